@@ -1,0 +1,113 @@
+/** The rooms and which way imports run (docs/architecture.md). */
+const features = 'organisation|policy|deliveries|audit';
+module.exports = {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphan-file',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^tests/', '\\.config\\.', '^teams-app/starter/'] },
+      to: {},
+    },
+    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'kernel-imports-no-room',
+      severity: 'error',
+      from: { path: '^api/kernel/' },
+      to: { path: '^(api/(?!kernel/)|bot|tab|teams-app|manifest|tests)' },
+    },
+    {
+      name: 'api-does-not-know-bot-tab-or-app',
+      severity: 'error',
+      from: { path: '^api/' },
+      to: { path: '^(bot|tab|teams-app|manifest|tests)/' },
+    },
+    {
+      name: 'features-use-sharepoint-by-its-index',
+      severity: 'error',
+      from: { path: `^(api/(${features}|http)|bot)/` },
+      to: { path: '^api/sharepoint/', pathNot: '^api/sharepoint/index\\.ts$' },
+    },
+    {
+      name: 'features-use-each-other-by-index',
+      severity: 'error',
+      from: { path: `^api/(${features})/` },
+      to: { path: `^api/(${features})/`, pathNot: ['^api/$1/', '^api/[^/]+/index\\.ts$', '^api/[^/]+/contract\\.ts$'] },
+    },
+    {
+      name: 'organisation-stands-below-the-features',
+      severity: 'error',
+      from: { path: '^api/organisation/' },
+      to: { path: `^api/(policy|deliveries)/` },
+    },
+    {
+      name: 'deliveries-know-no-subject',
+      severity: 'error',
+      from: { path: '^api/deliveries/' },
+      to: { path: '^api/policy/' },
+    },
+    {
+      name: 'bot-uses-features-by-index',
+      severity: 'error',
+      from: { path: '^bot/' },
+      to: { path: `^api/(${features})/`, pathNot: '^api/[^/]+/(index|contract)\\.ts$' },
+    },
+    {
+      name: 'bot-does-not-know-tab',
+      severity: 'error',
+      from: { path: '^bot/' },
+      to: { path: '^(tab|manifest|tests)/' },
+    },
+    {
+      name: 'bot-knows-only-texts-of-the-app',
+      severity: 'error',
+      from: { path: '^bot/' },
+      to: { path: '^teams-app/(?!texts/)' },
+    },
+    {
+      name: 'tab-knows-contracts-and-texts',
+      severity: 'error',
+      from: { path: '^tab/' },
+      to: {
+        path: '^(api|bot|teams-app|manifest|tests)/',
+        pathNot: ['^api/[^/]+/contract\\.ts$', '^api/http/endpoint\\.ts$', '^teams-app/texts/'],
+      },
+    },
+    {
+      name: 'botbuilder-in-one-folder',
+      severity: 'error',
+      from: { pathNot: '^(bot/botframework|tests)/' },
+      to: { path: 'node_modules/(botbuilder|botframework-)' },
+    },
+    {
+      name: 'graph-client-in-one-folder',
+      severity: 'error',
+      from: { pathNot: '^(api/sharepoint|tests)/' },
+      to: { path: 'node_modules/@microsoft/microsoft-graph-client' },
+    },
+    {
+      name: 'emulator-knows-only-itself',
+      severity: 'error',
+      from: { path: '^teams-app/emulator/(?!seed/)' },
+      to: { path: '^(api|bot|tab)/' },
+    },
+    {
+      name: 'nothing-knows-the-emulator',
+      severity: 'error',
+      from: { pathNot: '^(teams-app/(emulator|desk)/|tests/|teams-app/(main|server)\\.ts)' },
+      to: { path: '^teams-app/emulator/' },
+    },
+    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};

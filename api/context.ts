@@ -1,0 +1,35 @@
+import type { Clock, Language } from './kernel/index.ts';
+import type { ListDefinition, ListHandle } from './sharepoint/index.ts';
+
+/** A named logger. Ids and codes only: never names or free text. */
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** A text by key with values for its `{{name}}`s. */
+export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** What every act, view and derivation gets. Made once in `teams-app/context.ts`. */
+export interface Context {
+  clock: Clock;
+  /** The one handle of a list; asking twice gives the same. */
+  list<R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R>;
+  log: Log;
+  /** The texts of a language; unknown keys come back as the key. `count` chooses the plural. */
+  texts(language: Language): Translate;
+  organisation: OrganisationSettings;
+}
+
+/** The municipality's own settings (docs/operating.md says which variable sets which). */
+export interface OrganisationSettings {
+  name: string;
+  tenantId: string;
+  /** Where the tab's deep links begin, e.g. `https://teams.microsoft.com/l/entity/<app id>/`. */
+  tabLink: string;
+  /** Messages a second the bot may send; 40 by default, the platform's cap is 50. */
+  sendRate: number;
+  /** Days an employee has to acknowledge a policy version. */
+  acknowledgeWithinDays: number;
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Instant, PersonId } from '../kernel/index.ts';
+import { choice, defineList, id, json, moment, number, optional, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** One message to many people about one subject: a published policy, later digests and approvals. */
+export const Campaigns = defineList('Campaigns', {
+  describe: 'Campaigns of messages. Who gets one stands in DeliveryBlocks.',
+  columns: {
+    title: text('What it is about'),
+    kind: text('Which kind of message, e.g. policy'),
+    subjectKey: id<string>('The record it is about'),
+    state: choice(
+      ['sending', 'paused', 'cancelled', 'finished', 'stopped'] as const,
+      'stopped: by itself, see stopCode',
+    ),
+    stopCode: optional(text('Code of the answer that stopped it')),
+    startedAt: moment('When it began'),
+    startedBy: id<PersonId>('Who began it'),
+    changedAt: optional(moment('Latest change of state')),
+  },
+});
+export type Campaign = RecordIn<typeof Campaigns>;
+
+/**
+ * Where one recipient stands. Everybody in the audience is in exactly one state and they add up.
+ * `waiting` → `reserved` → one of the ends. `uncertain`: reserved when the process died, or answered so that it may have
+ * arrived; never sent again.
+ */
+export const recipientStates = [
+  'waiting',
+  'reserved',
+  'sent',
+  'uncertain',
+  'notNeeded',
+  'notInstalled',
+  'blocked',
+  'policyBlocked',
+  'unreachable',
+  'notApplicable',
+  'left',
+  'failed',
+  'cancelled',
+] as const;
+export type RecipientState = (typeof recipientStates)[number];
+
+const recipient = z.object({
+  person: z.string() as unknown as z.ZodType<PersonId>,
+  state: z.enum(recipientStates),
+  /** Activity id of the card, the only handle for editing it later. */
+  activity: z.string().optional(),
+  at: (z.string() as unknown as z.ZodType<Instant>).optional(),
+  /** Latest answer code from Teams, e.g. `BotNotInConversationRoster`, or the reason for `notApplicable`. */
+  code: z.string().optional(),
+  attempts: z.number().int().optional(),
+});
+export type Recipient = z.output<typeof recipient>;
+
+/** Recipients of one block: 200 stay well under the cell's 60,000 characters. */
+export const blockSize = 200;
+
+export const DeliveryBlocks = defineList('DeliveryBlocks', {
+  describe: 'Recipients of campaigns, up to 200 in one item, with what became of each.',
+  columns: {
+    title: text('Campaign and number'),
+    campaignKey: id<string>('Campaign'),
+    position: number('Number of the block in its campaign, from 1'),
+    /** Which run of the program holds the reservations in here. */
+    holder: optional(text('Process that reserved recipients in this block')),
+    recipients: json(z.array(recipient), 'Recipients and states'),
+  },
+});
+export type DeliveryBlock = RecordIn<typeof DeliveryBlocks>;
+
+/** How one person's chat with the bot is reached; `state` other than `open` says why it is not. */
+const conversation = z.object({
+  person: z.string() as unknown as z.ZodType<PersonId>,
+  conversation: z.string().optional(),
+  serviceUrl: z.string().optional(),
+  state: z.enum(['open', 'notInstalled', 'blocked', 'policyBlocked', 'unreachable']),
+  at: z.string() as unknown as z.ZodType<Instant>,
+});
+export type Conversation = z.output<typeof conversation>;
+
+/** A log in pages: the newest entry of a person wins. A lost entry is found again when the person is next written to. */
+export const ConversationPages = defineList('ConversationPages', {
+  describe: 'Chats between people and the bot, up to 200 in one item; the newest entry of a person wins.',
+  columns: { title: text('Page'), entries: json(z.array(conversation), 'Chats') },
+});
+export type ConversationPage = RecordIn<typeof ConversationPages>;

@@ -1,0 +1,21 @@
+import type { Context } from './context.ts';
+import type { ListDefinition } from './sharepoint/index.ts';
+
+/**
+ * A pure function of whole lists, computed again only when one of them has changed. Declare it once at module level:
+ * `export const peopleByCentre = derivation([People], (context) => …)`.
+ */
+export function derivation<Value>(
+  lists: readonly ListDefinition<{ key: string }>[],
+  compute: (context: Context) => Value,
+): (context: Context) => Value {
+  const kept = new WeakMap<Context, { versions: string; value: Value }>();
+  return (context) => {
+    const versions = lists.map((list) => context.list(list).version).join('.');
+    const known = kept.get(context);
+    if (known?.versions === versions) return known.value;
+    const value = compute(context);
+    kept.set(context, { versions, value });
+    return value;
+  };
+}

@@ -1,0 +1,12 @@
+import { defineList, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** How far the directory sync has come; key `users`. */
+export const DirectoryState = defineList('DirectoryState', {
+  describe: 'Delta link and time of the latest directory sync.',
+  columns: {
+    title: text('What is synced'),
+    deltaLink: optional(longText('Where to go on; absent means a full load')),
+    syncedAt: optional(moment('Latest complete sync')),
+  },
+});
+export type DirectoryStateRecord = RecordIn<typeof DirectoryState>;

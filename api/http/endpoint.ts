@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+
+/**
+ * What one endpoint takes and gives. Each feature's `contract.ts` holds a table of these, keyed `'METHOD /path'`; the
+ * route table, the OpenAPI document, the tab's typed client and the role tests all come from it.
+ */
+export interface Endpoint {
+  /** One sentence for OpenAPI. */
+  summary: string;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Absent: 204, or a file when `file` is set. */
+  answer?: z.ZodType;
+  /** MIME type of a file answer. */
+  file?: string;
+}
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type EndpointName = `${Method} /api/${string}`;
+/** Paths use `:name` for parameters. */
+export type Endpoints = Readonly<Record<EndpointName, Endpoint>>;
+
+type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+export type ParamsOf<Name extends string> = Record<ParamNames<Name>, string>;
+type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
+type In<T> = T extends z.ZodType ? z.input<T> : undefined;
+
+/** What the client sends (before parsing), and what it gets back. */
+export type RequestOf<E extends Endpoint> = { query?: In<E['query']>; body?: In<E['body']> };
+export type AnswerOf<E extends Endpoint> = Out<E['answer']>;
+/** What the act receives, parsed. */
+export type InputOf<Name extends string, E extends Endpoint> = {
+  params: ParamsOf<Name>;
+  query: Out<E['query']>;
+  body: Out<E['body']>;
+};

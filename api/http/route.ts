@@ -1,0 +1,49 @@
+import type { Context } from '../context.ts';
+import type { Actor, Role } from '../kernel/index.ts';
+import type { AnswerOf, Endpoint, EndpointName, Endpoints, InputOf } from './endpoint.ts';
+
+/** A file as answer: bytes with a name for the download. */
+export interface FileAnswer {
+  fileName: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Who may try: `everyone` is any employee. Roles are the first door only (default is no); the act asks its
+ * `permissions.ts` about the thing itself. The role test walks this table.
+ */
+export type Allowed = 'everyone' | readonly Role[];
+
+export interface Route {
+  name: EndpointName;
+  endpoint: Endpoint;
+  allow: Allowed;
+  run(
+    context: Context,
+    actor: Actor,
+    input: { params: Record<string, string>; query: unknown; body: unknown },
+  ): unknown;
+}
+
+type Runs<Table extends Endpoints> = {
+  [Name in keyof Table & EndpointName]: {
+    allow: Allowed;
+    run(
+      context: Context,
+      actor: Actor,
+      input: InputOf<Name, Table[Name]>,
+    ): Table[Name] extends { file: string }
+      ? Promise<FileAnswer> | FileAnswer
+      : Promise<AnswerOf<Table[Name]>> | AnswerOf<Table[Name]>;
+  };
+};
+
+/** Binds a feature's contract to its acts and views: every endpoint has exactly one. */
+export function routes<const Table extends Endpoints>(contract: Table, runs: Runs<Table>): Route[] {
+  return (Object.keys(contract) as (keyof Table & EndpointName)[]).map((name) => ({
+    name,
+    endpoint: contract[name],
+    allow: runs[name].allow,
+    run: runs[name].run,
+  }));
+}

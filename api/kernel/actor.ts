@@ -1,0 +1,54 @@
+import { within, type LocalDate } from './dates.ts';
+import type { CentreId, PersonId } from './ids.ts';
+import type { Language } from './language.ts';
+
+/** The organisation's roles, as in `docs/domain.md`. `employee` is everyone and never assigned. */
+export const assignableRoles = [
+  'cityCouncil',
+  'executiveBoard',
+  'corporateManagement',
+  'securityCommittee',
+  'ciso',
+  'securityTeam',
+  'centreManager',
+  'coordinator',
+  'councilSecretary',
+  'auditor',
+] as const;
+export type AssignableRole = (typeof assignableRoles)[number];
+export type Role = AssignableRole | 'employee';
+
+/** Roles that answer for one centre each; the others reach the whole organisation. */
+export const centreRoles = ['centreManager', 'coordinator'] as const satisfies readonly AssignableRole[];
+export const isCentreRole = (role: Role): role is (typeof centreRoles)[number] =>
+  role === 'centreManager' || role === 'coordinator';
+
+/** A role held now. `centreId` is set exactly for centre roles. */
+export interface HeldRole {
+  role: AssignableRole;
+  centreId?: CentreId;
+}
+
+/** Whoever acts: a person with the roles held at this moment (expired assignments are not here). */
+export interface Actor {
+  personId: PersonId;
+  name: string;
+  language: Language;
+  centreId?: CentreId;
+  roles: readonly HeldRole[];
+}
+
+export const holds = (actor: Actor, ...roles: Role[]): boolean =>
+  roles.includes('employee') || actor.roles.some((held) => roles.includes(held.role));
+
+export const holdsFor = (actor: Actor, centreId: CentreId | undefined, ...roles: Role[]): boolean =>
+  centreId !== undefined && actor.roles.some((held) => roles.includes(held.role) && held.centreId === centreId);
+
+/** The centres where the actor holds one of the roles. */
+export const centresOf = (actor: Actor, ...roles: Role[]): CentreId[] => [
+  ...new Set(actor.roles.flatMap((held) => (held.centreId && roles.includes(held.role) ? [held.centreId] : []))),
+];
+
+/** An assignment gives its role only between its dates (both included). */
+export const inForce = (assignment: { startsOn: LocalDate; endsOn?: LocalDate }, today: LocalDate): boolean =>
+  within(today, assignment.startsOn, assignment.endsOn);

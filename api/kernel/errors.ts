@@ -1,0 +1,33 @@
+/** Six kinds decide the HTTP status and the card's tone, each in one place; codes belong to features and map to texts. */
+export type ErrorKind = 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'unavailable' | 'unexpected';
+
+/** Values that fill the text of an error code, and for `invalid` the field it belongs to. */
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** An error the reader can act on. `code` is a text key under `errors.`, e.g. `policy.alreadyPublished`. */
+export class AppError extends Error {
+  readonly kind: ErrorKind;
+  readonly code: string;
+  readonly details: ErrorDetails;
+
+  constructor(kind: ErrorKind, code: string, details: ErrorDetails = {}, cause?: unknown) {
+    super(`${kind}: ${code}`, cause === undefined ? undefined : { cause });
+    this.name = 'AppError';
+    this.kind = kind;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export const invalid = (code: string, details?: ErrorDetails) => new AppError('invalid', code, details);
+export const forbidden = (code: string, details?: ErrorDetails) => new AppError('forbidden', code, details);
+export const missing = (code: string, details?: ErrorDetails) => new AppError('missing', code, details);
+export const conflict = (code: string, details?: ErrorDetails) => new AppError('conflict', code, details);
+/** Something we depend on is away for now; the same request may succeed later. */
+export const unavailable = (code: string, details?: ErrorDetails, cause?: unknown) =>
+  new AppError('unavailable', code, details, cause);
+
+/** What is thrown by a fault in our own code or an answer nobody foresaw. Only this kind raises an alarm. */
+export const unexpected = (cause: unknown) => new AppError('unexpected', 'unexpected', {}, cause);
+
+export const asAppError = (thrown: unknown): AppError => (thrown instanceof AppError ? thrown : unexpected(thrown));

@@ -1,0 +1,22 @@
+import { createHash, randomUUID } from 'node:crypto';
+
+declare const brand: unique symbol;
+/** A string that carries which kind of thing it names, so that ids cannot be swapped by mistake. */
+export type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type PersonId = Branded<'Person'>;
+export type CentreId = Branded<'Centre'>;
+
+/** A new id that is safe in a list's `Key` column and in a URL: lower-case letters, digits and hyphens. */
+export const newId = (): string => randomUUID();
+
+/**
+ * The same parts always give the same key: work that is repeated after a crash or a gateway time-out finds what it
+ * made the first time. Letters, digits and `.` `-` only (other characters in a key column are risky in OData filters).
+ */
+export function stableKey(...parts: string[]): string {
+  return parts.map((part) => (/^[A-Za-z0-9.-]{1,60}$/.test(part) ? part : digest(part).slice(0, 32))).join('_');
+}
+
+/** SHA-256 as lower-case hex. */
+export const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

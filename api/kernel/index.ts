@@ -1,0 +1,6 @@
+export * from './actor.ts';
+export * from './dates.ts';
+export * from './errors.ts';
+export * from './ids.ts';
+export * from './language.ts';
+export * from './obligation.ts';

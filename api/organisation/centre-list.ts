@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { boolean, defineList, json, number, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** Centres: organisational units with one manager and one or more coordinators. `key` is the CentreId. */
+export const Centres = defineList('Centres', {
+  describe: 'Organisational units. The key is referred to by people, roles and everything local.',
+  columns: {
+    title: text('Name, e.g. Center for Voksne og Velfærd'),
+    departments: json(z.array(z.string()), 'Values of the directory attribute that place a person here'),
+    position: number('Place in lists and pictures, from 1'),
+    closed: boolean('No longer in use'),
+  },
+});
+export type Centre = RecordIn<typeof Centres>;

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { assignableRoles } from '../kernel/index.ts';
+
+const role = z.enum(assignableRoles);
+const localDate = z.iso.date();
+
+export const heldRoleView = z.object({
+  role,
+  centre: centreRef.optional(),
+  startsOn: localDate.optional(),
+  endsOn: localDate.optional(),
+});
+
+export const obligationView = z.object({
+  key: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  due: localDate,
+  since: localDate,
+  /** Negative when overdue. */
+  daysLeft: z.number().int(),
+  path: z.string(),
+});
+export type ObligationView = z.output<typeof obligationView>;
+
+export const meView = z.object({
+  person: personRef.extend({ language: z.enum(['da', 'en']), hiredOn: localDate.optional() }),
+  organisation: z.string(),
+  today: localDate,
+  roles: z.array(heldRoleView),
+  centre: centreRef.optional(),
+  /** Who is my ISK (R16), and my manager. Empty when nobody is appointed: the tab then says whom to ask instead. */
+  coordinators: z.array(personRef.extend({ mail: z.string().optional() })),
+  managers: z.array(personRef),
+  obligations: z.array(obligationView),
+  abilities: z.object({
+    seeCoverage: z.boolean(),
+    publishPolicy: z.boolean(),
+    assignRoles: z.boolean(),
+    seeOperations: z.boolean(),
+  }),
+  freshness,
+});
+export type MeView = z.output<typeof meView>;
+
+export const centreView = centreRef.extend({
+  employees: z.number().int(),
+  managers: z.array(personRef),
+  coordinators: z.array(personRef),
+});
+export const bodyView = z.object({
+  role,
+  members: z.array(
+    personRef.extend({
+      assignmentKey: z.string(),
+      chair: z.boolean(),
+      startsOn: localDate,
+      endsOn: localDate.optional(),
+      byGroup: z.boolean(),
+    }),
+  ),
+});
+export const organisationView = z.object({
+  name: z.string(),
+  employees: z.number().int(),
+  /** People whom no centre claims; shown to those who can mend it. */
+  withoutCentre: z.number().int(),
+  bodies: z.array(bodyView),
+  centres: z.array(centreView),
+  abilities: z.object({ assignRoles: z.boolean() }),
+  freshness,
+});
+export type OrganisationView = z.output<typeof organisationView>;
+
+export const assignmentView = z.object({
+  key: z.string(),
+  person: personRef,
+  role,
+  centre: centreRef.optional(),
+  chair: z.boolean(),
+  startsOn: localDate,
+  endsOn: localDate.optional(),
+  state: z.enum(['future', 'current', 'ended']),
+  abilities: z.object({ end: z.boolean() }),
+});
+export type AssignmentView = z.output<typeof assignmentView>;
+
+export const assignRoleBody = z.object({
+  personId: z.string().min(1),
+  role,
+  centreId: z.string().optional(),
+  chair: z.boolean().default(false),
+  startsOn: localDate,
+  endsOn: localDate.optional(),
+});
+export const endRoleBody = z.object({ endsOn: localDate });
+
+export const centreDetailView = z.object({
+  centre: centreView,
+  assignments: z.array(assignmentView),
+  /** Only for those who may see the centre's people (manager, ISK, team). */
+  people: z.array(personRef.extend({ hiredOn: localDate.optional(), teams: z.boolean() })).optional(),
+  freshness,
+});
+export type CentreDetailView = z.output<typeof centreDetailView>;
+
+/** Table of the organisation's endpoints. */
+export const organisationContract = {
+  'GET /api/me': { summary: 'Who I am, what I owe, and who is my ISK (R7, R16)', answer: meView },
+  'GET /api/organisation': { summary: 'Bodies, centres, managers and ISKs (R11)', answer: organisationView },
+  'GET /api/organisation/centres/:centreId': { summary: 'One centre', answer: centreDetailView },
+  'GET /api/organisation/assignments': {
+    summary: 'Role assignments, with those to come and those ended',
+    answer: z.object({ assignments: z.array(assignmentView), freshness }),
+  },
+  'POST /api/organisation/assignments': {
+    summary: 'Appoint a person to a role',
+    body: assignRoleBody,
+    answer: assignmentView,
+  },
+  'POST /api/organisation/assignments/:key/end': {
+    summary: 'Set the last day of an appointment',
+    body: endRoleBody,
+    answer: assignmentView,
+  },
+  'GET /api/people': {
+    summary: 'Find people by part of a name, å/aa tolerant; at most 20',
+    query: z.object({ q: z.string().min(2).max(100) }),
+    answer: z.object({ people: z.array(personRef) }),
+  },
+} satisfies Endpoints;

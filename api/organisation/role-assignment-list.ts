@@ -1,0 +1,31 @@
+import type { CentreId, PersonId } from '../kernel/index.ts';
+import { assignableRoles } from '../kernel/index.ts';
+import { boolean, choice, date, defineList, id, optional, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** Who holds which role from when to when. An ended assignment stays as history and gives nothing. */
+export const RoleAssignments = defineList('RoleAssignments', {
+  describe: 'Appointments to roles with first and last day (R11).',
+  columns: {
+    title: text('Readable line: person and role'),
+    personId: id<PersonId>('Person'),
+    role: choice(assignableRoles, 'Role'),
+    centreId: optional(id<CentreId>('Centre, for centre managers and coordinators')),
+    startsOn: date('First day'),
+    endsOn: optional(date('Last day, absent while in force')),
+    chair: boolean('Chairs the body'),
+    appointedBy: optional(id<PersonId>('Who recorded the appointment')),
+  },
+});
+export type RoleAssignment = RecordIn<typeof RoleAssignments>;
+
+/** Entra groups that give a role to their members. */
+export const RoleGroups = defineList('RoleGroups', {
+  describe: 'Entra groups mapped to roles: members hold the role while they are members.',
+  columns: {
+    title: text('Group name'),
+    groupId: id<string>('Entra object id of the group'),
+    role: choice(assignableRoles, 'Role'),
+    centreId: optional(id<CentreId>('Centre, for centre managers and coordinators')),
+  },
+});
+export type RoleGroup = RecordIn<typeof RoleGroups>;

@@ -1,0 +1,23 @@
+import type { CentreId, PersonId } from '../kernel/index.ts';
+import { choice, defineList, id, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** `carriedOver`: a minor version keeps the earlier receipt. The last three say why there is no receipt. */
+export const acknowledgementOutcomes = ['acknowledged', 'carriedOver', 'left', 'onLeave', 'moved'] as const;
+export type AcknowledgementOutcome = (typeof acknowledgementOutcomes)[number];
+
+/** Append-only: one per person and version (`acknowledgementKey`), never rewritten or deleted. */
+export const Acknowledgements = defineList('Acknowledgements', {
+  describe: 'Receipts for policy versions, with time, channel and content hash (R9). Append-only.',
+  columns: {
+    title: text('Name of the person when it was given'),
+    versionKey: id<string>('Policy version'),
+    personId: id<PersonId>('Person'),
+    centreId: optional(id<CentreId>('Centre when it was given')),
+    outcome: choice(acknowledgementOutcomes, 'Receipt, carried over, or why there is none'),
+    at: moment('When it was given'),
+    channel: choice(['card', 'tab', 'system'] as const, 'Where it was given'),
+    contentHash: text('Hash of the version that was acknowledged'),
+    note: optional(text('E.g. which earlier version it carries over from')),
+  },
+});
+export type Acknowledgement = RecordIn<typeof Acknowledgements>;

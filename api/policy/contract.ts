@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { campaignView } from '../deliveries/contract.ts';
+
+const localDate = z.iso.date();
+const moment = z.iso.datetime();
+
+export const receiptView = z.object({
+  versionKey: z.string(),
+  versionNumber: z.string(),
+  outcome: z.enum(['acknowledged', 'carriedOver', 'left', 'onLeave', 'moved']),
+  at: moment,
+  channel: z.enum(['card', 'tab', 'system']),
+  contentHash: z.string(),
+  note: z.string().optional(),
+});
+export type ReceiptView = z.output<typeof receiptView>;
+
+export const policyVersionRow = z.object({
+  key: z.string(),
+  title: z.string(),
+  number: z.string(),
+  state: z.enum(['draft', 'published', 'superseded']),
+  changeKind: z.enum(['minor', 'major']),
+  summary: z.string(),
+  effectiveOn: localDate,
+  acknowledgeBy: localDate.optional(),
+  publishedAt: moment.optional(),
+  publishedBy: personRef.optional(),
+  publishReason: z.string().optional(),
+  contentHash: z.string().optional(),
+  abilities: z.object({ edit: z.boolean(), publish: z.boolean(), seeCoverage: z.boolean() }),
+});
+export type PolicyVersionRow = z.output<typeof policyVersionRow>;
+
+/** The text as Markdown: the tab renders it without raw HTML and with safe links only. */
+export const policyVersionView = policyVersionRow.extend({
+  body: z.string(),
+  receipt: receiptView.optional(),
+  freshness,
+});
+export type PolicyVersionView = z.output<typeof policyVersionView>;
+
+export const policyPageView = z.object({
+  /** The published version, absent before the first. */
+  current: policyVersionView.optional(),
+  versions: z.array(policyVersionRow),
+  /** My receipts, newest first. */
+  receipts: z.array(receiptView),
+  abilities: z.object({ draft: z.boolean(), seeCoverage: z.boolean(), acknowledge: z.boolean() }),
+  freshness,
+});
+export type PolicyPageView = z.output<typeof policyPageView>;
+
+export const draftBody = z.object({
+  title: z.string().trim().min(1).max(200),
+  number: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}\.\d{1,3}$/),
+  body: z.string().trim().min(1).max(55_000),
+  summary: z.string().trim().min(1).max(600),
+  changeKind: z.enum(['minor', 'major']),
+  effectiveOn: localDate,
+});
+export type DraftBody = z.input<typeof draftBody>;
+
+/** Before publishing: whom it reaches, by centre, and who cannot be reached and why. */
+export const audiencePreview = z.object({
+  versionKey: z.string(),
+  changeKind: z.enum(['minor', 'major']),
+  /** Everybody employed who has no valid receipt after this publication. */
+  people: z.number().int(),
+  /** Of them, who will get a card. */
+  reachable: z.number().int(),
+  /** Receipts that carry over (minor change). */
+  carriedOver: z.number().int(),
+  acknowledgeBy: localDate,
+  centres: z.array(z.object({ centre: centreRef.optional(), people: z.number().int(), unreachable: z.number().int() })),
+  unreachable: z.array(z.object({ reason: z.string(), people: z.number().int() })),
+  /** Expected duration of sending at the configured rate, in seconds. */
+  sendSeconds: z.number().int(),
+});
+export type AudiencePreview = z.output<typeof audiencePreview>;
+
+export const coverageRow = z.object({
+  centre: centreRef.optional(),
+  people: z.number().int(),
+  acknowledged: z.number().int(),
+  missing: z.number().int(),
+  /** Share of acknowledged, 0–100 with one decimal. */
+  percent: z.number(),
+  /** The same share for the version before, at its end. */
+  previousPercent: z.number().optional(),
+  coordinators: z.array(personRef),
+  abilities: z.object({ seePeople: z.boolean() }),
+});
+export const coverageView = z.object({
+  version: policyVersionRow,
+  people: z.number().int(),
+  acknowledged: z.number().int(),
+  missing: z.number().int(),
+  percent: z.number(),
+  centres: z.array(coverageRow),
+  freshness,
+});
+export type CoverageView = z.output<typeof coverageView>;
+
+export const missingPerson = personRef.extend({
+  centreId: z.string().optional(),
+  hiredOn: localDate.optional(),
+  /** Where the message stands: a recipient state, or `notAsked` before anything was sent. */
+  delivery: z.string(),
+  code: z.string().optional(),
+  daysLeft: z.number().int(),
+});
+export const missingView = z.object({ people: z.array(missingPerson), total: z.number().int(), freshness });
+export type MissingView = z.output<typeof missingView>;
+
+/** Receipts of one version with the negative ones, for those who may see the centre. */
+export const receiptRow = z.object({
+  person: personRef,
+  outcome: receiptView.shape.outcome,
+  at: moment,
+  channel: receiptView.shape.channel,
+  note: z.string().optional(),
+});
+export const receiptsView = z.object({ receipts: z.array(receiptRow), total: z.number().int(), freshness });
+export type ReceiptsView = z.output<typeof receiptsView>;
+
+const peopleQuery = z.object({
+  centreId: z.string().optional(),
+  q: z.string().max(100).optional(),
+  sort: z.enum(['name', 'centre', 'hiredOn', 'delivery']).default('name'),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+export const policyContract = {
+  'GET /api/policy': { summary: 'The policy in force, its versions and my receipts (R9)', answer: policyPageView },
+  'GET /api/policy/versions/:versionKey': { summary: 'One version with its text', answer: policyVersionView },
+  'POST /api/policy/versions': { summary: 'Make a draft', body: draftBody, answer: policyVersionView },
+  'PUT /api/policy/versions/:versionKey': { summary: 'Change a draft', body: draftBody, answer: policyVersionView },
+  'DELETE /api/policy/versions/:versionKey': { summary: 'Discard a draft' },
+  'GET /api/policy/versions/:versionKey/audience': {
+    summary: 'Whom a publication would reach',
+    answer: audiencePreview,
+  },
+  'POST /api/policy/versions/:versionKey/publish': {
+    summary: 'Publish a version and start its campaign',
+    body: z.object({ reason: z.string().trim().min(10).max(1000) }),
+    answer: z.object({ version: policyVersionView, campaign: campaignView.optional() }),
+  },
+  'POST /api/policy/versions/:versionKey/acknowledge': {
+    summary: 'Acknowledge; a repeat answers with the first receipt',
+    answer: z.object({ result: z.enum(['acknowledged', 'alreadyAcknowledged']), receipt: receiptView }),
+  },
+  'GET /api/policy/versions/:versionKey/campaign': {
+    summary: 'How the sending goes',
+    answer: z.object({ campaign: campaignView.optional() }),
+  },
+  'GET /api/policy/versions/:versionKey/coverage': { summary: 'Coverage by centre', answer: coverageView },
+  'GET /api/policy/versions/:versionKey/missing': {
+    summary: 'Who is missing',
+    query: peopleQuery,
+    answer: missingView,
+  },
+  'GET /api/policy/versions/:versionKey/receipts': {
+    summary: 'Receipts, also the negative ones',
+    query: peopleQuery,
+    answer: receiptsView,
+  },
+  'GET /api/policy/versions/:versionKey/coverage.xlsx': {
+    summary: 'Coverage and people as an Excel workbook',
+    query: z.object({ centreId: z.string().optional() }),
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+} satisfies Endpoints;

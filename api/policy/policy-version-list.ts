@@ -1,0 +1,30 @@
+import type { PersonId } from '../kernel/index.ts';
+import { choice, date, defineList, id, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** `minor`: receipts carry over with a note. `major`: everybody is asked again. */
+export const changeKinds = ['minor', 'major'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** Versions of the information-security policy. At most one is `published` at a time. */
+export const PolicyVersions = defineList('PolicyVersions', {
+  describe: 'Versions of the information-security policy with their text (R9, R10).',
+  columns: {
+    title: text('Title of the policy'),
+    number: text('Version number, e.g. 4.0'),
+    body: longText('The policy, in Markdown'),
+    summary: longText('What is new, at most three lines'),
+    changeKind: choice(changeKinds, 'Whether everybody must acknowledge again'),
+    state: choice(['draft', 'published', 'superseded'] as const, 'draft → published → superseded'),
+    effectiveOn: date('Day the version takes effect'),
+    acknowledgeBy: optional(date('Last day to acknowledge, set at publication')),
+    publishedAt: optional(moment('When it was published')),
+    publishedBy: optional(id<PersonId>('Who published it')),
+    publishReason: optional(longText('Why it was published without the approval chain')),
+    supersededAt: optional(moment('When the next version took over')),
+    contentHash: optional(text('SHA-256 of title, number and body, frozen at publication')),
+    previousKey: optional(id<string>('The version it follows')),
+    draftedBy: optional(id<PersonId>('Who made the draft')),
+    draftedAt: optional(moment('When the draft was made')),
+  },
+});
+export type PolicyVersion = RecordIn<typeof PolicyVersions>;

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Instant, LocalDate } from '../kernel/index.ts';
+import { isLocalDate } from '../kernel/index.ts';
+
+/** How a value stands in SharePoint: the column facet for Graph, and how the value becomes and leaves JSON. */
+export interface Column<Value> {
+  /** Graph `columnDefinition` facet, e.g. `{ text: { maxLength: 255 } }`. */
+  readonly facet: Readonly<Record<string, unknown>>;
+  /** For the docs page and the column's description in SharePoint. */
+  readonly describe: string;
+  readonly optional: boolean;
+  /** Value → JSON for Graph. `null` clears the field. Throws AppError('invalid') when it cannot be stored. */
+  encode(value: Value): unknown;
+  /** JSON from Graph (absent keys come as `undefined`) → value. A `ZodError` sets the item aside. */
+  readonly parser: z.ZodType<Value>;
+}
+
+/** SharePoint's single-line text cap (characters). */
+export const textLimit = 255;
+/** Working limit for a multi-line cell; SharePoint keeps about 63 K characters. */
+export const longTextLimit = 60_000;
+
+const column = <Value>(
+  facet: Column<Value>['facet'],
+  describe: string,
+  parser: z.ZodType<Value>,
+  encode: (value: Value) => unknown = (value) => value,
+): Column<Value> => ({
+  facet,
+  describe,
+  optional: false,
+  encode,
+  parser,
+});
+
+/** A single line of at most 255 characters. */
+export const text = (describe: string): Column<string> =>
+  column({ text: { maxLength: textLimit } }, describe, z.string().max(textLimit));
+
+/** Plain text of many lines. An empty text is stored as absent and read back as ''. */
+export const longText = (describe: string): Column<string> =>
+  column(
+    { text: { allowMultipleLines: true, textType: 'plain' } },
+    describe,
+    z.string().default('').pipe(z.string()) as z.ZodType<string>,
+  );
+
+/** A double; whole numbers up to 2^53 are exact. */
+export const number = (describe: string): Column<number> => column({ number: {} }, describe, z.number());
+
+/** Never set reads as `false`. */
+export const boolean = (describe: string): Column<boolean> =>
+  column({ boolean: {} }, describe, z.boolean().default(false) as z.ZodType<boolean>);
+
+export const choice = <const Option extends string>(options: readonly Option[], describe: string): Column<Option> =>
+  column(
+    { choice: { choices: [...options], displayAs: 'dropDownMenu', allowTextEntry: false } },
+    describe,
+    z.enum(options as readonly [Option, ...Option[]]) as unknown as z.ZodType<Option>,
+  );
+
+/** A calendar day, stored as text since SharePoint's date-only columns move with the site's time zone. */
+export const date = (describe: string): Column<LocalDate> =>
+  column({ text: { maxLength: 10 } }, describe, z.string().refine(isLocalDate) as unknown as z.ZodType<LocalDate>);
+
+/** A moment, stored as text since SharePoint drops milliseconds. */
+export const moment = (describe: string): Column<Instant> =>
+  column({ text: { maxLength: 30 } }, describe, z.iso.datetime() as unknown as z.ZodType<Instant>);
+
+/** A branded id or key of another record. */
+export const id = <Id extends string>(describe: string): Column<Id> =>
+  column({ text: { maxLength: textLimit } }, describe, z.string().min(1).max(textLimit) as unknown as z.ZodType<Id>);
+
+/** A structured value as JSON in a multi-line cell, checked by its schema both ways. */
+export const json = <Value>(schema: z.ZodType<Value>, describe: string): Column<Value> =>
+  column(
+    { text: { allowMultipleLines: true, textType: 'plain' } },
+    describe,
+    z
+      .string()
+      .transform((raw, context): unknown => {
+        try {
+          return JSON.parse(raw);
+        } catch {
+          context.addIssue('not JSON');
+          return z.NEVER;
+        }
+      })
+      .pipe(schema) as unknown as z.ZodType<Value>,
+    (value) => JSON.stringify(value),
+  );
+
+/** The same column, where the field may be absent. */
+export const optional = <Value>(inner: Column<Value>): Column<Value | undefined> => ({
+  ...inner,
+  optional: true,
+  encode: (value) => (value === undefined ? null : inner.encode(value)),
+  parser: inner.parser.optional(),
+});

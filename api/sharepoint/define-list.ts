@@ -1,0 +1,44 @@
+import type { Column } from './columns.ts';
+
+type Columns = Readonly<Record<string, Column<unknown>>>;
+type ValueOf<C> = C extends Column<infer Value> ? Value : never;
+type OptionalNames<C> = { [Name in keyof C]: undefined extends ValueOf<C[Name]> ? Name : never }[keyof C];
+
+type Simplify<T> = { [Name in keyof T]: T[Name] } & {};
+
+/** The typed record of a list: `key` is its unique `Key` column; fields that may be absent are optional. */
+export type RecordOf<C extends Record<string, Column<unknown>>> = Simplify<
+  { key: string } & { [Name in Exclude<keyof C, OptionalNames<C>>]: ValueOf<C[Name]> } & {
+    [Name in OptionalNames<C>]?: ValueOf<C[Name]>;
+  }
+>;
+
+/**
+ * One list: its SharePoint columns, its record type, its codec and its documentation. Provisioning, drift check, mirror
+ * and `docs/lists.md` all come from here. Column `title` is SharePoint's own `Title`; others are created with their
+ * property name with a capital first letter (`centreId` → `CentreId`), which is the internal name.
+ */
+export interface ListDefinition<R extends { key: string }> {
+  readonly name: string;
+  readonly describe: string;
+  readonly columns: Columns;
+  /** Only a carrier of the type. */
+  readonly record?: R;
+}
+/** The record type of a list definition. */
+export type RecordIn<D> = D extends ListDefinition<infer R> ? R : never;
+
+/** A record as SharePoint holds it, with the item's own data beside it. */
+export type Stored<R> = R & {
+  readonly item: { readonly id: string; readonly etag: string; readonly modified: string };
+};
+
+export function defineList<const C extends Record<string, Column<unknown>>>(
+  name: string,
+  definition: { describe: string; columns: C },
+): ListDefinition<RecordOf<C>> {
+  return { name, ...definition };
+}
+
+/** The SharePoint internal name of a record's field. */
+export const internalName = (field: string): string => field.charAt(0).toUpperCase() + field.slice(1);

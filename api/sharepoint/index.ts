@@ -1,0 +1,3 @@
+export * from './columns.ts';
+export * from './define-list.ts';
+export * from './list-handle.ts';

@@ -1,0 +1,55 @@
+import type { ListDefinition, Stored } from './define-list.ts';
+
+/**
+ * Which lane of the unit budget pays. `interactive`: a person waits. `background`: sync, campaigns, audit. The
+ * background lane gives way when units run short.
+ */
+export type Lane = 'interactive' | 'background';
+
+/** How old what one reads is. `stale` is true while Graph cannot be reached or the last delta failed. */
+export interface Freshness {
+  asOf: string;
+  stale: boolean;
+}
+
+/** A list item that does not parse: set aside, reported on the health page, never stops the rest. */
+export interface SetAside {
+  list: string;
+  itemId: string;
+  key?: string;
+  problems: string[];
+}
+
+/**
+ * One list as its feature sees it. Reads are from the mirror (no Graph call); writes go to Graph first and their answer
+ * updates the mirror.
+ */
+export interface ListHandle<R extends { key: string }> {
+  readonly definition: ListDefinition<R>;
+  /** Grows with every change to what `all` gives. */
+  readonly version: number;
+  all(): readonly Stored<R>[];
+  get(key: string): Stored<R> | undefined;
+  /**
+   * Creates the record, or finds the one that already has its key (a repeat after a crash or a 504 is a success, and
+   * `existed` tells). 2 resource units. Throws AppError: invalid, unavailable.
+   */
+  create(record: R, lane?: Lane): Promise<{ record: Stored<R>; existed: boolean }>;
+  /**
+   * Changes a record with `If-Match`. `change` gets the newest copy and returns the fields to write, or `undefined` to
+   * leave it. When somebody else was first (412/409) the item is re-read and `change` is asked again, so it must decide
+   * from what it is given. A field given as `undefined` is cleared. 2 resource units, +1 for each re-read.
+   * Throws AppError: missing, conflict (after 8 rounds), invalid, unavailable; and what `change` throws.
+   */
+  update(
+    key: string,
+    change: (current: Stored<R>) => Partial<Omit<R, 'key'>> | undefined,
+    lane?: Lane,
+  ): Promise<Stored<R>>;
+  /** Re-reads the item from Graph, for a decision others race for. 1 resource unit. */
+  fresh(key: string, lane?: Lane): Promise<Stored<R> | undefined>;
+  /** Deletes (recycle bin); already gone is a success. 2 resource units. */
+  remove(key: string, lane?: Lane): Promise<void>;
+  freshness(): Freshness;
+  setAside(): readonly SetAside[];
+}
