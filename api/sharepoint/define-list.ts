@@ -28,10 +28,14 @@ export interface ListDefinition<R extends { key: string }> {
 /** The record type of a list definition. */
 export type RecordIn<D> = D extends ListDefinition<infer R> ? R : never;
 
-/** A record as SharePoint holds it, with the item's own data beside it. */
-export type Stored<R> = R & {
-  readonly item: { readonly id: string; readonly etag: string; readonly modified: string };
-};
+/** What SharePoint keeps beside the fields; `etag` with its embedded quotes, as `If-Match` wants it. */
+export interface ItemData {
+  readonly id: string;
+  readonly etag: string;
+  readonly modified: string;
+}
+/** A record as SharePoint holds it. */
+export type Stored<R> = R & { readonly item: ItemData };
 
 export function defineList<const C extends Record<string, Column<unknown>>>(
   name: string,

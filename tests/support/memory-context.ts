@@ -1,6 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import { conflict, missing, type Clock } from '../../api/kernel/index.ts';
-import type { ListDefinition, ListHandle, Stored } from '../../api/sharepoint/index.ts';
+import type { ItemData, ListDefinition, ListHandle, Stored } from '../../api/sharepoint/index.ts';
 
 /**
  * A context whose lists live in memory, for unit tests of rules and acts that need thousands of quick runs. How lists
@@ -34,8 +34,8 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
   const records = new Map<string, Stored<R>>();
   let version = 0;
   let all: readonly Stored<R>[] | undefined;
-  const put = (record: R, item: Stored<R>['item']): Stored<R> => {
-    const stored: Stored<R> = { ...record, item };
+  const put = (record: R, item: ItemData): Stored<R> => {
+    const stored = { ...record, item };
     records.set(record.key, stored);
     version += 1;
     all = undefined;
