@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { readEnv, type EnvValues } from './env.ts';
+
+/** How an Entra app proves who it is. */
+export type Credential = { secret: string } | { certificate: { thumbprintSha256: string; privateKeyPem: string } };
+export interface AppRegistration {
+  clientId: string;
+  credential: Credential;
+}
+export type Site = { host: string; path: string } | { id: string };
+
+/** What the desk's own Microsoft 365 is called; `teams-app/desk/desk-values.ts` gives it. */
+export interface DeskValues {
+  tenantId: string;
+  app: AppRegistration;
+  provisioning: AppRegistration;
+  site: Site;
+  catalogAppId: string;
+  manifestId: string;
+}
+
+/** Everything that can be set, grouped by what it is for. Made once at start. */
+export interface Config {
+  /** Port to listen on; 0 takes any free one. */
+  port: number;
+  host: string;
+  openBrowser: boolean;
+  dataDir: string;
+  /** Where a browser or Teams finds the program, without a slash at the end. */
+  publicUrl: string;
+  microsoft365:
+    { kind: 'desk'; emulatorUrl?: string; port: number; graphPort: number; people: number } | { kind: 'cloud' };
+  tenantId: string;
+  app: AppRegistration;
+  /** May create lists and columns. Absent: the lists must be there already, and drift is only reported. */
+  provisioning?: AppRegistration;
+  site: Site;
+  /** Messages a second; Infinity lifts the gate. */
+  sendRate: number;
+  /** Decides the resource units a minute; Infinity when nothing throttles. */
+  licences: number;
+  organisation: {
+    name: string;
+    centreAttribute: EnvValues['CENTRE_ATTRIBUTE'];
+    employeeRule: EnvValues['EMPLOYEE_RULE'];
+    acknowledgeWithinDays: number;
+  };
+  pollSeconds: number;
+  syncMinutes: number;
+  logLevel: EnvValues['LOG_LEVEL'];
+  /** Id in the organisation's Teams catalog, used by deep links and installation. */
+  catalogAppId: string;
+  manifestId: string;
+}
+
+/** Thrown when the program cannot start as it is set; the message lists everything that is wrong. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(
+      `The program cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee README.md, "Settings".`,
+    );
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Which Microsoft 365 the program stands on. Production is never the desk. */
+export const microsoft365Of = (env: Env): 'desk' | 'cloud' =>
+  env['NODE_ENV'] === 'production' || env['MICROSOFT365'] === 'cloud' ? 'cloud' : 'desk';
+
+/**
+ * The configuration from the environment. On the desk, `desk` says what its Microsoft 365 is called. Throws ConfigError
+ * with every missing and wrong variable at once.
+ */
+export function readConfig(env: Env, desk?: DeskValues): Config {
+  const { values, problems } = readEnv(env);
+  if (!values) throw new ConfigError(problems);
+  if (microsoft365Of(env) === 'cloud') {
+    if (values.MICROSOFT365 === 'desk')
+      throw new ConfigError(['MICROSOFT365 cannot be desk when NODE_ENV is production.']);
+    return cloudConfig(values);
+  }
+  if (!desk) throw new ConfigError(['The desk was asked for, and its values are missing.']);
+  return {
+    ...common(values),
+    ...desk,
+    publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
+    microsoft365: {
+      kind: 'desk',
+      ...(values.EMULATOR_URL === undefined ? {} : { emulatorUrl: values.EMULATOR_URL }),
+      port: values.EMULATOR_PORT,
+      graphPort: values.GRAPH_PORT,
+      people: values.PEOPLE,
+    },
+    licences: values.LICENCES ?? Infinity,
+  };
+}
+
+const common = (values: EnvValues) => ({
+  port: values.PORT,
+  host: values.HOST,
+  openBrowser: values.OPEN,
+  dataDir: values.DATA_DIR,
+  sendRate: values.SEND_RATE,
+  organisation: {
+    name: values.ORGANISATION_NAME,
+    centreAttribute: values.CENTRE_ATTRIBUTE,
+    employeeRule: values.EMPLOYEE_RULE,
+    acknowledgeWithinDays: values.ACKNOWLEDGE_WITHIN_DAYS,
+  },
+  pollSeconds: values.POLL_SECONDS,
+  syncMinutes: values.SYNC_MINUTES,
+  logLevel: values.LOG_LEVEL,
+});
+
+function cloudConfig(values: EnvValues): Config {
+  const problems: string[] = [];
+  const needed = (value: string | undefined, name: string, why: string): string => {
+    if (value === undefined) problems.push(`${name} is missing: ${why}.`);
+    return value ?? '';
+  };
+  const app = registration(values, 'APP', problems);
+  if (!app) {
+    problems.push('APP_ID is missing: without it the bot would accept messages from anybody.');
+  }
+  const provisioning = registration(values, 'PROVISIONING', problems);
+  const publicUrl = needed(values.PUBLIC_URL, 'PUBLIC_URL', 'Teams must know where the program is');
+  if (publicUrl && !publicUrl.startsWith('https://')) problems.push('PUBLIC_URL must begin with https://.');
+  const tenantId = needed(values.TENANT_ID, 'TENANT_ID', 'only people of this Entra tenant are let in');
+  const catalogAppId = needed(values.CATALOG_APP_ID, 'CATALOG_APP_ID', 'links in cards and installation need it');
+  const site = siteOf(values, problems);
+  if (!Number.isFinite(values.SEND_RATE)) problems.push('SEND_RATE cannot be unlimited on a real tenant.');
+  if (!app || !site || problems.length > 0) throw new ConfigError(problems);
+  return {
+    ...common(values),
+    publicUrl,
+    microsoft365: { kind: 'cloud' },
+    tenantId,
+    app,
+    ...(provisioning ? { provisioning } : {}),
+    site,
+    licences: values.LICENCES ?? 1000,
+    catalogAppId,
+    manifestId: values.MANIFEST_ID ?? app.clientId,
+  };
+}
+
+function siteOf(values: EnvValues, problems: string[]): Site | undefined {
+  if (values.SITE_ID !== undefined) return { id: values.SITE_ID };
+  if (values.SITE_HOST !== undefined && values.SITE_PATH !== undefined)
+    return { host: values.SITE_HOST, path: values.SITE_PATH };
+  problems.push('SITE_HOST and SITE_PATH (or SITE_ID) are missing: the lists live on that SharePoint site.');
+  return undefined;
+}
+
+/** An app registration from its variables; absent when its id is not given. A certificate goes before a secret. */
+function registration(
+  values: EnvValues,
+  prefix: 'APP' | 'PROVISIONING',
+  problems: string[],
+): AppRegistration | undefined {
+  const clientId = prefix === 'APP' ? values.APP_ID : values.PROVISIONING_APP_ID;
+  if (clientId === undefined) return undefined;
+  const thumbprintSha256 = values[`${prefix}_CERTIFICATE_THUMBPRINT`];
+  const privateKeyPem = values[`${prefix}_CERTIFICATE_KEY`] ?? keyFrom(values, prefix, problems);
+  if (thumbprintSha256 && privateKeyPem)
+    return { clientId, credential: { certificate: { thumbprintSha256, privateKeyPem } } };
+  if (thumbprintSha256 || privateKeyPem)
+    problems.push(
+      `${prefix}_CERTIFICATE_${thumbprintSha256 ? 'KEY' : 'THUMBPRINT'} is missing: a certificate needs both key and thumbprint.`,
+    );
+  const secret = values[`${prefix}_SECRET`];
+  if (secret === undefined && !thumbprintSha256 && !privateKeyPem)
+    problems.push(
+      `${prefix}_CERTIFICATE_THUMBPRINT and ${prefix}_CERTIFICATE_KEY are missing (or ${prefix}_SECRET): the app has no credential.`,
+    );
+  return { clientId, credential: { secret: secret ?? '' } };
+}
+
+function keyFrom(values: EnvValues, prefix: 'APP' | 'PROVISIONING', problems: string[]): string | undefined {
+  const file = values[`${prefix}_CERTIFICATE_KEY_FILE`];
+  if (file === undefined) return undefined;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    problems.push(`${prefix}_CERTIFICATE_KEY_FILE names a file that cannot be read.`);
+    return undefined;
+  }
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+
+/** One setting: what it is for the README, what it is when it is not given, and how its text is read. */
+export interface Variable<Value> {
+  describe: string;
+  /** As text, for the documentation. */
+  unset: string;
+  schema: z.ZodType<Value>;
+}
+const variable = <Value>(describe: string, unset: string, schema: z.ZodType<Value>): Variable<Value> => ({
+  describe,
+  unset,
+  schema,
+});
+
+const filled = z.string().trim().min(1);
+const guid = z.guid('must be a GUID, e.g. 11111111-2222-3333-4444-555555555555').transform((id) => id.toLowerCase());
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
+const onOff = z
+  .enum(['0', '1', 'false', 'true'], 'must be 0 or 1')
+  .transform((value) => value === '1' || value === 'true');
+/** PEM in one line is usual in secret stores: `\n` written out becomes line breaks. */
+const pem = z
+  .string()
+  .transform((value) => value.replaceAll('\\n', '\n').trim())
+  .refine((value) => /^-----BEGIN (?:RSA |EC )?PRIVATE KEY-----[\s\S]+-----END/.test(value), {
+    error: 'must be a private key in PEM form (-----BEGIN PRIVATE KEY-----)',
+  });
+const thumbprint = z
+  .string()
+  .transform((value) => value.replaceAll(/[:\s]/g, '').toLowerCase())
+  .refine((value) => /^[0-9a-f]{64}$/.test(value), 'must be the SHA-256 thumbprint: 64 hexadecimal digits');
+const webAddress = z
+  .url('must be an address such as https://isms.example.dk')
+  .refine((value) => /^https?:/.test(value), 'must begin with https://')
+  .transform((value) => value.replace(/\/+$/, ''));
+
+/**
+ * Every setting, by the name of its environment variable. The README's table comes from here. An empty value counts as
+ * not given.
+ */
+export const variables = {
+  PORT: variable('Port the program listens on', '3978', wholeNumber(0, 65_535).default(3978)),
+  HOST: variable(
+    'Address it listens on; `0.0.0.0` in a container behind a proxy',
+    '127.0.0.1',
+    filled.default('127.0.0.1'),
+  ),
+  OPEN: variable('`0` opens no browser', '1', onOff.default(true)),
+  DATA_DIR: variable('Folder of the desk’s Microsoft 365', '.data', filled.default('.data')),
+  MICROSOFT365: variable(
+    '`desk`: the one on this machine. `cloud`: the real one. Always `cloud` when `NODE_ENV=production`',
+    'desk',
+    z.enum(['desk', 'cloud'], 'must be desk or cloud').optional(),
+  ),
+  EMULATOR_URL: variable('Address of a desk that runs on its own (`npm run isms -- desk`)', '–', webAddress.optional()),
+  EMULATOR_PORT: variable('Port of a desk that runs on its own', '3979', wholeNumber(0, 65_535).default(3979)),
+  GRAPH_PORT: variable(
+    'Port where the desk answers as Microsoft Graph alone',
+    'any',
+    wholeNumber(0, 65_535).default(0),
+  ),
+  PEOPLE: variable('How many people the desk is seeded with', '2300', wholeNumber(20, 60_000).default(2300)),
+  PUBLIC_URL: variable('Where Teams finds the program, `https://…`', '–', webAddress.optional()),
+  TENANT_ID: variable('Entra tenant', '–', guid.optional()),
+  APP_ID: variable('Client id of the Entra app (also the bot’s id)', '–', guid.optional()),
+  APP_CERTIFICATE_THUMBPRINT: variable('SHA-256 thumbprint of the app’s certificate', '–', thumbprint.optional()),
+  APP_CERTIFICATE_KEY: variable('Its private key, PEM', '–', pem.optional()),
+  APP_CERTIFICATE_KEY_FILE: variable('… or the file that holds it', '–', filled.optional()),
+  APP_SECRET: variable('Client secret, where a certificate is not possible', '–', filled.optional()),
+  PROVISIONING_APP_ID: variable('Client id of the app that may create lists', '–', guid.optional()),
+  PROVISIONING_CERTIFICATE_THUMBPRINT: variable('Thumbprint of its certificate', '–', thumbprint.optional()),
+  PROVISIONING_CERTIFICATE_KEY: variable('Its private key, PEM', '–', pem.optional()),
+  PROVISIONING_CERTIFICATE_KEY_FILE: variable('… or the file that holds it', '–', filled.optional()),
+  PROVISIONING_SECRET: variable('Its client secret, where a certificate is not possible', '–', filled.optional()),
+  SITE_HOST: variable(
+    'Host of the SharePoint site, e.g. `ishoj.sharepoint.com`',
+    '–',
+    filled.regex(/^[a-z0-9.-]+$/i, 'must be a host name without https://').optional(),
+  ),
+  SITE_PATH: variable(
+    'Its path, e.g. `/sites/informationssikkerhed`',
+    '–',
+    filled.regex(/^\/\S+$/, 'must begin with /').optional(),
+  ),
+  SITE_ID: variable(
+    'Its id `host,guid,guid`, instead of host and path',
+    '–',
+    filled.regex(/^[^,]+,[0-9a-f-]{36},[0-9a-f-]{36}$/i, 'must look like host,guid,guid').optional(),
+  ),
+  CATALOG_APP_ID: variable('Id of the app in the organisation’s Teams catalog', '–', guid.optional()),
+  MANIFEST_ID: variable('Id in the Teams manifest', 'APP_ID', guid.optional()),
+  ORGANISATION_NAME: variable('Name of the municipality', 'Ishøj Kommune', filled.default('Ishøj Kommune')),
+  CENTRE_ATTRIBUTE: variable(
+    'Directory attribute that decides the centre',
+    'department',
+    z
+      .enum(
+        ['department', 'companyName', 'officeLocation', 'division', 'costCenter'],
+        'is not an attribute we can read',
+      )
+      .default('department'),
+  ),
+  EMPLOYEE_RULE: variable(
+    'Who counts as an employee: members with a `department`, with a `hireDate`, or all `members`',
+    'department',
+    z.enum(['department', 'hireDate', 'members'], 'must be department, hireDate or members').default('department'),
+  ),
+  ACKNOWLEDGE_WITHIN_DAYS: variable('Days to acknowledge a policy version', '18', wholeNumber(1, 365).default(18)),
+  SEND_RATE: variable(
+    'Messages a second; the platform’s cap is 50. `unlimited` lifts the gate for measurements',
+    '40',
+    z
+      .union([z.literal('unlimited').transform(() => Infinity), wholeNumber(1, 50)], 'must be 1–50 or unlimited')
+      .default(40),
+  ),
+  LICENCES: variable(
+    'Microsoft 365 licences of the tenant: decides the resource units a minute',
+    'unlimited on the desk, 1000 in the cloud',
+    z
+      .union([z.literal('unlimited').transform(() => Infinity), wholeNumber(1, 1_000_000)], 'must be a number')
+      .optional(),
+  ),
+  POLL_SECONDS: variable('Seconds between two looks for changes in the lists', '20', wholeNumber(1, 3600).default(20)),
+  SYNC_MINUTES: variable('Minutes between two syncs with the directory', '15', wholeNumber(1, 1440).default(15)),
+  LOG_LEVEL: variable(
+    'How much is logged',
+    'info',
+    z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug').default('info'),
+  ),
+};
+export type VariableName = keyof typeof variables;
+
+/** All settings, read: what the variables' schemas give. */
+export type EnvValues = { [Name in VariableName]: z.output<(typeof variables)[Name]['schema']> };
+
+const asSchema = <Shape extends Record<string, Variable<unknown>>>(table: Shape) =>
+  z.object(
+    Object.fromEntries(Object.entries(table).map(([name, { schema }]) => [name, schema])) as {
+      [Name in keyof Shape]: Shape[Name]['schema'];
+    },
+  );
+
+/** Reads the settings; every problem comes back as a sentence that begins with the variable's name. */
+export function readEnv(
+  env: Readonly<Record<string, string | undefined>>,
+): { values: EnvValues; problems: [] } | { values: undefined; problems: string[] } {
+  const given = Object.fromEntries(
+    Object.keys(variables).flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
+  );
+  const parsed = asSchema(variables).safeParse(given);
+  if (parsed.success) return { values: parsed.data, problems: [] };
+  return {
+    values: undefined,
+    problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`),
+  };
+}
