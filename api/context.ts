@@ -1,4 +1,4 @@
-import type { Clock, Language } from './kernel/index.ts';
+import type { Clock, HeldRole, Language, PersonId } from './kernel/index.ts';
 import type { ListDefinition, ListHandle } from './sharepoint/index.ts';
 
 /** A named logger. Ids and codes only: never names or free text. */
@@ -20,6 +20,8 @@ export interface Context {
   /** The texts of a language; unknown keys come back as the key. `count` chooses the plural. */
   texts(language: Language): Translate;
   organisation: OrganisationSettings;
+  /** Roles a person holds by membership of a mapped Entra group (RoleGroups), as of the latest directory sync. */
+  groupRoles?(personId: PersonId): readonly HeldRole[];
 }
 
 /** The municipality's own settings (docs/operating.md says which variable sets which). */

@@ -1,0 +1,9 @@
+/** The organisation: centres, people and who holds which role (R11, R15, R16). Stands below every other feature. */
+export { Centres, type Centre } from './centre-list.ts';
+export { People, type Person } from './person-list.ts';
+export { RoleAssignments, RoleGroups, type RoleAssignment, type RoleGroup } from './role-assignment-list.ts';
+export { fold, foldedMatch } from './fold.ts';
+export { freshnessOf } from './freshness.ts';
+export { centreOn, isAway, isEmployed } from './person.ts';
+export { centreRef, centres, employees, employeesByName, findPerson, personRef } from './people.ts';
+export { actorOf, coordinatorsOf, managersOf, roleHolders, rolesOf, type RoleHolder } from './roles.ts';

@@ -1,0 +1,70 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import type { CentreRef, PersonRef } from '../http/contract.ts';
+import { todayOf, type CentreId, type PersonId } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Centres, type Centre } from './centre-list.ts';
+import { fold } from './fold.ts';
+import { isEmployed } from './person.ts';
+import { People, type Person } from './person-list.ts';
+
+const today = (context: Context) => todayOf(context.clock);
+const byKey = (one: { key: string }, other: { key: string }) =>
+  Number(one.key > other.key) - Number(one.key < other.key);
+
+/** Everybody employed today, sorted by person id. Computed again when People changes or the day does. */
+export const employees: (context: Context) => readonly Stored<Person>[] = derivation(
+  [People],
+  (context) => {
+    const day = today(context);
+    return context
+      .list(People)
+      .all()
+      .filter((person) => isEmployed(person, day))
+      .sort(byKey);
+  },
+  today,
+);
+
+const danish = new Intl.Collator('da');
+/** The employees in the order of a Danish phone book, each with the text that is searched. */
+export const employeesByName: (context: Context) => readonly { person: Stored<Person>; folded: string }[] = derivation(
+  [People],
+  (context) =>
+    [...employees(context)]
+      .sort((one, other) => danish.compare(one.title, other.title) || byKey(one, other))
+      .map((person) => ({ person, folded: fold(person.title) })),
+  today,
+);
+
+/** A person as stored, also one who has left. */
+export const findPerson = (context: Context, id: PersonId | string): Stored<Person> | undefined =>
+  context.list(People).get(id);
+
+/** The centres in use, in their order. */
+export const centres: (context: Context) => readonly Stored<Centre>[] = derivation([Centres], (context) =>
+  context
+    .list(Centres)
+    .all()
+    .filter((centre) => !centre.closed)
+    .sort((one, other) => one.position - other.position || danish.compare(one.title, other.title)),
+);
+
+/** A centre as others see it; a closed one keeps its name. */
+export const centreRef = (context: Context, id: CentreId | string | undefined): CentreRef | undefined => {
+  const centre = id === undefined ? undefined : context.list(Centres).get(id);
+  return centre && { id: centre.key, title: centre.title };
+};
+
+/** A person as others see one: name, job title, centre. A person the list does not know is shown by the id. */
+export function personRef(context: Context, id: PersonId | string): PersonRef {
+  const person = findPerson(context, id);
+  if (!person) return { id, name: id };
+  const centre = centreRef(context, person.centreId)?.title;
+  return {
+    id: person.key,
+    name: person.title,
+    ...(person.jobTitle === undefined ? {} : { jobTitle: person.jobTitle }),
+    ...(centre === undefined ? {} : { centre }),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import {
+  inForce,
+  isCentreRole,
+  todayOf,
+  type Actor,
+  type AssignableRole,
+  type CentreId,
+  type HeldRole,
+  type PersonId,
+} from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { isAway, isEmployed } from './person.ts';
+import { employees, findPerson } from './people.ts';
+import type { Person } from './person-list.ts';
+import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
+
+const today = (context: Context) => todayOf(context.clock);
+
+/** Assignments in force today by person. */
+const assignmentsToday = derivation(
+  [RoleAssignments],
+  (context) => {
+    const day = today(context);
+    const found = new Map<PersonId, Stored<RoleAssignment>[]>();
+    for (const assignment of context.list(RoleAssignments).all()) {
+      if (!inForce(assignment, day)) continue;
+      const known = found.get(assignment.personId);
+      if (known) known.push(assignment);
+      else found.set(assignment.personId, [assignment]);
+    }
+    return found;
+  },
+  today,
+);
+
+/** A centre role without a centre gives nothing; the other roles never carry one. */
+function heldRole(given: { role: AssignableRole; centreId?: CentreId | undefined }): HeldRole | undefined {
+  if (!isCentreRole(given.role)) return { role: given.role };
+  return given.centreId === undefined ? undefined : { role: given.role, centreId: given.centreId };
+}
+const same = (one: HeldRole, other: HeldRole) => one.role === other.role && one.centreId === other.centreId;
+
+/** The roles a person holds today, by assignment and by group, each once. Nothing for whoever is not employed. */
+export function rolesOf(context: Context, personId: PersonId): readonly HeldRole[] {
+  const person = findPerson(context, personId);
+  if (!person || !isEmployed(person, today(context))) return [];
+  const given = [...(assignmentsToday(context).get(personId) ?? []), ...(context.groupRoles?.(personId) ?? [])];
+  return given.reduce<HeldRole[]>((kept, one) => {
+    const held = heldRole(one);
+    return !held || kept.some((known) => same(known, held)) ? kept : [...kept, held];
+  }, []);
+}
+
+/**
+ * Whoever acts, with the roles of this moment. Only employed people act: somebody who left, or is not hired yet, is
+ * `undefined`, whatever roles are still recorded.
+ */
+export function actorOf(context: Context, personId: PersonId): Actor | undefined {
+  const person = findPerson(context, personId);
+  if (!person || !isEmployed(person, today(context))) return undefined;
+  return {
+    personId,
+    name: person.title,
+    language: person.language,
+    ...(person.centreId === undefined ? {} : { centreId: person.centreId }),
+    roles: rolesOf(context, personId),
+  };
+}
+
+export interface RoleHolder {
+  person: Stored<Person>;
+  held: HeldRole;
+  /** The assignment it comes from; absent when it comes from a group. */
+  assignment?: Stored<RoleAssignment>;
+}
+
+/** Everybody who holds a role today, by assignment (first) and by group. */
+export function roleHolders(context: Context): readonly RoleHolder[] {
+  const found = assignedHolders(context);
+  const { groupRoles } = context;
+  if (!groupRoles) return found;
+  const byGroup = employees(context).flatMap((person) =>
+    groupRoles(person.key as PersonId).flatMap((given): RoleHolder[] => {
+      const held = heldRole(given);
+      const known = found.some((one) => held && one.person.key === person.key && same(one.held, held));
+      return !held || known ? [] : [{ person, held }];
+    }),
+  );
+  return byGroup.length === 0 ? found : [...found, ...byGroup];
+}
+
+const assignedHolders = (context: Context): readonly RoleHolder[] =>
+  [...assignmentsToday(context).values()].flat().flatMap((assignment): RoleHolder[] => {
+    const person = findPerson(context, assignment.personId);
+    const held = heldRole(assignment);
+    return person && held && isEmployed(person, today(context)) ? [{ person, held, assignment }] : [];
+  });
+
+function holdersFor(context: Context, role: AssignableRole, centreId: CentreId | undefined): Stored<Person>[] {
+  if (centreId === undefined) return [];
+  const people = roleHolders(context)
+    .filter(({ held }) => held.role === role && held.centreId === centreId)
+    .map(({ person }) => person);
+  const unique = [...new Map(people.map((person) => [person.key, person])).values()];
+  const day = today(context);
+  return unique.sort(
+    (one, other) => Number(isAway(one, day)) - Number(isAway(other, day)) || one.title.localeCompare(other.title, 'da'),
+  );
+}
+
+/** The ISKs of a centre (R16), those at work before those on leave. Empty when none is appointed. */
+export const coordinatorsOf = (context: Context, centreId: CentreId | undefined): Stored<Person>[] =>
+  holdersFor(context, 'coordinator', centreId);
+
+/** The managers who answer for a centre (R15). */
+export const managersOf = (context: Context, centreId: CentreId | undefined): Stored<Person>[] =>
+  holdersFor(context, 'centreManager', centreId);
