@@ -1,5 +1,4 @@
-/** The one way out of the process; `api/kernel/fetch.ts` has the same type. */
-type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+import type { Fetch } from '../../api/kernel/index.ts';
 
 /** Addresses by host, e.g. `{ 'graph.microsoft.com': 'http://127.0.0.1:4000' }`. */
 export type DeskHosts = Readonly<Record<string, string>>;

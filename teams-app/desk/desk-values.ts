@@ -1,16 +1,17 @@
-import type { DeskValues } from '../config/config.ts';
-import { municipality } from '../emulator/municipality.ts';
+import type { AppRegistration, DeskValues } from '../config/config.ts';
+import { apps, catalogAppId, manifestId, siteHost, sitePath, tenantId } from '../emulator/municipality.ts';
+
+const registration = ({ clientId, secret }: { clientId: string; secret: string }): AppRegistration => ({
+  clientId,
+  credential: { secret },
+});
 
 /** What the desk's Microsoft 365 is called, in the same form as a real tenant's settings. */
 export const deskValues: DeskValues = {
-  tenantId: municipality.tenantId,
-  app: registrationOf(municipality.apps.app),
-  provisioning: registrationOf(municipality.apps.provisioning),
-  site: { host: municipality.siteHost, path: municipality.sitePath },
-  catalogAppId: municipality.catalogAppId,
-  manifestId: municipality.manifestId,
+  tenantId,
+  app: registration(apps.app),
+  provisioning: registration(apps.provisioning),
+  site: { host: siteHost, path: sitePath },
+  catalogAppId,
+  manifestId,
 };
-
-function registrationOf({ clientId, secret }: { clientId: string; secret: string }) {
-  return { clientId, credential: { secret } };
-}

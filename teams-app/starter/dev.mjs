@@ -1,0 +1,38 @@
+/**
+ * `npm run dev`: the program starts again when its files change, and the tab changes in the open page. Open the address
+ * that is printed: everything but the tab is passed on to the program.
+ */
+import { spawn } from 'node:child_process';
+import { install } from './install.mjs';
+import { buildTab } from './build-tab.mjs';
+import { openBrowser, answers } from './open-browser.mjs';
+import { inProject, projectNode, root, say } from './paths.mjs';
+
+await install();
+await buildTab();
+
+const port = process.env.PORT ?? '3978';
+const devPort = process.env.DEV_PORT ?? '5173';
+const children = [
+  [['--watch', '--watch-preserve-output', inProject('teams-app', 'main.ts'), ...process.argv.slice(2)], { OPEN: '0' }],
+  [[inProject('teams-app', 'starter', 'dev-tab.mjs'), devPort, `http://127.0.0.1:${port}`], {}],
+].map(([args, env]) =>
+  spawn(projectNode(), ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  }),
+);
+let ended = false;
+const end = (signal) => {
+  ended = true;
+  for (const child of children) child.kill(signal);
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(signal));
+for (const child of children) child.once('exit', () => end('SIGTERM'));
+
+const page = `http://127.0.0.1:${devPort}/`;
+if (await answers(`http://127.0.0.1:${port}/api/health`, () => ended)) {
+  say(`Ready at ${page}`);
+  if (process.env.OPEN !== '0') openBrowser(page);
+}

@@ -1,0 +1,13 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder: everything in the starter works from there, wherever it was called. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+export const inProject = (...parts) => join(root, ...parts);
+
+/** The Node that the project brings itself, so that it matters little which one the machine has. */
+export const projectNode = () =>
+  inProject('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** Everything a person is told while things are set up. */
+export const say = (text) => console.log(`› ${text}`);

@@ -1,0 +1,49 @@
+/** `npm test`: sets up what a fresh clone lacks, runs every test, and ends with one line: `N passed, N failed`. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildTab } from './build-tab.mjs';
+import { needChromium } from './find-chromium.mjs';
+import { install } from './install.mjs';
+import { inProject } from './paths.mjs';
+import { runNode } from './run.mjs';
+
+await install();
+const chromium = needChromium();
+await buildTab();
+
+const folder = mkdtempSync(join(tmpdir(), 'sikkerhedshjulet-'));
+const report = join(folder, 'report.json');
+const code = await runNode(
+  [
+    inProject('node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
+  { env: { ...process.env, ...(chromium ? { CHROMIUM: chromium } : {}) } },
+);
+const { passed, failed } = sums(report, code);
+rmSync(folder, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 || code !== 0 ? 1 : 0;
+
+/** A file that could not be run at all, or a run that broke off, counts as one failure: silence is not success. */
+function sums(file, exitCode) {
+  try {
+    const result = JSON.parse(readFileSync(file, 'utf8'));
+    const brokenFiles = result.testResults.filter(
+      (suite) => suite.status === 'failed' && !suite.assertionResults.some((test) => test.status === 'failed'),
+    ).length;
+    const passedTests = result.numPassedTests;
+    const failedTests = result.numFailedTests + brokenFiles;
+    return {
+      passed: passedTests,
+      failed: failedTests === 0 && (exitCode !== 0 || passedTests === 0) ? 1 : failedTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
