@@ -1,0 +1,28 @@
+import type { Actor } from '../kernel/index.ts';
+import type { Campaign, Recipient, RecipientState } from './delivery-lists.ts';
+import { maySteerCampaigns } from './permissions.ts';
+
+export type CampaignState = Campaign['state'];
+export type Steering = 'pause' | 'resume' | 'cancel';
+
+/** From which states each act leads where. An act on a state that it already led to is done, not refused. */
+const steps: Readonly<Record<Steering, { from: readonly CampaignState[]; to: CampaignState }>> = {
+  pause: { from: ['sending'], to: 'paused' },
+  resume: { from: ['paused', 'stopped'], to: 'sending' },
+  cancel: { from: ['sending', 'paused', 'stopped'], to: 'cancelled' },
+};
+
+/** The state after the act, or undefined when the act does not lead anywhere from here. */
+export const steered = (state: CampaignState, act: Steering): CampaignState | undefined => {
+  const step = steps[act];
+  return state === step.to || step.from.includes(state) ? step.to : undefined;
+};
+
+export const campaignAbilities = (actor: Actor, campaign: Campaign): Record<Steering, boolean> => {
+  const may = (act: Steering) => maySteerCampaigns(actor) && steps[act].from.includes(campaign.state);
+  return { pause: may('pause'), resume: may('resume'), cancel: may('cancel') };
+};
+
+/** Where a recipient stands: whoever still waited when the campaign was cancelled is cancelled, without a write. */
+export const standing = (campaign: Campaign, recipient: Recipient): RecipientState =>
+  campaign.state === 'cancelled' && recipient.state === 'waiting' ? 'cancelled' : recipient.state;

@@ -1,0 +1,100 @@
+import type { Context } from '../context.ts';
+import { newId, nowOf, type PersonId } from '../kernel/index.ts';
+import { ConversationPages, type Conversation, type ConversationPage } from './delivery-lists.ts';
+import type { Stored } from '../sharepoint/index.ts';
+
+const pageSize = 200;
+/** Longest time an entry waits for company before its page is written (ms). */
+const patience = 5_000;
+
+/** The newest entry of each person, and what is not written yet. */
+interface Chats {
+  newest: Map<PersonId, Conversation>;
+  unwritten: Map<PersonId, Conversation>;
+  readPages: Set<string>;
+  readVersion: number;
+  timer?: NodeJS.Timeout;
+  writing?: Promise<void>;
+}
+
+const kept = new WeakMap<Context, Chats>();
+
+/**
+ * How a person's chat is reached, or why it is not; undefined when nothing is known, which never means "not installed":
+ * the sender then opens the chat.
+ */
+export const conversationOf = (context: Context, personId: PersonId): Conversation | undefined =>
+  chatsOf(context).newest.get(personId);
+
+/** Everything known about chats, newest entry of each person. */
+export const conversations = (context: Context): ReadonlyMap<PersonId, Conversation> => chatsOf(context).newest;
+
+/**
+ * Remembers how a chat is reached; call it for every activity that comes in, since the service url may change. What is
+ * already known costs nothing; news are written in pages of up to 200 within five seconds, 2 resource units a page. An
+ * entry lost in a crash is found again when the person is next written to.
+ */
+export function recordConversation(context: Context, entry: Omit<Conversation, 'at'>): void {
+  const chats = chatsOf(context);
+  const known = chats.newest.get(entry.person);
+  if (
+    known?.state === entry.state &&
+    known.conversation === entry.conversation &&
+    known.serviceUrl === entry.serviceUrl
+  )
+    return;
+  const dated = { ...entry, at: nowOf(context.clock) };
+  chats.newest.set(entry.person, dated);
+  chats.unwritten.set(entry.person, dated);
+  if (chats.unwritten.size >= pageSize) void flushConversations(context);
+  else chats.timer ??= setTimeout(() => void flushConversations(context), patience).unref();
+}
+
+/** Writes what is not written yet. Call it when the program stops. Never throws: a lost entry is found again. */
+export async function flushConversations(context: Context): Promise<void> {
+  const chats = chatsOf(context);
+  clearTimeout(chats.timer);
+  delete chats.timer;
+  await chats.writing;
+  if (chats.unwritten.size === 0) return;
+  chats.writing = writePages(context, chats);
+  await chats.writing;
+  delete chats.writing;
+}
+
+async function writePages(context: Context, chats: Chats): Promise<void> {
+  while (chats.unwritten.size > 0) {
+    const entries = [...chats.unwritten.values()].slice(0, pageSize);
+    const key = newId();
+    chats.readPages.add(key);
+    try {
+      await context.list(ConversationPages).create({ key, title: `${entries.length} chats`, entries });
+    } catch (thrown) {
+      context.log.warn({ error: String(thrown), entries: entries.length }, 'chats not written, tried again later');
+      chats.timer ??= setTimeout(() => void flushConversations(context), patience).unref();
+      return;
+    }
+    for (const entry of entries) if (chats.unwritten.get(entry.person) === entry) chats.unwritten.delete(entry.person);
+  }
+}
+
+/** Reads pages that are new in the list, in the order they were written. Pages never change. */
+function chatsOf(context: Context): Chats {
+  let chats = kept.get(context);
+  if (!chats) {
+    chats = { newest: new Map(), unwritten: new Map(), readPages: new Set(), readVersion: -1 };
+    kept.set(context, chats);
+  }
+  const list = context.list(ConversationPages);
+  if (chats.readVersion === list.version) return chats;
+  chats.readVersion = list.version;
+  const { newest, unwritten, readPages } = chats;
+  for (const page of inOrder(list.all().filter(({ key }) => !readPages.has(key)))) {
+    readPages.add(page.key);
+    for (const entry of page.entries) if (!unwritten.has(entry.person)) newest.set(entry.person, entry);
+  }
+  return chats;
+}
+
+const inOrder = (pages: readonly Stored<ConversationPage>[]) =>
+  pages.toSorted((one, other) => Number(one.item.id) - Number(other.item.id));

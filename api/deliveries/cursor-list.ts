@@ -1,0 +1,11 @@
+import { defineList, number, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** How far a job has followed a list, so that it goes on there after a restart. `key` is the job's name. */
+export const Cursors = defineList('Cursors', {
+  describe: 'How far each follower of a list has come.',
+  columns: {
+    title: text('What follows which list'),
+    position: number('Item id up to which everything is done'),
+  },
+});
+export type Cursor = RecordIn<typeof Cursors>;

@@ -1,0 +1,10 @@
+export type { CampaignKind } from './campaign-kind.ts';
+export { Campaigns, ConversationPages, DeliveryBlocks, recipientStates } from './delivery-lists.ts';
+export type { Campaign, Conversation, Recipient, RecipientState } from './delivery-lists.ts';
+export { Cursors } from './cursor-list.ts';
+export { startCampaign } from './start-campaign.ts';
+export { cancelCampaign, pauseCampaign, resumeCampaign } from './steer-campaign.ts';
+export { enrolAudience } from './enrol-audience.ts';
+export { campaignsAbout, deliveryOf, recipientOf } from './delivery-blocks.ts';
+export { conversationOf, flushConversations, recordConversation } from './conversations.ts';
+export { sentCard } from './sent-card.ts';

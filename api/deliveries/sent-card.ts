@@ -1,0 +1,18 @@
+import type { Context } from '../context.ts';
+import type { PersonId } from '../kernel/index.ts';
+import { conversationOf } from './conversations.ts';
+import { deliveryOf } from './delivery-blocks.ts';
+import type { Conversation } from './delivery-lists.ts';
+
+/** A card that stands in a person's chat. `conversation` is the newest known, since the service url may have changed. */
+export interface SentCard {
+  activity: string;
+  conversation: Conversation;
+}
+
+/** The card about a subject that a person got; undefined when none was sent or the chat is not open. */
+export function sentCard(context: Context, subjectKey: string, personId: PersonId): SentCard | undefined {
+  const activity = deliveryOf(context, subjectKey, personId)?.activity;
+  const conversation = conversationOf(context, personId);
+  return activity !== undefined && conversation?.state === 'open' ? { activity, conversation } : undefined;
+}

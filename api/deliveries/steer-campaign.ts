@@ -1,0 +1,53 @@
+import type { Context } from '../context.ts';
+import { conflict, forbidden, nowOf, type Actor } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { steered, type Steering } from './campaign.ts';
+import { blocksOf } from './delivery-blocks.ts';
+import { Campaigns, DeliveryBlocks, type Campaign } from './delivery-lists.ts';
+import { maySteerCampaigns } from './permissions.ts';
+
+/** Stops sending within the chunk that is being sent (about a second). Repeating is a success. 2 resource units. */
+export const pauseCampaign = (context: Context, actor: Actor, key: string) => steer(context, actor, key, 'pause');
+
+/** Goes on, also with a campaign that stopped itself: whoever failed then is tried again. */
+export const resumeCampaign = async (context: Context, actor: Actor, key: string): Promise<Stored<Campaign>> => {
+  requireSteering(actor);
+  if (context.list(Campaigns).get(key)?.state === 'stopped') await reopenFailed(context, key);
+  return steer(context, actor, key, 'resume');
+};
+
+/** Ends a campaign: whoever still waits gets nothing. Cannot be undone. */
+export const cancelCampaign = (context: Context, actor: Actor, key: string) => steer(context, actor, key, 'cancel');
+
+async function steer(context: Context, actor: Actor, key: string, act: Steering): Promise<Stored<Campaign>> {
+  requireSteering(actor);
+  return context.list(Campaigns).update(
+    key,
+    (current) => {
+      const state = steered(current.state, act);
+      if (!state) throw conflict('deliveries.notPossibleNow', { state: current.state });
+      if (state === current.state) return undefined;
+      return { state, changedAt: nowOf(context.clock), ...(act === 'resume' ? { stopCode: undefined } : {}) };
+    },
+    'interactive',
+  );
+}
+
+function requireSteering(actor: Actor): void {
+  if (!maySteerCampaigns(actor)) throw forbidden('deliveries.maySteer');
+}
+
+/** A stopped campaign failed for a reason that somebody has mended since, so its failures were nobody's own. */
+async function reopenFailed(context: Context, campaignKey: string): Promise<void> {
+  for (const block of blocksOf(context, campaignKey)) {
+    if (!block.recipients.some((recipient) => recipient.state === 'failed')) continue;
+    await context.list(DeliveryBlocks).update(block.key, ({ recipients }) => {
+      if (!recipients.some((recipient) => recipient.state === 'failed')) return undefined;
+      return {
+        recipients: recipients.map((recipient) =>
+          recipient.state === 'failed' ? { person: recipient.person, state: 'waiting' as const } : recipient,
+        ),
+      };
+    });
+  }
+}
