@@ -1,0 +1,57 @@
+import express from 'express';
+import { createGraphHost, createSiteHost } from './graph/index.ts';
+import { hosts } from './municipality.ts';
+import { dispatch, listen, type HostTable } from './server.ts';
+import { createWorld, type World } from './world.ts';
+
+export interface EmulatorOptions {
+  /** SQLite file, or ':memory:'. */
+  database: string;
+  /** Port of all hosts; 0 (the default) takes a free one. */
+  port?: number;
+  /** Port of Graph alone. */
+  graphPort?: number;
+  /** Licences of the tenant, which decide the throttling band. Absent: no throttling. */
+  licences?: number;
+}
+
+export interface Emulator {
+  /** `http://127.0.0.1:PORT`, all hosts. */
+  address: string;
+  /** `http://127.0.0.1:PORT`, every request is for graph.microsoft.com. */
+  graphAddress: string;
+  /** For seed, control API and tests. */
+  world: World;
+  /** `/emulator/*` and the host page at `/`; the app mounts it in desk mode. */
+  control: express.Router;
+  /** Registers what "do all that is due now" means for `POST /emulator/process`. */
+  onProcess(run: () => Promise<void>): void;
+  close(): Promise<void>;
+}
+
+/** Starts a whole Microsoft 365 on loopback. */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const world = createWorld(options.database, options.licences);
+  const graph = createGraphHost(world);
+  const table: HostTable = {
+    [hosts.graph]: graph,
+    [hosts.site]: createSiteHost(world),
+    [hosts.login]: world.entra.handle,
+    [hosts.botLogin]: world.entra.handle,
+    [hosts.connector]: world.teams.handle,
+  };
+  const control = express.Router();
+  const everything = await listen(dispatch(table), options.port ?? 0);
+  const graphOnly = await listen(graph, options.graphPort ?? 0);
+  return {
+    address: everything.address,
+    graphAddress: graphOnly.address,
+    world,
+    control,
+    onProcess: () => undefined,
+    async close() {
+      await Promise.all([everything.close(), graphOnly.close()]);
+      world.close();
+    },
+  };
+}

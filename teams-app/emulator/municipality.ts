@@ -1,0 +1,65 @@
+/** The one tenant that lives on the desk. Everything here is made up; `ishoj.example` can never be a real domain. */
+export interface AppRegistration {
+  readonly clientId: string;
+  readonly secret: string;
+  readonly name: string;
+  /** Application permissions of Graph that stand as `roles` in the app's tokens. */
+  readonly graphRoles: readonly string[];
+  /** Role granted on the site by `Sites.Selected`; absent means no grant, hence 403. */
+  readonly siteRole?: 'read' | 'write' | 'manage' | 'fullcontrol';
+}
+
+export const tenantId = '6f1c2a34-58d0-4a7e-9b1f-2d0c7a51e001';
+export const organisationName = 'Ishøj Kommune';
+export const domain = 'ishoj.example';
+export const siteHost = 'ishoj.sharepoint.com';
+export const sitePath = '/sites/informationssikkerhed';
+export const siteCollectionGuid = '0b7d1f52-93c4-4a0b-8f5e-71d1c0a9e002';
+export const webGuid = 'c4e8a6d1-27b5-4f39-9d66-5a3f08b7e003';
+export const siteId = `${siteHost},${siteCollectionGuid},${webGuid}`;
+export const siteUrl = `https://${siteHost}${sitePath}`;
+
+/** Teams catalogue id of the app (what `teamsApp@odata.bind` names) and the id in its manifest. */
+export const catalogAppId = 'a1d9c3e7-4b52-4e08-8c9a-6f7b2d10e004';
+export const manifestId = 'd2b7e5f0-6c31-4d94-a8e2-1c9f4a73e005';
+
+const directoryRoles = ['User.Read.All', 'Group.Read.All', 'GroupMember.Read.All'];
+
+export const apps = {
+  app: {
+    clientId: '3e5a9b10-7d42-4c68-b0f3-8a1d6c25e010',
+    secret: 'desk-app-secret',
+    name: 'Sikkerhedshjulet',
+    graphRoles: [
+      'Sites.Selected',
+      ...directoryRoles,
+      'TeamsAppInstallation.ReadWriteSelfForUser.All',
+      'AppCatalog.Read.All',
+    ],
+    siteRole: 'write',
+  },
+  provisioning: {
+    clientId: '9c27f4d8-1e60-4b95-8d3a-0f5b7e94e011',
+    secret: 'desk-provisioning-secret',
+    name: 'Sikkerhedshjulet provisioning',
+    graphRoles: ['Sites.Selected'],
+    siteRole: 'fullcontrol',
+  },
+  weak: {
+    clientId: '5d80b6c3-a924-47f1-9e5c-3b6a1f08e012',
+    secret: 'desk-weak-secret',
+    name: 'App without a grant',
+    graphRoles: ['Sites.Selected'],
+  },
+} as const satisfies Record<string, AppRegistration>;
+
+export const allApps: readonly AppRegistration[] = Object.values(apps);
+
+/** Hosts of Microsoft 365 that answer on the emulator's one port. */
+export const hosts = {
+  graph: 'graph.microsoft.com',
+  login: 'login.microsoftonline.com',
+  botLogin: 'login.botframework.com',
+  connector: 'smba.trafficmanager.net',
+  site: siteHost,
+} as const;

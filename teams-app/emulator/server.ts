@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { hosts } from './municipality.ts';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+/** Real host name → what answers for it. */
+export type HostTable = Readonly<Record<string, Handler>>;
+
+const pathHosts: readonly [RegExp, string][] = [
+  [/^\/(v1\.0|beta)\//, hosts.graph],
+  [/^\/(v1\/\.well-known\/|botframework\/)/, hosts.botLogin],
+  [/^\/(teams\/)?v3\//, hosts.connector],
+  [/^\/_files\//, hosts.site],
+  [/^\/[^/]+\/(oauth2|discovery|v2\.0)\//, hosts.login],
+];
+
+/** The host a request is meant for: `x-emu-host`, else by its path. */
+export function hostOf(request: IncomingMessage): string | undefined {
+  const named = request.headers['x-emu-host'];
+  if (typeof named === 'string') return named.split(':', 1)[0]?.toLowerCase();
+  const url = request.url ?? '/';
+  return pathHosts.find(([pattern]) => pattern.test(url))?.[1];
+}
+
+/** One listener for every host. `fallback` takes what belongs to no host (the control API), else 404. */
+export function dispatch(table: HostTable, fallback?: Handler): Handler {
+  return (request, response) => {
+    const host = hostOf(request);
+    const handler = host === undefined ? fallback : table[host];
+    if (handler) return handler(request, response);
+    response.writeHead(404, { 'content-type': 'text/plain' }).end(`nothing answers for ${host ?? request.url}`);
+  };
+}
+
+export interface Listener {
+  address: string;
+  close(): Promise<void>;
+}
+
+/** Listens on loopback only. Port 0 takes a free one. */
+export async function listen(handler: Handler, port: number): Promise<Listener> {
+  const server: Server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+    void Promise.resolve()
+      .then(() => handler(request, response))
+      .catch((error: unknown) => {
+        if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
+        response.end(error instanceof Error ? error.stack : String(error));
+      });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${taken}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,35 @@
+import { createClock } from './clock.ts';
+import { openDatabase } from './database.ts';
+import { createEntra } from './entra/index.ts';
+import { createFaults } from './faults.ts';
+import { createDirectory } from './graph/store/directory.ts';
+import { createSites, type Sites } from './graph/store/sites.ts';
+import { allApps, apps, domain, tenantId } from './municipality.ts';
+import type { Parts } from './parts.ts';
+import { createStats } from './stats.ts';
+import { createTeams, type Teams } from './teams/index.ts';
+
+/** Everything that the Microsoft 365 on the desk remembers. One SQLite file; survives a restart and a kill. */
+export interface World extends Parts {
+  sites: Sites;
+  teams: Teams;
+  close(): void;
+}
+
+/** Opens or makes a world. `licences` is the throttling band, 0 or absent for no throttling. */
+export function createWorld(database: string, licences = 0): World {
+  const store = openDatabase(database);
+  const clock = createClock(store);
+  const faults = createFaults(store, licences);
+  const directory = createDirectory(store, clock);
+  const sites = createSites(store, clock, faults);
+  const entra = createEntra({
+    db: store.raw,
+    tenant: { tenantId, domain },
+    apps: allApps,
+    tabClientId: apps.app.clientId,
+    person: (id) => directory.user(id),
+  });
+  const parts: Parts = { db: store.raw, clock, faults, stats: createStats(), directory, sites, entra };
+  return { ...parts, teams: createTeams(parts), close: () => store.close() };
+}
