@@ -1,0 +1,98 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DatabaseSync } from 'node:sqlite';
+import { botFrameworkDocument, instanceDocument, tenantDocument } from './documents.ts';
+import { createKeyStore } from './keys.ts';
+import { unknownTenant } from './oauth-error.ts';
+import { sendJson, urlOf } from './plain-http.ts';
+import type { AppRegistration } from '../municipality.ts';
+import { createRegistrations } from './registrations.ts';
+import { answerTokenRequest, connectorResource, graphResource, isTenant, type Tenant } from './token-endpoint.ts';
+import { createTokenMaker, type MintOptions, type TokenPerson } from './tokens.ts';
+import { createAppTokenVerifier, type AppCaller } from './verify.ts';
+
+export { TokenRefused, type AppCaller } from './verify.ts';
+export { servicePrincipalOf, type MintOptions, type TokenPerson } from './tokens.ts';
+
+export interface EntraOptions {
+  db: DatabaseSync;
+  tenant: Tenant;
+  apps: readonly AppRegistration[];
+  /** The app that the tab's tokens are for. */
+  tabClientId: string;
+  person(id: string): TokenPerson | undefined;
+}
+
+/** Entra ID and Bot Framework's key server: tokens, keys and who a token belongs to. */
+export interface Entra {
+  /** Answers everything that `login.microsoftonline.com` and `login.botframework.com` are asked. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Verified app-only Graph token, remembered until it ends. @throws TokenRefused */
+  verifyGraphToken(token: string): Promise<AppCaller>;
+  /** Verified bot connector token. @throws TokenRefused */
+  verifyConnectorToken(token: string): Promise<AppCaller>;
+  /** The token that Teams hands to the tab of this person. @throws Error when nobody has the id. */
+  personToken(personId: string): Promise<string>;
+  /** A person's token with something wrong in it, for tests of the production verifier. */
+  mint(options: MintOptions): Promise<string>;
+  /** An app-only token without asking the token endpoint. */
+  appToken(clientId: string, resource?: 'graph' | 'connector'): Promise<string>;
+  /** What Teams proves itself with when it calls the bot. `twist` makes one that must be refused. */
+  channelToken(botId: string, serviceUrl: string): Promise<string>;
+  /** Lets an app prove itself by this certificate (PEM) as well. */
+  registerCertificate(clientId: string, pem: string): void;
+}
+
+export function createEntra(options: EntraOptions): Entra {
+  const { db, tenant } = options;
+  const keys = createKeyStore(db);
+  const registrations = createRegistrations(db, options.apps);
+  const tokens = createTokenMaker(keys, tenant.tenantId, options.tabClientId);
+  const parts = { tenant, registrations, tokens };
+
+  function personOf(id: string): TokenPerson {
+    const person = options.person(id);
+    if (!person) throw new Error(`Nobody in the tenant has the id ${id}.`);
+    return person;
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = urlOf(request).pathname;
+    if (path === '/v1/.well-known/openidconfiguration') return sendJson(response, 200, botFrameworkDocument());
+    if (path === '/v1/.well-known/keys' || path === '/botframework/keys') {
+      return sendJson(response, 200, keys.jwks('botframework'));
+    }
+    const [, name = '', ...rest] = path.split('/');
+    const page = rest.join('/');
+    if (request.method === 'POST' && page === 'oauth2/v2.0/token') {
+      return answerTokenRequest(parts, name, request, response);
+    }
+    if (page === 'discovery/instance') return sendJson(response, 200, instanceDocument(tenant.tenantId));
+    if (!isTenant(tenant, name) && name !== 'common' && name !== 'organizations') {
+      return sendJson(response, 400, unknownTenant(name).body());
+    }
+    if (page === 'v2.0/.well-known/openid-configuration') {
+      return sendJson(response, 200, tenantDocument(tenant.tenantId));
+    }
+    if (page === 'discovery/v2.0/keys' || page === 'discovery/keys') {
+      return sendJson(response, 200, keys.jwks('entra'));
+    }
+    sendJson(response, 404, { error: 'not_found', error_description: `Entra has no page ${path}.` });
+  }
+
+  return {
+    handle,
+    verifyGraphToken: createAppTokenVerifier(keys, tenant.tenantId, [graphResource]),
+    verifyConnectorToken: createAppTokenVerifier(keys, tenant.tenantId, [connectorResource]),
+    personToken: (personId) => tokens.person(personOf(personId)),
+    mint: ({ personId, ...twist }) => tokens.person(personOf(personId), twist),
+    async appToken(clientId, resource = 'graph') {
+      const app = registrations.find(clientId);
+      if (!app) throw new Error(`No app of the tenant has the client id ${clientId}.`);
+      return resource === 'graph'
+        ? tokens.app(app, graphResource, app.graphRoles)
+        : tokens.app(app, connectorResource, []);
+    },
+    channelToken: (botId, serviceUrl) => tokens.channel(botId, serviceUrl),
+    registerCertificate: registrations.addCertificate,
+  };
+}

@@ -1,0 +1,7 @@
+import type { SQLOutputValue } from 'node:sqlite';
+
+/** The text of a TEXT column. Throws when the column holds something else. */
+export function textOf(value: SQLOutputValue | undefined): string {
+  if (typeof value !== 'string') throw new TypeError(`expected text in the database, found ${typeof value}`);
+  return value;
+}

@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { assertionType, verifyClientAssertion } from './client-assertion.ts';
+import {
+  badAssertion,
+  missingCredential,
+  missingParameter,
+  notDefaultScope,
+  OAuthError,
+  unknownApp,
+  unknownResource,
+  unknownTenant,
+  unsupportedGrant,
+  wrongSecret,
+} from './oauth-error.ts';
+import { readBody, sendJson } from './plain-http.ts';
+import type { AppRegistration } from '../municipality.ts';
+import type { Registrations } from './registrations.ts';
+import { loginHost, tokenLifetime, type TokenMaker } from './tokens.ts';
+
+export const graphResource = 'https://graph.microsoft.com';
+export const connectorResource = 'https://api.botframework.com';
+
+export interface Tenant {
+  tenantId: string;
+  domain: string;
+}
+
+export interface TokenEndpointParts {
+  tenant: Tenant;
+  registrations: Registrations;
+  tokens: TokenMaker;
+}
+
+export const isTenant = (tenant: Tenant, name: string): boolean =>
+  [tenant.tenantId, tenant.domain].includes(name.toLowerCase());
+
+/** `POST /{tenant}/oauth2/v2.0/token` for client credentials: by secret, or by an assertion that a certificate signed. */
+export async function answerTokenRequest(
+  parts: TokenEndpointParts,
+  tenantName: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const form = new URLSearchParams(await readBody(request));
+    const accessToken = await clientCredentials(parts, tenantName, form);
+    sendJson(response, 200, {
+      token_type: 'Bearer',
+      expires_in: tokenLifetime - 1,
+      ext_expires_in: tokenLifetime - 1,
+      access_token: accessToken,
+    });
+  } catch (error) {
+    if (!(error instanceof OAuthError)) throw error;
+    sendJson(response, error.status, error.body());
+  }
+}
+
+async function clientCredentials(
+  parts: TokenEndpointParts,
+  tenantName: string,
+  form: URLSearchParams,
+): Promise<string> {
+  const { tenant, registrations, tokens } = parts;
+  if (!isTenant(tenant, tenantName)) throw unknownTenant(tenantName);
+  const grant = required(form, 'grant_type');
+  if (grant !== 'client_credentials') throw unsupportedGrant(grant);
+  const clientId = required(form, 'client_id');
+  const app = registrations.find(clientId);
+  if (!app) throw unknownApp(clientId, tenantName);
+  await authenticate(parts, app, tenantName, form);
+  const resource = resourceOf(required(form, 'scope'), tenantName);
+  return tokens.app(app, resource, resource === graphResource ? app.graphRoles : []);
+}
+
+async function authenticate(
+  parts: TokenEndpointParts,
+  app: AppRegistration,
+  tenantName: string,
+  form: URLSearchParams,
+): Promise<void> {
+  const secret = form.get('client_secret');
+  if (secret !== null) {
+    if (secret !== app.secret) throw wrongSecret(app.clientId);
+    return;
+  }
+  const assertion = form.get('client_assertion');
+  if (assertion === null) throw missingCredential();
+  if (form.get('client_assertion_type') !== assertionType) {
+    throw badAssertion(50027, `The client_assertion_type must be '${assertionType}'.`);
+  }
+  const base = `${loginHost}/${tenantName}`;
+  await verifyClientAssertion(parts.registrations, {
+    clientId: app.clientId,
+    assertion,
+    audiences: [`${base}/oauth2/v2.0/token`, `${base}/v2.0`],
+  });
+}
+
+function required(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (!value) throw missingParameter(name);
+  return value;
+}
+
+function resourceOf(scope: string, tenantName: string): string {
+  // MSAL adds its own OpenID scopes in some flows; Entra ignores them here.
+  const wanted = scope.split(' ').filter((each) => !['openid', 'profile', 'offline_access'].includes(each));
+  const [only] = wanted;
+  if (wanted.length !== 1 || only === undefined || !only.endsWith('/.default')) throw notDefaultScope(scope);
+  const resource = only.slice(0, -'/.default'.length);
+  if (resource !== graphResource && resource !== connectorResource) throw unknownResource(resource, tenantName);
+  return resource;
+}

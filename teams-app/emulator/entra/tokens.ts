@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { SignJWT, type JWTPayload } from 'jose';
+import type { KeyOwner, KeyStore } from './keys.ts';
+import type { AppRegistration } from '../municipality.ts';
+
+/** Entra's and Bot Framework's hosts, as they stand in tokens and documents. */
+export const loginHost = 'https://login.microsoftonline.com';
+export const botFrameworkIssuer = 'https://api.botframework.com';
+
+/** Seconds that a token lives. */
+export const tokenLifetime = 3600;
+
+/** The Teams client, which asks for a tab's token. */
+const teamsClientId = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
+
+export interface TokenPerson {
+  id: string;
+  displayName: string;
+  userPrincipalName: string;
+}
+
+/** What a test may twist to make a token that must be refused. Everything left out is as it should be. */
+export interface MintOptions {
+  personId: string;
+  audience?: string;
+  tenant?: string;
+  /** `undefined` is `access_as_user`; an empty string leaves the claim out. */
+  scope?: string;
+  /** Ended an hour ago. */
+  expired?: boolean;
+  issuer?: string;
+  /** Signed by a key that is not in the JWKS. */
+  otherKey?: boolean;
+  claims?: JWTPayload;
+}
+
+const pairwise = (...parts: string[]) => createHash('sha256').update(parts.join('|')).digest('base64url');
+
+/** The object id of an app's service principal: the same every time. */
+export function servicePrincipalOf(clientId: string): string {
+  const hex = createHash('sha256').update(`sp:${clientId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+export interface TokenMaker {
+  person(person: TokenPerson, options?: Omit<MintOptions, 'personId'>): Promise<string>;
+  app(app: AppRegistration, resource: string, roles: readonly string[]): Promise<string>;
+  channel(botId: string, serviceUrl: string): Promise<string>;
+}
+
+export function createTokenMaker(keys: KeyStore, tenantId: string, audience: string): TokenMaker {
+  function sign(owner: KeyOwner, payload: JWTPayload, twist: { expired?: boolean; otherKey?: boolean } = {}) {
+    const key = twist.otherKey ? keys.unknown() : keys.current(owner);
+    const now = Math.floor(Date.now() / 1000) - (twist.expired ? 2 * tokenLifetime : 0);
+    return new SignJWT({ iat: now, nbf: now - 5, exp: now + tokenLifetime, uti: randomUUID(), ...payload })
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.kid })
+      .sign(key.privateKey);
+  }
+
+  return {
+    person(person, options = {}) {
+      const tenant = options.tenant ?? tenantId;
+      const scope = options.scope ?? 'access_as_user';
+      return sign(
+        'entra',
+        {
+          aud: options.audience ?? audience,
+          iss: options.issuer ?? `${loginHost}/${tenant}/v2.0`,
+          azp: teamsClientId,
+          azpacr: '0',
+          name: person.displayName,
+          oid: person.id,
+          preferred_username: person.userPrincipalName,
+          ...(scope === '' ? {} : { scp: scope }),
+          sub: pairwise(person.id, audience),
+          tid: tenant,
+          ver: '2.0',
+          ...options.claims,
+        },
+        options,
+      );
+    },
+    app: (app, resource, roles) =>
+      sign('entra', {
+        aud: resource,
+        iss: `https://sts.windows.net/${tenantId}/`,
+        app_displayname: app.name,
+        appid: app.clientId,
+        appidacr: '1',
+        idtyp: 'app',
+        oid: servicePrincipalOf(app.clientId),
+        sub: servicePrincipalOf(app.clientId),
+        ...(roles.length > 0 ? { roles: [...roles] } : {}),
+        tid: tenantId,
+        ver: '1.0',
+      }),
+    channel: (botId, serviceUrl) =>
+      sign('botframework', { iss: botFrameworkIssuer, aud: botId, serviceurl: serviceUrl }),
+  };
+}

@@ -1,0 +1,57 @@
+import { decodeProtectedHeader, jwtVerify } from 'jose';
+import type { KeyStore } from './keys.ts';
+
+/** Who calls, as its token says. Times are milliseconds since 1970. */
+export interface AppCaller {
+  clientId: string;
+  tenantId: string;
+  roles: readonly string[];
+  expiresAt: number;
+}
+
+/** A token that is not taken; `reason` is what Graph and the connector put in their message. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+}
+
+const cacheSize = 500;
+
+/**
+ * A verifier of app-only tokens for one resource. Verified tokens are remembered until they end, since a client sends
+ * the same one thousands of times.
+ */
+export function createAppTokenVerifier(keys: KeyStore, tenantId: string, audiences: string[]) {
+  const known = new Map<string, AppCaller>();
+
+  return async function verify(token: string): Promise<AppCaller> {
+    const before = known.get(token);
+    if (before && before.expiresAt > Date.now()) return before;
+    const caller = await check(token);
+    if (known.size >= cacheSize) known.clear();
+    known.set(token, caller);
+    return caller;
+  };
+
+  async function check(token: string): Promise<AppCaller> {
+    try {
+      const key = keys.find('entra', decodeProtectedHeader(token).kid);
+      if (!key) throw new TokenRefused('Signing key is invalid.');
+      const { payload } = await jwtVerify(token, key.publicKey, {
+        algorithms: ['RS256'],
+        audience: audiences,
+        issuer: [`https://sts.windows.net/${tenantId}/`, `https://login.microsoftonline.com/${tenantId}/v2.0`],
+        requiredClaims: ['exp', 'appid', 'tid'],
+      });
+      const roles: unknown[] = Array.isArray(payload['roles']) ? payload['roles'] : [];
+      return {
+        clientId: String(payload['appid']),
+        tenantId: String(payload['tid']),
+        roles: roles.map(String),
+        expiresAt: (payload.exp ?? 0) * 1000,
+      };
+    } catch (error) {
+      if (error instanceof TokenRefused) throw error;
+      throw new TokenRefused(error instanceof Error ? error.message : 'Access token validation failure.');
+    }
+  }
+}
