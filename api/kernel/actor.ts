@@ -50,5 +50,7 @@ export const centresOf = (actor: Actor, ...roles: Role[]): CentreId[] => [
 ];
 
 /** An assignment gives its role only between its dates (both included). */
-export const inForce = (assignment: { startsOn: LocalDate; endsOn?: LocalDate | undefined }, today: LocalDate): boolean =>
-  within(today, assignment.startsOn, assignment.endsOn);
+export const inForce = (
+  assignment: { startsOn: LocalDate; endsOn?: LocalDate | undefined },
+  today: LocalDate,
+): boolean => within(today, assignment.startsOn, assignment.endsOn);

@@ -5,7 +5,10 @@ import { choice, defineList, id, moment, optional, text, type RecordIn } from '.
 export const acknowledgementOutcomes = ['acknowledged', 'carriedOver', 'left', 'onLeave', 'moved'] as const;
 export type AcknowledgementOutcome = (typeof acknowledgementOutcomes)[number];
 
-/** Append-only: one per person and version (`acknowledgementKey`), never rewritten or deleted. */
+/**
+ * Append-only: one receipt per person and version (`acknowledgementKey`), and beside it the reasons why there was none
+ * (`negativeKey`). Never rewritten or deleted.
+ */
 export const Acknowledgements = defineList('Acknowledgements', {
   describe: 'Receipts for policy versions, with time, channel and content hash (R9). Append-only.',
   columns: {

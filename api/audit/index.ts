@@ -1,0 +1,3 @@
+/** The audit trail: who did what to what, and when. Append-only. */
+export { AuditEntries, type AuditEntry } from './audit-list.ts';
+export { auditKey, recordAct, type Act } from './record-act.ts';

@@ -1,0 +1,56 @@
+import { findPerson } from '../organisation/index.ts';
+import type { Context } from '../context.ts';
+import { conflict, missing, nowOf, type Actor } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Acknowledgements } from './acknowledgement-list.ts';
+import { contentHash } from './policy-version.ts';
+import type { PolicyVersion } from './policy-version-list.ts';
+import { acknowledgementKey, acknowledgementOf, type Receipt } from './receipts.ts';
+import { currentPolicy, policyState, versionOrThrow } from './versions.ts';
+
+export interface Acknowledged {
+  result: 'acknowledged' | 'alreadyAcknowledged';
+  receipt: Receipt;
+  version: Stored<PolicyVersion>;
+}
+
+/**
+ * The actor has read the version and follows it (R9). A repeat answers with the first receipt, also when the version
+ * has been superseded since. 2 resource units the first time. Throws AppError: missing `policy.noSuchVersion` (a draft
+ * too), conflict `policy.superseded` with the number in force, unavailable.
+ */
+export async function acknowledgePolicy(
+  context: Context,
+  actor: Actor,
+  input: { versionKey: string; channel: 'card' | 'tab' },
+): Promise<Acknowledged> {
+  const version = versionOrThrow(context, input.versionKey);
+  const first = acknowledgementOf(context, version.key, actor.personId);
+  if (first?.outcome === 'acknowledged') return { result: 'alreadyAcknowledged', receipt: first, version };
+
+  const state = policyState(context, version);
+  if (state === 'draft') throw missing('policy.noSuchVersion');
+  if (state === 'superseded') {
+    const current = currentPolicy(context);
+    throw conflict('policy.superseded', { number: version.number, current: current?.number ?? version.number });
+  }
+
+  const person = findPerson(context, actor.personId);
+  const { record, existed } = await context.list(Acknowledgements).create({
+    key: acknowledgementKey(version.key, actor.personId),
+    title: actor.name,
+    versionKey: version.key,
+    personId: actor.personId,
+    ...(person?.centreId === undefined ? {} : { centreId: person.centreId }),
+    outcome: 'acknowledged',
+    at: nowOf(context.clock),
+    channel: input.channel,
+    contentHash: version.contentHash ?? contentHash(version),
+  });
+  const { personId, versionKey, at, channel } = record;
+  return {
+    result: existed ? 'alreadyAcknowledged' : 'acknowledged',
+    receipt: { personId, versionKey, outcome: 'acknowledged', at, channel, contentHash: record.contentHash },
+    version,
+  };
+}

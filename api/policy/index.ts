@@ -1,0 +1,10 @@
+/** The information-security policy: versions, receipts and coverage (R9). */
+export { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
+export { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
+export { contentHash, type PolicyState } from './policy-version.ts';
+export { currentPolicy, policyState, policyVersion } from './versions.ts';
+export { acknowledgementKey, acknowledgementOf, negativeKey, type Receipt } from './receipts.ts';
+export { acknowledgePolicy, type Acknowledged } from './acknowledge-policy.ts';
+export { policyDue, policyObligations, policyObligationsOf } from './obligations.ts';
+export { policyCampaign, policyCampaignKey } from './policy-campaign.ts';
+export { mayDraftPolicy, mayPublishPolicy, maySeeCoverage, maySeePeopleOf } from './permissions.ts';
