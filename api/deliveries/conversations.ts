@@ -57,9 +57,8 @@ export async function flushConversations(context: Context): Promise<void> {
   delete chats.timer;
   await chats.writing;
   if (chats.unwritten.size === 0) return;
-  chats.writing = writePages(context, chats);
+  chats.writing ??= writePages(context, chats).finally(() => delete chats.writing);
   await chats.writing;
-  delete chats.writing;
 }
 
 async function writePages(context: Context, chats: Chats): Promise<void> {

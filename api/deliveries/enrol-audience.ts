@@ -1,8 +1,118 @@
 import type { Context } from '../context.ts';
+import { nowOf, stableKey, type PersonId } from '../kernel/index.ts';
 import type { CampaignKind } from './campaign-kind.ts';
-import type { Campaign } from './delivery-lists.ts';
+import { blocksOf } from './delivery-blocks.ts';
+import { blockSize, Campaigns, DeliveryBlocks, type Campaign } from './delivery-lists.ts';
+import { reopened } from './reopen.ts';
 
-/** STUB */
-export async function enrolAudience(_context: Context, _kind: CampaignKind, _campaign: Campaign): Promise<number> {
-  return 0;
+/** Blocks made at the same time while a large audience is enrolled. */
+const together = 4;
+
+/**
+ * Adds whoever is in the audience and in no block of the campaign: everybody the first time, the rest after a crash,
+ * newcomers later; one rule for all three. Also gives those another turn whose reason for getting nothing is gone
+ * (installed the app, got a licence, came back). Opens a finished campaign again when there is somebody to send to.
+ * Paused, stopped and cancelled campaigns are left alone. Answers with the number of people added.
+ * 2 resource units for each 200 people.
+ */
+export async function enrolAudience(context: Context, kind: CampaignKind, campaign: Campaign): Promise<number> {
+  const running = runs.get(context) ?? new Map<string, Promise<unknown>>();
+  runs.set(context, running);
+  const before = running.get(campaign.key) ?? Promise.resolve();
+  const run = before.catch(() => undefined).then(() => enrol(context, kind, campaign.key));
+  running.set(campaign.key, run);
+  return run;
 }
+/** One enrolment of a campaign at a time in this process; a job and the sender may both ask. */
+const runs = new WeakMap<Context, Map<string, Promise<unknown>>>();
+
+async function enrol(context: Context, kind: CampaignKind, campaignKey: string): Promise<number> {
+  const campaign = context.list(Campaigns).get(campaignKey);
+  if (campaign?.state !== 'sending' && campaign?.state !== 'finished') return 0;
+  if (hasUnreadableBlock(context, campaign)) return 0;
+  let added = 0;
+  for (;;) {
+    const outside = whoIsOutside(context, kind, campaign);
+    if (outside.length === 0) break;
+    const room = blocksOf(context, campaignKey).findLast((block) => block.recipients.length < blockSize);
+    added += room ? await extendBlock(context, room.key, outside) : await makeBlocks(context, campaign, outside);
+  }
+  await reopened(context, kind, campaign);
+  if (campaign.state === 'finished' && someoneWaits(context, campaignKey))
+    await context
+      .list(Campaigns)
+      .update(campaignKey, ({ state }) =>
+        state === 'finished' ? { state: 'sending', changedAt: nowOf(context.clock) } : undefined,
+      );
+  return added;
+}
+
+function whoIsOutside(context: Context, kind: CampaignKind, campaign: Campaign): PersonId[] {
+  const inside = new Set(
+    blocksOf(context, campaign.key).flatMap((block) => block.recipients.map(({ person }) => person)),
+  );
+  return [...new Set(kind.audience(context, campaign.subjectKey))].filter((person) => !inside.has(person));
+}
+
+/** Fills a block that has room. Decides from the newest copy: somebody else may have filled it meanwhile. */
+async function extendBlock(context: Context, blockKey: string, people: readonly PersonId[]): Promise<number> {
+  let added = 0;
+  await context.list(DeliveryBlocks).update(blockKey, ({ recipients }) => {
+    const inside = new Set(recipients.map(({ person }) => person));
+    const joining = people.filter((person) => !inside.has(person)).slice(0, blockSize - recipients.length);
+    added = joining.length;
+    return added === 0 ? undefined : { recipients: [...recipients, ...joining.map(waiting)] };
+  });
+  return added;
+}
+
+/**
+ * Makes the next blocks under the lowest positions not in use: should a block of a run that died still arrive, it has
+ * the same key as ours, and one of the two is found instead of made.
+ */
+async function makeBlocks(context: Context, campaign: Campaign, people: readonly PersonId[]): Promise<number> {
+  const used = new Set(blocksOf(context, campaign.key).map((block) => block.position));
+  const made: Promise<number>[] = [];
+  for (let position = 1, from = 0; made.length < together && from < people.length; position += 1) {
+    if (used.has(position)) continue;
+    made.push(makeBlock(context, campaign, position, people.slice(from, from + blockSize)));
+    from += blockSize;
+  }
+  const counts = await Promise.all(made);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Whoever stands in a block that does not parse would be enrolled again and get a second card. Somebody must mend it. */
+function hasUnreadableBlock(context: Context, campaign: Campaign): boolean {
+  const start = blockKey(campaign, '');
+  const found = context
+    .list(DeliveryBlocks)
+    .setAside()
+    .find(({ key }) => key === undefined || key.startsWith(start));
+  if (found)
+    context.log.error({ campaign: campaign.key, itemId: found.itemId }, 'delivery block set aside, nobody enrolled');
+  return found !== undefined;
+}
+
+const blockKey = (campaign: Campaign, position: string) => `${stableKey(campaign.key)}_${position}`;
+
+async function makeBlock(
+  context: Context,
+  campaign: Campaign,
+  position: number,
+  people: readonly PersonId[],
+): Promise<number> {
+  const { existed } = await context.list(DeliveryBlocks).create({
+    key: blockKey(campaign, String(position)),
+    title: `${campaign.title.slice(0, 240)} (${position})`,
+    campaignKey: campaign.key,
+    position,
+    recipients: people.map(waiting),
+  });
+  return existed ? 0 : people.length;
+}
+
+const waiting = (person: PersonId) => ({ person, state: 'waiting' as const });
+
+const someoneWaits = (context: Context, campaignKey: string) =>
+  blocksOf(context, campaignKey).some((block) => block.recipients.some(({ state }) => state === 'waiting'));

@@ -1,10 +1,18 @@
+/** The ledger: campaigns, their recipients and what became of each, and how people are reached in chat. Knows no subject. */
 export type { CampaignKind } from './campaign-kind.ts';
-export { Campaigns, ConversationPages, DeliveryBlocks, recipientStates } from './delivery-lists.ts';
-export type { Campaign, Conversation, Recipient, RecipientState } from './delivery-lists.ts';
-export { Cursors } from './cursor-list.ts';
+export { campaignKind, declareCampaignKinds } from './campaign-kinds.ts';
+export { blockSize, Campaigns, ConversationPages, DeliveryBlocks, recipientStates } from './delivery-lists.ts';
+export type { Campaign, Conversation, DeliveryBlock, Recipient, RecipientState } from './delivery-lists.ts';
+export { Cursors, type Cursor } from './cursor-list.ts';
 export { startCampaign } from './start-campaign.ts';
 export { cancelCampaign, pauseCampaign, resumeCampaign } from './steer-campaign.ts';
 export { enrolAudience } from './enrol-audience.ts';
-export { campaignsAbout, deliveryOf, recipientOf } from './delivery-blocks.ts';
+export { finishCampaign, isUnsettled, settleBlock, stopCampaign, verdictFor } from './settle-block.ts';
+export { hasFresh, isOrphaned, needsWork, type Outcome, type Verdict } from './settled.ts';
+export { blocksOf, campaignsAbout, deliveryOf, recipientOf } from './delivery-blocks.ts';
 export { conversationOf, flushConversations, recordConversation } from './conversations.ts';
-export { sentCard } from './sent-card.ts';
+export { sentCard, type SentCard } from './sent-card.ts';
+export { campaignCounts, campaignProgress, type Counts } from './campaign-progress.ts';
+export { unreachablePeople } from './unreachable-people.ts';
+export { maySeeCampaigns, maySteerCampaigns } from './permissions.ts';
+export { deliveriesRoutes } from './routes.ts';

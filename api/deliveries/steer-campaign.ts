@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { recordAct } from '../audit/index.ts';
 import { conflict, forbidden, nowOf, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { steered, type Steering } from './campaign.ts';
@@ -21,7 +22,7 @@ export const cancelCampaign = (context: Context, actor: Actor, key: string) => s
 
 async function steer(context: Context, actor: Actor, key: string, act: Steering): Promise<Stored<Campaign>> {
   requireSteering(actor);
-  return context.list(Campaigns).update(
+  const campaign = await context.list(Campaigns).update(
     key,
     (current) => {
       const state = steered(current.state, act);
@@ -31,6 +32,9 @@ async function steer(context: Context, actor: Actor, key: string, act: Steering)
     },
     'interactive',
   );
+  const at = campaign.changedAt ?? nowOf(context.clock);
+  await recordAct(context, { act: `${act}Campaign`, subjectKey: key, actorId: actor.personId, at, occasion: at });
+  return campaign;
 }
 
 function requireSteering(actor: Actor): void {

@@ -1,0 +1,11 @@
+import type { Context } from '../context.ts';
+import type { CampaignKind } from './campaign-kind.ts';
+
+const declared = new WeakMap<Context, ReadonlyMap<string, CampaignKind>>();
+
+/** Tells deliveries which kinds of campaign the application has. Called once when the application is put together. */
+export const declareCampaignKinds = (context: Context, kinds: readonly CampaignKind[]): void =>
+  void declared.set(context, new Map(kinds.map((kind) => [kind.kind, kind])));
+
+export const campaignKind = (context: Context, kind: string): CampaignKind | undefined =>
+  declared.get(context)?.get(kind);

@@ -1,0 +1,40 @@
+import type { Context } from '../context.ts';
+import { routes, type Route } from '../http/route.ts';
+import type { Actor } from '../kernel/index.ts';
+import { freshnessOf } from '../organisation/index.ts';
+import { campaignList, campaignProgress } from './campaign-progress.ts';
+import { deliveriesContract } from './contract.ts';
+import { Campaigns, DeliveryBlocks } from './delivery-lists.ts';
+import { campaignReaders, campaignSteerers } from './permissions.ts';
+import { cancelCampaign, pauseCampaign, resumeCampaign } from './steer-campaign.ts';
+import { unreachablePeople } from './unreachable-people.ts';
+
+/** An act on a campaign answers with where the campaign stands afterwards. */
+const steering = (act: (context: Context, actor: Actor, key: string) => Promise<unknown>) => ({
+  allow: campaignSteerers,
+  run: async (context: Context, actor: Actor, { params }: { params: { campaignKey: string } }) => {
+    await act(context, actor, params.campaignKey);
+    return campaignProgress(context, actor, params.campaignKey);
+  },
+});
+
+export const deliveriesRoutes: Route[] = routes(deliveriesContract, {
+  'GET /api/campaigns': {
+    allow: campaignReaders,
+    run: (context, actor) => ({
+      campaigns: campaignList(context, actor),
+      freshness: freshnessOf(context, Campaigns, DeliveryBlocks),
+    }),
+  },
+  'GET /api/campaigns/:campaignKey': {
+    allow: campaignReaders,
+    run: (context, actor, { params }) => campaignProgress(context, actor, params.campaignKey),
+  },
+  'POST /api/campaigns/:campaignKey/pause': steering(pauseCampaign),
+  'POST /api/campaigns/:campaignKey/resume': steering(resumeCampaign),
+  'POST /api/campaigns/:campaignKey/cancel': steering(cancelCampaign),
+  'GET /api/unreachable': {
+    allow: ['coordinator', 'centreManager', 'ciso', 'securityTeam', 'auditor'],
+    run: (context, actor, { query }) => unreachablePeople(context, actor, query),
+  },
+});

@@ -1,0 +1,70 @@
+import type { Context } from '../context.ts';
+import { nowOf, type PersonId } from '../kernel/index.ts';
+import type { CampaignKind } from './campaign-kind.ts';
+import { blocksOf } from './delivery-blocks.ts';
+import { Campaigns, DeliveryBlocks, type Campaign, type Recipient } from './delivery-lists.ts';
+import { noteSent } from './send-meter.ts';
+import { settled, type Outcome, type Verdict } from './settled.ts';
+
+/**
+ * Writes the outcomes of the chunk before and reserves the next one, in one write of 2 resource units (none when there
+ * is nothing to write). Answers with the recipients who are now reserved for this run and must be sent to. When it
+ * throws, the outcomes must be handed over again: it is safe to repeat.
+ */
+export async function settleBlock(
+  context: Context,
+  kind: CampaignKind,
+  campaign: Campaign,
+  blockKey: string,
+  input: { holder: string; outcomes: ReadonlyMap<PersonId, Outcome>; reserve: number },
+): Promise<readonly Recipient[]> {
+  const at = nowOf(context.clock);
+  const block = await context.list(DeliveryBlocks).update(
+    blockKey,
+    (current) =>
+      settled(current, {
+        ...input,
+        at,
+        verdict: (personId) => verdictFor(context, kind, campaign.subjectKey, personId),
+        orphans: kind.repeatWhenUncertain ? 'waiting' : 'uncertain',
+      }),
+    'background',
+  );
+  const sent = [...input.outcomes.values()].filter((outcome) => outcome.state === 'sent').length;
+  noteSent(context, campaign.key, sent);
+  return block.recipients.filter((recipient) => recipient.state === 'reserved');
+}
+
+/** Whether a person is to be sent to now; asked when reserving and once more just before the message leaves. */
+export function verdictFor(context: Context, kind: CampaignKind, subjectKey: string, personId: PersonId): Verdict {
+  const state = kind.recheck(context, subjectKey, personId);
+  if (state !== 'send') return { state };
+  const code = kind.notApplicable(context, personId);
+  return code === undefined ? { state: 'send' } : { state: 'notApplicable', code };
+}
+
+/** Marks a campaign as finished when nobody waits any more. Newcomers open it again (`enrolAudience`). */
+export async function finishCampaign(context: Context, campaignKey: string): Promise<void> {
+  await context
+    .list(Campaigns)
+    .update(campaignKey, (current) =>
+      current.state === 'sending' && !isUnsettled(context, campaignKey)
+        ? { state: 'finished', changedAt: nowOf(context.clock) }
+        : undefined,
+    );
+}
+
+/** Stops a campaign because the answers say that something is wrong with all of it; a person may resume it. */
+export async function stopCampaign(context: Context, campaignKey: string, code: string): Promise<void> {
+  await context
+    .list(Campaigns)
+    .update(campaignKey, (current) =>
+      current.state === 'sending' ? { state: 'stopped', stopCode: code, changedAt: nowOf(context.clock) } : undefined,
+    );
+}
+
+/** Whether anybody waits or is being sent to. */
+export const isUnsettled = (context: Context, campaignKey: string): boolean =>
+  blocksOf(context, campaignKey).some((block) =>
+    block.recipients.some(({ state }) => state === 'waiting' || state === 'reserved'),
+  );

@@ -1,0 +1,92 @@
+import type { Instant, PersonId } from '../kernel/index.ts';
+import type { DeliveryBlock, Recipient } from './delivery-lists.ts';
+
+/** What became of a reserved recipient; `waiting` puts the recipient back in the queue. */
+export type Outcome = Omit<Recipient, 'person'>;
+
+/** Whether a recipient is to be sent to at this moment, or where the recipient ends instead. */
+export type Verdict = { state: 'send' } | { state: 'notNeeded' | 'left' } | { state: 'notApplicable'; code: string };
+
+export interface Settlement {
+  /** The run of the program that settles. */
+  holder: string;
+  /** What became of those reserved before. Values are absolute, so that applying them twice changes nothing more. */
+  outcomes: ReadonlyMap<PersonId, Outcome>;
+  /** Reserve until this many are reserved; 0 releases instead. */
+  reserve: number;
+  verdict(personId: PersonId): Verdict;
+  /** Where recipients go that a run which is gone had reserved. */
+  orphans: 'uncertain' | 'waiting';
+  at: Instant;
+}
+
+/** Code of recipients who were being sent to when the program died. */
+export const interrupted = 'interrupted';
+
+/**
+ * The one rule by which a block changes while it is sent: write down what became of the reserved recipients, settle
+ * what another, dead run left behind, and reserve the next ones, all in one write. It decides from the block alone, so
+ * a write that was made although its answer was lost is found and not made again: whoever is reserved by this run and
+ * has no outcome was reserved by that lost write. Undefined when nothing changes.
+ */
+export function settled(
+  block: Pick<DeliveryBlock, 'holder' | 'recipients'>,
+  settlement: Settlement,
+): { holder: string | undefined; recipients: Recipient[] } | undefined {
+  const recipients = block.recipients.map((recipient) => concluded(recipient, block.holder, settlement));
+  const mine = recipients.filter(isReserved).length;
+  if (settlement.reserve > 0) reserveNext(recipients, settlement.reserve - mine, settlement);
+  else release(recipients);
+
+  const holder = recipients.some(isReserved) ? settlement.holder : undefined;
+  const same = holder === block.holder && recipients.every((each, index) => equal(each, block.recipients[index]));
+  return same ? undefined : { holder, recipients };
+}
+
+function concluded(recipient: Recipient, holder: string | undefined, settlement: Settlement): Recipient {
+  const outcome = settlement.outcomes.get(recipient.person);
+  const { person } = recipient;
+  if (outcome && (isReserved(recipient) || isInterrupted(recipient))) return { person, ...outcome };
+  if (!isReserved(recipient) || holder === settlement.holder) return recipient;
+  return settlement.orphans === 'waiting'
+    ? { ...recipient, state: 'waiting', attempts: (recipient.attempts ?? 0) + 1 }
+    : { ...recipient, state: 'uncertain', code: interrupted, at: settlement.at };
+}
+
+/** Fresh recipients first, those tried before afterwards. Whoever needs no message ends here without one. */
+function reserveNext(recipients: Recipient[], wanted: number, { verdict, at }: Settlement): void {
+  let missing = wanted;
+  for (const again of [false, true])
+    for (const [index, recipient] of recipients.entries()) {
+      if (missing <= 0) return;
+      if (recipient.state !== 'waiting' || isRetried(recipient) !== again) continue;
+      const found = verdict(recipient.person);
+      if (found.state === 'send') {
+        recipients[index] = { ...recipient, state: 'reserved' };
+        missing -= 1;
+      } else recipients[index] = { person: recipient.person, ...found, at };
+    }
+}
+
+/** Reserved without an outcome, and nothing may be sent now: nobody was written to yet. */
+function release(recipients: Recipient[]): void {
+  for (const [index, recipient] of recipients.entries())
+    if (isReserved(recipient)) recipients[index] = { ...recipient, state: 'waiting' };
+}
+
+const isReserved = (recipient: Recipient) => recipient.state === 'reserved';
+const isInterrupted = (recipient: Recipient) => recipient.state === 'uncertain' && recipient.code === interrupted;
+const isRetried = (recipient: Recipient) => (recipient.attempts ?? 0) > 0;
+const equal = (one: Recipient, other: Recipient | undefined) =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
+
+/** Whether a run has something to do in a block: somebody waits, or a run that is gone left reservations. */
+export const needsWork = (block: Pick<DeliveryBlock, 'holder' | 'recipients'>, holder: string): boolean =>
+  isOrphaned(block, holder) || block.recipients.some((recipient) => recipient.state === 'waiting');
+
+export const isOrphaned = (block: Pick<DeliveryBlock, 'holder' | 'recipients'>, holder: string): boolean =>
+  block.holder !== holder && block.recipients.some(isReserved);
+
+/** Whether anybody waits who was not tried before; such blocks go first. */
+export const hasFresh = (block: Pick<DeliveryBlock, 'recipients'>): boolean =>
+  block.recipients.some((recipient) => recipient.state === 'waiting' && !isRetried(recipient));

@@ -1,0 +1,98 @@
+import type { Context } from '../context.ts';
+import { forbidden, type Actor, type CentreId, type PersonId } from '../kernel/index.ts';
+import { employees, freshnessOf, personRef } from '../organisation/index.ts';
+import { campaignKind } from './campaign-kinds.ts';
+import type { UnreachableView } from './contract.ts';
+import { conversationOf } from './conversations.ts';
+import { blocksOf, newestFirst } from './delivery-blocks.ts';
+import {
+  Campaigns,
+  ConversationPages,
+  DeliveryBlocks,
+  type Campaign,
+  type DeliveryBlock,
+  type Recipient,
+  type RecipientState,
+} from './delivery-lists.ts';
+import { unreachableScope } from './permissions.ts';
+
+/** States in which a person did not, or perhaps did not, get the message. */
+export const unreached: readonly RecipientState[] = [
+  'uncertain',
+  'notInstalled',
+  'blocked',
+  'policyBlocked',
+  'unreachable',
+  'notApplicable',
+  'failed',
+];
+
+/**
+ * Employees whom the bot cannot reach, so that the ISK tells them in another way (domain.md: never silently dropped):
+ * missed by a campaign whose subject is still open for them, a chat that is closed, or no Teams licence. A coordinator
+ * or manager sees the own centres. Throws AppError `forbidden` for a centre outside the actor's reach.
+ */
+export function unreachablePeople(
+  context: Context,
+  actor: Actor,
+  asked: { centreId?: string | undefined },
+): UnreachableView {
+  const scope = unreachableScope(actor);
+  if (asked.centreId !== undefined && scope !== 'all' && !scope.some((id) => id === asked.centreId))
+    throw forbidden('deliveries.unreachable');
+  const inReach = (centreId: CentreId | undefined) =>
+    asked.centreId === undefined
+      ? scope === 'all' || (centreId !== undefined && scope.includes(centreId))
+      : centreId === asked.centreId;
+
+  const missedBy = missedPeople(context);
+  const people = employees(context).flatMap((person) => {
+    if (!inReach(person.centreId)) return [];
+    const personId = person.key as PersonId;
+    const missed = missedBy.get(personId);
+    const reason = missed?.reason ?? closedChat(context, personId) ?? (person.teams ? undefined : 'noTeams');
+    if (reason === undefined) return [];
+    const centreId = person.centreId;
+    return [
+      {
+        ...personRef(context, personId),
+        reason,
+        ...(centreId === undefined ? {} : { centreId }),
+        ...(missed === undefined ? {} : { about: missed.about }),
+      },
+    ];
+  });
+  return { people, freshness: freshnessOf(context, DeliveryBlocks, ConversationPages) };
+}
+
+/** People missed by a campaign that still concerns them, by the newest such campaign. */
+function missedPeople(context: Context): ReadonlyMap<PersonId, { reason: string; about: string }> {
+  const missed = new Map<PersonId, { reason: string; about: string }>();
+  for (const campaign of newestFirst(context.list(Campaigns).all())) {
+    if (campaign.state === 'cancelled') continue;
+    for (const block of blocksOf(context, campaign.key))
+      for (const recipient of unreachedIn(block))
+        if (!missed.has(recipient.person) && concerns(context, campaign, recipient.person))
+          missed.set(recipient.person, { reason: reasonOf(recipient), about: campaign.title });
+  }
+  return missed;
+}
+
+const concerns = (context: Context, campaign: Campaign, personId: PersonId): boolean =>
+  campaignKind(context, campaign.kind)?.recheck(context, campaign.subjectKey, personId) === 'send';
+
+const reasonOf = ({ state, code }: Recipient): string => (state === 'notApplicable' ? (code ?? state) : state);
+
+function closedChat(context: Context, personId: PersonId): string | undefined {
+  const state = conversationOf(context, personId)?.state;
+  return state === 'open' ? undefined : state;
+}
+
+const kept = new WeakMap<DeliveryBlock, readonly Recipient[]>();
+function unreachedIn(block: DeliveryBlock): readonly Recipient[] {
+  const known = kept.get(block);
+  if (known) return known;
+  const found = block.recipients.filter(({ state }) => unreached.includes(state));
+  kept.set(block, found);
+  return found;
+}
