@@ -13,6 +13,8 @@ export interface Endpoint {
   answer?: z.ZodType;
   /** MIME type of a file answer. */
   file?: string;
+  /** `revalidate`: may be kept by the reader's own browser and asked about by ETag. Absent: never stored. */
+  cache?: 'revalidate';
 }
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type EndpointName = `${Method} /api/${string}`;

@@ -1,0 +1,105 @@
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { AppError, forbidden, holds, missing, type Actor } from '../kernel/index.ts';
+import { actorOf } from '../organisation/index.ts';
+import { fieldErrors } from './field-errors.ts';
+import { InvalidInput, SignInNeeded } from './http-errors.ts';
+import { openApi } from './openapi.ts';
+import { refuse } from './refuse.ts';
+import type { Allowed, FileAnswer, Route } from './route.ts';
+import { identify, stepsOf } from './steps.ts';
+import type { VerifyToken } from './token-verifier.ts';
+
+export interface ApiOptions {
+  context: Context;
+  routes: readonly Route[];
+  verifyToken: VerifyToken;
+  /** Checks every answer against its contract; for tests and the desk. */
+  checkAnswers?: boolean;
+}
+
+/** The policy's text is at most 55,000 characters; everything else is far smaller. */
+const bodyLimit = '400kb';
+
+/**
+ * The API as an express router with full paths (`/api/…`). For every route: request id → bearer token → person →
+ * actor → the route's first door → input → act → answer. Default is no. `GET /api/openapi.json` describes it and is
+ * open. Everything else under `/api` is 404, so mount it after `/api/health` and `/api/messages`.
+ */
+export function createApi(options: ApiOptions): Router {
+  const { context, routes } = options;
+  const api = express.Router();
+  const json = express.json({ limit: bodyLimit });
+  const document = openApi(routes);
+
+  api.use('/api', identify);
+  api.get('/api/openapi.json', (_request, response) => void response.json(document));
+  for (const route of routes) {
+    const [method = '', path = ''] = route.name.split(' ');
+    const act = (request: Request, response: Response) => answer(options, route, request, response);
+    const door = async (request: Request, response: Response, next: NextFunction) => {
+      await enter(options, route, request, response);
+      next();
+    };
+    if (method === 'GET') api.get(path, door, act);
+    if (method === 'POST') api.post(path, door, json, act);
+    if (method === 'PUT') api.put(path, door, json, act);
+    if (method === 'DELETE') api.delete(path, door, act);
+  }
+  api.use('/api', () => {
+    throw missing('http.noSuchAddress');
+  });
+  api.use('/api', (thrown: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) next(thrown);
+    else refuse(context, thrown, request, response);
+  });
+  return api;
+}
+
+/** The first door of a route. */
+export const isAllowed = (actor: Actor, allow: Allowed): boolean => allow === 'everyone' || holds(actor, ...allow);
+
+async function enter(options: ApiOptions, route: Route, request: Request, response: Response): Promise<void> {
+  const steps = stepsOf(response);
+  steps.route = route.name;
+  const [, token] = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '') ?? [];
+  if (token === undefined) throw new SignInNeeded('none');
+  const personId = await options.verifyToken(token).catch((thrown: unknown) => {
+    throw thrown instanceof AppError && thrown.kind === 'unavailable' ? thrown : new SignInNeeded('refused');
+  });
+  const actor = actorOf(options.context, personId);
+  if (!actor) throw forbidden('access.unknownPerson');
+  if (!isAllowed(actor, route.allow)) throw forbidden('access.notAllowed');
+  steps.actor = actor;
+}
+
+const paramsSchema = z.record(z.string(), z.string().min(1).max(255));
+
+async function answer(options: ApiOptions, route: Route, request: Request, response: Response): Promise<void> {
+  const { actor } = stepsOf(response);
+  if (!actor) throw new SignInNeeded('none');
+  const { endpoint } = route;
+  const params = paramsSchema.safeParse({ ...request.params });
+  if (!params.success) throw missing('http.noSuchAddress');
+  const given = await route.run(options.context, actor, {
+    params: params.data,
+    query: parsed(endpoint.query, request.query),
+    body: parsed(endpoint.body, request.body ?? {}),
+  });
+  if (endpoint.file !== undefined) return sendFile(response, endpoint.file, given as FileAnswer);
+  if (!endpoint.answer) return void response.status(204).end();
+  if (endpoint.cache === 'revalidate') response.set('cache-control', 'private, no-cache');
+  response.json(options.checkAnswers ? endpoint.answer.parse(given) : given);
+}
+
+function parsed(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  const found = schema.safeParse(value, { reportInput: true });
+  if (!found.success) throw new InvalidInput(fieldErrors(found.error.issues));
+  return found.data;
+}
+
+function sendFile(response: Response, type: string, file: FileAnswer): void {
+  response.attachment(file.fileName).type(type).send(Buffer.from(file.bytes));
+}

@@ -1,0 +1,39 @@
+import { AppError, unexpected } from '../kernel/index.ts';
+import type { FieldError } from './field-errors.ts';
+import { statusOf } from './error-answer.ts';
+
+/** Nobody is signed in, or the token does not hold: 401, the one status that no kind of error has. */
+export class SignInNeeded extends AppError {
+  constructor(reason: 'none' | 'refused') {
+    super('forbidden', 'access.signIn', { reason });
+  }
+}
+
+/** What the reader sent does not fit the contract; says which fields and why. */
+export class InvalidInput extends AppError {
+  readonly fields: readonly FieldError[];
+  constructor(fields: readonly FieldError[]) {
+    super('invalid', 'http.invalidInput');
+    this.fields = fields;
+  }
+}
+
+class TooLarge extends AppError {
+  constructor() {
+    super('invalid', 'http.bodyTooLarge');
+  }
+}
+
+/** Express and its body parser throw errors with a status and sometimes a type of their own. */
+export function asHttpError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (!(thrown instanceof Error)) return unexpected(thrown);
+  if ('type' in thrown && thrown.type === 'entity.too.large') return new TooLarge();
+  const status = 'status' in thrown ? Number(thrown.status) : 500;
+  return status >= 400 && status < 500 ? new AppError('invalid', 'http.notReadable', {}, thrown) : unexpected(thrown);
+}
+
+export const httpStatus = (error: AppError): number => {
+  if (error instanceof SignInNeeded) return 401;
+  return error instanceof TooLarge ? 413 : statusOf[error.kind];
+};

@@ -1,0 +1,41 @@
+import type { Request, Response } from 'express';
+import type { Context } from '../context.ts';
+import { languageOf, type AppError, type Language } from '../kernel/index.ts';
+import { errorAnswerOf } from './error-answer.ts';
+import { asHttpError, httpStatus, InvalidInput, SignInNeeded } from './http-errors.ts';
+import { stepsOf } from './steps.ts';
+
+/** Seconds after which a reader may ask again when something is away. */
+const retryAfter = 5;
+
+/** Answers with what went wrong, in the reader's language, and logs it by id and code. Only `unexpected` is an error. */
+export function refuse(context: Context, thrown: unknown, request: Request, response: Response): void {
+  const { requestId, began, actor, route } = stepsOf(response);
+  const error = asHttpError(thrown);
+  const status = httpStatus(error);
+  const about = { requestId, route, code: error.code, status, ms: Math.round(performance.now() - began) };
+  if (error.kind === 'unexpected') context.log.error({ ...about, cause: causeOf(error) }, 'request failed');
+  else context.log.info(about, 'request refused');
+
+  if (error instanceof SignInNeeded) {
+    const tokenGiven = error.details['reason'] !== 'none';
+    response.set('www-authenticate', tokenGiven ? 'Bearer error="invalid_token"' : 'Bearer');
+  }
+  if (error.kind === 'unavailable') response.set('retry-after', String(retryAfter));
+  const fields = error instanceof InvalidInput ? error.fields : [];
+  const texts = context.texts(languageFor(request, actor?.language));
+  response.status(status).json(errorAnswerOf(error, texts, requestId, fields));
+}
+
+function languageFor(request: Request, known: Language | undefined): Language {
+  const asked = request.get('accept-language') === undefined ? false : request.acceptsLanguages('da', 'en');
+  return asked === false ? (known ?? 'da') : languageOf(asked);
+}
+
+/** Where it happened, for whoever mends it. The message of a fault may hold what a person wrote, so it stays out. */
+function causeOf(error: AppError): string {
+  const { cause } = error;
+  if (!(cause instanceof Error)) return typeof cause;
+  const frames = (cause.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return [cause.name, ...frames.slice(0, 6).map((frame) => frame.trim())].join(' < ');
+}

@@ -1,0 +1,61 @@
+import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { forbidden, unavailable, type Fetch, type PersonId } from '../kernel/index.ts';
+
+/** Who a bearer token belongs to. Throws AppError: forbidden (any token that does not hold), unavailable (no keys). */
+export type VerifyToken = (token: string) => Promise<PersonId>;
+
+export interface TokenSettings {
+  tenantId: string;
+  /** The app registration that the tab asks tokens for. */
+  clientId: string;
+  fetch: Fetch;
+}
+
+/** The delegated scope the tab's token carries (`getAuthToken` gives exactly this one). */
+const scope = 'access_as_user';
+/** How long one fetch of the key set may take, ms. */
+const keysWithin = 5_000;
+
+/**
+ * Checks Teams SSO tokens against Entra's published keys: signature (RS256), issuer and tenant, audience, scope and
+ * expiry by real time. Keys are cached and fetched again when a token names one that is not known.
+ */
+export function createTokenVerifier({ tenantId, clientId, fetch }: TokenSettings): VerifyToken {
+  const keys = createRemoteJWKSet(new URL(`https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`), {
+    [customFetch]: fetch,
+    timeoutDuration: keysWithin,
+  });
+  const issuer = [`https://login.microsoftonline.com/${tenantId}/v2.0`, `https://sts.windows.net/${tenantId}/`];
+  return async (token) => {
+    const payload = await verified(token, keys, issuer);
+    if (payload['tid'] !== tenantId) throw forbidden('access.signIn', { reason: 'tenant' });
+    if (!isForUs(payload.aud, clientId)) throw forbidden('access.signIn', { reason: 'audience' });
+    if (!scopesOf(payload).includes(scope)) throw forbidden('access.signIn', { reason: 'scope' });
+    const personId = payload['oid'];
+    if (typeof personId !== 'string' || personId === '') throw forbidden('access.signIn', { reason: 'person' });
+    return personId as PersonId;
+  };
+}
+
+/** `api://<host>/<client id>` is the application id URI that Teams asks for; v2 tokens carry the bare client id. */
+const isForUs = (audience: JWTPayload['aud'], clientId: string): boolean =>
+  typeof audience === 'string' &&
+  (audience === clientId || (audience.startsWith('api://') && audience.split('/').at(-1) === clientId));
+
+const scopesOf = (payload: JWTPayload): string[] =>
+  typeof payload['scp'] === 'string' ? payload['scp'].split(' ') : [];
+
+async function verified(token: string, keys: JWTVerifyGetKey, issuer: string[]): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, keys, { issuer, algorithms: ['RS256'], requiredClaims: ['exp', 'oid'] });
+    return payload;
+  } catch (thrown) {
+    if (isAboutTheToken(thrown)) throw forbidden('access.signIn', { reason: thrown.code });
+    throw unavailable('access.keysAway', {}, thrown);
+  }
+}
+
+/** Everything jose says is about the token, but that the keys did not come or cannot be read. */
+const keysAway = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
+const isAboutTheToken = (thrown: unknown): thrown is errors.JOSEError =>
+  thrown instanceof errors.JOSEError && !keysAway.includes(thrown.code);
