@@ -62,6 +62,14 @@ export interface ConnectorFaults {
   random: { rate: number; kinds: ('429' | '412' | '500' | '502' | '503' | '504' | 'reset' | 'hang')[] };
   /** Error code of the connector for one person (Entra object id), e.g. `ConversationBlockedByUser`. */
   person: Record<string, string>;
+  /** Calls a second that the app may make (Teams: 50), with the limits of each conversation; 0 switches it off. */
+  rateLimit: number;
+  /** `Retry-After` of a 429 that a switch made; 0 leaves the header out. */
+  retryAfterSeconds: number;
+  /** The message is stored and the answer is 504. */
+  acceptThen504: Chance;
+  /** The message is stored and the connection is reset. */
+  acceptThenReset: Chance;
 }
 export interface FaultSettings {
   /** Starts the random numbers anew, so that a run repeats. */
@@ -112,10 +120,26 @@ export const noFaults = (licences = 0): FaultSettings => ({
     role: '',
     threshold: 5000,
   },
-  connector: { latencyMs: 0, random: { rate: 0, kinds: ['429', '504', 'reset'] }, person: {} },
+  connector: {
+    latencyMs: 0,
+    random: { rate: 0, kinds: ['429', '504', 'reset'] },
+    person: {},
+    rateLimit: 0,
+    retryAfterSeconds: 1,
+    acceptThen504: 0,
+    acceptThenReset: 0,
+  },
 });
 
-const isChanceName = new Set(['commitThen504', 'html502', 'otherLimit', 'delta410', 'conflict409']);
+const isChanceName = new Set([
+  'commitThen504',
+  'html502',
+  'otherLimit',
+  'delta410',
+  'conflict409',
+  'acceptThen504',
+  'acceptThenReset',
+]);
 
 function check(name: string, before: unknown, after: unknown): void {
   if (before === undefined) throw new RangeError(`no such fault: ${name}`);

@@ -1,22 +1,153 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Parts } from '../parts.ts';
+import {
+  installationActivity,
+  membershipActivity,
+  messageActivity,
+  type Activity,
+  type ActivityScene,
+} from './activities.ts';
+import { createBotClient, type BotAnswer } from './bot-client.ts';
+import { createChatStore, type ChatMessage } from './chat-store.ts';
+import { createConnector } from './connector.ts';
+import { graphChatIdOf } from './ids.ts';
+import { activityOf, actionPressed, readInvokeAnswer, type Press, type PressAnswer } from './press.ts';
 
-/** Teams: the bot connector and everybody's chats. */
-export interface Teams {
-  /** Answers everything that `smba.trafficmanager.net` is asked. */
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Graph has installed the app for a person: the bot hears of it. */
-  installed(userId: string): void;
-  /** Id of the personal chat between a person and the bot, the same one that the connector gives. */
-  chatId(userId: string): string;
+export { PressRefused, type Press, type PressAnswer } from './press.ts';
+export { connectorFaultNames } from './connector-errors.ts';
+export { serviceUrl } from './activities.ts';
+export { accountIdOf, botAccountId, botId, graphChatIdOf } from './ids.ts';
+export type { BotAnswer } from './bot-client.ts';
+export type { ChatMessage } from './chat-store.ts';
+
+/** What a person sees of the chat with the bot now. */
+export interface Chat {
+  personId: string;
+  conversation: string;
+  installed: boolean;
+  blocked: boolean;
+  /** Grows with every change. */
+  version: number;
+  /** Oldest first. */
+  messages: ChatMessage[];
 }
 
-export function createTeams(_parts: Parts): Teams {
+/** Teams: the bot connector, everybody's chat, and what people do in it. */
+export interface Teams {
+  /** Answers the bot connector's host. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Where activities are posted to; `undefined` takes the bot away. */
+  setBot(url: string | undefined): void;
+  chat(personId: string): Chat;
+  /** Grows with every change of a person's chat; cheap. */
+  version(personId: string): number;
+  /** Messages from the bot that lie in chats now. */
+  delivered(): number;
+  /** The person writes to the bot. Resolves when the bot has dealt with it. */
+  say(personId: string, text: string): Promise<{ id: string; answer: BotAnswer }>;
+  /** The person presses a button. @throws PressRefused */
+  press(personId: string, press: Press): Promise<PressAnswer>;
+  /** Installs the app for a person and tells the bot. */
+  install(personId: string): Promise<void>;
+  /** Removes the app and tells the bot. */
+  uninstall(personId: string): Promise<void>;
+  /** Tells the bot of an installation that was made through Graph; does not wait for it. */
+  installed(personId: string): void;
+  block(personId: string, blocked: boolean): void;
+  /** The chat is deleted: its conversation id is dead from now on. */
+  deleteChat(personId: string): void;
+  /** The chat's id in Graph. */
+  graphChatId(personId: string): string;
+  /** Sends any activity to the bot, for security tests. `token` replaces the true channel token. */
+  postToBot(activity: Activity, options?: { token?: string }): Promise<BotAnswer>;
+  /** The true activity of a message, to be twisted and posted by a test. */
+  messageFrom(personId: string, text: string): Activity;
+  /** Resolves when the bot has answered everything that was told to it in the background. */
+  idle(): Promise<void>;
+}
+
+export function createTeams(parts: Parts): Teams {
+  const { db, clock, directory, entra } = parts;
+  const chats = createChatStore(db, () => clock.now());
+  const bot = createBotClient(entra);
+  const background = new Set<Promise<unknown>>();
+
+  function sceneOf(personId: string): ActivityScene {
+    const user = directory.user(personId);
+    if (!user) throw new RangeError(`Nobody in the tenant has the id ${personId}.`);
+    const language = user.preferredLanguage?.toLowerCase().startsWith('en') ? 'en' : 'da';
+    return { user, conversation: chats.conversationOf(user.id), now: clock.now(), language };
+  }
+
+  async function announce(personId: string, action: 'add' | 'remove'): Promise<void> {
+    const scene = sceneOf(personId);
+    await bot.post(installationActivity(scene, action));
+    await bot.post(membershipActivity(scene, action === 'add' ? 'membersAdded' : 'membersRemoved'));
+  }
+
+  async function press(personId: string, wanted: Press): Promise<PressAnswer> {
+    const scene = sceneOf(personId);
+    const message = chats.message(scene.user.id, wanted.messageId);
+    const sending = activityOf(scene, wanted, actionPressed(message, wanted));
+    if (!('activity' in sending)) return sending;
+    const answer = await bot.post(sending.activity);
+    if (sending.kind === 'submit') {
+      const ok = answer.status >= 200 && answer.status < 300;
+      return { status: answer.status, type: ok ? 'submit' : 'unreachable', value: answer.body };
+    }
+    const seen = readInvokeAnswer(answer);
+    if (seen.card) chats.replaceCard(scene.user.id, wanted.messageId, seen.card);
+    return seen;
+  }
+
   return {
-    async handle(_request, response) {
-      response.writeHead(501).end();
+    handle: createConnector(parts, chats),
+    setBot: bot.setBot,
+    chat(personId) {
+      const { user, conversation } = sceneOf(personId);
+      return {
+        personId: user.id,
+        conversation,
+        installed: directory.isInstalled(user.id),
+        blocked: user.botBlocked,
+        version: chats.version(user.id),
+        messages: chats.messages(user.id),
+      };
     },
-    installed: () => undefined,
-    chatId: (userId) => `a:${userId}`,
+    version: chats.version,
+    delivered: chats.countFromBot,
+    async say(personId, text) {
+      const scene = sceneOf(personId);
+      const id = chats.add(scene.user.id, 'person', { text, summary: undefined, card: undefined });
+      return { id, answer: await bot.post(messageActivity(scene, id, text)) };
+    },
+    press,
+    async install(personId) {
+      const { user } = sceneOf(personId);
+      if (directory.isInstalled(user.id)) return;
+      directory.install(user.id);
+      await announce(user.id, 'add');
+    },
+    async uninstall(personId) {
+      const { user } = sceneOf(personId);
+      if (!directory.isInstalled(user.id)) return;
+      directory.uninstall(user.id);
+      await announce(user.id, 'remove');
+    },
+    installed(personId) {
+      if (!bot.isSet()) return;
+      const telling = announce(personId, 'add').finally(() => background.delete(telling));
+      background.add(telling);
+    },
+    block(personId, blocked) {
+      directory.updateUser(sceneOf(personId).user.id, { botBlocked: blocked });
+    },
+    deleteChat: (personId) => chats.deleteChat(sceneOf(personId).user.id),
+    graphChatId: graphChatIdOf,
+    postToBot: bot.post,
+    messageFrom: (personId, text) => messageActivity(sceneOf(personId), String(Date.now()), text),
+    async idle() {
+      while (background.size > 0) await Promise.all(background);
+    },
   };
 }

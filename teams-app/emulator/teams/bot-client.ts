@@ -1,0 +1,65 @@
+import type { Entra } from '../entra/index.ts';
+import { serviceUrl, type Activity } from './activities.ts';
+import { botId } from './ids.ts';
+
+/** What the bot's messages endpoint answered; status 504 when it did not within Teams' 15 seconds, 502 when not at all. */
+export interface BotAnswer {
+  status: number;
+  body: unknown;
+}
+
+export interface BotClient {
+  setBot(url: string | undefined): void;
+  isSet(): boolean;
+  /** Posts an activity as Teams does, with a channel token. Never throws for what the bot answers. */
+  post(activity: Activity, options?: { token?: string }): Promise<BotAnswer>;
+}
+
+/** Milliseconds that Teams waits for a bot. */
+const patience = 15_000;
+/** A channel token is used for this long, well within its hour. */
+const tokenReuse = 30 * 60_000;
+
+export function createBotClient(entra: Entra): BotClient {
+  let endpoint: string | undefined;
+  let token: { value: Promise<string>; until: number } | undefined;
+
+  function channelToken(): Promise<string> {
+    if (!token || token.until < Date.now()) {
+      token = { value: entra.channelToken(botId, serviceUrl), until: Date.now() + tokenReuse };
+    }
+    return token.value;
+  }
+
+  return {
+    setBot: (url) => {
+      endpoint = url;
+    },
+    isSet: () => endpoint !== undefined,
+    async post(activity, options = {}) {
+      if (endpoint === undefined) return { status: 502, body: 'No bot is registered.' };
+      const authorization = `Bearer ${options.token ?? (await channelToken())}`;
+      try {
+        const response = await fetch(endpoint, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization },
+          body: JSON.stringify(activity),
+          signal: AbortSignal.timeout(patience),
+        });
+        return { status: response.status, body: parse(await response.text()) };
+      } catch (error) {
+        const late = error instanceof Error && error.name === 'TimeoutError';
+        return { status: late ? 504 : 502, body: 'Unable to reach app' };
+      }
+    },
+  };
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

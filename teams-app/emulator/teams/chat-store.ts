@@ -1,0 +1,148 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { textOf } from '../entra/text-column.ts';
+import { chatIdOf, personOfGraphChat } from './ids.ts';
+
+export interface ChatMessage {
+  id: string;
+  from: 'bot' | 'person';
+  text: string | undefined;
+  /** What a notification shows of a card. */
+  summary: string | undefined;
+  /** Adaptive Card, as this person sees it now. */
+  card: Record<string, unknown> | undefined;
+  /** ISO moments of the business clock. */
+  at: string;
+  updatedAt: string | undefined;
+}
+export type MessageContent = Pick<ChatMessage, 'text' | 'summary' | 'card'>;
+
+/** Every person's chat with the bot. */
+export interface ChatStore {
+  /** The person's conversation id, made at the first call; always the same until the chat is deleted. */
+  conversationOf(personId: string): string;
+  /** Whose chat it is; takes Bot Framework ids and Graph chat ids. */
+  personOf(conversation: string): string | undefined;
+  /** The chat is gone with all messages; the next `conversationOf` makes another id. */
+  deleteChat(personId: string): void;
+  add(personId: string, from: ChatMessage['from'], content: MessageContent): string;
+  replace(personId: string, messageId: string, content: MessageContent): boolean;
+  /** Only the card as this person sees it; the rest of the message stays. */
+  replaceCard(personId: string, messageId: string, card: Record<string, unknown>): boolean;
+  remove(personId: string, messageId: string): boolean;
+  /** Oldest first, without deleted ones. */
+  messages(personId: string): ChatMessage[];
+  message(personId: string, messageId: string): ChatMessage | undefined;
+  /** Grows with every change of the chat. */
+  version(personId: string): number;
+  /** Messages from the bot that are there now, over all chats. */
+  countFromBot(): number;
+}
+
+const schema = `
+CREATE TABLE IF NOT EXISTS chats (
+  person TEXT PRIMARY KEY, conversation TEXT UNIQUE, generation INTEGER NOT NULL DEFAULT 0,
+  version INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS chat_messages (
+  seq INTEGER PRIMARY KEY, person TEXT NOT NULL, id TEXT NOT NULL, sender TEXT NOT NULL, text TEXT, summary TEXT,
+  card TEXT, at TEXT NOT NULL, updated_at TEXT, UNIQUE (person, id));`;
+
+const optional = (value: SQLOutputValue | undefined): string | undefined =>
+  value === null || value === undefined ? undefined : textOf(value);
+
+function parseCard(text: string | undefined): Record<string, unknown> | undefined {
+  if (text === undefined) return undefined;
+  const card: unknown = JSON.parse(text);
+  return typeof card === 'object' && card !== null ? { ...card } : undefined;
+}
+
+const toMessage = (row: Record<string, SQLOutputValue>): ChatMessage => ({
+  id: textOf(row['id']),
+  from: row['sender'] === 'bot' ? 'bot' : 'person',
+  text: optional(row['text']),
+  summary: optional(row['summary']),
+  card: parseCard(optional(row['card'])),
+  at: textOf(row['at']),
+  updatedAt: optional(row['updated_at']),
+});
+
+const columnsOf = (content: MessageContent) =>
+  [content.text ?? null, content.summary ?? null, content.card ? JSON.stringify(content.card) : null] as const;
+
+export function createChatStore(db: DatabaseSync, now: () => Date): ChatStore {
+  db.exec(schema);
+  const sql = {
+    chat: db.prepare('SELECT conversation, generation, version FROM chats WHERE person = ?'),
+    owner: db.prepare('SELECT person FROM chats WHERE conversation = ?'),
+    open: db.prepare(
+      `INSERT INTO chats (person, conversation) VALUES (?, ?)
+       ON CONFLICT (person) DO UPDATE SET conversation = excluded.conversation`,
+    ),
+    close: db.prepare(
+      `UPDATE chats SET conversation = NULL, generation = generation + 1, version = version + 1 WHERE person = ?`,
+    ),
+    empty: db.prepare('DELETE FROM chat_messages WHERE person = ?'),
+    touch: db.prepare('UPDATE chats SET version = version + 1 WHERE person = ?'),
+    add: db.prepare(
+      'INSERT INTO chat_messages (person, id, sender, text, summary, card, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    replace: db.prepare(
+      'UPDATE chat_messages SET text = ?, summary = ?, card = ?, updated_at = ? WHERE person = ? AND id = ?',
+    ),
+    replaceCard: db.prepare('UPDATE chat_messages SET card = ?, updated_at = ? WHERE person = ? AND id = ?'),
+    remove: db.prepare('DELETE FROM chat_messages WHERE person = ? AND id = ?'),
+    list: db.prepare('SELECT * FROM chat_messages WHERE person = ? ORDER BY seq'),
+    one: db.prepare('SELECT * FROM chat_messages WHERE person = ? AND id = ?'),
+    latest: db.prepare('SELECT id FROM chat_messages ORDER BY seq DESC LIMIT 1'),
+    count: db.prepare("SELECT count(*) AS number FROM chat_messages WHERE sender = 'bot'"),
+  };
+  let lastId = Number(sql.latest.get()?.['id'] ?? 0);
+
+  /** Teams names messages by milliseconds; two in the same millisecond still differ. */
+  function nextId(): string {
+    lastId = Math.max(Date.now(), lastId + 1);
+    return String(lastId);
+  }
+
+  function conversationOf(person: string): string {
+    const row = sql.chat.get(person);
+    const known = optional(row?.['conversation']);
+    if (known !== undefined) return known;
+    const conversation = chatIdOf(person, Number(row?.['generation'] ?? 0));
+    sql.open.run(person, conversation);
+    return conversation;
+  }
+
+  function touched(person: string, changes: number | bigint): boolean {
+    if (Number(changes) === 0) return false;
+    sql.touch.run(person);
+    return true;
+  }
+
+  return {
+    conversationOf,
+    personOf: (conversation) => optional(sql.owner.get(conversation)?.['person']) ?? personOfGraphChat(conversation),
+    deleteChat(person) {
+      sql.empty.run(person);
+      sql.close.run(person);
+    },
+    add(person, from, content) {
+      conversationOf(person);
+      const id = nextId();
+      sql.add.run(person, id, from, ...columnsOf(content), now().toISOString());
+      sql.touch.run(person);
+      return id;
+    },
+    replace: (person, id, content) =>
+      touched(person, sql.replace.run(...columnsOf(content), now().toISOString(), person, id).changes),
+    replaceCard: (person, id, card) =>
+      touched(person, sql.replaceCard.run(JSON.stringify(card), now().toISOString(), person, id).changes),
+    remove: (person, id) => touched(person, sql.remove.run(person, id).changes),
+    messages: (person) => sql.list.all(person).map(toMessage),
+    message(person, id) {
+      const row = sql.one.get(person, id);
+      return row && toMessage(row);
+    },
+    version: (person) => Number(sql.chat.get(person)?.['version'] ?? 0),
+    countFromBot: () => Number(sql.count.get()?.['number'] ?? 0),
+  };
+}

@@ -1,0 +1,149 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readBody, sendJson, urlOf } from '../entra/plain-http.ts';
+import type { Parts } from '../parts.ts';
+import { contentOf, isRecord, isRefusal, messageBytes } from './activity-content.ts';
+import type { ChatStore } from './chat-store.ts';
+import { connectorError, type ConnectorError } from './connector-errors.ts';
+import { createConnectorFaults, type Outcome } from './connector-faults.ts';
+import { connectorCall, type ConnectorCall } from './connector-routes.ts';
+import { accountIdOf, botId } from './ids.ts';
+import { createRateLimits } from './rate-limits.ts';
+import { reachability } from './reachability.ts';
+import { memberOf, personNamed } from './roster.ts';
+
+type Answer = { status: number; body: unknown };
+const reads: ReadonlySet<ConnectorCall['kind']> = new Set(['members', 'member', 'pagedMembers']);
+
+/** The bot connector of Teams (`smba.trafficmanager.net/teams/`): what the bot calls to reach people. */
+export function createConnector(parts: Parts, chats: ChatStore) {
+  const { faults, stats, directory, entra } = parts;
+  const limits = createRateLimits();
+  const faultsNow = createConnectorFaults(faults);
+
+  return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const call = connectorCall(request.method ?? 'GET', urlOf(request).pathname);
+    const body = await readBody(request);
+    if (faults.connector.latencyMs > 0) await wait(faults.connector.latencyMs);
+    if (!call) return sendJson(response, 405, { error: { code: 'MethodNotAllowed', message: 'No such call.' } });
+    const refusal = (await checkToken(request)) ?? checkSize(body);
+    if (refusal) return send(call, refusal, response);
+    const seconds = throttled(call);
+    if (seconds > 0) return send(call, { error: connectorError('Throttled'), retryAfterSeconds: seconds }, response);
+    const person = personOf(call, body);
+    const outcome = faultsNow(person, reads.has(call.kind));
+    if (outcome.fault === undefined) return send(call, { answer: perform(call, body, person) }, response);
+    // The message arrives although its answer is lost: the case that makes duplicates.
+    if (outcome.afterwards) perform(call, body, person);
+    return send(call, outcome, response);
+  };
+
+  async function checkToken(request: IncomingMessage): Promise<Outcome | undefined> {
+    const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) return { error: connectorError('Unauthorized') };
+    const caller = await entra.verifyConnectorToken(token).catch(() => undefined);
+    if (!caller) return { error: connectorError('Unauthorized') };
+    return caller.clientId === botId ? undefined : { error: connectorError('BotNotRegistered') };
+  }
+
+  const checkSize = (body: string): Outcome | undefined =>
+    Buffer.byteLength(body) > messageBytes ? { error: connectorError('MessageSizeTooBig') } : undefined;
+
+  function throttled(call: ConnectorCall): number {
+    const perSecond = faults.connector.rateLimit;
+    if (perSecond <= 0) return 0;
+    const conversation = call.kind === 'createConversation' ? undefined : call.conversation;
+    return limits.take(perSecond, {
+      reads: reads.has(call.kind),
+      ...(conversation === undefined ? {} : { conversation }),
+    });
+  }
+
+  function personOf(call: ConnectorCall, body: string): string | undefined {
+    if (call.kind !== 'createConversation') return chats.personOf(call.conversation);
+    const members = parse(body)?.['members'];
+    const first: unknown = Array.isArray(members) ? members[0] : undefined;
+    return isRecord(first) && typeof first['id'] === 'string' ? personNamed(directory, first['id']) : undefined;
+  }
+
+  function perform(call: ConnectorCall, body: string, person: string | undefined): Answer {
+    if (call.kind === 'createConversation') return createConversation(body, person);
+    const user = person === undefined ? undefined : directory.user(person);
+    if (!user) return connectorError('ConversationNotFound');
+    const unreachable = reachability(directory, user);
+    if (unreachable) return connectorError(unreachable);
+    switch (call.kind) {
+      case 'send':
+      case 'reply':
+        return deliver(user.id, body);
+      case 'update':
+        return change(user.id, call.activity, body);
+      case 'delete':
+        return chats.remove(user.id, call.activity)
+          ? { status: 200, body: {} }
+          : connectorError('ActivityNotFoundInConversation');
+      case 'members':
+        return { status: 200, body: [memberOf(user)] };
+      case 'pagedMembers':
+        return { status: 200, body: { members: [memberOf(user)] } };
+      case 'member':
+        return [user.id, accountIdOf(user.id)].includes(call.member)
+          ? { status: 200, body: memberOf(user) }
+          : connectorError('ConversationNotFound', 'The member was not found in the conversation.');
+    }
+  }
+
+  function createConversation(body: string, person: string | undefined): Answer {
+    const wanted = parse(body);
+    if (!wanted || !Array.isArray(wanted['members']) || wanted['members'].length !== 1 || wanted['isGroup'] === true) {
+      return connectorError('BadArgument', 'A bot can open a personal conversation with one member only.');
+    }
+    const user = person === undefined ? undefined : directory.user(person);
+    if (!user || !user.accountEnabled || !user.teamsLicence)
+      return connectorError('ConversationNotFound', 'User not found.');
+    // Creating proves nothing about the installation: only sending tells.
+    return { status: 201, body: { id: chats.conversationOf(user.id) } };
+  }
+
+  function deliver(person: string, body: string): Answer {
+    const activity = parse(body);
+    if (!activity) return connectorError('BadSyntax', 'The body is not an activity.');
+    if (activity['type'] === 'typing') return { status: 202, body: {} };
+    const content = contentOf(activity);
+    if (isRefusal(content)) return content;
+    return { status: 201, body: { id: chats.add(person, 'bot', content) } };
+  }
+
+  function change(person: string, id: string, body: string): Answer {
+    const content = contentOf(parse(body) ?? {});
+    if (isRefusal(content)) return content;
+    if (chats.message(person, id)?.from === 'person') return connectorError('NotEnoughPermissions');
+    return chats.replace(person, id, content)
+      ? { status: 200, body: { id } }
+      : connectorError('ActivityNotFoundInConversation');
+  }
+
+  function send(call: ConnectorCall, outcome: Outcome & { answer?: Answer }, response: ServerResponse): void {
+    if (outcome.fault === 'hang') return stats.connector(call.kind, 0);
+    if (outcome.fault === 'reset') {
+      stats.connector(call.kind, 0);
+      response.socket?.resetAndDestroy();
+      return;
+    }
+    const { status, body } = outcome.answer ?? outcome.error ?? connectorError('ServiceError');
+    stats.connector(call.kind, status);
+    const retry = status === 429 ? outcome.retryAfterSeconds : undefined;
+    sendJson(response, status, body, retry === undefined ? {} : { 'retry-after': String(Math.ceil(retry)) });
+  }
+}
+
+function parse(body: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(body);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export type { ConnectorError };

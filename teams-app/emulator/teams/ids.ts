@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { apps, tenantId } from '../municipality.ts';
+
+/** The bot is the app itself. */
+export const botId = apps.app.clientId;
+/** Teams' own ids: the bot is `28:…`, a person `29:…`, different for every bot. */
+export const botAccountId = `28:${botId}`;
+
+const hash = (...parts: string[]) => createHash('sha256').update(parts.join('|')).digest('base64url');
+
+const accountIds = new Map<string, string>();
+/** The id by which Teams names a person to this bot. Says nothing about who it is. */
+export function accountIdOf(personId: string): string {
+  const known = accountIds.get(personId);
+  if (known) return known;
+  const made = `29:1${hash('account', botId, personId)}`;
+  accountIds.set(personId, made);
+  return made;
+}
+
+/** A personal conversation as Bot Framework names it. `generation` counts deleted chats. */
+export const chatIdOf = (personId: string, generation: number): string =>
+  `a:1${hash('chat', botId, personId, String(generation))}`;
+
+/** The same chat as Graph names it. */
+export const graphChatIdOf = (personId: string): string => `19:${personId}_${botId}@unq.gbl.spaces`;
+
+export function personOfGraphChat(conversation: string): string | undefined {
+  return new RegExp(`^19:([0-9a-f-]{36})_${botId}@unq\\.gbl\\.spaces$`).exec(conversation)?.[1];
+}
+
+export const tenantReference = { id: tenantId };

@@ -1,0 +1,97 @@
+import { adaptiveCardType, isRecord } from './activity-content.ts';
+import { executeActivity, submitActivity, type Activity, type ActivityScene } from './activities.ts';
+import type { BotAnswer } from './bot-client.ts';
+import { actionsOf, type CardAction, type Json } from './card-tree.ts';
+import type { ChatMessage } from './chat-store.ts';
+
+/** A press on a button of a card. `title` or `index` says which; inputs left out keep what the card holds. */
+export interface Press {
+  messageId: string;
+  title?: string;
+  index?: number;
+  inputs?: Readonly<Record<string, string>>;
+  /** Sends the `Action.Submit` that an `Action.Execute` falls back to, as an old client would. */
+  fallback?: boolean;
+}
+
+/** What the person sees after the press. */
+export interface PressAnswer {
+  /** The bot's inner status; the HTTP status when the bot gave none. */
+  status: number;
+  /** The bot's answer type, or `openUrl`, `submit`, `showCard`, `unreachable`. */
+  type: string;
+  value?: unknown;
+  /** The card that took the old one's place. */
+  card?: Json;
+}
+
+/** A press that cannot be made: there is no such message or button, or an input is missing. */
+export class PressRefused extends Error {
+  override readonly name = 'PressRefused';
+}
+
+/** The button that a press names. @throws PressRefused */
+export function actionPressed(message: ChatMessage | undefined, press: Press): CardAction {
+  if (!message) throw new PressRefused(`The chat has no message ${press.messageId}.`);
+  if (!message.card) throw new PressRefused(`Message ${press.messageId} has no card.`);
+  const actions = actionsOf(message.card);
+  const wanted = press.title?.trim().toLowerCase();
+  const found =
+    press.index === undefined
+      ? actions.find(({ title }) => title.trim().toLowerCase() === wanted)
+      : actions[press.index];
+  if (found) return found;
+  const titles = actions.map(({ title }) => `"${title}"`).join(', ') || 'none';
+  throw new PressRefused(`The card has no action ${press.title ?? press.index ?? ''}. It has: ${titles}.`);
+}
+
+/** Data and inputs as Teams merges them: inputs win. @throws PressRefused when a required input is empty */
+export function dataOf({ action, inputs }: CardAction, given: Readonly<Record<string, string>>): Json {
+  const data = isRecord(action['data']) ? action['data'] : {};
+  if (action['associatedInputs'] === 'none') return { ...data };
+  const values: Json = {};
+  for (const input of inputs) {
+    const value = given[input.id] ?? input.value;
+    if (input.required && value === '') throw new PressRefused(`The input "${input.id}" must be filled in.`);
+    // A client leaves empty inputs out, toggles aside.
+    if (value !== '' || given[input.id] !== undefined) values[input.id] = value;
+  }
+  return { ...data, ...values };
+}
+
+const optionalText = (action: Json, name: 'id' | 'title' | 'verb') =>
+  typeof action[name] === 'string' ? { [name]: action[name] } : {};
+
+/** Which activity a press sends, or what the client does by itself. */
+export function activityOf(
+  scene: ActivityScene,
+  press: Press,
+  found: CardAction,
+): { activity: Activity; kind: 'execute' | 'submit' } | PressAnswer {
+  const fallback = found.action['fallback'];
+  const action = press.fallback && isRecord(fallback) ? fallback : found.action;
+  const type = action['type'];
+  if (type === 'Action.OpenUrl') return { status: 200, type: 'openUrl', value: action['url'] };
+  if (type === 'Action.ShowCard' || type === 'Action.ToggleVisibility') return { status: 200, type: 'showCard' };
+  const data = dataOf({ ...found, action }, press.inputs ?? {});
+  if (type === 'Action.Submit') return { activity: submitActivity(scene, press.messageId, data), kind: 'submit' };
+  if (type !== 'Action.Execute') throw new PressRefused(`Teams knows no action ${String(type)}.`);
+  const named = { ...optionalText(action, 'id'), ...optionalText(action, 'title'), ...optionalText(action, 'verb') };
+  return { activity: executeActivity(scene, press.messageId, { ...named, data }), kind: 'execute' };
+}
+
+/**
+ * Reads the answer of an invoke the way the Teams client does: HTTP must be 200, then only the inner status counts,
+ * and only an answer in the documented shape is understood.
+ */
+export function readInvokeAnswer({ status, body }: BotAnswer): PressAnswer {
+  if (status !== 200) return { status, type: 'unreachable', value: body };
+  if (!isRecord(body) || typeof body['statusCode'] !== 'number' || typeof body['type'] !== 'string') {
+    return { status: 500, type: 'unreachable', value: 'The answer has no statusCode and type.' };
+  }
+  const answer = { status: body['statusCode'], type: body['type'], value: body['value'] };
+  if (answer.status === 200 && answer.type === adaptiveCardType) {
+    return isRecord(answer.value) ? { ...answer, card: answer.value } : { ...answer, type: 'unreachable' };
+  }
+  return answer;
+}
