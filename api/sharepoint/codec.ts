@@ -1,0 +1,156 @@
+import { invalid } from '../kernel/index.ts';
+import { longTextLimit, textLimit, type Column } from './columns.ts';
+import { internalName, type ListDefinition } from './define-list.ts';
+
+/** The fields of an item as Graph gives them: a field that was never set, or was cleared, is absent. */
+export type GraphFields = Readonly<Record<string, unknown>>;
+
+/** What became of an item's fields: a record, or why it is none (one readable line a problem). */
+export type Decoded<R> = { record: R } | { problems: string[]; key?: string };
+
+interface CodecColumn {
+  field: string;
+  internal: string;
+  column: Column<unknown>;
+  lines: 'one' | 'many' | 'notText';
+  /** Few different values are kept once each; `undefined` when the column turned out to hold too many. */
+  pool: Map<string, string> | undefined;
+}
+
+/** More different values than this and a column is not worth pooling. */
+const poolLimit = 2_000;
+const pooledLength = 100;
+
+/** Record ↔ fields of a list. Made once for each list in a process. */
+export interface Codec<R extends { key: string }> {
+  /** Internal names to ask Graph for, comma-separated. */
+  readonly select: string;
+  /**
+   * Fields for a write. A field given as `undefined` becomes `null`, which clears it. What cannot be read back is
+   * refused. Throws AppError invalid: `sharepoint.tooLong` {field, length, limit}, `sharepoint.invalidField` {field, problem}.
+   */
+  encode(fields: Partial<R> | Partial<Omit<R, 'key'>>): Record<string, unknown>;
+  decode(fields: GraphFields): Decoded<R>;
+  /** A copy of the record with the named (internal) fields taken from `fields`, where absent or null clears. */
+  overlay(record: R, names: readonly string[], fields: GraphFields): R;
+  /** Whether the record already holds all these encoded fields. */
+  holds(record: R, encoded: GraphFields): boolean;
+}
+
+const linesOf = ({ facet }: Column<unknown>): CodecColumn['lines'] => {
+  const text = facet.text;
+  if (typeof text !== 'object' || text === null) return 'notText';
+  return 'allowMultipleLines' in text && text.allowMultipleLines === true ? 'many' : 'one';
+};
+
+export function codecOf<R extends { key: string }>(definition: ListDefinition<R>): Codec<R> {
+  const columns: CodecColumn[] = Object.entries(definition.columns).map(([field, column]) => ({
+    field,
+    internal: internalName(field),
+    column,
+    lines: linesOf(column),
+    pool: new Map(),
+  }));
+  const byField = new Map(columns.map((column) => [column.field, column]));
+
+  const byInternal = new Map(columns.map((column) => [column.internal, column]));
+
+  const encode = (fields: Partial<R> | Partial<Omit<R, 'key'>>): Record<string, unknown> => {
+    const encoded: Record<string, unknown> = {};
+    for (const [field, value] of Object.entries(fields)) {
+      if (field === 'key') encoded.Key = checkedKey(value);
+      const column = byField.get(field);
+      if (column) encoded[column.internal] = encodeValue(column, value);
+    }
+    return encoded;
+  };
+
+  const decode = (fields: GraphFields): Decoded<R> => {
+    const key = typeof fields.Key === 'string' && fields.Key !== '' ? fields.Key : undefined;
+    const problems: string[] = key === undefined ? ['Key: empty'] : [];
+    const record: Record<string, unknown> = { key };
+    for (const column of columns) {
+      const raw = present(column, fields[column.internal]);
+      const parsed = column.column.parser.safeParse(raw);
+      if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => problemLine(column, issue)));
+      else if (parsed.data !== undefined) record[column.field] = pooled(column, parsed.data);
+    }
+    if (problems.length > 0) return { problems, ...(key === undefined ? {} : { key }) };
+    // Every column has been through its own parser, which is what R is made of.
+    return { record: record as unknown as R };
+  };
+
+  const overlay = (record: R, names: readonly string[], fields: GraphFields): R => {
+    const copy: Record<string, unknown> = { ...record };
+    for (const name of names) {
+      const column = byInternal.get(name);
+      if (!column) continue;
+      const value = column.column.parser.parse(present(column, fields[name]));
+      if (value === undefined) delete copy[column.field];
+      else copy[column.field] = pooled(column, value);
+    }
+    return copy as unknown as R;
+  };
+
+  const holds = (record: R, encoded: GraphFields): boolean => {
+    const values = new Map<string, unknown>(Object.entries(record));
+    return Object.entries(encoded).every(([name, value]) => {
+      if (name === 'Key') return record.key === value;
+      const column = byInternal.get(name);
+      const parsed = column?.column.parser.safeParse(present(column, value));
+      // As JSON, since a structured value comes back with its members in the schema's order.
+      return (
+        parsed?.success === true && JSON.stringify(parsed.data) === JSON.stringify(values.get(column?.field ?? ''))
+      );
+    });
+  };
+
+  return { overlay, holds, select: ['Key', ...columns.map((column) => column.internal)].join(','), encode, decode };
+}
+
+/** Keys are compared in an OData filter after a time-out, where quotes and the like are risky, so they are refused here. */
+function checkedKey(key: unknown): string {
+  if (typeof key !== 'string' || key === '')
+    throw invalid('sharepoint.invalidField', { field: 'key', problem: 'empty' });
+  if (key.length > textLimit) throw tooLong('key', key.length, textLimit);
+  if (!/^[\w.:@~-]+$/.test(key)) throw invalid('sharepoint.invalidField', { field: 'key', problem: 'characters' });
+  return key;
+}
+
+function encodeValue({ field, column, lines }: CodecColumn, value: unknown): unknown {
+  if (value === undefined && !column.optional) {
+    throw invalid('sharepoint.invalidField', { field, problem: 'required' });
+  }
+  const encoded = column.encode(value);
+  if (typeof encoded === 'string' && lines !== 'notText') {
+    const limit = lines === 'many' ? longTextLimit : textLimit;
+    if (encoded.length > limit) throw tooLong(field, encoded.length, limit);
+  }
+  const back = column.parser.safeParse(encoded === null ? undefined : encoded);
+  if (!back.success) {
+    throw invalid('sharepoint.invalidField', { field, problem: back.error.issues[0]?.message ?? 'unreadable' });
+  }
+  return encoded;
+}
+
+const tooLong = (field: string, length: number, limit: number) =>
+  invalid('sharepoint.tooLong', { field, length, limit });
+
+/** SharePoint keeps an empty single line as absent; a column that must be there then reads as ''. */
+const present = ({ column, lines }: CodecColumn, raw: unknown): unknown => {
+  const given = raw === null ? undefined : raw;
+  return given === undefined && lines === 'one' && !column.optional ? '' : given;
+};
+
+const problemLine = ({ internal }: CodecColumn, issue: { path: PropertyKey[]; message: string }): string =>
+  `${[internal, ...issue.path.map(String)].join('.')}: ${issue.message}`;
+
+/** 100,000 records hold few different departments, roles and versions: equal strings share one copy. */
+function pooled(column: CodecColumn, value: unknown): unknown {
+  if (typeof value !== 'string' || !column.pool || value.length > pooledLength) return value;
+  const known = column.pool.get(value);
+  if (known !== undefined) return known;
+  if (column.pool.size >= poolLimit) column.pool = undefined;
+  else column.pool.set(value, value);
+  return value;
+}

@@ -1,0 +1,225 @@
+import { ResponseType, type Client } from '@microsoft/microsoft-graph-client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asAppError, type Fetch } from '../kernel/index.ts';
+import { graphClient } from './graph-client.ts';
+import { asObject, GraphFailure, readFailure, type FailedAnswer } from './graph-failure.ts';
+import type { Lane } from './list-handle.ts';
+import { decide, isAmbiguous } from './retry.ts';
+import type { UnitBudget } from './unit-budget.ts';
+import { unitsOf } from './unit-cost.ts';
+
+export interface CallOptions {
+  /** Who pays and how long it may take: interactive (default) 8 s, background 5 min and 60 s an attempt. */
+  lane?: Lane;
+  headers?: Readonly<Record<string, string>>;
+  /** A second execution does no harm; GET, PUT and DELETE are always repeated after a time-out, POST and PATCH only with this. */
+  repeatable?: boolean;
+  patienceMs?: number;
+}
+
+/** One page of a collection. `deltaLink` stands on the last page of a delta query. */
+export interface Page {
+  value: unknown[];
+  nextLink?: string;
+  deltaLink?: string;
+}
+
+/** The answer of one call: parsed JSON (`undefined` when there is no body) and its headers. */
+export interface GraphAnswer {
+  status: number;
+  body: unknown;
+  headers: Headers;
+}
+
+/**
+ * Microsoft Graph, with throttling, time-outs and resource units taken care of. Paths begin after the version
+ * (`/sites/{id}/lists`); a full `https://graph.microsoft.com/v1.0/…` link is taken too. Filters must be percent-encoded
+ * by the caller (`odataText`). Answers are unknown JSON: parse them at the door.
+ * Every call throws GraphFailure (an AppError, see there).
+ */
+export interface Graph {
+  get(path: string, options?: CallOptions): Promise<unknown>;
+  post(path: string, body?: unknown, options?: CallOptions): Promise<unknown>;
+  patch(path: string, body: unknown, options?: CallOptions): Promise<unknown>;
+  /** JSON, or bytes with a `Content-Type` header of their own. */
+  put(path: string, body: unknown, options?: CallOptions): Promise<unknown>;
+  delete(path: string, options?: CallOptions): Promise<void>;
+  /** Follows `@odata.nextLink` to the end. */
+  pages(path: string, options?: CallOptions): AsyncGenerator<Page, void, undefined>;
+  /** As the others, with status and headers; a redirect is an answer, not followed. */
+  call(method: Method, path: string, body: unknown, options?: CallOptions): Promise<GraphAnswer>;
+  readonly budget: UnitBudget;
+}
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+export interface GraphSettings {
+  fetch: Fetch;
+  accessToken: () => Promise<string>;
+  budget: UnitBudget;
+  /** `NONISV|Organisation|Application/1.0`: traffic without it has lower priority at SharePoint. */
+  userAgent: string;
+  /** For tests: how to wait before a repeat. */
+  wait?: (milliseconds: number) => Promise<unknown>;
+}
+
+const patience: Record<Lane, { totalMs: number; attemptMs: number }> = {
+  interactive: { totalMs: 8_000, attemptMs: 8_000 },
+  background: { totalMs: 300_000, attemptMs: 60_000 },
+};
+
+export function createGraph(settings: GraphSettings): Graph {
+  const { budget, wait = sleep } = settings;
+  const client = graphClient(settings.fetch, settings.accessToken, settings.userAgent);
+
+  const call: Graph['call'] = async (method, path, body, options = {}) => {
+    const lane = options.lane ?? 'interactive';
+    const limits = patience[lane];
+    const began = performance.now();
+    const totalMs = options.patienceMs ?? limits.totalMs;
+    let mayHaveLanded = false;
+    let throttledWithoutLimit = 0;
+    for (let attempts = 1; ; attempts += 1) {
+      const noToken = await tokenProblem(settings.accessToken);
+      const outcome =
+        noToken ??
+        (await budget.run(lane, unitsOf(method, path), () =>
+          attempt(client, method, path, body, options.headers ?? {}, Math.min(limits.attemptMs, totalMs)),
+        ));
+      if ('answer' in outcome) {
+        noteLimit(budget, outcome.answer.headers);
+        return outcome.answer;
+      }
+      const { failed, headers } = outcome;
+      noteLimit(budget, headers);
+      mayHaveLanded ||= !noToken && (failed.status === 503 || isAmbiguous(failed.status));
+      const plain429 = failed.status === 429 && !headers?.has('ratelimit-limit');
+      throttledWithoutLimit = plain429 ? throttledWithoutLimit + 1 : 0;
+      const decision = decide({
+        method,
+        status: failed.status,
+        ...(headers ? { headers } : {}),
+        graphCode: failed.graphCode,
+        attempts,
+        throttledWithoutLimit,
+        hasQueryShape: /\$(filter|orderby)=/i.test(path),
+        repeatable: (options.repeatable ?? false) || noToken !== undefined,
+        patienceMs: totalMs - (performance.now() - began),
+      });
+      if (decision.pauseAll)
+        budget.pause(Number(headers?.get('ratelimit-reset') ?? headers?.get('retry-after') ?? 1) || 1);
+      if (decision.do === 'giveUp') throw new GraphFailure(method, path, failed, mayHaveLanded, decision.queryShape);
+      await wait(decision.afterMs);
+    }
+  };
+
+  return {
+    budget,
+    call,
+    get: async (path, options) => (await call('GET', path, undefined, options)).body,
+    post: async (path, body, options) => (await call('POST', path, body, options)).body,
+    patch: async (path, body, options) => (await call('PATCH', path, body, options)).body,
+    put: async (path, body, options) => (await call('PUT', path, body, options)).body,
+    delete: async (path, options) => void (await call('DELETE', path, undefined, options)),
+    async *pages(path, options) {
+      for (let next: string | undefined = path; next !== undefined;) {
+        const answer: GraphAnswer = await call('GET', next, undefined, options);
+        const page = readPage(answer.body);
+        yield page;
+        next = page.nextLink;
+      }
+    },
+  };
+}
+
+function readPage(body: unknown): Page {
+  const page = asObject(body) ?? {};
+  const nextLink = page['@odata.nextLink'];
+  const deltaLink = page['@odata.deltaLink'];
+  return {
+    value: Array.isArray(page.value) ? page.value : [],
+    ...(typeof nextLink === 'string' ? { nextLink } : {}),
+    ...(typeof deltaLink === 'string' ? { deltaLink } : {}),
+  };
+}
+
+type Outcome = { answer: GraphAnswer } | { failed: FailedAnswer; headers?: Headers };
+
+/** A token that cannot be had for now is an answer that did not come; a refused credential is thrown. */
+async function tokenProblem(
+  accessToken: () => Promise<string>,
+): Promise<{ failed: FailedAnswer; headers?: never } | undefined> {
+  try {
+    await accessToken();
+    return undefined;
+  } catch (cause) {
+    if (asAppError(cause).kind !== 'unavailable') throw cause;
+    return { failed: noAnswer(cause) };
+  }
+}
+
+async function attempt(
+  client: Client,
+  method: Method,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+  deadlineMs: number,
+): Promise<Outcome> {
+  try {
+    const request = client
+      .api(path)
+      .responseType(ResponseType.RAW)
+      .headers({ ...headers })
+      .option('signal', AbortSignal.timeout(deadlineMs));
+    const response = await send(request, method, body);
+    const text = await response.text();
+    if (response.status >= 400)
+      return { failed: readFailure(response.status, text, response.headers), headers: response.headers };
+    return readAnswer(response, text);
+  } catch (cause) {
+    return { failed: noAnswer(cause) };
+  }
+}
+
+type Request = ReturnType<Client['api']>;
+function send(request: Request, method: Method, body: unknown): Promise<Response> {
+  switch (method) {
+    case 'GET':
+      return request.get() as Promise<Response>;
+    case 'POST':
+      return request.post(body ?? {}) as Promise<Response>;
+    case 'PATCH':
+      return request.patch(body) as Promise<Response>;
+    case 'PUT':
+      return request.put(body) as Promise<Response>;
+    case 'DELETE':
+      return request.delete() as Promise<Response>;
+  }
+}
+
+/** A success whose body is neither JSON nor empty is a gateway's page: as good as no answer. */
+function readAnswer(response: Response, text: string): Outcome {
+  const { status, headers } = response;
+  if (text === '' || status === 304 || status === 302) return { answer: { status, body: undefined, headers } };
+  try {
+    return { answer: { status, body: JSON.parse(text) as unknown, headers } };
+  } catch {
+    return { failed: { status: 502, graphCode: '', message: 'not JSON', innerCodes: [] }, headers };
+  }
+}
+
+const noAnswer = (cause: unknown): FailedAnswer => ({
+  status: 0,
+  graphCode: '',
+  message: cause instanceof Error ? `${cause.name} ${cause.message}` : 'no answer',
+  innerCodes: [],
+});
+
+function noteLimit(budget: UnitBudget, headers: Headers | undefined): void {
+  const remaining = headers?.get('ratelimit-remaining');
+  const reset = headers?.get('ratelimit-reset');
+  if (remaining && reset) budget.correct({ remaining: Number(remaining), resetSeconds: Number(reset) });
+}
+
+/** A text as an OData literal, percent-encoded for `$filter`: the client encodes nothing by itself. */
+export const odataText = (text: string): string => encodeURIComponent(`'${text.replaceAll("'", "''")}'`);

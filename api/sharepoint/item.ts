@@ -1,0 +1,53 @@
+import type { GraphFields } from './codec.ts';
+import type { ItemData } from './define-list.ts';
+import { asObject } from './graph-failure.ts';
+
+/** A list item as Graph gives it. `fields` is missing when it was not expanded. */
+export interface RawItem extends ItemData {
+  fields?: GraphFields;
+}
+
+/**
+ * One entry of a page or a delta. `unreadable` is the service's known fault: in place of a deleted item stands an error
+ * object without an id.
+ */
+export type Entry =
+  { kind: 'item'; item: RawItem } | { kind: 'deleted'; id: string; etag?: string } | { kind: 'unreadable' };
+
+export function readEntry(value: unknown): Entry {
+  const object = asObject(value);
+  const id = object?.id;
+  if (!object || (typeof id !== 'string' && typeof id !== 'number')) return { kind: 'unreadable' };
+  const etag = etagIn(object);
+  if (object.deleted !== undefined || object['@removed'] !== undefined) {
+    return { kind: 'deleted', id: String(id), ...(etag === undefined ? {} : { etag }) };
+  }
+  const fields = asObject(object.fields);
+  const modified = object.lastModifiedDateTime;
+  return {
+    kind: 'item',
+    item: {
+      id: String(id),
+      etag: etag ?? (typeof fields?.['@odata.etag'] === 'string' ? fields['@odata.etag'] : ''),
+      modified: typeof modified === 'string' ? modified : '',
+      ...(fields ? { fields } : {}),
+    },
+  };
+}
+
+/** The item of a write's or a read's answer, or nothing when it is not one. */
+export function readItem(value: unknown): RawItem | undefined {
+  const entry = readEntry(value);
+  return entry.kind === 'item' ? entry.item : undefined;
+}
+
+const etagIn = (object: Record<string, unknown>): string | undefined => {
+  const etag = object.eTag ?? object['@odata.etag'];
+  return typeof etag === 'string' ? etag : undefined;
+};
+
+/** The number that grows with every change: `"<guid>,7"` → 7. An etag of another shape counts as 0. */
+export const etagNumber = (etag: string): number => {
+  const number = Number.parseInt(etag.slice(etag.lastIndexOf(',') + 1), 10);
+  return Number.isNaN(number) ? 0 : number;
+};

@@ -1,0 +1,198 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError, conflict, missing } from '../kernel/index.ts';
+import type { Codec, GraphFields } from './codec.ts';
+import type { ListDefinition, Stored } from './define-list.ts';
+import { asObject, failedAs, GraphFailure } from './graph-failure.ts';
+import { odataText, type Graph } from './graph.ts';
+import { etagNumber, readItem, type RawItem } from './item.ts';
+import type { Lane, ListHandle } from './list-handle.ts';
+import { expandFields, type ListSource } from './mirror-sync.ts';
+import type { Mirror } from './mirror.ts';
+
+export interface WriteParts<R extends { key: string }> {
+  graph: Graph;
+  definition: ListDefinition<R>;
+  codec: Codec<R>;
+  mirror: Mirror<R>;
+  /** Asked at each call: the list's address is known only once it is loaded. */
+  source: () => ListSource;
+}
+
+type Writes<R extends { key: string }> = Pick<ListHandle<R>, 'create' | 'update' | 'fresh' | 'remove'>;
+
+/** How often `update` asks `change` again when others are first. */
+const rounds = 8;
+/** Times a record that "already exists" is looked for, since a filter may lag behind a write. */
+const lookUps = 3;
+
+/** The writing half of a list handle; see ListHandle for what each does. Writes to one key go one after the other. */
+export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Writes<R> {
+  const { graph, definition, codec, mirror, source } = parts;
+  const inTurn = turns();
+
+  const read = async (id: string, lane: Lane): Promise<Stored<R> | undefined> => {
+    try {
+      const item = readItem(await graph.get(`${source().items}/${id}?${expandFields(source())}`, { lane }));
+      return item && mirror.put(item);
+    } catch (failure) {
+      if (!failedAs(failure, 'itemGone')) throw failure;
+      mirror.remove(id);
+      return undefined;
+    }
+  };
+
+  /** By the one indexed column. SharePoint compares without regard to case, we do not. */
+  const find = async (key: string, lane: Lane): Promise<Stored<R> | undefined> => {
+    const filter = `$filter=fields/Key%20eq%20${odataText(key)}`;
+    const page = asObject(await graph.get(`${source().items}?${filter}&${expandFields(source())}`, { lane }));
+    const items: unknown[] = Array.isArray(page?.value) ? page.value : [];
+    for (const value of items) {
+      const item = readItem(value);
+      if (item) mirror.put(item);
+    }
+    return mirror.get(key);
+  };
+
+  const fresh = async (key: string, lane: Lane = 'interactive') => {
+    const known = mirror.get(key);
+    return (known && (await read(known.item.id, lane))) ?? find(key, lane);
+  };
+
+  const create = async (record: R, lane: Lane): Promise<{ record: Stored<R>; existed: boolean }> => {
+    const fields = withoutNulls(codec.encode(record));
+    const known = mirror.get(record.key);
+    if (known) return { record: known, existed: true };
+    for (let round = 1; ; round += 1) {
+      try {
+        const item = readItem(await graph.post(source().items, { fields }, { lane }));
+        return { record: await created(item, record.key, lane), existed: false };
+      } catch (failure) {
+        const found = await existing(failure, record.key, lane);
+        if (found) return { record: found, existed: !codec.holds(found, fields) };
+        if (round >= 3) throw failure;
+      }
+    }
+  };
+
+  /** An answer without fields (or with others) is read again rather than believed. */
+  const created = async (item: RawItem | undefined, key: string, lane: Lane): Promise<Stored<R>> => {
+    const stored = item?.fields ? mirror.put(item) : undefined;
+    const mine = stored ?? (item && (await read(item.id, lane))) ?? (await find(key, lane));
+    if (!mine) throw new AppError('unexpected', 'sharepoint.unreadableItem', { list: definition.name, key });
+    return mine;
+  };
+
+  /** After a create that failed: the record, if it is there all the same; nothing when it may be tried again. */
+  const existing = async (failure: unknown, key: string, lane: Lane): Promise<Stored<R> | undefined> => {
+    const clash = failedAs(failure, 'notUnique');
+    const ambiguous = failure instanceof GraphFailure && failure.kind === 'unavailable' && failure.mayHaveLanded;
+    if (!clash && !ambiguous) throw failure;
+    for (let look = 1; look <= (clash ? lookUps : 1); look += 1) {
+      if (look > 1) await sleep(300 * look);
+      const found = await find(key, lane);
+      if (found) return found;
+    }
+    if (clash) throw conflict('sharepoint.keyTaken', { list: definition.name, key });
+    return undefined;
+  };
+
+  type Change = Parameters<Writes<R>['update']>[1];
+  const update = async (key: string, change: Change, lane: Lane): Promise<Stored<R>> => {
+    let current = mirror.get(key) ?? (await find(key, lane));
+    for (let round = 1; ; round += 1) {
+      if (!current) throw gone(key);
+      const changes = change(current);
+      if (!changes || Object.keys(changes).length === 0) return current;
+      if ('key' in changes) throw conflict('sharepoint.keyIsFixed', { key });
+      const fields = codec.encode(changes);
+      try {
+        return await patched(current, fields, lane);
+      } catch (failure) {
+        const next = await afterFailedPatch(failure, current, lane);
+        if (next && landed(failure, current, next, codec, fields)) return next;
+        if (round >= rounds) throw failure;
+        if (failedAs(failure, 'changedMeanwhile') && next === current) await sleep(50 * round);
+        current = next;
+      }
+    }
+  };
+
+  const patched = async (current: Stored<R>, fields: GraphFields, lane: Lane): Promise<Stored<R>> => {
+    const { key } = current;
+    const { id } = current.item;
+    const headers = { 'If-Match': current.item.etag };
+    const item = readItem(await graph.patch(`${source().items}/${id}`, { fields }, { lane, headers }));
+    if (!item?.etag) {
+      const reread = await read(id, lane);
+      if (!reread) throw gone(key);
+      return reread;
+    }
+    const { etag, modified } = item;
+    // If-Match held, so the item is what we knew with our changes in it; an answer with fields shows them as kept.
+    const kept = item.fields?.Key === key ? item.fields : fields;
+    return mirror.putRecord(codec.overlay(current, Object.keys(fields), kept), { id, etag, modified });
+  };
+
+  /** The item as it now is; the same object when nobody changed it. Throws when the failure is no reason to go on. */
+  const afterFailedPatch = async (failure: unknown, current: Stored<R>, lane: Lane) => {
+    if (failedAs(failure, 'itemGone')) {
+      mirror.remove(current.item.id);
+      return find(current.key, lane);
+    }
+    const ambiguous = failure instanceof GraphFailure && failure.kind === 'unavailable' && failure.mayHaveLanded;
+    if (!ambiguous && !failedAs(failure, 'changedMeanwhile')) throw failure;
+    return read(current.item.id, lane);
+  };
+
+  const remove = async (key: string, lane: Lane): Promise<void> => {
+    const known = mirror.get(key) ?? (await find(key, lane));
+    if (!known) return;
+    try {
+      await graph.delete(`${source().items}/${known.item.id}`, { lane });
+    } catch (failure) {
+      if (!failedAs(failure, 'itemGone')) throw failure;
+    }
+    mirror.remove(known.item.id);
+  };
+
+  const gone = (key: string) => missing('sharepoint.itemGone', { list: definition.name, key });
+
+  return {
+    fresh,
+    create: (record, lane = 'interactive') => inTurn(record.key, () => create(record, lane)),
+    update: (key, change, lane = 'interactive') => inTurn(key, () => update(key, change, lane)),
+    remove: (key, lane = 'interactive') => inTurn(key, () => remove(key, lane)),
+  };
+}
+
+/** Work on the same key waits for the one before, so that this process never races with itself. */
+function turns() {
+  const last = new Map<string, Promise<unknown>>();
+  return async <Value>(key: string, work: () => Promise<Value>): Promise<Value> => {
+    const before = last.get(key);
+    const mine = before ? before.then(work, work) : work();
+    const settled = mine.catch(() => undefined);
+    last.set(key, settled);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(key) === settled) last.delete(key);
+    }
+  };
+}
+
+const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
+/** Our lost PATCH did arrive: exactly one change since, and it is ours. */
+const landed = <R extends { key: string }>(
+  failure: unknown,
+  before: Stored<R>,
+  now: Stored<R>,
+  codec: Codec<R>,
+  fields: GraphFields,
+): boolean =>
+  failure instanceof GraphFailure &&
+  failure.mayHaveLanded &&
+  etagNumber(now.item.etag) === etagNumber(before.item.etag) + 1 &&
+  codec.holds(now, fields);

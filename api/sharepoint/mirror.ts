@@ -1,0 +1,177 @@
+import type { Codec } from './codec.ts';
+import type { ItemData, ListDefinition, Stored } from './define-list.ts';
+import { etagNumber, type RawItem } from './item.ts';
+import type { SetAside } from './list-handle.ts';
+
+/**
+ * One list in memory. It takes items in any order and as often as they come: only a newer etag number changes anything,
+ * so that replays and late deltas do no harm to what a write has already told.
+ */
+export interface Mirror<R extends { key: string }> {
+  /** Grows with every change; no two states of any lists in the process share a number. */
+  readonly version: number;
+  readonly size: number;
+  all(): readonly Stored<R>[];
+  get(key: string): Stored<R> | undefined;
+  byItem(id: string): Stored<R> | undefined;
+  /** What is known of an item, parsed or set aside: its etag number. */
+  knownEtag(id: string): number | undefined;
+  itemIds(): string[];
+  setAside(): readonly SetAside[];
+  /** Takes an item with its fields. Gives the newest state, or nothing when it is set aside or gone. */
+  put(item: RawItem): Stored<R> | undefined;
+  /** Takes a record that is known to be what the item now holds. */
+  putRecord(record: R, item: ItemData): Stored<R>;
+  /** The item is gone. `etag` when known; a replay that is no newer does not bring it back. */
+  remove(id: string, etag?: string): void;
+  /** Collects a whole new copy while reads go on; `finish` puts it in place, with what changed meanwhile. */
+  reload(): Reload;
+}
+export interface Reload {
+  take(item: RawItem): void;
+  finish(): void;
+}
+
+interface State<R> {
+  byItem: Map<string, Stored<R>>;
+  byKey: Map<string, Stored<R>>;
+  aside: Map<string, SetAside & { etag: number }>;
+}
+
+let versions = 0;
+/** Deleted items remembered at once, so that old replays stay away. */
+const tombstoneLimit = 20_000;
+
+export function createMirror<R extends { key: string }>(definition: ListDefinition<R>, codec: Codec<R>): Mirror<R> {
+  let state = emptyState<R>();
+  let version = ++versions;
+  let list: readonly Stored<R>[] | undefined;
+  let touched: Set<string> | undefined;
+  const tombstones = new Map<string, number>();
+
+  const changed = (id: string) => {
+    version = ++versions;
+    list = undefined;
+    touched?.add(id);
+  };
+
+  const knownEtag = (id: string): number | undefined => {
+    const stored = state.byItem.get(id);
+    return stored ? etagNumber(stored.item.etag) : state.aside.get(id)?.etag;
+  };
+  const isOld = (id: string, etag: number): boolean => {
+    const known = knownEtag(id) ?? tombstones.get(id);
+    return known !== undefined && etag <= known;
+  };
+
+  const putRecord = (record: R, item: ItemData): Stored<R> => {
+    // A write's answer may come after a delta that already told of it, or of the item's end.
+    if (isOld(item.id, etagNumber(item.etag))) return state.byItem.get(item.id) ?? Object.assign(record, { item });
+    const stored = store(state, record, item);
+    changed(item.id);
+    return stored;
+  };
+
+  return {
+    get version() {
+      return version;
+    },
+    get size() {
+      return state.byItem.size;
+    },
+    all: () => (list ??= [...state.byItem.values()]),
+    get: (key) => state.byKey.get(key),
+    byItem: (id) => state.byItem.get(id),
+    knownEtag,
+    itemIds: () => [...state.byItem.keys(), ...state.aside.keys()],
+    setAside: () => [...state.aside.values()].map(({ etag: _etag, ...report }) => report),
+    put: (item) => {
+      if (isOld(item.id, etagNumber(item.etag))) return state.byItem.get(item.id);
+      take(definition.name, state, codec, item);
+      changed(item.id);
+      return state.byItem.get(item.id);
+    },
+    putRecord,
+    remove: (id, etag) => {
+      const gone = Math.max(knownEtag(id) ?? 0, etag === undefined ? 0 : etagNumber(etag));
+      bury(tombstones, id, gone);
+      if (drop(state, id)) changed(id);
+      else touched?.add(id);
+    },
+    reload: () => {
+      const next = emptyState<R>();
+      const meanwhile = new Set<string>();
+      touched = meanwhile;
+      return {
+        take: (item) => {
+          const known = state.byItem.get(item.id);
+          // The same state is not parsed again and does not take memory twice.
+          if (known?.item.etag === item.etag) keep(next, known);
+          else take(definition.name, next, codec, item);
+        },
+        finish: () => {
+          for (const id of meanwhile) carryOver(state, next, id);
+          state = next;
+          version = ++versions;
+          list = undefined;
+          if (touched === meanwhile) touched = undefined;
+        },
+      };
+    },
+  };
+}
+
+const emptyState = <R>(): State<R> => ({ byItem: new Map(), byKey: new Map(), aside: new Map() });
+
+function take<R extends { key: string }>(list: string, state: State<R>, codec: Codec<R>, item: RawItem): void {
+  const decoded = codec.decode(item.fields ?? {});
+  if ('record' in decoded) {
+    store(state, decoded.record, { id: item.id, etag: item.etag, modified: item.modified });
+    return;
+  }
+  drop(state, item.id);
+  const { problems, key } = decoded;
+  const etag = etagNumber(item.etag);
+  state.aside.set(item.id, { list, itemId: item.id, problems, etag, ...(key === undefined ? {} : { key }) });
+}
+
+function store<R extends { key: string }>(state: State<R>, record: R, item: ItemData): Stored<R> {
+  const stored: Stored<R> = Object.assign(record, { item });
+  keep(state, stored);
+  return stored;
+}
+
+function keep<R extends { key: string }>(state: State<R>, stored: Stored<R>): void {
+  const { id } = stored.item;
+  const before = state.byItem.get(id);
+  if (before && before.key !== stored.key) forgetKey(state, before);
+  state.aside.delete(id);
+  state.byItem.set(id, stored);
+  state.byKey.set(stored.key, stored);
+}
+
+function drop<R extends { key: string }>(state: State<R>, id: string): boolean {
+  const before = state.byItem.get(id);
+  if (before) forgetKey(state, before);
+  return state.byItem.delete(id) || state.aside.delete(id);
+}
+
+/** The key may already belong to a newer item: deleted and made again. */
+function forgetKey<R extends { key: string }>(state: State<R>, stored: Stored<R>): void {
+  if (state.byKey.get(stored.key)?.item.id === stored.item.id) state.byKey.delete(stored.key);
+}
+
+/** An item that was written or deleted while a reload was under way: the newer state wins. */
+function carryOver<R extends { key: string }>(from: State<R>, to: State<R>, id: string): void {
+  const mine = from.byItem.get(id);
+  const loaded = to.byItem.get(id);
+  if (mine && (!loaded || etagNumber(loaded.item.etag) < etagNumber(mine.item.etag))) keep(to, mine);
+  else if (!mine && !from.aside.has(id)) drop(to, id);
+}
+
+function bury(tombstones: Map<string, number>, id: string, etag: number): void {
+  tombstones.set(id, etag);
+  if (tombstones.size <= tombstoneLimit) return;
+  const oldest = tombstones.keys().next();
+  if (!oldest.done) tombstones.delete(oldest.value);
+}

@@ -1,0 +1,161 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { unavailable } from '../kernel/index.ts';
+import type { ListDefinition } from './define-list.ts';
+import { columnsFor, driftOf, type ColumnDefinition, type Drift } from './drift.ts';
+import { asObject, failedAs } from './graph-failure.ts';
+import type { Graph } from './graph.ts';
+import { listIds } from './list-address.ts';
+
+export interface ProvisioningReport {
+  /** Lists and libraries that were made now. */
+  created: string[];
+  /** Columns that were added or widened now, `List.Column`. */
+  extended: string[];
+  /** What stays different and needs a person. */
+  drift: Drift[];
+  ok: boolean;
+}
+
+type Definition = ListDefinition<{ key: string }>;
+const background = { lane: 'background' } as const;
+const visibleWithinMs = 60_000;
+
+/**
+ * Makes the site's lists as declared: creates what is missing, adds missing columns one by one (SharePoint trips over
+ * parallel ones), widens choices, and reports what it will not touch. Safe to run twice and at the same time as another.
+ * Needs role `manage` or `fullcontrol` on the site; the running application needs only `write`.
+ * Throws AppError: unavailable, unexpected (`sharepoint.noAccess`).
+ */
+export async function provision(
+  graph: Graph,
+  siteId: string,
+  definitions: readonly Definition[],
+  libraries: readonly string[] = [],
+): Promise<ProvisioningReport> {
+  const report: ProvisioningReport = { created: [], extended: [], drift: [], ok: true };
+  const ids = await listIds(graph, siteId);
+  for (const library of libraries) {
+    if (ids.has(library)) continue;
+    const made = await createList(graph, siteId, library, { list: { template: 'documentLibrary' } });
+    if (made) report.created.push(library);
+  }
+  for (const definition of definitions)
+    await provisionList(graph, siteId, definition, ids.get(definition.name), report);
+  report.ok = report.drift.length === 0;
+  return report;
+}
+
+/** The same look without a change. Needs role `read`. */
+export async function checkDrift(graph: Graph, siteId: string, definitions: readonly Definition[]): Promise<Drift[]> {
+  const ids = await listIds(graph, siteId);
+  const drift: Drift[] = [];
+  for (const definition of definitions) {
+    const id = ids.get(definition.name);
+    if (id === undefined) drift.push({ list: definition.name, problem: 'missing' });
+    else drift.push(...driftOf(definition, await readColumns(graph, `/sites/${siteId}/lists/${id}`)));
+  }
+  return drift;
+}
+
+async function provisionList(
+  graph: Graph,
+  siteId: string,
+  definition: Definition,
+  known: string | undefined,
+  report: ProvisioningReport,
+): Promise<void> {
+  const { name, describe } = definition;
+  if (known === undefined) {
+    const body = { description: describe, columns: columnsFor(definition), list: { template: 'genericList' } };
+    if (await createList(graph, siteId, name, body)) report.created.push(name);
+  }
+  const address = `/sites/${siteId}/lists/${known ?? (await waitForList(graph, siteId, name))}`;
+  let columns = await readColumns(graph, address);
+  const differences = driftOf(definition, columns);
+  if (known === undefined && differences.every(({ problem }) => problem === 'missing')) {
+    // A list that was just made may not show all its columns yet.
+    columns = await waitForColumns(graph, address, definition, 10_000);
+  }
+  for (const difference of driftOf(definition, columns)) {
+    if (await mend(graph, address, definition, difference, columns))
+      report.extended.push(`${name}.${difference.column}`);
+  }
+  report.drift.push(...driftOf(definition, await waitForColumns(graph, address, definition, visibleWithinMs)));
+}
+
+/** Gives false when somebody else has just made it. */
+async function createList(graph: Graph, siteId: string, name: string, body: object): Promise<boolean> {
+  try {
+    // A repeat after a lost answer meets the list by its name.
+    await graph.post(`/sites/${siteId}/lists`, { displayName: name, ...body }, { ...background, repeatable: true });
+    return true;
+  } catch (failure) {
+    if (failedAs(failure, 'nameTaken', 'changedMeanwhile')) return false;
+    throw failure;
+  }
+}
+
+async function waitForList(graph: Graph, siteId: string, name: string): Promise<string> {
+  const until = Date.now() + visibleWithinMs;
+  for (let pause = 200; ; pause = Math.min(pause * 2, 5_000)) {
+    const id = (await listIds(graph, siteId)).get(name);
+    if (id !== undefined) return id;
+    if (Date.now() > until) throw unavailable('sharepoint.listNotVisible', { list: name });
+    await sleep(pause);
+  }
+}
+
+/** Polls until no column is missing any more, or the time is up. */
+async function waitForColumns(
+  graph: Graph,
+  address: string,
+  definition: Definition,
+  withinMs: number,
+): Promise<unknown[]> {
+  const until = Date.now() + withinMs;
+  for (let pause = 200; ; pause = Math.min(pause * 2, 5_000)) {
+    const columns = await readColumns(graph, address);
+    const missing = driftOf(definition, columns).some(({ problem }) => problem === 'missing');
+    if (!missing || Date.now() > until) return columns;
+    await sleep(pause);
+  }
+}
+
+async function readColumns(graph: Graph, address: string): Promise<unknown[]> {
+  const columns: unknown[] = [];
+  for await (const page of graph.pages(`${address}/columns`, background)) columns.push(...page.value);
+  return columns;
+}
+
+/** Adds a missing column or widens a choice; anything else is left for a person. */
+async function mend(
+  graph: Graph,
+  address: string,
+  definition: Definition,
+  difference: Drift,
+  columns: readonly unknown[],
+): Promise<boolean> {
+  const wanted = columnsFor(definition).find(({ name }) => name === difference.column);
+  if (!wanted) return false;
+  if (difference.problem === 'missing') return addColumn(graph, address, wanted);
+  const id = columns.map(asObject).find((column) => column?.name === wanted.name)?.id;
+  if (difference.problem !== 'choices' || typeof id !== 'string') return false;
+  await graph.patch(`${address}/columns/${id}`, { choice: wanted.choice }, { ...background, repeatable: true });
+  return true;
+}
+
+async function addColumn(graph: Graph, address: string, wanted: ColumnDefinition): Promise<boolean> {
+  for (let round = 1; ; round += 1) {
+    try {
+      await graph.post(`${address}/columns`, wanted, background);
+      return true;
+    } catch (failure) {
+      // Whatever went wrong (somebody else's change, a lost answer): is it there now?
+      if (failedAs(failure, 'noAccess', 'badToken')) throw failure;
+      const there = (await readColumns(graph, address)).some((column) => asObject(column)?.name === wanted.name);
+      if (there) return true;
+      if (round >= 4 || failedAs(failure, 'refused')) throw failure;
+      await sleep(300 * round);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  AuthError,
+  ConfidentialClientApplication,
+  type INetworkModule,
+  type NetworkRequestOptions,
+} from '@azure/msal-node';
+import { AppError, unavailable, type Fetch } from '../kernel/index.ts';
+
+/** How the application proves who it is to Entra. A certificate is preferred; `thumbprint` is the SHA-256 one, hex. */
+export type Credential = { secret: string } | { certificate: { thumbprint: string; privateKey: string } };
+
+export interface TokenSettings {
+  tenantId: string;
+  clientId: string;
+  credential: Credential;
+  fetch: Fetch;
+}
+/** An app-only token for a scope, e.g. `https://graph.microsoft.com/.default`. */
+export type Tokens = (scope: string) => Promise<string>;
+
+export const graphScope = 'https://graph.microsoft.com/.default';
+
+/** A token is renewed so long before it ends, since a request may take a while. */
+const renewBeforeMs = 5 * 60_000;
+
+/**
+ * App-only tokens by client credentials. Kept until 5 minutes before they end; a renewal is asked for once, however
+ * many wait for it. Throws AppError: unavailable `sharepoint.away` (Entra does not answer), unexpected
+ * `sharepoint.badCredential` (Entra refuses).
+ */
+export function createTokens(settings: TokenSettings): Tokens {
+  const { tenantId, clientId, credential } = settings;
+  const application = new ConfidentialClientApplication({
+    auth: {
+      clientId,
+      authority: `https://login.microsoftonline.com/${tenantId}`,
+      ...('secret' in credential
+        ? { clientSecret: credential.secret }
+        : {
+            clientCertificate: {
+              thumbprintSha256: credential.certificate.thumbprint,
+              privateKey: credential.certificate.privateKey,
+            },
+          }),
+    },
+    system: { networkClient: networkModule(settings.fetch) },
+  });
+  const kept = new Map<string, { token: string; until: number }>();
+  const asked = new Map<string, Promise<string>>();
+
+  const renew = async (scope: string): Promise<string> => {
+    try {
+      const answer = await application.acquireTokenByClientCredential({ scopes: [scope] });
+      if (!answer) throw unavailable('sharepoint.away');
+      kept.set(scope, { token: answer.accessToken, until: (answer.expiresOn?.getTime() ?? 0) - renewBeforeMs });
+      return answer.accessToken;
+    } catch (cause) {
+      throw classified(cause);
+    } finally {
+      asked.delete(scope);
+    }
+  };
+
+  return async (scope) => {
+    const known = kept.get(scope);
+    if (known && known.until > Date.now()) return known.token;
+    const running = asked.get(scope) ?? renew(scope);
+    asked.set(scope, running);
+    return running;
+  };
+}
+
+/** Entra's own refusals (`invalid_client`, `unauthorized_client` …) are a fault of set-up; all else passes by itself. */
+function classified(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  const refused = cause instanceof AuthError && /^(invalid_|unauthorized_|access_denied)/.test(cause.errorCode);
+  return refused
+    ? new AppError('unexpected', 'sharepoint.badCredential', { problem: cause.errorCode }, cause)
+    : unavailable('sharepoint.away', {}, cause);
+}
+
+const networkModule = (fetch: Fetch): INetworkModule => {
+  const send = async <Body>(method: 'GET' | 'POST', url: string, options?: NetworkRequestOptions) => {
+    const response = await fetch(url, {
+      method,
+      signal: AbortSignal.timeout(15_000),
+      ...(options?.headers ? { headers: options.headers } : {}),
+      ...(options?.body ? { body: options.body } : {}),
+    });
+    if (response.status >= 500) throw unavailable('sharepoint.away', { status: response.status });
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      // msal-node checks the answer itself; its own network module hands it over the same way.
+      body: (await response.json()) as Body,
+    };
+  };
+  return {
+    sendGetRequestAsync: (url, options) => send('GET', url, options),
+    sendPostRequestAsync: (url, options) => send('POST', url, options),
+  };
+};
