@@ -54,9 +54,10 @@ export const bodyView = z.object({
   role,
   members: z.array(
     personRef.extend({
-      assignmentKey: z.string(),
+      /** Absent, as the first day is, for whoever holds the role by an Entra group. */
+      assignmentKey: z.string().optional(),
       chair: z.boolean(),
-      startsOn: localDate,
+      startsOn: localDate.optional(),
       endsOn: localDate.optional(),
       byGroup: z.boolean(),
     }),
@@ -109,7 +110,11 @@ export type CentreDetailView = z.output<typeof centreDetailView>;
 /** Table of the organisation's endpoints. */
 export const organisationContract = {
   'GET /api/me': { summary: 'Who I am, what I owe, and who is my ISK (R7, R16)', answer: meView },
-  'GET /api/organisation': { summary: 'Bodies, centres, managers and ISKs (R11)', answer: organisationView },
+  'GET /api/organisation': {
+    summary: 'Bodies, centres, managers and ISKs (R11)',
+    answer: organisationView,
+    cache: 'revalidate',
+  },
   'GET /api/organisation/centres/:centreId': { summary: 'One centre', answer: centreDetailView },
   'GET /api/organisation/assignments': {
     summary: 'Role assignments, with those to come and those ended',

@@ -1,6 +1,6 @@
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import { assignableRoles } from '../kernel/index.ts';
-import { boolean, choice, date, defineList, id, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { boolean, choice, date, defineList, id, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
 /** Who holds which role from when to when. An ended assignment stays as history and gives nothing. */
 export const RoleAssignments = defineList('RoleAssignments', {
@@ -14,6 +14,9 @@ export const RoleAssignments = defineList('RoleAssignments', {
     endsOn: optional(date('Last day, absent while in force')),
     chair: boolean('Chairs the body'),
     appointedBy: optional(id<PersonId>('Who recorded the appointment')),
+    appointedAt: optional(moment('When it was recorded')),
+    endedBy: optional(id<PersonId>('Who recorded the last day')),
+    endedAt: optional(moment('When the last day was recorded')),
   },
 });
 export type RoleAssignment = RecordIn<typeof RoleAssignments>;

@@ -35,12 +35,17 @@ const assignmentsToday = derivation(
   today,
 );
 
+interface RoleAt {
+  role: AssignableRole;
+  centreId?: CentreId | undefined;
+}
+
 /** A centre role without a centre gives nothing; the other roles never carry one. */
-function heldRole(given: { role: AssignableRole; centreId?: CentreId | undefined }): HeldRole | undefined {
+function heldRole(given: RoleAt): HeldRole | undefined {
   if (!isCentreRole(given.role)) return { role: given.role };
   return given.centreId === undefined ? undefined : { role: given.role, centreId: given.centreId };
 }
-const same = (one: HeldRole, other: HeldRole) => one.role === other.role && one.centreId === other.centreId;
+const same = (one: RoleAt, other: RoleAt) => one.role === other.role && one.centreId === other.centreId;
 
 /** The roles a person holds today, by assignment and by group, each once. Nothing for whoever is not employed. */
 export function rolesOf(context: Context, personId: PersonId): readonly HeldRole[] {
@@ -89,6 +94,18 @@ export function roleHolders(context: Context): readonly RoleHolder[] {
     }),
   );
   return byGroup.length === 0 ? found : [...found, ...byGroup];
+}
+
+/** The roles one person holds today, with the assignments they come from. */
+export function heldBy(context: Context, personId: PersonId): readonly RoleHolder[] {
+  const person = findPerson(context, personId);
+  const assignments = assignmentsToday(context).get(personId) ?? [];
+  return !person
+    ? []
+    : rolesOf(context, personId).map((held) => {
+        const assignment = assignments.find((one) => one.role === held.role && (!held.centreId || same(one, held)));
+        return assignment ? { person, held, assignment } : { person, held };
+      });
 }
 
 const assignedHolders = (context: Context): readonly RoleHolder[] =>

@@ -102,6 +102,8 @@ export const coverageView = z.object({
   acknowledged: z.number().int(),
   missing: z.number().int(),
   percent: z.number(),
+  /** Employed and on leave today: they owe nothing until they are back, and stand in none of the numbers above. */
+  onLeave: z.number().int().optional(),
   centres: z.array(coverageRow),
   freshness,
 });

@@ -1,0 +1,26 @@
+import { inForce, type LocalDate } from '../kernel/index.ts';
+import type { RoleAssignment } from './role-assignment-list.ts';
+
+export type AppointmentState = 'future' | 'current' | 'ended';
+
+/** Both days are included: on its last day an appointment is current. */
+export function appointmentState(
+  assignment: Pick<RoleAssignment, 'startsOn' | 'endsOn'>,
+  today: LocalDate,
+): AppointmentState {
+  if (inForce(assignment, today)) return 'current';
+  return today < assignment.startsOn && (assignment.endsOn === undefined || today <= assignment.endsOn)
+    ? 'future'
+    : 'ended';
+}
+
+/** Whether two appointments give the same person the same role for the same centre on some day. */
+export const overlap = (
+  one: Pick<RoleAssignment, 'personId' | 'role' | 'centreId' | 'startsOn' | 'endsOn'>,
+  other: Pick<RoleAssignment, 'personId' | 'role' | 'centreId' | 'startsOn' | 'endsOn'>,
+): boolean =>
+  one.personId === other.personId &&
+  one.role === other.role &&
+  one.centreId === other.centreId &&
+  (one.endsOn === undefined || other.startsOn <= one.endsOn) &&
+  (other.endsOn === undefined || one.startsOn <= other.endsOn);

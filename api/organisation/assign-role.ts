@@ -1,0 +1,76 @@
+import type { Context } from '../context.ts';
+import {
+  conflict,
+  forbidden,
+  invalid,
+  isCentreRole,
+  nowOf,
+  stableKey,
+  todayOf,
+  type Actor,
+  type AssignableRole,
+  type CentreId,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { overlap } from './appointment.ts';
+import { recordAppointment } from './record-appointment.ts';
+import { Centres } from './centre-list.ts';
+import { findPerson } from './people.ts';
+import { mayAssignRole } from './permissions.ts';
+import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
+
+export interface AssignRole {
+  personId: PersonId;
+  role: AssignableRole;
+  centreId?: CentreId;
+  chair: boolean;
+  startsOn: LocalDate;
+  endsOn?: LocalDate;
+}
+
+/** The same appointment has the same key, so that pressing twice gives one. */
+const assignmentKey = ({ personId, role, centreId, startsOn }: AssignRole): string =>
+  stableKey(role, personId, ...(centreId === undefined ? [] : [centreId]), startsOn);
+
+/**
+ * Appoints a person to a role from a day on (R11). Nobody appoints themselves. A repeat answers with what is there.
+ * 4 resource units. Throws AppError: forbidden `organisation.mayNotAssign` `organisation.ownAppointment`, invalid
+ * (unknown or departed person, missing or needless centre, last day before first), conflict `organisation.overlaps`.
+ */
+export async function assignRole(context: Context, actor: Actor, given: AssignRole): Promise<Stored<RoleAssignment>> {
+  if (!mayAssignRole(actor, given.role)) throw forbidden('organisation.mayNotAssign');
+  if (given.personId === actor.personId) throw forbidden('organisation.ownAppointment');
+  const person = findPerson(context, given.personId);
+  if (!person || (person.leftOn !== undefined && person.leftOn <= todayOf(context.clock)))
+    throw invalid('organisation.unknownPerson', { field: 'personId' });
+  requireCentre(context, given);
+  if (given.endsOn !== undefined && given.endsOn < given.startsOn)
+    throw invalid('organisation.endsBeforeStart', { field: 'endsOn' });
+
+  const list = context.list(RoleAssignments);
+  const key = assignmentKey(given);
+  const same = list.get(key);
+  if (same && same.endsOn === given.endsOn) return same;
+  if (list.all().some((known) => overlap(known, given))) throw conflict('organisation.overlaps', { field: 'startsOn' });
+
+  const { record } = await list.create({
+    key,
+    title: `${person.title}: ${given.role}`.slice(0, 255),
+    ...given,
+    appointedBy: actor.personId,
+    appointedAt: nowOf(context.clock),
+  });
+  await recordAppointment(context, record);
+  return record;
+}
+
+function requireCentre(context: Context, { role, centreId }: AssignRole): void {
+  if (!isCentreRole(role)) {
+    if (centreId !== undefined) throw invalid('organisation.noCentreForRole', { field: 'centreId' });
+    return;
+  }
+  const centre = centreId === undefined ? undefined : context.list(Centres).get(centreId);
+  if (!centre || centre.closed) throw invalid('organisation.centreNeeded', { field: 'centreId' });
+}

@@ -1,0 +1,33 @@
+import type { Context } from '../context.ts';
+import { conflict, forbidden, invalid, missing, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { appointmentState } from './appointment.ts';
+import { mayAssignRole } from './permissions.ts';
+import { recordAppointment } from './record-appointment.ts';
+import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
+
+/**
+ * Sets the last day of an appointment. What has ended stays as it is: history is not rewritten. The same last day again
+ * is done already. 4 resource units. Throws AppError: missing `organisation.noSuchAssignment`, forbidden, invalid
+ * `organisation.endsBeforeStart` `organisation.endsInThePast`, conflict `organisation.hasEnded`.
+ */
+export async function endRole(
+  context: Context,
+  actor: Actor,
+  { key, endsOn }: { key: string; endsOn: LocalDate },
+): Promise<Stored<RoleAssignment>> {
+  const list = context.list(RoleAssignments);
+  const known = list.get(key);
+  if (!known) throw missing('organisation.noSuchAssignment');
+  if (!mayAssignRole(actor, known.role)) throw forbidden('organisation.mayNotAssign');
+  const today = todayOf(context.clock);
+  const ended = await list.update(key, (current) => {
+    if (current.endsOn === endsOn) return undefined;
+    if (appointmentState(current, today) === 'ended') throw conflict('organisation.hasEnded');
+    if (endsOn < current.startsOn) throw invalid('organisation.endsBeforeStart', { field: 'endsOn' });
+    if (endsOn < today) throw invalid('organisation.endsInThePast', { field: 'endsOn' });
+    return { endsOn, endedBy: actor.personId, endedAt: nowOf(context.clock) };
+  });
+  await recordAppointment(context, ended);
+  return ended;
+}

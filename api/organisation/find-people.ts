@@ -1,0 +1,19 @@
+import type { Context } from '../context.ts';
+import type { PersonRef } from '../http/contract.ts';
+import { fold, foldedMatch } from './fold.ts';
+import { employeesByName, personRef } from './people.ts';
+
+/** As many as one looks through in a list under the field. */
+const atMost = 20;
+
+/** Employees whose name has every word of the search at the start of a word; å/aa tolerant. */
+export function findPeople(context: Context, q: string): PersonRef[] {
+  const search = fold(q);
+  const found: PersonRef[] = [];
+  if (search === '') return found;
+  for (const { person, folded } of employeesByName(context)) {
+    if (foldedMatch(folded, search)) found.push(personRef(context, person.key));
+    if (found.length === atMost) break;
+  }
+  return found;
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import { daysBetween, todayOf, type Actor, type LocalDate, type Obligation } from '../kernel/index.ts';
+import { Centres } from './centre-list.ts';
+import type { heldRoleView, MeView, ObligationView } from './contract.ts';
+import { freshnessOf } from './freshness.ts';
+import { centreRef, findPerson, personRef } from './people.ts';
+import { mayAssignRoles, maySeeOperations } from './permissions.ts';
+import { People } from './person-list.ts';
+import { RoleAssignments } from './role-assignment-list.ts';
+import { coordinatorsOf, heldBy, managersOf, type RoleHolder } from './roles.ts';
+
+/** What the features above tell of a person. The organisation knows none of them; `teams-app/routes.ts` hands it over. */
+export interface Mine {
+  /** What the person owes, done ones too. */
+  obligationsOf(context: Context, actor: Actor): readonly Obligation[];
+  seesCoverage(actor: Actor): boolean;
+  publishesPolicy(actor: Actor): boolean;
+}
+
+/** Who I am, what I owe by when, and whom I ask (R7, R16). */
+export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
+  const person = findPerson(context, actor.personId);
+  const centre = centreRef(context, actor.centreId);
+  const today = todayOf(context.clock);
+  return {
+    person: {
+      ...personRef(context, actor.personId),
+      language: actor.language,
+      ...(person?.hiredOn === undefined ? {} : { hiredOn: person.hiredOn }),
+    },
+    organisation: context.organisation.name,
+    today,
+    roles: heldBy(context, actor.personId).map((holder) => heldRole(context, holder)),
+    ...(centre ? { centre } : {}),
+    coordinators: coordinatorsOf(context, actor.centreId).map(({ key, mail }) => ({
+      ...personRef(context, key),
+      ...(mail === undefined ? {} : { mail }),
+    })),
+    managers: managersOf(context, actor.centreId).map(({ key }) => personRef(context, key)),
+    obligations: mine
+      .obligationsOf(context, actor)
+      .filter(({ state }) => state === 'open')
+      .map((obligation) => obligationOf(obligation, today))
+      .sort((one, other) => one.due.localeCompare(other.due)),
+    abilities: {
+      seeCoverage: mine.seesCoverage(actor),
+      publishPolicy: mine.publishesPolicy(actor),
+      assignRoles: mayAssignRoles(actor),
+      seeOperations: maySeeOperations(actor),
+    },
+    freshness: freshnessOf(context, People, Centres, RoleAssignments),
+  };
+}
+
+const obligationOf = ({ key, kind, subject, due, since, path }: Obligation, today: LocalDate): ObligationView => ({
+  key,
+  kind,
+  title: subject.title,
+  due,
+  since,
+  daysLeft: daysBetween(today, due),
+  path,
+});
+
+function heldRole(context: Context, { held, assignment }: RoleHolder): z.output<typeof heldRoleView> {
+  const centre = centreRef(context, held.centreId);
+  return {
+    role: held.role,
+    ...(centre ? { centre } : {}),
+    ...(assignment ? { startsOn: assignment.startsOn } : {}),
+    ...(assignment?.endsOn === undefined ? {} : { endsOn: assignment.endsOn }),
+  };
+}

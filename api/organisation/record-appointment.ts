@@ -1,0 +1,22 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import type { PersonId } from '../kernel/index.ts';
+import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
+
+/** Appends what the appointment itself says of who recorded it and who ended it. Safe to repeat. */
+export async function recordAppointment(context: Context, assignment: RoleAssignment): Promise<void> {
+  const { key, personId, role, centreId = null, startsOn, endsOn = null } = assignment;
+  const act = async (name: string, actorId: PersonId | undefined, at: RoleAssignment['endedAt'], occasion?: string) => {
+    if (actorId === undefined || at === undefined) return;
+    const details = { personId, role, centreId, startsOn, endsOn };
+    const about = { act: name, subjectKey: key, actorId, at, details };
+    await recordAct(context, occasion === undefined ? about : { ...about, occasion });
+  };
+  await act('assignRole', assignment.appointedBy, assignment.appointedAt);
+  await act('endRole', assignment.endedBy, assignment.endedAt, assignment.endedAt);
+}
+
+/** Carries on what a crash left after an appointment was written. Costs nothing when the trail is complete. */
+export async function continueAppointments(context: Context): Promise<void> {
+  for (const assignment of context.list(RoleAssignments).all()) await recordAppointment(context, assignment);
+}

@@ -1,0 +1,50 @@
+import { routes, type Route } from '../http/route.ts';
+import type { CentreId, LocalDate, PersonId } from '../kernel/index.ts';
+import { assignRole } from './assign-role.ts';
+import { organisationContract } from './contract.ts';
+import { endRole } from './end-role.ts';
+import { findPeople } from './find-people.ts';
+import { meOf, type Mine } from './me-view.ts';
+import { assignmentList, assignmentOf, centreDetail, organisationOf } from './organisation-views.ts';
+import { appointers, assignmentReaders } from './permissions.ts';
+
+/** The organisation's endpoints; `mine` is what the features above tell on a person's own page. */
+export const organisationRoutes = (mine: Mine): Route[] =>
+  routes(organisationContract, {
+    'GET /api/me': { allow: 'everyone', run: (context, actor) => meOf(context, actor, mine) },
+    'GET /api/organisation': { allow: 'everyone', run: organisationOf },
+    'GET /api/organisation/centres/:centreId': {
+      allow: 'everyone',
+      run: (context, actor, { params }) => centreDetail(context, actor, params.centreId as CentreId),
+    },
+    'GET /api/organisation/assignments': { allow: assignmentReaders, run: assignmentList },
+    'POST /api/organisation/assignments': {
+      allow: appointers,
+      run: async (context, actor, { body: { personId, centreId, startsOn, endsOn, role, chair } }) =>
+        assignmentOf(
+          context,
+          actor,
+          await assignRole(context, actor, {
+            personId: personId as PersonId,
+            role,
+            chair,
+            startsOn: startsOn as LocalDate,
+            ...(centreId === undefined ? {} : { centreId: centreId as CentreId }),
+            ...(endsOn === undefined ? {} : { endsOn: endsOn as LocalDate }),
+          }),
+        ),
+    },
+    'POST /api/organisation/assignments/:key/end': {
+      allow: appointers,
+      run: async (context, actor, { params, body }) =>
+        assignmentOf(
+          context,
+          actor,
+          await endRole(context, actor, { key: params.key, endsOn: body.endsOn as LocalDate }),
+        ),
+    },
+    'GET /api/people': {
+      allow: appointers,
+      run: (context, _actor, { query }) => ({ people: findPeople(context, query.q) }),
+    },
+  });
