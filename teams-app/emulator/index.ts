@@ -1,4 +1,5 @@
 import express from 'express';
+import { createControl } from './control/index.ts';
 import { createGraphHost, createSiteHost } from './graph/index.ts';
 import { hosts } from './municipality.ts';
 import { dispatch, listen, type HostTable } from './server.ts';
@@ -40,15 +41,15 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     [hosts.botLogin]: world.entra.handle,
     [hosts.connector]: world.teams.handle,
   };
-  const control = express.Router();
-  const everything = await listen(dispatch(table), options.port ?? 0);
+  const control = createControl(world, () => ({ emulator: everything.address, graph: graphOnly.address }));
+  const everything = await listen(dispatch(table, express().use(control)), options.port ?? 0);
   const graphOnly = await listen(graph, options.graphPort ?? 0);
   return {
     address: everything.address,
     graphAddress: graphOnly.address,
     world,
     control,
-    onProcess: () => undefined,
+    onProcess: world.control.onProcess,
     async close() {
       await Promise.all([everything.close(), graphOnly.close()]);
       world.close();

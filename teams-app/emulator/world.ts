@@ -1,4 +1,5 @@
 import { createClock } from './clock.ts';
+import { createControlRegistry, type ControlRegistry } from './control/registry.ts';
 import { openDatabase } from './database.ts';
 import { createEntra } from './entra/index.ts';
 import { createFaults } from './faults.ts';
@@ -13,6 +14,8 @@ import { createTeams, type Teams } from './teams/index.ts';
 export interface World extends Parts {
   sites: Sites;
   teams: Teams;
+  /** What the app tells the control API: who is who, and how to do all that is due. */
+  control: ControlRegistry;
   close(): void;
 }
 
@@ -31,5 +34,5 @@ export function createWorld(database: string, licences = 0): World {
     person: (id) => directory.user(id),
   });
   const parts: Parts = { db: store.raw, clock, faults, stats: createStats(), directory, sites, entra };
-  return { ...parts, teams: createTeams(parts), close: () => store.close() };
+  return { ...parts, teams: createTeams(parts), control: createControlRegistry(), close: () => store.close() };
 }

@@ -1,0 +1,122 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import { apps, catalogAppId, hosts, manifestId, organisationName, siteId, tenantId } from '../municipality.ts';
+import type { World } from '../world.ts';
+import { faultBody, toFaultPatch } from './fault-body.ts';
+import { bodyOf, refuse } from './refuse.ts';
+import type { ControlRegistry } from './registry.ts';
+
+const dayLength = 24 * 60 * 60 * 1000;
+
+const clockBody = z
+  .strictObject({
+    now: z.union([z.iso.datetime({ offset: true, local: false }), z.iso.date(), z.null()]).optional(),
+    addDays: z.number().int().min(-3650).max(3650).optional(),
+  })
+  .refine(({ now, addDays }) => (now === undefined) !== (addDays === undefined), {
+    error:
+      'Give either `now` (ISO moment with zone, date, or null for the real time) or `addDays` (whole days, may be negative).',
+  });
+const botBody = z.strictObject({
+  url: z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1|\[::1\])$/ }).nullable(),
+});
+
+export interface EmulatorAddresses {
+  /** All hosts. */
+  emulator: string;
+  /** Graph alone, without a version. */
+  graph: string;
+}
+
+/** Clock, faults, work that is due, figures and addresses. */
+export function addDeskRoutes(
+  router: Router,
+  world: World,
+  registry: ControlRegistry,
+  addresses: () => EmulatorAddresses,
+): void {
+  const { clock, faults, stats, teams } = world;
+  const clockView = () => ({ now: clock.now().toISOString(), moved: clock.offset() !== 0, offsetMs: clock.offset() });
+
+  router.get('/addresses', (request, response) => {
+    const { emulator, graph } = addresses();
+    response.json({
+      app: `http://${request.headers.host}`,
+      graph,
+      connector: `${emulator}/teams/`,
+      entra: emulator,
+      site: siteId,
+      emulator,
+      tenant: tenantId,
+    });
+  });
+
+  router.get('/host', (_request, response) => {
+    response.json({
+      organisation: organisationName,
+      appName: apps.app.name,
+      appIds: [catalogAppId, manifestId],
+      tenantId,
+      connectorHost: hosts.connector,
+    });
+  });
+
+  router.get('/clock', (_request, response) => {
+    response.json(clockView());
+  });
+  router.put('/clock', (request, response) => {
+    const body = bodyOf(clockBody, request, response);
+    if (!body) return;
+    if (body.addDays !== undefined) clock.set(new Date(clock.now().getTime() + body.addDays * dayLength).toISOString());
+    else if (body.now === null) clock.set(undefined);
+    else if (body.now !== undefined) clock.set(atThisTime(body.now, clock.now()));
+    response.json(clockView());
+  });
+
+  router.post('/process', async (_request, response) => {
+    const started = performance.now();
+    await teams.idle();
+    if (!(await registry.process())) {
+      return refuse(response, 503, 'appMissing', 'No app has said what is to be done.');
+    }
+    await teams.idle();
+    response.json({ done: true, tookMs: Math.round(performance.now() - started) });
+  });
+
+  router.get('/faults', (_request, response) => {
+    response.json(faults.get());
+  });
+  router.put('/faults', (request, response) => {
+    const body = bodyOf(faultBody, request, response);
+    if (!body) return;
+    try {
+      response.json(faults.put(toFaultPatch(body)));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      refuse(response, 400, 'invalidBody', error.message);
+    }
+  });
+  router.delete('/faults', (_request, response) => {
+    faults.reset();
+    response.json(faults.get());
+  });
+
+  router.get('/stats', (_request, response) => {
+    response.json({ ...stats.snapshot(), chats: { messagesFromBot: teams.delivered() } });
+  });
+  router.delete('/stats', (_request, response) => {
+    stats.reset();
+    response.status(204).end();
+  });
+
+  router.put('/bot', (request, response) => {
+    const body = bodyOf(botBody, request, response);
+    if (!body) return;
+    teams.setBot(body.url ?? undefined);
+    response.json(body);
+  });
+}
+
+/** A bare date keeps the time of day, so that working hours stay working hours. */
+const atThisTime = (moment: string, now: Date): string =>
+  moment.length === 'YYYY-MM-DD'.length ? `${moment}${now.toISOString().slice(10)}` : moment;

@@ -1,0 +1,34 @@
+import express, { Router, type NextFunction, type Request, type Response } from 'express';
+import type { World } from '../world.ts';
+import { addChatRoutes } from './chat-routes.ts';
+import { addDeskRoutes, type EmulatorAddresses } from './desk-routes.ts';
+import { addHostPage } from './host-page.ts';
+import { jsonOnly, loopbackOnly } from './loopback.ts';
+import { addPeopleRoutes } from './people-routes.ts';
+import { refuse } from './refuse.ts';
+
+export type { ControlRegistry, PersonDescription } from './registry.ts';
+
+/** The control API under `/emulator` and the host page at `/`. Answers only to this machine. */
+export function createControl(world: World, addresses: () => EmulatorAddresses): Router {
+  const api = Router();
+  api.use(loopbackOnly, jsonOnly, express.json({ limit: '1mb' }));
+  api.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  addPeopleRoutes(api, world, world.control);
+  addChatRoutes(api, world);
+  addDeskRoutes(api, world, world.control, addresses);
+  api.use((request, response) => refuse(response, 404, 'unknown', `The control API has no ${request.path}.`));
+  api.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    const bad = error instanceof SyntaxError;
+    const message = error instanceof Error ? error.message : String(error);
+    refuse(response, bad ? 400 : 500, bad ? 'invalidBody' : 'failed', message);
+  });
+
+  const router = Router();
+  router.use('/emulator', api);
+  addHostPage(router);
+  return router;
+}
