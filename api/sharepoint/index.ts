@@ -10,3 +10,4 @@ export { createUnitBudget, type UnitBudget } from './unit-budget.ts';
 export { unitsPerMinuteOf } from './unit-cost.ts';
 export { checkDrift, provision, type ProvisioningReport } from './provisioning.ts';
 export type { Drift } from './drift.ts';
+export { documentLibrary, type DocumentLibrary, type StoredFile, type UploadOptions } from './document-library.ts';

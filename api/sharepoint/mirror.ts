@@ -36,6 +36,8 @@ interface State<R> {
   byItem: Map<string, Stored<R>>;
   byKey: Map<string, Stored<R>>;
   aside: Map<string, SetAside & { etag: number }>;
+  /** Keys that two items were seen with: a replay of a deleted item beside the one that was made after it. */
+  contested: Set<string>;
 }
 
 let versions = 0;
@@ -121,7 +123,7 @@ export function createMirror<R extends { key: string }>(definition: ListDefiniti
   };
 }
 
-const emptyState = <R>(): State<R> => ({ byItem: new Map(), byKey: new Map(), aside: new Map() });
+const emptyState = <R>(): State<R> => ({ byItem: new Map(), byKey: new Map(), aside: new Map(), contested: new Set() });
 
 function take<R extends { key: string }>(list: string, state: State<R>, codec: Codec<R>, item: RawItem): void {
   const decoded = codec.decode(item.fields ?? {});
@@ -147,7 +149,13 @@ function keep<R extends { key: string }>(state: State<R>, stored: Stored<R>): vo
   if (before && before.key !== stored.key) forgetKey(state, before);
   state.aside.delete(id);
   state.byItem.set(id, stored);
-  state.byKey.set(stored.key, stored);
+  const holder = state.byKey.get(stored.key);
+  // Keys are unique, so of two items with one key the later made is alive: ids only grow.
+  if (holder && Number(holder.item.id) > Number(id)) state.contested.add(stored.key);
+  else {
+    if (holder && holder.item.id !== id) state.contested.add(stored.key);
+    state.byKey.set(stored.key, stored);
+  }
 }
 
 function drop<R extends { key: string }>(state: State<R>, id: string): boolean {
@@ -156,9 +164,14 @@ function drop<R extends { key: string }>(state: State<R>, id: string): boolean {
   return state.byItem.delete(id) || state.aside.delete(id);
 }
 
-/** The key may already belong to a newer item: deleted and made again. */
-function forgetKey<R extends { key: string }>(state: State<R>, stored: Stored<R>): void {
-  if (state.byKey.get(stored.key)?.item.id === stored.item.id) state.byKey.delete(stored.key);
+/** The key may already belong to a newer item (deleted and made again), or go to another that has it too. */
+function forgetKey<R extends { key: string }>(state: State<R>, { key, item }: Stored<R>): void {
+  if (state.byKey.get(key)?.item.id !== item.id) return;
+  state.byKey.delete(key);
+  if (!state.contested.delete(key)) return;
+  for (const other of state.byItem.values()) {
+    if (other.key === key && other.item.id !== item.id) keep(state, other);
+  }
 }
 
 /** An item that was written or deleted while a reload was under way: the newer state wins. */

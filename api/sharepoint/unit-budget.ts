@@ -103,8 +103,9 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
     timer = undefined;
     const some = waiting.interactive.length + waiting.background.length > 0;
     if (!some || inFlight >= concurrency) return;
-    const oldest = spent[0] ? spent[0].at + minute : now() + minute;
-    const wake = Math.max(Math.min(oldest, corrected?.until ?? Infinity), pausedUntil);
+    const moreUnits = Math.min(spent[0] ? spent[0].at + minute : Infinity, corrected?.until ?? Infinity);
+    const wake = pausedUntil > now() ? pausedUntil : moreUnits;
+    if (wake === Infinity) return;
     timer = setTimeout(work, Math.max(wake - now(), 10));
   };
 

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { AppError, invalid, unavailable, type Fetch } from '../kernel/index.ts';
+import { asObject } from './graph-failure.ts';
+import type { Graph } from './graph.ts';
+import { idOf, listIds } from './list-address.ts';
+import type { Lane } from './list-handle.ts';
+
+/** One version of a file. `hash` is the SHA-256 (hex) of its bytes, for proving later which text it was. */
+export interface StoredFile {
+  id: string;
+  name: string;
+  size: number;
+  etag: string;
+  versionId: string;
+  hash: string;
+  webUrl: string;
+}
+
+export interface UploadOptions {
+  lane?: Lane;
+  /** `replace` (default) makes a new version of a file with that name; `fail` throws conflict `sharepoint.nameTaken`. */
+  onConflict?: 'replace' | 'fail';
+  /** Bytes that have arrived, after each part. */
+  onProgress?: (sent: number, total: number) => void;
+}
+
+/** A library of the site. All calls throw AppError as Graph does, and invalid `sharepoint.fileName` {name}. */
+export interface DocumentLibrary {
+  /** Stores bytes under a path such as `2026/Politik.docx`; folders are made as needed. 2 units, more for over 4 MB. */
+  upload(path: string, bytes: Uint8Array, options?: UploadOptions): Promise<StoredFile>;
+  /** The bytes of a file, or of one version. 1 unit. */
+  download(id: string, options?: { versionId?: string; lane?: Lane }): Promise<Uint8Array>;
+}
+
+const smallFile = 4 * 1024 * 1024;
+/** Parts must be multiples of 320 KiB and under 60 MiB. */
+const partSize = 16 * 320 * 1024;
+const partTries = 5;
+
+/**
+ * A document library of the site. Bytes go to and come from SharePoint's own host by addresses that carry their own
+ * permission, so they travel by `fetch` without our token.
+ */
+export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, library: string): DocumentLibrary {
+  let drive: Promise<string> | undefined;
+  const driveAddress = (): Promise<string> => {
+    drive ??= findDrive(graph, siteId, library).catch((failure: unknown) => {
+      drive = undefined;
+      throw failure;
+    });
+    return drive;
+  };
+
+  const uploadInParts = async (address: string, bytes: Uint8Array, options: UploadOptions): Promise<unknown> => {
+    const { lane = 'interactive', onConflict = 'replace', onProgress } = options;
+    const item = { '@microsoft.graph.conflictBehavior': onConflict };
+    const session = asObject(await graph.post(`${address}:/createUploadSession`, { item }, { lane, repeatable: true }));
+    if (typeof session?.uploadUrl !== 'string') throw unavailable('sharepoint.away');
+    for (let from = 0; ;) {
+      const answer = await sendPart(fetch, session.uploadUrl, bytes, from);
+      if ('item' in answer) {
+        onProgress?.(bytes.length, bytes.length);
+        return answer.item;
+      }
+      from = answer.next;
+      onProgress?.(from, bytes.length);
+    }
+  };
+
+  return {
+    upload: async (path, bytes, options = {}) => {
+      const { lane = 'interactive', onConflict = 'replace', onProgress } = options;
+      const address = `${await driveAddress()}/root:/${encodedPath(path)}`;
+      let item: unknown;
+      if (bytes.length > smallFile) item = await uploadInParts(address, bytes, options);
+      else {
+        const behaviour = `@microsoft.graph.conflictBehavior=${onConflict}`;
+        const headers = { 'Content-Type': 'application/octet-stream' };
+        const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        item = await graph.put(`${address}:/content?${behaviour}`, body, { lane, headers });
+        onProgress?.(bytes.length, bytes.length);
+      }
+      return storedFile(graph, await driveAddress(), item, bytes, lane);
+    },
+    download: async (id, { versionId, lane = 'interactive' } = {}) => {
+      const version = versionId === undefined ? '' : `/versions/${encodeURIComponent(versionId)}`;
+      const path = `${await driveAddress()}/items/${id}${version}/content`;
+      const { headers } = await graph.call('GET', path, undefined, { lane });
+      const location = headers.get('location');
+      if (location === null) throw unavailable('sharepoint.away');
+      return fetchBytes(fetch, location);
+    },
+  };
+}
+
+async function findDrive(graph: Graph, siteId: string, library: string): Promise<string> {
+  const id = idOf(await listIds(graph, siteId, 'interactive'), library);
+  const drive = asObject(await graph.get(`/sites/${siteId}/lists/${id}/drive?$select=id`));
+  if (typeof drive?.id !== 'string') throw new AppError('unexpected', 'sharepoint.listMissing', { list: library });
+  return `/drives/${drive.id}`;
+}
+
+/** One part; a lost answer is settled by asking the session how far it has come. */
+async function sendPart(
+  fetch: Fetch,
+  uploadUrl: string,
+  bytes: Uint8Array,
+  start: number,
+): Promise<{ item: unknown } | { next: number }> {
+  let from = start;
+  for (let round = 1; ; round += 1) {
+    const to = Math.min(from + partSize, bytes.length);
+    const headers = { 'Content-Range': `bytes ${from}-${to - 1}/${bytes.length}` };
+    const body = new Uint8Array(bytes.subarray(from, to));
+    const response = await fetch(uploadUrl, {
+      method: 'PUT',
+      headers,
+      body,
+      signal: AbortSignal.timeout(60_000),
+    }).catch(() => undefined);
+    const answer = asObject(await response?.json().catch(() => undefined));
+    if (response && (response.status === 200 || response.status === 201)) return { item: answer };
+    if (response?.status === 202) return { next: nextExpected(answer) ?? to };
+    if (response?.status === 409) throw new AppError('conflict', 'sharepoint.nameTaken');
+    if (response?.status === 507) throw unavailable('sharepoint.full');
+    const lost = !response || response.status >= 500 || response.status === 429 || response.status === 416;
+    if (!lost || round >= partTries) throw unavailable('sharepoint.away', { status: response?.status ?? 0 });
+    await pause(Number(response?.headers.get('retry-after')) || round * 0.5);
+    const status = await fetch(uploadUrl, { signal: AbortSignal.timeout(15_000) }).catch(() => undefined);
+    from = nextExpected(asObject(await status?.json().catch(() => undefined))) ?? from;
+  }
+}
+
+const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+
+function nextExpected(answer: Record<string, unknown> | undefined): number | undefined {
+  const ranges: unknown[] = Array.isArray(answer?.nextExpectedRanges) ? answer.nextExpectedRanges : [];
+  const next = Number.parseInt(String(ranges[0]), 10);
+  return Number.isNaN(next) ? undefined : next;
+}
+
+async function storedFile(
+  graph: Graph,
+  drive: string,
+  value: unknown,
+  bytes: Uint8Array,
+  lane: Lane,
+): Promise<StoredFile> {
+  const item = asObject(value);
+  if (typeof item?.id !== 'string') throw new AppError('unexpected', 'sharepoint.refused');
+  const versions = asObject(await graph.get(`${drive}/items/${item.id}/versions`, { lane }));
+  const newest = asObject(Array.isArray(versions?.value) ? versions.value[0] : undefined);
+  return {
+    id: item.id,
+    name: textOf(item.name),
+    size: typeof item.size === 'number' ? item.size : bytes.length,
+    etag: textOf(item.eTag),
+    versionId: textOf(newest?.id),
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    webUrl: textOf(item.webUrl),
+  };
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+async function fetchBytes(fetch: Fetch, url: string): Promise<Uint8Array> {
+  for (let round = 1; ; round += 1) {
+    const response = await fetch(url, { signal: AbortSignal.timeout(60_000) }).catch(() => undefined);
+    if (response?.ok) return new Uint8Array(await response.arrayBuffer());
+    if (round >= 3 || (response && response.status < 500 && response.status !== 429)) {
+      throw unavailable('sharepoint.away', { status: response?.status ?? 0 });
+    }
+    await pause(Number(response?.headers.get('retry-after')) || round * 0.5);
+  }
+}
+
+/**
+ * A path with each part percent-encoded on its own. SharePoint refuses `" * : < > ? / \ |` in names, a name that begins
+ * with `~` or ends with a full stop, and empty ones.
+ */
+export function encodedPath(path: string): string {
+  const parts = path.split('/');
+  for (const part of parts) {
+    const risky = part === '' || /["*:<>?\\|]|[\u0000-\u001f]/.test(part) || /^[~ ]|[. ]$/.test(part);
+    if (risky || part.length > 128) throw invalid('sharepoint.fileName', { name: part });
+  }
+  return parts.map(encodeURIComponent).join('/');
+}
