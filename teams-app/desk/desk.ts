@@ -1,0 +1,42 @@
+import type { Router } from 'express';
+import type { Clock, Fetch } from '../../api/kernel/index.ts';
+import { hosts } from '../emulator/municipality.ts';
+import type { Seeded } from '../emulator/seed/index.ts';
+import { deskFetch } from './desk-fetch.ts';
+
+/** What the program tells its desk once it listens. */
+export interface DeskProgram {
+  /** Where the program is, e.g. `http://127.0.0.1:3978`; the bot is at `/api/messages` there. */
+  address: string;
+  /** Does all that is due now; resolves when it is done. */
+  process(): Promise<void>;
+  /** Roles and centre of a person, for the person switcher. */
+  describe(personId: string): { roles: readonly string[]; centre?: string } | undefined;
+}
+
+/** A whole Microsoft 365 on this machine, in this process or in one of its own. */
+export interface Desk {
+  /** Everything the program sends goes here: known hosts are answered on loopback, others refused. */
+  fetch: Fetch;
+  /** The desk's movable clock. */
+  clock: Clock;
+  /** All hosts on one address, and Graph alone on another. */
+  address: string;
+  graphAddress: string;
+  /** `/emulator/*` and the host page at `/`; the program's server mounts it. */
+  control: Router;
+  /**
+   * Fills an empty desk with people, policy and receipts, once the lists are provisioned. `undefined` when it was full
+   * already, or when the desk is another process's, which does it itself.
+   */
+  seed(): Seeded | undefined;
+  /** Tells the desk where the bot is, what "all that is due" means, and who is who. */
+  connect(program: DeskProgram): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The desk's hosts, all answered by one address. */
+export const fetchFrom = (address: string): Fetch =>
+  deskFetch(Object.fromEntries(Object.values(hosts).map((host) => [host, address])));
+
+export const messagesOf = ({ address }: DeskProgram): string => `${address}/api/messages`;

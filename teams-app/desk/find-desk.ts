@@ -1,0 +1,90 @@
+import express, { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import { fetchFrom, messagesOf, type Desk, type DeskProgram } from './desk.ts';
+
+const addressesAnswer = z.object({ emulator: z.url(), graph: z.url() });
+const clockAnswer = z.object({ offsetMs: z.number() });
+const peopleAnswer = z.array(z.looseObject({ id: z.string() }));
+
+/** How often the movable clock of a desk in another process is read. */
+const clockEveryMs = 1000;
+
+/** The desk that runs as a process of its own. Throws when nothing answers there. */
+export async function findDesk(url: string): Promise<Desk> {
+  const ask = async (path: string, init?: RequestInit): Promise<unknown> => {
+    const response = await fetch(url + path, init);
+    if (!response.ok) throw new Error(`The desk at ${url} answered ${response.status} for ${path}.`);
+    return response.json();
+  };
+  const { emulator, graph } = addressesAnswer.parse(
+    await ask('/emulator/addresses').catch((cause: unknown) => {
+      throw new Error(`No desk answers at ${url}: start it with npm run isms -- desk.`, { cause });
+    }),
+  );
+  let offset = 0;
+  const readClock = async () => void (offset = clockAnswer.parse(await ask('/emulator/clock')).offsetMs);
+  await readClock();
+  const timer = setInterval(() => void readClock().catch(() => undefined), clockEveryMs).unref();
+
+  let program: DeskProgram | undefined;
+  return {
+    fetch: fetchFrom(emulator),
+    clock: { now: () => new Date(Date.now() + offset) },
+    address: emulator,
+    graphAddress: graph,
+    control: controlOf(emulator, ask, readClock, () => program),
+    seed: () => undefined,
+    connect: async (given) => {
+      program = given;
+      await ask('/emulator/bot', {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ url: messagesOf(given) }),
+      });
+    },
+    close: async () => clearInterval(timer),
+  };
+}
+
+/** The other process's control API and host page, with what only this program knows: its due work and who is who. */
+function controlOf(
+  address: string,
+  ask: (path: string) => Promise<unknown>,
+  readClock: () => Promise<void>,
+  program: () => DeskProgram | undefined,
+): Router {
+  const router = Router();
+  router.post('/emulator/process', async (_request, response) => {
+    const started = performance.now();
+    await readClock();
+    await program()?.process();
+    response.json({ done: true, tookMs: Math.round(performance.now() - started) });
+  });
+  router.get('/emulator/people', async (_request, response) => {
+    const people = peopleAnswer.parse(await ask('/emulator/people'));
+    response.json(people.map((person) => ({ ...person, ...program()?.describe(person.id) })));
+  });
+  router.use(express.raw({ type: () => true, limit: '1mb' }), async (request, response, next) => {
+    const theirs = request.path === '/' || /^\/(emulator|host)\//.test(request.path);
+    if (!theirs) return next();
+    await pass(address, request, response);
+    if (request.path === '/emulator/clock') await readClock();
+  });
+  return router;
+}
+
+async function pass(address: string, request: Request, response: Response): Promise<void> {
+  const type = request.headers['content-type'];
+  const given: unknown = request.body;
+  const answer = await fetch(address + request.originalUrl, {
+    method: request.method,
+    ...(type === undefined ? {} : { headers: { 'content-type': type } }),
+    ...(given instanceof Uint8Array ? { body: Buffer.from(given) } : {}),
+  });
+  response.status(answer.status);
+  for (const name of ['content-type', 'content-security-policy', 'cache-control', 'x-content-type-options']) {
+    const value = answer.headers.get(name);
+    if (value !== null) response.set(name, value);
+  }
+  response.send(Buffer.from(await answer.arrayBuffer()));
+}

@@ -1,0 +1,22 @@
+import { provision } from '../../api/sharepoint/index.ts';
+import type { Log } from '../../api/context.ts';
+import type { Config } from '../config/config.ts';
+import { connect, siteIdOf } from '../connect.ts';
+import { allLists } from '../lists.ts';
+import type { Desk } from './desk.ts';
+import { startDesk } from './start-desk.ts';
+
+/**
+ * The desk as a process of its own, so that the program can be killed, or run three times, against a Microsoft 365 that
+ * stays: listens on EMULATOR_PORT, with its lists provisioned and its people in place.
+ */
+export async function runDeskAlone(config: Config, log: Log, fresh: boolean): Promise<Desk> {
+  const { microsoft365, provisioning } = config;
+  if (microsoft365.kind !== 'desk' || !provisioning) throw new Error('A desk is never started for a real tenant.');
+  const { emulatorUrl: _elsewhere, ...here } = microsoft365;
+  const desk = await startDesk({ ...config, microsoft365: here }, { fresh, port: microsoft365.port });
+  const { graph } = connect(config, provisioning, { ...desk, log });
+  await provision(graph, await siteIdOf(config, graph), allLists);
+  desk.seed();
+  return desk;
+}

@@ -1,0 +1,61 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { startEmulator } from '../emulator/index.ts';
+import { isSeeded, seedDesk } from '../emulator/seed/index.ts';
+import { fetchFrom, messagesOf, type Desk } from './desk.ts';
+import { findDesk } from './find-desk.ts';
+
+export interface DeskOptions {
+  /** Deletes what the desk remembers before it starts (`npm start -- --fresh`). */
+  fresh?: boolean;
+  /** Port of all hosts; any free one when absent. */
+  port?: number;
+}
+
+/**
+ * Starts the Microsoft 365 of this machine in this process, or finds the one that runs on its own when EMULATOR_URL
+ * says where. Its memory is one file in DATA_DIR. Throws when the configuration is not for the desk.
+ */
+export async function startDesk(config: Config, { fresh = false, port = 0 }: DeskOptions = {}): Promise<Desk> {
+  const { microsoft365 } = config;
+  if (microsoft365.kind !== 'desk') throw new Error('A desk is never started for a real tenant.');
+  if (microsoft365.emulatorUrl !== undefined) return findDesk(microsoft365.emulatorUrl);
+
+  const emulator = await startEmulator({
+    database: databaseIn(config.dataDir, fresh),
+    port,
+    graphPort: microsoft365.graphPort,
+    ...(Number.isFinite(config.licences) ? { licences: config.licences } : {}),
+  });
+  const { world, address, graphAddress, control, close } = emulator;
+  return {
+    fetch: fetchFrom(address),
+    clock: world.clock,
+    address,
+    graphAddress,
+    control,
+    seed: () =>
+      isSeeded(world)
+        ? undefined
+        : seedDesk(world, {
+            people: microsoft365.people,
+            acknowledgeWithinDays: config.organisation.acknowledgeWithinDays,
+          }),
+    connect: async (program) => {
+      world.teams.setBot(messagesOf(program));
+      world.control.onProcess(() => program.process());
+      world.control.describePeople((personId) => program.describe(personId));
+    },
+    close,
+  };
+}
+
+/** The file that the desk remembers everything in; `:memory:` remembers nothing. */
+function databaseIn(dataDir: string, fresh: boolean): string {
+  if (dataDir === ':memory:') return dataDir;
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, 'microsoft365.sqlite');
+  if (fresh) for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
+  return file;
+}

@@ -1,0 +1,3 @@
+/** The municipality that lives on the desk. */
+export { isSeeded, seedDesk, seedLarge, type Seeded, type SeedOptions } from './seed-desk.ts';
+export type { SeedPerson } from './people.ts';

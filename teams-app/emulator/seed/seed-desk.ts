@@ -1,0 +1,136 @@
+import { AuditEntries, type AuditEntry } from '../../../api/audit/audit-list.ts';
+import { Campaigns, ConversationPages, DeliveryBlocks } from '../../../api/deliveries/delivery-lists.ts';
+import { localDate, type PersonId } from '../../../api/kernel/index.ts';
+import { Centres } from '../../../api/organisation/centre-list.ts';
+import { People } from '../../../api/organisation/person-list.ts';
+import { RoleAssignments, RoleGroups } from '../../../api/organisation/role-assignment-list.ts';
+import { Acknowledgements, PolicyVersions, type PolicyVersion } from '../../../api/policy/index.ts';
+import { codecOf } from '../../../api/sharepoint/codec.ts';
+import type { ListDefinition } from '../../../api/sharepoint/index.ts';
+import { domain } from '../municipality.ts';
+import type { World } from '../world.ts';
+import { isoMoment, seedDays } from './calendar.ts';
+import { seedBlocks, seedCampaign, seedConversations } from './deliveries.ts';
+import { keyPeople } from './key-people.ts';
+import { assignmentRecords, centreRecords, groupRecords, personRecord, seedGroups } from './organisation.ts';
+import { seedPeople, type SeedPerson } from './people.ts';
+import { versionRecords } from './policy.ts';
+import { seedReceipts } from './receipts.ts';
+
+export interface SeedOptions {
+  /** Employed people; 60 or more. 2,300 by default. */
+  people?: number;
+  /** Days to acknowledge, as the configuration says; 18 by default. */
+  acknowledgeWithinDays?: number;
+  /** `false` seeds people, centres and roles only: no policy was ever published. */
+  policy?: boolean;
+}
+export interface Seeded {
+  people: readonly SeedPerson[];
+  versions: readonly PolicyVersion[];
+  /** Items in each list. */
+  items: Readonly<Record<string, number>>;
+  /** A key person by code, e.g. `anne`, `mette`, `ciso` (key-people.ts). Throws RangeError for an unknown one. */
+  person(code: string): SeedPerson;
+}
+
+/** Whether the world already holds a municipality. */
+export const isSeeded = (world: World): boolean => world.directory.users().length > 0;
+
+/**
+ * Fills an empty world, whose lists have been provisioned, with a believable municipality: people in the directory and
+ * all lists. The same size on the same day gives the same people. 2,300 people take about a second.
+ */
+export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
+  const { people: size = 2300, acknowledgeWithinDays = 18, policy = true } = options;
+  const now = world.clock.now();
+  const days = seedDays(now, localDate(now), acknowledgeWithinDays);
+  const people = seedPeople(size, days.today, domain);
+  const byCode = new Map(people.flatMap((person) => (person.code === undefined ? [] : [[person.code, person]])));
+  const person = (code: string): SeedPerson => {
+    const found = byCode.get(code);
+    if (!found) throw new RangeError(`nobody is called ${code}`);
+    return found;
+  };
+  const items: Record<string, number> = {};
+  const insert = <R extends { key: string }>(definition: ListDefinition<R>, records: readonly R[]): void => {
+    const { encode } = codecOf(definition);
+    world.sites.bulkInsert(
+      definition.name,
+      records.map((record) => withoutNulls(encode(record))),
+    );
+    items[definition.name] = records.length;
+  };
+  const insertPolicy = (): PolicyVersion[] => {
+    const ciso = person('ciso').id;
+    const versions = versionRecords(days, ciso, person('teamleder').id);
+    const receipts = seedReceipts(people, days);
+    const blocks = seedBlocks(people, receipts, days);
+    insert(PolicyVersions, versions);
+    insert(Acknowledgements, receipts);
+    insert(Campaigns, [seedCampaign(days, ciso)]);
+    insert(DeliveryBlocks, blocks);
+    insert(ConversationPages, seedConversations(blocks));
+    insert(AuditEntries, auditOf(versions, ciso));
+    return versions;
+  };
+  // All or nothing: a seeding that was broken off leaves an empty world, which is seeded next time.
+  return world.directory.inBulk(() => {
+    insert(Centres, centreRecords());
+    insert(People, people.map(personRecord));
+    insert(RoleAssignments, assignmentRecords(people, days.today));
+    insert(RoleGroups, groupRecords());
+    const versions = policy ? insertPolicy() : [];
+    fillDirectory(world, people);
+    return { people, versions, items, person };
+  });
+}
+
+/** 50,000 people for measurements: the same municipality, larger. */
+export const seedLarge = (world: World, people = 50_000): Seeded => seedDesk(world, { people });
+
+function fillDirectory({ directory }: World, people: readonly SeedPerson[]): void {
+  for (const person of people) {
+    if (person.removed) continue;
+    directory.addUser({
+      id: person.id,
+      displayName: person.name,
+      userPrincipalName: person.upn,
+      mail: person.upn,
+      jobTitle: person.jobTitle,
+      department: person.department,
+      employeeHireDate: `${person.hiredOn}T00:00:00Z`,
+      preferredLanguage: person.language === 'da' ? 'da-DK' : 'en-GB',
+      accountEnabled: person.leftOn === undefined,
+      userType: 'Member',
+      teamsLicence: person.teams,
+      appInstalled: person.appInstalled,
+      botBlocked: person.botBlocked,
+      ...(person.managerId === undefined ? {} : { managerId: person.managerId }),
+    });
+  }
+  for (const group of Object.values(seedGroups)) directory.addGroup(group);
+  for (const { code, group } of keyPeople) {
+    const member = group && people.find((person) => person.code === code);
+    if (group && member) directory.addMember(seedGroups[group].id, member.id);
+  }
+}
+
+const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+
+const auditOf = (versions: readonly PolicyVersion[], ciso: string): AuditEntry[] =>
+  versions.flatMap(({ key, number, publishedAt }) =>
+    publishedAt === undefined
+      ? []
+      : [
+          {
+            key: `publishPolicy_${key}`,
+            title: 'publishPolicy',
+            subjectKey: key,
+            actorId: ciso as PersonId,
+            at: isoMoment(new Date(publishedAt)),
+            details: { number },
+          },
+        ],
+  );
