@@ -8,7 +8,7 @@ export { startCampaign } from './start-campaign.ts';
 export { cancelCampaign, pauseCampaign, resumeCampaign } from './steer-campaign.ts';
 export { enrolAudience } from './enrol-audience.ts';
 export { finishCampaign, isUnsettled, settleBlock, stopCampaign, verdictFor } from './settle-block.ts';
-export { hasFresh, isOrphaned, needsWork, type Outcome, type Verdict } from './settled.ts';
+export { hasFresh, isOrphaned, type Outcome, type Verdict } from './settled.ts';
 export { blocksOf, campaignsAbout, deliveryOf, recipientOf } from './delivery-blocks.ts';
 export { conversationOf, flushConversations, recordConversation } from './conversations.ts';
 export { sentCard, type SentCard } from './sent-card.ts';

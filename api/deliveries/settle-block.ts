@@ -16,7 +16,7 @@ export async function settleBlock(
   kind: CampaignKind,
   campaign: Campaign,
   blockKey: string,
-  input: { holder: string; outcomes: ReadonlyMap<PersonId, Outcome>; reserve: number },
+  input: { holder: string; outcomes: ReadonlyMap<PersonId, Outcome>; reserve: number; retries: boolean },
 ): Promise<readonly Recipient[]> {
   const at = nowOf(context.clock);
   const block = await context.list(DeliveryBlocks).update(

@@ -14,6 +14,8 @@ export interface Settlement {
   outcomes: ReadonlyMap<PersonId, Outcome>;
   /** Reserve until this many are reserved; 0 releases instead. */
   reserve: number;
+  /** Whether those tried before may be reserved too, or only fresh ones. */
+  retries: boolean;
   verdict(personId: PersonId): Verdict;
   /** Where recipients go that a run which is gone had reserved. */
   orphans: 'uncertain' | 'waiting';
@@ -53,19 +55,18 @@ function concluded(recipient: Recipient, holder: string | undefined, settlement:
     : { ...recipient, state: 'uncertain', code: interrupted, at: settlement.at };
 }
 
-/** Fresh recipients first, those tried before afterwards. Whoever needs no message ends here without one. */
-function reserveNext(recipients: Recipient[], wanted: number, { verdict, at }: Settlement): void {
+/** Whoever needs no message ends here without one. */
+function reserveNext(recipients: Recipient[], wanted: number, { verdict, retries, at }: Settlement): void {
   let missing = wanted;
-  for (const again of [false, true])
-    for (const [index, recipient] of recipients.entries()) {
-      if (missing <= 0) return;
-      if (recipient.state !== 'waiting' || isRetried(recipient) !== again) continue;
-      const found = verdict(recipient.person);
-      if (found.state === 'send') {
-        recipients[index] = { ...recipient, state: 'reserved' };
-        missing -= 1;
-      } else recipients[index] = { person: recipient.person, ...found, at };
-    }
+  for (const [index, recipient] of recipients.entries()) {
+    if (missing <= 0) return;
+    if (recipient.state !== 'waiting' || (isRetried(recipient) && !retries)) continue;
+    const found = verdict(recipient.person);
+    if (found.state === 'send') {
+      recipients[index] = { ...recipient, state: 'reserved' };
+      missing -= 1;
+    } else recipients[index] = { person: recipient.person, ...found, at };
+  }
 }
 
 /** Reserved without an outcome, and nothing may be sent now: nobody was written to yet. */
@@ -80,10 +81,7 @@ const isRetried = (recipient: Recipient) => (recipient.attempts ?? 0) > 0;
 const equal = (one: Recipient, other: Recipient | undefined) =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
 
-/** Whether a run has something to do in a block: somebody waits, or a run that is gone left reservations. */
-export const needsWork = (block: Pick<DeliveryBlock, 'holder' | 'recipients'>, holder: string): boolean =>
-  isOrphaned(block, holder) || block.recipients.some((recipient) => recipient.state === 'waiting');
-
+/** Whether a run that is gone left reservations. */
 export const isOrphaned = (block: Pick<DeliveryBlock, 'holder' | 'recipients'>, holder: string): boolean =>
   block.holder !== holder && block.recipients.some(isReserved);
 

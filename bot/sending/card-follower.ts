@@ -1,0 +1,120 @@
+import type { Context } from '../../api/context.ts';
+import { Cursors } from '../../api/deliveries/index.ts';
+import type { ListDefinition, Stored } from '../../api/sharepoint/index.ts';
+import { realTime, type RealTime } from './real-time.ts';
+
+export interface CardFollowerOptions<R extends { key: string }> {
+  context: Context;
+  /** Key of its cursor, e.g. `policy-receipts`. */
+  name: string;
+  list: ListDefinition<R>;
+  /** Done for each new item, in item id order. May be repeated after a crash, so it must be safe to repeat. */
+  run(record: Stored<R>): Promise<unknown>;
+  time?: RealTime;
+  /** Longest time between two writes of the cursor (ms); 2 resource units each. */
+  saveEvery?: number;
+}
+
+export interface CardFollower {
+  /** Does all that is new now. */
+  process(): Promise<void>;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+const lookEvery = 1_000;
+
+/**
+ * Follows a list's new items and calls a function for each, once a run of the program. The durable cursor stays one
+ * saving period behind what is done: items made at the same moment may become visible out of order, and one that comes
+ * late is then still found, also after a restart. The first start begins at the list's end.
+ */
+export function createCardFollower<R extends { key: string }>(options: CardFollowerOptions<R>): CardFollower {
+  const { context, name, list, time = realTime, saveEvery = 60_000 } = options;
+  const stopping = new AbortController();
+  /** Item ids after the cursor that are done. */
+  const done = new Set<number>();
+  let base: number | undefined;
+  let nextBase = 0;
+  let savedAt = time.now();
+  let seenVersion = -1;
+  let current = Promise.resolve();
+
+  async function follow(): Promise<void> {
+    const handle = context.list(list);
+    base ??= await firstPosition(context, name, list);
+    nextBase ||= base;
+    if (handle.version !== seenVersion) {
+      const { version } = handle;
+      for (const { record, id } of newItems(handle.all(), base, done)) {
+        if (stopping.signal.aborted) return;
+        await runOne(record);
+        done.add(id);
+      }
+      seenVersion = version;
+    }
+    if (time.now() - savedAt >= saveEvery) base = await save(base);
+  }
+
+  async function runOne(record: Stored<R>): Promise<void> {
+    try {
+      await options.run(record);
+    } catch (thrown) {
+      context.log.warn({ follower: name, key: record.key, error: String(thrown) }, 'follow-up of an item failed');
+    }
+  }
+
+  async function save(position: number): Promise<number> {
+    savedAt = time.now();
+    const reached = nextBase;
+    nextBase = done.size === 0 ? nextBase : Math.max(...done);
+    if (reached <= position) return position;
+    await context.list(Cursors).update(name, () => ({ position: reached }), 'background');
+    for (const id of done) if (id <= reached) done.delete(id);
+    return reached;
+  }
+
+  /** One at a time, also when a job and `process` ask together. */
+  const process = (): Promise<void> => {
+    current = current.then(follow).catch((thrown: unknown) => {
+      context.log.warn({ follower: name, error: String(thrown) }, 'list not followed, tried again');
+    });
+    return current;
+  };
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await process();
+      await time.wait(lookEvery, stopping.signal);
+    }
+  }
+  let looping: Promise<void> | undefined;
+  return {
+    process,
+    start: () => void (looping ??= loop()),
+    stop: async () => {
+      stopping.abort();
+      await looping;
+      await current;
+    },
+  };
+}
+
+async function firstPosition(context: Context, name: string, list: ListDefinition<{ key: string }>): Promise<number> {
+  const known = context.list(Cursors).get(name);
+  if (known) return known.position;
+  const end = context
+    .list(list)
+    .all()
+    .reduce((highest, { item }) => Math.max(highest, Number(item.id)), 0);
+  const { record } = await context
+    .list(Cursors)
+    .create({ key: name, title: `${name} follows ${list.name}`, position: end }, 'background');
+  return record.position;
+}
+
+function newItems<R>(all: readonly Stored<R>[], base: number, done: ReadonlySet<number>) {
+  return all
+    .map((record) => ({ record, id: Number(record.item.id) }))
+    .filter(({ id }) => id > base && !done.has(id))
+    .sort((one, other) => one.id - other.id);
+}

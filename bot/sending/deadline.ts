@@ -1,0 +1,17 @@
+import { ChatError } from './chat-port.ts';
+
+/** Longest time one call to Teams may take (ms); afterwards nobody knows whether it arrived. */
+export const callDeadline = 15_000;
+
+/** The call's answer, or `ChatError` with status 0 when none came in time. */
+export async function withDeadline<T>(call: Promise<T>, milliseconds = callDeadline): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ChatError(0, 'deadline')), milliseconds);
+  });
+  try {
+    return await Promise.race([call, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,61 @@
+import { blocksOf, campaignsAbout, conversationOf, sentCard, type Outcome } from '../../api/deliveries/index.ts';
+import type { PersonId } from '../../api/kernel/index.ts';
+import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
+import { callDeadline, withDeadline } from './deadline.ts';
+import { codeOf, reactionTo } from './reactions.ts';
+import type { Sender } from './run-campaign.ts';
+
+/** `gone`: the person removed the message, which is fine. `gaveUp`: the card stays as it was; pressing it answers sensibly. */
+export type EditResult = 'edited' | 'noCard' | 'gone' | 'gaveUp';
+
+/** An edit may be repeated freely, so everything passing is tried this often. */
+const tries = 4;
+
+/** Replaces the card about a subject in a person's chat, in the urgent lane. Best effort: never throws. */
+export async function editCard(
+  sender: Pick<Sender, 'context' | 'chat' | 'gate' | 'time' | 'signal' | 'circuit' | 'unwritten' | 'deadline'>,
+  subjectKey: string,
+  personId: PersonId,
+  message: ChatMessage,
+): Promise<EditResult> {
+  const card = cardInChat(sender, subjectKey, personId);
+  if (!card) return 'noCard';
+  for (let round = 1; round <= tries; round += 1)
+    try {
+      await sender.gate.pass('urgent', sender.signal);
+      await withDeadline(sender.chat.update(card, message), sender.deadline ?? callDeadline);
+      return 'edited';
+    } catch (thrown) {
+      if (!(thrown instanceof ChatError)) break;
+      const { reaction, ends } = reactionTo(thrown, 'update');
+      if (reaction === 'end' && ends === 'sent') return 'gone';
+      if (reaction === 'stopSending') sender.circuit.refuse(codeOf(thrown));
+      if (reaction === 'slowDown') sender.gate.throttled(thrown.retryAfterSeconds);
+      else if (reaction === 'again') await sender.time.wait(100 * 2 ** round, sender.signal);
+      else break;
+    }
+  return 'gaveUp';
+}
+
+/** From the ledger, or from what was sent a moment ago and is not written down yet. */
+function cardInChat(
+  { context, unwritten }: Pick<Sender, 'context' | 'unwritten'>,
+  subjectKey: string,
+  personId: PersonId,
+): (ChatAddress & { activity: string }) | undefined {
+  const chat = conversationOf(context, personId);
+  if (chat?.state !== 'open' || chat.conversation === undefined || chat.serviceUrl === undefined) return undefined;
+  const activity =
+    sentCard(context, subjectKey, personId)?.activity ??
+    justSent(campaignsAbout(context, subjectKey).flatMap((campaign) => blocksOf(context, campaign.key)));
+  return activity === undefined
+    ? undefined
+    : { conversation: chat.conversation, serviceUrl: chat.serviceUrl, activity };
+
+  function justSent(blocks: readonly { key: string }[]): string | undefined {
+    const found = blocks
+      .map(({ key }): Outcome | undefined => unwritten.get(key)?.get(personId))
+      .find((outcome) => outcome?.activity !== undefined);
+    return found?.activity;
+  }
+}

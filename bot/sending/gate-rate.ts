@@ -1,0 +1,76 @@
+/** The gate's arithmetic: pure, times in milliseconds, rates in calls a second. */
+export interface GateRate {
+  /** What is aimed at; `Infinity` lifts the gate. */
+  target: number;
+  /** The rate at `since`; it grows from there back to the target. */
+  rate: number;
+  since: number;
+  tokens: number;
+  filledAt: number;
+  pausedUntil: number;
+  /** 429s without a `Retry-After` in a row, for the growing pause. */
+  unanswered: number;
+}
+
+/** Largest burst as seconds of the rate: 8 calls at 40/s, so that no second ever holds 50 (the platform's cap). */
+const burstSeconds = 0.2;
+/** Share of the target that a slowed gate wins back each second: from half to full in 20 s. */
+const recoveryPerSecond = 0.025;
+/** Calls that were under way together get their 429s together: they halve once. */
+const sameThrottle = 2_000;
+const slowest = 1 / 8;
+
+export const gateRate = (target: number, now: number): GateRate => ({
+  target,
+  rate: target,
+  since: now,
+  tokens: burst(target),
+  filledAt: now,
+  pausedUntil: now,
+  unanswered: 0,
+});
+
+const burst = (rate: number) => Math.max(1, rate * burstSeconds);
+
+/** Calls a second allowed at this moment. */
+export const rateAt = (gate: GateRate, now: number): number =>
+  gate.target === Infinity
+    ? Infinity
+    : Math.min(gate.target, gate.rate + (gate.target * recoveryPerSecond * Math.max(0, now - gate.since)) / 1000);
+
+/** The bucket filled up to this moment; nothing flows in during a pause. */
+export function filled(gate: GateRate, now: number): GateRate {
+  const rate = rateAt(gate, now);
+  const seconds = Math.max(0, now - Math.max(gate.filledAt, gate.pausedUntil)) / 1000;
+  const tokens = rate === Infinity ? Infinity : Math.min(burst(rate), gate.tokens + seconds * rate);
+  return { ...gate, tokens, filledAt: now };
+}
+
+/** Milliseconds until a call may leave; 0 when it may now. The gate must be filled. */
+export function waitOf(gate: GateRate, now: number): number {
+  if (gate.pausedUntil > now) return gate.pausedUntil - now;
+  return gate.tokens >= 1 ? 0 : Math.ceil(((1 - gate.tokens) / rateAt(gate, now)) * 1000);
+}
+
+export const taken = (gate: GateRate): GateRate => ({ ...gate, tokens: gate.tokens - 1 });
+
+/**
+ * After a 429: everything pauses until `Retry-After` (without one 1, 2, 4 … 20 s with a fifth of jitter; `chance` is
+ * 0–1), and the rate halves, to an eighth of the target at least.
+ */
+export function throttled(
+  gate: GateRate,
+  now: number,
+  retryAfterSeconds: number | undefined,
+  chance: number,
+): GateRate {
+  const backoff = Math.min(20, 2 ** gate.unanswered) * (0.8 + 0.4 * chance);
+  const pausedUntil = Math.max(gate.pausedUntil, now + (retryAfterSeconds ?? backoff) * 1000);
+  const halved = now - gate.since >= sameThrottle || gate.rate === gate.target;
+  const rate = halved ? Math.max(gate.target * slowest, rateAt(gate, now) / 2) : gate.rate;
+  const unanswered = retryAfterSeconds === undefined ? gate.unanswered + 1 : 0;
+  return { ...gate, rate, since: pausedUntil, pausedUntil, tokens: 0, filledAt: now, unanswered };
+}
+
+/** A success ends a row of 429s. */
+export const answered = (gate: GateRate): GateRate => (gate.unanswered === 0 ? gate : { ...gate, unanswered: 0 });

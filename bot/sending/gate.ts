@@ -1,0 +1,98 @@
+import { answered, filled, gateRate, rateAt, taken, throttled, waitOf } from './gate-rate.ts';
+import { realTime, type RealTime } from './real-time.ts';
+
+/** `urgent`: answers, approvals and edits go ahead of broadcasts. */
+export type GateLane = 'urgent' | 'broadcast';
+
+export interface GateStatus {
+  ratePerSecond: number;
+  targetPerSecond: number;
+  /** Seconds until calls leave again; 0 when they do. */
+  pausedSeconds: number;
+  waiting: number;
+  /** 429s since the start. */
+  throttled: number;
+}
+
+/** The one door for all calls of the bot to Teams: the platform counts them together (50/s an app and tenant). */
+export interface Gate {
+  /** Resolves when one call may leave. Rejects with the signal's reason when it aborts first. */
+  pass(lane: GateLane, signal?: AbortSignal): Promise<void>;
+  /** Tell the gate of every 429: it pauses and slows down. */
+  throttled(retryAfterSeconds: number | undefined): void;
+  /** Tell the gate of a success. */
+  answered(): void;
+  status(): GateStatus;
+}
+
+interface Waiter {
+  leave(): void;
+}
+
+/** @param perSecond target rate; `Infinity` lifts the gate (pauses after a 429 are still kept). */
+export function createGate({ perSecond, time = realTime }: { perSecond: number; time?: RealTime }): Gate {
+  let rate = gateRate(perSecond, time.now());
+  let throttles = 0;
+  let pumping = false;
+  const lanes: Record<GateLane, Set<Waiter>> = { urgent: new Set(), broadcast: new Set() };
+
+  async function pump(): Promise<void> {
+    if (pumping) return;
+    pumping = true;
+    for (let lane = nextLane(lanes); lane; lane = nextLane(lanes)) {
+      rate = filled(rate, time.now());
+      const wait = waitOf(rate, time.now());
+      if (wait > 0) await time.wait(Math.min(wait, 1_000));
+      else letOne(lane);
+    }
+    pumping = false;
+  }
+
+  function letOne(lane: Set<Waiter>): void {
+    const [waiter] = lane;
+    if (!waiter) return;
+    rate = taken(rate);
+    lane.delete(waiter);
+    waiter.leave();
+  }
+
+  return {
+    pass: (lane, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(reasonOf(signal));
+        const giveUp = () => {
+          lanes[lane].delete(waiter);
+          if (signal) reject(reasonOf(signal));
+        };
+        const waiter: Waiter = {
+          leave: () => {
+            signal?.removeEventListener('abort', giveUp);
+            resolve();
+          },
+        };
+        signal?.addEventListener('abort', giveUp, { once: true });
+        lanes[lane].add(waiter);
+        void pump();
+      }),
+    throttled: (retryAfterSeconds) => {
+      throttles += 1;
+      rate = throttled(filled(rate, time.now()), time.now(), retryAfterSeconds, Math.random());
+    },
+    answered: () => {
+      rate = answered(rate);
+    },
+    status: () => ({
+      ratePerSecond: rateAt(rate, time.now()),
+      targetPerSecond: perSecond,
+      pausedSeconds: Math.max(0, (rate.pausedUntil - time.now()) / 1000),
+      waiting: lanes.urgent.size + lanes.broadcast.size,
+      throttled: throttles,
+    }),
+  };
+}
+
+const nextLane = (lanes: Record<GateLane, Set<Waiter>>): Set<Waiter> | undefined =>
+  [lanes.urgent, lanes.broadcast].find((lane) => lane.size > 0);
+
+const reasonOf = (signal: AbortSignal): Error =>
+  signal.reason instanceof Error ? signal.reason : new Error('aborted');

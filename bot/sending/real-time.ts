@@ -1,0 +1,14 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Real time in milliseconds. Sending never follows the desk's movable clock. */
+export interface RealTime {
+  now(): number;
+  /** Resolves after the time, or at once when the signal aborts. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+export const realTime: RealTime = {
+  now: () => performance.now(),
+  wait: (milliseconds, signal) =>
+    delay(milliseconds, undefined, { ref: false, ...(signal && { signal }) }).catch(() => undefined),
+};

@@ -1,0 +1,206 @@
+import type { Context } from '../../api/context.ts';
+import {
+  conversationOf,
+  recordConversation,
+  verdictFor,
+  type Campaign,
+  type CampaignKind,
+  type Outcome,
+  type Recipient,
+} from '../../api/deliveries/index.ts';
+import { nowOf, type PersonId } from '../../api/kernel/index.ts';
+import { ChatError, type ChatAddress, type ChatMessage, type ChatPort } from './chat-port.ts';
+import { compactCard } from './compact-card.ts';
+import { callDeadline, withDeadline } from './deadline.ts';
+import type { Gate } from './gate.ts';
+import { codeOf, reactionTo, type Call, type ReactionRow } from './reactions.ts';
+import type { RealTime } from './real-time.ts';
+
+/** Installs the app for a person; the answer is the state a recipient ends in when it is not possible. */
+export type Install = (personId: PersonId) => Promise<'installed' | 'notInstalled' | 'policyBlocked'>;
+
+export interface Delivering {
+  context: Context;
+  kind: CampaignKind;
+  campaign: Campaign;
+  cardFor(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
+  chat: ChatPort;
+  gate: Gate;
+  time: RealTime;
+  install?: Install | undefined;
+  deadline?: number | undefined;
+  /** True when nothing may be sent any more: stopped, paused, cancelled, or the credentials are refused. */
+  halted(): boolean;
+  signal: AbortSignal;
+  /** Teams refuses our credentials. */
+  onRefused(code: string): void;
+  /** Teams calls our message malformed. */
+  onWrongPayload(code: string): void;
+}
+
+/** Rounds of the same call for 412 and for opening a chat. */
+const rounds = 4;
+/** Sends that may have arrived, for kinds that repeat them. */
+const repeats = 3;
+
+/**
+ * Writes to one reserved recipient and says what became of it. Never throws: whatever happens has a name. Each remedy
+ * of the reaction table (install, new chat, compact card) is tried once.
+ */
+export async function sendMessage(run: Delivering, recipient: Recipient): Promise<Outcome> {
+  const { person } = recipient;
+  const attempt: Attempt = { run, recipient, sends: 0, again: 0, used: new Set(), ...addressOf(run.context, person) };
+  try {
+    attempt.message = run.cardFor(run.kind.kind, run.campaign.subjectKey, person);
+  } catch (thrown) {
+    run.context.log.error({ campaign: run.campaign.key, error: String(thrown) }, 'card could not be made');
+    run.onWrongPayload('cardFailed');
+    return ended(attempt, 'failed', 'cardFailed');
+  }
+  for (;;) {
+    const outcome = await oneRound(attempt, attempt.message);
+    if (outcome) return outcome;
+  }
+}
+
+interface Attempt {
+  run: Delivering;
+  recipient: Recipient;
+  message?: ChatMessage;
+  address?: ChatAddress;
+  /** Calls that carried the message and were answered, 429 aside. */
+  sends: number;
+  again: number;
+  used: Set<'install' | 'newChat' | 'compactCard'>;
+}
+
+function addressOf(context: Context, person: PersonId): { address?: ChatAddress } {
+  const chat = conversationOf(context, person);
+  if (chat?.state !== 'open' || chat.conversation === undefined || chat.serviceUrl === undefined) return {};
+  return { address: { conversation: chat.conversation, serviceUrl: chat.serviceUrl } };
+}
+
+/** One call to Teams and the reaction to its answer; undefined when there is another round. */
+async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome | undefined> {
+  const { run, recipient } = attempt;
+  const call: Call = attempt.address ? 'send' : 'create';
+  try {
+    await run.gate.pass(run.kind.priority, run.signal);
+  } catch {
+    return unchanged(recipient);
+  }
+  if (run.halted()) return unchanged(recipient);
+  const verdict = verdictFor(run.context, run.kind, run.campaign.subjectKey, recipient.person);
+  if (verdict.state !== 'send') return { ...verdict, at: nowOf(run.context.clock) };
+  try {
+    if (attempt.address) return await send(attempt, attempt.address, message);
+    attempt.address = await withDeadline(run.chat.createConversation(recipient.person), run.deadline ?? callDeadline);
+    return undefined;
+  } catch (thrown) {
+    if (thrown instanceof ChatError) return react(attempt, thrown, call, message);
+    run.context.log.error({ campaign: run.campaign.key, error: String(thrown) }, 'a call to Teams failed unexpectedly');
+    return call === 'create' ? ended(attempt, 'failed', 'unexpected') : ended(attempt, 'uncertain', 'unexpected');
+  }
+}
+
+async function send(attempt: Attempt, address: ChatAddress, message: ChatMessage): Promise<Outcome> {
+  const { run, recipient } = attempt;
+  const { activity } = await withDeadline(run.chat.send(address, message), run.deadline ?? callDeadline);
+  run.gate.answered();
+  attempt.sends += 1;
+  recordConversation(run.context, { person: recipient.person, state: 'open', ...address });
+  return { ...ended(attempt, 'sent'), activity };
+}
+
+async function react(
+  attempt: Attempt,
+  error: ChatError,
+  call: Call,
+  message: ChatMessage,
+): Promise<Outcome | undefined> {
+  const { run } = attempt;
+  const row = reactionTo(error, call);
+  if (row.reaction !== 'slowDown' && call === 'send') attempt.sends += 1;
+  const code = codeOf(error);
+  switch (row.reaction) {
+    case 'slowDown':
+      run.gate.throttled(error.retryAfterSeconds);
+      return undefined;
+    case 'again':
+      attempt.again += 1;
+      if (attempt.again > rounds) return close(attempt, row, code);
+      await run.time.wait(100 * 2 ** attempt.again, run.signal);
+      return undefined;
+    case 'mayHaveArrived':
+      return run.kind.repeatWhenUncertain && attemptsOf(attempt) < repeats
+        ? later(attempt, code)
+        : close(attempt, row, code);
+    case 'onceLater':
+      return attempt.recipient.attempts === undefined ? later(attempt, code) : close(attempt, row, code);
+    case 'ourFault':
+      run.onWrongPayload(code);
+      return close(attempt, row, code);
+    case 'compactCard':
+      run.context.log.error({ campaign: run.campaign.key }, 'card too large for Teams');
+      if (!firstUse(attempt, 'compactCard')) return close(attempt, row, code);
+      attempt.message = compactCard(message);
+      return undefined;
+    case 'stopSending':
+      run.onRefused(code);
+      return unchanged(attempt.recipient);
+    case 'install':
+      return installed(attempt, row, code);
+    case 'newChat':
+      if (call === 'create' || !firstUse(attempt, 'newChat')) return close(attempt, row, code);
+      delete attempt.address;
+      return undefined;
+    case 'end':
+      return close(attempt, row, code);
+  }
+}
+
+async function installed(attempt: Attempt, row: ReactionRow, code: string): Promise<Outcome | undefined> {
+  const { run, recipient } = attempt;
+  if (!run.install || !firstUse(attempt, 'install')) return close(attempt, row, code);
+  try {
+    const answer = await run.install(recipient.person);
+    if (answer !== 'installed') return close(attempt, { ...row, ends: answer, chat: answer }, code);
+  } catch (thrown) {
+    run.context.log.warn({ campaign: run.campaign.key, error: String(thrown) }, 'app could not be installed');
+    return close(attempt, row, code);
+  }
+  delete attempt.address;
+  return undefined;
+}
+
+function firstUse(attempt: Attempt, remedy: 'install' | 'newChat' | 'compactCard'): boolean {
+  const first = !attempt.used.has(remedy);
+  attempt.used.add(remedy);
+  return first;
+}
+
+/** The recipient ends as the row says, and what it says about the chat is remembered. */
+function close(attempt: Attempt, row: ReactionRow, code: string): Outcome {
+  const { run, recipient } = attempt;
+  if (row.chat !== undefined) recordConversation(run.context, { person: recipient.person, state: row.chat });
+  return ended(attempt, row.ends, code);
+}
+
+const attemptsOf = (attempt: Attempt): number => (attempt.recipient.attempts ?? 0) + attempt.sends;
+
+const ended = (attempt: Attempt, state: Outcome['state'], code?: string): Outcome => ({
+  state,
+  at: nowOf(attempt.run.context.clock),
+  ...(code === undefined ? {} : { code }),
+  attempts: attemptsOf(attempt),
+});
+
+/** Back to the queue after an attempt. */
+const later = (attempt: Attempt, code: string): Outcome => ({ state: 'waiting', code, attempts: attemptsOf(attempt) });
+
+/** Back to the queue as if nothing had happened. */
+const unchanged = ({ code, attempts }: Recipient): Outcome => ({
+  state: 'waiting',
+  ...(code === undefined ? {} : { code }),
+  ...(attempts === undefined ? {} : { attempts }),
+});

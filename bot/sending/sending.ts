@@ -1,0 +1,182 @@
+import type { Context } from '../../api/context.ts';
+import {
+  blocksOf,
+  Campaigns,
+  declareCampaignKinds,
+  enrolAudience,
+  flushConversations,
+  isOrphaned,
+  isUnsettled,
+  type Campaign,
+  type CampaignKind,
+} from '../../api/deliveries/index.ts';
+import { newId, type PersonId } from '../../api/kernel/index.ts';
+import type { ChatMessage, ChatPort } from './chat-port.ts';
+import { credentialsCircuit } from './credentials-circuit.ts';
+import { editCard, type EditResult } from './edit-card.ts';
+import type { Gate, GateStatus } from './gate.ts';
+import { realTime, type RealTime } from './real-time.ts';
+import { runCampaign, type Sender } from './run-campaign.ts';
+import type { Install } from './send-message.ts';
+
+export interface SendingOptions {
+  context: Context;
+  kinds: readonly CampaignKind[];
+  /** The card as it is right for the person at this moment. */
+  cardFor(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
+  chat: ChatPort;
+  gate: Gate;
+  /** Installs the app for a person whom Teams says does not have it; absent: the person is `notInstalled`. */
+  install?: Install;
+  time?: RealTime;
+  /** Longest time of one call in milliseconds; 15 s by default. */
+  deadline?: number;
+  /** This run of the program; reservations of other runs count as left by a dead one. */
+  holder?: string;
+}
+
+export interface SendingStatus {
+  /** `stalled`: there is something to send and nothing went for five minutes. `alarm`: see `alarm`. */
+  state: 'idle' | 'sending' | 'stalled' | 'alarm';
+  /** Code of Teams' refusal of our credentials. */
+  alarm?: string;
+  campaigns: readonly string[];
+  /** Seconds since a recipient last got an end state, while something is being sent. */
+  secondsWithoutProgress?: number;
+  /** Outcomes that are not written down yet. */
+  unwritten: number;
+  gate: GateStatus;
+}
+
+export interface Sending {
+  /** Sends all that is due now, newcomers included, and ends when it is sent or cannot be sent now. */
+  processAll(): Promise<void>;
+  /** Looks every second for something to send. */
+  start(): void;
+  /** Ends the calls under way, writes down what became of them, and lets go of who was reserved. */
+  stop(): Promise<void>;
+  status(): SendingStatus;
+  /** Changes the card about a subject in a person's chat, ahead of broadcasts. Best effort: never throws. */
+  editCard(subjectKey: string, personId: PersonId, message: ChatMessage): Promise<EditResult>;
+}
+
+const lookEvery = 1_000;
+/** How often newcomers are looked for in campaigns (ms, real time). */
+const enrolEvery = 30_000;
+const stalledAfter = 5 * 60_000;
+/** Rounds of `processAll`, should sending itself make something due. */
+const mostRounds = 5;
+
+/** The engine `embedded`: one process and the ledger, nothing else. Each campaign runs by itself, so none waits behind another. */
+export function createSending(options: SendingOptions): Sending {
+  const { context, kinds, gate, time = realTime } = options;
+  declareCampaignKinds(context, kinds);
+  const stopping = new AbortController();
+  const running = new Map<string, Promise<void>>();
+  const enrolledAt = new Map<string, number>();
+  let lastProgress = time.now();
+  const sender: Sender = {
+    ...options,
+    time,
+    holder: options.holder ?? newId(),
+    signal: stopping.signal,
+    circuit: credentialsCircuit(time),
+    unwritten: new Map(),
+    onProgress: () => {
+      lastProgress = time.now();
+    },
+  };
+
+  async function run(campaign: Campaign, kind: CampaignKind, enrol: boolean): Promise<void> {
+    try {
+      if (enrol) {
+        await enrolAudience(context, kind, campaign);
+        enrolledAt.set(campaign.key, time.now());
+      }
+      if (isToBeRun(campaign.key)) await runCampaign(sender, kind, campaign.key);
+    } catch (thrown) {
+      context.log.error({ campaign: campaign.key, error: String(thrown) }, 'campaign interrupted, goes on later');
+    }
+  }
+
+  function isToBeRun(campaignKey: string): boolean {
+    const state = context.list(Campaigns).get(campaignKey)?.state;
+    if (state === 'sending') return true;
+    return blocksOf(context, campaignKey).some(
+      (block) => sender.unwritten.has(block.key) || isOrphaned(block, sender.holder),
+    );
+  }
+
+  /** Starts every campaign that has something to do and is not running. */
+  function look(everything: boolean): void {
+    if (stopping.signal.aborted) return;
+    for (const campaign of context.list(Campaigns).all()) {
+      const kind = kinds.find((each) => each.kind === campaign.kind);
+      if (!kind || running.has(campaign.key)) continue;
+      const enrol = everything || time.now() - (enrolledAt.get(campaign.key) ?? -Infinity) >= enrolEvery;
+      if (!enrol && (sender.circuit.isOpen() || campaign.state !== 'sending')) continue;
+      if (running.size === 0) lastProgress = time.now();
+      running.set(
+        campaign.key,
+        run(campaign, kind, enrol).finally(() => running.delete(campaign.key)),
+      );
+    }
+  }
+
+  const isWorkLeft = () =>
+    !sender.circuit.isOpen() &&
+    context
+      .list(Campaigns)
+      .all()
+      .some((campaign) => campaign.state === 'sending' && isUnsettled(context, campaign.key));
+
+  async function processAll(): Promise<void> {
+    for (let round = 1; round <= mostRounds; round += 1) {
+      await Promise.all(running.values());
+      look(true);
+      await Promise.all(running.values());
+      if (stopping.signal.aborted || !isWorkLeft()) break;
+    }
+    await flushConversations(context);
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      look(false);
+      await time.wait(lookEvery, stopping.signal);
+    }
+  }
+  let looping: Promise<void> | undefined;
+
+  return {
+    processAll,
+    start: () => void (looping ??= loop()),
+    stop: async () => {
+      stopping.abort(new Error('sending stops'));
+      await looping;
+      await Promise.all(running.values());
+      await flushConversations(context);
+    },
+    status: () => {
+      const alarm = sender.circuit.alarm();
+      const isSending = isWorkLeft();
+      const quiet = time.now() - lastProgress;
+      const unwritten = [...sender.unwritten.values()].reduce((sum, outcomes) => sum + outcomes.size, 0);
+      return {
+        state: stateOf(alarm, isSending, quiet),
+        ...(alarm === undefined ? {} : { alarm }),
+        campaigns: [...running.keys()],
+        ...(isSending ? { secondsWithoutProgress: Math.round(quiet / 1000) } : {}),
+        unwritten,
+        gate: gate.status(),
+      };
+    },
+    editCard: (subjectKey, personId, message) => editCard(sender, subjectKey, personId, message),
+  };
+}
+
+function stateOf(alarm: string | undefined, isSending: boolean, quiet: number): SendingStatus['state'] {
+  if (alarm !== undefined) return 'alarm';
+  if (!isSending) return 'idle';
+  return quiet > stalledAfter ? 'stalled' : 'sending';
+}

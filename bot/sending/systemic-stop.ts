@@ -1,0 +1,48 @@
+import type { Outcome } from '../../api/deliveries/index.ts';
+
+/** What a campaign's answers were so far, in this run of the program. */
+export interface Tally {
+  ended: number;
+  failed: number;
+  adminBlocked: number;
+  wrongPayload: Readonly<Record<string, number>>;
+  /** The latest answers, oldest first: whether each was lost. */
+  latest: readonly boolean[];
+}
+export const emptyTally: Tally = { ended: 0, failed: 0, adminBlocked: 0, wrongPayload: {}, latest: [] };
+
+const identicalRefusals = 3;
+const firstBlocked = 20;
+const firstAnswers = 50;
+const failedShare = 0.2;
+const latestAnswers = 20;
+const latestLost = 15;
+
+/** Counts a recipient's end. `wrongPayload` is the code when Teams called our message malformed. */
+export function tallied(tally: Tally, outcome: Outcome, wrongPayload: string | undefined): Tally {
+  if (outcome.state === 'waiting' || outcome.state === 'notNeeded' || outcome.state === 'left') return tally;
+  const failed = outcome.state === 'failed' || outcome.state === 'unreachable';
+  return {
+    ended: tally.ended + 1,
+    failed: tally.failed + Number(failed),
+    adminBlocked: tally.adminBlocked + Number(outcome.code === 'BotDisabledByAdmin'),
+    wrongPayload:
+      wrongPayload === undefined
+        ? tally.wrongPayload
+        : { ...tally.wrongPayload, [wrongPayload]: (tally.wrongPayload[wrongPayload] ?? 0) + 1 },
+    latest: [...tally.latest, failed || outcome.state === 'uncertain'].slice(-latestAnswers),
+  };
+}
+
+/**
+ * Why a campaign must stop by itself, as the code that a person sees; undefined while its answers are those of
+ * single people. Everybody who got such an answer was certainly not written to, or is `uncertain`.
+ */
+export function systemicStop(tally: Tally): string | undefined {
+  const refusal = Object.entries(tally.wrongPayload).find(([, count]) => count >= identicalRefusals);
+  if (refusal) return refusal[0];
+  if (tally.ended === firstBlocked && tally.adminBlocked === firstBlocked) return 'BotDisabledByAdmin';
+  if (tally.ended <= firstAnswers && tally.failed > firstAnswers * failedShare) return 'tooManyFailures';
+  if (tally.latest.filter(Boolean).length >= latestLost) return 'teamsAway';
+  return undefined;
+}
