@@ -1,0 +1,80 @@
+import type { Context } from '../../api/context.ts';
+import type { AppError, ErrorKind, Language } from '../../api/kernel/index.ts';
+import {
+  cardMessage,
+  deepLink,
+  execute,
+  notice,
+  openUrl,
+  paragraph,
+  type CardAction,
+  type CardData,
+  type Container,
+} from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+
+/** The button that was pressed, so that it can be pressed again where that may help. */
+export interface Pressed {
+  verb: string;
+  data: CardData;
+}
+
+/** The one place that decides how an error looks in a card. Nothing is red without a next step. */
+const tones: Record<ErrorKind, { style: NonNullable<Container['style']>; again: boolean }> = {
+  invalid: { style: 'warning', again: false },
+  forbidden: { style: 'warning', again: false },
+  missing: { style: 'emphasis', again: false },
+  conflict: { style: 'emphasis', again: false },
+  unavailable: { style: 'warning', again: true },
+  unexpected: { style: 'attention', again: true },
+};
+
+/** An error in words, with the code's own text where there is one, and the way on. */
+export function errorCard(
+  context: Context,
+  language: Language,
+  error: AppError,
+  requestId: string,
+  pressed?: Pressed,
+): ChatMessage {
+  const t = context.texts(language);
+  const tone = tones[error.kind];
+  const kind = `cards.error.${error.kind}`;
+  const own = t(`errors.${error.code}`, error.details);
+  const known = error.kind !== 'unexpected' && !own.startsWith(`errors.${error.code}`);
+  const text = known ? own : t(`${kind}.text`, { requestId });
+  return cardMessage({
+    language,
+    title: t(`${kind}.title`),
+    body: [notice(tone.style, paragraph(text))],
+    actions: actions(context, language, tone.again ? pressed : undefined),
+  });
+}
+
+/** The act goes on and the client will not wait longer. */
+export function slowCard(context: Context, language: Language, pressed: Pressed): ChatMessage {
+  const t = context.texts(language);
+  return cardMessage({
+    language,
+    title: t('cards.slow.title'),
+    body: [notice('emphasis', paragraph(t('cards.slow.text')))],
+    actions: actions(context, language, pressed),
+  });
+}
+
+/** For somebody whom the directory has not brought yet, or who has left. */
+export function strangerCard(context: Context, language: Language): ChatMessage {
+  const t = context.texts(language);
+  return cardMessage({
+    language,
+    title: t('cards.stranger.title'),
+    body: [paragraph(t('cards.stranger.text'))],
+    actions: actions(context, language, undefined),
+  });
+}
+
+function actions(context: Context, language: Language, pressed: Pressed | undefined): CardAction[] {
+  const t = context.texts(language);
+  const open = openUrl(t('cards.openApp'), deepLink(context, '/'));
+  return pressed ? [execute(t('cards.tryAgain'), pressed.verb, pressed.data), open] : [open];
+}

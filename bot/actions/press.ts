@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { CardData } from '../cards/index.ts';
+
+const word = z.string().min(1).max(100);
+const fields = z.record(z.string(), z.unknown());
+
+/** `value` of an `adaptiveCard/action` invoke. */
+const invoke = z.looseObject({ action: z.looseObject({ verb: word, data: fields.default({}) }) });
+/** `value` of a message: what `Action.Submit` carries, the fallback of the same button. */
+const submit = z.looseObject({ verb: word });
+
+/** A pressed button, whichever way the client told. */
+export interface Press {
+  verb: string;
+  data: Readonly<Record<string, unknown>>;
+}
+
+export function pressOfInvoke(value: unknown): Press | undefined {
+  const parsed = invoke.safeParse(value);
+  return parsed.success
+    ? { verb: parsed.data.action.verb, data: withoutClientFields(parsed.data.action.data) }
+    : undefined;
+}
+
+export function pressOfSubmit(value: unknown): Press | undefined {
+  const parsed = submit.safeParse(value);
+  return parsed.success ? { verb: parsed.data.verb, data: withoutClientFields(parsed.data) } : undefined;
+}
+
+const withoutClientFields = ({ verb: _verb, msteams: _msteams, ...data }: Record<string, unknown>) => data;
+
+/** The strings of the data: what a button that is offered again carries. */
+export const carried = (data: Press['data']): CardData =>
+  Object.fromEntries(
+    Object.entries(data).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  );

@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import type { Context } from '../../api/context.ts';
+import type { Actor } from '../../api/kernel/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+
+/** What one button does. `run` decides whether the actor may, does it durably, and returns the card to show. */
+export interface Verb {
+  /** Whether this is data of a card of ours. */
+  data: z.ZodType;
+  run(context: Context, actor: Actor, data: unknown): Promise<ChatMessage>;
+}
+/** All buttons of the product, e.g. `{ 'policy.acknowledge': acknowledgePolicyAction }`. */
+export type Verbs = Readonly<Record<string, Verb>>;
+
+/** Declares a button: its data is parsed before `run` sees it. */
+export const verb = <Data>(declared: {
+  data: z.ZodType<Data>;
+  run(context: Context, actor: Actor, data: Data): Promise<ChatMessage>;
+}): Verb => ({
+  data: declared.data,
+  run: (context, actor, data) => declared.run(context, actor, declared.data.parse(data)),
+});

@@ -1,0 +1,50 @@
+import { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { asAppError } from '../../api/kernel/index.ts';
+import { ChatError } from '../sending/chat-port.ts';
+import { botScope, type ChatSettings } from './settings.ts';
+
+type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCredentials']>>;
+
+/**
+ * Gives the SDK the app's tokens. The SDK's own factories bring an MSAL of their own that cannot be sent another way,
+ * and keep tokens in one cache for the whole process.
+ */
+export class AppCredentials extends ServiceClientCredentialsFactory {
+  private readonly settings: Pick<ChatSettings, 'appId' | 'accessToken'>;
+  private readonly credentials: Credentials;
+
+  constructor(settings: Pick<ChatSettings, 'appId' | 'accessToken'>) {
+    super();
+    this.settings = settings;
+    this.credentials = {
+      signRequest: async (request) => {
+        const token = await settings.accessToken(botScope).catch((thrown: unknown) => {
+          throw tokenError(thrown);
+        });
+        request.headers.set('authorization', `Bearer ${token}`);
+        return request;
+      },
+    };
+  }
+
+  override async isValidAppId(appId: string): Promise<boolean> {
+    return appId === this.settings.appId;
+  }
+
+  override async isAuthenticationDisabled(): Promise<boolean> {
+    return false;
+  }
+
+  override async createCredentials(): Promise<Credentials> {
+    return this.credentials;
+  }
+}
+
+/**
+ * Without a token nothing was sent. Refused: 401, which stops the sending for an operator. Entra away: as if throttled,
+ * so that the same message is tried again.
+ */
+const tokenError = (thrown: unknown): ChatError =>
+  asAppError(thrown).kind === 'unavailable'
+    ? new ChatError(429, 'TokenUnavailable', 5)
+    : new ChatError(401, 'TokenRefused');

@@ -1,0 +1,42 @@
+import type { TurnContext } from 'botbuilder';
+import type { Request, Response } from 'express';
+import type { Log } from '../../api/context.ts';
+import type { ChatPort } from '../sending/chat-port.ts';
+import { ChannelAuthentication } from './channel-authentication.ts';
+import { channelKeys } from './channel-keys.ts';
+import { Connectors } from './connectors.ts';
+import { AppCredentials } from './credentials.ts';
+import { messagesEndpoint } from './messages-endpoint.ts';
+import { checkSettings, type ChatSettings } from './settings.ts';
+import { teamsChat } from './teams-chat.ts';
+import { turnOf, type Turn } from './turn.ts';
+
+export { isPersonal, type IncomingActivity } from './incoming.ts';
+export type { ChatSettings } from './settings.ts';
+export { invokeAnswer, turnOf, type Turn } from './turn.ts';
+
+export interface Teams {
+  /** `POST /api/messages`. */
+  handler(request: Request, response: Response): Promise<void>;
+  chat: ChatPort;
+}
+
+/**
+ * The only way to Teams: verified activities go to `receive`, and `chat` writes to people. Throws at once when the
+ * settings would leave a door open.
+ */
+export function connectTeams(settings: ChatSettings, log: Log, receive: (turn: Turn) => Promise<void>): Teams {
+  checkSettings(settings);
+  let newest: string | undefined;
+  const credentials = new AppCredentials(settings);
+  const connectors = new Connectors(settings, credentials);
+  const logic = async (context: TurnContext) => {
+    newest = context.activity.serviceUrl;
+    await receive(turnOf(context));
+  };
+  const authentication = new ChannelAuthentication(settings, credentials, connectors, channelKeys(settings.fetch));
+  return {
+    handler: messagesEndpoint(settings, authentication, log, logic),
+    chat: teamsChat(connectors, settings, () => newest),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Language } from '../../api/kernel/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import type { CardAction, CardElement, TextBlock } from './elements.ts';
+import { heading, paragraph } from './elements.ts';
+import { shorten } from './markdown.ts';
+
+/** An Adaptive Card as the bot sends it. Teams shows nothing at all of a card with a newer version than 1.5. */
+export interface Card {
+  type: 'AdaptiveCard';
+  $schema: string;
+  version: '1.5';
+  lang: Language;
+  speak: string;
+  fallbackText: string;
+  body: CardElement[];
+  actions: CardAction[];
+}
+
+/** Bytes of UTF-8: under every limit that has been seen in Teams. */
+export const cardLimit = 24 * 1024;
+export const buttonLimit = 3;
+
+export interface CardContent {
+  language: Language;
+  title: string;
+  /** What the notification and a screen reader say, without formatting. By default the title. */
+  summary?: string;
+  /** Before the title: why this card is not the one you expected. */
+  notice?: CardElement[];
+  body: CardElement[];
+  actions: CardAction[];
+}
+
+/** A message of one card: heading, matter, buttons, and the same as words for clients that show no card. */
+export function cardMessage(content: CardContent): ChatMessage {
+  const summary = shorten(content.summary ?? content.title, 250);
+  const card: Card = {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: content.language,
+    speak: summary,
+    fallbackText: summary,
+    body: [...(content.notice ?? []), heading(content.title), ...content.body],
+    actions: content.actions,
+  };
+  return { summary, card };
+}
+
+/** A title with one or two plain paragraphs. */
+export const sayings = (...texts: (string | undefined)[]): TextBlock[] =>
+  texts.filter((text) => text !== undefined).map((text) => paragraph(text));
+
+/** The card of a message, for whoever wants to put something before or behind it. */
+export const withNotice = (message: ChatMessage, summary: string, ...elements: CardElement[]): ChatMessage => {
+  const card = message.card as Card;
+  const short = shorten(summary, 250);
+  return {
+    summary: short,
+    card: { ...card, speak: short, fallbackText: short, body: [...elements, ...card.body] },
+  };
+};

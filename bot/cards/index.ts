@@ -1,0 +1,5 @@
+export * from './card-message.ts';
+export * from './deep-link.ts';
+export * from './elements.ts';
+export * from './markdown.ts';
+export * from './people.ts';

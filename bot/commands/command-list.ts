@@ -1,0 +1,15 @@
+import { bot as da } from '../../teams-app/texts/da/bot.ts';
+import { bot as en } from '../../teams-app/texts/en/bot.ts';
+import { commandNames } from './command.ts';
+
+/** A suggestion in the chat's command menu: the title is also what is sent. */
+export interface CommandSuggestion {
+  title: string;
+  description: string;
+}
+
+/** The commands for the manifest: titles of at most 32 characters, descriptions of at most 128. */
+export const commandList: Readonly<Record<'da' | 'en', readonly CommandSuggestion[]>> = {
+  da: commandNames.map((name) => ({ ...da.command[name] })),
+  en: commandNames.map((name) => ({ ...en.command[name] })),
+};

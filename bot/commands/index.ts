@@ -1,0 +1,4 @@
+export { answerCommand } from './answer-command.ts';
+export { commandList, type CommandSuggestion } from './command-list.ts';
+export { groupCard } from './help-card.ts';
+export { withoutMentions } from './understand.ts';

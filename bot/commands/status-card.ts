@@ -1,0 +1,101 @@
+import type { Context, Translate } from '../../api/context.ts';
+import { centresOf, isCentreRole, type Actor, type Language } from '../../api/kernel/index.ts';
+import {
+  Acknowledgements,
+  currentPolicy,
+  maySeeCoverage,
+  policyCoverage,
+  PolicyVersions,
+} from '../../api/policy/index.ts';
+import { centreRef, freshnessOf, People } from '../../api/organisation/index.ts';
+import { formatMoment, formatNumber, formatPercent } from '../../teams-app/texts/format.ts';
+import { aside, cardMessage, deepLink, facts, openUrl, paragraph, plain, sayings, shorten } from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+
+/** Centres in the card, those with most missing first; the rest stand in the tab. */
+const most = 6;
+
+interface Row {
+  centre: string | undefined;
+  people: number;
+  missing: number;
+}
+
+/** How it goes, the answer first: the whole organisation, or for a manager or ISK the own centres (R15, R16). */
+export function statusCard(context: Context, actor: Actor, language: Language): ChatMessage {
+  const t = context.texts(language);
+  if (!maySeeCoverage(actor)) {
+    return cardMessage({
+      language,
+      title: t('bot.status.no'),
+      body: sayings(t('bot.status.noText')),
+      actions: [openUrl(t('bot.tasks.see'), deepLink(context, '/'))],
+    });
+  }
+  const version = currentPolicy(context);
+  const rows = version ? rowsFor(context, actor, version.key) : [];
+  const people = sum(rows, ({ people: count }) => count);
+  const see = openUrl(t('bot.status.see'), deepLink(context, '/policy/coverage'));
+  if (!version || people === 0) {
+    const body = sayings(t('bot.status.nobodyText'));
+    return cardMessage({ language, title: t('bot.status.nobody'), body, actions: [see] });
+  }
+  const missing = sum(rows, ({ missing: count }) => count);
+  const percent = share(people - missing, people, language);
+  const { asOf, stale } = freshnessOf(context, People, Acknowledgements, PolicyVersions);
+  const moment = formatMoment(asOf, language);
+  return cardMessage({
+    language,
+    title: t(missing === 0 ? 'bot.status.done' : 'bot.status.title', { percent }),
+    summary: t('bot.status.summary', { percent, missing: formatNumber(missing, language) }),
+    body: [
+      ...(missing === 0 ? [] : [paragraph(missingText(rows, missing, language, t))]),
+      ...facts(rows.slice(0, most).map((row) => rowText(row, language, t))),
+      ...(rows.length > most ? [aside(t('cards.more', { count: rows.length - most }))] : []),
+      aside(t('bot.status.version', { number: plain(version.number), moment })),
+      ...(stale ? [paragraph(t('bot.status.stale', { moment }), { color: 'Warning' })] : []),
+    ],
+    actions: [see],
+  });
+}
+
+/** Most missing first. Whoever answers for centres only is told about those. */
+function rowsFor(context: Context, actor: Actor, versionKey: string): Row[] {
+  const own = centresOf(actor, 'centreManager', 'coordinator');
+  const everything = actor.roles.some(
+    (held) => !isCentreRole(held.role) && maySeeCoverage({ ...actor, roles: [held] }),
+  );
+  return [...(policyCoverage(context, versionKey)?.centres ?? [])]
+    .filter(([id, { people }]) => people > 0 && (everything || (id !== undefined && own.includes(id))))
+    .map(([id, { people, acknowledged }]) => ({
+      centre: centreRef(context, id)?.title,
+      people,
+      missing: people - acknowledged,
+    }))
+    .sort((one, other) => other.missing - one.missing);
+}
+
+function missingText(rows: readonly Row[], count: number, language: Language, t: Translate): string {
+  const missing = formatNumber(count, language);
+  const [worst] = rows;
+  if (rows.length < 2 || !worst) return t('bot.status.missing', { count, missing });
+  return t('bot.status.missingMost', { count, missing, centre: nameOf(worst, t) });
+}
+
+const rowText = (row: Row, language: Language, t: Translate): [string, string] => [
+  nameOf(row, t),
+  t('bot.status.row', {
+    percent: share(row.people - row.missing, row.people, language),
+    missing: formatNumber(row.missing, language),
+  }),
+];
+
+const nameOf = ({ centre }: Row, t: Translate): string =>
+  centre ? plain(shorten(centre, 80)) : t('bot.status.noCentre');
+
+/** Rounded down, so that 100 % is said only when nobody is missing. */
+const share = (part: number, whole: number, language: Language): string =>
+  formatPercent(Math.floor((part / whole) * 1000) / 10, language);
+
+const sum = <T>(items: readonly T[], value: (item: T) => number): number =>
+  items.reduce((total, item) => total + value(item), 0);

@@ -1,0 +1,73 @@
+import type { Language } from '../../api/kernel/index.ts';
+import { fold } from '../../api/organisation/index.ts';
+import type { CommandName } from './command.ts';
+import { distance, forgiven } from './distance.ts';
+import { keywords, languageWords, phrases, type Phrase } from './words.ts';
+
+export interface Understood {
+  command: CommandName;
+  /** Absent when the words belong to both languages. */
+  language?: Language;
+}
+
+/** A text longer than this is a letter, not a command: its first words decide. */
+const longest = 300;
+
+const ready = (list: readonly Phrase[]) =>
+  list.map((phrase) => ({ ...phrase, folded: phrase.text === '?' ? '?' : fold(phrase.text) }));
+const sentences = ready(phrases);
+const words = ready(keywords);
+
+/** What was meant, in plain Danish or English with typing errors; undefined when it cannot be told. */
+export function understand(text: string): Understood | undefined {
+  const typed = text.trim().slice(0, longest);
+  const folded = /^\?+$/.test(typed) ? '?' : fold(typed);
+  if (folded === '') return undefined;
+  const found =
+    sentences.find((phrase) => phrase.folded === folded) ??
+    nearest(folded, sentences) ??
+    firstKeyword(folded.split(' '));
+  if (!found) return undefined;
+  const language = found.language ?? languageIn(folded);
+  return { command: found.command, ...(language ? { language } : {}) };
+}
+
+function nearest(folded: string, list: typeof sentences): (typeof sentences)[number] | undefined {
+  const most = forgiven(folded);
+  if (most === 0) return undefined;
+  const [best] = list
+    .map((phrase) => ({ phrase, away: distance(folded, phrase.folded, Math.min(most, forgiven(phrase.folded))) }))
+    .filter(({ phrase, away }) => away <= Math.min(most, forgiven(phrase.folded)))
+    .sort((one, other) => one.away - other.away);
+  return best?.phrase;
+}
+
+function firstKeyword(typed: readonly string[]): (typeof words)[number] | undefined {
+  const exact = words.find(({ folded }) => typed.includes(folded));
+  if (exact) return exact;
+  for (const word of typed) {
+    const found = nearest(word, words);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The language of most of the everyday words in a text; undefined when there are none, or as many of each. */
+export function languageIn(text: string): Language | undefined {
+  const typed = fold(text).split(' ');
+  const count = (language: Language) => languageWords[language].filter((word) => typed.includes(fold(word))).length;
+  const [danish, english] = [count('da'), count('en')];
+  if (danish === english) return undefined;
+  return danish > english ? 'da' : 'en';
+}
+
+/** A message without the mentions of the bot that Teams puts in it, and without HTML. */
+export function withoutMentions(text: string, mentions: readonly (string | undefined)[] = []): string {
+  const stripped = mentions.reduce<string>((left, mention) => (mention ? left.replaceAll(mention, ' ') : left), text);
+  return stripped
+    .replace(/<at\b[^>]*>.*?<\/at>/gis, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

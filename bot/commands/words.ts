@@ -1,0 +1,100 @@
+import type { Language } from '../../api/kernel/index.ts';
+import type { CommandName } from './command.ts';
+
+/** How people say it. Without a language, a word belongs to both and the person's own decides. */
+export interface Phrase {
+  command: CommandName;
+  language?: Language;
+  text: string;
+}
+
+const say = (command: CommandName, language: Language | undefined, ...texts: string[]): Phrase[] =>
+  texts.map((text) => ({ command, ...(language ? { language } : {}), text }));
+
+/** Whole sentences and short forms, as typed: the comparison folds case, æøå and accents. */
+export const phrases: readonly Phrase[] = [
+  ...say('help', 'da', 'hjælp', 'hej', 'hejsa', 'goddag', 'godmorgen', 'dav', 'hvad kan du', 'hvad kan jeg skrive'),
+  ...say('help', 'da', 'hjælp mig', 'kommandoer', 'hvordan virker det', 'hvem er du', 'kom i gang', 'davs', 'menu'),
+  ...say('help', 'en', 'help', 'hi', 'hello', 'help me', 'what can you do', 'commands', 'good morning', 'who are you'),
+  ...say('help', 'en', 'how does this work', 'get started', 'hi there', 'hello there'),
+  ...say('help', undefined, '?', 'hey', 'start'),
+  ...say(
+    'tasks',
+    'da',
+    'mine opgaver',
+    'opgaver',
+    'min opgave',
+    'hvad skylder jeg',
+    'hvad skal jeg',
+    'hvad mangler jeg',
+  ),
+  ...say(
+    'tasks',
+    'da',
+    'skal jeg noget',
+    'har jeg noget',
+    'huskeliste',
+    'mit overblik',
+    'overblik',
+    'vis mine opgaver',
+  ),
+  ...say('tasks', 'en', 'my tasks', 'tasks', 'what do i owe', 'what must i do', 'what am i missing', 'to do', 'todo'),
+  ...say('tasks', 'en', 'my to do', 'my overview', 'overview', 'show my tasks', 'what do i have to do'),
+  ...say('policy', 'da', 'politik', 'politikken', 'informationssikkerhedspolitik', 'informationssikkerhedspolitikken'),
+  ...say('policy', 'da', 'sikkerhedspolitik', 'sikkerhedspolitikken', 'vis politikken', 'læs politikken', 'bekræft'),
+  ...say('policy', 'da', 'bekræft politikken', 'hvor er politikken', 'reglerne', 'regler', 'jeg har læst politikken'),
+  ...say('policy', 'en', 'policy', 'the policy', 'security policy', 'information security policy', 'read the policy'),
+  ...say(
+    'policy',
+    'en',
+    'show the policy',
+    'confirm',
+    'confirm the policy',
+    'where is the policy',
+    'the rules',
+    'rules',
+  ),
+  ...say('coordinator', 'da', 'hvem er min isk', 'min isk', 'hvem skal jeg spørge', 'hvem spørger jeg', 'hvem er isk'),
+  ...say('coordinator', 'da', 'informationssikkerhedskoordinator', 'koordinator', 'min koordinator', 'kontaktperson'),
+  ...say('coordinator', 'da', 'hvem kan jeg spørge', 'hvem er min koordinator', 'kontakt'),
+  ...say(
+    'coordinator',
+    'en',
+    'who is my isk',
+    'my isk',
+    'whom do i ask',
+    'who do i ask',
+    'who can i ask',
+    'coordinator',
+  ),
+  ...say('coordinator', 'en', 'my coordinator', 'who is my coordinator', 'contact', 'contact person'),
+  ...say('coordinator', undefined, 'isk'),
+  ...say('status', 'da', 'hvad er status', 'hvordan går det', 'hvordan står det til', 'dækning', 'hvor mange mangler'),
+  ...say('status', 'da', 'tal', 'hvem mangler', 'hvor mange har bekræftet', 'vis status', 'dækningen'),
+  ...say('status', 'en', 'what is the status', 'show status', 'how is it going', 'coverage', 'how many are missing'),
+  ...say('status', 'en', 'numbers', 'who is missing', 'how many have confirmed', 'how are we doing', 'figures'),
+  ...say('status', undefined, 'status'),
+];
+
+/** Words that give a longer sentence its meaning, the telling ones first. */
+export const keywords: readonly Phrase[] = [
+  ...say('coordinator', 'da', 'koordinator', 'kontaktperson', 'informationssikkerhedskoordinator'),
+  ...say('coordinator', 'en', 'coordinator'),
+  ...say('coordinator', undefined, 'isk'),
+  ...say('status', 'da', 'dækning', 'dækningen', 'statustal'),
+  ...say('status', 'en', 'coverage'),
+  ...say('status', undefined, 'status'),
+  ...say('tasks', 'da', 'opgaver', 'opgave', 'opgaverne', 'skylder', 'frist', 'frister', 'fristen'),
+  ...say('tasks', 'en', 'tasks', 'task', 'owe', 'deadline', 'deadlines'),
+  ...say('policy', 'da', 'politik', 'politikken', 'politikkens', 'sikkerhedspolitik', 'sikkerhedspolitikken'),
+  ...say('policy', 'da', 'informationssikkerhedspolitik', 'informationssikkerhedspolitikken', 'bekræfte', 'bekræft'),
+  ...say('policy', 'en', 'policy', 'confirm'),
+  ...say('help', 'da', 'hjælp', 'hjælpe', 'hej'),
+  ...say('help', 'en', 'help', 'hello'),
+];
+
+/** Everyday words that tell which language a sentence is in. */
+export const languageWords: Readonly<Record<Language, readonly string[]>> = {
+  da: ['hvad', 'hvem', 'hvor', 'hvordan', 'er', 'jeg', 'min', 'mine', 'mit', 'skal', 'vis', 'kan', 'og', 'på', 'tak'],
+  en: ['what', 'who', 'where', 'how', 'is', 'the', 'my', 'must', 'show', 'can', 'and', 'please', 'do', 'thanks', 'are'],
+};

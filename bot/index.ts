@@ -1,0 +1,38 @@
+import type { Context } from '../api/context.ts';
+import { recordConversation } from '../api/deliveries/index.ts';
+import type { Verbs } from './actions/index.ts';
+import { connectTeams, type ChatSettings, type Teams } from './botframework/index.ts';
+import type { ChatEntry } from './organisation/index.ts';
+import { acknowledgePolicyAction, acknowledgeVerb } from './policy/index.ts';
+import { receiver, type ReceiveOptions } from './receive-turn.ts';
+
+export type { ChatSettings } from './botframework/index.ts';
+export { commandList, type CommandSuggestion } from './commands/index.ts';
+export { compactPolicyCard, policyCardFor } from './policy/index.ts';
+
+/** Every button of the product, by verb. */
+export const verbs: Verbs = { [acknowledgeVerb]: acknowledgePolicyAction };
+
+export interface BotOptions {
+  context: Context;
+  chatSettings: ChatSettings;
+  /** Default: remembered in the ledger. */
+  onConversation?: (entry: ChatEntry) => void;
+  /** Default: edited at once, past the gate of the sending. */
+  onCardChanged?: ReceiveOptions['onCardChanged'];
+}
+
+/**
+ * The bot: `handler` for `POST /api/messages`, and `chat` for sending. Throws when the settings have no app id or
+ * tenant.
+ */
+export function createBot({ context, chatSettings, onConversation, onCardChanged }: BotOptions): Teams {
+  const receive = receiver({
+    context,
+    verbs,
+    onConversation: onConversation ?? ((entry) => recordConversation(context, entry)),
+    onCardChanged: onCardChanged ?? ((card, message) => teams.chat.update(card, message)),
+  });
+  const teams = connectTeams(chatSettings, context.log, receive);
+  return teams;
+}

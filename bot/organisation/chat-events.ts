@@ -1,0 +1,45 @@
+import { conversationOf, type Conversation } from '../../api/deliveries/index.ts';
+import type { Context } from '../../api/context.ts';
+import type { PersonId } from '../../api/kernel/index.ts';
+import { isPersonal, type IncomingActivity } from '../botframework/index.ts';
+
+export type ChatEntry = Omit<Conversation, 'at'>;
+
+/** Who sent the activity: the Entra id that the channel's token vouches for. */
+export const personOf = (activity: IncomingActivity): PersonId | undefined =>
+  activity.from?.aadObjectId as PersonId | undefined;
+
+/** Whether the app came to this person's chat with the activity, or went. */
+export function changeOf(activity: IncomingActivity): 'came' | 'went' | undefined {
+  const bot = activity.recipient?.id;
+  const about = (accounts: IncomingActivity['membersAdded']) => accounts?.some(({ id }) => id === bot) ?? false;
+  if (activity.type === 'installationUpdate') {
+    if (activity.action?.startsWith('remove')) return 'went';
+    return activity.action === 'add' ? 'came' : undefined;
+  }
+  if (activity.type !== 'conversationUpdate') return undefined;
+  if (about(activity.membersAdded)) return 'came';
+  return about(activity.membersRemoved) ? 'went' : undefined;
+}
+
+/**
+ * What an activity tells about a person's chat: where it is now (the newest serviceUrl wins), or that it is gone.
+ * Whoever writes to the bot can be reached again, also after a block. Nothing about group chats and channels.
+ */
+export function chatEntry(activity: IncomingActivity): ChatEntry | undefined {
+  const person = personOf(activity);
+  if (person === undefined || !isPersonal(activity)) return undefined;
+  const address = { conversation: activity.conversation.id, serviceUrl: activity.serviceUrl };
+  return { person, ...address, state: changeOf(activity) === 'went' ? 'notInstalled' : 'open' };
+}
+
+/**
+ * Whether to say welcome: the app came, and the person had no chat with it. The platform tells of one installation in
+ * two events, and repeats them.
+ */
+export function isFirstMeeting(context: Context, activity: IncomingActivity): boolean {
+  const person = personOf(activity);
+  if (person === undefined || !isPersonal(activity) || changeOf(activity) !== 'came') return false;
+  const known = conversationOf(context, person);
+  return known === undefined || known.state === 'notInstalled';
+}

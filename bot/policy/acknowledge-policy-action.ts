@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { AppError } from '../../api/kernel/index.ts';
+import { acknowledgePolicy } from '../../api/policy/index.ts';
+import { verb } from '../actions/verb.ts';
+import { policyCardFor } from './policy-card.ts';
+import { receiptCard } from './receipt-card.ts';
+
+/** Ids of this product are letters, digits and a few marks: anything else never came from a card of ours. */
+const key = z.string().regex(/^[\w.-]{1,200}$/);
+
+/**
+ * "Jeg har læst og følger den". The card turns into its receipt; pressed twice it shows the first receipt, and on a
+ * version that has been superseded, or is gone, the card of the version in force.
+ */
+export const acknowledgePolicyAction = verb({
+  data: z.object({ versionKey: key }),
+  run: async (context, actor, { versionKey }) => {
+    try {
+      const { result, receipt, version } = await acknowledgePolicy(context, actor, { versionKey, channel: 'card' });
+      return receiptCard(context, actor, version, receipt, result === 'alreadyAcknowledged');
+    } catch (thrown) {
+      const answered = thrown instanceof AppError && (thrown.kind === 'conflict' || thrown.kind === 'missing');
+      if (!answered) throw thrown;
+      return policyCardFor(context, versionKey, actor.personId);
+    }
+  },
+});

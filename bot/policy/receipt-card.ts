@@ -1,0 +1,33 @@
+import type { Context } from '../../api/context.ts';
+import type { Language } from '../../api/kernel/index.ts';
+import type { PolicyVersion, Receipt } from '../../api/policy/index.ts';
+import { formatMoment } from '../../teams-app/texts/format.ts';
+import { cardMessage, deepLink, firstName, notice, openUrl, paragraph, plain } from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+
+/** What the card turns into: "Tak, Anne. Du bekræftede version 4.0 den 24. nov. 2026 kl. 10.12." */
+export function receiptCard(
+  context: Context,
+  reader: { name: string; language: Language },
+  version: PolicyVersion,
+  receipt: Receipt,
+  again = false,
+): ChatMessage {
+  const { language } = reader;
+  const t = context.texts(language);
+  const number = receipt.carriedFrom?.number ?? version.number;
+  const moment = formatMoment(receipt.at, language);
+  const name = firstName(reader.name);
+  const carriedOver = receipt.outcome === 'carriedOver';
+  return cardMessage({
+    language,
+    title: t('cards.policy.receipt.title', { name: plain(name) }),
+    summary: t('cards.policy.receipt.summary', { name, number, moment }),
+    body: [
+      notice('good', paragraph(t('cards.policy.receipt.text', { number: plain(number), moment }))),
+      ...(carriedOver ? [paragraph(t('cards.policy.receipt.carriedOver', { number: plain(version.number) }))] : []),
+      ...(again && !carriedOver ? [paragraph(t('cards.policy.receipt.again'))] : []),
+    ],
+    actions: [openUrl(t('cards.policy.read'), deepLink(context, '/policy'))],
+  });
+}

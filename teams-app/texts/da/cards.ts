@@ -1,0 +1,88 @@
+export const cards = {
+  /** Shared by all cards. */
+  coordinatorLine: 'Spørgsmål? Din ISK er {{names}}.',
+  coordinatorLineNone: 'Spørgsmål? Kontakt Informationssikkerhedsteamet.',
+  and: '{{first}} og {{last}}',
+  more: 'og {{count}} til',
+  openApp: 'Åbn Sikkerhedshjulet',
+  tryAgain: 'Prøv igen',
+  policy: {
+    acknowledge: 'Jeg har læst og følger den',
+    read: 'Læs politikken',
+    open: 'Åbn {{title}}',
+    version: 'Version {{number}} · gælder fra {{date}}',
+    newest: 'Det vigtigste nye:',
+    changes: 'Det er ændret:',
+    why: 'Du får kortet, fordi politikken gælder alle ansatte i {{organisation}}.',
+    major: {
+      title: 'Ny informationssikkerhedspolitik',
+      ask: 'Læs og bekræft senest {{date}}. Du bekræfter, at du har læst den og følger den.',
+      summary: 'Ny informationssikkerhedspolitik. Læs og bekræft senest {{date}}.',
+    },
+    minor: {
+      title: 'Informationssikkerhedspolitikken er justeret',
+      ask: 'Ændringen er lille. Vi mangler din bekræftelse senest {{date}}: at du har læst politikken og følger den.',
+      summary: 'Informationssikkerhedspolitikken er justeret. Bekræft senest {{date}}.',
+    },
+    late: 'Fristen var {{date}}. Du kan stadig bekræfte. Du bekræfter, at du har læst politikken og følger den.',
+    lateSummary: '{{title}}. Fristen var {{date}}, og du kan stadig bekræfte.',
+    soon: 'Læs og bekræft. Du bekræfter, at du har læst den og følger den.',
+    receipt: {
+      title: 'Tak, {{name}}',
+      text: 'Du bekræftede version {{number}} den {{moment}}.',
+      summary: 'Tak, {{name}}. Du bekræftede version {{number}} den {{moment}}.',
+      again: 'Du har allerede bekræftet. Det er den første gang, der tæller.',
+      carriedOver: 'Din bekræftelse af den forrige version gælder også version {{number}}. Du skal ikke gøre mere.',
+    },
+    superseded: {
+      text: 'Version {{old}} er afløst af version {{new}}. Her er den, der gælder nu.',
+      summary: 'Version {{old}} er afløst af version {{new}}.',
+    },
+    draft: {
+      title: 'Politikken er ikke klar endnu',
+      text: 'Versionen er ikke offentliggjort. Du får besked, når den er.',
+    },
+    none: {
+      title: 'Der er ingen politik endnu',
+      text: 'Når informationssikkerhedspolitikken er offentliggjort, får du besked her.',
+    },
+    notAsked: {
+      title: 'Du skal ikke bekræfte politikken',
+      text: 'Politikken skal bekræftes af dem, der er ansat lige nu. Du kan stadig læse den.',
+    },
+  },
+  error: {
+    invalid: {
+      title: 'Kortet passer ikke mere',
+      text: 'Det, kortet spørger om, er ændret. Åbn Sikkerhedshjulet, så er du på rette sted.',
+    },
+    forbidden: {
+      title: 'Det kan du ikke gøre her',
+      text: 'Du har ikke adgang til det. Spørg din ISK, hvis du mener, at du skal have det.',
+    },
+    missing: {
+      title: 'Det findes ikke mere',
+      text: 'Det, kortet handler om, er væk eller flyttet.',
+    },
+    conflict: {
+      title: 'Nogen kom før dig',
+      text: 'Der er sket noget, siden kortet blev sendt. Åbn Sikkerhedshjulet og se, hvordan det står.',
+    },
+    unavailable: {
+      title: 'Det lykkedes ikke lige nu',
+      text: 'Vi kan ikke få fat i SharePoint. Intet er gået tabt. Prøv igen om lidt.',
+    },
+    unexpected: {
+      title: 'Noget gik galt hos os',
+      text: 'Prøv igen om lidt. Hjælper det ikke, så nævn nummer {{requestId}} for din ISK.',
+    },
+  },
+  slow: {
+    title: 'Det tager lidt længere end normalt',
+    text: 'Vi arbejder på det. Kortet ændrer sig, når det er gjort, og du kan trygt prøve igen.',
+  },
+  stranger: {
+    title: 'Vi kan ikke finde dig endnu',
+    text: 'Nye medarbejdere kommer med i løbet af et døgn. Sker det ikke, så sig det til din leder eller ISK.',
+  },
+} as const;

@@ -1,0 +1,91 @@
+import type { TextsOf } from '../catalogue.ts';
+import type { cards as da } from '../da/cards.ts';
+
+export const cards: TextsOf<typeof da> = {
+  coordinatorLine: 'Questions? Your ISK is {{names}}.',
+  coordinatorLineNone: 'Questions? Ask the information security team.',
+  and: '{{first}} and {{last}}',
+  more: 'and {{count}} more',
+  openApp: 'Open Sikkerhedshjulet',
+  tryAgain: 'Try again',
+  policy: {
+    acknowledge: 'I have read it and follow it',
+    read: 'Read the policy',
+    open: 'Open {{title}}',
+    version: 'Version {{number}} · in force from {{date}}',
+    newest: 'What is new:',
+    changes: 'What has changed:',
+    why: 'You get this card because the policy applies to everybody employed by {{organisation}}.',
+    major: {
+      title: 'New information security policy',
+      ask: 'Read and confirm by {{date}}. You confirm that you have read it and follow it.',
+      summary: 'New information security policy. Read and confirm by {{date}}.',
+    },
+    minor: {
+      title: 'The information security policy has been adjusted',
+      ask: 'The change is small. We still need your confirmation by {{date}}: that you have read the policy and follow it.',
+      summary: 'The information security policy has been adjusted. Confirm by {{date}}.',
+    },
+    late: 'The deadline was {{date}}. You can still confirm. You confirm that you have read the policy and follow it.',
+    lateSummary: '{{title}}. The deadline was {{date}}, and you can still confirm.',
+    soon: 'Read and confirm. You confirm that you have read it and follow it.',
+    receipt: {
+      title: 'Thank you, {{name}}',
+      text: 'You confirmed version {{number}} on {{moment}}.',
+      summary: 'Thank you, {{name}}. You confirmed version {{number}} on {{moment}}.',
+      again: 'You have already confirmed. The first time is the one that counts.',
+      carriedOver:
+        'Your confirmation of the previous version also covers version {{number}}. There is nothing more to do.',
+    },
+    superseded: {
+      text: 'Version {{old}} has been replaced by version {{new}}. Here is the one in force now.',
+      summary: 'Version {{old}} has been replaced by version {{new}}.',
+    },
+    draft: {
+      title: 'The policy is not ready yet',
+      text: 'This version has not been published. You will hear from us when it is.',
+    },
+    none: {
+      title: 'There is no policy yet',
+      text: 'When the information security policy is published, you will hear about it here.',
+    },
+    notAsked: {
+      title: 'You need not confirm the policy',
+      text: 'The policy is confirmed by those who are employed right now. You can still read it.',
+    },
+  },
+  error: {
+    invalid: {
+      title: 'This card no longer fits',
+      text: 'What the card asks about has changed. Open Sikkerhedshjulet to get to the right place.',
+    },
+    forbidden: {
+      title: 'You cannot do that here',
+      text: 'You do not have access to it. Ask your ISK if you think you should have it.',
+    },
+    missing: {
+      title: 'It is no longer there',
+      text: 'What the card is about is gone or has moved.',
+    },
+    conflict: {
+      title: 'Somebody was there before you',
+      text: 'Something has happened since the card was sent. Open Sikkerhedshjulet to see how things stand.',
+    },
+    unavailable: {
+      title: 'It did not work just now',
+      text: 'We cannot reach SharePoint. Nothing is lost. Try again in a little while.',
+    },
+    unexpected: {
+      title: 'Something went wrong on our side',
+      text: 'Try again in a little while. If that does not help, give your ISK the number {{requestId}}.',
+    },
+  },
+  slow: {
+    title: 'This takes a little longer than usual',
+    text: 'We are working on it. The card changes when it is done, and you can safely try again.',
+  },
+  stranger: {
+    title: 'We cannot find you yet',
+    text: 'New employees appear within a day. If you do not, tell your manager or ISK.',
+  },
+};

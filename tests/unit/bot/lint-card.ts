@@ -1,0 +1,107 @@
+import * as AC from 'adaptivecards';
+import { z } from 'zod';
+import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
+
+const action = z.looseObject({
+  type: z.string(),
+  title: z.string().optional(),
+  url: z.string().optional(),
+  verb: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  fallback: z.looseObject({ type: z.string(), data: z.record(z.string(), z.unknown()) }).optional(),
+});
+const card = z.looseObject({
+  type: z.literal('AdaptiveCard'),
+  version: z.string(),
+  lang: z.string().optional(),
+  speak: z.string().optional(),
+  fallbackText: z.string().optional(),
+  body: z.array(z.looseObject({ type: z.string() })).min(1),
+  actions: z.array(action),
+});
+
+const elements = new Set(['TextBlock', 'FactSet', 'Container']);
+const buttons = new Set(['Action.Execute', 'Action.OpenUrl']);
+const idOnly = /^[\w.-]{1,200}$/;
+const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value), 'utf8');
+
+/**
+ * What is wrong with a message: against the official parser of Adaptive Cards, and against what Teams and the project
+ * ask for. Empty when nothing is.
+ */
+export function lintCard(message: ChatMessage): string[] {
+  const problems = parserProblems(message.card);
+  const parsed = card.safeParse(message.card);
+  if (!parsed.success) return [...problems, `not a card: ${parsed.error.message}`];
+  const { version, speak, fallbackText, actions, lang } = parsed.data;
+  const say = (wrong: boolean, problem: string) => void (wrong && problems.push(problem));
+  say(version !== '1.5', `version ${version}`);
+  say(bytes(message.card) > 24 * 1024, `${bytes(message.card)} bytes`);
+  say(message.summary.trim() === '' || message.summary.length > 250, 'summary missing or long');
+  say(/[{}]/.test(message.summary), 'summary has an unfilled text');
+  say(!speak || !fallbackText, 'no speak or fallbackText');
+  say(lang !== 'da' && lang !== 'en', 'no language');
+  say(actions.length < 1 || actions.length > 3, `${actions.length} buttons`);
+  say(!actions.some(({ url }) => url?.startsWith('https://teams.microsoft.com/l/entity/')), 'no deep link');
+  for (const one of actions) problems.push(...actionProblems(one));
+  walk(message.card, (node) => problems.push(...elementProblems(node)));
+  return problems;
+}
+
+function parserProblems(json: unknown): string[] {
+  const context = new AC.SerializationContext(AC.Versions.v1_5);
+  const parsed = new AC.AdaptiveCard();
+  parsed.parse(json, context);
+  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+  return [...events, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
+}
+
+function actionProblems({ type, title, url, verb, data, fallback }: z.output<typeof action>): string[] {
+  const problems: string[] = [];
+  if (!buttons.has(type)) problems.push(`button ${type}`);
+  if (!title || title.length > 60 || /[{}]|^(bot|cards)\./.test(title)) problems.push(`button title ${title}`);
+  if (url !== undefined && (url.length > 1900 || !URL.canParse(url))) problems.push(`link of ${url.length}`);
+  if (type !== 'Action.Execute') return problems;
+  if (!verb || !/^[a-z]+(\.[a-zA-Z]+)+$/.test(verb)) problems.push(`verb ${verb}`);
+  for (const [name, value] of Object.entries(data ?? {}))
+    if (typeof value !== 'string' || !idOnly.test(value)) problems.push(`data ${name} is no id`);
+  const { msteams: _, verb: sameVerb, ...sameData } = fallback?.data ?? {};
+  if (fallback?.type !== 'Action.Submit' || sameVerb !== verb || JSON.stringify(sameData) !== JSON.stringify(data))
+    problems.push('fallback is not the same button');
+  return problems;
+}
+
+function elementProblems(node: Readonly<Record<string, unknown>>): string[] {
+  const { type, text, wrap } = node;
+  if (typeof type !== 'string' || type.startsWith('Action.') || type === 'AdaptiveCard') return [];
+  if (!elements.has(type)) return [`element ${type}`];
+  if (type !== 'TextBlock') return [];
+  const problems: string[] = [];
+  if (typeof text !== 'string' || text.trim() === '') problems.push('empty text');
+  else if (/\{\{|^(bot|cards|errors)\.\w+/.test(text)) problems.push(`unfilled text ${text}`);
+  if (wrap !== true) problems.push('text does not wrap');
+  return problems;
+}
+
+function walk(value: unknown, visit: (node: Readonly<Record<string, unknown>>) => void): void {
+  if (Array.isArray(value)) return value.forEach((each) => walk(each, visit));
+  if (typeof value !== 'object' || value === null) return;
+  visit(value as Record<string, unknown>);
+  for (const each of Object.values(value)) walk(each, visit);
+}
+
+/** The texts that a reader sees, rendered as Teams renders Markdown, joined. */
+export function textsOf(message: ChatMessage): string[] {
+  const texts: string[] = [];
+  walk(message.card, (node) => {
+    for (const field of ['text', 'title', 'value'] as const) {
+      const text = node[field];
+      if (typeof text === 'string') texts.push(text);
+    }
+  });
+  return texts;
+}
+
+/** Titles of the buttons. */
+export const buttonsOf = (message: ChatMessage): string[] =>
+  card.parse(message.card).actions.map(({ title }) => title ?? '');
