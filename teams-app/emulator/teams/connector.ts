@@ -46,8 +46,9 @@ export function createConnector(parts: Parts, chats: ChatStore) {
     return caller.clientId === botId ? undefined : { error: connectorError('BotNotRegistered') };
   }
 
-  const checkSize = (body: string): Outcome | undefined =>
-    Buffer.byteLength(body) > messageBytes ? { error: connectorError('MessageSizeTooBig') } : undefined;
+  function checkSize(body: string): Outcome | undefined {
+    return Buffer.byteLength(body) > messageBytes ? { error: connectorError('MessageSizeTooBig') } : undefined;
+  }
 
   function throttled(call: ConnectorCall): number {
     const perSecond = faults.connector.rateLimit;
