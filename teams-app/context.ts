@@ -1,0 +1,29 @@
+import type { Context, Log } from '../api/context.ts';
+import type { Directory } from '../api/directory/index.ts';
+import type { Clock } from '../api/kernel/index.ts';
+import type { Lists } from '../api/sharepoint/index.ts';
+import type { Config } from './config/index.ts';
+import { translator } from './texts/translate.ts';
+
+export interface Parts {
+  clock: Clock;
+  log: Log;
+  lists: Lists;
+  directory: Directory;
+}
+
+/** What every act, view and derivation gets. */
+export const createContext = (config: Config, { clock, log, lists, directory }: Parts): Context => ({
+  clock,
+  log,
+  list: (definition) => lists.handle(definition),
+  texts: translator,
+  groupRoles: (personId) => directory.groupRoles(personId),
+  organisation: {
+    name: config.organisation.name,
+    tenantId: config.tenantId,
+    tabLink: `https://teams.microsoft.com/l/entity/${config.catalogAppId}/`,
+    sendRate: config.sendRate,
+    acknowledgeWithinDays: config.organisation.acknowledgeWithinDays,
+  },
+});

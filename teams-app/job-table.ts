@@ -1,0 +1,30 @@
+import type { Context } from '../api/context.ts';
+import type { Directory } from '../api/directory/index.ts';
+import { continueAppointments } from '../api/organisation/index.ts';
+import { continuePublications, recordNegativeReceipts } from '../api/policy/index.ts';
+import type { Lists } from '../api/sharepoint/index.ts';
+import type { CardFollower, Sending } from '../bot/sending/index.ts';
+import type { Config } from './config/index.ts';
+import type { Job } from './jobs.ts';
+
+export interface Working {
+  context: Context;
+  lists: Lists;
+  directory: Directory;
+  sending: Sending;
+  receipts: CardFollower;
+}
+
+/**
+ * All work that nobody presses for, in the order in which one run of all does everything that is due: look around,
+ * carry on what was begun, send, and show what has become of it.
+ */
+export const jobTable = (config: Config, { context, lists, directory, sending, receipts }: Working): readonly Job[] => [
+  { name: 'lists', everySeconds: config.pollSeconds, run: () => lists.refresh() },
+  { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },
+  { name: 'appointments', everySeconds: 60, run: () => continueAppointments(context) },
+  { name: 'publications', everySeconds: 2, run: () => continuePublications(context) },
+  { name: 'negativeReceipts', everySeconds: 600, run: () => recordNegativeReceipts(context) },
+  { name: 'sending', run: () => sending.processAll() },
+  { name: 'receiptCards', everySeconds: 2, run: () => receipts.process() },
+];

@@ -1,0 +1,22 @@
+import { AuditEntries } from '../api/audit/index.ts';
+import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
+import { DirectoryState } from '../api/directory/index.ts';
+import { Centres, People, RoleAssignments, RoleGroups } from '../api/organisation/index.ts';
+import { Acknowledgements, PolicyVersions } from '../api/policy/index.ts';
+import type { ListDefinition } from '../api/sharepoint/index.ts';
+
+/** Every SharePoint list of the product: provisioned, mirrored and documented from here. A new list is one row. */
+export const allLists: readonly ListDefinition<{ key: string }>[] = [
+  Centres,
+  People,
+  RoleAssignments,
+  RoleGroups,
+  DirectoryState,
+  PolicyVersions,
+  Acknowledgements,
+  Campaigns,
+  DeliveryBlocks,
+  ConversationPages,
+  Cursors,
+  AuditEntries,
+];

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { systemClock } from '../api/kernel/index.ts';
+import { ConfigError, loadConfig, type Config } from './config/index.ts';
+import type { Desk } from './desk/desk.ts';
+import { createLog } from './logging.ts';
+import { startProgram, type Program } from './program.ts';
+
+/** Starts the program as it is set; on the desk together with the Microsoft 365 it stands on. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
+  const config = await loadConfig();
+  const log = createLog(config.logLevel);
+  const desk = await deskOf(config, values.fresh);
+  const program = await startProgram(
+    config,
+    { log, fetch: desk?.fetch ?? ((url, init) => fetch(url, init)), clock: desk?.clock ?? systemClock },
+    desk,
+  );
+  process.stdout.write(greeting(program, desk));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(program, desk));
+}
+
+async function end(program: Program, desk: Desk | undefined): Promise<void> {
+  await program.close();
+  await desk?.close();
+  process.exit(0);
+}
+
+/** The desk is only loaded when the program stands on it, so that production never touches it. */
+async function deskOf(config: Config, fresh: boolean): Promise<Desk | undefined> {
+  if (config.microsoft365.kind === 'cloud') return undefined;
+  const { startDesk } = await import('./desk/start-desk.ts');
+  return startDesk(config, { fresh });
+}
+
+const greeting = ({ address }: Program, desk: Desk | undefined): string =>
+  desk
+    ? [
+        `Sikkerhedshjulet:        ${address}/`,
+        `Microsoft 365 on a desk: ${desk.address}`,
+        `Graph on its own port:   ${desk.graphAddress}/v1.0`,
+        '',
+      ].join('\n')
+    : `Sikkerhedshjulet: ${address}/tab/\n`;
+
+main().catch((thrown: unknown) => {
+  process.stderr.write(`${thrown instanceof ConfigError ? thrown.message : String(thrown)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,112 @@
+import type { Context } from '../api/context.ts';
+import { createDirectory, installApp } from '../api/directory/index.ts';
+import { createApi, createTokenVerifier } from '../api/http/index.ts';
+import { Acknowledgements, policyCampaign } from '../api/policy/index.ts';
+import { createLists, provision, type Lists } from '../api/sharepoint/index.ts';
+import { createBot, policyCardFor } from '../bot/index.ts';
+import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
+import { chatSettingsOf } from './chat-settings.ts';
+import type { Config } from './config/index.ts';
+import { connect, siteIdOf, type Surroundings } from './connect.ts';
+import { createContext } from './context.ts';
+import { describePerson } from './describe-person.ts';
+import type { Desk } from './desk/desk.ts';
+import { healthOf } from './health.ts';
+import { jobTable } from './job-table.ts';
+import { createJobs, type Jobs } from './jobs.ts';
+import { allLists } from './lists.ts';
+import { allRoutes } from './routes.ts';
+import { closeServer, createWeb, listen } from './server.ts';
+
+/** The running program. */
+export interface Program {
+  /** Where it answers, e.g. `http://127.0.0.1:3978`. */
+  address: string;
+  context: Context;
+  lists: Lists;
+  sending: Sending;
+  jobs: Jobs;
+  /** Does all that is due now. */
+  process(): Promise<void>;
+  /** Ends what is under way and lets go of the ports. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything: provisions the lists when it may, loads them, listens, and begins its jobs. Throws when Microsoft
+ * 365 cannot be reached or a list is missing.
+ */
+export async function startProgram(config: Config, surroundings: Surroundings, desk?: Desk): Promise<Program> {
+  const { clock, fetch, log } = surroundings;
+  const { graph, tokens } = connect(config, config.app, surroundings);
+  const siteId = await provisioned(config, surroundings);
+  desk?.seed();
+
+  const lists = createLists({ graph, siteId, clock, log });
+  await lists.load(allLists);
+  const directory = createDirectory({ graph, rules: config.organisation });
+  const context = createContext(config, { clock, log, lists, directory });
+  directory.attach(context);
+
+  const bot = createBot({ context, chatSettings: chatSettingsOf(config, fetch, tokens, desk?.address) });
+  const sending = createSending({
+    context,
+    kinds: [policyCampaign],
+    cardFor: (_kind, subjectKey, personId) => policyCardFor(context, subjectKey, personId),
+    chat: bot.chat,
+    gate: createGate({ perSecond: config.sendRate }),
+    install: (personId) => installApp(graph, config.catalogAppId, personId),
+  });
+  const receipts = createCardFollower({
+    context,
+    name: 'policy-receipts',
+    list: Acknowledgements,
+    run: ({ versionKey, personId }) => sending.editCard(versionKey, personId, policyCardFor(context, versionKey, personId)),
+  });
+  const jobs = createJobs(context, jobTable(config, { context, lists, directory, sending, receipts }));
+
+  const web = createWeb({
+    health: () => healthOf(lists, sending, jobs),
+    messages: (request, response) => bot.handler(request, response),
+    api: createApi({
+      context,
+      routes: allRoutes,
+      verifyToken: createTokenVerifier({ tenantId: config.tenantId, clientId: config.app.clientId, fetch }),
+      checkAnswers: desk !== undefined,
+    }),
+    ...(desk ? { desk: desk.control } : {}),
+  });
+  const { server, port } = await listen(web, config.port, config.host);
+  const address = `http://127.0.0.1:${port}`;
+  const process = () => jobs.runAll();
+  await desk?.connect({ address, process, describe: (personId) => describePerson(context, personId) });
+  jobs.start();
+  sending.start();
+
+  return {
+    address,
+    context,
+    lists,
+    sending,
+    jobs,
+    process,
+    async close() {
+      await closeServer(server);
+      await sending.stop();
+      await jobs.stop();
+      await receipts.stop();
+      await lists.stop();
+    },
+  };
+}
+
+/** The site's id, its lists brought in order first where an app registration for that is set. */
+async function provisioned(config: Config, surroundings: Surroundings): Promise<string> {
+  const { graph } = connect(config, config.provisioning ?? config.app, surroundings);
+  const siteId = await siteIdOf(config, graph);
+  if (!config.provisioning) return siteId;
+  const { created, extended, drift } = await provision(graph, siteId, allLists);
+  surroundings.log.info({ created: created.length, extended: extended.length }, 'lists are provisioned');
+  for (const difference of drift) surroundings.log.warn({ ...difference }, 'a list differs from its declaration');
+  return siteId;
+}

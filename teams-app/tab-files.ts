@@ -1,0 +1,25 @@
+import express, { Router } from 'express';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * The built tab under `/tab/`. Hashed assets are kept for a year, the page itself never, so that a new version is there
+ * at the next opening. Any other path under `/tab/` is a page of the tab.
+ */
+export function tabFiles(folder: string): Router {
+  const router = Router();
+  const page = join(folder, 'index.html');
+  router.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, fallthrough: false }),
+  );
+  router.use(express.static(folder, { index: false, redirect: false, maxAge: 0 }));
+  router.get('/{*path}', (_request, response) => {
+    if (!existsSync(page)) {
+      response.status(503).type('text/plain').send('The tab is not built yet: run `npm run build`.');
+      return;
+    }
+    response.set('Cache-Control', 'no-cache').sendFile(page);
+  });
+  return router;
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { readConfig } from '../../teams-app/config/config.ts';
+import { deskValues } from '../../teams-app/desk/desk-values.ts';
+import type { Desk } from '../../teams-app/desk/desk.ts';
+import { startDesk } from '../../teams-app/desk/start-desk.ts';
+import { createLog } from '../../teams-app/logging.ts';
+import { startProgram, type Program } from '../../teams-app/program.ts';
+
+const people = z.array(
+  z.object({ id: z.string(), name: z.string(), upn: z.string(), roles: z.array(z.string()), centre: z.string().optional() }),
+);
+export type WorldPerson = z.output<typeof people>[number];
+
+const chat = z.object({
+  messages: z.array(
+    z.object({
+      id: z.string(),
+      from: z.enum(['bot', 'person']),
+      text: z.string().optional(),
+      summary: z.string().optional(),
+      card: z.unknown().optional(),
+    }),
+  ),
+});
+export type ChatLine = z.output<typeof chat>['messages'][number];
+
+/** An answer of the program: status and parsed JSON. */
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+export interface JourneyWorld {
+  desk: Desk;
+  program: Program;
+  people(): Promise<WorldPerson[]>;
+  /** The first person who holds the role. */
+  personWith(role: string): Promise<WorldPerson>;
+  /** Calls the API as a person. */
+  as(person: { id: string }, method: string, path: string, body?: unknown): Promise<Answer>;
+  control(method: string, path: string, body?: unknown): Promise<Answer>;
+  chatOf(person: { id: string }): Promise<ChatLine[]>;
+  press(person: { id: string }, messageId: string, title: string, inputs?: Record<string, string>): Promise<Answer>;
+  write(person: { id: string }, text: string): Promise<ChatLine[]>;
+  /** All that is due now is done when this resolves. */
+  process(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A whole seeded Microsoft 365 and the program on it, in this process, with nothing on disk. */
+export async function startWorld(env: Record<string, string> = {}): Promise<JourneyWorld> {
+  const config = readConfig(
+    { PORT: '0', DATA_DIR: ':memory:', PEOPLE: '80', OPEN: '0', LOG_LEVEL: 'error', SEND_RATE: 'unlimited', ...env },
+    deskValues,
+  );
+  const desk = await startDesk(config);
+  const log = createLog(config.logLevel);
+  const program = await startProgram(config, { fetch: desk.fetch, clock: desk.clock, log }, desk);
+
+  const ask = async (method: string, path: string, body?: unknown, token?: string): Promise<Answer> => {
+    const response = await fetch(program.address + path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, body: isJson ? (JSON.parse(text) as unknown) : text };
+  };
+  const tokens = new Map<string, string>();
+  const tokenOf = async (id: string): Promise<string> => {
+    const known = tokens.get(id);
+    if (known) return known;
+    const { body } = await ask('POST', '/emulator/token', { personId: id });
+    const { token } = z.object({ token: z.string() }).parse(body);
+    tokens.set(id, token);
+    return token;
+  };
+  const control = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+    const answer = await ask(method, `/emulator/${path}`, body);
+    if (answer.status >= 400) throw new Error(`${method} /emulator/${path}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  const chatOf = async ({ id }: { id: string }) => chat.parse((await control('GET', `chats/${id}`)).body).messages;
+  const everybody = async () => people.parse((await control('GET', 'people')).body);
+
+  return {
+    desk,
+    program,
+    people: everybody,
+    personWith: async (role) => {
+      const found = (await everybody()).find((person) => person.roles.includes(role));
+      if (!found) throw new Error(`nobody is ${role}`);
+      return found;
+    },
+    as: async ({ id }, method, path, body) => ask(method, path, body, await tokenOf(id)),
+    control,
+    chatOf,
+    press: ({ id }, messageId, title, inputs = {}) =>
+      control('POST', `chats/${id}/actions`, { messageId, title, inputs }),
+    write: async (person, text) => {
+      const before = (await chatOf(person)).length;
+      await control('POST', `chats/${person.id}/messages`, { text });
+      return (await chatOf(person)).slice(before);
+    },
+    process: async () => void (await control('POST', 'process')),
+    close: async () => {
+      await program.close();
+      await desk.close();
+    },
+  };
+}
