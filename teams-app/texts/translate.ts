@@ -1,0 +1,41 @@
+import { createInstance, type i18n } from 'i18next';
+import type { FormatLanguage } from './format.ts';
+import type { TextValues } from './catalogue.ts';
+import { bot as botDa } from './da/bot.ts';
+import { cards as cardsDa } from './da/cards.ts';
+import { bot as botEn } from './en/bot.ts';
+import { cards as cardsEn } from './en/cards.ts';
+
+/** The texts that the program itself says: chat, cards, errors and documents. The tab loads its own, page by page. */
+const catalogues = {
+  da: { bot: botDa, cards: cardsDa },
+  en: { bot: botEn, cards: cardsEn },
+} as const;
+
+const known = new Map<FormatLanguage, i18n>();
+
+function texts(language: FormatLanguage): i18n {
+  const found = known.get(language);
+  if (found) return found;
+  const made = createInstance({
+    lng: language,
+    fallbackLng: 'da',
+    resources: { [language]: { translation: catalogues[language] } },
+    // Receivers render text, never HTML: cards escape their own Markdown.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    initAsync: false,
+  });
+  void made.init();
+  known.set(language, made);
+  return made;
+}
+
+/**
+ * The texts of a language by dotted key, e.g. `bot.help.title`, with values for `{{name}}`; `count` chooses the plural.
+ * An unknown key comes back as the key.
+ */
+export const translator =
+  (language: FormatLanguage) =>
+  (key: string, values?: TextValues): string =>
+    texts(language).t(key, { ...values });
