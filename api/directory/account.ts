@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { languageOf, localDate, type Instant, type Language, type LocalDate, type PersonId } from '../kernel/index.ts';
+import type { CentreAttribute } from './settings.ts';
+
+/**
+ * What the directory told of one account. A member that is `undefined` was not told (a delta tells only changes);
+ * `null` means that there is no value.
+ */
+export interface Account {
+  id: PersonId;
+  /** Deleted, for a time or for good. */
+  removed: boolean;
+  enabled?: boolean;
+  guest?: boolean;
+  name?: string | null;
+  upn?: string | null;
+  mail?: string | null;
+  jobTitle?: string | null;
+  /** Value of the attribute that decides the centre. */
+  department?: string | null;
+  managerId?: PersonId | null;
+  hiredOn?: LocalDate | null;
+  teams?: boolean;
+  language?: Language;
+}
+
+const orgDataAttributes: readonly CentreAttribute[] = ['division', 'costCenter'];
+
+/** Properties to ask for. Only what is selected makes delta tell of a change. */
+export const accountSelect = (attribute: CentreAttribute): string =>
+  [
+    'id',
+    'displayName',
+    'userPrincipalName',
+    'mail',
+    'jobTitle',
+    orgDataAttributes.includes(attribute) ? 'employeeOrgData' : attribute,
+    'employeeHireDate',
+    'accountEnabled',
+    'userType',
+    'preferredLanguage',
+    'assignedPlans',
+  ].join(',');
+
+const textValue = z.string().nullish();
+const userSchema = z.object({
+  id: z.string().min(1),
+  '@removed': z.unknown().optional(),
+  displayName: textValue,
+  userPrincipalName: textValue,
+  mail: textValue,
+  jobTitle: textValue,
+  department: textValue,
+  companyName: textValue,
+  officeLocation: textValue,
+  employeeOrgData: z.object({ division: textValue, costCenter: textValue }).nullish(),
+  employeeHireDate: textValue,
+  accountEnabled: z.boolean().nullish(),
+  userType: textValue,
+  preferredLanguage: textValue,
+  assignedPlans: z.array(z.object({ service: textValue, capabilityStatus: textValue })).nullish(),
+  manager: z.object({ id: z.string() }).nullish(),
+  'manager@delta': z.array(z.object({ id: z.string(), '@removed': z.unknown().optional() })).optional(),
+});
+type User = z.output<typeof userSchema>;
+
+/**
+ * Reads a user of Graph, or nothing when it is none. `whole`: all of it was told, so what is absent has no value (a
+ * delta without a token leaves out what was never set). Single lines are cut at SharePoint's 255 characters.
+ */
+export function readAccount(value: unknown, attribute: CentreAttribute, whole: boolean): Account | undefined {
+  const parsed = userSchema.safeParse(value);
+  if (!parsed.success) return undefined;
+  const user = parsed.data;
+  const id = user.id as PersonId;
+  if (user['@removed'] !== undefined) return { id, removed: true };
+  const told = <Value>(given: Value | undefined): Value | null | undefined =>
+    given === undefined && whole ? null : given;
+  const line = (given: string | null | undefined) =>
+    told(given)?.slice(0, 255) ?? (told(given) === undefined ? undefined : null);
+  const plans = told(user.assignedPlans);
+  const preferred = told(user.preferredLanguage);
+  return withoutUntold({
+    id,
+    removed: false,
+    enabled: user.accountEnabled ?? (whole ? true : undefined),
+    guest: told(user.userType) === undefined ? undefined : user.userType === 'Guest',
+    name: line(user.displayName),
+    upn: line(user.userPrincipalName),
+    mail: line(user.mail),
+    jobTitle: line(user.jobTitle),
+    department: line(attributeOf(user, attribute)),
+    managerId: managerOf(user),
+    hiredOn: hireDateOf(told(user.employeeHireDate)),
+    teams: plans === undefined ? undefined : hasTeams(plans),
+    language: preferred === undefined ? undefined : languageOf(preferred ?? undefined),
+  });
+}
+
+type Untold<T> = { [Name in keyof T]: T[Name] | undefined };
+/** Absent instead of `undefined`, so that "not told" looks the same everywhere. */
+function withoutUntold(account: Untold<Account> & Pick<Account, 'id' | 'removed'>): Account {
+  const told = Object.entries(account).filter(([, value]) => value !== undefined);
+  return Object.assign({ id: account.id, removed: account.removed }, Object.fromEntries(told));
+}
+
+function attributeOf(user: User, attribute: CentreAttribute): string | null | undefined {
+  switch (attribute) {
+    case 'division':
+    case 'costCenter':
+      return user.employeeOrgData === undefined ? undefined : (user.employeeOrgData?.[attribute] ?? null);
+    case 'department':
+    case 'companyName':
+    case 'officeLocation':
+      return user[attribute];
+  }
+}
+
+/** Not told is not "none": a delta without `manager@delta` says nothing of the manager. */
+function managerOf(user: User): PersonId | null | undefined {
+  if (user.manager !== undefined) return (user.manager?.id ?? null) as PersonId | null;
+  const changes = user['manager@delta'];
+  if (changes === undefined) return undefined;
+  const now = changes.find((change) => change['@removed'] === undefined);
+  return (now?.id ?? null) as PersonId | null;
+}
+
+const hireDateOf = (moment: string | null | undefined): LocalDate | null | undefined => {
+  if (moment === null || moment === undefined) return moment;
+  return Number.isNaN(Date.parse(moment)) ? null : localDate(moment as Instant);
+};
+
+const hasTeams = (plans: NonNullable<User['assignedPlans']> | null): boolean =>
+  plans?.some(
+    (plan) => plan.service === 'TeamspaceAPI' && ['Enabled', 'Warning'].includes(plan.capabilityStatus ?? ''),
+  ) ?? false;

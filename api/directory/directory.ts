@@ -1,0 +1,63 @@
+import { asAppError, nowOf, type HeldRole, type Instant, type PersonId } from '../kernel/index.ts';
+import type { Graph } from '../sharepoint/index.ts';
+import { readGroupRoles, type GroupRoles } from './group-roles.ts';
+import { defaultDirectorySettings, type DirectorySettings } from './settings.ts';
+import { syncPeople, type DirectoryContext, type DirectoryReport, type SyncProgress } from './sync-people.ts';
+
+/** For the health page. `problem` is the error code of the latest failed sync. */
+export interface DirectoryStatus {
+  syncedAt?: Instant;
+  running?: SyncProgress;
+  latest?: DirectoryReport;
+  problem?: string;
+}
+
+export interface Directory {
+  /**
+   * Syncs people and group roles. One run at a time: who asks meanwhile gets the same run. Safe to repeat at any time.
+   * Throws AppError as syncPeople does.
+   */
+  sync(): Promise<DirectoryReport>;
+  /** Roles by membership of a mapped group, as of the latest sync. */
+  groupRoles(personId: PersonId): readonly HeldRole[];
+  status(): DirectoryStatus;
+}
+
+const none: readonly HeldRole[] = [];
+
+/** People, groups and managers as Entra knows them. */
+export function createDirectory(
+  context: DirectoryContext,
+  graph: Graph,
+  settings: DirectorySettings = defaultDirectorySettings,
+): Directory {
+  let roles: GroupRoles = new Map();
+  let running: Promise<DirectoryReport> | undefined;
+  const status: DirectoryStatus = {};
+
+  const run = async (): Promise<DirectoryReport> => {
+    try {
+      // Roles first: they decide who may act, and a first sync of people may take long.
+      roles = await readGroupRoles(context, graph);
+      const report = await syncPeople(context, graph, settings, (progress) => void (status.running = progress));
+      Object.assign(status, { syncedAt: nowOf(context.clock), latest: report });
+      delete status.problem;
+      context.log.info({ ...report }, 'directory synced');
+      return report;
+    } catch (failure) {
+      const { code, details } = asAppError(failure);
+      status.problem = code;
+      context.log.warn({ code, ...details }, 'directory sync failed');
+      throw failure;
+    } finally {
+      delete status.running;
+      running = undefined;
+    }
+  };
+
+  return {
+    sync: () => (running ??= run()),
+    groupRoles: (personId) => roles.get(personId) ?? none,
+    status: () => ({ ...status }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { HeldRole, PersonId } from '../kernel/index.ts';
+import { RoleGroups, type RoleGroup } from '../organisation/index.ts';
+import { asAppError } from '../kernel/index.ts';
+import { failedAs, type Graph } from '../sharepoint/index.ts';
+import type { DirectoryContext } from './sync-people.ts';
+
+export type GroupRoles = ReadonlyMap<PersonId, readonly HeldRole[]>;
+
+/**
+ * The roles that people hold through the groups of RoleGroups, groups within groups included. A group that no longer
+ * exists gives nothing and is logged; when the directory does not answer the error is thrown and the old roles stay.
+ */
+export async function readGroupRoles(context: DirectoryContext, graph: Graph): Promise<GroupRoles> {
+  const roles = new Map<PersonId, HeldRole[]>();
+  const members = new Map<string, Promise<PersonId[]>>();
+  for (const group of context.list(RoleGroups).all()) {
+    const known = members.get(group.groupId) ?? membersOf(context, graph, group.groupId);
+    members.set(group.groupId, known);
+    for (const personId of await known) {
+      const held = roles.get(personId) ?? [];
+      held.push(roleOf(group));
+      roles.set(personId, held);
+    }
+  }
+  return roles;
+}
+
+const roleOf = ({ role, centreId }: RoleGroup): HeldRole => (centreId === undefined ? { role } : { role, centreId });
+
+async function membersOf(context: DirectoryContext, graph: Graph, groupId: string): Promise<PersonId[]> {
+  const members: PersonId[] = [];
+  const address = `/groups/${encodeURIComponent(groupId)}/transitiveMembers?$select=id&$top=999`;
+  try {
+    for await (const page of graph.pages(address, { lane: 'background' })) {
+      for (const member of page.value) {
+        const id = userId(member);
+        if (id !== undefined) members.push(id);
+      }
+    }
+  } catch (failure) {
+    if (!failedAs(failure, 'itemGone', 'refused')) throw failure;
+    context.log.warn({ groupId, code: asAppError(failure).code }, 'a group that gives a role cannot be read');
+    return [];
+  }
+  return members;
+}
+
+function userId(member: unknown): PersonId | undefined {
+  if (typeof member !== 'object' || member === null || !('id' in member) || typeof member.id !== 'string')
+    return undefined;
+  const type = '@odata.type' in member ? member['@odata.type'] : undefined;
+  return type === undefined || type === '#microsoft.graph.user' ? (member.id as PersonId) : undefined;
+}

@@ -1,0 +1,24 @@
+/** Does the work for each, so many at once, in order. Stops starting at the first failure and throws it. */
+export async function inParallel<Item>(
+  width: number,
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  let failed = false;
+  const worker = async () => {
+    for (let item = items[next]; item !== undefined && !failed; item = items[next]) {
+      next += 1;
+      try {
+        await work(item);
+      } catch (failure) {
+        failed = true;
+        throw failure;
+      }
+    }
+  };
+  // All workers come to rest before the failure is told, so that nothing writes on behind the caller's back.
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(width, items.length) }, worker));
+  const failure = ends.find((end) => end.status === 'rejected');
+  if (failure) throw failure.reason;
+}

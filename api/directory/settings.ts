@@ -1,0 +1,16 @@
+/** Directory attributes that can decide the centre; the last two are parts of `employeeOrgData`. */
+export const centreAttributes = ['department', 'companyName', 'officeLocation', 'division', 'costCenter'] as const;
+export type CentreAttribute = (typeof centreAttributes)[number];
+
+export interface DirectorySettings {
+  centreAttribute: CentreAttribute;
+  /**
+   * Who becomes an employee: members with a value in the centre's attribute (`department`), with a hire date, or all
+   * `members`. Guests never do. Somebody once taken in stays until the account is closed or removed.
+   */
+  employeeRule: 'department' | 'hireDate' | 'members';
+}
+export const defaultDirectorySettings: DirectorySettings = {
+  centreAttribute: 'department',
+  employeeRule: 'department',
+};

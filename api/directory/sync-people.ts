@@ -1,0 +1,174 @@
+import type { Context } from '../context.ts';
+import { AppError, nowOf, todayOf, type CentreId } from '../kernel/index.ts';
+import { Centres, People, type Centre, type Person } from '../organisation/index.ts';
+import type { Graph, Stored } from '../sharepoint/index.ts';
+import type { Account } from './account.ts';
+import { DirectoryState } from './directory-state-list.ts';
+import { inParallel } from './in-parallel.ts';
+import { leaves, personAfter, placed, type PersonChange, type Placement } from './person-after.ts';
+import { readAccounts, readWholeAccount } from './read-accounts.ts';
+import type { DirectorySettings } from './settings.ts';
+
+/** What one sync did. */
+export interface DirectoryReport {
+  newcomers: number;
+  changed: number;
+  left: number;
+  /** All accounts were read and compared. */
+  whole: boolean;
+}
+export interface SyncProgress {
+  state: 'reading' | 'writing';
+  /** Accounts read, then people written of so many. */
+  done: number;
+  total?: number;
+}
+export type DirectoryContext = Pick<Context, 'list' | 'clock' | 'log'>;
+
+const stateKey = 'users';
+/** Writes under way at once; the unit budget decides how fast they go. */
+const writers = 8;
+/** A full load that would end more people than this at once is believed only when they are few. */
+const goneShare = 0.2;
+const goneFew = 25;
+
+/**
+ * Brings the list of people in line with the directory: by delta, or all of it the first time, after a change of
+ * settings, or when the delta link is too old. The link is kept only after everything is written, so a crash repeats
+ * comparisons and not writes. People 2 units a write, in the background lane.
+ * Throws AppError: unavailable; conflict `directory.tooManyGone` when a full load lacks a fifth of the employees.
+ */
+export async function syncPeople(
+  context: DirectoryContext,
+  graph: Graph,
+  settings: DirectorySettings,
+  onProgress: (progress: SyncProgress) => void = () => undefined,
+): Promise<DirectoryReport> {
+  const placement = placementOf(context, settings);
+  const { link, fingerprint } = savedLink(context, settings);
+  const read = await readAccounts(graph, settings.centreAttribute, link, (done) =>
+    onProgress({ state: 'reading', done }),
+  );
+  if (read.unreadable > 0) context.log.warn({ unreadable: read.unreadable }, 'directory entries that are no users');
+
+  const people = context.list(People);
+  const accounts = read.whole ? [...read.accounts.values()] : await completed(context, graph, settings, read.accounts);
+  const gone = read.whole ? goneFrom(people.all(), read.accounts) : [];
+  const planned = accounts.filter(
+    (account) => personAfter(people.get(account.id), account, placement).do !== 'nothing',
+  );
+  const misplaced = people.all().filter((person) => isMisplaced(person, read.accounts, placement));
+
+  const report: DirectoryReport = { newcomers: 0, changed: 0, left: 0, whole: read.whole };
+  const total = planned.length + gone.length + misplaced.length;
+  let done = 0;
+  const write = async (id: string, after: (current: Person | undefined) => PersonChange) => {
+    count(report, await writePerson(context, id, after));
+    done += 1;
+    onProgress({ state: 'writing', done, total });
+  };
+  onProgress({ state: 'writing', done, total });
+  await inParallel(writers, planned, (account) =>
+    write(account.id, (current) => personAfter(current, account, placement)),
+  );
+  await inParallel(writers, gone, ({ key }) => write(key, () => leaves(placement.today)));
+  await inParallel(writers, misplaced, ({ key }) =>
+    write(key, (current) => ({ do: 'change', fields: current ? placed(current, {}, placement) : {}, left: false })),
+  );
+  await keepLink(context, fingerprint, read.deltaLink);
+  return report;
+}
+
+/** A delta may tell only the part that changed; of somebody new everything is needed. */
+async function completed(
+  context: DirectoryContext,
+  graph: Graph,
+  settings: DirectorySettings,
+  accounts: ReadonlyMap<string, Account>,
+): Promise<Account[]> {
+  const people = context.list(People);
+  const complete: Account[] = [];
+  await inParallel(writers, [...accounts.values()], async (account) => {
+    if (people.get(account.id) || account.removed) return void complete.push(account);
+    const whole = await readWholeAccount(graph, settings.centreAttribute, account.id);
+    if (whole) complete.push(whole);
+  });
+  return complete;
+}
+
+/** Employed people that a full load did not show. So many at once is a fault somewhere, not a wave of resignations. */
+function goneFrom(people: readonly Stored<Person>[], accounts: ReadonlyMap<string, Account>): Stored<Person>[] {
+  const employed = people.filter((person) => person.leftOn === undefined);
+  const gone = employed.filter((person) => !accounts.has(person.key));
+  if (gone.length > goneFew && gone.length > employed.length * goneShare) {
+    throw new AppError('conflict', 'directory.tooManyGone', { gone: gone.length, employed: employed.length });
+  }
+  return gone;
+}
+
+/** A centre has taken over a department since the person was last written. */
+const isMisplaced = (person: Person, accounts: ReadonlyMap<string, Account>, placement: Placement): boolean =>
+  person.leftOn === undefined && !accounts.has(person.key) && Object.keys(placed(person, {}, placement)).length > 0;
+
+type Outcome = 'newcomer' | 'changed' | 'left' | 'nothing';
+async function writePerson(
+  context: DirectoryContext,
+  id: string,
+  after: (current: Person | undefined) => PersonChange,
+): Promise<Outcome> {
+  const people = context.list(People);
+  const change = after(people.get(id));
+  if (change.do === 'nothing') return 'nothing';
+  if (change.do === 'create') {
+    const { existed } = await people.create(change.record, 'background');
+    if (!existed) return 'newcomer';
+  }
+  let outcome: Outcome = 'nothing';
+  await people.update(
+    id,
+    (current) => {
+      const now = after(current);
+      if (now.do !== 'change') return undefined;
+      outcome = now.left ? 'left' : 'changed';
+      return now.fields;
+    },
+    'background',
+  );
+  return outcome;
+}
+
+function count(report: DirectoryReport, outcome: Outcome): void {
+  if (outcome === 'newcomer') report.newcomers += 1;
+  if (outcome === 'changed') report.changed += 1;
+  if (outcome === 'left') report.left += 1;
+}
+
+function placementOf(context: DirectoryContext, settings: DirectorySettings): Placement {
+  const claims = new Map<string, CentreId>();
+  for (const centre of context.list(Centres).all()) claimAll(claims, centre);
+  return {
+    rule: settings.employeeRule,
+    today: todayOf(context.clock),
+    centreOf: (department) => (department === undefined ? undefined : claims.get(department.trim().toLowerCase())),
+  };
+}
+
+function claimAll(claims: Map<string, CentreId>, centre: Centre): void {
+  if (centre.closed) return;
+  for (const department of centre.departments) claims.set(department.trim().toLowerCase(), centre.key as CentreId);
+}
+
+/** The saved link holds what was selected when it was made, so it serves only the same settings. */
+function savedLink(context: DirectoryContext, settings: DirectorySettings) {
+  const fingerprint = `Users by ${settings.centreAttribute}, ${settings.employeeRule}`;
+  const state = context.list(DirectoryState).get(stateKey);
+  const link = state?.title === fingerprint && state.deltaLink ? state.deltaLink : undefined;
+  return { fingerprint, link };
+}
+
+async function keepLink(context: DirectoryContext, title: string, deltaLink: string): Promise<void> {
+  const states = context.list(DirectoryState);
+  const fields = { title, deltaLink, syncedAt: nowOf(context.clock) };
+  const { existed } = await states.create({ key: stateKey, ...fields }, 'background');
+  if (existed) await states.update(stateKey, () => fields, 'background');
+}
