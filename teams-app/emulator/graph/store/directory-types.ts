@@ -48,6 +48,8 @@ export interface Directory {
   /** By id or user principal name. */
   user(idOrName: string): DirectoryUser | undefined;
   users(): DirectoryUser[];
+  /** How many people there are. */
+  size(): number;
   directReports(id: string): DirectoryUser[];
   addGroup(group: { id?: string; displayName: string; description?: string }): DirectoryGroup;
   groups(): DirectoryGroup[];

@@ -107,6 +107,7 @@ export function createDirectory(db: Database, clock: Clock): Directory {
     },
     user,
     users: () => [...entries.values()].flatMap((entry) => entry.user ?? []),
+    size: () => byName.size,
     directReports: (id) => directory.users().filter((person) => person.managerId === id),
     sequence: () => sequence,
     changesSince: (after) =>

@@ -1,15 +1,71 @@
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database.ts';
 import type { Faults } from '../../faults.ts';
+import { allApps } from '../../municipality.ts';
+import type { Column, List } from './column-types.ts';
+import { createFiles, type Files } from './files.ts';
+import { createGrants, type Grants } from './grants.ts';
+import { createItemStore, type ItemStore } from './items-store.ts';
+import { createListStore, type ListStore } from './lists-store.ts';
+import { writeFields, type WriteRules } from './write-fields.ts';
 
+/** The one site: its lists, items, files and who may do what. */
 export interface Sites {
-  /** Puts items straight into a provisioned list, all in one transaction. Throws RangeError for an unknown list. */
-  bulkInsert(listTitle: string, fields: readonly Record<string, unknown>[]): void;
+  readonly lists: ListStore;
+  readonly items: ItemStore;
+  readonly files: Files;
+  readonly grants: Grants;
+  /** The checks of a write, with the faults of this moment. */
+  readonly rules: WriteRules;
+  /**
+   * Puts items straight into a provisioned list, all in one transaction, checked as Graph checks them. Keys are
+   * internal names (`Title`, `Key`, …). Throws RangeError for an unknown list and GraphFault for a bad value.
+   */
+  bulkInsert(listTitle: string, fields: readonly Record<string, unknown>[], app?: string): void;
 }
-export function createSites(_db: Database, _clock: Clock, _faults: Faults): Sites {
+
+export const userInformationList = 'User Information List';
+export const defaultLibrary = 'Documents';
+
+export function createSites(db: Database, clock: Clock, faults: Faults): Sites {
+  const lists = createListStore(db, clock);
+  const items = createItemStore(db, clock);
+  lists.onRemove((list) => items.forget(list));
+  const owner = allApps[0]?.clientId ?? '';
+  const files = createFiles(db, { lists, items, app: owner });
+  const ensure = (displayName: string, template: string, system: boolean) =>
+    lists.find(displayName) ?? lists.create({ displayName, template, system, hidden: system, createdBy: owner });
+  ensure(userInformationList, 'userInformation', true);
+  ensure(defaultLibrary, 'documentLibrary', false);
+
+  const targetList = (column: Column): List | undefined =>
+    lists.find(column.kind.endsWith('erson') ? userInformationList : String(column.facet.lookup?.listId));
+  const rules: WriteRules = {
+    get faults() {
+      return faults.graph;
+    },
+    targetExists(column, id) {
+      const list = targetList(column);
+      return list !== undefined && items.get(list, id) !== undefined;
+    },
+  };
   return {
-    bulkInsert() {
-      throw new RangeError('no such list');
+    lists,
+    items,
+    files,
+    grants: createGrants(db),
+    rules,
+    bulkInsert(listTitle, fields, app = owner) {
+      const list = lists.find(listTitle);
+      if (!list) throw new RangeError(`no such list: ${listTitle}`);
+      try {
+        db.transaction(() => {
+          for (const given of fields) items.insert(list, writeFields(list, given, undefined, rules), app);
+        });
+      } catch (error) {
+        items.recount(list);
+        throw error;
+      }
     },
   };
 }

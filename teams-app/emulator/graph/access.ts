@@ -1,0 +1,38 @@
+import type { World } from '../world.ts';
+import { accessDenied, GraphFault, itemNotFound } from './errors.ts';
+import type { Caller, Match, SiteNeed } from './http/route.ts';
+import { isTheSite } from './routes/sites.ts';
+
+const strength: Record<SiteNeed, number> = { read: 1, write: 2, manage: 3, fullcontrol: 4 };
+/** What tenant-wide permissions give on every site. */
+const wide: Readonly<Record<string, SiteNeed>> = {
+  'Sites.Read.All': 'read',
+  'Sites.ReadWrite.All': 'write',
+  'Sites.Manage.All': 'manage',
+  'Sites.FullControl.All': 'fullcontrol',
+};
+
+/** How strong the caller is on the site; 0 without scope or grant. */
+function strengthOf(world: World, caller: Caller): number {
+  const everywhere = caller.roles.map((role) => (wide[role] ? strength[wide[role]] : 0));
+  const grant = caller.roles.includes('Sites.Selected') ? world.sites.grants.of(caller.clientId) : undefined;
+  const role = grant && (world.faults.graph.role || grant.role);
+  return Math.max(0, ...everywhere, role ? strength[role] : 0);
+}
+
+/** Throws 403 when the caller may not do this, by the rules of `Sites.Selected` and of application permissions. */
+export function checkAccess(world: World, caller: Caller, { route, params }: Match): void {
+  if (route.area === 'sharepoint') {
+    if (route.need === 'none') return;
+    if (params.site !== undefined && !isTheSite(params.site)) {
+      const sees = caller.roles.some((role) => wide[role] !== undefined);
+      throw sees ? itemNotFound() : accessDenied();
+    }
+    if (strengthOf(world, caller) < strength[route.need]) throw accessDenied();
+    return;
+  }
+  if (route.roles.some((role) => caller.roles.includes(role))) return;
+  throw route.area === 'directory'
+    ? new GraphFault(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.')
+    : new GraphFault(403, 'Forbidden', 'Caller is not authorized.');
+}

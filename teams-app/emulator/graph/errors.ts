@@ -1,0 +1,65 @@
+/** An answer that is not a success, as Graph words it. Codes and messages: Microsoft Graph `errors.md` and reports. */
+export class GraphFault extends Error {
+  override readonly name = 'GraphFault';
+  readonly status: number;
+  readonly code: string;
+  readonly inner: string | undefined;
+  readonly headers: Record<string, string>;
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    more: { inner?: string; headers?: Record<string, string> } = {},
+  ) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.inner = more.inner;
+    this.headers = more.headers ?? {};
+  }
+}
+
+export const invalidRequest = (message: string, inner?: string) =>
+  new GraphFault(400, 'invalidRequest', message, inner ? { inner } : {});
+/** SharePoint's answer to a body it does not like; it names nothing. */
+export const badArgument = () => invalidRequest('One of the provided arguments is not acceptable.', 'badArgument');
+export const badRequest = (message: string) => new GraphFault(400, 'BadRequest', message);
+export const directoryRequest = (message: string, code = 'Request_BadRequest') => new GraphFault(400, code, message);
+export const invalidFilter = () => badRequest('Invalid filter clause');
+export const generalException = () => new GraphFault(500, 'generalException', 'General exception while processing');
+export const accessDenied = () => new GraphFault(403, 'accessDenied', 'Access denied');
+export const itemNotFound = () => new GraphFault(404, 'itemNotFound', 'The resource could not be found.');
+export const nameTaken = () => new GraphFault(409, 'nameAlreadyExists', 'The specified name is already in use.');
+export const resourceModified = (status: 409 | 412) =>
+  new GraphFault(
+    status,
+    'resourceModified',
+    'The resource has changed since the caller last read it; usually an eTag mismatch',
+    status === 412 ? { inner: 'entityTagDoesNotMatch' } : {},
+  );
+export const directoryNotFound = (id: string) =>
+  new GraphFault(
+    404,
+    'Request_ResourceNotFound',
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  );
+/** What crossing the list view threshold looks like through Graph: a 429 that no waiting helps. */
+export const thresholdCrossed = () =>
+  new GraphFault(429, 'activityLimitReached', 'The request has been throttled', { headers: { 'Retry-After': '1' } });
+
+export interface ErrorContext {
+  requestId: string;
+  clientRequestId: string;
+}
+export const errorBody = (fault: GraphFault, { requestId, clientRequestId }: ErrorContext) => ({
+  error: {
+    code: fault.code,
+    message: fault.message,
+    innerError: {
+      ...(fault.inner ? { code: fault.inner } : {}),
+      date: new Date().toISOString().slice(0, 19),
+      'request-id': requestId,
+      'client-request-id': clientRequestId,
+    },
+  },
+});

@@ -1,0 +1,59 @@
+import type { Faults } from '../faults.ts';
+import { GraphFault } from './errors.ts';
+import type { Answer } from './http/http.ts';
+import type { Route } from './http/route.ts';
+
+const htmlPage = '<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>';
+
+const codes: Readonly<Record<number, [code: string, message: string]>> = {
+  429: ['activityLimitReached', 'The request has been throttled'],
+  500: ['generalException', 'An unspecified error has occurred.'],
+  502: ['UnknownError', ''],
+  503: ['serviceNotAvailable', 'The service is not available.'],
+  504: ['UnknownError', ''],
+  507: ['quotaLimitReached', 'The user has reached their quota limit.'],
+};
+
+/** How a request fails, and whether what it asks for is done all the same. */
+export interface Strike {
+  committed: boolean;
+  failure: GraphFault | Answer;
+}
+
+/** `Retry-After` as the faults want it. */
+export const retryAfter = (faults: Faults, seconds: number): string =>
+  String(faults.graph.retryAfterAbove180 ? 240 : seconds);
+
+function failureOf(faults: Faults, status: number, seconds: number): GraphFault {
+  const [code, message] = codes[status] ?? ['generalException', 'An unspecified error has occurred.'];
+  const waits = status === 429 || status === 503;
+  return new GraphFault(
+    status,
+    code,
+    message,
+    waits ? { headers: { 'Retry-After': retryAfter(faults, seconds) } } : {},
+  );
+}
+
+/** The fault that strikes this request, if any. Directory and Teams share the random ones only. */
+export function strikeOn(faults: Faults, route: Pick<Route, 'area' | 'method'>): Strike | undefined {
+  const { graph } = faults;
+  const write = route.method !== 'GET';
+  const before = (failure: Strike['failure']): Strike => ({ committed: false, failure });
+  if (graph.blocked503 && route.area === 'sharepoint') return before(failureOf(faults, 503, 120));
+  if (faults.strikes(graph.html502, 'html502')) {
+    return before({ status: 502, headers: { 'content-type': 'text/html; charset=utf-8' }, body: htmlPage });
+  }
+  if (route.area === 'sharepoint' && faults.strikes(graph.otherLimit, 'otherLimit')) {
+    return before(failureOf(faults, 429, graph.random.retryAfterSeconds));
+  }
+  if (write && faults.strikes(graph.commitThen504, 'commitThen504')) {
+    return { committed: true, failure: failureOf(faults, 504, 0) };
+  }
+  if (graph.random.rate <= 0 || faults.random.next() >= graph.random.rate) return undefined;
+  const status = faults.random.pick(graph.random.statuses);
+  const mayHaveDone = write && (status === 504 || status === 'reset');
+  const committed = mayHaveDone && faults.random.next() < 0.5;
+  if (status === 'reset') return { committed, failure: { status: 0, reset: true } };
+  return { committed, failure: failureOf(faults, status, graph.random.retryAfterSeconds) };
+}

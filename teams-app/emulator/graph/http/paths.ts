@@ -1,0 +1,39 @@
+import { siteHost, siteId, sitePath } from '../../municipality.ts';
+import { itemNotFound } from '../errors.ts';
+
+const encode = (path: string) => encodeURIComponent(decodeURIComponent(path));
+
+/** `/sites/{host}:/sites/name:/rest` → `/sites/{id}/rest`. Unknown site addresses keep a segment that no site has. */
+function byAddress(path: string): string {
+  const match = /^\/sites\/([^/:]+):(\/[^:]*?)\/?(?::(\/.*)?)?$/.exec(path);
+  if (!match) return path.replace(/^\/sites\/root(?=\/|$)/, `/sites/${siteHost}`);
+  const known = match[1]?.toLowerCase() === siteHost && match[2]?.toLowerCase() === sitePath;
+  return `/sites/${known ? siteId : 'unknown'}${match[3] ?? ''}`;
+}
+
+/** `…/root:/a/b.txt:/content` → `…/root:/a%2Fb.txt/content`; the same after `items/{id}:`. */
+function byFilePath(path: string): string {
+  const match = /^(.*\/(?:root|items\/[^/:]+)):\/([^:]*)(?::(\/.*)?)?$/.exec(path);
+  return match ? `${match[1]}:/${encode((match[2] ?? '').replace(/\/$/, ''))}${match[3] ?? ''}` : path;
+}
+
+/** `items/delta()`, `microsoft.graph.delta(token='x')` → `items/delta` and the token. */
+function byFunction(path: string): { path: string; token?: string } {
+  const match = /^(.*)\/(?:microsoft\.graph\.)?delta\((?:token='([^']*)')?\)$/.exec(path);
+  if (match) return { path: `${match[1]}/delta`, ...(match[2] ? { token: decodeURIComponent(match[2]) } : {}) };
+  return { path: path.replace(/\/microsoft\.graph\.(delta|createUploadSession|restoreVersion)$/, '/$1') };
+}
+
+/** Segments of a path below the version, still encoded, in the one form that route templates are written in. */
+export function normalise(pathname: string): { segments: string[]; token?: string } {
+  let decoded: string;
+  try {
+    decoded = pathname.replace(/%3A/gi, ':').replace(/%24/g, '$');
+    decodeURIComponent(decoded);
+  } catch {
+    throw itemNotFound();
+  }
+  const { path, token } = byFunction(byFilePath(byAddress(decoded)));
+  const keyed = path.replace(/\/(\w+)\('([^']*)'\)/g, '/$1/$2');
+  return { segments: keyed.split('/').filter(Boolean), ...(token === undefined ? {} : { token }) };
+}

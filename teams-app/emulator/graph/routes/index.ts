@@ -1,0 +1,17 @@
+import type { Route } from '../http/route.ts';
+import { columnRoutes } from './columns.ts';
+import { itemDeltaRoutes } from './item-delta.ts';
+import { itemVersionRoutes } from './item-versions.ts';
+import { itemRoutes } from './items.ts';
+import { listRoutes } from './lists.ts';
+import { siteRoutes } from './sites.ts';
+
+/** Every operation that the emulator knows. */
+export const routes: readonly Route[] = [
+  ...siteRoutes,
+  ...listRoutes,
+  ...columnRoutes,
+  ...itemRoutes,
+  ...itemDeltaRoutes,
+  ...itemVersionRoutes,
+];

@@ -1,0 +1,45 @@
+import { itemNotFound } from '../errors.ts';
+import type { Call } from '../http/route.ts';
+import { userInformationList } from '../store/sites.ts';
+import type { Column, Item, List } from '../store/column-types.ts';
+import type { LookupText } from '../views/item-view.ts';
+
+/** The list of a call, by id or title. Throws 404, also while a new list is not seen yet. */
+export function listOf(call: Call): List {
+  const list = call.world.sites.lists.find(call.params.list ?? '');
+  if (!list || isUnseen(call, list.createdAt)) throw itemNotFound();
+  return list;
+}
+export const isUnseen = (call: Call, createdAt: number): boolean =>
+  Date.now() - createdAt < call.world.faults.graph.lagSchema;
+
+/** The list as this caller sees it: columns younger than the schema lag are not there yet. */
+export function seenList(call: Call): List {
+  const list = listOf(call);
+  if (call.world.faults.graph.lagSchema <= 0) return list;
+  return { ...list, columns: list.columns.filter((column) => !isUnseen(call, column.createdAt)) };
+}
+
+/** The item of a call. Throws 404. */
+export function itemOf(call: Call, list: List): Item {
+  const id = call.params.item ?? '';
+  const item = /^\d+$/.test(id) ? call.world.sites.items.get(list, Number(id)) : undefined;
+  if (!item) throw itemNotFound();
+  return item;
+}
+
+/** What a lookup or person shows: the title of its target. */
+export function lookupText(call: Call): LookupText {
+  const { lists, items } = call.world.sites;
+  return (column: Column, id: number) => {
+    const target = lists.find(
+      column.kind.endsWith('erson') ? userInformationList : String(column.facet.lookup?.listId ?? ''),
+    );
+    const item = target && items.get(target, id);
+    const shown = item?.fields[String(column.facet.lookup?.columnName ?? 'Title')];
+    return typeof shown === 'string' ? shown : undefined;
+  };
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import type { Database, Row } from '../../database.ts';
+import { invalidRequest, itemNotFound, nameTaken } from '../errors.ts';
+import type { Item, List } from './column-types.ts';
+import { createUploads, type ConflictBehavior, type Uploads } from './uploads.ts';
+import type { ItemStore } from './items-store.ts';
+import type { ListStore } from './lists-store.ts';
+
+const schema = `CREATE TABLE IF NOT EXISTS files (id TEXT PRIMARY KEY, list INTEGER, item INTEGER, parent TEXT, name TEXT COLLATE NOCASE,
+    folder INTEGER, size INTEGER, content INTEGER, UNIQUE (list, parent, name)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS files_item ON files (list, item);
+  CREATE TABLE IF NOT EXISTS file_contents (file TEXT, version INTEGER, modified TEXT, editor TEXT, bytes BLOB, PRIMARY KEY (file, version));`;
+
+export interface DriveFile {
+  id: string;
+  list: List;
+  item: Item;
+  /** '' for what lies in the root. */
+  parent: string;
+  name: string;
+  folder: boolean;
+  size: number;
+  /** Number of the content, which metadata changes leave. */
+  content: number;
+}
+export interface FileVersion {
+  version: number;
+  modified: string;
+  editor: string;
+  size: number;
+}
+
+export interface Files {
+  driveId(list: List): string;
+  drives(): List[];
+  drive(id: string): List | undefined;
+  byId(list: List, id: string): DriveFile | undefined;
+  byPath(list: List, path: string, parent?: string): DriveFile | undefined;
+  byItem(list: List, itemId: number): DriveFile | undefined;
+  /** What lies in a folder; '' is the root. */
+  children(list: List, parent: string): DriveFile[];
+  /** Path from the root, without a leading slash. */
+  path(file: DriveFile): string;
+  /** Folder ids along a path, made where missing; returns the last one. */
+  folderAt(list: List, path: string, app: string): string;
+  /** Writes a file. Throws 409 on a name clash when `conflict` is `fail`. `created` says which answer to give. */
+  write(
+    place: Place,
+    bytes: Uint8Array,
+    app: string,
+    conflict?: ConflictBehavior,
+  ): { file: DriveFile; created: boolean };
+  createFolder(place: Place, app: string, conflict?: ConflictBehavior): DriveFile;
+  rename(file: DriveFile, name: string, app: string): DriveFile;
+  remove(file: DriveFile): void;
+  contents(file: DriveFile, version?: number): Buffer;
+  versions(file: DriveFile): FileVersion[];
+  readonly uploads: Uploads;
+}
+export interface Place {
+  list: List;
+  parent: string;
+  name: string;
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const base32 = (guid: string) =>
+  [...createHash('sha256').update(guid).digest().subarray(0, 32)].map((byte) => alphabet[byte % 32]).join('');
+
+/** Names that SharePoint takes. Throws 400 for the others. */
+export function checkFileName(name: string): string {
+  const bad =
+    name === '' || /["*:<>?/\\|]/.test(name) || name.startsWith('~') || name.endsWith('.') || name.trim() !== name;
+  if (bad)
+    throw invalidRequest(
+      'The provided name cannot contain any of the following characters: " * : < > ? / \\ |',
+      'invalidFileName',
+    );
+  return name;
+}
+
+export function createFiles(db: Database, parts: { lists: ListStore; items: ItemStore; app: string }): Files {
+  db.raw.exec(schema);
+  const { lists, items } = parts;
+  lists.onRemove((list) => {
+    db.run('DELETE FROM file_contents WHERE file IN (SELECT id FROM files WHERE list = ?)', list.number);
+    db.run('DELETE FROM files WHERE list = ?', list.number);
+  });
+  const toFile = (list: List, row: Row | undefined): DriveFile | undefined => {
+    const item = row && items.get(list, Number(row.item));
+    if (!row || !item) return undefined;
+    const { id, parent, name } = row;
+    return {
+      ...{ id: String(id), list, item, parent: String(parent), name: String(name) },
+      ...{ folder: row.folder === 1, size: Number(row.size), content: Number(row.content) },
+    };
+  };
+  const child = ({ list, parent, name }: Place) =>
+    toFile(list, db.one('SELECT * FROM files WHERE list = ? AND parent = ? AND name = ?', list.number, parent, name));
+  const insert = ({ list, parent, name }: Place, folder: boolean, app: string): DriveFile => {
+    const item = items.insert(list, { FileLeafRef: checkFileName(name) }, app);
+    const id = `01${base32(item.guid)}`;
+    db.run(
+      'INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, 0, 0)',
+      ...[id, list.number, item.id, parent, name, folder ? 1 : 0],
+    );
+    return { id, list, item, parent, name, folder, size: 0, content: 0 };
+  };
+  const freeName = (place: Place): string => {
+    const dot = place.name.lastIndexOf('.');
+    const [stem, ending] = dot > 0 ? [place.name.slice(0, dot), place.name.slice(dot)] : [place.name, ''];
+    for (let number = 1; ; number += 1) {
+      const name = `${stem} ${number}${ending}`;
+      if (!child({ ...place, name })) return name;
+    }
+  };
+  const setContent = (file: DriveFile, bytes: Uint8Array, app: string): DriveFile => {
+    const item = file.content === 0 ? file.item : items.update(file.list, file.item, file.item.fields, app);
+    const content = file.content + 1;
+    db.run('INSERT INTO file_contents VALUES (?, ?, ?, ?, ?)', file.id, content, item.modified, app, bytes);
+    db.run('UPDATE files SET size = ?, content = ? WHERE id = ?', bytes.byteLength, content, file.id);
+    return { ...file, item, content, size: bytes.byteLength };
+  };
+  const files: Files = {
+    driveId: (list) => `b!${Buffer.from(list.id).toString('base64url')}`,
+    drives: () => lists.all().filter((list) => list.template === 'documentLibrary'),
+    drive: (id) => files.drives().find((list) => files.driveId(list) === id),
+    byId: (list, id) => toFile(list, db.one('SELECT * FROM files WHERE list = ? AND id = ?', list.number, id)),
+    byItem: (list, itemId) =>
+      toFile(list, db.one('SELECT * FROM files WHERE list = ? AND item = ?', list.number, itemId)),
+    byPath(list, path, parent = '') {
+      let found: DriveFile | undefined;
+      for (const name of path.split('/').filter(Boolean)) {
+        found = child({ list, parent: found?.id ?? parent, name });
+        if (!found) return undefined;
+      }
+      return found;
+    },
+    children: (list, parent) =>
+      db
+        .all('SELECT * FROM files WHERE list = ? AND parent = ? ORDER BY name', list.number, parent)
+        .flatMap((row) => toFile(list, row) ?? []),
+    path(file) {
+      const above = file.parent === '' ? undefined : files.byId(file.list, file.parent);
+      return above ? `${files.path(above)}/${file.name}` : file.name;
+    },
+    folderAt(list, path, app) {
+      let parent = '';
+      for (const name of path.split('/').filter(Boolean)) {
+        const found = child({ list, parent, name });
+        if (found && !found.folder) throw nameTaken();
+        parent = (found ?? insert({ list, parent, name }, true, app)).id;
+      }
+      return parent;
+    },
+    write: (place, bytes, app, conflict = 'replace') =>
+      db.transaction(() => {
+        const existing = child(place);
+        if (existing && (conflict === 'fail' || existing.folder)) throw nameTaken();
+        if (existing && conflict === 'replace') return { file: setContent(existing, bytes, app), created: false };
+        const name = existing ? freeName(place) : place.name;
+        return { file: setContent(insert({ ...place, name }, false, app), bytes, app), created: true };
+      }),
+    createFolder: (place, app, conflict = 'fail') =>
+      db.transaction(() => {
+        const existing = child(place);
+        if (existing && conflict === 'fail') throw nameTaken();
+        if (existing && conflict === 'replace') return existing;
+        return insert(existing ? { ...place, name: freeName(place) } : place, true, app);
+      }),
+    rename(file, name, app) {
+      if (child({ list: file.list, parent: file.parent, name: checkFileName(name) })) throw nameTaken();
+      return db.transaction(() => {
+        db.run('UPDATE files SET name = ? WHERE id = ?', name, file.id);
+        const item = items.update(file.list, file.item, { ...file.item.fields, FileLeafRef: name }, app);
+        return { ...file, name, item };
+      });
+    },
+    remove: (file) =>
+      db.transaction(() => {
+        for (const inside of files.children(file.list, file.id)) files.remove(inside);
+        items.remove(file.list, file.item);
+        db.run('DELETE FROM file_contents WHERE file = ?', file.id);
+        db.run('DELETE FROM files WHERE id = ?', file.id);
+      }),
+    contents(file, version = file.content) {
+      const row = db.one('SELECT bytes FROM file_contents WHERE file = ? AND version = ?', file.id, version);
+      if (!(row?.bytes instanceof Uint8Array)) throw itemNotFound();
+      return Buffer.from(row.bytes);
+    },
+    versions: (file) =>
+      db
+        .all(
+          'SELECT version, modified, editor, length(bytes) AS size FROM file_contents WHERE file = ? ORDER BY version DESC',
+          file.id,
+        )
+        .map((row) => ({
+          ...{ version: Number(row.version), size: Number(row.size) },
+          ...{ modified: String(row.modified), editor: String(row.editor) },
+        })),
+    uploads: createUploads(db),
+  };
+  return files;
+}

@@ -1,0 +1,142 @@
+import type { GraphFaults } from '../../faults.ts';
+import { badArgument, generalException, invalidRequest } from '../errors.ts';
+import { isLookup, isMulti, type Column, type List } from './column-types.ts';
+import { localMidnight } from './site-time.ts';
+
+type Fields = Record<string, unknown>;
+export interface WriteRules {
+  faults: Pick<GraphFaults, 'strictLookupString' | 'siteTimeZone' | 'requiredEnforced'>;
+  /** Whether a lookup's or person's target exists. */
+  targetExists(column: Column, id: number): boolean;
+}
+
+/** Characters that a multi-line cell holds. */
+const noteLimit = 63_999;
+
+function asString(value: unknown): string {
+  // SharePoint answers 500, not 400, when the JSON type is wrong.
+  if (typeof value !== 'string') throw generalException();
+  return value;
+}
+
+function textValue(column: Column, value: unknown): string {
+  const text = asString(value);
+  const limit = column.kind === 'note' ? noteLimit : Number(column.facet.text?.maxLength ?? 255);
+  if (text.length > limit) throw badArgument();
+  const rich = column.kind === 'note' && column.facet.text?.textType === 'richText';
+  return rich && text !== '' && !text.startsWith('<div') ? `<div class="ExternalClass">${text}</div>` : text;
+}
+
+function numberValue(column: Column, value: unknown): number {
+  if (typeof value !== 'number') throw generalException();
+  const { minimum, maximum } = column.facet.number ?? {};
+  if (typeof minimum === 'number' && value < minimum) throw badArgument();
+  if (typeof maximum === 'number' && value > maximum) throw badArgument();
+  return value;
+}
+
+function choiceValue(column: Column, value: unknown): string {
+  const { choices, allowTextEntry } = column.facet.choice ?? {};
+  const text = asString(value);
+  const listed = Array.isArray(choices) && choices.includes(text);
+  if (!listed && allowTextEntry !== true) throw badArgument();
+  return text;
+}
+
+function dateValue(column: Column, value: unknown, siteTimeZone: string): string {
+  const moment = new Date(asString(value));
+  const year = moment.getUTCFullYear();
+  if (Number.isNaN(year) || year < 1900 || year > 8900) throw badArgument();
+  if (column.facet.dateTime?.format === 'dateOnly') return localMidnight(moment, siteTimeZone);
+  return `${moment.toISOString().slice(0, 19)}Z`;
+}
+
+function lookupId(column: Column, value: unknown, rules: WriteRules): number {
+  if (rules.faults.strictLookupString && typeof value === 'number') throw generalException();
+  const id = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  if (typeof id !== 'number' || !Number.isInteger(id) || !rules.targetExists(column, id)) throw badArgument();
+  return id;
+}
+
+const collections = new Set(['Collection(Edm.String)', 'Collection(Edm.Int32)', '#Collection(Edm.String)']);
+
+function oneValue(column: Column, value: unknown, rules: WriteRules): unknown {
+  switch (column.kind) {
+    case 'text':
+    case 'note':
+      return textValue(column, value);
+    case 'number':
+    case 'currency':
+      return numberValue(column, value);
+    case 'boolean':
+      if (typeof value !== 'boolean') throw generalException();
+      return value;
+    case 'choice':
+    case 'multiChoice':
+      return choiceValue(column, value);
+    case 'dateTime':
+      return dateValue(column, value, rules.faults.siteTimeZone);
+    case 'lookup':
+    case 'multiLookup':
+    case 'person':
+    case 'multiPerson':
+      return lookupId(column, value, rules);
+    case 'hyperlink':
+    case 'calculated':
+    case 'system':
+      throw invalidRequest('Invalid request');
+  }
+}
+
+function stored(column: Column, value: unknown, annotation: unknown, rules: WriteRules): unknown {
+  if (column.readOnly || (column.system && column.name !== 'Title')) {
+    throw invalidRequest(`Field '${column.name}' is read-only`);
+  }
+  if (column.kind === 'hyperlink') throw invalidRequest('Invalid request');
+  if (value === null) return null;
+  if (!isMulti(column.kind)) return oneValue(column, value, rules);
+  if (!Array.isArray(value)) throw invalidRequest('Invalid request');
+  if (typeof annotation !== 'string' || !collections.has(annotation)) {
+    throw invalidRequest('A value without a type name was found and no expected type is available.');
+  }
+  return value.map((one) => oneValue(column, one, rules));
+}
+
+function columnFor(list: List, key: string): Column {
+  const direct = list.columns.find((column) => column.name === key);
+  if (direct && !isLookup(direct.kind)) return direct;
+  const bare = key.endsWith('LookupId') ? key.slice(0, -'LookupId'.length) : undefined;
+  const lookup = bare === undefined ? undefined : list.columns.find((column) => column.name === bare);
+  if (lookup && isLookup(lookup.kind)) return lookup;
+  throw direct ? invalidRequest('Invalid request') : invalidRequest(`Field '${key}' is not recognized`);
+}
+
+/**
+ * The stored fields after a request's `fields` are laid over `before`. Throws what SharePoint answers: 400 for unknown,
+ * read-only and unacceptable values, 500 for a wrong JSON type. `null` clears.
+ */
+export function writeFields(list: List, given: Fields, before: Fields | undefined, rules: WriteRules): Fields {
+  const after: Fields = { ...before };
+  for (const [key, value] of Object.entries(given)) {
+    if (key.includes('@odata.')) continue;
+    const column = columnFor(list, key);
+    const next = stored(column, value, given[`${key}@odata.type`], rules);
+    if (next === null) delete after[column.name];
+    else after[column.name] = next;
+  }
+  if (before) return after;
+  for (const column of list.columns) {
+    const standard = column.defaultValue?.value;
+    if (standard !== undefined && after[column.name] === undefined && given[column.name] !== null) {
+      after[column.name] = defaultOf(column, String(standard));
+    }
+    const missing = column.required && after[column.name] === undefined;
+    if (missing && rules.faults.requiredEnforced) throw badArgument();
+  }
+  return after;
+}
+
+function defaultOf(column: Column, value: string): unknown {
+  if (column.kind === 'number' || column.kind === 'currency') return Number(value);
+  return column.kind === 'boolean' ? value === '1' || value.toLowerCase() === 'true' : value;
+}
