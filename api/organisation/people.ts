@@ -27,13 +27,26 @@ export const employees: (context: Context) => readonly Stored<Person>[] = deriva
 );
 
 const danish = new Intl.Collator('da');
-/** The employees in the order of a Danish phone book, each with the text that is searched. */
-export const employeesByName: (context: Context) => readonly { person: Stored<Person>; folded: string }[] = derivation(
+export interface NamedPerson {
+  person: Stored<Person>;
+  /** The name as it is searched. */
+  folded: string;
+}
+
+/** Everybody known, also those who have left, in the order of a Danish phone book. */
+export const everybodyByName: (context: Context) => readonly NamedPerson[] = derivation([People], (context) =>
+  [...context.list(People).all()]
+    .sort((one, other) => danish.compare(one.title, other.title) || byKey(one, other))
+    .map((person) => ({ person, folded: fold(person.title) })),
+);
+
+/** The employees in the same order. */
+export const employeesByName: (context: Context) => readonly NamedPerson[] = derivation(
   [People],
-  (context) =>
-    [...employees(context)]
-      .sort((one, other) => danish.compare(one.title, other.title) || byKey(one, other))
-      .map((person) => ({ person, folded: fold(person.title) })),
+  (context) => {
+    const day = today(context);
+    return everybodyByName(context).filter(({ person }) => isEmployed(person, day));
+  },
   today,
 );
 

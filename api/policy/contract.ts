@@ -45,6 +45,8 @@ export type PolicyVersionView = z.output<typeof policyVersionView>;
 export const policyPageView = z.object({
   /** The published version, absent before the first. */
   current: policyVersionView.optional(),
+  /** My own last day while I have not acknowledged it: later than the version's for whoever is new or back from leave. */
+  due: localDate.optional(),
   versions: z.array(policyVersionRow),
   /** My receipts, newest first. */
   receipts: z.array(receiptView),

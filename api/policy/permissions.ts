@@ -30,3 +30,5 @@ export const maySeePeopleOf = (actor: Actor, centreId: CentreId | undefined): bo
 /** The centres whose people the actor may see; `undefined` is all of them, also people without a centre. */
 export const centresSeen = (actor: Actor): readonly CentreId[] | undefined =>
   maySeeEverybody(actor) ? undefined : centresOf(actor, ...centrePeopleReaders);
+/** Why a version was published is for those who govern it. */
+export const mayReadReason = (actor: Actor): boolean => holds(actor, ...coverageReaders, 'councilSecretary');

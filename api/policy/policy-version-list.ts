@@ -14,7 +14,10 @@ export const PolicyVersions = defineList('PolicyVersions', {
     body: longText('The policy, in Markdown'),
     summary: longText('What is new, at most three lines'),
     changeKind: choice(changeKinds, 'Whether everybody must acknowledge again'),
-    state: choice(['draft', 'published', 'superseded'] as const, 'draft → published → superseded'),
+    state: choice(
+      ['draft', 'published', 'superseded', 'discarded'] as const,
+      'draft → published → superseded, or draft → discarded',
+    ),
     effectiveOn: date('Day the version takes effect'),
     acknowledgeBy: optional(date('Last day to acknowledge, set at publication')),
     publishedAt: optional(moment('When it was published')),
@@ -25,6 +28,8 @@ export const PolicyVersions = defineList('PolicyVersions', {
     previousKey: optional(id<string>('The version it follows')),
     draftedBy: optional(id<PersonId>('Who made the draft')),
     draftedAt: optional(moment('When the draft was made')),
+    discardedBy: optional(id<PersonId>('Who discarded the draft')),
+    discardedAt: optional(moment('When the draft was discarded')),
   },
 });
 export type PolicyVersion = RecordIn<typeof PolicyVersions>;

@@ -1,12 +1,13 @@
 import { addDays, digest, localDate, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 
-export type PolicyState = PolicyVersion['state'];
+/** What a version is to its readers; a discarded draft is none any more. */
+export type PolicyState = Exclude<PolicyVersion['state'], 'discarded'>;
 /** A version that has been published, also when the next one has taken over since. */
 export type PublishedVersion<V extends PolicyVersion = PolicyVersion> = V & { publishedAt: Instant };
 
 const wasPublished = <V extends PolicyVersion>(version: V): version is PublishedVersion<V> =>
-  version.state !== 'draft' && version.publishedAt !== undefined;
+  (version.state === 'published' || version.state === 'superseded') && version.publishedAt !== undefined;
 
 /** The published versions, oldest first: the order in which they were in force. Drafts are left out. */
 export const inOrder = <V extends PolicyVersion>(versions: readonly V[]): PublishedVersion<V>[] =>
@@ -24,7 +25,7 @@ export const latest = <V extends PolicyVersion>(versions: readonly V[]): Publish
 };
 
 export const stateOf = <V extends PolicyVersion>(version: V, versions: readonly V[]): PolicyState => {
-  if (version.state !== 'published') return version.state;
+  if (version.state === 'draft') return 'draft';
   return latest(versions)?.key === version.key ? 'published' : 'superseded';
 };
 

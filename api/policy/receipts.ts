@@ -3,7 +3,8 @@ import { stableKey, type Instant, type LocalDate, type PersonId } from '../kerne
 import type { Stored } from '../sharepoint/index.ts';
 import { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
 import { receiptChain } from './policy-version.ts';
-import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
+import type { PolicyVersion } from './policy-version-list.ts';
+import { policyVersion, policyVersions } from './versions.ts';
 
 /** One receipt per person and version: a second press finds the first. */
 export const acknowledgementKey = (versionKey: string, personId: PersonId): string => stableKey(versionKey, personId);
@@ -83,7 +84,7 @@ const receipt = (stored: Stored<Acknowledgement>, version: PolicyVersion, given:
  * stored (docs/decisions/0002-receipts-carry-over.md): a minor change costs nothing for those who have acknowledged.
  */
 export function validReceipts(context: Context, version: PolicyVersion): (personId: PersonId) => Receipt | undefined {
-  const chain = receiptChain<PolicyVersion>(version, context.list(PolicyVersions).all()).map((given) => ({
+  const chain = receiptChain<PolicyVersion>(version, policyVersions(context)).map((given) => ({
     given,
     receipts: receiptsOf(context, given.key).positive,
   }));
@@ -101,6 +102,6 @@ export function validReceipts(context: Context, version: PolicyVersion): (person
  * `undefined` when the person is missing, or the version is not known.
  */
 export function acknowledgementOf(context: Context, versionKey: string, personId: PersonId): Receipt | undefined {
-  const version = context.list(PolicyVersions).get(versionKey);
+  const version = policyVersion(context, versionKey);
   return version && validReceipts(context, version)(personId);
 }

@@ -1,0 +1,62 @@
+import type { Context } from '../context.ts';
+import { conversationOf } from '../deliveries/index.ts';
+import { addDays, todayOf, type CentreId, type PersonId } from '../kernel/index.ts';
+import { centreRef, employees, isAway } from '../organisation/index.ts';
+import type { AudiencePreview } from './contract.ts';
+import { unreachableReason } from './policy-campaign.ts';
+import type { PolicyVersion } from './policy-version-list.ts';
+import { validReceipts } from './receipts.ts';
+
+/**
+ * Whom a publication of this version reaches, before it happens: how many, by centre, and how many the bot cannot
+ * reach and why. For a version in force it is who is still asked.
+ */
+export function audienceOf(context: Context, version: PolicyVersion): AudiencePreview {
+  const today = todayOf(context.clock);
+  const receiptOf = validReceipts(context, version);
+  const centres = new Map<CentreId | undefined, { people: number; unreachable: number }>();
+  const reasons = new Map<string, number>();
+  let people = 0;
+  let carriedOver = 0;
+  for (const person of employees(context)) {
+    if (isAway(person, today)) continue;
+    const personId = person.key as PersonId;
+    const receipt = receiptOf(personId);
+    if (receipt) {
+      if (receipt.outcome === 'carriedOver') carriedOver += 1;
+      continue;
+    }
+    people += 1;
+    const centre = centres.get(person.centreId) ?? { people: 0, unreachable: 0 };
+    centres.set(person.centreId, centre);
+    centre.people += 1;
+    const reason = unreachableReason(context, personId) ?? closedChat(context, personId);
+    if (reason === undefined) continue;
+    centre.unreachable += 1;
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  const unreachable = [...reasons].map(([reason, count]) => ({ reason, people: count }));
+  const reachable = people - unreachable.reduce((sum, one) => sum + one.people, 0);
+  return {
+    versionKey: version.key,
+    changeKind: version.changeKind,
+    people,
+    reachable,
+    carriedOver,
+    acknowledgeBy: version.acknowledgeBy ?? addDays(today, context.organisation.acknowledgeWithinDays),
+    centres: [...centres]
+      .map(([centreId, count]) => {
+        const centre = centreRef(context, centreId);
+        return centre ? { centre, ...count } : count;
+      })
+      .sort((one, other) => other.people - one.people),
+    unreachable: unreachable.sort((one, other) => other.people - one.people),
+    sendSeconds: Math.ceil(reachable / context.organisation.sendRate),
+  };
+}
+
+/** A chat that is known to be closed; what is not known is opened when it is sent to. */
+function closedChat(context: Context, personId: PersonId): string | undefined {
+  const state = conversationOf(context, personId)?.state;
+  return state === 'open' ? undefined : state;
+}

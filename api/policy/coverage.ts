@@ -1,0 +1,139 @@
+import type { Context } from '../context.ts';
+import type { CentreRef, FreshnessView } from '../http/contract.ts';
+import { localDate, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
+import {
+  centreOn,
+  centreRef,
+  Centres,
+  centres,
+  freshnessOf,
+  isAway,
+  isEmployed,
+  People,
+} from '../organisation/index.ts';
+import { Acknowledgements } from './acknowledgement-list.ts';
+import { before, endOf, receiptChain } from './policy-version.ts';
+import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
+import { receiptsOf, validReceipts } from './receipts.ts';
+import { policyVersion, policyVersions } from './versions.ts';
+
+/** `people` = `acknowledged` + `missing`; `percent` is 0–100 with one decimal. */
+export interface Share {
+  people: number;
+  acknowledged: number;
+  missing: number;
+  percent: number;
+}
+export interface CentreShare extends Share {
+  /** Absent: people whom no centre claims. */
+  centre?: CentreRef;
+  /** The same centre's share of the version before, on its last day. */
+  previousPercent?: number;
+}
+export interface Coverage extends Share {
+  /** On leave: they owe nothing until they are back, and are not counted. */
+  onLeave: number;
+  /** Most missing first. */
+  centres: readonly CentreShare[];
+  freshness: FreshnessView;
+}
+
+interface Count {
+  people: number;
+  acknowledged: number;
+}
+interface Counts {
+  whole: Count;
+  centres: ReadonlyMap<CentreId | undefined, Count>;
+  onLeave: number;
+}
+
+/** Rounded down, so that 100 means everybody. Nobody to ask is 100. */
+export const percentOf = ({ people, acknowledged }: Count): number =>
+  people === 0 ? 100 : Math.floor((acknowledged * 1000) / people) / 10;
+
+const shareOf = (count: Count): Share => ({
+  ...count,
+  missing: count.people - count.acknowledged,
+  percent: percentOf(count),
+});
+
+/**
+ * Coverage of a version (R9): today for the one in force; for an earlier one as on its last day, with the people and
+ * centres of that day. `undefined` for a draft or an unknown version. From memory: no Graph call.
+ */
+export function policyCoverage(context: Context, versionKey: string): Coverage | undefined {
+  const version = policyVersion(context, versionKey);
+  if (!version || version.state === 'draft') return undefined;
+  const counts = countsOf(context, version);
+  const previous = before<PolicyVersion>(version, policyVersions(context));
+  const earlier = previous && countsOf(context, previous);
+  const rows = [...counts.centres].map(([centreId, count]): CentreShare => {
+    const centre = centreRef(context, centreId);
+    const then = earlier?.centres.get(centreId);
+    return {
+      ...(centre ? { centre } : {}),
+      ...shareOf(count),
+      ...(then ? { previousPercent: percentOf(then) } : {}),
+    };
+  });
+  return {
+    ...shareOf(counts.whole),
+    onLeave: counts.onLeave,
+    centres: rows.sort((one, other) => other.missing - one.missing),
+    freshness: freshnessOf(context, People, Acknowledgements, PolicyVersions, Centres),
+  };
+}
+
+const kept = new WeakMap<Context, Map<string, { signature: string; counts: Counts }>>();
+
+/** One pass over the people, done again only when something that it counts has changed. */
+function countsOf(context: Context, version: PolicyVersion): Counts {
+  const known = kept.get(context) ?? new Map<string, { signature: string; counts: Counts }>();
+  kept.set(context, known);
+  const day = countedOn(context, version);
+  const given = receiptChain<PolicyVersion>(version, policyVersions(context)).map(
+    ({ key }) => receiptsOf(context, key).positive.size,
+  );
+  const lists = [context.list(People), context.list(PolicyVersions), context.list(Centres)].map(({ version: v }) => v);
+  const signature = [day, ...lists, ...given].join(' ');
+  const found = known.get(version.key);
+  if (found?.signature === signature) return found.counts;
+  const counts = count(context, version, day);
+  known.set(version.key, { signature, counts });
+  return counts;
+}
+
+/** Today, or the last day of a version that another has taken over. */
+export function countedOn(context: Context, version: PolicyVersion): LocalDate {
+  const end = endOf<PolicyVersion>(version, policyVersions(context));
+  return end === undefined ? todayOf(context.clock) : localDate(end);
+}
+
+function count(context: Context, version: PolicyVersion, day: LocalDate): Counts {
+  const receiptOf = validReceipts(context, version);
+  const whole: Count = { people: 0, acknowledged: 0 };
+  const inUse = centres(context).map(({ key }) => key as CentreId);
+  const counts = new Map<CentreId | undefined, Count>(inUse.map((key) => [key, { people: 0, acknowledged: 0 }]));
+  let onLeave = 0;
+  for (const person of context.list(People).all()) {
+    if (!isEmployed(person, day)) continue;
+    if (isAway(person, day)) {
+      onLeave += 1;
+      continue;
+    }
+    const centreId = knownCentre(context, centreOn(person, day));
+    const centre = counts.get(centreId) ?? { people: 0, acknowledged: 0 };
+    counts.set(centreId, centre);
+    const acknowledged = receiptOf(person.key as PersonId) ? 1 : 0;
+    for (const tally of [whole, centre]) {
+      tally.people += 1;
+      tally.acknowledged += acknowledged;
+    }
+  }
+  return { whole, centres: counts, onLeave };
+}
+
+/** A person who points at a centre that is not in the list stands with those who have none. */
+const knownCentre = (context: Context, centreId: CentreId | undefined): CentreId | undefined =>
+  centreId !== undefined && context.list(Centres).get(centreId) ? centreId : undefined;

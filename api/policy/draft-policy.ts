@@ -1,0 +1,74 @@
+import type { Context } from '../context.ts';
+import { conflict, forbidden, newId, nowOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { mayDraftPolicy } from './permissions.ts';
+import { PolicyVersions, type ChangeKind, type PolicyVersion } from './policy-version-list.ts';
+import { recordDiscarding } from './record-policy-acts.ts';
+import { policyVersions, versionOrThrow } from './versions.ts';
+
+export interface PolicyDraft {
+  title: string;
+  number: string;
+  body: string;
+  summary: string;
+  changeKind: ChangeKind;
+  effectiveOn: LocalDate;
+}
+
+const requireDrafter = (actor: Actor) => {
+  if (!mayDraftPolicy(actor)) throw forbidden('policy.mayNotDraft');
+};
+
+/** Two versions never share a number, so that a receipt's "version 4.0" means one text. */
+function requireFreeNumber(context: Context, number: string, ownKey?: string): void {
+  const taken = policyVersions(context).some((version) => version.number === number && version.key !== ownKey);
+  if (taken) throw conflict('policy.numberTaken', { field: 'number', number });
+}
+
+/** Makes a draft. 2 resource units. Throws AppError: forbidden, conflict `policy.numberTaken`. */
+export async function draftPolicy(context: Context, actor: Actor, draft: PolicyDraft): Promise<Stored<PolicyVersion>> {
+  requireDrafter(actor);
+  requireFreeNumber(context, draft.number);
+  const { record } = await context.list(PolicyVersions).create({
+    key: newId(),
+    ...draft,
+    state: 'draft',
+    draftedBy: actor.personId,
+    draftedAt: nowOf(context.clock),
+  });
+  return record;
+}
+
+/**
+ * Changes a draft. 2 resource units. Throws AppError: forbidden, missing, conflict `policy.notDraft` once it has been
+ * published, `policy.numberTaken`.
+ */
+export async function editDraft(
+  context: Context,
+  actor: Actor,
+  versionKey: string,
+  draft: PolicyDraft,
+): Promise<Stored<PolicyVersion>> {
+  requireDrafter(actor);
+  versionOrThrow(context, versionKey);
+  requireFreeNumber(context, draft.number, versionKey);
+  return context.list(PolicyVersions).update(versionKey, (current) => {
+    if (current.state !== 'draft') throw conflict('policy.notDraft');
+    return { ...draft };
+  });
+}
+
+/**
+ * Discards a draft. It stays in the list, marked and no longer shown, so that discarding and publishing at the same
+ * moment cannot remove what has been published. Repeating is a success. 4 resource units. Throws AppError: forbidden,
+ * missing, conflict `policy.notDraft`.
+ */
+export async function discardDraft(context: Context, actor: Actor, versionKey: string): Promise<void> {
+  requireDrafter(actor);
+  const discarded = await context.list(PolicyVersions).update(versionKey, (current) => {
+    if (current.state === 'discarded') return undefined;
+    if (current.state !== 'draft') throw conflict('policy.notDraft');
+    return { state: 'discarded', discardedBy: actor.personId, discardedAt: nowOf(context.clock) };
+  });
+  await recordDiscarding(context, discarded);
+}

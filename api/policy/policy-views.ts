@@ -1,0 +1,130 @@
+import type { Context } from '../context.ts';
+import { missing, type Actor, type CentreId } from '../kernel/index.ts';
+import { coordinatorsOf, findPerson, freshnessOf, personRef } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Acknowledgements } from './acknowledgement-list.ts';
+import type { CoverageView, PolicyPageView, PolicyVersionRow, PolicyVersionView, ReceiptView } from './contract.ts';
+import { policyCoverage } from './coverage.ts';
+import { policyDue } from './obligations.ts';
+import {
+  mayDraftPolicy,
+  mayPublishPolicy,
+  mayReadReason,
+  mayReadVersion,
+  maySeeCoverage,
+  maySeePeopleOf,
+} from './permissions.ts';
+import { inOrder } from './policy-version.ts';
+import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
+import { receiptNote } from './receipt-note.ts';
+import { acknowledgementOf, receiptsOf } from './receipts.ts';
+import { currentPolicy, policyState, policyVersions, versionOrThrow } from './versions.ts';
+
+type Version = Stored<PolicyVersion>;
+
+/** A version that the actor may read. Throws AppError `missing` for a draft to others, as if it were not there. */
+export function versionFor(context: Context, actor: Actor, versionKey: string): Version {
+  const version = versionOrThrow(context, versionKey);
+  if (!mayReadVersion(actor, policyState(context, version))) throw missing('policy.noSuchVersion');
+  return version;
+}
+
+export function versionRow(context: Context, actor: Actor, version: Version): PolicyVersionRow {
+  const { key, title, number, changeKind, summary, effectiveOn, acknowledgeBy, publishedAt, contentHash } = version;
+  const state = policyState(context, version);
+  const reason = mayReadReason(actor) ? version.publishReason : undefined;
+  return {
+    key,
+    title,
+    number,
+    state,
+    changeKind,
+    summary,
+    effectiveOn,
+    ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(version.publishedBy === undefined ? {} : { publishedBy: personRef(context, version.publishedBy) }),
+    ...(reason === undefined ? {} : { publishReason: reason }),
+    ...(contentHash === undefined ? {} : { contentHash }),
+    abilities: {
+      edit: state === 'draft' && mayDraftPolicy(actor),
+      publish: state === 'draft' && mayPublishPolicy(actor),
+      seeCoverage: state !== 'draft' && maySeeCoverage(actor),
+    },
+  };
+}
+
+export function versionView(context: Context, actor: Actor, version: Version): PolicyVersionView {
+  const [receipt] = ownReceipts(context, actor, [version]).filter(isPositive);
+  return {
+    ...versionRow(context, actor, version),
+    body: version.body,
+    ...(receipt ? { receipt } : {}),
+    freshness: freshnessOf(context, PolicyVersions, Acknowledgements),
+  };
+}
+
+const isPositive = ({ outcome }: ReceiptView) => outcome === 'acknowledged' || outcome === 'carriedOver';
+
+/** The actor's receipts for the versions, and what is noted instead of one, newest first. */
+function ownReceipts(context: Context, actor: Actor, versions: readonly Version[]): ReceiptView[] {
+  const note = receiptNote(context, actor.language);
+  return versions
+    .flatMap((version): ReceiptView[] => {
+      const about = { versionKey: version.key, versionNumber: version.number };
+      const receipt = acknowledgementOf(context, version.key, actor.personId);
+      const noted = receiptsOf(context, version.key).negative.filter(({ personId }) => personId === actor.personId);
+      return [...(receipt ? [receipt] : []), ...noted].map((one) => {
+        const { outcome, at, channel, contentHash } = one;
+        return { ...about, outcome, at, channel, contentHash, ...note(one) };
+      });
+    })
+    .sort((one, other) => other.at.localeCompare(one.at));
+}
+
+/** The policy in force with its versions and my receipts. */
+export function policyPage(context: Context, actor: Actor): PolicyPageView {
+  const current = currentPolicy(context);
+  const view = current && versionView(context, actor, current);
+  const person = findPerson(context, actor.personId);
+  const published = inOrder(policyVersions(context));
+  const drafts = policyVersions(context).filter(({ state }) => state === 'draft');
+  const readable = [...drafts, ...published.toReversed()].filter((version) =>
+    mayReadVersion(actor, policyState(context, version)),
+  );
+  return {
+    ...(view ? { current: view } : {}),
+    ...(current && person && view?.receipt === undefined ? { due: policyDue(context, current, person) } : {}),
+    versions: readable.map((version) => versionRow(context, actor, version)),
+    receipts: ownReceipts(context, actor, published),
+    abilities: {
+      draft: mayDraftPolicy(actor),
+      seeCoverage: maySeeCoverage(actor),
+      acknowledge: view !== undefined && view.receipt === undefined,
+    },
+    freshness: freshnessOf(context, PolicyVersions, Acknowledgements),
+  };
+}
+
+/** Coverage by centre. Throws AppError `missing` for a draft. */
+export function coverageView(context: Context, actor: Actor, version: Version): CoverageView {
+  const coverage = policyCoverage(context, version.key);
+  if (!coverage) throw missing('policy.noCoverage');
+  const { people, acknowledged, missing: without, percent, onLeave, freshness } = coverage;
+  return {
+    version: versionRow(context, actor, version),
+    people,
+    acknowledged,
+    missing: without,
+    percent,
+    onLeave,
+    centres: coverage.centres.map((row) => ({
+      ...row,
+      coordinators: coordinatorsOf(context, row.centre?.id as CentreId | undefined).map(({ key }) =>
+        personRef(context, key),
+      ),
+      abilities: { seePeople: maySeePeopleOf(actor, row.centre?.id as CentreId | undefined) },
+    })),
+    freshness,
+  };
+}

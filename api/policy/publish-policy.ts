@@ -1,0 +1,68 @@
+import type { Context } from '../context.ts';
+import { asAppError, conflict, forbidden, missing, nowOf, type Actor } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { continuePublications } from './continue-publications.ts';
+import { mayPublishPolicy } from './permissions.ts';
+import { compareNumbers, published } from './policy-version.ts';
+import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
+import { currentPolicy, versionOrThrow } from './versions.ts';
+
+export interface Published {
+  result: 'published' | 'alreadyPublished';
+  version: Stored<PolicyVersion>;
+}
+
+/**
+ * Puts a draft in force (R9). Until the approval chain (R10) stands, the CISO publishes with a reason. The version is
+ * re-read before it is written, and that it is published and who did it is one item write: two who press at once give
+ * one publication, and whoever comes second gets it as the answer. What follows (the older version, the campaign, the
+ * audit trail) is done by `continuePublications`, here and, after a crash, by the job.
+ * About 9 resource units. Throws AppError: forbidden, missing, conflict `policy.superseded` `policy.numberNotHigher`.
+ */
+export async function publishPolicy(
+  context: Context,
+  actor: Actor,
+  input: { versionKey: string; reason: string },
+): Promise<Published> {
+  if (!mayPublishPolicy(actor)) throw forbidden('policy.mayNotPublish');
+  const list = context.list(PolicyVersions);
+  versionOrThrow(context, input.versionKey);
+  const before = currentPolicy(context);
+  if (before && before.key !== input.versionKey) await list.fresh(before.key);
+  if (!(await list.fresh(input.versionKey))) throw missing('policy.noSuchVersion');
+
+  let wonHere = false;
+  const version = await list.update(input.versionKey, (current) => {
+    wonHere = false;
+    if (current.state === 'published') return undefined;
+    if (current.state === 'discarded') throw missing('policy.noSuchVersion');
+    if (current.state === 'superseded') throw conflict('policy.superseded', numbers(context, current));
+    const previous = currentPolicy(context);
+    if (previous && compareNumbers(current.number, previous.number) <= 0)
+      throw conflict('policy.numberNotHigher', { field: 'number', ...numbers(context, current) });
+    wonHere = true;
+    return published(current, {
+      by: actor.personId,
+      reason: input.reason,
+      now: nowOf(context.clock),
+      withinDays: context.organisation.acknowledgeWithinDays,
+      previousKey: previous?.key,
+    });
+  });
+  await continueNow(context, version.key);
+  return { result: wonHere ? 'published' : 'alreadyPublished', version };
+}
+
+const numbers = (context: Context, version: PolicyVersion) => ({
+  number: version.number,
+  current: currentPolicy(context)?.number ?? version.number,
+});
+
+/** The publication stands already: what fails here is done by the job, so it does not fail the press. */
+async function continueNow(context: Context, versionKey: string): Promise<void> {
+  try {
+    await continuePublications(context);
+  } catch (thrown) {
+    context.log.warn({ versionKey, code: asAppError(thrown).code }, 'publication is carried on by the job');
+  }
+}

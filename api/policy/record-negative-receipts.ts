@@ -1,0 +1,89 @@
+import type { Context } from '../context.ts';
+import { localDate, nowOf, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { centreRef, People, type Person } from '../organisation/index.ts';
+import { Acknowledgements } from './acknowledgement-list.ts';
+import { contentHash, type PublishedVersion } from './policy-version.ts';
+import { negativeKey, receiptsOf, validReceipts, type NegativeOutcome } from './receipts.ts';
+import { currentPolicy } from './versions.ts';
+
+interface Reason {
+  outcome: NegativeOutcome;
+  day: LocalDate;
+  centreId: CentreId | undefined;
+  note?: string;
+}
+
+/**
+ * Appends why somebody who was asked has given no receipt: left, on leave, moved to another centre. They stay readable
+ * when the person is no longer in the numbers, and they never stand in the way of a receipt that comes later. Nothing
+ * for whoever has a receipt. At most `atMost` in a run (2 resource units each, background); the next run goes on.
+ * Returns how many were appended. Throws AppError `unavailable`.
+ */
+export async function recordNegativeReceipts(context: Context, { atMost = 500 } = {}): Promise<number> {
+  const version = currentPolicy(context);
+  if (!version) return 0;
+  const due = reasonsToRecord(context, version).slice(0, atMost);
+  for (const { person, reason } of due) {
+    await context.list(Acknowledgements).create(
+      {
+        key: negativeKey(version.key, person.key as PersonId, reason.outcome, reason.day),
+        title: person.title,
+        versionKey: version.key,
+        personId: person.key as PersonId,
+        ...(reason.centreId === undefined ? {} : { centreId: reason.centreId }),
+        outcome: reason.outcome,
+        at: nowOf(context.clock),
+        channel: 'system',
+        contentHash: version.contentHash ?? contentHash(version),
+        ...(reason.note === undefined ? {} : { note: reason.note }),
+      },
+      'background',
+    );
+  }
+  return due.length;
+}
+
+function reasonsToRecord(context: Context, version: PublishedVersion) {
+  const receiptOf = validReceipts(context, version);
+  const recorded = new Map<string, LocalDate>();
+  for (const { personId, outcome, at } of receiptsOf(context, version.key).negative)
+    recorded.set(`${personId} ${outcome}`, localDate(at));
+  const isNew = (person: Person, { outcome, day }: Reason) => {
+    const known = recorded.get(`${person.key} ${outcome}`);
+    return known === undefined || known < day;
+  };
+  return context
+    .list(People)
+    .all()
+    .filter((person) => hasEvent(person) && !receiptOf(person.key as PersonId))
+    .flatMap((person) =>
+      reasonsOf(context, person, localDate(version.publishedAt))
+        .filter((reason) => isNew(person, reason))
+        .map((reason) => ({ person, reason })),
+    );
+}
+
+const hasEvent = ({ leftOn, absentFrom, movedOn }: Person): boolean =>
+  leftOn !== undefined || absentFrom !== undefined || movedOn !== undefined;
+
+/** What happened to a person since the version was published. Whoever left before, or is hired later, was not asked. */
+function reasonsOf(context: Context, person: Person, publishedOn: LocalDate): Reason[] {
+  const { leftOn, absentFrom, absentTo, movedOn, movedFrom, centreId, hiredOn } = person;
+  const today = todayOf(context.clock);
+  if ((leftOn !== undefined && leftOn <= publishedOn) || (hiredOn !== undefined && hiredOn > today)) return [];
+  const reasons: Reason[] = [];
+  if (leftOn !== undefined && leftOn <= today) reasons.push({ outcome: 'left', day: leftOn, centreId });
+  const ended = absentTo !== undefined && absentTo < publishedOn;
+  if (absentFrom !== undefined && absentFrom <= today && !ended)
+    reasons.push({ outcome: 'onLeave', day: absentFrom, centreId });
+  if (movedOn !== undefined && movedFrom !== undefined && movedOn > publishedOn && movedOn <= today) {
+    const to = centreRef(context, centreId)?.title;
+    reasons.push({
+      outcome: 'moved',
+      day: movedOn,
+      centreId: movedFrom,
+      ...(to === undefined ? {} : { note: `→ ${to}` }),
+    });
+  }
+  return reasons;
+}

@@ -1,0 +1,105 @@
+import { campaignProgress, Campaigns } from '../deliveries/index.ts';
+import type { Context } from '../context.ts';
+import { routes, type Route } from '../http/route.ts';
+import { conflict, type Actor, type LocalDate } from '../kernel/index.ts';
+import { acknowledgePolicy } from './acknowledge-policy.ts';
+import { audienceOf } from './audience.ts';
+import { policyContract } from './contract.ts';
+import { coverageWorkbook } from './coverage-workbook.ts';
+import { discardDraft, draftPolicy, editDraft } from './draft-policy.ts';
+import { missingPeople } from './people-missing.ts';
+import { allPeopleReaders, coverageReaders, draftReaders, drafters, publishers } from './permissions.ts';
+import { policyCampaignKey } from './policy-campaign.ts';
+import { coverageView, policyPage, versionFor, versionView } from './policy-views.ts';
+import { publishPolicy } from './publish-policy.ts';
+import { receiptsSeen } from './receipts-seen.ts';
+import { receiptNote } from './receipt-note.ts';
+
+const campaignOf = (context: Context, actor: Actor, versionKey: string) => {
+  const key = policyCampaignKey(versionKey);
+  return context.list(Campaigns).get(key) ? { campaign: campaignProgress(context, actor, key) } : {};
+};
+
+export const policyRoutes: Route[] = routes(policyContract, {
+  'GET /api/policy': { allow: 'everyone', run: policyPage },
+  'GET /api/policy/versions/:versionKey': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => versionView(context, actor, versionFor(context, actor, params.versionKey)),
+  },
+  'POST /api/policy/versions': {
+    allow: drafters,
+    run: async (context, actor, { body }) =>
+      versionView(
+        context,
+        actor,
+        await draftPolicy(context, actor, { ...body, effectiveOn: body.effectiveOn as LocalDate }),
+      ),
+  },
+  'PUT /api/policy/versions/:versionKey': {
+    allow: drafters,
+    run: async (context, actor, { params, body }) => {
+      const draft = { ...body, effectiveOn: body.effectiveOn as LocalDate };
+      return versionView(context, actor, await editDraft(context, actor, params.versionKey, draft));
+    },
+  },
+  'DELETE /api/policy/versions/:versionKey': {
+    allow: drafters,
+    run: async (context, actor, { params }) => {
+      await discardDraft(context, actor, params.versionKey);
+      return undefined;
+    },
+  },
+  'GET /api/policy/versions/:versionKey/audience': {
+    allow: drafters,
+    run: (context, actor, { params }) => audienceOf(context, versionFor(context, actor, params.versionKey)),
+  },
+  'POST /api/policy/versions/:versionKey/publish': {
+    allow: publishers,
+    run: async (context, actor, { params: { versionKey }, body: { reason } }) => {
+      const { version } = await publishPolicy(context, actor, { versionKey, reason });
+      return { version: versionView(context, actor, version), ...campaignOf(context, actor, versionKey) };
+    },
+  },
+  'POST /api/policy/versions/:versionKey/acknowledge': {
+    allow: 'everyone',
+    run: async (context, actor, { params: { versionKey } }) => {
+      const { result, receipt, version } = await acknowledgePolicy(context, actor, { versionKey, channel: 'tab' });
+      const { outcome, at, channel, contentHash } = receipt;
+      const about = { versionKey, versionNumber: version.number, outcome, at, channel, contentHash };
+      return { result, receipt: { ...about, ...receiptNote(context, actor.language)(receipt) } };
+    },
+  },
+  'GET /api/policy/versions/:versionKey/campaign': {
+    allow: draftReaders,
+    run: (context, actor, { params }) => {
+      const { key } = versionFor(context, actor, params.versionKey);
+      return campaignOf(context, actor, key);
+    },
+  },
+  'GET /api/policy/versions/:versionKey/coverage': {
+    allow: coverageReaders,
+    run: (context, actor, { params }) => coverageView(context, actor, versionFor(context, actor, params.versionKey)),
+  },
+  'GET /api/policy/versions/:versionKey/missing': {
+    allow: allPeopleReaders,
+    run: (context, actor, { params, query }) =>
+      missingPeople(context, actor, publishedFor(context, actor, params.versionKey), query),
+  },
+  'GET /api/policy/versions/:versionKey/receipts': {
+    allow: allPeopleReaders,
+    run: (context, actor, { params, query }) =>
+      receiptsSeen(context, actor, publishedFor(context, actor, params.versionKey), query),
+  },
+  'GET /api/policy/versions/:versionKey/coverage.xlsx': {
+    allow: allPeopleReaders,
+    run: (context, actor, { params, query }) =>
+      coverageWorkbook(context, actor, publishedFor(context, actor, params.versionKey), query),
+  },
+});
+
+/** Nobody is asked about a draft, so there is nobody to list. */
+function publishedFor(context: Context, actor: Actor, versionKey: string) {
+  const version = versionFor(context, actor, versionKey);
+  if (version.state === 'draft') throw conflict('policy.noCoverage');
+  return version;
+}
