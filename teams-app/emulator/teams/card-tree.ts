@@ -21,7 +21,7 @@ export interface CardAction {
   inputs: readonly CardInput[];
 }
 
-const children = ['body', 'items', 'columns', 'rows', 'cells', 'inlines', 'actions'] as const;
+const children = ['body', 'items', 'columns', 'rows', 'cells', 'inlines'] as const;
 
 /** All actions of a card in reading order: in action sets, containers, tables, show-cards, and select actions. */
 export function actionsOf(card: Json): CardAction[] {
@@ -31,12 +31,16 @@ export function actionsOf(card: Json): CardAction[] {
 
   function visitCard(own: Json, around: readonly CardInput[]): void {
     const inputs = [...around, ...inputsOf(own)];
-    walk(own, (node) => {
-      for (const action of actionsAt(node)) {
-        found.push({ index: found.length, action, title: textOf(action['title']), inputs });
-        if (isJson(action['card'])) visitCard(action['card'], inputs);
-      }
-    });
+    const note = (action: Json) => {
+      found.push({ index: found.length, action, title: textOf(action['title']), inputs });
+      if (isJson(action['card'])) visitCard(action['card'], inputs);
+    };
+    // What a node does when it is pressed comes before its content, its row of buttons after it.
+    walk(
+      own,
+      (node) => [node['selectAction'], node['inlineAction']].filter(isJson).filter(isAction).forEach(note),
+      (node) => listOf(node['actions']).filter(isAction).forEach(note),
+    );
   }
 }
 
@@ -56,19 +60,11 @@ function inputsOf(card: Json): CardInput[] {
 
 const isAction = (node: Json) => textOf(node['type']).startsWith('Action.');
 
-function actionsAt(node: Json): Json[] {
-  const listed: unknown[] = Array.isArray(node['actions']) ? node['actions'] : [];
-  const single = [node['selectAction'], node['inlineAction']];
-  return [...single, ...listed].filter(isJson).filter(isAction);
+function walk(node: Json, before: (node: Json) => void, after: (node: Json) => void = () => undefined): void {
+  before(node);
+  for (const name of children) for (const child of listOf(node[name])) walk(child, before, after);
+  after(node);
 }
 
-function walk(node: Json, visit: (node: Json) => void): void {
-  visit(node);
-  for (const name of children) {
-    const list = node[name];
-    if (!Array.isArray(list)) continue;
-    for (const child of list.filter(isJson)) if (!isAction(child)) walk(child, visit);
-  }
-}
-
+const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
