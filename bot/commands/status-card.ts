@@ -1,25 +1,18 @@
 import type { Context, Translate } from '../../api/context.ts';
 import { centresOf, isCentreRole, type Actor, type Language } from '../../api/kernel/index.ts';
 import {
-  Acknowledgements,
   currentPolicy,
   maySeeCoverage,
   policyCoverage,
-  PolicyVersions,
+  type CentreShare,
+  type Coverage,
 } from '../../api/policy/index.ts';
-import { centreRef, freshnessOf, People } from '../../api/organisation/index.ts';
 import { formatMoment, formatNumber, formatPercent } from '../../teams-app/texts/format.ts';
 import { aside, cardMessage, deepLink, facts, openUrl, paragraph, plain, sayings, shorten } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
 /** Centres in the card, those with most missing first; the rest stand in the tab. */
 const most = 6;
-
-interface Row {
-  centre: string | undefined;
-  people: number;
-  missing: number;
-}
 
 /** How it goes, the answer first: the whole organisation, or for a manager or ISK the own centres (R15, R16). */
 export function statusCard(context: Context, actor: Actor, language: Language): ChatMessage {
@@ -33,16 +26,17 @@ export function statusCard(context: Context, actor: Actor, language: Language): 
     });
   }
   const version = currentPolicy(context);
-  const rows = version ? rowsFor(context, actor, version.key) : [];
-  const people = sum(rows, ({ people: count }) => count);
+  const coverage = version && policyCoverage(context, version.key);
+  const rows = coverage ? rowsFor(actor, coverage) : [];
+  const people = sum(rows, (row) => row.people);
   const see = openUrl(t('bot.status.see'), deepLink(context, '/policy/coverage'));
-  if (!version || people === 0) {
+  if (!version || !coverage || people === 0) {
     const body = sayings(t('bot.status.nobodyText'));
     return cardMessage({ language, title: t('bot.status.nobody'), body, actions: [see] });
   }
-  const missing = sum(rows, ({ missing: count }) => count);
+  const missing = sum(rows, (row) => row.missing);
   const percent = share(people - missing, people, language);
-  const { asOf, stale } = freshnessOf(context, People, Acknowledgements, PolicyVersions);
+  const { asOf, stale } = coverage.freshness;
   const moment = formatMoment(asOf, language);
   return cardMessage({
     language,
@@ -60,42 +54,33 @@ export function statusCard(context: Context, actor: Actor, language: Language): 
 }
 
 /** Most missing first. Whoever answers for centres only is told about those. */
-function rowsFor(context: Context, actor: Actor, versionKey: string): Row[] {
-  const own = centresOf(actor, 'centreManager', 'coordinator');
-  const everything = actor.roles.some(
-    (held) => !isCentreRole(held.role) && maySeeCoverage({ ...actor, roles: [held] }),
-  );
-  return [...(policyCoverage(context, versionKey)?.centres ?? [])]
-    .filter(([id, { people }]) => people > 0 && (everything || (id !== undefined && own.includes(id))))
-    .map(([id, { people, acknowledged }]) => ({
-      centre: centreRef(context, id)?.title,
-      people,
-      missing: people - acknowledged,
-    }))
-    .sort((one, other) => other.missing - one.missing);
+function rowsFor(actor: Actor, { centres }: Coverage): CentreShare[] {
+  const own: readonly string[] = centresOf(actor, 'centreManager', 'coordinator');
+  const everything = actor.roles.some((held) => !isCentreRole(held.role) && maySeeCoverage({ ...actor, roles: [held] }));
+  return centres.filter(({ centre, people }) => people > 0 && (everything || (centre && own.includes(centre.id))));
 }
 
-function missingText(rows: readonly Row[], count: number, language: Language, t: Translate): string {
+function missingText(rows: readonly CentreShare[], count: number, language: Language, t: Translate): string {
   const missing = formatNumber(count, language);
   const [worst] = rows;
   if (rows.length < 2 || !worst) return t('bot.status.missing', { count, missing });
   return t('bot.status.missingMost', { count, missing, centre: nameOf(worst, t) });
 }
 
-const rowText = (row: Row, language: Language, t: Translate): [string, string] => [
+const rowText = (row: CentreShare, language: Language, t: Translate): [string, string] => [
   nameOf(row, t),
   t('bot.status.row', {
-    percent: share(row.people - row.missing, row.people, language),
+    percent: formatPercent(row.percent, language),
     missing: formatNumber(row.missing, language),
   }),
 ];
 
-const nameOf = ({ centre }: Row, t: Translate): string =>
-  centre ? plain(shorten(centre, 80)) : t('bot.status.noCentre');
+const nameOf = ({ centre }: CentreShare, t: Translate): string =>
+  centre ? plain(shorten(centre.title, 80)) : t('bot.status.noCentre');
 
 /** Rounded down, so that 100 % is said only when nobody is missing. */
 const share = (part: number, whole: number, language: Language): string =>
-  formatPercent(Math.floor((part / whole) * 1000) / 10, language);
+  formatPercent(Math.floor((part * 1000) / whole) / 10, language);
 
 const sum = <T>(items: readonly T[], value: (item: T) => number): number =>
   items.reduce((total, item) => total + value(item), 0);
