@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AuditEntries } from '../../../api/audit/audit-list.ts';
+import { Campaigns, ConversationPages, DeliveryBlocks } from '../../../api/deliveries/delivery-lists.ts';
+import { DirectoryState } from '../../../api/directory/index.ts';
+import { Centres, People, RoleAssignments, RoleGroups } from '../../../api/organisation/index.ts';
+import { Acknowledgements } from '../../../api/policy/acknowledgement-list.ts';
+import { PolicyVersions } from '../../../api/policy/policy-version-list.ts';
+import { checkDrift, choice, defineList, number, provision, text } from '../../../api/sharepoint/index.ts';
+import { listsOnADesk, siteId, type ListsOnADesk } from './on-a-desk.ts';
+
+const everyList = [
+  ...[AuditEntries, Campaigns, ConversationPages, DeliveryBlocks, DirectoryState, Centres, People, RoleAssignments],
+  ...[RoleGroups, Acknowledgements, PolicyVersions],
+];
+
+let desk: ListsOnADesk;
+beforeAll(async () => void (desk = await listsOnADesk([])));
+afterAll(() => desk.close());
+const strong = () => desk.graphOf('provisioning');
+
+describe('provisioning', () => {
+  it('makes all lists of the program and finds nothing to do the second time', async () => {
+    const first = await provision(strong(), siteId, everyList);
+    expect(first).toMatchObject({ ok: true, drift: [], extended: [] });
+    expect(first.created).toEqual(everyList.map(({ name }) => name));
+    desk.sent.splice(0);
+    expect(await provision(strong(), siteId, everyList)).toEqual({ created: [], extended: [], drift: [], ok: true });
+    expect(desk.sent.filter(({ method, url }) => method !== 'GET' && !url.includes('oauth2'))).toEqual([]);
+  });
+
+  it('makes each list once when two run at the same time', async () => {
+    const One = defineList('AtOnce', {
+      describe: 'For tests.',
+      columns: { title: text('Title'), size: number('Size') },
+    });
+    const reports = await Promise.all([provision(strong(), siteId, [One]), provision(strong(), siteId, [One])]);
+    expect(reports.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(reports.flatMap(({ created }) => created)).toEqual(['AtOnce']);
+  });
+
+  it('adds columns and choices that a newer version of the program declares', async () => {
+    const Old = defineList('Growing', {
+      describe: 'For tests.',
+      columns: { title: text('Title'), colour: choice(['red'] as const, 'Colour') },
+    });
+    const New = defineList('Growing', {
+      describe: 'For tests.',
+      columns: {
+        title: text('Title'),
+        colour: choice(['red', 'green'] as const, 'Colour'),
+        size: number('Size'),
+        weight: number('Weight'),
+      },
+    });
+    await provision(strong(), siteId, [Old]);
+    expect((await checkDrift(desk.graph, siteId, [New])).map(({ column, problem }) => [column, problem])).toEqual([
+      ['Colour', 'choices'],
+      ['Size', 'missing'],
+      ['Weight', 'missing'],
+    ]);
+    const report = await provision(strong(), siteId, [New]);
+    expect(report).toMatchObject({ created: [], ok: true });
+    expect(report.extended.sort()).toEqual(['Growing.Colour', 'Growing.Size', 'Growing.Weight']);
+  });
+
+  it('reports a column of another type, one that is not unique and one under another name, and touches none', async () => {
+    const columns = [
+      { name: 'Key', text: {}, indexed: true },
+      { name: 'Size', text: {} },
+      { name: 'Weight0', displayName: 'Weight', number: {} },
+    ];
+    await strong().post(`/sites/${siteId}/lists`, {
+      displayName: 'Drifted',
+      columns,
+      list: { template: 'genericList' },
+    });
+    const Drifted = defineList('Drifted', {
+      describe: 'For tests.',
+      columns: { title: text('Title'), size: number('Size'), weight: number('Weight') },
+    });
+    const { drift, ok, extended } = await provision(strong(), siteId, [Drifted]);
+    expect(ok).toBe(false);
+    expect(extended).toEqual([]);
+    expect(drift.map(({ column, problem, details }) => [column, problem, details])).toEqual([
+      ['Key', 'notUnique', undefined],
+      ['Size', 'wrongType', 'text instead of number'],
+      ['Weight', 'renamed', 'Weight0'],
+    ]);
+  });
+
+  it('waits until SharePoint shows what was made', async () => {
+    desk.emulator.world.faults.put({ graph: { lagSchema: 400 } });
+    const Late = defineList('Late', {
+      describe: 'For tests.',
+      columns: { title: text('Title'), size: number('Size') },
+    });
+    const report = await provision(strong(), siteId, [Late]);
+    expect(report).toMatchObject({ created: ['Late'], ok: true });
+    expect(await checkDrift(desk.graph, siteId, [Late])).toEqual([]);
+    desk.emulator.world.faults.reset();
+  });
+
+  it('is not for the running program, which may only write items', async () => {
+    const No = defineList('NotMine', { describe: 'For tests.', columns: { title: text('Title') } });
+    await expect(provision(desk.graph, siteId, [No])).rejects.toMatchObject({ code: 'sharepoint.noAccess' });
+  });
+
+  it('refuses names that SharePoint would change', async () => {
+    const Bad = defineList('Bad', {
+      describe: 'For tests.',
+      columns: { title: text('Title'), author: text('Author') },
+    });
+    await expect(provision(strong(), siteId, [Bad])).rejects.toThrow('Bad.Author is not safe');
+  });
+});
