@@ -1,0 +1,128 @@
+import type { TeamsManifestV1D30 } from '@microsoft/app-manifest';
+import { commandList } from '../bot/commands/command-list.ts';
+import { accentColor } from './icons.ts';
+
+/** What differs from one environment to the next. */
+export interface ManifestSettings {
+  /** Where Teams finds the program, `https://…` without a slash at the end. */
+  baseUrl: string;
+  /** Client id of the Entra app: bot, sign-in and installation are all the same one. */
+  appId: string;
+  manifestId: string;
+  /** Of the app package; raise it with every change. */
+  version: string;
+  organisation: string;
+  /** Pages about privacy and terms that open without signing in; the program has its own. */
+  privacyUrl?: string;
+  termsUrl?: string;
+}
+export type Manifest = TeamsManifestV1D30.TeamsManifestV1D30;
+/** Texts of another language, by path into the manifest. */
+export type Translation = Readonly<Record<string, string>>;
+
+const schema = 'https://developer.microsoft.com/json-schemas/teams/v1.30/MicrosoftTeams.schema.json';
+const englishSchema =
+  'https://developer.microsoft.com/json-schemas/teams/v1.30/MicrosoftTeams.Localization.schema.json';
+
+/** Pages pinned in the personal app, beside the chat. `entity` is what deep links name. */
+const pages = [
+  { entity: 'home', path: '/tab/', da: 'Mit overblik', en: 'My overview' },
+  { entity: 'policy', path: '/tab/policy', da: 'Politik', en: 'Policy' },
+  { entity: 'organisation', path: '/tab/organisation', da: 'Organisation', en: 'Organisation' },
+] as const;
+
+const short = {
+  da: 'Informationssikkerhed, hvor du i forvejen er: i Teams.',
+  en: 'Information security where you already are: in Teams.',
+};
+const full = {
+  da: `Sikkerhedshjulet samler kommunens arbejde med informationssikkerhed.
+
+- Du får et kort i chatten, når der er noget, du skal læse og bekræfte.
+- Under Mit overblik ser du, hvad du skylder, og hvem din ISK er.
+- ISK'er og centerchefer kan se, hvordan det går i deres center.
+
+Skriv **hjælp** i chatten for at se, hvad du kan spørge om.`,
+  en: `Sikkerhedshjulet gathers the municipality's work with information security.
+
+- You get a card in the chat when there is something to read and acknowledge.
+- My overview shows what you owe and who your coordinator (ISK) is.
+- Coordinators and centre managers see how their centre is doing.
+
+Write **help** in the chat to see what you can ask.`,
+};
+
+/** The Teams app of one environment: personal app with chat, tab for channels and groups, sign-in. Danish first. */
+export function buildManifest(settings: ManifestSettings): Manifest {
+  const { baseUrl, appId, manifestId, version, organisation } = settings;
+  const host = new URL(baseUrl).host;
+  return {
+    $schema: schema,
+    manifestVersion: '1.30',
+    version,
+    id: manifestId,
+    localizationInfo: { defaultLanguageTag: 'da', additionalLanguages: [{ languageTag: 'en', file: 'en.json' }] },
+    developer: {
+      name: organisation.slice(0, 32),
+      websiteUrl: `${baseUrl}/tab/`,
+      privacyUrl: settings.privacyUrl ?? `${baseUrl}/tab/privacy.html`,
+      termsOfUseUrl: settings.termsUrl ?? `${baseUrl}/tab/terms.html`,
+    },
+    name: {
+      short: 'Sikkerhedshjulet',
+      full: `Sikkerhedshjulet – informationssikkerhed i ${organisation}`.slice(0, 100),
+    },
+    description: { short: short.da, full: full.da },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor,
+    defaultInstallScope: 'personal',
+    staticTabs: [
+      ...pages.map(({ entity, path, da }) => ({
+        entityId: entity,
+        name: da,
+        contentUrl: baseUrl + path,
+        websiteUrl: baseUrl + path,
+        scopes: ['personal' as const],
+      })),
+      { entityId: 'conversations', scopes: ['personal'] },
+      { entityId: 'about', scopes: ['personal'] },
+    ],
+    configurableTabs: [
+      {
+        configurationUrl: `${baseUrl}/tab/configure`,
+        canUpdateConfiguration: true,
+        scopes: ['team', 'groupChat'],
+        context: ['channelTab', 'privateChatTab'],
+      },
+    ],
+    bots: [
+      {
+        botId: appId,
+        scopes: ['personal'],
+        supportsFiles: false,
+        isNotificationOnly: false,
+        commandLists: [{ scopes: ['personal'], commands: commandList.da.map((command) => ({ ...command })) }],
+      },
+    ],
+    permissions: ['identity'],
+    validDomains: [host],
+    webApplicationInfo: { id: appId, resource: `api://${host}/${appId}` },
+    showLoadingIndicator: true,
+  };
+}
+
+/** `en.json` in the package. */
+export const englishOf = (manifest: Manifest): Translation => ({
+  $schema: englishSchema,
+  'name.short': manifest.name.short,
+  'name.full': manifest.name.full ?? manifest.name.short,
+  'description.short': short.en,
+  'description.full': full.en,
+  ...Object.fromEntries(pages.map(({ en }, index) => [`staticTabs[${index}].name`, en])),
+  ...Object.fromEntries(
+    commandList.en.flatMap(({ title, description }, index) => [
+      [`bots[0].commandLists[0].commands[${index}].title`, title],
+      [`bots[0].commandLists[0].commands[${index}].description`, description],
+    ]),
+  ),
+});

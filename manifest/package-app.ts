@@ -1,0 +1,26 @@
+import { strToU8, zipSync } from 'fflate';
+import { colourIcon, outlineIcon } from './icons.ts';
+import { buildManifest, englishOf, type ManifestSettings } from './manifest.ts';
+import { problemsOf } from './validate-manifest.ts';
+
+const asJson = (document: unknown): Uint8Array => strToU8(`${JSON.stringify(document, null, 2)}\n`);
+/** Zip files carry dates; a fixed one makes the same settings give the same file. */
+const date = new Date('2026-01-01T12:00:00Z');
+
+/** The app package that is uploaded to Teams. Throws with every problem that Microsoft's schemas find. */
+export function packageApp(settings: ManifestSettings): Uint8Array {
+  const manifest = buildManifest(settings);
+  const english = englishOf(manifest);
+  const problems = problemsOf(manifest, { 'en.json': english });
+  if (problems.length > 0)
+    throw new Error(`The manifest is not valid:\n${problems.map((one) => `  - ${one}`).join('\n')}`);
+  return zipSync(
+    {
+      'manifest.json': asJson(manifest),
+      'en.json': asJson(english),
+      'color.png': colourIcon(),
+      'outline.png': outlineIcon(),
+    },
+    { level: 9, mtime: date },
+  );
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import addFormats from 'ajv-formats';
+import Ajv from 'ajv-draft-04';
+import type { Manifest, Translation } from './manifest.ts';
+
+/** The package's program cannot be loaded, and would ask the network: its schema files are read instead. */
+const schemas = new URL('../node_modules/@microsoft/app-manifest/build/json-schemas/teams/', import.meta.url);
+const schemaOf = (version: string, name: string): object =>
+  JSON.parse(readFileSync(new URL(`v${version}/${name}.schema.json`, schemas), 'utf8')) as object;
+
+function problemsWith(schema: object, document: unknown): string[] {
+  const ajv = new Ajv.default({ allErrors: true, strict: false, unicodeRegExp: false });
+  addFormats.default(ajv);
+  const validate = ajv.compile(schema);
+  validate(document);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`);
+}
+
+/** What Microsoft's schemas object to, plus what they do not know: Teams takes only `https`. Empty when all is well. */
+export function problemsOf(manifest: Manifest, translations: Readonly<Record<string, Translation>>): string[] {
+  const { manifestVersion } = manifest;
+  const addresses = JSON.stringify(manifest).match(/http:\/\/[^"]*/g) ?? [];
+  return [
+    ...problemsWith(schemaOf(manifestVersion, 'MicrosoftTeams'), manifest),
+    ...Object.entries(translations).flatMap(([file, translation]) =>
+      problemsWith(schemaOf(manifestVersion, 'MicrosoftTeams.Localization'), translation).map(
+        (problem) => `${file}: ${problem}`,
+      ),
+    ),
+    ...addresses.map((address) => `${address} must begin with https://`),
+  ];
+}
