@@ -1,0 +1,96 @@
+/** One sentence or two for each error code: what is wrong, and what to do about it. */
+export const errors = {
+  unexpected: 'Noget gik galt hos os. Prøv igen, og skriv til Informationssikkerhedsteamet, hvis det bliver ved.',
+  kinds: {
+    invalid: 'Noget af det, du har skrevet, passer ikke. Ret det, og prøv igen.',
+    forbidden: 'Det har du ikke adgang til. Spørg din ISK eller Informationssikkerhedsteamet, hvis du mangler adgang.',
+    missing: 'Det findes ikke længere. Hent siden igen for at se, hvad der er nu.',
+    conflict: 'Det er ændret, siden du åbnede det. Hent siden igen, og prøv så.',
+    unavailable: 'Microsoft 365 svarer ikke lige nu. Intet er gået tabt. Prøv igen om lidt.',
+    unexpected: 'Noget gik galt hos os. Prøv igen, og skriv til Informationssikkerhedsteamet, hvis det bliver ved.',
+  },
+  access: {
+    signIn: 'Teams kunne ikke bekræfte, hvem du er. Luk appen, og åbn den igen i Teams.',
+    unknownPerson:
+      'Vi kan ikke finde dig blandt kommunens ansatte. Er du lige begyndt, så prøv igen i morgen. Ellers skriv til Informationssikkerhedsteamet.',
+    notAllowed: 'Det er ikke en del af din rolle. Spørg Informationssikkerhedsteamet, hvis du mangler adgang.',
+    keysAway: 'Microsofts login svarer ikke lige nu. Prøv igen om lidt.',
+  },
+  http: {
+    invalidInput: 'Nogle felter skal rettes, før det kan gemmes.',
+    noSuchAddress: 'Adressen findes ikke. Gå tilbage til Mit overblik.',
+    bodyTooLarge: 'Teksten er for lang til at blive sendt. Kort den af, og prøv igen.',
+    notReadable: 'Det, der blev sendt, kunne ikke læses. Hent siden igen, og prøv så.',
+  },
+  fields: {
+    required: 'Udfyld feltet.',
+    tooShort: 'Skriv mindst {{minimum}} tegn.',
+    tooLong: 'Skriv højst {{maximum}} tegn.',
+    tooSmall: 'Tallet skal være mindst {{minimum}}.',
+    tooLarge: 'Tallet må højst være {{maximum}}.',
+    date: 'Vælg en dato, der findes.',
+    format: 'Skriv det på den måde, der står ved feltet.',
+    choice: 'Vælg en af mulighederne.',
+    unknown: 'Feltet kendes ikke. Fjern det, og prøv igen.',
+    wrong: 'Indholdet passer ikke her. Ret det, og prøv igen.',
+  },
+  organisation: {
+    noSuchCentre: 'Centret findes ikke eller er lukket. Vælg et andet under Organisation.',
+    noSuchAssignment: 'Udpegningen findes ikke. Hent siden igen for at se dem, der er.',
+    unknownPerson: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
+    mayNotAssign: 'Du kan ikke udpege til denne rolle. Bed CISO’en om at gøre det.',
+    ownAppointment: 'Du kan ikke udpege dig selv. Bed en anden, der må udpege, om at gøre det.',
+    centreNeeded: 'Vælg det center, som rollen gælder for.',
+    noCentreForRole: 'Rollen gælder hele kommunen. Lad feltet med center være tomt.',
+    endsBeforeStart: 'Den sidste dag ligger før den første. Vælg en senere dag.',
+    endsInThePast: 'Den sidste dag er gået. Vælg i dag eller en senere dag.',
+    overlaps: 'Personen har allerede rollen i den periode. Afslut den først, eller vælg en senere første dag.',
+    hasEnded: 'Udpegningen er allerede slut. Udpeg personen igen, hvis rollen skal fortsætte.',
+  },
+  policy: {
+    noSuchVersion: 'Versionen findes ikke. Gå til Politik for at læse den, der gælder nu.',
+    superseded:
+      'Version {{number}} er afløst af version {{current}}. Læs og bekræft version {{current}} i stedet under Politik.',
+    notDraft: 'Versionen er udgivet eller kasseret og kan ikke ændres. Lav en ny version i stedet.',
+    numberTaken: 'Der er allerede en version {{number}}. Vælg et andet nummer.',
+    numberNotHigher:
+      'Version {{number}} skal have et højere nummer end {{current}}, som gælder nu. Ret nummeret i kladden.',
+    noCoverage: 'Ingen er spurgt om denne version endnu. Dækningen kommer, når den er udgivet.',
+    mayNotDraft: 'Kun CISO’en og Informationssikkerhedsteamet kan arbejde med kladder. Bed en af dem om det.',
+    mayNotPublish: 'Kun CISO’en kan udgive politikken. Bed CISO’en om at gøre det.',
+    mayNotSeePeople: 'Du kan kun se navne i de centre, du er ISK eller chef for. Vælg dit eget center.',
+  },
+  deliveries: {
+    campaign: 'Udsendelsen findes ikke. Hent siden igen for at se dem, der er.',
+    maySteer: 'Kun CISO’en og Informationssikkerhedsteamet kan styre en udsendelse. Bed en af dem om det.',
+    notPossibleNow:
+      'Det kan ikke lade sig gøre nu, for udsendelsen har skiftet tilstand. Hent siden igen, og se hvor den er.',
+    unreachable: 'Du kan kun se personer i de centre, du er ISK eller chef for. Vælg dit eget center.',
+  },
+  directory: {
+    tooManyGone:
+      '{{gone}} af {{employed}} ansatte er væk i kataloget på én gang. Ingen er meldt fratrådt; tjek kataloget, før det hentes igen.',
+  },
+  sharepoint: {
+    away: 'Microsoft 365 svarer ikke lige nu. Intet er gået tabt. Prøv igen om lidt.',
+    loading: 'Appen er ved at starte. Prøv igen om et øjeblik.',
+    full: 'Der er travlt lige nu. Intet er gået tabt. Prøv igen om lidt.',
+    busy: 'Mange skriver det samme på én gang. Prøv igen om lidt.',
+    itemGone: 'Det er slettet af en anden. Hent siden igen for at se, hvad der er.',
+    keyTaken: 'Det findes allerede. Hent siden igen for at se det.',
+    keyIsFixed: 'Nøglen kan ikke ændres. Lav et nyt i stedet.',
+    invalidField: 'Et felt kan ikke gemmes, som det står. Ret det, og prøv igen.',
+    tooLong: 'Teksten er for lang. Kort den af, og prøv igen.',
+    fileName: 'Filens navn kan ikke bruges. Giv den et andet navn uden særlige tegn.',
+    nameTaken: 'Der er allerede en fil med det navn. Giv den et andet navn.',
+    listMissing: 'En liste mangler i SharePoint. Bed Informationssikkerhedsteamet om at køre klargøringen.',
+    listNotVisible: 'En ny liste i SharePoint er ikke klar endnu. Prøv igen om lidt.',
+    badCredential: 'Appen kan ikke logge på Microsoft 365. Bed Informationssikkerhedsteamet om at forny adgangen.',
+    refused: 'SharePoint afviste handlingen. Bed Informationssikkerhedsteamet om at se på det.',
+    unreadableItem: 'Det gemte kan ikke læses. Bed Informationssikkerhedsteamet om at se på det.',
+  },
+  bot: {
+    unknownButton: 'Knappen kendes ikke længere. Skriv **hjælp** for at se, hvad du kan.',
+    keysAway: 'Microsofts login svarer ikke lige nu. Prøv igen om lidt.',
+  },
+} as const;

@@ -1,0 +1,52 @@
+import type { TextsOf } from '../catalogue.ts';
+import type { documents as da } from '../da/documents.ts';
+
+export const documents: TextsOf<typeof da> = {
+  receipt: {
+    carriedOver: 'Carried over from version {{number}}, since the change is minor.',
+    movedTo: 'Moved to {{centre}}.',
+  },
+  coverage: {
+    fileName: 'Policy {{number}} - coverage',
+    centresSheet: 'Centres',
+    peopleSheet: 'Employees',
+    centre: 'Centre',
+    people: 'Employees',
+    acknowledged: 'Have acknowledged',
+    missing: 'Missing',
+    percent: 'Share in per cent',
+    previousPercent: 'Last version in per cent',
+    whole: 'The whole municipality',
+    noCentre: 'Without a centre',
+    name: 'Name',
+    jobTitle: 'Job title',
+    hiredOn: 'Hired',
+    outcome: 'Status',
+    at: 'Acknowledged',
+    due: 'Due',
+    how: 'How',
+    note: 'Note',
+  },
+  outcome: {
+    acknowledged: 'Acknowledged',
+    carriedOver: 'Carried over from an earlier version',
+    missing: 'Missing',
+  },
+  channel: { card: 'Card in Teams', tab: 'In the app', system: 'By itself' },
+  delivery: {
+    notAsked: 'Not sent yet',
+    waiting: 'Waiting its turn',
+    reserved: 'Being sent',
+    sent: 'The card has been sent',
+    uncertain: 'Perhaps received',
+    notNeeded: 'Needs no card',
+    notInstalled: 'The app is missing in Teams',
+    blocked: 'Has turned messages off',
+    policyBlocked: 'May not use the app',
+    unreachable: 'Teams cannot find the person',
+    notApplicable: 'Cannot get a card',
+    left: 'Has left',
+    failed: 'Could not be sent',
+    cancelled: 'Stopped before its turn',
+  },
+};
