@@ -82,7 +82,7 @@ function reasonsOf(context: Context, person: Person, publishedOn: LocalDate): Re
       outcome: 'moved',
       day: movedOn,
       centreId: movedFrom,
-      ...(to === undefined ? {} : { note: `→ ${to}` }),
+      ...(to === undefined ? {} : { note: to }),
     });
   }
   return reasons;
