@@ -22,6 +22,8 @@ export interface Context {
   organisation: OrganisationSettings;
   /** Roles a person holds by membership of a mapped Entra group (RoleGroups), as of the latest directory sync. */
   groupRoles?(personId: PersonId): readonly HeldRole[];
+  /** The same for everybody who holds one, so that nobody has to be asked one by one. */
+  groupRoleHolders?(): ReadonlyMap<PersonId, readonly HeldRole[]>;
 }
 
 /** The municipality's own settings (docs/operating.md says which variable sets which). */

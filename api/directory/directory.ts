@@ -20,6 +20,8 @@ export interface Directory {
   sync(): Promise<DirectoryReport>;
   /** Roles by membership of a mapped group, as of the latest sync. */
   groupRoles(personId: PersonId): readonly HeldRole[];
+  /** Everybody who holds a role by group. */
+  groupRoleHolders(): ReadonlyMap<PersonId, readonly HeldRole[]>;
   status(): DirectoryStatus;
 }
 
@@ -58,6 +60,7 @@ export function createDirectory(
   return {
     sync: () => (running ??= run()),
     groupRoles: (personId) => roles.get(personId) ?? none,
+    groupRoleHolders: () => roles,
     status: () => ({ ...status }),
   };
 }

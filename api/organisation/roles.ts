@@ -13,7 +13,7 @@ import {
 import type { Stored } from '../sharepoint/index.ts';
 import { isAway, isEmployed } from './person.ts';
 import { employees, findPerson } from './people.ts';
-import type { Person } from './person-list.ts';
+import { People, type Person } from './person-list.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
 const today = (context: Context) => todayOf(context.clock);
@@ -84,16 +84,26 @@ export interface RoleHolder {
 /** Everybody who holds a role today, by assignment (first) and by group. */
 export function roleHolders(context: Context): readonly RoleHolder[] {
   const found = assignedHolders(context);
-  const { groupRoles } = context;
-  if (!groupRoles) return found;
-  const byGroup = employees(context).flatMap((person) =>
-    groupRoles(person.key as PersonId).flatMap((given): RoleHolder[] => {
-      const held = heldRole(given);
-      const known = found.some((one) => held && one.person.key === person.key && same(one.held, held));
+  const byGroup = groupMembers(context).flatMap(([person, given]) =>
+    given.flatMap((one): RoleHolder[] => {
+      const held = heldRole(one);
+      const known = found.some((holder) => held && holder.person.key === person.key && same(holder.held, held));
       return !held || known ? [] : [{ person, held }];
     }),
   );
   return byGroup.length === 0 ? found : [...found, ...byGroup];
+}
+
+/** Employed members of mapped groups with what it gives them. */
+function groupMembers(context: Context): (readonly [Stored<Person>, readonly HeldRole[]])[] {
+  if (!context.groupRoleHolders && !context.groupRoles) return [];
+  if (!context.groupRoleHolders)
+    return employees(context).map((person) => [person, context.groupRoles?.(person.key as PersonId) ?? []] as const);
+  const day = today(context);
+  return [...context.groupRoleHolders()].flatMap(([personId, given]) => {
+    const person = findPerson(context, personId);
+    return person && isEmployed(person, day) ? [[person, given] as const] : [];
+  });
 }
 
 /** The roles one person holds today, with the assignments they come from. */
@@ -108,12 +118,16 @@ export function heldBy(context: Context, personId: PersonId): readonly RoleHolde
       });
 }
 
-const assignedHolders = (context: Context): readonly RoleHolder[] =>
-  [...assignmentsToday(context).values()].flat().flatMap((assignment): RoleHolder[] => {
-    const person = findPerson(context, assignment.personId);
-    const held = heldRole(assignment);
-    return person && held && isEmployed(person, today(context)) ? [{ person, held, assignment }] : [];
-  });
+const assignedHolders: (context: Context) => readonly RoleHolder[] = derivation(
+  [RoleAssignments, People],
+  (context) =>
+    [...assignmentsToday(context).values()].flat().flatMap((assignment): RoleHolder[] => {
+      const person = findPerson(context, assignment.personId);
+      const held = heldRole(assignment);
+      return person && held && isEmployed(person, today(context)) ? [{ person, held, assignment }] : [];
+    }),
+  today,
+);
 
 function holdersFor(context: Context, role: AssignableRole, centreId: CentreId | undefined): Stored<Person>[] {
   if (centreId === undefined) return [];
