@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { readCertificate, type Certificate } from './certificate.ts';
 import { readEnv, type EnvValues } from './env.ts';
 
 /** How an Entra app proves who it is. */
-export type Credential = { secret: string } | { certificate: { thumbprintSha256: string; privateKeyPem: string } };
+export type Credential = { secret: string } | { certificate: Certificate };
 export interface AppRegistration {
   clientId: string;
   credential: Credential;
@@ -164,27 +165,29 @@ function registration(
 ): AppRegistration | undefined {
   const clientId = prefix === 'APP' ? values.APP_ID : values.PROVISIONING_APP_ID;
   if (clientId === undefined) return undefined;
-  const thumbprintSha256 = values[`${prefix}_CERTIFICATE_THUMBPRINT`];
-  const privateKeyPem = values[`${prefix}_CERTIFICATE_KEY`] ?? keyFrom(values, prefix, problems);
-  if (thumbprintSha256 && privateKeyPem)
-    return { clientId, credential: { certificate: { thumbprintSha256, privateKeyPem } } };
-  if (thumbprintSha256 || privateKeyPem)
-    problems.push(
-      `${prefix}_CERTIFICATE_${thumbprintSha256 ? 'KEY' : 'THUMBPRINT'} is missing: a certificate needs both key and thumbprint.`,
-    );
+  const given = { thumbprint: values[`${prefix}_CERTIFICATE_THUMBPRINT`], pem: keyTextOf(values, prefix, problems) };
   const secret = values[`${prefix}_SECRET`];
-  if (secret === undefined && !thumbprintSha256 && !privateKeyPem)
-    problems.push(
-      `${prefix}_CERTIFICATE_THUMBPRINT and ${prefix}_CERTIFICATE_KEY are missing (or ${prefix}_SECRET): the app has no credential.`,
-    );
-  return { clientId, credential: { secret: secret ?? '' } };
+  if (given.pem === undefined && given.thumbprint === undefined) {
+    if (secret === undefined)
+      problems.push(
+        `${prefix}_CERTIFICATE_KEY and ${prefix}_CERTIFICATE_THUMBPRINT are missing (or ${prefix}_SECRET): the app has no credential.`,
+      );
+    return { clientId, credential: { secret: secret ?? '' } };
+  }
+  const certificate = readCertificate(given);
+  if ('missing' in certificate) {
+    problems.push(`${prefix}_CERTIFICATE_${certificate.missing}`);
+    return { clientId, credential: { secret: '' } };
+  }
+  return { clientId, credential: { certificate } };
 }
 
-function keyFrom(values: EnvValues, prefix: 'APP' | 'PROVISIONING', problems: string[]): string | undefined {
+function keyTextOf(values: EnvValues, prefix: 'APP' | 'PROVISIONING', problems: string[]): string | undefined {
   const file = values[`${prefix}_CERTIFICATE_KEY_FILE`];
-  if (file === undefined) return undefined;
+  const given = values[`${prefix}_CERTIFICATE_KEY`];
+  if (given !== undefined || file === undefined) return given;
   try {
-    return readFileSync(file, 'utf8').trim();
+    return readFileSync(file, 'utf8');
   } catch {
     problems.push(`${prefix}_CERTIFICATE_KEY_FILE names a file that cannot be read.`);
     return undefined;

@@ -24,11 +24,11 @@ const wholeNumber = (least: number, most: number) =>
 const onOff = z
   .enum(['0', '1', 'false', 'true'], 'must be 0 or 1')
   .transform((value) => value === '1' || value === 'true');
-/** PEM in one line is usual in secret stores: `\n` written out becomes line breaks. */
+/** PEM in one line is usual in secret stores: `\n` written out becomes line breaks. A certificate may stand beside the key. */
 const pem = z
   .string()
   .transform((value) => value.replaceAll('\\n', '\n').trim())
-  .refine((value) => /^-----BEGIN (?:RSA |EC )?PRIVATE KEY-----[\s\S]+-----END/.test(value), {
+  .refine((value) => value.includes('PRIVATE KEY-----'), {
     error: 'must be a private key in PEM form (-----BEGIN PRIVATE KEY-----)',
   });
 const thumbprint = z
@@ -70,7 +70,11 @@ export const variables = {
   TENANT_ID: variable('Entra tenant', '–', guid.optional()),
   APP_ID: variable('Client id of the Entra app (also the bot’s id)', '–', guid.optional()),
   APP_CERTIFICATE_THUMBPRINT: variable('SHA-256 thumbprint of the app’s certificate', '–', thumbprint.optional()),
-  APP_CERTIFICATE_KEY: variable('Its private key, PEM', '–', pem.optional()),
+  APP_CERTIFICATE_KEY: variable(
+    'Its private key, PEM; with the certificate beside it the thumbprint is found by itself',
+    '–',
+    pem.optional(),
+  ),
   APP_CERTIFICATE_KEY_FILE: variable('… or the file that holds it', '–', filled.optional()),
   APP_SECRET: variable('Client secret, where a certificate is not possible', '–', filled.optional()),
   PROVISIONING_APP_ID: variable('Client id of the app that may create lists', '–', guid.optional()),

@@ -2,10 +2,11 @@ import { writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { testCertificate, testKey } from './test-certificate.ts';
 import { ConfigError, readConfig, type DeskValues } from '../../../teams-app/config/config.ts';
 
 const id = (digit: string) => `${digit.repeat(8)}-1111-4111-8111-111111111111`;
-const key = '-----BEGIN PRIVATE KEY-----\nMIIabc\n-----END PRIVATE KEY-----';
+const key = testKey;
 const desk: DeskValues = {
   tenantId: id('a'),
   app: { clientId: id('b'), credential: { secret: 'desk' } },
@@ -78,6 +79,22 @@ describe('readConfig', () => {
     expect(config.app.credential).toEqual({
       certificate: { thumbprintSha256: 'ab'.repeat(32), privateKeyPem: key },
     });
+  });
+
+  it('finds thumbprint and expiry by itself when the certificate stands beside the key', () => {
+    const both = { ...cloud, APP_CERTIFICATE_THUMBPRINT: undefined, APP_CERTIFICATE_KEY: `${key}\n${testCertificate}` };
+    const { credential } = readConfig(both).app;
+    expect('certificate' in credential && credential.certificate.privateKeyPem).toBe(key);
+    expect('certificate' in credential && credential.certificate.thumbprintSha256).toMatch(/^c15ba6b6[0-9a-f]{56}$/);
+    expect('certificate' in credential && Number(credential.certificate.expiresAt?.slice(0, 4))).toBeGreaterThan(2100);
+    expect(problemsOf({ ...both, APP_CERTIFICATE_THUMBPRINT: 'AB'.repeat(32) }).join(' ')).toContain(
+      'THUMBPRINT is not',
+    );
+  });
+
+  it('refuses a key that is none', () => {
+    const broken = '-----BEGIN PRIVATE KEY-----\nMIIabc\n-----END PRIVATE KEY-----';
+    expect(problemsOf({ ...cloud, APP_CERTIFICATE_KEY: broken }).join(' ')).toContain('APP_CERTIFICATE_KEY is not');
   });
 
   it('refuses production without settings and names every missing one at once', () => {
