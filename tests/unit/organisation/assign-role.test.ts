@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { AuditEntries } from '../../../api/audit/index.ts';
+import type { AssignableRole } from '../../../api/kernel/index.ts';
+import {
+  assignRole,
+  continueAppointments,
+  endRole,
+  mayAssignRole,
+  RoleAssignments,
+} from '../../../api/organisation/index.ts';
+import { assignableRoles } from '../../../api/kernel/index.ts';
+import { aTown, centre, day, person, refusal, the } from './builders.ts';
+
+const asISK = {
+  personId: person('anne'),
+  role: 'coordinator',
+  centreId: centre('nord'),
+  chair: false,
+  startsOn: day('2026-12-01'),
+} as const;
+
+describe('mayAssignRole', () => {
+  const byCentre: AssignableRole[] = ['centreManager', 'coordinator'];
+  const may: Record<string, readonly AssignableRole[]> = {
+    ciso: assignableRoles,
+    team: byCentre,
+    board: ['ciso', 'securityCommittee'],
+    council: [],
+    management: [],
+    committee: [],
+    secretary: [],
+    auditor: [],
+    'manager-nord': [],
+    'isk-nord': [],
+    anne: [],
+  };
+  it.each(Object.entries(may))('%s may appoint to %o', async (who, roles) => {
+    const { context } = await aTown();
+    const actor = the(context, who);
+    expect(assignableRoles.filter((role) => mayAssignRole(actor, role))).toEqual(
+      assignableRoles.filter((role) => roles.includes(role)),
+    );
+  });
+});
+
+describe('assignRole', () => {
+  it('gives the role from its first day, and one appointment when pressed twice', async () => {
+    const { context, setNow } = await aTown();
+    const ciso = the(context, 'ciso');
+    const first = await assignRole(context, ciso, asISK);
+    expect(await assignRole(context, ciso, asISK)).toEqual(first);
+    expect(the(context, 'anne').roles).toEqual([]);
+    setNow('2026-12-01T07:00:00.000Z');
+    expect(the(context, 'anne').roles).toEqual([{ role: 'coordinator', centreId: 'nord' }]);
+    expect(context.list(AuditEntries).all()).toMatchObject([
+      { title: 'assignRole', actorId: 'ciso', subjectKey: first.key },
+    ]);
+  });
+
+  it('refuses to appoint oneself, to a role beyond one’s own right, and whoever has left', async () => {
+    const { context } = await aTown();
+    expect(await refusal(() => assignRole(context, the(context, 'ciso'), { ...asISK, personId: person('ciso') }))).toBe(
+      'organisation.ownAppointment',
+    );
+    const auditor = { personId: person('anne'), role: 'auditor', chair: false, startsOn: day('2026-12-01') } as const;
+    expect(await refusal(() => assignRole(context, the(context, 'team'), auditor))).toBe('organisation.mayNotAssign');
+    expect(
+      await refusal(() => assignRole(context, the(context, 'ciso'), { ...asISK, personId: person('nobody') })),
+    ).toBe('organisation.unknownPerson');
+  });
+
+  it('wants a centre exactly for centre roles, days in order, and no second appointment over the first', async () => {
+    const { context } = await aTown();
+    const ciso = the(context, 'ciso');
+    const { centreId: _centre, ...whole } = asISK;
+    expect(await refusal(() => assignRole(context, ciso, whole))).toBe('organisation.centreNeeded');
+    expect(await refusal(() => assignRole(context, ciso, { ...asISK, centreId: centre('vest') }))).toBe(
+      'organisation.centreNeeded',
+    );
+    expect(await refusal(() => assignRole(context, ciso, { ...asISK, role: 'auditor' }))).toBe(
+      'organisation.noCentreForRole',
+    );
+    expect(await refusal(() => assignRole(context, ciso, { ...asISK, endsOn: day('2026-11-30') }))).toBe(
+      'organisation.endsBeforeStart',
+    );
+    await assignRole(context, ciso, asISK);
+    expect(await refusal(() => assignRole(context, ciso, { ...asISK, startsOn: day('2027-01-01') }))).toBe(
+      'organisation.overlaps',
+    );
+  });
+});
+
+describe('endRole', () => {
+  it('sets the last day once, keeps the appointment, and does not rewrite what has ended', async () => {
+    const { context, setNow } = await aTown();
+    const ciso = the(context, 'ciso');
+    const { key } = await assignRole(context, ciso, { ...asISK, startsOn: day('2026-11-01') });
+    const ended = await endRole(context, ciso, { key, endsOn: day('2026-11-24') });
+    expect(await endRole(context, ciso, { key, endsOn: day('2026-11-24') })).toEqual(ended);
+    setNow('2026-11-25T07:00:00.000Z');
+    expect(the(context, 'anne').roles).toEqual([]);
+    expect(await refusal(() => endRole(context, ciso, { key, endsOn: day('2026-12-24') }))).toBe(
+      'organisation.hasEnded',
+    );
+    expect(context.list(RoleAssignments).get(key)).toMatchObject({ startsOn: '2026-11-01', endsOn: '2026-11-24' });
+    expect(
+      context
+        .list(AuditEntries)
+        .all()
+        .map(({ title }) => title),
+    ).toEqual(['assignRole', 'endRole']);
+  });
+
+  it('refuses a day that has passed and a person who may not appoint', async () => {
+    const { context } = await aTown();
+    const { key } = await assignRole(context, the(context, 'ciso'), { ...asISK, startsOn: day('2026-11-01') });
+    expect(await refusal(() => endRole(context, the(context, 'ciso'), { key, endsOn: day('2026-11-23') }))).toBe(
+      'organisation.endsInThePast',
+    );
+    expect(await refusal(() => endRole(context, the(context, 'auditor'), { key, endsOn: day('2026-12-23') }))).toBe(
+      'organisation.mayNotAssign',
+    );
+    expect(await refusal(() => endRole(context, the(context, 'ciso'), { key: 'x', endsOn: day('2026-12-23') }))).toBe(
+      'organisation.noSuchAssignment',
+    );
+  });
+});
+
+describe('continueAppointments', () => {
+  it('appends what a crash left out of the trail, once', async () => {
+    const { context } = await aTown();
+    await context.list(RoleAssignments).create({
+      key: 'k',
+      title: 'anne: auditor',
+      personId: person('anne'),
+      role: 'auditor',
+      chair: false,
+      startsOn: day('2026-11-01'),
+      appointedBy: person('ciso'),
+      appointedAt: context.clock.now().toISOString() as never,
+    });
+    await continueAppointments(context);
+    await continueAppointments(context);
+    expect(context.list(AuditEntries).all()).toHaveLength(1);
+  });
+});
