@@ -1,0 +1,37 @@
+import { FluentProvider } from '@fluentui/react-provider';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { navigation, routes } from './features.ts';
+import { Crash } from './shared/shell/Crash.tsx';
+import { Shell } from './shared/shell/Shell.tsx';
+import { Missing } from './shared/ui/Failed.tsx';
+import { Skeleton } from './shared/ui/Skeleton.tsx';
+import { tellLoaded, themeStore } from './teams/host.ts';
+import { fluentTheme } from './teams/theme.ts';
+
+/** The tab inside Teams: theme, data, pages. */
+export function App({ queries, base }: { queries: QueryClient; base: string }) {
+  const theme = useSyncExternalStore(themeStore.subscribe, themeStore.current);
+  useEffect(tellLoaded, []);
+  return (
+    <FluentProvider theme={fluentTheme(theme)} className={`app theme-${theme}`}>
+      <QueryClientProvider client={queries}>
+        <Router base={base}>
+          <Shell entries={navigation}>
+            <Crash>
+              <Suspense fallback={<Skeleton title />}>
+                <Switch>
+                  {routes.map((route) => (
+                    <Route key={route.path} path={route.path} component={route.page} />
+                  ))}
+                  <Route component={Missing} />
+                </Switch>
+              </Suspense>
+            </Crash>
+          </Shell>
+        </Router>
+      </QueryClientProvider>
+    </FluentProvider>
+  );
+}

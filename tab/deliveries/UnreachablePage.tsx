@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import { useSearchParams } from 'wouter';
+import type { UnreachableView } from '../../api/deliveries/contract.ts';
+import { PolicyNav } from '../policy/PolicyNav.tsx';
+import { useView } from '../shared/api/queries.ts';
+import { compareTexts, t, textOf } from '../shared/texts/texts.ts';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+
+type Row = UnreachableView['people'][number];
+const sorts = ['name', 'centre', 'reason'] as const;
+type Sort = (typeof sorts)[number];
+
+const reasonText = ({ reason }: Row) => textOf(`deliveries.reason.${reason}`) ?? t('deliveries.reason.other');
+const sortText: Record<Sort, (row: Row) => string> = {
+  name: (row) => row.name,
+  centre: (row) => row.centre ?? '',
+  reason: reasonText,
+};
+
+const columns: () => Column<Row, Sort>[] = () => [
+  { key: 'name', title: t('deliveries.unreachable.name'), sort: 'name', cell: (row) => <Name row={row} /> },
+  { key: 'centre', title: t('deliveries.unreachable.centre'), sort: 'centre', cell: (row) => row.centre ?? '' },
+  { key: 'reason', title: t('deliveries.unreachable.reason'), sort: 'reason', cell: reasonText },
+  { key: 'about', title: t('deliveries.unreachable.about'), cell: (row) => row.about ?? '' },
+];
+
+const Name = ({ row }: { row: Row }) => (
+  <>
+    <span className="person-name">{row.name}</span>
+    {row.jobTitle && <span className="person-role"> · {row.jobTitle}</span>}
+  </>
+);
+
+/** Whom the bot cannot reach, so that nobody is silently dropped: the ISK tells them in another way. */
+export function UnreachablePage() {
+  const [search, setSearch] = useSearchParams();
+  const centreId = search.get('centre');
+  const unreachable = useView('GET /api/unreachable', { query: centreId ? { centreId } : {} });
+  const by = sorts.find((sort) => sort === search.get('sort')) ?? 'centre';
+  return (
+    <Viewed view={unreachable}>
+      {(view) => (
+        <Page
+          title={view.people.length === 0 ? t('deliveries.unreachable.empty.title') : t('deliveries.unreachable.title')}
+          above={t('policy.title')}
+          lead={view.people.length > 0 ? t('deliveries.unreachable.answer', { count: view.people.length }) : undefined}
+        >
+          <PolicyNav />
+          {view.people.length === 0 ? (
+            <Blank title={t('deliveries.unreachable.empty.title')}>
+              <p>{t('deliveries.unreachable.empty.text')}</p>
+            </Blank>
+          ) : (
+            <People
+              people={view.people}
+              by={by}
+              onSort={(sort) => setSearch((now) => ({ ...Object.fromEntries(now), sort }), { replace: true })}
+            />
+          )}
+          <AsOf freshness={view.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function People({ people, by, onSort }: { people: readonly Row[]; by: Sort; onSort: (sort: Sort) => void }) {
+  const rows = useMemo(
+    () =>
+      [...people].sort(
+        (one, other) => compareTexts(sortText[by](one), sortText[by](other)) || compareTexts(one.name, other.name),
+      ),
+    [people, by],
+  );
+  return (
+    <DataTable
+      caption={t('deliveries.unreachable.title')}
+      columns={columns()}
+      rows={rows}
+      rowKey={(row) => row.id}
+      sorted={{ by }}
+      onSort={onSort}
+    />
+  );
+}

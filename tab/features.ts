@@ -1,0 +1,98 @@
+import { BuildingPeopleFilled, BuildingPeopleRegular } from '@fluentui/react-icons/svg/building-people';
+import { DocumentTextFilled, DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
+import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
+import { lazy, type ComponentType } from 'react';
+import type { MeView } from '../api/organisation/contract.ts';
+import type { CatalogueName, TextKey } from './shared/texts/catalogues.ts';
+import { loadTexts } from './shared/texts/texts.ts';
+
+type Icon = ComponentType<{ className?: string; 'aria-hidden'?: boolean }>;
+
+export interface NavigationEntry {
+  path: string;
+  text: TextKey;
+  icon: Icon;
+  iconHere: Icon;
+  /** Who sees the entry. The API decides who may what; this only hides what would be refused. */
+  sees: (me: MeView) => boolean;
+}
+const everyone = () => true;
+
+/** The rail, in order. A feature joins as one row. */
+export const navigation: readonly NavigationEntry[] = [
+  { path: '/', text: 'common.nav.home', icon: HomeRegular, iconHere: HomeFilled, sees: everyone },
+  {
+    path: '/policy',
+    text: 'common.nav.policy',
+    icon: DocumentTextRegular,
+    iconHere: DocumentTextFilled,
+    sees: everyone,
+  },
+  {
+    path: '/organisation',
+    text: 'common.nav.organisation',
+    icon: BuildingPeopleRegular,
+    iconHere: BuildingPeopleFilled,
+    sees: everyone,
+  },
+];
+
+type Load = () => Promise<ComponentType>;
+/** A page with the texts it says: both are fetched when the page is first opened, at the same time. */
+const page = (load: Load, ...texts: CatalogueName[]) => ({
+  load: async () => {
+    const [component] = await Promise.all([load(), loadTexts(...texts)]);
+    return component;
+  },
+});
+
+const organisationTexts = ['organisation', 'roles'] as const;
+const policyTexts = ['policy', 'deliveries'] as const;
+
+const pages = {
+  '/': page(() => import('./home/HomePage.tsx').then((file) => file.HomePage), 'home'),
+  '/policy': page(() => import('./policy/PolicyPage.tsx').then((file) => file.PolicyPage), ...policyTexts),
+  '/policy/versions/:versionKey': page(
+    () => import('./policy/VersionPage.tsx').then((file) => file.VersionPage),
+    ...policyTexts,
+  ),
+  '/policy/coverage': page(() => import('./policy/CoveragePage.tsx').then((file) => file.CoveragePage), ...policyTexts),
+  '/policy/unreachable': page(
+    () => import('./deliveries/UnreachablePage.tsx').then((file) => file.UnreachablePage),
+    ...policyTexts,
+  ),
+  '/policy/new': page(() => import('./policy/DraftPage.tsx').then((file) => file.NewDraftPage), ...policyTexts),
+  '/policy/edit/:versionKey': page(
+    () => import('./policy/DraftPage.tsx').then((file) => file.EditDraftPage),
+    ...policyTexts,
+  ),
+  '/organisation': page(
+    () => import('./organisation/OrganisationPage.tsx').then((file) => file.OrganisationPage),
+    ...organisationTexts,
+  ),
+  '/organisation/centres/:centreId': page(
+    () => import('./organisation/CentrePage.tsx').then((file) => file.CentrePage),
+    ...organisationTexts,
+  ),
+  '/organisation/roles': page(
+    () => import('./organisation/RolesPage.tsx').then((file) => file.RolesPage),
+    ...organisationTexts,
+  ),
+} satisfies Record<string, { load: Load }>;
+
+/** Every page of the tab by its path; `:name` is a parameter. A feature joins with a row a page. */
+export const routes = Object.entries(pages).map(([path, { load }]) => ({
+  path,
+  load,
+  page: lazy(() => load().then((component) => ({ default: component }))),
+}));
+
+/** Begins to fetch the page behind a path before React asks for it. */
+export function preload(path: string): void {
+  const exact = routes.find((route) => route.path === path);
+  const pattern = exact ?? routes.find((route) => matches(route.path, path));
+  void pattern?.load().catch(() => undefined);
+}
+
+const matches = (pattern: string, path: string) =>
+  new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path.split('?')[0] ?? '');

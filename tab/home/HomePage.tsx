@@ -1,0 +1,40 @@
+import type { MeView } from '../../api/organisation/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Page } from '../shared/ui/Page.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { CoverageCard } from './CoverageCard.tsx';
+import { IskCard } from './IskCard.tsx';
+import { Obligations } from './Obligations.tsx';
+import { PolicyCard } from './PolicyCard.tsx';
+import { useHome } from './useHome.ts';
+import './HomePage.css';
+
+const answerOf = (owed: number) => (owed === 0 ? t('home.oweNothing') : t('home.owe', { count: owed }));
+
+function leadOf(me: MeView): string | undefined {
+  if (me.obligations.length === 0) return t('home.oweNothingText');
+  const overdue = me.obligations.filter((obligation) => obligation.daysLeft < 0).length;
+  return overdue > 0 ? t('home.overdue', { count: overdue }) : undefined;
+}
+
+/** Mit overblik: what I owe, who helps me, how the policy stands. */
+export function HomePage() {
+  const { me, policy, coverage } = useHome();
+  return (
+    <Viewed view={me}>
+      {(mine) => (
+        <Page title={answerOf(mine.obligations.length)} above={whoIsIt(mine)} lead={leadOf(mine)}>
+          <Obligations obligations={mine.obligations} />
+          <div className="home-cards">
+            <IskCard me={mine} />
+            <PolicyCard policy={policy} />
+            {coverage.data && <CoverageCard coverage={coverage.data} />}
+          </div>
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+const whoIsIt = ({ person, centre }: MeView) =>
+  [person.name, centre?.title ?? person.centre].filter(Boolean).join(' · ');

@@ -1,0 +1,17 @@
+import { useView } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+
+const coverageMilliseconds = 30_000;
+
+/** What the overview shows. Coverage is asked for by those who may see it only. */
+export function useHome() {
+  const me = useMe();
+  const policy = useView('GET /api/policy', {}, { enabled: me.data !== undefined });
+  const versionKey = policy.data?.current?.key ?? '';
+  const coverage = useView(
+    'GET /api/policy/versions/:versionKey/coverage',
+    { params: { versionKey } },
+    { enabled: versionKey !== '' && me.data?.abilities.seeCoverage === true, every: () => coverageMilliseconds },
+  );
+  return { me, policy, coverage };
+}

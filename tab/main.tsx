@@ -1,0 +1,48 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { preload } from './features.ts';
+import { callInLanguage } from './shared/api/client.ts';
+import { createQueries, viewOptions } from './shared/api/queries.ts';
+import { chooseLanguage, languageOfLocale, loadTexts } from './shared/texts/texts.ts';
+import { followBackButton, followSleep, joinHost } from './teams/host.ts';
+import './shared/base.css';
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+const here = () => location.pathname.slice(base.length) || '/';
+const goTo = (path: string) => history.pushState(null, '', base + path);
+
+async function start(container: HTMLElement): Promise<void> {
+  const host = await joinHost();
+  const language = languageOfLocale(host?.locale ?? navigator.language);
+  chooseLanguage(language);
+  callInLanguage(language);
+  if (!host) {
+    const [{ OutsideTeams }] = await Promise.all([import('./teams/OutsideTeams.tsx'), loadTexts('common')]);
+    createRoot(container).render(<OutsideTeams />);
+    return;
+  }
+  if (host.frame === 'settings') {
+    const [{ ConfigurePage }] = await Promise.all([import('./teams/ConfigurePage.tsx'), loadTexts('common')]);
+    createRoot(container).render(<ConfigurePage address={location.origin + base} />);
+    return;
+  }
+  // The page that a card links to lies on top of the overview, so that "back" leads somewhere.
+  if (host.deepLink && here() === '/') goTo(host.deepLink);
+  const queries = createQueries();
+  void queries.prefetchQuery(viewOptions('GET /api/me', {}));
+  preload(here());
+  await loadTexts('common');
+  createRoot(container).render(<App queries={queries} base={base} />);
+  followSleep((path) => {
+    if (path && path !== here()) goTo(path);
+    void queries.invalidateQueries();
+  });
+  followBackButton(() => {
+    const inside = here() !== '/';
+    if (inside) history.back();
+    return inside;
+  });
+}
+
+const container = document.getElementById('root');
+if (container) void start(container);

@@ -1,0 +1,120 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { Select } from '@fluentui/react-select';
+import { useRef } from 'react';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { PersonPicker } from './PersonPicker.tsx';
+import { assignable, needsCentre, useAppoint } from './useAppoint.ts';
+
+/** Appoints a person to a role: who, which role, where, from when; then what it means in words. */
+export function AppointDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const form = useAppoint(onClose);
+  const fields = useRef<HTMLDivElement>(null);
+  const { wanted, change, errors } = form;
+  const press = () => {
+    const wrong = form.appoint();
+    const [first] = Object.keys(wrong);
+    if (first) fields.current?.querySelector<HTMLElement>(`[data-field="${first}"] :is(input, select)`)?.focus();
+  };
+  return (
+    <AskDialog
+      open={open}
+      title={t('organisation.appoint.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton appearance="primary" busy={form.busy} busyText={t('organisation.appoint.working')} onClick={press}>
+            {t('organisation.appoint.button')}
+          </ActButton>
+        </>
+      }
+    >
+      <div className="appoint" ref={fields}>
+        <div data-field="personId">
+          <PersonPicker person={wanted.person} error={errors.personId} onChoose={(person) => change({ person })} />
+        </div>
+        <Field
+          data-field="role"
+          label={t('organisation.appoint.role')}
+          required
+          {...(errors.role ? { validationMessage: errors.role } : {})}
+        >
+          <Select
+            value={wanted.role}
+            onChange={(_, data) => change({ role: assignable.find((role) => role === data.value) ?? '' })}
+          >
+            <option value="">{t('organisation.appoint.chooseRole')}</option>
+            {assignable.map((role) => (
+              <option key={role} value={role}>
+                {t(`roles.${role}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {needsCentre(wanted.role) && (
+          <Field
+            data-field="centreId"
+            label={t('organisation.appoint.centre')}
+            required
+            {...(errors.centreId ? { validationMessage: errors.centreId } : {})}
+          >
+            <Select value={wanted.centreId} onChange={(_, data) => change({ centreId: data.value })}>
+              <option value="">{t('organisation.appoint.chooseCentre')}</option>
+              {form.centres.map((centre) => (
+                <option key={centre.id} value={centre.id}>
+                  {centre.title}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        <Field
+          data-field="startsOn"
+          label={t('organisation.appoint.startsOn')}
+          required
+          {...(errors.startsOn ? { validationMessage: errors.startsOn } : {})}
+        >
+          <Input type="date" value={wanted.startsOn} onChange={(_, data) => change({ startsOn: data.value })} />
+        </Field>
+        <Field
+          data-field="endsOn"
+          label={`${t('organisation.appoint.endsOn')} (${t('common.form.optional')})`}
+          {...(errors.endsOn ? { validationMessage: errors.endsOn } : {})}
+        >
+          <Input type="date" value={wanted.endsOn} onChange={(_, data) => change({ endsOn: data.value })} />
+        </Field>
+        {!needsCentre(wanted.role) && (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={wanted.chair}
+              onChange={(event) => change({ chair: event.target.checked })}
+            />
+            {t('organisation.appoint.chair')}
+          </label>
+        )}
+        <Consequence form={form} />
+        <ActFailed error={form.error} />
+      </div>
+    </AskDialog>
+  );
+}
+
+function Consequence({ form }: { form: ReturnType<typeof useAppoint> }) {
+  const { person, role, centreId, startsOn } = form.wanted;
+  if (!person || role === '' || !startsOn) return null;
+  const values = { name: person.name, role: t(`roles.${role}`), date: asDate(startsOn) };
+  const centre = form.centres.find((known) => known.id === centreId);
+  return (
+    <p>
+      {needsCentre(role) && centre
+        ? t('organisation.appoint.consequenceCentre', { ...values, centre: centre.title })
+        : t('organisation.appoint.consequence', values)}
+    </p>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button } from '@fluentui/react-button';
+import { useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import type { AssignmentView } from '../../api/organisation/contract.ts';
+import { asDate, compareTexts, t } from '../shared/texts/texts.ts';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { EndDialog } from './EndDialog.tsx';
+
+type Sort = 'person' | 'role' | 'centre' | 'startsOn' | 'endsOn' | 'state';
+
+const open = '9999-12-31';
+const stateOrder = { current: '0', future: '1', ended: '2' } as const;
+const sortText: Record<Sort, (row: AssignmentView) => string> = {
+  person: (row) => row.person.name,
+  role: (row) => t(`roles.${row.role}`),
+  centre: (row) => row.centre?.title ?? '',
+  startsOn: (row) => row.startsOn,
+  endsOn: (row) => row.endsOn ?? open,
+  state: (row) => stateOrder[row.state],
+};
+
+/** Who holds which role, from when to when; with the button that ends one for those who may. */
+export function AssignmentTable(props: {
+  assignments: readonly AssignmentView[];
+  caption: string;
+  withCentre?: boolean;
+}) {
+  const { assignments, withCentre = true } = props;
+  const [sorted, setSorted] = useState<{ by: Sort; descending: boolean }>({ by: 'state', descending: false });
+  const [ending, setEnding] = useState<AssignmentView>();
+  const [asking, setAsking] = useState(false);
+  const rows = useMemo(() => {
+    const direction = sorted.descending ? -1 : 1;
+    const text = sortText[sorted.by];
+    return [...assignments].sort(
+      (one, other) =>
+        direction * compareTexts(text(one), text(other)) || compareTexts(one.person.name, other.person.name),
+    );
+  }, [assignments, sorted]);
+  const end = (assignment: AssignmentView) => {
+    setEnding(assignment);
+    setAsking(true);
+  };
+  const columns = columnsOf(end).filter((column) => withCentre || column.key !== 'centre');
+  return (
+    <>
+      <DataTable
+        caption={props.caption}
+        columns={assignments.some((row) => row.abilities.end) ? columns : columns.filter(({ key }) => key !== 'end')}
+        rows={rows}
+        rowKey={(row) => row.key}
+        sorted={sorted}
+        onSort={(by) => setSorted((now) => ({ by, descending: now.by === by && !now.descending }))}
+      />
+      {ending && <EndDialog key={ending.key} assignment={ending} open={asking} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+const columnsOf = (end: (assignment: AssignmentView) => void): Column<AssignmentView, Sort>[] => [
+  {
+    key: 'person',
+    title: t('organisation.roles.person'),
+    sort: 'person',
+    cell: (row) => (
+      <>
+        <span className="person-name">{row.person.name}</span>
+        {row.person.jobTitle && <span className="person-role"> · {row.person.jobTitle}</span>}
+      </>
+    ),
+  },
+  {
+    key: 'role',
+    title: t('organisation.roles.role'),
+    sort: 'role',
+    cell: (row) => (row.chair ? `${t(`roles.${row.role}`)} (${t('organisation.chair')})` : t(`roles.${row.role}`)),
+  },
+  {
+    key: 'centre',
+    title: t('organisation.roles.centre'),
+    sort: 'centre',
+    cell: (row) => row.centre && <Link href={`/organisation/centres/${row.centre.id}`}>{row.centre.title}</Link>,
+  },
+  {
+    key: 'startsOn',
+    title: t('organisation.roles.startsOn'),
+    sort: 'startsOn',
+    cell: (row) => asDate(row.startsOn),
+  },
+  {
+    key: 'endsOn',
+    title: t('organisation.roles.endsOn'),
+    sort: 'endsOn',
+    cell: (row) => (row.endsOn ? asDate(row.endsOn) : t('organisation.roles.noEnd')),
+  },
+  {
+    key: 'state',
+    title: t('organisation.roles.state'),
+    sort: 'state',
+    cell: (row) => (
+      <span className={row.state === 'current' ? 'tag tag-strong' : 'tag'}>
+        {t(`organisation.roles.states.${row.state}`)}
+      </span>
+    ),
+  },
+  {
+    key: 'end',
+    title: t('organisation.roles.end'),
+    cell: (row) =>
+      row.abilities.end && (
+        <Button
+          size="small"
+          aria-label={t('organisation.roles.endOf', { role: t(`roles.${row.role}`), name: row.person.name })}
+          onClick={() => end(row)}
+        >
+          {t('organisation.roles.end')}
+        </Button>
+      ),
+  },
+];

@@ -1,0 +1,60 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { useState } from 'react';
+import type { PersonRef } from '../../api/http/contract.ts';
+import { useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Person } from '../shared/ui/Person.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+
+const fewestLetters = 2;
+
+/** Finds a person by part of the name; choosing shows who it is, with a way to choose anew. */
+export function PersonPicker(props: {
+  person: PersonRef | undefined;
+  error: string | undefined;
+  onChoose: (person: PersonRef | undefined) => void;
+}) {
+  const [q, setQ] = useState('');
+  const enough = q.length >= fewestLetters;
+  const people = useView('GET /api/people', { query: { q } }, { enabled: enough, keepPrevious: true });
+  if (props.person)
+    return (
+      <div className="card-row">
+        <Person person={props.person} />
+        <Button onClick={() => props.onChoose(undefined)}>{t('organisation.appoint.change')}</Button>
+      </div>
+    );
+  const found = enough ? people.data?.people : undefined;
+  return (
+    <div>
+      <Field
+        label={t('organisation.appoint.person')}
+        hint={t('organisation.appoint.personHint')}
+        required
+        {...(props.error ? { validationMessage: props.error } : {})}
+      >
+        <SearchField value={q} onSearch={setQ} />
+      </Field>
+      <div role="status">
+        {found?.length === 0 && <p>{t('organisation.appoint.nobodyFound', { text: q })}</p>}
+        {found && found.length > 0 && (
+          <span className="hidden">{t('common.table.found', { count: found.length })}</span>
+        )}
+      </div>
+      {found && found.length > 0 && (
+        <ul className="appoint-found">
+          {found.map((person) => (
+            <li key={person.id}>
+              <button type="button" onClick={() => props.onChoose(person)}>
+                <Person person={person} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ActFailed error={people.error} />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from '@fluentui/react-button';
+import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
+import { Select } from '@fluentui/react-select';
+import { useState } from 'react';
+import { useSearchParams } from 'wouter';
+import type { AssignmentView } from '../../api/organisation/contract.ts';
+import { useView } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { AppointDialog } from './AppointDialog.tsx';
+import { AssignmentTable } from './AssignmentTable.tsx';
+import { OrganisationNav } from './OrganisationNav.tsx';
+import './OrganisationPage.css';
+
+const states = ['current', 'future', 'ended'] as const;
+
+/** Who holds which role, from when to when, with those to come and those ended. */
+export function RolesPage() {
+  const view = useView('GET /api/organisation/assignments', {});
+  const me = useMe();
+  const [appointing, setAppointing] = useState(false);
+  const mayAppoint = me.data?.abilities.assignRoles === true;
+  const appoint = (
+    <Button appearance="primary" icon={<PersonAddRegular />} onClick={() => setAppointing(true)}>
+      {t('organisation.roles.appoint')}
+    </Button>
+  );
+  return (
+    <Viewed view={view}>
+      {({ assignments, freshness }) => (
+        <Page title={t('organisation.roles.title')} lead={t('organisation.roles.text')} actions={mayAppoint && appoint}>
+          <OrganisationNav />
+          {assignments.length === 0 ? (
+            <Blank title={t('organisation.roles.empty.title')} actions={mayAppoint && appoint}>
+              <p>{t('organisation.roles.empty.text')}</p>
+            </Blank>
+          ) : (
+            <Assignments assignments={assignments} />
+          )}
+          <AsOf freshness={freshness} />
+          {mayAppoint && <AppointDialog open={appointing} onClose={() => setAppointing(false)} />}
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+const matches = (row: AssignmentView, q: string) =>
+  [row.person.name, row.centre?.title, t(`roles.${row.role}`)].some((text) => text?.toLowerCase().includes(q));
+
+function Assignments({ assignments }: { assignments: readonly AssignmentView[] }) {
+  const [search, setSearch] = useSearchParams();
+  const q = search.get('q') ?? '';
+  const state = states.find((known) => known === search.get('state'));
+  const change = (name: 'q' | 'state', value: string) =>
+    setSearch(
+      (now) => {
+        const next = new URLSearchParams(now);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  const rows = assignments.filter(
+    (row) => (state === undefined || row.state === state) && matches(row, q.toLowerCase()),
+  );
+  return (
+    <section className="section" aria-label={t('organisation.roles.title')}>
+      <div className="filters">
+        <SearchField value={q} onSearch={(text) => change('q', text)} key={q === '' ? 'empty' : 'filled'} />
+        <Select
+          aria-label={t('organisation.roles.show')}
+          value={state ?? ''}
+          onChange={(_, data) => change('state', data.value)}
+        >
+          <option value="">{t('organisation.roles.all')}</option>
+          {states.map((known) => (
+            <option key={known} value={known}>
+              {t(`organisation.roles.states.${known}`)}
+            </option>
+          ))}
+        </Select>
+        <span className="quiet" role="status">
+          {t('common.table.found', { count: rows.length })}
+        </span>
+      </div>
+      {rows.length === 0 ? (
+        <Blank
+          title={t('common.table.nothing')}
+          actions={<Button onClick={() => setSearch({}, { replace: true })}>{t('common.table.clear')}</Button>}
+        >
+          <p>{t('common.table.nothingText')}</p>
+        </Blank>
+      ) : (
+        <AssignmentTable assignments={rows} caption={t('organisation.roles.title')} />
+      )}
+    </section>
+  );
+}

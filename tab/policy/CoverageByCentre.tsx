@@ -1,0 +1,112 @@
+import { Link } from 'wouter';
+import type { CoverageView } from '../../api/policy/contract.ts';
+import { asNumber, asPercent, t } from '../shared/texts/texts.ts';
+import { Bar } from '../shared/ui/Bar.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { byMissing } from './useCoverage.ts';
+
+type Row = CoverageView['centres'][number];
+const nameOf = (row: Row) => row.centre?.title ?? t('common.noCentre');
+
+/** The rows a number counts: the people of that centre, on this page. */
+const listOf = (versionKey: string, row: Row, show: 'missing' | 'receipts') =>
+  `/policy/coverage?version=${versionKey}&show=${show}${row.centre ? `&centre=${row.centre.id}` : ''}`;
+
+function Count(props: { row: Row; versionKey: string; show: 'missing' | 'receipts'; children: React.ReactNode }) {
+  if (!props.row.abilities.seePeople || !props.row.centre) return <>{props.children}</>;
+  return <Link href={listOf(props.versionKey, props.row, props.show)}>{props.children}</Link>;
+}
+
+const iskOf = ({ coordinators }: Row) =>
+  coordinators.length > 0
+    ? `${t('policy.coverage.isk')}: ${coordinators.map((person) => person.name).join(', ')}`
+    : t('policy.coverage.askTeam');
+
+/** One bar a centre, ordered by what is missing, the version before as a thin line. */
+export function CoveragePicture({ coverage }: { coverage: CoverageView }) {
+  const rows = byMissing(coverage.centres);
+  const previous = rows.some((row) => row.previousPercent !== undefined);
+  return (
+    <div className="card">
+      <p className="coverage-legend" aria-hidden>
+        <span className="legend-share" /> {t('policy.coverage.legendNow')}
+        {previous && (
+          <>
+            <span className="legend-previous" /> {t('policy.coverage.legendPrevious')}
+          </>
+        )}
+      </p>
+      <ul className="coverage-bars">
+        {rows.map((row) => (
+          <li key={row.centre?.id ?? ''} className="coverage-bar">
+            <p className="coverage-name">{nameOf(row)}</p>
+            <p className="coverage-figures">
+              {asPercent(row.percent)}
+              <span className="coverage-missing">
+                <Count row={row} versionKey={coverage.version.key} show="missing">
+                  {t('policy.coverage.missing', { count: row.missing })}
+                </Count>
+              </span>
+            </p>
+            <Bar percent={row.percent} previous={row.previousPercent} />
+            <p className="quiet">
+              {iskOf(row)}
+              {row.previousPercent !== undefined && (
+                <span className="hidden">
+                  . {t('policy.coverage.previous')}: {asPercent(row.previousPercent)}
+                </span>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const columns = (versionKey: string): Column<Row>[] => [
+  { key: 'centre', title: t('policy.coverage.centre'), cell: nameOf },
+  { key: 'people', title: t('policy.coverage.people'), numeric: true, cell: (row) => asNumber(row.people) },
+  {
+    key: 'acknowledged',
+    title: t('policy.coverage.acknowledged'),
+    numeric: true,
+    cell: (row) => (
+      <Count row={row} versionKey={versionKey} show="receipts">
+        {asNumber(row.acknowledged)}
+      </Count>
+    ),
+  },
+  {
+    key: 'missing',
+    title: t('policy.coverage.missingColumn'),
+    numeric: true,
+    cell: (row) => (
+      <Count row={row} versionKey={versionKey} show="missing">
+        {asNumber(row.missing)}
+      </Count>
+    ),
+  },
+  { key: 'percent', title: t('policy.coverage.percent'), numeric: true, cell: (row) => asPercent(row.percent) },
+  {
+    key: 'previous',
+    title: t('policy.coverage.previous'),
+    numeric: true,
+    cell: (row) => (row.previousPercent === undefined ? '–' : asPercent(row.previousPercent)),
+  },
+  {
+    key: 'isk',
+    title: t('policy.coverage.isk'),
+    cell: (row) => row.coordinators.map((person) => person.name).join(', ') || t('policy.coverage.askTeam'),
+  },
+];
+
+/** The same as the picture, in numbers. */
+export const CoverageTable = ({ coverage }: { coverage: CoverageView }) => (
+  <DataTable
+    caption={t('policy.coverage.picture')}
+    columns={columns(coverage.version.key)}
+    rows={byMissing(coverage.centres)}
+    rowKey={(row) => row.centre?.id ?? ''}
+  />
+);

@@ -1,0 +1,117 @@
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { Select } from '@fluentui/react-select';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { CoverageView } from '../../api/policy/contract.ts';
+import { CampaignProgress } from '../deliveries/CampaignProgress.tsx';
+import { asPercent, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { CoveragePeople } from './CoveragePeople.tsx';
+import { CoveragePicture, CoverageTable } from './CoverageByCentre.tsx';
+import { PolicyNav } from './PolicyNav.tsx';
+import { byMissing, useCoverage, useCoverageChoice, useWorkbook } from './useCoverage.ts';
+import './CoveragePage.css';
+
+/** Dækning: the answer, then a bar a centre, then the people. */
+export function CoveragePage() {
+  const { choice, choose } = useCoverageChoice();
+  const { policy, versions, versionKey, coverage } = useCoverage(choice.version);
+  if (policy.data && !versionKey)
+    return (
+      <Page title={t('policy.coverage.title')}>
+        <PolicyNav />
+        <Blank title={t('policy.coverage.none.title')}>
+          <p>{t('policy.coverage.none.text')}</p>
+        </Blank>
+      </Page>
+    );
+  if (policy.error && !versionKey) return <Viewed view={policy}>{() => null}</Viewed>;
+  return (
+    <Viewed view={coverage}>
+      {(view) => (
+        <Page
+          title={t('policy.coverage.answer', { percent: asPercent(view.percent) })}
+          above={t('policy.coverage.of', { number: view.version.number })}
+          lead={<Lead coverage={view} />}
+          actions={<Workbook versionKey={versionKey} centreId={choice.centreId} />}
+        >
+          <PolicyNav />
+          {versions.length > 1 && (
+            <label className="filters">
+              {t('policy.coverage.version')}
+              <Select value={versionKey} onChange={(_, data) => choose({ version: data.value })}>
+                {versions.map((version) => (
+                  <option key={version.key} value={version.key}>
+                    {version.number} – {t(`policy.state.${version.state}`)}
+                  </option>
+                ))}
+              </Select>
+            </label>
+          )}
+          <CampaignProgress versionKey={versionKey} />
+          <Centres coverage={view} />
+          <CoveragePeople coverage={view} versionKey={versionKey} choice={choice} choose={choose} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function Lead({ coverage }: { coverage: CoverageView }) {
+  const [most] = byMissing(coverage.centres);
+  const link = `/policy/coverage?version=${coverage.version.key}`;
+  if (coverage.missing === 0) return <p>{t('policy.coverage.nobodyMissing')}</p>;
+  return (
+    <p>
+      <Link href={`${link}&show=missing`}>{t('policy.coverage.missing', { count: coverage.missing })}</Link>{' '}
+      {most && coverage.centres.length > 1 && (
+        <span>{t('policy.coverage.mostIn', { centre: most.centre?.title ?? t('common.noCentre') })}</span>
+      )}
+    </p>
+  );
+}
+
+function Centres({ coverage }: { coverage: CoverageView }) {
+  const [as, setAs] = useState<'picture' | 'table'>('picture');
+  return (
+    <section className="section" aria-labelledby="by-centre">
+      <div className="section-head">
+        <h2 className="section-title" id="by-centre">
+          {t('policy.coverage.picture')}
+        </h2>
+        <Choices
+          label={t('common.viewAs')}
+          value={as}
+          onChange={setAs}
+          options={[
+            { value: 'picture', text: t('common.pictureView') },
+            { value: 'table', text: t('common.tableView') },
+          ]}
+        />
+      </div>
+      {as === 'picture' ? <CoveragePicture coverage={coverage} /> : <CoverageTable coverage={coverage} />}
+      <AsOf freshness={coverage.freshness} />
+    </section>
+  );
+}
+
+function Workbook({ versionKey, centreId }: { versionKey: string; centreId: string | undefined }) {
+  const workbook = useWorkbook(versionKey, centreId);
+  return (
+    <>
+      <ActButton
+        icon={<ArrowDownloadRegular />}
+        busy={workbook.isPending}
+        busyText={t('policy.coverage.downloading')}
+        onClick={() => workbook.mutate()}
+      >
+        {t('policy.coverage.download')}
+      </ActButton>
+      <ActFailed error={workbook.error} />
+    </>
+  );
+}

@@ -1,0 +1,205 @@
+import { Button } from '@fluentui/react-button';
+import { Select } from '@fluentui/react-select';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { CoverageView, MissingView, ReceiptsView } from '../../api/policy/contract.ts';
+import { asDate, asDue, asMoment, asNumber, t, textOf } from '../shared/texts/texts.ts';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { Pages } from '../shared/ui/Pages.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import {
+  pageSize,
+  useMissing,
+  useReceipts,
+  type CoverageChoice,
+  type MissingSort,
+  type useCoverageChoice,
+} from './useCoverage.ts';
+
+type Choose = ReturnType<typeof useCoverageChoice>['choose'];
+type Missing = MissingView['people'][number];
+type Receipt = ReceiptsView['receipts'][number];
+
+/** The people behind the numbers: those missing with where their message stands, or those who have answered. */
+export function CoveragePeople(props: {
+  coverage: CoverageView;
+  versionKey: string;
+  choice: CoverageChoice;
+  choose: Choose;
+}) {
+  const { coverage, versionKey, choice, choose } = props;
+  const visible = coverage.centres.filter((row) => row.abilities.seePeople);
+  const missing = useMissing(versionKey, choice);
+  const receipts = useReceipts(versionKey, choice);
+  if (visible.length === 0) return null;
+  const centre = visible.find((row) => row.centre?.id === choice.centreId);
+  const counted = centre ?? coverage;
+  return (
+    <section className="section" id="people" aria-labelledby="people-title">
+      <h2 className="section-title" id="people-title">
+        {choice.shown === 'missing' ? t('policy.list.missingTitle') : t('policy.list.receiptsTitle')}
+        {centre?.centre ? `, ${centre.centre.title}` : ''}
+      </h2>
+      <div className="filters">
+        <Choices
+          label={t('policy.list.show')}
+          value={choice.shown}
+          onChange={(show) => choose({ show })}
+          options={[
+            { value: 'missing', text: t('policy.list.missing', { count: asNumber(counted.missing) }) },
+            { value: 'receipts', text: t('policy.list.receipts', { count: asNumber(counted.acknowledged) }) },
+          ]}
+        />
+        <Select
+          aria-label={t('policy.list.centre')}
+          value={choice.centreId ?? ''}
+          onChange={(_, data) => choose({ centre: data.value })}
+        >
+          <option value="">{t('policy.list.allCentres')}</option>
+          {visible.map(
+            (row) =>
+              row.centre && (
+                <option key={row.centre.id} value={row.centre.id}>
+                  {row.centre.title}
+                </option>
+              ),
+          )}
+        </Select>
+        <SearchField value={choice.q} onSearch={(q) => choose({ q })} key={choice.q === '' ? 'empty' : 'filled'} />
+      </div>
+      {choice.shown === 'missing' ? (
+        <MissingList view={missing} choice={choice} choose={choose} />
+      ) : (
+        <ReceiptList view={receipts} choice={choice} choose={choose} />
+      )}
+    </section>
+  );
+}
+
+interface ListProps<View> {
+  view: UseQueryResult<View>;
+  choice: CoverageChoice;
+  choose: Choose;
+}
+
+function MissingList({ view, choice, choose }: ListProps<MissingView>) {
+  return (
+    <Viewed view={view} skeleton={<Skeleton rows={6} />}>
+      {({ people, total }) =>
+        total === 0 ? (
+          <Nobody choice={choice} choose={choose} empty="emptyMissing" />
+        ) : (
+          <>
+            <DataTable
+              caption={t('policy.list.missingTitle')}
+              columns={missingColumns()}
+              rows={people}
+              rowKey={(person) => person.id}
+              sorted={{ by: choice.sort }}
+              onSort={(sort) => choose({ sort })}
+              busy={view.isPlaceholderData}
+            />
+            <Walk total={total} choice={choice} choose={choose} />
+          </>
+        )
+      }
+    </Viewed>
+  );
+}
+
+function ReceiptList({ view, choice, choose }: ListProps<ReceiptsView>) {
+  return (
+    <Viewed view={view} skeleton={<Skeleton rows={6} />}>
+      {({ receipts, total }) =>
+        total === 0 ? (
+          <Nobody choice={choice} choose={choose} empty="emptyReceipts" />
+        ) : (
+          <>
+            <DataTable
+              caption={t('policy.list.receiptsTitle')}
+              columns={receiptColumns()}
+              rows={receipts}
+              rowKey={(receipt) => receipt.person.id}
+              busy={view.isPlaceholderData}
+            />
+            <Walk total={total} choice={choice} choose={choose} />
+          </>
+        )
+      }
+    </Viewed>
+  );
+}
+
+const Walk = ({ total, choice, choose }: { total: number; choice: CoverageChoice; choose: Choose }) => (
+  <>
+    {choice.q && (
+      <p className="quiet" role="status">
+        {t('common.table.found', { count: total })}
+      </p>
+    )}
+    <Pages
+      offset={choice.offset}
+      limit={pageSize}
+      total={total}
+      onMove={(offset) => choose({ offset: String(offset) })}
+    />
+  </>
+);
+
+function Nobody(props: { choice: CoverageChoice; choose: Choose; empty: 'emptyMissing' | 'emptyReceipts' }) {
+  if (props.choice.q)
+    return (
+      <Blank
+        title={t('common.table.nothing')}
+        actions={<Button onClick={() => props.choose({ q: '' })}>{t('common.table.clear')}</Button>}
+      >
+        <p role="status">{t('common.table.nothingText')}</p>
+      </Blank>
+    );
+  return (
+    <Blank title={t(`policy.list.${props.empty}.title`)}>
+      <p>{t(`policy.list.${props.empty}.text`)}</p>
+    </Blank>
+  );
+}
+
+const Name = ({ name, jobTitle }: { name: string; jobTitle?: string | undefined }) => (
+  <>
+    <span className="person-name">{name}</span>
+    {jobTitle && <span className="person-role"> · {jobTitle}</span>}
+  </>
+);
+
+const deliveryText = ({ delivery, code }: Missing): string =>
+  (code === undefined ? undefined : textOf(`deliveries.reason.${code}`)) ??
+  textOf(`deliveries.state.${delivery}`) ??
+  delivery;
+
+const missingColumns = (): Column<Missing, MissingSort>[] => [
+  { key: 'name', title: t('policy.list.name'), sort: 'name', cell: (person) => <Name {...person} /> },
+  {
+    key: 'centre',
+    title: t('policy.list.centre'),
+    sort: 'centre',
+    cell: (person) => person.centre ?? t('common.noCentre'),
+  },
+  {
+    key: 'hiredOn',
+    title: t('policy.list.hiredOn'),
+    sort: 'hiredOn',
+    cell: (person) => (person.hiredOn ? asDate(person.hiredOn) : ''),
+  },
+  { key: 'delivery', title: t('policy.list.delivery'), sort: 'delivery', cell: deliveryText },
+  { key: 'due', title: t('policy.list.due'), cell: (person) => asDue(person.daysLeft) },
+];
+
+const receiptColumns = (): Column<Receipt>[] => [
+  { key: 'name', title: t('policy.list.name'), cell: (receipt) => <Name {...receipt.person} /> },
+  { key: 'centre', title: t('policy.list.centre'), cell: (receipt) => receipt.person.centre ?? t('common.noCentre') },
+  { key: 'outcome', title: t('policy.list.outcome'), cell: (receipt) => t(`policy.outcome.${receipt.outcome}`) },
+  { key: 'at', title: t('policy.list.at'), cell: (receipt) => asMoment(receipt.at) },
+  { key: 'how', title: t('policy.list.how'), cell: (receipt) => t(`policy.channel.${receipt.channel}`) },
+];

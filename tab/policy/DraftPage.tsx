@@ -1,0 +1,51 @@
+import type { PolicyVersionView } from '../../api/policy/contract.ts';
+import { useView } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+import { t } from '../shared/texts/texts.ts';
+import { NoAccess } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { DraftForm } from './DraftForm.tsx';
+import { useVersion } from './useVersion.ts';
+import './DraftPage.css';
+
+/** A new version, beginning with the text in force. */
+export function NewDraftPage() {
+  const policy = useView('GET /api/policy', {});
+  const me = useMe();
+  return (
+    <Viewed view={me}>
+      {() => (
+        <Viewed view={policy}>
+          {({ abilities, current }) =>
+            abilities.draft ? (
+              <Page title={t('policy.draft.newTitle')} back={{ to: '/policy', page: t('policy.title') }}>
+                <DraftForm current={current} />
+              </Page>
+            ) : (
+              <NoAccess />
+            )
+          }
+        </Viewed>
+      )}
+    </Viewed>
+  );
+}
+
+/** A draft to go on with. */
+export function EditDraftPage() {
+  const version = useVersion();
+  return <Viewed view={version}>{(view) => <EditDraft version={view} key={view.key} />}</Viewed>;
+}
+
+function EditDraft({ version }: { version: PolicyVersionView }) {
+  if (!version.abilities.edit) return <NoAccess />;
+  return (
+    <Page
+      title={t('policy.draft.editTitle', { number: version.number })}
+      back={{ to: `/policy/versions/${version.key}`, page: version.title }}
+    >
+      <DraftForm version={version} />
+    </Page>
+  );
+}

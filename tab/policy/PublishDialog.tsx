@@ -1,0 +1,154 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Textarea } from '@fluentui/react-textarea';
+import { useRef } from 'react';
+import { Link } from 'wouter';
+import type { AudiencePreview, PolicyVersionView } from '../../api/policy/contract.ts';
+import { asDuration } from '../shared/duration.ts';
+import { asDay, asNumber, t, textOf } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { usePublish } from './usePublish.ts';
+import './PublishDialog.css';
+
+/** Before something big, its consequence in words; then why, and a mark that it has been seen. */
+export function PublishDialog(props: { version: PolicyVersionView; open: boolean; onClose: () => void }) {
+  const { version, open, onClose } = props;
+  const publish = usePublish(version, open, onClose);
+  const reason = useRef<HTMLTextAreaElement | null>(null);
+  const seen = useRef<HTMLInputElement>(null);
+  const sends = (publish.audience.data?.reachable ?? 1) > 0;
+  const press = () => {
+    publish.publish();
+    if (publish.reason.trim().length < 10) reason.current?.focus();
+    else if (!publish.seen) seen.current?.focus();
+  };
+  return (
+    <AskDialog
+      open={open}
+      title={t('policy.publish.title', { number: version.number })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          {publish.audience.data && (
+            <ActButton appearance="primary" busy={publish.busy} busyText={t('policy.publish.working')} onClick={press}>
+              {sends ? t('policy.publish.button') : t('policy.publish.buttonQuiet')}
+            </ActButton>
+          )}
+        </>
+      }
+    >
+      <Viewed view={publish.audience} skeleton={<Skeleton rows={3} />}>
+        {(audience) => (
+          <div className="publish">
+            <Consequence audience={audience} />
+            <Field
+              label={t('policy.publish.reason')}
+              hint={t('policy.publish.reasonHint')}
+              required
+              {...(publish.reasonError ? { validationMessage: publish.reasonError } : {})}
+            >
+              <Textarea
+                ref={(element: HTMLTextAreaElement | null) => void (reason.current = element)}
+                rows={3}
+                resize="vertical"
+                value={publish.reason}
+                onChange={(_, data) => publish.changeReason(data.value)}
+              />
+            </Field>
+            <div>
+              <label className="check">
+                <input
+                  ref={seen}
+                  type="checkbox"
+                  checked={publish.seen}
+                  aria-invalid={publish.seenError !== undefined}
+                  aria-describedby="seen-error"
+                  onChange={(event) => publish.setSeen(event.target.checked)}
+                />
+                {t('policy.publish.confirm')}
+              </label>
+              <p className="field-error" id="seen-error" role="alert">
+                {publish.seenError}
+              </p>
+            </div>
+            <ActFailed error={publish.error} />
+          </div>
+        )}
+      </Viewed>
+    </AskDialog>
+  );
+}
+
+function Consequence({ audience }: { audience: AudiencePreview }) {
+  const unreachable = audience.people - audience.reachable;
+  const centres = audience.centres.filter((row) => row.centre && row.people > 0).length;
+  return (
+    <>
+      <div className="consequence">
+        <p className="consequence-first">
+          {audience.reachable === 0
+            ? t('policy.publish.nobody')
+            : t('policy.publish.reaches', {
+                count: audience.reachable,
+                centres: t('policy.publish.centres', { count: centres }),
+              })}
+        </p>
+        {unreachable > 0 && (
+          <p>
+            <Link href="/policy/unreachable">{t('policy.publish.unreachable', { count: unreachable })}</Link>
+          </p>
+        )}
+        {audience.carriedOver > 0 && <p>{t('policy.publish.carriedOver', { count: audience.carriedOver })}</p>}
+        {audience.people > 0 && <p>{t('policy.publish.due', { day: asDay(audience.acknowledgeBy) })}</p>}
+        {audience.reachable > 0 && (
+          <p className="quiet">{t('policy.publish.takes', { duration: asDuration(audience.sendSeconds) })}</p>
+        )}
+      </div>
+      {audience.people > 0 && (
+        <details className="publish-details">
+          <summary>{t('policy.publish.byCentre')}</summary>
+          <ByCentre audience={audience} />
+        </details>
+      )}
+      {unreachable > 0 && (
+        <details className="publish-details">
+          <summary>{t('policy.publish.whyNot')}</summary>
+          <ul>
+            {audience.unreachable.map(({ reason, people }) => (
+              <li key={reason}>
+                {textOf(`deliveries.reason.${reason}`) ?? t('deliveries.reason.other')}:{' '}
+                {t('common.people', { count: people })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+const ByCentre = ({ audience }: { audience: AudiencePreview }) => (
+  <table className="publish-table">
+    <thead>
+      <tr>
+        <th scope="col">{t('policy.coverage.centre')}</th>
+        <th scope="col">{t('policy.publish.people')}</th>
+        <th scope="col">{t('policy.publish.notReached')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {audience.centres.map((row) => (
+        <tr key={row.centre?.id ?? ''}>
+          <th scope="row">{row.centre?.title ?? t('common.noCentre')}</th>
+          <td>{asNumber(row.people)}</td>
+          <td>{asNumber(row.unreachable)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

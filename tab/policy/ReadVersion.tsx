@@ -1,0 +1,30 @@
+import type { PolicyVersionView } from '../../api/policy/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Acknowledge } from './Acknowledge.tsx';
+import { PolicyText } from './PolicyText.tsx';
+
+/** What is new first, then the text, with the acknowledgement in reach all the way. */
+export function ReadVersion(props: {
+  version: PolicyVersionView;
+  acknowledge: boolean;
+  /** My own last day, when it is another than the version's. */
+  due?: string | undefined;
+}) {
+  const { version } = props;
+  return (
+    <article className="version">
+      {version.summary && (
+        <section className="whats-new" aria-labelledby="whats-new">
+          <h2 id="whats-new" className="card-title">
+            {t('policy.whatIsNew')}
+          </h2>
+          <p className="whats-new-text">{version.summary}</p>
+        </section>
+      )}
+      <div className="card version-text">
+        <PolicyText text={version.body} />
+      </div>
+      {props.acknowledge && <Acknowledge version={version} myDue={props.due} />}
+    </article>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useLocation } from 'wouter';
+import type { DraftBody, PolicyVersionView } from '../../api/policy/contract.ts';
+import { ApiError } from '../shared/api/api-error.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+import { t } from '../shared/texts/texts.ts';
+import { useKept } from '../shared/ui/kept.ts';
+import { notify } from '../shared/ui/notify.ts';
+
+const restMilliseconds = 400;
+const fields = ['title', 'number', 'effectiveOn', 'summary', 'changeKind', 'body'] as const;
+const isField = (path: string): path is (typeof fields)[number] => fields.some((field) => field === path);
+
+function startOf(version: PolicyVersionView | undefined, today: string): DraftBody {
+  if (!version) return { title: '', number: '', body: '', summary: '', changeKind: 'major', effectiveOn: today };
+  const { title, number, body, summary, changeKind, effectiveOn } = version;
+  return { title, number, body, summary, changeKind, effectiveOn };
+}
+
+/** `4.0` is followed by `5.0`, or by `4.1` when the change is minor. */
+export function numberAfter(number: string): string {
+  const [major] = number.split('.');
+  return `${Number(major) + 1}.0`;
+}
+
+/** A new draft begins with the text in force: a policy is changed, seldom written from nothing. */
+export const startFrom = (current: PolicyVersionView, today: string): DraftBody => ({
+  ...startOf(current, today),
+  number: numberAfter(current.number),
+  summary: '',
+  changeKind: 'major',
+  effectiveOn: today,
+});
+
+/** The drafting form: keeps itself on this device, shows the API's refusals at the fields, and saves. */
+export function useDraft(version: PolicyVersionView | undefined, current: PolicyVersionView | undefined) {
+  const [, goTo] = useLocation();
+  const me = useMe();
+  const today = me.data?.today ?? new Date().toISOString().slice(0, 10);
+  const [start] = useState(() => (!version && current ? startFrom(current, today) : startOf(version, today)));
+  const { found, keptAt, keep, forget } = useKept<DraftBody>(`draft.${version?.key ?? 'new'}`);
+  const form = useForm<DraftBody>({ defaultValues: { ...start, ...found }, mode: 'onTouched' });
+  const create = useAct('POST /api/policy/versions');
+  const change = useAct('PUT /api/policy/versions/:versionKey');
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => keep(values), restMilliseconds);
+      },
+    });
+    return () => {
+      // Leaving within the pause keeps the last words too.
+      if (timer !== undefined && form.formState.isDirty && !form.formState.isSubmitSuccessful) keep(form.getValues());
+      clearTimeout(timer);
+      stop();
+    };
+  }, [form, keep]);
+
+  const refused = (error: unknown) => {
+    const wrong = error instanceof ApiError ? error.fields.filter(({ path }) => isField(path)) : [];
+    wrong.forEach(({ path, message }, position) => {
+      if (isField(path)) form.setError(path, { message }, { shouldFocus: position === 0 });
+    });
+  };
+  const save = form.handleSubmit(async (body) => {
+    try {
+      const saved = version
+        ? await change.mutateAsync({ params: { versionKey: version.key }, body })
+        : await create.mutateAsync({ body });
+      forget();
+      notify(t('policy.draft.saved'));
+      goTo(`/policy/versions/${saved.key}`);
+    } catch (error) {
+      refused(error);
+    }
+  });
+  const error = create.error ?? change.error;
+  return {
+    form,
+    save,
+    busy: create.isPending || change.isPending,
+    /** What stands at no field. */
+    error: error instanceof ApiError && error.fields.some(({ path }) => isField(path)) ? null : error,
+    keptAt,
+    restored: found !== undefined,
+    discardKept: () => {
+      forget();
+      form.reset(start);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { useLocation, useParams } from 'wouter';
+import type { PolicyVersionRow } from '../../api/policy/contract.ts';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { notify } from '../shared/ui/notify.ts';
+
+/** The version that the address names. */
+export function useVersion() {
+  const { versionKey = '' } = useParams<{ versionKey: string }>();
+  return useView('GET /api/policy/versions/:versionKey', { params: { versionKey } });
+}
+
+/** Throws a draft away and leads back to the policy. */
+export function useDiscard(version: PolicyVersionRow) {
+  const [, goTo] = useLocation();
+  const act = useAct('DELETE /api/policy/versions/:versionKey');
+  return {
+    busy: act.isPending,
+    error: act.error,
+    discard: () =>
+      act.mutate(
+        { params: { versionKey: version.key } },
+        {
+          onSuccess: () => {
+            notify(t('policy.versions.discarded'));
+            goTo('/policy');
+          },
+        },
+      ),
+  };
+}

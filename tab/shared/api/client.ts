@@ -1,0 +1,84 @@
+import type { deliveriesContract } from '../../../api/deliveries/contract.ts';
+import type { AnswerOf, ParamsOf, RequestOf } from '../../../api/http/endpoint.ts';
+import type { organisationContract } from '../../../api/organisation/contract.ts';
+import type { policyContract } from '../../../api/policy/contract.ts';
+import { accessToken } from '../../teams/token.ts';
+import { ApiError, errorOf } from './api-error.ts';
+
+/** Everything the tab may ask for. A feature joins with its contract's type; nothing of zod comes along. */
+export type Api = typeof organisationContract & typeof policyContract & typeof deliveriesContract;
+export type ApiName = keyof Api;
+type Params<Name extends ApiName> = keyof ParamsOf<Name> extends never ? unknown : { params: ParamsOf<Name> };
+export type ApiRequest<Name extends ApiName> = Params<Name> & RequestOf<Api[Name]>;
+export type ApiAnswer<Name extends ApiName> = AnswerOf<Api[Name]>;
+
+const answerMilliseconds = 30_000;
+let language = 'da';
+/** Errors come back in the language the reader sees. */
+export const callInLanguage = (code: string): void => void (language = code);
+
+interface LooseRequest {
+  params?: Record<string, string>;
+  query?: unknown;
+  body?: unknown;
+}
+
+/** The address of an endpoint: `:name` from params, then the query without what is undefined or empty. */
+export function addressOf(name: string, request: LooseRequest): string {
+  const [, path = ''] = name.split(' ');
+  const filled = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(request.params?.[key] ?? ''));
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(request.query ?? {}))
+    if (value !== undefined && value !== '') query.set(key, String(value));
+  return query.size ? `${filled}?${query}` : filled;
+}
+
+async function send(name: string, request: LooseRequest, signal: AbortSignal | undefined): Promise<Response> {
+  const limit = AbortSignal.timeout(answerMilliseconds);
+  const attempt = async (prompt: boolean) => {
+    const token = await accessToken(prompt).catch((cause: unknown) => {
+      throw new ApiError('signIn', {}, cause);
+    });
+    return fetch(addressOf(name, request), {
+      method: name.slice(0, name.indexOf(' ')),
+      headers: {
+        authorization: `Bearer ${token}`,
+        'accept-language': language,
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    }).catch((cause: unknown) => {
+      if (signal?.aborted) throw cause;
+      throw new ApiError('offline', {}, cause);
+    });
+  };
+  const first = await attempt(false);
+  // A token may run out between Teams and us; a new one is worth one try.
+  const response = first.status === 401 ? await attempt(true) : first;
+  if (response.ok) return response;
+  const body: unknown = await response.json().catch(() => undefined);
+  throw errorOf(response.status, body, response.headers.get('x-request-id') ?? undefined);
+}
+
+/** Calls the API as the reader. Throws ApiError for everything that is not a success. */
+export async function call<Name extends ApiName>(
+  name: Name,
+  request: ApiRequest<Name>,
+  signal?: AbortSignal,
+): Promise<ApiAnswer<Name>> {
+  const response = await send(name, request, signal);
+  // The answer has the contract's type: the API parses what it sends, and 204 stands for endpoints without an answer.
+  return (response.status === 204 ? undefined : await response.json()) as ApiAnswer<Name>;
+}
+
+/** Fetches a file as the reader and hands it to the browser as a download. */
+export async function download<Name extends ApiName>(name: Name, request: ApiRequest<Name>): Promise<void> {
+  const response = await send(name, request, undefined);
+  const fileName = /filename\*?=(?:UTF-8'')?"?([^";]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = fileName ? decodeURIComponent(fileName) : 'download';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

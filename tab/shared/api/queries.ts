@@ -1,0 +1,76 @@
+import {
+  focusManager,
+  keepPreviousData,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryOptions,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { ApiError } from './api-error.ts';
+import { call, type ApiAnswer, type ApiName, type ApiRequest } from './client.ts';
+
+/** Answers count as fresh for so long; a change made elsewhere (a card in the chat) shows when the reader comes back. */
+const freshMilliseconds = 5_000;
+
+export function createQueries(): QueryClient {
+  // Inside Teams the page stays visible while the reader is in the chat beside it, so focus counts as coming back too.
+  focusManager.setEventListener((back) => {
+    const listen = () => back();
+    addEventListener('visibilitychange', listen);
+    addEventListener('focus', listen);
+    return () => {
+      removeEventListener('visibilitychange', listen);
+      removeEventListener('focus', listen);
+    };
+  });
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: freshMilliseconds,
+        retry: (count, error) => count < 2 && error instanceof ApiError && error.mayPass,
+        retryDelay: (count) => 400 * 3 ** count,
+      },
+      mutations: { retry: false },
+    },
+  });
+}
+
+export const viewOptions = <Name extends ApiName>(name: Name, request: ApiRequest<Name>) => ({
+  queryKey: [name, request] as const,
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(name, request, signal),
+});
+
+interface ViewSettings<Answer> {
+  enabled?: boolean;
+  /** Milliseconds until the next look, or false; asked again at every answer. */
+  every?: (answer: Answer | undefined) => number | false;
+  /** Shows the answer before while a new page or search is on its way. */
+  keepPrevious?: boolean;
+}
+
+/** An answer of the API, kept fresh while the view is shown. */
+export function useView<Name extends ApiName>(
+  name: Name,
+  request: ApiRequest<Name>,
+  { enabled = true, every, keepPrevious = false }: ViewSettings<ApiAnswer<Name>> = {},
+): UseQueryResult<ApiAnswer<Name>> {
+  const options: UseQueryOptions<ApiAnswer<Name>> = {
+    ...viewOptions(name, request),
+    enabled,
+    ...(every ? { refetchInterval: (query) => every(query.state.data) } : {}),
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  };
+  return useQuery(options);
+}
+
+/** An act; when it has succeeded every view on the screen is asked for again. */
+export function useAct<Name extends ApiName>(name: Name): UseMutationResult<ApiAnswer<Name>, Error, ApiRequest<Name>> {
+  const queries = useQueryClient();
+  return useMutation<ApiAnswer<Name>, Error, ApiRequest<Name>>({
+    mutationFn: (request) => call(name, request),
+    onSuccess: () => void queries.invalidateQueries(),
+  });
+}

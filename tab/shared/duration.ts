@@ -1,0 +1,9 @@
+import { t } from './texts/texts.ts';
+
+/** A length of time as one says it: `40 sekunder`, `2 minutter`, `3 timer`. Rounded up, so that it is never too little. */
+export function asDuration(seconds: number): string {
+  if (seconds < 90) return t('common.duration.seconds', { count: Math.max(1, Math.ceil(seconds)) });
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 90) return t('common.duration.minutes', { count: minutes });
+  return t('common.duration.hours', { count: Math.ceil(minutes / 60) });
+}

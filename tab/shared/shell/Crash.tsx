@@ -1,0 +1,31 @@
+import { Button } from '@fluentui/react-button';
+import { Component, type ReactNode } from 'react';
+import { t } from '../texts/texts.ts';
+import { Blank } from '../ui/Failed.tsx';
+
+/** Catches what no view foresaw (also a page file that is gone after an update), so that the page is never blank. */
+export class Crash extends Component<{ children: ReactNode }, { crashed: boolean }> {
+  override state = { crashed: false };
+
+  static getDerivedStateFromError() {
+    return { crashed: true };
+  }
+
+  override render() {
+    if (!this.state.crashed) return this.props.children;
+    return (
+      <div role="alert">
+        <Blank
+          title={t('common.crashed.title')}
+          actions={
+            <Button appearance="primary" onClick={() => location.reload()}>
+              {t('common.crashed.reload')}
+            </Button>
+          }
+        >
+          <p>{t('common.crashed.text')}</p>
+        </Blank>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import type { common } from '../../../teams-app/texts/da/common.ts';
+import type { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
+import type { home } from '../../../teams-app/texts/da/home.ts';
+import type { organisation } from '../../../teams-app/texts/da/organisation.ts';
+import type { policy } from '../../../teams-app/texts/da/policy.ts';
+import type { roles } from '../../../teams-app/texts/da/roles.ts';
+import type { KeysOf } from '../../../teams-app/texts/catalogue.ts';
+
+/** The Danish reference decides which keys exist; English has the same (tested). */
+export type TextKey = KeysOf<{
+  common: typeof common;
+  deliveries: typeof deliveries;
+  home: typeof home;
+  organisation: typeof organisation;
+  policy: typeof policy;
+  roles: typeof roles;
+}>;
+
+/** One file a language and feature, so that a reader loads only what the page says. A feature joins as one row each. */
+export const catalogues = {
+  da: {
+    common: () => import('../../../teams-app/texts/da/common.ts'),
+    deliveries: () => import('../../../teams-app/texts/da/deliveries.ts'),
+    home: () => import('../../../teams-app/texts/da/home.ts'),
+    organisation: () => import('../../../teams-app/texts/da/organisation.ts'),
+    policy: () => import('../../../teams-app/texts/da/policy.ts'),
+    roles: () => import('../../../teams-app/texts/da/roles.ts'),
+  },
+  en: {
+    common: () => import('../../../teams-app/texts/en/common.ts'),
+    deliveries: () => import('../../../teams-app/texts/en/deliveries.ts'),
+    home: () => import('../../../teams-app/texts/en/home.ts'),
+    organisation: () => import('../../../teams-app/texts/en/organisation.ts'),
+    policy: () => import('../../../teams-app/texts/en/policy.ts'),
+    roles: () => import('../../../teams-app/texts/en/roles.ts'),
+  },
+} as const;
+export type CatalogueName = keyof (typeof catalogues)['da'];

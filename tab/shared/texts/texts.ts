@@ -1,0 +1,58 @@
+import {
+  formatDate,
+  formatDay,
+  formatMoment,
+  formatNumber,
+  formatPercent,
+  formatTime,
+  type FormatLanguage,
+} from '../../../teams-app/texts/format.ts';
+import type { TextValues } from '../../../teams-app/texts/catalogue.ts';
+import { catalogues, type CatalogueName, type TextKey } from './catalogues.ts';
+import { createTranslator, type Loaded } from './translator.ts';
+
+/** Teams' locale (`da-dk`, `en-gb`, …): Danish unless it is English. */
+export const languageOfLocale = (locale: string): FormatLanguage =>
+  locale.toLowerCase().startsWith('en') ? 'en' : 'da';
+
+let language: FormatLanguage = 'da';
+let loaded: Loaded = {};
+let translate = createTranslator(language, loaded);
+
+/** Chooses the reader's language; Teams opens the tab anew when the language changes. */
+export function chooseLanguage(chosen: FormatLanguage): void {
+  language = chosen;
+  loaded = {};
+  translate = createTranslator(language, loaded);
+  document.documentElement.lang = language;
+}
+
+/** Loads the named features' texts in the reader's language; what is loaded already costs nothing. */
+export async function loadTexts(...names: CatalogueName[]): Promise<void> {
+  const parts = await Promise.all(names.map((name) => catalogues[language][name]()));
+  for (const part of parts) Object.assign(loaded, part);
+}
+
+/** A text by key. */
+export const t = (key: TextKey, values?: TextValues): string => translate(key, values);
+/** A text whose key comes from data (a state, a reason); undefined when the catalogues do not know it. */
+export function textOf(key: string, values?: TextValues): string | undefined {
+  const text = translate(key, values);
+  return text === key ? undefined : text;
+}
+
+export const asDate = (date: string): string => formatDate(date, language);
+export const asDay = (date: string): string => formatDay(date, language);
+export const asMoment = (moment: string): string => formatMoment(moment, language);
+export const asTime = (moment: string): string => formatTime(moment, language);
+export const asNumber = (value: number): string => formatNumber(value, language);
+export const asPercent = (value: number): string => formatPercent(value, language);
+/** Orders as the language does (å after ø in Danish). */
+export const compareTexts = (one: string, other: string): number => one.localeCompare(other, language);
+/** `om 12 dage (6. december)`, `i dag`, `3 dage over tiden (20. november)`; without the day where it is known already. */
+export function asDue(daysLeft: number, due?: string): string {
+  if (daysLeft === 0) return t('common.due.today');
+  const key = daysLeft > 0 ? 'common.due.ahead' : 'common.due.over';
+  const text = t(key, { count: Math.abs(daysLeft) });
+  return due ? `${text} (${asDay(due)})` : text;
+}

@@ -1,0 +1,35 @@
+import type { TextValues } from '../../../teams-app/texts/catalogue.ts';
+import { formatNumber, type FormatLanguage } from '../../../teams-app/texts/format.ts';
+
+/** The catalogues of one language that are loaded so far, by feature. */
+export type Loaded = Record<string, unknown>;
+
+function textAt(loaded: Loaded, key: string): string | undefined {
+  let found: unknown = loaded;
+  for (const part of key.split('.')) {
+    if (typeof found !== 'object' || found === null) return undefined;
+    found = (found as Loaded)[part];
+  }
+  return typeof found === 'string' ? found : undefined;
+}
+
+/**
+ * Looks texts up by the rules the catalogues are written for (docs/decisions/tab-texts-without-i18next.md): dotted keys,
+ * `_one`/`_other` by `count`, `{{name}}`. Numbers are written as the language writes them; an unknown key comes back as
+ * itself.
+ */
+export function createTranslator(language: FormatLanguage, loaded: Loaded) {
+  const plurals = new Intl.PluralRules(language);
+  return (key: string, values: TextValues = {}): string => {
+    const count = values['count'];
+    const plural = typeof count === 'number' ? textAt(loaded, `${key}_${plurals.select(count)}`) : undefined;
+    const text = plural ?? textAt(loaded, key) ?? textAt(loaded, `${key}_other`);
+    return text === undefined
+      ? key
+      : text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => {
+          const value = values[name];
+          if (value === undefined) return whole;
+          return typeof value === 'number' ? formatNumber(value, language) : value;
+        });
+  };
+}

@@ -1,0 +1,21 @@
+import { Button } from '@fluentui/react-button';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { Link } from 'wouter';
+
+/** A link inside the tab that looks like a button: the one thing to do on a row or card. */
+export function ButtonLink(props: {
+  to: string;
+  children: ReactNode;
+  appearance?: NonNullable<ComponentProps<typeof Button>['appearance']>;
+  size?: NonNullable<ComponentProps<typeof Button>['size']>;
+  icon?: ReactElement;
+}) {
+  const { to, children, ...looks } = props;
+  return (
+    <Link href={to} asChild>
+      <Button as="a" {...looks}>
+        {children}
+      </Button>
+    </Link>
+  );
+}

@@ -1,0 +1,94 @@
+import { ArrowSortDownLinesRegular } from '@fluentui/react-icons/svg/arrow-sort-down-lines';
+import { ArrowSortRegular } from '@fluentui/react-icons/svg/arrow-sort';
+import type { ReactNode } from 'react';
+import { t } from '../texts/texts.ts';
+import './DataTable.css';
+
+export interface Column<Row, Sort extends string = string> {
+  key: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** What the rows are ordered by when the heading is pressed; absent when they cannot be. */
+  sort?: Sort;
+  numeric?: boolean;
+}
+
+/**
+ * Rows under headings. On a narrow screen every row becomes a small card with its headings beside the values; the roles
+ * are spelled out, since browsers drop a table's meaning when its layout changes.
+ */
+export function DataTable<Row, Sort extends string = string>(props: {
+  caption: string;
+  columns: readonly Column<Row, Sort>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  sorted?: { by: Sort; descending?: boolean };
+  onSort?: (by: Sort) => void;
+  busy?: boolean;
+}) {
+  return (
+    <div className="table-frame" aria-busy={props.busy === true}>
+      <table className="table" role="table">
+        <caption className="hidden">{props.caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {props.columns.map((column) => (
+              <Heading key={column.key} column={column} sorted={props.sorted} onSort={props.onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {props.rows.map((row) => (
+            <tr role="row" key={props.rowKey(row)}>
+              {props.columns.map((column, position) => (
+                <td
+                  role="cell"
+                  key={column.key}
+                  className={column.numeric ? 'numeric' : undefined}
+                  data-title={position === 0 ? undefined : column.title}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Heading<Row, Sort extends string>(props: {
+  column: Column<Row, Sort>;
+  sorted: { by: Sort; descending?: boolean } | undefined;
+  onSort: ((by: Sort) => void) | undefined;
+}) {
+  const { column, sorted, onSort } = props;
+  const numeric = column.numeric ? 'numeric' : undefined;
+  const { sort } = column;
+  if (!sort || !onSort)
+    return (
+      <th role="columnheader" scope="col" className={numeric}>
+        {column.title}
+      </th>
+    );
+  const active = sorted?.by === sort;
+  const direction = sorted?.descending ? 'descending' : 'ascending';
+  return (
+    <th role="columnheader" scope="col" className={numeric} aria-sort={active ? direction : 'none'}>
+      <button
+        type="button"
+        className="table-sort"
+        title={t('common.table.sortBy', { column: column.title })}
+        onClick={() => onSort(sort)}
+      >
+        {column.title}
+        {active ? (
+          <ArrowSortDownLinesRegular className={direction} aria-hidden />
+        ) : (
+          <ArrowSortRegular className="table-unsorted" aria-hidden />
+        )}
+      </button>
+    </th>
+  );
+}

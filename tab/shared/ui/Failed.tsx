@@ -1,0 +1,105 @@
+import { Button } from '@fluentui/react-button';
+import { useState, type ReactNode } from 'react';
+import { ApiError } from '../api/api-error.ts';
+import { t } from '../texts/texts.ts';
+import { ButtonLink } from './ButtonLink.tsx';
+import { Notice } from './Notice.tsx';
+
+/** The API's own words when it has answered; otherwise what the tab knows about the way there. */
+export function failureText(error: unknown): string {
+  if (!(error instanceof ApiError)) return t('common.failed.unexpected');
+  if (error.message) return error.message;
+  switch (error.kind) {
+    case 'offline':
+      return t('common.failed.offline');
+    case 'signIn':
+      return t('common.failed.signIn');
+    case 'unavailable':
+      return t('common.failed.unavailable');
+    case 'forbidden':
+      return t('common.noAccess.title');
+    case 'missing':
+      return t('common.missing.text');
+    case 'invalid':
+    case 'conflict':
+    case 'unexpected':
+      return t('common.failed.unexpected');
+  }
+}
+
+/** The request's number in the log, with a button that copies it for a mail to support. */
+export function RequestId({ error }: { error: unknown }) {
+  const [copied, setCopied] = useState(false);
+  const id = error instanceof ApiError ? error.requestId : undefined;
+  if (!id) return null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(id);
+    setCopied(true);
+  };
+  return (
+    <p className="request-id">
+      {t('common.failed.requestId')}: <code>{id}</code>{' '}
+      <Button size="small" appearance="subtle" onClick={() => void copy().catch(() => setCopied(false))}>
+        <span aria-live="polite">{copied ? t('common.copied') : t('common.copy')}</span>
+      </Button>
+    </p>
+  );
+}
+
+/** A centred message that fills a page or a part of one: empty, gone, no access. */
+export function Blank(props: { title: string; children?: ReactNode; actions?: ReactNode }) {
+  return (
+    <div className="blank">
+      <h2 className="blank-title">{props.title}</h2>
+      {props.children && <div className="blank-text">{props.children}</div>}
+      {props.actions && <div className="blank-actions">{props.actions}</div>}
+    </div>
+  );
+}
+
+export function Failed(props: { error: unknown; retry: () => void; retrying?: boolean }) {
+  return (
+    <div role="alert">
+      <Blank
+        title={t('common.failed.title')}
+        actions={
+          <Button appearance="primary" onClick={props.retry} disabledFocusable={props.retrying === true}>
+            {t('common.retry')}
+          </Button>
+        }
+      >
+        <p>{failureText(props.error)}</p>
+        <RequestId error={props.error} />
+      </Blank>
+    </div>
+  );
+}
+
+/** Why an act was refused, where it was pressed. */
+export function ActFailed({ error }: { error: unknown }) {
+  if (!error) return null;
+  return (
+    <Notice tone="error" title={t('common.failed.act')} live>
+      <p>{failureText(error)}</p>
+      <RequestId error={error} />
+    </Notice>
+  );
+}
+
+const homeLink = () => (
+  <ButtonLink to="/" appearance="primary">
+    {t('common.missing.home')}
+  </ButtonLink>
+);
+
+export const Missing = () => (
+  <Blank title={t('common.missing.title')} actions={homeLink()}>
+    <p>{t('common.missing.text')}</p>
+  </Blank>
+);
+
+export const NoAccess = () => (
+  <Blank title={t('common.noAccess.title')} actions={homeLink()}>
+    <p>{t('common.noAccess.text')}</p>
+  </Blank>
+);

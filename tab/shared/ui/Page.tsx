@@ -1,0 +1,54 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { t } from '../texts/texts.ts';
+
+/** The path whose heading had the focus last; the first page leaves the focus where Teams put it. */
+let announced: string | undefined;
+
+/**
+ * A page: its heading, which answers the reader's question, what may be done, and the rest. On a change of page the
+ * heading takes the focus, so that keyboard and screen reader begin where the eye does.
+ */
+export function Page(props: {
+  title: string;
+  /** Above the heading: where we are, or whose page it is. */
+  above?: ReactNode;
+  lead?: ReactNode;
+  back?: { to: string; page: string };
+  actions?: ReactNode;
+  children?: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [path] = useLocation();
+  useEffect(() => {
+    if (announced !== undefined && announced !== path) {
+      heading.current?.focus();
+      scrollTo(0, 0);
+    }
+    announced = path;
+  }, [path]);
+  useEffect(() => {
+    document.title = `${props.title} · ${t('common.app')}`;
+  }, [props.title]);
+  return (
+    <div className="page">
+      <header className="page-header">
+        <div className="page-heading">
+          {props.back && (
+            <Link className="page-back" href={props.back.to}>
+              <ArrowLeftRegular aria-hidden /> {t('common.back', { page: props.back.page })}
+            </Link>
+          )}
+          {props.above && <p className="page-above">{props.above}</p>}
+          <h1 className="page-title" ref={heading} tabIndex={-1}>
+            {props.title}
+          </h1>
+          {props.lead && <div className="page-lead">{props.lead}</div>}
+        </div>
+        {props.actions && <div className="page-actions">{props.actions}</div>}
+      </header>
+      {props.children}
+    </div>
+  );
+}

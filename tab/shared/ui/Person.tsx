@@ -1,0 +1,37 @@
+import { Button } from '@fluentui/react-button';
+import { ChatRegular } from '@fluentui/react-icons/svg/chat';
+import type { PersonRef } from '../../../api/http/contract.ts';
+import { openLink } from '../../teams/host.ts';
+import { t } from '../texts/texts.ts';
+
+const initials = (name: string): string => {
+  const parts = name.split(' ').filter(Boolean);
+  return `${parts[0]?.[0] ?? ''}${parts.length > 1 ? (parts.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
+};
+
+/** A name with role and centre, never a bare name (and never a bare id). */
+export function Person({ person, children }: { person: PersonRef; children?: React.ReactNode }) {
+  const role = [person.jobTitle, person.centre].filter(Boolean).join(', ');
+  return (
+    <div className="person">
+      <span className="person-mark" aria-hidden>
+        {initials(person.name)}
+      </span>
+      <div className="person-text">
+        <p className="person-name">{person.name}</p>
+        {role && <p className="person-role">{role}</p>}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** Opens a chat with the person in Teams. */
+export function ChatButton({ mail, name }: { mail: string; name: string }) {
+  const url = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(mail)}`;
+  return (
+    <Button icon={<ChatRegular />} aria-label={`${t('common.person.chat')}: ${name}`} onClick={() => openLink(url)}>
+      {t('common.person.chat')}
+    </Button>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button } from '@fluentui/react-button';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { FreshnessView } from '../../../api/http/contract.ts';
+import { ApiError } from '../api/api-error.ts';
+import { asMoment, asTime, t } from '../texts/texts.ts';
+import { Failed, Missing, NoAccess, failureText } from './Failed.tsx';
+import { Notice } from './Notice.tsx';
+import { Skeleton } from './Skeleton.tsx';
+
+const dayMilliseconds = 86_400_000;
+
+function staleText(asOf: string): string {
+  const old = Date.now() - Date.parse(asOf) > dayMilliseconds;
+  return old ? t('common.staleDay', { moment: asMoment(asOf) }) : t('common.stale', { time: asTime(asOf) });
+}
+
+/** Says how old the answer is while Microsoft 365 is away, or that the latest try to fetch it failed. */
+function Freshness({
+  freshness,
+  failed,
+}: {
+  freshness: FreshnessView | undefined;
+  failed: UseQueryResult | undefined;
+}) {
+  if (freshness?.stale)
+    return (
+      <Notice tone="warning" live>
+        {staleText(freshness.asOf)}
+      </Notice>
+    );
+  if (!failed) return null;
+  return (
+    <Notice tone="warning" live actions={<Button onClick={() => void failed.refetch()}>{t('common.retry')}</Button>}>
+      {failureText(failed.error)}
+    </Notice>
+  );
+}
+
+/** What a view shows in each of its states: on its way, refused, gone, failed, old, or there. */
+export function Viewed<Answer>(props: {
+  view: UseQueryResult<Answer>;
+  skeleton?: ReactNode;
+  children: (answer: Answer) => ReactNode;
+}) {
+  const { view } = props;
+  if (view.data !== undefined) {
+    const freshness = freshnessOf(view.data);
+    return (
+      <>
+        <Freshness freshness={freshness} failed={view.isError ? view : undefined} />
+        {props.children(view.data)}
+      </>
+    );
+  }
+  if (!view.error) return props.skeleton ?? <Skeleton title />;
+  if (view.error instanceof ApiError && view.error.kind === 'forbidden') return <NoAccess />;
+  if (view.error instanceof ApiError && view.error.kind === 'missing') return <Missing />;
+  return <Failed error={view.error} retry={() => void view.refetch()} retrying={view.isFetching} />;
+}
+
+const isFreshness = (value: unknown): value is FreshnessView =>
+  typeof value === 'object' && value !== null && 'asOf' in value && 'stale' in value;
+
+function freshnessOf(answer: unknown): FreshnessView | undefined {
+  if (typeof answer !== 'object' || answer === null || !('freshness' in answer)) return undefined;
+  return isFreshness(answer.freshness) ? answer.freshness : undefined;
+}
+
+/** As of when the numbers beside it are true. */
+export const AsOf = ({ freshness }: { freshness: FreshnessView }) => (
+  <p className="as-of">{t('common.asOf', { moment: asMoment(freshness.asOf) })}</p>
+);

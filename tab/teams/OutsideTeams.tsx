@@ -1,0 +1,27 @@
+import { Button } from '@fluentui/react-button';
+import { FluentProvider } from '@fluentui/react-provider';
+import { t } from '../shared/texts/texts.ts';
+import { fluentTheme } from './theme.ts';
+
+const address = () =>
+  document.querySelector<HTMLMetaElement>('meta[name="open-in-teams"]')?.content || 'https://teams.microsoft.com/';
+
+/** What whoever opens the address in an ordinary browser sees, instead of a blank page. */
+export function OutsideTeams() {
+  return (
+    <FluentProvider theme={fluentTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default')}>
+      <main className="outside">
+        <h1 className="page-title">{t('common.outside.title')}</h1>
+        <p>{t('common.outside.text')}</p>
+        <div className="blank-actions">
+          <Button as="a" appearance="primary" href={address()}>
+            {t('common.outside.open')}
+          </Button>
+          <Button appearance="subtle" onClick={() => location.reload()}>
+            {t('common.outside.retry')}
+          </Button>
+        </div>
+      </main>
+    </FluentProvider>
+  );
+}

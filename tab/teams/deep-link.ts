@@ -1,0 +1,9 @@
+/**
+ * The path in the tab that a deep link's `subPageId` means, e.g. `/policy` or `policy/versions/v4`. Anything that is not a
+ * plain path of ours is left out: the link comes from a chat message.
+ */
+export function pathOfSubPage(subPageId: string | undefined): string | undefined {
+  if (!subPageId) return undefined;
+  const path = `/${subPageId.replace(/^\/+/, '')}`;
+  return path !== '/' && /^(\/[A-Za-z0-9._~-]+)+(\?[A-Za-z0-9._~=&%-]*)?$/.test(path) ? path : undefined;
+}

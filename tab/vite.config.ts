@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The tab is served at `/tab/`; in development Vite serves it and passes the API on to the running application. */
+const api = process.env['API_ADDRESS'] ?? 'http://127.0.0.1:3978';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/tab/',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/tab',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    assetsInlineLimit: 2048,
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': api, '/emulator': api } },
+});

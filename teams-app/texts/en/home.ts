@@ -1,0 +1,42 @@
+import type { TextsOf } from '../catalogue.ts';
+import type { home as da } from '../da/home.ts';
+
+export const home: TextsOf<typeof da> = {
+  title: 'My overview',
+  owe_one: 'You owe one thing',
+  owe_other: 'You owe {{count}} things',
+  oweNothing: 'You owe nothing',
+  oweNothingText: 'When there is something for you, it appears here, and you get a card in Teams.',
+  overdue_one: 'One is overdue.',
+  overdue_other: '{{count}} are overdue.',
+  obligations: 'What you owe',
+  dueBy: 'Due {{due}}',
+  dueOver: '{{due}}',
+  obligation: { acknowledgePolicy: 'Read and acknowledge the policy' },
+  act: { acknowledgePolicy: 'Read and acknowledge' },
+  isk: {
+    title: 'Your ISK',
+    text: 'Your information-security coordinator helps when you are in doubt or when something has gone wrong.',
+    none: 'Your centre has no ISK right now. Ask your manager, {{manager}}, or the security team.',
+    noneNoManager: 'Your centre has no ISK right now. Ask the security team.',
+    noCentre: 'We do not know which centre you belong to. The security team can mend that.',
+    manager: 'Your centre manager',
+  },
+  policy: {
+    title: 'The information-security policy',
+    version: 'Version {{number}}, in effect from {{date}}',
+    acknowledged: 'You acknowledged it on {{moment}}',
+    carriedOver: 'Your acknowledgement of an earlier version still counts',
+    missing: 'You have not acknowledged it yet',
+    read: 'Read the policy',
+    none: 'No policy is in force yet.',
+  },
+  coverage: {
+    title: 'How it is going',
+    answer: '{{percent}} have acknowledged the policy',
+    missing_one: '{{count}} is missing',
+    missing_other: '{{count}} are missing',
+    nobodyMissing: 'Everyone has acknowledged',
+    open: 'See the coverage',
+  },
+};
