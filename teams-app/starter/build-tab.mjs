@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { inProject, root, say } from './paths.mjs';
 import { runNpm } from './run.mjs';
 
-const builtPage = inProject('dist', 'tab', 'index.html');
+const builtPages = [inProject('dist', 'tab', 'index.html'), inProject('dist', 'host', 'index.html')];
 const stamp = inProject('dist', '.tab-sources');
-/** What ends up in the tab: its own folder, the texts, and the contracts with what they use. */
-const sources = ['tab', 'teams-app/texts', 'api', 'package-lock.json'];
+/** What ends up in the tab and in the desk's host page: their own folders, the texts, the contracts with what they use. */
+const sources = [
+  'tab',
+  'teams-app/texts',
+  'api',
+  'teams-app/emulator/host-page',
+  'teams-app/emulator/teams/card-tree.ts',
+  'package-lock.json',
+];
 
 function* filesUnder(path) {
   if (!existsSync(path)) return;
-  if (path.endsWith('.json')) {
+  if (!statSync(path).isDirectory()) {
     yield path;
     return;
   }
@@ -34,7 +41,7 @@ export function sourcesHash() {
 /** Builds the tab when it is missing or its sources have changed. Ends the program when that fails. */
 export async function buildTab() {
   const wanted = sourcesHash();
-  if (existsSync(builtPage) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (builtPages.every((page) => existsSync(page)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Building the tab (npm run build).');
   const code = await runNpm(['run', '--silent', 'build']);
   if (code !== 0) {
