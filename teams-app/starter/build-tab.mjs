@@ -41,7 +41,8 @@ export function sourcesHash() {
 /** Builds the tab when it is missing or its sources have changed. Ends the program when that fails. */
 export async function buildTab() {
   const wanted = sourcesHash();
-  if (builtPages.every((page) => existsSync(page)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (builtPages.every((page) => existsSync(page)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)
+    return;
   say('Building the tab (npm run build).');
   const code = await runNpm(['run', '--silent', 'build']);
   if (code !== 0) {
