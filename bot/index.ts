@@ -1,6 +1,7 @@
 import type { Context } from '../api/context.ts';
 import { recordConversation } from '../api/deliveries/index.ts';
 import type { Verbs } from './actions/index.ts';
+import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { connectTeams, type ChatSettings, type Teams } from './botframework/index.ts';
 import type { ChatEntry } from './organisation/index.ts';
 import { acknowledgePolicyAction, acknowledgeVerb } from './policy/index.ts';
@@ -8,7 +9,7 @@ import { receiver, type ReceiveOptions } from './receive-turn.ts';
 
 export type { ChatSettings } from './botframework/index.ts';
 export { commandList, type CommandSuggestion } from './commands/index.ts';
-export { compactPolicyCard, policyCardFor } from './policy/index.ts';
+export { policyCardFor } from './policy/index.ts';
 
 /** Every button of the product, by verb. */
 export const verbs: Verbs = { [acknowledgeVerb]: acknowledgePolicyAction };
@@ -18,7 +19,9 @@ export interface BotOptions {
   chatSettings: ChatSettings;
   /** Default: remembered in the ledger. */
   onConversation?: (entry: ChatEntry) => void;
-  /** Default: edited at once, past the gate of the sending. */
+  /** The gate of the sending: answers go through it too, ahead of broadcasts. */
+  gate?: AnswerGate;
+  /** Default: edited at once, through the gate. */
   onCardChanged?: ReceiveOptions['onCardChanged'];
 }
 
@@ -26,12 +29,13 @@ export interface BotOptions {
  * The bot: `handler` for `POST /api/messages`, and `chat` for sending. Throws when the settings have no app id or
  * tenant.
  */
-export function createBot({ context, chatSettings, onConversation, onCardChanged }: BotOptions): Teams {
+export function createBot({ context, chatSettings, gate, onConversation, onCardChanged }: BotOptions): Teams {
   const receive = receiver({
     context,
     verbs,
+    gate,
     onConversation: onConversation ?? ((entry) => recordConversation(context, entry)),
-    onCardChanged: onCardChanged ?? ((card, message) => teams.chat.update(card, message)),
+    onCardChanged: onCardChanged ?? ((card, message) => throughGate(gate, () => teams.chat.update(card, message))),
   });
   const teams = connectTeams(chatSettings, context.log, receive);
   return teams;

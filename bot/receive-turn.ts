@@ -10,16 +10,19 @@ import {
   type Press,
   type Verbs,
 } from './actions/index.ts';
+import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { isPersonal, type IncomingActivity, type Turn } from './botframework/index.ts';
 import { answerCommand, groupCard, withoutMentions } from './commands/index.ts';
 import { chatEntry, isFirstMeeting, personOf, welcomeCard, type ChatEntry } from './organisation/index.ts';
-import type { ChatAddress, ChatMessage } from './sending/chat-port.ts';
+import { ChatError, type ChatAddress, type ChatMessage } from './sending/chat-port.ts';
 
 export interface ReceiveOptions {
   context: Context;
   verbs: Verbs;
   /** Told of every chat that an activity comes from. */
   onConversation(entry: ChatEntry): void;
+  /** What answers pass before they leave; without one they leave at once. */
+  gate?: AnswerGate | undefined;
   /** The stored message of a pressed card shall show this; done after the answer, and nobody waits for it. */
   onCardChanged(card: ChatAddress & { activity: string }, message: ChatMessage): Promise<void>;
 }
@@ -29,41 +32,56 @@ export interface ReceiveOptions {
  * button, answers what was written. Knows nothing of tokens. Throws only when the answer itself cannot be sent.
  */
 export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void> {
-  const { context, verbs, onConversation } = options;
+  const { context, verbs, onConversation, onCardChanged } = options;
+  const through = <Answer>(call: () => Promise<Answer>) => throughGate(options.gate, call);
+
+  const run = ({ activity }: Turn, press: Press) =>
+    runAction(context, verbs, press, { personId: personOf(activity), locale: activity.locale ?? undefined });
+
   return async (turn) => {
     const { activity } = turn;
     const first = isFirstMeeting(context, activity);
     const entry = chatEntry(activity);
     if (entry) onConversation(entry);
-    if (first) return turn.reply(welcomeCard(context, personOf(activity), languageFor(context, activity)));
-    if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') {
-      return pressed(turn, pressOfInvoke(activity.value), (message) => turn.answer(message), options);
-    }
+    const reply = (message: ChatMessage) => through(() => turn.reply(message));
+    if (first) return reply(welcomeCard(context, personOf(activity), languageFor(context, activity)));
+    if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return invoked(turn);
     if (activity.type !== 'message') return undefined;
-    if (!isPersonal(activity)) return turn.reply(groupCard(context, languageFor(context, activity)));
+    if (!isPersonal(activity)) return reply(groupCard(context, languageFor(context, activity)));
     const press = pressOfSubmit(activity.value);
-    if (press) return pressed(turn, press, (message) => putInPlace(turn, message), options);
-    return turn.reply(written(context, activity));
+    if (press) return submitted(turn, press);
+    return reply(written(context, activity));
   };
 
-  async function pressed(
-    turn: Turn,
-    press: Press = { verb: '', data: {} },
-    answer: (message: ChatMessage) => Promise<void>,
-    { onCardChanged }: ReceiveOptions,
-  ): Promise<void> {
-    const { activity } = turn;
-    const who = { personId: personOf(activity), locale: activity.locale ?? undefined };
-    const outcome = await runAction(context, verbs, press, who);
-    await answer(outcome.message);
-    const card = { ...addressOf(activity), activity: activity.replyToId ?? '' };
-    if (card.activity === '') return;
-    const changed = (message: ChatMessage | undefined) => (message ? onCardChanged(card, message) : undefined);
-    Promise.resolve(outcome.later ?? (outcome.settled ? outcome.message : undefined))
-      .then(changed)
-      .catch((thrown: unknown) => {
-        context.log.warn({ error: thrown instanceof Error ? thrown.message : 'unknown' }, 'pressed card not edited');
-      });
+  /** `Action.Execute`: the answer replaces the card for whoever pressed; the stored message is edited afterwards. */
+  async function invoked(turn: Turn): Promise<void> {
+    const outcome = await run(turn, pressOfInvoke(turn.activity.value) ?? { verb: '', data: {} });
+    await turn.answer(outcome.message);
+    editLater(turn, outcome.later ?? (outcome.settled ? outcome.message : undefined));
+  }
+
+  /** `Action.Submit`, its fallback: the answer takes the card's place, or comes below when the card is gone. */
+  async function submitted(turn: Turn, press: Press): Promise<void> {
+    const { message, later } = await run(turn, press);
+    const { replyToId } = turn.activity;
+    const below = () => through(() => turn.reply(message));
+    if (replyToId === undefined) await below();
+    else await through(() => turn.replace(replyToId, message)).catch(below);
+    editLater(turn, later);
+  }
+
+  /** Nobody waits for it, and a message that is gone is fine. */
+  function editLater({ activity }: Turn, message: ChatMessage | Promise<ChatMessage | undefined> | undefined): void {
+    const { replyToId } = activity;
+    if (replyToId === undefined || message === undefined) return;
+    const edit = async () => {
+      const card = await message;
+      if (card) await onCardChanged({ ...addressOf(activity), activity: replyToId }, card);
+    };
+    edit().catch((thrown: unknown) => {
+      const code = thrown instanceof ChatError ? thrown.message : 'unexpected';
+      context.log.warn({ code }, 'stored card not edited');
+    });
   }
 }
 
@@ -71,13 +89,6 @@ const addressOf = (activity: IncomingActivity): ChatAddress => ({
   conversation: activity.conversation.id,
   serviceUrl: activity.serviceUrl,
 });
-
-/** The fallback button sends a message: its answer takes the card's place, or comes below when it cannot. */
-async function putInPlace(turn: Turn, message: ChatMessage): Promise<void> {
-  const { replyToId } = turn.activity;
-  if (replyToId === undefined) return turn.reply(message);
-  await turn.replace(replyToId, message).catch(() => turn.reply(message));
-}
 
 function written(context: Context, activity: IncomingActivity): ChatMessage {
   const personId = personOf(activity);

@@ -26,7 +26,7 @@ export const incomingActivity = z.looseObject({
   locale: z.string().nullish(),
   action: z.string().optional(),
   replyToId: z.string().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   membersAdded: z.array(account).optional(),
   membersRemoved: z.array(account).optional(),
   entities: z.array(z.looseObject({ type: z.string(), text: z.string().optional() })).nullish(),

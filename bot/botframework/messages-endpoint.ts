@@ -4,6 +4,7 @@ import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botf
 import express, { type Request, type Response } from 'express';
 import type { Log } from '../../api/context.ts';
 import { AppError, newId } from '../../api/kernel/index.ts';
+import { ChatError } from '../sending/chat-port.ts';
 import { incomingActivity, tenantOf } from './incoming.ts';
 import { isTrustedServiceUrl } from './service-url.ts';
 import type { ChatSettings } from './settings.ts';
@@ -29,6 +30,11 @@ const bodyOf = (request: Request, response: Response): Promise<unknown> =>
       else reject(new Error('not JSON', { cause: error }));
     });
   });
+
+const wordFor = (thrown: unknown): string => {
+  if (thrown instanceof ChatError) return thrown.message;
+  return thrown instanceof Error ? thrown.name : 'unknown';
+};
 
 /** Undefined when the token is refused. */
 async function verify(authentication: BotFrameworkAuthentication, activity: Activity, header: string) {
@@ -74,7 +80,7 @@ export function messagesEndpoint(
       else response.json(answer.body);
     } catch (thrown) {
       const requestId = newId();
-      log.error({ requestId, error: thrown instanceof Error ? thrown.name : 'unknown' }, 'activity failed');
+      log.error({ requestId, error: wordFor(thrown) }, 'activity failed');
       if (!response.headersSent) response.status(500).end();
     }
   };

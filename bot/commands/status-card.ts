@@ -56,7 +56,9 @@ export function statusCard(context: Context, actor: Actor, language: Language): 
 /** Most missing first. Whoever answers for centres only is told about those. */
 function rowsFor(actor: Actor, { centres }: Coverage): CentreShare[] {
   const own: readonly string[] = centresOf(actor, 'centreManager', 'coordinator');
-  const everything = actor.roles.some((held) => !isCentreRole(held.role) && maySeeCoverage({ ...actor, roles: [held] }));
+  const everything = actor.roles.some(
+    (held) => !isCentreRole(held.role) && maySeeCoverage({ ...actor, roles: [held] }),
+  );
   return centres.filter(({ centre, people }) => people > 0 && (everything || (centre && own.includes(centre.id))));
 }
 

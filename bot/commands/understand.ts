@@ -32,12 +32,10 @@ export function understand(text: string): Understood | undefined {
   return { command: found.command, ...(language ? { language } : {}) };
 }
 
-function nearest(folded: string, list: typeof sentences): (typeof sentences)[number] | undefined {
-  const most = forgiven(folded);
-  if (most === 0) return undefined;
+function nearest(typed: string, list: typeof sentences): (typeof sentences)[number] | undefined {
   const [best] = list
-    .map((phrase) => ({ phrase, away: distance(folded, phrase.folded, Math.min(most, forgiven(phrase.folded))) }))
-    .filter(({ phrase, away }) => away <= Math.min(most, forgiven(phrase.folded)))
+    .map((phrase) => ({ phrase, away: distance(typed, phrase.folded, forgiven(phrase.folded)) }))
+    .filter(({ phrase, away }) => away <= forgiven(phrase.folded))
     .sort((one, other) => one.away - other.away);
   return best?.phrase;
 }

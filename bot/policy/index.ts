@@ -1,2 +1,2 @@
 export { acknowledgePolicyAction } from './acknowledge-policy-action.ts';
-export { acknowledgeVerb, compactPolicyCard, currentPolicyCard, policyCardFor, type Reader } from './policy-card.ts';
+export { acknowledgeVerb, currentPolicyCard, policyCardFor, type Reader } from './policy-card.ts';

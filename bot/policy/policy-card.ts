@@ -136,15 +136,3 @@ function newsOf(version: PolicyVersion, opening: string): CardElement[] {
   const news = lines.map((line) => paragraph(plain(shorten(line, 300)), { spacing: 'Small' }));
   return [paragraph(opening), ...news];
 }
-
-/** Title and link only: what is sent when Teams finds the card too large. */
-export function compactPolicyCard(context: Context, personId: PersonId): ChatMessage {
-  const language = findPerson(context, personId)?.language ?? languageOf(undefined);
-  const t = context.texts(language);
-  return cardMessage({
-    language,
-    title: t('cards.policy.major.title'),
-    body: sayings(t('cards.policy.soon')),
-    actions: [readPolicy(context, language)],
-  });
-}

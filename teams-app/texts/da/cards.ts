@@ -26,7 +26,6 @@ export const cards = {
     },
     late: 'Fristen var {{date}}. Du kan stadig bekræfte. Du bekræfter, at du har læst politikken og følger den.',
     lateSummary: '{{title}}. Fristen var {{date}}, og du kan stadig bekræfte.',
-    soon: 'Læs og bekræft. Du bekræfter, at du har læst den og følger den.',
     receipt: {
       title: 'Tak, {{name}}',
       text: 'Du bekræftede version {{number}} den {{moment}}.',

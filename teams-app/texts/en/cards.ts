@@ -28,7 +28,6 @@ export const cards: TextsOf<typeof da> = {
     },
     late: 'The deadline was {{date}}. You can still confirm. You confirm that you have read the policy and follow it.',
     lateSummary: '{{title}}. The deadline was {{date}}, and you can still confirm.',
-    soon: 'Read and confirm. You confirm that you have read it and follow it.',
     receipt: {
       title: 'Thank you, {{name}}',
       text: 'You confirmed version {{number}} on {{moment}}.',

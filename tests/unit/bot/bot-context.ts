@@ -1,35 +1,20 @@
-import { createInstance } from 'i18next';
 import type { Context } from '../../../api/context.ts';
 import {
   instant,
   type AssignableRole,
   type CentreId,
-  type Language,
   type LocalDate,
   type PersonId,
 } from '../../../api/kernel/index.ts';
 import { Centres, People, RoleAssignments, type Person } from '../../../api/organisation/index.ts';
 import { contentHash, PolicyVersions, type PolicyVersion } from '../../../api/policy/index.ts';
-import { bot as daBot } from '../../../teams-app/texts/da/bot.ts';
-import { cards as daCards } from '../../../teams-app/texts/da/cards.ts';
-import { bot as enBot } from '../../../teams-app/texts/en/bot.ts';
-import { cards as enCards } from '../../../teams-app/texts/en/cards.ts';
+import { translator } from '../../../teams-app/texts/translate.ts';
 import { memoryContext } from '../../support/memory-context.ts';
-
-const i18n = createInstance();
-void i18n.init({
-  initAsync: false,
-  resources: {
-    da: { translation: { bot: daBot, cards: daCards } },
-    en: { translation: { bot: enBot, cards: enCards } },
-  },
-  interpolation: { escapeValue: false },
-});
 
 /** A context in memory with the bot's own texts. */
 export function botContext(today?: string) {
   const { context: bare, setNow } = memoryContext(today);
-  const context: Context = { ...bare, texts: (language) => i18n.getFixedT(language) };
+  const context: Context = { ...bare, texts: translator };
   return { context, setNow };
 }
 
@@ -49,7 +34,7 @@ export const aPerson = (context: Context, key: PersonId, given: Partial<Person> 
     centreId: voksne,
     hiredOn: '2020-01-01' as LocalDate,
     teams: true,
-    language: 'da' as Language,
+    language: 'da',
     ...given,
   });
 

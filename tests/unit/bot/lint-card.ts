@@ -51,7 +51,8 @@ export function lintCard(message: ChatMessage): string[] {
 function parserProblems(json: unknown): string[] {
   const context = new AC.SerializationContext(AC.Versions.v1_5);
   const parsed = new AC.AdaptiveCard();
-  parsed.parse(json, context);
+  // The parser's pattern for `lang` keeps its place from card to card and refuses every other one.
+  parsed.parse(typeof json === 'object' ? { ...json, lang: undefined } : json, context);
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
   return [...events, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
 }
@@ -90,10 +91,10 @@ function walk(value: unknown, visit: (node: Readonly<Record<string, unknown>>) =
   for (const each of Object.values(value)) walk(each, visit);
 }
 
-/** The texts that a reader sees, rendered as Teams renders Markdown, joined. */
+/** The texts of a card's body, as Markdown; titles of buttons are plain everywhere and not here. */
 export function textsOf(message: ChatMessage): string[] {
   const texts: string[] = [];
-  walk(message.card, (node) => {
+  walk(card.parse(message.card).body, (node) => {
     for (const field of ['text', 'title', 'value'] as const) {
       const text = node[field];
       if (typeof text === 'string') texts.push(text);

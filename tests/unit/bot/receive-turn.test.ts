@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { conversationOf, recordConversation } from '../../../api/deliveries/index.ts';
+import type { IncomingActivity, Turn } from '../../../bot/botframework/index.ts';
+import { verbs } from '../../../bot/index.ts';
+import { receiver } from '../../../bot/receive-turn.ts';
+import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
+import { until } from '../../support/until.ts';
+import { anne, aPerson, aPolicy, botContext } from './bot-context.ts';
+
+const bot = { id: '28:bot' };
+let context: ReturnType<typeof botContext>['context'];
+let said: { how: 'reply' | 'answer' | 'replace'; message: ChatMessage; activity?: string }[];
+let edited: { activity: string; message: ChatMessage }[];
+let replaceFails: boolean;
+
+beforeEach(async () => {
+  ({ context } = botContext());
+  said = [];
+  edited = [];
+  replaceFails = false;
+  await aPerson(context, anne);
+});
+
+const receive = (given: Partial<IncomingActivity>) => {
+  const activity: IncomingActivity = {
+    type: 'message',
+    id: 'f:1',
+    channelId: 'msteams',
+    serviceUrl: 'https://smba.trafficmanager.net/teams/',
+    from: { id: '29:anne', aadObjectId: anne },
+    recipient: bot,
+    conversation: { id: 'a:anne', conversationType: 'personal' },
+    value: undefined,
+    ...given,
+  };
+  const turn: Turn = {
+    activity,
+    reply: async (message) => void said.push({ how: 'reply', message }),
+    answer: async (message) => void said.push({ how: 'answer', message }),
+    replace: async (id, message) => {
+      if (replaceFails) throw new Error('gone');
+      said.push({ how: 'replace', message, activity: id });
+    },
+  };
+  return receiver({
+    context,
+    verbs,
+    onConversation: (entry) => recordConversation(context, entry),
+    onCardChanged: async ({ activity: id }, message) => void edited.push({ activity: id, message }),
+  })(turn);
+};
+const summaries = () => said.map(({ message }) => message.summary);
+const acknowledge = { versionKey: 'policy-4.0' };
+
+describe('an installation', () => {
+  const installed = { type: 'installationUpdate', action: 'add' };
+  const joined = { type: 'conversationUpdate', membersAdded: [bot] };
+
+  test('is welcomed once, however often it is told', async () => {
+    await receive(installed);
+    await receive(joined);
+    await receive(installed);
+    expect(summaries()).toEqual(['Velkommen til Sikkerhedshjulet. Skriv hjælp for at se, hvad du kan spørge om.']);
+  });
+
+  test('is welcomed again after the app was removed, and not after an upgrade', async () => {
+    await receive(installed);
+    await receive({ type: 'installationUpdate', action: 'remove' });
+    expect(conversationOf(context, anne)?.state).toBe('notInstalled');
+    await receive(joined);
+    await receive({ type: 'installationUpdate', action: 'add-upgrade' });
+    expect(said).toHaveLength(2);
+  });
+
+  test('of somebody else in the chat is no welcome', async () => {
+    await receive({ type: 'conversationUpdate', membersAdded: [{ id: '29:somebody' }] });
+    expect(said).toHaveLength(0);
+  });
+});
+
+describe('where a chat is', () => {
+  test('is learned from every activity, and the newest serviceUrl wins', async () => {
+    await receive({ text: 'hej' });
+    await receive({ text: 'hej', serviceUrl: 'https://smba.trafficmanager.net/emea/' });
+    expect(conversationOf(context, anne)).toMatchObject({
+      conversation: 'a:anne',
+      serviceUrl: 'https://smba.trafficmanager.net/emea/',
+      state: 'open',
+    });
+  });
+
+  test('is open again when somebody who blocked the bot writes to it', async () => {
+    recordConversation(context, { person: anne, conversation: 'a:anne', state: 'blocked' });
+    await receive({ text: 'hej' });
+    expect(conversationOf(context, anne)?.state).toBe('open');
+  });
+
+  test('is not learned from a group or a channel, where no answer of one’s own is shown', async () => {
+    await receive({ text: 'mine opgaver', conversation: { id: '19:x', conversationType: 'channel', isGroup: true } });
+    expect(conversationOf(context, anne)).toBeUndefined();
+    expect(summaries()).toEqual(['Skriv til mig direkte']);
+  });
+});
+
+describe('what is written', () => {
+  test('is answered without the mention', async () => {
+    await receive({ text: '<at>Sikkerhedshjulet</at> mine opgaver' });
+    expect(summaries()).toEqual(['Du er færdig']);
+  });
+
+  test('gets a helpful answer for a stranger, in the language of the client', async () => {
+    await receive({ text: 'hi', locale: 'en-GB', from: { id: '29:x', aadObjectId: 'unknown' } });
+    await receive({ text: 'hi', locale: 'da-DK', from: { id: '29:x' } });
+    expect(summaries()).toEqual(['We cannot find you yet', 'Vi kan ikke finde dig endnu']);
+  });
+
+  test('gets help when there is no text at all', async () => {
+    await receive({ text: '' });
+    expect(summaries()[0]).toContain('Det forstod jeg ikke');
+  });
+});
+
+describe('a pressed button', () => {
+  const value = { action: { type: 'Action.Execute', verb: 'policy.acknowledge', data: acknowledge } };
+  const invoke = { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: '1:card' };
+
+  test('is answered first, and then the stored message is edited too', async () => {
+    await aPolicy(context);
+    await receive(invoke);
+    expect(said.map(({ how }) => how)).toEqual(['answer']);
+    await until('the edit', () => edited.length > 0);
+    expect(edited).toEqual([{ activity: '1:card', message: said[0]?.message }]);
+  });
+
+  test('is answered and edits nothing when it could not be done', async () => {
+    await receive({ ...invoke, value: { action: { verb: 'nothing' } } });
+    await receive({ ...invoke, value: 'nonsense' });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(said.map(({ how }) => how)).toEqual(['answer', 'answer']);
+    expect(edited).toEqual([]);
+  });
+
+  test('puts the fallback’s answer in the place of the card', async () => {
+    await aPolicy(context);
+    await receive({ value: { ...acknowledge, verb: 'policy.acknowledge' }, replyToId: '1:card' });
+    expect(said).toMatchObject([{ how: 'replace', activity: '1:card' }]);
+    expect(summaries()[0]).toContain('Tak, Anne');
+  });
+
+  test('answers below when the card of the fallback is gone', async () => {
+    await aPolicy(context);
+    replaceFails = true;
+    await receive({ value: { ...acknowledge, verb: 'policy.acknowledge' }, replyToId: '1:card' });
+    expect(said.map(({ how }) => how)).toEqual(['reply']);
+  });
+
+  test('in a group chat is the presser’s own', async () => {
+    await aPolicy(context);
+    await receive({ ...invoke, conversation: { id: '19:x', conversationType: 'groupChat', isGroup: true } });
+    expect(summaries()[0]).toContain('Tak, Anne');
+  });
+});
