@@ -1,6 +1,5 @@
 import type { Context, Log } from '../api/context.ts';
-import type { Directory } from '../api/directory/index.ts';
-import type { Clock } from '../api/kernel/index.ts';
+import type { Clock, HeldRole, PersonId } from '../api/kernel/index.ts';
 import type { Lists } from '../api/sharepoint/index.ts';
 import type { Config } from './config/index.ts';
 import { translator } from './texts/translate.ts';
@@ -9,16 +8,16 @@ export interface Parts {
   clock: Clock;
   log: Log;
   lists: Lists;
-  directory: Directory;
+  groupRoles(personId: PersonId): readonly HeldRole[];
 }
 
 /** What every act, view and derivation gets. */
-export const createContext = (config: Config, { clock, log, lists, directory }: Parts): Context => ({
+export const createContext = (config: Config, { clock, log, lists, groupRoles }: Parts): Context => ({
   clock,
   log,
   list: (definition) => lists.handle(definition),
   texts: translator,
-  groupRoles: (personId) => directory.groupRoles(personId),
+  groupRoles,
   organisation: {
     name: config.organisation.name,
     tenantId: config.tenantId,

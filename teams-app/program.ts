@@ -44,9 +44,13 @@ export async function startProgram(config: Config, surroundings: Surroundings, d
 
   const lists = createLists({ graph, siteId, clock, log });
   await lists.load(allLists);
-  const directory = createDirectory({ graph, rules: config.organisation });
-  const context = createContext(config, { clock, log, lists, directory });
-  directory.attach(context);
+  const context = createContext(config, {
+    clock,
+    log,
+    lists,
+    groupRoles: (personId) => directory.groupRoles(personId),
+  });
+  const directory = createDirectory(context, graph, config.organisation);
 
   const bot = createBot({ context, chatSettings: chatSettingsOf(config, fetch, tokens, desk?.address) });
   const sending = createSending({
@@ -61,7 +65,8 @@ export async function startProgram(config: Config, surroundings: Surroundings, d
     context,
     name: 'policy-receipts',
     list: Acknowledgements,
-    run: ({ versionKey, personId }) => sending.editCard(versionKey, personId, policyCardFor(context, versionKey, personId)),
+    run: ({ versionKey, personId }) =>
+      sending.editCard(versionKey, personId, policyCardFor(context, versionKey, personId)),
   });
   const jobs = createJobs(context, jobTable(config, { context, lists, directory, sending, receipts }));
 

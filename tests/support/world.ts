@@ -7,7 +7,7 @@ import { createLog } from '../../teams-app/logging.ts';
 import { startProgram, type Program } from '../../teams-app/program.ts';
 
 const people = z.array(
-  z.object({ id: z.string(), name: z.string(), upn: z.string(), roles: z.array(z.string()), centre: z.string().optional() }),
+  z.object({ id: z.string(), name: z.string(), upn: z.string(), roles: z.array(z.string()), centre: z.string().nullish() }),
 );
 export type WorldPerson = z.output<typeof people>[number];
 
@@ -16,8 +16,8 @@ const chat = z.object({
     z.object({
       id: z.string(),
       from: z.enum(['bot', 'person']),
-      text: z.string().optional(),
-      summary: z.string().optional(),
+      text: z.string().nullish(),
+      summary: z.string().nullish(),
       card: z.unknown().optional(),
     }),
   ),
