@@ -143,7 +143,15 @@ function chancePerson(
   };
 }
 
+const keyNames = new Set(keyPeople.map(({ name }) => name));
+
+/** Only the key people have their names: whoever looks for Mette Sørensen finds one. */
 function nameOf(chance: Dice): string {
+  const name = anyName(chance);
+  return keyNames.has(name) ? nameOf(chance) : name;
+}
+
+function anyName(chance: Dice): string {
   if (chance.next() < 0.2) return `${chance.pick(otherFirstNames)} ${chance.pick(otherLastNames)}`;
   const middle = chance.next() < 0.25 ? [chance.pick(middleNames)] : [];
   return [chance.pick(danishFirstNames), ...middle, chance.pickEarly(danishLastNames)].join(' ');

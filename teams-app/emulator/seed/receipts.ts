@@ -6,7 +6,7 @@ import { dice } from './dice.ts';
 import type { SeedPerson } from './people.ts';
 import { policyTexts } from './policy-texts.ts';
 
-/** Share with a receipt: last year at its end, and this year so far. */
+/** Share with a receipt: last year at its end, and this year so far of those at work. */
 const lastYear = 0.92;
 export const thisYear = 0.78;
 
@@ -38,7 +38,9 @@ function givers(candidates: readonly SeedPerson[], share: number, occasion: stri
       const known = occasion === policyTexts.published.key ? person.acknowledged : undefined;
       if (known !== undefined) return { person, rank: known ? -9 : 9 };
       const centre = person.centre !== undefined && centreTitle.has(person.centre) ? willing[person.centre] : 0;
-      return { person, rank: dice(`${occasion} ${person.id}`).next() - (centre ?? 0) };
+      // Last year they were all nearly done, so the centres differ less.
+      const weight = occasion === policyTexts.published.key ? 1 : 0.4;
+      return { person, rank: dice(`${occasion} ${person.id}`).next() - weight * (centre ?? 0) };
     })
     .sort((one, other) => one.rank - other.rank);
   return ranked.slice(0, Math.round(share * candidates.length)).map(({ person }) => person);
@@ -86,7 +88,8 @@ export function seedReceipts(people: readonly SeedPerson[], days: SeedDays): Ack
   const first = [...givers(atTheEnd, lastYear, superseded.key), ...givers(goneBefore, 0.8, superseded.key)].map(
     (person) => receipt(person, superseded, days.firstPublished, days.published),
   );
-  const second = givers(nowHere, thisYear, published.key).map((person) =>
+  const atWork = nowHere.filter(({ absentFrom }) => absentFrom === undefined);
+  const second = givers(atWork, thisYear, published.key).map((person) =>
     receipt(person, published, days.published, days.now),
   );
   const leftSince = people.filter(({ leftOn }) => leftOn !== undefined && leftOn > publishedOn && leftOn <= days.today);
