@@ -10,6 +10,7 @@ describe('fold', () => {
     ['Café René', 'cafe rene'],
     ['A\u030Age', 'aage'],
     ['Bo-Erik', 'bo erik'],
+    ['Ǿ', 'oe'],
   ])('%s meets %s', (one, other) => {
     expect(fold(one)).toBe(fold(other));
   });
