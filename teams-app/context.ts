@@ -9,15 +9,17 @@ export interface Parts {
   log: Log;
   lists: Lists;
   groupRoles(personId: PersonId): readonly HeldRole[];
+  groupRoleHolders(): ReadonlyMap<PersonId, readonly HeldRole[]>;
 }
 
 /** What every act, view and derivation gets. */
-export const createContext = (config: Config, { clock, log, lists, groupRoles }: Parts): Context => ({
+export const createContext = (config: Config, { clock, log, lists, groupRoles, groupRoleHolders }: Parts): Context => ({
   clock,
   log,
   list: (definition) => lists.handle(definition),
   texts: translator,
   groupRoles,
+  groupRoleHolders,
   organisation: {
     name: config.organisation.name,
     tenantId: config.tenantId,

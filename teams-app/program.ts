@@ -49,16 +49,18 @@ export async function startProgram(config: Config, surroundings: Surroundings, d
     log,
     lists,
     groupRoles: (personId) => directory.groupRoles(personId),
+    groupRoleHolders: () => directory.groupRoleHolders(),
   });
   const directory = createDirectory(context, graph, config.organisation);
 
-  const bot = createBot({ context, chatSettings: chatSettingsOf(config, fetch, tokens, desk?.address) });
+  const gate = createGate({ perSecond: config.sendRate });
+  const bot = createBot({ context, gate, chatSettings: chatSettingsOf(config, fetch, tokens) });
   const sending = createSending({
     context,
     kinds: [policyCampaign],
     cardFor: (_kind, subjectKey, personId) => policyCardFor(context, subjectKey, personId),
     chat: bot.chat,
-    gate: createGate({ perSecond: config.sendRate }),
+    gate,
     install: (personId) => installApp(graph, config.catalogAppId, personId),
   });
   const receipts = createCardFollower({
