@@ -21,13 +21,13 @@ async function start(container: HTMLElement): Promise<void> {
     createRoot(container).render(<OutsideTeams />);
     return;
   }
-  if (host.frame === 'settings') {
+  if (host.frame === 'settings' || here() === '/configure') {
     const [{ ConfigurePage }] = await Promise.all([import('./teams/ConfigurePage.tsx'), loadTexts('common')]);
     createRoot(container).render(<ConfigurePage address={location.origin + base} />);
     return;
   }
   // The page that a card links to lies on top of the overview, so that "back" leads somewhere.
-  if (host.deepLink && here() === '/') goTo(host.deepLink);
+  if (host.deepLink && host.deepLink !== here()) goTo(host.deepLink);
   const queries = createQueries();
   void queries.prefetchQuery(viewOptions('GET /api/me', {}));
   preload(here());

@@ -30,7 +30,7 @@ export function BodyDetail({ body, onClose }: { body: Body; onClose: () => void 
         <Button appearance="subtle" icon={<DismissRegular />} aria-label={t('common.close')} onClick={onClose} />
       </div>
       <p className="card-text">{t(`organisation.task.${body.role}`)}</p>
-      {body.members.length === 0 && <p>{t('organisation.nobody')}</p>}
+      {body.members.length === 0 && body.role !== 'cityCouncil' && <p>{t('organisation.nobody')}</p>}
       <ul className="people-grid">
         {body.members.map((member) => (
           <li key={member.assignmentKey ?? member.id}>

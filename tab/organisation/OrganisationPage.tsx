@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter';
 import type { OrganisationView } from '../../api/organisation/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
@@ -33,7 +34,18 @@ function Organisation({ organisation }: { organisation: OrganisationView }) {
       })}
     >
       <OrganisationNav />
-      {withoutIsk > 0 && <Notice tone="warning">{t('organisation.withoutISK', { count: withoutIsk })}</Notice>}
+      {withoutIsk > 0 && (
+        <Notice
+          tone="warning"
+          actions={
+            organisation.abilities.assignRoles && (
+              <ButtonLink to="/organisation/roles?appoint=coordinator">{t('organisation.roles.appoint')}</ButtonLink>
+            )
+          }
+        >
+          {t('organisation.withoutISK', { count: withoutIsk })}
+        </Notice>
+      )}
       {organisation.withoutCentre > 0 && (
         <Notice tone="info">{t('organisation.withoutCentre', { count: organisation.withoutCentre })}</Notice>
       )}

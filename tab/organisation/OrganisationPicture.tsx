@@ -10,10 +10,13 @@ type Centre = OrganisationView['centres'][number];
 
 const padding = 16;
 
+/** Byrådet decides in meetings and needs nobody here. */
+const meets = (role: Body['role']) => role === 'cityCouncil';
+
 /** Who sits in a body, as short as a box allows. */
-export function membersText(body: Body | undefined): string {
+function membersText(role: Body['role'], body: Body | undefined): string {
   const [first, ...others] = body?.members ?? [];
-  if (!first) return t('organisation.nobody');
+  if (!first) return meets(role) ? t('organisation.meets') : t('organisation.nobody');
   return others.length === 0 ? first.name : t('organisation.members', { count: others.length + 1 });
 }
 const namesOf = (people: readonly { name: string }[]) =>
@@ -43,7 +46,7 @@ export function OrganisationPicture(props: {
         {levels.flat().map((role) => {
           const body = bodies.find((known) => known.role === role);
           const box = layout.boxes.get(role);
-          const lines = [t(`roles.${role}`), membersText(body)];
+          const lines = [t(`roles.${role}`), membersText(role, body)];
           return (
             box && (
               <PictureBox
@@ -51,7 +54,7 @@ export function OrganisationPicture(props: {
                 box={box}
                 label={lines.join(': ')}
                 pressed={props.chosen === role}
-                vacant={!body?.members.length}
+                vacant={!body?.members.length && !meets(role)}
                 onPress={() => props.onChoose(role)}
                 heading={lines[0] ?? ''}
                 more={[lines[1] ?? '']}

@@ -22,7 +22,9 @@ const states = ['current', 'future', 'ended'] as const;
 export function RolesPage() {
   const view = useView('GET /api/organisation/assignments', {});
   const me = useMe();
-  const [appointing, setAppointing] = useState(false);
+  const [search] = useSearchParams();
+  // The overview's warning about a missing ISK leads straight to the form.
+  const [appointing, setAppointing] = useState(search.has('appoint'));
   const mayAppoint = me.data?.abilities.assignRoles === true;
   const appoint = (
     <Button appearance="primary" icon={<PersonAddRegular />} onClick={() => setAppointing(true)}>

@@ -13,7 +13,8 @@ const listOf = (versionKey: string, row: Row, show: 'missing' | 'receipts') =>
   `/policy/coverage?version=${versionKey}&show=${show}${row.centre ? `&centre=${row.centre.id}` : ''}`;
 
 function Count(props: { row: Row; versionKey: string; show: 'missing' | 'receipts'; children: React.ReactNode }) {
-  if (!props.row.abilities.seePeople || !props.row.centre) return <>{props.children}</>;
+  const counted = props.show === 'missing' ? props.row.missing : props.row.acknowledged;
+  if (!props.row.abilities.seePeople || !props.row.centre || counted === 0) return <>{props.children}</>;
   return <Link href={listOf(props.versionKey, props.row, props.show)}>{props.children}</Link>;
 }
 
@@ -44,7 +45,7 @@ export function CoveragePicture({ coverage }: { coverage: CoverageView }) {
               {asPercent(row.percent)}
               <span className="coverage-missing">
                 <Count row={row} versionKey={coverage.version.key} show="missing">
-                  {t('policy.coverage.missing', { count: row.missing })}
+                  {t('policy.coverage.missingShort', { count: row.missing })}
                 </Count>
               </span>
             </p>

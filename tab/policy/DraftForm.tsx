@@ -1,7 +1,4 @@
 import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
-import { Textarea } from '@fluentui/react-textarea';
 import { useState } from 'react';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import type { DraftBody, PolicyVersionView } from '../../api/policy/contract.ts';
@@ -9,6 +6,7 @@ import { asTime, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { PolicyText } from './PolicyText.tsx';
 import { useDraft } from './useDraft.ts';
@@ -17,7 +15,14 @@ const longest = { title: 200, summary: 600, body: 55_000 } as const;
 type Form = UseFormReturn<DraftBody>;
 
 const required = () => ({ validate: (text: string) => text.trim() !== '' || t('common.form.required') });
-const atMost = (count: number) => ({ value: count, message: t('policy.draft.tooLong', { count }) });
+const atMost = (count: number) => ({
+  ...required(),
+  maxLength: { value: count, message: t('policy.draft.tooLong', { count }) },
+});
+const versionNumber = () => ({
+  ...required(),
+  pattern: { value: /^\s*\d{1,3}\.\d{1,3}\s*$/, message: t('policy.draft.numberFormat') },
+});
 
 /** Title, number, date, what is new, how big the change is, and the text with a preview. */
 export function DraftForm(props: { version?: PolicyVersionView; current?: PolicyVersionView | undefined }) {
@@ -31,51 +36,7 @@ export function DraftForm(props: { version?: PolicyVersionView; current?: Policy
           {t('common.form.restored')}
         </Notice>
       )}
-      <div className="card">
-        <Field
-          label={t('policy.draft.titleLabel')}
-          required
-          {...(errors.title ? { validationMessage: errors.title.message } : {})}
-        >
-          <Input {...form.register('title', { ...required(), maxLength: atMost(longest.title) })} />
-        </Field>
-        <div className="draft-pair">
-          <Field
-            label={t('policy.draft.number')}
-            hint={t('policy.draft.numberHint')}
-            required
-            {...(errors.number ? { validationMessage: errors.number.message } : {})}
-          >
-            <Input
-              inputMode="decimal"
-              {...form.register('number', {
-                ...required(),
-                pattern: { value: /^\s*\d{1,3}\.\d{1,3}\s*$/, message: t('policy.draft.numberFormat') },
-              })}
-            />
-          </Field>
-          <Field
-            label={t('policy.draft.effectiveOn')}
-            required
-            {...(errors.effectiveOn ? { validationMessage: errors.effectiveOn.message } : {})}
-          >
-            <Input type="date" {...form.register('effectiveOn', required())} />
-          </Field>
-        </div>
-        <ChangeKind form={form} />
-        <Field
-          label={t('policy.draft.summary')}
-          hint={t('policy.draft.summaryHint')}
-          required
-          {...(errors.summary ? { validationMessage: errors.summary.message } : {})}
-        >
-          <Textarea
-            rows={3}
-            resize="vertical"
-            {...form.register('summary', { ...required(), maxLength: atMost(longest.summary) })}
-          />
-        </Field>
-      </div>
+      <Facts form={form} />
       <Body form={form} />
       <ActFailed error={error} />
       {submitCount > 0 && wrong > 0 && (
@@ -93,25 +54,52 @@ export function DraftForm(props: { version?: PolicyVersionView; current?: Policy
   );
 }
 
-function ChangeKind({ form }: { form: Form }) {
+function Facts({ form: { control, register } }: { form: Form }) {
   return (
-    <fieldset className="choices">
-      <legend>{t('policy.draft.change')}</legend>
-      {(['minor', 'major'] as const).map((kind) => (
-        <label key={kind} className="choice">
-          <input type="radio" value={kind} {...form.register('changeKind')} />
-          <span className="choice-title">{t(`policy.change.${kind}`)}</span>
-          <span className="choice-text">{t(`policy.draft.${kind}Text`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <div className="card">
+      <FormField control={control} name="title" label={t('policy.draft.titleLabel')} rules={atMost(longest.title)} />
+      <div className="draft-pair">
+        <FormField
+          control={control}
+          name="number"
+          label={t('policy.draft.number')}
+          hint={t('policy.draft.numberHint')}
+          inputMode="decimal"
+          rules={versionNumber()}
+        />
+        <FormField
+          control={control}
+          name="effectiveOn"
+          label={t('policy.draft.effectiveOn')}
+          type="date"
+          rules={required()}
+        />
+      </div>
+      <fieldset className="choices">
+        <legend>{t('policy.draft.change')}</legend>
+        {(['minor', 'major'] as const).map((kind) => (
+          <label key={kind} className="choice">
+            <input type="radio" value={kind} {...register('changeKind')} />
+            <span className="choice-title">{t(`policy.change.${kind}`)}</span>
+            <span className="choice-text">{t(`policy.draft.${kind}Text`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <FormField
+        control={control}
+        name="summary"
+        label={t('policy.draft.summary')}
+        hint={t('policy.draft.summaryHint')}
+        rows={3}
+        rules={atMost(longest.summary)}
+      />
+    </div>
   );
 }
 
 function Body({ form }: { form: Form }) {
   const [as, setAs] = useState<'write' | 'preview'>('write');
   const text = useWatch({ control: form.control, name: 'body' });
-  const error = form.formState.errors.body;
   return (
     <div className="card">
       <Choices
@@ -124,19 +112,15 @@ function Body({ form }: { form: Form }) {
         ]}
       />
       <div hidden={as === 'preview'}>
-        <Field
+        <FormField
+          control={form.control}
+          name="body"
           label={t('policy.draft.body')}
           hint={t('policy.draft.bodyHint')}
-          required
-          {...(error ? { validationMessage: error.message } : {})}
-        >
-          <Textarea
-            className="draft-body"
-            resize="vertical"
-            rows={22}
-            {...form.register('body', { ...required(), maxLength: atMost(longest.body) })}
-          />
-        </Field>
+          rows={22}
+          className="draft-body"
+          rules={atMost(longest.body)}
+        />
         <p className="quiet">{t('policy.draft.lines', { used: text.length, count: longest.body })}</p>
       </div>
       {as === 'preview' && (

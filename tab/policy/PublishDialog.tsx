@@ -110,7 +110,7 @@ function Consequence({ audience }: { audience: AudiencePreview }) {
         )}
       </div>
       {audience.people > 0 && (
-        <details className="publish-details">
+        <details className="publish-details" open>
           <summary>{t('policy.publish.byCentre')}</summary>
           <ByCentre audience={audience} />
         </details>

@@ -21,7 +21,7 @@ export const home = {
     manager: 'Din centerchef',
   },
   policy: {
-    title: 'Informationssikkerhedspolitikken',
+    title: 'Politikken',
     version: 'Version {{number}}, gælder fra {{date}}',
     acknowledged: 'Du bekræftede den {{moment}}',
     carriedOver: 'Din bekræftelse af en tidligere version gælder stadig',

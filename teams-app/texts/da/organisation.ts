@@ -14,7 +14,7 @@ export const organisation = {
   members_one: '{{count}} medlem',
   members_other: '{{count}} medlemmer',
   nobody: 'Ikke udpeget',
-  vacant: 'Ubesat',
+  meets: 'Beslutter i møder',
   chair: 'Formand',
   byGroup: 'Fra gruppe i Entra',
   since: 'Siden {{date}}',

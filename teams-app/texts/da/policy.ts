@@ -63,6 +63,8 @@ export const policy = {
     answer: '{{percent}} har bekræftet politikken.',
     missing_one: '{{count}} mangler.',
     missing_other: '{{count}} mangler.',
+    missingShort_one: '{{count}} mangler',
+    missingShort_other: '{{count}} mangler',
     mostIn: 'Flest i {{centre}}.',
     nobodyMissing: 'Ingen mangler.',
     picture: 'Andel, der har bekræftet, i hvert center',

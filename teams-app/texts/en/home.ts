@@ -23,7 +23,7 @@ export const home: TextsOf<typeof da> = {
     manager: 'Your centre manager',
   },
   policy: {
-    title: 'The information-security policy',
+    title: 'The policy',
     version: 'Version {{number}}, in effect from {{date}}',
     acknowledged: 'You acknowledged it on {{moment}}',
     carriedOver: 'Your acknowledgement of an earlier version still counts',

@@ -16,7 +16,7 @@ export const organisation: TextsOf<typeof da> = {
   members_one: '{{count}} member',
   members_other: '{{count}} members',
   nobody: 'Nobody appointed',
-  vacant: 'Vacant',
+  meets: 'Decides in meetings',
   chair: 'Chair',
   byGroup: 'From a group in Entra',
   since: 'Since {{date}}',

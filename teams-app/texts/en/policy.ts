@@ -65,6 +65,8 @@ export const policy: TextsOf<typeof da> = {
     answer: '{{percent}} have acknowledged the policy.',
     missing_one: '{{count}} is missing.',
     missing_other: '{{count}} are missing.',
+    missingShort_one: '{{count}} missing',
+    missingShort_other: '{{count}} missing',
     mostIn: 'Most of them in {{centre}}.',
     nobodyMissing: 'Nobody is missing.',
     picture: 'Share that has acknowledged, by centre',

@@ -1,0 +1,46 @@
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { Textarea } from '@fluentui/react-textarea';
+import { useController, type Control, type FieldPath, type FieldValues, type RegisterOptions } from 'react-hook-form';
+
+interface Props<Values extends FieldValues> {
+  control: Control<Values>;
+  name: FieldPath<Values>;
+  label: string;
+  hint?: string;
+  rules?: Omit<RegisterOptions<Values, FieldPath<Values>>, 'valueAsNumber' | 'valueAsDate' | 'setValueAs' | 'disabled'>;
+  type?: 'text' | 'date';
+  inputMode?: 'decimal';
+  /** Several lines: a text area of so many rows. */
+  rows?: number;
+  className?: string;
+}
+
+/** One text of a form with its label, hint and what is wrong with it. Required unless the rules say nothing. */
+export function FormField<Values extends FieldValues>(props: Props<Values>) {
+  const { control, name, rules, rows, className } = props;
+  const { field, fieldState } = useController({ control, name, ...(rules ? { rules } : {}) });
+  const message = fieldState.error?.message;
+  const shared = {
+    name: field.name,
+    onBlur: field.onBlur,
+    // Any element that can take the focus: the form focuses the first field that is wrong.
+    ref: (element: { focus: () => void } | null) => field.ref(element),
+    value: field.value as string,
+    onChange: (_: unknown, data: { value: string }) => field.onChange(data.value),
+  };
+  return (
+    <Field
+      label={props.label}
+      required={rules !== undefined}
+      {...(props.hint ? { hint: props.hint } : {})}
+      {...(message ? { validationMessage: message } : {})}
+    >
+      {rows ? (
+        <Textarea rows={rows} resize="vertical" {...(className ? { className } : {})} {...shared} />
+      ) : (
+        <Input type={props.type ?? 'text'} {...(props.inputMode ? { inputMode: props.inputMode } : {})} {...shared} />
+      )}
+    </Field>
+  );
+}
