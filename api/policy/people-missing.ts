@@ -135,13 +135,15 @@ function row(
   };
 }
 
+const lastOfAll = '\uffff';
 /** By name already; the sort is stable, so that equals stay by name. */
 function sort(context: Context, found: Found[], by: PeopleQuery['sort'], states: DeliveryStates): Found[] {
   if (by === 'name') return found;
   const key = (one: Found): string => {
     if (by === 'hiredOn') return one.person.hiredOn ?? '';
     if (by === 'delivery') return states(one.person.key as PersonId).delivery;
-    return fold(centreRef(context, one.centreId)?.title ?? '~');
+    const centre = centreRef(context, one.centreId);
+    return centre ? fold(centre.title) : lastOfAll;
   };
   const direction = by === 'hiredOn' ? -1 : 1;
   return found
