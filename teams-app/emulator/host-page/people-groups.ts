@@ -57,7 +57,10 @@ export function matching(people: readonly Person[], search: string, texts: Texts
   const names = new Map<string, string>(Object.entries(texts.roles));
   return people.filter((person) => {
     const roles = person.roles.map((role) => names.get(role) ?? role);
-    const text = [person.name, person.upn, person.title, person.centre, ...roles].join(' ').toLowerCase();
+    const text = [person.name, person.upn, person.title, person.centre, ...roles]
+      .join(' ')
+      .replaceAll('\u00ad', '')
+      .toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

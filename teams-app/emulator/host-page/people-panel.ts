@@ -47,7 +47,9 @@ export function createPeoplePanel(desk: Desk): { element: HTMLElement } {
         avatar(person.name),
         h('span', { class: 'person-texts' }, [
           h('span', { class: 'person-name' }, [person.name]),
-          h('span', { class: 'person-line' }, [[person.title, person.centre].filter(Boolean).join(' · ')]),
+          h('span', { class: 'person-line', title: person.centre ?? undefined }, [
+            [person.title, shortCentre(person.centre)].filter(Boolean).join(' · '),
+          ]),
         ]),
         mark && h('span', { class: 'mark' }, [mark]),
       ],
@@ -85,7 +87,7 @@ export function createPeoplePanel(desk: Desk): { element: HTMLElement } {
     element.setAttribute('aria-label', texts.people);
     heading.textContent = texts.people;
     search.setAttribute('aria-label', texts.search);
-    search.placeholder = texts.search;
+    search.placeholder = texts.searchShort;
     const wanted = search.value.trim();
     const top = list.scrollTop;
     if (wanted === '') {
@@ -113,3 +115,6 @@ export function createPeoplePanel(desk: Desk): { element: HTMLElement } {
   draw();
   return { element };
 }
+
+/** Centres all begin with the same words, which would hide the part that differs. */
+const shortCentre = (centre: string | null) => centre?.replace(/^Center for /, '');

@@ -90,8 +90,6 @@ export function createTabPanel(desk: Desk, openLink: (url: string) => void): Tab
       title: desk.texts().tab,
       src: page.entityId === 'home' ? '/tab/' : `/tab/${page.entityId}`,
       allow: 'clipboard-write',
-      sandbox:
-        'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads',
     });
     stage.replaceChildren(frame, loading);
     sign('loading');
