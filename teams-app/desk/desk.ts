@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import type { Clock, Fetch } from '../../api/kernel/index.ts';
 import { hosts } from '../emulator/municipality.ts';
-import type { Seeded } from '../emulator/seed/index.ts';
+import type { GivenPerson, Seeded } from '../emulator/seed/index.ts';
 import { deskFetch } from './desk-fetch.ts';
 
 /** What the program tells its desk once it listens. */
@@ -30,6 +30,8 @@ export interface Desk {
    * already, or when the desk is another process's, which does it itself.
    */
   seed(): Seeded | undefined;
+  /** Fills an empty desk, once the lists are provisioned, with people of the municipality's own. Items by list. */
+  load(people: readonly GivenPerson[]): Readonly<Record<string, number>>;
   /** Tells the desk where the bot is, what "all that is due" means, and who is who. */
   connect(program: DeskProgram): Promise<void>;
   close(): Promise<void>;

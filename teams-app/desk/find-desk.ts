@@ -34,6 +34,9 @@ export async function findDesk(url: string): Promise<Desk> {
     graphAddress: graph,
     control: controlOf(emulator, ask, readClock, () => program),
     seed: () => undefined,
+    load: () => {
+      throw new Error('People are loaded by the process that the desk runs in.');
+    },
     connect: async (given) => {
       program = given;
       await ask('/emulator/bot', {

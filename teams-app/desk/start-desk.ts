@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { startEmulator } from '../emulator/index.ts';
-import { isSeeded, seedDesk } from '../emulator/seed/index.ts';
+import { isSeeded, seedDesk, seedImported } from '../emulator/seed/index.ts';
 import { fetchFrom, messagesOf, type Desk } from './desk.ts';
 import { findDesk } from './find-desk.ts';
 
@@ -42,6 +42,7 @@ export async function startDesk(config: Config, { fresh = false, port = 0 }: Des
             people: microsoft365.people,
             acknowledgeWithinDays: config.organisation.acknowledgeWithinDays,
           }),
+    load: (people) => seedImported(world, people),
     connect: async (program) => {
       world.teams.setBot(messagesOf(program));
       world.control.onProcess(() => program.process());

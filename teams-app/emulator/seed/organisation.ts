@@ -5,7 +5,7 @@ import type { RoleAssignment, RoleGroup } from '../../../api/organisation/role-a
 import { seedCentres } from './centres.ts';
 import { guid } from './dice.ts';
 import { keyPeople } from './key-people.ts';
-import type { SeedPerson } from './people.ts';
+import type { DeskPerson, SeedPerson } from './people.ts';
 
 export const centreRecords = (): Centre[] =>
   seedCentres.map(({ key, title, departments }, index) => ({
@@ -17,16 +17,16 @@ export const centreRecords = (): Centre[] =>
   }));
 
 /** As the directory sync would write them; whoever begins later or has left is there too. */
-export const personRecord = (person: SeedPerson): Person => ({
+export const personRecord = (person: DeskPerson): Person => ({
   key: person.id,
   title: person.name,
   upn: person.upn,
   mail: person.upn,
-  jobTitle: person.jobTitle,
+  ...(person.jobTitle === undefined ? {} : { jobTitle: person.jobTitle }),
   department: person.department,
   ...(person.centre === undefined ? {} : { centreId: person.centre as CentreId }),
   ...(person.managerId === undefined ? {} : { managerId: person.managerId as PersonId }),
-  hiredOn: person.hiredOn,
+  ...(person.hiredOn === undefined ? {} : { hiredOn: person.hiredOn }),
   ...(person.leftOn === undefined ? {} : { leftOn: person.leftOn }),
   ...(person.absentFrom === undefined ? {} : { absentFrom: person.absentFrom }),
   ...(person.absentTo === undefined ? {} : { absentTo: person.absentTo }),

@@ -4,18 +4,19 @@ import { dice, guid, type Dice } from './dice.ts';
 import { keyPeople, type KeyPerson } from './key-people.ts';
 import { danishFirstNames, danishLastNames, middleNames, otherFirstNames, otherLastNames } from './names.ts';
 
-export interface SeedPerson {
+/** A person as directory and list get one. */
+export interface DeskPerson {
   id: string;
   /** Of the key people; the others have none. */
   code?: string;
   name: string;
   upn: string;
-  jobTitle: string;
+  jobTitle?: string;
   department: string;
   /** Absent when nothing claims the department. */
   centre?: string;
   managerId?: string;
-  hiredOn: LocalDate;
+  hiredOn?: LocalDate;
   leftOn?: LocalDate;
   /** Left, and the account is deleted rather than closed. */
   removed: boolean;
@@ -28,6 +29,9 @@ export interface SeedPerson {
   botBlocked: boolean;
   language: 'da' | 'en';
   acknowledged?: boolean;
+}
+export interface SeedPerson extends DeskPerson {
+  hiredOn: LocalDate;
 }
 
 /** How many stand apart, in a municipality of 2,300; fewer in a smaller one, but never none. */

@@ -5,14 +5,12 @@ import { Centres } from '../../../api/organisation/centre-list.ts';
 import { People } from '../../../api/organisation/person-list.ts';
 import { RoleAssignments, RoleGroups } from '../../../api/organisation/role-assignment-list.ts';
 import { Acknowledgements, PolicyVersions, type PolicyVersion } from '../../../api/policy/index.ts';
-import { codecOf } from '../../../api/sharepoint/codec.ts';
-import type { ListDefinition } from '../../../api/sharepoint/index.ts';
 import { domain } from '../municipality.ts';
 import type { World } from '../world.ts';
 import { isoMoment, seedDays } from './calendar.ts';
 import { seedBlocks, seedCampaign, seedConversations } from './deliveries.ts';
-import { keyPeople } from './key-people.ts';
-import { assignmentRecords, centreRecords, groupRecords, personRecord, seedGroups } from './organisation.ts';
+import { fillDirectory, fillGroups, inserter } from './fill-world.ts';
+import { assignmentRecords, centreRecords, groupRecords, personRecord } from './organisation.ts';
 import { seedPeople, type SeedPerson } from './people.ts';
 import { versionRecords } from './policy.ts';
 import { seedReceipts } from './receipts.ts';
@@ -52,15 +50,7 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     if (!found) throw new RangeError(`nobody is called ${code}`);
     return found;
   };
-  const items: Record<string, number> = {};
-  const insert = <R extends { key: string }>(definition: ListDefinition<R>, records: readonly R[]): void => {
-    const { encode } = codecOf(definition);
-    world.sites.bulkInsert(
-      definition.name,
-      records.map((record) => withoutNulls(encode(record))),
-    );
-    items[definition.name] = records.length;
-  };
+  const { items, insert } = inserter(world);
   const insertPolicy = (): PolicyVersion[] => {
     const ciso = person('ciso').id;
     const versions = versionRecords(days, ciso, person('teamleder').id);
@@ -82,42 +72,13 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     insert(RoleGroups, groupRecords());
     const versions = policy ? insertPolicy() : [];
     fillDirectory(world, people);
+    fillGroups(world, people);
     return { people, versions, items, person };
   });
 }
 
 /** 50,000 people for measurements: the same municipality, larger. */
 export const seedLarge = (world: World, people = 50_000): Seeded => seedDesk(world, { people });
-
-function fillDirectory({ directory }: World, people: readonly SeedPerson[]): void {
-  for (const person of people) {
-    if (person.removed) continue;
-    directory.addUser({
-      id: person.id,
-      displayName: person.name,
-      userPrincipalName: person.upn,
-      mail: person.upn,
-      jobTitle: person.jobTitle,
-      department: person.department,
-      employeeHireDate: `${person.hiredOn}T00:00:00Z`,
-      preferredLanguage: person.language === 'da' ? 'da-DK' : 'en-GB',
-      accountEnabled: person.leftOn === undefined,
-      userType: 'Member',
-      teamsLicence: person.teams,
-      appInstalled: person.appInstalled,
-      botBlocked: person.botBlocked,
-      ...(person.managerId === undefined ? {} : { managerId: person.managerId }),
-    });
-  }
-  for (const group of Object.values(seedGroups)) directory.addGroup(group);
-  for (const { code, group } of keyPeople) {
-    const member = group && people.find((person) => person.code === code);
-    if (group && member) directory.addMember(seedGroups[group].id, member.id);
-  }
-}
-
-const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 
 const auditOf = (versions: readonly PolicyVersion[], ciso: string): AuditEntry[] =>
   versions.flatMap(({ key, number, publishedAt }) =>

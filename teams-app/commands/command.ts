@@ -1,0 +1,32 @@
+import type { Config } from '../config/index.ts';
+
+/** What a command gets; tests give their own. */
+export interface CommandInput {
+  /** What stands after the command's name. */
+  args: readonly string[];
+  print(line: string): void;
+  config(): Promise<Config>;
+}
+
+/** One row of `npm run isms -- <command>`. */
+export interface Command {
+  usage: string;
+  describe: string;
+  /** Resolves with the exit code: 0 when all is well. Throws CommandError for what the caller can mend. */
+  run(input: CommandInput): Promise<number>;
+}
+
+/** Told as it is, without a stack: the caller can mend it. */
+export class CommandError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CommandError';
+  }
+}
+
+/** The single file name or the like that a command needs. */
+export function onlyArgument(args: readonly string[], what: string): string {
+  const [first, ...more] = args;
+  if (first === undefined || more.length > 0) throw new CommandError(`Give ${what}, and nothing else.`);
+  return first;
+}

@@ -1,0 +1,30 @@
+import { ConfigError } from '../config/index.ts';
+import type { Command } from './command.ts';
+import { checkUp, type Finding } from './doctor/check-up.ts';
+import { openMicrosoft365 } from './microsoft365.ts';
+
+const marks: Readonly<Record<Finding['state'], string>> = { good: 'good ', look: 'LOOK ', bad: 'BAD  ' };
+
+/** Looks at everything the program needs from its surroundings, and says what to do. */
+export const doctor: Command = {
+  usage: 'doctor',
+  describe: 'checks settings, tokens, permissions, site, lists, catalog and certificate, and says what to do',
+  async run({ print, config: load }) {
+    const show = ({ state, what, todo }: Finding) => print(`${marks[state]} ${what}${todo ? `\n      → ${todo}` : ''}`);
+    try {
+      const config = await load();
+      show({ state: 'good', what: 'The settings can be read.' });
+      const opened = await openMicrosoft365(config);
+      try {
+        const findings = await checkUp(config, opened, show);
+        return findings.some(({ state }) => state === 'bad') ? 1 : 0;
+      } finally {
+        await opened.close();
+      }
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      for (const problem of error.problems) show({ state: 'bad', what: problem, todo: 'See README.md, "Settings".' });
+      return 1;
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allLists } from '../lists.ts';
+import { onlyArgument, type Command } from './command.ts';
+import { openLists, openMicrosoft365 } from './microsoft365.ts';
+
+/** Everything that is stored, one file a list: the organisation's data are its own. */
+export const exportLists: Command = {
+  usage: 'export-lists FOLDER',
+  describe: 'writes every list as JSON lines into a folder',
+  async run({ args, print, config: load }) {
+    const folder = onlyArgument(args, 'the folder to write to');
+    const config = await load();
+    const opened = await openMicrosoft365(config);
+    try {
+      const { lists } = await openLists(config, opened);
+      mkdirSync(folder, { recursive: true });
+      for (const definition of allLists) {
+        const records = lists.handle(definition).all();
+        const lines = records.map(({ item: _item, ...record }) => `${JSON.stringify(record)}\n`);
+        writeFileSync(join(folder, `${definition.name}.jsonl`), lines.join(''));
+        print(`${definition.name}: ${records.length}`);
+      }
+      return 0;
+    } finally {
+      await opened.close();
+    }
+  },
+};

@@ -1,0 +1,64 @@
+import { stableKey } from '../../api/kernel/index.ts';
+import { Centres, type Centre } from '../../api/organisation/index.ts';
+import { CommandError, onlyArgument, type Command } from './command.ts';
+import { readTable, type Table } from './import/read-table.ts';
+import { openLists, openMicrosoft365 } from './microsoft365.ts';
+
+/** The centres of a real tenant: which values of the directory attribute belong to which. */
+export const importCentres: Command = {
+  usage: 'import-centres FILE.csv|FILE.xlsx [--dry-run]',
+  describe: 'sets the centres from a file with two columns: Center and Afdeling (one row a department)',
+  async run({ args, print, config: load }) {
+    const dryRun = args.includes('--dry-run');
+    const file = onlyArgument(
+      args.filter((argument) => argument !== '--dry-run'),
+      'one file with the columns Center and Afdeling',
+    );
+    const wanted = readCentres(await readTable(file));
+    for (const { title, departments } of wanted) print(`${title}: ${departments.join(', ')}`);
+    if (dryRun) {
+      print('Dry run: nothing was changed.');
+      return 0;
+    }
+    const config = await load();
+    const opened = await openMicrosoft365(config);
+    try {
+      const { lists } = await openLists(config, opened);
+      const handle = lists.handle(Centres);
+      for (const centre of wanted) {
+        const known = handle.all().find(({ title }) => title === centre.title);
+        const { key: _key, ...fields } = centre;
+        if (known) await handle.update(known.key, () => fields);
+        else await handle.create(centre);
+      }
+      print('The centres are set. People are placed at the next sync with the directory.');
+      return 0;
+    } finally {
+      await opened.close();
+    }
+  },
+};
+
+/** Throws CommandError when columns are missing or a department is in two centres. */
+export function readCentres({ headers, rows }: Table): Centre[] {
+  const place = (names: readonly string[]) => headers.findIndex((header) => names.includes(header.toLowerCase()));
+  const [centrePlace, departmentPlace] = [place(['center', 'centre']), place(['afdeling', 'department'])];
+  if (centrePlace < 0 || departmentPlace < 0) throw new CommandError('Row 1: name the columns Center and Afdeling.');
+  const centres = new Map<string, string[]>();
+  const seen = new Map<string, number>();
+  for (const { number, cells } of rows) {
+    const [centre = '', department = ''] = [cells[centrePlace], cells[departmentPlace]];
+    if (centre === '' || department === '') throw new CommandError(`Row ${number}: fill in both columns.`);
+    const known = seen.get(department);
+    if (known !== undefined) throw new CommandError(`Row ${number}: ${department} stands in row ${known} already.`);
+    seen.set(department, number);
+    centres.set(centre, [...(centres.get(centre) ?? []), department]);
+  }
+  return [...centres].map(([title, departments], index) => ({
+    key: stableKey('centre', title),
+    title,
+    departments,
+    position: index + 1,
+    closed: false,
+  }));
+}

@@ -1,0 +1,48 @@
+import {
+  assignableRoles,
+  isCentreRole,
+  stableKey,
+  type AssignableRole,
+  type CentreId,
+} from '../../api/kernel/index.ts';
+import { Centres, RoleGroups } from '../../api/organisation/index.ts';
+import { CommandError, type Command } from './command.ts';
+import { openLists, openMicrosoft365 } from './microsoft365.ts';
+
+/** Gives a role to an Entra group: how the first CISO of a tenant comes in. */
+export const mapGroup: Command = {
+  usage: 'map-group GROUP-ID ROLE [CENTRE]',
+  describe: `gives a role to the members of an Entra group (${assignableRoles.join(', ')})`,
+  async run({ args, print, config: load }) {
+    const [groupId, given, centreTitle] = args;
+    const role = assignableRoles.find((one) => one === given);
+    if (groupId === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(groupId))
+      throw new CommandError('Give the object id of the group, as Entra shows it.');
+    if (!role) throw new CommandError(`Give one of the roles: ${assignableRoles.join(', ')}.`);
+    if (isCentreRole(role) !== (centreTitle !== undefined))
+      throw new CommandError(isCentreRole(role) ? `Name the centre for ${role}.` : `${role} belongs to no centre.`);
+    const config = await load();
+    const opened = await openMicrosoft365(config);
+    try {
+      const { lists } = await openLists(config, opened);
+      const centre = lists
+        .handle(Centres)
+        .all()
+        .find(({ title, key }) => title === centreTitle || key === centreTitle);
+      if (centreTitle !== undefined && !centre) throw new CommandError(`There is no centre called ${centreTitle}.`);
+      const { existed } = await lists.handle(RoleGroups).create(record(groupId, role, centre?.key));
+      print(existed ? 'The group has the role already.' : 'The members have the role from the next sync on.');
+      return 0;
+    } finally {
+      await opened.close();
+    }
+  },
+};
+
+const record = (groupId: string, role: AssignableRole, centreKey: string | undefined) => ({
+  key: stableKey('group', groupId, role, ...(centreKey === undefined ? [] : [centreKey])),
+  title: role,
+  groupId: groupId.toLowerCase(),
+  role,
+  ...(centreKey === undefined ? {} : { centreId: centreKey as CentreId }),
+});

@@ -1,0 +1,49 @@
+import { systemClock } from '../../api/kernel/index.ts';
+import { createLists, type Graph, type Lists } from '../../api/sharepoint/index.ts';
+import type { Config } from '../config/index.ts';
+import { connect, siteIdOf, type Surroundings } from '../connect.ts';
+import type { Desk } from '../desk/desk.ts';
+import { createLog } from '../logging.ts';
+import { allLists } from '../lists.ts';
+import { CommandError } from './command.ts';
+
+export interface Opened extends Surroundings {
+  desk?: Desk;
+  close(): Promise<void>;
+}
+
+/**
+ * The Microsoft 365 that the configuration names, for the time of one command. On the desk its memory belongs to one
+ * process: throws CommandError while the program runs.
+ */
+export async function openMicrosoft365(config: Config, options: { fresh?: boolean } = {}): Promise<Opened> {
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  if (config.microsoft365.kind === 'cloud')
+    return { log, clock: systemClock, fetch: (url, init) => fetch(url, init), close: async () => undefined };
+  if (config.microsoft365.emulatorUrl === undefined && (await answers(config.port)))
+    throw new CommandError(
+      `The program is running on port ${config.port}. Stop it first, and start it again afterwards.`,
+    );
+  const { startDesk } = await import('../desk/start-desk.ts');
+  const desk = await startDesk(config, options);
+  return { log, clock: desk.clock, fetch: desk.fetch, desk, close: () => desk.close() };
+}
+
+/** The lists as the app sees them, loaded. */
+export async function openLists(
+  config: Config,
+  opened: Opened,
+): Promise<{ lists: Lists; graph: Graph; siteId: string }> {
+  const { graph } = connect(config, config.app, opened);
+  const siteId = await siteIdOf(config, graph);
+  const lists = createLists({ graph, siteId, clock: opened.clock, log: opened.log });
+  await lists.load(allLists);
+  return { lists, graph, siteId };
+}
+
+const answers = async (port: number): Promise<boolean> =>
+  port > 0 &&
+  fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(2000) }).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { openApi } from '../../api/http/index.ts';
+import { allLists } from '../lists.ts';
+import { allRoutes } from '../routes.ts';
+import type { Command } from './command.ts';
+import { listsPage } from './docs/lists-page.ts';
+import { settingsTable, withSettings } from './docs/settings-table.ts';
+
+const inProject = (path: string): URL => new URL(`../../${path}`, import.meta.url);
+
+/** Pages that are made from declarations, by path: what they should hold now. */
+export const generatedPages = (): Readonly<Record<string, string>> => ({
+  'docs/lists.md': listsPage(allLists),
+  'README.md': withSettings(readFileSync(inProject('README.md'), 'utf8'), settingsTable()),
+});
+
+/** docs/lists.md and the settings in the README, from the declarations. */
+export const writeDocs: Command = {
+  usage: 'lists-docs',
+  describe: 'writes docs/lists.md and the table of settings in README.md from their declarations',
+  async run({ print }) {
+    for (const [path, text] of Object.entries(generatedPages())) {
+      writeFileSync(inProject(path), text);
+      print(path);
+    }
+    return 0;
+  },
+};
+
+/** The OpenAPI document of all routes, as `/api/openapi.json` answers it. */
+export const printOpenApi: Command = {
+  usage: 'openapi',
+  describe: 'prints the OpenAPI document of all routes',
+  async run({ print }) {
+    print(JSON.stringify(openApi(allRoutes), null, 2));
+    return 0;
+  },
+};
