@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ListHandle, Lists, RecordIn } from '../../../api/sharepoint/index.ts';
+import { createLists, type ListHandle, type Lists, type RecordIn } from '../../../api/sharepoint/index.ts';
 import { siteId } from '../../../teams-app/emulator/municipality.ts';
 import { listsOnADesk, type ListsOnADesk } from './on-a-desk.ts';
 import { aThing, Things } from './things.ts';
@@ -153,7 +153,6 @@ describe('list handle on SharePoint', () => {
   });
 
   it('does not answer from a list that is not loaded', async () => {
-    const { createLists } = await import('../../../api/sharepoint/index.ts');
     const fresh = createLists({
       graph: desk.graph,
       siteId,

@@ -26,6 +26,7 @@ export interface ListsOnADesk {
   graph: Graph;
   /** Graph as an app sees it that may do everything, nothing, or what the program may. */
   graphOf(app: keyof typeof apps, wait?: (milliseconds: number) => Promise<unknown>): Graph;
+  token(app: keyof typeof apps): Promise<string>;
   /** Another instance of the program on the same site. */
   instance(definitions: readonly ListDefinition<{ key: string }>[]): Promise<Lists>;
   close(): Promise<void>;
@@ -41,9 +42,12 @@ export async function listsOnADesk(definitions: readonly ListDefinition<{ key: s
     return toDesk(url, init);
   };
   const soon = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, Math.min(milliseconds, 20)));
-  const graphOf = (app: keyof typeof apps, wait: (milliseconds: number) => Promise<unknown> = soon): Graph => {
+  const tokensOf = (app: keyof typeof apps) => {
     const { clientId, secret } = apps[app];
-    const tokens = createTokens({ tenantId, clientId, credential: { secret }, fetch });
+    return createTokens({ tenantId, clientId, credential: { secret }, fetch });
+  };
+  const graphOf = (app: keyof typeof apps, wait: (milliseconds: number) => Promise<unknown> = soon): Graph => {
+    const tokens = tokensOf(app);
     return createGraph({
       fetch,
       accessToken: () => tokens(graphScope),
@@ -60,6 +64,7 @@ export async function listsOnADesk(definitions: readonly ListDefinition<{ key: s
     sent,
     graph,
     graphOf,
+    token: (app) => tokensOf(app)(graphScope),
     instance: async (wanted) => {
       const lists = createLists({ graph, siteId, clock, log: silent });
       await lists.load(wanted);
