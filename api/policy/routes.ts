@@ -50,7 +50,7 @@ export const policyRoutes: Route[] = routes(policyContract, {
     },
   },
   'GET /api/policy/versions/:versionKey/audience': {
-    allow: drafters,
+    allow: draftReaders,
     run: (context, actor, { params }) => audienceOf(context, versionFor(context, actor, params.versionKey)),
   },
   'POST /api/policy/versions/:versionKey/publish': {

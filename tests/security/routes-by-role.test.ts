@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../api/kernel/index.ts';
+import { assignableRoles } from '../../api/kernel/index.ts';
+import { Acknowledgements, policyCampaignKey, PolicyVersions } from '../../api/policy/index.ts';
+import { Campaigns } from '../../api/deliveries/index.ts';
+import { People, RoleAssignments } from '../../api/organisation/index.ts';
+import { allRoutes } from '../../teams-app/routes.ts';
+import { aPerson, anAssignment, day, settle } from '../unit/organisation/builders.ts';
+import { apiWorld, type ApiWorld } from './api-world.ts';
+
+/** Who stands for each role in the town. */
+const holder: Record<Role, string> = {
+  employee: 'anne',
+  cityCouncil: 'council',
+  executiveBoard: 'board',
+  corporateManagement: 'management',
+  securityCommittee: 'committee',
+  ciso: 'ciso',
+  securityTeam: 'team',
+  centreManager: 'manager-nord',
+  coordinator: 'isk-nord',
+  councilSecretary: 'secretary',
+  auditor: 'auditor',
+};
+const roles = Object.keys(holder) as Role[];
+const [reading, changing] = [
+  allRoutes.filter(({ name }) => name.startsWith('GET ')),
+  allRoutes.filter(({ name }) => !name.startsWith('GET ')),
+];
+
+const path = (world: ApiWorld, name: string) =>
+  (name.split(' ')[1] ?? '')
+    .replace(':versionKey', name.startsWith('DELETE') || name.startsWith('PUT') ? world.draft.key : world.current.key)
+    .replace(':centreId', 'nord')
+    .replace(':campaignKey', policyCampaignKey(world.current.key))
+    .replace(':key', 'none') + (name === 'GET /api/people' ? '?q=an' : '');
+
+const state = ({ context }: ApiWorld) =>
+  JSON.stringify(
+    [PolicyVersions, Acknowledgements, Campaigns, RoleAssignments, People].map((list) =>
+      context.list(list as typeof People).all(),
+    ),
+  );
+
+describe.each(roles)('as %s', (role) => {
+  let world: ApiWorld;
+  beforeAll(async () => {
+    world = await apiWorld();
+  });
+  afterAll(() => world.close());
+
+  it.each(allRoutes.map(({ name, allow }) => [name, allow] as const))(
+    '%s opens exactly for whom it says',
+    async (name, allow) => {
+      const before = state(world);
+      const [method = ''] = name.split(' ');
+      const answer = await world.as(holder[role], method, path(world, name), method === 'GET' ? undefined : {});
+      if (allow === 'everyone' || allow.includes(role)) {
+        expect(answer.status).not.toBe(401);
+        expect(answer.status).toBeLessThan(500);
+        expect(answer.code).not.toBe('access.notAllowed');
+      } else {
+        expect([answer.status, answer.code]).toEqual([403, 'access.notAllowed']);
+        expect(state(world)).toBe(before);
+      }
+    },
+  );
+});
+
+describe('without a right', () => {
+  let world: ApiWorld;
+  beforeAll(async () => {
+    world = await apiWorld();
+    await settle(world.context, {
+      people: [
+        aPerson('gone', { leftOn: day('2026-11-24') }),
+        aPerson('soon', { hiredOn: day('2026-12-24') }),
+        aPerson('was', { title: 'Was CISO' }),
+      ],
+      roles: [
+        anAssignment('gone', 'ciso'),
+        anAssignment('soon', 'ciso'),
+        anAssignment('was', 'ciso', { endsOn: day('2026-11-23') }),
+      ],
+    });
+  });
+  afterAll(() => world.close());
+
+  it.each(allRoutes.map(({ name }) => name))(
+    '%s answers 401 to nobody and 403 to whoever is not employed',
+    async (name) => {
+      const before = state(world);
+      const [method = ''] = name.split(' ');
+      const nobody = await world.ask(method, path(world, name), method === 'GET' ? {} : { body: {} });
+      expect([nobody.status, nobody.code]).toEqual([401, 'access.signIn']);
+      expect(nobody.headers.get('www-authenticate')).toBe('Bearer');
+      for (const who of ['gone', 'soon', 'stranger']) {
+        const answer = await world.as(who, method, path(world, name), method === 'GET' ? undefined : {});
+        expect([who, answer.status, answer.code]).toEqual([who, 403, 'access.unknownPerson']);
+      }
+      expect(state(world)).toBe(before);
+    },
+  );
+
+  it.each(allRoutes.filter(({ allow }) => allow !== 'everyone').map(({ name }) => name))(
+    '%s stays shut for a role that ended yesterday',
+    async (name) => {
+      const [method = ''] = name.split(' ');
+      const answer = await world.as('was', method, path(world, name), method === 'GET' ? undefined : {});
+      expect([answer.status, answer.code]).toEqual([403, 'access.notAllowed']);
+    },
+  );
+});
+
+describe('the route table', () => {
+  it('lets an employee reach these and no others', () => {
+    expect(allRoutes.filter(({ allow }) => allow === 'everyone').map(({ name }) => name)).toEqual([
+      'GET /api/me',
+      'GET /api/organisation',
+      'GET /api/organisation/centres/:centreId',
+      'GET /api/policy',
+      'GET /api/policy/versions/:versionKey',
+      'POST /api/policy/versions/:versionKey/acknowledge',
+    ]);
+  });
+
+  it('opens to no role by the word employee, and to none that is not a role', () => {
+    const named = allRoutes.flatMap(({ allow }) => (allow === 'everyone' ? [] : allow));
+    expect(named.filter((role) => !assignableRoles.some((known) => known === role))).toEqual([]);
+  });
+
+  it('lets the auditor read all but the search for people to appoint, and change nothing but the own receipt', () => {
+    const shut = reading.filter(({ allow }) => allow !== 'everyone' && !allow.includes('auditor'));
+    expect(shut.map(({ name }) => name)).toEqual(['GET /api/people']);
+    const open = changing.filter(({ allow }) => allow === 'everyone' || allow.includes('auditor'));
+    expect(open.map(({ name }) => name)).toEqual(['POST /api/policy/versions/:versionKey/acknowledge']);
+  });
+
+  it('lets only the CISO publish', () => {
+    const publish = allRoutes.find(({ name }) => name.endsWith('/publish'));
+    expect(publish?.allow).toEqual(['ciso']);
+  });
+});
