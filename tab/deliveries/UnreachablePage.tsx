@@ -7,6 +7,7 @@ import { compareTexts, t, textOf } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
+import { NameCell } from '../shared/ui/Person.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 
 type Row = UnreachableView['people'][number];
@@ -21,18 +22,11 @@ const sortText: Record<Sort, (row: Row) => string> = {
 };
 
 const columns: () => Column<Row, Sort>[] = () => [
-  { key: 'name', title: t('deliveries.unreachable.name'), sort: 'name', cell: (row) => <Name row={row} /> },
+  { key: 'name', title: t('deliveries.unreachable.name'), sort: 'name', cell: (row) => <NameCell {...row} /> },
   { key: 'centre', title: t('deliveries.unreachable.centre'), sort: 'centre', cell: (row) => row.centre ?? '' },
   { key: 'reason', title: t('deliveries.unreachable.reason'), sort: 'reason', cell: reasonText },
   { key: 'about', title: t('deliveries.unreachable.about'), cell: (row) => row.about ?? '' },
 ];
-
-const Name = ({ row }: { row: Row }) => (
-  <>
-    <span className="person-name">{row.name}</span>
-    {row.jobTitle && <span className="person-role"> · {row.jobTitle}</span>}
-  </>
-);
 
 /** Whom the bot cannot reach, so that nobody is silently dropped: the ISK tells them in another way. */
 export function UnreachablePage() {

@@ -12,7 +12,6 @@ import './HomePage.css';
 const answerOf = (owed: number) => (owed === 0 ? t('home.oweNothing') : t('home.owe', { count: owed }));
 
 function leadOf(me: MeView): string | undefined {
-  if (me.obligations.length === 0) return t('home.oweNothingText');
   const overdue = me.obligations.filter((obligation) => obligation.daysLeft < 0).length;
   return overdue > 0 ? t('home.overdue', { count: overdue }) : undefined;
 }

@@ -9,9 +9,12 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 export function Obligations({ obligations }: { obligations: readonly ObligationView[] }) {
   if (obligations.length === 0)
     return (
-      <p className="home-done">
-        <CheckmarkCircleRegular aria-hidden />
-      </p>
+      <div className="obligation nothing">
+        <span className="obligation-icon">
+          <CheckmarkCircleRegular aria-hidden />
+        </span>
+        <p className="obligation-text">{t('home.oweNothingText')}</p>
+      </div>
     );
   return (
     <section aria-label={t('home.obligations')}>

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { AssignmentView } from '../../api/organisation/contract.ts';
 import { asDate, compareTexts, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { NameCell } from '../shared/ui/Person.tsx';
 import { EndDialog } from './EndDialog.tsx';
 
 type Sort = 'person' | 'role' | 'centre' | 'startsOn' | 'endsOn' | 'state';
@@ -62,12 +63,7 @@ const columnsOf = (end: (assignment: AssignmentView) => void): Column<Assignment
     key: 'person',
     title: t('organisation.roles.person'),
     sort: 'person',
-    cell: (row) => (
-      <>
-        <span className="person-name">{row.person.name}</span>
-        {row.person.jobTitle && <span className="person-role"> · {row.person.jobTitle}</span>}
-      </>
-    ),
+    cell: (row) => <NameCell {...row.person} />,
   },
   {
     key: 'role',
@@ -85,12 +81,14 @@ const columnsOf = (end: (assignment: AssignmentView) => void): Column<Assignment
     key: 'startsOn',
     title: t('organisation.roles.startsOn'),
     sort: 'startsOn',
+    short: true,
     cell: (row) => asDate(row.startsOn),
   },
   {
     key: 'endsOn',
     title: t('organisation.roles.endsOn'),
     sort: 'endsOn',
+    short: true,
     cell: (row) => (row.endsOn ? asDate(row.endsOn) : t('organisation.roles.noEnd')),
   },
   {

@@ -6,6 +6,7 @@ import { asDate, asDue, asMoment, asNumber, t, textOf } from '../shared/texts/te
 import { Choices } from '../shared/ui/Choices.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { NameCell } from '../shared/ui/Person.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
@@ -166,20 +167,13 @@ function Nobody(props: { choice: CoverageChoice; choose: Choose; empty: 'emptyMi
   );
 }
 
-const Name = ({ name, jobTitle }: { name: string; jobTitle?: string | undefined }) => (
-  <>
-    <span className="person-name">{name}</span>
-    {jobTitle && <span className="person-role"> · {jobTitle}</span>}
-  </>
-);
-
 const deliveryText = ({ delivery, code }: Missing): string =>
   (code === undefined ? undefined : textOf(`deliveries.reason.${code}`)) ??
   textOf(`deliveries.state.${delivery}`) ??
   delivery;
 
 const missingColumns = (): Column<Missing, MissingSort>[] => [
-  { key: 'name', title: t('policy.list.name'), sort: 'name', cell: (person) => <Name {...person} /> },
+  { key: 'name', title: t('policy.list.name'), sort: 'name', cell: (person) => <NameCell {...person} /> },
   {
     key: 'centre',
     title: t('policy.list.centre'),
@@ -190,16 +184,17 @@ const missingColumns = (): Column<Missing, MissingSort>[] => [
     key: 'hiredOn',
     title: t('policy.list.hiredOn'),
     sort: 'hiredOn',
+    short: true,
     cell: (person) => (person.hiredOn ? asDate(person.hiredOn) : ''),
   },
   { key: 'delivery', title: t('policy.list.delivery'), sort: 'delivery', cell: deliveryText },
-  { key: 'due', title: t('policy.list.due'), cell: (person) => asDue(person.daysLeft) },
+  { key: 'due', title: t('policy.list.due'), short: true, cell: (person) => asDue(person.daysLeft) },
 ];
 
 const receiptColumns = (): Column<Receipt>[] => [
-  { key: 'name', title: t('policy.list.name'), cell: (receipt) => <Name {...receipt.person} /> },
+  { key: 'name', title: t('policy.list.name'), cell: (receipt) => <NameCell {...receipt.person} /> },
   { key: 'centre', title: t('policy.list.centre'), cell: (receipt) => receipt.person.centre ?? t('common.noCentre') },
   { key: 'outcome', title: t('policy.list.outcome'), cell: (receipt) => t(`policy.outcome.${receipt.outcome}`) },
-  { key: 'at', title: t('policy.list.at'), cell: (receipt) => asMoment(receipt.at) },
+  { key: 'at', title: t('policy.list.at'), short: true, cell: (receipt) => asMoment(receipt.at) },
   { key: 'how', title: t('policy.list.how'), cell: (receipt) => t(`policy.channel.${receipt.channel}`) },
 ];

@@ -11,6 +11,8 @@ export interface Column<Row, Sort extends string = string> {
   /** What the rows are ordered by when the heading is pressed; absent when they cannot be. */
   sort?: Sort;
   numeric?: boolean;
+  /** A date or a state: never broken over two lines. */
+  short?: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export function DataTable<Row, Sort extends string = string>(props: {
                 <td
                   role="cell"
                   key={column.key}
-                  className={column.numeric ? 'numeric' : undefined}
+                  className={classOf(column)}
                   data-title={position === 0 ? undefined : column.title}
                 >
                   {column.cell(row)}
@@ -58,13 +60,16 @@ export function DataTable<Row, Sort extends string = string>(props: {
   );
 }
 
+const classOf = ({ numeric, short }: { numeric?: boolean; short?: boolean }): string | undefined =>
+  [numeric && 'numeric', short && 'short'].filter(Boolean).join(' ') || undefined;
+
 function Heading<Row, Sort extends string>(props: {
   column: Column<Row, Sort>;
   sorted: { by: Sort; descending?: boolean } | undefined;
   onSort: ((by: Sort) => void) | undefined;
 }) {
   const { column, sorted, onSort } = props;
-  const numeric = column.numeric ? 'numeric' : undefined;
+  const numeric = classOf(column);
   const { sort } = column;
   if (!sort || !onSort)
     return (

@@ -26,6 +26,14 @@ export function Person({ person, children }: { person: PersonRef; children?: Rea
   );
 }
 
+/** A person in a table: the name, what the person does below it. */
+export const NameCell = ({ name, jobTitle }: { name: string; jobTitle?: string | undefined }) => (
+  <div>
+    <p className="person-name">{name}</p>
+    {jobTitle && <p className="person-role">{jobTitle}</p>}
+  </div>
+);
+
 /** Opens a chat with the person in Teams. */
 export function ChatButton({ mail, name }: { mail: string; name: string }) {
   const url = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(mail)}`;

@@ -15,6 +15,7 @@ export const home = {
   isk: {
     title: 'Din ISK',
     text: 'Din informationssikkerhedskoordinator hjælper dig, når du er i tvivl, eller når noget er gået galt.',
+    itIsYou: 'Du er selv informationssikkerhedskoordinator i dit center.',
     none: 'Dit center har ingen ISK lige nu. Spørg din leder, {{manager}}, eller sikkerhedsteamet.',
     noneNoManager: 'Dit center har ingen ISK lige nu. Spørg sikkerhedsteamet.',
     noCentre: 'Vi ved ikke, hvilket center du hører til. Sikkerhedsteamet kan rette det.',

@@ -17,6 +17,7 @@ export const home: TextsOf<typeof da> = {
   isk: {
     title: 'Your ISK',
     text: 'Your information-security coordinator helps when you are in doubt or when something has gone wrong.',
+    itIsYou: 'You are the information-security coordinator of your centre yourself.',
     none: 'Your centre has no ISK right now. Ask your manager, {{manager}}, or the security team.',
     noneNoManager: 'Your centre has no ISK right now. Ask the security team.',
     noCentre: 'We do not know which centre you belong to. The security team can mend that.',
