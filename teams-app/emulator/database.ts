@@ -3,6 +3,9 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 export type Row = Record<string, SQLInputValue>;
 export type Bindable = SQLInputValue;
 
+/** A text column's value; '' for NULL. */
+export const textOf = (value: Bindable | undefined): string => (typeof value === 'string' ? value : '');
+
 /** SQLite with every statement prepared once. All calls are synchronous. */
 export interface Database {
   readonly raw: DatabaseSync;
@@ -55,7 +58,7 @@ export function openDatabase(file: string): Database {
     },
     setting<T>(name: string) {
       const row = database.one('SELECT value FROM settings WHERE name = ?', name);
-      return row ? (JSON.parse(String(row.value)) as T) : undefined;
+      return row ? (JSON.parse(textOf(row.value)) as T) : undefined;
     },
     setSetting(name, value) {
       database.run('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)', name, JSON.stringify(value ?? null));

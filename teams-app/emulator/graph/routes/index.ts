@@ -1,10 +1,14 @@
 import type { Route } from '../http/route.ts';
 import { columnRoutes } from './columns.ts';
+import { groupRoutes } from './groups.ts';
 import { itemDeltaRoutes } from './item-delta.ts';
 import { itemVersionRoutes } from './item-versions.ts';
 import { itemRoutes } from './items.ts';
 import { listRoutes } from './lists.ts';
 import { siteRoutes } from './sites.ts';
+import { teamsAppRoutes } from './teams-apps.ts';
+import { userDeltaRoutes } from './users-delta.ts';
+import { userRoutes } from './users.ts';
 
 /** Every operation that the emulator knows. */
 export const routes: readonly Route[] = [
@@ -14,4 +18,8 @@ export const routes: readonly Route[] = [
   ...itemRoutes,
   ...itemDeltaRoutes,
   ...itemVersionRoutes,
+  ...userRoutes,
+  ...userDeltaRoutes,
+  ...groupRoutes,
+  ...teamsAppRoutes,
 ];

@@ -32,11 +32,10 @@ export function itemOf(call: Call, list: List): Item {
 export function lookupText(call: Call): LookupText {
   const { lists, items } = call.world.sites;
   return (column: Column, id: number) => {
-    const target = lists.find(
-      column.kind.endsWith('erson') ? userInformationList : String(column.facet.lookup?.listId ?? ''),
-    );
+    const { listId = '', columnName = 'Title' } = column.facet.lookup ?? {};
+    const target = lists.find(column.kind.endsWith('erson') ? userInformationList : `${listId as string}`);
     const item = target && items.get(target, id);
-    const shown = item?.fields[String(column.facet.lookup?.columnName ?? 'Title')];
+    const shown = item?.fields[`${columnName as string}`];
     return typeof shown === 'string' ? shown : undefined;
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
-import type { Database } from '../../database.ts';
+import { textOf, type Database } from '../../database.ts';
 import { domain } from '../../municipality.ts';
 import type { Directory, DirectoryUser, NewUser, UserChange } from './directory-types.ts';
 import { createGroups } from './groups.ts';
@@ -37,15 +37,15 @@ export function createDirectory(db: Database, clock: Clock): Directory {
   const byName = new Map<string, string>();
   let sequence = 0;
   for (const row of db.all('SELECT * FROM users')) {
-    const user = row.user ? (JSON.parse(String(row.user)) as DirectoryUser) : undefined;
-    const id = String(row.id);
+    const user = row.user ? (JSON.parse(textOf(row.user)) as DirectoryUser) : undefined;
+    const id = textOf(row.id);
     entries.set(id, {
       id,
       sequence: Number(row.sequence),
-      changed: JSON.parse(String(row.changed)) as Record<string, number>,
+      changed: JSON.parse(textOf(row.changed)) as Record<string, number>,
       ...(user && { user }),
       ...(row.removed ? { removed: row.removed === 'deleted' ? 'deleted' : 'changed' } : {}),
-      ...(row.former_manager ? { formerManagerId: String(row.former_manager) } : {}),
+      ...(row.former_manager ? { formerManagerId: textOf(row.former_manager) } : {}),
     });
     if (user) byName.set(user.userPrincipalName.toLowerCase(), id);
     sequence = Math.max(sequence, Number(row.sequence));

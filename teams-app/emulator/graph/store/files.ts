@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database, Row } from '../../database.ts';
+import { textOf, type Database, type Row } from '../../database.ts';
 import { invalidRequest, itemNotFound, nameTaken } from '../errors.ts';
 import type { Item, List } from './column-types.ts';
 import { createUploads, type ConflictBehavior, type Uploads } from './uploads.ts';
@@ -91,7 +91,7 @@ export function createFiles(db: Database, parts: { lists: ListStore; items: Item
     if (!row || !item) return undefined;
     const { id, parent, name } = row;
     return {
-      ...{ id: String(id), list, item, parent: String(parent), name: String(name) },
+      ...{ id: textOf(id), list, item, parent: textOf(parent), name: textOf(name) },
       ...{ folder: row.folder === 1, size: Number(row.size), content: Number(row.content) },
     };
   };
@@ -196,7 +196,7 @@ export function createFiles(db: Database, parts: { lists: ListStore; items: Item
         )
         .map((row) => ({
           ...{ version: Number(row.version), size: Number(row.size) },
-          ...{ modified: String(row.modified), editor: String(row.editor) },
+          ...{ modified: textOf(row.modified), editor: textOf(row.editor) },
         })),
     uploads: createUploads(db),
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
-import type { Database } from '../../database.ts';
+import { textOf, type Database } from '../../database.ts';
 import type { Directory, DirectoryGroup } from './directory-types.ts';
 
 const schema = `CREATE TABLE IF NOT EXISTS groups (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
@@ -17,11 +17,11 @@ export function createGroups(db: Database, clock: Clock): Groups {
   const all = new Map<string, DirectoryGroup>();
   const memberships = new Map<string, Set<string>>();
   for (const row of db.all('SELECT * FROM groups')) {
-    all.set(String(row.id), JSON.parse(String(row.data)) as DirectoryGroup);
-    memberships.set(String(row.id), new Set());
+    all.set(textOf(row.id), JSON.parse(textOf(row.data)) as DirectoryGroup);
+    memberships.set(textOf(row.id), new Set());
   }
   for (const row of db.all('SELECT * FROM group_members')) {
-    memberships.get(String(row.group_id))?.add(String(row.member_id));
+    memberships.get(textOf(row.group_id))?.add(textOf(row.member_id));
   }
   const membersOf = (groupId: string): Set<string> => {
     const members = memberships.get(groupId);

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { Database } from '../../database.ts';
+import { textOf, type Database } from '../../database.ts';
 import { catalogAppId } from '../../municipality.ts';
 import type { Directory, Installation } from './directory-types.ts';
 
@@ -18,7 +18,7 @@ export function createInstallations(
     installedAt,
   });
   for (const row of db.all('SELECT * FROM installations')) {
-    all.set(String(row.user_id), entry(String(row.user_id), String(row.installed_at)));
+    all.set(textOf(row.user_id), entry(textOf(row.user_id), textOf(row.installed_at)));
   }
   return {
     isInstalled: (userId) => all.has(userId),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
-import type { Bindable, Database, Row } from '../../database.ts';
+import { textOf, type Bindable, type Database, type Row } from '../../database.ts';
 import type { Item, List } from './column-types.ts';
 import { createItemIndex, type ItemIndex } from './item-index.ts';
 import { withoutMilliseconds } from './lists-store.ts';
@@ -45,13 +45,13 @@ export interface ItemStore {
 
 const toItem = (row: Row): Item => ({
   id: Number(row.id),
-  guid: String(row.guid),
+  guid: textOf(row.guid),
   version: Number(row.version),
-  created: String(row.created),
-  modified: String(row.modified),
-  author: String(row.author),
-  editor: String(row.editor),
-  fields: JSON.parse(String(row.fields)) as Record<string, unknown>,
+  created: textOf(row.created),
+  modified: textOf(row.modified),
+  author: textOf(row.author),
+  editor: textOf(row.editor),
+  fields: JSON.parse(textOf(row.fields)) as Record<string, unknown>,
   sequence: Number(row.sequence),
   deleted: row.deleted === 1,
 });
@@ -172,9 +172,9 @@ export function createItemStore(db: Database, clock: Clock): ItemStore {
         .all('SELECT * FROM item_versions WHERE list = ? AND id = ? ORDER BY version DESC', list.number, item.id)
         .map((row) => ({
           version: Number(row.version),
-          modified: String(row.modified),
-          editor: String(row.editor),
-          fields: JSON.parse(String(row.fields)) as Record<string, unknown>,
+          modified: textOf(row.modified),
+          editor: textOf(row.editor),
+          fields: JSON.parse(textOf(row.fields)) as Record<string, unknown>,
         })),
     ],
   };

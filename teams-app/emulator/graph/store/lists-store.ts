@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
-import type { Database, Row } from '../../database.ts';
+import { textOf, type Database, type Row } from '../../database.ts';
 import { badArgument, nameTaken } from '../errors.ts';
 import type { Column, List } from './column-types.ts';
 import { systemColumns } from './system-columns.ts';
@@ -44,7 +44,7 @@ export function createListStore(db: Database, clock: Clock): ListStore {
   const lists = new Map<string, List>();
   const removed: ((list: List) => void)[] = [];
   const load = (row: Row) => {
-    const list = JSON.parse(String(row.data)) as List;
+    const list = JSON.parse(textOf(row.data)) as List;
     lists.set(list.id, { ...list, number: Number(row.number) });
   };
   db.all('SELECT * FROM lists ORDER BY number').forEach(load);

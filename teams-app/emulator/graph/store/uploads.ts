@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database, Row } from '../../database.ts';
+import { textOf, type Database, type Row } from '../../database.ts';
 export type ConflictBehavior = 'fail' | 'replace' | 'rename';
 
 const schema = `CREATE TABLE IF NOT EXISTS uploads (id TEXT PRIMARY KEY, data TEXT NOT NULL, received INTEGER NOT NULL, total INTEGER) WITHOUT ROWID;
@@ -33,8 +33,8 @@ export interface Uploads {
 export function createUploads(db: Database): Uploads {
   db.raw.exec(schema);
   const toUpload = (row: Row): Upload => ({
-    ...(JSON.parse(String(row.data)) as UploadTarget),
-    id: String(row.id),
+    ...(JSON.parse(textOf(row.data)) as UploadTarget),
+    id: textOf(row.id),
     received: Number(row.received),
     total: row.total === null ? undefined : Number(row.total),
   });

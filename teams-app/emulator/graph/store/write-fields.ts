@@ -127,8 +127,8 @@ export function writeFields(list: List, given: Fields, before: Fields | undefine
   if (before) return after;
   for (const column of list.columns) {
     const standard = column.defaultValue?.value;
-    if (standard !== undefined && after[column.name] === undefined && given[column.name] !== null) {
-      after[column.name] = defaultOf(column, String(standard));
+    if (typeof standard === 'string' && after[column.name] === undefined && given[column.name] !== null) {
+      after[column.name] = defaultOf(column, standard);
     }
     const missing = column.required && after[column.name] === undefined;
     if (missing && rules.faults.requiredEnforced) throw badArgument();

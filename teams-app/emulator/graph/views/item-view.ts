@@ -42,7 +42,7 @@ function stored(
       const single = !isMulti(column.kind);
       const idWanted = chosen ? chosen.has(`${column.name}LookupId`) || chosen.has(column.name) : !column.hidden;
       if (value === undefined) continue;
-      if (single && idWanted) view[`${column.name}LookupId`] = String(value);
+      if (single && idWanted && typeof value === 'number') view[`${column.name}LookupId`] = String(value);
       if (single ? chosen?.has(column.name) : wanted) view[column.name] = lookupView(column, value, text);
       continue;
     }
@@ -98,7 +98,7 @@ export function fieldsView(list: List, item: Item, chosen: ReadonlySet<string> |
 /** Address of an item's own page. */
 const webUrl = (list: List, item: Item) =>
   list.template === 'documentLibrary'
-    ? `${siteUrl}/${encodeURIComponent(list.name)}/${encodeURIComponent(String(item.fields.FileLeafRef ?? item.id))}`
+    ? `${siteUrl}/${encodeURIComponent(list.name)}/${encodeURIComponent(typeof item.fields.FileLeafRef === 'string' ? item.fields.FileLeafRef : item.id)}`
     : `${siteUrl}/Lists/${encodeURIComponent(list.name)}/${item.id}_.000`;
 
 export const contentType = (list: List) =>
