@@ -9,11 +9,11 @@ export type PublishedVersion<V extends PolicyVersion = PolicyVersion> = V & { pu
 const wasPublished = <V extends PolicyVersion>(version: V): version is PublishedVersion<V> =>
   (version.state === 'published' || version.state === 'superseded') && version.publishedAt !== undefined;
 
-/** The published versions, oldest first: the order in which they were in force. Drafts are left out. */
+/** The published versions, oldest first: the order in which they were in force, by number within one moment. */
 export const inOrder = <V extends PolicyVersion>(versions: readonly V[]): PublishedVersion<V>[] =>
-  versions
-    .filter(wasPublished)
-    .sort((one, other) => one.publishedAt.localeCompare(other.publishedAt) || one.key.localeCompare(other.key));
+  versions.filter(wasPublished).sort((one, other) => byMoment(one, other) || compareNumbers(one.number, other.number));
+const byMoment = (one: PublishedVersion, other: PublishedVersion) =>
+  Number(one.publishedAt > other.publishedAt) - Number(one.publishedAt < other.publishedAt);
 
 /**
  * The version in force: the latest published. That an older one is superseded follows from it, so that the time

@@ -231,3 +231,19 @@ describe('compareNumbers', () => {
     expect(compareNumbers('4.1', '4.1')).toBe(0);
   });
 });
+
+describe('versions published at the same moment', () => {
+  it('are in force by their number, as when the clock of the desk stands still', async () => {
+    const { context } = await aTown();
+    for (const number of ['1.0', '2.0', '3.0', '10.0']) {
+      const { key } = await publish(context, the(context, 'ciso'), { number });
+      expect(currentPolicy(context)?.key).toBe(key);
+    }
+    expect(
+      context
+        .list(PolicyVersions)
+        .all()
+        .map(({ state }) => state),
+    ).toEqual(['superseded', 'superseded', 'superseded', 'published']);
+  });
+});

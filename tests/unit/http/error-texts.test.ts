@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { assignableRoles } from '../../../api/kernel/index.ts';
+import { recipientStates } from '../../../api/deliveries/index.ts';
+import { documents as documentsDa } from '../../../teams-app/texts/da/documents.ts';
+import { errors as da } from '../../../teams-app/texts/da/errors.ts';
+import { roles as rolesDa } from '../../../teams-app/texts/da/roles.ts';
+import { documents as documentsEn } from '../../../teams-app/texts/en/documents.ts';
+import { errors as en } from '../../../teams-app/texts/en/errors.ts';
+import { roles as rolesEn } from '../../../teams-app/texts/en/roles.ts';
+import { errorText } from '../../../api/http/index.ts';
+import { translator } from '../../../teams-app/texts/translate.ts';
+
+const leaves = (texts: object, prefix = ''): [string, string][] =>
+  Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'string'
+      ? [[prefix + key, value] as [string, string]]
+      : leaves(value as object, `${prefix}${key}.`),
+  );
+
+/** Error codes as they are thrown anywhere in the program. */
+function thrownCodes(): string[] {
+  const files = ['api', 'bot', 'teams-app']
+    .flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)))
+    .filter((file) => file.endsWith('.ts') && !file.includes('emulator') && !file.includes('texts'));
+  const made =
+    /\b(?:invalid|forbidden|missing|conflict|unavailable|AppError)\(\s*(?:'[a-z]+',\s*)?'([a-z]+\.[A-Za-z.]+)'/g;
+  const fields = /code: (?:[^,}]*\? )?'(fields\.\w+)'(?: : '(fields\.\w+)')?/g;
+  return files.flatMap((file) => {
+    const text = readFileSync(file, 'utf8');
+    return [...text.matchAll(made), ...text.matchAll(fields)].flatMap(([, ...codes]) => codes.filter(Boolean));
+  });
+}
+
+describe('texts of errors', () => {
+  it('say something in both languages for every code that is thrown', () => {
+    const codes = [...new Set(thrownCodes())];
+    expect(codes.length).toBeGreaterThan(40);
+    const known = new Set(leaves(da).map(([key]) => key));
+    expect(codes.filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  it.each([
+    ['errors', da, en],
+    ['roles', rolesDa, rolesEn],
+    ['documents', documentsDa, documentsEn],
+  ])('%s have the same keys and the same values to fill in', (_name, danish, english) => {
+    const shape = (texts: object) =>
+      leaves(texts).map(([key, text]) => [key, (text.match(/\{\{\w+\}\}/g) ?? []).sort().join()].join(' '));
+    expect(shape(english)).toEqual(shape(danish));
+  });
+
+  it.each([...leaves(da), ...leaves(en)])('%s is a sentence without exclamation', (_key, text) => {
+    expect(text).toMatch(/^[A-ZÆØÅ{].*[.]$/s);
+    expect(text).not.toContain('!');
+  });
+
+  it('name every role and every state of a message', () => {
+    expect(Object.keys(rolesDa).sort()).toEqual([...assignableRoles, 'employee'].sort());
+    expect(Object.keys(documentsDa.delivery).sort()).toEqual([...recipientStates, 'notAsked'].sort());
+  });
+
+  it('fall back to the kind when a code has none', () => {
+    expect(errorText(translator('en'), 'nobody.wroteThis', {}, 'missing')).toBe(en.kinds.missing);
+    expect(errorText(translator('da'), 'policy.numberTaken', { number: '4.0' }, 'conflict')).toContain('version 4.0');
+  });
+});
