@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectFiles, root } from './project-files.ts';
+
+const code = projectFiles().filter((file) => /\.(?:ts|tsx|mjs|cjs)$/.test(file));
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const withLine = (files: readonly string[], pattern: RegExp) => files.filter((file) => pattern.test(read(file)));
+
+function cruise(folder: string) {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+      ...folder.split(' '),
+    ],
+    { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
+  );
+  const { summary } = JSON.parse(stdout) as {
+    summary: {
+      totalCruised: number;
+      violations: { from: string; to: string; rule: { name: string; severity: string } }[];
+    };
+  };
+  return summary;
+}
+
+describe('the rooms', () => {
+  it('import only what they may, with no circle anywhere', () => {
+    const { totalCruised, violations } = cruise('teams-app bot tab api manifest tests');
+    expect(totalCruised).toBeGreaterThan(200);
+    expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
+  }, 120_000);
+});
+
+describe('the sources', () => {
+  const product = code.filter((file) => /^(api|bot|tab|teams-app|manifest)\//.test(file));
+
+  it('read the environment only in teams-app/config', () => {
+    const allowed = /^teams-app\/(config|starter)\/|vite\.config\.ts$/;
+    expect(withLine(product, /process\.env\b/).filter((file) => !allowed.test(file))).toEqual([]);
+  });
+
+  it('know no folder of any machine', () => {
+    const own = 'tests/architecture/rules.test.ts';
+    const all = projectFiles().filter((file) => !/\.(?:png|zip|woff2)$/.test(file) && file !== own);
+    expect(withLine(all, /(?<![.\w])(?:\/home\/\w|\/Users\/\w|\/work\/|C:\\\\)/)).toEqual([]);
+  });
+
+  it('switch off no check', () => {
+    const own = 'tests/architecture/rules.test.ts';
+    expect(
+      withLine(code, /eslint-disable|@ts-ignore|@ts-expect-error|@ts-nocheck|prettier-ignore/).filter(
+        (file) => file !== own,
+      ),
+    ).toEqual([]);
+  });
+
+  it('skip, narrow and postpone no test', () => {
+    const tests = code.filter((file) => /\.test\.tsx?$/.test(file) && file !== 'tests/architecture/rules.test.ts');
+    expect(tests.length).toBeGreaterThan(30);
+    expect(withLine(tests, /\b(?:it|test|describe)\.(?:only|skip|todo|skipIf|fails)\b/)).toEqual([]);
+  });
+
+  it('are named in kebab-case, or as the component they hold', () => {
+    const odd = product.filter((file) => {
+      const name = file.split('/').at(-1) ?? '';
+      const component = file.startsWith('tab/') && /^(?:use)?[A-Z]\w*\.tsx?$/.test(name);
+      return !component && !/^[a-z0-9-]+(?:\.[a-z]+)*$/.test(name);
+    });
+    expect(odd).toEqual([]);
+  });
+
+  it('keep files short: none over 250 lines but catalogues and data', () => {
+    const long = product.filter(
+      (file) => !/^teams-app\/(texts|emulator\/seed)\//.test(file) && read(file).split('\n').length > 251,
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('export by name', () => {
+    expect(withLine(product, /^export default /m).filter((file) => !/\.config\.ts$/.test(file))).toEqual([]);
+  });
+});
+
+describe('production', () => {
+  it('loads neither emulator nor desk: they come by a dynamic import that only the desk reaches', () => {
+    const wired = [
+      'teams-app/main.ts',
+      'teams-app/program.ts',
+      'teams-app/server.ts',
+      'teams-app/config/load-config.ts',
+    ];
+    expect(withLine(wired, /^import (?!type).*\/(?:desk|emulator)\//m)).toEqual([]);
+  });
+});

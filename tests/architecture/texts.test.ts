@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectFiles, root } from './project-files.ts';
+
+type Texts = { [key: string]: string | Texts };
+const folder = join(root, 'teams-app', 'texts');
+const names = readdirSync(join(folder, 'da')).map((file) => file.replace(/\.ts$/, ''));
+
+const isTexts = (value: unknown): value is Texts => typeof value === 'object' && value !== null;
+async function catalogue(language: 'da' | 'en', name: string): Promise<Texts> {
+  const file: unknown = await import(`../../teams-app/texts/${language}/${name}.ts`);
+  const texts: unknown = isTexts(file) ? file[name] : undefined;
+  if (!isTexts(texts)) throw new Error(`texts/${language}/${name}.ts does not export ${name}`);
+  return texts;
+}
+const leaves = (texts: Texts, path: string): [string, string][] =>
+  Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${path}.${key}`, value] as [string, string]] : leaves(value, `${path}.${key}`),
+  );
+const valuesIn = (text: string) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name).toSorted();
+
+const all = await Promise.all(
+  names.map(async (name) => ({
+    name,
+    da: new Map(leaves(await catalogue('da', name), name)),
+    en: new Map(leaves(await catalogue('en', name), name)),
+  })),
+);
+const known = new Set(all.flatMap(({ da }) => [...da.keys()]));
+const stems = new Set([...known].map((key) => key.replace(/_(?:one|other)$/, '')));
+const isPrefix = (prefix: string) => [...stems].some((stem) => stem.startsWith(prefix));
+
+describe.each(all)('the texts of $name', ({ da, en }) => {
+  it('have the same keys in both languages', () => {
+    expect([...en.keys()].toSorted()).toEqual([...da.keys()].toSorted());
+  });
+
+  it('are all written, with the same values in both languages', () => {
+    for (const [key, text] of da) {
+      expect(text.trim(), key).not.toBe('');
+      expect(en.get(key)?.trim(), key).not.toBe('');
+      expect(valuesIn(en.get(key) ?? ''), key).toEqual(valuesIn(text));
+    }
+  });
+
+  it('have both numbers of every plural', () => {
+    for (const key of da.keys()) {
+      if (key.endsWith('_one')) expect([...da.keys()], key).toContain(key.replace(/_one$/, '_other'));
+      if (key.endsWith('_other')) expect([...da.keys()], key).toContain(key.replace(/_other$/, '_one'));
+    }
+  });
+
+  it('use no exclamation marks', () => {
+    expect([...da, ...en].filter(([, text]) => text.includes('!')).map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('the code', () => {
+  const sources = projectFiles().filter(
+    (file) => /^(api|bot|tab|teams-app)\/.*\.tsx?$/.test(file) && !/^teams-app\/(texts|emulator)\//.test(file),
+  );
+  const namespaces = names.join('|');
+  const withoutComments = (file: string) =>
+    readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+
+  it('names only texts that exist', () => {
+    const wrong = sources.flatMap((file) =>
+      [
+        ...readFileSync(join(root, file), 'utf8').matchAll(
+          new RegExp(`['"\`]((?:${namespaces})\\.[\\w.]+(?:\\$\\{)?)`, 'g'),
+        ),
+      ]
+        .map(([, key = '']) => key)
+        // An error code is a key below `errors`.
+        .filter((key) => !known.has(`errors.${key}`))
+        .filter((key) => (key.endsWith('${') ? !isPrefix(key.slice(0, -2)) : !stems.has(key) && !isPrefix(`${key}.`)))
+        .map((key) => `${file}: ${key}`),
+    );
+    expect(wrong.filter((line) => !/\.(?:ts|tsx|md|json|zip|xlsx|pdf)$/.test(line))).toEqual([]);
+  });
+
+  it('has a text for every error code', () => {
+    const codes = sources.flatMap((file) =>
+      [
+        ...withoutComments(file).matchAll(
+          /\b(?:invalid|forbidden|missing|conflict|unavailable)\(\s*'([\w]+(?:\.\w+)+)'/g,
+        ),
+      ].map(([, code = '']) => code),
+    );
+    expect(codes.length).toBeGreaterThan(10);
+    expect([...new Set(codes)].filter((code) => !known.has(`errors.${code}`))).toEqual([]);
+  });
+});
