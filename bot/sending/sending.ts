@@ -74,6 +74,8 @@ export function createSending(options: SendingOptions): Sending {
   const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
   const enrolledAt = new Map<string, number>();
+  /** Campaigns whose latest run ended with an error, e.g. while Graph was away. */
+  const interrupted = new Set<string>();
   let lastProgress = time.now();
   const sender: Sender = {
     ...options,
@@ -89,12 +91,14 @@ export function createSending(options: SendingOptions): Sending {
 
   async function run(campaign: Campaign, kind: CampaignKind, enrol: boolean): Promise<void> {
     try {
+      interrupted.delete(campaign.key);
       if (enrol) {
         await enrolAudience(context, kind, campaign);
         enrolledAt.set(campaign.key, time.now());
       }
       if (isToBeRun(campaign.key)) await runCampaign(sender, kind, campaign.key);
     } catch (thrown) {
+      interrupted.add(campaign.key);
       context.log.error({ campaign: campaign.key, error: String(thrown) }, 'campaign interrupted, goes on later');
     }
   }
@@ -124,11 +128,12 @@ export function createSending(options: SendingOptions): Sending {
   }
 
   const isWorkLeft = () =>
-    !sender.circuit.isOpen() &&
-    context
-      .list(Campaigns)
-      .all()
-      .some((campaign) => campaign.state === 'sending' && isUnsettled(context, campaign.key));
+    interrupted.size > 0 ||
+    (!sender.circuit.isOpen() &&
+      context
+        .list(Campaigns)
+        .all()
+        .some((campaign) => campaign.state === 'sending' && isUnsettled(context, campaign.key)));
 
   async function processAll(): Promise<void> {
     for (let round = 1; round <= mostRounds; round += 1) {
