@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts';
 import { columnRoutes } from './columns.ts';
+import { driveRoutes } from './drives.ts';
 import { groupRoutes } from './groups.ts';
 import { itemDeltaRoutes } from './item-delta.ts';
 import { itemVersionRoutes } from './item-versions.ts';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...itemRoutes,
   ...itemDeltaRoutes,
   ...itemVersionRoutes,
+  ...driveRoutes,
   ...userRoutes,
   ...userDeltaRoutes,
   ...groupRoutes,

@@ -5,6 +5,7 @@ import { allApps } from '../../municipality.ts';
 import type { Column, List } from './column-types.ts';
 import { createFiles, type Files } from './files.ts';
 import { createGrants, type Grants } from './grants.ts';
+import { createSigner, type Signer } from './signer.ts';
 import { createItemStore, type ItemStore } from './items-store.ts';
 import { createListStore, type ListStore } from './lists-store.ts';
 import { writeFields, type WriteRules } from './write-fields.ts';
@@ -15,6 +16,8 @@ export interface Sites {
   readonly items: ItemStore;
   readonly files: Files;
   readonly grants: Grants;
+  /** Signs addresses of the site's own host. */
+  readonly signer: Signer;
   /** The checks of a write, with the faults of this moment. */
   readonly rules: WriteRules;
   /**
@@ -54,6 +57,7 @@ export function createSites(db: Database, clock: Clock, faults: Faults): Sites {
     items,
     files,
     grants: createGrants(db),
+    signer: createSigner(db),
     rules,
     bulkInsert(listTitle, fields, app = owner) {
       const list = lists.find(listTitle);

@@ -10,6 +10,8 @@ export interface UploadTarget {
   parent: string;
   name: string;
   conflict: ConflictBehavior;
+  /** The file is made by a `POST` after the last part. */
+  deferred: boolean;
   app: string;
   /** ISO moment, real time. */
   expires: string;

@@ -1,0 +1,72 @@
+import { siteHost } from '../../municipality.ts';
+import { itemNotFound } from '../errors.ts';
+import type { Call } from '../http/route.ts';
+import { defaultLibrary } from '../store/sites.ts';
+import type { List } from '../store/column-types.ts';
+import type { DriveFile, Place } from '../store/files.ts';
+import { driveItemView, rootId } from '../views/drive-view.ts';
+import { listOf } from './site-parts.ts';
+
+/** A download address works this long (seconds). */
+const downloadLife = 3600;
+
+/** The library of a call, whichever way it is addressed. Throws 404. */
+export function libraryOf(call: Call): List {
+  const { files, lists } = call.world.sites;
+  if (call.params.drive !== undefined) {
+    const library = files.drive(call.params.drive);
+    if (!library) throw itemNotFound();
+    return library;
+  }
+  const library = call.params.list === undefined ? lists.find(defaultLibrary) : listOf(call);
+  if (library?.template !== 'documentLibrary') throw itemNotFound();
+  return library;
+}
+
+const isRoot = (call: Call, library: List, id: string) =>
+  id === 'root' || id === rootId(call.world.sites.files.driveId(library));
+
+/** What a call addresses; undefined is the root folder. Throws 404. */
+export function addressed(call: Call): { library: List; file: DriveFile | undefined } {
+  const library = libraryOf(call);
+  const { files } = call.world.sites;
+  const { file: id, path } = call.params;
+  const parent = id === undefined || isRoot(call, library, id) ? undefined : files.byId(library, id);
+  if (id !== undefined && !parent && !isRoot(call, library, id)) throw itemNotFound();
+  if (path === undefined || path === '') return { library, file: parent };
+  const file = files.byPath(library, path, parent?.id);
+  if (!file) throw itemNotFound();
+  return { library, file };
+}
+
+/** The file or folder of a call. Throws 404 for the root. */
+export function fileOf(call: Call): DriveFile {
+  const { file } = addressed(call);
+  if (!file) throw itemNotFound();
+  return file;
+}
+
+/** Where a call wants to write; folders along the path are made. */
+export function placeOf(call: Call): Place {
+  const { files } = call.world.sites;
+  if (call.params.path === undefined) {
+    const { list, parent, name } = fileOf(call);
+    return { list, parent, name };
+  }
+  const { library, file: above } = addressed({ ...call, params: { ...call.params, path: '' } });
+  const segments = call.params.path.split('/').filter(Boolean);
+  const name = segments.pop() ?? '';
+  const start = above ? files.path(above).split('/') : [];
+  const parent = files.folderAt(library, [...start, ...segments].join('/'), call.caller.clientId);
+  return { list: library, parent, name };
+}
+
+/** A pre-authenticated address on the site's own host. */
+export function downloadUrl(call: Call, file: DriveFile, version = file.content): string {
+  const value = { drive: file.list.id, file: file.id, version };
+  const tempauth = call.world.sites.signer.sign(value, downloadLife);
+  return `https://${siteHost}/_files/download?UniqueId=${file.item.guid}&tempauth=${tempauth}`;
+}
+
+export const fileView = (call: Call, file: DriveFile) =>
+  driveItemView(call.world.sites.files, file, downloadUrl(call, file));

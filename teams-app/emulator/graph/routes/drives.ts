@@ -1,0 +1,182 @@
+import { badArgument, itemNotFound, resourceModified } from '../errors.ts';
+import type { Answer } from '../http/http.ts';
+import { graphRoot } from '../http/links.ts';
+import { pick } from '../http/query.ts';
+import type { Call, Route } from '../http/route.ts';
+import { writeFields } from '../store/write-fields.ts';
+import { contentTag, driveView, fileEtag, rootView } from '../views/drive-view.ts';
+import { fieldsView, itemView } from '../views/item-view.ts';
+import { identitySet } from '../views/identity.ts';
+import { addressed, downloadUrl, fileOf, fileView, libraryOf, placeOf } from './drive-parts.ts';
+import { checkIfMatch } from './items.ts';
+import { isRecord, lookupText } from './site-parts.ts';
+import { openUpload } from './upload-session.ts';
+
+const context = (tail: string) => `${graphRoot}/$metadata#${tail}`;
+const ok = (body: Record<string, unknown>, status = 200): Answer => ({ status, body });
+
+const getDrive = (call: Call) =>
+  ok({ '@odata.context': context('drives/$entity'), ...driveView(call.world.sites.files, libraryOf(call)) });
+
+function listDrives(call: Call): Answer {
+  const { files } = call.world.sites;
+  return ok({ '@odata.context': context('drives'), value: files.drives().map((list) => driveView(files, list)) });
+}
+
+function getFile(call: Call): Answer {
+  const { library, file } = addressed(call);
+  const view = file ? fileView(call, file) : rootView(call.world.sites.files, library);
+  const shown = pick(view, call.query.select());
+  if (file && call.query.expand().some((one) => one.name === 'listItem')) {
+    shown.listItem = {
+      ...itemView(library, file.item),
+      fields: fieldsView(library, file.item, undefined, lookupText(call)),
+    };
+  }
+  return ok({ '@odata.context': context('driveItems/$entity'), ...shown });
+}
+
+function listChildren(call: Call): Answer {
+  const { library, file } = addressed(call);
+  const children = call.world.sites.files.children(library, file?.id ?? '');
+  const value = children.map((one) => pick(fileView(call, one), call.query.select()));
+  return ok({ '@odata.context': context('driveItems'), value });
+}
+
+const conflictBehaviour = (value: unknown) =>
+  value === 'rename' || value === 'replace' || value === 'fail' ? value : undefined;
+
+function createFolder(call: Call): Answer {
+  const { library, file } = addressed(call);
+  if (!isRecord(call.body) || typeof call.body.name !== 'string' || !isRecord(call.body.folder)) throw badArgument();
+  const place = { list: library, parent: file?.id ?? '', name: call.body.name };
+  const conflict = conflictBehaviour(call.body['@microsoft.graph.conflictBehavior']);
+  const folder = call.world.sites.files.createFolder(place, call.caller.clientId, conflict ?? 'fail');
+  return ok({ '@odata.context': context('driveItems/$entity'), ...fileView(call, folder) }, 201);
+}
+
+function putContent(call: Call): Answer {
+  const { files } = call.world.sites;
+  const place = placeOf(call);
+  const existing = files.children(place.list, place.parent).find((one) => one.name === place.name);
+  const given = call.headers['if-match'];
+  if (
+    given !== undefined &&
+    given !== '*' &&
+    existing &&
+    given !== fileEtag(existing) &&
+    given !== contentTag(existing)
+  ) {
+    throw resourceModified(412);
+  }
+  if (call.headers['if-none-match'] === '*' && existing) throw resourceModified(412);
+  const conflict = conflictBehaviour(call.query.option('@microsoft.graph.conflictbehavior')) ?? 'replace';
+  const { file, created } = files.write(place, call.bytes, call.caller.clientId, conflict);
+  return ok({ '@odata.context': context('driveItems/$entity'), ...fileView(call, file) }, created ? 201 : 200);
+}
+
+function getContent(call: Call): Answer {
+  const file = fileOf(call);
+  if (file.folder) throw itemNotFound();
+  if (call.headers['if-none-match'] === contentTag(file)) return { status: 304, headers: { ETag: contentTag(file) } };
+  return { status: 302, headers: { Location: downloadUrl(call, file) } };
+}
+
+function updateFile(call: Call): Answer {
+  const file = fileOf(call);
+  checkIfMatch(call, fileEtag(file));
+  const name = isRecord(call.body) ? call.body.name : undefined;
+  if (typeof name !== 'string') throw badArgument();
+  const renamed = call.world.sites.files.rename(file, name, call.caller.clientId);
+  return ok({ '@odata.context': context('driveItems/$entity'), ...fileView(call, renamed) });
+}
+
+function deleteFile(call: Call): Answer {
+  const file = fileOf(call);
+  checkIfMatch(call, fileEtag(file));
+  call.world.sites.files.remove(file);
+  return { status: 204 };
+}
+
+function getListItem(call: Call): Answer {
+  const { list, item } = fileOf(call);
+  const expanded = call.query.expand().some((one) => one.name === 'fields');
+  const fields = expanded ? { fields: fieldsView(list, item, undefined, lookupText(call)) } : {};
+  return ok({ '@odata.context': context('listItems/$entity'), ...itemView(list, item), ...fields });
+}
+
+function getListItemFields(call: Call): Answer {
+  const { list, item } = fileOf(call);
+  return ok({ '@odata.context': context('fields/$entity'), ...fieldsView(list, item, undefined, lookupText(call)) });
+}
+
+function updateListItemFields(call: Call): Answer {
+  const file = fileOf(call);
+  checkIfMatch(call, fileEtag(file));
+  if (!isRecord(call.body)) throw badArgument();
+  const { sites } = call.world;
+  const fields = writeFields(file.list, call.body, file.item.fields, sites.rules);
+  const item = sites.items.update(file.list, file.item, fields, call.caller.clientId);
+  const view = fieldsView(file.list, item, undefined, lookupText(call));
+  return ok({ '@odata.context': context('fields/$entity'), ...view });
+}
+
+function listVersions(call: Call): Answer {
+  const value = call.world.sites.files.versions(fileOf(call)).map((one) => ({
+    id: `${one.version}.0`,
+    lastModifiedDateTime: one.modified,
+    size: one.size,
+    lastModifiedBy: identitySet(one.editor),
+  }));
+  return ok({ '@odata.context': context('driveItemVersions'), value });
+}
+
+function getVersionContent(call: Call): Answer {
+  const file = fileOf(call);
+  const version = call.world.sites.files.versions(file).find((one) => `${one.version}.0` === call.params.version);
+  if (!version) throw itemNotFound();
+  return { status: 302, headers: { Location: downloadUrl(call, file, version.version) } };
+}
+
+const drives = [
+  '/drives/{drive}',
+  '/sites/{site}/drive',
+  '/sites/{site}/drives/{drive}',
+  '/sites/{site}/lists/{list}/drive',
+];
+const places = ['/root:/{path}', '/items/{file}', '/items/{file}:/{path}'];
+
+type Line = [method: Route['method'], path: string, cost: number, run: Route['run']];
+const onFile: readonly Line[] = [
+  ['GET', '', 1, getFile],
+  ['PATCH', '', 2, updateFile],
+  ['DELETE', '', 2, deleteFile],
+  ['GET', '/children', 2, listChildren],
+  ['POST', '/children', 2, createFolder],
+  ['GET', '/content', 1, getContent],
+  ['PUT', '/content', 2, putContent],
+  ['POST', '/createUploadSession', 2, openUpload],
+  ['GET', '/listItem', 1, getListItem],
+  ['GET', '/listItem/fields', 1, getListItemFields],
+  ['PATCH', '/listItem/fields', 2, updateListItemFields],
+  ['GET', '/versions', 2, listVersions],
+  ['GET', '/versions/{version}/content', 1, getVersionContent],
+];
+const onDrive: readonly Line[] = [
+  ['GET', '', 1, getDrive],
+  ['GET', '/root', 1, getFile],
+  ['GET', '/root/children', 2, listChildren],
+  ['POST', '/root/children', 2, createFolder],
+  ...places.flatMap((place) => onFile.map(([method, path, cost, run]): Line => [method, `${place}${path}`, cost, run])),
+];
+const toRoute = ([method, path, cost, run]: Line): Route => ({
+  ...{ area: 'sharepoint', need: method === 'GET' ? 'read' : 'write' },
+  ...{ method, path, cost, run },
+});
+
+export const driveRoutes: readonly Route[] = [
+  toRoute(['GET', '/sites/{site}/drives', 2, listDrives]),
+  ...drives.flatMap((drive) =>
+    onDrive.map(([method, path, cost, run]) => toRoute([method, `${drive}${path}`, cost, run])),
+  ),
+];
