@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { Clock, Fetch } from '../../api/kernel/index.ts';
 import { hosts } from '../emulator/municipality.ts';
 import type { GivenPerson, Seeded } from '../emulator/seed/index.ts';
+import type { World } from '../emulator/world.ts';
 import { deskFetch } from './desk-fetch.ts';
 
 /** What the program tells its desk once it listens. */
@@ -34,6 +35,8 @@ export interface Desk {
   load(people: readonly GivenPerson[]): Readonly<Record<string, number>>;
   /** Tells the desk where the bot is, what "all that is due" means, and who is who. */
   connect(program: DeskProgram): Promise<void>;
+  /** Direct access for tests and measurements; absent when the desk is another process's. */
+  world?: World;
   close(): Promise<void>;
 }
 

@@ -70,22 +70,27 @@ function controlOf(
   router.use(express.raw({ type: () => true, limit: '1mb' }), async (request, response, next) => {
     const theirs = request.path === '/' || /^\/(emulator|host)\//.test(request.path);
     if (!theirs) return next();
-    await pass(address, request, response);
+    const answer = await pass(address, request);
     if (request.path === '/emulator/clock') await readClock();
+    await hand(answer, response);
   });
   return router;
 }
 
-async function pass(address: string, request: Request, response: Response): Promise<void> {
+function pass(address: string, request: Request): Promise<globalThis.Response> {
   const type = request.headers['content-type'];
   const given: unknown = request.body;
-  const answer = await fetch(address + request.originalUrl, {
+  return fetch(address + request.originalUrl, {
     method: request.method,
     ...(type === undefined ? {} : { headers: { 'content-type': type } }),
     ...(given instanceof Uint8Array ? { body: Buffer.from(given) } : {}),
   });
+}
+
+const handedOn = ['content-type', 'content-security-policy', 'cache-control', 'x-content-type-options'];
+async function hand(answer: globalThis.Response, response: Response): Promise<void> {
   response.status(answer.status);
-  for (const name of ['content-type', 'content-security-policy', 'cache-control', 'x-content-type-options']) {
+  for (const name of handedOn) {
     const value = answer.headers.get(name);
     if (value !== null) response.set(name, value);
   }

@@ -35,6 +35,7 @@ export async function startDesk(config: Config, { fresh = false, port = 0 }: Des
     address,
     graphAddress,
     control,
+    world,
     seed: () =>
       isSeeded(world)
         ? undefined

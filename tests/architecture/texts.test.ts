@@ -66,11 +66,7 @@ describe('the code', () => {
 
   it('names only texts that exist', () => {
     const wrong = sources.flatMap((file) =>
-      [
-        ...readFileSync(join(root, file), 'utf8').matchAll(
-          new RegExp(`['"\`]((?:${namespaces})\\.[\\w.]+(?:\\$\\{)?)`, 'g'),
-        ),
-      ]
+      [...withoutComments(file).matchAll(new RegExp(`['"\`]((?:${namespaces})\\.[\\w.]+(?:\\$\\{)?)`, 'g'))]
         .map(([, key = '']) => key)
         // An error code is a key below `errors`.
         .filter((key) => !known.has(`errors.${key}`))
