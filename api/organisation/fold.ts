@@ -22,6 +22,7 @@ export const fold = (text: string): string =>
 
 /** Whether every word of the (folded) search begins a word of the (folded) text. */
 export const foldedMatch = (text: string, search: string): boolean => {
+  if (search === '') return true;
   const padded = ` ${text}`;
   return search.split(' ').every((word) => padded.includes(` ${word}`));
 };

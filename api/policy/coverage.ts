@@ -14,7 +14,7 @@ import {
 import { Acknowledgements } from './acknowledgement-list.ts';
 import { before, endOf, receiptChain } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
-import { receiptsOf, validReceipts } from './receipts.ts';
+import { receiptHolders, receiptsOf } from './receipts.ts';
 import { policyVersion, policyVersions } from './versions.ts';
 
 /** `people` = `acknowledged` + `missing`; `percent` is 0–100 with one decimal. */
@@ -111,7 +111,13 @@ export function countedOn(context: Context, version: PolicyVersion): LocalDate {
 }
 
 function count(context: Context, version: PolicyVersion, day: LocalDate): Counts {
-  const receiptOf = validReceipts(context, version);
+  const has = receiptHolders(context, version);
+  const known = new Set<CentreId>(
+    context
+      .list(Centres)
+      .all()
+      .map(({ key }) => key as CentreId),
+  );
   const whole: Count = { people: 0, acknowledged: 0 };
   const inUse = centres(context).map(({ key }) => key as CentreId);
   const counts = new Map<CentreId | undefined, Count>(inUse.map((key) => [key, { people: 0, acknowledged: 0 }]));
@@ -122,18 +128,16 @@ function count(context: Context, version: PolicyVersion, day: LocalDate): Counts
       onLeave += 1;
       continue;
     }
-    const centreId = knownCentre(context, centreOn(person, day));
+    const placed = centreOn(person, day);
+    // Whoever points at a centre that is not in the list stands with those who have none.
+    const centreId = placed !== undefined && known.has(placed) ? placed : undefined;
     const centre = counts.get(centreId) ?? { people: 0, acknowledged: 0 };
     counts.set(centreId, centre);
-    const acknowledged = receiptOf(person.key as PersonId) ? 1 : 0;
-    for (const tally of [whole, centre]) {
-      tally.people += 1;
-      tally.acknowledged += acknowledged;
-    }
+    whole.people += 1;
+    centre.people += 1;
+    if (!has(person.key as PersonId)) continue;
+    whole.acknowledged += 1;
+    centre.acknowledged += 1;
   }
   return { whole, centres: counts, onLeave };
 }
-
-/** A person who points at a centre that is not in the list stands with those who have none. */
-const knownCentre = (context: Context, centreId: CentreId | undefined): CentreId | undefined =>
-  centreId !== undefined && context.list(Centres).get(centreId) ? centreId : undefined;

@@ -1,35 +1,42 @@
 import type { Context } from '../context.ts';
 import { addDays, localDate, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import { employees, findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
-import { dueDay, type PublishedVersion } from './policy-version.ts';
+import { dueDays, type PublishedVersion } from './policy-version.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
-import { acknowledgementKey, validReceipts, type Receipt } from './receipts.ts';
+import { acknowledgementKey, receiptHolders } from './receipts.ts';
 import { currentPolicy } from './versions.ts';
 
 export const policyPath = '/policy';
 
-/** The last day for a person to acknowledge the version. */
-export const policyDue = (context: Context, version: PolicyVersion, person: Person): LocalDate =>
-  dueDay(version, person, todayOf(context.clock), context.organisation.acknowledgeWithinDays);
+/** The last day of anybody to acknowledge the version. */
+export const policyDueDays = (context: Context, version: PolicyVersion): ((person: Person) => LocalDate) =>
+  dueDays(version, todayOf(context.clock), context.organisation.acknowledgeWithinDays);
 
-function obligation(
-  context: Context,
-  version: PublishedVersion,
-  person: Person,
-  receipt: Receipt | undefined,
-): Obligation {
-  const due = policyDue(context, version, person);
+/** The last day for one person. */
+export const policyDue = (context: Context, version: PolicyVersion, person: Person): LocalDate =>
+  policyDueDays(context, version)(person);
+
+/** How anybody's debt for one version is made. */
+function debts(context: Context, version: PublishedVersion): (person: Person) => Obligation {
+  const has = receiptHolders(context, version);
+  const dueOf = policyDueDays(context, version);
+  const { acknowledgeWithinDays } = context.organisation;
   const asked = localDate(version.publishedAt);
-  const since = addDays(due, -context.organisation.acknowledgeWithinDays);
-  return {
-    key: acknowledgementKey(version.key, person.key as PersonId),
-    kind: 'acknowledgePolicy',
-    personId: person.key as PersonId,
-    subject: { key: version.key, title: `${version.title} ${version.number}` },
-    due,
-    since: since > asked ? since : asked,
-    state: receipt ? 'done' : 'open',
-    path: policyPath,
+  const common = version.acknowledgeBy ?? version.effectiveOn;
+  const subject = { key: version.key, title: `${version.title} ${version.number}` };
+  return (person) => {
+    const personId = person.key as PersonId;
+    const due = dueOf(person);
+    return {
+      key: acknowledgementKey(version.key, personId),
+      kind: 'acknowledgePolicy',
+      personId,
+      subject,
+      due,
+      since: due === common ? asked : addDays(due, -acknowledgeWithinDays),
+      state: has(personId) ? 'done' : 'open',
+      path: policyPath,
+    };
   };
 }
 
@@ -39,10 +46,9 @@ function obligation(
 export function policyObligations(context: Context, today: LocalDate): Obligation[] {
   const version = currentPolicy(context);
   if (!version) return [];
-  const receiptOf = validReceipts(context, version);
   return employees(context)
     .filter((person) => !isAway(person, today))
-    .map((person) => obligation(context, version, person, receiptOf(person.key as PersonId)));
+    .map(debts(context, version));
 }
 
 /** The same for one person. */
@@ -50,5 +56,5 @@ export function policyObligationsOf(context: Context, personId: PersonId, today:
   const version = currentPolicy(context);
   const person = findPerson(context, personId);
   if (!version || !person || !isEmployed(person, today) || isAway(person, today)) return [];
-  return [obligation(context, version, person, validReceipts(context, version)(personId))];
+  return [debts(context, version)(person)];
 }

@@ -1,15 +1,7 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { blocksOf, Campaigns, DeliveryBlocks, type Recipient } from '../deliveries/index.ts';
-import {
-  daysBetween,
-  forbidden,
-  todayOf,
-  type Actor,
-  type CentreId,
-  type LocalDate,
-  type PersonId,
-} from '../kernel/index.ts';
+import { daysBetween, forbidden, todayOf, type Actor, type CentreId, type PersonId } from '../kernel/index.ts';
 import {
   centreOn,
   centreRef,
@@ -27,11 +19,11 @@ import type { Stored } from '../sharepoint/index.ts';
 import { Acknowledgements } from './acknowledgement-list.ts';
 import type { MissingView } from './contract.ts';
 import { countedOn } from './coverage.ts';
-import { policyDue } from './obligations.ts';
+import { policyDueDays } from './obligations.ts';
 import { centresSeen, maySeePeopleOf } from './permissions.ts';
 import { policyCampaignKey } from './policy-campaign.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
-import { validReceipts } from './receipts.ts';
+import { receiptHolders } from './receipts.ts';
 
 export interface PeopleQuery {
   /** `none` asks for people without a centre. */
@@ -84,54 +76,49 @@ export function centreFilter(
   return (personCentre) => seen === undefined || (personCentre !== undefined && seen.includes(personCentre));
 }
 
+export interface Found {
+  person: Stored<Person>;
+  centreId: CentreId | undefined;
+}
+
 /** Everybody counted for a version whom the actor may see, in the order of a phone book. */
 export function peopleSeen(
   context: Context,
   actor: Actor,
   version: PolicyVersion,
   query: Pick<PeopleQuery, 'centreId' | 'q'>,
-): { person: Stored<Person>; centreId: CentreId | undefined }[] {
+  wanted: (personId: PersonId) => boolean = () => true,
+): Found[] {
   const inSight = centreFilter(actor, query.centreId);
   const day = countedOn(context, version);
   const search = fold(query.q ?? '');
-  return everybodyByName(context).flatMap(({ person, folded }) => {
-    if (!isEmployed(person, day) || isAway(person, day)) return [];
+  const found: Found[] = [];
+  for (const { person, folded } of everybodyByName(context)) {
+    if (!isEmployed(person, day) || isAway(person, day) || !wanted(person.key as PersonId)) continue;
     const centreId = centreOn(person, day);
-    return inSight(centreId) && foldedMatch(folded, search) ? [{ person, centreId }] : [];
-  });
+    if (inSight(centreId) && foldedMatch(folded, search)) found.push({ person, centreId });
+  }
+  return found;
 }
-
-type Found = ReturnType<typeof peopleSeen>[number];
 
 /** Who is missing, for those who may see their names: searched, sorted and a page at a time. */
 export function missingPeople(context: Context, actor: Actor, version: PolicyVersion, query: PeopleQuery): MissingView {
-  const receiptOf = validReceipts(context, version);
+  const has = receiptHolders(context, version);
   const states = deliveryStates(context, version.key);
-  const found = peopleSeen(context, actor, version, query).filter(({ person }) => !receiptOf(person.key as PersonId));
-  const sorted = sort(context, found, query.sort, states);
+  const found = peopleSeen(context, actor, version, query, (personId) => !has(personId));
+  const page = sort(context, found, query.sort, states).slice(query.offset, query.offset + query.limit);
   const today = todayOf(context.clock);
+  const dueOf = policyDueDays(context, version);
   return {
-    people: sorted
-      .slice(query.offset, query.offset + query.limit)
-      .map((one) => row(context, version, one, states, today)),
+    people: page.map(({ person, centreId }) => ({
+      ...personRef(context, person.key),
+      ...(centreId === undefined ? {} : { centreId }),
+      ...(person.hiredOn === undefined ? {} : { hiredOn: person.hiredOn }),
+      ...states(person.key as PersonId),
+      daysLeft: daysBetween(today, dueOf(person)),
+    })),
     total: found.length,
     freshness: freshnessOf(context, People, Acknowledgements, DeliveryBlocks),
-  };
-}
-
-function row(
-  context: Context,
-  version: PolicyVersion,
-  { person, centreId }: Found,
-  states: DeliveryStates,
-  today: LocalDate,
-): MissingView['people'][number] {
-  return {
-    ...personRef(context, person.key),
-    ...(centreId === undefined ? {} : { centreId }),
-    ...(person.hiredOn === undefined ? {} : { hiredOn: person.hiredOn }),
-    ...states(person.key as PersonId),
-    daysLeft: daysBetween(today, policyDue(context, version, person)),
   };
 }
 
@@ -139,11 +126,18 @@ const lastOfAll = '\uffff';
 /** By name already; the sort is stable, so that equals stay by name. */
 function sort(context: Context, found: Found[], by: PeopleQuery['sort'], states: DeliveryStates): Found[] {
   if (by === 'name') return found;
+  const titles = new Map<CentreId | undefined, string>();
+  const centreTitle = (centreId: CentreId | undefined): string => {
+    const known = titles.get(centreId);
+    if (known !== undefined) return known;
+    const centre = centreRef(context, centreId);
+    const title = centre ? fold(centre.title) : lastOfAll;
+    titles.set(centreId, title);
+    return title;
+  };
   const key = (one: Found): string => {
     if (by === 'hiredOn') return one.person.hiredOn ?? '';
-    if (by === 'delivery') return states(one.person.key as PersonId).delivery;
-    const centre = centreRef(context, one.centreId);
-    return centre ? fold(centre.title) : lastOfAll;
+    return by === 'delivery' ? states(one.person.key as PersonId).delivery : centreTitle(one.centreId);
   };
   const direction = by === 'hiredOn' ? -1 : 1;
   return found

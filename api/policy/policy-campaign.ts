@@ -3,7 +3,7 @@ import type { CampaignKind } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
 import { employees, findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { validReceipts } from './receipts.ts';
+import { receiptHolders } from './receipts.ts';
 import { currentPolicy, policyVersion } from './versions.ts';
 
 /** The one campaign of a version. */
@@ -13,9 +13,9 @@ export const policyCampaignKey = (versionKey: string): string => stableKey('poli
 export function peopleMissing(context: Context, versionKey: string): Stored<Person>[] {
   const version = policyVersion(context, versionKey);
   if (!version) return [];
-  const receiptOf = validReceipts(context, version);
+  const has = receiptHolders(context, version);
   const today = todayOf(context.clock);
-  return employees(context).filter((person) => !isAway(person, today) && !receiptOf(person.key as PersonId));
+  return employees(context).filter((person) => !isAway(person, today) && !has(person.key as PersonId));
 }
 
 /** Why the bot cannot reach a person, as far as the directory tells. */
@@ -39,7 +39,7 @@ export const policyCampaign: CampaignKind = {
     if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
     const version = policyVersion(context, versionKey);
     if (!version || !inForce(context, versionKey)) return 'notNeeded';
-    return validReceipts(context, version)(personId) ? 'notNeeded' : 'send';
+    return receiptHolders(context, version)(personId) ? 'notNeeded' : 'send';
   },
   notApplicable: unreachableReason,
   repeatWhenUncertain: false,

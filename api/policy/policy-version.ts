@@ -82,20 +82,25 @@ export function published(
   } as const satisfies Partial<PolicyVersion>;
 }
 
+interface Dated {
+  hiredOn?: LocalDate | undefined;
+  absentTo?: LocalDate | undefined;
+}
+
 /**
- * Last day for one person: the version's own, later for whoever was hired or came back from leave since, who has as
- * many days as the others had.
+ * The last day of anybody for one version: the version's own, later for whoever was hired or came back from leave
+ * since, who has as many days as the others had. Asked for 50,000 people at a time, so days are only reckoned for those.
  */
-export function dueDay(
+export function dueDays(
   version: Pick<PolicyVersion, 'acknowledgeBy' | 'effectiveOn'>,
-  person: { hiredOn?: LocalDate | undefined; absentTo?: LocalDate | undefined },
   today: LocalDate,
   withinDays: number,
-): LocalDate {
+): (person: Dated) => LocalDate {
   const own = version.acknowledgeBy ?? version.effectiveOn;
-  const back = person.absentTo !== undefined && person.absentTo < today ? person.absentTo : undefined;
-  return [person.hiredOn, back]
-    .filter((day) => day !== undefined)
-    .map((day) => addDays(day, withinDays))
-    .reduce((latestDay, day) => (day > latestDay ? day : latestDay), own);
+  const asked = addDays(own, -withinDays);
+  return ({ hiredOn, absentTo }) => {
+    const begun = hiredOn !== undefined && hiredOn > asked ? hiredOn : asked;
+    const ready = absentTo !== undefined && absentTo < today && absentTo > begun ? absentTo : begun;
+    return ready === asked ? own : addDays(ready, withinDays);
+  };
 }

@@ -15,46 +15,57 @@ import type { ReceiptsView } from './contract.ts';
 import { centreFilter, type PeopleQuery } from './people-missing.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { receiptNote } from './receipt-note.ts';
-import { receiptsOf, validReceipts } from './receipts.ts';
+import { receiptsOf, validReceipts, type Receipt } from './receipts.ts';
 
 type Row = ReceiptsView['receipts'][number];
+
+/** One line before it is written out: only the page that is asked for is. */
+interface Line {
+  personId: PersonId;
+  name: string;
+  receipt: Receipt | Stored<Acknowledgement>;
+}
 
 /**
  * The receipts of a version with the reasons why there was none, for those who may see the people: also of whoever has
  * left since. A reason stands with the centre it arose in, a receipt with the person's centre now.
  */
 export function receiptsSeen(context: Context, actor: Actor, version: PolicyVersion, query: PeopleQuery): ReceiptsView {
-  const inSight = centreFilter(actor, query.centreId);
-  const search = fold(query.q ?? '');
-  const receiptOf = validReceipts(context, version);
+  const lines = linesSeen(context, actor, version, query);
   const note = receiptNote(context, actor.language);
-  const given = everybodyByName(context).flatMap(({ person, folded }): Row[] => {
-    if (!inSight(person.centreId) || !foldedMatch(folded, search)) return [];
-    const receipt = receiptOf(person.key as PersonId);
-    if (!receipt) return [];
-    const { outcome, at, channel } = receipt;
-    return [{ person: personRef(context, person.key), outcome, at, channel, ...note(receipt) }];
-  });
-  const absent = receiptsOf(context, version.key)
-    .negative.filter((stored) => inSight(stored.centreId) && foldedMatch(fold(nameOf(context, stored)), search))
-    .map((stored): Row => {
-      const { personId, outcome, at, channel } = stored;
-      return { person: personRef(context, personId), outcome, at, channel, ...note(stored) };
-    });
-  const all = [...given, ...absent];
-  const sorted = query.sort === 'name' ? byName(all, absent.length) : byTime(all);
   return {
-    receipts: sorted.slice(query.offset, query.offset + query.limit),
-    total: all.length,
+    receipts: lines.slice(query.offset, query.offset + query.limit).map(({ personId, receipt }): Row => {
+      const { outcome, at, channel } = receipt;
+      return { person: personRef(context, personId), outcome, at, channel, ...note(receipt) };
+    }),
+    total: lines.length,
     freshness: freshnessOf(context, Acknowledgements, People),
   };
 }
 
-const nameOf = (context: Context, stored: Stored<Acknowledgement>): string =>
-  findPerson(context, stored.personId)?.title ?? stored.title;
+function linesSeen(context: Context, actor: Actor, version: PolicyVersion, query: PeopleQuery): Line[] {
+  const inSight = centreFilter(actor, query.centreId);
+  const search = fold(query.q ?? '');
+  const receiptOf = validReceipts(context, version);
+  const lines: Line[] = [];
+  for (const { person, folded } of everybodyByName(context)) {
+    if (!inSight(person.centreId) || !foldedMatch(folded, search)) continue;
+    const personId = person.key as PersonId;
+    const receipt = receiptOf(personId);
+    if (receipt) lines.push({ personId, name: person.title, receipt });
+  }
+  const given = lines.length;
+  for (const receipt of receiptsOf(context, version.key).negative) {
+    const { personId } = receipt;
+    const name = findPerson(context, personId)?.title ?? receipt.title;
+    if (inSight(receipt.centreId) && foldedMatch(fold(name), search)) lines.push({ personId, name, receipt });
+  }
+  if (query.sort !== 'name') return lines.sort((one, other) => byTime(one.receipt, other.receipt));
+  // Receipts are by name already, so there is only something to sort when a reason stands among them.
+  return lines.length === given ? lines : lines.sort((one, other) => danish.compare(one.name, other.name));
+}
 
 const danish = new Intl.Collator('da');
-/** Receipts are by name already, so there is only something to sort when a reason stands among them. */
-const byName = (rows: Row[], reasons: number): Row[] =>
-  reasons === 0 ? rows : rows.sort((one, other) => danish.compare(one.person.name, other.person.name));
-const byTime = (rows: Row[]): Row[] => rows.sort((one, other) => other.at.localeCompare(one.at));
+/** Newest first. */
+const byTime = (one: { at: string }, other: { at: string }): number =>
+  Number(one.at < other.at) - Number(one.at > other.at);

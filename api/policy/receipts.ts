@@ -79,15 +79,22 @@ const receipt = (stored: Stored<Acknowledgement>, version: PolicyVersion, given:
   ...(given.key === version.key ? {} : { carriedFrom: { key: given.key, number: given.number } }),
 });
 
+interface Given {
+  given: PolicyVersion;
+  receipts: ReadonlyMap<PersonId, Stored<Acknowledgement>>;
+}
+const chainOf = (context: Context, version: PolicyVersion): Given[] =>
+  receiptChain<PolicyVersion>(version, policyVersions(context)).map((given) => ({
+    given,
+    receipts: receiptsOf(context, given.key).positive,
+  }));
+
 /**
  * Finds the valid receipt of anybody for one version. Carrying over is derived from the chain of versions, never
  * stored (docs/decisions/0002-receipts-carry-over.md): a minor change costs nothing for those who have acknowledged.
  */
 export function validReceipts(context: Context, version: PolicyVersion): (personId: PersonId) => Receipt | undefined {
-  const chain = receiptChain<PolicyVersion>(version, policyVersions(context)).map((given) => ({
-    given,
-    receipts: receiptsOf(context, given.key).positive,
-  }));
+  const chain = chainOf(context, version);
   return (personId) => {
     for (const { given, receipts } of chain) {
       const stored = receipts.get(personId);
@@ -95,6 +102,12 @@ export function validReceipts(context: Context, version: PolicyVersion): (person
     }
     return undefined;
   };
+}
+
+/** Whether anybody has a valid receipt: the same question for counting, without making receipts. */
+export function receiptHolders(context: Context, version: PolicyVersion): (personId: PersonId) => boolean {
+  const chain = chainOf(context, version);
+  return (personId) => chain.some(({ receipts }) => receipts.has(personId));
 }
 
 /**

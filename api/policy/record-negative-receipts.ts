@@ -3,7 +3,7 @@ import { localDate, nowOf, todayOf, type CentreId, type LocalDate, type PersonId
 import { centreRef, People, type Person } from '../organisation/index.ts';
 import { Acknowledgements } from './acknowledgement-list.ts';
 import { contentHash, type PublishedVersion } from './policy-version.ts';
-import { negativeKey, receiptsOf, validReceipts, type NegativeOutcome } from './receipts.ts';
+import { negativeKey, receiptHolders, receiptsOf, type NegativeOutcome } from './receipts.ts';
 import { currentPolicy } from './versions.ts';
 
 interface Reason {
@@ -44,7 +44,7 @@ export async function recordNegativeReceipts(context: Context, { atMost = 500 } 
 }
 
 function reasonsToRecord(context: Context, version: PublishedVersion) {
-  const receiptOf = validReceipts(context, version);
+  const has = receiptHolders(context, version);
   const recorded = new Map<string, LocalDate>();
   for (const { personId, outcome, at } of receiptsOf(context, version.key).negative)
     recorded.set(`${personId} ${outcome}`, localDate(at));
@@ -55,7 +55,7 @@ function reasonsToRecord(context: Context, version: PublishedVersion) {
   return context
     .list(People)
     .all()
-    .filter((person) => hasEvent(person) && !receiptOf(person.key as PersonId))
+    .filter((person) => hasEvent(person) && !has(person.key as PersonId))
     .flatMap((person) =>
       reasonsOf(context, person, localDate(version.publishedAt))
         .filter((reason) => isNew(person, reason))

@@ -11,7 +11,8 @@ import {
   type PolicyVersion,
 } from '../../../api/policy/index.ts';
 import { missingView, receiptsView } from '../../../api/policy/contract.ts';
-import { coverageWorkbook, textCell } from '../../../api/policy/coverage-workbook.ts';
+import { coverageWorkbook } from '../../../api/policy/coverage-workbook.ts';
+import { safeText } from '../../../api/policy/write-workbook.ts';
 import { missingPeople, type PeopleQuery } from '../../../api/policy/people-missing.ts';
 import { receiptsSeen } from '../../../api/policy/receipts-seen.ts';
 import { translator } from '../../../teams-app/texts/translate.ts';
@@ -125,12 +126,12 @@ describe('receiptsSeen', () => {
   });
 });
 
-describe('textCell', () => {
+describe('safeText', () => {
   it.each(['=1+1', '+45', '-1', '@SUM(A1)', '\t=1', '\r=1'])('takes the sting out of %j', (value) => {
-    expect(textCell(value)).toEqual({ value: `'${value}`, type: String });
+    expect(safeText(value)).toBe(`'${value}`);
   });
   it('leaves other texts alone', () => {
-    expect(textCell('Anne-Marie = Bo')).toEqual({ value: 'Anne-Marie = Bo', type: String });
+    expect(safeText('Anne-Marie = Bo')).toBe('Anne-Marie = Bo');
   });
 });
 

@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import writeXlsxFile from 'write-excel-file/node';
+import { safeText, type Sheet } from './write-workbook.ts';
+
+const cell = (value: string | number) =>
+  typeof value === 'number' ? { value, type: Number } : { value: safeText(value), type: String };
+
+const sheets = (workerData as Sheet[]).map(({ name, rows: [head = [], ...rows], widths }) => ({
+  sheet: name,
+  data: [head.map((value) => ({ ...cell(value), fontWeight: 'bold' as const })), ...rows.map((row) => row.map(cell))],
+  columns: widths.map((width) => ({ width })),
+  stickyRowsCount: 1,
+}));
+parentPort?.postMessage(new Uint8Array(await writeXlsxFile(sheets).toBuffer()));
