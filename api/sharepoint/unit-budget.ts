@@ -5,7 +5,7 @@ export interface UnitBudgetSettings {
   unitsPerMinute?: number;
   /** Share of the limit that background work may use; 0.75. Interactive work may go 0.15 further. */
   target?: number;
-  /** Calls in flight at once; 16. */
+  /** Calls in flight at once; 16. Background work uses three quarters of them, so that long pages keep no person waiting. */
   concurrency?: number;
   /** Milliseconds, for tests. */
   now?: () => number;
@@ -41,6 +41,7 @@ interface Waiting {
  */
 export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget {
   const { unitsPerMinute, target = 0.75, concurrency = 16, now = () => performance.now() } = settings;
+  const slots: Record<Lane, number> = { interactive: concurrency, background: Math.ceil(concurrency * 0.75) };
   const waiting: Record<Lane, Waiting[]> = { interactive: [], background: [] };
   const spent: { at: number; units: number }[] = [];
   let used = 0;
@@ -82,7 +83,7 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
 
   const startNext = (lane: Lane): boolean => {
     const next = waiting[lane][0];
-    if (!next || inFlight >= concurrency || now() < pausedUntil || !affordable(lane, next.units)) return false;
+    if (!next || inFlight >= slots[lane] || now() < pausedUntil || !affordable(lane, next.units)) return false;
     waiting[lane].shift();
     inFlight += 1;
     charge(next.units);

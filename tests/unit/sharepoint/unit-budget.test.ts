@@ -72,6 +72,19 @@ describe('unit budget', () => {
     expect(began).toHaveLength(1);
   });
 
+  it('keeps slots free for people while long background calls are under way', async () => {
+    const budget = budgetOf({ concurrency: 4 });
+    let ends: (() => void)[] = [];
+    const long = Array.from({ length: 6 }, () =>
+      budget.run('background', 2, () => new Promise<void>((end) => void ends.push(end))),
+    );
+    const { began } = spend(budget, 'interactive', 1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect({ running: ends.length, people: began.length }).toEqual({ running: 3, people: 1 });
+    for (; ends.length > 0; await vi.advanceTimersByTimeAsync(1)) ends = (ends.forEach((end) => end()), []);
+    await Promise.all(long);
+  });
+
   it('keeps the number of calls in flight, also when calls fail', async () => {
     const budget = budgetOf({ concurrency: 2 });
     let inFlight = 0;
