@@ -10,7 +10,6 @@ export interface Parts {
   lists: Lists;
   groupRoles(personId: PersonId): readonly HeldRole[];
   groupRoleHolders(): ReadonlyMap<PersonId, readonly HeldRole[]>;
-  groupRoleHolders(): ReadonlyMap<PersonId, readonly HeldRole[]>;
 }
 
 /** What every act, view and derivation gets. */
@@ -20,7 +19,6 @@ export const createContext = (config: Config, { clock, log, lists, groupRoles, g
   list: (definition) => lists.handle(definition),
   texts: translator,
   groupRoles,
-  groupRoleHolders,
   groupRoleHolders,
   organisation: {
     name: config.organisation.name,
