@@ -1,13 +1,21 @@
 /** `npm start`: sets up what a fresh clone lacks and starts the program. Only Node's own modules are used here. */
 import { spawn } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { whenNpmIsGone } from './ancestors.mjs';
 import { buildTab } from './build-tab.mjs';
+import { portIsFree } from './free-port.mjs';
 import { install } from './install.mjs';
 import { answers, openBrowser } from './open-browser.mjs';
-import { inProject, projectNode, root } from './paths.mjs';
-import { pathToFileURL } from 'node:url';
+import { inProject, projectNode, root, say } from './paths.mjs';
+
+const port = Number(process.env.PORT || 3978);
 
 await install();
 await buildTab();
+if (!(await portIsFree(port, process.env.HOST || undefined))) {
+  say(`Port ${port} is taken by another program. Stop it, or choose another: PORT=4000 npm start`);
+  process.exit(1);
+}
 
 const child = spawn(
   projectNode(),
@@ -22,6 +30,10 @@ const child = spawn(
 );
 let ended = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+whenNpmIsGone(() => {
+  child.kill('SIGTERM');
+  setTimeout(() => child.kill('SIGKILL'), 1000);
+});
 child.once('error', (error) => {
   console.error(error.message);
   process.exit(1);
@@ -31,13 +43,6 @@ child.once('exit', (code, signal) => {
   process.exit(code ?? (signal ? 1 : 0));
 });
 
-// npm does not pass a `kill -9` on; under npm its end is seen by the change of parent.
-if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill('SIGKILL'), 250).unref();
-}
-
-const port = Number(process.env.PORT ?? 3978);
 const wantsBrowser = process.env.OPEN !== '0' && process.env.NODE_ENV !== 'production' && port > 0;
 if (wantsBrowser && (await answers(`http://127.0.0.1:${port}/api/health`, () => ended)))
   openBrowser(`http://127.0.0.1:${port}/`);
