@@ -32,7 +32,8 @@ export function versionFor(context: Context, actor: Actor, versionKey: string): 
 export function versionRow(context: Context, actor: Actor, version: Version): PolicyVersionRow {
   const { key, title, number, changeKind, summary, effectiveOn, acknowledgeBy, publishedAt, contentHash } = version;
   const state = policyState(context, version);
-  const reason = mayReadReason(actor) ? version.publishReason : undefined;
+  // A multi-line cell that was never set reads as ''.
+  const reason = mayReadReason(actor) ? version.publishReason : '';
   return {
     key,
     title,
@@ -44,7 +45,7 @@ export function versionRow(context: Context, actor: Actor, version: Version): Po
     ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(version.publishedBy === undefined ? {} : { publishedBy: personRef(context, version.publishedBy) }),
-    ...(reason === undefined ? {} : { publishReason: reason }),
+    ...(reason ? { publishReason: reason } : {}),
     ...(contentHash === undefined ? {} : { contentHash }),
     abilities: {
       edit: state === 'draft' && mayDraftPolicy(actor),
