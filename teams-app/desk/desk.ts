@@ -35,7 +35,7 @@ export interface Desk {
   load(people: readonly GivenPerson[]): Readonly<Record<string, number>>;
   /** Tells the desk where the bot is, what "all that is due" means, and who is who. */
   connect(program: DeskProgram): Promise<void>;
-  /** Direct access for tests and measurements; absent when the desk is another process's. */
+  /** All that it remembers, when it runs in this process; for tests and measurements. */
   world?: World;
   close(): Promise<void>;
 }
