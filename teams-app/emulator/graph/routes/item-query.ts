@@ -143,10 +143,13 @@ function matches(call: Call, list: List, filter: Filter): Item[] {
 function compareBy({ column, descending }: Order) {
   return (a: Cursor, b: Cursor): number => {
     if (column.name === 'ID') return descending ? b.id - a.id : a.id - b.id;
-    const [left, right] = [a.value ?? '', b.value ?? ''];
-    if (left === right) return a.id - b.id;
-    return left < right === descending ? 1 : -1;
+    if (a.value === b.value) return a.id - b.id;
+    return isBefore(a.value, b.value) === descending ? 1 : -1;
   };
+}
+/** Empty values stand before all others. */
+function isBefore(left: IndexValue | undefined, right: IndexValue | undefined): boolean {
+  return left === undefined || (right !== undefined && left < right);
 }
 
 export interface ItemPage {
