@@ -1,0 +1,163 @@
+import type { ListDefinition } from '../../../api/sharepoint/index.ts';
+import { provision } from '../../../api/sharepoint/index.ts';
+import { codecOf } from '../../../api/sharepoint/codec.ts';
+import { Campaigns, DeliveryBlocks, type Campaign, type Recipient } from '../../../api/deliveries/index.ts';
+import { localDate } from '../../../api/kernel/index.ts';
+import { Acknowledgements, PolicyVersions, policyCampaignKey } from '../../../api/policy/index.ts';
+import { readConfig } from '../../../teams-app/config/config.ts';
+import { connect, siteIdOf } from '../../../teams-app/connect.ts';
+import { fetchFrom } from '../../../teams-app/desk/desk.ts';
+import { deskValues } from '../../../teams-app/desk/desk-values.ts';
+import { startEmulator } from '../../../teams-app/emulator/index.ts';
+import { seedDesk, type Seeded } from '../../../teams-app/emulator/seed/index.ts';
+import type { World } from '../../../teams-app/emulator/world.ts';
+import { allLists } from '../../../teams-app/lists.ts';
+import { createLog } from '../../../teams-app/logging.ts';
+import { startProgramProcess, type ProgramProcess } from '../../support/program-process.ts';
+import { until } from '../../support/until.ts';
+
+/** The seeded draft that is published. */
+export const versionKey = 'policy-5-0';
+const versionNumber = '5.0';
+export const campaignKey = policyCampaignKey(versionKey);
+
+/** A seeded Microsoft 365 in this process that outlives every run of the program. */
+export interface Municipality {
+  world: World;
+  seeded: Seeded;
+  /** Starts the program as a process of its own. */
+  start(): Promise<ProgramProcess>;
+  /** Publishes version 5.0 as the CISO. Rejects when the program dies meanwhile. */
+  publish(program: ProgramProcess): Promise<void>;
+  /** Calls the program's API as a person. */
+  as(program: ProgramProcess, personId: string, path: string): Promise<unknown>;
+  /** Does all that is due in the program. */
+  process(program: ProgramProcess): Promise<void>;
+  /** The records of a list as they lie in SharePoint. */
+  records<R extends { key: string }>(definition: ListDefinition<R>): R[];
+  campaign(): Campaign | undefined;
+  ledger(): Recipient[];
+  versionState(): string | undefined;
+  /** Blocks of recipients that the campaign has made. */
+  blocksMade(): number;
+  /** Ids of everybody employed and not on leave, whom a publication asks. */
+  audience(): string[];
+  /** The person presses the card's button; resolves with the status that the bot answered. */
+  press(personId: string): Promise<number>;
+  /** How often the bot's messages were called for, whatever was answered. */
+  sends(): number;
+  /** Cards about version 5.0 in a person's chat: message ids. */
+  cardsOf(personId: string): string[];
+  /** Waits until nothing that the dead program asked for is still being answered. */
+  quiet(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function aMunicipality(people: number): Promise<Municipality> {
+  const config = readConfig({ DATA_DIR: ':memory:', PEOPLE: String(people) }, deskValues);
+  const emulator = await startEmulator({ database: ':memory:' });
+  const { world } = emulator;
+  const surroundings = { fetch: fetchFrom(emulator.address), clock: world.clock, log: createLog('error') };
+  const { graph } = connect(config, deskValues.provisioning, surroundings);
+  await provision(graph, await siteIdOf(config, graph), allLists);
+  const seeded = seedDesk(world, { people });
+  const programs: ProgramProcess[] = [];
+  const blocksBefore = countOf(world, DeliveryBlocks.name);
+
+  const records = <R extends { key: string }>(definition: ListDefinition<R>): R[] => {
+    const list = world.sites.lists.find(definition.name);
+    if (!list) throw new Error(`no list ${definition.name}`);
+    const { decode } = codecOf(definition);
+    return world.sites.items.page(list, 0, 1_000_000).map((item) => {
+      const decoded = decode(item.fields);
+      if ('problems' in decoded) throw new Error(`${definition.name} ${item.id}: ${decoded.problems.join(', ')}`);
+      return decoded.record;
+    });
+  };
+  const ask = async (program: ProgramProcess, method: string, path: string, personId?: string, body?: unknown) => {
+    const response = await fetch(program.address + path, {
+      method,
+      headers: {
+        ...(personId === undefined ? {} : { authorization: `Bearer ${await world.entra.personToken(personId)}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as unknown;
+  };
+  const cardsOf = (personId: string) =>
+    world.teams
+      .chat(personId)
+      .messages.filter(({ from, card }) => from === 'bot' && JSON.stringify(card).includes(versionNumber))
+      .map(({ id }) => id);
+  const traffic = () => {
+    const { graph, connector } = world.stats.snapshot();
+    return graph.requests + connector.calls;
+  };
+
+  return {
+    world,
+    seeded,
+    records,
+    start: async () => {
+      const program = await startProgramProcess({ EMULATOR_URL: emulator.address, DATA_DIR: ':memory:' });
+      programs.push(program);
+      return program;
+    },
+    publish: async (program) =>
+      void (await ask(program, 'POST', `/api/policy/versions/${versionKey}/publish`, seeded.person('ciso').id, {
+        reason: 'Godkendt af Byrådet.',
+      })),
+    as: (program, personId, path) => ask(program, 'GET', path, personId),
+    process: async (program) => void (await ask(program, 'POST', '/emulator/process')),
+    campaign: () => records(Campaigns).find(({ key }) => key === campaignKey),
+    ledger: () =>
+      records(DeliveryBlocks)
+        .filter((block) => block.campaignKey === campaignKey)
+        .flatMap((block) => block.recipients),
+    versionState: () => records(PolicyVersions).find(({ key }) => key === versionKey)?.state,
+    blocksMade: () => countOf(world, DeliveryBlocks.name) - blocksBefore,
+    audience: () => {
+      const today = localDate(world.clock.now());
+      return seeded.people
+        .filter(
+          ({ hiredOn, leftOn, absentFrom }) => hiredOn <= today && leftOn === undefined && absentFrom === undefined,
+        )
+        .map(({ id }) => id)
+        .toSorted();
+    },
+    press: async (personId) => {
+      const [messageId] = cardsOf(personId);
+      if (messageId === undefined) throw new Error(`no card for ${personId}`);
+      return (await world.teams.press(personId, { messageId, index: 0 })).status;
+    },
+    sends: () => world.stats.snapshot().connector.byKind['send']?.calls ?? 0,
+    cardsOf,
+    quiet: async () => {
+      let before = -1;
+      await until('the desk to be quiet', () => {
+        const now = traffic();
+        const same = now === before;
+        before = now;
+        return same;
+      });
+    },
+    close: async () => {
+      await Promise.all(programs.map((program) => program.kill()));
+      await emulator.close();
+    },
+  };
+}
+
+function countOf({ sites }: World, name: string): number {
+  const list = sites.lists.find(name);
+  return list ? sites.items.count(list) : 0;
+}
+
+/** Who has a receipt for the version in SharePoint, once for each item. */
+export const receiptsFor = (municipality: Municipality): string[] =>
+  municipality
+    .records(Acknowledgements)
+    .filter((receipt) => receipt.versionKey === versionKey && receipt.outcome === 'acknowledged')
+    .map(({ personId }) => personId);

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Recipient, RecipientState } from '../../../api/deliveries/index.ts';
+import type { ProgramProcess } from '../../support/program-process.ts';
+import { aMunicipality, campaignKey, receiptsFor, versionKey, type Municipality } from './a-municipality.ts';
+
+/** The engine's promise: two blocks at a time, and at most so many reserved ahead in each. */
+const mostInFlight = 100;
+const people = 2300;
+
+const unsettled: readonly RecipientState[] = ['waiting', 'reserved'];
+const byState = (ledger: readonly Recipient[], state: RecipientState) =>
+  ledger.filter((recipient) => recipient.state === state).map(({ person }) => person);
+
+/** Starts of a whole program, on a machine that does other things too. */
+const patience = 240_000;
+
+async function watch(what: string, isSo: () => boolean): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+/** What a dead run left behind. */
+interface Left {
+  reserved: number;
+  waiting: number;
+}
+async function killed(municipality: Municipality, program: ProgramProcess): Promise<Left> {
+  await program.kill();
+  await municipality.quiet();
+  const ledger = municipality.ledger();
+  return { reserved: byState(ledger, 'reserved').length, waiting: byState(ledger, 'waiting').length };
+}
+
+/** So many who have the card and have not pressed press it; answers by person. */
+async function pressSome(municipality: Municipality, count: number, pressed: Map<string, number>): Promise<void> {
+  for (const { id } of municipality.seeded.people) {
+    if (pressed.size >= count) return;
+    if (municipality.cardsOf(id).length > 0 && !pressed.has(id)) pressed.set(id, await municipality.press(id));
+  }
+}
+
+/** Lets it send, has somebody press meanwhile, and kills it in the middle of sending. */
+async function sendAndKill(
+  municipality: Municipality,
+  program: ProgramProcess,
+  at: { pressed: number; sends: number },
+  pressed: Map<string, number>,
+): Promise<Left> {
+  await watch(`${at.sends / 2} sends`, () => municipality.sends() >= at.sends / 2);
+  await pressSome(municipality, at.pressed, pressed);
+  await watch(`${at.sends} sends`, () => municipality.sends() >= at.sends);
+  return killed(municipality, program);
+}
+
+/** What is true of a campaign that has come to its end, however it came there. */
+function itHolds(story: () => { municipality: Municipality; program: ProgramProcess; ledger: Recipient[] }): void {
+  it('has everybody of the audience once, in an end state', () => {
+    const { municipality, ledger } = story();
+    expect(ledger.map(({ person }) => person as string).toSorted()).toEqual(municipality.audience());
+    expect(ledger.filter(({ state }) => unsettled.includes(state))).toEqual([]);
+    expect(municipality.campaign()?.state).toBe('finished');
+  });
+
+  it('shows the CISO states that add up to the audience', async () => {
+    const { municipality, program, ledger } = story();
+    const seen = (await municipality.as(
+      program,
+      municipality.seeded.person('ciso').id,
+      `/api/campaigns/${campaignKey}`,
+    )) as {
+      audience: number;
+      counts: Record<string, number>;
+    };
+    expect(seen.audience).toBe(municipality.audience().length);
+    expect(Object.values(seen.counts).reduce((sum, count) => sum + count, 0)).toBe(seen.audience);
+    for (const [state, count] of Object.entries(seen.counts))
+      expect([state, byState(ledger, state as RecipientState).length]).toEqual([state, count]);
+  });
+
+  it('has put one card in the chat of whoever is sent to, none in the others’, and never two', () => {
+    const { municipality, ledger } = story();
+    const cards = new Map(municipality.world.directory.users().map(({ id }) => [id, municipality.cardsOf(id).length]));
+    expect([...cards].filter(([, count]) => count > 1)).toEqual([]);
+    expect(byState(ledger, 'sent').filter((person) => cards.get(person) !== 1)).toEqual([]);
+    const mayHave = new Set<string>([...byState(ledger, 'sent'), ...byState(ledger, 'uncertain')]);
+    expect([...cards].filter(([person, count]) => count > 0 && !mayHave.has(person))).toEqual([]);
+  });
+
+  it('names those who cannot be reached by their reason', () => {
+    const { municipality, ledger } = story();
+    const asked = new Set(municipality.audience());
+    const expected = municipality.seeded.people.filter(({ id, teams }) => asked.has(id) && !teams);
+    expect(byState(ledger, 'notApplicable').toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
+  });
+}
+
+describe('a campaign of 2,300 whose program is killed four times', () => {
+  let municipality: Municipality;
+  let program: ProgramProcess;
+  let ledger: Recipient[];
+  let atEnrolment: { campaign: unknown; blocks: number };
+  const kills: Left[] = [];
+  const pressed = new Map<string, number>();
+
+  beforeAll(async () => {
+    municipality = await aMunicipality(people);
+    const { faults } = municipality.world;
+
+    // So slow that the moment between two writes can be met.
+    faults.put({ graph: { latencyMs: 40 } });
+    program = await municipality.start();
+    const publishing = municipality.publish(program).then(
+      () => 'answered',
+      () => 'died',
+    );
+    await watch('a published version', () => municipality.versionState() === 'published');
+    kills.push(await killed(municipality, program));
+    const { campaign } = municipality;
+    atEnrolment = { campaign: campaign(), blocks: 0 };
+    expect(await publishing).toBe('died');
+
+    program = await municipality.start();
+    await watch('some blocks', () => municipality.blocksMade() > 0);
+    kills.push(await killed(municipality, program));
+    atEnrolment.blocks = municipality.blocksMade();
+
+    faults.put({ graph: { latencyMs: 0 } });
+    for (const at of [
+      { pressed: 20, sends: 600 },
+      { pressed: 40, sends: 1300 },
+    ]) {
+      program = await municipality.start();
+      kills.push(await sendAndKill(municipality, program, at, pressed));
+    }
+    program = await municipality.start();
+    await municipality.process(program);
+    ledger = municipality.ledger();
+  }, patience);
+  afterAll(() => municipality.close());
+
+  it('was killed before the campaign was there, among its blocks, and twice among its messages', () => {
+    expect(atEnrolment.campaign).toBeUndefined();
+    expect(atEnrolment.blocks).toBeGreaterThan(0);
+    expect(atEnrolment.blocks).toBeLessThan(12);
+    for (const { waiting, reserved } of kills.slice(2)) {
+      expect(waiting).toBeGreaterThan(0);
+      expect(reserved).toBeGreaterThan(0);
+      expect(reserved).toBeLessThanOrEqual(mostInFlight);
+    }
+  });
+
+  itHolds(() => ({ municipality, program, ledger }));
+
+  it('leaves exactly those uncertain who were being sent to at a kill', () => {
+    const inFlight = kills.reduce((sum, { reserved }) => sum + reserved, 0);
+    expect(byState(ledger, 'uncertain')).toHaveLength(inFlight);
+  });
+
+  it('keeps the receipts that were pressed before a kill, one each', async () => {
+    expect(pressed.size).toBe(40);
+    expect([...pressed.values()].filter((status) => status !== 200)).toEqual([]);
+    const receipts = receiptsFor(municipality);
+    expect(receipts.toSorted()).toEqual([...pressed.keys()].toSorted());
+    const ciso = municipality.seeded.person('ciso').id;
+    const coverage = await municipality.as(program, ciso, `/api/policy/versions/${versionKey}/coverage`);
+    expect(coverage).toMatchObject({ people: municipality.audience().length, acknowledged: 40 });
+  });
+});
+
+describe('a campaign of 2,300 killed twice while 5 % of all calls to Teams and Graph fail', () => {
+  let municipality: Municipality;
+  let program: ProgramProcess;
+  let ledger: Recipient[];
+  const kills: Left[] = [];
+  const pressed = new Map<string, number>();
+
+  beforeAll(async () => {
+    municipality = await aMunicipality(people);
+    municipality.world.faults.put({
+      seed: 20_261_124,
+      graph: { random: { rate: 0.05, statuses: [429, 504, 'reset'], retryAfterSeconds: 1 } },
+      // Every 429 pauses all sending for a second, so that they are the rarest.
+      connector: { random: { rate: 0.05, kinds: ['429', '504', '504', '504', 'reset', 'reset', 'reset'] } },
+    });
+    program = await municipality.start();
+    await municipality.publish(program);
+    for (const at of [
+      { pressed: 20, sends: 700 },
+      { pressed: 30, sends: 1500 },
+    ]) {
+      kills.push(await sendAndKill(municipality, program, at, pressed));
+      program = await municipality.start();
+    }
+    await municipality.process(program);
+    ledger = municipality.ledger();
+  }, patience);
+  afterAll(() => municipality.close());
+
+  itHolds(() => ({ municipality, program, ledger }));
+
+  it('met all three faults on both sides', () => {
+    const { graph, connector } = municipality.world.stats.snapshot();
+    const statuses = (byKind: Record<string, { statuses: Record<string, number> }>) =>
+      new Set(Object.values(byKind).flatMap((line) => Object.keys(line.statuses)));
+    for (const met of [statuses(graph.byRoute), statuses(connector.byKind)])
+      expect([...met]).toEqual(expect.arrayContaining(['429', '504', '0']));
+  });
+
+  it('leaves no more uncertain than were in flight at a kill or got an answer that was lost', () => {
+    const statuses = municipality.world.stats.snapshot().connector.byKind['send']?.statuses ?? {};
+    const lost = (statuses['504'] ?? 0) + (statuses['0'] ?? 0);
+    const inFlight = kills.reduce((sum, { reserved }) => sum + reserved, 0);
+    for (const { reserved } of kills) expect(reserved).toBeLessThanOrEqual(mostInFlight);
+    expect(byState(ledger, 'uncertain').length).toBeLessThanOrEqual(inFlight + lost);
+    expect(byState(ledger, 'uncertain').length).toBeGreaterThanOrEqual(inFlight);
+  });
+
+  it('keeps every receipt whose press was answered, one each', () => {
+    const answered = [...pressed].filter(([, status]) => status === 200).map(([person]) => person);
+    expect(answered.length).toBeGreaterThan(20);
+    const receipts = receiptsFor(municipality);
+    expect(new Set(receipts).size).toBe(receipts.length);
+    expect(answered.filter((person) => !receipts.includes(person))).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** The program as a process of its own, on a desk that another process runs. */
+export interface ProgramProcess {
+  /** `http://127.0.0.1:PORT` */
+  address: string;
+  pid: number;
+  /** Seconds from the start of the process until it listened. */
+  startSeconds: number;
+  /** `kill -9`: no goodbye, nothing is written any more. */
+  kill(): Promise<void>;
+  /** SIGTERM: ends what is under way first. */
+  stop(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** Starts `teams-app/main.ts` and waits until it listens. Throws with what it wrote when it ends before that. */
+export async function startProgramProcess(
+  env: Readonly<Record<string, string>>,
+  nodeOptions: readonly string[] = [],
+): Promise<ProgramProcess> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [...nodeOptions, join(root, 'teams-app/main.ts')], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', OPEN: '0', LOG_LEVEL: 'error', SEND_RATE: 'unlimited', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  let written = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      written = (written + chunk.toString()).slice(-20_000);
+      const found = /^Sikkerhedshjulet: +(http:\/\/[^/\s]+)/m.exec(written)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    void ended.then(() => reject(new Error(`The program ended before it listened:\n${written}`)));
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await ended;
+  };
+  return {
+    address,
+    pid: child.pid ?? 0,
+    startSeconds: (performance.now() - began) / 1000,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
+}
