@@ -4,11 +4,11 @@ import type { CampaignKind } from './campaign-kind.ts';
 import { blocksOf } from './delivery-blocks.ts';
 import { Campaigns, DeliveryBlocks, type Campaign, type Recipient } from './delivery-lists.ts';
 import { noteSent } from './send-meter.ts';
-import { settled, type Outcome, type Verdict } from './settled.ts';
+import { settled, type Settlement, type Verdict } from './settled.ts';
 
 /**
- * Writes the outcomes of the chunk before and reserves the next one, in one write of 2 resource units (none when there
- * is nothing to write). Answers with the recipients who are now reserved for this run and must be sent to. When it
+ * Writes the outcomes since the last write and reserves the next recipients, in one write of 2 resource units (none when
+ * there is nothing to write). Answers with everybody now reserved for this run: those under way and those to begin. When it
  * throws, the outcomes must be handed over again: it is safe to repeat.
  */
 export async function settleBlock(
@@ -16,7 +16,7 @@ export async function settleBlock(
   kind: CampaignKind,
   campaign: Campaign,
   blockKey: string,
-  input: { holder: string; outcomes: ReadonlyMap<PersonId, Outcome>; reserve: number; retries: boolean },
+  input: Pick<Settlement, 'holder' | 'outcomes' | 'underWay' | 'reserve' | 'retries'>,
 ): Promise<readonly Recipient[]> {
   const at = nowOf(context.clock);
   const block = await context.list(DeliveryBlocks).update(

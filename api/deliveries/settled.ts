@@ -12,6 +12,8 @@ export interface Settlement {
   holder: string;
   /** What became of those reserved before. Values are absolute, so that applying them twice changes nothing more. */
   outcomes: ReadonlyMap<PersonId, Outcome>;
+  /** Reserved and being sent to at this moment: left as they are. */
+  underWay: ReadonlySet<PersonId>;
   /** Reserve until this many are reserved; 0 releases instead. */
   reserve: number;
   /** Whether those tried before may be reserved too, or only fresh ones. */
@@ -28,8 +30,8 @@ export const interrupted = 'interrupted';
 /**
  * The one rule by which a block changes while it is sent: write down what became of the reserved recipients, settle
  * what another, dead run left behind, and reserve the next ones, all in one write. It decides from the block alone, so
- * a write that was made although its answer was lost is found and not made again: whoever is reserved by this run and
- * has no outcome was reserved by that lost write. Undefined when nothing changes.
+ * a write that was made although its answer was lost is found and not made again: whoever is reserved by this run,
+ * not under way and without an outcome was reserved by that lost write. Undefined when nothing changes.
  */
 export function settled(
   block: Pick<DeliveryBlock, 'holder' | 'recipients'>,
@@ -38,7 +40,7 @@ export function settled(
   const recipients = block.recipients.map((recipient) => concluded(recipient, block.holder, settlement));
   const mine = recipients.filter(isReserved).length;
   if (settlement.reserve > 0) reserveNext(recipients, settlement.reserve - mine, settlement);
-  else release(recipients);
+  else release(recipients, settlement.underWay);
 
   const holder = recipients.some(isReserved) ? settlement.holder : undefined;
   const same = holder === block.holder && recipients.every((each, index) => equal(each, block.recipients[index]));
@@ -69,10 +71,11 @@ function reserveNext(recipients: Recipient[], wanted: number, { verdict, retries
   }
 }
 
-/** Reserved without an outcome, and nothing may be sent now: nobody was written to yet. */
-function release(recipients: Recipient[]): void {
+/** Reserved without an outcome and not under way, and nothing may be sent now: nobody was written to yet. */
+function release(recipients: Recipient[], underWay: ReadonlySet<PersonId>): void {
   for (const [index, recipient] of recipients.entries())
-    if (isReserved(recipient)) recipients[index] = { ...recipient, state: 'waiting' };
+    if (isReserved(recipient) && !underWay.has(recipient.person))
+      recipients[index] = { ...recipient, state: 'waiting' };
 }
 
 const isReserved = (recipient: Recipient) => recipient.state === 'reserved';

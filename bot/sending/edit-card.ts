@@ -3,7 +3,7 @@ import type { PersonId } from '../../api/kernel/index.ts';
 import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
 import { codeOf, reactionTo } from './reactions.ts';
-import type { Sender } from './run-campaign.ts';
+import type { Sender } from './sender.ts';
 
 /** `gone`: the person removed the message, which is fine. `gaveUp`: the card stays as it was; pressing it answers sensibly. */
 export type EditResult = 'edited' | 'noCard' | 'gone' | 'gaveUp';

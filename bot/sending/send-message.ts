@@ -9,29 +9,21 @@ import {
   type Recipient,
 } from '../../api/deliveries/index.ts';
 import { nowOf, type PersonId } from '../../api/kernel/index.ts';
-import { ChatError, type ChatAddress, type ChatMessage, type ChatPort } from './chat-port.ts';
+import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
 import { compactCard } from './compact-card.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
-import type { Gate } from './gate.ts';
 import { codeOf, reactionTo, type Call, type ReactionRow } from './reactions.ts';
-import type { RealTime } from './real-time.ts';
+import type { Sender } from './sender.ts';
 
-/** Installs the app for a person; the answer is the state a recipient ends in when it is not possible. */
-export type Install = (personId: PersonId) => Promise<'installed' | 'notInstalled' | 'policyBlocked'>;
-
-export interface Delivering {
-  context: Context;
+/** One campaign as the sending of a single message sees it. */
+export interface Delivering extends Pick<
+  Sender,
+  'context' | 'cardFor' | 'chat' | 'gate' | 'time' | 'install' | 'deadline' | 'signal'
+> {
   kind: CampaignKind;
   campaign: Campaign;
-  cardFor(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
-  chat: ChatPort;
-  gate: Gate;
-  time: RealTime;
-  install?: Install | undefined;
-  deadline?: number | undefined;
   /** True when nothing may be sent any more: stopped, paused, cancelled, or the credentials are refused. */
   halted(): boolean;
-  signal: AbortSignal;
   /** Teams refuses our credentials. */
   onRefused(code: string): void;
   /** Teams calls our message malformed. */

@@ -16,8 +16,8 @@ import { credentialsCircuit } from './credentials-circuit.ts';
 import { editCard, type EditResult } from './edit-card.ts';
 import type { Gate, GateStatus } from './gate.ts';
 import { realTime, type RealTime } from './real-time.ts';
-import { runCampaign, type Sender } from './run-campaign.ts';
-import type { Install } from './send-message.ts';
+import { runCampaign } from './run-campaign.ts';
+import type { Install, Sender } from './sender.ts';
 
 export interface SendingOptions {
   context: Context;

@@ -5,6 +5,7 @@ export interface Tally {
   ended: number;
   failed: number;
   adminBlocked: number;
+  /** Answers that call our message malformed, by code. */
   wrongPayload: Readonly<Record<string, number>>;
   /** The latest answers, oldest first: whether each was lost. */
   latest: readonly boolean[];
@@ -18,19 +19,16 @@ const failedShare = 0.2;
 const latestAnswers = 20;
 const latestLost = 15;
 
-/** Counts a recipient's end. `wrongPayload` is the code when Teams called our message malformed. */
-export function tallied(tally: Tally, outcome: Outcome, wrongPayload: string | undefined): Tally {
-  if (outcome.state === 'waiting' || outcome.state === 'notNeeded' || outcome.state === 'left') return tally;
-  const failed = outcome.state === 'failed' || outcome.state === 'unreachable';
+/** Counts a recipient's end; back in the queue, or done without a message, is no answer of Teams. */
+export function tallied(tally: Tally, { state, code }: Outcome): Tally {
+  if (state === 'waiting' || state === 'notNeeded' || state === 'left' || state === 'notApplicable') return tally;
+  const failed = state === 'failed' || state === 'unreachable';
   return {
     ended: tally.ended + 1,
     failed: tally.failed + Number(failed),
-    adminBlocked: tally.adminBlocked + Number(outcome.code === 'BotDisabledByAdmin'),
-    wrongPayload:
-      wrongPayload === undefined
-        ? tally.wrongPayload
-        : { ...tally.wrongPayload, [wrongPayload]: (tally.wrongPayload[wrongPayload] ?? 0) + 1 },
-    latest: [...tally.latest, failed || outcome.state === 'uncertain'].slice(-latestAnswers),
+    adminBlocked: tally.adminBlocked + Number(code === 'BotDisabledByAdmin'),
+    wrongPayload: tally.wrongPayload,
+    latest: [...tally.latest, failed || state === 'uncertain'].slice(-latestAnswers),
   };
 }
 

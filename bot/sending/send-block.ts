@@ -1,0 +1,107 @@
+import type PQueue from 'p-queue';
+import { settleBlock, type Outcome, type Recipient } from '../../api/deliveries/index.ts';
+import { asAppError, nowOf, type PersonId } from '../../api/kernel/index.ts';
+import type { Sender } from './sender.ts';
+import { sendMessage, type Delivering } from './send-message.ts';
+import { isHalfOpen, type SendWindow } from './send-window.ts';
+
+/** One campaign while it is being sent. */
+export interface CampaignRun {
+  sender: Sender;
+  delivering: Delivering;
+  /** Bounds what is reserved ahead, over all blocks of the campaign. */
+  window: SendWindow;
+  /** Bounds the calls under way. */
+  pool: PQueue;
+  /** Whether this sweep takes those who were tried before. */
+  retries: boolean;
+  conclude(outcome: Outcome): void;
+}
+
+/** Tries of a write while Graph is away, with pauses of half a second to half a minute. */
+const writeTries = 8;
+
+/**
+ * Sends what one block holds. Each write settles those who are done and reserves the next, while others are still being
+ * sent, so that the gate never waits for Graph. `onExhausted` tells that there is nobody left to reserve: the next block
+ * may begin while this one's last are sent. Ends when everything is written down.
+ */
+export async function sendBlock(run: CampaignRun, blockKey: string, onExhausted: () => void): Promise<void> {
+  const { sender, window, pool, delivering } = run;
+  const outcomes = sender.unwritten.get(blockKey) ?? new Map<PersonId, Outcome>();
+  sender.unwritten.set(blockKey, outcomes);
+  const underWay = new Set<PersonId>();
+
+  const begin = (recipient: Recipient) => {
+    underWay.add(recipient.person);
+    window.enter();
+    void pool.add(async () => {
+      const outcome = await named(delivering, recipient);
+      outcomes.set(recipient.person, outcome);
+      underWay.delete(recipient.person);
+      run.conclude(outcome);
+      window.leave();
+    });
+  };
+
+  try {
+    for (;;) {
+      const { next, isExhausted } = await settle(run, blockKey, outcomes, underWay);
+      for (const recipient of next) begin(recipient);
+      if (isExhausted) {
+        onExhausted();
+        if (underWay.size === 0 && outcomes.size === 0) break;
+      }
+      await window.until(() => underWay.size === 0 || (!isExhausted && isHalfOpen(window)));
+    }
+    sender.unwritten.delete(blockKey);
+  } finally {
+    await window.until(() => underWay.size === 0);
+    onExhausted();
+  }
+}
+
+/**
+ * Writes until it succeeds, for a while. What could not be written stays among the outcomes for the next run, so that
+ * nobody is written to twice. Answers with whom to send to now, and whether that was the last of the block.
+ */
+async function settle(
+  { sender, delivering, window, retries }: CampaignRun,
+  blockKey: string,
+  outcomes: Map<PersonId, Outcome>,
+  underWay: ReadonlySet<PersonId>,
+): Promise<{ next: readonly Recipient[]; isExhausted: boolean }> {
+  for (let tries = 1; ; tries += 1) {
+    const done = new Map(outcomes);
+    const busy = new Set(underWay);
+    const reserve = delivering.halted() ? 0 : busy.size + Math.max(0, window.size - window.outstanding);
+    try {
+      const reserved = await settleBlock(sender.context, delivering.kind, delivering.campaign, blockKey, {
+        holder: sender.holder,
+        outcomes: done,
+        underWay: busy,
+        reserve,
+        retries,
+      });
+      for (const [person, outcome] of done) if (outcomes.get(person) === outcome) outcomes.delete(person);
+      const next = reserved.filter(({ person }) => !busy.has(person));
+      return { next, isExhausted: reserved.length < reserve || reserve === 0 };
+    } catch (thrown) {
+      const { kind } = asAppError(thrown);
+      if ((kind !== 'unavailable' && kind !== 'conflict') || tries >= writeTries) throw thrown;
+      sender.context.log.warn({ block: blockKey, tries, error: String(thrown) }, 'delivery block not written yet');
+      await sender.time.wait(Math.min(30_000, 250 * 2 ** tries), sender.signal);
+    }
+  }
+}
+
+/** A fault of our own in the middle of sending: nobody knows how far it came, so nobody is written to again. */
+async function named(delivering: Delivering, recipient: Recipient): Promise<Outcome> {
+  try {
+    return await sendMessage(delivering, recipient);
+  } catch (thrown) {
+    const { campaign, context } = delivering;
+    context.log.error({ campaign: campaign.key, error: String(thrown) }, 'sending to a person failed unexpectedly');
+    return { state: 'uncertain', code: 'unexpected', at: nowOf(context.clock) };
+  }
+}

@@ -1,0 +1,29 @@
+import type { Context } from '../../api/context.ts';
+import type { Outcome } from '../../api/deliveries/index.ts';
+import type { PersonId } from '../../api/kernel/index.ts';
+import type { ChatMessage, ChatPort } from './chat-port.ts';
+import type { CredentialsCircuit } from './credentials-circuit.ts';
+import type { Gate } from './gate.ts';
+import type { RealTime } from './real-time.ts';
+
+/** Installs the app for a person; the answer is the state a recipient ends in when it is not possible. */
+export type Install = (personId: PersonId) => Promise<'installed' | 'notInstalled' | 'policyBlocked'>;
+
+/** What all campaigns of this process share. */
+export interface Sender {
+  context: Context;
+  cardFor(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
+  chat: ChatPort;
+  gate: Gate;
+  time: RealTime;
+  install?: Install | undefined;
+  deadline?: number | undefined;
+  /** This run of the program. */
+  holder: string;
+  /** Aborted when the program stops. */
+  signal: AbortSignal;
+  circuit: CredentialsCircuit;
+  /** Outcomes by block that are not written yet; kept until they are, so that nobody is written to twice. */
+  unwritten: Map<string, Map<PersonId, Outcome>>;
+  onProgress(): void;
+}
