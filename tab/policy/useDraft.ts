@@ -8,6 +8,7 @@ import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { useKept } from '../shared/ui/kept.ts';
 import { notify } from '../shared/ui/notify.ts';
+import { numberAfter } from './version-number.ts';
 
 const restMilliseconds = 400;
 const fields = ['title', 'number', 'effectiveOn', 'summary', 'changeKind', 'body'] as const;
@@ -17,12 +18,6 @@ function startOf(version: PolicyVersionView | undefined, today: string): DraftBo
   if (!version) return { title: '', number: '', body: '', summary: '', changeKind: 'major', effectiveOn: today };
   const { title, number, body, summary, changeKind, effectiveOn } = version;
   return { title, number, body, summary, changeKind, effectiveOn };
-}
-
-/** `4.0` is followed by `5.0`, or by `4.1` when the change is minor. */
-export function numberAfter(number: string): string {
-  const [major] = number.split('.');
-  return `${Number(major) + 1}.0`;
 }
 
 /** A new draft begins with the text in force: a policy is changed, seldom written from nothing. */

@@ -5,5 +5,6 @@
 export function pathOfSubPage(subPageId: string | undefined): string | undefined {
   if (!subPageId) return undefined;
   const path = `/${subPageId.replace(/^\/+/, '')}`;
-  return path !== '/' && /^(\/[A-Za-z0-9._~-]+)+(\?[A-Za-z0-9._~=&%-]*)?$/.test(path) ? path : undefined;
+  const plain = /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+(\?[A-Za-z0-9._~=&%-]*)?$/;
+  return plain.test(path) ? path : undefined;
 }

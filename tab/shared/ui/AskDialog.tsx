@@ -1,10 +1,47 @@
 import { Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-dialog';
-import type { ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+
+/** Gives the focus back to what opened the dialog, however it was closed. */
+function useFocusBack(open: boolean) {
+  const opener = useRef<Element | null>(null);
+  // Before the dialog takes the focus, which it does in an effect of its own.
+  useLayoutEffect(() => {
+    if (open) opener.current = document.activeElement;
+  }, [open]);
+  useEffect(() => {
+    if (!open) return;
+    return () => {
+      const back = opener.current;
+      // After the page behind is in reach again.
+      setTimeout(() => back instanceof HTMLElement && back.isConnected && back.focus());
+    };
+  }, [open]);
+}
+
+/** Fluent's focus library updates what is hidden a quarter of a second after a change. */
+const hidingMilliseconds = 300;
 
 /**
- * A question before an act. It stays in the tree while closed: a dialog that is taken away while open leaves the page
- * behind it hidden from screen readers.
+ * When the page is left while the dialog is open (a link in it, or "back"), Fluent leaves everything behind it hidden
+ * from screen readers.
  */
+function useUnhideOnLeave(open: boolean) {
+  const isOpen = useRef(open);
+  useEffect(() => {
+    isOpen.current = open;
+  }, [open]);
+  useEffect(
+    () => () => {
+      if (!isOpen.current) return;
+      setTimeout(() => {
+        if (!document.querySelector('[role="dialog"]')) document.getElementById('root')?.removeAttribute('aria-hidden');
+      }, hidingMilliseconds);
+    },
+    [],
+  );
+}
+
+/** A question before an act. It stays in the tree while closed, so that it opens and closes as Fluent means it to. */
 export function AskDialog(props: {
   open: boolean;
   title: string;
@@ -12,6 +49,8 @@ export function AskDialog(props: {
   children: ReactNode;
   actions: ReactNode;
 }) {
+  useFocusBack(props.open);
+  useUnhideOnLeave(props.open);
   return (
     <Dialog open={props.open} onOpenChange={(_, data) => !data.open && props.onClose()}>
       <DialogSurface>

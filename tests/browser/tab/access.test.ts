@@ -1,0 +1,175 @@
+import type { Browser, Frame } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axe, launch, open, overflows, type Opened } from './mock/browser.ts';
+import { startMock, type MockServer } from './mock/server.ts';
+
+let mock: MockServer;
+let browser: Browser;
+let opened: Opened | undefined;
+beforeAll(async () => {
+  [mock, browser] = await Promise.all([startMock(), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await mock.close();
+});
+beforeEach(() => mock.reset());
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+const pages = [
+  '/',
+  '/policy',
+  '/policy/versions/v4.0',
+  '/policy/coverage',
+  '/policy/unreachable',
+  '/policy/new',
+  '/organisation?body=securityCommittee',
+  '/organisation/centres/c1',
+  '/organisation/roles',
+] as const;
+const themes = ['default', 'dark', 'contrast'] as const;
+
+async function settled(tab: Frame) {
+  await tab.getByRole('heading', { level: 1 }).waitFor();
+  await expect.poll(() => tab.locator('.skeleton').count()).toBe(0);
+}
+
+describe.each(pages)('%s', (path) => {
+  it.each(themes)('breaks no accessibility rule in the theme %s, wide and narrow', async (theme) => {
+    for (const width of [1280, 320]) {
+      opened = await open(browser, mock, { person: 'ciso', path, theme }, { width });
+      await settled(opened.tab);
+      expect(await axe(opened.tab), `${width} px`).toEqual([]);
+      await opened.close();
+    }
+  });
+
+  it.each(['da-dk', 'en-gb'])('needs no sideways scrolling at 320 px in %s', async (locale) => {
+    opened = await open(browser, mock, { person: 'ciso', path, locale }, { width: 320, height: 640 });
+    await settled(opened.tab);
+    expect(await overflows(opened.tab)).toBe(false);
+  });
+});
+
+describe('dialogs', () => {
+  it.each([320, 1280])('break no accessibility rule and fit at %i px', async (width) => {
+    opened = await open(browser, mock, { person: 'ciso', path: '/organisation/roles' }, { width, height: 640 });
+    const { tab } = opened;
+    await tab.getByRole('button', { name: 'Udpeg en person' }).click();
+    await tab.getByRole('dialog').getByLabel('Rolle').selectOption('coordinator');
+    await tab.getByRole('dialog').getByRole('searchbox').fill('mette');
+    await tab.locator('.appoint-found').waitFor();
+    expect(await axe(tab)).toEqual([]);
+    expect(await overflows(tab)).toBe(false);
+    const button = tab.getByRole('dialog').getByRole('button', { name: 'Udpeg', exact: true });
+    await button.scrollIntoViewIfNeeded();
+    expect(await button.isVisible()).toBe(true);
+  });
+});
+
+describe('with the keyboard', () => {
+  it('skips to the content', async () => {
+    opened = await open(browser, mock);
+    const { tab, page } = opened;
+    await settled(tab);
+    await tab.locator('body').focus();
+    await page.keyboard.press('Tab');
+    expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe('Spring til indholdet');
+    await page.keyboard.press('Enter');
+    expect(await tab.evaluate(() => document.activeElement?.id)).toBe('main');
+  });
+
+  it('goes from the overview to the receipt', async () => {
+    opened = await open(browser, mock);
+    const { tab, page } = opened;
+    await tab.getByRole('link', { name: 'Læs og bekræft' }).focus();
+    await page.keyboard.press('Enter');
+    await tab.getByRole('button', { name: 'Jeg har læst og følger den' }).focus();
+    await page.keyboard.press('Enter');
+    await tab.getByText('Tak, Kim.').waitFor();
+  });
+
+  it('begins at the heading of a new page, which is also the title', async () => {
+    opened = await open(browser, mock);
+    const { tab } = opened;
+    await settled(tab);
+    expect(await tab.evaluate(() => document.activeElement?.tagName)).not.toBe('H1');
+    await tab.getByRole('link', { name: 'Organisation' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Ishøj Kommune' }).waitFor();
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toBe('Ishøj Kommune');
+    expect(await tab.evaluate(() => document.title)).toBe('Ishøj Kommune · Sikkerhedshjulet');
+  });
+
+  it('shows where the focus is on everything that takes it', async () => {
+    opened = await open(browser, mock, { person: 'ciso', path: '/organisation' });
+    const { tab, page } = opened;
+    await settled(tab);
+    await tab.locator('body').focus();
+    for (let press = 0; press < 24; press += 1) {
+      await page.keyboard.press('Tab');
+      const shown = await tab.evaluate(() => {
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return true;
+        const { outlineStyle, boxShadow, borderBottomWidth } = getComputedStyle(focused);
+        const box = focused.querySelector('rect');
+        const after = getComputedStyle(focused, '::after');
+        return (
+          outlineStyle !== 'none' ||
+          boxShadow !== 'none' ||
+          parseFloat(after.borderBottomWidth) > 0 ||
+          parseFloat(borderBottomWidth) > 1 ||
+          (box !== null && parseFloat(getComputedStyle(box).strokeWidth) >= 3)
+        );
+      });
+      expect(shown, `after ${press + 1} presses`).toBe(true);
+    }
+  });
+
+  it('opens the menu of a narrow screen, closes it by Escape, and when going somewhere', async () => {
+    opened = await open(browser, mock, {}, { width: 320 });
+    const { tab, page } = opened;
+    const menu = tab.getByRole('button', { name: 'Menu' });
+    await menu.click();
+    await tab.getByRole('link', { name: 'Politik', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await tab.getByRole('link', { name: 'Politik', exact: true }).waitFor({ state: 'hidden' });
+    await menu.click();
+    await tab.getByRole('link', { name: 'Politik', exact: true }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Informationssikkerhedspolitik' }).waitFor();
+    expect(await menu.getAttribute('aria-expanded')).toBe('false');
+  });
+});
+
+describe('as the reader’s system asks', () => {
+  it('keeps still when motion is reduced', async () => {
+    mock.override('GET /api/me', { delayMilliseconds: 1_500 });
+    opened = await open(browser, mock, {}, { reducedMotion: true });
+    const row = opened.tab.locator('.skeleton-row').first();
+    await row.waitFor();
+    expect(await row.evaluate((element) => getComputedStyle(element).animationName)).toBe('none');
+  });
+
+  it('keeps bars and boxes in sight in forced colours', async () => {
+    opened = await open(browser, mock, { person: 'ciso', path: '/policy/coverage' }, { forcedColors: true });
+    await settled(opened.tab);
+    const fills = await opened.tab.evaluate(() =>
+      ['.bar-share', '.bar-whole'].map((name) => {
+        const element = document.querySelector(name);
+        return element ? getComputedStyle(element).fill : '';
+      }),
+    );
+    expect(new Set(fills).size).toBe(2);
+  });
+
+  it('keeps the text in sight at 400 % zoom: the acknowledgement does not stick over it', async () => {
+    opened = await open(browser, mock, { path: '/policy' }, { width: 320, height: 256 });
+    await settled(opened.tab);
+    const position = await opened.tab
+      .getByRole('region', { name: 'Bekræft politikken' })
+      .evaluate((element) => getComputedStyle(element).position);
+    expect(position).toBe('static');
+  });
+});

@@ -1,0 +1,161 @@
+import { deliveriesContract } from '../../../../api/deliveries/contract.ts';
+import type { Endpoint } from '../../../../api/http/endpoint.ts';
+import { organisationContract } from '../../../../api/organisation/contract.ts';
+import { policyContract } from '../../../../api/policy/contract.ts';
+import * as answers from './answers.ts';
+import { personaOf, type MockState, type Persona } from './answers.ts';
+import { centres, personAt, refAt } from './people.ts';
+
+const contract: Record<string, Endpoint> = { ...organisationContract, ...policyContract, ...deliveriesContract };
+
+/** What a test puts in the place of an endpoint's answer. */
+export interface Override {
+  status?: number;
+  body?: unknown;
+  /** Changes the ordinary answer, e.g. to an old one. */
+  change?: (body: object) => unknown;
+  delayMilliseconds?: number;
+  /** How many requests it is good for; all when absent. */
+  times?: number;
+}
+
+interface Asked {
+  persona: Persona;
+  params: Record<string, string>;
+  query: URLSearchParams;
+  body: Record<string, string>;
+}
+type Handlers = Record<string, (asked: Asked) => unknown>;
+
+export const freshState = (): MockState => ({
+  receipts: new Map([['done', answers.receiptAt('4.0', '2026-11-19T07:05:00.000Z', 'card')]]),
+  drafts: new Map(),
+  published: 'v4.0',
+  campaign: answers.campaign(),
+  assignments: answers.assignments(),
+});
+
+const draftFrom = (body: Record<string, string>, state: MockState) => {
+  const key = `v${body['number']?.trim() ?? ''}`;
+  const base = answers.version('v4.0', 'ciso', state);
+  const draft = {
+    ...base,
+    ...body,
+    key,
+    state: 'draft' as const,
+    abilities: { edit: true, publish: true, seeCoverage: true },
+    receipt: undefined,
+    publishedAt: undefined,
+    contentHash: undefined,
+  };
+  state.drafts.set(key, draft);
+  return draft;
+};
+
+export function handlersOf(state: MockState): Handlers {
+  const steer = (to: 'sending' | 'paused' | 'cancelled') => () => {
+    const { waiting = 0, cancelled = 0, ...counts } = state.campaign.counts;
+    state.campaign = {
+      ...state.campaign,
+      state: to,
+      counts: to === 'cancelled' ? { ...counts, cancelled: cancelled + waiting } : state.campaign.counts,
+      abilities: { pause: to === 'sending', resume: to === 'paused', cancel: to !== 'cancelled' },
+    };
+    return state.campaign;
+  };
+  return {
+    'GET /api/me': ({ persona }) => answers.me(persona, state),
+    'GET /api/policy': ({ persona }) => answers.policy(persona, state),
+    'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
+      answers.version(params['versionKey'] ?? '', persona, state),
+    'POST /api/policy/versions': ({ body }) => draftFrom(body, state),
+    'PUT /api/policy/versions/:versionKey': ({ body }) => draftFrom(body, state),
+    'DELETE /api/policy/versions/:versionKey': ({ params }) => void state.drafts.delete(params['versionKey'] ?? ''),
+    'GET /api/policy/versions/:versionKey/audience': ({ params }) => answers.audience(params['versionKey'] ?? ''),
+    'POST /api/policy/versions/:versionKey/publish': ({ params }) => {
+      const key = params['versionKey'] ?? '';
+      const draft = state.drafts.get(key);
+      if (draft) {
+        state.drafts.set(key, {
+          ...draft,
+          state: 'published',
+          publishedAt: answers.now,
+          abilities: { edit: false, publish: false, seeCoverage: true },
+        });
+        state.published = key;
+      }
+      return { version: answers.version(key, 'ciso', state), campaign: state.campaign };
+    },
+    'POST /api/policy/versions/:versionKey/acknowledge': ({ persona }) => {
+      const before = state.receipts.get(persona);
+      const receipt = before ?? answers.receiptAt('4.0');
+      state.receipts.set(persona, receipt);
+      return { result: before ? 'alreadyAcknowledged' : 'acknowledged', receipt };
+    },
+    'GET /api/policy/versions/:versionKey/campaign': () => ({ campaign: state.campaign }),
+    'GET /api/policy/versions/:versionKey/coverage': ({ persona }) => answers.coverage(persona, state),
+    'GET /api/policy/versions/:versionKey/missing': ({ query }) => answers.missing(query),
+    'GET /api/policy/versions/:versionKey/receipts': () => answers.receipts(),
+    'POST /api/campaigns/:campaignKey/pause': steer('paused'),
+    'POST /api/campaigns/:campaignKey/resume': steer('sending'),
+    'POST /api/campaigns/:campaignKey/cancel': steer('cancelled'),
+    'GET /api/unreachable': () => answers.unreachable(),
+    'GET /api/organisation': ({ persona }) => answers.organisation(persona),
+    'GET /api/organisation/centres/:centreId': ({ persona, params }) =>
+      answers.centreDetail(params['centreId'] ?? '', persona, state),
+    'GET /api/organisation/assignments': () => ({ assignments: state.assignments, freshness: answers.freshness }),
+    'POST /api/organisation/assignments': ({ body }) => {
+      const position = Number(body['personId']?.slice(1));
+      const appointed = {
+        key: `new${state.assignments.length}`,
+        person: refAt(position),
+        role: body['role'] as 'coordinator',
+        centre: centres.find(({ id }) => id === body['centreId']),
+        chair: false,
+        startsOn: body['startsOn'] ?? '',
+        state: 'current' as const,
+        abilities: { end: true },
+      };
+      state.assignments.push(appointed);
+      return appointed;
+    },
+    'POST /api/organisation/assignments/:key/end': ({ params, body }) => {
+      const ended = state.assignments.find(({ key }) => key === params['key']);
+      if (!ended) throw new Error('no such assignment');
+      ended.endsOn = body['endsOn'] ?? '';
+      return ended;
+    },
+    'GET /api/people': ({ query }) => {
+      const q = (query.get('q') ?? '').toLowerCase();
+      const found = Array.from({ length: 300 }, (_, position) => position)
+        .filter((position) => personAt(position).name.toLowerCase().includes(q))
+        .slice(0, 20);
+      return { people: found.map(refAt) };
+    },
+  };
+}
+
+/** The endpoint that a request is for, with the values of its `:params`. */
+export function endpointOf(method: string, path: string): { name: string; params: Record<string, string> } | undefined {
+  for (const name of Object.keys(contract)) {
+    const [verb, pattern = ''] = name.split(' ');
+    const match = new RegExp(`^${pattern.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`).exec(path);
+    if (verb === method && match) return { name, params: { ...match.groups } };
+  }
+  return undefined;
+}
+
+/** The answer as the contract gives it out: a mock that drifts from the contract fails here. */
+export const parsedBy = (name: string, body: unknown): unknown => contract[name]?.answer?.parse(body);
+
+export const askedBy = (
+  token: string,
+  params: Record<string, string>,
+  query: URLSearchParams,
+  text: string,
+): Asked => ({
+  persona: personaOf(token),
+  params,
+  query,
+  body: text === '' ? {} : (JSON.parse(text) as Record<string, string>),
+});

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { hostPage, type Opening } from './host-page.ts';
+import { askedBy, endpointOf, freshState, handlersOf, parsedBy, type Override } from './mock-api.ts';
+
+/** Where the built tab lies; another place for those who build beside others. */
+export const built = process.env['TAB_BUILD'] ?? join(import.meta.dirname, '../../../../dist/tab');
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+};
+/** As the program's own: the tab must live with it. */
+const policy =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'";
+
+export interface MockServer {
+  address: string;
+  /** The address of a host page that opens the tab so. */
+  opening(opening?: Opening): string;
+  override(name: string, override: Override | undefined): void;
+  /** Requests since the start, as `METHOD /path?query`. */
+  asked: string[];
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** Serves the built tab, a host page that frames it, and an API that answers by the contracts. */
+export async function startMock(): Promise<MockServer> {
+  let state = freshState();
+  const overrides = new Map<string, Override>();
+  const asked: string[] = [];
+
+  async function api(request: IncomingMessage, response: ServerResponse, url: URL) {
+    asked.push(`${request.method} ${url.pathname}${url.search}`);
+    const endpoint = endpointOf(request.method ?? 'GET', url.pathname);
+    const token = request.headers.authorization?.replace('Bearer ', '');
+    if (!token) return answer(response, 401, refusal('signIn'));
+    if (!endpoint) return answer(response, 404, refusal('missing'));
+    const { name, params } = endpoint;
+    const override = overrides.get(name);
+    if (override?.times !== undefined && (override.times -= 1) <= 0) overrides.delete(name);
+    if (override?.delayMilliseconds) await pause(override.delayMilliseconds);
+    if (override?.status) return answer(response, override.status, override.body);
+    if (name.endsWith('.xlsx')) {
+      response.writeHead(200, { 'content-disposition': "attachment; filename*=UTF-8''D%C3%A6kning%204.0.xlsx" });
+      return void response.end('workbook');
+    }
+    const handler = handlersOf(state)[name];
+    const body = parsedBy(name, handler?.(askedBy(token, params, url.searchParams, await text(request))));
+    if (body === undefined) return void response.writeHead(204).end();
+    return answer(response, 200, override?.change && typeof body === 'object' && body ? override.change(body) : body);
+  }
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://mock');
+    if (url.pathname.startsWith('/api/')) {
+      api(request, response, url).catch((error: unknown) => answer(response, 500, refusal(String(error))));
+      return;
+    }
+    if (url.pathname.startsWith('/tab')) return file(response, url.pathname.slice('/tab'.length));
+    const opening = url.searchParams.get('opening');
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(hostPage(opening ? (JSON.parse(opening) as Opening) : {}));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    address,
+    asked,
+    opening: (opening = {}) => `${address}/?opening=${encodeURIComponent(JSON.stringify(opening))}`,
+    override: (name, override) => void (override ? overrides.set(name, override) : overrides.delete(name)),
+    reset: () => {
+      state = freshState();
+      overrides.clear();
+      asked.length = 0;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** An error answer as the API words it. */
+export const refusal = (message: string, fields?: { path: string; message: string }[]) => ({
+  error: {
+    kind: fields ? 'invalid' : 'unexpected',
+    code: 'mock',
+    message,
+    details: {},
+    requestId: 'req-4711',
+    ...(fields ? { fields: fields.map((field) => ({ ...field, code: 'mock' })) } : {}),
+  },
+});
+
+function answer(response: ServerResponse, status: number, body: unknown) {
+  response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': 'req-4711' });
+  response.end(JSON.stringify(body ?? null));
+}
+
+function file(response: ServerResponse, path: string) {
+  const wanted = join(built, path);
+  const found = extname(path) !== '' && existsSync(wanted) ? wanted : join(built, 'index.html');
+  response.writeHead(200, {
+    'content-type': types[extname(found)] ?? 'application/octet-stream',
+    'content-encoding': 'gzip',
+    'content-security-policy': policy,
+  });
+  response.end(gzipSync(readFileSync(found), { level: 9 }));
+}

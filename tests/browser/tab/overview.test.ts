@@ -1,0 +1,99 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launch, open, type Opened } from './mock/browser.ts';
+import { startMock, type MockServer } from './mock/server.ts';
+
+let mock: MockServer;
+let browser: Browser;
+let opened: Opened | undefined;
+beforeAll(async () => {
+  [mock, browser] = await Promise.all([startMock(), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await mock.close();
+});
+beforeEach(() => mock.reset());
+afterEach(async () => {
+  const complaints = opened?.complaints ?? [];
+  await opened?.close();
+  opened = undefined;
+  expect(complaints).toEqual([]);
+});
+const show = async (...args: [opening?: object, screen?: object]) => (opened = await open(browser, mock, ...args));
+
+describe('Mit overblik', () => {
+  it('answers first: what the reader owes, by when, and one button', async () => {
+    const { tab } = await show();
+    await tab.getByRole('heading', { level: 1, name: 'Du skylder én ting' }).waitFor();
+    await tab.getByText('Senest om 12 dage (6. december)').waitFor();
+    expect(await tab.getByRole('region', { name: 'Det skylder du' }).getByRole('link').allInnerTexts()).toEqual([
+      'Læs og bekræft',
+    ]);
+  });
+
+  it('is two presses from done, and shows the receipt', async () => {
+    const { tab } = await show();
+    await tab.getByRole('link', { name: 'Læs og bekræft' }).click();
+    await tab.getByRole('button', { name: 'Jeg har læst og følger den' }).click();
+    await tab.getByText('Tak, Kim. Du bekræftede version 4.0 den 24. nov. 2026 kl. 10.12.').waitFor();
+    await tab.getByRole('link', { name: 'Mit overblik' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Du skylder ingenting' }).waitFor();
+  });
+
+  it('names the ISK with role and centre, and opens the chat through Teams', async () => {
+    const { page, tab } = await show();
+    const card = tab.getByRole('region', { name: 'Din ISK' });
+    await card.getByText('Sagsbehandler, Center for Voksne og Velfærd').waitFor();
+    await card.getByRole('button', { name: /Skriv i Teams/ }).click();
+    const links = () => page.evaluate(() => (window as unknown as { host: { links: string[] } }).host.links);
+    await expect.poll(links).toEqual(['https://teams.microsoft.com/l/chat/0/0?users=isk%40ishoj.example']);
+  });
+
+  it('says whom to ask when the centre has no ISK', async () => {
+    mock.override('GET /api/me', { change: (me) => ({ ...me, coordinators: [] }) });
+    const { tab } = await show();
+    await tab.getByText(/Dit center har ingen ISK lige nu. Spørg din leder, Birgitte/).waitFor();
+  });
+
+  it('shows coverage to those who follow up, its number a link to the rows, and to nobody else', async () => {
+    const { tab } = await show({ person: 'isk' });
+    await tab.getByRole('link', { name: '455 mangler' }).click();
+    await tab.getByRole('heading', { name: 'De mangler at bekræfte' }).waitFor();
+    await opened?.close();
+    const employee = await show({ person: 'employee' });
+    await employee.tab.getByRole('heading', { level: 1 }).waitFor();
+    await employee.tab.getByText('Version 4.0, gælder fra').waitFor();
+    expect(await employee.tab.getByText('har bekræftet politikken').count()).toBe(0);
+    expect(mock.asked.filter((request) => request.includes('/coverage')).length).toBeGreaterThan(0);
+  });
+
+  it('counts what is overdue in words, not by colour alone', async () => {
+    mock.override('GET /api/me', {
+      change: (me) => ({
+        ...me,
+        obligations: [
+          {
+            key: 'o',
+            kind: 'acknowledgePolicy',
+            title: 'Politik',
+            due: '2026-11-20',
+            since: '2026-11-01',
+            daysLeft: -4,
+            path: '/policy',
+          },
+        ],
+      }),
+    });
+    const { tab } = await show();
+    await tab.getByText('Én er over tiden.').waitFor();
+    await tab.getByText('4 dage over tiden (20. november)').waitFor();
+  });
+
+  it('speaks English to those whose Teams does', async () => {
+    const { tab } = await show({ locale: 'en-gb' });
+    await tab.getByRole('heading', { level: 1, name: 'You owe one thing' }).waitFor();
+    expect(await tab.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(await tab.getByText(/bekræft/).count()).toBe(0);
+  });
+});

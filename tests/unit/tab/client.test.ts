@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError, errorOf } from '../../../tab/shared/api/api-error.ts';
+import { addressOf } from '../../../tab/shared/api/client.ts';
+
+describe('addressOf', () => {
+  it('fills in parameters, safe for any key', () => {
+    expect(addressOf('GET /api/policy/versions/:versionKey/missing', { params: { versionKey: 'v4/0 å' } })).toBe(
+      '/api/policy/versions/v4%2F0%20%C3%A5/missing',
+    );
+  });
+
+  it('leaves out what is undefined or empty, and keeps zero', () => {
+    expect(addressOf('GET /api/people', { query: { q: 'Åse', centreId: undefined, sort: '', offset: 0 } })).toBe(
+      '/api/people?q=%C3%85se&offset=0',
+    );
+  });
+});
+
+describe('errorOf', () => {
+  const body = {
+    error: {
+      kind: 'invalid',
+      code: 'policy.number',
+      message: 'Nummeret findes',
+      details: {},
+      requestId: 'r1',
+      fields: [{ path: 'number', code: 'taken', message: 'Brug et højere nummer' }],
+    },
+  };
+
+  it('keeps kind, code, words, fields and number of the API’s answer', () => {
+    const error = errorOf(422, body, 'other');
+    expect(error).toMatchObject({
+      kind: 'invalid',
+      code: 'policy.number',
+      message: 'Nummeret findes',
+      requestId: 'r1',
+    });
+    expect(error.fields).toEqual(body.error.fields);
+  });
+
+  it.each([
+    [401, 'signIn'],
+    [403, 'forbidden'],
+    [404, 'missing'],
+    [429, 'unavailable'],
+    [500, 'unexpected'],
+    [502, 'unavailable'],
+    [503, 'unavailable'],
+  ])('takes a bare %i as %s', (status, kind) => {
+    expect(errorOf(status, '<html>', 'r2')).toMatchObject({ kind, requestId: 'r2' });
+  });
+
+  it('tries again only what may pass', () => {
+    expect(new ApiError('unavailable').mayPass).toBe(true);
+    expect(new ApiError('offline').mayPass).toBe(true);
+    expect(new ApiError('forbidden').mayPass).toBe(false);
+    expect(new ApiError('unexpected').mayPass).toBe(false);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { recipientStates } from '../../../api/deliveries/delivery-lists.ts';
+import { countsInOrder, dealtWith, notYet, stateOrder } from '../../../tab/deliveries/recipient-states.ts';
+import { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
+
+describe('recipient states in the tab', () => {
+  it('knows every state of the ledger, and has words for it', () => {
+    expect([...stateOrder].sort()).toEqual([...recipientStates].sort());
+    for (const state of recipientStates) expect(deliveries.state).toHaveProperty(state);
+  });
+
+  it('counts each recipient as dealt with or not yet, never both', () => {
+    const counts = Object.fromEntries(recipientStates.map((state, position) => [state, position + 1]));
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    expect(dealtWith(counts) + notYet(counts)).toBe(all);
+    expect(notYet(counts)).toBe((counts['waiting'] ?? 0) + (counts['reserved'] ?? 0));
+  });
+
+  it('tells what is sent first, leaves empty states out and keeps one nobody has heard of', () => {
+    expect(countsInOrder({ new: 1, blocked: 2, sent: 9, failed: 0 }).map(({ state }) => state)).toEqual([
+      'sent',
+      'blocked',
+      'new',
+    ]);
+  });
+
+  it('marks those somebody must tell in another way', () => {
+    const needing = countsInOrder({ sent: 1, notNeeded: 1, blocked: 1, uncertain: 1, notApplicable: 1 });
+    expect(needing.filter((row) => row.needsSomebody).map(({ state }) => state)).toEqual([
+      'uncertain',
+      'notApplicable',
+      'blocked',
+    ]);
+  });
+});

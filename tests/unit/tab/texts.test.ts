@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { asDuration } from '../../../tab/shared/duration.ts';
+import { asDue, languageOfLocale, loadTexts, textOf } from '../../../tab/shared/texts/texts.ts';
+import { numberAfter } from '../../../tab/policy/version-number.ts';
+
+beforeAll(() => loadTexts('common', 'policy', 'deliveries'));
+
+describe('texts in Danish', () => {
+  it.each([
+    [12, 'om 12 dage (6. december)'],
+    [1, 'i morgen (6. december)'],
+    [0, 'i dag'],
+    [-1, '1 dag over tiden (6. december)'],
+    [-3, '3 dage over tiden (6. december)'],
+  ])('says %i days left as "%s"', (daysLeft, text) => {
+    expect(asDue(daysLeft, '2026-12-06')).toBe(text);
+  });
+
+  it('leaves the day out where it is known', () => {
+    expect(asDue(12)).toBe('om 12 dage');
+  });
+
+  it.each([
+    [0, '1 sekund'],
+    [28.2, '29 sekunder'],
+    [91, '2 minutter'],
+    [3600 * 2, '2 timer'],
+  ])('says %d seconds as "%s", never too little', (seconds, text) => {
+    expect(asDuration(seconds)).toBe(text);
+  });
+
+  it('knows no text for a state it has not heard of', () => {
+    expect(textOf('deliveries.state.sent')).toBe('Kortet er sendt');
+    expect(textOf('deliveries.state.nonsense')).toBeUndefined();
+  });
+});
+
+describe('languageOfLocale', () => {
+  it.each([
+    ['da-dk', 'da'],
+    ['en-gb', 'en'],
+    ['EN-us', 'en'],
+    ['de-de', 'da'],
+  ])('reads %s as %s', (locale, language) => {
+    expect(languageOfLocale(locale)).toBe(language);
+  });
+});
+
+describe('numberAfter', () => {
+  it('follows 4.2 by 5.0', () => {
+    expect(numberAfter('4.2')).toBe('5.0');
+  });
+});
