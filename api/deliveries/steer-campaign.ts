@@ -4,7 +4,7 @@ import { conflict, forbidden, nowOf, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { steered, type Steering } from './campaign.ts';
 import { blocksOf } from './delivery-blocks.ts';
-import { Campaigns, DeliveryBlocks, type Campaign } from './delivery-lists.ts';
+import { Campaigns, DeliveryBlocks, type Campaign, type Recipient } from './delivery-lists.ts';
 import { maySteerCampaigns } from './permissions.ts';
 
 /** Stops sending within the chunk that is being sent (about a second). Repeating is a success. 2 resource units. */
@@ -44,14 +44,17 @@ function requireSteering(actor: Actor): void {
 /** A stopped campaign failed for a reason that somebody has mended since, so its failures were nobody's own. */
 async function reopenFailed(context: Context, campaignKey: string): Promise<void> {
   for (const block of blocksOf(context, campaignKey)) {
-    if (!block.recipients.some((recipient) => recipient.state === 'failed')) continue;
+    if (!block.recipients.some((recipient) => certainlyFailed(recipient))) continue;
     await context.list(DeliveryBlocks).update(block.key, ({ recipients }) => {
-      if (!recipients.some((recipient) => recipient.state === 'failed')) return undefined;
+      if (!recipients.some((recipient) => certainlyFailed(recipient))) return undefined;
       return {
         recipients: recipients.map((recipient) =>
-          recipient.state === 'failed' ? { person: recipient.person, state: 'waiting' as const } : recipient,
+          certainlyFailed(recipient) ? { person: recipient.person, state: 'waiting' as const } : recipient,
         ),
       };
     });
   }
 }
+
+/** Certainly not delivered, so that trying again makes no second card. */
+const certainlyFailed = ({ state }: Recipient) => state === 'failed' || state === 'policyBlocked';

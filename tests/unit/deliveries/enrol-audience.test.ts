@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import {
+  blocksOf,
+  Campaigns,
+  DeliveryBlocks,
+  enrolAudience,
+  recordConversation,
+} from '../../../api/deliveries/index.ts';
+import type { Instant, PersonId } from '../../../api/kernel/index.ts';
+import { memoryContext } from '../../support/memory-context.ts';
+import { aCampaign, aKind, aLedger, peopleNamed } from './a-ledger.ts';
+
+const sizes = (blocks: readonly { recipients: readonly unknown[] }[]) =>
+  blocks.map(({ recipients }) => recipients.length);
+
+describe('enrolAudience', () => {
+  it('puts the whole audience in blocks of 200 the first time', async () => {
+    const { context } = memoryContext();
+    const campaign = await aCampaign(context);
+    const added = await enrolAudience(context, aKind({ audience: () => peopleNamed(1050) }), campaign);
+    expect(added).toBe(1050);
+    expect(sizes(blocksOf(context, 'campaign'))).toEqual([200, 200, 200, 200, 200, 50]);
+    expect(blocksOf(context, 'campaign').map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('adds nobody twice, also when asked twice at once', async () => {
+    const { context } = memoryContext();
+    const campaign = await aCampaign(context);
+    const kind = aKind({ audience: () => [...peopleNamed(450), ...peopleNamed(10)] });
+    await Promise.all([enrolAudience(context, kind, campaign), enrolAudience(context, kind, campaign)]);
+    expect(await enrolAudience(context, kind, campaign)).toBe(0);
+    const people = blocksOf(context, 'campaign').flatMap(({ recipients }) => recipients.map(({ person }) => person));
+    expect(people.toSorted()).toEqual(peopleNamed(450));
+  });
+
+  it('goes on after a crash that left a gap among the blocks, under the free positions', async () => {
+    const { context } = memoryContext();
+    const campaign = await aCampaign(context);
+    const audience = peopleNamed(900);
+    await enrolAudience(context, aKind({ audience: () => audience }), campaign);
+    const [, second] = blocksOf(context, 'campaign');
+    await context.list(DeliveryBlocks).remove(second?.key ?? '');
+    await context.list(DeliveryBlocks).remove(blocksOf(context, 'campaign').at(-1)?.key ?? '');
+    await enrolAudience(context, aKind({ audience: () => audience }), campaign);
+    const blocks = blocksOf(context, 'campaign');
+    expect(blocks.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5]);
+    expect(blocks.flatMap(({ recipients }) => recipients.map(({ person }) => person)).toSorted()).toEqual(audience);
+  });
+
+  it('finds a block instead of making it when a dead run made it under the same position', async () => {
+    const { context } = memoryContext();
+    const campaign = await aCampaign(context);
+    const list = context.list(DeliveryBlocks);
+    const { create } = list;
+    let late = true;
+    list.create = async (record) => {
+      if (late) await create({ ...record, recipients: peopleNamed(5, 3).map((person) => ({ person, state: 'sent' })) });
+      late = false;
+      return create(record);
+    };
+    await enrolAudience(context, aKind({ audience: () => peopleNamed(10) }), campaign);
+    const people = blocksOf(context, 'campaign').flatMap(({ recipients }) => recipients.map(({ person }) => person));
+    expect(people.toSorted()).toEqual(peopleNamed(10));
+  });
+
+  it('fills the last block with newcomers and opens a finished campaign again', async () => {
+    const { context } = memoryContext();
+    await aLedger(context, [{ person: 'p0001', state: 'sent' }], { state: 'finished' });
+    const campaign = context.list(Campaigns).get('campaign');
+    if (!campaign) throw new Error('no campaign');
+    await enrolAudience(context, aKind({ audience: () => peopleNamed(2) }), campaign);
+    expect(sizes(blocksOf(context, 'campaign'))).toEqual([2]);
+    expect(context.list(Campaigns).get('campaign')?.state).toBe('sending');
+  });
+
+  it.each(['paused', 'stopped', 'cancelled'] as const)('leaves a %s campaign alone', async (state) => {
+    const { context } = memoryContext();
+    await aLedger(context, [{ person: 'p0001', state: 'sent' }], { state });
+    const campaign = context.list(Campaigns).get('campaign');
+    expect(campaign && (await enrolAudience(context, aKind({ audience: () => peopleNamed(9) }), campaign))).toBe(0);
+    expect(sizes(blocksOf(context, 'campaign'))).toEqual([1]);
+  });
+
+  it('enrols nobody while a block of the campaign does not parse, since its people would get a second card', async () => {
+    const { context } = memoryContext();
+    const campaign = await aCampaign(context);
+    const list = context.list(DeliveryBlocks);
+    list.setAside = () => [{ list: 'DeliveryBlocks', itemId: '7', key: 'campaign_1', problems: ['recipients'] }];
+    expect(await enrolAudience(context, aKind({ audience: () => peopleNamed(9) }), campaign)).toBe(0);
+    list.setAside = () => [{ list: 'DeliveryBlocks', itemId: '7', key: 'another_1', problems: ['recipients'] }];
+    expect(await enrolAudience(context, aKind({ audience: () => peopleNamed(9) }), campaign)).toBe(9);
+  });
+});
+
+describe('people who got nothing for a reason that is gone', () => {
+  const earlier = '2026-11-20T09:00:00.000Z' as Instant;
+  const states = [
+    { person: 'noLicence', state: 'notApplicable', code: 'noTeams', at: earlier },
+    { person: 'left', state: 'left', at: earlier },
+    { person: 'done', state: 'notNeeded', at: earlier },
+    { person: 'installedNow', state: 'notInstalled', at: earlier },
+    { person: 'neverInstalled', state: 'notInstalled', at: earlier },
+    { person: 'sent', state: 'sent', at: earlier },
+    { person: 'uncertain', state: 'uncertain', at: earlier },
+    { person: 'failed', state: 'failed', at: earlier },
+  ] as const;
+
+  async function reopenedBy(kind: Parameters<typeof aKind>[0]): Promise<string[]> {
+    const { context } = memoryContext();
+    await aLedger(context, states, { state: 'finished' });
+    const chat = { conversation: 'c', serviceUrl: 'https://x' };
+    for (const name of ['installedNow', 'uncertain', 'failed', 'sent'])
+      recordConversation(context, { person: name as PersonId, state: 'open', ...chat });
+    const campaign = context.list(Campaigns).get('campaign');
+    if (campaign) await enrolAudience(context, aKind(kind), campaign);
+    return blocksOf(context, 'campaign')
+      .flatMap(({ recipients }) => recipients)
+      .filter(({ state }) => state === 'waiting')
+      .map(({ person }) => person);
+  }
+
+  it('are queued again, and never those who may have got the card', async () => {
+    expect(await reopenedBy({})).toEqual(['noLicence', 'left', 'done', 'installedNow']);
+  });
+
+  it('stay as they are while the reason holds', async () => {
+    expect(
+      await reopenedBy({
+        notApplicable: (_context, person) => (person === ('noLicence' as PersonId) ? 'noTeams' : undefined),
+        recheck: (_context, _subject, person) => {
+          if (person === ('left' as PersonId)) return 'left';
+          return person === ('done' as PersonId) ? 'notNeeded' : 'send';
+        },
+      }),
+    ).toEqual(['installedNow']);
+  });
+});
