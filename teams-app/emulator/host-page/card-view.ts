@@ -42,7 +42,7 @@ const hostConfig = () =>
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 22 },
     fontWeights: { lighter: 400, default: 400, bolder: 600 },
     lineHeights: { small: 16, default: 20, medium: 22, large: 26, extraLarge: 30 },
-    spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 14 },
+    spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 12 },
     separator: { lineThickness: 1, lineColor: 'var(--line)' },
     imageSizes: { small: 32, medium: 52, large: 100 },
     containerStyles: {
