@@ -14,7 +14,7 @@ import type { Gate } from './gate.ts';
 import { sendBlock, type CampaignRun } from './send-block.ts';
 import type { Sender } from './sender.ts';
 import type { Delivering } from './send-message.ts';
-import { isHalfOpen, sendWindow } from './send-window.ts';
+import { hasRoom, sendWindow } from './send-window.ts';
 import { emptyTally, systemicStop, tallied } from './systemic-stop.ts';
 
 /** Seconds of sending that are reserved ahead: more costs fewer units, less leaves fewer in doubt after a crash. */
@@ -77,7 +77,7 @@ async function sweep(run: CampaignRun): Promise<void> {
   for (let block = nextBlock(run, begun); block && failures.length === 0; block = nextBlock(run, begun)) {
     const { key } = block;
     begun.add(key);
-    await run.window.until(() => isHalfOpen(run.window));
+    await run.window.until(() => hasRoom(run.window));
     await new Promise<void>((onExhausted) => {
       sent.push(sendBlock(run, key, onExhausted).catch((thrown: unknown) => void failures.push(thrown)));
     });

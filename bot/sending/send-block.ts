@@ -3,7 +3,7 @@ import { settleBlock, type Outcome, type Recipient } from '../../api/deliveries/
 import { asAppError, nowOf, type PersonId } from '../../api/kernel/index.ts';
 import type { Sender } from './sender.ts';
 import { sendMessage, type Delivering } from './send-message.ts';
-import { isHalfOpen, type SendWindow } from './send-window.ts';
+import { isWriteDue, type SendWindow } from './send-window.ts';
 
 /** One campaign while it is being sent. */
 export interface CampaignRun {
@@ -31,50 +31,59 @@ export async function sendBlock(run: CampaignRun, blockKey: string, onExhausted:
   const outcomes = sender.unwritten.get(blockKey) ?? new Map<PersonId, Outcome>();
   sender.unwritten.set(blockKey, outcomes);
   const underWay = new Set<PersonId>();
+  /** Begun here and not written down yet. */
+  const begun = new Set<PersonId>();
 
   const begin = (recipient: Recipient) => {
     underWay.add(recipient.person);
-    window.enter();
+    begun.add(recipient.person);
+    window.begin();
     void pool.add(async () => {
       const outcome = await named(delivering, recipient);
       outcomes.set(recipient.person, outcome);
       underWay.delete(recipient.person);
       run.conclude(outcome);
-      window.leave();
+      window.conclude();
     });
+  };
+  const letGo = (people: Iterable<PersonId>) => {
+    for (const person of people) if (begun.delete(person)) window.letGo();
   };
 
   try {
     for (;;) {
-      const { next, isExhausted } = await settle(run, blockKey, outcomes, underWay);
+      const { written, next, isExhausted } = await settle(run, blockKey, outcomes, underWay);
       for (const recipient of next) begin(recipient);
+      letGo(written);
       if (isExhausted) {
         onExhausted();
         if (underWay.size === 0 && outcomes.size === 0) break;
       }
-      await window.until(() => underWay.size === 0 || (!isExhausted && isHalfOpen(window)));
+      await window.until(() => underWay.size === 0 || (outcomes.size > 0 && isWriteDue(window)));
     }
     sender.unwritten.delete(blockKey);
   } finally {
     await window.until(() => underWay.size === 0);
+    letGo([...begun]);
     onExhausted();
   }
 }
 
 /**
  * Writes until it succeeds, for a while. What could not be written stays among the outcomes for the next run, so that
- * nobody is written to twice. Answers with whom to send to now, and whether that was the last of the block.
+ * nobody is written to twice. Answers with whose end is written, whom to send to now, and whether those were the last.
  */
 async function settle(
   { sender, delivering, window, retries }: CampaignRun,
   blockKey: string,
   outcomes: Map<PersonId, Outcome>,
   underWay: ReadonlySet<PersonId>,
-): Promise<{ next: readonly Recipient[]; isExhausted: boolean }> {
+): Promise<{ written: Iterable<PersonId>; next: readonly Recipient[]; isExhausted: boolean }> {
   for (let tries = 1; ; tries += 1) {
     const done = new Map(outcomes);
     const busy = new Set(underWay);
-    const reserve = delivering.halted() ? 0 : busy.size + Math.max(0, window.size - window.outstanding);
+    const room = window.size - window.reserved + done.size;
+    const reserve = delivering.halted() ? 0 : busy.size + Math.max(1, room);
     try {
       const reserved = await settleBlock(sender.context, delivering.kind, delivering.campaign, blockKey, {
         holder: sender.holder,
@@ -85,7 +94,7 @@ async function settle(
       });
       for (const [person, outcome] of done) if (outcomes.get(person) === outcome) outcomes.delete(person);
       const next = reserved.filter(({ person }) => !busy.has(person));
-      return { next, isExhausted: reserved.length < reserve || reserve === 0 };
+      return { written: done.keys(), next, isExhausted: reserved.length < reserve || reserve === 0 };
     } catch (thrown) {
       const { kind } = asAppError(thrown);
       if ((kind !== 'unavailable' && kind !== 'conflict') || tries >= writeTries) throw thrown;
