@@ -52,7 +52,7 @@ export function OrganisationPicture(props: {
               <PictureBox
                 key={role}
                 box={box}
-                label={lines.join(': ')}
+                label={lines.join(' ')}
                 pressed={props.chosen === role}
                 vacant={!body?.members.length && !meets(role)}
                 onPress={() => props.onChoose(role)}
@@ -81,7 +81,7 @@ function CentreBox({ centre, box, goTo }: { centre: Centre; box: Box; goTo: (pat
       box={box}
       heading={centre.title}
       more={more}
-      label={[centre.title, ...more].join('. ')}
+      label={[centre.title, ...more].join(' ')}
       vacant={centre.coordinators.length === 0}
       link
       onPress={() => goTo(`/organisation/centres/${centre.id}`)}
@@ -119,19 +119,18 @@ function PictureBox(props: {
         onPress();
       }}
     >
-      <title>{props.label}</title>
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx="8" />
       <text className="organisation-heading">
         {heading.map((line, position) => (
           <tspan key={line} x={box.x + padding} y={textTop + position * lineHeight}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>
       <text className="organisation-more">
         {more.map((line, position) => (
           <tspan key={line} x={box.x + padding} y={textTop + (heading.length + position) * lineHeight}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>

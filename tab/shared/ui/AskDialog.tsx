@@ -1,5 +1,5 @@
 import { Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-dialog';
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 
 /** Gives the focus back to what opened the dialog, however it was closed. */
 function useFocusBack(open: boolean) {
@@ -41,7 +41,10 @@ function useUnhideOnLeave(open: boolean) {
   );
 }
 
-/** A question before an act. It stays in the tree while closed, so that it opens and closes as Fluent means it to. */
+/**
+ * A question before an act. It is put in the tree when first opened, since Fluent's traps for the focus are in nobody's
+ * interest before, and stays while closed, so that it opens and closes as Fluent means it to.
+ */
 export function AskDialog(props: {
   open: boolean;
   title: string;
@@ -49,8 +52,11 @@ export function AskDialog(props: {
   children: ReactNode;
   actions: ReactNode;
 }) {
+  const [used, setUsed] = useState(props.open);
+  if (props.open && !used) setUsed(true);
   useFocusBack(props.open);
   useUnhideOnLeave(props.open);
+  if (!used) return null;
   return (
     <Dialog open={props.open} onOpenChange={(_, data) => !data.open && props.onClose()}>
       <DialogSurface>

@@ -23,20 +23,20 @@ const show = async (path = '/organisation', person = 'ciso') => (opened = await 
 describe('the picture', () => {
   it('opens a body by mouse and by keyboard, and says what it is for and who is in it', async () => {
     const { tab } = await show();
-    const committee = tab.getByRole('button', { name: 'Informationssikkerhedsudvalget: 5 medlemmer' });
+    const committee = tab.getByRole('button', { name: 'Informationssikkerhedsudvalget 5 medlemmer' });
     await committee.click();
     await tab.getByText('Forbereder politik, årshjul og retningslinjer').waitFor();
     await tab.getByText('Formand').first().waitFor();
     expect(await committee.getAttribute('aria-pressed')).toBe('true');
     expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe('Informationssikkerhedsudvalget');
-    await tab.getByRole('button', { name: 'CISO: ' }).focus();
+    await tab.getByRole('button', { name: /^CISO / }).focus();
     await opened?.page.keyboard.press('Enter');
     await tab.getByText('Leder arbejdet med informationssikkerhed.').waitFor();
   });
 
   it('leads from a centre to its people', async () => {
     const { tab } = await show();
-    await tab.getByRole('link', { name: /^Center for Voksne og Velfærd\. Centerchef/ }).click();
+    await tab.getByRole('link', { name: /^Center for Voksne og Velfærd Centerchef/ }).click();
     await tab.getByRole('heading', { level: 1, name: 'Center for Voksne og Velfærd' }).waitFor();
     await tab.getByRole('heading', { name: 'Medarbejdere' }).waitFor();
     await tab.getByText('1–50 af 64').waitFor();
