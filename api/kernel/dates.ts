@@ -1,5 +1,5 @@
 import { tz, TZDate } from '@date-fns/tz';
-import { addDays as addDaysTo, differenceInCalendarDays, format } from 'date-fns';
+import { format } from 'date-fns';
 import type { Branded } from './ids.ts';
 
 /** A calendar day in Denmark, `YYYY-MM-DD`. */
@@ -19,23 +19,37 @@ const inDenmark = tz(timeZone);
 export const instant = (date: Date): Instant => date.toISOString() as Instant;
 export const nowOf = (clock: Clock): Instant => instant(clock.now());
 
-/** The Danish calendar day of a moment. */
-export const localDate = (moment: Date | Instant): LocalDate =>
-  format(new TZDate(new Date(moment), timeZone), 'yyyy-MM-dd', { in: inDenmark }) as LocalDate;
+const hourLength = 3_600_000;
+const dayLength = 24 * hourLength;
+/** Danish days by hour of UTC. Denmark is whole hours from UTC, so that all of an hour lies in one day. */
+const dayOfHour = new Map<number, LocalDate>();
+const mostHours = 20_000;
+
+/** The Danish calendar day of a moment. Asked for in every view and for every person, so an hour is looked up once. */
+export function localDate(moment: Date | Instant): LocalDate {
+  const date = new Date(moment);
+  const hour = Math.floor(date.getTime() / hourLength);
+  const known = dayOfHour.get(hour);
+  if (known !== undefined) return known;
+  const day = format(new TZDate(date, timeZone), 'yyyy-MM-dd', { in: inDenmark }) as LocalDate;
+  if (dayOfHour.size >= mostHours) dayOfHour.clear();
+  dayOfHour.set(hour, day);
+  return day;
+}
 export const todayOf = (clock: Clock): LocalDate => localDate(clock.now());
 
 export const isLocalDate = (text: string): text is LocalDate =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && utcDay(text) === text;
 const utcDay = (text: string) => new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10);
 
+const midnight = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`);
+
+/** Counted in UTC, whose days are all of one length, wherever the machine stands. */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
-  addDaysTo(new Date(`${date}T00:00:00Z`), days)
-    .toISOString()
-    .slice(0, 10) as LocalDate;
+  new Date(midnight(date) + days * dayLength).toISOString().slice(0, 10) as LocalDate;
 
 /** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  differenceInCalendarDays(new Date(`${to}T00:00:00Z`), new Date(`${from}T00:00:00Z`));
+export const daysBetween = (from: LocalDate, to: LocalDate): number => (midnight(to) - midnight(from)) / dayLength;
 
 /** True while `day` lies in the period; an open end never ends. Both ends are included. */
 export const within = (day: LocalDate, from: LocalDate | undefined, to: LocalDate | undefined): boolean =>
