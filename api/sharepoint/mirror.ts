@@ -11,6 +11,7 @@ export interface Mirror<R extends { key: string }> {
   /** Grows with every change; no two states of any lists in the process share a number. */
   readonly version: number;
   readonly size: number;
+  /** In the order in which they were first seen; the same array until something changes. */
   all(): readonly Stored<R>[];
   get(key: string): Stored<R> | undefined;
   byItem(id: string): Stored<R> | undefined;
@@ -48,13 +49,22 @@ export function createMirror<R extends { key: string }>(definition: ListDefiniti
   let state = emptyState<R>();
   let version = ++versions;
   let list: readonly Stored<R>[] | undefined;
+  /** New since `list` was made: 100,000 records are copied, not looked up anew, for one receipt more. */
+  let added: Stored<R>[] = [];
   let touched: Set<string> | undefined;
   const tombstones = new Map<string, number>();
 
-  const changed = (id: string) => {
+  const changed = (id: string, isNew?: Stored<R>) => {
     version = ++versions;
-    list = undefined;
+    if (isNew) added.push(isNew);
+    else list = undefined;
     touched?.add(id);
+  };
+  const all = (): readonly Stored<R>[] => {
+    if (!list) list = [...state.byItem.values()];
+    else if (added.length > 0) list = list.concat(added);
+    if (added.length > 0) added = [];
+    return list;
   };
 
   const knownEtag = (id: string): number | undefined => {
@@ -69,8 +79,9 @@ export function createMirror<R extends { key: string }>(definition: ListDefiniti
   const putRecord = (record: R, item: ItemData): Stored<R> => {
     // A write's answer may come after a delta that already told of it, or of the item's end.
     if (isOld(item.id, etagNumber(item.etag))) return state.byItem.get(item.id) ?? Object.assign(record, { item });
+    const isNew = !state.byItem.has(item.id);
     const stored = store(state, record, item);
-    changed(item.id);
+    changed(item.id, isNew ? stored : undefined);
     return stored;
   };
 
@@ -81,7 +92,7 @@ export function createMirror<R extends { key: string }>(definition: ListDefiniti
     get size() {
       return state.byItem.size;
     },
-    all: () => (list ??= [...state.byItem.values()]),
+    all,
     get: (key) => state.byKey.get(key),
     byItem: (id) => state.byItem.get(id),
     knownEtag,
@@ -89,9 +100,11 @@ export function createMirror<R extends { key: string }>(definition: ListDefiniti
     setAside: () => [...state.aside.values()].map(({ etag: _etag, ...report }) => report),
     put: (item) => {
       if (isOld(item.id, etagNumber(item.etag))) return state.byItem.get(item.id);
+      const isNew = !state.byItem.has(item.id);
       take(definition.name, state, codec, item);
-      changed(item.id);
-      return state.byItem.get(item.id);
+      const stored = state.byItem.get(item.id);
+      changed(item.id, isNew ? stored : undefined);
+      return stored;
     },
     putRecord,
     remove: (id, etag) => {

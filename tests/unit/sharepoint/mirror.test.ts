@@ -51,6 +51,25 @@ describe('mirror', () => {
     expect(mirror.all()).toHaveLength(1);
   });
 
+  it('lists what is new behind what was there, whether it is asked between or not', () => {
+    const mirror = mirrorOf();
+    mirror.put(thing('1', 1, 'a'));
+    mirror.all();
+    mirror.put(thing('2', 1, 'b'));
+    mirror.putRecord({ key: 'c', title: 'c', size: 1 }, { id: '3', etag: '"guid-3,1"', modified: '' });
+    expect(mirror.all().map(({ key }) => key)).toEqual(['a', 'b', 'c']);
+    mirror.put(thing('2', 2, 'b', 7));
+    expect(mirror.all().map(({ key, size }) => [key, size])).toEqual([
+      ['a', 1],
+      ['b', 7],
+      ['c', 1],
+    ]);
+    mirror.put(thing('4', 1, 'd'));
+    mirror.remove('1');
+    mirror.put(thing('5', 1, 'e'));
+    expect(mirror.all().map(({ key }) => key)).toEqual(['b', 'c', 'd', 'e']);
+  });
+
   it('sets an item aside that does not parse, and takes it back when it was mended', () => {
     const mirror = mirrorOf();
     mirror.put(thing('1', 1, 'a'));
