@@ -1,6 +1,6 @@
 import { FluentProvider } from '@fluentui/react-provider';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useLayoutEffect, useSyncExternalStore } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { navigation, routes } from './features.ts';
 import { Crash } from './shared/shell/Crash.tsx';
@@ -13,7 +13,8 @@ import { fluentTheme } from './teams/theme.ts';
 /** The tab inside Teams: theme, data, pages. */
 export function App({ queries, base }: { queries: QueryClient; base: string }) {
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.current);
-  useEffect(tellLoaded, []);
+  // Before the effects of what is inside, the first of which may tell that the page can be used.
+  useLayoutEffect(tellLoaded, []);
   return (
     <FluentProvider theme={fluentTheme(theme)} className={`app theme-${theme}`}>
       <QueryClientProvider client={queries}>

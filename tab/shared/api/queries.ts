@@ -49,17 +49,20 @@ interface ViewSettings<Answer> {
   every?: (answer: Answer | undefined) => number | false;
   /** Shows the answer before while a new page or search is on its way. */
   keepPrevious?: boolean;
+  /** A failure stands until the next look or a press, also when another part of the page asks for the same. */
+  keepFailure?: boolean;
 }
 
 /** An answer of the API, kept fresh while the view is shown. */
 export function useView<Name extends ApiName>(
   name: Name,
   request: ApiRequest<Name>,
-  { enabled = true, every, keepPrevious = false }: ViewSettings<ApiAnswer<Name>> = {},
+  { enabled = true, every, keepPrevious = false, keepFailure = false }: ViewSettings<ApiAnswer<Name>> = {},
 ): UseQueryResult<ApiAnswer<Name>> {
   const options: UseQueryOptions<ApiAnswer<Name>> = {
     ...viewOptions(name, request),
     enabled,
+    retryOnMount: !keepFailure,
     ...(every ? { refetchInterval: (query) => every(query.state.data) } : {}),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   };

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-button';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { FreshnessView } from '../../../api/http/contract.ts';
 import { ApiError } from '../api/api-error.ts';
 import { asMoment, asTime, t } from '../texts/texts.ts';
@@ -37,6 +37,14 @@ function Freshness({
   );
 }
 
+/** The failure that is shown, also while a new try is on its way: a message must not vanish from under the reader. */
+function useFailure(view: UseQueryResult): Error | null {
+  const [failure, setFailure] = useState<Error | null>(null);
+  const now = view.data === undefined ? (view.error ?? failure) : null;
+  if (now !== failure) setFailure(now);
+  return now;
+}
+
 /** What a view shows in each of its states: on its way, refused, gone, failed, old, or there. */
 export function Viewed<Answer>(props: {
   view: UseQueryResult<Answer>;
@@ -44,6 +52,7 @@ export function Viewed<Answer>(props: {
   children: (answer: Answer) => ReactNode;
 }) {
   const { view } = props;
+  const failure = useFailure(view);
   if (view.data !== undefined) {
     const freshness = freshnessOf(view.data);
     return (
@@ -53,10 +62,10 @@ export function Viewed<Answer>(props: {
       </>
     );
   }
-  if (!view.error) return props.skeleton ?? <Skeleton title />;
-  if (view.error instanceof ApiError && view.error.kind === 'forbidden') return <NoAccess />;
-  if (view.error instanceof ApiError && view.error.kind === 'missing') return <Missing />;
-  return <Failed error={view.error} retry={() => void view.refetch()} retrying={view.isFetching} />;
+  if (!failure) return props.skeleton ?? <Skeleton title />;
+  if (failure instanceof ApiError && failure.kind === 'forbidden') return <NoAccess />;
+  if (failure instanceof ApiError && failure.kind === 'missing') return <Missing />;
+  return <Failed error={failure} retry={() => void view.refetch()} retrying={view.isFetching} />;
 }
 
 const isFreshness = (value: unknown): value is FreshnessView =>
