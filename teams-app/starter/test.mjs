@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildTab } from './build-tab.mjs';
 import { needChromium } from './find-chromium.mjs';
 import { install } from './install.mjs';
-import { inProject } from './paths.mjs';
+import { programOf } from './paths.mjs';
 import { runNode } from './run.mjs';
 
 await install();
@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sikkerhedshjulet-'));
 const report = join(folder, 'report.json');
 const code = await runNode(
   [
-    inProject('node_modules', 'vitest', 'vitest.mjs'),
+    programOf('vitest'),
     'run',
     '--reporter=default',
     '--reporter=json',

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -11,4 +11,11 @@ export function projectFiles(below = ''): string[] {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     return entry.isDirectory() ? projectFiles(path) : [path];
   });
+}
+
+/** The file of a package's program, as its package.json says. */
+export function programOf(name: string, program: string): string {
+  const folder = join(root, 'node_modules', name);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin: Record<string, string> };
+  return join(folder, bin[program] ?? '');
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectFiles, root } from './project-files.ts';
+import { programOf, projectFiles, root } from './project-files.ts';
 
 const code = projectFiles().filter((file) => /\.(?:ts|tsx|mjs|cjs)$/.test(file));
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -12,7 +12,7 @@ function cruise(folder: string) {
   const { stdout } = spawnSync(
     process.execPath,
     [
-      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      programOf('dependency-cruiser', 'depcruise'),
       ...['--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
       ...folder.split(' '),
     ],

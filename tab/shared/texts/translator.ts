@@ -14,7 +14,7 @@ function textAt(loaded: Loaded, key: string): string | undefined {
 }
 
 /**
- * Looks texts up by the rules the catalogues are written for (docs/decisions/tab-texts-without-i18next.md): dotted keys,
+ * Looks texts up by the rules the catalogues are written for (docs/decisions/0007-tab-texts-without-i18next.md): dotted keys,
  * `_one`/`_other` by `count`, `{{name}}`. Numbers are written as the language writes them; an unknown key comes back as
  * itself.
  */
