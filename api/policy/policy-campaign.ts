@@ -3,7 +3,7 @@ import type { CampaignKind } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
 import { employees, findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { receiptHolders } from './receipts.ts';
+import { acknowledgementOf, receiptHolders } from './receipts.ts';
 import { currentPolicy, policyVersion } from './versions.ts';
 
 /** The one campaign of a version. */
@@ -39,7 +39,7 @@ export const policyCampaign: CampaignKind = {
     if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
     const version = policyVersion(context, versionKey);
     if (!version || !inForce(context, versionKey)) return 'notNeeded';
-    return receiptHolders(context, version)(personId) ? 'notNeeded' : 'send';
+    return acknowledgementOf(context, versionKey, personId) ? 'notNeeded' : 'send';
   },
   notApplicable: unreachableReason,
   repeatWhenUncertain: false,
