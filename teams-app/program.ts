@@ -40,7 +40,7 @@ export async function startProgram(config: Config, surroundings: Surroundings, d
   const { clock, fetch, log } = surroundings;
   const { graph, tokens } = connect(config, config.app, surroundings);
   const siteId = await provisioned(config, surroundings);
-  desk?.seed();
+  const seeded = desk?.seed();
 
   const lists = createLists({ graph, siteId, clock, log });
   await lists.load(allLists);
@@ -52,6 +52,8 @@ export async function startProgram(config: Config, surroundings: Surroundings, d
     groupRoleHolders: () => directory.groupRoleHolders(),
   });
   const directory = createDirectory(context, graph, config.organisation);
+
+  if (seeded) await desk?.fillChats(context, (subjectKey, personId) => policyCardFor(context, subjectKey, personId));
 
   const gate = createGate({ perSecond: config.sendRate });
   const bot = createBot({ context, gate, chatSettings: chatSettingsOf(config, fetch, tokens) });

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
-import type { Clock, Fetch } from '../../api/kernel/index.ts';
+import type { Context } from '../../api/context.ts';
+import type { Clock, Fetch, PersonId } from '../../api/kernel/index.ts';
 import { hosts } from '../emulator/municipality.ts';
 import type { GivenPerson, Seeded } from '../emulator/seed/index.ts';
 import type { World } from '../emulator/world.ts';
@@ -14,6 +15,9 @@ export interface DeskProgram {
   /** Roles and centre of a person, for the person switcher. */
   describe(personId: string): { roles: readonly string[]; centre?: string } | undefined;
 }
+
+/** The card about a subject as it is right for the person now. */
+export type CardFor = (subjectKey: string, personId: PersonId) => { summary: string; card: unknown };
 
 /** A whole Microsoft 365 on this machine, in this process or in one of its own. */
 export interface Desk {
@@ -31,6 +35,8 @@ export interface Desk {
    * already, or when the desk is another process's, which does it itself.
    */
   seed(): Seeded | undefined;
+  /** Puts the seeded campaigns' cards into the chats; only after `seed` has filled the desk. */
+  fillChats(context: Context, cardFor: CardFor): Promise<void>;
   /** Fills an empty desk, once the lists are provisioned, with people of the municipality's own. Items by list. */
   load(people: readonly GivenPerson[]): Readonly<Record<string, number>>;
   /** Tells the desk where the bot is, what "all that is due" means, and who is who. */

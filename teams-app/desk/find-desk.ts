@@ -34,6 +34,7 @@ export async function findDesk(url: string): Promise<Desk> {
     graphAddress: graph,
     control: controlOf(emulator, ask, readClock, () => program),
     seed: () => undefined,
+    fillChats: async () => undefined,
     load: () => {
       throw new Error('People are loaded by the process that the desk runs in.');
     },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { startEmulator } from '../emulator/index.ts';
 import { isSeeded, seedDesk, seedImported } from '../emulator/seed/index.ts';
+import { fillChats } from './fill-chats.ts';
 import { fetchFrom, messagesOf, type Desk } from './desk.ts';
 import { findDesk } from './find-desk.ts';
 
@@ -43,6 +44,7 @@ export async function startDesk(config: Config, { fresh = false, port = 0 }: Des
             people: microsoft365.people,
             acknowledgeWithinDays: config.organisation.acknowledgeWithinDays,
           }),
+    fillChats: (context, cardFor) => fillChats(context, world, cardFor),
     load: (people) => seedImported(world, people),
     connect: async (program) => {
       world.teams.setBot(messagesOf(program));

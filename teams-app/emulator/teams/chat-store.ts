@@ -24,7 +24,8 @@ export interface ChatStore {
   personOf(conversation: string): string | undefined;
   /** The chat is gone with all messages; the next `conversationOf` makes another id. */
   deleteChat(personId: string): void;
-  add(personId: string, from: ChatMessage['from'], content: MessageContent): string;
+  /** `at` is given for messages of an earlier day that a seeded world begins with. */
+  add(personId: string, from: ChatMessage['from'], content: MessageContent, at?: string): string;
   replace(personId: string, messageId: string, content: MessageContent): boolean;
   /** Only the card as this person sees it; the rest of the message stays. */
   replaceCard(personId: string, messageId: string, card: Record<string, unknown>): boolean;
@@ -125,10 +126,10 @@ export function createChatStore(db: DatabaseSync, now: () => Date): ChatStore {
       sql.empty.run(person);
       sql.close.run(person);
     },
-    add(person, from, content) {
+    add(person, from, content, at = now().toISOString()) {
       conversationOf(person);
       const id = nextId();
-      sql.add.run(person, id, from, ...columnsOf(content), now().toISOString());
+      sql.add.run(person, id, from, ...columnsOf(content), at);
       sql.touch.run(person);
       return id;
     },

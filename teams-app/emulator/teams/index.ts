@@ -6,6 +6,7 @@ import {
   messageActivity,
   type Activity,
   type ActivityScene,
+  serviceUrl,
 } from './activities.ts';
 import { createBotClient, type BotAnswer } from './bot-client.ts';
 import { createChatStore, type ChatMessage } from './chat-store.ts';
@@ -15,7 +16,7 @@ import { activityOf, actionPressed, readInvokeAnswer, type Press, type PressAnsw
 
 export { PressRefused, type Press, type PressAnswer } from './press.ts';
 export { connectorFaultNames } from './connector-errors.ts';
-export { serviceUrl } from './activities.ts';
+export { serviceUrl };
 export { accountIdOf, botAccountId, botId, graphChatIdOf } from './ids.ts';
 export type { BotAnswer } from './bot-client.ts';
 export type { ChatMessage } from './chat-store.ts';
@@ -33,6 +34,13 @@ export interface Chat {
 }
 
 /** Teams: the bot connector, everybody's chat, and what people do in it. */
+export type PlacedMessage = { summary: string; card: Record<string, unknown> };
+export interface PlacedAt {
+  activity: string;
+  conversation: string;
+  serviceUrl: string;
+}
+
 export interface Teams {
   /** Answers the bot connector's host. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -43,6 +51,8 @@ export interface Teams {
   version(personId: string): number;
   /** Messages from the bot that lie in chats now. */
   delivered(): number;
+  /** Puts a message of the bot's into a chat as if it had been sent then; for the world one begins with. */
+  place(personId: string, content: PlacedMessage, at: string): PlacedAt;
   /** The person writes to the bot. Resolves when the bot has dealt with it. */
   say(personId: string, text: string): Promise<{ id: string; answer: BotAnswer }>;
   /** The person presses a button. @throws PressRefused */
@@ -116,6 +126,11 @@ export function createTeams(parts: Parts): Teams {
     },
     version: chats.version,
     delivered: chats.countFromBot,
+    place: (personId, content, at) => ({
+      activity: chats.add(personId, 'bot', { ...content, text: undefined }, at),
+      conversation: chats.conversationOf(personId),
+      serviceUrl,
+    }),
     async say(personId, text) {
       const scene = sceneOf(personId);
       const id = chats.add(scene.user.id, 'person', { text, summary: undefined, card: undefined });
