@@ -65,7 +65,7 @@ export const variables = {
     'any',
     wholeNumber(0, 65_535).default(0),
   ),
-  PEOPLE: variable('How many people the desk is seeded with', '2300', wholeNumber(20, 60_000).default(2300)),
+  PEOPLE: variable('How many people the desk is seeded with', '2300', wholeNumber(60, 60_000).default(2300)),
   PUBLIC_URL: variable('Where Teams finds the program, `https://…`', '–', webAddress.optional()),
   TENANT_ID: variable('Entra tenant', '–', guid.optional()),
   APP_ID: variable('Client id of the Entra app (also the bot’s id)', '–', guid.optional()),

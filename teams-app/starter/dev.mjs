@@ -3,6 +3,7 @@
  * that is printed: everything but the tab is passed on to the program.
  */
 import { spawn } from 'node:child_process';
+import { whenNpmIsGone } from './ancestors.mjs';
 import { install } from './install.mjs';
 import { buildTab } from './build-tab.mjs';
 import { openBrowser, answers } from './open-browser.mjs';
@@ -29,6 +30,7 @@ const end = (signal) => {
   for (const child of children) child.kill(signal);
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(signal));
+whenNpmIsGone(() => end('SIGTERM'));
 for (const child of children) child.once('exit', () => end('SIGTERM'));
 
 const page = `http://127.0.0.1:${devPort}/`;

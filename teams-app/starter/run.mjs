@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { whenNpmIsGone } from './ancestors.mjs';
 import { projectNode, root } from './paths.mjs';
 
 /** Runs a program to its end; resolves with its exit code. Ctrl-C and the like reach the program too. */
@@ -8,6 +9,7 @@ export function run(command, args, options = {}) {
     const forward = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
+    whenNpmIsGone(() => child.kill('SIGTERM'));
     child.once('error', reject);
     child.once('exit', (code, signal) => {
       for (const name of signals) process.off(name, forward);
