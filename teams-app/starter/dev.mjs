@@ -14,9 +14,10 @@ await buildTab();
 
 const port = process.env.PORT ?? '3978';
 const devPort = process.env.DEV_PORT ?? '5173';
+const program = `http://127.0.0.1:${port}`;
 const children = [
   [['--watch', '--watch-preserve-output', inProject('teams-app', 'main.ts'), ...process.argv.slice(2)], { OPEN: '0' }],
-  [[inProject('teams-app', 'starter', 'dev-tab.mjs'), devPort, `http://127.0.0.1:${port}`], {}],
+  [[inProject('teams-app', 'starter', 'dev-tab.mjs'), devPort, program], { API_ADDRESS: program }],
 ].map(([args, env]) =>
   spawn(projectNode(), ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: root,
@@ -34,7 +35,7 @@ whenNpmIsGone(() => end('SIGTERM'));
 for (const child of children) child.once('exit', () => end('SIGTERM'));
 
 const page = `http://127.0.0.1:${devPort}/`;
-if (await answers(`http://127.0.0.1:${port}/api/health`, () => ended)) {
+if (await answers(`${program}/api/health`, () => ended)) {
   say(`Ready at ${page}`);
   if (process.env.OPEN !== '0') openBrowser(page);
 }
