@@ -44,6 +44,8 @@ export interface GraphFaults {
   strictLookupString: boolean;
   /** 409 `resourceModified` on item changes without `If-Match`; nothing is written. */
   conflict409: Chance;
+  /** Change notifications that are never delivered. */
+  dropNotifications: Chance;
   /** Column changes at the same time collide with 409 or 500. */
   schemaConflict: boolean;
   /** Missing required fields answer 400. */
@@ -113,6 +115,7 @@ export const noFaults = (licences = 0): FaultSettings => ({
     strictDollar: false,
     strictLookupString: false,
     conflict409: 0,
+    dropNotifications: 0,
     schemaConflict: false,
     requiredEnforced: false,
     batchShuffle: false,
@@ -137,6 +140,7 @@ const isChanceName = new Set([
   'otherLimit',
   'delta410',
   'conflict409',
+  'dropNotifications',
   'acceptThen504',
   'acceptThenReset',
 ]);
@@ -148,6 +152,23 @@ function check(name: string, before: unknown, after: unknown): void {
   if (isChanceName.has(name) || typeof before !== typeof after || after === null) {
     throw new RangeError(`fault ${name} does not take ${JSON.stringify(after)}`);
   }
+}
+
+const roles: readonly unknown[] = ['', 'read', 'write', 'manage', 'fullcontrol'];
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Values that have the right type and still mean nothing. */
+function checkMeaning({ role, siteTimeZone }: Partial<GraphFaults>): void {
+  if (role !== undefined && !roles.includes(role)) throw new RangeError(`fault role does not take ${role}`);
+  if (siteTimeZone !== undefined && !isTimeZone(siteTimeZone)) throw new RangeError(`no time zone: ${siteTimeZone}`);
 }
 
 function merge<T extends object>(current: T, patch: Partial<T>): T {
@@ -184,6 +205,7 @@ export function createFaults(db: Database, licences = 0): Faults {
         if (!(name in settings)) throw new RangeError(`no such fault: ${name}`);
       }
       const { random: share, ...rest } = patch.graph ?? {};
+      checkMeaning(rest);
       const graph = merge(settings.graph, rest);
       const connector = merge(settings.connector, patch.connector ?? {});
       settings = {

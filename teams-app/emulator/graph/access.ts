@@ -1,7 +1,9 @@
+import { siteId } from '../municipality.ts';
 import type { World } from '../world.ts';
 import { accessDenied, GraphFault, itemNotFound } from './errors.ts';
 import type { Caller, Match, SiteNeed } from './http/route.ts';
-import { isTheSite } from './routes/sites.ts';
+
+const isTheSite = (id: string): boolean => id.toLowerCase() === siteId.toLowerCase();
 
 const strength: Record<SiteNeed, number> = { read: 1, write: 2, manage: 3, fullcontrol: 4 };
 /** What tenant-wide permissions give on every site. */
@@ -20,15 +22,19 @@ function strengthOf(world: World, caller: Caller): number {
   return Math.max(0, ...everywhere, role ? strength[role] : 0);
 }
 
+/** Throws 403 unless the caller is strong enough on the site (404 for whoever may see all sites). */
+export function checkSite(world: World, caller: Caller, site: string | undefined, need: SiteNeed): void {
+  if (site !== undefined && !isTheSite(site)) {
+    const sees = caller.roles.some((role) => wide[role] !== undefined);
+    throw sees ? itemNotFound() : accessDenied();
+  }
+  if (strengthOf(world, caller) < strength[need]) throw accessDenied();
+}
+
 /** Throws 403 when the caller may not do this, by the rules of `Sites.Selected` and of application permissions. */
 export function checkAccess(world: World, caller: Caller, { route, params }: Match): void {
   if (route.area === 'sharepoint') {
-    if (route.need === 'none') return;
-    if (params.site !== undefined && !isTheSite(params.site)) {
-      const sees = caller.roles.some((role) => wide[role] !== undefined);
-      throw sees ? itemNotFound() : accessDenied();
-    }
-    if (strengthOf(world, caller) < strength[route.need]) throw accessDenied();
+    if (route.need !== 'none') checkSite(world, caller, params.site, route.need);
     return;
   }
   if (route.roles.some((role) => caller.roles.includes(role))) return;

@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 import { badRequest, errorBody, GraphFault, type ErrorContext } from './errors.ts';
 import { readBytes, send, type Answer } from './http/http.ts';
 import type { Caller } from './http/route.ts';
+import { startNotifications } from './notifications.ts';
 import { createPipeline, newContext } from './pipeline.ts';
 import { answerBatch } from './routes/batch.ts';
 import { routes } from './routes/index.ts';
@@ -45,6 +46,7 @@ function batchBody(bytes: Uint8Array): unknown {
 /** Answers everything that `graph.microsoft.com` is asked. `/v1.0` and `/beta` are the same here. */
 export function createGraphHost(world: World): Handler {
   const pipeline = createPipeline(world, routes);
+  startNotifications(world);
 
   async function answer(request: IncomingMessage, bytes: Buffer, context: ErrorContext): Promise<Answer> {
     const target = (request.url ?? '/').replace(/^\/+(v1\.0|beta)(?=\/|\?|$)/, '');

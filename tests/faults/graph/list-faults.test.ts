@@ -244,6 +244,7 @@ describe('the switches', () => {
     const { faults: all } = graph.emulator.world;
     expect(() => all.put({ graph: { nothing: true } as Partial<GraphFaults> })).toThrow(RangeError);
     expect(() => all.put({ graph: { threshold: 'many' } as unknown as Partial<GraphFaults> })).toThrow(RangeError);
+    expect(() => all.put({ graph: { siteTimeZone: 'Mars/Olympus' } })).toThrow(RangeError);
     expect(all.get().graph.threshold).toBe(5000);
   });
 });

@@ -7,6 +7,7 @@ import { itemVersionRoutes } from './item-versions.ts';
 import { itemRoutes } from './items.ts';
 import { listRoutes } from './lists.ts';
 import { siteRoutes } from './sites.ts';
+import { subscriptionRoutes } from './subscriptions.ts';
 import { teamsAppRoutes } from './teams-apps.ts';
 import { userDeltaRoutes } from './users-delta.ts';
 import { userRoutes } from './users.ts';
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   ...userDeltaRoutes,
   ...groupRoutes,
   ...teamsAppRoutes,
+  ...subscriptionRoutes,
 ];

@@ -1,4 +1,3 @@
-import { siteId } from '../../municipality.ts';
 import { accessDenied, badArgument, invalidRequest, itemNotFound } from '../errors.ts';
 import type { Answer } from '../http/http.ts';
 import { graphRoot } from '../http/links.ts';
@@ -98,4 +97,3 @@ export const siteRoutes: readonly Route[] = [
     run: deleteGrant,
   },
 ];
-export const isTheSite = (id: string): boolean => id.toLowerCase() === siteId.toLowerCase();

@@ -117,8 +117,8 @@ function getChat(call: Call): Answer {
   };
 }
 
-function uninstall(call: Call): Answer {
-  call.world.directory.uninstall(installationOf(call).userId);
+async function uninstall(call: Call): Promise<Answer> {
+  await call.world.teams.uninstall(installationOf(call).userId);
   return { status: 204 };
 }
 

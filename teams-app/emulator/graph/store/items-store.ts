@@ -40,6 +40,8 @@ export interface ItemStore {
   forget(list: List): void;
   /** Forgets what was counted in a transaction that did not come through. */
   recount(list: List): void;
+  /** Called after every change of a list's items. */
+  onChange(work: (list: List) => void): void;
   readonly index: ItemIndex;
 }
 
@@ -59,6 +61,8 @@ const toItem = (row: Row): Item => ({
 export function createItemStore(db: Database, clock: Clock): ItemStore {
   db.raw.exec(schema);
   const index = createItemIndex(db);
+  const watchers: ((list: List) => void)[] = [];
+  const changed = (list: List) => watchers.forEach((work) => work(list));
   const counters = new Map<number, { id: number; sequence: number; living: number }>();
   const counter = (list: List) => {
     const known = counters.get(list.number);
@@ -87,6 +91,7 @@ export function createItemStore(db: Database, clock: Clock): ItemStore {
 
   return {
     index,
+    onChange: (work) => void watchers.push(work),
     insert(list, fields, app) {
       const count = counter(list);
       const now = withoutMilliseconds(clock.now());
@@ -109,6 +114,7 @@ export function createItemStore(db: Database, clock: Clock): ItemStore {
       count.id += 1;
       count.sequence += 1;
       count.living += 1;
+      changed(list);
       return item;
     },
     update(list, before, fields, app) {
@@ -126,6 +132,7 @@ export function createItemStore(db: Database, clock: Clock): ItemStore {
         write(list, item);
       });
       counter(list).sequence = item.sequence;
+      changed(list);
       return item;
     },
     remove(list, before) {
@@ -137,6 +144,7 @@ export function createItemStore(db: Database, clock: Clock): ItemStore {
       const count = counter(list);
       count.sequence = item.sequence;
       count.living -= 1;
+      changed(list);
     },
     get(list, id) {
       const row = db.one('SELECT * FROM items WHERE list = ? AND id = ? AND deleted = 0', list.number, id);

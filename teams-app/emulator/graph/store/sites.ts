@@ -8,6 +8,7 @@ import { createGrants, type Grants } from './grants.ts';
 import { createSigner, type Signer } from './signer.ts';
 import { createItemStore, type ItemStore } from './items-store.ts';
 import { createListStore, type ListStore } from './lists-store.ts';
+import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { writeFields, type WriteRules } from './write-fields.ts';
 
 /** The one site: its lists, items, files and who may do what. */
@@ -18,6 +19,7 @@ export interface Sites {
   readonly grants: Grants;
   /** Signs addresses of the site's own host. */
   readonly signer: Signer;
+  readonly subscriptions: Subscriptions;
   /** The checks of a write, with the faults of this moment. */
   readonly rules: WriteRules;
   /**
@@ -58,6 +60,7 @@ export function createSites(db: Database, clock: Clock, faults: Faults): Sites {
     files,
     grants: createGrants(db),
     signer: createSigner(db),
+    subscriptions: createSubscriptions(db),
     rules,
     bulkInsert(listTitle, fields, app = owner) {
       const list = lists.find(listTitle);
