@@ -8,7 +8,7 @@ import { AsOf } from '../shared/ui/Viewed.tsx';
 /** For those who follow up: how far the policy has come, and the way to who is missing. */
 export function CoverageCard({ coverage }: { coverage: CoverageView }) {
   return (
-    <section className="card" aria-labelledby="coverage-title">
+    <section className="card wide" aria-labelledby="coverage-title">
       <h2 className="card-title" id="coverage-title">
         {t('home.coverage.title')}
       </h2>

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
-import type { DraftBody, PolicyVersionView } from '../../api/policy/contract.ts';
+import type { DraftBody, PolicyPageView, PolicyVersionView } from '../../api/policy/contract.ts';
 import { asTime, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
@@ -25,8 +25,8 @@ const versionNumber = () => ({
 });
 
 /** Title, number, date, what is new, how big the change is, and the text with a preview. */
-export function DraftForm(props: { version?: PolicyVersionView; current?: PolicyVersionView | undefined }) {
-  const { form, save, busy, error, keptAt, restored, discardKept } = useDraft(props.version, props.current);
+export function DraftForm({ from }: { from: { version: PolicyVersionView } | { policy: PolicyPageView } }) {
+  const { form, save, busy, error, keptAt, restored, discardKept } = useDraft(from);
   const { errors, submitCount } = form.formState;
   const wrong = Object.keys(errors).length;
   return (

@@ -17,10 +17,10 @@ export function NewDraftPage() {
     <Viewed view={me}>
       {() => (
         <Viewed view={policy}>
-          {({ abilities, current }) =>
-            abilities.draft ? (
+          {(view) =>
+            view.abilities.draft ? (
               <Page title={t('policy.draft.newTitle')} back={{ to: '/policy', page: t('policy.title') }}>
-                <DraftForm current={current} />
+                <DraftForm from={{ policy: view }} />
               </Page>
             ) : (
               <NoAccess />
@@ -45,7 +45,7 @@ function EditDraft({ version }: { version: PolicyVersionView }) {
       title={t('policy.draft.editTitle', { number: version.number })}
       back={{ to: `/policy/versions/${version.key}`, page: version.title }}
     >
-      <DraftForm version={version} />
+      <DraftForm from={{ version }} />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useView } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { PolicyNav } from './PolicyNav.tsx';
@@ -28,6 +29,17 @@ function Policy({ view }: { view: PolicyPageView }) {
         : {})}
     >
       <PolicyNav />
+      {view.versions
+        .filter((version) => version.abilities.edit)
+        .map((draft) => (
+          <Notice
+            key={draft.key}
+            tone="info"
+            actions={<ButtonLink to={`/policy/versions/${draft.key}`}>{t('policy.versions.openDraft')}</ButtonLink>}
+          >
+            {t('policy.versions.draftWaits', { number: draft.number })}
+          </Notice>
+        ))}
       {current ? (
         <ReadVersion version={current} acknowledge={view.abilities.acknowledge} due={view.due} />
       ) : (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
-import type { DraftBody, PolicyVersionView } from '../../api/policy/contract.ts';
+import type { DraftBody, PolicyPageView, PolicyVersionView } from '../../api/policy/contract.ts';
 import { ApiError } from '../shared/api/api-error.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
@@ -21,20 +21,21 @@ function startOf(version: PolicyVersionView | undefined, today: string): DraftBo
 }
 
 /** A new draft begins with the text in force: a policy is changed, seldom written from nothing. */
-export const startFrom = (current: PolicyVersionView, today: string): DraftBody => ({
+const startFrom = ({ current, versions }: PolicyPageView, today: string): DraftBody => ({
   ...startOf(current, today),
-  number: numberAfter(current.number),
+  number: numberAfter(versions.map(({ number }) => number)),
   summary: '',
   changeKind: 'major',
   effectiveOn: today,
 });
 
 /** The drafting form: keeps itself on this device, shows the API's refusals at the fields, and saves. */
-export function useDraft(version: PolicyVersionView | undefined, current: PolicyVersionView | undefined) {
+export function useDraft(from: { version: PolicyVersionView } | { policy: PolicyPageView }) {
+  const version = 'version' in from ? from.version : undefined;
   const [, goTo] = useLocation();
   const me = useMe();
   const today = me.data?.today ?? new Date().toISOString().slice(0, 10);
-  const [start] = useState(() => (!version && current ? startFrom(current, today) : startOf(version, today)));
+  const [start] = useState(() => ('policy' in from ? startFrom(from.policy, today) : startOf(from.version, today)));
   const { found, keptAt, keep, forget } = useKept<DraftBody>(`draft.${version?.key ?? 'new'}`);
   const form = useForm<DraftBody>({ defaultValues: { ...start, ...found }, mode: 'onTouched' });
   const create = useAct('POST /api/policy/versions');

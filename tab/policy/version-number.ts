@@ -1,5 +1,5 @@
-/** `4.2` is followed by `5.0`. The writer may choose another, e.g. `4.3` for a minor change. */
-export function numberAfter(number: string): string {
-  const [major] = number.split('.');
-  return `${Number(major) + 1}.0`;
+/** The whole number after the highest so far: `4.0` and a draft `5.0` are followed by `6.0`. The writer may choose another. */
+export function numberAfter(numbers: readonly string[]): string {
+  const highest = Math.max(0, ...numbers.map((number) => Number(number.split('.')[0]) || 0));
+  return `${highest + 1}.0`;
 }

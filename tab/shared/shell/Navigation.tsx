@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-button';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
-import { ShieldCheckmarkFilled } from '@fluentui/react-icons/svg/shield-checkmark';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { MeView } from '../../../api/organisation/contract.ts';
 import { t } from '../texts/texts.ts';
 import type { NavigationEntry } from '../../features.ts';
+import { Mark } from './Mark.tsx';
 
 const under = (path: string, entry: string) => (entry === '/' ? path === '/' : `${path}/`.startsWith(`${entry}/`));
 
@@ -21,7 +21,7 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
   return (
     <header className="rail" onKeyDown={(event) => event.key === 'Escape' && setOpenAt(undefined)}>
       <div className="rail-top">
-        <ShieldCheckmarkFilled className="rail-mark" aria-hidden />
+        <Mark />
         <p className="rail-name">
           <span className="rail-organisation">{me?.organisation ?? '\u00a0'}</span>
           <span className="rail-app">{t('common.app')}</span>

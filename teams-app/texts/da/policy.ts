@@ -51,6 +51,8 @@ export const policy = {
     effective: 'Gælder fra',
     change: 'Ændring',
     new: 'Skriv en ny version',
+    openDraft: 'Gå til kladden',
+    draftWaits: 'Der ligger en kladde til version {{number}}, som ikke er udgivet.',
     edit: 'Rediger kladden',
     publish: 'Udgiv',
     discard: 'Kassér kladden',

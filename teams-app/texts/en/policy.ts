@@ -53,6 +53,8 @@ export const policy: TextsOf<typeof da> = {
     effective: 'In effect from',
     change: 'Change',
     new: 'Write a new version',
+    openDraft: 'Go to the draft',
+    draftWaits: 'There is a draft of version {{number}} that is not published.',
     edit: 'Edit the draft',
     publish: 'Publish',
     discard: 'Discard the draft',

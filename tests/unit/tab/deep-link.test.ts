@@ -11,10 +11,17 @@ describe('pathOfSubPage', () => {
     expect(pathOfSubPage(subPageId)).toBe(path);
   });
 
-  it.each([undefined, '', '/', 'https://evil.example/', 'javascript:alert(1)', '/a"><script>', '/../api/me', '/policy/..', '/policy#x'])(
-    'leaves out %s, which is no path of ours',
-    (subPageId) => {
-      expect(pathOfSubPage(subPageId)).toBeUndefined();
-    },
-  );
+  it.each([
+    undefined,
+    '',
+    '/',
+    'https://evil.example/',
+    'javascript:alert(1)',
+    '/a"><script>',
+    '/../api/me',
+    '/policy/..',
+    '/policy#x',
+  ])('leaves out %s, which is no path of ours', (subPageId) => {
+    expect(pathOfSubPage(subPageId)).toBeUndefined();
+  });
 });

@@ -47,7 +47,11 @@ describe('languageOfLocale', () => {
 });
 
 describe('numberAfter', () => {
-  it('follows 4.2 by 5.0', () => {
-    expect(numberAfter('4.2')).toBe('5.0');
+  it.each([
+    [['4.2', '3.0'], '5.0'],
+    [['5.0', '4.0'], '6.0'],
+    [[], '1.0'],
+  ])('follows %j by %s', (numbers, next) => {
+    expect(numberAfter(numbers)).toBe(next);
   });
 });
