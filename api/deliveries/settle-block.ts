@@ -4,12 +4,12 @@ import type { CampaignKind } from './campaign-kind.ts';
 import { blocksOf } from './delivery-blocks.ts';
 import { Campaigns, DeliveryBlocks, type Campaign, type Recipient } from './delivery-lists.ts';
 import { noteSent } from './send-meter.ts';
-import { settled, type Settlement, type Verdict } from './settled.ts';
+import { hasFresh, settled, type Settlement, type Verdict } from './settled.ts';
 
 /**
  * Writes the outcomes since the last write and reserves the next recipients, in one write of 2 resource units (none when
- * there is nothing to write). Answers with everybody now reserved for this run: those under way and those to begin. When it
- * throws, the outcomes must be handed over again: it is safe to repeat.
+ * there is nothing to write). Answers with everybody now reserved for this run, those under way and those to begin, and
+ * with whether nobody is left to reserve. When it throws, the outcomes must be handed over again: it is safe to repeat.
  */
 export async function settleBlock(
   context: Context,
@@ -17,7 +17,7 @@ export async function settleBlock(
   campaign: Campaign,
   blockKey: string,
   input: Pick<Settlement, 'holder' | 'outcomes' | 'underWay' | 'reserve' | 'retries'>,
-): Promise<readonly Recipient[]> {
+): Promise<{ reserved: readonly Recipient[]; isExhausted: boolean }> {
   const at = nowOf(context.clock);
   const block = await context.list(DeliveryBlocks).update(
     blockKey,
@@ -32,7 +32,11 @@ export async function settleBlock(
   );
   const sent = [...input.outcomes.values()].filter((outcome) => outcome.state === 'sent').length;
   noteSent(context, campaign.key, sent);
-  return block.recipients.filter((recipient) => recipient.state === 'reserved');
+  const isLeft = input.retries ? block.recipients.some(({ state }) => state === 'waiting') : hasFresh(block);
+  return {
+    reserved: block.recipients.filter((recipient) => recipient.state === 'reserved'),
+    isExhausted: input.reserve === 0 || !isLeft,
+  };
 }
 
 /** Whether a person is to be sent to now; asked when reserving and once more just before the message leaves. */

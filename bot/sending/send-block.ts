@@ -3,7 +3,7 @@ import { settleBlock, type Outcome, type Recipient } from '../../api/deliveries/
 import { asAppError, nowOf, type PersonId } from '../../api/kernel/index.ts';
 import type { Sender } from './sender.ts';
 import { sendMessage, type Delivering } from './send-message.ts';
-import { isWriteDue, type SendWindow } from './send-window.ts';
+import { hasRoom, isWriteDue, type SendWindow } from './send-window.ts';
 
 /** One campaign while it is being sent. */
 export interface CampaignRun {
@@ -59,7 +59,9 @@ export async function sendBlock(run: CampaignRun, blockKey: string, onExhausted:
         onExhausted();
         if (underWay.size === 0 && outcomes.size === 0) break;
       }
-      await window.until(() => underWay.size === 0 || (outcomes.size > 0 && isWriteDue(window)));
+      await window.until(
+        () => underWay.size === 0 || (outcomes.size > 0 && isWriteDue(window)) || (!isExhausted && hasRoom(window)),
+      );
     }
     sender.unwritten.delete(blockKey);
   } finally {
@@ -85,16 +87,22 @@ async function settle(
     const room = window.size - window.reserved + done.size;
     const reserve = delivering.halted() ? 0 : busy.size + Math.max(1, room);
     try {
-      const reserved = await settleBlock(sender.context, delivering.kind, delivering.campaign, blockKey, {
-        holder: sender.holder,
-        outcomes: done,
-        underWay: busy,
-        reserve,
-        retries,
-      });
+      const { reserved, isExhausted } = await settleBlock(
+        sender.context,
+        delivering.kind,
+        delivering.campaign,
+        blockKey,
+        {
+          holder: sender.holder,
+          outcomes: done,
+          underWay: busy,
+          reserve,
+          retries,
+        },
+      );
       for (const [person, outcome] of done) if (outcomes.get(person) === outcome) outcomes.delete(person);
       const next = reserved.filter(({ person }) => !busy.has(person));
-      return { written: done.keys(), next, isExhausted: reserved.length < reserve || reserve === 0 };
+      return { written: done.keys(), next, isExhausted };
     } catch (thrown) {
       const { kind } = asAppError(thrown);
       if ((kind !== 'unavailable' && kind !== 'conflict') || tries >= writeTries) throw thrown;
