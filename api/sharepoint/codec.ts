@@ -1,12 +1,13 @@
 import { invalid } from '../kernel/index.ts';
 import { longTextLimit, textLimit, type Column } from './columns.ts';
 import { internalName, type ListDefinition } from './define-list.ts';
+import { wrongField, type WrongField } from './wrong-field.ts';
 
 /** The fields of an item as Graph gives them: a field that was never set, or was cleared, is absent. */
 export type GraphFields = Readonly<Record<string, unknown>>;
 
 /** What became of an item's fields: a record, or why it is none (one readable line a problem). */
-export type Decoded<R> = { record: R } | { problems: string[]; key?: string };
+export type Decoded<R> = { record: R } | { problems: string[]; fields: WrongField[]; key?: string };
 
 interface CodecColumn {
   field: string;
@@ -68,14 +69,17 @@ export function codecOf<R extends { key: string }>(definition: ListDefinition<R>
   const decode = (fields: GraphFields): Decoded<R> => {
     const key = typeof fields.Key === 'string' && fields.Key !== '' ? fields.Key : undefined;
     const problems: string[] = key === undefined ? ['Key: empty'] : [];
+    const wrong: WrongField[] = key === undefined ? [{ column: 'Key', wrong: 'empty' }] : [];
     const record: Record<string, unknown> = { key };
     for (const column of columns) {
       const raw = present(column, fields[column.internal]);
       const parsed = column.column.parser.safeParse(raw);
-      if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => problemLine(column, issue)));
-      else if (parsed.data !== undefined) record[column.field] = pooled(column, parsed.data);
+      if (!parsed.success) {
+        problems.push(...parsed.error.issues.map((issue) => problemLine(column, issue)));
+        wrong.push(...parsed.error.issues.map((issue) => wrongField(column.internal, issue, raw)));
+      } else if (parsed.data !== undefined) record[column.field] = pooled(column, parsed.data);
     }
-    if (problems.length > 0) return { problems, ...(key === undefined ? {} : { key }) };
+    if (problems.length > 0) return { problems, fields: wrong, ...(key === undefined ? {} : { key }) };
     // Every column has been through its own parser, which is what R is made of.
     return { record: record as unknown as R };
   };

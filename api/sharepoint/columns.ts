@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant, LocalDate } from '../kernel/index.ts';
 import { isLocalDate } from '../kernel/index.ts';
+import { notJson } from './wrong-field.ts';
 
 /** How a value stands in SharePoint: the column facet for Graph, and how the value becomes and leaves JSON. */
 export interface Column<Value> {
@@ -82,7 +83,7 @@ export const json = <Value>(schema: z.ZodType<Value>, describe: string): Column<
         try {
           return JSON.parse(raw);
         } catch {
-          context.addIssue('not JSON');
+          context.addIssue(notJson);
           return z.NEVER;
         }
       })

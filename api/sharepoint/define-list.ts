@@ -44,5 +44,9 @@ export function defineList<const C extends Record<string, Column<unknown>>>(
   return { name, ...definition };
 }
 
+/** `CentreId` → `Centre id`: what people see above the column in SharePoint. */
+export const columnTitle = (internal: string): string =>
+  internal.charAt(0) + internal.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 /** The SharePoint internal name of a record's field. */
 export const internalName = (field: string): string => field.charAt(0).toUpperCase() + field.slice(1);

@@ -1,5 +1,5 @@
 import type { Column } from './columns.ts';
-import { internalName, type ListDefinition } from './define-list.ts';
+import { columnTitle, internalName, type ListDefinition } from './define-list.ts';
 import { asObject } from './graph-failure.ts';
 
 /** A column as Graph takes it (`columnDefinition`). */
@@ -57,12 +57,8 @@ function columnFor(list: string, field: string, column: Column<unknown>): Column
   if (!/^[A-Z][A-Za-z0-9]{0,31}$/.test(name) || /^[A-Z]{1,3}\d+$/.test(name) || reservedNames.has(name.toLowerCase())) {
     throw new RangeError(`column name ${list}.${name} is not safe in SharePoint`);
   }
-  return { name, displayName: readable(name), description: column.describe.slice(0, 255), ...column.facet };
+  return { name, displayName: columnTitle(name), description: column.describe.slice(0, 255), ...column.facet };
 }
-
-/** `CentreId` → `Centre id`: what people see above the column. */
-const readable = (name: string): string =>
-  name.charAt(0) + name.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /**
  * Compares what SharePoint says of a list's columns with the declaration. A facet that comes back missing is not held

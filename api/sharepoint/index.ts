@@ -10,4 +10,5 @@ export { createUnitBudget, type UnitBudget } from './unit-budget.ts';
 export { unitsPerMinuteOf } from './unit-cost.ts';
 export { checkDrift, provision, type ProvisioningReport } from './provisioning.ts';
 export type { Drift } from './drift.ts';
+export type { Wrong, WrongField } from './wrong-field.ts';
 export { documentLibrary, type DocumentLibrary, type StoredFile, type UploadOptions } from './document-library.ts';

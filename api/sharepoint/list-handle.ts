@@ -1,4 +1,5 @@
 import type { ListDefinition, Stored } from './define-list.ts';
+import type { WrongField } from './wrong-field.ts';
 
 /**
  * Which lane of the unit budget pays. `interactive`: a person waits. `background`: sync, campaigns, audit. The
@@ -17,7 +18,10 @@ export interface SetAside {
   list: string;
   itemId: string;
   key?: string;
+  /** One readable line a problem, for logs. */
   problems: string[];
+  /** The same, for whoever shows it to a person. */
+  fields?: readonly WrongField[];
 }
 
 /**

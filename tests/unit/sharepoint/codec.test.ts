@@ -84,6 +84,36 @@ describe('codec', () => {
     expect(problems[2]).toMatch(/^Parts\.0\.name: /);
   });
 
+  it('says of each wrong field what it is, for whoever mends it by hand', () => {
+    const decoded = codec.decode({
+      ...codec.encode(thing),
+      Key: undefined,
+      Title: 'x'.repeat(256),
+      Size: 'big',
+      Colour: 'blue',
+      StartsOn: '2026-02-30',
+      EndsOn: 7,
+      At: 'yesterday',
+      Parts: '[{"name":1}]',
+    });
+    expect('fields' in decoded && decoded.fields).toEqual([
+      { column: 'Key', wrong: 'empty' },
+      { column: 'Title', wrong: 'tooLong', hint: '255' },
+      { column: 'Size', wrong: 'number' },
+      { column: 'Colour', wrong: 'choice', hint: 'red, green' },
+      { column: 'StartsOn', wrong: 'date' },
+      { column: 'EndsOn', wrong: 'wrongType' },
+      { column: 'At', wrong: 'moment' },
+      { column: 'Parts', wrong: 'insideJson', hint: '0.name' },
+    ]);
+    const half = codec.decode({ ...codec.encode(thing), Size: undefined, StartsOn: undefined, Parts: '{' });
+    expect('fields' in half && half.fields).toEqual([
+      { column: 'Size', wrong: 'empty' },
+      { column: 'StartsOn', wrong: 'empty' },
+      { column: 'Parts', wrong: 'notJson' },
+    ]);
+  });
+
   it('finds JSON that is none, a missing key and a missing required field', () => {
     expect(problemsOf({ ...codec.encode(thing), Parts: '{' })[0]).toMatch(/^Parts: /);
     expect(problemsOf({ ...codec.encode(thing), Key: undefined })).toEqual(['Key: empty']);

@@ -76,7 +76,13 @@ describe('mirror', () => {
     mirror.put(item('1', 2, { Key: 'a', Title: 'a', Size: 'big' }));
     expect(mirror.get('a')).toBeUndefined();
     expect(mirror.setAside()).toEqual([
-      { list: 'Things', itemId: '1', key: 'a', problems: [expect.stringMatching(/^Size: /)] },
+      {
+        list: 'Things',
+        itemId: '1',
+        key: 'a',
+        problems: [expect.stringMatching(/^Size: /)],
+        fields: [{ column: 'Size', wrong: 'number' }],
+      },
     ]);
     mirror.put(thing('1', 3, 'a'));
     expect(mirror.setAside()).toEqual([]);

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+
+/** What may be wrong with a field that somebody edited by hand; whoever tells it has a text for each. */
+export type Wrong =
+  'empty' | 'tooLong' | 'choice' | 'date' | 'moment' | 'number' | 'notJson' | 'insideJson' | 'wrongType';
+
+/** One field of an item that does not parse. */
+export interface WrongField {
+  /** Internal name of the column. */
+  column: string;
+  wrong: Wrong;
+  /** Inside JSON: where, e.g. `0.name`. For a choice: what it may be. For a text: the most characters. */
+  hint?: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Tells what a column's parser found. `raw` is what SharePoint gave, `undefined` when the field is empty. */
+export function wrongField(column: string, issue: Issue, raw: unknown): WrongField {
+  const because = (wrong: Wrong, hint?: string): WrongField => ({ column, wrong, ...(hint ? { hint } : {}) });
+  if (issue.path.length > 0) return because('insideJson', issue.path.map(String).join('.'));
+  if (issue.code === 'invalid_value') return because('choice', issue.values.map(String).join(', '));
+  if (raw === undefined || raw === '') return because('empty');
+  switch (issue.code) {
+    case 'too_small':
+      return because('empty');
+    case 'too_big':
+      return because('tooLong', String(issue.maximum));
+    case 'invalid_format':
+      return because('moment');
+    case 'custom':
+      return because(issue.message === notJson ? 'notJson' : 'date');
+    case 'invalid_type':
+      return because(wrongTypeOf(issue.expected));
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
+      return because('wrongType');
+  }
+}
+
+/** Only a structured value is anything but text or number in the parsers. */
+function wrongTypeOf(expected: string): Wrong {
+  if (expected === 'number') return 'number';
+  return expected === 'array' || expected === 'object' ? 'insideJson' : 'wrongType';
+}
+
+/** What the parser of a structured column says of a text that is no JSON. */
+export const notJson = 'not JSON';
