@@ -46,6 +46,9 @@ export interface Lists {
   status(): { stale: boolean; asOf?: string; lists: ListStatus[] };
 }
 
+/** Milliseconds without an answer after which a look for changes counts as failed, though it is still being tried. */
+const lateAfter = 10_000;
+
 interface Kept {
   handle: ListHandle<{ key: string }>;
   mirror: Mirror<{ key: string }>;
@@ -111,6 +114,11 @@ export function createLists(settings: ListsSettings): Lists {
   const refreshOne = async (name: string, list: Kept): Promise<void> => {
     if (!list.source || list.deltaLink === undefined) return;
     const asOf = nowOf(clock);
+    // Trying again takes minutes while Graph is away, and readers should know before that.
+    const late = setTimeout(() => {
+      list.problem ??= 'sharepoint.late';
+    }, lateAfter);
+    late.unref();
     try {
       list.deltaLink = await followDelta(graph, list.source, list.mirror, list.deltaLink);
       list.asOf = asOf;
@@ -118,8 +126,11 @@ export function createLists(settings: ListsSettings): Lists {
       delete list.problem;
     } catch (failure) {
       const { code, details } = asAppError(failure);
-      if (list.problem === undefined) log.warn({ list: name, code, ...details }, 'list cannot be refreshed');
+      if (list.problem === undefined || list.problem === 'sharepoint.late')
+        log.warn({ list: name, code, ...details }, 'list cannot be refreshed');
       list.problem = code;
+    } finally {
+      clearTimeout(late);
     }
   };
 
