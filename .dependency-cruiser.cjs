@@ -1,5 +1,5 @@
 /** The rooms and which way imports run (docs/architecture.md). */
-const features = 'organisation|policy|deliveries|audit';
+const features = 'organisation|policy|deliveries|audit|operations';
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },

@@ -13,6 +13,7 @@ export interface Job {
 /** How a job's latest run went; `problem` is an error code. */
 export interface JobStatus {
   name: string;
+  everySeconds?: number;
   lastRunAt?: Instant;
   problem?: string;
 }
@@ -28,7 +29,7 @@ export interface Jobs {
 
 /** Runs a table of jobs. A job never runs twice at once; a run that fails is logged and tried again at its next turn. */
 export function createJobs(context: Context, table: readonly Job[]): Jobs {
-  const statuses = new Map<string, JobStatus>(table.map(({ name }) => [name, { name }]));
+  const statuses = new Map<string, JobStatus>();
   const running = new Map<string, Promise<void>>();
   let timers: Cron[] = [];
   let stopped = false;
@@ -68,7 +69,12 @@ export function createJobs(context: Context, table: readonly Job[]): Jobs {
         await once(job);
       }
     },
-    status: () => [...statuses.values()],
+    status: () =>
+      table.map(({ name, everySeconds }) => ({
+        name,
+        ...(everySeconds === undefined ? {} : { everySeconds }),
+        ...statuses.get(name),
+      })),
     async stop() {
       stopped = true;
       for (const timer of timers) timer.stop();

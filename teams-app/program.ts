@@ -1,8 +1,9 @@
 import type { Context } from '../api/context.ts';
 import { createDirectory, installApp } from '../api/directory/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
+import { nowOf } from '../api/kernel/index.ts';
 import { Acknowledgements, policyCampaign } from '../api/policy/index.ts';
-import { createLists, provision, type Lists } from '../api/sharepoint/index.ts';
+import { checkDrift, createLists, provision, type Drift, type Graph, type Lists } from '../api/sharepoint/index.ts';
 import { createBot, policyCardFor } from '../bot/index.ts';
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
 import { chatSettingsOf } from './chat-settings.ts';
@@ -15,7 +16,8 @@ import { healthOf } from './health.ts';
 import { jobTable } from './job-table.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { allLists } from './lists.ts';
-import { allRoutes } from './routes.ts';
+import { operationsLook } from './operations-look.ts';
+import { routesWith } from './routes.ts';
 import { closeServer, createWeb, listen } from './server.ts';
 
 /** The running program. */
@@ -39,7 +41,7 @@ export interface Program {
 export async function startProgram(config: Config, surroundings: Surroundings, desk?: Desk): Promise<Program> {
   const { clock, fetch, log } = surroundings;
   const { graph, tokens } = connect(config, config.app, surroundings);
-  const siteId = await provisioned(config, surroundings);
+  const { siteId, drift } = await provisioned(config, surroundings);
   const seeded = desk?.seed();
 
   const lists = createLists({ graph, siteId, clock, log });
@@ -74,12 +76,13 @@ export async function startProgram(config: Config, surroundings: Surroundings, d
   });
   const jobs = createJobs(context, jobTable(config, { context, lists, directory, sending, receipts }));
 
+  const look = operationsLook(config, { lists, directory, jobs, sending, graph, drift, startedAt: nowOf(clock) });
   const web = createWeb({
     health: () => healthOf(lists, sending, jobs),
     messages: (request, response) => bot.handler(request, response),
     api: createApi({
       context,
-      routes: allRoutes,
+      routes: routesWith(look),
       verifyToken: createTokenVerifier({ tenantId: config.tenantId, clientId: config.app.clientId, fetch }),
       checkAnswers: desk !== undefined,
     }),
@@ -109,13 +112,22 @@ export async function startProgram(config: Config, surroundings: Surroundings, d
   };
 }
 
-/** The site's id, its lists brought in order first where an app registration for that is set. */
-async function provisioned(config: Config, surroundings: Surroundings): Promise<string> {
+/**
+ * The site's id, its lists brought in order first where an app registration for that is set, and how they still differ
+ * from their declarations.
+ */
+async function provisioned(config: Config, surroundings: Surroundings): Promise<{ siteId: string; drift: Drift[] }> {
   const { graph } = connect(config, config.provisioning ?? config.app, surroundings);
   const siteId = await siteIdOf(config, graph);
-  if (!config.provisioning) return siteId;
-  const { created, extended, drift } = await provision(graph, siteId, allLists);
-  surroundings.log.info({ created: created.length, extended: extended.length }, 'lists are provisioned');
+  const drift = config.provisioning
+    ? await madeAsDeclared(graph, siteId, surroundings)
+    : await checkDrift(graph, siteId, allLists);
   for (const difference of drift) surroundings.log.warn({ ...difference }, 'a list differs from its declaration');
-  return siteId;
+  return { siteId, drift };
+}
+
+async function madeAsDeclared(graph: Graph, siteId: string, { log }: Surroundings): Promise<Drift[]> {
+  const { created, extended, drift } = await provision(graph, siteId, allLists);
+  log.info({ created: created.length, extended: extended.length }, 'lists are provisioned');
+  return drift;
 }

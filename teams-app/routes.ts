@@ -1,11 +1,12 @@
 import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import type { Route } from '../api/http/index.ts';
+import { nothingRunning, operationsRoutes, type OperationsLook } from '../api/operations/index.ts';
 import { todayOf } from '../api/kernel/index.ts';
 import { organisationRoutes } from '../api/organisation/index.ts';
 import { mayPublishPolicy, maySeeCoverage, policyObligationsOf, policyRoutes } from '../api/policy/index.ts';
 
-/** Every route of the API: served, documented in OpenAPI and walked by the role test from here. */
-export const allRoutes: readonly Route[] = [
+/** Every route of the API. `look` is how the program that serves them tells of itself. */
+export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...organisationRoutes({
     obligationsOf: (context, actor) => policyObligationsOf(context, actor.personId, todayOf(context.clock)),
     seesCoverage: maySeeCoverage,
@@ -13,4 +14,8 @@ export const allRoutes: readonly Route[] = [
   }),
   ...policyRoutes,
   ...deliveriesRoutes,
+  ...operationsRoutes(look),
 ];
+
+/** The same table without a running program: documented in OpenAPI and walked by the role test from here. */
+export const allRoutes = routesWith(() => nothingRunning);

@@ -13,4 +13,4 @@ export { continueAppointments } from './record-appointment.ts';
 export { findPeople } from './find-people.ts';
 export { organisationRoutes } from './routes.ts';
 export { type Mine } from './me-view.ts';
-export { mayAssignRole, mayAssignRoles, maySeeOperations } from './permissions.ts';
+export { mayAssignRole, mayAssignRoles, maySeeOperations, operationsReaders } from './permissions.ts';

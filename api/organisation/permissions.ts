@@ -31,5 +31,6 @@ export const maySeeAssignments = (actor: Actor): boolean => holds(actor, ...assi
 export const maySeeCentrePeople = (actor: Actor, centreId: CentreId): boolean =>
   holds(actor, 'ciso', 'securityTeam', 'auditor') || holdsFor(actor, centreId, ...centrePeopleReaders);
 
-/** Health, sync and set-aside items. */
-export const maySeeOperations = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam');
+/** Health, sync and set-aside items: who keeps it running, and the auditor. Nothing can be changed there. */
+export const operationsReaders = ['ciso', 'securityTeam', 'auditor'] as const satisfies readonly Role[];
+export const maySeeOperations = (actor: Actor): boolean => holds(actor, ...operationsReaders);

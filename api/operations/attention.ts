@@ -1,0 +1,56 @@
+import type { Campaign } from '../deliveries/index.ts';
+import type { AttentionView } from './contract.ts';
+import type { OperationsLook } from './look.ts';
+
+/**
+ * What somebody should do something about, the most pressing first. What fails for the same cause is one thing: when
+ * Microsoft 365 is away, that is not twelve lists and a job.
+ */
+export function attentionOf(look: OperationsLook, campaigns: readonly Campaign[]): AttentionView[] {
+  const { sending, lists, drift } = look;
+  return [
+    ...failing(look),
+    ...(sending.alarm === undefined ? [] : [{ kind: 'alarm' as const, code: sending.alarm }]),
+    ...(sending.state === 'stalled'
+      ? [{ kind: 'stalled' as const, seconds: sending.secondsWithoutProgress ?? 0 }]
+      : []),
+    ...campaigns.filter(({ state }) => state === 'stopped').map(stopped),
+    ...lists.lists
+      .filter(({ setAside }) => setAside.length > 0)
+      .map(({ list, setAside }) => ({ kind: 'setAside' as const, list, count: setAside.length })),
+    ...grouped(drift, ({ list }) => list).map(([list, differences]) => ({
+      kind: 'drift' as const,
+      list,
+      differences: [...differences],
+    })),
+  ];
+}
+
+/** The sync with the directory is one of the jobs, and its problem is told once. */
+function failing({ lists, jobs, directory }: OperationsLook): AttentionView[] {
+  const syncs = jobs.some(({ name }) => name === 'directory');
+  const parts = [
+    ...lists.lists.map(({ list, problem }) => ({ list, problem })),
+    ...jobs.map(({ name, problem }) => ({ job: name, problem })),
+    ...(syncs ? [] : [{ job: 'directory', problem: directory.problem }]),
+  ];
+  const found = parts.filter(({ problem }) => problem !== undefined);
+  return grouped(found, ({ problem }) => problem ?? '').map(([code, same]) => ({
+    kind: 'failing',
+    code,
+    lists: same.flatMap((part) => ('list' in part ? [part.list] : [])),
+    jobs: same.flatMap((part) => ('job' in part ? [part.job] : [])),
+  }));
+}
+
+const stopped = ({ key, title, kind, subjectKey, stopCode }: Campaign): AttentionView => ({
+  kind: 'campaignStopped',
+  key,
+  title,
+  about: { kind, subjectKey },
+  ...(stopCode === undefined ? {} : { code: stopCode }),
+});
+
+const grouped = <Item>(items: readonly Item[], by: (item: Item) => string): [string, Item[]][] => [
+  ...Map.groupBy(items, by),
+];

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { freshness } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+
+const count = z.number().int().min(0);
+const moment = z.iso.datetime();
+
+export const setAsideView = z.object({
+  itemId: z.string(),
+  key: z.string().optional(),
+  problems: z.array(
+    z.object({
+      /** The column's internal name, and what people see above it in SharePoint. */
+      column: z.string(),
+      title: z.string(),
+      wrong: z.enum(['empty', 'tooLong', 'choice', 'date', 'moment', 'number', 'notJson', 'insideJson', 'wrongType']),
+      hint: z.string().optional(),
+    }),
+  ),
+  /** The item's own page in SharePoint; absent where the site's address is not known. */
+  webUrl: z.url().optional(),
+});
+export type SetAsideView = z.output<typeof setAsideView>;
+
+const listView = z.object({
+  list: z.string(),
+  items: count,
+  asOf: moment.optional(),
+  stale: z.boolean(),
+  /** Error code of the latest look for changes. */
+  problem: z.string().optional(),
+  setAsideCount: count,
+  /** The first hundred. */
+  setAside: z.array(setAsideView),
+});
+
+const jobView = z.object({
+  name: z.string(),
+  lastRunAt: moment.optional(),
+  problem: z.string().optional(),
+  everySeconds: z.number().optional(),
+});
+
+const driftView = z.object({
+  list: z.string(),
+  column: z.string().optional(),
+  problem: z.enum(['missing', 'wrongType', 'notUnique', 'notIndexed', 'renamed', 'choices', 'textLength']),
+  details: z.string().optional(),
+});
+
+/** One thing that somebody should do something about. What to do stands in the texts, by `kind` and `code`. */
+export const attentionView = z.discriminatedUnion('kind', [
+  /** One cause, and all that it stops. */
+  z.object({
+    kind: z.literal('failing'),
+    code: z.string(),
+    lists: z.array(z.string()),
+    jobs: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('alarm'), code: z.string() }),
+  z.object({ kind: z.literal('stalled'), seconds: count }),
+  z.object({
+    kind: z.literal('campaignStopped'),
+    key: z.string(),
+    title: z.string(),
+    about: z.object({ kind: z.string(), subjectKey: z.string() }),
+    code: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('setAside'), list: z.string(), count }),
+  z.object({ kind: z.literal('drift'), list: z.string(), differences: z.array(driftView) }),
+]);
+export type AttentionView = z.output<typeof attentionView>;
+
+export const operationsView = z.object({
+  /** `attention` exactly when something stands under `attention`. */
+  status: z.enum(['ok', 'attention']),
+  attention: z.array(attentionView),
+  now: moment,
+  program: z.object({ version: z.string(), startedAt: moment }),
+  lists: z.array(listView),
+  directory: z.object({
+    syncedAt: moment.optional(),
+    running: z.object({ state: z.enum(['reading', 'writing']), done: count, total: count.optional() }).optional(),
+    problem: z.string().optional(),
+    latest: z.object({ newcomers: count, changed: count, left: count, whole: z.boolean() }).optional(),
+  }),
+  jobs: z.array(jobView),
+  sending: z.object({
+    state: z.enum(['idle', 'sending', 'stalled', 'alarm']),
+    alarm: z.string().optional(),
+    campaigns: z.array(z.object({ key: z.string(), title: z.string() })),
+    secondsWithoutProgress: count.optional(),
+    /** Outcomes that are not written down yet. */
+    unwritten: count,
+    gate: z.object({
+      /** Absent: no limit is set. */
+      ratePerSecond: z.number().optional(),
+      targetPerSecond: z.number().optional(),
+      pausedSeconds: z.number(),
+      waiting: count,
+      throttled: count,
+    }),
+  }),
+  units: z.object({
+    usedLastMinute: count,
+    /** Absent: nothing throttles. */
+    unitsPerMinute: count.optional(),
+    waiting: count,
+    inFlight: count,
+  }),
+  /** How the lists in SharePoint differed from their declarations when the program started. */
+  drift: z.array(driftView),
+  freshness,
+});
+export type OperationsView = z.output<typeof operationsView>;
+
+export const operationsContract = {
+  'GET /api/operations': {
+    summary: 'How the program runs, and what needs attention',
+    answer: operationsView,
+  },
+} satisfies Endpoints;

@@ -1,0 +1,77 @@
+import type { Context } from '../context.ts';
+import { Campaigns } from '../deliveries/index.ts';
+import { DirectoryState } from '../directory/index.ts';
+import { nowOf } from '../kernel/index.ts';
+import { columnTitle, type ListStatus, type SetAside } from '../sharepoint/index.ts';
+import { attentionOf } from './attention.ts';
+import type { OperationsView, SetAsideView } from './contract.ts';
+import type { OperationsLook } from './look.ts';
+
+/** Items a list shows; a column that was removed by hand sets all of them aside. */
+const mostSetAside = 100;
+
+/** How the program runs. Costs no call: everything is what its parts know already. */
+export function operationsOf(context: Context, look: OperationsLook): OperationsView {
+  const { program, lists, jobs, units, drift, siteUrl } = look;
+  const campaigns = context.list(Campaigns);
+  const attention = attentionOf(look, campaigns.all());
+  const now = nowOf(context.clock);
+  return {
+    status: attention.length === 0 ? 'ok' : 'attention',
+    attention,
+    now,
+    program,
+    lists: lists.lists.map((list) => listOf(list, siteUrl)),
+    directory: directoryOf(context, look),
+    jobs: jobs.map((job) => ({ ...job })),
+    sending: sendingOf(look, (key) => campaigns.get(key)?.title ?? key),
+    units,
+    drift: [...drift],
+    freshness: { asOf: lists.asOf ?? now, stale: lists.stale },
+  };
+}
+
+function listOf(
+  { list, items, asOf, stale, problem, setAside }: ListStatus,
+  siteUrl: string | undefined,
+): OperationsView['lists'][number] {
+  return {
+    list,
+    items,
+    stale,
+    // A list that is not loaded yet is of no time.
+    ...(asOf === '' ? {} : { asOf }),
+    ...(problem === undefined ? {} : { problem }),
+    setAsideCount: setAside.length,
+    setAside: setAside.slice(0, mostSetAside).map((item) => setAsideOf(item, siteUrl)),
+  };
+}
+
+const setAsideOf = ({ list, itemId, key, fields = [] }: SetAside, siteUrl: string | undefined): SetAsideView => ({
+  itemId,
+  ...(key === undefined ? {} : { key }),
+  problems: fields.map((field) => ({ ...field, title: columnTitle(field.column) })),
+  ...(siteUrl === undefined
+    ? {}
+    : { webUrl: `${siteUrl}/Lists/${encodeURIComponent(list)}/DispForm.aspx?ID=${encodeURIComponent(itemId)}` }),
+});
+
+/** The program forgets at a restart when it synced last; the list does not. */
+function directoryOf(context: Context, { directory }: OperationsLook): OperationsView['directory'] {
+  const syncedAt = directory.syncedAt ?? context.list(DirectoryState).get('users')?.syncedAt;
+  return { ...directory, ...(syncedAt === undefined ? {} : { syncedAt }) };
+}
+
+/** JSON has no infinity: a rate without a limit is left out. */
+function sendingOf({ sending }: OperationsLook, titleOf: (key: string) => string): OperationsView['sending'] {
+  const { ratePerSecond, targetPerSecond, ...gate } = sending.gate;
+  return {
+    ...sending,
+    campaigns: sending.campaigns.map((key) => ({ key, title: titleOf(key) })),
+    gate: {
+      ...gate,
+      ...(Number.isFinite(ratePerSecond) ? { ratePerSecond } : {}),
+      ...(Number.isFinite(targetPerSecond) ? { targetPerSecond } : {}),
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { routes, type Route } from '../http/route.ts';
+import { operationsReaders } from '../organisation/index.ts';
+import { operationsContract } from './contract.ts';
+import type { OperationsLook } from './look.ts';
+import { operationsOf } from './operations-view.ts';
+
+/** The operators' endpoint; `look` is what the running program tells of itself at that moment. */
+export const operationsRoutes = (look: () => OperationsLook): Route[] =>
+  routes(operationsContract, {
+    'GET /api/operations': { allow: operationsReaders, run: (context) => operationsOf(context, look()) },
+  });

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { Campaigns } from '../../../api/deliveries/index.ts';
+import { DirectoryState } from '../../../api/directory/index.ts';
+import type { Instant } from '../../../api/kernel/index.ts';
+import { operationsView } from '../../../api/operations/contract.ts';
+import { nothingRunning, operationsOf, operationsRoutes, type OperationsLook } from '../../../api/operations/index.ts';
+import { maySeeOperations } from '../../../api/organisation/index.ts';
+import type { ListStatus, SetAside } from '../../../api/sharepoint/index.ts';
+import { siteUrlOf } from '../../../teams-app/operations-look.ts';
+import { memoryContext } from '../../support/memory-context.ts';
+import { aTown, the } from '../organisation/builders.ts';
+
+const asOf = '2026-11-24T08:59:40.000Z';
+const aList = (list: string, changes: Partial<ListStatus> = {}): ListStatus => ({
+  list,
+  items: 10,
+  version: 1,
+  asOf,
+  stale: false,
+  setAside: [],
+  ...changes,
+});
+const broken = (itemId: string): SetAside => ({
+  list: 'People',
+  itemId,
+  key: `person-${itemId}`,
+  problems: ['HiredOn: Invalid input'],
+  fields: [{ column: 'HiredOn', wrong: 'date' }],
+});
+const aLook = (changes: Partial<OperationsLook> = {}): OperationsLook => ({
+  ...nothingRunning,
+  lists: { stale: false, asOf, lists: [aList('People'), aList('Centres')] },
+  jobs: [{ name: 'lists', everySeconds: 20 }, { name: 'directory', everySeconds: 900 }, { name: 'sending' }],
+  siteUrl: 'https://proeve.sharepoint.com/sites/sikkerhed',
+  ...changes,
+});
+/** The view as it goes out: what the contract does not know or JSON cannot say fails here. */
+const viewOf = (look: OperationsLook, { context } = memoryContext()) =>
+  operationsView.strict().parse(JSON.parse(JSON.stringify(operationsOf(context, look))));
+
+describe('operationsOf', () => {
+  it('says that all is well when nothing needs anybody', () => {
+    const view = viewOf(aLook());
+    expect(view).toMatchObject({ status: 'ok', attention: [], freshness: { asOf, stale: false } });
+    expect(view.lists.map(({ list, items }) => [list, items])).toEqual([
+      ['People', 10],
+      ['Centres', 10],
+    ]);
+    expect(view.jobs.map(({ name }) => name)).toEqual(['lists', 'directory', 'sending']);
+  });
+
+  it('tells one cause once, with every list and job that it stops', () => {
+    const away = { stale: true, problem: 'sharepoint.away' };
+    const view = viewOf(
+      aLook({
+        lists: { stale: true, asOf, lists: [aList('People', away), aList('Centres', away), aList('Campaigns')] },
+        jobs: [
+          { name: 'directory', problem: 'sharepoint.away' },
+          { name: 'sending', problem: 'unexpected' },
+        ],
+        directory: { problem: 'sharepoint.away' },
+      }),
+    );
+    expect(view.attention).toEqual([
+      { kind: 'failing', code: 'sharepoint.away', lists: ['People', 'Centres'], jobs: ['directory'] },
+      { kind: 'failing', code: 'unexpected', lists: [], jobs: ['sending'] },
+    ]);
+    expect(view).toMatchObject({ status: 'attention', freshness: { asOf, stale: true } });
+  });
+
+  it('shows an item that was set aside with its field and its page in SharePoint', () => {
+    const lists = [aList('People', { setAside: [broken('7')] }), aList('Centres')];
+    const view = viewOf(aLook({ lists: { stale: false, asOf, lists } }));
+    expect(view.attention).toEqual([{ kind: 'setAside', list: 'People', count: 1 }]);
+    expect(view.lists[0]).toMatchObject({
+      setAsideCount: 1,
+      setAside: [
+        {
+          itemId: '7',
+          key: 'person-7',
+          problems: [{ column: 'HiredOn', title: 'Hired on', wrong: 'date' }],
+          webUrl: 'https://proeve.sharepoint.com/sites/sikkerhed/Lists/People/DispForm.aspx?ID=7',
+        },
+      ],
+    });
+  });
+
+  it('counts all that is set aside, and shows a hundred of them', () => {
+    const setAside = Array.from({ length: 250 }, (_, number) => broken(String(number)));
+    const [people] = viewOf(aLook({ lists: { stale: false, asOf, lists: [aList('People', { setAside })] } })).lists;
+    expect([people?.setAsideCount, people?.setAside.length]).toEqual([250, 100]);
+  });
+
+  it('names a campaign that stopped by itself, and not those that go on', async () => {
+    const world = memoryContext();
+    const campaign = {
+      title: 'Politik 4.0',
+      kind: 'policy',
+      startedAt: asOf as Instant,
+      startedBy: 'ciso' as never,
+    };
+    const campaigns = world.context.list(Campaigns);
+    await campaigns.create({
+      ...campaign,
+      key: 'one',
+      subjectKey: 'v4',
+      state: 'stopped',
+      stopCode: 'BotDisabledByAdmin',
+    });
+    await campaigns.create({ ...campaign, key: 'two', subjectKey: 'v5', state: 'sending' });
+    const view = viewOf(aLook({ sending: { ...nothingRunning.sending, state: 'sending', campaigns: ['two'] } }), world);
+    expect(view.attention).toEqual([
+      {
+        kind: 'campaignStopped',
+        key: 'one',
+        title: 'Politik 4.0',
+        about: { kind: 'policy', subjectKey: 'v4' },
+        code: 'BotDisabledByAdmin',
+      },
+    ]);
+    expect(view.sending.campaigns).toEqual([{ key: 'two', title: 'Politik 4.0' }]);
+  });
+
+  it('tells of refused credentials, of standing still, and of lists that are not as declared', () => {
+    const view = viewOf(
+      aLook({
+        sending: { ...nothingRunning.sending, state: 'stalled', alarm: 'AuthFailed', secondsWithoutProgress: 400 },
+        drift: [
+          { list: 'People', column: 'HiredOn', problem: 'wrongType', details: 'dateTime instead of text' },
+          { list: 'People', column: 'Key', problem: 'notUnique' },
+          { list: 'Centres', column: 'Key', problem: 'notIndexed' },
+        ],
+      }),
+    );
+    expect(view.attention.map((thing) => [thing.kind, 'list' in thing ? thing.list : ''])).toEqual([
+      ['alarm', ''],
+      ['stalled', ''],
+      ['drift', 'People'],
+      ['drift', 'Centres'],
+    ]);
+    expect(view.drift).toHaveLength(3);
+  });
+
+  it('leaves out rates without a limit and lists of no time, which JSON and the contract cannot hold', () => {
+    const gate = { ...nothingRunning.sending.gate, ratePerSecond: Infinity, targetPerSecond: Infinity };
+    const view = viewOf(
+      aLook({
+        sending: { ...nothingRunning.sending, gate },
+        lists: { stale: false, lists: [aList('People', { asOf: '' })] },
+      }),
+    );
+    expect(view.sending.gate).toEqual({ pausedSeconds: 0, waiting: 0, throttled: 0 });
+    expect(view.lists[0]?.asOf).toBeUndefined();
+  });
+
+  it('remembers over a restart when the directory was synced', async () => {
+    const world = memoryContext();
+    await world.context.list(DirectoryState).create({ key: 'users', title: 'x', syncedAt: asOf as Instant });
+    expect(viewOf(aLook(), world).directory.syncedAt).toBe(asOf);
+    const later = '2026-11-24T09:00:00.000Z' as Instant;
+    expect(viewOf(aLook({ directory: { syncedAt: later } }), world).directory.syncedAt).toBe(later);
+  });
+});
+
+describe('maySeeOperations', () => {
+  it('lets in the CISO, the team and the auditor, as the route does, and nobody else', async () => {
+    const { context } = await aTown();
+    const people = ['ciso', 'team', 'auditor', 'board', 'management', 'committee', 'manager-nord', 'isk-nord', 'anne'];
+    expect(people.filter((person) => maySeeOperations(the(context, person)))).toEqual(['ciso', 'team', 'auditor']);
+    expect(operationsRoutes(() => nothingRunning).map(({ name, allow }) => [name, allow])).toEqual([
+      ['GET /api/operations', ['ciso', 'securityTeam', 'auditor']],
+    ]);
+  });
+});
+
+describe('siteUrlOf', () => {
+  it('is the site’s address on a real tenant, and nothing where only its id is known or it has no pages', () => {
+    const site = { host: 'proeve.sharepoint.com', path: '/sites/Sikkerhed og IT' };
+    const cloud = { kind: 'cloud' as const };
+    expect(siteUrlOf({ site, microsoft365: cloud })).toBe('https://proeve.sharepoint.com/sites/Sikkerhed%20og%20IT');
+    expect(siteUrlOf({ site: { id: 'a,b,c' }, microsoft365: cloud })).toBeUndefined();
+    expect(siteUrlOf({ site, microsoft365: { kind: 'desk', port: 0, graphPort: 0, people: 20 } })).toBeUndefined();
+  });
+});
