@@ -58,12 +58,16 @@ describe('the policy reaches everyone', () => {
     expect((await world.as(coordinator, 'POST', path, { reason: 'Jeg vil gerne' })).status).toBe(403);
     const noReason = await world.as(ciso, 'POST', path, { reason: '' });
     expect(noReason).toMatchObject({ status: 400, body: { error: { kind: 'invalid', fields: [{ path: 'reason' }] } } });
-    expect((await world.as(ciso, 'POST', '/api/policy/versions/nowhere/publish', { reason: 'Vedtaget' })).status).toBeGreaterThanOrEqual(400);
+    expect(
+      (await world.as(ciso, 'POST', '/api/policy/versions/nowhere/publish', { reason: 'Vedtaget' })).status,
+    ).toBeGreaterThanOrEqual(400);
   });
 
   it('publishes once when two press at the same time, and everybody who can be reached gets one card', async () => {
     const path = `/api/policy/versions/${draftKey}/publish`;
-    const answers = await Promise.all([1, 2].map(() => world.as(ciso, 'POST', path, { reason: 'Vedtaget af udvalget' })));
+    const answers = await Promise.all(
+      [1, 2].map(() => world.as(ciso, 'POST', path, { reason: 'Vedtaget af udvalget' })),
+    );
     expect(answers.some(({ status }) => status === 200)).toBe(true);
     const published = answers.find(({ status }) => status === 200);
     expect(publishAnswer.parse(published?.body).version.state).toBe('published');

@@ -7,7 +7,13 @@ import { createLog } from '../../teams-app/logging.ts';
 import { startProgram, type Program } from '../../teams-app/program.ts';
 
 const people = z.array(
-  z.object({ id: z.string(), name: z.string(), upn: z.string(), roles: z.array(z.string()), centre: z.string().nullish() }),
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    upn: z.string(),
+    roles: z.array(z.string()),
+    centre: z.string().nullish(),
+  }),
 );
 export type WorldPerson = z.output<typeof people>[number];
 
