@@ -1,6 +1,7 @@
 import type PQueue from 'p-queue';
-import { settleBlock, type Outcome, type Recipient } from '../../api/deliveries/index.ts';
+import { settleBlock, verdictFor, type Outcome, type Recipient } from '../../api/deliveries/index.ts';
 import { asAppError, nowOf, type PersonId } from '../../api/kernel/index.ts';
+import { editCard } from './edit-card.ts';
 import type { Sender } from './sender.ts';
 import { sendMessage, type Delivering } from './send-message.ts';
 import { hasRoom, isWriteDue, type SendWindow } from './send-window.ts';
@@ -44,6 +45,7 @@ export async function sendBlock(run: CampaignRun, blockKey: string, onExhausted:
       underWay.delete(recipient.person);
       run.conclude(outcome);
       window.conclude();
+      if (outcome.state === 'sent') await overtaken(run, recipient.person);
     });
   };
   const letGo = (people: Iterable<PersonId>) => {
@@ -68,6 +70,17 @@ export async function sendBlock(run: CampaignRun, blockKey: string, onExhausted:
     await window.until(() => underWay.size === 0);
     letGo([...begun]);
     onExhausted();
+  }
+}
+
+/** Whoever did it elsewhere while the message was on its way sees that on the card, too. */
+async function overtaken({ sender, delivering }: CampaignRun, personId: PersonId): Promise<void> {
+  const { context, kind, campaign, cardFor } = delivering;
+  try {
+    if (verdictFor(context, kind, campaign.subjectKey, personId).state === 'send') return;
+    await editCard(sender, campaign.subjectKey, personId, cardFor(kind.kind, campaign.subjectKey, personId));
+  } catch (thrown) {
+    context.log.warn({ campaign: campaign.key, error: String(thrown) }, 'card not brought up to date');
   }
 }
 

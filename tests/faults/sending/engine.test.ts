@@ -298,6 +298,22 @@ describe('editing cards', () => {
     expect(teams.cardsOf(first)[0]?.message).toEqual(message);
   });
 
+  it('changes the card of a person who did it elsewhere while it was on its way', async () => {
+    const { context } = memoryContext();
+    await aCampaign(context);
+    let done = false;
+    const teams = fakeTeams(({ call }) => {
+      if (call === 'send') done = true;
+      return 'ok';
+    });
+    const kind = aKind([one], { recheck: () => (done ? 'notNeeded' : 'send') });
+    await aSending(context, teams.chat, kind, {
+      cardFor: () => (done ? message : { summary: 'Please', card: {} }),
+    }).processAll();
+    expect(countsOf(context)).toEqual({ sent: 1 });
+    await expect.poll(() => teams.cardsOf(one)[0]?.message).toEqual(message);
+  });
+
   it('tries again after 429, 504 and 500, which is safe', async () => {
     const answers = [{ status: 429, retryAfterSeconds: 1 }, { status: 504 }, { status: 500 }];
     const { sending } = await sentToOne(({ call }) => (call === 'update' ? (answers.shift() ?? 'ok') : 'ok'));
