@@ -1,0 +1,11 @@
+import { execFileSync } from 'node:child_process';
+
+/** Resident memory of a process in bytes; undefined where `ps` does not tell. */
+export function residentMemory(pid: number): number | undefined {
+  try {
+    const kilobytes = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
+    return Number.isFinite(kilobytes) && kilobytes > 0 ? kilobytes * 1024 : undefined;
+  } catch {
+    return undefined;
+  }
+}

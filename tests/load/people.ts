@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { DeskProcess } from './desk-process.ts';
+
+const people = z.array(z.object({ id: z.string(), roles: z.array(z.string()) }));
+
+/** Who can sign in, as the program knows them. `ciso` publishes and sees all of the coverage. */
+export async function readPeople(program: { address: string }): Promise<{ everybody: string[]; ciso: string }> {
+  const response = await fetch(`${program.address}/emulator/people`);
+  const found = people.parse(await response.json());
+  const ciso = found.find(({ roles }) => roles.includes('ciso'));
+  if (!ciso) throw new Error('nobody is ciso');
+  return { everybody: found.map(({ id }) => id), ciso: ciso.id };
+}
+
+/** Calls the program's API as somebody; throws on every answer that is not a success. */
+export async function askProgram(
+  program: { address: string },
+  token: string,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
+  const response = await fetch(program.address + path, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
+  return JSON.parse(text) as unknown;
+}
+
+export const tokensOf = async (desk: DeskProcess, ids: readonly string[]): Promise<string[]> => {
+  const tokens: string[] = [];
+  for (const id of ids) tokens.push(await desk.personToken(id));
+  return tokens;
+};

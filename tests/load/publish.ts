@@ -1,0 +1,107 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import type { DeskProcess, DeskStats } from './desk-process.ts';
+import { askProgram, readPeople } from './people.ts';
+
+type Running = { address: string };
+
+const campaign = z.object({ state: z.string(), audience: z.number(), counts: z.record(z.string(), z.number()) });
+type Campaign = z.output<typeof campaign>;
+
+async function asCiso(desk: DeskProcess, program: Running, method: 'GET' | 'POST', path: string, body?: unknown) {
+  const { ciso } = await readPeople(program);
+  return askProgram(program, await desk.personToken(ciso), method, path, body);
+}
+
+/** A version that asks everybody again; gives its key. */
+export async function draftNextVersion(desk: DeskProcess, program: Running): Promise<string> {
+  const draft = await asCiso(desk, program, 'POST', '/api/policy/versions', {
+    title: 'Informationssikkerhedspolitik',
+    number: '6.0',
+    body: 'Vi passer på borgernes oplysninger.',
+    summary: 'Kortere.',
+    changeKind: 'major',
+    effectiveOn: new Date().toISOString().slice(0, 10),
+  });
+  return z.object({ key: z.string() }).parse(draft).key;
+}
+
+const health = z.object({ jobs: z.array(z.object({ name: z.string(), lastRunAt: z.string().optional() })) });
+
+/** Waits until the first sync with the directory is over: it is no part of a campaign. */
+export async function synced(program: Running): Promise<void> {
+  const end = performance.now() + 120_000;
+  for (;;) {
+    const { jobs } = health.parse(await (await fetch(`${program.address}/api/health`)).json());
+    if (jobs.some(({ name, lastRunAt }) => name === 'directory' && lastRunAt !== undefined)) return;
+    if (performance.now() > end) throw new Error('no sync with the directory within two minutes');
+    await pause(100);
+  }
+}
+
+/** Publishes a draft; the figures of the desk begin anew just before. */
+export async function publish(desk: DeskProcess, program: Running, versionKey: string): Promise<void> {
+  await desk.resetStats();
+  await asCiso(desk, program, 'POST', `/api/policy/versions/${versionKey}/publish`, { reason: 'Godkendt af Byrådet.' });
+}
+
+/** Messages that lie in a chat now. */
+export const delivered = ({ connector }: DeskStats): number => connector.byKind['send']?.statuses['201'] ?? 0;
+
+/** The campaign as soon as the condition holds, or as it is when the time is up. */
+export async function readCampaign(
+  desk: DeskProcess,
+  program: Running,
+  versionKey: string,
+  isSo: (found: Campaign) => boolean,
+  withinMs = 120_000,
+): Promise<Campaign> {
+  const { ciso } = await readPeople(program);
+  const token = await desk.personToken(ciso);
+  const end = performance.now() + withinMs;
+  for (;;) {
+    const found = campaign.parse(await askProgram(program, token, 'GET', `/api/campaigns/policy_${versionKey}`));
+    if (isSo(found) || performance.now() > end) return found;
+    await pause(100);
+  }
+}
+
+export interface AtRate {
+  /** Milliseconds from the press on "publish". */
+  untilFirst: number;
+  messagesPerSecond: number;
+  /** Resource units for publishing and enrolling, by recipient. */
+  enrolEach: number;
+  /** Resource units while it was sent, by delivered message. */
+  unitsEach: number;
+}
+
+/** Watches a campaign that was published just now from its first message on. */
+export async function sendAtRate(
+  desk: DeskProcess,
+  program: Running,
+  versionKey: string,
+  watchMs: number,
+): Promise<AtRate> {
+  const began = performance.now();
+  let enrolled = await desk.stats();
+  while (delivered(enrolled) === 0) {
+    if (performance.now() - began > 120_000) throw new Error('no message within two minutes');
+    await pause(50);
+    enrolled = await desk.stats();
+  }
+  const untilFirst = performance.now() - began;
+  const { audience } = await readCampaign(desk, program, versionKey, () => true);
+  const from = performance.now();
+  const before = await desk.stats();
+  await pause(watchMs);
+  const after = await desk.stats();
+  const elapsed = performance.now() - from;
+  const sent = delivered(after) - delivered(before);
+  return {
+    untilFirst,
+    messagesPerSecond: sent / (elapsed / 1000),
+    enrolEach: enrolled.graph.resourceUnits / audience,
+    unitsEach: (after.graph.resourceUnits - before.graph.resourceUnits) / sent,
+  };
+}
