@@ -1,5 +1,6 @@
 import { BuildingPeopleFilled, BuildingPeopleRegular } from '@fluentui/react-icons/svg/building-people';
 import { DocumentTextFilled, DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
+import { HeartPulseFilled, HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { lazy, type ComponentType } from 'react';
 import type { MeView } from '../api/organisation/contract.ts';
@@ -34,6 +35,13 @@ export const navigation: readonly NavigationEntry[] = [
     icon: BuildingPeopleRegular,
     iconHere: BuildingPeopleFilled,
     sees: everyone,
+  },
+  {
+    path: '/operations',
+    text: 'common.nav.operations',
+    icon: HeartPulseRegular,
+    iconHere: HeartPulseFilled,
+    sees: (me) => me.abilities.seeOperations,
   },
 ];
 
@@ -77,6 +85,10 @@ const pages = {
   '/organisation/roles': page(
     () => import('./organisation/RolesPage.tsx').then((file) => file.RolesPage),
     ...organisationTexts,
+  ),
+  '/operations': page(
+    () => import('./operations/OperationsPage.tsx').then((file) => file.OperationsPage),
+    'operations',
   ),
 } satisfies Record<string, { load: Load }>;
 

@@ -72,7 +72,7 @@ function People({ people, by, onSort }: { people: readonly Row[]; by: Sort; onSo
   return (
     <DataTable
       caption={t('deliveries.unreachable.title')}
-      columns={columns()}
+      columns={columns().filter(({ key }) => key !== 'about' || people.some((row) => row.about))}
       rows={rows}
       rowKey={(row) => row.id}
       sorted={{ by }}

@@ -7,14 +7,13 @@ import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { EndDialog } from './EndDialog.tsx';
 
-type Sort = 'person' | 'role' | 'centre' | 'startsOn' | 'endsOn' | 'state';
+type Sort = 'person' | 'role' | 'startsOn' | 'endsOn' | 'state';
 
 const open = '9999-12-31';
 const stateOrder = { current: '0', future: '1', ended: '2' } as const;
 const sortText: Record<Sort, (row: AssignmentView) => string> = {
   person: (row) => row.person.name,
-  role: (row) => t(`roles.${row.role}`),
-  centre: (row) => row.centre?.title ?? '',
+  role: (row) => `${t(`roles.${row.role}`)} ${row.centre?.title ?? ''}`,
   startsOn: (row) => row.startsOn,
   endsOn: (row) => row.endsOn ?? open,
   state: (row) => stateOrder[row.state],
@@ -42,7 +41,7 @@ export function AssignmentTable(props: {
     setEnding(assignment);
     setAsking(true);
   };
-  const columns = columnsOf(end).filter((column) => withCentre || column.key !== 'centre');
+  const columns = columnsOf(end, withCentre);
   return (
     <>
       <DataTable
@@ -58,7 +57,7 @@ export function AssignmentTable(props: {
   );
 }
 
-const columnsOf = (end: (assignment: AssignmentView) => void): Column<AssignmentView, Sort>[] => [
+const columnsOf = (end: (assignment: AssignmentView) => void, withCentre: boolean): Column<AssignmentView, Sort>[] => [
   {
     key: 'person',
     title: t('organisation.roles.person'),
@@ -69,13 +68,16 @@ const columnsOf = (end: (assignment: AssignmentView) => void): Column<Assignment
     key: 'role',
     title: t('organisation.roles.role'),
     sort: 'role',
-    cell: (row) => (row.chair ? `${t(`roles.${row.role}`)} (${t('organisation.chair')})` : t(`roles.${row.role}`)),
-  },
-  {
-    key: 'centre',
-    title: t('organisation.roles.centre'),
-    sort: 'centre',
-    cell: (row) => row.centre && <Link href={`/organisation/centres/${row.centre.id}`}>{row.centre.title}</Link>,
+    cell: (row) => (
+      <>
+        <p>{row.chair ? `${t(`roles.${row.role}`)} (${t('organisation.chair')})` : t(`roles.${row.role}`)}</p>
+        {withCentre && row.centre && (
+          <p>
+            <Link href={`/organisation/centres/${row.centre.id}`}>{row.centre.title}</Link>
+          </p>
+        )}
+      </>
+    ),
   },
   {
     key: 'startsOn',

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useLocation } from 'wouter';
 import type { OrganisationView } from '../../api/organisation/contract.ts';
 import { t } from '../shared/texts/texts.ts';
-import { layoutOf, levels, linesOf, type Box } from './layout.ts';
+import { layoutOf, levels, linesOf, softened, type Box } from './layout.ts';
 import { useWidth } from './useWidth.ts';
 
 type Body = OrganisationView['bodies'][number];
@@ -101,9 +101,9 @@ function PictureBox(props: {
 }) {
   const { box, onPress } = props;
   const room = box.width - padding * 2;
-  const heading = linesOf(props.heading, room, 2, 8.2);
-  const more = props.more.map((text) => linesOf(text, room, 1)[0] ?? '');
-  const lineHeight = 20;
+  const heading = linesOf(softened(props.heading), room, 2, 7.8);
+  const more = props.more.flatMap((text) => linesOf(text, room, 2, 6.9));
+  const lineHeight = 19;
   const textTop = box.y + (box.height - (heading.length + more.length) * lineHeight) / 2 + 15;
   return (
     <g

@@ -27,7 +27,7 @@ export interface Layout {
 
 const gap = { x: 20, y: 36, centres: 16 } as const;
 const bodyHeight = 84;
-const centreHeight = 116;
+const centreHeight = 132;
 const narrowest = { body: 200, centre: 236 } as const;
 const widestBody = 300;
 
@@ -92,21 +92,30 @@ function joined(above: readonly Box[], below: readonly Box[]): string[] {
   });
 }
 
-/** Breaks a text into at most so many lines of a width; what does not fit ends in an ellipsis. Measured by letters. */
+/** Where a long compound may be broken, marked by a soft hyphen. */
+export const softened = (text: string): string => text.replace(/(sikkerheds)(?=\p{L})/giu, '$1\u00AD');
+
+/** Breaks a text into at most so many lines of a width, between words and at soft hyphens; what does not fit ends in an ellipsis. Measured by letters. */
 export function linesOf(text: string, width: number, most: number, letter = 7.3): string[] {
   const room = Math.max(4, Math.floor(width / letter));
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
     const longer = line ? `${line} ${word}` : word;
-    if (longer.length <= room || !line) line = longer;
-    else {
-      lines.push(line);
-      line = word;
+    if (longer.replace('\u00AD', '').length <= room) {
+      line = longer;
+      continue;
+    }
+    if (line) lines.push(line);
+    const [start = '', ...rest] = word.split('\u00AD');
+    line = word;
+    if (rest.length > 0 && word.length - 1 > room) {
+      lines.push(`${start}-`);
+      line = rest.join('');
     }
   }
   if (line) lines.push(line);
-  const shown = lines.slice(0, most);
+  const shown = lines.slice(0, most).map((shownLine) => shownLine.replace('\u00AD', ''));
   const last = shown.at(-1) ?? '';
   if (lines.length > most || last.length > room) shown[shown.length - 1] = `${last.slice(0, room - 1)}…`;
   return shown;

@@ -1,6 +1,7 @@
 import type { common } from '../../../teams-app/texts/da/common.ts';
 import type { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
 import type { home } from '../../../teams-app/texts/da/home.ts';
+import type { operations } from '../../../teams-app/texts/da/operations.ts';
 import type { organisation } from '../../../teams-app/texts/da/organisation.ts';
 import type { policy } from '../../../teams-app/texts/da/policy.ts';
 import type { roles } from '../../../teams-app/texts/da/roles.ts';
@@ -11,6 +12,7 @@ export type TextKey = KeysOf<{
   common: typeof common;
   deliveries: typeof deliveries;
   home: typeof home;
+  operations: typeof operations;
   organisation: typeof organisation;
   policy: typeof policy;
   roles: typeof roles;
@@ -22,6 +24,7 @@ export const catalogues = {
     common: () => import('../../../teams-app/texts/da/common.ts'),
     deliveries: () => import('../../../teams-app/texts/da/deliveries.ts'),
     home: () => import('../../../teams-app/texts/da/home.ts'),
+    operations: () => import('../../../teams-app/texts/da/operations.ts'),
     organisation: () => import('../../../teams-app/texts/da/organisation.ts'),
     policy: () => import('../../../teams-app/texts/da/policy.ts'),
     roles: () => import('../../../teams-app/texts/da/roles.ts'),
@@ -30,6 +33,7 @@ export const catalogues = {
     common: () => import('../../../teams-app/texts/en/common.ts'),
     deliveries: () => import('../../../teams-app/texts/en/deliveries.ts'),
     home: () => import('../../../teams-app/texts/en/home.ts'),
+    operations: () => import('../../../teams-app/texts/en/operations.ts'),
     organisation: () => import('../../../teams-app/texts/en/organisation.ts'),
     policy: () => import('../../../teams-app/texts/en/policy.ts'),
     roles: () => import('../../../teams-app/texts/en/roles.ts'),

@@ -6,7 +6,8 @@ import { t } from '../texts/texts.ts';
 const restMilliseconds = 250;
 
 /** A search that asks when the typing rests. */
-export function SearchField({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
+export function SearchField(props: { value: string; onSearch: (text: string) => void; label?: string }) {
+  const { value, onSearch, label = t('common.table.searchPeople') } = props;
   const [text, setText] = useState(value);
   const search = useEffectEvent(onSearch);
   useEffect(() => {
@@ -18,8 +19,8 @@ export function SearchField({ value, onSearch }: { value: string; onSearch: (tex
     <Input
       type="search"
       className="search"
-      aria-label={t('common.table.searchPeople')}
-      placeholder={t('common.table.searchPeople')}
+      aria-label={label}
+      placeholder={label}
       contentBefore={<SearchRegular aria-hidden />}
       value={text}
       onChange={(_, data) => setText(data.value)}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layoutOf, levels, linesOf } from '../../../tab/organisation/layout.ts';
+import { layoutOf, levels, linesOf, softened } from '../../../tab/organisation/layout.ts';
 
 const centres = Array.from({ length: 9 }, (_, position) => `c${position}`);
 const apart = (layout: ReturnType<typeof layoutOf>) => {
@@ -58,6 +58,11 @@ describe('linesOf', () => {
     const lines = linesOf('Center for Ejendomme og Intern Service og meget mere', 150, 2);
     expect(lines).toHaveLength(2);
     expect(lines[1]).toMatch(/…$/);
+  });
+  it('breaks a long compound where it is softened, and only when it must', () => {
+    const compound = softened('Informationssikkerhedsudvalget');
+    expect(linesOf(compound, 180, 2)).toEqual(['Informationssikkerheds-', 'udvalget']);
+    expect(linesOf(compound, 400, 2)).toEqual(['Informationssikkerhedsudvalget']);
   });
   it('cuts a single long word', () => {
     expect(linesOf('Informationssikkerhedsudvalget', 100, 1)).toEqual(['Informations…']);
