@@ -2,11 +2,20 @@ import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 
 const coverageMilliseconds = 30_000;
+/** Until the reader's receipt is there: it may be given on a card in the chat. */
+const receiptMilliseconds = 10_000;
 
 /** What the overview shows. Coverage is asked for by those who may see it only. */
 export function useHome() {
   const me = useMe();
-  const policy = useView('GET /api/policy', {}, { enabled: me.data !== undefined });
+  const policy = useView(
+    'GET /api/policy',
+    {},
+    {
+      enabled: me.data !== undefined,
+      every: (view) => (view?.current && !view.current.receipt ? receiptMilliseconds : false),
+    },
+  );
   const versionKey = policy.data?.current?.key ?? '';
   const coverage = useView(
     'GET /api/policy/versions/:versionKey/coverage',

@@ -1,6 +1,16 @@
 import { useView } from './api/queries.ts';
 
-const whileShownMilliseconds = 20_000;
+/** A card pressed in the chat beside may settle what is owed at any moment. */
+const whileOwingMilliseconds = 10_000;
+const otherwiseMilliseconds = 60_000;
 
 /** Who I am, what I owe, who is my ISK: asked for again while the tab is shown, so that a card pressed in the chat counts. */
-export const useMe = () => useView('GET /api/me', {}, { every: () => whileShownMilliseconds, keepFailure: true });
+export const useMe = () =>
+  useView(
+    'GET /api/me',
+    {},
+    {
+      every: (me) => (me && me.obligations.length > 0 ? whileOwingMilliseconds : otherwiseMilliseconds),
+      keepFailure: true,
+    },
+  );
