@@ -14,27 +14,24 @@ export interface NavigationEntry {
   text: TextKey;
   icon: Icon;
   iconHere: Icon;
-  /** Who sees the entry. The API decides who may what; this only hides what would be refused. */
-  sees: (me: MeView) => boolean;
+  /** Who sees the entry; everybody when absent. The API decides who may what; this only hides what would be refused. */
+  sees?: (me: MeView) => boolean;
 }
-const everyone = () => true;
 
 /** The rail, in order. A feature joins as one row. */
 export const navigation: readonly NavigationEntry[] = [
-  { path: '/', text: 'common.nav.home', icon: HomeRegular, iconHere: HomeFilled, sees: everyone },
+  { path: '/', text: 'common.nav.home', icon: HomeRegular, iconHere: HomeFilled },
   {
     path: '/policy',
     text: 'common.nav.policy',
     icon: DocumentTextRegular,
     iconHere: DocumentTextFilled,
-    sees: everyone,
   },
   {
     path: '/organisation',
     text: 'common.nav.organisation',
     icon: BuildingPeopleRegular,
     iconHere: BuildingPeopleFilled,
-    sees: everyone,
   },
   {
     path: '/operations',

@@ -43,7 +43,7 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
       >
         <ul>
           {entries
-            .filter((entry) => me === undefined || entry.sees(me))
+            .filter((entry) => entry.sees === undefined || (me !== undefined && entry.sees(me)))
             .map((entry) => {
               const current = entry === here;
               const Icon = current ? entry.iconHere : entry.icon;

@@ -5,7 +5,7 @@ export const common = {
   navigation: 'Hovedmenu',
   menu: 'Menu',
   closeMenu: 'Luk menuen',
-  nav: { home: 'Mit overblik', policy: 'Politik', organisation: 'Organisation' },
+  nav: { home: 'Mit overblik', policy: 'Politik', organisation: 'Organisation', operations: 'Drift' },
   back: 'Tilbage til {{page}}',
   close: 'Luk',
   cancel: 'Fortryd',

@@ -7,7 +7,7 @@ export const common: TextsOf<typeof da> = {
   navigation: 'Main menu',
   menu: 'Menu',
   closeMenu: 'Close the menu',
-  nav: { home: 'My overview', policy: 'Policy', organisation: 'Organisation' },
+  nav: { home: 'My overview', policy: 'Policy', organisation: 'Organisation', operations: 'Operations' },
   back: 'Back to {{page}}',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,0 +1,144 @@
+import type { ReactNode } from 'react';
+import type { AttentionView, OperationsView, SetAsideView } from '../../api/operations/contract.ts';
+import { asDuration } from '../shared/duration.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { causeText, causeTitle, differenceText, listText, partsOf, stopText } from './operations-texts.ts';
+
+/** What needs somebody, each with what to do; or that nothing does. */
+export function Attention({ operations }: { operations: OperationsView }) {
+  const { attention } = operations;
+  if (attention.length === 0)
+    return (
+      <Notice tone="success">
+        <p>{t('operations.allWellText')}</p>
+      </Notice>
+    );
+  return (
+    <section className="section" aria-labelledby="attention">
+      <h2 className="section-title" id="attention">
+        {t('operations.attention')}
+      </h2>
+      <ul className="attention">
+        {attention.map((thing) => (
+          <li key={keyOf(thing)}>
+            <Thing thing={thing} operations={operations} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const keyOf = (thing: AttentionView): string =>
+  [thing.kind, 'code' in thing && thing.code, 'list' in thing && thing.list, 'key' in thing && thing.key].join(' ');
+
+function Thing({ thing, operations }: { thing: AttentionView; operations: OperationsView }) {
+  switch (thing.kind) {
+    case 'failing':
+      return (
+        <Card title={causeTitle(thing.code)} text={causeText(thing.code)} code={thing.code}>
+          <p>{t('operations.affects', { parts: partsOf(thing) })}</p>
+        </Card>
+      );
+    case 'alarm':
+      return <Card title={t('operations.alarm.title')} text={t('operations.alarm.text')} code={thing.code} />;
+    case 'stalled':
+      return (
+        <Card
+          title={t('operations.stalled.title')}
+          text={t('operations.stalled.text', { duration: asDuration(thing.seconds) })}
+        />
+      );
+    case 'campaignStopped':
+      return <StoppedCampaign thing={thing} />;
+    case 'setAside':
+      return <SetAside thing={thing} items={setAsideIn(operations, thing.list)} />;
+    case 'drift':
+      return (
+        <Card title={t('operations.drift.title', { list: nameOf(thing.list) })} text={t('operations.drift.text')}>
+          <ul className="attention-details">
+            {thing.differences.map((difference) => (
+              <li key={`${difference.column} ${difference.problem}`}>{differenceText(difference)}</li>
+            ))}
+          </ul>
+        </Card>
+      );
+  }
+}
+
+function Card(props: { title: string; text: string; code?: string | undefined; children?: ReactNode }) {
+  return (
+    <Notice tone="warning">
+      <h3 className="attention-title">{props.title}</h3>
+      <p>{props.text}</p>
+      {props.children}
+      {props.code !== undefined && <p className="quiet">{t('operations.code', { code: props.code })}</p>}
+    </Notice>
+  );
+}
+
+function StoppedCampaign({ thing }: { thing: Extract<AttentionView, { kind: 'campaignStopped' }> }) {
+  const { title, about, code } = thing;
+  return (
+    <Card title={t('operations.campaignStopped.title', { title })} text={stopText(code)} code={code}>
+      {about.kind === 'policy' && (
+        <p className="attention-act">
+          <ButtonLink to={`/policy/coverage?version=${encodeURIComponent(about.subjectKey)}`}>
+            {t('operations.campaignStopped.open')}
+          </ButtonLink>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+/** `Ansatte (People)`: what it is, and the name it is found by in SharePoint. */
+const nameOf = (list: string) => (listText(list) === list ? list : `${listText(list)} (${list})`);
+
+const setAsideIn = ({ lists }: OperationsView, name: string) => lists.find(({ list }) => list === name)?.setAside ?? [];
+
+function SetAside(props: { thing: Extract<AttentionView, { kind: 'setAside' }>; items: readonly SetAsideView[] }) {
+  const { thing, items } = props;
+  const more = thing.count - items.length;
+  return (
+    <Card
+      title={t('operations.setAside.title', { count: thing.count, list: nameOf(thing.list) })}
+      text={t('operations.setAside.text')}
+    >
+      <ul className="attention-items">
+        {items.map((item) => (
+          <li key={item.itemId}>
+            <Item item={item} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p>{t('operations.setAside.more', { count: more })}</p>}
+    </Card>
+  );
+}
+
+function Item({ item }: { item: SetAsideView }) {
+  return (
+    <>
+      <p className="attention-item">
+        {item.webUrl === undefined ? (
+          t('operations.setAside.item', { id: item.itemId })
+        ) : (
+          <a href={item.webUrl} target="_blank" rel="noreferrer">
+            {t('operations.setAside.open', { id: item.itemId })}
+          </a>
+        )}
+        {item.key !== undefined && <span className="quiet"> {t('operations.setAside.key', { key: item.key })}</span>}
+      </p>
+      <ul className="attention-details">
+        {item.problems.map(({ column, title, wrong, hint = '' }, position) => (
+          <li key={`${column} ${position}`}>
+            <strong>{t('operations.setAside.field', { title })}</strong> {t(`operations.wrong.${wrong}`, { hint })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

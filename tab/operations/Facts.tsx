@@ -1,0 +1,86 @@
+import { useId } from 'react';
+import type { OperationsView } from '../../api/operations/contract.ts';
+import { asDuration } from '../shared/duration.ts';
+import { asNumber, t } from '../shared/texts/texts.ts';
+import { asAgo } from './operations-texts.ts';
+
+interface Told {
+  operations: OperationsView;
+}
+type Fact = readonly [name: string, value: string];
+
+function Facts({ title, text, facts }: { title: string; text?: string; facts: readonly Fact[] }) {
+  const id = useId();
+  return (
+    <section className="card" aria-labelledby={id}>
+      <h2 className="card-title" id={id}>
+        {title}
+      </h2>
+      {text !== undefined && <p className="card-text">{text}</p>}
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** When people were fetched from the directory, and what that changed. */
+export function DirectoryFacts({ operations: { directory, now } }: Told) {
+  const { running, latest, syncedAt } = directory;
+  const facts: Fact[] = [[t('operations.directory.synced'), asAgo(syncedAt, now)]];
+  if (latest) facts.push([t('operations.directory.latest'), t('operations.directory.latestText', latestOf(latest))]);
+  if (running) facts.push([t('operations.directory.running'), runningText(running)]);
+  return <Facts title={t('operations.directory.title')} facts={facts} />;
+}
+
+const latestOf = ({ newcomers, changed, left }: NonNullable<OperationsView['directory']['latest']>) => ({
+  newcomers,
+  changed,
+  left,
+});
+const runningText = ({ state, done, total = done }: NonNullable<OperationsView['directory']['running']>) =>
+  state === 'reading'
+    ? t('operations.directory.reading', { done })
+    : t('operations.directory.writing', { done, total });
+
+/** What is being sent, and how fast. */
+export function SendingFacts({ operations: { sending } }: Told) {
+  const { gate } = sending;
+  const facts: Fact[] = [
+    [t('operations.sending.state'), t(`operations.sending.states.${sending.state}`)],
+    [t('operations.sending.campaigns'), sending.campaigns.map(({ title }) => title).join(', ') || t('operations.none')],
+    [
+      t('operations.sending.rate'),
+      gate.targetPerSecond === undefined ? t('operations.sending.noLimit') : asNumber(gate.targetPerSecond),
+    ],
+    [t('operations.sending.waiting'), asNumber(gate.waiting)],
+    [t('operations.sending.throttled'), asNumber(gate.throttled)],
+    [t('operations.sending.unwritten'), asNumber(sending.unwritten)],
+  ];
+  if (gate.pausedSeconds > 0) facts.push([t('operations.sending.paused'), asDuration(gate.pausedSeconds)]);
+  return <Facts title={t('operations.sending.title')} facts={facts} />;
+}
+
+/** What is used of SharePoint's allowance. */
+export function UnitFacts({ operations: { units } }: Told) {
+  const used =
+    units.unitsPerMinute === undefined
+      ? asNumber(units.usedLastMinute)
+      : t('operations.units.usedOf', { used: units.usedLastMinute, limit: units.unitsPerMinute });
+  return (
+    <Facts
+      title={t('operations.units.title')}
+      text={t('operations.units.text')}
+      facts={[
+        [t('operations.units.used'), used],
+        [t('operations.units.waiting'), asNumber(units.waiting)],
+        [t('operations.units.inFlight'), asNumber(units.inFlight)],
+      ]}
+    />
+  );
+}

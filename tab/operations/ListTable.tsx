@@ -1,0 +1,98 @@
+import { Button } from '@fluentui/react-button';
+import { useMemo, useState } from 'react';
+import type { OperationsView } from '../../api/operations/contract.ts';
+import { asNumber, t } from '../shared/texts/texts.ts';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { asAgo, causeTitle, listText } from './operations-texts.ts';
+import { useSorted, type Orders } from './useOperations.ts';
+
+type Row = OperationsView['lists'][number];
+type Sort = 'list' | 'items' | 'setAside' | 'asOf' | 'state';
+
+const stateText = ({ stale, problem }: Row): string => {
+  if (problem !== undefined) return causeTitle(problem);
+  return stale ? t('operations.lists.stale') : t('operations.fine');
+};
+const orders: Orders<Row, Sort> = {
+  list: ({ list }) => listText(list),
+  items: ({ items }) => items,
+  setAside: ({ setAsideCount }) => setAsideCount,
+  asOf: ({ asOf }) => asOf ?? '',
+  state: stateText,
+};
+
+const columnsAt = (now: string): Column<Row, Sort>[] => [
+  {
+    key: 'list',
+    title: t('operations.lists.name'),
+    sort: 'list',
+    cell: ({ list }) => (
+      <div>
+        <p className="operations-name">{listText(list)}</p>
+        {listText(list) !== list && <p className="quiet">{list}</p>}
+      </div>
+    ),
+  },
+  {
+    key: 'items',
+    title: t('operations.lists.items'),
+    sort: 'items',
+    numeric: true,
+    cell: ({ items }) => asNumber(items),
+  },
+  {
+    key: 'setAside',
+    title: t('operations.lists.setAside'),
+    sort: 'setAside',
+    numeric: true,
+    cell: ({ setAsideCount }) => asNumber(setAsideCount),
+  },
+  { key: 'asOf', title: t('operations.lists.asOf'), sort: 'asOf', cell: ({ asOf }) => asAgo(asOf, now) },
+  { key: 'state', title: t('operations.lists.state'), sort: 'state', cell: stateText },
+];
+
+const matches = ({ list }: Row, q: string) =>
+  [list, listText(list)].some((text) => text.toLowerCase().includes(q.toLowerCase()));
+
+/** How large and how fresh each list is. */
+export function ListTable({ operations }: { operations: OperationsView }) {
+  const [q, setQ] = useState('');
+  const [cleared, setCleared] = useState(0);
+  const clear = () => {
+    setQ('');
+    setCleared((times) => times + 1);
+  };
+  const found = useMemo(() => operations.lists.filter((row) => matches(row, q)), [operations.lists, q]);
+  const sorted = useSorted(found, orders, { by: 'list', descending: false });
+  return (
+    <section className="section" aria-labelledby="lists">
+      <h2 className="section-title" id="lists">
+        {t('operations.lists.title')}
+      </h2>
+      <p className="section-text">{t('operations.lists.text')}</p>
+      <div className="filters">
+        <SearchField label={t('operations.lists.search')} value={q} onSearch={setQ} key={cleared} />
+        <span className="quiet" role="status">
+          {t('common.table.found', { count: found.length })}
+        </span>
+      </div>
+      {found.length === 0 ? (
+        <Blank
+          title={t('operations.lists.nothing')}
+          actions={<Button onClick={clear}>{t('common.table.clear')}</Button>}
+        >
+          <p>{t('operations.lists.nothingText')}</p>
+        </Blank>
+      ) : (
+        <DataTable
+          caption={t('operations.lists.title')}
+          columns={columnsAt(operations.now)}
+          rowKey={({ list }) => list}
+          {...sorted}
+        />
+      )}
+    </section>
+  );
+}

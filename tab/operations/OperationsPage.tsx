@@ -1,0 +1,42 @@
+import type { OperationsView } from '../../api/operations/contract.ts';
+import { asMoment, t } from '../shared/texts/texts.ts';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { Attention } from './Attention.tsx';
+import { DirectoryFacts, SendingFacts, UnitFacts } from './Facts.tsx';
+import { JobTable } from './JobTable.tsx';
+import { ListTable } from './ListTable.tsx';
+import { useOperations } from './useOperations.ts';
+import './OperationsPage.css';
+
+const answerOf = ({ attention }: OperationsView) =>
+  attention.length === 0 ? t('operations.allWell') : t('operations.answer', { count: attention.length });
+
+/** Drift: the answer, what needs somebody and what to do, then how every part runs. */
+export function OperationsPage() {
+  const view = useOperations();
+  return (
+    <Viewed view={view}>
+      {(operations) => (
+        <Page
+          title={answerOf(operations)}
+          above={t('operations.title')}
+          lead={t('operations.lead', {
+            version: operations.program.version,
+            moment: asMoment(operations.program.startedAt),
+          })}
+        >
+          <Attention operations={operations} />
+          <ListTable operations={operations} />
+          <JobTable operations={operations} />
+          <div className="operations-facts">
+            <DirectoryFacts operations={operations} />
+            <SendingFacts operations={operations} />
+            <UnitFacts operations={operations} />
+          </div>
+          <AsOf freshness={{ asOf: operations.now, stale: false }} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
