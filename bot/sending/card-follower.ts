@@ -67,7 +67,7 @@ export function createCardFollower<R extends { key: string }>(options: CardFollo
   async function save(position: number): Promise<number> {
     savedAt = time.now();
     const reached = nextBase;
-    nextBase = done.size === 0 ? nextBase : Math.max(...done);
+    for (const id of done) nextBase = Math.max(nextBase, id);
     if (reached <= position) return position;
     await context.list(Cursors).update(name, () => ({ position: reached }), 'background');
     for (const id of done) if (id <= reached) done.delete(id);
@@ -112,9 +112,11 @@ async function firstPosition(context: Context, name: string, list: ListDefinitio
   return record.position;
 }
 
+/** Asked again after every receipt, so nothing is made of the 100,000 that are done. */
 function newItems<R>(all: readonly Stored<R>[], base: number, done: ReadonlySet<number>) {
+  const idOf = ({ item }: Stored<R>) => Number(item.id);
   return all
-    .map((record) => ({ record, id: Number(record.item.id) }))
-    .filter(({ id }) => id > base && !done.has(id))
+    .filter((record) => idOf(record) > base && !done.has(idOf(record)))
+    .map((record) => ({ record, id: idOf(record) }))
     .sort((one, other) => one.id - other.id);
 }
