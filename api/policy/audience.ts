@@ -18,6 +18,8 @@ export function audienceOf(context: Context, version: PolicyVersion): AudiencePr
   const reasons = new Map<string, number>();
   let people = 0;
   let carriedOver = 0;
+  /** Calls to Teams: one a card, and one more to open a chat that is not known yet. */
+  let calls = 0;
   for (const person of employees(context)) {
     if (isAway(person, today)) continue;
     const personId = person.key as PersonId;
@@ -31,7 +33,10 @@ export function audienceOf(context: Context, version: PolicyVersion): AudiencePr
     centres.set(person.centreId, centre);
     centre.people += 1;
     const reason = unreachableReason(context, personId) ?? closedChat(context, personId);
-    if (reason === undefined) continue;
+    if (reason === undefined) {
+      calls += conversationOf(context, personId) ? 1 : 2;
+      continue;
+    }
     centre.unreachable += 1;
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
@@ -51,7 +56,7 @@ export function audienceOf(context: Context, version: PolicyVersion): AudiencePr
       })
       .sort((one, other) => other.people - one.people),
     unreachable: unreachable.sort((one, other) => other.people - one.people),
-    sendSeconds: Math.ceil(reachable / context.organisation.sendRate),
+    sendSeconds: Math.ceil(calls / context.organisation.sendRate),
   };
 }
 
