@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { meView } from '../../api/organisation/contract.ts';
+import { RoleAssignments } from '../../api/organisation/index.ts';
+import { operationsView, type OperationsView } from '../../api/operations/contract.ts';
+import { siteId } from '../../teams-app/emulator/municipality.ts';
+import { until } from '../support/until.ts';
+import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+
+describe('those who keep it running', () => {
+  let world: JourneyWorld;
+  let ciso: WorldPerson;
+  let coordinator: WorldPerson;
+
+  const operations = async (): Promise<OperationsView> => {
+    const { status, body } = await world.as(ciso, 'GET', '/api/operations');
+    expect(status).toBe(200);
+    return operationsView.parse(body);
+  };
+  const listIn = ({ lists }: OperationsView, name: string) => lists.find(({ list }) => list === name)!;
+  const rolesOf = async (person: WorldPerson) =>
+    meView.parse((await world.as(person, 'GET', '/api/me')).body).roles.map(({ role }) => role);
+  const assignmentOf = (person: WorldPerson, role: string) => {
+    const all = world.program.context.list(RoleAssignments).all();
+    return all.find((one) => one.personId === person.id && one.role === role)!;
+  };
+  /** Changes an item as somebody does in SharePoint: behind the program's back. */
+  const edit = async (list: string, itemId: string, fields: Record<string, string>) => {
+    const { token } = z
+      .object({ token: z.string() })
+      .parse((await world.control('POST', 'token', { client: 'app' })).body);
+    const { graph } = z.object({ graph: z.string() }).parse((await world.control('GET', 'addresses')).body);
+    const response = await fetch(
+      `${graph.replace(/\/v1\.0$/, '')}/v1.0/sites/${siteId}/lists/${list}/items/${itemId}/fields`,
+      {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(fields),
+      },
+    );
+    expect(response.status, await response.text()).toBe(200);
+  };
+
+  beforeAll(async () => {
+    world = await startWorld({ POLL_SECONDS: '1' });
+    await world.process();
+    ciso = await world.personWith('ciso');
+    coordinator = await world.personWith('coordinator');
+  });
+  afterAll(() => world.close());
+
+  it('read that all is well, with every list and job of the program', async () => {
+    const view = await operations();
+    expect(view).toMatchObject({ status: 'ok', attention: [], freshness: { stale: false }, drift: [] });
+    expect(listIn(view, 'People').items).toBeGreaterThan(70);
+    expect(view.jobs.every(({ lastRunAt, problem }) => lastRunAt !== undefined && problem === undefined)).toBe(true);
+    expect(view.directory).toMatchObject({ latest: { left: 0 } });
+    expect(view.program.version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('are the CISO, the team and the auditor: anybody else is refused', async () => {
+    const auditor = await world.personWith('auditor');
+    expect((await world.as(auditor, 'GET', '/api/operations')).status).toBe(200);
+    const refused = await world.as(coordinator, 'GET', '/api/operations');
+    expect(refused).toMatchObject({ status: 403, body: { error: { code: 'access.notAllowed' } } });
+  });
+
+  it('see which field of which item was edited into nonsense, while everything else goes on', async () => {
+    const { item, key, startsOn } = assignmentOf(coordinator, 'coordinator');
+    const before = listIn(await operations(), 'RoleAssignments');
+    await edit('RoleAssignments', item.id, { StartsOn: 'i morgen' });
+    await world.process();
+
+    const broken = await operations();
+    expect(broken.status).toBe('attention');
+    expect(broken.attention).toEqual([{ kind: 'setAside', list: 'RoleAssignments', count: 1 }]);
+    expect(listIn(broken, 'RoleAssignments')).toMatchObject({
+      items: before.items - 1,
+      stale: false,
+      setAside: [{ itemId: item.id, key, problems: [{ column: 'StartsOn', title: 'Starts on', wrong: 'date' }] }],
+    });
+    // A role that cannot be read gives nothing; the others stand.
+    expect(await rolesOf(coordinator)).not.toContain('coordinator');
+    expect(await rolesOf(ciso)).toContain('ciso');
+    expect((await world.as(ciso, 'GET', '/api/organisation')).status).toBe(200);
+    expect((await world.as(ciso, 'GET', '/api/health')).body).toMatchObject({
+      status: 'degraded',
+      lists: { setAside: 1 },
+    });
+
+    await edit('RoleAssignments', item.id, { StartsOn: startsOn });
+    await world.process();
+    expect(await operations()).toMatchObject({ status: 'ok', attention: [] });
+    expect(listIn(await operations(), 'RoleAssignments')).toMatchObject({ items: before.items, setAside: [] });
+    expect(await rolesOf(coordinator)).toContain('coordinator');
+  });
+
+  it('see that Microsoft 365 is away and since when, while reads go on, and that it is back', async () => {
+    const awayAt = new Date().toISOString();
+    await world.control('PUT', 'faults', { graph: { away: true } });
+    const away = await until('a stale list', async () => {
+      const view = await operations();
+      return view.freshness.stale && view;
+    });
+    const failing = away.attention.find((thing) => thing.kind === 'failing');
+    expect(failing).toMatchObject({ code: expect.stringMatching(/^sharepoint\.(late|away)$/) as unknown });
+    expect(failing?.lists).toContain('People');
+    expect(listIn(away, 'People').stale).toBe(true);
+    expect(Date.parse(away.freshness.asOf)).toBeLessThan(Date.parse(awayAt) + 1_000);
+    const organisation = await world.as(ciso, 'GET', '/api/organisation');
+    expect(organisation).toMatchObject({ status: 200, body: { freshness: { stale: true } } });
+    expect((await operations()).freshness.asOf).toBe(away.freshness.asOf);
+
+    await world.control('PUT', 'faults', { graph: { away: false } });
+    const back = await until(
+      'fresh lists',
+      async () => {
+        const view = await operations();
+        return view.status === 'ok' && view;
+      },
+      60_000,
+    );
+    expect(back).toMatchObject({ attention: [], freshness: { stale: false } });
+    expect(back.freshness.asOf > away.freshness.asOf).toBe(true);
+  }, 120_000);
+});
