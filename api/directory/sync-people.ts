@@ -35,7 +35,8 @@ const goneFew = 25;
 /**
  * Brings the list of people in line with the directory: by delta, or all of it the first time, after a change of
  * settings, or when the delta link is too old. The link is kept only after everything is written, so a crash repeats
- * comparisons and not writes. People 2 units a write, in the background lane.
+ * comparisons and not writes. People 2 units a write, in the background lane. Whoever's item does not parse is left
+ * alone, and compared again each time until it is mended.
  * Throws AppError: unavailable; conflict `directory.tooManyGone` when a full load lacks a fifth of the employees.
  */
 export async function syncPeople(
@@ -52,7 +53,9 @@ export async function syncPeople(
   if (read.unreadable > 0) context.log.warn({ unreadable: read.unreadable }, 'directory entries that are no users');
 
   const people = context.list(People);
-  const accounts = read.whole ? [...read.accounts.values()] : await completed(context, graph, settings, read.accounts);
+  const unreadable = new Set(people.setAside().map(({ key }) => key));
+  const told = [...read.accounts.values()].filter(({ id }) => !unreadable.has(id));
+  const accounts = read.whole ? told : await completed(context, graph, settings, told);
   const gone = read.whole ? goneFrom(people.all(), read.accounts) : [];
   const planned = accounts.filter(
     (account) => personAfter(people.get(account.id), account, placement).do !== 'nothing',
@@ -75,7 +78,7 @@ export async function syncPeople(
   await inParallel(writers, misplaced, ({ key }) =>
     write(key, (current) => ({ do: 'change', fields: current ? placed(current, {}, placement) : {}, left: false })),
   );
-  await keepLink(context, fingerprint, read.deltaLink);
+  if (told.length === read.accounts.size) await keepLink(context, fingerprint, read.deltaLink);
   return report;
 }
 
@@ -84,11 +87,11 @@ async function completed(
   context: DirectoryContext,
   graph: Graph,
   settings: DirectorySettings,
-  accounts: ReadonlyMap<string, Account>,
+  accounts: readonly Account[],
 ): Promise<Account[]> {
   const people = context.list(People);
   const complete: Account[] = [];
-  await inParallel(writers, [...accounts.values()], async (account) => {
+  await inParallel(writers, accounts, async (account) => {
     if (people.get(account.id) || account.removed) return void complete.push(account);
     const whole = await readWholeAccount(graph, settings.centreAttribute, account.id);
     if (whole) complete.push(whole);

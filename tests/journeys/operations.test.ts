@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { meView } from '../../api/organisation/contract.ts';
-import { RoleAssignments } from '../../api/organisation/index.ts';
+import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { operationsView, type OperationsView } from '../../api/operations/contract.ts';
 import { siteId } from '../../teams-app/emulator/municipality.ts';
 import { until } from '../support/until.ts';
@@ -93,6 +93,30 @@ describe('those who keep it running', () => {
     expect(await operations()).toMatchObject({ status: 'ok', attention: [] });
     expect(listIn(await operations(), 'RoleAssignments')).toMatchObject({ items: before.items, setAside: [] });
     expect(await rolesOf(coordinator)).toContain('coordinator');
+  });
+
+  it('see a person who cannot be read, while the directory goes on with everybody else, and nothing is lost', async () => {
+    const { directory } = world.desk.world!;
+    const people = world.program.context.list(People);
+    const [one, other] = people
+      .all()
+      .filter(({ key, leftOn, hiredOn }) => key !== ciso.id && leftOn === undefined && hiredOn !== undefined);
+    await edit('People', one!.item.id, { HiredOn: '2026-2-30' });
+    await world.process();
+    directory.updateUser(one!.key, { jobTitle: 'Ny stilling A' });
+    directory.updateUser(other!.key, { jobTitle: 'Ny stilling B' });
+    await world.process();
+    const broken = await operations();
+    expect(broken.attention).toEqual([{ kind: 'setAside', list: 'People', count: 1 }]);
+    expect(listIn(broken, 'People').setAside).toMatchObject([
+      { key: one!.key, problems: [{ title: 'Hired on', wrong: 'date' }] },
+    ]);
+    expect(people.get(other!.key)?.jobTitle).toBe('Ny stilling B');
+
+    await edit('People', one!.item.id, { HiredOn: one!.hiredOn! });
+    await world.process();
+    expect(people.get(one!.key)?.jobTitle).toBe('Ny stilling A');
+    expect((await operations()).status).toBe('ok');
   });
 
   it('see that Microsoft 365 is away and since when, while reads go on, and that it is back', async () => {
