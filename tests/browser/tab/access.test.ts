@@ -29,6 +29,7 @@ const pages = [
   '/organisation?body=securityCommittee',
   '/organisation/centres/c1',
   '/organisation/roles',
+  '/operations',
 ] as const;
 const themes = ['default', 'dark', 'contrast'] as const;
 

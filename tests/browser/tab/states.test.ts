@@ -29,6 +29,7 @@ const views = [
   ['GET /api/organisation', '/organisation'],
   ['GET /api/organisation/centres/:centreId', '/organisation/centres/c1'],
   ['GET /api/organisation/assignments', '/organisation/roles'],
+  ['GET /api/operations', '/operations'],
 ] as const;
 
 describe.each(views)('a view of %s', (name, path) => {

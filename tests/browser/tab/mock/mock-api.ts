@@ -1,12 +1,19 @@
 import { deliveriesContract } from '../../../../api/deliveries/contract.ts';
 import type { Endpoint } from '../../../../api/http/endpoint.ts';
+import { operationsContract } from '../../../../api/operations/contract.ts';
 import { organisationContract } from '../../../../api/organisation/contract.ts';
 import { policyContract } from '../../../../api/policy/contract.ts';
 import * as answers from './answers.ts';
 import { personaOf, type MockState, type Persona } from './answers.ts';
+import { operations } from './operations-answer.ts';
 import { centres, personAt, refAt } from './people.ts';
 
-const contract: Record<string, Endpoint> = { ...organisationContract, ...policyContract, ...deliveriesContract };
+const contract: Record<string, Endpoint> = {
+  ...organisationContract,
+  ...policyContract,
+  ...deliveriesContract,
+  ...operationsContract,
+};
 
 /** What a test puts in the place of an endpoint's answer. */
 export interface Override {
@@ -100,6 +107,7 @@ export function handlersOf(state: MockState): Handlers {
     'POST /api/campaigns/:campaignKey/resume': steer('sending'),
     'POST /api/campaigns/:campaignKey/cancel': steer('cancelled'),
     'GET /api/unreachable': () => answers.unreachable(),
+    'GET /api/operations': () => operations(),
     'GET /api/organisation': ({ persona }) => answers.organisation(persona),
     'GET /api/organisation/centres/:centreId': ({ persona, params }) =>
       answers.centreDetail(params['centreId'] ?? '', persona, state),

@@ -1,0 +1,115 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axe, launch, open, overflows, type Opened } from './mock/browser.ts';
+import { troubled } from './mock/operations-answer.ts';
+import { startMock, type MockServer } from './mock/server.ts';
+
+let mock: MockServer;
+let browser: Browser;
+let opened: Opened | undefined;
+beforeAll(async () => {
+  [mock, browser] = await Promise.all([startMock(), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await mock.close();
+});
+beforeEach(() => mock.reset());
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+const path = '/operations';
+const name = 'GET /api/operations';
+const showTroubled = async (opening: object = {}, screen: { width?: number; height?: number } = {}) => {
+  mock.override(name, { change: troubled });
+  return (opened = await open(browser, mock, { person: 'ciso', path, ...opening }, screen));
+};
+
+describe('Drift', () => {
+  it('stands in the menu for those who may see it, and for nobody else', async () => {
+    opened = await open(browser, mock, { person: 'ciso' });
+    await opened.tab.getByRole('link', { name: 'Drift' }).click();
+    await opened.tab.getByRole('heading', { level: 1, name: 'Alt kører' }).waitFor();
+    await opened.close();
+    opened = await open(browser, mock, { person: 'employee' });
+    await opened.tab.getByRole('heading', { level: 1 }).waitFor();
+    expect(await opened.tab.getByRole('link', { name: 'Drift' }).count()).toBe(0);
+  });
+
+  it('answers first, then says of each thing what it is and what to do', async () => {
+    const { tab, complaints } = await showTroubled();
+    await tab.getByRole('heading', { level: 1, name: '7 ting kræver opmærksomhed' }).waitFor();
+    const things = tab.getByRole('region', { name: 'Kræver opmærksomhed' });
+    expect(await things.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
+      'Microsoft 365 svarer ikke',
+      'Noget lykkedes ikke',
+      'Teams godtager ikke botten',
+      'Udsendelsen står stille',
+      'Udsendelsen af Informationssikkerhedspolitik 4.0 er stoppet',
+      '3 elementer i listen Roller (RoleAssignments) kan ikke læses',
+      'Listen Politikkens versioner (PolicyVersions) er lavet om i SharePoint',
+    ]);
+    await things.getByText('Det rammer Kvitteringer, “Henter ansatte fra Entra”.').waitFor();
+    await things.getByText('Kode: nobody.wroteThis').waitFor();
+    await things.getByText('Kolonnen EffectiveOn har en forkert type. (dateTime instead of text)').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('names item and field of what was edited by hand, with the way to it in SharePoint', async () => {
+    const { tab } = await showTroubled();
+    const link = tab.getByRole('link', { name: 'Åbn element 17 i SharePoint' });
+    expect(await link.getAttribute('href')).toBe(
+      'https://proeve.sharepoint.com/sites/sikkerhed/Lists/RoleAssignments/DispForm.aspx?ID=17',
+    );
+    await tab.getByText('Feltet Starts on: skal være en dato, der findes, skrevet som 2026-11-24.').waitFor();
+    await tab.getByText('Feltet Role: skal være et af disse: coordinator, centreManager.').waitFor();
+    await tab.getByText('Element 18').waitFor();
+    await tab.getByText('Og 1 element mere.').waitFor();
+  });
+
+  it('searches and sorts the lists, and keeps the typing where it is', async () => {
+    const { tab, page } = (opened = await open(browser, mock, { person: 'ciso', path }));
+    const lists = tab.getByRole('region', { name: 'Lister' });
+    const first = () => lists.getByRole('row').nth(1).getByRole('cell').first().textContent();
+    await lists.getByText('7 fundet').waitFor();
+    await lists.getByRole('button', { name: 'Elementer' }).click();
+    await lists.getByRole('button', { name: 'Elementer' }).click();
+    await expect.poll(first).toBe('KvitteringerAcknowledgements');
+    await lists.getByRole('searchbox', { name: 'Søg efter liste' }).click();
+    await page.keyboard.type('ans');
+    await lists.getByText('1 fundet').waitFor();
+    expect(await first()).toBe('AnsattePeople');
+    await page.keyboard.type('x');
+    await lists.getByRole('heading', { name: 'Ingen liste passer til søgningen' }).waitFor();
+    await lists.getByRole('button', { name: 'Ryd søgningen' }).click();
+    await lists.getByText('7 fundet').waitFor();
+  });
+
+  it('sees by itself that what was wrong is mended', async () => {
+    const { tab } = await showTroubled();
+    await tab.getByRole('heading', { level: 1, name: '7 ting kræver opmærksomhed' }).waitFor();
+    mock.override(name, undefined);
+    await tab.getByRole('heading', { level: 1, name: 'Alt kører' }).waitFor({ timeout: 25_000 });
+  });
+
+  it.each(['default', 'dark', 'contrast'] as const)(
+    'breaks no accessibility rule in the theme %s, wide and narrow, on its worst day',
+    async (theme) => {
+      for (const width of [1280, 320]) {
+        const { tab } = await showTroubled({ theme }, { width });
+        await tab.getByRole('heading', { level: 1 }).waitFor();
+        expect(await axe(tab), `${width} px`).toEqual([]);
+        expect(await overflows(tab), `${width} px`).toBe(false);
+        await opened?.close();
+      }
+    },
+  );
+
+  it('says all of it in English too, at 320 px', async () => {
+    const { tab } = await showTroubled({ locale: 'en-gb' }, { width: 320, height: 640 });
+    await tab.getByRole('heading', { level: 1, name: '7 things need attention' }).waitFor();
+    await tab.getByText('The field Starts on: must be a date that exists, written as 2026-11-24.').waitFor();
+    expect(await overflows(tab)).toBe(false);
+  });
+});
