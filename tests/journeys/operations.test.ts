@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { meView } from '../../api/organisation/contract.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { operationsView, type OperationsView } from '../../api/operations/contract.ts';
+import { operations as texts } from '../../teams-app/texts/da/operations.ts';
 import { siteId } from '../../teams-app/emulator/municipality.ts';
 import { until } from '../support/until.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
@@ -49,9 +50,11 @@ describe('those who keep it running', () => {
   });
   afterAll(() => world.close());
 
-  it('read that all is well, with every list and job of the program', async () => {
+  it('read that all is well, with every list and job of the program, each with its own name', async () => {
     const view = await operations();
     expect(view).toMatchObject({ status: 'ok', attention: [], freshness: { stale: false }, drift: [] });
+    expect(view.lists.map(({ list }) => list).sort()).toEqual(Object.keys(texts.list).sort());
+    expect(view.jobs.map(({ name }) => name).sort()).toEqual(Object.keys(texts.job).sort());
     expect(listIn(view, 'People').items).toBeGreaterThan(70);
     expect(view.jobs.every(({ lastRunAt, problem }) => lastRunAt !== undefined && problem === undefined)).toBe(true);
     expect(view.directory).toMatchObject({ latest: { left: 0 } });
