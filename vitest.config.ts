@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,contract,journeys,browser,security,faults,architecture}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // Most of a test's time is spent waiting for Chromium, a socket or a child process.
+    maxWorkers: 3,
     hookTimeout: 60_000,
     pool: 'forks',
     server: { deps: { inline: ['adaptivecards'] } },

@@ -40,16 +40,16 @@ async function settled(tab: Frame) {
 
 describe.each(pages)('%s', (path) => {
   it.each(themes)('breaks no accessibility rule in the theme %s, wide and narrow', async (theme) => {
-    for (const width of [1280, 320]) {
-      opened = await open(browser, mock, { person: 'ciso', path, theme }, { width });
-      await settled(opened.tab);
-      expect(await axe(opened.tab), `${width} px`).toEqual([]);
-      await opened.close();
-    }
+    opened = await open(browser, mock, { person: 'ciso', path, theme });
+    await settled(opened.tab);
+    expect(await axe(opened.tab), 'wide').toEqual([]);
+    await opened.page.setViewportSize({ width: 320, height: 640 });
+    expect(await axe(opened.tab), 'narrow').toEqual([]);
+    expect(await overflows(opened.tab)).toBe(false);
   });
 
-  it.each(['da-dk', 'en-gb'])('needs no sideways scrolling at 320 px in %s', async (locale) => {
-    opened = await open(browser, mock, { person: 'ciso', path, locale }, { width: 320, height: 640 });
+  it('needs no sideways scrolling at 320 px in English', async () => {
+    opened = await open(browser, mock, { person: 'ciso', path, locale: 'en-gb' }, { width: 320, height: 640 });
     await settled(opened.tab);
     expect(await overflows(opened.tab)).toBe(false);
   });
