@@ -90,7 +90,11 @@ export async function startProgram(config: Config, surroundings: Surroundings, d
   });
   const { server, port } = await listen(web, config.port, config.host);
   const address = `http://127.0.0.1:${port}`;
-  const process = () => jobs.runAll();
+  // On the desk nobody is flooded, and whoever asks for "everything now" waits for the answer.
+  const process = async () => {
+    if (desk) gate.aim(Infinity);
+    await jobs.runAll().finally(() => gate.aim(config.sendRate));
+  };
   await desk?.connect({ address, process, describe: (personId) => describePerson(context, personId) });
   jobs.start();
   sending.start();

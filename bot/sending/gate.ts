@@ -22,6 +22,8 @@ export interface Gate {
   throttled(retryAfterSeconds: number | undefined): void;
   /** Tell the gate of a success. */
   answered(): void;
+  /** From now on so many calls a second are aimed at; a pause after a 429 is kept. `Infinity` lifts the gate. */
+  aim(perSecond: number): void;
   status(): GateStatus;
 }
 
@@ -32,6 +34,7 @@ interface Waiter {
 /** @param perSecond target rate; `Infinity` lifts the gate (pauses after a 429 are still kept). */
 export function createGate({ perSecond, time = realTime }: { perSecond: number; time?: RealTime }): Gate {
   let rate = gateRate(perSecond, time.now());
+  let target = perSecond;
   let throttles = 0;
   let pumping = false;
   const lanes: Record<GateLane, Set<Waiter>> = { urgent: new Set(), broadcast: new Set() };
@@ -81,9 +84,13 @@ export function createGate({ perSecond, time = realTime }: { perSecond: number; 
     answered: () => {
       rate = answered(rate);
     },
+    aim: (next) => {
+      target = next;
+      rate = { ...gateRate(next, time.now()), pausedUntil: rate.pausedUntil };
+    },
     status: () => ({
       ratePerSecond: rateAt(rate, time.now()),
-      targetPerSecond: perSecond,
+      targetPerSecond: target,
       pausedSeconds: Math.max(0, (rate.pausedUntil - time.now()) / 1000),
       waiting: lanes.urgent.size + lanes.broadcast.size,
       throttled: throttles,

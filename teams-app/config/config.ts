@@ -48,7 +48,7 @@ export interface Config {
   };
   pollSeconds: number;
   syncMinutes: number;
-  logLevel: EnvValues['LOG_LEVEL'];
+  logLevel: NonNullable<EnvValues['LOG_LEVEL']>;
   /** Id in the organisation's Teams catalog, used by deep links and installation. */
   catalogAppId: string;
   manifestId: string;
@@ -97,6 +97,7 @@ export function readConfig(env: Env, desk?: DeskValues): Config {
       people: values.PEOPLE,
     },
     licences: values.LICENCES ?? Infinity,
+    logLevel: values.LOG_LEVEL ?? 'warn',
   };
 }
 
@@ -114,7 +115,6 @@ const common = (values: EnvValues) => ({
   },
   pollSeconds: values.POLL_SECONDS,
   syncMinutes: values.SYNC_MINUTES,
-  logLevel: values.LOG_LEVEL,
 });
 
 function cloudConfig(values: EnvValues): Config {
@@ -144,6 +144,7 @@ function cloudConfig(values: EnvValues): Config {
     ...(provisioning ? { provisioning } : {}),
     site,
     licences: values.LICENCES ?? 1000,
+    logLevel: values.LOG_LEVEL ?? 'info',
     catalogAppId,
     manifestId: values.MANIFEST_ID ?? app.clientId,
   };

@@ -134,8 +134,8 @@ export const variables = {
   SYNC_MINUTES: variable('Minutes between two syncs with the directory', '15', wholeNumber(1, 1440).default(15)),
   LOG_LEVEL: variable(
     'How much is logged',
-    'info',
-    z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug').default('info'),
+    'warn on the desk, info in the cloud',
+    z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug').optional(),
   ),
 };
 export type VariableName = keyof typeof variables;

@@ -48,6 +48,22 @@ describe('createGate', () => {
     expect(gate.status().waiting).toBe(500 - out);
   });
 
+  it('lets everybody out when it is lifted, and keeps its rate again afterwards', async () => {
+    const time = handTime();
+    const gate = createGate({ perSecond: 1, time });
+    let out = 0;
+    for (let nth = 1; nth <= 100; nth += 1) void gate.pass('broadcast').then(() => (out += 1));
+    await time.pass(1_000);
+    expect(out).toBeLessThan(5);
+    gate.aim(Infinity);
+    await time.pass(1_000);
+    expect(out).toBe(100);
+    gate.aim(1);
+    for (let nth = 1; nth <= 100; nth += 1) void gate.pass('broadcast').then(() => (out += 1));
+    await time.pass(3_000);
+    expect(out).toBeLessThan(106);
+  });
+
   it('pauses everybody after a 429, urgent calls too, and says so', async () => {
     const time = handTime();
     const gate = createGate({ perSecond: 40, time });
