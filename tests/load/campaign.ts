@@ -40,8 +40,8 @@ async function sendCampaign(
   const gated = await withProgram(desk, { SEND_RATE: String(perSecond) }, async (program) => {
     await synced(program);
     const versionKey = await draft(program);
-    await publish(desk, program, versionKey);
-    return { versionKey, atRate: await sendAtRate(desk, program, versionKey, watchMs) };
+    const pressed = await publish(desk, program, versionKey);
+    return { versionKey, atRate: await sendAtRate(desk, program, versionKey, pressed, watchMs) };
   });
   const { versionKey, atRate } = gated;
   return withProgram(desk, {}, async (program) => {
