@@ -86,6 +86,7 @@ export async function startProgram(config: Config, surroundings: Surroundings, d
       verifyToken: createTokenVerifier({ tenantId: config.tenantId, clientId: config.app.clientId, fetch }),
       checkAnswers: desk !== undefined,
     }),
+    openInTeams: `${context.organisation.tabLink}home`,
     ...(desk ? { desk: desk.control } : {}),
   });
   const { server, port } = await listen(web, config.port, config.host);

@@ -11,6 +11,8 @@ export interface Doors {
   /** `POST /api/messages`, authenticated by the channel's token. */
   messages: RequestHandler;
   api: Router;
+  /** The app's own link, for whoever opens the tab outside Teams. */
+  openInTeams: string;
   /** The desk's control API and host page; absent on a real tenant. */
   desk?: Router;
 }
@@ -18,7 +20,7 @@ export interface Doors {
 const tabFolder = join(import.meta.dirname, '..', 'dist', 'tab');
 
 /** Everything the program answers over HTTP. */
-export function createWeb({ health, messages, api, desk }: Doors): Express {
+export function createWeb({ health, messages, api, openInTeams, desk }: Doors): Express {
   const web = express();
   web.disable('x-powered-by');
   web.set('query parser', 'simple');
@@ -28,7 +30,7 @@ export function createWeb({ health, messages, api, desk }: Doors): Express {
   });
   web.post('/api/messages', express.json({ limit: '1mb' }), messages);
   web.use(api);
-  web.use('/tab', tabFiles(tabFolder));
+  web.use('/tab', tabFiles(tabFolder, openInTeams));
   if (desk) web.use(desk);
   else web.get('/', (_request, response) => response.redirect('/tab/'));
   return web;

@@ -1,12 +1,13 @@
 import express, { Router } from 'express';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
  * The built tab under `/tab/`. Hashed assets are kept for a year, the page itself never, so that a new version is there
- * at the next opening. Any other path under `/tab/` is a page of the tab.
+ * at the next opening. Any other path under `/tab/` is a page of the tab. Whoever opens it outside Teams is shown
+ * `openInTeams`, the app's own link.
  */
-export function tabFiles(folder: string): Router {
+export function tabFiles(folder: string, openInTeams: string): Router {
   const router = Router();
   const page = join(folder, 'index.html');
   router.use(
@@ -19,7 +20,11 @@ export function tabFiles(folder: string): Router {
       response.status(503).type('text/plain').send('The tab is not built yet: run `npm run build`.');
       return;
     }
-    response.set('Cache-Control', 'no-cache').sendFile(page);
+    const html = readFileSync(page, 'utf8').replace(
+      /(?<=<meta name="open-in-teams" content=")[^"]*/,
+      () => openInTeams,
+    );
+    response.set('Cache-Control', 'no-cache').type('html').send(html);
   });
   return router;
 }
