@@ -1,6 +1,6 @@
 import { useView } from './api/queries.ts';
 
-/** A card pressed in the chat beside may settle what is owed at any moment. */
+/** A card pressed in the chat beside may settle what is owed at any moment, and who has no answer waits for one. */
 const whileOwingMilliseconds = 10_000;
 const otherwiseMilliseconds = 60_000;
 
@@ -10,7 +10,7 @@ export const useMe = () =>
     'GET /api/me',
     {},
     {
-      every: (me) => (me && me.obligations.length > 0 ? whileOwingMilliseconds : otherwiseMilliseconds),
+      every: (me) => (me?.obligations.length === 0 ? otherwiseMilliseconds : whileOwingMilliseconds),
       keepFailure: true,
     },
   );

@@ -223,6 +223,6 @@ describe('publishing', () => {
     await tab.getByRole('dialog').getByRole('button', { name: 'Kassér kladden' }).click();
     await tab.getByText('Kladden er kasseret.').waitFor();
     await tab.getByRole('heading', { name: 'Versioner' }).waitFor();
-    expect(await tab.getByText('5.0 –').count()).toBe(0);
+    await expect.poll(() => tab.getByText('5.0 –').count()).toBe(0);
   });
 });
