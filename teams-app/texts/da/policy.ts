@@ -6,7 +6,7 @@ export const policy = {
   effective: 'Gælder fra {{date}}',
   published: 'Udgivet {{date}} af {{name}}',
   publishedOn: 'Udgivet {{date}}',
-  state: { draft: 'Kladde', published: 'I kraft', superseded: 'Afløst' },
+  state: { draft: 'Kladde', published: 'Udgivet', superseded: 'Afløst' },
   change: { minor: 'Mindre ændring', major: 'Større ændring' },
   whatIsNew: 'Det vigtigste nye',
   empty: {

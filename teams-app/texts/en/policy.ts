@@ -8,7 +8,7 @@ export const policy: TextsOf<typeof da> = {
   effective: 'In effect from {{date}}',
   published: 'Published {{date}} by {{name}}',
   publishedOn: 'Published {{date}}',
-  state: { draft: 'Draft', published: 'In force', superseded: 'Superseded' },
+  state: { draft: 'Draft', published: 'Published', superseded: 'Superseded' },
   change: { minor: 'Minor change', major: 'Major change' },
   whatIsNew: 'What is new',
   empty: {
