@@ -29,6 +29,12 @@ const startFrom = ({ current, versions }: PolicyPageView, today: string): DraftB
   effectiveOn: today,
 });
 
+/** Whether the API has the words: known before the form is gone, when React has no say any more. */
+function untilSaved() {
+  let saved = false;
+  return { done: () => void (saved = true), isDone: () => saved };
+}
+
 /** The drafting form: keeps itself on this device, shows the API's refusals at the fields, and saves. */
 export function useDraft(from: { version: PolicyVersionView } | { policy: PolicyPageView }) {
   const version = 'version' in from ? from.version : undefined;
@@ -41,22 +47,26 @@ export function useDraft(from: { version: PolicyVersionView } | { policy: Policy
   const create = useAct('POST /api/policy/versions');
   const change = useAct('PUT /api/policy/versions/:versionKey');
 
+  const [saving] = useState(untilSaved);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = form.subscribe({
       formState: { values: true },
       callback: ({ values }) => {
         clearTimeout(timer);
-        timer = setTimeout(() => keep(values), restMilliseconds);
+        timer = setTimeout(() => {
+          timer = undefined;
+          keep(values);
+        }, restMilliseconds);
       },
     });
     return () => {
-      // Leaving within the pause keeps the last words too.
-      if (timer !== undefined && form.formState.isDirty && !form.formState.isSubmitSuccessful) keep(form.getValues());
+      // Leaving within the pause keeps the last words too, but not those that were saved.
+      if (timer !== undefined && !saving.isDone()) keep(form.getValues());
       clearTimeout(timer);
       stop();
     };
-  }, [form, keep]);
+  }, [form, keep, saving]);
 
   const refused = (error: unknown) => {
     const wrong = error instanceof ApiError ? error.fields.filter(({ path }) => isField(path)) : [];
@@ -69,6 +79,7 @@ export function useDraft(from: { version: PolicyVersionView } | { policy: Policy
       const saved = version
         ? await change.mutateAsync({ params: { versionKey: version.key }, body })
         : await create.mutateAsync({ body });
+      saving.done();
       forget();
       notify(t('policy.draft.saved'));
       goTo(`/policy/versions/${saved.key}`);
