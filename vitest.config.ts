@@ -6,7 +6,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     // Most of a test's time is spent waiting for Chromium, a socket or a child process.
-    maxWorkers: 3,
+    maxWorkers: 2,
     hookTimeout: 60_000,
     pool: 'forks',
     server: { deps: { inline: ['adaptivecards'] } },
