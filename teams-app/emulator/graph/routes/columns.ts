@@ -32,7 +32,7 @@ function getColumn(call: Call): Answer {
 
 /** Schema changes of a list that are under way, for the fault that makes them collide. */
 const underWay = new Set<List>();
-const changeTime = 150;
+const changeTime = 1_000;
 
 /** Runs one change of a list's columns. With the fault on, two at a time collide as SharePoint's do. */
 async function changing(call: Call, list: List, change: () => Answer): Promise<Answer> {
