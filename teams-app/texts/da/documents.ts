@@ -1,3 +1,5 @@
+import { deliveries } from './deliveries.ts';
+
 /** What stands in files and beside receipts. */
 export const documents = {
   receipt: {
@@ -31,20 +33,6 @@ export const documents = {
     missing: 'Mangler',
   },
   channel: { card: 'Kort i Teams', tab: 'I appen', system: 'Automatisk' },
-  delivery: {
-    notAsked: 'Ikke sendt endnu',
-    waiting: 'Venter på tur',
-    reserved: 'Sendes nu',
-    sent: 'Kortet er sendt',
-    uncertain: 'Måske modtaget',
-    notNeeded: 'Behøver intet kort',
-    notInstalled: 'Appen mangler i Teams',
-    blocked: 'Har slået beskeder fra',
-    policyBlocked: 'Må ikke bruge appen',
-    unreachable: 'Teams kan ikke finde personen',
-    notApplicable: 'Kan ikke få kort',
-    left: 'Fratrådt',
-    failed: 'Kunne ikke sendes',
-    cancelled: 'Stoppet før sin tur',
-  },
+  /** The same words as in the tab. */
+  delivery: deliveries.state,
 } as const;

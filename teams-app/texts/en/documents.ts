@@ -1,5 +1,6 @@
 import type { TextsOf } from '../catalogue.ts';
 import type { documents as da } from '../da/documents.ts';
+import { deliveries } from './deliveries.ts';
 
 export const documents: TextsOf<typeof da> = {
   receipt: {
@@ -33,20 +34,6 @@ export const documents: TextsOf<typeof da> = {
     missing: 'Missing',
   },
   channel: { card: 'Card in Teams', tab: 'In the app', system: 'By itself' },
-  delivery: {
-    notAsked: 'Not sent yet',
-    waiting: 'Waiting its turn',
-    reserved: 'Being sent',
-    sent: 'The card has been sent',
-    uncertain: 'Perhaps received',
-    notNeeded: 'Needs no card',
-    notInstalled: 'The app is missing in Teams',
-    blocked: 'Has turned messages off',
-    policyBlocked: 'May not use the app',
-    unreachable: 'Teams cannot find the person',
-    notApplicable: 'Cannot get a card',
-    left: 'Has left',
-    failed: 'Could not be sent',
-    cancelled: 'Stopped before its turn',
-  },
+  /** The same words as in the tab. */
+  delivery: deliveries.state,
 };
