@@ -42,6 +42,19 @@ function useUnhideOnLeave(open: boolean) {
 }
 
 /**
+ * Whether the page is there already. One that opens with its dialog first gives its heading the focus, and Fluent hides
+ * from screen readers a dialog that loses the focus as it opens.
+ */
+const useThere = (): boolean => {
+  const [there, setThere] = useState(false);
+  useEffect(() => {
+    const soon = setTimeout(() => setThere(true));
+    return () => clearTimeout(soon);
+  }, []);
+  return there;
+};
+
+/**
  * A question before an act. It is put in the tree when first opened, since Fluent's traps for the focus are in nobody's
  * interest before, and stays while closed, so that it opens and closes as Fluent means it to.
  */
@@ -52,13 +65,15 @@ export function AskDialog(props: {
   children: ReactNode;
   actions: ReactNode;
 }) {
-  const [used, setUsed] = useState(props.open);
-  if (props.open && !used) setUsed(true);
-  useFocusBack(props.open);
-  useUnhideOnLeave(props.open);
+  const there = useThere();
+  const open = there && props.open;
+  const [used, setUsed] = useState(false);
+  if (open && !used) setUsed(true);
+  useFocusBack(open);
+  useUnhideOnLeave(open);
   if (!used) return null;
   return (
-    <Dialog open={props.open} onOpenChange={(_, data) => !data.open && props.onClose()}>
+    <Dialog open={open} onOpenChange={(_, data) => !data.open && props.onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{props.title}</DialogTitle>
