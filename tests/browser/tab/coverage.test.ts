@@ -64,8 +64,8 @@ describe('Dækning', () => {
   it('searches when the typing rests, says how many, and teaches when nobody is found', async () => {
     const { tab } = await show();
     await tab.getByLabel('Søg efter navn').fill('åse');
+    await expect.poll(() => mock.asked.filter((request) => request.includes('q=')).length).toBe(1);
     await tab.getByText(/^\d+ fundet$/).waitFor();
-    expect(mock.asked.filter((request) => request.includes('q=')).length).toBe(1);
     await tab.getByLabel('Søg efter navn').fill('zzz');
     await tab.getByText('Ingen passer til søgningen').waitFor();
     await tab.getByRole('button', { name: 'Ryd søgningen' }).click();

@@ -65,7 +65,7 @@ describe('Mit overblik', () => {
     await employee.tab.getByRole('heading', { level: 1 }).waitFor();
     await employee.tab.getByText('Version 4.0, gælder fra').waitFor();
     expect(await employee.tab.getByText('har bekræftet politikken').count()).toBe(0);
-    expect(mock.asked.filter((request) => request.includes('/coverage')).length).toBeGreaterThan(0);
+    await expect.poll(() => mock.asked.filter((request) => request.includes('/coverage')).length).toBeGreaterThan(0);
   });
 
   it('counts what is overdue in words, not by colour alone', async () => {
