@@ -22,6 +22,13 @@ export const obligationView = z.object({
   /** Negative when overdue. */
   daysLeft: z.number().int(),
   path: z.string(),
+  state: z.enum(['open', 'done', 'paused']),
+  /** Only the person can do it; it is never handed over. */
+  personal: z.boolean(),
+  /** Why it is this person's, when it was somebody else's first. */
+  passed: z
+    .object({ reason: z.enum(['handedOver', 'onLeave', 'left', 'vacant']), from: personRef.optional() })
+    .optional(),
 });
 export type ObligationView = z.output<typeof obligationView>;
 

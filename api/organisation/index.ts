@@ -12,5 +12,5 @@ export { endRole } from './end-role.ts';
 export { continueAppointments } from './record-appointment.ts';
 export { findPeople } from './find-people.ts';
 export { organisationRoutes } from './routes.ts';
-export { type Mine } from './me-view.ts';
+export { obligationViewOf, type Mine } from './me-view.ts';
 export { mayAssignRole, mayAssignRoles, maySeeOperations, operationsReaders } from './permissions.ts';

@@ -41,7 +41,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
     obligations: mine
       .obligationsOf(context, actor)
       .filter(({ state }) => state === 'open')
-      .map((obligation) => obligationOf(obligation, today))
+      .map((obligation) => obligationViewOf(context, obligation, today))
       .sort((one, other) => one.due.localeCompare(other.due)),
     abilities: {
       seeCoverage: mine.seesCoverage(actor),
@@ -53,15 +53,23 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
   };
 }
 
-const obligationOf = ({ key, kind, subject, due, since, path }: Obligation, today: LocalDate): ObligationView => ({
-  key,
-  kind,
-  title: subject.title,
-  due,
-  since,
-  daysLeft: daysBetween(today, due),
-  path,
-});
+/** An obligation as it is shown. */
+export const obligationViewOf = (context: Context, obligation: Obligation, today: LocalDate): ObligationView => {
+  const { key, kind, subject, due, since, path, state, personal, passed } = obligation;
+  const from = passed?.from === undefined ? {} : { from: personRef(context, passed.from) };
+  return {
+    key,
+    kind,
+    title: subject.title,
+    due,
+    since,
+    daysLeft: daysBetween(today, due),
+    path,
+    state,
+    personal,
+    ...(passed ? { passed: { reason: passed.reason, ...from } } : {}),
+  };
+};
 
 function heldRole(context: Context, { held, assignment }: RoleHolder): z.output<typeof heldRoleView> {
   const centre = centreRef(context, held.centreId);

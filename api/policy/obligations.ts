@@ -16,8 +16,10 @@ export const policyDueDays = (context: Context, version: PolicyVersion): ((perso
 export const policyDue = (context: Context, version: PolicyVersion, person: Person): LocalDate =>
   policyDueDays(context, version)(person);
 
+const stateOfDebt = (person: Person, today: LocalDate) => (isAway(person, today) ? 'paused' : 'open');
+
 /** How anybody's debt for one version is made. */
-function debts(context: Context, version: PublishedVersion): (person: Person) => Obligation {
+function debts(context: Context, version: PublishedVersion, today: LocalDate): (person: Person) => Obligation {
   const has = receiptHolders(context, version);
   const dueOf = policyDueDays(context, version);
   const { acknowledgeWithinDays } = context.organisation;
@@ -34,27 +36,27 @@ function debts(context: Context, version: PublishedVersion): (person: Person) =>
       subject,
       due,
       since: due === common ? asked : addDays(due, -acknowledgeWithinDays),
-      state: has(personId) ? 'done' : 'open',
+      state: has(personId) ? 'done' : stateOfDebt(person, today),
+      personal: true,
       path: policyPath,
+      ...(person.centreId === undefined ? {} : { centreId: person.centreId }),
     };
   };
 }
 
 /**
- * What everybody employed owes for the policy in force (R9), done or open. Nobody owes while on leave.
+ * What everybody employed owes for the policy in force (R9): done, open, or paused while the person is on leave.
  */
 export function policyObligations(context: Context, today: LocalDate): Obligation[] {
   const version = currentPolicy(context);
   if (!version) return [];
-  return employees(context)
-    .filter((person) => !isAway(person, today))
-    .map(debts(context, version));
+  return employees(context).map(debts(context, version, today));
 }
 
 /** The same for one person. */
 export function policyObligationsOf(context: Context, personId: PersonId, today: LocalDate): Obligation[] {
   const version = currentPolicy(context);
   const person = findPerson(context, personId);
-  if (!version || !person || !isEmployed(person, today) || isAway(person, today)) return [];
-  return [debts(context, version)(person)];
+  if (!version || !person || !isEmployed(person, today)) return [];
+  return [debts(context, version, today)(person)];
 }

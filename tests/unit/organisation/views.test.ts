@@ -15,6 +15,7 @@ const mine: Mine = {
       due: day('2026-11-20'),
       since: day('2026-11-01'),
       state,
+      personal: true,
       path: '/policy',
     })),
   seesCoverage: () => false,

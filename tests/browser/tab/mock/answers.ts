@@ -66,6 +66,8 @@ export const me = (persona: Persona, state: MockState): Answer<'GET /api/me'> =>
             since: '2026-11-18',
             daysLeft: 12,
             path: '/policy',
+            state: 'open',
+            personal: true,
           },
         ],
     abilities: may(persona),

@@ -1,0 +1,2 @@
+/** Courses, yearly rounds and who has taken them (R8). */
+export {};

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { obligationView } from '../organisation/contract.ts';
+
+const localDate = z.iso.date();
+const count = z.number().int().min(0);
+
+/** One obligation with whose it is. */
+export const obligationRow = obligationView.extend({
+  person: personRef,
+  centre: centreRef.optional(),
+  /** `away`: that person is on leave. */
+  away: z.boolean(),
+  abilities: z.object({ handOver: z.boolean() }),
+});
+export type ObligationRow = z.output<typeof obligationRow>;
+
+export const handOverView = z.object({
+  key: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  from: personRef.optional(),
+  to: personRef,
+  note: z.string(),
+  by: personRef,
+  at: z.iso.datetime(),
+  /** Goes back by itself after this day; absent: it stays. */
+  until: localDate.optional(),
+  abilities: z.object({ end: z.boolean() }),
+});
+export type HandOverView = z.output<typeof handOverView>;
+
+const rowsQuery = z.object({
+  centreId: z.string().optional(),
+  personId: z.string().optional(),
+  kind: z.string().optional(),
+  show: z.enum(['open', 'overdue', 'soon', 'paused', 'done']).default('open'),
+  q: z.string().max(100).optional(),
+  sort: z.enum(['due', 'name', 'centre', 'kind']).default('due'),
+  direction: z.enum(['up', 'down']).default('up'),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+export const handOverBody = z.object({
+  fromPersonId: z.string().min(1),
+  toPersonId: z.string().min(1),
+  /** Absent: everything that can be handed over. */
+  keys: z.array(z.string()).min(1).max(500).optional(),
+  until: localDate.optional(),
+  note: z.string().trim().min(3).max(500),
+});
+
+export const absenceView = z.object({
+  person: personRef,
+  from: localDate.optional(),
+  to: localDate.optional(),
+  /** What waits for the person, and what falls to somebody else meanwhile. */
+  paused: count,
+  passed: count,
+  abilities: z.object({ change: z.boolean() }),
+});
+export type AbsenceView = z.output<typeof absenceView>;
+
+export const obligationsContract = {
+  'GET /api/obligations': {
+    summary: 'What I owe, and what I handed over (R7)',
+    query: z.object({ show: z.enum(['open', 'done']).default('open') }),
+    answer: z.object({ obligations: z.array(obligationRow), handedOver: z.array(handOverView), freshness }),
+  },
+  'GET /api/obligations/centres': {
+    summary: 'How the centres in my reach stand (R14–R16)',
+    answer: z.object({
+      centres: z.array(
+        z.object({
+          /** Absent: people without a centre, and what is the whole organisation's. */
+          centre: centreRef.optional(),
+          people: count,
+          open: count,
+          overdue: count,
+          soon: count,
+          paused: count,
+          /** Work with nobody named who is at work. */
+          passed: count,
+          managers: z.array(personRef),
+          coordinators: z.array(personRef),
+        }),
+      ),
+      freshness,
+    }),
+  },
+  'GET /api/obligations/people': {
+    summary: 'What the people in my reach owe',
+    query: rowsQuery,
+    answer: z.object({
+      rows: z.array(obligationRow),
+      total: count,
+      kinds: z.array(z.string()),
+      abilities: z.object({ handOver: z.boolean() }),
+      freshness,
+    }),
+  },
+  'GET /api/obligations/people.xlsx': {
+    summary: 'The same rows as an Excel workbook',
+    query: rowsQuery,
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  'GET /api/obligations/hand-overs': {
+    summary: 'Hand-overs in force in my reach',
+    answer: z.object({ handOvers: z.array(handOverView), freshness }),
+  },
+  'POST /api/obligations/hand-over': {
+    summary: 'Hand over what a person owes to a colleague, all of it or picked',
+    body: handOverBody,
+    answer: z.object({
+      handedOver: count,
+      /** What was asked for and stays where it is, and why: `personal`, `done`, `notYours`. */
+      kept: z.array(z.object({ title: z.string(), reason: z.string() })),
+    }),
+  },
+  'POST /api/obligations/hand-overs/:key/end': { summary: 'Take a hand-over back', answer: handOverView },
+  'GET /api/absences/:personId': { summary: 'Whether a person is on leave, and what that moves', answer: absenceView },
+  'PUT /api/absences/:personId': {
+    summary: 'Record leave: own tasks wait, shared ones fall to the ISK or the manager',
+    body: z.object({ from: localDate, to: localDate.optional() }),
+    answer: absenceView,
+  },
+  'DELETE /api/absences/:personId': { summary: 'The person is back', answer: absenceView },
+} satisfies Endpoints;

@@ -1,0 +1,33 @@
+import type { Context } from '../context.ts';
+import type { LocalDate, Obligation, PersonId, SharedWork } from '../kernel/index.ts';
+import type { ListDefinition } from '../sharepoint/index.ts';
+
+/** What only the person can do: derived for everybody at once, and cheaply for one. */
+export interface PersonalSource {
+  kinds: readonly string[];
+  all(context: Context, today: LocalDate): readonly Obligation[];
+  of(context: Context, personId: PersonId, today: LocalDate): readonly Obligation[];
+}
+
+/** Work with somebody named for it. Whose obligation it is today is decided here, not by the feature. */
+export interface SharedSource {
+  kinds: readonly string[];
+  /** The lists it is derived from: it is derived again when one of them changes. */
+  lists: readonly ListDefinition<{ key: string }>[];
+  work(context: Context, today: LocalDate): readonly SharedWork[];
+}
+
+/** Every feature's derivations. Handed over by the application; obligations know no subject. */
+export interface ObligationSources {
+  personal: readonly PersonalSource[];
+  shared: readonly SharedSource[];
+}
+
+const declared = new WeakMap<Context, ObligationSources>();
+const none: ObligationSources = { personal: [], shared: [] };
+
+/** Called once when the application is put together. */
+export const declareObligationSources = (context: Context, sources: ObligationSources): void =>
+  void declared.set(context, sources);
+
+export const obligationSources = (context: Context): ObligationSources => declared.get(context) ?? none;

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+
+const localDate = z.iso.date();
+const count = z.number().int().min(0);
+const days = z.number().int().min(1).max(365);
+
+export const cadenceBody = z.object({
+  /** Days before the due date, e.g. [14, 3]. A step longer than the time there is, is left out. */
+  before: z.array(days).max(5),
+  onTheDay: z.boolean(),
+  /** While overdue, every so many days; 7 is weekly. */
+  overdueEvery: days,
+  /** Days overdue before it is told further; absent: never. */
+  coordinatorAfter: days.optional(),
+  managerAfter: days.optional(),
+  committeeAfter: days.optional(),
+});
+export const cadenceView = cadenceBody.extend({
+  kind: z.string(),
+  /** Nobody can switch these off for themselves. */
+  legallyRequired: z.boolean(),
+  isDefault: z.boolean(),
+  changedBy: personRef.optional(),
+  changedAt: z.iso.datetime().optional(),
+});
+export type CadenceView = z.output<typeof cadenceView>;
+
+/** Why a line stands in a digest. */
+export const reminderStep = z.enum(['before', 'onTheDay', 'overdue', 'nudge', 'escalation']);
+export const reminderLine = z.object({
+  kind: z.string(),
+  title: z.string(),
+  due: localDate,
+  daysLeft: z.number().int(),
+  /** Absent: nothing falls today for it; it stands there because a digest is sent anyway. */
+  step: reminderStep.optional(),
+  /** For `escalation`: who owes it. */
+  person: personRef.optional(),
+});
+export const digestPreview = z.object({
+  person: personRef,
+  /** Hour of the day, Danish time. */
+  hour: z.number().int(),
+  lines: z.array(reminderLine),
+  /** Why no card can reach the person; the ISK then tells them. */
+  unreachable: z.string().optional(),
+});
+export type DigestPreview = z.output<typeof digestPreview>;
+
+export const wishesBody = z.object({
+  hour: z.number().int().min(8).max(15),
+  rhythm: z.enum(['daily', 'weekly']),
+  /** ISO weekday of the weekly digest, 1 is Monday. */
+  weekday: z.number().int().min(1).max(5),
+  /** Kinds one does not want to hear of; never a legally required one. */
+  muted: z.array(z.string()).max(50),
+});
+export const wishesView = wishesBody.extend({
+  kinds: z.array(z.object({ kind: z.string(), legallyRequired: z.boolean() })),
+  isDefault: z.boolean(),
+  freshness,
+});
+export type WishesView = z.output<typeof wishesView>;
+
+const logQuery = z.object({
+  personId: z.string().optional(),
+  q: z.string().max(100).optional(),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+export const remindersContract = {
+  'GET /api/reminders/cadences': {
+    summary: 'How often people are reminded, by kind',
+    answer: z.object({ cadences: z.array(cadenceView), abilities: z.object({ edit: z.boolean() }), freshness }),
+  },
+  'PUT /api/reminders/cadences/:kind': { summary: 'Change one', body: cadenceBody, answer: cadenceView },
+  'DELETE /api/reminders/cadences/:kind': { summary: 'Back to how it came', answer: cadenceView },
+  'GET /api/reminders/preview': {
+    summary: 'What would be sent on a day, to whom, why; the next working day when none is given',
+    query: z.object({
+      day: localDate.optional(),
+      q: z.string().max(100).optional(),
+      offset: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
+    }),
+    answer: z.object({
+      day: localDate,
+      /** False on weekends and public holidays: nothing is sent then. `holiday` names it. */
+      working: z.boolean(),
+      holiday: z.string().optional(),
+      nextWorkingDay: localDate,
+      total: count,
+      unreachable: count,
+      digests: z.array(digestPreview),
+      freshness,
+    }),
+  },
+  'GET /api/reminders/log': {
+    summary: 'The days on which reminders went out, newest first',
+    answer: z.object({
+      days: z.array(z.object({ day: localDate, counts: z.record(z.string(), count), told: count, doneSince: count })),
+      freshness,
+    }),
+  },
+  'GET /api/reminders/log/:day': {
+    summary: 'Who was told what on a day, and what came of it',
+    query: logQuery,
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          person: personRef,
+          /** Recipient state, e.g. `sent`. */
+          state: z.string(),
+          code: z.string().optional(),
+          at: z.iso.datetime().optional(),
+          lines: z.array(reminderLine.pick({ kind: true, title: true, due: true }).extend({ doneSince: z.boolean() })),
+        }),
+      ),
+      total: count,
+      freshness,
+    }),
+  },
+  'GET /api/reminders/wishes': { summary: 'When I want to be reminded', answer: wishesView },
+  'PUT /api/reminders/wishes': {
+    summary: 'Choose time of day, rhythm and kinds',
+    body: wishesBody,
+    answer: wishesView,
+  },
+} satisfies Endpoints;
