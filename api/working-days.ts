@@ -1,0 +1,41 @@
+import Holidays from 'date-holidays';
+import { addDays, timeZone, type LocalDate } from './kernel/index.ts';
+import { getHours } from 'date-fns';
+import { tz } from '@date-fns/tz';
+
+/** Reminders reach people in these hours, Danish time; the last begins at 15 (docs/domain.md). */
+export const workingHours = { from: 8, to: 16 } as const;
+
+const calendar = new Holidays('DK');
+const byYear = new Map<string, ReadonlyMap<string, string>>();
+
+/** The name of the Danish public holiday on a day, or undefined. Parliament's and shops' half holidays are not here. */
+export function holidayName(day: LocalDate): string | undefined {
+  const year = day.slice(0, 4);
+  const known = byYear.get(year) ?? holidaysOf(Number(year));
+  byYear.set(year, known);
+  return known.get(day);
+}
+const holidaysOf = (year: number): ReadonlyMap<string, string> =>
+  new Map(
+    calendar
+      .getHolidays(year, 'da')
+      .filter(({ type }) => type === 'public')
+      .map(({ date, name }) => [date.slice(0, 10), name]),
+  );
+
+const weekday = (day: LocalDate): number => new Date(`${day}T00:00:00Z`).getUTCDay();
+export const isWeekend = (day: LocalDate): boolean => weekday(day) === 0 || weekday(day) === 6;
+
+/** Monday to Friday and no public holiday. */
+export const isWorkingDay = (day: LocalDate): boolean => !isWeekend(day) && holidayName(day) === undefined;
+
+/** The day itself when it is a working day, else the first after it. */
+export const workingDayFrom = (day: LocalDate): LocalDate =>
+  isWorkingDay(day) ? day : workingDayFrom(addDays(day, 1));
+
+/** Hour of the day in Denmark, 0–23. */
+export const hourInDenmark = (moment: Date): number => getHours(moment, { in: tz(timeZone) });
+
+/** Whether people may be reminded at this hour of a working day. */
+export const isWorkingHour = (hour: number): boolean => hour >= workingHours.from && hour < workingHours.to;
