@@ -1,13 +1,4 @@
-import { isCentreRole, isLocalDate, type AssignableRole, type LocalDate } from '../../../api/kernel/index.ts';
-
-/** `2026-01-31`, `31-01-2026`, `31/1/2026`, `31.01.2026`; `undefined` when it is no day. */
-export function readDay(text: string): LocalDate | undefined {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T.*)?$/.exec(text);
-  const danish = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
-  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : [danish?.[3], danish?.[2], danish?.[1]];
-  const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
-  return isLocalDate(date) ? date : undefined;
-}
+import { isCentreRole, type AssignableRole } from '../../../api/kernel/index.ts';
 
 /** Yes or no in Danish and English; `undefined` when it is neither. */
 export function readYesNo(text: string): boolean | undefined {

@@ -34,6 +34,12 @@ export const errors = {
     unknown: 'Feltet kendes ikke. Fjern det, og prøv igen.',
     wrong: 'Indholdet passer ikke her. Ret det, og prøv igen.',
   },
+  tables: {
+    oldWorkbook: 'Filen er i Excels gamle format (.xls). Åbn den i Excel, gem den som .xlsx, og vælg den igen.',
+    unreadable: 'Filen kan ikke læses som en tabel. Gem den som CSV eller Excel (.xlsx), og vælg den igen.',
+    tooLarge: 'Filen er for stor til at blive læst på én gang. Del den i to, og tag dem efter hinanden.',
+    empty: 'Der er ingen overskrifter i den første linje. Ret filen, og vælg den igen.',
+  },
   organisation: {
     noSuchCentre: 'Centret findes ikke eller er lukket. Vælg et andet under Organisation.',
     noSuchAssignment: 'Udpegningen findes ikke. Hent siden igen for at se dem, der er.',

@@ -37,6 +37,12 @@ export const errors: TextsOf<typeof da> = {
     unknown: 'The field is not known. Remove it and try again.',
     wrong: 'The content does not fit here. Correct it and try again.',
   },
+  tables: {
+    oldWorkbook: 'The file is in the old Excel format (.xls). Open it in Excel, save it as .xlsx and choose it again.',
+    unreadable: 'The file cannot be read as a table. Save it as CSV or Excel (.xlsx) and choose it again.',
+    tooLarge: 'The file is too large to be read at once. Split it in two and take one after the other.',
+    empty: 'There are no headings in the first line. Correct the file and choose it again.',
+  },
   organisation: {
     noSuchCentre: 'The centre does not exist or is closed. Choose another under Organisation.',
     noSuchAssignment: 'The appointment does not exist. Reload the page to see those that do.',

@@ -7,7 +7,8 @@ import { importPeople } from '../../../teams-app/commands/import-people.ts';
 import { findColumns } from '../../../teams-app/commands/import/columns.ts';
 import { readPeople } from '../../../teams-app/commands/import/read-people.ts';
 import { readTable } from '../../../teams-app/commands/import/read-table.ts';
-import { readDay, readRoles } from '../../../teams-app/commands/import/read-values.ts';
+import { readRoles } from '../../../teams-app/commands/import/read-values.ts';
+import { readDay } from '../../../api/tables/index.ts';
 import { deskValues } from '../../../teams-app/desk/desk-values.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
 

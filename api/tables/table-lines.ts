@@ -1,0 +1,59 @@
+import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
+
+/** Excel's own files are zip archives. */
+const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+/** The old .xls is an OLE document, which nothing here reads. */
+const isOldWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
+
+export type NotATable = 'oldWorkbook' | 'unreadable';
+export type Lines = { lines: string[][] } | { problem: NotATable };
+
+/**
+ * The cells of a file as texts: the first sheet of an .xlsx, or a CSV file in whatever way Danish Excel writes it.
+ * Dates of a sheet come as `YYYY-MM-DD`.
+ */
+export async function tableLines(bytes: Uint8Array): Promise<Lines> {
+  if (isOldWorkbook(bytes)) return { problem: 'oldWorkbook' };
+  try {
+    return { lines: isWorkbook(bytes) ? await sheetLines(bytes) : csvLines(bytes) };
+  } catch {
+    return { problem: 'unreadable' };
+  }
+}
+
+const sheetLines = async (bytes: Uint8Array): Promise<string[][]> =>
+  (await readSheet(Buffer.from(bytes))).map((row) => row.map(cellText));
+
+/** Dates of a sheet are midnight UTC of the day that was meant. */
+function cellText(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
+}
+
+function csvLines(bytes: Uint8Array): string[][] {
+  const text = decode(bytes);
+  // Excel's own way of saying which mark separates; it is no row.
+  const said = /^sep=(.)\r?\n/i.exec(text);
+  const body = said ? text.slice(said[0].length) : text;
+  return parse(body, { delimiter: said?.[1] ?? separatorOf(body), relaxColumnCount: true, relaxQuotes: true });
+}
+
+/** The mark that splits the first line most often; what stands in quotes does not count. */
+function separatorOf(text: string): string {
+  const firstLine = text.slice(0, text.search(/\r?\n|$/)).replaceAll(/"[^"]*"/g, '');
+  return [';', ',', '\t'].reduce((best, one) =>
+    firstLine.split(one).length > firstLine.split(best).length ? one : best,
+  );
+}
+
+/** "Unicode text" of Excel is UTF-16; other Danish exports are UTF-8 or Windows' Latin-1. */
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
