@@ -7,7 +7,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { PersonPicker } from './PersonPicker.tsx';
+import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { assignable, needsCentre, useAppoint } from './useAppoint.ts';
 
 /** Appoints a person to a role: who, which role, where, from when; then what it means in words. */
@@ -36,7 +36,12 @@ export function AppointDialog({ open, onClose }: { open: boolean; onClose: () =>
     >
       <div className="appoint" ref={fields}>
         <div data-field="personId">
-          <PersonPicker person={wanted.person} error={errors.personId} onChoose={(person) => change({ person })} />
+          <PersonPicker
+            label={t('organisation.appoint.person')}
+            person={wanted.person}
+            error={errors.personId}
+            onChoose={(person) => change({ person })}
+          />
         </div>
         <Field
           data-field="role"

@@ -91,9 +91,9 @@ export const common = {
   },
   person: {
     chat: 'Skriv i Teams',
-    isk: 'ISK',
-    manager: 'Centerchef',
-    nobody: 'Ikke udpeget',
+    hint: 'Skriv mindst to bogstaver af navnet.',
+    change: 'Vælg en anden',
+    nobodyFound: 'Ingen medarbejder passer til {{text}}.',
   },
   form: {
     saved: 'Gemt på denne enhed kl. {{time}}',

@@ -71,11 +71,6 @@ export const organisation = {
   appoint: {
     title: 'Udpeg en person',
     person: 'Hvem?',
-    personHint: 'Skriv mindst to bogstaver af navnet.',
-    choose: 'Vælg {{name}}',
-    chosen: 'Valgt: {{name}}',
-    change: 'Vælg en anden',
-    nobodyFound: 'Ingen medarbejder passer til {{text}}.',
     role: 'Rolle',
     centre: 'Center',
     chooseRole: 'Vælg en rolle',

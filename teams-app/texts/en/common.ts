@@ -95,9 +95,9 @@ export const common: TextsOf<typeof da> = {
   },
   person: {
     chat: 'Write in Teams',
-    isk: 'ISK',
-    manager: 'Centre manager',
-    nobody: 'Nobody appointed',
+    hint: 'Type at least two letters of the name.',
+    change: 'Choose somebody else',
+    nobodyFound: 'No employee matches {{text}}.',
   },
   form: {
     saved: 'Kept on this device at {{time}}',

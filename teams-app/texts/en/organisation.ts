@@ -73,11 +73,6 @@ export const organisation: TextsOf<typeof da> = {
   appoint: {
     title: 'Appoint a person',
     person: 'Who?',
-    personHint: 'Type at least two letters of the name.',
-    choose: 'Choose {{name}}',
-    chosen: 'Chosen: {{name}}',
-    change: 'Choose somebody else',
-    nobodyFound: 'No employee matches {{text}}.',
     role: 'Role',
     centre: 'Centre',
     chooseRole: 'Choose a role',

@@ -62,7 +62,7 @@ describe('dialogs', () => {
     await tab.getByRole('button', { name: 'Udpeg en person' }).click();
     await tab.getByRole('dialog').getByLabel('Rolle').selectOption('coordinator');
     await tab.getByRole('dialog').getByRole('searchbox').fill('mette');
-    await tab.locator('.appoint-found').waitFor();
+    await tab.locator('.found-people').waitFor();
     expect(await axe(tab)).toEqual([]);
     expect(await overflows(tab)).toBe(false);
     const button = tab.getByRole('dialog').getByRole('button', { name: 'Udpeg', exact: true });

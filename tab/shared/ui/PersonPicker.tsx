@@ -1,17 +1,20 @@
 import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { useState } from 'react';
-import type { PersonRef } from '../../api/http/contract.ts';
-import { useView } from '../shared/api/queries.ts';
-import { t } from '../shared/texts/texts.ts';
-import { ActFailed } from '../shared/ui/Failed.tsx';
-import { Person } from '../shared/ui/Person.tsx';
-import { SearchField } from '../shared/ui/SearchField.tsx';
+import type { PersonRef } from '../../../api/http/contract.ts';
+import { useView } from '../api/queries.ts';
+import { t } from '../texts/texts.ts';
+import { ActFailed } from './Failed.tsx';
+import { Person } from './Person.tsx';
+import { SearchField } from './SearchField.tsx';
+import './PersonPicker.css';
 
 const fewestLetters = 2;
 
 /** Finds a person by part of the name; choosing shows who it is, with a way to choose anew. */
 export function PersonPicker(props: {
+  /** The question the choice answers. */
+  label: string;
   person: PersonRef | undefined;
   error: string | undefined;
   onChoose: (person: PersonRef | undefined) => void;
@@ -23,28 +26,28 @@ export function PersonPicker(props: {
     return (
       <div className="card-row">
         <Person person={props.person} />
-        <Button onClick={() => props.onChoose(undefined)}>{t('organisation.appoint.change')}</Button>
+        <Button onClick={() => props.onChoose(undefined)}>{t('common.person.change')}</Button>
       </div>
     );
   const found = enough ? people.data?.people : undefined;
   return (
     <div>
       <Field
-        label={t('organisation.appoint.person')}
-        hint={t('organisation.appoint.personHint')}
+        label={props.label}
+        hint={t('common.person.hint')}
         required
         {...(props.error ? { validationMessage: props.error } : {})}
       >
         <SearchField value={q} onSearch={setQ} />
       </Field>
       <div role="status">
-        {found?.length === 0 && <p>{t('organisation.appoint.nobodyFound', { text: q })}</p>}
+        {found?.length === 0 && <p>{t('common.person.nobodyFound', { text: q })}</p>}
         {found && found.length > 0 && (
           <span className="hidden">{t('common.table.found', { count: found.length })}</span>
         )}
       </div>
       {found && found.length > 0 && (
-        <ul className="appoint-found">
+        <ul className="found-people">
           {found.map((person) => (
             <li key={person.id}>
               <button type="button" onClick={() => props.onChoose(person)}>
