@@ -11,6 +11,7 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
     obligationsOf: (context, actor) => policyObligationsOf(context, actor.personId, todayOf(context.clock)),
     seesCoverage: maySeeCoverage,
     publishesPolicy: mayPublishPolicy,
+    seesWheel: (actor) => actor.roles.length > 0,
   }),
   ...policyRoutes,
   ...deliveriesRoutes,

@@ -47,6 +47,7 @@ export const meView = z.object({
     publishPolicy: z.boolean(),
     assignRoles: z.boolean(),
     seeOperations: z.boolean(),
+    seeWheel: z.boolean().optional(),
   }),
   freshness,
 });

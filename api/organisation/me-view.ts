@@ -16,6 +16,7 @@ export interface Mine {
   obligationsOf(context: Context, actor: Actor): readonly Obligation[];
   seesCoverage(actor: Actor): boolean;
   publishesPolicy(actor: Actor): boolean;
+  seesWheel(actor: Actor): boolean;
 }
 
 /** Who I am, what I owe by when, and whom I ask (R7, R16). */
@@ -48,6 +49,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
       publishPolicy: mine.publishesPolicy(actor),
       assignRoles: mayAssignRoles(actor),
       seeOperations: maySeeOperations(actor),
+      seeWheel: mine.seesWheel(actor),
     },
     freshness: freshnessOf(context, People, Centres, RoleAssignments),
   };

@@ -20,6 +20,7 @@ const mine: Mine = {
     })),
   seesCoverage: () => false,
   publishesPolicy: () => true,
+  seesWheel: () => true,
 };
 
 describe('meOf', () => {
@@ -31,7 +32,13 @@ describe('meOf', () => {
     ]);
     expect(me.managers).toMatchObject([{ id: 'manager-nord' }]);
     expect(me.obligations).toMatchObject([{ key: 'open', title: 'Politik 4.0', daysLeft: -4 }]);
-    expect(me.abilities).toEqual({ seeCoverage: false, publishPolicy: true, assignRoles: false, seeOperations: false });
+    expect(me.abilities).toEqual({
+      seeCoverage: false,
+      publishPolicy: true,
+      assignRoles: false,
+      seeOperations: false,
+      seeWheel: true,
+    });
   });
 
   it('names no ISK for somebody without a centre', async () => {
