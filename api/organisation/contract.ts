@@ -48,6 +48,7 @@ export const meView = z.object({
     assignRoles: z.boolean(),
     seeOperations: z.boolean(),
     seeWheel: z.boolean().optional(),
+    seeCentres: z.boolean().optional(),
   }),
   freshness,
 });

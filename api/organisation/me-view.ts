@@ -16,6 +16,7 @@ export interface Mine {
   obligationsOf(context: Context, actor: Actor): readonly Obligation[];
   seesCoverage(actor: Actor): boolean;
   publishesPolicy(actor: Actor): boolean;
+  seesCentres?(actor: Actor): boolean;
   seesWheel(actor: Actor): boolean;
 }
 
@@ -49,6 +50,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
       publishPolicy: mine.publishesPolicy(actor),
       assignRoles: mayAssignRoles(actor),
       seeOperations: maySeeOperations(actor),
+      seeCentres: mine.seesCentres?.(actor) === true,
       seeWheel: mine.seesWheel(actor),
     },
     freshness: freshnessOf(context, People, Centres, RoleAssignments),
