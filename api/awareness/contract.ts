@@ -167,6 +167,8 @@ export const exemptionView = z.object({
   abilities: z.object({ end: z.boolean() }),
 });
 
+/** Bytes of a request with a file of 10 MB in base64. */
+const fileBytes = 14_500_000;
 /** A file as the learning system gives it, base64: CSV in whatever way Danish Excel writes it, or XLSX. */
 const file = { fileName: z.string().trim().min(1).max(200), base64: z.string().min(1).max(14_000_000) };
 export const importMapping = z.object({
@@ -289,6 +291,7 @@ export const awarenessContract = {
   'POST /api/learning/imports/read': {
     summary: 'The headings of a file and a guess at what they mean',
     body: z.object(file),
+    bodyBytes: fileBytes,
     answer: z.object({
       headings: z.array(z.string()),
       rows: count,
@@ -299,11 +302,13 @@ export const awarenessContract = {
   'POST /api/learning/imports/check': {
     summary: 'A dry run: what would be recorded, and what is wrong by line',
     body: z.object({ ...file, courseKey: z.string().min(1), mapping: importMapping }),
+    bodyBytes: fileBytes,
     answer: importCheck,
   },
   'POST /api/learning/imports': {
     summary: 'Record the completions of a file; a repeat records nothing twice',
     body: z.object({ ...file, courseKey: z.string().min(1), mapping: importMapping }),
+    bodyBytes: fileBytes,
     answer: importCheck.extend({ recorded: count }),
   },
 } satisfies Endpoints;

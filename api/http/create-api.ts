@@ -19,8 +19,8 @@ export interface ApiOptions {
   checkAnswers?: boolean;
 }
 
-/** The policy's text is at most 55,000 characters; everything else is far smaller. */
-const bodyLimit = '400kb';
+/** The policy's text is at most 55,000 characters; everything else but files is far smaller. */
+const bodyBytes = 400_000;
 
 /**
  * The API as an express router with full paths (`/api/…`). For every route: request id → bearer token → person →
@@ -30,13 +30,13 @@ const bodyLimit = '400kb';
 export function createApi(options: ApiOptions): Router {
   const { context, routes } = options;
   const api = express.Router();
-  const json = express.json({ limit: bodyLimit });
   const document = openApi(routes);
 
   api.use('/api', identify);
   api.get('/api/openapi.json', (_request, response) => void response.json(document));
   for (const route of routes) {
     const [method = '', path = ''] = route.name.split(' ');
+    const json = express.json({ limit: route.endpoint.bodyBytes ?? bodyBytes });
     const act = (request: Request, response: Response) => answer(options, route, request, response);
     const door = async (request: Request, response: Response, next: NextFunction) => {
       await enter(options, route, request, response);

@@ -9,6 +9,8 @@ export interface Endpoint {
   summary: string;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** Largest body in bytes, where a file comes along; 400 kB otherwise. */
+  bodyBytes?: number;
   /** Absent: 204, or a file when `file` is set. */
   answer?: z.ZodType;
   /** MIME type of a file answer. */

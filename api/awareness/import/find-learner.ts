@@ -1,0 +1,43 @@
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import type { PersonId } from '../../kernel/index.ts';
+import { everybodyByName, fold, People, type Person } from '../../organisation/index.ts';
+
+export type Found = { personId: PersonId } | { problem: 'noPerson' | 'personNotFound' | 'severalPeople' };
+
+type Index = ReadonlyMap<string, readonly PersonId[]>;
+
+/** Everything a learning system may call a person by, each with whom it may mean. Names are searched å/aa tolerant. */
+const learnersByName: (context: Context) => Index = derivation([People], (context) => {
+  const index = new Map<string, PersonId[]>();
+  for (const { person, folded } of everybodyByName(context)) {
+    const names = [...signIns(person), folded, turned(folded)];
+    for (const name of new Set(names)) {
+      const known = index.get(name);
+      if (known) known.push(person.key as PersonId);
+      else index.set(name, [person.key as PersonId]);
+    }
+  }
+  return index;
+});
+
+/** Sign-in name, mail address, and either without what stands after the @, as many systems keep it. */
+const signIns = ({ upn, mail }: Person): string[] =>
+  [upn, mail ?? ''].flatMap((address) => [address.toLowerCase(), address.toLowerCase().split('@', 1)[0] ?? '']);
+
+/** `ørum, åse` of `åse ørum`: the family name is the last word. */
+function turned(name: string): string {
+  const words = name.split(' ');
+  return `${words.at(-1) ?? ''}, ${words.slice(0, -1).join(' ')}`;
+}
+
+/** Whom a cell means: a sign-in name, a mail address, initials or a name. Never a guess between two. */
+export function findLearner(context: Context, cell: string): Found {
+  const written = cell.trim();
+  if (written === '') return { problem: 'noPerson' };
+  const index = learnersByName(context);
+  const found = index.get(written.toLowerCase()) ?? index.get(fold(written)) ?? [];
+  const [personId, ...others] = found;
+  if (personId === undefined) return { problem: 'personNotFound' };
+  return others.length > 0 ? { problem: 'severalPeople' } : { personId };
+}

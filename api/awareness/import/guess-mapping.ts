@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import { readDay, type Table } from '../../tables/index.ts';
+import type { importMapping } from '../contract.ts';
+
+export type Mapping = z.output<typeof importMapping>;
+
+/** What the columns are called in learning systems seen so far, the surest first. */
+const headings = {
+  person: [
+    'brugernavn',
+    'upn',
+    'user principal name',
+    'username',
+    'user name',
+    'bruger-id',
+    'bruger id',
+    'userid',
+    'e-mail',
+    'email',
+    'mail',
+    'e-mailadresse',
+    'mailadresse',
+    'initialer',
+    'navn',
+    'fulde navn',
+    'name',
+    'full name',
+    'medarbejder',
+    'deltager',
+  ],
+  completedOn: [
+    'gennemført',
+    'gennemført den',
+    'gennemførelsesdato',
+    'gennemført dato',
+    'afsluttet',
+    'afsluttet den',
+    'slutdato',
+    'bestået den',
+    'completion date',
+    'completed on',
+    'completed at',
+    'date completed',
+    'dato',
+    'date',
+  ],
+  state: ['status', 'tilstand', 'resultat', 'state', 'completion status', 'gennemførelsesstatus', 'bestået', 'passed'],
+} as const;
+
+/** Values that mean that somebody took the course. */
+const completedValues = [
+  'gennemført',
+  'fuldført',
+  'afsluttet',
+  'bestået',
+  'ja',
+  'completed',
+  'passed',
+  'yes',
+  '100',
+  '100 %',
+  '100%',
+];
+
+const plain = (text: string) => text.trim().toLowerCase();
+
+/** A guess at what the columns mean, by their headings and by what stands in them. What is not recognised is left out. */
+export function guessMapping(table: Table): Partial<Mapping> {
+  const person = known(table, headings.person);
+  const state = known(table, headings.state);
+  const completed =
+    state === undefined ? undefined : valuesOf(table, state).find((value) => completedValues.includes(plain(value)));
+  const completedOn =
+    headings.completedOn
+      .map((name) => table.headers.find((header) => plain(header) === name && looksLikeDays(table, header)))
+      .find((header) => header !== undefined) ?? table.headers.find((header) => looksLikeDays(table, header));
+  return {
+    ...(person === undefined ? {} : { person }),
+    ...(completedOn === undefined ? {} : { completedOn }),
+    ...(state === undefined || completed === undefined ? {} : { state: { column: state, completed } }),
+  };
+}
+
+const known = (table: Table, names: readonly string[]): string | undefined =>
+  names.map((name) => table.headers.find((header) => plain(header) === name)).find((header) => header !== undefined);
+
+/** What stands in a column in the first rows. */
+const valuesOf = (table: Table, heading: string): string[] => {
+  const place = table.headers.indexOf(heading);
+  return table.rows.slice(0, 200).map(({ cells }) => cells[place] ?? '');
+};
+
+function looksLikeDays(table: Table, heading: string): boolean {
+  const written = valuesOf(table, heading).filter((value) => value !== '');
+  return written.length > 0 && written.filter((value) => readDay(value) !== undefined).length * 2 > written.length;
+}

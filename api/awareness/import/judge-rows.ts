@@ -1,0 +1,55 @@
+import type { LocalDate, PersonId } from '../../kernel/index.ts';
+import { readDay, type Table } from '../../tables/index.ts';
+import type { Found } from './find-learner.ts';
+import type { Mapping } from './guess-mapping.ts';
+
+export type RowProblem = 'noPerson' | 'personNotFound' | 'severalPeople' | 'noDate' | 'wrongDate' | 'dateAhead';
+
+/** What one row of the file comes to. */
+export type JudgedRow =
+  | { line: number; as: 'fresh'; personId: PersonId; completedOn: LocalDate }
+  | { line: number; as: 'duplicate' | 'notCompleted' }
+  | { line: number; as: 'problem'; code: RowProblem; text: string };
+
+export interface Judging {
+  today: LocalDate;
+  find(cell: string): Found;
+  /** Whether this completion is recorded already. */
+  isKnown(personId: PersonId, completedOn: LocalDate): boolean;
+}
+
+/**
+ * Judges every row: each comes to exactly one thing, and the counts add up to the rows. A person who stands there twice
+ * on one day is recorded once. Columns that are not in the file leave every row without a person or a date.
+ */
+export function judgeRows(table: Table, mapping: Mapping, judging: Judging): JudgedRow[] {
+  const place = (heading: string) => table.headers.indexOf(heading);
+  const [personAt, dateAt] = [place(mapping.person), place(mapping.completedOn)];
+  const seen = new Set<string>();
+  return table.rows.map(({ number: line, cells }) => {
+    if (!isCompleted(cells, table, mapping)) return { line, as: 'notCompleted' };
+    const who = cells[personAt] ?? '';
+    const found = judging.find(who);
+    if ('problem' in found) return { line, as: 'problem', code: found.problem, text: who };
+    const written = cells[dateAt] ?? '';
+    const day = readDay(written);
+    if (day === undefined || day > judging.today)
+      return { line, as: 'problem', code: dateProblem(written, day), text: written };
+    const once = `${found.personId} ${day}`;
+    if (seen.has(once) || judging.isKnown(found.personId, day)) return { line, as: 'duplicate' };
+    seen.add(once);
+    return { line, as: 'fresh', personId: found.personId, completedOn: day };
+  });
+}
+
+const plain = (text: string) => text.trim().toLowerCase();
+
+function isCompleted(cells: readonly string[], table: Table, { state }: Mapping): boolean {
+  if (state === undefined) return true;
+  return plain(cells[table.headers.indexOf(state.column)] ?? '') === plain(state.completed);
+}
+
+function dateProblem(written: string, day: LocalDate | undefined): RowProblem {
+  if (day !== undefined) return 'dateAhead';
+  return written === '' ? 'noDate' : 'wrongDate';
+}
