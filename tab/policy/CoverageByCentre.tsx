@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { CoverageView } from '../../api/policy/contract.ts';
 import { asNumber, asPercent, t } from '../shared/texts/texts.ts';
-import { Bar } from '../shared/ui/Bar.tsx';
+import { CoverageBars } from '../shared/ui/CoverageBars.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { byMissing } from './useCoverage.ts';
 
@@ -24,46 +24,24 @@ const iskOf = ({ coordinators }: Row) =>
     : t('policy.coverage.askTeam');
 
 /** One bar a centre, ordered by what is missing, the version before as a thin line. */
-export function CoveragePicture({ coverage }: { coverage: CoverageView }) {
-  const rows = byMissing(coverage.centres);
-  const previous = rows.some((row) => row.previousPercent !== undefined);
-  return (
-    <div className="card">
-      <p className="coverage-legend" aria-hidden>
-        <span className="legend-share" /> {t('policy.coverage.legendNow')}
-        {previous && (
-          <>
-            <span className="legend-previous" /> {t('policy.coverage.legendPrevious')}
-          </>
-        )}
-      </p>
-      <ul className="coverage-bars">
-        {rows.map((row) => (
-          <li key={row.centre?.id ?? ''} className="coverage-bar">
-            <p className="coverage-name">{nameOf(row)}</p>
-            <p className="coverage-figures">
-              {asPercent(row.percent)}
-              <span className="coverage-missing">
-                <Count row={row} versionKey={coverage.version.key} show="missing">
-                  {t('policy.coverage.missingShort', { count: row.missing })}
-                </Count>
-              </span>
-            </p>
-            <Bar percent={row.percent} previous={row.previousPercent} />
-            <p className="quiet">
-              {iskOf(row)}
-              {row.previousPercent !== undefined && (
-                <span className="hidden">
-                  . {t('policy.coverage.previous')}: {asPercent(row.previousPercent)}
-                </span>
-              )}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
+export const CoveragePicture = ({ coverage }: { coverage: CoverageView }) => (
+  <CoverageBars
+    now={t('policy.coverage.legendNow')}
+    before={t('policy.coverage.legendPrevious')}
+    bars={byMissing(coverage.centres).map((row) => ({
+      key: row.centre?.id ?? '',
+      name: nameOf(row),
+      percent: row.percent,
+      previous: row.previousPercent,
+      missing: (
+        <Count row={row} versionKey={coverage.version.key} show="missing">
+          {t('policy.coverage.missingShort', { count: row.missing })}
+        </Count>
+      ),
+      about: iskOf(row),
+    }))}
+  />
+);
 
 const columns = (versionKey: string): Column<Row>[] => [
   { key: 'centre', title: t('policy.coverage.centre'), cell: nameOf },

@@ -14,7 +14,6 @@ import { CoveragePeople } from './CoveragePeople.tsx';
 import { CoveragePicture, CoverageTable } from './CoverageByCentre.tsx';
 import { PolicyNav } from './PolicyNav.tsx';
 import { byMissing, useCoverage, useCoverageChoice, useWorkbook } from './useCoverage.ts';
-import './CoveragePage.css';
 
 /** Dækning: the answer, then a bar a centre, then the people. */
 export function CoveragePage() {

@@ -1,10 +1,9 @@
-import { Link, useLocation } from 'wouter';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
+import { Subnav } from '../shared/ui/Subnav.tsx';
 
 /** The parts of the policy that the reader may see. */
 export function PolicyNav() {
-  const [path] = useLocation();
   const me = useMe();
   if (!me.data?.abilities.seeCoverage) return null;
   const parts = [
@@ -12,13 +11,5 @@ export function PolicyNav() {
     { to: '/policy/coverage', text: t('policy.nav.coverage') },
     { to: '/policy/unreachable', text: t('policy.nav.unreachable') },
   ];
-  return (
-    <nav className="subnav" aria-label={t('policy.title')}>
-      {parts.map(({ to, text }) => (
-        <Link key={to} href={to} {...(path === to ? { 'aria-current': 'page' as const } : {})}>
-          {text}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <Subnav label={t('policy.title')} parts={parts} />;
 }

@@ -8,6 +8,7 @@ import { asDuration } from '../shared/duration.ts';
 import { asDay, asNumber, t, textOf } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
@@ -45,7 +46,7 @@ export function PublishDialog(props: { version: PolicyVersionView; open: boolean
       <Viewed view={publish.audience} skeleton={<Skeleton rows={3} />}>
         {(audience) => (
           <div className="publish">
-            <Consequence audience={audience} />
+            <Audience audience={audience} />
             <Field
               label={t('policy.publish.reason')}
               hint={t('policy.publish.reasonHint')}
@@ -84,20 +85,21 @@ export function PublishDialog(props: { version: PolicyVersionView; open: boolean
   );
 }
 
-function Consequence({ audience }: { audience: AudiencePreview }) {
+function Audience({ audience }: { audience: AudiencePreview }) {
   const unreachable = audience.people - audience.reachable;
   const centres = audience.centres.filter((row) => row.centre && row.people > 0).length;
   return (
     <>
-      <div className="consequence">
-        <p className="consequence-first">
-          {audience.reachable === 0
+      <Consequence
+        first={
+          audience.reachable === 0
             ? t('policy.publish.nobody')
             : t('policy.publish.reaches', {
                 count: audience.reachable,
                 centres: t('policy.publish.centres', { count: centres }),
-              })}
-        </p>
+              })
+        }
+      >
         {unreachable > 0 && (
           <p>
             <Link href="/policy/unreachable">{t('policy.publish.unreachable', { count: unreachable })}</Link>
@@ -108,7 +110,7 @@ function Consequence({ audience }: { audience: AudiencePreview }) {
         {audience.reachable > 0 && (
           <p className="quiet">{t('policy.publish.takes', { duration: asDuration(audience.sendSeconds) })}</p>
         )}
-      </div>
+      </Consequence>
       {audience.people > 0 && (
         <details className="publish-details" open>
           <summary>{t('policy.publish.byCentre')}</summary>

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useSearchParams } from 'wouter';
 import type { CoverageView } from '../../api/policy/contract.ts';
+import { useAddress } from '../shared/address.ts';
 import { download } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 
@@ -11,31 +11,17 @@ export const missingSorts = ['name', 'centre', 'hiredOn', 'delivery'] as const;
 export type MissingSort = (typeof missingSorts)[number];
 export type Shown = 'missing' | 'receipts';
 
-/** What the coverage page shows stands in its address: every number can link to its rows, and "back" works. */
+/** Which version, centre, list, search, order and page the address asks for. */
 export function useCoverageChoice() {
-  const [search, setSearch] = useSearchParams();
+  const { valueOf, offset, choose } = useAddress<'version' | 'centre' | 'show' | 'q' | 'sort'>();
   const choice = {
-    version: search.get('version') ?? undefined,
-    centreId: search.get('centre') ?? undefined,
-    shown: search.get('show') === 'receipts' ? ('receipts' as const) : ('missing' as const),
-    q: search.get('q') ?? '',
-    sort: missingSorts.find((sort) => sort === search.get('sort')) ?? ('name' as const),
-    offset: Math.max(0, Number(search.get('offset')) || 0),
+    version: valueOf('version'),
+    centreId: valueOf('centre'),
+    shown: valueOf('show') === 'receipts' ? ('receipts' as const) : ('missing' as const),
+    q: valueOf('q') ?? '',
+    sort: missingSorts.find((sort) => sort === valueOf('sort')) ?? ('name' as const),
+    offset,
   };
-  const choose = (change: Partial<Record<'version' | 'centre' | 'show' | 'q' | 'sort' | 'offset', string>>) =>
-    setSearch(
-      (now) => {
-        // A new search or sort begins at its first page.
-        const next = new URLSearchParams(now);
-        next.delete('offset');
-        for (const [name, value] of Object.entries(change)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
-        }
-        return next;
-      },
-      { replace: true },
-    );
   return { choice, choose };
 }
 export type CoverageChoice = ReturnType<typeof useCoverageChoice>['choice'];

@@ -1,0 +1,27 @@
+import { useSearchParams } from 'wouter';
+
+/**
+ * What a page shows stands in its address: every number can link to its rows, and "back" works. `choose` changes the named
+ * parts (an empty one goes) and begins a changed list at its first page.
+ */
+export function useAddress<Name extends string>() {
+  const [search, setSearch] = useSearchParams();
+  const choose = (change: Partial<Record<Name | 'offset', string>>) =>
+    setSearch(
+      (now) => {
+        const next = new URLSearchParams(now);
+        next.delete('offset');
+        for (const [name, value] of Object.entries<string | undefined>(change)) {
+          if (value) next.set(name, value);
+          else next.delete(name);
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  return {
+    valueOf: (name: Name): string | undefined => search.get(name) ?? undefined,
+    offset: Math.max(0, Number(search.get('offset')) || 0),
+    choose,
+  };
+}
