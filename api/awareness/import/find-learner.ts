@@ -25,10 +25,10 @@ const learnersByName: (context: Context) => Index = derivation([People], (contex
 const signIns = ({ upn, mail }: Person): string[] =>
   [upn, mail ?? ''].flatMap((address) => [address.toLowerCase(), address.toLowerCase().split('@', 1)[0] ?? '']);
 
-/** `ørum, åse` of `åse ørum`: the family name is the last word. */
+/** `Ørum, Åse` of `Åse Ørum`, as it is searched: the family name is the last word. */
 function turned(name: string): string {
   const words = name.split(' ');
-  return `${words.at(-1) ?? ''}, ${words.slice(0, -1).join(' ')}`;
+  return [words.at(-1) ?? '', ...words.slice(0, -1)].join(' ');
 }
 
 /** Whom a cell means: a sign-in name, a mail address, initials or a name. Never a guess between two. */
