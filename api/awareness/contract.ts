@@ -55,6 +55,8 @@ export type RoundBody = z.output<typeof roundBody>;
 export const roundView = roundBody.extend({
   key: z.string(),
   course: courseView.pick({ key: true, title: true, minutes: true, url: true }),
+  /** Whom `obliged.personIds` names, for those who may change the round. */
+  persons: z.array(personRef).optional(),
   state: z.enum(['coming', 'open', 'closed']),
   people: count,
   done: count,
@@ -155,6 +157,20 @@ const peopleQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
+export const nudgeBody = z.object({
+  centreId: z.string().optional(),
+  personIds: z.array(z.string()).min(1).max(500).optional(),
+});
+export const nudgeView = z.object({
+  nudged: count,
+  /** Day on which their card comes. */
+  day: localDate,
+  skipped: z.array(
+    z.object({ reason: z.enum(['justNudged', 'done', 'onLeave', 'noTeams', 'notYours']), people: count }),
+  ),
+});
+export type NudgeView = z.output<typeof nudgeView>;
+
 export const exemptionView = z.object({
   key: z.string(),
   person: personRef,
@@ -249,18 +265,13 @@ export const awarenessContract = {
   },
   'POST /api/learning/rounds/:roundKey/nudge': {
     summary: 'Remind those who miss the course, of a centre or picked; at most once every third day for each person',
-    body: z.object({
-      centreId: z.string().optional(),
-      personIds: z.array(z.string()).min(1).max(500).optional(),
-    }),
-    answer: z.object({
-      nudged: count,
-      /** Day on which their card comes. */
-      day: localDate,
-      skipped: z.array(
-        z.object({ reason: z.enum(['justNudged', 'done', 'onLeave', 'noTeams', 'notYours']), people: count }),
-      ),
-    }),
+    body: nudgeBody,
+    answer: nudgeView,
+  },
+  'POST /api/learning/rounds/:roundKey/nudge/preview': {
+    summary: 'What the same reminder would do, without sending it',
+    body: nudgeBody,
+    answer: nudgeView,
   },
   'POST /api/learning/completions': {
     summary: 'The manager or ISK registers that somebody took a course',
