@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Endpoints } from '../http/endpoint.ts';
+import { moment } from './contract-fields.ts';
+
+/** A secret link of one's own, so that Outlook shows one's tasks. */
+export const calendarContract = {
+  'GET /api/calendar-feed': {
+    summary: 'Whether I have a calendar link, and since when',
+    answer: z.object({ active: z.boolean(), madeAt: moment.optional() }),
+  },
+  'POST /api/calendar-feed': {
+    summary: 'Make a secret link for Outlook; the old one stops working',
+    answer: z.object({ url: z.url(), madeAt: moment }),
+  },
+  'DELETE /api/calendar-feed': { summary: 'Stop the link' },
+} satisfies Endpoints;

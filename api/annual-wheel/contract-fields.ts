@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { assignableRoles } from '../kernel/index.ts';
+
+/** Fields that several of the wheel's contracts take. */
+export const localDate = z.iso.date();
+export const moment = z.iso.datetime();
+export const count = z.number().int().min(0);
+export const role = z.enum(assignableRoles);
+export const title = z.string().trim().min(1).max(200);
+export const reason = z.string().trim().min(3).max(1000);

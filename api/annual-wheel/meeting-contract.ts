@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { count, localDate, title } from './contract-fields.ts';
+import { taskRow } from './wheel-contract.ts';
+
+export const meetingBody = z.object({
+  title,
+  on: localDate,
+  /** `HH:MM`, Danish time. */
+  startsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  minutes: z.number().int().min(15).max(600),
+  place: z.string().trim().max(300),
+  agenda: z.array(z.string().trim().min(1).max(300)).max(30),
+  minutesLink: z.union([z.url(), z.literal('')]).optional(),
+});
+export const attendance = z.enum(['invited', 'attended', 'excused', 'absent']);
+export const meetingRow = z.object({
+  key: z.string(),
+  title: z.string(),
+  on: localDate,
+  startsAt: z.string(),
+  attended: count,
+  invited: count,
+  held: z.boolean(),
+});
+export const meetingView = meetingBody.extend({
+  key: z.string(),
+  people: z.array(personRef.extend({ attendance })),
+  followUps: z.array(taskRow),
+  abilities: z.object({ edit: z.boolean() }),
+  freshness,
+});
+export type MeetingView = z.output<typeof meetingView>;
+
+/** Meetings of the coordinator network (R16). */
+export const meetingContract = {
+  'GET /api/wheel/meetings': {
+    summary: 'Meetings of the coordinator network (R16)',
+    answer: z.object({ meetings: z.array(meetingRow), abilities: z.object({ edit: z.boolean() }), freshness }),
+  },
+  'GET /api/wheel/meetings/:meetingKey': { summary: 'One meeting', answer: meetingView },
+  'POST /api/wheel/meetings': {
+    summary: 'Call a meeting: every ISK is invited',
+    body: meetingBody,
+    answer: meetingView,
+  },
+  'PUT /api/wheel/meetings/:meetingKey': { summary: 'Change a meeting', body: meetingBody, answer: meetingView },
+  'PUT /api/wheel/meetings/:meetingKey/attendance': {
+    summary: 'Who came',
+    body: z.object({ people: z.array(z.object({ personId: z.string(), attendance })).max(300) }),
+    answer: meetingView,
+  },
+  'POST /api/wheel/meetings/:meetingKey/follow-ups': {
+    summary: 'A task that the meeting gave somebody',
+    body: z.object({ title, personId: z.string(), due: localDate }),
+    answer: meetingView,
+  },
+} satisfies Endpoints;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { freshness } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { count, localDate, role, title } from './contract-fields.ts';
+import { taskRow } from './wheel-contract.ts';
+
+/** A group of one-off tasks with progress, such as a policy's implementation plan. */
+export const planView = z.object({
+  key: z.string(),
+  title: z.string(),
+  policyVersionKey: z.string().optional(),
+  tasks: z.array(taskRow),
+  total: count,
+  done: count,
+  overdue: count,
+  abilities: z.object({ edit: z.boolean() }),
+});
+export type PlanView = z.output<typeof planView>;
+
+/** Implementation plans (R12). */
+export const planContract = {
+  'GET /api/wheel/plans': {
+    summary: 'Implementation plans with progress',
+    answer: z.object({ plans: z.array(planView), abilities: z.object({ edit: z.boolean() }), freshness }),
+  },
+  'POST /api/wheel/plans': {
+    summary: 'Make a plan; with a policy version it begins with the tasks a new policy brings',
+    body: z.object({ title, policyVersionKey: z.string().optional(), startsOn: localDate }),
+    answer: planView,
+  },
+  'POST /api/wheel/plans/:planKey/tasks': {
+    summary: 'Add a one-off task to a plan',
+    body: z.object({
+      title,
+      due: localDate,
+      role,
+      personId: z.string().optional(),
+      scope: z.enum(['organisation', 'centres']).default('organisation'),
+    }),
+    answer: planView,
+  },
+} satisfies Endpoints;
