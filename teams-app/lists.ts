@@ -1,6 +1,7 @@
 import { AuditEntries } from '../api/audit/index.ts';
 import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
 import { DirectoryState } from '../api/directory/index.ts';
+import { HandOvers, Nudges } from '../api/obligations/index.ts';
 import { Centres, People, RoleAssignments, RoleGroups } from '../api/organisation/index.ts';
 import { Acknowledgements, PolicyVersions } from '../api/policy/index.ts';
 import type { ListDefinition } from '../api/sharepoint/index.ts';
@@ -18,5 +19,7 @@ export const allLists: readonly ListDefinition<{ key: string }>[] = [
   DeliveryBlocks,
   ConversationPages,
   Cursors,
+  HandOvers,
+  Nudges,
   AuditEntries,
 ];

@@ -1,0 +1,41 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { localDate, stableKey, within, type LocalDate } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { HandOvers, type HandOver } from './hand-over-list.ts';
+
+/**
+ * The key of the so-manieth hand-over of an obligation, counted from 0: two who hand over the same thing at the same
+ * moment meet in one item.
+ */
+export const handOverKey = (obligationKey: string, number: number): string =>
+  stableKey('handOver', obligationKey, String(number));
+const numberOf = ({ key }: HandOver): number => Number(key.slice(key.lastIndexOf('_') + 1));
+
+/** Until it is taken back, or its last day is over. */
+export const isInForce = ({ at, until, endedAt }: HandOver, day: LocalDate): boolean =>
+  endedAt === undefined && within(day, localDate(at), until);
+
+const byObligation = derivation([HandOvers], (context) => {
+  const found = new Map<string, Stored<HandOver>[]>();
+  for (const handOver of context.list(HandOvers).all()) {
+    const known = found.get(handOver.obligationKey);
+    if (known) known.push(handOver);
+    else found.set(handOver.obligationKey, [handOver]);
+  }
+  for (const each of found.values()) each.sort((one, other) => numberOf(other) - numberOf(one));
+  return found;
+});
+
+const none: readonly Stored<HandOver>[] = [];
+
+/** Every hand-over of an obligation, the newest first. */
+export const handOversOf = (context: Context, obligationKey: string): readonly Stored<HandOver>[] =>
+  byObligation(context).get(obligationKey) ?? none;
+
+/** Those in force on a day, the newest first. */
+export const handOversInForce = (
+  context: Context,
+  obligationKey: string,
+  day: LocalDate,
+): readonly Stored<HandOver>[] => handOversOf(context, obligationKey).filter((handOver) => isInForce(handOver, day));

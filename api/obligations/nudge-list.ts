@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { CentreId, PersonId } from '../kernel/index.ts';
+import { defineList, id, json, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** People in one item, so that it stays well under what a cell holds. */
+export const mostNudged = 500;
+
+const people = z.array(z.string()).max(mostNudged) as unknown as z.ZodType<PersonId[]>;
+
+/** One item for each press of a nudge button, more when it reaches more people than one item holds. Append-only. */
+export const Nudges = defineList('Nudges', {
+  describe: 'Who was nudged about what, by whom and when. Append-only.',
+  columns: {
+    title: text('Kind and number of people'),
+    kind: text('Kind of obligation, e.g. takeCourse'),
+    subjectKey: id<string>('What it is about'),
+    centreId: optional(id<CentreId>('Centre, when a whole centre was nudged')),
+    people: json(people, 'Person ids'),
+    by: id<PersonId>('Who pressed'),
+    at: moment('When'),
+  },
+});
+export type Nudge = RecordIn<typeof Nudges>;

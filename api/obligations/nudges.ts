@@ -1,0 +1,100 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import {
+  localDate,
+  nowOf,
+  stableKey,
+  type Actor,
+  type CentreId,
+  type Instant,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { mostNudged, Nudges, type Nudge } from './nudge-list.ts';
+
+export interface RecordNudge {
+  /** Kind of obligation, e.g. `takeCourse`. */
+  kind: string;
+  subjectKey: string;
+  centreId?: CentreId;
+  people: readonly PersonId[];
+}
+
+/**
+ * Remembers that somebody pressed to have these people reminded. Who may, and how often, is decided by the feature whose
+ * button it is; the reminders take the nudge along. One item for each 500 people, 2 resource units each, and one in the
+ * audit trail. Gives the moment it counts from. Throws AppError `unavailable`.
+ */
+export async function recordNudge(
+  context: Context,
+  actor: Actor,
+  { kind, subjectKey, centreId, people }: RecordNudge,
+): Promise<Instant> {
+  const at = nowOf(context.clock);
+  const press = stableKey('nudge', kind, subjectKey, actor.personId, at);
+  for (let from = 0; from < people.length; from += mostNudged) {
+    const some = people.slice(from, from + mostNudged);
+    await context.list(Nudges).create({
+      key: from === 0 ? press : `${press}_${from / mostNudged}`,
+      title: `${kind}: ${some.length}`,
+      kind,
+      subjectKey,
+      ...(centreId === undefined ? {} : { centreId }),
+      people: some,
+      by: actor.personId,
+      at,
+    });
+  }
+  const details = { kind, people: people.length, centreId: centreId ?? null };
+  await recordAct(context, { act: 'nudge', subjectKey, actorId: actor.personId, at, details, occasion: press });
+  return at;
+}
+
+type NudgeOfPerson = Pick<Stored<Nudge>, 'kind' | 'subjectKey' | 'by' | 'at'>;
+
+/** Oldest first. */
+const byPerson = derivation([Nudges], (context) => {
+  const found = new Map<PersonId, Stored<Nudge>[]>();
+  const all = [...context.list(Nudges).all()].sort((one, other) => one.at.localeCompare(other.at));
+  for (const nudge of all)
+    for (const personId of nudge.people) {
+      const known = found.get(personId);
+      if (known) known.push(nudge);
+      else found.set(personId, [nudge]);
+    }
+  return found;
+});
+
+const latestByKind = derivation([Nudges], (context) => {
+  const kinds = new Map<string, Map<PersonId, Instant>>();
+  for (const { kind, people, at } of context.list(Nudges).all()) {
+    const latest = kinds.get(kind) ?? new Map<PersonId, Instant>();
+    kinds.set(kind, latest);
+    for (const personId of people) {
+      const known = latest.get(personId);
+      if (known === undefined || known < at) latest.set(personId, at);
+    }
+  }
+  return kinds;
+});
+
+const nobody: ReadonlyMap<PersonId, Instant> = new Map();
+
+/** When each person was last nudged about this kind; whoever never was is not in it. */
+export const latestNudges = (context: Context, kind: string): ReadonlyMap<PersonId, Instant> =>
+  latestByKind(context).get(kind) ?? nobody;
+
+/**
+ * Nudges of a person after a day (on a later Danish day) or after a moment, oldest first. A digest that went out at a
+ * moment takes along what was pressed before it, so ask with the moment where it is known.
+ */
+export function nudgedAfter(
+  context: Context,
+  personId: PersonId,
+  after: LocalDate | Instant,
+): readonly NudgeOfPerson[] {
+  const isMoment = after.includes('T');
+  return (byPerson(context).get(personId) ?? []).filter(({ at }) => (isMoment ? at : localDate(at)) > after);
+}

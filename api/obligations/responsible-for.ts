@@ -1,0 +1,19 @@
+import type { Context } from '../context.ts';
+import type { LocalDate, Responsible } from '../kernel/index.ts';
+import { handOversInForce } from './hand-overs.ts';
+import { assign, type Assigned } from './responsible.ts';
+import { rosterOn } from './roster.ts';
+
+/**
+ * Whose a piece of work is on a day, and why when it was somebody else's first (R14–R16): hand-over, the one named,
+ * the role, the centre's ISK and manager, the CISO, the security team; never somebody on leave while another of them
+ * is at work. `key` is the obligation's, for its hand-overs. `undefined` only when none of them is employed. From
+ * memory: no Graph call.
+ */
+export const responsibleFor = (
+  context: Context,
+  responsible: Responsible,
+  today: LocalDate,
+  key?: string,
+): Assigned | undefined =>
+  assign(responsible, rosterOn(context, today), key === undefined ? [] : handOversInForce(context, key, today));
