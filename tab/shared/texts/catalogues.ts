@@ -1,6 +1,7 @@
 import type { common } from '../../../teams-app/texts/da/common.ts';
 import type { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
 import type { home } from '../../../teams-app/texts/da/home.ts';
+import type { kinds } from '../../../teams-app/texts/da/kinds.ts';
 import type { operations } from '../../../teams-app/texts/da/operations.ts';
 import type { organisation } from '../../../teams-app/texts/da/organisation.ts';
 import type { policy } from '../../../teams-app/texts/da/policy.ts';
@@ -12,6 +13,7 @@ export type TextKey = KeysOf<{
   common: typeof common;
   deliveries: typeof deliveries;
   home: typeof home;
+  kinds: typeof kinds;
   operations: typeof operations;
   organisation: typeof organisation;
   policy: typeof policy;
@@ -24,6 +26,7 @@ export const catalogues = {
     common: () => import('../../../teams-app/texts/da/common.ts'),
     deliveries: () => import('../../../teams-app/texts/da/deliveries.ts'),
     home: () => import('../../../teams-app/texts/da/home.ts'),
+    kinds: () => import('../../../teams-app/texts/da/kinds.ts'),
     operations: () => import('../../../teams-app/texts/da/operations.ts'),
     organisation: () => import('../../../teams-app/texts/da/organisation.ts'),
     policy: () => import('../../../teams-app/texts/da/policy.ts'),
@@ -33,6 +36,7 @@ export const catalogues = {
     common: () => import('../../../teams-app/texts/en/common.ts'),
     deliveries: () => import('../../../teams-app/texts/en/deliveries.ts'),
     home: () => import('../../../teams-app/texts/en/home.ts'),
+    kinds: () => import('../../../teams-app/texts/en/kinds.ts'),
     operations: () => import('../../../teams-app/texts/en/operations.ts'),
     organisation: () => import('../../../teams-app/texts/en/organisation.ts'),
     policy: () => import('../../../teams-app/texts/en/policy.ts'),
