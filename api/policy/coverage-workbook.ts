@@ -10,7 +10,7 @@ import type { CentreId } from '../kernel/index.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { receiptNote } from './receipt-note.ts';
 import { validReceipts } from './receipts.ts';
-import { writeWorkbook, type Sheet } from './write-workbook.ts';
+import { workbook, type Sheet } from '../workbook/index.ts';
 
 type Row = Sheet['rows'][number];
 
@@ -34,12 +34,10 @@ export async function coverageWorkbook(
     rows,
     widths,
   });
-  const bytes = await writeWorkbook([
+  return workbook(texts('documents.coverage.fileName', { number: version.number }), [
     sheet('centresSheet', centres, [44, 14, 14, 14, 14, 18]),
     sheet('peopleSheet', people, [32, 32, 44, 14, 16, 20, 14, 18, 40]),
   ]);
-  const file = texts('documents.coverage.fileName', { number: version.number });
-  return { fileName: `${file.replace(/[^\p{L}\p{N}. -]/gu, '')}.xlsx`, bytes };
 }
 
 function centresSheet(

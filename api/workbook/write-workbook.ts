@@ -7,11 +7,22 @@ export interface Sheet {
   widths: number[];
 }
 
+/** A workbook with the name it is downloaded under. */
+export interface Workbook {
+  fileName: string;
+  bytes: Uint8Array;
+}
+
 /**
- * An Excel workbook of plain texts and numbers. Written on a thread of its own: 50,000 rows take seconds, in which
- * people who press a card must not wait. Rejects with what went wrong on the thread.
+ * An Excel workbook of plain texts and numbers, named after what is in it. Written on a thread of its own: 50,000 rows
+ * take seconds, in which people who press a card must not wait. Rejects with what went wrong on the thread.
  */
-export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+export const workbook = async (name: string, sheets: readonly Sheet[]): Promise<Workbook> => ({
+  fileName: `${name.replace(/[^\p{L}\p{N}. -]/gu, '')}.xlsx`,
+  bytes: await write(sheets),
+});
+
+async function write(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), { workerData: sheets });
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {
