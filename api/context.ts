@@ -24,6 +24,11 @@ export interface Context {
   groupRoles?(personId: PersonId): readonly HeldRole[];
   /** The same for everybody who holds one, so that nobody has to be asked one by one. */
   groupRoleHolders?(): ReadonlyMap<PersonId, readonly HeldRole[]>;
+  /**
+   * Members of an Entra group that a course round names, groups within groups included, as of the latest directory
+   * sync; `undefined` while they have not been read. The same set until the members change.
+   */
+  groupMembers?(groupId: string): ReadonlySet<PersonId> | undefined;
 }
 
 /** The municipality's own settings (docs/operating.md says which variable sets which). */

@@ -1,7 +1,9 @@
 import { AuditEntries } from '../api/audit/index.ts';
+import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../api/awareness/index.ts';
 import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
 import { DirectoryState } from '../api/directory/index.ts';
 import { HandOvers, Nudges } from '../api/obligations/index.ts';
+import { JobRuns } from '../api/operations/index.ts';
 import { Centres, People, RoleAssignments, RoleGroups } from '../api/organisation/index.ts';
 import { Acknowledgements, PolicyVersions } from '../api/policy/index.ts';
 import type { ListDefinition } from '../api/sharepoint/index.ts';
@@ -19,7 +21,13 @@ export const allLists: readonly ListDefinition<{ key: string }>[] = [
   DeliveryBlocks,
   ConversationPages,
   Cursors,
+  JobRuns,
   HandOvers,
   Nudges,
+  Courses,
+  CourseRounds,
+  Completions,
+  Exemptions,
+  MissedCycles,
   AuditEntries,
 ];

@@ -213,7 +213,8 @@ export const importCheck = z.object({
 });
 export type ImportCheck = z.output<typeof importCheck>;
 
-export const awarenessContract = {
+/** Courses, rounds, who has taken them, and exemptions. */
+export const learningContract = {
   'GET /api/learning': { summary: 'My courses (R8)', answer: myLearningView },
   'POST /api/learning/rounds/:roundKey/declare': {
     summary: 'I have taken the course, where the round allows it; a repeat changes nothing',
@@ -226,10 +227,6 @@ export const awarenessContract = {
   },
   'POST /api/learning/courses': { summary: 'Make a course', body: courseBody, answer: courseView },
   'PUT /api/learning/courses/:courseKey': { summary: 'Change a course', body: courseBody, answer: courseView },
-  'POST /api/learning/courses/:courseKey/sync': {
-    summary: 'Fetch completions from Viva Learning now',
-    answer: z.object({ asked: count, recorded: count, course: courseView }),
-  },
   'GET /api/learning/rounds': {
     summary: 'The rounds, newest first',
     answer: z.object({ rounds: z.array(roundView), abilities: z.object({ edit: z.boolean() }), freshness }),
@@ -241,6 +238,8 @@ export const awarenessContract = {
       people: count,
       centres: z.array(z.object({ centre: centreRef.optional(), people: count })),
       withoutTeams: count,
+      /** Groups whose members are not read yet: nobody is counted for them. */
+      unreadGroups: z.array(z.string()).optional(),
     }),
   },
   'POST /api/learning/rounds': { summary: 'Make a round', body: roundBody, answer: roundView },
@@ -299,6 +298,10 @@ export const awarenessContract = {
     answer: exemptionView,
   },
   'POST /api/learning/exemptions/:key/end': { summary: 'End an exemption today', answer: exemptionView },
+} satisfies Endpoints;
+
+/** Completions from a file of the learning system. */
+export const importContract = {
   'POST /api/learning/imports/read': {
     summary: 'The headings of a file and a guess at what they mean',
     body: z.object(file),
@@ -323,3 +326,13 @@ export const awarenessContract = {
     answer: importCheck.extend({ recorded: count }),
   },
 } satisfies Endpoints;
+
+/** Completions from Viva Learning. */
+export const vivaContract = {
+  'POST /api/learning/courses/:courseKey/sync': {
+    summary: 'Fetch completions from Viva Learning now',
+    answer: z.object({ asked: count, recorded: count, course: courseView }),
+  },
+} satisfies Endpoints;
+
+export const awarenessContract = { ...learningContract, ...importContract, ...vivaContract } satisfies Endpoints;

@@ -1,10 +1,9 @@
 import type { Context } from '../context.ts';
-import { AppError, nowOf, todayOf, type CentreId } from '../kernel/index.ts';
+import { AppError, inParallel, nowOf, todayOf, type CentreId } from '../kernel/index.ts';
 import { Centres, People, type Centre, type Person } from '../organisation/index.ts';
 import type { Graph, Stored } from '../sharepoint/index.ts';
 import type { Account } from './account.ts';
 import { DirectoryState } from './directory-state-list.ts';
-import { inParallel } from './in-parallel.ts';
 import { leaves, personAfter, placed, type PersonChange, type Placement } from './person-after.ts';
 import { readAccounts, readWholeAccount } from './read-accounts.ts';
 import type { DirectorySettings } from './settings.ts';

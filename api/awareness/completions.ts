@@ -1,0 +1,67 @@
+import type { Context } from '../context.ts';
+import { stableKey, type LocalDate, type PersonId } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Completions, type Completion } from './completion-list.ts';
+
+/** One completion for each course, person and day: what is recorded again is found. */
+export const completionKey = (courseKey: string, personId: PersonId, completedOn: LocalDate): string =>
+  stableKey(courseKey, personId, completedOn);
+
+/** Beside one’s own word for the same day stands what others know of it. */
+export const confirmedKey = (courseKey: string, personId: PersonId, completedOn: LocalDate): string =>
+  stableKey(courseKey, personId, completedOn, 'confirmed');
+
+interface CourseCompletions {
+  /** Grows with every completion of the course. */
+  count: number;
+  /** Oldest first. */
+  byPerson: Map<PersonId, Stored<Completion>[]>;
+}
+interface Index {
+  version: number;
+  count: number;
+  lastKey: string | undefined;
+  byCourse: Map<string, CourseCompletions>;
+}
+const indexes = new WeakMap<Context, Index>();
+const nothing: CourseCompletions = { count: 0, byPerson: new Map() };
+const none: readonly Stored<Completion>[] = [];
+
+/**
+ * Completions by course and person. They are only ever appended, so the index goes on from where it was: with 50,000
+ * people a completion more costs nothing. When the list begins with something else than last time it is made anew.
+ */
+function completionIndex(context: Context): Index['byCourse'] {
+  const list = context.list(Completions);
+  const known = indexes.get(context);
+  if (known?.version === list.version) return known.byCourse;
+  const all = list.all();
+  const goesOn = known !== undefined && known.count <= all.length && all[known.count - 1]?.key === known.lastKey;
+  const byCourse = goesOn ? known.byCourse : new Map<string, CourseCompletions>();
+  for (const completion of goesOn ? all.slice(known.count) : all) add(byCourse, completion);
+  indexes.set(context, { version: list.version, count: all.length, lastKey: all.at(-1)?.key, byCourse });
+  return byCourse;
+}
+
+function add(byCourse: Index['byCourse'], completion: Stored<Completion>): void {
+  const { courseKey, personId, completedOn } = completion;
+  const course = byCourse.get(courseKey) ?? { count: 0, byPerson: new Map<PersonId, Stored<Completion>[]>() };
+  byCourse.set(courseKey, course);
+  course.count += 1;
+  const own = course.byPerson.get(personId);
+  if (!own) {
+    course.byPerson.set(personId, [completion]);
+    return;
+  }
+  let place = own.length;
+  while (place > 0 && (own[place - 1]?.completedOn ?? '') > completedOn) place -= 1;
+  own.splice(place, 0, completion);
+}
+
+/** All completions of a course by person. */
+export const completionsOf = (context: Context, courseKey: string): Readonly<CourseCompletions> =>
+  completionIndex(context).get(courseKey) ?? nothing;
+
+/** One person’s completions of a course, oldest first. */
+export const completionsBy = (context: Context, courseKey: string, personId: PersonId): readonly Stored<Completion>[] =>
+  completionsOf(context, courseKey).byPerson.get(personId) ?? none;

@@ -1,0 +1,19 @@
+import type { PersonId } from '../kernel/index.ts';
+import { defineList, id, longText, moment, number, optional, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** Courses that people take again and again, a round at a time. */
+export const Courses = defineList('Courses', {
+  describe: 'E-learning courses (R8).',
+  columns: {
+    title: text('Name of the course'),
+    url: text('Where it is taken; empty when it is not taken online'),
+    minutes: number('How long it takes, in minutes'),
+    describe: longText('What it is about'),
+    vivaContentId: optional(text('Id of the same course in Viva Learning')),
+    vivaSyncedAt: optional(moment('Latest look in Viva Learning')),
+    vivaProblem: optional(text('Error code of the latest look')),
+    savedBy: optional(id<PersonId>('Who saved it last')),
+    savedAt: optional(moment('When it was saved last')),
+  },
+});
+export type Course = RecordIn<typeof Courses>;

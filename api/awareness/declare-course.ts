@@ -1,0 +1,54 @@
+import type { Context } from '../context.ts';
+import { conflict, forbidden, invalid, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { findPerson } from '../organisation/index.ts';
+import { recordCompletions } from './record-completions.ts';
+import type { CourseRound } from './round-list.ts';
+import { roundJudge } from './round-standings.ts';
+import { roundOrThrow, spanOf, stateOfRound } from './rounds.ts';
+import { standings } from './standing.ts';
+
+export interface DeclareCourse {
+  roundKey: string;
+  /** Today when absent. */
+  takenOn?: LocalDate;
+  channel: 'card' | 'tab';
+}
+
+/**
+ * The actor has taken the course of a round that believes one’s own word (R8). Whoever has done it already, in whatever
+ * way, gets that as the answer. 2 resource units the first time. Throws AppError: missing `awareness.noSuchRound`,
+ * conflict `awareness.roundNotOpen` `awareness.notObliged`, forbidden `awareness.notSelfDeclared`, invalid
+ * `awareness.dateAhead` `awareness.beforeRound`, unavailable.
+ */
+export async function declareCourse(
+  context: Context,
+  actor: Actor,
+  { roundKey, takenOn, channel }: DeclareCourse,
+): Promise<{ result: 'recorded' | 'alreadyRecorded'; round: CourseRound }> {
+  const round = roundOrThrow(context, roundKey);
+  const today = todayOf(context.clock);
+  const person = findPerson(context, actor.personId);
+  const standing = person && roundJudge(context, round, today)(person);
+  if (standing?.state === 'done') return { result: 'alreadyRecorded', round };
+  if (stateOfRound(context, round) !== 'open') throw conflict('awareness.roundNotOpen');
+  if (!person || !standing || standing.state === 'notObliged') throw conflict('awareness.notObliged');
+  if (!round.selfDeclared) throw forbidden('awareness.notSelfDeclared');
+  const completedOn = takenOn ?? today;
+  if (completedOn > today) throw invalid('awareness.dateAhead', { field: 'takenOn' });
+  const row = { personId: actor.personId, courseKey: round.courseKey, completedOn, source: 'selfDeclared' } as const;
+  const after = standings(
+    round,
+    spanOf(context, round).nextOpensOn,
+    today,
+  )({
+    person,
+    because: standing.because,
+    completions: [row],
+    exemptions: [],
+  });
+  if (after.state !== 'done') throw invalid('awareness.beforeRound', { field: 'takenOn', opensOn: round.opensOn });
+  const { recorded } = await recordCompletions(context, actor.personId, [{ ...row, channel }], {
+    lane: 'interactive',
+  });
+  return { result: recorded > 0 ? 'recorded' : 'alreadyRecorded', round };
+}

@@ -1,0 +1,64 @@
+import { addDays, type LocalDate } from '../kernel/index.ts';
+import type { CourseRound } from './round-list.ts';
+
+/** Days that whoever was away or exempt has at least from the first day back. */
+export const daysWhenBack = 14;
+
+/** The same day a year later; 29 February becomes 28 February. */
+export function yearAfter(day: LocalDate): LocalDate {
+  const later = `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}${day.slice(4)}`;
+  return (later.endsWith('02-29') ? `${later.slice(0, 8)}28` : later) as LocalDate;
+}
+
+type Rule = Pick<CourseRound, 'opensOn' | 'dueOn' | 'newWithinDays' | 'basis'>;
+
+/**
+ * The last day of anybody in a round, before leave. Exactly one of three holds for each person:
+ * new (hired after the round opened, or too late to have the days of the new before its date): hire date + those days;
+ * by latest completion, when there is one from before the round: twelve months after it, within the round;
+ * everybody else: the round’s date. Asked for 50,000 at a time, so each date is reckoned once.
+ */
+export function plainDueDays(
+  round: Rule,
+): (hiredOn: LocalDate | undefined, latestBefore: LocalDate | undefined) => LocalDate {
+  const { opensOn, dueOn, newWithinDays, basis } = round;
+  const newAfter = addDays(dueOn, -newWithinDays);
+  const dueOfNew = onceFor((hiredOn) => addDays(hiredOn, newWithinDays));
+  const dueAfter = onceFor((completedOn) => between(opensOn, yearAfter(completedOn), dueOn));
+  return (hiredOn, latestBefore) => {
+    if (hiredOn !== undefined && (hiredOn > opensOn || hiredOn > newAfter)) return dueOfNew(hiredOn);
+    return basis === 'lastCompletion' && latestBefore !== undefined ? dueAfter(latestBefore) : dueOn;
+  };
+}
+
+const between = (first: LocalDate, day: LocalDate, last: LocalDate): LocalDate => {
+  if (day > last) return last;
+  return day < first ? first : day;
+};
+
+function onceFor(reckon: (day: LocalDate) => LocalDate): (day: LocalDate) => LocalDate {
+  const known = new Map<LocalDate, LocalDate>();
+  return (day) => {
+    const found = known.get(day) ?? reckon(day);
+    known.set(day, found);
+    return found;
+  };
+}
+
+/** A time in which nothing was owed: leave, or an exemption. Both days are included. */
+export interface Pause {
+  from: LocalDate;
+  to: LocalDate | undefined;
+}
+
+/** Whoever was away when the day came has some days from the first day back. Overdue before it stays overdue. */
+export function dueAfterPauses(due: LocalDate, pauses: readonly Pause[]): LocalDate {
+  let last = due;
+  for (const { from, to } of pauses.length > 1 ? [...pauses].sort(byStart) : pauses) {
+    if (to === undefined || from > last || to < from) continue;
+    const back = addDays(to, daysWhenBack);
+    if (back > last) last = back;
+  }
+  return last;
+}
+const byStart = (one: Pause, other: Pause): number => Number(one.from > other.from) - Number(one.from < other.from);

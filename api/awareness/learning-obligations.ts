@@ -1,0 +1,76 @@
+import type { Context } from '../context.ts';
+import { stableKey, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import { findPerson, type Person } from '../organisation/index.ts';
+import type { PersonalSource } from '../obligations/index.ts';
+import { Courses } from './course-list.ts';
+import type { CourseRound } from './round-list.ts';
+import { roundJudge, roundStandings } from './round-standings.ts';
+import { openRounds } from './rounds.ts';
+import type { Standing } from './standing.ts';
+
+export const learningPath = '/learning';
+
+/** The same debt has the same key: one for each person and round. */
+export const learningKey = (roundKey: string, personId: PersonId): string => stableKey(roundKey, personId);
+
+const stateOfDebt: Readonly<Record<Standing['state'], Obligation['state'] | undefined>> = {
+  done: 'done',
+  open: 'open',
+  overdue: 'open',
+  paused: 'paused',
+  exempt: undefined,
+  notObliged: undefined,
+};
+
+/** How anybody’s debt in one round is made; nothing for whoever is exempt or not obliged. */
+function debts(context: Context, round: CourseRound) {
+  const title = context.list(Courses).get(round.courseKey)?.title ?? round.title;
+  const subject = { key: round.key, title };
+  return (person: Person, standing: Standing): Obligation | undefined => {
+    const state = stateOfDebt[standing.state];
+    if (state === undefined || standing.state === 'notObliged') return undefined;
+    const { hiredOn, centreId } = person;
+    const personId = person.key as PersonId;
+    return {
+      key: learningKey(round.key, personId),
+      kind: 'takeCourse',
+      personId,
+      subject,
+      due: standing.due,
+      since: hiredOn !== undefined && hiredOn > round.opensOn ? hiredOn : round.opensOn,
+      state,
+      personal: true,
+      path: learningPath,
+      ...(centreId === undefined ? {} : { centreId }),
+    };
+  };
+}
+
+/** What everybody owes in the rounds that are open (R8): done, open, or paused while the person is on leave. */
+export function learningObligations(context: Context, today: LocalDate): Obligation[] {
+  const found: Obligation[] = [];
+  for (const round of openRounds(context, today)) {
+    const debtOf = debts(context, round);
+    for (const { person, standing } of roundStandings(context, round, today)) {
+      const debt = debtOf(person, standing);
+      if (debt) found.push(debt);
+    }
+  }
+  return found;
+}
+
+/** The same for one person, without looking at the others. */
+export function learningObligationsOf(context: Context, personId: PersonId, today: LocalDate): Obligation[] {
+  const person = findPerson(context, personId);
+  if (!person) return [];
+  return openRounds(context, today).flatMap(
+    (round) => debts(context, round)(person, roundJudge(context, round, today)(person)) ?? [],
+  );
+}
+
+/** Taking a course is personal: it is never handed over, and waits while the person is on leave. */
+export const courseSource: PersonalSource = {
+  kinds: ['takeCourse'],
+  all: learningObligations,
+  of: learningObligationsOf,
+};

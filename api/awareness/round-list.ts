@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { CentreId, PersonId } from '../kernel/index.ts';
+import {
+  boolean,
+  choice,
+  date,
+  defineList,
+  id,
+  json,
+  moment,
+  number,
+  optional,
+  text,
+  type RecordIn,
+} from '../sharepoint/index.ts';
+
+/** `round`: everybody by the round’s date. `lastCompletion`: twelve months after one’s latest, within the round. */
+export const roundBases = ['round', 'lastCompletion'] as const;
+
+/** Everybody, or the union of the rest. Old items must still parse: only ever add optional members. */
+export interface ObligedRule {
+  everybody: boolean;
+  centreIds: CentreId[];
+  groupIds: string[];
+  personIds: PersonId[];
+}
+const obliged = z.object({
+  everybody: z.boolean(),
+  centreIds: z.array(z.string()),
+  groupIds: z.array(z.string()),
+  personIds: z.array(z.string()),
+}) as unknown as z.ZodType<ObligedRule>;
+
+/** Yearly rounds of a course. A round ends when it is closed, or when the next round of its course opens. */
+export const CourseRounds = defineList('CourseRounds', {
+  describe: 'Yearly rounds of the courses: who is obliged and until when (R8).',
+  columns: {
+    title: text('Name of the round'),
+    courseKey: id<string>('Course'),
+    opensOn: date('First day'),
+    dueOn: date('Last day to take the course'),
+    newWithinDays: number('Days a new employee has from the hire date'),
+    basis: choice(roundBases, 'Whether the date is the round’s or follows from the latest completion'),
+    obliged: json(obliged, 'Who handles personal data: everybody, or the union of centres, Entra groups and people'),
+    selfDeclared: boolean('Whether one’s own word counts'),
+    closedOn: optional(date('Day it was closed by hand')),
+    closedBy: optional(id<PersonId>('Who closed it')),
+    savedBy: optional(id<PersonId>('Who saved it last')),
+    savedAt: optional(moment('When it was saved last')),
+  },
+});
+export type CourseRound = RecordIn<typeof CourseRounds>;
