@@ -4,6 +4,7 @@ import {
   createGraph,
   createTokens,
   createUnitBudget,
+  createUserTokens,
   graphScope,
   unitsPerMinuteOf,
   type Credential,
@@ -16,7 +17,15 @@ import type { AppRegistration, Config } from './config/index.ts';
 export interface Connection {
   tokens: Tokens;
   graph: Graph;
+  /** Graph with the rights of the person whose token for the tab it is. */
+  graphOf(userToken: string): Graph;
 }
+
+/** Delegated permissions of Graph that are used on behalf of people (docs/permissions.md). */
+const userScopes = [
+  'https://graph.microsoft.com/LearningAssignedCourse.Read.All',
+  'https://graph.microsoft.com/LearningSelfInitiatedCourse.Read.All',
+];
 
 /** What a program needs from its surroundings: everything that differs between a tenant and a desk. */
 export interface Surroundings {
@@ -27,22 +36,24 @@ export interface Surroundings {
 
 /** Tokens and Graph for an app registration, within the tenant's resource units. */
 export function connect(config: Config, app: AppRegistration, { fetch }: Surroundings): Connection {
-  const tokens = createTokens({
+  const settings = {
     tenantId: config.tenantId,
     clientId: app.clientId,
     credential: credentialOf(app),
     fetch,
-  });
+  };
+  const tokens = createTokens(settings);
+  const userTokens = createUserTokens(settings);
   const budget = createUnitBudget(
     Number.isFinite(config.licences) ? { unitsPerMinute: unitsPerMinuteOf(config.licences) } : {},
   );
-  const graph = createGraph({
-    fetch,
-    accessToken: () => tokens(graphScope),
-    budget,
-    userAgent: `NONISV|${asciiOf(config.organisation.name)}|Sikkerhedshjulet/1.0`,
-  });
-  return { tokens, graph };
+  const userAgent = `NONISV|${asciiOf(config.organisation.name)}|Sikkerhedshjulet/1.0`;
+  const graphWith = (accessToken: () => Promise<string>) => createGraph({ fetch, accessToken, budget, userAgent });
+  return {
+    tokens,
+    graph: graphWith(() => tokens(graphScope)),
+    graphOf: (userToken) => graphWith(() => userTokens(userToken, userScopes)),
+  };
 }
 
 /** A header takes ASCII only: `Ishøj Kommune` → `Ishoj-Kommune`. */

@@ -7,7 +7,8 @@ import { fieldErrors } from './field-errors.ts';
 import { InvalidInput, SignInNeeded } from './http-errors.ts';
 import { openApi } from './openapi.ts';
 import { refuse } from './refuse.ts';
-import type { Allowed, FileAnswer, Route } from './route.ts';
+import type { Graph } from '../sharepoint/index.ts';
+import type { Allowed, Asking, FileAnswer, Route } from './route.ts';
 import { identify, stepsOf } from './steps.ts';
 import type { VerifyToken } from './token-verifier.ts';
 
@@ -15,6 +16,8 @@ export interface ApiOptions {
   context: Context;
   routes: readonly Route[];
   verifyToken: VerifyToken;
+  /** Graph with the rights of the person whose token it is. */
+  graphOf(userToken: string): Graph;
   /** Checks every answer against its contract; for tests and the desk. */
   checkAnswers?: boolean;
 }
@@ -72,21 +75,21 @@ async function enter(options: ApiOptions, route: Route, request: Request, respon
   if (!actor) throw forbidden('access.unknownPerson');
   if (!isAllowed(actor, route.allow)) throw forbidden('access.notAllowed');
   steps.actor = actor;
+  steps.token = token;
 }
 
 const paramsSchema = z.record(z.string(), z.string().min(1).max(255));
 
 async function answer(options: ApiOptions, route: Route, request: Request, response: Response): Promise<void> {
-  const { actor } = stepsOf(response);
-  if (!actor) throw new SignInNeeded('none');
+  const { actor, token } = stepsOf(response);
+  if (!actor || token === undefined) throw new SignInNeeded('none');
+  const asking: Asking = { graph: () => options.graphOf(token) };
   const { endpoint } = route;
   const params = paramsSchema.safeParse({ ...request.params });
   if (!params.success) throw missing('http.noSuchAddress');
-  const given = await route.run(options.context, actor, {
-    params: params.data,
-    query: parsed(endpoint.query, request.query),
-    body: parsed(endpoint.body, request.body ?? {}),
-  });
+  const query = parsed(endpoint.query, request.query);
+  const body = parsed(endpoint.body, request.body ?? {});
+  const given = await route.run(options.context, actor, { params: params.data, query, body }, asking);
   if (endpoint.file !== undefined) return sendFile(response, endpoint.file, given as FileAnswer);
   if (!endpoint.answer) return void response.status(204).end();
   if (endpoint.cache === 'revalidate') response.set('cache-control', 'private, no-cache');

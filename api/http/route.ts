@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Actor, Role } from '../kernel/index.ts';
+import type { Graph } from '../sharepoint/index.ts';
 import type { AnswerOf, Endpoint, EndpointName, Endpoints, InputOf } from './endpoint.ts';
 
 /** A file as answer: bytes with a name for the download. */
@@ -14,6 +15,15 @@ export interface FileAnswer {
  */
 export type Allowed = 'everyone' | readonly Role[];
 
+/** What a route may ask of the request besides its input. */
+export interface Asking {
+  /**
+   * Graph with the reader's own rights, for what it gives to no application alone. Calls throw AppError forbidden
+   * `sharepoint.noConsent` while an administrator has not consented.
+   */
+  graph(): Graph;
+}
+
 export interface Route {
   name: EndpointName;
   endpoint: Endpoint;
@@ -22,6 +32,7 @@ export interface Route {
     context: Context,
     actor: Actor,
     input: { params: Record<string, string>; query: unknown; body: unknown },
+    asking: Asking,
   ): unknown;
 }
 
@@ -32,6 +43,7 @@ type Runs<Table extends Endpoints> = {
       context: Context,
       actor: Actor,
       input: InputOf<Name, Table[Name]>,
+      asking: Asking,
     ): Table[Name] extends { file: string }
       ? Promise<FileAnswer> | FileAnswer
       : Promise<AnswerOf<Table[Name]>> | AnswerOf<Table[Name]>;

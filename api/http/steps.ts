@@ -8,6 +8,8 @@ export interface Steps {
   readonly began: number;
   actor?: Actor;
   route?: EndpointName;
+  /** The reader's own token for the application. */
+  token?: string;
 }
 
 const kept = new WeakMap<Response, Steps>();

@@ -5,7 +5,7 @@ export * from './list-handle.ts';
 export { createLists, type Lists, type ListsSettings, type ListStatus } from './lists.ts';
 export { createGraph, odataText, type CallOptions, type Graph, type GraphAnswer, type Page } from './graph.ts';
 export { failedAs, GraphFailure } from './graph-failure.ts';
-export { createTokens, graphScope, type Credential, type Tokens } from './tokens.ts';
+export { createTokens, createUserTokens, graphScope, type Credential, type Tokens, type UserTokens } from './tokens.ts';
 export { createUnitBudget, type UnitBudget } from './unit-budget.ts';
 export { unitsPerMinuteOf } from './unit-cost.ts';
 export { checkDrift, provision, type ProvisioningReport } from './provisioning.ts';

@@ -29,22 +29,7 @@ const renewBeforeMs = 5 * 60_000;
  * `sharepoint.badCredential` (Entra refuses).
  */
 export function createTokens(settings: TokenSettings): Tokens {
-  const { tenantId, clientId, credential } = settings;
-  const application = new ConfidentialClientApplication({
-    auth: {
-      clientId,
-      authority: `https://login.microsoftonline.com/${tenantId}`,
-      ...('secret' in credential
-        ? { clientSecret: credential.secret }
-        : {
-            clientCertificate: {
-              thumbprintSha256: credential.certificate.thumbprint,
-              privateKey: credential.certificate.privateKey,
-            },
-          }),
-    },
-    system: { networkClient: networkModule(settings.fetch) },
-  });
+  const application = applicationOf(settings);
   const kept = new Map<string, { token: string; until: number }>();
   const asked = new Map<string, Promise<string>>();
 
@@ -69,6 +54,46 @@ export function createTokens(settings: TokenSettings): Tokens {
     return running;
   };
 }
+
+/** A token with which the application acts for the person whose token for the tab it was handed. */
+export type UserTokens = (userToken: string, scopes: readonly string[]) => Promise<string>;
+
+/**
+ * Tokens on behalf of a person (OAuth 2.0 on-behalf-of flow), for what Graph gives to no application alone. MSAL keeps
+ * them. Throws AppError: unavailable `sharepoint.away`, forbidden `sharepoint.noConsent` (an administrator has not
+ * consented to the permissions), unexpected `sharepoint.badCredential`.
+ */
+export function createUserTokens(settings: TokenSettings): UserTokens {
+  const application = applicationOf(settings);
+  return async (userToken, scopes) => {
+    try {
+      const answer = await application.acquireTokenOnBehalfOf({ oboAssertion: userToken, scopes: [...scopes] });
+      if (!answer) throw unavailable('sharepoint.away');
+      return answer.accessToken;
+    } catch (cause) {
+      if (cause instanceof AuthError && /^(invalid_grant|interaction_required|consent_required)$/.test(cause.errorCode))
+        throw new AppError('forbidden', 'sharepoint.noConsent', {}, cause);
+      throw classified(cause);
+    }
+  };
+}
+
+const applicationOf = ({ tenantId, clientId, credential, fetch }: TokenSettings): ConfidentialClientApplication =>
+  new ConfidentialClientApplication({
+    auth: {
+      clientId,
+      authority: `https://login.microsoftonline.com/${tenantId}`,
+      ...('secret' in credential
+        ? { clientSecret: credential.secret }
+        : {
+            clientCertificate: {
+              thumbprintSha256: credential.certificate.thumbprint,
+              privateKey: credential.certificate.privateKey,
+            },
+          }),
+    },
+    system: { networkClient: networkModule(fetch) },
+  });
 
 /** Entra's own refusals (`invalid_client`, `unauthorized_client` …) are a fault of set-up; all else passes by itself. */
 function classified(cause: unknown): AppError {

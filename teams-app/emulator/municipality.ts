@@ -5,6 +5,8 @@ export interface AppRegistration {
   readonly name: string;
   /** Application permissions of Graph that stand as `roles` in the app's tokens. */
   readonly graphRoles: readonly string[];
+  /** Delegated permissions that an administrator consented to for everybody. */
+  readonly graphScopes?: readonly string[];
   /** Role granted on the site by `Sites.Selected`; absent means no grant, hence 403. */
   readonly siteRole?: 'read' | 'write' | 'manage' | 'fullcontrol';
 }
@@ -36,6 +38,7 @@ export const apps = {
       'TeamsAppInstallation.ReadWriteSelfForUser.All',
       'AppCatalog.Read.All',
     ],
+    graphScopes: ['LearningAssignedCourse.Read.All', 'LearningSelfInitiatedCourse.Read.All'],
     siteRole: 'write',
   },
   provisioning: {

@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Entra } from './entra/index.ts';
 import type { Faults } from './faults.ts';
+import type { Learning } from './graph/store/learning.ts';
 import type { Directory } from './graph/store/directory-types.ts';
 import type { Sites } from './graph/store/sites.ts';
 import type { Stats } from './stats.ts';
@@ -14,6 +15,7 @@ export interface Parts {
   faults: Faults;
   stats: Stats;
   directory: Directory;
+  learning: Learning;
   sites: Sites;
   entra: Entra;
 }

@@ -3,6 +3,7 @@ import { createControlRegistry, type ControlRegistry } from './control/registry.
 import { openDatabase } from './database.ts';
 import { createEntra } from './entra/index.ts';
 import { createFaults } from './faults.ts';
+import { createLearning } from './graph/store/learning.ts';
 import { createDirectory } from './graph/store/directory.ts';
 import { createSites, type Sites } from './graph/store/sites.ts';
 import { allApps, apps, domain, tenantId } from './municipality.ts';
@@ -25,6 +26,7 @@ export function createWorld(database: string, licences = 0): World {
   const clock = createClock(store);
   const faults = createFaults(store, licences);
   const directory = createDirectory(store, clock);
+  const learning = createLearning(store);
   const sites = createSites(store, clock, faults);
   const entra = createEntra({
     db: store.raw,
@@ -33,6 +35,6 @@ export function createWorld(database: string, licences = 0): World {
     tabClientId: apps.app.clientId,
     person: (id) => directory.user(id),
   });
-  const parts: Parts = { db: store.raw, clock, faults, stats: createStats(), directory, sites, entra };
+  const parts: Parts = { db: store.raw, clock, faults, stats: createStats(), directory, learning, sites, entra };
   return { ...parts, teams: createTeams(parts), control: createControlRegistry(), close: () => store.close() };
 }

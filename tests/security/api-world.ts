@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApi, createTokenVerifier, type Route } from '../../api/http/index.ts';
-import type { Fetch } from '../../api/kernel/index.ts';
+import { unavailable, type Fetch } from '../../api/kernel/index.ts';
 import { allRoutes } from '../../teams-app/routes.ts';
 import { translator } from '../../teams-app/texts/translate.ts';
 import { draftPolicy } from '../../api/policy/index.ts';
@@ -72,6 +72,9 @@ export async function apiWorld({
       context,
       routes,
       checkAnswers: true,
+      graphOf: () => {
+        throw unavailable('sharepoint.away');
+      },
       verifyToken: createTokenVerifier({ tenantId, clientId, fetch: keys }),
     }),
   );

@@ -26,7 +26,7 @@ export interface EntraOptions {
 export interface Entra {
   /** Answers everything that `login.microsoftonline.com` and `login.botframework.com` are asked. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Verified app-only Graph token, remembered until it ends. @throws TokenRefused */
+  /** Verified Graph token of an app, remembered until it ends. @throws TokenRefused */
   verifyGraphToken(token: string): Promise<AppCaller>;
   /** Verified bot connector token. @throws TokenRefused */
   verifyConnectorToken(token: string): Promise<AppCaller>;
@@ -47,7 +47,7 @@ export function createEntra(options: EntraOptions): Entra {
   const keys = createKeyStore(db);
   const registrations = createRegistrations(db, options.apps);
   const tokens = createTokenMaker(keys, tenant.tenantId, options.tabClientId);
-  const parts = { tenant, registrations, tokens };
+  const parts = { tenant, registrations, tokens, keys, person: options.person };
 
   function personOf(id: string): TokenPerson {
     const person = options.person(id);

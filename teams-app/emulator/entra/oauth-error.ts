@@ -84,5 +84,16 @@ export const unknownResource = (resource: string, tenant: string) =>
     `The resource principal named ${resource} was not found in the tenant named ${tenant}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
   );
 
+export const badUserAssertion = (number: 50013 | 500133, text: string) =>
+  new OAuthError(400, 'invalid_grant', number, text);
+
+export const noConsent = (clientId: string) =>
+  new OAuthError(
+    400,
+    'invalid_grant',
+    65001,
+    `The user or administrator has not consented to use the application with ID '${clientId}'. Send an interactive authorization request for this user and resource.`,
+  );
+
 export const badAssertion = (number: 50027 | 700021 | 700023 | 700024 | 700027, text: string) =>
   new OAuthError(401, 'invalid_client', number, text);

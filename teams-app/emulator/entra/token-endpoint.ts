@@ -14,8 +14,10 @@ import {
 } from './oauth-error.ts';
 import { readBody, sendJson } from './plain-http.ts';
 import type { AppRegistration } from '../municipality.ts';
+import { onBehalfOf, userGrant } from './on-behalf-of.ts';
+import type { KeyStore } from './keys.ts';
 import type { Registrations } from './registrations.ts';
-import { loginHost, tokenLifetime, type TokenMaker } from './tokens.ts';
+import { loginHost, tokenLifetime, type TokenMaker, type TokenPerson } from './tokens.ts';
 
 export const graphResource = 'https://graph.microsoft.com';
 export const connectorResource = 'https://api.botframework.com';
@@ -29,12 +31,17 @@ export interface TokenEndpointParts {
   tenant: Tenant;
   registrations: Registrations;
   tokens: TokenMaker;
+  keys: KeyStore;
+  person(id: string): TokenPerson | undefined;
 }
 
 export const isTenant = (tenant: Tenant, name: string): boolean =>
   [tenant.tenantId, tenant.domain].includes(name.toLowerCase());
 
-/** `POST /{tenant}/oauth2/v2.0/token` for client credentials: by secret, or by an assertion that a certificate signed. */
+/**
+ * `POST /{tenant}/oauth2/v2.0/token` for an app itself (client credentials) and for an app on behalf of a person. The app
+ * proves itself by its secret, or by an assertion that a certificate signed.
+ */
 export async function answerTokenRequest(
   parts: TokenEndpointParts,
   tenantName: string,
@@ -43,9 +50,10 @@ export async function answerTokenRequest(
 ): Promise<void> {
   try {
     const form = new URLSearchParams(await readBody(request));
-    const accessToken = await clientCredentials(parts, tenantName, form);
+    const { accessToken, scope } = await granted(parts, tenantName, form);
     sendJson(response, 200, {
       token_type: 'Bearer',
+      ...(scope === undefined ? {} : { scope }),
       expires_in: tokenLifetime - 1,
       ext_expires_in: tokenLifetime - 1,
       access_token: accessToken,
@@ -56,21 +64,23 @@ export async function answerTokenRequest(
   }
 }
 
-async function clientCredentials(
+/** The token, and the delegated permissions in it. */
+async function granted(
   parts: TokenEndpointParts,
   tenantName: string,
   form: URLSearchParams,
-): Promise<string> {
+): Promise<{ accessToken: string; scope?: string }> {
   const { tenant, registrations, tokens } = parts;
   if (!isTenant(tenant, tenantName)) throw unknownTenant(tenantName);
   const grant = required(form, 'grant_type');
-  if (grant !== 'client_credentials') throw unsupportedGrant(grant);
+  if (grant !== 'client_credentials' && grant !== userGrant) throw unsupportedGrant(grant);
   const clientId = required(form, 'client_id');
   const app = registrations.find(clientId);
   if (!app) throw unknownApp(clientId, tenantName);
   await authenticate(parts, app, tenantName, form);
+  if (grant === userGrant) return onBehalfOf(parts, app, required(form, 'assertion'), required(form, 'scope'));
   const resource = resourceOf(required(form, 'scope'), tenantName);
-  return tokens.app(app, resource, resource === graphResource ? app.graphRoles : []);
+  return { accessToken: await tokens.app(app, resource, resource === graphResource ? app.graphRoles : []) };
 }
 
 async function authenticate(

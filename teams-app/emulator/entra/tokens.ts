@@ -45,6 +45,8 @@ export function servicePrincipalOf(clientId: string): string {
 export interface TokenMaker {
   person(person: TokenPerson, options?: Omit<MintOptions, 'personId'>): Promise<string>;
   app(app: AppRegistration, resource: string, roles: readonly string[]): Promise<string>;
+  /** A token for Graph with which the app acts for a person. */
+  onBehalf(app: AppRegistration, person: TokenPerson, resource: string, scopes: readonly string[]): Promise<string>;
   channel(botId: string, serviceUrl: string): Promise<string>;
 }
 
@@ -92,6 +94,22 @@ export function createTokenMaker(keys: KeyStore, tenantId: string, audience: str
         sub: servicePrincipalOf(app.clientId),
         ...(roles.length > 0 ? { roles: [...roles] } : {}),
         tid: tenantId,
+        ver: '1.0',
+      }),
+    onBehalf: (app, person, resource, scopes) =>
+      sign('entra', {
+        aud: resource,
+        iss: `https://sts.windows.net/${tenantId}/`,
+        app_displayname: app.name,
+        appid: app.clientId,
+        appidacr: '1',
+        idtyp: 'user',
+        name: person.displayName,
+        oid: person.id,
+        scp: scopes.join(' '),
+        sub: pairwise(person.id, resource),
+        tid: tenantId,
+        upn: person.userPrincipalName,
         ver: '1.0',
       }),
     channel: (botId, serviceUrl) =>

@@ -6,6 +6,9 @@ export interface AppCaller {
   clientId: string;
   tenantId: string;
   roles: readonly string[];
+  /** For whom the app acts, and with which delegated permissions; absent when it acts for itself. */
+  personId?: string;
+  scopes: readonly string[];
   expiresAt: number;
 }
 
@@ -17,7 +20,7 @@ export class TokenRefused extends Error {
 const cacheSize = 500;
 
 /**
- * A verifier of app-only tokens for one resource. Verified tokens are remembered until they end, since a client sends
+ * A verifier of tokens that apps get for one resource, for themselves or on behalf of a person. Verified tokens are remembered until they end, since a client sends
  * the same one thousands of times.
  */
 export function createAppTokenVerifier(keys: KeyStore, tenantId: string, audiences: string[]) {
@@ -43,7 +46,10 @@ export function createAppTokenVerifier(keys: KeyStore, tenantId: string, audienc
         requiredClaims: ['exp', 'appid', 'tid'],
       });
       const roles: unknown[] = Array.isArray(payload['roles']) ? payload['roles'] : [];
+      const scopes = typeof payload['scp'] === 'string' ? payload['scp'].split(' ') : [];
       return {
+        ...(scopes.length > 0 ? { personId: String(payload['oid']) } : {}),
+        scopes,
         clientId: String(payload['appid']),
         tenantId: String(payload['tid']),
         roles: roles.map(String),

@@ -37,6 +37,10 @@ export function checkAccess(world: World, caller: Caller, { route, params }: Mat
     if (route.need !== 'none') checkSite(world, caller, params.site, route.need);
     return;
   }
+  if (route.area === 'learning') {
+    if (caller.personId !== undefined && route.scopes.some((scope) => caller.scopes.includes(scope))) return;
+    throw new GraphFault(403, 'Forbidden', "Your account doesn't have access to this report or data.");
+  }
   if (route.roles.some((role) => caller.roles.includes(role))) return;
   throw route.area === 'directory'
     ? new GraphFault(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.')

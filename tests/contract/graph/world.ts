@@ -83,7 +83,11 @@ function chain(accessToken: () => Promise<string>, fetch: GraphWorld['fetch'], r
 
 export async function startGraph(options: Partial<EmulatorOptions> = {}): Promise<GraphWorld> {
   const emulator = await startEmulator({ database: ':memory:', ...options });
-  const fetch = deskFetch({ 'graph.microsoft.com': emulator.graphAddress, [siteHost]: emulator.address });
+  const fetch = deskFetch({
+    'graph.microsoft.com': emulator.graphAddress,
+    'login.microsoftonline.com': emulator.address,
+    [siteHost]: emulator.address,
+  });
   const tokens = new Map<AppName, Promise<string>>();
   const token = (app: AppName): Promise<string> => {
     const known = tokens.get(app) ?? emulator.world.entra.appToken(apps[app].clientId);

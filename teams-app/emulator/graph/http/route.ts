@@ -6,6 +6,9 @@ import type { Query } from './query.ts';
 export interface Caller {
   clientId: string;
   roles: readonly string[];
+  /** For whom the app acts, and with which delegated permissions. */
+  personId?: string;
+  scopes: readonly string[];
 }
 
 /** One request as a handler sees it; a part of a batch looks the same. */
@@ -36,7 +39,11 @@ interface Common {
 }
 export type Route =
   | (Common & { area: 'sharepoint'; need: SiteNeed | 'none' })
-  | (Common & { area: 'directory' | 'teams'; /** Any of these application permissions. */ roles: readonly string[] });
+  | (Common & { area: 'directory' | 'teams'; /** Any of these application permissions. */ roles: readonly string[] })
+  | (Common & {
+      area: 'learning';
+      /** Any of these delegated permissions: an app alone gets 403. */ scopes: readonly string[];
+    });
 
 export interface Match {
   route: Route;

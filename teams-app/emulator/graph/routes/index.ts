@@ -5,6 +5,7 @@ import { groupRoutes } from './groups.ts';
 import { itemDeltaRoutes } from './item-delta.ts';
 import { itemVersionRoutes } from './item-versions.ts';
 import { itemRoutes } from './items.ts';
+import { learningRoutes } from './learning.ts';
 import { listRoutes } from './lists.ts';
 import { siteRoutes } from './sites.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...userDeltaRoutes,
   ...groupRoutes,
+  ...learningRoutes,
   ...teamsAppRoutes,
   ...subscriptionRoutes,
 ];
