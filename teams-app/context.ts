@@ -10,16 +10,14 @@ export interface Parts {
   lists: Lists;
   groupRoles(personId: PersonId): readonly HeldRole[];
   groupRoleHolders(): ReadonlyMap<PersonId, readonly HeldRole[]>;
+  groupMembers(groupId: string): ReadonlySet<PersonId> | undefined;
 }
 
 /** What every act, view and derivation gets. */
-export const createContext = (config: Config, { clock, log, lists, groupRoles, groupRoleHolders }: Parts): Context => ({
-  clock,
-  log,
+export const createContext = (config: Config, { lists, ...parts }: Parts): Context => ({
+  ...parts,
   list: (definition) => lists.handle(definition),
   texts: translator,
-  groupRoles,
-  groupRoleHolders,
   organisation: {
     name: config.organisation.name,
     tenantId: config.tenantId,

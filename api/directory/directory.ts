@@ -1,5 +1,6 @@
 import { asAppError, nowOf, type HeldRole, type Instant, type PersonId } from '../kernel/index.ts';
 import type { Graph } from '../sharepoint/index.ts';
+import { readGroupMembers, type GroupMembers } from './group-members.ts';
 import { readGroupRoles, type GroupRoles } from './group-roles.ts';
 import { defaultDirectorySettings, type DirectorySettings } from './settings.ts';
 import { syncPeople, type DirectoryContext, type DirectoryReport, type SyncProgress } from './sync-people.ts';
@@ -22,18 +23,22 @@ export interface Directory {
   groupRoles(personId: PersonId): readonly HeldRole[];
   /** Everybody who holds a role by group. */
   groupRoleHolders(): ReadonlyMap<PersonId, readonly HeldRole[]>;
+  /** Members of a group named by `namedGroups`, as of the latest sync; `undefined` while they have not been read. */
+  groupMembers(groupId: string): ReadonlySet<PersonId> | undefined;
   status(): DirectoryStatus;
 }
 
 const none: readonly HeldRole[] = [];
 
-/** People, groups and managers as Entra knows them. */
+/** People, groups and managers as Entra knows them. `namedGroups`: whose members somebody asks for, beside roles. */
 export function createDirectory(
   context: DirectoryContext,
   graph: Graph,
   settings: DirectorySettings = defaultDirectorySettings,
+  namedGroups: () => readonly string[] = () => [],
 ): Directory {
   let roles: GroupRoles = new Map();
+  let members: GroupMembers = new Map();
   let running: Promise<DirectoryReport> | undefined;
   const status: DirectoryStatus = {};
 
@@ -41,6 +46,7 @@ export function createDirectory(
     try {
       // Roles first: they decide who may act, and a first sync of people may take long.
       roles = await readGroupRoles(context, graph);
+      members = await readGroupMembers(context, graph, namedGroups(), members);
       const report = await syncPeople(context, graph, settings, (progress) => void (status.running = progress));
       Object.assign(status, { syncedAt: nowOf(context.clock), latest: report });
       delete status.problem;
@@ -61,6 +67,7 @@ export function createDirectory(
     sync: () => (running ??= run()),
     groupRoles: (personId) => roles.get(personId) ?? none,
     groupRoleHolders: () => roles,
+    groupMembers: (groupId) => members.get(groupId),
     status: () => ({ ...status }),
   };
 }

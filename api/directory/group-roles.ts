@@ -2,6 +2,7 @@ import type { HeldRole, PersonId } from '../kernel/index.ts';
 import { RoleGroups, type RoleGroup } from '../organisation/index.ts';
 import { asAppError } from '../kernel/index.ts';
 import { failedAs, type Graph } from '../sharepoint/index.ts';
+import { membersOf } from './group-members.ts';
 import type { DirectoryContext } from './sync-people.ts';
 
 export type GroupRoles = ReadonlyMap<PersonId, readonly HeldRole[]>;
@@ -14,7 +15,7 @@ export async function readGroupRoles(context: DirectoryContext, graph: Graph): P
   const roles = new Map<PersonId, HeldRole[]>();
   const members = new Map<string, Promise<PersonId[]>>();
   for (const group of context.list(RoleGroups).all()) {
-    const known = members.get(group.groupId) ?? membersOf(context, graph, group.groupId);
+    const known = members.get(group.groupId) ?? membersOrNobody(context, graph, group.groupId);
     members.set(group.groupId, known);
     for (const personId of await known) {
       const held = roles.get(personId) ?? [];
@@ -27,27 +28,12 @@ export async function readGroupRoles(context: DirectoryContext, graph: Graph): P
 
 const roleOf = ({ role, centreId }: RoleGroup): HeldRole => (centreId === undefined ? { role } : { role, centreId });
 
-async function membersOf(context: DirectoryContext, graph: Graph, groupId: string): Promise<PersonId[]> {
-  const members: PersonId[] = [];
-  const address = `/groups/${encodeURIComponent(groupId)}/transitiveMembers?$select=id&$top=999`;
+async function membersOrNobody(context: DirectoryContext, graph: Graph, groupId: string): Promise<PersonId[]> {
   try {
-    for await (const page of graph.pages(address, { lane: 'background' })) {
-      for (const member of page.value) {
-        const id = userId(member);
-        if (id !== undefined) members.push(id);
-      }
-    }
+    return await membersOf(graph, groupId);
   } catch (failure) {
     if (!failedAs(failure, 'itemGone', 'refused')) throw failure;
     context.log.warn({ groupId, code: asAppError(failure).code }, 'a group that gives a role cannot be read');
     return [];
   }
-  return members;
-}
-
-function userId(member: unknown): PersonId | undefined {
-  if (typeof member !== 'object' || member === null || !('id' in member) || typeof member.id !== 'string')
-    return undefined;
-  const type = '@odata.type' in member ? member['@odata.type'] : undefined;
-  return type === undefined || type === '#microsoft.graph.user' ? (member.id as PersonId) : undefined;
 }

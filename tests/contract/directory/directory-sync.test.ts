@@ -156,6 +156,41 @@ describe('directory sync', () => {
     await directory.sync();
     expect(directory.groupRoles(jens.id as PersonId)).toEqual([]);
   });
+
+  it('reads the members of groups that others name, and keeps those of a group that is gone', async () => {
+    const [lis, ole] = [employee('Lis'), employee('Ole')];
+    const outer = world().addGroup({ displayName: 'Behandler persondata' });
+    const inner = world().addGroup({ displayName: 'Behandler persondata, aften' });
+    world().addMember(outer.id, lis.id);
+    world().addMember(outer.id, inner.id);
+    world().addMember(inner.id, ole.id);
+    const nowhere = '00000000-0000-4000-8000-000000000000';
+    const unread: unknown[] = [];
+    const warn = (fields: Readonly<Record<string, unknown>>, text: string) =>
+      void (text.includes('course round') && unread.push(fields.groupId));
+    const graph = { ...desk.graph };
+    const asking = createDirectory({ ...context, log: { ...silent, warn } }, graph, settings, () => [
+      outer.id,
+      nowhere,
+    ]);
+    expect(asking.groupMembers(outer.id)).toBeUndefined();
+    await asking.sync();
+    const members = asking.groupMembers(outer.id);
+    expect([...(members ?? [])].sort()).toEqual([lis.id, ole.id].sort());
+    expect(asking.groupMembers(nowhere)).toBeUndefined();
+    expect(unread).toEqual([nowhere]);
+
+    await asking.sync();
+    expect(asking.groupMembers(outer.id)).toBe(members);
+    world().removeMember(inner.id, ole.id);
+    await asking.sync();
+    expect([...(asking.groupMembers(outer.id) ?? [])]).toEqual([lis.id]);
+    graph.pages = (address, options) => desk.graph.pages(address.replace(outer.id, nowhere), options);
+    unread.splice(0);
+    await asking.sync();
+    expect(unread).toEqual([outer.id, nowhere]);
+    expect([...(asking.groupMembers(outer.id) ?? [])]).toEqual([lis.id]);
+  });
 });
 
 describe('directory sync that is interrupted', () => {

@@ -46,6 +46,7 @@ describe('a seeded desk, as the program reads it through Graph', () => {
       lists,
       groupRoles: (personId) => directory.groupRoles(personId),
       groupRoleHolders: () => directory.groupRoleHolders(),
+      groupMembers: (groupId) => directory.groupMembers(groupId),
     });
     directory = createDirectory(context, graph, config.organisation);
   });
