@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { OrganisationView } from '../../api/organisation/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { layoutOf, levels, linesOf, softened, type Box } from './layout.ts';
-import { useWidth } from './useWidth.ts';
+import { useWidth } from '../shared/ui/useWidth.ts';
 
 type Body = OrganisationView['bodies'][number];
 type Centre = OrganisationView['centres'][number];
