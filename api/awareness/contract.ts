@@ -211,6 +211,16 @@ export const importCheck = z.object({
   problemCount: count,
   sample: z.array(z.object({ person: personRef, completedOn: localDate })),
 });
+export const importRun = z.object({
+  courseKey: z.string(),
+  total: count,
+  recorded: count,
+  running: z.boolean(),
+  startedAt: moment,
+  /** Error code, when it stopped before its end. What is left is recorded by choosing the same file again. */
+  problem: z.string().optional(),
+});
+export type ImportRun = z.output<typeof importRun>;
 export type ImportCheck = z.output<typeof importCheck>;
 
 /** Courses, rounds, who has taken them, and exemptions. */
@@ -323,7 +333,12 @@ export const importContract = {
     summary: 'Record the completions of a file; a repeat records nothing twice',
     body: z.object({ ...file, courseKey: z.string().min(1), mapping: importMapping }),
     bodyBytes: fileBytes,
-    answer: importCheck.extend({ recorded: count }),
+    /** `left`: still being written after the answer; `GET /api/learning/imports/running` tells how it goes. */
+    answer: importCheck.extend({ recorded: count, left: count }),
+  },
+  'GET /api/learning/imports/running': {
+    summary: 'How a large import goes that is still being written, or how the latest ended',
+    answer: z.object({ run: importRun.optional() }),
   },
 } satisfies Endpoints;
 

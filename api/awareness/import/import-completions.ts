@@ -1,0 +1,118 @@
+import type { z } from 'zod';
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { forbidden, invalid, newId, nowOf, todayOf, type Actor } from '../../kernel/index.ts';
+import { personRef } from '../../organisation/index.ts';
+import { readTable, type Table } from '../../tables/index.ts';
+import type { ImportCheck, importContract } from '../contract.ts';
+import { isNewCompletion, type CompletionRow } from '../record-completions.ts';
+import { courseOrThrow } from '../rounds.ts';
+import { findLearner } from './find-learner.ts';
+import { guessMapping, type Mapping } from './guess-mapping.ts';
+import { judgeRows, type JudgedRow } from './judge-rows.ts';
+import { startImportRun } from './import-run.ts';
+import { mayImportCompletions } from './permissions.ts';
+
+export interface GivenFile {
+  fileName: string;
+  base64: string;
+}
+export interface GivenImport extends GivenFile {
+  courseKey: string;
+  mapping: Mapping;
+}
+type ReadFile = z.output<(typeof importContract)['POST /api/learning/imports/read']['answer']>;
+
+const sampleRows = 5;
+/** Problems that are shown; all are counted. */
+const mostProblems = 500;
+
+function tableOf(actor: Actor, file: GivenFile): Promise<Table> {
+  if (!mayImportCompletions(actor)) throw forbidden('awareness.mayNotImport');
+  return readTable(Buffer.from(file.base64, 'base64'));
+}
+
+/**
+ * The headings of a file from the learning system, its first rows, and a guess at what the columns mean. Throws AppError
+ * `forbidden`, and `invalid` when it is no table.
+ */
+export async function readImport(_context: Context, actor: Actor, file: GivenFile): Promise<ReadFile> {
+  const table = await tableOf(actor, file);
+  return {
+    headings: [...table.headers],
+    rows: table.rows.length,
+    sample: table.rows.slice(0, sampleRows).map(({ cells }) => table.headers.map((_, place) => cells[place] ?? '')),
+    guess: guessMapping(table),
+  };
+}
+
+/** What an import of the file would record, and what is wrong with it by line. Writes nothing. */
+export async function checkImport(context: Context, actor: Actor, given: GivenImport): Promise<ImportCheck> {
+  return checkOf(context, await judged(context, actor, given));
+}
+
+/**
+ * Records the completions of the file (R8). Lines with a problem are left out and told of; a repeat records nothing
+ * twice. 2 resource units for each new completion. A large file is still being written after the answer (`left`). Throws
+ * AppError `forbidden`, `invalid`, `missing`, `conflict` while another import is being written, `unavailable`.
+ */
+export async function importCompletions(
+  context: Context,
+  actor: Actor,
+  given: GivenImport,
+): Promise<ImportCheck & { recorded: number; left: number }> {
+  const rows = await judged(context, actor, given);
+  const check = checkOf(context, rows);
+  const { rows: lines, fresh, duplicates, problemCount } = check;
+  const { recorded, left } = await startImportRun(context, actor, given.courseKey, freshRows(rows, given.courseKey));
+  await recordAct(context, {
+    act: 'importCompletions',
+    subjectKey: given.courseKey,
+    actorId: actor.personId,
+    at: nowOf(context.clock),
+    details: { rows: lines, fresh, duplicates, problems: problemCount },
+    occasion: newId(),
+  });
+  return { ...check, recorded, left };
+}
+
+async function judged(context: Context, actor: Actor, given: GivenImport): Promise<JudgedRow[]> {
+  const table = await tableOf(actor, given);
+  const { courseKey, mapping } = given;
+  courseOrThrow(context, courseKey);
+  const named = [mapping.person, mapping.completedOn, ...(mapping.state ? [mapping.state.column] : [])];
+  const absent = named.find((heading) => !table.headers.includes(heading));
+  if (absent !== undefined) throw invalid('awareness.noSuchColumn', { heading: absent });
+  return judgeRows(table, mapping, {
+    today: todayOf(context.clock),
+    find: (cell) => findLearner(context, cell),
+    isKnown: (personId, completedOn) =>
+      !isNewCompletion(context, { personId, courseKey, completedOn, source: 'import' }),
+  });
+}
+
+const freshRows = (rows: readonly JudgedRow[], courseKey: string): CompletionRow[] =>
+  rows.flatMap((row) =>
+    row.as === 'fresh'
+      ? [{ courseKey, personId: row.personId, completedOn: row.completedOn, source: 'import' as const }]
+      : [],
+  );
+
+function checkOf(context: Context, rows: readonly JudgedRow[]): ImportCheck {
+  const fresh = rows.flatMap((row) => (row.as === 'fresh' ? [row] : []));
+  const problems = rows.flatMap((row) =>
+    row.as === 'problem' ? [{ line: row.line, code: row.code, text: row.text.slice(0, 200) }] : [],
+  );
+  const count = (as: JudgedRow['as']) => rows.filter((row) => row.as === as).length;
+  return {
+    rows: rows.length,
+    fresh: fresh.length,
+    duplicates: count('duplicate'),
+    notCompleted: count('notCompleted'),
+    problems: problems.slice(0, mostProblems),
+    problemCount: problems.length,
+    sample: fresh
+      .slice(0, sampleRows)
+      .map(({ personId, completedOn }) => ({ person: personRef(context, personId), completedOn })),
+  };
+}
