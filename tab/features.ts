@@ -1,5 +1,6 @@
 import { BuildingPeopleFilled, BuildingPeopleRegular } from '@fluentui/react-icons/svg/building-people';
 import { DocumentTextFilled, DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
+import { HatGraduationFilled, HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { HeartPulseFilled, HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { lazy, type ComponentType } from 'react';
@@ -26,6 +27,12 @@ export const navigation: readonly NavigationEntry[] = [
     text: 'common.nav.policy',
     icon: DocumentTextRegular,
     iconHere: DocumentTextFilled,
+  },
+  {
+    path: '/learning',
+    text: 'common.nav.learning',
+    icon: HatGraduationRegular,
+    iconHere: HatGraduationFilled,
   },
   {
     path: '/organisation',
@@ -71,6 +78,7 @@ const pages = {
     () => import('./policy/DraftPage.tsx').then((file) => file.EditDraftPage),
     ...policyTexts,
   ),
+  '/learning': page(() => import('./awareness/LearningPage.tsx').then((file) => file.LearningPage), 'awareness'),
   '/organisation': page(
     () => import('./organisation/OrganisationPage.tsx').then((file) => file.OrganisationPage),
     ...organisationTexts,

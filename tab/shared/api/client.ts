@@ -1,15 +1,21 @@
+import type { awarenessContract } from '../../../api/awareness/contract.ts';
 import type { deliveriesContract } from '../../../api/deliveries/contract.ts';
 import type { AnswerOf, ParamsOf, RequestOf } from '../../../api/http/endpoint.ts';
+import type { obligationsContract } from '../../../api/obligations/contract.ts';
 import type { operationsContract } from '../../../api/operations/contract.ts';
 import type { organisationContract } from '../../../api/organisation/contract.ts';
 import type { policyContract } from '../../../api/policy/contract.ts';
+import type { remindersContract } from '../../../api/reminders/contract.ts';
 import { accessToken } from '../../teams/token.ts';
 import { ApiError, errorOf } from './api-error.ts';
 
 /** Everything the tab may ask for. A feature joins with its contract's type; nothing of zod comes along. */
 export type Api = typeof organisationContract &
+  typeof awarenessContract &
   typeof policyContract &
   typeof deliveriesContract &
+  typeof obligationsContract &
+  typeof remindersContract &
   typeof operationsContract;
 export type ApiName = keyof Api;
 type Params<Name extends ApiName> = keyof ParamsOf<Name> extends never ? unknown : { params: ParamsOf<Name> };

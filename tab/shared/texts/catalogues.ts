@@ -1,45 +1,61 @@
+import type { awareness } from '../../../teams-app/texts/da/awareness.ts';
 import type { common } from '../../../teams-app/texts/da/common.ts';
 import type { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
 import type { home } from '../../../teams-app/texts/da/home.ts';
 import type { kinds } from '../../../teams-app/texts/da/kinds.ts';
+import type { obligations } from '../../../teams-app/texts/da/obligations.ts';
+import type { kinds } from '../../../teams-app/texts/da/kinds.ts';
 import type { operations } from '../../../teams-app/texts/da/operations.ts';
 import type { organisation } from '../../../teams-app/texts/da/organisation.ts';
 import type { policy } from '../../../teams-app/texts/da/policy.ts';
+import type { reminders } from '../../../teams-app/texts/da/reminders.ts';
 import type { roles } from '../../../teams-app/texts/da/roles.ts';
 import type { KeysOf } from '../../../teams-app/texts/catalogue.ts';
 
 /** The Danish reference decides which keys exist; English has the same (tested). */
 export type TextKey = KeysOf<{
+  awareness: typeof awareness;
   common: typeof common;
   deliveries: typeof deliveries;
   home: typeof home;
   kinds: typeof kinds;
+  obligations: typeof obligations;
+  kinds: typeof kinds;
   operations: typeof operations;
   organisation: typeof organisation;
   policy: typeof policy;
+  reminders: typeof reminders;
   roles: typeof roles;
 }>;
 
 /** One file a language and feature, so that a reader loads only what the page says. A feature joins as one row each. */
 export const catalogues = {
   da: {
+    awareness: () => import('../../../teams-app/texts/da/awareness.ts'),
     common: () => import('../../../teams-app/texts/da/common.ts'),
     deliveries: () => import('../../../teams-app/texts/da/deliveries.ts'),
     home: () => import('../../../teams-app/texts/da/home.ts'),
     kinds: () => import('../../../teams-app/texts/da/kinds.ts'),
+    obligations: () => import('../../../teams-app/texts/da/obligations.ts'),
+    kinds: () => import('../../../teams-app/texts/da/kinds.ts'),
     operations: () => import('../../../teams-app/texts/da/operations.ts'),
     organisation: () => import('../../../teams-app/texts/da/organisation.ts'),
     policy: () => import('../../../teams-app/texts/da/policy.ts'),
+    reminders: () => import('../../../teams-app/texts/da/reminders.ts'),
     roles: () => import('../../../teams-app/texts/da/roles.ts'),
   },
   en: {
+    awareness: () => import('../../../teams-app/texts/en/awareness.ts'),
     common: () => import('../../../teams-app/texts/en/common.ts'),
     deliveries: () => import('../../../teams-app/texts/en/deliveries.ts'),
     home: () => import('../../../teams-app/texts/en/home.ts'),
     kinds: () => import('../../../teams-app/texts/en/kinds.ts'),
+    obligations: () => import('../../../teams-app/texts/en/obligations.ts'),
+    kinds: () => import('../../../teams-app/texts/en/kinds.ts'),
     operations: () => import('../../../teams-app/texts/en/operations.ts'),
     organisation: () => import('../../../teams-app/texts/en/organisation.ts'),
     policy: () => import('../../../teams-app/texts/en/policy.ts'),
+    reminders: () => import('../../../teams-app/texts/en/reminders.ts'),
     roles: () => import('../../../teams-app/texts/en/roles.ts'),
   },
 } as const;

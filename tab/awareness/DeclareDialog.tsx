@@ -1,0 +1,65 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { useState } from 'react';
+import { ApiError } from '../shared/api/api-error.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import type { Course } from './MyCourse.tsx';
+
+/** "Jeg har taget det": the day, and that it is one's own word for it. */
+export function DeclareDialog(props: { course: Course; open: boolean; onClose: () => void }) {
+  const { course, onClose } = props;
+  const today = useMe().data?.today ?? '';
+  const [chosen, setChosen] = useState<string>();
+  const takenOn = chosen ?? today;
+  const act = useAct('POST /api/learning/rounds/:roundKey/declare');
+  const refused = act.error instanceof ApiError ? act.error.fields.find(({ path }) => path === 'takenOn') : undefined;
+  const wrong = takenOn === '' || takenOn > today ? t('awareness.declare.ahead') : refused?.message;
+  const { title } = course.course;
+  const declare = () => {
+    if (takenOn === '' || takenOn > today) return;
+    act.mutate(
+      { params: { roundKey: course.roundKey }, body: { takenOn } },
+      {
+        onSuccess: ({ result }) => {
+          notify(t(result === 'recorded' ? 'awareness.declare.done' : 'awareness.declare.already', { title }));
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <AskDialog
+      open={props.open}
+      title={t('awareness.declare.title', { title })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton
+            appearance="primary"
+            busy={act.isPending}
+            busyText={t('awareness.declare.working')}
+            onClick={declare}
+          >
+            {t('awareness.declare.button')}
+          </ActButton>
+        </>
+      }
+    >
+      <div className="learning-form">
+        <p>{t('awareness.declare.text')}</p>
+        <Field label={t('awareness.declare.day')} required {...(wrong ? { validationMessage: wrong } : {})}>
+          <Input type="date" max={today} value={takenOn} onChange={(_, data) => setChosen(data.value)} />
+        </Field>
+        {!refused && <ActFailed error={act.error} />}
+      </div>
+    </AskDialog>
+  );
+}

@@ -1,0 +1,52 @@
+import type { MyLearningView } from '../../api/awareness/contract.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+
+type Happened = MyLearningView['history'][number];
+
+const dayOf = (row: Happened) => (row.what === 'completed' ? row.on : row.due);
+
+function howText(row: Happened): string {
+  if (row.what === 'missed') return t('awareness.mine.history.missedHow', { date: asDate(row.due) });
+  if (row.source === 'manager' && row.recordedBy) return t('awareness.source.managerBy', { name: row.recordedBy.name });
+  return t(`awareness.source.${row.source}`);
+}
+
+const columns = (): Column<Happened>[] => [
+  { key: 'course', title: t('awareness.mine.history.course'), cell: (row) => row.courseTitle },
+  { key: 'when', title: t('awareness.mine.history.when'), short: true, cell: (row) => asDate(dayOf(row)) },
+  {
+    key: 'what',
+    title: t('awareness.mine.history.what'),
+    cell: (row) => (
+      <span className={row.what === 'missed' ? 'learning-missed' : undefined}>
+        {row.what === 'missed'
+          ? t('awareness.mine.history.missed', { round: row.roundTitle })
+          : t('awareness.mine.history.completed')}
+      </span>
+    ),
+  },
+  { key: 'how', title: t('awareness.mine.history.how'), cell: howText },
+];
+
+/** What I took and what I missed, the newest first; it stays for good. */
+export function LearningHistory({ history }: { history: MyLearningView['history'] }) {
+  const rows = [...history].sort((one, other) => dayOf(other).localeCompare(dayOf(one)));
+  return (
+    <section className="section" aria-labelledby="learning-history">
+      <h2 className="section-title" id="learning-history">
+        {t('awareness.mine.history.title')}
+      </h2>
+      {rows.length === 0 ? (
+        <p className="section-text">{t('awareness.mine.history.empty')}</p>
+      ) : (
+        <DataTable
+          caption={t('awareness.mine.history.title')}
+          columns={columns()}
+          rows={rows}
+          rowKey={(row) => `${row.courseTitle} ${row.what} ${dayOf(row)}`}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button } from '@fluentui/react-button';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
+import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
+import { OpenRegular } from '@fluentui/react-icons/svg/open';
+import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
+import { useState } from 'react';
+import type { MyLearningView } from '../../api/awareness/contract.ts';
+import { asDate, asDue, t, textOf } from '../shared/texts/texts.ts';
+import { openLink } from '../teams/host.ts';
+import { DeclareDialog } from './DeclareDialog.tsx';
+
+export type Course = MyLearningView['courses'][number];
+
+const icons = {
+  done: CheckmarkCircleRegular,
+  open: HatGraduationRegular,
+  overdue: ClockAlarmRegular,
+  exempt: PauseCircleRegular,
+  notObliged: PauseCircleRegular,
+  paused: PauseCircleRegular,
+} as const;
+
+/** One course of mine: where it stands in words, why I take it, and the way to it. */
+export function MyCourse({ course }: { course: Course }) {
+  const [asking, setAsking] = useState(false);
+  const Icon = icons[course.state];
+  const owed = course.state === 'open' || course.state === 'overdue';
+  const { title, url, describe } = course.course;
+  return (
+    <li className={`learning-course learning-${course.state}`}>
+      <span className="learning-icon">
+        <Icon aria-hidden />
+      </span>
+      <div className="learning-text">
+        <h2 className="card-title">{title}</h2>
+        <p className="learning-state">{stateText(course)}</p>
+        {owed && describe && <p className="card-text">{describe}</p>}
+        {owed && <p className="quiet">{whyMe(course)}</p>}
+        {owed && !course.abilities.declare && <p className="quiet">{t('awareness.mine.noDeclare')}</p>}
+      </div>
+      <div className="learning-acts">
+        {url && course.state !== 'notObliged' && (
+          <Button
+            appearance={owed ? 'primary' : 'secondary'}
+            icon={<OpenRegular />}
+            aria-label={t('awareness.mine.openOf', { title })}
+            onClick={() => openLink(url)}
+          >
+            {t('awareness.mine.open')}
+          </Button>
+        )}
+        {course.abilities.declare && <Button onClick={() => setAsking(true)}>{t('awareness.mine.declare')}</Button>}
+      </div>
+      {course.abilities.declare && <DeclareDialog course={course} open={asking} onClose={() => setAsking(false)} />}
+    </li>
+  );
+}
+
+const whyMe = ({ course, because }: Course) =>
+  [
+    t('awareness.mine.length', { minutes: t('awareness.minutes', { count: course.minutes }) }),
+    textOf(`awareness.mine.because.${because ?? 'everybody'}`),
+  ]
+    .filter(Boolean)
+    .join('. ');
+
+function stateText(course: Course): string {
+  switch (course.state) {
+    case 'done':
+      return [
+        course.completedOn && t('awareness.mine.doneOn', { date: asDate(course.completedOn) }),
+        course.source && `${t(`awareness.source.${course.source}`)}.`,
+      ]
+        .filter(Boolean)
+        .join(' ');
+    case 'open':
+    case 'overdue':
+      return dueText(course);
+    case 'exempt':
+      return exemptText(course);
+    case 'paused':
+      return t('awareness.mine.paused');
+    case 'notObliged':
+      return t('awareness.mine.notObliged');
+  }
+}
+
+function dueText({ due, daysLeft }: Course): string {
+  if (due === undefined || daysLeft === undefined) return t('awareness.state.open');
+  if (daysLeft === 0) return t('awareness.mine.dueToday');
+  const key = daysLeft < 0 ? 'awareness.mine.dueOver' : 'awareness.mine.due';
+  return t(key, { date: asDate(due), due: asDue(daysLeft) });
+}
+
+function exemptText({ exemption }: Course): string {
+  if (!exemption) return t('awareness.state.exempt');
+  const { reason, until } = exemption;
+  return until
+    ? t('awareness.mine.exemptUntil', { reason, date: asDate(until) })
+    : t('awareness.mine.exempt', { reason });
+}
