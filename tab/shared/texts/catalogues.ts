@@ -4,7 +4,6 @@ import type { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
 import type { home } from '../../../teams-app/texts/da/home.ts';
 import type { kinds } from '../../../teams-app/texts/da/kinds.ts';
 import type { obligations } from '../../../teams-app/texts/da/obligations.ts';
-import type { kinds } from '../../../teams-app/texts/da/kinds.ts';
 import type { operations } from '../../../teams-app/texts/da/operations.ts';
 import type { organisation } from '../../../teams-app/texts/da/organisation.ts';
 import type { policy } from '../../../teams-app/texts/da/policy.ts';
@@ -20,7 +19,6 @@ export type TextKey = KeysOf<{
   home: typeof home;
   kinds: typeof kinds;
   obligations: typeof obligations;
-  kinds: typeof kinds;
   operations: typeof operations;
   organisation: typeof organisation;
   policy: typeof policy;
@@ -37,7 +35,6 @@ export const catalogues = {
     home: () => import('../../../teams-app/texts/da/home.ts'),
     kinds: () => import('../../../teams-app/texts/da/kinds.ts'),
     obligations: () => import('../../../teams-app/texts/da/obligations.ts'),
-    kinds: () => import('../../../teams-app/texts/da/kinds.ts'),
     operations: () => import('../../../teams-app/texts/da/operations.ts'),
     organisation: () => import('../../../teams-app/texts/da/organisation.ts'),
     policy: () => import('../../../teams-app/texts/da/policy.ts'),
@@ -51,7 +48,6 @@ export const catalogues = {
     home: () => import('../../../teams-app/texts/en/home.ts'),
     kinds: () => import('../../../teams-app/texts/en/kinds.ts'),
     obligations: () => import('../../../teams-app/texts/en/obligations.ts'),
-    kinds: () => import('../../../teams-app/texts/en/kinds.ts'),
     operations: () => import('../../../teams-app/texts/en/operations.ts'),
     organisation: () => import('../../../teams-app/texts/en/organisation.ts'),
     policy: () => import('../../../teams-app/texts/en/policy.ts'),
