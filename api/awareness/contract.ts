@@ -88,7 +88,8 @@ export const myCourse = z.object({
   completedOn: localDate.optional(),
   source: z.enum(completionSources).optional(),
   exemption: z.object({ reason: z.string(), until: localDate.optional() }).optional(),
-  abilities: z.object({ declare: z.boolean() }),
+  /** `fetch`: it can be fetched from Viva Learning. */
+  abilities: z.object({ declare: z.boolean(), fetch: z.boolean().optional() }),
 });
 export const myLearningView = z.object({
   courses: z.array(myCourse),
@@ -345,8 +346,13 @@ export const importContract = {
 /** Completions from Viva Learning. */
 export const vivaContract = {
   'POST /api/learning/courses/:courseKey/sync': {
-    summary: 'Fetch completions from Viva Learning now',
-    answer: z.object({ asked: count, recorded: count, course: courseView }),
+    summary: 'Fetch the completions of those who miss the course from Viva Learning, with the reader’s own rights',
+    /** `left`: people not asked yet; the same call goes on with them. */
+    answer: z.object({ asked: count, recorded: count, left: count, course: courseView }),
+  },
+  'POST /api/learning/fetch-mine': {
+    summary: 'Fetch my own completions from Viva Learning',
+    answer: z.object({ recorded: count, mine: myLearningView }),
   },
 } satisfies Endpoints;
 

@@ -67,6 +67,13 @@ export const errors = {
     mayNotSeePeople: 'Du kan kun se navne i de centre, du er ISK eller chef for. Vælg dit eget center.',
   },
   awareness: {
+    mayNotImport: 'Kun CISO’en og Informationssikkerhedsteamet kan hente gennemførelser ind. Bed en af dem om det.',
+    noSuchColumn: 'Der er ingen kolonne “{{heading}}” i filen. Vælg kolonnerne igen.',
+    importRunning: 'En anden fil er ved at blive gemt. Vent, til den er færdig, og prøv igen.',
+    mayNotSync: 'Kun CISO’en og Informationssikkerhedsteamet kan hente for andre. Bed en af dem om det.',
+    noVivaCourse: 'Kurset har intet id i Viva Learning. Skriv det på kurset, og prøv igen.',
+    vivaRefused:
+      'Viva Learning vil ikke vise kurserne. Du skal have licens til Viva Learning og adgang til at læse andres kurser.',
     noSuchCourse: 'Kurset findes ikke. Hent siden igen for at se dem, der er.',
     noSuchRound: 'Kursusrunden findes ikke. Hent siden igen for at se dem, der er.',
     noSuchExemption: 'Fritagelsen findes ikke. Hent siden igen for at se dem, der er.',
@@ -99,6 +106,47 @@ export const errors = {
     notPossibleNow:
       'Det kan ikke lade sig gøre nu, for udsendelsen har skiftet tilstand. Hent siden igen, og se hvor den er.',
     unreachable: 'Du kan kun se personer i de centre, du er ISK eller chef for. Vælg dit eget center.',
+  },
+  wheel: {
+    noSuchTask: 'Opgaven findes ikke længere. Gå til Årshjul for at se dem, der er.',
+    noSuchActivity: 'Aktiviteten findes ikke. Hent siden igen for at se dem, der er.',
+    noSuchStep: 'Trinnet findes ikke længere. Hent siden igen for at se dem, der er.',
+    noSuchCatalogueItem: 'En af aktiviteterne findes ikke i kataloget. Hent siden igen, og vælg på ny.',
+    mayNotSee: 'Opgaven er ikke din. Spørg din ISK eller Informationssikkerhedsteamet, hvis du skal kunne se den.',
+    mayNotDo:
+      'Kun den, der har opgaven, kan gøre det. Bed om at få den overdraget, eller skriv til den, der er ansvarlig.',
+    mayNotMove:
+      'Kun den ansvarlige, CISO’en, Informationssikkerhedsteamet og udvalget kan flytte eller aflyse en opgave. Bed en af dem om det.',
+    mayNotReopen: 'Kun den, der har opgaven, og de, der styrer årshjulet, kan åbne den igen. Bed en af dem om det.',
+    mayNotEdit:
+      'Kun CISO’en, Informationssikkerhedsteamet og Informationssikkerhedsudvalget kan ændre årshjulet. Bed en af dem om det.',
+    evidenceNeeded: 'Skriv eller sæt et link til det, der viser, at det er gjort: {{what}}',
+    doneInTheFuture: 'Dagen er ikke kommet endnu. Vælg i dag eller en tidligere dag.',
+    movedIntoThePast: 'Den nye dato er gået. Vælg i dag eller en senere dag.',
+    movedTooFar: 'En opgave kan højst flyttes et år frem. Vælg en tidligere dato, eller aflys opgaven.',
+    taskClosed: 'Opgaven er udført eller aflyst. Åbn den igen først.',
+    taskDone: 'Opgaven er udført og kan ikke aflyses. Åbn den igen først.',
+    taskCancelled: 'Opgaven er aflyst. Åbn den igen først.',
+    isFollowed:
+      'Den næste opgave er allerede i gang, så denne kan ikke åbnes igen. Skriv en note på den næste i stedet.',
+    comesNoMore: 'Aktiviteten eller centret er lukket, eller reglen er ændret, så opgaven kan ikke åbnes igen.',
+    historyFull: 'Opgaven har så mange noter, at der ikke er plads til flere. Afslut den, eller skriv i et dokument.',
+    ruleNotUnderstood: 'Gentagelsen kan ikke læses. Vælg årligt, halvårligt, kvartalsvis, månedligt eller ugentligt.',
+    ruleUnknownPart: 'Delen {{part}} i gentagelsen kendes ikke. Fjern den, og prøv igen.',
+    ruleWrongPart: 'Delen {{part}} i gentagelsen passer ikke med resten. Ret den, og prøv igen.',
+    ruleTooOften: 'En aktivitet kan højst falde én gang om ugen. Vælg en sjældnere gentagelse.',
+    ruleTooMany: 'En aktivitet kan højst gentages {{most}} gange. Vælg et mindre antal, eller sæt en sidste dag.',
+    ruleNeverFalls: 'Gentagelsen rammer ingen dage. Ret den, så der kommer mindst én.',
+    ruleFromDone:
+      'Når den regnes fra sidste gang, kan der ikke også vælges bestemte dage eller et antal gange. Vælg kun, hvor ofte den kommer igen.',
+    endsBeforeStart: 'Den sidste dag ligger før den første. Vælg en senere dag.',
+    startsInThePast: 'Datoen er gået. Vælg i dag eller en senere dag.',
+    centreRoleNeedsCentres:
+      'Rollen findes i hvert center. Vælg én opgave for hvert center, eller vælg en bestemt person.',
+    auditorDoesNothing: 'Revisor og DPO læser med, men udfører ikke. Vælg en anden rolle.',
+    unknownPerson: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
+    sameStep: 'To trin har samme nøgle. Fjern det ene, og tilføj det igen.',
+    activityClosed: 'Aktiviteten er lukket og kan ikke ændres. Lav en ny i stedet.',
   },
   directory: {
     tooManyGone:

@@ -1,0 +1,123 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import {
+  asAppError,
+  conflict,
+  forbidden,
+  inParallel,
+  newId,
+  nowOf,
+  todayOf,
+  type Actor,
+  type PersonId,
+} from '../../kernel/index.ts';
+import type { Graph } from '../../sharepoint/index.ts';
+import { Courses, type Course } from '../course-list.ts';
+import { recordCompletions, type CompletionRow } from '../record-completions.ts';
+import { roundStandings } from '../round-standings.ts';
+import { courseOrThrow, openRounds } from '../rounds.ts';
+import { maySyncCourses } from './permissions.ts';
+import { vivaCompletions } from './read-activities.ts';
+
+/** People asked about at once, and how long (ms) one call goes on with new ones. */
+const together = 6;
+const patience = 20_000;
+
+export interface Fetched {
+  asked: number;
+  recorded: number;
+  /** People not asked yet: the same call goes on with them. */
+  left: number;
+}
+
+/** Who was asked about when, so that a call goes on where the one before ended. In memory: a restart asks again. */
+const askedAt = new WeakMap<Context, Map<string, number>>();
+
+/**
+ * Asks Viva Learning about everybody who misses the course in its open round, with the actor's own rights, since Graph
+ * gives course activities to no application alone. Throws AppError `forbidden` (also `sharepoint.noConsent`), `missing`,
+ * `conflict` when the course has no id in Viva Learning, `unavailable`. What was found before a failure is kept.
+ */
+export async function fetchCompletions(
+  context: Context,
+  actor: Actor,
+  graph: Graph,
+  courseKey: string,
+): Promise<Fetched> {
+  if (!maySyncCourses(actor)) throw forbidden('awareness.mayNotSync');
+  const course = courseOrThrow(context, courseKey);
+  const { vivaContentId } = course;
+  if (vivaContentId === undefined) throw conflict('awareness.noVivaCourse');
+  const asked = askedAt.get(context) ?? new Map<string, number>();
+  askedAt.set(context, asked);
+  const began = context.clock.now().getTime();
+  const started = performance.now();
+  const whom = missingPeople(context, course).filter((id) => began - (asked.get(`${courseKey} ${id}`) ?? 0) > askAgain);
+  const rows: CompletionRow[] = [];
+  let done = 0;
+  try {
+    await inParallel(together, whom, async (personId) => {
+      if (performance.now() - started > patience) return;
+      rows.push(...(await rowsOf(graph, personId, personId, course, vivaContentId)));
+      asked.set(`${courseKey} ${personId}`, began);
+      done += 1;
+    });
+  } catch (thrown) {
+    await noteLook(context, courseKey, asAppError(thrown).code);
+    throw thrown;
+  } finally {
+    if (rows.length > 0) await recordCompletions(context, actor.personId, rows);
+  }
+  await noteLook(context, courseKey, undefined);
+  await recordAct(context, {
+    act: 'fetchCompletions',
+    subjectKey: courseKey,
+    actorId: actor.personId,
+    at: nowOf(context.clock),
+    details: { asked: done, found: rows.length },
+    occasion: newId(),
+  });
+  return { asked: done, recorded: rows.length, left: whom.length - done };
+}
+
+/** Whoever was asked about within the hour is not asked about again (ms). */
+const askAgain = 3_600_000;
+
+const missingPeople = (context: Context, course: Course): PersonId[] =>
+  openRounds(context, todayOf(context.clock))
+    .filter((round) => round.courseKey === course.key)
+    .flatMap((round) => roundStandings(context, round))
+    .flatMap(({ personId, standing }) => (standing.state === 'open' || standing.state === 'overdue' ? [personId] : []));
+
+/** The completions of one person that are of this course. */
+async function rowsOf(
+  graph: Graph,
+  of: PersonId | 'me',
+  personId: PersonId,
+  course: Course,
+  contentId: string,
+): Promise<CompletionRow[]> {
+  const found = await vivaCompletions(graph, of);
+  return found
+    .filter((completion) => completion.contentId === contentId)
+    .map(({ completedOn }) => ({ personId, courseKey: course.key, completedOn, source: 'viva' as const }));
+}
+
+const noteLook = (context: Context, courseKey: string, problem: string | undefined): Promise<unknown> =>
+  context.list(Courses).update(courseKey, () => ({ vivaSyncedAt: nowOf(context.clock), vivaProblem: problem }));
+
+/**
+ * Fetches the actor's own completions of every course that has an id in Viva Learning. Answers with how many were found
+ * now. Throws AppError `forbidden` `sharepoint.noConsent`, `unavailable`.
+ */
+export async function fetchMine(context: Context, actor: Actor, graph: Graph): Promise<number> {
+  const found = await vivaCompletions(graph, 'me');
+  const courses = context.list(Courses).all();
+  const rows = found.flatMap(({ contentId, completedOn }) =>
+    courses
+      .filter((course) => course.vivaContentId === contentId)
+      .map((course) => ({ personId: actor.personId, courseKey: course.key, completedOn, source: 'viva' as const })),
+  );
+  const { recorded } = await recordCompletions(context, actor.personId, rows, { lane: 'interactive' });
+  return recorded;
+}
