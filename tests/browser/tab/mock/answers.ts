@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { deliveriesContract } from '../../../../api/deliveries/contract.ts';
 import type { organisationContract } from '../../../../api/organisation/contract.ts';
 import type { policyContract } from '../../../../api/policy/contract.ts';
+import type { AwarenessState } from './awareness-state.ts';
 import { centres, personAt, refAt } from './people.ts';
 import { policyText } from './policy-text.ts';
 
@@ -26,6 +27,7 @@ export interface MockState {
   published: string;
   campaign: Answer<'GET /api/campaigns/:campaignKey'>;
   assignments: Answer<'POST /api/organisation/assignments'>[];
+  awareness: AwarenessState;
 }
 
 export const receiptAt = (versionNumber: string, at = now, channel: 'card' | 'tab' | 'system' = 'tab') => ({

@@ -1,3 +1,4 @@
+import { awarenessContract } from '../../../../api/awareness/contract.ts';
 import { deliveriesContract } from '../../../../api/deliveries/contract.ts';
 import type { Endpoint } from '../../../../api/http/endpoint.ts';
 import { operationsContract } from '../../../../api/operations/contract.ts';
@@ -5,12 +6,15 @@ import { organisationContract } from '../../../../api/organisation/contract.ts';
 import { policyContract } from '../../../../api/policy/contract.ts';
 import * as answers from './answers.ts';
 import { personaOf, type MockState, type Persona } from './answers.ts';
+import { awarenessHandlers } from './awareness-answers.ts';
+import { freshAwareness } from './awareness-state.ts';
 import { operations } from './operations-answer.ts';
 import { centres, personAt, refAt } from './people.ts';
 
 const contract: Record<string, Endpoint> = {
   ...organisationContract,
   ...policyContract,
+  ...awarenessContract,
   ...deliveriesContract,
   ...operationsContract,
 };
@@ -40,6 +44,7 @@ export const freshState = (): MockState => ({
   published: 'v4.0',
   campaign: answers.campaign(),
   assignments: answers.assignments(),
+  awareness: freshAwareness(),
 });
 
 const draftFrom = (body: Record<string, string>, state: MockState) => {
@@ -71,6 +76,7 @@ export function handlersOf(state: MockState): Handlers {
     return state.campaign;
   };
   return {
+    ...awarenessHandlers(state.awareness),
     'GET /api/me': ({ persona }) => answers.me(persona, state),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
