@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Directory } from '../api/directory/index.ts';
-import type { Instant } from '../api/kernel/index.ts';
-import type { OperationsLook } from '../api/operations/index.ts';
+import { localDate, type Instant } from '../api/kernel/index.ts';
+import type { OperationsLook, ProblemLook, SecretLook } from '../api/operations/index.ts';
 import type { Drift, Graph, Lists } from '../api/sharepoint/index.ts';
 import type { Sending } from '../bot/sending/index.ts';
-import type { Config } from './config/index.ts';
+import type { AppRegistration, Config } from './config/index.ts';
 import type { Jobs } from './jobs.ts';
 
 export interface RunningParts {
@@ -13,6 +13,7 @@ export interface RunningParts {
   jobs: Jobs;
   sending: Sending;
   graph: Graph;
+  problems(): readonly ProblemLook[];
   /** As it was found at the start. */
   drift: readonly Drift[];
   startedAt: Instant;
@@ -22,11 +23,14 @@ export interface RunningParts {
 export const operationsLook = (config: Config, parts: RunningParts): (() => OperationsLook) => {
   const program = { version: programVersion(), startedAt: parts.startedAt };
   const siteUrl = siteUrlOf(config);
+  const secrets = secretsOf(config);
   return () => ({
     program,
     lists: parts.lists.status(),
     directory: parts.directory.status(),
     jobs: parts.jobs.status(),
+    problems: parts.problems(),
+    secrets,
     sending: parts.sending.status(),
     units: parts.graph.budget.status(),
     drift: parts.drift,
@@ -38,6 +42,22 @@ export const operationsLook = (config: Config, parts: RunningParts): (() => Oper
 export function siteUrlOf({ site, microsoft365 }: Pick<Config, 'site' | 'microsoft365'>): string | undefined {
   if ('id' in site || microsoft365.kind === 'desk') return undefined;
   return `https://${site.host}${encodeURI(site.path)}`.replace(/\/+$/, '');
+}
+
+/** How the app registrations prove who they are, and until when. The desk's are its own and never end. */
+export function secretsOf({ app, provisioning, microsoft365 }: Pick<Config, 'app' | 'provisioning' | 'microsoft365'>) {
+  if (microsoft365.kind === 'desk') return [];
+  return [secretOf('app', app), ...(provisioning ? [secretOf('provisioning', provisioning)] : [])];
+}
+
+function secretOf(app: SecretLook['app'], { credential }: AppRegistration): SecretLook {
+  if ('secret' in credential) return { app, kind: 'secret', expiresOn: credential.expiresOn };
+  const { expiresAt } = credential.certificate;
+  return {
+    app,
+    kind: 'certificate',
+    expiresOn: expiresAt === undefined ? undefined : localDate(new Date(expiresAt)),
+  };
 }
 
 function programVersion(): string {

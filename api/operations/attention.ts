@@ -1,16 +1,22 @@
 import type { Campaign } from '../deliveries/index.ts';
-import type { AttentionView } from './contract.ts';
+import type { AttentionView, OperationsView } from './contract.ts';
 import type { OperationsLook } from './look.ts';
+import { secretWarningDays } from './secrets.ts';
 
 /**
  * What somebody should do something about, the most pressing first. What fails for the same cause is one thing: when
  * Microsoft 365 is away, that is not twelve lists and a job.
  */
-export function attentionOf(look: OperationsLook, campaigns: readonly Campaign[]): AttentionView[] {
+export function attentionOf(
+  look: OperationsLook,
+  campaigns: readonly Campaign[],
+  secrets: OperationsView['secrets'],
+): AttentionView[] {
   const { sending, lists, drift } = look;
   return [
     ...failing(look),
     ...(sending.alarm === undefined ? [] : [{ kind: 'alarm' as const, code: sending.alarm }]),
+    ...secrets.flatMap(ending),
     ...(sending.state === 'stalled'
       ? [{ kind: 'stalled' as const, seconds: sending.secondsWithoutProgress ?? 0 }]
       : []),
@@ -41,6 +47,11 @@ function failing({ lists, jobs, directory }: OperationsLook): AttentionView[] {
     lists: same.flatMap((part) => ('list' in part ? [part.list] : [])),
     jobs: same.flatMap((part) => ('job' in part ? [part.job] : [])),
   }));
+}
+
+function ending({ app, kind, expiresOn, daysLeft }: OperationsView['secrets'][number]): AttentionView[] {
+  if (expiresOn === undefined || daysLeft === undefined || daysLeft > secretWarningDays) return [];
+  return [{ kind: 'secretEnds', app, secret: kind, expiresOn, daysLeft }];
 }
 
 const stopped = ({ key, title, kind, subjectKey, stopCode }: Campaign): AttentionView => ({

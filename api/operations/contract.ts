@@ -39,6 +39,34 @@ const jobView = z.object({
   lastRunAt: moment.optional(),
   problem: z.string().optional(),
   everySeconds: z.number().optional(),
+  /** Time of day in Denmark, `HH:MM`, of a daily job. */
+  at: z.string().optional(),
+  lastOkAt: moment.optional(),
+  /** How long the latest run took. */
+  tookMs: count.optional(),
+  nextRunAt: moment.optional(),
+});
+
+const problemView = z.object({
+  level: z.enum(['warning', 'error']),
+  code: z.string(),
+  /** What the line in the log says, in English. */
+  message: z.string(),
+  where: z
+    .object({ part: z.enum(['job', 'route', 'list', 'verb', 'follower', 'campaign', 'block']), name: z.string() })
+    .optional(),
+  at: moment,
+  firstAt: moment,
+  times: count,
+});
+
+const secretView = z.object({
+  app: z.enum(['app', 'provisioning']),
+  kind: z.enum(['certificate', 'secret']),
+  /** The last day it is good for; absent: nothing tells. */
+  expiresOn: z.iso.date().optional(),
+  /** Negative when it has ended. */
+  daysLeft: z.number().int().optional(),
 });
 
 const driftView = z.object({
@@ -58,6 +86,14 @@ export const attentionView = z.discriminatedUnion('kind', [
     jobs: z.array(z.string()),
   }),
   z.object({ kind: z.literal('alarm'), code: z.string() }),
+  /** A certificate or secret ends within a month, or has. */
+  z.object({
+    kind: z.literal('secretEnds'),
+    app: z.enum(['app', 'provisioning']),
+    secret: z.enum(['certificate', 'secret']),
+    expiresOn: z.iso.date(),
+    daysLeft: z.number().int(),
+  }),
   z.object({ kind: z.literal('stalled'), seconds: count }),
   z.object({
     kind: z.literal('campaignStopped'),
@@ -85,11 +121,16 @@ export const operationsView = z.object({
     latest: z.object({ newcomers: count, changed: count, left: count, whole: z.boolean() }).optional(),
   }),
   jobs: z.array(jobView),
+  /** The latest 50 warnings and errors since the program started, newest first, those of one kind together. */
+  problems: z.array(problemView),
+  secrets: z.array(secretView),
   sending: z.object({
     state: z.enum(['idle', 'sending', 'stalled', 'alarm']),
     alarm: z.string().optional(),
     campaigns: z.array(z.object({ key: z.string(), title: z.string() })),
     secondsWithoutProgress: count.optional(),
+    /** Recipients who wait for their card. */
+    queued: count,
     /** Outcomes that are not written down yet. */
     unwritten: count,
     gate: z.object({

@@ -1,5 +1,16 @@
 /** How the program itself runs: lists, jobs, sending, units, and what somebody should do something about. */
 export { attentionOf } from './attention.ts';
-export { nothingRunning, type JobLook, type OperationsLook, type SendingLook } from './look.ts';
+export { isNoteDue, triedAgainAt, type RunResult } from './job-run.ts';
+export { JobRuns, type JobRun } from './job-run-list.ts';
+export { noteRun, takeTurn } from './record-job-run.ts';
+export {
+  nothingRunning,
+  type JobLook,
+  type OperationsLook,
+  type ProblemLook,
+  type SecretLook,
+  type SendingLook,
+} from './look.ts';
+export { secretWarningDays } from './secrets.ts';
 export { operationsOf } from './operations-view.ts';
 export { operationsRoutes } from './routes.ts';

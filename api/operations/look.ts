@@ -1,13 +1,39 @@
 import type { DirectoryStatus } from '../directory/index.ts';
-import type { Instant } from '../kernel/index.ts';
+import type { Instant, LocalDate } from '../kernel/index.ts';
 import type { Drift, Lists, UnitBudget } from '../sharepoint/index.ts';
 
 /** How a job's latest run went; `problem` is an error code. */
 export interface JobLook {
   name: string;
-  everySeconds?: number;
-  lastRunAt?: Instant;
-  problem?: string;
+  everySeconds?: number | undefined;
+  /** Time of day in Denmark, `HH:MM`. */
+  at?: string | undefined;
+  lastRunAt?: Instant | undefined;
+  lastOkAt?: Instant | undefined;
+  tookMs?: number | undefined;
+  problem?: string | undefined;
+  nextRunAt?: Instant | undefined;
+}
+
+/** A warning or error as it was logged: codes and our own words, never names or free text. */
+export interface ProblemLook {
+  level: 'warning' | 'error';
+  code: string;
+  /** What the line in the log says. */
+  message: string;
+  where?: { part: 'job' | 'route' | 'list' | 'verb' | 'follower' | 'campaign' | 'block'; name: string } | undefined;
+  /** When it came last and first, and how often in between. */
+  at: Instant;
+  firstAt: Instant;
+  times: number;
+}
+
+/** How the app proves who it is in Entra, and the last day that it can. */
+export interface SecretLook {
+  app: 'app' | 'provisioning';
+  kind: 'certificate' | 'secret';
+  /** Absent: nothing tells. */
+  expiresOn?: LocalDate | undefined;
 }
 
 /** How the sending of messages goes. Rates may be infinite, where no limit is set. */
@@ -36,6 +62,9 @@ export interface OperationsLook {
   lists: ReturnType<Lists['status']>;
   directory: DirectoryStatus;
   jobs: readonly JobLook[];
+  /** The latest, newest first. */
+  problems: readonly ProblemLook[];
+  secrets: readonly SecretLook[];
   sending: SendingLook;
   units: ReturnType<UnitBudget['status']>;
   /** Found when the program started. */
@@ -50,6 +79,8 @@ export const nothingRunning: OperationsLook = {
   lists: { stale: false, lists: [] },
   directory: {},
   jobs: [],
+  problems: [],
+  secrets: [],
   sending: {
     state: 'idle',
     campaigns: [],

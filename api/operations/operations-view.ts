@@ -1,11 +1,12 @@
 import type { Context } from '../context.ts';
-import { Campaigns } from '../deliveries/index.ts';
+import { blocksOf, Campaigns } from '../deliveries/index.ts';
 import { DirectoryState } from '../directory/index.ts';
-import { nowOf } from '../kernel/index.ts';
+import { nowOf, todayOf } from '../kernel/index.ts';
 import { columnTitle, type ListStatus, type SetAside } from '../sharepoint/index.ts';
 import { attentionOf } from './attention.ts';
 import type { OperationsView, SetAsideView } from './contract.ts';
 import type { OperationsLook } from './look.ts';
+import { secretViews } from './secrets.ts';
 
 /** Items a list shows; a column that was removed by hand sets all of them aside. */
 const mostSetAside = 100;
@@ -14,7 +15,8 @@ const mostSetAside = 100;
 export function operationsOf(context: Context, look: OperationsLook): OperationsView {
   const { program, lists, jobs, units, drift, siteUrl } = look;
   const campaigns = context.list(Campaigns);
-  const attention = attentionOf(look, campaigns.all());
+  const secrets = secretViews(look.secrets, todayOf(context.clock));
+  const attention = attentionOf(look, campaigns.all(), secrets);
   const now = nowOf(context.clock);
   return {
     status: attention.length === 0 ? 'ok' : 'attention',
@@ -24,7 +26,9 @@ export function operationsOf(context: Context, look: OperationsLook): Operations
     lists: lists.lists.map((list) => listOf(list, siteUrl)),
     directory: directoryOf(context, look),
     jobs: jobs.map((job) => ({ ...job })),
-    sending: sendingOf(look, (key) => campaigns.get(key)?.title ?? key),
+    problems: look.problems.map((problem) => ({ ...problem })),
+    secrets,
+    sending: { ...sendingOf(look, (key) => campaigns.get(key)?.title ?? key), queued: queuedIn(context) },
     units,
     drift: [...drift],
     freshness: { asOf: lists.asOf ?? now, stale: lists.stale },
@@ -63,7 +67,10 @@ function directoryOf(context: Context, { directory }: OperationsLook): Operation
 }
 
 /** JSON has no infinity: a rate without a limit is left out. */
-function sendingOf({ sending }: OperationsLook, titleOf: (key: string) => string): OperationsView['sending'] {
+function sendingOf(
+  { sending }: OperationsLook,
+  titleOf: (key: string) => string,
+): Omit<OperationsView['sending'], 'queued'> {
   const { ratePerSecond, targetPerSecond, ...gate } = sending.gate;
   return {
     ...sending,
@@ -75,3 +82,13 @@ function sendingOf({ sending }: OperationsLook, titleOf: (key: string) => string
     },
   };
 }
+
+/** Recipients of the campaigns that are being sent who have not got theirs. */
+const queuedIn = (context: Context): number =>
+  context
+    .list(Campaigns)
+    .all()
+    .filter(({ state }) => state === 'sending')
+    .flatMap(({ key }) => blocksOf(context, key))
+    .flatMap(({ recipients }) => recipients)
+    .filter(({ state }) => state === 'waiting' || state === 'reserved').length;

@@ -4,7 +4,15 @@ import { asDuration } from '../shared/duration.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
-import { causeText, causeTitle, differenceText, listText, partsOf, stopText } from './operations-texts.ts';
+import {
+  causeText,
+  causeTitle,
+  differenceText,
+  listText,
+  partsOf,
+  secretEndTitle,
+  stopText,
+} from './operations-texts.ts';
 
 /** What needs somebody, each with what to do; or that nothing does. */
 export function Attention({ operations }: { operations: OperationsView }) {
@@ -32,7 +40,13 @@ export function Attention({ operations }: { operations: OperationsView }) {
 }
 
 const keyOf = (thing: AttentionView): string =>
-  [thing.kind, 'code' in thing && thing.code, 'list' in thing && thing.list, 'key' in thing && thing.key].join(' ');
+  [
+    thing.kind,
+    'code' in thing && thing.code,
+    'list' in thing && thing.list,
+    'key' in thing && thing.key,
+    'app' in thing && thing.app,
+  ].join(' ');
 
 function Thing({ thing, operations }: { thing: AttentionView; operations: OperationsView }) {
   switch (thing.kind) {
@@ -44,6 +58,13 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
       );
     case 'alarm':
       return <Card title={t('operations.alarm.title')} text={t('operations.alarm.text')} code={thing.code} />;
+    case 'secretEnds':
+      return (
+        <Card
+          title={secretEndTitle(thing)}
+          text={t(thing.daysLeft < 0 ? 'operations.secretEnds.endedText' : 'operations.secretEnds.text')}
+        />
+      );
     case 'stalled':
       return (
         <Card

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { OperationsView } from '../../api/operations/contract.ts';
 import { asDuration } from '../shared/duration.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
-import { asAgo } from './operations-texts.ts';
+import { asAgo, secretText } from './operations-texts.ts';
 
 interface Told {
   operations: OperationsView;
@@ -54,16 +54,30 @@ export function SendingFacts({ operations: { sending } }: Told) {
   const facts: Fact[] = [
     [t('operations.sending.state'), t(`operations.sending.states.${sending.state}`)],
     [t('operations.sending.campaigns'), sending.campaigns.map(({ title }) => title).join(', ') || t('operations.none')],
-    [
-      t('operations.sending.rate'),
-      gate.targetPerSecond === undefined ? t('operations.sending.noLimit') : asNumber(gate.targetPerSecond),
-    ],
+    [t('operations.sending.queued'), asNumber(sending.queued)],
+    [t('operations.sending.rateNow'), rateText(gate.ratePerSecond)],
+    [t('operations.sending.rate'), rateText(gate.targetPerSecond)],
     [t('operations.sending.waiting'), asNumber(gate.waiting)],
     [t('operations.sending.throttled'), asNumber(gate.throttled)],
     [t('operations.sending.unwritten'), asNumber(sending.unwritten)],
   ];
   if (gate.pausedSeconds > 0) facts.push([t('operations.sending.paused'), asDuration(gate.pausedSeconds)]);
   return <Facts title={t('operations.sending.title')} facts={facts} />;
+}
+
+const rateText = (rate: number | undefined): string =>
+  rate === undefined ? t('operations.sending.noLimit') : asNumber(Math.round(rate * 10) / 10);
+
+/** How long the program can still sign in; nothing on the desk, whose secrets never end. */
+export function SecretFacts({ operations: { secrets } }: Told) {
+  if (secrets.length === 0) return undefined;
+  return (
+    <Facts
+      title={t('operations.secret.title')}
+      text={t('operations.secret.text')}
+      facts={secrets.map((secret) => [t(`operations.secret.${secret.app}.${secret.kind}`), secretText(secret)])}
+    />
+  );
 }
 
 /** What is used of SharePoint's allowance. */

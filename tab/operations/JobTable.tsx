@@ -2,24 +2,36 @@ import type { OperationsView } from '../../api/operations/contract.ts';
 import { asDuration } from '../shared/duration.ts';
 import { t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
-import { asAgo, causeTitle, jobText } from './operations-texts.ts';
+import { asAgo, asSoon, causeText, causeTitle, jobText } from './operations-texts.ts';
 import { useSorted, type Orders } from './useOperations.ts';
 
 type Row = OperationsView['jobs'][number];
-type Sort = 'name' | 'every' | 'lastRun' | 'state';
+type Sort = 'name' | 'every' | 'lastRun' | 'next' | 'state';
 
 const stateText = ({ problem }: Row): string =>
   problem === undefined ? t('operations.fine') : `${t('operations.jobs.failed')}: ${causeTitle(problem)}`;
-const everyText = ({ everySeconds }: Row): string =>
-  everySeconds === undefined
+const everyText = ({ everySeconds, at }: Row): string => {
+  const [hour = '', minute = ''] = (at ?? '').split(':');
+  if (at !== undefined) return t('operations.jobs.daily', { hour, minute });
+  return everySeconds === undefined
     ? t('operations.jobs.whenNeeded')
     : t('operations.jobs.everyDuration', { duration: asDuration(everySeconds) });
+};
+const tookText = (tookMs: number): string =>
+  t('operations.jobs.took', {
+    duration: tookMs < 1000 ? t('operations.jobs.instant') : asDuration(tookMs / 1000),
+  });
+const daySeconds = 86_400;
 const orders: Orders<Row, Sort> = {
   name: ({ name }) => jobText(name),
-  every: ({ everySeconds }) => everySeconds ?? 0,
+  every: ({ everySeconds, at }) => everySeconds ?? (at === undefined ? 0 : daySeconds),
   lastRun: ({ lastRunAt }) => lastRunAt ?? '',
+  next: ({ nextRunAt }) => nextRunAt ?? '',
   state: stateText,
 };
+
+const lastOkText = ({ lastOkAt }: Row, now: string): string =>
+  lastOkAt === undefined ? t('operations.jobs.neverOk') : t('operations.jobs.lastOk', { ago: asAgo(lastOkAt, now) });
 
 const columnsAt = (now: string): Column<Row, Sort>[] => [
   {
@@ -33,9 +45,35 @@ const columnsAt = (now: string): Column<Row, Sort>[] => [
     key: 'lastRun',
     title: t('operations.jobs.lastRun'),
     sort: 'lastRun',
-    cell: ({ lastRunAt }) => asAgo(lastRunAt, now),
+    cell: ({ lastRunAt, tookMs }) => (
+      <div>
+        <p>{asAgo(lastRunAt, now)}</p>
+        {tookMs !== undefined && <p className="quiet">{tookText(tookMs)}</p>}
+      </div>
+    ),
   },
-  { key: 'state', title: t('operations.jobs.state'), sort: 'state', cell: stateText },
+  {
+    key: 'next',
+    title: t('operations.jobs.next'),
+    sort: 'next',
+    cell: (row) => (row.nextRunAt === undefined ? everyText(row) : asSoon(row.nextRunAt, now)),
+  },
+  {
+    key: 'state',
+    title: t('operations.jobs.state'),
+    sort: 'state',
+    cell: (row) =>
+      row.problem === undefined ? (
+        stateText(row)
+      ) : (
+        <div>
+          <p className="operations-name">{stateText(row)}</p>
+          <p className="quiet">
+            {causeText(row.problem)} {lastOkText(row, now)}
+          </p>
+        </div>
+      ),
+  },
 ];
 
 /** What the program does by itself, how often, and how it went. */

@@ -3,9 +3,10 @@ import { asMoment, t } from '../shared/texts/texts.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { Attention } from './Attention.tsx';
-import { DirectoryFacts, SendingFacts, UnitFacts } from './Facts.tsx';
+import { DirectoryFacts, SecretFacts, SendingFacts, UnitFacts } from './Facts.tsx';
 import { JobTable } from './JobTable.tsx';
 import { ListTable } from './ListTable.tsx';
+import { ProblemTable } from './ProblemTable.tsx';
 import { useOperations } from './useOperations.ts';
 import './OperationsPage.css';
 
@@ -27,12 +28,14 @@ export function OperationsPage() {
           })}
         >
           <Attention operations={operations} />
-          <ListTable operations={operations} />
           <JobTable operations={operations} />
+          <ProblemTable operations={operations} />
+          <ListTable operations={operations} />
           <div className="operations-facts">
             <DirectoryFacts operations={operations} />
             <SendingFacts operations={operations} />
             <UnitFacts operations={operations} />
+            <SecretFacts operations={operations} />
           </div>
           <AsOf freshness={{ asOf: operations.now, stale: false }} />
         </Page>

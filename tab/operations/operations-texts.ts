@@ -1,6 +1,6 @@
 import type { AttentionView, OperationsView } from '../../api/operations/contract.ts';
 import { asDuration } from '../shared/duration.ts';
-import { asMoment, t, textOf } from '../shared/texts/texts.ts';
+import { asDate, asMoment, t, textOf } from '../shared/texts/texts.ts';
 
 const daySeconds = 86_400;
 
@@ -22,6 +22,44 @@ export function asAgo(moment: string | undefined, now: string): string {
   if (moment === undefined) return t('operations.never');
   const seconds = Math.max(0, (Date.parse(now) - Date.parse(moment)) / 1000);
   return seconds >= daySeconds ? asMoment(moment) : t('operations.ago', { duration: asDuration(seconds) });
+}
+
+/** `om 12 sekunder`, by the program's own clock; the moment itself when it is far away. */
+export function asSoon(moment: string, now: string): string {
+  const seconds = (Date.parse(moment) - Date.parse(now)) / 1000;
+  if (seconds >= daySeconds / 2) return asMoment(moment);
+  return seconds < 1 ? t('operations.jobs.now') : t('operations.jobs.in', { duration: asDuration(seconds) });
+}
+
+type SecretEnd = Extract<AttentionView, { kind: 'secretEnds' }>;
+export function secretEndTitle({ app, secret, expiresOn, daysLeft }: SecretEnd): string {
+  const what = t(`operations.secret.${app}.${secret}`);
+  if (daysLeft < 0) return t('operations.secretEnds.ended', { what, date: asDate(expiresOn) });
+  return daysLeft === 0
+    ? t('operations.secretEnds.today', { what })
+    : t('operations.secretEnds.title', { what, count: daysLeft });
+}
+
+const settingOf = { app: 'APP_SECRET_EXPIRES_ON', provisioning: 'PROVISIONING_SECRET_EXPIRES_ON' } as const;
+/** How long a certificate or secret is good for, or how the page can come to know. */
+export function secretText({ app, kind, expiresOn, daysLeft }: OperationsView['secrets'][number]): string {
+  if (expiresOn === undefined || daysLeft === undefined)
+    return t(`operations.secret.unknown.${kind}`, { variable: settingOf[app] });
+  const date = asDate(expiresOn);
+  if (daysLeft < 0) return t('operations.secret.ended', { date });
+  return t('operations.secret.left', { date, left: t('operations.secret.daysLeft', { count: daysLeft }) });
+}
+
+type Problem = OperationsView['problems'][number];
+const nameOf: Partial<Record<NonNullable<Problem['where']>['part'], (name: string) => string>> = {
+  job: jobText,
+  list: listText,
+};
+/** Where something went wrong, by the name that people know it by. */
+export function placeText({ where }: Problem): string {
+  if (where === undefined) return t('operations.problems.nowhere');
+  const name = nameOf[where.part]?.(where.name) ?? where.name;
+  return t(`operations.problems.place.${where.part}`, { name });
 }
 
 type Difference = OperationsView['drift'][number];

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import type { LocalDate } from '../../api/kernel/index.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
 import { readEnv, type EnvValues } from './env.ts';
 
 /** How an Entra app proves who it is. */
-export type Credential = { secret: string } | { certificate: Certificate };
+export type Credential = { secret: string; expiresOn?: LocalDate } | { certificate: Certificate };
 export interface AppRegistration {
   clientId: string;
   credential: Credential;
@@ -173,7 +174,8 @@ function registration(
       problems.push(
         `${prefix}_CERTIFICATE_KEY and ${prefix}_CERTIFICATE_THUMBPRINT are missing (or ${prefix}_SECRET): the app has no credential.`,
       );
-    return { clientId, credential: { secret: secret ?? '' } };
+    const expiresOn = values[`${prefix}_SECRET_EXPIRES_ON`];
+    return { clientId, credential: { secret: secret ?? '', ...(expiresOn === undefined ? {} : { expiresOn }) } };
   }
   const certificate = readCertificate(given);
   if ('missing' in certificate) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLocalDate } from '../../api/kernel/index.ts';
 
 /** One setting: what it is for the README, what it is when it is not given, and how its text is read. */
 export interface Variable<Value> {
@@ -35,6 +36,7 @@ const thumbprint = z
   .string()
   .transform((value) => value.replaceAll(/[:\s]/g, '').toLowerCase())
   .refine((value) => /^[0-9a-f]{64}$/.test(value), 'must be the SHA-256 thumbprint: 64 hexadecimal digits');
+const day = z.string().refine(isLocalDate, 'must be a day such as 2027-03-31');
 const webAddress = z
   .url('must be an address such as https://isms.example.dk')
   .refine((value) => /^https?:/.test(value), 'must begin with https://')
@@ -77,11 +79,17 @@ export const variables = {
   ),
   APP_CERTIFICATE_KEY_FILE: variable('… or the file that holds it', '–', filled.optional()),
   APP_SECRET: variable('Client secret, where a certificate is not possible', '–', filled.optional()),
+  APP_SECRET_EXPIRES_ON: variable(
+    'Last day of the client secret, `YYYY-MM-DD`: a secret does not tell itself',
+    '–',
+    day.optional(),
+  ),
   PROVISIONING_APP_ID: variable('Client id of the app that may create lists', '–', guid.optional()),
   PROVISIONING_CERTIFICATE_THUMBPRINT: variable('Thumbprint of its certificate', '–', thumbprint.optional()),
   PROVISIONING_CERTIFICATE_KEY: variable('Its private key, PEM', '–', pem.optional()),
   PROVISIONING_CERTIFICATE_KEY_FILE: variable('… or the file that holds it', '–', filled.optional()),
   PROVISIONING_SECRET: variable('Its client secret, where a certificate is not possible', '–', filled.optional()),
+  PROVISIONING_SECRET_EXPIRES_ON: variable('Last day of that secret', '–', day.optional()),
   SITE_HOST: variable(
     'Host of the SharePoint site, e.g. `ishoj.sharepoint.com`',
     '–',

@@ -1,5 +1,6 @@
-import { AppError, newId } from '../../../api/kernel/index.ts';
+import { AppError, daysBetween, localDate, newId, type LocalDate } from '../../../api/kernel/index.ts';
 import { Cursors } from '../../../api/deliveries/index.ts';
+import { secretWarningDays } from '../../../api/operations/index.ts';
 import {
   checkDrift,
   createLists,
@@ -27,7 +28,6 @@ const good = (what: string): Finding => ({ state: 'good', what });
 const look = (what: string, todo: string): Finding => ({ state: 'look', what, todo });
 const bad = (what: string, todo: string): Finding => ({ state: 'bad', what, todo });
 
-const warnDays = 30;
 const botScope = 'https://api.botframework.com/.default';
 
 /** Every look in turn; `show` hears of each finding at once. A look that fails becomes a finding itself. */
@@ -75,11 +75,7 @@ const todoFor: ReadonlyMap<string, string> = new Map([
 
 /** When the app's way of signing in ends. Only a certificate beside its key tells. */
 export function credentialEnd({ credential }: AppRegistration, now: Date): Finding {
-  if ('secret' in credential)
-    return look(
-      'The app signs in with a secret, and a secret does not tell when it ends.',
-      'Use a certificate (APP_CERTIFICATE_KEY), or write the last day of the secret in the calendar.',
-    );
+  if ('secret' in credential) return secretEnd(credential.expiresOn, localDate(now));
   const { expiresAt } = credential.certificate;
   if (expiresAt === undefined)
     return look(
@@ -89,9 +85,22 @@ export function credentialEnd({ credential }: AppRegistration, now: Date): Findi
   const days = Math.floor((Date.parse(expiresAt) - now.getTime()) / 86_400_000);
   const day = expiresAt.slice(0, 10);
   if (days < 0) return bad(`The certificate ended on ${day}.`, 'Upload a new one in Entra and set it here.');
-  return days <= warnDays
+  return days <= secretWarningDays
     ? look(`The certificate ends in ${days} days, on ${day}.`, 'Upload a new one in Entra now; both work side by side.')
     : good(`The certificate is valid until ${day}.`);
+}
+
+function secretEnd(expiresOn: LocalDate | undefined, today: LocalDate): Finding {
+  if (expiresOn === undefined)
+    return look(
+      'The app signs in with a secret, and a secret does not tell when it ends.',
+      'Use a certificate (APP_CERTIFICATE_KEY), or set APP_SECRET_EXPIRES_ON to the last day of the secret.',
+    );
+  const days = daysBetween(today, expiresOn);
+  if (days < 0) return bad(`The secret ended on ${expiresOn}.`, 'Make a new one in Entra and set it here.');
+  return days <= secretWarningDays
+    ? look(`The secret ends in ${days} days, on ${expiresOn}.`, 'Make a new one in Entra now; both work side by side.')
+    : good(`The secret is valid until ${expiresOn}.`);
 }
 
 async function tokenAndPermissions(tokens: Tokens): Promise<Finding[]> {

@@ -39,12 +39,14 @@ describe('Drift', () => {
 
   it('answers first, then says of each thing what it is and what to do', async () => {
     const { tab, complaints } = await showTroubled();
-    await tab.getByRole('heading', { level: 1, name: '7 ting kræver opmærksomhed' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: '9 ting kræver opmærksomhed' }).waitFor();
     const things = tab.getByRole('region', { name: 'Kræver opmærksomhed' });
     expect(await things.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
       'Microsoft 365 svarer ikke',
       'Noget lykkedes ikke',
       'Teams godtager ikke botten',
+      'Hemmeligheden til at oprette lister er udløbet 1. nov. 2026',
+      'Appens certifikat udløber om 12 dage',
       'Udsendelsen står stille',
       'Udsendelsen af Informationssikkerhedspolitik 4.0 er stoppet',
       '3 elementer i listen Roller (RoleAssignments) kan ikke læses',
@@ -68,6 +70,40 @@ describe('Drift', () => {
     await tab.getByText('Og 1 element mere.').waitFor();
   });
 
+  it('tells of each job when it ran and runs again, and of one that failed what to do', async () => {
+    const { tab } = await showTroubled();
+    const rowOf = (job: string) => tab.getByRole('region', { name: 'Opgaver' }).getByRole('row', { name: job });
+    await rowOf('Henter ansatte fra Entra').getByText('for 2 minutter siden').waitFor();
+    await rowOf('Henter ansatte fra Entra').getByText('tog 21 sekunder').waitFor();
+    await rowOf('Henter ansatte fra Entra').getByText('om 14 minutter').waitFor();
+    await rowOf('Henter ansatte fra Entra')
+      .getByText(/kør npm run isms -- doctor. Lykkedes senest for/)
+      .waitFor();
+    await rowOf('somethingNew')
+      .getByText(/Er ikke lykkedes endnu/)
+      .waitFor();
+    await rowOf('Noterer dem, der ikke skal kvittere').getByText('hver dag kl. 06.00').waitFor();
+  });
+
+  it('lists the latest errors in words, with what to look for in the log', async () => {
+    const { tab } = await showTroubled();
+    const problems = tab.getByRole('region', { name: 'Seneste fejl og advarsler' });
+    const first = problems.getByRole('row').nth(1);
+    await first.getByText('Advarsel: Microsoft 365 svarer ikke').waitFor();
+    await first.getByText('Opgaven “Henter ansatte fra Entra”').waitFor();
+    await first.getByText('I loggen: job failed · kode sharepoint.away').waitFor();
+    await problems.getByText('Adressen GET /api/policy/versions/:versionKey/coverage').waitFor();
+    await problems.getByText('1.204').waitFor();
+  });
+
+  it('tells how long the program can still sign in', async () => {
+    const { tab } = (opened = await open(browser, mock, { person: 'ciso', path }));
+    const access = tab.getByRole('region', { name: 'Adgang til Entra' });
+    await access.getByText('gælder til 1. okt. 2027 (311 dage tilbage)').waitFor();
+    await access.getByText('Skriv den sidste dag i PROVISIONING_SECRET_EXPIRES_ON.').waitFor();
+    await tab.getByText('Ingen fejl eller advarsler, siden programmet startede').waitFor();
+  });
+
   it('searches and sorts the lists, and keeps the typing where it is', async () => {
     const { tab, page } = (opened = await open(browser, mock, { person: 'ciso', path }));
     const lists = tab.getByRole('region', { name: 'Lister' });
@@ -88,7 +124,7 @@ describe('Drift', () => {
 
   it('sees by itself that what was wrong is mended', async () => {
     const { tab } = await showTroubled();
-    await tab.getByRole('heading', { level: 1, name: '7 ting kræver opmærksomhed' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: '9 ting kræver opmærksomhed' }).waitFor();
     mock.override(name, undefined);
     await tab.getByRole('heading', { level: 1, name: 'Alt kører' }).waitFor({ timeout: 25_000 });
   });
@@ -108,7 +144,7 @@ describe('Drift', () => {
 
   it('says all of it in English too, at 320 px', async () => {
     const { tab } = await showTroubled({ locale: 'en-gb' }, { width: 320, height: 640 });
-    await tab.getByRole('heading', { level: 1, name: '7 things need attention' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: '9 things need attention' }).waitFor();
     await tab.getByText('The field Starts on: must be a date that exists, written as 2026-11-24.').waitFor();
     expect(await overflows(tab)).toBe(false);
   });

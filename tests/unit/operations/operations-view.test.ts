@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { Campaigns } from '../../../api/deliveries/index.ts';
+import { Campaigns, DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import { DirectoryState } from '../../../api/directory/index.ts';
-import type { Instant } from '../../../api/kernel/index.ts';
+import { addDays, type Instant, type LocalDate } from '../../../api/kernel/index.ts';
 import { operationsView } from '../../../api/operations/contract.ts';
 import { nothingRunning, operationsOf, operationsRoutes, type OperationsLook } from '../../../api/operations/index.ts';
 import { maySeeOperations } from '../../../api/organisation/index.ts';
 import type { ListStatus, SetAside } from '../../../api/sharepoint/index.ts';
-import { siteUrlOf } from '../../../teams-app/operations-look.ts';
+import { secretsOf, siteUrlOf } from '../../../teams-app/operations-look.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aTown, the } from '../organisation/builders.ts';
 
@@ -141,6 +141,45 @@ describe('operationsOf', () => {
     expect(view.drift).toHaveLength(3);
   });
 
+  it.each([
+    [31, []],
+    [30, [30]],
+    [0, [0]],
+    [-1, [-1]],
+  ])('asks for a new certificate from a month before its last day: %s days before, %j', (daysLeft, told) => {
+    const expiresOn = addDays('2026-11-24' as LocalDate, daysLeft);
+    const view = viewOf(aLook({ secrets: [{ app: 'app', kind: 'certificate', expiresOn }] }));
+    expect(view.secrets).toEqual([{ app: 'app', kind: 'certificate', expiresOn, daysLeft }]);
+    expect(view.attention).toEqual(
+      told.map((left) => ({ kind: 'secretEnds', app: 'app', secret: 'certificate', expiresOn, daysLeft: left })),
+    );
+  });
+
+  it('does not know when a secret ends that nobody told about, and says nothing is wrong', () => {
+    const view = viewOf(aLook({ secrets: [{ app: 'provisioning', kind: 'secret' }] }));
+    expect(view).toMatchObject({ status: 'ok', secrets: [{ app: 'provisioning', kind: 'secret' }] });
+    expect(view.secrets[0]?.daysLeft).toBeUndefined();
+  });
+
+  it('counts who waits for a card in what is being sent, and nobody of what is paused', async () => {
+    const world = memoryContext();
+    for (const [key, state] of [
+      ['one', 'sending'],
+      ['two', 'paused'],
+    ] as const) {
+      const campaign = { title: key, kind: 'policy', subjectKey: key, startedAt: asOf as Instant };
+      await world.context.list(Campaigns).create({ ...campaign, key, state, startedBy: 'ciso' as never });
+      const recipients = (['waiting', 'reserved', 'sent', 'waiting'] as const).map((each, number) => ({
+        person: `${key}-${number}` as never,
+        state: each,
+      }));
+      await world.context
+        .list(DeliveryBlocks)
+        .create({ key: `${key}_1`, title: key, campaignKey: key, position: 1, recipients });
+    }
+    expect(viewOf(aLook(), world).sending.queued).toBe(3);
+  });
+
   it('leaves out rates without a limit and lists of no time, which JSON and the contract cannot hold', () => {
     const gate = { ...nothingRunning.sending.gate, ratePerSecond: Infinity, targetPerSecond: Infinity };
     const view = viewOf(
@@ -180,5 +219,28 @@ describe('siteUrlOf', () => {
     expect(siteUrlOf({ site, microsoft365: cloud })).toBe('https://proeve.sharepoint.com/sites/Sikkerhed%20og%20IT');
     expect(siteUrlOf({ site: { id: 'a,b,c' }, microsoft365: cloud })).toBeUndefined();
     expect(siteUrlOf({ site, microsoft365: { kind: 'desk', port: 0, graphPort: 0, people: 20 } })).toBeUndefined();
+  });
+});
+
+describe('secretsOf', () => {
+  const cloud = { kind: 'cloud' as const };
+  const certificate = { thumbprintSha256: 'aa', privateKeyPem: '', expiresAt: '2027-03-31T22:30:00.000Z' };
+
+  it('tells the last Danish day of a certificate, and of a secret what the setting says', () => {
+    expect(
+      secretsOf({
+        microsoft365: cloud,
+        app: { clientId: 'a', credential: { certificate } },
+        provisioning: { clientId: 'b', credential: { secret: 's', expiresOn: '2027-01-31' as LocalDate } },
+      }),
+    ).toEqual([
+      { app: 'app', kind: 'certificate', expiresOn: '2027-04-01' },
+      { app: 'provisioning', kind: 'secret', expiresOn: '2027-01-31' },
+    ]);
+  });
+
+  it('says nothing of the desk’s own', () => {
+    const app = { clientId: 'a', credential: { secret: 's' } };
+    expect(secretsOf({ microsoft365: { kind: 'desk', port: 0, graphPort: 0, people: 20 }, app })).toEqual([]);
   });
 });

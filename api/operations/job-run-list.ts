@@ -1,0 +1,18 @@
+import { defineList, moment, number, optional, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** When each job last ran, kept over restarts and shared by all instances. `key` is the job's name. */
+export const JobRuns = defineList('JobRuns', {
+  describe: 'When each job of the program last ran and how it went. A daily job is taken here before it runs.',
+  columns: {
+    title: text('Job'),
+    lastRunAt: optional(moment('Latest run that ended')),
+    lastOkAt: optional(moment('Latest run that succeeded')),
+    problem: optional(text('Error code of the latest run')),
+    tookMs: optional(number('How long the latest run took, in milliseconds')),
+    /** Only daily jobs have the rest. */
+    turn: optional(moment('The daily turn that was taken last')),
+    startedAt: optional(moment('When it was taken')),
+    holder: optional(text('The run of the program that took it')),
+  },
+});
+export type JobRun = RecordIn<typeof JobRuns>;
