@@ -37,6 +37,8 @@ export interface OrganisationSettings {
   tenantId: string;
   /** Where the tab's deep links begin, e.g. `https://teams.microsoft.com/l/entity/<app id>/`. */
   tabLink: string;
+  /** Where browsers and calendars find the program, without a slash at the end. */
+  publicUrl: string;
   /** Messages a second the bot may send; 40 by default, the platform's cap is 50. */
   sendRate: number;
   /** Days an employee has to acknowledge a policy version. */

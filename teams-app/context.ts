@@ -22,6 +22,7 @@ export const createContext = (config: Config, { lists, ...parts }: Parts): Conte
     name: config.organisation.name,
     tenantId: config.tenantId,
     tabLink: `https://teams.microsoft.com/l/entity/${config.catalogAppId}/`,
+    publicUrl: config.publicUrl,
     sendRate: config.sendRate,
     acknowledgeWithinDays: config.organisation.acknowledgeWithinDays,
   },

@@ -23,6 +23,7 @@ export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
       name: 'Prøve Kommune',
       tenantId: '00000000-0000-0000-0000-0000000000aa',
       tabLink: 'https://teams.microsoft.com/l/entity/app/',
+      publicUrl: 'https://sikkerhedshjulet.example',
       sendRate: 40,
       acknowledgeWithinDays: 18,
     },

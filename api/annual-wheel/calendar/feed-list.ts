@@ -1,0 +1,13 @@
+import { defineList, moment, optional, text, type RecordIn } from '../../sharepoint/index.ts';
+
+/** Secret calendar links, one a person. `key` is the person; the secret itself is nowhere, only its digest. */
+export const CalendarFeeds = defineList('CalendarFeeds', {
+  describe: 'Secret calendar links that people have made for Outlook, and those they have stopped.',
+  columns: {
+    title: text('Name'),
+    secretDigest: text('SHA-256 of the secret in the link'),
+    madeAt: moment('When the link was made'),
+    stoppedAt: optional(moment('When it was stopped')),
+  },
+});
+export type CalendarFeed = RecordIn<typeof CalendarFeeds>;

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { digest, missing, nowOf, todayOf, type Actor, type Instant, type PersonId } from '../../kernel/index.ts';
+import { findPerson, isEmployed } from '../../organisation/index.ts';
+import type { calendarContract } from '../calendar-contract.ts';
+import { CalendarFeeds } from './feed-list.ts';
+
+type Answer<Name extends keyof typeof calendarContract> = (typeof calendarContract)[Name] extends { answer: infer S }
+  ? z.output<S & z.ZodType>
+  : never;
+
+const secretBytes = 32;
+/** Where a calendar fetches the feed; the secret stands before `.ics`. */
+export const calendarPath = '/calendar/';
+
+/** Whether the actor has a link, and since when. */
+export function calendarFeedOf(context: Context, actor: Actor): Answer<'GET /api/calendar-feed'> {
+  const feed = context.list(CalendarFeeds).get(actor.personId);
+  return feed && feed.stoppedAt === undefined ? { active: true, madeAt: feed.madeAt } : { active: false };
+}
+
+/**
+ * Makes a new secret link; one that was there stops working. The secret is shown this once and kept only as a digest.
+ * 3 to 5 resource units. Throws AppError `unavailable`.
+ */
+export async function makeCalendarFeed(context: Context, actor: Actor): Promise<Answer<'POST /api/calendar-feed'>> {
+  const secret = randomBytes(secretBytes).toString('base64url');
+  const madeAt = nowOf(context.clock);
+  const fields = { title: actor.name, secretDigest: digest(secret), madeAt };
+  const feeds = context.list(CalendarFeeds);
+  const { existed } = await feeds.create({ key: actor.personId, ...fields });
+  if (existed) await feeds.update(actor.personId, () => ({ ...fields, stoppedAt: undefined }));
+  await record(context, actor, 'makeCalendarFeed', madeAt);
+  return { url: `${context.organisation.publicUrl}${calendarPath}${secret}.ics`, madeAt };
+}
+
+/** Stops the link at once. Nothing to stop is done already. */
+export async function stopCalendarFeed(context: Context, actor: Actor): Promise<undefined> {
+  const feeds = context.list(CalendarFeeds);
+  if (!feeds.get(actor.personId)) return undefined;
+  const stoppedAt = nowOf(context.clock);
+  await feeds.update(actor.personId, (feed) => (feed.stoppedAt === undefined ? { stoppedAt } : undefined));
+  await record(context, actor, 'stopCalendarFeed', stoppedAt);
+  return undefined;
+}
+
+const record = (context: Context, { personId }: Actor, act: string, at: Instant) =>
+  recordAct(context, { act, subjectKey: personId, actorId: personId, at, occasion: at });
+
+const ownersBySecret = derivation([CalendarFeeds], (context) => {
+  const active = context
+    .list(CalendarFeeds)
+    .all()
+    .filter(({ stoppedAt }) => stoppedAt === undefined);
+  return new Map(active.map((feed) => [feed.secretDigest, feed.key as PersonId]));
+});
+
+/** Whose feed a secret opens. Throws AppError `missing` for a link that is wrong, stopped, or of somebody who has left. */
+export function feedOwner(context: Context, secret: string): PersonId {
+  const personId = ownersBySecret(context).get(digest(secret));
+  const person = personId === undefined ? undefined : findPerson(context, personId);
+  if (personId === undefined || !person || !isEmployed(person, todayOf(context.clock)))
+    throw missing('wheel.noSuchCalendar');
+  return personId;
+}

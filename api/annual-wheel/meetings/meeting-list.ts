@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { PersonId } from '../../kernel/index.ts';
+import { date, defineList, id, json, moment, number, optional, text, type RecordIn } from '../../sharepoint/index.ts';
+import { attendance } from '../meeting-contract.ts';
+
+const invited = z.object({ person: z.string() as unknown as z.ZodType<PersonId>, attendance });
+export type Invited = z.output<typeof invited>;
+
+/** Meetings of the coordinator network (R16). */
+export const NetworkMeetings = defineList('NetworkMeetings', {
+  describe: 'Meetings of the coordinator network: agenda, who came, and where the minutes are (R16).',
+  columns: {
+    title: text('Name of the meeting'),
+    on: date('Day'),
+    startsAt: text('Time of day, HH:MM'),
+    minutes: number('How long it takes, in minutes'),
+    place: text('Where it is held; empty when that is not known yet'),
+    agenda: json(z.array(z.string()), 'Points of the agenda'),
+    people: json(z.array(invited), 'Who is invited, and who came'),
+    minutesLink: optional(text('Where the minutes are')),
+    calledBy: id<PersonId>('Who called it'),
+    calledAt: moment('When it was called'),
+  },
+});
+export type NetworkMeeting = RecordIn<typeof NetworkMeetings>;

@@ -1,0 +1,29 @@
+import type { LocalDate, PersonId } from '../../kernel/index.ts';
+import type { Invited, NetworkMeeting } from './meeting-list.ts';
+
+/** Held once somebody's attendance is written down, or when its day has passed. */
+export const isHeld = (meeting: Pick<NetworkMeeting, 'on' | 'people'>, today: LocalDate): boolean =>
+  meeting.on < today || meeting.people.some(({ attendance }) => attendance === 'attended');
+
+/**
+ * Who is invited today: until the meeting is held that is whoever is ISK now besides those written down, since one is
+ * appointed between the call and the meeting too.
+ */
+export function invitedTo(
+  meeting: Pick<NetworkMeeting, 'on' | 'people'>,
+  coordinators: readonly PersonId[],
+  today: LocalDate,
+): readonly Invited[] {
+  if (isHeld(meeting, today)) return meeting.people;
+  const known = new Set(meeting.people.map(({ person }) => person));
+  const later = coordinators.filter((person) => !known.has(person));
+  return [...meeting.people, ...later.map((person) => ({ person, attendance: 'invited' as const }))];
+}
+
+/** The list with what was written down now; those not named keep what they had. */
+export function attended(people: readonly Invited[], changes: readonly Invited[]): Invited[] {
+  const changed = new Map(changes.map((one) => [one.person, one]));
+  const kept = people.map((one) => changed.get(one.person) ?? one);
+  const known = new Set(people.map(({ person }) => person));
+  return [...kept, ...[...changed.values()].filter(({ person }) => !known.has(person))];
+}

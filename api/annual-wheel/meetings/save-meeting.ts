@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import {
+  forbidden,
+  invalid,
+  missing,
+  newId,
+  nowOf,
+  todayOf,
+  type Actor,
+  type LocalDate,
+  type PersonId,
+} from '../../kernel/index.ts';
+import { findPerson, isEmployed, roleHolders } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { meetingBody } from '../meeting-contract.ts';
+import { makeOneOff } from '../one-off.ts';
+import { mayEditWheel } from '../permissions.ts';
+import { attended, invitedTo } from './meeting.ts';
+import { NetworkMeetings, type Invited, type NetworkMeeting } from './meeting-list.ts';
+
+type MeetingBody = z.output<typeof meetingBody>;
+
+/** Throws AppError `missing` when there is no such meeting. */
+export function meetingOrThrow(context: Context, key: string): Stored<NetworkMeeting> {
+  const meeting = context.list(NetworkMeetings).get(key);
+  if (!meeting) throw missing('wheel.noSuchMeeting');
+  return meeting;
+}
+
+/** Everybody who is ISK today, each once. */
+export const networkOf = (context: Context): readonly PersonId[] => [
+  ...new Set(
+    roleHolders(context)
+      .filter(({ held }) => held.role === 'coordinator')
+      .map(({ person }) => person.key as PersonId),
+  ),
+];
+
+const fieldsOf = ({ title, on, startsAt, minutes, place, agenda, minutesLink }: MeetingBody) => ({
+  ...{ title, on: on as LocalDate, startsAt, minutes, place, agenda },
+  minutesLink: minutesLink ? minutesLink : undefined,
+});
+
+/** Calls a meeting of the network; every ISK is invited (R16). 2 resource units and the trail. */
+export async function callMeeting(context: Context, actor: Actor, body: MeetingBody): Promise<string> {
+  if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
+  const key = newId();
+  const calledAt = nowOf(context.clock);
+  const { minutesLink, ...fields } = fieldsOf(body);
+  await context.list(NetworkMeetings).create({
+    ...{ key, ...fields, calledBy: actor.personId, calledAt },
+    ...(minutesLink === undefined ? {} : { minutesLink }),
+    people: networkOf(context).map((person) => ({ person, attendance: 'invited' })),
+  });
+  await recordAct(context, { act: 'callMeeting', subjectKey: key, actorId: actor.personId, at: calledAt });
+  return key;
+}
+
+/** Changes a meeting. Throws AppError `missing`, `forbidden`. */
+export async function changeMeeting(context: Context, actor: Actor, key: string, body: MeetingBody): Promise<void> {
+  if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
+  meetingOrThrow(context, key);
+  await context.list(NetworkMeetings).update(key, () => fieldsOf(body));
+  await note(context, actor, 'changeMeeting', key);
+}
+
+/** Writes down who came. People who are not named keep what they had. Throws AppError `missing`, `forbidden`, `invalid`. */
+export async function recordAttendance(
+  context: Context,
+  actor: Actor,
+  key: string,
+  people: readonly Invited[],
+): Promise<void> {
+  if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
+  meetingOrThrow(context, key);
+  if (people.some(({ person }) => !findPerson(context, person))) throw invalid('wheel.unknownPerson');
+  const today = todayOf(context.clock);
+  await context.list(NetworkMeetings).update(key, (meeting) => ({
+    people: attended(invitedTo(meeting, networkOf(context), today), people),
+  }));
+  await note(context, actor, 'recordAttendance', key);
+}
+
+/** A meeting's task takes two weeks at most to begin to be owed. */
+const leadDays = 14;
+
+/** Gives somebody a task that the meeting agreed on. Throws AppError `missing`, `forbidden`, `invalid`. */
+export async function addFollowUp(
+  context: Context,
+  actor: Actor,
+  meetingKey: string,
+  asked: { title: string; personId: PersonId; due: LocalDate },
+): Promise<void> {
+  if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
+  const meeting = meetingOrThrow(context, meetingKey);
+  const today = todayOf(context.clock);
+  const person = findPerson(context, asked.personId);
+  if (!person || !isEmployed(person, today)) throw invalid('wheel.unknownPerson');
+  if (asked.due < today) throw invalid('wheel.dueInThePast');
+  await makeOneOff(context, actor, {
+    ...{ key: newId(), groupKey: meeting.key, title: asked.title, why: meeting.title, source: 'R16' },
+    ...{ role: 'securityTeam', personId: asked.personId, scope: 'organisation', due: asked.due, leadDays },
+  });
+  await note(context, actor, 'addFollowUp', meetingKey);
+}
+
+const note = (context: Context, actor: Actor, act: string, subjectKey: string) =>
+  recordAct(context, { act, subjectKey, actorId: actor.personId, at: nowOf(context.clock), occasion: newId() });
