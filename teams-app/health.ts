@@ -9,7 +9,7 @@ export interface Health {
   /** As of when the oldest list is true, and whether one cannot be refreshed. */
   lists: { asOf?: string; stale: boolean; setAside: number };
   sending: { state: string; alarm?: string };
-  jobs: readonly { name: string; lastRunAt?: string; problem?: string }[];
+  jobs: readonly { name: string; lastRunAt?: string | undefined; problem?: string | undefined }[];
 }
 
 export function healthOf(lists: Lists, sending: Sending, jobs: Jobs): Health {
@@ -21,6 +21,6 @@ export function healthOf(lists: Lists, sending: Sending, jobs: Jobs): Health {
     status: stale || failing || alarm !== undefined || setAside > 0 ? 'degraded' : 'ok',
     lists: { ...(asOf === undefined ? {} : { asOf }), stale, setAside },
     sending: { state, ...(alarm === undefined ? {} : { alarm }) },
-    jobs: jobs.status(),
+    jobs: jobs.status().map(({ name, lastRunAt, problem }) => ({ name, lastRunAt, problem })),
   };
 }

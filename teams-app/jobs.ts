@@ -1,36 +1,41 @@
 import { Cron } from 'croner';
 import type { Context } from '../api/context.ts';
-import { asAppError, nowOf, type Instant } from '../api/kernel/index.ts';
+import { asAppError, newId, nowOf } from '../api/kernel/index.ts';
+import { takeTurn } from '../api/operations/index.ts';
+import { jobResults, type JobStatus } from './job-results.ts';
+import { turnsAt, type TimeOfDay, type Turns } from './job-turns.ts';
 
-/** Work that is done again and again. Each is safe to run twice and to miss. */
-export interface Job {
-  name: string;
-  /** Absent: it has a rhythm of its own and is only asked for by `runAll`. */
-  everySeconds?: number;
-  run(): Promise<unknown>;
-}
-
-/** How a job's latest run went; `problem` is an error code. */
-export interface JobStatus {
-  name: string;
-  everySeconds?: number;
-  lastRunAt?: Instant;
-  problem?: string;
-}
+/**
+ * Work that is done again and again: in a rhythm of seconds, or once a day at a time in Denmark. With neither it has a
+ * rhythm of its own and is only asked for by `runAll`. Each is safe to run twice and to miss.
+ */
+export type Job = { name: string; run(): Promise<unknown> } & (
+  { everySeconds: number; at?: never } | { at: TimeOfDay; everySeconds?: never } | { everySeconds?: never; at?: never }
+);
 
 export interface Jobs {
   start(): void;
-  /** Runs the whole table once, in its order: what is due now is done when this resolves. */
+  /**
+   * Runs the whole table once, in its order: what is due now is done when this resolves. A daily job is due when its
+   * time has come and nobody took its turn.
+   */
   runAll(): Promise<void>;
   status(): readonly JobStatus[];
   /** Begins nothing more and waits for what is running. */
   stop(): Promise<void>;
 }
 
-/** Runs a table of jobs. A job never runs twice at once; a run that fails is logged and tried again at its next turn. */
-export function createJobs(context: Context, table: readonly Job[]): Jobs {
-  const statuses = new Map<string, JobStatus>();
+/** How often daily jobs are looked at (seconds). One whose time passed while the program was down runs at its start. */
+const lookEverySeconds = 30;
+
+/**
+ * Runs a table of jobs. A job never runs twice at once, a daily one only in one of several instances. A run that fails
+ * is logged and tried again at its next turn; a daily one after a quarter of an hour.
+ */
+export function createJobs(context: Context, table: readonly Job[], holder = newId()): Jobs {
+  const results = jobResults(context);
   const running = new Map<string, Promise<void>>();
+  const turns = new Map<string, Turns>(table.flatMap(({ name, at }) => (at ? [[name, turnsAt(at)] as const] : [])));
   let timers: Cron[] = [];
   let stopped = false;
 
@@ -41,26 +46,39 @@ export function createJobs(context: Context, table: readonly Job[]): Jobs {
     running.set(job.name, begun);
     return begun;
   };
-  const attempt = async ({ name, run }: Job): Promise<void> => {
+
+  async function attempt({ name, run }: Job): Promise<void> {
+    const began = performance.now();
+    const daily = turns.get(name);
+    const end = (problem?: string) => {
+      const tookMs = Math.round(performance.now() - began);
+      results.ended(name, { at: nowOf(context.clock), tookMs, problem }, daily !== undefined);
+    };
     try {
+      if (daily && !(await takeTurn(context, name, daily.latest(context.clock), holder))) return;
       await run();
-      statuses.set(name, { name, lastRunAt: nowOf(context.clock) });
+      end();
     } catch (thrown) {
       const { kind, code, details, cause } = asAppError(thrown);
-      statuses.set(name, { name, lastRunAt: nowOf(context.clock), problem: code });
       const fields = { job: name, code, ...details };
       if (kind === 'unexpected') context.log.error({ ...fields, err: cause ?? thrown }, 'job failed');
       else context.log.warn(fields, 'job failed');
+      end(code);
     }
+  }
+
+  const every = (seconds: number, work: () => Promise<void>) =>
+    new Cron('* * * * * *', { interval: seconds, protect: true }, work);
+  const lookAtDaily = async (): Promise<void> => {
+    for (const job of table) if (turns.has(job.name)) await once(job);
   };
 
   return {
     start() {
-      timers = table.flatMap((job) =>
-        job.everySeconds === undefined
-          ? []
-          : [new Cron('* * * * * *', { interval: job.everySeconds, protect: true }, () => once(job))],
-      );
+      timers = table.flatMap((job) => (job.everySeconds ? [every(job.everySeconds, () => once(job))] : []));
+      if (turns.size === 0) return;
+      timers.push(every(lookEverySeconds, lookAtDaily));
+      void lookAtDaily();
     },
     async runAll() {
       for (const job of table) {
@@ -68,17 +86,14 @@ export function createJobs(context: Context, table: readonly Job[]): Jobs {
         await running.get(job.name);
         await once(job);
       }
+      await results.settle();
     },
-    status: () =>
-      table.map(({ name, everySeconds }) => ({
-        name,
-        ...(everySeconds === undefined ? {} : { everySeconds }),
-        ...statuses.get(name),
-      })),
+    status: () => table.map((job) => results.status(job, turns.get(job.name))),
     async stop() {
       stopped = true;
       for (const timer of timers) timer.stop();
       await Promise.all(running.values());
+      await results.settle();
     },
   };
 }
