@@ -1,3 +1,4 @@
+import { WheelActivities, WheelTasks } from '../api/annual-wheel/index.ts';
 import { AuditEntries } from '../api/audit/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../api/awareness/index.ts';
 import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
@@ -24,6 +25,8 @@ export const allLists: readonly ListDefinition<{ key: string }>[] = [
   JobRuns,
   HandOvers,
   Nudges,
+  WheelActivities,
+  WheelTasks,
   Courses,
   CourseRounds,
   Completions,

@@ -10,6 +10,18 @@ export const taskStates = ['planned', 'inProgress', 'done', 'cancelled'] as cons
 /** What the reader sees: a planned or begun task that is late is `overdue`, one within 30 days `due`. */
 export const taskLooks = ['planned', 'due', 'overdue', 'done', 'cancelled'] as const;
 
+export const taskEventKinds = [
+  'started',
+  'noted',
+  'step',
+  'unstep',
+  'completed',
+  'moved',
+  'cancelled',
+  'reopened',
+  'handedOver',
+] as const;
+
 export const taskRow = z.object({
   key: z.string(),
   activityKey: z.string(),
@@ -36,7 +48,7 @@ export type TaskRow = z.output<typeof taskRow>;
 export const taskEvent = z.object({
   at: moment,
   by: personRef,
-  what: z.enum(['started', 'noted', 'step', 'unstep', 'completed', 'moved', 'cancelled', 'reopened', 'handedOver']),
+  what: z.enum(taskEventKinds),
   text: z.string().optional(),
   from: localDate.optional(),
   to: localDate.optional(),

@@ -85,6 +85,7 @@ export const errors = {
     nobodyObliged: 'Vælg, hvem der skal tage kurset: alle, eller mindst ét center, én gruppe eller én person.',
     unknownCentre: 'Et af centrene findes ikke eller er lukket. Vælg centrene igen.',
     unknownPerson: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
+    titleTaken: 'Der er allerede et kursus, der hedder “{{title}}”. Giv det et andet navn.',
     courseIsFixed: 'En runde kan ikke flyttes til et andet kursus. Lav en ny runde i stedet.',
     notObliged: 'Du skal ikke tage dette kursus. Spørg din ISK, hvis du mener noget andet.',
     notSelfDeclared: 'I denne runde skal kurset registreres af læringssystemet, din leder eller din ISK.',
@@ -147,6 +148,21 @@ export const errors = {
     unknownPerson: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
     sameStep: 'To trin har samme nøgle. Fjern det ene, og tilføj det igen.',
     activityClosed: 'Aktiviteten er lukket og kan ikke ændres. Lav en ny i stedet.',
+  },
+  obligations: {
+    noSuchPerson: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
+    noSuchHandOver: 'Overdragelsen findes ikke. Hent siden igen for at se dem, der er.',
+    mayNotSeePeople: 'Du kan kun se opgaver i de centre, du er ISK eller chef for. Vælg dit eget center.',
+    mayNotHandOver:
+      'Du kan kun overdrage dine egne opgaver og dem, folk i dit center har. Bed personens ISK eller centerchef om det.',
+    mayNotRecordAbsence:
+      'Du kan kun melde orlov for dig selv og for folk i dit center. Bed personens ISK eller centerchef om det.',
+    samePerson: 'Opgaverne ligger allerede hos den person. Vælg en anden kollega.',
+    unknownReceiver: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
+    receiverAway: 'Personen er på orlov nu og kan ikke tage over. Vælg en kollega, der er på arbejde.',
+    untilInThePast: 'Den sidste dag er gået. Vælg i dag eller en senere dag.',
+    absenceEndsBeforeStart: 'Den sidste dag ligger før den første. Vælg en senere dag.',
+    absenceInThePast: 'Orloven er allerede slut. Vælg en sidste dag, der ikke er gået.',
   },
   directory: {
     tooManyGone:

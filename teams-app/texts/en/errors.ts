@@ -88,6 +88,7 @@ export const errors: TextsOf<typeof da> = {
     nobodyObliged: 'Choose who is to take the course: everybody, or at least one centre, group or person.',
     unknownCentre: 'One of the centres does not exist or is closed. Choose the centres again.',
     unknownPerson: 'The person is not employed by the municipality. Search for the name and choose one who is.',
+    titleTaken: 'There is a course called “{{title}}” already. Give it another name.',
     courseIsFixed: 'A round cannot be moved to another course. Make a new round instead.',
     notObliged: 'You need not take this course. Ask your ISK if you think otherwise.',
     notSelfDeclared: 'In this round the learning system, your manager or your ISK registers the course.',
@@ -146,6 +147,21 @@ export const errors: TextsOf<typeof da> = {
     unknownPerson: 'The person is not employed by the municipality. Search for the name and choose somebody who is.',
     sameStep: 'Two steps have the same key. Remove one of them and add it again.',
     activityClosed: 'The activity is closed and cannot be changed. Make a new one instead.',
+  },
+  obligations: {
+    noSuchPerson: 'That person is not employed here. Search for the name and choose one who is.',
+    noSuchHandOver: 'There is no such hand-over. Load the page again to see those there are.',
+    mayNotSeePeople: 'You can only see tasks in the centres where you are ISK or manager. Choose your own centre.',
+    mayNotHandOver:
+      'You can only hand over your own tasks and those of people in your centre. Ask the person’s ISK or centre manager.',
+    mayNotRecordAbsence:
+      'You can only record leave for yourself and for people in your centre. Ask the person’s ISK or centre manager.',
+    samePerson: 'The tasks are with that person already. Choose another colleague.',
+    unknownReceiver: 'That person is not employed here. Search for the name and choose one who is.',
+    receiverAway: 'That person is on leave now and cannot take over. Choose a colleague who is at work.',
+    untilInThePast: 'The last day is over. Choose today or a later day.',
+    absenceEndsBeforeStart: 'The last day is before the first. Choose a later day.',
+    absenceInThePast: 'The leave is over already. Choose a last day that has not passed.',
   },
   directory: {
     tooManyGone:

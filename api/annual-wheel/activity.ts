@@ -1,0 +1,70 @@
+import { addDays, type LocalDate } from '../kernel/index.ts';
+import type { Revision, WheelActivity } from './activity-list.ts';
+import { calendarDates, intervalAfter } from './recurrence.ts';
+
+/** The rule that counts now. */
+export function ruleNow({ revisions }: Pick<WheelActivity, 'revisions'>): Revision {
+  const last = revisions.at(-1);
+  if (!last) throw new RangeError('an activity without a rule');
+  return last;
+}
+
+/** The day the activity was made: it owes nothing from before. */
+export function madeOn({ revisions }: Pick<WheelActivity, 'revisions'>): LocalDate {
+  const [first] = revisions;
+  if (!first) throw new RangeError('an activity without a rule');
+  return first.from;
+}
+
+/** A rule with its last day: the day before the next one begins to count. */
+interface Stretch {
+  revision: Revision;
+  until: LocalDate | undefined;
+}
+const stretchesOf = ({ revisions }: Pick<WheelActivity, 'revisions'>): Stretch[] =>
+  revisions.map((revision, index) => {
+    const next = revisions[index + 1];
+    return { revision, until: next && addDays(next.from, -1) };
+  });
+
+export interface Occurrence {
+  on: LocalDate;
+  scope: Revision['scope'];
+}
+
+/** The dates by the calendar between two days, each by the rule that counted on that day. Ascending. */
+export const calendarOccurrences = (
+  activity: Pick<WheelActivity, 'revisions'>,
+  from: LocalDate,
+  to: LocalDate,
+): Occurrence[] =>
+  stretchesOf(activity).flatMap(({ revision, until }) =>
+    revision.basis === 'calendar'
+      ? calendarDates(revision, later(from, revision.from), until !== undefined && until < to ? until : to).map(
+          (on) => ({ on, scope: revision.scope }),
+        )
+      : [],
+  );
+
+const later = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? other : one);
+
+/**
+ * When it is next due, counted from the last time it was done (`lastDone`, absent: never). The first rule that makes it
+ * due within its own time decides, so that what an earlier rule made owed stays. `undefined` when it comes no more, or
+ * comes by the calendar.
+ */
+export function dueAfter(
+  activity: Pick<WheelActivity, 'revisions'>,
+  scope: Revision['scope'],
+  lastDone: LocalDate | undefined,
+): LocalDate | undefined {
+  for (const { revision, until } of stretchesOf(activity)) {
+    if (revision.basis !== 'lastDone' || revision.scope !== scope) continue;
+    const next = lastDone === undefined ? revision.startsOn : intervalAfter(revision.rule, lastDone);
+    if (next === undefined) continue;
+    const due = later(next, revision.from);
+    const inTime = until === undefined || due <= until;
+    if (inTime && (revision.endsOn === undefined || due <= revision.endsOn)) return due;
+  }
+  return undefined;
+}

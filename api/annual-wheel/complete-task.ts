@@ -1,0 +1,48 @@
+import type { Context } from '../context.ts';
+import { conflict, forbidden, invalid, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { mayDoTask } from './permissions.ts';
+import { taskFor } from './task-owners.ts';
+import type { WheelTask } from './task.ts';
+import { touchTask } from './touch-task.ts';
+
+export interface CompleteTask {
+  taskKey: string;
+  note: string;
+  /** What shows that it was done; demanded when the activity says what it should be. */
+  evidence?: string | undefined;
+  /** Today when absent. */
+  doneOn?: LocalDate | undefined;
+}
+
+export interface Completed {
+  result: 'completed' | 'alreadyDone';
+  task: WheelTask;
+}
+
+/**
+ * The task is done (R12). Already done is a success and changes nothing. 4 resource units. Throws AppError: missing
+ * `wheel.noSuchTask`, forbidden `wheel.mayNotDo`, invalid `wheel.evidenceNeeded` {what} on `evidence`,
+ * `wheel.doneInTheFuture` on `doneOn`, conflict `wheel.taskCancelled`, unavailable.
+ */
+export async function completeTask(context: Context, actor: Actor, input: CompleteTask): Promise<Completed> {
+  const { task, owners } = taskFor(context, actor, input.taskKey);
+  if (!mayDoTask(actor, owners)) throw forbidden('wheel.mayNotDo');
+  const today = todayOf(context.clock);
+  const { note, evidence = '', doneOn = today } = input;
+  const { changed, task: now } = await touchTask(context, actor, task, (current) => {
+    if (current.state === 'done') return undefined;
+    if (current.state === 'cancelled') throw conflict('wheel.taskCancelled');
+    if (task.activity.evidence !== '' && evidence.trim() === '')
+      throw invalid('wheel.evidenceNeeded', { field: 'evidence', what: task.activity.evidence });
+    if (doneOn > today) throw invalid('wheel.doneInTheFuture', { field: 'doneOn' });
+    return {
+      state: 'done',
+      doneOn,
+      doneBy: actor.personId,
+      ...(note === '' ? {} : { note }),
+      ...(evidence === '' ? {} : { evidence }),
+      event: { what: 'completed', ...(note === '' ? {} : { text: note }) },
+    };
+  });
+  return { result: changed ? 'completed' : 'alreadyDone', task: now };
+}

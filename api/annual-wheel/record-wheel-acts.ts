@@ -1,0 +1,74 @@
+import { recordAct, type Act } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import type { Instant, PersonId } from '../kernel/index.ts';
+import { WheelActivities, type ActivityEvent, type WheelActivity } from './activity-list.ts';
+import { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
+
+const taskActs: Readonly<Record<TaskEvent['what'], string>> = {
+  started: 'startTask',
+  noted: 'noteTask',
+  step: 'tickStep',
+  unstep: 'untickStep',
+  completed: 'completeTask',
+  moved: 'moveTask',
+  cancelled: 'cancelTask',
+  reopened: 'reopenTask',
+  handedOver: 'handOverTask',
+};
+const activityActs: Readonly<Record<ActivityEvent['what'], string>> = {
+  made: 'makeActivity',
+  changed: 'changeActivity',
+  closed: 'closeActivity',
+};
+
+/** A history only grows, so that the place of an event tells it apart from the same act done again. */
+const actOf = (act: string, subjectKey: string, event: { at: string; by: string }, place: number): Act => ({
+  act,
+  subjectKey,
+  actorId: event.by as PersonId,
+  at: event.at as Instant,
+  occasion: String(place),
+});
+
+/** What the audit trail says of a task, from the task's own history. */
+export const actsOfTask = ({ key, history, activityKey, occurrence, centreId }: TouchedTask): Act[] =>
+  history.map((event, place) => ({
+    ...actOf(taskActs[event.what], key, event, place),
+    details: { activityKey, occurrence, centreId: centreId ?? null, from: event.from ?? null, to: event.to ?? null },
+  }));
+
+/** The same of an activity. */
+export const actsOfActivity = ({ key, history }: WheelActivity): Act[] =>
+  history.map((event, place) => actOf(activityActs[event.what], key, event, place));
+
+const record = async (context: Context, acts: readonly Act[]): Promise<void> => {
+  for (const act of acts) await recordAct(context, act);
+};
+
+/** Appends what has been done to a task. Safe to repeat. */
+export const recordTaskActs = (context: Context, task: TouchedTask): Promise<void> => record(context, actsOfTask(task));
+/** Appends what has been done to an activity. Safe to repeat. */
+export const recordActivityActs = (context: Context, activity: WheelActivity): Promise<void> =>
+  record(context, actsOfActivity(activity));
+
+/** Items as they were when all of their history stood in the trail. */
+const recorded = new WeakMap<Context, WeakSet<object>>();
+
+/**
+ * Appends to the audit trail what a crash left out after a task or an activity was written. Looks at an item again only
+ * when it has changed, and costs no unit when the trail is complete. Throws AppError `unavailable`.
+ */
+export async function continueWheelActs(context: Context): Promise<void> {
+  const done = recorded.get(context) ?? new WeakSet();
+  recorded.set(context, done);
+  for (const activity of context.list(WheelActivities).all()) {
+    if (done.has(activity)) continue;
+    await recordActivityActs(context, activity);
+    done.add(activity);
+  }
+  for (const task of context.list(WheelTasks).all()) {
+    if (done.has(task)) continue;
+    await recordTaskActs(context, task);
+    done.add(task);
+  }
+}

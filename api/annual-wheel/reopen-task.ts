@@ -1,0 +1,32 @@
+import type { Context } from '../context.ts';
+import { conflict, forbidden, type Actor } from '../kernel/index.ts';
+import { mayReopenTask } from './permissions.ts';
+import { taskFor } from './task-owners.ts';
+import { isOpen } from './task.ts';
+import { touchTask, type Touched } from './touch-task.ts';
+import { isFollowed, wouldStay } from './tasks.ts';
+
+/**
+ * Takes done or cancelled back, with the reason. Open already is a success. 4 resource units. Throws AppError: missing
+ * `wheel.noSuchTask`, forbidden `wheel.mayNotReopen`, conflict `wheel.isFollowed` when it is counted from the last time
+ * it was done and the next one has been touched, `wheel.comesNoMore` when its activity or centre is closed, unavailable.
+ */
+export async function reopenTask(
+  context: Context,
+  actor: Actor,
+  { taskKey, reason }: { taskKey: string; reason: string },
+): Promise<Touched> {
+  const { task, owners } = taskFor(context, actor, taskKey);
+  if (!mayReopenTask(actor, owners)) throw forbidden('wheel.mayNotReopen');
+  if (!isOpen(task) && isFollowed(context, task)) throw conflict('wheel.isFollowed');
+  if (!isOpen(task) && !wouldStay(context, task)) throw conflict('wheel.comesNoMore');
+  return touchTask(context, actor, task, (current) => {
+    if (isOpen(current)) return undefined;
+    return {
+      state: current.state === 'done' || current.stepsDone.length > 0 ? 'inProgress' : 'planned',
+      doneOn: undefined,
+      doneBy: undefined,
+      event: { what: 'reopened', text: reason },
+    };
+  });
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../context.ts';
+import { conflict, forbidden, type Actor } from '../kernel/index.ts';
+import { mayDoTask } from './permissions.ts';
+import { taskFor } from './task-owners.ts';
+import { isOpen } from './task.ts';
+import { touchTask, type Touched } from './touch-task.ts';
+
+/**
+ * The task is begun, or gets a note on the way. Begun already and nothing to note is a success. 4 resource units.
+ * Throws AppError: missing `wheel.noSuchTask`, forbidden `wheel.mayNotDo`, conflict `wheel.taskClosed`
+ * `wheel.historyFull`, unavailable.
+ */
+export async function startTask(
+  context: Context,
+  actor: Actor,
+  { taskKey, note }: { taskKey: string; note: string },
+): Promise<Touched> {
+  const { task, owners } = taskFor(context, actor, taskKey);
+  if (!mayDoTask(actor, owners)) throw forbidden('wheel.mayNotDo');
+  return touchTask(context, actor, task, (current) => {
+    if (!isOpen(current)) throw conflict('wheel.taskClosed');
+    const begun = current.state === 'inProgress';
+    if (begun && note === '') return undefined;
+    return {
+      state: 'inProgress',
+      ...(note === '' ? {} : { note }),
+      event: { what: begun ? 'noted' : 'started', ...(note === '' ? {} : { text: note }) },
+    };
+  });
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { isLocalDate, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
+import {
+  choice,
+  date,
+  defineList,
+  id,
+  json,
+  longText,
+  number,
+  optional,
+  text,
+  type RecordIn,
+} from '../sharepoint/index.ts';
+import { taskEventKinds, taskStates } from './wheel-contract.ts';
+
+const localDate = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
+
+const taskEvent = z.object({
+  at: z.iso.datetime(),
+  by: z.string(),
+  what: z.enum(taskEventKinds),
+  text: z.string().optional(),
+  from: localDate.optional(),
+  to: localDate.optional(),
+});
+export type TaskEvent = z.output<typeof taskEvent>;
+
+/**
+ * A task that somebody has touched; the others are only derived. State and what led to it stand in one item, so that
+ * one write holds both.
+ */
+export const WheelTasks = defineList('WheelTasks', {
+  describe: 'Tasks of the annual wheel that somebody has begun, done, moved or cancelled, with their history (R12).',
+  columns: {
+    title: text('What is done, as it was called then'),
+    activityKey: id<string>('Activity'),
+    occurrence: date('When it falls by the rule'),
+    run: optional(number('Its number, for what is counted from the last time it was done')),
+    centreId: optional(id<CentreId>('Centre, when each has its own')),
+    state: choice(taskStates, 'planned → inProgress → done, or cancelled'),
+    movedTo: optional(date('Due date it was moved to')),
+    note: longText('Latest note'),
+    evidence: longText('What shows that it was done'),
+    stepsDone: json(z.array(z.string()), 'Steps that are ticked'),
+    doneOn: optional(date('Day it was done')),
+    doneBy: optional(id<PersonId>('Who did it')),
+    history: json(z.array(taskEvent), 'Who did what and when'),
+  },
+});
+export type TouchedTask = RecordIn<typeof WheelTasks>;

@@ -1,0 +1,36 @@
+import type { Context } from '../context.ts';
+import { forbidden, missing, todayOf, type Actor, type Responsible } from '../kernel/index.ts';
+import { responsibleFor } from '../obligations/index.ts';
+import { maySeeTask, type TaskOwners } from './permissions.ts';
+import { isOpen, type WheelTask } from './task.ts';
+import { findTask } from './tasks.ts';
+
+/** Who is named for a task. One that is done is his who did it. */
+export function responsibleOf({ state, touched, activity, centreId }: WheelTask): Responsible {
+  if (state === 'done' && touched?.doneBy !== undefined) return { personId: touched.doneBy };
+  return {
+    role: activity.role,
+    ...(activity.personId === undefined ? {} : { personId: activity.personId }),
+    ...(centreId === undefined ? {} : { centreId }),
+  };
+}
+
+/** Whose it is today, by leave, departure and hand-over. */
+export const responsibleNow = (context: Context, task: WheelTask) =>
+  responsibleFor(context, responsibleOf(task), todayOf(context.clock), isOpen(task) ? task.key : undefined)?.personId;
+
+export const ownersOf = (context: Context, task: WheelTask): TaskOwners => ({
+  role: task.activity.role,
+  personId: task.activity.personId,
+  centreId: task.centreId,
+  responsible: responsibleNow(context, task),
+});
+
+/** The task for whoever may see it. Throws AppError: missing `wheel.noSuchTask`, forbidden `wheel.mayNotSee`. */
+export function taskFor(context: Context, actor: Actor, key: string): { task: WheelTask; owners: TaskOwners } {
+  const task = findTask(context, key);
+  if (!task) throw missing('wheel.noSuchTask');
+  const owners = ownersOf(context, task);
+  if (!maySeeTask(actor, owners)) throw forbidden('wheel.mayNotSee');
+  return { task, owners };
+}

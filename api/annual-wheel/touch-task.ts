@@ -1,0 +1,66 @@
+import type { Context } from '../context.ts';
+import { conflict, missing, nowOf, type Actor } from '../kernel/index.ts';
+import { recordTaskActs } from './record-wheel-acts.ts';
+import type { WheelTask } from './task.ts';
+import { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
+import { findTask } from './tasks.ts';
+
+/** What an act does to a task: the fields that change, and what is told of it. `undefined`: it is so already. */
+export type Change = (current: TouchedTask) => Changed | undefined;
+type Changed = Partial<Omit<TouchedTask, 'key' | 'history'>> & { event: Omit<TaskEvent, 'at' | 'by'> };
+
+export interface Touched {
+  /** `false`: it was so already, which is a success. */
+  changed: boolean;
+  task: WheelTask;
+}
+
+/** Characters of history after which no more notes and ticks are taken, so that there is room to complete. */
+const roomForNotes = 40_000;
+const isNote = ({ what }: Pick<TaskEvent, 'what'>): boolean => what === 'noted' || what === 'step' || what === 'unstep';
+
+/**
+ * Writes what an act does to a task: state and event in one write, the item made at the first touch. `change` decides
+ * from the newest copy and is asked again when somebody else was first. 4 resource units. Throws AppError:
+ * conflict `wheel.historyFull`, unavailable, and what `change` throws.
+ */
+export async function touchTask(context: Context, actor: Actor, task: WheelTask, change: Change): Promise<Touched> {
+  const list = context.list(WheelTasks);
+  let changed = false;
+  const apply = (current: TouchedTask): Partial<Omit<TouchedTask, 'key'>> | undefined => {
+    const made = change(current);
+    changed = made !== undefined;
+    if (!made) return undefined;
+    const { event, ...fields } = made;
+    if (isNote(event) && JSON.stringify(current.history).length > roomForNotes) throw conflict('wheel.historyFull');
+    return { ...fields, history: [...current.history, { at: nowOf(context.clock), by: actor.personId, ...event }] };
+  };
+  const write = async () => {
+    if (list.get(task.key)) return list.update(task.key, apply);
+    const blank = untouched(task);
+    const fields = apply(blank);
+    if (!fields) return undefined;
+    const { record, existed } = await list.create({ ...blank, ...fields });
+    // Somebody touched it at the same moment: decided again from what they made of it.
+    return existed ? list.update(task.key, apply) : record;
+  };
+  const written = await write();
+  if (written && changed) await recordTaskActs(context, written);
+  const now = findTask(context, task.key);
+  if (!now) throw missing('wheel.noSuchTask');
+  return { changed, task: now };
+}
+
+const untouched = ({ key, activity, occurrence, run, centreId }: WheelTask): TouchedTask => ({
+  key,
+  title: activity.title,
+  activityKey: activity.key,
+  occurrence,
+  ...(run === undefined ? {} : { run }),
+  ...(centreId === undefined ? {} : { centreId }),
+  state: 'planned',
+  note: '',
+  evidence: '',
+  stepsDone: [],
+  history: [],
+});

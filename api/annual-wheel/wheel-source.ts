@@ -1,0 +1,44 @@
+import type { Context } from '../context.ts';
+import { addDays, type LocalDate, type SharedWork } from '../kernel/index.ts';
+import type { SharedSource } from '../obligations/index.ts';
+import { Centres } from '../organisation/index.ts';
+import { WheelActivities } from './activity-list.ts';
+import { responsibleOf } from './task-owners.ts';
+import { isOpen, owedSince, type WheelTask } from './task.ts';
+import { WheelTasks } from './task-list.ts';
+import { openTasksDueBy, tasksOfYear } from './tasks.ts';
+
+export const wheelTaskKind = 'doWheelTask';
+/** Where a task is done in the tab. */
+export const wheelTaskPath = (taskKey: string): string => `/wheel/tasks/${taskKey}`;
+
+const longestLead = 366;
+
+const workOf = (task: WheelTask): SharedWork => ({
+  key: task.key,
+  kind: wheelTaskKind,
+  subject: { key: task.key, title: task.activity.title },
+  due: task.due,
+  since: owedSince(task),
+  path: wheelTaskPath(task.key),
+  ...(task.centreId === undefined ? {} : { centreId: task.centreId }),
+  state: isOpen(task) ? 'open' : 'done',
+  responsible: responsibleOf(task),
+});
+
+/** What is owed on a day, also what was due long before it; and what has been done this year and last. */
+function work(context: Context, today: LocalDate): SharedWork[] {
+  const open = openTasksDueBy(context, addDays(today, longestLead)).filter((task) => owedSince(task) <= today);
+  const year = Number(today.slice(0, 4));
+  const done = [...tasksOfYear(context, year - 1), ...tasksOfYear(context, year)].filter(
+    ({ state }) => state === 'done',
+  );
+  return [...open, ...done].map(workOf);
+}
+
+/** The tasks of the wheel as somebody's obligations (R7, R12). */
+export const wheelSource: SharedSource = {
+  kinds: [wheelTaskKind],
+  lists: [WheelActivities, WheelTasks, Centres],
+  work,
+};
