@@ -1,18 +1,20 @@
 import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import type { Route } from '../api/http/index.ts';
 import { nothingRunning, operationsRoutes, type OperationsLook } from '../api/operations/index.ts';
-import { todayOf } from '../api/kernel/index.ts';
+import { maySeeCentres, obligationsOf, obligationsRoutes } from '../api/obligations/index.ts';
 import { organisationRoutes } from '../api/organisation/index.ts';
-import { mayPublishPolicy, maySeeCoverage, policyObligationsOf, policyRoutes } from '../api/policy/index.ts';
+import { mayPublishPolicy, maySeeCoverage, policyRoutes } from '../api/policy/index.ts';
 
 /** Every route of the API. `look` is how the program that serves them tells of itself. */
 export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...organisationRoutes({
-    obligationsOf: (context, actor) => policyObligationsOf(context, actor.personId, todayOf(context.clock)),
+    obligationsOf: (context, actor) => obligationsOf(context, actor.personId),
+    seesCentres: maySeeCentres,
     seesCoverage: maySeeCoverage,
     publishesPolicy: mayPublishPolicy,
     seesWheel: (actor) => actor.roles.length > 0,
   }),
+  ...obligationsRoutes,
   ...policyRoutes,
   ...deliveriesRoutes,
   ...operationsRoutes(look),

@@ -8,9 +8,17 @@ import { HandOvers, type HandOver } from './hand-over-list.ts';
  * The key of the so-manieth hand-over of an obligation, counted from 0: two who hand over the same thing at the same
  * moment meet in one item.
  */
-export const handOverKey = (obligationKey: string, number: number): string =>
+const handOverKey = (obligationKey: string, number: number): string =>
   stableKey('handOver', obligationKey, String(number));
 const numberOf = ({ key }: HandOver): number => Number(key.slice(key.lastIndexOf('_') + 1));
+
+const none: readonly Stored<HandOver>[] = [];
+
+/** The key that the next hand-over of an obligation gets. */
+export function nextHandOverKey(context: Context, obligationKey: string): string {
+  const [latest] = handOversOf(context, obligationKey);
+  return handOverKey(obligationKey, latest ? numberOf(latest) + 1 : 0);
+}
 
 /** Until it is taken back, or its last day is over. */
 export const isInForce = ({ at, until, endedAt }: HandOver, day: LocalDate): boolean =>
@@ -26,8 +34,6 @@ const byObligation = derivation([HandOvers], (context) => {
   for (const each of found.values()) each.sort((one, other) => numberOf(other) - numberOf(one));
   return found;
 });
-
-const none: readonly Stored<HandOver>[] = [];
 
 /** Every hand-over of an obligation, the newest first. */
 export const handOversOf = (context: Context, obligationKey: string): readonly Stored<HandOver>[] =>

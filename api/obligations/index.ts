@@ -1,8 +1,16 @@
 /** What everybody owes: every feature's derivations in one place. Knows no subject. */
-export { declareObligationSources, obligationSources } from './source.ts';
+export { declareObligationSources, obligationKinds, obligationSources } from './source.ts';
 export type { ObligationSources, PersonalSource, SharedSource } from './source.ts';
 export { HandOvers, type HandOver } from './hand-over-list.ts';
 export { Nudges, type Nudge } from './nudge-list.ts';
+export { allObligations, obligationsByPerson, obligationsOf } from './obligations.ts';
 export { responsibleFor } from './responsible-for.ts';
 export type { Assigned } from './responsible.ts';
 export { latestNudges, nudgedAfter, recordNudge, type RecordNudge } from './nudges.ts';
+export { handOver, type HandedOver, type HandOverWork } from './hand-over.ts';
+export { endHandOver } from './end-hand-over.ts';
+export { continueHandOvers } from './record-hand-over.ts';
+export { continueAbsences, endAbsence, recordAbsence, type RecordAbsence } from './absence.ts';
+export { isSoon, standings, type Standing } from './centre-standing.ts';
+export { centresSeen, maySeeCentre, maySeeCentres } from './permissions.ts';
+export { obligationsRoutes } from './routes.ts';

@@ -2,9 +2,13 @@ import type { Context } from '../context.ts';
 import type { LocalDate, Obligation, PersonId, SharedWork } from '../kernel/index.ts';
 import type { ListDefinition } from '../sharepoint/index.ts';
 
+type Lists = readonly ListDefinition<{ key: string }>[];
+
 /** What only the person can do: derived for everybody at once, and cheaply for one. */
 export interface PersonalSource {
   kinds: readonly string[];
+  /** The lists that it is derived from, when nothing else but the day decides: it is then kept until one changes. */
+  lists?: Lists;
   all(context: Context, today: LocalDate): readonly Obligation[];
   of(context: Context, personId: PersonId, today: LocalDate): readonly Obligation[];
 }
@@ -13,7 +17,7 @@ export interface PersonalSource {
 export interface SharedSource {
   kinds: readonly string[];
   /** The lists it is derived from: it is derived again when one of them changes. */
-  lists: readonly ListDefinition<{ key: string }>[];
+  lists: Lists;
   work(context: Context, today: LocalDate): readonly SharedWork[];
 }
 
@@ -31,3 +35,15 @@ export const declareObligationSources = (context: Context, sources: ObligationSo
   void declared.set(context, sources);
 
 export const obligationSources = (context: Context): ObligationSources => declared.get(context) ?? none;
+
+/** Every kind that somebody may owe, in the order of the sources. */
+export const obligationKinds = (context: Context): string[] => {
+  const { personal, shared } = obligationSources(context);
+  return [...new Set([...personal, ...shared].flatMap(({ kinds }) => kinds))];
+};
+
+/** All that obligations are derived from, as far as the sources tell. */
+export const listsOfSources = (context: Context): Lists => {
+  const { personal, shared } = obligationSources(context);
+  return [...new Set([...personal.flatMap(({ lists = [] }) => lists), ...shared.flatMap(({ lists }) => lists)])];
+};

@@ -11,6 +11,11 @@ import {
 /** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
 export const appointers = ['ciso', 'securityTeam', 'executiveBoard'] as const satisfies readonly Role[];
 export const assignmentReaders = [...appointers, 'securityCommittee', 'auditor'] as const satisfies readonly Role[];
+/**
+ * Colleagues by name, job title and centre, as Teams shows them to everybody: whoever owes something may hand it over,
+ * and finds here to whom (R7).
+ */
+export const peopleFinders = 'everyone';
 const centrePeopleReaders = ['centreManager', 'coordinator'] as const satisfies readonly Role[];
 
 /**

@@ -1,6 +1,6 @@
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import { languages } from '../kernel/index.ts';
-import { boolean, choice, date, defineList, id, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { boolean, choice, date, defineList, id, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
 /** People as the directory knows them, kept after they leave. `key` is the Entra object id (PersonId). */
 export const People = defineList('People', {
@@ -17,6 +17,8 @@ export const People = defineList('People', {
     leftOn: optional(date('Day the account was closed or removed')),
     absentFrom: optional(date('Leave, first day')),
     absentTo: optional(date('Leave, last day')),
+    absenceBy: optional(id<PersonId>('Who recorded the leave, or its end')),
+    absenceAt: optional(moment('When it was recorded')),
     movedOn: optional(date('Day of the latest change of centre')),
     movedFrom: optional(id<CentreId>('Centre before the latest change')),
     teams: boolean('Has a Teams licence, so that the bot can reach the person'),

@@ -6,7 +6,7 @@ import { endRole } from './end-role.ts';
 import { findPeople } from './find-people.ts';
 import { meOf, type Mine } from './me-view.ts';
 import { assignmentList, assignmentOf, centreDetail, organisationOf } from './organisation-views.ts';
-import { appointers, assignmentReaders } from './permissions.ts';
+import { appointers, assignmentReaders, peopleFinders } from './permissions.ts';
 
 /** The organisation's endpoints; `mine` is what the features above tell on a person's own page. */
 export const organisationRoutes = (mine: Mine): Route[] =>
@@ -44,7 +44,7 @@ export const organisationRoutes = (mine: Mine): Route[] =>
         ),
     },
     'GET /api/people': {
-      allow: appointers,
+      allow: peopleFinders,
       run: (context, _actor, { query }) => ({ people: findPeople(context, query.q) }),
     },
   });

@@ -5,7 +5,7 @@ export { contentHash, type PolicyState } from './policy-version.ts';
 export { currentPolicy, policyState, policyVersion } from './versions.ts';
 export { acknowledgementKey, acknowledgementOf, negativeKey, type Receipt } from './receipts.ts';
 export { acknowledgePolicy, type Acknowledged } from './acknowledge-policy.ts';
-export { policyDue, policyObligations, policyObligationsOf } from './obligations.ts';
+export { policyDue, policyObligations, policyObligationsOf, policySource } from './obligations.ts';
 export { policyCampaign, policyCampaignKey } from './policy-campaign.ts';
 export { mayDraftPolicy, mayPublishPolicy, maySeeCoverage, maySeePeopleOf } from './permissions.ts';
 export { policyCoverage, type CentreShare, type Coverage } from './coverage.ts';

@@ -1,8 +1,10 @@
 import type { Context } from '../context.ts';
 import { addDays, localDate, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
-import { employees, findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
+import type { PersonalSource } from '../obligations/index.ts';
+import { findPerson, isAway, isEmployed, People, type Person } from '../organisation/index.ts';
+import { Acknowledgements } from './acknowledgement-list.ts';
 import { dueDays, type PublishedVersion } from './policy-version.ts';
-import type { PolicyVersion } from './policy-version-list.ts';
+import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { acknowledgementKey, receiptHolders } from './receipts.ts';
 import { currentPolicy } from './versions.ts';
 
@@ -21,8 +23,8 @@ const stateOfDebt = (person: Person, today: LocalDate) => (isAway(person, today)
 /** How anybody's debt for one version is made. */
 function debts(context: Context, version: PublishedVersion, today: LocalDate): (person: Person) => Obligation {
   const has = receiptHolders(context, version);
-  const dueOf = policyDueDays(context, version);
   const { acknowledgeWithinDays } = context.organisation;
+  const dueOf = dueDays(version, today, acknowledgeWithinDays);
   const asked = localDate(version.publishedAt);
   const common = version.acknowledgeBy ?? version.effectiveOn;
   const subject = { key: version.key, title: `${version.title} ${version.number}` };
@@ -50,7 +52,11 @@ function debts(context: Context, version: PublishedVersion, today: LocalDate): (
 export function policyObligations(context: Context, today: LocalDate): Obligation[] {
   const version = currentPolicy(context);
   if (!version) return [];
-  return employees(context).map(debts(context, version, today));
+  return context
+    .list(People)
+    .all()
+    .filter((person) => isEmployed(person, today))
+    .map(debts(context, version, today));
 }
 
 /** The same for one person. */
@@ -60,3 +66,11 @@ export function policyObligationsOf(context: Context, personId: PersonId, today:
   if (!version || !person || !isEmployed(person, today)) return [];
   return [debts(context, version, today)(person)];
 }
+
+/** Nobody else can read it for a person: it waits while the person is on leave, and is never handed over. */
+export const policySource: PersonalSource = {
+  kinds: ['acknowledgePolicy'],
+  lists: [People, PolicyVersions, Acknowledgements],
+  all: policyObligations,
+  of: policyObligationsOf,
+};

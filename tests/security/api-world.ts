@@ -4,6 +4,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApi, createTokenVerifier, type Route } from '../../api/http/index.ts';
 import { unavailable, type Fetch } from '../../api/kernel/index.ts';
+import { declareObligationSources } from '../../api/obligations/index.ts';
+import { obligationSources } from '../../teams-app/obligation-sources.ts';
 import { allRoutes } from '../../teams-app/routes.ts';
 import { translator } from '../../teams-app/texts/translate.ts';
 import { draftPolicy } from '../../api/policy/index.ts';
@@ -60,6 +62,7 @@ export async function apiWorld({
   const town = await aTown();
   const { context } = town;
   context.texts = translator;
+  declareObligationSources(context, obligationSources);
   const logged: string[] = [];
   const note = (fields: unknown, message: string) => void logged.push(JSON.stringify([message, fields]));
   context.log = { info: note, warn: note, error: note };

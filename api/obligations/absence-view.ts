@@ -1,0 +1,36 @@
+import type { Context } from '../context.ts';
+import { forbidden, missing, todayOf, type Actor, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { findPerson, personRef, type Person } from '../organisation/index.ts';
+import type { AbsenceView } from './contract.ts';
+import { owedOrPassed } from './owed-or-passed.ts';
+import { mayRecordAbsence, maySeeAbsence } from './permissions.ts';
+import { aboutPerson } from './person-about.ts';
+
+/**
+ * Whether somebody is on leave, and what that moves: what waits and what goes on to others, counted on the first day of
+ * the leave; without leave, what would. Throws AppError: forbidden `obligations.mayNotSeePeople`, missing
+ * `obligations.noSuchPerson`.
+ */
+export function absenceView(context: Context, actor: Actor, personId: PersonId): AbsenceView {
+  const about = aboutPerson(context, personId);
+  if (!maySeeAbsence(actor, about)) throw forbidden('obligations.mayNotSeePeople');
+  const person = findPerson(context, personId);
+  if (!person) throw missing('obligations.noSuchPerson');
+  const today = todayOf(context.clock);
+  const leave = leaveOf(person, today);
+  const day = leave?.from !== undefined && leave.from > today ? leave.from : today;
+  const undone = [...owedOrPassed(context, personId, day).values()].filter(({ state }) => state !== 'done');
+  return {
+    person: personRef(context, personId),
+    ...leave,
+    paused: undone.filter(({ personal }) => personal).length,
+    passed: undone.filter(({ personal }) => !personal).length,
+    abilities: { change: mayRecordAbsence(actor, about) },
+  };
+}
+
+/** Leave that is over is history. */
+function leaveOf({ absentFrom, absentTo }: Person, today: LocalDate) {
+  if (absentFrom === undefined || (absentTo !== undefined && absentTo < today)) return undefined;
+  return { from: absentFrom, ...(absentTo === undefined ? {} : { to: absentTo }) };
+}

@@ -1,0 +1,91 @@
+import type { Context } from '../context.ts';
+import type { AnswerOf } from '../http/endpoint.ts';
+import { addDays, todayOf, type Actor, type CentreId, type LocalDate, type Obligation } from '../kernel/index.ts';
+import { centreRef, centres, coordinatorsOf, employees, managersOf, personRef } from '../organisation/index.ts';
+import type { obligationsContract } from './contract.ts';
+import { obligationsFreshness } from './obligation-rows.ts';
+import { allObligations } from './obligations.ts';
+import { centresSeen } from './permissions.ts';
+import { sharedOn } from './shared-obligations.ts';
+
+type CentresView = AnswerOf<(typeof obligationsContract)['GET /api/obligations/centres']>;
+type CentreRow = CentresView['centres'][number];
+
+/** Days ahead in which something is due soon. */
+const soonDays = 14;
+/** Open, not overdue, and due within two weeks. */
+export const isSoon = ({ state, due }: Pick<Obligation, 'state' | 'due'>, today: LocalDate): boolean =>
+  state === 'open' && due >= today && due <= addDays(today, soonDays);
+
+export interface Standing {
+  people: number;
+  open: number;
+  overdue: number;
+  soon: number;
+  paused: number;
+  /** Open, and with somebody who stands in because nobody named is at work, or with nobody at all. */
+  passed: number;
+}
+
+const kept = new WeakMap<readonly Obligation[], { people: unknown; counts: Map<CentreId | undefined, Standing> }>();
+
+/**
+ * How every centre stands today; `undefined` is what has no centre in use. Counted again when something that anybody
+ * owes, or who is employed, has changed.
+ */
+export function standings(context: Context): ReadonlyMap<CentreId | undefined, Standing> {
+  const today = todayOf(context.clock);
+  const all = allObligations(context, today);
+  const people = employees(context);
+  const known = kept.get(all);
+  if (known?.people === people) return known.counts;
+  const counts = count(context, all, today);
+  kept.set(all, { people, counts });
+  return counts;
+}
+
+function count(context: Context, all: readonly Obligation[], today: LocalDate): Map<CentreId | undefined, Standing> {
+  const none = (): Standing => ({ people: 0, open: 0, overdue: 0, soon: 0, paused: 0, passed: 0 });
+  const rest = none();
+  const counts = new Map<CentreId | undefined, Standing>(centres(context).map(({ key }) => [key as CentreId, none()]));
+  counts.set(undefined, rest);
+  const at = (centreId: CentreId | undefined) => counts.get(centreId) ?? rest;
+  const soonTo = addDays(today, soonDays);
+  const add = (row: Standing, due: LocalDate, passed: boolean) => {
+    row.open += 1;
+    if (due < today) row.overdue += 1;
+    else if (due <= soonTo) row.soon += 1;
+    if (passed) row.passed += 1;
+  };
+  for (const { centreId } of employees(context)) at(centreId).people += 1;
+  for (const { centreId, state, due, passed } of all) {
+    if (state === 'open') add(at(centreId), due, passed !== undefined && passed.reason !== 'handedOver');
+    if (state === 'paused') at(centreId).paused += 1;
+  }
+  for (const { centreId, state, due } of sharedOn(context, today).nobodys)
+    if (state === 'open') add(at(centreId), due, true);
+  return counts;
+}
+
+/** The centres that the actor follows up, those with most overdue first (R14–R16). */
+export function centresView(context: Context, actor: Actor): CentresView {
+  const seen = centresSeen(actor);
+  const rows = [...standings(context)]
+    .filter(([centreId]) => !seen || (centreId !== undefined && seen.includes(centreId)))
+    .filter(([centreId, { people, open, paused }]) => centreId !== undefined || people + open + paused > 0)
+    .map(([centreId, standing]) => rowOf(context, centreId, standing));
+  return {
+    centres: rows.sort((one, other) => other.overdue - one.overdue || other.open - one.open),
+    freshness: obligationsFreshness(context),
+  };
+}
+
+function rowOf(context: Context, centreId: CentreId | undefined, standing: Standing): CentreRow {
+  const centre = centreRef(context, centreId);
+  return {
+    ...(centre ? { centre } : {}),
+    ...standing,
+    managers: managersOf(context, centreId).map(({ key }) => personRef(context, key)),
+    coordinators: coordinatorsOf(context, centreId).map(({ key }) => personRef(context, key)),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Context } from '../context.ts';
+import { todayOf, type Actor, type LocalDate, type Obligation } from '../kernel/index.ts';
+import type { AnswerOf } from '../http/endpoint.ts';
+import { findPerson } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import type { obligationsContract } from './contract.ts';
+import { HandOvers, type HandOver } from './hand-over-list.ts';
+import { isInForce } from './hand-overs.ts';
+import { handOverViewOf, obligationRowOf, obligationsFreshness } from './obligation-rows.ts';
+import { obligationsOf } from './obligations.ts';
+import { maySeeCentre } from './permissions.ts';
+import { sharedOn } from './shared-obligations.ts';
+
+type MyObligations = AnswerOf<(typeof obligationsContract)['GET /api/obligations']>;
+type HandOverList = AnswerOf<(typeof obligationsContract)['GET /api/obligations/hand-overs']>;
+
+/** What I owe, the most urgent first, and what I have handed over (R7). What waits for my return is there too. */
+export function myObligations(context: Context, actor: Actor, { show }: { show: 'open' | 'done' }): MyObligations {
+  const today = todayOf(context.clock);
+  const wanted = (state: Obligation['state']) => (state === 'done') === (show === 'done');
+  const direction = show === 'done' ? -1 : 1;
+  return {
+    obligations: obligationsOf(context, actor.personId, today)
+      .filter(({ state }) => wanted(state))
+      .sort((one, other) => direction * byDue(one, other))
+      .map((obligation) => obligationRowOf(context, actor, obligation, today)),
+    handedOver: handOversWith(context, today, wanted)
+      .filter(({ from }) => from === actor.personId)
+      .map((handOver) => handOverViewOf(context, actor, handOver)),
+    freshness: obligationsFreshness(context),
+  };
+}
+
+/** Hand-overs in force of work that is not done yet, in the actor's reach; newest first. */
+export function handOverList(context: Context, actor: Actor): HandOverList {
+  const inReach = ({ centreId, from }: HandOver) =>
+    maySeeCentre(actor, centreId) || maySeeCentre(actor, findPerson(context, from)?.centreId);
+  return {
+    handOvers: handOversWith(context, todayOf(context.clock), (state) => state !== 'done')
+      .filter(inReach)
+      .map((handOver) => handOverViewOf(context, actor, handOver)),
+    freshness: obligationsFreshness(context),
+  };
+}
+
+/** Work that is derived no more is nobody's any longer, and neither is its hand-over. */
+const handOversWith = (
+  context: Context,
+  today: LocalDate,
+  wanted: (state: Obligation['state']) => boolean,
+): Stored<HandOver>[] => {
+  const { byKey } = sharedOn(context, today);
+  const isWanted = ({ obligationKey }: HandOver) => {
+    const obligation = byKey.get(obligationKey);
+    return obligation !== undefined && wanted(obligation.state);
+  };
+  return context
+    .list(HandOvers)
+    .all()
+    .filter((handOver) => isInForce(handOver, today) && isWanted(handOver))
+    .sort((one, other) => other.at.localeCompare(one.at));
+};
+
+export const byDue = (one: Obligation, other: Obligation): number =>
+  compare(one.due, other.due) || compare(one.key, other.key);
+const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);

@@ -1,0 +1,61 @@
+import type { Context } from '../context.ts';
+import { todayOf, type Actor, type LocalDate, type Obligation } from '../kernel/index.ts';
+import {
+  Centres,
+  centreRef,
+  findPerson,
+  freshnessOf,
+  isAway,
+  obligationViewOf,
+  People,
+  personRef,
+  RoleAssignments,
+} from '../organisation/index.ts';
+import type { FreshnessView } from '../http/contract.ts';
+import type { HandOverView, ObligationRow } from './contract.ts';
+import { HandOvers, type HandOver } from './hand-over-list.ts';
+import { mayHandOverFor } from './permissions.ts';
+import { aboutPerson } from './person-about.ts';
+import { listsOfSources } from './source.ts';
+import type { Stored } from '../sharepoint/index.ts';
+
+/** As of when what everybody owes is true. */
+export const obligationsFreshness = (context: Context): FreshnessView =>
+  freshnessOf(context, People, Centres, RoleAssignments, HandOvers, ...listsOfSources(context));
+
+/** An obligation with whose it is, as the actor sees it. */
+export function obligationRowOf(
+  context: Context,
+  actor: Actor,
+  obligation: Obligation,
+  today: LocalDate = todayOf(context.clock),
+): ObligationRow {
+  const { personId, personal, state } = obligation;
+  const centre = centreRef(context, obligation.centreId);
+  const person = findPerson(context, personId);
+  return {
+    ...obligationViewOf(context, obligation, today),
+    person: personRef(context, personId),
+    ...(centre ? { centre } : {}),
+    away: person !== undefined && isAway(person, today),
+    abilities: {
+      handOver: !personal && state === 'open' && mayHandOverFor(actor, aboutPerson(context, personId)),
+    },
+  };
+}
+
+export function handOverViewOf(context: Context, actor: Actor, handOver: Stored<HandOver>): HandOverView {
+  const { key, title, kind, from, to, note, by, at, until, endedAt } = handOver;
+  return {
+    key,
+    title,
+    kind,
+    from: personRef(context, from),
+    to: personRef(context, to),
+    note,
+    by: personRef(context, by),
+    at,
+    ...(until === undefined ? {} : { until }),
+    abilities: { end: endedAt === undefined && mayHandOverFor(actor, aboutPerson(context, from)) },
+  };
+}

@@ -1,0 +1,67 @@
+import { routes, type Route } from '../http/route.ts';
+import type { LocalDate, PersonId } from '../kernel/index.ts';
+import { absenceView } from './absence-view.ts';
+import { endAbsence, recordAbsence } from './absence.ts';
+import { centresView } from './centre-standing.ts';
+import { obligationsContract } from './contract.ts';
+import { endHandOver } from './end-hand-over.ts';
+import { handOver } from './hand-over.ts';
+import { handOverList, myObligations } from './my-obligations.ts';
+import { handOverViewOf } from './obligation-rows.ts';
+import { obligationsWorkbook } from './obligations-workbook.ts';
+import { peopleObligations } from './people-obligations.ts';
+import { followers } from './permissions.ts';
+
+export const obligationsRoutes: Route[] = routes(obligationsContract, {
+  'GET /api/obligations': {
+    allow: 'everyone',
+    run: (context, actor, { query }) => myObligations(context, actor, query),
+  },
+  'GET /api/obligations/centres': { allow: followers, run: centresView },
+  'GET /api/obligations/people': {
+    allow: followers,
+    run: (context, actor, { query }) => peopleObligations(context, actor, query),
+  },
+  'GET /api/obligations/people.xlsx': {
+    allow: followers,
+    run: (context, actor, { query }) => obligationsWorkbook(context, actor, query),
+  },
+  'GET /api/obligations/hand-overs': { allow: followers, run: handOverList },
+  'POST /api/obligations/hand-over': {
+    allow: 'everyone',
+    run: (context, actor, { body: { fromPersonId, toPersonId, keys, until, note } }) =>
+      handOver(context, actor, {
+        fromPersonId: fromPersonId as PersonId,
+        toPersonId: toPersonId as PersonId,
+        note,
+        ...(keys === undefined ? {} : { keys }),
+        ...(until === undefined ? {} : { until: until as LocalDate }),
+      }),
+  },
+  'POST /api/obligations/hand-overs/:key/end': {
+    allow: 'everyone',
+    run: async (context, actor, { params }) =>
+      handOverViewOf(context, actor, await endHandOver(context, actor, params.key)),
+  },
+  'GET /api/absences/:personId': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => absenceView(context, actor, params.personId as PersonId),
+  },
+  'PUT /api/absences/:personId': {
+    allow: 'everyone',
+    run: async (context, actor, { params, body: { from, to } }) => {
+      const personId = params.personId as PersonId;
+      const leave = { personId, from: from as LocalDate, ...(to === undefined ? {} : { to: to as LocalDate }) };
+      await recordAbsence(context, actor, leave);
+      return absenceView(context, actor, personId);
+    },
+  },
+  'DELETE /api/absences/:personId': {
+    allow: 'everyone',
+    run: async (context, actor, { params }) => {
+      const personId = params.personId as PersonId;
+      await endAbsence(context, actor, personId);
+      return absenceView(context, actor, personId);
+    },
+  },
+});
