@@ -7,17 +7,35 @@ import { documents as documentsDa } from './da/documents.ts';
 import { errors as errorsDa } from './da/errors.ts';
 import { kinds as kindsDa } from './da/kinds.ts';
 import { roles as rolesDa } from './da/roles.ts';
+import { wheelPlan as wheelPlanDa } from './da/wheel-plan.ts';
 import { bot as botEn } from './en/bot.ts';
 import { cards as cardsEn } from './en/cards.ts';
 import { documents as documentsEn } from './en/documents.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
 import { roles as rolesEn } from './en/roles.ts';
+import { wheelPlan as wheelPlanEn } from './en/wheel-plan.ts';
 
 /** The texts that the program itself says: chat, cards, errors and documents. The tab loads its own, page by page. */
 const catalogues = {
-  da: { bot: botDa, cards: cardsDa, documents: documentsDa, errors: errorsDa, kinds: kindsDa, roles: rolesDa },
-  en: { bot: botEn, cards: cardsEn, documents: documentsEn, errors: errorsEn, kinds: kindsEn, roles: rolesEn },
+  da: {
+    bot: botDa,
+    cards: cardsDa,
+    documents: documentsDa,
+    errors: errorsDa,
+    kinds: kindsDa,
+    roles: rolesDa,
+    wheelPlan: wheelPlanDa,
+  },
+  en: {
+    bot: botEn,
+    cards: cardsEn,
+    documents: documentsEn,
+    errors: errorsEn,
+    kinds: kindsEn,
+    roles: rolesEn,
+    wheelPlan: wheelPlanEn,
+  },
 } as const;
 
 const known = new Map<FormatLanguage, i18n>();
