@@ -1,3 +1,4 @@
+import { groupsOfRounds } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
 import { createDirectory, installApp } from '../api/directory/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
@@ -16,6 +17,7 @@ import type { Desk } from './desk/desk.ts';
 import { healthOf } from './health.ts';
 import { jobTable } from './job-table.ts';
 import { createJobs, type Jobs } from './jobs.ts';
+import { rememberingLog } from './latest-problems.ts';
 import { allLists } from './lists.ts';
 import { obligationSources } from './obligation-sources.ts';
 import { operationsLook } from './operations-look.ts';
@@ -40,9 +42,11 @@ export interface Program {
  * Starts everything: provisions the lists when it may, loads them, listens, and begins its jobs. Throws when Microsoft
  * 365 cannot be reached or a list is missing.
  */
-export async function startProgram(config: Config, surroundings: Surroundings, desk?: Desk): Promise<Program> {
-  const { clock, fetch, log } = surroundings;
-  const { graph, tokens } = connect(config, config.app, surroundings);
+export async function startProgram(config: Config, given: Surroundings, desk?: Desk): Promise<Program> {
+  const { clock, fetch } = given;
+  const log = rememberingLog(given.log, clock);
+  const surroundings = { ...given, log };
+  const { graph, graphOf, tokens } = connect(config, config.app, surroundings);
   const { siteId, drift } = await provisioned(config, surroundings);
   const seeded = desk?.seed();
 
@@ -54,9 +58,10 @@ export async function startProgram(config: Config, surroundings: Surroundings, d
     lists,
     groupRoles: (personId) => directory.groupRoles(personId),
     groupRoleHolders: () => directory.groupRoleHolders(),
+    groupMembers: (groupId) => directory.groupMembers(groupId),
   });
   declareObligationSources(context, obligationSources);
-  const directory = createDirectory(context, graph, config.organisation);
+  const directory = createDirectory(context, graph, config.organisation, () => groupsOfRounds(context));
 
   if (seeded) await desk?.fillChats(context, (subjectKey, personId) => policyCardFor(context, subjectKey, personId));
 
@@ -79,13 +84,16 @@ export async function startProgram(config: Config, surroundings: Surroundings, d
   });
   const jobs = createJobs(context, jobTable(config, { context, lists, directory, sending, receipts }));
 
-  const look = operationsLook(config, { lists, directory, jobs, sending, graph, drift, startedAt: nowOf(clock) });
+  const { problems } = log;
+  const startedAt = nowOf(clock);
+  const look = operationsLook(config, { lists, directory, jobs, sending, graph, problems, drift, startedAt });
   const web = createWeb({
     health: () => healthOf(lists, sending, jobs),
     messages: (request, response) => bot.handler(request, response),
     api: createApi({
       context,
       routes: routesWith(look),
+      graphOf,
       verifyToken: createTokenVerifier({ tenantId: config.tenantId, clientId: config.app.clientId, fetch }),
       checkAnswers: desk !== undefined,
     }),
