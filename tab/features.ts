@@ -17,11 +17,13 @@ export interface NavigationEntry {
   iconHere: Icon;
   /** Who sees the entry; everybody when absent. The API decides who may what; this only hides what would be refused. */
   sees?: (me: MeView) => boolean;
+  /** Paths elsewhere whose pages belong to the entry. */
+  also?: readonly string[];
 }
 
 /** The rail, in order. A feature joins as one row. */
 export const navigation: readonly NavigationEntry[] = [
-  { path: '/', text: 'common.nav.home', icon: HomeRegular, iconHere: HomeFilled },
+  { path: '/', text: 'common.nav.home', icon: HomeRegular, iconHere: HomeFilled, also: ['/tasks'] },
   {
     path: '/policy',
     text: 'common.nav.policy',
@@ -59,10 +61,13 @@ const page = (load: Load, ...texts: CatalogueName[]) => ({
 });
 
 const organisationTexts = ['organisation', 'roles'] as const;
+const taskTexts = ['obligations', 'reminders', 'kinds'] as const;
 const policyTexts = ['policy', 'deliveries'] as const;
 
 const pages = {
-  '/': page(() => import('./home/HomePage.tsx').then((file) => file.HomePage), 'home'),
+  '/': page(() => import('./home/HomePage.tsx').then((file) => file.HomePage), 'home', 'kinds'),
+  '/tasks': page(() => import('./obligations/TasksPage.tsx').then((file) => file.TasksPage), ...taskTexts),
+  '/tasks/reminders': page(() => import('./reminders/WishesPage.tsx').then((file) => file.WishesPage), ...taskTexts),
   '/policy': page(() => import('./policy/PolicyPage.tsx').then((file) => file.PolicyPage), ...policyTexts),
   '/policy/versions/:versionKey': page(
     () => import('./policy/VersionPage.tsx').then((file) => file.VersionPage),
@@ -79,6 +84,10 @@ const pages = {
     ...policyTexts,
   ),
   '/learning': page(() => import('./awareness/LearningPage.tsx').then((file) => file.LearningPage), 'awareness'),
+  '/learning/coverage': page(
+    () => import('./awareness/LearningCoveragePage.tsx').then((file) => file.LearningCoveragePage),
+    'awareness',
+  ),
   '/organisation': page(
     () => import('./organisation/OrganisationPage.tsx').then((file) => file.OrganisationPage),
     ...organisationTexts,

@@ -1,0 +1,166 @@
+import { useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { LearningCoverageView } from '../../api/awareness/contract.ts';
+import { asNumber, asPercent, t } from '../shared/texts/texts.ts';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { CoverageBars } from '../shared/ui/CoverageBars.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { AsOf } from '../shared/ui/Viewed.tsx';
+import { NudgeButton, NudgeDialog, type Wanted } from './Nudge.tsx';
+import { byMissing, listOf, type List } from './useLearningCoverage.ts';
+
+type Row = LearningCoverageView['centres'][number];
+type Ask = (wanted: Wanted) => void;
+
+const nameOf = (row: Row) => row.centre?.title ?? t('common.noCentre');
+
+function Count(props: { row: Row; roundKey: string; show: List; counted: number; children: ReactNode }) {
+  const { row, counted } = props;
+  if (!row.abilities.seePeople || !row.centre || counted === 0) return <>{props.children}</>;
+  return <Link href={listOf(props.roundKey, props.show, row.centre.id)}>{props.children}</Link>;
+}
+
+const iskOf = ({ coordinators }: Row) =>
+  coordinators.length > 0
+    ? `${t('awareness.coverage.isk')}: ${coordinators.map((person) => person.name).join(', ')}`
+    : t('awareness.coverage.askTeam');
+
+function NudgeCentre({ row, onAsk }: { row: Row; onAsk: Ask }) {
+  const { centre } = row;
+  if (!centre || (!row.abilities.nudge && !row.nextNudgeAt)) return null;
+  return (
+    <NudgeButton
+      label={t('awareness.nudge.buttonOf', { centre: centre.title })}
+      again={row.abilities.nudge ? undefined : row.nextNudgeAt}
+      onPress={() =>
+        onAsk({
+          title: t('awareness.nudge.titleCentre', { centre: centre.title }),
+          body: { centreId: centre.id },
+        })
+      }
+    >
+      {t('awareness.nudge.button')}
+    </NudgeButton>
+  );
+}
+
+/** How the centres stand, as bars or as a table, with the reminder beside each that misses somebody. */
+export function Centres({ coverage }: { coverage: LearningCoverageView }) {
+  const [as, setAs] = useState<'picture' | 'table'>('picture');
+  const [wanted, setWanted] = useState<Wanted>();
+  const [asking, setAsking] = useState(false);
+  const ask: Ask = (chosen) => {
+    setWanted(chosen);
+    setAsking(true);
+  };
+  return (
+    <section className="section" aria-labelledby="by-centre">
+      <div className="section-head">
+        <h2 className="section-title" id="by-centre">
+          {t('awareness.coverage.picture')}
+        </h2>
+        <Choices
+          label={t('common.viewAs')}
+          value={as}
+          onChange={setAs}
+          options={[
+            { value: 'picture', text: t('common.pictureView') },
+            { value: 'table', text: t('common.tableView') },
+          ]}
+        />
+      </div>
+      {as === 'picture' ? (
+        <Picture coverage={coverage} onAsk={ask} />
+      ) : (
+        <DataTable
+          caption={t('awareness.coverage.picture')}
+          columns={columns(coverage, ask)}
+          rows={byMissing(coverage.centres)}
+          rowKey={(row) => row.centre?.id ?? ''}
+        />
+      )}
+      <AsOf freshness={coverage.freshness} />
+      {wanted && (
+        <NudgeDialog roundKey={coverage.round.key} wanted={wanted} open={asking} onClose={() => setAsking(false)} />
+      )}
+    </section>
+  );
+}
+
+const Picture = ({ coverage, onAsk }: { coverage: LearningCoverageView; onAsk: Ask }) => (
+  <CoverageBars
+    now={t('awareness.coverage.legendNow')}
+    before={t('awareness.coverage.legendBefore')}
+    bars={byMissing(coverage.centres).map((row) => ({
+      key: row.centre?.id ?? '',
+      name: nameOf(row),
+      percent: row.percent,
+      previous: row.previousPercent,
+      missing: (
+        <Count row={row} roundKey={coverage.round.key} show="missing" counted={row.missing}>
+          {t('awareness.coverage.missingShort', { count: row.missing })}
+        </Count>
+      ),
+      about: (
+        <>
+          {row.overdue > 0 && (
+            <>
+              <Count row={row} roundKey={coverage.round.key} show="overdue" counted={row.overdue}>
+                {t('awareness.coverage.overdueShort', { count: row.overdue })}
+              </Count>
+              {' · '}
+            </>
+          )}
+          {iskOf(row)}
+        </>
+      ),
+      act: <NudgeCentre row={row} onAsk={onAsk} />,
+    }))}
+  />
+);
+
+const counts = { people: 'all', done: 'done', missing: 'missing', overdue: 'overdue' } as const;
+const headings = {
+  people: 'awareness.coverage.people',
+  done: 'awareness.coverage.done',
+  missing: 'awareness.coverage.missingColumn',
+  overdue: 'awareness.coverage.overdueColumn',
+} as const;
+
+const columns = ({ round, centres }: LearningCoverageView, onAsk: Ask): Column<Row>[] => [
+  { key: 'centre', title: t('awareness.coverage.centre'), cell: nameOf },
+  ...(['people', 'done', 'missing', 'overdue'] as const).map((key) => ({
+    key,
+    title: t(headings[key]),
+    numeric: true,
+    cell: (row: Row) =>
+      key === 'people' ? (
+        asNumber(row.people)
+      ) : (
+        <Count row={row} roundKey={round.key} show={counts[key]} counted={row[key]}>
+          {asNumber(row[key])}
+        </Count>
+      ),
+  })),
+  { key: 'percent', title: t('awareness.coverage.percent'), numeric: true, cell: (row) => asPercent(row.percent) },
+  {
+    key: 'before',
+    title: t('awareness.coverage.before'),
+    numeric: true,
+    cell: (row) => (row.previousPercent === undefined ? '–' : asPercent(row.previousPercent)),
+  },
+  {
+    key: 'isk',
+    title: t('awareness.coverage.isk'),
+    cell: (row) => row.coordinators.map((person) => person.name).join(', ') || t('awareness.coverage.askTeam'),
+  },
+  ...(centres.some((row) => row.abilities.nudge)
+    ? [
+        {
+          key: 'act',
+          title: t('awareness.coverage.act'),
+          cell: (row: Row) => <NudgeCentre row={row} onAsk={onAsk} />,
+        },
+      ]
+    : []),
+];

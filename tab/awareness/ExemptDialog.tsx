@@ -1,0 +1,130 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { Select } from '@fluentui/react-select';
+import { Textarea } from '@fluentui/react-textarea';
+import { useRef } from 'react';
+import type { PersonRef } from '../../api/http/contract.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Person } from '../shared/ui/Person.tsx';
+import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import { useExempt } from './useExempt.ts';
+
+type Form = ReturnType<typeof useExempt>;
+
+/** Exempts a person from a course: who, which, why and until when; then what it means in words. */
+export function ExemptDialog(props: {
+  person?: PersonRef;
+  course?: { key: string; title: string };
+  open: boolean;
+  onClose: () => void;
+}) {
+  const form = useExempt(props);
+  const fields = useRef<HTMLDivElement>(null);
+  const press = () => {
+    const [first] = Object.keys(form.exempt());
+    if (first)
+      fields.current?.querySelector<HTMLElement>(`[data-field="${first}"] :is(input, select, textarea)`)?.focus();
+  };
+  return (
+    <AskDialog
+      open={props.open}
+      title={t('awareness.exempt.title')}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onClick={props.onClose}>{t('common.cancel')}</Button>
+          <ActButton appearance="primary" busy={form.busy} busyText={t('awareness.exempt.working')} onClick={press}>
+            {t('awareness.exempt.save')}
+          </ActButton>
+        </>
+      }
+    >
+      <div className="learning-form" ref={fields}>
+        {props.person ? (
+          <Person person={props.person} />
+        ) : (
+          <div data-field="personId">
+            <PersonPicker
+              label={t('awareness.exempt.who')}
+              person={form.wanted.person}
+              error={form.errors.personId}
+              onChoose={(person) => form.change({ person })}
+            />
+          </div>
+        )}
+        {!props.course && <CourseChoice form={form} />}
+        <Facts form={form} />
+        <Meaning form={form} />
+        <ActFailed error={form.error} />
+      </div>
+    </AskDialog>
+  );
+}
+
+const messageOf = (text: string | undefined) => (text ? { validationMessage: text } : {});
+
+const CourseChoice = ({ form }: { form: Form }) => (
+  <Field data-field="courseKey" label={t('awareness.exempt.course')} required {...messageOf(form.errors.courseKey)}>
+    <Select value={form.wanted.courseKey} onChange={(_, data) => form.change({ courseKey: data.value })}>
+      <option value="">{t('awareness.exempt.chooseCourse')}</option>
+      {form.courses.map((course) => (
+        <option key={course.key} value={course.key}>
+          {course.title}
+        </option>
+      ))}
+    </Select>
+  </Field>
+);
+
+const Facts = ({ form: { wanted, errors, change } }: { form: Form }) => (
+  <>
+    <Field
+      data-field="reason"
+      label={t('awareness.exempt.reason')}
+      hint={t('awareness.exempt.reasonHint')}
+      required
+      {...messageOf(errors.reason)}
+    >
+      <Textarea
+        rows={2}
+        resize="vertical"
+        maxLength={500}
+        value={wanted.reason}
+        onChange={(_, data) => change({ reason: data.value })}
+      />
+    </Field>
+    <div className="learning-pair">
+      <Field data-field="from" label={t('awareness.exempt.from')} required {...messageOf(errors.from)}>
+        <Input type="date" value={wanted.from} onChange={(_, data) => change({ from: data.value })} />
+      </Field>
+      <Field
+        data-field="until"
+        label={`${t('awareness.exempt.until')} (${t('common.form.optional')})`}
+        hint={t('awareness.exempt.untilHint')}
+        {...messageOf(errors.until)}
+      >
+        <Input type="date" value={wanted.until} onChange={(_, data) => change({ until: data.value })} />
+      </Field>
+    </div>
+  </>
+);
+
+function Meaning({ form: { wanted } }: { form: Form }) {
+  const { person, from, until } = wanted;
+  if (!person || !from) return null;
+  const values = { name: person.name, from: asDate(from) };
+  return (
+    <Consequence
+      first={
+        until
+          ? t('awareness.exempt.consequenceUntil', { ...values, until: asDate(until) })
+          : t('awareness.exempt.consequence', values)
+      }
+    />
+  );
+}

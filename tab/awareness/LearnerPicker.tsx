@@ -1,0 +1,79 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { useState } from 'react';
+import type { PersonRef } from '../../api/http/contract.ts';
+import { useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Person } from '../shared/ui/Person.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import type { Learner } from './learner-columns.tsx';
+import '../shared/ui/PersonPicker.css';
+
+const most = 500;
+const shownAtOnce = 12;
+
+/** Those who miss the course and whom the reader may register, the ones without Teams first: nobody else can do it for them. */
+export function LearnerPicker(props: {
+  roundKey: string;
+  open: boolean;
+  person: PersonRef | undefined;
+  error: string | undefined;
+  onChoose: (person: PersonRef | undefined) => void;
+}) {
+  const [q, setQ] = useState('');
+  const people = useView(
+    'GET /api/learning/rounds/:roundKey/people',
+    {
+      params: { roundKey: props.roundKey },
+      query: { show: 'missing', sort: 'name', limit: most, ...(q ? { q } : {}) },
+    },
+    { enabled: props.open, keepPrevious: true },
+  );
+  if (props.person)
+    return (
+      <div className="card-row">
+        <Person person={props.person} />
+        <Button onClick={() => props.onChoose(undefined)}>{t('common.person.change')}</Button>
+      </div>
+    );
+  return (
+    <div>
+      <Field label={t('awareness.register.who')} required {...(props.error ? { validationMessage: props.error } : {})}>
+        <SearchField value={q} onSearch={setQ} />
+      </Field>
+      <Viewed view={people} skeleton={<Skeleton rows={1} />}>
+        {(view) => (
+          <Found people={view.people.filter(({ abilities }) => abilities.register)} onChoose={props.onChoose} />
+        )}
+      </Viewed>
+    </div>
+  );
+}
+
+function Found({ people, onChoose }: { people: readonly Learner[]; onChoose: (person: PersonRef) => void }) {
+  const groups = [
+    { title: t('awareness.register.withoutTeams'), people: people.filter(({ teams }) => !teams) },
+    { title: t('awareness.register.others'), people: people.filter(({ teams }) => teams) },
+  ].filter((group) => group.people.length > 0);
+  if (groups.length === 0) return <p role="status">{t('awareness.register.nobody')}</p>;
+  return (
+    <div className="found-people learner-groups" role="group" aria-label={t('awareness.register.who')}>
+      {groups.map((group) => (
+        <section key={group.title} aria-label={group.title}>
+          <p className="quiet">{group.title}</p>
+          <ul>
+            {group.people.slice(0, shownAtOnce).map((person) => (
+              <li key={person.id}>
+                <button type="button" onClick={() => onChoose(person)}>
+                  <Person person={person} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

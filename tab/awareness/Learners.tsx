@@ -1,0 +1,151 @@
+import { Select } from '@fluentui/react-select';
+import { useState } from 'react';
+import type { LearningCoverageView } from '../../api/awareness/contract.ts';
+import { asNumber, t } from '../shared/texts/texts.ts';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { DataTable } from '../shared/ui/DataTable.tsx';
+import { Pages } from '../shared/ui/Pages.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { ExemptDialog } from './ExemptDialog.tsx';
+import { learnerColumns, mayNudge, type Learner } from './learner-columns.tsx';
+import { NobodyHere } from './NobodyHere.tsx';
+import { PickedBar, usePicked } from './Picked.tsx';
+import { RegisterDialog } from './RegisterDialog.tsx';
+import { lists, pageSize, useLearners, type Choose, type CoverageChoice, type List } from './useLearningCoverage.ts';
+
+interface Props {
+  coverage: LearningCoverageView;
+  choice: CoverageChoice;
+  choose: Choose;
+}
+
+/** How many stand in each list, as far as the reader's centre or the whole says so. */
+function countOf(coverage: LearningCoverageView, centreId: string | undefined, list: List): number | undefined {
+  const centre = coverage.centres.find((row) => row.centre?.id === centreId);
+  if (list === 'all') return undefined;
+  if (list === 'exempt') return centre ? undefined : coverage.exempt;
+  return (centre ?? coverage)[list];
+}
+
+/** The people behind the numbers, and what may be done: remind those picked, register, exempt. */
+export function Learners({ coverage, choice, choose }: Props) {
+  const visible = coverage.centres.filter((row) => row.abilities.seePeople);
+  if (visible.length === 0) return null;
+  const centre = visible.find((row) => row.centre?.id === choice.centreId)?.centre;
+  const seesAll = visible.length === coverage.centres.length;
+  return (
+    <section className="section" id="people" aria-labelledby="people-title">
+      <h2 className="section-title" id="people-title">
+        {t(`awareness.list.title.${choice.show}`)}
+        {centre ? `, ${centre.title}` : ''}
+      </h2>
+      <div className="filters">
+        <Choices
+          label={t('awareness.list.show')}
+          value={choice.show}
+          onChange={(show) => choose({ show })}
+          options={lists.map((list) => {
+            const text = t(`awareness.list.shown.${list}`);
+            const count = seesAll || centre ? countOf(coverage, choice.centreId, list) : undefined;
+            return {
+              value: list,
+              text: count === undefined ? text : t('awareness.list.shownCount', { text, count: asNumber(count) }),
+            };
+          })}
+        />
+        <Select
+          aria-label={t('awareness.list.centre')}
+          value={choice.centreId ?? ''}
+          onChange={(_, data) => choose({ centre: data.value })}
+        >
+          <option value="">{t('awareness.list.allCentres')}</option>
+          {visible.map(
+            (row) =>
+              row.centre && (
+                <option key={row.centre.id} value={row.centre.id}>
+                  {row.centre.title}
+                </option>
+              ),
+          )}
+        </Select>
+        <SearchField value={choice.q} onSearch={(q) => choose({ q })} key={choice.q === '' ? 'empty' : 'filled'} />
+      </div>
+      <LearnerList coverage={coverage} choice={choice} choose={choose} />
+    </section>
+  );
+}
+
+function LearnerList({ coverage, choice, choose }: Props) {
+  const { round } = coverage;
+  const view = useLearners(round.key, choice);
+  const picked = usePicked();
+  const [doing, setDoing] = useState<{ what: 'register' | 'exempt'; learner: Learner }>();
+  const [asking, setAsking] = useState(false);
+  const ask = (what: 'register' | 'exempt') => (learner: Learner) => {
+    setDoing({ what, learner });
+    setAsking(true);
+  };
+  const pick = coverage.abilities.nudge && round.state === 'open' ? picked : undefined;
+  return (
+    <Viewed view={view} skeleton={<Skeleton rows={6} />}>
+      {({ people, total }) => (
+        <>
+          {pick && people.some(mayNudge) && (
+            <PickedBar roundKey={round.key} picked={pick} page={people.filter(mayNudge)} />
+          )}
+          {total === 0 ? (
+            <NobodyHere choice={choice} choose={choose} />
+          ) : (
+            <>
+              <DataTable
+                caption={t(`awareness.list.title.${choice.show}`)}
+                columns={learnerColumns({
+                  people,
+                  picked: pick,
+                  onRegister: ask('register'),
+                  onExempt: ask('exempt'),
+                })}
+                rows={people}
+                rowKey={(person) => person.id}
+                sorted={{ by: choice.sort, descending: choice.descending }}
+                onSort={(sort) => choose({ sort, direction: sort === choice.sort && !choice.descending ? 'down' : '' })}
+                busy={view.isPlaceholderData}
+              />
+              {choice.q && (
+                <p className="quiet" role="status">
+                  {t('common.table.found', { count: total })}
+                </p>
+              )}
+              <Pages
+                offset={choice.offset}
+                limit={pageSize}
+                total={total}
+                onMove={(offset) => choose({ offset: String(offset) })}
+              />
+            </>
+          )}
+          {doing?.what === 'register' && (
+            <RegisterDialog
+              key={doing.learner.id}
+              round={round}
+              person={doing.learner}
+              open={asking}
+              onClose={() => setAsking(false)}
+            />
+          )}
+          {doing?.what === 'exempt' && (
+            <ExemptDialog
+              key={doing.learner.id}
+              person={doing.learner}
+              course={round.course}
+              open={asking}
+              onClose={() => setAsking(false)}
+            />
+          )}
+        </>
+      )}
+    </Viewed>
+  );
+}

@@ -1,0 +1,137 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
+import { Select } from '@fluentui/react-select';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { LearningCoverageView } from '../../api/awareness/contract.ts';
+import { useView } from '../shared/api/queries.ts';
+import { asDate, asPercent, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { Centres } from './CoverageByCentre.tsx';
+import { Learners } from './Learners.tsx';
+import { LearningNav } from './LearningNav.tsx';
+import { RegisterDialog } from './RegisterDialog.tsx';
+import { byMissing, listOf, useCoverageChoice, useLearningCoverage, useWorkbook } from './useLearningCoverage.ts';
+import { Years } from './Years.tsx';
+
+/** Dækning: the answer, a bar a centre, the years, then the people and what may be done about them. */
+export function LearningCoveragePage() {
+  const { choice, choose } = useCoverageChoice();
+  const { all, rounds, roundKey, coverage } = useLearningCoverage(choice.roundKey);
+  if (all.data && roundKey === '') return <NothingYet mayAdd={all.data.abilities.edit} />;
+  if (roundKey === '') return <Viewed view={all}>{() => null}</Viewed>;
+  return (
+    <Viewed view={coverage}>
+      {(view) => (
+        <Page
+          title={view.people === 0 ? t('awareness.coverage.nobody') : answerOf(view)}
+          above={t('awareness.coverage.of', { round: `${view.round.course.title} – ${view.round.title}` })}
+          lead={<Lead coverage={view} />}
+          actions={<Acts coverage={view} centreId={choice.centreId} />}
+        >
+          <LearningNav />
+          {rounds.length > 1 && (
+            <label className="filters">
+              {t('awareness.coverage.round')}
+              <Select value={roundKey} onChange={(_, data) => choose({ round: data.value })}>
+                {rounds.map((round) => (
+                  <option key={round.key} value={round.key}>
+                    {round.title} – {t(`awareness.rounds.states.${round.state}`)}
+                  </option>
+                ))}
+              </Select>
+              <span className="quiet">{t('awareness.coverage.deadline', { date: asDate(view.round.dueOn) })}</span>
+            </label>
+          )}
+          <Centres coverage={view} />
+          {view.years.length > 1 && <Years years={view.years} roundKey={roundKey} />}
+          <Learners coverage={view} choice={choice} choose={choose} key={roundKey} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+const answerOf = ({ percent }: LearningCoverageView) => t('awareness.coverage.answer', { percent: asPercent(percent) });
+
+function NothingYet({ mayAdd }: { mayAdd: boolean }) {
+  const button = (
+    <ButtonLink to="/learning/rounds/new" appearance="primary">
+      {t('awareness.coverage.none.button')}
+    </ButtonLink>
+  );
+  return (
+    <Page title={t('awareness.coverage.title')} above={t('awareness.title')}>
+      <LearningNav />
+      <Blank title={t('awareness.coverage.none.title')} actions={mayAdd && button}>
+        <p>{t('awareness.coverage.none.text')}</p>
+      </Blank>
+    </Page>
+  );
+}
+
+function Lead({ coverage }: { coverage: LearningCoverageView }) {
+  const [most] = byMissing(coverage.centres);
+  const { key } = coverage.round;
+  const { missing, overdue, selfDeclared, exempt, onLeave } = coverage;
+  const uncounted = [
+    exempt > 0 && t('awareness.coverage.exempt', { count: exempt }),
+    onLeave > 0 && t('awareness.coverage.onLeave', { count: onLeave }),
+  ].filter((part) => part !== false);
+  return (
+    <>
+      <p>
+        {missing === 0 ? (
+          t('awareness.coverage.nobodyMissing')
+        ) : (
+          <Link href={listOf(key, 'missing')}>{t('awareness.coverage.missing', { count: missing })}</Link>
+        )}{' '}
+        {overdue > 0 && (
+          <Link href={listOf(key, 'overdue')}>{t('awareness.coverage.overdue', { count: overdue })}</Link>
+        )}{' '}
+        {missing > 0 && most && coverage.centres.length > 1 && (
+          <span>{t('awareness.coverage.mostIn', { centre: most.centre?.title ?? t('common.noCentre') })}</span>
+        )}
+      </p>
+      <p className="quiet">
+        {selfDeclared > 0 && `${t('awareness.coverage.selfDeclared', { count: selfDeclared })} `}
+        {uncounted.length > 0 && `${uncounted.join(` ${t('common.and')} `)} ${t('awareness.coverage.notCounted')}`}
+      </p>
+    </>
+  );
+}
+
+function Acts({ coverage, centreId }: { coverage: LearningCoverageView; centreId: string | undefined }) {
+  const mine = useView('GET /api/learning', {});
+  const workbook = useWorkbook(coverage.round.key, centreId);
+  const [registering, setRegistering] = useState(false);
+  const mayRegister = mine.data?.abilities.register === true && coverage.round.state === 'open';
+  return (
+    <>
+      {mayRegister && (
+        <>
+          <Button icon={<PersonAddRegular />} onClick={() => setRegistering(true)}>
+            {t('awareness.register.button')}
+          </Button>
+          <RegisterDialog round={coverage.round} open={registering} onClose={() => setRegistering(false)} />
+        </>
+      )}
+      {coverage.abilities.export && (
+        <ActButton
+          icon={<ArrowDownloadRegular />}
+          busy={workbook.isPending}
+          busyText={t('awareness.coverage.downloading')}
+          onClick={() => workbook.mutate()}
+        >
+          {t('awareness.coverage.download')}
+        </ActButton>
+      )}
+      <ActFailed error={workbook.error} />
+    </>
+  );
+}

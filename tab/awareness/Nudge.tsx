@@ -1,0 +1,116 @@
+import { Button } from '@fluentui/react-button';
+import { AlertRegular } from '@fluentui/react-icons/svg/alert';
+import type { ReactNode } from 'react';
+import type { NudgeView } from '../../api/awareness/contract.ts';
+import type { ApiRequest } from '../shared/api/client.ts';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { asDate, asMoment, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+
+/** Whom to remind: a centre's, or those picked. */
+export interface Wanted {
+  title: string;
+  body: NonNullable<ApiRequest<'POST /api/learning/rounds/:roundKey/nudge'>['body']>;
+}
+
+/** Opens the question; while nobody may be reminded it says when again, and does nothing. */
+export function NudgeButton(props: {
+  label?: string;
+  /** From when a reminder is possible again; absent: now. */
+  again: string | undefined;
+  onPress: () => void;
+  children: ReactNode;
+}) {
+  const { again } = props;
+  return (
+    <div className="nudge">
+      <Button
+        size="small"
+        icon={<AlertRegular />}
+        disabledFocusable={again !== undefined}
+        {...(props.label ? { 'aria-label': props.label } : {})}
+        onClick={() => again === undefined && props.onPress()}
+      >
+        {props.children}
+      </Button>
+      {again && <span className="quiet">{t('awareness.nudge.again', { moment: asMoment(again) })}</span>}
+    </div>
+  );
+}
+
+/** What the reminder will do, in words, before it is sent; then what it did. */
+export function NudgeDialog(props: {
+  roundKey: string;
+  wanted: Wanted;
+  open: boolean;
+  onClose: () => void;
+  onDone?: () => void;
+}) {
+  const { roundKey, wanted, open, onClose, onDone } = props;
+  const request = { params: { roundKey }, body: wanted.body };
+  const preview = useView('POST /api/learning/rounds/:roundKey/nudge/preview', request, { enabled: open });
+  const act = useAct('POST /api/learning/rounds/:roundKey/nudge');
+  const send = () =>
+    act.mutate(request, {
+      onSuccess: (result) => {
+        notify(
+          result.nudged === 0
+            ? t('awareness.nudge.nobody')
+            : [
+                t('awareness.nudge.done', { count: result.nudged, date: asDate(result.day) }),
+                ...skippedTexts(result),
+              ].join(' '),
+        );
+        onClose();
+        onDone?.();
+      },
+    });
+  return (
+    <AskDialog
+      open={open}
+      title={wanted.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          {preview.data && preview.data.nudged > 0 && (
+            <ActButton appearance="primary" busy={act.isPending} busyText={t('awareness.nudge.working')} onClick={send}>
+              {t('awareness.nudge.send')}
+            </ActButton>
+          )}
+        </>
+      }
+    >
+      <Viewed view={preview} skeleton={<Skeleton rows={1} />}>
+        {(would) => (
+          <div className="learning-form">
+            <Consequence
+              first={
+                would.nudged === 0
+                  ? t('awareness.nudge.nobody')
+                  : t('awareness.nudge.gets', { count: would.nudged, date: asDate(would.day) })
+              }
+            >
+              {skippedTexts(would).map((text) => (
+                <p key={text}>{text}</p>
+              ))}
+            </Consequence>
+            <p className="quiet">{t('awareness.nudge.rule')}</p>
+            <ActFailed error={act.error} />
+          </div>
+        )}
+      </Viewed>
+    </AskDialog>
+  );
+}
+
+const skippedTexts = ({ skipped }: NudgeView): string[] =>
+  skipped
+    .filter(({ people }) => people > 0)
+    .map(({ reason, people }) => t(`awareness.nudge.skipped.${reason}`, { count: people }));

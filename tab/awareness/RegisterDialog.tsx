@@ -1,0 +1,108 @@
+import { Button } from '@fluentui/react-button';
+import { useRef, useState } from 'react';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import type { RoundView } from '../../api/awareness/contract.ts';
+import type { PersonRef } from '../../api/http/contract.ts';
+import { ApiError } from '../shared/api/api-error.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import { Person } from '../shared/ui/Person.tsx';
+import { LearnerPicker } from './LearnerPicker.tsx';
+
+/** The manager or ISK says that somebody took the course: who (those without Teams first), which day, and a note. */
+export function RegisterDialog(props: {
+  round: Pick<RoundView, 'key' | 'course'>;
+  person?: PersonRef;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const { round, onClose } = props;
+  const today = useMe().data?.today ?? '';
+  const [chosen, setChosen] = useState<PersonRef>();
+  const [day, setDay] = useState<string>();
+  const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
+  const act = useAct('POST /api/learning/completions');
+  const person = props.person ?? chosen;
+  const completedOn = day ?? today;
+  const refused =
+    act.error instanceof ApiError ? act.error.fields.find(({ path }) => path === 'completedOn') : undefined;
+  const dayWrong = completedOn === '' || completedOn > today ? t('awareness.declare.ahead') : refused?.message;
+  const register = () => {
+    setTried(true);
+    if (!person || completedOn === '' || completedOn > today) {
+      fields.current?.querySelector<HTMLElement>(person ? '[type=date]' : '[type=search]')?.focus();
+      return;
+    }
+    act.mutate(
+      { body: { personId: person.id, courseKey: round.course.key, completedOn, note } },
+      {
+        onSuccess: ({ result }) => {
+          const values = { name: person.name, course: round.course.title };
+          notify(t(result === 'recorded' ? 'awareness.register.done' : 'awareness.register.already', values));
+          setChosen(undefined);
+          setNote('');
+          setTried(false);
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <AskDialog
+      open={props.open}
+      title={t('awareness.register.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton
+            appearance="primary"
+            busy={act.isPending}
+            busyText={t('awareness.register.working')}
+            onClick={register}
+          >
+            {t('awareness.register.save')}
+          </ActButton>
+        </>
+      }
+    >
+      <div className="learning-form" ref={fields}>
+        {props.person ? (
+          <Person person={props.person} />
+        ) : (
+          <LearnerPicker
+            roundKey={round.key}
+            open={props.open}
+            person={chosen}
+            error={tried && !chosen ? t('common.form.required') : undefined}
+            onChoose={setChosen}
+          />
+        )}
+        <Field label={t('awareness.register.day')} required {...(dayWrong ? { validationMessage: dayWrong } : {})}>
+          <Input type="date" max={today} value={completedOn} onChange={(_, data) => setDay(data.value)} />
+        </Field>
+        <Field
+          label={`${t('awareness.register.note')} (${t('common.form.optional')})`}
+          hint={t('awareness.register.noteHint')}
+        >
+          <Input value={note} maxLength={300} onChange={(_, data) => setNote(data.value)} />
+        </Field>
+        {person && (
+          <p>
+            {t('awareness.register.course', { name: person.name, course: round.course.title })}{' '}
+            {t('awareness.register.text')}
+          </p>
+        )}
+        {!refused && <ActFailed error={act.error} />}
+      </div>
+    </AskDialog>
+  );
+}
