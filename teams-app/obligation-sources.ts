@@ -1,8 +1,9 @@
+import { wheelSource } from '../api/annual-wheel/index.ts';
 import type { ObligationSources } from '../api/obligations/index.ts';
 import { policySource } from '../api/policy/index.ts';
 
 /** What everybody owes comes from these. A feature joins with one row. */
 export const obligationSources: ObligationSources = {
   personal: [policySource],
-  shared: [],
+  shared: [wheelSource],
 };
