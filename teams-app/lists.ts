@@ -7,6 +7,7 @@ import { HandOvers, Nudges } from '../api/obligations/index.ts';
 import { JobRuns } from '../api/operations/index.ts';
 import { Centres, People, RoleAssignments, RoleGroups } from '../api/organisation/index.ts';
 import { Acknowledgements, PolicyVersions } from '../api/policy/index.ts';
+import { ReminderCadences, ReminderPages, ReminderWishes } from '../api/reminders/index.ts';
 import type { ListDefinition } from '../api/sharepoint/index.ts';
 
 /** Every SharePoint list of the product: provisioned, mirrored and documented from here. A new list is one row. */
@@ -32,5 +33,8 @@ export const allLists: readonly ListDefinition<{ key: string }>[] = [
   Completions,
   Exemptions,
   MissedCycles,
+  ReminderCadences,
+  ReminderWishes,
+  ReminderPages,
   AuditEntries,
 ];

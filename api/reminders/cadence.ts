@@ -1,0 +1,70 @@
+import { addDays, daysBetween, type LocalDate, type Obligation } from '../kernel/index.ts';
+
+/** How often people are reminded of one kind of obligation, and when it is told further. All in calendar days. */
+export interface Cadence {
+  /** Days before the due date, the largest first. */
+  before: readonly number[];
+  onTheDay: boolean;
+  /** While overdue, every so many days from the due date, for ever. */
+  overdueEvery: number;
+  /** Days overdue before the centre's ISK is told; absent: never. */
+  coordinatorAfter?: number | undefined;
+  managerAfter?: number | undefined;
+  committeeAfter?: number | undefined;
+}
+
+const further = { coordinatorAfter: 7, managerAfter: 14, committeeAfter: 30 } as const;
+
+/** How each kind comes; the list ReminderCadences holds what the security team changed. */
+const defaults: Readonly<Record<string, Cadence>> = {
+  acknowledgePolicy: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
+  takeCourse: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+  doWheelTask: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+};
+const anyOther: Cadence = { before: [7], onTheDay: true, overdueEvery: 7, ...further };
+
+export const defaultKinds: readonly string[] = Object.keys(defaults);
+export const defaultCadence = (kind: string): Cadence => defaults[kind] ?? anyOther;
+
+/** What the law or the policy itself demands of everybody (R8, R9): nobody can switch these off for themselves. */
+const required: ReadonlySet<string> = new Set(['acknowledgePolicy', 'takeCourse']);
+export const isLegallyRequired = (kind: string): boolean => required.has(kind);
+
+/** What is owed from when to when. */
+export type Term = Pick<Obligation, 'since' | 'due'>;
+
+/**
+ * The latest reminder step of an obligation up to a day; undefined when there was none. A step before the due date
+ * that is longer than the time there is, is left out, and no step lies before the obligation itself.
+ */
+export function latestStep(cadence: Cadence, { since, due }: Term, day: LocalDate): LocalDate | undefined {
+  const late = daysBetween(due, day);
+  const times = Math.floor(late / cadence.overdueEvery);
+  if (times >= 1) return notBefore(since, addDays(due, times * cadence.overdueEvery));
+  if (late >= 0 && cadence.onTheDay) return notBefore(since, due);
+  const nearest = cadence.before.filter((days) => -days <= late).toSorted((one, other) => one - other)[0];
+  const step = nearest === undefined ? undefined : addDays(due, -nearest);
+  return step !== undefined && step > since ? step : undefined;
+}
+
+/** A ladder is climbed weekly from its threshold on. */
+const escalationEvery = 7;
+
+/** The latest day up to `day` on which it is told further at a threshold (days overdue). */
+export function latestEscalation(threshold: number, { since, due }: Term, day: LocalDate): LocalDate | undefined {
+  const past = daysBetween(due, day) - threshold;
+  if (past < 0) return undefined;
+  return notBefore(since, addDays(due, threshold + Math.floor(past / escalationEvery) * escalationEvery));
+}
+
+const notBefore = (since: LocalDate, step: LocalDate): LocalDate | undefined => (step >= since ? step : undefined);
+
+/** Whether the reminders about it have begun, so that it stands along in a digest that goes for another reason. */
+export const isNear = (cadence: Cadence, { since, due }: Term, day: LocalDate): boolean =>
+  since <= day && daysBetween(day, due) <= Math.max(0, ...cadence.before);
+
+/** Nobody is told before those below them: ISK, then manager, then committee. */
+export function climbs({ coordinatorAfter, managerAfter, committeeAfter }: Cadence): boolean {
+  const set = [coordinatorAfter, managerAfter, committeeAfter].filter((days) => days !== undefined);
+  return set.every((days, index) => index === 0 || days >= (set[index - 1] ?? 0));
+}

@@ -1,0 +1,43 @@
+import type { Context } from '../context.ts';
+import type { CampaignKind } from '../deliveries/index.ts';
+import { todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { findPerson, isEmployed } from '../organisation/index.ts';
+import { hourInDenmark, isWorkingDay, isWorkingHour } from '../working-days.ts';
+import { digestOf } from './digests.ts';
+import { plannedOn } from './planned.ts';
+import { digestCampaignKind } from './told.ts';
+
+/** The one campaign of a day: nobody stands in it twice, so nobody gets two cards a day. */
+export const digestCampaignKey = (day: LocalDate): string => `${digestCampaignKind}-${day}`;
+
+/** Whether digests of a day may go at this moment: on the day itself, a working day, from 8 to 16 Danish time. */
+export function isSendingTime(context: Context, day: LocalDate): boolean {
+  return day === todayOf(context.clock) && isWorkingDay(day) && isWorkingHour(hourInDenmark(context.clock.now()));
+}
+
+/** Why the bot cannot reach a person, as far as the directory tells. */
+export const notInTeams = (context: Context, personId: PersonId): string | undefined =>
+  findPerson(context, personId)?.teams === true ? undefined : 'noTeams';
+
+/**
+ * The card about what a person owes and follows up; the subject is the day. Whoever was planned and has nothing left,
+ * went on leave or was reached by nobody before 16 gets none: what falls is told on the next working day.
+ */
+export const digestKind: CampaignKind = {
+  kind: digestCampaignKind,
+  audience: (context, subjectKey) => {
+    const day = subjectKey as LocalDate;
+    if (!isSendingTime(context, day)) return [];
+    return [...plannedOn(context, day).keys()].sort();
+  },
+  recheck: (context, subjectKey, personId) => {
+    const day = subjectKey as LocalDate;
+    if (!isSendingTime(context, day)) return 'notNeeded';
+    const person = findPerson(context, personId);
+    if (!person || !isEmployed(person, day)) return 'left';
+    return digestOf(context, personId, day) ? 'send' : 'notNeeded';
+  },
+  notApplicable: notInTeams,
+  repeatWhenUncertain: false,
+  priority: 'broadcast',
+};

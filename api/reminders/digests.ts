@@ -1,0 +1,128 @@
+import type { Context } from '../context.ts';
+import type { LocalDate, Obligation, PersonId } from '../kernel/index.ts';
+import { allObligations, nudgedAfter, obligationsByPerson, obligationsOf } from '../obligations/index.ts';
+import { findPerson, isAway, isEmployed } from '../organisation/index.ts';
+import { isWorkingDay } from '../working-days.ts';
+import { isLegallyRequired, isNear, latestEscalation } from './cadence.ts';
+import { cadenceOf } from './cadences.ts';
+import { byDue, type Digest, type DigestLine, type Escalation, type ReminderStep } from './digest.ts';
+import { firstChance } from './first-chance.ts';
+import { followUps, followUpsOf, type FollowUp } from './follow-ups.ts';
+import { ownCard, toldBefore } from './told.ts';
+import { hasStepIn, isRepeatedIn, laterTold, nudgesAfter, turnsOf, type Turn, type Turns } from './turn.ts';
+import { isMuted, wishesOf } from './wishes.ts';
+
+/**
+ * What a person is to be told on a day, as of now: what is owed and still open, when a step of any of it lies after the
+ * day of the latest digest. What is near its due date stands along. `undefined` when nothing is to be said: on closed
+ * days, to people on leave or not employed, and when no step falls. Digests of the day itself do not count as told, so
+ * that a card that was sent can be drawn anew. From memory: no Graph call.
+ */
+export function digestOf(context: Context, personId: PersonId, day: LocalDate): Digest | undefined {
+  if (!isWorkingDay(day)) return undefined;
+  return digestFrom(context, { personId, day, own: obligationsOf(context, personId, day) }, () =>
+    followUpsOf(context, personId, day),
+  );
+}
+
+/** The digests of a day by person id: the whole plan of it, for preview and job. From memory: no Graph call. */
+export function digestsOf(context: Context, day: LocalDate): readonly Digest[] {
+  if (!isWorkingDay(day)) return [];
+  const mine = obligationsByPerson(context, day);
+  const others = followUps(context, day, allObligations(context, day));
+  return [...new Set([...mine.keys(), ...others.keys()])].sort().flatMap((personId) => {
+    const asked = { personId, day, own: mine.get(personId) ?? [] };
+    return digestFrom(context, asked, () => others.get(personId) ?? []) ?? [];
+  });
+}
+
+interface Asked {
+  personId: PersonId;
+  day: LocalDate;
+  own: readonly Obligation[];
+}
+
+function digestFrom(context: Context, asked: Asked, followed: () => readonly FollowUp[]): Digest | undefined {
+  const { personId, day } = asked;
+  const person = findPerson(context, personId);
+  if (!person || !isEmployed(person, day) || isAway(person, day)) return undefined;
+  const latest = toldBefore(context, day).get(personId);
+  const turns = turnsOf(wishesOf(context, personId), day, latest, firstChance(context, day));
+  const { lines, isDue } = ownLines(context, asked, turns);
+  const escalations = escalationsFor(context, followed(), day, turns);
+  if (!isDue && escalations.length === 0) return undefined;
+  return { day, personId, lines, escalations };
+}
+
+/** The turn in which a kind is told: what everybody must do keeps its own days, whatever a person wishes. */
+const turnFor = (turns: Turns, kind: string): Turn | undefined =>
+  isLegallyRequired(kind) ? turns.daily : turns.wished;
+
+/** What stands in a digest of the own, and whether any of it is a reason to send one. */
+function ownLines(
+  context: Context,
+  { personId, day, own }: Asked,
+  turns: Turns,
+): { lines: DigestLine[]; isDue: boolean } {
+  const wishes = wishesOf(context, personId);
+  const lines: DigestLine[] = [];
+  let isDue = false;
+  for (const obligation of own) {
+    if (obligation.state !== 'open' || obligation.since > day || isMuted(wishes, obligation.kind)) continue;
+    const turn = turnFor(turns, obligation.kind);
+    const reason = turn && stepIn(context, obligation, day, turn);
+    const step = reason ?? stepIn(context, obligation, day, turns.daily);
+    if (step === undefined && !isNear(cadenceOf(context, obligation.kind), obligation, day)) continue;
+    lines.push(step === undefined ? { obligation } : { obligation, step });
+    isDue ||= reason !== undefined;
+  }
+  lines.sort((one, other) => byDue(one.obligation, other.obligation));
+  return { lines, isDue };
+}
+
+/**
+ * What falls for an obligation in a turn, said as it stands on the day. A card of its own about the same subject counts
+ * as told, and on its day nothing else is said about it (R9: no second nag on the day of publication).
+ */
+function stepIn(context: Context, obligation: Obligation, day: LocalDate, given: Turn): ReminderStep | undefined {
+  const { kind, subject, personId, due } = obligation;
+  const card = ownCard(context, subject.key, personId);
+  if (card?.isComing === true || card?.latest?.day === day) return undefined;
+  const after = laterTold(given.after, card?.latest);
+  const turn = after ? { ...given, after } : given;
+  const isNudged = nudgedAfter(context, personId, nudgesAfter(turn, obligation.since)).some(
+    (nudge) => nudge.kind === kind && nudge.subjectKey === subject.key,
+  );
+  if (isNudged) return 'nudge';
+  if (!hasStepIn(turn, cadenceOf(context, kind), obligation)) return undefined;
+  if (due < day) return 'overdue';
+  return due === day ? 'onTheDay' : 'before';
+}
+
+/** What others owe, by level and centre, where its ladder says so in this turn. */
+function escalationsFor(
+  context: Context,
+  followed: readonly FollowUp[],
+  day: LocalDate,
+  turns: Turns,
+): readonly Escalation[] {
+  let isDue = false;
+  const told = followed.filter(({ obligation, threshold }) => {
+    const turn = turnFor(turns, obligation.kind);
+    const falls = turn !== undefined && isRepeatedIn(turn, latestEscalation(threshold, obligation, turn.at));
+    isDue ||= falls;
+    return falls || isRepeatedIn(turns.daily, latestEscalation(threshold, obligation, day));
+  });
+  return isDue ? grouped(told) : [];
+}
+
+function grouped(told: readonly FollowUp[]): Escalation[] {
+  const groups = Map.groupBy(told, ({ level, obligation }) => `${level} ${obligation.centreId ?? ''}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { centreId } = first.obligation;
+    const obligations = group.map(({ obligation }) => obligation).sort(byDue);
+    return [{ level: first.level, ...(centreId === undefined ? {} : { centreId }), obligations }];
+  });
+}

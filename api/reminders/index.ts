@@ -1,0 +1,9 @@
+/** Reminders: cadence, working hours and what is owed become at most one digest a person a day; escalation. */
+export { ReminderCadences, type ReminderCadence } from './cadence-list.ts';
+export { ReminderWishes, type ReminderWish } from './wishes-list.ts';
+export { ReminderPages, type ReminderPage } from './page-list.ts';
+export { isLegallyRequired, type Cadence } from './cadence.ts';
+export type { Digest, DigestLine, Escalation, EscalationLevel, ReminderStep } from './digest.ts';
+export { digestOf, digestsOf } from './digests.ts';
+export { digestCampaignKey, digestKind } from './digest-kind.ts';
+export { planDigests } from './plan-digests.ts';

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { LocalDate, PersonId } from '../kernel/index.ts';
+import { date, defineList, json, number, text, type RecordIn } from '../sharepoint/index.ts';
+
+const personId = z.string() as unknown as z.ZodType<PersonId>;
+
+/** An obligation: which of the page's subjects it is about, its key, and for what others owe, whose it is. */
+const plannedLine = z.object({ about: z.number().int().min(0), key: z.string(), of: personId.optional() });
+export type PlannedLine = z.output<typeof plannedLine>;
+
+const plannedPerson = z.object({ person: personId, lines: z.array(plannedLine) });
+export type PlannedPerson = z.output<typeof plannedPerson>;
+
+const plannedSubject = z.object({
+  kind: z.string(),
+  title: z.string(),
+  due: z.string() as unknown as z.ZodType<LocalDate>,
+});
+export type PlannedSubject = z.output<typeof plannedSubject>;
+
+/** People in one item; fewer when what they are told takes more room than a cell holds. */
+export const mostOnPage = 200;
+
+export const ReminderPages = defineList('ReminderPages', {
+  describe: 'What people were to be told on a day, up to 200 people in one item. What became of it: DeliveryBlocks.',
+  columns: {
+    title: text('Day and number'),
+    day: date('The day'),
+    position: number('Number of the page in its day, from 1'),
+    subjects: json(z.array(plannedSubject), 'What it is about'),
+    people: json(z.array(plannedPerson), 'Who is told, and which obligations'),
+  },
+});
+export type ReminderPage = RecordIn<typeof ReminderPages>;

@@ -1,0 +1,136 @@
+import type { Context } from '../context.ts';
+import { blocksOf, Campaigns, DeliveryBlocks, type Campaign, type DeliveryBlock } from '../deliveries/index.ts';
+import { derivation } from '../derivation.ts';
+import { localDate, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
+
+export const digestCampaignKind = 'digest';
+
+/** When a person was told. */
+export interface Told {
+  day: LocalDate;
+  /** The moment, where the ledger has it. */
+  at?: Instant;
+}
+export type ToldPeople = ReadonlyMap<PersonId, Told>;
+
+/** What a block or a campaign says: `sent`, and `uncertain`, which may have arrived; and who is about to be sent to. */
+interface Read {
+  told: Map<PersonId, Told>;
+  coming: Set<PersonId>;
+}
+
+/** Blocks are never changed in place, so each is read once. `day` is the digest's; other cards count on their own day. */
+const readBlocks = new WeakMap<DeliveryBlock, Read>();
+function readBlock(block: DeliveryBlock, day: LocalDate | undefined): Read {
+  const known = readBlocks.get(block);
+  if (known) return known;
+  const read: Read = { told: new Map(), coming: new Set() };
+  for (const { person, state, at } of block.recipients) {
+    if (state === 'waiting' || state === 'reserved') read.coming.add(person);
+    if (state !== 'sent' && state !== 'uncertain') continue;
+    const on = day ?? (at === undefined ? undefined : localDate(at));
+    if (on !== undefined) read.told.set(person, { day: on, ...(at === undefined ? {} : { at }) });
+  }
+  readBlocks.set(block, read);
+  return read;
+}
+
+interface CampaignRead extends Read {
+  blocks: readonly DeliveryBlock[];
+}
+const readCampaigns = new WeakMap<Context, Map<string, CampaignRead>>();
+/** Whom a campaign told, put together anew only when one of its blocks has changed. */
+function readCampaign(context: Context, { key, kind, subjectKey }: Campaign): Read {
+  const kept = readCampaigns.get(context) ?? new Map<string, CampaignRead>();
+  readCampaigns.set(context, kept);
+  const blocks = blocksOf(context, key);
+  const known = kept.get(key);
+  if (known && isSame(known.blocks, blocks)) return known;
+  const day = kind === digestCampaignKind ? (subjectKey as LocalDate) : undefined;
+  const reads = blocks.map((block) => readBlock(block, day));
+  const read: CampaignRead = {
+    blocks,
+    told: new Map(reads.flatMap(({ told }) => [...told])),
+    coming: new Set(reads.flatMap(({ coming }) => [...coming])),
+  };
+  kept.set(key, read);
+  return read;
+}
+
+const isSame = <One>(some: readonly One[], others: readonly One[]): boolean =>
+  some.length === others.length && some.every((one, index) => one === others[index]);
+
+interface Ledger {
+  /** Oldest first. */
+  digests: readonly { day: LocalDate; told: ToldPeople }[];
+  /** Campaigns that send a card of its own, by subject. */
+  cards: ReadonlyMap<string, readonly { isSending: boolean; read: Read }[]>;
+}
+const ledger = derivation([Campaigns, DeliveryBlocks], (context): Ledger => {
+  const digests: { day: LocalDate; told: ToldPeople }[] = [];
+  const cards = new Map<string, { isSending: boolean; read: Read }[]>();
+  for (const campaign of context.list(Campaigns).all()) {
+    const { kind, subjectKey, state } = campaign;
+    const read = readCampaign(context, campaign);
+    if (kind === digestCampaignKind) digests.push({ day: subjectKey as LocalDate, told: read.told });
+    else cards.set(subjectKey, [...(cards.get(subjectKey) ?? []), { isSending: state === 'sending', read }]);
+  }
+  return { digests: digests.sort((one, other) => (one.day < other.day ? -1 : 1)), cards };
+});
+
+interface Fold {
+  parts: readonly ToldPeople[];
+  latest: ToldPeople;
+}
+const folds = new WeakMap<Context, Map<LocalDate, Fold>>();
+/** The days asked about: today, and what somebody previews. */
+const mostDays = 8;
+
+/**
+ * The latest digest of everybody before a day, from the ledger alone. Asked for each person: all of it is walked only
+ * when a digest of an earlier day has changed, which sending today's does not.
+ */
+export const toldBefore = (context: Context, day: LocalDate): ToldPeople => {
+  const days = foldsNow(context);
+  const known = days.get(day) ?? foldBefore(context, day);
+  days.set(day, known);
+  return known;
+};
+/** What is right as long as nothing at all changes in the ledger. */
+const foldsNow = derivation([Campaigns, DeliveryBlocks], () => new Map<LocalDate, ToldPeople>());
+
+function foldBefore(context: Context, day: LocalDate): ToldPeople {
+  const kept = folds.get(context) ?? new Map<LocalDate, Fold>();
+  folds.set(context, kept);
+  const parts = ledger(context)
+    .digests.filter((digest) => digest.day < day)
+    .map(({ told }) => told);
+  const known = kept.get(day);
+  if (known && isSame(known.parts, parts)) return known.latest;
+  if (kept.size >= mostDays) kept.clear();
+  const latest = new Map<PersonId, Told>();
+  for (const part of parts) for (const [person, told] of part) latest.set(person, told);
+  kept.set(day, { parts, latest });
+  return latest;
+}
+
+/** How a person was told about one subject by a card of its own, such as a published policy's. */
+export interface OwnCard {
+  latest?: Told;
+  /** It is about to be sent. */
+  isComing: boolean;
+}
+
+/** The card of its own about a subject; undefined when there is none. */
+export function ownCard(context: Context, subjectKey: string, personId: PersonId): OwnCard | undefined {
+  const campaigns = ledger(context).cards.get(subjectKey);
+  if (!campaigns) return undefined;
+  let latest: Told | undefined;
+  let isComing = false;
+  for (const { isSending, read } of campaigns) {
+    const told = read.told.get(personId);
+    if (told && (!latest || latest.day < told.day)) latest = told;
+    isComing ||= isSending && read.coming.has(personId);
+  }
+  return { ...(latest ? { latest } : {}), isComing };
+}

@@ -1,0 +1,72 @@
+import { addDays, type Instant, type LocalDate } from '../kernel/index.ts';
+import { isWorkingDay } from '../working-days.ts';
+import { latestStep, type Cadence, type Term } from './cadence.ts';
+import type { Told } from './told.ts';
+import { weeklyDay, type Wishes } from './wishes.ts';
+
+/** The days whose steps are told now: after the latest digest, up to `at`. So what fell on closed days is told once. */
+export interface Turn {
+  at: LocalDate;
+  /** Absent: the first time, when every step up to `at` counts. */
+  after?: Told;
+  /** Weekly: what is overdue is told again though a digest went meanwhile for another reason. */
+  repeatAfter?: LocalDate;
+}
+
+/** What falls on a person's own days. `weekly` is absent when the week's digest went, and for whoever wants none. */
+export interface Turns {
+  daily: Turn;
+  wished: Turn | undefined;
+}
+
+const week = 7;
+
+/**
+ * The turns of a person on a working day, after the latest digest. A weekly digest that was missed comes late, once.
+ * `firstChance`, for a day to come: the first day on which a digest can still go; what falls from then on, and before
+ * `day`, counts as told by then.
+ */
+export function turnsOf(wishes: Wishes, day: LocalDate, latest: Told | undefined, firstChance?: LocalDate): Turns {
+  const before = firstChance === undefined ? undefined : workingDayBefore(day);
+  const toldBy = (chance: LocalDate | undefined): Told | undefined =>
+    chance === undefined || firstChance === undefined || chance < firstChance
+      ? latest
+      : laterTold(latest, { day: chance });
+  const daily = turn(day, toldBy(before));
+  if (wishes.rhythm === 'daily') return { daily, wished: daily };
+  const at = weeklyDay(wishes, day);
+  const after = toldBy(before && weeklyDay(wishes, before));
+  if (after && after.day >= at) return { daily, wished: undefined };
+  return { daily, wished: { ...turn(at, after), repeatAfter: addDays(at, -week) } };
+}
+
+const turn = (at: LocalDate, after: Told | undefined): Turn => (after ? { at, after } : { at });
+
+/** Whether a step that is repeated while something is overdue is told in a turn. */
+export const isRepeatedIn = ({ at, after, repeatAfter }: Turn, step: LocalDate | undefined): boolean =>
+  step !== undefined &&
+  step <= at &&
+  (after === undefined || step > after.day || (repeatAfter !== undefined && step > repeatAfter));
+
+/** Whether an obligation has a step in a turn. */
+export function hasStepIn(turn: Turn, cadence: Cadence, term: Term): boolean {
+  const step = latestStep(cadence, term, turn.at);
+  if (term.due < turn.at) return isRepeatedIn(turn, step);
+  return step !== undefined && (turn.after === undefined || step > turn.after.day);
+}
+
+/** From when on nudges are new: the moment of the latest digest where it is known, so that later presses count. */
+export const nudgesAfter = ({ after }: Turn, since: LocalDate): Instant | LocalDate =>
+  after ? (after.at ?? after.day) : addDays(since, -1);
+
+/** The later of two; a moment tells more than a day alone. */
+export function laterTold(one: Told | undefined, other: Told | undefined): Told | undefined {
+  if (!one || !other) return one ?? other;
+  if (one.day !== other.day) return one.day > other.day ? one : other;
+  return (one.at ?? '') >= (other.at ?? '') ? one : other;
+}
+
+const workingDayBefore = (day: LocalDate): LocalDate => {
+  const before = addDays(day, -1);
+  return isWorkingDay(before) ? before : workingDayBefore(before);
+};
