@@ -2,6 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import type { FormatLanguage } from './format.ts';
 import type { TextValues } from './catalogue.ts';
 import { bot as botDa } from './da/bot.ts';
+import { calendar as calendarDa } from './da/calendar.ts';
 import { cards as cardsDa } from './da/cards.ts';
 import { documents as documentsDa } from './da/documents.ts';
 import { errors as errorsDa } from './da/errors.ts';
@@ -9,6 +10,7 @@ import { kinds as kindsDa } from './da/kinds.ts';
 import { roles as rolesDa } from './da/roles.ts';
 import { wheelPlan as wheelPlanDa } from './da/wheel-plan.ts';
 import { bot as botEn } from './en/bot.ts';
+import { calendar as calendarEn } from './en/calendar.ts';
 import { cards as cardsEn } from './en/cards.ts';
 import { documents as documentsEn } from './en/documents.ts';
 import { errors as errorsEn } from './en/errors.ts';
@@ -20,6 +22,7 @@ import { wheelPlan as wheelPlanEn } from './en/wheel-plan.ts';
 const catalogues = {
   da: {
     bot: botDa,
+    calendar: calendarDa,
     cards: cardsDa,
     documents: documentsDa,
     errors: errorsDa,
@@ -29,6 +32,7 @@ const catalogues = {
   },
   en: {
     bot: botEn,
+    calendar: calendarEn,
     cards: cardsEn,
     documents: documentsEn,
     errors: errorsEn,

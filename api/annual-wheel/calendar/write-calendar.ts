@@ -1,0 +1,93 @@
+import { TZDate } from '@date-fns/tz';
+import ical, { ICalCalendarMethod, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
+import type { Context } from '../../context.ts';
+import { deepLink } from '../../deep-link.ts';
+import {
+  addDays,
+  instant,
+  timeZone,
+  todayOf,
+  type LocalDate,
+  type Obligation,
+  type PersonId,
+} from '../../kernel/index.ts';
+import { obligationsOf } from '../../obligations/index.ts';
+import { findPerson } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { invitedTo } from '../meetings/meeting.ts';
+import { NetworkMeetings, type NetworkMeeting } from '../meetings/meeting-list.ts';
+import { networkOf } from '../meetings/save-meeting.ts';
+
+/** How often a calendar is asked to look again; Outlook on the web decides for itself. */
+const refreshSeconds = 4 * 3600;
+/** Meetings stay in the feed so long after they were held. */
+const meetingDays = 90;
+
+/**
+ * A person's open tasks as whole days, and the network meetings the person is invited to, as an iCalendar (RFC 5545) in
+ * the person's language. What is done or handed over is gone at the next look. From memory: no Graph call.
+ */
+export function writeCalendar(context: Context, personId: PersonId): string {
+  const person = findPerson(context, personId);
+  const t = context.texts(person?.language ?? 'da');
+  const today = todayOf(context.clock);
+  const calendar = ical({
+    name: t('calendar.name', { organisation: context.organisation.name }),
+    prodId: { company: 'Sikkerhedshjulet', product: 'Sikkerhedshjulet', language: 'DA' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: refreshSeconds,
+  });
+  for (const task of obligationsOf(context, personId))
+    if (task.state === 'open')
+      addTask(calendar, context, task, t(`kinds.${task.kind}.owe`, { title: task.subject.title }));
+  for (const meeting of context.list(NetworkMeetings).all())
+    if (meeting.on >= addDays(today, -meetingDays) && isInvited(context, meeting, personId, today))
+      addMeeting(calendar, context, meeting);
+  return calendar.toString();
+}
+
+function addTask(calendar: ICalCalendar, context: Context, task: Obligation, summary: string): void {
+  const url = deepLink(context, task.path);
+  calendar.createEvent({
+    id: `${task.key}@sikkerhedshjulet`,
+    start: wholeDay(task.due),
+    end: wholeDay(addDays(task.due, 1)),
+    allDay: true,
+    summary,
+    description: url,
+    url,
+    // A task does not make anybody busy the whole day.
+    transparency: ICalEventTransparency.TRANSPARENT,
+    stamp: context.clock.now(),
+  });
+}
+
+function addMeeting(calendar: ICalCalendar, context: Context, meeting: Stored<NetworkMeeting>): void {
+  const start = momentOf(meeting.on, meeting.startsAt);
+  const url = deepLink(context, `/wheel/meetings/${meeting.key}`);
+  calendar.createEvent({
+    id: `${meeting.key}@sikkerhedshjulet`,
+    start,
+    end: new Date(start.getTime() + meeting.minutes * 60_000),
+    summary: meeting.title,
+    location: meeting.place || null,
+    description: [...meeting.agenda.map((point, index) => `${index + 1}. ${point}`), url].join('\n'),
+    url,
+    stamp: context.clock.now(),
+  });
+}
+
+const isInvited = (context: Context, meeting: NetworkMeeting, personId: PersonId, today: LocalDate): boolean =>
+  invitedTo(meeting, networkOf(context), today).some(
+    ({ person, attendance }) => person === personId && attendance !== 'excused',
+  );
+
+/** Noon, so that the day is the same wherever the program runs. */
+const wholeDay = (day: LocalDate): Date => new Date(`${day}T12:00:00Z`);
+
+/** A Danish time of day as the moment it is, summer and winter. */
+function momentOf(day: LocalDate, time: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return new Date(instant(new TZDate(year, month - 1, date, hour, minute, timeZone)));
+}
