@@ -78,6 +78,7 @@ export const errors = {
     noSuchRound: 'Kursusrunden findes ikke. Hent siden igen for at se dem, der er.',
     noSuchExemption: 'Fritagelsen findes ikke. Hent siden igen for at se dem, der er.',
     roundNotOpen: 'Kursusrunden er ikke åben lige nu. Gå til E-læring for at se, hvad der gælder.',
+    noCoverage: 'Kursusrunden er ikke begyndt endnu. Dækningen kommer, når den åbner.',
     roundClosed: 'Kursusrunden er slut og kan ikke ændres. Lav en ny runde i stedet.',
     roundsOverlap: 'Runden falder sammen med “{{title}}”. Vælg andre dage, eller afslut den anden runde først.',
     dueBeforeOpen: 'Fristen ligger før den første dag. Vælg en senere dag.',
@@ -109,6 +110,10 @@ export const errors = {
     unreachable: 'Du kan kun se personer i de centre, du er ISK eller chef for. Vælg dit eget center.',
   },
   wheel: {
+    noSuchMeeting: 'Mødet findes ikke. Hent siden igen for at se dem, der er.',
+    noSuchPlan: 'Planen findes ikke. Hent siden igen for at se dem, der er.',
+    noSuchCalendar: 'Kalenderlinket virker ikke længere. Lav et nyt under Mine opgaver.',
+    dueInThePast: 'Fristen er gået. Vælg i dag eller en senere dag.',
     noSuchTask: 'Opgaven findes ikke længere. Gå til Årshjul for at se dem, der er.',
     noSuchActivity: 'Aktiviteten findes ikke. Hent siden igen for at se dem, der er.',
     noSuchStep: 'Trinnet findes ikke længere. Hent siden igen for at se dem, der er.',

@@ -81,6 +81,7 @@ export const errors: TextsOf<typeof da> = {
     noSuchRound: 'There is no such course round. Reload the page to see those there are.',
     noSuchExemption: 'There is no such exemption. Reload the page to see those there are.',
     roundNotOpen: 'The course round is not open at present. Go to E-learning to see what applies.',
+    noCoverage: 'The course round has not begun yet. Its coverage comes when it opens.',
     roundClosed: 'The course round is over and cannot be changed. Make a new round instead.',
     roundsOverlap: 'The round overlaps with “{{title}}”. Choose other days, or close the other round first.',
     dueBeforeOpen: 'The due date is before the first day. Choose a later day.',
@@ -111,6 +112,10 @@ export const errors: TextsOf<typeof da> = {
     unreachable: 'You only see people in the centres you are ISK or manager for. Choose your own centre.',
   },
   wheel: {
+    noSuchMeeting: 'The meeting does not exist. Reload the page to see those there are.',
+    noSuchPlan: 'The plan does not exist. Reload the page to see those there are.',
+    noSuchCalendar: 'The calendar link no longer works. Make a new one under My tasks.',
+    dueInThePast: 'The due date has passed. Choose today or a later day.',
     noSuchTask: 'The task is no longer there. Go to Annual wheel to see those that are.',
     noSuchActivity: 'There is no such activity. Reload the page to see those that are there.',
     noSuchStep: 'The step is no longer there. Reload the page to see those that are.',
