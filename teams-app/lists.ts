@@ -1,4 +1,10 @@
-import { WheelActivities, WheelTasks } from '../api/annual-wheel/index.ts';
+import {
+  CalendarFeeds,
+  NetworkMeetings,
+  WheelActivities,
+  WheelPlans,
+  WheelTasks,
+} from '../api/annual-wheel/index.ts';
 import { AuditEntries } from '../api/audit/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../api/awareness/index.ts';
 import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
@@ -28,6 +34,9 @@ export const allLists: readonly ListDefinition<{ key: string }>[] = [
   Nudges,
   WheelActivities,
   WheelTasks,
+  WheelPlans,
+  NetworkMeetings,
+  CalendarFeeds,
   Courses,
   CourseRounds,
   Completions,

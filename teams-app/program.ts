@@ -8,6 +8,7 @@ import { Acknowledgements, policyCampaign } from '../api/policy/index.ts';
 import { checkDrift, createLists, provision, type Drift, type Graph, type Lists } from '../api/sharepoint/index.ts';
 import { createBot, policyCardFor } from '../bot/index.ts';
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
+import { calendarDoor } from './calendar-door.ts';
 import { chatSettingsOf } from './chat-settings.ts';
 import type { Config } from './config/index.ts';
 import { connect, siteIdOf, type Surroundings } from './connect.ts';
@@ -97,6 +98,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       verifyToken: createTokenVerifier({ tenantId: config.tenantId, clientId: config.app.clientId, fetch }),
       checkAnswers: desk !== undefined,
     }),
+    calendar: calendarDoor(context),
     openInTeams: `${context.organisation.tabLink}home`,
     ...(desk ? { desk: desk.control } : {}),
   });

@@ -11,6 +11,8 @@ export interface Doors {
   /** `POST /api/messages`, authenticated by the channel's token. */
   messages: RequestHandler;
   api: Router;
+  /** `GET /calendar/<secret>.ics`. */
+  calendar: RequestHandler;
   /** The app's own link, for whoever opens the tab outside Teams. */
   openInTeams: string;
   /** The desk's control API and host page; absent on a real tenant. */
@@ -20,7 +22,7 @@ export interface Doors {
 const tabFolder = join(import.meta.dirname, '..', 'dist', 'tab');
 
 /** Everything the program answers over HTTP. */
-export function createWeb({ health, messages, api, openInTeams, desk }: Doors): Express {
+export function createWeb({ health, messages, api, calendar, openInTeams, desk }: Doors): Express {
   const web = express();
   web.disable('x-powered-by');
   web.set('query parser', 'simple');
@@ -29,6 +31,7 @@ export function createWeb({ health, messages, api, openInTeams, desk }: Doors): 
     response.set('Cache-Control', 'no-store').json(health());
   });
   web.post('/api/messages', express.json({ limit: '1mb' }), messages);
+  web.get('/calendar/:file', calendar);
   web.use(api);
   web.use('/tab', tabFiles(tabFolder, openInTeams));
   if (desk) web.use(desk);

@@ -13,3 +13,8 @@ export { reopenTask } from './reopen-task.ts';
 export { tickStep } from './tick-step.ts';
 export { continueWheelActs } from './record-wheel-acts.ts';
 export { mayEditWheel, maySeeWheel } from './permissions.ts';
+export { CalendarFeeds } from './calendar/feed-list.ts';
+export { feedOwner } from './calendar/feeds.ts';
+export { writeCalendar } from './calendar/write-calendar.ts';
+export { NetworkMeetings } from './meetings/meeting-list.ts';
+export { WheelPlans } from './plans/plan-list.ts';
