@@ -1,5 +1,6 @@
 import { BuildingPeopleFilled, BuildingPeopleRegular } from '@fluentui/react-icons/svg/building-people';
 import { DocumentTextFilled, DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
+import { DataSunburstFilled, DataSunburstRegular } from '@fluentui/react-icons/svg/data-sunburst';
 import { HatGraduationFilled, HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { HeartPulseFilled, HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
@@ -43,6 +44,13 @@ export const navigation: readonly NavigationEntry[] = [
     iconHere: BuildingPeopleFilled,
   },
   {
+    path: '/wheel',
+    text: 'common.nav.wheel',
+    icon: DataSunburstRegular,
+    iconHere: DataSunburstFilled,
+    sees: (me) => me.abilities.seeWheel === true,
+  },
+  {
     path: '/operations',
     text: 'common.nav.operations',
     icon: HeartPulseRegular,
@@ -62,6 +70,7 @@ const page = (load: Load, ...texts: CatalogueName[]) => ({
 
 const organisationTexts = ['organisation', 'roles'] as const;
 const taskTexts = ['obligations', 'reminders', 'kinds'] as const;
+const wheelTexts = ['wheel', 'roles'] as const;
 const policyTexts = ['policy', 'deliveries'] as const;
 
 const pages = {
@@ -99,6 +108,11 @@ const pages = {
   '/organisation/roles': page(
     () => import('./organisation/RolesPage.tsx').then((file) => file.RolesPage),
     ...organisationTexts,
+  ),
+  '/wheel': page(() => import('./annual-wheel/WheelPage.tsx').then((file) => file.WheelPage), ...wheelTexts),
+  '/wheel/tasks/:taskKey': page(
+    () => import('./annual-wheel/TaskPage.tsx').then((file) => file.TaskPage),
+    ...wheelTexts,
   ),
   '/operations': page(
     () => import('./operations/OperationsPage.tsx').then((file) => file.OperationsPage),

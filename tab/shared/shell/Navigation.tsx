@@ -9,6 +9,8 @@ import type { NavigationEntry } from '../../features.ts';
 import { Mark } from './Mark.tsx';
 
 const under = (path: string, entry: string) => (entry === '/' ? path === '/' : `${path}/`.startsWith(`${entry}/`));
+const holds = ({ path: own, also = [] }: NavigationEntry, path: string) =>
+  [own, ...also].some((entry) => under(path, entry));
 
 /** The rail; on a narrow screen a bar with a menu that opens below it. */
 export function Navigation({ entries, me }: { entries: readonly NavigationEntry[]; me: MeView | undefined }) {
@@ -17,7 +19,7 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
   // The menu belongs to the page it was opened on: going somewhere closes it.
   const open = openAt === path;
   const toggle = () => setOpenAt(open ? undefined : path);
-  const here = entries.find((entry) => under(path, entry.path));
+  const here = entries.find((entry) => holds(entry, path));
   return (
     <header className="rail" onKeyDown={(event) => event.key === 'Escape' && setOpenAt(undefined)}>
       <div className="rail-top">

@@ -11,15 +11,18 @@ export function ActButton(props: {
   appearance?: NonNullable<ComponentProps<typeof Button>['appearance']>;
   size?: NonNullable<ComponentProps<typeof Button>['size']>;
   icon?: ReactElement;
+  /** Which of several buttons with the same words it is. */
+  label?: string;
   children: ReactNode;
 }) {
-  const { busy, busyText, onClick, children, icon, ...looks } = props;
+  const { busy, busyText, onClick, children, icon, label, ...looks } = props;
   const shown = busy ? <Spinner size="tiny" /> : icon;
   return (
     <Button
       type="button"
       {...looks}
       {...(shown ? { icon: shown } : {})}
+      {...(label && !busy ? { 'aria-label': label } : {})}
       disabledFocusable={busy}
       onClick={() => !busy && onClick?.()}
     >

@@ -10,6 +10,8 @@ export const common = {
     policy: 'Politik',
     learning: 'E-læring',
     organisation: 'Organisation',
+    wheel: 'Årshjul',
+    centre: 'Mit center',
     operations: 'Drift',
   },
   back: 'Tilbage til {{page}}',

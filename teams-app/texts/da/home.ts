@@ -10,8 +10,9 @@ export const home = {
   obligations: 'Det skylder du',
   dueBy: 'Senest {{due}}',
   dueOver: '{{due}}',
-  obligation: { acknowledgePolicy: 'Læs og bekræft politikken' },
-  act: { acknowledgePolicy: 'Læs og bekræft' },
+  tasks: 'Alle mine opgaver',
+  allTasks_one: 'Se alle {{count}} opgaver',
+  allTasks_other: 'Se alle {{count}} opgaver',
   isk: {
     title: 'Din ISK',
     text: 'Din informationssikkerhedskoordinator hjælper dig, når du er i tvivl, eller når noget er gået galt.',

@@ -61,7 +61,7 @@ export const obligations = {
     until: 'Går tilbage efter {{date}}',
     stays: 'Bliver der, til den tages tilbage',
     takeBack: 'Tag tilbage',
-    takeBackOf: 'Tag {{title}} tilbage',
+    takeBackOf: 'Tag tilbage: {{title}}',
     takingBack: 'Tager tilbage',
     tookBack: '{{title}} er taget tilbage.',
   },

@@ -2,8 +2,8 @@
 export const reminders = {
   wishes: {
     title: 'Hvornår vil du mindes om det?',
-    daily: 'Du mindes på hverdage omkring {{time}}',
-    weekly: 'Du mindes hver {{weekday}} omkring {{time}}',
+    daily: 'Du får påmindelser på hverdage omkring {{time}}',
+    weekly: 'Du får påmindelser hver {{weekday}} omkring {{time}}',
     lead: 'Du får højst ét kort om dagen, og kun når der er noget til dig.',
     hour: 'Hvornår på dagen?',
     oclock: 'kl. {{hour}}',

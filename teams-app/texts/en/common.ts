@@ -12,6 +12,8 @@ export const common: TextsOf<typeof da> = {
     policy: 'Policy',
     learning: 'E-learning',
     organisation: 'Organisation',
+    wheel: 'Annual wheel',
+    centre: 'My centre',
     operations: 'Operations',
   },
   back: 'Back to {{page}}',

@@ -12,8 +12,9 @@ export const home: TextsOf<typeof da> = {
   obligations: 'What you owe',
   dueBy: 'Due {{due}}',
   dueOver: '{{due}}',
-  obligation: { acknowledgePolicy: 'Read and acknowledge the policy' },
-  act: { acknowledgePolicy: 'Read and acknowledge' },
+  tasks: 'All my tasks',
+  allTasks_one: 'See all {{count}} tasks',
+  allTasks_other: 'See all {{count}} tasks',
   isk: {
     title: 'Your ISK',
     text: 'Your information-security coordinator helps when you are in doubt or when something has gone wrong.',

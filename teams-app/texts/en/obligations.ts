@@ -63,7 +63,7 @@ export const obligations: TextsOf<typeof da> = {
     until: 'Goes back after {{date}}',
     stays: 'Stays there until it is taken back',
     takeBack: 'Take back',
-    takeBackOf: 'Take {{title}} back',
+    takeBackOf: 'Take back: {{title}}',
     takingBack: 'Taking back',
     tookBack: '{{title}} is taken back.',
   },

@@ -4,8 +4,11 @@ import type { deliveriesContract } from '../../../../api/deliveries/contract.ts'
 import type { organisationContract } from '../../../../api/organisation/contract.ts';
 import type { policyContract } from '../../../../api/policy/contract.ts';
 import type { AwarenessState } from './awareness-state.ts';
+import type { ObligationsState } from './obligations-state.ts';
 import { centres, personAt, refAt } from './people.ts';
 import { policyText } from './policy-text.ts';
+import type { RemindersState } from './reminders-state.ts';
+import type { WheelState } from './wheel-answers.ts';
 
 type Contract = typeof organisationContract & typeof policyContract & typeof deliveriesContract;
 type Answer<Name extends keyof Contract> = Contract[Name] extends { answer: infer Schema extends z.ZodType }
@@ -27,7 +30,10 @@ export interface MockState {
   published: string;
   campaign: Answer<'GET /api/campaigns/:campaignKey'>;
   assignments: Answer<'POST /api/organisation/assignments'>[];
+  obligations: ObligationsState;
+  reminders: RemindersState;
   awareness: AwarenessState;
+  wheel: WheelState;
 }
 
 export const receiptAt = (versionNumber: string, at = now, channel: 'card' | 'tab' | 'system' = 'tab') => ({
@@ -44,6 +50,8 @@ const may = (persona: Persona) => ({
   publishPolicy: persona === 'ciso',
   assignRoles: persona === 'ciso',
   seeOperations: persona === 'ciso',
+  seeWheel: persona === 'isk' || persona === 'ciso',
+  seeCentres: persona === 'isk' || persona === 'ciso',
 });
 
 export const me = (persona: Persona, state: MockState): Answer<'GET /api/me'> => {

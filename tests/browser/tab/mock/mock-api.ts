@@ -1,21 +1,30 @@
+import { annualWheelContract } from '../../../../api/annual-wheel/contract.ts';
 import { awarenessContract } from '../../../../api/awareness/contract.ts';
 import { deliveriesContract } from '../../../../api/deliveries/contract.ts';
 import type { Endpoint } from '../../../../api/http/endpoint.ts';
+import { obligationsContract } from '../../../../api/obligations/contract.ts';
 import { operationsContract } from '../../../../api/operations/contract.ts';
 import { organisationContract } from '../../../../api/organisation/contract.ts';
 import { policyContract } from '../../../../api/policy/contract.ts';
+import { remindersContract } from '../../../../api/reminders/contract.ts';
 import * as answers from './answers.ts';
 import { personaOf, type MockState, type Persona } from './answers.ts';
 import { awarenessHandlers } from './awareness-answers.ts';
 import { freshAwareness } from './awareness-state.ts';
+import { freshObligations, obligationHandlers, owedBy } from './obligations-answers.ts';
 import { operations } from './operations-answer.ts';
 import { centres, personAt, refAt } from './people.ts';
+import { freshReminders, reminderHandlers } from './reminders-answers.ts';
+import { wheelHandlers, wheelState } from './wheel-answers.ts';
 
 const contract: Record<string, Endpoint> = {
   ...organisationContract,
   ...policyContract,
+  ...annualWheelContract,
   ...awarenessContract,
   ...deliveriesContract,
+  ...obligationsContract,
+  ...remindersContract,
   ...operationsContract,
 };
 
@@ -44,7 +53,10 @@ export const freshState = (): MockState => ({
   published: 'v4.0',
   campaign: answers.campaign(),
   assignments: answers.assignments(),
+  obligations: freshObligations(),
+  reminders: freshReminders(),
   awareness: freshAwareness(),
+  wheel: wheelState(),
 });
 
 const draftFrom = (body: Record<string, string>, state: MockState) => {
@@ -77,7 +89,13 @@ export function handlersOf(state: MockState): Handlers {
   };
   return {
     ...awarenessHandlers(state.awareness),
-    'GET /api/me': ({ persona }) => answers.me(persona, state),
+    'GET /api/me': ({ persona }) => {
+      const me = answers.me(persona, state);
+      return persona === 'isk' ? { ...me, obligations: owedBy(persona, state.obligations) } : me;
+    },
+    ...obligationHandlers(state),
+    ...reminderHandlers(state.reminders),
+    ...wheelHandlers(state.wheel),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
       answers.version(params['versionKey'] ?? '', persona, state),

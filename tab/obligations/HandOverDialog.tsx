@@ -1,0 +1,144 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { Textarea } from '@fluentui/react-textarea';
+import { useRef } from 'react';
+import type { HandOverView } from '../../api/obligations/contract.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import { HandOverRows } from './HandOverRows.tsx';
+import { useHandOver, type Giver, type HandOverForm, type HandOverResult } from './useHandOver.ts';
+import './HandOverDialog.css';
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Hands tasks over to a colleague, with what that means in words. A new one (`key`) for each opening. */
+export function HandOverDialog(props: {
+  open: boolean;
+  from: readonly Giver[];
+  /** The reader's own tasks. */
+  yourself?: boolean;
+  /** Chosen already; what is personal never can be. */
+  picked?: ReadonlySet<string>;
+  handOversNow: () => Promise<readonly HandOverView[]>;
+  onClose: () => void;
+  onDone: (result: HandOverResult) => void;
+}) {
+  const { from, yourself = false, picked = nothing, handOversNow, onClose } = props;
+  const fields = useRef<HTMLDivElement>(null);
+  const form = useHandOver({
+    from,
+    picked: picked.size > 0 ? picked : onlyOne(from),
+    handOversNow,
+    onDone: (result) => {
+      onClose();
+      props.onDone(result);
+    },
+  });
+  const { wanted, change, errors } = form;
+  const press = () => {
+    const first = form.handOver();
+    if (first)
+      fields.current?.querySelector<HTMLElement>(`[data-field="${first}"] :is(input, textarea, button)`)?.focus();
+  };
+  return (
+    <AskDialog
+      open={props.open}
+      title={t('obligations.handOver.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton appearance="primary" busy={form.busy} busyText={t('obligations.handOver.working')} onClick={press}>
+            {t('obligations.handOver.button')}
+          </ActButton>
+        </>
+      }
+    >
+      <div className="hand-over" ref={fields}>
+        <HandOverRows form={form} yourself={yourself} />
+        <div data-field="toPersonId">
+          <PersonPicker
+            label={t('obligations.handOver.to')}
+            person={wanted.to}
+            error={errors.toPersonId}
+            onChoose={(to) => change({ to })}
+          />
+          {/* The picker shows a chosen person without its field. */}
+          {wanted.to && errors.toPersonId && (
+            <p className="field-wrong" role="alert">
+              {errors.toPersonId}
+            </p>
+          )}
+        </div>
+        <Field
+          data-field="until"
+          label={`${t('obligations.handOver.until')} (${t('common.form.optional')})`}
+          hint={t('obligations.handOver.untilHint')}
+          {...(errors.until ? { validationMessage: errors.until } : {})}
+        >
+          <Input type="date" value={wanted.until} onChange={(_, data) => change({ until: data.value })} />
+        </Field>
+        <Field
+          data-field="note"
+          label={t('obligations.handOver.note')}
+          hint={t('obligations.handOver.noteHint')}
+          required
+          {...(errors.note ? { validationMessage: errors.note } : {})}
+        >
+          <Textarea
+            rows={2}
+            resize="vertical"
+            value={wanted.note}
+            onChange={(_, data) => change({ note: data.value })}
+          />
+        </Field>
+        <Meaning form={form} yourself={yourself} />
+        <ActFailed error={form.error} />
+      </div>
+    </AskDialog>
+  );
+}
+
+/** Where there is only one task to choose, it is chosen. */
+function onlyOne(from: readonly Giver[]): ReadonlySet<string> {
+  const keys = from.flatMap(({ rows }) => rows.filter((row) => row.abilities.handOver).map(({ key }) => key));
+  return keys.length === 1 ? new Set(keys) : nothing;
+}
+
+function Meaning({ form, yourself }: { form: HandOverForm; yourself: boolean }) {
+  const { to, until } = form.wanted;
+  const giving = form.from.filter((giver) => form.chosenOf(giver).length > 0);
+  if (!to || giving.length === 0) return null;
+  const movesOf = (giver: Giver) => {
+    const values = { count: form.chosenOf(giver).length, from: giver.person.name, to: to.name };
+    return yourself ? t('obligations.handOver.movesFromYou', values) : t('obligations.handOver.moves', values);
+  };
+  return (
+    <Consequence first={giving.map(movesOf).join(' ')}>
+      {giving.map((giver) => (
+        <Stays key={giver.person.id} giver={giver} yourself={yourself} />
+      ))}
+      <p>
+        {until ? t('obligations.handOver.untilText', { date: asDate(until) }) : t('obligations.handOver.staysText')}{' '}
+        {t('obligations.handOver.told', { name: to.name })}
+      </p>
+    </Consequence>
+  );
+}
+
+function Stays({ giver, yourself }: { giver: Giver; yourself: boolean }) {
+  const count = giver.rows.filter(({ personal }) => personal).length;
+  if (count === 0) return null;
+  return (
+    <p>
+      {yourself
+        ? t('obligations.handOver.stayYou', { count })
+        : t('obligations.handOver.stay', { count, name: giver.person.name })}
+    </p>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ObligationRow } from '../../api/obligations/contract.ts';
+import { oweText } from '../shared/kinds.ts';
+import { asDue, t } from '../shared/texts/texts.ts';
+import type { Giver, HandOverForm } from './useHandOver.ts';
+
+/** Which tasks: those that can go are chosen here, those that cannot say why. */
+export function HandOverRows({ form, yourself }: { form: HandOverForm; yourself: boolean }) {
+  const { keys } = form.wanted;
+  const able = form.from.flatMap(({ rows }) => rows.filter((row) => row.abilities.handOver));
+  const all = able.length > 0 && able.every(({ key }) => keys.has(key));
+  const toggle = (key: string) => {
+    const next = new Set(keys);
+    if (!next.delete(key)) next.add(key);
+    form.change({ keys: next });
+  };
+  return (
+    <fieldset className="hand-over-rows" data-field="keys" aria-describedby="keys-wrong">
+      <legend>{t('obligations.handOver.which')}</legend>
+      {able.length === 0 && <p>{t('obligations.handOver.nothing')}</p>}
+      {able.length > 1 && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={all}
+            onChange={() => form.change({ keys: new Set(all ? [] : able.map(({ key }) => key)) })}
+          />
+          {t('obligations.handOver.all')}
+        </label>
+      )}
+      {form.from.map((giver) => (
+        <div key={giver.person.id}>
+          {form.from.length > 1 && <p className="hand-over-person">{giver.person.name}</p>}
+          <ul className="hand-over-list">
+            {giver.rows.map((row) => (
+              <li key={row.key}>
+                <Row row={row} giver={giver} yourself={yourself} chosen={keys.has(row.key)} onToggle={toggle} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p className="field-wrong" id="keys-wrong" role="alert">
+        {form.errors.keys}
+      </p>
+    </fieldset>
+  );
+}
+
+function Row(props: {
+  row: ObligationRow;
+  giver: Giver;
+  yourself: boolean;
+  chosen: boolean;
+  onToggle: (key: string) => void;
+}) {
+  const { row, giver, yourself, chosen, onToggle } = props;
+  if (!row.abilities.handOver)
+    return (
+      <div className="hand-over-kept">
+        <p>{oweText(row)}</p>
+        <p className="quiet">{whyKept(row, giver, yourself)}</p>
+      </div>
+    );
+  return (
+    <label className="check">
+      <input type="checkbox" checked={chosen} onChange={() => onToggle(row.key)} />
+      <span>
+        {oweText(row)} <span className="quiet">{asDue(row.daysLeft, row.due)}</span>
+      </span>
+    </label>
+  );
+}
+
+function whyKept(row: ObligationRow, giver: Giver, yourself: boolean): string {
+  if (!row.personal) return t('obligations.handOver.notYours');
+  return yourself
+    ? t('obligations.handOver.personalYou')
+    : t('obligations.handOver.personal', { name: giver.person.name });
+}

@@ -1,0 +1,95 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
+import { useState } from 'react';
+import type { PersonRef } from '../../api/http/contract.ts';
+import type { ObligationRow } from '../../api/obligations/contract.ts';
+import { call } from '../shared/api/client.ts';
+import { asDue, t } from '../shared/texts/texts.ts';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { HandedOver } from './HandedOver.tsx';
+import { HandOverDialog } from './HandOverDialog.tsx';
+import { TaskList } from './TaskList.tsx';
+import { TasksNav } from './TasksNav.tsx';
+import { UndoNotice } from './UndoNotice.tsx';
+import { useTasks } from './useTasks.ts';
+import type { HandOverResult } from './useHandOver.ts';
+import './TasksPage.css';
+
+const mineNow = async () => (await call('GET /api/obligations', { query: { show: 'open' } })).handedOver;
+
+/** Mine opgaver: what I owe by urgency, what I have handed over, what I have done. */
+export function TasksPage() {
+  const { me, open, done, choice, choose } = useTasks();
+  const [giving, setGiving] = useState<{ number: number; rows: readonly ObligationRow[]; person: PersonRef }>();
+  const [isOpen, setIsOpen] = useState(false);
+  const [result, setResult] = useState<HandOverResult>();
+  return (
+    <Viewed view={me}>
+      {({ today, person }) => (
+        <Viewed view={open}>
+          {({ obligations, handedOver, freshness }) => (
+            <Page
+              title={answerOf(obligations)}
+              above={t('obligations.tasks.title')}
+              lead={leadOf(obligations)}
+              actions={
+                obligations.some((row) => row.abilities.handOver) && (
+                  <Button
+                    icon={<ArrowSwapRegular />}
+                    onClick={() => {
+                      setGiving((before) => ({ number: (before?.number ?? 0) + 1, rows: obligations, person }));
+                      setIsOpen(true);
+                    }}
+                  >
+                    {t('obligations.tasks.handOver')}
+                  </Button>
+                )
+              }
+            >
+              <TasksNav />
+              {result && <UndoNotice key={result.text} result={result} onGone={() => setResult(undefined)} />}
+              <TaskList open={obligations} done={done} today={today} choice={choice} choose={choose} />
+              <HandedOver
+                handOvers={handedOver}
+                title={t('obligations.handedOver.mineTitle')}
+                text={t('obligations.handedOver.mineText')}
+              />
+              <AsOf freshness={freshness} />
+              {giving && (
+                <HandOverDialog
+                  key={giving.number}
+                  open={isOpen}
+                  from={[giving]}
+                  yourself
+                  handOversNow={mineNow}
+                  onClose={() => setIsOpen(false)}
+                  onDone={setResult}
+                />
+              )}
+            </Page>
+          )}
+        </Viewed>
+      )}
+    </Viewed>
+  );
+}
+
+const open = (rows: readonly ObligationRow[]) => rows.filter(({ state }) => state === 'open');
+
+function answerOf(rows: readonly ObligationRow[]): string {
+  const count = open(rows).length;
+  if (count === 0) return t('obligations.tasks.nothing');
+  const answer = t('obligations.tasks.answer', { count });
+  const overdue = open(rows).filter(({ daysLeft }) => daysLeft < 0).length;
+  if (overdue === 0) return answer;
+  const key = overdue === count ? 'obligations.tasks.answerAllLate' : 'obligations.tasks.answerLate';
+  return t(key, { answer, count: overdue });
+}
+
+function leadOf(rows: readonly ObligationRow[]): string | undefined {
+  const [next] = open(rows)
+    .filter(({ daysLeft }) => daysLeft >= 0)
+    .sort((one, other) => one.daysLeft - other.daysLeft);
+  return next && t('obligations.tasks.next', { due: asDue(next.daysLeft, next.due) });
+}
