@@ -1,10 +1,4 @@
-import {
-  CalendarFeeds,
-  NetworkMeetings,
-  WheelActivities,
-  WheelPlans,
-  WheelTasks,
-} from '../api/annual-wheel/index.ts';
+import { CalendarFeeds, NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../api/annual-wheel/index.ts';
 import { AuditEntries } from '../api/audit/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../api/awareness/index.ts';
 import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
