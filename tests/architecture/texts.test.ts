@@ -5,13 +5,17 @@ import { projectFiles, root } from './project-files.ts';
 
 type Texts = { [key: string]: string | Texts };
 const folder = join(root, 'teams-app', 'texts');
-const names = readdirSync(join(folder, 'da')).map((file) => file.replace(/\.ts$/, ''));
+/** `wheel-plan.ts` holds the catalogue `wheelPlan`. */
+const fileOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const names = readdirSync(join(folder, 'da')).map((file) =>
+  file.replace(/\.ts$/, '').replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+);
 
 const isTexts = (value: unknown): value is Texts => typeof value === 'object' && value !== null;
 async function catalogue(language: 'da' | 'en', name: string): Promise<Texts> {
-  const file: unknown = await import(`../../teams-app/texts/${language}/${name}.ts`);
+  const file: unknown = await import(`../../teams-app/texts/${language}/${fileOf(name)}.ts`);
   const texts: unknown = isTexts(file) ? file[name] : undefined;
-  if (!isTexts(texts)) throw new Error(`texts/${language}/${name}.ts does not export ${name}`);
+  if (!isTexts(texts)) throw new Error(`texts/${language}/${fileOf(name)}.ts does not export ${name}`);
   return texts;
 }
 const leaves = (texts: Texts, path: string): [string, string][] =>
