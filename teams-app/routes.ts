@@ -1,3 +1,4 @@
+import { importRoutes, learningRoutes, vivaRoutes } from '../api/awareness/index.ts';
 import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import type { Route } from '../api/http/index.ts';
 import { nothingRunning, operationsRoutes, type OperationsLook } from '../api/operations/index.ts';
@@ -16,6 +17,9 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   }),
   ...obligationsRoutes,
   ...policyRoutes,
+  ...learningRoutes,
+  ...importRoutes,
+  ...vivaRoutes,
   ...deliveriesRoutes,
   ...operationsRoutes(look),
 ];

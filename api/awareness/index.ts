@@ -9,3 +9,14 @@ export { courseSource, learningKey, learningPath } from './learning-obligations.
 export { declareCourse, type DeclareCourse } from './declare-course.ts';
 export { isNewCompletion, recordCompletions, type CompletionRow } from './record-completions.ts';
 export { groupsOfRounds, openRounds } from './rounds.ts';
+export { saveCourse, type CourseFields } from './save-course.ts';
+export { saveRound, type RoundFields } from './save-round.ts';
+export { closeRound } from './close-round.ts';
+export { registerCompletion, type RegisterCompletion } from './register-completion.ts';
+export { endExemption, exemptPerson, type ExemptPerson } from './exempt-person.ts';
+export { nudgeDay, nudgePeople, type NudgePeople } from './nudge-people.ts';
+export { missedKey, recordMissedCycles } from './missed-cycles.ts';
+export { mayEditCourses, maySeeLearning } from './permissions.ts';
+export { learningRoutes } from './routes.ts';
+export { importRoutes } from './import/routes.ts';
+export { vivaRoutes } from './viva/routes.ts';

@@ -11,7 +11,7 @@ import { findLearner } from './find-learner.ts';
 import { guessMapping, type Mapping } from './guess-mapping.ts';
 import { judgeRows, type JudgedRow } from './judge-rows.ts';
 import { startImportRun } from './import-run.ts';
-import { mayImportCompletions } from './permissions.ts';
+import { mayEditCourses } from '../permissions.ts';
 
 export interface GivenFile {
   fileName: string;
@@ -28,7 +28,7 @@ const sampleRows = 5;
 const mostProblems = 500;
 
 function tableOf(actor: Actor, file: GivenFile): Promise<Table> {
-  if (!mayImportCompletions(actor)) throw forbidden('awareness.mayNotImport');
+  if (!mayEditCourses(actor)) throw forbidden('awareness.mayNotImport');
   return readTable(Buffer.from(file.base64, 'base64'));
 }
 

@@ -2,24 +2,24 @@ import { routes } from '../../http/route.ts';
 import { importContract } from '../contract.ts';
 import { importRunOf } from './import-run.ts';
 import { checkImport, importCompletions, readImport } from './import-completions.ts';
-import { completionImporters } from './permissions.ts';
+import { courseEditors } from '../permissions.ts';
 
 /** The import's endpoints: read, try, record. */
 export const importRoutes = routes(importContract, {
   'POST /api/learning/imports/read': {
-    allow: completionImporters,
+    allow: courseEditors,
     run: (context, actor, { body }) => readImport(context, actor, body),
   },
   'POST /api/learning/imports/check': {
-    allow: completionImporters,
+    allow: courseEditors,
     run: (context, actor, { body }) => checkImport(context, actor, body),
   },
   'POST /api/learning/imports': {
-    allow: completionImporters,
+    allow: courseEditors,
     run: (context, actor, { body }) => importCompletions(context, actor, body),
   },
   'GET /api/learning/imports/running': {
-    allow: completionImporters,
+    allow: courseEditors,
     run: (context) => {
       const run = importRunOf(context);
       return run ? { run } : {};

@@ -16,7 +16,7 @@ import { Courses, type Course } from '../course-list.ts';
 import { recordCompletions, type CompletionRow } from '../record-completions.ts';
 import { roundStandings } from '../round-standings.ts';
 import { courseOrThrow, openRounds } from '../rounds.ts';
-import { maySyncCourses } from './permissions.ts';
+import { mayEditCourses } from '../permissions.ts';
 import { vivaCompletions } from './read-activities.ts';
 
 /** People asked about at once, and how long (ms) one call goes on with new ones. */
@@ -44,7 +44,7 @@ export async function fetchCompletions(
   graph: Graph,
   courseKey: string,
 ): Promise<Fetched> {
-  if (!maySyncCourses(actor)) throw forbidden('awareness.mayNotSync');
+  if (!mayEditCourses(actor)) throw forbidden('awareness.mayNotSync');
   const course = courseOrThrow(context, courseKey);
   const { vivaContentId } = course;
   if (vivaContentId === undefined) throw conflict('awareness.noVivaCourse');

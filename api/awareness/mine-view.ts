@@ -1,0 +1,90 @@
+import type { Context } from '../context.ts';
+import { daysBetween, todayOf, type Actor } from '../kernel/index.ts';
+import { findPerson, freshnessOf, People, personRef } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Completions, type Completion } from './completion-list.ts';
+import { completionsBy } from './completions.ts';
+import type { MyLearningView } from './contract.ts';
+import { Courses } from './course-list.ts';
+import { courseOf } from './course-views.ts';
+import { missedBy } from './missed-cycles.ts';
+import { mayEditCourses, mayRegister, maySeeLearning } from './permissions.ts';
+import { CourseRounds, type CourseRound } from './round-list.ts';
+import { roundJudge } from './round-standings.ts';
+import { openRounds } from './rounds.ts';
+import { lastDayExempt, type Standing } from './standing.ts';
+
+type MyCourse = MyLearningView['courses'][number];
+type MyEvent = MyLearningView['history'][number];
+
+/** My courses in the rounds that run, and what I have done and missed before (R8). */
+export function myLearning(context: Context, actor: Actor): MyLearningView {
+  const today = todayOf(context.clock);
+  const person = findPerson(context, actor.personId);
+  const courses = person
+    ? openRounds(context, today).flatMap((round) => {
+        const standing = roundJudge(context, round, today)(person);
+        return standing.state === 'notObliged' ? [] : [myCourse(context, round, standing, today)];
+      })
+    : [];
+  return {
+    courses: courses.sort((one, other) => (one.due ?? '').localeCompare(other.due ?? '')),
+    history: history(context, actor),
+    abilities: {
+      manage: mayEditCourses(actor),
+      seeCoverage: maySeeLearning(actor),
+      register: mayRegister(actor),
+    },
+    freshness: freshnessOf(context, CourseRounds, Courses, Completions, People),
+  };
+}
+
+function myCourse(
+  context: Context,
+  round: Stored<CourseRound>,
+  standing: Exclude<Standing, { state: 'notObliged' }>,
+  today: Parameters<typeof daysBetween>[0],
+): MyCourse {
+  const { state, because, due } = standing;
+  const about = { roundKey: round.key, course: courseOf(context, round), state, because };
+  const mayStill = state !== 'done';
+  const inViva = context.list(Courses).get(round.courseKey)?.vivaContentId !== undefined;
+  const abilities = { declare: round.selfDeclared && mayStill, fetch: inViva && mayStill };
+  switch (standing.state) {
+    case 'done':
+      return { ...about, completedOn: standing.completion.completedOn, source: standing.completion.source, abilities };
+    case 'exempt': {
+      const until = lastDayExempt(standing.exemption);
+      const exemption = { reason: standing.exemption.reason, ...(until === undefined ? {} : { until }) };
+      return { ...about, exemption, abilities };
+    }
+    case 'open':
+    case 'overdue':
+    case 'paused':
+      return { ...about, due, daysLeft: daysBetween(today, due), abilities };
+  }
+}
+
+/** Newest first. */
+function history(context: Context, actor: Actor): MyEvent[] {
+  const done = context
+    .list(Courses)
+    .all()
+    .flatMap(({ key, title }) =>
+      completionsBy(context, key, actor.personId).map((completion) => completed(context, actor, completion, title)),
+    );
+  const missed = missedBy(context, actor.personId).map(({ roundKey, courseKey, due }): MyEvent => {
+    const round = context.list(CourseRounds).get(roundKey);
+    const courseTitle = context.list(Courses).get(courseKey)?.title ?? courseKey;
+    return { what: 'missed', roundTitle: round?.title ?? courseTitle, due, courseTitle };
+  });
+  return [...done, ...missed].sort((one, other) => dayOf(other).localeCompare(dayOf(one)));
+}
+
+const dayOf = (event: MyEvent): string => (event.what === 'completed' ? event.on : event.due);
+
+function completed(context: Context, actor: Actor, completion: Stored<Completion>, courseTitle: string): MyEvent {
+  const { completedOn, source, recordedBy } = completion;
+  const by = recordedBy === actor.personId ? {} : { recordedBy: personRef(context, recordedBy) };
+  return { what: 'completed', on: completedOn, source, ...by, courseTitle };
+}
