@@ -1,7 +1,9 @@
+import { recordMissedCycles } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
 import type { Directory } from '../api/directory/index.ts';
 import { continueAppointments } from '../api/organisation/index.ts';
 import { continuePublications, recordNegativeReceipts } from '../api/policy/index.ts';
+import { planDigests } from '../api/reminders/index.ts';
 import type { Lists } from '../api/sharepoint/index.ts';
 import type { CardFollower, Sending } from '../bot/sending/index.ts';
 import type { Config } from './config/index.ts';
@@ -25,6 +27,8 @@ export const jobTable = (config: Config, { context, lists, directory, sending, r
   { name: 'appointments', everySeconds: 60, run: () => continueAppointments(context) },
   { name: 'publications', everySeconds: 2, run: () => continuePublications(context) },
   { name: 'negativeReceipts', everySeconds: 600, run: () => recordNegativeReceipts(context) },
+  { name: 'missedCycles', everySeconds: 600, run: () => recordMissedCycles(context) },
+  { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
   { name: 'sending', run: () => sending.processAll() },
   { name: 'receiptCards', everySeconds: 2, run: () => receipts.process() },
 ];

@@ -148,7 +148,7 @@ export const learnerRow = personRef.extend({
   abilities: z.object({ register: z.boolean(), exempt: z.boolean() }),
 });
 
-const peopleQuery = z.object({
+export const peopleQuery = z.object({
   centreId: z.string().optional(),
   show: z.enum(['missing', 'overdue', 'done', 'exempt', 'all']).default('missing'),
   q: z.string().max(100).optional(),

@@ -51,7 +51,7 @@ export function learningObligations(context: Context, today: LocalDate): Obligat
   const found: Obligation[] = [];
   for (const round of openRounds(context, today)) {
     const debtOf = debts(context, round);
-    for (const { person, standing } of roundStandings(context, round, today)) {
+    for (const { person, standing } of roundStandings(context, round)) {
       const debt = debtOf(person, standing);
       if (debt) found.push(debt);
     }

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import type { CentreId, LocalDate, PersonId } from '../kernel/index.ts';
-import { centreOn, everybodyByName, People, type Person } from '../organisation/index.ts';
+import { todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { Centres, centreOn, everybodyByName, People, type Person } from '../organisation/index.ts';
 import type { ListDefinition, Stored } from '../sharepoint/index.ts';
 import { completionsOf } from './completions.ts';
 import { exemptionsFrom } from './exemptions.ts';
@@ -39,41 +39,62 @@ export interface Obliged {
   standing: Exclude<Standing, { state: 'notObliged' }>;
 }
 
-interface Kept {
-  signature: string;
-  groups: readonly unknown[];
-  people: readonly Obliged[];
-}
-const kept = new WeakMap<Context, Map<string, Kept>>();
-
-/** What the standings of a round depend on, as one text and the sets of members. */
-export function signatureOf(context: Context, round: CourseRound, day: LocalDate) {
-  const lists: readonly ListDefinition<{ key: string }>[] = [People, CourseRounds, Exemptions];
-  const versions = lists.map((list) => context.list(list).version);
-  const groups = round.obliged.groupIds.map((groupId) => context.groupMembers?.(groupId));
-  const signature = [day, ...versions, completionsOf(context, round.courseKey).count].join(' ');
-  return { signature, groups };
-}
-export const sameSignature = (one: Pick<Kept, 'signature' | 'groups'>, other: Pick<Kept, 'signature' | 'groups'>) =>
-  one.signature === other.signature && one.groups.every((group, index) => group === other.groups[index]);
-
-/**
- * Everybody obliged in a round, in the order of a phone book: today, or on its last day when it is over. One pass over
- * the people, done again only when something that it depends on has changed.
- */
-export function roundStandings(context: Context, round: CourseRound, day = dayOfRound(context, round)) {
-  const known = kept.get(context) ?? new Map<string, Kept>();
-  kept.set(context, known);
-  const now = signatureOf(context, round, day);
-  const found = known.get(round.key);
-  if (found && sameSignature(found, now)) return found.people;
+/** Everybody obliged in a round on a day, in the order of a phone book: one pass over the people. */
+export function forEachObliged(
+  context: Context,
+  round: CourseRound,
+  day: LocalDate,
+  visit: (obliged: Obliged) => void,
+): void {
   const judge = roundJudge(context, round, day);
-  const people: Obliged[] = [];
+  const centres = new Set(
+    context
+      .list(Centres)
+      .all()
+      .map(({ key }) => key as CentreId),
+  );
   for (const { person, folded } of everybodyByName(context)) {
     const standing = judge(person);
     if (standing.state === 'notObliged') continue;
-    people.push({ person, personId: person.key as PersonId, folded, centreId: centreOn(person, day), standing });
+    const placed = centreOn(person, day);
+    // Whoever points at a centre that is not in the list stands with those who have none.
+    const centreId = placed !== undefined && centres.has(placed) ? placed : undefined;
+    visit({ person, personId: person.key as PersonId, folded, centreId, standing });
   }
-  known.set(round.key, { ...now, people });
+}
+
+/** A value for each round, made again only when something that it depends on has changed. */
+export function keptByRound<Value>(make: (context: Context, round: CourseRound, day: LocalDate) => Value) {
+  const kept = new WeakMap<Context, Map<string, { signature: string; groups: readonly unknown[]; value: Value }>>();
+  return (context: Context, round: CourseRound, day: LocalDate): Value => {
+    const known =
+      kept.get(context) ?? new Map<string, { signature: string; groups: readonly unknown[]; value: Value }>();
+    kept.set(context, known);
+    const lists: readonly ListDefinition<{ key: string }>[] = [People, Centres, CourseRounds, Exemptions];
+    const versions = lists.map((list) => context.list(list).version);
+    const signature = [day, ...versions, completionsOf(context, round.courseKey).count].join(' ');
+    const groups = round.obliged.groupIds.map((groupId) => context.groupMembers?.(groupId));
+    const found = known.get(round.key);
+    const same = found?.signature === signature && found.groups.every((group, index) => group === groups[index]);
+    if (found && same) return found.value;
+    const value = make(context, round, day);
+    known.set(round.key, { signature, groups, value });
+    return value;
+  };
+}
+
+const collect = (context: Context, round: CourseRound, day: LocalDate): readonly Obliged[] => {
+  const people: Obliged[] = [];
+  forEachObliged(context, round, day, (obliged) => void people.push(obliged));
   return people;
+};
+const kept = keptByRound(collect);
+
+/**
+ * Everybody obliged in a round: today, or on its last day when it is over. Kept while the round runs; of a round that is
+ * over only its counts are asked for often.
+ */
+export function roundStandings(context: Context, round: CourseRound): readonly Obliged[] {
+  const day = dayOfRound(context, round);
+  return day === todayOf(context.clock) ? kept(context, round, day) : collect(context, round, day);
 }

@@ -32,8 +32,8 @@ export const exemptionHolds = (exemption: Pick<Exemption, 'from' | 'until' | 'en
   (exemption.until === undefined || day <= exemption.until) &&
   (exemption.endedOn === undefined || day < exemption.endedOn);
 
-/** The last day of an exemption as it turned out. */
-const lastDay = ({ until, endedOn }: Exemption): LocalDate | undefined => {
+/** The last day of an exemption as it turned out; before its first when it was ended that day. */
+export const lastDayExempt = ({ until, endedOn }: Pick<Exemption, 'until' | 'endedOn'>): LocalDate | undefined => {
   const before = endedOn === undefined ? undefined : addDays(endedOn, -1);
   if (before === undefined || until === undefined) return before ?? until;
   return before < until ? before : until;
@@ -91,6 +91,6 @@ function best(completions: readonly Taken[], counts: (completion: Taken) => bool
 const noPause: readonly Pause[] = [];
 function pausesOf({ absentFrom, absentTo }: Learner['person'], exemptions: readonly Exemption[]): readonly Pause[] {
   if (absentFrom === undefined && exemptions.length === 0) return noPause;
-  const exempt = exemptions.map((one) => ({ from: one.from, to: lastDay(one) }));
+  const exempt = exemptions.map((one) => ({ from: one.from, to: lastDayExempt(one) }));
   return absentFrom === undefined ? exempt : [...exempt, { from: absentFrom, to: absentTo }];
 }

@@ -10,6 +10,7 @@ import { allRoutes } from '../../teams-app/routes.ts';
 import { translator } from '../../teams-app/texts/translate.ts';
 import { draftPolicy } from '../../api/policy/index.ts';
 import { aTown, the } from '../unit/organisation/builders.ts';
+import { anOpenRound } from '../unit/awareness/builders.ts';
 import { aDraft, publish } from '../unit/policy/builders.ts';
 
 export const tenantId = '11111111-1111-1111-1111-111111111111';
@@ -68,6 +69,7 @@ export async function apiWorld({
   context.log = { info: note, warn: note, error: note };
   const current = await publish(context, the(context, 'ciso'));
   const draft = await draftPolicy(context, the(context, 'ciso'), aDraft({ number: '2.0' }));
+  const { course, round } = await anOpenRound(context);
 
   const app = express();
   app.use(
@@ -120,6 +122,8 @@ export async function apiWorld({
     ...town,
     current,
     draft,
+    course,
+    round,
     logged,
     ask,
     as: async (personId: string, method: string, path: string, body?: unknown) =>

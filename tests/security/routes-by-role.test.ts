@@ -3,6 +3,7 @@ import type { Role } from '../../api/kernel/index.ts';
 import { assignableRoles } from '../../api/kernel/index.ts';
 import { Acknowledgements, policyCampaignKey, PolicyVersions } from '../../api/policy/index.ts';
 import { HandOvers } from '../../api/obligations/index.ts';
+import { Completions, CourseRounds, Courses, Exemptions } from '../../api/awareness/index.ts';
 import { Campaigns } from '../../api/deliveries/index.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { allRoutes } from '../../teams-app/routes.ts';
@@ -35,13 +36,16 @@ const path = (world: ApiWorld, name: string) =>
     .replace(':centreId', 'nord')
     .replace(':campaignKey', policyCampaignKey(world.current.key))
     .replace(':personId', 'anne')
+    .replace(':courseKey', world.course.key)
+    .replace(':roundKey', world.round.key)
     .replace(':key', 'none') + (name === 'GET /api/people' ? '?q=an' : '');
 
 const state = ({ context }: ApiWorld) =>
   JSON.stringify(
-    [PolicyVersions, Acknowledgements, Campaigns, RoleAssignments, People, HandOvers].map((list) =>
-      context.list(list as typeof People).all(),
-    ),
+    [
+      ...[PolicyVersions, Acknowledgements, Campaigns, RoleAssignments, People, HandOvers],
+      ...[Courses, CourseRounds, Completions, Exemptions],
+    ].map((list) => context.list(list as typeof People).all()),
   );
 
 describe.each(roles)('as %s', (role) => {
@@ -130,6 +134,8 @@ describe('the route table', () => {
       'GET /api/policy',
       'GET /api/policy/versions/:versionKey',
       'POST /api/policy/versions/:versionKey/acknowledge',
+      'GET /api/learning',
+      'POST /api/learning/rounds/:roundKey/declare',
     ]);
   });
 

@@ -206,6 +206,7 @@ export const operations = {
     appointments: 'Gør udpegninger færdige',
     publications: 'Gør udgivelser færdige',
     negativeReceipts: 'Noterer dem, der ikke skal kvittere',
+    missedCycles: 'Noterer, hvem der ikke nåede et kursus',
     sending: 'Sender kort',
     receiptCards: 'Viser kvitteringen på kortet',
   },

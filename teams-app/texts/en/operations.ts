@@ -208,6 +208,7 @@ export const operations: TextsOf<typeof da> = {
     appointments: 'Completes appointments',
     publications: 'Completes publications',
     negativeReceipts: 'Notes those who need not acknowledge',
+    missedCycles: 'Notes who did not take a course in time',
     sending: 'Sends cards',
     receiptCards: 'Shows the receipt on the card',
   },

@@ -1,0 +1,135 @@
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import { todayOf, type Actor, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { centreRef, Centres, employees, freshnessOf, People, personRef } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Completions } from './completion-list.ts';
+import type { CourseView, learningContract, RoundBody, RoundView } from './contract.ts';
+import { Courses, type Course } from './course-list.ts';
+import { groupMembers, obligedBy } from './obliged.ts';
+import { mayEditCourses, maySeeLearning } from './permissions.ts';
+import { percentDone, roundCounts } from './round-counts.ts';
+import { CourseRounds, type CourseRound, type ObligedRule } from './round-list.ts';
+import { roundsInOrder, stateOfRound } from './rounds.ts';
+
+type Answer<Name extends keyof typeof learningContract> = (typeof learningContract)[Name] extends { answer: infer A }
+  ? A extends z.ZodType
+    ? z.output<A>
+    : never
+  : never;
+
+export function courseView(actor: Actor, course: Stored<Course>): CourseView {
+  const { key, title, url, minutes, describe, vivaContentId, vivaSyncedAt, vivaProblem } = course;
+  const edit = mayEditCourses(actor);
+  return {
+    key,
+    title,
+    url,
+    minutes,
+    describe,
+    ...(vivaContentId === undefined ? {} : { vivaContentId }),
+    ...(vivaSyncedAt === undefined ? {} : { vivaSyncedAt }),
+    ...(vivaProblem === undefined ? {} : { vivaProblem }),
+    abilities: { edit, sync: edit && vivaContentId !== undefined },
+  };
+}
+
+export const courseList = (context: Context, actor: Actor): Answer<'GET /api/learning/courses'> => ({
+  courses: [...context.list(Courses).all()]
+    .sort((one, other) => one.title.localeCompare(other.title, 'da'))
+    .map((course) => courseView(actor, course)),
+  abilities: { edit: mayEditCourses(actor) },
+  freshness: freshnessOf(context, Courses),
+});
+
+/** What a round says of its course; a course that cannot be read is shown by the round’s name. */
+export const courseOf = (context: Context, round: CourseRound) => {
+  const course = context.list(Courses).get(round.courseKey);
+  const { title, minutes, url, describe } = course ?? { title: round.title, minutes: 0, url: '', describe: '' };
+  return { key: round.courseKey, title, minutes, url, describe };
+};
+
+export function roundView(context: Context, actor: Actor, round: Stored<CourseRound>): RoundView {
+  const { people, done, missing } = roundCounts(context, round).whole;
+  const { key, title, courseKey, opensOn, dueOn, newWithinDays, basis, obliged, selfDeclared } = round;
+  const { describe: _describe, ...course } = courseOf(context, round);
+  const state = stateOfRound(context, round);
+  const edit = mayEditCourses(actor);
+  const persons = edit ? { persons: obliged.personIds.map((personId) => personRef(context, personId)) } : {};
+  return {
+    key,
+    title,
+    courseKey,
+    opensOn,
+    dueOn,
+    newWithinDays,
+    basis,
+    // Who is named one by one is for those who may change it.
+    obliged: edit ? obliged : { ...obliged, personIds: [] },
+    selfDeclared,
+    course,
+    ...persons,
+    state,
+    people,
+    done,
+    missing,
+    percent: percentDone({ people, done }),
+    abilities: {
+      edit: edit && state !== 'closed',
+      close: edit && state === 'open',
+      seeCoverage: state !== 'coming' && maySeeLearning(actor),
+    },
+  };
+}
+
+export const roundList = (context: Context, actor: Actor): Answer<'GET /api/learning/rounds'> => ({
+  rounds: roundsInOrder(context).map((round) => roundView(context, actor, round)),
+  abilities: { edit: mayEditCourses(actor) },
+  freshness: freshnessOf(context, CourseRounds, Courses, Completions, People),
+});
+
+/** The fields of a request as what they are. */
+export const roundFields = ({ opensOn, dueOn, obliged, ...rest }: RoundBody) => ({
+  ...rest,
+  opensOn: opensOn as LocalDate,
+  dueOn: dueOn as LocalDate,
+  obliged: {
+    everybody: obliged.everybody,
+    centreIds: obliged.centreIds as CentreId[],
+    groupIds: obliged.groupIds,
+    personIds: obliged.personIds as PersonId[],
+  } satisfies ObligedRule,
+});
+
+/** Whom a round would oblige among those who are employed today. */
+export function roundPreview(
+  context: Context,
+  _actor: Actor,
+  body: RoundBody,
+): Answer<'POST /api/learning/rounds/preview'> {
+  const { obliged } = roundFields(body);
+  const members = groupMembers(context);
+  const because = obligedBy(obliged, members, todayOf(context.clock));
+  const centres = new Map<CentreId | undefined, number>();
+  let people = 0;
+  let withoutTeams = 0;
+  for (const person of employees(context)) {
+    if (because(person) === undefined) continue;
+    const centreId = context.list(Centres).get(person.centreId ?? '') ? person.centreId : undefined;
+    people += 1;
+    if (!person.teams) withoutTeams += 1;
+    centres.set(centreId, (centres.get(centreId) ?? 0) + 1);
+  }
+  const unread = obliged.everybody ? [] : obliged.groupIds.filter((groupId) => members(groupId) === undefined);
+  return {
+    people,
+    centres: [...centres]
+      .map(([centreId, count]) => {
+        const centre = centreRef(context, centreId);
+        return { ...(centre ? { centre } : {}), people: count };
+      })
+      .sort((one, other) => other.people - one.people),
+    withoutTeams,
+    ...(unread.length === 0 ? {} : { unreadGroups: unread }),
+  };
+}

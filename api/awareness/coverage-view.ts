@@ -1,0 +1,95 @@
+import { latestNudges } from '../obligations/index.ts';
+import type { Context } from '../context.ts';
+import { conflict, dayBegins, todayOf, type Actor, type CentreId, type LocalDate } from '../kernel/index.ts';
+import { centreRef, Centres, coordinatorsOf, freshnessOf, People, personRef } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Completions } from './completion-list.ts';
+import type { LearningCoverageView } from './contract.ts';
+import { roundView } from './course-views.ts';
+import { Exemptions } from './exemption-list.ts';
+import { nudgeAgainOn } from './nudge-people.ts';
+import { learnerCentres, mayNudgeIn, maySeeLearnersOf } from './permissions.ts';
+import { percentDone, roundCounts } from './round-counts.ts';
+import { CourseRounds, type CourseRound } from './round-list.ts';
+import { roundStandings } from './round-standings.ts';
+import { roundBefore, roundOrThrow, roundsOf, stateOfRound } from './rounds.ts';
+
+/** A round that has begun. Throws AppError: missing, conflict `awareness.noCoverage`. */
+export function begunRound(context: Context, roundKey: string): Stored<CourseRound> {
+  const round = roundOrThrow(context, roundKey);
+  if (stateOfRound(context, round) === 'coming') throw conflict('awareness.noCoverage');
+  return round;
+}
+
+/** Coverage of a round by centre, beside the round before, and over the years (R8). From memory. */
+export function learningCoverage(context: Context, actor: Actor, roundKey: string): LearningCoverageView {
+  const round = begunRound(context, roundKey);
+  const { whole, centres } = roundCounts(context, round);
+  const previous = roundBefore(context, round);
+  const earlier = previous && roundCounts(context, previous);
+  const nudges = nudgeableCentres(context, actor, round);
+  const rows = [...centres].map(([centreId, count]): LearningCoverageView['centres'][number] => {
+    const centre = centreRef(context, centreId);
+    const then = earlier?.centres.get(centreId);
+    const { people, done, missing, overdue } = count;
+    const nudge = nudges.get(centreId);
+    return {
+      ...(centre ? { centre } : {}),
+      ...{ people, done, missing, overdue, percent: percentDone(count) },
+      ...(then && then.people > 0 ? { previousPercent: percentDone(then) } : {}),
+      coordinators: coordinatorsOf(context, centreId).map(({ key }) => personRef(context, key)),
+      abilities: { seePeople: maySeeLearnersOf(actor, centreId), nudge: nudge !== undefined && nudge.now },
+      ...(nudge && !nudge.now ? { nextNudgeAt: dayBegins(nudge.next) } : {}),
+    };
+  });
+  return {
+    round: roundView(context, actor, round),
+    ...whole,
+    percent: percentDone(whole),
+    centres: rows.sort((one, other) => other.missing - one.missing),
+    years: yearsOf(context, round),
+    abilities: {
+      nudge: [...nudges.values()].some(({ now }) => now),
+      export: learnerCentres(actor)?.length !== 0,
+    },
+    freshness: freshnessOf(context, CourseRounds, Completions, Exemptions, People, Centres),
+  };
+}
+
+function yearsOf(context: Context, { courseKey }: CourseRound): LearningCoverageView['years'] {
+  return roundsOf(context, courseKey)
+    .filter((round) => stateOfRound(context, round) !== 'coming')
+    .map((round) => ({
+      roundKey: round.key,
+      title: round.title,
+      dueOn: round.dueOn,
+      percent: percentDone(roundCounts(context, round).whole),
+    }))
+    .reverse();
+}
+
+interface Nudgeable {
+  /** Somebody there may be nudged today; otherwise from `next` on. */
+  now: boolean;
+  next: LocalDate;
+}
+
+/** The centres where the actor may nudge somebody who misses the course and can be reached. */
+function nudgeableCentres(context: Context, actor: Actor, round: CourseRound): Map<CentreId | undefined, Nudgeable> {
+  const found = new Map<CentreId | undefined, Nudgeable>();
+  if (stateOfRound(context, round) !== 'open') return found;
+  const today = todayOf(context.clock);
+  const nudged = latestNudges(context, 'takeCourse');
+  const may = new Map<CentreId | undefined, boolean>();
+  for (const { person, personId, centreId, standing } of roundStandings(context, round)) {
+    if (!person.teams || (standing.state !== 'open' && standing.state !== 'overdue')) continue;
+    const mine = may.get(centreId) ?? mayNudgeIn(actor, centreId);
+    may.set(centreId, mine);
+    const known = found.get(centreId);
+    if (!mine || known?.now === true) continue;
+    const at = nudged.get(personId);
+    const next = at === undefined ? today : nudgeAgainOn(at);
+    if (!known || next < known.next) found.set(centreId, { now: next <= today, next });
+  }
+  return found;
+}

@@ -1,0 +1,95 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import {
+  conflict,
+  forbidden,
+  invalid,
+  missing,
+  nowOf,
+  stableKey,
+  todayOf,
+  type Actor,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
+import { findPerson, isEmployed } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Exemptions, type Exemption } from './exemption-list.ts';
+import { exemptionsFrom } from './exemptions.ts';
+import { mayExemptIn } from './permissions.ts';
+import { courseOrThrow } from './rounds.ts';
+import { lastDayExempt } from './standing.ts';
+
+export interface ExemptPerson {
+  personId: PersonId;
+  courseKey: string;
+  reason: string;
+  from: LocalDate;
+  until?: LocalDate;
+}
+
+const overlap = (known: Exemption, given: ExemptPerson): boolean => {
+  const last = lastDayExempt(known);
+  if (last !== undefined && last < known.from) return false;
+  return (given.until === undefined || known.from <= given.until) && (last === undefined || given.from <= last);
+};
+const same = (known: Exemption, given: ExemptPerson): boolean =>
+  known.endedOn === undefined &&
+  known.from === given.from &&
+  known.until === given.until &&
+  known.reason === given.reason;
+
+/**
+ * Somebody need not take a course, for a reason and, as a rule, until a day; from then on it is owed again. Nobody
+ * exempts themselves. A repeat answers with what is there. 4 resource units. Throws AppError: missing
+ * `awareness.noSuchCourse`, invalid `awareness.unknownPerson` `awareness.endsBeforeStart`, forbidden
+ * `awareness.mayNotExempt` `awareness.ownExemption`, conflict `awareness.exemptAlready`.
+ */
+export async function exemptPerson(context: Context, actor: Actor, given: ExemptPerson): Promise<Stored<Exemption>> {
+  courseOrThrow(context, given.courseKey);
+  const person = findPerson(context, given.personId);
+  if (!mayExemptIn(actor, person?.centreId)) throw forbidden('awareness.mayNotExempt');
+  if (!person || !isEmployed(person, todayOf(context.clock)))
+    throw invalid('awareness.unknownPerson', { field: 'personId' });
+  if (given.personId === actor.personId) throw forbidden('awareness.ownExemption');
+  if (given.until !== undefined && given.until < given.from)
+    throw invalid('awareness.endsBeforeStart', { field: 'until' });
+  const known = exemptionsFrom(context, given.courseKey).get(given.personId) ?? [];
+  const found = known.find((one) => overlap(one, given));
+  if (found && same(found, given)) return found;
+  if (found) throw conflict('awareness.exemptAlready', { field: 'from' });
+
+  const at = nowOf(context.clock);
+  const { personId, courseKey, from, until } = given;
+  const { record } = await context.list(Exemptions).create({
+    key: stableKey(courseKey, personId, from, String(known.length)),
+    title: person.title,
+    ...given,
+    grantedBy: actor.personId,
+    at,
+  });
+  const details = { personId, courseKey, from, until: until ?? null };
+  await recordAct(context, { act: 'exemptPerson', subjectKey: record.key, actorId: actor.personId, at, details });
+  return record;
+}
+
+/**
+ * Ends an exemption today: the course is owed again, with some days to take it. Ended already is done already.
+ * 4 resource units. Throws AppError: missing `awareness.noSuchExemption`, forbidden `awareness.mayNotExempt`.
+ */
+export async function endExemption(context: Context, actor: Actor, key: string): Promise<Stored<Exemption>> {
+  const known = context.list(Exemptions).get(key);
+  if (!known) throw missing('awareness.noSuchExemption');
+  if (!mayExemptIn(actor, findPerson(context, known.personId)?.centreId)) throw forbidden('awareness.mayNotExempt');
+  if (known.personId === actor.personId) throw forbidden('awareness.ownExemption');
+  const today = todayOf(context.clock);
+  const ended = await context.list(Exemptions).update(key, (current) => {
+    const over = current.endedOn !== undefined || (current.until !== undefined && current.until < today);
+    return over ? undefined : { endedOn: today, endedBy: actor.personId };
+  });
+  if (ended.endedBy !== undefined) {
+    const act = { act: 'endExemption', subjectKey: key, actorId: ended.endedBy, at: nowOf(context.clock) };
+    await recordAct(context, { ...act, details: { endedOn: ended.endedOn ?? null } });
+  }
+  return ended;
+}

@@ -1,0 +1,134 @@
+import type { z } from 'zod';
+import { latestNudges } from '../obligations/index.ts';
+import type { Context } from '../context.ts';
+import {
+  daysBetween,
+  forbidden,
+  todayOf,
+  type Actor,
+  type CentreId,
+  type Instant,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
+import { centreRef, fold, foldedMatch, freshnessOf, People, personRef } from '../organisation/index.ts';
+import { Completions } from './completion-list.ts';
+import type { learnerRow, peopleQuery } from './contract.ts';
+import { Exemptions } from './exemption-list.ts';
+import { missedBy } from './missed-cycles.ts';
+import { learnerCentres, mayExemptIn, mayRegisterFor, maySeeLearnersOf } from './permissions.ts';
+import { CourseRounds, type CourseRound } from './round-list.ts';
+import { roundStandings, type Obliged } from './round-standings.ts';
+import { stateOfRound } from './rounds.ts';
+
+export type PeopleQuery = z.output<typeof peopleQuery>;
+type LearnerRow = z.output<typeof learnerRow>;
+
+const shows: Readonly<Record<PeopleQuery['show'], readonly string[]>> = {
+  missing: ['open', 'overdue'],
+  overdue: ['overdue'],
+  done: ['done'],
+  exempt: ['exempt'],
+  all: ['open', 'overdue', 'done', 'exempt', 'paused'],
+};
+
+/**
+ * Whom the actor sees, as a question to a centre. Throws AppError forbidden `awareness.mayNotSeePeople` for a centre
+ * outside the actor’s reach.
+ */
+export function learnersInSight(actor: Actor, centreId: string | undefined): (own: CentreId | undefined) => boolean {
+  const seen = learnerCentres(actor);
+  if (centreId !== undefined) {
+    const wanted = centreId === 'none' ? undefined : (centreId as CentreId);
+    if (!maySeeLearnersOf(actor, wanted)) throw forbidden('awareness.mayNotSeePeople');
+    return (own) => own === wanted;
+  }
+  if (seen?.length === 0) throw forbidden('awareness.mayNotSeePeople');
+  return (own) => seen === undefined || (own !== undefined && seen.includes(own));
+}
+
+/** Those obliged whom the actor sees, in the order of a phone book. */
+export function learnersSeen(
+  context: Context,
+  actor: Actor,
+  round: CourseRound,
+  { centreId, q, show }: Pick<PeopleQuery, 'centreId' | 'q' | 'show'>,
+): Obliged[] {
+  const inSight = learnersInSight(actor, centreId);
+  const wanted = new Set(shows[show]);
+  const search = fold(q ?? '');
+  return roundStandings(context, round).filter(
+    ({ standing, centreId: own, folded }) => wanted.has(standing.state) && inSight(own) && foldedMatch(folded, search),
+  );
+}
+
+/** Who is missing, done or exempt, for those who may see their names: searched, sorted and a page at a time. */
+export function learnersPage(context: Context, actor: Actor, round: CourseRound, query: PeopleQuery) {
+  const found = learnersSeen(context, actor, round, query);
+  const page = sorted(context, found, query).slice(query.offset, query.offset + query.limit);
+  const nudged = latestNudges(context, 'takeCourse');
+  const running = stateOfRound(context, round) === 'open';
+  const today = todayOf(context.clock);
+  return {
+    people: page.map((one) => row(context, actor, round, one, { today, running, nudgedAt: nudged.get(one.personId) })),
+    total: found.length,
+    freshness: freshnessOf(context, CourseRounds, Completions, Exemptions, People),
+  };
+}
+
+interface Around {
+  today: LocalDate;
+  running: boolean;
+  nudgedAt: Instant | undefined;
+}
+
+function row(
+  context: Context,
+  actor: Actor,
+  round: CourseRound,
+  { person, personId, centreId, standing }: Obliged,
+  { today, running, nudgedAt }: Around,
+): LearnerRow {
+  const { state, due } = standing;
+  const owes = state === 'open' || state === 'overdue' || state === 'paused';
+  const done = standing.state === 'done' ? standing.completion : undefined;
+  const others = running && personId !== actor.personId;
+  return {
+    ...personRef(context, personId),
+    ...(centreId === undefined ? {} : { centreId }),
+    state,
+    ...(owes ? { due, daysLeft: daysBetween(today, due) } : {}),
+    ...(done ? { completedOn: done.completedOn, source: done.source } : {}),
+    missedBefore: missedBefore(context, round, personId),
+    teams: person.teams,
+    ...(nudgedAt === undefined ? {} : { nudgedAt }),
+    abilities: {
+      register: others && state !== 'done' && mayRegisterFor(actor, person.centreId),
+      exempt: others && owes && mayExemptIn(actor, person.centreId),
+    },
+  };
+}
+
+/** Earlier rounds of the course that the person did not make in time. */
+export const missedBefore = (context: Context, round: CourseRound, personId: PersonId): number =>
+  missedBy(context, personId).filter(
+    ({ courseKey, roundKey, due }) => courseKey === round.courseKey && roundKey !== round.key && due < round.dueOn,
+  ).length;
+
+const lastOfAll = '\uffff';
+/** By name already; the sort is stable, so that equals stay by name. */
+function sorted(context: Context, found: Obliged[], { sort, direction }: PeopleQuery): Obliged[] {
+  if (sort === 'name') return direction === 'up' ? found : found.toReversed();
+  const titles = new Map<CentreId | undefined, string>();
+  const titleOf = (centreId: CentreId | undefined): string => {
+    const known = titles.get(centreId) ?? fold(centreRef(context, centreId)?.title ?? lastOfAll);
+    titles.set(centreId, known);
+    return known === '' ? lastOfAll : known;
+  };
+  const key = ({ centreId, standing }: Obliged) => (sort === 'due' ? standing.due : titleOf(centreId));
+  const sign = direction === 'up' ? 1 : -1;
+  return found
+    .map((one) => ({ one, by: key(one) }))
+    .sort((left, right) => sign * (Number(left.by > right.by) - Number(left.by < right.by)))
+    .map(({ one }) => one);
+}

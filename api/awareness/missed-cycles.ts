@@ -1,0 +1,80 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { addDays, nowOf, stableKey, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { completionsBy } from './completions.ts';
+import { yearAfter } from './due-date.ts';
+import { MissedCycles, type MissedCycle } from './missed-cycle-list.ts';
+import { CourseRounds, type CourseRound } from './round-list.ts';
+import { roundStandings, type Obliged } from './round-standings.ts';
+import { dayOfRound, roundsInOrder, stateOfRound } from './rounds.ts';
+import type { Taken } from './standing.ts';
+
+export const missedKey = (roundKey: string, personId: PersonId): string => stableKey(roundKey, personId);
+
+/** Days after the end of a round in which those who missed it are recorded; later changes rewrite no history. */
+const recordedWithin = 30;
+
+/**
+ * Records for good who did not make a round in time: once a person’s last day has passed, or, when the round is over,
+ * whoever misses it and was to be done within it. Whoever is on leave or exempt is not. Safe to repeat and to miss. At
+ * most `atMost` in a run (2 resource units each, background); the next run goes on. Returns how many were recorded.
+ * Throws AppError `unavailable`.
+ */
+export async function recordMissedCycles(context: Context, { atMost = 500 } = {}): Promise<number> {
+  const list = context.list(MissedCycles);
+  const today = todayOf(context.clock);
+  let recorded = 0;
+  for (const round of roundsInOrder(context)) {
+    for (const { person, personId, centreId, standing } of missers(context, round, today)) {
+      const key = missedKey(round.key, personId);
+      if (recorded >= atMost) return recorded;
+      if (list.get(key)) continue;
+      const about = { roundKey: round.key, courseKey: round.courseKey, personId, due: standing.due };
+      const where = centreId === undefined ? {} : { centreId };
+      await list.create({ key, title: person.title, ...about, ...where, at: nowOf(context.clock) }, 'background');
+      recorded += 1;
+    }
+  }
+  return recorded;
+}
+
+function missers(context: Context, round: CourseRound, today: LocalDate): readonly Obliged[] {
+  const state = stateOfRound(context, round, today);
+  const day = dayOfRound(context, round);
+  if (state === 'coming' || (state === 'closed' && day < addDays(today, -recordedWithin))) return [];
+  const last = state === 'closed' && day < round.dueOn ? round.dueOn : day;
+  return roundStandings(context, round).filter(
+    ({ standing }) =>
+      standing.state === 'overdue' || (state === 'closed' && standing.state === 'open' && standing.due <= last),
+  );
+}
+
+const nothing: readonly Stored<MissedCycle>[] = [];
+const byPerson: (context: Context) => ReadonlyMap<PersonId, readonly Stored<MissedCycle>[]> = derivation(
+  [MissedCycles],
+  (context) => Map.groupBy(context.list(MissedCycles).all(), ({ personId }) => personId),
+);
+
+/** Whether a completion that became known later shows that the round was made in time after all. */
+const wasInTime = (completions: readonly Taken[], { due }: MissedCycle, round: CourseRound | undefined): boolean =>
+  completions.some(
+    ({ completedOn }) =>
+      completedOn <= due &&
+      round !== undefined &&
+      (completedOn >= round.opensOn || (round.basis === 'lastCompletion' && yearAfter(completedOn) > due)),
+  );
+
+/**
+ * The rounds a person missed. A record stays for good; it only does not count when it turns out that the course had
+ * been taken in time and was recorded late.
+ */
+export const missedBy = (context: Context, personId: PersonId): readonly Stored<MissedCycle>[] =>
+  (byPerson(context).get(personId) ?? nothing).filter(
+    (missed) =>
+      !wasInTime(
+        completionsBy(context, missed.courseKey, personId),
+        missed,
+        context.list(CourseRounds).get(missed.roundKey),
+      ),
+  );

@@ -1,0 +1,120 @@
+import { latestNudges, recordNudge } from '../obligations/index.ts';
+import type { Context } from '../context.ts';
+import {
+  addDays,
+  conflict,
+  forbidden,
+  localDate,
+  todayOf,
+  type Actor,
+  type CentreId,
+  type Instant,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
+import { findPerson } from '../organisation/index.ts';
+import { hourInDenmark, workingDayFrom } from '../working-days.ts';
+import type { NudgeView } from './contract.ts';
+import { mayNudgeIn } from './permissions.ts';
+import { roundJudge, roundStandings } from './round-standings.ts';
+import { roundOrThrow, stateOfRound } from './rounds.ts';
+import type { CourseRound } from './round-list.ts';
+import type { Standing } from './standing.ts';
+
+/** A person is nudged at most every third day. */
+export const daysBetweenNudges = 3;
+/** From this hour on the card comes on the next working day. */
+const lastHour = 15;
+
+export interface NudgePeople {
+  roundKey: string;
+  /** `none` are people without a centre. */
+  centreId?: string | undefined;
+  personIds?: readonly string[] | undefined;
+}
+type SkipReason = NudgeView['skipped'][number]['reason'];
+
+/** First day on which whoever was nudged at a moment may be nudged again. */
+export const nudgeAgainOn = (nudgedAt: Instant): LocalDate => addDays(localDate(nudgedAt), daysBetweenNudges);
+
+/** The day a nudge that is pressed now reaches people. */
+export function nudgeDay(context: Context): LocalDate {
+  const today = todayOf(context.clock);
+  return workingDayFrom(hourInDenmark(context.clock.now()) < lastHour ? today : addDays(today, 1));
+}
+
+interface Candidate {
+  personId: PersonId;
+  centreId: CentreId | undefined;
+  standing: Standing;
+  teams: boolean;
+}
+
+function skipped(actor: Actor, candidate: Candidate, nudgedAt: Instant | undefined, today: LocalDate) {
+  const { standing, centreId, teams } = candidate;
+  const skip = (reason: SkipReason) => reason;
+  if (!mayNudgeIn(actor, centreId)) return skip('notYours');
+  if (standing.state === 'paused') return skip('onLeave');
+  if (standing.state !== 'open' && standing.state !== 'overdue') return skip('done');
+  if (!teams) return skip('noTeams');
+  return nudgedAt !== undefined && today < nudgeAgainOn(nudgedAt) ? skip('justNudged') : undefined;
+}
+
+/** Those who miss the course in a centre (or in all the actor’s), or the picked, whatever their state. */
+function candidates(context: Context, actor: Actor, round: CourseRound, given: NudgePeople): Candidate[] {
+  const { centreId } = given;
+  const wanted = centreId === 'none' ? undefined : (centreId as CentreId | undefined);
+  if (centreId !== undefined && !mayNudgeIn(actor, wanted)) throw forbidden('awareness.mayNotNudge');
+  const inCentre = (own: CentreId | undefined) => centreId === undefined || own === wanted;
+  if (given.personIds) {
+    const judge = roundJudge(context, round, todayOf(context.clock));
+    return [...new Set(given.personIds)].flatMap((personId) => {
+      const person = findPerson(context, personId);
+      if (!person || !inCentre(person.centreId)) return [];
+      const about = { personId: person.key as PersonId, centreId: person.centreId, teams: person.teams };
+      return [{ ...about, standing: judge(person) }];
+    });
+  }
+  return roundStandings(context, round)
+    .filter(({ centreId: own, standing }) => inCentre(own) && mayNudgeIn(actor, own) && isMissing(standing))
+    .map(({ personId, centreId: own, standing, person }) => ({
+      personId,
+      centreId: own,
+      standing,
+      teams: person.teams,
+    }));
+}
+const isMissing = ({ state }: Standing) => state === 'open' || state === 'overdue' || state === 'paused';
+
+/**
+ * Whom a nudge would reach, when, and who is left out and why. Throws AppError: missing `awareness.noSuchRound`,
+ * conflict `awareness.roundNotOpen`, forbidden `awareness.mayNotNudge` for a centre outside the actor’s reach.
+ */
+export function planNudge(context: Context, actor: Actor, given: NudgePeople): { people: PersonId[]; view: NudgeView } {
+  const round = roundOrThrow(context, given.roundKey);
+  if (stateOfRound(context, round) !== 'open') throw conflict('awareness.roundNotOpen');
+  const today = todayOf(context.clock);
+  const nudged = latestNudges(context, 'takeCourse');
+  const people: PersonId[] = [];
+  const reasons = new Map<SkipReason, number>();
+  for (const candidate of candidates(context, actor, round, given)) {
+    const reason = skipped(actor, candidate, nudged.get(candidate.personId), today);
+    if (reason === undefined) people.push(candidate.personId);
+    else reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  const left = [...reasons].map(([reason, count]) => ({ reason, people: count }));
+  return { people, view: { nudged: people.length, day: nudgeDay(context), skipped: left } };
+}
+
+/**
+ * Has those who miss the course reminded, at most every third day each; the reminders take it along on the day that is
+ * answered. 2 resource units for each 500 people, and the audit trail’s. Throws as `planNudge` does.
+ */
+export async function nudgePeople(context: Context, actor: Actor, given: NudgePeople): Promise<NudgeView> {
+  const { people, view } = planNudge(context, actor, given);
+  if (people.length === 0) return view;
+  const { roundKey: subjectKey, centreId } = given;
+  const where = centreId === undefined || centreId === 'none' ? {} : { centreId: centreId as CentreId };
+  await recordNudge(context, actor, { kind: 'takeCourse', subjectKey, people, ...where });
+  return view;
+}

@@ -1,0 +1,45 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { forbidden, invalid, nowOf, todayOf, type Actor, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { findPerson } from '../organisation/index.ts';
+import { completionKey } from './completions.ts';
+import { mayRegisterFor } from './permissions.ts';
+import { recordCompletions } from './record-completions.ts';
+import { courseOrThrow } from './rounds.ts';
+
+export interface RegisterCompletion {
+  personId: PersonId;
+  courseKey: string;
+  completedOn: LocalDate;
+  note: string;
+}
+
+/**
+ * A manager, ISK, the team or the CISO says that somebody took a course: for people without Teams, and for whoever took
+ * it elsewhere (R8). Nobody says it of themselves here. 4 resource units, none for a repeat. Throws AppError: missing
+ * `awareness.noSuchCourse`, invalid `awareness.unknownPerson` `awareness.dateAhead`, forbidden
+ * `awareness.mayNotRegister` `awareness.ownCompletion`.
+ */
+export async function registerCompletion(
+  context: Context,
+  actor: Actor,
+  { personId, courseKey, completedOn, note }: RegisterCompletion,
+): Promise<{ result: 'recorded' | 'alreadyRecorded' }> {
+  courseOrThrow(context, courseKey);
+  const person = findPerson(context, personId);
+  if (!mayRegisterFor(actor, person?.centreId)) throw forbidden('awareness.mayNotRegister');
+  if (!person) throw invalid('awareness.unknownPerson', { field: 'personId' });
+  if (personId === actor.personId) throw forbidden('awareness.ownCompletion');
+  if (completedOn > todayOf(context.clock)) throw invalid('awareness.dateAhead', { field: 'completedOn' });
+  const row = { personId, courseKey, completedOn, source: 'manager', note } as const;
+  const { recorded } = await recordCompletions(context, actor.personId, [row], { lane: 'interactive' });
+  if (recorded === 0) return { result: 'alreadyRecorded' };
+  await recordAct(context, {
+    act: 'registerCompletion',
+    subjectKey: completionKey(courseKey, personId, completedOn),
+    actorId: actor.personId,
+    at: nowOf(context.clock),
+    details: { courseKey, personId, completedOn },
+  });
+  return { result: 'recorded' };
+}

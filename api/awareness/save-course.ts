@@ -1,0 +1,65 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { conflict, digest, forbidden, newId, nowOf, type Actor } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Courses, type Course } from './course-list.ts';
+import { mayEditCourses } from './permissions.ts';
+import { courseOrThrow } from './rounds.ts';
+
+export interface CourseFields {
+  title: string;
+  url: string;
+  minutes: number;
+  describe: string;
+  vivaContentId?: string | undefined;
+}
+
+const sameTitle = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+const contentOf = ({ title, url, minutes, describe, vivaContentId }: CourseFields): string =>
+  JSON.stringify([title, url, minutes, describe, vivaContentId ?? '']);
+
+/**
+ * Makes a course, or changes the one with the key. The same content again changes nothing. 4 resource units. Throws
+ * AppError: forbidden `awareness.mayNotEdit`, missing `awareness.noSuchCourse`, conflict `awareness.titleTaken`.
+ */
+export async function saveCourse(
+  context: Context,
+  actor: Actor,
+  given: CourseFields,
+  key?: string,
+): Promise<Stored<Course>> {
+  if (!mayEditCourses(actor)) throw forbidden('awareness.mayNotEdit');
+  const list = context.list(Courses);
+  const namesake = list.all().find((course) => course.key !== key && sameTitle(course.title, given.title));
+  if (namesake && key === undefined && contentOf(namesake) === contentOf(given)) return namesake;
+  if (namesake) throw conflict('awareness.titleTaken', { field: 'title', title: given.title });
+  const at = nowOf(context.clock);
+  const saved = { savedBy: actor.personId, savedAt: at };
+  const { vivaContentId, ...rest } = given;
+  const fields = { ...rest, vivaContentId: vivaContentId === '' ? undefined : vivaContentId, ...saved };
+  if (key !== undefined) courseOrThrow(context, key);
+  const course =
+    key === undefined
+      ? await create(context, fields)
+      : await list.update(key, (current) => (contentOf(current) === contentOf(given) ? undefined : fields));
+  await recordAct(context, {
+    act: 'saveCourse',
+    subjectKey: course.key,
+    actorId: actor.personId,
+    at,
+    details: { minutes: course.minutes },
+    occasion: at,
+  });
+  return course;
+}
+
+type Fields = Omit<Course, 'key' | 'vivaContentId'> & { vivaContentId: string | undefined };
+
+/** The key follows from the title, so that pressing twice gives one. */
+async function create(context: Context, { vivaContentId, ...fields }: Fields): Promise<Stored<Course>> {
+  const list = context.list(Courses);
+  const named = `course-${digest(fields.title.trim().toLowerCase()).slice(0, 12)}`;
+  const record = { ...fields, ...(vivaContentId === undefined ? {} : { vivaContentId }) };
+  const { record: course } = await list.create({ key: list.get(named) ? `course-${newId()}` : named, ...record });
+  return course;
+}

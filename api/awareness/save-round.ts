@@ -1,0 +1,107 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { conflict, forbidden, invalid, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { Centres, findPerson, isEmployed } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { roundsOverlap } from './course-round.ts';
+import { mayEditCourses } from './permissions.ts';
+import { CourseRounds, type CourseRound, type ObligedRule } from './round-list.ts';
+import { courseOrThrow, roundOrThrow, roundsOf, stateOfRound } from './rounds.ts';
+
+export type RoundFields = Pick<
+  CourseRound,
+  'courseKey' | 'title' | 'opensOn' | 'dueOn' | 'newWithinDays' | 'basis' | 'obliged' | 'selfDeclared'
+>;
+
+/**
+ * Makes a round, or changes the one with the key; what everybody owes follows at once. Two rounds of a course never run
+ * at the same time. The same round again changes nothing. 4 resource units. Throws AppError: forbidden
+ * `awareness.mayNotEdit`, missing, invalid (days, whom it obliges), conflict `awareness.roundsOverlap` with the other’s
+ * title, `awareness.roundClosed`, `awareness.courseIsFixed`.
+ */
+export async function saveRound(
+  context: Context,
+  actor: Actor,
+  given: RoundFields,
+  key?: string,
+): Promise<Stored<CourseRound>> {
+  if (!mayEditCourses(actor)) throw forbidden('awareness.mayNotEdit');
+  courseOrThrow(context, given.courseKey);
+  const before = key === undefined ? undefined : roundOrThrow(context, key);
+  const others = roundsOf(context, given.courseKey).filter((round) => round.key !== key);
+  const same = before === undefined ? others.find((other) => contentOf(other) === contentOf(given)) : undefined;
+  if (same) return same;
+  checkDays(context, given, before);
+  checkObliged(context, given.obliged, before);
+  const clash = others.find((other) => roundsOverlap(other, given));
+  if (clash) throw conflict('awareness.roundsOverlap', { field: 'opensOn', title: clash.title });
+  const at = nowOf(context.clock);
+  const saved = { ...given, savedBy: actor.personId, savedAt: at };
+  const round = before
+    ? await change(context, before.key, saved)
+    : await create(context, saved, `${given.courseKey}.${given.opensOn}.${others.length}`);
+  const { opensOn, dueOn, basis, newWithinDays, selfDeclared } = round;
+  await recordAct(context, {
+    act: 'saveRound',
+    subjectKey: round.key,
+    actorId: actor.personId,
+    at,
+    details: { opensOn, dueOn, basis, newWithinDays, selfDeclared, ...counted(round.obliged) },
+    occasion: at,
+  });
+  return round;
+}
+
+const counted = ({ everybody, centreIds, groupIds, personIds }: ObligedRule) => ({
+  everybody,
+  centres: centreIds.length,
+  groups: groupIds.length,
+  people: personIds.length,
+});
+
+const contentOf = (round: RoundFields): string => {
+  const { courseKey, title, opensOn, dueOn, newWithinDays, basis, obliged, selfDeclared } = round;
+  const { everybody, centreIds, groupIds, personIds } = obliged;
+  const whom = [everybody, centreIds, groupIds, personIds];
+  return JSON.stringify([courseKey, title, opensOn, dueOn, newWithinDays, basis, whom, selfDeclared]);
+};
+
+async function create(context: Context, fields: Omit<CourseRound, 'key'>, key: string): Promise<Stored<CourseRound>> {
+  const { record } = await context.list(CourseRounds).create({ key, ...fields });
+  return record;
+}
+
+const change = (context: Context, key: string, fields: Omit<CourseRound, 'key'>): Promise<Stored<CourseRound>> =>
+  context.list(CourseRounds).update(key, (current) => {
+    if (stateOfRound(context, current) === 'closed') throw conflict('awareness.roundClosed');
+    if (current.courseKey !== fields.courseKey) throw conflict('awareness.courseIsFixed', { field: 'courseKey' });
+    return contentOf(current) === contentOf(fields) ? undefined : fields;
+  });
+
+function checkDays(context: Context, { opensOn, dueOn }: RoundFields, before: CourseRound | undefined): void {
+  if (dueOn < opensOn) throw invalid('awareness.dueBeforeOpen', { field: 'dueOn' });
+  const past = dueOn < todayOf(context.clock);
+  if (past && dueOn !== before?.dueOn) throw invalid('awareness.dueInThePast', { field: 'dueOn' });
+}
+
+/** What the round named before may stand, also when a centre has closed or a person has left since. */
+function checkObliged(context: Context, rule: ObligedRule, before: CourseRound | undefined): void {
+  const { everybody, centreIds, groupIds, personIds } = rule;
+  if (!everybody && centreIds.length + groupIds.length + personIds.length === 0)
+    throw invalid('awareness.nobodyObliged', { field: 'obliged' });
+  const known = new Set<string>([...(before?.obliged.centreIds ?? []), ...(before?.obliged.personIds ?? [])]);
+  for (const centreId of centreIds) {
+    const centre = context.list(Centres).get(centreId);
+    if (!known.has(centreId) && (!centre || centre.closed))
+      throw invalid('awareness.unknownCentre', { field: 'obliged.centreIds' });
+  }
+  for (const personId of personIds) {
+    if (!known.has(personId) && !isNowEmployed(context, personId, todayOf(context.clock)))
+      throw invalid('awareness.unknownPerson', { field: 'obliged.personIds' });
+  }
+}
+
+function isNowEmployed(context: Context, personId: string, today: LocalDate): boolean {
+  const person = findPerson(context, personId);
+  return person !== undefined && isEmployed(person, today);
+}
