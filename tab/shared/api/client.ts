@@ -1,3 +1,4 @@
+import type { annualWheelContract } from '../../../api/annual-wheel/contract.ts';
 import type { awarenessContract } from '../../../api/awareness/contract.ts';
 import type { deliveriesContract } from '../../../api/deliveries/contract.ts';
 import type { AnswerOf, ParamsOf, RequestOf } from '../../../api/http/endpoint.ts';
@@ -11,6 +12,7 @@ import { ApiError, errorOf } from './api-error.ts';
 
 /** Everything the tab may ask for. A feature joins with its contract's type; nothing of zod comes along. */
 export type Api = typeof organisationContract &
+  typeof annualWheelContract &
   typeof awarenessContract &
   typeof policyContract &
   typeof deliveriesContract &

@@ -9,6 +9,7 @@ import type { organisation } from '../../../teams-app/texts/da/organisation.ts';
 import type { policy } from '../../../teams-app/texts/da/policy.ts';
 import type { reminders } from '../../../teams-app/texts/da/reminders.ts';
 import type { roles } from '../../../teams-app/texts/da/roles.ts';
+import type { wheel } from '../../../teams-app/texts/da/wheel.ts';
 import type { KeysOf } from '../../../teams-app/texts/catalogue.ts';
 
 /** The Danish reference decides which keys exist; English has the same (tested). */
@@ -24,6 +25,7 @@ export type TextKey = KeysOf<{
   policy: typeof policy;
   reminders: typeof reminders;
   roles: typeof roles;
+  wheel: typeof wheel;
 }>;
 
 /** One file a language and feature, so that a reader loads only what the page says. A feature joins as one row each. */
@@ -40,6 +42,7 @@ export const catalogues = {
     policy: () => import('../../../teams-app/texts/da/policy.ts'),
     reminders: () => import('../../../teams-app/texts/da/reminders.ts'),
     roles: () => import('../../../teams-app/texts/da/roles.ts'),
+    wheel: () => import('../../../teams-app/texts/da/wheel.ts'),
   },
   en: {
     awareness: () => import('../../../teams-app/texts/en/awareness.ts'),
@@ -53,6 +56,7 @@ export const catalogues = {
     policy: () => import('../../../teams-app/texts/en/policy.ts'),
     reminders: () => import('../../../teams-app/texts/en/reminders.ts'),
     roles: () => import('../../../teams-app/texts/en/roles.ts'),
+    wheel: () => import('../../../teams-app/texts/en/wheel.ts'),
   },
 } as const;
 export type CatalogueName = keyof (typeof catalogues)['da'];

@@ -1,0 +1,26 @@
+import { CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr';
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { CircleRegular } from '@fluentui/react-icons/svg/circle';
+import { t } from '../shared/texts/texts.ts';
+import type { Look } from './slots.ts';
+
+const icons = {
+  planned: CircleRegular,
+  due: CalendarLtrRegular,
+  overdue: ClockAlarmRegular,
+  done: CheckmarkRegular,
+  cancelled: DismissRegular,
+} as const;
+
+/** How a task stands, as a word with a mark. */
+export function LookTag({ look }: { look: Look }) {
+  const Icon = icons[look];
+  return (
+    <span className={`look-tag look-${look}`}>
+      <Icon aria-hidden />
+      {t(`wheel.look.${look}`)}
+    </span>
+  );
+}

@@ -1,0 +1,153 @@
+import { Button } from '@fluentui/react-button';
+import { useId, type FormEvent, type ReactNode } from 'react';
+import type { TaskView } from '../../api/annual-wheel/contract.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { useComplete, useMove, useWithReason, type TaskToAsk } from './useTask.ts';
+
+const fewestLetters = 3;
+export const required = () => ({ validate: (text: string) => text.trim() !== '' || t('common.form.required') });
+export const aReason = () => ({
+  validate: (text: string) => text.trim().length >= fewestLetters || t('wheel.task.reasonShort'),
+});
+
+/** A form in a dialog: its button submits it, also by Enter. */
+export function FormDialog(props: {
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  onSubmit: (event: FormEvent) => Promise<void>;
+  button: string;
+  busyText: string;
+  busy: boolean;
+  error: unknown;
+  children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <AskDialog
+      open={props.open}
+      title={props.title}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onClick={props.onClose}>{t('wheel.task.notNow')}</Button>
+          <ActButton
+            appearance="primary"
+            busy={props.busy}
+            busyText={props.busyText}
+            onClick={() => {
+              const form = document.getElementById(id);
+              if (form instanceof HTMLFormElement) form.requestSubmit();
+            }}
+          >
+            {props.button}
+          </ActButton>
+        </>
+      }
+    >
+      <form id={id} className="wheel-form" noValidate onSubmit={(event) => void props.onSubmit(event)}>
+        {props.children}
+        <ActFailed error={props.error} />
+        <button type="submit" hidden />
+      </form>
+    </AskDialog>
+  );
+}
+
+interface Asked {
+  open: boolean;
+  onClose: () => void;
+}
+
+export function CompleteDialog({ task, today, open, onClose }: Asked & { task: TaskView; today: string }) {
+  const { form, save, busy, error } = useComplete(task, today, onClose);
+  return (
+    <FormDialog
+      open={open}
+      title={t('wheel.task.completeTitle', { title: task.title })}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('wheel.task.complete')}
+      busyText={t('wheel.task.completing')}
+      busy={busy}
+      error={error}
+    >
+      {task.steps > task.stepsDone && <p>{t('wheel.task.stepsLeft', { count: task.steps - task.stepsDone })}</p>}
+      <FormField
+        control={form.control}
+        name="note"
+        label={t('wheel.task.note')}
+        hint={t('wheel.task.noteHint')}
+        rows={3}
+      />
+      {task.evidenceWanted && (
+        <FormField
+          control={form.control}
+          name="evidence"
+          label={t('wheel.task.evidence')}
+          hint={task.evidenceWanted}
+          rows={2}
+          rules={required()}
+        />
+      )}
+      <FormField control={form.control} name="doneOn" label={t('wheel.task.doneOn')} type="date" rules={required()} />
+    </FormDialog>
+  );
+}
+
+export function MoveDialog({ task, to, open, onClose }: Asked & { task: TaskToAsk; to?: string | undefined }) {
+  const { form, save, busy, error } = useMove(task, to, onClose);
+  return (
+    <FormDialog
+      open={open}
+      title={t('wheel.task.moveTitle', { title: task.title })}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('wheel.task.moveButton')}
+      busyText={t('wheel.task.moving')}
+      busy={busy}
+      error={error}
+    >
+      <p>{t('wheel.task.moveText', { date: asDate(task.due) })}</p>
+      <FormField control={form.control} name="to" label={t('wheel.task.moveTo')} type="date" rules={required()} />
+      <FormField
+        control={form.control}
+        name="reason"
+        label={t('wheel.task.moveWhy')}
+        hint={t('wheel.task.reasonHint')}
+        rows={2}
+        rules={aReason()}
+      />
+    </FormDialog>
+  );
+}
+
+export function ReasonDialog({ task, kind, open, onClose }: Asked & { task: TaskToAsk; kind: 'cancel' | 'reopen' }) {
+  const { form, save, busy, error } = useWithReason(task, kind, onClose);
+  return (
+    <FormDialog
+      open={open}
+      title={t(`wheel.task.${kind}Title`, { title: task.title })}
+      onClose={onClose}
+      onSubmit={save}
+      button={t(`wheel.task.${kind}Button`)}
+      busyText={t(`wheel.task.${kind}Working`)}
+      busy={busy}
+      error={error}
+    >
+      <p>{t(`wheel.task.${kind}Text`)}</p>
+      <FormField
+        control={form.control}
+        name="reason"
+        label={t('wheel.task.why')}
+        hint={t('wheel.task.reasonHint')}
+        rows={2}
+        rules={aReason()}
+      />
+    </FormDialog>
+  );
+}

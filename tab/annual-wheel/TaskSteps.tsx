@@ -1,0 +1,34 @@
+import type { TaskView } from '../../api/annual-wheel/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import type { useTaskWork } from './useTask.ts';
+
+/** The steps on the way; a tick is saved as it is set. */
+export function TaskSteps({ task, work }: { task: TaskView; work: ReturnType<typeof useTaskWork> }) {
+  const open = task.abilities.complete;
+  return (
+    <section className="card" aria-labelledby="steps-title">
+      <h2 className="card-title" id="steps-title">
+        {t('wheel.task.steps', { done: task.stepsDone, total: task.steps })}
+      </h2>
+      <ul className="task-steps">
+        {task.stepList.map((step) => {
+          const ticking = work.ticking?.id === step.id;
+          const done = ticking ? work.ticking?.done === true : step.done;
+          return (
+            <li key={step.id}>
+              <label className="check">
+                <input
+                  type="checkbox"
+                  checked={done}
+                  disabled={!open}
+                  onChange={(event) => !ticking && work.tick(step.id, event.target.checked)}
+                />
+                <span className={done ? 'step done' : 'step'}>{step.title}</span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { Link } from 'wouter';
+import { nameOf, pathOf, shareOf, type Look, type Slot } from './slots.ts';
+import { point, sectorPath, type Arc } from './wheel-geometry.ts';
+
+const corner = 5;
+const marks: Partial<Record<Look, string>> = {
+  done: 'M-3.4 .2L-1 2.6L3.6 -2.6',
+  overdue: 'M0 -3.6V.9M0 3.3V3.5',
+  cancelled: 'M-2.6 -2.6L2.6 2.6M2.6 -2.6L-2.6 2.6',
+};
+
+/** What its look is besides its colour: a tick, an exclamation mark, a cross. */
+function Mark({ look, arc, centre }: { look: Look; arc: Arc; centre: number }) {
+  const path = marks[look];
+  if (!path) return null;
+  const { x, y } = point(centre, (arc.inner + arc.outer) / 2, (arc.from + arc.to) / 2);
+  const scale = Math.min(1.15, (arc.outer - arc.inner) / 17);
+  return (
+    <g className="arc-mark" transform={`translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${scale.toFixed(2)})`}>
+      <circle r="7" />
+      <path d={path} />
+    </g>
+  );
+}
+
+/** One date of an activity: a link that fills as the centres answer, hatched where somebody is late. */
+export function WheelArc(props: {
+  slot: Slot;
+  arc: Arc;
+  centre: number;
+  hatch: string;
+  active: boolean;
+  tabStop: boolean;
+  dragged: boolean;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onPoint: (key: string | undefined) => void;
+  onFocus: () => void;
+  onPointerDown: (event: PointerEvent) => void;
+  /** Whether the press was the end of a move rather than a visit. */
+  moved: () => boolean;
+}) {
+  const { slot, arc, centre } = props;
+  const share = shareOf(slot);
+  const { look } = slot.slot;
+  const end = arc.from + (arc.to - arc.from) * share;
+  const whole = sectorPath(centre, arc, arc.from, arc.to, corner);
+  return (
+    <Link
+      href={pathOf(slot)}
+      className={`wheel-arc look-${look}${props.active ? ' active' : ''}${props.dragged ? ' dragged' : ''}`}
+      tabIndex={props.tabStop ? 0 : -1}
+      aria-label={nameOf(slot)}
+      draggable={false}
+      data-slot={slot.key}
+      onKeyDown={props.onKeyDown}
+      onFocus={props.onFocus}
+      onPointerEnter={() => props.onPoint(slot.key)}
+      onPointerLeave={() => props.onPoint(undefined)}
+      onPointerDown={props.onPointerDown}
+      onClick={(event) => {
+        if (props.moved()) event.preventDefault();
+      }}
+    >
+      <path className="arc-body" d={whole} />
+      {look === 'overdue' && share < 1 && (
+        <path className="arc-late" d={sectorPath(centre, arc, end, arc.to, corner)} fill={`url(#${props.hatch})`} />
+      )}
+      {share > 0 && <path className="arc-fill" d={sectorPath(centre, arc, arc.from, end, corner)} />}
+      <path className="arc-edge" d={whole} />
+      <Mark look={look} arc={arc} centre={centre} />
+    </Link>
+  );
+}

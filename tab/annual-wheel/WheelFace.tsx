@@ -1,0 +1,131 @@
+import type { WheelView } from '../../api/annual-wheel/contract.ts';
+import { t, textOf } from '../shared/texts/texts.ts';
+import { monthName, totalOf } from './slots.ts';
+import { angleOf, point, sectorPath, textLine, type WheelLayout } from './wheel-geometry.ts';
+
+const months = Array.from({ length: 12 }, (_, position) => position + 1);
+const rimWidth = 4;
+
+/** What stands still: rings with their bodies' names, months, and how much of the year has gone. Read aloud elsewhere. */
+export function WheelFace(props: {
+  layout: WheelLayout;
+  wheel: WheelView;
+  id: string;
+  month: number | undefined;
+  onMonth: (month: number) => void;
+}) {
+  const { layout, wheel, id } = props;
+  const { centre, rim, hub } = layout;
+  const gone = angleOf(wheel.today, wheel.year);
+  return (
+    <g aria-hidden>
+      {layout.rings.map((ring, position) => (
+        <circle
+          key={ring.key}
+          className={position % 2 === 0 ? 'wheel-ring even' : 'wheel-ring'}
+          cx={centre}
+          cy={centre}
+          r={ring.outer}
+        />
+      ))}
+      <circle className="wheel-hub" cx={centre} cy={centre} r={hub} />
+      {months.map((month) => (
+        <path
+          key={month}
+          className={month === props.month ? 'wheel-month here' : 'wheel-month'}
+          d={sectorPath(centre, { inner: hub, outer: rim }, (month - 1) * 30, month * 30)}
+          onClick={() => props.onMonth(month)}
+        />
+      ))}
+      <path className="wheel-rim" d={sectorPath(centre, { inner: rim, outer: rim + rimWidth }, 0.01, 359.99)} />
+      {gone > 0 && (
+        <path
+          className="wheel-gone"
+          d={sectorPath(centre, { inner: rim, outer: rim + rimWidth }, 0, Math.min(gone, 359.99))}
+        />
+      )}
+      {months.map((month) => (
+        <MonthName key={month} {...props} label={monthName(month)} at={month} />
+      ))}
+      {layout.named &&
+        layout.rings.map((ring) => (
+          <g key={ring.key}>
+            <path id={`${id}-${ring.key}`} d={textLine(centre, ring.outer - 11, 0, 89)} fill="none" />
+            <text className="wheel-body">
+              <textPath href={`#${id}-${ring.key}`} startOffset="6">
+                {textOf(`roles.${ring.key}`)}
+              </textPath>
+            </text>
+          </g>
+        ))}
+    </g>
+  );
+}
+
+function MonthName(props: {
+  layout: WheelLayout;
+  id: string;
+  month: number | undefined;
+  onMonth: (month: number) => void;
+  label: string;
+  at: number;
+}) {
+  const { layout, at } = props;
+  const from = (at - 1) * 30;
+  const below = from + 15 > 90 && from + 15 < 270;
+  const space = layout.named ? 13 : 9;
+  const line = textLine(layout.centre, layout.rim + space + (below ? 9 : 0), from, from + 30);
+  return (
+    <g className={props.month === at ? 'wheel-month-name here' : 'wheel-month-name'} onClick={() => props.onMonth(at)}>
+      <path id={`${props.id}-m${at}`} d={line} fill="none" />
+      <text>
+        <textPath href={`#${props.id}-m${at}`} startOffset="50%" textAnchor="middle">
+          {layout.named ? props.label : props.label.slice(0, 3)}
+        </textPath>
+      </text>
+    </g>
+  );
+}
+
+/** The line through today; drawn last, so that it crosses everything. */
+export function TodayLine({ layout, wheel }: { layout: WheelLayout; wheel: WheelView }) {
+  if (!wheel.today.startsWith(String(wheel.year))) return null;
+  const angle = angleOf(wheel.today, wheel.year);
+  const { centre, hub, rim } = layout;
+  const from = point(centre, hub, angle);
+  const to = point(centre, rim + rimWidth, angle);
+  const left = point(centre, rim + rimWidth + 8, angle - 1.4);
+  const right = point(centre, rim + rimWidth + 8, angle + 1.4);
+  return (
+    <g className="wheel-today" aria-hidden>
+      <line className="halo" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+      <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+      <path d={`M${to.x} ${to.y}L${left.x} ${left.y}L${right.x} ${right.y}Z`} />
+    </g>
+  );
+}
+
+/** How far the year has come, in numbers and as a ring round them. */
+export function WheelHub({ layout, wheel }: { layout: WheelLayout; wheel: WheelView }) {
+  const { centre, hub } = layout;
+  const total = totalOf(wheel);
+  const turn = (count: number) => (total === 0 ? 0 : (count / total) * 359.99);
+  const done = turn(wheel.counts.done);
+  const late = turn(wheel.counts.overdue);
+  const band = { inner: hub - 11, outer: hub - 5 };
+  return (
+    <g className="wheel-middle" aria-hidden>
+      <path className="middle-whole" d={sectorPath(centre, band, 0, 359.99)} />
+      {late > 0 && <path className="middle-late" d={sectorPath(centre, band, done, done + late, 3)} />}
+      {done > 0 && <path className="middle-done" d={sectorPath(centre, band, 0, done, 3)} />}
+      <text x={centre} y={centre} className="middle-year" fontSize={hub * 0.42} dy={layout.named ? -2 : 3}>
+        {wheel.year}
+      </text>
+      {layout.named && (
+        <text x={centre} y={centre + hub * 0.3} className="middle-count">
+          {t('wheel.hub', { done: wheel.counts.done, total })}
+        </text>
+      )}
+    </g>
+  );
+}

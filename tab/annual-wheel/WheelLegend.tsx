@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import { t } from '../shared/texts/texts.ts';
+import { looks } from './useWheel.ts';
+
+const width = 34;
+
+/** What the arcs mean, drawn as they are. */
+export function WheelLegend() {
+  const id = useId();
+  return (
+    <ul className="wheel-legend" aria-label={t('wheel.legend')}>
+      {looks.map((look) => (
+        <li key={look}>
+          <svg width={width} height="16" viewBox={`0 0 ${width} 16`} aria-hidden className={`wheel-arc look-${look}`}>
+            {look === 'overdue' && (
+              <defs>
+                <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                  <rect className="late-ground" width="6" height="6" />
+                  <rect className="late-line" width="2.4" height="6" />
+                </pattern>
+              </defs>
+            )}
+            <rect className="arc-body" x="1" y="1" width={width - 2} height="14" rx="4" />
+            {look === 'overdue' && (
+              <rect className="arc-late" x="1" y="1" width={width - 2} height="14" rx="4" fill={`url(#${id})`} />
+            )}
+            {look === 'due' && <rect className="arc-fill" x="1" y="1" width="14" height="14" rx="4" />}
+            {look === 'done' && <rect className="arc-fill" x="1" y="1" width={width - 2} height="14" rx="4" />}
+            <rect className="arc-edge" x="1" y="1" width={width - 2} height="14" rx="4" />
+          </svg>
+          {t(`wheel.legendOf.${look}`)}
+        </li>
+      ))}
+      <li>
+        <svg width="12" height="16" viewBox="0 0 12 16" aria-hidden className="wheel-today">
+          <line x1="6" x2="6" y1="6" y2="16" />
+          <path d="M6 7L2 0H10Z" />
+        </svg>
+        {t('wheel.legendOf.today')}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { asDay, t } from '../shared/texts/texts.ts';
+import { LookTag } from './LookTag.tsx';
+import { monthName, pathOf, stateText, type Slot } from './slots.ts';
+import { monthOf } from './wheel-geometry.ts';
+
+/** The same as the wheel in words, month by month. It follows the wheel, and the wheel follows it. */
+export function WheelList(props: {
+  slots: readonly Slot[];
+  today: string;
+  active: string | undefined;
+  /** The month that the wheel points at: the list goes there. */
+  follow: number | undefined;
+  onActive: (key: string | undefined) => void;
+}) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const list = frame.current;
+    const wanted = list?.querySelector<HTMLElement>(`[data-month="${props.follow}"]`);
+    // Within the list only: the page stays where the reader is.
+    if (list && wanted) list.scrollTo({ top: wanted.offsetTop - list.offsetTop, behavior: 'smooth' });
+  }, [props.follow]);
+  const months = [...Map.groupBy(props.slots, ({ slot }) => monthOf(slot.due))].sort(([one], [other]) => one - other);
+  return (
+    <div className="wheel-list" ref={frame} role="region" aria-label={t('wheel.list')} tabIndex={0}>
+      {months.map(([month, slots]) => (
+        <section key={month} data-month={month} aria-labelledby={`month-${month}`}>
+          <h2 id={`month-${month}`} className={props.follow === month ? 'wheel-list-month here' : 'wheel-list-month'}>
+            {monthName(month)} <span>{t('wheel.tasks', { count: slots.length })}</span>
+          </h2>
+          <ul>
+            {slots.map((slot) => (
+              <li
+                key={slot.key}
+                className={props.active === slot.key ? 'wheel-row active' : 'wheel-row'}
+                onPointerEnter={() => props.onActive(slot.key)}
+                onPointerLeave={() => props.onActive(undefined)}
+              >
+                <div>
+                  <Link href={pathOf(slot)} onFocus={() => props.onActive(slot.key)}>
+                    {slot.activity.title}
+                  </Link>
+                  <p className="quiet">
+                    {asDay(slot.slot.due)} · {t(`roles.${slot.role}`)}
+                    {slot.slot.tasks > 1 && ` · ${stateText(slot)}`}
+                  </p>
+                </div>
+                <LookTag look={slot.slot.look} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

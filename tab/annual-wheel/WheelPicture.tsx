@@ -1,0 +1,136 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { WheelView } from '../../api/annual-wheel/contract.ts';
+import { asDay, t, textOf } from '../shared/texts/texts.ts';
+import { useWidth } from '../shared/ui/useWidth.ts';
+import { detailOf, firstOf, ringsOf, type Slot } from './slots.ts';
+import { useMoveByDrag } from './useMoveByDrag.ts';
+import { angleOf, layoutOf, sectorPath, turned, type Arc, type Turn } from './wheel-geometry.ts';
+import { TodayLine, WheelFace, WheelHub } from './WheelFace.tsx';
+import { WheelArc } from './WheelArc.tsx';
+
+const turns: Record<string, Turn> = {
+  ArrowLeft: 'earlier',
+  ArrowRight: 'later',
+  ArrowUp: 'outwards',
+  ArrowDown: 'inwards',
+  Home: 'first',
+  End: 'last',
+};
+
+/** The year as a wheel: a ring a body, an arc a date. One stop for Tab; arrow keys go from arc to arc. */
+export function WheelPicture(props: {
+  wheel: WheelView;
+  slots: readonly Slot[];
+  active: string | undefined;
+  month: number | undefined;
+  onActive: (key: string | undefined, by: 'focus' | 'pointer') => void;
+  onMonth: (month: number) => void;
+  onMove: (slot: Slot, to: string) => void;
+}) {
+  const { wheel, slots } = props;
+  const id = useId();
+  const picture = useRef<SVGSVGElement>(null);
+  const { element, width } = useWidth<HTMLDivElement>(600);
+  const layout = layoutOf(width, ringsOf(wheel, slots), wheel.year);
+  const [stop, setStop] = useState<string>();
+  const tabStop = slots.find((slot) => slot.key === stop) ?? firstOf(slots, wheel.today);
+  const { drag, start, moved } = useMoveByDrag(picture, wheel.year, wheel.abilities.edit, props.onMove);
+
+  const turn = (key: string) => (event: KeyboardEvent) => {
+    const wanted = turns[event.key];
+    if (!wanted) return;
+    event.preventDefault();
+    const next = turned(layout, key, wanted);
+    const arcs = picture.current?.querySelectorAll<SVGElement>('[data-slot]') ?? [];
+    [...arcs].find((arc) => arc.dataset['slot'] === next)?.focus();
+  };
+  const arcOf = (slot: Slot, arc: Arc) => (
+    <WheelArc
+      slot={slot}
+      arc={arc}
+      centre={layout.centre}
+      hatch={`${id}-late`}
+      active={props.active === slot.key}
+      tabStop={tabStop?.key === slot.key}
+      dragged={drag?.slot.key === slot.key}
+      onKeyDown={turn(slot.key)}
+      onPoint={(key) => props.onActive(key, 'pointer')}
+      onFocus={() => {
+        setStop(slot.key);
+        props.onActive(slot.key, 'focus');
+      }}
+      onPointerDown={start(slot)}
+      moved={moved}
+    />
+  );
+  return (
+    <div ref={element} className={drag ? 'wheel-picture dragging' : 'wheel-picture'}>
+      <svg
+        ref={picture}
+        viewBox={`0 0 ${layout.size} ${layout.size}`}
+        role="group"
+        aria-label={t('wheel.picture', { year: String(wheel.year) })}
+        aria-describedby={`${id}-keys`}
+        className={layout.named ? 'wheel named' : 'wheel'}
+      >
+        <defs>
+          <pattern id={`${id}-late`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect className="late-ground" width="6" height="6" />
+            <rect className="late-line" width="2.4" height="6" />
+          </pattern>
+        </defs>
+        <WheelFace layout={layout} wheel={wheel} id={id} month={props.month} onMonth={props.onMonth} />
+        {layout.rings.map((ring) => (
+          <g key={ring.key} role="list" aria-label={textOf(`roles.${ring.key}`) ?? ''} className="wheel-arcs">
+            {slots.map((slot) => {
+              const arc = layout.arcs.get(slot.key);
+              return (
+                arc?.ring === ring.key && (
+                  <g key={slot.key} role="listitem">
+                    {arcOf(slot, arc)}
+                  </g>
+                )
+              );
+            })}
+          </g>
+        ))}
+        <TodayLine layout={layout} wheel={wheel} />
+        <WheelHub layout={layout} wheel={wheel} />
+        {drag && (
+          <Ghost arc={layout.arcs.get(drag.slot.key)} date={drag.date} year={wheel.year} centre={layout.centre} />
+        )}
+      </svg>
+      <p id={`${id}-keys`} className="wheel-keys quiet">
+        {t('wheel.keys')}
+      </p>
+      <Caption slot={slots.find((slot) => slot.key === props.active)} moveTo={drag?.date} />
+    </div>
+  );
+}
+
+/** Where an arc would lie if it were let go now. */
+function Ghost({ arc, date, year, centre }: { arc: Arc | undefined; date: string; year: number; centre: number }) {
+  if (!arc) return null;
+  const middle = angleOf(date, year);
+  const half = (arc.to - arc.from) / 2;
+  return <path className="arc-ghost" d={sectorPath(centre, arc, middle - half, middle + half, 5)} aria-hidden />;
+}
+
+/** What the focus or the pointer is at. The name has been read already, so only the rest is said aloud. */
+function Caption({ slot, moveTo }: { slot: Slot | undefined; moveTo: string | undefined }) {
+  return (
+    <div className="wheel-caption">
+      {slot ? (
+        <p className="caption-name">
+          {slot.activity.title}, {asDay(slot.slot.due)}
+        </p>
+      ) : (
+        <p className="quiet">{t('wheel.pointHint')}</p>
+      )}
+      <p role="status">
+        {slot && !moveTo && detailOf(slot)}
+        {moveTo && t('wheel.moveTo', { day: asDay(moveTo) })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { Select } from '@fluentui/react-select';
+import { Link } from 'wouter';
+import type { TaskRow, WheelView } from '../../api/annual-wheel/contract.ts';
+import { useView } from '../shared/api/queries.ts';
+import { asDate, asDay, asDue, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { NameCell } from '../shared/ui/Person.tsx';
+import { Pages } from '../shared/ui/Pages.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { LookTag } from './LookTag.tsx';
+import { looks, pageSize, useTasks, useWorkbook, type Choose, type TaskSort, type WheelChoice } from './useWheel.ts';
+
+const everything = { q: '', look: '', role: '', centre: '', activity: '', occurrence: '' };
+
+/** The year's tasks as a table: search, filters, order, pages, and the same as a workbook. */
+export function WheelTasks({ wheel, choice, choose }: { wheel: WheelView; choice: WheelChoice; choose: Choose }) {
+  const tasks = useTasks(choice, wheel.rings);
+  const workbook = useWorkbook(choice, wheel.rings);
+  const activity = wheel.rings.flatMap((ring) => ring.activities).find(({ key }) => key === choice.activityKey);
+  return (
+    <section className="section" aria-labelledby="tasks-title">
+      <div className="section-head">
+        <h2 className="section-title" id="tasks-title">
+          {activity?.title ?? t('wheel.table.title')}
+          {activity && choice.occurrence && `, ${asDay(choice.occurrence)}`}
+        </h2>
+        <ActButton
+          icon={<ArrowDownloadRegular />}
+          busy={workbook.isPending}
+          busyText={t('wheel.table.downloading')}
+          onClick={() => workbook.mutate()}
+        >
+          {t('wheel.table.download')}
+        </ActButton>
+      </div>
+      <ActFailed error={workbook.error} />
+      <Filters wheel={wheel} choice={choice} choose={choose} total={tasks.data?.total} />
+      <Viewed view={tasks} skeleton={<Skeleton />}>
+        {({ tasks: rows, total }) =>
+          total === 0 ? (
+            <Blank
+              title={t('wheel.table.nothing')}
+              actions={<Button onClick={() => choose(everything)}>{t('common.table.clear')}</Button>}
+            >
+              <p>{t('wheel.table.nothingText')}</p>
+            </Blank>
+          ) : (
+            <>
+              <DataTable
+                caption={t('wheel.table.title')}
+                columns={columns()}
+                rows={rows}
+                rowKey={(row) => row.key}
+                sorted={{ by: choice.sort, descending: choice.down }}
+                onSort={(sort) => choose({ sort, down: choice.sort === sort && !choice.down ? 'yes' : '' })}
+                busy={tasks.isPlaceholderData}
+              />
+              <Pages
+                offset={choice.offset}
+                limit={pageSize}
+                total={total}
+                onMove={(offset) => choose({ offset: String(offset) })}
+              />
+            </>
+          )
+        }
+      </Viewed>
+    </section>
+  );
+}
+
+function Filters(props: { wheel: WheelView; choice: WheelChoice; choose: Choose; total: number | undefined }) {
+  const { wheel, choice, choose } = props;
+  const organisation = useView('GET /api/organisation', {});
+  const filtered = choice.q || choice.look || choice.role || choice.centreId || choice.activityKey;
+  return (
+    <div className="filters">
+      <SearchField
+        key={choice.q === '' ? 'empty' : 'filled'}
+        label={t('wheel.table.search')}
+        value={choice.q}
+        onSearch={(q) => choose({ q })}
+      />
+      <Select
+        aria-label={t('wheel.table.look')}
+        value={choice.look ?? ''}
+        onChange={(_, data) => choose({ look: data.value })}
+      >
+        <option value="">{t('wheel.table.allLooks')}</option>
+        {looks.map((look) => (
+          <option key={look} value={look}>
+            {t(`wheel.look.${look}`)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        aria-label={t('wheel.table.role')}
+        value={choice.role ?? ''}
+        onChange={(_, data) => choose({ role: data.value })}
+      >
+        <option value="">{t('wheel.table.allRoles')}</option>
+        {wheel.rings.map(({ role }) => (
+          <option key={role} value={role}>
+            {t(`roles.${role}`)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        aria-label={t('wheel.table.centre')}
+        value={choice.centreId ?? ''}
+        onChange={(_, data) => choose({ centre: data.value })}
+      >
+        <option value="">{t('wheel.table.allCentres')}</option>
+        {(organisation.data?.centres ?? []).map((centre) => (
+          <option key={centre.id} value={centre.id}>
+            {centre.title}
+          </option>
+        ))}
+      </Select>
+      <span className="quiet" role="status">
+        {props.total !== undefined && t('common.table.found', { count: props.total })}
+      </span>
+      {filtered && (
+        <Button appearance="subtle" onClick={() => choose(everything)}>
+          {t('wheel.table.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** When it was done, otherwise how long there is. */
+const dueText = (task: TaskRow): string => {
+  if (task.state === 'done')
+    return task.doneOn ? t('wheel.table.doneOn', { date: asDate(task.doneOn) }) : asDate(task.due);
+  return task.state === 'cancelled' ? asDate(task.due) : asDue(task.daysLeft, task.due);
+};
+
+const columns = (): Column<TaskRow, TaskSort>[] => [
+  {
+    key: 'title',
+    title: t('wheel.table.task'),
+    sort: 'title',
+    cell: (task) => (
+      <div>
+        <Link href={`/wheel/tasks/${encodeURIComponent(task.key)}`}>{task.title}</Link>
+        {task.moved && <p className="quiet">{t('wheel.table.moved', { day: asDay(task.occurrence) })}</p>}
+      </div>
+    ),
+  },
+  { key: 'centre', title: t('wheel.table.centre'), sort: 'centre', cell: (task) => task.centre?.title ?? '–' },
+  {
+    key: 'role',
+    title: t('wheel.table.who'),
+    sort: 'role',
+    cell: (task) =>
+      task.responsible ? (
+        <NameCell name={task.responsible.name} jobTitle={t(`roles.${task.role}`)} />
+      ) : (
+        `${t(`roles.${task.role}`)}: ${t('wheel.nobody').toLowerCase()}`
+      ),
+  },
+  { key: 'due', title: t('wheel.table.due'), sort: 'due', cell: dueText },
+  {
+    key: 'look',
+    title: t('wheel.table.look'),
+    sort: 'look',
+    short: true,
+    cell: (task) => <LookTag look={task.look} />,
+  },
+];

@@ -1,0 +1,251 @@
+import type { AssignableRole } from '../../../../api/kernel/index.ts';
+
+/** A municipality's year as the mock knows it: what each body does, when, and how far it has come by 24 November 2026. */
+export interface YearRow {
+  key: string;
+  role: AssignableRole;
+  scope: 'organisation' | 'centres';
+  title: string;
+  why: string;
+  source: string;
+  rule?: string;
+  basis?: 'calendar' | 'lastDone';
+  /** Months and days of its dates in any year. */
+  days: string[];
+  steps?: string[];
+  evidence?: string;
+  leadDays?: number;
+  /** How many centres are done at the last date; all when absent. */
+  centresDone?: number;
+  /** Days of 2026 that nobody has done. */
+  open?: string[];
+}
+
+const yearly = 'FREQ=YEARLY';
+const quarterly = 'FREQ=MONTHLY;INTERVAL=3';
+
+export const year: YearRow[] = [
+  {
+    key: 'council-policy',
+    role: 'cityCouncil',
+    scope: 'organisation',
+    title: 'Byrådet godkender politikken',
+    why: 'Politikken gælder kun, når Byrådet har godkendt den inden for det seneste år.',
+    source: 'R10',
+    rule: yearly,
+    days: ['12-15'],
+    evidence: 'Dato og punkt på Byrådets dagsorden',
+    leadDays: 60,
+  },
+  {
+    key: 'council-informed',
+    role: 'cityCouncil',
+    scope: 'organisation',
+    title: 'Byrådet orienteres om sikkerheden',
+    why: 'Direktionen orienterer Byrådet hvert år.',
+    source: 'R11',
+    rule: yearly,
+    days: ['04-14'],
+    leadDays: 30,
+  },
+  {
+    key: 'board-follow-up',
+    role: 'executiveBoard',
+    scope: 'organisation',
+    title: 'Direktionen følger op',
+    why: 'Direktionen følger arbejdet og orienterer Byrådet.',
+    source: 'R11',
+    rule: 'FREQ=MONTHLY;INTERVAL=6',
+    days: ['03-03', '09-08'],
+    leadDays: 21,
+  },
+  {
+    key: 'board-report',
+    role: 'executiveBoard',
+    scope: 'organisation',
+    title: 'Årsrapporten behandles',
+    why: 'Udvalget afleverer en rapport til Direktionen hvert år.',
+    source: 'R12',
+    rule: yearly,
+    days: ['02-10'],
+    leadDays: 30,
+  },
+  {
+    key: 'management-policy',
+    role: 'corporateManagement',
+    scope: 'organisation',
+    title: 'Koncernledelsen godkender politikken',
+    why: 'Udvalget forbereder, Koncernledelsen godkender, og Byrådet beslutter.',
+    source: 'R10',
+    rule: yearly,
+    days: ['12-03'],
+    leadDays: 30,
+  },
+  {
+    key: 'management-review',
+    role: 'corporateManagement',
+    scope: 'organisation',
+    title: 'Årlig opfølgning og ressourcer',
+    why: 'Koncernledelsen følger op og sikrer, at der er ressourcer.',
+    source: 'R13',
+    rule: yearly,
+    days: ['05-12'],
+    leadDays: 30,
+  },
+  {
+    key: 'committee-meeting',
+    role: 'securityCommittee',
+    scope: 'organisation',
+    title: 'Møde i udvalget',
+    why: 'Udvalget beslutter til hverdag og forbereder det, andre skal godkende.',
+    source: 'R12',
+    rule: 'FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU',
+    days: ['02-10', '05-12', '08-11', '11-10'],
+    steps: ['Dagsorden er sendt', 'Referat er lagt op'],
+    leadDays: 14,
+  },
+  {
+    key: 'committee-wheel',
+    role: 'securityCommittee',
+    scope: 'organisation',
+    title: 'Næste års årshjul lægges',
+    why: 'Udvalget forbereder årshjulet.',
+    source: 'R12',
+    rule: yearly,
+    days: ['10-20'],
+    leadDays: 30,
+  },
+  {
+    key: 'committee-report',
+    role: 'securityCommittee',
+    scope: 'organisation',
+    title: 'Rapport til Direktionen skrives',
+    why: 'Direktionen får en rapport hvert år.',
+    source: 'R12',
+    rule: yearly,
+    days: ['01-20'],
+    leadDays: 30,
+  },
+  {
+    key: 'ciso-soa',
+    role: 'ciso',
+    scope: 'organisation',
+    title: 'Erklæring om kontroller gennemgås',
+    why: 'Oversigten over, hvilke kontroller kommunen bruger, skal passe med risiciene.',
+    source: 'R3',
+    rule: yearly,
+    days: ['06-09'],
+    leadDays: 30,
+  },
+  {
+    key: 'ciso-inspection',
+    role: 'ciso',
+    scope: 'organisation',
+    title: 'Internt tilsyn',
+    why: 'Tilsyn viser, om det, vi har besluttet, også bliver gjort.',
+    source: 'R2',
+    rule: 'FREQ=MONTHLY;INTERVAL=6',
+    days: ['04-07', '10-06'],
+    leadDays: 30,
+    evidence: 'Link til tilsynsrapporten',
+  },
+  {
+    key: 'team-incidents',
+    role: 'securityTeam',
+    scope: 'organisation',
+    title: 'Hændelser gennemgås',
+    why: 'Det, der gik galt, viser, hvor vi skal sætte ind.',
+    source: 'ISO 27001 A.5.27',
+    rule: 'FREQ=MONTHLY',
+    days: Array.from({ length: 12 }, (_, month) => `${String(month + 1).padStart(2, '0')}-05`),
+    leadDays: 5,
+  },
+  {
+    key: 'team-restore',
+    role: 'securityTeam',
+    scope: 'organisation',
+    title: 'Prøv at gendanne en sikkerhedskopi',
+    why: 'En kopi, der ikke kan gendannes, er ingen kopi.',
+    source: 'ISO 27001 A.8.13',
+    rule: 'FREQ=MONTHLY;INTERVAL=6',
+    basis: 'lastDone',
+    days: ['05-18', '11-17'],
+    steps: ['Vælg et system', 'Gendan det på prøve', 'Skriv, hvor lang tid det tog'],
+    evidence: 'Hvilket system, og hvor lang tid det tog',
+    leadDays: 14,
+    open: ['11-17'],
+  },
+  {
+    key: 'team-status',
+    role: 'securityTeam',
+    scope: 'organisation',
+    title: 'Status til udvalget',
+    why: 'Teamet fortæller udvalget, hvordan det går.',
+    source: 'R14',
+    rule: quarterly,
+    days: ['01-28', '04-28', '07-28', '10-28'],
+    leadDays: 14,
+  },
+  {
+    key: 'manager-risk',
+    role: 'centreManager',
+    scope: 'centres',
+    title: 'Risikovurdering i centret',
+    why: 'Alle it-systemer og arbejdsgange, der betyder noget, skal vurderes.',
+    source: 'R1',
+    rule: yearly,
+    days: ['12-12'],
+    steps: ['Gennemgå listen over systemer', 'Vurder de vigtigste', 'Aftal, hvad der skal gøres'],
+    leadDays: 60,
+    centresDone: 5,
+  },
+  {
+    key: 'manager-measures',
+    role: 'centreManager',
+    scope: 'centres',
+    title: 'Følg op på centrets tiltag',
+    why: 'Centerchefen har ansvaret for, at det besluttede bliver gjort.',
+    source: 'R15',
+    rule: 'FREQ=MONTHLY;INTERVAL=6',
+    days: ['03-17', '09-15'],
+    leadDays: 30,
+  },
+  {
+    key: 'isk-procedures',
+    role: 'coordinator',
+    scope: 'centres',
+    title: 'Gennemgå lokale procedurer',
+    why: 'Procedurer, ingen har set på i et år, passer sjældent.',
+    source: 'R16',
+    rule: yearly,
+    days: ['10-30'],
+    steps: ['Læs hver procedure', 'Ret det, der er forældet'],
+    leadDays: 30,
+    centresDone: 7,
+  },
+  {
+    key: 'isk-emergency',
+    role: 'coordinator',
+    scope: 'centres',
+    title: 'Afprøv nødproceduren',
+    why: 'En plan, der ikke er prøvet, virker sjældent, når det gælder.',
+    source: 'R6',
+    rule: yearly,
+    days: ['05-26'],
+    evidence: 'Referat af øvelsen',
+    leadDays: 45,
+  },
+  {
+    key: 'isk-network',
+    role: 'coordinator',
+    scope: 'organisation',
+    title: 'Netværksmøde for ISK’er',
+    why: 'ISK’erne lærer af hinanden og af teamet.',
+    source: 'R16',
+    rule: quarterly,
+    days: ['02-24', '06-16', '09-22', '12-08'],
+    leadDays: 14,
+  },
+];
+
+export const meetingAgenda = ['Nyt fra sikkerhedsteamet', 'Erfaringer med den nye politik', 'Øvelser i 2027'];
