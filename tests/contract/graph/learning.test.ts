@@ -18,7 +18,7 @@ afterAll(() => graph.close());
 
 const scopes = ['https://graph.microsoft.com/LearningAssignedCourse.Read.All'];
 const { clientId, secret } = apps.app;
-const userTokens = (credential = { secret }, id: string = clientId) =>
+const userTokens = (credential: { secret: string } = { secret }, id: string = clientId) =>
   createUserTokens({ tenantId, clientId: id, credential, fetch: graph.fetch });
 const delegated = async (personId: string) =>
   userTokens()(await graph.emulator.world.entra.personToken(personId), scopes);
