@@ -116,7 +116,7 @@ function escalationsFor(
   return isDue ? grouped(told) : [];
 }
 
-function grouped(told: readonly FollowUp[]): Escalation[] {
+export function grouped(told: readonly FollowUp[]): Escalation[] {
   const groups = Map.groupBy(told, ({ level, obligation }) => `${level} ${obligation.centreId ?? ''}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

@@ -1,0 +1,68 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { addDays, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { obligationsOf } from '../obligations/index.ts';
+import { byDue, type Digest } from './digest.ts';
+import { grouped } from './digests.ts';
+import { followUpsOf } from './follow-ups.ts';
+import { ReminderPages } from './page-list.ts';
+import { plannedOn } from './planned.ts';
+
+/**
+ * What is left, now, of what a person was told on a day: what is done, handed over, moved to somebody else or exempt
+ * since is not in it. For a card that stands in the chat already. From memory: no Graph call.
+ */
+export function leftOfDigest(context: Context, personId: PersonId, day: LocalDate): Digest {
+  const today = todayOf(context.clock);
+  const told = plannedOn(context, day).get(personId)?.person.lines ?? [];
+  const own = new Set(told.flatMap(({ key, of }) => (of === undefined ? [key] : [])));
+  const others = new Set(told.flatMap(({ key, of }) => (of === undefined ? [] : [key])));
+  const lines = obligationsOf(context, personId, today)
+    .filter(({ state, key }) => state === 'open' && own.has(key))
+    .sort(byDue)
+    .map((obligation) => ({ obligation }));
+  const followed = others.size === 0 ? [] : followUpsOf(context, personId, today);
+  return {
+    day,
+    personId,
+    lines,
+    escalations: grouped(followed.filter(({ obligation }) => others.has(obligation.key))),
+  };
+}
+
+/** Days after which a card is no longer brought up to date; a press on it still answers with what is true. */
+const kept = 31;
+
+/** Whose digest of which day names something. */
+export interface ToldOn {
+  day: LocalDate;
+  personId: PersonId;
+}
+
+const toldAbout = derivation(
+  [ReminderPages],
+  (context) => {
+    const oldest = addDays(todayOf(context.clock), -kept);
+    const found = new Map<string, ToldOn[]>();
+    const note = (name: string, told: ToldOn) => {
+      const known = found.get(name);
+      if (!known) found.set(name, [told]);
+      else if (known.at(-1) !== told) known.push(told);
+    };
+    for (const { day, people } of context.list(ReminderPages).all()) {
+      if (day < oldest) continue;
+      for (const { person, lines } of people) {
+        const told = { day, personId: person };
+        for (const { key, of = person } of lines) {
+          note(key, told);
+          note(of, told);
+        }
+      }
+    }
+    return found;
+  },
+  (context) => todayOf(context.clock),
+);
+
+/** The digests of the last month that name an obligation, or anything that a person owes; in no order. */
+export const digestsAbout = (context: Context, name: string): readonly ToldOn[] => toldAbout(context).get(name) ?? [];
