@@ -11,11 +11,10 @@ const marks: Partial<Record<Look, string>> = {
 };
 
 /** What its look is besides its colour: a tick, an exclamation mark, a cross. */
-function Mark({ look, arc, centre }: { look: Look; arc: Arc; centre: number }) {
+export function LookMark({ look, x, y, size }: { look: Look; x: number; y: number; size: number }) {
   const path = marks[look];
   if (!path) return null;
-  const { x, y } = point(centre, (arc.inner + arc.outer) / 2, (arc.from + arc.to) / 2);
-  const scale = Math.min(1.15, (arc.outer - arc.inner) / 17);
+  const scale = Math.min(1.15, size / 17);
   return (
     <g className="arc-mark" transform={`translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${scale.toFixed(2)})`}>
       <circle r="7" />
@@ -45,6 +44,7 @@ export function WheelArc(props: {
   const { look } = slot.slot;
   const end = arc.from + (arc.to - arc.from) * share;
   const whole = sectorPath(centre, arc, arc.from, arc.to, corner);
+  const middle = point(centre, (arc.inner + arc.outer) / 2, (arc.from + arc.to) / 2);
   return (
     <Link
       href={pathOf(slot)}
@@ -68,7 +68,7 @@ export function WheelArc(props: {
       )}
       {share > 0 && <path className="arc-fill" d={sectorPath(centre, arc, arc.from, end, corner)} />}
       <path className="arc-edge" d={whole} />
-      <Mark look={look} arc={arc} centre={centre} />
+      <LookMark look={look} {...middle} size={arc.outer - arc.inner} />
     </Link>
   );
 }

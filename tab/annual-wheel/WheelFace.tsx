@@ -50,10 +50,10 @@ export function WheelFace(props: {
       {layout.named &&
         layout.rings.map((ring) => (
           <g key={ring.key}>
-            <path id={`${id}-${ring.key}`} d={textLine(centre, ring.outer - 11, 0, 89)} fill="none" />
+            <path id={`${id}-${ring.key}`} d={textLine(centre, ring.outer - 10.5, 0, 89)} fill="none" />
             <text className="wheel-body">
               <textPath href={`#${id}-${ring.key}`} startOffset="6">
-                {textOf(`roles.${ring.key}`)}
+                {textOf(`wheel.bodies.${ring.key}`)}
               </textPath>
             </text>
           </g>
@@ -73,7 +73,7 @@ function MonthName(props: {
   const { layout, at } = props;
   const from = (at - 1) * 30;
   const below = from + 15 > 90 && from + 15 < 270;
-  const space = layout.named ? 13 : 9;
+  const space = layout.named ? 14 : 10;
   const line = textLine(layout.centre, layout.rim + space + (below ? 9 : 0), from, from + 30);
   return (
     <g className={props.month === at ? 'wheel-month-name here' : 'wheel-month-name'} onClick={() => props.onMonth(at)}>
@@ -93,14 +93,12 @@ export function TodayLine({ layout, wheel }: { layout: WheelLayout; wheel: Wheel
   const angle = angleOf(wheel.today, wheel.year);
   const { centre, hub, rim } = layout;
   const from = point(centre, hub, angle);
-  const to = point(centre, rim + rimWidth, angle);
-  const left = point(centre, rim + rimWidth + 8, angle - 1.4);
-  const right = point(centre, rim + rimWidth + 8, angle + 1.4);
+  const to = point(centre, rim + rimWidth / 2, angle);
   return (
     <g className="wheel-today" aria-hidden>
       <line className="halo" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
       <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
-      <path d={`M${to.x} ${to.y}L${left.x} ${left.y}L${right.x} ${right.y}Z`} />
+      <circle cx={to.x} cy={to.y} r={layout.named ? 6 : 4.5} />
     </g>
   );
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { t } from '../shared/texts/texts.ts';
 import { looks } from './useWheel.ts';
+import { LookMark } from './WheelArc.tsx';
 
 const width = 34;
 
@@ -27,14 +28,15 @@ export function WheelLegend() {
             {look === 'due' && <rect className="arc-fill" x="1" y="1" width="14" height="14" rx="4" />}
             {look === 'done' && <rect className="arc-fill" x="1" y="1" width={width - 2} height="14" rx="4" />}
             <rect className="arc-edge" x="1" y="1" width={width - 2} height="14" rx="4" />
+            <LookMark look={look} x={width / 2} y={8} size={15} />
           </svg>
           {t(`wheel.legendOf.${look}`)}
         </li>
       ))}
       <li>
         <svg width="12" height="16" viewBox="0 0 12 16" aria-hidden className="wheel-today">
-          <line x1="6" x2="6" y1="6" y2="16" />
-          <path d="M6 7L2 0H10Z" />
+          <line x1="6" x2="6" y1="5" y2="16" />
+          <circle cx="6" cy="5" r="4" />
         </svg>
         {t('wheel.legendOf.today')}
       </li>

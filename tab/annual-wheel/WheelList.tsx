@@ -42,7 +42,7 @@ export function WheelList(props: {
                     {slot.activity.title}
                   </Link>
                   <p className="quiet">
-                    {asDay(slot.slot.due)} · {t(`roles.${slot.role}`)}
+                    {asDay(slot.slot.due)} · {t(`wheel.bodies.${slot.role}`)}
                     {slot.slot.tasks > 1 && ` · ${stateText(slot)}`}
                   </p>
                 </div>

@@ -161,7 +161,7 @@ const columns = (): Column<TaskRow, TaskSort>[] => [
     sort: 'role',
     cell: (task) =>
       task.responsible ? (
-        <NameCell name={task.responsible.name} jobTitle={t(`roles.${task.role}`)} />
+        <NameCell name={task.responsible.name} jobTitle={t(`wheel.bodies.${task.role}`)} />
       ) : (
         `${t(`roles.${task.role}`)}: ${t('wheel.nobody').toLowerCase()}`
       ),

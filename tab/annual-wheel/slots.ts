@@ -34,6 +34,7 @@ export const ringsOf = (wheel: WheelView, slots: readonly Slot[]): RingInput[] =
   wheel.rings
     .map(({ role }) => ({
       key: role,
+      name: t(`wheel.bodies.${role}`),
       slots: slots.filter((one) => one.role === role).map(({ key, slot }) => ({ key, due: slot.due })),
     }))
     .filter((ring) => ring.slots.length > 0);

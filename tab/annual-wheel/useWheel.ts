@@ -52,8 +52,9 @@ export function useWorst(wheel: WheelView | undefined) {
   );
   const late = (row: NonNullable<typeof heat.data>['rows'][number]) =>
     row.months.reduce((sum, month) => sum + month.overdue, 0);
-  const [worst] = [...(heat.data?.rows ?? [])].sort((one, other) => late(other) - late(one));
-  return worst && late(worst) > 0 ? worst : undefined;
+  const [worst, next] = [...(heat.data?.rows ?? [])].sort((one, other) => late(other) - late(one));
+  // Nobody is named when several are equally late.
+  return worst && late(worst) > (next ? late(next) : 0) ? worst : undefined;
 }
 
 const queryOf = (choice: WheelChoice, rings: WheelView['rings']) => {

@@ -4,6 +4,8 @@
  */
 export interface RingInput {
   key: string;
+  /** The body's name, written in the ring from the top on. */
+  name: string;
   slots: readonly { key: string; due: string }[];
 }
 export interface Band {
@@ -12,8 +14,8 @@ export interface Band {
 }
 export interface Ring extends Band {
   key: string;
-  /** Where the arcs lie: below the strip with the body's name. */
-  lanes: Band;
+  /** How far the body's name reaches from the top, in degrees; arcs lie below it there. */
+  named: number;
 }
 export interface Arc extends Band {
   key: string;
@@ -33,9 +35,15 @@ export interface WheelLayout {
 }
 
 const month = 30;
-/** An arc is half a month long: what comes every month never meets itself. */
+/** An arc is half a month long, near the hub a little more so that it can be hit: what comes every month never meets itself. */
 const arcLength = 15;
+const longestArc = 26;
+const shortestPixels = 26;
+const lengthAt = (radius: number) =>
+  Math.min(longestArc, Math.max(arcLength, (shortestPixels / radius) * (180 / Math.PI)));
+/** The strip a name takes off its ring, and the width of its letters. */
 const strip = 14;
+const letter = 6.4;
 const gap = 2;
 /** What a further lane adds to a ring, against its first. */
 const laneWeight = 0.5;
@@ -78,14 +86,16 @@ interface Placed {
   to: number;
   lane: number;
   lanes: number;
+  /** Where the arcs that share the ring with this one begin. */
+  begins: number;
 }
 
 /** Arcs that would lie over each other stand in lanes; whoever meets nobody has the whole ring. */
-export function lanesOf(slots: RingInput['slots'], year: number): Placed[] {
+export function lanesOf(slots: RingInput['slots'], year: number, length = arcLength): Placed[] {
   const sorted = slots
     .map(({ key, due }) => {
-      const from = clamp(angleOf(due, year) - arcLength / 2, 0.5, 359.5 - arcLength);
-      return { key, from, to: from + arcLength };
+      const from = clamp(angleOf(due, year) - length / 2, 0.5, 359.5 - length);
+      return { key, from, to: from + length };
     })
     .sort((one, other) => one.from - other.from || one.key.localeCompare(other.key));
   const placed: Placed[] = [];
@@ -102,7 +112,7 @@ export function lanesOf(slots: RingInput['slots'], year: number): Placed[] {
     const free = ends.findIndex((end) => end <= arc.from);
     const lane = free === -1 ? ends.length : free;
     ends[lane] = arc.to;
-    together.push({ ...arc, lane, lanes: 1 });
+    together.push({ ...arc, lane, lanes: 1, begins: together[0]?.from ?? arc.from });
   }
   finish();
   return placed;
@@ -112,9 +122,10 @@ export function lanesOf(slots: RingInput['slots'], year: number): Placed[] {
 export function layoutOf(width: number, rings: readonly RingInput[], year: number): WheelLayout {
   const size = Math.max(240, width);
   const named = size >= namedFrom;
-  const rim = size / 2 - (named ? 34 : 22);
-  const hub = rim * (named ? 0.27 : 0.26);
-  const placed = rings.map((ring) => lanesOf(ring.slots, year));
+  const rim = size / 2 - (named ? 32 : 24);
+  const hub = rim * 0.24;
+  const each = (rim - hub) / Math.max(1, rings.length);
+  const placed = rings.map((ring, position) => lanesOf(ring.slots, year, lengthAt(rim - (position + 0.5) * each)));
   const weights = placed.map((arcs) => 1 + laneWeight * (Math.max(1, ...arcs.map((arc) => arc.lanes)) - 1));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const arcs = new Map<string, Arc>();
@@ -123,11 +134,12 @@ export function layoutOf(width: number, rings: readonly RingInput[], year: numbe
   rings.forEach((ring, position) => {
     const thickness = ((rim - hub) * (weights[position] ?? 1)) / whole;
     const inner = outer - thickness;
-    const lanes = { inner: inner + gap, outer: outer - (named ? strip : gap) };
-    laid.push({ key: ring.key, inner, outer, lanes });
+    const reach = named ? ((ring.name.length * letter + 10) / (outer - strip)) * (180 / Math.PI) : 0;
+    laid.push({ key: ring.key, inner, outer, named: reach });
     for (const arc of placed[position] ?? []) {
-      const each = (lanes.outer - lanes.inner) / arc.lanes;
-      const top = lanes.outer - arc.lane * each;
+      const lanes = { inner: inner + gap, outer: outer - (arc.begins < reach ? strip : gap) };
+      const lane = (lanes.outer - lanes.inner) / arc.lanes;
+      const top = lanes.outer - arc.lane * lane;
       const space = arc.lane < arc.lanes - 1 ? gap : 0;
       arcs.set(arc.key, {
         key: arc.key,
@@ -135,7 +147,7 @@ export function layoutOf(width: number, rings: readonly RingInput[], year: numbe
         from: arc.from,
         to: arc.to,
         outer: top,
-        inner: top - each + space,
+        inner: top - lane + space,
       });
     }
     outer = inner;

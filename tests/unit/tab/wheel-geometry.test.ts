@@ -21,6 +21,7 @@ const someRings = fc
   .map((rings): RingInput[] =>
     rings.map((days, ring) => ({
       key: `ring${ring}`,
+      name: 'Koncernledelsen'.slice(ring),
       slots: days.map((due, position) => ({ key: `${ring}.${position}`, due })),
     })),
   );
@@ -117,6 +118,27 @@ describe('layoutOf', () => {
     );
   });
 
+  it('keeps arcs below the names of the bodies', () => {
+    const [ring] = layoutOf(600, [{ key: 'a', name: 'Byrådet', slots: [] }], 2026).rings;
+    const { arcs } = layoutOf(
+      600,
+      [
+        {
+          key: 'a',
+          name: 'Byrådet',
+          slots: [
+            { key: 'jan', due: '2026-01-08' },
+            { key: 'jun', due: '2026-06-08' },
+          ],
+        },
+      ],
+      2026,
+    );
+    expect(ring?.named).toBeGreaterThan(5);
+    expect(arcs.get('jan')?.outer).toBeLessThan((ring?.outer ?? 0) - 10);
+    expect(arcs.get('jun')?.outer).toBeGreaterThan((ring?.outer ?? 0) - 5);
+  });
+
   it('has room for names only where they can be read', () => {
     expect(layoutOf(288, [], 2026).named).toBe(false);
     expect(layoutOf(640, [], 2026).named).toBe(true);
@@ -127,10 +149,11 @@ describe('turned', () => {
   const layout = layoutOf(
     640,
     [
-      { key: 'out', slots: [{ key: 'out.mar', due: '2026-03-12' }] },
-      { key: 'empty', slots: [] },
+      { key: 'out', name: 'Out', slots: [{ key: 'out.mar', due: '2026-03-12' }] },
+      { key: 'empty', name: 'Empty', slots: [] },
       {
         key: 'in',
+        name: 'In',
         slots: [
           { key: 'in.jan', due: '2026-01-20' },
           { key: 'in.apr', due: '2026-04-01' },

@@ -209,6 +209,7 @@ export const year: YearRow[] = [
     rule: 'FREQ=MONTHLY;INTERVAL=6',
     days: ['03-17', '09-15'],
     leadDays: 30,
+    centresDone: 8,
   },
   {
     key: 'isk-procedures',
