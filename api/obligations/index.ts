@@ -11,6 +11,7 @@ export { handOver, type HandedOver, type HandOverWork } from './hand-over.ts';
 export { endHandOver } from './end-hand-over.ts';
 export { continueHandOvers } from './record-hand-over.ts';
 export { continueAbsences, endAbsence, recordAbsence, type RecordAbsence } from './absence.ts';
+export { obligationsSeen } from './people-obligations.ts';
 export { isSoon, standings, type Standing } from './centre-standing.ts';
 export { centresSeen, maySeeCentre, maySeeCentres } from './permissions.ts';
 export { obligationsRoutes } from './routes.ts';

@@ -3,6 +3,7 @@ import type { Actor, Language } from '../../api/kernel/index.ts';
 import { coordinatorCard } from '../organisation/index.ts';
 import { currentPolicyCard } from '../policy/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
+import { centreCard } from './centre-card.ts';
 import type { Answer, CommandName } from './command.ts';
 import { helpCard, unknownCard } from './help-card.ts';
 import { statusCard } from './status-card.ts';
@@ -12,6 +13,7 @@ import { languageIn, understand } from './understand.ts';
 const answers: Readonly<Record<CommandName, Answer>> = {
   help: helpCard,
   tasks: tasksCard,
+  centre: centreCard,
   policy: (context, actor, language) => currentPolicyCard(context, { ...actor, language }),
   coordinator: (context, actor, language) => coordinatorCard(context, actor.personId, language),
   status: statusCard,
@@ -22,5 +24,5 @@ export function answerCommand(context: Context, actor: Actor, text: string): Cha
   const understood = understand(text);
   if (!understood) return unknownCard(context, actor, languageIn(text) ?? actor.language);
   const language: Language = understood.language ?? actor.language;
-  return answers[understood.command](context, actor, language);
+  return answers[understood.command](context, actor, language, understood.only);
 }

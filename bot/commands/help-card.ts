@@ -1,15 +1,22 @@
 import type { Context } from '../../api/context.ts';
 import type { Actor, Language } from '../../api/kernel/index.ts';
+import { maySeeCentres } from '../../api/obligations/index.ts';
 import { maySeeCoverage } from '../../api/policy/index.ts';
 import { cardMessage, deepLink, openUrl, paragraph, sayings, type CardElement } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { commandNames } from './command.ts';
+import { commandNames, type CommandName } from './command.ts';
 
-/** What can be written, each with what it gives; status only for those who may see it. */
+/** Commands that are only for those who may see what they show. */
+const forSome: Partial<Record<CommandName, (actor: Actor) => boolean>> = {
+  status: maySeeCoverage,
+  centre: maySeeCentres,
+};
+
+/** What can be written, each with what it gives. */
 function suggestions(context: Context, actor: Actor, language: Language): CardElement[] {
   const t = context.texts(language);
   return commandNames
-    .filter((name) => name !== 'help' && (name !== 'status' || maySeeCoverage(actor)))
+    .filter((name) => name !== 'help' && (forSome[name]?.(actor) ?? true))
     .map((name) =>
       paragraph(
         t('bot.help.row', {

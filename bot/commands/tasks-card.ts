@@ -1,13 +1,8 @@
+import { addDays, daysBetween, isOverdue, todayOf } from '../../api/kernel/index.ts';
 import type { Context, Translate } from '../../api/context.ts';
-import {
-  daysBetween,
-  todayOf,
-  type Actor,
-  type Language,
-  type LocalDate,
-  type Obligation,
-} from '../../api/kernel/index.ts';
-import { policyObligationsOf } from '../../api/policy/index.ts';
+import type { Actor, Language, LocalDate, Obligation } from '../../api/kernel/index.ts';
+import { obligationsOf } from '../../api/obligations/index.ts';
+import { findPerson } from '../../api/organisation/index.ts';
 import { formatDay } from '../../teams-app/texts/format.ts';
 import {
   aside,
@@ -20,54 +15,78 @@ import {
   sayings,
   shorten,
   type OpenUrl,
+  type TextBlock,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
+import type { TaskFilter } from './command.ts';
+import { inWords } from './in-words.ts';
 
 /** Rows in the card; the rest stand in the tab. */
 const most = 8;
-/** Everything one person owes today. A new feature joins with its own derivation. */
-const owed = [policyObligationsOf];
+const tasksPath = '/tasks';
 
-/** *Mine opgaver*: what, by when, and where it is done (R7). */
-export function tasksCard(context: Context, actor: Actor, language: Language): ChatMessage {
+/** What each filter says above the rows, and when there are none. */
+const titles = {
+  all: { title: 'bot.tasks.title', none: 'bot.tasks.none' },
+  overdue: { title: 'bot.tasks.titleOverdue', none: 'bot.tasks.noneOverdue' },
+  thisWeek: { title: 'bot.tasks.titleWeek', none: 'bot.tasks.noneWeek' },
+} as const;
+
+/** *Mine opgaver*: what, by when, from whom, and where it is done (R7). What is overdue stands first. */
+export function tasksCard(context: Context, actor: Actor, language: Language, only?: TaskFilter): ChatMessage {
   const t = context.texts(language);
   const today = todayOf(context.clock);
+  const owed = obligationsOf(context, actor.personId, today);
   const open = owed
-    .flatMap((of) => of(context, actor.personId, today))
     .filter(({ state }) => state === 'open')
     .sort((one, other) => one.due.localeCompare(other.due) || one.key.localeCompare(other.key));
-  const see = openUrl(t('bot.tasks.see'), deepLink(context, '/'));
-  if (open.length === 0) {
-    return cardMessage({
-      language,
-      title: t('bot.tasks.none'),
-      body: sayings(t('bot.tasks.noneText')),
-      actions: [see],
-    });
+  const shown = open.filter(({ due }) => isWanted(due, today, only));
+  const paused = owed.filter(({ state }) => state === 'paused').length;
+  const waiting = paused === 0 ? [] : [aside(t('bot.tasks.paused', { count: paused }))];
+  const see = openUrl(t('bot.tasks.see'), deepLink(context, tasksPath));
+  const say = titles[only ?? 'all'];
+  if (shown.length === 0) {
+    const text = open.length > 0 ? t('bot.tasks.others', { count: open.length }) : t('bot.tasks.noneText');
+    return cardMessage({ language, title: t(say.none), body: [...sayings(text), ...waiting], actions: [see] });
   }
-  const rows = open
-    .slice(0, most)
-    .flatMap((task) => [
-      paragraph(what(task, t), { weight: 'Bolder' }),
-      paragraph(when(task, today, language, t), { spacing: 'None' }),
-    ]);
   return cardMessage({
     language,
-    title: t('bot.tasks.title', { count: open.length }),
+    title: t(say.title, { count: shown.length }),
     body: [
-      ...rows,
-      ...(open.length > most ? [aside(t('cards.more', { count: open.length - most }))] : []),
+      ...shown.slice(0, most).flatMap((task) => row(context, task, today, language)),
+      ...(shown.length > most ? [aside(t('cards.more', { count: shown.length - most }))] : []),
+      ...waiting,
       coordinatorLine(context, actor.personId, language),
     ],
-    actions: [...doFirst(context, open[0], t), see],
+    actions: [...doFirst(context, shown[0], t), see],
   });
 }
 
-function what(task: Obligation, t: Translate): string {
-  const title = plain(shorten(task.subject.title, 120));
-  const key = `bot.tasks.kind.${task.kind}`;
-  const own = t(key, { title });
-  return own.startsWith(key) ? t('bot.tasks.kind.other', { title }) : own;
+/** A week begins on Monday. */
+function isWanted(due: LocalDate, today: LocalDate, only: TaskFilter | undefined): boolean {
+  if (only === undefined) return true;
+  if (only === 'overdue') return due < today;
+  const sinceMonday = (new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7;
+  const monday = addDays(today, -sinceMonday);
+  return due >= monday && due <= addDays(monday, 6);
+}
+
+function row(context: Context, task: Obligation, today: LocalDate, language: Language): TextBlock[] {
+  const t = context.texts(language);
+  const late = isOverdue(task, today);
+  const from = passedOn(context, task, t);
+  return [
+    paragraph(plain(shorten(inWords(task, t), 160)), { weight: 'Bolder' }),
+    paragraph(when(task, today, language, t), { spacing: 'None', ...(late ? { color: 'Attention' } : {}) }),
+    ...(from === undefined ? [] : [paragraph(from, { spacing: 'None', isSubtle: true })]),
+  ];
+}
+
+/** Why it is this person's, when it was somebody else's first. */
+function passedOn(context: Context, { passed }: Obligation, t: Translate): string | undefined {
+  if (!passed) return undefined;
+  const name = passed.from === undefined ? undefined : findPerson(context, passed.from)?.title;
+  return t(`bot.tasks.passed.${passed.reason}`, { name: plain(shorten(name ?? '', 80)) });
 }
 
 function when(task: Obligation, today: LocalDate, language: Language, t: Translate): string {

@@ -1,13 +1,15 @@
 import type { Language } from '../../api/kernel/index.ts';
 import { fold } from '../../api/organisation/index.ts';
-import type { CommandName } from './command.ts';
+import type { CommandName, TaskFilter } from './command.ts';
 import { distance, forgiven } from './distance.ts';
-import { keywords, languageWords, phrases, type Phrase } from './words.ts';
+import { filterWords, keywords, languageWords, phrases, type Phrase } from './words.ts';
 
 export interface Understood {
   command: CommandName;
   /** Absent when the words belong to both languages. */
   language?: Language;
+  /** Which of the tasks; absent: all. */
+  only?: TaskFilter;
 }
 
 /** A text longer than this is a letter, not a command: its first words decide. */
@@ -17,6 +19,7 @@ const ready = (list: readonly Phrase[]) =>
   list.map((phrase) => ({ ...phrase, folded: phrase.text === '?' ? '?' : fold(phrase.text) }));
 const sentences = ready(phrases);
 const words = ready(keywords);
+const filters = filterWords.map((filter) => ({ ...filter, folded: fold(filter.text) }));
 
 /** What was meant, in plain Danish or English with typing errors; undefined when it cannot be told. */
 export function understand(text: string): Understood | undefined {
@@ -29,7 +32,13 @@ export function understand(text: string): Understood | undefined {
     firstKeyword(folded.split(' '));
   if (!found) return undefined;
   const language = found.language ?? languageIn(folded);
-  return { command: found.command, ...(language ? { language } : {}) };
+  const only = found.command === 'tasks' ? filterIn(folded) : undefined;
+  return { command: found.command, ...(language ? { language } : {}), ...(only ? { only } : {}) };
+}
+
+function filterIn(folded: string): TaskFilter | undefined {
+  const padded = ` ${folded} `;
+  return filters.find(({ folded: word }) => padded.includes(` ${word} `))?.only;
 }
 
 function nearest(typed: string, list: typeof sentences): (typeof sentences)[number] | undefined {

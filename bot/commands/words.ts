@@ -1,5 +1,5 @@
 import type { Language } from '../../api/kernel/index.ts';
-import type { CommandName } from './command.ts';
+import type { CommandName, TaskFilter } from './command.ts';
 
 /** How people say it. Without a language, a word belongs to both and the person's own decides. */
 export interface Phrase {
@@ -40,6 +40,11 @@ export const phrases: readonly Phrase[] = [
   ),
   ...say('tasks', 'en', 'my tasks', 'tasks', 'what do i owe', 'what must i do', 'what am i missing', 'to do', 'todo'),
   ...say('tasks', 'en', 'my to do', 'my overview', 'overview', 'show my tasks', 'what do i have to do'),
+  ...say('tasks', 'da', 'overskredne opgaver', 'opgaver denne uge', 'hvad er overskredet', 'hvad skal jeg denne uge'),
+  ...say('tasks', 'en', 'overdue tasks', 'tasks this week', 'what is overdue', 'what must i do this week'),
+  ...say('centre', 'da', 'mit center', 'mine centre', 'mit centers opgaver', 'opgaver i mit center', 'centeret'),
+  ...say('centre', 'da', 'hvordan går det i mit center', 'hvem mangler noget i mit center', 'mine medarbejdere'),
+  ...say('centre', 'en', 'my centre', 'my center', 'my centres', 'tasks in my centre', 'my people', 'my employees'),
   ...say('policy', 'da', 'politik', 'politikken', 'informationssikkerhedspolitik', 'informationssikkerhedspolitikken'),
   ...say('policy', 'da', 'sikkerhedspolitik', 'sikkerhedspolitikken', 'vis politikken', 'læs politikken', 'bekræft'),
   ...say('policy', 'da', 'bekræft politikken', 'hvor er politikken', 'reglerne', 'regler', 'jeg har læst politikken'),
@@ -84,6 +89,10 @@ export const keywords: readonly Phrase[] = [
   ...say('status', 'da', 'dækning', 'dækningen', 'statustal'),
   ...say('status', 'en', 'coverage'),
   ...say('status', undefined, 'status'),
+  ...say('centre', 'da', 'center', 'centeret', 'centre'),
+  ...say('centre', 'en', 'centre'),
+  ...say('tasks', 'da', 'overskredne', 'overskredet', 'forsinkede'),
+  ...say('tasks', 'en', 'overdue'),
   ...say('tasks', 'da', 'opgaver', 'opgave', 'opgaverne', 'skylder', 'frist', 'frister', 'fristen'),
   ...say('tasks', 'en', 'tasks', 'task', 'owe', 'deadline', 'deadlines'),
   ...say('policy', 'da', 'politik', 'politikken', 'politikkens', 'sikkerhedspolitik', 'sikkerhedspolitikken'),
@@ -91,6 +100,14 @@ export const keywords: readonly Phrase[] = [
   ...say('policy', 'en', 'policy', 'confirm'),
   ...say('help', 'da', 'hjælp', 'hjælpe', 'hej'),
   ...say('help', 'en', 'help', 'hello'),
+];
+
+/** Words that leave only some of the tasks. */
+export const filterWords: readonly { only: TaskFilter; text: string }[] = [
+  ...['overskredne', 'overskredet', 'overskreden', 'forsinkede', 'forsinket', 'over tiden', 'overdue', 'late'].map(
+    (text) => ({ only: 'overdue' as const, text }),
+  ),
+  ...['denne uge', 'i ugen', 'ugens', 'this week'].map((text) => ({ only: 'thisWeek' as const, text })),
 ];
 
 /** Everyday words that tell which language a sentence is in. */

@@ -35,8 +35,23 @@ describe('understand', () => {
     ['What is the status?', 'status', 'en'],
     ['dækning', 'status', 'da'],
     ['daekning', 'status', 'da'],
+    ['mit center', 'centre', 'da'],
+    ['hvordan ser det ud i mit center', 'centre', 'da'],
+    ['my centre', 'centre', 'en'],
+    ['hvem er ISK i mit center', 'coordinator', 'da'],
   ])('takes %s as %s', (text, command, language) => {
     expect(understand(text)).toEqual({ command, ...(language ? { language } : {}) });
+  });
+
+  test.each([
+    ['mine opgaver overskredne', 'overdue', 'da'],
+    ['Mine overskredne opgaver', 'overdue', 'da'],
+    ['mine opgaver denne uge', 'thisWeek', 'da'],
+    ['hvad skal jeg denne uge?', 'thisWeek', 'da'],
+    ['my tasks overdue', 'overdue', 'en'],
+    ['my tasks this week', 'thisWeek', 'en'],
+  ])('takes %s as tasks that are %s', (text, only, language) => {
+    expect(understand(text)).toEqual({ command: 'tasks', language, only });
   });
 
   test.each(['', '   ', 'kan jeg få en kop kaffe', 'blå banan', '🙂', 'risk', 'disk', 'tak for sidst'])(
@@ -54,6 +69,7 @@ describe('understand', () => {
     for (const language of ['da', 'en'] as const)
       expect(commandList[language].map(({ title }) => understand(title)?.command)).toEqual([
         'tasks',
+        'centre',
         'policy',
         'coordinator',
         'status',

@@ -1,0 +1,113 @@
+import type { Context, Translate } from '../../api/context.ts';
+import type { Actor, CentreId, Language, Obligation } from '../../api/kernel/index.ts';
+import { centresSeen, maySeeCentres, obligationsSeen, standings, type Standing } from '../../api/obligations/index.ts';
+import { centreRef, findPerson } from '../../api/organisation/index.ts';
+import { formatDay, formatNumber } from '../../teams-app/texts/format.ts';
+import {
+  aside,
+  cardMessage,
+  deepLink,
+  facts,
+  openUrl,
+  paragraph,
+  plain,
+  sayings,
+  shorten,
+  type CardElement,
+} from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import { inWords } from './in-words.ts';
+
+/** Centres and tasks in the card, the worst first; the rest stand in the tab. */
+const mostCentres = 6;
+const mostTasks = 5;
+const centrePath = '/centre';
+
+type Row = readonly [centreId: CentreId | undefined, standing: Standing];
+
+/** *Mit center*: how much is overdue, what is most urgent, and where it is followed up (R15, R16). */
+export function centreCard(context: Context, actor: Actor, language: Language): ChatMessage {
+  const t = context.texts(language);
+  if (!maySeeCentres(actor)) {
+    const see = openUrl(t('bot.tasks.see'), deepLink(context, '/tasks'));
+    return cardMessage({ language, title: t('bot.centre.no'), body: sayings(t('bot.centre.noText')), actions: [see] });
+  }
+  const rows = rowsFor(context, actor);
+  const all = sum(rows);
+  const [only] = rows;
+  const one = rows.length === 1 && only ? nameOf(context, only[0], t) : undefined;
+  const title = (name: string) => {
+    const key = all.overdue === 0 ? 'none' : 'title';
+    return t(`bot.centre.${one === undefined ? `${key}Many` : key}`, { count: all.overdue, centre: name });
+  };
+  const number = (value: number) => formatNumber(value, language);
+  const counts = { open: number(all.open), soon: number(all.soon), paused: number(all.paused) };
+  return cardMessage({
+    language,
+    title: title(plain(one ?? '')),
+    summary: title(one ?? ''),
+    body: [
+      paragraph(t('bot.centre.counts', counts)),
+      ...(all.passed === 0 ? [] : [paragraph(t('bot.centre.passed', { count: all.passed }), { color: 'Warning' })]),
+      ...(one === undefined ? centreRows(context, rows, language) : []),
+      ...urgent(context, actor, language),
+    ],
+    actions: [openUrl(t(one === undefined ? 'bot.centre.seeMany' : 'bot.centre.see'), deepLink(context, centrePath))],
+  });
+}
+
+/** The centres of the actor that have somebody or something in them, most overdue first. */
+function rowsFor(context: Context, actor: Actor): Row[] {
+  const seen = centresSeen(actor);
+  return [...standings(context)]
+    .filter(([centreId, { people, open }]) =>
+      seen ? centreId !== undefined && seen.includes(centreId) : people + open > 0,
+    )
+    .sort(([, one], [, other]) => other.overdue - one.overdue || other.open - one.open);
+}
+
+const sum = (rows: readonly Row[]): Omit<Standing, 'people'> => {
+  const total = (of: (standing: Standing) => number) => rows.reduce((all, [, standing]) => all + of(standing), 0);
+  return {
+    open: total(({ open }) => open),
+    overdue: total(({ overdue }) => overdue),
+    soon: total(({ soon }) => soon),
+    paused: total(({ paused }) => paused),
+    passed: total(({ passed }) => passed),
+  };
+};
+
+function centreRows(context: Context, rows: readonly Row[], language: Language): CardElement[] {
+  const t = context.texts(language);
+  const line = ([centreId, { overdue, open }]: Row): [string, string] => [
+    plain(nameOf(context, centreId, t)),
+    t('bot.centre.line', { overdue: formatNumber(overdue, language), open: formatNumber(open, language) }),
+  ];
+  return [
+    ...facts(rows.slice(0, mostCentres).map(line)),
+    ...(rows.length > mostCentres ? [aside(t('cards.more', { count: rows.length - mostCentres }))] : []),
+  ];
+}
+
+/** What has been overdue for longest, with whose it is. */
+function urgent(context: Context, actor: Actor, language: Language): CardElement[] {
+  const t = context.texts(language);
+  const found = obligationsSeen(context, actor, { show: 'overdue', sort: 'due', direction: 'up' });
+  if (found.length === 0) return [];
+  const who = ({ personId }: Obligation) => shorten(findPerson(context, personId)?.title ?? personId, 60);
+  return [
+    paragraph(t('bot.centre.worst'), { weight: 'Bolder' }),
+    ...found.slice(0, mostTasks).flatMap((task) => [
+      paragraph(t('bot.centre.row', { name: plain(who(task)), what: plain(shorten(inWords(task, t), 120)) }), {
+        spacing: 'Small',
+      }),
+      paragraph(formatDay(task.due, language), { spacing: 'None', isSubtle: true }),
+    ]),
+  ];
+}
+
+/** Not escaped. */
+const nameOf = (context: Context, centreId: CentreId | undefined, t: Translate): string => {
+  const centre = centreRef(context, centreId);
+  return centre ? shorten(centre.title, 80) : t('bot.centre.noCentre');
+};
