@@ -5,6 +5,7 @@ import { continueAppointments } from '../api/organisation/index.ts';
 import { continuePublications, recordNegativeReceipts } from '../api/policy/index.ts';
 import { planDigests } from '../api/reminders/index.ts';
 import type { Lists } from '../api/sharepoint/index.ts';
+import type { DigestFollowers } from '../bot/index.ts';
 import type { CardFollower, Sending } from '../bot/sending/index.ts';
 import type { Config } from './config/index.ts';
 import type { Job } from './jobs.ts';
@@ -15,13 +16,14 @@ export interface Working {
   directory: Directory;
   sending: Sending;
   receipts: CardFollower;
+  digestCards: DigestFollowers;
 }
 
 /**
  * All work that nobody presses for, in the order in which one run of all does everything that is due: look around,
  * carry on what was begun, send, and show what has become of it.
  */
-export const jobTable = (config: Config, { context, lists, directory, sending, receipts }: Working): readonly Job[] => [
+export const jobTable = (config: Config, { context, lists, directory, sending, receipts, digestCards }: Working): readonly Job[] => [
   { name: 'lists', everySeconds: config.pollSeconds, run: () => lists.refresh() },
   { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },
   { name: 'appointments', everySeconds: 60, run: () => continueAppointments(context) },
@@ -31,4 +33,5 @@ export const jobTable = (config: Config, { context, lists, directory, sending, r
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
   { name: 'sending', run: () => sending.processAll() },
   { name: 'receiptCards', everySeconds: 2, run: () => receipts.process() },
+  { name: 'digestCards', everySeconds: 5, run: () => digestCards.process() },
 ];

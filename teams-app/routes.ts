@@ -5,6 +5,7 @@ import { nothingRunning, operationsRoutes, type OperationsLook } from '../api/op
 import { maySeeCentres, obligationsOf, obligationsRoutes } from '../api/obligations/index.ts';
 import { organisationRoutes } from '../api/organisation/index.ts';
 import { mayPublishPolicy, maySeeCoverage, policyRoutes } from '../api/policy/index.ts';
+import { remindersRoutes } from '../api/reminders/index.ts';
 
 /** Every route of the API. `look` is how the program that serves them tells of itself. */
 export const routesWith = (look: () => OperationsLook): readonly Route[] => [
@@ -20,6 +21,7 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...learningRoutes,
   ...importRoutes,
   ...vivaRoutes,
+  ...remindersRoutes,
   ...deliveriesRoutes,
   ...operationsRoutes(look),
 ];

@@ -64,6 +64,29 @@ export const wishesView = wishesBody.extend({
 });
 export type WishesView = z.output<typeof wishesView>;
 
+export const logDay = z.object({
+  day: localDate,
+  /** Recipients by state. */
+  counts: z.record(z.string(), count),
+  /** People who got the card. */
+  told: count,
+  /** Of the tasks of their own on those cards: how many are done, or no longer owed. */
+  doneSince: count,
+});
+export type LogDay = z.output<typeof logDay>;
+
+export const logRow = z.object({
+  person: personRef,
+  /** Recipient state, e.g. `sent`. */
+  state: z.string(),
+  code: z.string().optional(),
+  at: z.iso.datetime().optional(),
+  lines: z.array(
+    reminderLine.pick({ kind: true, title: true, due: true, person: true }).extend({ doneSince: z.boolean() }),
+  ),
+});
+export type LogRow = z.output<typeof logRow>;
+
 const logQuery = z.object({
   personId: z.string().optional(),
   q: z.string().max(100).optional(),
@@ -101,7 +124,7 @@ export const remindersContract = {
   'GET /api/reminders/log': {
     summary: 'The days on which reminders went out, newest first',
     answer: z.object({
-      days: z.array(z.object({ day: localDate, counts: z.record(z.string(), count), told: count, doneSince: count })),
+      days: z.array(logDay),
       freshness,
     }),
   },
@@ -109,16 +132,7 @@ export const remindersContract = {
     summary: 'Who was told what on a day, and what came of it',
     query: logQuery,
     answer: z.object({
-      rows: z.array(
-        z.object({
-          person: personRef,
-          /** Recipient state, e.g. `sent`. */
-          state: z.string(),
-          code: z.string().optional(),
-          at: z.iso.datetime().optional(),
-          lines: z.array(reminderLine.pick({ kind: true, title: true, due: true }).extend({ doneSince: z.boolean() })),
-        }),
-      ),
+      rows: z.array(logRow),
       total: count,
       freshness,
     }),

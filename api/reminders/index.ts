@@ -5,5 +5,8 @@ export { ReminderPages, type ReminderPage } from './page-list.ts';
 export { isLegallyRequired, type Cadence } from './cadence.ts';
 export type { Digest, DigestLine, Escalation, EscalationLevel, ReminderStep } from './digest.ts';
 export { digestOf, digestsOf } from './digests.ts';
+export { digestsAbout, leftOfDigest, type ToldOn } from './left-of-digest.ts';
 export { digestCampaignKey, digestKind } from './digest-kind.ts';
 export { planDigests } from './plan-digests.ts';
+export { mayEditCadences, maySeeReminders } from './permissions.ts';
+export { remindersRoutes } from './routes.ts';

@@ -18,7 +18,8 @@ const pagesByDay = derivation([ReminderPages], (context) => {
 export const pagesOn = (context: Context, day: LocalDate): readonly Stored<ReminderPage>[] =>
   pagesByDay(context).get(day) ?? [];
 
-interface Planned {
+/** What somebody was to be told, with the page that names the subjects. */
+export interface Planned {
   page: ReminderPage;
   person: PlannedPerson;
 }

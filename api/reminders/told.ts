@@ -114,6 +114,11 @@ function foldBefore(context: Context, day: LocalDate): ToldPeople {
   return latest;
 }
 
+const nobody: ToldPeople = new Map();
+/** Who got the digest of a day. */
+export const toldOn = (context: Context, day: LocalDate): ToldPeople =>
+  ledger(context).digests.find((digest) => digest.day === day)?.told ?? nobody;
+
 /** How a person was told about one subject by a card of its own, such as a published policy's. */
 export interface OwnCard {
   latest?: Told;

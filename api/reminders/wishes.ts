@@ -5,12 +5,12 @@ import { isLegallyRequired } from './cadence.ts';
 import { ReminderWishes, type ReminderWish } from './wishes-list.ts';
 
 /** When a person wants to be reminded. */
-export type Wishes = Pick<ReminderWish, 'hour' | 'rhythm' | 'weekday' | 'muted'>;
+export type Wishes = Readonly<ReminderWish['wishes']>;
 
 export const defaultWishes: Wishes = { hour: workingHours.from, rhythm: 'daily', weekday: 1, muted: [] };
 
 export const wishesOf = (context: Context, personId: PersonId): Wishes =>
-  context.list(ReminderWishes).get(personId) ?? defaultWishes;
+  context.list(ReminderWishes).get(personId)?.wishes ?? defaultWishes;
 
 export const isMuted = ({ muted }: Wishes, kind: string): boolean => muted.includes(kind) && !isLegallyRequired(kind);
 

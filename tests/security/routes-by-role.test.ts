@@ -136,6 +136,8 @@ describe('the route table', () => {
       'POST /api/policy/versions/:versionKey/acknowledge',
       'GET /api/learning',
       'POST /api/learning/rounds/:roundKey/declare',
+      'GET /api/reminders/wishes',
+      'PUT /api/reminders/wishes',
     ]);
   });
 

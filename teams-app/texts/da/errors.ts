@@ -169,6 +169,13 @@ export const errors = {
     absenceEndsBeforeStart: 'Den sidste dag ligger før den første. Vælg en senere dag.',
     absenceInThePast: 'Orloven er allerede slut. Vælg en sidste dag, der ikke er gået.',
   },
+  reminders: {
+    ladder: 'Nogen højere oppe ville få besked før dem under sig. Lad dagene stige fra ISK over centerchef til udvalg.',
+    noSuchKind: 'Den slags opgaver findes ikke. Hent siden igen for at se dem, der er.',
+    noSuchDay: 'Dagen kan ikke læses. Vælg en dag på listen over sendte påmindelser.',
+    mayNotEdit: 'Kun CISO’en og Informationssikkerhedsteamet kan ændre, hvor tit der mindes. Bed en af dem om det.',
+    required: 'Det kan ikke slås fra, fordi kommunen skal kunne vise, at alle har gjort det. Sæt krydset igen.',
+  },
   directory: {
     tooManyGone:
       '{{gone}} af {{employed}} ansatte er væk i kataloget på én gang. Ingen er meldt fratrådt; tjek kataloget, før det hentes igen.',

@@ -168,6 +168,15 @@ export const errors: TextsOf<typeof da> = {
     absenceEndsBeforeStart: 'The last day is before the first. Choose a later day.',
     absenceInThePast: 'The leave is over already. Choose a last day that has not passed.',
   },
+  reminders: {
+    ladder:
+      'Somebody higher up would be told before those below them. Let the days grow from ISK to centre manager to committee.',
+    noSuchKind: 'There is no such kind of task. Reload the page to see those there are.',
+    noSuchDay: 'That is not a day. Choose one in the list of reminders sent.',
+    mayNotEdit:
+      'Only the CISO and the information security team can change how often people are reminded. Ask one of them.',
+    required: 'It cannot be switched off, since the municipality must show that everybody has done it. Tick it again.',
+  },
   directory: {
     tooManyGone:
       '{{gone}} of {{employed}} employees are gone from the directory at once. Nobody has been marked as left; check the directory before it is read again.',

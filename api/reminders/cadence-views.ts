@@ -1,0 +1,31 @@
+import type { Context } from '../context.ts';
+import type { Actor } from '../kernel/index.ts';
+import { freshnessOf, personRef } from '../organisation/index.ts';
+import { isLegallyRequired } from './cadence.ts';
+import { ReminderCadences } from './cadence-list.ts';
+import { cadenceOf, reminderKinds } from './cadences.ts';
+import type { CadenceView } from './contract.ts';
+import { mayEditCadences } from './permissions.ts';
+
+export function cadenceView(context: Context, kind: string): CadenceView {
+  const { before, onTheDay, overdueEvery, coordinatorAfter, managerAfter, committeeAfter } = cadenceOf(context, kind);
+  const changed = context.list(ReminderCadences).get(kind);
+  return {
+    kind,
+    before: [...before],
+    onTheDay,
+    overdueEvery,
+    ...(coordinatorAfter === undefined ? {} : { coordinatorAfter }),
+    ...(managerAfter === undefined ? {} : { managerAfter }),
+    ...(committeeAfter === undefined ? {} : { committeeAfter }),
+    legallyRequired: isLegallyRequired(kind),
+    isDefault: !changed,
+    ...(changed ? { changedBy: personRef(context, changed.changedBy), changedAt: changed.changedAt } : {}),
+  };
+}
+
+export const cadenceList = (context: Context, actor: Actor) => ({
+  cadences: reminderKinds(context).map((kind) => cadenceView(context, kind)),
+  abilities: { edit: mayEditCadences(actor) },
+  freshness: freshnessOf(context, ReminderCadences),
+});

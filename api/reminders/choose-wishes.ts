@@ -1,0 +1,27 @@
+import type { Context } from '../context.ts';
+import { invalid, nowOf, type Actor } from '../kernel/index.ts';
+import { isLegallyRequired } from './cadence.ts';
+import { ReminderWishes } from './wishes-list.ts';
+import type { Wishes } from './wishes.ts';
+
+/**
+ * Remembers when the actor wants to be reminded; only ever of oneself. What everybody must do cannot be muted (R8, R9).
+ * 2 resource units, 4 the second time. Throws AppError invalid `reminders.required`.
+ */
+export async function chooseWishes(
+  context: Context,
+  actor: Actor,
+  { hour, rhythm, weekday, muted }: Wishes,
+): Promise<void> {
+  const required = muted.find(isLegallyRequired);
+  if (required !== undefined) throw invalid('reminders.required', { field: 'muted' });
+  const chosen = { wishes: { hour, rhythm, weekday, muted: [...new Set(muted)] }, changedAt: nowOf(context.clock) };
+  const list = context.list(ReminderWishes);
+  const isNew = !list.get(actor.personId) && (await isCreated());
+  if (!isNew) await list.update(actor.personId, () => chosen, 'interactive');
+
+  async function isCreated(): Promise<boolean> {
+    const wish = { key: actor.personId, title: actor.name.slice(0, 255), ...chosen };
+    return !(await list.create(wish, 'interactive')).existed;
+  }
+}

@@ -1,0 +1,10 @@
+import { holds, type Actor, type Role } from '../kernel/index.ts';
+
+/** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
+export const cadenceEditors = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
+export const reminderReaders = [...cadenceEditors, 'auditor', 'securityCommittee'] as const satisfies readonly Role[];
+
+/** How often people are reminded is set by those who answer for the sending (R14). */
+export const mayEditCadences = (actor: Actor): boolean => holds(actor, ...cadenceEditors);
+/** Who is reminded of what, before and after: the same people, the committee and the auditor. */
+export const maySeeReminders = (actor: Actor): boolean => holds(actor, ...reminderReaders);

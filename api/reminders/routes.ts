@@ -1,0 +1,46 @@
+import { routes, type Route } from '../http/route.ts';
+import type { LocalDate } from '../kernel/index.ts';
+import { cadenceList, cadenceView } from './cadence-views.ts';
+import { changeCadence, resetCadence } from './change-cadence.ts';
+import { chooseWishes } from './choose-wishes.ts';
+import { remindersContract } from './contract.ts';
+import { logDays, logOf } from './log.ts';
+import { cadenceEditors, reminderReaders } from './permissions.ts';
+import { previewOf } from './preview.ts';
+import { wishesView } from './wishes-view.ts';
+
+export const remindersRoutes: Route[] = routes(remindersContract, {
+  'GET /api/reminders/cadences': { allow: reminderReaders, run: cadenceList },
+  'PUT /api/reminders/cadences/:kind': {
+    allow: cadenceEditors,
+    run: async (context, actor, { params: { kind }, body }) => {
+      await changeCadence(context, actor, kind, body);
+      return cadenceView(context, kind);
+    },
+  },
+  'DELETE /api/reminders/cadences/:kind': {
+    allow: cadenceEditors,
+    run: async (context, actor, { params: { kind } }) => {
+      await resetCadence(context, actor, kind);
+      return cadenceView(context, kind);
+    },
+  },
+  'GET /api/reminders/preview': {
+    allow: reminderReaders,
+    run: (context, _actor, { query: { day, ...query } }) =>
+      previewOf(context, { ...query, ...(day === undefined ? {} : { day: day as LocalDate }) }),
+  },
+  'GET /api/reminders/log': { allow: reminderReaders, run: logDays },
+  'GET /api/reminders/log/:day': {
+    allow: reminderReaders,
+    run: (context, _actor, { params, query }) => logOf(context, params.day, query),
+  },
+  'GET /api/reminders/wishes': { allow: 'everyone', run: wishesView },
+  'PUT /api/reminders/wishes': {
+    allow: 'everyone',
+    run: async (context, actor, { body }) => {
+      await chooseWishes(context, actor, body);
+      return wishesView(context, actor);
+    },
+  },
+});
