@@ -4,6 +4,7 @@ import { DataSunburstFilled, DataSunburstRegular } from '@fluentui/react-icons/s
 import { HatGraduationFilled, HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { HeartPulseFilled, HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
+import { PeopleTeamFilled, PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { lazy, type ComponentType } from 'react';
 import type { MeView } from '../api/organisation/contract.ts';
 import type { CatalogueName, TextKey } from './shared/texts/catalogues.ts';
@@ -44,6 +45,13 @@ export const navigation: readonly NavigationEntry[] = [
     iconHere: BuildingPeopleFilled,
   },
   {
+    path: '/centre',
+    text: 'common.nav.centre',
+    icon: PeopleTeamRegular,
+    iconHere: PeopleTeamFilled,
+    sees: (me) => me.abilities.seeCentres === true,
+  },
+  {
     path: '/wheel',
     text: 'common.nav.wheel',
     icon: DataSunburstRegular,
@@ -77,6 +85,7 @@ const pages = {
   '/': page(() => import('./home/HomePage.tsx').then((file) => file.HomePage), 'home', 'kinds'),
   '/tasks': page(() => import('./obligations/TasksPage.tsx').then((file) => file.TasksPage), ...taskTexts),
   '/tasks/reminders': page(() => import('./reminders/WishesPage.tsx').then((file) => file.WishesPage), ...taskTexts),
+  '/centre': page(() => import('./obligations/MyCentrePage.tsx').then((file) => file.MyCentrePage), ...taskTexts),
   '/policy': page(() => import('./policy/PolicyPage.tsx').then((file) => file.PolicyPage), ...policyTexts),
   '/policy/versions/:versionKey': page(
     () => import('./policy/VersionPage.tsx').then((file) => file.VersionPage),
@@ -95,6 +104,23 @@ const pages = {
   '/learning': page(() => import('./awareness/LearningPage.tsx').then((file) => file.LearningPage), 'awareness'),
   '/learning/coverage': page(
     () => import('./awareness/LearningCoveragePage.tsx').then((file) => file.LearningCoveragePage),
+    'awareness',
+  ),
+  '/learning/rounds': page(() => import('./awareness/RoundsPage.tsx').then((file) => file.RoundsPage), 'awareness'),
+  '/learning/rounds/new': page(
+    () => import('./awareness/RoundPage.tsx').then((file) => file.NewRoundPage),
+    'awareness',
+  ),
+  '/learning/rounds/edit/:roundKey': page(
+    () => import('./awareness/RoundPage.tsx').then((file) => file.EditRoundPage),
+    'awareness',
+  ),
+  '/learning/courses/new': page(
+    () => import('./awareness/CoursePage.tsx').then((file) => file.NewCoursePage),
+    'awareness',
+  ),
+  '/learning/courses/edit/:courseKey': page(
+    () => import('./awareness/CoursePage.tsx').then((file) => file.EditCoursePage),
     'awareness',
   ),
   '/organisation': page(

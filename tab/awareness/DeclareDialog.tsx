@@ -11,6 +11,7 @@ import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import type { Course } from './MyCourse.tsx';
+import './awareness.css';
 
 /** "Jeg har taget det": the day, and that it is one's own word for it. */
 export function DeclareDialog(props: { course: Course; open: boolean; onClose: () => void }) {

@@ -13,6 +13,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { useExempt } from './useExempt.ts';
+import './awareness.css';
 
 type Form = ReturnType<typeof useExempt>;
 

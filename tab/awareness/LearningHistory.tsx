@@ -1,13 +1,14 @@
 import type { MyLearningView } from '../../api/awareness/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import './awareness.css';
 
 type Happened = MyLearningView['history'][number];
 
 const dayOf = (row: Happened) => (row.what === 'completed' ? row.on : row.due);
 
 function howText(row: Happened): string {
-  if (row.what === 'missed') return t('awareness.mine.history.missedHow', { date: asDate(row.due) });
+  if (row.what === 'missed') return t('awareness.mine.history.missedHow');
   if (row.source === 'manager' && row.recordedBy) return t('awareness.source.managerBy', { name: row.recordedBy.name });
   return t(`awareness.source.${row.source}`);
 }

@@ -12,6 +12,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
+import './awareness.css';
 
 /** Whom to remind: a centre's, or those picked. */
 export interface Wanted {

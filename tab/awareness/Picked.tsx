@@ -35,7 +35,7 @@ export function PickedBar(props: { roundKey: string; picked: Picked; page: reado
   };
   return (
     <div className="filters">
-      <span role="status">{t('awareness.list.chosen', { count })}</span>
+      <span role="status">{count > 0 && t('awareness.list.chosen', { count })}</span>
       {page.some(({ id }) => !picked.ids.has(id)) && (
         <Button size="small" onClick={() => picked.add(page.map(({ id }) => id))}>
           {t('awareness.list.chooseAll')}

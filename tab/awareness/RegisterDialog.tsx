@@ -14,6 +14,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Person } from '../shared/ui/Person.tsx';
 import { LearnerPicker } from './LearnerPicker.tsx';
+import './awareness.css';
 
 /** The manager or ISK says that somebody took the course: who (those without Teams first), which day, and a note. */
 export function RegisterDialog(props: {

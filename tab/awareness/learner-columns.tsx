@@ -6,6 +6,7 @@ import { NameCell } from '../shared/ui/Person.tsx';
 import type { Picked } from './Picked.tsx';
 import type { PeopleSort } from './useLearningCoverage.ts';
 import './Learners.css';
+import './awareness.css';
 
 export type Learner = ApiAnswer<'GET /api/learning/rounds/:roundKey/people'>['people'][number];
 
@@ -35,7 +36,7 @@ function Name({ learner, picked }: { learner: Learner; picked: Picked | undefine
 function State({ learner }: { learner: Learner }) {
   const { state, completedOn, source, nudgedAt } = learner;
   return (
-    <>
+    <div>
       <p className={state === 'overdue' ? 'learning-missed' : undefined}>
         {state === 'done' && completedOn
           ? t('awareness.list.doneOn', { date: asDate(completedOn) })
@@ -53,7 +54,7 @@ function State({ learner }: { learner: Learner }) {
       {state !== 'done' && nudgedAt && (
         <p className="quiet">{t('awareness.list.nudged', { date: asDate(nudgedAt) })}</p>
       )}
-    </>
+    </div>
   );
 }
 
@@ -86,12 +87,13 @@ export function learnerColumns(props: {
       shown: people.some(({ due }) => due !== undefined),
       title: t('awareness.list.due'),
       sort: 'due',
+      short: true,
       cell: ({ due, daysLeft }) =>
         due && (
-          <>
+          <div>
             <p>{asDate(due)}</p>
             {daysLeft !== undefined && <p className="quiet">{asDue(daysLeft)}</p>}
-          </>
+          </div>
         ),
     },
     {
@@ -118,7 +120,7 @@ function Acts(props: {
   const { learner } = props;
   const { name, abilities } = learner;
   return (
-    <div className="learner-acts">
+    <div className="learning-row-acts">
       {abilities.register && (
         <Button
           size="small"

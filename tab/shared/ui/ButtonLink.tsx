@@ -9,11 +9,13 @@ export function ButtonLink(props: {
   appearance?: NonNullable<ComponentProps<typeof Button>['appearance']>;
   size?: NonNullable<ComponentProps<typeof Button>['size']>;
   icon?: ReactElement;
+  /** Which of several links with the same words it is. */
+  label?: string;
 }) {
-  const { to, children, ...looks } = props;
+  const { to, children, label, ...looks } = props;
   return (
     <Link href={to} asChild>
-      <Button as="a" {...looks}>
+      <Button as="a" {...looks} {...(label ? { 'aria-label': label } : {})}>
         {children}
       </Button>
     </Link>

@@ -14,6 +14,8 @@ interface Props<Values extends FieldValues> {
   /** Several lines: a text area of so many rows. */
   rows?: number;
   className?: string;
+  /** May be left empty, whatever the rules say of what is written. */
+  optional?: boolean;
 }
 
 /** One text of a form with its label, hint and what is wrong with it. Required unless the rules say nothing. */
@@ -32,7 +34,7 @@ export function FormField<Values extends FieldValues>(props: Props<Values>) {
   return (
     <Field
       label={props.label}
-      required={rules !== undefined}
+      required={rules !== undefined && props.optional !== true}
       {...(props.hint ? { hint: props.hint } : {})}
       {...(message ? { validationMessage: message } : {})}
     >

@@ -17,6 +17,8 @@ export function PersonPicker(props: {
   label: string;
   person: PersonRef | undefined;
   error: string | undefined;
+  /** Nobody is an answer too. */
+  optional?: boolean;
   onChoose: (person: PersonRef | undefined) => void;
 }) {
   const [q, setQ] = useState('');
@@ -35,7 +37,7 @@ export function PersonPicker(props: {
       <Field
         label={props.label}
         hint={t('common.person.hint')}
-        required
+        required={props.optional !== true}
         {...(props.error ? { validationMessage: props.error } : {})}
       >
         <SearchField value={q} onSearch={setQ} />

@@ -1,0 +1,55 @@
+import { Button } from '@fluentui/react-button';
+import type { RoundView } from '../../api/awareness/contract.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { notify } from '../shared/ui/notify.ts';
+
+/** Closing a round records for good who missed it: how many, in words, before it is done. */
+export function CloseRoundDialog(props: { round: RoundView; open: boolean; onClose: () => void }) {
+  const { round, onClose } = props;
+  const act = useAct('POST /api/learning/rounds/:roundKey/close');
+  const { title, missing } = round;
+  const close = () =>
+    act.mutate(
+      { params: { roundKey: round.key } },
+      {
+        onSuccess: () => {
+          notify(t('awareness.rounds.closing.done', { title }));
+          onClose();
+        },
+      },
+    );
+  return (
+    <AskDialog
+      open={props.open}
+      title={t('awareness.rounds.closing.title', { title })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton
+            appearance="primary"
+            busy={act.isPending}
+            busyText={t('awareness.rounds.closing.working')}
+            onClick={close}
+          >
+            {t('awareness.rounds.closing.button')}
+          </ActButton>
+        </>
+      }
+    >
+      <Consequence
+        first={
+          missing === 0 ? t('awareness.rounds.closing.nobody') : t('awareness.rounds.closing.first', { count: missing })
+        }
+      >
+        <p>{t('awareness.rounds.closing.text')}</p>
+      </Consequence>
+      <ActFailed error={act.error} />
+    </AskDialog>
+  );
+}

@@ -1,0 +1,67 @@
+import type { CourseView } from '../../api/awareness/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { KeptFoot, Restored } from './KeptFoot.tsx';
+import { minutesOf, useCourse } from './useCourse.ts';
+import './RoundForm.css';
+import './awareness.css';
+
+const optional = (label: string) => `${label} (${t('common.form.optional')})`;
+
+/** Title, address, length, what it is about, and its id in Viva Learning. */
+export function CourseForm({ course }: { course: CourseView | undefined }) {
+  const { kept, save, busy, error } = useCourse(course);
+  const { control, formState } = kept.form;
+  return (
+    <form className="round-form" noValidate onSubmit={(event) => void save(event)}>
+      {kept.restored && <Restored onDiscard={kept.discardKept} />}
+      <div className="card">
+        <FormField
+          control={control}
+          name="title"
+          label={t('awareness.course.title')}
+          rules={{ validate: (text) => text.trim() !== '' || t('common.form.required') }}
+        />
+        <div className="learning-pair">
+          <FormField
+            control={control}
+            name="minutes"
+            label={t('awareness.course.minutes')}
+            inputMode="decimal"
+            rules={{ validate: (text) => minutesOf(text) !== undefined || t('awareness.course.minutesRange') }}
+          />
+        </div>
+        <FormField
+          control={control}
+          name="url"
+          label={optional(t('awareness.course.url'))}
+          hint={t('awareness.course.urlHint')}
+          optional
+          rules={{ pattern: { value: /^\s*(https:\/\/\S+)?\s*$/, message: t('awareness.course.urlFormat') } }}
+        />
+        <FormField
+          control={control}
+          name="describe"
+          label={optional(t('awareness.course.describe'))}
+          hint={t('awareness.course.describeHint')}
+          rows={3}
+        />
+        <FormField
+          control={control}
+          name="vivaContentId"
+          label={optional(t('awareness.course.viva'))}
+          hint={t('awareness.course.vivaHint')}
+        />
+      </div>
+      <KeptFoot
+        error={error}
+        wrong={formState.submitCount > 0 ? Object.keys(formState.errors).length : 0}
+        busy={busy}
+        busyText={t('awareness.course.saving')}
+        keptAt={kept.keptAt}
+      >
+        {t('awareness.course.save')}
+      </KeptFoot>
+    </form>
+  );
+}

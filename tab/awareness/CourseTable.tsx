@@ -1,0 +1,101 @@
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import type { CourseView } from '../../api/awareness/contract.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { asMoment, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import './awareness.css';
+
+/** The courses, where each is taken and how its completions come. */
+export const CourseTable = ({ courses }: { courses: readonly CourseView[] }) => (
+  <DataTable
+    caption={t('awareness.courses.title')}
+    columns={columns(courses.some(({ abilities }) => abilities.edit || abilities.sync))}
+    rows={courses}
+    rowKey={(course) => course.key}
+  />
+);
+
+/** The latest look in Viva Learning, what went wrong, and the button that looks now. */
+function Viva({ course }: { course: CourseView }) {
+  const act = useAct('POST /api/learning/courses/:courseKey/sync');
+  const sync = () =>
+    act.mutate(
+      { params: { courseKey: course.key } },
+      {
+        onSuccess: ({ asked, recorded }) =>
+          notify(
+            recorded === 0
+              ? t('awareness.courses.syncedNothing')
+              : t('awareness.courses.synced', { count: recorded, asked }),
+          ),
+      },
+    );
+  if (!course.vivaContentId) return <span className="quiet">{t('awareness.courses.vivaNone')}</span>;
+  return (
+    <div className="learning-viva">
+      <p className="quiet">
+        {course.vivaSyncedAt
+          ? t('awareness.courses.vivaAt', { moment: asMoment(course.vivaSyncedAt) })
+          : t('awareness.courses.vivaNever')}
+      </p>
+      {course.vivaProblem && (
+        <p className="learning-missed">{t('awareness.courses.vivaProblem', { problem: course.vivaProblem })}</p>
+      )}
+      {course.abilities.sync && (
+        <ActButton
+          size="small"
+          icon={<ArrowSyncRegular />}
+          busy={act.isPending}
+          busyText={t('awareness.courses.syncing')}
+          label={t('awareness.courses.syncOf', { title: course.title })}
+          onClick={sync}
+        >
+          {t('awareness.courses.sync')}
+        </ActButton>
+      )}
+      <ActFailed error={act.error} />
+    </div>
+  );
+}
+
+const columns = (acts: boolean): Column<CourseView>[] => [
+  {
+    key: 'name',
+    title: t('awareness.courses.name'),
+    cell: (course) => (
+      <div>
+        <p className="person-name">{course.title}</p>
+        {course.url && <p className="quiet learning-url">{course.url}</p>}
+      </div>
+    ),
+  },
+  {
+    key: 'minutes',
+    title: t('awareness.courses.minutes'),
+    short: true,
+    cell: (course) => t('awareness.minutes', { count: course.minutes }),
+  },
+  { key: 'viva', title: t('awareness.courses.viva'), cell: (course) => <Viva course={course} /> },
+  ...(acts
+    ? [
+        {
+          key: 'act',
+          title: t('awareness.courses.act'),
+          cell: (course: CourseView) =>
+            course.abilities.edit && (
+              <ButtonLink
+                to={`/learning/courses/edit/${encodeURIComponent(course.key)}`}
+                size="small"
+                label={t('awareness.courses.editOf', { title: course.title })}
+              >
+                {t('awareness.courses.edit')}
+              </ButtonLink>
+            ),
+        },
+      ]
+    : []),
+];

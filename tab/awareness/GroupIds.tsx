@@ -1,0 +1,61 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { useState } from 'react';
+import { t } from '../shared/texts/texts.ts';
+
+const idPattern = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Entra groups by their object id, with where to find it. */
+export function GroupIds({ ids, onChange }: { ids: readonly string[]; onChange: (ids: string[]) => void }) {
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const id = text.trim().toLowerCase();
+  const wrong = tried && !idPattern.test(id);
+  const add = () => {
+    setTried(!idPattern.test(id));
+    if (!idPattern.test(id)) return;
+    if (!ids.includes(id)) onChange([...ids, id]);
+    setText('');
+  };
+  return (
+    <fieldset className="choices">
+      <legend>{t('awareness.round.groups')}</legend>
+      {ids.length > 0 && (
+        <ul className="round-list">
+          {ids.map((group) => (
+            <li key={group} className="card-row">
+              <code>{group}</code>
+              <Button
+                size="small"
+                aria-label={t('awareness.round.removeGroup', { id: group })}
+                onClick={() => onChange(ids.filter((known) => known !== group))}
+              >
+                {t('awareness.round.remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Field
+        label={t('awareness.round.groupId')}
+        hint={t('awareness.round.groupHint')}
+        {...(wrong ? { validationMessage: t('awareness.round.groupFormat') } : {})}
+      >
+        <Input
+          value={text}
+          onChange={(_, data) => setText(data.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            // Enter adds the group; the form is saved by its button.
+            event.preventDefault();
+            add();
+          }}
+        />
+      </Field>
+      <div>
+        <Button onClick={add}>{t('awareness.round.addGroup')}</Button>
+      </div>
+    </fieldset>
+  );
+}

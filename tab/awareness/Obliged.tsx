@@ -1,0 +1,106 @@
+import { useEffect } from 'react';
+import { useWatch, type UseFormReturn } from 'react-hook-form';
+import { Button } from '@fluentui/react-button';
+import { useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Person } from '../shared/ui/Person.tsx';
+import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import { GroupIds } from './GroupIds.tsx';
+import { choosesSomebody, type RoundValues } from './round-values.ts';
+
+type Form = UseFormReturn<RoundValues>;
+
+/** Who takes the course: everybody, or centres, groups and persons. */
+export function Obliged({ form }: { form: Form }) {
+  const { register, control, formState } = form;
+  const who = useWatch({ control, name: 'who' });
+  return (
+    <>
+      <fieldset className="choices" aria-describedby="obliged-error">
+        <legend>{t('awareness.round.obliged')}</legend>
+        <label className="choice">
+          <input type="radio" value="everybody" {...register('who')} />
+          <span className="choice-title">{t('awareness.round.everybody')}</span>
+          <span className="choice-text">{t('awareness.round.everybodyText')}</span>
+        </label>
+        <label className="choice">
+          <input
+            type="radio"
+            value="chosen"
+            {...register('who', {
+              validate: (_, values) => choosesSomebody(values) || t('awareness.round.nobodyChosen'),
+            })}
+          />
+          <span className="choice-title">{t('awareness.round.chosen')}</span>
+          <span className="choice-text">{t('awareness.round.chosenText')}</span>
+        </label>
+      </fieldset>
+      <p className="learning-missed" id="obliged-error" role="alert">
+        {formState.errors.who?.message}
+      </p>
+      {who === 'chosen' && <Chosen form={form} />}
+    </>
+  );
+}
+
+function Chosen({ form }: { form: Form }) {
+  const { register, control, formState, trigger } = form;
+  const organisation = useView('GET /api/organisation', {});
+  const [centreIds, groupIds] = useWatch({ control, name: ['centreIds', 'groupIds'] });
+  // The error goes as soon as somebody is chosen.
+  const wrong = formState.errors.who !== undefined;
+  useEffect(() => {
+    if (wrong) void trigger('who');
+  }, [wrong, trigger, centreIds, groupIds]);
+  return (
+    <div className="round-chosen">
+      <fieldset className="choices">
+        <legend>{t('awareness.round.centres')}</legend>
+        <div className="round-centres">
+          {organisation.data?.centres.map((centre) => (
+            <label key={centre.id} className="check">
+              <input type="checkbox" value={centre.id} {...register('centreIds')} />
+              {centre.title}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <GroupIds ids={groupIds} onChange={(ids) => form.setValue('groupIds', ids, { shouldDirty: true })} />
+      <Persons form={form} />
+    </div>
+  );
+}
+
+function Persons({ form }: { form: Form }) {
+  const persons = useWatch({ control: form.control, name: 'persons' });
+  const change = (next: RoundValues['persons']) => form.setValue('persons', next, { shouldDirty: true });
+  return (
+    <fieldset className="choices">
+      <legend>{t('awareness.round.persons')}</legend>
+      {persons.length > 0 && (
+        <ul className="round-list">
+          {persons.map((person) => (
+            <li key={person.id} className="card-row">
+              <Person person={person} />
+              <Button
+                size="small"
+                aria-label={t('awareness.round.removePerson', { name: person.name })}
+                onClick={() => change(persons.filter(({ id }) => id !== person.id))}
+              >
+                {t('awareness.round.remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <PersonPicker
+        key={persons.length}
+        label={t('awareness.round.addPerson')}
+        optional
+        person={undefined}
+        error={undefined}
+        onChoose={(person) => person && !persons.some(({ id }) => id === person.id) && change([...persons, person])}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,130 @@
+import type { UseFormReturn } from 'react-hook-form';
+import { Link } from 'wouter';
+import type { RoundView } from '../../api/awareness/contract.ts';
+import { useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { KeptFoot, Restored } from './KeptFoot.tsx';
+import { Obliged } from './Obliged.tsx';
+import { daysOf, type RoundValues } from './round-values.ts';
+import { RoundPreview } from './RoundPreview.tsx';
+import { useRound } from './useRound.ts';
+import './RoundForm.css';
+import './awareness.css';
+
+type Form = UseFormReturn<RoundValues>;
+const required = () => ({ validate: (text: unknown) => text !== '' || t('common.form.required') });
+
+/** Course, dates, basis, who takes it with a live count, and whether one's own word counts. */
+export function RoundForm({ round }: { round: RoundView | undefined }) {
+  const { kept, save, busy, error } = useRound(round);
+  const { form } = kept;
+  const { errors, submitCount } = form.formState;
+  return (
+    <form className="round-form" noValidate onSubmit={(event) => void save(event)}>
+      {kept.restored && <Restored onDiscard={kept.discardKept} />}
+      <Facts form={form} />
+      <div className="card">
+        <Obliged form={form} />
+      </div>
+      <RoundPreview form={form} />
+      <div className="card">
+        <label className="check">
+          <input type="checkbox" {...form.register('selfDeclared')} />
+          <span>
+            {t('awareness.round.selfDeclared')}
+            <span className="quiet round-hint">{t('awareness.round.selfDeclaredText')}</span>
+          </span>
+        </label>
+      </div>
+      <KeptFoot
+        error={error}
+        wrong={submitCount > 0 ? Object.keys(errors).length : 0}
+        busy={busy}
+        busyText={t('awareness.round.saving')}
+        keptAt={kept.keptAt}
+      >
+        {t('awareness.round.save')}
+      </KeptFoot>
+    </form>
+  );
+}
+
+function CourseField({ form }: { form: Form }) {
+  const courses = useView('GET /api/learning/courses', {});
+  const known = courses.data?.courses;
+  return (
+    <FormSelect
+      control={form.control}
+      name="courseKey"
+      label={t('awareness.round.course')}
+      none={t('awareness.round.chooseCourse')}
+      options={known?.map(({ key, title }) => ({ value: key, text: title })) ?? []}
+    >
+      {known?.length === 0 && <Link href="/learning/courses/new">{t('awareness.round.noCourse')}</Link>}
+    </FormSelect>
+  );
+}
+
+function Facts({ form }: { form: Form }) {
+  const { control, register } = form;
+  return (
+    <div className="card round-facts">
+      <CourseField form={form} />
+      <FormField
+        control={control}
+        name="title"
+        label={t('awareness.round.title')}
+        hint={t('awareness.round.titleHint')}
+        rules={required()}
+      />
+      <div className="learning-pair">
+        <FormField
+          control={control}
+          name="opensOn"
+          label={t('awareness.round.opensOn')}
+          type="date"
+          rules={required()}
+        />
+        <FormField
+          control={control}
+          name="dueOn"
+          label={t('awareness.round.dueOn')}
+          type="date"
+          rules={{
+            validate: (_, { opensOn, dueOn }) => {
+              if (dueOn === '') return t('common.form.required');
+              return dueOn >= opensOn || t('awareness.round.order');
+            },
+          }}
+        />
+      </div>
+      <fieldset className="choices">
+        <legend>{t('awareness.round.basis')}</legend>
+        <label className="choice">
+          <input type="radio" value="round" {...register('basis')} />
+          <span className="choice-title">{t('awareness.round.basisRound')}</span>
+          <span className="choice-text">{t('awareness.round.basisRoundText')}</span>
+        </label>
+        <label className="choice">
+          <input type="radio" value="lastCompletion" {...register('basis')} />
+          <span className="choice-title">{t('awareness.round.basisLast')}</span>
+          <span className="choice-text">{t('awareness.round.basisLastText')}</span>
+        </label>
+      </fieldset>
+      <div className="learning-pair">
+        <FormField
+          control={control}
+          name="newWithinDays"
+          label={t('awareness.round.newWithinDays')}
+          hint={t('awareness.round.newWithinDaysHint')}
+          inputMode="decimal"
+          rules={{
+            validate: (_, values) => daysOf(values) !== undefined || t('awareness.round.days'),
+          }}
+        />
+      </div>
+    </div>
+  );
+}

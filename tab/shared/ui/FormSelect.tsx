@@ -1,0 +1,46 @@
+import { Field } from '@fluentui/react-field';
+import { Select } from '@fluentui/react-select';
+import type { ReactNode } from 'react';
+import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
+import { t } from '../texts/texts.ts';
+
+/** One choice of a form with its label and what is wrong with it. The first option, without a value, is no answer. */
+export function FormSelect<Values extends FieldValues>(props: {
+  control: Control<Values>;
+  name: FieldPath<Values>;
+  label: string;
+  none: string;
+  options: readonly { value: string; text: string }[];
+  children?: ReactNode;
+}) {
+  const { control, name } = props;
+  const { field, fieldState } = useController({
+    control,
+    name,
+    rules: { validate: (value: unknown) => value !== '' || t('common.form.required') },
+  });
+  const message = fieldState.error?.message;
+  const shared = {
+    name: field.name,
+    onBlur: field.onBlur,
+    // Any element that can take the focus: the form focuses the first field that is wrong.
+    ref: (element: { focus: () => void } | null) => field.ref(element),
+    value: field.value as string,
+    onChange: (_: unknown, data: { value: string }) => field.onChange(data.value),
+  };
+  return (
+    <div>
+      <Field label={props.label} required {...(message ? { validationMessage: message } : {})}>
+        <Select {...shared}>
+          <option value="">{props.none}</option>
+          {props.options.map(({ value, text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {props.children}
+    </div>
+  );
+}
