@@ -11,7 +11,13 @@ const tokenBody = z.union([
 ]);
 const personBody = z.strictObject({ installed: z.boolean().optional(), blocked: z.boolean().optional() });
 
-/** Who there is, and tokens for them. */
+const learningBody = z.strictObject({
+  contentId: z.string().min(1),
+  status: z.enum(['notStarted', 'inProgress', 'completed']),
+  completedAt: z.iso.datetime({ offset: true }).optional(),
+});
+
+/** Who there is, what they do with courses, and tokens for them. */
 export function addPeopleRoutes(router: Router, world: World, registry: ControlRegistry): void {
   router.get('/people', (_request, response) => {
     const people = world.directory
@@ -44,6 +50,17 @@ export function addPeopleRoutes(router: Router, world: World, registry: ControlR
     if (body.installed === false) await world.teams.uninstall(user.id);
     const { installed, blocked } = world.teams.chat(user.id);
     response.json({ id: user.id, installed, blocked });
+  });
+
+  router.put('/learning/:person', (request, response) => {
+    const body = bodyOf(learningBody, request, response);
+    if (!body) return;
+    const user = world.directory.user(request.params.person);
+    if (!user) return refuse(response, 404, 'personUnknown', `Nobody has the id ${request.params.person}.`);
+    const { contentId, status, completedAt } = body;
+    const completed =
+      status === 'completed' ? { completedDateTime: completedAt ?? world.clock.now().toISOString() } : {};
+    response.json(world.learning.put({ userId: user.id, contentId, status, ...completed }));
   });
 
   router.post('/token', async (request, response) => {
