@@ -1,6 +1,8 @@
+import { continueWheelActs } from '../api/annual-wheel/index.ts';
 import { recordMissedCycles } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
 import type { Directory } from '../api/directory/index.ts';
+import { continueAbsences, continueHandOvers } from '../api/obligations/index.ts';
 import { continueAppointments } from '../api/organisation/index.ts';
 import { continuePublications, recordNegativeReceipts } from '../api/policy/index.ts';
 import { planDigests } from '../api/reminders/index.ts';
@@ -27,8 +29,17 @@ export const jobTable = (config: Config, { context, lists, directory, sending, r
   { name: 'lists', everySeconds: config.pollSeconds, run: () => lists.refresh() },
   { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },
   { name: 'appointments', everySeconds: 60, run: () => continueAppointments(context) },
+  {
+    name: 'handOvers',
+    everySeconds: 60,
+    run: async () => {
+      await continueHandOvers(context);
+      await continueAbsences(context);
+    },
+  },
   { name: 'publications', everySeconds: 2, run: () => continuePublications(context) },
   { name: 'negativeReceipts', everySeconds: 600, run: () => recordNegativeReceipts(context) },
+  { name: 'wheelActs', everySeconds: 60, run: () => continueWheelActs(context) },
   { name: 'missedCycles', everySeconds: 600, run: () => recordMissedCycles(context) },
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
   { name: 'sending', run: () => sending.processAll() },

@@ -204,6 +204,7 @@ export const operations = {
     lists: 'Ser efter ændringer i listerne',
     directory: 'Henter ansatte fra Entra',
     appointments: 'Gør udpegninger færdige',
+    handOvers: 'Gør overdragelser og orlov færdige',
     publications: 'Gør udgivelser færdige',
     negativeReceipts: 'Noterer dem, der ikke skal kvittere',
     missedCycles: 'Noterer, hvem der ikke nåede et kursus',

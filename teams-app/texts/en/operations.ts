@@ -206,6 +206,7 @@ export const operations: TextsOf<typeof da> = {
     lists: 'Looks for changes in the lists',
     directory: 'Fetches employees from Entra',
     appointments: 'Completes appointments',
+    handOvers: 'Completes hand-overs and leave',
     publications: 'Completes publications',
     negativeReceipts: 'Notes those who need not acknowledge',
     missedCycles: 'Notes who did not take a course in time',
