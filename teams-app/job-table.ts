@@ -25,7 +25,10 @@ export interface Working {
  * All work that nobody presses for, in the order in which one run of all does everything that is due: look around,
  * carry on what was begun, send, and show what has become of it.
  */
-export const jobTable = (config: Config, { context, lists, directory, sending, receipts, digestCards }: Working): readonly Job[] => [
+export const jobTable = (
+  config: Config,
+  { context, lists, directory, sending, receipts, digestCards }: Working,
+): readonly Job[] => [
   { name: 'lists', everySeconds: config.pollSeconds, run: () => lists.refresh() },
   { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },
   { name: 'appointments', everySeconds: 60, run: () => continueAppointments(context) },
