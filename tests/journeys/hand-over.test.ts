@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { personRef } from '../../api/http/contract.ts';
+import { absenceView, handOverView, obligationRow } from '../../api/obligations/contract.ts';
+import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+
+const mine = z.object({ obligations: z.array(obligationRow), handedOver: z.array(handOverView) });
+const centres = z.object({ centres: z.array(z.object({ centre: z.object({ id: z.string() }), overdue: z.number() })) });
+const title = 'Gennemgå adgange i centret';
+const note = 'Jeg er på kursus i december';
+
+describe('an ISK hands over to a colleague', () => {
+  let world: JourneyWorld;
+  let isk: WorldPerson;
+  let colleague: WorldPerson;
+  /** Tasks that the ISK has to hand over. */
+  let count: number;
+
+  const owes = async (person: WorldPerson, show = 'open') =>
+    mine.parse((await world.as(person, 'GET', `/api/obligations?show=${show}`)).body);
+  const tasks = async (person: WorldPerson) =>
+    (await owes(person)).obligations.filter(({ kind }) => kind === 'doWheelTask');
+  /** The bot's answer, as text of the card. */
+  const asked = async (person: WorldPerson, text = 'mine opgaver') =>
+    JSON.stringify((await world.write(person, text)).findLast(({ from }) => from === 'bot')?.card ?? '');
+  const days = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+
+  beforeAll(async () => {
+    world = await startWorld();
+    await world.process();
+    isk = await world.personWith('coordinator');
+    const everybody = await world.people();
+    colleague = everybody.find(
+      ({ id, centre, roles }) => id !== isk.id && centre === isk.centre && roles.length === 1,
+    )!;
+    const ciso = await world.personWith('ciso');
+    const activity = {
+      title,
+      why: 'Ingen skal have adgang til mere, end de bruger.',
+      source: 'R16',
+      role: 'coordinator',
+      scope: 'centres',
+      steps: [],
+      leadDays: 30,
+      startsOn: days(1),
+      basis: 'calendar',
+    };
+    const { status, body } = await world.as(ciso, 'POST', '/api/wheel/activities', activity);
+    expect([status, body]).toMatchObject([200, { title }]);
+  });
+  afterAll(() => world.close());
+
+  it('begins with the task at the ISK, in the tab and in the chat', async () => {
+    expect((await tasks(isk)).map((task) => task.title)).toContain(title);
+    expect(await asked(isk)).toContain(title);
+    expect((await tasks(colleague)).map((task) => task.title)).not.toContain(title);
+    expect(await asked(colleague)).not.toContain(title);
+  });
+
+  it('lets the ISK find the colleague by name', async () => {
+    const [first = ''] = colleague.name.split(' ');
+    const { status, body } = await world.as(isk, 'GET', `/api/people?q=${encodeURIComponent(first)}`);
+    expect(status).toBe(200);
+    expect(
+      z
+        .object({ people: z.array(personRef) })
+        .parse(body)
+        .people.map(({ id }) => id),
+    ).toContain(colleague.id);
+  });
+
+  it('moves everything but what only the ISK can do, once however often it is pressed', async () => {
+    count = (await tasks(isk)).length;
+    const press = () =>
+      world.as(isk, 'POST', '/api/obligations/hand-over', { fromPersonId: isk.id, toPersonId: colleague.id, note });
+    const first = await press();
+    expect(first).toMatchObject({ status: 200, body: { handedOver: count } });
+    expect(await press()).toEqual(first);
+    expect((await owes(isk)).obligations.every(({ personal }) => personal)).toBe(true);
+    expect((await owes(isk)).handedOver).toHaveLength(count);
+    const received = (await tasks(colleague)).find((task) => task.title === title);
+    expect(received?.passed).toMatchObject({ reason: 'handedOver', from: { id: isk.id } });
+  });
+
+  it('shows in the chat of both', async () => {
+    expect(await asked(isk)).not.toContain(title);
+    expect(await asked(colleague)).toContain(title);
+    expect(await asked(colleague)).toContain(`Overdraget fra ${isk.name}`);
+    expect(await asked(colleague, 'my tasks')).toContain(`Handed over from ${isk.name}`);
+  });
+
+  it('falls back to the ISK, and says so, when the colleague goes on leave', async () => {
+    const path = `/api/absences/${colleague.id}`;
+    const leave = await world.as(isk, 'PUT', path, { from: days(0) });
+    expect(absenceView.parse(leave.body)).toMatchObject({ from: days(0), passed: count, abilities: { change: true } });
+    expect((await tasks(isk)).find((task) => task.title === title)?.passed).toMatchObject({ reason: 'onLeave' });
+    expect(await asked(isk)).toContain(`${colleague.name} er på orlov`);
+    expect((await world.as(colleague, 'DELETE', path)).status).toBe(200);
+    expect(await asked(colleague)).toContain(title);
+  });
+
+  it('comes back when the ISK takes it back', async () => {
+    const { handedOver } = await owes(isk);
+    for (const { key } of handedOver)
+      expect((await world.as(isk, 'POST', `/api/obligations/hand-overs/${key}/end`)).status).toBe(200);
+    expect(await asked(isk)).toContain(title);
+    expect(await asked(colleague)).not.toContain(title);
+  });
+
+  it('lets nobody else move what is theirs', async () => {
+    const stranger = (await world.people()).find(({ centre, roles }) => centre !== isk.centre && roles.length === 1)!;
+    const given = { fromPersonId: isk.id, toPersonId: stranger.id, note };
+    expect((await world.as(stranger, 'POST', '/api/obligations/hand-over', given)).status).toBe(403);
+    expect((await world.as(stranger, 'PUT', `/api/absences/${isk.id}`, { from: days(0) })).status).toBe(403);
+    expect((await world.as(stranger, 'GET', '/api/obligations/people')).status).toBe(403);
+  });
+
+  it('tells the ISK how the own centre stands, and no other', async () => {
+    const { body } = await world.as(isk, 'GET', '/api/obligations/centres');
+    expect(centres.parse(body).centres.length).toBeGreaterThan(0);
+    expect(await asked(isk, 'mit center')).toMatch(/over tiden i/);
+    expect(await asked(colleague, 'mit center')).not.toMatch(/over tiden/);
+  });
+});
