@@ -1,10 +1,26 @@
 import type { Context } from '../context.ts';
+import { todayOf } from '../kernel/index.ts';
 import { NetworkMeetings } from './meetings/meeting-list.ts';
 import { WheelPlans } from './plans/plan-list.ts';
+import type { WheelTask } from './task.ts';
+import { tasksOfYear, yearsOf } from './tasks.ts';
 
 /** The plan or meeting that an activity belongs to. */
 export function groupOf(context: Context, groupKey: string | undefined): { key: string; title: string } | undefined {
   if (groupKey === undefined) return undefined;
   const group = context.list(WheelPlans).get(groupKey) ?? context.list(NetworkMeetings).get(groupKey);
   return group && { key: group.key, title: group.title };
+}
+
+/** Tasks of plans and meetings come once, at most so many years from now. */
+const yearsAhead = 5;
+
+/** The tasks of a plan or meeting, by due date. From memory. */
+export function tasksOfGroup(context: Context, groupKey: string): WheelTask[] {
+  const years = yearsOf(context);
+  const first = years[0] ?? Number(todayOf(context.clock).slice(0, 4));
+  const last = (years.at(-1) ?? first) + yearsAhead;
+  return Array.from({ length: last - first + 1 }, (_, index) => tasksOfYear(context, first + index))
+    .flat()
+    .filter(({ activity }) => activity.groupKey === groupKey);
 }

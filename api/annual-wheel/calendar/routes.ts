@@ -1,0 +1,10 @@
+import { routes } from '../../http/route.ts';
+import { calendarContract } from '../calendar-contract.ts';
+import { calendarFeedOf, makeCalendarFeed, stopCalendarFeed } from './feeds.ts';
+
+/** The calendar link's endpoints; the feed itself is fetched by its secret alone. */
+export const calendarRoutes = routes(calendarContract, {
+  'GET /api/calendar-feed': { allow: 'everyone', run: calendarFeedOf },
+  'POST /api/calendar-feed': { allow: 'everyone', run: makeCalendarFeed },
+  'DELETE /api/calendar-feed': { allow: 'everyone', run: stopCalendarFeed },
+});

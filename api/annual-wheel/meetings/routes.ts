@@ -1,0 +1,42 @@
+import { routes } from '../../http/route.ts';
+import type { LocalDate, PersonId } from '../../kernel/index.ts';
+import { meetingContract } from '../meeting-contract.ts';
+import { wheelEditors, wheelReaders } from '../permissions.ts';
+import { meetingList, meetingView } from './meeting-views.ts';
+import { addFollowUp, callMeeting, changeMeeting, recordAttendance } from './save-meeting.ts';
+
+/** The coordinator network's endpoints (R16). */
+export const meetingRoutes = routes(meetingContract, {
+  'GET /api/wheel/meetings': { allow: wheelReaders, run: meetingList },
+  'GET /api/wheel/meetings/:meetingKey': {
+    allow: wheelReaders,
+    run: (context, actor, { params }) => meetingView(context, actor, params.meetingKey),
+  },
+  'POST /api/wheel/meetings': {
+    allow: wheelEditors,
+    run: async (context, actor, { body }) => meetingView(context, actor, await callMeeting(context, actor, body)),
+  },
+  'PUT /api/wheel/meetings/:meetingKey': {
+    allow: wheelEditors,
+    run: async (context, actor, { params, body }) => {
+      await changeMeeting(context, actor, params.meetingKey, body);
+      return meetingView(context, actor, params.meetingKey);
+    },
+  },
+  'PUT /api/wheel/meetings/:meetingKey/attendance': {
+    allow: wheelEditors,
+    run: async (context, actor, { params, body }) => {
+      const people = body.people.map(({ personId, attendance }) => ({ person: personId as PersonId, attendance }));
+      await recordAttendance(context, actor, params.meetingKey, people);
+      return meetingView(context, actor, params.meetingKey);
+    },
+  },
+  'POST /api/wheel/meetings/:meetingKey/follow-ups': {
+    allow: wheelEditors,
+    run: async (context, actor, { params, body: { title, personId, due } }) => {
+      const asked = { title, personId: personId as PersonId, due: due as LocalDate };
+      await addFollowUp(context, actor, params.meetingKey, asked);
+      return meetingView(context, actor, params.meetingKey);
+    },
+  },
+});

@@ -1,0 +1,39 @@
+import type { Context } from '../../context.ts';
+import { todayOf, type Actor } from '../../kernel/index.ts';
+import { freshnessOf } from '../../organisation/index.ts';
+import { WheelActivities } from '../activity-list.ts';
+import { tasksOfGroup } from '../groups.ts';
+import { mayEditWheel } from '../permissions.ts';
+import type { PlanView } from '../plan-contract.ts';
+import { lookOf } from '../task.ts';
+import { taskRowOf } from '../task-views.ts';
+import { WheelTasks } from '../task-list.ts';
+import { planOrThrow } from './make-plan.ts';
+import { WheelPlans, type WheelPlan } from './plan-list.ts';
+
+/** A plan with how far it has come; what is cancelled counts in none of the numbers. */
+export function planView(context: Context, actor: Actor, key: string): PlanView {
+  const plan: WheelPlan = planOrThrow(context, key);
+  const today = todayOf(context.clock);
+  const tasks = tasksOfGroup(context, key);
+  const count = (look: ReturnType<typeof lookOf>) => tasks.filter((task) => lookOf(task, today) === look).length;
+  return {
+    key,
+    title: plan.title,
+    ...(plan.policyVersionKey === undefined ? {} : { policyVersionKey: plan.policyVersionKey }),
+    tasks: tasks.map((task) => taskRowOf(context, task, today)),
+    total: tasks.length - count('cancelled'),
+    done: count('done'),
+    overdue: count('overdue'),
+    abilities: { edit: mayEditWheel(actor) },
+  };
+}
+
+/** All plans, the newest first. */
+export const planList = (context: Context, actor: Actor) => ({
+  plans: [...context.list(WheelPlans).all()]
+    .sort((one, other) => other.madeAt.localeCompare(one.madeAt))
+    .map(({ key }) => planView(context, actor, key)),
+  abilities: { edit: mayEditWheel(actor) },
+  freshness: freshnessOf(context, WheelPlans, WheelActivities, WheelTasks),
+});
