@@ -1,3 +1,4 @@
+import { calendarRoutes, maySeeWheel, meetingRoutes, planRoutes, wheelRoutes } from '../api/annual-wheel/index.ts';
 import { importRoutes, learningRoutes, vivaRoutes } from '../api/awareness/index.ts';
 import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import type { Route } from '../api/http/index.ts';
@@ -14,10 +15,14 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
     seesCentres: maySeeCentres,
     seesCoverage: maySeeCoverage,
     publishesPolicy: mayPublishPolicy,
-    seesWheel: (actor) => actor.roles.length > 0,
+    seesWheel: maySeeWheel,
   }),
   ...obligationsRoutes,
   ...policyRoutes,
+  ...wheelRoutes,
+  ...planRoutes,
+  ...meetingRoutes,
+  ...calendarRoutes,
   ...learningRoutes,
   ...importRoutes,
   ...vivaRoutes,

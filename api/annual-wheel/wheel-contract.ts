@@ -113,6 +113,19 @@ export const wheelView = z.object({
 });
 export type WheelView = z.output<typeof wheelView>;
 
+export const heatView = z.object({
+  year: z.number().int(),
+  rows: z.array(
+    z.object({
+      centre: centreRef.optional(),
+      role: role.optional(),
+      months: z.array(z.object({ tasks: count, done: count, overdue: count })).length(12),
+    }),
+  ),
+  freshness,
+});
+export type HeatView = z.output<typeof heatView>;
+
 export const tasksQuery = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   look: z.enum(taskLooks).optional(),
@@ -146,17 +159,7 @@ export const taskContract = {
   'GET /api/wheel/heat': {
     summary: 'Tasks by centre (or body) and month of a year',
     query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
-    answer: z.object({
-      year: z.number().int(),
-      rows: z.array(
-        z.object({
-          centre: centreRef.optional(),
-          role: role.optional(),
-          months: z.array(z.object({ tasks: count, done: count, overdue: count })).length(12),
-        }),
-      ),
-      freshness,
-    }),
+    answer: heatView,
   },
   'GET /api/wheel/tasks/:taskKey': { summary: 'One task with its history', answer: taskView },
   'POST /api/wheel/tasks/:taskKey/start': {

@@ -7,7 +7,9 @@ import { cards as cardsDa } from './da/cards.ts';
 import { documents as documentsDa } from './da/documents.ts';
 import { errors as errorsDa } from './da/errors.ts';
 import { kinds as kindsDa } from './da/kinds.ts';
+import { reminderCards as reminderCardsDa } from './da/reminder-cards.ts';
 import { roles as rolesDa } from './da/roles.ts';
+import { wheelCatalogue as wheelCatalogueDa } from './da/wheel-catalogue.ts';
 import { wheelPlan as wheelPlanDa } from './da/wheel-plan.ts';
 import { bot as botEn } from './en/bot.ts';
 import { calendar as calendarEn } from './en/calendar.ts';
@@ -15,7 +17,9 @@ import { cards as cardsEn } from './en/cards.ts';
 import { documents as documentsEn } from './en/documents.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
+import { reminderCards as reminderCardsEn } from './en/reminder-cards.ts';
 import { roles as rolesEn } from './en/roles.ts';
+import { wheelCatalogue as wheelCatalogueEn } from './en/wheel-catalogue.ts';
 import { wheelPlan as wheelPlanEn } from './en/wheel-plan.ts';
 
 /** The texts that the program itself says: chat, cards, errors and documents. The tab loads its own, page by page. */
@@ -27,7 +31,9 @@ const catalogues = {
     documents: documentsDa,
     errors: errorsDa,
     kinds: kindsDa,
+    reminderCards: reminderCardsDa,
     roles: rolesDa,
+    wheelCatalogue: wheelCatalogueDa,
     wheelPlan: wheelPlanDa,
   },
   en: {
@@ -37,7 +43,9 @@ const catalogues = {
     documents: documentsEn,
     errors: errorsEn,
     kinds: kindsEn,
+    reminderCards: reminderCardsEn,
     roles: rolesEn,
+    wheelCatalogue: wheelCatalogueEn,
     wheelPlan: wheelPlanEn,
   },
 } as const;

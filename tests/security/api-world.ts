@@ -1,3 +1,4 @@
+import { adoptFromCatalogue, tasksOfYear } from '../../api/annual-wheel/index.ts';
 import express from 'express';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import type { Server } from 'node:http';
@@ -70,6 +71,9 @@ export async function apiWorld({
   const current = await publish(context, the(context, 'ciso'));
   const draft = await draftPolicy(context, the(context, 'ciso'), aDraft({ number: '2.0' }));
   const { course, round } = await anOpenRound(context);
+  await adoptFromCatalogue(context, the(context, 'ciso'), ['logReview']);
+  const [wheelTask] = tasksOfYear(context, 2026);
+  if (!wheelTask) throw new Error('the wheel is empty');
 
   const app = express();
   app.use(
@@ -123,6 +127,7 @@ export async function apiWorld({
     current,
     draft,
     course,
+    wheelTask,
     round,
     logged,
     ask,

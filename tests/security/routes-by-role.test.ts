@@ -1,3 +1,4 @@
+import { WheelActivities, WheelTasks } from '../../api/annual-wheel/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../api/kernel/index.ts';
 import { assignableRoles } from '../../api/kernel/index.ts';
@@ -36,6 +37,8 @@ const path = (world: ApiWorld, name: string) =>
     .replace(':centreId', 'nord')
     .replace(':campaignKey', policyCampaignKey(world.current.key))
     .replace(':personId', 'anne')
+    .replace(':taskKey', world.wheelTask.key)
+    .replace(':activityKey', world.wheelTask.activity.key)
     .replace(':courseKey', world.course.key)
     .replace(':roundKey', world.round.key)
     .replace(':key', 'none') + (name === 'GET /api/people' ? '?q=an' : '');
@@ -44,7 +47,7 @@ const state = ({ context }: ApiWorld) =>
   JSON.stringify(
     [
       ...[PolicyVersions, Acknowledgements, Campaigns, RoleAssignments, People, HandOvers],
-      ...[Courses, CourseRounds, Completions, Exemptions],
+      ...[WheelActivities, WheelTasks, Courses, CourseRounds, Completions, Exemptions],
     ].map((list) => context.list(list as typeof People).all()),
   );
 
@@ -118,6 +121,39 @@ describe('without a right', () => {
   );
 });
 
+describe('a task of the wheel that is not one’s own', () => {
+  let world: ApiWorld;
+  beforeAll(async () => {
+    world = await apiWorld();
+  });
+  afterAll(() => world.close());
+
+  const reason = 'Fordi det passer bedre';
+  const bodies: Record<string, unknown> = {
+    'POST /api/wheel/tasks/:taskKey/start': { note: 'Mit' },
+    'POST /api/wheel/tasks/:taskKey/complete': { note: 'Mit' },
+    'POST /api/wheel/tasks/:taskKey/move': { to: '2027-01-10', reason },
+    'POST /api/wheel/tasks/:taskKey/cancel': { reason },
+    'POST /api/wheel/tasks/:taskKey/reopen': { reason },
+    'PUT /api/wheel/tasks/:taskKey/steps/:stepId': { done: true },
+  };
+  it.each(Object.entries(bodies))('is changed by neither employee nor auditor: %s', async (name, body) => {
+    const before = state(world);
+    const [method = ''] = name.split(' ');
+    for (const who of ['anne', 'auditor', 'manager-nord', 'council']) {
+      const answer = await world.as(who, method, path(world, name), body);
+      expect([who, answer.status]).toEqual([who, 403]);
+    }
+    expect(state(world)).toBe(before);
+  });
+
+  it('is seen by whoever has a role, and by no other employee', async () => {
+    const seen = (who: string) => world.as(who, 'GET', path(world, 'GET /api/wheel/tasks/:taskKey'));
+    expect((await seen('auditor')).status).toBe(200);
+    expect([(await seen('anne')).status, (await seen('anne')).code]).toEqual([403, 'wheel.mayNotSee']);
+  });
+});
+
 describe('the route table', () => {
   it('lets an employee reach these and no others', () => {
     expect(allRoutes.filter(({ allow }) => allow === 'everyone').map(({ name }) => name)).toEqual([
@@ -134,6 +170,13 @@ describe('the route table', () => {
       'GET /api/policy',
       'GET /api/policy/versions/:versionKey',
       'POST /api/policy/versions/:versionKey/acknowledge',
+      'GET /api/wheel/tasks/:taskKey',
+      'POST /api/wheel/tasks/:taskKey/start',
+      'POST /api/wheel/tasks/:taskKey/complete',
+      'POST /api/wheel/tasks/:taskKey/move',
+      'POST /api/wheel/tasks/:taskKey/cancel',
+      'POST /api/wheel/tasks/:taskKey/reopen',
+      'PUT /api/wheel/tasks/:taskKey/steps/:stepId',
       'GET /api/learning',
       'POST /api/learning/rounds/:roundKey/declare',
       'GET /api/reminders/wishes',

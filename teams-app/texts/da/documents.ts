@@ -1,4 +1,5 @@
 import { deliveries } from './deliveries.ts';
+import { wheel } from './wheel.ts';
 
 /** What stands in files and beside receipts. */
 export const documents = {
@@ -49,6 +50,24 @@ export const documents = {
     },
   },
   reminders: { campaign: 'Påmindelser {{day}}' },
+  wheel: {
+    fileName: 'Årshjul {{year}}',
+    sheet: 'Opgaver',
+    title: 'Opgave',
+    source: 'Kilde',
+    role: 'Rolle',
+    responsible: 'Ansvarlig',
+    centre: 'Center',
+    occurrence: 'Efter årshjulet',
+    due: 'Frist',
+    /** The same words as in the tab. */
+    look: wheel.look,
+    lookHead: 'Status',
+    doneOn: 'Udført den',
+    doneBy: 'Udført af',
+    note: 'Note',
+    evidence: 'Dokumentation',
+  },
   outcome: {
     acknowledged: 'Bekræftet',
     carriedOver: 'Overført fra en tidligere version',

@@ -126,7 +126,7 @@ export const errors = {
     mayNotReopen: 'Kun den, der har opgaven, og de, der styrer årshjulet, kan åbne den igen. Bed en af dem om det.',
     mayNotEdit:
       'Kun CISO’en, Informationssikkerhedsteamet og Informationssikkerhedsudvalget kan ændre årshjulet. Bed en af dem om det.',
-    evidenceNeeded: 'Skriv eller sæt et link til det, der viser, at det er gjort: {{what}}',
+    evidenceNeeded: 'Skriv eller sæt et link til det, der viser, at det er gjort: {{what}}.',
     doneInTheFuture: 'Dagen er ikke kommet endnu. Vælg i dag eller en tidligere dag.',
     movedIntoThePast: 'Den nye dato er gået. Vælg i dag eller en senere dag.',
     movedTooFar: 'En opgave kan højst flyttes et år frem. Vælg en tidligere dato, eller aflys opgaven.',

@@ -207,6 +207,7 @@ export const operations = {
     handOvers: 'Gør overdragelser og orlov færdige',
     publications: 'Gør udgivelser færdige',
     negativeReceipts: 'Noterer dem, der ikke skal kvittere',
+    wheelActs: 'Gør årshjulets historik færdig',
     missedCycles: 'Noterer, hvem der ikke nåede et kursus',
     sending: 'Sender kort',
     receiptCards: 'Viser kvitteringen på kortet',

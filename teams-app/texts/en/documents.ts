@@ -1,6 +1,7 @@
 import type { TextsOf } from '../catalogue.ts';
 import type { documents as da } from '../da/documents.ts';
 import { deliveries } from './deliveries.ts';
+import { wheel } from './wheel.ts';
 
 export const documents: TextsOf<typeof da> = {
   receipt: {
@@ -50,6 +51,24 @@ export const documents: TextsOf<typeof da> = {
     },
   },
   reminders: { campaign: 'Reminders {{day}}' },
+  wheel: {
+    fileName: 'Annual wheel {{year}}',
+    sheet: 'Tasks',
+    title: 'Task',
+    source: 'Source',
+    role: 'Role',
+    responsible: 'Responsible',
+    centre: 'Centre',
+    occurrence: 'By the wheel',
+    due: 'Due',
+    /** The same words as in the tab. */
+    look: wheel.look,
+    lookHead: 'Status',
+    doneOn: 'Done on',
+    doneBy: 'Done by',
+    note: 'Note',
+    evidence: 'Evidence',
+  },
   outcome: {
     acknowledged: 'Acknowledged',
     carriedOver: 'Carried over from an earlier version',

@@ -127,7 +127,7 @@ export const errors: TextsOf<typeof da> = {
     mayNotReopen: 'Only whoever has the task and those who keep the annual wheel can reopen it. Ask one of them.',
     mayNotEdit:
       'Only the CISO, the information security team and the information security committee can change the annual wheel. Ask one of them.',
-    evidenceNeeded: 'Write or link to what shows that it was done: {{what}}',
+    evidenceNeeded: 'Write or link to what shows that it was done: {{what}}.',
     doneInTheFuture: 'That day has not come yet. Choose today or an earlier day.',
     movedIntoThePast: 'The new date has passed. Choose today or a later day.',
     movedTooFar: 'A task can be moved a year ahead at most. Choose an earlier date, or cancel the task.',

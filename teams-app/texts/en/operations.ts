@@ -209,6 +209,7 @@ export const operations: TextsOf<typeof da> = {
     handOvers: 'Completes hand-overs and leave',
     publications: 'Completes publications',
     negativeReceipts: 'Notes those who need not acknowledge',
+    wheelActs: 'Finishes the history of the annual wheel',
     missedCycles: 'Notes who did not take a course in time',
     sending: 'Sends cards',
     receiptCards: 'Shows the receipt on the card',

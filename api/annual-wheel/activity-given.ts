@@ -1,0 +1,95 @@
+import type { Context } from '../context.ts';
+import { invalid, isCentreRole, todayOf, type AssignableRole, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { findPerson } from '../organisation/index.ts';
+import type { ActivityBody } from './activity-contract.ts';
+import type { Revision, WheelActivity } from './activity-list.ts';
+import { checkRecurrence } from './recurrence.ts';
+
+/** An activity as whoever writes it gives it. */
+export interface ActivityGiven {
+  title: string;
+  why: string;
+  source: string;
+  role: AssignableRole;
+  personId?: PersonId | undefined;
+  scope: Revision['scope'];
+  steps: { id: string; title: string }[];
+  evidence?: string | undefined;
+  leadDays: number;
+  groupKey?: string | undefined;
+  rule?: string | undefined;
+  startsOn: LocalDate;
+  basis: Revision['basis'];
+  endsOn?: LocalDate | undefined;
+}
+
+export const givenOf = (body: ActivityBody): ActivityGiven => ({
+  ...body,
+  personId: body.personId as PersonId | undefined,
+  startsOn: body.startsOn as LocalDate,
+  endsOn: body.endsOn as LocalDate | undefined,
+});
+
+/**
+ * Refuses what cannot turn on the wheel, each on its field. Throws AppError invalid: what `checkRecurrence` says,
+ * `wheel.startsInThePast`, `wheel.auditorDoesNothing`, `wheel.centreRoleNeedsCentres`, `wheel.unknownPerson`,
+ * `wheel.sameStep`.
+ */
+export function checkActivity(context: Context, given: ActivityGiven, now?: Revision): void {
+  const { rule, startsOn, role, scope, personId, steps } = given;
+  const today = todayOf(context.clock);
+  checkRecurrence(given);
+  if (rule === undefined && startsOn < today && startsOn !== now?.startsOn)
+    throw invalid('wheel.startsInThePast', { field: 'startsOn' });
+  if (role === 'auditor') throw invalid('wheel.auditorDoesNothing', { field: 'role' });
+  if (isCentreRole(role) && scope === 'organisation' && personId === undefined)
+    throw invalid('wheel.centreRoleNeedsCentres', { field: 'scope' });
+  const person = personId === undefined ? undefined : findPerson(context, personId);
+  if (personId !== undefined && (!person || (person.leftOn !== undefined && person.leftOn <= today)))
+    throw invalid('wheel.unknownPerson', { field: 'personId' });
+  if (new Set(steps.map(({ id }) => id)).size < steps.length) throw invalid('wheel.sameStep', { field: 'steps' });
+}
+
+/** The columns that follow from what is given, but for the rule. */
+export const fieldsOf = (given: ActivityGiven) => ({
+  title: given.title,
+  why: given.why,
+  source: given.source,
+  role: given.role,
+  personId: given.personId,
+  scope: given.scope,
+  steps: given.steps.map(({ id, title }) => ({ id, title })),
+  evidence: given.evidence ?? '',
+  leadDays: given.leadDays,
+  groupKey: given.groupKey,
+});
+
+export const revisionOf = (given: ActivityGiven, from: LocalDate): Revision => {
+  const { rule, startsOn, basis, endsOn, scope } = given;
+  return {
+    ...{ from, scope },
+    ...(rule === undefined ? {} : { rule }),
+    ...{ startsOn, basis },
+    ...(endsOn === undefined ? {} : { endsOn }),
+  };
+};
+
+/** The rules with what is given now: it counts from today, and a rule that began today is replaced by it. */
+export function revisedBy(
+  { revisions }: Pick<WheelActivity, 'revisions'>,
+  given: ActivityGiven,
+  today: LocalDate,
+): Revision[] {
+  const now = revisions.at(-1);
+  const next = revisionOf(given, today);
+  const same = now && sameRule(now, next);
+  if (same) return revisions;
+  return [...revisions.filter((revision) => revision !== now || revision.from < today), next];
+}
+
+const sameRule = (one: Revision, other: Revision): boolean =>
+  one.rule === other.rule &&
+  one.startsOn === other.startsOn &&
+  one.basis === other.basis &&
+  one.endsOn === other.endsOn &&
+  one.scope === other.scope;

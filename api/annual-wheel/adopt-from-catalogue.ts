@@ -1,0 +1,80 @@
+import type { Context } from '../context.ts';
+import { addDays, missing, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import type { CatalogueItem } from './activity-contract.ts';
+import type { ActivityGiven } from './activity-given.ts';
+import { WheelActivities } from './activity-list.ts';
+import { catalogue, type CatalogueEntry } from './catalogue.ts';
+import { calendarDates } from './recurrence.ts';
+import { mayEditWheel } from './permissions.ts';
+import { makeActivity, requireEditor } from './save-activity.ts';
+
+/** What was taken from the catalogue is stored in the reference language, as what people write themselves is. */
+const stored = 'da';
+
+/** The activity of an entry always has the same key, so that taking it twice gives one. */
+export const adoptedKey = (catalogueKey: string): string => `catalogue.${catalogueKey}`;
+
+/** The first date on or after a day, in step with when it usually falls. */
+export function firstFrom({ rule, usual }: CatalogueEntry, day: LocalDate): LocalDate {
+  const [month, date] = [usual.month, usual.day].map((number) => String(number).padStart(2, '0'));
+  const inStep = `${Number(day.slice(0, 4)) - 1}-${month}-${date}` as LocalDate;
+  const [first = day] = calendarDates({ rule, startsOn: inStep, basis: 'calendar' }, day, addDays(day, 366));
+  return first;
+}
+
+/** An entry as an activity that begins on or after a day. */
+export function activityFrom(context: Context, entry: CatalogueEntry, day: LocalDate): ActivityGiven {
+  const texts = context.texts(stored);
+  const text = (name: string) => texts(`wheelCatalogue.${entry.key}.${name}`);
+  return {
+    title: text('title'),
+    why: text('why'),
+    source: entry.source,
+    role: entry.role,
+    scope: entry.scope,
+    steps: entry.steps.map((id) => ({ id, title: text(`steps.${id}`) })),
+    ...(entry.evidence ? { evidence: text('evidence') } : {}),
+    leadDays: entry.leadDays,
+    rule: entry.rule,
+    startsOn: firstFrom(entry, day),
+    basis: entry.basis,
+  };
+}
+
+/**
+ * Takes activities from the catalogue (R12). Those already taken are left alone, also when they have been changed or
+ * closed since. Answers with how many were new. 4 resource units each. Throws AppError: forbidden, missing
+ * `wheel.noSuchCatalogueItem`, unavailable.
+ */
+export async function adoptFromCatalogue(context: Context, actor: Actor, keys: readonly string[]): Promise<number> {
+  requireEditor(actor);
+  const entries = [...new Set(keys)].map((key) => catalogue.find((entry) => entry.key === key));
+  if (entries.includes(undefined)) throw missing('wheel.noSuchCatalogueItem');
+  const today = todayOf(context.clock);
+  let adopted = 0;
+  for (const entry of entries) {
+    if (!entry || context.list(WheelActivities).get(adoptedKey(entry.key))) continue;
+    const taken = { key: adoptedKey(entry.key), catalogueKey: entry.key };
+    const { existed } = await makeActivity(context, actor, activityFrom(context, entry, today), taken);
+    if (!existed) adopted += 1;
+  }
+  return adopted;
+}
+
+/** The catalogue in the actor's language, with what has been taken from it. */
+export function catalogueSeen(context: Context, actor: Actor) {
+  const texts = context.texts(actor.language);
+  const items = catalogue.map((entry): CatalogueItem => {
+    const { key, source, role, scope, rule, basis, usual, leadDays } = entry;
+    const text = (name: string) => texts(`wheelCatalogue.${key}.${name}`);
+    return {
+      ...{ key, source, role, scope, rule, basis, usual, leadDays },
+      title: text('title'),
+      why: text('why'),
+      steps: entry.steps.map((id) => ({ id, title: text(`steps.${id}`) })),
+      ...(entry.evidence ? { evidence: text('evidence') } : {}),
+      adopted: context.list(WheelActivities).get(adoptedKey(key)) !== undefined,
+    };
+  });
+  return { items, abilities: { edit: mayEditWheel(actor) } };
+}

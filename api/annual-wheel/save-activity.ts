@@ -1,0 +1,96 @@
+import type { Context } from '../context.ts';
+import { conflict, forbidden, missing, newId, nowOf, todayOf, type Actor } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { ruleNow } from './activity.ts';
+import { checkActivity, fieldsOf, revisedBy, revisionOf, type ActivityGiven } from './activity-given.ts';
+import { WheelActivities, type WheelActivity } from './activity-list.ts';
+import { mayEditWheel } from './permissions.ts';
+import { recordActivityActs } from './record-wheel-acts.ts';
+
+export const requireEditor = (actor: Actor): void => {
+  if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
+};
+
+/** Throws AppError `missing` when there is no such activity. */
+export function activityOrThrow(context: Context, key: string): Stored<WheelActivity> {
+  const activity = context.list(WheelActivities).get(key);
+  if (!activity) throw missing('wheel.noSuchActivity');
+  return activity;
+}
+
+/**
+ * Makes an activity (R12). It owes nothing from before today. With a key of one's own a repeat finds the first.
+ * 4 resource units. Throws AppError: forbidden `wheel.mayNotEdit`, invalid (see `checkActivity`), unavailable.
+ */
+export async function makeActivity(
+  context: Context,
+  actor: Actor,
+  given: ActivityGiven,
+  taken: { key: string; catalogueKey?: string } = { key: newId() },
+): Promise<{ activity: Stored<WheelActivity>; existed: boolean }> {
+  requireEditor(actor);
+  checkActivity(context, given);
+  const { record, existed } = await context.list(WheelActivities).create({
+    ...taken,
+    ...present(fieldsOf(given)),
+    revisions: [revisionOf(given, todayOf(context.clock))],
+    history: [{ at: nowOf(context.clock), by: actor.personId, what: 'made' }],
+  });
+  await recordActivityActs(context, record);
+  return { activity: record, existed };
+}
+
+/** A new item has no fields to clear. */
+const present = ({ personId, groupKey, ...fields }: ReturnType<typeof fieldsOf>) => ({
+  ...fields,
+  ...(personId === undefined ? {} : { personId }),
+  ...(groupKey === undefined ? {} : { groupKey }),
+});
+
+/**
+ * Changes an activity. A changed rule counts from today; what was owed before stays. Unchanged is a success. 4 resource
+ * units. Throws AppError: forbidden, missing, invalid (see `checkActivity`), conflict `wheel.activityClosed`, unavailable.
+ */
+export async function changeActivity(
+  context: Context,
+  actor: Actor,
+  key: string,
+  given: ActivityGiven,
+): Promise<Stored<WheelActivity>> {
+  requireEditor(actor);
+  checkActivity(context, given, ruleNow(activityOrThrow(context, key)));
+  const changed = await context.list(WheelActivities).update(key, (current) => {
+    if (current.closedOn !== undefined) throw conflict('wheel.activityClosed');
+    const fields = { ...fieldsOf(given), revisions: revisedBy(current, given, todayOf(context.clock)) };
+    if (isAsGiven(current, fields)) return undefined;
+    const event = { at: nowOf(context.clock), by: actor.personId, what: 'changed' as const };
+    return { ...fields, history: [...current.history, event] };
+  });
+  await recordActivityActs(context, changed);
+  return changed;
+}
+
+const isAsGiven = (current: WheelActivity, fields: Partial<WheelActivity>): boolean => {
+  const values = new Map<string, unknown>(Object.entries(current));
+  return Object.entries(fields).every(([name, value]) => JSON.stringify(value) === JSON.stringify(values.get(name)));
+};
+
+/**
+ * The activity comes no more, with the reason. What is done stays; what is open goes. Closed already is a success.
+ * 4 resource units. Throws AppError: forbidden, missing, unavailable.
+ */
+export async function closeActivity(
+  context: Context,
+  actor: Actor,
+  { key, reason }: { key: string; reason: string },
+): Promise<Stored<WheelActivity>> {
+  requireEditor(actor);
+  activityOrThrow(context, key);
+  const closed = await context.list(WheelActivities).update(key, (current) => {
+    if (current.closedOn !== undefined) return undefined;
+    const event = { at: nowOf(context.clock), by: actor.personId, what: 'closed' as const, reason };
+    return { closedOn: todayOf(context.clock), history: [...current.history, event] };
+  });
+  await recordActivityActs(context, closed);
+  return closed;
+}

@@ -1,0 +1,94 @@
+import type { Context } from '../context.ts';
+import { daysBetween, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { HandOvers } from '../obligations/index.ts';
+import { centreRef, Centres, findPerson, freshnessOf, personRef } from '../organisation/index.ts';
+import { WheelActivities } from './activity-list.ts';
+import { groupOf } from './groups.ts';
+import { mayDoTask, mayMoveTask, mayReopenTask, type TaskOwners } from './permissions.ts';
+import { responsibleNow, taskFor } from './task-owners.ts';
+import { isOpen, lookOf, type WheelTask } from './task.ts';
+import { WheelTasks } from './task-list.ts';
+import { isFollowed, runsOf, wouldStay } from './tasks.ts';
+import type { TaskRow, TaskView } from './wheel-contract.ts';
+
+/** Everything the wheel shows is as old as the oldest of these. */
+export const wheelFreshness = (context: Context) => freshnessOf(context, WheelActivities, WheelTasks, Centres);
+
+const mostRuns = 50;
+
+/** A task as a row of a list. */
+export function taskRowOf(context: Context, task: WheelTask, today: LocalDate): TaskRow {
+  const { key, activity, centreId, occurrence, due, state, touched } = task;
+  const responsible = responsibleNow(context, task);
+  const centre = centreRef(context, centreId);
+  const group = groupOf(context, activity.groupKey);
+  return {
+    key,
+    activityKey: activity.key,
+    title: activity.title,
+    role: activity.role,
+    ...(responsible === undefined ? {} : { responsible: personRef(context, responsible) }),
+    ...(centre ? { centre } : {}),
+    source: activity.source,
+    occurrence,
+    due,
+    daysLeft: daysBetween(today, due),
+    state,
+    look: lookOf(task, today),
+    moved: touched?.movedTo !== undefined,
+    ...(touched?.doneOn === undefined ? {} : { doneOn: touched.doneOn }),
+    stepsDone: stepsDone(task).length,
+    steps: activity.steps.length,
+    ...(group ? { group } : {}),
+  };
+}
+
+/** Ticks of steps that are still there. */
+const stepsDone = ({ activity, touched }: WheelTask) =>
+  activity.steps.filter(({ id }) => touched?.stepsDone.includes(id) === true);
+
+/** One task with its history, for whoever may see it. Throws AppError: missing, forbidden. */
+export function taskView(context: Context, actor: Actor, key: string): TaskView {
+  const { task, owners } = taskFor(context, actor, key);
+  const { activity, touched } = task;
+  const today = todayOf(context.clock);
+  const done = new Set(stepsDone(task).map(({ id }) => id));
+  return {
+    ...taskRowOf(context, task, today),
+    why: activity.why,
+    ...(activity.evidence === '' ? {} : { evidenceWanted: activity.evidence }),
+    ...(touched === undefined || touched.note === '' ? {} : { note: touched.note }),
+    ...(touched === undefined || touched.evidence === '' ? {} : { evidence: touched.evidence }),
+    stepList: activity.steps.map((step) => ({ ...step, done: done.has(step.id) })),
+    history: historyOf(context, task),
+    runs: runsOf(context, task)
+      .slice(0, mostRuns)
+      .map((run) => taskRowOf(context, run, today)),
+    abilities: abilitiesOf(context, actor, task, owners),
+    freshness: wheelFreshness(context),
+  };
+}
+
+function abilitiesOf(context: Context, actor: Actor, task: WheelTask, owners: TaskOwners): TaskView['abilities'] {
+  const open = isOpen(task);
+  const mayDo = open && mayDoTask(actor, owners);
+  const mayMove = open && mayMoveTask(actor, owners);
+  const reopens = !open && mayReopenTask(actor, owners) && wouldStay(context, task) && !isFollowed(context, task);
+  return { start: mayDo, complete: mayDo, move: mayMove, cancel: mayMove, reopen: reopens };
+}
+
+/** What was done to it and who took it over, the newest last. */
+function historyOf(context: Context, { key, touched }: WheelTask): TaskView['history'] {
+  const events = (touched?.history ?? []).map(({ by, ...event }) => ({ ...event, by: personRef(context, by) }));
+  const handOvers = context
+    .list(HandOvers)
+    .all()
+    .filter(({ obligationKey }) => obligationKey === key)
+    .map(({ at, by, to, note }) => ({
+      at,
+      by: personRef(context, by),
+      what: 'handedOver' as const,
+      text: `${findPerson(context, to)?.title ?? to}: ${note}`,
+    }));
+  return [...events, ...handOvers].sort((one, other) => one.at.localeCompare(other.at));
+}

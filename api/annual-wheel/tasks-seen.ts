@@ -1,0 +1,110 @@
+import type { Context } from '../context.ts';
+import { todayOf, type Actor, type CentreId, type LocalDate } from '../kernel/index.ts';
+import { centreRef, fold, foldedMatch } from '../organisation/index.ts';
+import { ringOrder } from './rings.ts';
+import { isOpen, lookOf, type WheelTask } from './task.ts';
+import { taskRowOf, wheelFreshness } from './task-views.ts';
+import { openTasksDueBy, tasksOfYear, yearsOf } from './tasks.ts';
+import { taskLooks, type TaskRow, type TasksQuery } from './wheel-contract.ts';
+
+export type TaskFilter = Omit<TasksQuery, 'offset' | 'limit'>;
+
+const yearNow = (today: LocalDate): number => Number(today.slice(0, 4));
+
+/** The tasks of a year; of this one also those that have been overdue since the years before. */
+export function tasksIn(context: Context, year: number): readonly WheelTask[] {
+  const today = todayOf(context.clock);
+  const tasks = tasksOfYear(context, year);
+  return year === yearNow(today) ? [...overdueFromBefore(context), ...tasks] : tasks;
+}
+
+/** Due in an earlier year and still open. */
+export const overdueFromBefore = (context: Context): WheelTask[] =>
+  openTasksDueBy(context, `${yearNow(todayOf(context.clock)) - 1}-12-31` as LocalDate);
+
+/** Tasks of one activity or plan are asked for across the years unless a year is named. */
+function candidates(context: Context, { year, activityKey, groupKey, occurrence }: TaskFilter): readonly WheelTask[] {
+  if (year !== undefined) return tasksIn(context, year);
+  if (activityKey === undefined && groupKey === undefined && occurrence === undefined)
+    return tasksIn(context, yearNow(todayOf(context.clock)));
+  return yearsOf(context).flatMap((each) => tasksOfYear(context, each));
+}
+
+/** The tasks of a query in its order, all of them. */
+export function tasksFound(context: Context, actor: Actor, query: TaskFilter): WheelTask[] {
+  const today = todayOf(context.clock);
+  const matches = textFilter(context, actor, query.q);
+  const found = candidates(context, query).filter(
+    (task) =>
+      (query.role === undefined || task.activity.role === query.role) &&
+      (query.centreId === undefined || (task.centreId ?? 'none') === query.centreId) &&
+      (query.activityKey === undefined || task.activity.key === query.activityKey) &&
+      (query.groupKey === undefined || task.activity.groupKey === query.groupKey) &&
+      (query.occurrence === undefined || task.occurrence === query.occurrence) &&
+      (query.look === undefined || lookOf(task, today) === query.look) &&
+      matches(task),
+  );
+  return sorted(context, found, query, today);
+}
+
+/** Words of the title, the source, the role or the centre. Texts that many tasks share are folded once. */
+function textFilter(context: Context, actor: Actor, q: string | undefined): (task: WheelTask) => boolean {
+  const search = fold(q ?? '');
+  if (search === '') return () => true;
+  const roleName = context.texts(actor.language);
+  const folded = new Map<string, string>();
+  return ({ activity, centreId }) => {
+    const place = `${activity.key} ${centreId ?? ''}`;
+    const { title, source, role } = activity;
+    const text =
+      folded.get(place) ?? fold([title, source, roleName(`roles.${role}`), centreTitle(context, centreId)].join(' '));
+    folded.set(place, text);
+    return foldedMatch(text, search);
+  };
+}
+
+const centreTitle = (context: Context, centreId: CentreId | undefined): string =>
+  centreRef(context, centreId)?.title ?? '';
+
+const danish = new Intl.Collator('da');
+
+function sorted(
+  context: Context,
+  tasks: WheelTask[],
+  { sort, direction }: Pick<TaskFilter, 'sort' | 'direction'>,
+  today: LocalDate,
+): WheelTask[] {
+  const byDue = (one: WheelTask, other: WheelTask) =>
+    compare(one.due, other.due) ||
+    danish.compare(one.activity.title, other.activity.title) ||
+    compare(one.key, other.key);
+  const by: Record<TaskFilter['sort'], (one: WheelTask, other: WheelTask) => number> = {
+    due: byDue,
+    title: (one, other) => danish.compare(one.activity.title, other.activity.title),
+    role: (one, other) => ringOrder(one.activity.role) - ringOrder(other.activity.role),
+    centre: (one, other) => danish.compare(centreTitle(context, one.centreId), centreTitle(context, other.centreId)),
+    look: (one, other) => urgency(one, today) - urgency(other, today),
+  };
+  const sign = direction === 'up' ? 1 : -1;
+  return tasks.sort((one, other) => sign * by[sort](one, other) || byDue(one, other));
+}
+const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
+
+/** What needs somebody first: overdue, due, planned, done, cancelled. */
+const urgencies: readonly (typeof taskLooks)[number][] = ['overdue', 'due', 'planned', 'done', 'cancelled'];
+const urgency = (task: WheelTask, today: LocalDate): number => urgencies.indexOf(lookOf(task, today));
+
+/** A page of the tasks of a query. */
+export function tasksSeen(context: Context, actor: Actor, query: TasksQuery) {
+  const today = todayOf(context.clock);
+  const found = tasksFound(context, actor, query);
+  const page = found.slice(query.offset, query.offset + query.limit);
+  return {
+    tasks: page.map((task): TaskRow => taskRowOf(context, task, today)),
+    total: found.length,
+    freshness: wheelFreshness(context),
+  };
+}
+
+/** Tasks that count in a share: a cancelled one is neither done nor missing. */
+export const counted = (task: WheelTask): boolean => isOpen(task) || task.state === 'done';
