@@ -1,4 +1,5 @@
 import { AuditEntries, type AuditEntry } from '../../../api/audit/audit-list.ts';
+import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../../../api/awareness/index.ts';
 import { Campaigns, ConversationPages, DeliveryBlocks } from '../../../api/deliveries/delivery-lists.ts';
 import { localDate, type PersonId } from '../../../api/kernel/index.ts';
 import { Centres } from '../../../api/organisation/centre-list.ts';
@@ -7,6 +8,7 @@ import { RoleAssignments, RoleGroups } from '../../../api/organisation/role-assi
 import { Acknowledgements, PolicyVersions, type PolicyVersion } from '../../../api/policy/index.ts';
 import { domain } from '../municipality.ts';
 import type { World } from '../world.ts';
+import { seedAwareness } from './awareness.ts';
 import { isoMoment, seedDays } from './calendar.ts';
 import { seedBlocks, seedCampaign, seedConversations } from './deliveries.ts';
 import { fillDirectory, fillGroups, inserter } from './fill-world.ts';
@@ -20,7 +22,7 @@ export interface SeedOptions {
   people?: number;
   /** Days to acknowledge, as the configuration says; 18 by default. */
   acknowledgeWithinDays?: number;
-  /** `false` seeds people, centres and roles only: no policy was ever published. */
+  /** `false` seeds people, centres and roles only: no policy was ever published, and there are no courses. */
   policy?: boolean;
 }
 export interface Seeded {
@@ -64,6 +66,14 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     insert(AuditEntries, auditOf(versions, ciso));
     return versions;
   };
+  const insertAwareness = (): void => {
+    const { courses, rounds, completions, exemptions, missed } = seedAwareness(people, days);
+    insert(Courses, courses);
+    insert(CourseRounds, rounds);
+    insert(Completions, completions);
+    insert(Exemptions, exemptions);
+    insert(MissedCycles, missed);
+  };
   // All or nothing: a seeding that was broken off leaves an empty world, which is seeded next time.
   return world.directory.inBulk(() => {
     insert(Centres, centreRecords());
@@ -71,6 +81,7 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     insert(RoleAssignments, assignmentRecords(people, days.today));
     insert(RoleGroups, groupRecords());
     const versions = policy ? insertPolicy() : [];
+    if (policy) insertAwareness();
     fillDirectory(world, people);
     fillGroups(world, people);
     return { people, versions, items, person };
