@@ -106,6 +106,11 @@ const pages = {
     () => import('./awareness/LearningCoveragePage.tsx').then((file) => file.LearningCoveragePage),
     'awareness',
   ),
+  '/learning/exemptions': page(
+    () => import('./awareness/ExemptionsPage.tsx').then((file) => file.ExemptionsPage),
+    'awareness',
+  ),
+  '/learning/import': page(() => import('./awareness/ImportPage.tsx').then((file) => file.ImportPage), 'awareness'),
   '/learning/rounds': page(() => import('./awareness/RoundsPage.tsx').then((file) => file.RoundsPage), 'awareness'),
   '/learning/rounds/new': page(
     () => import('./awareness/RoundPage.tsx').then((file) => file.NewRoundPage),

@@ -45,8 +45,13 @@ export function addressOf(name: string, request: LooseRequest): string {
   return query.size ? `${filled}?${query}` : filled;
 }
 
-async function send(name: string, request: LooseRequest, signal: AbortSignal | undefined): Promise<Response> {
-  const limit = AbortSignal.timeout(answerMilliseconds);
+async function send(
+  name: string,
+  request: LooseRequest,
+  signal: AbortSignal | undefined,
+  milliseconds = answerMilliseconds,
+): Promise<Response> {
+  const limit = AbortSignal.timeout(milliseconds);
   const attempt = async (prompt: boolean) => {
     const token = await accessToken(prompt).catch((cause: unknown) => {
       throw new ApiError('signIn', {}, cause);
@@ -73,13 +78,14 @@ async function send(name: string, request: LooseRequest, signal: AbortSignal | u
   throw errorOf(response.status, body, response.headers.get('x-request-id') ?? undefined);
 }
 
-/** Calls the API as the reader. Throws ApiError for everything that is not a success. */
+/** Calls the API as the reader, for so long (30 s when not said). Throws ApiError for everything that is not a success. */
 export async function call<Name extends ApiName>(
   name: Name,
   request: ApiRequest<Name>,
   signal?: AbortSignal,
+  milliseconds?: number,
 ): Promise<ApiAnswer<Name>> {
-  const response = await send(name, request, signal);
+  const response = await send(name, request, signal, milliseconds);
   // The answer has the contract's type: the API parses what it sends, and 204 stands for endpoints without an answer.
   return (response.status === 204 ? undefined : await response.json()) as ApiAnswer<Name>;
 }

@@ -1,0 +1,107 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import { useView } from '../shared/api/queries.ts';
+import { asDate, compareTexts, t } from '../shared/texts/texts.ts';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { NameCell } from '../shared/ui/Person.tsx';
+import { EndExemptionDialog } from './EndExemptionDialog.tsx';
+import type { Exemption } from './ExemptionsPage.tsx';
+
+type Sort = 'person' | 'from' | 'until';
+const never = '9999-12-31';
+const sortText: Record<Sort, (row: Exemption) => string> = {
+  person: (row) => row.person.name,
+  from: (row) => row.from,
+  until: (row) => row.until ?? never,
+};
+
+/** Who is exempt from what, why and by whom; with the button that ends it. */
+export function ExemptionTable({ exemptions }: { exemptions: readonly Exemption[] }) {
+  const courses = useView('GET /api/learning/courses', {});
+  const [sorted, setSorted] = useState<{ by: Sort; descending: boolean }>({ by: 'person', descending: false });
+  const [ending, setEnding] = useState<Exemption>();
+  const [asking, setAsking] = useState(false);
+  const direction = sorted.descending ? -1 : 1;
+  const rows = [...exemptions].sort(
+    (one, other) => direction * compareTexts(sortText[sorted.by](one), sortText[sorted.by](other)),
+  );
+  const columns = columnsOf(
+    (key) => courses.data?.courses.find((course) => course.key === key)?.title ?? '',
+    (exemption) => {
+      setEnding(exemption);
+      setAsking(true);
+    },
+  );
+  return (
+    <>
+      <DataTable
+        caption={t('awareness.exemptions.title')}
+        columns={exemptions.some((row) => row.abilities.end) ? columns : columns.filter(({ key }) => key !== 'end')}
+        rows={rows}
+        rowKey={(row) => row.key}
+        sorted={sorted}
+        onSort={(by) => setSorted((now) => ({ by, descending: now.by === by && !now.descending }))}
+      />
+      {ending && (
+        <EndExemptionDialog key={ending.key} exemption={ending} open={asking} onClose={() => setAsking(false)} />
+      )}
+    </>
+  );
+}
+
+const columnsOf = (
+  courseOf: (key: string) => string,
+  end: (exemption: Exemption) => void,
+): Column<Exemption, Sort>[] => [
+  {
+    key: 'person',
+    title: t('awareness.exemptions.person'),
+    sort: 'person',
+    cell: ({ person }) => (
+      <div>
+        <NameCell {...person} />
+        {person.centre && <p className="quiet">{person.centre}</p>}
+      </div>
+    ),
+  },
+  { key: 'course', title: t('awareness.exemptions.course'), cell: (row) => courseOf(row.courseKey) },
+  { key: 'reason', title: t('awareness.exemptions.reason'), cell: (row) => row.reason },
+  {
+    key: 'from',
+    title: t('awareness.exemptions.from'),
+    sort: 'from',
+    short: true,
+    cell: (row) => asDate(row.from),
+  },
+  {
+    key: 'until',
+    title: t('awareness.exemptions.until'),
+    sort: 'until',
+    short: true,
+    cell: (row) => (row.until ? asDate(row.until) : t('awareness.exemptions.noEnd')),
+  },
+  { key: 'by', title: t('awareness.exemptions.by'), cell: (row) => row.by.name },
+  {
+    key: 'state',
+    title: t('awareness.exemptions.state'),
+    cell: ({ state }) => (
+      <span className={state === 'current' ? 'tag tag-strong' : 'tag'}>
+        {t(`awareness.exemptions.states.${state}`)}
+      </span>
+    ),
+  },
+  {
+    key: 'end',
+    title: t('awareness.exemptions.end'),
+    cell: (row) =>
+      row.abilities.end && (
+        <Button
+          size="small"
+          aria-label={t('awareness.exemptions.endOf', { name: row.person.name })}
+          onClick={() => end(row)}
+        >
+          {t('awareness.exemptions.end')}
+        </Button>
+      ),
+  },
+];

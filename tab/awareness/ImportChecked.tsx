@@ -1,0 +1,161 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { useEffect, useRef } from 'react';
+import type { ImportCheck } from '../../api/awareness/contract.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { DataTable } from '../shared/ui/DataTable.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { NameCell } from '../shared/ui/Person.tsx';
+import { saveText } from './read-file.ts';
+import type { Import } from './useImport.ts';
+
+/** Step 3: what would come in and what is wrong by row; then it is recorded. */
+export function ImportChecked({ form, checked }: { form: Import; checked: ImportCheck }) {
+  const { fresh } = checked;
+  return (
+    <>
+      <Sums checked={checked} />
+      {checked.sample.length > 0 && <SampleTable checked={checked} />}
+      {checked.problemCount > 0 && <Problems checked={checked} fileName={form.file?.fileName ?? ''} />}
+      <div className="filters">
+        {fresh > 0 && (
+          <ActButton
+            appearance="primary"
+            size="large"
+            busy={form.recording}
+            busyText={t('awareness.import.check.saving')}
+            onClick={form.record}
+          >
+            {t('awareness.import.check.save', { count: fresh })}
+          </ActButton>
+        )}
+        <span className="quiet" role="status">
+          {form.recording && t('awareness.import.check.wait')}
+        </span>
+      </div>
+      <ActFailed error={form.recordError} />
+    </>
+  );
+}
+
+function Sums({ checked }: { checked: ImportCheck }) {
+  const { fresh, rows, duplicates, notCompleted, problemCount } = checked;
+  const more = [
+    t('awareness.import.check.rows', { count: rows }),
+    duplicates > 0 && t('awareness.import.check.duplicates', { count: duplicates }),
+    notCompleted > 0 && t('awareness.import.check.notCompleted', { count: notCompleted }),
+    problemCount > 0 && t('awareness.import.check.problems', { count: problemCount }),
+  ].filter((text) => text !== false);
+  return (
+    <Consequence
+      first={fresh === 0 ? t('awareness.import.check.nothing') : t('awareness.import.check.fresh', { count: fresh })}
+    >
+      <p>{more.join(' ')}</p>
+    </Consequence>
+  );
+}
+
+const SampleTable = ({ checked }: { checked: ImportCheck }) => (
+  <section className="section" aria-labelledby="import-sample">
+    <h3 className="card-title" id="import-sample">
+      {t('awareness.import.check.sample')}
+    </h3>
+    <DataTable
+      caption={t('awareness.import.check.sample')}
+      columns={[
+        {
+          key: 'person',
+          title: t('awareness.import.check.person'),
+          cell: ({ person }) => (
+            <NameCell name={person.name} jobTitle={[person.jobTitle, person.centre].filter(Boolean).join(', ')} />
+          ),
+        },
+        {
+          key: 'completedOn',
+          title: t('awareness.import.check.completedOn'),
+          short: true,
+          cell: ({ completedOn }) => asDate(completedOn),
+        },
+      ]}
+      rows={checked.sample}
+      rowKey={({ person, completedOn }) => `${person.id} ${completedOn}`}
+    />
+  </section>
+);
+
+/** Each row that cannot be used, with what to do about it; also as a text for whoever mends the file. */
+function Problems({ checked, fileName }: { checked: ImportCheck; fileName: string }) {
+  const { problems, problemCount } = checked;
+  const save = () =>
+    saveText(
+      t('awareness.import.check.fileName', { name: fileName }),
+      problems.map(
+        ({ line, text, code }) =>
+          `${t('awareness.import.check.line')} ${line}: ${text} – ${t(`awareness.import.problem.${code}`)}`,
+      ),
+    );
+  return (
+    <section className="section" aria-labelledby="import-problems">
+      <div className="section-head">
+        <h3 className="card-title" id="import-problems">
+          {t('awareness.import.check.problemTitle')}
+        </h3>
+        <Button icon={<ArrowDownloadRegular />} onClick={save}>
+          {t('awareness.import.check.download')}
+        </Button>
+      </div>
+      <p className="section-text">
+        {t('awareness.import.check.problemText')}{' '}
+        {problems.length < problemCount &&
+          t('awareness.import.check.some', { shown: problems.length, count: problemCount })}
+      </p>
+      <DataTable
+        caption={t('awareness.import.check.problemTitle')}
+        columns={[
+          {
+            key: 'line',
+            title: t('awareness.import.check.line'),
+            short: true,
+            cell: ({ line }) => `${t('awareness.import.check.line')} ${line}`,
+          },
+          { key: 'text', title: t('awareness.import.check.inFile'), cell: ({ text }) => text },
+          {
+            key: 'what',
+            title: t('awareness.import.check.what'),
+            cell: ({ code }) => t(`awareness.import.problem.${code}`),
+          },
+        ]}
+        rows={problems}
+        rowKey={({ line }) => String(line)}
+      />
+    </section>
+  );
+}
+
+/** It is recorded: how many, what remains, and where one sees it. */
+export function ImportDone({ form, recorded }: { form: Import; recorded: number }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const arrived = form.arrived === 'done';
+  useEffect(() => {
+    if (arrived) heading.current?.focus();
+  }, [arrived]);
+  const { checked } = form;
+  return (
+    <section className="card" aria-labelledby="import-done">
+      <h2 className="section-title" id="import-done" ref={heading} tabIndex={-1}>
+        {recorded === 0 ? t('awareness.import.done.nothing') : t('awareness.import.done.title', { count: recorded })}
+      </h2>
+      {recorded > 0 && <p>{t('awareness.import.done.text')}</p>}
+      {checked && checked.problemCount > 0 && <Problems checked={checked} fileName={form.file?.fileName ?? ''} />}
+      <div className="filters">
+        <ButtonLink to="/learning/coverage" appearance="primary">
+          {t('awareness.import.done.coverage')}
+        </ButtonLink>
+        <Button onClick={form.again}>{t('awareness.import.done.more')}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,194 @@
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { Select } from '@fluentui/react-select';
+import { useId, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { missingIn, type Import, type MappedField } from './useImport.ts';
+
+type Columns = NonNullable<Import['columns']>;
+
+/** Step 2: which course it is, and what the columns mean, with the first rows of the file to see it by. */
+export function ImportColumns({ form, columns }: { form: Import; columns: Columns }) {
+  const [tried, setTried] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
+  const missing = missingIn(form.mapped);
+  const errors = tried ? missing : {};
+  const check = () => {
+    setTried(true);
+    const [first] = Object.keys(missing);
+    if (!first) return form.check();
+    return fields.current?.querySelector<HTMLElement>(`[data-field="${first}"] :is(select, input)`)?.focus();
+  };
+  return (
+    <>
+      <p>{t('awareness.import.columns.text')}</p>
+      <div className="learning-form" ref={fields}>
+        <CourseField form={form} error={errors.courseKey} />
+        <div className="learning-pair">
+          <ColumnField
+            form={form}
+            columns={columns}
+            field="person"
+            label={t('awareness.import.columns.person')}
+            hint={t('awareness.import.columns.personHint')}
+            error={errors.person}
+          />
+          <ColumnField
+            form={form}
+            columns={columns}
+            field="completedOn"
+            label={t('awareness.import.columns.completedOn')}
+            error={errors.completedOn}
+          />
+        </div>
+        <div className="learning-pair">
+          <ColumnField
+            form={form}
+            columns={columns}
+            field="stateColumn"
+            label={t('awareness.import.columns.state')}
+            hint={t('awareness.import.columns.stateHint')}
+            none={t('awareness.import.columns.noState')}
+          />
+          {form.mapped.stateColumn && <CompletedField form={form} columns={columns} error={errors.completed} />}
+        </div>
+      </div>
+      <Sample columns={columns} form={form} />
+      <div>
+        <ActButton
+          appearance={form.checked ? 'secondary' : 'primary'}
+          busy={form.checking}
+          busyText={t('awareness.import.columns.checking')}
+          onClick={check}
+        >
+          {t('awareness.import.columns.check')}
+        </ActButton>
+      </div>
+      <ActFailed error={form.checkError} />
+    </>
+  );
+}
+
+const messageOf = (text: string | undefined) => (text ? { validationMessage: text } : {});
+
+function CourseField({ form, error }: { form: Import; error: string | undefined }) {
+  const courses = form.courses.data?.courses;
+  if (courses?.length === 0)
+    return (
+      <p>
+        <Link href="/learning/courses/new">{t('awareness.import.columns.noCourses')}</Link>
+      </p>
+    );
+  return (
+    <Field data-field="courseKey" label={t('awareness.import.columns.course')} required {...messageOf(error)}>
+      <Select value={form.mapped.courseKey} onChange={(_, data) => form.map({ courseKey: data.value })}>
+        <option value="">{t('awareness.import.columns.chooseCourse')}</option>
+        {courses?.map((course) => (
+          <option key={course.key} value={course.key}>
+            {course.title}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function ColumnField(props: {
+  form: Import;
+  columns: Columns;
+  field: Extract<MappedField, 'person' | 'completedOn' | 'stateColumn'>;
+  label: string;
+  hint?: string;
+  /** What no column means; absent: one must be chosen. */
+  none?: string;
+  error?: string | undefined;
+}) {
+  const { form, field } = props;
+  return (
+    <Field
+      data-field={field}
+      label={props.label}
+      required={props.none === undefined}
+      {...(props.hint ? { hint: props.hint } : {})}
+      {...messageOf(props.error)}
+    >
+      <Select value={form.mapped[field]} onChange={(_, data) => form.map({ [field]: data.value })}>
+        <option value="">{props.none ?? t('awareness.import.columns.choose')}</option>
+        {props.columns.headings.map((heading) => (
+          <option key={heading} value={heading}>
+            {heading}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** The words that mean completed, with those seen in the first rows as suggestions. */
+function CompletedField({ form, columns, error }: { form: Import; columns: Columns; error: string | undefined }) {
+  const listId = useId();
+  const at = columns.headings.indexOf(form.mapped.stateColumn);
+  const seen = [...new Set(columns.sample.map((row) => row[at] ?? ''))].filter(Boolean);
+  return (
+    <Field
+      data-field="completed"
+      label={t('awareness.import.columns.completed')}
+      hint={t('awareness.import.columns.completedHint')}
+      required
+      {...messageOf(error)}
+    >
+      <Input
+        list={listId}
+        value={form.mapped.completed}
+        onChange={(_, data) => form.map({ completed: data.value })}
+        contentAfter={
+          <datalist id={listId}>
+            {seen.map((text) => (
+              <option key={text} value={text} />
+            ))}
+          </datalist>
+        }
+      />
+    </Field>
+  );
+}
+
+function Sample({ columns, form }: { columns: Columns; form: Import }) {
+  const { person, completedOn, stateColumn } = form.mapped;
+  const meaning = new Map([
+    [stateColumn, t('awareness.import.columns.state')],
+    [completedOn, t('awareness.import.columns.completedOn')],
+    [person, t('awareness.import.columns.person')],
+  ]);
+  return (
+    <div className="import-sample" role="region" aria-label={t('awareness.import.columns.sample')} tabIndex={0}>
+      <table>
+        <caption>{t('awareness.import.columns.sample')}</caption>
+        <thead>
+          <tr>
+            {columns.headings.map((heading) => (
+              <th key={heading} scope="col" className={meaning.has(heading) ? 'meant' : undefined}>
+                {heading}
+                {meaning.has(heading) && <span className="tag tag-strong">{meaning.get(heading)}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {columns.sample.map((row, line) => (
+            <tr key={line}>
+              {columns.headings.map((heading, at) => (
+                <td key={heading} className={meaning.has(heading) ? 'meant' : undefined}>
+                  {row[at]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
