@@ -5,14 +5,16 @@ import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { connectTeams, type ChatSettings, type Teams } from './botframework/index.ts';
 import type { ChatEntry } from './organisation/index.ts';
 import { acknowledgePolicyAction, acknowledgeVerb } from './policy/index.ts';
+import { reminderVerbs } from './reminders/index.ts';
 import { receiver, type ReceiveOptions } from './receive-turn.ts';
 
 export type { ChatSettings } from './botframework/index.ts';
 export { commandList, type CommandSuggestion } from './commands/index.ts';
 export { policyCardFor } from './policy/index.ts';
+export { createDigestFollowers, digestCardFor, type DigestFollowers } from './reminders/index.ts';
 
 /** Every button of the product, by verb. */
-export const verbs: Verbs = { [acknowledgeVerb]: acknowledgePolicyAction };
+export const verbs: Verbs = { [acknowledgeVerb]: acknowledgePolicyAction, ...reminderVerbs };
 
 export interface BotOptions {
   context: Context;

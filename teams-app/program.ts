@@ -6,9 +6,11 @@ import { nowOf } from '../api/kernel/index.ts';
 import { declareObligationSources } from '../api/obligations/index.ts';
 import { Acknowledgements, policyCampaign } from '../api/policy/index.ts';
 import { checkDrift, createLists, provision, type Drift, type Graph, type Lists } from '../api/sharepoint/index.ts';
-import { createBot, policyCardFor } from '../bot/index.ts';
+import { digestKind } from '../api/reminders/index.ts';
+import { createBot, createDigestFollowers, policyCardFor } from '../bot/index.ts';
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
 import { calendarDoor } from './calendar-door.ts';
+import { cardOf } from './card-of.ts';
 import { chatSettingsOf } from './chat-settings.ts';
 import type { Config } from './config/index.ts';
 import { connect, siteIdOf, type Surroundings } from './connect.ts';
@@ -64,14 +66,14 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   declareObligationSources(context, obligationSources);
   const directory = createDirectory(context, graph, config.organisation, () => groupsOfRounds(context));
 
-  if (seeded) await desk?.fillChats(context, (subjectKey, personId) => policyCardFor(context, subjectKey, personId));
+  if (seeded) await desk?.fillChats(context, cardOf(context));
 
   const gate = createGate({ perSecond: config.sendRate });
   const bot = createBot({ context, gate, chatSettings: chatSettingsOf(config, fetch, tokens) });
   const sending = createSending({
     context,
-    kinds: [policyCampaign],
-    cardFor: (_kind, subjectKey, personId) => policyCardFor(context, subjectKey, personId),
+    kinds: [policyCampaign, digestKind],
+    cardFor: cardOf(context),
     chat: bot.chat,
     gate,
     install: (personId) => installApp(graph, config.catalogAppId, personId),
@@ -83,7 +85,8 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     run: ({ versionKey, personId }) =>
       sending.editCard(versionKey, personId, policyCardFor(context, versionKey, personId)),
   });
-  const jobs = createJobs(context, jobTable(config, { context, lists, directory, sending, receipts }));
+  const digestCards = createDigestFollowers(context, sending.editCard);
+  const jobs = createJobs(context, jobTable(config, { context, lists, directory, sending, receipts, digestCards }));
 
   const { problems } = log;
   const startedAt = nowOf(clock);
@@ -125,6 +128,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       await sending.stop();
       await jobs.stop();
       await receipts.stop();
+      await digestCards.stop();
       await lists.stop();
     },
   };

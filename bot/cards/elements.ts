@@ -20,7 +20,15 @@ export interface Container {
   style?: 'emphasis' | 'good' | 'warning' | 'attention';
   separator?: true;
 }
-export type CardElement = TextBlock | FactSet | Container;
+/** A field to write in. What is written comes with the pressed button, under its id. */
+export interface InputText {
+  type: 'Input.Text';
+  id: string;
+  label: string;
+  isMultiline: true;
+  maxLength: number;
+}
+export type CardElement = TextBlock | FactSet | Container | InputText;
 
 export interface OpenUrl {
   type: 'Action.OpenUrl';
@@ -63,6 +71,15 @@ export const aside = (text: string): TextBlock => paragraph(text, { isSubtle: tr
 /** Pairs of words and values; nothing at all when there are none. */
 export const facts = (rows: readonly (readonly [title: string, value: string])[]): FactSet[] =>
   rows.length === 0 ? [] : [{ type: 'FactSet', facts: rows.map(([title, value]) => ({ title, value })) }];
+
+/** A field for a few lines. */
+export const field = (id: string, label: string, maxLength: number): InputText => ({
+  type: 'Input.Text',
+  id,
+  label,
+  isMultiline: true,
+  maxLength,
+});
 
 /** A box that stands out: a notice before the card's own matter. */
 export const notice = (style: NonNullable<Container['style']>, ...items: (TextBlock | FactSet)[]): Container => ({

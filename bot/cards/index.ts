@@ -1,3 +1,5 @@
+export * from './act.ts';
+export * from './card-key.ts';
 export * from './card-message.ts';
 export * from './deep-link.ts';
 export * from './elements.ts';

@@ -2,18 +2,16 @@ import { z } from 'zod';
 import { AppError } from '../../api/kernel/index.ts';
 import { acknowledgePolicy } from '../../api/policy/index.ts';
 import { verb } from '../actions/verb.ts';
+import { cardKey } from '../cards/index.ts';
 import { policyCardFor } from './policy-card.ts';
 import { receiptCard } from './receipt-card.ts';
-
-/** Ids of this product are letters, digits and a few marks: anything else never came from a card of ours. */
-const key = z.string().regex(/^[\w.-]{1,200}$/);
 
 /**
  * "Jeg har læst og følger den". The card turns into its receipt; pressed twice it shows the first receipt, and on a
  * version that has been superseded, or is gone, the card of the version in force.
  */
 export const acknowledgePolicyAction = verb({
-  data: z.object({ versionKey: key }),
+  data: z.object({ versionKey: cardKey }),
   run: async (context, actor, { versionKey }) => {
     try {
       const { result, receipt, version } = await acknowledgePolicy(context, actor, { versionKey, channel: 'card' });

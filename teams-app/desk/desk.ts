@@ -16,8 +16,8 @@ export interface DeskProgram {
   describe(personId: string): { roles: readonly string[]; centre?: string } | undefined;
 }
 
-/** The card about a subject as it is right for the person now. */
-export type CardFor = (subjectKey: string, personId: PersonId) => { summary: string; card: unknown };
+/** The card of a kind of campaign about a subject, as it is right for the person now. */
+export type CardFor = (kind: string, subjectKey: string, personId: PersonId) => { summary: string; card: unknown };
 
 /** A whole Microsoft 365 on this machine, in this process or in one of its own. */
 export interface Desk {

@@ -15,12 +15,12 @@ export async function fillChats(context: Context, world: World, cardFor: CardFor
   const recipients = blocks.reduce((sum, block) => sum + block.recipients.length, 0);
   if (recipients > mostPeople) return;
   for (const block of blocks) {
-    const subjectKey = context.list(Campaigns).get(block.campaignKey)?.subjectKey;
-    if (subjectKey === undefined) continue;
+    const campaign = context.list(Campaigns).get(block.campaignKey);
+    if (!campaign) continue;
     const placed = block.recipients.map((recipient) => {
       if (recipient.state !== 'sent' || recipient.at === undefined || !world.directory.user(recipient.person))
         return recipient;
-      const { summary, card } = cardFor(subjectKey, recipient.person);
+      const { summary, card } = cardFor(campaign.kind, campaign.subjectKey, recipient.person);
       const { activity, ...chat } = world.teams.place(
         recipient.person,
         { summary, card: typeof card === 'object' ? { ...card } : {} },

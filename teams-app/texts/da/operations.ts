@@ -179,6 +179,12 @@ export const operations = {
     MissedCycles: 'Kurser, der ikke blev taget',
     WheelActivities: 'Årshjulets aktiviteter',
     WheelTasks: 'Årshjulets opgaver',
+    WheelPlans: 'Handlingsplaner',
+    NetworkMeetings: 'Netværksmøder',
+    CalendarFeeds: 'Links til kalendere',
+    ReminderCadences: 'Hvor tit der mindes om noget',
+    ReminderWishes: 'Hvornår den enkelte vil mindes',
+    ReminderPages: 'Hvad hver fik besked om',
     AuditEntries: 'Hvem gjorde hvad',
   },
   jobs: {
@@ -211,6 +217,8 @@ export const operations = {
     missedCycles: 'Noterer, hvem der ikke nåede et kursus',
     sending: 'Sender kort',
     receiptCards: 'Viser kvitteringen på kortet',
+    digests: 'Lægger dagens påmindelser',
+    digestCards: 'Holder påmindelserne på kortene ajour',
   },
   problems: {
     title: 'Seneste fejl og advarsler',

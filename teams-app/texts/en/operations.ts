@@ -181,6 +181,12 @@ export const operations: TextsOf<typeof da> = {
     MissedCycles: 'Courses that were not taken',
     WheelActivities: 'Activities of the annual wheel',
     WheelTasks: 'Tasks of the annual wheel',
+    WheelPlans: 'Implementation plans',
+    NetworkMeetings: 'Network meetings',
+    CalendarFeeds: 'Links to calendars',
+    ReminderCadences: 'How often people are reminded',
+    ReminderWishes: 'When each wants to be reminded',
+    ReminderPages: 'What each was told',
     AuditEntries: 'Who did what',
   },
   jobs: {
@@ -213,6 +219,8 @@ export const operations: TextsOf<typeof da> = {
     missedCycles: 'Notes who did not take a course in time',
     sending: 'Sends cards',
     receiptCards: 'Shows the receipt on the card',
+    digests: 'Plans the day’s reminders',
+    digestCards: 'Keeps the reminders on the cards up to date',
   },
   problems: {
     title: 'Latest errors and warnings',

@@ -20,7 +20,7 @@ const card = z.looseObject({
   actions: z.array(action),
 });
 
-const elements = new Set(['TextBlock', 'FactSet', 'Container']);
+const elements = new Set(['TextBlock', 'FactSet', 'Container', 'Input.Text']);
 const buttons = new Set(['Action.Execute', 'Action.OpenUrl']);
 const idOnly = /^[\w.-]{1,200}$/;
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value), 'utf8');
@@ -60,7 +60,8 @@ function parserProblems(json: unknown): string[] {
 function actionProblems({ type, title, url, verb, data, fallback }: z.output<typeof action>): string[] {
   const problems: string[] = [];
   if (!buttons.has(type)) problems.push(`button ${type}`);
-  if (!title || title.length > 60 || /[{}]|^(bot|cards)\./.test(title)) problems.push(`button title ${title}`);
+  if (!title || title.length > 60 || /[{}]|^(bot|cards|kinds|reminderCards)\./.test(title))
+    problems.push(`button title ${title}`);
   if (url !== undefined && (url.length > 1900 || !URL.canParse(url))) problems.push(`link of ${url.length}`);
   if (type !== 'Action.Execute') return problems;
   if (!verb || !/^[a-z]+(\.[a-zA-Z]+)+$/.test(verb)) problems.push(`verb ${verb}`);
@@ -76,11 +77,20 @@ function elementProblems(node: Readonly<Record<string, unknown>>): string[] {
   const { type, text, wrap } = node;
   if (typeof type !== 'string' || type.startsWith('Action.') || type === 'AdaptiveCard') return [];
   if (!elements.has(type)) return [`element ${type}`];
+  if (type === 'Input.Text') return inputProblems(node);
   if (type !== 'TextBlock') return [];
   const problems: string[] = [];
   if (typeof text !== 'string' || text.trim() === '') problems.push('empty text');
-  else if (/\{\{|^(bot|cards|errors)\.\w+/.test(text)) problems.push(`unfilled text ${text}`);
+  else if (/\{\{|^(bot|cards|errors|kinds|reminderCards)\.\w+/.test(text)) problems.push(`unfilled text ${text}`);
   if (wrap !== true) problems.push('text does not wrap');
+  return problems;
+}
+
+function inputProblems({ id, label, maxLength }: Readonly<Record<string, unknown>>): string[] {
+  const problems: string[] = [];
+  if (typeof id !== 'string' || !/^[a-z][A-Za-z]*$/.test(id)) problems.push(`input id ${String(id)}`);
+  if (typeof label !== 'string' || label.trim() === '' || /[{}]/.test(label)) problems.push('input without a label');
+  if (typeof maxLength !== 'number') problems.push('input without a limit');
   return problems;
 }
 

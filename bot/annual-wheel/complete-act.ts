@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { completeTask, findTask, responsibleNow, type WheelTask } from '../../api/annual-wheel/index.ts';
+import type { Context } from '../../api/context.ts';
+import { AppError, type Actor } from '../../api/kernel/index.ts';
+import { findPerson } from '../../api/organisation/index.ts';
+import { cardKey, field, firstName, press, shorten, type ActOn, type Thanks } from '../cards/index.ts';
+
+export const completeVerb = 'wheel.complete';
+/** Characters of a note or of evidence: a few lines, as the tab takes them. */
+const longest = 1_000;
+
+/** "Markér som udført", with a note, or with what shows that it is done where the activity asks for that. */
+export const completeAct: ActOn = (context, { subject }, { t, alone }) => {
+  const task = findTask(context, subject.key);
+  if (!task) return undefined;
+  const { evidence } = task.activity;
+  const title = alone
+    ? t('reminderCards.task.done')
+    : t('reminderCards.task.doneNamed', { title: shorten(subject.title, 45) });
+  const input =
+    evidence === ''
+      ? field('note', t('reminderCards.task.note'), longest)
+      : field('evidence', t('reminderCards.task.evidence', { what: shorten(evidence, 120) }), longest);
+  return { title, verb: completeVerb, data: { taskKey: subject.key }, fields: [input] };
+};
+
+const text = z.string().trim().max(longest).default('');
+
+export const completePress = press({
+  data: z.object({ taskKey: cardKey, note: text, evidence: text }),
+  run: async (context, actor, input) => {
+    const t = context.texts(actor.language);
+    try {
+      const { result, task } = await completeTask(context, actor, input);
+      const key = result === 'completed' ? 'reminderCards.thanks.task' : 'reminderCards.thanks.taskAlready';
+      return { tone: 'good', text: t(key, { name: firstName(actor.name), title: titleOf(task) }) };
+    } catch (thrown) {
+      const task = findTask(context, input.taskKey);
+      if (!task || !(thrown instanceof AppError) || thrown.kind !== 'forbidden') throw thrown;
+      return passedOn(context, actor, task);
+    }
+  },
+});
+
+const titleOf = ({ activity }: WheelTask): string => shorten(activity.title, 120);
+
+/** Somebody else has it since the card came: done already, or handed over. */
+function passedOn(context: Context, actor: Actor, task: WheelTask): Thanks {
+  const t = context.texts(actor.language);
+  const title = titleOf(task);
+  if (task.state === 'done') return { tone: 'good', text: t('reminderCards.thanks.taskAlready', { title }) };
+  const personId = responsibleNow(context, task);
+  const name = personId && findPerson(context, personId)?.title;
+  if (name === undefined) return { tone: 'warning', text: t('reminderCards.thanks.passedOnSomebody', { title }) };
+  return { tone: 'warning', text: t('reminderCards.thanks.passedOn', { title, name: shorten(name, 80) }) };
+}

@@ -1,0 +1,1 @@
+export { completeAct, completePress, completeVerb } from './complete-act.ts';

@@ -1,0 +1,38 @@
+import type { Context } from '../../api/context.ts';
+import { CourseRounds, Courses, type Course } from '../../api/awareness/index.ts';
+import type { Obligation } from '../../api/kernel/index.ts';
+import { aside, deepLink, openUrl, paragraph, plain, shorten, type CardElement, type OpenUrl } from '../cards/index.ts';
+import { declareAct } from './declare-act.ts';
+import type { Wording } from '../cards/index.ts';
+
+/** The course of an obligation to take one; undefined when somebody removed it. */
+export function courseOf(context: Context, { subject }: Obligation): Course | undefined {
+  const round = context.list(CourseRounds).get(subject.key);
+  return round && context.list(Courses).get(round.courseKey);
+}
+
+/** Straight into the course where it has an address, else to where it is told how to take it. */
+export function openCourse(context: Context, obligation: Obligation, { t }: Wording): OpenUrl {
+  const url = courseOf(context, obligation)?.url ?? '';
+  const isAddress = url.startsWith('https://') && URL.canParse(url) && url.length <= 1_900;
+  return openUrl(t('reminderCards.course.open'), isAddress ? url : deepLink(context, obligation.path));
+}
+
+/** "Dit kursus: GDPR i hverdagen (25 min.)", when that is all there is. */
+export const courseTitle = (context: Context, obligation: Obligation, { t }: Wording): string =>
+  t('reminderCards.course.title', {
+    title: shorten(obligation.subject.title, 100),
+    minutes: courseOf(context, obligation)?.minutes ?? 0,
+  });
+
+/** By when and why, and how it is noted where one's own word is not enough. */
+export function courseBody(context: Context, obligation: Obligation, due: string, wording: Wording): CardElement[] {
+  const { t } = wording;
+  const isBelieved = declareAct(context, obligation, wording) !== undefined;
+  const describe = courseOf(context, obligation)?.describe ?? '';
+  return [
+    paragraph(t('reminderCards.course.why', { due })),
+    ...(describe === '' ? [] : [paragraph(plain(shorten(describe, 300)))]),
+    ...(isBelieved ? [] : [aside(t('reminderCards.course.notSelf'))]),
+  ];
+}

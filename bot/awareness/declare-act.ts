@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { CourseRounds, Courses, declareCourse } from '../../api/awareness/index.ts';
+import { cardKey, firstName, press, shorten, type ActOn } from '../cards/index.ts';
+
+export const declareVerb = 'awareness.declare';
+
+/** "Jeg har taget det", where the round believes one's own word (R8). */
+export const declareAct: ActOn = (context, { subject }, { t, alone }) => {
+  if (context.list(CourseRounds).get(subject.key)?.selfDeclared !== true) return undefined;
+  const title = alone
+    ? t('reminderCards.course.taken')
+    : t('reminderCards.course.takenNamed', { title: shorten(subject.title, 36) });
+  return { title, verb: declareVerb, data: { roundKey: subject.key } };
+};
+
+export const declarePress = press({
+  data: z.object({ roundKey: cardKey }),
+  run: async (context, actor, { roundKey }) => {
+    const { result, round } = await declareCourse(context, actor, { roundKey, channel: 'card' });
+    const key = result === 'recorded' ? 'reminderCards.thanks.course' : 'reminderCards.thanks.courseAlready';
+    const title = context.list(Courses).get(round.courseKey)?.title ?? round.title;
+    const values = { name: firstName(actor.name), title: shorten(title, 120) };
+    return { tone: 'good', text: context.texts(actor.language)(key, values) };
+  },
+});

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Context, Translate } from '../../api/context.ts';
+import type { Actor, Language, Obligation } from '../../api/kernel/index.ts';
+import type { CardElement } from './elements.ts';
+
+/** In which words a card is written. */
+export interface Wording {
+  language: Language;
+  t: Translate;
+  /** True when the card is about one thing only, so that buttons need not say which. */
+  alone: boolean;
+}
+
+/** One press that does what somebody owes, on a card that may hold more than that. */
+export interface Act {
+  title: string;
+  verb: string;
+  data: Readonly<Record<string, string>>;
+  /** What may be filled in before it is pressed. */
+  fields?: CardElement[];
+}
+
+/** How one kind of obligation is done from a card; absent when it cannot be done by one press. */
+export type ActOn = (context: Context, obligation: Obligation, wording: Wording) => Act | undefined;
+
+/** What became of a press, said above the card that comes back. Not escaped. */
+export interface Thanks {
+  tone: 'good' | 'warning';
+  text: string;
+}
+
+/** What such a press does; the card that comes back is the one it stood on. Throws AppError. */
+export interface Press<Data> {
+  data: z.ZodType<Data>;
+  run(context: Context, actor: Actor, data: Data): Promise<Thanks>;
+}
+
+/** Declares a press: its data is parsed before `run` sees it. */
+export const press = <Data>(declared: Press<Data>): Press<unknown> => ({
+  data: declared.data,
+  run: (context, actor, data) => declared.run(context, actor, declared.data.parse(data)),
+});

@@ -1,0 +1,59 @@
+import { AuditEntries, type AuditEntry } from '../../api/audit/index.ts';
+import { Completions } from '../../api/awareness/index.ts';
+import type { Context } from '../../api/context.ts';
+import { inParallel } from '../../api/kernel/index.ts';
+import { Acknowledgements } from '../../api/policy/index.ts';
+import { digestsAbout, type ToldOn } from '../../api/reminders/index.ts';
+import { createCardFollower, type Sending } from '../sending/index.ts';
+import { digestCardFor } from './digest-card.ts';
+
+export interface DigestFollowers {
+  /** Brings all cards up to date that name something which was done, handed over or moved since. */
+  process(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Edits under way at once; the gate decides how fast they go. */
+const together = 8;
+
+/**
+ * Follows what people do anywhere, so that no digest of the last month asks for what is done: receipts and courses by
+ * their lists, everything else by the audit trail. A card is edited once a round, however much of it was done.
+ */
+export function createDigestFollowers(context: Context, editCard: Sending['editCard']): DigestFollowers {
+  const stale = new Map<string, ToldOn>();
+  const note = (...names: string[]): Promise<void> => {
+    for (const told of names.flatMap((name) => digestsAbout(context, name)))
+      stale.set(`${told.day} ${told.personId}`, told);
+    return Promise.resolve();
+  };
+  const followers = [
+    createCardFollower({
+      context,
+      name: 'digest-receipts',
+      list: Acknowledgements,
+      run: ({ personId }) => note(personId),
+    }),
+    createCardFollower({ context, name: 'digest-courses', list: Completions, run: ({ personId }) => note(personId) }),
+    createCardFollower({ context, name: 'digest-acts', list: AuditEntries, run: (entry) => note(...namesIn(entry)) }),
+  ];
+  return {
+    async process() {
+      for (const follower of followers) await follower.process();
+      const cards = [...stale.values()];
+      stale.clear();
+      await inParallel(together, cards, async ({ day, personId }) => {
+        await editCard(day, personId, digestCardFor(context, day, personId));
+      });
+    },
+    async stop() {
+      for (const follower of followers) await follower.stop();
+    },
+  };
+}
+
+/** Whatever an act was done to: an obligation, a person, or both. */
+const namesIn = ({ subjectKey, details }: AuditEntry): string[] => [
+  subjectKey,
+  ...Object.values(details).filter((value) => typeof value === 'string'),
+];

@@ -1,0 +1,49 @@
+import type { Context, Translate } from '../../api/context.ts';
+import { daysBetween, todayOf, type Obligation, type PersonId } from '../../api/kernel/index.ts';
+import { findPerson } from '../../api/organisation/index.ts';
+import type { DigestLine } from '../../api/reminders/index.ts';
+import { formatDay } from '../../teams-app/texts/format.ts';
+import { aside, deepLink, paragraph, plain, shorten, type CardElement, type Wording } from '../cards/index.ts';
+
+/** What is owed, as one says it: `Læs og bekræft Informationssikkerhedspolitik 4.0`. Not escaped. */
+export function oweText({ kind, subject }: Obligation, t: Translate): string {
+  const title = shorten(subject.title, 120);
+  const key = `kinds.${kind}.owe`;
+  const own = t(key, { title });
+  return own.startsWith(key) ? title : own;
+}
+
+/** `senest 12. december (om 18 dage)` or `fristen var 12. november (for 12 dage siden)`. */
+export function dueText(context: Context, { due }: Obligation, { language, t }: Wording): string {
+  const days = daysBetween(todayOf(context.clock), due);
+  const date = formatDay(due, language);
+  if (days < 0) return t('reminderCards.late', { date, left: t('reminderCards.overdue', { count: -days }) });
+  const left = days === 0 ? t('reminderCards.today') : t('reminderCards.left', { count: days });
+  return t('reminderCards.due', { date, left });
+}
+
+/** One thing in a card of several: what, by when with a link, and why it is this person's or comes now. */
+export function lineRow(context: Context, { obligation, step }: DigestLine, wording: Wording): CardElement[] {
+  const { t } = wording;
+  const link = `[${t('reminderCards.open')}](${deepLink(context, obligation.path)})`;
+  const when = t('reminderCards.row', { due: dueText(context, obligation, wording), open: link });
+  return [
+    paragraph(plain(oweText(obligation, t)), { weight: 'Bolder' }),
+    paragraph(when, { spacing: 'None' }),
+    ...whyRows(context, { obligation, ...(step === undefined ? {} : { step }) }, t),
+  ];
+}
+
+/** That somebody passed it on, or asked for a reminder. */
+export function whyRows(context: Context, { obligation, step }: DigestLine, t: Translate): CardElement[] {
+  const { passed } = obligation;
+  return [
+    ...(passed ? [aside(t(`reminderCards.passed.${passed.reason}`, { name: nameOf(context, passed.from, t) }))] : []),
+    ...(step === 'nudge' ? [aside(t('reminderCards.nudged'))] : []),
+  ];
+}
+
+function nameOf(context: Context, personId: PersonId | undefined, t: Translate): string {
+  const name = personId && findPerson(context, personId)?.title;
+  return name === undefined ? t('reminderCards.passed.somebody') : plain(shorten(name, 80));
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Context } from '../../api/context.ts';
+import { AppError, isLocalDate, type Language } from '../../api/kernel/index.ts';
+import { verb, type Verb, type Verbs } from '../actions/index.ts';
+import { completePress, completeVerb } from '../annual-wheel/index.ts';
+import { declarePress, declareVerb } from '../awareness/index.ts';
+import type { Press, Thanks } from '../cards/index.ts';
+import { acknowledgeOnDigestVerb, acknowledgePress } from '../policy/index.ts';
+import { digestCardFor } from './digest-card.ts';
+
+/** The day of the card that was pressed. */
+const card = z.looseObject({ day: z.string().refine(isLocalDate) });
+
+/**
+ * A button of a digest. The same card comes back with what is left and what became of the press. Pressed late, twice,
+ * or for what somebody else has now, it is the current card and never an error.
+ */
+const onDigest = (pressed: Press<unknown>): Verb =>
+  verb({
+    data: card.refine((data) => pressed.data.safeParse(data).success),
+    run: async (context, actor, data) => {
+      const thanks = await pressed
+        .run(context, actor, data)
+        .catch((thrown: unknown) => overtaken(context, actor.language, thrown));
+      return digestCardFor(context, data.day, actor.personId, thanks);
+    },
+  });
+
+/** Throws what is nobody's doing: then the press can be repeated. */
+function overtaken(context: Context, language: Language, thrown: unknown): Thanks {
+  if (!(thrown instanceof AppError) || thrown.kind === 'unavailable' || thrown.kind === 'unexpected') throw thrown;
+  const t = context.texts(language);
+  const key = `errors.${thrown.code}`;
+  const own = t(key, thrown.details);
+  return { tone: 'warning', text: own.startsWith(key) ? t('reminderCards.thanks.changed') : own };
+}
+
+/** The buttons of digests. */
+export const reminderVerbs: Verbs = {
+  [acknowledgeOnDigestVerb]: onDigest(acknowledgePress),
+  [declareVerb]: onDigest(declarePress),
+  [completeVerb]: onDigest(completePress),
+};
