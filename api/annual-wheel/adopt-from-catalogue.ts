@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Context, Translate } from '../context.ts';
 import { addDays, missing, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { CatalogueItem } from './activity-contract.ts';
 import type { ActivityGiven } from './activity-given.ts';
@@ -22,9 +22,8 @@ export function firstFrom({ rule, usual }: CatalogueEntry, day: LocalDate): Loca
   return first;
 }
 
-/** An entry as an activity that begins on or after a day. */
-export function activityFrom(context: Context, entry: CatalogueEntry, day: LocalDate): ActivityGiven {
-  const texts = context.texts(stored);
+/** An entry as an activity that begins on or after a day, in the words of a language. */
+export function activityFrom(texts: Translate, entry: CatalogueEntry, day: LocalDate): ActivityGiven {
   const text = (name: string) => texts(`wheelCatalogue.${entry.key}.${name}`);
   return {
     title: text('title'),
@@ -55,7 +54,7 @@ export async function adoptFromCatalogue(context: Context, actor: Actor, keys: r
   for (const entry of entries) {
     if (!entry || context.list(WheelActivities).get(adoptedKey(entry.key))) continue;
     const taken = { key: adoptedKey(entry.key), catalogueKey: entry.key };
-    const { existed } = await makeActivity(context, actor, activityFrom(context, entry, today), taken);
+    const { existed } = await makeActivity(context, actor, activityFrom(context.texts(stored), entry, today), taken);
     if (!existed) adopted += 1;
   }
   return adopted;

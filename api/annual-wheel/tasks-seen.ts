@@ -5,7 +5,8 @@ import { ringOrder } from './rings.ts';
 import { isOpen, lookOf, type WheelTask } from './task.ts';
 import { taskRowOf, wheelFreshness } from './task-views.ts';
 import { openTasksDueBy, tasksOfYear, yearsOf } from './tasks.ts';
-import { taskLooks, type TaskRow, type TasksQuery } from './wheel-contract.ts';
+import type { taskLooks } from './wheel-contract.ts';
+import { type TaskRow, type TasksQuery } from './wheel-contract.ts';
 
 export type TaskFilter = Omit<TasksQuery, 'offset' | 'limit'>;
 
@@ -41,11 +42,15 @@ export function tasksFound(context: Context, actor: Actor, query: TaskFilter): W
       (query.activityKey === undefined || task.activity.key === query.activityKey) &&
       (query.groupKey === undefined || task.activity.groupKey === query.groupKey) &&
       (query.occurrence === undefined || task.occurrence === query.occurrence) &&
+      (query.month === undefined || inMonth(task, query.month, query.year ?? yearNow(today))) &&
       (query.look === undefined || lookOf(task, today) === query.look) &&
       matches(task),
   );
   return sorted(context, found, query, today);
 }
+
+const inMonth = (task: WheelTask, month: number, year: number): boolean =>
+  counted(task) && Number(task.due.slice(0, 4)) === year && Number(task.due.slice(5, 7)) === month;
 
 /** Words of the title, the source, the role or the centre. Texts that many tasks share are folded once. */
 function textFilter(context: Context, actor: Actor, q: string | undefined): (task: WheelTask) => boolean {

@@ -134,6 +134,8 @@ export const tasksQuery = z.object({
   activityKey: z.string().optional(),
   occurrence: localDate.optional(),
   groupKey: z.string().optional(),
+  /** Those that the heat map counts in a month (1–12) of the year: due in it, and not called off. */
+  month: z.coerce.number().int().min(1).max(12).optional(),
   q: z.string().max(100).optional(),
   sort: z.enum(['due', 'title', 'role', 'centre', 'look']).default('due'),
   direction: z.enum(['up', 'down']).default('up'),

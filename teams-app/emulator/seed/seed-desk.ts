@@ -1,3 +1,4 @@
+import { NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../../../api/annual-wheel/index.ts';
 import { AuditEntries, type AuditEntry } from '../../../api/audit/audit-list.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../../../api/awareness/index.ts';
 import { Campaigns, ConversationPages, DeliveryBlocks } from '../../../api/deliveries/delivery-lists.ts';
@@ -16,13 +17,14 @@ import { assignmentRecords, centreRecords, groupRecords, personRecord } from './
 import { seedPeople, type SeedPerson } from './people.ts';
 import { versionRecords } from './policy.ts';
 import { seedReceipts } from './receipts.ts';
+import { seedWheel } from './wheel.ts';
 
 export interface SeedOptions {
   /** Employed people; 60 or more. 2,300 by default. */
   people?: number;
   /** Days to acknowledge, as the configuration says; 18 by default. */
   acknowledgeWithinDays?: number;
-  /** `false` seeds people, centres and roles only: no policy was ever published, and there are no courses. */
+  /** `false` seeds people, centres and roles only: no policy was ever published, and neither courses nor a wheel. */
   policy?: boolean;
 }
 export interface Seeded {
@@ -63,7 +65,12 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     insert(Campaigns, [seedCampaign(days, ciso)]);
     insert(DeliveryBlocks, blocks);
     insert(ConversationPages, seedConversations(blocks));
-    insert(AuditEntries, auditOf(versions, ciso));
+    const wheel = seedWheel(people, days);
+    insert(WheelActivities, wheel.activities);
+    insert(WheelTasks, wheel.tasks);
+    insert(WheelPlans, wheel.plans);
+    insert(NetworkMeetings, wheel.meetings);
+    insert(AuditEntries, [...auditOf(versions, ciso), ...wheel.audit]);
     return versions;
   };
   const insertAwareness = (): void => {
