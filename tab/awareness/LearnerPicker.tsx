@@ -53,9 +53,11 @@ export function LearnerPicker(props: {
 }
 
 function Found({ people, onChoose }: { people: readonly Learner[]; onChoose: (person: PersonRef) => void }) {
+  const withoutTeams = people.filter(({ teams }) => !teams);
+  const others = withoutTeams.length > 0 ? t('awareness.register.others') : t('awareness.list.title.missing');
   const groups = [
-    { title: t('awareness.register.withoutTeams'), people: people.filter(({ teams }) => !teams) },
-    { title: t('awareness.register.others'), people: people.filter(({ teams }) => teams) },
+    { title: t('awareness.register.withoutTeams'), people: withoutTeams },
+    { title: others, people: people.filter(({ teams }) => teams) },
   ].filter((group) => group.people.length > 0);
   if (groups.length === 0) return <p role="status">{t('awareness.register.nobody')}</p>;
   return (
