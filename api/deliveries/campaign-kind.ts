@@ -13,6 +13,11 @@ export interface CampaignKind {
    * the subject is no longer open.
    */
   audience(context: Context, subjectKey: string): readonly PersonId[];
+  /**
+   * The subject is over for good: nobody is looked for and nobody gets another turn, which spares walking the blocks of
+   * every day there was. Absent: never.
+   */
+  isOver?(context: Context, subjectKey: string): boolean;
   /** Asked again at the moment of sending: `send`, or the state to end in. */
   recheck(context: Context, subjectKey: string, personId: PersonId): 'send' | 'notNeeded' | 'left';
   /** Why a person cannot be sent to at all, as a reason code (`noTeams`, `guest`); undefined when possible. */

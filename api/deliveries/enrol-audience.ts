@@ -29,6 +29,7 @@ const runs = new WeakMap<Context, Map<string, Promise<unknown>>>();
 async function enrol(context: Context, kind: CampaignKind, campaignKey: string): Promise<number> {
   const campaign = context.list(Campaigns).get(campaignKey);
   if (campaign?.state !== 'sending' && campaign?.state !== 'finished') return 0;
+  if (kind.isOver?.(context, campaign.subjectKey) === true) return 0;
   if (hasUnreadableBlock(context, campaign)) return 0;
   let added = 0;
   for (;;) {

@@ -30,6 +30,7 @@ export const digestKind: CampaignKind = {
     if (!isSendingTime(context, day)) return [];
     return [...plannedOn(context, day).keys()].sort();
   },
+  isOver: (context, subjectKey) => subjectKey < todayOf(context.clock),
   recheck: (context, subjectKey, personId) => {
     const day = subjectKey as LocalDate;
     if (!isSendingTime(context, day)) return 'notNeeded';
