@@ -141,6 +141,23 @@ const pages = {
     ...organisationTexts,
   ),
   '/wheel': page(() => import('./annual-wheel/WheelPage.tsx').then((file) => file.WheelPage), ...wheelTexts),
+  '/wheel/heat': page(() => import('./annual-wheel/HeatPage.tsx').then((file) => file.HeatPage), ...wheelTexts),
+  '/wheel/activities': page(
+    () => import('./annual-wheel/ActivitiesPage.tsx').then((file) => file.ActivitiesPage),
+    ...wheelTexts,
+  ),
+  '/wheel/activities/new': page(
+    () => import('./annual-wheel/ActivityPage.tsx').then((file) => file.NewActivityPage),
+    ...wheelTexts,
+  ),
+  '/wheel/activities/:activityKey': page(
+    () => import('./annual-wheel/ActivityPage.tsx').then((file) => file.ActivityPage),
+    ...wheelTexts,
+  ),
+  '/wheel/catalogue': page(
+    () => import('./annual-wheel/CataloguePage.tsx').then((file) => file.CataloguePage),
+    ...wheelTexts,
+  ),
   '/wheel/tasks/:taskKey': page(
     () => import('./annual-wheel/TaskPage.tsx').then((file) => file.TaskPage),
     ...wheelTexts,

@@ -6,13 +6,8 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
+import { aReason, required } from './rules.ts';
 import { useComplete, useMove, useWithReason, type TaskToAsk } from './useTask.ts';
-
-const fewestLetters = 3;
-export const required = () => ({ validate: (text: string) => text.trim() !== '' || t('common.form.required') });
-export const aReason = () => ({
-  validate: (text: string) => text.trim().length >= fewestLetters || t('wheel.task.reasonShort'),
-});
 
 /** A form in a dialog: its button submits it, also by Enter. */
 export function FormDialog(props: {

@@ -14,9 +14,10 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { LookTag } from './LookTag.tsx';
+import { monthName } from './slots.ts';
 import { looks, pageSize, useTasks, useWorkbook, type Choose, type TaskSort, type WheelChoice } from './useWheel.ts';
 
-const everything = { q: '', look: '', role: '', centre: '', activity: '', occurrence: '' };
+const everything = { q: '', look: '', role: '', centre: '', activity: '', occurrence: '', month: '' };
 
 /** The year's tasks as a table: search, filters, order, pages, and the same as a workbook. */
 export function WheelTasks({ wheel, choice, choose }: { wheel: WheelView; choice: WheelChoice; choose: Choose }) {
@@ -29,6 +30,7 @@ export function WheelTasks({ wheel, choice, choose }: { wheel: WheelView; choice
         <h2 className="section-title" id="tasks-title">
           {activity?.title ?? t('wheel.table.title')}
           {activity && choice.occurrence && `, ${asDay(choice.occurrence)}`}
+          {choice.month && `, ${monthName(choice.month)}`}
         </h2>
         <ActButton
           icon={<ArrowDownloadRegular />}
@@ -78,7 +80,7 @@ export function WheelTasks({ wheel, choice, choose }: { wheel: WheelView; choice
 function Filters(props: { wheel: WheelView; choice: WheelChoice; choose: Choose; total: number | undefined }) {
   const { wheel, choice, choose } = props;
   const organisation = useView('GET /api/organisation', {});
-  const filtered = choice.q || choice.look || choice.role || choice.centreId || choice.activityKey;
+  const filtered = choice.q || choice.look || choice.role || choice.centreId || choice.activityKey || choice.month;
   return (
     <div className="filters">
       <SearchField
@@ -117,6 +119,7 @@ function Filters(props: { wheel: WheelView; choice: WheelChoice; choose: Choose;
         onChange={(_, data) => choose({ centre: data.value })}
       >
         <option value="">{t('wheel.table.allCentres')}</option>
+        <option value="none">{t('wheel.table.noCentre')}</option>
         {(organisation.data?.centres ?? []).map((centre) => (
           <option key={centre.id} value={centre.id}>
             {centre.title}

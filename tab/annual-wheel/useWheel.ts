@@ -16,7 +16,7 @@ export type TaskSort = (typeof taskSorts)[number];
 export function useWheelChoice() {
   const me = useMe();
   const { valueOf, offset, choose } = useAddress<
-    'year' | 'as' | 'q' | 'look' | 'role' | 'centre' | 'activity' | 'occurrence' | 'group' | 'sort' | 'down'
+    'year' | 'as' | 'q' | 'look' | 'role' | 'centre' | 'activity' | 'occurrence' | 'month' | 'sort' | 'down'
   >();
   const chosen = Number(valueOf('year'));
   return {
@@ -30,6 +30,9 @@ export function useWheelChoice() {
       centreId: valueOf('centre'),
       activityKey: valueOf('activity'),
       occurrence: valueOf('occurrence'),
+      month: Array.from({ length: 12 }, (_, position) => position + 1).find(
+        (month) => String(month) === valueOf('month'),
+      ),
       sort: taskSorts.find((sort) => sort === valueOf('sort')) ?? ('due' as const),
       down: valueOf('down') === 'yes',
       offset,
@@ -66,6 +69,7 @@ const queryOf = (choice: WheelChoice, rings: WheelView['rings']) => {
     ...(choice.centreId ? { centreId: choice.centreId } : {}),
     ...(choice.activityKey ? { activityKey: choice.activityKey } : {}),
     ...(choice.occurrence ? { occurrence: choice.occurrence } : {}),
+    ...(choice.month ? { month: choice.month } : {}),
     ...(choice.q ? { q: choice.q } : {}),
     sort: choice.sort,
     direction: choice.down ? ('down' as const) : ('up' as const),

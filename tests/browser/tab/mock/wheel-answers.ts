@@ -209,7 +209,8 @@ function list(state: WheelState, query: URLSearchParams): WheelAnswer<'GET /api/
       (task) =>
         wanted('look', task.look) &&
         wanted('role', task.role) &&
-        wanted('centreId', task.centre?.id) &&
+        wanted('centreId', task.centre?.id ?? 'none') &&
+        (!query.get('month') || (task.look !== 'cancelled' && wanted('month', String(Number(task.due.slice(5, 7)))))) &&
         wanted('activityKey', task.activityKey) &&
         wanted('occurrence', task.occurrence) &&
         `${task.title} ${task.source} ${task.responsible?.name ?? ''}`.toLowerCase().includes(q),

@@ -1,0 +1,164 @@
+import { Field } from '@fluentui/react-field';
+import { Select } from '@fluentui/react-select';
+import { useController, useWatch } from 'react-hook-form';
+import type { ActivityView, RecurrenceBody } from '../../api/annual-wheel/contract.ts';
+import { asDate, t, textOf } from '../shared/texts/texts.ts';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { failureText } from '../shared/ui/Failed.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { frequencies, intervals, sentenceOf, weekdays, weeks } from './recurrence.ts';
+import { daysAhead, required } from './rules.ts';
+import { useNextDates, useRecurrence, type ActivityFormState } from './useActivityForm.ts';
+
+type Form = ActivityFormState['form'];
+const weekKey = (week: string) => (week === '-1' ? 'w1last' : `w${week}`);
+
+/** When it comes: chosen in words, with the next dates as they will be. */
+export function ActivityDates({ form, before }: { form: Form; before: ActivityView | undefined }) {
+  const { control, register } = form;
+  const frequency = useWatch({ control, name: 'frequency' });
+  const again = frequency !== 'once';
+  const recurrence = useRecurrence(form);
+  return (
+    <section className="card" aria-labelledby="when-title">
+      <h2 className="card-title" id="when-title">
+        {t('wheel.activity.when')}
+      </h2>
+      <fieldset className="choices activity-frequency">
+        <legend>{t('wheel.recurrence.how')}</legend>
+        {frequencies
+          .filter((known) => known !== 'other' || frequency === 'other')
+          .map((known) => (
+            <label key={known} className="choice">
+              <input type="radio" value={known} {...register('frequency')} />
+              <span className="choice-title">{t(`wheel.recurrence.choices.${known}`)}</span>
+            </label>
+          ))}
+      </fieldset>
+      {frequency === 'weekday' && <Weekday form={form} />}
+      <div className="activity-pair">
+        <FormField
+          control={control}
+          name="startsOn"
+          label={again ? t('wheel.activity.startsOn') : t('wheel.activity.on')}
+          type="date"
+          rules={required()}
+        />
+        {again && (
+          <FormField
+            control={control}
+            name="endsOn"
+            label={`${t('wheel.activity.endsOn')} (${t('common.form.optional')})`}
+            type="date"
+          />
+        )}
+        <FormField
+          control={control}
+          name="leadDays"
+          label={t('wheel.activity.leadDays')}
+          hint={t('wheel.activity.leadDaysHint')}
+          inputMode="decimal"
+          rules={daysAhead()}
+        />
+      </div>
+      {again && frequency !== 'weekday' && (
+        <fieldset className="choices">
+          <legend>{t('wheel.recurrence.basis')}</legend>
+          {(['calendar', 'lastDone'] as const).map((known) => (
+            <label key={known} className="choice">
+              <input type="radio" value={known} {...register('basis')} />
+              <span className="choice-title">{t(`wheel.recurrence.bases.${known}`)}</span>
+              <span className="choice-text">{t(`wheel.recurrence.basisText.${known}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {recurrence && <NextDates recurrence={recurrence} />}
+      {before && recurrence && changes(before, recurrence) && <Changed recurrence={recurrence} />}
+    </section>
+  );
+}
+
+function Weekday({ form: { control } }: { form: Form }) {
+  return (
+    <div className="activity-pair">
+      <Choice
+        control={control}
+        name="week"
+        label={t('wheel.recurrence.which')}
+        options={weeks}
+        text={(week) => textOf(`wheel.recurrence.weeks.${weekKey(week)}`)}
+      />
+      <Choice
+        control={control}
+        name="weekday"
+        label={t('wheel.recurrence.day')}
+        options={weekdays}
+        text={(day) => textOf(`wheel.recurrence.weekdays.${day}`)}
+      />
+      <Choice
+        control={control}
+        name="interval"
+        label={t('wheel.recurrence.apart')}
+        options={intervals}
+        text={(months) => textOf(`wheel.recurrence.everyMonths.m${months}`)}
+      />
+    </div>
+  );
+}
+
+function Choice(props: {
+  control: Form['control'];
+  name: 'week' | 'weekday' | 'interval';
+  label: string;
+  options: readonly string[];
+  text: (option: string) => string | undefined;
+}) {
+  const { field } = useController({ control: props.control, name: props.name });
+  return (
+    <Field label={props.label}>
+      <Select value={field.value} onChange={(_, data) => field.onChange(data.value)}>
+        {props.options.map((option) => (
+          <option key={option} value={option}>
+            {props.text(option)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** The rule as a sentence and its next dates, so that one sees what was chosen. */
+function NextDates({ recurrence }: { recurrence: RecurrenceBody }) {
+  const next = useNextDates(recurrence);
+  return (
+    <div className="activity-next" aria-live="polite" aria-busy={next.isFetching}>
+      <p className="person-name">{sentenceOf(recurrence)}</p>
+      {next.error && <p>{failureText(next.error)}</p>}
+      {next.data && (
+        <>
+          <p className="quiet">
+            {recurrence.basis === 'lastDone' ? t('wheel.recurrence.nextIfDone') : t('wheel.recurrence.next')}
+          </p>
+          <ol className="date-list">
+            {next.data.dates.slice(0, 6).map((date) => (
+              <li key={date}>{asDate(date)}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </div>
+  );
+}
+
+const changes = (before: ActivityView, now: RecurrenceBody): boolean =>
+  before.rule !== now.rule ||
+  before.startsOn !== now.startsOn ||
+  before.basis !== now.basis ||
+  before.endsOn !== now.endsOn;
+
+const Changed = ({ recurrence }: { recurrence: RecurrenceBody }) => (
+  <Consequence first={t('wheel.recurrence.changed')}>
+    <p>{t('wheel.recurrence.changedText', { sentence: sentenceOf(recurrence) })}</p>
+  </Consequence>
+);

@@ -1,0 +1,175 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Select } from '@fluentui/react-select';
+import { useState } from 'react';
+import { useController, useWatch } from 'react-hook-form';
+import type { ActivityView } from '../../api/annual-wheel/contract.ts';
+import { asTime, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import { ActivityDates } from './ActivityDates.tsx';
+import { ActivitySteps } from './ActivitySteps.tsx';
+import { atMost, required } from './rules.ts';
+import { useActivityForm, type ActivityFormState } from './useActivityForm.ts';
+
+const longest = { title: 200, why: 2000, source: 200, evidence: 300 } as const;
+
+/** Roles in the order of the organisation, with those that answer for one centre each. */
+const roles = [
+  'cityCouncil',
+  'executiveBoard',
+  'corporateManagement',
+  'securityCommittee',
+  'ciso',
+  'securityTeam',
+  'centreManager',
+  'coordinator',
+  'councilSecretary',
+] as const satisfies readonly ActivityView['role'][];
+
+/** What, why, whose, when and how. It keeps itself on this device until it is saved. */
+export function ActivityForm({ activity, today }: { activity?: ActivityView; today: string }) {
+  const state = useActivityForm(activity, today);
+  const { errors, submitCount } = state.form.formState;
+  const wrong = Object.keys(errors).length;
+  return (
+    <form className="activity-form" noValidate onSubmit={(event) => void state.save(event)}>
+      {state.restored && (
+        <Notice tone="info" actions={<Button onClick={state.discardKept}>{t('common.form.discard')}</Button>}>
+          {t('common.form.restored')}
+        </Notice>
+      )}
+      <What form={state.form} />
+      <Who form={state.form} />
+      <ActivityDates form={state.form} before={activity} />
+      <section className="card" aria-labelledby="how-title">
+        <h2 className="card-title" id="how-title">
+          {t('wheel.activity.how')}
+        </h2>
+        <ActivitySteps form={state.form} />
+        <FormField
+          control={state.form.control}
+          name="evidence"
+          label={`${t('wheel.activity.evidence')} (${t('common.form.optional')})`}
+          hint={t('wheel.activity.evidenceHint')}
+        />
+      </section>
+      <ActFailed error={state.error} />
+      {submitCount > 0 && wrong > 0 && (
+        <Notice tone="error" live>
+          {t('common.form.errors', { count: wrong })}
+        </Notice>
+      )}
+      <div className="activity-foot">
+        <ActButton
+          type="submit"
+          appearance="primary"
+          size="large"
+          busy={state.busy}
+          busyText={t('wheel.activity.saving')}
+        >
+          {activity ? t('wheel.activity.save') : t('wheel.activity.make')}
+        </ActButton>
+        {state.keptAt && <span className="quiet">{t('common.form.saved', { time: asTime(state.keptAt) })}</span>}
+      </div>
+    </form>
+  );
+}
+
+function What({ form: { control } }: { form: ActivityFormState['form'] }) {
+  return (
+    <section className="card" aria-labelledby="what-title">
+      <h2 className="card-title" id="what-title">
+        {t('wheel.activity.what')}
+      </h2>
+      <FormField
+        control={control}
+        name="title"
+        label={t('wheel.activity.title')}
+        hint={t('wheel.activity.titleHint')}
+        rules={{ ...required(), ...atMost(longest.title) }}
+      />
+      <FormField
+        control={control}
+        name="why"
+        label={t('wheel.activity.why')}
+        hint={t('wheel.activity.whyHint')}
+        rows={3}
+        rules={{ ...required(), ...atMost(longest.why) }}
+      />
+      <FormField
+        control={control}
+        name="source"
+        label={`${t('wheel.activity.source')} (${t('common.form.optional')})`}
+        hint={t('wheel.activity.sourceHint')}
+      />
+    </section>
+  );
+}
+
+function Who({ form }: { form: ActivityFormState['form'] }) {
+  const role = useController({ control: form.control, name: 'role', rules: required() });
+  const person = useController({ control: form.control, name: 'person' });
+  const scope = useWatch({ control: form.control, name: 'scope' });
+  const [named, setNamed] = useState(person.field.value !== null);
+  const roleError = role.fieldState.error?.message;
+  return (
+    <section className="card" aria-labelledby="who-title">
+      <h2 className="card-title" id="who-title">
+        {t('wheel.activity.who')}
+      </h2>
+      <Field label={t('wheel.activity.role')} required {...(roleError ? { validationMessage: roleError } : {})}>
+        <Select
+          name={role.field.name}
+          value={role.field.value}
+          onBlur={role.field.onBlur}
+          ref={(element: HTMLSelectElement | null) => role.field.ref(element)}
+          onChange={(_, data) => role.field.onChange(data.value)}
+        >
+          <option value="">{t('wheel.activity.chooseRole')}</option>
+          {roles.map((known) => (
+            <option key={known} value={known}>
+              {t(`roles.${known}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <fieldset className="choices">
+        <legend>{t('wheel.activity.scope')}</legend>
+        {(['organisation', 'centres'] as const).map((known) => (
+          <label key={known} className="choice">
+            <input type="radio" value={known} {...form.register('scope')} />
+            <span className="choice-title">{t(`wheel.activity.scopes.${known}`)}</span>
+            <span className="choice-text">{t(`wheel.activity.scopeText.${known}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {scope === 'organisation' && (
+        <>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={named}
+              onChange={(event) => {
+                setNamed(event.target.checked);
+                if (!event.target.checked) person.field.onChange(null);
+              }}
+            />
+            {t('wheel.activity.named')}
+          </label>
+          {named && (
+            <PersonPicker
+              label={t('wheel.activity.person')}
+              person={person.field.value ?? undefined}
+              error={person.fieldState.error?.message}
+              onChoose={(chosen) => person.field.onChange(chosen ?? null)}
+            />
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import type { ActivityView } from '../../api/annual-wheel/contract.ts';
+import { useMe } from '../shared/me.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { NoAccess } from '../shared/ui/Failed.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { ActivityForm } from './ActivityForm.tsx';
+import { sentenceOf } from './recurrence.ts';
+import { aReason } from './rules.ts';
+import { FormDialog } from './TaskDialogs.tsx';
+import { useActivities, useActivity, useClose } from './useActivities.ts';
+import './Wheel.css';
+import './ActivityPage.css';
+
+const back = () => ({ to: '/wheel/activities', page: t('wheel.activity.backTo') });
+
+/** A new activity. */
+export function NewActivityPage() {
+  const me = useMe();
+  const activities = useActivities();
+  return (
+    <Viewed view={activities}>
+      {(view) =>
+        view.abilities.edit ? (
+          <Page title={t('wheel.activity.newTitle')} back={back()}>
+            {me.data && <ActivityForm today={me.data.today} />}
+          </Page>
+        ) : (
+          <NoAccess />
+        )
+      }
+    </Viewed>
+  );
+}
+
+/** An activity to change, or to close. */
+export function ActivityPage() {
+  const activity = useActivity();
+  return <Viewed view={activity}>{(view) => <Activity activity={view} key={view.key} />}</Viewed>;
+}
+
+function Activity({ activity }: { activity: ActivityView }) {
+  const me = useMe();
+  const [closing, setClosing] = useState(false);
+  if (!activity.abilities.edit) return <NoAccess />;
+  return (
+    <Page
+      title={activity.title}
+      back={back()}
+      lead={sentenceOf(activity)}
+      actions={!activity.closed && <Button onClick={() => setClosing(true)}>{t('wheel.activity.close')}</Button>}
+    >
+      {activity.closed ? (
+        <Notice tone="info" title={t('wheel.activity.isClosed')}>
+          {activity.lastDoneOn && t('wheel.activity.lastWas', { date: asDate(activity.lastDoneOn) })}
+        </Notice>
+      ) : (
+        me.data && <ActivityForm activity={activity} today={me.data.today} />
+      )}
+      {!activity.closed && <CloseDialog activity={activity} open={closing} onClose={() => setClosing(false)} />}
+    </Page>
+  );
+}
+
+function CloseDialog(props: { activity: ActivityView; open: boolean; onClose: () => void }) {
+  const { form, save, busy, error } = useClose(props.activity, props.onClose);
+  return (
+    <FormDialog
+      open={props.open}
+      title={t('wheel.activity.closeTitle', { title: props.activity.title })}
+      onClose={props.onClose}
+      onSubmit={save}
+      button={t('wheel.activity.closeButton')}
+      busyText={t('wheel.activity.closing')}
+      busy={busy}
+      error={error}
+    >
+      <p>{t('wheel.activity.closeText')}</p>
+      <FormField
+        control={form.control}
+        name="reason"
+        label={t('wheel.task.why')}
+        hint={t('wheel.activity.reasonHint')}
+        rows={2}
+        rules={aReason()}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,145 @@
+import { Link } from 'wouter';
+import type { HeatView } from '../../api/annual-wheel/contract.ts';
+import { useAddress } from '../shared/address.ts';
+import { useView } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { monthName } from './slots.ts';
+import { useWheel } from './useWheel.ts';
+import { WheelNav } from './WheelNav.tsx';
+import { YearSwitch } from './YearSwitch.tsx';
+import './Wheel.css';
+import './HeatPage.css';
+
+type Row = HeatView['rows'][number];
+type Cell = Row['months'][number];
+
+const lateIn = (row: Row) => row.months.reduce((sum, month) => sum + month.overdue, 0);
+const tasksIn = (row: Row) => row.months.reduce((sum, month) => sum + month.tasks, 0);
+const nameOf = (row: Row) => row.centre?.title ?? (row.role ? t(`roles.${row.role}`) : t('wheel.task.whole'));
+
+/** Centres and bodies by month: where the year is heavy, and where it is late. Each number leads to its rows. */
+export function HeatPage() {
+  const me = useMe();
+  const { valueOf, choose } = useAddress<'year'>();
+  const chosen = Number(valueOf('year'));
+  const year = chosen >= 2000 && chosen <= 2100 ? chosen : Number(me.data?.today.slice(0, 4)) || undefined;
+  const heat = useView('GET /api/wheel/heat', { query: year ? { year } : {} }, { keepPrevious: true });
+  const wheel = useWheel(year);
+  return (
+    <Viewed view={heat}>
+      {(view) => {
+        const rows = view.rows.filter((row) => tasksIn(row) > 0);
+        const late = rows.reduce((sum, row) => sum + lateIn(row), 0);
+        const places = rows.filter((row) => lateIn(row) > 0).length;
+        return (
+          <Page
+            title={
+              late === 0
+                ? t('wheel.heat.nothingLate', { year: String(view.year) })
+                : t('wheel.heat.answer', { count: late })
+            }
+            above={t('wheel.title')}
+            lead={late === 0 ? t('wheel.heat.lead') : t('wheel.heat.places', { count: places })}
+          >
+            <WheelNav />
+            <YearSwitch
+              year={view.year}
+              years={wheel.data?.years ?? []}
+              onChange={(to) => choose({ year: String(to) })}
+            />
+            {rows.length === 0 ? (
+              <Blank title={t('wheel.empty.title', { year: String(view.year) })}>
+                <p>{t('wheel.empty.wait')}</p>
+              </Blank>
+            ) : (
+              <Heat rows={rows} year={view.year} />
+            )}
+            <AsOf freshness={view.freshness} />
+          </Page>
+        );
+      }}
+    </Viewed>
+  );
+}
+
+const months = Array.from({ length: 12 }, (_, position) => position + 1);
+
+function Heat({ rows, year }: { rows: readonly Row[]; year: number }) {
+  return (
+    <>
+      <div className="heat-frame" role="region" aria-label={t('wheel.heat.table')} tabIndex={0}>
+        <table className="heat">
+          <caption className="hidden">{t('wheel.heat.table')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('wheel.heat.who')}</th>
+              {months.map((month) => (
+                <th key={month} scope="col" aria-label={monthName(month)}>
+                  {monthName(month).slice(0, 3)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.centre?.id ?? row.role ?? ''}>
+                <th scope="row">{nameOf(row)}</th>
+                {row.months.map((cell, position) => (
+                  <HeatCell key={months[position]} cell={cell} row={row} year={year} month={position + 1} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ul className="heat-legend" aria-label={t('wheel.legend')}>
+        {(['none', 'open', 'part', 'done', 'late'] as const).map((kind) => (
+          <li key={kind}>
+            <span className={`heat-sample heat-${kind}`} aria-hidden>
+              {kind === 'late' ? '!' : ''}
+            </span>
+            {t(`wheel.heat.kinds.${kind}`)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function kindOf(cell: Cell): 'none' | 'late' | 'done' | 'part' | 'open' {
+  if (cell.tasks === 0) return 'none';
+  if (cell.overdue > 0) return 'late';
+  if (cell.done === cell.tasks) return 'done';
+  return cell.done > 0 ? 'part' : 'open';
+}
+
+function HeatCell({ cell, row, year, month }: { cell: Cell; row: Row; year: number; month: number }) {
+  const kind = kindOf(cell);
+  if (kind === 'none')
+    return (
+      <td className="heat-none">
+        <span className="hidden">{t('wheel.heat.nothing')}</span>
+      </td>
+    );
+  const place = row.centre ? `&centre=${encodeURIComponent(row.centre.id)}` : `&role=${row.role ?? ''}&centre=none`;
+  return (
+    <td className={`heat-${kind}`}>
+      <Link href={`/wheel?as=table&year=${year}&month=${month}${place}`}>
+        <span className="hidden">
+          {nameOf(row)}, {monthName(month)}:{' '}
+        </span>
+        {cell.done}/{cell.tasks}
+        {cell.overdue > 0 && (
+          <>
+            <strong aria-hidden>!</strong>
+            <span className="hidden">, {t('wheel.late', { count: cell.overdue })}</span>
+          </>
+        )}
+      </Link>
+    </td>
+  );
+}

@@ -1,0 +1,135 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { useLocation } from 'wouter';
+import type { ActivityBody, ActivityView, RecurrenceBody } from '../../api/annual-wheel/contract.ts';
+import type { PersonRef } from '../../api/http/contract.ts';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { notify } from '../shared/ui/notify.ts';
+import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { recurrenceOf, ruleOf, type Recurrence } from './recurrence.ts';
+
+const restMilliseconds = 400;
+
+/** The form as it is filled in: every field a text, as the browser has them. */
+export interface ActivityForm extends Recurrence {
+  title: string;
+  why: string;
+  source: string;
+  role: ActivityBody['role'] | '';
+  person: PersonRef | null;
+  scope: ActivityBody['scope'];
+  basis: ActivityBody['basis'];
+  startsOn: string;
+  endsOn: string;
+  leadDays: string;
+  steps: { id: string; title: string }[];
+  evidence: string;
+}
+
+const fields = ['title', 'why', 'source', 'role', 'person', 'scope', 'rule', 'basis'] as const;
+const moreFields = ['startsOn', 'endsOn', 'leadDays', 'steps', 'evidence'] as const;
+
+function startOf(activity: ActivityView | undefined, today: string): ActivityForm {
+  const chosen = recurrenceOf(activity?.rule, activity?.startsOn ?? today);
+  return {
+    title: activity?.title ?? '',
+    why: activity?.why ?? '',
+    source: activity?.source ?? '',
+    role: activity?.role ?? '',
+    person: activity?.person ?? null,
+    scope: activity?.scope ?? 'organisation',
+    ...chosen,
+    ...(activity ? {} : { frequency: 'yearly' as const }),
+    basis: activity?.basis ?? 'calendar',
+    startsOn: activity?.startsOn ?? '',
+    endsOn: activity?.endsOn ?? '',
+    leadDays: String(activity?.leadDays ?? 30),
+    steps: activity?.steps ?? [],
+    evidence: activity?.evidence ?? '',
+  };
+}
+
+/** When it comes, of what the form holds; undefined while there is no first date. */
+type When = Pick<ActivityForm, keyof Recurrence | 'startsOn' | 'endsOn' | 'basis'>;
+export function recurrenceIn(form: When): RecurrenceBody | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(form.startsOn)) return undefined;
+  const rule = ruleOf(form);
+  return {
+    ...(rule ? { rule } : {}),
+    startsOn: form.startsOn,
+    basis: rule && form.frequency !== 'weekday' ? form.basis : 'calendar',
+    ...(form.endsOn && rule ? { endsOn: form.endsOn } : {}),
+  };
+}
+
+function bodyOf(form: ActivityForm, before: ActivityView | undefined): ActivityBody | undefined {
+  const when = recurrenceIn(form);
+  if (!when || form.role === '') return undefined;
+  return {
+    ...when,
+    title: form.title.trim(),
+    why: form.why.trim(),
+    source: form.source.trim(),
+    role: form.role,
+    ...(form.person ? { personId: form.person.id } : {}),
+    scope: form.scope,
+    steps: form.steps.flatMap(({ id, title }) => (title.trim() ? [{ id, title: title.trim() }] : [])),
+    ...(form.evidence.trim() ? { evidence: form.evidence.trim() } : {}),
+    leadDays: Number(form.leadDays),
+    ...(before?.groupKey ? { groupKey: before.groupKey } : {}),
+  };
+}
+
+/** The form for a new activity or an old one: it keeps itself on this device until it is saved. */
+export function useActivityForm(activity: ActivityView | undefined, today: string) {
+  const [, goTo] = useLocation();
+  const [start] = useState(() => startOf(activity, today));
+  const kept = useKeptForm<ActivityForm>(`wheel.activity.${activity?.key ?? 'new'}`, start, [...fields, ...moreFields]);
+  const create = useAct('POST /api/wheel/activities');
+  const change = useAct('PUT /api/wheel/activities/:activityKey');
+  const save = kept.form.handleSubmit(async (values) => {
+    const body = bodyOf(values, activity);
+    if (!body) return;
+    try {
+      if (activity) await change.mutateAsync({ params: { activityKey: activity.key }, body });
+      else await create.mutateAsync({ body });
+      kept.saved();
+      notify(t('wheel.activity.saved', { title: body.title }));
+      goTo('/wheel/activities');
+    } catch (error) {
+      kept.refuse(error);
+    }
+  });
+  return {
+    ...kept,
+    save,
+    busy: create.isPending || change.isPending,
+    error: kept.elsewhere(create.error ?? change.error),
+  };
+}
+export type ActivityFormState = ReturnType<typeof useActivityForm>;
+
+const whenFields = ['frequency', 'week', 'weekday', 'interval', 'rule', 'startsOn', 'endsOn', 'basis'] as const;
+
+/** When it comes, as the form stands now. */
+export function useRecurrence({ control }: ActivityFormState['form']): RecurrenceBody | undefined {
+  const [frequency, week, weekday, interval, rule, startsOn, endsOn, basis] = useWatch({ control, name: whenFields });
+  return recurrenceIn({ frequency, week, weekday, interval, rule, startsOn, endsOn, basis });
+}
+
+/** The next dates of a rule, asked for when the choosing rests. A question, though it is sent with a body. */
+export function useNextDates(recurrence: RecurrenceBody | undefined) {
+  const [rested, setRested] = useState(recurrence);
+  const rest = useEffectEvent(() => setRested(recurrence));
+  const now = JSON.stringify(recurrence);
+  useEffect(() => {
+    const timer = setTimeout(rest, restMilliseconds);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return useView(
+    'POST /api/wheel/recurrence',
+    { body: rested ?? { startsOn: '', basis: 'calendar' } },
+    { enabled: rested !== undefined, keepPrevious: true },
+  );
+}
