@@ -17,6 +17,11 @@ export interface Giver {
   /** The rows are all that the person owes; handing over all of them also takes what has come since. */
   everything?: boolean;
 }
+/** What is to be handed over, and what of it is chosen already. */
+export interface Giving {
+  from: readonly Giver[];
+  picked: ReadonlySet<string>;
+}
 /** What a hand-over came to, and what undoes it. */
 export interface HandOverResult {
   text: string;

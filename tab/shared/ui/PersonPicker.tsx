@@ -26,9 +26,12 @@ export function PersonPicker(props: {
   const people = useView('GET /api/people', { query: { q } }, { enabled: enough, keepPrevious: true });
   if (props.person)
     return (
-      <div className="card-row">
-        <Person person={props.person} />
-        <Button onClick={() => props.onChoose(undefined)}>{t('common.person.change')}</Button>
+      <div>
+        <p className="found-label">{props.label}</p>
+        <div className="card-row">
+          <Person person={props.person} />
+          <Button onClick={() => props.onChoose(undefined)}>{t('common.person.change')}</Button>
+        </div>
       </div>
     );
   const found = enough ? people.data?.people : undefined;

@@ -25,7 +25,7 @@ const wheelTitles = [
   'Ryd op i fællespostkasser',
   'Tilsyn med papirarkivet',
 ];
-const dueDays = [-11, 3, 12, 26, -2, 5, 40, 12, 61];
+const dueDays = [-11, 3, 12, 26, 40, 5, 19, 12, 61, 33];
 const dayMilliseconds = 86_400_000;
 const dayFrom = (days: number) => new Date(Date.parse(today) + days * dayMilliseconds).toISOString().slice(0, 10);
 const daysTo = (day: string) => Math.round((Date.parse(day) - Date.parse(today)) / dayMilliseconds);
@@ -209,11 +209,14 @@ function endHandOver({ params }: Asked, state: ObligationsState) {
   return { ...ended, abilities: { end: false } };
 }
 
+/** On leave what waits and what others do; without leave what would. */
 function absence(personId: string, state: ObligationsState): AbsenceView {
-  const rows = rowsOf(state);
+  const leave = state.absences.get(personId);
+  const away = new Map(state.absences).set(personId, leave ?? { from: today });
+  const rows = rowsOf({ ...state, absences: away });
   return {
     person: refAt(Number(personId.slice(1))),
-    ...state.absences.get(personId),
+    ...leave,
     paused: rows.filter(({ person, state: now }) => person.id === personId && now === 'paused').length,
     passed: rows.filter(({ passed }) => passed?.reason === 'onLeave' && passed.from?.id === personId).length,
     abilities: { change: true },

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { asNumber, t } from '../shared/texts/texts.ts';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { OpenBar } from './OpenBar.tsx';
+import { byWhatIsMissing, rowsLink, type CentreStanding, type Show } from './useMyCentre.ts';
+
+const nameOf = ({ centre }: CentreStanding) => centre?.title ?? t('obligations.centre.whole');
+const iskOf = ({ coordinators }: CentreStanding) =>
+  coordinators.length > 0
+    ? t('obligations.centre.isk', { names: coordinators.map(({ name }) => name).join(', ') })
+    : t('obligations.centre.noIsk');
+
+/** Bars by centre, those with most missing first; the same as a table behind a switch. */
+export function CentreStandings({ rows }: { rows: readonly CentreStanding[] }) {
+  const [as, setAs] = useState<'picture' | 'table'>('picture');
+  const inOrder = byWhatIsMissing(rows);
+  return (
+    <section className="section" aria-labelledby="standings">
+      <div className="section-head">
+        <h2 className="section-title" id="standings">
+          {rows.length > 1 ? t('obligations.centre.picture') : t('obligations.centre.pictureOne')}
+        </h2>
+        <Choices
+          label={t('common.viewAs')}
+          value={as}
+          onChange={setAs}
+          options={[
+            { value: 'picture', text: t('common.pictureView') },
+            { value: 'table', text: t('common.tableView') },
+          ]}
+        />
+      </div>
+      {as === 'picture' ? (
+        <Picture rows={inOrder} />
+      ) : (
+        <DataTable
+          caption={t('obligations.centre.picture')}
+          columns={columns()}
+          rows={inOrder}
+          rowKey={(row) => row.centre?.id ?? ''}
+        />
+      )}
+    </section>
+  );
+}
+
+function Picture({ rows }: { rows: readonly CentreStanding[] }) {
+  const most = Math.max(1, ...rows.map(({ open }) => open));
+  return (
+    <div className="card">
+      <p className="standing-legend" aria-hidden>
+        {(['overdue', 'soon', 'later'] as const).map((part) => (
+          <span key={part} className={`legend-part legend-${part}`}>
+            {t(`obligations.centre.legend.${part}`)}
+          </span>
+        ))}
+      </p>
+      <ul className="standings">
+        {rows.map((row) => (
+          <li key={row.centre?.id ?? ''} className="standing">
+            <h3 className="standing-name">{nameOf(row)}</h3>
+            <p className="standing-figures">
+              <Count row={row} show="overdue" />
+              <Count row={row} show="soon" />
+              <Count row={row} show="open" />
+              {row.paused > 0 && <Count row={row} show="paused" />}
+            </p>
+            <OpenBar overdue={row.overdue} soon={row.soon} open={row.open} most={most} />
+            <p className="quiet">
+              {row.passed > 0 && <>{t('obligations.centre.passed', { count: row.passed })} </>}
+              {row.centre && iskOf(row)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A number in words, and the way to exactly its rows. */
+function Count({ row, show }: { row: CentreStanding; show: Exclude<Show, 'done'> }) {
+  const text = t(`obligations.centre.${show}Short`, { count: row[show] });
+  return row[show] === 0 ? <span>{text}</span> : <Link href={rowsLink(show, row)}>{text}</Link>;
+}
+
+const numbers: readonly {
+  show: Exclude<Show, 'done'>;
+  title: 'overdueColumn' | 'soonColumn' | 'open' | 'pausedColumn';
+}[] = [
+  { show: 'overdue', title: 'overdueColumn' },
+  { show: 'soon', title: 'soonColumn' },
+  { show: 'open', title: 'open' },
+  { show: 'paused', title: 'pausedColumn' },
+];
+
+const columns = (): Column<CentreStanding>[] => [
+  { key: 'centre', title: t('obligations.centre.centre'), cell: nameOf },
+  { key: 'people', title: t('obligations.centre.people'), numeric: true, cell: (row) => asNumber(row.people) },
+  ...numbers.map(({ show, title }): Column<CentreStanding> => ({
+    key: show,
+    title: t(`obligations.centre.${title}`),
+    numeric: true,
+    cell: (row) => (row[show] === 0 ? '0' : <Link href={rowsLink(show, row)}>{asNumber(row[show])}</Link>),
+  })),
+  {
+    key: 'isk',
+    title: t('obligations.centre.iskColumn'),
+    cell: (row) => row.coordinators.map(({ name }) => name).join(', ') || t('obligations.centre.noIsk'),
+  },
+];

@@ -1,0 +1,30 @@
+import { Button } from '@fluentui/react-button';
+import { t } from '../shared/texts/texts.ts';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+
+/** Finds an employee who owes nothing, too: to record leave, for one thing. */
+export function FindPersonDialog(props: { open: boolean; onClose: () => void; onFound: (personId: string) => void }) {
+  return (
+    <AskDialog
+      open={props.open}
+      title={t('obligations.centre.find')}
+      onClose={props.onClose}
+      actions={<Button onClick={props.onClose}>{t('common.cancel')}</Button>}
+    >
+      <div className="hand-over">
+        <p>{t('obligations.centre.findText')}</p>
+        <PersonPicker
+          label={t('obligations.centre.findWho')}
+          person={undefined}
+          error={undefined}
+          onChoose={(person) => {
+            if (!person) return;
+            props.onFound(person.id);
+            props.onClose();
+          }}
+        />
+      </div>
+    </AskDialog>
+  );
+}

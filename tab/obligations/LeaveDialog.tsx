@@ -1,0 +1,120 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { useRef, useState } from 'react';
+import type { AbsenceView } from '../../api/obligations/contract.ts';
+import { ApiError } from '../shared/api/api-error.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { notify } from '../shared/ui/notify.ts';
+
+/** Records leave, after saying what it moves. A new one (`key`) for each opening. */
+export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClose: () => void }) {
+  const { absence, open, onClose } = props;
+  const { name } = absence.person;
+  const form = useLeave(absence, onClose);
+  const fields = useRef<HTMLDivElement>(null);
+  const press = () => {
+    const first = form.save();
+    if (first) fields.current?.querySelector<HTMLElement>(`[data-field="${first}"] input`)?.focus();
+  };
+  return (
+    <AskDialog
+      open={open}
+      title={t('obligations.leave.title', { name })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton appearance="primary" busy={form.busy} busyText={t('obligations.leave.working')} onClick={press}>
+            {t('obligations.leave.button')}
+          </ActButton>
+        </>
+      }
+    >
+      <div className="hand-over" ref={fields}>
+        <Field
+          data-field="from"
+          label={t('obligations.leave.from')}
+          required
+          {...(form.errors.from ? { validationMessage: form.errors.from } : {})}
+        >
+          <Input type="date" value={form.from} onChange={(_, data) => form.setFrom(data.value)} />
+        </Field>
+        <Field
+          data-field="to"
+          label={`${t('obligations.leave.to')} (${t('common.form.optional')})`}
+          hint={t('obligations.leave.toHint')}
+          {...(form.errors.to ? { validationMessage: form.errors.to } : {})}
+        >
+          <Input type="date" value={form.to} onChange={(_, data) => form.setTo(data.value)} />
+        </Field>
+        <Meaning absence={absence} />
+        <ActFailed error={form.error} />
+      </div>
+    </AskDialog>
+  );
+}
+
+function Meaning({ absence: { person, paused, passed } }: { absence: AbsenceView }) {
+  const { name } = person;
+  const [first, ...rest] = [
+    ...(passed > 0 ? [t('obligations.leave.moves', { count: passed })] : []),
+    ...(paused > 0 ? [t('obligations.leave.waits', { count: paused, name })] : []),
+    t('obligations.leave.quiet', { name }),
+  ];
+  return (
+    <Consequence first={paused + passed > 0 ? first : t('obligations.leave.nobody', { name })}>
+      {(paused + passed > 0 ? rest : [first]).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </Consequence>
+  );
+}
+
+function useLeave(absence: AbsenceView, onDone: () => void) {
+  const today = useMe().data?.today ?? '';
+  const [from, setFrom] = useState(absence.from ?? today);
+  const [to, setTo] = useState(absence.to ?? '');
+  const [tried, setTried] = useState(false);
+  const act = useAct('PUT /api/absences/:personId');
+  const refused = act.error instanceof ApiError ? act.error.fields : [];
+  const wrong = {
+    from: from ? undefined : t('common.form.required'),
+    to: to && to < from ? t('obligations.leave.order') : undefined,
+  };
+  const refusedAt = (field: string) => refused.find(({ path }) => path === field)?.message;
+  return {
+    from,
+    setFrom,
+    to,
+    setTo,
+    busy: act.isPending,
+    errors: {
+      from: (tried ? wrong.from : undefined) ?? refusedAt('from'),
+      to: (tried ? wrong.to : undefined) ?? refusedAt('to'),
+    },
+    error: refused.length > 0 ? null : act.error,
+    /** Saves it, or says which field is wrong first. */
+    save: (): 'from' | 'to' | undefined => {
+      setTried(true);
+      if (wrong.from) return 'from';
+      if (wrong.to) return 'to';
+      act.mutate(
+        { params: { personId: absence.person.id }, body: { from, ...(to ? { to } : {}) } },
+        {
+          onSuccess: () => {
+            notify(t('obligations.leave.done', { name: absence.person.name }));
+            onDone();
+          },
+        },
+      );
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,32 @@
+const height = 12;
+const gap = 0.4;
+
+/**
+ * What is open as a bar: overdue, due soon, later; its length against the longest. It stands beside the numbers in
+ * words, so screen readers pass it by.
+ */
+export function OpenBar(props: { overdue: number; soon: number; open: number; most: number }) {
+  const { overdue, soon, open, most } = props;
+  const share = (count: number) => (100 * count) / most;
+  const parts = [
+    { name: 'overdue', from: 0, width: share(overdue) },
+    { name: 'soon', from: share(overdue), width: share(soon) },
+    { name: 'later', from: share(overdue + soon), width: share(Math.max(0, open - overdue - soon)) },
+  ];
+  return (
+    <svg className="open-bar" aria-hidden>
+      {parts
+        .filter(({ width }) => width > 0)
+        .map(({ name, from, width }) => (
+          <rect
+            key={name}
+            className={`open-${name}`}
+            x={`${from}%`}
+            width={`${Math.max(gap, width - gap)}%`}
+            height={height}
+            rx="3"
+          />
+        ))}
+    </svg>
+  );
+}

@@ -1,0 +1,177 @@
+import { Button } from '@fluentui/react-button';
+import { Select } from '@fluentui/react-select';
+import { useState } from 'react';
+import type { ObligationRow } from '../../api/obligations/contract.ts';
+import { kindName } from '../shared/kinds.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { DataTable } from '../shared/ui/DataTable.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { Pages } from '../shared/ui/Pages.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { rowColumns } from './row-columns.tsx';
+import type { Giver, Giving } from './useHandOver.ts';
+import {
+  noCentre,
+  pageSize,
+  shows,
+  usePeopleRows,
+  type CentreChoice,
+  type CentreStanding,
+  type ChooseRows,
+  type RowSort,
+} from './useMyCentre.ts';
+
+interface Chosen {
+  choice: CentreChoice;
+  choose: ChooseRows;
+}
+
+/** Who owes what: filtered, sorted, a page at a time; what is picked is handed over together. */
+export function PeopleRows(props: Chosen & { centres: readonly CentreStanding[]; onGive: (giving: Giving) => void }) {
+  const { centres, choice, choose, onGive } = props;
+  const view = usePeopleRows(choice);
+  const [picked, setPicked] = useState<ReadonlyMap<string, ObligationRow>>(new Map());
+  const toggle = (row: ObligationRow) => {
+    const next = new Map(picked);
+    if (!next.delete(row.key)) next.set(row.key, row);
+    setPicked(next);
+  };
+  const give = (rows: readonly ObligationRow[]) => {
+    onGive({ from: giversOf(rows), picked: new Set(rows.map(({ key }) => key)) });
+    setPicked(new Map());
+  };
+  const centre = centres.find((row) => row.centre?.id === choice.centre)?.centre;
+  const onSort = (sort: RowSort) =>
+    choose({ sort, direction: choice.sort === sort && choice.direction === 'up' ? 'down' : '' });
+  return (
+    <section className="section" id="people" aria-labelledby="people-title">
+      <h2 className="section-title" id="people-title">
+        {centre ? t('obligations.people.titleIn', { centre: centre.title }) : t('obligations.people.title')}
+      </h2>
+      <Filters centres={centres} kinds={view.data?.kinds ?? []} choice={choice} choose={choose} />
+      <Viewed view={view} skeleton={<Skeleton rows={6} />}>
+        {({ rows, total, abilities }) => (
+          <>
+            <div className="picked" role="status">
+              {picked.size > 0 && (
+                <>
+                  <span>{t('obligations.people.picked', { count: picked.size })}</span>
+                  <Button appearance="primary" onClick={() => give([...picked.values()])}>
+                    {t('obligations.people.handOver')}
+                  </Button>
+                  <Button onClick={() => setPicked(new Map())}>{t('obligations.people.clear')}</Button>
+                </>
+              )}
+              {picked.size === 0 && choice.q !== '' && (
+                <span className="quiet">{t('common.table.found', { count: total })}</span>
+              )}
+            </div>
+            {total === 0 ? (
+              <Nothing choice={choice} choose={choose} />
+            ) : (
+              <DataTable
+                caption={t('obligations.people.title')}
+                columns={rowColumns({
+                  mayHandOver: abilities.handOver,
+                  withCentre: centres.length > 1 && !centre,
+                  picked,
+                  onPick: toggle,
+                  onGive: (row) => give([row]),
+                })}
+                rows={rows}
+                rowKey={(row) => row.key}
+                sorted={{ by: choice.sort, descending: choice.direction === 'down' }}
+                onSort={onSort}
+                busy={view.isPlaceholderData}
+              />
+            )}
+            <Pages
+              offset={choice.offset}
+              limit={pageSize}
+              total={total}
+              onMove={(offset) => choose({ offset: String(offset) })}
+            />
+          </>
+        )}
+      </Viewed>
+    </section>
+  );
+}
+
+/** Picked rows by the person they are with. */
+function giversOf(rows: readonly ObligationRow[]): Giver[] {
+  const ids = [...new Set(rows.map(({ person }) => person.id))];
+  return ids.flatMap((id) => {
+    const own = rows.filter(({ person }) => person.id === id);
+    const [first] = own;
+    return first ? [{ person: first.person, rows: own }] : [];
+  });
+}
+
+function Filters(props: Chosen & { centres: readonly CentreStanding[]; kinds: readonly string[] }) {
+  const { centres, kinds, choice, choose } = props;
+  return (
+    <div className="filters">
+      <Choices
+        label={t('obligations.people.show')}
+        value={choice.show}
+        onChange={(show) => choose({ show })}
+        options={shows.map((show) => ({ value: show, text: t(`obligations.people.shows.${show}`) }))}
+      />
+      {kinds.length > 1 && (
+        <Select
+          aria-label={t('obligations.tasks.kind')}
+          value={choice.kind}
+          onChange={(_, data) => choose({ kind: data.value })}
+        >
+          <option value="">{t('obligations.tasks.allKinds')}</option>
+          {kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {kindName(kind)}
+            </option>
+          ))}
+        </Select>
+      )}
+      {centres.length > 1 && (
+        <Select
+          aria-label={t('obligations.people.centre')}
+          value={choice.centre}
+          onChange={(_, data) => choose({ centre: data.value })}
+        >
+          <option value="">{t('obligations.people.allCentres')}</option>
+          {centres.map(({ centre }) => (
+            <option key={centre?.id ?? noCentre} value={centre?.id ?? noCentre}>
+              {centre?.title ?? t('obligations.centre.whole')}
+            </option>
+          ))}
+        </Select>
+      )}
+      <SearchField
+        label={t('obligations.people.search')}
+        value={choice.q}
+        onSearch={(q) => choose({ q })}
+        key={choice.q === '' ? 'empty' : 'filled'}
+      />
+    </div>
+  );
+}
+
+function Nothing({ choice, choose }: Chosen) {
+  if (choice.q || choice.kind)
+    return (
+      <Blank
+        title={t('common.table.nothing')}
+        actions={<Button onClick={() => choose({ q: '', kind: '' })}>{t('common.table.clear')}</Button>}
+      >
+        <p>{t('common.table.nothingText')}</p>
+      </Blank>
+    );
+  return (
+    <Blank title={t(`obligations.people.empty.${choice.show}.title`)}>
+      <p>{t(`obligations.people.empty.${choice.show}.text`)}</p>
+    </Blank>
+  );
+}

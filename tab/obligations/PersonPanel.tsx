@@ -1,0 +1,132 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
+import { BeachRegular } from '@fluentui/react-icons/svg/beach';
+import { PersonAvailableRegular } from '@fluentui/react-icons/svg/person-available';
+import { useState } from 'react';
+import type { AbsenceView, ObligationRow } from '../../api/obligations/contract.ts';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import { Person } from '../shared/ui/Person.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import type { Giving } from './useHandOver.ts';
+
+const most = 500;
+
+/** One person: what is owed, whether at work, and what may be done about it. */
+export function PersonPanel(props: { personId: string; onGive: (giving: Giving) => void; onAll: () => void }) {
+  const absence = useView('GET /api/absences/:personId', { params: { personId: props.personId } });
+  return (
+    <Viewed view={absence} skeleton={<Skeleton rows={2} />}>
+      {(view) => <Panel {...props} absence={view} />}
+    </Viewed>
+  );
+}
+
+function Panel(props: { absence: AbsenceView; onGive: (giving: Giving) => void; onAll: () => void }) {
+  const { absence, onGive, onAll } = props;
+  const { person, abilities } = absence;
+  const open = useOwed(person.id, 'open');
+  const paused = useOwed(person.id, 'paused');
+  const rows = [...(open.data?.rows ?? []), ...(paused.data?.rows ?? [])];
+  const [leaving, setLeaving] = useState({ open: false, number: 0 });
+  const movable = rows.filter((row) => row.abilities.handOver);
+  const giveAll = () =>
+    onGive({
+      from: [{ person, rows, everything: true }],
+      picked: new Set(movable.map(({ key }) => key)),
+    });
+  return (
+    <section className="card person-panel" aria-label={person.name}>
+      <div className="card-row">
+        <Person person={person} />
+        <Button onClick={onAll}>{t('obligations.person.all')}</Button>
+      </div>
+      <div>
+        {open.data && <p className="card-number">{owesText(person.name, open.data.total)}</p>}
+        <Overdue rows={rows} />
+        <Leave absence={absence} />
+      </div>
+      <div className="card-foot">
+        {movable.length > 0 && (
+          <Button appearance="primary" icon={<ArrowSwapRegular />} onClick={giveAll}>
+            {t('obligations.person.handOverAll')}
+          </Button>
+        )}
+        {abilities.change && (
+          <>
+            <Button
+              icon={<BeachRegular />}
+              onClick={() => setLeaving(({ number }) => ({ open: true, number: number + 1 }))}
+            >
+              {absence.from ? t('obligations.person.changeLeave') : t('obligations.person.leave')}
+            </Button>
+            {absence.from && <Back absence={absence} />}
+          </>
+        )}
+      </div>
+      <LeaveDialog
+        key={leaving.number}
+        absence={absence}
+        open={leaving.open}
+        onClose={() => setLeaving(({ number }) => ({ open: false, number }))}
+      />
+    </section>
+  );
+}
+
+const useOwed = (personId: string, show: 'open' | 'paused') =>
+  useView('GET /api/obligations/people', { query: { personId, show, limit: most } });
+
+const owesText = (name: string, count: number) =>
+  count === 0 ? t('obligations.person.nothing', { name }) : t('obligations.person.owes', { name, count });
+
+function Overdue({ rows }: { rows: readonly ObligationRow[] }) {
+  const count = rows.filter(({ state, daysLeft }) => state === 'open' && daysLeft < 0).length;
+  return count === 0 ? null : <p>{t('obligations.person.overdue', { count })}</p>;
+}
+
+/** From when to when the person is away, and what that moves. */
+function Leave({ absence }: { absence: AbsenceView }) {
+  const today = useMe().data?.today ?? '';
+  const { from, to, paused, passed } = absence;
+  if (!from) return null;
+  const values = { from: asDate(from), to: to ? asDate(to) : '' };
+  const started = from <= today ? ('onLeave' as const) : ('willLeave' as const);
+  return (
+    <>
+      <p>{to ? t(`obligations.person.${started}To`, values) : t(`obligations.person.${started}`, values)}.</p>
+      <p className="card-text">
+        {paused > 0 && <>{t('obligations.person.waits', { count: paused })} </>}
+        {passed > 0 && t('obligations.person.moved', { count: passed })}
+      </p>
+    </>
+  );
+}
+
+function Back({ absence: { person } }: { absence: AbsenceView }) {
+  const act = useAct('DELETE /api/absences/:personId');
+  const back = () =>
+    act.mutate(
+      { params: { personId: person.id } },
+      { onSuccess: () => notify(t('obligations.person.backDone', { name: person.name })) },
+    );
+  return (
+    <>
+      <ActButton
+        icon={<PersonAvailableRegular />}
+        busy={act.isPending}
+        busyText={t('obligations.person.backWorking')}
+        onClick={back}
+      >
+        {t('obligations.person.back')}
+      </ActButton>
+      <ActFailed error={act.error} />
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from '@fluentui/react-button';
+import { Link } from 'wouter';
+import type { ObligationRow } from '../../api/obligations/contract.ts';
+import { kindName, oweText } from '../shared/kinds.ts';
+import { asDate, asDue, t } from '../shared/texts/texts.ts';
+import type { Column } from '../shared/ui/DataTable.tsx';
+import { passedText } from './passed-text.ts';
+import type { RowSort } from './useMyCentre.ts';
+
+interface Picking {
+  mayHandOver: boolean;
+  withCentre: boolean;
+  picked: ReadonlyMap<string, ObligationRow>;
+  onPick: (row: ObligationRow) => void;
+  onGive: (row: ObligationRow) => void;
+}
+
+/** The columns of the table of who owes what; those who may hand over pick rows in the first. */
+export function rowColumns(picking: Picking): Column<ObligationRow, RowSort>[] {
+  const pick: Column<ObligationRow, RowSort> = {
+    key: 'pick',
+    title: t('obligations.people.pick'),
+    cell: (row) => <Pick row={row} picking={picking} />,
+  };
+  const give: Column<ObligationRow, RowSort> = {
+    key: 'give',
+    title: t('obligations.people.handOver'),
+    cell: (row) =>
+      row.abilities.handOver && (
+        <Button
+          size="small"
+          aria-label={t('obligations.people.handOverOf', { title: row.title, name: row.person.name })}
+          onClick={() => picking.onGive(row)}
+        >
+          {t('obligations.people.handOver')}
+        </Button>
+      ),
+  };
+  const centre: Column<ObligationRow, RowSort> = {
+    key: 'centre',
+    title: t('obligations.people.centre'),
+    sort: 'centre',
+    cell: (row) => row.centre?.title ?? t('common.noCentre'),
+  };
+  return [
+    ...(picking.mayHandOver ? [pick] : []),
+    { key: 'name', title: t('obligations.people.name'), sort: 'name', cell: (row) => <Who row={row} /> },
+    { key: 'kind', title: t('obligations.people.what'), sort: 'kind', cell: (row) => <What row={row} /> },
+    ...(picking.withCentre ? [centre] : []),
+    { key: 'due', title: t('obligations.people.due'), sort: 'due', short: true, cell: (row) => <Due row={row} /> },
+    ...(picking.mayHandOver ? [give] : []),
+  ];
+}
+
+function Pick({ row, picking }: { row: ObligationRow; picking: Picking }) {
+  if (!row.abilities.handOver) return null;
+  return (
+    <label className="check row-pick">
+      <input
+        type="checkbox"
+        checked={picking.picked.has(row.key)}
+        aria-label={t('obligations.people.pickOf', { title: row.title, name: row.person.name })}
+        onChange={() => picking.onPick(row)}
+      />
+      <span className="row-pick-text" aria-hidden>
+        {t('obligations.people.pick')}
+      </span>
+    </label>
+  );
+}
+
+const Who = ({ row: { person, away } }: { row: ObligationRow }) => (
+  <div>
+    <Link href={`/centre?person=${person.id}`} className="row-person">
+      {person.name}
+    </Link>
+    {person.jobTitle && <p className="person-role">{person.jobTitle}</p>}
+    {away && <span className="tag">{t('obligations.people.away')}</span>}
+  </div>
+);
+
+function What({ row }: { row: ObligationRow }) {
+  const passed = passedText(row);
+  return (
+    <div>
+      <p>{oweText(row)}</p>
+      <p className="quiet">
+        {kindName(row.kind)}
+        {passed && <> · {passed}</>}
+      </p>
+    </div>
+  );
+}
+
+function Due({ row }: { row: ObligationRow }) {
+  if (row.state === 'done') return t('obligations.people.done');
+  if (row.state === 'paused') return t('obligations.people.paused');
+  return (
+    <div>
+      <p className={row.daysLeft < 0 ? 'row-overdue' : ''}>{asDue(row.daysLeft)}</p>
+      <p className="quiet">{asDate(row.due)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useMutation } from '@tanstack/react-query';
+import type { AnswerOf } from '../../api/http/endpoint.ts';
+import type { obligationsContract } from '../../api/obligations/contract.ts';
+import { useAddress } from '../shared/address.ts';
+import { download } from '../shared/api/client.ts';
+import { useView } from '../shared/api/queries.ts';
+
+export const pageSize = 50;
+const freshMilliseconds = 15_000;
+export const shows = ['open', 'overdue', 'soon', 'paused', 'done'] as const;
+export type Show = (typeof shows)[number];
+export const rowSorts = ['name', 'kind', 'centre', 'due'] as const;
+export type RowSort = (typeof rowSorts)[number];
+export type CentreStanding = AnswerOf<(typeof obligationsContract)['GET /api/obligations/centres']>['centres'][number];
+/** What the API calls the rows that belong to no centre. */
+export const noCentre = 'none';
+
+/** What the page shows stands in its address. */
+export function useCentreChoice() {
+  const { valueOf, offset, choose } = useAddress<'show' | 'centre' | 'kind' | 'q' | 'sort' | 'direction' | 'person'>();
+  const choice = {
+    show: shows.find((show) => show === valueOf('show')) ?? ('open' as const),
+    centre: valueOf('centre') ?? '',
+    kind: valueOf('kind') ?? '',
+    person: valueOf('person') ?? '',
+    q: valueOf('q') ?? '',
+    sort: rowSorts.find((sort) => sort === valueOf('sort')) ?? ('due' as const),
+    direction: valueOf('direction') === 'down' ? ('down' as const) : ('up' as const),
+    offset,
+  };
+  return { choice, choose };
+}
+export type CentreChoice = ReturnType<typeof useCentreChoice>['choice'];
+export type ChooseRows = ReturnType<typeof useCentreChoice>['choose'];
+
+export const useStandings = () => useView('GET /api/obligations/centres', {}, { every: () => freshMilliseconds });
+
+const rowsQuery = ({ show, centre, kind, person, q, sort, direction }: CentreChoice) => ({
+  show,
+  sort,
+  direction,
+  ...(centre ? { centreId: centre } : {}),
+  ...(kind ? { kind } : {}),
+  ...(person ? { personId: person } : {}),
+  ...(q ? { q } : {}),
+});
+
+export const usePeopleRows = (choice: CentreChoice) =>
+  useView(
+    'GET /api/obligations/people',
+    { query: { ...rowsQuery(choice), offset: choice.offset, limit: pageSize } },
+    { keepPrevious: true, every: () => freshMilliseconds },
+  );
+
+/** The same rows, all of them, as a workbook. */
+export const useRowsWorkbook = (choice: CentreChoice) =>
+  useMutation({ mutationFn: () => download('GET /api/obligations/people.xlsx', { query: rowsQuery(choice) }) });
+
+/** The rows that a number counts. */
+export const rowsLink = (show: Show, row?: CentreStanding): string =>
+  `/centre?show=${show}${row ? `&centre=${row.centre?.id ?? noCentre}` : ''}`;
+
+/** Centres by what is missing: most overdue first, then most due soon. */
+export const byWhatIsMissing = (rows: readonly CentreStanding[]): CentreStanding[] =>
+  [...rows].sort((one, other) => other.overdue - one.overdue || other.soon - one.soon || other.open - one.open);
