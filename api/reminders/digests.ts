@@ -8,14 +8,14 @@ import { cadenceOf } from './cadences.ts';
 import { byDue, type Digest, type DigestLine, type Escalation, type ReminderStep } from './digest.ts';
 import { firstChance } from './first-chance.ts';
 import { followUps, followUpsOf, type FollowUp } from './follow-ups.ts';
-import { ownCard, toldBefore } from './told.ts';
+import { hasOtherCard, ownCard, toldBefore } from './told.ts';
 import { hasStepIn, isRepeatedIn, laterTold, nudgesAfter, turnsOf, type Turn, type Turns } from './turn.ts';
 import { isMuted, wishesOf } from './wishes.ts';
 
 /**
  * What a person is to be told on a day, as of now: what is owed and still open, when a step of any of it lies after the
  * day of the latest digest. What is near its due date stands along. `undefined` when nothing is to be said: on closed
- * days, to people on leave or not employed, and when no step falls. Digests of the day itself do not count as told, so
+ * days, to people on leave or not employed, to whoever gets another card that day, and when no step falls. Digests of the day itself do not count as told, so
  * that a card that was sent can be drawn anew. From memory: no Graph call.
  */
 export function digestOf(context: Context, personId: PersonId, day: LocalDate): Digest | undefined {
@@ -50,7 +50,7 @@ function digestFrom(context: Context, asked: Asked, followed: () => readonly Fol
   const turns = turnsOf(wishesOf(context, personId), day, latest, firstChance(context, day));
   const { lines, isDue } = ownLines(context, asked, turns);
   const escalations = escalationsFor(context, followed(), day, turns);
-  if (!isDue && escalations.length === 0) return undefined;
+  if ((!isDue && escalations.length === 0) || hasOtherCard(context, personId, day)) return undefined;
   return { day, personId, lines, escalations };
 }
 

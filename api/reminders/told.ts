@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { blocksOf, Campaigns, DeliveryBlocks, type Campaign, type DeliveryBlock } from '../deliveries/index.ts';
 import { derivation } from '../derivation.ts';
-import { localDate, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { localDate, todayOf, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
 
 export const digestCampaignKind = 'digest';
 
@@ -138,4 +138,18 @@ export function ownCard(context: Context, subjectKey: string, personId: PersonId
     isComing ||= isSending && read.coming.has(personId);
   }
   return { ...(latest ? { latest } : {}), isComing };
+}
+
+/**
+ * Whether another card reaches a person on a day, or is about to: then the digest waits for the next working day, since
+ * nobody gets two cards a day.
+ */
+export function hasOtherCard(context: Context, personId: PersonId, day: LocalDate): boolean {
+  const isToday = day === todayOf(context.clock);
+  return [...ledger(context).cards.values()]
+    .flat()
+    .some(
+      ({ isSending, read }) =>
+        read.told.get(personId)?.day === day || (isToday && isSending && read.coming.has(personId)),
+    );
 }
