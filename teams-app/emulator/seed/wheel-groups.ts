@@ -62,10 +62,7 @@ export function wheelGroups(people: readonly SeedPerson[], today: LocalDate, cis
       'Årshjulet det næste kvartal',
       'Eventuelt',
     ],
-    people: coordinators.map(({ id }, index) => ({
-      person: id as PersonId,
-      attendance: attendanceOf(come, index),
-    })),
+    people: coordinators.map(({ id }, index) => ({ person: id as PersonId, attendance: attendanceOf(come, index) })),
     ...(come ? { minutesLink: 'https://ishoj.sharepoint.com/sites/informationssikkerhed/referat-efteraar' } : {}),
     ...{ calledBy: ciso, calledAt: morning(addDays(on, -30)) },
   });
@@ -73,17 +70,10 @@ export function wheelGroups(people: readonly SeedPerson[], today: LocalDate, cis
   const followUp = first
     ? [
         oneOff('netvaerk-efteraar-1', held, addDays(today, 9), ciso, {
-          ...{
-            title: 'Del centrets tjekliste for nye ansatte med netværket',
-            why: 'Aftalt på netværksmødet i efteråret',
-          },
-          ...{
-            source: 'R16',
-            role: 'securityTeam',
-            scope: 'organisation',
-            groupKey: heldKey,
-            personId: first.id as PersonId,
-          },
+          title: 'Del centrets tjekliste for nye ansatte med netværket',
+          why: 'Aftalt på netværksmødet i efteråret',
+          ...{ source: 'R16', role: 'securityTeam', scope: 'organisation', groupKey: heldKey },
+          personId: first.id as PersonId,
         }),
       ]
     : [];
