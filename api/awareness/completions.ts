@@ -12,8 +12,10 @@ export const confirmedKey = (courseKey: string, personId: PersonId, completedOn:
   stableKey(courseKey, personId, completedOn, 'confirmed');
 
 interface CourseCompletions {
-  /** Grows with every completion of the course. */
-  count: number;
+  /** In the order in which they became known. */
+  added: Stored<Completion>[];
+  /** Another number when the list was read anew: what was counted from `added` no longer holds. */
+  version: number;
   /** Oldest first. */
   byPerson: Map<PersonId, Stored<Completion>[]>;
 }
@@ -21,10 +23,12 @@ interface Index {
   version: number;
   count: number;
   lastKey: string | undefined;
+  made: number;
   byCourse: Map<string, CourseCompletions>;
 }
 const indexes = new WeakMap<Context, Index>();
-const nothing: CourseCompletions = { count: 0, byPerson: new Map() };
+const nothing: CourseCompletions = { added: [], version: 0, byPerson: new Map() };
+let versions = 0;
 const none: readonly Stored<Completion>[] = [];
 
 /**
@@ -38,16 +42,19 @@ function completionIndex(context: Context): Index['byCourse'] {
   const all = list.all();
   const goesOn = known !== undefined && known.count <= all.length && all[known.count - 1]?.key === known.lastKey;
   const byCourse = goesOn ? known.byCourse : new Map<string, CourseCompletions>();
-  for (const completion of goesOn ? all.slice(known.count) : all) add(byCourse, completion);
-  indexes.set(context, { version: list.version, count: all.length, lastKey: all.at(-1)?.key, byCourse });
+  const made = goesOn ? known.made : ++versions;
+  for (const completion of goesOn ? all.slice(known.count) : all) add(byCourse, completion, made);
+  indexes.set(context, { version: list.version, count: all.length, lastKey: all.at(-1)?.key, byCourse, made });
   return byCourse;
 }
 
-function add(byCourse: Index['byCourse'], completion: Stored<Completion>): void {
+const newCourse = (version: number): CourseCompletions => ({ added: [], version, byPerson: new Map() });
+
+function add(byCourse: Index['byCourse'], completion: Stored<Completion>, version: number): void {
   const { courseKey, personId, completedOn } = completion;
-  const course = byCourse.get(courseKey) ?? { count: 0, byPerson: new Map<PersonId, Stored<Completion>[]>() };
+  const course = byCourse.get(courseKey) ?? newCourse(version);
   byCourse.set(courseKey, course);
-  course.count += 1;
+  course.added.push(completion);
   const own = course.byPerson.get(personId);
   if (!own) {
     course.byPerson.set(personId, [completion]);

@@ -8,8 +8,9 @@ import type { CourseView, learningContract, RoundBody, RoundView } from './contr
 import { Courses, type Course } from './course-list.ts';
 import { groupMembers, obligedBy } from './obliged.ts';
 import { mayEditCourses, maySeeLearning } from './permissions.ts';
-import { percentDone, roundCounts } from './round-counts.ts';
+import { percentDone } from './learning-count.ts';
 import { CourseRounds, type CourseRound, type ObligedRule } from './round-list.ts';
+import { roundCounts } from './round-standings.ts';
 import { roundsInOrder, stateOfRound } from './rounds.ts';
 
 type Answer<Name extends keyof typeof learningContract> = (typeof learningContract)[Name] extends { answer: infer A }

@@ -1,17 +1,16 @@
-import { latestNudges } from '../obligations/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, dayBegins, todayOf, type Actor, type CentreId, type LocalDate } from '../kernel/index.ts';
+import { conflict, dayBegins, type Actor } from '../kernel/index.ts';
 import { centreRef, Centres, coordinatorsOf, freshnessOf, People, personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Completions } from './completion-list.ts';
 import type { LearningCoverageView } from './contract.ts';
 import { roundView } from './course-views.ts';
 import { Exemptions } from './exemption-list.ts';
-import { nudgeAgainOn } from './nudge-people.ts';
-import { learnerCentres, mayNudgeIn, maySeeLearnersOf } from './permissions.ts';
-import { percentDone, roundCounts } from './round-counts.ts';
+import { nudgeableCentres } from './nudgeable-centres.ts';
+import { learnerCentres, maySeeLearnersOf } from './permissions.ts';
+import { percentDone } from './learning-count.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
-import { roundStandings } from './round-standings.ts';
+import { roundCounts } from './round-standings.ts';
 import { roundBefore, roundOrThrow, roundsOf, stateOfRound } from './rounds.ts';
 
 /** A round that has begun. Throws AppError: missing, conflict `awareness.noCoverage`. */
@@ -66,30 +65,4 @@ function yearsOf(context: Context, { courseKey }: CourseRound): LearningCoverage
       percent: percentDone(roundCounts(context, round).whole),
     }))
     .reverse();
-}
-
-interface Nudgeable {
-  /** Somebody there may be nudged today; otherwise from `next` on. */
-  now: boolean;
-  next: LocalDate;
-}
-
-/** The centres where the actor may nudge somebody who misses the course and can be reached. */
-function nudgeableCentres(context: Context, actor: Actor, round: CourseRound): Map<CentreId | undefined, Nudgeable> {
-  const found = new Map<CentreId | undefined, Nudgeable>();
-  if (stateOfRound(context, round) !== 'open') return found;
-  const today = todayOf(context.clock);
-  const nudged = latestNudges(context, 'takeCourse');
-  const may = new Map<CentreId | undefined, boolean>();
-  for (const { person, personId, centreId, standing } of roundStandings(context, round)) {
-    if (!person.teams || (standing.state !== 'open' && standing.state !== 'overdue')) continue;
-    const mine = may.get(centreId) ?? mayNudgeIn(actor, centreId);
-    may.set(centreId, mine);
-    const known = found.get(centreId);
-    if (!mine || known?.now === true) continue;
-    const at = nudged.get(personId);
-    const next = at === undefined ? today : nudgeAgainOn(at);
-    if (!known || next < known.next) found.set(centreId, { now: next <= today, next });
-  }
-  return found;
 }

@@ -5,8 +5,9 @@ import { centreRef } from '../organisation/index.ts';
 import { workbook, type Sheet } from '../workbook/index.ts';
 import { learnersInSight, learnersSeen, missedBefore } from './learners-view.ts';
 import { maySeeAllLearners } from './permissions.ts';
-import { percentDone, roundCounts, type LearningCount } from './round-counts.ts';
+import { percentDone, type LearningCount } from './learning-count.ts';
 import type { CourseRound } from './round-list.ts';
+import { roundCounts } from './round-standings.ts';
 import { roundBefore } from './rounds.ts';
 
 type Rows = Sheet['rows'];

@@ -21,7 +21,8 @@ import { learningWorkbook } from '../../../api/awareness/learning-workbook.ts';
 import { learningObligations, learningObligationsOf } from '../../../api/awareness/learning-obligations.ts';
 import { missedKey } from '../../../api/awareness/missed-cycles.ts';
 import { myLearning } from '../../../api/awareness/mine-view.ts';
-import { percentDone, roundCounts } from '../../../api/awareness/round-counts.ts';
+import { percentDone } from '../../../api/awareness/learning-count.ts';
+import { roundCounts, roundStandings } from '../../../api/awareness/round-standings.ts';
 import type { Context } from '../../../api/context.ts';
 import { addDays, todayOf, type Instant, type PersonId } from '../../../api/kernel/index.ts';
 import { employees, People } from '../../../api/organisation/index.ts';
@@ -86,6 +87,43 @@ describe('the numbers of a round', () => {
         },
       ),
       { numRuns: 60 },
+    );
+  });
+
+  it('are the same whether completions come one by one or all at once, also in the round before', async () => {
+    const given = fc.record({
+      who: fc.constantFrom('anne', 'bo', 'ciso', 'isk-nord', 'nobody'),
+      on: fc.integer({ min: 0, max: 500 }).map((days) => addDays(day('2025-07-12'), days)),
+      source: fc.constantFrom('import' as const, 'selfDeclared' as const),
+    });
+    const basis = fc.constantFrom('round' as const, 'lastCompletion' as const);
+    await fc.assert(
+      fc.asyncProperty(fc.array(given, { maxLength: 12 }), basis, async (completions, rule) => {
+        const world = async () => {
+          const { context } = await aTown();
+          const before = { opensOn: day('2025-10-01'), dueOn: day('2026-01-31'), closedOn: day('2026-02-15') };
+          await context.list(CourseRounds).create(aStoredRound('before', { ...before, basis: rule }));
+          await context.list(CourseRounds).create(aStoredRound('now', { basis: rule }));
+          return context;
+        };
+        const [oneByOne, atOnce] = [await world(), await world()];
+        const seen = (context: Context) =>
+          ['before', 'now'].map((key) => {
+            const round = context.list(CourseRounds).get(key);
+            if (!round) throw new Error('no round');
+            const { whole, centres } = roundCounts(context, round);
+            const states = roundStandings(context, round).map(({ personId, standing }) => [personId, standing]);
+            return structuredClone([whole, [...centres], states]);
+          });
+        for (const { who, on, source } of completions) {
+          await oneByOne.list(Completions).create(aCompletion(who, on, { source }));
+          seen(oneByOne);
+        }
+        for (const { who, on, source } of completions)
+          await atOnce.list(Completions).create(aCompletion(who, on, { source }));
+        expect(seen(oneByOne)).toEqual(seen(atOnce));
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -7,7 +7,8 @@ import {
   MissedCycles,
   recordMissedCycles,
 } from '../../../api/awareness/index.ts';
-import { percentDone, roundCounts } from '../../../api/awareness/round-counts.ts';
+import { percentDone } from '../../../api/awareness/learning-count.ts';
+import { roundCounts } from '../../../api/awareness/round-standings.ts';
 import { learningObligationsOf } from '../../../api/awareness/learning-obligations.ts';
 import { localDate, type PersonId } from '../../../api/kernel/index.ts';
 import { Centres, People } from '../../../api/organisation/index.ts';

@@ -1,0 +1,64 @@
+import type { CentreId } from '../kernel/index.ts';
+import type { Standing } from './standing.ts';
+
+/** How many stand how. Exempt and on leave are not asked, so they are not among `people` = `done` + `missing`. */
+export interface LearningCount {
+  people: number;
+  done: number;
+  /** Of those done, by their own word only. */
+  selfDeclared: number;
+  missing: number;
+  /** Of those missing. */
+  overdue: number;
+  exempt: number;
+  onLeave: number;
+}
+export interface RoundCounts {
+  whole: LearningCount;
+  centres: Map<CentreId | undefined, LearningCount>;
+}
+
+export const noCount = (): LearningCount => ({
+  people: 0,
+  done: 0,
+  selfDeclared: 0,
+  missing: 0,
+  overdue: 0,
+  exempt: 0,
+  onLeave: 0,
+});
+
+/** Rounded down, so that 100 means everybody. Nobody to ask is 100. */
+export const percentDone = ({ people, done }: Pick<LearningCount, 'people' | 'done'>): number =>
+  people === 0 ? 100 : Math.floor((done * 1000) / people) / 10;
+
+/** Counts a standing in the whole and in its centre, or with -1 takes it out again. */
+export function count(counts: RoundCounts, centreId: CentreId | undefined, standing: Standing, by: 1 | -1): void {
+  const centre = counts.centres.get(centreId) ?? noCount();
+  counts.centres.set(centreId, centre);
+  add(counts.whole, standing, by);
+  add(centre, standing, by);
+}
+
+function add(into: LearningCount, standing: Standing, by: 1 | -1): void {
+  switch (standing.state) {
+    case 'notObliged':
+      return;
+    case 'exempt':
+      into.exempt += by;
+      return;
+    case 'paused':
+      into.onLeave += by;
+      return;
+    case 'done':
+      into.people += by;
+      into.done += by;
+      if (standing.completion.source === 'selfDeclared') into.selfDeclared += by;
+      return;
+    case 'open':
+    case 'overdue':
+      into.people += by;
+      into.missing += by;
+      if (standing.state === 'overdue') into.overdue += by;
+  }
+}

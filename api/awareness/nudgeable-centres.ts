@@ -1,0 +1,44 @@
+import { latestNudges, Nudges } from '../obligations/index.ts';
+import type { Context } from '../context.ts';
+import { todayOf, type Actor, type CentreId, type LocalDate } from '../kernel/index.ts';
+import { nudgeAgainOn } from './nudge-people.ts';
+import { mayNudgeIn } from './permissions.ts';
+import type { CourseRound } from './round-list.ts';
+import { roundRevision, roundStandings } from './round-standings.ts';
+import { stateOfRound } from './rounds.ts';
+
+export interface Nudgeable {
+  /** Somebody there may be nudged today; otherwise from `next` on. */
+  now: boolean;
+  next: LocalDate;
+}
+type ByCentre = ReadonlyMap<CentreId | undefined, Nudgeable>;
+
+const kept = new WeakMap<Context, Map<string, { mark: string; centres: ByCentre }>>();
+
+/** The centres where the actor may nudge somebody who misses the course and can be reached. */
+export function nudgeableCentres(context: Context, actor: Actor, round: CourseRound): ByCentre {
+  if (stateOfRound(context, round) !== 'open') return new Map();
+  const known = kept.get(context) ?? new Map<string, { mark: string; centres: ByCentre }>();
+  kept.set(context, known);
+  const today = todayOf(context.clock);
+  const mark = [today, roundRevision(context, round), context.list(Nudges).version].join(' ');
+  const found = known.get(round.key);
+  const centres = found?.mark === mark ? found.centres : reachable(context, round, today);
+  known.set(round.key, { mark, centres });
+  return new Map([...centres].filter(([centreId]) => mayNudgeIn(actor, centreId)));
+}
+
+function reachable(context: Context, round: CourseRound, today: LocalDate): ByCentre {
+  const nudged = latestNudges(context, 'takeCourse');
+  const found = new Map<CentreId | undefined, Nudgeable>();
+  for (const { person, personId, centreId, standing } of roundStandings(context, round)) {
+    if (!person.teams || (standing.state !== 'open' && standing.state !== 'overdue')) continue;
+    const known = found.get(centreId);
+    if (known?.now === true) continue;
+    const at = nudged.get(personId);
+    const next = at === undefined ? today : nudgeAgainOn(at);
+    if (!known || next < known.next) found.set(centreId, { now: next <= today, next });
+  }
+  return found;
+}
