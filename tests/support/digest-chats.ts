@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { LocalDate } from '../../api/kernel/index.ts';
+import type { JourneyWorld, WorldPerson } from './world.ts';
+
+const action = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  verb: z.string().optional(),
+  data: z.record(z.string(), z.string()).optional(),
+});
+const block = z.looseObject({ type: z.string(), text: z.string().optional(), weight: z.string().optional() });
+const cardShape = z.looseObject({ body: z.array(block), actions: z.array(action) });
+
+/** A card about reminders as it stands in a chat. */
+export interface DigestInChat {
+  person: WorldPerson;
+  messageId: string;
+  at: string;
+  summary: string;
+  /** All words of the body. */
+  text: string;
+  /** What is owed: the words in bold. */
+  bold: string[];
+  buttons: string[];
+  /** Buttons that do something, with what they carry. */
+  acts: { title: string; verb: string; data: Record<string, string> }[];
+}
+
+/** Reads the emulator's chats: what came since the last look, by the person who got it. */
+export function chatReader(world: JourneyWorld, people: () => readonly WorldPerson[]) {
+  const { teams } = world.desk.world!;
+  const seen = new Map<string, { version: number; messages: Set<string> }>();
+
+  const read = (person: WorldPerson, messageId: string): DigestInChat => {
+    const message = teams.chat(person.id).messages.find(({ id }) => id === messageId);
+    const { body, actions } = cardShape.parse(message?.card);
+    return {
+      person,
+      messageId,
+      at: message?.at ?? '',
+      summary: message?.summary ?? '',
+      text: body.map(({ text }) => text ?? '').join('\n'),
+      bold: body.slice(1).flatMap(({ text, weight }) => (weight === 'Bolder' && text !== undefined ? [text] : [])),
+      buttons: actions.map(({ title }) => title),
+      acts: actions.flatMap(({ title, verb, data }) => (verb !== undefined && data ? [{ title, verb, data }] : [])),
+    };
+  };
+  return {
+    read,
+    /** New messages of the bot with a card, welcomes aside. */
+    news(): DigestInChat[] {
+      return people().flatMap((person) => {
+        const known = seen.get(person.id) ?? { version: -1, messages: new Set() };
+        seen.set(person.id, known);
+        const version = teams.version(person.id);
+        if (version === known.version) return [];
+        known.version = version;
+        const fresh = teams
+          .chat(person.id)
+          .messages.filter(({ id, from, card }) => from === 'bot' && card && !known.messages.has(id));
+        for (const { id } of fresh) known.messages.add(id);
+        return fresh
+          .filter(({ summary }) => summary?.startsWith('Velkommen') !== true)
+          .map(({ id }) => read(person, id));
+      });
+    },
+  };
+}
+
+/** Whether a card is the day's digest: its acts carry the day, and its words are the digest's. */
+export const isDigest = ({ summary, acts }: DigestInChat, day: LocalDate): boolean =>
+  acts.some(({ data }) => data['day'] === day) ||
+  /^(Du har \d+ ting|Dit kursus|You have \d+ thing|Your course)|over tiden$|overdue$/.test(summary);
