@@ -86,6 +86,13 @@ const pages = {
   '/tasks': page(() => import('./obligations/TasksPage.tsx').then((file) => file.TasksPage), ...taskTexts),
   '/tasks/reminders': page(() => import('./reminders/WishesPage.tsx').then((file) => file.WishesPage), ...taskTexts),
   '/centre': page(() => import('./obligations/MyCentrePage.tsx').then((file) => file.MyCentrePage), ...taskTexts),
+  '/operations/reminders': page(
+    () => import('./reminders/RemindersPage.tsx').then((file) => file.RemindersPage),
+    'reminders',
+    'kinds',
+    'deliveries',
+    'operations',
+  ),
   '/policy': page(() => import('./policy/PolicyPage.tsx').then((file) => file.PolicyPage), ...policyTexts),
   '/policy/versions/:versionKey': page(
     () => import('./policy/VersionPage.tsx').then((file) => file.VersionPage),
@@ -156,6 +163,23 @@ const pages = {
   ),
   '/wheel/catalogue': page(
     () => import('./annual-wheel/CataloguePage.tsx').then((file) => file.CataloguePage),
+    ...wheelTexts,
+  ),
+  '/wheel/plans': page(() => import('./annual-wheel/PlansPage.tsx').then((file) => file.PlansPage), ...wheelTexts),
+  '/wheel/meetings': page(
+    () => import('./annual-wheel/MeetingsPage.tsx').then((file) => file.MeetingsPage),
+    ...wheelTexts,
+  ),
+  '/wheel/meetings/new': page(
+    () => import('./annual-wheel/MeetingFormPage.tsx').then((file) => file.NewMeetingPage),
+    ...wheelTexts,
+  ),
+  '/wheel/meetings/:meetingKey/edit': page(
+    () => import('./annual-wheel/MeetingFormPage.tsx').then((file) => file.EditMeetingPage),
+    ...wheelTexts,
+  ),
+  '/wheel/meetings/:meetingKey': page(
+    () => import('./annual-wheel/MeetingPage.tsx').then((file) => file.MeetingPage),
     ...wheelTexts,
   ),
   '/wheel/tasks/:taskKey': page(

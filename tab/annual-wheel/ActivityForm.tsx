@@ -1,6 +1,4 @@
 import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
-import { Select } from '@fluentui/react-select';
 import { useState } from 'react';
 import { useController, useWatch } from 'react-hook-form';
 import type { ActivityView } from '../../api/annual-wheel/contract.ts';
@@ -12,23 +10,11 @@ import { Notice } from '../shared/ui/Notice.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { ActivityDates } from './ActivityDates.tsx';
 import { ActivitySteps } from './ActivitySteps.tsx';
+import { RoleField } from './RoleField.tsx';
 import { atMost, required } from './rules.ts';
 import { useActivityForm, type ActivityFormState } from './useActivityForm.ts';
 
 const longest = { title: 200, why: 2000, source: 200, evidence: 300 } as const;
-
-/** Roles in the order of the organisation, with those that answer for one centre each. */
-const roles = [
-  'cityCouncil',
-  'executiveBoard',
-  'corporateManagement',
-  'securityCommittee',
-  'ciso',
-  'securityTeam',
-  'centreManager',
-  'coordinator',
-  'councilSecretary',
-] as const satisfies readonly ActivityView['role'][];
 
 /** What, why, whose, when and how. It keeps itself on this device until it is saved. */
 export function ActivityForm({ activity, today }: { activity?: ActivityView; today: string }) {
@@ -111,32 +97,15 @@ function What({ form: { control } }: { form: ActivityFormState['form'] }) {
 }
 
 function Who({ form }: { form: ActivityFormState['form'] }) {
-  const role = useController({ control: form.control, name: 'role', rules: required() });
   const person = useController({ control: form.control, name: 'person' });
   const scope = useWatch({ control: form.control, name: 'scope' });
   const [named, setNamed] = useState(person.field.value !== null);
-  const roleError = role.fieldState.error?.message;
   return (
     <section className="card" aria-labelledby="who-title">
       <h2 className="card-title" id="who-title">
         {t('wheel.activity.who')}
       </h2>
-      <Field label={t('wheel.activity.role')} required {...(roleError ? { validationMessage: roleError } : {})}>
-        <Select
-          name={role.field.name}
-          value={role.field.value}
-          onBlur={role.field.onBlur}
-          ref={(element: HTMLSelectElement | null) => role.field.ref(element)}
-          onChange={(_, data) => role.field.onChange(data.value)}
-        >
-          <option value="">{t('wheel.activity.chooseRole')}</option>
-          {roles.map((known) => (
-            <option key={known} value={known}>
-              {t(`roles.${known}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <RoleField control={form.control} name="role" />
       <fieldset className="choices">
         <legend>{t('wheel.activity.scope')}</legend>
         {(['organisation', 'centres'] as const).map((known) => (

@@ -52,7 +52,9 @@ function Task({ task }: { task: TaskView }) {
     <Page
       title={task.title}
       above={[task.centre?.title ?? t('wheel.task.whole'), t(`roles.${task.role}`)].join(' · ')}
-      back={{ to: `/wheel?year=${year}`, page: t('wheel.backTo', { year }) }}
+      {...(me.data?.abilities.seeWheel
+        ? { back: { to: `/wheel?year=${year}`, page: t('wheel.backTo', { year }) } }
+        : { back: { to: '/', page: t('common.nav.home') } })}
       lead={
         <p className="task-due">
           <LookTag look={task.look} /> <span>{dueLine(task)}</span>

@@ -4,7 +4,7 @@ import { Select } from '@fluentui/react-select';
 import { Link } from 'wouter';
 import type { TaskRow, WheelView } from '../../api/annual-wheel/contract.ts';
 import { useView } from '../shared/api/queries.ts';
-import { asDate, asDay, asDue, t } from '../shared/texts/texts.ts';
+import { asDay, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
@@ -13,6 +13,7 @@ import { Pages } from '../shared/ui/Pages.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
+import { dueText } from './due-text.ts';
 import { LookTag } from './LookTag.tsx';
 import { monthName } from './slots.ts';
 import { looks, pageSize, useTasks, useWorkbook, type Choose, type TaskSort, type WheelChoice } from './useWheel.ts';
@@ -137,13 +138,6 @@ function Filters(props: { wheel: WheelView; choice: WheelChoice; choose: Choose;
     </div>
   );
 }
-
-/** When it was done, otherwise how long there is. */
-const dueText = (task: TaskRow): string => {
-  if (task.state === 'done')
-    return task.doneOn ? t('wheel.table.doneOn', { date: asDate(task.doneOn) }) : asDate(task.due);
-  return task.state === 'cancelled' ? asDate(task.due) : asDue(task.daysLeft, task.due);
-};
 
 const columns = (): Column<TaskRow, TaskSort>[] => [
   {

@@ -16,3 +16,14 @@ export const daysAhead = () => ({
   validate: (value: unknown) =>
     (/^\d{1,3}$/.test(textOf(value)) && Number(value) <= mostLeadDays) || t('wheel.activity.leadDaysWrong'),
 });
+export const aTime = () => ({
+  validate: (value: unknown) => /^([01]\d|2[0-3]):[0-5]\d$/.test(textOf(value)) || t('wheel.meeting.timeWrong'),
+});
+export const minutesLong = () => ({
+  validate: (value: unknown) =>
+    (/^\d{2,3}$/.test(textOf(value)) && Number(value) >= 15 && Number(value) <= 600) || t('wheel.meeting.lengthWrong'),
+});
+/** A link, or nothing at all: never marked as required. */
+export const anAddress = () => ({
+  validate: (value: unknown) => textOf(value) === '' || URL.canParse(textOf(value)) || t('wheel.meeting.linkWrong'),
+});

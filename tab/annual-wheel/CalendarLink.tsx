@@ -1,0 +1,100 @@
+import { Button } from '@fluentui/react-button';
+import { CalendarAddRegular } from '@fluentui/react-icons/svg/calendar-add';
+import { CopyRegular } from '@fluentui/react-icons/svg/copy';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { useState } from 'react';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import './PlansPage.css';
+
+/** A secret link of one's own that shows one's tasks in Outlook. */
+export function CalendarLink() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon={<CalendarAddRegular />} onClick={() => setOpen(true)}>
+        {t('wheel.calendar.button')}
+      </Button>
+      <LinkDialog open={open} onClose={() => setOpen(false)} />
+    </>
+  );
+}
+
+function LinkDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const feed = useView('GET /api/calendar-feed', {}, { enabled: open });
+  const make = useAct('POST /api/calendar-feed');
+  const stop = useAct('DELETE /api/calendar-feed');
+  const active = feed.data?.active === true;
+  const link = active ? make.data?.url : undefined;
+  return (
+    <AskDialog
+      open={open}
+      title={t('wheel.calendar.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.close')}</Button>
+          {active && (
+            <ActButton
+              busy={stop.isPending}
+              busyText={t('wheel.calendar.stopping')}
+              onClick={() => stop.mutate({}, { onSuccess: () => notify(t('wheel.calendar.stopped')) })}
+            >
+              {t('wheel.calendar.stop')}
+            </ActButton>
+          )}
+          <ActButton
+            appearance={active ? 'secondary' : 'primary'}
+            busy={make.isPending}
+            busyText={t('wheel.calendar.making')}
+            onClick={() => make.mutate({})}
+          >
+            {active ? t('wheel.calendar.makeNew') : t('wheel.calendar.make')}
+          </ActButton>
+        </>
+      }
+    >
+      <Viewed view={feed} skeleton={<Skeleton rows={2} />}>
+        {({ madeAt }) => (
+          <div className="calendar-link">
+            <p>{t('wheel.calendar.text')}</p>
+            {active && !link && madeAt && <p>{t('wheel.calendar.has', { date: asDate(madeAt) })}</p>}
+            {link && <Address link={link} />}
+            <ol className="link-steps">
+              <li>{t('wheel.calendar.step1')}</li>
+              <li>{t('wheel.calendar.step2')}</li>
+              <li>{t('wheel.calendar.step3')}</li>
+            </ol>
+            <p className="quiet">{t('wheel.calendar.secret')}</p>
+            <ActFailed error={make.error ?? stop.error} />
+          </div>
+        )}
+      </Viewed>
+    </AskDialog>
+  );
+}
+
+function Address({ link }: { link: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(link);
+    setCopied(true);
+  };
+  return (
+    <div className="calendar-address">
+      <Field label={t('wheel.calendar.address')}>
+        <Input readOnly value={link} onFocus={(event) => event.target.select()} />
+      </Field>
+      <Button appearance="primary" icon={<CopyRegular />} onClick={() => void copy().catch(() => setCopied(false))}>
+        <span aria-live="polite">{copied ? t('common.copied') : t('common.copy')}</span>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { Button } from '@fluentui/react-button';
+import type { MeetingView } from '../../api/annual-wheel/contract.ts';
+import { asTime, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed, NoAccess } from '../shared/ui/Failed.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { anAddress, aTime, minutesLong, required } from './rules.ts';
+import { useMeeting, useMeetingForm, useMeetings } from './useMeetings.ts';
+import './ActivityPage.css';
+
+/** Calls a meeting of the network. */
+export function NewMeetingPage() {
+  const meetings = useMeetings();
+  return (
+    <Viewed view={meetings}>
+      {(view) =>
+        view.abilities.edit ? (
+          <Page title={t('wheel.meeting.call')} back={{ to: '/wheel/meetings', page: t('wheel.meeting.backTo') }}>
+            <MeetingForm />
+          </Page>
+        ) : (
+          <NoAccess />
+        )
+      }
+    </Viewed>
+  );
+}
+
+/** Changes a meeting, also to put its minutes there. */
+export function EditMeetingPage() {
+  const meeting = useMeeting();
+  return (
+    <Viewed view={meeting}>
+      {(view) =>
+        view.abilities.edit ? (
+          <Page
+            title={t('wheel.meeting.editTitle', { title: view.title })}
+            back={{ to: `/wheel/meetings/${encodeURIComponent(view.key)}`, page: view.title }}
+          >
+            <MeetingForm meeting={view} key={view.key} />
+          </Page>
+        ) : (
+          <NoAccess />
+        )
+      }
+    </Viewed>
+  );
+}
+
+function MeetingForm({ meeting }: { meeting?: MeetingView }) {
+  const state = useMeetingForm(meeting);
+  const { control } = state.form;
+  return (
+    <form className="activity-form" noValidate onSubmit={(event) => void state.save(event)}>
+      {state.restored && (
+        <Notice tone="info" actions={<Button onClick={state.discardKept}>{t('common.form.discard')}</Button>}>
+          {t('common.form.restored')}
+        </Notice>
+      )}
+      <div className="card">
+        <FormField control={control} name="title" label={t('wheel.meeting.title')} rules={required()} />
+        <div className="activity-pair">
+          <FormField control={control} name="on" label={t('wheel.meeting.on')} type="date" rules={required()} />
+          <FormField
+            control={control}
+            name="startsAt"
+            label={t('wheel.meeting.startsAt')}
+            hint={t('wheel.meeting.startsAtHint')}
+            rules={aTime()}
+          />
+          <FormField
+            control={control}
+            name="minutes"
+            label={t('wheel.meeting.length')}
+            inputMode="decimal"
+            rules={minutesLong()}
+          />
+        </div>
+        <FormField
+          control={control}
+          name="place"
+          label={`${t('wheel.meeting.place')} (${t('common.form.optional')})`}
+          hint={t('wheel.meeting.placeHint')}
+        />
+        <FormField
+          control={control}
+          name="agenda"
+          label={`${t('wheel.meeting.agenda')} (${t('common.form.optional')})`}
+          hint={t('wheel.meeting.agendaHint')}
+          rows={6}
+        />
+        {meeting && (
+          <FormField
+            control={control}
+            name="minutesLink"
+            label={`${t('wheel.meeting.minutesLink')} (${t('common.form.optional')})`}
+            hint={t('wheel.meeting.minutesHint')}
+            rules={anAddress()}
+            optional
+          />
+        )}
+      </div>
+      {!meeting && (
+        <Consequence first={t('wheel.meeting.consequence')}>
+          <p>{t('wheel.meeting.consequenceText')}</p>
+        </Consequence>
+      )}
+      <ActFailed error={state.error} />
+      <div className="activity-foot">
+        <ActButton
+          type="submit"
+          appearance="primary"
+          size="large"
+          busy={state.busy}
+          busyText={t('wheel.activity.saving')}
+        >
+          {meeting ? t('wheel.activity.save') : t('wheel.meeting.callButton')}
+        </ActButton>
+        {state.keptAt && <span className="quiet">{t('common.form.saved', { time: asTime(state.keptAt) })}</span>}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,175 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { useState } from 'react';
+import { useController } from 'react-hook-form';
+import type { MeetingView } from '../../api/annual-wheel/contract.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Person } from '../shared/ui/Person.tsx';
+import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { GroupTasks } from './GroupTasks.tsx';
+import { required } from './rules.ts';
+import { FormDialog } from './TaskDialogs.tsx';
+import { useAttendance, useFollowUp, useMeeting, type Attendance } from './useMeetings.ts';
+import './Wheel.css';
+import './TaskPage.css';
+import './PlansPage.css';
+
+const marks = ['attended', 'excused', 'absent'] as const satisfies readonly Attendance[];
+
+/** One meeting of the network: agenda, who came, minutes, and what it gave people to do. */
+export function MeetingPage() {
+  const meeting = useMeeting();
+  return <Viewed view={meeting}>{(view) => <Meeting meeting={view} key={view.key} />}</Viewed>;
+}
+
+function Meeting({ meeting }: { meeting: MeetingView }) {
+  const { edit } = meeting.abilities;
+  return (
+    <Page
+      title={meeting.title}
+      above={t('wheel.meeting.whenAndWhere', {
+        date: asDate(meeting.on),
+        time: meeting.startsAt,
+        minutes: meeting.minutes,
+      })}
+      lead={meeting.place || undefined}
+      back={{ to: '/wheel/meetings', page: t('wheel.meeting.backTo') }}
+      actions={
+        edit && (
+          <ButtonLink to={`/wheel/meetings/${encodeURIComponent(meeting.key)}/edit`}>
+            {t('wheel.meeting.edit')}
+          </ButtonLink>
+        )
+      }
+    >
+      <div className="task-parts">
+        <section className="card" aria-labelledby="agenda-title">
+          <h2 className="card-title" id="agenda-title">
+            {t('wheel.meeting.agenda')}
+          </h2>
+          {meeting.agenda.length === 0 ? (
+            <p className="card-text">{t('wheel.meeting.noAgenda')}</p>
+          ) : (
+            <ol className="meeting-agenda">
+              {meeting.agenda.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
+            </ol>
+          )}
+          <p>
+            {meeting.minutesLink ? (
+              <a href={meeting.minutesLink} target="_blank" rel="noreferrer">
+                {t('wheel.meeting.minutes')}
+              </a>
+            ) : (
+              <span className="card-text">{t('wheel.meeting.noMinutes')}</span>
+            )}
+          </p>
+        </section>
+        <WhoCame meeting={meeting} />
+      </div>
+      <FollowUps meeting={meeting} />
+      <AsOf freshness={meeting.freshness} />
+    </Page>
+  );
+}
+
+/** One press a person says whether they came. */
+function WhoCame({ meeting }: { meeting: MeetingView }) {
+  const { people, mark, error } = useAttendance(meeting);
+  const came = people.filter((person) => person.attendance === 'attended').length;
+  const unmarked = people.filter((person) => person.attendance === 'invited').map(({ id }) => id);
+  return (
+    <section className="card" aria-labelledby="came-title">
+      <div className="section-head">
+        <h2 className="card-title" id="came-title">
+          <span role="status">{t('wheel.meeting.cameOf', { attended: came, invited: people.length })}</span>
+        </h2>
+        {meeting.abilities.edit && unmarked.length > 1 && (
+          <Button size="small" onClick={() => mark(unmarked, 'attended')}>
+            {t('wheel.meeting.restCame')}
+          </Button>
+        )}
+      </div>
+      <ActFailed error={error} />
+      {people.length === 0 && <p className="card-text">{t('wheel.meeting.nobody')}</p>}
+      <ul className="attendance">
+        {people.map((person) => (
+          <li key={person.id}>
+            <Person person={person} />
+            {meeting.abilities.edit ? (
+              <Choices<Attendance>
+                label={t('wheel.meeting.didCome', { name: person.name })}
+                value={person.attendance}
+                onChange={(attendance) => mark([person.id], attendance)}
+                options={marks.map((value) => ({ value, text: t(`wheel.meeting.attendance.${value}`) }))}
+              />
+            ) : (
+              <span className="tag">{t(`wheel.meeting.attendance.${person.attendance}`)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FollowUps({ meeting }: { meeting: MeetingView }) {
+  const [giving, setGiving] = useState(false);
+  return (
+    <section className="section" aria-labelledby="follow-title">
+      <div className="section-head">
+        <h2 className="section-title" id="follow-title">
+          {t('wheel.meeting.followUps')}
+        </h2>
+        {meeting.abilities.edit && (
+          <Button icon={<AddRegular />} onClick={() => setGiving(true)}>
+            {t('wheel.meeting.give')}
+          </Button>
+        )}
+      </div>
+      {meeting.followUps.length > 0 ? (
+        <GroupTasks caption={t('wheel.meeting.followUps')} tasks={meeting.followUps} />
+      ) : (
+        <p className="section-text">{t('wheel.meeting.noFollowUps')}</p>
+      )}
+      {meeting.abilities.edit && <GiveDialog meeting={meeting} open={giving} onClose={() => setGiving(false)} />}
+    </section>
+  );
+}
+
+function GiveDialog(props: { meeting: MeetingView; open: boolean; onClose: () => void }) {
+  const { form, save, busy, error } = useFollowUp(props.meeting, props.onClose);
+  const person = useController({
+    control: form.control,
+    name: 'person',
+    rules: { validate: (chosen: unknown) => chosen !== null || t('common.form.required') },
+  });
+  return (
+    <FormDialog
+      open={props.open}
+      title={t('wheel.meeting.give')}
+      onClose={props.onClose}
+      onSubmit={save}
+      button={t('wheel.meeting.giveButton')}
+      busyText={t('wheel.activity.saving')}
+      busy={busy}
+      error={error}
+    >
+      <FormField control={form.control} name="title" label={t('wheel.activity.title')} rules={required()} />
+      <PersonPicker
+        label={t('wheel.task.whose')}
+        person={person.field.value ?? undefined}
+        error={person.fieldState.error?.message}
+        onChoose={(chosen) => person.field.onChange(chosen ?? null)}
+      />
+      <FormField control={form.control} name="due" label={t('wheel.table.due')} type="date" rules={required()} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { Link } from 'wouter';
+import type { ApiAnswer } from '../shared/api/client.ts';
+import { asDate, asDay, t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { useMeetings } from './useMeetings.ts';
+import { WheelNav } from './WheelNav.tsx';
+import './Wheel.css';
+
+type MeetingRow = ApiAnswer<'GET /api/wheel/meetings'>['meetings'][number];
+
+/** The coordinators' network: when it meets, and who came. */
+export function MeetingsPage() {
+  const meetings = useMeetings();
+  return (
+    <Viewed view={meetings}>
+      {(view) => {
+        const call = view.abilities.edit && (
+          <ButtonLink to="/wheel/meetings/new" appearance="primary" icon={<AddRegular />}>
+            {t('wheel.meeting.call')}
+          </ButtonLink>
+        );
+        const rows = [...view.meetings].sort((one, other) => other.on.localeCompare(one.on));
+        const next = rows.filter((meeting) => !meeting.held).at(-1);
+        return (
+          <Page
+            title={
+              next ? t('wheel.meeting.answer', { day: asDay(next.on), time: next.startsAt }) : t('wheel.meeting.none')
+            }
+            above={t('wheel.nav.meetings')}
+            lead={t('wheel.meeting.lead')}
+            actions={call}
+          >
+            <WheelNav />
+            {rows.length === 0 ? (
+              <Blank title={t('wheel.meeting.empty.title')} actions={call}>
+                <p>{t('wheel.meeting.empty.text')}</p>
+              </Blank>
+            ) : (
+              <DataTable
+                caption={t('wheel.nav.meetings')}
+                columns={columns()}
+                rows={rows}
+                rowKey={(meeting) => meeting.key}
+              />
+            )}
+            <AsOf freshness={view.freshness} />
+          </Page>
+        );
+      }}
+    </Viewed>
+  );
+}
+
+const columns = (): Column<MeetingRow>[] => [
+  {
+    key: 'title',
+    title: t('wheel.meeting.meeting'),
+    cell: (meeting) => <Link href={`/wheel/meetings/${encodeURIComponent(meeting.key)}`}>{meeting.title}</Link>,
+  },
+  {
+    key: 'on',
+    title: t('wheel.meeting.when'),
+    short: true,
+    cell: (meeting) => `${asDate(meeting.on)} ${t('wheel.meeting.at', { time: meeting.startsAt })}`,
+  },
+  {
+    key: 'came',
+    title: t('wheel.meeting.came'),
+    cell: (meeting) =>
+      meeting.held
+        ? t('wheel.meeting.cameOf', { attended: meeting.attended, invited: meeting.invited })
+        : t('wheel.meeting.invited', { count: meeting.invited }),
+  },
+];

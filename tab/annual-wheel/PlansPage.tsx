@@ -1,0 +1,174 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { Field } from '@fluentui/react-field';
+import { Select } from '@fluentui/react-select';
+import { useState } from 'react';
+import { useController } from 'react-hook-form';
+import type { PlanView } from '../../api/annual-wheel/contract.ts';
+import { useView } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Bar } from '../shared/ui/Bar.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { GroupTasks } from './GroupTasks.tsx';
+import { RoleField } from './RoleField.tsx';
+import { required } from './rules.ts';
+import { FormDialog } from './TaskDialogs.tsx';
+import { useAddTask, useMakePlan, usePlans } from './usePlans.ts';
+import { WheelNav } from './WheelNav.tsx';
+import './Wheel.css';
+import './PlansPage.css';
+
+/** Implementation plans: what a decision brings with it, and how far it has come. */
+export function PlansPage() {
+  const plans = usePlans();
+  const me = useMe();
+  const [making, setMaking] = useState(false);
+  return (
+    <Viewed view={plans}>
+      {(view) => {
+        const sum = (of: 'total' | 'done' | 'overdue') => view.plans.reduce((all, plan) => all + plan[of], 0);
+        const make = view.abilities.edit && (
+          <Button appearance="primary" icon={<AddRegular />} onClick={() => setMaking(true)}>
+            {t('wheel.plan.new')}
+          </Button>
+        );
+        return (
+          <Page
+            title={
+              view.plans.length === 0
+                ? t('wheel.plan.none')
+                : t('wheel.plan.answer', { done: sum('done'), count: sum('total') })
+            }
+            above={t('wheel.title')}
+            lead={sum('overdue') > 0 ? t('wheel.plan.late', { count: sum('overdue') }) : t('wheel.plan.lead')}
+            actions={make}
+          >
+            <WheelNav />
+            {view.plans.length === 0 ? (
+              <Blank title={t('wheel.plan.empty.title')} actions={make}>
+                <p>{t('wheel.plan.empty.text')}</p>
+              </Blank>
+            ) : (
+              view.plans.map((plan) => <Plan key={plan.key} plan={plan} />)
+            )}
+            <AsOf freshness={view.freshness} />
+            {view.abilities.edit && me.data && (
+              <MakeDialog today={me.data.today} open={making} onClose={() => setMaking(false)} />
+            )}
+          </Page>
+        );
+      }}
+    </Viewed>
+  );
+}
+
+function Plan({ plan }: { plan: PlanView }) {
+  const [adding, setAdding] = useState(false);
+  const title = `plan-${plan.key}`;
+  const add = plan.abilities.edit && (
+    <Button
+      icon={<AddRegular />}
+      aria-label={t('wheel.plan.addTo', { title: plan.title })}
+      onClick={() => setAdding(true)}
+    >
+      {t('wheel.plan.add')}
+    </Button>
+  );
+  return (
+    <section className="card" aria-labelledby={title}>
+      <div className="section-head">
+        <h2 className="section-title" id={title}>
+          {plan.title}
+        </h2>
+        {add}
+      </div>
+      <p>
+        {t('wheel.plan.progress', { done: plan.done, total: plan.total })}
+        {plan.overdue > 0 && ` ${t('wheel.plan.late', { count: plan.overdue })}`}
+      </p>
+      <Bar percent={plan.total === 0 ? 0 : (plan.done / plan.total) * 100} />
+      {plan.tasks.length > 0 ? (
+        <GroupTasks caption={plan.title} tasks={plan.tasks} />
+      ) : (
+        <p className="card-text">{t('wheel.plan.noTasks')}</p>
+      )}
+      {plan.abilities.edit && <AddDialog plan={plan} open={adding} onClose={() => setAdding(false)} />}
+    </section>
+  );
+}
+
+interface Asked {
+  open: boolean;
+  onClose: () => void;
+}
+
+function MakeDialog({ today, open, onClose }: Asked & { today: string }) {
+  const { form, save, busy, error } = useMakePlan(today, onClose);
+  const policy = useView('GET /api/policy', {}, { enabled: open });
+  const version = useController({ control: form.control, name: 'policyVersionKey' });
+  const versions = policy.data?.versions.filter(({ state }) => state === 'published') ?? [];
+  return (
+    <FormDialog
+      open={open}
+      title={t('wheel.plan.new')}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('wheel.plan.make')}
+      busyText={t('wheel.activity.saving')}
+      busy={busy}
+      error={error}
+    >
+      <FormField control={form.control} name="title" label={t('wheel.plan.title')} rules={required()} />
+      <FormField
+        control={form.control}
+        name="startsOn"
+        label={t('wheel.plan.startsOn')}
+        type="date"
+        rules={required()}
+      />
+      <Field label={`${t('wheel.plan.policy')} (${t('common.form.optional')})`} hint={t('wheel.plan.policyHint')}>
+        <Select value={version.field.value} onChange={(_, data) => version.field.onChange(data.value)}>
+          <option value="">{t('wheel.plan.noPolicy')}</option>
+          {versions.map(({ key, title, number }) => (
+            <option key={key} value={key}>
+              {title} {number}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </FormDialog>
+  );
+}
+
+function AddDialog({ plan, open, onClose }: Asked & { plan: PlanView }) {
+  const { form, save, busy, error } = useAddTask(plan, onClose);
+  return (
+    <FormDialog
+      open={open}
+      title={t('wheel.plan.addTo', { title: plan.title })}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('wheel.plan.add')}
+      busyText={t('wheel.activity.saving')}
+      busy={busy}
+      error={error}
+    >
+      <FormField control={form.control} name="title" label={t('wheel.activity.title')} rules={required()} />
+      <FormField control={form.control} name="due" label={t('wheel.table.due')} type="date" rules={required()} />
+      <RoleField control={form.control} name="role" />
+      <fieldset className="choices">
+        <legend>{t('wheel.activity.scope')}</legend>
+        {(['organisation', 'centres'] as const).map((known) => (
+          <label key={known} className="choice">
+            <input type="radio" value={known} {...form.register('scope')} />
+            <span className="choice-title">{t(`wheel.activity.scopes.${known}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+    </FormDialog>
+  );
+}

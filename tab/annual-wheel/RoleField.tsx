@@ -1,0 +1,28 @@
+import type { Control, FieldPath, FieldValues } from 'react-hook-form';
+import type { ActivityView } from '../../api/annual-wheel/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { FormSelect } from '../shared/ui/FormSelect.tsx';
+
+/** Who can answer for a task, in the order of the organisation. The auditor changes nothing. */
+const roles = [
+  'cityCouncil',
+  'executiveBoard',
+  'corporateManagement',
+  'securityCommittee',
+  'ciso',
+  'securityTeam',
+  'centreManager',
+  'coordinator',
+  'councilSecretary',
+] as const satisfies readonly ActivityView['role'][];
+
+/** Chooses the body or role that answers for it. */
+export const RoleField = <Values extends FieldValues>(props: { control: Control<Values>; name: FieldPath<Values> }) => (
+  <FormSelect
+    control={props.control}
+    name={props.name}
+    label={t('wheel.activity.role')}
+    none={t('wheel.activity.chooseRole')}
+    options={roles.map((value) => ({ value, text: t(`roles.${value}`) }))}
+  />
+);
