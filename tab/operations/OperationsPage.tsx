@@ -7,6 +7,7 @@ import { DirectoryFacts, SecretFacts, SendingFacts, UnitFacts } from './Facts.ts
 import { JobTable } from './JobTable.tsx';
 import { ListTable } from './ListTable.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
+import { OperationsNav } from './OperationsNav.tsx';
 import { useOperations } from './useOperations.ts';
 import './OperationsPage.css';
 
@@ -27,6 +28,7 @@ export function OperationsPage() {
             moment: asMoment(operations.program.startedAt),
           })}
         >
+          <OperationsNav />
           <Attention operations={operations} />
           <JobTable operations={operations} />
           <ProblemTable operations={operations} />

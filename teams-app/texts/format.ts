@@ -22,6 +22,10 @@ export const formatDate = (date: string, language: FormatLanguage): string =>
 export const formatDay = (date: string, language: FormatLanguage): string =>
   formatter(language, { day: 'numeric', month: 'long' }).format(noon(date.slice(0, 10)));
 
+/** `onsdag 25. november` · `Wednesday 25 November` */
+export const formatWeekday = (date: string, language: FormatLanguage): string =>
+  formatter(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(noon(date.slice(0, 10)));
+
 /** `10.12` · `10:12` */
 export const formatTime = (moment: string, language: FormatLanguage): string =>
   formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(moment));

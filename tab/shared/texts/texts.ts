@@ -5,6 +5,7 @@ import {
   formatNumber,
   formatPercent,
   formatTime,
+  formatWeekday,
   type FormatLanguage,
 } from '../../../teams-app/texts/format.ts';
 import type { TextValues } from '../../../teams-app/texts/catalogue.ts';
@@ -43,6 +44,7 @@ export function textOf(key: string, values?: TextValues): string | undefined {
 
 export const asDate = (date: string): string => formatDate(date, language);
 export const asDay = (date: string): string => formatDay(date, language);
+export const asWeekday = (date: string): string => formatWeekday(date, language);
 export const asMoment = (moment: string): string => formatMoment(moment, language);
 export const asTime = (moment: string): string => formatTime(moment, language);
 export const asNumber = (value: number): string => formatNumber(value, language);

@@ -1,6 +1,7 @@
 /** Drift: how the program runs, and what to do when something needs somebody. */
 export const operations = {
   title: 'Drift',
+  nav: { program: 'Programmet', reminders: 'Påmindelser' },
   allWell: 'Alt kører',
   answer_one: '{{count}} ting kræver opmærksomhed',
   answer_other: '{{count}} ting kræver opmærksomhed',

@@ -4,6 +4,7 @@ import type { operations as da } from '../da/operations.ts';
 /** Operations: how the program runs, and what to do when something needs somebody. */
 export const operations: TextsOf<typeof da> = {
   title: 'Operations',
+  nav: { program: 'The program', reminders: 'Reminders' },
   allWell: 'Everything is running',
   answer_one: '{{count}} thing needs attention',
   answer_other: '{{count}} things need attention',

@@ -1,0 +1,13 @@
+import { t } from '../shared/texts/texts.ts';
+import { Subnav } from '../shared/ui/Subnav.tsx';
+
+/** How the program runs, and what it reminds people of. */
+export const OperationsNav = () => (
+  <Subnav
+    label={t('operations.title')}
+    parts={[
+      { to: '/operations', text: t('operations.nav.program') },
+      { to: '/operations/reminders', text: t('operations.nav.reminders') },
+    ]}
+  />
+);

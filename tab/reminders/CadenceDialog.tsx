@@ -1,0 +1,127 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { Input } from '@fluentui/react-input';
+import { useRef } from 'react';
+import type { CadenceView } from '../../api/reminders/contract.ts';
+import { kindName } from '../shared/kinds.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { cadenceSentence } from './cadence-sentence.ts';
+import { furtherFields, mostSteps, useCadence, type CadenceForm } from './useCadence.ts';
+
+/** Changes how often people are reminded of one kind, with the result as a sentence. A new one (`key`) an opening. */
+export function CadenceDialog(props: { cadence: CadenceView; open: boolean; onClose: () => void }) {
+  const { cadence, open, onClose } = props;
+  const form = useCadence(cadence, onClose);
+  const fields = useRef<HTMLDivElement>(null);
+  const press = () => {
+    const first = form.save();
+    if (first) fields.current?.querySelector<HTMLElement>(`[data-field="${first}"] input`)?.focus();
+  };
+  const { typed, change, errors } = form;
+  return (
+    <AskDialog
+      open={open}
+      title={t('reminders.cadences.dialog.title', { kind: kindName(cadence.kind) })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton
+            appearance="primary"
+            busy={form.busy}
+            busyText={t('reminders.cadences.dialog.saving')}
+            onClick={press}
+          >
+            {t('reminders.cadences.dialog.save')}
+          </ActButton>
+        </>
+      }
+    >
+      <div className="cadence-form" ref={fields}>
+        <Steps form={form} />
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={typed.onTheDay}
+            onChange={(event) => change({ onTheDay: event.target.checked })}
+          />
+          {t('reminders.cadences.dialog.onTheDay')}
+        </label>
+        <Field
+          data-field="overdueEvery"
+          label={t('reminders.cadences.dialog.overdueEvery')}
+          required
+          {...(errors['overdueEvery'] ? { validationMessage: errors['overdueEvery'] } : {})}
+        >
+          <Input
+            inputMode="numeric"
+            value={typed.overdueEvery}
+            onChange={(_, data) => change({ overdueEvery: data.value })}
+          />
+        </Field>
+        <fieldset className="cadence-steps">
+          <legend>{t('reminders.cadences.dialog.further')}</legend>
+          <p className="quiet">{t('reminders.cadences.dialog.never')}</p>
+          {furtherFields.map((field) => (
+            <Field
+              key={field}
+              data-field={field}
+              label={t(`reminders.cadences.dialog.${field}`)}
+              {...(errors[field] ? { validationMessage: errors[field] } : {})}
+            >
+              <Input inputMode="numeric" value={typed[field]} onChange={(_, data) => change({ [field]: data.value })} />
+            </Field>
+          ))}
+        </fieldset>
+        {form.result && (
+          <Consequence first={t('reminders.cadences.dialog.result')}>
+            <p aria-live="polite">{cadenceSentence(form.result)}</p>
+          </Consequence>
+        )}
+        <ActFailed error={form.error} />
+      </div>
+    </AskDialog>
+  );
+}
+
+function Steps({ form }: { form: CadenceForm }) {
+  const { before } = form.typed;
+  return (
+    <fieldset className="cadence-steps">
+      <legend>{t('reminders.cadences.dialog.before')}</legend>
+      <p className="quiet">{t('reminders.cadences.dialog.beforeHint')}</p>
+      {before.map(({ id, days }, position) => {
+        const wrong = form.errors[`before.${id}`];
+        return (
+          <div className="cadence-step" key={id}>
+            <Field data-field={`before.${id}`} {...(wrong ? { validationMessage: wrong } : {})}>
+              <Input
+                inputMode="numeric"
+                aria-label={t('reminders.cadences.dialog.beforeOf', { number: position + 1 })}
+                value={days}
+                onChange={(_, data) => form.changeStep(id, data.value)}
+              />
+            </Field>
+            <Button
+              appearance="subtle"
+              icon={<DismissRegular />}
+              aria-label={t('reminders.cadences.dialog.remove', { days: days || '–' })}
+              onClick={() => form.removeStep(id)}
+            />
+          </div>
+        );
+      })}
+      {before.length < mostSteps && (
+        <Button icon={<AddRegular />} onClick={form.addStep}>
+          {t('reminders.cadences.dialog.add')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

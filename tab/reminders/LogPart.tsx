@@ -1,0 +1,165 @@
+import { Button } from '@fluentui/react-button';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { LogDay, LogRow } from '../../api/reminders/contract.ts';
+import { countsInOrder } from '../deliveries/recipient-states.ts';
+import { useAddress } from '../shared/address.ts';
+import { useView } from '../shared/api/queries.ts';
+import { oweText } from '../shared/kinds.ts';
+import { asNumber, asTime, asWeekday, t, textOf } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Pages } from '../shared/ui/Pages.tsx';
+import { NameCell } from '../shared/ui/Person.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { sentenceStart } from './reminder-texts.ts';
+
+const pageSize = 50;
+const dayLink = (day: string) => `/operations/reminders?part=log&day=${day}`;
+
+/** Det har vi sendt: the days, and on each who was told what and what came of it. */
+export function LogPart({ nav }: { nav: ReactNode }) {
+  const { valueOf } = useAddress<'day'>();
+  const day = valueOf('day');
+  const view = useView('GET /api/reminders/log', {});
+  return (
+    <Viewed view={view}>
+      {({ days, freshness }) => (
+        <Page title={titleOf(days)} above={t('reminders.page.title')} lead={leadOf(days)}>
+          {nav}
+          {day && <Told key={day} day={day} />}
+          {!day && days.length === 0 && (
+            <Blank title={t('reminders.log.empty.title')}>
+              <p>{t('reminders.log.empty.text')}</p>
+            </Blank>
+          )}
+          {!day && days.length > 0 && (
+            <DataTable caption={t('reminders.log.days')} columns={dayColumns()} rows={days} rowKey={(row) => row.day} />
+          )}
+          <AsOf freshness={freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function titleOf([latest]: readonly LogDay[]): string {
+  if (!latest) return t('reminders.log.none');
+  const people = t('common.people', { count: latest.told });
+  return t('reminders.log.answer', { people, day: asWeekday(latest.day) });
+}
+
+function leadOf(days: readonly LogDay[]): string | undefined {
+  const count = days.reduce((sum, { doneSince }) => sum + doneSince, 0);
+  return days.length === 0 ? undefined : t('reminders.log.lead', { count });
+}
+
+/** Who got no card, by why. */
+const notTold = ({ counts }: LogDay) => countsInOrder(counts).filter(({ state }) => state !== 'sent');
+
+const dayColumns = (): Column<LogDay>[] => [
+  {
+    key: 'day',
+    title: t('reminders.log.day'),
+    cell: ({ day }) => <Link href={dayLink(day)}>{sentenceStart(asWeekday(day))}</Link>,
+  },
+  { key: 'told', title: t('reminders.log.told'), numeric: true, cell: ({ told }) => asNumber(told) },
+  {
+    key: 'notTold',
+    title: t('reminders.log.notTold'),
+    cell: (row) =>
+      notTold(row)
+        .map(({ state, count }) => `${textOf(`deliveries.state.${state}`) ?? state}: ${asNumber(count)}`)
+        .join(', ') || '–',
+  },
+  { key: 'done', title: t('reminders.log.done'), numeric: true, cell: ({ doneSince }) => asNumber(doneSince) },
+];
+
+/** The people of one day. */
+function Told({ day }: { day: string }) {
+  const { valueOf, offset, choose } = useAddress<'q'>();
+  const q = valueOf('q') ?? '';
+  const view = useView(
+    'GET /api/reminders/log/:day',
+    { params: { day }, query: { ...(q ? { q } : {}), offset, limit: pageSize } },
+    { keepPrevious: true },
+  );
+  return (
+    <section className="section" aria-labelledby="told">
+      <div className="section-head">
+        <h2 className="section-title" id="told">
+          {t('reminders.log.rows', { day: asWeekday(day) })}
+        </h2>
+        <ButtonLink to="/operations/reminders?part=log">{t('reminders.log.back')}</ButtonLink>
+      </div>
+      <SearchField value={q} onSearch={(text) => choose({ q: text })} key={q === '' ? 'empty' : 'filled'} />
+      <Viewed view={view} skeleton={<Skeleton rows={5} />}>
+        {({ rows, total }) => (
+          <>
+            <p className="quiet" role="status">
+              {q ? t('common.table.found', { count: total }) : ''}
+            </p>
+            {rows.length === 0 ? (
+              <Nobody q={q} onClear={() => choose({ q: '' })} />
+            ) : (
+              <DataTable
+                caption={t('reminders.log.rows', { day: asWeekday(day) })}
+                columns={rowColumns()}
+                rows={rows}
+                rowKey={({ person }) => person.id}
+                busy={view.isPlaceholderData}
+              />
+            )}
+            <Pages offset={offset} limit={pageSize} total={total} onMove={(next) => choose({ offset: String(next) })} />
+          </>
+        )}
+      </Viewed>
+    </section>
+  );
+}
+
+function Nobody({ q, onClear }: { q: string; onClear: () => void }) {
+  if (!q)
+    return (
+      <Blank title={t('reminders.log.emptyDay.title')}>
+        <p>{t('reminders.log.emptyDay.text')}</p>
+      </Blank>
+    );
+  return (
+    <Blank title={t('common.table.nothing')} actions={<Button onClick={onClear}>{t('common.table.clear')}</Button>}>
+      <p>{t('common.table.nothingText')}</p>
+    </Blank>
+  );
+}
+
+const stateText = ({ state, code, at }: LogRow): string => {
+  const reason = code === undefined ? undefined : textOf(`deliveries.reason.${code}`);
+  const text = reason ?? textOf(`deliveries.state.${state}`) ?? state;
+  return at && state === 'sent' ? `${text}, ${t('reminders.log.at', { time: asTime(at) })}` : text;
+};
+
+const rowColumns = (): Column<LogRow>[] => [
+  { key: 'person', title: t('reminders.log.person'), cell: ({ person }) => <NameCell {...person} /> },
+  { key: 'state', title: t('reminders.log.state'), cell: stateText },
+  {
+    key: 'what',
+    title: t('reminders.log.what'),
+    cell: ({ lines }) => (
+      <ul className="reminder-lines">
+        {lines.map((line) => (
+          <li key={`${line.kind} ${line.title} ${line.person?.id ?? ''} ${line.due}`}>
+            <p>{oweText(line)}</p>
+            <p className="quiet">
+              {line.person && <>{t('reminders.preview.owes', { name: line.person.name })}, </>}
+              {line.doneSince ? t('reminders.log.doneSince') : t('reminders.log.notDone')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    ),
+  },
+];
