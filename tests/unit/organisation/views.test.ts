@@ -37,6 +37,7 @@ describe('meOf', () => {
       publishPolicy: true,
       assignRoles: false,
       seeOperations: false,
+      seeCentres: false,
       seeWheel: true,
     });
   });
