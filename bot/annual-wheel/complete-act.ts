@@ -5,7 +5,7 @@ import { AppError, type Actor } from '../../api/kernel/index.ts';
 import { findPerson } from '../../api/organisation/index.ts';
 import { cardKey, field, firstName, press, shorten, type ActOn, type Thanks } from '../cards/index.ts';
 
-export const completeVerb = 'wheel.complete';
+export const completeVerb = 'digest.completeTask';
 /** Characters of a note or of evidence: a few lines, as the tab takes them. */
 const longest = 1_000;
 

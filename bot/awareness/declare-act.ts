@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CourseRounds, Courses, declareCourse } from '../../api/awareness/index.ts';
 import { cardKey, firstName, press, shorten, type ActOn } from '../cards/index.ts';
 
-export const declareVerb = 'awareness.declare';
+export const declareVerb = 'digest.declareCourse';
 
 /** "Jeg har taget det", where the round believes one's own word (R8). */
 export const declareAct: ActOn = (context, { subject }, { t, alone }) => {

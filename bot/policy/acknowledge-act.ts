@@ -3,7 +3,7 @@ import { acknowledgePolicy } from '../../api/policy/index.ts';
 import { formatMoment } from '../../teams-app/texts/format.ts';
 import { cardKey, firstName, press, type ActOn } from '../cards/index.ts';
 
-export const acknowledgeOnDigestVerb = 'policy.acknowledgeOnDigest';
+export const acknowledgeOnDigestVerb = 'digest.acknowledgePolicy';
 
 /** "Jeg har læst og følger den", on a card that may hold more than the policy. */
 export const acknowledgeAct: ActOn = (_context, { subject }, { t }) => ({

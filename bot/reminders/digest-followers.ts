@@ -1,7 +1,7 @@
 import { AuditEntries, type AuditEntry } from '../../api/audit/index.ts';
 import { Completions } from '../../api/awareness/index.ts';
 import type { Context } from '../../api/context.ts';
-import { inParallel } from '../../api/kernel/index.ts';
+import { asAppError, inParallel } from '../../api/kernel/index.ts';
 import { Acknowledgements } from '../../api/policy/index.ts';
 import { digestsAbout, type ToldOn } from '../../api/reminders/index.ts';
 import { createCardFollower, type Sending } from '../sending/index.ts';
@@ -43,7 +43,11 @@ export function createDigestFollowers(context: Context, editCard: Sending['editC
       const cards = [...stale.values()];
       stale.clear();
       await inParallel(together, cards, async ({ day, personId }) => {
-        await editCard(day, personId, digestCardFor(context, day, personId));
+        try {
+          await editCard(day, personId, digestCardFor(context, day, personId));
+        } catch (thrown) {
+          context.log.warn({ campaign: day, code: asAppError(thrown).code }, 'digest card not brought up to date');
+        }
       });
     },
     async stop() {

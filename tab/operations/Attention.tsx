@@ -100,15 +100,20 @@ function Card(props: { title: string; text: string; code?: string | undefined; c
   );
 }
 
+/** Where a campaign is seen and taken up again, by its kind. */
+const addressOf: Partial<Record<string, (subjectKey: string) => string>> = {
+  policy: (versionKey) => `/policy/coverage?version=${versionKey}`,
+  digest: (day) => `/operations/reminders?part=log&day=${day}`,
+};
+
 function StoppedCampaign({ thing }: { thing: Extract<AttentionView, { kind: 'campaignStopped' }> }) {
   const { title, about, code } = thing;
+  const address = addressOf[about.kind]?.(encodeURIComponent(about.subjectKey));
   return (
     <Card title={t('operations.campaignStopped.title', { title })} text={stopText(code)} code={code}>
-      {about.kind === 'policy' && (
+      {address !== undefined && (
         <p className="attention-act">
-          <ButtonLink to={`/policy/coverage?version=${encodeURIComponent(about.subjectKey)}`}>
-            {t('operations.campaignStopped.open')}
-          </ButtonLink>
+          <ButtonLink to={address}>{t('operations.campaignStopped.open')}</ButtonLink>
         </p>
       )}
     </Card>

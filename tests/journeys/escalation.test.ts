@@ -89,7 +89,7 @@ describe('a centre’s task that nobody does', () => {
     const [card, ...more] = to(cards, colleague);
     expect(more).toEqual([]);
     expect(card?.text).toContain(`${isk.name} har givet den videre til dig.`);
-    expect(card?.acts.map((act) => act.verb)).toContain('wheel.complete');
+    expect(card?.acts.map((act) => act.verb)).toContain('digest.completeTask');
     expect(to(cards, isk)).toEqual([]);
   });
 
@@ -135,7 +135,7 @@ describe('a centre’s task that nobody does', () => {
     );
     expect(cards.length).toBeGreaterThan(4);
     const last = cards.findLast(({ person }) => person.id === colleague.id)!;
-    const button = reader.read(colleague, last.id).acts.find(({ verb }) => verb === 'wheel.complete')!;
+    const button = reader.read(colleague, last.id).acts.find(({ verb }) => verb === 'digest.completeTask')!;
     const answer = await teams.press(colleague.id, {
       messageId: last.id,
       title: button.title,

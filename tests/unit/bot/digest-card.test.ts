@@ -214,7 +214,7 @@ describe('a press on a digest', () => {
     const outcome = await runAction(
       context,
       verbs,
-      { verb: 'wheel.complete', data: { day: '2026-13-45', taskKey: 'x' } },
+      { verb: 'digest.completeTask', data: { day: '2026-13-45', taskKey: 'x' } },
       { personId: anne, locale: 'da-DK' },
     );
     expect(outcome.settled).toBe(false);
