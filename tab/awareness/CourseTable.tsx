@@ -1,12 +1,11 @@
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import type { CourseView } from '../../api/awareness/contract.ts';
-import { useAct } from '../shared/api/queries.ts';
 import { asMoment, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { notify } from '../shared/ui/notify.ts';
+import { useSync } from './useSync.ts';
 import './awareness.css';
 
 /** The courses, where each is taken and how its completions come. */
@@ -21,19 +20,7 @@ export const CourseTable = ({ courses }: { courses: readonly CourseView[] }) => 
 
 /** The latest look in Viva Learning, what went wrong, and the button that looks now. */
 function Viva({ course }: { course: CourseView }) {
-  const act = useAct('POST /api/learning/courses/:courseKey/sync');
-  const sync = () =>
-    act.mutate(
-      { params: { courseKey: course.key } },
-      {
-        onSuccess: ({ asked, recorded }) =>
-          notify(
-            recorded === 0
-              ? t('awareness.courses.syncedNothing')
-              : t('awareness.courses.synced', { count: recorded, asked }),
-          ),
-      },
-    );
+  const { sync, left, busy, error } = useSync(course.key);
   if (!course.vivaContentId) return <span className="quiet">{t('awareness.courses.vivaNone')}</span>;
   return (
     <div className="learning-viva">
@@ -42,22 +29,20 @@ function Viva({ course }: { course: CourseView }) {
           ? t('awareness.courses.vivaAt', { moment: asMoment(course.vivaSyncedAt) })
           : t('awareness.courses.vivaNever')}
       </p>
-      {course.vivaProblem && (
-        <p className="learning-missed">{t('awareness.courses.vivaProblem', { problem: course.vivaProblem })}</p>
-      )}
+      {course.vivaProblem && <p className="learning-missed">{t('awareness.courses.vivaProblem')}</p>}
       {course.abilities.sync && (
         <ActButton
           size="small"
           icon={<ArrowSyncRegular />}
-          busy={act.isPending}
-          busyText={t('awareness.courses.syncing')}
+          busy={busy}
+          busyText={left ? t('awareness.courses.left', { count: left }) : t('awareness.courses.syncing')}
           label={t('awareness.courses.syncOf', { title: course.title })}
           onClick={sync}
         >
           {t('awareness.courses.sync')}
         </ActButton>
       )}
-      <ActFailed error={act.error} />
+      <ActFailed error={error} />
     </div>
   );
 }

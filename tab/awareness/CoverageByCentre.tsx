@@ -7,17 +7,15 @@ import { CoverageBars } from '../shared/ui/CoverageBars.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { AsOf } from '../shared/ui/Viewed.tsx';
 import { NudgeButton, NudgeDialog, type Wanted } from './Nudge.tsx';
-import { byMissing, listOf, type List } from './useLearningCoverage.ts';
+import { byMissing, idOf, listOf, nameOf, type List } from './useLearningCoverage.ts';
 
 type Row = LearningCoverageView['centres'][number];
 type Ask = (wanted: Wanted) => void;
 
-const nameOf = (row: Row) => row.centre?.title ?? t('common.noCentre');
-
 function Count(props: { row: Row; roundKey: string; show: List; counted: number; children: ReactNode }) {
   const { row, counted } = props;
-  if (!row.abilities.seePeople || !row.centre || counted === 0) return <>{props.children}</>;
-  return <Link href={listOf(props.roundKey, props.show, row.centre.id)}>{props.children}</Link>;
+  if (!row.abilities.seePeople || counted === 0) return <>{props.children}</>;
+  return <Link href={listOf(props.roundKey, props.show, idOf(row))}>{props.children}</Link>;
 }
 
 const iskOf = ({ coordinators }: Row) =>
@@ -26,16 +24,16 @@ const iskOf = ({ coordinators }: Row) =>
     : t('awareness.coverage.askTeam');
 
 function NudgeCentre({ row, onAsk }: { row: Row; onAsk: Ask }) {
-  const { centre } = row;
-  if (!centre || (!row.abilities.nudge && !row.nextNudgeAt)) return null;
+  if (!row.abilities.nudge && !row.nextNudgeAt) return null;
+  const centre = nameOf(row);
   return (
     <NudgeButton
-      label={t('awareness.nudge.buttonOf', { centre: centre.title })}
+      label={t('awareness.nudge.buttonOf', { centre })}
       again={row.abilities.nudge ? undefined : row.nextNudgeAt}
       onPress={() =>
         onAsk({
-          title: t('awareness.nudge.titleCentre', { centre: centre.title }),
-          body: { centreId: centre.id },
+          title: t('awareness.nudge.titleCentre', { centre }),
+          body: { centreId: idOf(row) },
         })
       }
     >
@@ -76,7 +74,7 @@ export function Centres({ coverage }: { coverage: LearningCoverageView }) {
           caption={t('awareness.coverage.picture')}
           columns={columns(coverage, ask)}
           rows={byMissing(coverage.centres)}
-          rowKey={(row) => row.centre?.id ?? ''}
+          rowKey={idOf}
         />
       )}
       <AsOf freshness={coverage.freshness} />
@@ -92,7 +90,7 @@ const Picture = ({ coverage, onAsk }: { coverage: LearningCoverageView; onAsk: A
     now={t('awareness.coverage.legendNow')}
     before={t('awareness.coverage.legendBefore')}
     bars={byMissing(coverage.centres).map((row) => ({
-      key: row.centre?.id ?? '',
+      key: idOf(row),
       name: nameOf(row),
       percent: row.percent,
       previous: row.previousPercent,

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useEffect, useRef } from 'react';
-import type { ImportCheck } from '../../api/awareness/contract.ts';
+import type { ImportCheck, ImportRun } from '../../api/awareness/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
@@ -9,6 +9,7 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
+import { ImportProgress } from './ImportRun.tsx';
 import { saveText } from './read-file.ts';
 import type { Import } from './useImport.ts';
 
@@ -135,27 +136,37 @@ function Problems({ checked, fileName }: { checked: ImportCheck; fileName: strin
   );
 }
 
-/** It is recorded: how many, what remains, and where one sees it. */
-export function ImportDone({ form, recorded }: { form: Import; recorded: number }) {
+/** It is recorded, or still being written: how many, what remains, and where one sees it. */
+export function ImportDone(props: { form: Import; recorded: number; run: ImportRun | undefined }) {
+  const { form, run } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const arrived = form.arrived === 'done';
   useEffect(() => {
     if (arrived) heading.current?.focus();
   }, [arrived]);
   const { checked } = form;
+  // A large file goes on being written after the answer.
+  const writing = form.left > 0 && run?.running === true;
+  const recorded = form.left > 0 && run ? run.recorded : props.recorded;
   return (
-    <section className="card" aria-labelledby="import-done">
-      <h2 className="section-title" id="import-done" ref={heading} tabIndex={-1}>
-        {recorded === 0 ? t('awareness.import.done.nothing') : t('awareness.import.done.title', { count: recorded })}
-      </h2>
-      {recorded > 0 && <p>{t('awareness.import.done.text')}</p>}
-      {checked && checked.problemCount > 0 && <Problems checked={checked} fileName={form.file?.fileName ?? ''} />}
-      <div className="filters">
-        <ButtonLink to="/learning/coverage" appearance="primary">
-          {t('awareness.import.done.coverage')}
-        </ButtonLink>
-        <Button onClick={form.again}>{t('awareness.import.done.more')}</Button>
-      </div>
-    </section>
+    <>
+      {form.left > 0 && <ImportProgress run={run} />}
+      <section className="card" aria-labelledby="import-done">
+        <h2 className="section-title" id="import-done" ref={heading} tabIndex={-1}>
+          {writing ? t('awareness.import.run.first') : doneText(recorded)}
+        </h2>
+        {recorded > 0 && !writing && <p>{t('awareness.import.done.text')}</p>}
+        {checked && checked.problemCount > 0 && <Problems checked={checked} fileName={form.file?.fileName ?? ''} />}
+        <div className="filters">
+          <ButtonLink to="/learning/coverage" appearance="primary">
+            {t('awareness.import.done.coverage')}
+          </ButtonLink>
+          <Button onClick={form.again}>{t('awareness.import.done.more')}</Button>
+        </div>
+      </section>
+    </>
   );
 }
+
+const doneText = (recorded: number) =>
+  recorded === 0 ? t('awareness.import.done.nothing') : t('awareness.import.done.title', { count: recorded });

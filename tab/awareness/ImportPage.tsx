@@ -7,6 +7,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { ImportChecked, ImportDone } from './ImportChecked.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import { ImportFile } from './ImportFile.tsx';
+import { ImportProgress, useImportRun } from './ImportRun.tsx';
 import { LearningNav } from './LearningNav.tsx';
 import { useImport } from './useImport.ts';
 import './ImportPage.css';
@@ -33,29 +34,33 @@ export function ImportPage() {
 
 function Steps() {
   const form = useImport();
-  if (form.recorded !== undefined) return <ImportDone form={form} recorded={form.recorded} />;
+  const run = useImportRun();
+  if (form.recorded !== undefined) return <ImportDone form={form} recorded={form.recorded} run={run} />;
   return (
-    <ol className="import-steps">
-      <Step number={1} title={t('awareness.import.steps.file')} reached arrived={false}>
-        <ImportFile form={form} />
-      </Step>
-      <Step
-        number={2}
-        title={t('awareness.import.steps.columns')}
-        reached={form.columns !== undefined}
-        arrived={form.arrived === 'columns'}
-      >
-        {form.columns && <ImportColumns form={form} columns={form.columns} />}
-      </Step>
-      <Step
-        number={3}
-        title={t('awareness.import.steps.check')}
-        reached={form.checked !== undefined}
-        arrived={form.arrived === 'check'}
-      >
-        {form.checked && <ImportChecked form={form} checked={form.checked} />}
-      </Step>
-    </ol>
+    <>
+      <ImportProgress run={run} />
+      <ol className="import-steps">
+        <Step number={1} title={t('awareness.import.steps.file')} reached arrived={false}>
+          <ImportFile form={form} />
+        </Step>
+        <Step
+          number={2}
+          title={t('awareness.import.steps.columns')}
+          reached={form.columns !== undefined}
+          arrived={form.arrived === 'columns'}
+        >
+          {form.columns && <ImportColumns form={form} columns={form.columns} />}
+        </Step>
+        <Step
+          number={3}
+          title={t('awareness.import.steps.check')}
+          reached={form.checked !== undefined}
+          arrived={form.arrived === 'check'}
+        >
+          {form.checked && <ImportChecked form={form} checked={form.checked} />}
+        </Step>
+      </ol>
+    </>
   );
 }
 

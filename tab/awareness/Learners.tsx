@@ -13,7 +13,16 @@ import { learnerColumns, mayNudge, type Learner } from './learner-columns.tsx';
 import { NobodyHere } from './NobodyHere.tsx';
 import { PickedBar, usePicked } from './Picked.tsx';
 import { RegisterDialog } from './RegisterDialog.tsx';
-import { lists, pageSize, useLearners, type Choose, type CoverageChoice, type List } from './useLearningCoverage.ts';
+import {
+  idOf,
+  lists,
+  nameOf,
+  pageSize,
+  useLearners,
+  type Choose,
+  type CoverageChoice,
+  type List,
+} from './useLearningCoverage.ts';
 
 interface Props {
   coverage: LearningCoverageView;
@@ -23,7 +32,7 @@ interface Props {
 
 /** How many stand in each list, as far as the reader's centre or the whole says so. */
 function countOf(coverage: LearningCoverageView, centreId: string | undefined, list: List): number | undefined {
-  const centre = coverage.centres.find((row) => row.centre?.id === centreId);
+  const centre = coverage.centres.find((row) => idOf(row) === centreId);
   if (list === 'all') return undefined;
   if (list === 'exempt') return centre ? undefined : coverage.exempt;
   return (centre ?? coverage)[list];
@@ -33,13 +42,13 @@ function countOf(coverage: LearningCoverageView, centreId: string | undefined, l
 export function Learners({ coverage, choice, choose }: Props) {
   const visible = coverage.centres.filter((row) => row.abilities.seePeople);
   if (visible.length === 0) return null;
-  const centre = visible.find((row) => row.centre?.id === choice.centreId)?.centre;
+  const centre = visible.find((row) => idOf(row) === choice.centreId);
   const seesAll = visible.length === coverage.centres.length;
   return (
     <section className="section" id="people" aria-labelledby="people-title">
       <h2 className="section-title" id="people-title">
         {t(`awareness.list.title.${choice.show}`)}
-        {centre ? `, ${centre.title}` : ''}
+        {centre ? `, ${nameOf(centre)}` : ''}
       </h2>
       <div className="filters">
         <Choices
@@ -61,14 +70,11 @@ export function Learners({ coverage, choice, choose }: Props) {
           onChange={(_, data) => choose({ centre: data.value })}
         >
           <option value="">{t('awareness.list.allCentres')}</option>
-          {visible.map(
-            (row) =>
-              row.centre && (
-                <option key={row.centre.id} value={row.centre.id}>
-                  {row.centre.title}
-                </option>
-              ),
-          )}
+          {visible.map((row) => (
+            <option key={idOf(row)} value={idOf(row)}>
+              {nameOf(row)}
+            </option>
+          ))}
         </Select>
         <SearchField value={choice.q} onSearch={(q) => choose({ q })} key={choice.q === '' ? 'empty' : 'filled'} />
       </div>

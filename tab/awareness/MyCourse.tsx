@@ -9,6 +9,7 @@ import type { MyLearningView } from '../../api/awareness/contract.ts';
 import { asDate, asDue, t, textOf } from '../shared/texts/texts.ts';
 import { openLink } from '../teams/host.ts';
 import { DeclareDialog } from './DeclareDialog.tsx';
+import { FetchMine } from './FetchMine.tsx';
 
 export type Course = MyLearningView['courses'][number];
 
@@ -50,6 +51,7 @@ export function MyCourse({ course }: { course: Course }) {
             {t('awareness.mine.open')}
           </Button>
         )}
+        {course.abilities.fetch && <FetchMine />}
         {course.abilities.declare && <Button onClick={() => setAsking(true)}>{t('awareness.mine.declare')}</Button>}
       </div>
       {course.abilities.declare && <DeclareDialog course={course} open={asking} onClose={() => setAsking(false)} />}

@@ -44,7 +44,7 @@ export function Obliged({ form }: { form: Form }) {
 }
 
 function Chosen({ form }: { form: Form }) {
-  const { register, control, formState, trigger } = form;
+  const { control, formState, trigger } = form;
   const organisation = useView('GET /api/organisation', {});
   const [centreIds, groupIds] = useWatch({ control, name: ['centreIds', 'groupIds'] });
   // The error goes as soon as somebody is chosen.
@@ -52,6 +52,10 @@ function Chosen({ form }: { form: Form }) {
   useEffect(() => {
     if (wrong) void trigger('who');
   }, [wrong, trigger, centreIds, groupIds]);
+  const toggle = (id: string, chosen: boolean) =>
+    form.setValue('centreIds', chosen ? [...centreIds, id] : centreIds.filter((known) => known !== id), {
+      shouldDirty: true,
+    });
   return (
     <div className="round-chosen">
       <fieldset className="choices">
@@ -59,7 +63,11 @@ function Chosen({ form }: { form: Form }) {
         <div className="round-centres">
           {organisation.data?.centres.map((centre) => (
             <label key={centre.id} className="check">
-              <input type="checkbox" value={centre.id} {...register('centreIds')} />
+              <input
+                type="checkbox"
+                checked={centreIds.includes(centre.id)}
+                onChange={(event) => toggle(centre.id, event.target.checked)}
+              />
               {centre.title}
             </label>
           ))}

@@ -54,6 +54,9 @@ export function RoundPreview({ form }: { form: UseFormReturn<RoundValues> }) {
             }
           >
             {view.withoutTeams > 0 && <p>{t('awareness.round.withoutTeams', { count: view.withoutTeams })}</p>}
+            {view.unreadGroups && view.unreadGroups.length > 0 && (
+              <p>{t('awareness.round.unreadGroups', { count: view.unreadGroups.length })}</p>
+            )}
           </Consequence>
         )}
       </div>

@@ -26,6 +26,8 @@ interface Begun {
   mapped: Mapped;
   checked?: ImportCheck;
   recorded?: number;
+  /** Still being written when the answer came. */
+  left?: number;
 }
 const nothing: Begun = { mapped: { courseKey: '', person: '', completedOn: '', stateColumn: '', completed: '' } };
 /** What has been begun stays while the tab is open: one may look at another page and come back. */
@@ -100,8 +102,8 @@ export function useImport() {
   const record = useMutation({
     mutationFn: (file: ChosenFile) =>
       call('POST /api/learning/imports', { body: bodyOf(file, mapped) }, undefined, patientMilliseconds),
-    onSuccess: ({ recorded, ...checked }) => {
-      change({ ...begun, mapped, checked, recorded });
+    onSuccess: ({ recorded, left, ...checked }) => {
+      change({ ...begun, mapped, checked, recorded, left });
       setArrived('done');
       void queries.invalidateQueries();
     },
@@ -113,6 +115,7 @@ export function useImport() {
     mapped,
     checked: now.checked,
     recorded: now.recorded,
+    left: now.left ?? 0,
     arrived,
     fileProblem,
     reading: read.isPending,

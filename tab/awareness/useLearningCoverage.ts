@@ -3,6 +3,7 @@ import type { LearningCoverageView, RoundView } from '../../api/awareness/contra
 import { useAddress } from '../shared/address.ts';
 import { download } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
 
 export const pageSize = 50;
 const freshMilliseconds = 30_000;
@@ -71,6 +72,11 @@ export const useWorkbook = (roundKey: string, centreId: string | undefined) =>
         query: centreId ? { centreId } : {},
       }),
   });
+
+type CentreRow = LearningCoverageView['centres'][number];
+export const nameOf = ({ centre }: CentreRow): string => centre?.title ?? t('common.noCentre');
+/** People without a centre are asked for as `none`. */
+export const idOf = ({ centre }: CentreRow): string => centre?.id ?? 'none';
 
 /** Centres by how many are missing, most first; ties by lowest share. */
 export const byMissing = (centres: LearningCoverageView['centres']) =>

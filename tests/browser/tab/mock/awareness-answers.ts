@@ -211,8 +211,15 @@ export function awarenessHandlers(state: AwarenessState): Record<string, (asked:
       state.declaredOn ??= (body as { takenOn?: string }).takenOn ?? today;
       return { result, mine: mine(persona) };
     },
+    'POST /api/learning/fetch-mine': ({ persona }) => {
+      state.declaredOn ??= today;
+      return { recorded: 1, mine: mine(persona) };
+    },
     'GET /api/learning/courses': ({ persona }) => ({
-      courses: state.courses,
+      courses: state.courses.map((course) => ({
+        ...course,
+        abilities: { edit: manages(persona), sync: manages(persona) && course.abilities.sync },
+      })),
       abilities: { edit: manages(persona) },
       freshness,
     }),
@@ -223,6 +230,7 @@ export function awarenessHandlers(state: AwarenessState): Record<string, (asked:
     'POST /api/learning/courses/:courseKey/sync': ({ params }) => ({
       asked: 1840,
       recorded: 12,
+      left: 0,
       course: Object.assign(courseOf(params['courseKey'] ?? ''), { vivaSyncedAt: now }),
     }),
     'GET /api/learning/rounds': ({ persona }) => ({

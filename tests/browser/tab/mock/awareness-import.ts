@@ -57,9 +57,10 @@ export function importHandlers(): Record<string, (asked: { body: unknown }) => u
       };
     },
     'POST /api/learning/imports/check': ({ body }) => check(body as Sent, new Set()),
+    'GET /api/learning/imports/running': () => ({}),
     'POST /api/learning/imports': ({ body }) => {
       const checked = check(body as Sent, new Set());
-      return { ...checked, recorded: checked.fresh };
+      return { ...checked, recorded: checked.fresh, left: 0 };
     },
   };
 }

@@ -1,0 +1,229 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axe, launch, open, overflows, type Opened } from './mock/browser.ts';
+import { refusal, startMock, type MockServer } from './mock/server.ts';
+
+let mock: MockServer;
+let browser: Browser;
+let opened: Opened | undefined;
+beforeAll(async () => {
+  [mock, browser] = await Promise.all([startMock(), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await mock.close();
+});
+beforeEach(() => mock.reset());
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+const show = async (path = '/learning/coverage', person = 'ciso', width = 1280) =>
+  (opened = await open(browser, mock, { person, path }, { width }));
+const lastAsked = (part: string) => mock.asked.filter((request) => request.includes(part)).at(-1) ?? '';
+const nudges = () => mock.asked.filter((request) => request.startsWith('POST') && request.endsWith('/nudge'));
+
+describe('Dækning', () => {
+  it('gives the sentence first, then the bars ordered by what is missing', async () => {
+    const { tab } = await show();
+    await tab.getByRole('heading', { level: 1, name: '58,4 % har taget kurset.' }).waitFor();
+    await tab.getByRole('link', { name: '102 mangler.' }).waitFor();
+    await tab.getByText('8 er fritaget og 7 er på orlov og tælles ikke med.').waitFor();
+    await tab.getByText('25 af dem, der har taget det, har selv angivet det.').waitFor();
+    const numbers = (await tab.locator('.coverage-missing').allInnerTexts()).map((text) => Number.parseInt(text, 10));
+    expect(numbers).toHaveLength(9);
+    expect(numbers).toEqual([...numbers].sort((one, other) => other - one));
+    expect(await tab.locator('.coverage-bars .bar-previous').count()).toBe(9);
+  });
+
+  it('says in the tables what the pictures show', async () => {
+    const { tab } = await show();
+    await tab
+      .getByRole('region', { name: /Andel, der har taget/ })
+      .getByRole('button', { name: 'Tabel' })
+      .click();
+    await tab.getByRole('row', { name: /Center for Voksne og Velfærd 28 16 12 1 57,1 % 88 %/ }).waitFor();
+    await tab.getByRole('region', { name: 'År for år' }).getByRole('button', { name: 'Tabel' }).click();
+    await tab.getByRole('row', { name: 'GDPR 2026 31. jan. 2026 91,2 %' }).waitFor();
+  });
+
+  it('shows another round when it is chosen, and the address says which', async () => {
+    const { tab } = await show();
+    await tab.getByLabel('Runde').selectOption('r2026');
+    await tab.getByRole('heading', { level: 1, name: '91,2 % har taget kurset.' }).waitFor();
+    expect(tab.url()).toContain('round=r2026');
+    expect(await tab.getByRole('button', { name: 'Registrér for en kollega' }).count()).toBe(0);
+  });
+
+  it('links every number to exactly its people, and to none the reader may not see', async () => {
+    const { tab } = await show('/learning/coverage', 'isk');
+    await tab.getByRole('link', { name: '12 mangler' }).click();
+    await tab.getByRole('heading', { name: 'De mangler kurset, Center for Voksne og Velfærd' }).waitFor();
+    await expect.poll(() => lastAsked('/people')).toContain('centreId=c1');
+    await tab.getByText('13 mangler').waitFor();
+    expect(await tab.getByRole('link', { name: '13 mangler' }).count()).toBe(0);
+  });
+
+  it('marks one’s own word, who has no Teams, and what was missed before', async () => {
+    const { tab } = await show('/learning/coverage?show=done');
+    await tab
+      .getByRole('cell', { name: /Selvangivet/ })
+      .first()
+      .waitFor();
+    await tab.getByRole('button', { name: /^Mangler/ }).click();
+    await tab
+      .getByRole('cell', { name: /Har ikke Teams/ })
+      .first()
+      .waitFor();
+    await tab.getByRole('cell', { name: 'Manglede 2 gange før' }).first().waitFor();
+    await tab.getByText('Mindet 23. nov. 2026').first().waitFor();
+  });
+
+  it('searches, sorts both ways and walks through pages', async () => {
+    const { tab } = await show();
+    await tab.getByRole('button', { name: 'Navn' }).click();
+    await expect.poll(() => lastAsked('/people')).toContain('sort=name&direction=up');
+    await tab.getByRole('button', { name: 'Navn' }).click();
+    await expect.poll(() => lastAsked('/people')).toContain('sort=name&direction=down');
+    await tab.getByRole('button', { name: 'Næste side' }).click();
+    await tab.getByText('51–100 af 102').waitFor();
+    await tab.getByLabel('Søg efter navn').fill('zzz');
+    await tab.getByText('Ingen passer til søgningen').waitFor();
+    await tab.getByRole('button', { name: 'Ryd søgningen' }).click();
+    await tab.getByText('1–50 af 102').waitFor();
+  });
+
+  it('hands the workbook over', async () => {
+    const { tab, page } = await show();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      tab.getByRole('button', { name: 'Hent som Excel' }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toBe('workbook');
+  });
+
+  it('teaches before there is a round, with the way to make one', async () => {
+    mock.override('GET /api/learning/rounds', { change: (view) => ({ ...view, rounds: [] }) });
+    const { tab } = await show();
+    await tab.getByRole('heading', { name: 'Der er intet at tælle endnu' }).waitFor();
+    await tab.getByRole('link', { name: 'Opret en runde' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Ny runde' }).waitFor();
+  });
+});
+
+describe('Påmind', () => {
+  it('says what it will do before it does it, then what it did, and when again', async () => {
+    const { tab } = await show('/learning/coverage', 'isk');
+    const button = tab.getByRole('button', { name: 'Påmind dem, der mangler, i Center for Voksne og Velfærd' });
+    await button.click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByText('9 får et kort i Teams den 26. nov. 2026.').waitFor();
+    await dialog.getByText('3 blev mindet for nylig og springes over.').waitFor();
+    expect(nudges()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Send påmindelse' }).click();
+    await tab.getByText(/^9 får et kort den 26\. nov\. 2026\./).waitFor();
+    expect(nudges()).toHaveLength(1);
+    await tab.getByText('Kan påmindes igen 27. nov. 2026 kl. 09.00').waitFor();
+    expect(await button.isDisabled()).toBe(true);
+    await button.press('Enter');
+    expect(await tab.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('reminds those picked, and lets nobody without Teams be picked', async () => {
+    const { tab } = await show('/learning/coverage?centre=c1');
+    await tab.getByLabel(/^Vælg Ahmed Jensen/).check();
+    await tab.getByLabel(/^Vælg Anne Nielsen/).check();
+    await tab.getByText('2 valgt', { exact: true }).waitFor();
+    await tab.getByRole('button', { name: 'Påmind 2 valgte' }).click();
+    await tab
+      .getByRole('dialog', { name: 'Påmind 2 personer' })
+      .getByRole('button', { name: 'Send påmindelse' })
+      .click();
+    await tab.getByText(/^2 får et kort den/).waitFor();
+    expect(await tab.getByText('2 valgt', { exact: true }).count()).toBe(0);
+    await tab.getByLabel('Center', { exact: true }).selectOption('');
+    expect(
+      await tab.getByRole('row').filter({ hasText: 'Har ikke Teams' }).first().getByRole('checkbox').isDisabled(),
+    ).toBe(true);
+  });
+
+  it('says so when everybody was reminded lately, and offers nothing to press', async () => {
+    mock.override('POST /api/learning/rounds/:roundKey/nudge/preview', {
+      change: (view) => ({ ...view, nudged: 0, skipped: [{ reason: 'justNudged', people: 12 }] }),
+    });
+    const { tab } = await show();
+    await tab.getByRole('button', { name: /^Påmind dem, der mangler, i Center for Kultur/ }).click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByText('Ingen får et kort lige nu.').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Send påmindelse' }).count()).toBe(0);
+  });
+});
+
+describe('Registrér og fritag', () => {
+  it('shows those without Teams first, and registers with the day', async () => {
+    const { tab } = await show();
+    await tab.getByRole('button', { name: 'Registrér for en kollega' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Registrér, at en kollega har taget kurset' });
+    await dialog.getByRole('button', { name: 'Registrér', exact: true }).click();
+    await dialog.getByText('Udfyld feltet').waitFor();
+    const groups = dialog.getByRole('region');
+    await groups.first().waitFor();
+    expect(await groups.first().getAttribute('aria-label')).toBe('Har ikke Teams');
+    await groups.first().getByRole('button').first().click();
+    await dialog.getByText(/har taget GDPR i hverdagen\. Dit navn står ved registreringen/).waitFor();
+    await dialog.getByRole('button', { name: 'Registrér', exact: true }).click();
+    await tab.getByRole('link', { name: '101 mangler.' }).waitFor();
+  });
+
+  it('registers from the row', async () => {
+    const { tab } = await show('/learning/coverage?centre=c1');
+    await tab.getByRole('button', { name: 'Registrér, at Ahmed Jensen har taget kurset' }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Registrér', exact: true }).click();
+    await tab.getByText('Ahmed Jensen har taget GDPR i hverdagen.').waitFor();
+  });
+
+  it('exempts with a reason and a last day, and says what that means', async () => {
+    const { tab } = await show('/learning/coverage?centre=c1');
+    await tab.getByRole('button', { name: 'Fritag Ahmed Jensen' }).click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Fritag', exact: true }).click();
+    await dialog.getByText('Skriv mindst fem tegn', { exact: true }).waitFor();
+    expect(await tab.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await dialog.getByLabel('Hvorfor?').fill('Udlånt til Hvidovre');
+    await dialog.getByLabel(/^Til og med/).fill('2026-01-01');
+    await dialog.getByText('Slutdagen skal ligge efter den første dag').waitFor();
+    await dialog.getByLabel(/^Til og med/).fill('2027-06-30');
+    await dialog.getByText(/Ahmed Jensen skylder ikke kurset fra 24\. nov\. 2026 til og med 30\. jun\. 2027/).waitFor();
+    await dialog.getByRole('button', { name: 'Fritag', exact: true }).click();
+    await tab.getByText('Ahmed Jensen er fritaget.').waitFor();
+  });
+
+  it('puts the API’s refusal at its field', async () => {
+    mock.override('POST /api/learning/completions', {
+      status: 400,
+      body: refusal('Nej', [{ path: 'completedOn', message: 'Runden var ikke åben den dag.' }]),
+    });
+    const { tab } = await show('/learning/coverage?centre=c1');
+    await tab.getByRole('button', { name: 'Registrér, at Ahmed Jensen har taget kurset' }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Registrér', exact: true }).click();
+    await tab.getByRole('dialog').getByText('Runden var ikke åben den dag.').waitFor();
+  });
+
+  it.each([320, 1280])('break no accessibility rule and fit at %i px', async (width) => {
+    const { tab } = await show('/learning/coverage?centre=c1', 'ciso', width);
+    for (const name of [
+      'Registrér for en kollega',
+      'Fritag Ahmed Jensen',
+      /^Påmind dem, der mangler, i Center for V/,
+    ]) {
+      await tab.getByRole('button', { name }).click();
+      await tab.getByRole('dialog').waitFor();
+      await expect.poll(() => tab.locator('.skeleton').count()).toBe(0);
+      expect(await axe(tab), String(name)).toEqual([]);
+      expect(await overflows(tab)).toBe(false);
+      await tab.getByRole('dialog').getByRole('button', { name: 'Fortryd' }).click();
+      await tab.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+  });
+});
