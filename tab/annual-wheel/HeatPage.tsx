@@ -19,7 +19,7 @@ type Cell = Row['months'][number];
 
 const lateIn = (row: Row) => row.months.reduce((sum, month) => sum + month.overdue, 0);
 const tasksIn = (row: Row) => row.months.reduce((sum, month) => sum + month.tasks, 0);
-const nameOf = (row: Row) => row.centre?.title ?? (row.role ? t(`roles.${row.role}`) : t('wheel.task.whole'));
+const nameOf = (row: Row) => row.centre?.title ?? (row.role ? t(`wheel.bodies.${row.role}`) : t('wheel.task.whole'));
 
 /** Centres and bodies by month: where the year is heavy, and where it is late. Each number leads to its rows. */
 export function HeatPage() {

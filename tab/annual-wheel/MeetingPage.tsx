@@ -12,6 +12,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { asClock } from './clock.ts';
 import { GroupTasks } from './GroupTasks.tsx';
 import { required } from './rules.ts';
 import { FormDialog } from './TaskDialogs.tsx';
@@ -35,7 +36,7 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
       title={meeting.title}
       above={t('wheel.meeting.whenAndWhere', {
         date: asDate(meeting.on),
-        time: meeting.startsAt,
+        time: asClock(meeting.startsAt),
         minutes: meeting.minutes,
       })}
       lead={meeting.place || undefined}
@@ -48,7 +49,7 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
         )
       }
     >
-      <div className="task-parts">
+      <div className="task-parts meeting-parts">
         <section className="card" aria-labelledby="agenda-title">
           <h2 className="card-title" id="agenda-title">
             {t('wheel.meeting.agenda')}

@@ -7,6 +7,7 @@ import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { asClock } from './clock.ts';
 import { useMeetings } from './useMeetings.ts';
 import { WheelNav } from './WheelNav.tsx';
 import './Wheel.css';
@@ -29,7 +30,9 @@ export function MeetingsPage() {
         return (
           <Page
             title={
-              next ? t('wheel.meeting.answer', { day: asDay(next.on), time: next.startsAt }) : t('wheel.meeting.none')
+              next
+                ? t('wheel.meeting.answer', { day: asDay(next.on), time: asClock(next.startsAt) })
+                : t('wheel.meeting.none')
             }
             above={t('wheel.nav.meetings')}
             lead={t('wheel.meeting.lead')}
@@ -66,7 +69,7 @@ const columns = (): Column<MeetingRow>[] => [
     key: 'on',
     title: t('wheel.meeting.when'),
     short: true,
-    cell: (meeting) => `${asDate(meeting.on)} ${t('wheel.meeting.at', { time: meeting.startsAt })}`,
+    cell: (meeting) => `${asDate(meeting.on)} ${t('wheel.meeting.at', { time: asClock(meeting.startsAt) })}`,
   },
   {
     key: 'came',
