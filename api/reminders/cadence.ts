@@ -35,13 +35,15 @@ export type Term = Pick<Obligation, 'since' | 'due'>;
 
 /**
  * The latest reminder step of an obligation up to a day; undefined when there was none. A step before the due date
- * that is longer than the time there is, is left out, and no step lies before the obligation itself.
+ * that is longer than the time there is, is left out. No step lies before the obligation itself: what is late already
+ * when it comes has its first step then.
  */
-export function latestStep(cadence: Cadence, { since, due }: Term, day: LocalDate): LocalDate | undefined {
+export function latestStep(cadence: Cadence, term: Term, day: LocalDate): LocalDate | undefined {
+  const { since, due } = term;
   const late = daysBetween(due, day);
   const times = Math.floor(late / cadence.overdueEvery);
-  if (times >= 1) return notBefore(since, addDays(due, times * cadence.overdueEvery));
-  if (late >= 0 && cadence.onTheDay) return notBefore(since, due);
+  if (times >= 1) return fromItsBeginning(term, addDays(due, times * cadence.overdueEvery), day);
+  if (late >= 0 && (cadence.onTheDay || since > due)) return fromItsBeginning(term, due, day);
   const nearest = cadence.before.filter((days) => -days <= late).toSorted((one, other) => one - other)[0];
   const step = nearest === undefined ? undefined : addDays(due, -nearest);
   return step !== undefined && step > since ? step : undefined;
@@ -51,13 +53,17 @@ export function latestStep(cadence: Cadence, { since, due }: Term, day: LocalDat
 const escalationEvery = 7;
 
 /** The latest day up to `day` on which it is told further at a threshold (days overdue). */
-export function latestEscalation(threshold: number, { since, due }: Term, day: LocalDate): LocalDate | undefined {
-  const past = daysBetween(due, day) - threshold;
+export function latestEscalation(threshold: number, term: Term, day: LocalDate): LocalDate | undefined {
+  const past = daysBetween(term.due, day) - threshold;
   if (past < 0) return undefined;
-  return notBefore(since, addDays(due, threshold + Math.floor(past / escalationEvery) * escalationEvery));
+  const weeks = Math.floor(past / escalationEvery) * escalationEvery;
+  return fromItsBeginning(term, addDays(term.due, threshold + weeks), day);
 }
 
-const notBefore = (since: LocalDate, step: LocalDate): LocalDate | undefined => (step >= since ? step : undefined);
+function fromItsBeginning({ since }: Term, step: LocalDate, day: LocalDate): LocalDate | undefined {
+  if (step >= since) return step;
+  return since <= day ? since : undefined;
+}
 
 /** Whether the reminders about it have begun, so that it stands along in a digest that goes for another reason. */
 export const isNear = (cadence: Cadence, { since, due }: Term, day: LocalDate): boolean =>
