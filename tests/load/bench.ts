@@ -1,19 +1,21 @@
 /**
  * `npm run bench`: what the program costs and how fast it is for 50,000 employees, as a table. Everything runs on
  * loopback in three processes: Microsoft 365 on the desk, the program, and this one, which makes the load.
- * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`coldStart`, `coverage`, `campaign`);
- * `-- --press 60` has people press for that many seconds at most.
+ * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`coldStart`, `coverage`, `obligations`,
+ * `campaign`); `-- --press 60` has people press for that many seconds at most.
  */
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
 import { measureColdStart } from './cold-start.ts';
 import { measureCoverage } from './coverage.ts';
-import { startDeskProcess } from './desk-process.ts';
+import type { ProgramProcess } from '../support/program-process.ts';
+import { startDeskProcess, type DeskProcess } from './desk-process.ts';
 import { measureCampaign } from './campaign.ts';
 import { number, seconds } from './figures.ts';
+import { measureObligations } from './obligations.ts';
 import { startProgram } from './program.ts';
 
-const parts = ['coldStart', 'coverage', 'campaign'] as const;
+const parts = ['coldStart', 'coverage', 'obligations', 'campaign'] as const;
 const { values } = parseArgs({
   options: {
     press: { type: 'string', default: '180' },
@@ -29,16 +31,19 @@ console.log(`${number(people)} employees; Node ${process.version}, ${availablePa
 const desk = await startDeskProcess(people);
 try {
   if (wanted.has('coldStart')) await measureColdStart(desk);
-  if (wanted.has('coverage')) {
-    const program = await startProgram(desk);
-    try {
-      await measureCoverage(desk, program);
-    } finally {
-      await program.stop();
-    }
-  }
+  if (wanted.has('coverage')) await withProgram(measureCoverage);
+  if (wanted.has('obligations')) await withProgram(measureObligations);
   if (wanted.has('campaign')) await measureCampaign(desk, Number(values.press) * 1000);
 } finally {
   await desk.stop();
 }
 console.log(`\nThe whole bench took ${seconds(performance.now() - began)}.`);
+
+async function withProgram(measure: (on: DeskProcess, program: ProgramProcess) => Promise<void>): Promise<void> {
+  const program = await startProgram(desk);
+  try {
+    await measure(desk, program);
+  } finally {
+    await program.stop();
+  }
+}
