@@ -1,6 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import { CourseRounds, Courses, type Course } from '../../api/awareness/index.ts';
-import type { Obligation } from '../../api/kernel/index.ts';
+import { todayOf, type Obligation } from '../../api/kernel/index.ts';
 import { aside, deepLink, openUrl, paragraph, plain, shorten, type CardElement, type OpenUrl } from '../cards/index.ts';
 import { declareAct } from './declare-act.ts';
 import type { Wording } from '../cards/index.ts';
@@ -28,10 +28,11 @@ export const courseTitle = (context: Context, obligation: Obligation, { t }: Wor
 /** By when and why, and how it is noted where one's own word is not enough. */
 export function courseBody(context: Context, obligation: Obligation, due: string, wording: Wording): CardElement[] {
   const { t } = wording;
+  const isLate = obligation.due < todayOf(context.clock);
   const isBelieved = declareAct(context, obligation, wording) !== undefined;
   const describe = courseOf(context, obligation)?.describe ?? '';
   return [
-    paragraph(t('reminderCards.course.why', { due })),
+    paragraph(t(isLate ? 'reminderCards.course.whyLate' : 'reminderCards.course.why', { due })),
     ...(describe === '' ? [] : [paragraph(plain(shorten(describe, 300)))]),
     ...(isBelieved ? [] : [aside(t('reminderCards.course.notSelf'))]),
   ];

@@ -19,6 +19,7 @@ export function namesOf(people: readonly Pick<Person, 'title'>[], t: Translate):
 export function coordinatorLine(context: Context, personId: string, language: Language): TextBlock {
   const t = context.texts(language);
   const people = coordinatorsOf(context, findPerson(context, personId)?.centreId);
-  if (people.length === 0) return aside(t('cards.coordinatorLineNone'));
+  // Whoever is the ISK asks the team.
+  if (people.length === 0 || people.some(({ key }) => key === personId)) return aside(t('cards.coordinatorLineNone'));
   return aside(t('cards.coordinatorLine', { names: plain(namesOf(people, t)) }));
 }

@@ -22,7 +22,7 @@ import { dueText, lineRow, oweText, whyRows } from './line-row.ts';
 import { othersSection, othersTitle } from './others-section.ts';
 
 /** Own rows in the card; the rest stand in the tab. */
-const most = 8;
+const most = 6;
 
 /**
  * The card of a day as it is right for a person at this moment, whether it is sent, pressed or brought up to date. On

@@ -7,7 +7,7 @@ import { aside, paragraph, plain, shorten, type CardElement, type Wording } from
 import { oweText } from './line-row.ts';
 
 /** Rows in the card for what others owe; the rest stand in the tab. */
-const most = 8;
+const most = 5;
 
 const countOf = (escalations: readonly Escalation[]): number =>
   escalations.reduce((sum, { obligations }) => sum + obligations.length, 0);

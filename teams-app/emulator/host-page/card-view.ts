@@ -80,6 +80,11 @@ export function renderCard(json: Json, act: (act: CardAct) => void): HTMLElement
       act({ kind: 'press', index: placeOf(action), inputs: inputsOf(card) });
     }
   };
+  // A link in a text opens as a button's does, instead of taking the whole page away.
+  card.onAnchorClicked = (_element, anchor) => {
+    act({ kind: 'open', url: anchor.href });
+    return true;
+  };
   return card.render();
 }
 

@@ -25,8 +25,9 @@ export const reminderCards = {
   openTask: 'Åbn {{title}}',
   course: {
     title: 'Dit kursus: {{title}} ({{minutes}} min.)',
-    summary: '{{title}}. {{due}}.',
-    why: 'Tag det {{due}}. Alle, der arbejder med persondata, tager det hvert år.',
+    summary: '{{title}}: {{due}}',
+    why: 'Tag det {{due}}, fordi du arbejder med persondata.',
+    whyLate: 'Du skal tage det, fordi du arbejder med persondata, og {{due}}.',
     open: 'Åbn kurset',
     taken: 'Jeg har taget det',
     takenNamed: 'Jeg har taget {{title}}',

@@ -27,8 +27,9 @@ export const reminderCards: TextsOf<typeof da> = {
   openTask: 'Open {{title}}',
   course: {
     title: 'Your course: {{title}} ({{minutes}} min.)',
-    summary: '{{title}}. {{due}}.',
-    why: 'Take it {{due}}. Everybody who works with personal data takes it every year.',
+    summary: '{{title}}: {{due}}',
+    why: 'Take it {{due}}, because you work with personal data.',
+    whyLate: 'You are to take it because you work with personal data, and {{due}}.',
     open: 'Open the course',
     taken: 'I have taken it',
     takenNamed: 'I have taken {{title}}',

@@ -118,6 +118,12 @@ describe('the chat in the host page', () => {
     await seen('page', '["home","policy/4.0"]');
   });
 
+  it('opens a link in a card’s text without leaving the page', async () => {
+    await desk.send(anne, aCard(`Udfør opgaven [Åbn opgaven](${deepLink('home', 'wheel/tasks/1')})`));
+    await chat().getByRole('link', { name: 'Åbn opgaven' }).click();
+    await seen('page', '["home","wheel/tasks/1"]');
+  });
+
   it('does not show a card that is newer than Teams takes', async () => {
     await desk.send(anne, { ...aCard('Fra fremtiden'), version: '1.6' });
     await chat().getByText('Kortet kan ikke vises.').waitFor();

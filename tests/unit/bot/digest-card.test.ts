@@ -79,6 +79,13 @@ describe('the digest of a day', () => {
     expect(buttonIn(card, 'Åbn kurset').url).toBe('https://laering.example/gdpr');
   });
 
+  test('says of a course that is late that its deadline was', async () => {
+    await aCourseDue(context, { dueOn: day('2026-11-17') });
+    const card = await cardOf(context, anne);
+    expect(words(card)).toContain('persondata, og fristen var 17. november (for 7 dage siden).');
+    expect(card.summary).toBe('Dit kursus: GDPR i hverdagen (25 min.): fristen var 17. november (for 7 dage siden)');
+  });
+
   test('does not ask for one’s own word where the round does not believe it', async () => {
     await aCourseDue(context, { selfDeclared: false });
     const card = await cardOf(context, anne);
@@ -103,7 +110,7 @@ describe('the digest of a day', () => {
       await aTaskDue(context, `2026-11-${number}`, { title, evidence: 'x'.repeat(300) });
     const card = await cardOf(context, anne);
     expect(lintCard(card)).toEqual([]);
-    expect(words(card)).toContain('og 6 til');
+    expect(words(card)).toContain('og 8 til');
     expect(words(card)).not.toContain('**Fed**');
     expect((card.card as { body: { type: string }[] }).body.filter(({ type }) => type === 'Input.Text')).toHaveLength(
       1,
@@ -231,6 +238,7 @@ describe('what others owe', () => {
     expect(words(card)).toContain('Anne Holm: Læs og bekræft Informationssikkerhedspolitik 4.0');
     expect(words(card)).toContain('7 dage over tiden (fristen var 17. november)');
     expect(words(card)).toContain('Du får det at vide, fordi du er ISK.');
+    expect(textsOf(card).at(-1)).toBe('Spørgsmål? Kontakt Informationssikkerhedsteamet.');
     expect(buttonsOf(card)).toEqual(['Jeg har læst og følger den', 'Åbn mit center', 'Se alle opgaver']);
   });
 
