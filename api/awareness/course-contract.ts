@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { personRef } from '../http/contract.ts';
+import { count, localDate, moment } from './contract-fields.ts';
+
+const title = z.string().trim().min(1).max(200);
+
+export const completionSources = ['import', 'viva', 'manager', 'selfDeclared'] as const;
+/** What the reader sees of one person and course. */
+export const learningStates = ['done', 'open', 'overdue', 'exempt', 'notObliged', 'paused'] as const;
+
+export const courseBody = z.object({
+  title,
+  /** Where it is taken. */
+  url: z.union([z.url({ protocol: /^https$/ }), z.literal('')]),
+  minutes: z.number().int().min(1).max(600),
+  describe: z.string().trim().max(1000),
+  /** Id of the same course in Viva Learning (learningContent id); absent: nothing is fetched. */
+  vivaContentId: z.string().trim().max(200).optional(),
+});
+export const courseView = courseBody.extend({
+  key: z.string(),
+  /** Latest look in Viva Learning. */
+  vivaSyncedAt: moment.optional(),
+  vivaProblem: z.string().optional(),
+  abilities: z.object({ edit: z.boolean(), sync: z.boolean() }),
+});
+export type CourseView = z.output<typeof courseView>;
+
+export const roundBody = z.object({
+  courseKey: z.string().min(1),
+  title,
+  opensOn: localDate,
+  dueOn: localDate,
+  /** Days a new employee has from the hire date. */
+  newWithinDays: z.number().int().min(1).max(365),
+  /** `round`: everybody by the round’s date. `lastCompletion`: twelve months after one’s latest, within the round. */
+  basis: z.enum(['round', 'lastCompletion']),
+  /** Who handles personal data. Everybody, or the union of the rest. */
+  obliged: z.object({
+    everybody: z.boolean(),
+    centreIds: z.array(z.string()).max(200),
+    /** Entra groups, members of members included. */
+    groupIds: z.array(z.string()).max(50),
+    personIds: z.array(z.string()).max(500),
+  }),
+  /** Whether "Jeg har taget det" counts. */
+  selfDeclared: z.boolean(),
+});
+export type RoundBody = z.output<typeof roundBody>;
+
+export const roundView = roundBody.extend({
+  key: z.string(),
+  course: courseView.pick({ key: true, title: true, minutes: true, url: true }),
+  /** Whom `obliged.personIds` names, for those who may change the round. */
+  persons: z.array(personRef).optional(),
+  state: z.enum(['coming', 'open', 'closed']),
+  people: count,
+  done: count,
+  missing: count,
+  percent: z.number(),
+  abilities: z.object({ edit: z.boolean(), close: z.boolean(), seeCoverage: z.boolean() }),
+});
+export type RoundView = z.output<typeof roundView>;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { count, localDate, moment } from './contract-fields.ts';
+
+/** Bytes of a request with a file of 10 MB in base64. */
+const fileBytes = 14_500_000;
+/** A file as the learning system gives it, base64: CSV in whatever way Danish Excel writes it, or XLSX. */
+const file = { fileName: z.string().trim().min(1).max(200), base64: z.string().min(1).max(14_000_000) };
+export const importMapping = z.object({
+  /** Heading of the column that says who: user name, mail or name (with centre). */
+  person: z.string(),
+  completedOn: z.string(),
+  /** Heading and value that mean completed, e.g. `Status` and `Gennemført`; absent: every row is one. */
+  state: z.object({ column: z.string(), completed: z.string() }).optional(),
+});
+export const importProblem = z.object({
+  /** Line in the file, the heading is 1. */
+  line: count,
+  code: z.enum(['noPerson', 'personNotFound', 'severalPeople', 'noDate', 'wrongDate', 'dateAhead', 'notCompleted']),
+  text: z.string(),
+});
+export const importCheck = z.object({
+  rows: count,
+  /** New completions that would be recorded. */
+  fresh: count,
+  /** Known already, or twice in the file. */
+  duplicates: count,
+  notCompleted: count,
+  problems: z.array(importProblem),
+  problemCount: count,
+  sample: z.array(z.object({ person: personRef, completedOn: localDate })),
+});
+export const importRun = z.object({
+  courseKey: z.string(),
+  total: count,
+  recorded: count,
+  running: z.boolean(),
+  startedAt: moment,
+  /** Error code, when it stopped before its end. What is left is recorded by choosing the same file again. */
+  problem: z.string().optional(),
+});
+export type ImportRun = z.output<typeof importRun>;
+export type ImportCheck = z.output<typeof importCheck>;
+
+/** Completions from a file of the learning system. */
+export const importContract = {
+  'POST /api/learning/imports/read': {
+    summary: 'The headings of a file and a guess at what they mean',
+    body: z.object(file),
+    bodyBytes: fileBytes,
+    answer: z.object({
+      headings: z.array(z.string()),
+      rows: count,
+      sample: z.array(z.array(z.string())),
+      guess: importMapping.partial(),
+    }),
+  },
+  'POST /api/learning/imports/check': {
+    summary: 'A dry run: what would be recorded, and what is wrong by line',
+    body: z.object({ ...file, courseKey: z.string().min(1), mapping: importMapping }),
+    bodyBytes: fileBytes,
+    answer: importCheck,
+  },
+  'POST /api/learning/imports': {
+    summary: 'Record the completions of a file; a repeat records nothing twice',
+    body: z.object({ ...file, courseKey: z.string().min(1), mapping: importMapping }),
+    bodyBytes: fileBytes,
+    /** `left`: still being written after the answer; `GET /api/learning/imports/running` tells how it goes. */
+    answer: importCheck.extend({ recorded: count, left: count }),
+  },
+  'GET /api/learning/imports/running': {
+    summary: 'How a large import goes that is still being written, or how the latest ended',
+    answer: z.object({ run: importRun.optional() }),
+  },
+} satisfies Endpoints;

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
+import { count, localDate, moment } from './contract-fields.ts';
+import { completionSources, courseView, learningStates, roundView } from './course-contract.ts';
+
+/** One person’s history with a course: a completion, or a round that was missed. */
+export const learningEvent = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('completed'),
+    on: localDate,
+    source: z.enum(completionSources),
+    recordedBy: personRef.optional(),
+  }),
+  z.object({ what: z.literal('missed'), roundTitle: z.string(), due: localDate }),
+]);
+
+export const myCourse = z.object({
+  roundKey: z.string(),
+  course: courseView.pick({ key: true, title: true, minutes: true, url: true, describe: true }),
+  state: z.enum(learningStates),
+  due: localDate.optional(),
+  daysLeft: z.number().int().optional(),
+  /** Why me: `everybody`, `centre`, `group`, `person`. */
+  because: z.string().optional(),
+  completedOn: localDate.optional(),
+  source: z.enum(completionSources).optional(),
+  exemption: z.object({ reason: z.string(), until: localDate.optional() }).optional(),
+  /** `fetch`: it can be fetched from Viva Learning. */
+  abilities: z.object({ declare: z.boolean(), fetch: z.boolean().optional() }),
+});
+export const myLearningView = z.object({
+  courses: z.array(myCourse),
+  history: z.array(z.intersection(learningEvent, z.object({ courseTitle: z.string() }))),
+  abilities: z.object({ manage: z.boolean(), seeCoverage: z.boolean(), register: z.boolean() }),
+  freshness,
+});
+export type MyLearningView = z.output<typeof myLearningView>;
+
+export const learningCoverageView = z.object({
+  round: roundView,
+  people: count,
+  done: count,
+  /** Of those done, self-declared. */
+  selfDeclared: count,
+  missing: count,
+  overdue: count,
+  exempt: count,
+  onLeave: count,
+  percent: z.number(),
+  centres: z.array(
+    z.object({
+      centre: centreRef.optional(),
+      people: count,
+      done: count,
+      missing: count,
+      overdue: count,
+      percent: z.number(),
+      /** The same share in the round before. */
+      previousPercent: z.number().optional(),
+      coordinators: z.array(personRef),
+      /** Whether I may nudge here, and when again if not now. */
+      abilities: z.object({ seePeople: z.boolean(), nudge: z.boolean() }),
+      nextNudgeAt: moment.optional(),
+    }),
+  ),
+  /** Rounds of the same course, oldest first. */
+  years: z.array(z.object({ roundKey: z.string(), title: z.string(), dueOn: localDate, percent: z.number() })),
+  abilities: z.object({ nudge: z.boolean(), export: z.boolean() }),
+  freshness,
+});
+export type LearningCoverageView = z.output<typeof learningCoverageView>;
+
+export const learnerRow = personRef.extend({
+  centreId: z.string().optional(),
+  state: z.enum(learningStates),
+  due: localDate.optional(),
+  daysLeft: z.number().int().optional(),
+  completedOn: localDate.optional(),
+  source: z.enum(completionSources).optional(),
+  /** Rounds of this course that were missed before. */
+  missedBefore: count,
+  /** Without Teams the manager registers the course. */
+  teams: z.boolean(),
+  nudgedAt: moment.optional(),
+  abilities: z.object({ register: z.boolean(), exempt: z.boolean() }),
+});
+
+export const peopleQuery = z.object({
+  centreId: z.string().optional(),
+  show: z.enum(['missing', 'overdue', 'done', 'exempt', 'all']).default('missing'),
+  q: z.string().max(100).optional(),
+  sort: z.enum(['name', 'centre', 'due']).default('due'),
+  direction: z.enum(['up', 'down']).default('up'),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+export const nudgeBody = z.object({
+  centreId: z.string().optional(),
+  personIds: z.array(z.string()).min(1).max(500).optional(),
+});
+export const nudgeView = z.object({
+  nudged: count,
+  /** Day on which their card comes. */
+  day: localDate,
+  skipped: z.array(
+    z.object({ reason: z.enum(['justNudged', 'done', 'onLeave', 'noTeams', 'notYours']), people: count }),
+  ),
+});
+export type NudgeView = z.output<typeof nudgeView>;
+
+export const exemptionView = z.object({
+  key: z.string(),
+  person: personRef,
+  courseKey: z.string(),
+  reason: z.string(),
+  from: localDate,
+  until: localDate.optional(),
+  by: personRef,
+  state: z.enum(['current', 'ended']),
+  abilities: z.object({ end: z.boolean() }),
+});
