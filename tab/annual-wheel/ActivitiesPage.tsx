@@ -84,7 +84,6 @@ function Activities({ activities, edit }: { activities: readonly ActivityView[];
     <section className="section" aria-label={t('wheel.nav.activities')}>
       <div className="filters">
         <SearchField
-          key={q === '' ? 'empty' : 'filled'}
           label={t('wheel.activity.search')}
           value={valueOf('q') ?? ''}
           onSearch={(text) => choose({ q: text })}

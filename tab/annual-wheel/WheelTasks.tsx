@@ -84,12 +84,7 @@ function Filters(props: { wheel: WheelView; choice: WheelChoice; choose: Choose;
   const filtered = choice.q || choice.look || choice.role || choice.centreId || choice.activityKey || choice.month;
   return (
     <div className="filters">
-      <SearchField
-        key={choice.q === '' ? 'empty' : 'filled'}
-        label={t('wheel.table.search')}
-        value={choice.q}
-        onSearch={(q) => choose({ q })}
-      />
+      <SearchField label={t('wheel.table.search')} value={choice.q} onSearch={(q) => choose({ q })} />
       <Select
         aria-label={t('wheel.table.look')}
         value={choice.look ?? ''}

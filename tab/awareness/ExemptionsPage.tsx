@@ -73,7 +73,7 @@ function Exemptions({ exemptions }: { exemptions: readonly Exemption[] }) {
             { value: 'all', text: t('awareness.exemptions.all') },
           ]}
         />
-        <SearchField value={q} onSearch={(text) => choose({ q: text })} key={q === '' ? 'empty' : 'filled'} />
+        <SearchField value={q} onSearch={(text) => choose({ q: text })} />
         <span className="quiet" role="status">
           {t('common.table.found', { count: rows.length })}
         </span>

@@ -76,7 +76,7 @@ export function Learners({ coverage, choice, choose }: Props) {
             </option>
           ))}
         </Select>
-        <SearchField value={choice.q} onSearch={(q) => choose({ q })} key={choice.q === '' ? 'empty' : 'filled'} />
+        <SearchField value={choice.q} onSearch={(q) => choose({ q })} />
       </div>
       <LearnerList coverage={coverage} choice={choice} choose={choose} />
     </section>

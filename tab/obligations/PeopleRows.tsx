@@ -149,12 +149,7 @@ function Filters(props: Chosen & { centres: readonly CentreStanding[]; kinds: re
           ))}
         </Select>
       )}
-      <SearchField
-        label={t('obligations.people.search')}
-        value={choice.q}
-        onSearch={(q) => choose({ q })}
-        key={choice.q === '' ? 'empty' : 'filled'}
-      />
+      <SearchField label={t('obligations.people.search')} value={choice.q} onSearch={(q) => choose({ q })} />
     </div>
   );
 }

@@ -114,12 +114,7 @@ function Filters(props: Chosen & { rows: readonly ObligationRow[]; found: number
           </option>
         ))}
       </Select>
-      <SearchField
-        label={t('obligations.tasks.search')}
-        value={choice.q}
-        onSearch={(q) => choose({ q })}
-        key={choice.q === '' ? 'empty' : 'filled'}
-      />
+      <SearchField label={t('obligations.tasks.search')} value={choice.q} onSearch={(q) => choose({ q })} />
       <span className="quiet" role="status">
         {choice.q || choice.kind ? t('common.table.found', { count: props.found }) : ''}
       </span>

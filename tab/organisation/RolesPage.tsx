@@ -74,7 +74,7 @@ function Assignments({ assignments }: { assignments: readonly AssignmentView[] }
   return (
     <section className="section" aria-label={t('organisation.roles.title')}>
       <div className="filters">
-        <SearchField value={q} onSearch={(text) => change('q', text)} key={q === '' ? 'empty' : 'filled'} />
+        <SearchField value={q} onSearch={(text) => change('q', text)} />
         <Select
           aria-label={t('organisation.roles.show')}
           value={state ?? ''}

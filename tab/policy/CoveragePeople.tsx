@@ -69,7 +69,7 @@ export function CoveragePeople(props: {
               ),
           )}
         </Select>
-        <SearchField value={choice.q} onSearch={(q) => choose({ q })} key={choice.q === '' ? 'empty' : 'filled'} />
+        <SearchField value={choice.q} onSearch={(q) => choose({ q })} />
       </div>
       {choice.shown === 'missing' ? (
         <MissingList view={missing} choice={choice} choose={choose} />

@@ -96,7 +96,7 @@ function Told({ day }: { day: string }) {
         </h2>
         <ButtonLink to="/operations/reminders?part=log">{t('reminders.log.back')}</ButtonLink>
       </div>
-      <SearchField value={q} onSearch={(text) => choose({ q: text })} key={q === '' ? 'empty' : 'filled'} />
+      <SearchField value={q} onSearch={(text) => choose({ q: text })} />
       <Viewed view={view} skeleton={<Skeleton rows={5} />}>
         {({ rows, total }) => (
           <>

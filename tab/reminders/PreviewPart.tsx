@@ -54,7 +54,7 @@ export function PreviewPart({ nav }: { nav: ReactNode }) {
                 <Button onClick={() => choose({ day: preview.nextWorkingDay })}>
                   {t('reminders.preview.nextDay')}
                 </Button>
-                <SearchField value={q} onSearch={(text) => choose({ q: text })} key={q === '' ? 'empty' : 'filled'} />
+                <SearchField value={q} onSearch={(text) => choose({ q: text })} />
               </>
             )}
             <span className="quiet" role="status">

@@ -5,11 +5,24 @@ import { t } from '../texts/texts.ts';
 
 const restMilliseconds = 250;
 
-/** A search that asks when the typing rests. */
+/** A search that asks when the typing rests; it follows when the search is cleared elsewhere, and keeps the focus. */
 export function SearchField(props: { value: string; onSearch: (text: string) => void; label?: string }) {
   const { value, onSearch, label = t('common.table.searchPeople') } = props;
   const [text, setText] = useState(value);
-  const search = useEffectEvent(onSearch);
+  const [known, setKnown] = useState(value);
+  const [sent, setSent] = useState(value);
+  // The echo of what was typed here may come after more has been typed.
+  if (value !== known) {
+    setKnown(value);
+    if (value !== sent) {
+      setSent(value);
+      setText(value);
+    }
+  }
+  const search = useEffectEvent((wanted: string) => {
+    setSent(wanted);
+    onSearch(wanted);
+  });
   useEffect(() => {
     if (text.trim() === value) return;
     const timer = setTimeout(() => search(text.trim()), restMilliseconds);
