@@ -21,6 +21,14 @@ afterEach(async () => {
 
 const pages = [
   '/',
+  '/tasks',
+  '/tasks/reminders',
+  '/centre',
+  '/centre?person=p36',
+  '/operations/reminders?part=preview',
+  '/operations/reminders?part=log',
+  '/operations/reminders?part=log&day=2026-11-23',
+  '/operations/reminders?part=cadences',
   '/policy',
   '/policy/versions/v4.0',
   '/policy/coverage',

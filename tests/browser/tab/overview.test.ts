@@ -68,6 +68,16 @@ describe('Mit overblik', () => {
     await expect.poll(() => mock.asked.filter((request) => request.includes('/coverage')).length).toBeGreaterThan(0);
   });
 
+  it('shows the three most urgent, and leads to all of them', async () => {
+    const { tab } = await show({ person: 'isk' });
+    const region = tab.getByRole('region', { name: 'Det skylder du' });
+    await region.getByRole('heading', { name: 'Tag kurset Årligt GDPR-kursus' }).waitFor();
+    expect(await region.getByRole('link').allInnerTexts()).toEqual(['Åbn kurset', 'Åbn opgaven', 'Læs og bekræft']);
+    await tab.getByRole('link', { name: 'Se alle 5 opgaver' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Du har 5 ting at gøre, 1 er over tiden' }).waitFor();
+    expect(await tab.getByRole('link', { name: 'Mit overblik' }).getAttribute('aria-current')).toBe('page');
+  });
+
   it('counts what is overdue in words, not by colour alone', async () => {
     mock.override('GET /api/me', {
       change: (me) => ({

@@ -22,6 +22,12 @@ const show = async (opening: object = {}) => (opened = await open(browser, mock,
 
 const views = [
   ['GET /api/me', '/'],
+  ['GET /api/obligations', '/tasks'],
+  ['GET /api/obligations/centres', '/centre'],
+  ['GET /api/reminders/wishes', '/tasks/reminders'],
+  ['GET /api/reminders/preview', '/operations/reminders'],
+  ['GET /api/reminders/log', '/operations/reminders?part=log'],
+  ['GET /api/reminders/cadences', '/operations/reminders?part=cadences'],
   ['GET /api/policy', '/policy'],
   ['GET /api/policy/versions/:versionKey', '/policy/versions/v4.0'],
   ['GET /api/policy/versions/:versionKey/coverage', '/policy/coverage'],
