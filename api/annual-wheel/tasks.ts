@@ -14,6 +14,10 @@ type Places = readonly (CentreId | undefined)[];
 const placesOf = (context: Context, scope: Revision['scope']): Places =>
   scope === 'organisation' ? [undefined] : centres(context).map(({ key }) => key as CentreId);
 
+/** A centre that came later owes nothing from before. */
+const opensOn = (context: Context, centreId: CentreId | undefined): LocalDate | '' =>
+  (centreId === undefined ? undefined : context.list(Centres).get(centreId)?.opensOn) ?? '';
+
 const planned = (activity: Stored<WheelActivity>, when: LocalDate | number, on: LocalDate, centreId?: CentreId) => ({
   key: taskKey(activity.key, when, centreId),
   activity,
@@ -35,6 +39,7 @@ function plannedOfYear(context: Context, year: number): ReadonlyMap<string, Plan
     if (activity.closedOn !== undefined) continue;
     for (const { on, scope } of calendarOccurrences(activity, from, to))
       for (const centreId of placesOf(context, scope)) {
+        if (on < opensOn(context, centreId)) continue;
         const task = planned(activity, on, on, centreId);
         made.set(task.key, task);
       }
@@ -64,7 +69,7 @@ const openRuns = derivation([WheelActivities, WheelTasks, Centres], (context) =>
     for (const scope of new Set(activity.revisions.map((revision) => revision.scope)))
       for (const centreId of placesOf(context, scope)) {
         const touched = touchedByPlace(context).get(placeOf(activity.key, centreId)) ?? [];
-        const run = openRun(activity, scope, centreId, touched);
+        const run = openRun(activity, scope, centreId, touched, opensOn(context, centreId));
         if (run) found.set(run.key, run);
       }
   }
@@ -77,6 +82,7 @@ function openRun(
   scope: Revision['scope'],
   centreId: CentreId | undefined,
   touched: readonly Stored<TouchedTask>[],
+  notBefore: LocalDate | '',
 ): WheelTask | undefined {
   const runs = touched.filter(({ run }) => run !== undefined).sort((one, other) => (one.run ?? 0) - (other.run ?? 0));
   const begun = runs.find(isOpen);
@@ -84,8 +90,9 @@ function openRun(
     if (!runStays(activity, scope, begun.occurrence)) return undefined;
     return taskOf(planned(activity, begun.run ?? 1, begun.occurrence, centreId), begun);
   }
-  const due = dueAfter(activity, scope, latestOf(touched));
-  if (due === undefined) return undefined;
+  const next = dueAfter(activity, scope, latestOf(touched));
+  if (next === undefined) return undefined;
+  const due = notBefore !== '' && next < notBefore ? notBefore : next;
   return taskOf(planned(activity, (runs.at(-1)?.run ?? 0) + 1, due, centreId), undefined);
 }
 

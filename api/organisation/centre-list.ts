@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boolean, defineList, json, number, text, type RecordIn } from '../sharepoint/index.ts';
+import { boolean, date, defineList, json, number, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
 /** Centres: organisational units with one manager and one or more coordinators. `key` is the CentreId. */
 export const Centres = defineList('Centres', {
@@ -9,6 +9,7 @@ export const Centres = defineList('Centres', {
     departments: json(z.array(z.string()), 'Values of the directory attribute that place a person here'),
     position: number('Place in lists and pictures, from 1'),
     closed: boolean('No longer in use'),
+    opensOn: optional(date('First day in use, absent for those from the beginning')),
   },
 });
 export type Centre = RecordIn<typeof Centres>;

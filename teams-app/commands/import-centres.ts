@@ -1,4 +1,4 @@
-import { stableKey } from '../../api/kernel/index.ts';
+import { stableKey, todayOf, type LocalDate } from '../../api/kernel/index.ts';
 import { Centres, type Centre } from '../../api/organisation/index.ts';
 import { CommandError, onlyArgument, type Command } from './command.ts';
 import { readTable, type Table } from './import/read-table.ts';
@@ -25,11 +25,12 @@ export const importCentres: Command = {
     try {
       const { lists } = await openLists(config, opened);
       const handle = lists.handle(Centres);
+      const before = [...handle.all()];
       for (const centre of wanted) {
-        const known = handle.all().find(({ title }) => title === centre.title);
-        const { key: _key, ...fields } = centre;
+        const known = before.find(({ title }) => title === centre.title);
+        const { key: _key, ...fields } = { ...centre, ...firstDay(before, centre, todayOf(opened.clock)) };
         if (known) await handle.update(known.key, () => fields);
-        else await handle.create(centre);
+        else await handle.create({ ...fields, key: centre.key });
       }
       print('The centres are set. People are placed at the next sync with the directory.');
       return 0;
@@ -38,6 +39,12 @@ export const importCentres: Command = {
     }
   },
 };
+
+/** A centre that comes later, or comes back, does not owe what the others were to do before. */
+export function firstDay(before: readonly Centre[], { title }: Centre, today: LocalDate): Pick<Centre, 'opensOn'> {
+  const known = before.find((centre) => centre.title === title);
+  return before.length === 0 || known?.closed === false ? {} : { opensOn: today };
+}
 
 /** Throws CommandError when columns are missing or a department is in two centres. */
 export function readCentres({ headers, rows }: Table): Centre[] {

@@ -99,6 +99,17 @@ describe('calendarDates', () => {
     expect(new Set(weekly.map((date) => new Date(`${date}T00:00:00Z`).getUTCDay()))).toEqual(new Set([1]));
   });
 
+  it('comes as many times as it says, counted from the first date', () => {
+    const after = (rule: string, startsOn: string) => dates(every(rule, startsOn), '2020-01-01', '2040-01-01');
+    expect(after('FREQ=YEARLY;COUNT=2', '2026-01-31')).toEqual(['2026-01-31', '2027-01-31']);
+    expect(after('FREQ=MONTHLY;BYMONTHDAY=1;COUNT=3', '2026-01-15')).toEqual([
+      '2026-02-01',
+      '2026-03-01',
+      '2026-04-01',
+    ]);
+    expect(after('FREQ=MONTHLY;BYDAY=1MO;COUNT=2', '2026-01-15')).toEqual(['2026-02-02', '2026-03-02']);
+  });
+
   it('begins on the first date and ends with the last one, both included', () => {
     const monthly = every('FREQ=MONTHLY', '2026-03-10', { endsOn: day('2026-05-10') });
     expect(dates(monthly, '2020-01-01', '2030-01-01')).toEqual(['2026-03-10', '2026-04-10', '2026-05-10']);

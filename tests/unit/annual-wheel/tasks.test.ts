@@ -83,6 +83,19 @@ describe('the tasks of a year', () => {
     expect(theTask(context, 'risks_2026-05-01_nord')).toMatchObject({ state: 'inProgress' });
   });
 
+  it('owe nothing of what fell before a centre came into use', async () => {
+    const everyCentre = { ...quarterly, scope: 'centres' as const };
+    const { context } = await aWheel(
+      anActivity('risks', { role: 'coordinator' }, everyCentre),
+      anActivity('test', { role: 'coordinator' }, { ...everyCentre, basis: 'lastDone' }),
+    );
+    await settle(context, { centres: [aCentre('ny', { opensOn: day('2026-06-01') })] });
+    expect(keys(context, 2026).filter((key) => key.endsWith('ny'))).toEqual([
+      ...['test_r1_ny', 'risks_2026-08-01_ny', 'risks_2026-11-01_ny'],
+    ]);
+    expect(theTask(context, 'test_r1_ny').due).toBe('2026-06-01');
+  });
+
   it('stand in the year they are moved to, and are found there by the same key', async () => {
     const { context, onDay } = await aWheel(anActivity('policy', {}, { startsOn: day('2026-12-10') }));
     onDay('2026-12-01');
@@ -210,6 +223,21 @@ describe('what is counted from the last time it was done', () => {
       revisions: [...revisions, aRevision({ from: day('2026-06-15'), startsOn: day('2026-10-01') })],
     }));
     expect(due(context, 2026)).toEqual(['2026-03-01', '2026-10-01']);
+  });
+
+  it('lets go of what was begun early and is not owed yet when it is changed to the calendar', async () => {
+    const { context } = await aWheel(anActivity('restore', {}, yearlyFromDone));
+    await startTask(context, the(context, 'team'), { taskKey: 'restore_r1', note: 'Lidt tidligt' });
+    await context.list(WheelActivities).update('restore', ({ revisions }) => ({
+      revisions: [...revisions, aRevision({ from: day('2026-06-15'), startsOn: day('2026-10-01') })],
+    }));
+    expect(due(context, 2026)).toEqual(['2026-10-01']);
+  });
+
+  it('is first due the day it was made when the first date had passed', async () => {
+    const rule = { ...yearlyFromDone, startsOn: day('2026-03-01'), from: day('2026-06-10') };
+    const { context } = await aWheel(anActivity('restore', {}, rule));
+    expect(due(context, 2026)).toEqual(['2026-06-10']);
   });
 
   it('counts from what was done by the calendar before it was changed', async () => {
