@@ -8,8 +8,11 @@ const lookMilliseconds = 2_000;
 
 /** The import that is still being written, or how the latest ended; looked at again while it runs. */
 export const useImportRun = (): ImportRun | undefined =>
-  useView('GET /api/learning/imports/running', {}, { every: (answer) => (answer?.run?.running === true ? lookMilliseconds : false) }).data
-    ?.run;
+  useView(
+    'GET /api/learning/imports/running',
+    {},
+    { every: (answer) => (answer?.run?.running === true ? lookMilliseconds : false) },
+  ).data?.run;
 
 /** How far a large import has come, or that it stopped and how the rest is saved. */
 export function ImportProgress({ run }: { run: ImportRun | undefined }) {

@@ -9,7 +9,7 @@ import { useView } from '../shared/api/queries.ts';
 import { asDate, asPercent, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
-import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { ActFailed, Blank, NoAccess } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { Centres } from './CoverageByCentre.tsx';
@@ -22,7 +22,9 @@ import { Years } from './Years.tsx';
 /** Dækning: the answer, a bar a centre, the years, then the people and what may be done about them. */
 export function LearningCoveragePage() {
   const { choice, choose } = useCoverageChoice();
+  const mine = useView('GET /api/learning', {});
   const { all, rounds, roundKey, coverage } = useLearningCoverage(choice.roundKey);
+  if (mine.data?.abilities.seeCoverage === false) return <NoAccess />;
   if (all.data && roundKey === '') return <NothingYet mayAdd={all.data.abilities.edit} />;
   if (roundKey === '') return <Viewed view={all}>{() => null}</Viewed>;
   return (

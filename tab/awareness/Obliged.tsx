@@ -36,7 +36,8 @@ export function Obliged({ form }: { form: Form }) {
         </label>
       </fieldset>
       <p className="learning-missed" id="obliged-error" role="alert">
-        {formState.errors.who?.message}
+        {/* Not before the form was sent: the line would move the choices away from under the pointer. */}
+        {formState.submitCount > 0 && formState.errors.who?.message}
       </p>
       {who === 'chosen' && <Chosen form={form} />}
     </>

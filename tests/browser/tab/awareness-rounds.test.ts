@@ -87,7 +87,7 @@ describe('the form of a round', () => {
     await tab.getByText('Ingen skal tage kurset endnu. Vælg hvem.').waitFor();
     await tab.getByLabel('Center for Voksne og Velfærd').check();
     await tab.getByText('29 personer skal tage kurset').waitFor();
-    await tab.getByLabel('Tilføj en person').fill('søren lund');
+    await tab.getByLabel('Søg efter navn').fill('søren lund');
     await tab
       .getByRole('button', { name: /Søren Lund/ })
       .first()
