@@ -99,7 +99,7 @@ const weekdayText = ({ week, weekday, interval }: Recurrence): string =>
 export function sentenceOf({ rule, startsOn, basis, endsOn }: RecurrenceBody): string {
   const recurrence = recurrenceOf(rule, startsOn);
   const { frequency } = recurrence;
-  const until = endsOn ? ` ${t('wheel.recurrence.until', { date: asDate(endsOn) })}` : '';
+  const until = endsOn ? t('wheel.recurrence.until', { date: asDate(endsOn) }) : '';
   if (frequency === 'once') return t('wheel.recurrence.onceOn', { date: asDate(startsOn) });
   if (frequency === 'other') return t('wheel.recurrence.otherText') + until;
   if (basis === 'lastDone' && frequency !== 'weekday') return t(`wheel.recurrence.after.${frequency}`) + until;

@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import type { TaskView } from '../../api/annual-wheel/contract.ts';
-import { useAct, useView } from '../shared/api/queries.ts';
+import { useAct, useView, viewOptions } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 import { useKeptForm } from '../shared/ui/useKeptForm.ts';
@@ -15,10 +16,16 @@ export function useTask() {
 export function useTaskWork(task: TaskView) {
   const start = useAct('POST /api/wheel/tasks/:taskKey/start');
   const step = useAct('PUT /api/wheel/tasks/:taskKey/steps/:stepId');
+  const queries = useQueryClient();
+  const params = { taskKey: task.key };
+  // The answer is shown at once: a tick must not fall off while the page is asked for again.
+  const onSuccess = (answer: TaskView) =>
+    void queries.setQueryData(viewOptions('GET /api/wheel/tasks/:taskKey', { params }).queryKey, answer);
   return {
-    start: () => start.mutate({ params: { taskKey: task.key }, body: { note: '' } }),
+    start: () => start.mutate({ params, body: { note: '' } }, { onSuccess }),
     starting: start.isPending,
-    tick: (stepId: string, done: boolean) => step.mutate({ params: { taskKey: task.key, stepId }, body: { done } }),
+    tick: (stepId: string, done: boolean) =>
+      step.mutate({ params: { ...params, stepId }, body: { done } }, { onSuccess }),
     /** The step whose tick is on its way, as it will be. */
     ticking: step.isPending
       ? { id: step.variables.params.stepId, done: step.variables.body?.done === true }

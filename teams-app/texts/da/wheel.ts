@@ -206,8 +206,8 @@ export const wheel = {
     },
     weekday: '{{which}} {{weekday}}, {{every}}',
     onceOn: 'Én gang, {{date}}',
-    until: 'Sidste gang senest {{date}}.',
-    otherText: 'Gentages efter en særlig regel. Se de næste datoer.',
+    until: ', sidste gang senest {{date}}',
+    otherText: 'Gentages efter en særlig regel',
     on: {
       yearly: 'Hvert år den {{day}}',
       halfYearly: 'Hvert halve år, regnet fra den {{day}}',

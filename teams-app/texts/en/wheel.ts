@@ -208,8 +208,8 @@ export const wheel: TextsOf<typeof da> = {
     },
     weekday: '{{which}} {{weekday}}, {{every}}',
     onceOn: 'Once, {{date}}',
-    until: 'The last time by {{date}}.',
-    otherText: 'Comes again by a special rule. See the next dates.',
+    until: ', the last time by {{date}}',
+    otherText: 'Comes again by a special rule',
     on: {
       yearly: 'Every year on {{day}}',
       halfYearly: 'Every half year, counted from {{day}}',

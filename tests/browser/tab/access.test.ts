@@ -45,6 +45,17 @@ const pages = [
   '/organisation/centres/c1',
   '/organisation/roles',
   '/operations',
+  '/wheel',
+  '/wheel?as=table',
+  '/wheel/heat',
+  '/wheel/tasks/manager-risk.2026-12-12.c6',
+  '/wheel/activities',
+  '/wheel/activities/committee-meeting',
+  '/wheel/catalogue',
+  '/wheel/plans',
+  '/wheel/meetings',
+  '/wheel/meetings/m2',
+  '/wheel/meetings/new',
 ] as const;
 const themes = ['default', 'dark', 'contrast'] as const;
 

@@ -41,6 +41,13 @@ const views = [
   ['GET /api/organisation/centres/:centreId', '/organisation/centres/c1'],
   ['GET /api/organisation/assignments', '/organisation/roles'],
   ['GET /api/operations', '/operations'],
+  ['GET /api/wheel', '/wheel'],
+  ['GET /api/wheel/heat', '/wheel/heat'],
+  ['GET /api/wheel/tasks/:taskKey', '/wheel/tasks/manager-risk.2026-12-12.c6'],
+  ['GET /api/wheel/activities', '/wheel/activities'],
+  ['GET /api/wheel/plans', '/wheel/plans'],
+  ['GET /api/wheel/meetings', '/wheel/meetings'],
+  ['GET /api/wheel/meetings/:meetingKey', '/wheel/meetings/m2'],
 ] as const;
 
 describe.each(views)('a view of %s', (name, path) => {
