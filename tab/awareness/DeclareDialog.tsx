@@ -10,7 +10,7 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
-import type { Course } from './MyCourse.tsx';
+import type { Course } from './views.ts';
 import './awareness.css';
 
 /** "Jeg har taget det": the day, and that it is one's own word for it. */

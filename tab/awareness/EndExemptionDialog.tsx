@@ -5,7 +5,7 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
-import type { Exemption } from './ExemptionsPage.tsx';
+import type { Exemption } from './views.ts';
 
 /** Ends an exemption today, with what that means in words. */
 export function EndExemptionDialog(props: { exemption: Exemption; open: boolean; onClose: () => void }) {

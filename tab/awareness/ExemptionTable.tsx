@@ -5,7 +5,7 @@ import { asDate, compareTexts, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { EndExemptionDialog } from './EndExemptionDialog.tsx';
-import type { Exemption } from './ExemptionsPage.tsx';
+import type { Exemption } from './views.ts';
 
 type Sort = 'person' | 'from' | 'until';
 const never = '9999-12-31';

@@ -2,7 +2,6 @@ import { Button } from '@fluentui/react-button';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import { useAddress } from '../shared/address.ts';
-import type { ApiAnswer } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
@@ -13,8 +12,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { ExemptDialog } from './ExemptDialog.tsx';
 import { ExemptionTable } from './ExemptionTable.tsx';
 import { LearningNav } from './LearningNav.tsx';
-
-export type Exemption = ApiAnswer<'GET /api/learning/exemptions'>['exemptions'][number];
+import type { Exemption } from './views.ts';
 
 /** Fritagelser: who need not take which course, why and until when. */
 export function ExemptionsPage() {

@@ -8,7 +8,7 @@ import { Person } from '../shared/ui/Person.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import type { Learner } from './learner-columns.tsx';
+import type { Learner } from './views.ts';
 import '../shared/ui/PersonPicker.css';
 
 const most = 500;

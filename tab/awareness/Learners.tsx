@@ -9,7 +9,7 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { ExemptDialog } from './ExemptDialog.tsx';
-import { learnerColumns, mayNudge, type Learner } from './learner-columns.tsx';
+import { learnerColumns } from './learner-columns.tsx';
 import { NobodyHere } from './NobodyHere.tsx';
 import { PickedBar, usePicked } from './Picked.tsx';
 import { RegisterDialog } from './RegisterDialog.tsx';
@@ -23,6 +23,7 @@ import {
   type CoverageChoice,
   type List,
 } from './useLearningCoverage.ts';
+import { mayNudge, type Learner } from './views.ts';
 
 interface Props {
   coverage: LearningCoverageView;

@@ -6,7 +6,8 @@ import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { LearningHistory } from './LearningHistory.tsx';
 import { LearningNav } from './LearningNav.tsx';
-import { MyCourse, type Course } from './MyCourse.tsx';
+import { MyCourse } from './MyCourse.tsx';
+import type { Course } from './views.ts';
 import './LearningPage.css';
 
 const owed = ({ state }: Course) => state === 'open' || state === 'overdue';

@@ -5,13 +5,11 @@ import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { OpenRegular } from '@fluentui/react-icons/svg/open';
 import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
 import { useState } from 'react';
-import type { MyLearningView } from '../../api/awareness/contract.ts';
 import { asDate, asDue, t, textOf } from '../shared/texts/texts.ts';
 import { openLink } from '../teams/host.ts';
 import { DeclareDialog } from './DeclareDialog.tsx';
 import { FetchMine } from './FetchMine.tsx';
-
-export type Course = MyLearningView['courses'][number];
+import type { Course } from './views.ts';
 
 const icons = {
   done: CheckmarkCircleRegular,

@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import { t } from '../shared/texts/texts.ts';
-import type { Learner } from './learner-columns.tsx';
 import { NudgeButton, NudgeDialog } from './Nudge.tsx';
+import type { Learner } from './views.ts';
 
 /** As many as the API reminds at once. */
 const most = 500;

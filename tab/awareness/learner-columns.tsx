@@ -1,17 +1,12 @@
 import { Button } from '@fluentui/react-button';
-import type { ApiAnswer } from '../shared/api/client.ts';
 import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import type { Column } from '../shared/ui/DataTable.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import type { Picked } from './Picked.tsx';
 import type { PeopleSort } from './useLearningCoverage.ts';
+import { mayNudge, type Learner } from './views.ts';
 import './Learners.css';
 import './awareness.css';
-
-export type Learner = ApiAnswer<'GET /api/learning/rounds/:roundKey/people'>['people'][number];
-
-/** Only who misses the course and has Teams can be reminded there. */
-export const mayNudge = ({ state, teams }: Learner): boolean => teams && (state === 'open' || state === 'overdue');
 
 function Name({ learner, picked }: { learner: Learner; picked: Picked | undefined }) {
   return (
