@@ -4,9 +4,10 @@ import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApi, createTokenVerifier, type Route } from '../../api/http/index.ts';
-import { unavailable, type Fetch } from '../../api/kernel/index.ts';
+import type { Fetch } from '../../api/kernel/index.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
 import { obligationSources } from '../../teams-app/obligation-sources.ts';
+import { createGraph, createUnitBudget } from '../../api/sharepoint/index.ts';
 import { allRoutes } from '../../teams-app/routes.ts';
 import { translator } from '../../teams-app/texts/translate.ts';
 import { draftPolicy } from '../../api/policy/index.ts';
@@ -56,6 +57,14 @@ export interface Answer {
 const word = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && name in value ? (value as Record<string, unknown>)[name] : undefined;
 
+/** Graph with the reader's rights, in which nobody has anything. */
+const nothingInGraph = createGraph({
+  fetch: () => Promise.resolve(Response.json({ value: [] })),
+  accessToken: () => Promise.resolve('token'),
+  budget: createUnitBudget({}),
+  userAgent: 'test',
+});
+
 /** The API over real HTTP for a small town with a version in force and a draft, behind real signed tokens. */
 export async function apiWorld({
   fetch: keys = entra,
@@ -81,9 +90,7 @@ export async function apiWorld({
       context,
       routes,
       checkAnswers: true,
-      graphOf: () => {
-        throw unavailable('sharepoint.away');
-      },
+      graphOf: () => nothingInGraph,
       verifyToken: createTokenVerifier({ tenantId, clientId, fetch: keys }),
     }),
   );

@@ -177,8 +177,12 @@ describe('the route table', () => {
       'POST /api/wheel/tasks/:taskKey/cancel',
       'POST /api/wheel/tasks/:taskKey/reopen',
       'PUT /api/wheel/tasks/:taskKey/steps/:stepId',
+      'GET /api/calendar-feed',
+      'POST /api/calendar-feed',
+      'DELETE /api/calendar-feed',
       'GET /api/learning',
       'POST /api/learning/rounds/:roundKey/declare',
+      'POST /api/learning/fetch-mine',
       'GET /api/reminders/wishes',
       'PUT /api/reminders/wishes',
     ]);

@@ -19,7 +19,7 @@ export const importRoutes = routes(importContract, {
     run: (context, actor, { body }) => importCompletions(context, actor, body),
   },
   'GET /api/learning/imports/running': {
-    allow: courseEditors,
+    allow: [...courseEditors, 'auditor'],
     run: (context) => {
       const run = importRunOf(context);
       return run ? { run } : {};
