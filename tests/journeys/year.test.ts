@@ -238,7 +238,7 @@ describe('a year of the municipality, a working day at a time', () => {
       if (isWorkingDay(today)) await workingDay(counted.days, recent);
       else if (holidayName(today) !== undefined || number % 30 < 2) await closedDay();
     }
-  }, 300_000);
+  }, 600_000);
   afterAll(() => world.close());
 
   it('keeps every promise about reminders', () => {
