@@ -5,7 +5,7 @@ import { findPerson, isAway, isEmployed, People, type Person } from '../organisa
 import { Acknowledgements } from './acknowledgement-list.ts';
 import { dueDays, type PublishedVersion } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
-import { acknowledgementKey, receiptHolders } from './receipts.ts';
+import { acknowledgementKey, acknowledgementOf, receiptHolders } from './receipts.ts';
 import { currentPolicy } from './versions.ts';
 
 export const policyPath = '/policy';
@@ -21,8 +21,12 @@ export const policyDue = (context: Context, version: PolicyVersion, person: Pers
 const stateOfDebt = (person: Person, today: LocalDate) => (isAway(person, today) ? 'paused' : 'open');
 
 /** How anybody's debt for one version is made. */
-function debts(context: Context, version: PublishedVersion, today: LocalDate): (person: Person) => Obligation {
-  const has = receiptHolders(context, version);
+function debts(
+  context: Context,
+  version: PublishedVersion,
+  today: LocalDate,
+  has: (personId: PersonId) => boolean,
+): (person: Person) => Obligation {
   const { acknowledgeWithinDays } = context.organisation;
   const dueOf = dueDays(version, today, acknowledgeWithinDays);
   const asked = localDate(version.publishedAt);
@@ -56,15 +60,16 @@ export function policyObligations(context: Context, today: LocalDate): Obligatio
     .list(People)
     .all()
     .filter((person) => isEmployed(person, today))
-    .map(debts(context, version, today));
+    .map(debts(context, version, today, receiptHolders(context, version)));
 }
 
-/** The same for one person. */
+/** The same for one person, whose receipt is found by its key: a receipt of another costs nothing here. */
 export function policyObligationsOf(context: Context, personId: PersonId, today: LocalDate): Obligation[] {
   const version = currentPolicy(context);
   const person = findPerson(context, personId);
   if (!version || !person || !isEmployed(person, today)) return [];
-  return [debts(context, version, today)(person)];
+  const has = () => acknowledgementOf(context, version.key, personId) !== undefined;
+  return [debts(context, version, today, has)(person)];
 }
 
 /** Nobody else can read it for a person: it waits while the person is on leave, and is never handed over. */
