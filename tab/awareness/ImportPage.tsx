@@ -68,7 +68,9 @@ function Steps() {
 function Step(props: { number: number; title: string; reached: boolean; arrived: boolean; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (props.arrived) heading.current?.focus();
+    if (!props.arrived) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
   }, [props.arrived]);
   return (
     <li className={props.reached ? 'card import-step' : 'card import-step later'}>

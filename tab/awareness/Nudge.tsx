@@ -2,9 +2,10 @@ import { Button } from '@fluentui/react-button';
 import { AlertRegular } from '@fluentui/react-icons/svg/alert';
 import type { ReactNode } from 'react';
 import type { NudgeView } from '../../api/awareness/contract.ts';
+import { dayOf } from '../../teams-app/texts/format.ts';
 import type { ApiRequest } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
-import { asDate, asMoment, t } from '../shared/texts/texts.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
@@ -40,7 +41,7 @@ export function NudgeButton(props: {
       >
         {props.children}
       </Button>
-      {again && <span className="quiet">{t('awareness.nudge.again', { moment: asMoment(again) })}</span>}
+      {again && <span className="quiet">{t('awareness.nudge.again', { date: asDate(dayOf(again)) })}</span>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-button';
+import { dayOf } from '../../teams-app/texts/format.ts';
 import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import type { Column } from '../shared/ui/DataTable.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
@@ -47,7 +48,7 @@ function State({ learner }: { learner: Learner }) {
         </p>
       )}
       {state !== 'done' && nudgedAt && (
-        <p className="quiet">{t('awareness.list.nudged', { date: asDate(nudgedAt) })}</p>
+        <p className="quiet">{t('awareness.list.nudged', { date: asDate(dayOf(nudgedAt)) })}</p>
       )}
     </div>
   );

@@ -180,7 +180,7 @@ export const awareness = {
     buttonOf: 'Påmind dem, der mangler, i {{centre}}',
     chosen_one: 'Påmind {{count}} valgt',
     chosen_other: 'Påmind {{count}} valgte',
-    again: 'Kan påmindes igen {{moment}}',
+    again: 'Kan påmindes igen {{date}}',
     titleCentre: 'Påmind dem, der mangler, i {{centre}}',
     titleChosen_one: 'Påmind {{count}} person',
     titleChosen_other: 'Påmind {{count}} personer',
@@ -468,7 +468,6 @@ export const awareness = {
       save_other: 'Gem {{count}} gennemførelser',
       saving: 'Gemmer',
       wait: 'Det kan vare et minut for en stor fil. Bliv på siden, til det er færdigt.',
-      back: 'Ret kolonnerne',
     },
     problem: {
       noPerson: 'Der står ikke, hvem det er. Skriv brugernavn eller mailadresse i rækken.',

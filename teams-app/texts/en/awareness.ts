@@ -179,7 +179,7 @@ export const awareness: TextsOf<typeof da> = {
     buttonOf: 'Remind those missing in {{centre}}',
     chosen_one: 'Remind {{count}} chosen',
     chosen_other: 'Remind {{count}} chosen',
-    again: 'Can be reminded again {{moment}}',
+    again: 'Can be reminded again {{date}}',
     titleCentre: 'Remind those missing in {{centre}}',
     titleChosen_one: 'Remind {{count}} person',
     titleChosen_other: 'Remind {{count}} people',
@@ -468,7 +468,6 @@ export const awareness: TextsOf<typeof da> = {
       save_other: 'Save {{count}} completions',
       saving: 'Saving',
       wait: 'It may take a minute for a large file. Stay on the page until it is done.',
-      back: 'Correct the columns',
     },
     problem: {
       noPerson: 'It does not say who it is. Write the user name or mail address in the row.',
