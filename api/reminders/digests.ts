@@ -5,8 +5,8 @@ import { findPerson, isAway, isEmployed } from '../organisation/index.ts';
 import { isWorkingDay } from '../working-days.ts';
 import { isLegallyRequired, isNear, latestEscalation } from './cadence.ts';
 import { cadenceOf } from './cadences.ts';
+import { chancesBefore } from './chances.ts';
 import { byDue, type Digest, type DigestLine, type Escalation, type ReminderStep } from './digest.ts';
-import { firstChance } from './first-chance.ts';
 import { followUps, followUpsOf, type FollowUp } from './follow-ups.ts';
 import { hasOtherCard, ownCard, toldBefore } from './told.ts';
 import { hasStepIn, isRepeatedIn, laterTold, nudgesAfter, turnsOf, type Turn, type Turns } from './turn.ts';
@@ -15,8 +15,8 @@ import { isMuted, wishesOf } from './wishes.ts';
 /**
  * What a person is to be told on a day, as of now: what is owed and still open, when a step of any of it lies after the
  * day of the latest digest. What is near its due date stands along. `undefined` when nothing is to be said: on closed
- * days, to people on leave or not employed, to whoever gets another card that day, and when no step falls. Digests of the day itself do not count as told, so
- * that a card that was sent can be drawn anew. From memory: no Graph call.
+ * days, to people on leave or not employed, to whoever gets another card that day, and when no step falls. Digests of
+ * the day itself do not count as told, so that a card that was sent can be drawn anew. From memory: no Graph call.
  */
 export function digestOf(context: Context, personId: PersonId, day: LocalDate): Digest | undefined {
   if (!isWorkingDay(day)) return undefined;
@@ -47,7 +47,7 @@ function digestFrom(context: Context, asked: Asked, followed: () => readonly Fol
   const person = findPerson(context, personId);
   if (!person || !isEmployed(person, day) || isAway(person, day)) return undefined;
   const latest = toldBefore(context, day).get(personId);
-  const turns = turnsOf(wishesOf(context, personId), day, latest, firstChance(context, day));
+  const turns = turnsOf(wishesOf(context, personId), day, latest, chancesBefore(context, person, day));
   const { lines, isDue } = ownLines(context, asked, turns);
   const escalations = escalationsFor(context, followed(), day, turns);
   if ((!isDue && escalations.length === 0) || hasOtherCard(context, personId, day)) return undefined;

@@ -1,5 +1,4 @@
 import { addDays, type Instant, type LocalDate } from '../kernel/index.ts';
-import { isWorkingDay } from '../working-days.ts';
 import { latestStep, type Cadence, type Term } from './cadence.ts';
 import type { Told } from './told.ts';
 import { weeklyDay, type Wishes } from './wishes.ts';
@@ -21,24 +20,29 @@ export interface Turns {
 
 const week = 7;
 
+/** Working days before a day to come on which a person's digest can still go: the first of all, and the person's last. */
+export interface Chances {
+  first: LocalDate;
+  last: LocalDate;
+}
+
 /**
  * The turns of a person on a working day, after the latest digest. A weekly digest that was missed comes late, once.
- * `firstChance`, for a day to come: the first day on which a digest can still go; what falls from then on, and before
- * `day`, counts as told by then.
+ * What falls up to the last chance before a day to come counts as told by then.
  */
-export function turnsOf(wishes: Wishes, day: LocalDate, latest: Told | undefined, firstChance?: LocalDate): Turns {
-  const before = firstChance === undefined ? undefined : workingDayBefore(day);
-  const toldBy = (chance: LocalDate | undefined): Told | undefined =>
-    chance === undefined || firstChance === undefined || chance < firstChance
-      ? latest
-      : laterTold(latest, { day: chance });
-  const daily = turn(day, toldBy(before));
+export function turnsOf(wishes: Wishes, day: LocalDate, latest: Told | undefined, chances?: Chances): Turns {
+  const daily = turn(day, chances ? laterTold(latest, { day: chances.last }) : latest);
   if (wishes.rhythm === 'daily') return { daily, wished: daily };
   const at = weeklyDay(wishes, day);
-  const after = toldBy(before && weeklyDay(wishes, before));
+  const after = chances ? laterTold(latest, weeklyChance(wishes, chances)) : latest;
   if (after && after.day >= at) return { daily, wished: undefined };
   return { daily, wished: { ...turn(at, after), repeatAfter: addDays(at, -week) } };
 }
+
+const weeklyChance = (wishes: Wishes, { first, last }: Chances): Told | undefined => {
+  const day = weeklyDay(wishes, last);
+  return day >= first ? { day } : undefined;
+};
 
 const turn = (at: LocalDate, after: Told | undefined): Turn => (after ? { at, after } : { at });
 
@@ -65,8 +69,3 @@ export function laterTold(one: Told | undefined, other: Told | undefined): Told 
   if (one.day !== other.day) return one.day > other.day ? one : other;
   return (one.at ?? '') >= (other.at ?? '') ? one : other;
 }
-
-const workingDayBefore = (day: LocalDate): LocalDate => {
-  const before = addDays(day, -1);
-  return isWorkingDay(before) ? before : workingDayBefore(before);
-};

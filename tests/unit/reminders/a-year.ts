@@ -22,7 +22,7 @@ const debt = fc.record({
   since: fc.integer({ min: -40, max: daysInYear - 1 }),
   /** Sometimes due before it is owed, as when a late task falls to somebody else. */
   term: fc.integer({ min: -20, max: 90 }),
-  doneAfter: fc.option(fc.integer({ min: 0, max: 200 })),
+  doneAfter: fc.option(fc.integer({ min: 0, max: 200 }), { freq: 1 }),
   doneAt: fc.constantFrom(...hours),
   moved: fc.option(fc.record({ after: fc.integer({ min: 0, max: 120 }), by: fc.integer({ min: -30, max: 60 }) })),
 });
@@ -35,10 +35,11 @@ const wish = fc.record({
 
 /** What happens in a year. */
 export const aScript = fc.record({
-  debts: fc.array(debt, { minLength: 1, maxLength: 10 }),
-  wishes: fc.record(Object.fromEntries([...staff, ...followers].map((who) => [who, fc.option(wish)]))),
+  debts: fc.array(debt, { minLength: 4, maxLength: 12 }),
+  wishes: fc.record(Object.fromEntries([...staff, ...followers].map((who) => [who, fc.option(wish, { freq: 1 })]))),
   leaves: fc.array(fc.record({ who: fc.constantFrom(...staff), from: date, days: fc.integer({ min: 1, max: 60 }) }), {
-    maxLength: 3,
+    minLength: 1,
+    maxLength: 4,
   }),
   /** The program is down from a day and hour for some turns. */
   down: fc.array(fc.record({ from: date, turn: fc.nat(hours.length - 1), turns: fc.integer({ min: 1, max: 70 }) }), {

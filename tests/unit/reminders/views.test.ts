@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { AuditEntries } from '../../../api/audit/index.ts';
+import { recordConversation } from '../../../api/deliveries/index.ts';
+import { People } from '../../../api/organisation/index.ts';
+import { ReminderCadences } from '../../../api/reminders/index.ts';
+import { defaultCadence } from '../../../api/reminders/cadence.ts';
+import { cadenceList, cadenceView } from '../../../api/reminders/cadence-views.ts';
+import { changeCadence, resetCadence } from '../../../api/reminders/change-cadence.ts';
+import { chooseWishes } from '../../../api/reminders/choose-wishes.ts';
+import { logDays, logOf } from '../../../api/reminders/log.ts';
+import { previewOf } from '../../../api/reminders/preview.ts';
+import { wishesView } from '../../../api/reminders/wishes-view.ts';
+import { day, person, refusal, the } from '../organisation/builders.ts';
+import { aTownThatOwes, danish, planAndSend, type Owed } from './builders.ts';
+
+const tuesday = '2026-11-24';
+const task = (key: string, personId = 'anne', changes: Partial<Owed> = {}): Owed => ({
+  key,
+  kind: 'doWheelTask',
+  personId,
+  since: '2026-06-01',
+  due: tuesday,
+  ...changes,
+});
+const page = { offset: 0, limit: 50 };
+
+describe('cadences', () => {
+  const weekly = { before: [1, 30, 1], onTheDay: false, overdueEvery: 14, managerAfter: 3 };
+
+  it('come with defaults for every kind, and say which nobody can switch off', async () => {
+    const { context } = await aTownThatOwes();
+    const { cadences, abilities } = cadenceList(context, the(context, 'auditor'));
+    expect(cadences.map(({ kind, legallyRequired, isDefault }) => [kind, legallyRequired, isDefault])).toEqual([
+      ['acknowledgePolicy', true, true],
+      ['takeCourse', true, true],
+      ['doWheelTask', false, true],
+    ]);
+    expect(abilities).toEqual({ edit: false });
+    expect(cadenceList(context, the(context, 'team')).abilities).toEqual({ edit: true });
+  });
+
+  it('are changed by the team, with each step once and a trace of who did it', async () => {
+    const { context } = await aTownThatOwes();
+    await changeCadence(context, the(context, 'team'), 'doWheelTask', weekly);
+    expect(cadenceView(context, 'doWheelTask')).toEqual({
+      kind: 'doWheelTask',
+      before: [30, 1],
+      onTheDay: false,
+      overdueEvery: 14,
+      managerAfter: 3,
+      legallyRequired: false,
+      isDefault: false,
+      changedBy: expect.objectContaining({ id: 'team', name: 'Person team' }) as unknown,
+      changedAt: context.clock.now().toISOString(),
+    });
+    expect(context.list(AuditEntries).all()).toMatchObject([
+      { title: 'changeCadence', subjectKey: 'doWheelTask', actorId: 'team' },
+    ]);
+  });
+
+  it('are changed again, and lose what is not given any more', async () => {
+    const { context, setNow } = await aTownThatOwes();
+    await changeCadence(context, the(context, 'ciso'), 'doWheelTask', weekly);
+    setNow(danish(tuesday, 10));
+    await changeCadence(context, the(context, 'ciso'), 'doWheelTask', { before: [], onTheDay: true, overdueEvery: 7 });
+    expect(context.list(ReminderCadences).all()).toHaveLength(1);
+    expect(cadenceView(context, 'doWheelTask')).not.toHaveProperty('managerAfter');
+    expect(context.list(AuditEntries).all()).toHaveLength(2);
+  });
+
+  it('go back to how they came, also twice', async () => {
+    const { context } = await aTownThatOwes();
+    await changeCadence(context, the(context, 'ciso'), 'doWheelTask', weekly);
+    await resetCadence(context, the(context, 'ciso'), 'doWheelTask');
+    await resetCadence(context, the(context, 'ciso'), 'doWheelTask');
+    expect(cadenceView(context, 'doWheelTask')).toMatchObject({ ...defaultCadence('doWheelTask'), isDefault: true });
+    expect(
+      context
+        .list(AuditEntries)
+        .all()
+        .map(({ title }) => title),
+    ).toEqual(['changeCadence', 'resetCadence']);
+  });
+
+  it('are refused to others, for unknown kinds, and when a manager would be told before the ISK', async () => {
+    const { context } = await aTownThatOwes();
+    const change = (who: string, kind: string, changes = {}) =>
+      refusal(() => changeCadence(context, the(context, who), kind, { ...weekly, ...changes }));
+    for (const who of ['anne', 'isk-nord', 'manager-nord', 'committee', 'auditor', 'board'])
+      expect(await change(who, 'doWheelTask')).toBe('reminders.mayNotEdit');
+    expect(await change('ciso', 'playTheLute')).toBe('reminders.noSuchKind');
+    expect(await change('ciso', 'doWheelTask', { coordinatorAfter: 7 })).toBe('reminders.ladder');
+    expect(await refusal(() => resetCadence(context, the(context, 'auditor'), 'doWheelTask'))).toBe(
+      'reminders.mayNotEdit',
+    );
+    expect(context.list(ReminderCadences).all()).toEqual([]);
+  });
+});
+
+describe('wishes', () => {
+  const chosen = { hour: 13, rhythm: 'weekly' as const, weekday: 3, muted: ['doWheelTask', 'doWheelTask'] };
+
+  it('are eight o’clock and daily until a person chooses, and change as often as they like', async () => {
+    const { context } = await aTownThatOwes();
+    const anne = the(context, 'anne');
+    expect(wishesView(context, anne)).toMatchObject({ hour: 8, rhythm: 'daily', muted: [], isDefault: true });
+    await chooseWishes(context, anne, chosen);
+    expect(wishesView(context, anne)).toMatchObject({ ...chosen, muted: ['doWheelTask'], isDefault: false });
+    await chooseWishes(context, anne, { ...chosen, hour: 9, muted: [] });
+    expect(wishesView(context, anne)).toMatchObject({ hour: 9, muted: [] });
+    expect(wishesView(context, the(context, 'bo'))).toMatchObject({ isDefault: true });
+  });
+
+  it('cannot mute what everybody must do', async () => {
+    const { context } = await aTownThatOwes();
+    const mute = (kind: string) =>
+      refusal(() => chooseWishes(context, the(context, 'anne'), { ...chosen, muted: [kind] }));
+    expect(await mute('acknowledgePolicy')).toBe('reminders.required');
+    expect(await mute('takeCourse')).toBe('reminders.required');
+    expect(wishesView(context, the(context, 'anne')).kinds).toEqual([
+      { kind: 'acknowledgePolicy', legallyRequired: true },
+      { kind: 'takeCourse', legallyRequired: true },
+      { kind: 'doWheelTask', legallyRequired: false },
+    ]);
+  });
+});
+
+describe('the preview', () => {
+  it('says of the next working day who gets what, why, when, and who cannot be reached', async () => {
+    const { context } = await aTownThatOwes([
+      task('wednesday', 'anne', { due: '2026-11-25' }),
+      task('late', 'bo', { due: '2026-11-18' }),
+      task('done', 'bo', { due: '2026-11-25', isDone: true }),
+    ]);
+    await chooseWishes(context, the(context, 'anne'), { hour: 13, rhythm: 'daily', weekday: 1, muted: [] });
+    await context.list(People).update('isk-syd', () => ({ teams: false }));
+    recordConversation(context, { person: person('bo'), state: 'blocked' });
+    const preview = previewOf(context, page);
+    expect(preview).toMatchObject({ day: '2026-11-25', working: true, nextWorkingDay: '2026-11-26', total: 3 });
+    expect(preview.unreachable).toBe(2);
+    expect(preview).not.toHaveProperty('holiday');
+    expect(preview.digests).toMatchObject([
+      {
+        person: { name: 'Anne Aagaard' },
+        hour: 13,
+        lines: [{ kind: 'doWheelTask', title: 'Title wednesday', due: '2026-11-25', daysLeft: 0, step: 'onTheDay' }],
+      },
+      { person: { name: 'Bo Ærø' }, hour: 8, lines: [{ daysLeft: -7, step: 'overdue' }], unreachable: 'blocked' },
+      {
+        person: { id: 'isk-syd' },
+        lines: [{ title: 'Title late', step: 'escalation', person: { name: 'Bo Ærø' } }],
+        unreachable: 'noTeams',
+      },
+    ]);
+    expect(preview.digests[0]).not.toHaveProperty('unreachable');
+  });
+
+  it('is empty on closed days, names the holiday, and says when it is caught up', async () => {
+    const { context } = await aTownThatOwes([task('late', 'anne', { due: '2026-11-01' })]);
+    expect(previewOf(context, { ...page, day: day('2026-12-25') })).toMatchObject({
+      working: false,
+      holiday: 'Juledag',
+      nextWorkingDay: '2026-12-28',
+      digests: [],
+    });
+    expect(previewOf(context, { ...page, day: day('2026-11-28') })).toMatchObject({
+      working: false,
+      nextWorkingDay: '2026-11-30',
+    });
+  });
+
+  it('is searched by name and read a page at a time', async () => {
+    const { context } = await aTownThatOwes([task('one'), task('two', 'bo'), task('three', 'isk-nord')]);
+    const seen = (query: object) => {
+      const { total, digests } = previewOf(context, { ...page, day: day(tuesday), ...query });
+      return [total, digests.map((digest) => digest.person.name)];
+    };
+    expect(seen({})).toEqual([3, ['Anne Aagaard', 'Bo Ærø', 'Mette Sørensen']]);
+    expect(seen({ q: 'aagård' })).toEqual([1, ['Anne Aagaard']]);
+    expect(seen({ offset: 1, limit: 1 })).toEqual([3, ['Bo Ærø']]);
+  });
+});
+
+describe('the log', () => {
+  it('says who was told what on a day, what became of the card, and what has been done since', async () => {
+    const owes = [
+      task('one'),
+      task('along', 'anne', { due: '2026-12-01' }),
+      task('two', 'bo', { due: '2026-11-17' }),
+      task('three', 'team'),
+    ];
+    const { context } = await aTownThatOwes(owes);
+    await planAndSend(context, (who) => (who === 'team' ? 'failed' : 'sent'));
+    owes[0] = task('one', 'anne', { isDone: true });
+    owes[3] = task('three', 'team', { isDone: true });
+    expect(logDays(context).days).toEqual([{ day: tuesday, counts: { sent: 3, failed: 1 }, told: 3, doneSince: 1 }]);
+    const { rows, total } = logOf(context, tuesday, page);
+    expect(total).toBe(4);
+    const told = rows.map((row) => [
+      row.person.name,
+      row.state,
+      ...row.lines.map((line) => [line.title, line.doneSince]),
+    ]);
+    expect(told).toEqual([
+      ['Anne Aagaard', 'sent', ['Title one', true], ['Title along', false]],
+      ['Bo Ærø', 'sent', ['Title two', false]],
+      ['Person isk-syd', 'sent', ['Title two', false]],
+      ['Person team', 'failed', ['Title three', true]],
+    ]);
+    expect(rows.find((row) => row.person.id === 'isk-syd')?.lines).toMatchObject([{ person: { name: 'Bo Ærø' } }]);
+    expect(rows[0]?.at).toBe(context.clock.now().toISOString());
+  });
+
+  it('has the newest day first, and is searched by name and by person', async () => {
+    const { context, setNow } = await aTownThatOwes([task('one'), task('two', 'bo', { due: '2026-11-25' })]);
+    await planAndSend(context);
+    setNow(danish('2026-12-01', 9));
+    await planAndSend(context);
+    expect(logDays(context).days.map((each) => each.day)).toEqual(['2026-12-01', tuesday]);
+    const names = (query: object) =>
+      logOf(context, '2026-12-01', { ...page, ...query }).rows.map((row) => row.person.name);
+    expect(names({ q: 'bo' })).toEqual(['Bo Ærø']);
+    expect(names({ personId: 'anne' })).toEqual(['Anne Aagaard']);
+    expect(names({ offset: 1, limit: 1 })).toEqual(['Bo Ærø']);
+    expect(await refusal(() => logOf(context, 'yesterday', page))).toBe('reminders.noSuchDay');
+    expect(logOf(context, '2026-11-26', page).rows).toEqual([]);
+  });
+});
