@@ -35,7 +35,6 @@ export function PickedBar(props: { roundKey: string; picked: Picked; page: reado
   };
   return (
     <div className="filters">
-      <span role="status">{count > 0 && t('awareness.list.chosen', { count })}</span>
       {page.some(({ id }) => !picked.ids.has(id)) && (
         <Button size="small" onClick={() => picked.add(page.map(({ id }) => id))}>
           {t('awareness.list.chooseAll')}
@@ -51,6 +50,7 @@ export function PickedBar(props: { roundKey: string; picked: Picked; page: reado
           </NudgeButton>
         </>
       )}
+      <span role="status">{count > 0 && t('awareness.list.chosen', { count })}</span>
       <NudgeDialog
         roundKey={props.roundKey}
         wanted={wanted}

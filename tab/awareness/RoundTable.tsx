@@ -77,27 +77,28 @@ const columnsOf = (close: (round: RoundView) => void): Column<RoundView>[] => [
   {
     key: 'act',
     title: t('awareness.rounds.act'),
-    cell: (round) => (
-      <div className="learning-row-acts">
-        {round.abilities.edit && (
-          <ButtonLink
-            to={`/learning/rounds/edit/${encodeURIComponent(round.key)}`}
-            size="small"
-            label={t('awareness.rounds.editOf', { title: round.title })}
-          >
-            {t('awareness.rounds.edit')}
-          </ButtonLink>
-        )}
-        {round.abilities.close && (
-          <Button
-            size="small"
-            aria-label={t('awareness.rounds.closeOf', { title: round.title })}
-            onClick={() => close(round)}
-          >
-            {t('awareness.rounds.close')}
-          </Button>
-        )}
-      </div>
-    ),
+    cell: (round) =>
+      (round.abilities.edit || round.abilities.close) && (
+        <div className="learning-row-acts">
+          {round.abilities.edit && (
+            <ButtonLink
+              to={`/learning/rounds/edit/${encodeURIComponent(round.key)}`}
+              size="small"
+              label={t('awareness.rounds.editOf', { title: round.title })}
+            >
+              {t('awareness.rounds.edit')}
+            </ButtonLink>
+          )}
+          {round.abilities.close && (
+            <Button
+              size="small"
+              aria-label={t('awareness.rounds.closeOf', { title: round.title })}
+              onClick={() => close(round)}
+            >
+              {t('awareness.rounds.close')}
+            </Button>
+          )}
+        </div>
+      ),
   },
 ];

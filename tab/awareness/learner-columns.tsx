@@ -115,6 +115,7 @@ function Acts(props: {
 }) {
   const { learner } = props;
   const { name, abilities } = learner;
+  if (!abilities.register && !abilities.exempt) return null;
   return (
     <div className="learning-row-acts">
       {abilities.register && (

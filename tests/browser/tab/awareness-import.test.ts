@@ -20,8 +20,8 @@ afterEach(async () => {
   await opened?.close();
   opened = undefined;
 });
-const show = async (width = 1280) =>
-  (opened = await open(browser, mock, { person: 'ciso', path: '/learning/import' }, { width }));
+const show = async (width = 1280, theme: 'default' | 'dark' | 'contrast' = 'default') =>
+  (opened = await open(browser, mock, { person: 'ciso', path: '/learning/import', theme }, { width }));
 
 const rows = [
   'Navn;Kursus;Status;Afsluttet',
@@ -203,8 +203,12 @@ describe('Indlæs fra fil', () => {
     expect(chooser.isMultiple()).toBe(false);
   });
 
-  it.each([320, 1280])('breaks no accessibility rule and fits at %i px in all three steps', async (width) => {
-    const { tab } = await show(width);
+  it.each([
+    [320, 'contrast'],
+    [1280, 'dark'],
+    [1280, 'default'],
+  ] as const)('breaks no accessibility rule and fits at %i px in the theme %s', async (width, theme) => {
+    const { tab } = await show(width, theme);
     await choose(tab);
     await chooseCourse(tab);
     await tryIt(tab);
