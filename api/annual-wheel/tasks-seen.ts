@@ -83,17 +83,26 @@ function sorted(
     compare(one.due, other.due) ||
     danish.compare(one.activity.title, other.activity.title) ||
     compare(one.key, other.key);
+  const rank = centreRanks(context, tasks);
   const by: Record<TaskFilter['sort'], (one: WheelTask, other: WheelTask) => number> = {
     due: byDue,
     title: (one, other) => danish.compare(one.activity.title, other.activity.title),
     role: (one, other) => ringOrder(one.activity.role) - ringOrder(other.activity.role),
-    centre: (one, other) => danish.compare(centreTitle(context, one.centreId), centreTitle(context, other.centreId)),
+    centre: (one, other) => rank(one) - rank(other),
     look: (one, other) => urgency(one, today) - urgency(other, today),
   };
   const sign = direction === 'up' ? 1 : -1;
   return tasks.sort((one, other) => sign * by[sort](one, other) || byDue(one, other));
 }
 const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
+
+/** Places of the centres by name, found once for all their tasks; what is nobody's centre comes first. */
+function centreRanks(context: Context, tasks: readonly WheelTask[]): (task: WheelTask) => number {
+  const titles = new Map(tasks.map(({ centreId }) => [centreId, centreTitle(context, centreId)]));
+  const inOrder = [...titles].sort(([, one], [, other]) => danish.compare(one, other)).map(([centreId]) => centreId);
+  const ranks = new Map(inOrder.map((centreId, place) => [centreId, place]));
+  return ({ centreId }) => ranks.get(centreId) ?? 0;
+}
 
 /** What needs somebody first: overdue, due, planned, done, cancelled. */
 const urgencies: readonly (typeof taskLooks)[number][] = ['overdue', 'due', 'planned', 'done', 'cancelled'];

@@ -13,7 +13,7 @@ import { Centres } from '../../../api/organisation/index.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
 import { translator } from '../../../teams-app/texts/translate.ts';
 import { aCentre, day, person, settle, the } from '../organisation/builders.ts';
-import { anActivity, aWheel } from './builders.ts';
+import { anActivity, aWheel, processorTime } from './builders.ts';
 
 const policy = anActivity('policy', { title: 'Gennemgå politikken', role: 'securityCommittee', source: 'R10' });
 const report = anActivity('report', { role: 'executiveBoard' }, { startsOn: day('2026-02-15') });
@@ -266,10 +266,6 @@ it('answers within milliseconds for 50 activities and 100 centres', async () => 
     heat: () => heatOf(context, {}),
     task: () => taskView(context, ciso, 'a7_2026-05-01_nord'),
   };
-  const took = Object.entries(asked).map(([name, ask]) => {
-    const began = performance.now();
-    ask();
-    return [name, Math.round(performance.now() - began)] as const;
-  });
+  const took = Object.entries(asked).map(([name, ask]) => [name, processorTime(ask)] as const);
   expect(took.filter(([, ms]) => ms > 600)).toEqual([]);
 });
