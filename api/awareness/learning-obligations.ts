@@ -1,9 +1,12 @@
 import type { Context } from '../context.ts';
 import { stableKey, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
-import { findPerson, type Person } from '../organisation/index.ts';
+import { Centres, findPerson, People, type Person } from '../organisation/index.ts';
 import type { PersonalSource } from '../obligations/index.ts';
+import { Completions } from './completion-list.ts';
 import { Courses } from './course-list.ts';
-import type { CourseRound } from './round-list.ts';
+import { Exemptions } from './exemption-list.ts';
+import { groupMembers } from './obliged.ts';
+import { CourseRounds, type CourseRound } from './round-list.ts';
 import { roundJudge, roundStandings } from './round-standings.ts';
 import { openRounds } from './rounds.ts';
 import type { Standing } from './standing.ts';
@@ -71,6 +74,12 @@ export function learningObligationsOf(context: Context, personId: PersonId, toda
 /** Taking a course is personal: it is never handed over, and waits while the person is on leave. */
 export const courseSource: PersonalSource = {
   kinds: ['takeCourse'],
+  lists: [People, Centres, Courses, CourseRounds, Completions, Exemptions],
+  also: (context) =>
+    context
+      .list(CourseRounds)
+      .all()
+      .flatMap(({ obliged }) => obliged.groupIds.map(groupMembers(context))),
   all: learningObligations,
   of: learningObligationsOf,
 };

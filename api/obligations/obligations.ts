@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import { identityStamp } from './identity-stamp.ts';
 import { sharedOn } from './shared-obligations.ts';
 import { obligationSources, type PersonalSource } from './source.ts';
 
@@ -61,7 +62,7 @@ const kept = new WeakMap<PersonalSource, (context: Context) => Map<LocalDate, Ob
 /** What everybody owes by one source; kept where the source tells which lists it comes from. */
 function everybodys(context: Context, source: PersonalSource, today: LocalDate): Obligations {
   if (!source.lists) return source.all(context, today);
-  const days = kept.get(source) ?? derivation(source.lists, () => new Map<LocalDate, Obligations>());
+  const days = kept.get(source) ?? derivation(source.lists, () => new Map<LocalDate, Obligations>(), alsoOf(source));
   kept.set(source, days);
   const byDay = days(context);
   const known = byDay.get(today);
@@ -71,3 +72,6 @@ function everybodys(context: Context, source: PersonalSource, today: LocalDate):
   byDay.set(today, made);
   return made;
 }
+
+const alsoOf = (source: PersonalSource) => (context: Context) =>
+  (source.also?.(context) ?? []).map(identityStamp).join(' ');

@@ -7,8 +7,10 @@ type Lists = readonly ListDefinition<{ key: string }>[];
 /** What only the person can do: derived for everybody at once, and cheaply for one. */
 export interface PersonalSource {
   kinds: readonly string[];
-  /** The lists that it is derived from, when nothing else but the day decides: it is then kept until one changes. */
+  /** The lists that it is derived from, when they and `also` and the day decide: it is then kept until one changes. */
   lists?: Lists;
+  /** What else it is derived from, each another object when it has changed. */
+  also?(context: Context): readonly (object | undefined)[];
   all(context: Context, today: LocalDate): readonly Obligation[];
   of(context: Context, personId: PersonId, today: LocalDate): readonly Obligation[];
 }

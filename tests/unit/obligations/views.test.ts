@@ -1,12 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import readXlsxFile from 'read-excel-file/node';
 import { obligationsContract } from '../../../api/obligations/contract.ts';
-import { allObligations, handOver, obligationsByPerson, obligationsOf } from '../../../api/obligations/index.ts';
+import {
+  allObligations,
+  declareObligationSources,
+  handOver,
+  obligationsByPerson,
+  obligationsOf,
+} from '../../../api/obligations/index.ts';
 import { obligationsRoutes } from '../../../api/obligations/routes.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { translator } from '../../../teams-app/texts/translate.ts';
 import { day, person, the } from '../organisation/builders.ts';
-import { aWork, aWorkplace, give, nord, syd } from './a-workplace.ts';
+import { aWork, aWorkplace, give, nord, syd, Work } from './a-workplace.ts';
 
 let town: Awaited<ReturnType<typeof aWorkplace>>;
 type Name = keyof typeof obligationsContract;
@@ -190,5 +196,32 @@ describe('what everybody owes', () => {
       .update('anne', () => ({ absentFrom: day('2026-11-25'), absentTo: day('2026-11-25') }));
     const whose = (date: string) => allObligations(town.context, day(date)).find(({ key }) => key === 'late')?.personId;
     expect(['2026-11-24', '2026-11-25', '2026-11-26'].map(whose)).toEqual(['anne', 'isk-nord', 'anne']);
+  });
+
+  it('is derived again when a list, a group or the day changes, and not otherwise', async () => {
+    let group = new Set(['anne']);
+    let derived = 0;
+    const all = () => {
+      derived += 1;
+      return [];
+    };
+    declareObligationSources(town.context, {
+      personal: [{ kinds: ['takeCourse'], lists: [Work], also: () => [group], all, of: () => [] }],
+      shared: [],
+    });
+    const times = () => {
+      allObligations(town.context);
+      allObligations(town.context);
+      return derived;
+    };
+    expect(times()).toBe(1);
+    await town.context.list(People).update('anne', () => ({ absentFrom: day('2026-11-24') }));
+    expect(times()).toBe(1);
+    await give(town.context, aWork('new', { personId: person('anne') }));
+    expect(times()).toBe(2);
+    group = new Set(['bo']);
+    expect(times()).toBe(3);
+    town.setNow('2026-11-25T09:00:00.000Z');
+    expect(times()).toBe(4);
   });
 });
