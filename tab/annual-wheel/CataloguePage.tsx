@@ -11,7 +11,7 @@ import { notify } from '../shared/ui/notify.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { sentenceOf } from './recurrence.ts';
-import { monthName } from './slots.ts';
+import { byMonth, monthName } from './slots.ts';
 import { sourceText } from './source.ts';
 import './Wheel.css';
 import './CataloguePage.css';
@@ -47,7 +47,6 @@ function Catalogue({ items }: { items: readonly CatalogueItem[] }) {
       },
     );
   const year = me.data?.today.slice(0, 4) ?? '2026';
-  const byMonth = [...Map.groupBy(items, (item) => item.usual.month)].sort(([one], [other]) => one - other);
   return (
     <Page
       title={t('wheel.catalogue.answer', { count: items.length })}
@@ -83,7 +82,7 @@ function Catalogue({ items }: { items: readonly CatalogueItem[] }) {
         </div>
       )}
       <ActFailed error={act.error} />
-      {byMonth.map(([month, own]) => (
+      {byMonth(items, (item) => item.usual.month).map(([month, own]) => (
         <section key={month} className="section" aria-labelledby={`catalogue-${month}`}>
           <h2 className="section-title catalogue-month" id={`catalogue-${month}`}>
             {monthName(month)}

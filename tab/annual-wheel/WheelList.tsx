@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { asDay, t } from '../shared/texts/texts.ts';
 import { LookTag } from './LookTag.tsx';
-import { monthName, pathOf, stateText, type Slot } from './slots.ts';
+import { byMonth, monthName, pathOf, stateText, type Slot } from './slots.ts';
 import { monthOf } from './wheel-geometry.ts';
 
 /** The same as the wheel in words, month by month. It follows the wheel, and the wheel follows it. */
@@ -21,7 +21,7 @@ export function WheelList(props: {
     // Within the list only: the page stays where the reader is.
     if (list && wanted) list.scrollTo({ top: wanted.offsetTop - list.offsetTop, behavior: 'smooth' });
   }, [props.follow]);
-  const months = [...Map.groupBy(props.slots, ({ slot }) => monthOf(slot.due))].sort(([one], [other]) => one - other);
+  const months = byMonth(props.slots, ({ slot }) => monthOf(slot.due));
   return (
     <div className="wheel-list" ref={frame} role="region" aria-label={t('wheel.list')} tabIndex={0}>
       {months.map(([month, slots]) => (

@@ -84,11 +84,13 @@ function answerOf(wheel: WheelView): string {
 function Lead({ wheel }: { wheel: WheelView }) {
   const worst = useWorst(wheel);
   const { overdue, due } = wheel.counts;
+  const before = wheel.overdueFromBefore ?? 0;
   const table = `/wheel?as=table&year=${wheel.year}`;
   if (overdue > 0)
     return (
       <p>
         <Link href={`${table}&look=overdue`}>{t('wheel.late', { count: overdue })}</Link>
+        {before > 0 && t('wheel.fromBefore', { count: before })}
         {worst?.centre && (
           <>
             {', '}

@@ -75,3 +75,10 @@ export const firstOf = (slots: readonly Slot[], today: string): Slot | undefined
 export const totalOf = ({ counts }: WheelView): number => counts.planned + counts.due + counts.overdue + counts.done;
 
 export const monthName = (month: number): string => textOf(`wheel.months.m${month}`) ?? '';
+
+/** What falls in each month that has something, January first. */
+export const byMonth = <Item>(items: readonly Item[], monthIn: (item: Item) => number): [number, Item[]][] =>
+  Array.from({ length: 12 }, (_, position): [number, Item[]] => [
+    position + 1,
+    items.filter((item) => monthIn(item) === position + 1),
+  ]).filter(([, own]) => own.length > 0);

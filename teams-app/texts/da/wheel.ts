@@ -45,6 +45,7 @@ export const wheel = {
   answerNone: 'Der er ingen opgaver i {{year}}.',
   late_one: '{{count}} er over tiden',
   late_other: '{{count}} er over tiden',
+  fromBefore: ' ({{count}} fra tidligere år)',
   mostIn: 'flest i {{centre}}',
   mostWith: 'flest hos {{body}}',
   nothingLate: 'Intet er over tiden.',

@@ -47,6 +47,7 @@ export const wheel: TextsOf<typeof da> = {
   answerNone: 'There are no tasks in {{year}}.',
   late_one: '{{count}} is overdue',
   late_other: '{{count}} are overdue',
+  fromBefore: ' ({{count}} from earlier years)',
   mostIn: 'most in {{centre}}',
   mostWith: 'most with {{body}}',
   nothingLate: 'Nothing is overdue.',
