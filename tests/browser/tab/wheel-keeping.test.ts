@@ -179,7 +179,7 @@ describe('plans', () => {
       .getByLabel('Hører til en version af politikken')
       .selectOption({ label: 'Informationssikkerhedspolitik 4.0' });
     await dialog.getByRole('button', { name: 'Lav planen' }).click();
-    await tab.getByRole('heading', { name: 'Politik 4.0' }).waitFor();
+    await tab.getByRole('heading', { name: 'Politik 4.0', exact: true }).waitFor();
   });
 });
 

@@ -139,7 +139,14 @@ describe('Årshjul', () => {
   });
 
   it('fills an arc as the centres answer', async () => {
-    const { tab } = await show(task);
+    const { tab } = await show();
+    const fill = () =>
+      arc(tab, /Risikovurdering i centret, 12\. december/)
+        .locator('.arc-fill')
+        .getAttribute('d');
+    const before = await fill();
+    await arc(tab, /Risikovurdering i centret, 12\. december/).click();
+    await tab.locator('tbody tr').filter({ hasText: 'Center for Kultur og Fritid' }).getByRole('link').click();
     await tab.getByRole('button', { name: 'Markér som udført' }).click();
     await tab.getByRole('dialog').getByRole('button', { name: 'Markér som udført' }).click();
     await tab.getByText('Risikovurdering i centret er udført.').waitFor();
@@ -147,6 +154,7 @@ describe('Årshjul', () => {
     await tab.getByRole('heading', { level: 1, name: '71 af 82 opgaver i 2026 er klaret.' }).waitFor();
     const row = tab.locator('.wheel-row').filter({ hasText: 'Risikovurdering i centret' });
     await row.getByText('6 af 9 centre er klar').waitFor();
+    expect(await fill()).not.toBe(before);
   });
 
   it('teaches what comes while the year is empty', async () => {
