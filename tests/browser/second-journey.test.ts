@@ -1,0 +1,122 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { learningContract } from '../../api/awareness/contract.ts';
+import { addDays, todayOf, type LocalDate } from '../../api/kernel/index.ts';
+import { workingDayFrom } from '../../api/working-days.ts';
+import { atDanishTime } from '../support/danish-time.ts';
+import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+
+const roundsAnswer = learningContract['GET /api/learning/rounds'].answer;
+const title = 'Tøm det fælles printerrum';
+
+describe('nobody forgets, within the page', () => {
+  let world: JourneyWorld;
+  let browser: Browser;
+  let page: Page;
+  let isk: WorldPerson;
+  let colleague: WorldPerson;
+  let day: LocalDate;
+  const trouble: string[] = [];
+
+  const tab = () => page.frameLocator('iframe');
+  const become = async ({ name }: WorldPerson) => {
+    await page.getByRole('searchbox').first().fill(name);
+    await page
+      .getByRole('button', { name: new RegExp(name) })
+      .first()
+      .click();
+    await tab().getByRole('heading', { level: 1 }).waitFor();
+  };
+  const menu = (name: string) => tab().getByRole('link', { name, exact: true }).first().click();
+  /** People who have taken a course of the rounds that run. */
+  const done = async (ciso: WorldPerson) => {
+    const { rounds } = roundsAnswer.parse((await world.as(ciso, 'GET', '/api/learning/rounds')).body);
+    return rounds.filter(({ state }) => state === 'open').reduce((sum, round) => sum + round.done, 0);
+  };
+  /** The clock of the desk, and all that is due then. */
+  const comes = async (on: LocalDate) => {
+    world.desk.world?.clock.set(atDanishTime(on, '09:05'));
+    await world.process();
+  };
+
+  beforeAll(async () => {
+    world = await startWorld({ PEOPLE: '60' });
+    await world.process();
+    const people = await world.people();
+    isk = await world.personWith('coordinator');
+    const near = people.filter(({ centre, roles }) => centre === isk.centre && roles.length === 1);
+    [colleague] = near as [WorldPerson];
+    day = workingDayFrom(addDays(todayOf(world.desk.clock), 1));
+    browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    });
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.on('console', (message) => void (message.type() === 'error' && trouble.push(message.text())));
+    page.on('pageerror', (error) => trouble.push(error.message));
+    await page.goto(world.program.address);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  it('hands over, reminds the one who has it now, and is done from the card', async () => {
+    const ciso = await world.personWith('ciso');
+    const activity = {
+      ...{ title, why: 'Papirer med navne ligger fremme.', source: 'R16', role: 'coordinator', personId: isk.id },
+      ...{ scope: 'organisation', steps: [], leadDays: 20, startsOn: day, basis: 'calendar' },
+    };
+    expect(await world.as(ciso, 'POST', '/api/wheel/activities', activity)).toMatchObject({ status: 200 });
+
+    await become(isk);
+    await tab().getByRole('link', { name: 'Alle mine opgaver' }).click();
+    await tab().getByText(title).first().waitFor();
+    await tab().getByRole('button', { name: 'Overdrag opgaver' }).click();
+    const dialog = tab().getByRole('dialog', { name: 'Overdrag opgaver' });
+    await dialog.getByRole('searchbox').fill(colleague.name);
+    await dialog.getByRole('button', { name: new RegExp(colleague.name) }).click();
+    await dialog.getByLabel(new RegExp(`^${title}`)).check();
+    await dialog.getByLabel(/Hvad skal den nye vide/).fill('Jeg er på kursus');
+    await dialog.getByRole('button', { name: 'Overdrag', exact: true }).click();
+    await tab().getByText(`1 opgave er gået til ${colleague.name}.`).waitFor();
+
+    await comes(day);
+    await become(colleague);
+    await tab().getByText(title).first().waitFor();
+    await page
+      .getByRole('button', { name: /Markér som udført|^Udført: / })
+      .last()
+      .click();
+    await page
+      .getByText(/er markeret som udført/)
+      .last()
+      .waitFor();
+    await menu('Mit overblik');
+    await expect.poll(() => tab().getByText(title).count(), { timeout: 20_000 }).toBe(0);
+
+    await become(ciso);
+    await menu('Årshjul');
+    await tab().getByRole('button', { name: 'Tabel' }).click();
+    await tab().getByRole('searchbox').fill(title);
+    await tab()
+      .getByRole('row', { name: new RegExp(`${title}.*Udført`) })
+      .waitFor();
+    expect(trouble).toEqual([]);
+  }, 120_000);
+
+  it('takes the course from the tab, and the coverage follows', async () => {
+    const ciso = await world.personWith('ciso');
+    const before = await done(ciso);
+    await become(colleague);
+    await menu('E-læring');
+    await tab().getByRole('button', { name: 'Jeg har taget det' }).first().click();
+    await tab().getByRole('dialog').getByRole('button', { name: /taget/ }).click();
+    await tab()
+      .getByText(/Du har taget/)
+      .first()
+      .waitFor();
+    expect(await done(ciso)).toBe(before + 1);
+    expect(trouble).toEqual([]);
+  }, 90_000);
+});
