@@ -30,9 +30,11 @@ export function digestsOf(context: Context, day: LocalDate): readonly Digest[] {
   if (!isWorkingDay(day)) return [];
   const mine = obligationsByPerson(context, day);
   const others = followUps(context, day, allObligations(context, day));
-  return [...new Set([...mine.keys(), ...others.keys()])].sort().flatMap((personId) => {
-    const asked = { personId, day, own: mine.get(personId) ?? [] };
-    return digestFrom(context, asked, () => others.get(personId) ?? []) ?? [];
+  const asked = new Set(others.keys());
+  for (const [personId, own] of mine) if (own.some(({ state }) => state === 'open')) asked.add(personId);
+  return [...asked].sort().flatMap((personId) => {
+    const own = mine.get(personId) ?? [];
+    return digestFrom(context, { personId, day, own }, () => others.get(personId) ?? []) ?? [];
   });
 }
 

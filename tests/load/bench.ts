@@ -2,7 +2,7 @@
  * `npm run bench`: what the program costs and how fast it is for 50,000 employees, as a table. Everything runs on
  * loopback in three processes: Microsoft 365 on the desk, the program, and this one, which makes the load.
  * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`coldStart`, `coverage`, `obligations`,
- * `campaign`); `-- --press 60` has people press for that many seconds at most.
+ * `reminders`, `campaign`); `-- --press 60` has people press for that many seconds at most.
  */
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
@@ -13,9 +13,10 @@ import { startDeskProcess, type DeskProcess } from './desk-process.ts';
 import { measureCampaign } from './campaign.ts';
 import { number, seconds } from './figures.ts';
 import { measureObligations } from './obligations.ts';
+import { measureReminders } from './reminders.ts';
 import { startProgram } from './program.ts';
 
-const parts = ['coldStart', 'coverage', 'obligations', 'campaign'] as const;
+const parts = ['coldStart', 'coverage', 'obligations', 'reminders', 'campaign'] as const;
 const { values } = parseArgs({
   options: {
     press: { type: 'string', default: '180' },
@@ -33,6 +34,7 @@ try {
   if (wanted.has('coldStart')) await measureColdStart(desk);
   if (wanted.has('coverage')) await withProgram(measureCoverage);
   if (wanted.has('obligations')) await withProgram(measureObligations);
+  if (wanted.has('reminders')) await measureReminders(desk);
   if (wanted.has('campaign')) await measureCampaign(desk, Number(values.press) * 1000);
 } finally {
   await desk.stop();

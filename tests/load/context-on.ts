@@ -1,0 +1,43 @@
+import type { Context } from '../../api/context.ts';
+import { systemClock, type Clock, type HeldRole, type PersonId } from '../../api/kernel/index.ts';
+import { declareObligationSources } from '../../api/obligations/index.ts';
+import { createLists } from '../../api/sharepoint/index.ts';
+import { readConfig } from '../../teams-app/config/config.ts';
+import { connect, siteIdOf } from '../../teams-app/connect.ts';
+import { createContext } from '../../teams-app/context.ts';
+import { fetchFrom } from '../../teams-app/desk/desk.ts';
+import { deskValues } from '../../teams-app/desk/desk-values.ts';
+import { allLists } from '../../teams-app/lists.ts';
+import { createLog } from '../../teams-app/logging.ts';
+import { obligationSources } from '../../teams-app/obligation-sources.ts';
+
+/** The same each time, as the directory gives them until its next sync. */
+const noHolders = new Map<PersonId, readonly HeldRole[]>();
+const noMembers = new Set<PersonId>();
+
+/** All lists of a desk, loaded once, with what everybody owes; nothing else of the program runs. */
+export async function contextOn(address: string, clock: Clock = systemClock): Promise<Context> {
+  const config = readConfig({ EMULATOR_URL: address }, deskValues);
+  const log = createLog('error');
+  const { graph } = connect(config, config.app, { fetch: fetchFrom(address), clock: systemClock, log });
+  const lists = createLists({ graph, siteId: await siteIdOf(config, graph), clock: systemClock, log });
+  await lists.load(allLists);
+  const context = createContext(config, {
+    clock,
+    log,
+    lists,
+    groupRoles: () => [],
+    groupRoleHolders: () => noHolders,
+    groupMembers: () => noMembers,
+  });
+  declareObligationSources(context, obligationSources);
+  return context;
+}
+
+/** Milliseconds of this thread's processor: nothing is waited for, and what else the machine does must not count. */
+export async function timed(work: () => unknown): Promise<number> {
+  const began = process.threadCpuUsage();
+  await work();
+  const { user, system } = process.threadCpuUsage(began);
+  return (user + system) / 1000;
+}
