@@ -12,11 +12,11 @@ import {
   type LocalDate,
   type PersonId,
 } from '../../kernel/index.ts';
-import { findPerson, isEmployed, roleHolders } from '../../organisation/index.ts';
+import { findPerson, roleHolders } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { meetingBody } from '../meeting-contract.ts';
-import { makeOneOff } from '../one-off.ts';
 import { mayEditWheel } from '../permissions.ts';
+import { makeActivity } from '../save-activity.ts';
 import { attended, invitedTo } from './meeting.ts';
 import { NetworkMeetings, type Invited, type NetworkMeeting } from './meeting-list.ts';
 
@@ -95,13 +95,10 @@ export async function addFollowUp(
 ): Promise<void> {
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
   const meeting = meetingOrThrow(context, meetingKey);
-  const today = todayOf(context.clock);
-  const person = findPerson(context, asked.personId);
-  if (!person || !isEmployed(person, today)) throw invalid('wheel.unknownPerson');
-  if (asked.due < today) throw invalid('wheel.dueInThePast');
-  await makeOneOff(context, actor, {
-    ...{ key: newId(), groupKey: meeting.key, title: asked.title, why: meeting.title, source: 'R16' },
-    ...{ role: 'securityTeam', personId: asked.personId, scope: 'organisation', due: asked.due, leadDays },
+  await makeActivity(context, actor, {
+    ...{ title: asked.title, why: meeting.title, source: 'R16', groupKey: meeting.key },
+    ...{ role: 'securityTeam', personId: asked.personId, scope: 'organisation', steps: [], leadDays },
+    ...{ startsOn: asked.due, basis: 'calendar' },
   });
   await note(context, actor, 'addFollowUp', meetingKey);
 }

@@ -4,7 +4,6 @@ import type { Context } from '../../context.ts';
 import {
   addDays,
   forbidden,
-  invalid,
   missing,
   newId,
   nowOf,
@@ -13,11 +12,11 @@ import {
   type LocalDate,
   type PersonId,
 } from '../../kernel/index.ts';
-import { findPerson, isEmployed } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { makeOneOff } from '../one-off.ts';
+import type { ActivityGiven } from '../activity-given.ts';
 import { mayEditWheel } from '../permissions.ts';
 import type { planContract } from '../plan-contract.ts';
+import { makeActivity } from '../save-activity.ts';
 import { WheelPlans, type WheelPlan } from './plan-list.ts';
 import { policySteps } from './policy-steps.ts';
 
@@ -55,13 +54,18 @@ export async function makePlan(context: Context, actor: Actor, body: Body<'POST 
 
 async function addPolicySteps(context: Context, actor: Actor, planKey: string, startsOn: LocalDate): Promise<void> {
   const t = context.texts(actor.language);
-  for (const { key, role, scope, afterDays, source } of policySteps)
-    await makeOneOff(context, actor, {
-      ...{ key: `${planKey}-${key}`, groupKey: planKey, role, scope, source, leadDays },
+  const today = todayOf(context.clock);
+  for (const { key, role, scope, afterDays, source } of policySteps) {
+    const due = addDays(startsOn, afterDays);
+    const given: ActivityGiven = {
+      ...{ role, scope, source, leadDays, groupKey: planKey, steps: [], basis: 'calendar' },
       title: t(`wheelPlan.steps.${key}.title`),
       why: t(`wheelPlan.steps.${key}.why`),
-      due: addDays(startsOn, afterDays),
-    });
+      // A plan that began before it was written down has its first tasks now.
+      startsOn: due < today ? today : due,
+    };
+    await makeActivity(context, actor, given, { key: `${planKey}-${key}` });
+  }
 }
 
 /** Adds a one-off task to a plan. Throws AppError `missing`, `forbidden`, `invalid`. */
@@ -73,17 +77,13 @@ export async function addPlanTask(
 ): Promise<void> {
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
   const plan = planOrThrow(context, planKey);
-  const today = todayOf(context.clock);
-  const due = body.due as LocalDate;
-  if (due < today) throw invalid('wheel.dueInThePast');
-  const personId = body.personId as PersonId | undefined;
-  const person = personId === undefined ? undefined : findPerson(context, personId);
-  if (personId !== undefined && (!person || !isEmployed(person, today))) throw invalid('wheel.unknownPerson');
   const { title, role, scope } = body;
   const key = newId();
-  await makeOneOff(context, actor, {
-    ...{ key, groupKey: plan.key, title, why: plan.title, source: 'R12', role, personId, scope, due, leadDays },
-  });
+  const given: ActivityGiven = {
+    ...{ title, why: plan.title, source: 'R12', role, scope, groupKey: plan.key, steps: [], leadDays },
+    ...{ personId: body.personId as PersonId | undefined, startsOn: body.due as LocalDate, basis: 'calendar' },
+  };
+  await makeActivity(context, actor, given, { key });
   await recordAct(context, {
     ...{ act: 'addPlanTask', subjectKey: planKey, actorId: actor.personId, at: nowOf(context.clock), occasion: key },
   });

@@ -113,7 +113,6 @@ export const errors = {
     noSuchMeeting: 'Mødet findes ikke. Hent siden igen for at se dem, der er.',
     noSuchPlan: 'Planen findes ikke. Hent siden igen for at se dem, der er.',
     noSuchCalendar: 'Kalenderlinket virker ikke længere. Lav et nyt under Mine opgaver.',
-    dueInThePast: 'Fristen er gået. Vælg i dag eller en senere dag.',
     noSuchTask: 'Opgaven findes ikke længere. Gå til Årshjul for at se dem, der er.',
     noSuchActivity: 'Aktiviteten findes ikke. Hent siden igen for at se dem, der er.',
     noSuchStep: 'Trinnet findes ikke længere. Hent siden igen for at se dem, der er.',

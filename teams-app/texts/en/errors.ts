@@ -115,7 +115,6 @@ export const errors: TextsOf<typeof da> = {
     noSuchMeeting: 'The meeting does not exist. Reload the page to see those there are.',
     noSuchPlan: 'The plan does not exist. Reload the page to see those there are.',
     noSuchCalendar: 'The calendar link no longer works. Make a new one under My tasks.',
-    dueInThePast: 'The due date has passed. Choose today or a later day.',
     noSuchTask: 'The task is no longer there. Go to Annual wheel to see those that are.',
     noSuchActivity: 'There is no such activity. Reload the page to see those that are there.',
     noSuchStep: 'The step is no longer there. Reload the page to see those that are.',

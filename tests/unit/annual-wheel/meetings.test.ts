@@ -77,7 +77,7 @@ describe('a network meeting', () => {
     ]);
     expect(tasksOfYear(context, 2027)).toEqual([]);
     const late = { title: 'X', personId: person('isk-nord'), due: day('2026-11-01') };
-    await expect(addFollowUp(context, ciso, key, late)).rejects.toMatchObject({ code: 'wheel.dueInThePast' });
+    await expect(addFollowUp(context, ciso, key, late)).rejects.toMatchObject({ code: 'wheel.startsInThePast' });
   });
 });
 
