@@ -2,7 +2,7 @@
  * Run by the bench as a process of its own: `derive-obligations.ts <address of the desk>` loads all lists once, derives
  * what everybody owes, and prints what it took as JSON.
  */
-import { addDays, systemClock, todayOf, type HeldRole, type PersonId } from '../../api/kernel/index.ts';
+import { addDays, systemClock, todayOf, type PersonId } from '../../api/kernel/index.ts';
 import { allObligations, obligationsByPerson, obligationsOf } from '../../api/obligations/index.ts';
 import { employees } from '../../api/organisation/index.ts';
 import { contextOn, timed } from './context-on.ts';
