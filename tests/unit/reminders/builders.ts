@@ -44,6 +44,14 @@ export interface Owed {
 export async function aTownThatOwes(owes: Owed[] = [], at = danish('2026-11-24', 9)) {
   const town = await aTown(at);
   const { context } = town;
+  owing(context, owes);
+  /** Another run of the program, or a second one beside it: the same lists, nothing in memory. */
+  const another = (): Context => owing({ ...context }, owes);
+  return { ...town, owes, another, digest: (who: string, on: string) => digestOf(context, person(who), day(on)) };
+}
+
+/** Tells a program what everybody owes. */
+function owing(context: Context, owes: readonly Owed[]): Context {
   declareCampaignKinds(context, [digestKind]);
   const obligationOf = (one: Owed, today: LocalDate): Obligation => {
     const debtor = findPerson(context, one.personId);
@@ -74,7 +82,7 @@ export async function aTownThatOwes(owes: Owed[] = [], at = danish('2026-11-24',
     ],
     shared: [],
   });
-  return { ...town, owes, digest: (who: string, on: string) => digestOf(context, person(who), day(on)) };
+  return context;
 }
 
 /** What a digest says, readably: own lines with their step, and what others owe. */

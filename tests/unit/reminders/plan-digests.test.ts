@@ -107,6 +107,21 @@ describe('planDigests', () => {
     ).toHaveLength(2);
   });
 
+  it('plans nobody twice on two instances at once', async () => {
+    const { context, another } = await aTownThatOwes([task('one'), task('two', 'bo'), task('three', 'team')]);
+    const instances = [another(), another()];
+    await Promise.all(instances.map((instance) => planDigests(instance)));
+    for (const instance of instances) await planDigests(instance);
+    expect(recipients(context)).toEqual(['anne waiting', 'bo waiting', 'team waiting']);
+    expect(
+      context
+        .list(ReminderPages)
+        .all()
+        .flatMap(({ people }) => people),
+    ).toHaveLength(3);
+    expect(context.list(Campaigns).all()).toHaveLength(1);
+  });
+
   it('goes on with other pages when another instance wrote the same one first', async () => {
     const { context } = await aTownThatOwes([task('one'), task('two', 'bo')]);
     const pages = context.list(ReminderPages);
@@ -130,36 +145,36 @@ describe('planDigests', () => {
 
 describe('a crash', () => {
   it('between the page and the campaign loses nobody', async () => {
-    const { context } = await aTownThatOwes([task('one')]);
+    const { context, another } = await aTownThatOwes([task('one')]);
     const campaigns = context.list(Campaigns);
     const { create } = campaigns;
     campaigns.create = () => Promise.reject(new Error('killed'));
     await expect(planDigests(context)).rejects.toThrow('killed');
     campaigns.create = create;
-    expect((await planAndSend(context)).map(({ personId }) => personId)).toEqual(['anne']);
+    expect((await planAndSend(another())).map(({ personId }) => personId)).toEqual(['anne']);
     expect(context.list(ReminderPages).all()).toHaveLength(1);
   });
 
   it('between the campaign and its recipients loses nobody', async () => {
-    const { context } = await aTownThatOwes([task('one')]);
+    const { context, another } = await aTownThatOwes([task('one')]);
     const blocks = context.list(DeliveryBlocks);
     const { create } = blocks;
     blocks.create = () => Promise.reject(new Error('killed'));
     await expect(planDigests(context)).rejects.toThrow('killed');
     blocks.create = create;
-    expect((await planAndSend(context)).map(({ personId }) => personId)).toEqual(['anne']);
+    expect((await planAndSend(another())).map(({ personId }) => personId)).toEqual(['anne']);
   });
 
   it('before sending leaves it for the same day, and after the day for the next working day, once', async () => {
     const soon = await aTownThatOwes([task('one')]);
     await planDigests(soon.context);
     soon.setNow(danish(tuesday, 15));
-    expect(await sendWaiting(soon.context)).toHaveLength(1);
+    expect(await sendWaiting(soon.another())).toHaveLength(1);
 
     const late = await aTownThatOwes([task('one')]);
     await planDigests(late.context);
     late.setNow(danish(tuesday, 20));
-    expect(await sendWaiting(late.context)).toEqual([]);
+    expect(await sendWaiting(late.another())).toEqual([]);
     expect(recipients(late.context)).toEqual(['anne notNeeded']);
     late.setNow(danish('2026-11-25', 8));
     expect((await planAndSend(late.context)).map(({ digest }) => digest.day)).toEqual(['2026-11-25']);
