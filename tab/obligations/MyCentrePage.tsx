@@ -120,7 +120,6 @@ function Lead({ rows }: { rows: readonly CentreStanding[] }) {
   const known = rows.length > 1 && most?.centre && most.overdue > 0 ? most.centre.title : undefined;
   return (
     <p>
-      {known && <>{t('obligations.centre.mostIn', { centre: known })} </>}
       {(['overdue', 'soon', 'open'] as const)
         .filter((show) => sum(rows, show) > 0)
         .map((show, position) => (
@@ -129,6 +128,7 @@ function Lead({ rows }: { rows: readonly CentreStanding[] }) {
             <Link href={rowsLink(show)}>{t(`obligations.centre.${show}Short`, { count: sum(rows, show) })}</Link>
           </Fragment>
         ))}
+      {known && <>. {t('obligations.centre.mostIn', { centre: known })}</>}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-button';
 import { Select } from '@fluentui/react-select';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ObligationRow } from '../../api/obligations/contract.ts';
 import { kindName } from '../shared/kinds.ts';
 import { t } from '../shared/texts/texts.ts';
@@ -34,6 +34,7 @@ export function PeopleRows(props: Chosen & { centres: readonly CentreStanding[];
   const { centres, choice, choose, onGive } = props;
   const view = usePeopleRows(choice);
   const [picked, setPicked] = useState<ReadonlyMap<string, ObligationRow>>(new Map());
+  const section = useFollowed(`${choice.show} ${choice.centre} ${choice.person}`);
   const toggle = (row: ObligationRow) => {
     const next = new Map(picked);
     if (!next.delete(row.key)) next.set(row.key, row);
@@ -47,8 +48,8 @@ export function PeopleRows(props: Chosen & { centres: readonly CentreStanding[];
   const onSort = (sort: RowSort) =>
     choose({ sort, direction: choice.sort === sort && choice.direction === 'up' ? 'down' : '' });
   return (
-    <section className="section" id="people" aria-labelledby="people-title">
-      <h2 className="section-title" id="people-title">
+    <section className="section" id="people" aria-labelledby="people-title" ref={section}>
+      <h2 className="section-title" id="people-title" tabIndex={-1}>
         {centre ? t('obligations.people.titleIn', { centre: centre.title }) : t('obligations.people.title')}
       </h2>
       <Filters centres={centres} kinds={view.data?.kinds ?? []} choice={choice} choose={choose} />
@@ -75,7 +76,7 @@ export function PeopleRows(props: Chosen & { centres: readonly CentreStanding[];
               <DataTable
                 caption={t('obligations.people.title')}
                 columns={rowColumns({
-                  mayHandOver: abilities.handOver,
+                  mayHandOver: abilities.handOver && rows.some((row) => row.abilities.handOver),
                   withCentre: centres.length > 1 && !centre,
                   picked,
                   onPick: toggle,
@@ -99,6 +100,18 @@ export function PeopleRows(props: Chosen & { centres: readonly CentreStanding[];
       </Viewed>
     </section>
   );
+}
+
+/** A number elsewhere on the page leads to these rows: their heading takes the focus, which brings it into view. */
+function useFollowed(chosen: string) {
+  const section = useRef<HTMLElement>(null);
+  const before = useRef(chosen);
+  useEffect(() => {
+    if (before.current === chosen) return;
+    before.current = chosen;
+    if (!section.current?.contains(document.activeElement)) section.current?.querySelector('h2')?.focus();
+  }, [chosen]);
+  return section;
 }
 
 /** Picked rows by the person they are with. */

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
 import { BeachRegular } from '@fluentui/react-icons/svg/beach';
 import { PersonAvailableRegular } from '@fluentui/react-icons/svg/person-available';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AbsenceView, ObligationRow } from '../../api/obligations/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
@@ -34,6 +34,9 @@ function Panel(props: { absence: AbsenceView; onGive: (giving: Giving) => void; 
   const open = useOwed(person.id, 'open');
   const paused = useOwed(person.id, 'paused');
   const rows = [...(open.data?.rows ?? []), ...(paused.data?.rows ?? [])];
+  // What is with a stand-in is moved from here too, but the person does not owe it meanwhile.
+  const own = rows.filter((row) => row.state === 'open' && row.person.id === person.id);
+  const panel = useFocusOnArrival();
   const [leaving, setLeaving] = useState({ open: false, number: 0 });
   const movable = rows.filter((row) => row.abilities.handOver);
   const giveAll = () =>
@@ -42,14 +45,14 @@ function Panel(props: { absence: AbsenceView; onGive: (giving: Giving) => void; 
       picked: new Set(movable.map(({ key }) => key)),
     });
   return (
-    <section className="card person-panel" aria-label={person.name}>
+    <section className="card person-panel" aria-label={person.name} ref={panel} tabIndex={-1}>
       <div className="card-row">
         <Person person={person} />
         <Button onClick={onAll}>{t('obligations.person.all')}</Button>
       </div>
       <div>
-        {open.data && <p className="card-number">{owesText(person.name, open.data.total)}</p>}
-        <Overdue rows={rows} />
+        {open.data && <p className="card-number">{owesText(person.name, own.length)}</p>}
+        <Overdue rows={own} />
         <Leave absence={absence} />
       </div>
       <div className="card-foot">
@@ -80,6 +83,15 @@ function Panel(props: { absence: AbsenceView; onGive: (giving: Giving) => void; 
   );
 }
 
+/** A link far down the page opens the panel at its top: the reader follows. On the first page nothing is moved. */
+function useFocusOnArrival() {
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (document.activeElement !== document.body) panel.current?.focus();
+  }, []);
+  return panel;
+}
+
 const useOwed = (personId: string, show: 'open' | 'paused') =>
   useView('GET /api/obligations/people', { query: { personId, show, limit: most } });
 
@@ -87,7 +99,7 @@ const owesText = (name: string, count: number) =>
   count === 0 ? t('obligations.person.nothing', { name }) : t('obligations.person.owes', { name, count });
 
 function Overdue({ rows }: { rows: readonly ObligationRow[] }) {
-  const count = rows.filter(({ state, daysLeft }) => state === 'open' && daysLeft < 0).length;
+  const count = rows.filter(({ daysLeft }) => daysLeft < 0).length;
   return count === 0 ? null : <p>{t('obligations.person.overdue', { count })}</p>;
 }
 

@@ -55,7 +55,8 @@ function titleOf([latest]: readonly LogDay[]): string {
 
 function leadOf(days: readonly LogDay[]): string | undefined {
   const count = days.reduce((sum, { doneSince }) => sum + doneSince, 0);
-  return days.length === 0 ? undefined : t('reminders.log.lead', { count });
+  if (days.length === 0) return undefined;
+  return count === 0 ? t('reminders.log.leadNone') : t('reminders.log.lead', { count });
 }
 
 /** Who got no card, by why. */
@@ -96,13 +97,15 @@ function Told({ day }: { day: string }) {
         </h2>
         <ButtonLink to="/operations/reminders?part=log">{t('reminders.log.back')}</ButtonLink>
       </div>
-      <SearchField value={q} onSearch={(text) => choose({ q: text })} />
+      <div className="filters">
+        <SearchField value={q} onSearch={(text) => choose({ q: text })} />
+        <span className="quiet" role="status">
+          {q && view.data ? t('common.table.found', { count: view.data.total }) : ''}
+        </span>
+      </div>
       <Viewed view={view} skeleton={<Skeleton rows={5} />}>
         {({ rows, total }) => (
           <>
-            <p className="quiet" role="status">
-              {q ? t('common.table.found', { count: total }) : ''}
-            </p>
             {rows.length === 0 ? (
               <Nobody q={q} onClear={() => choose({ q: '' })} />
             ) : (

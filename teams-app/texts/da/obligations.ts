@@ -105,7 +105,7 @@ export const obligations = {
       notYours: 'det er ikke personens opgave længere',
       other: 'det kan ikke overdrages',
     },
-    undo: 'Fortryd',
+    undo: 'Fortryd overdragelsen',
     undoing: 'Fortryder',
     undone: 'Overdragelsen er fortrudt. Opgaverne er tilbage.',
   },

@@ -69,6 +69,7 @@ export const reminders = {
   log: {
     answer: 'Sidst mindede vi {{people}} {{day}}',
     none: 'Ingen er mindet om noget endnu',
+    leadNone: 'Intet af det, vi mindede om, er gjort endnu.',
     lead_one: '{{count}} af de ting, vi mindede om, er gjort siden.',
     lead_other: '{{count}} af de ting, vi mindede om, er gjort siden.',
     days: 'Dage med påmindelser',

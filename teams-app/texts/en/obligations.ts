@@ -107,7 +107,7 @@ export const obligations: TextsOf<typeof da> = {
       notYours: 'it is not the person’s task any more',
       other: 'it cannot be handed over',
     },
-    undo: 'Undo',
+    undo: 'Undo the hand-over',
     undoing: 'Undoing',
     undone: 'The hand-over is undone. The tasks are back.',
   },

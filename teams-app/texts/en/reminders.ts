@@ -71,6 +71,7 @@ export const reminders: TextsOf<typeof da> = {
   log: {
     answer: 'Last we reminded {{people}} {{day}}',
     none: 'Nobody has been reminded of anything yet',
+    leadNone: 'Nothing we reminded of has been done yet.',
     lead_one: '{{count}} of the things we reminded of has been done since.',
     lead_other: '{{count}} of the things we reminded of have been done since.',
     days: 'Days with reminders',

@@ -187,6 +187,19 @@ describe('Mit center', () => {
     await expect.poll(() => tab.locator('tbody tr').count()).toBe(3);
   });
 
+  it('brings the reader to what a link shows: the rows of a number, the person of a row, and back', async () => {
+    const { tab } = await show('/centre', 'isk');
+    const focused = () => tab.evaluate(() => document.activeElement?.textContent?.slice(0, 40));
+    await tab.getByRole('link', { name: '4 med frist snart' }).first().click();
+    await expect.poll(focused).toBe('Hvem skal gøre hvad');
+    await tab.getByRole('link', { name: 'Dorthe Kaya' }).first().click();
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Dorthe Kaya');
+    await tab.getByRole('button', { name: 'Vis alle medarbejdere' }).click();
+    await expect.poll(focused).toBe('Hvem skal gøre hvad');
+    await tab.getByRole('button', { name: 'Over tiden' }).click();
+    await expect.poll(focused).toBe('Over tiden');
+  });
+
   it('filters, searches, sorts both ways and walks through pages', async () => {
     const { tab } = await show('/centre', 'ciso');
     await tab.getByText('1–50 af 145').waitFor();
@@ -257,7 +270,9 @@ describe('Mit center', () => {
     await dialog.getByRole('button', { name: 'Gem orloven' }).click();
     await tab.getByText('Orloven for Åse Jensen er gemt.').waitFor();
     await tab.getByText('På orlov fra 24. nov. 2026 til 31. jan. 2027.').waitFor();
-    await tab.getByText('1 personlig opgave venter.').waitFor();
+    await tab.getByText('Åse Jensen skylder ingenting').waitFor();
+    await tab.getByText(/^1 personlig opgave venter\. \d opgaver er hos en anden imens\.$/).waitFor();
+    await tab.getByRole('cell', { name: /Afprøv nødproceduren .*Åse Jensen er på orlov/ }).waitFor();
     await tab.getByRole('button', { name: 'På pause' }).click();
     await tab.getByRole('cell', { name: /Tag kurset Årligt GDPR-kursus/ }).waitFor();
     await tab.getByRole('button', { name: 'Er tilbage' }).click();

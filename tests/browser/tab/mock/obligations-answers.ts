@@ -135,13 +135,17 @@ const shows: Record<PeopleQuery['show'], (row: ObligationRow) => boolean> = {
   done: ({ state }) => state === 'done',
 };
 
+/** What a person owes, and what others do while the person is away. */
+const isAbout = ({ person, passed }: ObligationRow, personId: string, { absences }: ObligationsState) =>
+  person.id === personId || (absences.has(personId) && passed?.from?.id === personId);
+
 function people({ persona, query }: Asked, state: ObligationsState) {
   const asked = obligationsContract['GET /api/obligations/people'].query.parse(Object.fromEntries(query));
   const { centreId, personId, kind, show, q = '', sort, direction, offset, limit } = asked;
   const inReach = reachOf(persona, rowsOf(state));
   const found = inReach
     .filter(shows[show])
-    .filter((row) => (!centreId || row.centre?.id === centreId) && (!personId || row.person.id === personId))
+    .filter((row) => (!centreId || row.centre?.id === centreId) && (!personId || isAbout(row, personId, state)))
     .filter((row) => (!kind || row.kind === kind) && row.person.name.toLowerCase().includes(q.toLowerCase()));
   const orderOf = (row: ObligationRow) =>
     ({ due: row.due, name: row.person.name, centre: row.centre?.title ?? '', kind: row.kind })[sort];
