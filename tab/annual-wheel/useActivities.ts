@@ -15,7 +15,7 @@ export function useActivity() {
 
 /** It comes no more, with the reason. */
 export function useClose(activity: ActivityView, onDone: () => void) {
-  const kept = useKeptForm<{ reason: string }>(`wheel.close.${activity.key}`, { reason: '' }, ['reason']);
+  const kept = useKeptForm<{ reason: string }>(`wheel-close:${activity.key}`, { reason: '' }, ['reason']);
   const act = useAct('POST /api/wheel/activities/:activityKey/close');
   const save = kept.form.handleSubmit(async (body) => {
     try {

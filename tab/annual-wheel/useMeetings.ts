@@ -99,7 +99,7 @@ export function useMeetingForm(meeting: MeetingView | undefined) {
 /** A task that the meeting gives somebody. */
 export function useFollowUp(meeting: MeetingView, onDone: () => void) {
   const start: { title: string; due: string; person: PersonRef | null } = { title: '', due: '', person: null };
-  const kept = useKeptForm<typeof start>(`wheel.followUp.${meeting.key}`, start, ['title', 'due', 'person']);
+  const kept = useKeptForm<typeof start>(`wheel-followUp:${meeting.key}`, start, ['title', 'due', 'person']);
   const act = useAct('POST /api/wheel/meetings/:meetingKey/follow-ups');
   const save = kept.form.handleSubmit(async ({ title, due, person }) => {
     if (!person) return;

@@ -46,7 +46,7 @@ const filled = (text: string) => (text.trim() === '' ? undefined : text.trim());
 /** Done, with a note and what shows it. The words are kept until they are saved. */
 export function useComplete(task: TaskToAsk, today: string, onDone: () => void) {
   const kept = useKeptForm<{ note: string; evidence: string; doneOn: string }>(
-    `wheel.done.${task.key}`,
+    `wheel-done:${task.key}`,
     { note: '', evidence: '', doneOn: today },
     ['note', 'evidence', 'doneOn'],
   );
@@ -71,7 +71,7 @@ export function useComplete(task: TaskToAsk, today: string, onDone: () => void) 
 /** Another date, with the reason. */
 export function useMove(task: TaskToAsk, to: string | undefined, onDone: () => void) {
   const kept = useKeptForm<{ to: string; reason: string }>(
-    `wheel.move.${task.key}`,
+    `wheel-move:${task.key}`,
     { to: to ?? task.due, reason: '' },
     ['to', 'reason'],
   );

@@ -1,33 +1,20 @@
 import { z } from 'zod';
-import type { annualWheelContract } from '../../../../api/annual-wheel/contract.ts';
 import { centres, refAt } from './people.ts';
 import { planHandlers, planState, type PlanState } from './wheel-plans.ts';
+import {
+  daysLeft,
+  freshness,
+  lookOf,
+  now,
+  today,
+  type TaskRow,
+  type WheelAnswer,
+  type WheelAsked,
+} from './wheel-facts.ts';
 import { year as rows, type YearRow } from './wheel-year.ts';
 
-type Contract = typeof annualWheelContract;
-export type WheelAnswer<Name extends keyof Contract> = Contract[Name] extends { answer: infer Schema extends z.ZodType }
-  ? z.input<Schema>
-  : undefined;
-export type TaskRow = WheelAnswer<'GET /api/wheel/tasks'>['tasks'][number];
 type TaskView = WheelAnswer<'GET /api/wheel/tasks/:taskKey'>;
 type Activity = WheelAnswer<'GET /api/wheel/activities/:activityKey'>;
-
-export interface WheelAsked {
-  persona: string;
-  params: Record<string, string>;
-  query: URLSearchParams;
-  body: unknown;
-}
-
-const today = '2026-11-24';
-const now = '2026-11-24T09:12:00.000Z';
-export const freshness = { asOf: now, stale: false };
-export const daysLeft = (due: string) => (Date.parse(due) - Date.parse(today)) / 86_400_000;
-export const lookOf = (state: TaskRow['state'], due: string): TaskRow['look'] => {
-  if (state === 'done' || state === 'cancelled') return state;
-  if (due < today) return 'overdue';
-  return daysLeft(due) <= 30 ? 'due' : 'planned';
-};
 
 interface MockTask {
   row: TaskRow;

@@ -2,10 +2,10 @@ import { RRuleTemporal } from 'rrule-temporal';
 import type { ActivityBody, CatalogueItem, MeetingView, PlanView } from '../../../../api/annual-wheel/contract.ts';
 import { annualWheelContract } from '../../../../api/annual-wheel/contract.ts';
 import { centres, refAt } from './people.ts';
-import { daysLeft, freshness, lookOf, type TaskRow, type WheelAsked, type WheelState } from './wheel-answers.ts';
+import { daysLeft, freshness, lookOf, type TaskRow, type WheelAnswer, type WheelAsked } from './wheel-facts.ts';
 import { meetingAgenda, year } from './wheel-year.ts';
 
-type Activity = NonNullable<ReturnType<WheelState['activities']['get']>>;
+type Activity = WheelAnswer<'GET /api/wheel/activities/:activityKey'>;
 export interface PlanState {
   plans: Map<string, PlanView>;
   meetings: Map<string, MeetingView>;
@@ -114,7 +114,7 @@ const summary = (meeting: MeetingView) => ({
 });
 
 export function planHandlers(
-  state: PlanState & { activities?: WheelState['activities'] },
+  state: PlanState & { activities?: Map<string, Activity> },
   addTask: (task: TaskRow) => void,
 ): Record<string, (asked: WheelAsked) => unknown> {
   const activities = () => state.activities ?? new Map<string, Activity>();
