@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams } from 'wouter';
 import type { TaskView } from '../../api/annual-wheel/contract.ts';
 import { useAct, useView, viewOptions } from '../shared/api/queries.ts';
@@ -16,6 +17,8 @@ export function useTask() {
 export function useTaskWork(task: TaskView) {
   const start = useAct('POST /api/wheel/tasks/:taskKey/start');
   const step = useAct('PUT /api/wheel/tasks/:taskKey/steps/:stepId');
+  // Kept here, since a mutation tells of itself a moment later, and the tick would fall off meanwhile.
+  const [ticking, setTicking] = useState<{ id: string; done: boolean }>();
   const queries = useQueryClient();
   const params = { taskKey: task.key };
   // The answer is shown at once: a tick must not fall off while the page is asked for again.
@@ -24,12 +27,13 @@ export function useTaskWork(task: TaskView) {
   return {
     start: () => start.mutate({ params, body: { note: '' } }, { onSuccess }),
     starting: start.isPending,
-    tick: (stepId: string, done: boolean) =>
-      step.mutate({ params: { ...params, stepId }, body: { done } }, { onSuccess }),
+    tick: (stepId: string, done: boolean) => {
+      setTicking({ id: stepId, done });
+      const onSettled = () => setTicking(undefined);
+      step.mutate({ params: { ...params, stepId }, body: { done } }, { onSuccess, onSettled });
+    },
     /** The step whose tick is on its way, as it will be. */
-    ticking: step.isPending
-      ? { id: step.variables.params.stepId, done: step.variables.body?.done === true }
-      : undefined,
+    ticking,
     error: start.error ?? step.error,
   };
 }

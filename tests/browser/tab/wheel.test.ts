@@ -279,6 +279,7 @@ describe('a task', () => {
     await dialog.getByText('Udfyld feltet').waitFor();
     await expect.poll(() => tab.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('evidence');
     await tab.page().keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
     await tab.getByRole('button', { name: 'Markér som udført' }).click();
     expect(await dialog.getByLabel('Note').inputValue()).toBe('Lønsystemet');
     await dialog.getByLabel('Dokumentation').fill('Løn, 42 minutter');
@@ -306,6 +307,7 @@ describe('a task', () => {
     await dialog.getByLabel('Ny frist').fill('2027-01-20');
     await dialog.getByLabel('Hvorfor flyttes den?').fill('Ny centerchef');
     await dialog.getByRole('button', { name: 'Flyt opgaven' }).click();
+    await dialog.waitFor({ state: 'detached' });
     await tab.getByText('Opgaven falder normalt 12. dec. 2026 og er flyttet til 20. jan. 2027.').waitFor();
     await tab.getByText('Flyttede fra 12. dec. 2026 til 20. jan. 2027').waitFor();
     await tab.getByText('Ny centerchef').waitFor();
