@@ -77,8 +77,8 @@ const page = (load: Load, ...texts: CatalogueName[]) => ({
 });
 
 const organisationTexts = ['organisation', 'roles'] as const;
-const taskTexts = ['obligations', 'reminders', 'kinds'] as const;
-const wheelTexts = ['wheel', 'roles'] as const;
+const taskTexts = ['obligations', 'reminders', 'kinds', 'calendar'] as const;
+const wheelTexts = ['wheel', 'roles', 'calendar'] as const;
 const policyTexts = ['policy', 'deliveries'] as const;
 
 const pages = {

@@ -3,6 +3,7 @@ import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
 import { useState } from 'react';
 import type { PersonRef } from '../../api/http/contract.ts';
 import type { ObligationRow } from '../../api/obligations/contract.ts';
+import { CalendarLink } from '../calendar/CalendarLink.tsx';
 import { call } from '../shared/api/client.ts';
 import { asDue, t } from '../shared/texts/texts.ts';
 import { Page } from '../shared/ui/Page.tsx';
@@ -34,17 +35,20 @@ export function TasksPage() {
               above={t('obligations.tasks.title')}
               lead={leadOf(obligations)}
               actions={
-                obligations.some((row) => row.abilities.handOver) && (
-                  <Button
-                    icon={<ArrowSwapRegular />}
-                    onClick={() => {
-                      setGiving((before) => ({ number: (before?.number ?? 0) + 1, rows: obligations, person }));
-                      setIsOpen(true);
-                    }}
-                  >
-                    {t('obligations.tasks.handOver')}
-                  </Button>
-                )
+                <>
+                  <CalendarLink />
+                  {obligations.some((row) => row.abilities.handOver) && (
+                    <Button
+                      icon={<ArrowSwapRegular />}
+                      onClick={() => {
+                        setGiving((before) => ({ number: (before?.number ?? 0) + 1, rows: obligations, person }));
+                        setIsOpen(true);
+                      }}
+                    >
+                      {t('obligations.tasks.handOver')}
+                    </Button>
+                  )}
+                </>
               }
             >
               <TasksNav />

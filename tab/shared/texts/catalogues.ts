@@ -1,4 +1,5 @@
 import type { awareness } from '../../../teams-app/texts/da/awareness.ts';
+import type { calendar } from '../../../teams-app/texts/da/calendar.ts';
 import type { common } from '../../../teams-app/texts/da/common.ts';
 import type { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
 import type { home } from '../../../teams-app/texts/da/home.ts';
@@ -15,6 +16,7 @@ import type { KeysOf } from '../../../teams-app/texts/catalogue.ts';
 /** The Danish reference decides which keys exist; English has the same (tested). */
 export type TextKey = KeysOf<{
   awareness: typeof awareness;
+  calendar: typeof calendar;
   common: typeof common;
   deliveries: typeof deliveries;
   home: typeof home;
@@ -32,6 +34,7 @@ export type TextKey = KeysOf<{
 export const catalogues = {
   da: {
     awareness: () => import('../../../teams-app/texts/da/awareness.ts'),
+    calendar: () => import('../../../teams-app/texts/da/calendar.ts'),
     common: () => import('../../../teams-app/texts/da/common.ts'),
     deliveries: () => import('../../../teams-app/texts/da/deliveries.ts'),
     home: () => import('../../../teams-app/texts/da/home.ts'),
@@ -46,6 +49,7 @@ export const catalogues = {
   },
   en: {
     awareness: () => import('../../../teams-app/texts/en/awareness.ts'),
+    calendar: () => import('../../../teams-app/texts/en/calendar.ts'),
     common: () => import('../../../teams-app/texts/en/common.ts'),
     deliveries: () => import('../../../teams-app/texts/en/deliveries.ts'),
     home: () => import('../../../teams-app/texts/en/home.ts'),

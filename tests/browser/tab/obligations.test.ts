@@ -49,6 +49,16 @@ describe('Mine opgaver', () => {
     expect(await tab.locator('.task-group .task a').count()).toBe(5);
   });
 
+  it('shows in Outlook too, by a link that anybody can make', async () => {
+    const { tab } = await show('/tasks', 'employee');
+    await tab.getByRole('button', { name: 'Vis mine opgaver i Outlook' }).click();
+    await tab
+      .getByRole('dialog', { name: 'Mine opgaver i Outlook' })
+      .getByRole('button', { name: 'Lav mit link' })
+      .click();
+    await tab.getByLabel('Dit link').waitFor();
+  });
+
   it('says why a task is mine when it was somebody else’s', async () => {
     const { tab } = await show('/tasks');
     await tab.getByText('Årshjul · Åse Jensen er på orlov').waitFor();

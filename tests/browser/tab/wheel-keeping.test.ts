@@ -233,7 +233,7 @@ describe('network meetings', () => {
     await tab.getByLabel('Dagsorden').fill('Nyt fra teamet\n\nØvelser');
     await tab.getByRole('button', { name: 'Indkald', exact: true }).click();
     await tab.getByText('Mødet er indkaldt. 9 ISK’er er inviteret.').waitFor();
-    expect(await tab.locator('.meeting-agenda li').allInnerTexts()).toEqual(['Nyt fra teamet', 'Øvelser']);
+    await expect.poll(() => tab.locator('.meeting-agenda li').allInnerTexts()).toEqual(['Nyt fra teamet', 'Øvelser']);
     await tab.getByText('2. mar. 2027 kl. 10.00, 90 minutter').waitFor();
   });
 

@@ -12,7 +12,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import './PlansPage.css';
+import './CalendarLink.css';
 
 /** A secret link of one's own that shows one's tasks in Outlook. */
 export function CalendarLink() {
@@ -20,7 +20,7 @@ export function CalendarLink() {
   return (
     <>
       <Button icon={<CalendarAddRegular />} onClick={() => setOpen(true)}>
-        {t('wheel.calendar.button')}
+        {t('calendar.button')}
       </Button>
       <LinkDialog open={open} onClose={() => setOpen(false)} />
     </>
@@ -36,7 +36,7 @@ function LinkDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <AskDialog
       open={open}
-      title={t('wheel.calendar.title')}
+      title={t('calendar.title')}
       onClose={onClose}
       actions={
         <>
@@ -44,19 +44,19 @@ function LinkDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
           {active && (
             <ActButton
               busy={stop.isPending}
-              busyText={t('wheel.calendar.stopping')}
-              onClick={() => stop.mutate({}, { onSuccess: () => notify(t('wheel.calendar.stopped')) })}
+              busyText={t('calendar.stopping')}
+              onClick={() => stop.mutate({}, { onSuccess: () => notify(t('calendar.stopped')) })}
             >
-              {t('wheel.calendar.stop')}
+              {t('calendar.stop')}
             </ActButton>
           )}
           <ActButton
             appearance={active ? 'secondary' : 'primary'}
             busy={make.isPending}
-            busyText={t('wheel.calendar.making')}
+            busyText={t('calendar.making')}
             onClick={() => make.mutate({})}
           >
-            {active ? t('wheel.calendar.makeNew') : t('wheel.calendar.make')}
+            {active ? t('calendar.makeNew') : t('calendar.make')}
           </ActButton>
         </>
       }
@@ -64,15 +64,15 @@ function LinkDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
       <Viewed view={feed} skeleton={<Skeleton rows={2} />}>
         {({ madeAt }) => (
           <div className="calendar-link">
-            <p>{t('wheel.calendar.text')}</p>
-            {active && !link && madeAt && <p>{t('wheel.calendar.has', { date: asDate(madeAt) })}</p>}
+            <p>{t('calendar.text')}</p>
+            {active && !link && madeAt && <p>{t('calendar.has', { date: asDate(madeAt) })}</p>}
             {link && <Address link={link} />}
             <ol className="link-steps">
-              <li>{t('wheel.calendar.step1')}</li>
-              <li>{t('wheel.calendar.step2')}</li>
-              <li>{t('wheel.calendar.step3')}</li>
+              <li>{t('calendar.step1')}</li>
+              <li>{t('calendar.step2')}</li>
+              <li>{t('calendar.step3')}</li>
             </ol>
-            <p className="quiet">{t('wheel.calendar.secret')}</p>
+            <p className="quiet">{t('calendar.secret')}</p>
             <ActFailed error={make.error ?? stop.error} />
           </div>
         )}
@@ -89,7 +89,7 @@ function Address({ link }: { link: string }) {
   };
   return (
     <div className="calendar-address">
-      <Field label={t('wheel.calendar.address')}>
+      <Field label={t('calendar.address')}>
         <Input readOnly value={link} onFocus={(event) => event.target.select()} />
       </Field>
       <Button appearance="primary" icon={<CopyRegular />} onClick={() => void copy().catch(() => setCopied(false))}>
