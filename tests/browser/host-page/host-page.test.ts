@@ -157,7 +157,7 @@ describe('the page itself', () => {
   it('finds people by name, role and centre, and walks them by arrow keys', async () => {
     const search = desk.page.getByRole('searchbox');
     await search.fill('voksne');
-    expect(await desk.page.locator('.people-list .person').count()).toBe(1);
+    await expect.poll(() => desk.page.locator('.people-list .person').count()).toBe(1);
     await search.press('Tab');
     await desk.page.keyboard.press('Enter');
     await seen('user', anne);

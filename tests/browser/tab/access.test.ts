@@ -104,9 +104,9 @@ describe('with the keyboard', () => {
     await settled(tab);
     await tab.locator('body').focus();
     await page.keyboard.press('Tab');
-    expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe('Spring til indholdet');
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toBe('Spring til indholdet');
     await page.keyboard.press('Enter');
-    expect(await tab.evaluate(() => document.activeElement?.id)).toBe('main');
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.id)).toBe('main');
   });
 
   it('goes from the overview to the receipt', async () => {

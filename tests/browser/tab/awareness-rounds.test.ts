@@ -137,7 +137,7 @@ describe('the form of a round', () => {
     await tab.getByText('Vi har hentet det, du skrev sidst.').waitFor();
     expect(await tab.getByRole('textbox', { name: 'Navn', exact: true }).inputValue()).toBe('GDPR 2028');
     await tab.getByRole('button', { name: 'Begynd forfra' }).click();
-    expect(await tab.getByRole('textbox', { name: 'Navn', exact: true }).inputValue()).toBe('');
+    await expect.poll(() => tab.getByRole('textbox', { name: 'Navn', exact: true }).inputValue()).toBe('');
   });
 
   it('changes a round, with the names of those chosen', async () => {
@@ -234,7 +234,7 @@ describe('Fritagelser', () => {
     await tab.getByRole('button', { name: 'Fritag en person' }).click();
     const dialog = tab.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Fritag', exact: true }).click();
-    expect(await tab.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
     await dialog.getByRole('searchbox').fill('søren lund');
     await dialog
       .getByRole('button', { name: /Søren Lund/ })

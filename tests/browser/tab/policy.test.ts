@@ -95,7 +95,7 @@ describe('drafting', () => {
     await again?.getByText('Vi har hentet det, du skrev sidst.').waitFor();
     expect(await again?.getByLabel('Det vigtigste nye').inputValue()).toBe('Nye regler om AI');
     await again?.getByRole('button', { name: 'Begynd forfra' }).click();
-    expect(await again?.getByLabel('Det vigtigste nye').inputValue()).toBe('');
+    await expect.poll(() => again?.getByLabel('Det vigtigste nye').inputValue()).toBe('');
   });
 
   it('keeps the last words when one leaves within the typing pause', async () => {
