@@ -8,6 +8,8 @@ export default defineConfig({
     // Most of a test's time is spent waiting for Chromium, a socket or a child process.
     maxWorkers: 2,
     hookTimeout: 60_000,
+    // What is waited for comes when it comes: a second is little on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
     server: { deps: { inline: ['adaptivecards'] } },
   },
