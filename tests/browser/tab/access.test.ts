@@ -1,7 +1,8 @@
-import type { Browser, Frame } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { axe, launch, open, overflows, type Opened } from './mock/browser.ts';
 import { startMock, type MockServer } from './mock/server.ts';
+import { settled } from './walk-pages.ts';
 
 let mock: MockServer;
 let browser: Browser;
@@ -17,68 +18,6 @@ beforeEach(() => mock.reset());
 afterEach(async () => {
   await opened?.close();
   opened = undefined;
-});
-
-const pages = [
-  '/',
-  '/tasks',
-  '/tasks/reminders',
-  '/centre',
-  '/centre?person=p36',
-  '/operations/reminders?part=preview',
-  '/operations/reminders?part=log',
-  '/operations/reminders?part=log&day=2026-11-23',
-  '/operations/reminders?part=cadences',
-  '/policy',
-  '/policy/versions/v4.0',
-  '/policy/coverage',
-  '/policy/unreachable',
-  '/policy/new',
-  '/learning',
-  '/learning/coverage',
-  '/learning/rounds',
-  '/learning/rounds/edit/p2027',
-  '/learning/courses/edit/gdpr',
-  '/learning/exemptions',
-  '/learning/import',
-  '/organisation?body=securityCommittee',
-  '/organisation/centres/c1',
-  '/organisation/roles',
-  '/operations',
-  '/wheel',
-  '/wheel?as=table',
-  '/wheel/heat',
-  '/wheel/tasks/manager-risk.2026-12-12.c6',
-  '/wheel/activities',
-  '/wheel/activities/committee-meeting',
-  '/wheel/catalogue',
-  '/wheel/plans',
-  '/wheel/meetings',
-  '/wheel/meetings/m2',
-  '/wheel/meetings/new',
-] as const;
-const themes = ['default', 'dark', 'contrast'] as const;
-
-async function settled(tab: Frame) {
-  await tab.getByRole('heading', { level: 1 }).waitFor();
-  await expect.poll(() => tab.locator('.skeleton').count()).toBe(0);
-}
-
-describe.each(pages)('%s', (path) => {
-  it.each(themes)('breaks no accessibility rule in the theme %s, wide and narrow', async (theme) => {
-    opened = await open(browser, mock, { person: 'ciso', path, theme });
-    await settled(opened.tab);
-    expect(await axe(opened.tab), 'wide').toEqual([]);
-    await opened.page.setViewportSize({ width: 320, height: 640 });
-    expect(await axe(opened.tab), 'narrow').toEqual([]);
-    expect(await overflows(opened.tab)).toBe(false);
-  });
-
-  it('needs no sideways scrolling at 320 px in English', async () => {
-    opened = await open(browser, mock, { person: 'ciso', path, locale: 'en-gb' }, { width: 320, height: 640 });
-    await settled(opened.tab);
-    expect(await overflows(opened.tab)).toBe(false);
-  });
 });
 
 describe('dialogs', () => {

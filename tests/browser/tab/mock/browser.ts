@@ -68,9 +68,15 @@ interface AxeResult {
 }
 
 /** What axe finds wrong in the tab, one line a node; empty is good. */
-export async function axe(tab: Frame): Promise<string[]> {
+export const axe = (tab: Frame): Promise<string[]> => axeOf(tab, tags);
+
+/** The same for what a theme can make wrong: the colours. The rest is the same in every theme. */
+export const axeColours = (tab: Frame): Promise<string[]> =>
+  axeOf(tab, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
+
+async function axeOf(tab: Frame, runOnly: unknown): Promise<string[]> {
   await tab.evaluate(axeSource);
-  const result = await tab.evaluate<AxeResult>(`axe.run({ runOnly: ${JSON.stringify(tags)} })`);
+  const result = await tab.evaluate<AxeResult>(`axe.run({ runOnly: ${JSON.stringify(runOnly)} })`);
   return result.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replaceAll('\n', ' ')}`),
   );
