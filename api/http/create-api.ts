@@ -1,8 +1,9 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { AppError, forbidden, holds, missing, type Actor } from '../kernel/index.ts';
+import { AppError, forbidden, holds, invalid, missing, type Actor } from '../kernel/index.ts';
 import { actorOf } from '../organisation/index.ts';
+import type { Upload } from './endpoint.ts';
 import { fieldErrors } from './field-errors.ts';
 import { InvalidInput, SignInNeeded } from './http-errors.ts';
 import { openApi } from './openapi.ts';
@@ -39,15 +40,16 @@ export function createApi(options: ApiOptions): Router {
   api.get('/api/openapi.json', (_request, response) => void response.json(document));
   for (const route of routes) {
     const [method = '', path = ''] = route.name.split(' ');
-    const json = express.json({ limit: route.endpoint.bodyBytes ?? bodyBytes });
+    const limit = route.endpoint.bodyBytes ?? bodyBytes;
+    const read = route.endpoint.upload ? express.raw({ limit, type: () => true }) : express.json({ limit });
     const act = (request: Request, response: Response) => answer(options, route, request, response);
     const door = async (request: Request, response: Response, next: NextFunction) => {
       await enter(options, route, request, response);
       next();
     };
     if (method === 'GET') api.get(path, door, act);
-    if (method === 'POST') api.post(path, door, json, act);
-    if (method === 'PUT') api.put(path, door, json, act);
+    if (method === 'POST') api.post(path, door, read, act);
+    if (method === 'PUT') api.put(path, door, read, act);
     if (method === 'DELETE') api.delete(path, door, act);
   }
   api.use('/api', () => {
@@ -88,12 +90,38 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   const params = paramsSchema.safeParse({ ...request.params });
   if (!params.success) throw missing('http.noSuchAddress');
   const query = parsed(endpoint.query, request.query);
-  const body = parsed(endpoint.body, request.body ?? {});
+  const body = endpoint.upload ? uploadOf(request) : parsed(endpoint.body, request.body ?? {});
   const given = await route.run(options.context, actor, { params: params.data, query, body }, asking);
   if (endpoint.file !== undefined) return sendFile(response, endpoint.file, given as FileAnswer);
   if (!endpoint.answer) return void response.status(204).end();
   if (endpoint.cache === 'revalidate') response.set('cache-control', 'private, no-cache');
   response.json(options.checkAnswers ? endpoint.answer.parse(given) : given);
+}
+
+function uploadOf(request: Request): Upload {
+  const bytes: unknown = request.body;
+  const fileName = fileNameOf(request.get('x-file-name') ?? '');
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw invalid('http.fileEmpty', { field: 'file' });
+  return { fileName, bytes };
+}
+
+/** As the sender calls it, without folders and control characters. */
+function fileNameOf(header: string): string {
+  const given = /%/.test(header) ? decoded(header) : header;
+  const name = given
+    .replace(/[\u0000-\u001f]/g, '')
+    .split(/[/\\]/)
+    .at(-1);
+  if (!name?.trim()) throw invalid('http.fileName', { field: 'file' });
+  return name.trim().slice(-120);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw invalid('http.fileName', { field: 'file' });
+  }
 }
 
 function parsed(schema: z.ZodType | undefined, value: unknown): unknown {

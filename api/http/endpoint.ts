@@ -11,6 +11,8 @@ export interface Endpoint {
   body?: z.ZodType;
   /** Largest body in bytes, where a file comes along; 400 kB otherwise. */
   bodyBytes?: number;
+  /** The body is one file as it is (`application/octet-stream`), its name percent-encoded in the header `x-file-name`. */
+  upload?: true;
   /** Absent: 204, or a file when `file` is set. */
   answer?: z.ZodType;
   /** MIME type of a file answer. */
@@ -32,6 +34,12 @@ export type ParamsOf<Name extends string> = Record<ParamNames<Name>, string>;
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;
 
+/** A file that somebody sends. The name is what the sender calls it, without folders. */
+export interface Upload {
+  fileName: string;
+  bytes: Uint8Array;
+}
+
 /** What the client sends (before parsing), and what it gets back. */
 export type RequestOf<E extends Endpoint> = { query?: In<E['query']>; body?: In<E['body']> };
 export type AnswerOf<E extends Endpoint> = Out<E['answer']>;
@@ -39,5 +47,5 @@ export type AnswerOf<E extends Endpoint> = Out<E['answer']>;
 export type InputOf<Name extends string, E extends Endpoint> = {
   params: ParamsOf<Name>;
   query: Out<E['query']>;
-  body: Out<E['body']>;
+  body: E extends { upload: true } ? Upload : Out<E['body']>;
 };

@@ -40,8 +40,10 @@ export function openApi(routes: readonly Route[]): OpenApiDocument {
   };
 }
 
+const binary = { type: 'string', format: 'binary' };
+
 function operation({ name, endpoint, allow }: Route, method: string, path: string): Json {
-  const { summary, query, body } = endpoint;
+  const { summary, query, body, upload } = endpoint;
   return {
     operationId: operationId(name),
     summary,
@@ -51,6 +53,7 @@ function operation({ name, endpoint, allow }: Route, method: string, path: strin
     ...(body && method !== 'GET'
       ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }
       : {}),
+    ...(upload ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: binary } } } } : {}),
     responses: responses({ endpoint }),
   };
 }
@@ -97,8 +100,7 @@ function responses({ endpoint }: Pick<Route, 'endpoint'>): Json {
 }
 
 function success({ answer, file }: Route['endpoint']): Json {
-  if (file !== undefined)
-    return { '200': { description: 'A file', content: { [file]: { schema: { type: 'string', format: 'binary' } } } } };
+  if (file !== undefined) return { '200': { description: 'A file', content: { [file]: { schema: binary } } } };
   if (!answer) return { '204': { description: 'Done' } };
   return {
     '200': { description: 'The answer', content: { 'application/json': { schema: schemaOf(answer, 'output') } } },

@@ -20,6 +20,8 @@ export const errors = {
     invalidInput: 'Nogle felter skal rettes, før det kan gemmes.',
     noSuchAddress: 'Adressen findes ikke. Gå tilbage til Mit overblik.',
     bodyTooLarge: 'Teksten er for lang til at blive sendt. Kort den af, og prøv igen.',
+    fileEmpty: 'Filen er tom. Vælg en fil med indhold, og prøv igen.',
+    fileName: 'Filen mangler et navn, der kan læses. Giv den et andet navn, og prøv igen.',
     notReadable: 'Det, der blev sendt, kunne ikke læses. Hent siden igen, og prøv så.',
   },
   fields: {
@@ -52,6 +54,12 @@ export const errors = {
     endsInThePast: 'Den sidste dag er gået. Vælg i dag eller en senere dag.',
     overlaps: 'Personen har allerede rollen i den periode. Afslut den først, eller vælg en senere første dag.',
     hasEnded: 'Udpegningen er allerede slut. Udpeg personen igen, hvis rollen skal fortsætte.',
+  },
+  approvals: {
+    noSuchRequest: 'Sagen findes ikke. Gå til Godkendelser for at se dem, der er.',
+    alreadyOpen:
+      'Noget andet om det samme er allerede til godkendelse. Træk det tilbage først, eller vent på afgørelsen.',
+    noStages: 'Ingen er sat til at godkende det. Bed Informationssikkerhedsteamet om at rette opsætningen.',
   },
   policy: {
     noSuchVersion: 'Versionen findes ikke. Gå til Politik for at læse den, der gælder nu.',

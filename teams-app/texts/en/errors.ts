@@ -23,6 +23,8 @@ export const errors: TextsOf<typeof da> = {
     invalidInput: 'Some fields need correcting before it can be saved.',
     noSuchAddress: 'The address does not exist. Go back to My overview.',
     bodyTooLarge: 'The text is too long to send. Shorten it and try again.',
+    fileEmpty: 'The file is empty. Choose a file with something in it, and try again.',
+    fileName: 'The file has no readable name. Rename it, and try again.',
     notReadable: 'What was sent could not be read. Reload the page, then try again.',
   },
   fields: {
@@ -55,6 +57,11 @@ export const errors: TextsOf<typeof da> = {
     endsInThePast: 'The last day has passed. Choose today or a later day.',
     overlaps: 'The person has the role in that period already. End it first, or choose a later first day.',
     hasEnded: 'The appointment has ended already. Appoint the person again if the role goes on.',
+  },
+  approvals: {
+    noSuchRequest: 'There is no such request. Go to Approvals to see those there are.',
+    alreadyOpen: 'Something else about it is being decided already. Take that back first, or wait for the decision.',
+    noStages: 'Nobody is set to approve it. Ask the information security team to mend the set-up.',
   },
   policy: {
     noSuchVersion: 'The version does not exist. Go to Policy to read the one in force.',
