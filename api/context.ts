@@ -1,5 +1,5 @@
 import type { Clock, HeldRole, Language, PersonId } from './kernel/index.ts';
-import type { ListDefinition, ListHandle } from './sharepoint/index.ts';
+import type { DocumentLibrary, ListDefinition, ListHandle } from './sharepoint/index.ts';
 
 /** A named logger. Ids and codes only: never names or free text. */
 export interface Log {
@@ -16,6 +16,8 @@ export interface Context {
   clock: Clock;
   /** The one handle of a list; asking twice gives the same. */
   list<R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R>;
+  /** Where files are kept: procedures, minutes. */
+  documents: DocumentLibrary;
   log: Log;
   /** The texts of a language; unknown keys come back as the key. `count` chooses the plural. */
   texts(language: Language): Translate;

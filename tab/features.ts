@@ -1,9 +1,11 @@
 import { BuildingPeopleFilled, BuildingPeopleRegular } from '@fluentui/react-icons/svg/building-people';
+import { CheckmarkStarburstFilled, CheckmarkStarburstRegular } from '@fluentui/react-icons/svg/checkmark-starburst';
 import { DocumentTextFilled, DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
 import { DataSunburstFilled, DataSunburstRegular } from '@fluentui/react-icons/svg/data-sunburst';
 import { HatGraduationFilled, HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { HeartPulseFilled, HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
+import { LightbulbFilled, LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
 import { PeopleTeamFilled, PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { lazy, type ComponentType } from 'react';
 import type { MeView } from '../api/organisation/contract.ts';
@@ -28,6 +30,7 @@ export const navigation: readonly NavigationEntry[] = [
   { path: '/', text: 'common.nav.home', icon: HomeRegular, iconHere: HomeFilled, also: ['/tasks'] },
   {
     path: '/policy',
+    also: ['/procedures'],
     text: 'common.nav.policy',
     icon: DocumentTextRegular,
     iconHere: DocumentTextFilled,
@@ -52,11 +55,25 @@ export const navigation: readonly NavigationEntry[] = [
     sees: (me) => me.abilities.seeCentres === true,
   },
   {
+    path: '/approvals',
+    text: 'common.nav.approvals',
+    icon: CheckmarkStarburstRegular,
+    iconHere: CheckmarkStarburstFilled,
+    sees: (me) => me.abilities.seeApprovals === true,
+  },
+  {
     path: '/wheel',
     text: 'common.nav.wheel',
     icon: DataSunburstRegular,
     iconHere: DataSunburstFilled,
     sees: (me) => me.abilities.seeWheel === true,
+  },
+  {
+    path: '/measures',
+    text: 'common.nav.management',
+    icon: LightbulbRegular,
+    iconHere: LightbulbFilled,
+    sees: (me) => me.abilities.seeMeasures === true,
   },
   {
     path: '/operations',

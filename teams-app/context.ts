@@ -1,6 +1,6 @@
 import type { Context, Log } from '../api/context.ts';
 import type { Clock, HeldRole, PersonId } from '../api/kernel/index.ts';
-import type { Lists } from '../api/sharepoint/index.ts';
+import type { DocumentLibrary, Lists } from '../api/sharepoint/index.ts';
 import type { Config } from './config/index.ts';
 import { translator } from './texts/translate.ts';
 
@@ -8,6 +8,7 @@ export interface Parts {
   clock: Clock;
   log: Log;
   lists: Lists;
+  documents: DocumentLibrary;
   groupRoles(personId: PersonId): readonly HeldRole[];
   groupRoleHolders(): ReadonlyMap<PersonId, readonly HeldRole[]>;
   groupMembers(groupId: string): ReadonlySet<PersonId> | undefined;

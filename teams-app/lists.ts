@@ -1,4 +1,6 @@
+import { Acknowledgements } from '../api/acknowledgements/index.ts';
 import { CalendarFeeds, NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../api/annual-wheel/index.ts';
+import { Agendas, ApprovalRequests } from '../api/approvals/index.ts';
 import { AuditEntries } from '../api/audit/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../api/awareness/index.ts';
 import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
@@ -6,9 +8,15 @@ import { DirectoryState } from '../api/directory/index.ts';
 import { HandOvers, Nudges } from '../api/obligations/index.ts';
 import { JobRuns } from '../api/operations/index.ts';
 import { Centres, People, RoleAssignments, RoleGroups } from '../api/organisation/index.ts';
-import { Acknowledgements, PolicyVersions } from '../api/policy/index.ts';
+import { Measures } from '../api/measures/index.ts';
+import { PolicyComments, PolicyVersions } from '../api/policy/index.ts';
+import { ProcedureAreas, Procedures, ProcedureVersions } from '../api/procedures/index.ts';
 import { ReminderCadences, ReminderPages, ReminderWishes } from '../api/reminders/index.ts';
 import type { ListDefinition } from '../api/sharepoint/index.ts';
+
+/** The site's libraries of files. */
+export const documentsLibrary = 'SecurityDocuments';
+export const allLibraries = [documentsLibrary] as const;
 
 /** Every SharePoint list of the product: provisioned, mirrored and documented from here. A new list is one row. */
 export const allLists: readonly ListDefinition<{ key: string }>[] = [
@@ -18,7 +26,14 @@ export const allLists: readonly ListDefinition<{ key: string }>[] = [
   RoleGroups,
   DirectoryState,
   PolicyVersions,
+  PolicyComments,
   Acknowledgements,
+  ApprovalRequests,
+  Agendas,
+  ProcedureAreas,
+  Procedures,
+  ProcedureVersions,
+  Measures,
   Campaigns,
   DeliveryBlocks,
   ConversationPages,

@@ -1,11 +1,20 @@
+import { Acknowledgements } from '../api/acknowledgements/index.ts';
 import { groupsOfRounds } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
 import { createDirectory, installApp } from '../api/directory/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
 import { nowOf } from '../api/kernel/index.ts';
 import { declareObligationSources } from '../api/obligations/index.ts';
-import { Acknowledgements, policyCampaign } from '../api/policy/index.ts';
-import { checkDrift, createLists, provision, type Drift, type Graph, type Lists } from '../api/sharepoint/index.ts';
+import { policyCampaign } from '../api/policy/index.ts';
+import {
+  checkDrift,
+  createLists,
+  documentLibrary,
+  provision,
+  type Drift,
+  type Graph,
+  type Lists,
+} from '../api/sharepoint/index.ts';
 import { digestKind } from '../api/reminders/index.ts';
 import { createBot, createDigestFollowers, policyCardFor } from '../bot/index.ts';
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
@@ -21,7 +30,7 @@ import { healthOf } from './health.ts';
 import { jobTable } from './job-table.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { rememberingLog } from './latest-problems.ts';
-import { allLists } from './lists.ts';
+import { allLibraries, allLists, documentsLibrary } from './lists.ts';
 import { obligationSources } from './obligation-sources.ts';
 import { operationsLook } from './operations-look.ts';
 import { routesWith } from './routes.ts';
@@ -59,6 +68,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     clock,
     log,
     lists,
+    documents: documentLibrary(graph, fetch, siteId, documentsLibrary),
     groupRoles: (personId) => directory.groupRoles(personId),
     groupRoleHolders: () => directory.groupRoleHolders(),
     groupMembers: (groupId) => directory.groupMembers(groupId),
@@ -143,13 +153,13 @@ async function provisioned(config: Config, surroundings: Surroundings): Promise<
   const siteId = await siteIdOf(config, graph);
   const drift = config.provisioning
     ? await madeAsDeclared(graph, siteId, surroundings)
-    : await checkDrift(graph, siteId, allLists);
+    : await checkDrift(graph, siteId, allLists, allLibraries);
   for (const difference of drift) surroundings.log.warn({ ...difference }, 'a list differs from its declaration');
   return { siteId, drift };
 }
 
 async function madeAsDeclared(graph: Graph, siteId: string, { log }: Surroundings): Promise<Drift[]> {
-  const { created, extended, drift } = await provision(graph, siteId, allLists);
+  const { created, extended, drift } = await provision(graph, siteId, allLists, allLibraries);
   log.info({ created: created.length, extended: extended.length }, 'lists are provisioned');
   return drift;
 }

@@ -49,6 +49,9 @@ export const meView = z.object({
     seeOperations: z.boolean(),
     seeWheel: z.boolean().optional(),
     seeCentres: z.boolean().optional(),
+    /** Has something to decide, or may have. */
+    seeApprovals: z.boolean().optional(),
+    seeMeasures: z.boolean().optional(),
   }),
   freshness,
 });
@@ -90,10 +93,12 @@ export const assignmentView = z.object({
   role,
   centre: centreRef.optional(),
   chair: z.boolean(),
+  /** Who acts while the person is on leave. */
+  deputy: personRef.optional(),
   startsOn: localDate,
   endsOn: localDate.optional(),
   state: z.enum(['future', 'current', 'ended']),
-  abilities: z.object({ end: z.boolean() }),
+  abilities: z.object({ end: z.boolean(), nameDeputy: z.boolean().optional() }),
 });
 export type AssignmentView = z.output<typeof assignmentView>;
 

@@ -14,3 +14,4 @@ export { findPeople } from './find-people.ts';
 export { organisationRoutes } from './routes.ts';
 export { obligationViewOf, type Mine } from './me-view.ts';
 export { mayAssignRole, mayAssignRoles, maySeeOperations, operationsReaders } from './permissions.ts';
+export { seatsOf, type Seat } from './seats.ts';

@@ -18,6 +18,8 @@ export interface Mine {
   publishesPolicy(actor: Actor): boolean;
   seesCentres?(actor: Actor): boolean;
   seesWheel(actor: Actor): boolean;
+  seesApprovals?(context: Context, actor: Actor): boolean;
+  seesMeasures?(actor: Actor): boolean;
 }
 
 /** Who I am, what I owe by when, and whom I ask (R7, R16). */
@@ -52,6 +54,8 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
       seeOperations: maySeeOperations(actor),
       seeCentres: mine.seesCentres?.(actor) === true,
       seeWheel: mine.seesWheel(actor),
+      seeApprovals: mine.seesApprovals?.(context, actor) === true,
+      seeMeasures: mine.seesMeasures?.(actor) === true,
     },
     freshness: freshnessOf(context, People, Centres, RoleAssignments),
   };

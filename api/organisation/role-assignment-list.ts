@@ -13,6 +13,7 @@ export const RoleAssignments = defineList('RoleAssignments', {
     startsOn: date('First day'),
     endsOn: optional(date('Last day, absent while in force')),
     chair: boolean('Chairs the body'),
+    deputyId: optional(id<PersonId>('Who acts in the role while the person is on leave')),
     appointedBy: optional(id<PersonId>('Who recorded the appointment')),
     appointedAt: optional(moment('When it was recorded')),
     endedBy: optional(id<PersonId>('Who recorded the last day')),

@@ -1,11 +1,11 @@
+import { Acknowledgements, acknowledgementKey } from '../acknowledgements/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, missing, nowOf, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { Acknowledgements } from './acknowledgement-list.ts';
 import { contentHash } from './policy-version.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
-import { acknowledgementKey, acknowledgementOf, type Receipt } from './receipts.ts';
+import { acknowledgementOf, type Receipt } from './receipts.ts';
 import { currentPolicy, policyState, versionOrThrow } from './versions.ts';
 
 export interface Acknowledged {

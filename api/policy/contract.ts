@@ -3,57 +3,13 @@ import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { campaignView } from '../deliveries/contract.ts';
 
+import { policyPageView, policyVersionRow, policyVersionView, receiptView } from './version-contract.ts';
+
+export * from './approval-contract.ts';
+export * from './version-contract.ts';
+
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
-
-export const receiptView = z.object({
-  versionKey: z.string(),
-  versionNumber: z.string(),
-  outcome: z.enum(['acknowledged', 'carriedOver', 'left', 'onLeave', 'moved']),
-  at: moment,
-  channel: z.enum(['card', 'tab', 'system']),
-  contentHash: z.string(),
-  note: z.string().optional(),
-});
-export type ReceiptView = z.output<typeof receiptView>;
-
-export const policyVersionRow = z.object({
-  key: z.string(),
-  title: z.string(),
-  number: z.string(),
-  state: z.enum(['draft', 'published', 'superseded']),
-  changeKind: z.enum(['minor', 'major']),
-  summary: z.string(),
-  effectiveOn: localDate,
-  acknowledgeBy: localDate.optional(),
-  publishedAt: moment.optional(),
-  publishedBy: personRef.optional(),
-  publishReason: z.string().optional(),
-  contentHash: z.string().optional(),
-  abilities: z.object({ edit: z.boolean(), publish: z.boolean(), seeCoverage: z.boolean() }),
-});
-export type PolicyVersionRow = z.output<typeof policyVersionRow>;
-
-/** The text as Markdown: the tab renders it without raw HTML and with safe links only. */
-export const policyVersionView = policyVersionRow.extend({
-  body: z.string(),
-  receipt: receiptView.optional(),
-  freshness,
-});
-export type PolicyVersionView = z.output<typeof policyVersionView>;
-
-export const policyPageView = z.object({
-  /** The published version, absent before the first. */
-  current: policyVersionView.optional(),
-  /** My own last day while I have not acknowledged it: later than the version's for whoever is new or back from leave. */
-  due: localDate.optional(),
-  versions: z.array(policyVersionRow),
-  /** My receipts, newest first. */
-  receipts: z.array(receiptView),
-  abilities: z.object({ draft: z.boolean(), seeCoverage: z.boolean(), acknowledge: z.boolean() }),
-  freshness,
-});
-export type PolicyPageView = z.output<typeof policyPageView>;
 
 export const draftBody = z.object({
   title: z.string().trim().min(1).max(200),

@@ -1,3 +1,4 @@
+import { Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import type { CentreRef, FreshnessView } from '../http/contract.ts';
 import { localDate, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
@@ -11,10 +12,9 @@ import {
   isEmployed,
   People,
 } from '../organisation/index.ts';
-import { Acknowledgements } from './acknowledgement-list.ts';
 import { before, endOf, receiptChain } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
-import { receiptHolders, receiptsOf } from './receipts.ts';
+import { receiptHolders } from './receipts.ts';
 import { policyVersion, policyVersions } from './versions.ts';
 
 /** `people` = `acknowledged` + `missing`; `percent` is 0–100 with one decimal. */

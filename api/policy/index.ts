@@ -1,9 +1,9 @@
 /** The information-security policy: versions, receipts and coverage (R9). */
-export { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
+export { PolicyComments, type PolicyComment } from './comment-list.ts';
 export { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 export { contentHash, type PolicyState } from './policy-version.ts';
 export { currentPolicy, policyState, policyVersion } from './versions.ts';
-export { acknowledgementKey, acknowledgementOf, negativeKey, type Receipt } from './receipts.ts';
+export { acknowledgementOf, type Receipt } from './receipts.ts';
 export { acknowledgePolicy, type Acknowledged } from './acknowledge-policy.ts';
 export { policyDue, policyObligations, policyObligationsOf, policySource } from './obligations.ts';
 export { policyCampaign, policyCampaignKey } from './policy-campaign.ts';

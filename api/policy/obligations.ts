@@ -1,11 +1,11 @@
+import { Acknowledgements, acknowledgementKey } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { addDays, localDate, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import type { PersonalSource } from '../obligations/index.ts';
 import { findPerson, isAway, isEmployed, People, type Person } from '../organisation/index.ts';
-import { Acknowledgements } from './acknowledgement-list.ts';
 import { dueDays, type PublishedVersion } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
-import { acknowledgementKey, acknowledgementOf, receiptHolders } from './receipts.ts';
+import { acknowledgementOf, receiptHolders } from './receipts.ts';
 import { currentPolicy } from './versions.ts';
 
 export const policyPath = '/policy';

@@ -1,3 +1,4 @@
+import { Acknowledgements } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { blocksOf, Campaigns, DeliveryBlocks, type Recipient } from '../deliveries/index.ts';
@@ -16,7 +17,6 @@ import {
   type Person,
 } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { Acknowledgements } from './acknowledgement-list.ts';
 import type { MissingView } from './contract.ts';
 import { countedOn } from './coverage.ts';
 import { policyDueDays } from './obligations.ts';

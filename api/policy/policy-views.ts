@@ -1,8 +1,8 @@
+import { Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { missing, type Actor, type CentreId } from '../kernel/index.ts';
 import { coordinatorsOf, findPerson, freshnessOf, personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { Acknowledgements } from './acknowledgement-list.ts';
 import type { CoverageView, PolicyPageView, PolicyVersionRow, PolicyVersionView, ReceiptView } from './contract.ts';
 import { policyCoverage } from './coverage.ts';
 import { policyDue } from './obligations.ts';
@@ -17,7 +17,7 @@ import {
 import { inOrder } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { receiptNote } from './receipt-note.ts';
-import { acknowledgementOf, receiptsOf } from './receipts.ts';
+import { acknowledgementOf } from './receipts.ts';
 import { currentPolicy, policyState, policyVersions, versionOrThrow } from './versions.ts';
 
 type Version = Stored<PolicyVersion>;

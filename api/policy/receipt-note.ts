@@ -1,6 +1,6 @@
+import { type Acknowledgement } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import type { Language } from '../kernel/index.ts';
-import type { Acknowledgement } from './acknowledgement-list.ts';
 
 /** What is said beside a receipt: which version it carries over from, or what stands with it. */
 export function receiptNote(context: Context, language: Language) {

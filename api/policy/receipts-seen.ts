@@ -1,3 +1,4 @@
+import { Acknowledgements, type Acknowledgement, receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { type Actor, type PersonId } from '../kernel/index.ts';
 import {
@@ -10,12 +11,11 @@ import {
   personRef,
 } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
 import type { ReceiptsView } from './contract.ts';
 import { centreFilter, type PeopleQuery } from './people-missing.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { receiptNote } from './receipt-note.ts';
-import { receiptsOf, validReceipts, type Receipt } from './receipts.ts';
+import { validReceipts, type Receipt } from './receipts.ts';
 
 type Row = ReceiptsView['receipts'][number];
 

@@ -1,61 +1,10 @@
+import { acknowledgementKey, Acknowledgements, receiptsOf, type Acknowledgement } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
-import { stableKey, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
+import type { Instant, PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
 import { receiptChain } from './policy-version.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { policyVersion, policyVersions } from './versions.ts';
-
-/** One receipt per person and version: a second press finds the first. */
-export const acknowledgementKey = (versionKey: string, personId: PersonId): string => stableKey(versionKey, personId);
-
-export const negativeOutcomes = ['left', 'onLeave', 'moved'] as const;
-export type NegativeOutcome = (typeof negativeOutcomes)[number];
-export const isNegative = (outcome: Acknowledgement['outcome']): outcome is NegativeOutcome =>
-  negativeOutcomes.some((negative) => negative === outcome);
-
-/** Why there is no receipt has a key of its own, so that a receipt can still come (a leave ends, a mover presses). */
-export const negativeKey = (versionKey: string, personId: PersonId, outcome: NegativeOutcome, day: LocalDate): string =>
-  stableKey(versionKey, personId, outcome, day);
-
-interface VersionReceipts {
-  /** By person. */
-  positive: Map<PersonId, Stored<Acknowledgement>>;
-  negative: Stored<Acknowledgement>[];
-}
-interface Index {
-  version: number;
-  count: number;
-  lastKey: string | undefined;
-  byVersion: Map<string, VersionReceipts>;
-}
-const nothing: VersionReceipts = { positive: new Map(), negative: [] };
-const indexes = new WeakMap<Context, Index>();
-
-/**
- * Receipts by version and person. Receipts are only ever appended, so the index goes on from where it was: with 50,000
- * people a receipt more costs nothing. When the list begins with something else than last time it is made anew.
- */
-function receiptIndex(context: Context): Index['byVersion'] {
-  const list = context.list(Acknowledgements);
-  const known = indexes.get(context);
-  if (known?.version === list.version) return known.byVersion;
-  const all = list.all();
-  const goesOn = known !== undefined && known.count <= all.length && all[known.count - 1]?.key === known.lastKey;
-  const byVersion = goesOn ? known.byVersion : new Map<string, VersionReceipts>();
-  for (const receipt of goesOn ? all.slice(known.count) : all) {
-    const found: VersionReceipts = byVersion.get(receipt.versionKey) ?? { positive: new Map(), negative: [] };
-    byVersion.set(receipt.versionKey, found);
-    if (isNegative(receipt.outcome)) found.negative.push(receipt);
-    else found.positive.set(receipt.personId, receipt);
-  }
-  indexes.set(context, { version: list.version, count: all.length, lastKey: all.at(-1)?.key, byVersion });
-  return byVersion;
-}
-
-/** Receipts stored for exactly this version. */
-export const receiptsOf = (context: Context, versionKey: string): Readonly<VersionReceipts> =>
-  receiptIndex(context).get(versionKey) ?? nothing;
 
 /** A valid receipt: given for the version itself, or for an earlier one from which it carries over (minor change). */
 export interface Receipt {

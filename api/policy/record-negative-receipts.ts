@@ -1,9 +1,9 @@
+import { Acknowledgements, negativeKey, receiptsOf, type NegativeOutcome } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { localDate, nowOf, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { centreRef, People, type Person } from '../organisation/index.ts';
-import { Acknowledgements } from './acknowledgement-list.ts';
 import { contentHash, type PublishedVersion } from './policy-version.ts';
-import { negativeKey, receiptHolders, receiptsOf, type NegativeOutcome } from './receipts.ts';
+import { receiptHolders } from './receipts.ts';
 import { currentPolicy } from './versions.ts';
 
 interface Reason {

@@ -46,9 +46,16 @@ export async function provision(
 }
 
 /** The same look without a change. Needs role `read`. */
-export async function checkDrift(graph: Graph, siteId: string, definitions: readonly Definition[]): Promise<Drift[]> {
+export async function checkDrift(
+  graph: Graph,
+  siteId: string,
+  definitions: readonly Definition[],
+  libraries: readonly string[] = [],
+): Promise<Drift[]> {
   const ids = await listIds(graph, siteId);
-  const drift: Drift[] = [];
+  const drift: Drift[] = libraries
+    .filter((library) => !ids.has(library))
+    .map((library) => ({ list: library, problem: 'missing' }));
   for (const definition of definitions) {
     const id = ids.get(definition.name);
     if (id === undefined) drift.push({ list: definition.name, problem: 'missing' });

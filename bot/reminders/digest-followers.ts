@@ -1,8 +1,8 @@
+import { Acknowledgements } from '../../api/acknowledgements/index.ts';
 import { AuditEntries, type AuditEntry } from '../../api/audit/index.ts';
 import { Completions } from '../../api/awareness/index.ts';
 import type { Context } from '../../api/context.ts';
 import { asAppError, inParallel } from '../../api/kernel/index.ts';
-import { Acknowledgements } from '../../api/policy/index.ts';
 import { digestsAbout, type ToldOn } from '../../api/reminders/index.ts';
 import { createCardFollower, type Sending } from '../sending/index.ts';
 import { digestCardFor } from './digest-card.ts';

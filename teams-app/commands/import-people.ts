@@ -1,7 +1,7 @@
 import { provision } from '../../api/sharepoint/index.ts';
 import type { Config } from '../config/index.ts';
 import { connect, siteIdOf } from '../connect.ts';
-import { allLists } from '../lists.ts';
+import { allLibraries, allLists } from '../lists.ts';
 import { CommandError, onlyArgument, type Command, type CommandInput } from './command.ts';
 import { readPeople, type ImportedPerson } from './import/read-people.ts';
 import { readTable } from './import/read-table.ts';
@@ -55,7 +55,7 @@ async function load(config: Config, people: readonly ImportedPerson[], { print }
   const opened = await openMicrosoft365(config, { fresh: true });
   try {
     const { graph } = connect(config, config.provisioning, opened);
-    await provision(graph, await siteIdOf(config, graph), allLists);
+    await provision(graph, await siteIdOf(config, graph), allLists, allLibraries);
     const items = opened.desk?.load(people) ?? {};
     print(
       `Loaded: ${Object.entries(items)

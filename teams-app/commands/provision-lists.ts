@@ -1,6 +1,6 @@
 import { provision } from '../../api/sharepoint/index.ts';
 import { connect, siteIdOf } from '../connect.ts';
-import { allLists } from '../lists.ts';
+import { allLibraries, allLists } from '../lists.ts';
 import { CommandError, type Command } from './command.ts';
 import { openMicrosoft365 } from './microsoft365.ts';
 
@@ -15,7 +15,7 @@ export const provisionLists: Command = {
     const opened = await openMicrosoft365(config);
     try {
       const { graph } = connect(config, config.provisioning, opened);
-      const report = await provision(graph, await siteIdOf(config, graph), allLists);
+      const report = await provision(graph, await siteIdOf(config, graph), allLists, allLibraries);
       for (const list of report.created) print(`made     ${list}`);
       for (const column of report.extended) print(`added    ${column}`);
       for (const { list, column, problem, details } of report.drift)

@@ -1,6 +1,8 @@
 import { createInstance, type i18n } from 'i18next';
 import type { FormatLanguage } from './format.ts';
 import type { TextValues } from './catalogue.ts';
+import { approvalCards as approvalCardsDa } from './da/approval-cards.ts';
+import { procedureTexts as procedureTextsDa } from './da/procedure-texts.ts';
 import { bot as botDa } from './da/bot.ts';
 import { calendar as calendarDa } from './da/calendar.ts';
 import { cards as cardsDa } from './da/cards.ts';
@@ -11,6 +13,8 @@ import { reminderCards as reminderCardsDa } from './da/reminder-cards.ts';
 import { roles as rolesDa } from './da/roles.ts';
 import { wheelCatalogue as wheelCatalogueDa } from './da/wheel-catalogue.ts';
 import { wheelPlan as wheelPlanDa } from './da/wheel-plan.ts';
+import { approvalCards as approvalCardsEn } from './en/approval-cards.ts';
+import { procedureTexts as procedureTextsEn } from './en/procedure-texts.ts';
 import { bot as botEn } from './en/bot.ts';
 import { calendar as calendarEn } from './en/calendar.ts';
 import { cards as cardsEn } from './en/cards.ts';
@@ -25,6 +29,8 @@ import { wheelPlan as wheelPlanEn } from './en/wheel-plan.ts';
 /** The texts that the program itself says: chat, cards, errors and documents. The tab loads its own, page by page. */
 const catalogues = {
   da: {
+    approvalCards: approvalCardsDa,
+    procedureTexts: procedureTextsDa,
     bot: botDa,
     calendar: calendarDa,
     cards: cardsDa,
@@ -37,6 +43,8 @@ const catalogues = {
     wheelPlan: wheelPlanDa,
   },
   en: {
+    approvalCards: approvalCardsEn,
+    procedureTexts: procedureTextsEn,
     bot: botEn,
     calendar: calendarEn,
     cards: cardsEn,

@@ -1,13 +1,13 @@
 import type { Context } from '../../api/context.ts';
 import { systemClock, type Clock, type HeldRole, type PersonId } from '../../api/kernel/index.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
-import { createLists } from '../../api/sharepoint/index.ts';
+import { createLists, documentLibrary } from '../../api/sharepoint/index.ts';
 import { readConfig } from '../../teams-app/config/config.ts';
 import { connect, siteIdOf } from '../../teams-app/connect.ts';
 import { createContext } from '../../teams-app/context.ts';
 import { fetchFrom } from '../../teams-app/desk/desk.ts';
 import { deskValues } from '../../teams-app/desk/desk-values.ts';
-import { allLists } from '../../teams-app/lists.ts';
+import { allLists, documentsLibrary } from '../../teams-app/lists.ts';
 import { createLog } from '../../teams-app/logging.ts';
 import { obligationSources } from '../../teams-app/obligation-sources.ts';
 
@@ -20,12 +20,14 @@ export async function contextOn(address: string, clock: Clock = systemClock): Pr
   const config = readConfig({ EMULATOR_URL: address }, deskValues);
   const log = createLog('error');
   const { graph } = connect(config, config.app, { fetch: fetchFrom(address), clock: systemClock, log });
-  const lists = createLists({ graph, siteId: await siteIdOf(config, graph), clock: systemClock, log });
+  const siteId = await siteIdOf(config, graph);
+  const lists = createLists({ graph, siteId, clock: systemClock, log });
   await lists.load(allLists);
   const context = createContext(config, {
     clock,
     log,
     lists,
+    documents: documentLibrary(graph, fetchFrom(address), siteId, documentsLibrary),
     groupRoles: () => [],
     groupRoleHolders: () => noHolders,
     groupMembers: () => noMembers,

@@ -1,8 +1,9 @@
+import { Acknowledgements } from '../../api/acknowledgements/index.ts';
 import { WheelActivities, WheelTasks } from '../../api/annual-wheel/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../api/kernel/index.ts';
 import { assignableRoles } from '../../api/kernel/index.ts';
-import { Acknowledgements, policyCampaignKey, PolicyVersions } from '../../api/policy/index.ts';
+import { policyCampaignKey, PolicyVersions } from '../../api/policy/index.ts';
 import { HandOvers } from '../../api/obligations/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions } from '../../api/awareness/index.ts';
 import { Campaigns } from '../../api/deliveries/index.ts';

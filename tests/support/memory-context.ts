@@ -1,6 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import { conflict, missing, type Clock } from '../../api/kernel/index.ts';
-import type { ItemData, ListDefinition, ListHandle, Stored } from '../../api/sharepoint/index.ts';
+import { createHash } from 'node:crypto';
+import type { DocumentLibrary, ItemData, ListDefinition, ListHandle, Stored } from '../../api/sharepoint/index.ts';
 
 /**
  * A context whose lists live in memory, for unit tests of rules and acts that need thousands of quick runs. How lists
@@ -17,6 +18,7 @@ export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
       handles.set(definition.name, known);
       return known as ListHandle<R>;
     },
+    documents: memoryLibrary(),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     texts: () => (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key),
     organisation: {
@@ -72,5 +74,33 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
     },
     freshness: () => ({ asOf: clock.now().toISOString(), stale: false }),
     setAside: () => [],
+  };
+}
+
+/** Files in memory; each upload under the same path is a new version. */
+function memoryLibrary(): DocumentLibrary {
+  const files = new Map<string, { path: string; versions: Uint8Array[] }>();
+  return {
+    upload: async (path, bytes, { onProgress } = {}) => {
+      const known = [...files].find(([, file]) => file.path === path);
+      const [id, file] = known ?? [`file-${files.size + 1}`, { path, versions: [] }];
+      files.set(id, { path, versions: [...file.versions, bytes] });
+      onProgress?.(bytes.length, bytes.length);
+      return {
+        id,
+        name: path.split('/').at(-1) ?? path,
+        size: bytes.length,
+        etag: `"{${id}},${file.versions.length + 1}"`,
+        versionId: `${file.versions.length + 1}.0`,
+        hash: createHash('sha256').update(bytes).digest('hex'),
+        webUrl: `https://prove.sharepoint.com/${path}`,
+      };
+    },
+    download: async (id, { versionId } = {}) => {
+      const versions = files.get(id)?.versions ?? [];
+      const bytes = versionId === undefined ? versions.at(-1) : versions[Number.parseInt(versionId, 10) - 1];
+      if (!bytes) throw missing('sharepoint.itemGone', { key: id });
+      return bytes;
+    },
   };
 }

@@ -1,11 +1,14 @@
 import type { annualWheelContract } from '../../../api/annual-wheel/contract.ts';
 import type { awarenessContract } from '../../../api/awareness/contract.ts';
 import type { deliveriesContract } from '../../../api/deliveries/contract.ts';
+import type { approvalsContract } from '../../../api/approvals/contract.ts';
 import type { AnswerOf, ParamsOf, RequestOf } from '../../../api/http/endpoint.ts';
+import type { measuresContract } from '../../../api/measures/contract.ts';
 import type { obligationsContract } from '../../../api/obligations/contract.ts';
 import type { operationsContract } from '../../../api/operations/contract.ts';
 import type { organisationContract } from '../../../api/organisation/contract.ts';
-import type { policyContract } from '../../../api/policy/contract.ts';
+import type { policyApprovalContract, policyContract } from '../../../api/policy/contract.ts';
+import type { proceduresContract } from '../../../api/procedures/contract.ts';
 import type { remindersContract } from '../../../api/reminders/contract.ts';
 import { accessToken } from '../../teams/token.ts';
 import { ApiError, errorOf } from './api-error.ts';
@@ -13,8 +16,12 @@ import { ApiError, errorOf } from './api-error.ts';
 /** Everything the tab may ask for. A feature joins with its contract's type; nothing of zod comes along. */
 export type Api = typeof organisationContract &
   typeof annualWheelContract &
+  typeof approvalsContract &
   typeof awarenessContract &
+  typeof measuresContract &
+  typeof proceduresContract &
   typeof policyContract &
+  typeof policyApprovalContract &
   typeof deliveriesContract &
   typeof obligationsContract &
   typeof remindersContract &

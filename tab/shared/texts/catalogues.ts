@@ -1,3 +1,6 @@
+import type { approvals } from '../../../teams-app/texts/da/approvals.ts';
+import type { measures } from '../../../teams-app/texts/da/measures.ts';
+import type { procedures } from '../../../teams-app/texts/da/procedures.ts';
 import type { awareness } from '../../../teams-app/texts/da/awareness.ts';
 import type { calendar } from '../../../teams-app/texts/da/calendar.ts';
 import type { common } from '../../../teams-app/texts/da/common.ts';
@@ -15,6 +18,9 @@ import type { KeysOf } from '../../../teams-app/texts/catalogue.ts';
 
 /** The Danish reference decides which keys exist; English has the same (tested). */
 export type TextKey = KeysOf<{
+  approvals: typeof approvals;
+  measures: typeof measures;
+  procedures: typeof procedures;
   awareness: typeof awareness;
   calendar: typeof calendar;
   common: typeof common;
@@ -33,6 +39,9 @@ export type TextKey = KeysOf<{
 /** One file a language and feature, so that a reader loads only what the page says. A feature joins as one row each. */
 export const catalogues = {
   da: {
+    approvals: () => import('../../../teams-app/texts/da/approvals.ts'),
+    measures: () => import('../../../teams-app/texts/da/measures.ts'),
+    procedures: () => import('../../../teams-app/texts/da/procedures.ts'),
     awareness: () => import('../../../teams-app/texts/da/awareness.ts'),
     calendar: () => import('../../../teams-app/texts/da/calendar.ts'),
     common: () => import('../../../teams-app/texts/da/common.ts'),
@@ -48,6 +57,9 @@ export const catalogues = {
     wheel: () => import('../../../teams-app/texts/da/wheel.ts'),
   },
   en: {
+    approvals: () => import('../../../teams-app/texts/en/approvals.ts'),
+    measures: () => import('../../../teams-app/texts/en/measures.ts'),
+    procedures: () => import('../../../teams-app/texts/en/procedures.ts'),
     awareness: () => import('../../../teams-app/texts/en/awareness.ts'),
     calendar: () => import('../../../teams-app/texts/en/calendar.ts'),
     common: () => import('../../../teams-app/texts/en/common.ts'),

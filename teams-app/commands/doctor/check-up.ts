@@ -12,7 +12,7 @@ import {
 } from '../../../api/sharepoint/index.ts';
 import type { AppRegistration, Config } from '../../config/index.ts';
 import { connect, siteIdOf, type Surroundings } from '../../connect.ts';
-import { allLists } from '../../lists.ts';
+import { allLibraries, allLists } from '../../lists.ts';
 import { permissionsIn, rolesOf } from './permissions.ts';
 
 /** What one look found. `look`: works, and somebody should look at it. */
@@ -122,7 +122,7 @@ async function tokenAndPermissions(tokens: Tokens): Promise<Finding[]> {
 
 async function siteAndLists(config: Config, graph: Graph, surroundings: Surroundings): Promise<Finding[]> {
   const siteId = await siteIdOf(config, graph);
-  const drift = await checkDrift(graph, siteId, allLists);
+  const drift = await checkDrift(graph, siteId, allLists, allLibraries);
   const missing = drift.filter(({ problem, column }) => problem === 'missing' && column === undefined);
   const found = [good('The app reads the SharePoint site.')];
   if (missing.length > 0)

@@ -1,3 +1,4 @@
+import { type Acknowledgement } from '../../../api/acknowledgements/index.ts';
 import {
   blockSize,
   type Campaign,
@@ -7,7 +8,7 @@ import {
   type Recipient,
 } from '../../../api/deliveries/delivery-lists.ts';
 import { stableKey, type PersonId } from '../../../api/kernel/index.ts';
-import { policyCampaignKey, type Acknowledgement } from '../../../api/policy/index.ts';
+import { policyCampaignKey } from '../../../api/policy/index.ts';
 import { dayOfMoment, isoMoment, type SeedDays } from './calendar.ts';
 import type { SeedPerson } from './people.ts';
 import { policyTexts } from './policy-texts.ts';

@@ -1,5 +1,6 @@
+import { acknowledgementKey, negativeKey, type Acknowledgement } from '../../../api/acknowledgements/index.ts';
 import type { CentreId, PersonId } from '../../../api/kernel/index.ts';
-import { acknowledgementKey, contentHash, negativeKey, type Acknowledgement } from '../../../api/policy/index.ts';
+import { contentHash } from '../../../api/policy/index.ts';
 import { answerMoment, dayOfMoment, isoMoment, type SeedDays } from './calendar.ts';
 import { seedCentres } from './centres.ts';
 import { dice } from './dice.ts';

@@ -1,3 +1,4 @@
+import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../../../api/annual-wheel/index.ts';
 import { AuditEntries, type AuditEntry } from '../../../api/audit/audit-list.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../../../api/awareness/index.ts';
@@ -6,7 +7,7 @@ import { localDate, type PersonId } from '../../../api/kernel/index.ts';
 import { Centres } from '../../../api/organisation/centre-list.ts';
 import { People } from '../../../api/organisation/person-list.ts';
 import { RoleAssignments, RoleGroups } from '../../../api/organisation/role-assignment-list.ts';
-import { Acknowledgements, PolicyVersions, type PolicyVersion } from '../../../api/policy/index.ts';
+import { PolicyVersions, type PolicyVersion } from '../../../api/policy/index.ts';
 import { domain } from '../municipality.ts';
 import type { World } from '../world.ts';
 import { seedAwareness } from './awareness.ts';

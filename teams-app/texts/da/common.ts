@@ -7,7 +7,9 @@ export const common = {
   closeMenu: 'Luk menuen',
   nav: {
     home: 'Mit overblik',
-    policy: 'Politik',
+    policy: 'Politik og procedurer',
+    approvals: 'Godkendelser',
+    management: 'Ledelse',
     learning: 'E-læring',
     organisation: 'Organisation',
     wheel: 'Årshjul',

@@ -2,5 +2,11 @@
 export const kinds = {
   acknowledgePolicy: { name: 'Politik', owe: 'Læs og bekræft {{title}}', press: 'Læs og bekræft' },
   takeCourse: { name: 'E-læring', owe: 'Tag kurset {{title}}', press: 'Åbn kurset' },
+  acknowledgeProcedure: { name: 'Procedure', owe: 'Læs og bekræft {{title}}', press: 'Læs og bekræft' },
+  vote: { name: 'Godkendelse', owe: 'Tag stilling til {{title}}', press: 'Se og tag stilling' },
+  recordDecision: { name: 'Afgørelse', owe: 'Skriv ind, hvad der blev besluttet om {{title}}', press: 'Skriv ind' },
+  resubmit: { name: 'Sendt tilbage', owe: 'Ret og send {{title}} igen', press: 'Ret det' },
+  reviewProcedure: { name: 'Gennemgang', owe: 'Gennemgå {{title}}', press: 'Gennemgå' },
+  reapprovePolicy: { name: 'Årlig godkendelse', owe: 'Få {{title}} godkendt igen', press: 'Åbn politikken' },
   doWheelTask: { name: 'Årshjul', owe: '{{title}}', press: 'Åbn opgaven' },
 } as const;

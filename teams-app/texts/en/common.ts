@@ -9,7 +9,9 @@ export const common: TextsOf<typeof da> = {
   closeMenu: 'Close the menu',
   nav: {
     home: 'My overview',
-    policy: 'Policy',
+    policy: 'Policy and procedures',
+    approvals: 'Approvals',
+    management: 'Management',
     learning: 'E-learning',
     organisation: 'Organisation',
     wheel: 'Annual wheel',

@@ -4,5 +4,11 @@ import type { TextsOf } from '../catalogue.ts';
 export const kinds: TextsOf<typeof da> = {
   acknowledgePolicy: { name: 'Policy', owe: 'Read and acknowledge {{title}}', press: 'Read and acknowledge' },
   takeCourse: { name: 'E-learning', owe: 'Take the course {{title}}', press: 'Open the course' },
+  acknowledgeProcedure: { name: 'Procedure', owe: 'Read and acknowledge {{title}}', press: 'Read and acknowledge' },
+  vote: { name: 'Approval', owe: 'Decide on {{title}}', press: 'Read and decide' },
+  recordDecision: { name: 'Decision', owe: 'Record what was decided about {{title}}', press: 'Record it' },
+  resubmit: { name: 'Sent back', owe: 'Change {{title}} and send it again', press: 'Change it' },
+  reviewProcedure: { name: 'Review', owe: 'Review {{title}}', press: 'Review it' },
+  reapprovePolicy: { name: 'Yearly approval', owe: 'Have {{title}} approved again', press: 'Open the policy' },
   doWheelTask: { name: 'Annual wheel', owe: '{{title}}', press: 'Open the task' },
 };

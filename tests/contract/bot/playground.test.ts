@@ -1,8 +1,8 @@
+import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordConversation } from '../../../api/deliveries/index.ts';
-import { Acknowledgements } from '../../../api/policy/index.ts';
 import { turnOf } from '../../../bot/botframework/index.ts';
 import { verbs } from '../../../bot/index.ts';
 import { policyCardFor } from '../../../bot/policy/index.ts';

@@ -1,9 +1,9 @@
+import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditEntries } from '../../../api/audit/audit-list.ts';
 import { Campaigns, ConversationPages, DeliveryBlocks } from '../../../api/deliveries/delivery-lists.ts';
 import { DirectoryState } from '../../../api/directory/index.ts';
 import { Centres, People, RoleAssignments, RoleGroups } from '../../../api/organisation/index.ts';
-import { Acknowledgements } from '../../../api/policy/acknowledgement-list.ts';
 import { PolicyVersions } from '../../../api/policy/policy-version-list.ts';
 import { checkDrift, choice, defineList, number, provision, text } from '../../../api/sharepoint/index.ts';
 import { listsOnADesk, siteId, type ListsOnADesk } from './on-a-desk.ts';

@@ -1,3 +1,4 @@
+import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Log } from '../../../api/context.ts';
@@ -11,7 +12,6 @@ import {
   type LocalDate,
 } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
-import { Acknowledgements } from '../../../api/policy/index.ts';
 import { pressOfInvoke, pressOfSubmit, runAction, verb, type Verbs } from '../../../bot/actions/index.ts';
 import { cardMessage } from '../../../bot/cards/index.ts';
 import { verbs } from '../../../bot/index.ts';

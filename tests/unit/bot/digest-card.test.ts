@@ -1,3 +1,4 @@
+import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Completions } from '../../../api/awareness/index.ts';
 import { WheelTasks } from '../../../api/annual-wheel/index.ts';
@@ -6,7 +7,7 @@ import type { Context } from '../../../api/context.ts';
 import { instant, nowOf, type PersonId } from '../../../api/kernel/index.ts';
 import { actorOf, People } from '../../../api/organisation/index.ts';
 import { HandOvers } from '../../../api/obligations/index.ts';
-import { Acknowledgements, acknowledgePolicy } from '../../../api/policy/index.ts';
+import { acknowledgePolicy } from '../../../api/policy/index.ts';
 import { planDigests } from '../../../api/reminders/index.ts';
 import { pressOfInvoke, runAction } from '../../../bot/actions/index.ts';
 import { createDigestFollowers, digestCardFor, verbs } from '../../../bot/index.ts';

@@ -1,14 +1,7 @@
+import { Acknowledgements, acknowledgementKey, type Acknowledgement } from '../../../api/acknowledgements/index.ts';
 import type { Context } from '../../../api/context.ts';
 import type { Actor, Instant, PersonId } from '../../../api/kernel/index.ts';
-import {
-  Acknowledgements,
-  acknowledgementKey,
-  draftPolicy,
-  publishPolicy,
-  type Acknowledgement,
-  type PolicyDraft,
-  type PolicyVersion,
-} from '../../../api/policy/index.ts';
+import { draftPolicy, publishPolicy, type PolicyDraft, type PolicyVersion } from '../../../api/policy/index.ts';
 import { day } from '../organisation/builders.ts';
 
 export const moment = (text: string) => text as Instant;

@@ -1,18 +1,9 @@
+import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, todayOf } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
-import {
-  Acknowledgements,
-  acknowledgePolicy,
-  audienceOf,
-  draftPolicy,
-  policyCampaign,
-  policyCoverage,
-  policyObligations,
-  PolicyVersions,
-  policyVersion,
-} from '../../../api/policy/index.ts';
+import { acknowledgePolicy, audienceOf, draftPolicy, policyCampaign, policyCoverage, policyObligations, PolicyVersions, policyVersion } from '../../../api/policy/index.ts';
 import { percentOf } from '../../../api/policy/coverage.ts';
 import { coverageView as coverageSchema, policyPageView } from '../../../api/policy/contract.ts';
 import { missingPeople } from '../../../api/policy/people-missing.ts';

@@ -5,7 +5,7 @@ import { campaignsAbout } from '../../../api/deliveries/index.ts';
 import { actorOf, coordinatorsOf, employees } from '../../../api/organisation/index.ts';
 import { currentPolicy, policyCoverage } from '../../../api/policy/index.ts';
 import type { CentreId, PersonId } from '../../../api/kernel/index.ts';
-import { createLists, provision, type Lists } from '../../../api/sharepoint/index.ts';
+import { createLists, provision, type Lists, documentLibrary } from '../../../api/sharepoint/index.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { connect, siteIdOf } from '../../../teams-app/connect.ts';
 import { createContext } from '../../../teams-app/context.ts';
@@ -13,7 +13,7 @@ import { deskValues } from '../../../teams-app/desk/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 import type { Seeded } from '../../../teams-app/emulator/seed/index.ts';
-import { allLists } from '../../../teams-app/lists.ts';
+import { allLibraries, allLists, documentsLibrary } from '../../../teams-app/lists.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const config = readConfig({ DATA_DIR: ':memory:', PORT: '0' }, deskValues);
@@ -31,7 +31,7 @@ describe('a seeded desk, as the program reads it through Graph', () => {
     const surroundings = { ...desk, log };
     const provisioning = connect(config, deskValues.provisioning, surroundings).graph;
     const siteId = await siteIdOf(config, provisioning);
-    await provision(provisioning, siteId, allLists);
+    await provision(provisioning, siteId, allLists, allLibraries);
     const began = performance.now();
     const filled = desk.seed();
     seconds = (performance.now() - began) / 1000;
@@ -44,6 +44,7 @@ describe('a seeded desk, as the program reads it through Graph', () => {
       clock: desk.clock,
       log,
       lists,
+      documents: documentLibrary(graph, desk.fetch, siteId, documentsLibrary),
       groupRoles: (personId) => directory.groupRoles(personId),
       groupRoleHolders: () => directory.groupRoleHolders(),
       groupMembers: (groupId) => directory.groupMembers(groupId),

@@ -10,10 +10,11 @@ export type AcknowledgementOutcome = (typeof acknowledgementOutcomes)[number];
  * (`negativeKey`). Never rewritten or deleted.
  */
 export const Acknowledgements = defineList('Acknowledgements', {
-  describe: 'Receipts for policy versions, with time, channel and content hash (R9). Append-only.',
+  describe:
+    'Receipts for versions of the policy and of procedures, with time, channel and content hash (R9). Append-only.',
   columns: {
     title: text('Name of the person when it was given'),
-    versionKey: id<string>('Policy version'),
+    versionKey: id<string>('Version of the policy or of a procedure'),
     personId: id<PersonId>('Person'),
     centreId: optional(id<CentreId>('Centre when it was given')),
     outcome: choice(acknowledgementOutcomes, 'Receipt, carried over, or why there is none'),

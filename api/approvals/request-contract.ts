@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { differenceBlock } from '../difference/contract.ts';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { assignableRoles } from '../kernel/index.ts';
+import { eventView, fileView, stageView } from './stage-contract.ts';
+import { outcomes, requestStates, stageRules, stageStates, voteChoices } from './vocabulary.ts';
+
+const localDate = z.iso.date();
+const moment = z.iso.datetime();
+const count = z.number().int();
+
+const role = z.enum(assignableRoles);
+
+/** How far a request has come, for the page of whatever is decided. */
+export const approvalSummary = z.object({
+  requestKey: z.string(),
+  round: count,
+  state: z.enum(requestStates),
+  purpose: z.string().optional(),
+  submittedAt: moment,
+  submittedBy: personRef,
+  endedAt: moment.optional(),
+  /** Why it was rejected or sent back, or why it was withdrawn, in the words of those who did it. */
+  reasons: z.array(z.object({ person: personRef, choice: z.enum(voteChoices), text: z.string() })),
+  stages: z.array(
+    z.object({
+      number: count,
+      body: role,
+      person: personRef.optional(),
+      centre: centreRef.optional(),
+      rule: z.enum(stageRules),
+      state: z.enum(stageStates),
+      openedAt: moment.optional(),
+      closedAt: moment.optional(),
+      dueOn: localDate.optional(),
+      /** Whole days it has stood there, or stood there until it was decided. */
+      days: count.optional(),
+      voted: count,
+      seats: count,
+    }),
+  ),
+});
+export type ApprovalSummary = z.output<typeof approvalSummary>;
+
+/** Who will decide, before it is sent. */
+export const wayView = z.array(
+  z.object({
+    body: role,
+    centre: centreRef.optional(),
+    person: personRef.optional(),
+    rule: z.enum(stageRules),
+    quorum: count.optional(),
+    days: count,
+    people: z.array(personRef),
+  }),
+);
+export type WayView = z.output<typeof wayView>;
+
+export const approvalRow = z.object({
+  key: z.string(),
+  title: z.string(),
+  /** E.g. `procedureVersion`; texts under `approvals.subject.<kind>`. */
+  subjectKind: z.string(),
+  /** Where the thing itself is read. */
+  path: z.string(),
+  centre: centreRef.optional(),
+  round: count,
+  purpose: z.string().optional(),
+  state: z.enum(requestStates),
+  submittedBy: personRef,
+  submittedAt: moment,
+  endedAt: moment.optional(),
+  /** The stage that is open now, absent when the request has ended. */
+  stage: z
+    .object({
+      number: count,
+      of: count,
+      body: role,
+      centre: centreRef.optional(),
+      rule: z.enum(stageRules),
+      openedAt: moment,
+      dueOn: localDate,
+      daysLeft: count,
+      voted: count,
+      seats: count,
+    })
+    .optional(),
+  /** What the reader has to do with it now: `vote` and `record` wait for the reader. */
+  mine: z.enum(['vote', 'record', 'voted', 'none']),
+  myChoice: z.enum(voteChoices).optional(),
+  agenda: z.object({ key: z.string(), title: z.string() }).optional(),
+});
+export type ApprovalRow = z.output<typeof approvalRow>;
+
+export const approvalView = approvalRow.extend({
+  summary: z.string(),
+  /** The frozen text, Markdown. Empty when it is a file alone. */
+  content: z.string(),
+  file: fileView.optional(),
+  contentHash: z.string(),
+  /** Somebody changed the thing after it was sent: it cannot be approved any more and must be withdrawn. */
+  contentChanged: z.boolean(),
+  stages: z.array(stageView),
+  events: z.array(eventView),
+  /** Against the round before, or else against what is in force. */
+  difference: z
+    .object({ against: z.enum(['round', 'inForce']), title: z.string(), blocks: z.array(differenceBlock) })
+    .optional(),
+  rounds: z.array(z.object({ key: z.string(), round: count, state: z.enum(requestStates), submittedAt: moment })),
+  abilities: z.object({
+    vote: z.boolean(),
+    /** In whose seat the reader votes, when it is not the reader's own. */
+    votesFor: personRef.optional(),
+    withdraw: z.boolean(),
+    record: z.boolean(),
+    attachMinutes: z.boolean(),
+    /** The chair ends the vote when enough have voted. */
+    close: z.boolean(),
+    seeSubject: z.boolean(),
+  }),
+  freshness,
+});
+export type ApprovalView = z.output<typeof approvalView>;
+
+export const showings = ['waiting', 'sent', 'decided', 'all'] as const;
+export const approvalsView = z.object({
+  approvals: z.array(approvalRow),
+  total: count,
+  /** Of what the reader may see: waiting for the reader, sent by the reader and not ended, decided. */
+  counts: z.object({ waiting: count, sent: count, decided: count, all: count }),
+  abilities: z.object({ seeAll: z.boolean(), makeAgenda: z.boolean() }),
+  freshness,
+});
+export type ApprovalsView = z.output<typeof approvalsView>;
+
+const listQuery = z.object({
+  show: z.enum(showings).default('waiting'),
+  q: z.string().max(100).optional(),
+  kind: z.string().max(60).optional(),
+  state: z.enum(requestStates).optional(),
+  sort: z.enum(['due', 'title', 'centre', 'submittedAt', 'endedAt']).default('due'),
+  descending: z.stringbool().default(false),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+const reason = z.string().trim().max(2_000);
+/** Reject and ask for changes need a reason: `approvals.reasonNeeded`. */
+export const voteBody = z.object({
+  stage: count.min(1),
+  /** Of what the voter has read: something else cannot be approved by mistake. */
+  contentHash: z.string().max(100),
+  choice: z.enum(voteChoices),
+  reason: reason.optional(),
+});
+
+export const recordBody = z.object({
+  stage: count.min(1),
+  meetingOn: localDate,
+  itemNumber: z.string().trim().min(1).max(60),
+  outcome: z.enum(outcomes),
+  note: reason.optional(),
+  minutesUrl: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .optional(),
+});
+export type RecordBody = z.input<typeof recordBody>;
+
+const megabyte = 1024 * 1024;
+
+/** Requests, votes and decisions. */
+export const requestContract = {
+  'GET /api/approvals': {
+    summary: 'What waits for me, what I have sent, what is decided',
+    query: listQuery,
+    answer: approvalsView,
+  },
+  'GET /api/approvals.xlsx': {
+    summary: 'The same as a workbook',
+    query: listQuery,
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  'GET /api/approvals/:requestKey': {
+    summary: 'One request with its frozen content and time line',
+    answer: approvalView,
+  },
+  'GET /api/approvals/:requestKey/file': { summary: 'The frozen file', file: 'application/octet-stream' },
+  'POST /api/approvals/:requestKey/vote': {
+    summary: 'Approve, reject, ask for changes or abstain; again until the stage closes',
+    body: voteBody,
+    answer: approvalView,
+  },
+  'POST /api/approvals/:requestKey/withdraw': {
+    summary: 'Take it back',
+    body: z.object({ reason: reason.default('') }),
+    answer: approvalView,
+  },
+  'POST /api/approvals/:requestKey/close': {
+    summary: 'The chair ends the vote when enough have voted',
+    body: z.object({ stage: count.min(1) }),
+    answer: approvalView,
+  },
+  'POST /api/approvals/:requestKey/record': {
+    summary: 'Record what a body decided in its meeting (R10)',
+    body: recordBody,
+    answer: approvalView,
+  },
+  'PUT /api/approvals/:requestKey/minutes/:stage': {
+    summary: 'Attach the minutes of the meeting',
+    upload: true,
+    bodyBytes: 25 * megabyte,
+    answer: approvalView,
+  },
+  'GET /api/approvals/:requestKey/minutes/:stage': { summary: 'The minutes', file: 'application/octet-stream' },
+} satisfies Endpoints;

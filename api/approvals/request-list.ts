@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import {
+  assignableRoles,
+  isLocalDate,
+  type AssignableRole,
+  type CentreId,
+  type Instant,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
+import {
+  choice,
+  date,
+  defineList,
+  id,
+  json,
+  longText,
+  moment,
+  number,
+  optional,
+  text,
+  type RecordIn,
+} from '../sharepoint/index.ts';
+import { agendaStates, closings, outcomes, requestStates, stageRules, stageStates, voteChoices } from './contract.ts';
+
+const day = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
+const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
+const person = z.string().min(1) as unknown as z.ZodType<PersonId>;
+const centre = z.string().min(1) as unknown as z.ZodType<CentreId>;
+const role = z.enum(assignableRoles) as z.ZodType<AssignableRole>;
+
+/** A file in the library, with the version and the hash that prove which bytes it was. */
+export const frozenFile = z.object({
+  id: z.string(),
+  versionId: z.string(),
+  hash: z.string(),
+  name: z.string(),
+  size: z.number().int(),
+  /** MIME type, sniffed from the bytes. */
+  type: z.string(),
+});
+export type FrozenFile = z.output<typeof frozenFile>;
+
+/** One vote. `seat` is whose it counts as; `by` gave it, and is another only when a deputy acts. */
+const vote = z.object({
+  seat: person,
+  by: person,
+  choice: z.enum(voteChoices),
+  reason: z.string().optional(),
+  at: instant,
+  chair: z.boolean(),
+  via: z.enum(['card', 'tab']),
+});
+export type Vote = z.output<typeof vote>;
+
+/** What a body decided in its meeting, as its secretary recorded it (R10). */
+const externalDecision = z.object({
+  meetingOn: day,
+  itemNumber: z.string(),
+  outcome: z.enum(outcomes),
+  note: z.string().optional(),
+  minutesUrl: z.string().optional(),
+  minutes: frozenFile.optional(),
+  minutesBy: person.optional(),
+  minutesAt: instant.optional(),
+  by: person,
+  at: instant,
+});
+export type ExternalDecision = z.output<typeof externalDecision>;
+
+const stage = z.object({
+  body: role,
+  /** One named person, when the stage is not a whole body's. */
+  personId: person.optional(),
+  centreId: centre.optional(),
+  rule: z.enum(stageRules),
+  /** Fewest seats that must take part. */
+  quorum: z.number().int().min(1).optional(),
+  /** Calendar days from when it opens until it is due. */
+  days: z.number().int().min(1),
+  state: z.enum(stageStates),
+  openedAt: instant.optional(),
+  dueOn: day.optional(),
+  closedAt: instant.optional(),
+  closedBy: z.enum(closings).optional(),
+  /** The chair who ended the vote. */
+  closedByPerson: person.optional(),
+  /** Appended to, never changed: the latest of a seat counts. */
+  votes: z.array(vote),
+  decision: externalDecision.optional(),
+});
+export type Stage = z.output<typeof stage>;
+
+/**
+ * One round of one request: what exactly is decided, by whom, and everything that has been done about it. The whole of it
+ * is one item, so that a vote and the decision that it makes are one write, and a race for it is settled by SharePoint.
+ */
+export const ApprovalRequests = defineList('ApprovalRequests', {
+  describe:
+    'Requests for approval, one item a round, with the frozen content, the stages and every vote (R10, R12, R13).',
+  columns: {
+    title: text('What is decided'),
+    subjectKind: id<string>('Kind of thing, e.g. policyVersion'),
+    subjectKey: id<string>('The thing itself'),
+    round: number('Number of the round, from 1'),
+    purpose: optional(text('Why it is sent, when it is not new: e.g. renewal')),
+    centreId: optional(id<CentreId>('Centre it is about')),
+    summary: longText('What it changes, in the words of who sent it'),
+    content: longText('The exact text that is decided, Markdown'),
+    file: optional(json(frozenFile, 'The exact file that is decided')),
+    contentHash: text('SHA-256 of title, text and file'),
+    submittedBy: id<PersonId>('Who sent it'),
+    submittedAt: moment('When it was sent'),
+    state: choice(requestStates, 'open → approved, rejected, returned for changes, or withdrawn'),
+    stages: json(z.array(stage), 'Stages in order with their votes and decisions'),
+    endedAt: optional(moment('When it ended')),
+    withdrawnBy: optional(id<PersonId>('Who took it back')),
+    withdrawnReason: optional(longText('Why it was taken back')),
+    carriedOnAt: optional(moment('When everything that follows from its end had been done')),
+  },
+});
+export type ApprovalRequest = RecordIn<typeof ApprovalRequests>;
+
+/** What one meeting of a body decides together. */
+export const Agendas = defineList('Agendas', {
+  describe: 'Agendas: the requests that one meeting of a body decides together (R12).',
+  columns: {
+    title: text('Name of the meeting'),
+    body: choice(assignableRoles, 'Body that meets'),
+    meetsOn: date('Day of the meeting'),
+    note: longText('Note to the members'),
+    requestKeys: json(z.array(z.string()), 'Requests in the order of the agenda'),
+    state: choice(agendaStates, 'draft → sent → closed'),
+    madeBy: id<PersonId>('Who made it'),
+    madeAt: moment('When it was made'),
+    sentAt: optional(moment('When the members got it')),
+    sentBy: optional(id<PersonId>('Who sent it')),
+    closedAt: optional(moment('When the meeting was recorded as held')),
+    closedBy: optional(id<PersonId>('Who recorded that')),
+  },
+});
+export type Agenda = RecordIn<typeof Agendas>;

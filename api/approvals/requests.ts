@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { missing } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
+
+const subjectOf = (kind: string, key: string): string => `${kind} ${key}`;
+
+const bySubject = derivation([ApprovalRequests], (context) => {
+  const found = new Map<string, Stored<ApprovalRequest>[]>();
+  for (const request of context.list(ApprovalRequests).all()) {
+    const subject = subjectOf(request.subjectKind, request.subjectKey);
+    const known = found.get(subject);
+    if (known) known.push(request);
+    else found.set(subject, [request]);
+  }
+  for (const requests of found.values()) requests.sort((one, other) => other.round - one.round);
+  return found;
+});
+
+/** The rounds about a thing, newest first. From memory. */
+export const requestsAbout = (context: Context, kind: string, key: string): readonly Stored<ApprovalRequest>[] =>
+  bySubject(context).get(subjectOf(kind, key)) ?? [];
+
+export const latestRequest = (context: Context, kind: string, key: string): Stored<ApprovalRequest> | undefined =>
+  requestsAbout(context, kind, key)[0];
+
+/** The newest round that was approved; for a first approval look at the last of them (`requestsAbout`). */
+export const approvedRequest = (context: Context, kind: string, key: string): Stored<ApprovalRequest> | undefined =>
+  requestsAbout(context, kind, key).find(({ state }) => state === 'approved');
+
+/** Throws AppError `missing` when there is no such request. */
+export function requestOrThrow(context: Context, key: string): Stored<ApprovalRequest> {
+  const request = context.list(ApprovalRequests).get(key);
+  if (!request) throw missing('approvals.noSuchRequest');
+  return request;
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { centreRef, personRef } from '../http/contract.ts';
+import { assignableRoles } from '../kernel/index.ts';
+import { closings, eventKinds, outcomes, stageRules, stageStates, voteChoices } from './vocabulary.ts';
+
+const localDate = z.iso.date();
+const moment = z.iso.datetime();
+const count = z.number().int();
+const role = z.enum(assignableRoles);
+
+/** A file as it was when it was sent: the bytes are proven by the hash and found by the version id. */
+export const fileView = z.object({ name: z.string(), size: count, type: z.string(), hash: z.string() });
+export type FileView = z.output<typeof fileView>;
+
+export const seatView = z.object({
+  /** Whose seat it is. */
+  holder: personRef,
+  chair: z.boolean(),
+  /** Who acts for the holder, who is on leave. */
+  deputy: personRef.optional(),
+  /** Why this seat does not count: the holder submitted it, or is on leave without a deputy. */
+  barred: z.enum(['submitter', 'onLeave', 'left']).optional(),
+  vote: z
+    .object({
+      choice: z.enum(voteChoices),
+      reason: z.string().optional(),
+      at: moment,
+      /** The deputy who gave it. */
+      by: personRef.optional(),
+      via: z.enum(['card', 'tab']),
+    })
+    .optional(),
+});
+export type SeatView = z.output<typeof seatView>;
+
+export const decisionView = z.object({
+  meetingOn: localDate,
+  itemNumber: z.string(),
+  outcome: z.enum(outcomes),
+  note: z.string().optional(),
+  minutesUrl: z.string().optional(),
+  minutes: fileView.optional(),
+  recordedBy: personRef,
+  recordedAt: moment,
+});
+export type DecisionView = z.output<typeof decisionView>;
+
+export const stageView = z.object({
+  number: count,
+  body: role,
+  person: personRef.optional(),
+  centre: centreRef.optional(),
+  rule: z.enum(stageRules),
+  quorum: count.optional(),
+  state: z.enum(stageStates),
+  openedAt: moment.optional(),
+  dueOn: localDate.optional(),
+  daysLeft: count.optional(),
+  closedAt: moment.optional(),
+  closedBy: z.enum(closings).optional(),
+  seats: z.array(seatView),
+  tally: z.object({ approve: count, reject: count, askChanges: count, abstain: count, seats: count }),
+  decision: decisionView.optional(),
+});
+export type StageView = z.output<typeof stageView>;
+
+export const eventView = z.object({
+  at: moment,
+  what: z.enum(eventKinds),
+  person: personRef.optional(),
+  /** In whose place the person acted. */
+  inPlaceOf: personRef.optional(),
+  stage: count.optional(),
+  body: role.optional(),
+  choice: z.enum(voteChoices).optional(),
+  outcome: z.enum([...outcomes, 'withdrawn']).optional(),
+  closedBy: z.enum(closings).optional(),
+  text: z.string().optional(),
+});
+export type EventView = z.output<typeof eventView>;

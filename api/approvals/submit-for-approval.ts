@@ -1,0 +1,60 @@
+import type { Context } from '../context.ts';
+import { conflict, invalid, nowOf, type Actor, type CentreId } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import type { ApprovalContent, StagePlan } from './approval-subject.ts';
+import { continueNow } from './continue-approvals.ts';
+import { contentHashOf, opened, planned, requestKey } from './request.ts';
+import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
+import { latestRequest, requestsAbout } from './requests.ts';
+
+export interface SubmitForApproval {
+  subjectKind: string;
+  subjectKey: string;
+  content: ApprovalContent;
+  /** What it changes, in the words of who sends it; stands on the card. */
+  summary: string;
+  stages: readonly StagePlan[];
+  centreId?: CentreId;
+  /** Why it is sent when it is not new, e.g. `renewal`; texts under `approvals.purpose.<purpose>`. */
+  purpose?: string;
+}
+
+/**
+ * Sends exactly this content to those who decide (R10, R12, R13). Who may send it is the feature's to say. A thing is
+ * with the bodies once at a time: a repeat of the same content answers with the request that is open. The next round
+ * after one that was returned has the next number. 2 resource units; cards and audit entries follow. Throws AppError:
+ * conflict `approvals.alreadyOpen` (other content is being decided), invalid `approvals.noStages`, unavailable.
+ */
+export async function submitForApproval(
+  context: Context,
+  actor: Actor,
+  given: SubmitForApproval,
+): Promise<Stored<ApprovalRequest>> {
+  const { subjectKind, subjectKey, content, summary, stages, centreId, purpose } = given;
+  const contentHash = contentHashOf(content);
+  const isSame = ({ state, contentHash: hash }: ApprovalRequest) => state === 'open' && hash === contentHash;
+  const latest = latestRequest(context, subjectKind, subjectKey);
+  if (latest?.state === 'open') {
+    if (isSame(latest)) return latest;
+    throw conflict('approvals.alreadyOpen');
+  }
+  const [first, ...later] = stages.map(planned);
+  if (!first) throw invalid('approvals.noStages');
+  const now = nowOf(context.clock);
+  const round = (requestsAbout(context, subjectKind, subjectKey)[0]?.round ?? 0) + 1;
+  const { record, existed } = await context.list(ApprovalRequests).create({
+    key: requestKey(subjectKind, subjectKey, round),
+    title: content.title.slice(0, 255),
+    ...{ subjectKind, subjectKey, round, summary, contentHash, content: content.text },
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(centreId === undefined ? {} : { centreId }),
+    ...(content.file ? { file: content.file } : {}),
+    submittedBy: actor.personId,
+    submittedAt: now,
+    state: 'open',
+    stages: [opened(first, now), ...later],
+  });
+  if (existed && !isSame(record)) throw conflict('approvals.alreadyOpen');
+  await continueNow(context, record.key);
+  return record;
+}

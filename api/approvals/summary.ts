@@ -1,0 +1,60 @@
+import type { Context } from '../context.ts';
+import { daysBetween, localDate, todayOf, type PersonId } from '../kernel/index.ts';
+import { centreRef, personRef, seatsOf } from '../organisation/index.ts';
+import type { StagePlan } from './approval-subject.ts';
+import type { ApprovalSummary, WayView } from './contract.ts';
+import { votesThatCount } from './request.ts';
+import type { ApprovalRequest, Stage } from './request-list.ts';
+
+/** Whose the seats of a stage are: the body's, or the one person's who is named. */
+export const seatsOfStage = (
+  context: Context,
+  { body, personId, centreId }: Pick<Stage, 'body' | 'personId' | 'centreId'>,
+): PersonId[] => (personId === undefined ? seatsOf(context, body, centreId).map(({ holder }) => holder) : [personId]);
+
+/** How far a request has come, for the page of whatever is decided. */
+export function approvalSummary(context: Context, request: ApprovalRequest): ApprovalSummary {
+  const { key, round, state, purpose, submittedAt, submittedBy, endedAt, stages } = request;
+  return {
+    ...{ requestKey: key, round, state, submittedAt },
+    ...(purpose === undefined ? {} : { purpose }),
+    submittedBy: personRef(context, submittedBy),
+    ...(endedAt === undefined ? {} : { endedAt }),
+    reasons: stages.flatMap((stage) =>
+      [...votesThatCount(stage).values()].flatMap(({ by, choice, reason }) =>
+        reason === undefined || choice === 'approve' || choice === 'abstain'
+          ? []
+          : [{ person: personRef(context, by), choice, text: reason }],
+      ),
+    ),
+    stages: stages.map((stage, index) => stageSummary(context, stage, index + 1)),
+  };
+}
+
+function stageSummary(context: Context, stage: Stage, number: number): ApprovalSummary['stages'][number] {
+  const { body, personId, centreId, rule, state, openedAt, closedAt, dueOn } = stage;
+  const centre = centreRef(context, centreId);
+  const until = closedAt === undefined ? todayOf(context.clock) : localDate(closedAt);
+  return {
+    ...{ number, body, rule, state, voted: votesThatCount(stage).size },
+    ...(personId === undefined ? {} : { person: personRef(context, personId) }),
+    ...(centre ? { centre } : {}),
+    ...(openedAt === undefined ? {} : { openedAt, days: daysBetween(localDate(openedAt), until) }),
+    ...(closedAt === undefined ? {} : { closedAt }),
+    ...(dueOn === undefined ? {} : { dueOn }),
+    seats: seatsOfStage(context, stage).length,
+  };
+}
+
+/** Who would decide today, before it is sent. */
+export const wayView = (context: Context, stages: readonly StagePlan[]): WayView =>
+  stages.map(({ body, personId, centreId, rule, quorum, days }) => {
+    const centre = centreRef(context, centreId);
+    return {
+      ...{ body, rule, days },
+      ...(quorum === undefined ? {} : { quorum }),
+      ...(centre ? { centre } : {}),
+      ...(personId === undefined ? {} : { person: personRef(context, personId) }),
+      people: seatsOfStage(context, { body, personId, centreId }).map((id) => personRef(context, id)),
+    };
+  });

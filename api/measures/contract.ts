@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { approvalSummary, wayView } from '../approvals/contract.ts';
+import { freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { assignableRoles } from '../kernel/index.ts';
+
+const localDate = z.iso.date();
+const moment = z.iso.datetime();
+const count = z.number().int();
+const role = z.enum(assignableRoles);
+
+/** Follows from the approval and from the tasks: nothing of it is stored. `underWay`: approved, with tasks left. */
+export const measureStates = ['draft', 'waiting', 'returned', 'rejected', 'approved', 'underWay', 'done'] as const;
+
+/** What is to be done when it is approved: each becomes a task of the wheel. */
+export const measureStep = z.object({
+  title: z.string().trim().min(1).max(200),
+  role,
+  due: localDate,
+  scope: z.enum(['organisation', 'centres']).default('organisation'),
+});
+
+const fields = {
+  title: z.string().trim().min(1).max(200),
+  /** Markdown. */
+  background: z.string().trim().min(1).max(10_000),
+  /** Kroner, without VAT. */
+  costOnce: count.min(0).max(1_000_000_000),
+  costYearly: count.min(0).max(1_000_000_000),
+  /** The risk it treats, in words. */
+  risk: z.string().trim().min(1).max(2_000),
+  /** What the committee and Koncernledelsen are asked to decide. */
+  recommendation: z.string().trim().min(1).max(2_000),
+  steps: z.array(measureStep).max(30),
+};
+export const measureBody = z.object(fields);
+export type MeasureBody = z.input<typeof measureBody>;
+
+export const measureRow = z.object({
+  key: z.string(),
+  title: z.string(),
+  state: z.enum(measureStates),
+  costOnce: count,
+  costYearly: count,
+  proposedBy: personRef,
+  changedAt: moment,
+  /** The body it waits for. */
+  waitsFor: role.optional(),
+  decidedAt: moment.optional(),
+  tasks: z.object({ total: count, done: count, overdue: count }),
+});
+export type MeasureRow = z.output<typeof measureRow>;
+
+export const measureView = measureRow.extend({
+  background: z.string(),
+  risk: z.string(),
+  recommendation: z.string(),
+  steps: z.array(measureStep),
+  approval: approvalSummary.optional(),
+  way: wayView,
+  /** The wheel tasks that carry it out. */
+  plan: z
+    .array(z.object({ key: z.string(), title: z.string(), due: localDate, state: z.string(), path: z.string() }))
+    .optional(),
+  abilities: z.object({ edit: z.boolean(), submit: z.boolean(), discard: z.boolean() }),
+  freshness,
+});
+export type MeasureView = z.output<typeof measureView>;
+
+const listQuery = z.object({
+  q: z.string().max(100).optional(),
+  state: z.enum(measureStates).optional(),
+  sort: z.enum(['title', 'state', 'cost', 'changedAt']).default('changedAt'),
+  descending: z.stringbool().default(true),
+});
+
+export const measuresContract = {
+  'GET /api/measures': {
+    summary: 'Organisational measures (R13)',
+    query: listQuery,
+    answer: z.object({
+      measures: z.array(measureRow),
+      /** Approved and not yet done, in kroner. */
+      committed: z.object({ once: count, yearly: count }),
+      abilities: z.object({ propose: z.boolean() }),
+      freshness,
+    }),
+  },
+  'GET /api/measures.xlsx': {
+    summary: 'The same as a workbook',
+    query: listQuery,
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  'POST /api/measures': { summary: 'Propose a measure', body: measureBody, answer: measureView },
+  'GET /api/measures/:measureKey': { summary: 'One measure', answer: measureView },
+  'PUT /api/measures/:measureKey': { summary: 'Change a draft', body: measureBody, answer: measureView },
+  'DELETE /api/measures/:measureKey': { summary: 'Discard a draft' },
+  'POST /api/measures/:measureKey/submit': { summary: 'Send it to the committee', answer: measureView },
+} satisfies Endpoints;

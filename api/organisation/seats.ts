@@ -1,0 +1,48 @@
+import type { Context } from '../context.ts';
+import { todayOf, type AssignableRole, type CentreId, type PersonId } from '../kernel/index.ts';
+import { isAway, isEmployed } from './person.ts';
+import { findPerson } from './people.ts';
+import { roleHolders } from './roles.ts';
+
+/** A place in a body that decides. */
+export interface Seat {
+  holder: PersonId;
+  chair: boolean;
+  /** Who acts in it today: the holder, or the deputy of one who is on leave; nobody when there is none. */
+  actor?: PersonId;
+  /** Set when the deputy acts. */
+  deputy?: PersonId;
+}
+
+/**
+ * The seats of a body today, the chair's first, then by name (R10, R12). Whoever is on leave is represented by the
+ * deputy of the appointment, unless the deputy is away too or has a seat of their own: one person has one vote. From
+ * memory.
+ */
+export function seatsOf(context: Context, role: AssignableRole, centreId?: CentreId): Seat[] {
+  const today = todayOf(context.clock);
+  const found = new Map<PersonId, { chair: boolean; name: string; deputyId: PersonId | undefined }>();
+  for (const { person, held, assignment } of roleHolders(context)) {
+    if (held.role !== role || held.centreId !== centreId) continue;
+    const id = person.key as PersonId;
+    const known = found.get(id);
+    found.set(id, {
+      name: person.title,
+      chair: known?.chair === true || assignment?.chair === true,
+      deputyId: known?.deputyId ?? assignment?.deputyId,
+    });
+  }
+  const taken = new Set(found.keys());
+  return [...found]
+    .sort(([, one], [, other]) => Number(other.chair) - Number(one.chair) || one.name.localeCompare(other.name, 'da'))
+    .map(([holder, { chair, deputyId }]) => {
+      const person = findPerson(context, holder);
+      if (person && !isAway(person, today)) return { holder, chair, actor: holder };
+      if (deputyId === undefined || taken.has(deputyId)) return { holder, chair };
+      const deputy = findPerson(context, deputyId);
+      const isThere = deputy && isEmployed(deputy, today) && !isAway(deputy, today);
+      if (!isThere) return { holder, chair };
+      taken.add(deputyId);
+      return { holder, chair, actor: deputyId, deputy: deputyId };
+    });
+}

@@ -1,0 +1,18 @@
+import type { PersonId } from '../kernel/index.ts';
+import { defineList, id, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** Comments of those who prepare the policy on a draft. */
+export const PolicyComments = defineList('PolicyComments', {
+  describe: 'Comments on drafts of the policy (R10).',
+  columns: {
+    title: text('Name of who wrote it'),
+    versionKey: id<string>('Draft'),
+    personId: id<PersonId>('Who wrote it'),
+    at: moment('When it was written'),
+    text: longText('Comment'),
+    paragraph: longText('Words of the paragraph it is about; empty is all of it'),
+    resolvedBy: optional(id<PersonId>('Who saw to it')),
+    resolvedAt: optional(moment('When it was seen to')),
+  },
+});
+export type PolicyComment = RecordIn<typeof PolicyComments>;

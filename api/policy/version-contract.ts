@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { approvalSummary, wayView } from '../approvals/contract.ts';
+import { freshness, personRef } from '../http/contract.ts';
+
+const localDate = z.iso.date();
+const moment = z.iso.datetime();
+
+export const receiptView = z.object({
+  versionKey: z.string(),
+  versionNumber: z.string(),
+  outcome: z.enum(['acknowledged', 'carriedOver', 'left', 'onLeave', 'moved']),
+  at: moment,
+  channel: z.enum(['card', 'tab', 'system']),
+  contentHash: z.string(),
+  note: z.string().optional(),
+});
+export type ReceiptView = z.output<typeof receiptView>;
+
+export const policyVersionRow = z.object({
+  key: z.string(),
+  title: z.string(),
+  number: z.string(),
+  state: z.enum(['draft', 'published', 'superseded']),
+  changeKind: z.enum(['minor', 'major']),
+  summary: z.string(),
+  effectiveOn: localDate,
+  acknowledgeBy: localDate.optional(),
+  publishedAt: moment.optional(),
+  publishedBy: personRef.optional(),
+  publishReason: z.string().optional(),
+  contentHash: z.string().optional(),
+  /** How far the latest request for its approval has come (R10); for those who govern it. */
+  approval: approvalSummary.optional(),
+  abilities: z.object({
+    edit: z.boolean(),
+    publish: z.boolean(),
+    seeCoverage: z.boolean(),
+    submit: z.boolean().optional(),
+    comment: z.boolean().optional(),
+  }),
+});
+export type PolicyVersionRow = z.output<typeof policyVersionRow>;
+
+/** The text as Markdown: the tab renders it without raw HTML and with safe links only. */
+export const policyVersionView = policyVersionRow.extend({
+  body: z.string(),
+  receipt: receiptView.optional(),
+  /** Who will decide when it is submitted. */
+  way: wayView.optional(),
+  /** The version before it, to be laid beside it. */
+  previous: z.object({ key: z.string(), number: z.string() }).optional(),
+  freshness,
+});
+export type PolicyVersionView = z.output<typeof policyVersionView>;
+
+export const policyPageView = z.object({
+  /** The published version, absent before the first. */
+  current: policyVersionView.optional(),
+  /** My own last day while I have not acknowledged it: later than the version's for whoever is new or back from leave. */
+  due: localDate.optional(),
+  versions: z.array(policyVersionRow),
+  /** My receipts, newest first. */
+  receipts: z.array(receiptView),
+  /** The yearly approval (R10); for those who govern it. */
+  yearly: z
+    .object({
+      /** When Byrådet last approved it. */
+      approvedOn: localDate.optional(),
+      nextDue: localDate.optional(),
+      daysLeft: z.number().int().optional(),
+      /** The request under way, with or without a change. */
+      approval: approvalSummary.optional(),
+      reapprove: z.boolean(),
+    })
+    .optional(),
+  abilities: z.object({ draft: z.boolean(), seeCoverage: z.boolean(), acknowledge: z.boolean() }),
+  freshness,
+});
+export type PolicyPageView = z.output<typeof policyPageView>;

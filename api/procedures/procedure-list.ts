@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { frozenFile } from '../approvals/index.ts';
+import type { CentreId, PersonId } from '../kernel/index.ts';
+import {
+  boolean,
+  choice,
+  defineList,
+  id,
+  json,
+  longText,
+  moment,
+  number,
+  optional,
+  text,
+  type RecordIn,
+} from '../sharepoint/index.ts';
+import { deciders, procedureKinds } from './contract.ts';
+
+/** Areas of procedures, and who decides about them. */
+export const ProcedureAreas = defineList('ProcedureAreas', {
+  describe: 'Areas of procedures: who decides, and how often they are looked at again (R12, R16).',
+  columns: {
+    title: text('Name of the area'),
+    decidedBy: choice(deciders, 'Who decides after the centre manager'),
+    reviewMonths: number('Months until a procedure is looked at again'),
+    closed: boolean('No longer chosen'),
+  },
+});
+export type ProcedureArea = RecordIn<typeof ProcedureAreas>;
+
+/** What stays the same from version to version. */
+export const Procedures = defineList('Procedures', {
+  describe:
+    'Local procedures of the centres and central guidelines; their texts stand in ProcedureVersions (R12, R16).',
+  columns: {
+    title: text('Title when it was begun'),
+    kind: choice(procedureKinds, 'Local procedure or central guideline'),
+    centreId: optional(id<CentreId>('Centre whose own it is')),
+    madeBy: id<PersonId>('Who began it'),
+    madeAt: moment('When it was begun'),
+    retiredAt: optional(moment('When it was retired')),
+    retiredBy: optional(id<PersonId>('Who retired it')),
+    retiredReason: optional(longText('Why it was retired')),
+  },
+});
+export type Procedure = RecordIn<typeof Procedures>;
+
+/**
+ * One version, written until it is submitted. Whether it waits, was sent back, is in force or has been superseded follows
+ * from its approval and is never stored.
+ */
+export const ProcedureVersions = defineList('ProcedureVersions', {
+  describe: 'Versions of procedures and guidelines. Where each stands follows from its approval (R12, R16).',
+  columns: {
+    title: text('Title'),
+    procedureKey: id<string>('Procedure'),
+    number: number('Number, from 1'),
+    areaKey: id<string>('Area'),
+    guidelineKey: optional(id<string>('Guideline that it carries out')),
+    control: optional(text('Control that it carries out, e.g. A.5.10')),
+    jobTitles: json(z.array(z.string()), 'For whom in the centre; empty is everybody'),
+    mustAcknowledge: boolean('Everybody it is for must acknowledge it'),
+    needsLocal: boolean('Of a guideline: every centre must have a local procedure for it'),
+    reviewMonths: number('Months until it is looked at again'),
+    summary: longText('What is new'),
+    body: longText('Text, Markdown'),
+    file: optional(json(frozenFile, 'File in the library, with version and hash')),
+    fileText: longText('The words of the file, for search'),
+    madeBy: id<PersonId>('Who wrote it'),
+    madeAt: moment('When it was begun'),
+    changedBy: optional(id<PersonId>('Who changed it last')),
+    changedAt: optional(moment('When it was last changed')),
+    discardedAt: optional(moment('When the draft was discarded')),
+    discardedBy: optional(id<PersonId>('Who discarded it')),
+  },
+});
+export type ProcedureVersion = RecordIn<typeof ProcedureVersions>;
