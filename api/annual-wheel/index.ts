@@ -18,6 +18,8 @@ export { feedOwner } from './calendar/feeds.ts';
 export { writeCalendar } from './calendar/write-calendar.ts';
 export { NetworkMeetings } from './meetings/meeting-list.ts';
 export { WheelPlans } from './plans/plan-list.ts';
+export { startPlan, type DecidedPlan, type DecidedTask } from './plans/start-plan.ts';
+export { tasksOfGroup } from './groups.ts';
 export { makeActivity, changeActivity, closeActivity } from './save-activity.ts';
 export { adoptFromCatalogue } from './adopt-from-catalogue.ts';
 export { wheelRoutes } from './routes.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, missing, newId, nowOf, todayOf, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, missing, newId, nowOf, todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { ruleNow } from './activity.ts';
 import { checkActivity, fieldsOf, revisedBy, revisionOf, type ActivityGiven } from './activity-given.ts';
@@ -29,12 +29,22 @@ export async function makeActivity(
   taken: { key: string; catalogueKey?: string } = { key: newId() },
 ): Promise<{ activity: Stored<WheelActivity>; existed: boolean }> {
   requireEditor(actor);
+  return addActivity(context, actor.personId, given, taken);
+}
+
+/** The same for what was decided elsewhere: whoever decided had the right to. */
+export async function addActivity(
+  context: Context,
+  by: PersonId,
+  given: ActivityGiven,
+  taken: { key: string; catalogueKey?: string },
+): Promise<{ activity: Stored<WheelActivity>; existed: boolean }> {
   checkActivity(context, given);
   const { record, existed } = await context.list(WheelActivities).create({
     ...taken,
     ...present(fieldsOf(given)),
     revisions: [revisionOf(given, todayOf(context.clock))],
-    history: [{ at: nowOf(context.clock), by: actor.personId, what: 'made' }],
+    history: [{ at: nowOf(context.clock), by, what: 'made' }],
   });
   await recordActivityActs(context, record);
   return { activity: record, existed };

@@ -1,0 +1,56 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { nowOf, todayOf, type AssignableRole, type LocalDate, type PersonId } from '../../kernel/index.ts';
+import type { ActivityGiven } from '../activity-given.ts';
+import { addActivity } from '../save-activity.ts';
+import { WheelPlans } from './plan-list.ts';
+
+/** One thing that a decision brings with it. */
+export interface DecidedTask {
+  /** Tells the tasks of the plan apart; letters, digits and hyphens. */
+  key: string;
+  title: string;
+  why: string;
+  /** The demand it comes from, e.g. R13. */
+  source: string;
+  role: AssignableRole;
+  scope: 'organisation' | 'centres';
+  due: LocalDate;
+}
+
+export interface DecidedPlan {
+  /** Predictable, so that a repeat after a crash finds what was made. */
+  key: string;
+  title: string;
+  startsOn: LocalDate;
+  /** Who sent what was decided. */
+  madeBy: PersonId;
+  policyVersionKey?: string;
+  tasks: readonly DecidedTask[];
+}
+
+const leadDays = 14;
+
+/**
+ * Begins the plan that follows from a decision (R10, R13): nobody has to press for it, and nobody needs the right to edit
+ * the wheel. What should have been done already is due today. Safe to repeat; 4 resource units for the plan and for each
+ * task that is not there. Throws AppError: invalid (see `checkActivity`), unavailable.
+ */
+export async function startPlan(context: Context, plan: DecidedPlan): Promise<void> {
+  const { key, title, startsOn, madeBy, policyVersionKey, tasks } = plan;
+  const madeAt = nowOf(context.clock);
+  const { record } = await context.list(WheelPlans).create({
+    ...{ key, title: title.slice(0, 255), startsOn, madeBy, madeAt },
+    ...(policyVersionKey === undefined ? {} : { policyVersionKey }),
+  });
+  const today = todayOf(context.clock);
+  for (const task of tasks) {
+    const { title: what, why, source, role, scope, due } = task;
+    const given: ActivityGiven = {
+      ...{ title: what, why, source, role, scope, leadDays, groupKey: key, steps: [], basis: 'calendar' },
+      startsOn: due < today ? today : due,
+    };
+    await addActivity(context, madeBy, given, { key: `${key}-${task.key}` });
+  }
+  await recordAct(context, { act: 'makePlan', subjectKey: key, actorId: madeBy, at: record.madeAt });
+}
