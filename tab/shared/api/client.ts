@@ -30,6 +30,8 @@ export type ApiName = keyof Api;
 type Params<Name extends ApiName> = keyof ParamsOf<Name> extends never ? unknown : { params: ParamsOf<Name> };
 export type ApiRequest<Name extends ApiName> = Params<Name> & RequestOf<Api[Name]>;
 export type ApiAnswer<Name extends ApiName> = AnswerOf<Api[Name]>;
+/** Endpoints whose body is a file as it is. */
+export type UploadName = { [Name in ApiName]: Api[Name] extends { upload: true } ? Name : never }[ApiName];
 
 const answerMilliseconds = 30_000;
 let language = 'da';
@@ -42,6 +44,9 @@ interface LooseRequest {
   body?: unknown;
 }
 
+/** The method of an endpoint. */
+export const methodOf = (name: string): string => name.slice(0, name.indexOf(' '));
+
 /** The address of an endpoint: `:name` from params, then the query without what is undefined or empty. */
 export function addressOf(name: string, request: LooseRequest): string {
   const [, path = ''] = name.split(' ');
@@ -52,6 +57,22 @@ export function addressOf(name: string, request: LooseRequest): string {
   return query.size ? `${filled}?${query}` : filled;
 }
 
+/** Who asks, and in which language: the headers of every request. Throws ApiError when Teams gives no token. */
+async function askingHeaders(prompt: boolean): Promise<Record<string, string>> {
+  const token = await accessToken(prompt).catch((cause: unknown) => {
+    throw new ApiError('signIn', {}, cause);
+  });
+  return { authorization: `Bearer ${token}`, 'accept-language': language };
+}
+
+/** A token may run out between Teams and us; a new one is worth one try. */
+export async function withFreshToken<Answer extends { status: number }>(
+  attempt: (headers: Record<string, string>) => Promise<Answer>,
+): Promise<Answer> {
+  const first = await attempt(await askingHeaders(false));
+  return first.status === 401 ? attempt(await askingHeaders(true)) : first;
+}
+
 async function send(
   name: string,
   request: LooseRequest,
@@ -59,27 +80,17 @@ async function send(
   milliseconds = answerMilliseconds,
 ): Promise<Response> {
   const limit = AbortSignal.timeout(milliseconds);
-  const attempt = async (prompt: boolean) => {
-    const token = await accessToken(prompt).catch((cause: unknown) => {
-      throw new ApiError('signIn', {}, cause);
-    });
-    return fetch(addressOf(name, request), {
-      method: name.slice(0, name.indexOf(' ')),
-      headers: {
-        authorization: `Bearer ${token}`,
-        'accept-language': language,
-        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
+  const response = await withFreshToken((headers) =>
+    fetch(addressOf(name, request), {
+      method: methodOf(name),
+      headers: { ...headers, ...(request.body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     }).catch((cause: unknown) => {
       if (signal?.aborted) throw cause;
       throw new ApiError('offline', {}, cause);
-    });
-  };
-  const first = await attempt(false);
-  // A token may run out between Teams and us; a new one is worth one try.
-  const response = first.status === 401 ? await attempt(true) : first;
+    }),
+  );
   if (response.ok) return response;
   const body: unknown = await response.json().catch(() => undefined);
   throw errorOf(response.status, body, response.headers.get('x-request-id') ?? undefined);

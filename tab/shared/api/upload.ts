@@ -1,0 +1,117 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { ApiError, errorOf } from './api-error.ts';
+import { addressOf, methodOf, withFreshToken, type ApiAnswer, type ApiRequest, type UploadName } from './client.ts';
+
+/** A connection that carries nothing for so long is gone. */
+const silentMilliseconds = 120_000;
+
+interface Answered {
+  status: number;
+  text: string;
+  requestId: string | undefined;
+}
+
+/** One try by XMLHttpRequest, which unlike fetch tells how much has been sent. */
+function attempt(
+  name: string,
+  address: string,
+  headers: Record<string, string>,
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const listen = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => request.abort(), silentMilliseconds);
+    };
+    const stop = () => request.abort();
+    request.open(methodOf(name), address);
+    for (const [key, value] of Object.entries(headers)) request.setRequestHeader(key, value);
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
+    request.upload.onprogress = ({ loaded, total }) => {
+      listen();
+      onProgress(total > 0 ? loaded / total : 0);
+    };
+    request.onload = () =>
+      resolve({
+        status: request.status,
+        text: request.responseText,
+        requestId: request.getResponseHeader('x-request-id') ?? undefined,
+      });
+    const fail = () => reject(signal?.aborted ? new DOMException('Aborted', 'AbortError') : new ApiError('offline'));
+    request.onerror = fail;
+    request.onabort = fail;
+    request.onloadend = () => {
+      clearTimeout(silence);
+      signal?.removeEventListener('abort', stop);
+    };
+    if (signal?.aborted) return fail();
+    signal?.addEventListener('abort', stop);
+    listen();
+    request.send(file);
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Sends a file as it is, as the reader. `onProgress` gets the share that has been sent (0 to 1). Throws ApiError for
+ * everything that is not a success, and AbortError when the signal stopped it.
+ */
+export async function uploadFile<Name extends UploadName>(
+  name: Name,
+  request: ApiRequest<Name>,
+  file: File,
+  onProgress: (share: number) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<ApiAnswer<Name>> {
+  const address = addressOf(name, request);
+  const { status, text, requestId } = await withFreshToken((headers) =>
+    attempt(name, address, headers, file, onProgress, signal),
+  );
+  if (status < 200 || status >= 300) throw errorOf(status, parsed(text), requestId);
+  // The answer has the contract's type: the API parses what it sends.
+  return (status === 204 ? undefined : parsed(text)) as ApiAnswer<Name>;
+}
+
+/** An upload with how far it has come; when it has succeeded every view on the screen is asked for again. */
+export function useUpload<Name extends UploadName>(name: Name) {
+  const queries = useQueryClient();
+  const [progress, setProgress] = useState<number>();
+  const running = useRef<AbortController>(undefined);
+  const act = useMutation<ApiAnswer<Name>, Error, { request: ApiRequest<Name>; file: File }>({
+    mutationFn: ({ request, file }) => {
+      running.current = new AbortController();
+      setProgress(0);
+      return uploadFile(name, request, file, setProgress, running.current.signal);
+    },
+    onSuccess: () => void queries.invalidateQueries(),
+    onSettled: () => setProgress(undefined),
+  });
+  // Whoever leaves the page has not asked for the rest.
+  useEffect(() => () => running.current?.abort(), []);
+  const stopped = act.error instanceof DOMException && act.error.name === 'AbortError';
+  return {
+    /** How much has been sent, 0 to 1, while it is on its way. At 1 the other end is still putting it away. */
+    progress,
+    busy: act.isPending,
+    error: stopped ? null : act.error,
+    file: act.variables?.file,
+    data: act.data,
+    /** Throws what `uploadFile` throws. */
+    upload: (request: ApiRequest<Name>, file: File) => act.mutateAsync({ request, file }),
+    cancel: () => running.current?.abort(),
+    reset: act.reset,
+  };
+}
