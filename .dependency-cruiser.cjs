@@ -36,6 +36,18 @@ module.exports = {
       to: { path: `^api/(${features})/`, pathNot: ['^api/$1/', '^api/[^/]+/index\\.ts$', '^api/[^/]+/contract\\.ts$'] },
     },
     {
+      name: 'tools-know-no-feature',
+      severity: 'error',
+      from: { path: '^api/(files|difference|tables|workbook)/' },
+      to: { path: `^api/(${features}|http)/` },
+    },
+    {
+      name: 'files-are-used-by-index',
+      severity: 'error',
+      from: { pathNot: '^api/files/' },
+      to: { path: '^api/files/', pathNot: '^api/files/index\\.ts$' },
+    },
+    {
       name: 'organisation-stands-below-the-features',
       severity: 'error',
       from: { path: '^api/organisation/' },

@@ -42,6 +42,10 @@ export const errors = {
     tooLarge: 'Filen er for stor til at blive læst på én gang. Del den i to, og tag dem efter hinanden.',
     empty: 'Der er ingen overskrifter i den første linje. Ret filen, og vælg den igen.',
   },
+  files: {
+    kindNotAllowed: 'Filen er hverken Word, PDF eller et billede. Gem den som en af dem, og vælg den igen.',
+    changed: 'Filen i biblioteket er ikke længere den, der blev sendt. Skriv til Informationssikkerhedsteamet.',
+  },
   organisation: {
     noSuchCentre: 'Centret findes ikke eller er lukket. Vælg et andet under Organisation.',
     noSuchAssignment: 'Udpegningen findes ikke. Hent siden igen for at se dem, der er.',
@@ -60,6 +64,12 @@ export const errors = {
     alreadyOpen:
       'Noget andet om det samme er allerede til godkendelse. Træk det tilbage først, eller vent på afgørelsen.',
     noStages: 'Ingen er sat til at godkende det. Bed Informationssikkerhedsteamet om at rette opsætningen.',
+  },
+  measures: {
+    noSuchMeasure: 'Tiltaget findes ikke. Gå til Ledelse for at se dem, der er.',
+    mayNotPropose: 'Kun udvalget, CISO’en og Informationssikkerhedsteamet foreslår tiltag. Bed en af dem om det.',
+    notEditable:
+      'Tiltaget er til godkendelse eller afgjort og kan ikke ændres. Træk det tilbage først, eller lav et nyt.',
   },
   policy: {
     noSuchVersion: 'Versionen findes ikke. Gå til Politik for at læse den, der gælder nu.',

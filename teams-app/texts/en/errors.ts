@@ -45,6 +45,10 @@ export const errors: TextsOf<typeof da> = {
     tooLarge: 'The file is too large to be read at once. Split it in two and take one after the other.',
     empty: 'There are no headings in the first line. Correct the file and choose it again.',
   },
+  files: {
+    kindNotAllowed: 'The file is neither Word, PDF nor a picture. Save it as one of them and choose it again.',
+    changed: 'The file in the library is no longer the one that was sent. Write to the security team.',
+  },
   organisation: {
     noSuchCentre: 'The centre does not exist or is closed. Choose another under Organisation.',
     noSuchAssignment: 'The appointment does not exist. Reload the page to see those that do.',
@@ -62,6 +66,12 @@ export const errors: TextsOf<typeof da> = {
     noSuchRequest: 'There is no such request. Go to Approvals to see those there are.',
     alreadyOpen: 'Something else about it is being decided already. Take that back first, or wait for the decision.',
     noStages: 'Nobody is set to approve it. Ask the information security team to mend the set-up.',
+  },
+  measures: {
+    noSuchMeasure: 'There is no such measure. Go to Management to see those there are.',
+    mayNotPropose: 'Only the committee, the CISO and the information security team propose measures. Ask one of them.',
+    notEditable:
+      'The measure is being decided, or has been, and cannot be changed. Take it back first, or make a new one.',
   },
   policy: {
     noSuchVersion: 'The version does not exist. Go to Policy to read the one in force.',

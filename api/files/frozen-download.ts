@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../context.ts';
+import { conflict } from '../kernel/index.ts';
+import type { ProvenFile } from './store-file.ts';
+
+/**
+ * Exactly the bytes that were frozen, with the name for the download. 1 resource unit. Throws AppError: conflict
+ * `files.changed` when the library no longer holds those bytes, missing, unavailable.
+ */
+export async function frozenDownload(
+  context: Context,
+  { id, versionId, hash, name }: ProvenFile,
+): Promise<{ fileName: string; bytes: Uint8Array }> {
+  const bytes = await context.documents.download(id, { versionId });
+  if (createHash('sha256').update(bytes).digest('hex') !== hash) throw conflict('files.changed');
+  return { fileName: name, bytes };
+}

@@ -1,0 +1,40 @@
+import type { Context } from '../context.ts';
+import { invalid } from '../kernel/index.ts';
+import { safeFileName } from './safe-file-name.ts';
+import { sniffFile } from './sniff-file.ts';
+
+/** A file as it was stored: the version id finds the bytes, the hash (SHA-256, hex) proves them. */
+export interface ProvenFile {
+  id: string;
+  versionId: string;
+  hash: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** MIME type, sniffed from the bytes. */
+  type: string;
+}
+
+/**
+ * Stores what somebody hands over in a folder of the library, under a safe name; the same name again is a new version.
+ * 2 resource units, more for over 4 MB. Throws AppError: invalid `files.kindNotAllowed` (neither Word, PDF nor picture),
+ * unavailable.
+ */
+export async function storeFile(
+  context: Context,
+  folder: readonly string[],
+  { fileName, bytes }: { fileName: string; bytes: Uint8Array },
+): Promise<ProvenFile> {
+  const sniffed = await sniffFile(bytes);
+  if (!sniffed) throw invalid('files.kindNotAllowed', { field: 'file' });
+  const name = safeFileName(fileName, sniffed.extension);
+  const stored = await context.documents.upload([...folder, name].join('/'), bytes);
+  return {
+    id: stored.id,
+    versionId: stored.versionId,
+    hash: stored.hash,
+    name,
+    size: bytes.length,
+    type: sniffed.type,
+  };
+}
