@@ -1,0 +1,88 @@
+import { lookOf, wheelTaskPath } from '../annual-wheel/index.ts';
+import { approvalSummary, ApprovalRequests, openStage, wayView } from '../approvals/index.ts';
+import type { Context } from '../context.ts';
+import { todayOf, type Actor } from '../kernel/index.ts';
+import { fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
+import type { MeasureRow, MeasureView } from './contract.ts';
+import { isEditable, measureWay } from './measure.ts';
+import { Measures } from './measure-list.ts';
+import { allMeasures, type KnownMeasure } from './measures.ts';
+import { mayProposeMeasure } from './permissions.ts';
+
+export interface MeasuresQuery {
+  q?: string | undefined;
+  state?: MeasureRow['state'] | undefined;
+  sort: 'title' | 'state' | 'cost' | 'changedAt';
+  descending: boolean;
+}
+
+function rowOf(context: Context, { measure, request, progress, state }: KnownMeasure): MeasureRow {
+  const { key, title, costOnce, costYearly, proposedBy, changedAt } = measure;
+  const waitsFor = request && openStage(request)?.stage.body;
+  return {
+    ...{ key, title, state, costOnce, costYearly, changedAt, tasks: progress },
+    proposedBy: personRef(context, proposedBy),
+    ...(waitsFor === undefined ? {} : { waitsFor }),
+    ...(request?.endedAt === undefined ? {} : { decidedAt: request.endedAt }),
+  };
+}
+
+const text = (one: string, other: string) => one.localeCompare(other, 'da');
+const orders: Record<MeasuresQuery['sort'], (one: MeasureRow, other: MeasureRow) => number> = {
+  title: (one, other) => text(one.title, other.title),
+  state: (one, other) => text(one.state, other.state),
+  cost: (one, other) => one.costOnce + one.costYearly - other.costOnce - other.costYearly,
+  changedAt: (one, other) => text(one.changedAt, other.changedAt),
+};
+
+/** The measures of a query, sorted. */
+export function measureRows(context: Context, query: MeasuresQuery): MeasureRow[] {
+  const { q, state, sort, descending } = query;
+  const found = allMeasures(context)
+    .filter(
+      ({ measure }) => q === undefined || foldedMatch(fold(`${measure.title} ${measure.recommendation}`), fold(q)),
+    )
+    .map((known) => rowOf(context, known))
+    .filter((row) => state === undefined || row.state === state)
+    .sort((one, other) => orders[sort](one, other) || text(one.key, other.key));
+  return descending ? found.reverse() : found;
+}
+
+export function measureList(context: Context, actor: Actor, query: MeasuresQuery) {
+  const running = allMeasures(context).filter(({ state }) => state === 'approved' || state === 'underWay');
+  return {
+    measures: measureRows(context, query),
+    committed: {
+      once: running.reduce((sum, { measure }) => sum + measure.costOnce, 0),
+      yearly: running.reduce((sum, { measure }) => sum + measure.costYearly, 0),
+    },
+    abilities: { propose: mayProposeMeasure(actor) },
+    freshness: freshnessOf(context, Measures, ApprovalRequests),
+  };
+}
+
+export function measureView(context: Context, actor: Actor, known: KnownMeasure): MeasureView {
+  const { measure, request, tasks, state } = known;
+  const { background, risk, recommendation, steps } = measure;
+  const today = todayOf(context.clock);
+  const edits = mayProposeMeasure(actor) && isEditable(state);
+  return {
+    ...rowOf(context, known),
+    ...{ background, risk, recommendation, steps },
+    ...(request ? { approval: approvalSummary(context, request) } : {}),
+    way: wayView(context, measureWay),
+    ...(tasks.length === 0
+      ? {}
+      : {
+          plan: tasks.map((task) => ({
+            key: task.key,
+            title: task.activity.title,
+            due: task.due,
+            state: lookOf(task, today),
+            path: wheelTaskPath(task.key),
+          })),
+        }),
+    abilities: { edit: edits, submit: edits, discard: edits && request === undefined },
+    freshness: freshnessOf(context, Measures, ApprovalRequests),
+  };
+}

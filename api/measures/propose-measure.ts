@@ -1,0 +1,73 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { conflict, forbidden, invalid, newId, nowOf, type Actor } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import type { MeasureBody } from './contract.ts';
+import { isEditable, withScopes } from './measure.ts';
+import { Measures, type Measure } from './measure-list.ts';
+import { measureOrThrow } from './measures.ts';
+import { mayProposeMeasure } from './permissions.ts';
+
+function requireProposer(actor: Actor): void {
+  if (!mayProposeMeasure(actor)) throw forbidden('measures.mayNotPropose');
+}
+
+/** The auditor changes nothing, and so owes no task. */
+function fieldsOf(body: MeasureBody) {
+  const wrong = body.steps.findIndex(({ role }) => role === 'auditor');
+  if (wrong >= 0) throw invalid('wheel.auditorDoesNothing', { field: `steps.${wrong}.role` });
+  const { title, background, costOnce, costYearly, risk, recommendation } = body;
+  return { title, background, costOnce, costYearly, risk, recommendation, steps: withScopes(body) };
+}
+
+/** Writes a proposal down (R13). 4 resource units. Throws AppError: forbidden, invalid, unavailable. */
+export async function proposeMeasure(context: Context, actor: Actor, body: MeasureBody): Promise<Stored<Measure>> {
+  requireProposer(actor);
+  const now = nowOf(context.clock);
+  const fields = { ...fieldsOf(body), proposedBy: actor.personId, proposedAt: now, changedAt: now };
+  const { record } = await context.list(Measures).create({ key: newId(), ...fields });
+  await recordAct(context, { act: 'proposeMeasure', subjectKey: record.key, actorId: actor.personId, at: now });
+  return record;
+}
+
+/**
+ * Changes a proposal that nobody is deciding on. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict
+ * `measures.notEditable`, unavailable.
+ */
+export async function changeMeasure(
+  context: Context,
+  actor: Actor,
+  key: string,
+  body: MeasureBody,
+): Promise<Stored<Measure>> {
+  requireProposer(actor);
+  requireEditable(context, key);
+  const now = nowOf(context.clock);
+  const fields = fieldsOf(body);
+  const changed = await context.list(Measures).update(key, (current) => {
+    requireEditable(context, key);
+    if (current.discardedAt !== undefined) throw conflict('measures.notEditable');
+    return { ...fields, changedAt: now };
+  });
+  const about = { act: 'changeMeasure', subjectKey: key, actorId: actor.personId, at: now, occasion: now };
+  await recordAct(context, about);
+  return changed;
+}
+
+/** Discards a draft; it stays in the list, marked. A repeat is done. Throws AppError as above. */
+export async function discardMeasure(context: Context, actor: Actor, key: string): Promise<void> {
+  requireProposer(actor);
+  if (context.list(Measures).get(key)?.discardedAt !== undefined) return;
+  requireEditable(context, key);
+  const now = nowOf(context.clock);
+  await context
+    .list(Measures)
+    .update(key, ({ discardedAt }) =>
+      discardedAt === undefined ? { discardedAt: now, discardedBy: actor.personId } : undefined,
+    );
+  await recordAct(context, { act: 'discardMeasure', subjectKey: key, actorId: actor.personId, at: now });
+}
+
+function requireEditable(context: Context, key: string): void {
+  if (!isEditable(measureOrThrow(context, key).state)) throw conflict('measures.notEditable');
+}
