@@ -105,6 +105,43 @@ export const common = {
     change: 'Vælg en anden',
     nobodyFound: 'Ingen medarbejder passer til {{text}}.',
   },
+  /** Two texts laid beside each other. */
+  difference: {
+    added: 'Nyt',
+    removed: 'Fjernet',
+    changed: 'Ændret',
+    same_one: '{{count}} uændret afsnit',
+    same_other: '{{count}} uændrede afsnit',
+    none: 'Teksten er den samme.',
+  },
+  /** The stages on the way to a decision. */
+  way: {
+    label: 'Vejen til afgørelse',
+    round: 'Runde {{count}}',
+    state: {
+      waiting: 'Følger bagefter',
+      approved: 'Godkendt',
+      rejected: 'Afvist',
+      returned: 'Sendt tilbage',
+      skipped: 'Nåede ikke hertil',
+    },
+    choice: { approve: 'Godkendt', reject: 'Afvist', askChanges: 'Sendt tilbage', abstain: 'Inhabil' },
+    rule: {
+      one: 'Én af dem afgør det',
+      all: 'Alle skal godkende',
+      quorum: 'Flertallet afgør det',
+      external: 'Afgøres på et møde',
+    },
+    cameToday: 'Kom i dag',
+    waited_one: 'Har ventet i {{count}} dag',
+    waited_other: 'Har ventet i {{count}} dage',
+    due: 'Frist {{due}}',
+    voted: '{{voted}} af {{seats}} har stemt',
+    time_one: '{{count}} dag til at svare',
+    time_other: '{{count}} dage til at svare',
+    more: 'og {{count}} flere',
+    nobody: 'Ingen har rollen lige nu',
+  },
   form: {
     saved: 'Gemt på denne enhed kl. {{time}}',
     restored: 'Vi har hentet det, du skrev sidst.',
