@@ -2,6 +2,7 @@ import { calendarRoutes, maySeeWheel, meetingRoutes, planRoutes, wheelRoutes } f
 import { importRoutes, learningRoutes, vivaRoutes } from '../api/awareness/index.ts';
 import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import type { Route } from '../api/http/index.ts';
+import { maySeeMeasures, measureRoutes } from '../api/measures/index.ts';
 import { nothingRunning, operationsRoutes, type OperationsLook } from '../api/operations/index.ts';
 import { maySeeCentres, obligationsOf, obligationsRoutes } from '../api/obligations/index.ts';
 import { organisationRoutes } from '../api/organisation/index.ts';
@@ -16,6 +17,7 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
     seesCoverage: maySeeCoverage,
     publishesPolicy: mayPublishPolicy,
     seesWheel: maySeeWheel,
+    seesMeasures: maySeeMeasures,
   }),
   ...obligationsRoutes,
   ...policyRoutes,
@@ -26,6 +28,7 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...learningRoutes,
   ...importRoutes,
   ...vivaRoutes,
+  ...measureRoutes,
   ...remindersRoutes,
   ...deliveriesRoutes,
   ...operationsRoutes(look),
