@@ -5,6 +5,7 @@ import type { awareness } from '../../../teams-app/texts/da/awareness.ts';
 import type { calendar } from '../../../teams-app/texts/da/calendar.ts';
 import type { common } from '../../../teams-app/texts/da/common.ts';
 import type { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
+import type { files } from '../../../teams-app/texts/da/files.ts';
 import type { home } from '../../../teams-app/texts/da/home.ts';
 import type { kinds } from '../../../teams-app/texts/da/kinds.ts';
 import type { obligations } from '../../../teams-app/texts/da/obligations.ts';
@@ -25,6 +26,7 @@ export type TextKey = KeysOf<{
   calendar: typeof calendar;
   common: typeof common;
   deliveries: typeof deliveries;
+  files: typeof files;
   home: typeof home;
   kinds: typeof kinds;
   obligations: typeof obligations;
@@ -46,6 +48,7 @@ export const catalogues = {
     calendar: () => import('../../../teams-app/texts/da/calendar.ts'),
     common: () => import('../../../teams-app/texts/da/common.ts'),
     deliveries: () => import('../../../teams-app/texts/da/deliveries.ts'),
+    files: () => import('../../../teams-app/texts/da/files.ts'),
     home: () => import('../../../teams-app/texts/da/home.ts'),
     kinds: () => import('../../../teams-app/texts/da/kinds.ts'),
     obligations: () => import('../../../teams-app/texts/da/obligations.ts'),
@@ -64,6 +67,7 @@ export const catalogues = {
     calendar: () => import('../../../teams-app/texts/en/calendar.ts'),
     common: () => import('../../../teams-app/texts/en/common.ts'),
     deliveries: () => import('../../../teams-app/texts/en/deliveries.ts'),
+    files: () => import('../../../teams-app/texts/en/files.ts'),
     home: () => import('../../../teams-app/texts/en/home.ts'),
     kinds: () => import('../../../teams-app/texts/en/kinds.ts'),
     obligations: () => import('../../../teams-app/texts/en/obligations.ts'),

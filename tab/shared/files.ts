@@ -1,0 +1,58 @@
+import { t } from './texts/texts.ts';
+
+/** What a file may be, by what it truly is (the API looks at the bytes). */
+export const fileKinds = ['word', 'pdf', 'picture'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+const endings: Readonly<Record<FileKind, readonly string[]>> = {
+  word: ['.docx'],
+  pdf: ['.pdf'],
+  picture: ['.png', '.jpg', '.jpeg', '.gif', '.webp'],
+};
+const kilobyte = 1024;
+
+/** What the browser's own choice of files shows. */
+export const acceptOf = (kinds: readonly FileKind[]): string => kinds.flatMap((kind) => endings[kind]).join(',');
+
+/** The kind by MIME type. */
+export function kindOfType(type: string): FileKind | 'other' {
+  if (type === 'application/pdf') return 'pdf';
+  if (type.startsWith('image/')) return 'picture';
+  return type.includes('wordprocessingml') ? 'word' : 'other';
+}
+
+/** A size as one says it: `312 kB`, `4,5 MB`. */
+export function asSize(bytes: number): string {
+  if (bytes < kilobyte) return t('files.size.bytes', { size: bytes });
+  if (bytes < kilobyte ** 2) return t('files.size.kilobytes', { size: Math.round(bytes / kilobyte) });
+  return t('files.size.megabytes', { size: Math.round((bytes / kilobyte ** 2) * 10) / 10 });
+}
+
+/** `Word (.docx), PDF eller billede`. */
+export function kindNames(kinds: readonly FileKind[]): string {
+  const names = kinds.map((kind) => t(`files.kinds.${kind}`));
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${t('files.or')} ${last}`;
+}
+
+/** Why a file cannot be taken, in words, before anything is sent; undefined when it may be tried. */
+export function fileProblem(file: File, kinds: readonly FileKind[], largest: number): string | undefined {
+  const { name, size } = file;
+  const lower = name.toLowerCase();
+  if (kinds.includes('word') && /\.(doc|dot)$/.test(lower)) return t('files.oldWord', { name });
+  const known = kinds.some((kind) => endings[kind].some((ending) => lower.endsWith(ending)));
+  if (!known) return t('files.wrongKind', { name, kinds: kindNames(kinds) });
+  if (size === 0) return t('files.empty', { name });
+  if (size > largest) return t('files.tooLarge', { name, size: asSize(size), largest: asSize(largest) });
+  return undefined;
+}
+
+/** A file's name as a title: without its ending, `_` as spaces, a capital first. */
+export function titleOfFile(name: string): string {
+  const stem = name
+    .replace(/\.\p{L}[\p{L}\p{N}]{1,4}$/u, '')
+    .replaceAll('_', ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return stem.charAt(0).toLocaleUpperCase() + stem.slice(1);
+}

@@ -1,0 +1,152 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
+import { useRef, useState, type DragEvent } from 'react';
+import { acceptOf, asSize, fileProblem, kindNames, type FileKind } from '../files.ts';
+import { asPercent, t } from '../texts/texts.ts';
+import { ActButton } from './ActButton.tsx';
+import { Bar } from './Bar.tsx';
+import { ActFailed } from './Failed.tsx';
+import { FileLine, type KnownFile } from './FileLine.tsx';
+import { Notice } from './Notice.tsx';
+import './FileDrop.css';
+
+/** What of `useUpload` is shown here. */
+interface Sending {
+  progress: number | undefined;
+  busy: boolean;
+  error: Error | null;
+  cancel: () => void;
+}
+const resting: Sending = { progress: undefined, busy: false, error: null, cancel: () => undefined };
+
+/**
+ * A place for one file: drop it or choose it, also by keyboard. What it may be and how large is said beforehand, a wrong one
+ * is refused in words before anything is sent, and sending shows how far it is, can be stopped and tried again.
+ */
+export function FileDrop(props: {
+  /** What the file is, e.g. "Referat". */
+  label: string;
+  kinds: readonly FileKind[];
+  /** Bytes. */
+  largest: number;
+  /** The file that is there already. */
+  file?: KnownFile | undefined;
+  /** `useUpload`; absent where the file is only chosen here and sent later. */
+  upload?: Sending | undefined;
+  onFile: (file: File) => void;
+  onRemove?: (() => void) | undefined;
+  removing?: boolean | undefined;
+}) {
+  const { kinds, largest, file, upload = resting } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const { over, onDrop } = useDrop((files) => take(files));
+  const [chosen, setChosen] = useState<File>();
+  const [problem, setProblem] = useState<string>();
+  function take(files: FileList | null) {
+    const [first] = files ?? [];
+    // The same file may be chosen again after it was mended.
+    if (input.current) input.current.value = '';
+    if (!first) return;
+    const wrong = files && files.length > 1 ? t('files.several') : fileProblem(first, kinds, largest);
+    setProblem(wrong);
+    if (wrong) return;
+    setChosen(first);
+    props.onFile(first);
+  }
+  return (
+    <div className="file-place" role="group" aria-label={props.label}>
+      <p className="file-label" aria-hidden>
+        {props.label}
+      </p>
+      <div className={over ? 'file-drop over' : 'file-drop'} {...(upload.busy ? {} : onDrop)}>
+        {upload.busy && chosen ? (
+          <Progress name={chosen.name} sending={upload} />
+        ) : (
+          <>
+            {file ? <FileLine file={file} /> : <p>{t('files.drop')}</p>}
+            <div className="file-acts">
+              <Button
+                appearance={file ? 'secondary' : 'primary'}
+                icon={<ArrowUploadRegular />}
+                onClick={() => input.current?.click()}
+              >
+                {file ? t('files.another') : t('files.choose')}
+              </Button>
+              {file && props.onRemove && (
+                <ActButton
+                  appearance="subtle"
+                  busy={props.removing === true}
+                  busyText={t('files.removing')}
+                  onClick={props.onRemove}
+                >
+                  {t('files.remove')}
+                </ActButton>
+              )}
+            </div>
+            <p className="quiet">{t('files.limit', { kinds: kindNames(kinds), size: asSize(largest) })}</p>
+          </>
+        )}
+        <input ref={input} type="file" hidden accept={acceptOf(kinds)} onChange={(event) => take(event.target.files)} />
+      </div>
+      {problem && (
+        <Notice tone="error" live>
+          {problem}
+        </Notice>
+      )}
+      <ActFailed error={upload.error} />
+      {upload.error && chosen && !upload.busy && (
+        <Button onClick={() => props.onFile(chosen)}>{`${t('files.again')}: ${chosen.name}`}</Button>
+      )}
+    </div>
+  );
+}
+
+/** Whether a file hangs over the place, and the handlers that make it one. */
+export function useDrop(take: (files: FileList) => void) {
+  const [over, setOver] = useState(false);
+  const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  return {
+    over,
+    onDrop: {
+      onDragOver: (event: DragEvent) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: (event: DragEvent<HTMLElement>) => {
+        const inside = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+        if (!inside) setOver(false);
+      },
+      onDrop: (event: DragEvent) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer.files);
+      },
+    },
+  };
+}
+
+function Progress({ name, sending }: { name: string; sending: Sending }) {
+  const percent = Math.round((sending.progress ?? 0) * 100);
+  const stored = percent >= 100;
+  return (
+    <div className="file-progress">
+      <p role="status">{stored ? t('files.storing') : t('files.sending', { name })}</p>
+      <div
+        className="file-bar"
+        role="progressbar"
+        aria-label={t('files.sending', { name })}
+        aria-valuenow={percent}
+        aria-valuemin={0}
+        aria-valuemax={100}
+      >
+        <Bar percent={percent} />
+      </div>
+      <div className="card-row">
+        <span className="quiet">{t('files.sent', { percent: asPercent(percent) })}</span>
+        {!stored && <Button onClick={sending.cancel}>{t('files.stop')}</Button>}
+      </div>
+    </div>
+  );
+}

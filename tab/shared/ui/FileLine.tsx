@@ -1,0 +1,41 @@
+import { DocumentRegular } from '@fluentui/react-icons/svg/document';
+import { DocumentPdfRegular } from '@fluentui/react-icons/svg/document-pdf';
+import { DocumentWordRegular } from '@fluentui/react-icons/svg/document-word';
+import { ImageRegular } from '@fluentui/react-icons/svg/image';
+import type { ReactNode } from 'react';
+import { asSize, kindOfType } from '../files.ts';
+import { t } from '../texts/texts.ts';
+import './FileDrop.css';
+
+const icons = {
+  word: DocumentWordRegular,
+  pdf: DocumentPdfRegular,
+  picture: ImageRegular,
+  other: DocumentRegular,
+} as const;
+
+export interface KnownFile {
+  name: string;
+  /** MIME type. */
+  type: string;
+  /** Bytes. */
+  size: number;
+}
+
+/** A file by its name, what it is and how large, with what may be done beside it. */
+export function FileLine({ file, children }: { file: KnownFile; children?: ReactNode }) {
+  const kind = kindOfType(file.type);
+  const Icon = icons[kind];
+  return (
+    <div className="file-line">
+      <Icon className="file-icon" aria-hidden />
+      <div className="file-words">
+        <p className="file-name">{file.name}</p>
+        <p className="quiet">
+          {t(`files.type.${kind}`)} · {asSize(file.size)}
+        </p>
+      </div>
+      {children && <div className="file-acts">{children}</div>}
+    </div>
+  );
+}
