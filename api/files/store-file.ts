@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { invalid } from '../kernel/index.ts';
 import { safeFileName } from './safe-file-name.ts';
@@ -17,7 +18,7 @@ export interface ProvenFile {
 
 /**
  * Stores what somebody hands over in a folder of the library, under a safe name; the same name again is a new version.
- * 2 resource units, more for over 4 MB. Throws AppError: invalid `files.kindNotAllowed` (neither Word, PDF nor picture),
+ * 2 resource units, 4 for Word, more for over 4 MB. Throws AppError: invalid `files.kindNotAllowed` (neither Word, PDF nor picture),
  * unavailable.
  */
 export async function storeFile(
@@ -28,13 +29,10 @@ export async function storeFile(
   const sniffed = await sniffFile(bytes);
   if (!sniffed) throw invalid('files.kindNotAllowed', { field: 'file' });
   const name = safeFileName(fileName, sniffed.extension);
-  const stored = await context.documents.upload([...folder, name].join('/'), bytes);
-  return {
-    id: stored.id,
-    versionId: stored.versionId,
-    hash: stored.hash,
-    name,
-    size: bytes.length,
-    type: sniffed.type,
-  };
+  const { id, versionId, hash } = await context.documents.upload([...folder, name].join('/'), bytes);
+  const stored = { id, versionId, name, type: sniffed.type };
+  if (sniffed.kind !== 'word') return { ...stored, hash, size: bytes.length };
+  // SharePoint may write its own properties into an Office file that comes in: proven is what it keeps.
+  const kept = await context.documents.download(id, { versionId });
+  return { ...stored, hash: createHash('sha256').update(kept).digest('hex'), size: kept.length };
 }

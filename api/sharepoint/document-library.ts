@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError, invalid, unavailable, type Fetch } from '../kernel/index.ts';
-import { asObject } from './graph-failure.ts';
+import { asObject, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { idOf, listIds } from './list-address.ts';
 import type { Lane } from './list-handle.ts';
@@ -28,7 +28,7 @@ export interface UploadOptions {
 export interface DocumentLibrary {
   /** Stores bytes under a path such as `2026/Politik.docx`; folders are made as needed. 2 units, more for over 4 MB. */
   upload(path: string, bytes: Uint8Array, options?: UploadOptions): Promise<StoredFile>;
-  /** The bytes of a file, or of one version. 1 unit. */
+  /** The bytes of a file, or of one version. 1 unit, 2 for the newest by its version. */
   download(id: string, options?: { versionId?: string; lane?: Lane }): Promise<Uint8Array>;
 }
 
@@ -83,11 +83,20 @@ export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, libr
       return storedFile(graph, await driveAddress(), item, bytes, lane);
     },
     download: async (id, { versionId, lane = 'interactive' } = {}) => {
-      const version = versionId === undefined ? '' : `/versions/${encodeURIComponent(versionId)}`;
-      const path = `${await driveAddress()}/items/${id}${version}/content`;
-      const { headers } = await graph.call('GET', path, undefined, { lane });
-      const location = headers.get('location');
-      if (location === null) throw unavailable('sharepoint.away');
+      const file = `${await driveAddress()}/items/${id}`;
+      const place = async (version: string) => {
+        const { headers } = await graph.call('GET', `${file}${version}/content`, undefined, { lane });
+        const location = headers.get('location');
+        if (location === null) throw unavailable('sharepoint.away');
+        return location;
+      };
+      if (versionId === undefined) return fetchBytes(fetch, await place(''));
+      // The newest version is refused by its id with 400 (onedrive-api-docs#1112): its bytes are the file's own.
+      const isNewest = (failure: unknown) => failedAs(failure, 'refused') && failure.answer.status === 400;
+      const location = await place(`/versions/${encodeURIComponent(versionId)}`).catch((failure: unknown) => {
+        if (isNewest(failure)) return place('');
+        throw failure;
+      });
       return fetchBytes(fetch, location);
     },
   };

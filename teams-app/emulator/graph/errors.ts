@@ -23,6 +23,8 @@ export const invalidRequest = (message: string, inner?: string) =>
   new GraphFault(400, 'invalidRequest', message, inner ? { inner } : {});
 /** SharePoint's answer to a body it does not like; it names nothing. */
 export const badArgument = () => invalidRequest('One of the provided arguments is not acceptable.', 'badArgument');
+/** Versions give the bytes of older ones only (onedrive-api-docs#1112). */
+export const currentVersion = () => invalidRequest('You cannot get the content of the current version.');
 export const badRequest = (message: string) => new GraphFault(400, 'BadRequest', message);
 export const directoryRequest = (message: string, code = 'Request_BadRequest') => new GraphFault(400, code, message);
 export const invalidFilter = () => badRequest('Invalid filter clause');

@@ -77,6 +77,8 @@ describe('small files', () => {
     ]);
     const old = await graph.ask('GET', `${drive}/items/${body.id}/versions/1.0/content`);
     expect((await plain(old.headers.get('location') ?? '')).text).toBe('first');
+    const newest = await graph.ask('GET', `${drive}/items/${body.id}/versions/2.0/content`);
+    expect([newest.status, newest.body.error.code]).toEqual([400, 'invalidRequest']);
   });
 
   it('carry list columns, whose change makes a new eTag but not a new cTag', async () => {

@@ -27,6 +27,7 @@ describe('document library on SharePoint', () => {
     expect(first.hash).toBe(createHash('sha256').update('første').digest('hex'));
     expect(textOf(await library.download(first.id))).toBe('anden');
     expect(textOf(await library.download(first.id, { versionId: first.versionId }))).toBe('første');
+    expect(textOf(await library.download(first.id, { versionId: second.versionId }))).toBe('anden');
   });
 
   it('refuses to replace a file when told so', async () => {

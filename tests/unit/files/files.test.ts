@@ -81,6 +81,18 @@ describe('a stored file', () => {
     expect((await frozenDownload(context, first)).bytes).toEqual(pdf);
   });
 
+  it('is proven by what SharePoint keeps of a Word file, where it writes its own properties into it', async () => {
+    const { context } = memoryContext('2026-11-24T09:00:00Z');
+    const { documents } = context;
+    context.documents = {
+      ...documents,
+      upload: (path, bytes, options) => documents.upload(path, Buffer.concat([bytes, png]), options),
+    };
+    const stored = await storeFile(context, ['A'], { fileName: 'a.docx', bytes: word });
+    expect((await frozenDownload(context, stored)).bytes).toHaveLength(stored.size);
+    expect(stored.size).toBe(word.length + png.length);
+  });
+
   it('is refused when the library holds other bytes, and when it is of a kind that nobody may send', async () => {
     const { context } = memoryContext('2026-11-24T09:00:00Z');
     const stored = await storeFile(context, ['A'], { fileName: 'a.pdf', bytes: pdf });

@@ -1,4 +1,4 @@
-import { badArgument, itemNotFound, resourceModified } from '../errors.ts';
+import { badArgument, currentVersion, itemNotFound, resourceModified } from '../errors.ts';
 import type { Answer } from '../http/http.ts';
 import { graphRoot } from '../http/links.ts';
 import { pick } from '../http/query.ts';
@@ -133,8 +133,10 @@ function listVersions(call: Call): Answer {
 
 function getVersionContent(call: Call): Answer {
   const file = fileOf(call);
-  const version = call.world.sites.files.versions(file).find((one) => `${one.version}.0` === call.params.version);
+  const versions = call.world.sites.files.versions(file);
+  const version = versions.find((one) => `${one.version}.0` === call.params.version);
   if (!version) throw itemNotFound();
+  if (version === versions[0]) throw currentVersion();
   return { status: 302, headers: { Location: downloadUrl(call, file, version.version) } };
 }
 
