@@ -108,6 +108,7 @@ export const ApprovalRequests = defineList('ApprovalRequests', {
     summary: longText('What it changes, in the words of who sent it'),
     content: longText('The exact text that is decided, Markdown'),
     file: optional(json(frozenFile, 'The exact file that is decided')),
+    fileText: optional(longText('The words of the file, to see what the next round changes')),
     contentHash: text('SHA-256 of title, text and file'),
     submittedBy: id<PersonId>('Who sent it'),
     submittedAt: moment('When it was sent'),

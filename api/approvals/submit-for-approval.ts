@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { conflict, invalid, nowOf, type Actor, type CentreId } from '../kernel/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { longTextLimit, type Stored } from '../sharepoint/index.ts';
 import type { ApprovalContent, StagePlan } from './approval-subject.ts';
 import { continueNow } from './continue-approvals.ts';
 import { contentHashOf, opened, planned, requestKey } from './request.ts';
@@ -49,6 +49,7 @@ export async function submitForApproval(
     ...(purpose === undefined ? {} : { purpose }),
     ...(centreId === undefined ? {} : { centreId }),
     ...(content.file ? { file: content.file } : {}),
+    ...(content.fileText === undefined ? {} : { fileText: content.fileText.slice(0, longTextLimit) }),
     submittedBy: actor.personId,
     submittedAt: now,
     state: 'open',
