@@ -30,8 +30,11 @@ export function leftOfDigest(context: Context, personId: PersonId, day: LocalDat
   };
 }
 
-/** Days after which a card is no longer brought up to date; a press on it still answers with what is true. */
-const kept = 31;
+/**
+ * Days after which a card is no longer brought up to date; a press on it still answers with what is true. The last step
+ * of an escalation comes after a month, and closed days may lie before it.
+ */
+const kept = 42;
 
 /** Whose digest of which day names something. */
 export interface ToldOn {
@@ -64,5 +67,5 @@ const toldAbout = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** The digests of the last month that name an obligation, or anything that a person owes; in no order. */
+/** The digests of the last six weeks that name an obligation, or anything that a person owes; in no order. */
 export const digestsAbout = (context: Context, name: string): readonly ToldOn[] => toldAbout(context).get(name) ?? [];

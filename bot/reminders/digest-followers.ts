@@ -17,7 +17,7 @@ export interface DigestFollowers {
 const together = 8;
 
 /**
- * Follows what people do anywhere, so that no digest of the last month asks for what is done: receipts and courses by
+ * Follows what people do anywhere, so that no digest of the last six weeks asks for what is done: receipts and courses by
  * their lists, everything else by the audit trail. A card is edited once a round, however much of it was done.
  */
 export function createDigestFollowers(context: Context, editCard: Sending['editCard']): DigestFollowers {

@@ -281,6 +281,17 @@ describe('a card that stands in the chat', () => {
     expect(cardFor(mette)).toContain('Bo Lund');
   });
 
+  test('is kept up to date past a month and the closed days after it, when an escalation is at its end', async () => {
+    await aTaskDue(context, '2026-11-24');
+    await planDigests(context);
+    const { followers, edits } = follow();
+    await followers.process();
+    setNow('2027-01-04T09:00:00.000Z');
+    await press(anne, digestCardFor(context, day('2026-11-24'), anne), 'Markér som udført');
+    await followers.process();
+    expect(edits.map(([subject, person]) => [subject, person])).toEqual([['2026-11-24', anne]]);
+  });
+
   test('hears of a task by the audit trail, and of nothing that it does not name', async () => {
     await aTaskDue(context, '2026-11-24');
     const card = await cardOf(context, anne);
