@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import { addDays, timeZone, type LocalDate } from './kernel/index.ts';
+import { addDays, localDate, timeZone, type LocalDate } from './kernel/index.ts';
 import { getHours } from 'date-fns';
 import { tz } from '@date-fns/tz';
 
@@ -39,3 +39,7 @@ export const hourInDenmark = (moment: Date): number => getHours(moment, { in: tz
 
 /** Whether people may be reminded at this hour of a working day. */
 export const isWorkingHour = (hour: number): boolean => hour >= workingHours.from && hour < workingHours.to;
+
+/** Whether a moment lies in the working hours of a working day, Danish time. */
+export const isWorkingTime = (moment: Date): boolean =>
+  isWorkingDay(localDate(moment)) && isWorkingHour(hourInDenmark(moment));

@@ -18,6 +18,11 @@ export interface CampaignKind {
    * every day there was. Absent: never.
    */
   isOver?(context: Context, subjectKey: string): boolean;
+  /**
+   * Whether people may join a campaign that was through, at this moment: newcomers, and those who get another turn. What
+   * has begun is carried through at any hour. Absent: always.
+   */
+  joinsNow?(context: Context): boolean;
   /** Asked again at the moment of sending: `send`, or the state to end in. */
   recheck(context: Context, subjectKey: string, personId: PersonId): 'send' | 'notNeeded' | 'left';
   /** Why a person cannot be sent to at all, as a reason code (`noTeams`, `guest`); undefined when possible. */

@@ -6,7 +6,7 @@ export type { Campaign, Conversation, DeliveryBlock, Recipient, RecipientState }
 export { Cursors, type Cursor } from './cursor-list.ts';
 export { startCampaign } from './start-campaign.ts';
 export { cancelCampaign, pauseCampaign, resumeCampaign } from './steer-campaign.ts';
-export { enrolAudience } from './enrol-audience.ts';
+export { enrolAudience, enrolJoining } from './enrol-audience.ts';
 export { finishCampaign, isUnsettled, settleBlock, stopCampaign, verdictFor } from './settle-block.ts';
 export { hasFresh, isOrphaned, type Outcome, type Verdict } from './settled.ts';
 export { blocksOf, campaignsAbout, deliveryOf, recipientOf } from './delivery-blocks.ts';

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { CampaignKind } from '../deliveries/index.ts';
 import { todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { findPerson, isEmployed } from '../organisation/index.ts';
-import { hourInDenmark, isWorkingDay, isWorkingHour } from '../working-days.ts';
+import { isWorkingTime } from '../working-days.ts';
 import { digestOf } from './digests.ts';
 import { plannedOn } from './planned.ts';
 import { digestCampaignKind } from './told.ts';
@@ -12,7 +12,7 @@ export const digestCampaignKey = (day: LocalDate): string => `${digestCampaignKi
 
 /** Whether digests of a day may go at this moment: on the day itself, a working day, from 8 to 16 Danish time. */
 export function isSendingTime(context: Context, day: LocalDate): boolean {
-  return day === todayOf(context.clock) && isWorkingDay(day) && isWorkingHour(hourInDenmark(context.clock.now()));
+  return day === todayOf(context.clock) && isWorkingTime(context.clock.now());
 }
 
 /** Why the bot cannot reach a person, as far as the directory tells. */

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { Campaigns, enrolAudience, startCampaign, type Campaign } from '../deliveries/index.ts';
+import { Campaigns, enrolAudience, enrolJoining, startCampaign, type Campaign } from '../deliveries/index.ts';
 import { todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { hourInDenmark } from '../working-days.ts';
 import type { Digest } from './digest.ts';
@@ -22,6 +22,7 @@ const together = 4;
 export async function planDigests(context: Context): Promise<void> {
   const day = todayOf(context.clock);
   if (!isSendingTime(context, day)) return;
+  await enrolJoining(context);
   const hour = hourInDenmark(context.clock.now());
   const due = digestsOf(context, day).filter(({ personId }) => wishesOf(context, personId).hour <= hour);
   await writePages(context, day, due);

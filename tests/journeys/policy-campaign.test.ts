@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { coverageView, missingView, policyPageView } from '../../api/policy/contract.ts';
 import { campaignView } from '../../api/deliveries/contract.ts';
+import { addDays, todayOf, type LocalDate } from '../../api/kernel/index.ts';
+import { workingDayFrom } from '../../api/working-days.ts';
+import { atDanishTime } from '../support/danish-time.ts';
 import { startWorld, type ChatLine, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const acknowledgeTitle = 'Jeg har læst og følger den';
@@ -126,7 +129,12 @@ describe('the policy reaches everyone', () => {
   });
 
   it('asks a new employee on day one, and stops asking one who has left', async () => {
-    const { directory } = world.desk.world!;
+    const { clock, directory } = world.desk.world!;
+    const workday = workingDayFrom(addDays(todayOf(clock), 1));
+    const at = async (day: LocalDate, time: `${number}:${number}`) => {
+      await world.control('PUT', 'clock', { now: atDanishTime(day, time) });
+      await world.process();
+    };
     const like = directory.users().find(({ department, accountEnabled }) => department && accountEnabled)!;
     const newcomer = directory.addUser({
       displayName: 'Ny Medarbejder',
@@ -134,15 +142,16 @@ describe('the policy reaches everyone', () => {
       mail: 'ny.medarbejder@ishoj.example',
       jobTitle: 'Pædagog',
       department: like.department!,
-      employeeHireDate: new Date().toISOString(),
+      employeeHireDate: atDanishTime(workday, '07:00'),
       accountEnabled: true,
       teamsLicence: true,
       appInstalled: true,
     });
-    await world.process();
+    await at(workday, '07:30');
+    expect((await world.chatOf(newcomer)).filter(askedBy)).toEqual([]);
+    await at(workday, '08:00');
     expect((await world.chatOf(newcomer)).filter(askedBy)).toHaveLength(1);
-    const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString();
-    await world.control('PUT', 'clock', { now: tomorrow });
+    await world.control('PUT', 'clock', { now: atDanishTime(addDays(workday, 1), '12:00') });
     const before = await coverage();
     directory.updateUser(newcomer.id, { accountEnabled: false });
     await world.process();

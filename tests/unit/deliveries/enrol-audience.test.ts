@@ -73,6 +73,23 @@ describe('enrolAudience', () => {
     expect(context.list(Campaigns).get('campaign')?.state).toBe('sending');
   });
 
+  it('lets nobody join a finished campaign outside the hours of its kind, and carries on one that is not', async () => {
+    const { context } = memoryContext();
+    const recipients = [
+      { person: 'p0001', state: 'sent' },
+      { person: 'p0002', state: 'left', at: '2026-11-20T09:00:00.000Z' as Instant },
+    ] as const;
+    await aLedger(context, recipients, { state: 'finished' });
+    const kind = aKind({ audience: () => peopleNamed(9), joinsNow: () => false });
+    const campaign = () => context.list(Campaigns).get('campaign')!;
+    expect(await enrolAudience(context, kind, campaign())).toBe(0);
+    expect(blocksOf(context, 'campaign').map((block) => block.recipients)).toEqual([recipients]);
+    expect(campaign().state).toBe('finished');
+
+    await context.list(Campaigns).update('campaign', () => ({ state: 'sending' }));
+    expect(await enrolAudience(context, kind, campaign())).toBe(7);
+  });
+
   it.each(['paused', 'stopped', 'cancelled'] as const)('leaves a %s campaign alone', async (state) => {
     const { context } = memoryContext();
     await aLedger(context, [{ person: 'p0001', state: 'sent' }], { state });

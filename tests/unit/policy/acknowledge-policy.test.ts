@@ -133,6 +133,19 @@ describe('policyCampaign', () => {
     expect(policyCampaign.recheck(context, key, person('gone'))).toBe('left');
   });
 
+  it.each([
+    ['2026-11-24T07:00:00.000Z', true],
+    ['2026-11-24T14:59:00.000Z', true],
+    ['2026-11-24T06:59:00.000Z', false],
+    ['2026-11-24T15:00:00.000Z', false],
+    ['2026-11-28T10:00:00.000Z', false],
+    ['2026-12-25T10:00:00.000Z', false],
+  ])('is joined in the hours of a working day: %s %s', async (now, expected) => {
+    const { context, setNow } = await aTown();
+    setNow(now);
+    expect(policyCampaign.joinsNow?.(context)).toBe(expected);
+  });
+
   it('is for nobody once another version is in force', async () => {
     const { context, setNow } = await aTown();
     const ciso = the(context, 'ciso');

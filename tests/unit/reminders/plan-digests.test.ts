@@ -4,9 +4,11 @@ import {
   blocksOf,
   Campaigns,
   cancelCampaign,
+  declareCampaignKinds,
   DeliveryBlocks,
   enrolAudience,
   recordConversation,
+  startCampaign,
 } from '../../../api/deliveries/index.ts';
 import { nowOf } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
@@ -230,6 +232,28 @@ describe('digestKind', () => {
       serviceUrl: 'https://x/',
     });
     expect(await planAndSend(context)).toHaveLength(1);
+  });
+
+  it('lets people join other campaigns first, and leaves those to their card', async () => {
+    const { context } = await aTownThatOwes([task('one'), task('two', 'bo')]);
+    declareCampaignKinds(context, [
+      digestKind,
+      {
+        kind: 'policy',
+        audience: () => [person('anne')],
+        joinsNow: () => true,
+        recheck: () => 'send',
+        notApplicable: () => undefined,
+        repeatWhenUncertain: false,
+        priority: 'broadcast',
+      },
+    ]);
+    const campaign = { key: 'policy', kind: 'policy', title: 'Policy', subjectKey: 'v4', startedBy: person('ciso') };
+    await startCampaign(context, campaign);
+    await context.list(Campaigns).update('policy', () => ({ state: 'finished' }));
+    await planDigests(context);
+    expect(recipients(context)).toEqual(['bo waiting']);
+    expect(context.list(Campaigns).get('policy')?.state).toBe('sending');
   });
 
   it('is over when its day is: nobody is enrolled or opened again', async () => {
