@@ -19,6 +19,7 @@ export { writeCalendar } from './calendar/write-calendar.ts';
 export { NetworkMeetings } from './meetings/meeting-list.ts';
 export { WheelPlans } from './plans/plan-list.ts';
 export { startPlan, type DecidedPlan, type DecidedTask } from './plans/start-plan.ts';
+export { startPolicyPlan, type PolicyPlan } from './plans/start-policy-plan.ts';
 export { tasksOfGroup } from './groups.ts';
 export { makeActivity, changeActivity, closeActivity } from './save-activity.ts';
 export { adoptFromCatalogue } from './adopt-from-catalogue.ts';

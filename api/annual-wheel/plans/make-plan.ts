@@ -1,24 +1,14 @@
 import type { z } from 'zod';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import {
-  addDays,
-  forbidden,
-  missing,
-  newId,
-  nowOf,
-  todayOf,
-  type Actor,
-  type LocalDate,
-  type PersonId,
-} from '../../kernel/index.ts';
+import { forbidden, missing, newId, nowOf, type Actor, type LocalDate, type PersonId } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { ActivityGiven } from '../activity-given.ts';
 import { mayEditWheel } from '../permissions.ts';
 import type { planContract } from '../plan-contract.ts';
 import { makeActivity } from '../save-activity.ts';
 import { WheelPlans, type WheelPlan } from './plan-list.ts';
-import { policySteps } from './policy-steps.ts';
+import { startPolicyPlan } from './start-policy-plan.ts';
 
 type Body<Name extends 'POST /api/wheel/plans' | 'POST /api/wheel/plans/:planKey/tasks'> = z.output<
   (typeof planContract)[Name]['body']
@@ -41,31 +31,14 @@ export async function makePlan(context: Context, actor: Actor, body: Body<'POST 
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
   const { title, policyVersionKey } = body;
   const startsOn = body.startsOn as LocalDate;
-  const key = policyVersionKey === undefined ? newId() : `plan-${policyVersionKey}`;
+  const { personId: madeBy, language } = actor;
+  if (policyVersionKey !== undefined)
+    return startPolicyPlan(context, { policyVersionKey, title, startsOn, madeBy, language });
+  const key = newId();
   const madeAt = nowOf(context.clock);
-  await context.list(WheelPlans).create({
-    ...{ key, title, startsOn, madeBy: actor.personId, madeAt },
-    ...(policyVersionKey === undefined ? {} : { policyVersionKey }),
-  });
-  if (policyVersionKey !== undefined) await addPolicySteps(context, actor, key, startsOn);
-  await recordAct(context, { act: 'makePlan', subjectKey: key, actorId: actor.personId, at: madeAt });
+  await context.list(WheelPlans).create({ key, title, startsOn, madeBy, madeAt });
+  await recordAct(context, { act: 'makePlan', subjectKey: key, actorId: madeBy, at: madeAt });
   return key;
-}
-
-async function addPolicySteps(context: Context, actor: Actor, planKey: string, startsOn: LocalDate): Promise<void> {
-  const t = context.texts(actor.language);
-  const today = todayOf(context.clock);
-  for (const { key, role, scope, afterDays, source } of policySteps) {
-    const due = addDays(startsOn, afterDays);
-    const given: ActivityGiven = {
-      ...{ role, scope, source, leadDays, groupKey: planKey, steps: [], basis: 'calendar' },
-      title: t(`wheelPlan.steps.${key}.title`),
-      why: t(`wheelPlan.steps.${key}.why`),
-      // A plan that began before it was written down has its first tasks now.
-      startsOn: due < today ? today : due,
-    };
-    await makeActivity(context, actor, given, { key: `${planKey}-${key}` });
-  }
 }
 
 /** Adds a one-off task to a plan. Throws AppError `missing`, `forbidden`, `invalid`. */

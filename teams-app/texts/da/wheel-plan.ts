@@ -1,5 +1,7 @@
 /** The tasks that a new policy brings, as an implementation plan begins. */
 export const wheelPlan = {
+  /** What the plan is called that begins by itself when a policy is approved. */
+  policyTitle: 'Indførelse af {{title}} {{number}}',
   steps: {
     communicate: {
       title: 'Udsend politikken til alle ansatte',

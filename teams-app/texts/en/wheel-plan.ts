@@ -2,6 +2,7 @@ import type { TextsOf } from '../catalogue.ts';
 import type { wheelPlan as da } from '../da/wheel-plan.ts';
 
 export const wheelPlan: TextsOf<typeof da> = {
+  policyTitle: 'Putting {{title}} {{number}} into practice',
   steps: {
     communicate: {
       title: 'Send the policy to all employees',
