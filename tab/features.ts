@@ -96,6 +96,7 @@ const page = (load: Load, ...texts: CatalogueName[]) => ({
 const organisationTexts = ['organisation', 'roles'] as const;
 const taskTexts = ['obligations', 'reminders', 'kinds', 'calendar'] as const;
 const wheelTexts = ['wheel', 'roles', 'calendar'] as const;
+const measureTexts = ['measures', 'roles'] as const;
 const policyTexts = ['policy', 'deliveries'] as const;
 
 const pages = {
@@ -202,6 +203,19 @@ const pages = {
   '/wheel/tasks/:taskKey': page(
     () => import('./annual-wheel/TaskPage.tsx').then((file) => file.TaskPage),
     ...wheelTexts,
+  ),
+  '/measures': page(() => import('./measures/MeasuresPage.tsx').then((file) => file.MeasuresPage), ...measureTexts),
+  '/measures/new': page(
+    () => import('./measures/MeasureFormPage.tsx').then((file) => file.NewMeasurePage),
+    ...measureTexts,
+  ),
+  '/measures/:measureKey': page(
+    () => import('./measures/MeasurePage.tsx').then((file) => file.MeasurePage),
+    ...measureTexts,
+  ),
+  '/measures/:measureKey/edit': page(
+    () => import('./measures/MeasureFormPage.tsx').then((file) => file.EditMeasurePage),
+    ...measureTexts,
   ),
   '/operations': page(
     () => import('./operations/OperationsPage.tsx').then((file) => file.OperationsPage),

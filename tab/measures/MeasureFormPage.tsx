@@ -1,0 +1,129 @@
+import { Button } from '@fluentui/react-button';
+import type { MeasureView } from '../../api/measures/contract.ts';
+import { asTime, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActFailed, NoAccess } from '../shared/ui/Failed.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { MeasureSteps } from './MeasureSteps.tsx';
+import { kronerOf } from './money.ts';
+import { useMeasure } from './useMeasure.ts';
+import { useMeasureForm } from './useMeasureForm.ts';
+import { useMeasures } from './useMeasures.ts';
+import './Measures.css';
+
+/** Writes a proposal. */
+export function NewMeasurePage() {
+  const { view } = useMeasures();
+  return (
+    <Viewed view={view}>
+      {({ abilities }) =>
+        abilities.propose ? (
+          <Page title={t('measures.form.newTitle')} back={{ to: '/measures', page: t('measures.backTo') }}>
+            <MeasureForm />
+          </Page>
+        ) : (
+          <NoAccess />
+        )
+      }
+    </Viewed>
+  );
+}
+
+export function EditMeasurePage() {
+  const measure = useMeasure();
+  return (
+    <Viewed view={measure}>
+      {(view) =>
+        view.abilities.edit ? (
+          <Page
+            title={t('measures.form.editTitle', { title: view.title })}
+            back={{ to: `/measures/${encodeURIComponent(view.key)}`, page: view.title }}
+          >
+            <MeasureForm measure={view} key={view.key} />
+          </Page>
+        ) : (
+          <NoAccess />
+        )
+      }
+    </Viewed>
+  );
+}
+
+const written = (count: number) => ({
+  validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
+  maxLength: { value: count, message: t('measures.form.tooLong', { count }) },
+});
+const kroner = () => ({
+  validate: (text: unknown) =>
+    (typeof text === 'string' && kronerOf(text) !== undefined) || t('measures.form.costWrong'),
+});
+
+function MeasureForm({ measure }: { measure?: MeasureView }) {
+  const { form, save, busy, error, restored, discardKept, keptAt } = useMeasureForm(measure);
+  const { control } = form;
+  return (
+    <form className="measure-form" noValidate onSubmit={(event) => void save(event)}>
+      {restored && (
+        <Notice tone="info" actions={<Button onClick={discardKept}>{t('common.form.discard')}</Button>}>
+          {t('common.form.restored')}
+        </Notice>
+      )}
+      <div className="card">
+        <FormField
+          control={control}
+          name="title"
+          label={t('measures.form.title')}
+          hint={t('measures.form.titleHint')}
+          rules={written(200)}
+        />
+        <FormField
+          control={control}
+          name="recommendation"
+          label={t('measures.form.recommendation')}
+          hint={t('measures.form.recommendationHint')}
+          rows={3}
+          rules={written(2_000)}
+        />
+        <FormField
+          control={control}
+          name="background"
+          label={t('measures.form.background')}
+          hint={t('measures.form.backgroundHint')}
+          rows={8}
+          rules={written(10_000)}
+        />
+        <FormField control={control} name="risk" label={t('measures.form.risk')} rows={3} rules={written(2_000)} />
+        <div className="measure-pair">
+          <FormField
+            control={control}
+            name="costOnce"
+            label={t('measures.form.costOnce')}
+            hint={t('measures.form.costHint')}
+            inputMode="decimal"
+            rules={kroner()}
+          />
+          <FormField
+            control={control}
+            name="costYearly"
+            label={t('measures.form.costYearly')}
+            inputMode="decimal"
+            rules={kroner()}
+          />
+        </div>
+      </div>
+      <div className="card">
+        <MeasureSteps form={form} />
+      </div>
+      <ActFailed error={error} />
+      <div className="measure-foot">
+        <ActButton type="submit" appearance="primary" size="large" busy={busy} busyText={t('measures.form.saving')}>
+          {t('measures.form.save')}
+        </ActButton>
+        {keptAt && <span className="quiet">{t('common.form.saved', { time: asTime(keptAt) })}</span>}
+      </div>
+    </form>
+  );
+}

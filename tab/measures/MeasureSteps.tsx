@@ -1,0 +1,64 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { useFieldArray } from 'react-hook-form';
+import { t } from '../shared/texts/texts.ts';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { stepRoles, type MeasureFormState } from './useMeasureForm.ts';
+
+const most = 30;
+const needed = () => ({
+  validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
+});
+
+/** What becomes tasks of the wheel when it is approved. */
+export function MeasureSteps({ form }: { form: MeasureFormState['form'] }) {
+  const steps = useFieldArray({ control: form.control, name: 'steps', keyName: 'rowKey' });
+  return (
+    <fieldset className="choices">
+      <legend>{t('measures.form.steps')}</legend>
+      <p className="quiet">{t('measures.form.stepsHint')}</p>
+      {steps.fields.map((step, position) => {
+        const number = String(position + 1);
+        return (
+          <div key={step.rowKey} className="measure-step">
+            <FormField
+              control={form.control}
+              name={`steps.${position}.title`}
+              label={t('measures.form.stepTitle', { number })}
+              rules={needed()}
+            />
+            <FormSelect
+              control={form.control}
+              name={`steps.${position}.role`}
+              label={t('measures.form.stepRole', { number })}
+              none={t('measures.form.chooseRole')}
+              options={stepRoles.map((value) => ({ value, text: t(`roles.${value}`) }))}
+            />
+            <FormField
+              control={form.control}
+              name={`steps.${position}.due`}
+              label={t('measures.form.stepDue', { number })}
+              type="date"
+              rules={needed()}
+            />
+            <Button
+              appearance="subtle"
+              icon={<DeleteRegular />}
+              aria-label={t('measures.form.removeStep', { number })}
+              onClick={() => steps.remove(position)}
+            />
+          </div>
+        );
+      })}
+      {steps.fields.length < most && (
+        <div>
+          <Button icon={<AddRegular />} onClick={() => steps.append({ title: '', role: '', due: '' })}>
+            {t('measures.form.addStep')}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,134 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { Select } from '@fluentui/react-select';
+import { Link } from 'wouter';
+import type { MeasureRow } from '../../api/measures/contract.ts';
+import { dayOf } from '../../teams-app/texts/format.ts';
+import type { ApiAnswer } from '../shared/api/client.ts';
+import { asDate, asNumber, t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { costText } from './money.ts';
+import { StateTag } from './StateTag.tsx';
+import { states, useMeasures, type Sort } from './useMeasures.ts';
+import './Measures.css';
+
+type View = ApiAnswer<'GET /api/measures'>;
+
+/** Organisational measures: what waits for a decision, what is under way, and what it costs. */
+export function MeasuresPage() {
+  const list = useMeasures();
+  return (
+    <Viewed view={list.view}>
+      {(view) => {
+        const propose = view.abilities.propose && (
+          <ButtonLink to="/measures/new" appearance="primary" icon={<AddRegular />}>
+            {t('measures.propose')}
+          </ButtonLink>
+        );
+        const isEmpty = view.measures.length === 0 && !list.isFiltered;
+        return (
+          <Page
+            title={answerOf(view.measures)}
+            above={t('measures.title')}
+            lead={t('measures.lead', {
+              once: asNumber(view.committed.once),
+              yearly: asNumber(view.committed.yearly),
+            })}
+            actions={propose}
+          >
+            {isEmpty ? (
+              <Blank title={t('measures.empty.title')} actions={propose}>
+                <p>{t('measures.empty.text')}</p>
+              </Blank>
+            ) : (
+              <Measures list={list} view={view} />
+            )}
+            <AsOf freshness={view.freshness} />
+          </Page>
+        );
+      }}
+    </Viewed>
+  );
+}
+
+function answerOf(measures: readonly MeasureRow[]): string {
+  const count = (...wanted: MeasureRow['state'][]) => measures.filter(({ state }) => wanted.includes(state)).length;
+  const waiting = count('waiting');
+  if (waiting > 0) return t('measures.answerWaiting', { count: waiting });
+  const running = count('approved', 'underWay');
+  return running > 0 ? t('measures.answerRunning', { count: running }) : t('measures.answerNone');
+}
+
+function Measures({ list, view }: { list: ReturnType<typeof useMeasures>; view: View }) {
+  return (
+    <section className="card">
+      <div className="measure-tools">
+        <SearchField value={list.q} label={t('measures.search')} onSearch={(q) => list.choose({ q })} />
+        <Field label={t('measures.stateFilter')}>
+          <Select value={list.state ?? ''} onChange={(_, data) => list.choose({ state: data.value })}>
+            <option value="">{t('measures.allStates')}</option>
+            {states.map((state) => (
+              <option key={state} value={state}>
+                {t(`measures.state.${state}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Button icon={<ArrowDownloadRegular />} onClick={list.excel.start}>
+          {t('measures.excel')}
+        </Button>
+      </div>
+      <ActFailed error={list.excel.error} />
+      {view.measures.length === 0 ? (
+        <p role="status">{t('measures.nothingFound')}</p>
+      ) : (
+        <DataTable<MeasureRow, Sort>
+          caption={t('measures.table.caption')}
+          columns={columns()}
+          rows={view.measures}
+          rowKey={({ key }) => key}
+          sorted={{ by: list.sort, descending: list.descending }}
+          onSort={list.sortBy}
+        />
+      )}
+    </section>
+  );
+}
+
+const columns = (): Column<MeasureRow, Sort>[] => [
+  {
+    key: 'title',
+    title: t('measures.table.title'),
+    sort: 'title',
+    cell: ({ key, title }) => <Link href={`/measures/${encodeURIComponent(key)}`}>{title}</Link>,
+  },
+  {
+    key: 'state',
+    title: t('measures.table.state'),
+    sort: 'state',
+    cell: (measure) => <StateTag measure={measure} />,
+  },
+  { key: 'cost', title: t('measures.table.cost'), sort: 'cost', cell: (measure) => costText(measure) },
+  { key: 'tasks', title: t('measures.table.tasks'), cell: ({ tasks }) => progressText(tasks) },
+  {
+    key: 'changedAt',
+    title: t('measures.table.changedAt'),
+    sort: 'changedAt',
+    short: true,
+    cell: ({ changedAt }) => asDate(dayOf(changedAt)),
+  },
+];
+
+/** `2 af 5 gjort, en er over tiden`, or nothing while there are none. */
+export function progressText({ done, total, overdue }: MeasureRow['tasks']): string {
+  if (total === 0) return '';
+  const progress = t('measures.progress', { done, total });
+  return overdue > 0 ? `${progress}, ${t('measures.late', { count: overdue })}` : progress;
+}
