@@ -1,7 +1,14 @@
 /** Politik: read, acknowledge, versions, coverage, draft and publish. */
 export const policy = {
   title: 'Politik',
-  nav: { current: 'Politikken', coverage: 'Dækning', unreachable: 'Kan ikke nås i Teams' },
+  nav: {
+    label: 'Politik og procedurer',
+    current: 'Politikken',
+    procedures: 'Procedurer og retningslinjer',
+    coverage: 'Politikkens dækning',
+    procedureCoverage: 'Procedurernes dækning',
+    unreachable: 'Kan ikke nås i Teams',
+  },
   version: 'Version {{number}}',
   effective: 'Gælder fra {{date}}',
   published: 'Udgivet {{date}} af {{name}}',

@@ -3,7 +3,14 @@ import type { policy as da } from '../da/policy.ts';
 
 export const policy: TextsOf<typeof da> = {
   title: 'Policy',
-  nav: { current: 'The policy', coverage: 'Coverage', unreachable: 'Out of reach in Teams' },
+  nav: {
+    label: 'Policy and procedures',
+    current: 'The policy',
+    procedures: 'Procedures and guidelines',
+    coverage: 'Coverage of the policy',
+    procedureCoverage: 'Coverage of procedures',
+    unreachable: 'Out of reach in Teams',
+  },
   version: 'Version {{number}}',
   effective: 'In effect from {{date}}',
   published: 'Published {{date}} by {{name}}',
