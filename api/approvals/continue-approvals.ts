@@ -1,21 +1,52 @@
 import type { Context } from '../context.ts';
-import { asAppError } from '../kernel/index.ts';
+import { asAppError, type AppError } from '../kernel/index.ts';
+import { carryOn } from './carry-on.ts';
+import { ApprovalRequests } from './request-list.ts';
 
 /**
  * Does what follows from what was decided and is not done yet: cards for the stage that is open, the audit trail, what
  * the feature does with the end, and stages that time or a change of members has decided. Every step has a predictable
- * key, so a crash anywhere and several processes at once give the same. Costs nothing when all is done. Throws AppError
- * `unavailable`.
+ * key, so a crash anywhere and several processes at once give the same. What fails for one request does not stop the
+ * others. Costs nothing when all is done. Throws the first AppError `unavailable` or `unexpected` at the end.
  */
-export async function continueApprovals(_context: Context): Promise<void> {
-  await Promise.resolve();
+export async function continueApprovals(context: Context): Promise<void> {
+  let first: AppError | undefined;
+  for (const { key } of context.list(ApprovalRequests).all()) {
+    try {
+      await inTurn(context, key);
+    } catch (thrown) {
+      const error = asAppError(thrown);
+      context.log.warn({ requestKey: key, code: error.code }, 'approval is carried on later');
+      if (error.kind === 'unavailable' || error.kind === 'unexpected') first ??= error;
+    }
+  }
+  if (first) throw first;
 }
 
-/** The same at once, for the request that has just been written. What fails here is done by the job. */
+/** The same at once, for the request that has just been written. What fails here is done by the job. Never throws. */
 export async function continueNow(context: Context, requestKey: string): Promise<void> {
   try {
-    await continueApprovals(context);
+    await inTurn(context, requestKey);
   } catch (thrown) {
     context.log.warn({ requestKey, code: asAppError(thrown).code }, 'approval is carried on by the job');
+  }
+}
+
+/** The same without letting anybody wait: whoever votes gets the answer when the vote stands. */
+export const carryOnSoon = (context: Context, requestKey: string): void => void continueNow(context, requestKey);
+
+const turns = new WeakMap<Context, Map<string, Promise<void>>>();
+
+/** One request is carried on once at a time in this process, so that no feature is told twice at once. */
+async function inTurn(context: Context, key: string): Promise<void> {
+  const last = turns.get(context) ?? new Map<string, Promise<void>>();
+  turns.set(context, last);
+  const before = last.get(key) ?? Promise.resolve();
+  const mine = before.catch(() => undefined).then(() => carryOn(context, key));
+  last.set(key, mine);
+  try {
+    await mine;
+  } finally {
+    if (last.get(key) === mine) last.delete(key);
   }
 }

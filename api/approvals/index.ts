@@ -1,10 +1,38 @@
 /** Approvals: what is decided, by whom, in which stages; every vote and decision. Knows no subject (R10, R12, R13). */
 export { Agendas, ApprovalRequests, frozenFile } from './request-list.ts';
 export type { Agenda, ApprovalRequest, ExternalDecision, FrozenFile, Stage, Vote } from './request-list.ts';
-export { declareApprovalSubjects } from './approval-subject.ts';
+export { approvalSubject, declareApprovalSubjects } from './approval-subject.ts';
 export type { ApprovalContent, ApprovalSubject, StagePlan } from './approval-subject.ts';
 export { contentHashOf, openStage, requestKey, stageKey, votesThatCount } from './request.ts';
 export { approvedRequest, latestRequest, requestsAbout } from './requests.ts';
 export { submitForApproval, type SubmitForApproval } from './submit-for-approval.ts';
-export { continueApprovals } from './continue-approvals.ts';
+export { continueApprovals, continueNow } from './continue-approvals.ts';
+export { voteOnApproval, type VoteOnApproval, type Voted } from './vote-on-approval.ts';
+export { withdrawApproval } from './withdraw-approval.ts';
+export { closeStage } from './close-stage.ts';
+export { recordDecision, type RecordDecision } from './record-decision.ts';
+export { attachMinutes } from './attach-minutes.ts';
+export { eventsOf, type ApprovalEvent } from './events.ts';
+export { hasContentChanged } from './content-now.ts';
+export { seatIn, seatOf, stageSeats, type StageSeat } from './stage-seats.ts';
+export { tallyOf, tookPart, type Tally } from './stage-rule.ts';
+export {
+  agendaCampaignKey,
+  agendaKind,
+  approvalCampaignKey,
+  approvalKind,
+  peopleToVote,
+  stageByKey,
+} from './approval-campaign.ts';
+export { approvalPath, recordDecisionSource, resubmitSource, voteSource } from './approval-obligations.ts';
+export {
+  mayAttachMinutes,
+  mayCloseStage,
+  mayRecord,
+  mayRecordDecisions,
+  maySeeAllApprovals,
+  maySeeApproval,
+  mayVote,
+  mayWithdraw,
+} from './permissions.ts';
 export { approvalSummary, wayView } from './summary.ts';

@@ -1,6 +1,6 @@
 import { addDays, digest, localDate, stableKey, type Instant, type PersonId } from '../kernel/index.ts';
 import type { ApprovalContent, StagePlan } from './approval-subject.ts';
-import type { ApprovalRequest, Stage, Vote } from './request-list.ts';
+import type { ApprovalRequest, ExternalDecision, Stage, Vote } from './request-list.ts';
 
 /** One request for each round of a thing: two who submit at once give one. */
 export const requestKey = (subjectKind: string, subjectKey: string, round: number): string =>
@@ -30,7 +30,35 @@ export const opened = (stage: Stage, now: Instant): Stage => ({
   dueOn: addDays(localDate(now), stage.days),
 });
 
-/** The latest vote of each seat. */
+/** The latest vote of each seat. One person has one vote: whoever votes in another seat later leaves the first one empty. */
 export function votesThatCount({ votes }: Pick<Stage, 'votes'>): ReadonlyMap<PersonId, Vote> {
-  return new Map(votes.map((vote) => [vote.seat, vote]));
+  const counting = new Map<PersonId, Vote>();
+  for (const vote of votes) {
+    for (const [seat, { by }] of counting) if (by === vote.by && seat !== vote.seat) counting.delete(seat);
+    counting.set(vote.seat, vote);
+  }
+  return counting;
+}
+
+/** What is written when a stage ends: the next one opens, or the request ends with it. One write (R10). */
+export function stageClosed(
+  { stages }: Pick<ApprovalRequest, 'stages'>,
+  number: number,
+  closing: Partial<Stage> & { state: ExternalDecision['outcome'] },
+  now: Instant,
+): Pick<ApprovalRequest, 'stages'> & Partial<Pick<ApprovalRequest, 'state' | 'endedAt'>> {
+  const closed = stages.map((stage, index) => (index === number - 1 ? { ...stage, ...closing, closedAt: now } : stage));
+  const next = closing.state === 'approved' ? closed[number] : undefined;
+  if (next) return { stages: closed.map((stage) => (stage === next ? opened(stage, now) : stage)) };
+  return { stages: skipped(closed), state: closing.state, endedAt: now };
+}
+
+/** Stages whose turn does not come any more. */
+export const skipped = (stages: readonly Stage[]): Stage[] =>
+  stages.map((stage) => (stage.state === 'waiting' || stage.state === 'open' ? { ...stage, state: 'skipped' } : stage));
+
+/** The request and the number of the stage that a stage's key names; see `stageKey`. */
+export function stageKeyParts(key: string): { requestKey: string; number: number } | undefined {
+  const [, requestKey, number] = /^(.+)_s(\d+)$/.exec(key) ?? [];
+  return requestKey === undefined ? undefined : { requestKey, number: Number(number) };
 }

@@ -1,16 +1,15 @@
 import type { Context } from '../context.ts';
 import { daysBetween, localDate, todayOf, type PersonId } from '../kernel/index.ts';
-import { centreRef, personRef, seatsOf } from '../organisation/index.ts';
+import { centreRef, personRef } from '../organisation/index.ts';
 import type { StagePlan } from './approval-subject.ts';
 import type { ApprovalSummary, WayView } from './contract.ts';
 import { votesThatCount } from './request.ts';
 import type { ApprovalRequest, Stage } from './request-list.ts';
+import { stageSeats } from './stage-seats.ts';
 
-/** Whose the seats of a stage are: the body's, or the one person's who is named. */
-export const seatsOfStage = (
-  context: Context,
-  { body, personId, centreId }: Pick<Stage, 'body' | 'personId' | 'centreId'>,
-): PersonId[] => (personId === undefined ? seatsOf(context, body, centreId).map(({ holder }) => holder) : [personId]);
+/** Whose the seats of a stage are today. */
+const holdersOf = (context: Context, stage: Pick<Stage, 'body' | 'personId' | 'centreId'>): PersonId[] =>
+  stageSeats(context, stage).map(({ holder }) => holder);
 
 /** How far a request has come, for the page of whatever is decided. */
 export function approvalSummary(context: Context, request: ApprovalRequest): ApprovalSummary {
@@ -42,7 +41,7 @@ function stageSummary(context: Context, stage: Stage, number: number): ApprovalS
     ...(openedAt === undefined ? {} : { openedAt, days: daysBetween(localDate(openedAt), until) }),
     ...(closedAt === undefined ? {} : { closedAt }),
     ...(dueOn === undefined ? {} : { dueOn }),
-    seats: seatsOfStage(context, stage).length,
+    seats: holdersOf(context, stage).length,
   };
 }
 
@@ -55,6 +54,6 @@ export const wayView = (context: Context, stages: readonly StagePlan[]): WayView
       ...(quorum === undefined ? {} : { quorum }),
       ...(centre ? { centre } : {}),
       ...(personId === undefined ? {} : { person: personRef(context, personId) }),
-      people: seatsOfStage(context, { body, personId, centreId }).map((id) => personRef(context, id)),
+      people: holdersOf(context, { body, personId, centreId }).map((id) => personRef(context, id)),
     };
   });

@@ -64,6 +64,24 @@ export const errors = {
     alreadyOpen:
       'Noget andet om det samme er allerede til godkendelse. Træk det tilbage først, eller vent på afgørelsen.',
     noStages: 'Ingen er sat til at godkende det. Bed Informationssikkerhedsteamet om at rette opsætningen.',
+    notMember: 'Du har ikke en plads i det trin, der er åbent nu. Spørg den, der har sendt sagen, hvem der afgør den.',
+    ownSubmission: 'Ingen afgør det, de selv har sendt til godkendelse. Lad de andre stemme.',
+    reasonNeeded:
+      'Skriv, hvorfor du afviser eller beder om ændringer, så den, der har sendt det, ved, hvad der mangler.',
+    contentChanged:
+      'Indholdet er ændret, efter at det blev sendt, så det kan ikke afgøres. Bed den, der har sendt det, om at trække det tilbage og sende det igen.',
+    stageClosed: 'Trinnet er afgjort, så stemmen tæller ikke med. Åbn sagen for at se, hvad der blev besluttet.',
+    stageNotOpen: 'Trinnet er ikke nået endnu. Vent, til trinnene før det er afgjort.',
+    changedTooOften: 'Stemmen er ændret så mange gange, at den ikke kan ændres igen. Tal med formanden.',
+    mayNotWithdraw: 'Kun den, der har sendt sagen, CISO’en og Informationssikkerhedsteamet kan trække den tilbage.',
+    alreadyDecided: 'Sagen er afgjort og kan ikke trækkes tilbage. Åbn den for at se afgørelsen.',
+    notChair: 'Kun formanden kan slutte afstemningen. Bed formanden om det.',
+    quorumNotReached: 'Kun {{given}} har stemt, og der skal mindst være {{quorum}}. Vent på flere stemmer.',
+    mayNotRecord: 'Kun byrådssekretæren registrerer, hvad et møde har besluttet. Bed sekretæren om det.',
+    alreadyRecorded: 'Beslutningen er allerede registreret og kan ikke ændres. Åbn sagen for at se den.',
+    minutesAttached: 'Der er allerede vedhæftet et referat, og det kan ikke skiftes ud. Åbn sagen for at læse det.',
+    meetingInFuture: 'Mødet er ikke holdt endnu. Vælg i dag eller en tidligere dag.',
+    meetingTooEarly: 'Mødet ligger mere end {{days}} dage før, sagen kom så langt. Vælg den dag, det blev besluttet.',
   },
   measures: {
     noSuchMeasure: 'Tiltaget findes ikke. Gå til Ledelse for at se dem, der er.',

@@ -1,0 +1,80 @@
+import type { Context } from '../context.ts';
+import type { CampaignKind } from '../deliveries/index.ts';
+import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
+import { findPerson, isEmployed } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { stageKeyParts, votesThatCount } from './request.ts';
+import { Agendas, ApprovalRequests, type Agenda, type ApprovalRequest, type Stage } from './request-list.ts';
+import { stageSeats } from './stage-seats.ts';
+
+/** The one campaign of a stage of a request. */
+export const approvalCampaignKey = (stage: string): string => stableKey('approval', ...stage.split('_'));
+/** The one campaign of an agenda. */
+export const agendaCampaignKey = (agenda: string): string => stableKey('agenda', ...agenda.split('_'));
+
+/** The request and the stage that a stage's key names; undefined when there is none. From memory. */
+export function stageByKey(
+  context: Context,
+  key: string,
+): { request: Stored<ApprovalRequest>; stage: Stage; number: number } | undefined {
+  const parts = stageKeyParts(key);
+  if (!parts) return undefined;
+  const request = context.list(ApprovalRequests).get(parts.requestKey);
+  const stage = request?.stages[parts.number - 1];
+  return request && stage ? { request, stage, number: parts.number } : undefined;
+}
+
+/** Who acts in a seat of the stage that has not voted; nobody when it is not open or is decided outside. */
+export function peopleToVote(context: Context, request: ApprovalRequest, stage: Stage): PersonId[] {
+  if (stage.state !== 'open' || stage.rule === 'external') return [];
+  const votes = votesThatCount(stage);
+  return stageSeats(context, stage, request.submittedBy).flatMap(({ holder, actor, barred }) =>
+    actor === undefined || barred !== undefined || votes.has(holder) ? [] : [actor],
+  );
+}
+
+/** Who has something to vote on in the agenda. */
+function peopleOnAgenda(context: Context, agenda: Agenda | undefined): PersonId[] {
+  if (agenda?.state !== 'sent') return [];
+  const requests = agenda.requestKeys.flatMap((key) => context.list(ApprovalRequests).get(key) ?? []);
+  return requests.flatMap((request) =>
+    request.stages.filter(({ body }) => body === agenda.body).flatMap((stage) => peopleToVote(context, request, stage)),
+  );
+}
+
+const isSent = (context: Context, personId: PersonId, asked: readonly PersonId[]) => {
+  const person = findPerson(context, personId);
+  if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
+  return asked.includes(personId) ? 'send' : 'notNeeded';
+};
+const notInTeams = (context: Context, personId: PersonId): string | undefined =>
+  findPerson(context, personId)?.teams === true ? undefined : 'noTeams';
+const sorted = (people: readonly PersonId[]): PersonId[] => [...new Set(people)].sort();
+
+const toVote = (context: Context, key: string): PersonId[] => {
+  const found = stageByKey(context, key);
+  return found ? peopleToVote(context, found.request, found.stage) : [];
+};
+
+/** The card about one stage; the subject is the stage's key. A deputy and a new member join by themselves. */
+export const approvalKind: CampaignKind = {
+  kind: 'approval',
+  audience: (context, subjectKey) => sorted(toVote(context, subjectKey)),
+  isOver: (context, subjectKey) => stageByKey(context, subjectKey)?.stage.state !== 'open',
+  recheck: (context, subjectKey, personId) => isSent(context, personId, toVote(context, subjectKey)),
+  notApplicable: notInTeams,
+  repeatWhenUncertain: true,
+  priority: 'urgent',
+};
+
+/** One card for all that a meeting decides; the subject is the agenda's key. */
+export const agendaKind: CampaignKind = {
+  kind: 'agenda',
+  audience: (context, subjectKey) => sorted(peopleOnAgenda(context, context.list(Agendas).get(subjectKey))),
+  isOver: (context, subjectKey) => context.list(Agendas).get(subjectKey)?.state === 'closed',
+  recheck: (context, subjectKey, personId) =>
+    isSent(context, personId, peopleOnAgenda(context, context.list(Agendas).get(subjectKey))),
+  notApplicable: notInTeams,
+  repeatWhenUncertain: true,
+  priority: 'urgent',
+};

@@ -1,0 +1,65 @@
+import type { Context } from '../context.ts';
+import { holds, type Actor, type AssignableRole, type Role } from '../kernel/index.ts';
+import { seatsOf } from '../organisation/index.ts';
+import { approvalSubject } from './approval-subject.ts';
+import { endedByChair } from './stage-rule.ts';
+import { openStage } from './request.ts';
+import type { ApprovalRequest, Stage } from './request-list.ts';
+import { seatOf, stageSeats } from './stage-seats.ts';
+
+const allReaders = ['ciso', 'securityTeam', 'securityCommittee', 'auditor'] as const satisfies readonly Role[];
+const withdrawers = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
+/** Bodies whose members read what has come to them, also when their own seat did not vote. */
+const bodies: readonly AssignableRole[] = ['corporateManagement', 'executiveBoard'];
+
+export const maySeeAllApprovals = (actor: Actor): boolean => holds(actor, ...allReaders);
+
+/** Whoever has a seat in the stage that is open, apart from the one who sent it. */
+export const mayVote = (context: Context, actor: Actor, request: ApprovalRequest): boolean =>
+  seatOf(context, actor, request) !== undefined;
+
+/** Whoever sent it, and those who look after the whole. */
+export const mayWithdraw = (actor: Actor, request: ApprovalRequest): boolean =>
+  request.state === 'open' && mayTakeBack(actor, request);
+export const mayTakeBack = (actor: Actor, { submittedBy }: Pick<ApprovalRequest, 'submittedBy'>): boolean =>
+  actor.personId === submittedBy || holds(actor, ...withdrawers);
+
+/** The secretary of Byrådet, a deputy while the secretary is away, and the CISO when there is neither (R10). */
+export function mayRecordDecisions(context: Context, actor: Actor): boolean {
+  if (holds(actor, 'councilSecretary')) return true;
+  const acting = seatsOf(context, 'councilSecretary').flatMap((seat) => seat.actor ?? []);
+  return acting.length === 0 ? holds(actor, 'ciso') : acting.includes(actor.personId);
+}
+export const mayRecord = (context: Context, actor: Actor, request: ApprovalRequest): boolean =>
+  openStage(request)?.stage.rule === 'external' && mayRecordDecisions(context, actor);
+/** Minutes may come later than the decision, once. */
+export const mayAttachMinutes = (context: Context, actor: Actor, stage: Stage): boolean =>
+  stage.decision !== undefined && stage.decision.minutes === undefined && mayRecordDecisions(context, actor);
+
+/** The chair, or who acts for the chair, of a body that votes by majority. */
+export const isChair = (context: Context, actor: Actor, request: ApprovalRequest): boolean =>
+  openStage(request)?.stage.rule === 'quorum' && seatOf(context, actor, request)?.chair === true;
+/** The chair ends a vote when enough have taken part. */
+export function mayCloseStage(context: Context, actor: Actor, request: ApprovalRequest): boolean {
+  const open = openStage(request);
+  if (!open || !isChair(context, actor, request)) return false;
+  return endedByChair(open.stage, stageSeats(context, open.stage, request.submittedBy)) !== undefined;
+}
+
+/** Whoever sent it, decides it or decided it, the bodies it has come to, and who may read the thing itself. */
+export function maySeeApproval(context: Context, actor: Actor, request: ApprovalRequest): boolean {
+  const { personId } = actor;
+  if (maySeeAllApprovals(actor) || request.submittedBy === personId) return true;
+  if (request.stages.some((stage) => takesPart(context, actor, stage, request))) return true;
+  return approvalSubject(context, request.subjectKind)?.mayRead?.(context, actor, request) === true;
+}
+
+function takesPart(context: Context, actor: Actor, stage: Stage, { submittedBy }: ApprovalRequest): boolean {
+  const { personId } = actor;
+  if (stage.votes.some(({ seat, by }) => seat === personId || by === personId)) return true;
+  if (stage.state === 'waiting' || stage.state === 'skipped') return false;
+  if (bodies.includes(stage.body) && holds(actor, stage.body)) return true;
+  if (stage.rule === 'external') return mayRecordDecisions(context, actor);
+  if (stage.state !== 'open') return false;
+  return stageSeats(context, stage, submittedBy).some((seat) => seat.holder === personId || seat.actor === personId);
+}

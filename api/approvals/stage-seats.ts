@@ -1,0 +1,59 @@
+import type { Context } from '../context.ts';
+import { isCentreRole, todayOf, type Actor, type PersonId } from '../kernel/index.ts';
+import { findPerson, isAway, isEmployed, seatsOf, type Seat } from '../organisation/index.ts';
+import type { ApprovalRequest, Stage } from './request-list.ts';
+import { openStage } from './request.ts';
+
+/** A seat that decides, and why it cannot when it cannot. */
+export interface StageSeat extends Seat {
+  /** The holder, or the deputy who acts, sent it; or nobody acts in it today. */
+  barred?: 'submitter' | 'onLeave' | 'left';
+}
+
+type Place = Pick<Stage, 'body' | 'personId' | 'centreId'>;
+
+/**
+ * The seats of a stage today (R10, R12). The one who sent it, and a deputy who did, decide nothing. Where nobody can act
+ * for a centre's manager, the CISO decides. From memory.
+ */
+export function stageSeats(context: Context, stage: Place, submittedBy?: PersonId): StageSeat[] {
+  const mark = (seat: Seat) => barred(context, seat, submittedBy);
+  const seats = ownSeats(context, stage).map(mark);
+  const nobodyActs = seats.every((seat) => seat.barred !== undefined);
+  return stage.body === 'centreManager' && nobodyActs ? seatsOf(context, 'ciso').map(mark) : seats;
+}
+
+function ownSeats(context: Context, { body, personId, centreId }: Place): Seat[] {
+  const seats = seatsOf(context, body, isCentreRole(body) ? centreId : undefined);
+  if (personId === undefined) return seats;
+  const own = seats.find(({ holder }) => holder === personId);
+  if (own) return [{ ...own, chair: false }];
+  const today = todayOf(context.clock);
+  const person = findPerson(context, personId);
+  const isThere = person && isEmployed(person, today) && !isAway(person, today);
+  return [{ holder: personId, chair: false, ...(isThere ? { actor: personId } : {}) }];
+}
+
+function barred(context: Context, seat: Seat, submittedBy: PersonId | undefined): StageSeat {
+  const isOwn = submittedBy !== undefined && (seat.holder === submittedBy || seat.actor === submittedBy);
+  if (isOwn) return { ...seat, barred: 'submitter' };
+  if (seat.actor !== undefined) return seat;
+  const person = findPerson(context, seat.holder);
+  const isHere = person && isEmployed(person, todayOf(context.clock));
+  return { ...seat, barred: isHere ? 'onLeave' : 'left' };
+}
+
+/** The seat in which somebody may vote on a stage today. */
+export const seatIn = (seats: readonly StageSeat[], personId: PersonId): StageSeat | undefined =>
+  seats.find((seat) => seat.actor === personId && seat.barred === undefined);
+
+/** The seat in which the actor may vote on the request now; undefined when it is not the actor's to decide. */
+export function seatOf(
+  context: Context,
+  actor: Pick<Actor, 'personId'>,
+  request: ApprovalRequest,
+): StageSeat | undefined {
+  const open = openStage(request);
+  if (!open || open.stage.rule === 'external') return undefined;
+  return seatIn(stageSeats(context, open.stage, request.submittedBy), actor.personId);
+}

@@ -1,0 +1,147 @@
+import type { Context } from '../context.ts';
+import { conflict, forbidden, invalid, missing, nowOf, todayOf, type Actor } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { hasContentChanged } from './content-now.ts';
+import { carryOnSoon } from './continue-approvals.ts';
+import { openStage, stageClosed, votesThatCount } from './request.ts';
+import { ApprovalRequests, type ApprovalRequest, type Stage, type Vote } from './request-list.ts';
+import { requestOrThrow } from './requests.ts';
+import { endWithoutVote } from './stage-end.ts';
+import { stageEnd } from './stage-rule.ts';
+import { seatIn, stageSeats, type StageSeat } from './stage-seats.ts';
+
+export interface VoteOnApproval {
+  requestKey: string;
+  /** Number of the stage that the voter saw, from 1. */
+  stage: number;
+  /** Of the content that the voter saw. */
+  contentHash: string;
+  choice: Vote['choice'];
+  /** Needed to reject and to ask for changes. */
+  reason?: string | undefined;
+  via: Vote['via'];
+}
+export interface Voted {
+  /** `changed`: the seat had voted otherwise. */
+  result: 'voted' | 'alreadyVoted' | 'changed';
+  request: Stored<ApprovalRequest>;
+}
+
+/** More changes of mind than this by one seat would fill the item that holds all votes. */
+const mostVotes = 10;
+
+/**
+ * Votes on the stage that is open (R10, R12, R13). Who is a member is judged at this moment. The vote, the end of the
+ * stage that follows from it, the next stage and the end of the request are one write. The copy in memory with If-Match
+ * is enough: when it is old SharePoint refuses the write and the newest copy is asked, so a vote is one call of 2
+ * resource units, and 3 more for each that was first. A second or late press of the same is an answer, not an error.
+ * Cards, audit entries and what the feature does follow. Throws AppError: missing `approvals.noSuchRequest`; forbidden
+ * `notMember` `ownSubmission`; invalid `reasonNeeded`; conflict `contentChanged` `stageClosed` `stageNotOpen`
+ * `changedTooOften`; unavailable.
+ */
+export async function voteOnApproval(context: Context, actor: Actor, given: VoteOnApproval): Promise<Voted> {
+  let result: Voted['result'] | 'tooLate' = 'alreadyVoted';
+  requestOrThrow(context, given.requestKey);
+  const request = await context.list(ApprovalRequests).update(given.requestKey, (current) => {
+    const [next, changes] = withVote(context, actor, current, given);
+    result = next;
+    return changes;
+  });
+  carryOnSoon(context, request.key);
+  return { result: settledResult(result), request };
+}
+
+/** A stage that time had decided is closed by the write; the vote that came after is told so. */
+function settledResult(result: Voted['result'] | 'tooLate'): Voted['result'] {
+  if (result === 'tooLate') throw conflict('approvals.stageClosed');
+  return result;
+}
+
+type Changes = Partial<Omit<ApprovalRequest, 'key'>> | undefined;
+
+/** What the vote makes of the request as it is now. */
+function withVote(
+  context: Context,
+  actor: Actor,
+  current: ApprovalRequest,
+  given: VoteOnApproval,
+): readonly [Voted['result'] | 'tooLate', Changes] {
+  const stage = current.stages[given.stage - 1];
+  if (!stage) throw missing('approvals.noSuchRequest');
+  const seats = stageSeats(context, stage, current.submittedBy);
+  if (openStage(current)?.number !== given.stage) return [afterwards(actor, current, stage, seats, given), undefined];
+  const seat = ownSeat(actor, current, stage, seats);
+  if (given.contentHash !== current.contentHash || hasContentChanged(context, current))
+    throw conflict('approvals.contentChanged');
+  const reason = reasonOf(given);
+  const today = todayOf(context.clock);
+  const now = nowOf(context.clock);
+  const before = votesThatCount(stage).get(seat.holder);
+  const isSame = before?.by === actor.personId && before.choice === given.choice;
+  const decided = endWithoutVote(stage, seats, today);
+  if (decided) {
+    const closing = { state: decided.outcome, closedBy: decided.closedBy };
+    return [isSame ? 'alreadyVoted' : 'tooLate', stageClosed(current, given.stage, closing, now)];
+  }
+  if (isSame && (reason === undefined || reason === before.reason)) return ['alreadyVoted', undefined];
+  if (stage.votes.filter((vote) => vote.seat === seat.holder).length >= mostVotes)
+    throw conflict('approvals.changedTooOften');
+  const vote: Vote = {
+    ...{ seat: seat.holder, by: actor.personId, choice: given.choice, at: now, chair: seat.chair, via: given.via },
+    ...(reason === undefined ? {} : { reason }),
+  };
+  return [before ? 'changed' : 'voted', voted(current, given.stage, vote, seats, today)];
+}
+
+function voted(
+  current: ApprovalRequest,
+  number: number,
+  vote: Vote,
+  seats: readonly StageSeat[],
+  today: Parameters<typeof stageEnd>[2],
+): Changes {
+  const stages = current.stages.map((stage, index) =>
+    index === number - 1 ? { ...stage, votes: [...stage.votes, vote] } : stage,
+  );
+  const stage = stages[number - 1];
+  const end = stage && stageEnd(stage, seats, today);
+  if (!end) return { stages };
+  return stageClosed({ stages }, number, { state: end.outcome, closedBy: end.closedBy }, vote.at);
+}
+
+/** A press on a stage that is not open: the same choice has been counted already. */
+function afterwards(
+  { personId }: Actor,
+  { submittedBy }: ApprovalRequest,
+  stage: Stage,
+  seats: readonly StageSeat[],
+  { choice }: VoteOnApproval,
+): 'alreadyVoted' {
+  const own = stage.votes.findLast(({ by }) => by === personId);
+  if (own?.choice === choice) return 'alreadyVoted';
+  if (personId === submittedBy) throw forbidden('approvals.ownSubmission');
+  if (!own && !seatIn(seats, personId)) throw forbidden('approvals.notMember');
+  throw conflict(stage.state === 'waiting' ? 'approvals.stageNotOpen' : 'approvals.stageClosed');
+}
+
+function ownSeat(
+  { personId }: Actor,
+  { submittedBy }: ApprovalRequest,
+  stage: Stage,
+  seats: readonly StageSeat[],
+): StageSeat {
+  const seat = stage.rule === 'external' ? undefined : seatIn(seats, personId);
+  if (seat) return seat;
+  const isBarred = seats.some(({ holder, actor, barred }) => {
+    const isOurs = holder === personId || actor === personId;
+    return isOurs && barred === 'submitter';
+  });
+  throw forbidden(isBarred || personId === submittedBy ? 'approvals.ownSubmission' : 'approvals.notMember');
+}
+
+function reasonOf({ choice, reason }: VoteOnApproval): string | undefined {
+  const text = reason?.trim();
+  if (text) return text;
+  if (choice === 'reject' || choice === 'askChanges') throw invalid('approvals.reasonNeeded', { field: 'reason' });
+  return undefined;
+}
