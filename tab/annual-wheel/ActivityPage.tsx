@@ -11,7 +11,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { ActivityForm } from './ActivityForm.tsx';
 import { sentenceOf } from './recurrence.ts';
 import { aReason } from './rules.ts';
-import { FormDialog } from './TaskDialogs.tsx';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { useActivities, useActivity, useClose } from './useActivities.ts';
 import './Wheel.css';
 import './ActivityPage.css';

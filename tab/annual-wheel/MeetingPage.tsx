@@ -15,7 +15,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { asClock } from './clock.ts';
 import { GroupTasks } from './GroupTasks.tsx';
 import { required } from './rules.ts';
-import { FormDialog } from './TaskDialogs.tsx';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { useAttendance, useFollowUp, useMeeting, type Attendance } from './useMeetings.ts';
 import './Wheel.css';
 import './TaskPage.css';

@@ -16,7 +16,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { GroupTasks } from './GroupTasks.tsx';
 import { RoleField } from './RoleField.tsx';
 import { required } from './rules.ts';
-import { FormDialog } from './TaskDialogs.tsx';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { useAddTask, useMakePlan, usePlans } from './usePlans.ts';
 import { WheelNav } from './WheelNav.tsx';
 import './Wheel.css';

@@ -1,57 +1,9 @@
-import { Button } from '@fluentui/react-button';
-import { useId, type FormEvent, type ReactNode } from 'react';
 import type { TaskView } from '../../api/annual-wheel/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { aReason, required } from './rules.ts';
 import { useComplete, useMove, useWithReason, type TaskToAsk } from './useTask.ts';
-
-/** A form in a dialog: its button submits it, also by Enter. */
-export function FormDialog(props: {
-  open: boolean;
-  title: string;
-  onClose: () => void;
-  onSubmit: (event: FormEvent) => Promise<void>;
-  button: string;
-  busyText: string;
-  busy: boolean;
-  error: unknown;
-  children: ReactNode;
-}) {
-  const id = useId();
-  return (
-    <AskDialog
-      open={props.open}
-      title={props.title}
-      onClose={props.onClose}
-      actions={
-        <>
-          <Button onClick={props.onClose}>{t('wheel.task.notNow')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={props.busy}
-            busyText={props.busyText}
-            onClick={() => {
-              const form = document.getElementById(id);
-              if (form instanceof HTMLFormElement) form.requestSubmit();
-            }}
-          >
-            {props.button}
-          </ActButton>
-        </>
-      }
-    >
-      <form id={id} className="wheel-form" noValidate onSubmit={(event) => void props.onSubmit(event)}>
-        {props.children}
-        <ActFailed error={props.error} />
-        <button type="submit" hidden />
-      </form>
-    </AskDialog>
-  );
-}
 
 interface Asked {
   open: boolean;

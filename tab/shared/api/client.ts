@@ -108,6 +108,16 @@ export async function call<Name extends ApiName>(
   return (response.status === 204 ? undefined : await response.json()) as ApiAnswer<Name>;
 }
 
+/** A file's bytes, fetched as the reader. Throws ApiError. */
+export async function fetchFile<Name extends ApiName>(
+  name: Name,
+  request: ApiRequest<Name>,
+  signal?: AbortSignal,
+): Promise<Blob> {
+  const response = await send(name, request, signal);
+  return response.blob();
+}
+
 /** Fetches a file as the reader and hands it to the browser as a download. */
 export async function download<Name extends ApiName>(name: Name, request: ApiRequest<Name>): Promise<void> {
   const response = await send(name, request, undefined);

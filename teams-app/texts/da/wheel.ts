@@ -160,7 +160,6 @@ export const wheel = {
     why: 'Hvorfor?',
     reasonHint: 'Gemmes i opgavens historie.',
     reasonShort: 'Skriv mindst tre tegn',
-    notNow: 'Ikke nu',
   },
   event: {
     started: 'Gik i gang',

@@ -162,7 +162,6 @@ export const wheel: TextsOf<typeof da> = {
     why: 'Why?',
     reasonHint: 'Kept in the task’s history.',
     reasonShort: 'Write at least three letters',
-    notNow: 'Not now',
   },
   event: {
     started: 'Began',
