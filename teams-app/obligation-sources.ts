@@ -1,10 +1,10 @@
 import { wheelSource } from '../api/annual-wheel/index.ts';
 import { courseSource } from '../api/awareness/index.ts';
 import type { ObligationSources } from '../api/obligations/index.ts';
-import { policySource } from '../api/policy/index.ts';
+import { policySource, reapprovalSource } from '../api/policy/index.ts';
 
 /** What everybody owes comes from these. A feature joins with one row. */
 export const obligationSources: ObligationSources = {
   personal: [policySource, courseSource],
-  shared: [wheelSource],
+  shared: [wheelSource, reapprovalSource],
 };

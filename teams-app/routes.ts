@@ -6,7 +6,7 @@ import { maySeeMeasures, measureRoutes } from '../api/measures/index.ts';
 import { nothingRunning, operationsRoutes, type OperationsLook } from '../api/operations/index.ts';
 import { maySeeCentres, obligationsOf, obligationsRoutes } from '../api/obligations/index.ts';
 import { organisationRoutes } from '../api/organisation/index.ts';
-import { mayPublishPolicy, maySeeCoverage, policyRoutes } from '../api/policy/index.ts';
+import { mayPublishPolicy, maySeeCoverage, policyApprovalRoutes, policyRoutes } from '../api/policy/index.ts';
 import { remindersRoutes } from '../api/reminders/index.ts';
 
 /** Every route of the API. `look` is how the program that serves them tells of itself. */
@@ -21,6 +21,7 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   }),
   ...obligationsRoutes,
   ...policyRoutes,
+  ...policyApprovalRoutes,
   ...wheelRoutes,
   ...planRoutes,
   ...meetingRoutes,

@@ -1,7 +1,8 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { DifferenceBlock } from './contract.ts';
 
-const paragraphsOf = (text: string): string[] =>
+/** The paragraphs of a text: blank lines divide, and what is empty is none. */
+export const paragraphsOf = (text: string): string[] =>
   text
     .replaceAll('\r\n', '\n')
     .split(/\n\s*\n/)

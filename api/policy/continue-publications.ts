@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts';
 import { Campaigns, startCampaign } from '../deliveries/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { PolicyComments } from './comment-list.ts';
 import { policyCampaign, policyCampaignKey } from './policy-campaign.ts';
 import { endOf, inOrder, type PublishedVersion } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
-import { recordDiscarding, recordPublication } from './record-policy-acts.ts';
+import { recordComment, recordDiscarding, recordPublication } from './record-policy-acts.ts';
 import { currentPolicy, policyVersions } from './versions.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function continuePublications(context: Context): Promise<void> {
     await recordPublication(context, version);
   }
   for (const version of context.list(PolicyVersions).all()) await recordDiscarding(context, version);
+  for (const comment of context.list(PolicyComments).all()) await recordComment(context, comment);
   const current = currentPolicy(context);
   if (current) await ask(context, current);
 }

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { conflict, forbidden, newId, nowOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { mayDraftPolicy } from './permissions.ts';
+import { requireNotWaiting } from './policy-requests.ts';
 import { PolicyVersions, type ChangeKind, type PolicyVersion } from './policy-version-list.ts';
 import { recordDiscarding } from './record-policy-acts.ts';
 import { policyVersions, versionOrThrow } from './versions.ts';
@@ -41,7 +42,7 @@ export async function draftPolicy(context: Context, actor: Actor, draft: PolicyD
 
 /**
  * Changes a draft. 2 resource units. Throws AppError: forbidden, missing, conflict `policy.notDraft` once it has been
- * published, `policy.numberTaken`.
+ * published, `policy.isWaiting` while others decide about it, `policy.numberTaken`.
  */
 export async function editDraft(
   context: Context,
@@ -54,6 +55,7 @@ export async function editDraft(
   requireFreeNumber(context, draft.number, versionKey);
   return context.list(PolicyVersions).update(versionKey, (current) => {
     if (current.state !== 'draft') throw conflict('policy.notDraft');
+    requireNotWaiting(context, current);
     return { ...draft };
   });
 }
@@ -61,13 +63,14 @@ export async function editDraft(
 /**
  * Discards a draft. It stays in the list, marked and no longer shown, so that discarding and publishing at the same
  * moment cannot remove what has been published. Repeating is a success. 4 resource units. Throws AppError: forbidden,
- * missing, conflict `policy.notDraft`.
+ * missing, conflict `policy.notDraft` `policy.isWaiting`.
  */
 export async function discardDraft(context: Context, actor: Actor, versionKey: string): Promise<void> {
   requireDrafter(actor);
   const discarded = await context.list(PolicyVersions).update(versionKey, (current) => {
     if (current.state === 'discarded') return undefined;
     if (current.state !== 'draft') throw conflict('policy.notDraft');
+    requireNotWaiting(context, current);
     return { state: 'discarded', discardedBy: actor.personId, discardedAt: nowOf(context.clock) };
   });
   await recordDiscarding(context, discarded);

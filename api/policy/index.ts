@@ -1,10 +1,17 @@
-/** The information-security policy: versions, receipts and coverage (R9). */
+/** The information-security policy: versions, its way to Byrådet, receipts and coverage (R9, R10). */
 export { PolicyComments, type PolicyComment } from './comment-list.ts';
 export { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 export { contentHash, type PolicyState } from './policy-version.ts';
 export { currentPolicy, policyState, policyVersion } from './versions.ts';
 export { acknowledgementOf, type Receipt } from './receipts.ts';
 export { acknowledgePolicy, type Acknowledged } from './acknowledge-policy.ts';
+export { policySubject, policyWay, reapproval } from './policy-way.ts';
+export { policyApproval } from './policy-approval.ts';
+export { submitPolicy } from './submit-policy.ts';
+export { reapprovePolicy } from './reapprove-policy.ts';
+export { yearlyApproval, type YearlyApproval } from './yearly.ts';
+export { reapprovalKind, reapprovalSource } from './reapproval-source.ts';
+export { commentOnPolicy, removeComment, resolveComment } from './comment-on-policy.ts';
 export { policyDue, policyObligations, policyObligationsOf, policySource } from './obligations.ts';
 export { policyCampaign, policyCampaignKey } from './policy-campaign.ts';
 export { mayDraftPolicy, mayPublishPolicy, maySeeCoverage, maySeePeopleOf } from './permissions.ts';
@@ -15,3 +22,4 @@ export { continuePublications } from './continue-publications.ts';
 export { recordNegativeReceipts } from './record-negative-receipts.ts';
 export { audienceOf } from './audience.ts';
 export { policyRoutes } from './routes.ts';
+export { policyApprovalRoutes } from './approval-routes.ts';

@@ -1,10 +1,14 @@
-import { holds, holdsFor, centresOf, type Actor, type CentreId, type Role } from '../kernel/index.ts';
+import { holds, holdsFor, centresOf, type Actor, type CentreId, type PersonId, type Role } from '../kernel/index.ts';
 import type { PolicyState } from './policy-version.ts';
 
 /** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
 export const drafters = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
 export const publishers = ['ciso'] as const satisfies readonly Role[];
 export const draftReaders = [...drafters, 'securityCommittee', 'auditor'] as const satisfies readonly Role[];
+/** Those who decide on the policy's way to Byrådet (R10), besides those who prepare it. */
+export const deciders = ['corporateManagement', 'cityCouncil', 'councilSecretary'] as const satisfies readonly Role[];
+export const governors = [...draftReaders, ...deciders, 'executiveBoard'] as const satisfies readonly Role[];
+export const commenters = ['ciso', 'securityTeam', 'securityCommittee'] as const satisfies readonly Role[];
 const peopleReaders = ['ciso', 'securityTeam', 'securityCommittee', 'auditor'] as const satisfies readonly Role[];
 const centrePeopleReaders = ['centreManager', 'coordinator'] as const satisfies readonly Role[];
 export const allPeopleReaders = [...peopleReaders, ...centrePeopleReaders] as const satisfies readonly Role[];
@@ -15,11 +19,25 @@ export const coverageReaders = [
 ] as const satisfies readonly Role[];
 
 export const mayDraftPolicy = (actor: Actor): boolean => holds(actor, ...drafters);
-/** Until the approval chain (R10) stands, the CISO publishes and says why. */
+/** Past those who approve it (R10), and with a reason. */
 export const mayPublishPolicy = (actor: Actor): boolean => holds(actor, ...publishers);
-/** Published text is for everyone (R9); a draft for those who prepare it and the auditor. */
-export const mayReadVersion = (actor: Actor, state: PolicyState): boolean =>
-  state !== 'draft' || holds(actor, ...draftReaders);
+/** Drafts are for those who prepare them and the auditor. */
+export const mayReadDrafts = (actor: Actor): boolean => holds(actor, ...draftReaders);
+/** Published text is for everyone (R9); a draft that has been sent also for those who decide. */
+export const mayReadVersion = (actor: Actor, state: PolicyState, sent: boolean): boolean =>
+  state !== 'draft' || mayReadDrafts(actor) || (sent && holds(actor, ...deciders));
+/** How far its approval has come is for those who prepare, decide and follow up. */
+export const mayGovernPolicy = (actor: Actor): boolean => holds(actor, ...governors);
+/** The committee comments while it prepares the policy (R10, R12); the auditor reads. */
+export const mayComment = (actor: Actor): boolean => holds(actor, ...commenters);
+interface Comment {
+  personId: PersonId;
+}
+/** Whoever writes the draft sees to what is said about it, and whoever said it may call it settled. */
+export const mayResolveComment = (actor: Actor, { personId }: Comment): boolean =>
+  mayDraftPolicy(actor) || (mayComment(actor) && actor.personId === personId);
+export const mayRemoveComment = (actor: Actor, { personId }: Comment): boolean =>
+  mayComment(actor) && actor.personId === personId;
 /** Numbers by centre, without people. */
 export const maySeeCoverage = (actor: Actor): boolean => holds(actor, ...coverageReaders);
 /** The people of every centre. */

@@ -66,19 +66,25 @@ export function compareNumbers(one: string, other: string): number {
   return majorOne - majorOther || minorOne - minorOther;
 }
 
+/** On whose word a version is published: that of who says why, or that of those who approved it (R10). */
+export type Grounds = { by: PersonId } & ({ reason: string } | { approvalKey: string; effectiveOn: LocalDate });
+
 /** The fields that make a draft a published version: the state and that it happened are one item write. */
 export function published(
   version: PolicyVersion,
-  given: { by: PersonId; reason: string; now: Instant; withinDays: number; previousKey: string | undefined },
+  grounds: Grounds,
+  given: { now: Instant; withinDays: number; previousKey: string | undefined },
 ) {
   return {
     state: 'published',
     publishedAt: given.now,
-    publishedBy: given.by,
-    publishReason: given.reason,
+    publishedBy: grounds.by,
     acknowledgeBy: addDays(localDate(given.now), given.withinDays),
     contentHash: contentHash(version),
     previousKey: given.previousKey,
+    ...('reason' in grounds
+      ? { publishReason: grounds.reason }
+      : { approvalKey: grounds.approvalKey, effectiveOn: grounds.effectiveOn }),
   } as const satisfies Partial<PolicyVersion>;
 }
 

@@ -1,4 +1,5 @@
 import { Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
+import { approvalSummary, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { missing, type Actor, type CentreId } from '../kernel/index.ts';
 import { coordinatorsOf, findPerson, freshnessOf, personRef } from '../organisation/index.ts';
@@ -7,33 +8,43 @@ import type { CoverageView, PolicyPageView, PolicyVersionRow, PolicyVersionView,
 import { policyCoverage } from './coverage.ts';
 import { policyDue } from './obligations.ts';
 import {
+  mayComment,
   mayDraftPolicy,
+  mayGovernPolicy,
   mayPublishPolicy,
   mayReadReason,
   mayReadVersion,
   maySeeCoverage,
   maySeePeopleOf,
 } from './permissions.ts';
-import { inOrder } from './policy-version.ts';
+import { isWaiting, openPolicyRequest, requestAbout, standsInTheWay } from './policy-requests.ts';
+import { before, inOrder } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
+import { policyWay } from './policy-way.ts';
 import { receiptNote } from './receipt-note.ts';
 import { acknowledgementOf } from './receipts.ts';
 import { currentPolicy, policyState, policyVersions, versionOrThrow } from './versions.ts';
+import { yearlyView } from './yearly.ts';
 
 type Version = Stored<PolicyVersion>;
 
 /** A version that the actor may read. Throws AppError `missing` for a draft to others, as if it were not there. */
 export function versionFor(context: Context, actor: Actor, versionKey: string): Version {
   const version = versionOrThrow(context, versionKey);
-  if (!mayReadVersion(actor, policyState(context, version))) throw missing('policy.noSuchVersion');
+  if (!mayRead(context, actor, version)) throw missing('policy.noSuchVersion');
   return version;
 }
+
+const mayRead = (context: Context, actor: Actor, version: Version): boolean =>
+  mayReadVersion(actor, policyState(context, version), requestAbout(context, version.key) !== undefined);
 
 export function versionRow(context: Context, actor: Actor, version: Version): PolicyVersionRow {
   const { key, title, number, changeKind, summary, effectiveOn, acknowledgeBy, publishedAt, contentHash } = version;
   const state = policyState(context, version);
   // A multi-line cell that was never set reads as ''.
   const reason = mayReadReason(actor) ? version.publishReason : '';
+  const request = mayGovernPolicy(actor) ? requestAbout(context, key) : undefined;
+  const isOpen = state === 'draft' && !isWaiting(context, version);
   return {
     key,
     title,
@@ -47,20 +58,27 @@ export function versionRow(context: Context, actor: Actor, version: Version): Po
     ...(version.publishedBy === undefined ? {} : { publishedBy: personRef(context, version.publishedBy) }),
     ...(reason ? { publishReason: reason } : {}),
     ...(contentHash === undefined ? {} : { contentHash }),
+    ...(request ? { approval: approvalSummary(context, request) } : {}),
     abilities: {
-      edit: state === 'draft' && mayDraftPolicy(actor),
-      publish: state === 'draft' && mayPublishPolicy(actor),
+      edit: isOpen && mayDraftPolicy(actor),
+      publish: isOpen && mayPublishPolicy(actor) && !standsInTheWay(context, version),
       seeCoverage: state !== 'draft' && maySeeCoverage(actor),
+      submit: isOpen && mayDraftPolicy(actor) && openPolicyRequest(context) === undefined,
+      comment: state === 'draft' && mayComment(actor),
     },
   };
 }
 
 export function versionView(context: Context, actor: Actor, version: Version): PolicyVersionView {
   const [receipt] = ownReceipts(context, actor, [version]).filter(isPositive);
+  const previous = before<PolicyVersion>(version, policyVersions(context));
+  const row = versionRow(context, actor, version);
   return {
-    ...versionRow(context, actor, version),
+    ...row,
     body: version.body,
     ...(receipt ? { receipt } : {}),
+    ...(row.abilities.submit ? { way: wayView(context, policyWay) } : {}),
+    ...(previous ? { previous: { key: previous.key, number: previous.number } } : {}),
     freshness: freshnessOf(context, PolicyVersions, Acknowledgements),
   };
 }
@@ -90,14 +108,14 @@ export function policyPage(context: Context, actor: Actor): PolicyPageView {
   const person = findPerson(context, actor.personId);
   const published = inOrder(policyVersions(context));
   const drafts = policyVersions(context).filter(({ state }) => state === 'draft');
-  const readable = [...drafts, ...published.toReversed()].filter((version) =>
-    mayReadVersion(actor, policyState(context, version)),
-  );
+  const readable = [...drafts, ...published.toReversed()].filter((version) => mayRead(context, actor, version));
+  const yearly = yearlyView(context, actor);
   return {
     ...(view ? { current: view } : {}),
     ...(current && person && view?.receipt === undefined ? { due: policyDue(context, current, person) } : {}),
     versions: readable.map((version) => versionRow(context, actor, version)),
     receipts: ownReceipts(context, actor, published),
+    ...(yearly ? { yearly } : {}),
     abilities: {
       draft: mayDraftPolicy(actor),
       seeCoverage: maySeeCoverage(actor),

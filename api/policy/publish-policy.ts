@@ -3,7 +3,8 @@ import { asAppError, conflict, forbidden, missing, nowOf, type Actor } from '../
 import type { Stored } from '../sharepoint/index.ts';
 import { continuePublications } from './continue-publications.ts';
 import { mayPublishPolicy } from './permissions.ts';
-import { compareNumbers, published } from './policy-version.ts';
+import { standsInTheWay } from './policy-requests.ts';
+import { compareNumbers, published, type Grounds } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { currentPolicy, versionOrThrow } from './versions.ts';
 
@@ -13,26 +14,42 @@ export interface Published {
 }
 
 /**
- * Puts a draft in force (R9). Until the approval chain (R10) stands, the CISO publishes with a reason. The version is
- * re-read before it is written, and that it is published and who did it is one item write: two who press at once give
- * one publication, and whoever comes second gets it as the answer. What follows (the older version, the campaign, the
- * audit trail) is done by `continuePublications`, here and, after a crash, by the job.
- * About 9 resource units. Throws AppError: forbidden, missing, conflict `policy.superseded` `policy.numberNotHigher`.
+ * Publishes a draft without approval (R9), for when it cannot wait: the CISO says why. Refused while others decide about
+ * it, or about one that it would overtake. About 9 resource units. Throws AppError: forbidden, missing, conflict
+ * `policy.isWaiting` `policy.superseded` `policy.numberNotHigher`.
  */
 export async function publishPolicy(
   context: Context,
   actor: Actor,
-  input: { versionKey: string; reason: string },
+  { versionKey, reason }: { versionKey: string; reason: string },
 ): Promise<Published> {
   if (!mayPublishPolicy(actor)) throw forbidden('policy.mayNotPublish');
+  const version = versionOrThrow(context, versionKey);
+  if (version.state === 'draft' && standsInTheWay(context, version)) throw conflict('policy.isWaiting');
+  const answer = await putInForce(context, versionKey, () => ({ by: actor.personId, reason }));
+  await continueNow(context, versionKey);
+  return answer;
+}
+
+/**
+ * Puts a draft in force. The version is re-read before it is written, and that it is published and on whose word is one
+ * item write: two who press at once give one publication, and whoever comes second gets it as the answer. What follows
+ * (the older version, the campaign, the audit trail) is done by `continuePublications`. `groundsFor` sees what would be
+ * published and may throw. Throws AppError: missing, conflict `policy.superseded` `policy.numberNotHigher`, unavailable.
+ */
+export async function putInForce(
+  context: Context,
+  versionKey: string,
+  groundsFor: (version: PolicyVersion) => Grounds,
+): Promise<Published> {
   const list = context.list(PolicyVersions);
-  versionOrThrow(context, input.versionKey);
+  versionOrThrow(context, versionKey);
   const before = currentPolicy(context);
-  if (before && before.key !== input.versionKey) await list.fresh(before.key);
-  if (!(await list.fresh(input.versionKey))) throw missing('policy.noSuchVersion');
+  if (before && before.key !== versionKey) await list.fresh(before.key);
+  if (!(await list.fresh(versionKey))) throw missing('policy.noSuchVersion');
 
   let wonHere = false;
-  const version = await list.update(input.versionKey, (current) => {
+  const version = await list.update(versionKey, (current) => {
     wonHere = false;
     if (current.state === 'published') return undefined;
     if (current.state === 'discarded') throw missing('policy.noSuchVersion');
@@ -40,16 +57,14 @@ export async function publishPolicy(
     const previous = currentPolicy(context);
     if (previous && compareNumbers(current.number, previous.number) <= 0)
       throw conflict('policy.numberNotHigher', { field: 'number', ...numbers(context, current) });
+    const grounds = groundsFor(current);
     wonHere = true;
-    return published(current, {
-      by: actor.personId,
-      reason: input.reason,
+    return published(current, grounds, {
       now: nowOf(context.clock),
       withinDays: context.organisation.acknowledgeWithinDays,
       previousKey: previous?.key,
     });
   });
-  await continueNow(context, version.key);
   return { result: wonHere ? 'published' : 'alreadyPublished', version };
 }
 

@@ -1,5 +1,7 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import type { Instant, PersonId } from '../kernel/index.ts';
+import type { PolicyComment } from './comment-list.ts';
 import type { PublishedVersion } from './policy-version.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 
@@ -16,6 +18,7 @@ export async function recordPublication(context: Context, version: PublishedVers
       changeKind: version.changeKind,
       contentHash: version.contentHash ?? null,
       previousKey: version.previousKey ?? null,
+      approvalKey: version.approvalKey ?? null,
     },
   });
 }
@@ -27,3 +30,31 @@ export async function recordDiscarding(context: Context, version: PolicyVersion)
   const about = { act: 'discardPolicy', subjectKey: key, actorId: discardedBy, at: discardedAt };
   await recordAct(context, { ...about, details: { number } });
 }
+
+/** Appends that a draft was commented on, from the comment itself: ids only, never its words. Safe to repeat. */
+export const recordComment = (context: Context, { key, versionKey, personId, at }: PolicyComment): Promise<void> =>
+  recordAct(context, { act: 'commentOnPolicy', subjectKey: versionKey, actorId: personId, at, occasion: key });
+
+interface CommentAct {
+  key: string;
+  versionKey: string;
+  by: PersonId;
+  at: Instant;
+}
+
+/** Appends that a comment was seen to, or opened again. */
+export const recordCommentSeenTo = (
+  context: Context,
+  { key, versionKey, by, at, resolved }: CommentAct & { resolved: boolean },
+): Promise<void> =>
+  recordAct(context, {
+    ...{ act: resolved ? 'resolveComment' : 'reopenComment', subjectKey: versionKey, actorId: by, at },
+    ...{ occasion: `${key} ${at}`, details: { commentKey: key } },
+  });
+
+/** Appends that a comment was taken back. */
+export const recordRemoval = (context: Context, { key, versionKey, by, at }: CommentAct): Promise<void> =>
+  recordAct(context, {
+    ...{ act: 'removeComment', subjectKey: versionKey, actorId: by, at },
+    ...{ occasion: `${key} ${at}`, details: { commentKey: key } },
+  });

@@ -7,6 +7,7 @@ export const documents = {
     carriedOver: 'Overført fra version {{number}}, fordi ændringen siden er mindre.',
     movedTo: 'Flyttet til {{centre}}.',
   },
+  reapproval: 'Den årlige godkendelse. Teksten er ikke ændret.',
   coverage: {
     fileName: 'Politik {{number}} - dækning',
     centresSheet: 'Centre',

@@ -99,8 +99,19 @@ export const errors = {
       'Version {{number}} skal have et højere nummer end {{current}}, som gælder nu. Ret nummeret i kladden.',
     noCoverage: 'Ingen er spurgt om denne version endnu. Dækningen kommer, når den er udgivet.',
     mayNotDraft: 'Kun CISO’en og Informationssikkerhedsteamet kan arbejde med kladder. Bed en af dem om det.',
-    mayNotPublish: 'Kun CISO’en kan udgive politikken. Bed CISO’en om at gøre det.',
+    mayNotPublish: 'Kun CISO’en kan udgive politikken uden godkendelse. Send kladden til godkendelse i stedet.',
     mayNotSeePeople: 'Du kan kun se navne i de centre, du er ISK eller chef for. Vælg dit eget center.',
+    isWaiting:
+      'Politikken er til godkendelse og kan ikke ændres imens. Vent på afgørelsen, eller træk den tilbage under Godkendelser.',
+    otherIsWaiting:
+      '{{title}} er allerede til godkendelse. Vent på afgørelsen, eller træk den tilbage under Godkendelser først.',
+    noneInForce: 'Der er ingen politik i kraft endnu. Send den første kladde til godkendelse i stedet.',
+    mayNotComment: 'Kun udvalget, CISO’en og Informationssikkerhedsteamet kommenterer kladder. Skriv til en af dem.',
+    mayNotResolveComment: 'Kun den, der skrev kommentaren, CISO’en og teamet kan afslutte den. Bed en af dem om det.',
+    mayNotRemoveComment: 'Du kan kun fjerne dine egne kommentarer. Bed den, der skrev den, om at gøre det.',
+    noSuchComment: 'Kommentaren er fjernet. Hent siden igen for at se dem, der er.',
+    commentsClosed: 'Versionen er ikke længere en kladde, så den kan ikke kommenteres. Lav en ny version i stedet.',
+    paragraphGone: 'Afsnittet er ændret, siden du åbnede siden. Hent den igen, og kommentér det nye afsnit.',
   },
   awareness: {
     mayNotImport: 'Kun CISO’en og Informationssikkerhedsteamet kan hente gennemførelser ind. Bed en af dem om det.',

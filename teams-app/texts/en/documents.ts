@@ -8,6 +8,7 @@ export const documents: TextsOf<typeof da> = {
     carriedOver: 'Carried over from version {{number}}, since the change is minor.',
     movedTo: 'Moved to {{centre}}.',
   },
+  reapproval: 'The yearly approval. The text has not changed.',
   coverage: {
     fileName: 'Policy {{number}} - coverage',
     centresSheet: 'Centres',

@@ -100,8 +100,20 @@ export const errors: TextsOf<typeof da> = {
       'Version {{number}} must have a higher number than {{current}}, which is in force. Correct the number in the draft.',
     noCoverage: 'Nobody has been asked about this version yet. Coverage comes when it has been published.',
     mayNotDraft: 'Only the CISO and the information security team work with drafts. Ask one of them.',
-    mayNotPublish: 'Only the CISO can publish the policy. Ask the CISO to do it.',
+    mayNotPublish: 'Only the CISO can publish the policy without approval. Send the draft for approval instead.',
     mayNotSeePeople: 'You only see names in the centres you are ISK or manager for. Choose your own centre.',
+    isWaiting:
+      'The policy is being decided on and cannot be changed meanwhile. Wait for the decision, or withdraw it under Approvals.',
+    otherIsWaiting:
+      '{{title}} is being decided on already. Wait for the decision, or withdraw it under Approvals first.',
+    noneInForce: 'No policy is in force yet. Send the first draft for approval instead.',
+    mayNotComment:
+      'Only the committee, the CISO and the information security team comment on drafts. Write to one of them.',
+    mayNotResolveComment: 'Only whoever wrote the comment, the CISO and the team can settle it. Ask one of them.',
+    mayNotRemoveComment: 'You can only remove your own comments. Ask whoever wrote it.',
+    noSuchComment: 'The comment has been removed. Load the page again to see those there are.',
+    commentsClosed: 'The version is no longer a draft, so it cannot be commented on. Make a new version instead.',
+    paragraphGone: 'The paragraph has changed since you opened the page. Load it again and comment on the new one.',
   },
   awareness: {
     mayNotImport: 'Only the CISO and the information security team can import completions. Ask one of them.',

@@ -1,0 +1,84 @@
+import type { Context } from '../context.ts';
+import { conflict, forbidden, missing, nowOf, type Actor } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { commentKey, hasParagraph, longestParagraph, type CommentGiven } from './comment.ts';
+import { PolicyComments, type PolicyComment } from './comment-list.ts';
+import { mayComment, mayRemoveComment, mayResolveComment } from './permissions.ts';
+import { recordComment, recordCommentSeenTo, recordRemoval } from './record-policy-acts.ts';
+import { versionOrThrow } from './versions.ts';
+
+/** Throws AppError `missing` when the version has no such comment. */
+function commentOrThrow(context: Context, versionKey: string, key: string): Stored<PolicyComment> {
+  const comment = context.list(PolicyComments).get(key);
+  if (comment?.versionKey !== versionKey) throw missing('policy.noSuchComment');
+  return comment;
+}
+
+/** Throws AppError: missing, conflict `policy.commentsClosed` when it is no draft any more. */
+function draftOrThrow(context: Context, versionKey: string) {
+  const version = versionOrThrow(context, versionKey);
+  if (version.state !== 'draft') throw conflict('policy.commentsClosed');
+  return version;
+}
+
+/**
+ * Says something about a draft or a paragraph of it (R10), also while it is being decided. Said already is done.
+ * 4 resource units. Throws AppError: forbidden, missing, conflict `policy.commentsClosed` `policy.paragraphGone`.
+ */
+export async function commentOnPolicy(
+  context: Context,
+  actor: Actor,
+  versionKey: string,
+  given: CommentGiven,
+): Promise<Stored<PolicyComment>> {
+  if (!mayComment(actor)) throw forbidden('policy.mayNotComment');
+  const { body } = draftOrThrow(context, versionKey);
+  const { text, paragraph = '' } = given;
+  if (paragraph !== '' && !hasParagraph(body, paragraph)) throw conflict('policy.paragraphGone');
+  const { record } = await context.list(PolicyComments).create({
+    key: commentKey(versionKey, actor.personId, given),
+    title: actor.name.slice(0, 255),
+    ...{ versionKey, text, paragraph: paragraph.slice(0, longestParagraph) },
+    personId: actor.personId,
+    at: nowOf(context.clock),
+  });
+  await recordComment(context, record);
+  return record;
+}
+
+/**
+ * Marks a comment as seen to, or as open again; so already is done. 4 resource units. Throws AppError: forbidden, missing,
+ * conflict `policy.commentsClosed`.
+ */
+export async function resolveComment(
+  context: Context,
+  actor: Actor,
+  { versionKey, key, resolved }: { versionKey: string; key: string; resolved: boolean },
+): Promise<void> {
+  const known = commentOrThrow(context, versionKey, key);
+  draftOrThrow(context, versionKey);
+  if (!mayResolveComment(actor, known)) throw forbidden('policy.mayNotResolveComment');
+  const now = nowOf(context.clock);
+  let changed = false;
+  await context.list(PolicyComments).update(key, ({ resolvedAt }) => {
+    changed = (resolvedAt !== undefined) !== resolved;
+    if (!changed) return undefined;
+    return resolved
+      ? { resolvedBy: actor.personId, resolvedAt: now }
+      : { resolvedBy: undefined, resolvedAt: undefined };
+  });
+  if (changed) await recordCommentSeenTo(context, { key, versionKey, by: actor.personId, at: now, resolved });
+}
+
+/**
+ * Takes back a comment of one's own. Gone already is done. The trail is written first: it outlives the comment.
+ * 4 resource units. Throws AppError: forbidden, conflict `policy.commentsClosed`.
+ */
+export async function removeComment(context: Context, actor: Actor, versionKey: string, key: string): Promise<void> {
+  const known = context.list(PolicyComments).get(key);
+  if (known?.versionKey !== versionKey) return;
+  draftOrThrow(context, versionKey);
+  if (!mayRemoveComment(actor, known)) throw forbidden('policy.mayNotRemoveComment');
+  await recordRemoval(context, { key, versionKey, by: actor.personId, at: nowOf(context.clock) });
+  await context.list(PolicyComments).remove(key);
+}

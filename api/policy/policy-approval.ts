@@ -1,0 +1,69 @@
+import { startPolicyPlan } from '../annual-wheel/index.ts';
+import { contentHashOf, type ApprovalSubject } from '../approvals/index.ts';
+import type { Context } from '../context.ts';
+import { asAppError, conflict, localDate, nowOf, todayOf } from '../kernel/index.ts';
+import { findPerson } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { continuePublications } from './continue-publications.ts';
+import { mayReadDrafts } from './permissions.ts';
+import type { PolicyRequest } from './policy-requests.ts';
+import type { PolicyVersion } from './policy-version-list.ts';
+import { contentOf, policySubject, policyVersionPath, reapproval } from './policy-way.ts';
+import { putInForce } from './publish-policy.ts';
+import { currentPolicy, policyVersion } from './versions.ts';
+
+/** What approvals need to know of the policy: one that Byrådet has approved comes into force by itself (R10). */
+export const policyApproval: ApprovalSubject = {
+  kind: policySubject,
+  contentNow: (context, key) => {
+    const version = policyVersion(context, key);
+    return version && contentOf(version);
+  },
+  inForce: (context, key) => {
+    const current = currentPolicy(context);
+    return current && current.key !== key ? contentOf(current) : undefined;
+  },
+  path: (_context, key) => policyVersionPath(key),
+  mayRead: (_context, actor) => mayReadDrafts(actor),
+  ended: async (context, request) => {
+    if (request.state !== 'approved' || request.purpose === reapproval) return;
+    const version = await publishApproved(context, request);
+    if (!version) return;
+    await continuePublications(context);
+    if (version.changeKind === 'major') await startPlanOf(context, version, request);
+  },
+};
+
+/**
+ * Puts what was approved in force, once: a repeat finds it there. Nothing when it cannot be any more, since another
+ * version has overtaken it or the text is not the one that was approved. Throws AppError `unavailable`.
+ */
+async function publishApproved(context: Context, request: PolicyRequest): Promise<Stored<PolicyVersion> | undefined> {
+  const { key: approvalKey, subjectKey, submittedBy: by, contentHash } = request;
+  try {
+    const { version } = await putInForce(context, subjectKey, (draft) => {
+      if (contentHashOf(contentOf(draft)) !== contentHash) throw conflict('approvals.contentChanged');
+      const today = todayOf(context.clock);
+      // It cannot have been in force before it was approved.
+      return { by, approvalKey, effectiveOn: draft.effectiveOn < today ? today : draft.effectiveOn };
+    });
+    return version.approvalKey === approvalKey ? version : undefined;
+  } catch (thrown) {
+    const { kind, code } = asAppError(thrown);
+    if (kind !== 'conflict' && kind !== 'missing') throw thrown;
+    context.log.warn({ versionKey: subjectKey, code }, 'an approved policy cannot come into force');
+    return undefined;
+  }
+}
+
+async function startPlanOf(context: Context, version: PolicyVersion, { submittedBy }: PolicyRequest): Promise<void> {
+  const { key, title, number, publishedAt } = version;
+  const language = findPerson(context, submittedBy)?.language ?? 'da';
+  await startPolicyPlan(context, {
+    policyVersionKey: key,
+    title: context.texts(language)('wheelPlan.policyTitle', { title, number }),
+    startsOn: localDate(publishedAt ?? nowOf(context.clock)),
+    madeBy: submittedBy,
+    language,
+  });
+}

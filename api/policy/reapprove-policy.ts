@@ -1,0 +1,29 @@
+import { submitForApproval } from '../approvals/index.ts';
+import type { Context } from '../context.ts';
+import { conflict, forbidden, type Actor } from '../kernel/index.ts';
+import { mayDraftPolicy } from './permissions.ts';
+import { openPolicyRequest } from './policy-requests.ts';
+import { contentOf, policySubject, policyWay, reapproval } from './policy-way.ts';
+import { currentPolicy } from './versions.ts';
+
+/**
+ * Sends the version in force for its yearly approval, as it is (R10). When it is approved nothing is published and nobody
+ * is asked to acknowledge again. Sent already is done. 2 resource units. Throws AppError: forbidden, conflict
+ * `policy.noneInForce` `policy.otherIsWaiting`, unavailable.
+ */
+export async function reapprovePolicy(context: Context, actor: Actor, { note }: { note: string }): Promise<void> {
+  if (!mayDraftPolicy(actor)) throw forbidden('policy.mayNotDraft');
+  const current = currentPolicy(context);
+  if (!current) throw conflict('policy.noneInForce');
+  const open = openPolicyRequest(context);
+  if (open?.subjectKey === current.key) return;
+  if (open) throw conflict('policy.otherIsWaiting', { title: open.title });
+  await submitForApproval(context, actor, {
+    subjectKind: policySubject,
+    subjectKey: current.key,
+    content: contentOf(current),
+    summary: note === '' ? context.texts(actor.language)('documents.reapproval') : note,
+    stages: policyWay,
+    purpose: reapproval,
+  });
+}

@@ -1,0 +1,38 @@
+import { submitForApproval } from '../approvals/index.ts';
+import type { Context } from '../context.ts';
+import { conflict, forbidden, missing, type Actor } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { mayDraftPolicy } from './permissions.ts';
+import { isWaiting, openPolicyRequest } from './policy-requests.ts';
+import { compareNumbers } from './policy-version.ts';
+import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
+import { contentOf, policySubject, policyWay } from './policy-way.ts';
+import { currentPolicy, versionOrThrow } from './versions.ts';
+
+/**
+ * Sends a draft on its way to Byrådet (R10): again as the next round when it was sent back. It is re-read first, so that
+ * what is decided is what is stored. Sent already is done. 3 resource units. Throws AppError: forbidden, missing,
+ * conflict `policy.notDraft` `policy.numberNotHigher` `policy.otherIsWaiting`, unavailable.
+ */
+export async function submitPolicy(context: Context, actor: Actor, versionKey: string): Promise<Stored<PolicyVersion>> {
+  if (!mayDraftPolicy(actor)) throw forbidden('policy.mayNotDraft');
+  versionOrThrow(context, versionKey);
+  const version = await context.list(PolicyVersions).fresh(versionKey);
+  if (!version || version.state === 'discarded') throw missing('policy.noSuchVersion');
+  if (version.state !== 'draft') throw conflict('policy.notDraft');
+  if (isWaiting(context, version)) return version;
+  const { number } = version;
+  const current = currentPolicy(context);
+  if (current && compareNumbers(number, current.number) <= 0)
+    throw conflict('policy.numberNotHigher', { field: 'number', number, current: current.number });
+  const other = openPolicyRequest(context);
+  if (other) throw conflict('policy.otherIsWaiting', { title: other.title });
+  await submitForApproval(context, actor, {
+    subjectKind: policySubject,
+    subjectKey: versionKey,
+    content: contentOf(version),
+    summary: version.summary,
+    stages: policyWay,
+  });
+  return version;
+}

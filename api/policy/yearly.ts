@@ -1,0 +1,67 @@
+import { ApprovalRequests, approvalSummary } from '../approvals/index.ts';
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { addDays, daysBetween, localDate, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import type { PolicyPageView } from './contract.ts';
+import { mayDraftPolicy, mayGovernPolicy } from './permissions.ts';
+import { openPolicyRequest, policyRequests, type PolicyRequest } from './policy-requests.ts';
+import { PolicyVersions } from './policy-version-list.ts';
+import { currentPolicy, policyVersion } from './versions.ts';
+
+/** The same day a year later; the day before 1 March for a leap day. */
+export function yearAfter(day: LocalDate): LocalDate {
+  const year = Number(day.slice(0, 4)) + 1;
+  return day.endsWith('-02-29') ? addDays(`${year}-03-01` as LocalDate, -1) : (`${year}${day.slice(4)}` as LocalDate);
+}
+
+/** When a body outside Teams met about it, or else when the last of those asked had approved it. */
+export function approvedOn({ stages, endedAt, submittedAt }: PolicyRequest): LocalDate {
+  const meeting = stages.findLast(({ decision }) => decision?.outcome === 'approved')?.decision?.meetingOn;
+  return meeting ?? localDate(endedAt ?? submittedAt);
+}
+
+export interface YearlyApproval {
+  approvedOn?: LocalDate;
+  /** Absent before the first version is in force. */
+  nextDue?: LocalDate;
+  /** The round that is being decided, or else the latest when it was not approved. */
+  request?: PolicyRequest;
+}
+
+/**
+ * When the policy was last approved and must be again (R10). What is published without approval sets no new date, unless
+ * nothing has ever been approved: then it counts from the day it took effect.
+ */
+export const yearlyApproval: (context: Context) => YearlyApproval = derivation(
+  [PolicyVersions, ApprovalRequests],
+  (context) => {
+    const current = currentPolicy(context);
+    const requests = policyRequests(context);
+    const days = requests
+      .filter(({ state, subjectKey }) => state === 'approved' && policyVersion(context, subjectKey)?.state !== 'draft')
+      .map(approvedOn)
+      .sort();
+    const approved = days.at(-1);
+    const from = approved ?? current?.effectiveOn;
+    const latest = requests.at(0);
+    const unsettled = latest?.state === 'returned' || latest?.state === 'rejected' ? latest : undefined;
+    const request = openPolicyRequest(context) ?? unsettled;
+    return {
+      ...(approved === undefined ? {} : { approvedOn: approved }),
+      ...(current === undefined || from === undefined ? {} : { nextDue: yearAfter(from) }),
+      ...(request === undefined ? {} : { request }),
+    };
+  },
+);
+
+/** The yearly approval as those who govern the policy see it; nothing for others. */
+export function yearlyView(context: Context, actor: Actor): PolicyPageView['yearly'] {
+  if (!mayGovernPolicy(actor)) return undefined;
+  const { approvedOn: last, nextDue, request } = yearlyApproval(context);
+  return {
+    ...(last === undefined ? {} : { approvedOn: last }),
+    ...(nextDue === undefined ? {} : { nextDue, daysLeft: daysBetween(todayOf(context.clock), nextDue) }),
+    ...(request === undefined ? {} : { approval: approvalSummary(context, request) }),
+    reapprove: nextDue !== undefined && request?.state !== 'open' && mayDraftPolicy(actor),
+  };
+}
