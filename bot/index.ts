@@ -2,6 +2,7 @@ import type { Context } from '../api/context.ts';
 import { recordConversation } from '../api/deliveries/index.ts';
 import type { Verbs } from './actions/index.ts';
 import { throughGate, type AnswerGate } from './answer-gate.ts';
+import { approvalVerbs } from './approvals/index.ts';
 import { connectTeams, type ChatSettings, type Teams } from './botframework/index.ts';
 import type { ChatEntry } from './organisation/index.ts';
 import { acknowledgePolicyAction, acknowledgeVerb } from './policy/index.ts';
@@ -9,12 +10,13 @@ import { reminderVerbs } from './reminders/index.ts';
 import { receiver, type ReceiveOptions } from './receive-turn.ts';
 
 export type { ChatSettings } from './botframework/index.ts';
+export { agendaCardFor, approvalCardFor } from './approvals/index.ts';
 export { commandList, type CommandSuggestion } from './commands/index.ts';
 export { policyCardFor } from './policy/index.ts';
 export { createDigestFollowers, digestCardFor, type DigestFollowers } from './reminders/index.ts';
 
 /** Every button of the product, by verb. */
-export const verbs: Verbs = { [acknowledgeVerb]: acknowledgePolicyAction, ...reminderVerbs };
+export const verbs: Verbs = { [acknowledgeVerb]: acknowledgePolicyAction, ...reminderVerbs, ...approvalVerbs };
 
 export interface BotOptions {
   context: Context;

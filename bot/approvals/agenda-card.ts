@@ -1,0 +1,120 @@
+import { Agendas, type Agenda } from '../../api/approvals/index.ts';
+import type { Context } from '../../api/context.ts';
+import type { PersonId } from '../../api/kernel/index.ts';
+import { dayOf, formatDay } from '../../teams-app/texts/format.ts';
+import {
+  aside,
+  cardMessage,
+  deepLink,
+  execute,
+  linesOf,
+  openUrl,
+  paragraph,
+  plain,
+  sayings,
+  shorten,
+  type CardElement,
+  type Thanks,
+} from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import { agendaDigest, agendaItems, openFor, type AgendaItem } from './agenda-items.ts';
+import { saying } from './question-card.ts';
+import { readerOf, whatOf, type Reader } from './wording.ts';
+
+export const approveAllVerb = 'agenda.approveAll';
+
+/** Lines in a card; the rest stand in the tab. */
+const most = 12;
+const agendaPath = (key: string): string => `/approvals/agendas/${key}`;
+
+/** One card for all that a meeting decides, as it is right for a person at this moment (R12). */
+export function agendaCardFor(context: Context, agendaKey: string, personId: PersonId, thanks?: Thanks): ChatMessage {
+  const reader = readerOf(context, personId);
+  const { language, t } = reader;
+  const agenda = context.list(Agendas).get(agendaKey);
+  if (!agenda) return goneCard(context, reader);
+  const items = agendaItems(context, agenda, personId);
+  const open = agenda.state === 'closed' ? 0 : openFor(items).length;
+  const date = formatDay(agenda.meetsOn, language);
+  const see = openUrl(t('approvalCards.agenda.open'), deepLink(context, agendaPath(agenda.key)));
+  const digest = agendaDigest(context, agenda);
+  const approveAll = execute(t('approvalCards.agenda.approveAll', { count: open }), approveAllVerb, {
+    agendaKey: agenda.key,
+    digest,
+  });
+  return cardMessage({
+    language,
+    title: plain(t('approvalCards.agenda.title', { date, title: shorten(agenda.title, 120) })),
+    summary: thanks?.text ?? summaryOf(agenda, open, date, reader),
+    notice: saying(thanks),
+    body: [
+      aside(t('approvalCards.agenda.lead', { count: items.length, body: t(`approvals.body.${agenda.body}`) })),
+      ...linesOf(agenda.note)
+        .slice(0, 3)
+        .map((line) => paragraph(plain(shorten(line, 300)), { spacing: 'Small' })),
+      ...items.slice(0, most).flatMap((item, index) => lineOf(item, index + 1, reader)),
+      ...(items.length > most ? [aside(t('cards.more', { count: items.length - most }))] : []),
+      whatNow(agenda, open, reader),
+    ],
+    actions: open > 0 ? [approveAll, see] : [see],
+  });
+}
+
+function summaryOf({ state }: Agenda, open: number, date: string, { t }: Reader): string {
+  if (state === 'closed' || open === 0) return t('approvalCards.agenda.summaryDone', { date });
+  return t('approvalCards.agenda.summary', { date, count: open });
+}
+
+function whatNow({ state }: Agenda, open: number, { t }: Reader): CardElement {
+  if (state === 'closed') return paragraph(t('approvalCards.agenda.closed'), { weight: 'Bolder' });
+  return open > 0
+    ? aside(t('approvalCards.agenda.each'))
+    : paragraph(t('approvalCards.agenda.nothing'), { weight: 'Bolder' });
+}
+
+/** "1. Lokal procedure – Udlevering af journaler", and how it stands. */
+function lineOf(item: AgendaItem, number: number, reader: Reader): CardElement[] {
+  const { t } = reader;
+  const what = 'about' in item ? whatOf(item.about.request, t) : t('approvalCards.agenda.state.gone');
+  return [
+    paragraph(plain(t('approvalCards.agenda.item', { number, what })), { weight: 'Bolder', spacing: 'Small' }),
+    ...('about' in item ? [paragraph(plain(stateOf(item, reader)), { spacing: 'None', isSubtle: true })] : []),
+  ];
+}
+
+function stateOf(item: Exclude<AgendaItem, { as: 'gone' }>, { t, language }: Reader): string {
+  const say = (state: string, values: Record<string, string> = {}) =>
+    t(`approvalCards.agenda.state.${state}`, values);
+  if (!('standing' in item)) return say('changed');
+  const { standing, about, voted, seats } = item;
+  const progress = t('approvalCards.agenda.progress', { voted, seats });
+  switch (standing.as) {
+    case 'asked':
+      return say('asked');
+    case 'voted':
+      return say(standing.vote.choice, { progress });
+    case 'closed': {
+      const { closedAt, state } = about.stage;
+      const date = closedAt === undefined ? '' : formatDay(dayOf(closedAt), language);
+      return state === 'skipped' || state === 'waiting' ? say('ended') : say(state, { date });
+    }
+    case 'withdrawn':
+    case 'waiting':
+    case 'external':
+      return say(standing.as);
+    case 'submitter':
+    case 'away':
+    case 'represented':
+    case 'removed':
+      return say('open', { progress });
+  }
+}
+
+function goneCard(context: Context, { language, t }: Reader): ChatMessage {
+  return cardMessage({
+    language,
+    title: t('approvalCards.agenda.gone.title'),
+    body: sayings(t('approvalCards.agenda.gone.text')),
+    actions: [openUrl(t('approvalCards.all'), deepLink(context, '/approvals'))],
+  });
+}

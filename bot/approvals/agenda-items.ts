@@ -1,0 +1,58 @@
+import {
+  ApprovalRequests,
+  hasContentChanged,
+  stageSeats,
+  votesThatCount,
+  type Agenda,
+  type ApprovalRequest,
+} from '../../api/approvals/index.ts';
+import type { Context } from '../../api/context.ts';
+import { digest, type PersonId } from '../../api/kernel/index.ts';
+import type { StageOf } from './stage-of.ts';
+import { standingOf, type Standing } from './standing.ts';
+
+/** One line of an agenda as it stands for a person. */
+export type AgendaItem =
+  | { as: 'gone' }
+  | { as: 'changed'; about: StageOf }
+  /** `seats` of those who decide it, `voted` of them. */
+  | { as: Standing['as']; standing: Standing; about: StageOf; voted: number; seats: number };
+
+/** The lines in the order of the agenda. From memory: no Graph call. */
+export const agendaItems = (context: Context, agenda: Agenda, personId: PersonId): AgendaItem[] =>
+  agenda.requestKeys.map((key) => {
+    const about = stageOnAgenda(context, agenda, key);
+    return about ? itemFor(context, about, personId) : { as: 'gone' };
+  });
+
+function itemFor(context: Context, about: StageOf, personId: PersonId): AgendaItem {
+  const { request, stage } = about;
+  const standing = standingOf(context, about, personId);
+  if (standing.as === 'asked' && hasContentChanged(context, request)) return { as: 'changed', about };
+  const votes = votesThatCount(stage);
+  const seats = stageSeats(context, stage, request.submittedBy).filter(({ barred }) => barred !== 'submitter');
+  const all = new Set([...seats.map(({ holder }) => holder), ...votes.keys()]);
+  return { as: standing.as, standing, about, voted: votes.size, seats: all.size };
+}
+
+/** What of an agenda is the person's to approve and not answered yet. */
+export const openFor = (items: readonly AgendaItem[]): StageOf[] =>
+  items.flatMap((item) => (item.as === 'asked' && 'about' in item ? [item.about] : []));
+
+/** The stage that the body of the meeting decides: the open one, else the latest that had its turn. */
+function stageOnAgenda(context: Context, { body }: Agenda, key: string): StageOf | undefined {
+  const request = context.list(ApprovalRequests).get(key);
+  if (!request) return undefined;
+  const own = request.stages.flatMap((stage, index) =>
+    stage.body === body ? [{ request, stage, number: index + 1 }] : [],
+  );
+  return own.find(({ stage }) => stage.state === 'open') ?? own.findLast(hadItsTurn) ?? own[0];
+}
+const hadItsTurn = ({ stage: { state } }: StageOf): boolean => state !== 'waiting' && state !== 'skipped';
+
+/** What a card of the agenda showed: whoever presses it approves this list and no other. */
+export const agendaDigest = (context: Context, agenda: Agenda): string =>
+  digest(JSON.stringify(agenda.requestKeys.map((key) => shownOf(stageOnAgenda(context, agenda, key)))));
+const shownOf = (about: StageOf | undefined) =>
+  about ? ([about.request.key, about.number, hashOf(about.request)] as const) : null;
+const hashOf = ({ contentHash }: ApprovalRequest): string => contentHash;

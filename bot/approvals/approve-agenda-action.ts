@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { Agendas, voteOnApproval, type Agenda } from '../../api/approvals/index.ts';
+import type { Context } from '../../api/context.ts';
+import { asAppError, inParallel, type Actor, type AppError } from '../../api/kernel/index.ts';
+import { verb } from '../actions/index.ts';
+import { cardKey, firstName, type Thanks } from '../cards/index.ts';
+import { agendaCardFor } from './agenda-card.ts';
+import { agendaDigest, agendaItems, openFor } from './agenda-items.ts';
+import type { StageOf } from './stage-of.ts';
+import { whyNot } from './vote-action.ts';
+
+const data = z.object({ agendaKey: cardKey, digest: cardKey });
+/** Votes under way at once: each is one write, and the card is waited for. */
+const together = 6;
+
+/**
+ * "Godkend alle 5": approves what is open and the actor's, when the agenda still is what the card showed. Each item gets
+ * its own vote, so that one which was closed in between does not stop the rest. Pressed again it is the current card.
+ */
+export const approveAgendaAction = verb({
+  data,
+  run: async (context, actor, pressed) => {
+    const agenda = context.list(Agendas).get(pressed.agendaKey);
+    const thanks = agenda && (await approveAll(context, actor, agenda, pressed.digest));
+    return agendaCardFor(context, pressed.agendaKey, actor.personId, thanks);
+  },
+});
+
+/** What is said above the card. Throws what is nobody's doing when nothing at all was done: then it is tried again. */
+async function approveAll(
+  context: Context,
+  actor: Actor,
+  agenda: Agenda,
+  seen: string,
+): Promise<Thanks | undefined> {
+  const open = agenda.state === 'closed' ? [] : openFor(agendaItems(context, agenda, actor.personId));
+  if (open.length === 0) return undefined;
+  const t = context.texts(actor.language);
+  if (agendaDigest(context, agenda) !== seen) return { tone: 'warning', text: t('approvalCards.agenda.changed') };
+  const failed: AppError[] = [];
+  await inParallel(together, open, async (about) => {
+    await approve(context, actor, about).catch((thrown: unknown) => void failed.push(asAppError(thrown)));
+  });
+  return told(context, actor, open.length - failed.length, failed);
+}
+
+const approve = (context: Context, actor: Actor, { request, number }: StageOf) =>
+  voteOnApproval(context, actor, {
+    requestKey: request.key,
+    stage: number,
+    contentHash: request.contentHash,
+    choice: 'approve',
+    via: 'card',
+  });
+
+function told(context: Context, actor: Actor, count: number, failed: readonly AppError[]): Thanks {
+  const t = context.texts(actor.language);
+  const refused = failed.filter(({ kind }) => kind !== 'unavailable' && kind !== 'unexpected');
+  const interrupted = failed.filter((error) => !refused.includes(error));
+  const [first] = interrupted;
+  if (first && count === 0) throw first;
+  const thanks = t('approvalCards.agenda.thanks', { name: firstName(actor.name), count });
+  const [reason] = refused;
+  const texts = [
+    ...(count > 0 ? [thanks] : []),
+    ...(reason
+      ? [t('approvalCards.agenda.refused', { count: refused.length, why: whyNot(context, actor.language, reason) })]
+      : []),
+    ...(first ? [t('approvalCards.agenda.interrupted', { count: interrupted.length })] : []),
+  ];
+  return { tone: failed.length === 0 ? 'good' : 'warning', text: texts.join(' ') };
+}

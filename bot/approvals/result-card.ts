@@ -1,0 +1,145 @@
+import { votesThatCount, type ApprovalRequest, type Stage, type Vote } from '../../api/approvals/index.ts';
+import type { Context } from '../../api/context.ts';
+import { formatDate, formatMoment } from '../../teams-app/texts/format.ts';
+import {
+  aside,
+  cardMessage,
+  notice,
+  paragraph,
+  plain,
+  shorten,
+  type CardElement,
+  type Container,
+  type TextBlock,
+  type Thanks,
+} from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import { saying } from './question-card.ts';
+import type { StageOf } from './stage-of.ts';
+import { atStart, bodyOf, nameOf, openRequest, whatOf, type Reader } from './wording.ts';
+
+const tones = {
+  approved: 'good',
+  rejected: 'attention',
+  returned: 'warning',
+} as const satisfies Record<string, NonNullable<Container['style']>>;
+type Outcome = keyof typeof tones;
+
+/** What a stage became: who decided when, how the votes fell, and what comes now. */
+export function resultCard(context: Context, about: StageOf, reader: Reader, thanks?: Thanks): ChatMessage {
+  const { request, stage } = about;
+  const { language, t } = reader;
+  const outcome = outcomeOf(stage);
+  const what = whatOf(request, t);
+  const title = t(`approvalCards.result.${outcome ?? stateOf(request)}`, { what });
+  return cardMessage({
+    language,
+    title: plain(title),
+    summary: thanks?.text ?? title,
+    notice: saying(thanks),
+    body: [
+      ...(outcome ? decided(context, stage, outcome, reader) : [paragraph(t('approvalCards.result.skippedText'))]),
+      ...mine(stage, reader),
+      ...reasons(context, stage, reader),
+      paragraph(whatNow(context, request, reader)),
+    ],
+    actions: [openRequest(context, request, t)],
+  });
+}
+
+function outcomeOf({ state }: Stage): Outcome | undefined {
+  return state === 'approved' || state === 'rejected' || state === 'returned' ? state : undefined;
+}
+
+/** The stage's turn never came. */
+const stateOf = ({ state }: ApprovalRequest) => (state === 'open' ? 'skipped' : state);
+
+function decided(context: Context, stage: Stage, outcome: Outcome, reader: Reader): CardElement[] {
+  const { t, language } = reader;
+  const [decider] = stage.rule === 'one' && stage.decision === undefined ? latestFirst(stage) : [];
+  const who = decider ? nameOf(context, decider.by) : atStart(bodyOf(context, stage, t));
+  const moment = stage.closedAt === undefined ? '' : formatMoment(stage.closedAt, language);
+  const how = stage.closedBy === undefined ? undefined : howEnded(stage, reader);
+  const lines = [
+    paragraph(t(`approvalCards.result.by.${outcome}`, { who: plain(who), moment }), { weight: 'Bolder' }),
+    ...tallyLine(stage, reader),
+    ...(how === undefined ? [] : [paragraph(how)]),
+  ];
+  return [notice(tones[outcome], ...lines)];
+}
+
+const latestFirst = (stage: Stage): Vote[] =>
+  [...votesThatCount(stage).values()].sort((one, other) => other.at.localeCompare(one.at));
+
+/** "Stemmerne: 3 for, 1 imod." Nothing for one person's decision. */
+function tallyLine(stage: Stage, { t }: Reader): TextBlock[] {
+  const votes = [...votesThatCount(stage).values()];
+  if (stage.rule === 'one' || votes.length === 0) return [];
+  const parts = (['approve', 'reject', 'askChanges', 'abstain'] as const).flatMap((choice) => {
+    const count = votes.filter((vote) => vote.choice === choice).length;
+    return count === 0 ? [] : [t(`approvalCards.result.${choice}`, { count })];
+  });
+  return [paragraph(t('approvalCards.result.tally', { parts: parts.join(', ') }))];
+}
+
+function howEnded({ closedBy, decision }: Stage, { t, language }: Reader): string | undefined {
+  if (closedBy === 'external') {
+    if (!decision) return undefined;
+    const date = formatDate(decision.meetingOn, language);
+    return t('approvalCards.result.meeting', { date, item: plain(shorten(decision.itemNumber, 60)) });
+  }
+  return closedBy === undefined || closedBy === 'votes' ? undefined : t(`approvalCards.result.closedBy.${closedBy}`);
+}
+
+function mine(stage: Stage, { personId, t }: Reader): CardElement[] {
+  const own = latestFirst(stage).find(({ by, seat }) => by === personId || seat === personId);
+  return own ? [aside(t(`approvalCards.result.mine.${own.choice}`))] : [];
+}
+
+/** Reasons in a card; the rest stand in the tab. */
+const mostReasons = 3;
+
+/** Why it was rejected or sent back, in the words of those who did it. */
+export function reasons(context: Context, stage: Stage, { t }: Reader): TextBlock[] {
+  return reasonsOf(stage)
+    .slice(0, mostReasons)
+    .map(({ person, text }) =>
+      paragraph(
+        t('approvalCards.result.reason', { name: plain(nameOf(context, person)), text: plain(shorten(text, 400)) }),
+        { spacing: 'Small' },
+      ),
+    );
+}
+
+export const reasonsOf = (stage: Stage): { person: string; text: string }[] => [
+  ...latestFirst(stage)
+    .reverse()
+    .flatMap(({ by, choice, reason }) =>
+      reason === undefined || reason === '' || choice === 'approve' || choice === 'abstain'
+        ? []
+        : [{ person: by, text: reason }],
+    ),
+  ...(stage.decision?.note === undefined || stage.decision.note === ''
+    ? []
+    : [{ person: stage.decision.by, text: stage.decision.note }]),
+];
+
+/** With whom it is now, or that it is over. */
+function whatNow(context: Context, request: ApprovalRequest, { t }: Reader): string {
+  switch (request.state) {
+    case 'open': {
+      const next = request.stages.find(({ state }) => state === 'open');
+      return next
+        ? t('approvalCards.result.next', { body: plain(bodyOf(context, next, t)) })
+        : t('approvalCards.result.final');
+    }
+    case 'approved':
+      return t('approvalCards.result.final');
+    case 'returned':
+      return t('approvalCards.result.mayReturn', { name: plain(nameOf(context, request.submittedBy)) });
+    case 'rejected':
+      return t('approvalCards.result.over');
+    case 'withdrawn':
+      return t('approvalCards.result.over');
+  }
+}

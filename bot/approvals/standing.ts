@@ -1,0 +1,55 @@
+import {
+  latestRequest,
+  stageSeats,
+  votesThatCount,
+  type ApprovalRequest,
+  type StageSeat,
+  type Vote,
+} from '../../api/approvals/index.ts';
+import type { Context } from '../../api/context.ts';
+import type { PersonId } from '../../api/kernel/index.ts';
+import type { StageOf } from './stage-of.ts';
+
+/** How a person stands to a stage at this moment. It decides which card it is. */
+export type Standing =
+  | { as: 'withdrawn' }
+  | { as: 'closed' }
+  | { as: 'waiting' | 'external' | 'submitter' | 'away' }
+  | { as: 'asked'; seat: StageSeat }
+  | { as: 'voted'; seat: StageSeat; vote: Vote }
+  | { as: 'represented'; deputy: PersonId }
+  /** Not among those who decide any more; `vote` was given before and counts. */
+  | { as: 'removed'; vote?: Vote };
+
+/** From memory: no Graph call. */
+export function standingOf(context: Context, about: StageOf, personId: PersonId): Standing {
+  const { request, stage } = about;
+  if (request.state === 'withdrawn') return { as: 'withdrawn' };
+  if (request.state !== 'open') return { as: 'closed' };
+  if (stage.state === 'waiting') return { as: 'waiting' };
+  if (stage.state !== 'open') return { as: 'closed' };
+  if (stage.rule === 'external') return { as: 'external' };
+  return inOpenStage(context, about, personId);
+}
+
+function inOpenStage(context: Context, { request, stage }: StageOf, personId: PersonId): Standing {
+  const seats = stageSeats(context, stage, request.submittedBy);
+  const votes = votesThatCount(stage);
+  const seat = seats.find(({ actor, barred }) => actor === personId && barred === undefined);
+  if (seat) {
+    const vote = votes.get(seat.holder);
+    return vote ? { as: 'voted', seat, vote } : { as: 'asked', seat };
+  }
+  if (request.submittedBy === personId) return { as: 'submitter' };
+  const own = seats.find(({ holder }) => holder === personId);
+  if (own?.deputy !== undefined) return { as: 'represented', deputy: own.deputy };
+  if (own?.barred === 'onLeave') return { as: 'away' };
+  const vote = [...votes.values()].find(({ by }) => by === personId);
+  return { as: 'removed', ...(vote ? { vote } : {}) };
+}
+
+/** The round that has taken over; undefined while this is the newest. */
+export function newerRound(context: Context, request: ApprovalRequest): ApprovalRequest | undefined {
+  const latest = latestRequest(context, request.subjectKind, request.subjectKey);
+  return latest && latest.round > request.round ? latest : undefined;
+}

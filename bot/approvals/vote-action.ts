@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ApprovalRequests, stageKey, voteOnApproval } from '../../api/approvals/index.ts';
+import { voteChoices } from '../../api/approvals/contract.ts';
+import type { Context } from '../../api/context.ts';
+import { AppError, type Actor, type Language } from '../../api/kernel/index.ts';
+import { verb } from '../actions/index.ts';
+import { cardKey, type Thanks } from '../cards/index.ts';
+import { approvalCardFor } from './approval-card.ts';
+import { longestComment } from './vote-button.ts';
+
+const data = z.object({
+  requestKey: cardKey,
+  stage: z.coerce.number().int().min(1).max(99),
+  contentHash: cardKey,
+  choice: z.enum(voteChoices),
+  comment: z.string().trim().max(longestComment).default(''),
+});
+type Pressed = z.output<typeof data>;
+
+/**
+ * "Godkend" and "Send tilbage". The same card comes back as it is after the press; pressed late, twice, on an older
+ * round or by somebody who does not decide any more, it is the current card and never an error.
+ */
+export const voteAction = verb({
+  data,
+  run: async (context, actor, pressed) => {
+    const thanks = await cast(context, actor, pressed);
+    return approvalCardFor(context, stageKey({ key: pressed.requestKey }, pressed.stage), actor.personId, thanks);
+  },
+});
+
+/** What is said above the card. Throws what is nobody's doing: then the press can be repeated. */
+async function cast(context: Context, actor: Actor, pressed: Pressed): Promise<Thanks | undefined> {
+  const { comment, ...vote } = pressed;
+  const t = context.texts(actor.language);
+  try {
+    const { result } = await voteOnApproval(context, actor, {
+      ...vote,
+      ...(comment === '' ? {} : { reason: comment }),
+      via: 'card',
+    });
+    const isOpen = context.list(ApprovalRequests).get(vote.requestKey)?.stages[vote.stage - 1]?.state === 'open';
+    return result === 'alreadyVoted' && isOpen ? { tone: 'good', text: t('approvalCards.receipt.already') } : undefined;
+  } catch (thrown) {
+    return refused(context, actor.language, thrown);
+  }
+}
+
+/** Codes that the card itself says better than a notice above it. */
+const saidByCard = new Set(['approvals.noSuchRequest', 'approvals.ownSubmission', 'approvals.contentChanged']);
+
+/** Why a press changed nothing, in words; throws what can be tried again. */
+export function refused(context: Context, language: Language, thrown: unknown): Thanks | undefined {
+  if (!(thrown instanceof AppError) || thrown.kind === 'unavailable' || thrown.kind === 'unexpected') throw thrown;
+  const t = context.texts(language);
+  if (saidByCard.has(thrown.code)) return undefined;
+  if (thrown.code === 'approvals.reasonNeeded') return { tone: 'warning', text: t('approvalCards.commentNeeded') };
+  if (thrown.code === 'approvals.stageClosed') return { tone: 'warning', text: t('approvalCards.result.late') };
+  return { tone: 'warning', text: whyNot(context, language, thrown) };
+}
+
+/** The code's own text. Not escaped. */
+export function whyNot(context: Context, language: Language, { code, details }: AppError): string {
+  const t = context.texts(language);
+  const own = t(`errors.${code}`, details);
+  return own.startsWith('errors.') ? t('reminderCards.thanks.changed') : own;
+}

@@ -1,0 +1,80 @@
+import type { ApprovalRequest, Stage } from '../../api/approvals/index.ts';
+import type { Context, Translate } from '../../api/context.ts';
+import {
+  daysBetween,
+  isCentreRole,
+  languageOf,
+  todayOf,
+  type Language,
+  type LocalDate,
+  type PersonId,
+} from '../../api/kernel/index.ts';
+import { centreRef, findPerson, personRef } from '../../api/organisation/index.ts';
+import { formatDay } from '../../teams-app/texts/format.ts';
+import { deepLink, openUrl, shorten, type OpenUrl } from '../cards/index.ts';
+
+/** For whom a card is written, and in which words. */
+export interface Reader {
+  personId: PersonId;
+  name: string;
+  language: Language;
+  t: Translate;
+}
+
+export function readerOf(context: Context, personId: PersonId): Reader {
+  const person = findPerson(context, personId);
+  const language = person?.language ?? languageOf(undefined);
+  return { personId, name: person?.title ?? '', language, t: context.texts(language) };
+}
+
+/** `Lokal procedure – Udlevering af journaler`. Not escaped. */
+export function whatOf(request: ApprovalRequest, t: Translate, length = 120): string {
+  const title = shorten(request.title, length);
+  const { subjectKind, centreId } = request;
+  const kind =
+    known(t, `approvalCards.subject.${subjectKind}.${centreId === undefined ? 'whole' : 'centre'}`) ??
+    known(t, `approvals.subject.${subjectKind}`);
+  return kind === undefined ? title : t('approvalCards.what', { kind, title });
+}
+
+/** A text that not every kind has. */
+function known(t: Translate, key: string): string | undefined {
+  const text = t(key);
+  return text.startsWith(key) ? undefined : text;
+}
+
+/** Why it is sent, when it is not new; undefined where there is nothing to say. */
+export const purposeOf = ({ purpose }: ApprovalRequest, t: Translate): string | undefined =>
+  purpose === undefined ? undefined : known(t, `approvals.purpose.${purpose}`);
+
+/** Not escaped. */
+export const nameOf = (context: Context, personId: PersonId | string): string =>
+  shorten(personRef(context, personId).name, 80);
+
+/** `Informationssikkerhedsudvalget`, `centerchefen i Center for Børn og Unge`, or who is named. Not escaped. */
+export function bodyOf(context: Context, stage: Pick<Stage, 'body' | 'personId' | 'centreId'>, t: Translate): string {
+  if (stage.personId !== undefined) return nameOf(context, stage.personId);
+  const body = t(`approvals.body.${stage.body}`);
+  const centre = isCentreRole(stage.body) ? centreRef(context, stage.centreId)?.title : undefined;
+  return centre === undefined ? body : t('approvalCards.inCentre', { body, centre: shorten(centre, 80) });
+}
+
+/** At the beginning of a sentence. */
+export const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `senest 12. december (om 18 dage)` or `fristen var 12. november (for 12 dage siden)`. */
+export function byWhen(context: Context, dueOn: LocalDate, { language, t }: Reader): { late: boolean; text: string } {
+  const days = daysBetween(todayOf(context.clock), dueOn);
+  const date = formatDay(dueOn, language);
+  if (days < 0) {
+    const left = t('approvalCards.by.overdue', { count: -days });
+    return { late: true, text: t('approvalCards.by.over', { date, left }) };
+  }
+  const left = days === 0 ? t('approvalCards.by.today') : t('approvalCards.by.left', { count: days });
+  return { late: false, text: t('approvalCards.by.date', { date, left }) };
+}
+
+/** Where a request is read in the tab. */
+export const requestPath = ({ key }: Pick<ApprovalRequest, 'key'>): string => `/approvals/${key}`;
+export const openRequest = (context: Context, request: Pick<ApprovalRequest, 'key'>, t: Translate): OpenUrl =>
+  openUrl(t('approvalCards.open'), deepLink(context, requestPath(request)));
