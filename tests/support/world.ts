@@ -44,6 +44,10 @@ export interface JourneyWorld {
   personWith(role: string): Promise<WorldPerson>;
   /** Calls the API as a person. */
   as(person: { id: string }, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Sends a file as it is, as a person. */
+  upload(person: { id: string }, path: string, fileName: string, bytes: Uint8Array): Promise<Answer>;
+  /** Fetches a file as a person. */
+  download(person: { id: string }, path: string): Promise<Uint8Array>;
   control(method: string, path: string, body?: unknown): Promise<Answer>;
   chatOf(person: { id: string }): Promise<ChatLine[]>;
   press(person: { id: string }, messageId: string, title: string, inputs?: Record<string, string>): Promise<Answer>;
@@ -103,6 +107,24 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Jour
       return found;
     },
     as: async ({ id }, method, path, body) => ask(method, path, body, await tokenOf(id)),
+    upload: async ({ id }, path, fileName, bytes) => {
+      const response = await fetch(program.address + path, {
+        method: 'PUT',
+        headers: {
+          authorization: `Bearer ${await tokenOf(id)}`,
+          'content-type': 'application/octet-stream',
+          'x-file-name': encodeURIComponent(fileName),
+        },
+        body: new Uint8Array(bytes),
+      });
+      return { status: response.status, body: await response.json() };
+    },
+    download: async ({ id }, path) => {
+      const headers = { authorization: `Bearer ${await tokenOf(id)}` };
+      const response = await fetch(program.address + path, { headers });
+      if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
     control,
     chatOf,
     press: ({ id }, messageId, title, inputs = {}) =>
