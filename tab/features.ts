@@ -98,6 +98,7 @@ const taskTexts = ['obligations', 'reminders', 'kinds', 'calendar'] as const;
 const wheelTexts = ['wheel', 'roles', 'calendar'] as const;
 const measureTexts = ['measures', 'roles'] as const;
 const policyTexts = ['policy', 'deliveries'] as const;
+const approvalTexts = ['approvals', 'roles', 'files'] as const;
 
 const pages = {
   '/': page(() => import('./home/HomePage.tsx').then((file) => file.HomePage), 'home', 'kinds'),
@@ -216,6 +217,14 @@ const pages = {
   '/measures/:measureKey/edit': page(
     () => import('./measures/MeasureFormPage.tsx').then((file) => file.EditMeasurePage),
     ...measureTexts,
+  ),
+  '/approvals': page(
+    () => import('./approvals/ApprovalsPage.tsx').then((file) => file.ApprovalsPage),
+    ...approvalTexts,
+  ),
+  '/approvals/:requestKey': page(
+    () => import('./approvals/ApprovalPage.tsx').then((file) => file.ApprovalPage),
+    ...approvalTexts,
   ),
   '/operations': page(
     () => import('./operations/OperationsPage.tsx').then((file) => file.OperationsPage),

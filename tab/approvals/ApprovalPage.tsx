@@ -1,0 +1,192 @@
+import { Button } from '@fluentui/react-button';
+import { OpenRegular } from '@fluentui/react-icons/svg/open';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'wouter';
+import type { ApprovalView } from '../../api/approvals/contract.ts';
+import { useMe } from '../shared/me.ts';
+import { asDue, asMoment, t } from '../shared/texts/texts.ts';
+import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Person } from '../shared/ui/Person.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { AttachDialog } from './AttachDialog.tsx';
+import { Content } from './Content.tsx';
+import { Events } from './Events.tsx';
+import { RecordDialog } from './RecordDialog.tsx';
+import { CloseDialog, WithdrawDialog } from './RequestDialogs.tsx';
+import { RequestNotices } from './RequestNotices.tsx';
+import { DecidedStages, StageCard } from './StageCard.tsx';
+import { StateTag } from './StateTag.tsx';
+import { openStageOf, useApproval } from './useApproval.ts';
+import { VotePanel } from './VotePanel.tsx';
+import { wayOf } from './way-of.ts';
+import { aboutWords, approvalPath, bodyName, onDay } from './words.ts';
+import './approvals.css';
+
+/** One request: what it is and changes, who has it and what they voted, and what I may do. */
+export function ApprovalPage() {
+  const approval = useApproval();
+  return <Viewed view={approval}>{(view) => <Approval view={view} key={view.key} />}</Viewed>;
+}
+
+type Asking = 'withdraw' | 'close' | 'record';
+
+function Approval({ view }: { view: ApprovalView }) {
+  const me = useMe().data;
+  const [search] = useSearchParams();
+  const [asking, setAsking] = useState<Asking | undefined>(
+    search.get('do') === 'record' && view.abilities.record ? 'record' : undefined,
+  );
+  const [minutes, setMinutes] = useState<{ stage: number; file?: File; times: number }>();
+  const [attaching, setAttaching] = useState(false);
+  const attach = (stage: number, file?: File) => {
+    setMinutes((before) => ({ stage, ...(file ? { file } : {}), times: (before?.times ?? 0) + 1 }));
+    setAttaching(true);
+  };
+  const close = () => setAsking(undefined);
+  const stage = openStageOf(view);
+  const seat = view.abilities.votesFor?.id ?? me?.person.id;
+  const { abilities } = view;
+  return (
+    <Page
+      title={view.title}
+      above={aboutWords(view)}
+      back={{ to: '/approvals', page: t('approvals.backTo') }}
+      lead={<Lead view={view} />}
+      actions={
+        <>
+          {abilities.withdraw && (
+            <Button appearance="subtle" onClick={() => setAsking('withdraw')}>
+              {t('approvals.withdraw.press')}
+            </Button>
+          )}
+          {abilities.seeSubject && (
+            <ButtonLink to={view.path} icon={<OpenRegular />}>
+              {t('approvals.detail.seeSubject')}
+            </ButtonLink>
+          )}
+          {abilities.close && <Button onClick={() => setAsking('close')}>{t('approvals.close.press')}</Button>}
+          {abilities.record && (
+            <Button appearance="primary" onClick={() => setAsking('record')}>
+              {t('approvals.record.press')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <RequestNotices view={view} isMine={me?.person.id === view.submittedBy.id} />
+      <div className="approval-layout">
+        <About view={view} />
+        <div className="approval-side">
+          {stage && abilities.vote && seat !== undefined && (
+            <VotePanel key={stage.number} view={view} stage={stage} seat={seat} />
+          )}
+          {stage && <StageCard view={view} stage={stage} />}
+          <DecidedStages view={view} onAttach={attach} />
+        </div>
+        <div className="approval-main">
+          <Content view={view} />
+          {view.stages.length > 1 && (
+            <section className="card" aria-labelledby="way-title">
+              <h2 className="card-title" id="way-title">
+                {t('approvals.detail.way')}
+              </h2>
+              <ApprovalWay way={wayOf(view)} />
+            </section>
+          )}
+          <Events events={view.events} />
+          <Rounds view={view} />
+        </div>
+      </div>
+      <AsOf freshness={view.freshness} />
+      {abilities.withdraw && <WithdrawDialog view={view} open={asking === 'withdraw'} onClose={close} />}
+      {abilities.close && stage && <CloseDialog view={view} stage={stage} open={asking === 'close'} onClose={close} />}
+      {abilities.record && stage && me && (
+        <RecordDialog
+          view={view}
+          stage={stage}
+          today={me.today}
+          open={asking === 'record'}
+          onClose={close}
+          onMinutes={attach}
+        />
+      )}
+      {minutes && (
+        <AttachDialog
+          key={minutes.times}
+          view={view}
+          stage={minutes.stage}
+          file={minutes.file}
+          open={attaching}
+          onClose={() => setAttaching(false)}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** How it stands, in one line: the answer. */
+function Lead({ view }: { view: ApprovalView }) {
+  const { stage, endedAt } = view;
+  if (!stage)
+    return (
+      <p className="approval-lead">
+        <StateTag state={view.state} /> {endedAt && asMoment(endedAt)}
+      </p>
+    );
+  const { rule, voted, seats } = stage;
+  return (
+    <p>
+      {[
+        t('approvals.detail.openWith', { body: bodyName(stage.body) }),
+        rule === 'external' ? t('approvals.list.recordedInMeeting') : t('approvals.list.voted', { voted, seats }),
+        t('approvals.detail.dueBy', { due: asDue(stage.daysLeft, stage.dueOn) }),
+      ].join(' · ')}
+    </p>
+  );
+}
+
+/** What it is and what it changes, from whom. */
+function About({ view }: { view: ApprovalView }) {
+  return (
+    <section className="card approval-about" aria-labelledby="about-title">
+      <h2 className="card-title" id="about-title">
+        {t('approvals.detail.whatChanges')}
+      </h2>
+      <p className="approval-summary">{view.summary || t('approvals.detail.noSummary')}</p>
+      <Person person={view.submittedBy}>
+        <p className="quiet">
+          {t('approvals.detail.sentOn', { moment: asMoment(view.submittedAt) })}
+          {view.centre && ` · ${t('approvals.detail.about', { centre: view.centre.title })}`}
+        </p>
+      </Person>
+    </section>
+  );
+}
+
+function Rounds({ view }: { view: ApprovalView }) {
+  const others = view.rounds.filter(({ key }) => key !== view.key);
+  if (others.length === 0) return null;
+  const newer = others.some(({ round }) => round > view.round);
+  return (
+    <section className="card" aria-labelledby="rounds-title">
+      <h2 className="card-title" id="rounds-title">
+        {t(newer ? 'approvals.detail.otherRounds' : 'approvals.detail.rounds')}
+      </h2>
+      <ul className="approval-rounds">
+        {others.map(({ key, round, state, submittedAt }) => (
+          <li key={key}>
+            <Link href={approvalPath(key)}>
+              {t('approvals.detail.roundIs', {
+                number: String(round),
+                date: onDay(submittedAt),
+                state: t(`approvals.state.${state}`),
+              })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,178 @@
+import { Button } from '@fluentui/react-button';
+import { Select } from '@fluentui/react-select';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { Link } from 'wouter';
+import type { ApprovalsView } from '../../api/approvals/contract.ts';
+import { asNumber, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { DataTable } from '../shared/ui/DataTable.tsx';
+import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Pages } from '../shared/ui/Pages.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { approvalColumns } from './approval-columns.tsx';
+import { ApprovalsNav } from './ApprovalsNav.tsx';
+import {
+  pageSize,
+  showings,
+  states,
+  useApprovalChoice,
+  useApprovals,
+  useApprovalsExport,
+  type ApprovalChoice,
+  type Choose,
+} from './useApprovals.ts';
+import { subjectName } from './words.ts';
+import './approvals.css';
+
+const kinds = ['policyVersion', 'procedureVersion', 'measure'] as const;
+
+/** Godkendelser: what waits for me, what I have sent, what is decided. */
+export function ApprovalsPage() {
+  const { choice, choose } = useApprovalChoice();
+  const view = useApprovals(choice);
+  const excel = useApprovalsExport(choice);
+  return (
+    <Viewed view={view}>
+      {(answer) => (
+        <Page
+          title={
+            answer.counts.waiting > 0
+              ? t('approvals.list.answer', { count: answer.counts.waiting })
+              : t('approvals.list.none')
+          }
+          above={t('approvals.title')}
+          lead={t('approvals.list.lead')}
+          actions={
+            answer.total > 0 && (
+              <ActButton
+                icon={<ArrowDownloadRegular />}
+                busy={excel.isPending}
+                busyText={t('approvals.list.fetching')}
+                onClick={() => excel.mutate()}
+              >
+                {t('approvals.list.excel')}
+              </ActButton>
+            )
+          }
+        >
+          <ApprovalsNav />
+          <section className="section" aria-label={t(`approvals.list.show.${choice.show}`)}>
+            <Parts answer={answer} choice={choice} />
+            <Filters choice={choice} choose={choose} />
+            <ActFailed error={excel.error} />
+            <Rows answer={answer} choice={choice} choose={choose} busy={view.isPlaceholderData} />
+          </section>
+          <AsOf freshness={answer.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+/** The parts with how many each holds: every number leads to its rows. */
+function Parts({ answer, choice }: { answer: ApprovalsView; choice: ApprovalChoice }) {
+  const shown = showings.filter((part) => part !== 'all' || answer.abilities.seeAll);
+  return (
+    <nav className="approval-parts" aria-label={t('approvals.list.parts')}>
+      {shown.map((part) => (
+        <Link
+          key={part}
+          href={part === 'waiting' ? '/approvals' : `/approvals?show=${part}`}
+          {...(part === choice.show ? { 'aria-current': 'page' as const } : {})}
+        >
+          {t(`approvals.list.show.${part}`)} <span className="approval-count">{asNumber(answer.counts[part])}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Filters({ choice, choose }: { choice: ApprovalChoice; choose: Choose }) {
+  const ends = choice.show === 'decided' ? states.filter((state) => state !== 'open') : states;
+  return (
+    <div className="filters">
+      <SearchField label={t('approvals.list.search')} value={choice.q} onSearch={(q) => choose({ q })} />
+      <Select
+        aria-label={t('approvals.list.kind')}
+        value={choice.kind}
+        onChange={(_, data) => choose({ kind: data.value })}
+      >
+        <option value="">{t('approvals.list.allKinds')}</option>
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {subjectName(kind)}
+          </option>
+        ))}
+      </Select>
+      {(choice.show === 'decided' || choice.show === 'all') && (
+        <Select
+          aria-label={t('approvals.list.state')}
+          value={choice.state ?? ''}
+          onChange={(_, data) => choose({ state: data.value })}
+        >
+          <option value="">{t('approvals.list.allStates')}</option>
+          {ends.map((state) => (
+            <option key={state} value={state}>
+              {t(`approvals.state.${state}`)}
+            </option>
+          ))}
+        </Select>
+      )}
+    </div>
+  );
+}
+
+function Rows(props: { answer: ApprovalsView; choice: ApprovalChoice; choose: Choose; busy: boolean }) {
+  const { answer, choice, choose } = props;
+  if (answer.total === 0) return <Nothing choice={choice} choose={choose} />;
+  return (
+    <>
+      <DataTable
+        caption={t(`approvals.list.show.${choice.show}`)}
+        columns={approvalColumns(choice.show)}
+        rows={answer.approvals}
+        rowKey={(row) => row.key}
+        sorted={{ by: choice.sort, descending: choice.descending }}
+        onSort={(sort) => choose({ sort, direction: sort === choice.sort && !choice.descending ? 'down' : '' })}
+        busy={props.busy}
+      />
+      {choice.q && (
+        <p className="quiet" role="status">
+          {t('common.table.found', { count: answer.total })}
+        </p>
+      )}
+      <Pages
+        offset={choice.offset}
+        limit={pageSize}
+        total={answer.total}
+        onMove={(offset) => choose({ offset: String(offset) })}
+      />
+    </>
+  );
+}
+
+function Nothing({ choice, choose }: { choice: ApprovalChoice; choose: Choose }) {
+  const { show } = choice;
+  if (choice.q || choice.kind || choice.state)
+    return (
+      <Blank
+        title={t('approvals.list.empty.filtered')}
+        actions={
+          <Button onClick={() => choose({ q: '', kind: '', state: '' })}>{t('approvals.list.empty.clear')}</Button>
+        }
+      >
+        <p>{t('approvals.list.empty.filteredText')}</p>
+      </Blank>
+    );
+  return (
+    <Blank
+      title={t(`approvals.list.empty.${show}`)}
+      actions={show === 'sent' && <ButtonLink to="/procedures">{t('approvals.list.empty.sentButton')}</ButtonLink>}
+    >
+      <p>{t(`approvals.list.empty.${show}Text`)}</p>
+    </Blank>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from '@fluentui/react-button';
+import { useEffect, useEffectEvent } from 'react';
+import type { ApprovalView } from '../../api/approvals/contract.ts';
+import { useUpload } from '../shared/api/upload.ts';
+import { fileKinds } from '../shared/files.ts';
+import { t } from '../shared/texts/texts.ts';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { FileDrop } from '../shared/ui/FileDrop.tsx';
+import { notify } from '../shared/ui/notify.ts';
+
+export const minutesKinds = fileKinds;
+/** As the contract: 25 MB. */
+export const largestMinutesBytes = 25 * 1024 * 1024;
+
+/** Attaches the minutes to a decision; sends at once what was chosen when the decision was written in. */
+export function AttachDialog(props: {
+  view: ApprovalView;
+  stage: number;
+  file: File | undefined;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const { view, stage, file, onClose } = props;
+  const sending = useUpload('PUT /api/approvals/:requestKey/minutes/:stage');
+  const send = async (minutes: File) => {
+    try {
+      await sending.upload({ params: { requestKey: view.key, stage: String(stage) } }, minutes);
+      notify(t('approvals.attach.done', { name: minutes.name }));
+      onClose();
+    } catch {
+      // The place for the file says why, and sends it again.
+    }
+  };
+  const sendChosen = useEffectEvent(() => file && void send(file));
+  useEffect(() => void sendChosen(), []);
+  return (
+    <AskDialog
+      open={props.open}
+      title={t('approvals.attach.title')}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t('common.close')}</Button>}
+    >
+      <div className="attach">
+        <p>{t('approvals.attach.text')}</p>
+        <FileDrop
+          label={t('approvals.record.minutes')}
+          kinds={minutesKinds}
+          largest={largestMinutesBytes}
+          upload={sending}
+          onFile={(minutes) => void send(minutes)}
+        />
+      </div>
+    </AskDialog>
+  );
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ApprovalView, FileView } from '../../api/approvals/contract.ts';
+import { PolicyText } from '../policy/PolicyText.tsx';
+import { fetchFile } from '../shared/api/client.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { Difference } from '../shared/ui/Difference.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { FrozenFile } from './DecisionCard.tsx';
+
+/** Larger pictures are fetched when wanted only: the reader may be on a phone. */
+const largestShownBytes = 8 * 1024 * 1024;
+
+/** Exactly what is decided, frozen when it was sent: all of it, or what has changed. A new round begins with the changes. */
+export function Content({ view }: { view: ApprovalView }) {
+  const { difference, file } = view;
+  const hasChanged = difference?.blocks.some(({ kind }) => kind !== 'same') === true;
+  const [shown, setShown] = useState<'whole' | 'changes'>(view.round > 1 && hasChanged ? 'changes' : 'whole');
+  return (
+    <section className="card approval-content" aria-labelledby="content-title">
+      <div className="section-head">
+        <h2 className="card-title" id="content-title">
+          {t(view.state === 'open' ? 'approvals.detail.content' : 'approvals.detail.contentDone')}
+        </h2>
+        {difference && (
+          <Choices
+            label={t('approvals.detail.showAs')}
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'whole', text: t('approvals.detail.whole') },
+              { value: 'changes', text: t('approvals.detail.changes') },
+            ]}
+          />
+        )}
+      </div>
+      {file && <FrozenFile requestKey={view.key} file={file} />}
+      {difference && shown === 'changes' ? (
+        <>
+          <p className="card-text">
+            {t(difference.against === 'round' ? 'approvals.detail.againstRound' : 'approvals.detail.againstInForce', {
+              title: difference.title,
+            })}
+          </p>
+          <Difference blocks={difference.blocks} />
+        </>
+      ) : (
+        <>
+          {file?.type.startsWith('image/') && file.size <= largestShownBytes && (
+            <Picture requestKey={view.key} file={file} />
+          )}
+          {view.content && <PolicyText text={view.content} />}
+        </>
+      )}
+      <details className="approval-proof">
+        <summary>{t('approvals.detail.proof')}</summary>
+        <p className="card-text">{t('approvals.detail.proofHint')}</p>
+        <p className="approval-hash">{view.contentHash}</p>
+      </details>
+    </section>
+  );
+}
+
+/** The page may show pictures of its own only as data (its content security policy). */
+const asData = (blob: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onerror = () => reject(new Error('unreadable'));
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
+    reader.readAsDataURL(blob);
+  });
+
+function Picture({ requestKey, file }: { requestKey: string; file: FileView }) {
+  const picture = useQuery({
+    queryKey: ['picture', requestKey, file.hash],
+    queryFn: async ({ signal }) => {
+      const bytes = await fetchFile('GET /api/approvals/:requestKey/file', { params: { requestKey } }, signal);
+      return asData(new Blob([bytes], { type: file.type }));
+    },
+    staleTime: Infinity,
+  });
+  if (picture.isError) return <p className="card-text">{t('approvals.detail.pictureFailed')}</p>;
+  if (picture.data === undefined) return <Skeleton rows={2} />;
+  return (
+    <img className="approval-picture" src={picture.data} alt={t('approvals.detail.pictureOf', { name: file.name })} />
+  );
+}

@@ -1,0 +1,75 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { AttachRegular } from '@fluentui/react-icons/svg/attach';
+import type { ApprovalView, DecisionView, FileView, StageView } from '../../api/approvals/contract.ts';
+import { openLink } from '../teams/host.ts';
+import { asDate, asMoment, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { FileLine } from '../shared/ui/FileLine.tsx';
+import { useFileDownload } from './useApproval.ts';
+
+/** What a body decided in its meeting, with the minutes or the way to attach them. */
+export function DecisionCard(props: {
+  view: ApprovalView;
+  stage: StageView;
+  decision: DecisionView;
+  onAttach: (stage: number) => void;
+}) {
+  const { view, stage, decision } = props;
+  const { minutes, minutesUrl } = decision;
+  return (
+    <div className="decision">
+      <p className="person-name">
+        {t('approvals.stage.decision', { date: asDate(decision.meetingOn), item: decision.itemNumber })}
+      </p>
+      {decision.note && <p className="approval-reason">{decision.note}</p>}
+      <p className="quiet">
+        {t('approvals.stage.recordedBy', { name: decision.recordedBy.name, moment: asMoment(decision.recordedAt) })}
+      </p>
+      {minutesUrl && (
+        <p>
+          <a
+            href={minutesUrl}
+            target="_blank"
+            rel="noreferrer"
+            onClick={(event) => {
+              event.preventDefault();
+              openLink(minutesUrl);
+            }}
+          >
+            {t('approvals.stage.minutesLink')}
+          </a>
+        </p>
+      )}
+      {minutes && <FrozenFile requestKey={view.key} stage={stage.number} file={minutes} />}
+      {!minutes && view.abilities.attachMinutes && (
+        <Button icon={<AttachRegular />} onClick={() => props.onAttach(stage.number)}>
+          {t('approvals.stage.attach')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** A file by name, kind and size with the button that fetches it. */
+export function FrozenFile(props: { requestKey: string; stage?: number; file: FileView }) {
+  const { file } = props;
+  const fetched = useFileDownload(props.requestKey, props.stage);
+  return (
+    <>
+      <FileLine file={file}>
+        <ActButton
+          icon={<ArrowDownloadRegular />}
+          busy={fetched.isPending}
+          busyText={t('approvals.detail.downloading')}
+          label={t('approvals.detail.downloadOf', { name: file.name })}
+          onClick={() => fetched.mutate()}
+        >
+          {t('approvals.detail.download')}
+        </ActButton>
+      </FileLine>
+      <ActFailed error={fetched.error} />
+    </>
+  );
+}

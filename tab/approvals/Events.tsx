@@ -1,0 +1,49 @@
+import type { ApprovalView, EventView } from '../../api/approvals/contract.ts';
+import { asMoment, t } from '../shared/texts/texts.ts';
+import { bodyName } from './words.ts';
+
+function whatText({ what, body, choice, outcome }: EventView): string {
+  const who = body ? bodyName(body) : '';
+  switch (what) {
+    case 'submitted':
+    case 'minutesAttached':
+    case 'withdrawn':
+      return t(`approvals.event.${what}`);
+    case 'stageOpened':
+    case 'recorded':
+      return t(`approvals.event.${what}`, { body: who });
+    case 'voted':
+    case 'voteChanged':
+      return t(`approvals.event.${what}.${choice ?? 'approve'}`);
+    case 'stageClosed':
+    case 'ended':
+      return t(`approvals.event.${what}.${outcome ?? 'approved'}`, { body: who });
+  }
+}
+
+/** Who did it; when somebody acted for another, for whom. */
+function whoText({ person, inPlaceOf }: EventView): string | undefined {
+  if (!person || !inPlaceOf) return person?.name;
+  return t('approvals.event.inPlaceOf', { name: person.name, other: inPlaceOf.name });
+}
+
+/** Everything that has been done about it, the newest first. */
+export function Events({ events }: { events: ApprovalView['events'] }) {
+  return (
+    <section className="card" aria-labelledby="events-title">
+      <h2 className="card-title" id="events-title">
+        {t('approvals.detail.events')}
+      </h2>
+      <ol className="approval-events">
+        {[...events].reverse().map((event, position) => (
+          <li key={events.length - position}>
+            <p className="event-what">{whatText(event)}</p>
+            {event.text && <p className="approval-reason">{event.text}</p>}
+            {event.closedBy && <p className="card-text">{t(`approvals.closedBy.${event.closedBy}`)}</p>}
+            <p className="quiet">{[asMoment(event.at), whoText(event)].filter(Boolean).join(' · ')}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

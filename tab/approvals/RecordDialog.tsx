@@ -1,0 +1,171 @@
+import { useState } from 'react';
+import { useController, useWatch, type Control } from 'react-hook-form';
+import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { FileDrop } from '../shared/ui/FileDrop.tsx';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { largestMinutesBytes, minutesKinds } from './AttachDialog.tsx';
+import { bodyName } from './words.ts';
+
+const outcomes = ['approved', 'returned', 'rejected'] as const;
+type Outcome = (typeof outcomes)[number];
+
+interface RecordForm {
+  meetingOn: string;
+  itemNumber: string;
+  outcome: Outcome | '';
+  note: string;
+  minutesUrl: string;
+}
+const fields = ['meetingOn', 'itemNumber', 'outcome', 'note', 'minutesUrl'] as const;
+const start: RecordForm = { meetingOn: '', itemNumber: '', outcome: '', note: '', minutesUrl: '' };
+
+const filled = (value: unknown) => (typeof value === 'string' && value.trim() !== '') || t('common.form.required');
+const isLink = (value: unknown) =>
+  typeof value !== 'string' || /^(https:\/\/\S+)?$/.test(value.trim()) || t('approvals.record.wrongLink');
+
+interface Asked {
+  view: ApprovalView;
+  stage: StageView;
+  /** The day it is, for the meeting must have been held. */
+  today: string;
+  open: boolean;
+  onClose: () => void;
+  /** The decision is saved; the minutes that were chosen are still to be sent. */
+  onMinutes: (stage: number, file: File) => void;
+}
+
+/** The secretary writes in what the body decided in its meeting. */
+export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: Asked) {
+  const [minutes, setMinutes] = useState<File>();
+  const kept = useKeptForm<RecordForm>(`approvals.record.${view.key}.${stage.number}`, start, fields);
+  const act = useAct('POST /api/approvals/:requestKey/record');
+  const { control } = kept.form;
+  const save = kept.form.handleSubmit(async ({ outcome, note, minutesUrl, ...values }) => {
+    if (outcome === '') return;
+    try {
+      await act.mutateAsync({
+        params: { requestKey: view.key },
+        body: {
+          ...{ stage: stage.number, meetingOn: values.meetingOn, itemNumber: values.itemNumber.trim(), outcome },
+          ...(note.trim() ? { note: note.trim() } : {}),
+          ...(minutesUrl.trim() ? { minutesUrl: minutesUrl.trim() } : {}),
+        },
+      });
+      kept.saved();
+      notify(t('approvals.record.done', { title: view.title }));
+      onClose();
+      if (minutes) onMinutes(stage.number, minutes);
+    } catch (error) {
+      kept.refuse(error);
+    }
+  });
+  return (
+    <FormDialog
+      open={open}
+      title={t('approvals.record.title', { body: bodyName(stage.body) })}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('approvals.record.save')}
+      busyText={t('approvals.record.busy')}
+      busy={act.isPending}
+      error={kept.elsewhere(act.error)}
+    >
+      <div className="record-pair">
+        <FormField
+          control={control}
+          name="meetingOn"
+          label={t('approvals.record.meetingOn')}
+          type="date"
+          rules={{
+            validate: (value) =>
+              filled(value) === true ? value <= today || t('approvals.record.future') : filled(value),
+          }}
+        />
+        <FormField
+          control={control}
+          name="itemNumber"
+          label={t('approvals.record.itemNumber')}
+          hint={t('approvals.record.itemHint')}
+          rules={{ validate: filled }}
+        />
+      </div>
+      <OutcomeField control={control} />
+      <FormField
+        control={control}
+        name="note"
+        label={`${t('approvals.record.note')} (${t('common.form.optional')})`}
+        hint={t('approvals.record.noteHint')}
+        rows={3}
+      />
+      <FormField
+        control={control}
+        name="minutesUrl"
+        label={`${t('approvals.record.minutesUrl')} (${t('common.form.optional')})`}
+        hint={t('approvals.record.minutesHint')}
+        rules={{ validate: isLink }}
+        optional
+      />
+      <FileDrop
+        label={`${t('approvals.record.minutes')} (${t('common.form.optional')})`}
+        kinds={minutesKinds}
+        largest={largestMinutesBytes}
+        file={minutes}
+        onFile={setMinutes}
+        onRemove={() => setMinutes(undefined)}
+      />
+      <Meaning control={control} view={view} stage={stage} />
+    </FormDialog>
+  );
+}
+
+function OutcomeField({ control }: { control: Control<RecordForm> }) {
+  const { field, fieldState } = useController({ control, name: 'outcome', rules: { validate: filled } });
+  const wrong = fieldState.error?.message;
+  return (
+    <fieldset className="choices" aria-describedby="outcome-error">
+      <legend>{t('approvals.record.outcome')}</legend>
+      {outcomes.map((outcome, position) => (
+        <label key={outcome} className="choice">
+          <input
+            type="radio"
+            name={field.name}
+            value={outcome}
+            {...(position === 0 ? { ref: field.ref } : {})}
+            checked={field.value === outcome}
+            onBlur={field.onBlur}
+            onChange={() => field.onChange(outcome)}
+          />
+          <span className="choice-title">{t(`approvals.outcome.${outcome}`)}</span>
+          <span className="choice-text">{t(`approvals.record.outcomeText.${outcome}`)}</span>
+        </label>
+      ))}
+      <p className="approval-wrong" id="outcome-error" role="alert">
+        {wrong}
+      </p>
+    </fieldset>
+  );
+}
+
+function Meaning({ control, view, stage }: { control: Control<RecordForm>; view: ApprovalView; stage: StageView }) {
+  const outcome = useWatch({ control, name: 'outcome' });
+  if (outcome === '') return null;
+  return (
+    <Consequence first={meaningOf(outcome, view, stage)}>
+      <p>{t('approvals.record.final')}</p>
+    </Consequence>
+  );
+}
+
+function meaningOf(outcome: Outcome, view: ApprovalView, stage: StageView): string {
+  if (outcome !== 'approved') return t(`approvals.record.consequence.${outcome}`, { name: view.submittedBy.name });
+  const next = view.stages[stage.number];
+  return next
+    ? t('approvals.record.consequence.next', { body: bodyName(next.body) })
+    : t('approvals.record.consequence.approved', { body: bodyName(stage.body) });
+}

@@ -1,0 +1,95 @@
+import { Button } from '@fluentui/react-button';
+import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { outcomeNow, standingOf } from './tally.ts';
+import { useClose } from './useApproval.ts';
+
+interface Asked {
+  view: ApprovalView;
+  open: boolean;
+  onClose: () => void;
+}
+
+const start = { reason: '' };
+
+/** Takes the request back: what that does to the votes, and why. */
+export function WithdrawDialog({ view, open, onClose }: Asked) {
+  const kept = useKeptForm<typeof start>(`approvals.withdraw.${view.key}`, start, ['reason']);
+  const act = useAct('POST /api/approvals/:requestKey/withdraw');
+  const save = kept.form.handleSubmit(async ({ reason }) => {
+    try {
+      await act.mutateAsync({ params: { requestKey: view.key }, body: { reason: reason.trim() } });
+      kept.saved();
+      notify(t('approvals.withdraw.done', { title: view.title }));
+      onClose();
+    } catch (error) {
+      kept.refuse(error);
+    }
+  });
+  const votes = view.stages.flatMap(({ seats }) => seats).filter(({ vote }) => vote).length;
+  return (
+    <FormDialog
+      open={open}
+      title={t('approvals.withdraw.title', { title: view.title })}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('approvals.withdraw.press')}
+      busyText={t('approvals.withdraw.busy')}
+      busy={act.isPending}
+      error={kept.elsewhere(act.error)}
+    >
+      <Consequence first={t('approvals.withdraw.first')}>
+        {votes > 0 && <p>{t('approvals.withdraw.votes', { count: votes })}</p>}
+        <p>{t('approvals.withdraw.then')}</p>
+      </Consequence>
+      <FormField
+        control={kept.form.control}
+        name="reason"
+        label={`${t('approvals.withdraw.reason')} (${t('common.form.optional')})`}
+        rows={3}
+      />
+    </FormDialog>
+  );
+}
+
+/** The chair ends the vote: by which votes, who will not have voted, and what it comes to. */
+export function CloseDialog({ view, stage, open, onClose }: Asked & { stage: StageView }) {
+  const { close, busy, error } = useClose(view, onClose);
+  const standing = standingOf(stage);
+  const given = standing.approve + standing.reject + standing.askChanges;
+  return (
+    <AskDialog
+      open={open}
+      title={t('approvals.close.title', { title: view.title })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton
+            appearance="primary"
+            busy={busy}
+            busyText={t('approvals.close.busy')}
+            onClick={() => close(stage.number)}
+          >
+            {t('approvals.close.press')}
+          </ActButton>
+        </>
+      }
+    >
+      <Consequence first={t('approvals.close.first', { count: given })}>
+        <p>{t('approvals.close.will', { outcome: t(`approvals.outcome.${outcomeNow(standing)}`) })}</p>
+        {standing.missing > 0 && <p>{t('approvals.close.missing', { count: standing.missing })}</p>}
+      </Consequence>
+      <ActFailed error={error} />
+    </AskDialog>
+  );
+}

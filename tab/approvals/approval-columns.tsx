@@ -1,0 +1,107 @@
+import { Link } from 'wouter';
+import type { ApprovalRow } from '../../api/approvals/contract.ts';
+import { asDue, t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import type { Column } from '../shared/ui/DataTable.tsx';
+import { StateTag } from './StateTag.tsx';
+import type { ApprovalSort, Showing } from './useApprovals.ts';
+import { aboutWords, agendaPath, approvalPath, lateText, onDay } from './words.ts';
+
+const Stack = ({ children }: { children: React.ReactNode }) => <div className="approval-cell">{children}</div>;
+
+function What({ row }: { row: ApprovalRow }) {
+  return (
+    <Stack>
+      <p className="approval-title">
+        <Link href={approvalPath(row.key)}>{row.title}</Link>
+      </p>
+      <p className="quiet">{aboutWords(row)}</p>
+      {row.agenda && (
+        <p className="quiet">
+          {t('approvals.list.onAgenda')} <Link href={agendaPath(row.agenda.key)}>{row.agenda.title}</Link>
+        </p>
+      )}
+    </Stack>
+  );
+}
+
+function From({ row }: { row: ApprovalRow }) {
+  return (
+    <Stack>
+      <p>{row.submittedBy.name}</p>
+      <p className="quiet">{row.centre?.title ?? row.submittedBy.centre ?? row.submittedBy.jobTitle}</p>
+    </Stack>
+  );
+}
+
+function Where({ row }: { row: ApprovalRow }) {
+  const { stage } = row;
+  if (!stage) return <StateTag state={row.state} />;
+  const { number, of, voted, seats, rule } = stage;
+  return (
+    <Stack>
+      <p>{t(`roles.${stage.body}`)}</p>
+      <p className="quiet">
+        {rule === 'external' ? t('approvals.list.recordedInMeeting') : t('approvals.list.voted', { voted, seats })}
+      </p>
+      {of > 1 && <p className="quiet">{t('approvals.list.step', { number, of })}</p>}
+      {row.myChoice && <p className="quiet">{t(`approvals.list.youVoted.${row.myChoice}`)}</p>}
+    </Stack>
+  );
+}
+
+function Due({ row }: { row: ApprovalRow }) {
+  const { stage, endedAt } = row;
+  if (!stage) return endedAt ? <>{onDay(endedAt)}</> : null;
+  const late = lateText(row);
+  return (
+    <Stack>
+      <p className={late ? 'approval-late' : undefined}>{asDue(stage.daysLeft, stage.dueOn)}</p>
+      {late && <p className="quiet">{late}</p>}
+    </Stack>
+  );
+}
+
+/** The one thing to do with it: decide, record what was decided, or read. */
+function Act({ row }: { row: ApprovalRow }) {
+  const { mine } = row;
+  const waits = mine === 'vote' || mine === 'record';
+  const act = t(waits ? `approvals.list.${mine}` : 'approvals.list.see');
+  return (
+    <ButtonLink
+      to={`${approvalPath(row.key)}${mine === 'record' ? '?do=record' : ''}`}
+      appearance={waits ? 'primary' : 'secondary'}
+      label={t('approvals.list.label', { act, title: row.title })}
+    >
+      {act}
+    </ButtonLink>
+  );
+}
+
+/** What stands on a row: what, from whom, who has it, by when, and the button. */
+export function approvalColumns(show: Showing): Column<ApprovalRow, ApprovalSort>[] {
+  const decided = show === 'decided';
+  return [
+    { key: 'what', title: t('approvals.list.what'), sort: 'title', cell: (row) => <What row={row} /> },
+    { key: 'from', title: t('approvals.list.from'), sort: 'centre', cell: (row) => <From row={row} /> },
+    {
+      key: 'sent',
+      title: t('approvals.list.sent'),
+      sort: 'submittedAt',
+      short: true,
+      cell: (row) => onDay(row.submittedAt),
+    },
+    {
+      key: 'where',
+      title: t(decided ? 'approvals.list.outcome' : 'approvals.list.where'),
+      cell: (row) => <Where row={row} />,
+    },
+    {
+      key: 'due',
+      title: t(decided ? 'approvals.list.decided' : 'approvals.list.due'),
+      sort: decided ? 'endedAt' : 'due',
+      cell: (row) => <Due row={row} />,
+    },
+    { key: 'act', title: t('approvals.list.act'), cell: (row) => <Act row={row} /> },
+  ];
+}

@@ -1,0 +1,110 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams } from 'wouter';
+import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
+import { download } from '../shared/api/client.ts';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { useKept } from '../shared/ui/kept.ts';
+import { notify } from '../shared/ui/notify.ts';
+import type { Choice } from './tally.ts';
+import { bodyName } from './words.ts';
+
+/** How often others' votes are looked for while a stage is open. */
+const openMilliseconds = 10_000;
+
+/** The request that the address names; others' votes show while it is open. */
+export function useApproval() {
+  const { requestKey = '' } = useParams<{ requestKey: string }>();
+  return useView(
+    'GET /api/approvals/:requestKey',
+    { params: { requestKey } },
+    { every: (view) => view?.state === 'open' && openMilliseconds },
+  );
+}
+
+export const openStageOf = ({ stages }: Pick<ApprovalView, 'stages'>): StageView | undefined =>
+  stages.find(({ state }) => state === 'open');
+
+/** What has come of a vote, in words: the thanks, and what it decided. */
+function resultText(before: StageView, after: ApprovalView, choice: Choice): string {
+  const thanks = t(`approvals.vote.thanks.${choice}`, { title: after.title });
+  if (after.state === 'approved') return `${thanks} ${t('approvals.vote.approvedNow')}`;
+  if (after.state !== 'open')
+    return `${thanks} ${t('approvals.vote.endedNow', { state: t(`approvals.state.${after.state}`) })}`;
+  const now = openStageOf(after);
+  if (!now || now.number === before.number) return thanks;
+  return `${thanks} ${t('approvals.vote.movedOn', { body: bodyName(now.body) })}`;
+}
+
+const needsReason = (choice: Choice) => choice === 'reject' || choice === 'askChanges';
+
+/** My vote with its comment, which is kept on this device until it is sent. */
+export function useVote(view: ApprovalView, stage: StageView, onDone: () => void) {
+  const queries = useQueryClient();
+  const kept = useKept<string>(`approvals.vote.${view.key}.${stage.number}`);
+  const [reason, setReason] = useState(kept.found ?? '');
+  const [lacks, setLacks] = useState(false);
+  const act = useAct('POST /api/approvals/:requestKey/vote');
+  return {
+    reason,
+    keptAt: reason ? kept.keptAt : undefined,
+    reasonError: lacks && reason.trim() === '' ? t('approvals.vote.reasonNeeded') : undefined,
+    changeReason: (text: string) => {
+      setReason(text);
+      kept.keep(text);
+    },
+    busy: act.isPending ? act.variables.body?.choice : undefined,
+    error: act.error,
+    /** False when the reason is missing. */
+    vote: (choice: Choice): boolean => {
+      const text = reason.trim();
+      const wrong = needsReason(choice) && text === '';
+      setLacks(wrong);
+      if (wrong) return false;
+      act.mutate(
+        {
+          params: { requestKey: view.key },
+          body: { stage: stage.number, contentHash: view.contentHash, choice, ...(text ? { reason: text } : {}) },
+        },
+        {
+          onSuccess: (after) => {
+            kept.forget();
+            setReason('');
+            notify(resultText(stage, after, choice));
+            onDone();
+          },
+          // What stood in the way (it was closed, or changed) shows beside the refusal.
+          onError: () => void queries.invalidateQueries(),
+        },
+      );
+      return true;
+    },
+  };
+}
+export type Voting = ReturnType<typeof useVote>;
+
+/** Hands a file of the request to the browser: the frozen one, or a meeting's minutes. */
+export function useFileDownload(requestKey: string, stage?: number) {
+  return useMutation({
+    mutationFn: () =>
+      stage === undefined
+        ? download('GET /api/approvals/:requestKey/file', { params: { requestKey } })
+        : download('GET /api/approvals/:requestKey/minutes/:stage', { params: { requestKey, stage: String(stage) } }),
+  });
+}
+
+export function useClose(view: ApprovalView, onDone: () => void) {
+  const act = useAct('POST /api/approvals/:requestKey/close');
+  const close = (stage: number) =>
+    act.mutate(
+      { params: { requestKey: view.key }, body: { stage } },
+      {
+        onSuccess: () => {
+          notify(t('approvals.close.done', { title: view.title }));
+          onDone();
+        },
+      },
+    );
+  return { close, busy: act.isPending, error: act.error };
+}

@@ -1,0 +1,61 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ApprovalRow, ApprovalsView } from '../../api/approvals/contract.ts';
+import { useAddress } from '../shared/address.ts';
+import { download } from '../shared/api/client.ts';
+import { useView } from '../shared/api/queries.ts';
+
+export const pageSize = 50;
+const freshMilliseconds = 20_000;
+
+export const showings = [
+  'waiting',
+  'sent',
+  'decided',
+  'all',
+] as const satisfies readonly (keyof ApprovalsView['counts'])[];
+export type Showing = (typeof showings)[number];
+export const states = [
+  'open',
+  'approved',
+  'rejected',
+  'returned',
+  'withdrawn',
+] as const satisfies readonly ApprovalRow['state'][];
+const sorts = ['due', 'title', 'centre', 'submittedAt', 'endedAt'] as const;
+export type ApprovalSort = (typeof sorts)[number];
+
+/** Which part, kind, state, search, order and page the address asks for. What is decided comes with the newest first. */
+export function useApprovalChoice() {
+  const { valueOf, offset, choose } = useAddress<'show' | 'q' | 'kind' | 'state' | 'sort' | 'direction'>();
+  const show: Showing = showings.find((part) => part === valueOf('show')) ?? 'waiting';
+  const sort = sorts.find((known) => known === valueOf('sort'));
+  const choice = {
+    show,
+    q: valueOf('q') ?? '',
+    kind: valueOf('kind') ?? '',
+    state: states.find((known) => known === valueOf('state')),
+    sort: sort ?? (show === 'decided' ? 'endedAt' : 'due'),
+    descending: sort ? valueOf('direction') === 'down' : show === 'decided',
+    offset,
+  };
+  return { choice, choose };
+}
+export type ApprovalChoice = ReturnType<typeof useApprovalChoice>['choice'];
+export type Choose = ReturnType<typeof useApprovalChoice>['choose'];
+
+const queryOf = ({ show, q, kind, state, sort, descending }: ApprovalChoice) => ({
+  ...{ show, q, kind, sort },
+  ...(state ? { state } : {}),
+  descending: String(descending),
+});
+
+export const useApprovals = (choice: ApprovalChoice) =>
+  useView(
+    'GET /api/approvals',
+    { query: { ...queryOf(choice), offset: choice.offset, limit: pageSize } },
+    { every: () => freshMilliseconds, keepPrevious: true },
+  );
+
+/** The rows that are shown, all pages of them, as a workbook. */
+export const useApprovalsExport = (choice: ApprovalChoice) =>
+  useMutation({ mutationFn: () => download('GET /api/approvals.xlsx', { query: queryOf(choice) }) });

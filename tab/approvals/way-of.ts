@@ -1,0 +1,42 @@
+import type { ApprovalSummary, ApprovalView } from '../../api/approvals/contract.ts';
+import { dayOf } from '../../teams-app/texts/format.ts';
+
+const dayMilliseconds = 86_400_000;
+const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / dayMilliseconds;
+
+/** The request as the way to a decision shows it. Days are counted from when a stage opened until it closed, or until now. */
+export function wayOf(view: ApprovalView): ApprovalSummary {
+  const { key, round, state, submittedAt, submittedBy, freshness } = view;
+  return {
+    ...{ requestKey: key, round, state, submittedAt, submittedBy },
+    reasons: reasonsOf(view),
+    stages: view.stages.map(({ seats, tally, openedAt, closedAt, ...stage }) => ({
+      ...stage,
+      ...(openedAt === undefined
+        ? {}
+        : { openedAt, days: dayNumber(dayOf(closedAt ?? freshness.asOf)) - dayNumber(dayOf(openedAt)) }),
+      ...(closedAt === undefined ? {} : { closedAt }),
+      voted: seats.filter(({ vote }) => vote).length,
+      seats: tally.seats,
+    })),
+  };
+}
+
+/** Why it was turned down or sent back, in the words of those who voted or of the meeting. */
+export const reasonsOf = ({ stages }: Pick<ApprovalView, 'stages'>): ApprovalSummary['reasons'] =>
+  stages.flatMap(({ seats, decision }) => [
+    ...seats.flatMap(({ holder, vote }) =>
+      vote?.reason && (vote.choice === 'reject' || vote.choice === 'askChanges')
+        ? [{ person: vote.by ?? holder, choice: vote.choice, text: vote.reason }]
+        : [],
+    ),
+    ...(decision?.note && decision.outcome !== 'approved'
+      ? [
+          {
+            person: decision.recordedBy,
+            choice: decision.outcome === 'rejected' ? ('reject' as const) : ('askChanges' as const),
+            text: decision.note,
+          },
+        ]
+      : []),
+  ]);

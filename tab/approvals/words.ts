@@ -1,0 +1,34 @@
+import type { ApprovalRow } from '../../api/approvals/contract.ts';
+import { dayOf } from '../../teams-app/texts/format.ts';
+import { asDate, t, textOf } from '../shared/texts/texts.ts';
+
+/** What kind of thing is decided; kinds that have no words of their own are a case. */
+export const subjectName = (kind: string): string =>
+  textOf(`approvals.subject.${kind}`) ?? t('approvals.subject.other');
+
+/** Why it is sent, when it is not new. */
+const purposeName = (purpose: string | undefined): string | undefined =>
+  purpose === undefined ? undefined : textOf(`approvals.purpose.${purpose}`);
+
+/** `Procedure · Forlængelse · 2. runde`. */
+export const aboutWords = ({ subjectKind, purpose, round }: Pick<ApprovalRow, 'subjectKind' | 'purpose' | 'round'>) =>
+  [subjectName(subjectKind), purposeName(purpose), round > 1 && t('approvals.list.round', { count: round })]
+    .filter(Boolean)
+    .join(' · ');
+
+export type Body = NonNullable<ApprovalRow['stage']>['body'];
+/** A body within a sentence. */
+export const bodyName = (body: Body): string => t(`approvals.body.${body}`);
+
+export const onDay = (moment: string): string => asDate(dayOf(moment));
+export const approvalPath = (key: string): string => `/approvals/${encodeURIComponent(key)}`;
+export const agendaPath = (key: string): string => `/approvals/agendas/${encodeURIComponent(key)}`;
+
+/** What makes an overdue one move on, in words. */
+export function lateText({ mine, stage }: Pick<ApprovalRow, 'mine' | 'stage'>): string | undefined {
+  if (!stage || stage.daysLeft >= 0) return undefined;
+  if (mine === 'vote') return t('approvals.late.vote');
+  if (mine === 'record') return t('approvals.late.record');
+  if (stage.rule === 'external') return t('approvals.late.external');
+  return t(stage.rule === 'quorum' ? 'approvals.late.quorum' : 'approvals.late.others');
+}
