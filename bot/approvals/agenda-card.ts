@@ -48,7 +48,7 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
     summary: thanks?.text ?? summaryOf(agenda, open, date, reader),
     notice: saying(thanks),
     body: [
-      aside(t('approvalCards.agenda.lead', { count: items.length, body: t(`approvals.body.${agenda.body}`) })),
+      aside(t('approvalCards.agenda.lead', { count: items.length, body: t(`approvalCards.body.${agenda.body}`) })),
       ...linesOf(agenda.note)
         .slice(0, 3)
         .map((line) => paragraph(plain(shorten(line, 300)), { spacing: 'Small' })),
@@ -83,8 +83,7 @@ function lineOf(item: AgendaItem, number: number, reader: Reader): CardElement[]
 }
 
 function stateOf(item: Exclude<AgendaItem, { as: 'gone' }>, { t, language }: Reader): string {
-  const say = (state: string, values: Record<string, string> = {}) =>
-    t(`approvalCards.agenda.state.${state}`, values);
+  const say = (state: string, values: Record<string, string> = {}) => t(`approvalCards.agenda.state.${state}`, values);
   if (!('standing' in item)) return say('changed');
   const { standing, about, voted, seats } = item;
   const progress = t('approvalCards.agenda.progress', { voted, seats });

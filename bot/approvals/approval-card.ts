@@ -27,12 +27,7 @@ import { bodyOf, nameOf, openRequest, readerOf, requestPath, whatOf, type Reader
  * What a person is shown about a stage at this moment, whether it is sent, pressed or brought up to date: the question,
  * the receipt, the result, or why it is not the person's to decide. Never throws for what is gone: the card says so.
  */
-export function approvalCardFor(
-  context: Context,
-  stageKey: string,
-  personId: PersonId,
-  thanks?: Thanks,
-): ChatMessage {
+export function approvalCardFor(context: Context, stageKey: string, personId: PersonId, thanks?: Thanks): ChatMessage {
   const reader = readerOf(context, personId);
   const about = stageByKey(context, stageKey);
   if (!about) return goneCard(context, reader);
@@ -72,7 +67,8 @@ function withdrawnCard(
   const name = plain(nameOf(context, withdrawnBy ?? submittedBy));
   const moment = endedAt === undefined ? '' : formatMoment(endedAt, language);
   const title = t('approvalCards.result.withdrawn', { what: whatOf(request, t) });
-  const why = withdrawnReason === undefined || withdrawnReason === '' ? [] : [paragraph(plain(shorten(withdrawnReason, 400)))];
+  const why =
+    withdrawnReason === undefined || withdrawnReason === '' ? [] : [paragraph(plain(shorten(withdrawnReason, 400)))];
   return cardMessage({
     language,
     title: plain(title),
@@ -86,10 +82,7 @@ function withdrawnCard(
   });
 }
 
-type NotMine = Extract<
-  Standing,
-  { as: 'waiting' | 'external' | 'submitter' | 'away' | 'represented' | 'removed' }
->;
+type NotMine = Extract<Standing, { as: 'waiting' | 'external' | 'submitter' | 'away' | 'represented' | 'removed' }>;
 
 function notMineCard(
   context: Context,

@@ -27,12 +27,7 @@ export const approveAgendaAction = verb({
 });
 
 /** What is said above the card. Throws what is nobody's doing when nothing at all was done: then it is tried again. */
-async function approveAll(
-  context: Context,
-  actor: Actor,
-  agenda: Agenda,
-  seen: string,
-): Promise<Thanks | undefined> {
+async function approveAll(context: Context, actor: Actor, agenda: Agenda, seen: string): Promise<Thanks | undefined> {
   const open = agenda.state === 'closed' ? [] : openFor(agendaItems(context, agenda, actor.personId));
   if (open.length === 0) return undefined;
   const t = context.texts(actor.language);

@@ -23,8 +23,9 @@ export function whyMe(context: Context, { stage }: StageOf, seat: StageSeat, { t
       : t('approvalCards.why.vacant', { centre });
   }
   if (ofPeople.includes(body)) return t('approvalCards.why.role', { role: inSentence(role) });
-  return t(`approvalCards.why.${seat.chair ? 'chair' : 'member'}`, { body: role });
+  return t(`approvalCards.why.${seat.chair ? 'chair' : 'member'}`, { body: t(`approvalCards.body.${body}`) });
 }
 
 /** `Centerchef` is written small in a sentence, `CISO` is not. */
-const inSentence = (role: string): string => (/^.\p{Ll}/u.test(role) ? role.charAt(0).toLowerCase() + role.slice(1) : role);
+const inSentence = (role: string): string =>
+  /^.\p{Ll}/u.test(role) ? role.charAt(0).toLowerCase() + role.slice(1) : role;

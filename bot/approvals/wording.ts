@@ -31,9 +31,8 @@ export function readerOf(context: Context, personId: PersonId): Reader {
 export function whatOf(request: ApprovalRequest, t: Translate, length = 120): string {
   const title = shorten(request.title, length);
   const { subjectKind, centreId } = request;
-  const kind =
-    known(t, `approvalCards.subject.${subjectKind}.${centreId === undefined ? 'whole' : 'centre'}`) ??
-    known(t, `approvals.subject.${subjectKind}`);
+  const own = centreId === undefined ? undefined : known(t, `approvalCards.subject.${subjectKind}.centre`);
+  const kind = own ?? known(t, `approvalCards.subject.${subjectKind}.whole`);
   return kind === undefined ? title : t('approvalCards.what', { kind, title });
 }
 
@@ -45,7 +44,7 @@ function known(t: Translate, key: string): string | undefined {
 
 /** Why it is sent, when it is not new; undefined where there is nothing to say. */
 export const purposeOf = ({ purpose }: ApprovalRequest, t: Translate): string | undefined =>
-  purpose === undefined ? undefined : known(t, `approvals.purpose.${purpose}`);
+  purpose === undefined ? undefined : known(t, `approvalCards.purpose.${purpose}`);
 
 /** Not escaped. */
 export const nameOf = (context: Context, personId: PersonId | string): string =>
@@ -54,7 +53,7 @@ export const nameOf = (context: Context, personId: PersonId | string): string =>
 /** `Informationssikkerhedsudvalget`, `centerchefen i Center for Børn og Unge`, or who is named. Not escaped. */
 export function bodyOf(context: Context, stage: Pick<Stage, 'body' | 'personId' | 'centreId'>, t: Translate): string {
   if (stage.personId !== undefined) return nameOf(context, stage.personId);
-  const body = t(`approvals.body.${stage.body}`);
+  const body = t(`approvalCards.body.${stage.body}`);
   const centre = isCentreRole(stage.body) ? centreRef(context, stage.centreId)?.title : undefined;
   return centre === undefined ? body : t('approvalCards.inCentre', { body, centre: shorten(centre, 80) });
 }

@@ -1,10 +1,26 @@
 /** Cards that ask for a decision, and what they turn into. */
 export const approvalCards = {
-  /** What is decided, as one says it; `kind` is one of `approvals.subject`. */
+  /** What is decided, as one says it; `kind` is one of `subject`. */
   what: '{{kind}} – {{title}}',
-  /** Where one kind is called otherwise when it is a centre's own. */
+  /** What kind of thing it is; `centre` when it is a centre's own. */
   subject: {
+    policyVersion: { whole: 'Politik' },
     procedureVersion: { whole: 'Retningslinje', centre: 'Lokal procedure' },
+    measure: { whole: 'Organisatorisk tiltag' },
+  },
+  purpose: { reapproval: 'Årlig godkendelse uden ændringer.', renewal: 'Den gælder allerede og skal forlænges.' },
+  /** As they stand within a sentence. */
+  body: {
+    cityCouncil: 'Byrådet',
+    executiveBoard: 'Direktionen',
+    corporateManagement: 'Koncernledelsen',
+    securityCommittee: 'Informationssikkerhedsudvalget',
+    ciso: 'CISO’en',
+    securityTeam: 'Informationssikkerhedsteamet',
+    centreManager: 'centerchefen',
+    coordinator: 'ISK’en',
+    councilSecretary: 'byrådssekretæren',
+    auditor: 'revisoren',
   },
   inCentre: '{{body}} i {{centre}}',
   title: 'Til godkendelse: {{what}}',

@@ -4,7 +4,22 @@ import type { approvalCards as da } from '../da/approval-cards.ts';
 export const approvalCards: TextsOf<typeof da> = {
   what: '{{kind}} – {{title}}',
   subject: {
+    policyVersion: { whole: 'Policy' },
     procedureVersion: { whole: 'Guideline', centre: 'Local procedure' },
+    measure: { whole: 'Organisational measure' },
+  },
+  purpose: { reapproval: 'Yearly approval without changes.', renewal: 'It is in force already and is to be renewed.' },
+  body: {
+    cityCouncil: 'the city council',
+    executiveBoard: 'the executive board',
+    corporateManagement: 'corporate management',
+    securityCommittee: 'the information security committee',
+    ciso: 'the CISO',
+    securityTeam: 'the information security team',
+    centreManager: 'the centre manager',
+    coordinator: 'the coordinator',
+    councilSecretary: 'the council secretary',
+    auditor: 'the auditor',
   },
   inCentre: '{{body}} in {{centre}}',
   title: 'To approve: {{what}}',

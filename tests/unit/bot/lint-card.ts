@@ -60,7 +60,7 @@ function parserProblems(json: unknown): string[] {
 function actionProblems({ type, title, url, verb, data, fallback }: z.output<typeof action>): string[] {
   const problems: string[] = [];
   if (!buttons.has(type)) problems.push(`button ${type}`);
-  if (!title || title.length > 60 || /[{}]|^(bot|cards|kinds|reminderCards)\./.test(title))
+  if (!title || title.length > 60 || /[{}]|^(approvalCards|bot|cards|kinds|reminderCards)\./.test(title))
     problems.push(`button title ${title}`);
   if (url !== undefined && (url.length > 1900 || !URL.canParse(url))) problems.push(`link of ${url.length}`);
   if (type !== 'Action.Execute') return problems;
@@ -81,7 +81,8 @@ function elementProblems(node: Readonly<Record<string, unknown>>): string[] {
   if (type !== 'TextBlock') return [];
   const problems: string[] = [];
   if (typeof text !== 'string' || text.trim() === '') problems.push('empty text');
-  else if (/\{\{|^(bot|cards|errors|kinds|reminderCards)\.\w+/.test(text)) problems.push(`unfilled text ${text}`);
+  else if (/\{\{|^(approvalCards|approvals|bot|cards|errors|kinds|reminderCards|roles)\.\w+/.test(text))
+    problems.push(`unfilled text ${text}`);
   if (wrap !== true) problems.push('text does not wrap');
   return problems;
 }
