@@ -1,4 +1,5 @@
 import { continueWheelActs } from '../api/annual-wheel/index.ts';
+import { continueAgendas, continueApprovals } from '../api/approvals/index.ts';
 import { recordMissedCycles } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
 import type { Directory } from '../api/directory/index.ts';
@@ -38,6 +39,14 @@ export const jobTable = (
     run: async () => {
       await continueHandOvers(context);
       await continueAbsences(context);
+    },
+  },
+  {
+    name: 'approvals',
+    everySeconds: 2,
+    run: async () => {
+      await continueAgendas(context);
+      await continueApprovals(context);
     },
   },
   { name: 'publications', everySeconds: 2, run: () => continuePublications(context) },

@@ -1,10 +1,11 @@
 import { wheelSource } from '../api/annual-wheel/index.ts';
+import { recordDecisionSource, resubmitSource, voteSource } from '../api/approvals/index.ts';
 import { courseSource } from '../api/awareness/index.ts';
 import type { ObligationSources } from '../api/obligations/index.ts';
 import { policySource, reapprovalSource } from '../api/policy/index.ts';
 
 /** What everybody owes comes from these. A feature joins with one row. */
 export const obligationSources: ObligationSources = {
-  personal: [policySource, courseSource],
-  shared: [wheelSource, reapprovalSource],
+  personal: [policySource, courseSource, voteSource],
+  shared: [wheelSource, reapprovalSource, recordDecisionSource, resubmitSource],
 };

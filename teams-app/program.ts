@@ -1,4 +1,5 @@
 import { Acknowledgements } from '../api/acknowledgements/index.ts';
+import { agendaKind, approvalKind, declareApprovalSubjects } from '../api/approvals/index.ts';
 import { groupsOfRounds } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
 import { createDirectory, installApp } from '../api/directory/index.ts';
@@ -18,6 +19,7 @@ import {
 import { digestKind } from '../api/reminders/index.ts';
 import { createBot, createDigestFollowers, policyCardFor } from '../bot/index.ts';
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
+import { approvalSubjects } from './approval-subjects.ts';
 import { calendarDoor } from './calendar-door.ts';
 import { cardOf } from './card-of.ts';
 import { chatSettingsOf } from './chat-settings.ts';
@@ -74,6 +76,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     groupMembers: (groupId) => directory.groupMembers(groupId),
   });
   declareObligationSources(context, obligationSources);
+  declareApprovalSubjects(context, approvalSubjects);
   const directory = createDirectory(context, graph, config.organisation, () => groupsOfRounds(context));
 
   if (seeded) await desk?.fillChats(context, cardOf(context));
@@ -82,7 +85,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   const bot = createBot({ context, gate, chatSettings: chatSettingsOf(config, fetch, tokens) });
   const sending = createSending({
     context,
-    kinds: [policyCampaign, digestKind],
+    kinds: [policyCampaign, digestKind, approvalKind, agendaKind],
     cardFor: cardOf(context),
     chat: bot.chat,
     gate,

@@ -1,4 +1,5 @@
 import { calendarRoutes, maySeeWheel, meetingRoutes, planRoutes, wheelRoutes } from '../api/annual-wheel/index.ts';
+import { agendaRoutes, maySeeApprovals, requestRoutes } from '../api/approvals/index.ts';
 import { importRoutes, learningRoutes, vivaRoutes } from '../api/awareness/index.ts';
 import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import type { Route } from '../api/http/index.ts';
@@ -7,6 +8,7 @@ import { nothingRunning, operationsRoutes, type OperationsLook } from '../api/op
 import { maySeeCentres, obligationsOf, obligationsRoutes } from '../api/obligations/index.ts';
 import { organisationRoutes } from '../api/organisation/index.ts';
 import { mayPublishPolicy, maySeeCoverage, policyApprovalRoutes, policyRoutes } from '../api/policy/index.ts';
+import { procedureRoutes } from '../api/procedures/index.ts';
 import { remindersRoutes } from '../api/reminders/index.ts';
 
 /** Every route of the API. `look` is how the program that serves them tells of itself. */
@@ -17,9 +19,12 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
     seesCoverage: maySeeCoverage,
     publishesPolicy: mayPublishPolicy,
     seesWheel: maySeeWheel,
+    seesApprovals: maySeeApprovals,
     seesMeasures: maySeeMeasures,
   }),
   ...obligationsRoutes,
+  ...requestRoutes,
+  ...agendaRoutes,
   ...policyRoutes,
   ...policyApprovalRoutes,
   ...wheelRoutes,
@@ -29,6 +34,7 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...learningRoutes,
   ...importRoutes,
   ...vivaRoutes,
+  ...procedureRoutes,
   ...measureRoutes,
   ...remindersRoutes,
   ...deliveriesRoutes,

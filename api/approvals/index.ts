@@ -36,3 +36,12 @@ export {
   mayWithdraw,
 } from './permissions.ts';
 export { approvalSummary, wayView } from './summary.ts';
+export { agendaOf, agendaOrThrow, stageWithBody } from './agendas/agendas.ts';
+export { agendaView } from './agendas/agenda-views.ts';
+export { mayMakeAgenda, maySeeAgenda } from './agendas/permissions.ts';
+export { changeAgenda, makeAgenda, type AgendaGiven } from './agendas/save-agenda.ts';
+export { closeAgenda, continueAgendas, sendAgenda } from './agendas/send-agenda.ts';
+export { voteOnAgenda, type AgendaVote, type AgendaVoteResult } from './agendas/vote-on-agenda.ts';
+export { maySeeApprovals } from './involved.ts';
+export { agendaRoutes, requestRoutes } from './routes.ts';
+export { requestChanges } from './views/request-difference.ts';

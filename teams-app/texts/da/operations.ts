@@ -220,6 +220,7 @@ export const operations = {
     appointments: 'Gør udpegninger færdige',
     handOvers: 'Gør overdragelser og orlov færdige',
     publications: 'Gør udgivelser færdige',
+    approvals: 'Gør afgørelser færdige',
     negativeReceipts: 'Noterer dem, der ikke skal kvittere',
     wheelActs: 'Gør årshjulets historik færdig',
     missedCycles: 'Noterer, hvem der ikke nåede et kursus',

@@ -222,6 +222,7 @@ export const operations: TextsOf<typeof da> = {
     appointments: 'Completes appointments',
     handOvers: 'Completes hand-overs and leave',
     publications: 'Completes publications',
+    approvals: 'Carries on what has been decided',
     negativeReceipts: 'Notes those who need not acknowledge',
     wheelActs: 'Finishes the history of the annual wheel',
     missedCycles: 'Notes who did not take a course in time',

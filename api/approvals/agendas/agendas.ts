@@ -1,0 +1,39 @@
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { missing } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { Agendas, type Agenda, type ApprovalRequest, type Stage } from '../request-list.ts';
+import { openStage } from '../request.ts';
+
+/** The agenda that is not closed of each request; of two that took it at once the one that was made first. */
+const byRequest = derivation([Agendas], (context) => {
+  const found = new Map<string, Stored<Agenda>>();
+  const open = context
+    .list(Agendas)
+    .all()
+    .filter(({ state }) => state !== 'closed');
+  for (const agenda of open.sort((one, other) => one.madeAt.localeCompare(other.madeAt))) {
+    for (const key of agenda.requestKeys) if (!found.has(key)) found.set(key, agenda);
+  }
+  return found;
+});
+
+/** The agenda, not closed, that a request stands on. From memory. */
+export const agendaOf = (context: Context, requestKey: string): Stored<Agenda> | undefined =>
+  byRequest(context).get(requestKey);
+
+/** Throws AppError `missing`. */
+export function agendaOrThrow(context: Context, key: string): Stored<Agenda> {
+  const agenda = context.list(Agendas).get(key);
+  if (!agenda) throw missing('approvals.noSuchAgenda');
+  return agenda;
+}
+
+/** The stage that is open with the agenda's body; undefined when the body has decided, or its turn has not come. */
+export function stageWithBody(
+  { body }: Pick<Agenda, 'body'>,
+  request: ApprovalRequest,
+): { stage: Stage; number: number } | undefined {
+  const open = openStage(request);
+  return open?.stage.body === body && open.stage.rule !== 'external' ? open : undefined;
+}

@@ -1,0 +1,17 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import type { Instant, PersonId } from '../../kernel/index.ts';
+import type { Agenda } from '../request-list.ts';
+
+/** Appends what the agenda itself says of who made, sent and closed it. Safe to repeat. Throws AppError `unavailable`. */
+export async function recordAgendaActs(context: Context, agenda: Agenda): Promise<void> {
+  const { key, body, meetsOn, requestKeys } = agenda;
+  const act = async (name: string, actorId: PersonId | undefined, at: Instant | undefined) => {
+    if (actorId === undefined || at === undefined) return;
+    const details = { body, meetsOn, items: requestKeys.length };
+    await recordAct(context, { act: name, subjectKey: key, actorId, at, details });
+  };
+  await act('makeAgenda', agenda.madeBy, agenda.madeAt);
+  await act('sendAgenda', agenda.sentBy, agenda.sentAt);
+  await act('closeAgenda', agenda.closedBy, agenda.closedAt);
+}

@@ -1,0 +1,107 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import {
+  conflict,
+  forbidden,
+  invalid,
+  isCentreRole,
+  missing,
+  nowOf,
+  stableKey,
+  type Actor,
+  type AssignableRole,
+  type LocalDate,
+} from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { Agendas, ApprovalRequests, type Agenda } from '../request-list.ts';
+import { agendaOf, agendaOrThrow, stageWithBody } from './agendas.ts';
+import { mayMakeAgenda } from './permissions.ts';
+import { recordAgendaActs } from './record-agenda-acts.ts';
+
+export interface AgendaGiven {
+  title: string;
+  body: AssignableRole;
+  meetsOn: LocalDate;
+  note: string;
+  requestKeys: readonly string[];
+}
+
+/**
+ * Makes the agenda of a meeting (R12). The same meeting again is an answer. 4 resource units. Throws AppError: forbidden
+ * `approvals.mayNotMakeAgenda`, invalid `approvals.agendaBody`, missing, conflict `agendaExists` `onAnotherAgenda`
+ * `notWithBody`, unavailable.
+ */
+export async function makeAgenda(context: Context, actor: Actor, given: AgendaGiven): Promise<Stored<Agenda>> {
+  const fields = checked(context, actor, given);
+  const { record, existed } = await context.list(Agendas).create({
+    key: stableKey('agenda', given.body, given.meetsOn, given.title),
+    ...fields,
+    ...{ state: 'draft', madeBy: actor.personId, madeAt: nowOf(context.clock) },
+  });
+  if (existed && !isSame(record, fields)) throw conflict('approvals.agendaExists', { field: 'title' });
+  await recordAgendaActs(context, record);
+  return record;
+}
+
+/**
+ * Changes an agenda that is not closed. 4 resource units. Throws AppError: as when it is made, conflict
+ * `approvals.agendaClosed`, and `approvals.agendaBodyFixed` when its body has got it.
+ */
+export async function changeAgenda(
+  context: Context,
+  actor: Actor,
+  agendaKey: string,
+  given: AgendaGiven,
+): Promise<Stored<Agenda>> {
+  const known = agendaOrThrow(context, agendaKey);
+  if (!mayMakeAgenda(context, actor, known.body)) throw forbidden('approvals.mayNotMakeAgenda');
+  const fields = checked(context, actor, given, known);
+  let isChanged = false;
+  const agenda = await context.list(Agendas).update(agendaKey, (current) => {
+    isChanged = !isSame(current, fields);
+    if (!isChanged) return undefined;
+    if (current.state === 'closed') throw conflict('approvals.agendaClosed');
+    if (current.state === 'sent' && current.body !== fields.body) throw conflict('approvals.agendaBodyFixed');
+    return fields;
+  });
+  if (!isChanged) return agenda;
+  const at = nowOf(context.clock);
+  const about = { act: 'changeAgenda', subjectKey: agendaKey, actorId: actor.personId, at, occasion: at };
+  await recordAct(context, { ...about, details: { items: agenda.requestKeys.length, meetsOn: agenda.meetsOn } });
+  return agenda;
+}
+
+type Fields = Pick<Agenda, 'title' | 'body' | 'meetsOn' | 'note' | 'requestKeys'>;
+
+const isSame = (one: Fields, other: Fields): boolean =>
+  one.title === other.title &&
+  one.body === other.body &&
+  one.meetsOn === other.meetsOn &&
+  one.note === other.note &&
+  one.requestKeys.join(' ') === other.requestKeys.join(' ');
+
+function checked(context: Context, actor: Actor, given: AgendaGiven, known?: Stored<Agenda>): Fields {
+  const { title, body, meetsOn, note } = given;
+  if (isCentreRole(body)) throw invalid('approvals.agendaBody', { field: 'body' });
+  if (!mayMakeAgenda(context, actor, body)) throw forbidden('approvals.mayNotMakeAgenda');
+  const requestKeys = [...new Set(given.requestKeys)];
+  const stood = new Set(known?.body === body ? known.requestKeys : []);
+  for (const key of requestKeys) if (!stood.has(key)) checkItem(context, body, key, known);
+  return { title, body, meetsOn, note, requestKeys };
+}
+
+/** What stood on it stays also when it has been decided; what is new must be with the body and on no other agenda. */
+function checkItem(
+  context: Context,
+  body: AssignableRole,
+  requestKey: string,
+  known: Stored<Agenda> | undefined,
+): void {
+  const request = context.list(ApprovalRequests).get(requestKey);
+  if (!request) throw missing('approvals.noSuchRequest');
+  const { title } = request;
+  if (!stageWithBody({ body }, request)) throw conflict('approvals.notWithBody', { field: 'requestKeys', title });
+  const other = agendaOf(context, requestKey);
+  if (other && other.key !== known?.key)
+    throw conflict('approvals.onAnotherAgenda', { field: 'requestKeys', title, agenda: other.title });
+}

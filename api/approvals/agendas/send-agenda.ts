@@ -1,0 +1,59 @@
+import type { Context } from '../../context.ts';
+import { Campaigns, startCampaign } from '../../deliveries/index.ts';
+import { conflict, forbidden, invalid, nowOf, type Actor } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { agendaCampaignKey, agendaKind } from '../approval-campaign.ts';
+import { Agendas, type Agenda } from '../request-list.ts';
+import { agendaOrThrow } from './agendas.ts';
+import { mayMakeAgenda } from './permissions.ts';
+import { recordAgendaActs } from './record-agenda-acts.ts';
+
+/**
+ * Sends an agenda to the members: each gets one card for all of it, and none for its items from then on (R12). Once is
+ * as good as twice. 6 resource units. Throws AppError: missing, forbidden `approvals.mayNotMakeAgenda`, invalid
+ * `approvals.agendaEmpty`, conflict `approvals.agendaClosed`, unavailable.
+ */
+export async function sendAgenda(context: Context, actor: Actor, agendaKey: string): Promise<Stored<Agenda>> {
+  if (!mayMakeAgenda(context, actor, agendaOrThrow(context, agendaKey).body))
+    throw forbidden('approvals.mayNotMakeAgenda');
+  const agenda = await context.list(Agendas).update(agendaKey, (current) => {
+    if (current.state === 'closed') throw conflict('approvals.agendaClosed');
+    if (current.state === 'sent') return undefined;
+    if (current.requestKeys.length === 0) throw invalid('approvals.agendaEmpty');
+    return { state: 'sent', sentAt: nowOf(context.clock), sentBy: actor.personId };
+  });
+  await carryOnAgenda(context, agenda);
+  return agenda;
+}
+
+/**
+ * The meeting has been held: what it did not decide goes back to cards of its own. Once is as good as twice. 4 resource
+ * units. Throws AppError: missing, forbidden `approvals.mayNotMakeAgenda`, unavailable.
+ */
+export async function closeAgenda(context: Context, actor: Actor, agendaKey: string): Promise<Stored<Agenda>> {
+  if (!mayMakeAgenda(context, actor, agendaOrThrow(context, agendaKey).body))
+    throw forbidden('approvals.mayNotMakeAgenda');
+  const agenda = await context
+    .list(Agendas)
+    .update(agendaKey, (current) =>
+      current.state === 'closed'
+        ? undefined
+        : { state: 'closed', closedAt: nowOf(context.clock), closedBy: actor.personId },
+    );
+  await carryOnAgenda(context, agenda);
+  return agenda;
+}
+
+/** Cards and audit entries that a crash has left. Costs nothing when all is done. Throws AppError `unavailable`. */
+export async function continueAgendas(context: Context): Promise<void> {
+  for (const agenda of context.list(Agendas).all()) await carryOnAgenda(context, agenda);
+}
+
+async function carryOnAgenda(context: Context, agenda: Stored<Agenda>): Promise<void> {
+  const key = agendaCampaignKey(agenda.key);
+  if (agenda.state === 'sent' && !context.list(Campaigns).get(key)) {
+    const about = { key, kind: agendaKind.kind, title: agenda.title, subjectKey: agenda.key };
+    await startCampaign(context, { ...about, startedBy: agenda.sentBy ?? agenda.madeBy });
+  }
+  await recordAgendaActs(context, agenda);
+}

@@ -1,0 +1,76 @@
+import type { Context } from '../../context.ts';
+import { forbidden, type Actor } from '../../kernel/index.ts';
+import { freshnessOf, People, personRef, RoleAssignments } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { approvalSubject } from '../approval-subject.ts';
+import { hasContentChanged } from '../content-now.ts';
+import type { ApprovalView } from '../contract.ts';
+import {
+  mayAttachMinutes,
+  mayCloseStage,
+  mayRecord,
+  maySeeAllApprovals,
+  maySeeApproval,
+  mayVote,
+  mayWithdraw,
+} from '../permissions.ts';
+import { ApprovalRequests, type ApprovalRequest } from '../request-list.ts';
+import { requestOrThrow, requestsAbout } from '../requests.ts';
+import { seatOf } from '../stage-seats.ts';
+import { approvalRow } from './approval-row.ts';
+import { eventViews } from './event-views.ts';
+import { requestDifference } from './request-difference.ts';
+import { fileView, stageView } from './stage-view.ts';
+
+/** A request that the actor may read. Throws AppError: missing `approvals.noSuchRequest`, forbidden `approvals.mayNotSee`. */
+export function requestFor(context: Context, actor: Actor, requestKey: string): Stored<ApprovalRequest> {
+  const request = requestOrThrow(context, requestKey);
+  if (!maySeeApproval(context, actor, request)) throw forbidden('approvals.mayNotSee');
+  return request;
+}
+
+/** One request: what exactly is decided, what it changes, who decides, and all that has happened. */
+export function approvalView(context: Context, actor: Actor, request: Stored<ApprovalRequest>): ApprovalView {
+  const { summary, content, file, contentHash, stages, state, subjectKind, subjectKey } = request;
+  const contentChanged = state === 'open' && hasContentChanged(context, request);
+  const difference = requestDifference(context, request);
+  return {
+    ...approvalRow(context, actor, request),
+    ...{ summary, content, contentHash, contentChanged },
+    ...(file ? { file: fileView(file) } : {}),
+    stages: stages.map((stage, index) => stageView(context, request, stage, index + 1)),
+    events: eventViews(context, request),
+    ...(difference ? { difference } : {}),
+    rounds: requestsAbout(context, subjectKind, subjectKey).map(({ key, round, state: ended, submittedAt }) => ({
+      ...{ key, round, state: ended, submittedAt },
+    })),
+    abilities: abilitiesOf(context, actor, request, contentChanged),
+    freshness: freshnessOf(context, ApprovalRequests, People, RoleAssignments),
+  };
+}
+
+function abilitiesOf(
+  context: Context,
+  actor: Actor,
+  request: ApprovalRequest,
+  contentChanged: boolean,
+): ApprovalView['abilities'] {
+  const seat = seatOf(context, actor, request);
+  return {
+    vote: !contentChanged && mayVote(context, actor, request),
+    ...(seat?.deputy === undefined ? {} : { votesFor: personRef(context, seat.holder) }),
+    withdraw: mayWithdraw(actor, request),
+    record: mayRecord(context, actor, request),
+    attachMinutes: request.stages.some((stage) => mayAttachMinutes(context, actor, stage)),
+    close: mayCloseStage(context, actor, request),
+    seeSubject: maySeeSubject(context, actor, request),
+  };
+}
+
+/** The feature's own page: for those whom it names, who sent it, and who read all. */
+function maySeeSubject(context: Context, actor: Actor, request: ApprovalRequest): boolean {
+  const subject = approvalSubject(context, request.subjectKind);
+  if (!subject?.contentNow(context, request.subjectKey)) return false;
+  const isOwn = request.submittedBy === actor.personId || maySeeAllApprovals(actor);
+  return isOwn || subject.mayRead?.(context, actor, request) === true;
+}

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import type { Context } from '../../context.ts';
+import type { Actor } from '../../kernel/index.ts';
+import {
+  centreRef,
+  findPerson,
+  fold,
+  foldedMatch,
+  freshnessOf,
+  People,
+  RoleAssignments,
+} from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { mayMakeAgendas } from '../agendas/permissions.ts';
+import type { ApprovalRow, approvalsContract, ApprovalsView } from '../contract.ts';
+import { maySeeAllApprovals, maySeeApproval } from '../permissions.ts';
+import { Agendas, ApprovalRequests, type ApprovalRequest } from '../request-list.ts';
+import { openStage } from '../request.ts';
+import { approvalRow, mine } from './approval-row.ts';
+
+export type ApprovalsQuery = z.output<(typeof approvalsContract)['GET /api/approvals']['query']>;
+type Request = Stored<ApprovalRequest>;
+
+/** What waits for the reader, what the reader has sent, what is decided: one page of it, and how many there are. */
+export function approvalsView(context: Context, actor: Actor, query: ApprovalsQuery): ApprovalsView {
+  const { counts, found } = requestsSeen(context, actor, query);
+  const page = found.slice(query.offset, query.offset + query.limit);
+  return {
+    approvals: page.map((request) => approvalRow(context, actor, request)),
+    total: found.length,
+    counts,
+    abilities: { seeAll: maySeeAllApprovals(actor), makeAgenda: mayMakeAgendas(context, actor) },
+    freshness: freshnessOf(context, ApprovalRequests, Agendas, People, RoleAssignments),
+  };
+}
+
+/** The same rows, all of them. */
+export function approvalRows(context: Context, actor: Actor, query: ApprovalsQuery): ApprovalRow[] {
+  const { found } = requestsSeen(context, actor, query);
+  return found.map((request) => approvalRow(context, actor, request));
+}
+
+function requestsSeen(context: Context, actor: Actor, query: ApprovalsQuery) {
+  const all = context
+    .list(ApprovalRequests)
+    .all()
+    .filter((request) => maySeeApproval(context, actor, request));
+  const shown = groups(context, actor, all);
+  const counts = {
+    waiting: shown.waiting.length,
+    sent: shown.sent.length,
+    decided: shown.decided.length,
+    all: all.length,
+  };
+  const found = shown[query.show].filter((request) => matches(context, request, query)).sort(inOrder(context, query));
+  return { counts, found };
+}
+
+const groups = (context: Context, actor: Actor, all: readonly Request[]) => ({
+  waiting: all.filter((request) => {
+    const todo = mine(context, actor, request).mine;
+    return todo === 'vote' || todo === 'record';
+  }),
+  sent: all.filter(({ submittedBy, state }) => submittedBy === actor.personId && state === 'open'),
+  decided: all.filter(({ state }) => state !== 'open'),
+  all,
+});
+
+function matches(context: Context, request: Request, { q, kind, state }: ApprovalsQuery): boolean {
+  if (kind !== undefined && request.subjectKind !== kind) return false;
+  if (state !== undefined && request.state !== state) return false;
+  if (q === undefined) return true;
+  const { title, submittedBy, centreId } = request;
+  const words = [title, findPerson(context, submittedBy)?.title, centreRef(context, centreId)?.title];
+  return foldedMatch(fold(words.filter((word) => word !== undefined).join(' ')), fold(q));
+}
+
+const danish = new Intl.Collator('da');
+type Order = (one: Request, other: Request) => number;
+
+function inOrder(context: Context, { sort, descending }: ApprovalsQuery): Order {
+  const order = orders(context)[sort];
+  const way = descending ? -1 : 1;
+  return (one, other) => way * order(one, other) || one.key.localeCompare(other.key);
+}
+
+const orders = (context: Context): Record<ApprovalsQuery['sort'], Order> => ({
+  due: (one, other) => byText(dueOf(one), dueOf(other)) || byText(other.endedAt ?? '', one.endedAt ?? ''),
+  title: (one, other) => danish.compare(one.title, other.title),
+  centre: (one, other) => danish.compare(centreTitle(context, one), centreTitle(context, other)),
+  submittedAt: (one, other) => byText(one.submittedAt, other.submittedAt),
+  endedAt: (one, other) => byText(one.endedAt ?? '', other.endedAt ?? ''),
+});
+const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
+/** What has ended comes after everything that is due, the latest first. */
+const dueOf = (request: Request): string => openStage(request)?.stage.dueOn ?? '9999';
+const centreTitle = (context: Context, { centreId }: Request): string => centreRef(context, centreId)?.title ?? '';

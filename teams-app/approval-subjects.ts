@@ -1,0 +1,6 @@
+import type { ApprovalSubject } from '../api/approvals/index.ts';
+import { measureApproval } from '../api/measures/index.ts';
+import { policyApproval } from '../api/policy/index.ts';
+
+/** What is sent for approval comes from these. A feature joins with one row. */
+export const approvalSubjects: readonly ApprovalSubject[] = [policyApproval, measureApproval];
