@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, todayOf } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
-import { acknowledgePolicy, audienceOf, draftPolicy, policyCampaign, policyCoverage, policyObligations, PolicyVersions, policyVersion } from '../../../api/policy/index.ts';
+import {
+  acknowledgePolicy,
+  audienceOf,
+  draftPolicy,
+  policyCampaign,
+  policyCoverage,
+  policyObligations,
+  PolicyVersions,
+  policyVersion,
+} from '../../../api/policy/index.ts';
 import { percentOf } from '../../../api/policy/coverage.ts';
 import { coverageView as coverageSchema, policyPageView } from '../../../api/policy/contract.ts';
 import { missingPeople } from '../../../api/policy/people-missing.ts';
