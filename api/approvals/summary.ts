@@ -19,15 +19,22 @@ export function approvalSummary(context: Context, request: ApprovalRequest): App
     ...(purpose === undefined ? {} : { purpose }),
     submittedBy: personRef(context, submittedBy),
     ...(endedAt === undefined ? {} : { endedAt }),
-    reasons: stages.flatMap((stage) =>
-      [...votesThatCount(stage).values()].flatMap(({ by, choice, reason }) =>
-        reason === undefined || choice === 'approve' || choice === 'abstain'
-          ? []
-          : [{ person: personRef(context, by), choice, text: reason }],
-      ),
-    ),
+    reasons: stages.flatMap((stage) => reasonsIn(context, stage)),
     stages: stages.map((stage, index) => stageSummary(context, stage, index + 1)),
   };
+}
+
+/** Why it was not approved, in the words of those who voted, or of whom a meeting's decision was recorded by. */
+function reasonsIn(context: Context, stage: Stage): ApprovalSummary['reasons'] {
+  const votes = [...votesThatCount(stage).values()].flatMap(({ by, choice, reason }) =>
+    reason === undefined || choice === 'approve' || choice === 'abstain'
+      ? []
+      : [{ person: personRef(context, by), choice, text: reason }],
+  );
+  const { outcome, note, by } = stage.decision ?? {};
+  if (by === undefined || note === undefined || outcome === 'approved') return votes;
+  const choice = outcome === 'rejected' ? ('reject' as const) : ('askChanges' as const);
+  return [...votes, { person: personRef(context, by), choice, text: note }];
 }
 
 function stageSummary(context: Context, stage: Stage, number: number): ApprovalSummary['stages'][number] {
