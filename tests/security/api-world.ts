@@ -4,8 +4,10 @@ import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApi, createTokenVerifier, type Route } from '../../api/http/index.ts';
-import type { Fetch } from '../../api/kernel/index.ts';
+import type { CentreId, Fetch, LocalDate } from '../../api/kernel/index.ts';
+import { declareApprovalSubjects, makeAgenda, submitForApproval } from '../../api/approvals/index.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
+import { approvalSubjects } from '../../teams-app/approval-subjects.ts';
 import { obligationSources } from '../../teams-app/obligation-sources.ts';
 import { createGraph, createUnitBudget } from '../../api/sharepoint/index.ts';
 import { allRoutes } from '../../teams-app/routes.ts';
@@ -74,11 +76,21 @@ export async function apiWorld({
   const { context } = town;
   context.texts = translator;
   declareObligationSources(context, obligationSources);
+  declareApprovalSubjects(context, approvalSubjects);
   const logged: string[] = [];
   const note = (fields: unknown, message: string) => void logged.push(JSON.stringify([message, fields]));
   context.log = { info: note, warn: note, error: note };
   const current = await publish(context, the(context, 'ciso'));
   const draft = await draftPolicy(context, the(context, 'ciso'), aDraft({ number: '2.0' }));
+  const request = await submitForApproval(context, the(context, 'isk-nord'), {
+    ...{ subjectKind: 'example', subjectKey: 'x', summary: '', centreId: 'nord' as CentreId },
+    content: { title: 'Udlevering af journaler', text: 'Sådan gør vi.' },
+    stages: [{ body: 'securityCommittee', rule: 'quorum', days: 14 }],
+  });
+  const agenda = await makeAgenda(context, the(context, 'ciso'), {
+    ...{ title: 'Møde', body: 'securityCommittee', meetsOn: '2026-12-10' as LocalDate, note: '' },
+    requestKeys: [request.key],
+  });
   const { course, round } = await anOpenRound(context);
   await adoptFromCatalogue(context, the(context, 'ciso'), ['logReview']);
   const [wheelTask] = tasksOfYear(context, 2026);
@@ -133,6 +145,8 @@ export async function apiWorld({
     ...town,
     current,
     draft,
+    request,
+    agenda,
     course,
     wheelTask,
     round,

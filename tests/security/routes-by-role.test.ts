@@ -1,5 +1,6 @@
 import { Acknowledgements } from '../../api/acknowledgements/index.ts';
 import { WheelActivities, WheelTasks } from '../../api/annual-wheel/index.ts';
+import { Agendas, ApprovalRequests } from '../../api/approvals/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../api/kernel/index.ts';
 import { assignableRoles } from '../../api/kernel/index.ts';
@@ -35,6 +36,9 @@ const [reading, changing] = [
 const path = (world: ApiWorld, name: string) =>
   (name.split(' ')[1] ?? '')
     .replace(':versionKey', name.startsWith('DELETE') || name.startsWith('PUT') ? world.draft.key : world.current.key)
+    .replace(':requestKey', world.request.key)
+    .replace(':agendaKey', world.agenda.key)
+    .replace(':stage', '1')
     .replace(':centreId', 'nord')
     .replace(':campaignKey', policyCampaignKey(world.current.key))
     .replace(':personId', 'anne')
@@ -48,6 +52,7 @@ const state = ({ context }: ApiWorld) =>
   JSON.stringify(
     [
       ...[PolicyVersions, Acknowledgements, Campaigns, RoleAssignments, People, HandOvers],
+      ...[ApprovalRequests, Agendas],
       ...[WheelActivities, WheelTasks, Courses, CourseRounds, Completions, Exemptions],
     ].map((list) => context.list(list as typeof People).all()),
   );
@@ -155,6 +160,48 @@ describe('a task of the wheel that is not one’s own', () => {
   });
 });
 
+describe('a request that is somebody else’s to decide', () => {
+  let world: ApiWorld;
+  beforeAll(async () => {
+    world = await apiWorld();
+  });
+  afterAll(() => world.close());
+
+  const vote = () => ({ stage: 1, contentHash: world.request.contentHash, choice: 'approve' });
+  const bodies: Record<string, () => unknown> = {
+    'POST /api/approvals/:requestKey/vote': vote,
+    'POST /api/approvals/:requestKey/withdraw': () => ({ reason: 'Forkert' }),
+    'POST /api/approvals/:requestKey/close': () => ({ stage: 1 }),
+    'POST /api/approvals/:requestKey/record': () => ({
+      ...{ stage: 1, meetingOn: '2026-11-20', itemNumber: '7', outcome: 'approved' },
+    }),
+    'POST /api/agendas/:agendaKey/vote': () => ({ votes: [{ requestKey: world.request.key, ...vote() }] }),
+  };
+  it.each(Object.entries(bodies))('is changed by nobody without a part in it: %s', async (name, body) => {
+    const before = state(world);
+    const [method = ''] = name.split(' ');
+    for (const who of ['anne', 'manager-syd', 'council', 'secretary']) {
+      const answer = await world.as(who, method, path(world, name), body());
+      const isSecretary = who === 'secretary' && name.endsWith('/record');
+      expect([who, answer.status]).toEqual([who, isSecretary ? 404 : 403]);
+    }
+    expect(state(world)).toBe(before);
+  });
+
+  it('is read by those who have a part in it, and by who reads all', async () => {
+    const seen = async (who: string) => (await world.as(who, 'GET', `/api/approvals/${world.request.key}`)).status;
+    for (const who of ['isk-nord', 'committee', 'ciso', 'team', 'auditor'])
+      expect([who, await seen(who)]).toEqual([who, 200]);
+    for (const who of ['anne', 'council', 'secretary', 'board']) expect([who, await seen(who)]).toEqual([who, 403]);
+  });
+
+  it('stands on an agenda that only its makers see until it is sent', async () => {
+    const seen = async (who: string) => (await world.as(who, 'GET', `/api/agendas/${world.agenda.key}`)).status;
+    for (const who of ['ciso', 'team', 'auditor']) expect([who, await seen(who)]).toEqual([who, 200]);
+    for (const who of ['management', 'isk-nord', 'anne']) expect([who, await seen(who)]).toEqual([who, 403]);
+  });
+});
+
 describe('the route table', () => {
   it('lets an employee reach these and no others', () => {
     expect(allRoutes.filter(({ allow }) => allow === 'everyone').map(({ name }) => name)).toEqual([
@@ -168,9 +215,23 @@ describe('the route table', () => {
       'GET /api/absences/:personId',
       'PUT /api/absences/:personId',
       'DELETE /api/absences/:personId',
+      'GET /api/approvals',
+      'GET /api/approvals.xlsx',
+      'GET /api/approvals/:requestKey',
+      'GET /api/approvals/:requestKey/file',
+      'POST /api/approvals/:requestKey/vote',
+      'POST /api/approvals/:requestKey/withdraw',
+      'POST /api/approvals/:requestKey/close',
+      'POST /api/approvals/:requestKey/record',
+      'PUT /api/approvals/:requestKey/minutes/:stage',
+      'GET /api/approvals/:requestKey/minutes/:stage',
+      'GET /api/agendas',
+      'GET /api/agendas/:agendaKey',
+      'POST /api/agendas/:agendaKey/vote',
       'GET /api/policy',
       'GET /api/policy/versions/:versionKey',
       'POST /api/policy/versions/:versionKey/acknowledge',
+      'GET /api/policy/versions/:versionKey/difference',
       'GET /api/wheel/tasks/:taskKey',
       'POST /api/wheel/tasks/:taskKey/start',
       'POST /api/wheel/tasks/:taskKey/complete',
@@ -184,6 +245,13 @@ describe('the route table', () => {
       'GET /api/learning',
       'POST /api/learning/rounds/:roundKey/declare',
       'POST /api/learning/fetch-mine',
+      'GET /api/procedures',
+      'GET /api/procedures.xlsx',
+      'GET /api/procedure-areas',
+      'GET /api/procedures/:procedureKey',
+      'GET /api/procedures/:procedureKey/versions/:versionKey',
+      'GET /api/procedures/:procedureKey/versions/:versionKey/file',
+      'POST /api/procedures/:procedureKey/acknowledge',
       'GET /api/reminders/wishes',
       'PUT /api/reminders/wishes',
     ]);
