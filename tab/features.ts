@@ -98,6 +98,8 @@ const taskTexts = ['obligations', 'reminders', 'kinds', 'calendar'] as const;
 const wheelTexts = ['wheel', 'roles', 'calendar'] as const;
 const measureTexts = ['measures', 'roles'] as const;
 const policyTexts = ['policy', 'deliveries'] as const;
+/** The policy's for the parts of "Politik og procedurer". */
+const procedureTexts = ['procedures', 'files', 'roles', 'deliveries', 'policy'] as const;
 const approvalTexts = ['approvals', 'roles', 'files'] as const;
 
 const pages = {
@@ -126,6 +128,30 @@ const pages = {
   '/policy/edit/:versionKey': page(
     () => import('./policy/DraftPage.tsx').then((file) => file.EditDraftPage),
     ...policyTexts,
+  ),
+  '/procedures': page(
+    () => import('./procedures/ProceduresPage.tsx').then((file) => file.ProceduresPage),
+    ...procedureTexts,
+  ),
+  '/procedures/new': page(
+    () => import('./procedures/NewProcedurePage.tsx').then((file) => file.NewProcedurePage),
+    ...procedureTexts,
+  ),
+  '/procedures/coverage': page(
+    () => import('./procedures/ProcedureCoveragePage.tsx').then((file) => file.ProcedureCoveragePage),
+    ...procedureTexts,
+  ),
+  '/procedures/areas': page(
+    () => import('./procedures/AreasPage.tsx').then((file) => file.AreasPage),
+    ...procedureTexts,
+  ),
+  '/procedures/:procedureKey': page(
+    () => import('./procedures/ProcedurePage.tsx').then((file) => file.ProcedurePage),
+    ...procedureTexts,
+  ),
+  '/procedures/:procedureKey/edit': page(
+    () => import('./procedures/EditProcedurePage.tsx').then((file) => file.EditProcedurePage),
+    ...procedureTexts,
   ),
   '/learning': page(() => import('./awareness/LearningPage.tsx').then((file) => file.LearningPage), 'awareness'),
   '/learning/coverage': page(

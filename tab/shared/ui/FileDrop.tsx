@@ -34,10 +34,12 @@ export function FileDrop(props: {
   /** `useUpload`; absent where the file is only chosen here and sent later. */
   upload?: Sending | undefined;
   onFile: (file: File) => void;
+  /** Sends the same file once more; absent when `onFile` does. */
+  onRetry?: (() => void) | undefined;
   onRemove?: (() => void) | undefined;
   removing?: boolean | undefined;
 }) {
-  const { kinds, largest, file, upload = resting } = props;
+  const { kinds, largest, file, upload = resting, onRetry } = props;
   const input = useRef<HTMLInputElement>(null);
   const { over, onDrop } = useDrop((files) => take(files));
   const [chosen, setChosen] = useState<File>();
@@ -53,14 +55,16 @@ export function FileDrop(props: {
     setChosen(first);
     props.onFile(first);
   }
+  const name = chosen?.name ?? file?.name ?? '';
+  const again = onRetry ?? (chosen && (() => props.onFile(chosen)));
   return (
     <div className="file-place" role="group" aria-label={props.label}>
       <p className="file-label" aria-hidden>
         {props.label}
       </p>
       <div className={over ? 'file-drop over' : 'file-drop'} {...(upload.busy ? {} : onDrop)}>
-        {upload.busy && chosen ? (
-          <Progress name={chosen.name} sending={upload} />
+        {upload.busy ? (
+          <Progress name={name} sending={upload} />
         ) : (
           <>
             {file ? <FileLine file={file} /> : <p>{t('files.drop')}</p>}
@@ -94,9 +98,7 @@ export function FileDrop(props: {
         </Notice>
       )}
       <ActFailed error={upload.error} />
-      {upload.error && chosen && !upload.busy && (
-        <Button onClick={() => props.onFile(chosen)}>{`${t('files.again')}: ${chosen.name}`}</Button>
-      )}
+      {upload.error && again && <Button onClick={again}>{`${t('files.again')}: ${name}`}</Button>}
     </div>
   );
 }
@@ -119,9 +121,11 @@ export function useDrop(take: (files: FileList) => void) {
       },
       onDrop: (event: DragEvent) => {
         if (!carriesFiles(event)) return;
+        // A place inside a page that takes files too has it already.
+        const taken = event.defaultPrevented;
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer.files);
+        if (!taken) take(event.dataTransfer.files);
       },
     },
   };

@@ -4,20 +4,22 @@ import type { ReactNode } from 'react';
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { t } from '../texts/texts.ts';
 
-/** One choice of a form with its label and what is wrong with it. The first option, without a value, is no answer. */
+/** One choice of a form with its label and what is wrong with it. The option `none`, without a value, is no answer. */
 export function FormSelect<Values extends FieldValues>(props: {
   control: Control<Values>;
   name: FieldPath<Values>;
   label: string;
-  none: string;
+  none?: string;
   options: readonly { value: string; text: string }[];
+  /** No answer is an answer too. */
+  optional?: boolean;
   children?: ReactNode;
 }) {
-  const { control, name } = props;
+  const { control, name, none, optional = false } = props;
   const { field, fieldState } = useController({
     control,
     name,
-    rules: { validate: (value: unknown) => value !== '' || t('common.form.required') },
+    rules: { validate: (value: unknown) => optional || value !== '' || t('common.form.required') },
   });
   const message = fieldState.error?.message;
   const shared = {
@@ -30,9 +32,9 @@ export function FormSelect<Values extends FieldValues>(props: {
   };
   return (
     <div>
-      <Field label={props.label} required {...(message ? { validationMessage: message } : {})}>
+      <Field label={props.label} required={!optional} {...(message ? { validationMessage: message } : {})}>
         <Select {...shared}>
-          <option value="">{props.none}</option>
+          {none !== undefined && <option value="">{none}</option>}
           {props.options.map(({ value, text }) => (
             <option key={value} value={value}>
               {text}

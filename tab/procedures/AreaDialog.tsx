@@ -1,0 +1,64 @@
+import type { AreaView } from '../../api/procedures/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { required } from './rules.ts';
+import { useArea } from './useArea.ts';
+
+const deciders = ['securityCommittee', 'securityTeam'] as const;
+const mostMonths = 36;
+const isMonths = (value: unknown): boolean =>
+  typeof value === 'string' && /^\d{1,2}$/.test(value.trim()) && Number(value) >= 1 && Number(value) <= mostMonths;
+
+/** A new area, or one to change or close. */
+export function AreaDialog({
+  area,
+  open,
+  onClose,
+}: {
+  area: AreaView | undefined;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const { form, save, busy, error } = useArea(area, onClose);
+  return (
+    <FormDialog
+      open={open}
+      title={area ? t('procedures.areas.editOf', { title: area.title }) : t('procedures.areas.newTitle')}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('procedures.areas.save')}
+      busyText={t('procedures.areas.saving')}
+      busy={busy}
+      error={error}
+    >
+      <FormField control={form.control} name="title" label={t('procedures.areas.titleLabel')} rules={required()} />
+      <fieldset className="choices">
+        <legend>{t('procedures.areas.decides')}</legend>
+        {deciders.map((decider) => (
+          <label key={decider} className="choice">
+            <input type="radio" value={decider} {...form.register('decidedBy')} />
+            <span className="choice-title">{t(`procedures.decidedBy.${decider}`)}</span>
+            <span className="choice-text">{t(`procedures.areas.decidesText.${decider}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <FormField
+        control={form.control}
+        name="reviewMonths"
+        label={`${t('procedures.areas.reviewMonths')} (${t('procedures.areas.months')})`}
+        inputMode="decimal"
+        rules={{ validate: (value: unknown) => isMonths(value) || t('procedures.areas.monthsWrong') }}
+      />
+      {area && (
+        <label className="check procedure-check">
+          <input type="checkbox" {...form.register('closed')} />
+          <span>
+            {t('procedures.areas.closed')}
+            <span className="quiet procedure-check-text">{t('procedures.areas.closedText')}</span>
+          </span>
+        </label>
+      )}
+    </FormDialog>
+  );
+}

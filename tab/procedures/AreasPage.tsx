@@ -1,0 +1,99 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { useState } from 'react';
+import type { AreaView } from '../../api/procedures/contract.ts';
+import { PolicyNav } from '../policy/PolicyNav.tsx';
+import { useView } from '../shared/api/queries.ts';
+import { compareTexts, t } from '../shared/texts/texts.ts';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { NoAccess } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { AreaDialog } from './AreaDialog.tsx';
+import { useLibrary } from './useLibrary.ts';
+import './Procedures.css';
+
+/** Områder: who decides about an area's procedures, and how often they are looked at again. */
+export function AreasPage() {
+  const library = useLibrary();
+  const areas = useView('GET /api/procedure-areas', {});
+  return (
+    <Viewed view={library}>
+      {({ abilities }) =>
+        abilities.editAreas ? <Viewed view={areas}>{(view) => <Areas areas={view.areas} />}</Viewed> : <NoAccess />
+      }
+    </Viewed>
+  );
+}
+
+function Areas({ areas }: { areas: readonly AreaView[] }) {
+  const [editing, setEditing] = useState<AreaView>();
+  const [asking, setAsking] = useState(0);
+  const [open, setOpen] = useState(false);
+  const ask = (area: AreaView | undefined) => {
+    setEditing(area);
+    setAsking(asking + 1);
+    setOpen(true);
+  };
+  return (
+    <Page
+      title={t('procedures.areas.title', { count: areas.filter(({ closed }) => !closed).length })}
+      lead={t('procedures.areas.lead')}
+      back={{ to: '/procedures', page: t('procedures.title') }}
+      actions={
+        <Button appearance="primary" icon={<AddRegular />} onClick={() => ask(undefined)}>
+          {t('procedures.areas.new')}
+        </Button>
+      }
+    >
+      <PolicyNav />
+      {areas.length === 0 ? (
+        <p className="section-text">{t('procedures.areas.empty')}</p>
+      ) : (
+        <DataTable
+          caption={t('procedures.list.areas')}
+          columns={columns(ask)}
+          rows={[...areas].sort((one, other) => compareTexts(one.title, other.title))}
+          rowKey={({ key }) => key}
+        />
+      )}
+      <AreaDialog key={asking} area={editing} open={open} onClose={() => setOpen(false)} />
+    </Page>
+  );
+}
+
+const columns = (onEdit: (area: AreaView) => void): Column<AreaView>[] => [
+  {
+    key: 'title',
+    title: t('procedures.areas.name'),
+    cell: ({ title, closed }) => (
+      <p className="procedure-name">
+        {title} {closed && <span className="tag">{t('procedures.areas.closed')}</span>}
+      </p>
+    ),
+  },
+  {
+    key: 'decidedBy',
+    title: t('procedures.areas.decidedBy'),
+    cell: ({ decidedBy }) => t(`procedures.decidedBy.${decidedBy}`),
+  },
+  {
+    key: 'reviewMonths',
+    title: t('procedures.areas.reviewMonths'),
+    short: true,
+    cell: ({ reviewMonths }) => t('procedures.months', { count: reviewMonths }),
+  },
+  {
+    key: 'edit',
+    title: '',
+    cell: (area) => (
+      <Button
+        size="small"
+        aria-label={t('procedures.areas.editOf', { title: area.title })}
+        onClick={() => onEdit(area)}
+      >
+        {t('procedures.areas.edit')}
+      </Button>
+    ),
+  },
+];

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { PolicyText } from '../policy/PolicyText.tsx';
+import { t } from '../shared/texts/texts.ts';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { FileDrop } from '../shared/ui/FileDrop.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { fileKindsTaken, largestFile } from './file-limits.ts';
+import { longest } from './procedure-values.ts';
+import { atMost, isWritten, required } from './rules.ts';
+import type { ProcedureFormState } from './useProcedureForm.ts';
+
+/** What it is called, what is new, and the words themselves: a file, a text or both. */
+export function ContentFields({ state }: { state: ProcedureFormState }) {
+  const { form } = state;
+  return (
+    <section className="card procedure-content" aria-labelledby="content">
+      <h2 className="card-title" id="content">
+        {t('procedures.form.content')}
+      </h2>
+      <FormField
+        control={form.control}
+        name="title"
+        label={t('procedures.form.title')}
+        hint={t('procedures.form.titleHint')}
+        rules={{ ...required(), ...atMost(longest.title) }}
+      />
+      <FormField
+        control={form.control}
+        name="summary"
+        label={`${t('procedures.form.summary')} (${t('common.form.optional')})`}
+        hint={t('procedures.form.summaryHint')}
+        rows={2}
+        optional
+        rules={atMost(longest.summary)}
+      />
+      <FileDrop
+        label={`${t('procedures.form.file')} (${t('common.form.optional')})`}
+        kinds={fileKindsTaken}
+        largest={largestFile}
+        file={state.file}
+        upload={state.upload}
+        onFile={state.chooseFile}
+        onRetry={() => void state.saveThen('read')()}
+        onRemove={state.removeFile}
+      />
+      {state.fileIsNew && !state.upload.busy && <p className="quiet">{t('procedures.form.fileLater')}</p>}
+      <Text state={state} />
+    </section>
+  );
+}
+
+function Text({ state: { form, file } }: { state: ProcedureFormState }) {
+  const [as, setAs] = useState<'write' | 'preview'>('write');
+  const text = useWatch({ control: form.control, name: 'text' });
+  return (
+    <div className="procedure-write">
+      <Choices
+        label={t('procedures.form.text')}
+        value={as}
+        onChange={setAs}
+        options={[
+          { value: 'write', text: t('procedures.form.write') },
+          { value: 'preview', text: t('procedures.form.preview') },
+        ]}
+      />
+      <div hidden={as === 'preview'}>
+        <FormField
+          control={form.control}
+          name="text"
+          label={file ? `${t('procedures.form.text')} (${t('common.form.optional')})` : t('procedures.form.text')}
+          hint={t('procedures.form.textHint')}
+          rows={file ? 6 : 16}
+          className="procedure-body"
+          optional={file !== undefined}
+          rules={{
+            ...atMost(longest.text),
+            validate: (words: unknown) => file !== undefined || isWritten(words) || t('procedures.form.contentNeeded'),
+          }}
+        />
+      </div>
+      {as === 'preview' && (text.trim() ? <PolicyText text={text} /> : <p>{t('procedures.form.previewEmpty')}</p>)}
+    </div>
+  );
+}

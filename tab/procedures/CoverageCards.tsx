@@ -1,0 +1,51 @@
+import type { ProcedureCoverageView } from '../../api/procedures/contract.ts';
+import { asPercent, t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { StateTag } from './StateTag.tsx';
+import { byMissing, cellOf, pathOfCell, type CentreRow, type GuidelineRow } from './useProcedureCoverage.ts';
+
+/** The matrix where there is no room for one: a card a centre, what is lacking first. */
+export const CoverageCards = ({ view: { guidelines, centres } }: { view: ProcedureCoverageView }) => (
+  <div className="procedure-cards">
+    {byMissing(centres).map((centre) => (
+      <section key={centre.id} className="card" aria-label={centre.title}>
+        <div className="card-row">
+          <h3 className="card-title">{centre.title}</h3>
+          <span>{asPercent(centre.percent)}</span>
+        </div>
+        <ul className="procedure-card-rows">
+          {guidelines
+            .toSorted((one, other) => rank(one, centre) - rank(other, centre))
+            .map((guideline) => (
+              <Row key={guideline.key} guideline={guideline} centre={centre} />
+            ))}
+        </ul>
+      </section>
+    ))}
+  </div>
+);
+
+const rank = (guideline: GuidelineRow, { id }: CentreRow): number => (cellOf(guideline, id).state === 'valid' ? 1 : 0);
+
+function Row({ guideline, centre }: { guideline: GuidelineRow; centre: CentreRow }) {
+  const cell = cellOf(guideline, centre.id);
+  const path = pathOfCell(guideline, cell);
+  const act = t(`procedures.coverage.acts.${cell.act === 'none' ? 'open' : cell.act}`);
+  return (
+    <li className="procedure-card-row">
+      <p>{guideline.title}</p>
+      <div className="card-row">
+        <StateTag state={cell.state} text={t(`procedures.cell.${cell.state}`)} />
+        {path && (
+          <ButtonLink
+            to={path}
+            size="small"
+            label={t('procedures.coverage.actOf', { act, guideline: guideline.title, centre: centre.title })}
+          >
+            {act}
+          </ButtonLink>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { ProceduresView } from '../../api/procedures/contract.ts';
+import { useAddress } from '../shared/address.ts';
+import { titleOfFile } from '../shared/files.ts';
+import { useMe } from '../shared/me.ts';
+import { t } from '../shared/texts/texts.ts';
+import { NoAccess } from '../shared/ui/Failed.tsx';
+import { useKept } from '../shared/ui/kept.ts';
+import { Page } from '../shared/ui/Page.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { BeginProcedure, type Begun } from './BeginProcedure.tsx';
+import { newValues, type ProcedureKind, type ProcedureValues } from './procedure-values.ts';
+import { ProcedureForm } from './ProcedureForm.tsx';
+import { useGuidelines, useLibrary } from './useLibrary.ts';
+import { useProcedureForm } from './useProcedureForm.ts';
+import './Procedures.css';
+
+/** A new procedure or guideline: from a file, a template or nothing. */
+export function NewProcedurePage() {
+  const { valueOf } = useAddress<'kind' | 'guideline' | 'centre'>();
+  const kind: ProcedureKind = valueOf('kind') === 'guideline' ? 'guideline' : 'procedure';
+  const library = useLibrary();
+  return (
+    <Viewed view={library}>
+      {(view) =>
+        (kind === 'guideline' ? view.abilities.makeGuideline : view.abilities.makeProcedure) ? (
+          <Page title={t(`procedures.new.${kind}`)} back={{ to: '/procedures', page: t('procedures.title') }}>
+            <NewProcedure kind={kind} library={view} guideline={valueOf('guideline')} centreId={valueOf('centre')} />
+          </Page>
+        ) : (
+          <NoAccess />
+        )
+      }
+    </Viewed>
+  );
+}
+
+interface Props {
+  kind: ProcedureKind;
+  library: ProceduresView;
+  guideline: string | undefined;
+  centreId: string | undefined;
+}
+
+function NewProcedure(props: Props) {
+  const { kind, guideline = '', centreId = '' } = props;
+  const keptAs = ['procedure.new', kind, guideline, centreId].filter(Boolean).join('.');
+  const { found } = useKept<ProcedureValues>(keptAs);
+  const [begun, setBegun] = useState<Begun | undefined>(found ? {} : undefined);
+  if (!begun) return <BeginProcedure kind={kind} onBegin={setBegun} />;
+  return <Filled {...props} keptAs={keptAs} begun={begun} onDiscard={() => setBegun(undefined)} />;
+}
+
+function Filled(props: Props & { keptAs: string; begun: Begun; onDiscard: () => void }) {
+  const { kind, library, guideline, begun } = props;
+  const me = useMe();
+  const guidelines = useGuidelines();
+  const own = library.centres.find(({ id }) => id === me.data?.centre?.id);
+  const centre = library.centres.find(({ id }) => id === props.centreId) ?? own ?? library.centres[0];
+  const [start] = useState(() =>
+    newValues(
+      {
+        title: begun.file ? titleOfFile(begun.file.name) : undefined,
+        template: begun.template,
+        centreId: kind === 'procedure' ? centre?.id : undefined,
+        guidelineKey: guideline,
+      },
+      library.areas,
+    ),
+  );
+  const state = useProcedureForm({ keptAs: props.keptAs, kind, start, file: begun.file });
+  return (
+    <ProcedureForm
+      state={state}
+      choosable={{
+        kind,
+        areas: library.areas,
+        guidelines: guidelines.data?.procedures ?? [],
+        centres: library.centres,
+        centre: library.centres.length === 1 ? centre : undefined,
+      }}
+      onDiscard={() => {
+        state.abandon();
+        props.onDiscard();
+      }}
+    />
+  );
+}

@@ -1,0 +1,152 @@
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { Link } from 'wouter';
+import type { ProcedureCoverageView } from '../../api/procedures/contract.ts';
+import { PolicyNav } from '../policy/PolicyNav.tsx';
+import { useAddress } from '../shared/address.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { CoverageBars } from '../shared/ui/CoverageBars.tsx';
+import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { CoverageCards } from './CoverageCards.tsx';
+import { CoverageMatrix } from './CoverageMatrix.tsx';
+import { CoverageTable } from './CoverageTable.tsx';
+import { byMissing, useCoverageWorkbook, useProcedureCoverage } from './useProcedureCoverage.ts';
+import { useWidth } from '../shared/ui/useWidth.ts';
+import './Procedures.css';
+
+/** Which centre has a local procedure for which guideline: the answer, the matrix, the bars. */
+export function ProcedureCoveragePage() {
+  const coverage = useProcedureCoverage();
+  return (
+    <Viewed view={coverage}>
+      {(view) => (
+        <Page
+          title={answer(view)}
+          above={t('procedures.coverage.title')}
+          lead={<Lead view={view} />}
+          actions={view.guidelines.length > 0 && <Workbook />}
+        >
+          <PolicyNav />
+          {view.guidelines.length === 0 ? (
+            <Blank title={t('procedures.coverage.empty.title')}>
+              <p>{t('procedures.coverage.empty.text')}</p>
+            </Blank>
+          ) : (
+            <>
+              <Matrix view={view} />
+              <Bars view={view} />
+            </>
+          )}
+          <AsOf freshness={view.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function answer({ total: { needed, valid } }: ProcedureCoverageView): string {
+  if (needed === 0) return t('procedures.coverage.title');
+  return needed === valid ? t('procedures.coverage.all') : t('procedures.coverage.answer', { valid, needed });
+}
+
+const gaps = ['missing', 'expired', 'waiting', 'draft'] as const;
+
+/** What is lacking, each number with its rows in the table. */
+function Lead({ view: { total } }: { view: ProcedureCoverageView }) {
+  const some = gaps.filter((state) => total[state] > 0);
+  return (
+    <>
+      <p>{t('procedures.coverage.lead')}</p>
+      {some.length > 0 && (
+        <p className="procedure-gaps">
+          {some.map((state) => (
+            <Link key={state} href={`/procedures/coverage?as=table&state=${state}`}>
+              {t(`procedures.coverage.counts.${state}`, { count: total[state] })}
+            </Link>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Below this a matrix is no picture any more: each centre is a card. */
+const matrixPixels = 640;
+
+function Matrix({ view }: { view: ProcedureCoverageView }) {
+  const { valueOf, choose } = useAddress<'as' | 'state'>();
+  const { element, width } = useWidth<HTMLElement>(matrixPixels);
+  const as = valueOf('as') === 'table' ? 'table' : 'picture';
+  const Picture = width < matrixPixels ? CoverageCards : CoverageMatrix;
+  return (
+    <section className="section" aria-labelledby="matrix" ref={element}>
+      <div className="section-head">
+        <h2 className="section-title" id="matrix">
+          {t('procedures.coverage.matrix')}
+        </h2>
+        <Choices
+          label={t('common.viewAs')}
+          value={as}
+          onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '', state: '' })}
+          options={[
+            { value: 'picture', text: t('common.pictureView') },
+            { value: 'table', text: t('common.tableView') },
+          ]}
+        />
+      </div>
+      {as === 'table' ? (
+        <CoverageTable view={view} state={valueOf('state')} onState={(state) => choose({ state })} />
+      ) : (
+        <Picture view={view} />
+      )}
+    </section>
+  );
+}
+
+function Bars({ view }: { view: ProcedureCoverageView }) {
+  return (
+    <section className="section" aria-labelledby="by-centre">
+      <h2 className="section-title" id="by-centre">
+        {t('procedures.coverage.byCentre')}
+      </h2>
+      <CoverageBars
+        now={t('procedures.coverage.barNow')}
+        before=""
+        bars={byMissing(view.centres).map(({ id, title, percent, valid, needed, coordinators }) => ({
+          key: id,
+          name: title,
+          percent,
+          previous: undefined,
+          missing:
+            valid === needed
+              ? t('procedures.coverage.nobodyMissing')
+              : t('procedures.coverage.missingShort', { count: needed - valid }),
+          about:
+            coordinators.length === 0
+              ? t('procedures.coverage.noIsk')
+              : t('procedures.coverage.isk', { names: coordinators.map(({ name }) => name).join(', ') }),
+        }))}
+      />
+    </section>
+  );
+}
+
+function Workbook() {
+  const workbook = useCoverageWorkbook();
+  return (
+    <>
+      <ActButton
+        icon={<ArrowDownloadRegular />}
+        busy={workbook.isPending}
+        busyText={t('procedures.coverage.downloading')}
+        onClick={() => workbook.mutate()}
+      >
+        {t('procedures.coverage.download')}
+      </ActButton>
+      <ActFailed error={workbook.error} />
+    </>
+  );
+}

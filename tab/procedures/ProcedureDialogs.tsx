@@ -1,0 +1,139 @@
+import { Button } from '@fluentui/react-button';
+import type { ProcedureView } from '../../api/procedures/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import {
+  titleOf,
+  useDiscardDraft,
+  useRenewProcedure,
+  useRetireProcedure,
+  useSubmitProcedure,
+} from './useProcedureActs.ts';
+
+interface Asked {
+  procedure: ProcedureView;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Before it is sent: for how many it will be, who decides in which order, and that it cannot be changed meanwhile. */
+export function SubmitDialog({ procedure, open, onClose }: Asked) {
+  const { busy, error, submit } = useSubmitProcedure(procedure, onClose);
+  const { coming, centre, audience, way } = procedure;
+  return (
+    <AskDialog
+      open={open}
+      title={t('procedures.submit.title', { title: coming?.title ?? '' })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton appearance="primary" busy={busy} busyText={t('procedures.submit.working')} onClick={submit}>
+            {t('procedures.submit.button')}
+          </ActButton>
+        </>
+      }
+    >
+      <div className="dialog-form">
+        <Consequence
+          first={t('procedures.submit.reaches', {
+            count: audience.people,
+            where: centre ? t('procedures.submit.inCentre', { centre: centre.title }) : '',
+          })}
+        >
+          <p>{coming?.mustAcknowledge ? t('procedures.submit.acknowledge') : t('procedures.submit.quiet')}</p>
+          <p>{t('procedures.submit.locked')}</p>
+        </Consequence>
+        {way && way.length > 0 && (
+          <div className="procedure-way">
+            <h3 className="card-title">{t('procedures.submit.who')}</h3>
+            <ApprovalWay way={way} />
+          </div>
+        )}
+        <ActFailed error={error} />
+      </div>
+    </AskDialog>
+  );
+}
+
+export function RenewDialog({ procedure, open, onClose }: Asked) {
+  const { form, save, busy, error } = useRenewProcedure(procedure, onClose);
+  const months = t('procedures.months', { count: procedure.current?.reviewMonths ?? 12 });
+  return (
+    <FormDialog
+      open={open}
+      title={t('procedures.renew.title', { title: titleOf(procedure) })}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('procedures.renew.confirm')}
+      busyText={t('procedures.renew.working')}
+      busy={busy}
+      error={error}
+    >
+      <Consequence first={t(`procedures.renew.${procedure.kind}`, { months })}>
+        <p>{t('procedures.renew.text')}</p>
+      </Consequence>
+      <FormField
+        control={form.control}
+        name="note"
+        label={`${t('procedures.renew.note')} (${t('common.form.optional')})`}
+        hint={t('procedures.renew.noteHint')}
+        rows={2}
+      />
+    </FormDialog>
+  );
+}
+
+export function RetireDialog({ procedure, open, onClose }: Asked) {
+  const { form, save, busy, error } = useRetireProcedure(procedure, onClose);
+  return (
+    <FormDialog
+      open={open}
+      title={t('procedures.retire.title', { title: titleOf(procedure) })}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('procedures.retire.button')}
+      busyText={t('procedures.retire.working')}
+      busy={busy}
+      error={error}
+    >
+      <Consequence first={t('procedures.retire.text', { count: procedure.audience.people })} />
+      <FormField
+        control={form.control}
+        name="reason"
+        label={t('procedures.retire.reason')}
+        hint={t('procedures.retire.reasonHint')}
+        rows={2}
+        rules={{ validate: (text) => text.trim() !== '' || t('common.form.required') }}
+      />
+    </FormDialog>
+  );
+}
+
+export function DiscardDialog({ procedure, open, onClose }: Asked) {
+  const { busy, error, discard } = useDiscardDraft(procedure, onClose);
+  return (
+    <AskDialog
+      open={open}
+      title={t('procedures.discard.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton appearance="primary" busy={busy} busyText={t('procedures.discard.working')} onClick={discard}>
+            {t('procedures.discard.button')}
+          </ActButton>
+        </>
+      }
+    >
+      <p>{t('procedures.discard.text')}</p>
+      <ActFailed error={error} />
+    </AskDialog>
+  );
+}

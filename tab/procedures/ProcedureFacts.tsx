@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { ProcedureVersionView, ProcedureView } from '../../api/procedures/contract.ts';
+import { useMe } from '../shared/me.ts';
+import { asDate, asDue, t } from '../shared/texts/texts.ts';
+import { daysFrom } from './states.ts';
+
+/** For whom a version is, in words: a centre, the whole municipality, or some job titles of them. */
+export function forWhom({ kind, centre }: ProcedureView, { jobTitles }: ProcedureVersionView): string {
+  const titles = jobTitles.join(', ');
+  if (kind === 'guideline' || !centre)
+    return titles ? t('procedures.read.titles', { titles }) : t('procedures.read.everybody');
+  return titles
+    ? t('procedures.read.titlesIn', { titles, centre: centre.title })
+    : t('procedures.read.everybodyIn', { centre: centre.title });
+}
+
+/** For whom, since when, until when, and what it belongs to. */
+export function ProcedureFacts({ procedure, version }: { procedure: ProcedureView; version: ProcedureVersionView }) {
+  const me = useMe();
+  const { validFrom, reviewOn, area, guideline, control, number, approval } = version;
+  const shownAsIs = version.key === (procedure.current ?? procedure.coming)?.key;
+  return (
+    <section className="card procedure-about-it" aria-labelledby="facts">
+      <h2 className="card-title" id="facts">
+        {t('procedures.read.facts')}
+      </h2>
+      <dl className="procedure-facts">
+        <Fact name={t('procedures.read.forWhom')}>
+          {forWhom(procedure, version)}
+          {shownAsIs && <> ({t('common.employees', { count: procedure.audience.people })})</>}
+        </Fact>
+        {validFrom && (
+          <Fact name={t('procedures.read.validFrom')}>
+            {asDate(validFrom)} · {t('procedures.read.version', { number })}
+          </Fact>
+        )}
+        {reviewOn && me.data && (
+          <Fact name={t('procedures.read.reviewOn')}>
+            {t('procedures.read.reviewDay', {
+              date: asDate(reviewOn),
+              due: asDue(daysFrom(me.data.today, reviewOn)),
+            })}
+          </Fact>
+        )}
+        <Fact name={t('procedures.read.area')}>{area.title}</Fact>
+        {guideline && (
+          <Fact name={t('procedures.read.guideline')}>
+            <Link href={`/procedures/${encodeURIComponent(guideline.key)}`}>{guideline.title}</Link>
+          </Fact>
+        )}
+        {control && <Fact name={t('procedures.read.control')}>{control}</Fact>}
+        {approval && me.data?.abilities.seeApprovals && (
+          <Fact name={t('procedures.read.approval')}>
+            <Link href={`/approvals/${encodeURIComponent(approval.requestKey)}`}>
+              {t('procedures.read.seeApproval')}
+            </Link>
+          </Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);

@@ -1,0 +1,55 @@
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { useMutation } from '@tanstack/react-query';
+import type { ProcedureVersionView } from '../../api/procedures/contract.ts';
+import { download } from '../shared/api/client.ts';
+import { kindOfType } from '../shared/files.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { FileLine, type KnownFile } from '../shared/ui/FileLine.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { usePicture } from './useProcedure.ts';
+
+/** The file of a version: what it is and the way to open it; a picture is shown, a document's words can be read here. */
+export function ProcedureFile(props: { procedureKey: string; version: ProcedureVersionView; file: KnownFile }) {
+  const { procedureKey, version, file } = props;
+  const open = useMutation({
+    mutationFn: () =>
+      download('GET /api/procedures/:procedureKey/versions/:versionKey/file', {
+        params: { procedureKey, versionKey: version.key },
+      }),
+  });
+  return (
+    <section className="card" aria-label={t('procedures.form.file')}>
+      <FileLine file={file}>
+        <ActButton
+          appearance={version.text ? 'secondary' : 'primary'}
+          icon={<ArrowDownloadRegular />}
+          busy={open.isPending}
+          busyText={t('files.opening')}
+          onClick={() => open.mutate()}
+        >
+          {t('files.open')}
+        </ActButton>
+      </FileLine>
+      <ActFailed error={open.error} />
+      {kindOfType(file.type) === 'picture' && (
+        <Picture procedureKey={procedureKey} versionKey={version.key} name={file.name} />
+      )}
+      {version.fileText && (
+        <details className="procedure-words" open={!version.text}>
+          <summary>{t('procedures.read.words')}</summary>
+          <p className="quiet">{t('procedures.read.wordsNote')}</p>
+          <p className="procedure-file-text">{version.fileText}</p>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Picture({ procedureKey, versionKey, name }: { procedureKey: string; versionKey: string; name: string }) {
+  const picture = usePicture(procedureKey, versionKey);
+  if (picture.error) return <ActFailed error={picture.error} />;
+  if (!picture.data) return <Skeleton rows={2} />;
+  return <img className="procedure-picture" src={picture.data} alt={t('procedures.read.picture', { name })} />;
+}

@@ -1,0 +1,78 @@
+import { Select } from '@fluentui/react-select';
+import type { ProceduresView } from '../../api/procedures/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { shownStates, type Choose, type ProcedureChoice } from './useProcedures.ts';
+
+/** Search and what the list is narrowed to, with how many rows that leaves. */
+export function ProcedureFilters(props: { view: ProceduresView; choice: ProcedureChoice; choose: Choose }) {
+  const { view, choice, choose } = props;
+  const { makeProcedure, makeGuideline, seeCoverage } = view.abilities;
+  const both = view.counts.procedures > 0 && view.counts.guidelines > 0;
+  return (
+    <div className="filters">
+      <SearchField label={t('procedures.list.search')} value={choice.q} onSearch={(q) => choose({ q })} />
+      {both && (
+        <Choices
+          label={t('procedures.list.kind')}
+          value={choice.kind ?? 'all'}
+          onChange={(kind) => choose({ kind: kind === 'all' ? '' : kind })}
+          options={[
+            { value: 'all', text: t('procedures.list.all') },
+            { value: 'procedure', text: t('procedures.list.procedures') },
+            { value: 'guideline', text: t('procedures.list.guidelines') },
+          ]}
+        />
+      )}
+      {view.centres.length > 1 && (
+        <Narrow
+          label={t('procedures.list.centre')}
+          all={t('procedures.list.allCentres')}
+          value={choice.centreId}
+          options={view.centres.map(({ id, title }) => ({ value: id, text: title }))}
+          onChange={(centre) => choose({ centre })}
+        />
+      )}
+      <Narrow
+        label={t('procedures.list.area')}
+        all={t('procedures.list.allAreas')}
+        value={choice.area}
+        options={view.areas.map(({ key, title }) => ({ value: key, text: title }))}
+        onChange={(area) => choose({ area })}
+      />
+      {(makeProcedure || makeGuideline || seeCoverage) && (
+        <Narrow
+          label={t('procedures.list.state')}
+          all={t('procedures.list.allStates')}
+          value={choice.state}
+          options={shownStates.map((state) => ({ value: state, text: t(`procedures.state.${state}`) }))}
+          onChange={(state) => choose({ state })}
+        />
+      )}
+      <span className="quiet" role="status">
+        {t('common.table.found', { count: view.total })}
+      </span>
+    </div>
+  );
+}
+
+/** One of many, or all of them. */
+export function Narrow(props: {
+  label: string;
+  all: string;
+  value: string | undefined;
+  options: readonly { value: string; text: string }[];
+  onChange: (value: string) => void;
+}) {
+  return (
+    <Select aria-label={props.label} value={props.value ?? ''} onChange={(_, data) => props.onChange(data.value)}>
+      <option value="">{props.all}</option>
+      {props.options.map(({ value, text }) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </Select>
+  );
+}

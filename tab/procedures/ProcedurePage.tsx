@@ -1,0 +1,149 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { ProcedureVersionView, ProcedureView } from '../../api/procedures/contract.ts';
+import { useAddress } from '../shared/address.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { ComingVersion } from './ComingVersion.tsx';
+import { LocalProcedures } from './LocalProcedures.tsx';
+import { RenewDialog, RetireDialog, SubmitDialog } from './ProcedureDialogs.tsx';
+import { ProcedureFacts } from './ProcedureFacts.tsx';
+import { ProcedureVersions } from './ProcedureVersions.tsx';
+import { Readers } from './Readers.tsx';
+import { ReadProcedure } from './ReadProcedure.tsx';
+import { shownVersion, useOldVersion, useProcedure } from './useProcedure.ts';
+import { pathOf } from './useProcedures.ts';
+import './Procedures.css';
+
+/** One procedure or guideline: to read, to acknowledge, and for those who write it to bring on. */
+export function ProcedurePage() {
+  const procedure = useProcedure();
+  const { valueOf } = useAddress<'version' | 'act'>();
+  return (
+    <Viewed view={procedure}>
+      {(view) => {
+        const shown = shownVersion(view, valueOf('version'));
+        if (!shown) return null;
+        if ('version' in shown) return <Procedure key={view.key} procedure={view} version={shown.version} />;
+        return <OldVersion key={shown.versionKey} procedure={view} versionKey={shown.versionKey} />;
+      }}
+    </Viewed>
+  );
+}
+
+function OldVersion({ procedure, versionKey }: { procedure: ProcedureView; versionKey: string }) {
+  const version = useOldVersion(procedure.key, versionKey);
+  return <Viewed view={version}>{(view) => <Procedure procedure={procedure} version={view} />}</Viewed>;
+}
+
+type Asking = 'submit' | 'renew' | 'retire';
+const askings: readonly Asking[] = ['submit', 'renew', 'retire'];
+
+function Procedure({ procedure, version }: { procedure: ProcedureView; version: ProcedureVersionView }) {
+  const { kind, centre, current, coming, abilities } = procedure;
+  const { valueOf, choose } = useAddress<'act'>();
+  const [pressed, setPressed] = useState<Asking>();
+  const linked = askings.find((known) => known === valueOf('act') && abilities[known]);
+  const asking = pressed ?? linked;
+  const close = () => {
+    setPressed(undefined);
+    if (valueOf('act')) choose({ act: '' });
+  };
+  const renewing = current?.approval?.purpose === 'renewal' && current.approval.state === 'open' && current.approval;
+  return (
+    <Page
+      title={version.title}
+      above={[t(`procedures.kind.${kind}`), centre?.title ?? t('procedures.list.central')].join(' · ')}
+      back={{ to: '/procedures', page: t('procedures.read.backTo') }}
+      actions={<Actions procedure={procedure} onAsk={setPressed} />}
+    >
+      <StateNotice procedure={procedure} version={version} />
+      {renewing && (
+        <section className="card" aria-labelledby="renewing">
+          <h2 className="card-title" id="renewing">
+            {t('procedures.read.renewing')}
+          </h2>
+          <ApprovalWay way={renewing} />
+        </section>
+      )}
+      {coming && (
+        <ComingVersion
+          procedure={procedure}
+          coming={coming}
+          reading={version.key === coming.key}
+          onSubmit={() => setPressed('submit')}
+        />
+      )}
+      <div className="procedure-parts">
+        <ReadProcedure procedure={procedure} version={version} />
+        <ProcedureFacts procedure={procedure} version={version} />
+      </div>
+      {abilities.seePeople && current?.mustAcknowledge && <Readers procedure={procedure} />}
+      {kind === 'guideline' && <LocalProcedures local={procedure.local} />}
+      {procedure.versions.length > 1 && <ProcedureVersions procedure={procedure} />}
+      {coming && <SubmitDialog procedure={procedure} open={asking === 'submit'} onClose={close} />}
+      <RenewDialog procedure={procedure} open={asking === 'renew'} onClose={close} />
+      <RetireDialog procedure={procedure} open={asking === 'retire'} onClose={close} />
+    </Page>
+  );
+}
+
+function Actions({ procedure, onAsk }: { procedure: ProcedureView; onAsk: (asking: Asking) => void }) {
+  const { abilities, current, coming } = procedure;
+  return (
+    <>
+      {abilities.retire && (
+        <Button appearance="subtle" onClick={() => onAsk('retire')}>
+          {t('procedures.retire.button')}
+        </Button>
+      )}
+      {abilities.edit && !coming && (
+        <ButtonLink to={`${pathOf(procedure)}/edit`}>{t('procedures.versions.new')}</ButtonLink>
+      )}
+      {abilities.renew && (
+        <Button
+          {...(current?.state === 'expired' ? { appearance: 'primary' as const } : {})}
+          onClick={() => onAsk('renew')}
+        >
+          {t('procedures.renew.button')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Why what is read may not be what applies. */
+function StateNotice({ procedure, version }: { procedure: ProcedureView; version: ProcedureVersionView }) {
+  const { retired, current, coming } = procedure;
+  if (retired)
+    return (
+      <Notice tone="warning" title={t('procedures.read.retired')}>
+        {t('procedures.read.retiredText', {
+          date: asDate(retired.at),
+          name: retired.by.name,
+          reason: retired.reason,
+        })}
+      </Notice>
+    );
+  const readCurrent = current && <Link href={pathOf(procedure)}>{t('procedures.read.readCurrent')}</Link>;
+  if (version.key === coming?.key && current)
+    return (
+      <Notice tone="info">
+        {version.state === 'draft' ? t('procedures.read.draftNotice') : t('procedures.read.comingNotice')} {readCurrent}
+      </Notice>
+    );
+  if (version.state === 'superseded')
+    return (
+      <Notice tone="info">
+        {t('procedures.read.notInForce')} {readCurrent}
+      </Notice>
+    );
+  if (version.state === 'expired' && version.reviewOn)
+    return <Notice tone="warning">{t('procedures.read.expired', { date: asDate(version.reviewOn) })}</Notice>;
+  return null;
+}

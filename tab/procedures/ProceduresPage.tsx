@@ -1,0 +1,85 @@
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import type { ProceduresView } from '../../api/procedures/contract.ts';
+import { PolicyNav } from '../policy/PolicyNav.tsx';
+import { asDue, t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { MyProcedures } from './MyProcedures.tsx';
+import { ProcedureList } from './ProcedureList.tsx';
+import { useProcedureChoice, useProcedures, useToRead } from './useProcedures.ts';
+import './Procedures.css';
+
+/** Procedurer og retningslinjer: what applies, what is mine to do, and the list to find it in. */
+export function ProceduresPage() {
+  const { choice, choose } = useProcedureChoice();
+  const procedures = useProcedures(choice);
+  const toRead = useToRead();
+  return (
+    <Viewed view={procedures}>
+      {(view) => (
+        <Page title={answer(view, toRead.length)} lead={t('procedures.list.lead')} actions={<Actions view={view} />}>
+          <PolicyNav />
+          {toRead.length > 0 && <ToRead obligations={toRead} />}
+          {(view.abilities.makeProcedure || view.abilities.makeGuideline) && <MyProcedures />}
+          <ProcedureList view={view} choice={choice} choose={choose} busy={procedures.isPlaceholderData} />
+          <AsOf freshness={view.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function answer({ counts, abilities }: ProceduresView, waiting: number): string {
+  const { procedures, guidelines } = counts;
+  if (procedures + guidelines === 0) return t('procedures.title');
+  const parts = [
+    procedures > 0 && t('procedures.list.count.procedures', { count: procedures }),
+    guidelines > 0 && t('procedures.list.count.guidelines', { count: guidelines }),
+  ].filter((part) => part !== false);
+  const what = parts.join(` ${t('common.and')} `);
+  const first = abilities.seeCoverage ? what : t('procedures.list.forYou', { what });
+  return waiting === 0 ? first : `${first}, ${t('procedures.list.waiting', { count: waiting })}`;
+}
+
+function Actions({ view: { abilities } }: { view: ProceduresView }) {
+  return (
+    <>
+      {abilities.editAreas && <ButtonLink to="/procedures/areas">{t('procedures.list.areas')}</ButtonLink>}
+      {abilities.makeGuideline && (
+        <ButtonLink to="/procedures/new?kind=guideline" icon={<AddRegular />}>
+          {t('procedures.new.guideline')}
+        </ButtonLink>
+      )}
+      {abilities.makeProcedure && (
+        <ButtonLink to="/procedures/new" appearance="primary" icon={<AddRegular />}>
+          {t('procedures.new.procedure')}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+/** What the reader has to read and acknowledge, before anything else. */
+function ToRead({ obligations }: { obligations: ReturnType<typeof useToRead> }) {
+  return (
+    <section className="section" aria-labelledby="to-read">
+      <h2 className="section-title" id="to-read">
+        {t('procedures.list.toRead')}
+      </h2>
+      <ul className="procedure-rows">
+        {obligations.map(({ key, title, due, daysLeft, path }) => (
+          <li key={key} className="procedure-row">
+            <div className="procedure-row-text">
+              <p className="procedure-name">{title}</p>
+              <p className="quiet">{t('procedures.list.by', { due: asDue(daysLeft, due) })}</p>
+            </div>
+            <ButtonLink to={path} appearance="primary" label={`${t('procedures.list.read')}: ${title}`}>
+              {t('procedures.list.read')}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ProcedureVersionView, ProcedureView } from '../../api/procedures/contract.ts';
+import { PolicyText } from '../policy/PolicyText.tsx';
+import { t } from '../shared/texts/texts.ts';
+import { AcknowledgeProcedure } from './AcknowledgeProcedure.tsx';
+import { ProcedureFile } from './ProcedureFile.tsx';
+import '../policy/PolicyPage.css';
+
+/** One version to read: what is new, the text, the file, and for the one in force the way to acknowledge it. */
+export function ReadProcedure({ procedure, version }: { procedure: ProcedureView; version: ProcedureVersionView }) {
+  const { summary, text, file } = version;
+  return (
+    <article className="version">
+      {summary && (
+        <section className="whats-new" aria-labelledby="whats-new">
+          <h2 id="whats-new" className="card-title">
+            {t('procedures.read.whatIsNew')}
+          </h2>
+          <p className="whats-new-text">{summary}</p>
+        </section>
+      )}
+      {text && (
+        <div className="card version-text">
+          <PolicyText text={text} />
+        </div>
+      )}
+      {file && <ProcedureFile procedureKey={procedure.key} version={version} file={file} />}
+      {!text && !file && <p className="section-text">{t('procedures.read.empty')}</p>}
+      {version.key === procedure.current?.key && !procedure.retired && (
+        <AcknowledgeProcedure key={version.key} procedure={procedure} version={version} />
+      )}
+    </article>
+  );
+}

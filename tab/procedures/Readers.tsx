@@ -1,0 +1,118 @@
+import type { ProcedureView } from '../../api/procedures/contract.ts';
+import type { ApiAnswer } from '../shared/api/client.ts';
+import { useAddress } from '../shared/address.ts';
+import { useView } from '../shared/api/queries.ts';
+import { asDate, asMoment, asNumber, t, textOf } from '../shared/texts/texts.ts';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { Pages } from '../shared/ui/Pages.tsx';
+import { NameCell } from '../shared/ui/Person.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+
+const pageSize = 50;
+type ReaderRow = ApiAnswer<'GET /api/procedures/:procedureKey/people'>['people'][number];
+
+/** Who has acknowledged the version in force and who has not, with where their message stands. */
+export function Readers({ procedure }: { procedure: ProcedureView }) {
+  const { valueOf, offset, choose } = useAddress<'show' | 'q'>();
+  const show = valueOf('show') === 'done' ? 'done' : 'missing';
+  const q = valueOf('q') ?? '';
+  const people = useView(
+    'GET /api/procedures/:procedureKey/people',
+    { params: { procedureKey: procedure.key }, query: { show, q, offset, limit: pageSize } },
+    { keepPrevious: true },
+  );
+  const { people: all, acknowledged = 0 } = procedure.audience;
+  return (
+    <section className="section" aria-labelledby="readers">
+      <h2 className="section-title" id="readers">
+        {t('procedures.people.title', { done: asNumber(acknowledged), people: asNumber(all) })}
+      </h2>
+      <div className="filters">
+        <Choices
+          label={t('procedures.people.show')}
+          value={show}
+          onChange={(chosen) => choose({ show: chosen })}
+          options={[
+            { value: 'missing', text: t('procedures.people.missing') },
+            { value: 'done', text: t('procedures.people.done') },
+          ]}
+        />
+        <SearchField value={q} onSearch={(text) => choose({ q: text })} />
+      </div>
+      <Viewed view={people} skeleton={<Skeleton rows={4} />}>
+        {(view) =>
+          view.total === 0 ? (
+            <Nobody show={show} searched={q !== ''} />
+          ) : (
+            <>
+              <DataTable
+                caption={t(`procedures.people.${show}`)}
+                columns={columns(show)}
+                rows={view.people}
+                rowKey={({ id }) => id}
+                busy={people.isPlaceholderData}
+              />
+              <Pages
+                offset={offset}
+                limit={pageSize}
+                total={view.total}
+                onMove={(to) => choose({ offset: String(to) })}
+              />
+            </>
+          )
+        }
+      </Viewed>
+    </section>
+  );
+}
+
+function Nobody({ show, searched }: { show: 'missing' | 'done'; searched: boolean }) {
+  if (searched)
+    return (
+      <Blank title={t('common.table.nothing')}>
+        <p>{t('common.table.nothingText')}</p>
+      </Blank>
+    );
+  return show === 'missing' ? (
+    <Blank title={t('procedures.people.nobodyMissing')}>
+      <p>{t('procedures.people.nobodyMissingText')}</p>
+    </Blank>
+  ) : (
+    <Blank title={t('procedures.people.nobodyDone')}>
+      <p>{t('procedures.people.nobodyDoneText')}</p>
+    </Blank>
+  );
+}
+
+function columns(show: 'missing' | 'done'): Column<ReaderRow>[] {
+  const name: Column<ReaderRow> = {
+    key: 'name',
+    title: t('procedures.people.name'),
+    cell: (person) => <NameCell name={person.name} jobTitle={person.jobTitle} />,
+  };
+  const centre: Column<ReaderRow> = {
+    key: 'centre',
+    title: t('procedures.people.centre'),
+    cell: (person) => person.centre ?? t('common.noCentre'),
+  };
+  if (show === 'done')
+    return [
+      name,
+      centre,
+      { key: 'at', title: t('procedures.people.at'), short: true, cell: ({ at }) => (at ? asMoment(at) : '') },
+    ];
+  return [
+    name,
+    centre,
+    { key: 'due', title: t('procedures.people.due'), short: true, cell: ({ due }) => (due ? asDate(due) : '') },
+    {
+      key: 'delivery',
+      title: t('procedures.people.delivery'),
+      cell: ({ delivery }) => textOf(`deliveries.state.${delivery}`) ?? '',
+    },
+  ];
+}

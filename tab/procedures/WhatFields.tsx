@@ -1,0 +1,93 @@
+import { useEffect } from 'react';
+import { useWatch, type UseFormReturn } from 'react-hook-form';
+import { t } from '../shared/texts/texts.ts';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { longest, reviewChoices, type ProcedureValues } from './procedure-values.ts';
+import type { Choosable } from './ProcedureForm.tsx';
+import { atMost } from './rules.ts';
+
+type Form = UseFormReturn<ProcedureValues>;
+
+/** Centre, area, what it carries out and how often it is looked at again. */
+export function WhatFields({ form, choosable }: { form: Form; choosable: Choosable }) {
+  const { control } = form;
+  const { kind, areas, guidelines, centres } = choosable;
+  const area = useWatch({ control, name: 'area' });
+  const chosen = areas.find(({ key }) => key === area);
+  useMonthsOfArea(form, chosen?.reviewMonths);
+  const open = areas.filter(({ key, closed }) => !closed || key === area);
+  return (
+    <section className="card" aria-labelledby="what">
+      <h2 className="card-title" id="what">
+        {t('procedures.form.what')}
+      </h2>
+      {kind === 'procedure' && centres.length > 1 && (
+        <FormSelect
+          control={control}
+          name="centreId"
+          label={t('procedures.form.centre')}
+          none={t('procedures.form.chooseCentre')}
+          options={centres.map(({ id, title }) => ({ value: id, text: title }))}
+        />
+      )}
+      <div className="procedure-pair">
+        <FormSelect
+          control={control}
+          name="area"
+          label={t('procedures.form.area')}
+          none={t('procedures.form.chooseArea')}
+          options={open.map(({ key, title }) => ({ value: key, text: title }))}
+        >
+          {chosen && kind === 'procedure' && (
+            <p className="quiet">
+              {t('procedures.form.decides', { who: t(`procedures.decidedBy.${chosen.decidedBy}`) })}
+            </p>
+          )}
+        </FormSelect>
+        <FormSelect
+          control={control}
+          name="reviewMonths"
+          label={t('procedures.form.howOften')}
+          options={monthsToChoose(form.getValues('reviewMonths'), chosen?.reviewMonths).map((months) => ({
+            value: String(months),
+            text: t('procedures.months', { count: months }),
+          }))}
+        />
+      </div>
+      {kind === 'procedure' && guidelines.length > 0 && (
+        <FormSelect
+          control={control}
+          name="guidelineKey"
+          label={`${t('procedures.form.guideline')} (${t('common.form.optional')})`}
+          none={t('procedures.form.noGuideline')}
+          optional
+          options={guidelines.map(({ key, title }) => ({ value: key, text: title }))}
+        />
+      )}
+      <FormField
+        control={control}
+        name="control"
+        label={`${t('procedures.form.control')} (${t('common.form.optional')})`}
+        hint={t('procedures.form.controlHint')}
+        optional
+        rules={atMost(longest.control)}
+      />
+    </section>
+  );
+}
+
+const monthsToChoose = (now: string, ofArea: number | undefined): number[] =>
+  [...new Set([...reviewChoices, Number(now), ...(ofArea === undefined ? [] : [ofArea])])]
+    .filter((months) => months > 0)
+    .sort((one, other) => one - other);
+
+/** The area says how often, until the writer says something else. */
+function useMonthsOfArea(form: Form, months: number | undefined) {
+  const { isDirty } = form.getFieldState('reviewMonths', form.formState);
+  const { isDirty: areaChosen } = form.getFieldState('area', form.formState);
+  useEffect(() => {
+    if (months !== undefined && areaChosen && !isDirty)
+      form.resetField('reviewMonths', { defaultValue: String(months) });
+  }, [form, months, areaChosen, isDirty]);
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'wouter';
+import type { ProcedureView, ProcedureVersionView } from '../../api/procedures/contract.ts';
+import { fetchFile } from '../shared/api/client.ts';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+import { daysFrom } from './states.ts';
+
+/** The procedure that the address names. */
+export function useProcedure() {
+  const { procedureKey = '' } = useParams<{ procedureKey: string }>();
+  return useView('GET /api/procedures/:procedureKey', { params: { procedureKey } });
+}
+
+/** A version that has been in force or has been written, by its key. */
+export const useOldVersion = (procedureKey: string, versionKey: string) =>
+  useView('GET /api/procedures/:procedureKey/versions/:versionKey', { params: { procedureKey, versionKey } });
+
+/** The version to read: the one asked for, else the one in force, else the one on its way, else the last there was. */
+export function shownVersion(
+  { current, coming, versions }: ProcedureView,
+  asked: string | undefined,
+): { version: ProcedureVersionView } | { versionKey: string } | undefined {
+  if (asked === 'coming' && coming) return { version: coming };
+  const known = [current, coming].find((version) => version !== undefined && version.key === asked);
+  if (known) return { version: known };
+  if (asked !== undefined && versions.some(({ key }) => key === asked)) return { versionKey: asked };
+  const first = current ?? coming;
+  if (first) return { version: first };
+  const [newest] = [...versions].sort((one, other) => other.number - one.number);
+  return newest && { versionKey: newest.key };
+}
+
+/** The reader's receipt, and the way to give it. */
+export function useAcknowledgeProcedure(procedure: ProcedureView, version: ProcedureVersionView) {
+  const me = useMe();
+  const act = useAct('POST /api/procedures/:procedureKey/acknowledge');
+  return {
+    receipt: procedure.receipt ?? act.data?.receipt,
+    /** The receipt was given here and now. */
+    justGiven: act.data !== undefined,
+    firstName: me.data?.person.name.split(' ')[0] ?? '',
+    daysLeft: procedure.due && me.data ? daysFrom(me.data.today, procedure.due) : undefined,
+    busy: act.isPending,
+    error: act.error,
+    acknowledge: () => act.mutate({ params: { procedureKey: procedure.key }, body: { versionKey: version.key } }),
+  };
+}
+
+const asDataUrl = (blob: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
+    reader.onerror = () => reject(new Error('unreadable picture', { cause: reader.error }));
+    reader.readAsDataURL(blob);
+  });
+
+/** A picture to show: as a data address, which the page's policy takes, since a picture cannot be asked for with a token. */
+export const usePicture = (procedureKey: string, versionKey: string) => {
+  const name = 'GET /api/procedures/:procedureKey/versions/:versionKey/file';
+  return useQuery({
+    queryKey: [name, procedureKey, versionKey, 'picture'],
+    queryFn: async ({ signal }) => asDataUrl(await fetchFile(name, { params: { procedureKey, versionKey } }, signal)),
+    staleTime: Infinity,
+  });
+};

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { ProcedureView } from '../../api/procedures/contract.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { useUpload } from '../shared/api/upload.ts';
+import { titleOfFile } from '../shared/files.ts';
+import { t } from '../shared/texts/texts.ts';
+import type { KnownFile } from '../shared/ui/FileLine.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { bodyOf, fields, type ProcedureKind, type ProcedureValues } from './procedure-values.ts';
+import { pathOf } from './useProcedures.ts';
+
+/** The file as it will be when saved: the one that is there, another that is chosen, or none. */
+type Filed = { held: KnownFile | undefined } | { chosen: File };
+
+interface Options {
+  /** Under which the form keeps itself on this device. */
+  keptAs: string;
+  kind: ProcedureKind;
+  start: ProcedureValues;
+  /** Absent while it is new. */
+  procedure?: ProcedureView | undefined;
+  file?: File | undefined;
+  held?: KnownFile | undefined;
+}
+
+/**
+ * The form of a procedure or guideline. Saving makes it or writes the draft, then sends the file if there is a new one; what has
+ * succeeded is not done again when the rest is tried again.
+ */
+export function useProcedureForm({ keptAs, kind, start, procedure, file, held }: Options) {
+  const [, goTo] = useLocation();
+  const kept = useKeptForm<ProcedureValues>(keptAs, start, fields);
+  const [filed, setFiled] = useState<Filed>(file ? { chosen: file } : { held });
+  const [made, setMade] = useState(procedure);
+  const make = useAct('POST /api/procedures');
+  const write = useAct('PUT /api/procedures/:procedureKey/draft');
+  const remove = useAct('DELETE /api/procedures/:procedureKey/draft/file');
+  const upload = useUpload('PUT /api/procedures/:procedureKey/draft/file');
+  const { form } = kept;
+
+  const put = async (values: ProcedureValues): Promise<ProcedureView> => {
+    const body = bodyOf(values, kind);
+    if (made) return write.mutateAsync({ params: { procedureKey: made.key }, body });
+    const centre = kind === 'procedure' && values.centreId ? { centreId: values.centreId } : {};
+    const view = await make.mutateAsync({ body: { kind, ...centre, ...body } });
+    setMade(view);
+    return view;
+  };
+
+  const saveThen = (then: 'read' | 'submit') =>
+    form.handleSubmit(async (values) => {
+      try {
+        const { key } = await put(values);
+        const params = { procedureKey: key };
+        if ('chosen' in filed) await upload.upload({ params }, filed.chosen);
+        else if (held && !filed.held) await remove.mutateAsync({ params });
+        kept.saved();
+        notify(t('procedures.form.saved'));
+        goTo(`${pathOf({ key })}?version=coming${then === 'submit' ? '&act=submit' : ''}`);
+      } catch (error) {
+        kept.refuse(error);
+      }
+    });
+
+  return {
+    form,
+    saveThen,
+    upload,
+    made,
+    file: 'chosen' in filed ? knownOf(filed.chosen) : filed.held,
+    fileIsNew: 'chosen' in filed,
+    chooseFile: (chosen: File) => {
+      setFiled({ chosen });
+      upload.reset();
+      if (form.getValues('title').trim() === '')
+        form.setValue('title', titleOfFile(chosen.name), { shouldDirty: true, shouldValidate: true });
+    },
+    removeFile: () => {
+      setFiled({ held: undefined });
+      upload.reset();
+    },
+    busy: make.isPending || write.isPending || remove.isPending || upload.busy,
+    /** What stands neither at a field nor at the file. */
+    error: kept.elsewhere(make.error ?? write.error ?? remove.error),
+    keptAt: kept.keptAt,
+    restored: kept.restored,
+    discardKept: kept.discardKept,
+    /** Forgets it all, also what was typed last. */
+    abandon: kept.saved,
+  };
+}
+export type ProcedureFormState = ReturnType<typeof useProcedureForm>;
+
+const knownOf = ({ name, type, size }: File): KnownFile => ({ name, type, size });

@@ -1,0 +1,62 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ProcedureRow } from '../../api/procedures/contract.ts';
+import { useAddress } from '../shared/address.ts';
+import { download } from '../shared/api/client.ts';
+import { useView } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+
+export const pageSize = 50;
+export const kinds = ['procedure', 'guideline'] as const;
+/** States that the library can be narrowed to; the rest is history and stands with each procedure. */
+export const shownStates = ['valid', 'expired', 'draft', 'waiting', 'returned', 'rejected', 'retired'] as const;
+const sorts = ['title', 'area', 'centre', 'state', 'reviewOn', 'validFrom'] as const;
+export type ProcedureSort = (typeof sorts)[number];
+
+/** What the address asks for. */
+export function useProcedureChoice() {
+  const { valueOf, offset, choose } = useAddress<'q' | 'kind' | 'centre' | 'area' | 'state' | 'sort' | 'down'>();
+  const choice = {
+    q: valueOf('q') ?? '',
+    kind: kinds.find((kind) => kind === valueOf('kind')),
+    centreId: valueOf('centre'),
+    area: valueOf('area'),
+    state: shownStates.find((state) => state === valueOf('state')),
+    sort: sorts.find((sort) => sort === valueOf('sort')) ?? ('title' as const),
+    descending: valueOf('down') === 'yes',
+    offset,
+  };
+  return { choice, choose };
+}
+export type ProcedureChoice = ReturnType<typeof useProcedureChoice>['choice'];
+export type Choose = ReturnType<typeof useProcedureChoice>['choose'];
+
+const queryOf = ({ q, kind, centreId, area, state, sort, descending }: ProcedureChoice) => ({
+  ...{ q, kind, centreId, area, state, sort },
+  descending: String(descending),
+});
+
+/** The rows of the library that the address asks for. */
+export const useProcedures = (choice: ProcedureChoice) =>
+  useView(
+    'GET /api/procedures',
+    { query: { ...queryOf(choice), offset: choice.offset, limit: pageSize } },
+    { keepPrevious: true },
+  );
+
+const mostMine = 500;
+/** What the reader writes or looks after. */
+export const useMine = (enabled: boolean) =>
+  useView('GET /api/procedures', { query: { mine: 'true', limit: mostMine } }, { enabled });
+
+/** The workbook of what the address asks for. */
+export const useProceduresWorkbook = (choice: ProcedureChoice) =>
+  useMutation({ mutationFn: () => download('GET /api/procedures.xlsx', { query: queryOf(choice) }) });
+
+/** What the reader owes a reading of, from the obligations. */
+export function useToRead() {
+  const me = useMe();
+  return me.data?.obligations.filter(({ kind }) => kind === 'acknowledgeProcedure') ?? [];
+}
+
+/** A procedure's own page. */
+export const pathOf = ({ key }: Pick<ProcedureRow, 'key'>): string => `/procedures/${encodeURIComponent(key)}`;
