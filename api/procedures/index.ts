@@ -1,3 +1,23 @@
 /** Local procedures and central guidelines: written, approved, found, acknowledged, looked at again (R12, R16). */
 export { ProcedureAreas, Procedures, ProcedureVersions } from './procedure-list.ts';
 export type { Procedure, ProcedureArea, ProcedureVersion } from './procedure-list.ts';
+export { addMonths, isInForce, type VersionState } from './procedure-state.ts';
+export { allProcedures, findProcedure, findVersion, procedureSubjectKind } from './procedures.ts';
+export type { ProcedureNow, VersionNow } from './procedures.ts';
+export { contentOf, contentOfProcedure } from './content.ts';
+export { areaOf, areasOf } from './areas.ts';
+export { isFor } from './audience.ts';
+export { procedurePath, procedureSubject } from './procedure-subject.ts';
+export { procedureCampaign, procedureCampaignKey } from './procedure-campaign.ts';
+export { acknowledgeBy, procedureSource, reviewSource } from './obligations.ts';
+export { acknowledgeProcedure, type AcknowledgedProcedure } from './acknowledge-procedure.ts';
+export { makeProcedure, type MakeProcedure } from './make-procedure.ts';
+export { saveDraft, type Draft } from './save-draft.ts';
+export { putFile, removeFile } from './put-file.ts';
+export { discardDraft } from './discard-draft.ts';
+export { submitProcedure } from './submit-procedure.ts';
+export { renewProcedure } from './renew-procedure.ts';
+export { retireProcedure } from './retire-procedure.ts';
+export { continueProcedureActs } from './record-procedure-acts.ts';
+export { maySeeProcedureCoverage } from './permissions.ts';
+export { procedureRoutes } from './routes.ts';

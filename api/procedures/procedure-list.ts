@@ -24,6 +24,8 @@ export const ProcedureAreas = defineList('ProcedureAreas', {
     decidedBy: choice(deciders, 'Who decides after the centre manager'),
     reviewMonths: number('Months until a procedure is looked at again'),
     closed: boolean('No longer chosen'),
+    changedBy: optional(id<PersonId>('Who changed it last')),
+    changedAt: optional(moment('When it was last changed')),
   },
 });
 export type ProcedureArea = RecordIn<typeof ProcedureAreas>;
@@ -56,7 +58,9 @@ export const ProcedureVersions = defineList('ProcedureVersions', {
     procedureKey: id<string>('Procedure'),
     number: number('Number, from 1'),
     areaKey: id<string>('Area'),
+    areaTitle: optional(text('Name of the area when it was written: part of what is decided')),
     guidelineKey: optional(id<string>('Guideline that it carries out')),
+    guidelineTitle: optional(text('Title of the guideline when it was written: part of what is decided')),
     control: optional(text('Control that it carries out, e.g. A.5.10')),
     jobTitles: json(z.array(z.string()), 'For whom in the centre; empty is everybody'),
     mustAcknowledge: boolean('Everybody it is for must acknowledge it'),

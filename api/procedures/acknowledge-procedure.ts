@@ -1,0 +1,52 @@
+import { acknowledgementKey, Acknowledgements, type Acknowledgement } from '../acknowledgements/index.ts';
+import { contentHashOf } from '../approvals/index.ts';
+import type { Context } from '../context.ts';
+import { conflict, forbidden, missing, nowOf, type Actor } from '../kernel/index.ts';
+import { findPerson } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { isFor } from './audience.ts';
+import { contentOf } from './content.ts';
+import { isInForce } from './procedure-state.ts';
+import { findVersion, type ProcedureNow, type VersionNow } from './procedures.ts';
+
+export interface AcknowledgedProcedure {
+  result: 'acknowledged' | 'alreadyAcknowledged';
+  receipt: Stored<Acknowledgement>;
+  now: ProcedureNow;
+  version: VersionNow;
+}
+
+/**
+ * The actor has read the version and follows it. A repeat answers with the first receipt, also when the version has been
+ * superseded since. 2 resource units the first time. Throws AppError: missing `procedures.noSuchVersion` (a draft too),
+ * conflict `procedures.superseded` `procedures.retired`, forbidden `procedures.notForYou`, unavailable.
+ */
+export async function acknowledgeProcedure(
+  context: Context,
+  actor: Actor,
+  input: { versionKey: string; channel: 'card' | 'tab' },
+): Promise<AcknowledgedProcedure> {
+  const found = findVersion(context, input.versionKey);
+  if (!found) throw missing('procedures.noSuchVersion');
+  const { now, version } = found;
+  const key = acknowledgementKey(version.version.key, actor.personId);
+  const first = context.list(Acknowledgements).get(key);
+  if (first) return { result: 'alreadyAcknowledged', receipt: first, now, version };
+  requireAsked(context, actor, now, version);
+  const { centreId } = findPerson(context, actor.personId) ?? {};
+  const { record, existed } = await context.list(Acknowledgements).create({
+    ...{ key, title: actor.name, versionKey: version.version.key, personId: actor.personId, outcome: 'acknowledged' },
+    ...(centreId === undefined ? {} : { centreId }),
+    ...{ at: nowOf(context.clock), channel: input.channel },
+    contentHash: contentHashOf(contentOf(context, now.procedure, version.version)),
+  });
+  return { result: existed ? 'alreadyAcknowledged' : 'acknowledged', receipt: record, now, version };
+}
+
+function requireAsked(context: Context, actor: Actor, { procedure }: ProcedureNow, { state, version }: VersionNow) {
+  if (state === 'superseded') throw conflict('procedures.superseded');
+  const isMine = isFor(procedure, version, findPerson(context, actor.personId));
+  if (state === 'retired' && isMine) throw conflict('procedures.retired');
+  if (!isInForce(state)) throw missing('procedures.noSuchVersion');
+  if (!version.mustAcknowledge || !isMine) throw forbidden('procedures.notForYou');
+}

@@ -1,0 +1,56 @@
+import type { Context } from '../context.ts';
+import type { Language } from '../kernel/index.ts';
+import type { AreaView } from './contract.ts';
+import { ProcedureAreas, type ProcedureVersion } from './procedure-list.ts';
+
+/** The areas that a municipality begins with, in their order. Names are texts under `procedureTexts.areas.<key>`. */
+const builtIn: readonly Pick<AreaView, 'key' | 'decidedBy' | 'reviewMonths'>[] = [
+  { key: 'area-access', decidedBy: 'securityTeam', reviewMonths: 12 },
+  { key: 'area-personal-data', decidedBy: 'securityCommittee', reviewMonths: 12 },
+  { key: 'area-mobile', decidedBy: 'securityTeam', reviewMonths: 12 },
+  { key: 'area-paper', decidedBy: 'securityTeam', reviewMonths: 24 },
+  { key: 'area-mail', decidedBy: 'securityTeam', reviewMonths: 12 },
+  { key: 'area-incidents', decidedBy: 'securityCommittee', reviewMonths: 12 },
+  { key: 'area-contingency', decidedBy: 'securityCommittee', reviewMonths: 12 },
+  { key: 'area-suppliers', decidedBy: 'securityCommittee', reviewMonths: 24 },
+];
+
+/**
+ * Areas with who decides (R12, R16): the built-in ones, as far as somebody has not changed them, then those of the
+ * municipality's own, by name. Closed ones stay, for what was written while they were open. From memory.
+ */
+export function areasOf(context: Context, language: Language): AreaView[] {
+  const t = context.texts(language);
+  const stored = new Map(
+    context
+      .list(ProcedureAreas)
+      .all()
+      .map((area) => [area.key, area]),
+  );
+  const known = builtIn.map((area): AreaView => {
+    const own = stored.get(area.key);
+    stored.delete(area.key);
+    return own ? viewOf(own) : { ...area, title: t(`procedureTexts.areas.${area.key}`), closed: false };
+  });
+  const own = [...stored.values()].map(viewOf).sort((one, other) => one.title.localeCompare(other.title, 'da'));
+  return [...known, ...own];
+}
+
+const viewOf = ({ key, title, decidedBy, reviewMonths, closed }: AreaView): AreaView => ({
+  ...{ key, title, decidedBy, closed },
+  reviewMonths: Number.isInteger(reviewMonths) && reviewMonths > 0 ? reviewMonths : 12,
+});
+
+export const findArea = (context: Context, language: Language, key: string): AreaView | undefined =>
+  areasOf(context, language).find((area) => area.key === key);
+
+/** The area of a version; one that is gone keeps the name it had, and the committee decides. */
+export const areaOf = (
+  context: Context,
+  language: Language,
+  { areaKey, areaTitle }: Pick<ProcedureVersion, 'areaKey' | 'areaTitle'>,
+): AreaView =>
+  findArea(context, language, areaKey) ?? {
+    ...{ key: areaKey, title: areaTitle ?? areaKey, decidedBy: 'securityCommittee' },
+    ...{ reviewMonths: 12, closed: true },
+  };

@@ -1,0 +1,150 @@
+import { acknowledgementKey, Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
+import { ApprovalRequests } from '../approvals/index.ts';
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import {
+  addDays,
+  stableKey,
+  todayOf,
+  type LocalDate,
+  type Obligation,
+  type PersonId,
+  type SharedWork,
+} from '../kernel/index.ts';
+import type { PersonalSource, SharedSource } from '../obligations/index.ts';
+import { findPerson, isAway, isEmployed, People, type Person } from '../organisation/index.ts';
+import { audienceOf, isFor } from './audience.ts';
+import { Procedures, ProcedureVersions, type Procedure, type ProcedureVersion } from './procedure-list.ts';
+import { procedurePath } from './procedure-subject.ts';
+import { allProcedures } from './procedures.ts';
+
+/** Days that people have to acknowledge. */
+export const acknowledgeWithinDays = 14;
+/** Days before the review is due from which somebody owes it. */
+const reviewLead = 30;
+
+/** A version in force that must be acknowledged. */
+interface Asked {
+  procedure: Procedure;
+  version: ProcedureVersion;
+  validFrom: LocalDate;
+}
+
+const latest = new WeakMap<Context, readonly Asked[]>();
+
+/** The versions that people are asked about: the same array until that changes, whatever is voted on meanwhile. */
+export const askedVersions = derivation(
+  [Procedures, ProcedureVersions, ApprovalRequests],
+  (context): readonly Asked[] => {
+    const found: Asked[] = [];
+    for (const { procedure, current } of allProcedures(context).values())
+      if (current?.version.mustAcknowledge && current.validFrom !== undefined)
+        found.push({ procedure, version: current.version, validFrom: current.validFrom });
+    const known = latest.get(context);
+    if (known?.length === found.length && known.every((one, place) => isSame(one, found[place]))) return known;
+    latest.set(context, found);
+    return found;
+  },
+  (context) => todayOf(context.clock),
+);
+const isSame = (one: Asked, other: Asked | undefined): boolean =>
+  one.procedure === other?.procedure && one.version === other.version && one.validFrom === other.validFrom;
+
+/**
+ * A person's last day for a version: so many days after it came into force, after being hired or moving into the centre,
+ * or after coming back from leave, whichever is last.
+ */
+export function acknowledgeBy(
+  procedure: Pick<Procedure, 'kind'>,
+  validFrom: LocalDate,
+  { hiredOn, movedOn, absentTo }: Pick<Person, 'hiredOn' | 'movedOn' | 'absentTo'>,
+  today: LocalDate,
+): LocalDate {
+  const came = procedure.kind === 'procedure' && movedOn !== undefined && movedOn <= today ? movedOn : undefined;
+  const begun = [validFrom, hiredOn, came].reduce<LocalDate>(
+    (last, day) => (day !== undefined && day > last ? day : last),
+    validFrom,
+  );
+  const ready = absentTo !== undefined && absentTo < today && absentTo > begun ? absentTo : begun;
+  return addDays(ready, acknowledgeWithinDays);
+}
+
+function debtOf({ procedure, version, validFrom }: Asked, person: Person, done: boolean, today: LocalDate): Obligation {
+  const personId = person.key as PersonId;
+  const due = acknowledgeBy(procedure, validFrom, person, today);
+  const waits = isAway(person, today) ? 'paused' : 'open';
+  return {
+    ...{ key: acknowledgementKey(version.key, personId), kind: 'acknowledgeProcedure', personId, personal: true },
+    subject: { key: version.key, title: version.title },
+    ...{ due, since: addDays(due, -acknowledgeWithinDays), state: done ? 'done' : waits },
+    path: procedurePath(procedure.key),
+    ...(person.centreId === undefined ? {} : { centreId: person.centreId }),
+  };
+}
+
+/** Debts for one version: kept until its people or its receipts change, so that a receipt costs one version's people. */
+const kept = new WeakMap<ProcedureVersion, { signature: string; debts: readonly Obligation[] }>();
+
+function debtsFor(context: Context, asked: Asked, today: LocalDate): readonly Obligation[] {
+  const { positive } = receiptsOf(context, asked.version.key);
+  const signature = `${today} ${todayOf(context.clock)} ${context.list(People).version} ${positive.size} ${asked.validFrom}`;
+  const known = kept.get(asked.version);
+  if (known?.signature === signature) return known.debts;
+  const debts = audienceOf(context, asked.procedure, asked.version)
+    .filter((person) => isEmployed(person, today))
+    .map((person) => debtOf(asked, person, positive.has(person.key as PersonId), today));
+  kept.set(asked.version, { signature, debts });
+  return debts;
+}
+
+/** What the people of each audience owe for what must be acknowledged (R16): done, open, or paused while on leave. */
+export const procedureObligations = (context: Context, today: LocalDate): Obligation[] =>
+  askedVersions(context).flatMap((asked) => debtsFor(context, asked, today));
+
+/** The same for one person, whose receipts are found by their keys. */
+export function procedureObligationsOf(context: Context, personId: PersonId, today: LocalDate): Obligation[] {
+  const person = findPerson(context, personId);
+  if (!person || !isEmployed(person, today)) return [];
+  const receipts = context.list(Acknowledgements);
+  return askedVersions(context)
+    .filter(({ procedure, version }) => isFor(procedure, version, person))
+    .map((asked) =>
+      debtOf(asked, person, receipts.get(acknowledgementKey(asked.version.key, personId)) !== undefined, today),
+    );
+}
+
+/** Nobody else can read it for a person: it waits while the person is on leave, and is never handed over. */
+export const procedureSource: PersonalSource = {
+  kinds: ['acknowledgeProcedure'],
+  lists: [People, Acknowledgements],
+  also: (context) => [askedVersions(context)],
+  all: procedureObligations,
+  of: procedureObligationsOf,
+};
+
+/** Reviews owed: from some days before, and until it is renewed or retired or the next version is in force. */
+function reviews(context: Context, today: LocalDate): SharedWork[] {
+  const found: SharedWork[] = [];
+  for (const { procedure, current } of allProcedures(context).values()) {
+    if (current?.reviewOn === undefined) continue;
+    const since = addDays(current.reviewOn, -reviewLead);
+    if (since > today) continue;
+    const { centreId } = procedure;
+    const { version, reviewOn } = current;
+    found.push({
+      ...{ key: stableKey('review', version.key, reviewOn), kind: 'reviewProcedure', state: 'open' },
+      subject: { key: version.key, title: version.title },
+      ...{ due: reviewOn, since, path: procedurePath(procedure.key) },
+      ...(centreId === undefined ? {} : { centreId }),
+      responsible: centreId === undefined ? { role: 'securityTeam' } : { role: 'coordinator', centreId },
+    });
+  }
+  return found;
+}
+
+/** A procedure's ISK, and of a guideline the security team, look at it again (R2, R16). */
+export const reviewSource: SharedSource = {
+  kinds: ['reviewProcedure'],
+  lists: [Procedures, ProcedureVersions, ApprovalRequests],
+  work: reviews,
+};

@@ -1,0 +1,37 @@
+import { centresOf, holds, holdsFor, type Actor, type CentreId, type Role } from '../kernel/index.ts';
+import type { Procedure } from './procedure-list.ts';
+
+/** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
+const centreWriters = ['coordinator', 'centreManager'] as const satisfies readonly Role[];
+const guidelineWriters = ['ciso', 'securityTeam', 'securityCommittee'] as const satisfies readonly Role[];
+export const writers = [...centreWriters, ...guidelineWriters] as const satisfies readonly Role[];
+export const areaEditors = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
+const readersOfAll = [...guidelineWriters, 'auditor'] as const satisfies readonly Role[];
+export const peopleReaders = [...centreWriters, ...readersOfAll] as const satisfies readonly Role[];
+export const coverageReaders = [
+  ...peopleReaders,
+  'executiveBoard',
+  'corporateManagement',
+] as const satisfies readonly Role[];
+
+type Owned = Pick<Procedure, 'kind' | 'centreId'>;
+
+/** A centre's ISK and manager write its procedures (R15, R16); the committee and the team write guidelines (R12, R14). */
+export const mayWrite = (actor: Actor, { kind, centreId }: Owned): boolean =>
+  kind === 'guideline' ? mayMakeGuideline(actor) : holdsFor(actor, centreId, ...centreWriters);
+export const mayMakeGuideline = (actor: Actor): boolean => holds(actor, ...guidelineWriters);
+export const mayMakeProcedure = (actor: Actor): boolean => centresWritten(actor).length > 0;
+/** The centres whose procedures the actor writes. */
+export const centresWritten = (actor: Actor): CentreId[] => centresOf(actor, ...centreWriters);
+
+/** Drafts, what waits, what has been: of everything, or of a centre's own. */
+export const mayReadAll = (actor: Actor): boolean => holds(actor, ...readersOfAll);
+export const mayReadEveryVersion = (actor: Actor, procedure: Owned): boolean =>
+  mayReadAll(actor) || (procedure.kind === 'procedure' && mayWrite(actor, procedure));
+
+export const mayEditAreas = (actor: Actor): boolean => holds(actor, ...areaEditors);
+/** What every centre has and lacks, without a word of any text. */
+export const maySeeProcedureCoverage = (actor: Actor): boolean => holds(actor, ...coverageReaders);
+/** Who has acknowledged: the names of a centre's people, for its ISK and manager and those who see everybody. */
+export const maySeeReadersOf = (actor: Actor, centreId: CentreId | undefined): boolean =>
+  mayReadAll(actor) || holdsFor(actor, centreId, ...centreWriters);

@@ -1,0 +1,134 @@
+import { acknowledgementKey, Acknowledgements, isNegative, receiptsOf } from '../acknowledgements/index.ts';
+import { wayView } from '../approvals/index.ts';
+import type { Context } from '../context.ts';
+import { differenceOf } from '../difference/index.ts';
+import { todayOf, type Actor, type PersonId } from '../kernel/index.ts';
+import { centreRef, findPerson, personRef } from '../organisation/index.ts';
+import { isFor, peopleAsked } from './audience.ts';
+import type { ProcedureRow, ProcedureView } from './contract.ts';
+import { acknowledgeBy } from './obligations.ts';
+import { maySeeReadersOf, mayWrite } from './permissions.ts';
+import type { Procedure, ProcedureVersion } from './procedure-list.ts';
+import { isOpenToChange } from './procedure-state.ts';
+import { allProcedures, type VersionNow } from './procedures.ts';
+import { procedureFreshness } from './procedures-seen.ts';
+import { making, rowOf } from './rows.ts';
+import { isComplete } from './submit-procedure.ts';
+import { versionViewOf } from './version-view.ts';
+import { seenBy, seenOrThrow, type Seen } from './visible.ts';
+import { wayOf } from './way.ts';
+
+/** One procedure with what the actor may see of it and do with it. Throws AppError `missing`. */
+export function procedureView(context: Context, actor: Actor, procedureKey: string): ProcedureView {
+  const seen = seenOrThrow(context, actor, procedureKey);
+  const { now, everything } = seen;
+  const { procedure, current } = now;
+  const coming = everything ? now.coming : seen.coming;
+  const centre = centreRef(context, procedure.centreId);
+  const view = (version: VersionNow) =>
+    versionViewOf(context, actor, version, everything || version.version.key === coming?.version.key);
+  const shown = current ?? (everything && !coming ? seen.shown : undefined);
+  return {
+    ...{ key: procedure.key, kind: procedure.kind },
+    ...(centre ? { centre } : {}),
+    ...retirement(context, procedure, everything),
+    ...(shown ? { current: view(shown) } : {}),
+    ...(coming ? { coming: view(coming) } : {}),
+    ...(coming && current ? { difference: difference(current.version, coming.version) } : {}),
+    versions: (everything ? now.versions : []).map(({ version, state, validFrom }) => ({
+      ...{ key: version.key, number: version.number, state, title: version.title },
+      ...(validFrom === undefined ? {} : { validFrom }),
+    })),
+    audience: audience(context, actor, procedure, seen),
+    ...mine(context, actor, seen),
+    local: localOf(context, actor, procedure),
+    ...wayAhead(context, actor, seen),
+    abilities: abilitiesOf(context, actor, seen),
+    freshness: procedureFreshness(context),
+  };
+}
+
+const retirement = (
+  context: Context,
+  { retiredAt, retiredBy, retiredReason }: Procedure,
+  everything: boolean,
+): Pick<ProcedureView, 'retired'> =>
+  everything && retiredAt !== undefined && retiredBy !== undefined
+    ? { retired: { at: retiredAt, by: personRef(context, retiredBy), reason: retiredReason ?? '' } }
+    : {};
+
+/** Text and words of the file together: what people read, wherever it stands. */
+const words = ({ body, fileText }: ProcedureVersion): string => `${body}\n\n${fileText}`;
+const kept = new WeakMap<ProcedureVersion, { from: ProcedureVersion; blocks: ReturnType<typeof differenceOf> }>();
+
+/** Long texts take a while to compare, so a pair is compared once. */
+function difference(from: ProcedureVersion, to: ProcedureVersion) {
+  const known = kept.get(to);
+  if (known?.from === from) return known.blocks;
+  const blocks = differenceOf(words(from), words(to));
+  kept.set(to, { from, blocks });
+  return blocks;
+}
+
+function audience(context: Context, actor: Actor, procedure: Procedure, { now, shown }: Seen) {
+  const asked = peopleAsked(context, procedure, shown.version);
+  const isAsked = shown.version.mustAcknowledge && shown.version.key === now.current?.version.key;
+  if (!isAsked || !seesPeople(actor, procedure)) return { people: asked.length };
+  const { positive } = receiptsOf(context, shown.version.key);
+  return { people: asked.length, acknowledged: asked.filter(({ key }) => positive.has(key as PersonId)).length };
+}
+
+/** Of a guideline those who answer for a centre see their own people. */
+const seesPeople = (actor: Actor, { kind, centreId }: Procedure): boolean =>
+  kind === 'guideline'
+    ? maySeeReadersOf(actor, undefined) || actor.roles.some(({ centreId: own }) => maySeeReadersOf(actor, own))
+    : maySeeReadersOf(actor, centreId);
+
+/** The actor's own receipt, or last day. */
+function mine(context: Context, actor: Actor, { now, shown }: Seen): Pick<ProcedureView, 'receipt' | 'due'> {
+  const { version, validFrom } = shown;
+  const receipt = context.list(Acknowledgements).get(acknowledgementKey(version.key, actor.personId));
+  if (receipt && !isNegative(receipt.outcome)) return { receipt: { at: receipt.at, channel: receipt.channel } };
+  const person = findPerson(context, actor.personId);
+  if (!person || validFrom === undefined || !mayAcknowledge(context, actor, { now, shown })) return {};
+  return { due: acknowledgeBy(now.procedure, validFrom, person, todayOf(context.clock)) };
+}
+
+function mayAcknowledge(context: Context, actor: Actor, { now, shown }: Pick<Seen, 'now' | 'shown'>): boolean {
+  const { version } = shown;
+  if (!version.mustAcknowledge || version.key !== now.current?.version.key) return false;
+  if (context.list(Acknowledgements).get(acknowledgementKey(version.key, actor.personId))) return false;
+  return isFor(now.procedure, version, findPerson(context, actor.personId));
+}
+
+/** Local procedures that carry out a guideline, as far as the actor may see them. */
+function localOf(context: Context, actor: Actor, { key, kind }: Procedure): ProcedureRow[] {
+  if (kind !== 'guideline') return [];
+  const made = making(context, actor);
+  return [...allProcedures(context).values()].flatMap((now) => {
+    const seen = seenBy(actor, made.person, now);
+    return seen?.shown.version.guidelineKey === key && seen.shown.state !== 'retired' ? [rowOf(made, seen)] : [];
+  });
+}
+
+/** Who will decide, for whoever may send it. */
+function wayAhead(context: Context, actor: Actor, { now }: Seen): Pick<ProcedureView, 'way'> {
+  const { procedure, coming } = now;
+  if (!coming || !isOpenToChange(coming.state) || !mayWrite(actor, procedure)) return {};
+  return { way: wayView(context, wayOf(context, actor, procedure, coming.version)) };
+}
+
+function abilitiesOf(context: Context, actor: Actor, seen: Seen): ProcedureView['abilities'] {
+  const { procedure, current, coming } = seen.now;
+  const writes = mayWrite(actor, procedure) && procedure.retiredAt === undefined;
+  const isWaiting = coming?.state === 'waiting';
+  return {
+    edit: writes && !isWaiting,
+    submit: writes && coming !== undefined && isOpenToChange(coming.state) && isComplete(coming.version),
+    discard: writes && coming !== undefined && !isWaiting,
+    renew: writes && current !== undefined && !current.renewing && !isWaiting,
+    retire: writes && current !== undefined && !isWaiting,
+    acknowledge: mayAcknowledge(context, actor, seen),
+    seePeople: current?.version.mustAcknowledge === true && seesPeople(actor, procedure),
+  };
+}

@@ -1,0 +1,111 @@
+import { ApprovalRequests, requestsAbout, type ApprovalRequest } from '../approvals/index.ts';
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { missing, todayOf, type LocalDate } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Procedures, ProcedureVersions, type Procedure, type ProcedureVersion } from './procedure-list.ts';
+import { isInForce, standingsOf, type Standing } from './procedure-state.ts';
+
+/** Stands in `ApprovalRequests.subjectKind`. */
+export const procedureSubjectKind = 'procedureVersion';
+
+/** A version with where it stands today. */
+export interface VersionNow extends Standing {
+  version: Stored<ProcedureVersion>;
+  /** Rounds about it, newest first. */
+  requests: readonly Stored<ApprovalRequest>[];
+}
+
+/** A procedure or guideline as it is today. */
+export interface ProcedureNow {
+  procedure: Stored<Procedure>;
+  /** Newest first; discarded drafts are not there. */
+  versions: readonly VersionNow[];
+  /** The one in force. */
+  current?: VersionNow;
+  /** A newer one, which has not been approved. */
+  coming?: VersionNow;
+}
+
+const versionsByProcedure = derivation([ProcedureVersions], (context) => {
+  const found = new Map<string, Stored<ProcedureVersion>[]>();
+  for (const version of context.list(ProcedureVersions).all()) {
+    const known = found.get(version.procedureKey);
+    if (known) known.push(version);
+    else found.set(version.procedureKey, [version]);
+  }
+  for (const versions of found.values()) versions.sort((one, other) => other.number - one.number);
+  return found;
+});
+
+/** Every version ever begun, newest first, discarded drafts too: for the next number. */
+export const everyVersionOf = (context: Context, procedureKey: string): readonly Stored<ProcedureVersion>[] =>
+  versionsByProcedure(context).get(procedureKey) ?? [];
+
+const byKey = derivation(
+  [Procedures, ProcedureVersions, ApprovalRequests],
+  (context) => {
+    const today = todayOf(context.clock);
+    const found = new Map<string, ProcedureNow>();
+    for (const procedure of context.list(Procedures).all()) {
+      const made = procedureNow(context, procedure, today);
+      if (made.versions.length > 0) found.set(procedure.key, made);
+    }
+    return found;
+  },
+  (context) => todayOf(context.clock),
+);
+
+function procedureNow(context: Context, procedure: Stored<Procedure>, today: LocalDate): ProcedureNow {
+  const written = everyVersionOf(context, procedure.key).filter(({ discardedAt }) => discardedAt === undefined);
+  const papers = written.map((version) => ({
+    version,
+    requests: requestsAbout(context, procedureSubjectKind, version.key),
+  }));
+  const standings = standingsOf(
+    papers.map(({ version, requests }) => ({
+      key: version.key,
+      number: version.number,
+      reviewMonths: version.reviewMonths,
+      rounds: requests,
+    })),
+    procedure.retiredAt !== undefined,
+    today,
+  );
+  const versions = papers.map(({ version, requests }): VersionNow => ({
+    version,
+    requests,
+    ...(standings.get(version.key) ?? { state: 'draft', renewing: false }),
+  }));
+  const current = versions.find(({ state }) => isInForce(state));
+  const [newest] = versions;
+  const coming = newest && newest.validFrom === undefined && procedure.retiredAt === undefined ? newest : undefined;
+  return { procedure, versions, ...(current ? { current } : {}), ...(coming ? { coming } : {}) };
+}
+
+/** Every procedure and guideline with a version that somebody has not discarded. From memory. */
+export const allProcedures = (context: Context): ReadonlyMap<string, ProcedureNow> => byKey(context);
+
+export const findProcedure = (context: Context, key: string): ProcedureNow | undefined => byKey(context).get(key);
+
+/** Throws AppError `missing`. */
+export function procedureOrThrow(context: Context, key: string): ProcedureNow {
+  const found = findProcedure(context, key);
+  if (!found) throw missing('procedures.noSuchProcedure');
+  return found;
+}
+
+/** A version with its procedure; undefined for a discarded one. */
+export function findVersion(
+  context: Context,
+  versionKey: string,
+): { now: ProcedureNow; version: VersionNow } | undefined {
+  const procedureKey = context.list(ProcedureVersions).get(versionKey)?.procedureKey;
+  const now = procedureKey === undefined ? undefined : findProcedure(context, procedureKey);
+  const version = now?.versions.find((one) => one.version.key === versionKey);
+  return now && version && { now, version };
+}
+
+/** The version that a procedure is shown by: the one in force, else the one on its way, else the last there was. */
+export const shownOf = ({ current, coming, versions }: ProcedureNow): VersionNow | undefined =>
+  current ?? coming ?? versions.find(({ state }) => state === 'retired') ?? versions[0];

@@ -1,0 +1,60 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import {
+  ProcedureAreas,
+  Procedures,
+  ProcedureVersions,
+  type Procedure,
+  type ProcedureArea,
+  type ProcedureVersion,
+} from './procedure-list.ts';
+
+/** Appends that a procedure was begun, and that it was retired. Safe to repeat. */
+export async function recordProcedure(context: Context, procedure: Procedure): Promise<void> {
+  const { key, kind, centreId, madeBy, madeAt, retiredBy, retiredAt } = procedure;
+  const details = { kind, centreId: centreId ?? null };
+  await recordAct(context, { act: 'makeProcedure', subjectKey: key, actorId: madeBy, at: madeAt, details });
+  if (retiredBy === undefined || retiredAt === undefined) return;
+  await recordAct(context, { act: 'retireProcedure', subjectKey: key, actorId: retiredBy, at: retiredAt, details });
+}
+
+/** The same for a draft that was discarded; nothing for other versions. */
+export async function recordDiscarding(context: Context, version: ProcedureVersion): Promise<void> {
+  const { key, procedureKey, number, discardedBy, discardedAt } = version;
+  if (discardedBy === undefined || discardedAt === undefined) return;
+  const about = { act: 'discardProcedure', subjectKey: key, actorId: discardedBy, at: discardedAt };
+  await recordAct(context, { ...about, details: { procedureKey, number } });
+}
+
+/** The same for an area as it is now. */
+export async function recordAreaChange(context: Context, area: ProcedureArea): Promise<void> {
+  const { key, decidedBy, reviewMonths, closed, changedBy, changedAt } = area;
+  if (changedBy === undefined || changedAt === undefined) return;
+  await recordAct(context, {
+    ...{ act: 'saveArea', subjectKey: key, actorId: changedBy, at: changedAt, occasion: changedAt },
+    details: { decidedBy, reviewMonths, closed },
+  });
+}
+
+/** Items as they were when all about them stood in the trail. */
+const recorded = new WeakMap<Context, WeakSet<object>>();
+
+/**
+ * Appends to the audit trail what a crash left out after an item was written. Looks at an item again only when it has
+ * changed, and costs no unit when the trail is complete. Throws AppError `unavailable`.
+ */
+export async function continueProcedureActs(context: Context): Promise<void> {
+  const done = recorded.get(context) ?? new WeakSet();
+  recorded.set(context, done);
+  const each = async <R extends object>(all: readonly Stored<R>[], record: (one: Stored<R>) => Promise<void>) => {
+    for (const one of all) {
+      if (done.has(one)) continue;
+      await record(one);
+      done.add(one);
+    }
+  };
+  await each(context.list(Procedures).all(), (one) => recordProcedure(context, one));
+  await each(context.list(ProcedureVersions).all(), (one) => recordDiscarding(context, one));
+  await each(context.list(ProcedureAreas).all(), (one) => recordAreaChange(context, one));
+}

@@ -1,0 +1,55 @@
+import type { Context } from '../context.ts';
+import { missing, type Actor } from '../kernel/index.ts';
+import { findPerson, type Person } from '../organisation/index.ts';
+import { isFor } from './audience.ts';
+import { mayReadEveryVersion } from './permissions.ts';
+import { isDecider } from './procedure-subject.ts';
+import { procedureOrThrow, shownOf, type ProcedureNow, type VersionNow } from './procedures.ts';
+
+/** What of a procedure somebody may see. */
+export interface Seen {
+  now: ProcedureNow;
+  /** The version in force, or for those who write it the one that there is. */
+  shown: VersionNow;
+  /** Beside the one in force, for those who write or decide it. */
+  coming?: VersionNow;
+  /** Every version, drafts and earlier ones too. */
+  everything: boolean;
+}
+
+/**
+ * What a reader may see of a procedure (R16): those who write it and those who see everything all of it; everybody else
+ * the version in force, of guidelines all, of procedures those of the own centre that are for them. Default is nothing.
+ */
+export function seenBy(actor: Actor, person: Person | undefined, now: ProcedureNow): Seen | undefined {
+  if (mayReadEveryVersion(actor, now.procedure)) {
+    const shown = shownOf(now);
+    const coming = now.current && now.coming;
+    return shown && { now, shown, everything: true, ...(coming ? { coming } : {}) };
+  }
+  const { current, procedure } = now;
+  if (!current) return undefined;
+  const isMine = procedure.kind === 'guideline' || isFor(procedure, current.version, person);
+  return isMine ? { now, shown: current, everything: false } : undefined;
+}
+
+/** The same for one procedure that is asked for, also for whoever decides about it now. Throws AppError `missing`. */
+export function seenOrThrow(context: Context, actor: Actor, procedureKey: string): Seen {
+  const now = procedureOrThrow(context, procedureKey);
+  const seen = seenBy(actor, findPerson(context, actor.personId), now);
+  if (seen?.everything) return seen;
+  const { coming, current } = now;
+  const decides = (version: VersionNow | undefined) => isDecider(context, actor, version?.requests[0]);
+  if (coming && decides(coming)) return { now, shown: current ?? coming, coming, everything: false };
+  if (current && decides(current)) return { now, shown: current, everything: false };
+  if (!seen) throw missing('procedures.noSuchProcedure');
+  return seen;
+}
+
+/** A version that the actor may read. Throws AppError `missing`, as if it were not there. */
+export function versionSeen(seen: Seen, versionKey: string): VersionNow {
+  const readable = seen.everything ? seen.now.versions : [seen.shown, ...(seen.coming ? [seen.coming] : [])];
+  const found = readable.find(({ version }) => version.key === versionKey);
+  if (!found) throw missing('procedures.noSuchVersion');
+  return found;
+}
