@@ -58,6 +58,9 @@ export const errors = {
     endsInThePast: 'Den sidste dag er gået. Vælg i dag eller en senere dag.',
     overlaps: 'Personen har allerede rollen i den periode. Afslut den først, eller vælg en senere første dag.',
     hasEnded: 'Udpegningen er allerede slut. Udpeg personen igen, hvis rollen skal fortsætte.',
+    mayNotNameDeputy: 'Du kan ikke udpege en stedfortræder her. Bed personen selv eller CISO’en om det.',
+    ownDeputy: 'Du kan ikke gøre dig selv til stedfortræder. Bed en anden, der må udpege, om at gøre det.',
+    deputyIsHolder: 'En stedfortræder skal være en anden. Søg på navnet, og vælg en kollega.',
   },
   approvals: {
     noSuchRequest: 'Sagen findes ikke. Gå til Godkendelser for at se dem, der er.',

@@ -61,6 +61,9 @@ export const errors: TextsOf<typeof da> = {
     endsInThePast: 'The last day has passed. Choose today or a later day.',
     overlaps: 'The person has the role in that period already. End it first, or choose a later first day.',
     hasEnded: 'The appointment has ended already. Appoint the person again if the role goes on.',
+    mayNotNameDeputy: 'You cannot name a deputy here. Ask the person, or the CISO, to do it.',
+    ownDeputy: 'You cannot make yourself a deputy. Ask somebody else who may appoint to do it.',
+    deputyIsHolder: 'A deputy must be somebody else. Search for the name and choose a colleague.',
   },
   approvals: {
     noSuchRequest: 'There is no such request. Go to Approvals to see those there are.',
