@@ -6,17 +6,30 @@ import { approvalVerbs } from './approvals/index.ts';
 import { connectTeams, type ChatSettings, type Teams } from './botframework/index.ts';
 import type { ChatEntry } from './organisation/index.ts';
 import { acknowledgePolicyAction, acknowledgeVerb } from './policy/index.ts';
+import { acknowledgeProcedureAction, acknowledgeProcedureVerb } from './procedures/index.ts';
 import { reminderVerbs } from './reminders/index.ts';
 import { receiver, type ReceiveOptions } from './receive-turn.ts';
 
 export type { ChatSettings } from './botframework/index.ts';
-export { agendaCardFor, approvalCardFor } from './approvals/index.ts';
+export {
+  agendaCardFor,
+  approvalCardFor,
+  approvalEndedCardFor,
+  createApprovalFollowers,
+  type ApprovalFollowers,
+} from './approvals/index.ts';
 export { commandList, type CommandSuggestion } from './commands/index.ts';
 export { policyCardFor } from './policy/index.ts';
+export { procedureCardFor } from './procedures/index.ts';
 export { createDigestFollowers, digestCardFor, type DigestFollowers } from './reminders/index.ts';
 
 /** Every button of the product, by verb. */
-export const verbs: Verbs = { [acknowledgeVerb]: acknowledgePolicyAction, ...reminderVerbs, ...approvalVerbs };
+export const verbs: Verbs = {
+  [acknowledgeVerb]: acknowledgePolicyAction,
+  [acknowledgeProcedureVerb]: acknowledgeProcedureAction,
+  ...reminderVerbs,
+  ...approvalVerbs,
+};
 
 export interface BotOptions {
   context: Context;

@@ -1,9 +1,17 @@
-import { agendaKind, approvalKind } from '../api/approvals/index.ts';
+import { agendaKind, approvalEndedKind, approvalKind } from '../api/approvals/index.ts';
 import type { Context } from '../api/context.ts';
 import { isLocalDate, missing } from '../api/kernel/index.ts';
 import { policyCampaign } from '../api/policy/index.ts';
+import { procedureCampaign } from '../api/procedures/index.ts';
 import { digestKind } from '../api/reminders/index.ts';
-import { agendaCardFor, approvalCardFor, digestCardFor, policyCardFor } from '../bot/index.ts';
+import {
+  agendaCardFor,
+  approvalCardFor,
+  approvalEndedCardFor,
+  digestCardFor,
+  policyCardFor,
+  procedureCardFor,
+} from '../bot/index.ts';
 import type { SendingOptions } from '../bot/sending/index.ts';
 
 /** The card of each kind of campaign, as it is right for a person at this moment. Throws AppError `missing`. */
@@ -11,7 +19,9 @@ export const cardOf =
   (context: Context): SendingOptions['cardFor'] =>
   (kind, subjectKey, personId) => {
     if (kind === policyCampaign.kind) return policyCardFor(context, subjectKey, personId);
+    if (kind === procedureCampaign.kind) return procedureCardFor(context, subjectKey, personId);
     if (kind === approvalKind.kind) return approvalCardFor(context, subjectKey, personId);
+    if (kind === approvalEndedKind.kind) return approvalEndedCardFor(context, subjectKey, personId);
     if (kind === agendaKind.kind) return agendaCardFor(context, subjectKey, personId);
     // The subject of a digest is its day.
     if (kind === digestKind.kind && isLocalDate(subjectKey)) return digestCardFor(context, subjectKey, personId);

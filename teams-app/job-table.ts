@@ -6,6 +6,7 @@ import type { Directory } from '../api/directory/index.ts';
 import { continueAbsences, continueHandOvers } from '../api/obligations/index.ts';
 import { continueAppointments } from '../api/organisation/index.ts';
 import { continuePublications, recordNegativeReceipts } from '../api/policy/index.ts';
+import { continueProcedureActs } from '../api/procedures/index.ts';
 import { planDigests } from '../api/reminders/index.ts';
 import type { Lists } from '../api/sharepoint/index.ts';
 import type { DigestFollowers } from '../bot/index.ts';
@@ -52,6 +53,7 @@ export const jobTable = (
   { name: 'publications', everySeconds: 2, run: () => continuePublications(context) },
   { name: 'negativeReceipts', at: '05:30', run: () => recordNegativeReceipts(context) },
   { name: 'wheelActs', everySeconds: 60, run: () => continueWheelActs(context) },
+  { name: 'procedureActs', everySeconds: 60, run: () => continueProcedureActs(context) },
   { name: 'missedCycles', at: '05:30', run: () => recordMissedCycles(context) },
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
   { name: 'sending', run: () => sending.processAll() },

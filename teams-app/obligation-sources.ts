@@ -3,9 +3,10 @@ import { recordDecisionSource, resubmitSource, voteSource } from '../api/approva
 import { courseSource } from '../api/awareness/index.ts';
 import type { ObligationSources } from '../api/obligations/index.ts';
 import { policySource, reapprovalSource } from '../api/policy/index.ts';
+import { procedureSource, reviewSource } from '../api/procedures/index.ts';
 
 /** What everybody owes comes from these. A feature joins with one row. */
 export const obligationSources: ObligationSources = {
-  personal: [policySource, courseSource, voteSource],
-  shared: [wheelSource, reapprovalSource, recordDecisionSource, resubmitSource],
+  personal: [policySource, procedureSource, courseSource, voteSource],
+  shared: [wheelSource, reapprovalSource, recordDecisionSource, resubmitSource, reviewSource],
 };

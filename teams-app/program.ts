@@ -1,12 +1,13 @@
 import { Acknowledgements } from '../api/acknowledgements/index.ts';
-import { agendaKind, approvalKind, declareApprovalSubjects } from '../api/approvals/index.ts';
+import { agendaKind, approvalEndedKind, approvalKind, declareApprovalSubjects } from '../api/approvals/index.ts';
 import { groupsOfRounds } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
 import { createDirectory, installApp } from '../api/directory/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
 import { nowOf } from '../api/kernel/index.ts';
 import { declareObligationSources } from '../api/obligations/index.ts';
-import { policyCampaign } from '../api/policy/index.ts';
+import { policyCampaign, policyVersion } from '../api/policy/index.ts';
+import { procedureCampaign } from '../api/procedures/index.ts';
 import {
   checkDrift,
   createLists,
@@ -17,7 +18,7 @@ import {
   type Lists,
 } from '../api/sharepoint/index.ts';
 import { digestKind } from '../api/reminders/index.ts';
-import { createBot, createDigestFollowers, policyCardFor } from '../bot/index.ts';
+import { createBot, createDigestFollowers, policyCardFor, procedureCardFor } from '../bot/index.ts';
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
 import { approvalSubjects } from './approval-subjects.ts';
 import { calendarDoor } from './calendar-door.ts';
@@ -85,7 +86,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   const bot = createBot({ context, gate, chatSettings: chatSettingsOf(config, fetch, tokens) });
   const sending = createSending({
     context,
-    kinds: [policyCampaign, digestKind, approvalKind, agendaKind],
+    kinds: [policyCampaign, procedureCampaign, digestKind, approvalKind, agendaKind, approvalEndedKind],
     cardFor: cardOf(context),
     chat: bot.chat,
     gate,
@@ -95,8 +96,10 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     context,
     name: 'policy-receipts',
     list: Acknowledgements,
-    run: ({ versionKey, personId }) =>
-      sending.editCard(versionKey, personId, policyCardFor(context, versionKey, personId)),
+    run: ({ versionKey, personId }) => {
+      const cardFor = policyVersion(context, versionKey) ? policyCardFor : procedureCardFor;
+      return sending.editCard(versionKey, personId, cardFor(context, versionKey, personId));
+    },
   });
   const digestCards = createDigestFollowers(context, sending.editCard);
   const jobs = createJobs(context, jobTable(config, { context, lists, directory, sending, receipts, digestCards }));

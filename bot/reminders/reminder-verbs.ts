@@ -6,6 +6,7 @@ import { completePress, completeVerb } from '../annual-wheel/index.ts';
 import { declarePress, declareVerb } from '../awareness/index.ts';
 import type { Press, Thanks } from '../cards/index.ts';
 import { acknowledgeOnDigestVerb, acknowledgePress } from '../policy/index.ts';
+import { acknowledgeProcedureOnDigestVerb, acknowledgeProcedurePress } from '../procedures/index.ts';
 import { digestCardFor } from './digest-card.ts';
 
 /** The day of the card that was pressed. */
@@ -38,6 +39,7 @@ function overtaken(context: Context, language: Language, thrown: unknown): Thank
 /** The buttons of digests. */
 export const reminderVerbs: Verbs = {
   [acknowledgeOnDigestVerb]: onDigest(acknowledgePress),
+  [acknowledgeProcedureOnDigestVerb]: onDigest(acknowledgeProcedurePress),
   [declareVerb]: onDigest(declarePress),
   [completeVerb]: onDigest(completePress),
 };

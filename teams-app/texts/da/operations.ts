@@ -223,6 +223,7 @@ export const operations = {
     approvals: 'Gør afgørelser færdige',
     negativeReceipts: 'Noterer dem, der ikke skal kvittere',
     wheelActs: 'Gør årshjulets historik færdig',
+    procedureActs: 'Gør procedurernes historik færdig',
     missedCycles: 'Noterer, hvem der ikke nåede et kursus',
     sending: 'Sender kort',
     receiptCards: 'Viser kvitteringen på kortet',

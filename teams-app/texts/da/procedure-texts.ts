@@ -64,19 +64,19 @@ export const procedureTexts = {
   },
   card: {
     acknowledge: 'Jeg har læst og følger den',
+    acknowledgeNamed: 'Jeg har læst og følger “{{title}}”',
     read: 'Læs den',
     procedure: {
       title: 'Ny procedure: {{title}}',
-      from: '{{centre}} · gælder fra {{date}}',
+      from: '{{centre}} · {{area}} · gælder fra {{date}}',
     },
     guideline: {
       title: 'Ny retningslinje: {{title}}',
-      from: 'Hele kommunen · gælder fra {{date}}',
+      from: 'Hele kommunen · {{area}} · gælder fra {{date}}',
     },
     newVersion: {
       title: 'Ændret: {{title}}',
     },
-    area: 'Den handler om {{area}}.',
     newest: 'Det vigtigste:',
     file: 'Den ligger som en fil: {{name}}.',
     ask: 'Læs og bekræft senest {{date}}. Du bekræfter, at du har læst den og følger den.',

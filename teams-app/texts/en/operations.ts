@@ -225,6 +225,7 @@ export const operations: TextsOf<typeof da> = {
     approvals: 'Carries on what has been decided',
     negativeReceipts: 'Notes those who need not acknowledge',
     wheelActs: 'Finishes the history of the annual wheel',
+    procedureActs: 'Finishes the history of procedures',
     missedCycles: 'Notes who did not take a course in time',
     sending: 'Sends cards',
     receiptCards: 'Shows the receipt on the card',

@@ -64,19 +64,19 @@ export const procedureTexts: TextsOf<typeof da> = {
   },
   card: {
     acknowledge: 'I have read it and follow it',
+    acknowledgeNamed: 'I have read and follow “{{title}}”',
     read: 'Read it',
     procedure: {
       title: 'New procedure: {{title}}',
-      from: '{{centre}} · in force from {{date}}',
+      from: '{{centre}} · {{area}} · in force from {{date}}',
     },
     guideline: {
       title: 'New guideline: {{title}}',
-      from: 'The whole municipality · in force from {{date}}',
+      from: 'The whole municipality · {{area}} · in force from {{date}}',
     },
     newVersion: {
       title: 'Changed: {{title}}',
     },
-    area: 'It is about {{area}}.',
     newest: 'What matters most:',
     file: 'It is a file: {{name}}.',
     ask: 'Read and acknowledge by {{date}}. You confirm that you have read it and follow it.',

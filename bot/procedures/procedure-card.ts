@@ -1,0 +1,186 @@
+import { acknowledgementKey, Acknowledgements, isNegative } from '../../api/acknowledgements/index.ts';
+import type { Context } from '../../api/context.ts';
+import { languageOf, todayOf, type Language, type PersonId } from '../../api/kernel/index.ts';
+import { centreRef, findPerson, isEmployed, type Person } from '../../api/organisation/index.ts';
+import {
+  acknowledgeBy,
+  areaOf,
+  findVersion,
+  isFor,
+  procedurePath,
+  type ProcedureNow,
+  type VersionNow,
+} from '../../api/procedures/index.ts';
+import { formatDate, formatDay } from '../../teams-app/texts/format.ts';
+import {
+  aside,
+  cardMessage,
+  coordinatorLine,
+  deepLink,
+  execute,
+  linesOf,
+  notice,
+  openUrl,
+  paragraph,
+  plain,
+  sayings,
+  shorten,
+  withNotice,
+  type CardElement,
+  type OpenUrl,
+} from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import { procedureReceiptCard } from './receipt-card.ts';
+
+export const acknowledgeProcedureVerb = 'procedure.acknowledge';
+
+/** For whom a card is written. */
+interface Reader {
+  personId: PersonId;
+  name: string;
+  language: Language;
+  person: Person | undefined;
+}
+
+export const readProcedure = (context: Context, language: Language, procedureKey: string): OpenUrl =>
+  openUrl(context.texts(language)('procedureTexts.card.read'), deepLink(context, procedurePath(procedureKey)));
+
+/**
+ * What a person is shown about a version of a procedure or guideline at this moment, whether it is sent or pressed: the
+ * question, the receipt, the version that has taken over, or why there is nothing to do any more. Never throws.
+ */
+export function procedureCardFor(context: Context, versionKey: string, personId: PersonId): ChatMessage {
+  const person = findPerson(context, personId);
+  const reader: Reader = {
+    ...{ personId, person, name: person?.title ?? '' },
+    language: person?.language ?? languageOf(undefined),
+  };
+  const found = findVersion(context, versionKey);
+  if (!found) return goneCard(context, reader);
+  const { now, version } = found;
+  switch (version.state) {
+    case 'valid':
+    case 'expired':
+      return cardInForce(context, reader, now, version);
+    case 'superseded':
+      return supersededCard(context, reader, now, version);
+    case 'retired':
+      return sayingCard(context, reader, now, version, 'retired');
+    case 'draft':
+    case 'waiting':
+    case 'returned':
+    case 'rejected':
+      return goneCard(context, reader);
+  }
+}
+
+function cardInForce(context: Context, reader: Reader, now: ProcedureNow, version: VersionNow): ChatMessage {
+  const { personId, person } = reader;
+  const receipt = context.list(Acknowledgements).get(acknowledgementKey(version.version.key, personId));
+  if (receipt && !isNegative(receipt.outcome))
+    return procedureReceiptCard(context, reader, { now, version, at: receipt.at });
+  const isAsked = version.version.mustAcknowledge && isFor(now.procedure, version.version, person);
+  if (!person || !isAsked || !isEmployed(person, todayOf(context.clock)))
+    return sayingCard(context, reader, now, version, 'notAsked');
+  return questionCard(context, reader, now, version, person);
+}
+
+/** Whoever acknowledged it keeps the receipt; everybody else sees the version that has taken over. */
+function supersededCard(context: Context, reader: Reader, now: ProcedureNow, old: VersionNow): ChatMessage {
+  const { current } = now;
+  if (!current) return sayingCard(context, reader, now, old, 'retired');
+  const t = context.texts(reader.language);
+  const { title } = old.version;
+  return withNotice(
+    cardInForce(context, reader, now, current),
+    t('procedureTexts.card.superseded.summary', { title }),
+    notice('warning', paragraph(t('procedureTexts.card.superseded.text', { title: plain(title) }))),
+  );
+}
+
+function sayingCard(
+  context: Context,
+  { language }: Reader,
+  { procedure }: ProcedureNow,
+  { version }: VersionNow,
+  what: 'retired' | 'notAsked',
+): ChatMessage {
+  const t = context.texts(language);
+  return cardMessage({
+    language,
+    title: t(`procedureTexts.card.${what}.title`),
+    body: sayings(t(`procedureTexts.card.${what}.text`, { title: plain(version.title) })),
+    actions: [readProcedure(context, language, procedure.key)],
+  });
+}
+
+function goneCard(context: Context, { language }: Reader): ChatMessage {
+  const t = context.texts(language);
+  return cardMessage({
+    language,
+    title: t('procedureTexts.card.gone.title'),
+    body: sayings(t('procedureTexts.card.gone.text')),
+    actions: [openUrl(t('procedureTexts.card.library'), deepLink(context, '/procedures'))],
+  });
+}
+
+/** What is new, what it is about, by when, why me, and one press. */
+function questionCard(
+  context: Context,
+  { language, personId }: Reader,
+  { procedure }: ProcedureNow,
+  { version, validFrom }: VersionNow,
+  person: Person,
+): ChatMessage {
+  const t = context.texts(language);
+  const today = todayOf(context.clock);
+  const begun = validFrom ?? today;
+  const due = acknowledgeBy(procedure, begun, person, today);
+  const late = due < today;
+  const date = formatDay(due, language);
+  const kind = version.number > 1 ? 'newVersion' : procedure.kind;
+  const title = t(`procedureTexts.card.${kind}.title`, { title: shorten(version.title, 150) });
+  const from = {
+    centre: plain(centreRef(context, procedure.centreId)?.title ?? ''),
+    area: plain(areaOf(context, language, version).title),
+    date: formatDate(begun, language),
+  };
+  return cardMessage({
+    language,
+    title: plain(title),
+    summary: t(`procedureTexts.card.${late ? 'lateSummary' : 'summary'}`, { title: shorten(title, 150), date }),
+    body: [
+      aside(t(`procedureTexts.card.${procedure.kind}.from`, from)),
+      ...newsOf(version.summary, t('procedureTexts.card.newest')),
+      ...(version.file
+        ? [paragraph(t('procedureTexts.card.file', { name: plain(shorten(version.file.name, 80)) }))]
+        : []),
+      paragraph(t(`procedureTexts.card.${late ? 'late' : 'ask'}`, { date }), { weight: 'Bolder' }),
+      aside(whyMe(context, language, { isLocal: procedure.kind === 'procedure', titles: version.jobTitles }, person)),
+      coordinatorLine(context, personId, language),
+    ],
+    actions: [
+      execute(t('procedureTexts.card.acknowledge'), acknowledgeProcedureVerb, { versionKey: version.key }),
+      readProcedure(context, language, procedure.key),
+    ],
+  });
+}
+
+function whyMe(
+  context: Context,
+  language: Language,
+  { isLocal, titles }: { isLocal: boolean; titles: readonly string[] },
+  { jobTitle, centreId }: Person,
+): string {
+  const t = context.texts(language);
+  if (titles.length > 0) return t('procedureTexts.card.whyJob', { jobTitle: plain(shorten(jobTitle ?? '', 80)) });
+  if (!isLocal) return t('procedureTexts.card.whyAll', { organisation: plain(context.organisation.name) });
+  return t('procedureTexts.card.whyCentre', { centre: plain(centreRef(context, centreId)?.title ?? '') });
+}
+
+/** At most three lines of what is new; what is longer is read in the tab. */
+function newsOf(summary: string, opening: string): CardElement[] {
+  const lines = linesOf(summary).slice(0, 3);
+  if (lines.length === 0) return [];
+  return [paragraph(opening), ...lines.map((line) => paragraph(plain(shorten(line, 300)), { spacing: 'Small' }))];
+}
