@@ -69,6 +69,10 @@ export const bodyView = z.object({
       /** Absent, as the first day is, for whoever holds the role by an Entra group. */
       assignmentKey: z.string().optional(),
       chair: z.boolean(),
+      /** Who acts while the member is on leave. */
+      deputy: personRef.optional(),
+      /** The reader may name the member's deputy. */
+      nameDeputy: z.boolean().optional(),
       startsOn: localDate.optional(),
       endsOn: localDate.optional(),
       byGroup: z.boolean(),
@@ -111,6 +115,8 @@ export const assignRoleBody = z.object({
   endsOn: localDate.optional(),
 });
 export const endRoleBody = z.object({ endsOn: localDate });
+/** Without a person there is no deputy any more. */
+export const deputyBody = z.object({ personId: z.string().min(1).optional() });
 
 export const centreDetailView = z.object({
   centre: centreView,
@@ -142,6 +148,11 @@ export const organisationContract = {
   'POST /api/organisation/assignments/:key/end': {
     summary: 'Set the last day of an appointment',
     body: endRoleBody,
+    answer: assignmentView,
+  },
+  'POST /api/organisation/assignments/:key/deputy': {
+    summary: 'Name who acts while the holder is on leave, or nobody (R10, R12)',
+    body: deputyBody,
     answer: assignmentView,
   },
   'GET /api/people': {

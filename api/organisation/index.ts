@@ -9,6 +9,7 @@ export { centreRef, centres, employees, employeesByName, everybodyByName, findPe
 export { actorOf, coordinatorsOf, managersOf, roleHolders, rolesOf, type RoleHolder } from './roles.ts';
 export { assignRole, type AssignRole } from './assign-role.ts';
 export { endRole } from './end-role.ts';
+export { nameDeputy } from './name-deputy.ts';
 export { continueAppointments } from './record-appointment.ts';
 export { findPeople } from './find-people.ts';
 export { organisationRoutes } from './routes.ts';

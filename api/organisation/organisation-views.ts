@@ -15,7 +15,7 @@ import { Centres, type Centre } from './centre-list.ts';
 import type { AssignmentView, bodyView, CentreDetailView, centreView, OrganisationView } from './contract.ts';
 import { freshnessOf } from './freshness.ts';
 import { centreRef, centres, employees, employeesByName, personRef } from './people.ts';
-import { mayAssignRole, mayAssignRoles, maySeeCentrePeople, maySeeAssignments } from './permissions.ts';
+import { mayAssignRole, mayAssignRoles, mayNameDeputy, maySeeCentrePeople, maySeeAssignments } from './permissions.ts';
 import { People } from './person-list.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 import { roleHolders, type RoleHolder } from './roles.ts';
@@ -47,27 +47,35 @@ export function organisationOf(context: Context, actor: Actor): OrganisationView
     name: context.organisation.name,
     employees: all,
     withoutCentre: mayAssignRoles(actor) ? all - claimed : 0,
-    bodies: bodies.map((role) => body(context, holders, role)),
+    bodies: bodies.map((role) => body(context, actor, holders, role)),
     centres: inUse.map((centre) => centreRow(context, holders, centre)),
     abilities: { assignRoles: mayAssignRoles(actor) },
     freshness: freshnessOf(context, People, Centres, RoleAssignments),
   };
 }
 
-const body = (context: Context, holders: readonly RoleHolder[], role: AssignableRole): Body => ({
+const body = (context: Context, actor: Actor, holders: readonly RoleHolder[], role: AssignableRole): Body => ({
   role,
   members: holders
     .filter(({ held }) => held.role === role)
     .map(({ person, assignment }) => ({
       ...personRef(context, person.key),
       ...(assignment
-        ? { assignmentKey: assignment.key, startsOn: assignment.startsOn, ...lastDay(assignment) }
+        ? {
+            ...{ assignmentKey: assignment.key, startsOn: assignment.startsOn },
+            ...lastDay(assignment),
+            ...deputyOf(context, assignment),
+            nameDeputy: mayNameDeputy(actor, assignment),
+          }
         : undefined),
       chair: assignment?.chair ?? false,
       byGroup: !assignment,
     }))
     .sort((one, other) => Number(other.chair) - Number(one.chair) || one.name.localeCompare(other.name, 'da')),
 });
+
+const deputyOf = (context: Context, { deputyId }: RoleAssignment) =>
+  deputyId === undefined ? {} : { deputy: personRef(context, deputyId) };
 
 const lastDay = ({ endsOn }: RoleAssignment) => (endsOn === undefined ? {} : { endsOn });
 
@@ -136,9 +144,13 @@ export function assignmentOf(context: Context, actor: Actor, assignment: Stored<
     role,
     ...(centre ? { centre } : {}),
     chair,
+    ...deputyOf(context, assignment),
     startsOn,
     ...lastDay(assignment),
     state,
-    abilities: { end: state !== 'ended' && mayAssignRole(actor, role) },
+    abilities: {
+      end: state !== 'ended' && mayAssignRole(actor, role),
+      nameDeputy: state !== 'ended' && mayNameDeputy(actor, assignment),
+    },
   };
 }

@@ -5,6 +5,7 @@ import {
   type Actor,
   type AssignableRole,
   type CentreId,
+  type PersonId,
   type Role,
 } from '../kernel/index.ts';
 
@@ -26,6 +27,17 @@ export const mayAssignRole = (actor: Actor, role: AssignableRole): boolean =>
   holds(actor, 'ciso') ||
   (holds(actor, 'executiveBoard') && (role === 'ciso' || role === 'securityCommittee')) ||
   (holds(actor, 'securityTeam') && isCentreRole(role));
+
+/** Roles in which somebody decides, or records what was decided, and is missed while on leave. */
+const rolesWithDeputy: readonly AssignableRole[] = [
+  ...(['executiveBoard', 'corporateManagement', 'securityCommittee', 'ciso', 'securityTeam'] as const),
+  ...(['centreManager', 'councilSecretary'] as const),
+];
+/** The holder names the own deputy, and so does whoever appoints for the role. */
+export const mayNameDeputy = (
+  actor: Actor,
+  { personId, role }: { personId: PersonId; role: AssignableRole },
+): boolean => rolesWithDeputy.includes(role) && (personId === actor.personId || mayAssignRole(actor, role));
 
 export const mayAssignRoles = (actor: Actor): boolean => holds(actor, ...appointers);
 

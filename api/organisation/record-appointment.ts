@@ -5,15 +5,22 @@ import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts'
 
 /** Appends what the appointment itself says of who recorded it and who ended it. Safe to repeat. */
 export async function recordAppointment(context: Context, assignment: RoleAssignment): Promise<void> {
-  const { key, personId, role, centreId = null, startsOn, endsOn = null } = assignment;
-  const act = async (name: string, actorId: PersonId | undefined, at: RoleAssignment['endedAt'], occasion?: string) => {
+  const { key, personId, role, centreId = null, startsOn, endsOn = null, deputyId = null } = assignment;
+  const act = async (
+    name: string,
+    actorId: PersonId | undefined,
+    at: RoleAssignment['endedAt'],
+    occasion?: string,
+    more = {},
+  ) => {
     if (actorId === undefined || at === undefined) return;
-    const details = { personId, role, centreId, startsOn, endsOn };
+    const details = { personId, role, centreId, startsOn, endsOn, ...more };
     const about = { act: name, subjectKey: key, actorId, at, details };
     await recordAct(context, occasion === undefined ? about : { ...about, occasion });
   };
   await act('assignRole', assignment.appointedBy, assignment.appointedAt);
   await act('endRole', assignment.endedBy, assignment.endedAt, assignment.endedAt);
+  await act('nameDeputy', assignment.deputyBy, assignment.deputyAt, assignment.deputyAt, { deputyId });
 }
 
 /** Carries on what a crash left after an appointment was written. Costs nothing when the trail is complete. */

@@ -14,6 +14,8 @@ export const RoleAssignments = defineList('RoleAssignments', {
     endsOn: optional(date('Last day, absent while in force')),
     chair: boolean('Chairs the body'),
     deputyId: optional(id<PersonId>('Who acts in the role while the person is on leave')),
+    deputyBy: optional(id<PersonId>('Who recorded the deputy')),
+    deputyAt: optional(moment('When the deputy was recorded')),
     appointedBy: optional(id<PersonId>('Who recorded the appointment')),
     appointedAt: optional(moment('When it was recorded')),
     endedBy: optional(id<PersonId>('Who recorded the last day')),

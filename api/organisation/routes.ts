@@ -5,6 +5,7 @@ import { organisationContract } from './contract.ts';
 import { endRole } from './end-role.ts';
 import { findPeople } from './find-people.ts';
 import { meOf, type Mine } from './me-view.ts';
+import { nameDeputy } from './name-deputy.ts';
 import { assignmentList, assignmentOf, centreDetail, organisationOf } from './organisation-views.ts';
 import { appointers, assignmentReaders, peopleFinders } from './permissions.ts';
 
@@ -42,6 +43,14 @@ export const organisationRoutes = (mine: Mine): Route[] =>
           actor,
           await endRole(context, actor, { key: params.key, endsOn: body.endsOn as LocalDate }),
         ),
+    },
+    // The holder may, whatever the role; the act asks.
+    'POST /api/organisation/assignments/:key/deputy': {
+      allow: 'everyone',
+      run: async (context, actor, { params: { key }, body: { personId } }) => {
+        const deputy = personId === undefined ? {} : { deputyId: personId as PersonId };
+        return assignmentOf(context, actor, await nameDeputy(context, actor, { key, ...deputy }));
+      },
     },
     'GET /api/people': {
       allow: peopleFinders,

@@ -208,6 +208,7 @@ describe('the route table', () => {
       'GET /api/me',
       'GET /api/organisation',
       'GET /api/organisation/centres/:centreId',
+      'POST /api/organisation/assignments/:key/deputy',
       'GET /api/people',
       'GET /api/obligations',
       'POST /api/obligations/hand-over',

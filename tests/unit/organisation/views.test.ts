@@ -39,6 +39,8 @@ describe('meOf', () => {
       seeOperations: false,
       seeCentres: false,
       seeWheel: true,
+      seeApprovals: false,
+      seeMeasures: false,
     });
   });
 

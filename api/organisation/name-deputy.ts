@@ -1,0 +1,43 @@
+import type { Context } from '../context.ts';
+import { conflict, forbidden, invalid, missing, nowOf, todayOf, type Actor, type PersonId } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { appointmentState } from './appointment.ts';
+import { findPerson } from './people.ts';
+import { mayNameDeputy } from './permissions.ts';
+import { isEmployed } from './person.ts';
+import { recordAppointment } from './record-appointment.ts';
+import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
+
+/**
+ * Names who acts in a role while its holder is on leave, or nobody (R10, R12). The deputy votes then, and the receipt
+ * says so. The same again is done already. 4 resource units. Throws AppError: missing `organisation.noSuchAssignment`,
+ * forbidden `mayNotNameDeputy` `ownDeputy`, invalid `deputyIsHolder` `unknownPerson`, conflict `hasEnded`.
+ */
+export async function nameDeputy(
+  context: Context,
+  actor: Actor,
+  { key, deputyId }: { key: string; deputyId?: PersonId | undefined },
+): Promise<Stored<RoleAssignment>> {
+  const list = context.list(RoleAssignments);
+  const known = list.get(key);
+  if (!known) throw missing('organisation.noSuchAssignment');
+  if (!mayNameDeputy(actor, known)) throw forbidden('organisation.mayNotNameDeputy');
+  if (deputyId !== undefined && deputyId !== known.deputyId) checkDeputy(context, actor, known, deputyId);
+  const today = todayOf(context.clock);
+  const named = await list.update(key, (current) => {
+    if (current.deputyId === deputyId) return undefined;
+    if (appointmentState(current, today) === 'ended') throw conflict('organisation.hasEnded');
+    return { deputyId, deputyBy: actor.personId, deputyAt: nowOf(context.clock) };
+  });
+  await recordAppointment(context, named);
+  return named;
+}
+
+/** Nobody gives themselves a say, and the holder cannot stand in for the holder. */
+function checkDeputy(context: Context, actor: Actor, { personId }: RoleAssignment, deputyId: PersonId): void {
+  if (deputyId === personId) throw invalid('organisation.deputyIsHolder', { field: 'personId' });
+  if (deputyId === actor.personId) throw forbidden('organisation.ownDeputy');
+  const person = findPerson(context, deputyId);
+  if (!person || !isEmployed(person, todayOf(context.clock)))
+    throw invalid('organisation.unknownPerson', { field: 'personId' });
+}
