@@ -41,10 +41,14 @@ const mostVotes = 10;
  */
 export async function voteOnApproval(context: Context, actor: Actor, given: VoteOnApproval): Promise<Voted> {
   let result: Voted['result'] | 'tooLate' = 'alreadyVoted';
+  const tried: Vote[] = [];
   requestOrThrow(context, given.requestKey);
   const request = await context.list(ApprovalRequests).update(given.requestKey, (current) => {
-    const [next, changes] = withVote(context, actor, current, given);
-    result = next;
+    // The answer to a write was lost and another vote came after it: it stands, and is not written over what is newer.
+    if (tried.some((vote) => isIn(current.stages[given.stage - 1], vote))) return undefined;
+    const { is, changes, vote } = withVote(context, actor, current, given);
+    result = is;
+    if (vote) tried.push(vote);
     return changes;
   });
   carryOnSoon(context, request.key);
@@ -57,19 +61,22 @@ function settledResult(result: Voted['result'] | 'tooLate'): Voted['result'] {
   return result;
 }
 
-type Changes = Partial<Omit<ApprovalRequest, 'key'>> | undefined;
+const isIn = (stage: Stage | undefined, { by, at, choice }: Vote): boolean =>
+  stage?.votes.some((vote) => vote.by === by && vote.at === at && vote.choice === choice) === true;
+
+type Changes = Partial<Omit<ApprovalRequest, 'key'>>;
+interface Outcome {
+  is: Voted['result'] | 'tooLate';
+  changes?: Changes;
+  vote?: Vote;
+}
 
 /** What the vote makes of the request as it is now. */
-function withVote(
-  context: Context,
-  actor: Actor,
-  current: ApprovalRequest,
-  given: VoteOnApproval,
-): readonly [Voted['result'] | 'tooLate', Changes] {
+function withVote(context: Context, actor: Actor, current: ApprovalRequest, given: VoteOnApproval): Outcome {
   const stage = current.stages[given.stage - 1];
   if (!stage) throw missing('approvals.noSuchRequest');
   const seats = stageSeats(context, stage, current.submittedBy);
-  if (openStage(current)?.number !== given.stage) return [afterwards(actor, current, stage, seats, given), undefined];
+  if (openStage(current)?.number !== given.stage) return afterwards(actor, current, stage, seats, given);
   const seat = ownSeat(actor, current, stage, seats);
   if (given.contentHash !== current.contentHash || hasContentChanged(context, current))
     throw conflict('approvals.contentChanged');
@@ -81,16 +88,16 @@ function withVote(
   const decided = endWithoutVote(stage, seats, today);
   if (decided) {
     const closing = { state: decided.outcome, closedBy: decided.closedBy };
-    return [isSame ? 'alreadyVoted' : 'tooLate', stageClosed(current, given.stage, closing, now)];
+    return { is: isSame ? 'alreadyVoted' : 'tooLate', changes: stageClosed(current, given.stage, closing, now) };
   }
-  if (isSame && (reason === undefined || reason === before.reason)) return ['alreadyVoted', undefined];
+  if (isSame && (reason === undefined || reason === before.reason)) return { is: 'alreadyVoted' };
   if (stage.votes.filter((vote) => vote.seat === seat.holder).length >= mostVotes)
     throw conflict('approvals.changedTooOften');
   const vote: Vote = {
     ...{ seat: seat.holder, by: actor.personId, choice: given.choice, at: now, chair: seat.chair, via: given.via },
     ...(reason === undefined ? {} : { reason }),
   };
-  return [before ? 'changed' : 'voted', voted(current, given.stage, vote, seats, today)];
+  return { is: before ? 'changed' : 'voted', changes: voted(current, given.stage, vote, seats, today), vote };
 }
 
 function voted(
@@ -116,9 +123,9 @@ function afterwards(
   stage: Stage,
   seats: readonly StageSeat[],
   { choice }: VoteOnApproval,
-): 'alreadyVoted' {
+): Outcome {
   const own = stage.votes.findLast(({ by }) => by === personId);
-  if (own?.choice === choice) return 'alreadyVoted';
+  if (own?.choice === choice) return { is: 'alreadyVoted' };
   if (personId === submittedBy) throw forbidden('approvals.ownSubmission');
   if (!own && !seatIn(seats, personId)) throw forbidden('approvals.notMember');
   throw conflict(stage.state === 'waiting' ? 'approvals.stageNotOpen' : 'approvals.stageClosed');
