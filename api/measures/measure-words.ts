@@ -1,13 +1,12 @@
-import type { Context } from '../context.ts';
 import type { ApprovalContent } from '../approvals/index.ts';
+import type { Context, Translate } from '../context.ts';
 import { measureContent, type MeasureWords } from './measure.ts';
 import type { Measure } from './measure-list.ts';
 
 const kroner = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 0 });
 
-/** Documents that are decided are in Danish, whoever reads them, so that the hash is the same for everybody. */
-function wordsOf(context: Context): MeasureWords {
-  const t = context.texts('da');
+/** The headings and lines of the document that is decided. */
+export function measureWords(t: Translate): MeasureWords {
   const key = 'documents.measures.content';
   return {
     background: t(`${key}.background`),
@@ -20,6 +19,6 @@ function wordsOf(context: Context): MeasureWords {
   };
 }
 
-/** What exactly is decided about a measure. */
+/** What exactly is decided: in Danish, whoever reads it, so that its hash is the same for everybody. */
 export const contentOf = (context: Context, measure: Measure): ApprovalContent =>
-  measureContent(measure, wordsOf(context));
+  measureContent(measure, measureWords(context.texts('da')));

@@ -5,7 +5,7 @@ export { contentHash, type PolicyState } from './policy-version.ts';
 export { currentPolicy, policyState, policyVersion } from './versions.ts';
 export { acknowledgementOf, type Receipt } from './receipts.ts';
 export { acknowledgePolicy, type Acknowledged } from './acknowledge-policy.ts';
-export { policySubject, policyWay, reapproval } from './policy-way.ts';
+export { contentOf as policyContent, policySubject, policyWay, reapproval } from './policy-way.ts';
 export { policyApproval } from './policy-approval.ts';
 export { submitPolicy } from './submit-policy.ts';
 export { reapprovePolicy } from './reapprove-policy.ts';

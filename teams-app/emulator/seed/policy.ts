@@ -1,5 +1,6 @@
+import { requestKey } from '../../../api/approvals/index.ts';
 import { addDays, type PersonId } from '../../../api/kernel/index.ts';
-import { contentHash, type PolicyVersion } from '../../../api/policy/index.ts';
+import { contentHash, policySubject, type PolicyVersion } from '../../../api/policy/index.ts';
 import { dayOfMoment, isoMoment, type SeedDays } from './calendar.ts';
 import { policyTexts } from './policy-texts.ts';
 
@@ -30,6 +31,7 @@ export function versionRecords(days: SeedDays, ciso: string, draftedBy: string):
       publishedBy: by,
       publishReason: 'Godkendt af Koncernledelsen og Byrådet efter indstilling fra Informationssikkerhedsudvalget.',
       contentHash: contentHash(published),
+      approvalKey: requestKey(policySubject, published.key, 1),
       previousKey: superseded.key,
       draftedBy: drafted,
     },

@@ -1,13 +1,16 @@
 import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../../../api/annual-wheel/index.ts';
+import { ApprovalRequests } from '../../../api/approvals/index.ts';
 import { AuditEntries, type AuditEntry } from '../../../api/audit/audit-list.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../../../api/awareness/index.ts';
 import { Campaigns, ConversationPages, DeliveryBlocks } from '../../../api/deliveries/delivery-lists.ts';
 import { localDate, type PersonId } from '../../../api/kernel/index.ts';
+import { Measures } from '../../../api/measures/index.ts';
 import { Centres } from '../../../api/organisation/centre-list.ts';
 import { People } from '../../../api/organisation/person-list.ts';
 import { RoleAssignments, RoleGroups } from '../../../api/organisation/role-assignment-list.ts';
 import { PolicyVersions, type PolicyVersion } from '../../../api/policy/index.ts';
+import { Procedures, ProcedureVersions } from '../../../api/procedures/index.ts';
 import { domain } from '../municipality.ts';
 import type { World } from '../world.ts';
 import { seedAwareness } from './awareness.ts';
@@ -18,6 +21,7 @@ import { assignmentRecords, centreRecords, groupRecords, personRecord } from './
 import { seedPeople, type SeedPerson } from './people.ts';
 import { versionRecords } from './policy.ts';
 import { seedReceipts } from './receipts.ts';
+import { seedDecisions } from './decisions.ts';
 import { seedWheel } from './wheel.ts';
 
 export interface SeedOptions {
@@ -67,9 +71,14 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     insert(DeliveryBlocks, blocks);
     insert(ConversationPages, seedConversations(blocks));
     const wheel = seedWheel(people, days);
-    insert(WheelActivities, wheel.activities);
+    const decisions = seedDecisions(days, (code) => person(code).id as PersonId);
+    insert(ApprovalRequests, decisions.requests);
+    insert(Procedures, decisions.procedures);
+    insert(ProcedureVersions, decisions.versions);
+    insert(Measures, decisions.measures);
+    insert(WheelActivities, [...wheel.activities, ...decisions.activities]);
     insert(WheelTasks, wheel.tasks);
-    insert(WheelPlans, wheel.plans);
+    insert(WheelPlans, [...wheel.plans, decisions.plan]);
     insert(NetworkMeetings, wheel.meetings);
     insert(AuditEntries, [...auditOf(versions, ciso), ...wheel.audit]);
     return versions;
