@@ -134,3 +134,14 @@ export const resubmitSource: SharedSource = {
   lists: [ApprovalRequests],
   work: toResubmit,
 };
+
+/** Keys of all that anybody may owe about a request, open or not any more: what other cards may name. From memory. */
+export const obligationKeysOf = (context: Context, request: ApprovalRequest): string[] => [
+  stableKey(...request.key.split('_'), 'resubmit'),
+  ...request.stages.flatMap((stage, index) => {
+    const parts = stageKey(request, index + 1).split('_');
+    const seats = stageSeats(context, stage, request.submittedBy).map(({ holder }) => holder);
+    const voters = stage.votes.map(({ seat }) => seat);
+    return [...new Set(['record', ...seats, ...voters])].map((end) => stableKey(...parts, end));
+  }),
+];

@@ -5,6 +5,7 @@ import type { Stored } from '../sharepoint/index.ts';
 import { approvalCampaignKey, approvalKind } from './approval-campaign.ts';
 import { approvalSubject } from './approval-subject.ts';
 import { hasContentChanged } from './content-now.ts';
+import { tellSubmitter } from './ended-campaign.ts';
 import { recordApprovalActs } from './record-approval-acts.ts';
 import { openStage, stageClosed, stageKey } from './request.ts';
 import { Agendas, ApprovalRequests, type ApprovalRequest, type Stage } from './request-list.ts';
@@ -21,8 +22,8 @@ const recordedIn = (context: Context): WeakSet<object> => {
 
 /**
  * Does what follows from one request and is not done: a stage that is decided without a vote is closed, the open stage
- * gets its cards, the audit trail its entries, and the feature is told of the end, in this order. Each step may be
- * repeated. Costs nothing when all is done. Throws AppError `unavailable`, and what the feature throws.
+ * gets its cards, the audit trail its entries, and who sent it and the feature are told of the end, in this order. Each
+ * step may be repeated. Costs nothing when all is done. Throws AppError `unavailable`, and what the feature throws.
  */
 export async function carryOn(context: Context, requestKey: string): Promise<void> {
   const request = await closeWhatIsDecided(context, requestKey);
@@ -33,6 +34,7 @@ export async function carryOn(context: Context, requestKey: string): Promise<voi
     await recordApprovalActs(context, request);
     done.add(request);
   }
+  if (request.carriedOnAt === undefined) await tellSubmitter(context, request);
   await tellFeature(context, request);
 }
 

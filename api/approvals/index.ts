@@ -24,7 +24,14 @@ export {
   peopleToVote,
   stageByKey,
 } from './approval-campaign.ts';
-export { approvalPath, recordDecisionSource, resubmitSource, voteSource } from './approval-obligations.ts';
+export { approvalEndedKind, endedCampaignKey } from './ended-campaign.ts';
+export {
+  approvalPath,
+  obligationKeysOf,
+  recordDecisionSource,
+  resubmitSource,
+  voteSource,
+} from './approval-obligations.ts';
 export {
   mayAttachMinutes,
   mayCloseStage,

@@ -1,27 +1,16 @@
-import { stageByKey, type ApprovalRequest } from '../../api/approvals/index.ts';
+import { stageByKey } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
-import {
-  cardMessage,
-  deepLink,
-  notice,
-  openUrl,
-  paragraph,
-  plain,
-  sayings,
-  shorten,
-  type Card,
-  type CardElement,
-  type Thanks,
-} from '../cards/index.ts';
+import type { Thanks } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { questionCard, saying } from './question-card.ts';
+import { notMineCard } from './not-mine-card.ts';
+import { goneCard, withdrawnCard, withNewer } from './over-cards.ts';
+import { questionCard } from './question-card.ts';
 import { resultCard } from './result-card.ts';
 import type { StageOf } from './stage-of.ts';
-import { newerRound, standingOf, type Standing } from './standing.ts';
+import { newerRound, standingOf } from './standing.ts';
 import { votedCard } from './voted-card.ts';
-import { bodyOf, nameOf, openRequest, readerOf, requestPath, whatOf, type Reader } from './wording.ts';
+import { readerOf, type Reader } from './wording.ts';
 
 /**
  * What a person is shown about a stage at this moment, whether it is sent, pressed or brought up to date: the question,
@@ -55,90 +44,4 @@ function cardAsIs(context: Context, about: StageOf, reader: Reader, thanks: Than
     case 'removed':
       return notMineCard(context, about, standing, reader, thanks);
   }
-}
-
-function withdrawnCard(
-  context: Context,
-  request: ApprovalRequest,
-  { language, t }: Reader,
-  thanks: Thanks | undefined,
-): ChatMessage {
-  const { withdrawnBy, withdrawnReason, endedAt, submittedBy } = request;
-  const name = plain(nameOf(context, withdrawnBy ?? submittedBy));
-  const moment = endedAt === undefined ? '' : formatMoment(endedAt, language);
-  const title = t('approvalCards.result.withdrawn', { what: whatOf(request, t) });
-  const why =
-    withdrawnReason === undefined || withdrawnReason === '' ? [] : [paragraph(plain(shorten(withdrawnReason, 400)))];
-  return cardMessage({
-    language,
-    title: plain(title),
-    summary: thanks?.text ?? title,
-    notice: saying(thanks),
-    body: [
-      notice('emphasis', paragraph(t('approvalCards.result.withdrawnBy', { name, moment })), ...why),
-      ...sayings(t('approvalCards.result.over')),
-    ],
-    actions: [openRequest(context, request, t)],
-  });
-}
-
-type NotMine = Extract<Standing, { as: 'waiting' | 'external' | 'submitter' | 'away' | 'represented' | 'removed' }>;
-
-function notMineCard(
-  context: Context,
-  about: StageOf,
-  standing: NotMine,
-  reader: Reader,
-  thanks: Thanks | undefined,
-): ChatMessage {
-  const { request, stage } = about;
-  const { language, t } = reader;
-  const what = whatOf(request, t);
-  const title = t(standing.as === 'waiting' ? 'approvalCards.result.waiting' : 'approvalCards.notMine.title', { what });
-  return cardMessage({
-    language,
-    title: plain(title),
-    summary: thanks?.text ?? title,
-    notice: saying(thanks),
-    body: sayings(...textsOf(standing)),
-    actions: [openRequest(context, request, t)],
-  });
-
-  function textsOf(given: NotMine): string[] {
-    switch (given.as) {
-      case 'waiting':
-        return [t('approvalCards.result.waitingText', { body: plain(bodyOf(context, stage, t)) })];
-      case 'external':
-      case 'submitter':
-      case 'away':
-        return [t(`approvalCards.notMine.${given.as}`)];
-      case 'represented':
-        return [t('approvalCards.notMine.represented', { name: plain(nameOf(context, given.deputy)) })];
-      case 'removed':
-        return [
-          t('approvalCards.notMine.removed'),
-          ...(given.vote
-            ? [t('approvalCards.notMine.counted', { moment: formatMoment(given.vote.at, language) })]
-            : []),
-        ];
-    }
-  }
-}
-
-/** Above what became of this round: that there is a newer one, with the way to it in the place of the old one's. */
-function withNewer(context: Context, message: ChatMessage, newer: ApprovalRequest, { t }: Reader): ChatMessage {
-  const card = message.card as Card;
-  const { round } = newer;
-  const above: CardElement = notice('emphasis', paragraph(t('approvalCards.superseded.text', { round })));
-  const open = openUrl(t('approvalCards.superseded.open', { round }), deepLink(context, requestPath(newer)));
-  return { ...message, card: { ...card, body: [above, ...card.body], actions: [open] } };
-}
-
-function goneCard(context: Context, { language, t }: Reader): ChatMessage {
-  return cardMessage({
-    language,
-    title: t('approvalCards.gone.title'),
-    body: sayings(t('approvalCards.gone.text')),
-    actions: [openUrl(t('approvalCards.all'), deepLink(context, '/approvals'))],
-  });
 }

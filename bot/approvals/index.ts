@@ -1,3 +1,5 @@
 export { agendaCardFor } from './agenda-card.ts';
 export { approvalCardFor } from './approval-card.ts';
+export { createApprovalFollowers, type ApprovalFollowers } from './approval-followers.ts';
 export { approvalVerbs } from './approval-verbs.ts';
+export { approvalEndedCardFor } from './ended-card.ts';

@@ -1,4 +1,5 @@
 import { Acknowledgements } from '../../api/acknowledgements/index.ts';
+import { ApprovalRequests, obligationKeysOf } from '../../api/approvals/index.ts';
 import { AuditEntries, type AuditEntry } from '../../api/audit/index.ts';
 import { Completions } from '../../api/awareness/index.ts';
 import type { Context } from '../../api/context.ts';
@@ -35,7 +36,12 @@ export function createDigestFollowers(context: Context, editCard: Sending['editC
       run: ({ personId }) => note(personId),
     }),
     createCardFollower({ context, name: 'digest-courses', list: Completions, run: ({ personId }) => note(personId) }),
-    createCardFollower({ context, name: 'digest-acts', list: AuditEntries, run: (entry) => note(...namesIn(entry)) }),
+    createCardFollower({
+      context,
+      name: 'digest-acts',
+      list: AuditEntries,
+      run: (entry) => note(...namesIn(context, entry)),
+    }),
   ];
   return {
     async process() {
@@ -56,8 +62,12 @@ export function createDigestFollowers(context: Context, editCard: Sending['editC
   };
 }
 
-/** Whatever an act was done to: an obligation, a person, or both. */
-const namesIn = ({ subjectKey, details }: AuditEntry): string[] => [
-  subjectKey,
-  ...Object.values(details).filter((value) => typeof value === 'string'),
-];
+/** Whatever an act was done to: an obligation, a person, or both; of a request, the votes that are owed on it. */
+function namesIn(context: Context, { subjectKey, details }: AuditEntry): string[] {
+  const request = context.list(ApprovalRequests).get(subjectKey);
+  return [
+    subjectKey,
+    ...Object.values(details).filter((value) => typeof value === 'string'),
+    ...(request ? obligationKeysOf(context, request) : []),
+  ];
+}

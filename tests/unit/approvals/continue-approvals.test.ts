@@ -33,10 +33,12 @@ import {
 
 afterEach(() => vi.restoreAllMocks());
 
+/** Those that ask for a decision. */
 const campaigns = (context: Context) =>
   context
     .list(Campaigns)
     .all()
+    .filter(({ kind }) => kind === 'approval')
     .map(({ key }) => key);
 const audited = (context: Context) =>
   context

@@ -10,7 +10,6 @@ import {
   type VoteOnApproval,
 } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
-import type { PersonId } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { pressOfInvoke, runAction } from '../../../bot/actions/index.ts';
 import { approvalCardFor, verbs } from '../../../bot/index.ts';
@@ -113,5 +112,5 @@ export const press = async (
   const { verb, data } = buttonIn(message, title);
   const pressed = pressOfInvoke({ action: { verb, data: { ...data, ...inputs } } });
   if (!pressed) throw new Error('not a press');
-  return runAction(context, verbs, pressed, { personId: person(who) as PersonId, locale: 'da-DK' });
+  return runAction(context, verbs, pressed, { personId: person(who), locale: 'da-DK' });
 };

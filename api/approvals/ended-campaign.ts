@@ -1,0 +1,50 @@
+import type { Context } from '../context.ts';
+import { Campaigns, startCampaign, type CampaignKind } from '../deliveries/index.ts';
+import { addDays, localDate, stableKey, todayOf, type PersonId } from '../kernel/index.ts';
+import { findPerson, isEmployed } from '../organisation/index.ts';
+import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
+
+/** Days after an end in which the submitter is told of it; who comes back later finds it in the tab. */
+const toldWithin = 30;
+
+/** The one message to who sent it. */
+export const endedCampaignKey = (requestKey: string): string => stableKey('approvalEnded', ...requestKey.split('_'));
+
+/** Whom the end of a request is news to: who sent it, unless it was they who took it back. */
+export function toldOfEnd(context: Context, request: ApprovalRequest | undefined): PersonId | undefined {
+  if (!request || request.state === 'open' || request.endedAt === undefined) return undefined;
+  if (request.withdrawnBy === request.submittedBy) return undefined;
+  return addDays(localDate(request.endedAt), toldWithin) < todayOf(context.clock) ? undefined : request.submittedBy;
+}
+
+const whom = (context: Context, requestKey: string): PersonId | undefined =>
+  toldOfEnd(context, context.list(ApprovalRequests).get(requestKey));
+
+/** Tells who sent a request what became of it; the subject is the request's key. */
+export const approvalEndedKind: CampaignKind = {
+  kind: 'approvalEnded',
+  audience: (context, subjectKey) => {
+    const personId = whom(context, subjectKey);
+    return personId === undefined ? [] : [personId];
+  },
+  isOver: (context, subjectKey) => whom(context, subjectKey) === undefined,
+  recheck: (context, subjectKey, personId) => {
+    const person = findPerson(context, personId);
+    if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
+    return whom(context, subjectKey) === personId ? 'send' : 'notNeeded';
+  },
+  notApplicable: (context, personId) => (findPerson(context, personId)?.teams === true ? undefined : 'noTeams'),
+  repeatWhenUncertain: true,
+  priority: 'urgent',
+};
+
+/** Starts that message when there is somebody to tell. Safe to repeat; costs nothing when done, else 2 resource units. */
+export async function tellSubmitter(context: Context, request: ApprovalRequest): Promise<void> {
+  const personId = toldOfEnd(context, request);
+  const key = endedCampaignKey(request.key);
+  if (personId === undefined || context.list(Campaigns).get(key)) return;
+  await startCampaign(context, {
+    ...{ key, kind: approvalEndedKind.kind, title: request.title, subjectKey: request.key },
+    startedBy: personId,
+  });
+}

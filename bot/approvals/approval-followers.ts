@@ -1,0 +1,92 @@
+import { Agendas, ApprovalRequests } from '../../api/approvals/index.ts';
+import { AuditEntries, type AuditEntry } from '../../api/audit/index.ts';
+import type { Context } from '../../api/context.ts';
+import { asAppError, digest, inParallel, todayOf } from '../../api/kernel/index.ts';
+import { People, RoleAssignments } from '../../api/organisation/index.ts';
+import { createCardFollower, type Sending } from '../sending/index.ts';
+import { agendaCards, agendasWith, cardsAbout, openCards, type CardInChat } from './cards-in-chat.ts';
+
+export interface ApprovalFollowers {
+  /** Brings all cards up to date that show what was voted, decided, taken back, sent again or is somebody else's now. */
+  process(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Edits under way at once; the gate decides how fast they go. */
+const together = 8;
+/** Cards of which is known what they show: the others are edited once more than they need. */
+const mostKnown = 20_000;
+
+/**
+ * After every act on a request, every other copy of its cards shows it. Acts are known by the audit trail, which is
+ * complete after a crash too; who sits in a body or is on leave, by those lists and the day.
+ */
+export function createApprovalFollowers(context: Context, editCard: Sending['editCard']): ApprovalFollowers {
+  const acts = createCardFollower({
+    context,
+    name: 'approval-acts',
+    list: AuditEntries,
+    run: ({ subjectKey }: AuditEntry) => Promise.resolve(void stale.add(subjectKey)),
+  });
+  /** Requests and agendas that something was done to. */
+  const stale = new Set<string>();
+  const shown = new Map<string, string>();
+  const places = placesOf(context);
+
+  async function edit({ subjectKey, personId, card }: CardInChat): Promise<void> {
+    try {
+      const message = card();
+      const name = `${subjectKey} ${personId}`;
+      const now = digest(JSON.stringify(message));
+      if (shown.get(name) === now) return;
+      if (shown.size >= mostKnown) shown.clear();
+      if ((await editCard(subjectKey, personId, message)) === 'edited') shown.set(name, now);
+    } catch (thrown) {
+      context.log.warn({ subjectKey, code: asAppError(thrown).code }, 'approval card not brought up to date');
+    }
+  }
+
+  return {
+    async process() {
+      await acts.process();
+      const cards = [...stale].flatMap((key) => cardsNaming(context, key));
+      stale.clear();
+      await inParallel(together, unlike([...cards, ...places.moved()]), edit);
+    },
+    stop: () => acts.stop(),
+  };
+}
+
+function cardsNaming(context: Context, key: string): CardInChat[] {
+  const request = context.list(ApprovalRequests).get(key);
+  const agenda = context.list(Agendas).get(key);
+  const agendas = [...(agenda ? [agenda] : []), ...(request ? agendasWith(context, key) : [])];
+  return [...(request ? cardsAbout(context, request) : []), ...agendas.flatMap((one) => agendaCards(context, one))];
+}
+
+const nameOf = ({ subjectKey, personId }: CardInChat): string => `${subjectKey} ${personId}`;
+const unlike = (cards: readonly CardInChat[]): CardInChat[] => [
+  ...new Map(cards.map((card) => [nameOf(card), card])).values(),
+];
+
+/** Tells whose place in what is asked has changed since the last look; at the first look nobody's has. */
+function placesOf(context: Context) {
+  let seen: string | undefined;
+  let standings = new Map<string, string>();
+  const stamp = () =>
+    [context.list(RoleAssignments).version, context.list(People).version, todayOf(context.clock)].join(' ');
+  return {
+    moved(): CardInChat[] {
+      const now = stamp();
+      if (now === seen) return [];
+      const cards = openCards(context).map((card) => ({ card, standing: card.standing() }));
+      const before = standings;
+      standings = new Map(cards.map(({ card, standing }) => [nameOf(card), standing]));
+      const isFirst = seen === undefined;
+      seen = now;
+      return isFirst
+        ? []
+        : cards.filter(({ card, standing }) => before.get(nameOf(card)) !== standing).map(({ card }) => card);
+    },
+  };
+}

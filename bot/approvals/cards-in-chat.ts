@@ -1,0 +1,100 @@
+import {
+  agendaCampaignKey,
+  Agendas,
+  approvalCampaignKey,
+  ApprovalRequests,
+  endedCampaignKey,
+  requestsAbout,
+  stageKey,
+  type Agenda,
+  type ApprovalRequest,
+} from '../../api/approvals/index.ts';
+import type { Context } from '../../api/context.ts';
+import { blocksOf } from '../../api/deliveries/index.ts';
+import type { PersonId } from '../../api/kernel/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import { agendaCardFor } from './agenda-card.ts';
+import { agendaItems } from './agenda-items.ts';
+import { approvalCardFor } from './approval-card.ts';
+import { approvalEndedCardFor } from './ended-card.ts';
+import { standingOf } from './standing.ts';
+
+/** A card that stands in somebody's chat, or may. */
+export interface CardInChat {
+  subjectKey: string;
+  personId: PersonId;
+  /** As it is right now. */
+  card(): ChatMessage;
+  /** Changes when the person comes to stand otherwise to what is asked, and not with the calendar. */
+  standing(): string;
+}
+
+const gotIt = (context: Context, campaignKey: string): PersonId[] =>
+  blocksOf(context, campaignKey).flatMap(({ recipients }) =>
+    recipients.filter(({ state }) => state === 'sent' || state === 'uncertain').map(({ person }) => person),
+  );
+
+/** Every card about a request: of its stages, of its end, and of the round before, which it takes over from. */
+export function cardsAbout(context: Context, request: ApprovalRequest): CardInChat[] {
+  const earlier = requestsAbout(context, request.subjectKind, request.subjectKey).find(
+    ({ round }) => round < request.round,
+  );
+  return [request, ...(earlier ? [earlier] : [])].flatMap((one) => [
+    ...one.stages.flatMap((_stage, index) => stageCards(context, one, index + 1)),
+    ...endedCards(context, one),
+  ]);
+}
+
+export function stageCards(context: Context, request: ApprovalRequest, number: number): CardInChat[] {
+  const subjectKey = stageKey(request, number);
+  const stage = request.stages[number - 1];
+  return gotIt(context, approvalCampaignKey(subjectKey)).map((personId) => ({
+    subjectKey,
+    personId,
+    card: () => approvalCardFor(context, subjectKey, personId),
+    standing: () => (stage ? JSON.stringify(standingOf(context, { request, stage, number }, personId)) : ''),
+  }));
+}
+
+const endedCards = (context: Context, { key }: ApprovalRequest): CardInChat[] =>
+  gotIt(context, endedCampaignKey(key)).map((personId) => ({
+    subjectKey: key,
+    personId,
+    card: () => approvalEndedCardFor(context, key, personId),
+    standing: () => '',
+  }));
+
+export const agendaCards = (context: Context, agenda: Agenda): CardInChat[] =>
+  gotIt(context, agendaCampaignKey(agenda.key)).map((personId) => ({
+    subjectKey: agenda.key,
+    personId,
+    card: () => agendaCardFor(context, agenda.key, personId),
+    standing: () =>
+      agendaItems(context, agenda, personId)
+        .map(({ as }) => as)
+        .join(),
+  }));
+
+/** The agendas that a request has stood on and that were sent. */
+export const agendasWith = (context: Context, requestKey: string): Agenda[] =>
+  context
+    .list(Agendas)
+    .all()
+    .filter(({ state, requestKeys }) => state !== 'draft' && requestKeys.includes(requestKey));
+
+/** The cards that ask for something now. */
+export const openCards = (context: Context): CardInChat[] => [
+  ...context
+    .list(ApprovalRequests)
+    .all()
+    .filter(({ state }) => state === 'open')
+    .flatMap((request) => {
+      const open = request.stages.findIndex(({ state }) => state === 'open');
+      return open < 0 ? [] : stageCards(context, request, open + 1);
+    }),
+  ...context
+    .list(Agendas)
+    .all()
+    .filter(({ state }) => state === 'sent')
+    .flatMap((agenda) => agendaCards(context, agenda)),
+];

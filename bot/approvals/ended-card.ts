@@ -1,0 +1,87 @@
+import { ApprovalRequests, approvalSubject, type ApprovalRequest, type Stage } from '../../api/approvals/index.ts';
+import type { Context } from '../../api/context.ts';
+import type { PersonId } from '../../api/kernel/index.ts';
+import { dayOf, formatDay } from '../../teams-app/texts/format.ts';
+import {
+  aside,
+  cardMessage,
+  deepLink,
+  notice,
+  openUrl,
+  paragraph,
+  plain,
+  shorten,
+  type CardAction,
+  type CardElement,
+} from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import { goneCard, withdrawnCard, withNewer } from './over-cards.ts';
+import { reasonsOf } from './result-card.ts';
+import { newerRound } from './standing.ts';
+import { atStart, bodyOf, nameOf, readerOf, requestPath, whatOf, type Reader } from './wording.ts';
+
+/** Reasons in the card; the rest stand in the tab. */
+const most = 5;
+
+/** What became of it, to who sent it: approved, or with the reasons why not and the way to the next round. */
+export function approvalEndedCardFor(context: Context, requestKey: string, personId: PersonId): ChatMessage {
+  const reader = readerOf(context, personId);
+  const request = context.list(ApprovalRequests).get(requestKey);
+  if (!request) return goneCard(context, reader);
+  const newer = newerRound(context, request);
+  const card =
+    request.state === 'withdrawn' ? withdrawnCard(context, request, reader) : endedCard(context, request, reader);
+  return newer ? withNewer(context, card, newer, reader) : card;
+}
+
+function endedCard(context: Context, request: ApprovalRequest, reader: Reader): ChatMessage {
+  const { language, t } = reader;
+  const state = endOf(request);
+  const title = t(`approvalCards.ended.${state}.title`, { what: whatOf(request, t) });
+  const isInquorate = request.stages.some(({ closedBy }) => closedBy === 'inquorate');
+  const text = isInquorate ? 'approvalCards.ended.returned.inquorate' : `approvalCards.ended.${state}.text`;
+  return cardMessage({
+    language,
+    title: plain(title),
+    summary: title,
+    body: [
+      notice(tones[state], paragraph(t(text))),
+      ...(state === 'approved' ? [] : reasons(context, request, reader)),
+      ...request.stages.flatMap((stage) => stageLine(context, stage, reader)),
+    ],
+    actions: actions(context, request, reader),
+  });
+}
+
+const tones = { approved: 'good', rejected: 'attention', returned: 'warning' } as const;
+/** A request that is open again is not: the card is only sent of one that has ended. */
+const endOf = ({ state }: ApprovalRequest): keyof typeof tones =>
+  state === 'approved' || state === 'rejected' ? state : 'returned';
+
+function reasons(context: Context, { stages }: ApprovalRequest, { t }: Reader): CardElement[] {
+  const all = stages.flatMap(reasonsOf);
+  const shown = all.slice(0, most).map(({ person, text }) => {
+    const values = { name: plain(nameOf(context, person)), text: plain(shorten(text, 600)) };
+    return paragraph(t('approvalCards.result.reason', values), { spacing: 'Small' });
+  });
+  return [...shown, ...(all.length > most ? [aside(t('approvalCards.ended.more', { count: all.length - most }))] : [])];
+}
+
+/** "Informationssikkerhedsudvalget: godkendt 24. november". */
+function stageLine(context: Context, stage: Stage, { t, language }: Reader): CardElement[] {
+  const { state, closedAt } = stage;
+  if (closedAt === undefined || state === 'waiting' || state === 'open' || state === 'skipped') return [];
+  const result = t(`approvalCards.ended.stageResult.${state}`, { date: formatDay(dayOf(closedAt), language) });
+  const who = plain(atStart(bodyOf(context, stage, t)));
+  return [paragraph(t('approvalCards.ended.stage', { who, result }), { isSubtle: true, spacing: 'Small' })];
+}
+
+/** To the thing itself, which is where it is changed, and to the decision. */
+function actions(context: Context, request: ApprovalRequest, { t }: Reader): CardAction[] {
+  const path = approvalSubject(context, request.subjectKind)?.path(context, request.subjectKey);
+  const open = t(request.state === 'returned' ? 'approvalCards.ended.openReturned' : 'approvalCards.ended.open');
+  return [
+    ...(path === undefined ? [] : [openUrl(open, deepLink(context, path))]),
+    openUrl(t('approvalCards.ended.decision'), deepLink(context, requestPath(request))),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { Context } from '../../api/context.ts';
+import { formatMoment } from '../../teams-app/texts/format.ts';
+import { cardMessage, plain, sayings, type Thanks } from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import { saying } from './question-card.ts';
+import type { StageOf } from './stage-of.ts';
+import type { Standing } from './standing.ts';
+import { bodyOf, nameOf, openRequest, whatOf, type Reader } from './wording.ts';
+
+export type NotMine = Extract<
+  Standing,
+  { as: 'waiting' | 'external' | 'submitter' | 'away' | 'represented' | 'removed' }
+>;
+
+/** Why it is not the reader's to decide now. */
+export function notMineCard(
+  context: Context,
+  about: StageOf,
+  standing: NotMine,
+  reader: Reader,
+  thanks: Thanks | undefined,
+): ChatMessage {
+  const { request, stage } = about;
+  const { language, t } = reader;
+  const what = whatOf(request, t);
+  const title = t(standing.as === 'waiting' ? 'approvalCards.result.waiting' : 'approvalCards.notMine.title', { what });
+  return cardMessage({
+    language,
+    title: plain(title),
+    summary: thanks?.text ?? title,
+    notice: saying(thanks),
+    body: sayings(...textsOf(standing)),
+    actions: [openRequest(context, request, t)],
+  });
+
+  function textsOf(given: NotMine): string[] {
+    switch (given.as) {
+      case 'waiting':
+        return [t('approvalCards.result.waitingText', { body: plain(bodyOf(context, stage, t)) })];
+      case 'external':
+      case 'submitter':
+      case 'away':
+        return [t(`approvalCards.notMine.${given.as}`)];
+      case 'represented':
+        return [t('approvalCards.notMine.represented', { name: plain(nameOf(context, given.deputy)) })];
+      case 'removed':
+        return [
+          t('approvalCards.notMine.removed'),
+          ...(given.vote
+            ? [t('approvalCards.notMine.counted', { moment: formatMoment(given.vote.at, language) })]
+            : []),
+        ];
+    }
+  }
+}
