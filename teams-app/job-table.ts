@@ -9,7 +9,7 @@ import { continuePublications, recordNegativeReceipts } from '../api/policy/inde
 import { continueProcedureActs } from '../api/procedures/index.ts';
 import { planDigests } from '../api/reminders/index.ts';
 import type { Lists } from '../api/sharepoint/index.ts';
-import type { DigestFollowers } from '../bot/index.ts';
+import type { ApprovalFollowers, DigestFollowers } from '../bot/index.ts';
 import type { CardFollower, Sending } from '../bot/sending/index.ts';
 import type { Config } from './config/index.ts';
 import type { Job } from './jobs.ts';
@@ -21,6 +21,7 @@ export interface Working {
   sending: Sending;
   receipts: CardFollower;
   digestCards: DigestFollowers;
+  approvalCards: ApprovalFollowers;
 }
 
 /**
@@ -29,7 +30,7 @@ export interface Working {
  */
 export const jobTable = (
   config: Config,
-  { context, lists, directory, sending, receipts, digestCards }: Working,
+  { context, lists, directory, sending, receipts, digestCards, approvalCards }: Working,
 ): readonly Job[] => [
   { name: 'lists', everySeconds: config.pollSeconds, run: () => lists.refresh() },
   { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },
@@ -58,5 +59,6 @@ export const jobTable = (
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
   { name: 'sending', run: () => sending.processAll() },
   { name: 'receiptCards', everySeconds: 2, run: () => receipts.process() },
+  { name: 'approvalCards', everySeconds: 2, run: () => approvalCards.process() },
   { name: 'digestCards', everySeconds: 5, run: () => digestCards.process() },
 ];

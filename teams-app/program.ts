@@ -18,7 +18,13 @@ import {
   type Lists,
 } from '../api/sharepoint/index.ts';
 import { digestKind } from '../api/reminders/index.ts';
-import { createBot, createDigestFollowers, policyCardFor, procedureCardFor } from '../bot/index.ts';
+import {
+  createApprovalFollowers,
+  createBot,
+  createDigestFollowers,
+  policyCardFor,
+  procedureCardFor,
+} from '../bot/index.ts';
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
 import { approvalSubjects } from './approval-subjects.ts';
 import { calendarDoor } from './calendar-door.ts';
@@ -102,7 +108,11 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     },
   });
   const digestCards = createDigestFollowers(context, sending.editCard);
-  const jobs = createJobs(context, jobTable(config, { context, lists, directory, sending, receipts, digestCards }));
+  const approvalCards = createApprovalFollowers(context, sending.editCard);
+  const jobs = createJobs(
+    context,
+    jobTable(config, { context, lists, directory, sending, receipts, digestCards, approvalCards }),
+  );
 
   const { problems } = log;
   const startedAt = nowOf(clock);
@@ -145,6 +155,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       await jobs.stop();
       await receipts.stop();
       await digestCards.stop();
+      await approvalCards.stop();
       await lists.stop();
     },
   };

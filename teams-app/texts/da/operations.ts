@@ -228,6 +228,7 @@ export const operations = {
     sending: 'Sender kort',
     receiptCards: 'Viser kvitteringen på kortet',
     digests: 'Lægger dagens påmindelser',
+    approvalCards: 'Holder kort om godkendelser ajour',
     digestCards: 'Holder påmindelserne på kortene ajour',
   },
   problems: {

@@ -230,6 +230,7 @@ export const operations: TextsOf<typeof da> = {
     sending: 'Sends cards',
     receiptCards: 'Shows the receipt on the card',
     digests: 'Plans the day’s reminders',
+    approvalCards: 'Keeps cards about approvals up to date',
     digestCards: 'Keeps the reminders on the cards up to date',
   },
   problems: {
