@@ -12,6 +12,7 @@ import {
   mayDraftPolicy,
   mayGovernPolicy,
   mayPublishPolicy,
+  mayReadDrafts,
   mayReadReason,
   mayReadVersion,
   maySeeCoverage,
@@ -65,6 +66,7 @@ export function versionRow(context: Context, actor: Actor, version: Version): Po
       seeCoverage: state !== 'draft' && maySeeCoverage(actor),
       submit: isOpen && mayDraftPolicy(actor) && openPolicyRequest(context) === undefined,
       comment: state === 'draft' && mayComment(actor),
+      readComments: state === 'draft' && mayReadDrafts(actor),
     },
   };
 }

@@ -37,6 +37,7 @@ export const policyVersionRow = z.object({
     seeCoverage: z.boolean(),
     submit: z.boolean().optional(),
     comment: z.boolean().optional(),
+    readComments: z.boolean().optional(),
   }),
 });
 export type PolicyVersionRow = z.output<typeof policyVersionRow>;

@@ -3,13 +3,14 @@ import { useView } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
-import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
+import { DraftNotices } from './DraftNotices.tsx';
 import { PolicyNav } from './PolicyNav.tsx';
 import { ReadVersion } from './ReadVersion.tsx';
 import { Receipts } from './Receipts.tsx';
 import { Versions } from './Versions.tsx';
+import { YearlyApproval } from './YearlyApproval.tsx';
 import './PolicyPage.css';
 
 /** Politik: the version in force to read and acknowledge, the versions, my receipts. */
@@ -29,17 +30,8 @@ function Policy({ view }: { view: PolicyPageView }) {
         : {})}
     >
       <PolicyNav />
-      {view.versions
-        .filter((version) => version.abilities.edit)
-        .map((draft) => (
-          <Notice
-            key={draft.key}
-            tone="info"
-            actions={<ButtonLink to={`/policy/versions/${draft.key}`}>{t('policy.versions.openDraft')}</ButtonLink>}
-          >
-            {t('policy.versions.draftWaits', { number: draft.number })}
-          </Notice>
-        ))}
+      <DraftNotices versions={view.versions} />
+      {view.yearly && <YearlyApproval view={view} yearly={view.yearly} />}
       {current ? (
         <ReadVersion version={current} acknowledge={view.abilities.acknowledge} due={view.due} />
       ) : (

@@ -3,6 +3,19 @@ import { t } from '../shared/texts/texts.ts';
 import { Acknowledge } from './Acknowledge.tsx';
 import { PolicyText } from './PolicyText.tsx';
 
+/** The most important news, in the words that the card has too. */
+export function WhatsNew({ summary }: { summary: string }) {
+  if (!summary) return null;
+  return (
+    <section className="whats-new" aria-labelledby="whats-new">
+      <h2 id="whats-new" className="card-title">
+        {t('policy.whatIsNew')}
+      </h2>
+      <p className="whats-new-text">{summary}</p>
+    </section>
+  );
+}
+
 /** What is new first, then the text, with the acknowledgement in reach all the way. */
 export function ReadVersion(props: {
   version: PolicyVersionView;
@@ -13,14 +26,7 @@ export function ReadVersion(props: {
   const { version } = props;
   return (
     <article className="version">
-      {version.summary && (
-        <section className="whats-new" aria-labelledby="whats-new">
-          <h2 id="whats-new" className="card-title">
-            {t('policy.whatIsNew')}
-          </h2>
-          <p className="whats-new-text">{version.summary}</p>
-        </section>
-      )}
+      <WhatsNew summary={version.summary} />
       <div className="card version-text">
         <PolicyText text={version.body} />
       </div>

@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import type { PolicyVersionView } from '../../api/policy/contract.ts';
 import { CampaignProgress } from '../deliveries/CampaignProgress.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
@@ -8,24 +7,29 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import { PublishDialog } from './PublishDialog.tsx';
+import { PastApproval } from './PastApproval.tsx';
 import { ReadVersion } from './ReadVersion.tsx';
+import { ReviewDraft } from './ReviewDraft.tsx';
+import { SubmitDialog } from './SubmitDialog.tsx';
+import { useShown } from './useChanges.ts';
 import { useDiscard, useVersion } from './useVersion.ts';
+import { ShowChoice, VersionChanges } from './VersionChanges.tsx';
+import { StateNotice, VersionWay } from './VersionWay.tsx';
 import './PolicyPage.css';
 
-/** One version: a draft to go on with, the one in force, or one that is history. */
+/** One version: a draft to go on with or to comment on, one that is being decided, the one in force, or history. */
 export function VersionPage() {
   const version = useVersion();
   return <Viewed view={version}>{(view) => <Version version={view} key={view.key} />}</Viewed>;
 }
 
 function Version({ version }: { version: PolicyVersionView }) {
-  const [publishing, setPublishing] = useState(false);
+  const [submitting, setSubmitting] = useState(false);
   const [discarding, setDiscarding] = useState(false);
-  const { edit, publish, seeCoverage } = version.abilities;
+  const shown = useShown(version);
+  const { edit, submit, seeCoverage } = version.abilities;
   return (
     <Page
       title={version.title}
@@ -44,9 +48,9 @@ function Version({ version }: { version: PolicyVersionView }) {
             </Button>
           )}
           {edit && <ButtonLink to={`/policy/edit/${version.key}`}>{t('policy.versions.edit')}</ButtonLink>}
-          {publish && (
-            <Button appearance="primary" onClick={() => setPublishing(true)}>
-              {t('policy.versions.publish')}
+          {submit && (
+            <Button appearance="primary" onClick={() => setSubmitting(true)}>
+              {version.approval ? t('policy.versions.submitAgain') : t('policy.versions.submit')}
             </Button>
           )}
         </>
@@ -54,36 +58,30 @@ function Version({ version }: { version: PolicyVersionView }) {
     >
       <StateNotice version={version} />
       {seeCoverage && version.state !== 'draft' && <CampaignProgress versionKey={version.key} />}
-      <ReadVersion version={version} acknowledge={version.state === 'published'} />
+      <VersionWay version={version} />
+      <ShowChoice version={version} shown={shown} />
+      {shown.shown === 'changes' ? <VersionChanges version={version} shown={shown} /> : <Text version={version} />}
       <Facts version={version} />
-      {publish && <PublishDialog version={version} open={publishing} onClose={() => setPublishing(false)} />}
+      <PastApproval version={version} />
+      {submit && <SubmitDialog version={version} open={submitting} onClose={() => setSubmitting(false)} />}
       {edit && <DiscardDialog version={version} open={discarding} onClose={() => setDiscarding(false)} />}
     </Page>
   );
 }
 
-function StateNotice({ version }: { version: PolicyVersionView }) {
-  if (version.state === 'draft') return <Notice tone="info">{t('policy.draftNotice')}</Notice>;
-  if (version.state === 'published') return null;
-  return (
-    <Notice tone="info">
-      {t('policy.notInForce')} <Link href="/policy">{t('policy.readCurrent')}</Link>
-    </Notice>
+const Text = ({ version }: { version: PolicyVersionView }) =>
+  version.abilities.readComments ? (
+    <ReviewDraft version={version} />
+  ) : (
+    <ReadVersion version={version} acknowledge={version.state === 'published'} />
   );
-}
 
-/** Who published it, why, and the hash that receipts refer to. */
+/** On whose word it was published, and the hash that receipts refer to. */
 function Facts({ version }: { version: PolicyVersionView }) {
   if (!version.publishedAt) return null;
-  const date = asDate(version.publishedAt);
   return (
     <section className="section quiet">
-      <p>
-        {version.publishedBy
-          ? t('policy.published', { date, name: version.publishedBy.name })
-          : t('policy.publishedOn', { date })}
-        {version.publishReason && <>: {version.publishReason}</>}
-      </p>
+      <p>{publishedText(version)}</p>
       {version.contentHash && (
         <p>
           {t('policy.hash')}: <span className="hash">{version.contentHash}</span>
@@ -91,6 +89,15 @@ function Facts({ version }: { version: PolicyVersionView }) {
       )}
     </section>
   );
+}
+
+function publishedText({ publishedAt = '', publishedBy, publishReason, approval }: PolicyVersionView): string {
+  const date = asDate(publishedAt);
+  const name = publishedBy?.name;
+  if (name === undefined) return t('policy.publishedOn', { date });
+  if (publishReason) return `${t('policy.published', { date, name })}: ${publishReason}`;
+  const wasApproved = approval?.state === 'approved' && approval.purpose === undefined;
+  return t(wasApproved ? 'policy.publishedApproved' : 'policy.published', { date, name });
 }
 
 function DiscardDialog(props: { version: PolicyVersionView; open: boolean; onClose: () => void }) {

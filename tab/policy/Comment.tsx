@@ -1,0 +1,72 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import type { CommentView } from '../../api/policy/contract.ts';
+import { asMoment, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { readable } from '../shared/ui/readable.ts';
+import { excerptOf } from './approval-texts.ts';
+import { useCommentActs } from './useComments.ts';
+
+/** What somebody says about the draft, with what the reader may do about it. `apart`: away from its paragraph. */
+export function Comment(props: { versionKey: string; comment: CommentView; apart?: boolean }) {
+  const { versionKey, comment, apart } = props;
+  const { by, at, text, paragraph, outdated, resolved, abilities } = comment;
+  const acts = useCommentActs(versionKey, comment);
+  const [removing, setRemoving] = useState(false);
+  return (
+    <article className="comment" aria-label={t('policy.comments.by', { name: by.name })}>
+      <p className="comment-by">
+        <strong>{by.name}</strong> <span className="quiet">{asMoment(at)}</span>
+      </p>
+      {apart && paragraph !== undefined && (
+        <p className="quiet">{t('policy.comments.about', { excerpt: excerptOf(readable(paragraph), 120) })}</p>
+      )}
+      {outdated && <p className="tag">{t('policy.comments.outdated')}</p>}
+      <p className="comment-text">{text}</p>
+      {resolved && <p className="quiet">{t('policy.comments.resolvedBy', { name: resolved.by.name })}</p>}
+      {(abilities.resolve || abilities.remove) && (
+        <div className="comment-acts">
+          {abilities.resolve && (
+            <ActButton
+              size="small"
+              busy={acts.busy}
+              busyText={t('policy.comments.saving')}
+              onClick={() => acts.settle(!resolved)}
+            >
+              {resolved ? t('policy.comments.reopen') : t('policy.comments.resolve')}
+            </ActButton>
+          )}
+          {abilities.remove && (
+            <Button size="small" appearance="subtle" onClick={() => setRemoving(true)}>
+              {t('policy.comments.remove')}
+            </Button>
+          )}
+        </div>
+      )}
+      <ActFailed error={acts.error} />
+      <AskDialog
+        open={removing}
+        title={t('policy.comments.removeTitle')}
+        onClose={() => setRemoving(false)}
+        actions={
+          <>
+            <Button onClick={() => setRemoving(false)}>{t('common.cancel')}</Button>
+            <ActButton
+              appearance="primary"
+              busy={acts.busy}
+              busyText={t('policy.comments.saving')}
+              onClick={acts.remove}
+            >
+              {t('policy.comments.removeButton')}
+            </ActButton>
+          </>
+        }
+      >
+        <p>{t('policy.comments.removeText')}</p>
+        <ActFailed error={acts.removeError} />
+      </AskDialog>
+    </article>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { CommentAddRegular } from '@fluentui/react-icons/svg/comment-add';
+import { Textarea } from '@fluentui/react-textarea';
+import { useEffect, useRef, useState } from 'react';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { readable } from '../shared/ui/readable.ts';
+import { excerptOf } from './approval-texts.ts';
+import { useCommentForm } from './useComments.ts';
+
+/** The button at a paragraph, or for the whole text; pressed, it becomes the form, and takes the focus back afterwards. */
+export function CommentButton({ versionKey, paragraph }: { versionKey: string; paragraph?: string }) {
+  const [writing, setWriting] = useState(false);
+  const [back, setBack] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (back && !writing) place.current?.querySelector('button')?.focus();
+  }, [back, writing]);
+  const close = () => {
+    setWriting(false);
+    setBack(true);
+  };
+  if (writing) return <CommentForm versionKey={versionKey} paragraph={paragraph} onClose={close} />;
+  return (
+    <div ref={place}>
+      <Button
+        size="small"
+        appearance={paragraph === undefined ? 'secondary' : 'subtle'}
+        icon={<CommentAddRegular />}
+        {...(paragraph === undefined
+          ? {}
+          : { 'aria-label': t('policy.comments.commentOn', { excerpt: excerptOf(readable(paragraph)) }) })}
+        onClick={() => setWriting(true)}
+      >
+        {paragraph === undefined ? t('policy.comments.commentWhole') : t('policy.comments.comment')}
+      </Button>
+    </div>
+  );
+}
+
+function CommentForm(props: { versionKey: string; paragraph: string | undefined; onClose: () => void }) {
+  const { versionKey, paragraph, onClose } = props;
+  const form = useCommentForm(versionKey, paragraph, onClose);
+  const area = useRef<HTMLTextAreaElement | null>(null);
+  useEffect(() => area.current?.focus(), []);
+  return (
+    <form
+      className="comment-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!form.save()) area.current?.focus();
+      }}
+    >
+      <Field label={t('policy.comments.label')} required {...(form.wrong ? { validationMessage: form.wrong } : {})}>
+        <Textarea
+          ref={(element: HTMLTextAreaElement | null) => void (area.current = element)}
+          rows={4}
+          resize="vertical"
+          value={form.text}
+          onChange={(_, data) => form.change(data.value)}
+        />
+      </Field>
+      <ActFailed error={form.error} />
+      <div className="comment-acts">
+        <ActButton
+          type="submit"
+          size="small"
+          appearance="primary"
+          busy={form.busy}
+          busyText={t('policy.comments.saving')}
+        >
+          {t('policy.comments.save')}
+        </ActButton>
+        <Button size="small" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import type { PolicyVersionRow } from '../../api/policy/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+
+/** Drafts that wait for the reader: to be gone on with, put right, or commented on. */
+export const DraftNotices = ({ versions }: { versions: readonly PolicyVersionRow[] }) =>
+  versions.map((version) => <DraftNotice key={version.key} version={version} />);
+
+function DraftNotice({ version }: { version: PolicyVersionRow }) {
+  const { key, number, state, approval, abilities } = version;
+  if (state !== 'draft' || (!abilities.edit && !abilities.comment)) return null;
+  const path = `/policy/versions/${key}`;
+  if (!abilities.edit)
+    return (
+      <Notice tone="info" actions={<ButtonLink to={path}>{t('policy.versions.commentDraft')}</ButtonLink>}>
+        {t('policy.versions.draftToRead', { number })}
+      </Notice>
+    );
+  const stopped = approval && approval.state !== 'open' && approval.state !== 'approved' ? approval.state : undefined;
+  return (
+    <Notice
+      tone={stopped ? 'warning' : 'info'}
+      actions={<ButtonLink to={path}>{t('policy.versions.openDraft')}</ButtonLink>}
+    >
+      {stopped ? t(`policy.stoppedNotice.${stopped}`, { number }) : t('policy.versions.draftWaits', { number })}
+    </Notice>
+  );
+}

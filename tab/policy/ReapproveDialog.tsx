@@ -1,0 +1,50 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Textarea } from '@fluentui/react-textarea';
+import type { PolicyVersionRow } from '../../api/policy/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { useReapprove } from './useReapprove.ts';
+import './PublishDialog.css';
+
+const longestNote = 600;
+
+/** Before it is sent: that nothing changes and nobody else is asked. */
+export function ReapproveDialog(props: { version: PolicyVersionRow; open: boolean; onClose: () => void }) {
+  const { version, open, onClose } = props;
+  const { note, changeNote, busy, error, send } = useReapprove(version.key, onClose);
+  return (
+    <AskDialog
+      open={open}
+      title={t('policy.yearly.dialogTitle', { number: version.number })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton appearance="primary" busy={busy} busyText={t('policy.yearly.working')} onClick={send}>
+            {t('policy.submit.button')}
+          </ActButton>
+        </>
+      }
+    >
+      <div className="publish">
+        <Consequence first={t('policy.yearly.consequence')}>
+          <p>{t('policy.yearly.nobodyAsked')}</p>
+        </Consequence>
+        <Field label={`${t('policy.yearly.note')} (${t('common.form.optional')})`} hint={t('policy.yearly.noteHint')}>
+          <Textarea
+            rows={3}
+            resize="vertical"
+            maxLength={longestNote}
+            value={note}
+            onChange={(_, data) => changeNote(data.value)}
+          />
+        </Field>
+        <ActFailed error={error} />
+      </div>
+    </AskDialog>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link } from 'wouter';
+import type { ApprovalSummary, WayView } from '../../api/approvals/contract.ts';
+import type { PolicyVersionView } from '../../api/policy/contract.ts';
+import { useMe } from '../shared/me.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ApprovalReasons, ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { waitingText } from './approval-texts.ts';
+
+/** To the request with its votes and time line, for those who may see approvals. */
+export function CaseLink({ requestKey }: { requestKey: string }) {
+  const me = useMe();
+  if (!me.data?.abilities.seeApprovals) return null;
+  return <Link href={`/approvals/${requestKey}`}>{t('policy.way.open')}</Link>;
+}
+
+/** What a version is to its reader now. */
+export function StateNotice({ version }: { version: PolicyVersionView }) {
+  const { state, number, approval } = version;
+  if (state === 'superseded')
+    return (
+      <Notice tone="info">
+        {t('policy.notInForce')} <Link href="/policy">{t('policy.readCurrent')}</Link>
+      </Notice>
+    );
+  if (state === 'published') return null;
+  if (approval?.state === 'open')
+    return (
+      <Notice tone="info">
+        {t('policy.waitingNotice', { number })} {waitingText(approval)}
+      </Notice>
+    );
+  if (approval && approval.state !== 'approved')
+    return <Notice tone="warning">{t(`policy.stoppedNotice.${approval.state}`, { number })}</Notice>;
+  return <Notice tone="info">{t('policy.draftNotice')}</Notice>;
+}
+
+/** How far it has come on the way to Byrådet, or who will decide, and why it was not approved. */
+export function VersionWay({ version }: { version: PolicyVersionView }) {
+  const { approval, way } = version;
+  const shown: ApprovalSummary | WayView | undefined = approval ?? way;
+  if (!shown) return null;
+  return (
+    <section className="section" aria-labelledby="way-title">
+      <div className="section-head">
+        <h2 className="section-title" id="way-title">
+          {t('policy.way.title')}
+        </h2>
+        {approval && <CaseLink requestKey={approval.requestKey} />}
+      </div>
+      <div className="card">
+        <ApprovalWay way={shown} />
+        {approval && approval.reasons.length > 0 && (
+          <>
+            <h3 className="card-title">{t('policy.way.why')}</h3>
+            <ApprovalReasons reasons={approval.reasons} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

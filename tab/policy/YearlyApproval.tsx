@@ -1,0 +1,78 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { PolicyPageView } from '../../api/policy/contract.ts';
+import { asDate, asDue, t } from '../shared/texts/texts.ts';
+import { ApprovalReasons, ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
+import { waitingText } from './approval-texts.ts';
+import { ReapproveDialog } from './ReapproveDialog.tsx';
+import { CaseLink } from './VersionWay.tsx';
+
+type Yearly = NonNullable<PolicyPageView['yearly']>;
+
+/** From here on it is time: three bodies have to meet about it. */
+const soonDays = 90;
+
+/** When it was approved and must be again, with whom it is now, and the way to send it (R10). */
+export function YearlyApproval({ view, yearly }: { view: PolicyPageView; yearly: Yearly }) {
+  const [asking, setAsking] = useState(false);
+  const { approval, daysLeft = soonDays } = yearly;
+  const { current } = view;
+  if (!yearly.nextDue && !approval) return null;
+  return (
+    <section className="section" aria-labelledby="yearly-title">
+      <div className="section-head">
+        <h2 className="section-title" id="yearly-title">
+          {t('policy.yearly.title')}
+        </h2>
+        {yearly.reapprove && (
+          <Button appearance={daysLeft < soonDays ? 'primary' : 'secondary'} onClick={() => setAsking(true)}>
+            {t('policy.yearly.send')}
+          </Button>
+        )}
+      </div>
+      <p>{whenText(yearly)}</p>
+      {approval && <UnderWay view={view} approval={approval} />}
+      {current && yearly.reapprove && (
+        <ReapproveDialog version={current} open={asking} onClose={() => setAsking(false)} />
+      )}
+    </section>
+  );
+}
+
+function whenText({ approvedOn, nextDue, daysLeft = 0 }: Yearly): string {
+  const last = approvedOn ? t('policy.yearly.approved', { date: asDate(approvedOn) }) : t('policy.yearly.never');
+  if (!nextDue) return last;
+  const next = { date: asDate(nextDue), due: asDue(daysLeft) };
+  return `${last} ${approvedOn ? t('policy.yearly.next', next) : t('policy.yearly.first', next)}`;
+}
+
+/** The request that is being decided, or that came back. */
+function UnderWay({ view, approval }: { view: PolicyPageView; approval: NonNullable<Yearly['approval']> }) {
+  const draft = view.versions.find(
+    ({ state, approval: own }) => state === 'draft' && own?.requestKey === approval.requestKey,
+  );
+  const { state } = approval;
+  // A draft that came back says so itself, with the way to it.
+  if (draft && state !== 'open') return null;
+  return (
+    <div className="card">
+      <p className="card-title">
+        {draft && (
+          <Link href={`/policy/versions/${draft.key}`}>
+            {t('policy.yearly.waitingVersion', { number: draft.number })}
+          </Link>
+        )}
+        {!draft && headOf(state)} {waitingText(approval)}
+      </p>
+      <ApprovalWay way={approval} />
+      <ApprovalReasons reasons={approval.reasons} />
+      <p>
+        <CaseLink requestKey={approval.requestKey} />
+      </p>
+    </div>
+  );
+}
+
+const headOf = (state: NonNullable<Yearly['approval']>['state']): string =>
+  state === 'returned' || state === 'rejected' ? t(`policy.yearly.stopped.${state}`) : t('policy.yearly.waiting');

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { CommentsView, CommentView, PolicyVersionView } from '../../api/policy/contract.ts';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { useKept } from '../shared/ui/kept.ts';
+import { notify } from '../shared/ui/notify.ts';
+import { excerptOf } from './approval-texts.ts';
+
+export const longestComment = 2000;
+/** As much of a paragraph as a comment keeps. */
+const longestParagraph = 4000;
+/** Others write at the same time. */
+const freshMilliseconds = 20_000;
+
+export const useComments = (version: PolicyVersionView) =>
+  useView(
+    'GET /api/policy/versions/:versionKey/comments',
+    { params: { versionKey: version.key } },
+    { enabled: version.abilities.readComments === true, every: () => freshMilliseconds },
+  );
+
+const worn = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, longestParagraph);
+
+/** What is open, at its paragraph; what is about the whole or about words that are gone; and what is settled. */
+export function placed(view: CommentsView | undefined, paragraphs: readonly string[]) {
+  const comments = view?.comments ?? [];
+  const open = comments.filter(({ resolved }) => !resolved);
+  const at = new Map<number, CommentView[]>();
+  const whole: CommentView[] = [];
+  for (const comment of open) {
+    const { paragraph } = comment;
+    const place = paragraph === undefined ? -1 : paragraphs.findIndex((text) => worn(text) === worn(paragraph));
+    if (place < 0) whole.push(comment);
+    else at.set(place, [...(at.get(place) ?? []), comment]);
+  }
+  return { at, whole, settled: comments.filter(({ resolved }) => resolved) };
+}
+
+/** Settles a comment, opens it again, takes it back. */
+export function useCommentActs(versionKey: string, comment: CommentView) {
+  const params = { versionKey, commentKey: comment.key };
+  const settle = useAct('POST /api/policy/versions/:versionKey/comments/:commentKey/resolve');
+  const remove = useAct('DELETE /api/policy/versions/:versionKey/comments/:commentKey');
+  return {
+    busy: settle.isPending || remove.isPending,
+    error: settle.error,
+    removeError: remove.error,
+    settle: (resolved: boolean) => settle.mutate({ params, body: { resolved } }),
+    remove: () => remove.mutate({ params }, { onSuccess: () => notify(t('policy.comments.removed')) }),
+  };
+}
+
+/** A comment being written; its words are kept on this device until they are saved. */
+export function useCommentForm(versionKey: string, paragraph: string | undefined, onDone: () => void) {
+  const { found, keep, forget } = useKept<string>(`comment.${versionKey}.${excerptOf(paragraph ?? '', 80)}`);
+  const [text, setText] = useState(found ?? '');
+  const [tried, setTried] = useState(false);
+  const act = useAct('POST /api/policy/versions/:versionKey/comments');
+  const wrong = () => {
+    if (text.trim() === '') return t('common.form.required');
+    return text.length > longestComment ? t('policy.comments.tooLong', { count: longestComment }) : undefined;
+  };
+  return {
+    text,
+    change: (words: string) => {
+      setText(words);
+      keep(words);
+    },
+    wrong: tried ? wrong() : undefined,
+    busy: act.isPending,
+    error: act.error,
+    /** Whether it is on its way; otherwise something is to be put right. */
+    save: (): boolean => {
+      setTried(true);
+      if (wrong() !== undefined) return false;
+      act.mutate(
+        {
+          params: { versionKey },
+          body: { text, ...(paragraph === undefined ? {} : { paragraph: paragraph.slice(0, longestParagraph) }) },
+        },
+        {
+          onSuccess: () => {
+            forget();
+            notify(t('policy.comments.saved'));
+            onDone();
+          },
+        },
+      );
+      return true;
+    },
+  };
+}
