@@ -28,6 +28,7 @@ export function ComingVersion(props: {
         <StateTag state={coming.state} />
       </div>
       <p>{stateText(coming.state)}</p>
+      {procedure.abilities.edit && !procedure.abilities.submit && <Lacks coming={coming} />}
       {coming.approval && coming.state !== 'draft' && (
         <>
           <ApprovalReasons reasons={coming.approval.reasons} />
@@ -43,6 +44,13 @@ export function ComingVersion(props: {
       <Acts {...props} />
     </section>
   );
+}
+
+/** What keeps a draft from being sent. */
+function Lacks({ coming: { text, file, summary, state } }: { coming: ProcedureVersionView }) {
+  if (state === 'rejected') return null;
+  if (!text && !file) return <p>{t('procedures.coming.lacksContent')}</p>;
+  return summary ? null : <p>{t('procedures.coming.lacksSummary')}</p>;
 }
 
 function stateText(state: ProcedureVersionView['state']): string {

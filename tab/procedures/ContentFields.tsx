@@ -28,11 +28,13 @@ export function ContentFields({ state }: { state: ProcedureFormState }) {
       <FormField
         control={form.control}
         name="summary"
-        label={`${t('procedures.form.summary')} (${t('common.form.optional')})`}
+        label={t('procedures.form.summary')}
         hint={t('procedures.form.summaryHint')}
         rows={2}
-        optional
-        rules={atMost(longest.summary)}
+        rules={{
+          ...atMost(longest.summary),
+          validate: (words: unknown) => !state.isForSubmit() || isWritten(words) || t('procedures.form.summaryNeeded'),
+        }}
       />
       <FileDrop
         label={`${t('procedures.form.file')} (${t('common.form.optional')})`}
@@ -50,7 +52,7 @@ export function ContentFields({ state }: { state: ProcedureFormState }) {
   );
 }
 
-function Text({ state: { form, file } }: { state: ProcedureFormState }) {
+function Text({ state: { form, file, isForSubmit } }: { state: ProcedureFormState }) {
   const [as, setAs] = useState<'write' | 'preview'>('write');
   const text = useWatch({ control: form.control, name: 'text' });
   return (
@@ -75,7 +77,8 @@ function Text({ state: { form, file } }: { state: ProcedureFormState }) {
           optional={file !== undefined}
           rules={{
             ...atMost(longest.text),
-            validate: (words: unknown) => file !== undefined || isWritten(words) || t('procedures.form.contentNeeded'),
+            validate: (words: unknown) =>
+              !isForSubmit() || file !== undefined || isWritten(words) || t('procedures.form.contentNeeded'),
           }}
         />
       </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { MeView } from '../../api/organisation/contract.ts';
 import type { ProceduresView } from '../../api/procedures/contract.ts';
 import { useAddress } from '../shared/address.ts';
 import { titleOfFile } from '../shared/files.ts';
@@ -20,12 +21,19 @@ export function NewProcedurePage() {
   const { valueOf } = useAddress<'kind' | 'guideline' | 'centre'>();
   const kind: ProcedureKind = valueOf('kind') === 'guideline' ? 'guideline' : 'procedure';
   const library = useLibrary();
+  const me = useMe();
   return (
     <Viewed view={library}>
       {(view) =>
-        (kind === 'guideline' ? view.abilities.makeGuideline : view.abilities.makeProcedure) ? (
+        me.data && (kind === 'guideline' ? view.abilities.makeGuideline : view.abilities.makeProcedure) ? (
           <Page title={t(`procedures.new.${kind}`)} back={{ to: '/procedures', page: t('procedures.title') }}>
-            <NewProcedure kind={kind} library={view} guideline={valueOf('guideline')} centreId={valueOf('centre')} />
+            <NewProcedure
+              me={me.data}
+              kind={kind}
+              library={view}
+              guideline={valueOf('guideline')}
+              centreId={valueOf('centre')}
+            />
           </Page>
         ) : (
           <NoAccess />
@@ -35,7 +43,14 @@ export function NewProcedurePage() {
   );
 }
 
+/** Of the centres that the reader may look at, those whose procedures the reader writes. */
+const centresWritten = (centres: ProceduresView['centres'], roles: MeView['roles']) =>
+  centres.filter(({ id }) =>
+    roles.some(({ role, centre }) => centre?.id === id && (role === 'coordinator' || role === 'centreManager')),
+  );
+
 interface Props {
+  me: MeView;
   kind: ProcedureKind;
   library: ProceduresView;
   guideline: string | undefined;
@@ -52,11 +67,11 @@ function NewProcedure(props: Props) {
 }
 
 function Filled(props: Props & { keptAs: string; begun: Begun; onDiscard: () => void }) {
-  const { kind, library, guideline, begun } = props;
-  const me = useMe();
+  const { me, kind, library, guideline, begun } = props;
   const guidelines = useGuidelines();
-  const own = library.centres.find(({ id }) => id === me.data?.centre?.id);
-  const centre = library.centres.find(({ id }) => id === props.centreId) ?? own ?? library.centres[0];
+  const centres = centresWritten(library.centres, me.roles);
+  const own = centres.find(({ id }) => id === me.centre?.id);
+  const centre = centres.find(({ id }) => id === props.centreId) ?? own ?? centres[0];
   const [start] = useState(() =>
     newValues(
       {
@@ -76,8 +91,8 @@ function Filled(props: Props & { keptAs: string; begun: Begun; onDiscard: () => 
         kind,
         areas: library.areas,
         guidelines: guidelines.data?.procedures ?? [],
-        centres: library.centres,
-        centre: library.centres.length === 1 ? centre : undefined,
+        centres,
+        centre: centres.length === 1 ? centre : undefined,
       }}
       onDiscard={() => {
         state.abandon();

@@ -1,5 +1,7 @@
 import { Button } from '@fluentui/react-button';
+import type { MeView } from '../../api/organisation/contract.ts';
 import type { ProcedureView } from '../../api/procedures/contract.ts';
+import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
@@ -8,6 +10,7 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
+import { forWhom } from './ProcedureFacts.tsx';
 import {
   titleOf,
   useDiscardDraft,
@@ -16,16 +19,29 @@ import {
   useSubmitProcedure,
 } from './useProcedureActs.ts';
 
+const usualMonths = 12;
+
 interface Asked {
   procedure: ProcedureView;
   open: boolean;
   onClose: () => void;
 }
 
+/** For whom it will be: how many, unless it is now for others than those who were counted. */
+function reaches(procedure: ProcedureView): string {
+  const { current, coming, centre, audience } = procedure;
+  if (current && coming && current.jobTitles.join() !== coming.jobTitles.join())
+    return t('procedures.submit.reachesWhom', { whom: forWhom(procedure, coming) });
+  return t('procedures.submit.reaches', {
+    count: audience.people,
+    where: centre ? t('procedures.submit.inCentre', { centre: centre.title }) : '',
+  });
+}
+
 /** Before it is sent: for how many it will be, who decides in which order, and that it cannot be changed meanwhile. */
 export function SubmitDialog({ procedure, open, onClose }: Asked) {
   const { busy, error, submit } = useSubmitProcedure(procedure, onClose);
-  const { coming, centre, audience, way } = procedure;
+  const { coming, way } = procedure;
   return (
     <AskDialog
       open={open}
@@ -41,12 +57,7 @@ export function SubmitDialog({ procedure, open, onClose }: Asked) {
       }
     >
       <div className="dialog-form">
-        <Consequence
-          first={t('procedures.submit.reaches', {
-            count: audience.people,
-            where: centre ? t('procedures.submit.inCentre', { centre: centre.title }) : '',
-          })}
-        >
+        <Consequence first={reaches(procedure)}>
           <p>{coming?.mustAcknowledge ? t('procedures.submit.acknowledge') : t('procedures.submit.quiet')}</p>
           <p>{t('procedures.submit.locked')}</p>
         </Consequence>
@@ -62,9 +73,18 @@ export function SubmitDialog({ procedure, open, onClose }: Asked) {
   );
 }
 
+/** The centre's manager renews, or when the manager asks whoever decides in the area; a guideline is the committee's. */
+function whoRenews({ kind, centre, current }: ProcedureView, roles: MeView['roles']): string {
+  const manages = roles.some((held) => held.role === 'centreManager' && held.centre?.id === centre?.id);
+  if (kind === 'procedure' && !manages) return t('procedures.renew.manager');
+  return t(`procedures.decidedBy.${(kind === 'procedure' && current?.area.decidedBy) || 'securityCommittee'}`);
+}
+
 export function RenewDialog({ procedure, open, onClose }: Asked) {
   const { form, save, busy, error } = useRenewProcedure(procedure, onClose);
-  const months = t('procedures.months', { count: procedure.current?.reviewMonths ?? 12 });
+  const me = useMe();
+  const months = t('procedures.months', { count: procedure.current?.reviewMonths ?? usualMonths });
+  const who = whoRenews(procedure, me.data?.roles ?? []);
   return (
     <FormDialog
       open={open}
@@ -76,7 +96,7 @@ export function RenewDialog({ procedure, open, onClose }: Asked) {
       busy={busy}
       error={error}
     >
-      <Consequence first={t(`procedures.renew.${procedure.kind}`, { months })}>
+      <Consequence first={t('procedures.renew.decides', { who, months })}>
         <p>{t('procedures.renew.text')}</p>
       </Consequence>
       <FormField

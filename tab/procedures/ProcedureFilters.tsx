@@ -6,10 +6,15 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { shownStates, type Choose, type ProcedureChoice } from './useProcedures.ts';
 
 /** Search and what the list is narrowed to, with how many rows that leaves. */
-export function ProcedureFilters(props: { view: ProceduresView; choice: ProcedureChoice; choose: Choose }) {
-  const { view, choice, choose } = props;
-  const { makeProcedure, makeGuideline, seeCoverage } = view.abilities;
-  const both = view.counts.procedures > 0 && view.counts.guidelines > 0;
+export function ProcedureFilters(props: {
+  all: ProceduresView;
+  found: number | undefined;
+  choice: ProcedureChoice;
+  choose: Choose;
+}) {
+  const { all, found, choice, choose } = props;
+  const { makeProcedure, makeGuideline, seeCoverage } = all.abilities;
+  const both = all.counts.procedures > 0 && all.counts.guidelines > 0;
   return (
     <div className="filters">
       <SearchField label={t('procedures.list.search')} value={choice.q} onSearch={(q) => choose({ q })} />
@@ -25,12 +30,12 @@ export function ProcedureFilters(props: { view: ProceduresView; choice: Procedur
           ]}
         />
       )}
-      {view.centres.length > 1 && (
+      {all.centres.length > 1 && (
         <Narrow
           label={t('procedures.list.centre')}
           all={t('procedures.list.allCentres')}
           value={choice.centreId}
-          options={view.centres.map(({ id, title }) => ({ value: id, text: title }))}
+          options={all.centres.map(({ id, title }) => ({ value: id, text: title }))}
           onChange={(centre) => choose({ centre })}
         />
       )}
@@ -38,7 +43,7 @@ export function ProcedureFilters(props: { view: ProceduresView; choice: Procedur
         label={t('procedures.list.area')}
         all={t('procedures.list.allAreas')}
         value={choice.area}
-        options={view.areas.map(({ key, title }) => ({ value: key, text: title }))}
+        options={all.areas.map(({ key, title }) => ({ value: key, text: title }))}
         onChange={(area) => choose({ area })}
       />
       {(makeProcedure || makeGuideline || seeCoverage) && (
@@ -51,7 +56,7 @@ export function ProcedureFilters(props: { view: ProceduresView; choice: Procedur
         />
       )}
       <span className="quiet" role="status">
-        {t('common.table.found', { count: view.total })}
+        {found !== undefined && t('common.table.found', { count: found })}
       </span>
     </div>
   );

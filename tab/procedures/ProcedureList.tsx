@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-button';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ProcedureRow, ProceduresView } from '../../api/procedures/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
@@ -7,16 +8,21 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
 import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
 import { procedureColumns } from './procedure-columns.tsx';
 import { ProcedureFilters } from './ProcedureFilters.tsx';
 import { pageSize, useProceduresWorkbook, type Choose, type ProcedureChoice } from './useProcedures.ts';
 
 /** Everything the reader may read, to search and narrow; the address keeps what is chosen. */
-export function ProcedureList(props: { view: ProceduresView; choice: ProcedureChoice; choose: Choose; busy: boolean }) {
-  const { view, choice, choose } = props;
-  const { q, kind, centreId, area, state, sort, descending, offset } = choice;
-  const narrowed = q !== '' || [kind, centreId, area, state].some((part) => part !== undefined);
-  if (view.total === 0 && !narrowed) return <Nothing view={view} />;
+export function ProcedureList(props: {
+  all: ProceduresView;
+  procedures: UseQueryResult<ProceduresView>;
+  choice: ProcedureChoice;
+  choose: Choose;
+}) {
+  const { all, procedures, choice, choose } = props;
+  const { sort, descending, offset } = choice;
   return (
     <section className="section" aria-labelledby="library">
       <div className="section-head">
@@ -25,37 +31,47 @@ export function ProcedureList(props: { view: ProceduresView; choice: ProcedureCh
         </h2>
         <Workbook choice={choice} />
       </div>
-      <ProcedureFilters view={view} choice={choice} choose={choose} />
-      {view.total === 0 ? (
-        <Blank
-          title={t('procedures.list.nothing')}
-          actions={
-            <Button onClick={() => choose({ q: '', kind: '', centre: '', area: '', state: '' })}>
-              {t('common.table.clear')}
-            </Button>
-          }
-        >
-          <p>{t('procedures.list.nothingText')}</p>
-        </Blank>
-      ) : (
-        <>
-          <DataTable<ProcedureRow, ProcedureChoice['sort']>
-            caption={t('procedures.title')}
-            columns={procedureColumns(view)}
-            rows={view.procedures}
-            rowKey={(row) => row.key}
-            sorted={{ by: sort, descending }}
-            onSort={(by) => choose({ sort: by, down: by === sort && !descending ? 'yes' : '' })}
-            busy={props.busy}
-          />
-          <Pages offset={offset} limit={pageSize} total={view.total} onMove={(to) => choose({ offset: String(to) })} />
-        </>
-      )}
+      <ProcedureFilters all={all} found={procedures.data?.total} choice={choice} choose={choose} />
+      <Viewed view={procedures} skeleton={<Skeleton rows={6} />}>
+        {(view) =>
+          view.total === 0 ? (
+            <Blank
+              title={t('procedures.list.nothing')}
+              actions={
+                <Button onClick={() => choose({ q: '', kind: '', centre: '', area: '', state: '' })}>
+                  {t('common.table.clear')}
+                </Button>
+              }
+            >
+              <p>{t('procedures.list.nothingText')}</p>
+            </Blank>
+          ) : (
+            <>
+              <DataTable<ProcedureRow, ProcedureChoice['sort']>
+                caption={t('procedures.title')}
+                columns={procedureColumns(all)}
+                rows={view.procedures}
+                rowKey={(row) => row.key}
+                sorted={{ by: sort, descending }}
+                onSort={(by) => choose({ sort: by, down: by === sort && !descending ? 'yes' : '' })}
+                busy={procedures.isPlaceholderData}
+              />
+              <Pages
+                offset={offset}
+                limit={pageSize}
+                total={view.total}
+                onMove={(to) => choose({ offset: String(to) })}
+              />
+            </>
+          )
+        }
+      </Viewed>
     </section>
   );
 }
 
-function Nothing({ view: { abilities } }: { view: ProceduresView }) {
+/** Before there is anything: what comes here, and who makes it. */
+export function NoProcedures({ view: { abilities } }: { view: ProceduresView }) {
   const writes = abilities.makeProcedure || abilities.makeGuideline;
   return (
     <Blank

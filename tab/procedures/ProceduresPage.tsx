@@ -6,23 +6,30 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { MyProcedures } from './MyProcedures.tsx';
-import { ProcedureList } from './ProcedureList.tsx';
+import { NoProcedures, ProcedureList } from './ProcedureList.tsx';
+import { useLibrary } from './useLibrary.ts';
 import { useProcedureChoice, useProcedures, useToRead } from './useProcedures.ts';
 import './Procedures.css';
 
 /** Procedurer og retningslinjer: what applies, what is mine to do, and the list to find it in. */
 export function ProceduresPage() {
   const { choice, choose } = useProcedureChoice();
+  // What there is at all, whatever the list is narrowed to.
+  const library = useLibrary();
   const procedures = useProcedures(choice);
   const toRead = useToRead();
   return (
-    <Viewed view={procedures}>
+    <Viewed view={library}>
       {(view) => (
         <Page title={answer(view, toRead.length)} lead={t('procedures.list.lead')} actions={<Actions view={view} />}>
           <PolicyNav />
           {toRead.length > 0 && <ToRead obligations={toRead} />}
           {(view.abilities.makeProcedure || view.abilities.makeGuideline) && <MyProcedures />}
-          <ProcedureList view={view} choice={choice} choose={choose} busy={procedures.isPlaceholderData} />
+          {view.total === 0 ? (
+            <NoProcedures view={view} />
+          ) : (
+            <ProcedureList all={view} procedures={procedures} choice={choice} choose={choose} />
+          )}
           <AsOf freshness={view.freshness} />
         </Page>
       )}

@@ -25,6 +25,12 @@ interface Options {
   held?: KnownFile | undefined;
 }
 
+/** What the button pressed last was for; the fields ask when they are checked. */
+function whatIsWanted() {
+  let submit = false;
+  return { want: (then: 'read' | 'submit') => void (submit = then === 'submit'), isSubmit: () => submit };
+}
+
 /**
  * The form of a procedure or guideline. Saving makes it or writes the draft, then sends the file if there is a new one; what has
  * succeeded is not done again when the rest is tried again.
@@ -39,6 +45,7 @@ export function useProcedureForm({ keptAs, kind, start, procedure, file, held }:
   const remove = useAct('DELETE /api/procedures/:procedureKey/draft/file');
   const upload = useUpload('PUT /api/procedures/:procedureKey/draft/file');
   const { form } = kept;
+  const [wanted] = useState(whatIsWanted);
 
   const put = async (values: ProcedureValues): Promise<ProcedureView> => {
     const body = bodyOf(values, kind);
@@ -49,8 +56,9 @@ export function useProcedureForm({ keptAs, kind, start, procedure, file, held }:
     return view;
   };
 
-  const saveThen = (then: 'read' | 'submit') =>
-    form.handleSubmit(async (values) => {
+  const saveThen = (then: 'read' | 'submit') => {
+    wanted.want(then);
+    return form.handleSubmit(async (values) => {
       try {
         const { key } = await put(values);
         const params = { procedureKey: key };
@@ -63,10 +71,13 @@ export function useProcedureForm({ keptAs, kind, start, procedure, file, held }:
         kept.refuse(error);
       }
     });
+  };
 
   return {
     form,
     saveThen,
+    /** A draft may lack what it cannot be sent without. */
+    isForSubmit: wanted.isSubmit,
     upload,
     made,
     file: 'chosen' in filed ? knownOf(filed.chosen) : filed.held,
