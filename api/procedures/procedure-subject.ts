@@ -19,6 +19,9 @@ export const procedureSubject: ApprovalSubject = {
   contentNow: (context, versionKey) => {
     const found = findVersion(context, versionKey);
     if (!found || found.now.procedure.retiredAt !== undefined) return undefined;
+    // Nobody sends one again that another has taken the place of; what is being decided about it may come to its end.
+    const { state, requests } = found.version;
+    if (state === 'superseded' && requests[0]?.state !== 'open') return undefined;
     return contentOf(context, found.now.procedure, found.version.version);
   },
   inForce: (context, versionKey) => {

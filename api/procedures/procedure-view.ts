@@ -127,7 +127,7 @@ function abilitiesOf(context: Context, actor: Actor, seen: Seen): ProcedureView[
     submit: writes && coming !== undefined && isOpenToChange(coming.state) && isComplete(coming.version),
     discard: writes && coming !== undefined && !isWaiting,
     renew: writes && current !== undefined && !current.renewing && !isWaiting,
-    retire: writes && current !== undefined && !isWaiting,
+    retire: writes && current !== undefined && !isWaiting && !current.renewing,
     acknowledge: mayAcknowledge(context, actor, seen),
     seePeople: current?.version.mustAcknowledge === true && seesPeople(actor, procedure),
   };

@@ -32,7 +32,7 @@ export async function recordAreaChange(context: Context, area: ProcedureArea): P
   const { key, decidedBy, reviewMonths, closed, changedBy, changedAt } = area;
   if (changedBy === undefined || changedAt === undefined) return;
   await recordAct(context, {
-    ...{ act: 'saveArea', subjectKey: key, actorId: changedBy, at: changedAt, occasion: changedAt },
+    ...{ act: 'saveArea', subjectKey: key, actorId: changedBy, at: changedAt, occasion: `${changedAt} ${changedBy}` },
     details: { decidedBy, reviewMonths, closed },
   });
 }

@@ -20,7 +20,7 @@ export async function retireProcedure(
   if (found.procedure.retiredAt !== undefined && mayWrite(actor, found.procedure)) return;
   const { current, coming } = writable(context, actor, input.procedureKey);
   if (!current) throw conflict('procedures.notInForce');
-  if (coming?.state === 'waiting') throw conflict('procedures.isWaiting');
+  if (coming?.state === 'waiting' || current.renewing) throw conflict('procedures.isWaiting');
   const retired = await context
     .list(Procedures)
     .update(input.procedureKey, ({ retiredAt }) =>
