@@ -12,16 +12,17 @@ import { Person } from '../shared/ui/Person.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { AttachDialog } from './AttachDialog.tsx';
 import { Content } from './Content.tsx';
+import { DecidedStages } from './DecidedStages.tsx';
 import { Events } from './Events.tsx';
 import { RecordDialog } from './RecordDialog.tsx';
 import { CloseDialog, WithdrawDialog } from './RequestDialogs.tsx';
 import { RequestNotices } from './RequestNotices.tsx';
-import { DecidedStages, StageCard } from './StageCard.tsx';
+import { StageCard } from './StageCard.tsx';
 import { StateTag } from './StateTag.tsx';
 import { openStageOf, useApproval } from './useApproval.ts';
 import { VotePanel } from './VotePanel.tsx';
 import { wayOf } from './way-of.ts';
-import { aboutWords, approvalPath, bodyName, onDay } from './words.ts';
+import { aboutWords, approvalPath, bodyName, onDay, openText } from './words.ts';
 import './approvals.css';
 
 /** One request: what it is and changes, who has it and what they voted, and what I may do. */
@@ -63,7 +64,7 @@ function Approval({ view }: { view: ApprovalView }) {
           )}
           {abilities.seeSubject && (
             <ButtonLink to={view.path} icon={<OpenRegular />}>
-              {t('approvals.detail.seeSubject')}
+              {openText(view.subjectKind)}
             </ButtonLink>
           )}
           {abilities.close && <Button onClick={() => setAsking('close')}>{t('approvals.close.press')}</Button>}
@@ -83,10 +84,10 @@ function Approval({ view }: { view: ApprovalView }) {
             <VotePanel key={stage.number} view={view} stage={stage} seat={seat} />
           )}
           {stage && <StageCard view={view} stage={stage} />}
-          <DecidedStages view={view} onAttach={attach} />
         </div>
         <div className="approval-main">
           <Content view={view} />
+          <DecidedStages view={view} onAttach={attach} />
           {view.stages.length > 1 && (
             <section className="card" aria-labelledby="way-title">
               <h2 className="card-title" id="way-title">

@@ -1,16 +1,14 @@
-import { PersonFilled } from '@fluentui/react-icons/svg/person';
 import type { ReactNode } from 'react';
 import type { ApprovalView, SeatView, StageView } from '../../api/approvals/contract.ts';
 import { useMe } from '../shared/me.ts';
 import { asDue, asMoment, t } from '../shared/texts/texts.ts';
-import { DecisionCard } from './DecisionCard.tsx';
-import { ChoiceTag } from './StateTag.tsx';
+import { ChoiceIcon } from './StateTag.tsx';
 import { quorumOf, standingOf, votesNeeded } from './tally.ts';
 import { bodyName, lateText } from './words.ts';
 
 const choices = ['approve', 'askChanges', 'reject', 'abstain'] as const;
 
-const votedIn = ({ tally }: StageView) => tally.approve + tally.reject + tally.askChanges + tally.abstain;
+export const votedIn = ({ tally }: StageView) => tally.approve + tally.reject + tally.askChanges + tally.abstain;
 
 /** The stage that is open: who decides and by what rule, how far it is in words, and every seat with its vote. */
 export function StageCard({ view, stage, children }: { view: ApprovalView; stage: StageView; children?: ReactNode }) {
@@ -87,28 +85,29 @@ function Seat({ seat, isMe, open }: { seat: SeatView; isMe: boolean; open: boole
   const { holder, chair, barred, vote } = seat;
   const marks = [chair && t('approvals.stage.chair'), isMe && t('approvals.stage.you')].filter(Boolean).join(', ');
   return (
-    <li className={barred ? 'seat seat-barred' : 'seat'}>
-      <PersonFilled className="seat-mark" aria-hidden />
+    <li className="seat">
+      <ChoiceIcon choice={vote?.choice} barred={barred !== undefined} />
       <div className="seat-text">
         <p>
           <span className="person-name">{holder.name}</span>
           {marks && ` (${marks})`}
         </p>
+        {barred ? <p>{t(`approvals.stage.barred.${barred}`)}</p> : (open || vote) && <p>{voteText(vote)}</p>}
+        <Acting seat={seat} />
+        {vote?.reason && <p className="approval-reason">{vote.reason}</p>}
         {(holder.jobTitle ?? holder.centre) && (
           <p className="quiet">{[holder.jobTitle, holder.centre].filter(Boolean).join(', ')}</p>
         )}
-        <Acting seat={seat} />
-        {vote?.reason && <p className="approval-reason">{vote.reason}</p>}
-        {vote && (
-          <p className="quiet">
-            {asMoment(vote.at)} {t(vote.via === 'card' ? 'approvals.stage.viaCard' : 'approvals.stage.viaTab')}
-          </p>
-        )}
-        {barred && <p className="quiet">{t(`approvals.stage.barred.${barred}`)}</p>}
       </div>
-      {!barred && (open || vote) && <ChoiceTag choice={vote?.choice} />}
     </li>
   );
+}
+
+/** `Godkendt 24. nov. 2026 kl. 10.12 i chatten`. */
+function voteText(vote: SeatView['vote']): string {
+  if (!vote) return t('approvals.stage.waits');
+  const via = t(vote.via === 'card' ? 'approvals.stage.viaCard' : 'approvals.stage.viaTab');
+  return `${t(`approvals.choice.${vote.choice}`)} ${asMoment(vote.at)} ${via}`;
 }
 
 /** Who acts in another's place: says so before the vote and after it. */
@@ -116,33 +115,4 @@ function Acting({ seat: { holder, deputy, vote } }: { seat: SeatView }) {
   if (vote?.by) return <p>{t('approvals.stage.votedBy', { deputy: vote.by.name, holder: holder.name })}</p>;
   if (!deputy || vote) return null;
   return <p>{t('approvals.stage.deputy', { deputy: deputy.name, holder: holder.name })}</p>;
-}
-
-/** Stages that have been decided: the outcome first, how it was decided, and the votes behind a fold. */
-export function DecidedStages({ view, onAttach }: { view: ApprovalView; onAttach: (stage: number) => void }) {
-  const decided = view.stages.filter(({ closedAt }) => closedAt !== undefined);
-  if (decided.length === 0) return null;
-  return (
-    <section className="card" aria-labelledby="decided-title">
-      <h2 className="card-title" id="decided-title">
-        {t('approvals.stage.earlier')}
-      </h2>
-      {decided.map((stage) => (
-        <div key={stage.number} className="decided-stage">
-          <h3 className="decided-body">{t(`roles.${stage.body}`)}</h3>
-          <p>
-            {t(`approvals.stageState.${stage.state}`)} {stage.closedAt && asMoment(stage.closedAt)}
-          </p>
-          {stage.closedBy && <p className="card-text">{t(`approvals.closedBy.${stage.closedBy}`)}</p>}
-          {stage.decision && <DecisionCard view={view} stage={stage} decision={stage.decision} onAttach={onAttach} />}
-          {stage.rule !== 'external' && (
-            <details className="decided-votes" open={view.state !== 'open' && view.state !== 'approved'}>
-              <summary>{t('approvals.stage.tally', { voted: votedIn(stage), seats: stage.tally.seats })}</summary>
-              <Seats stage={stage} />
-            </details>
-          )}
-        </div>
-      ))}
-    </section>
-  );
 }

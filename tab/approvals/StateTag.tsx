@@ -19,6 +19,7 @@ const choiceIcons = {
   reject: DismissCircleRegular,
   askChanges: ArrowUndoRegular,
   abstain: SubtractCircleRegular,
+  waits: ClockRegular,
 } as const;
 
 /** How a request ended, or that it goes on: a sign and a word. */
@@ -31,12 +32,12 @@ export function StateTag({ state }: { state: ApprovalRow['state'] }) {
   );
 }
 
-/** What somebody voted: a sign and a word; who has not has a clock. */
-export function ChoiceTag({ choice }: { choice: Choice | undefined }) {
-  const Icon = choice ? choiceIcons[choice] : ClockRegular;
+/** The sign of a vote; who has not voted has a clock, whose seat does not count a line. */
+export function ChoiceIcon({ choice, barred = false }: { choice: Choice | undefined; barred?: boolean }) {
+  const Icon = choiceIcons[choice ?? (barred ? 'abstain' : 'waits')];
   return (
-    <span className={`approval-tag approval-${choice ?? 'waits'}`}>
-      <Icon aria-hidden /> {choice ? t(`approvals.choice.${choice}`) : t('approvals.stage.waits')}
+    <span className={`seat-mark approval-${choice ?? 'waits'}`}>
+      <Icon aria-hidden />
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { Textarea } from '@fluentui/react-textarea';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import { useRef, useState } from 'react';
 import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
 import { asMoment, asTime, t } from '../shared/texts/texts.ts';
@@ -106,7 +107,7 @@ function VoteForm(props: Asked & { onDone: () => void; onKeep: (() => void) | un
       <div className="vote-abstain">
         <ActButton
           appearance="subtle"
-          size="small"
+          icon={<SubtractCircleRegular />}
           busy={voting.busy === 'abstain'}
           busyText={t('approvals.vote.busy')}
           onClick={() => voting.busy ?? press('abstain')}

@@ -83,14 +83,15 @@ export function approvalColumns(show: Showing): Column<ApprovalRow, ApprovalSort
   const decided = show === 'decided';
   return [
     { key: 'what', title: t('approvals.list.what'), sort: 'title', cell: (row) => <What row={row} /> },
-    { key: 'from', title: t('approvals.list.from'), sort: 'centre', cell: (row) => <From row={row} /> },
-    {
-      key: 'sent',
-      title: t('approvals.list.sent'),
-      sort: 'submittedAt',
-      short: true,
-      cell: (row) => onDay(row.submittedAt),
-    },
+    show === 'sent'
+      ? {
+          key: 'sent',
+          title: t('approvals.list.sent'),
+          sort: 'submittedAt',
+          short: true,
+          cell: (row) => onDay(row.submittedAt),
+        }
+      : { key: 'from', title: t('approvals.list.from'), sort: 'centre', cell: (row) => <From row={row} /> },
     {
       key: 'where',
       title: t(decided ? 'approvals.list.outcome' : 'approvals.list.where'),
@@ -102,6 +103,6 @@ export function approvalColumns(show: Showing): Column<ApprovalRow, ApprovalSort
       sort: decided ? 'endedAt' : 'due',
       cell: (row) => <Due row={row} />,
     },
-    { key: 'act', title: t('approvals.list.act'), cell: (row) => <Act row={row} /> },
+    { key: 'act', title: t('approvals.list.act'), short: true, cell: (row) => <Act row={row} /> },
   ];
 }

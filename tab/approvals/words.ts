@@ -6,6 +6,10 @@ import { asDate, t, textOf } from '../shared/texts/texts.ts';
 export const subjectName = (kind: string): string =>
   textOf(`approvals.subject.${kind}`) ?? t('approvals.subject.other');
 
+/** What stands on the button that leads to the thing itself. */
+export const openText = (kind: string): string =>
+  textOf(`approvals.openSubject.${kind}`) ?? t('approvals.openSubject.other');
+
 /** Why it is sent, when it is not new. */
 const purposeName = (purpose: string | undefined): string | undefined =>
   purpose === undefined ? undefined : textOf(`approvals.purpose.${purpose}`);

@@ -9,6 +9,12 @@ export const approvals = {
     measure: 'Organisatorisk tiltag',
     other: 'Sag',
   },
+  openSubject: {
+    policyVersion: 'Åbn politikken',
+    procedureVersion: 'Åbn proceduren',
+    measure: 'Åbn tiltaget',
+    other: 'Åbn sagen',
+  },
   purpose: { reapproval: 'Årlig godkendelse uden ændringer', renewal: 'Forlængelse' },
   /** As they stand within a sentence. */
   body: {
@@ -117,7 +123,6 @@ export const approvals = {
     noSummary: 'Afsenderen har ikke skrevet, hvad der er ændret.',
     sentOn: 'Sendt {{moment}}',
     about: 'Gælder {{centre}}',
-    seeSubject: 'Åbn det, sagen handler om',
     content: 'Det, der skal afgøres',
     contentDone: 'Det, der blev afgjort',
     showAs: 'Vis',
@@ -345,8 +350,8 @@ export const approvals = {
     read: 'Læs og se det ændrede',
     voteGroup: 'Din stemme om {{title}}',
     reasonFor: 'Hvad skal ændres, eller hvorfor afviser du det?',
-    send_one: 'Send min stemme',
-    send_other: 'Send mine {{count}} stemmer',
+    sendVotes_one: 'Send min stemme',
+    sendVotes_other: 'Send mine {{count}} stemmer',
     sending: 'Sender',
     approveRest_one: 'Godkend det, jeg ikke har taget stilling til',
     approveRest_other: 'Godkend alle {{count}}, jeg ikke har taget stilling til',

@@ -1,0 +1,115 @@
+import { Button } from '@fluentui/react-button';
+import type { AgendaView } from '../../api/approvals/contract.ts';
+import { asTime, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActFailed, NoAccess } from '../shared/ui/Failed.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { AgendaOrder } from './AgendaOrder.tsx';
+import { useAgenda, useAgendas } from './useAgenda.ts';
+import { meetingBodies, useAgendaForm } from './useAgendaForm.ts';
+import { agendaPath } from './words.ts';
+import './approvals.css';
+
+/** Gathers what a meeting is to decide. */
+export function NewAgendaPage() {
+  const agendas = useAgendas();
+  return (
+    <Viewed view={agendas}>
+      {(view) =>
+        view.abilities.make ? (
+          <Page
+            title={t('approvals.agenda.make')}
+            back={{ to: '/approvals/agendas', page: t('approvals.agenda.backTo') }}
+          >
+            <AgendaForm />
+          </Page>
+        ) : (
+          <NoAccess />
+        )
+      }
+    </Viewed>
+  );
+}
+
+/** Changes an agenda until its meeting has been held. */
+export function EditAgendaPage() {
+  const agenda = useAgenda();
+  return (
+    <Viewed view={agenda}>
+      {(view) =>
+        view.abilities.edit ? (
+          <Page
+            title={t('approvals.agenda.editTitle', { title: view.title })}
+            back={{ to: agendaPath(view.key), page: view.title }}
+          >
+            <AgendaForm agenda={view} key={view.key} />
+          </Page>
+        ) : (
+          <NoAccess />
+        )
+      }
+    </Viewed>
+  );
+}
+
+const filled = {
+  validate: (value: unknown) => (typeof value === 'string' && value.trim() !== '') || t('common.form.required'),
+};
+
+function AgendaForm({ agenda }: { agenda?: AgendaView }) {
+  const state = useAgendaForm(agenda);
+  const { control } = state.form;
+  return (
+    <form className="agenda-form" noValidate onSubmit={(event) => void state.save(event)}>
+      {state.restored && (
+        <Notice tone="info" actions={<Button onClick={state.discardKept}>{t('common.form.discard')}</Button>}>
+          {t('common.form.restored')}
+        </Notice>
+      )}
+      <div className="card">
+        <FormField control={control} name="title" label={t('approvals.agenda.form.title')} rules={filled} />
+        <div className="record-pair">
+          <FormSelect
+            control={control}
+            name="body"
+            label={t('approvals.agenda.form.body')}
+            none={t('approvals.agenda.form.bodyNone')}
+            options={meetingBodies.map((value) => ({ value, text: t(`roles.${value}`) }))}
+          />
+          <FormField
+            control={control}
+            name="meetsOn"
+            label={t('approvals.agenda.form.meetsOn')}
+            type="date"
+            rules={filled}
+          />
+        </div>
+        <FormField
+          control={control}
+          name="note"
+          label={`${t('approvals.agenda.form.note')} (${t('common.form.optional')})`}
+          hint={t('approvals.agenda.form.noteHint')}
+          rows={3}
+        />
+      </div>
+      <AgendaOrder state={state} />
+      <ActFailed error={state.error} />
+      <div className="agenda-save">
+        <ActButton
+          type="submit"
+          appearance="primary"
+          size="large"
+          busy={state.busy}
+          busyText={t('approvals.agenda.working')}
+        >
+          {t('approvals.agenda.form.save')}
+        </ActButton>
+        {state.keptAt && <span className="quiet">{t('common.form.saved', { time: asTime(state.keptAt) })}</span>}
+      </div>
+    </form>
+  );
+}

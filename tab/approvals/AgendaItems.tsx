@@ -1,0 +1,109 @@
+import { Field } from '@fluentui/react-field';
+import { Textarea } from '@fluentui/react-textarea';
+import { Link } from 'wouter';
+import { t } from '../shared/texts/texts.ts';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { StateTag } from './StateTag.tsx';
+import { lacksReason, type AgendaItem, type AgendaVotes } from './useAgenda.ts';
+import { aboutWords, approvalPath } from './words.ts';
+
+const choices = ['approve', 'askChanges', 'reject', 'abstain'] as const;
+
+/** The items in order, each with what it changes, how it stands, and what I say. */
+export function AgendaItems({ items, votes }: { items: readonly AgendaItem[]; votes: AgendaVotes }) {
+  return (
+    <ol className="agenda-items">
+      {items.map((item, position) => (
+        <li key={item.approval.key} className="card agenda-item">
+          <Item item={item} number={position + 1} votes={votes} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Item({ item, number, votes }: { item: AgendaItem; number: number; votes: AgendaVotes }) {
+  const { approval, summary, changes } = item;
+  const { stage } = approval;
+  return (
+    <>
+      <div>
+        <h3 className="card-title">
+          {number}. {approval.title}
+        </h3>
+        <p className="quiet">
+          {[aboutWords(approval), approval.submittedBy.name, approval.centre?.title].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      {summary && <p className="approval-summary">{summary}</p>}
+      <p className="card-text">
+        {changes && `${changesText(changes)} · `}
+        <Link href={approvalPath(approval.key)} aria-label={`${t('approvals.agenda.read')}: ${approval.title}`}>
+          {t('approvals.agenda.read')}
+        </Link>
+      </p>
+      {stage ? (
+        <p className="card-text">{t('approvals.list.voted', { voted: stage.voted, seats: stage.seats })}</p>
+      ) : (
+        <StateTag state={approval.state} />
+      )}
+      {item.vote && <MyChoice item={item} votes={votes} />}
+      <Result item={item} votes={votes} />
+    </>
+  );
+}
+
+function changesText({ added, removed, changed }: NonNullable<AgendaItem['changes']>): string {
+  const parts = [
+    added > 0 && t('approvals.agenda.changesAdded', { count: added }),
+    changed > 0 && t('approvals.agenda.changesChanged', { count: changed }),
+    removed > 0 && t('approvals.agenda.changesRemoved', { count: removed }),
+  ].filter((part) => part !== false);
+  return parts.length === 0
+    ? t('approvals.agenda.changesNone')
+    : t('approvals.agenda.changes', { parts: parts.join(', ') });
+}
+
+function MyChoice({ item, votes }: { item: AgendaItem; votes: AgendaVotes }) {
+  const { key, title, myChoice } = item.approval;
+  const chosen = votes.chosen[key];
+  const shown: (typeof choices)[number] | '' = chosen?.choice ?? myChoice ?? '';
+  const needs = chosen?.choice === 'reject' || chosen?.choice === 'askChanges';
+  return (
+    <div className="agenda-choice">
+      <Choices
+        label={t('approvals.agenda.voteGroup', { title })}
+        value={shown}
+        onChange={(choice) => choice !== '' && votes.choose(key, choice)}
+        options={choices.map((value) => ({ value, text: t(`approvals.vote.choice.${value}`) }))}
+      />
+      {chosen && needs && (
+        <Field
+          data-item={key}
+          label={t('approvals.agenda.reasonFor')}
+          required
+          {...(votes.asked && lacksReason(chosen) ? { validationMessage: t('approvals.vote.reasonNeeded') } : {})}
+        >
+          <Textarea
+            rows={2}
+            resize="vertical"
+            value={chosen.reason}
+            onChange={(_, data) => votes.changeReason(key, data.value)}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}
+
+/** What came of my vote on this item, also when the others came along and this one did not. */
+function Result({ item, votes }: { item: AgendaItem; votes: AgendaVotes }) {
+  const { key } = item.approval;
+  if (!votes.results.has(key)) return null;
+  const message = votes.results.get(key);
+  return message === undefined ? (
+    <p className="quiet">{t('approvals.agenda.result')}</p>
+  ) : (
+    <p className="approval-wrong">{t('approvals.agenda.resultFailed', { message })}</p>
+  );
+}

@@ -1,0 +1,183 @@
+import { Button } from '@fluentui/react-button';
+import { useRef, useState } from 'react';
+import type { AgendaView } from '../../api/approvals/contract.ts';
+import { asDate, asMoment, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { AgendaItems } from './AgendaItems.tsx';
+import { useAgenda, useAgendaAct, useAgendaVotes } from './useAgenda.ts';
+import { agendaPath } from './words.ts';
+import './approvals.css';
+
+/** One meeting's items, decided together. */
+export function AgendaPage() {
+  const agenda = useAgenda();
+  return <Viewed view={agenda}>{(view) => <Agenda agenda={view} key={view.key} />}</Viewed>;
+}
+
+/** How it stands for the reader: the answer. */
+function answerOf({ list, items, decided }: AgendaView): string {
+  if (items === 0) return t('approvals.agenda.noItems');
+  if (decided === items) return t('approvals.agenda.allDecided');
+  const missing = list.filter(({ vote, approval }) => vote && approval.mine === 'vote').length;
+  if (missing > 0) return t('approvals.agenda.youMissing', { count: missing });
+  return list.some(({ vote }) => vote) ? t('approvals.agenda.allMine') : t('approvals.agenda.notMine');
+}
+
+function Agenda({ agenda }: { agenda: AgendaView }) {
+  const [asking, setAsking] = useState<'send' | 'close'>();
+  const close = () => setAsking(undefined);
+  const { abilities } = agenda;
+  const edit = abilities.edit && (
+    <ButtonLink to={`${agendaPath(agenda.key)}/edit`}>{t('approvals.agenda.edit')}</ButtonLink>
+  );
+  return (
+    <Page
+      title={agenda.title}
+      above={[
+        t('approvals.agenda.meets', { body: t(`roles.${agenda.body}`), date: asDate(agenda.meetsOn) }),
+        t(`approvals.agenda.state.${agenda.state}`),
+      ].join(' · ')}
+      lead={answerOf(agenda)}
+      back={{ to: '/approvals/agendas', page: t('approvals.agenda.backTo') }}
+      actions={
+        <>
+          {edit}
+          {abilities.close && <Button onClick={() => setAsking('close')}>{t('approvals.agenda.close')}</Button>}
+          {abilities.send && (
+            <Button appearance="primary" onClick={() => setAsking('send')}>
+              {t('approvals.agenda.send')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {agenda.note && (
+        <section className="card" aria-labelledby="note-title">
+          <h2 className="card-title" id="note-title">
+            {t('approvals.agenda.note')}
+          </h2>
+          <p className="approval-summary">{agenda.note}</p>
+        </section>
+      )}
+      <Votes agenda={agenda} edit={edit} />
+      <p className="quiet">
+        {t('approvals.agenda.madeBy', { name: agenda.madeBy.name })}
+        {agenda.sentAt && ` · ${t('approvals.agenda.sentAt', { moment: asMoment(agenda.sentAt) })}`}
+      </p>
+      <AsOf freshness={agenda.freshness} />
+      {abilities.send && <SendDialog agenda={agenda} open={asking === 'send'} onClose={close} />}
+      {abilities.close && <HeldDialog agenda={agenda} open={asking === 'close'} onClose={close} />}
+    </Page>
+  );
+}
+
+/** The items with my choices, and the buttons that send them. */
+function Votes({ agenda, edit }: { agenda: AgendaView; edit: React.ReactNode }) {
+  const votes = useAgendaVotes(agenda);
+  const items = useRef<HTMLElement>(null);
+  const send = () => {
+    const lacking = votes.sendPicked();
+    if (lacking === undefined) return;
+    const fields = [...(items.current?.querySelectorAll<HTMLElement>('[data-item]') ?? [])];
+    fields
+      .find((field) => field.dataset['item'] === lacking)
+      ?.querySelector('textarea')
+      ?.focus();
+  };
+  if (agenda.list.length === 0)
+    return (
+      <Blank title={t('approvals.agenda.noItems')} actions={edit}>
+        <p>{t('approvals.agenda.form.noItems')}</p>
+      </Blank>
+    );
+  const acts = votes.picked.length > 0 || votes.rest.length > 0;
+  return (
+    <section className="section" aria-labelledby="items-title" ref={items}>
+      <h2 className="section-title" id="items-title">
+        {t('approvals.agenda.itemsTitle')}
+      </h2>
+      <AgendaItems items={agenda.list} votes={votes} />
+      <ActFailed error={votes.error} />
+      {acts && (
+        <div className="card agenda-foot">
+          {votes.picked.length > 0 && (
+            <ActButton appearance="primary" busy={votes.busy} busyText={t('approvals.agenda.sending')} onClick={send}>
+              {t('approvals.agenda.sendVotes', { count: votes.picked.length })}
+            </ActButton>
+          )}
+          {votes.rest.length > 0 && (
+            <ActButton
+              appearance={votes.picked.length > 0 ? 'secondary' : 'primary'}
+              busy={votes.busy}
+              busyText={t('approvals.agenda.sending')}
+              onClick={votes.approveRest}
+            >
+              {t('approvals.agenda.approveRest', { count: votes.rest.length })}
+            </ActButton>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface Asked {
+  agenda: AgendaView;
+  open: boolean;
+  onClose: () => void;
+}
+
+function SendDialog({ agenda, open, onClose }: Asked) {
+  const { busy, error, press } = useAgendaAct(agenda, 'send', onClose);
+  return (
+    <AskDialog
+      open={open}
+      title={t('approvals.agenda.sendTitle', { title: agenda.title })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton appearance="primary" busy={busy} busyText={t('approvals.agenda.sending')} onClick={press}>
+            {t('approvals.agenda.sendButton')}
+          </ActButton>
+        </>
+      }
+    >
+      <Consequence first={t('approvals.agenda.sendFirst', { body: t(`roles.${agenda.body}`), count: agenda.items })}>
+        <p>{t('approvals.agenda.sendSecond')}</p>
+      </Consequence>
+      <ActFailed error={error} />
+    </AskDialog>
+  );
+}
+
+function HeldDialog({ agenda, open, onClose }: Asked) {
+  const { busy, error, press } = useAgendaAct(agenda, 'close', onClose);
+  const left = agenda.items - agenda.decided;
+  return (
+    <AskDialog
+      open={open}
+      title={t('approvals.agenda.closeTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton appearance="primary" busy={busy} busyText={t('approvals.agenda.working')} onClick={press}>
+            {t('approvals.agenda.closeButton')}
+          </ActButton>
+        </>
+      }
+    >
+      <Consequence first={t('approvals.agenda.closeFirst')}>
+        {left > 0 && <p>{t('approvals.agenda.closeLeft', { count: left })}</p>}
+      </Consequence>
+      <ActFailed error={error} />
+    </AskDialog>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
+import { asMoment, t } from '../shared/texts/texts.ts';
+import { DecisionCard } from './DecisionCard.tsx';
+import { Seats, votedIn } from './StageCard.tsx';
+
+/** Stages that have been decided: the outcome first, how it was decided, and the votes behind a fold. */
+export function DecidedStages({ view, onAttach }: { view: ApprovalView; onAttach: (stage: number) => void }) {
+  const decided = view.stages.filter(({ closedAt }) => closedAt !== undefined);
+  if (decided.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="decided-title">
+      <h2 className="card-title" id="decided-title">
+        {t('approvals.stage.earlier')}
+      </h2>
+      {decided.map((stage) => (
+        <div key={stage.number} className="decided-stage">
+          <h3 className="decided-body">{[t(`roles.${stage.body}`), stage.centre?.title].filter(Boolean).join(', ')}</h3>
+          <p>
+            {t(`approvals.stageState.${stage.state}`)} {stage.closedAt && asMoment(stage.closedAt)}
+          </p>
+          {stage.closedBy && stage.rule !== 'one' && (
+            <p className="card-text">{t(`approvals.closedBy.${stage.closedBy}`)}</p>
+          )}
+          {stage.decision && <DecisionCard view={view} stage={stage} decision={stage.decision} onAttach={onAttach} />}
+          <Votes stage={stage} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** One who decided alone stands there; a body's votes are unfolded when wanted. */
+function Votes({ stage }: { stage: StageView }) {
+  if (stage.rule === 'external') return null;
+  if (stage.rule === 'one') return <Seats stage={{ ...stage, seats: stage.seats.filter(({ vote }) => vote) }} />;
+  return (
+    <details className="decided-votes">
+      <summary>{t('approvals.stage.tally', { voted: votedIn(stage), seats: stage.tally.seats })}</summary>
+      <Seats stage={stage} />
+    </details>
+  );
+}

@@ -1,0 +1,149 @@
+import { useState } from 'react';
+import { useParams } from 'wouter';
+import type { AgendaView } from '../../api/approvals/contract.ts';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { useKept } from '../shared/ui/kept.ts';
+import { notify } from '../shared/ui/notify.ts';
+import type { Choice } from './tally.ts';
+
+const openMilliseconds = 10_000;
+
+export type AgendaItem = AgendaView['list'][number];
+
+export const useAgendas = () => useView('GET /api/agendas', {});
+
+/** The agenda that the address names; others' votes show until the meeting has been held. */
+export function useAgenda() {
+  const { agendaKey = '' } = useParams<{ agendaKey: string }>();
+  return useView(
+    'GET /api/agendas/:agendaKey',
+    { params: { agendaKey } },
+    { every: (view) => view?.state === 'sent' && openMilliseconds },
+  );
+}
+
+interface Chosen {
+  choice: Choice;
+  reason: string;
+}
+type Choices = Readonly<Record<string, Chosen>>;
+/** What came of the votes sent last: undefined when it is saved, otherwise why not. */
+type Results = ReadonlyMap<string, string | undefined>;
+
+export const lacksReason = ({ choice, reason }: Chosen): boolean =>
+  (choice === 'reject' || choice === 'askChanges') && reason.trim() === '';
+
+/** What I choose about each item, kept on this device until it is sent; every item gets its own answer. */
+export function useAgendaVotes(agenda: AgendaView) {
+  const kept = useKept<Choices>(`approvals.agenda.${agenda.key}`);
+  const [chosen, setChosen] = useState<Choices>(kept.found ?? {});
+  const [asked, setAsked] = useState(false);
+  const [results, setResults] = useState<Results>(new Map());
+  const act = useAct('POST /api/agendas/:agendaKey/vote');
+  const mine = agenda.list.filter((item) => item.vote);
+  const change = (next: Choices) => {
+    setChosen(next);
+    if (Object.keys(next).length > 0) kept.keep(next);
+    else kept.forget();
+  };
+  const without = (keys: readonly string[]): Choices =>
+    Object.fromEntries(Object.entries(chosen).filter(([key]) => !keys.includes(key)));
+
+  const send = (votes: readonly (readonly [AgendaItem, Chosen])[]) => {
+    const body = votes.flatMap(([{ approval, contentHash }, { choice, reason }]) =>
+      approval.stage
+        ? [
+            {
+              ...{ requestKey: approval.key, stage: approval.stage.number, contentHash, choice },
+              ...(reason.trim() ? { reason: reason.trim() } : {}),
+            },
+          ]
+        : [],
+    );
+    act.mutate(
+      { params: { agendaKey: agenda.key }, body: { votes: body } },
+      {
+        onSuccess: ({ results: answered }) => {
+          const saved = answered.filter(({ code }) => code === undefined).map(({ requestKey }) => requestKey);
+          setResults(
+            new Map(
+              answered.map(({ requestKey, code, message }) => [
+                requestKey,
+                code === undefined ? undefined : (message ?? t('approvals.agenda.resultUnknown')),
+              ]),
+            ),
+          );
+          setAsked(false);
+          change(without(saved));
+          notify(resultText(saved.length, answered.length - saved.length));
+        },
+      },
+    );
+  };
+
+  const picked = mine.flatMap((item) => {
+    const choice = chosen[item.approval.key];
+    return choice ? [[item, choice] as const] : [];
+  });
+  const rest = mine.filter(({ approval }) => approval.mine === 'vote' && !chosen[approval.key]);
+  return {
+    chosen,
+    results,
+    picked,
+    rest,
+    /** Reasons that are missing are said from the first try to send. */
+    asked,
+    busy: act.isPending,
+    error: act.error,
+    choose: (key: string, choice: Choice) =>
+      change(
+        chosen[key]?.choice === choice
+          ? without([key])
+          : { ...chosen, [key]: { choice, reason: chosen[key]?.reason ?? '' } },
+      ),
+    changeReason: (key: string, reason: string) => {
+      const before = chosen[key];
+      if (before) change({ ...chosen, [key]: { ...before, reason } });
+    },
+    /** The item whose reason is missing, when there is one. */
+    sendPicked: (): string | undefined => {
+      const lacking = picked.find(([, choice]) => lacksReason(choice));
+      setAsked(true);
+      if (lacking) return lacking[0].approval.key;
+      send(picked);
+      return undefined;
+    },
+    approveRest: () => send(rest.map((item) => [item, { choice: 'approve', reason: '' }] as const)),
+  };
+}
+export type AgendaVotes = ReturnType<typeof useAgendaVotes>;
+
+function resultText(saved: number, failed: number): string {
+  const parts = [
+    saved > 0 && t('approvals.agenda.results', { count: saved }),
+    failed > 0 && t('approvals.agenda.resultsFailed', { count: failed }),
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** Sends an agenda to its members, or closes it when the meeting has been held. */
+export function useAgendaAct(agenda: AgendaView, what: 'send' | 'close', onDone: () => void) {
+  const send = useAct('POST /api/agendas/:agendaKey/send');
+  const close = useAct('POST /api/agendas/:agendaKey/close');
+  const act = what === 'send' ? send : close;
+  return {
+    busy: act.isPending,
+    error: act.error,
+    press: () =>
+      act.mutate(
+        { params: { agendaKey: agenda.key } },
+        {
+          onSuccess: () => {
+            notify(t(what === 'send' ? 'approvals.agenda.sent' : 'approvals.agenda.closed', { title: agenda.title }));
+            onDone();
+          },
+        },
+      ),
+  };
+}
