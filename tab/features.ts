@@ -249,6 +249,22 @@ const pages = {
     ...approvalTexts,
   ),
   '/approvals/:requestKey': page(
+  '/approvals/agendas': page(
+    () => import('./approvals/AgendasPage.tsx').then((file) => file.AgendasPage),
+    ...approvalTexts,
+  ),
+  '/approvals/agendas/new': page(
+    () => import('./approvals/AgendaFormPage.tsx').then((file) => file.NewAgendaPage),
+    ...approvalTexts,
+  ),
+  '/approvals/agendas/:agendaKey': page(
+    () => import('./approvals/AgendaPage.tsx').then((file) => file.AgendaPage),
+    ...approvalTexts,
+  ),
+  '/approvals/agendas/:agendaKey/edit': page(
+    () => import('./approvals/AgendaFormPage.tsx').then((file) => file.EditAgendaPage),
+    ...approvalTexts,
+  ),
     () => import('./approvals/ApprovalPage.tsx').then((file) => file.ApprovalPage),
     ...approvalTexts,
   ),
