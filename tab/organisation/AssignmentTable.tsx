@@ -5,6 +5,7 @@ import type { AssignmentView } from '../../api/organisation/contract.ts';
 import { asDate, compareTexts, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
+import { DeputyLine } from './DeputyLine.tsx';
 import { EndDialog } from './EndDialog.tsx';
 
 type Sort = 'person' | 'role' | 'startsOn' | 'endsOn' | 'state';
@@ -46,7 +47,7 @@ export function AssignmentTable(props: {
     <>
       <DataTable
         caption={props.caption}
-        columns={assignments.some((row) => row.abilities.end) ? columns : columns.filter(({ key }) => key !== 'end')}
+        columns={columns.filter(({ key }) => isOfUse(key, assignments))}
         rows={rows}
         rowKey={(row) => row.key}
         sorted={sorted}
@@ -56,6 +57,12 @@ export function AssignmentTable(props: {
     </>
   );
 }
+
+/** A column with nothing in it says nothing. */
+const isOfUse = (key: string, rows: readonly AssignmentView[]): boolean => {
+  if (key === 'end') return rows.some(({ abilities }) => abilities.end);
+  return key !== 'deputy' || rows.some(({ deputy, abilities }) => deputy ?? abilities.nameDeputy);
+};
 
 const columnsOf = (end: (assignment: AssignmentView) => void, withCentre: boolean): Column<AssignmentView, Sort>[] => [
   {
@@ -101,6 +108,17 @@ const columnsOf = (end: (assignment: AssignmentView) => void, withCentre: boolea
       <span className={row.state === 'current' ? 'tag tag-strong' : 'tag'}>
         {t(`organisation.roles.states.${row.state}`)}
       </span>
+    ),
+  },
+  {
+    key: 'deputy',
+    title: t('organisation.deputy.head'),
+    cell: ({ key: assignmentKey, person: holder, role, deputy, abilities }) => (
+      <DeputyLine
+        labelled={false}
+        mayName={abilities.nameDeputy === true}
+        about={{ assignmentKey, holder, role, deputy }}
+      />
     ),
   },
   {

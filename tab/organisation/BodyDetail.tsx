@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { OrganisationView } from '../../api/organisation/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { Person } from '../shared/ui/Person.tsx';
+import { DeputyLine } from './DeputyLine.tsx';
 
 type Body = OrganisationView['bodies'][number];
 type Member = Body['members'][number];
@@ -38,6 +39,16 @@ export function BodyDetail({ body, onClose }: { body: Body; onClose: () => void 
               <p className="quiet">
                 {member.chair && <span className="tag">{t('organisation.chair')}</span>} {sinceText(member)}
               </p>
+              {member.assignmentKey !== undefined && (
+                <DeputyLine
+                  labelled
+                  mayName={member.nameDeputy === true}
+                  about={{
+                    ...{ assignmentKey: member.assignmentKey, holder: member },
+                    ...{ role: body.role, deputy: member.deputy },
+                  }}
+                />
+              )}
             </Person>
           </li>
         ))}

@@ -118,6 +118,39 @@ describe('roles', () => {
     await tab.getByText(/slutter 24\. nov\. 2026\./).waitFor();
   });
 
+  it('names a deputy after saying what it means, and takes the name away again', async () => {
+    const { tab } = await show('/organisation/roles');
+    await tab
+      .getByRole('button', { name: /^Udpeg stedfortræder for/ })
+      .first()
+      .click();
+    const dialog = tab.getByRole('dialog', { name: 'Udpeg stedfortræder' });
+    await dialog.getByText(/handler som Centerchef, når .* er på orlov/).waitFor();
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await dialog.getByText('Søg på et navn, og vælg en kollega.').waitFor();
+    await dialog.getByRole('searchbox').fill('søren lund');
+    await dialog
+      .getByRole('button', { name: /Søren Lund/ })
+      .first()
+      .click();
+    await dialog.getByText(/får Søren Lund kortene og stemmer i stedet/).waitFor();
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await tab.getByText(/^Søren Lund er stedfortræder for/).waitFor();
+    await tab.getByRole('button', { name: /^Skift stedfortræder for/ }).click();
+    await dialog.getByRole('button', { name: 'Vælg en anden' }).click();
+    await dialog.getByText('Søren Lund er ikke stedfortræder længere').waitFor();
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await tab.getByText(/har ingen stedfortræder nu/).waitFor();
+  });
+
+  it('shows a body’s deputies with the way to name one', async () => {
+    const { tab } = await show();
+    await tab.getByRole('button', { name: 'Informationssikkerhedsudvalget 5 medlemmer' }).click();
+    await tab.getByText(/^Stedfortræder: /).waitFor();
+    await tab.getByRole('button', { name: /^Skift stedfortræder for/ }).waitFor();
+    expect(await tab.getByRole('button', { name: /^Udpeg stedfortræder for/ }).count()).toBe(3);
+  });
+
   it('offers neither to those who may not', async () => {
     mock.override('GET /api/organisation/assignments', {
       change: (view) => ({

@@ -245,6 +245,8 @@ const member = (position: number, chair = false) => ({
   chair,
   startsOn: '2025-01-01',
   byGroup: position % 5 === 0,
+  nameDeputy: position % 5 !== 0,
+  ...(position === 81 ? { deputy: refAt(90) } : {}),
 });
 
 export const organisation = (persona: Persona): Answer<'GET /api/organisation'> => ({
@@ -282,7 +284,7 @@ export const assignments = (): MockState['assignments'] =>
       startsOn: '2025-01-01',
       ...(state === 'ended' ? { endsOn: '2026-06-30' } : {}),
       state,
-      abilities: { end: state !== 'ended' },
+      abilities: { end: state !== 'ended', nameDeputy: state !== 'ended' && position % 2 === 1 },
     };
   });
 

@@ -157,6 +157,13 @@ export function handlersOf(state: MockState): Handlers {
       ended.endsOn = body['endsOn'] ?? '';
       return ended;
     },
+    'POST /api/organisation/assignments/:key/deputy': ({ params, body }) => {
+      const named = state.assignments.find(({ key }) => key === params['key']);
+      if (!named) throw new Error('no such assignment');
+      if (body['personId']) named.deputy = refAt(Number(body['personId'].slice(1)));
+      else delete named.deputy;
+      return named;
+    },
     'GET /api/people': ({ query }) => {
       const q = (query.get('q') ?? '').toLowerCase();
       const found = Array.from({ length: 300 }, (_, position) => position)

@@ -1,0 +1,30 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import { t } from '../shared/texts/texts.ts';
+import { DeputyDialog, type Deputised } from './DeputyDialog.tsx';
+
+/** Who stands in for somebody, with the button that changes it for those who may. Nothing where there is neither. */
+export function DeputyLine({ about, mayName, labelled }: { about: Deputised; mayName: boolean; labelled: boolean }) {
+  const [asking, setAsking] = useState(false);
+  const { deputy, holder, role } = about;
+  const values = { name: holder.name, role: t(`roles.${role}`) };
+  const name = labelled && deputy ? t('organisation.deputy.is', { name: deputy.name }) : deputy?.name;
+  if (!deputy && !mayName) return null;
+  return (
+    <>
+      {name !== undefined && <p className={labelled ? 'quiet' : undefined}>{name}</p>}
+      {mayName && (
+        <Button
+          size="small"
+          aria-label={t(deputy ? 'organisation.deputy.changeOf' : 'organisation.deputy.nameOf', values)}
+          onClick={() => setAsking(true)}
+        >
+          {t(deputy ? 'organisation.deputy.change' : 'organisation.deputy.name')}
+        </Button>
+      )}
+      {mayName && (
+        <DeputyDialog key={deputy?.id ?? 'none'} about={about} open={asking} onClose={() => setAsking(false)} />
+      )}
+    </>
+  );
+}
