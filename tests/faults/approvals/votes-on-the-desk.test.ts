@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ApprovalRequests, continueApprovals, type ApprovalRequest, type Vote } from '../../../api/approvals/index.ts';
+import {
+  ApprovalRequests,
+  continueApprovals,
+  withdrawApproval,
+  type ApprovalRequest,
+  type Vote,
+} from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { asAppError } from '../../../api/kernel/index.ts';
 import type { Lists } from '../../../api/sharepoint/index.ts';
