@@ -89,7 +89,7 @@ function stateOf(item: Exclude<AgendaItem, { as: 'gone' }>, { t, language }: Rea
   const progress = t('approvalCards.agenda.progress', { voted, seats });
   switch (standing.as) {
     case 'asked':
-      return say('asked');
+      return say('asked', { progress });
     case 'voted':
       return say(standing.vote.choice, { progress });
     case 'closed': {

@@ -207,7 +207,7 @@ export const approvalCards = {
     summaryDone: 'Dagsorden til {{date}}: du har svaret på det hele',
     item: '{{number}}. {{what}}',
     state: {
-      asked: 'mangler din stemme',
+      asked: 'mangler din stemme · {{progress}}',
       approve: 'du har godkendt · {{progress}}',
       reject: 'du har afvist · {{progress}}',
       askChanges: 'du vil have ændringer · {{progress}}',

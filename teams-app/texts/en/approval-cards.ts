@@ -205,7 +205,7 @@ export const approvalCards: TextsOf<typeof da> = {
     summaryDone: 'Agenda for {{date}}: you have answered all of it',
     item: '{{number}}. {{what}}',
     state: {
-      asked: 'needs your vote',
+      asked: 'needs your vote · {{progress}}',
       approve: 'you approved · {{progress}}',
       reject: 'you rejected · {{progress}}',
       askChanges: 'you asked for changes · {{progress}}',

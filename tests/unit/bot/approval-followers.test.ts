@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  agendaCampaignKey,
+  Agendas,
+  approvalCampaignKey,
+  continueApprovals,
+  endedCampaignKey,
+  stageKey,
+  withdrawApproval,
+} from '../../../api/approvals/index.ts';
+import type { Context } from '../../../api/context.ts';
+import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
+import { nowOf, type LocalDate, type PersonId } from '../../../api/kernel/index.ts';
+import { createApprovalFollowers } from '../../../bot/index.ts';
+import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
+import { the } from '../organisation/builders.ts';
+import { aCommittee, changeSeat, onLeave, person, removeMember, submit, vote } from './an-approval.ts';
+import { textsOf } from './lint-card.ts';
+
+let context: Context;
+let setNow: (moment: string) => void;
+let edits: [subject: string, person: PersonId, message: ChatMessage][];
+let followers: ReturnType<typeof createApprovalFollowers>;
+beforeEach(async () => {
+  ({ context, setNow } = await aCommittee());
+  edits = [];
+  followers = createApprovalFollowers(context, (subject, who, message) => {
+    edits.push([subject, who, message]);
+    return Promise.resolve('edited');
+  });
+  await followers.process();
+});
+
+const sentTo = (campaignKey: string, ...people: string[]) =>
+  context.list(DeliveryBlocks).create({
+    key: `${campaignKey}_1`,
+    title: campaignKey,
+    campaignKey,
+    position: 1,
+    recipients: [
+      ...people.map((who) => ({
+        ...{ person: person(who), state: 'sent' as const, activity: `card-${who}`, at: nowOf(context.clock) },
+      })),
+      { person: person('other'), state: 'notInstalled' as const },
+    ],
+  });
+/** What a round of the job edits: whose card, and its first line. */
+const round = async () => {
+  edits = [];
+  await continueApprovals(context);
+  await followers.process();
+  return edits.map(([, who, message]) => `${who}: ${textsOf(message)[0]}`).sort();
+};
+const asked = async (...people: string[]) => {
+  const request = await submit(context);
+  await sentTo(approvalCampaignKey(stageKey(request, 1)), ...people);
+  await followers.process();
+  return request;
+};
+
+describe('the other copies of a card', () => {
+  test('show each vote and the end, once', async () => {
+    const request = await asked('chair', 'mia');
+    await vote(context, request, 'mia', 'approve');
+    const what = 'Lokal procedure – Udlevering af journaler';
+    expect(await round()).toEqual([`chair: Til godkendelse: ${what}`, 'mia: Tak, Mia']);
+    expect(await round()).toEqual([]);
+    for (const who of ['nils', 'ole']) await vote(context, request, who, 'approve');
+    expect(await round()).toEqual([`chair: Godkendt: ${what}`, `mia: Godkendt: ${what}`]);
+  });
+
+  test('show that it was taken back, and that a newer round has taken over; so does the one of the submitter', async () => {
+    const request = await asked('chair');
+    await sentTo(endedCampaignKey(request.key), 'isk');
+    await withdrawApproval(context, the(context, 'ciso'), { requestKey: request.key });
+    expect((await round()).map((line) => line.split(':')[1])).toEqual([' Trukket tilbage', ' Trukket tilbage']);
+    await submit(context);
+    expect((await round()).map((line) => line.split(':').slice(0, 2).join(':'))).toEqual([
+      'chair: Den er sendt igen. Det er 2. runde, der gælder nu.',
+      'isk: Den er sendt igen. Det er 2. runde, der gælder nu.',
+    ]);
+  });
+
+  test('show whose it is now when somebody leaves the committee or goes on leave, and nobody else’s', async () => {
+    const request = await asked('chair', 'mia', 'nils');
+    expect(edits).toHaveLength(3);
+    await removeMember(context, 'mia');
+    expect(await round()).toEqual([expect.stringContaining('mia: Du skal ikke stemme')]);
+    await changeSeat(context, 'nils', { deputyId: person('deputy') });
+    await onLeave(context, 'nils');
+    expect(await round()).toEqual([expect.stringContaining('nils: Du skal ikke stemme')]);
+    expect(request.state).toBe('open');
+    setNow('2026-11-25T09:00:00Z');
+    expect(await round()).toEqual([]);
+  });
+
+  test('of an agenda show what was decided of it', async () => {
+    const request = await submit(context);
+    await context.list(Agendas).create({
+      ...{ key: 'moede-1', title: 'Møde', body: 'securityCommittee', meetsOn: '2026-12-01' as LocalDate, note: '' },
+      ...{ requestKeys: [request.key], state: 'sent', madeBy: person('ciso'), madeAt: nowOf(context.clock) },
+    });
+    await sentTo(agendaCampaignKey('moede-1'), 'chair');
+    await followers.process();
+    await vote(context, request, 'mia', 'approve');
+    await round();
+    expect(edits.map(([subject, who]) => [subject, who])).toEqual([['moede-1', 'chair']]);
+    expect(await round()).toEqual([]);
+  });
+
+  test('are left for the next round when one of them fails', async () => {
+    const request = await asked('chair', 'mia');
+    const failing = createApprovalFollowers(context, () => Promise.reject(new Error('away')));
+    await failing.process();
+    await vote(context, request, 'mia', 'approve');
+    await continueApprovals(context);
+    await expect(failing.process()).resolves.toBeUndefined();
+  });
+});
