@@ -4,26 +4,31 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { StateTag } from './StateTag.tsx';
 import { byMissing, cellOf, pathOfCell, type CentreRow, type GuidelineRow } from './useProcedureCoverage.ts';
 
-/** The matrix where there is no room for one: a card a centre, what is lacking first. */
+/** The matrix where there is no room for one: a card a centre, first those where the reader can do something. */
 export const CoverageCards = ({ view: { guidelines, centres } }: { view: ProcedureCoverageView }) => (
   <div className="procedure-cards">
-    {byMissing(centres).map((centre) => (
-      <section key={centre.id} className="card" aria-label={centre.title}>
-        <div className="card-row">
-          <h3 className="card-title">{centre.title}</h3>
-          <span>{asPercent(centre.percent)}</span>
-        </div>
-        <ul className="procedure-card-rows">
-          {guidelines
-            .toSorted((one, other) => rank(one, centre) - rank(other, centre))
-            .map((guideline) => (
-              <Row key={guideline.key} guideline={guideline} centre={centre} />
-            ))}
-        </ul>
-      </section>
-    ))}
+    {byMissing(centres)
+      .sort((one, other) => mine(guidelines, other) - mine(guidelines, one))
+      .map((centre) => (
+        <section key={centre.id} className="card" aria-label={centre.title}>
+          <div className="card-row">
+            <h3 className="card-title">{centre.title}</h3>
+            <span>{asPercent(centre.percent)}</span>
+          </div>
+          <ul className="procedure-card-rows">
+            {guidelines
+              .toSorted((one, other) => rank(one, centre) - rank(other, centre))
+              .map((guideline) => (
+                <Row key={guideline.key} guideline={guideline} centre={centre} />
+              ))}
+          </ul>
+        </section>
+      ))}
   </div>
 );
+
+const mine = (guidelines: readonly GuidelineRow[], { id }: CentreRow): number =>
+  guidelines.some((guideline) => cellOf(guideline, id).act !== 'none') ? 1 : 0;
 
 const rank = (guideline: GuidelineRow, { id }: CentreRow): number => (cellOf(guideline, id).state === 'valid' ? 1 : 0);
 

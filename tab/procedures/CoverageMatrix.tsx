@@ -14,6 +14,9 @@ import {
 } from './useProcedureCoverage.ts';
 import './CoverageMatrix.css';
 
+/** The narrowest a heading and a cell may be. */
+const [headPixels, cellPixels] = [156, 84];
+
 type Place = [row: number, column: number];
 
 /** Where a key leads from a place; undefined for other keys. */
@@ -57,6 +60,7 @@ export function CoverageMatrix({ view: { guidelines, centres } }: { view: Proced
           ref={grid}
           aria-label={t('procedures.coverage.matrix')}
           aria-describedby="matrix-keys"
+          style={{ minWidth: headPixels + centres.length * cellPixels }}
           onKeyDown={walk}
         >
           <thead>
@@ -136,15 +140,17 @@ function MatrixCell(props: {
     title: cellWords(guideline, centre, cell),
     onFocus: () => props.onReach(place),
   };
-  return path === undefined ? (
-    <td role="gridcell" {...shared}>
-      <Sign state={cell.state} />
-    </td>
-  ) : (
+  return (
     <td role="gridcell">
-      <Link href={path} {...shared}>
-        <Sign state={cell.state} />
-      </Link>
+      {path === undefined ? (
+        <div role="img" {...shared}>
+          <Sign state={cell.state} />
+        </div>
+      ) : (
+        <Link href={path} {...shared}>
+          <Sign state={cell.state} />
+        </Link>
+      )}
     </td>
   );
 }

@@ -76,5 +76,6 @@ function Mine({ row, step, today }: { row: ProcedureRow; step: NextStep; today: 
 function about({ centre, reviewOn, kind }: ProcedureRow, step: NextStep, today: string): string {
   const where = centre?.title ?? t(`procedures.kind.${kind}`);
   if ((step !== 'soon' && step !== 'expired') || reviewOn === undefined) return where;
-  return `${where} · ${t('procedures.mine.review', { due: asDue(daysFrom(today, reviewOn), reviewOn) })}`;
+  const due = asDue(daysFrom(today, reviewOn), reviewOn);
+  return `${where} · ${step === 'soon' ? t('procedures.mine.review', { due }) : due}`;
 }

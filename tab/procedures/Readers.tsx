@@ -12,7 +12,7 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 
-const pageSize = 50;
+const pageSize = 20;
 type ReaderRow = ApiAnswer<'GET /api/procedures/:procedureKey/people'>['people'][number];
 
 /** Who has acknowledged the version in force and who has not, with where their message stands. */

@@ -14,7 +14,7 @@ export const procedures = {
     missing: 'Mangler',
   },
   /** Short, for a cell of the matrix. */
-  cell: { missing: 'Mangler', draft: 'Kladde', waiting: 'Venter', valid: 'Gælder', expired: 'Udløbet' },
+  cell: { missing: 'Mangler', draft: 'Kladde', waiting: 'Venter', valid: 'Gælder', expired: 'Skal ses efter' },
   decidedBy: {
     securityCommittee: 'Informationssikkerhedsudvalget',
     securityTeam: 'Informationssikkerhedsteamet',
@@ -286,8 +286,8 @@ export const procedures = {
     counts: {
       missing_one: '{{count}} mangler',
       missing_other: '{{count}} mangler',
-      expired_one: '{{count}} er udløbet',
-      expired_other: '{{count}} er udløbet',
+      expired_one: '{{count}} skal ses efter',
+      expired_other: '{{count}} skal ses efter',
       waiting_one: '{{count}} venter på godkendelse',
       waiting_other: '{{count}} venter på godkendelse',
       draft_one: '{{count}} er kladde',

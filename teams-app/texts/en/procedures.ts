@@ -15,7 +15,7 @@ export const procedures: TextsOf<typeof da> = {
     retired: 'Out of use',
     missing: 'Missing',
   },
-  cell: { missing: 'Missing', draft: 'Draft', waiting: 'Waiting', valid: 'In force', expired: 'Expired' },
+  cell: { missing: 'Missing', draft: 'Draft', waiting: 'Waiting', valid: 'In force', expired: 'To be reviewed' },
   decidedBy: {
     securityCommittee: 'The Information Security Committee',
     securityTeam: 'The information security team',
@@ -286,8 +286,8 @@ export const procedures: TextsOf<typeof da> = {
     counts: {
       missing_one: '{{count}} missing',
       missing_other: '{{count}} missing',
-      expired_one: '{{count}} expired',
-      expired_other: '{{count}} expired',
+      expired_one: '{{count}} to be reviewed',
+      expired_other: '{{count}} to be reviewed',
       waiting_one: '{{count}} waiting for approval',
       waiting_other: '{{count}} waiting for approval',
       draft_one: '{{count}} draft',
