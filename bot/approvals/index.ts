@@ -3,3 +3,4 @@ export { approvalCardFor } from './approval-card.ts';
 export { createApprovalFollowers, type ApprovalFollowers } from './approval-followers.ts';
 export { approvalVerbs } from './approval-verbs.ts';
 export { approvalEndedCardFor } from './ended-card.ts';
+export { byWhen } from './wording.ts';

@@ -62,7 +62,11 @@ export function bodyOf(context: Context, stage: Pick<Stage, 'body' | 'personId' 
 export const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `senest 12. december (om 18 dage)` or `fristen var 12. november (for 12 dage siden)`. */
-export function byWhen(context: Context, dueOn: LocalDate, { language, t }: Reader): { late: boolean; text: string } {
+export function byWhen(
+  context: Context,
+  dueOn: LocalDate,
+  { language, t }: Pick<Reader, 'language' | 't'>,
+): { late: boolean; text: string } {
   const days = daysBetween(todayOf(context.clock), dueOn);
   const date = formatDay(dueOn, language);
   if (days < 0) {

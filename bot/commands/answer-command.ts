@@ -3,6 +3,7 @@ import type { Actor, Language } from '../../api/kernel/index.ts';
 import { coordinatorCard } from '../organisation/index.ts';
 import { currentPolicyCard } from '../policy/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
+import { approvalsCard } from './approvals-card.ts';
 import { centreCard } from './centre-card.ts';
 import type { Answer, CommandName } from './command.ts';
 import { helpCard, unknownCard } from './help-card.ts';
@@ -13,6 +14,7 @@ import { languageIn, understand } from './understand.ts';
 const answers: Readonly<Record<CommandName, Answer>> = {
   help: helpCard,
   tasks: tasksCard,
+  approvals: approvalsCard,
   centre: centreCard,
   policy: (context, actor, language) => currentPolicyCard(context, { ...actor, language }),
   coordinator: (context, actor, language) => coordinatorCard(context, actor.personId, language),

@@ -1,5 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import type { Actor, Language } from '../../api/kernel/index.ts';
+import { maySeeApprovals } from '../../api/approvals/index.ts';
 import { maySeeCentres } from '../../api/obligations/index.ts';
 import { maySeeCoverage } from '../../api/policy/index.ts';
 import { cardMessage, deepLink, openUrl, paragraph, sayings, type CardElement } from '../cards/index.ts';
@@ -7,16 +8,17 @@ import type { ChatMessage } from '../sending/chat-port.ts';
 import { commandNames, type CommandName } from './command.ts';
 
 /** Commands that are only for those who may see what they show. */
-const forSome: Partial<Record<CommandName, (actor: Actor) => boolean>> = {
-  status: maySeeCoverage,
-  centre: maySeeCentres,
+const forSome: Partial<Record<CommandName, (context: Context, actor: Actor) => boolean>> = {
+  approvals: maySeeApprovals,
+  status: (_context, actor) => maySeeCoverage(actor),
+  centre: (_context, actor) => maySeeCentres(actor),
 };
 
 /** What can be written, each with what it gives. */
 function suggestions(context: Context, actor: Actor, language: Language): CardElement[] {
   const t = context.texts(language);
   return commandNames
-    .filter((name) => name !== 'help' && (forSome[name]?.(actor) ?? true))
+    .filter((name) => name !== 'help' && (forSome[name]?.(context, actor) ?? true))
     .map((name) =>
       paragraph(
         t('bot.help.row', {

@@ -2,6 +2,7 @@ export const bot = {
   /** Titles of the suggestions in the chat's command menu, at most 32 characters. */
   command: {
     tasks: { title: 'mine opgaver', description: 'Det skylder du, og hvornår' },
+    approvals: { title: 'godkendelser', description: 'Det, du skal tage stilling til' },
     centre: { title: 'mit center', description: 'Hvad folk i dit center skylder, for ISK’er og chefer' },
     policy: { title: 'politik', description: 'Informationssikkerhedspolitikken, og om du har bekræftet den' },
     coordinator: { title: 'hvem er min ISK', description: 'Den, du spørger om informationssikkerhed' },

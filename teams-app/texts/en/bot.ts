@@ -4,6 +4,7 @@ import type { bot as da } from '../da/bot.ts';
 export const bot: TextsOf<typeof da> = {
   command: {
     tasks: { title: 'my tasks', description: 'What you owe, and by when' },
+    approvals: { title: 'approvals', description: 'What is for you to decide' },
     centre: { title: 'my centre', description: 'What the people in your centre owe, for ISKs and managers' },
     policy: { title: 'policy', description: 'The information security policy, and whether you have confirmed it' },
     coordinator: { title: 'who is my ISK', description: 'Whom you ask about information security' },

@@ -35,6 +35,10 @@ describe('understand', () => {
     ['What is the status?', 'status', 'en'],
     ['dækning', 'status', 'da'],
     ['daekning', 'status', 'da'],
+    ['godkendelser', 'approvals', 'da'],
+    ['er der nogen godkendelser til mig?', 'approvals', 'da'],
+    ['hvad skal jeg godkende', 'approvals', 'da'],
+    ['my approvals', 'approvals', 'en'],
     ['mit center', 'centre', 'da'],
     ['hvordan ser det ud i mit center', 'centre', 'da'],
     ['my centre', 'centre', 'en'],
@@ -69,6 +73,7 @@ describe('understand', () => {
     for (const language of ['da', 'en'] as const)
       expect(commandList[language].map(({ title }) => understand(title)?.command)).toEqual([
         'tasks',
+        'approvals',
         'centre',
         'policy',
         'coordinator',
