@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, open, type Opened } from './mock/browser.ts';
+import { axe, launch, open, overflows, resize, type Opened } from './mock/browser.ts';
+import { request, sentBack } from './mock/policy-way.ts';
 import { refusal, startMock, type MockServer } from './mock/server.ts';
 
 let mock: MockServer;
@@ -141,7 +142,7 @@ describe('drafting', () => {
   });
 });
 
-async function draftReadyToPublish() {
+async function aDraft() {
   const { tab } = await asCiso('/policy/new');
   await tab.getByLabel('Det vigtigste nye').fill('Nye regler om AI');
   await tab.getByRole('button', { name: 'Gem kladden' }).click();
@@ -149,11 +150,150 @@ async function draftReadyToPublish() {
   return tab;
 }
 
-describe('publishing', () => {
+describe('the way to Byrådet', () => {
+  it('says who gets it and what follows, sends it, and keeps it as it is meanwhile', async () => {
+    const tab = await aDraft();
+    const stages = tab.getByRole('list', { name: 'Vejen til afgørelse' });
+    await stages.getByText('14 dages frist').first().waitFor();
+    expect(await stages.first().getByRole('listitem').count()).toBe(3);
+    await tab.getByRole('button', { name: 'Send til godkendelse' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Send version 5.0 til godkendelse' });
+    await dialog.getByText('Derefter går den til Koncernledelsen og Byrådet.').waitFor();
+    await dialog.getByText(/2\.337 medarbejdere bliver bedt om at bekræfte/).waitFor();
+    expect(await dialog.getByText(/^Informationssikkerhedsudvalget får den først: .+ og .+\.$/).count()).toBe(1);
+    await dialog.getByRole('button', { name: 'Send til godkendelse' }).click();
+    await tab.getByText('Version 5.0 er sendt til godkendelse.').waitFor();
+    await tab.getByText('Version 5.0 er til godkendelse. Den kan ikke ændres imens.').waitFor();
+    await tab.getByText('0 af 5 har stemt').waitFor();
+    expect(await tab.locator('[aria-current="step"]').innerText()).toContain('Informationssikkerhedsudvalget');
+    for (const name of ['Send til godkendelse', 'Kassér kladden', 'Udgiv uden godkendelse'])
+      expect(await tab.getByRole('button', { name }).count()).toBe(0);
+  });
+
+  it('shows why it came back, and sends it again', async () => {
+    mock.override('GET /api/policy/versions/:versionKey', {
+      change: (view) => ({ ...view, approval: sentBack('policyVersion_v5.0_1') }),
+    });
+    const { tab } = await asCiso('/policy/new');
+    await tab.getByLabel('Det vigtigste nye').fill('Nye regler om AI');
+    await tab.getByRole('button', { name: 'Gem kladden' }).click();
+    await tab.getByText('Version 5.0 er sendt tilbage. Ret kladden, og send den igen.').waitFor();
+    await tab.getByText('Skriv, hvem der gør det.').waitFor();
+    await tab.getByRole('button', { name: 'Send til godkendelse igen' }).waitFor();
+  });
+
+  it('shows what changes in words and signs, folds the rest, and is in the address', async () => {
+    const tab = await aDraft();
+    await tab.getByRole('button', { name: 'Det, den ændrer' }).click();
+    await tab.getByRole('heading', { name: 'Ændret siden version 4.0' }).waitFor();
+    expect(await tab.locator('.difference ins').allInnerTexts()).toEqual(['14', '• AI-værktøjer skal være godkendt.']);
+    expect(await tab.locator('.difference del').allInnerTexts()).toEqual(['12', 'Brug kun papir.']);
+    expect(await tab.locator('.difference-kind').allInnerTexts()).toEqual(['Ændret', 'Nyt', 'Fjernet']);
+    const fold = tab.getByText('2 uændrede afsnit');
+    expect(await tab.getByText('Kommunen passer på').isVisible()).toBe(false);
+    await fold.focus();
+    await tab.page().keyboard.press('Enter');
+    await tab.getByText('Kommunen passer på').waitFor();
+    await tab.getByLabel('Sammenlign med').selectOption({ label: 'Version 3.0' });
+    await expect.poll(() => mock.asked.some((line) => line.endsWith('/difference?against=v3.0'))).toBe(true);
+    expect(tab.url()).toContain('show=changes&against=v3.0');
+    expect(await axe(tab)).toEqual([]);
+  });
+});
+
+describe('comments on a draft', () => {
+  it('stand at their paragraph, are kept while they are written, settled and taken back', async () => {
+    const tab = await aDraft();
+    await tab.getByText('Ingen har kommenteret kladden endnu.').waitFor();
+    const at = tab.getByRole('button', { name: 'Kommentér »Formål«' });
+    await at.click();
+    const label = tab.getByLabel('Din kommentar');
+    expect(await label.evaluate((area) => area === document.activeElement)).toBe(true);
+    await tab.getByRole('button', { name: 'Gem kommentaren' }).click();
+    await tab.getByText('Udfyld feltet').waitFor();
+    await label.fill('Skriv også hvorfor');
+    await tab.getByRole('button', { name: 'Fortryd' }).click();
+    await expect.poll(() => at.evaluate((button) => button === document.activeElement)).toBe(true);
+    await tab.page().keyboard.press('Enter');
+    expect(await label.inputValue()).toBe('Skriv også hvorfor');
+    await tab.getByRole('button', { name: 'Gem kommentaren' }).click();
+    await tab.getByText('1 kommentar er åben.').waitFor();
+    const row = tab.locator('.review-row').filter({ has: tab.getByRole('heading', { name: 'Formål' }) });
+    await row.getByText('Skriv også hvorfor').waitFor();
+    expect(await axe(tab)).toEqual([]);
+    if (opened) await resize(opened, 320);
+    expect(await overflows(tab)).toBe(false);
+    await row.getByRole('button', { name: 'Afslut' }).click();
+    await tab.getByText('1 afsluttet kommentar').click();
+    await tab.getByRole('button', { name: 'Åbn igen' }).click();
+    await row.getByRole('button', { name: 'Fjern' }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Fjern kommentaren' }).click();
+    await tab.getByText('Ingen har kommenteret kladden endnu.').waitFor();
+  });
+
+  it('say which words are gone, and let the text be read when they cannot be fetched', async () => {
+    mock.override('GET /api/policy/versions/:versionKey/comments', { status: 500, body: refusal('Kan ikke hentes') });
+    const tab = await aDraft();
+    await tab.getByText('Kan ikke hentes').waitFor();
+    await tab.getByRole('heading', { name: 'Formål' }).waitFor();
+    const by = { id: 'p1', name: 'Bo Bruun' };
+    mock.override('GET /api/policy/versions/:versionKey/comments', {
+      change: (view) => ({
+        ...view,
+        comments: [
+          {
+            ...{ key: 'c', by, at: '2026-11-20T09:00:00.000Z', text: 'Hvor længe?', outdated: true },
+            ...{ paragraph: 'Vi gemmer **logs**.', abilities: { resolve: true, remove: false } },
+          },
+        ],
+        open: 1,
+      }),
+    });
+    await tab.getByRole('button', { name: 'Prøv igen' }).click();
+    const comment = tab.getByRole('article', { name: 'Kommentar fra Bo Bruun' });
+    await comment.getByText('Om afsnittet: »Vi gemmer logs.«').waitFor();
+    await comment.getByText('Afsnittet er ændret siden').waitFor();
+  });
+});
+
+describe('the yearly approval', () => {
+  it('says when it is due, sends it without a change, and for how long it has waited', async () => {
+    const { tab } = await asCiso('/policy');
+    await tab
+      .getByText('Godkendt af Byrådet 9. dec. 2025. Skal godkendes igen senest 9. dec. 2026 (om 15 dage).')
+      .waitFor();
+    await tab.getByRole('button', { name: 'Send til årlig godkendelse' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Send version 4.0 til årlig godkendelse' });
+    await dialog.getByText('Ingen medarbejdere bliver bedt om at bekræfte igen.').waitFor();
+    await dialog.getByRole('button', { name: 'Send til godkendelse' }).click();
+    await tab.getByText('Politikken er sendt til årlig godkendelse.').waitFor();
+    await tab
+      .getByText('Den årlige godkendelse er i gang. Har ventet på Informationssikkerhedsudvalget i 23 dage.')
+      .waitFor();
+    expect(await tab.getByRole('button', { name: 'Send til årlig godkendelse' }).count()).toBe(0);
+    mock.override('GET /api/policy', {
+      change: (view) => ({
+        ...view,
+        yearly: { nextDue: '2026-12-09', daysLeft: 15, reapprove: false, approval: request('x', 2) },
+      }),
+    });
+    await tab.page().reload();
+    await tab.page().frames()[1]?.getByText('Har ventet på Byrådet i 23 dage.').waitFor();
+    await tab.page().frames()[1]?.getByText('Byrådets godkendelse er ikke skrevet ind endnu.').waitFor();
+  });
+
+  it('is not for everybody', async () => {
+    const { tab } = await show({ path: '/policy' });
+    await tab.getByRole('heading', { name: 'Versioner' }).waitFor();
+    expect(await tab.getByText('Årlig godkendelse').count()).toBe(0);
+  });
+});
+
+describe('publishing without approval', () => {
   it('says the consequence in words, by centre, and who cannot be reached and why', async () => {
-    const tab = await draftReadyToPublish();
-    await tab.getByRole('button', { name: 'Udgiv', exact: true }).click();
-    const dialog = tab.getByRole('dialog', { name: 'Udgiv version 5.0' });
+    const tab = await aDraft();
+    await tab.getByRole('button', { name: 'Udgiv uden godkendelse' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Udgiv version 5.0 uden godkendelse' });
     await dialog.getByText('Der sendes et kort til 2.296 medarbejdere i 9 centre.').waitFor();
     await dialog.getByRole('link', { name: '41 kan ikke nås i Teams og kommer på ISK’ernes liste.' }).waitFor();
     await dialog.getByText('De har til 12. december til at bekræfte.').waitFor();
@@ -163,14 +303,14 @@ describe('publishing', () => {
   });
 
   it('asks for a reason and a mark before it does it, then shows how the sending goes', async () => {
-    const tab = await draftReadyToPublish();
-    await tab.getByRole('button', { name: 'Udgiv', exact: true }).click();
+    const tab = await aDraft();
+    await tab.getByRole('button', { name: 'Udgiv uden godkendelse' }).click();
     const dialog = tab.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Udgiv og send' }).click();
     await dialog.getByText('Skriv mindst ti tegn').waitFor();
     await dialog.getByText('Sæt kryds, når du har set, hvem den går til').waitFor();
     expect(mock.asked.some((request) => request.includes('/publish'))).toBe(false);
-    await dialog.getByLabel('Hvorfor udgives den nu?').fill('Godkendt af Byrådet den 20. november');
+    await dialog.getByLabel('Hvorfor kan den ikke vente på godkendelse?').fill('Godkendt af Byrådet den 20. november');
     await dialog.getByLabel('Jeg har set, hvem den går til').check();
     await dialog.getByRole('button', { name: 'Udgiv og send' }).click();
     await tab.getByText('Version 5.0 er udgivet.').waitFor();
@@ -179,14 +319,14 @@ describe('publishing', () => {
   });
 
   it('leaves the page behind in reach of screen readers when the dialog closes', async () => {
-    const tab = await draftReadyToPublish();
-    const button = tab.getByRole('button', { name: 'Udgiv', exact: true });
+    const tab = await aDraft();
+    const button = tab.getByRole('button', { name: 'Udgiv uden godkendelse' });
     await button.click();
     await tab.getByRole('dialog').waitFor();
     await tab.page().keyboard.press('Escape');
     await tab.getByRole('heading', { level: 1 }).waitFor();
     expect(await tab.locator('[aria-hidden="true"]:has(h1)').count()).toBe(0);
-    await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toBe('Udgiv');
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toBe('Udgiv uden godkendelse');
   });
 
   it('pauses, goes on, and stops only after asking', async () => {
@@ -218,7 +358,7 @@ describe('publishing', () => {
   });
 
   it('throws a draft away only after asking', async () => {
-    const tab = await draftReadyToPublish();
+    const tab = await aDraft();
     await tab.getByRole('button', { name: 'Kassér kladden' }).click();
     await tab.getByRole('dialog').getByRole('button', { name: 'Kassér kladden' }).click();
     await tab.getByText('Kladden er kasseret.').waitFor();
