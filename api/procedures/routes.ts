@@ -50,11 +50,11 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
       procedureView(context, actor, (await makeProcedure(context, actor, body)).key),
   },
   'GET /api/procedure-templates': {
-    allow: writers,
+    allow: peopleReaders,
     run: (context, actor) => ({ templates: templatesOf(context, actor) }),
   },
   'GET /api/procedure-job-titles': {
-    allow: writers,
+    allow: peopleReaders,
     run: (context, actor, { query }) => ({ jobTitles: jobTitlesSeen(context, actor, query.centreId) }),
   },
   'GET /api/procedure-areas': {

@@ -16,6 +16,7 @@ import { draftPolicy } from '../../api/policy/index.ts';
 import { aTown, the } from '../unit/organisation/builders.ts';
 import { anOpenRound } from '../unit/awareness/builders.ts';
 import { aDraft, publish } from '../unit/policy/builders.ts';
+import { inForce } from '../unit/procedures/a-library.ts';
 
 export const tenantId = '11111111-1111-1111-1111-111111111111';
 export const clientId = '22222222-2222-2222-2222-222222222222';
@@ -91,6 +92,7 @@ export async function apiWorld({
     ...{ title: 'Møde', body: 'securityCommittee', meetsOn: '2026-12-10' as LocalDate, note: '' },
     requestKeys: [request.key],
   });
+  const procedureKey = await inForce(context, { mustAcknowledge: true });
   const { course, round } = await anOpenRound(context);
   await adoptFromCatalogue(context, the(context, 'ciso'), ['logReview']);
   const [wheelTask] = tasksOfYear(context, 2026);
@@ -147,6 +149,7 @@ export async function apiWorld({
     draft,
     request,
     agenda,
+    procedureKey,
     course,
     wheelTask,
     round,

@@ -9,9 +9,11 @@ import { HandOvers } from '../../api/obligations/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions } from '../../api/awareness/index.ts';
 import { Campaigns } from '../../api/deliveries/index.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
+import { ProcedureAreas, Procedures, ProcedureVersions } from '../../api/procedures/index.ts';
 import { allRoutes } from '../../teams-app/routes.ts';
 import { aPerson, anAssignment, day, settle } from '../unit/organisation/builders.ts';
-import { apiWorld, type ApiWorld } from './api-world.ts';
+import { aDraft as aProcedureDraft } from '../unit/procedures/a-library.ts';
+import { apiWorld, tokenOf, type ApiWorld } from './api-world.ts';
 
 /** Who stands for each role in the town. */
 const holder: Record<Role, string> = {
@@ -35,6 +37,8 @@ const [reading, changing] = [
 
 const path = (world: ApiWorld, name: string) =>
   (name.split(' ')[1] ?? '')
+    .replace(':procedureKey/versions/:versionKey', `${world.procedureKey}/versions/${world.procedureKey}.v1`)
+    .replace(':procedureKey', world.procedureKey)
     .replace(':versionKey', name.startsWith('DELETE') || name.startsWith('PUT') ? world.draft.key : world.current.key)
     .replace(':requestKey', world.request.key)
     .replace(':agendaKey', world.agenda.key)
@@ -52,7 +56,7 @@ const state = ({ context }: ApiWorld) =>
   JSON.stringify(
     [
       ...[PolicyVersions, Acknowledgements, Campaigns, RoleAssignments, People, HandOvers],
-      ...[ApprovalRequests, Agendas],
+      ...[ApprovalRequests, Agendas, ProcedureAreas, Procedures, ProcedureVersions],
       ...[WheelActivities, WheelTasks, Courses, CourseRounds, Completions, Exemptions],
     ].map((list) => context.list(list as typeof People).all()),
   );
@@ -157,6 +161,40 @@ describe('a task of the wheel that is not one’s own', () => {
     const seen = (who: string) => world.as(who, 'GET', path(world, 'GET /api/wheel/tasks/:taskKey'));
     expect((await seen('auditor')).status).toBe(200);
     expect([(await seen('anne')).status, (await seen('anne')).code]).toEqual([403, 'wheel.mayNotSee']);
+  });
+});
+
+describe('a procedure of another centre', () => {
+  let world: ApiWorld;
+  beforeAll(async () => {
+    world = await apiWorld();
+  });
+  afterAll(() => world.close());
+
+  const draft = { ...aProcedureDraft(), title: 'Mit' };
+  const bodies: Record<string, (key: string) => unknown> = {
+    'POST /api/procedures': () => ({ ...draft, kind: 'procedure', centreId: 'nord' }),
+    'PUT /api/procedures/:procedureKey/draft': () => draft,
+    'PUT /api/procedures/:procedureKey/draft/file': () => '%PDF-1.7',
+    'DELETE /api/procedures/:procedureKey/draft/file': () => undefined,
+    'DELETE /api/procedures/:procedureKey/draft': () => undefined,
+    'POST /api/procedures/:procedureKey/submit': () => undefined,
+    'POST /api/procedures/:procedureKey/renew': () => ({ note: 'Holder' }),
+    'POST /api/procedures/:procedureKey/retire': () => ({ reason: 'Mit' }),
+    'POST /api/procedures/:procedureKey/acknowledge': (key) => ({ versionKey: `${key}.v1` }),
+  };
+  it.each(Object.entries(bodies))('is changed by nobody from outside: %s', async (name, body) => {
+    const before = state(world);
+    const [method = ''] = name.split(' ');
+    const headers = { 'x-file-name': 'mit.pdf', 'content-type': 'application/json' };
+    for (const who of ['bo', 'isk-syd', 'manager-syd', 'board']) {
+      const given = { token: await tokenOf(who), body: body(world.procedureKey), headers };
+      // The board’s member works in the north, and reads and acknowledges as everybody there.
+      if (who === 'board' && name.endsWith('/acknowledge')) continue;
+      const answer = await world.ask(method, path(world, name), given);
+      expect([who, answer.status]).toEqual([who, 403]);
+    }
+    expect(state(world)).toBe(before);
   });
 });
 
