@@ -2,10 +2,11 @@
  * `npm run bench`: what the program costs and how fast it is for 50,000 employees, as a table. Everything runs on
  * loopback in three processes: Microsoft 365 on the desk, the program, and this one, which makes the load.
  * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`coldStart`, `coverage`, `obligations`,
- * `reminders`, `campaign`); `-- --press 60` has people press for that many seconds at most.
+ * `reminders`, `approvals`, `campaign`); `-- --press 60` has people press for that many seconds at most.
  */
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
+import { measureApprovals } from './approvals.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureCoverage } from './coverage.ts';
 import type { ProgramProcess } from '../support/program-process.ts';
@@ -16,7 +17,7 @@ import { measureObligations } from './obligations.ts';
 import { measureReminders } from './reminders.ts';
 import { startProgram } from './program.ts';
 
-const parts = ['coldStart', 'coverage', 'obligations', 'reminders', 'campaign'] as const;
+const parts = ['coldStart', 'coverage', 'obligations', 'reminders', 'approvals', 'campaign'] as const;
 const { values } = parseArgs({
   options: {
     press: { type: 'string', default: '180' },
@@ -35,6 +36,7 @@ try {
   if (wanted.has('coverage')) await withProgram(measureCoverage);
   if (wanted.has('obligations')) await withProgram(measureObligations);
   if (wanted.has('reminders')) await measureReminders(desk);
+  if (wanted.has('approvals')) await withProgram(measureApprovals);
   if (wanted.has('campaign')) await measureCampaign(desk, Number(values.press) * 1000);
 } finally {
   await desk.stop();

@@ -3,13 +3,24 @@ import type { DeskProcess } from './desk-process.ts';
 
 const people = z.array(z.object({ id: z.string(), roles: z.array(z.string()) }));
 
+interface SignedIn {
+  everybody: string[];
+  ciso: string;
+  /** Everybody who holds a role. */
+  holding(role: string): string[];
+}
+
 /** Who can sign in, as the program knows them. `ciso` publishes and sees all of the coverage. */
-export async function readPeople(program: { address: string }): Promise<{ everybody: string[]; ciso: string }> {
+export async function readPeople(program: { address: string }): Promise<SignedIn> {
   const response = await fetch(`${program.address}/emulator/people`);
   const found = people.parse(await response.json());
   const ciso = found.find(({ roles }) => roles.includes('ciso'));
   if (!ciso) throw new Error('nobody is ciso');
-  return { everybody: found.map(({ id }) => id), ciso: ciso.id };
+  return {
+    everybody: found.map(({ id }) => id),
+    ciso: ciso.id,
+    holding: (role) => found.filter(({ roles }) => roles.includes(role)).map(({ id }) => id),
+  };
 }
 
 /** Calls the program's API as somebody; throws on every answer that is not a success. */
