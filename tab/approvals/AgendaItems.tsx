@@ -25,6 +25,7 @@ export function AgendaItems({ items, votes }: { items: readonly AgendaItem[]; vo
 function Item({ item, number, votes }: { item: AgendaItem; number: number; votes: AgendaVotes }) {
   const { approval, summary, changes } = item;
   const { stage } = approval;
+  const read = t(changes ? 'approvals.agenda.readChanged' : 'approvals.agenda.read');
   return (
     <>
       <div>
@@ -38,8 +39,8 @@ function Item({ item, number, votes }: { item: AgendaItem; number: number; votes
       {summary && <p className="approval-summary">{summary}</p>}
       <p className="card-text">
         {changes && `${changesText(changes)} · `}
-        <Link href={approvalPath(approval.key)} aria-label={`${t('approvals.agenda.read')}: ${approval.title}`}>
-          {t('approvals.agenda.read')}
+        <Link href={approvalPath(approval.key)} aria-label={`${read}: ${approval.title}`}>
+          {read}
         </Link>
       </p>
       {stage ? (

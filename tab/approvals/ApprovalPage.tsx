@@ -83,11 +83,12 @@ function Approval({ view }: { view: ApprovalView }) {
           {stage && abilities.vote && seat !== undefined && (
             <VotePanel key={stage.number} view={view} stage={stage} seat={seat} />
           )}
-          {stage && <StageCard view={view} stage={stage} />}
+          {stage ? <StageCard view={view} stage={stage} /> : <DecidedStages view={view} onAttach={attach} />}
+          {!stage && <Events events={view.events} />}
         </div>
         <div className="approval-main">
           <Content view={view} />
-          <DecidedStages view={view} onAttach={attach} />
+          {stage && <DecidedStages view={view} onAttach={attach} />}
           {view.stages.length > 1 && (
             <section className="card" aria-labelledby="way-title">
               <h2 className="card-title" id="way-title">
@@ -96,7 +97,7 @@ function Approval({ view }: { view: ApprovalView }) {
               <ApprovalWay way={wayOf(view)} />
             </section>
           )}
-          <Events events={view.events} />
+          {stage && <Events events={view.events} />}
           <Rounds view={view} />
         </div>
       </div>

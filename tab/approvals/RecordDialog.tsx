@@ -43,7 +43,7 @@ interface Asked {
 /** The secretary writes in what the body decided in its meeting. */
 export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: Asked) {
   const [minutes, setMinutes] = useState<File>();
-  const kept = useKeptForm<RecordForm>(`approvals.record.${view.key}.${stage.number}`, start, fields);
+  const kept = useKeptForm<RecordForm>(`approvals-record:${view.key}.${stage.number}`, start, fields);
   const act = useAct('POST /api/approvals/:requestKey/record');
   const { control } = kept.form;
   const save = kept.form.handleSubmit(async ({ outcome, note, minutesUrl, ...values }) => {

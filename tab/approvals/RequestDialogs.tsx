@@ -23,7 +23,7 @@ const start = { reason: '' };
 
 /** Takes the request back: what that does to the votes, and why. */
 export function WithdrawDialog({ view, open, onClose }: Asked) {
-  const kept = useKeptForm<typeof start>(`approvals.withdraw.${view.key}`, start, ['reason']);
+  const kept = useKeptForm<typeof start>(`approvals-withdraw:${view.key}`, start, ['reason']);
   const act = useAct('POST /api/approvals/:requestKey/withdraw');
   const save = kept.form.handleSubmit(async ({ reason }) => {
     try {

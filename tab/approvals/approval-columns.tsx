@@ -9,27 +9,27 @@ import { aboutWords, agendaPath, approvalPath, lateText, onDay } from './words.t
 
 const Stack = ({ children }: { children: React.ReactNode }) => <div className="approval-cell">{children}</div>;
 
+/** `Fra Dorthe Kaya, Center for Voksne og Velfærd`. */
+const fromText = ({ submittedBy, centre }: ApprovalRow): string =>
+  t('approvals.list.from', {
+    who: [submittedBy.name, centre?.title ?? submittedBy.centre].filter(Boolean).join(', '),
+  });
+
 function What({ row }: { row: ApprovalRow }) {
   return (
     <Stack>
       <p className="approval-title">
         <Link href={approvalPath(row.key)}>{row.title}</Link>
       </p>
-      <p className="quiet">{aboutWords(row)}</p>
+      <p>{fromText(row)}</p>
+      <p className="quiet">
+        {aboutWords(row)} · {t('approvals.list.sentOn', { date: onDay(row.submittedAt) })}
+      </p>
       {row.agenda && (
         <p className="quiet">
           {t('approvals.list.onAgenda')} <Link href={agendaPath(row.agenda.key)}>{row.agenda.title}</Link>
         </p>
       )}
-    </Stack>
-  );
-}
-
-function From({ row }: { row: ApprovalRow }) {
-  return (
-    <Stack>
-      <p>{row.submittedBy.name}</p>
-      <p className="quiet">{row.centre?.title ?? row.submittedBy.centre ?? row.submittedBy.jobTitle}</p>
     </Stack>
   );
 }
@@ -83,15 +83,6 @@ export function approvalColumns(show: Showing): Column<ApprovalRow, ApprovalSort
   const decided = show === 'decided';
   return [
     { key: 'what', title: t('approvals.list.what'), sort: 'title', cell: (row) => <What row={row} /> },
-    show === 'sent'
-      ? {
-          key: 'sent',
-          title: t('approvals.list.sent'),
-          sort: 'submittedAt',
-          short: true,
-          cell: (row) => onDay(row.submittedAt),
-        }
-      : { key: 'from', title: t('approvals.list.from'), sort: 'centre', cell: (row) => <From row={row} /> },
     {
       key: 'where',
       title: t(decided ? 'approvals.list.outcome' : 'approvals.list.where'),

@@ -36,7 +36,7 @@ export const lacksReason = ({ choice, reason }: Chosen): boolean =>
 
 /** What I choose about each item, kept on this device until it is sent; every item gets its own answer. */
 export function useAgendaVotes(agenda: AgendaView) {
-  const kept = useKept<Choices>(`approvals.agenda.${agenda.key}`);
+  const kept = useKept<Choices>(`approvals-agenda:${agenda.key}`);
   const [chosen, setChosen] = useState<Choices>(kept.found ?? {});
   const [asked, setAsked] = useState(false);
   const [results, setResults] = useState<Results>(new Map());

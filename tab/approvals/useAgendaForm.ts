@@ -32,7 +32,7 @@ const startOf = (agenda: AgendaView | undefined): AgendaForm => ({
 export function useAgendaForm(agenda: AgendaView | undefined) {
   const [, goTo] = useLocation();
   const [start] = useState(() => startOf(agenda));
-  const kept = useKeptForm<AgendaForm>(`approvals.agendaForm.${agenda?.key ?? 'new'}`, start, fields);
+  const kept = useKeptForm<AgendaForm>(`approvals-agendaForm:${agenda?.key ?? 'new'}`, start, fields);
   const { form } = kept;
   const [body, keys] = useWatch({ control: form.control, name: ['body', 'requestKeys'] });
   const open = useView('GET /api/approvals', { query: { show: 'all', state: 'open', limit: mostShown } });

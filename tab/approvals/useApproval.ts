@@ -42,7 +42,7 @@ const needsReason = (choice: Choice) => choice === 'reject' || choice === 'askCh
 /** My vote with its comment, which is kept on this device until it is sent. */
 export function useVote(view: ApprovalView, stage: StageView, onDone: () => void) {
   const queries = useQueryClient();
-  const kept = useKept<string>(`approvals.vote.${view.key}.${stage.number}`);
+  const kept = useKept<string>(`approvals-vote:${view.key}.${stage.number}`);
   const [reason, setReason] = useState(kept.found ?? '');
   const [lacks, setLacks] = useState(false);
   const act = useAct('POST /api/approvals/:requestKey/vote');
