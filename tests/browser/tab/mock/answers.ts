@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { deliveriesContract } from '../../../../api/deliveries/contract.ts';
 import type { organisationContract } from '../../../../api/organisation/contract.ts';
 import type { policyContract } from '../../../../api/policy/contract.ts';
+import type { ApprovalsState } from './approvals-state.ts';
 import type { AwarenessState } from './awareness-state.ts';
 import type { ObligationsState } from './obligations-state.ts';
 import { centres, personAt, refAt } from './people.ts';
@@ -34,6 +35,7 @@ export interface MockState {
   reminders: RemindersState;
   awareness: AwarenessState;
   wheel: WheelState;
+  approvals: ApprovalsState;
 }
 
 export const receiptAt = (versionNumber: string, at = now, channel: 'card' | 'tab' | 'system' = 'tab') => ({
@@ -50,6 +52,7 @@ const may = (persona: Persona) => ({
   publishPolicy: persona === 'ciso',
   assignRoles: persona === 'ciso',
   seeOperations: persona === 'ciso',
+  seeApprovals: persona === 'ciso',
   seeWheel: persona === 'isk' || persona === 'ciso',
   seeCentres: persona === 'isk' || persona === 'ciso',
 });

@@ -1,4 +1,5 @@
 import { annualWheelContract } from '../../../../api/annual-wheel/contract.ts';
+import { approvalsContract } from '../../../../api/approvals/contract.ts';
 import { awarenessContract } from '../../../../api/awareness/contract.ts';
 import { deliveriesContract } from '../../../../api/deliveries/contract.ts';
 import type { Endpoint } from '../../../../api/http/endpoint.ts';
@@ -9,6 +10,8 @@ import { policyContract } from '../../../../api/policy/contract.ts';
 import { remindersContract } from '../../../../api/reminders/contract.ts';
 import * as answers from './answers.ts';
 import { personaOf, type MockState, type Persona } from './answers.ts';
+import { approvalHandlers } from './approvals-answers.ts';
+import { freshApprovals } from './approvals-state.ts';
 import { awarenessHandlers } from './awareness-answers.ts';
 import { freshAwareness } from './awareness-state.ts';
 import { freshObligations, obligationHandlers, owedBy } from './obligations-answers.ts';
@@ -21,6 +24,7 @@ const contract: Record<string, Endpoint> = {
   ...organisationContract,
   ...policyContract,
   ...annualWheelContract,
+  ...approvalsContract,
   ...awarenessContract,
   ...deliveriesContract,
   ...obligationsContract,
@@ -57,6 +61,7 @@ export const freshState = (): MockState => ({
   reminders: freshReminders(),
   awareness: freshAwareness(),
   wheel: wheelState(),
+  approvals: freshApprovals(),
 });
 
 const draftFrom = (body: Record<string, string>, state: MockState) => {
@@ -96,6 +101,7 @@ export function handlersOf(state: MockState): Handlers {
     ...obligationHandlers(state),
     ...reminderHandlers(state.reminders),
     ...wheelHandlers(state.wheel),
+    ...approvalHandlers(state.approvals),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
       answers.version(params['versionKey'] ?? '', persona, state),
