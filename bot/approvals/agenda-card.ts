@@ -19,7 +19,7 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { agendaDigest, agendaItems, openFor, type AgendaItem } from './agenda-items.ts';
 import { saying } from './question-card.ts';
-import { readerOf, whatOf, type Reader } from './wording.ts';
+import { nameOf, readerOf, whatOf, type Reader } from './wording.ts';
 
 export const approveAllVerb = 'agenda.approveAll';
 
@@ -54,6 +54,7 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
         .map((line) => paragraph(plain(shorten(line, 300)), { spacing: 'Small' })),
       ...items.slice(0, most).flatMap((item, index) => lineOf(item, index + 1, reader)),
       ...(items.length > most ? [aside(t('cards.more', { count: items.length - most }))] : []),
+      ...deputyLine(context, items, reader),
       whatNow(agenda, open, reader),
     ],
     actions: open > 0 ? [approveAll, see] : [see],
@@ -70,6 +71,14 @@ function whatNow({ state }: Agenda, open: number, { t }: Reader): CardElement {
   return open > 0
     ? aside(t('approvalCards.agenda.each'))
     : paragraph(t('approvalCards.agenda.nothing'), { weight: 'Bolder' });
+}
+
+/** In whose place, when the reader is somebody's deputy. */
+function deputyLine(context: Context, items: readonly AgendaItem[], { t }: Reader): CardElement[] {
+  const holder = items
+    .flatMap((item) => ('standing' in item && 'seat' in item.standing ? [item.standing.seat] : []))
+    .find(({ deputy }) => deputy !== undefined)?.holder;
+  return holder === undefined ? [] : [aside(t('approvalCards.why.deputy', { name: plain(nameOf(context, holder)) }))];
 }
 
 /** "1. Lokal procedure – Udlevering af journaler", and how it stands. */

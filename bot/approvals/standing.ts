@@ -48,8 +48,9 @@ function inOpenStage(context: Context, { request, stage }: StageOf, personId: Pe
   return { as: 'removed', ...(vote ? { vote } : {}) };
 }
 
-/** The round that has taken over; undefined while this is the newest. */
+/** The round that has taken over; undefined while this is the newest. What was approved stands, whatever came later. */
 export function newerRound(context: Context, request: ApprovalRequest): ApprovalRequest | undefined {
+  if (request.state === 'approved') return undefined;
   const latest = latestRequest(context, request.subjectKind, request.subjectKey);
   return latest && latest.round > request.round ? latest : undefined;
 }

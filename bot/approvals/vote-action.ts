@@ -47,7 +47,13 @@ async function cast(context: Context, actor: Actor, pressed: Pressed): Promise<T
 }
 
 /** Codes that the card itself says better than a notice above it. */
-const saidByCard = new Set(['approvals.noSuchRequest', 'approvals.ownSubmission', 'approvals.contentChanged']);
+const saidByCard = new Set([
+  'approvals.noSuchRequest',
+  'approvals.notMember',
+  'approvals.ownSubmission',
+  'approvals.contentChanged',
+  'approvals.stageNotOpen',
+]);
 
 /** Why a press changed nothing, in words; throws what can be tried again. */
 export function refused(context: Context, language: Language, thrown: unknown): Thanks | undefined {

@@ -83,7 +83,7 @@ export const approvalCards = {
   open: 'Se det hele',
   elsewhere: 'Vil du afvise den helt, eller er du inhabil? Det gør du [under Godkendelser]({{link}}).',
   commentNeeded:
-    'Skriv i feltet, hvad der skal ændres, og tryk så på Send tilbage igen. Din stemme er ikke registreret endnu.',
+    'Skriv i feltet, hvad der skal ændres, og tryk så igen. Indtil da er intet sendt tilbage.',
   changed: {
     title: 'Kan ikke godkendes: {{what}}',
     text: 'Indholdet er ændret, efter at den blev sendt. {{name}} skal trække den tilbage og sende den igen.',
@@ -155,7 +155,7 @@ export const approvalCards = {
     skippedText: 'Der skal ikke stemmes, fordi det blev afgjort, før turen kom hertil.',
     waitingText: 'Du får et kort, når det er {{body}}, der skal tage stilling.',
     reason: '{{name}}: {{text}}',
-    late: 'Afstemningen var slut, før din stemme nåede frem. Den er ikke talt med.',
+    late: 'Afstemningen var slut, før dit tryk nåede frem. Det har ikke ændret noget.',
   },
   superseded: {
     text: 'Den er sendt igen. Det er {{round}}. runde, der gælder nu.',

@@ -81,7 +81,7 @@ export const approvalCards: TextsOf<typeof da> = {
   open: 'See all of it',
   elsewhere: 'Do you want to reject it, or are you disqualified? Do that [under Approvals]({{link}}).',
   commentNeeded:
-    'Write in the field what should be changed, then press Send back again. Your vote is not registered yet.',
+    'Write in the field what should be changed, then press again. Until then nothing is sent back.',
   changed: {
     title: 'Cannot be approved: {{what}}',
     text: 'The content was changed after it was sent. {{name}} must withdraw it and send it again.',
@@ -153,7 +153,7 @@ export const approvalCards: TextsOf<typeof da> = {
     skippedText: 'There is nothing to vote on, because it was decided before the turn came here.',
     waitingText: 'You get a card when it is for {{body}} to decide.',
     reason: '{{name}}: {{text}}',
-    late: 'The voting was over before your vote arrived. It is not counted.',
+    late: 'The voting was over before you pressed. It has changed nothing.',
   },
   superseded: {
     text: 'It was sent again. Round {{round}} is the one that counts now.',

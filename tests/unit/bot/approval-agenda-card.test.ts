@@ -4,7 +4,18 @@ import type { Context } from '../../../api/context.ts';
 import { nowOf, unavailable, type LocalDate } from '../../../api/kernel/index.ts';
 import { agendaCardFor } from '../../../bot/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
-import { aCommittee, aStage, management, person, press, procedure, submit, vote } from './an-approval.ts';
+import {
+  aCommittee,
+  aStage,
+  changeSeat,
+  management,
+  onLeave,
+  person,
+  press,
+  procedure,
+  submit,
+  vote,
+} from './an-approval.ts';
 import { buttonsOf, lintCard, textsOf } from './lint-card.ts';
 
 let context: Context;
@@ -68,6 +79,19 @@ describe('the card of a meeting', () => {
     expect([one, two, three].map((each) => choices(each!.key))).toEqual([['approve'], ['askChanges'], ['approve']]);
     expect(buttonsOf(message)).toEqual(['Se dagsordenen']);
     expect(lintCard(message)).toEqual([]);
+  });
+
+  test('tells a deputy in whose place it is, and counts the votes there', async () => {
+    await changeSeat(context, 'mia', { deputyId: person('deputy') });
+    await onLeave(context, 'mia');
+    const [one] = await requests(1);
+    await anAgenda([one!.key]);
+    expect(words(card('deputy'))).toContain('Du får kortet som stedfortræder for Mia Lund.');
+    await press(context, 'deputy', card('deputy'), 'Godkend den ene');
+    expect(context.list(ApprovalRequests).get(one!.key)?.stages[0]?.votes).toMatchObject([
+      { seat: 'mia', by: 'deputy', choice: 'approve' },
+    ]);
+    expect(buttonsOf(card('mia'))).toEqual(['Se dagsordenen']);
   });
 
   test('pressed twice gives one vote each', async () => {

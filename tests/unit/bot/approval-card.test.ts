@@ -199,7 +199,7 @@ describe('a press', () => {
     for (const who of ['chair', 'mia', 'nils']) await vote(context, request, who, 'approve');
     const { message, settled } = await press(context, 'pia', card, 'Send tilbage', { comment: 'Nej' });
     expect(settled).toBe(true);
-    expect(textsOf(message)[0]).toBe('Afstemningen var slut, før din stemme nåede frem. Den er ikke talt med.');
+    expect(textsOf(message)[0]).toBe('Afstemningen var slut, før dit tryk nåede frem. Det har ikke ændret noget.');
     expect(words(message)).toContain('Hermed er den endeligt godkendt.');
     expect(buttonsOf(message)).toEqual(['Se det hele']);
     expect(lintCard(message)).toEqual([]);
@@ -217,6 +217,15 @@ describe('a press', () => {
     expect(JSON.stringify(message.card)).toContain(encodeURIComponent(`/approvals/${second.key}`));
     expect(stored(second.key)?.stages[0]?.votes).toEqual([]);
     expect(lintCard(message)).toEqual([]);
+  });
+
+  test('on a round that was approved shows that it was, also when it is up for renewal', async () => {
+    const first = await submit(context, [managers]);
+    const card = cardOf(context, first, 'manager');
+    await vote(context, first, 'manager', 'approve');
+    await submit(context, [managers], { purpose: 'renewal' });
+    const { message } = await press(context, 'manager', card, 'Godkend');
+    expect(textsOf(message)[0]).toContain('Godkendt: ');
   });
 
   test('of a member who was removed changes nothing and says it plainly', async () => {
@@ -263,6 +272,11 @@ describe('a press', () => {
     expect(buttonsOf(message)[0]).toBe('Prøv igen');
     const { message: after } = await press(context, 'mia', message, 'Prøv igen');
     expect(after.summary).toContain('Du godkendte');
+    const back = await press(away, 'nils', cardOf(context, request, 'nils'), 'Send tilbage', {
+      comment: 'Hvem gør det?',
+    });
+    await press(context, 'nils', back.message, 'Prøv igen');
+    expect(stored(request.key)?.stages[0]?.votes[1]).toMatchObject({ choice: 'askChanges', reason: 'Hvem gør det?' });
   });
 
   test('of another card’s making is refused like any other', async () => {
