@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'wouter';
 import type { ProcedureCoverageView } from '../../api/procedures/contract.ts';
 import { t } from '../shared/texts/texts.ts';
+import { placeAfter, type Place } from './matrix-walk.ts';
 import { stateIcons } from './StateTag.tsx';
 import { coverageStates } from './states.ts';
 import {
@@ -16,29 +17,6 @@ import './CoverageMatrix.css';
 
 /** The narrowest a heading and a cell may be. */
 const [headPixels, cellPixels] = [156, 84];
-
-type Place = [row: number, column: number];
-
-/** Where a key leads from a place; undefined for other keys. */
-export function placeAfter(key: string, [row, column]: Place, rows: number, columns: number): Place | undefined {
-  const within = (value: number, size: number) => Math.min(size - 1, Math.max(0, value));
-  switch (key) {
-    case 'ArrowUp':
-      return [within(row - 1, rows), column];
-    case 'ArrowDown':
-      return [within(row + 1, rows), column];
-    case 'ArrowLeft':
-      return [row, within(column - 1, columns)];
-    case 'ArrowRight':
-      return [row, within(column + 1, columns)];
-    case 'Home':
-      return [row, 0];
-    case 'End':
-      return [row, columns - 1];
-    default:
-      return undefined;
-  }
-}
 
 /** Guidelines down, centres across: each cell a sign and a word, one stop for the keyboard and arrow keys between cells. */
 export function CoverageMatrix({ view: { guidelines, centres } }: { view: ProcedureCoverageView }) {

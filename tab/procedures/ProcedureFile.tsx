@@ -2,7 +2,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useMutation } from '@tanstack/react-query';
 import type { ProcedureVersionView } from '../../api/procedures/contract.ts';
 import { download } from '../shared/api/client.ts';
-import { kindOfType } from '../shared/files.ts';
+import { kindOfFile } from '../shared/files.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
@@ -33,7 +33,7 @@ export function ProcedureFile(props: { procedureKey: string; version: ProcedureV
         </ActButton>
       </FileLine>
       <ActFailed error={open.error} />
-      {kindOfType(file.type) === 'picture' && (
+      {kindOfFile(file) === 'picture' && (
         <Picture procedureKey={procedureKey} versionKey={version.key} name={file.name} />
       )}
       {version.fileText && (

@@ -9,13 +9,15 @@ const endings: Readonly<Record<FileKind, readonly string[]>> = {
   pdf: ['.pdf'],
   picture: ['.png', '.jpg', '.jpeg', '.gif', '.webp'],
 };
+const hasEnding = (name: string, kind: FileKind) => endings[kind].some((ending) => name.toLowerCase().endsWith(ending));
 const kilobyte = 1024;
 
 /** What the browser's own choice of files shows. */
 export const acceptOf = (kinds: readonly FileKind[]): string => kinds.flatMap((kind) => endings[kind]).join(',');
 
-/** The kind by MIME type. */
-export function kindOfType(type: string): FileKind | 'other' {
+/** The kind by MIME type, or by the name where the browser knows no type. */
+export function kindOfFile({ name, type }: { name: string; type: string }): FileKind | 'other' {
+  if (type === '') return fileKinds.find((kind) => hasEnding(name, kind)) ?? 'other';
   if (type === 'application/pdf') return 'pdf';
   if (type.startsWith('image/')) return 'picture';
   return type.includes('wordprocessingml') ? 'word' : 'other';
@@ -38,10 +40,8 @@ export function kindNames(kinds: readonly FileKind[]): string {
 /** Why a file cannot be taken, in words, before anything is sent; undefined when it may be tried. */
 export function fileProblem(file: File, kinds: readonly FileKind[], largest: number): string | undefined {
   const { name, size } = file;
-  const lower = name.toLowerCase();
-  if (kinds.includes('word') && /\.(doc|dot)$/.test(lower)) return t('files.oldWord', { name });
-  const known = kinds.some((kind) => endings[kind].some((ending) => lower.endsWith(ending)));
-  if (!known) return t('files.wrongKind', { name, kinds: kindNames(kinds) });
+  if (kinds.includes('word') && /\.(doc|dot)$/i.test(name)) return t('files.oldWord', { name });
+  if (!kinds.some((kind) => hasEnding(name, kind))) return t('files.wrongKind', { name, kinds: kindNames(kinds) });
   if (size === 0) return t('files.empty', { name });
   if (size > largest) return t('files.tooLarge', { name, size: asSize(size), largest: asSize(largest) });
   return undefined;

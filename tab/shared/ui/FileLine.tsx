@@ -3,7 +3,7 @@ import { DocumentPdfRegular } from '@fluentui/react-icons/svg/document-pdf';
 import { DocumentWordRegular } from '@fluentui/react-icons/svg/document-word';
 import { ImageRegular } from '@fluentui/react-icons/svg/image';
 import type { ReactNode } from 'react';
-import { asSize, kindOfType } from '../files.ts';
+import { asSize, kindOfFile } from '../files.ts';
 import { t } from '../texts/texts.ts';
 import './FileDrop.css';
 
@@ -24,7 +24,7 @@ export interface KnownFile {
 
 /** A file by its name, what it is and how large, with what may be done beside it. */
 export function FileLine({ file, children }: { file: KnownFile; children?: ReactNode }) {
-  const kind = kindOfType(file.type);
+  const kind = kindOfFile(file);
   const Icon = icons[kind];
   return (
     <div className="file-line">

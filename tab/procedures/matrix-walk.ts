@@ -1,0 +1,23 @@
+/** A row and a column of the matrix, from 0. */
+export type Place = [row: number, column: number];
+
+/** Where a key leads from a place; undefined for other keys. */
+export function placeAfter(key: string, [row, column]: Place, rows: number, columns: number): Place | undefined {
+  const within = (value: number, size: number) => Math.min(size - 1, Math.max(0, value));
+  switch (key) {
+    case 'ArrowUp':
+      return [within(row - 1, rows), column];
+    case 'ArrowDown':
+      return [within(row + 1, rows), column];
+    case 'ArrowLeft':
+      return [row, within(column - 1, columns)];
+    case 'ArrowRight':
+      return [row, within(column + 1, columns)];
+    case 'Home':
+      return [row, 0];
+    case 'End':
+      return [row, columns - 1];
+    default:
+      return undefined;
+  }
+}
