@@ -19,6 +19,13 @@ const further = { coordinatorAfter: 7, managerAfter: 14, committeeAfter: 30 } as
 const defaults: Readonly<Record<string, Cadence>> = {
   acknowledgePolicy: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
   takeCourse: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+  acknowledgeProcedure: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
+  // Others wait for these, so the ladders are short.
+  vote: { before: [2, 1], onTheDay: true, overdueEvery: 2, coordinatorAfter: 3, committeeAfter: 7 },
+  recordDecision: { before: [7, 1], onTheDay: true, overdueEvery: 3, committeeAfter: 7 },
+  resubmit: { before: [3], onTheDay: true, overdueEvery: 7, ...further },
+  reviewProcedure: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+  reapprovePolicy: { before: [30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
   doWheelTask: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
 };
 const anyOther: Cadence = { before: [7], onTheDay: true, overdueEvery: 7, ...further };
@@ -29,6 +36,12 @@ export const defaultCadence = (kind: string): Cadence => defaults[kind] ?? anyOt
 /** What the law or the policy itself demands of everybody (R8, R9): nobody can switch these off for themselves. */
 const required: ReadonlySet<string> = new Set(['acknowledgePolicy', 'takeCourse']);
 export const isLegallyRequired = (kind: string): boolean => required.has(kind);
+
+/** What comes to those alone who decide or answer for something. */
+const forFew: ReadonlySet<string> = new Set([
+  ...['vote', 'recordDecision', 'resubmit', 'reviewProcedure', 'reapprovePolicy'],
+]);
+export const isForFew = (kind: string): boolean => forFew.has(kind);
 
 /** What is owed from when to when. */
 export type Term = Pick<Obligation, 'since' | 'due'>;

@@ -37,10 +37,12 @@ function readBlock(block: DeliveryBlock, day: LocalDate | undefined): Read {
 
 interface CampaignRead extends Read {
   blocks: readonly DeliveryBlock[];
+  /** On which somebody was told. */
+  days: ReadonlySet<LocalDate>;
 }
 const readCampaigns = new WeakMap<Context, Map<string, CampaignRead>>();
 /** Whom a campaign told, put together anew only when one of its blocks has changed. */
-function readCampaign(context: Context, { key, kind, subjectKey }: Campaign): Read {
+function readCampaign(context: Context, { key, kind, subjectKey }: Campaign): CampaignRead {
   const kept = readCampaigns.get(context) ?? new Map<string, CampaignRead>();
   readCampaigns.set(context, kept);
   const blocks = blocksOf(context, key);
@@ -48,9 +50,11 @@ function readCampaign(context: Context, { key, kind, subjectKey }: Campaign): Re
   if (known && isSame(known.blocks, blocks)) return known;
   const day = kind === digestCampaignKind ? (subjectKey as LocalDate) : undefined;
   const reads = blocks.map((block) => readBlock(block, day));
+  const told = new Map(reads.flatMap((one) => [...one.told]));
   const read: CampaignRead = {
     blocks,
-    told: new Map(reads.flatMap(({ told }) => [...told])),
+    told,
+    days: new Set([...told.values()].map((one) => one.day)),
     coming: new Set(reads.flatMap(({ coming }) => [...coming])),
   };
   kept.set(key, read);
@@ -64,19 +68,35 @@ interface Ledger {
   /** Oldest first. */
   digests: readonly { day: LocalDate; told: ToldPeople }[];
   /** Campaigns that send a card of its own, by subject. */
-  cards: ReadonlyMap<string, readonly { isSending: boolean; read: Read }[]>;
+  cards: ReadonlyMap<string, readonly OwnCampaign[]>;
+  /** The same by day: of thousands of campaigns only a few told anybody on one. */
+  byDay: ReadonlyMap<LocalDate, readonly OwnCampaign[]>;
+  sending: readonly OwnCampaign[];
+}
+interface OwnCampaign {
+  isSending: boolean;
+  read: CampaignRead;
 }
 const ledger = derivation([Campaigns, DeliveryBlocks], (context): Ledger => {
   const digests: { day: LocalDate; told: ToldPeople }[] = [];
-  const cards = new Map<string, { isSending: boolean; read: Read }[]>();
+  const all: { subjectKey: string; card: OwnCampaign }[] = [];
   for (const campaign of context.list(Campaigns).all()) {
     const { kind, subjectKey, state } = campaign;
     const read = readCampaign(context, campaign);
     if (kind === digestCampaignKind) digests.push({ day: subjectKey as LocalDate, told: read.told });
-    else cards.set(subjectKey, [...(cards.get(subjectKey) ?? []), { isSending: state === 'sending', read }]);
+    else all.push({ subjectKey, card: { isSending: state === 'sending', read } });
   }
-  return { digests: digests.sort((one, other) => (one.day < other.day ? -1 : 1)), cards };
+  const onDays = all.flatMap(({ card }) => [...card.read.days].map((day) => ({ day, card })));
+  return {
+    digests: digests.sort((one, other) => (one.day < other.day ? -1 : 1)),
+    cards: grouped(all, ({ subjectKey }) => subjectKey),
+    byDay: grouped(onDays, ({ day }) => day),
+    sending: all.map(({ card }) => card).filter(({ isSending }) => isSending),
+  };
 });
+
+const grouped = <Key, One extends { card: OwnCampaign }>(all: readonly One[], keyOf: (one: One) => Key) =>
+  new Map([...Map.groupBy(all, keyOf)].map(([key, found]) => [key, found.map(({ card }) => card)] as const));
 
 interface Fold {
   parts: readonly ToldPeople[];
@@ -145,11 +165,7 @@ export function ownCard(context: Context, subjectKey: string, personId: PersonId
  * nobody gets two cards a day.
  */
 export function hasOtherCard(context: Context, personId: PersonId, day: LocalDate): boolean {
-  const isToday = day === todayOf(context.clock);
-  return [...ledger(context).cards.values()]
-    .flat()
-    .some(
-      ({ isSending, read }) =>
-        read.told.get(personId)?.day === day || (isToday && isSending && read.coming.has(personId)),
-    );
+  const { byDay, sending } = ledger(context);
+  if (byDay.get(day)?.some(({ read }) => read.told.get(personId)?.day === day) === true) return true;
+  return day === todayOf(context.clock) && sending.some(({ read }) => read.coming.has(personId));
 }

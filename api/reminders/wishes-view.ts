@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
-import type { Actor } from '../kernel/index.ts';
+import type { Actor, PersonId } from '../kernel/index.ts';
+import { obligationsOf } from '../obligations/index.ts';
 import { freshnessOf } from '../organisation/index.ts';
-import { isLegallyRequired } from './cadence.ts';
+import { isForFew, isLegallyRequired } from './cadence.ts';
 import { reminderKinds } from './cadences.ts';
 import type { WishesView } from './contract.ts';
 import { ReminderWishes } from './wishes-list.ts';
@@ -14,8 +15,14 @@ export function wishesView(context: Context, { personId }: Actor): WishesView {
     rhythm,
     weekday,
     muted: [...muted],
-    kinds: reminderKinds(context).map((kind) => ({ kind, legallyRequired: isLegallyRequired(kind) })),
+    kinds: kindsFor(context, personId, muted).map((kind) => ({ kind, legallyRequired: isLegallyRequired(kind) })),
     isDefault: !context.list(ReminderWishes).get(personId),
     freshness: freshnessOf(context, ReminderWishes),
   };
+}
+
+/** What comes to the person: nobody is asked about kinds of work that are others' alone. */
+function kindsFor(context: Context, personId: PersonId, muted: readonly string[]): string[] {
+  const owed = new Set(obligationsOf(context, personId).map(({ kind }) => kind));
+  return reminderKinds(context).filter((kind) => !isForFew(kind) || owed.has(kind) || muted.includes(kind));
 }

@@ -254,6 +254,22 @@ describe('a card of its own', () => {
     expect(said(digest('anne', '2026-11-25'))).toEqual(['overdue other', 'along policy']);
   });
 
+  it('about a vote is enough for that day, and the digest names the vote when it is nearly due', async () => {
+    const vote = {
+      key: 'vote',
+      kind: 'vote',
+      personId: 'anne',
+      subject: 'version-1',
+      since: tuesday,
+      due: '2026-11-27',
+    };
+    const { context, digest } = await aTownThatOwes([vote, task('other')]);
+    await card(context, { state: 'sent' });
+    expect(digest('anne', tuesday)).toBeUndefined();
+    expect(said(digest('anne', '2026-11-25'))).toEqual(['overdue other', 'before vote']);
+    expect(said(digest('anne', '2026-11-30'))).toContain('overdue vote');
+  });
+
   it('that did not arrive counts for nothing', async () => {
     const { context, digest } = await aTownThatOwes([short]);
     await card(context, { state: 'notInstalled' });

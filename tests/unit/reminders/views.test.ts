@@ -33,6 +33,12 @@ describe('cadences', () => {
     expect(cadences.map(({ kind, legallyRequired, isDefault }) => [kind, legallyRequired, isDefault])).toEqual([
       ['acknowledgePolicy', true, true],
       ['takeCourse', true, true],
+      ['acknowledgeProcedure', false, true],
+      ['vote', false, true],
+      ['recordDecision', false, true],
+      ['resubmit', false, true],
+      ['reviewProcedure', false, true],
+      ['reapprovePolicy', false, true],
       ['doWheelTask', false, true],
     ]);
     expect(abilities).toEqual({ edit: false });
@@ -111,8 +117,10 @@ describe('wishes', () => {
     expect(wishesView(context, the(context, 'bo'))).toMatchObject({ isDefault: true });
   });
 
-  it('cannot mute what everybody must do', async () => {
-    const { context } = await aTownThatOwes();
+  it('cannot mute what everybody must do, and are not asked about work that never comes to them', async () => {
+    const { context } = await aTownThatOwes([
+      { key: 'a', kind: 'vote', personId: 'committee', since: '2026-11-20', due: '2026-11-30' },
+    ]);
     const mute = (kind: string) =>
       refusal(() => chooseWishes(context, the(context, 'anne'), { ...chosen, muted: [kind] }));
     expect(await mute('acknowledgePolicy')).toBe('reminders.required');
@@ -120,8 +128,12 @@ describe('wishes', () => {
     expect(wishesView(context, the(context, 'anne')).kinds).toEqual([
       { kind: 'acknowledgePolicy', legallyRequired: true },
       { kind: 'takeCourse', legallyRequired: true },
+      { kind: 'acknowledgeProcedure', legallyRequired: false },
       { kind: 'doWheelTask', legallyRequired: false },
     ]);
+    const committee = wishesView(context, the(context, 'committee')).kinds.map(({ kind }) => kind);
+    expect(committee).toContain('vote');
+    expect(committee).not.toContain('resubmit');
   });
 });
 
