@@ -8,6 +8,7 @@ import type { AwarenessState } from './awareness-state.ts';
 import type { ObligationsState } from './obligations-state.ts';
 import { centres, personAt, refAt } from './people.ts';
 import { policyText } from './policy-text.ts';
+import type { ProceduresState } from './procedures-state.ts';
 import type { RemindersState } from './reminders-state.ts';
 import type { WheelState } from './wheel-answers.ts';
 
@@ -35,6 +36,7 @@ export interface MockState {
   reminders: RemindersState;
   awareness: AwarenessState;
   wheel: WheelState;
+  procedures: ProceduresState;
   approvals: ApprovalsState;
 }
 

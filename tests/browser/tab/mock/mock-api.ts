@@ -7,6 +7,7 @@ import { obligationsContract } from '../../../../api/obligations/contract.ts';
 import { operationsContract } from '../../../../api/operations/contract.ts';
 import { organisationContract } from '../../../../api/organisation/contract.ts';
 import { policyContract } from '../../../../api/policy/contract.ts';
+import { proceduresContract } from '../../../../api/procedures/contract.ts';
 import { remindersContract } from '../../../../api/reminders/contract.ts';
 import * as answers from './answers.ts';
 import { personaOf, type MockState, type Persona } from './answers.ts';
@@ -17,12 +18,15 @@ import { freshAwareness } from './awareness-state.ts';
 import { freshObligations, obligationHandlers, owedBy } from './obligations-answers.ts';
 import { operations } from './operations-answer.ts';
 import { centres, personAt, refAt } from './people.ts';
+import { procedureHandlers } from './procedures-answers.ts';
+import { freshProcedures } from './procedures-state.ts';
 import { freshReminders, reminderHandlers } from './reminders-answers.ts';
 import { wheelHandlers, wheelState } from './wheel-answers.ts';
 
 const contract: Record<string, Endpoint> = {
   ...organisationContract,
   ...policyContract,
+  ...proceduresContract,
   ...annualWheelContract,
   ...approvalsContract,
   ...awarenessContract,
@@ -61,6 +65,7 @@ export const freshState = (): MockState => ({
   reminders: freshReminders(),
   awareness: freshAwareness(),
   wheel: wheelState(),
+  procedures: freshProcedures(),
   approvals: freshApprovals(),
 });
 
@@ -96,11 +101,13 @@ export function handlersOf(state: MockState): Handlers {
     ...awarenessHandlers(state.awareness),
     'GET /api/me': ({ persona }) => {
       const me = answers.me(persona, state);
-      return persona === 'isk' ? { ...me, obligations: owedBy(persona, state.obligations) } : me;
+      const roles = [{ role: 'coordinator' as const, centre: centres[0] }];
+      return persona === 'isk' ? { ...me, roles, obligations: owedBy(persona, state.obligations) } : me;
     },
     ...obligationHandlers(state),
     ...reminderHandlers(state.reminders),
     ...wheelHandlers(state.wheel),
+    ...procedureHandlers(state.procedures),
     ...approvalHandlers(state.approvals),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>

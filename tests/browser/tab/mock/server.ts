@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { hostPage, type Opening } from './host-page.ts';
@@ -53,7 +53,15 @@ export async function startMock(): Promise<MockServer> {
       return void response.end('workbook');
     }
     const handler = handlersOf(state)[name];
-    const body = parsedBy(name, handler?.(askedBy(token, params, url.searchParams, await text(request))));
+    if (name.startsWith('GET') && name.endsWith('/file')) {
+      response.writeHead(200, {
+        'content-type': 'image/png',
+        'content-disposition': 'attachment; filename="Tavlen.png"',
+      });
+      return void response.end(Buffer.from(picture, 'base64'));
+    }
+    const asking = askedBy(token, params, url.searchParams, await sentWith(request));
+    const body = parsedBy(name, handler?.(asking));
     if (body === undefined) return void response.writeHead(204).end();
     return answer(response, 200, override?.change && typeof body === 'object' && body ? override.change(body) : body);
   }
@@ -87,6 +95,17 @@ export async function startMock(): Promise<MockServer> {
     },
   };
 }
+
+/** What is sent along; of a file only its name and size. */
+async function sentWith(request: IncomingMessage): Promise<string> {
+  const name = request.headers['x-file-name'];
+  if (typeof name !== 'string') return text(request);
+  const sent = await buffer(request);
+  return JSON.stringify({ fileName: decodeURIComponent(name), size: sent.length });
+}
+
+/** Two dots. */
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGNgiJr3//9/AAo7A/Y8IcQsAAAAAElFTkSuQmCC';
 
 /** An error answer as the API words it. */
 export const refusal = (message: string, fields?: { path: string; message: string }[]) => ({
