@@ -1,12 +1,11 @@
 import { FluentProvider } from '@fluentui/react-provider';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { Suspense, useLayoutEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { navigation, routes } from './features.ts';
 import { Crash } from './shared/shell/Crash.tsx';
 import { Shell } from './shared/shell/Shell.tsx';
 import { Missing } from './shared/ui/Failed.tsx';
-import { Skeleton } from './shared/ui/Skeleton.tsx';
 import { tellLoaded, themeStore } from './teams/host.ts';
 import { fluentTheme } from './teams/theme.ts';
 
@@ -21,14 +20,12 @@ export function App({ queries, base }: { queries: QueryClient; base: string }) {
         <Router base={base}>
           <Shell entries={navigation}>
             <Crash>
-              <Suspense fallback={<Skeleton title />}>
-                <Switch>
-                  {routes.map((route) => (
-                    <Route key={route.path} path={route.path} component={route.page} />
-                  ))}
-                  <Route component={Missing} />
-                </Switch>
-              </Suspense>
+              <Switch>
+                {routes.map((route) => (
+                  <Route key={route.path} path={route.path} component={route.Part} />
+                ))}
+                <Route component={Missing} />
+              </Switch>
             </Crash>
           </Shell>
         </Router>

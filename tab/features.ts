@@ -7,10 +7,11 @@ import { HeartPulseFilled, HeartPulseRegular } from '@fluentui/react-icons/svg/h
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { LightbulbFilled, LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
 import { PeopleTeamFilled, PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import type { MeView } from '../api/organisation/contract.ts';
 import type { CatalogueName, TextKey } from './shared/texts/catalogues.ts';
 import { loadTexts } from './shared/texts/texts.ts';
+import { late } from './shared/ui/late.tsx';
 
 type Icon = ComponentType<{ className?: string; 'aria-hidden'?: boolean }>;
 
@@ -97,7 +98,7 @@ const organisationTexts = ['organisation', 'roles'] as const;
 const taskTexts = ['obligations', 'reminders', 'kinds', 'calendar'] as const;
 const wheelTexts = ['wheel', 'roles', 'calendar'] as const;
 const measureTexts = ['measures', 'roles'] as const;
-const policyTexts = ['policy', 'deliveries'] as const;
+const policyTexts = ['policy', 'deliveries', 'roles'] as const;
 /** The policy's for the parts of "Politik og procedurer". */
 const procedureTexts = ['procedures', 'files', 'roles', 'deliveries', 'policy'] as const;
 const approvalTexts = ['approvals', 'roles', 'files'] as const;
@@ -248,7 +249,6 @@ const pages = {
     () => import('./approvals/ApprovalsPage.tsx').then((file) => file.ApprovalsPage),
     ...approvalTexts,
   ),
-  '/approvals/:requestKey': page(
   '/approvals/agendas': page(
     () => import('./approvals/AgendasPage.tsx').then((file) => file.AgendasPage),
     ...approvalTexts,
@@ -265,6 +265,7 @@ const pages = {
     () => import('./approvals/AgendaFormPage.tsx').then((file) => file.EditAgendaPage),
     ...approvalTexts,
   ),
+  '/approvals/:requestKey': page(
     () => import('./approvals/ApprovalPage.tsx').then((file) => file.ApprovalPage),
     ...approvalTexts,
   ),
@@ -275,17 +276,13 @@ const pages = {
 } satisfies Record<string, { load: Load }>;
 
 /** Every page of the tab by its path; `:name` is a parameter. A feature joins with a row a page. */
-export const routes = Object.entries(pages).map(([path, { load }]) => ({
-  path,
-  load,
-  page: lazy(() => load().then((component) => ({ default: component }))),
-}));
+export const routes = Object.entries(pages).map(([path, { load }]) => ({ path, ...late(load, { title: true }) }));
 
 /** Begins to fetch the page behind a path before React asks for it. */
 export function preload(path: string): void {
   const exact = routes.find((route) => route.path === path);
   const pattern = exact ?? routes.find((route) => matches(route.path, path));
-  void pattern?.load().catch(() => undefined);
+  pattern?.preload();
 }
 
 const matches = (pattern: string, path: string) =>

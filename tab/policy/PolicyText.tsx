@@ -1,11 +1,6 @@
-import { lazy, Suspense } from 'react';
-import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { late } from '../shared/ui/late.tsx';
 
-const Markdown = lazy(() => import('./Markdown.tsx').then((file) => ({ default: file.Markdown })));
+const markdown = late(() => import('./Markdown.tsx').then((file) => file.Markdown), { rows: 4 });
 
 /** The policy's text; what turns Markdown into a page comes when it is first needed. */
-export const PolicyText = ({ text }: { text: string }) => (
-  <Suspense fallback={<Skeleton rows={4} />}>
-    <Markdown text={text} />
-  </Suspense>
-);
+export const PolicyText = ({ text }: { text: string }) => <markdown.Part text={text} />;
