@@ -138,12 +138,13 @@ function Lead({ view }: { view: ApprovalView }) {
       </p>
     );
   const { rule, voted, seats } = stage;
+  const due = asDue(stage.daysLeft, stage.dueOn);
   return (
     <p>
       {[
         t('approvals.detail.openWith', { body: bodyName(stage.body) }),
         rule === 'external' ? t('approvals.list.recordedInMeeting') : t('approvals.list.voted', { voted, seats }),
-        t('approvals.detail.dueBy', { due: asDue(stage.daysLeft, stage.dueOn) }),
+        stage.daysLeft < 0 ? due : t('approvals.detail.dueBy', { due }),
       ].join(' · ')}
     </p>
   );

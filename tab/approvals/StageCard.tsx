@@ -26,7 +26,7 @@ export function StageCard({ view, stage, children }: { view: ApprovalView; stage
       <p className="card-text">{ruleText(stage)}</p>
       {stage.dueOn !== undefined && stage.daysLeft !== undefined && (
         <p className={late ? 'approval-late' : undefined}>
-          {t('approvals.stage.due', { due: asDue(stage.daysLeft, stage.dueOn) })}
+          {dueText(stage.daysLeft, stage.dueOn)}
           {late && <span className="approval-late-act"> {late}</span>}
         </p>
       )}
@@ -35,6 +35,9 @@ export function StageCard({ view, stage, children }: { view: ApprovalView; stage
     </section>
   );
 }
+
+const dueText = (daysLeft: number, dueOn: string): string =>
+  daysLeft < 0 ? asDue(daysLeft, dueOn) : t('approvals.stage.due', { due: asDue(daysLeft, dueOn) });
 
 function ruleText(stage: StageView): string {
   if (stage.rule !== 'quorum') return t(`approvals.stage.${stage.rule}`);

@@ -40,7 +40,7 @@ function Where({ row }: { row: ApprovalRow }) {
   const { number, of, voted, seats, rule } = stage;
   return (
     <Stack>
-      <p>{t(`roles.${stage.body}`)}</p>
+      <p className="approval-body">{t(`roles.${stage.body}`)}</p>
       <p className="quiet">
         {rule === 'external' ? t('approvals.list.recordedInMeeting') : t('approvals.list.voted', { voted, seats })}
       </p>
@@ -68,13 +68,15 @@ function Act({ row }: { row: ApprovalRow }) {
   const waits = mine === 'vote' || mine === 'record';
   const act = t(waits ? `approvals.list.${mine}` : 'approvals.list.see');
   return (
-    <ButtonLink
-      to={`${approvalPath(row.key)}${mine === 'record' ? '?do=record' : ''}`}
-      appearance={waits ? 'primary' : 'secondary'}
-      label={t('approvals.list.label', { act, title: row.title })}
-    >
-      {act}
-    </ButtonLink>
+    <div className="approval-act">
+      <ButtonLink
+        to={`${approvalPath(row.key)}${mine === 'record' ? '?do=record' : ''}`}
+        appearance={waits ? 'primary' : 'secondary'}
+        label={t('approvals.list.label', { act, title: row.title })}
+      >
+        {act}
+      </ButtonLink>
+    </div>
   );
 }
 
@@ -94,6 +96,6 @@ export function approvalColumns(show: Showing): Column<ApprovalRow, ApprovalSort
       sort: decided ? 'endedAt' : 'due',
       cell: (row) => <Due row={row} />,
     },
-    { key: 'act', title: t('approvals.list.act'), short: true, cell: (row) => <Act row={row} /> },
+    { key: 'act', title: t('approvals.list.act'), cell: (row) => <Act row={row} /> },
   ];
 }
