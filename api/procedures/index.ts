@@ -2,12 +2,12 @@
 export { ProcedureAreas, Procedures, ProcedureVersions } from './procedure-list.ts';
 export type { Procedure, ProcedureArea, ProcedureVersion } from './procedure-list.ts';
 export { addMonths, isInForce, type VersionState } from './procedure-state.ts';
-export { allProcedures, findProcedure, findVersion, procedureSubjectKind } from './procedures.ts';
+export { allProcedures, findProcedure, findVersion, procedurePath, procedureSubjectKind } from './procedures.ts';
 export type { ProcedureNow, VersionNow } from './procedures.ts';
 export { contentOf, contentOfProcedure } from './content.ts';
 export { areaOf, areasOf } from './areas.ts';
 export { isFor } from './audience.ts';
-export { procedurePath, procedureSubject } from './procedure-subject.ts';
+export { procedureSubject } from './procedure-subject.ts';
 export { procedureCampaign, procedureCampaignKey } from './procedure-campaign.ts';
 export { acknowledgeBy, procedureSource, reviewSource } from './obligations.ts';
 export { acknowledgeProcedure, type AcknowledgedProcedure } from './acknowledge-procedure.ts';

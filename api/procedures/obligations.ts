@@ -2,21 +2,12 @@ import { acknowledgementKey, Acknowledgements, receiptsOf } from '../acknowledge
 import { ApprovalRequests } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import {
-  addDays,
-  stableKey,
-  todayOf,
-  type LocalDate,
-  type Obligation,
-  type PersonId,
-  type SharedWork,
-} from '../kernel/index.ts';
+import { addDays, todayOf, type LocalDate, type Obligation, type PersonId, type SharedWork } from '../kernel/index.ts';
 import type { PersonalSource, SharedSource } from '../obligations/index.ts';
 import { findPerson, isAway, isEmployed, People, type Person } from '../organisation/index.ts';
 import { audienceOf, isFor } from './audience.ts';
 import { Procedures, ProcedureVersions, type Procedure, type ProcedureVersion } from './procedure-list.ts';
-import { procedurePath } from './procedure-subject.ts';
-import { allProcedures } from './procedures.ts';
+import { allProcedures, procedurePath, reviewKey } from './procedures.ts';
 
 /** Days that people have to acknowledge. */
 export const acknowledgeWithinDays = 14;
@@ -132,7 +123,7 @@ function reviews(context: Context, today: LocalDate): SharedWork[] {
     const { centreId } = procedure;
     const { version, reviewOn } = current;
     found.push({
-      ...{ key: stableKey('review', version.key, reviewOn), kind: 'reviewProcedure', state: 'open' },
+      ...{ key: reviewKey(version.key, reviewOn), kind: 'reviewProcedure', state: 'open' },
       subject: { key: version.key, title: version.title },
       ...{ due: reviewOn, since, path: procedurePath(procedure.key) },
       ...(centreId === undefined ? {} : { centreId }),

@@ -3,15 +3,13 @@ import { openStage, type ApprovalRequest, type ApprovalSubject } from '../approv
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { Campaigns, startCampaign } from '../deliveries/index.ts';
-import { nowOf, type Actor } from '../kernel/index.ts';
+import { localDate, nowOf, type Actor } from '../kernel/index.ts';
 import { contentOf } from './content.ts';
 import { mayReadEveryVersion } from './permissions.ts';
 import { procedureCampaign, procedureCampaignKey } from './procedure-campaign.ts';
 import { ProcedureVersions } from './procedure-list.ts';
-import { renewal } from './procedure-state.ts';
-import { findVersion, procedureSubjectKind } from './procedures.ts';
-
-export const procedurePath = (procedureKey: string): string => `/procedures/${procedureKey}`;
+import { addMonths, renewal } from './procedure-state.ts';
+import { findVersion, procedurePath, procedureSubjectKind, reviewKey, type VersionNow } from './procedures.ts';
 
 /** Versions of procedures and guidelines as something that bodies decide about (R12, R15, R16). */
 export const procedureSubject: ApprovalSubject = {
@@ -49,12 +47,33 @@ async function published(context: Context, request: ApprovalRequest): Promise<vo
   await recordAct(context, {
     ...{ act: isRenewal ? 'renewProcedure' : 'publishProcedure', subjectKey: key, actorId: request.submittedBy },
     ...{ at: request.endedAt ?? nowOf(context.clock), occasion: String(request.round) },
-    details: { procedureKey, number, requestKey: request.key, contentHash: request.contentHash },
+    details: {
+      ...{ procedureKey, number, requestKey: request.key, contentHash: request.contentHash },
+      reviewKey: reviewEnded(context, request) ?? null,
+    },
   });
   const campaignKey = procedureCampaignKey(key);
   if (isRenewal || !mustAcknowledge || context.list(Campaigns).get(campaignKey)) return;
   const { kind } = procedureCampaign;
   await startCampaign(context, { key: campaignKey, kind, title, subjectKey: key, startedBy: request.submittedBy });
+}
+
+/** The review that nobody owes any more: of the version before, or of this one before it was renewed. */
+function reviewEnded(context: Context, { key, subjectKey }: ApprovalRequest): string | undefined {
+  const { now, version } = findVersion(context, subjectKey) ?? {};
+  const isBefore = ({ version: { number }, validFrom }: VersionNow) =>
+    number <= (version?.version.number ?? 0) && validFrom !== undefined;
+  const ends = now?.versions
+    .filter(isBefore)
+    .flatMap(({ version: { key: versionKey, reviewMonths }, requests }) =>
+      requests.flatMap(({ state, endedAt, key: requestKey }) =>
+        state === 'approved' && endedAt !== undefined && requestKey !== key
+          ? [{ endedAt, reviewOn: addMonths(localDate(endedAt), reviewMonths), versionKey }]
+          : [],
+      ),
+    );
+  const last = ends?.sort((one, other) => one.endedAt.localeCompare(other.endedAt)).at(-1);
+  return last && reviewKey(last.versionKey, last.reviewOn);
 }
 
 /** Whether the actor decides about it now, also as a deputy: whoever must decide may read. */

@@ -1,13 +1,18 @@
 import { ApprovalRequests, requestsAbout, type ApprovalRequest } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { missing, todayOf, type LocalDate } from '../kernel/index.ts';
+import { missing, stableKey, todayOf, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Procedures, ProcedureVersions, type Procedure, type ProcedureVersion } from './procedure-list.ts';
 import { isInForce, standingsOf, type Standing } from './procedure-state.ts';
 
 /** Stands in `ApprovalRequests.subjectKind`. */
 export const procedureSubjectKind = 'procedureVersion';
+
+/** Where a procedure is read in the tab. */
+export const procedurePath = (procedureKey: string): string => `/procedures/${procedureKey}`;
+/** The obligation to look at a version again by a day. */
+export const reviewKey = (versionKey: string, reviewOn: LocalDate): string => stableKey('review', versionKey, reviewOn);
 
 /** A version with where it stands today. */
 export interface VersionNow extends Standing {

@@ -9,6 +9,7 @@ import {
   type ProcedureArea,
   type ProcedureVersion,
 } from './procedure-list.ts';
+import { findProcedure, reviewKey } from './procedures.ts';
 
 /** Appends that a procedure was begun, and that it was retired. Safe to repeat. */
 export async function recordProcedure(context: Context, procedure: Procedure): Promise<void> {
@@ -16,7 +17,12 @@ export async function recordProcedure(context: Context, procedure: Procedure): P
   const details = { kind, centreId: centreId ?? null };
   await recordAct(context, { act: 'makeProcedure', subjectKey: key, actorId: madeBy, at: madeAt, details });
   if (retiredBy === undefined || retiredAt === undefined) return;
-  await recordAct(context, { act: 'retireProcedure', subjectKey: key, actorId: retiredBy, at: retiredAt, details });
+  const retired = findProcedure(context, key)?.versions.find(({ state }) => state === 'retired');
+  const ended = retired?.reviewOn === undefined ? null : reviewKey(retired.version.key, retired.reviewOn);
+  await recordAct(context, {
+    ...{ act: 'retireProcedure', subjectKey: key, actorId: retiredBy, at: retiredAt },
+    details: { ...details, reviewKey: ended },
+  });
 }
 
 /** The same for a draft that was discarded; nothing for other versions. */

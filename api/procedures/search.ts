@@ -46,10 +46,15 @@ export function excerptOf(words: readonly string[], version: ProcedureVersion, a
   const near = `${wordsOfVersion(version).title} ${area}`;
   const word = words.find((one) => !near.includes(` ${one}`));
   if (word === undefined) return undefined;
-  const text = plain(`${version.body}\n${version.fileText}`);
-  const place = text.search(asWritten(word));
-  return place < 0 ? undefined : cutOut(text, place);
+  const text = `${version.body}\n${version.fileText}`.normalize('NFC');
+  const place = placeOf(word, text);
+  if (place < 0) return undefined;
+  // Long documents are only made readable around the place.
+  const from = Math.max(0, place - wide);
+  const readable = plain(text.slice(from, place + wide));
+  return cutOut(readable, Math.max(0, placeOf(word, readable)), { from: from === 0, to: place + wide >= text.length });
 }
+const wide = 400;
 
 const plain = (markdown: string): string =>
   markdown
@@ -58,11 +63,27 @@ const plain = (markdown: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function cutOut(text: string, place: number): string {
+/** `whole`: whether the text begins and ends where it is cut. */
+function cutOut(text: string, place: number, whole: { from: boolean; to: boolean }): string {
   const from = place <= around.before ? 0 : text.indexOf(' ', place - around.before) + 1;
   const last = place + around.after;
   const to = last >= text.length ? text.length : text.lastIndexOf(' ', last);
-  return `${from > 0 ? '… ' : ''}${text.slice(from, Math.max(to, place))}${to < text.length ? ' …' : ''}`;
+  const isBegun = from > 0 || !whole.from;
+  const isEnded = to >= text.length && whole.to;
+  return `${isBegun ? '… ' : ''}${text.slice(from, Math.max(to, place))}${isEnded ? '' : ' …'}`;
+}
+
+/** Where a folded word stands in a text; -1 when nowhere. The usual spellings first, which is quick in long texts. */
+function placeOf(word: string, text: string): number {
+  if (word.length >= insideFrom) {
+    const lower = text.toLowerCase();
+    const danish = word.replaceAll('aa', 'å').replaceAll('ae', 'æ').replaceAll('oe', 'ø');
+    for (const written of [danish, word]) {
+      const place = lower.indexOf(written);
+      if (place >= 0) return place;
+    }
+  }
+  return text.search(asWritten(word));
 }
 
 /** However the letters of a folded word may stand in a text; two letters that may be one are marked first. */

@@ -143,9 +143,11 @@ describe('searching', () => {
       return { total, took: performance.now() - began };
     };
     expect(ask('laas papirer').total).toBe(2_000);
-    const times = ['procedure 1999', 'bilen skaermen', 'findes ikke her', 'omraade 7'].map((q) => ask(q).took);
-    expect(Math.min(...times)).toBeLessThan(20);
-    expect(times.sort((one, other) => one - other)[1]).toBeLessThan(20);
+    for (const q of ['procedure 1999', 'bilen skaermen', 'findes ikke her', 'omraade 7', '']) {
+      // The quickest of some, since other tests run beside this one.
+      const times = Array.from({ length: 8 }, () => ask(q).took);
+      expect([q, Math.min(...times) < 20]).toEqual([q, true]);
+    }
     await context.list(ProcedureVersions).update('p7.v1', () => ({ title: 'Zebra' }));
     const again = ask('zebra');
     expect(again.total).toBe(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Acknowledgements, acknowledgementKey } from '../../../api/acknowledgements/index.ts';
+import { AuditEntries } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { Campaigns } from '../../../api/deliveries/index.ts';
 import { todayOf, type Obligation } from '../../../api/kernel/index.ts';
@@ -138,8 +139,15 @@ describe('looking at it again', () => {
     expect(owed(context, 'team', 'reviewProcedure')).toMatchObject([{ due: '2026-11-24' }]);
     await renewProcedure(context, the(context, 'isk-nord'), { procedureKey: key, note: '' });
     expect(owed(context, 'isk-nord', 'reviewProcedure')).toHaveLength(1);
+    const [review] = owed(context, 'isk-nord', 'reviewProcedure');
     await approved(context, key);
     expect(owed(context, 'isk-nord', 'reviewProcedure')).toEqual([]);
+    // Named in the trail, so that cards that ask for it are brought up to date.
+    const renewed = context
+      .list(AuditEntries)
+      .all()
+      .find(({ title }) => title === 'renewProcedure');
+    expect(renewed?.details.reviewKey).toBe(review?.key);
     setNow('2027-10-01T09:00:00.000Z');
     expect(owed(context, 'isk-nord', 'reviewProcedure')).toMatchObject([{ due: '2027-10-26' }]);
   });
