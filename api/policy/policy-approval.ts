@@ -5,6 +5,7 @@ import { asAppError, conflict, localDate, nowOf, todayOf } from '../kernel/index
 import { findPerson } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { continuePublications } from './continue-publications.ts';
+import { policyPath } from './obligations.ts';
 import { mayReadDrafts } from './permissions.ts';
 import type { PolicyRequest } from './policy-requests.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
@@ -23,7 +24,8 @@ export const policyApproval: ApprovalSubject = {
     const current = currentPolicy(context);
     return current && current.key !== key ? contentOf(current) : undefined;
   },
-  path: (_context, key) => policyVersionPath(key),
+  // Where the yearly approval is sent again from, too.
+  path: (context, key) => (currentPolicy(context)?.key === key ? policyPath : policyVersionPath(key)),
   mayRead: (_context, actor) => mayReadDrafts(actor),
   ended: async (context, request) => {
     if (request.state !== 'approved' || request.purpose === reapproval) return;

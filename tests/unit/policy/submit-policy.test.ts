@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { WheelActivities, WheelPlans } from '../../../api/annual-wheel/index.ts';
 import { ApprovalRequests, continueApprovals, withdrawApproval } from '../../../api/approvals/index.ts';
 import { AuditEntries } from '../../../api/audit/index.ts';
+import type { Context } from '../../../api/context.ts';
 import { Campaigns } from '../../../api/deliveries/index.ts';
 import {
   acknowledgePolicy,
@@ -9,6 +10,7 @@ import {
   discardDraft,
   draftPolicy,
   editDraft,
+  policyApproval,
   policyCampaign,
   policyCampaignKey,
   PolicyVersions,
@@ -27,6 +29,7 @@ import { aGoverningTown, approveAll, decide, submitted, theOpen } from './approv
 import { aDraft, publish, reason } from './builders.ts';
 
 const fineReason = { reason };
+const theCurrent = (context: Context) => currentPolicy(context)?.key ?? '';
 
 describe('submitPolicy', () => {
   it('sends the draft to the committee, Koncernledelsen and Byrådet, once however often it is pressed', async () => {
@@ -246,6 +249,7 @@ describe('the yearly approval', () => {
     expect(owed()).toMatchObject([{ state: 'done' }]);
     await decide(context, 'returned');
     expect(owed()).toMatchObject([{ state: 'open' }]);
+    expect(policyApproval.path(context, theCurrent(context))).toBe('/policy');
     expect(policyPage(context, ciso).yearly).toMatchObject({ approval: { state: 'returned' }, reapprove: true });
     await reapprovePolicy(context, ciso, { note: '' });
     await approveAll(context);
