@@ -23,7 +23,7 @@ export function stageSeats(context: Context, stage: Place, submittedBy?: PersonI
   return stage.body === 'centreManager' && nobodyActs ? seatsOf(context, 'ciso').map(mark) : seats;
 }
 
-function ownSeats(context: Context, { body, personId, centreId }: Place): Seat[] {
+function ownSeats(context: Context, { body, personId, centreId }: Place): readonly Seat[] {
   const seats = seatsOf(context, body, isCentreRole(body) ? centreId : undefined);
   if (personId === undefined) return seats;
   const own = seats.find(({ holder }) => holder === personId);

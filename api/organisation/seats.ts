@@ -1,7 +1,10 @@
 import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
 import { todayOf, type AssignableRole, type CentreId, type PersonId } from '../kernel/index.ts';
 import { isAway, isEmployed } from './person.ts';
 import { findPerson } from './people.ts';
+import { People } from './person-list.ts';
+import { RoleAssignments } from './role-assignment-list.ts';
 import { roleHolders } from './roles.ts';
 
 /** A place in a body that decides. */
@@ -14,12 +17,39 @@ export interface Seat {
   deputy?: PersonId;
 }
 
+interface SeatsToday {
+  /** The reading of the groups that give roles: the directory makes a new one at each sync. */
+  groups: object | undefined;
+  known: Map<string, readonly Seat[]>;
+}
+const groupsOf = (context: Context): object | undefined => context.groupRoleHolders?.() ?? context.groupRoles;
+
+/** Asked for every card, row and obligation, so a body is seated once until a person, a role or the day changes. */
+const seatsToday = derivation(
+  [RoleAssignments, People],
+  (context): SeatsToday => ({ groups: groupsOf(context), known: new Map() }),
+  (context) => todayOf(context.clock),
+);
+
 /**
  * The seats of a body today, the chair's first, then by name (R10, R12). Whoever is on leave is represented by the
  * deputy of the appointment, unless the deputy is away too or has a seat of their own: one person has one vote. From
  * memory.
  */
-export function seatsOf(context: Context, role: AssignableRole, centreId?: CentreId): Seat[] {
+export function seatsOf(context: Context, role: AssignableRole, centreId?: CentreId): readonly Seat[] {
+  const kept = seatsToday(context);
+  const groups = groupsOf(context);
+  if (kept.groups !== groups) {
+    kept.groups = groups;
+    kept.known.clear();
+  }
+  const place = `${role} ${centreId ?? ''}`;
+  const known = kept.known.get(place) ?? seated(context, role, centreId);
+  kept.known.set(place, known);
+  return known;
+}
+
+function seated(context: Context, role: AssignableRole, centreId: CentreId | undefined): Seat[] {
   const today = todayOf(context.clock);
   const found = new Map<PersonId, { chair: boolean; name: string; deputyId: PersonId | undefined }>();
   for (const { person, held, assignment } of roleHolders(context)) {
