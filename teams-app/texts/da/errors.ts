@@ -19,7 +19,7 @@ export const errors = {
   http: {
     invalidInput: 'Nogle felter skal rettes, før det kan gemmes.',
     noSuchAddress: 'Adressen findes ikke. Gå tilbage til Mit overblik.',
-    bodyTooLarge: 'Teksten er for lang til at blive sendt. Kort den af, og prøv igen.',
+    bodyTooLarge: 'Det, du sender, er for stort. Vælg en mindre fil, eller kort teksten af, og prøv igen.',
     fileEmpty: 'Filen er tom. Vælg en fil med indhold, og prøv igen.',
     fileName: 'Filen mangler et navn, der kan læses. Giv den et andet navn, og prøv igen.',
     notReadable: 'Det, der blev sendt, kunne ikke læses. Hent siden igen, og prøv så.',

@@ -22,7 +22,7 @@ export const errors: TextsOf<typeof da> = {
   http: {
     invalidInput: 'Some fields need correcting before it can be saved.',
     noSuchAddress: 'The address does not exist. Go back to My overview.',
-    bodyTooLarge: 'The text is too long to send. Shorten it and try again.',
+    bodyTooLarge: 'What you send is too large. Choose a smaller file or shorten the text, and try again.',
     fileEmpty: 'The file is empty. Choose a file with something in it, and try again.',
     fileName: 'The file has no readable name. Rename it, and try again.',
     notReadable: 'What was sent could not be read. Reload the page, then try again.',
