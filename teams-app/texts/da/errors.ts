@@ -95,8 +95,8 @@ export const errors = {
     agendaClosed: 'Mødet er holdt, så dagsordenen kan ikke ændres. Lav en ny til det næste møde.',
     agendaBodyFixed: 'Dagsordenen er sendt, så den kan ikke flyttes til andre. Lav en ny i stedet.',
     agendaEmpty: 'Der er ingen sager på dagsordenen. Sæt mindst én på, og send den så.',
-    onAnotherAgenda: '“{{title}}” står allerede på “{{agenda}}”. Tag den af der først.',
-    notWithBody: '“{{title}}” ligger ikke hos dem, mødet er for, lige nu. Vælg en af dem, der står på listen.',
+    onAnotherAgenda: 'Sagen “{{title}}” står allerede på “{{agenda}}”. Tag den af der først.',
+    notWithBody: 'Sagen “{{title}}” ligger ikke hos dem, mødet er for, lige nu. Vælg en af dem, der står på listen.',
     notOnAgenda: 'Sagen er taget af dagsordenen. Hent siden igen for at se dem, der er på.',
   },
   measures: {

@@ -97,8 +97,8 @@ export const errors: TextsOf<typeof da> = {
     agendaClosed: 'The meeting has been held, so the agenda cannot be changed. Make a new one for the next meeting.',
     agendaBodyFixed: 'The agenda has been sent, so it cannot be moved to others. Make a new one instead.',
     agendaEmpty: 'There is nothing on the agenda. Put at least one request on it, then send it.',
-    onAnotherAgenda: '“{{title}}” is already on “{{agenda}}”. Take it off there first.',
-    notWithBody: '“{{title}}” is not with those who meet at the moment. Choose one from the list.',
+    onAnotherAgenda: 'The request “{{title}}” is already on “{{agenda}}”. Take it off there first.',
+    notWithBody: 'The request “{{title}}” is not with those who meet at the moment. Choose one from the list.',
     notOnAgenda: 'The request has been taken off the agenda. Reload the page to see what is on it.',
   },
   measures: {
