@@ -53,7 +53,7 @@ describe('the first journey, within the page', () => {
   it('publishes, sees the card arrive, presses it, and finds the receipt in tab and coverage', async () => {
     const ciso = await world.personWith('ciso');
     await become(ciso.name);
-    await tab().getByRole('link', { name: 'Politik', exact: true }).first().click();
+    await tab().getByRole('link', { name: 'Politik og procedurer', exact: true }).first().click();
     await tab().getByRole('link', { name: /5\.0/ }).first().click();
     await tab()
       .getByRole('button', { name: /^Udgiv/ })
@@ -81,7 +81,7 @@ describe('the first journey, within the page', () => {
       .waitFor();
 
     await become(ciso.name);
-    await tab().getByRole('link', { name: 'Politik', exact: true }).first().click();
+    await tab().getByRole('link', { name: 'Politik og procedurer', exact: true }).first().click();
     await tab().getByRole('link', { name: 'Dækning' }).first().click();
     await tab()
       .getByRole('heading', { level: 1, name: /1,\d % har bekræftet/ })

@@ -99,11 +99,11 @@ describe('with the keyboard', () => {
     const { tab, page } = opened;
     const menu = tab.getByRole('button', { name: 'Menu' });
     await menu.click();
-    await tab.getByRole('link', { name: 'Politik', exact: true }).waitFor();
+    await tab.getByRole('link', { name: 'Politik og procedurer', exact: true }).waitFor();
     await page.keyboard.press('Escape');
-    await tab.getByRole('link', { name: 'Politik', exact: true }).waitFor({ state: 'hidden' });
+    await tab.getByRole('link', { name: 'Politik og procedurer', exact: true }).waitFor({ state: 'hidden' });
     await menu.click();
-    await tab.getByRole('link', { name: 'Politik', exact: true }).click();
+    await tab.getByRole('link', { name: 'Politik og procedurer', exact: true }).click();
     await tab.getByRole('heading', { level: 1, name: 'Informationssikkerhedspolitik' }).waitFor();
     expect(await menu.getAttribute('aria-expanded')).toBe('false');
   });

@@ -1,7 +1,15 @@
+/**
+ * What must be true of every page. A page joins as one row in `access-know.test.ts` or `access-work.test.ts`, a view that
+ * fetches something as one row in `states.test.ts`. All of them are walked in one tab, as a reader goes from page to page.
+ */
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { axe, axeColours, launch, open, overflows, type Opened } from './mock/browser.ts';
+import { arrived, axe, axeColours, drawn, goTo, launch, open, overflows, resize, type Opened } from './mock/browser.ts';
+import type { Opening } from './mock/host-page.ts';
 import { startMock, type MockServer } from './mock/server.ts';
+
+const wide = 1280;
+const narrow = 320;
 
 /** The page is there, with what it fetches. */
 export async function settled(tab: Frame) {
@@ -9,11 +17,46 @@ export async function settled(tab: Frame) {
   await expect.poll(() => tab.locator('.skeleton').count()).toBe(0);
 }
 
+/** A tab that stays open from test to test, until one fails. */
+function aWalker(opening: Opening, start: () => { browser: Browser; mock: MockServer }) {
+  let opened: Opened | undefined;
+  let at: string | undefined;
+  const leave = async () => {
+    await opened?.close();
+    opened = undefined;
+  };
+  return {
+    leave,
+    /** The tab at a page, with nothing on its way any more. */
+    async to(path: string): Promise<Opened> {
+      const { browser, mock } = start();
+      if (!opened) opened = await open(browser, mock, { ...opening, path });
+      else if (at !== path) await goTo(opened.tab, path);
+      at = path;
+      const { tab } = opened;
+      await arrived(tab);
+      await settled(tab);
+      await drawn(tab);
+      await expect.poll(() => mock.pending(), { interval: 10 }).toBe(0);
+      await settled(tab);
+      await drawn(tab);
+      return opened;
+    },
+  };
+}
+
 /** Every page in every theme, wide and narrow, and in English: readable by all, and never wider than the screen. */
 export function walkPages(paths: readonly string[]): void {
   let mock: MockServer;
   let browser: Browser;
-  let opened: Opened | undefined;
+  const start = () => ({ mock, browser });
+  // One after the other: a tab behind another is drawn once a second.
+  const danish = aWalker({ person: 'ciso' }, start);
+  const english = aWalker({ person: 'ciso', locale: 'en-gb' }, start);
+  const leave = async () => {
+    await danish.leave();
+    await english.leave();
+  };
   beforeAll(async () => {
     [mock, browser] = await Promise.all([startMock(), launch()]);
   });
@@ -22,33 +65,47 @@ export function walkPages(paths: readonly string[]): void {
     await mock.close();
   });
   beforeEach(() => mock.reset());
-  afterEach(async () => {
-    await opened?.close();
-    opened = undefined;
-  });
+  afterEach(({ task }) => (task.result?.state === 'fail' ? leave() : undefined));
+
+  const inTheme = async ({ page, tab }: Opened, theme: string) => {
+    await page.evaluate((name) => (globalThis as unknown as { host: HostWindow }).host.theme(name), theme);
+    await tab.locator(`.app.theme-${theme}`).waitFor();
+    await drawn(tab);
+  };
 
   describe.each(paths)('%s', (path) => {
     it('breaks no accessibility rule, wide and narrow', async () => {
-      opened = await open(browser, mock, { person: 'ciso', path });
-      await settled(opened.tab);
+      const opened = await danish.to(path);
+      await inTheme(opened, 'default');
+      await resize(opened, wide);
       expect(await axe(opened.tab), 'wide').toEqual([]);
-      await opened.page.setViewportSize({ width: 320, height: 640 });
+      await resize(opened, narrow);
       expect(await axe(opened.tab), 'narrow').toEqual([]);
-      expect(await overflows(opened.tab)).toBe(false);
+      await expect.poll(() => overflows(opened.tab)).toBe(false);
     });
 
-    it.each(['dark', 'contrast'] as const)('has readable colours in the theme %s, wide and narrow', async (theme) => {
-      opened = await open(browser, mock, { person: 'ciso', path, theme });
-      await settled(opened.tab);
-      expect(await axeColours(opened.tab), 'wide').toEqual([]);
-      await opened.page.setViewportSize({ width: 320, height: 640 });
-      expect(await axeColours(opened.tab), 'narrow').toEqual([]);
-    });
-
-    it('needs no sideways scrolling at 320 px in English', async () => {
-      opened = await open(browser, mock, { person: 'ciso', path, locale: 'en-gb' }, { width: 320, height: 640 });
-      await settled(opened.tab);
-      expect(await overflows(opened.tab)).toBe(false);
+    it('has readable colours in the themes dark and contrast, narrow and wide', async () => {
+      const opened = await danish.to(path);
+      for (const width of [narrow, wide]) {
+        await resize(opened, width);
+        for (const theme of ['dark', 'contrast']) {
+          await inTheme(opened, theme);
+          expect(await axeColours(opened.tab), `${theme}, ${width} px`).toEqual([]);
+        }
+      }
     });
   });
+
+  describe('in English', () => {
+    beforeAll(leave);
+    it.each(paths)('%s needs no sideways scrolling at 320 px', async (path) => {
+      const opened = await english.to(path);
+      await resize(opened, narrow);
+      await expect.poll(() => overflows(opened.tab)).toBe(false);
+    });
+  });
+}
+
+interface HostWindow {
+  theme(name: string): void;
 }

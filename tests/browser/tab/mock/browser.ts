@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import { chromium, type Browser, type ConsoleMessage, type Frame, type Page } from 'playwright-core';
 import type { Opening } from './host-page.ts';
 import type { MockServer } from './server.ts';
 
@@ -27,6 +27,7 @@ export interface Opened {
   tab: Frame;
   /** What the browser complained about. */
   complaints: string[];
+  /** Leaves the tab; what it kept in the browser is gone when the next is opened. */
   close(): Promise<void>;
 }
 
@@ -37,31 +38,78 @@ interface Screen {
   forcedColors?: boolean;
 }
 
-/** Opens the tab in the host page, in a browser context of its own. */
+/** A page that the next test takes over costs half of what a new one does, which is a new process. */
+const idle = new WeakMap<Browser, Page[]>();
+/** Milliseconds; whoever lets an answer wait longer sees the tab without it. */
+const usuallyThere = 300;
+
+/** Opens the tab in the host page, with nothing kept in the browser. Ends when the page is there, or takes its time. */
 export async function open(
   browser: Browser,
   mock: MockServer,
   opening: Opening = {},
   screen: Screen = {},
 ): Promise<Opened> {
-  const context = await browser.newContext({
-    viewport: { width: screen.width ?? 1280, height: screen.height ?? 900 },
+  const pages = idle.get(browser) ?? [];
+  idle.set(browser, pages);
+  const page = pages.pop() ?? (await newPage(browser));
+  await page.setViewportSize({ width: screen.width ?? 1280, height: screen.height ?? 900 });
+  await page.emulateMedia({
     reducedMotion: screen.reducedMotion === false ? 'no-preference' : 'reduce',
     forcedColors: screen.forcedColors ? 'active' : 'none',
-    acceptDownloads: true,
   });
-  const page = await context.newPage();
   const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const onConsole = (message: ConsoleMessage) => void (message.type() === 'error' && complaints.push(message.text()));
+  const onError = (error: Error) => void complaints.push(error.message);
+  page.on('console', onConsole);
+  page.on('pageerror', onError);
   await page.goto(mock.opening(opening));
   const tab = page.frames().find((frame) => frame !== page.mainFrame());
   if (!tab) throw new Error('The host page frames no tab');
-  return { page, tab, complaints, close: () => context.close() };
+  await arrived(tab);
+  const close = async () => {
+    page.off('console', onConsole);
+    page.off('pageerror', onError);
+    await page.goto(mock.nothing);
+    pages.push(page);
+  };
+  return { page, tab, complaints, close };
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+  const [context = await browser.newContext({ acceptDownloads: true })] = browser.contexts();
+  return context.newPage();
+}
+
+/** Goes to another page inside the tab, by its own router. */
+export const goTo = (tab: Frame, path: string): Promise<void> =>
+  tab.evaluate((address) => history.pushState(null, '', address), `/tab${path}`);
+
+/** Makes the window so wide and waits until the tab has drawn itself anew. */
+export async function resize({ page, tab }: Opened, width: number, height = 900): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await tab.waitForFunction((wanted) => innerWidth === wanted, width);
+  await drawn(tab);
+}
+
+/** Two frames: what was under way has been drawn in the second. */
+export const drawn = (tab: Frame): Promise<void> =>
+  tab.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+
+/** Ends when the page is there, or takes its time. Looks at every frame, where a locator looks ever more seldom. */
+export async function arrived(tab: Frame): Promise<void> {
+  const isThere = () =>
+    document.querySelector('h1, h2, [role=alert]') !== null && document.querySelector('.skeleton') === null;
+  await tab.waitForFunction(isThere, null, { timeout: usuallyThere }).catch(() => undefined);
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Preloading is for rules about films and for one that is not asked for. */
+const onlyViolations = { resultTypes: ['violations'], preload: false };
 
 interface AxeResult {
   violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
@@ -75,8 +123,8 @@ export const axeColours = (tab: Frame): Promise<string[]> =>
   axeOf(tab, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
 
 async function axeOf(tab: Frame, runOnly: unknown): Promise<string[]> {
-  await tab.evaluate(axeSource);
-  const result = await tab.evaluate<AxeResult>(`axe.run({ runOnly: ${JSON.stringify(runOnly)} })`);
+  if (await tab.evaluate('!globalThis.axe')) await tab.evaluate(axeSource);
+  const result = await tab.evaluate<AxeResult>(`axe.run(${JSON.stringify({ ...onlyViolations, runOnly })})`);
   return result.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replaceAll('\n', ' ')}`),
   );

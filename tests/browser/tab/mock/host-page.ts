@@ -34,6 +34,8 @@ export function hostPage(opening: Opening): string {
     frameContext: frame,
   };
   const script = `
+    // Another test's tab lay in this window before; a reload is the same tab.
+    if (performance.getEntriesByType('navigation')[0]?.type === 'navigate') localStorage.clear();
     const context = ${JSON.stringify(context)};
     const opening = ${JSON.stringify(opening)};
     const runtime = { apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: {

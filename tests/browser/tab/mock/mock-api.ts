@@ -43,6 +43,8 @@ export interface Override {
   /** Changes the ordinary answer, e.g. to an old one. */
   change?: (body: object) => unknown;
   delayMilliseconds?: number;
+  /** Holds the answer back until this resolves. */
+  until?: Promise<unknown>;
   /** How many requests it is good for; all when absent. */
   times?: number;
 }

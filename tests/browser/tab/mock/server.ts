@@ -6,6 +6,7 @@ import { buffer, text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { hostPage, type Opening } from './host-page.ts';
+export type { Override } from './mock-api.ts';
 import { askedBy, endpointOf, freshState, handlersOf, parsedBy, type Override } from './mock-api.ts';
 
 /** Where the built tab lies; another place for those who build beside others. */
@@ -24,9 +25,15 @@ export interface MockServer {
   address: string;
   /** The address of a host page that opens the tab so. */
   opening(opening?: Opening): string;
+  /** The address of an empty page. */
+  nothing: string;
   override(name: string, override: Override | undefined): void;
   /** Requests since the start, as `METHOD /path?query`. */
   asked: string[];
+  /** Whether an endpoint was asked for since the start, by its name in the contract. */
+  wasAsked(name: string): boolean;
+  /** Requests that are not answered yet. */
+  pending(): number;
   reset(): void;
   close(): Promise<void>;
 }
@@ -36,6 +43,7 @@ export async function startMock(): Promise<MockServer> {
   let state = freshState();
   const overrides = new Map<string, Override>();
   const asked: string[] = [];
+  let pending = 0;
 
   async function api(request: IncomingMessage, response: ServerResponse, url: URL) {
     asked.push(`${request.method} ${url.pathname}${url.search}`);
@@ -47,6 +55,7 @@ export async function startMock(): Promise<MockServer> {
     const override = overrides.get(name);
     if (override?.times !== undefined && (override.times -= 1) <= 0) overrides.delete(name);
     if (override?.delayMilliseconds) await pause(override.delayMilliseconds);
+    await override?.until;
     if (override?.status) return answer(response, override.status, override.body);
     if (name.endsWith('.xlsx')) {
       response.writeHead(200, { 'content-disposition': "attachment; filename*=UTF-8''D%C3%A6kning%204.0.xlsx" });
@@ -69,11 +78,14 @@ export async function startMock(): Promise<MockServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://mock');
     if (url.pathname.startsWith('/api/')) {
+      pending += 1;
+      response.once('close', () => (pending -= 1));
       api(request, response, url).catch((error: unknown) => answer(response, 500, refusal(String(error))));
       return;
     }
     if (url.pathname.startsWith('/tab')) return file(response, url.pathname.slice('/tab'.length));
     const opening = url.searchParams.get('opening');
+    if (url.pathname === '/nothing') return void response.end();
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(hostPage(opening ? (JSON.parse(opening) as Opening) : {}));
   });
@@ -82,7 +94,14 @@ export async function startMock(): Promise<MockServer> {
   return {
     address,
     asked,
+    wasAsked: (name) =>
+      asked.some((line) => {
+        const [method = '', address = ''] = line.split(' ');
+        return endpointOf(method, address.replace(/\?.*/, ''))?.name === name;
+      }),
+    pending: () => pending,
     opening: (opening = {}) => `${address}/?opening=${encodeURIComponent(JSON.stringify(opening))}`,
+    nothing: `${address}/nothing`,
     override: (name, override) => void (override ? overrides.set(name, override) : overrides.delete(name)),
     reset: () => {
       state = freshState();
@@ -127,10 +146,15 @@ function answer(response: ServerResponse, status: number, body: unknown) {
 function file(response: ServerResponse, path: string) {
   const wanted = join(built, path);
   const found = extname(path) !== '' && existsSync(wanted) ? wanted : join(built, 'index.html');
+  const packed = files.get(found) ?? gzipSync(readFileSync(found), { level: 9 });
+  files.set(found, packed);
   response.writeHead(200, {
     'content-type': types[extname(found)] ?? 'application/octet-stream',
     'content-encoding': 'gzip',
+    'cache-control': path.startsWith('/assets/') ? 'max-age=600, immutable' : 'no-store',
     'content-security-policy': policy,
   });
-  response.end(gzipSync(readFileSync(found), { level: 9 }));
+  response.end(packed);
 }
+/** Packed once: every test opens the tab. */
+const files = new Map<string, Buffer>();
