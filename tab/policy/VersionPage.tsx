@@ -42,11 +42,6 @@ function Version({ version }: { version: PolicyVersionView }) {
       back={{ to: '/policy', page: t('policy.title') }}
       actions={
         <>
-          {edit && (
-            <Button appearance="subtle" onClick={() => setDiscarding(true)}>
-              {t('policy.versions.discard')}
-            </Button>
-          )}
           {edit && <ButtonLink to={`/policy/edit/${version.key}`}>{t('policy.versions.edit')}</ButtonLink>}
           {submit && (
             <Button appearance="primary" onClick={() => setSubmitting(true)}>
@@ -63,6 +58,13 @@ function Version({ version }: { version: PolicyVersionView }) {
       {shown.shown === 'changes' ? <VersionChanges version={version} shown={shown} /> : <Text version={version} />}
       <Facts version={version} />
       <PastApproval version={version} />
+      {edit && (
+        <div className="version-actions">
+          <Button appearance="subtle" onClick={() => setDiscarding(true)}>
+            {t('policy.versions.discard')}
+          </Button>
+        </div>
+      )}
       {submit && <SubmitDialog version={version} open={submitting} onClose={() => setSubmitting(false)} />}
       {edit && <DiscardDialog version={version} open={discarding} onClose={() => setDiscarding(false)} />}
     </Page>
