@@ -85,7 +85,7 @@ const columns = (onEdit: (area: AreaView) => void): Column<AreaView>[] => [
   },
   {
     key: 'edit',
-    title: '',
+    title: t('procedures.areas.edit'),
     cell: (area) => (
       <Button
         size="small"

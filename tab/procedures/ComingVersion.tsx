@@ -68,6 +68,11 @@ function stateText(state: ProcedureVersionView['state']): string {
   }
 }
 
+function editText(state: ProcedureVersionView['state']): string {
+  if (state === 'rejected') return t('procedures.versions.new');
+  return state === 'draft' ? t('procedures.coming.goOn') : t('procedures.coming.edit');
+}
+
 function Acts({ procedure, coming, reading, onSubmit }: Parameters<typeof ComingVersion>[0]) {
   const me = useMe();
   const [discarding, setDiscarding] = useState(false);
@@ -80,11 +85,7 @@ function Acts({ procedure, coming, reading, onSubmit }: Parameters<typeof Coming
           {t('procedures.submit.button')}
         </Button>
       )}
-      {edit && (
-        <ButtonLink to={`${path}/edit`}>
-          {coming.state === 'draft' ? t('procedures.coming.goOn') : t('procedures.coming.edit')}
-        </ButtonLink>
-      )}
+      {edit && <ButtonLink to={`${path}/edit`}>{editText(coming.state)}</ButtonLink>}
       {!reading && <ButtonLink to={`${path}?version=coming`}>{t('procedures.coming.read')}</ButtonLink>}
       {coming.approval && me.data?.abilities.seeApprovals && (
         <ButtonLink to={`/approvals/${encodeURIComponent(coming.approval.requestKey)}`}>

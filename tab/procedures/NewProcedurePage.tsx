@@ -76,6 +76,7 @@ function Filled(props: Props & { keptAs: string; begun: Begun; onDiscard: () => 
     newValues(
       {
         title: begun.file ? titleOfFile(begun.file.name) : undefined,
+        fileName: begun.file?.name,
         template: begun.template,
         centreId: kind === 'procedure' ? centre?.id : undefined,
         guidelineKey: guideline,

@@ -56,7 +56,8 @@ export function SubmitDialog({ procedure, open, onClose }: Asked) {
         </>
       }
     >
-      <div className="dialog-form">
+      {/* Takes the focus, so that it can be scrolled by keyboard on a low screen. */}
+      <div className="dialog-form" role="group" aria-label={t('procedures.submit.who')} tabIndex={0}>
         <Consequence first={reaches(procedure)}>
           <p>{coming?.mustAcknowledge ? t('procedures.submit.acknowledge') : t('procedures.submit.quiet')}</p>
           <p>{t('procedures.submit.locked')}</p>

@@ -5,6 +5,9 @@ import { Choices } from '../shared/ui/Choices.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { shownStates, type Choose, type ProcedureChoice } from './useProcedures.ts';
 
+/** As long as the API takes it. */
+const longestSearch = 100;
+
 /** Search and what the list is narrowed to, with how many rows that leaves. */
 export function ProcedureFilters(props: {
   all: ProceduresView;
@@ -17,7 +20,11 @@ export function ProcedureFilters(props: {
   const both = all.counts.procedures > 0 && all.counts.guidelines > 0;
   return (
     <div className="filters">
-      <SearchField label={t('procedures.list.search')} value={choice.q} onSearch={(q) => choose({ q })} />
+      <SearchField
+        label={t('procedures.list.search')}
+        value={choice.q}
+        onSearch={(q) => choose({ q: q.slice(0, longestSearch) })}
+      />
       {both && (
         <Choices
           label={t('procedures.list.kind')}

@@ -32,7 +32,7 @@ export function ProcedureForm(props: { state: ProcedureFormState; choosable: Cho
     <form className="procedure-form" noValidate onSubmit={(event) => void state.saveThen('submit')(event)}>
       {state.restored && (
         <Notice tone="info" actions={<Button onClick={props.onDiscard}>{t('common.form.discard')}</Button>}>
-          {t('common.form.restored')} {!state.file && t('procedures.form.fileLost')}
+          {t('common.form.restored')} {state.lostFile && t('procedures.form.fileLost', { name: state.lostFile })}
         </Notice>
       )}
       <ContentFields state={state} />

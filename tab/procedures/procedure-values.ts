@@ -22,6 +22,8 @@ export interface ProcedureValues {
   reviewMonths: string;
   summary: string;
   text: string;
+  /** Of a file that is chosen and not sent: the file itself cannot be kept on the device. */
+  fileName: string;
 }
 export const fields = [
   'title',
@@ -45,14 +47,18 @@ export interface Beginning {
   template?: TemplateView | undefined;
   centreId?: string | undefined;
   guidelineKey?: string | undefined;
+  fileName?: string | undefined;
 }
 
-export function newValues({ title, template, centreId, guidelineKey }: Beginning, areas: readonly AreaView[]) {
+export function newValues(
+  { title, template, centreId, guidelineKey, fileName = '' }: Beginning,
+  areas: readonly AreaView[],
+) {
   const area = areas.find(({ key, closed }) => key === template?.area && !closed);
   return {
     ...{ title: title ?? template?.title ?? '', text: template?.text ?? '' },
     ...{ centreId: centreId ?? '', guidelineKey: guidelineKey ?? '', area: area?.key ?? '' },
-    ...{ control: '', summary: '', audience: 'everybody', jobTitles: [] },
+    ...{ control: '', summary: '', fileName, audience: 'everybody', jobTitles: [] },
     ...{ mustAcknowledge: true, needsLocal: false, reviewMonths: String(area?.reviewMonths ?? usualMonths) },
   } satisfies ProcedureValues;
 }
@@ -65,6 +71,7 @@ export function valuesOf(version: ProcedureVersionView, isDraft: boolean): Proce
     ...{ guidelineKey: guideline?.key ?? '', control: control ?? '', reviewMonths: String(reviewMonths) },
     audience: jobTitles.length > 0 ? 'titles' : 'everybody',
     summary: isDraft ? version.summary : '',
+    fileName: '',
   };
 }
 

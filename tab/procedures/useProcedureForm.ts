@@ -84,12 +84,14 @@ export function useProcedureForm({ keptAs, kind, start, procedure, file, held }:
     fileIsNew: 'chosen' in filed,
     chooseFile: (chosen: File) => {
       setFiled({ chosen });
+      form.setValue('fileName', chosen.name);
       upload.reset();
       if (form.getValues('title').trim() === '')
         form.setValue('title', titleOfFile(chosen.name), { shouldDirty: true, shouldValidate: true });
     },
     removeFile: () => {
       setFiled({ held: undefined });
+      form.setValue('fileName', '');
       upload.reset();
     },
     busy: make.isPending || write.isPending || remove.isPending || upload.busy,
@@ -97,6 +99,8 @@ export function useProcedureForm({ keptAs, kind, start, procedure, file, held }:
     error: kept.elsewhere(make.error ?? write.error ?? remove.error),
     keptAt: kept.keptAt,
     restored: kept.restored,
+    /** The file that was chosen before the form was left, and has to be chosen again. */
+    lostFile: 'chosen' in filed ? '' : form.getValues('fileName'),
     discardKept: kept.discardKept,
     /** Forgets it all, also what was typed last. */
     abandon: kept.saved,

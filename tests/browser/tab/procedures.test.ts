@@ -202,11 +202,13 @@ describe('writing', () => {
     await tab.getByLabel('Tekst').last().fill('# Nøgler\n\nSig det til **lederen**.');
     await tab.getByRole('button', { name: 'Sådan ser den ud' }).click();
     await tab.getByRole('heading', { level: 2, name: 'Nøgler', exact: true }).waitFor();
+    await drop(tab, '.file-drop', 'nøgler.pdf');
+    await tab.getByText('Filen sendes, når du gemmer.').waitFor();
     await tab.getByText('Gemt på denne enhed').waitFor();
     await page.reload();
     const again = page.frames()[1];
     if (!again) throw new Error('no tab');
-    await again.getByText('Vi har hentet det, du skrev sidst.').waitFor();
+    await again.getByText('Vi har hentet det, du skrev sidst. nøgler.pdf er ikke gemt på denne enhed.').waitFor();
     await again.getByRole('button', { name: 'Gem kladden' }).click();
     await again.getByText('Titlen er brugt').waitFor();
     await expect
@@ -247,7 +249,7 @@ describe('writing', () => {
     const { tab } = await show({ person: 'ciso', path: '/procedures/new' });
     await tab.getByRole('heading', { name: 'Du har ikke adgang til denne side' }).waitFor();
     await tab.evaluate(() => history.pushState(null, '', '/tab/procedures/new?kind=guideline'));
-    await tab.getByRole('button', { name: 'Brug skabelonen Papirer og skærme' }).click();
+    await tab.getByRole('button', { name: 'Brug den: Papirer og skærme' }).click();
     expect(await tab.getByLabel('Tekst').last().inputValue()).toContain('# Papirer og skærme');
     await tab.getByLabel('Hvert center skal have en lokal procedure').check();
     await tab.getByLabel('Titel').fill('Rene borde');
