@@ -1,14 +1,16 @@
 import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
 import {
   addDays,
   localDate,
   stableKey,
+  todayOf,
   type LocalDate,
   type Obligation,
   type PersonId,
   type SharedWork,
 } from '../kernel/index.ts';
-import type { PersonalSource, SharedSource } from '../obligations/index.ts';
+import { groupStamp, type PersonalSource, type SharedSource } from '../obligations/index.ts';
 import { People, RoleAssignments } from '../organisation/index.ts';
 import { approvalSubject } from './approval-subject.ts';
 import { stageKey, votesThatCount } from './request.ts';
@@ -78,13 +80,40 @@ function votesOwed(context: Context, found: StageOfRequest): Obligation[] {
 const votesOfAll = (context: Context, today: LocalDate): Obligation[] =>
   stagesShown(context, today).flatMap((found) => votesOwed(context, found));
 
+/** A new one each day: who acts in a seat is of the day of the clock, also when another day is looked at. */
+const dayOfClock = derivation(
+  [],
+  (): object => ({}),
+  (context) => todayOf(context.clock),
+);
+const voteLists = [ApprovalRequests, People, RoleAssignments];
+
+type ByPerson = ReadonlyMap<PersonId, readonly Obligation[]>;
+const votesOnDays = derivation(
+  voteLists,
+  () => new Map<LocalDate, ByPerson>(),
+  (context) => [todayOf(context.clock), groupStamp(context)].join(' '),
+);
+/** Today, and the few days that a preview asks for. */
+const mostDays = 16;
+
+function votesByPerson(context: Context, today: LocalDate): ByPerson {
+  const days = votesOnDays(context);
+  const known = days.get(today);
+  if (known) return known;
+  if (days.size >= mostDays) days.clear();
+  const made = Map.groupBy(votesOfAll(context, today), ({ personId }) => personId);
+  days.set(today, made);
+  return made;
+}
+
 /** A vote is the member's own, or the deputy's while the member is on leave; it is never handed over (R10, R12, R13). */
 export const voteSource: PersonalSource = {
   kinds: ['vote'],
-  lists: [ApprovalRequests, People, RoleAssignments],
-  also: (context) => [context.groupRoleHolders?.()],
+  lists: voteLists,
+  also: (context) => [context.groupRoleHolders?.(), dayOfClock(context)],
   all: votesOfAll,
-  of: (context, personId, today) => votesOfAll(context, today).filter((one) => one.personId === personId),
+  of: (context, personId, today) => votesByPerson(context, today).get(personId) ?? [],
 };
 
 function decisionsToRecord(context: Context, today: LocalDate): SharedWork[] {
