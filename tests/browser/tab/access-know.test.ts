@@ -4,6 +4,7 @@ walkPages([
   '/',
   '/policy',
   '/policy/versions/v4.0',
+  '/policy/versions/v4.0?show=changes',
   '/policy/coverage',
   '/policy/unreachable',
   '/policy/new',

@@ -8,6 +8,7 @@ import type { AwarenessState } from './awareness-state.ts';
 import type { ObligationsState } from './obligations-state.ts';
 import { centres, personAt, refAt } from './people.ts';
 import { policyText } from './policy-text.ts';
+import { yearly, type PolicyWayState } from './policy-way.ts';
 import type { ProceduresState } from './procedures-state.ts';
 import type { RemindersState } from './reminders-state.ts';
 import type { WheelState } from './wheel-answers.ts';
@@ -37,6 +38,7 @@ export interface MockState {
   awareness: AwarenessState;
   wheel: WheelState;
   procedures: ProceduresState;
+  policyWay: PolicyWayState;
   approvals: ApprovalsState;
 }
 
@@ -123,6 +125,7 @@ export const version = (
     body: policyText,
     contentHash: createHash('sha256').update(number).digest('hex'),
     ...(receipt ? { receipt } : {}),
+    ...(number === '3.0' ? {} : { previous: { key: 'v3.0', number: '3.0' } }),
     freshness,
   };
 };
@@ -135,6 +138,7 @@ export const policy = (persona: Persona, state: MockState): Answer<'GET /api/pol
     versionRow('3.0', 'superseded', persona),
   ],
   receipts: [...[state.receipts.get(persona) ?? []].flat(), receiptAt('3.0', '2025-11-03T11:40:00.000Z', 'card')],
+  ...(persona === 'ciso' ? { yearly: yearly(state.policyWay) } : {}),
   abilities: { draft: persona === 'ciso', seeCoverage: may(persona).seeCoverage, acknowledge: true },
   freshness,
 });

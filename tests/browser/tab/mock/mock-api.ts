@@ -6,7 +6,7 @@ import type { Endpoint } from '../../../../api/http/endpoint.ts';
 import { obligationsContract } from '../../../../api/obligations/contract.ts';
 import { operationsContract } from '../../../../api/operations/contract.ts';
 import { organisationContract } from '../../../../api/organisation/contract.ts';
-import { policyContract } from '../../../../api/policy/contract.ts';
+import { policyApprovalContract, policyContract } from '../../../../api/policy/contract.ts';
 import { proceduresContract } from '../../../../api/procedures/contract.ts';
 import { remindersContract } from '../../../../api/reminders/contract.ts';
 import * as answers from './answers.ts';
@@ -18,6 +18,7 @@ import { freshAwareness } from './awareness-state.ts';
 import { freshObligations, obligationHandlers, owedBy } from './obligations-answers.ts';
 import { operations } from './operations-answer.ts';
 import { centres, personAt, refAt } from './people.ts';
+import { freshPolicyWay, policyWayHandlers, request, way } from './policy-way.ts';
 import { procedureHandlers } from './procedures-answers.ts';
 import { freshProcedures } from './procedures-state.ts';
 import { freshReminders, reminderHandlers } from './reminders-answers.ts';
@@ -27,6 +28,7 @@ const contract: Record<string, Endpoint> = {
   ...organisationContract,
   ...policyContract,
   ...proceduresContract,
+  ...policyApprovalContract,
   ...annualWheelContract,
   ...approvalsContract,
   ...awarenessContract,
@@ -68,6 +70,7 @@ export const freshState = (): MockState => ({
   awareness: freshAwareness(),
   wheel: wheelState(),
   procedures: freshProcedures(),
+  policyWay: freshPolicyWay(),
   approvals: freshApprovals(),
 });
 
@@ -79,7 +82,9 @@ const draftFrom = (body: Record<string, string>, state: MockState) => {
     ...body,
     key,
     state: 'draft' as const,
-    abilities: { edit: true, publish: true, seeCoverage: true },
+    abilities: { edit: true, publish: true, seeCoverage: true, submit: true, comment: true, readComments: true },
+    way: way(),
+    previous: { key: 'v4.0', number: '4.0' },
     receipt: undefined,
     publishedAt: undefined,
     contentHash: undefined,
@@ -110,6 +115,11 @@ export function handlersOf(state: MockState): Handlers {
     ...reminderHandlers(state.reminders),
     ...wheelHandlers(state.wheel),
     ...procedureHandlers(state.procedures),
+    ...policyWayHandlers(state.policyWay, state.drafts),
+    'POST /api/policy/reapprove': ({ persona }) => {
+      state.policyWay.yearly = request('policyVersion_v4.0_2', 0, { purpose: 'reapproval' });
+      return answers.policy(persona, state);
+    },
     ...approvalHandlers(state.approvals),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
