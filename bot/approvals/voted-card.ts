@@ -53,7 +53,7 @@ export function votedCard(
         ? []
         : [aside(t('approvalCards.receipt.deputy', { name: plain(nameOf(context, seat.holder)) }))]),
       ...votesSection(context, about, reader),
-      ...(due ? [aside(t(due.late ? 'approvalCards.late' : 'approvalCards.deadline', { due: due.text }))] : []),
+      ...(due && !due.late ? [aside(t('approvalCards.deadline', { due: due.text }))] : []),
       ...(mayChange ? [paragraph(t('approvalCards.receipt.mayChange')), ...commentFor(others, reader)] : []),
     ],
     actions: [

@@ -82,8 +82,7 @@ export const approvalCards = {
   askChanges: 'Send tilbage',
   open: 'Se det hele',
   elsewhere: 'Vil du afvise den helt, eller er du inhabil? Det gør du [under Godkendelser]({{link}}).',
-  commentNeeded:
-    'Skriv i feltet, hvad der skal ændres, og tryk så igen. Indtil da er intet sendt tilbage.',
+  commentNeeded: 'Skriv i feltet, hvad der skal ændres, og tryk så igen. Indtil da er intet sendt tilbage.',
   changed: {
     title: 'Kan ikke godkendes: {{what}}',
     text: 'Indholdet er ændret, efter at den blev sendt. {{name}} skal trække den tilbage og sende den igen.',
@@ -120,7 +119,7 @@ export const approvalCards = {
     by: {
       approved: '{{who}} godkendte den {{moment}}.',
       rejected: '{{who}} afviste den {{moment}}.',
-      returned: '{{who}} sendte den tilbage {{moment}}.',
+      returned: '{{who}} sendte den tilbage den {{moment}}.',
     },
     tally: 'Stemmerne: {{parts}}.',
     approve_one: '{{count}} for',
@@ -131,8 +130,6 @@ export const approvalCards = {
     askChanges_other: '{{count}} vil have ændringer',
     abstain_one: '{{count}} inhabil',
     abstain_other: '{{count}} inhabile',
-    none_one: '{{count}} stemte ikke',
-    none_other: '{{count}} stemte ikke',
     mine: {
       approve: 'Du godkendte.',
       reject: 'Du afviste.',
@@ -151,7 +148,7 @@ export const approvalCards = {
     final: 'Hermed er den endeligt godkendt.',
     over: 'Der skal ikke gøres mere.',
     mayReturn: '{{name}} kan rette den og sende den igen.',
-    withdrawnBy: '{{name}} trak den tilbage {{moment}}.',
+    withdrawnBy: '{{name}} trak den tilbage den {{moment}}.',
     skippedText: 'Der skal ikke stemmes, fordi det blev afgjort, før turen kom hertil.',
     waitingText: 'Du får et kort, når det er {{body}}, der skal tage stilling.',
     reason: '{{name}}: {{text}}',
@@ -178,13 +175,13 @@ export const approvalCards = {
   ended: {
     approved: {
       title: 'Din sag er godkendt: {{what}}',
-      text: 'Den er igennem alle led. Du skal ikke gøre mere.',
+      text: 'Den er igennem alle led.',
     },
     rejected: { title: 'Din sag er afvist: {{what}}', text: 'Du kan læse hvorfor herunder.' },
     returned: {
       title: 'Din sag er sendt tilbage: {{what}}',
       text: 'Ret den, og send den igen. Her er, hvad der skal ændres:',
-      inquorate: 'Der var for få, der kunne stemme. Send den igen, når udvalget er fuldtalligt.',
+      inquorate: 'Der var for få, der kunne stemme. Send den igen, når der er flere.',
     },
     openReturned: 'Ret den',
     open: 'Åbn den',

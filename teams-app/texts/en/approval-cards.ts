@@ -80,8 +80,7 @@ export const approvalCards: TextsOf<typeof da> = {
   askChanges: 'Send back',
   open: 'See all of it',
   elsewhere: 'Do you want to reject it, or are you disqualified? Do that [under Approvals]({{link}}).',
-  commentNeeded:
-    'Write in the field what should be changed, then press again. Until then nothing is sent back.',
+  commentNeeded: 'Write in the field what should be changed, then press again. Until then nothing is sent back.',
   changed: {
     title: 'Cannot be approved: {{what}}',
     text: 'The content was changed after it was sent. {{name}} must withdraw it and send it again.',
@@ -129,8 +128,6 @@ export const approvalCards: TextsOf<typeof da> = {
     askChanges_other: '{{count}} asked for changes',
     abstain_one: '{{count}} disqualified',
     abstain_other: '{{count}} disqualified',
-    none_one: '{{count}} did not vote',
-    none_other: '{{count}} did not vote',
     mine: {
       approve: 'You approved.',
       reject: 'You rejected.',
@@ -176,13 +173,13 @@ export const approvalCards: TextsOf<typeof da> = {
   ended: {
     approved: {
       title: 'Your case is approved: {{what}}',
-      text: 'It has passed everybody. You need not do more.',
+      text: 'It has passed everybody.',
     },
     rejected: { title: 'Your case is rejected: {{what}}', text: 'You can read why below.' },
     returned: {
       title: 'Your case was sent back: {{what}}',
       text: 'Change it and send it again. This is what should be changed:',
-      inquorate: 'Too few could vote. Send it again when the committee is complete.',
+      inquorate: 'Too few could vote. Send it again when there are more.',
     },
     openReturned: 'Change it',
     open: 'Open it',

@@ -296,7 +296,7 @@ describe('what became of it', () => {
     await withdrawApproval(context, the(context, 'isk'), { requestKey: request.key, reason: 'Fejl i *teksten*' });
     const card = cardOf(context, request, 'mia');
     expect(textsOf(card)[0]).toBe('Trukket tilbage: Lokal procedure – Udlevering af journaler');
-    expect(words(card)).toContain('Mette Sørensen trak den tilbage 24. nov. 2026 kl. 10.00.');
+    expect(words(card)).toContain('Mette Sørensen trak den tilbage den 24. nov. 2026 kl. 10.00.');
     expect(lintCard(card)).toEqual([]);
   });
 
@@ -312,7 +312,7 @@ describe('what became of it', () => {
       note: 'Udvalget skal se på den igen',
     });
     const card = cardOf(context, request, 'chair');
-    expect(words(card)).toContain('Byrådet sendte den tilbage 24. nov. 2026 kl. 10.00.');
+    expect(words(card)).toContain('Byrådet sendte den tilbage den 24. nov. 2026 kl. 10.00.');
     expect(words(card)).toContain('Besluttet i mødet 23. nov. 2026, punkt 7.');
     expect(words(card)).toContain('Mette Sørensen kan rette den og sende den igen.');
     expect(lintCard(card)).toEqual([]);

@@ -21,7 +21,7 @@ test('says that it is approved, by whom and when', async () => {
   await vote(context, request, 'anna', 'approve', 2);
   expect(textsOf(card(request.key))).toEqual([
     'Din sag er godkendt: Lokal procedure – Udlevering af journaler',
-    'Den er igennem alle led. Du skal ikke gøre mere.',
+    'Den er igennem alle led.',
     'Informationssikkerhedsudvalget: godkendt 24. november',
     'Koncernledelsen: godkendt 24. november',
   ]);
