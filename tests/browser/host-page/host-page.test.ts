@@ -38,7 +38,7 @@ describe('the tab in the host page', () => {
     await person(anne).click();
     await seen('user', anne);
     await seen('token', anne);
-    expect(await person(anne).getAttribute('aria-current')).toBe('true');
+    await expect.poll(() => person(anne).getAttribute('aria-current')).toBe('true');
   });
 
   it('is told of a change of theme without being loaded again', async () => {
@@ -65,7 +65,7 @@ describe('the tab in the host page', () => {
   it('gets the language that the page is switched to', async () => {
     await choose('English');
     await seen('locale', 'en-us');
-    expect(await desk.page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => desk.page.locator('html').getAttribute('lang')).toBe('en');
     await choose('Dansk');
     await seen('locale', 'da-dk');
   });
@@ -205,9 +205,10 @@ describe('the page itself', () => {
     await desk.page.setViewportSize({ width: 375, height: 720 });
     const visible = (name: string) => desk.page.locator(name).isVisible();
     await desk.page.locator('.pane-switch').getByRole('button', { name: 'Chat' }).click();
-    expect([await visible('.chat-panel'), await visible('.tab-panel')]).toEqual([true, false]);
-    const overflow = await desk.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expect.poll(async () => [await visible('.chat-panel'), await visible('.tab-panel')]).toEqual([true, false]);
+    await expect
+      .poll(() => desk.page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
     await desk.page.setViewportSize({ width: 1280, height: 800 });
   });
 });

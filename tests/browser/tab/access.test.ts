@@ -29,10 +29,10 @@ describe('dialogs', () => {
     await tab.getByRole('dialog').getByRole('searchbox').fill('mette');
     await tab.locator('.found-people').waitFor();
     expect(await axe(tab)).toEqual([]);
-    expect(await overflows(tab)).toBe(false);
+    await expect.poll(() => overflows(tab)).toBe(false);
     const button = tab.getByRole('dialog').getByRole('button', { name: 'Udpeg', exact: true });
     await button.scrollIntoViewIfNeeded();
-    expect(await button.isVisible()).toBe(true);
+    await expect.poll(() => button.isVisible()).toBe(true);
   });
 });
 
@@ -66,7 +66,7 @@ describe('with the keyboard', () => {
     await tab.getByRole('link', { name: 'Organisation' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Ishøj Kommune' }).waitFor();
     await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toBe('Ishøj Kommune');
-    expect(await tab.evaluate(() => document.title)).toBe('Ishøj Kommune · Sikkerhedshjulet');
+    await expect.poll(() => tab.evaluate(() => document.title)).toBe('Ishøj Kommune · Sikkerhedshjulet');
   });
 
   it('shows where the focus is on everything that takes it', async () => {
@@ -105,7 +105,7 @@ describe('with the keyboard', () => {
     await menu.click();
     await tab.getByRole('link', { name: 'Politik og procedurer', exact: true }).click();
     await tab.getByRole('heading', { level: 1, name: 'Informationssikkerhedspolitik' }).waitFor();
-    expect(await menu.getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => menu.getAttribute('aria-expanded')).toBe('false');
   });
 });
 

@@ -38,7 +38,7 @@ describe('Dækning', () => {
   it('names a next step on every row: the ISK, or that nobody is appointed', async () => {
     const { tab } = await show();
     await tab.getByText('Ingen ISK er udpeget').waitFor();
-    expect(await tab.locator('.coverage-bar').filter({ hasText: /ISK/ }).count()).toBe(9);
+    await expect.poll(() => tab.locator('.coverage-bar').filter({ hasText: /ISK/ }).count()).toBe(9);
   });
 
   it('says in the table what the picture shows', async () => {
@@ -58,7 +58,7 @@ describe('Dækning', () => {
     const { tab } = await show('/policy/coverage', 'isk');
     await tab.getByRole('link', { name: '119 mangler' }).waitFor();
     await tab.getByText('84 mangler').waitFor();
-    expect(await tab.getByRole('link', { name: '84 mangler' }).count()).toBe(0);
+    await expect.poll(() => tab.getByRole('link', { name: '84 mangler' }).count()).toBe(0);
   });
 
   it('searches when the typing rests, says how many, and teaches when nobody is found', async () => {
@@ -87,7 +87,7 @@ describe('Dækning', () => {
     const { tab } = await show();
     await tab.getByRole('cell', { name: 'Har ikke Teams' }).first().waitFor();
     await tab.getByRole('cell', { name: 'Måske modtaget' }).first().waitFor();
-    expect(await tab.getByRole('cell', { name: /uncertain|notApplicable/ }).count()).toBe(0);
+    await expect.poll(() => tab.getByRole('cell', { name: /uncertain|notApplicable/ }).count()).toBe(0);
   });
 
   it('shows those who have answered, also the negative receipts', async () => {

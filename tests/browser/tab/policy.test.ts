@@ -28,8 +28,8 @@ describe('reading and acknowledging', () => {
     await tab.getByRole('heading', { level: 2, name: 'Formål' }).waitFor();
     await tab.getByText('<script>window.stolen = true</script>').waitFor();
     expect(await tab.evaluate(() => 'stolen' in window)).toBe(false);
-    expect(await tab.locator('.markdown script, .markdown img').count()).toBe(0);
-    expect(await tab.getByText('farligt').getAttribute('href')).toBe('');
+    await expect.poll(() => tab.locator('.markdown script, .markdown img').count()).toBe(0);
+    await expect.poll(() => tab.getByText('farligt').getAttribute('href')).toBe('');
     expect(complaints).toEqual([]);
   });
 
@@ -37,13 +37,13 @@ describe('reading and acknowledging', () => {
     const { tab } = await show({ path: '/policy' });
     await tab.getByRole('button', { name: 'Jeg har læst og følger den' }).click();
     await tab.getByText('Tak, Kim.').waitFor();
-    expect(await tab.evaluate(() => document.activeElement?.textContent)).toContain('Tak, Kim.');
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toContain('Tak, Kim.');
   });
 
   it('says from where an earlier receipt was given', async () => {
     const { tab } = await show({ person: 'done', path: '/policy' });
     await tab.getByText('Du bekræftede version 4.0 den 19. nov. 2026 kl. 08.05 fra kortet i Teams.').waitFor();
-    expect(await tab.getByRole('button', { name: 'Jeg har læst og følger den' }).count()).toBe(0);
+    await expect.poll(() => tab.getByRole('button', { name: 'Jeg har læst og følger den' }).count()).toBe(0);
   });
 
   it('shows why it was refused beside the button, with the number for support, and can be pressed again', async () => {
@@ -65,8 +65,8 @@ describe('reading and acknowledging', () => {
   it('offers drafting and publishing to those who may only', async () => {
     const { tab } = await show({ path: '/policy' });
     await tab.getByRole('heading', { name: 'Versioner' }).waitFor();
-    expect(await tab.getByRole('link', { name: 'Skriv en ny version' }).count()).toBe(0);
-    expect(await tab.getByRole('link', { name: 'Dækning' }).count()).toBe(0);
+    await expect.poll(() => tab.getByRole('link', { name: 'Skriv en ny version' }).count()).toBe(0);
+    await expect.poll(() => tab.getByRole('link', { name: 'Dækning' }).count()).toBe(0);
   });
 
   it('teaches what comes while there is no policy', async () => {
@@ -82,9 +82,9 @@ describe('reading and acknowledging', () => {
 describe('drafting', () => {
   it('begins with the text in force and the next number', async () => {
     const { tab } = await asCiso('/policy/new');
-    expect(await tab.getByLabel('Versionsnummer').inputValue()).toBe('5.0');
-    expect(await tab.getByLabel('Politikkens tekst').last().inputValue()).toContain('# Formål');
-    expect(await tab.getByLabel('Gælder fra').inputValue()).toBe('2026-11-24');
+    await expect.poll(() => tab.getByLabel('Versionsnummer').inputValue()).toBe('5.0');
+    await expect.poll(() => tab.getByLabel('Politikkens tekst').last().inputValue()).toContain('# Formål');
+    await expect.poll(() => tab.getByLabel('Gælder fra').inputValue()).toBe('2026-11-24');
   });
 
   it('keeps itself, and brings the text back after leaving', async () => {
@@ -94,7 +94,7 @@ describe('drafting', () => {
     await page.reload();
     const again = page.frames()[1];
     await again?.getByText('Vi har hentet det, du skrev sidst.').waitFor();
-    expect(await again?.getByLabel('Det vigtigste nye').inputValue()).toBe('Nye regler om AI');
+    await expect.poll(() => again?.getByLabel('Det vigtigste nye').inputValue()).toBe('Nye regler om AI');
     await again?.getByRole('button', { name: 'Begynd forfra' }).click();
     await expect.poll(() => again?.getByLabel('Det vigtigste nye').inputValue()).toBe('');
   });
@@ -105,7 +105,7 @@ describe('drafting', () => {
     await tab.getByRole('link', { name: 'Mit overblik' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Du skylder én ting' }).waitFor();
     await tab.evaluate(() => history.back());
-    expect(await tab.getByLabel('Titel').inputValue()).toBe('Ny titel');
+    await expect.poll(() => tab.getByLabel('Titel').inputValue()).toBe('Ny titel');
   });
 
   it('says at each field what is wrong and goes to the first', async () => {
@@ -115,7 +115,7 @@ describe('drafting', () => {
     await tab.getByText('Skriv to tal med punktum, fx 4.1', { exact: true }).waitFor();
     await tab.getByText('Udfyld feltet').waitFor();
     await tab.getByText('Der er 2 felter, der skal rettes.').waitFor();
-    expect(await tab.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('fem');
+    await expect.poll(() => tab.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('fem');
   });
 
   it('puts the API’s refusal at its field', async () => {
@@ -155,19 +155,23 @@ describe('the way to Byrådet', () => {
     const tab = await aDraft();
     const stages = tab.getByRole('list', { name: 'Vejen til afgørelse' });
     await stages.getByText('14 dages frist').first().waitFor();
-    expect(await stages.first().getByRole('listitem').count()).toBe(3);
+    await expect.poll(() => stages.first().getByRole('listitem').count()).toBe(3);
     await tab.getByRole('button', { name: 'Send til godkendelse' }).click();
     const dialog = tab.getByRole('dialog', { name: 'Send version 5.0 til godkendelse' });
     await dialog.getByText('Derefter går den til Koncernledelsen og Byrådet.').waitFor();
     await dialog.getByText(/2\.337 medarbejdere bliver bedt om at bekræfte/).waitFor();
-    expect(await dialog.getByText(/^Informationssikkerhedsudvalget får den først: .+ og .+\.$/).count()).toBe(1);
+    await expect
+      .poll(() => dialog.getByText(/^Informationssikkerhedsudvalget får den først: .+ og .+\.$/).count())
+      .toBe(1);
     await dialog.getByRole('button', { name: 'Send til godkendelse' }).click();
     await tab.getByText('Version 5.0 er sendt til godkendelse.').waitFor();
     await tab.getByText('Version 5.0 er til godkendelse. Den kan ikke ændres imens.').waitFor();
     await tab.getByText('0 af 5 har stemt').waitFor();
-    expect(await tab.locator('[aria-current="step"]').innerText()).toContain('Informationssikkerhedsudvalget');
+    await expect
+      .poll(() => tab.locator('[aria-current="step"]').innerText())
+      .toContain('Informationssikkerhedsudvalget');
     for (const name of ['Send til godkendelse', 'Kassér kladden', 'Udgiv uden godkendelse'])
-      expect(await tab.getByRole('button', { name }).count()).toBe(0);
+      await expect.poll(() => tab.getByRole('button', { name }).count()).toBe(0);
   });
 
   it('shows why it came back, and sends it again', async () => {
@@ -186,17 +190,19 @@ describe('the way to Byrådet', () => {
     const tab = await aDraft();
     await tab.getByRole('button', { name: 'Det, den ændrer' }).click();
     await tab.getByRole('heading', { name: 'Ændret siden version 4.0' }).waitFor();
-    expect(await tab.locator('.difference ins').allInnerTexts()).toEqual(['14', '• AI-værktøjer skal være godkendt.']);
-    expect(await tab.locator('.difference del').allInnerTexts()).toEqual(['12', 'Brug kun papir.']);
-    expect(await tab.locator('.difference-kind').allInnerTexts()).toEqual(['Ændret', 'Nyt', 'Fjernet']);
+    await expect
+      .poll(() => tab.locator('.difference ins').allInnerTexts())
+      .toEqual(['14', '• AI-værktøjer skal være godkendt.']);
+    await expect.poll(() => tab.locator('.difference del').allInnerTexts()).toEqual(['12', 'Brug kun papir.']);
+    await expect.poll(() => tab.locator('.difference-kind').allInnerTexts()).toEqual(['Ændret', 'Nyt', 'Fjernet']);
     const fold = tab.getByText('2 uændrede afsnit');
-    expect(await tab.getByText('Kommunen passer på').isVisible()).toBe(false);
+    await expect.poll(() => tab.getByText('Kommunen passer på').isVisible()).toBe(false);
     await fold.focus();
     await tab.page().keyboard.press('Enter');
     await tab.getByText('Kommunen passer på').waitFor();
     await tab.getByLabel('Sammenlign med').selectOption({ label: 'Version 3.0' });
     await expect.poll(() => mock.asked.some((line) => line.endsWith('/difference?against=v3.0'))).toBe(true);
-    expect(tab.url()).toContain('show=changes&against=v3.0');
+    await expect.poll(() => tab.url()).toContain('show=changes&against=v3.0');
     expect(await axe(tab)).toEqual([]);
   });
 });
@@ -215,14 +221,14 @@ describe('comments on a draft', () => {
     await tab.getByRole('button', { name: 'Fortryd' }).click();
     await expect.poll(() => at.evaluate((button) => button === document.activeElement)).toBe(true);
     await tab.page().keyboard.press('Enter');
-    expect(await label.inputValue()).toBe('Skriv også hvorfor');
+    await expect.poll(() => label.inputValue()).toBe('Skriv også hvorfor');
     await tab.getByRole('button', { name: 'Gem kommentaren' }).click();
     await tab.getByText('1 kommentar er åben.').waitFor();
     const row = tab.locator('.review-row').filter({ has: tab.getByRole('heading', { name: 'Formål' }) });
     await row.getByText('Skriv også hvorfor').waitFor();
     expect(await axe(tab)).toEqual([]);
     if (opened) await resize(opened, 320);
-    expect(await overflows(tab)).toBe(false);
+    await expect.poll(() => overflows(tab)).toBe(false);
     await row.getByRole('button', { name: 'Afslut' }).click();
     await tab.getByText('1 afsluttet kommentar').click();
     await tab.getByRole('button', { name: 'Åbn igen' }).click();
@@ -270,7 +276,7 @@ describe('the yearly approval', () => {
     await tab
       .getByText('Den årlige godkendelse er i gang. Har ventet på Informationssikkerhedsudvalget i 23 dage.')
       .waitFor();
-    expect(await tab.getByRole('button', { name: 'Send til årlig godkendelse' }).count()).toBe(0);
+    await expect.poll(() => tab.getByRole('button', { name: 'Send til årlig godkendelse' }).count()).toBe(0);
     mock.override('GET /api/policy', {
       change: (view) => ({
         ...view,
@@ -285,7 +291,7 @@ describe('the yearly approval', () => {
   it('is not for everybody', async () => {
     const { tab } = await show({ path: '/policy' });
     await tab.getByRole('heading', { name: 'Versioner' }).waitFor();
-    expect(await tab.getByText('Årlig godkendelse').count()).toBe(0);
+    await expect.poll(() => tab.getByText('Årlig godkendelse').count()).toBe(0);
   });
 });
 
@@ -325,7 +331,7 @@ describe('publishing without approval', () => {
     await tab.getByRole('dialog').waitFor();
     await tab.page().keyboard.press('Escape');
     await tab.getByRole('heading', { level: 1 }).waitFor();
-    expect(await tab.locator('[aria-hidden="true"]:has(h1)').count()).toBe(0);
+    await expect.poll(() => tab.locator('[aria-hidden="true"]:has(h1)').count()).toBe(0);
     await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toBe('Udgiv uden godkendelse');
   });
 

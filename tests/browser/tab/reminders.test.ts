@@ -43,16 +43,18 @@ describe('Hvornår vil du mindes om det', () => {
   it('lets one mute a kind, but not what the law demands, and says why', async () => {
     const { tab } = await show('/tasks/reminders', 'employee');
     const course = tab.getByRole('checkbox', { name: 'E-læring' });
-    expect(await course.isDisabled()).toBe(true);
-    expect(await course.isChecked()).toBe(true);
+    await expect.poll(() => course.isDisabled()).toBe(true);
+    await expect.poll(() => course.isChecked()).toBe(true);
     const reason = await course.getAttribute('aria-describedby');
-    expect(await tab.locator(`#${reason}`).textContent()).toMatch(/^Kan ikke slås fra, fordi kommunen skal kunne vise/);
+    await expect
+      .poll(() => tab.locator(`#${reason}`).textContent())
+      .toMatch(/^Kan ikke slås fra, fordi kommunen skal kunne vise/);
     await tab.getByRole('checkbox', { name: 'Årshjul' }).uncheck();
     await tab.getByRole('status').filter({ hasText: 'Gemt' }).waitFor();
     await opened?.close();
     const again = await show('/tasks/reminders', 'employee');
     await again.tab.getByRole('checkbox', { name: 'Årshjul' }).waitFor();
-    expect(await again.tab.getByRole('checkbox', { name: 'Årshjul' }).isChecked()).toBe(false);
+    await expect.poll(() => again.tab.getByRole('checkbox', { name: 'Årshjul' }).isChecked()).toBe(false);
   });
 
   it('says that it could not be saved, and saves what was chosen when tried again', async () => {
@@ -63,7 +65,7 @@ describe('Hvornår vil du mindes om det', () => {
     mock.override('PUT /api/reminders/wishes', undefined);
     await tab.getByRole('button', { name: 'Prøv igen' }).click();
     await tab.getByRole('status').filter({ hasText: 'Gemt' }).waitFor();
-    expect(await tab.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => tab.getByRole('alert').count()).toBe(0);
   });
 });
 
@@ -73,7 +75,7 @@ describe('Det sender vi', () => {
     await tab.getByRole('link', { name: 'Påmindelser' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Det sender vi i morgen' }).waitFor();
     await tab.getByText('64 får et kort onsdag 25. november. 6 kan ikke nås i Teams.').waitFor();
-    expect(await tab.getByRole('link', { name: 'Drift' }).getAttribute('aria-current')).toBe('page');
+    await expect.poll(() => tab.getByRole('link', { name: 'Drift' }).getAttribute('aria-current')).toBe('page');
   });
 
   it('says of each what, why, when, and whose it is when it is told further', async () => {
@@ -105,7 +107,7 @@ describe('Det sender vi', () => {
     await tab.getByText('51–64 af 64').waitFor();
     await tab.getByLabel('Søg efter navn').fill('lone');
     await tab.getByText(/^\d fundet$/).waitFor();
-    expect(lastAsked('/preview')).toContain('q=lone');
+    await expect.poll(() => lastAsked('/preview')).toContain('q=lone');
     await tab.getByLabel('Søg efter navn').fill('zzz');
     await tab.getByRole('heading', { name: 'Ingen passer til søgningen' }).waitFor();
   });
@@ -175,9 +177,9 @@ describe('Hvor tit vi minder', () => {
     await dialog.getByRole('button', { name: 'Gem takten' }).click();
     await dialog.getByText('Der er allerede en påmindelse den dag').waitFor();
     await dialog.getByText('Må ikke komme før den, der står over').waitFor();
-    expect(await tab.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'Påmindelse 2: dage før fristen',
-    );
+    await expect
+      .poll(() => tab.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Påmindelse 2: dage før fristen');
     expect(mock.asked.some((request) => request.startsWith('PUT'))).toBe(false);
   });
 
@@ -185,7 +187,7 @@ describe('Hvor tit vi minder', () => {
     mock.override('GET /api/reminders/cadences', { change: (view) => ({ ...view, abilities: { edit: false } }) });
     const { tab } = await show(page('cadences'));
     await tab.getByRole('region', { name: 'Politik' }).waitFor();
-    expect(await tab.getByRole('button', { name: /Ret takten|standard/ }).count()).toBe(0);
+    await expect.poll(() => tab.getByRole('button', { name: /Ret takten|standard/ }).count()).toBe(0);
   });
 
   it.each(['default', 'dark', 'contrast'] as const)(
@@ -197,7 +199,7 @@ describe('Hvor tit vi minder', () => {
       expect(await axe(tab), 'wide').toEqual([]);
       await window.setViewportSize({ width: 320, height: 640 });
       expect(await axe(tab), 'narrow').toEqual([]);
-      expect(await overflows(tab)).toBe(false);
+      await expect.poll(() => overflows(tab)).toBe(false);
     },
   );
 

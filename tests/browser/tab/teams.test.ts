@@ -108,9 +108,9 @@ describe('outside Teams', () => {
     const { tab } = await show({ silent: true });
     await tab.getByRole('link', { name: 'Open in Teams' }).waitFor({ timeout: 8_000 });
     expect(Date.now() - started).toBeLessThan(8_000);
-    expect(await tab.getByRole('link', { name: 'Open in Teams' }).getAttribute('href')).toMatch(
-      /^https:\/\/teams\.microsoft\.com\//,
-    );
+    await expect
+      .poll(() => tab.getByRole('link', { name: 'Open in Teams' }).getAttribute('href'))
+      .toMatch(/^https:\/\/teams\.microsoft\.com\//);
   });
 
   it('does so at once in an ordinary browser, in the browser’s language', async () => {
