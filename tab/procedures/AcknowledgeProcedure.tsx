@@ -6,6 +6,12 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { useAcknowledgeProcedure } from './useProcedure.ts';
 
+function dueText(daysLeft: number | undefined, day: string | undefined): string {
+  if (daysLeft === undefined) return t('procedures.acknowledge.dueAny');
+  const due = asDue(daysLeft, day);
+  return daysLeft < 0 ? t('procedures.acknowledge.over', { due }) : t('procedures.acknowledge.due', { due });
+}
+
 /** Stands below the text and in sight while it is read: one press gives the receipt, and the box becomes it. */
 export function AcknowledgeProcedure(props: { procedure: ProcedureView; version: ProcedureVersionView }) {
   const { procedure, version } = props;
@@ -34,11 +40,7 @@ export function AcknowledgeProcedure(props: { procedure: ProcedureView; version:
   return (
     <section className="acknowledge" aria-label={t('procedures.acknowledge.title')}>
       <div className="acknowledge-text">
-        <p className="acknowledge-due">
-          {daysLeft === undefined
-            ? t('procedures.acknowledge.dueAny')
-            : t('procedures.acknowledge.due', { due: asDue(daysLeft, procedure.due) })}
-        </p>
+        <p className="acknowledge-due">{dueText(daysLeft, procedure.due)}</p>
         <p>{t('procedures.acknowledge.statement')}</p>
         <ActFailed error={error} />
       </div>

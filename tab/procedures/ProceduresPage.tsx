@@ -79,7 +79,9 @@ function ToRead({ obligations }: { obligations: ReturnType<typeof useToRead> }) 
           <li key={key} className="procedure-row">
             <div className="procedure-row-text">
               <p className="procedure-name">{title}</p>
-              <p className="quiet">{t('procedures.list.by', { due: asDue(daysLeft, due) })}</p>
+              <p className="quiet">
+                {daysLeft < 0 ? asDue(daysLeft, due) : t('procedures.list.by', { due: asDue(daysLeft, due) })}
+              </p>
             </div>
             <ButtonLink to={path} appearance="primary" label={`${t('procedures.list.read')}: ${title}`}>
               {t('procedures.list.read')}

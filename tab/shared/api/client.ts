@@ -121,7 +121,9 @@ export async function fetchFile<Name extends ApiName>(
 /** Fetches a file as the reader and hands it to the browser as a download. */
 export async function download<Name extends ApiName>(name: Name, request: ApiRequest<Name>): Promise<void> {
   const response = await send(name, request, undefined);
-  const fileName = /filename\*?=(?:UTF-8'')?"?([^";]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const sent = response.headers.get('content-disposition') ?? '';
+  // The plain name stands beside the true one, for clients that know no other letters than a to z.
+  const fileName = (/filename\*=UTF-8''([^;]+)/i.exec(sent) ?? /filename="?([^";]+)/i.exec(sent))?.[1];
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await response.blob());
   link.download = fileName ? decodeURIComponent(fileName) : 'download';

@@ -118,6 +118,7 @@ export const procedures = {
     title: 'Bekræft, at du har læst den',
     due: 'Læs den, og bekræft senest {{due}}.',
     dueAny: 'Læs den, og bekræft.',
+    over: 'Læs den, og bekræft. Det er {{due}}.',
     statement: 'Du bekræfter, at du har læst den og følger den.',
     button: 'Jeg har læst og følger den',
     working: 'Gemmer din bekræftelse',

@@ -118,6 +118,7 @@ export const procedures: TextsOf<typeof da> = {
     title: 'Acknowledge that you have read it',
     due: 'Read it and acknowledge, due {{due}}.',
     dueAny: 'Read it and acknowledge.',
+    over: 'Read it and acknowledge. It is {{due}}.',
     statement: 'You confirm that you have read it and follow it.',
     button: 'I have read it and follow it',
     working: 'Saving your acknowledgement',

@@ -92,7 +92,7 @@ describe('finding and reading', () => {
       page.waitForEvent('download'),
       tab.getByRole('button', { name: 'Åbn filen' }).click(),
     ]);
-    expect(file.suggestedFilename()).toBe('Tavlen.png');
+    expect(file.suggestedFilename()).toBe('Dør.png');
     await tab.evaluate(() => history.pushState(null, '', '/tab/procedures/board'));
     const picture = tab.getByRole('img', { name: 'Billede: Tavlen.png' });
     await picture.waitFor();

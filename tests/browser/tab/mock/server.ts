@@ -65,7 +65,7 @@ export async function startMock(): Promise<MockServer> {
     if (name.startsWith('GET') && name.endsWith('/file')) {
       response.writeHead(200, {
         'content-type': 'image/png',
-        'content-disposition': 'attachment; filename="Tavlen.png"',
+        'content-disposition': 'attachment; filename="D_r.png"; filename*=UTF-8\'\'D%C3%B8r.png',
       });
       return void response.end(Buffer.from(picture, 'base64'));
     }
