@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { continueApprovals } from '../../../api/approvals/index.ts';
-import { refusal } from '../organisation/builders.ts';
+import { anAssignment, person, refusal, settle } from '../organisation/builders.ts';
 import {
   aBody,
   aStage,
@@ -16,7 +16,6 @@ import {
   submit,
   vote,
 } from './a-body.ts';
-import { person } from '../organisation/builders.ts';
 
 describe('voteOnApproval', () => {
   it('counts a vote of a member, and says so the second time', async () => {
@@ -195,15 +194,18 @@ describe('who is a member', () => {
     expect(await refusal(() => vote(other.context, its, 'deputy', 'approve'))).toBe('approvals.ownSubmission');
   });
 
-  it('gives one person one vote, also after having acted for another', async () => {
+  it('gives one person one vote: whoever acted for another and then gets a seat votes in that', async () => {
     const { context } = await aBody();
     await changeSeat(context, 'mia', { deputyId: person('deputy') });
     const request = await submit(context, [aStage({ rule: 'all' })]);
     await onLeave(context, 'mia');
     await vote(context, request, 'deputy', 'approve');
     await back(context, 'mia');
+    await settle(context, { roles: [anAssignment('deputy', 'securityCommittee')] });
+    await vote(context, request, 'deputy', 'approve');
     for (const who of ['chair', 'nils', 'ole', 'pia']) await vote(context, request, who, 'approve');
-    expect(stored(context, request).state).toBe('approved');
+    expect(stored(context, request).state).toBe('open');
+    expect((await vote(context, request, 'mia', 'approve')).request.state).toBe('approved');
   });
 
   it('goes to the CISO where the manager has sent it or nobody acts for the manager', async () => {
