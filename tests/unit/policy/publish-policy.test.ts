@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AuditEntries } from '../../../api/audit/index.ts';
-import type { Context } from '../../../api/context.ts';
 import { Campaigns } from '../../../api/deliveries/index.ts';
-import { unavailable } from '../../../api/kernel/index.ts';
 import {
   contentHash,
   continuePublications,
@@ -18,31 +16,9 @@ import {
   publishPolicy,
 } from '../../../api/policy/index.ts';
 import { compareNumbers } from '../../../api/policy/policy-version.ts';
-import type { ListDefinition } from '../../../api/sharepoint/index.ts';
 import { aTown, refusal, the } from '../organisation/builders.ts';
 import { aDraft, aVersion, moment, publish, reason } from './builders.ts';
-
-/** The context, with creates in one list failing `times` times as when Graph is away. */
-function failing(context: Context, name: string, times: number): Context {
-  let left = times;
-  return {
-    ...context,
-    list: <R extends { key: string }>(definition: ListDefinition<R>) => {
-      const list = context.list(definition);
-      if (definition.name !== name) return list;
-      return Object.create(list, {
-        version: { get: () => list.version },
-        create: {
-          value: (record: R) => {
-            if (left === 0) return list.create(record);
-            left -= 1;
-            return Promise.reject(unavailable('sharepoint.away'));
-          },
-        },
-      }) as typeof list;
-    },
-  };
-}
+import { failing } from './failing.ts';
 
 describe('publishPolicy', () => {
   it('freezes who, why, when, the hash and the last day in the one write that publishes', async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { WheelActivities, WheelPlans } from '../../../api/annual-wheel/index.ts';
-import { ApprovalRequests, continueApprovals, withdrawApproval } from '../../../api/approvals/index.ts';
+import {
+  ApprovalRequests,
+  continueApprovals,
+  declareApprovalSubjects,
+  withdrawApproval,
+} from '../../../api/approvals/index.ts';
 import { AuditEntries } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { Campaigns } from '../../../api/deliveries/index.ts';
@@ -27,6 +32,7 @@ import { yearAfter } from '../../../api/policy/yearly.ts';
 import { aTown, day, person, refusal, the } from '../organisation/builders.ts';
 import { aGoverningTown, approveAll, decide, submitted, theOpen } from './approval-builders.ts';
 import { aDraft, publish, reason } from './builders.ts';
+import { failing } from './failing.ts';
 
 const fineReason = { reason };
 const theCurrent = (context: Context) => currentPolicy(context)?.key ?? '';
@@ -125,6 +131,35 @@ describe('a policy that Byrådet has approved', () => {
     const published = context.list(AuditEntries).get(`publishPolicy_${key}`);
     expect(published).toMatchObject({ actorId: 'team', details: { approvalKey: request.key } });
     expect(context.list(ApprovalRequests).get(request.key)?.carriedOnAt).toBeDefined();
+  });
+
+  it.each([
+    ['Campaigns', 0],
+    ['AuditEntries', 1],
+    ['WheelPlans', 0],
+    ['WheelActivities', 3],
+  ])('is carried on by the job when %s cannot be written, and nothing is done twice', async (name, after) => {
+    const { context } = await aGoverningTown();
+    const { key, request } = await submitted(context);
+    await decide(context);
+    await decide(context);
+    await continueApprovals(context);
+    const broken = failing(context, name, 1, after);
+    declareApprovalSubjects(broken, [policyApproval]);
+    await decide(broken);
+    expect(context.list(ApprovalRequests).get(request.key)).toMatchObject({ state: 'approved' });
+    expect(context.list(ApprovalRequests).get(request.key)?.carriedOnAt).toBeUndefined();
+    await continueApprovals(broken);
+    await continueApprovals(broken);
+    expect(context.list(ApprovalRequests).get(request.key)?.carriedOnAt).toBeDefined();
+    expect(currentPolicy(context)?.key).toBe(key);
+    expect(
+      context
+        .list(Campaigns)
+        .all()
+        .filter(({ kind }) => kind === 'policy'),
+    ).toHaveLength(1);
+    expect([context.list(WheelPlans).all().length, context.list(WheelActivities).all().length]).toEqual([1, 7]);
   });
 
   it('begins no plan for a minor change, whose receipts carry over', async () => {
