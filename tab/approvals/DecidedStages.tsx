@@ -35,7 +35,7 @@ function Votes({ stage }: { stage: StageView }) {
   if (stage.rule === 'one') return <Seats stage={{ ...stage, seats: stage.seats.filter(({ vote }) => vote) }} />;
   return (
     <details className="decided-votes">
-      <summary>{t('approvals.stage.tally', { voted: votedIn(stage), seats: stage.tally.seats })}</summary>
+      <summary>{t('approvals.stage.seeVotes', { count: votedIn(stage) })}</summary>
       <Seats stage={stage} />
     </details>
   );

@@ -3,7 +3,7 @@ import type { ApprovalView, SeatView, StageView } from '../../api/approvals/cont
 import { useMe } from '../shared/me.ts';
 import { asDue, asMoment, t } from '../shared/texts/texts.ts';
 import { ChoiceIcon } from './StateTag.tsx';
-import { quorumOf, standingOf, votesNeeded } from './tally.ts';
+import { standingOf, votesNeeded } from './tally.ts';
 import { bodyName, lateText } from './words.ts';
 
 const choices = ['approve', 'askChanges', 'reject', 'abstain'] as const;
@@ -41,8 +41,7 @@ const dueText = (daysLeft: number, dueOn: string): string =>
 
 function ruleText(stage: StageView): string {
   if (stage.rule !== 'quorum') return t(`approvals.stage.${stage.rule}`);
-  const { eligible } = standingOf(stage);
-  return t('approvals.stage.quorum', { quorum: quorumOf(stage, eligible), seats: stage.seats.length });
+  return t('approvals.stage.quorum', { quorum: standingOf(stage).quorum, seats: stage.seats.length });
 }
 
 function Tally({ stage }: { stage: StageView }) {
@@ -62,8 +61,8 @@ function Tally({ stage }: { stage: StageView }) {
 }
 
 function neededText(stage: StageView): string {
-  const { missing, eligible } = standingOf(stage);
-  if (stage.rule === 'quorum' && eligible === 0) return t('approvals.stage.tooFew', { body: bodyName(stage.body) });
+  const { missing, possible, quorum } = standingOf(stage);
+  if (stage.rule === 'quorum' && possible < quorum) return t('approvals.stage.tooFew', { body: bodyName(stage.body) });
   const count = votesNeeded(stage);
   if (missing === 0 || count === 0) return '';
   return stage.rule === 'one'

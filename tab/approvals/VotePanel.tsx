@@ -100,7 +100,7 @@ function VoteForm(props: Asked & { onDone: () => void; onKeep: (() => void) | un
       </Field>
       {voting.keptAt && <p className="quiet">{t('approvals.vote.keptAt', { time: asTime(voting.keptAt) })}</p>}
       <div className="vote-buttons">
-        {!props.view.contentChanged && button('approve', 'primary')}
+        {button('approve', 'primary')}
         {button('askChanges', 'secondary')}
         {button('reject', 'secondary')}
       </div>
@@ -139,6 +139,7 @@ function Decides({ view, stage, seat }: Asked) {
   else if (approved) lines.push(t('approvals.vote.goesBack', { name }));
   if (outcomeWith(stage, seat, 'askChanges') === 'returned') lines.push(t('approvals.vote.decidesReturned', { name }));
   if (outcomeWith(stage, seat, 'reject') === 'rejected') lines.push(t('approvals.vote.decidesRejected'));
+  if (outcomeWith(stage, seat, 'abstain') === 'returned') lines.push(t('approvals.vote.decidesTooFew', { name }));
   if (lines.length === 0) return null;
   return (
     <Consequence first={t('approvals.vote.decides')}>

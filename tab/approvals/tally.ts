@@ -3,63 +3,78 @@ import type { StageView } from '../../api/approvals/contract.ts';
 export type Choice = 'approve' | 'reject' | 'askChanges' | 'abstain';
 export type Outcome = 'approved' | 'rejected' | 'returned';
 
-/** What a stage's votes come to. The API decides; this only tells the reader beforehand what a vote would do. */
+/**
+ * What a stage's votes come to, by the rules of approvals (R10, R12). The API decides; this only tells the reader
+ * beforehand what a vote would do.
+ */
 export interface Standing {
   approve: number;
   reject: number;
   askChanges: number;
-  /** May vote and have not. */
+  /** Can vote now and have not. */
   missing: number;
-  /** Fewest who must take part. */
+  /** Fewest who must take part; abstaining is not taking part. */
   quorum: number;
-  /** Of those who may vote and have not said that they are disqualified. */
-  eligible: number;
+  /** May take part, now or when they are back from leave. */
+  possible: number;
+  /** Of the chair, when the chair has taken part. */
   chair: Choice | undefined;
+  chairMissing: boolean;
 }
 
-/** The votes as they stand, with one seat's put in, changed or as it is. */
+/** The votes as they stand, with one seat's put in, changed or as it is. Who sent it has no say. */
 export function standingOf(stage: StageView, seat?: string, choice?: Choice): Standing {
-  const seats = stage.seats.filter(({ barred }) => barred === undefined);
-  const choices = seats.map(({ holder, vote }) => (choice && holder.id === seat ? choice : vote?.choice));
-  const count = (wanted: Choice | undefined) => choices.filter((given) => given === wanted).length;
-  const eligible = seats.length - count('abstain');
-  const chair = seats.findIndex((one) => one.chair);
+  const seats = stage.seats
+    .filter(({ barred }) => barred !== 'submitter')
+    .map(({ holder, vote, ...one }) => ({ ...one, choice: choice && holder.id === seat ? choice : vote?.choice }));
+  const count = (wanted: Choice) => seats.filter((one) => one.choice === wanted).length;
+  const ready = seats.filter((one) => one.choice === undefined && one.barred === undefined);
+  const away = seats.filter((one) => one.choice === undefined && one.barred === 'onLeave').length;
+  const voted = seats.filter((one) => one.choice !== undefined).length;
+  const chair = seats.find((one) => one.chair && one.choice !== undefined && one.choice !== 'abstain');
   return {
-    approve: count('approve'),
-    reject: count('reject'),
-    askChanges: count('askChanges'),
-    missing: count(undefined),
-    quorum: quorumOf(stage, eligible),
-    eligible,
-    chair: chair < 0 ? undefined : choices[chair],
+    ...{ approve: count('approve'), reject: count('reject'), askChanges: count('askChanges') },
+    missing: ready.length,
+    quorum: stage.quorum ?? Math.max(1, Math.min(Math.floor(stage.seats.length / 2) + 1, voted + ready.length + away)),
+    possible: voted - count('abstain') + ready.length + away,
+    chair: chair?.choice,
+    chairMissing: ready.some((one) => one.chair),
   };
 }
 
-/** More than half of the seats when nothing else is said, and never more than may vote. */
-export const quorumOf = (stage: StageView, eligible: number): number =>
-  Math.min(stage.quorum ?? Math.floor(stage.seats.length / 2) + 1, eligible);
+const against = ({ reject, askChanges }: Standing): number => reject + askChanges;
+const tookPart = (standing: Standing): number => standing.approve + against(standing);
 
 /** What the votes given so far come to: a tie is the chair's, and goes back when the chair has said nothing. */
-export function outcomeNow({ approve, reject, askChanges, chair }: Standing): Outcome {
-  const against = reject + askChanges;
-  if (approve > against) return 'approved';
-  if (approve === against && chair === 'approve') return 'approved';
-  const chairRejects = approve === against && chair === 'reject';
-  return chairRejects || (approve < against && reject > askChanges) ? 'rejected' : 'returned';
+export function outcomeNow(standing: Standing): Outcome {
+  const lead = standing.approve - against(standing);
+  if (lead > 0) return 'approved';
+  if (lead < 0) return standing.reject > standing.askChanges ? 'rejected' : 'returned';
+  if (standing.chair === 'approve') return 'approved';
+  return standing.chair === 'reject' ? 'rejected' : 'returned';
 }
 
 /** Whether no vote that is missing can change what the others come to. */
-function isSettled({ approve, reject, askChanges, missing, quorum }: Standing): boolean {
-  const against = reject + askChanges;
+function isCertain(standing: Standing): boolean {
+  const { missing, reject, askChanges, chair } = standing;
+  if (tookPart(standing) < standing.quorum) return false;
   if (missing === 0) return true;
-  if (approve + against < quorum) return false;
-  if (approve > against + missing) return true;
-  return against > approve + missing && (reject > askChanges + missing || askChanges >= reject + missing);
+  const lead = standing.approve - against(standing);
+  const outcome = outcomeNow(standing);
+  if (outcome === 'approved') return lead > missing || (lead === missing && chair === 'approve');
+  const stays = -lead > missing || (-lead === missing && holdsTie(standing, outcome));
+  return stays && (outcome === 'rejected' ? reject > askChanges + missing : askChanges >= reject + missing);
 }
+
+/** Everybody missing approves and makes a tie. */
+const holdsTie = ({ chair, chairMissing }: Standing, outcome: Outcome): boolean =>
+  outcome === 'rejected' ? chair === 'reject' : chair === 'askChanges' || (chair === undefined && !chairMissing);
 
 /** What a vote would end the stage with; undefined when the stage would stay open. */
 export function outcomeWith(stage: StageView, seat: string, choice: Choice): Outcome | undefined {
   const standing = standingOf(stage, seat, choice);
+  const needed = stage.rule === 'quorum' ? standing.quorum : (stage.quorum ?? 1);
+  if (stage.rule !== 'external' && standing.possible < needed) return 'returned';
   switch (stage.rule) {
     case 'external':
       return undefined;
@@ -68,9 +83,9 @@ export function outcomeWith(stage: StageView, seat: string, choice: Choice): Out
       return choice === 'approve' ? 'approved' : turnedDown(choice);
     case 'all':
       if (choice === 'reject' || choice === 'askChanges') return turnedDown(choice);
-      return standing.missing === 0 && standing.approve === standing.eligible ? 'approved' : undefined;
+      return standing.missing === 0 && standing.approve > 0 && against(standing) === 0 ? 'approved' : undefined;
     case 'quorum':
-      return isSettled(standing) ? outcomeNow(standing) : undefined;
+      return isCertain(standing) ? outcomeNow(standing) : undefined;
   }
 }
 const turnedDown = (choice: 'reject' | 'askChanges'): Outcome => (choice === 'reject' ? 'rejected' : 'returned');
@@ -83,6 +98,14 @@ export function votesNeeded(stage: StageView): number {
   if (stage.rule === 'all') return missing;
   for (let more = 0; more < missing; more += 1)
     for (const side of ['approve', 'reject', 'askChanges'] as const)
-      if (isSettled({ ...standing, [side]: standing[side] + more, missing: missing - more })) return more;
+      if (isCertain(withMore(standing, side, more))) return more;
   return missing;
 }
+
+/** So many more votes for one side, the chair's among the first. */
+const withMore = (standing: Standing, side: 'approve' | 'reject' | 'askChanges', more: number): Standing => ({
+  ...standing,
+  [side]: standing[side] + more,
+  missing: standing.missing - more,
+  ...(standing.chairMissing && more > 0 ? { chair: side, chairMissing: false } : {}),
+});

@@ -62,7 +62,7 @@ export const approvals = {
     lead: 'Her ser du, hvad der er sendt til godkendelse, hvem der har det, og hvad der blev besluttet.',
     parts: 'Vis',
     show: { waiting: 'Venter på mig', sent: 'Sendt af mig', decided: 'Afgjort', all: 'Alle' },
-    search: 'Søg i titler',
+    search: 'Søg efter titel, navn eller center',
     kind: 'Slags',
     allKinds: 'Alle slags',
     state: 'Tilstand',
@@ -189,6 +189,8 @@ export const approvals = {
     decision: 'Besluttet på mødet {{date}}, punkt {{item}}',
     recordedBy: 'Skrevet ind af {{name}} {{moment}}',
     minutesLink: 'Åbn referatet',
+    seeVotes_one: 'Se {{count}} stemme',
+    seeVotes_other: 'Se {{count}} stemmer',
     attach: 'Vedlæg referatet',
   },
   vote: {
@@ -204,6 +206,7 @@ export const approvals = {
     decidesNext: 'Godkender du, går det videre til {{body}}.',
     decidesReturned: 'Sender du det tilbage, får {{name}} det til rettelse.',
     decidesRejected: 'Afviser du det, slutter sagen her.',
+    decidesTooFew: 'Melder du dig inhabil, er der for få tilbage, og {{name}} får det tilbage.',
     goesBack: 'Godkender du, er der for få for, og {{name}} får det tilbage.',
     abstainHint: 'Inhabil betyder, at du selv har en interesse i sagen. Så tæller din plads ikke med.',
     mine: {

@@ -63,7 +63,7 @@ export const approvals: TextsOf<typeof reference> = {
     lead: 'See what has been sent for approval, who has it, and what was decided.',
     parts: 'Show',
     show: { waiting: 'Waiting for me', sent: 'Sent by me', decided: 'Decided', all: 'All' },
-    search: 'Search in titles',
+    search: 'Search by title, name or centre',
     kind: 'Kind',
     allKinds: 'All kinds',
     state: 'State',
@@ -189,6 +189,8 @@ export const approvals: TextsOf<typeof reference> = {
     decision: 'Decided in the meeting {{date}}, item {{item}}',
     recordedBy: 'Recorded by {{name}} {{moment}}',
     minutesLink: 'Open the minutes',
+    seeVotes_one: 'See {{count}} vote',
+    seeVotes_other: 'See {{count}} votes',
     attach: 'Attach the minutes',
   },
   vote: {
@@ -204,6 +206,7 @@ export const approvals: TextsOf<typeof reference> = {
     decidesNext: 'If you approve, it goes on to {{body}}.',
     decidesReturned: 'If you send it back, {{name}} gets it for changes.',
     decidesRejected: 'If you reject it, the matter ends here.',
+    decidesTooFew: 'If you are disqualified, too few are left, and {{name}} gets it back.',
     goesBack: 'If you approve, too few are in favour, and {{name}} gets it back.',
     abstainHint: 'Disqualified means that you have an interest in the matter yourself. Your seat is then not counted.',
     mine: {

@@ -1,5 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeatView, StageView } from '../../../api/approvals/contract.ts';
+import { stageEnd, tallyOf } from '../../../api/approvals/stage-rule.ts';
+import {
+  aQuorum,
+  aRule,
+  aSeatedBody,
+  before,
+  canVote,
+  choices,
+  someBallots,
+  stageWith,
+} from '../approvals/generated-stage.ts';
 import { outcomeWith, votesNeeded, type Choice } from '../../../tab/approvals/tally.ts';
 
 const at = '2026-11-24T09:00:00.000Z';
@@ -48,9 +60,11 @@ describe('a committee of five', () => {
       seat('p1', undefined, { barred: 'submitter' }),
       seat('p2'),
       seat('p3', 'abstain'),
+      seat('p4', 'approve'),
     ]);
     expect(votesNeeded(barred)).toBe(1);
     expect(outcomeWith(barred, 'p2', 'approve')).toBe('approved');
+    expect(outcomeWith(barred, 'p2', 'abstain'), 'too few are left').toBe('returned');
   });
 
   it('waits for the quorum even when the votes agree', () => {
@@ -76,4 +90,36 @@ describe('other rules', () => {
   });
 
   it('external: no vote decides', () => expect(outcomeWith(stage('external', []), 'p0', 'approve')).toBeUndefined());
+});
+
+describe('what is said before a vote', () => {
+  const aCase = fc
+    .record({ seats: aSeatedBody, rule: aRule, quorum: aQuorum })
+    .chain((body) => fc.record({ ballots: someBallots(body.seats) }).map(({ ballots }) => ({ ...body, ballots })));
+
+  it('is what the vote then does', () => {
+    fc.assert(
+      fc.property(aCase, fc.constantFrom(...choices), fc.nat(), ({ seats, ballots, ...rule }, choice, position) => {
+        const given = stageWith(rule, seats, ballots);
+        fc.pre(stageEnd(given, seats, before) === undefined);
+        const voters = canVote(seats);
+        const mine = voters[position % Math.max(1, voters.length)];
+        fc.pre(mine !== undefined);
+        const others = ballots.filter(([one]) => one !== mine);
+        const then = stageEnd(stageWith(rule, seats, [...others, [mine, choice]]), seats, before);
+        const view = stage(
+          rule.rule,
+          seats.map(({ holder, chair, barred }) =>
+            seat(holder, ballots.findLast(([one]) => one === holder)?.[1], {
+              chair,
+              ...(barred ? { barred } : {}),
+            }),
+          ),
+          rule.rule === 'quorum' ? tallyOf(given, seats).quorum : rule.quorum,
+        );
+        expect(outcomeWith(view, mine, choice)).toBe(then?.outcome);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 });
