@@ -358,7 +358,7 @@ export const wheel = {
     added: '{{title}} er tilføjet.',
     empty: {
       title: 'Der er ingen planer endnu',
-      text: 'Når en ny politik er vedtaget, samler en plan det, der skal gøres: orientere, rette vejledninger, følge op. Sikkerhedsteamet laver den.',
+      text: 'Når en ny politik er vedtaget, samler en plan det, der skal gøres: orientere, rette vejledninger, følge op. Den begynder af sig selv, når Byrådet har godkendt.',
     },
   },
   meeting: {

@@ -360,7 +360,7 @@ export const wheel: TextsOf<typeof da> = {
     added: '{{title}} is added.',
     empty: {
       title: 'There are no plans yet',
-      text: 'When a new policy is adopted, a plan gathers what must be done: inform, correct guidance, follow up. The security team makes it.',
+      text: 'When a new policy is adopted, a plan gathers what must be done: inform, correct guidance, follow up. It begins by itself when the City Council has approved.',
     },
   },
   meeting: {
