@@ -75,10 +75,14 @@ const columns = (): Column<AgendaRow>[] => [
   {
     key: 'items',
     title: t('approvals.agenda.items'),
-    cell: ({ items, decided, waiting }) => (
+    cell: ({ key, items, decided, waiting }) => (
       <div className="approval-cell">
         <p>{t('approvals.agenda.decidedOf', { decided, items })}</p>
-        {waiting > 0 && <p className="approval-title">{t('approvals.agenda.waiting', { count: waiting })}</p>}
+        {waiting > 0 && (
+          <p className="approval-title">
+            <Link href={agendaPath(key)}>{t('approvals.agenda.waiting', { count: waiting })}</Link>
+          </p>
+        )}
       </div>
     ),
   },
