@@ -18,7 +18,7 @@ export interface ProvenFile {
 
 /**
  * Stores what somebody hands over in a folder of the library, under a safe name; the same name again is a new version.
- * 2 resource units, 4 for Word, more for over 4 MB. Throws AppError: invalid `files.kindNotAllowed` (neither Word, PDF nor picture),
+ * 2 resource units, 4 for Word and pictures, more for over 4 MB. Throws AppError: invalid `files.kindNotAllowed` (neither Word, PDF nor picture),
  * unavailable.
  */
 export async function storeFile(
@@ -31,8 +31,8 @@ export async function storeFile(
   const name = safeFileName(fileName, sniffed.extension);
   const { id, versionId, hash } = await context.documents.upload([...folder, name].join('/'), bytes);
   const stored = { id, versionId, name, type: sniffed.type };
-  if (sniffed.kind !== 'word') return { ...stored, hash, size: bytes.length };
-  // SharePoint may write its own properties into an Office file that comes in: proven is what it keeps.
+  if (sniffed.kind === 'pdf') return { ...stored, hash, size: bytes.length };
+  // SharePoint may write properties of its own into Office files and pictures (docs-contrib#8903): proven is what it keeps.
   const kept = await context.documents.download(id, { versionId });
   return { ...stored, hash: createHash('sha256').update(kept).digest('hex'), size: kept.length };
 }
