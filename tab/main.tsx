@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { preload } from './features.ts';
+import { preload } from './pages.ts';
 import { callInLanguage } from './shared/api/client.ts';
 import { createQueries, viewOptions } from './shared/api/queries.ts';
 import { chooseLanguage, languageOfLocale, loadTexts } from './shared/texts/texts.ts';
