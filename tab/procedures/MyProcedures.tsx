@@ -24,7 +24,7 @@ export function MyProcedures() {
       <h2 className="section-title" id="mine">
         {t('procedures.mine.title')}
       </h2>
-      <Viewed view={mine} skeleton={<Skeleton rows={2} />}>
+      <Viewed part view={mine} skeleton={<Skeleton rows={2} />}>
         {({ procedures }) => {
           const rows = today ? withNextStep(procedures, today) : [];
           if (rows.length === 0) return <p className="section-text">{t('procedures.mine.nothing')}</p>;

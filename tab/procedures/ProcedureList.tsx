@@ -32,7 +32,7 @@ export function ProcedureList(props: {
         <Workbook choice={choice} />
       </div>
       <ProcedureFilters all={all} found={procedures.data?.total} choice={choice} choose={choose} />
-      <Viewed view={procedures} skeleton={<Skeleton rows={6} />}>
+      <Viewed part view={procedures} skeleton={<Skeleton rows={6} />}>
         {(view) =>
           view.total === 0 ? (
             <Blank

@@ -38,7 +38,11 @@ export function ProcedurePage() {
 
 function OldVersion({ procedure, versionKey }: { procedure: ProcedureView; versionKey: string }) {
   const version = useOldVersion(procedure.key, versionKey);
-  return <Viewed view={version}>{(view) => <Procedure procedure={procedure} version={view} />}</Viewed>;
+  return (
+    <Viewed part view={version}>
+      {(view) => <Procedure procedure={procedure} version={view} />}
+    </Viewed>
+  );
 }
 
 type Asking = 'submit' | 'renew' | 'retire';

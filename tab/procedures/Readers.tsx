@@ -43,7 +43,7 @@ export function Readers({ procedure }: { procedure: ProcedureView }) {
         />
         <SearchField value={q} onSearch={(text) => choose({ q: text })} />
       </div>
-      <Viewed view={people} skeleton={<Skeleton rows={4} />}>
+      <Viewed part view={people} skeleton={<Skeleton rows={4} />}>
         {(view) =>
           view.total === 0 ? (
             <Nobody show={show} searched={q !== ''} />

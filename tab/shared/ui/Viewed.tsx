@@ -49,12 +49,14 @@ function useFailure(view: UseQueryResult): Error | null {
 export function Viewed<Answer>(props: {
   view: UseQueryResult<Answer>;
   skeleton?: ReactNode;
+  /** A part of a page that says already how old everything is. */
+  part?: boolean;
   children: (answer: Answer) => ReactNode;
 }) {
   const { view } = props;
   const failure = useFailure(view);
   if (view.data !== undefined) {
-    const freshness = freshnessOf(view.data);
+    const freshness = props.part ? undefined : freshnessOf(view.data);
     return (
       <>
         <Freshness freshness={freshness} failed={view.isError ? view : undefined} />
