@@ -56,6 +56,7 @@ export function DeputyDialog(props: { about: Deputised; open: boolean; onClose: 
         label={t('organisation.deputy.who')}
         person={person}
         error={error}
+        optional={deputy !== undefined}
         onChoose={(chosen) => {
           setMissing(false);
           setPerson(chosen);

@@ -19,7 +19,7 @@ export function DeputyLine({ about, mayName, labelled }: { about: Deputised; may
     setAsking(true);
   };
   return (
-    <>
+    <div className="deputy">
       {name !== undefined && <p className={labelled ? 'quiet' : undefined}>{name}</p>}
       {mayName && (
         <Button
@@ -35,6 +35,6 @@ export function DeputyLine({ about, mayName, labelled }: { about: Deputised; may
           <DeputyDialog key={deputy?.id ?? 'none'} about={about} open={asking} onClose={() => setAsking(false)} />
         </Suspense>
       )}
-    </>
+    </div>
   );
 }
