@@ -2,6 +2,7 @@ import { Agendas, ApprovalRequests } from '../../api/approvals/index.ts';
 import { AuditEntries, type AuditEntry } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
 import { asAppError, digest, inParallel, todayOf } from '../../api/kernel/index.ts';
+import { groupStamp } from '../../api/obligations/index.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { createCardFollower, type Sending } from '../sending/index.ts';
 import { agendaCards, agendasWith, cardsAbout, openCards, type CardInChat } from './cards-in-chat.ts';
@@ -73,8 +74,10 @@ const unlike = (cards: readonly CardInChat[]): CardInChat[] => [
 function placesOf(context: Context) {
   let seen: string | undefined;
   let standings = new Map<string, string>();
-  const stamp = () =>
-    [context.list(RoleAssignments).version, context.list(People).version, todayOf(context.clock)].join(' ');
+  const stamp = () => {
+    const [roles, people] = [context.list(RoleAssignments).version, context.list(People).version];
+    return [roles, people, groupStamp(context), todayOf(context.clock)].join(' ');
+  };
   return {
     moved(): CardInChat[] {
       const now = stamp();

@@ -94,6 +94,17 @@ describe('the other copies of a card', () => {
     expect(await round()).toEqual([]);
   });
 
+  test('show that time closed the vote', async () => {
+    const request = await asked('pia');
+    for (const who of ['chair', 'mia']) await vote(context, request, who, 'approve');
+    await vote(context, request, 'nils', 'reject');
+    await round();
+    setNow('2026-12-02T09:00:00Z');
+    await round();
+    expect(textsOf(edits[0]![2])[0]).toContain('Godkendt: ');
+    expect(textsOf(edits[0]![2]).join()).toContain('Fristen var nået, og stemmerne blev talt op.');
+  });
+
   test('of an agenda show what was decided of it', async () => {
     const request = await submit(context);
     await context.list(Agendas).create({
