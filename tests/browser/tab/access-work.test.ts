@@ -21,4 +21,11 @@ walkPages([
   '/wheel/meetings',
   '/wheel/meetings/m2',
   '/wheel/meetings/new',
+  '/approvals?show=all',
+  '/approvals/journals',
+  '/approvals/policy41',
+  '/approvals/screens',
+  '/approvals/agendas',
+  '/approvals/agendas/december',
+  '/approvals/agendas/december/edit',
 ]);

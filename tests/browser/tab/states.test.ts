@@ -52,6 +52,10 @@ const views = [
   ['GET /api/wheel/plans', '/wheel/plans'],
   ['GET /api/wheel/meetings', '/wheel/meetings'],
   ['GET /api/wheel/meetings/:meetingKey', '/wheel/meetings/m2'],
+  ['GET /api/approvals', '/approvals'],
+  ['GET /api/approvals/:requestKey', '/approvals/journals'],
+  ['GET /api/agendas', '/approvals/agendas'],
+  ['GET /api/agendas/:agendaKey', '/approvals/agendas/december'],
 ] as const;
 
 type View = (typeof views)[number];
