@@ -10,7 +10,7 @@ import {
   type ApprovalRequest,
 } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
-import { blocksOf } from '../../api/deliveries/index.ts';
+import { blocksOf, type RecipientState } from '../../api/deliveries/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { agendaCardFor } from './agenda-card.ts';
@@ -29,9 +29,11 @@ export interface CardInChat {
   standing(): string;
 }
 
+/** Also those who are being sent to: what left a moment ago is not written down yet. */
+const mayHaveIt: readonly RecipientState[] = ['sent', 'uncertain', 'reserved'];
 const gotIt = (context: Context, campaignKey: string): PersonId[] =>
   blocksOf(context, campaignKey).flatMap(({ recipients }) =>
-    recipients.filter(({ state }) => state === 'sent' || state === 'uncertain').map(({ person }) => person),
+    recipients.filter(({ state }) => mayHaveIt.includes(state)).map(({ person }) => person),
   );
 
 /** Every card about a request: of its stages, of its end, and of the round before, which it takes over from. */
