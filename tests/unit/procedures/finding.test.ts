@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ApprovalRequests, contentHashOf, requestKey, type ApprovalRequest } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
 import type { Instant, PersonId } from '../../../api/kernel/index.ts';
+import { People, RoleAssignments } from '../../../api/organisation/index.ts';
 import {
   Procedures,
   procedureSubjectKind,
@@ -17,7 +18,7 @@ import { proceduresSeen, type ProceduresQuery } from '../../../api/procedures/pr
 import { proceduresWorkbook } from '../../../api/procedures/procedures-workbook.ts';
 import { procedureView } from '../../../api/procedures/procedure-view.ts';
 import { versionFor } from '../../../api/procedures/version-view.ts';
-import { centre, refusal, the } from '../organisation/builders.ts';
+import { anAssignment, centre, day, person, refusal, the } from '../organisation/builders.ts';
 import { aDraft, aLibrary, currentOf, drafted, inForce } from './a-library.ts';
 
 const { query } = proceduresContract['GET /api/procedures'];
@@ -99,6 +100,15 @@ describe('who finds what', () => {
     await submitProcedure(context, the(context, 'isk-nord'), north);
     expect(procedureView(context, the(context, 'manager-nord'), north).coming?.title).toBe('Alle i nord, næste');
     expect(procedureView(context, the(context, 'anne'), north).coming).toBeUndefined();
+    expect(await refusal(() => procedureView(context, the(context, 'bo'), north))).toBe('procedures.noSuchProcedure');
+    await context.list(People).update('manager-nord', () => ({ absentFrom: day('2026-11-20') }));
+    const seat = anAssignment('manager-nord', 'centreManager', { centreId: centre('nord') });
+    await context.list(RoleAssignments).update(seat.key, () => ({ deputyId: person('bo') }));
+    expect(procedureView(context, the(context, 'bo'), north)).toMatchObject({
+      coming: { title: 'Alle i nord, næste', state: 'waiting' },
+      versions: [],
+      abilities: { edit: false, submit: false, acknowledge: false },
+    });
   });
 });
 
