@@ -32,9 +32,9 @@ describe('Drift', () => {
     await opened.tab.getByRole('link', { name: 'Drift' }).click();
     await opened.tab.getByRole('heading', { level: 1, name: 'Alt kører' }).waitFor();
     await opened.close();
-    opened = await open(browser, mock, { person: 'employee' });
-    await opened.tab.getByRole('heading', { level: 1 }).waitFor();
-    await expect.poll(() => opened.tab.getByRole('link', { name: 'Drift' }).count()).toBe(0);
+    const { tab } = (opened = await open(browser, mock, { person: 'employee' }));
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    await expect.poll(() => tab.getByRole('link', { name: 'Drift' }).count()).toBe(0);
   });
 
   it('answers first, then says of each thing what it is and what to do', async () => {

@@ -58,7 +58,7 @@ const views = [
   ['GET /api/agendas/:agendaKey', '/approvals/agendas/december'],
 ] as const;
 
-type View = (typeof views)[number];
+type View = readonly [name: string, path: string];
 
 /** The view, with its answer changed; in the tab that is open as long as nobody in it has asked for that answer before. */
 async function look([name, path]: View, override: Override, person = 'ciso'): Promise<Frame> {

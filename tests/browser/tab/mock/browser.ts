@@ -68,6 +68,7 @@ export async function open(
   if (!tab) throw new Error('The host page frames no tab');
   await arrived(tab);
   const close = async () => {
+    if (pages.includes(page)) return;
     page.off('console', onConsole);
     page.off('pageerror', onError);
     await page.goto(mock.nothing);
