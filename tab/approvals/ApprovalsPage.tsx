@@ -74,7 +74,10 @@ export function ApprovalsPage() {
 
 /** The parts with how many each holds: every number leads to its rows. */
 function Parts({ answer, choice }: { answer: ApprovalsView; choice: ApprovalChoice }) {
-  const shown = showings.filter((part) => part !== 'all' || answer.abilities.seeAll);
+  const { waiting, sent, decided, all } = answer.counts;
+  // What one has voted on and is still open stands in no other part.
+  const seesAll = answer.abilities.seeAll || all > waiting + sent + decided || choice.show === 'all';
+  const shown = showings.filter((part) => part !== 'all' || seesAll);
   return (
     <nav className="approval-parts" aria-label={t('approvals.list.parts')}>
       {shown.map((part) => (
