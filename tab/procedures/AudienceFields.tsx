@@ -6,8 +6,7 @@ import { t } from '../shared/texts/texts.ts';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import type { ProcedureValues } from './procedure-values.ts';
-import type { Choosable } from './ProcedureForm.tsx';
+import type { Choosable, ProcedureValues } from './procedure-values.ts';
 
 type Form = UseFormReturn<ProcedureValues>;
 

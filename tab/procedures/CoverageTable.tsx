@@ -47,17 +47,23 @@ function Act({ row: { guideline, centre, cell } }: { row: Row }) {
   );
 }
 
-/** The same as the matrix, a row a cell; narrowed to one state when a number above leads here. */
+/** Everything that is not in place, whatever it lacks. */
+const lacking = 'lacking';
+const choices = [...coverageStates, lacking] as const;
+
+/** The same as the matrix, a row a cell; narrowed when a number leads here. */
 export function CoverageTable(props: {
   view: ProcedureCoverageView;
   state: string | undefined;
-  onState: (state: string) => void;
+  centreId: string | undefined;
+  onChoose: (change: { state?: string; centre?: string }) => void;
 }) {
   const { guidelines, centres } = props.view;
-  const state = coverageStates.find((known) => known === props.state);
+  const { centreId, onChoose } = props;
+  const state = choices.find((known) => known === props.state);
   const rows = guidelines
     .flatMap((guideline) => centres.map((centre) => ({ guideline, centre, cell: cellOf(guideline, centre.id) })))
-    .filter(({ cell }) => state === undefined || cell.state === state);
+    .filter(({ centre, cell }) => (centreId === undefined || centre.id === centreId) && isOf(cell, state));
   return (
     <>
       <div className="filters">
@@ -65,8 +71,18 @@ export function CoverageTable(props: {
           label={t('procedures.coverage.state')}
           all={t('procedures.list.allStates')}
           value={state}
-          options={coverageStates.map((known) => ({ value: known, text: t(`procedures.cell.${known}`) }))}
-          onChange={props.onState}
+          options={choices.map((known) => ({
+            value: known,
+            text: known === lacking ? t('procedures.coverage.lacking') : t(`procedures.cell.${known}`),
+          }))}
+          onChange={(chosen) => onChoose({ state: chosen })}
+        />
+        <Narrow
+          label={t('procedures.coverage.centre')}
+          all={t('procedures.list.allCentres')}
+          value={centreId}
+          options={centres.map(({ id, title }) => ({ value: id, text: title }))}
+          onChange={(chosen) => onChoose({ centre: chosen })}
         />
         <span className="quiet" role="status">
           {t('common.table.found', { count: rows.length })}
@@ -75,7 +91,7 @@ export function CoverageTable(props: {
       {rows.length === 0 ? (
         <Blank
           title={t('procedures.list.nothing')}
-          actions={<Button onClick={() => props.onState('')}>{t('common.table.clear')}</Button>}
+          actions={<Button onClick={() => onChoose({ state: '', centre: '' })}>{t('common.table.clear')}</Button>}
         />
       ) : (
         <DataTable
@@ -87,4 +103,9 @@ export function CoverageTable(props: {
       )}
     </>
   );
+}
+
+function isOf(cell: Cell, state: (typeof choices)[number] | undefined): boolean {
+  if (state === undefined) return true;
+  return state === lacking ? cell.state !== 'valid' : cell.state === state;
 }

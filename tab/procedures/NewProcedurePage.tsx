@@ -18,28 +18,35 @@ import './Procedures.css';
 
 /** A new procedure or guideline: from a file, a template or nothing. */
 export function NewProcedurePage() {
-  const { valueOf } = useAddress<'kind' | 'guideline' | 'centre'>();
-  const kind: ProcedureKind = valueOf('kind') === 'guideline' ? 'guideline' : 'procedure';
   const library = useLibrary();
   const me = useMe();
   return (
-    <Viewed view={library}>
-      {(view) =>
-        me.data && (kind === 'guideline' ? view.abilities.makeGuideline : view.abilities.makeProcedure) ? (
-          <Page title={t(`procedures.new.${kind}`)} back={{ to: '/procedures', page: t('procedures.title') }}>
-            <NewProcedure
-              me={me.data}
-              kind={kind}
-              library={view}
-              guideline={valueOf('guideline')}
-              centreId={valueOf('centre')}
-            />
-          </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
+    <Viewed view={me}>
+      {(reader) => <Viewed view={library}>{(view) => <NewPage me={reader} library={view} />}</Viewed>}
     </Viewed>
+  );
+}
+
+function NewPage({ me, library }: { me: MeView; library: ProceduresView }) {
+  const { valueOf } = useAddress<'kind' | 'guideline' | 'centre'>();
+  const guidelines = useGuidelines();
+  const kind: ProcedureKind = valueOf('kind') === 'guideline' ? 'guideline' : 'procedure';
+  if (!(kind === 'guideline' ? library.abilities.makeGuideline : library.abilities.makeProcedure)) return <NoAccess />;
+  const guideline = guidelines.data?.procedures.find(({ key }) => key === valueOf('guideline'));
+  return (
+    <Page
+      title={t(`procedures.new.${kind}`)}
+      back={{ to: '/procedures', page: t('procedures.title') }}
+      lead={guideline && t('procedures.list.carriesOut', { guideline: guideline.title })}
+    >
+      <NewProcedure
+        me={me}
+        kind={kind}
+        library={library}
+        guideline={valueOf('guideline')}
+        centreId={valueOf('centre')}
+      />
+    </Page>
   );
 }
 

@@ -77,7 +77,7 @@ function Lead({ view: { total } }: { view: ProcedureCoverageView }) {
 const matrixPixels = 640;
 
 function Matrix({ view }: { view: ProcedureCoverageView }) {
-  const { valueOf, choose } = useAddress<'as' | 'state'>();
+  const { valueOf, choose } = useAddress<'as' | 'state' | 'centre'>();
   const { element, width } = useWidth<HTMLElement>(matrixPixels);
   const as = valueOf('as') === 'table' ? 'table' : 'picture';
   const Picture = width < matrixPixels ? CoverageCards : CoverageMatrix;
@@ -90,7 +90,7 @@ function Matrix({ view }: { view: ProcedureCoverageView }) {
         <Choices
           label={t('common.viewAs')}
           value={as}
-          onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '', state: '' })}
+          onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '', state: '', centre: '' })}
           options={[
             { value: 'picture', text: t('common.pictureView') },
             { value: 'table', text: t('common.tableView') },
@@ -98,7 +98,7 @@ function Matrix({ view }: { view: ProcedureCoverageView }) {
         />
       </div>
       {as === 'table' ? (
-        <CoverageTable view={view} state={valueOf('state')} onState={(state) => choose({ state })} />
+        <CoverageTable view={view} state={valueOf('state')} centreId={valueOf('centre')} onChoose={choose} />
       ) : (
         <Picture view={view} />
       )}
@@ -121,9 +121,13 @@ function Bars({ view }: { view: ProcedureCoverageView }) {
           percent,
           previous: undefined,
           missing:
-            valid === needed
-              ? t('procedures.coverage.nobodyMissing')
-              : t('procedures.coverage.missingShort', { count: needed - valid }),
+            valid === needed ? (
+              t('procedures.coverage.nobodyMissing')
+            ) : (
+              <Link href={`/procedures/coverage?as=table&state=lacking&centre=${encodeURIComponent(id)}`}>
+                {t('procedures.coverage.missingShort', { count: needed - valid })}
+              </Link>
+            ),
           about:
             coordinators.length === 0
               ? t('procedures.coverage.noIsk')

@@ -1,26 +1,13 @@
 import { Button } from '@fluentui/react-button';
-import type { AreaView, ProcedureRow } from '../../api/procedures/contract.ts';
-import type { CentreRef } from '../../api/http/contract.ts';
 import { asTime, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { AudienceFields } from './AudienceFields.tsx';
 import { ContentFields } from './ContentFields.tsx';
-import type { ProcedureKind } from './procedure-values.ts';
+import type { Choosable } from './procedure-values.ts';
 import type { ProcedureFormState } from './useProcedureForm.ts';
 import { WhatFields } from './WhatFields.tsx';
-
-/** What the fields choose among. */
-export interface Choosable {
-  kind: ProcedureKind;
-  areas: readonly AreaView[];
-  guidelines: readonly ProcedureRow[];
-  /** Empty where the centre is given already. */
-  centres: readonly CentreRef[];
-  /** The centre when it is given. */
-  centre: CentreRef | undefined;
-}
 
 /** What, for whom and the content, with the way on. It keeps itself on this device until it is saved. */
 export function ProcedureForm(props: { state: ProcedureFormState; choosable: Choosable; onDiscard: () => void }) {

@@ -3,8 +3,7 @@ import { useWatch, type UseFormReturn } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { FormSelect } from '../shared/ui/FormSelect.tsx';
-import { longest, reviewChoices, type ProcedureValues } from './procedure-values.ts';
-import type { Choosable } from './ProcedureForm.tsx';
+import { longest, reviewChoices, type Choosable, type ProcedureValues } from './procedure-values.ts';
 import { atMost } from './rules.ts';
 
 type Form = UseFormReturn<ProcedureValues>;

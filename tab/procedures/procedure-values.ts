@@ -1,7 +1,9 @@
+import type { CentreRef } from '../../api/http/contract.ts';
 import type {
   AreaView,
   MakeProcedureBody,
   ProcedureDraftBody,
+  ProcedureRow,
   ProcedureVersionView,
   TemplateView,
 } from '../../api/procedures/contract.ts';
@@ -40,6 +42,17 @@ export const fields = [
 export const longest = { title: 200, control: 60, summary: 600, text: 50_000 } as const;
 export const reviewChoices = [6, 12, 18, 24, 36] as const;
 const usualMonths = 12;
+
+/** What the fields choose among. */
+export interface Choosable {
+  kind: ProcedureKind;
+  areas: readonly AreaView[];
+  guidelines: readonly ProcedureRow[];
+  /** Empty where the centre is given already. */
+  centres: readonly CentreRef[];
+  /** The centre when it is given. */
+  centre: CentreRef | undefined;
+}
 
 /** How a new one begins: from a template, a title (of a file), a guideline to carry out, or nothing. */
 export interface Beginning {

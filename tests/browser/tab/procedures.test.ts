@@ -205,6 +205,7 @@ describe('writing', () => {
     await drop(tab, '.file-drop', 'nøgler.pdf');
     await tab.getByText('Filen sendes, når du gemmer.').waitFor();
     await tab.getByText('Gemt på denne enhed').waitFor();
+    await expect.poll(() => tab.evaluate(() => JSON.stringify(localStorage))).toContain('nøgler.pdf');
     await page.reload();
     const again = page.frames()[1];
     if (!again) throw new Error('no tab');
@@ -278,6 +279,9 @@ describe('following up', () => {
       .getByRole('row', { name: /Sikker mail og deling .* Mangler/ })
       .first()
       .waitFor();
+    await tab.getByRole('link', { name: '3 ikke på plads' }).first().click();
+    await tab.getByText('3 fundet').waitFor();
+    expect(await tab.getByRole('row', { name: /Center for Dagtilbud og Skoler/ }).count()).toBe(3);
     await tab.getByRole('button', { name: 'Billede' }).click();
     await page.setViewportSize({ width: 320, height: 640 });
     const own = tab.getByRole('region', { name: 'Center for Voksne og Velfærd' });
