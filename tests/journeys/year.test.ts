@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findTask } from '../../api/annual-wheel/index.ts';
+import { ApprovalRequests, stageByKey } from '../../api/approvals/index.ts';
 import { campaignCounts, Campaigns } from '../../api/deliveries/index.ts';
 import {
   addDays,
@@ -14,10 +15,11 @@ import { allObligations, obligationsOf } from '../../api/obligations/index.ts';
 import { findPerson, isAway } from '../../api/organisation/index.ts';
 import { unreachableView } from '../../api/deliveries/contract.ts';
 import { policyPageView } from '../../api/policy/contract.ts';
+import { ProcedureVersions } from '../../api/procedures/index.ts';
 import { remindersContract } from '../../api/reminders/contract.ts';
 import { holidayName, isWorkingDay } from '../../api/working-days.ts';
 import { atDanishTime } from '../support/danish-time.ts';
-import { chatReader, isDigest, type DigestInChat } from '../support/digest-chats.ts';
+import { chatReader, isAboutDecision, isDigest, type DigestInChat } from '../support/digest-chats.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 /** How a person takes the reminders; by their place in the list, so that every kind of role has every habit. */
@@ -103,10 +105,46 @@ describe('a year of the municipality, a working day at a time', () => {
     }
   }
   function inTab(person: WorldPerson, kind: string, key: string) {
-    if (kind === 'acknowledgePolicy') return world.as(person, 'POST', `/api/policy/versions/${key}/acknowledge`);
-    if (kind === 'takeCourse') return world.as(person, 'POST', `/api/learning/rounds/${key}/declare`, {});
-    const evidence = findTask(world.program.context, key)?.activity.evidence === '' ? {} : { evidence: 'Sag 26/123' };
+    const { context } = world.program;
+    const procedure = `/api/procedures/${context.list(ProcedureVersions).get(key)?.procedureKey ?? key}`;
+    switch (kind) {
+      case 'acknowledgePolicy':
+        return world.as(person, 'POST', `/api/policy/versions/${key}/acknowledge`);
+      case 'takeCourse':
+        return world.as(person, 'POST', `/api/learning/rounds/${key}/declare`, {});
+      case 'acknowledgeProcedure':
+        return world.as(person, 'POST', `${procedure}/acknowledge`, { versionKey: key });
+      case 'reviewProcedure':
+        return world.as(person, 'POST', `${procedure}/renew`, {});
+      case 'resubmit':
+        return world.as(person, 'POST', `/api/procedures/${latestOf(key)}/submit`);
+      case 'reapprovePolicy':
+        return world.as(person, 'POST', '/api/policy/reapprove', {});
+      case 'vote':
+        return voteInTab(person, key);
+      case 'recordDecision':
+        return recordInTab(person, key);
+    }
+    const evidence = findTask(context, key)?.activity.evidence === '' ? {} : { evidence: 'Sag 26/123' };
     return world.as(person, 'POST', `/api/wheel/tasks/${key}/complete`, { note: 'Det er gjort.', ...evidence });
+  }
+  /** The procedure that a request which was sent back is about. */
+  const latestOf = (requestKey: string) => {
+    const { context } = world.program;
+    const versionKey = context.list(ApprovalRequests).get(requestKey)?.subjectKey ?? '';
+    return context.list(ProcedureVersions).get(versionKey)?.procedureKey;
+  };
+  function voteInTab(person: WorldPerson, key: string) {
+    const { request, number } = stageByKey(world.program.context, key)!;
+    const { contentHash } = request;
+    return world.as(person, 'POST', `/api/approvals/${request.key}/vote`, {
+      ...{ stage: number, contentHash, choice: 'approve' },
+    });
+  }
+  function recordInTab(person: WorldPerson, key: string) {
+    const { request, number } = stageByKey(world.program.context, key)!;
+    const decision = { stage: number, meetingOn: today, itemNumber: '7', outcome: 'approved' };
+    return world.as(person, 'POST', `/api/approvals/${request.key}/record`, decision);
   }
 
   async function react(card: DigestInChat): Promise<void> {
@@ -203,8 +241,11 @@ describe('a year of the municipality, a working day at a time', () => {
   async function workingDay(number: number, recent: { day: LocalDate; card: DigestInChat }[]): Promise<void> {
     counted.days += 1;
     await go('09:00');
-    const cards = reader.news();
+    const news = reader.news();
+    // Whoever is asked for a decision, or hears of one, gets a card of its own at once.
+    const cards = news.filter((card) => !isAboutDecision(card));
     for (const card of cards) check(card);
+    for (const card of news.filter(isAboutDecision)) await react(card);
     checkNumbers(cards);
     for (const card of cards) recent.push({ day: today, card });
     await events[number]?.();
@@ -224,7 +265,7 @@ describe('a year of the municipality, a working day at a time', () => {
   async function closedDay(): Promise<void> {
     counted.closed += 1;
     await go('10:00');
-    for (const card of reader.news()) checkMoment(card);
+    for (const card of reader.news()) if (!isAboutDecision(card)) checkMoment(card);
   }
 
   beforeAll(async () => {

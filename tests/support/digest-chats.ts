@@ -71,3 +71,8 @@ export function chatReader(world: JourneyWorld, people: () => readonly WorldPers
 export const isDigest = ({ summary, acts }: DigestInChat, day: LocalDate): boolean =>
   acts.some(({ data }) => data['day'] === day) ||
   /^(Du har \d+ ting|Dit kursus|You have \d+ thing|Your course)|over tiden$|overdue$/.test(summary);
+
+/** Whether a card asks for a decision, or tells what became of one: it goes at once and is no reminder. */
+export const isAboutDecision = ({ summary, acts }: DigestInChat): boolean =>
+  acts.some(({ verb }) => /^(approval|agenda)\./.test(verb)) ||
+  /^(Til godkendelse|Godkendt|Din sag er|Kan ikke godkendes|Du skal ikke stemme|Dagsorden til)/.test(summary);
