@@ -32,9 +32,15 @@ export function useKeptForm<Values extends FieldValues>(
         }, restMilliseconds);
       },
     });
-    return () => {
-      // Leaving within the pause keeps the last words too, but not those that were saved.
+    // Leaving within the pause keeps the last words too, but not those that were saved.
+    const keepLast = () => {
       if (timer !== undefined && !saving.isDone()) keep(form.getValues());
+    };
+    // Teams takes the whole page away when the tab is closed; nothing is unmounted then.
+    addEventListener('pagehide', keepLast);
+    return () => {
+      removeEventListener('pagehide', keepLast);
+      keepLast();
       clearTimeout(timer);
       stop();
     };

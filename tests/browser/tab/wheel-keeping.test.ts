@@ -75,8 +75,8 @@ describe('activities', () => {
   it('keep themselves while one is away', async () => {
     const { tab, page } = await show('/wheel/activities/new');
     await tab.getByLabel('Hvad skal gøres?').fill('Gennemgå leverandører');
-    await tab.getByRole('radio', { name: 'Hvert kvartal' }).check();
     await tab.getByText('Gemt på denne enhed').waitFor();
+    await tab.getByRole('radio', { name: 'Hvert kvartal' }).check();
     await page.reload();
     const again = page.frames()[1];
     await again?.getByText('Vi har hentet det, du skrev sidst.').waitFor();
