@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findTask } from '../../api/annual-wheel/index.ts';
+import { stageByKey } from '../../api/approvals/index.ts';
 import { addDays, todayOf, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
 import { obligationsOf } from '../../api/obligations/index.ts';
+import { ProcedureVersions } from '../../api/procedures/index.ts';
 import { workingDayFrom } from '../../api/working-days.ts';
 import { atDanishTime } from '../support/danish-time.ts';
 import { chatReader, type DigestInChat } from '../support/digest-chats.ts';
@@ -29,6 +31,14 @@ describe('a centre’s task that nobody does', () => {
         if (subject.key === taskKey) continue;
         if (kind === 'acknowledgePolicy')
           await world.as(person, 'POST', `/api/policy/versions/${subject.key}/acknowledge`);
+        const procedure = world.program.context.list(ProcedureVersions).get(subject.key)?.procedureKey;
+        if (kind === 'acknowledgeProcedure')
+          await world.as(person, 'POST', `/api/procedures/${procedure}/acknowledge`, { versionKey: subject.key });
+        if (kind === 'vote') {
+          const { request, number: stage } = stageByKey(world.program.context, subject.key)!;
+          const vote = { stage, contentHash: request.contentHash, choice: 'approve' };
+          await world.as(person, 'POST', `/api/approvals/${request.key}/vote`, vote);
+        }
         if (kind === 'takeCourse') await world.as(person, 'POST', `/api/learning/rounds/${subject.key}/declare`, {});
         if (kind !== 'doWheelTask') continue;
         const body = { note: 'Det er gjort.', evidence: 'Sag 26/123' };
