@@ -28,4 +28,7 @@ walkPages([
   '/approvals/agendas',
   '/approvals/agendas/december',
   '/approvals/agendas/december/edit',
+  '/measures',
+  '/measures/cards',
+  '/measures/codes/edit',
 ]);

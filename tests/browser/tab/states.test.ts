@@ -56,6 +56,8 @@ const views = [
   ['GET /api/approvals/:requestKey', '/approvals/journals'],
   ['GET /api/agendas', '/approvals/agendas'],
   ['GET /api/agendas/:agendaKey', '/approvals/agendas/december'],
+  ['GET /api/measures', '/measures'],
+  ['GET /api/measures/:measureKey', '/measures/cards'],
 ] as const;
 
 type View = readonly [name: string, path: string];

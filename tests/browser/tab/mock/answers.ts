@@ -5,6 +5,7 @@ import type { organisationContract } from '../../../../api/organisation/contract
 import type { policyContract } from '../../../../api/policy/contract.ts';
 import type { ApprovalsState } from './approvals-state.ts';
 import type { AwarenessState } from './awareness-state.ts';
+import type { MeasuresState } from './measures-answers.ts';
 import type { ObligationsState } from './obligations-state.ts';
 import { centres, personAt, refAt } from './people.ts';
 import { policyText } from './policy-text.ts';
@@ -40,6 +41,7 @@ export interface MockState {
   procedures: ProceduresState;
   policyWay: PolicyWayState;
   approvals: ApprovalsState;
+  measures: MeasuresState;
 }
 
 export const receiptAt = (versionNumber: string, at = now, channel: 'card' | 'tab' | 'system' = 'tab') => ({
@@ -57,6 +59,7 @@ const may = (persona: Persona) => ({
   assignRoles: persona === 'ciso',
   seeOperations: persona === 'ciso',
   seeApprovals: persona === 'ciso',
+  seeMeasures: persona === 'ciso',
   seeWheel: persona === 'isk' || persona === 'ciso',
   seeCentres: persona === 'isk' || persona === 'ciso',
 });

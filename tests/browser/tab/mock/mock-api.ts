@@ -3,6 +3,7 @@ import { approvalsContract } from '../../../../api/approvals/contract.ts';
 import { awarenessContract } from '../../../../api/awareness/contract.ts';
 import { deliveriesContract } from '../../../../api/deliveries/contract.ts';
 import type { Endpoint } from '../../../../api/http/endpoint.ts';
+import { measuresContract } from '../../../../api/measures/contract.ts';
 import { obligationsContract } from '../../../../api/obligations/contract.ts';
 import { operationsContract } from '../../../../api/operations/contract.ts';
 import { organisationContract } from '../../../../api/organisation/contract.ts';
@@ -15,6 +16,7 @@ import { approvalHandlers } from './approvals-answers.ts';
 import { freshApprovals } from './approvals-state.ts';
 import { awarenessHandlers } from './awareness-answers.ts';
 import { freshAwareness } from './awareness-state.ts';
+import { freshMeasures, measureHandlers } from './measures-answers.ts';
 import { freshObligations, obligationHandlers, owedBy } from './obligations-answers.ts';
 import { operations } from './operations-answer.ts';
 import { centres, personAt, refAt } from './people.ts';
@@ -33,6 +35,7 @@ const contract: Record<string, Endpoint> = {
   ...approvalsContract,
   ...awarenessContract,
   ...deliveriesContract,
+  ...measuresContract,
   ...obligationsContract,
   ...remindersContract,
   ...operationsContract,
@@ -72,6 +75,7 @@ export const freshState = (): MockState => ({
   procedures: freshProcedures(),
   policyWay: freshPolicyWay(),
   approvals: freshApprovals(),
+  measures: freshMeasures(),
 });
 
 const draftFrom = (body: Record<string, string>, state: MockState) => {
@@ -121,6 +125,7 @@ export function handlersOf(state: MockState): Handlers {
       return answers.policy(persona, state);
     },
     ...approvalHandlers(state.approvals),
+    ...measureHandlers(state.measures),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
       answers.version(params['versionKey'] ?? '', persona, state),
