@@ -71,11 +71,11 @@ describe('the first journey, within the page', () => {
 
     const employee = (await world.people()).find(({ roles, name }) => roles.length === 1 && name === 'Anne Jensen')!;
     await become(employee.name);
-    await tab().getByRole('heading', { name: 'Du skylder 2 ting' }).waitFor();
+    await tab().getByRole('heading', { name: 'Du skylder 3 ting' }).waitFor();
     const press = page.getByRole('button', { name: acknowledge }).last();
     await press.click();
     await page.getByText('Du bekræftede version 5.0').last().waitFor();
-    await tab().getByRole('heading', { name: 'Du skylder én ting' }).waitFor({ timeout: 20_000 });
+    await tab().getByRole('heading', { name: 'Du skylder 2 ting' }).waitFor({ timeout: 20_000 });
     await tab()
       .getByText(/Du bekræftede den/)
       .waitFor();
