@@ -34,9 +34,9 @@ const aBody = (changes: Partial<MeasureBody> = {}): MeasureBody => ({
 
 async function aProposal(changes: Partial<MeasureBody> = {}) {
   const { context, setNow } = await aTown('2026-11-24T09:00:00.000Z');
-  const committee = the(context, 'committee');
-  const { key } = await proposeMeasure(context, committee, aBody(changes));
-  return { context, setNow, committee, key, state: () => measureOrThrow(context, key).state };
+  const ciso = the(context, 'ciso');
+  const { key } = await proposeMeasure(context, ciso, aBody(changes));
+  return { context, setNow, ciso, key, state: () => measureOrThrow(context, key).state };
 }
 
 const end = (context: Context, key: string, state: ApprovalRequest['state']) =>
@@ -50,11 +50,11 @@ const carryOn = async (context: Context, key: string) => {
 };
 
 describe('a measure', () => {
-  it('is proposed by the committee and sent through the committee to Koncernledelsen', async () => {
-    const { context, committee, key, state } = await aProposal();
+  it('is sent through the committee to Koncernledelsen', async () => {
+    const { context, ciso, key, state } = await aProposal();
     expect(state()).toBe('draft');
-    await submitMeasure(context, committee, key);
-    await submitMeasure(context, committee, key);
+    await submitMeasure(context, ciso, key);
+    await submitMeasure(context, ciso, key);
     expect(state()).toBe('waiting');
     const request = latestRequest(context, measureSubject, key);
     expect(request?.stages.map(({ body, rule }) => [body, rule])).toEqual([
@@ -66,22 +66,22 @@ describe('a measure', () => {
   });
 
   it('cannot be changed, discarded or sent while it is decided, and can when it has been sent back', async () => {
-    const { context, committee, key, state } = await aProposal();
-    await submitMeasure(context, committee, key);
-    await expect(changeMeasure(context, committee, key, aBody())).rejects.toMatchObject({
+    const { context, ciso, key, state } = await aProposal();
+    await submitMeasure(context, ciso, key);
+    await expect(changeMeasure(context, ciso, key, aBody())).rejects.toMatchObject({
       code: 'measures.notEditable',
     });
-    await expect(discardMeasure(context, committee, key)).rejects.toMatchObject({ code: 'measures.notEditable' });
+    await expect(discardMeasure(context, ciso, key)).rejects.toMatchObject({ code: 'measures.notEditable' });
     await end(context, key, 'returned');
     expect(state()).toBe('returned');
-    await changeMeasure(context, committee, key, aBody({ costOnce: 300_000 }));
-    await submitMeasure(context, committee, key);
+    await changeMeasure(context, ciso, key, aBody({ costOnce: 300_000 }));
+    await submitMeasure(context, ciso, key);
     expect(latestRequest(context, measureSubject, key)).toMatchObject({ round: 2, state: 'open' });
   });
 
   it('becomes tasks of the wheel when it is approved, once, however often that is carried on', async () => {
-    const { context, committee, key, state } = await aProposal();
-    await submitMeasure(context, committee, key);
+    const { context, ciso, key, state } = await aProposal();
+    await submitMeasure(context, ciso, key);
     await end(context, key, 'approved');
     expect(state()).toBe('approved');
     await carryOn(context, key);
@@ -94,7 +94,7 @@ describe('a measure', () => {
       ['Del dem ud', 'syd', '2027-04-01'],
     ]);
     expect(state()).toBe('underWay');
-    expect(measureView(context, committee, measureOrThrow(context, key)).tasks).toEqual({
+    expect(measureView(context, ciso, measureOrThrow(context, key)).tasks).toEqual({
       total: 3,
       done: 0,
       overdue: 0,
@@ -102,8 +102,8 @@ describe('a measure', () => {
   });
 
   it('brings nothing on the wheel when it is rejected', async () => {
-    const { context, committee, key, state } = await aProposal();
-    await submitMeasure(context, committee, key);
+    const { context, ciso, key, state } = await aProposal();
+    await submitMeasure(context, ciso, key);
     await end(context, key, 'rejected');
     await carryOn(context, key);
     expect(state()).toBe('rejected');
@@ -128,10 +128,10 @@ describe('a measure', () => {
   });
 
   it('says what is bound while it is carried out, and finds å as aa', async () => {
-    const { context, committee, key } = await aProposal();
-    const look = (q?: string) => measureList(context, committee, { q, sort: 'title', descending: false });
+    const { context, ciso, key } = await aProposal();
+    const look = (q?: string) => measureList(context, ciso, { q, sort: 'title', descending: false });
     expect(look().committed).toEqual({ once: 0, yearly: 0 });
-    await submitMeasure(context, committee, key);
+    await submitMeasure(context, ciso, key);
     await end(context, key, 'approved');
     expect(look().committed).toEqual({ once: 450_000, yearly: 60_000 });
     expect(look('raadhus').measures).toHaveLength(1);
@@ -140,10 +140,10 @@ describe('a measure', () => {
   });
 
   it('hashes to something else when anything that is decided changes', async () => {
-    const { context, committee, key } = await aProposal();
+    const { context, ciso, key } = await aProposal();
     const text = () => JSON.stringify(measureApproval.contentNow(context, key));
     const before = text();
-    await changeMeasure(context, committee, key, aBody({ costYearly: 60_001 }));
+    await changeMeasure(context, ciso, key, aBody({ costYearly: 60_001 }));
     expect(text()).not.toBe(before);
   });
 });
