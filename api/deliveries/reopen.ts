@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import type { CampaignKind } from './campaign-kind.ts';
 import { conversationOf } from './conversations.ts';
@@ -14,6 +15,8 @@ export async function reopened(context: Context, kind: CampaignKind, campaign: C
     mayBeReached(context, recipient) &&
     verdictFor(context, kind, campaign.subjectKey, recipient.person).state === 'send';
   for (const block of blocksOf(context, campaign.key)) {
+    // 50,000 people are asked about: whoever presses meanwhile is answered between two blocks.
+    await breath();
     if (!block.recipients.some(isGone)) continue;
     await context.list(DeliveryBlocks).update(block.key, ({ recipients }) =>
       recipients.some(isGone)

@@ -4,6 +4,7 @@ import type { CampaignKind } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
 import { findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { isWorkingTime } from '../working-days.ts';
 import { isFor, peopleAsked } from './audience.ts';
 import { isInForce } from './procedure-state.ts';
 import { findVersion, type ProcedureNow, type VersionNow } from './procedures.ts';
@@ -41,6 +42,7 @@ export const procedureCampaign: CampaignKind = {
     const state = findVersion(context, versionKey)?.version.state;
     return state === 'superseded' || state === 'retired';
   },
+  joinsNow: (context) => isWorkingTime(context.clock.now()),
   recheck: (context, versionKey, personId) => {
     const person = findPerson(context, personId);
     const today = todayOf(context.clock);

@@ -69,7 +69,7 @@ function matter(context: Context, request: ApprovalRequest, { t }: Reader): Card
   const parts = [
     nameOf(context, request.submittedBy),
     ...(centre === undefined ? [] : [shorten(centre, 80)]),
-    ...(request.round > 1 ? [t('approvalCards.round', { round: request.round })] : []),
+    ...(request.round > 1 && request.purpose === undefined ? [t('approvalCards.round', { round: request.round })] : []),
   ];
   const purpose = purposeOf(request, t);
   const changes = changesLine(context, request, t);

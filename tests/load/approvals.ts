@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { systemClock, todayOf } from '../../api/kernel/index.ts';
+import { atDanishTime } from '../support/danish-time.ts';
 import { atRate } from './crowd.ts';
 import type { DeskProcess } from './desk-process.ts';
 import { milliseconds, number, percentile, print, spread } from './figures.ts';
@@ -19,6 +21,11 @@ const approval = z.object({
   state: z.string(),
   stages: z.array(z.object({ state: z.string(), body: z.string() })),
 });
+
+/** The digests of a working day would be sent to 50,000 people at the same time, and are measured by themselves. */
+export const toTheEvening = async (desk: DeskProcess): Promise<void> => {
+  await desk.ask('PUT', 'clock', { now: atDanishTime(todayOf(systemClock), '18:30') });
+};
 
 /** Votes through the running program while Graph is as slow as it is: from the press until the answer. */
 export async function measureApprovals(desk: DeskProcess, program: { address: string }): Promise<void> {

@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
-import { measureApprovals } from './approvals.ts';
+import { measureApprovals, toTheEvening } from './approvals.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureCoverage } from './coverage.ts';
 import type { ProgramProcess } from '../support/program-process.ts';
@@ -36,7 +36,10 @@ try {
   if (wanted.has('coverage')) await withProgram(measureCoverage);
   if (wanted.has('obligations')) await withProgram(measureObligations);
   if (wanted.has('reminders')) await measureReminders(desk);
-  if (wanted.has('approvals')) await withProgram(measureApprovals);
+  if (wanted.has('approvals')) {
+    await toTheEvening(desk);
+    await withProgram(measureApprovals);
+  }
   if (wanted.has('campaign')) await measureCampaign(desk, Number(values.press) * 1000);
 } finally {
   await desk.stop();

@@ -22,7 +22,8 @@ const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
  * sent, who will decide. A page that shows it loads the texts of roles.
  */
 export function ApprovalWay({ way }: { way: ApprovalSummary | WayView }) {
-  const round = isPlan(way) ? 1 : way.round;
+  // A yearly approval or a renewal comes after rounds that were about something else.
+  const round = isPlan(way) || way.purpose !== undefined ? 1 : way.round;
   return (
     <div className="way-frame">
       {round > 1 && <p className="way-round">{t('common.way.round', { count: round })}</p>}
