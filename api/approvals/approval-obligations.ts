@@ -122,6 +122,8 @@ function decisionsToRecord(context: Context, today: LocalDate): SharedWork[] {
     .map((found) => ({
       ...debtOf(found),
       key: stableKey(...found.key.split('_'), 'record'),
+      // Opens the page with the dialog.
+      path: `${approvalPath(found.request.key)}?do=record`,
       kind: 'recordDecision',
       state: found.stage.state === 'open' ? 'open' : 'done',
       responsible: { role: 'cityCouncil' },

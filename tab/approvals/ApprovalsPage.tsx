@@ -23,6 +23,7 @@ import {
   useApprovalsExport,
   type ApprovalChoice,
   type Choose,
+  sorts,
 } from './useApprovals.ts';
 import { subjectName } from './words.ts';
 import './approvals.css';
@@ -124,9 +125,25 @@ function Filters({ choice, choose }: { choice: ApprovalChoice; choose: Choose })
           ))}
         </Select>
       )}
+      <Select
+        aria-label={t('approvals.list.sortBy')}
+        value={choice.sort}
+        onChange={(_, data) => choose({ sort: data.value, direction: firstDirection(data.value) })}
+      >
+        {sorts
+          .filter((sort) => sort !== 'endedAt' || choice.show === 'decided' || choice.show === 'all')
+          .map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`approvals.list.sort.${sort}`)}
+            </option>
+          ))}
+      </Select>
     </div>
   );
 }
+
+/** What has a date of the past comes with the newest first. */
+const firstDirection = (sort: string): string => (sort === 'submittedAt' || sort === 'endedAt' ? 'down' : '');
 
 function Rows(props: { answer: ApprovalsView; choice: ApprovalChoice; choose: Choose; busy: boolean }) {
   const { answer, choice, choose } = props;

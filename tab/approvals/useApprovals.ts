@@ -21,7 +21,7 @@ export const states = [
   'returned',
   'withdrawn',
 ] as const satisfies readonly ApprovalRow['state'][];
-const sorts = ['due', 'title', 'centre', 'submittedAt', 'endedAt'] as const;
+export const sorts = ['due', 'title', 'centre', 'submittedAt', 'endedAt'] as const;
 export type ApprovalSort = (typeof sorts)[number];
 
 /** Which part, kind, state, search, order and page the address asks for. What is decided comes with the newest first. */
