@@ -39,7 +39,10 @@ export function procedureView(context: Context, actor: Actor, procedureKey: stri
       ...{ key: version.key, number: version.number, state, title: version.title },
       ...(validFrom === undefined ? {} : { validFrom }),
     })),
-    audience: audience(context, actor, procedure, seen),
+    audience: {
+      ...audience(context, actor, procedure, seen),
+      ...(coming ? { coming: peopleAsked(context, procedure, coming.version).length } : {}),
+    },
     ...mine(context, actor, seen),
     local: localOf(context, actor, procedure),
     ...wayAhead(context, actor, seen),

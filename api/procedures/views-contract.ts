@@ -118,7 +118,12 @@ export const procedureView = z.object({
   difference: z.array(differenceBlock).optional(),
   versions: z.array(procedureVersionView.pick({ key: true, number: true, state: true, title: true, validFrom: true })),
   /** How many people it is for, and of them how many have acknowledged the one in force. */
-  audience: z.object({ people: count, acknowledged: count.optional() }),
+  audience: z.object({
+    people: count,
+    acknowledged: count.optional(),
+    /** How many the one on its way is for. */
+    coming: count.optional(),
+  }),
   receipt: z.object({ at: moment, channel: z.enum(['card', 'tab', 'system']) }).optional(),
   /** The reader's last day to acknowledge. */
   due: localDate.optional(),

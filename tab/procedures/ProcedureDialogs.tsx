@@ -27,13 +27,14 @@ interface Asked {
   onClose: () => void;
 }
 
-/** For whom it will be: how many, unless it is now for others than those who were counted. */
+/** For how many it will be, and which when it is not for everybody. */
 function reaches(procedure: ProcedureView): string {
-  const { current, coming, centre, audience } = procedure;
-  if (current && coming && current.jobTitles.join() !== coming.jobTitles.join())
-    return t('procedures.submit.reachesWhom', { whom: forWhom(procedure, coming) });
+  const { coming, centre, audience } = procedure;
+  const count = audience.coming ?? audience.people;
+  if (coming && coming.jobTitles.length > 0)
+    return t('procedures.submit.reachesWhom', { count, whom: forWhom(procedure, coming) });
   return t('procedures.submit.reaches', {
-    count: audience.people,
+    count,
     where: centre ? t('procedures.submit.inCentre', { centre: centre.title }) : '',
   });
 }

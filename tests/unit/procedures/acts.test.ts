@@ -32,6 +32,16 @@ const bodies = (request: { stages: { body: string; rule: string }[] }) =>
   request.stages.map(({ body, rule }) => `${body} ${rule}`);
 
 describe('writing', () => {
+  it('counts whom the one on its way will be for, apart from whom it is for now', async () => {
+    const { context } = await aLibrary();
+    const key = await inForce(context);
+    await saveDraft(context, the(context, 'isk-nord'), key, aDraft({ jobTitles: ['Findes ikke'] }));
+    const { audience } = procedureView(context, the(context, 'isk-nord'), key);
+    expect(audience.people).toBeGreaterThan(0);
+    expect(audience.coming).toBe(0);
+    expect(procedureView(context, the(context, 'anne'), key).audience.coming).toBeUndefined();
+  });
+
   it('begins with a draft that only those who write in the centre and those who see everything can find', async () => {
     const { context } = await aLibrary();
     const key = await drafted(context);
