@@ -1,25 +1,12 @@
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { axe, launch, open, overflows, type Opened } from './mock/browser.ts';
-import { refusal, startMock, type MockServer } from './mock/server.ts';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axe, overflows } from './mock/browser.ts';
+import { refusal } from './mock/server.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
 
-let mock: MockServer;
-let browser: Browser;
-let opened: Opened | undefined;
-beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await mock.close();
-});
-beforeEach(() => mock.reset());
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
+const { mock, openTab } = tabUnderTest();
 const show = async (path: string, opening: object = {}, screen: object = {}) =>
-  (opened = await open(browser, mock, { person: 'ciso', path, ...opening }, screen));
+  openTab({ person: 'ciso', path, ...opening }, screen);
 const heading = (tab: Frame, name: string) => tab.getByRole('heading', { level: 1, name }).waitFor();
 
 describe('what waits for me', () => {

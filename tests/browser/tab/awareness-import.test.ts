@@ -1,27 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { axe, launch, open, overflows, type Opened } from './mock/browser.ts';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axe, overflows } from './mock/browser.ts';
 import { refAt } from './mock/people.ts';
-import { refusal, startMock, type MockServer } from './mock/server.ts';
+import { refusal } from './mock/server.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
 
-let mock: MockServer;
-let browser: Browser;
-let opened: Opened | undefined;
-beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await mock.close();
-});
-beforeEach(() => mock.reset());
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
+const { mock, openTab } = tabUnderTest();
 const show = async (width = 1280, theme: 'default' | 'dark' | 'contrast' = 'default') =>
-  (opened = await open(browser, mock, { person: 'ciso', path: '/learning/import', theme }, { width }));
+  openTab({ person: 'ciso', path: '/learning/import', theme }, { width });
 
 const rows = [
   'Navn;Kursus;Status;Afsluttet',

@@ -1,25 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { axe, launch, open, overflows, type Opened } from './mock/browser.ts';
-import { refusal, startMock, type MockServer } from './mock/server.ts';
+import { describe, expect, it } from 'vitest';
+import { axe, overflows } from './mock/browser.ts';
+import { refusal } from './mock/server.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
 
-let mock: MockServer;
-let browser: Browser;
-let opened: Opened | undefined;
-beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await mock.close();
-});
-beforeEach(() => mock.reset());
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
-const show = async (path = '/learning/rounds', person = 'ciso', width = 1280) =>
-  (opened = await open(browser, mock, { person, path }, { width }));
+const { mock, openTab } = tabUnderTest();
+const show = async (path = '/learning/rounds', person = 'ciso', width = 1280) => openTab({ person, path }, { width });
 const posts = (end: string) => mock.asked.filter((request) => /^(POST|PUT)/.test(request) && request.endsWith(end));
 
 describe('Runder', () => {

@@ -1,24 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, open, type Opened } from './mock/browser.ts';
-import { refusal, startMock, type MockServer } from './mock/server.ts';
+import { describe, expect, it } from 'vitest';
+import { refusal } from './mock/server.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
 
-let mock: MockServer;
-let browser: Browser;
-let opened: Opened | undefined;
-beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await mock.close();
-});
-beforeEach(() => mock.reset());
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
-const show = async (path = '/learning', person = 'employee') => (opened = await open(browser, mock, { person, path }));
+const { mock, openTab } = tabUnderTest();
+const show = async (path = '/learning', person = 'employee') => openTab({ person, path });
 
 type Mine = { courses: object[]; history: object[] };
 const courseIs = (change: object) =>

@@ -1,26 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, open, type Opened } from './mock/browser.ts';
-import { startMock, type MockServer } from './mock/server.ts';
+import { describe, expect, it } from 'vitest';
+import { tabUnderTest } from './mock/tab-under-test.ts';
 
-let mock: MockServer;
-let browser: Browser;
-let opened: Opened | undefined;
-beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await mock.close();
-});
-beforeEach(() => mock.reset());
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
-const show = async (path = '/policy/coverage', person = 'ciso') =>
-  (opened = await open(browser, mock, { person, path }));
+const { mock, openTab } = tabUnderTest();
+const show = async (path = '/policy/coverage', person = 'ciso') => openTab({ person, path });
 const lastAsked = (part: string) => mock.asked.filter((request) => request.includes(part)).at(-1) ?? '';
 
 describe('Dækning', () => {

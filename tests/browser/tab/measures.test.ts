@@ -1,25 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, open, type Opened } from './mock/browser.ts';
-import { refusal, startMock, type MockServer } from './mock/server.ts';
+import { describe, expect, it } from 'vitest';
+import { refusal } from './mock/server.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
 
-let mock: MockServer;
-let browser: Browser;
-let opened: Opened | undefined;
-beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await mock.close();
-});
-beforeEach(() => mock.reset());
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
-const show = async (path: string, screen: object = {}) =>
-  (opened = await open(browser, mock, { person: 'ciso', path }, screen));
+const { mock, openTab } = tabUnderTest();
+const show = async (path: string, screen: object = {}) => openTab({ person: 'ciso', path }, screen);
 
 describe('organisational measures', () => {
   it('tell first what waits and what is bound, and are found by state and words', async () => {

@@ -1,24 +1,11 @@
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { axe, launch, open, overflows, type Opened } from './mock/browser.ts';
-import { refusal, startMock, type MockServer } from './mock/server.ts';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axe, overflows } from './mock/browser.ts';
+import { refusal } from './mock/server.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
 
-let mock: MockServer;
-let browser: Browser;
-let opened: Opened | undefined;
-beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await mock.close();
-});
-beforeEach(() => mock.reset());
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
-const show = async (...args: [opening?: object, screen?: object]) => (opened = await open(browser, mock, ...args));
+const { mock, openTab } = tabUnderTest();
+const show = async (...args: [opening?: object, screen?: object]) => openTab(...args);
 const asIsk = (path: string, screen?: object) => show({ person: 'isk', path }, screen);
 const asked = (part: string) => mock.asked.filter((request) => request.includes(part));
 
