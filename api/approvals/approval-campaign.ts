@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { CampaignKind } from '../deliveries/index.ts';
+import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
 import { findPerson, isEmployed } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -47,8 +47,6 @@ const isSent = (context: Context, personId: PersonId, asked: readonly PersonId[]
   if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
   return asked.includes(personId) ? 'send' : 'notNeeded';
 };
-const notInTeams = (context: Context, personId: PersonId): string | undefined =>
-  findPerson(context, personId)?.teams === true ? undefined : 'noTeams';
 const sorted = (people: readonly PersonId[]): PersonId[] => [...new Set(people)].sort();
 
 const toVote = (context: Context, key: string): PersonId[] => {

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { Campaigns, startCampaign, type CampaignKind } from '../deliveries/index.ts';
+import { Campaigns, notInTeams, startCampaign, type CampaignKind } from '../deliveries/index.ts';
 import { addDays, localDate, stableKey, todayOf, type PersonId } from '../kernel/index.ts';
 import { findPerson, isEmployed } from '../organisation/index.ts';
 import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
@@ -33,7 +33,7 @@ export const approvalEndedKind: CampaignKind = {
     if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
     return whom(context, subjectKey) === personId ? 'send' : 'notNeeded';
   },
-  notApplicable: (context, personId) => (findPerson(context, personId)?.teams === true ? undefined : 'noTeams'),
+  notApplicable: notInTeams,
   repeatWhenUncertain: true,
   priority: 'urgent',
 };

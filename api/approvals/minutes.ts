@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { frozenDownload, storeFile } from '../files/index.ts';
 import type { FileAnswer } from '../http/route.ts';
-import { conflict, forbidden, missing, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, missing, type Actor, digest } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { attachMinutes } from './attach-minutes.ts';
 import { mayRecordDecisions } from './permissions.ts';
@@ -25,7 +24,7 @@ export async function uploadMinutes(
   if (!mayRecordDecisions(context, actor)) throw forbidden('approvals.mayNotRecord');
   const decision = request.stages[stage - 1]?.decision;
   if (!decision) throw missing('approvals.noSuchRequest');
-  if (decision.minutes?.hash === createHash('sha256').update(upload.bytes).digest('hex')) return request;
+  if (decision.minutes?.hash === digest(upload.bytes)) return request;
   if (decision.minutes) throw conflict('approvals.minutesAttached');
   const minutes = await storeFile(context, [folder, request.key, String(stage)], upload);
   return attachMinutes(context, actor, { requestKey, stage, minutes });

@@ -11,6 +11,7 @@ export { finishCampaign, isUnsettled, settleBlock, stopCampaign, verdictFor } fr
 export { hasFresh, isOrphaned, type Outcome, type Verdict } from './settled.ts';
 export { blocksOf, campaignsAbout, deliveryOf, recipientOf } from './delivery-blocks.ts';
 export { conversationOf, flushConversations, recordConversation } from './conversations.ts';
+export { notInTeams } from './not-in-teams.ts';
 export { sentCard, type SentCard } from './sent-card.ts';
 export { campaignCounts, campaignProgress, type Counts } from './campaign-progress.ts';
 export { unreachablePeople } from './unreachable-people.ts';

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { conflict } from '../kernel/index.ts';
+import { conflict, digest } from '../kernel/index.ts';
 import type { ProvenFile } from './store-file.ts';
 
 /**
@@ -11,7 +10,7 @@ export async function frozenDownload(
   context: Context,
   { id, versionId, hash, name }: ProvenFile,
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
-  const isProven = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') === hash;
+  const isProven = (bytes: Uint8Array) => digest(bytes) === hash;
   let bytes = await context.documents.download(id, { versionId });
   // A newer version may have come while the newest was asked for: then this one has its own bytes now.
   if (!isProven(bytes)) bytes = await context.documents.download(id, { versionId });

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { invalid } from '../kernel/index.ts';
+import { invalid, digest } from '../kernel/index.ts';
 import { safeFileName } from './safe-file-name.ts';
 import { sniffFile } from './sniff-file.ts';
 
@@ -34,5 +33,5 @@ export async function storeFile(
   if (sniffed.kind === 'pdf') return { ...stored, hash, size: bytes.length };
   // SharePoint may write properties of its own into Office files and pictures (docs-contrib#8903): proven is what it keeps.
   const kept = await context.documents.download(id, { versionId });
-  return { ...stored, hash: createHash('sha256').update(kept).digest('hex'), size: kept.length };
+  return { ...stored, hash: digest(kept), size: kept.length };
 }

@@ -18,5 +18,5 @@ export function stableKey(...parts: string[]): string {
   return parts.map((part) => (/^[A-Za-z0-9.-]{1,60}$/.test(part) ? part : digest(part).slice(0, 32))).join('_');
 }
 
-/** SHA-256 as lower-case hex. */
-export const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+/** SHA-256 as lower-case hex; of a text, its UTF-8 bytes. */
+export const digest = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -1,9 +1,8 @@
 import type { Context } from '../context.ts';
-import { conversationOf } from '../deliveries/index.ts';
+import { conversationOf, notInTeams } from '../deliveries/index.ts';
 import { addDays, todayOf, type CentreId, type PersonId } from '../kernel/index.ts';
 import { centreRef, employees, isAway } from '../organisation/index.ts';
 import type { AudiencePreview } from './contract.ts';
-import { unreachableReason } from './policy-campaign.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { validReceipts } from './receipts.ts';
 
@@ -32,7 +31,7 @@ export function audienceOf(context: Context, version: PolicyVersion): AudiencePr
     const centre = centres.get(person.centreId) ?? { people: 0, unreachable: 0 };
     centres.set(person.centreId, centre);
     centre.people += 1;
-    const reason = unreachableReason(context, personId) ?? closedChat(context, personId);
+    const reason = notInTeams(context, personId) ?? closedChat(context, personId);
     if (reason === undefined) {
       calls += conversationOf(context, personId) ? 1 : 2;
       continue;

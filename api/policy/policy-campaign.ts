@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { CampaignKind } from '../deliveries/index.ts';
+import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
 import { employees, findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -19,12 +19,6 @@ export function peopleMissing(context: Context, versionKey: string): Stored<Pers
   return employees(context).filter((person) => !isAway(person, today) && !has(person.key as PersonId));
 }
 
-/** Why the bot cannot reach a person, as far as the directory tells. */
-export const unreachableReason = (context: Context, personId: PersonId): string | undefined => {
-  const person = findPerson(context, personId);
-  return person?.teams ? undefined : 'noTeams';
-};
-
 const inForce = (context: Context, versionKey: string) => currentPolicy(context)?.key === versionKey;
 
 /**
@@ -43,7 +37,7 @@ export const policyCampaign: CampaignKind = {
     if (!version || !inForce(context, versionKey)) return 'notNeeded';
     return acknowledgementOf(context, versionKey, personId) ? 'notNeeded' : 'send';
   },
-  notApplicable: unreachableReason,
+  notApplicable: notInTeams,
   repeatWhenUncertain: false,
   priority: 'broadcast',
 };

@@ -1,6 +1,6 @@
 import { acknowledgementKey, Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
-import type { CampaignKind } from '../deliveries/index.ts';
+import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
 import { findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -52,7 +52,7 @@ export const procedureCampaign: CampaignKind = {
       return 'notNeeded';
     return context.list(Acknowledgements).get(acknowledgementKey(versionKey, personId)) ? 'notNeeded' : 'send';
   },
-  notApplicable: (context, personId) => (findPerson(context, personId)?.teams ? undefined : 'noTeams'),
+  notApplicable: notInTeams,
   repeatWhenUncertain: false,
   priority: 'broadcast',
 };

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import type { CampaignKind } from '../deliveries/index.ts';
-import { todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
+import { todayOf, type LocalDate } from '../kernel/index.ts';
 import { findPerson, isEmployed } from '../organisation/index.ts';
 import { isWorkingTime } from '../working-days.ts';
 import { digestOf } from './digests.ts';
@@ -14,10 +14,6 @@ export const digestCampaignKey = (day: LocalDate): string => `${digestCampaignKi
 export function isSendingTime(context: Context, day: LocalDate): boolean {
   return day === todayOf(context.clock) && isWorkingTime(context.clock.now());
 }
-
-/** Why the bot cannot reach a person, as far as the directory tells. */
-export const notInTeams = (context: Context, personId: PersonId): string | undefined =>
-  findPerson(context, personId)?.teams === true ? undefined : 'noTeams';
 
 /**
  * The card about what a person owes and follows up; the subject is the day. Whoever was planned and has nothing left,

@@ -1,11 +1,10 @@
 import type { Context } from '../context.ts';
-import { conversationOf } from '../deliveries/index.ts';
+import { conversationOf, notInTeams } from '../deliveries/index.ts';
 import { addDays, daysBetween, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import { everybodyByName, fold, foldedMatch, freshnessOf, People, personRef } from '../organisation/index.ts';
 import { holidayName, isWorkingDay, workingDayFrom } from '../working-days.ts';
 import type { DigestPreview } from './contract.ts';
 import type { Digest } from './digest.ts';
-import { notInTeams } from './digest-kind.ts';
 import { digestsOf } from './digests.ts';
 import { wishesOf } from './wishes.ts';
 

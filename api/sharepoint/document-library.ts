@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { AppError, invalid, unavailable, type Fetch } from '../kernel/index.ts';
+import { AppError, invalid, unavailable, type Fetch, digest } from '../kernel/index.ts';
 import { asObject, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { idOf, listIds } from './list-address.ts';
@@ -165,7 +164,7 @@ async function storedFile(
     size: typeof item.size === 'number' ? item.size : bytes.length,
     etag: textOf(item.eTag),
     versionId: textOf(newest?.id),
-    hash: createHash('sha256').update(bytes).digest('hex'),
+    hash: digest(bytes),
     webUrl: textOf(item.webUrl),
   };
 }

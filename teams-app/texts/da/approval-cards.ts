@@ -1,3 +1,5 @@
+import { bodies } from './bodies.ts';
+
 /** Cards that ask for a decision, and what they turn into. */
 export const approvalCards = {
   /** What is decided, as one says it; `kind` is one of `subject`. */
@@ -9,19 +11,7 @@ export const approvalCards = {
     measure: { whole: 'Organisatorisk tiltag' },
   },
   purpose: { reapproval: 'Årlig godkendelse uden ændringer.', renewal: 'Den gælder allerede og skal forlænges.' },
-  /** As they stand within a sentence. */
-  body: {
-    cityCouncil: 'Byrådet',
-    executiveBoard: 'Direktionen',
-    corporateManagement: 'Koncernledelsen',
-    securityCommittee: 'Informationssikkerhedsudvalget',
-    ciso: 'CISO’en',
-    securityTeam: 'Informationssikkerhedsteamet',
-    centreManager: 'centerchefen',
-    coordinator: 'ISK’en',
-    councilSecretary: 'byrådssekretæren',
-    auditor: 'revisoren',
-  },
+  body: bodies,
   inCentre: '{{body}} i {{centre}}',
   title: 'Til godkendelse: {{what}}',
   summary: 'Til godkendelse: {{what}}, {{due}}',

@@ -1,3 +1,5 @@
+import { bodies } from './bodies.ts';
+
 /** What is decided, by whom and how far it has come. */
 export const approvals = {
   title: 'Godkendelser',
@@ -16,19 +18,7 @@ export const approvals = {
     other: 'Åbn sagen',
   },
   purpose: { reapproval: 'Årlig godkendelse uden ændringer', renewal: 'Forlængelse' },
-  /** As they stand within a sentence. */
-  body: {
-    cityCouncil: 'Byrådet',
-    executiveBoard: 'Direktionen',
-    corporateManagement: 'Koncernledelsen',
-    securityCommittee: 'Informationssikkerhedsudvalget',
-    ciso: 'CISO’en',
-    securityTeam: 'Informationssikkerhedsteamet',
-    centreManager: 'centerchefen',
-    coordinator: 'ISK’en',
-    councilSecretary: 'byrådssekretæren',
-    auditor: 'revisoren',
-  },
+  body: bodies,
   state: {
     open: 'Er ved at blive afgjort',
     approved: 'Godkendt',

@@ -1,5 +1,6 @@
 import type { TextsOf } from '../catalogue.ts';
 import type { approvalCards as da } from '../da/approval-cards.ts';
+import { bodies } from './bodies.ts';
 
 export const approvalCards: TextsOf<typeof da> = {
   what: '{{kind}} – {{title}}',
@@ -9,18 +10,7 @@ export const approvalCards: TextsOf<typeof da> = {
     measure: { whole: 'Organisational measure' },
   },
   purpose: { reapproval: 'Yearly approval without changes.', renewal: 'It is in force already and is to be renewed.' },
-  body: {
-    cityCouncil: 'the city council',
-    executiveBoard: 'the executive board',
-    corporateManagement: 'corporate management',
-    securityCommittee: 'the information security committee',
-    ciso: 'the CISO',
-    securityTeam: 'the information security team',
-    centreManager: 'the centre manager',
-    coordinator: 'the coordinator',
-    councilSecretary: 'the council secretary',
-    auditor: 'the auditor',
-  },
+  body: bodies,
   inCentre: '{{body}} in {{centre}}',
   title: 'To approve: {{what}}',
   summary: 'To approve: {{what}}, {{due}}',

@@ -1,5 +1,6 @@
 import type { TextsOf } from '../catalogue.ts';
 import type { approvals as reference } from '../da/approvals.ts';
+import { bodies } from './bodies.ts';
 
 export const approvals: TextsOf<typeof reference> = {
   title: 'Approvals',
@@ -18,18 +19,7 @@ export const approvals: TextsOf<typeof reference> = {
     other: 'Open the matter',
   },
   purpose: { reapproval: 'Yearly approval without changes', renewal: 'Renewal' },
-  body: {
-    cityCouncil: 'the city council',
-    executiveBoard: 'the executive board',
-    corporateManagement: 'corporate management',
-    securityCommittee: 'the information security committee',
-    ciso: 'the CISO',
-    securityTeam: 'the information security team',
-    centreManager: 'the centre manager',
-    coordinator: 'the coordinator',
-    councilSecretary: 'the council secretary',
-    auditor: 'the auditor',
-  },
+  body: bodies,
   state: {
     open: 'Being decided',
     approved: 'Approved',
