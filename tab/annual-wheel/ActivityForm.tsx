@@ -1,12 +1,9 @@
-import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import { useController, useWatch } from 'react-hook-form';
 import type { ActivityView } from '../../api/annual-wheel/contract.ts';
-import { asTime, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
+import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
-import { Notice } from '../shared/ui/Notice.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { ActivityDates } from './ActivityDates.tsx';
 import { ActivitySteps } from './ActivitySteps.tsx';
@@ -19,15 +16,9 @@ const longest = { title: 200, why: 2000, source: 200, evidence: 300 } as const;
 /** What, why, whose, when and how. It keeps itself on this device until it is saved. */
 export function ActivityForm({ activity, today }: { activity?: ActivityView; today: string }) {
   const state = useActivityForm(activity, today);
-  const { errors, submitCount } = state.form.formState;
-  const wrong = Object.keys(errors).length;
   return (
     <form className="activity-form" noValidate onSubmit={(event) => void state.save(event)}>
-      {state.restored && (
-        <Notice tone="info" actions={<Button onClick={state.discardKept}>{t('common.form.discard')}</Button>}>
-          {t('common.form.restored')}
-        </Notice>
-      )}
+      {state.restored && <Restored onDiscard={state.discardKept} />}
       <What form={state.form} />
       <Who form={state.form} />
       <ActivityDates form={state.form} before={activity} />
@@ -43,24 +34,15 @@ export function ActivityForm({ activity, today }: { activity?: ActivityView; tod
           hint={t('wheel.activity.evidenceHint')}
         />
       </section>
-      <ActFailed error={state.error} />
-      {submitCount > 0 && wrong > 0 && (
-        <Notice tone="error" live>
-          {t('common.form.errors', { count: wrong })}
-        </Notice>
-      )}
-      <div className="activity-foot">
-        <ActButton
-          type="submit"
-          appearance="primary"
-          size="large"
-          busy={state.busy}
-          busyText={t('wheel.activity.saving')}
-        >
-          {activity ? t('wheel.activity.save') : t('wheel.activity.make')}
-        </ActButton>
-        {state.keptAt && <span className="quiet">{t('common.form.saved', { time: asTime(state.keptAt) })}</span>}
-      </div>
+      <KeptFoot
+        error={state.error}
+        wrong={wrongFields(state.form.formState)}
+        busy={state.busy}
+        busyText={t('wheel.activity.saving')}
+        keptAt={state.keptAt}
+      >
+        {activity ? t('wheel.activity.save') : t('wheel.activity.make')}
+      </KeptFoot>
     </form>
   );
 }

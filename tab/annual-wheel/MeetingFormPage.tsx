@@ -1,11 +1,9 @@
-import { Button } from '@fluentui/react-button';
 import type { MeetingView } from '../../api/annual-wheel/contract.ts';
-import { asTime, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
+import { t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
-import { ActFailed, NoAccess } from '../shared/ui/Failed.tsx';
+import { NoAccess } from '../shared/ui/Failed.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
-import { Notice } from '../shared/ui/Notice.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { anAddress, aTime, minutesLong, required } from './rules.ts';
@@ -56,11 +54,7 @@ function MeetingForm({ meeting }: { meeting?: MeetingView }) {
   const { control } = state.form;
   return (
     <form className="activity-form" noValidate onSubmit={(event) => void state.save(event)}>
-      {state.restored && (
-        <Notice tone="info" actions={<Button onClick={state.discardKept}>{t('common.form.discard')}</Button>}>
-          {t('common.form.restored')}
-        </Notice>
-      )}
+      {state.restored && <Restored onDiscard={state.discardKept} />}
       <div className="card">
         <FormField control={control} name="title" label={t('wheel.meeting.title')} rules={required()} />
         <div className="activity-pair">
@@ -109,19 +103,15 @@ function MeetingForm({ meeting }: { meeting?: MeetingView }) {
           <p>{t('wheel.meeting.consequenceText')}</p>
         </Consequence>
       )}
-      <ActFailed error={state.error} />
-      <div className="activity-foot">
-        <ActButton
-          type="submit"
-          appearance="primary"
-          size="large"
-          busy={state.busy}
-          busyText={t('wheel.activity.saving')}
-        >
-          {meeting ? t('wheel.activity.save') : t('wheel.meeting.callButton')}
-        </ActButton>
-        {state.keptAt && <span className="quiet">{t('common.form.saved', { time: asTime(state.keptAt) })}</span>}
-      </div>
+      <KeptFoot
+        error={state.error}
+        wrong={wrongFields(state.form.formState)}
+        busy={state.busy}
+        busyText={t('wheel.activity.saving')}
+        keptAt={state.keptAt}
+      >
+        {meeting ? t('wheel.activity.save') : t('wheel.meeting.callButton')}
+      </KeptFoot>
     </form>
   );
 }

@@ -1,11 +1,9 @@
-import { Button } from '@fluentui/react-button';
 import type { AgendaView } from '../../api/approvals/contract.ts';
-import { asTime, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { ActFailed, NoAccess } from '../shared/ui/Failed.tsx';
+import { t } from '../shared/texts/texts.ts';
+import { NoAccess } from '../shared/ui/Failed.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { FormSelect } from '../shared/ui/FormSelect.tsx';
-import { Notice } from '../shared/ui/Notice.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { AgendaOrder } from './AgendaOrder.tsx';
@@ -65,11 +63,7 @@ function AgendaForm({ agenda }: { agenda?: AgendaView }) {
   const { control } = state.form;
   return (
     <form className="agenda-form" noValidate onSubmit={(event) => void state.save(event)}>
-      {state.restored && (
-        <Notice tone="info" actions={<Button onClick={state.discardKept}>{t('common.form.discard')}</Button>}>
-          {t('common.form.restored')}
-        </Notice>
-      )}
+      {state.restored && <Restored onDiscard={state.discardKept} />}
       <div className="card">
         <FormField control={control} name="title" label={t('approvals.agenda.form.title')} rules={filled} />
         <div className="record-pair">
@@ -97,19 +91,15 @@ function AgendaForm({ agenda }: { agenda?: AgendaView }) {
         />
       </div>
       <AgendaOrder state={state} />
-      <ActFailed error={state.error} />
-      <div className="agenda-save">
-        <ActButton
-          type="submit"
-          appearance="primary"
-          size="large"
-          busy={state.busy}
-          busyText={t('approvals.agenda.working')}
-        >
-          {t('approvals.agenda.form.save')}
-        </ActButton>
-        {state.keptAt && <span className="quiet">{t('common.form.saved', { time: asTime(state.keptAt) })}</span>}
-      </div>
+      <KeptFoot
+        error={state.error}
+        wrong={wrongFields(state.form.formState)}
+        busy={state.busy}
+        busyText={t('approvals.agenda.working')}
+        keptAt={state.keptAt}
+      >
+        {t('approvals.agenda.form.save')}
+      </KeptFoot>
     </form>
   );
 }

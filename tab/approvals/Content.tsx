@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApprovalView, FileView } from '../../api/approvals/contract.ts';
-import { PolicyText } from '../policy/PolicyText.tsx';
+import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { fetchFile } from '../shared/api/client.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
@@ -50,7 +50,7 @@ export function Content({ view }: { view: ApprovalView }) {
           {file?.type.startsWith('image/') && file.size <= largestShownBytes && (
             <Picture requestKey={view.key} file={file} />
           )}
-          {view.content && <PolicyText text={view.content} />}
+          {view.content && <WrittenText text={view.content} />}
         </>
       )}
       <details className="approval-proof">

@@ -1,7 +1,7 @@
 import type { CourseView } from '../../api/awareness/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
-import { KeptFoot, Restored } from './KeptFoot.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { minutesOf, useCourse } from './useCourse.ts';
 import './RoundForm.css';
 import './awareness.css';
@@ -55,7 +55,7 @@ export function CourseForm({ course }: { course: CourseView | undefined }) {
       </div>
       <KeptFoot
         error={error}
-        wrong={formState.submitCount > 0 ? Object.keys(formState.errors).length : 0}
+        wrong={wrongFields(formState)}
         busy={busy}
         busyText={t('awareness.course.saving')}
         keptAt={kept.keptAt}

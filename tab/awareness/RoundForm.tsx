@@ -5,7 +5,7 @@ import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { FormSelect } from '../shared/ui/FormSelect.tsx';
-import { KeptFoot, Restored } from './KeptFoot.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { Obliged } from './Obliged.tsx';
 import { daysOf, type RoundValues } from './round-values.ts';
 import { RoundPreview } from './RoundPreview.tsx';
@@ -20,7 +20,6 @@ const required = () => ({ validate: (text: unknown) => text !== '' || t('common.
 export function RoundForm({ round }: { round: RoundView | undefined }) {
   const { kept, save, busy, error } = useRound(round);
   const { form } = kept;
-  const { errors, submitCount } = form.formState;
   return (
     <form className="round-form" noValidate onSubmit={(event) => void save(event)}>
       {kept.restored && <Restored onDiscard={kept.discardKept} />}
@@ -40,7 +39,7 @@ export function RoundForm({ round }: { round: RoundView | undefined }) {
       </div>
       <KeptFoot
         error={error}
-        wrong={submitCount > 0 ? Object.keys(errors).length : 0}
+        wrong={wrongFields(form.formState)}
         busy={busy}
         busyText={t('awareness.round.saving')}
         keptAt={kept.keptAt}

@@ -1,10 +1,8 @@
-import { Button } from '@fluentui/react-button';
 import type { MeasureView } from '../../api/measures/contract.ts';
-import { asTime, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { ActFailed, NoAccess } from '../shared/ui/Failed.tsx';
+import { t } from '../shared/texts/texts.ts';
+import { NoAccess } from '../shared/ui/Failed.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
-import { Notice } from '../shared/ui/Notice.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { MeasureSteps } from './MeasureSteps.tsx';
@@ -66,11 +64,7 @@ function MeasureForm({ measure }: { measure?: MeasureView }) {
   const { control } = form;
   return (
     <form className="measure-form" noValidate onSubmit={(event) => void save(event)}>
-      {restored && (
-        <Notice tone="info" actions={<Button onClick={discardKept}>{t('common.form.discard')}</Button>}>
-          {t('common.form.restored')}
-        </Notice>
-      )}
+      {restored && <Restored onDiscard={discardKept} />}
       <div className="card">
         <FormField
           control={control}
@@ -117,13 +111,15 @@ function MeasureForm({ measure }: { measure?: MeasureView }) {
       <div className="card">
         <MeasureSteps form={form} />
       </div>
-      <ActFailed error={error} />
-      <div className="measure-foot">
-        <ActButton type="submit" appearance="primary" size="large" busy={busy} busyText={t('measures.form.saving')}>
-          {t('measures.form.save')}
-        </ActButton>
-        {keptAt && <span className="quiet">{t('common.form.saved', { time: asTime(keptAt) })}</span>}
-      </div>
+      <KeptFoot
+        error={error}
+        wrong={wrongFields(form.formState)}
+        busy={busy}
+        busyText={t('measures.form.saving')}
+        keptAt={keptAt}
+      >
+        {t('measures.form.save')}
+      </KeptFoot>
     </form>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { MeasureView } from '../../api/measures/contract.ts';
-import { Markdown } from '../policy/Markdown.tsx';
+import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ApprovalReasons, ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
@@ -113,7 +113,7 @@ function Proposal({ measure }: { measure: MeasureView }) {
         <p className="measure-text">{measure.recommendation}</p>
       </Part>
       <Part title={t('measures.parts.background')}>
-        <Markdown text={measure.background} />
+        <WrittenText text={measure.background} />
       </Part>
       <Part title={t('measures.parts.risk')}>
         <p className="measure-text">{measure.risk}</p>

@@ -1,14 +1,11 @@
-import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import type { DraftBody, PolicyPageView, PolicyVersionView } from '../../api/policy/contract.ts';
-import { asTime, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
+import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
-import { Notice } from '../shared/ui/Notice.tsx';
-import { PolicyText } from './PolicyText.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { useDraft } from './useDraft.ts';
 
 const longest = { title: 200, summary: 600, body: 55_000 } as const;
@@ -27,29 +24,20 @@ const versionNumber = () => ({
 /** Title, number, date, what is new, how big the change is, and the text with a preview. */
 export function DraftForm({ from }: { from: { version: PolicyVersionView } | { policy: PolicyPageView } }) {
   const { form, save, busy, error, keptAt, restored, discardKept } = useDraft(from);
-  const { errors, submitCount } = form.formState;
-  const wrong = Object.keys(errors).length;
   return (
     <form className="draft" noValidate onSubmit={(event) => void save(event)}>
-      {restored && (
-        <Notice tone="info" actions={<Button onClick={discardKept}>{t('common.form.discard')}</Button>}>
-          {t('common.form.restored')}
-        </Notice>
-      )}
+      {restored && <Restored onDiscard={discardKept} />}
       <Facts form={form} />
       <Body form={form} />
-      <ActFailed error={error} />
-      {submitCount > 0 && wrong > 0 && (
-        <Notice tone="error" live>
-          {t('common.form.errors', { count: wrong })}
-        </Notice>
-      )}
-      <div className="draft-foot">
-        <ActButton type="submit" appearance="primary" size="large" busy={busy} busyText={t('policy.draft.saving')}>
-          {t('policy.draft.save')}
-        </ActButton>
-        {keptAt && <span className="quiet">{t('common.form.saved', { time: asTime(keptAt) })}</span>}
-      </div>
+      <KeptFoot
+        error={error}
+        wrong={wrongFields(form.formState)}
+        busy={busy}
+        busyText={t('policy.draft.saving')}
+        keptAt={keptAt}
+      >
+        {t('policy.draft.save')}
+      </KeptFoot>
     </form>
   );
 }
@@ -125,7 +113,7 @@ function Body({ form }: { form: Form }) {
       </div>
       {as === 'preview' && (
         <div className="draft-preview">
-          {text.trim() ? <PolicyText text={text} /> : <p>{t('policy.draft.previewEmpty')}</p>}
+          {text.trim() ? <WrittenText text={text} /> : <p>{t('policy.draft.previewEmpty')}</p>}
         </div>
       )}
     </div>

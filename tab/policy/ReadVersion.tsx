@@ -1,7 +1,7 @@
 import type { PolicyVersionView } from '../../api/policy/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Acknowledge } from './Acknowledge.tsx';
-import { PolicyText } from './PolicyText.tsx';
+import { WrittenText } from '../shared/ui/WrittenText.tsx';
 
 /** The most important news, in the words that the card has too. */
 export function WhatsNew({ summary }: { summary: string }) {
@@ -28,7 +28,7 @@ export function ReadVersion(props: {
     <article className="version">
       <WhatsNew summary={version.summary} />
       <div className="card version-text">
-        <PolicyText text={version.body} />
+        <WrittenText text={version.body} />
       </div>
       {props.acknowledge && <Acknowledge version={version} myDue={props.due} />}
     </article>

@@ -7,7 +7,7 @@ import { Notice } from '../shared/ui/Notice.tsx';
 import { Comment } from './Comment.tsx';
 import { CommentButton } from './CommentForm.tsx';
 import { cut } from './paragraphs.ts';
-import { PolicyText } from './PolicyText.tsx';
+import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { WhatsNew } from './ReadVersion.tsx';
 import { placed, useComments } from './useComments.ts';
 import './ReviewDraft.css';
@@ -34,7 +34,7 @@ export function ReviewDraft({ version }: { version: PolicyVersionView }) {
       <div className="review-text">
         {paragraphs.map((paragraph, index) => (
           <div className="review-row" key={index}>
-            <PolicyText text={paragraph} />
+            <WrittenText text={paragraph} />
             <div className="review-side">
               {at.get(index)?.map((comment) => (
                 <Comment key={comment.key} versionKey={version.key} comment={comment} />

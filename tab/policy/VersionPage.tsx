@@ -17,7 +17,7 @@ import { useShown } from './useChanges.ts';
 import { useDiscard, useVersion } from './useVersion.ts';
 import { ShowChoice, VersionChanges } from './VersionChanges.tsx';
 import { StateNotice, VersionWay } from './VersionWay.tsx';
-import './PolicyPage.css';
+import '../shared/ui/WrittenVersion.css';
 
 /** One version: a draft to go on with or to comment on, one that is being decided, the one in force, or history. */
 export function VersionPage() {

@@ -1,9 +1,6 @@
-import { useEffect, useRef } from 'react';
 import type { ProcedureVersionView, ProcedureView } from '../../api/procedures/contract.ts';
 import { asDue, asMoment, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
-import { Notice } from '../shared/ui/Notice.tsx';
+import { AcknowledgeBox } from '../shared/ui/AcknowledgeBox.tsx';
 import { useAcknowledgeProcedure } from './useProcedure.ts';
 
 function dueText(daysLeft: number | undefined, day: string | undefined): string {
@@ -12,47 +9,33 @@ function dueText(daysLeft: number | undefined, day: string | undefined): string 
   return daysLeft < 0 ? t('procedures.acknowledge.over', { due }) : t('procedures.acknowledge.due', { due });
 }
 
-/** Stands below the text and in sight while it is read: one press gives the receipt, and the box becomes it. */
+function receiptText(receipt: NonNullable<ProcedureView['receipt']>, thanked: string | undefined): string {
+  const moment = asMoment(receipt.at);
+  return thanked === undefined
+    ? t('procedures.acknowledge.receipt', { moment, channel: t(`procedures.acknowledge.channel.${receipt.channel}`) })
+    : t('procedures.acknowledge.thanks', { name: thanked, moment });
+}
+
+/** A procedure's question, and the receipt it becomes; nothing when the reader need not acknowledge it. */
 export function AcknowledgeProcedure(props: { procedure: ProcedureView; version: ProcedureVersionView }) {
   const { procedure, version } = props;
   const { receipt, justGiven, firstName, daysLeft, busy, error, acknowledge } = useAcknowledgeProcedure(
     procedure,
     version,
   );
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (justGiven) box.current?.focus();
-  }, [justGiven]);
-  if (receipt) {
-    const moment = asMoment(receipt.at);
-    const channel = t(`procedures.acknowledge.channel.${receipt.channel}`);
-    return (
-      <div className="acknowledged" ref={box} tabIndex={-1}>
-        <Notice tone="success" live>
-          {justGiven
-            ? t('procedures.acknowledge.thanks', { name: firstName, moment })
-            : t('procedures.acknowledge.receipt', { moment, channel })}
-        </Notice>
-      </div>
-    );
-  }
-  if (!procedure.abilities.acknowledge) return null;
+  if (!receipt && !procedure.abilities.acknowledge) return null;
   return (
-    <section className="acknowledge" aria-label={t('procedures.acknowledge.title')}>
-      <div className="acknowledge-text">
-        <p className="acknowledge-due">{dueText(daysLeft, procedure.due)}</p>
-        <p>{t('procedures.acknowledge.statement')}</p>
-        <ActFailed error={error} />
-      </div>
-      <ActButton
-        appearance="primary"
-        size="large"
-        busy={busy}
-        busyText={t('procedures.acknowledge.working')}
-        onClick={acknowledge}
-      >
-        {t('procedures.acknowledge.button')}
-      </ActButton>
-    </section>
+    <AcknowledgeBox
+      receipt={receipt && receiptText(receipt, justGiven ? firstName : undefined)}
+      justGiven={justGiven}
+      title={t('procedures.acknowledge.title')}
+      due={dueText(daysLeft, procedure.due)}
+      statement={t('procedures.acknowledge.statement')}
+      button={t('procedures.acknowledge.button')}
+      busy={busy}
+      busyText={t('procedures.acknowledge.working')}
+      error={error}
+      onAcknowledge={acknowledge}
+    />
   );
 }

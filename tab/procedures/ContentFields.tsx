@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { PolicyText } from '../policy/PolicyText.tsx';
+import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { FileDrop } from '../shared/ui/FileDrop.tsx';
@@ -82,7 +82,7 @@ function Text({ state: { form, file, isForSubmit } }: { state: ProcedureFormStat
           }}
         />
       </div>
-      {as === 'preview' && (text.trim() ? <PolicyText text={text} /> : <p>{t('procedures.form.previewEmpty')}</p>)}
+      {as === 'preview' && (text.trim() ? <WrittenText text={text} /> : <p>{t('procedures.form.previewEmpty')}</p>)}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { ProcedureVersionView, ProcedureView } from '../../api/procedures/contract.ts';
-import { PolicyText } from '../policy/PolicyText.tsx';
+import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { t } from '../shared/texts/texts.ts';
 import { AcknowledgeProcedure } from './AcknowledgeProcedure.tsx';
 import { ProcedureFile } from './ProcedureFile.tsx';
-import '../policy/PolicyPage.css';
+import '../shared/ui/WrittenVersion.css';
 
 /** One version to read: what is new, the text, the file, and for the one in force the way to acknowledge it. */
 export function ReadProcedure({ procedure, version }: { procedure: ProcedureView; version: ProcedureVersionView }) {
@@ -20,7 +20,7 @@ export function ReadProcedure({ procedure, version }: { procedure: ProcedureView
       )}
       {text && (
         <div className="card version-text">
-          <PolicyText text={text} />
+          <WrittenText text={text} />
         </div>
       )}
       {file && <ProcedureFile procedureKey={procedure.key} version={version} file={file} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderMarkdown } from '../../../tab/policy/render-markdown.ts';
+import { renderMarkdown } from '../../../tab/shared/ui/render-markdown.ts';
 
 describe('renderMarkdown', () => {
   it('shows raw HTML as text', () => {

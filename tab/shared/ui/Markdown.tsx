@@ -1,5 +1,5 @@
 import { useMemo, type MouseEvent } from 'react';
-import { openLink } from '../teams/host.ts';
+import { openLink } from '../../teams/host.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import './Markdown.css';
 

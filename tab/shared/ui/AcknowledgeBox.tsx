@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react';
+import { ActButton } from './ActButton.tsx';
+import { ActFailed } from './Failed.tsx';
+import { Notice } from './Notice.tsx';
+import './AcknowledgeBox.css';
+
+/** Stands below a text and in sight while it is read: one press gives the receipt, and the box becomes it. */
+export function AcknowledgeBox(props: {
+  /** What stands in its place when there is a receipt. */
+  receipt: string | undefined;
+  justGiven: boolean;
+  title: string;
+  due: string;
+  statement: string;
+  button: string;
+  busy: boolean;
+  busyText: string;
+  error: unknown;
+  onAcknowledge: () => void;
+}) {
+  const { receipt, justGiven } = props;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (justGiven) box.current?.focus();
+  }, [justGiven]);
+  if (receipt !== undefined)
+    return (
+      <div className="acknowledged" ref={box} tabIndex={-1}>
+        <Notice tone="success" live>
+          {receipt}
+        </Notice>
+      </div>
+    );
+  return (
+    <section className="acknowledge" aria-label={props.title}>
+      <div className="acknowledge-text">
+        <p className="acknowledge-due">{props.due}</p>
+        <p>{props.statement}</p>
+        <ActFailed error={props.error} />
+      </div>
+      <ActButton
+        appearance="primary"
+        size="large"
+        busy={props.busy}
+        busyText={props.busyText}
+        onClick={props.onAcknowledge}
+      >
+        {props.button}
+      </ActButton>
+    </section>
+  );
+}
