@@ -1,5 +1,6 @@
 import type { TaskView } from '../../api/annual-wheel/contract.ts';
 import { asDate, asMoment, t } from '../shared/texts/texts.ts';
+import '../shared/ui/TimeLine.css';
 
 type Event = TaskView['history'][number];
 
@@ -18,7 +19,7 @@ export function TaskHistory({ history }: { history: TaskView['history'] }) {
       {history.length === 0 ? (
         <p className="card-text">{t('wheel.task.noHistory')}</p>
       ) : (
-        <ol className="task-history">
+        <ol className="task-history time-line">
           {[...history].reverse().map((event) => (
             <li key={`${event.at} ${event.what} ${event.to ?? ''}`}>
               <p className="history-what">{whatText(event)}</p>

@@ -1,6 +1,7 @@
 import type { ApprovalView, EventView } from '../../api/approvals/contract.ts';
 import { asMoment, t } from '../shared/texts/texts.ts';
 import { bodyName } from './words.ts';
+import '../shared/ui/TimeLine.css';
 
 function whatText({ what, body, choice, outcome }: EventView): string {
   const who = body ? bodyName(body) : '';
@@ -34,7 +35,7 @@ export function Events({ events }: { events: ApprovalView['events'] }) {
       <h2 className="card-title" id="events-title">
         {t('approvals.detail.events')}
       </h2>
-      <ol className="approval-events">
+      <ol className="approval-events time-line">
         {[...events].reverse().map((event, position) => (
           <li key={events.length - position}>
             <p className="event-what">{whatText(event)}</p>
