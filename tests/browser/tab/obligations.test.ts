@@ -122,7 +122,7 @@ describe('Mine opgaver', () => {
     await tab.getByRole('heading', { level: 1, name: 'Du har 3 ting at gøre' }).waitFor();
     const handed = tab.getByRole('region', { name: 'Det har du overdraget' });
     await expect.poll(() => handed.getByText('Hos Jens Holm').count()).toBe(2);
-    await tab.getByRole('button', { name: 'Fortryd' }).click();
+    await tab.getByRole('button', { name: 'Fortryd overdragelsen' }).click();
     await tab.getByText('Overdragelsen er fortrudt. Opgaverne er tilbage.').waitFor();
     await tab.getByRole('heading', { level: 1, name: 'Du har 5 ting at gøre' }).waitFor();
     await expect.poll(() => handed.getByText('Hos Jens Holm').count()).toBe(0);
@@ -252,7 +252,7 @@ describe('Mit center', () => {
     await dialog.getByRole('button', { name: 'Overdrag', exact: true }).click();
     await tab.getByText('3 opgaver er gået til Jens Holm.').waitFor();
     await tab.getByText('Åse Jensen skal gøre én ting').waitFor();
-    await tab.getByRole('button', { name: 'Fortryd' }).click();
+    await tab.getByRole('button', { name: 'Fortryd overdragelsen' }).click();
     await tab.getByText('Åse Jensen skal gøre 4 ting').waitFor();
   });
 
