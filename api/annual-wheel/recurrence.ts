@@ -1,5 +1,5 @@
 import { RRuleTemporal } from 'rrule-temporal';
-import { addDays, invalid, type LocalDate } from '../kernel/index.ts';
+import { addDays, addMonths, dayOfMonth, invalid, type LocalDate } from '../kernel/index.ts';
 import { readRule, type Rule } from './recurrence-rule.ts';
 
 /** When something comes again. Without a rule it happens once, on the first date. */
@@ -68,17 +68,6 @@ export function calendarDates({ rule, startsOn, endsOn }: Recurrence, from: Loca
     for (const date of datesOfYear(rule, startsOn, year)) if (first <= date && date <= last) dates.push(date);
   return dates;
 }
-
-/** A day of a month, or the last day of a month that lacks it. `month` counts from 1 and may run over into other years. */
-function dayOfMonth(year: number, month: number, day: number): LocalDate {
-  const last = new Date(Date.UTC(year, month, 0));
-  const clamped = Math.min(day, last.getUTCDate());
-  return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), clamped)).toISOString().slice(0, 10) as LocalDate;
-}
-
-/** The same day so many months later, or the last day of a month that lacks it. */
-export const addMonths = (date: LocalDate, months: number): LocalDate =>
-  dayOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)) + months, Number(date.slice(8)));
 
 /** One interval after a day; `undefined` for what happens once. */
 export function intervalAfter(rule: string | undefined, day: LocalDate): LocalDate | undefined {

@@ -54,6 +54,17 @@ const midnight = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`);
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   new Date(midnight(date) + days * dayLength).toISOString().slice(0, 10) as LocalDate;
 
+/** A day of a month, or the last day of a month that lacks it. `month` counts from 1 and may run over into other years. */
+export function dayOfMonth(year: number, month: number, day: number): LocalDate {
+  const last = new Date(Date.UTC(year, month, 0));
+  const clamped = Math.min(day, last.getUTCDate());
+  return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), clamped)).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** The same day so many months later, or the last day of a month that lacks it. */
+export const addMonths = (date: LocalDate, months: number): LocalDate =>
+  dayOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)) + months, Number(date.slice(8)));
+
 /** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => (midnight(to) - midnight(from)) / dayLength;
 

@@ -1,4 +1,4 @@
-import { localDate, type Instant, type LocalDate } from '../kernel/index.ts';
+import { addMonths, localDate, type Instant, type LocalDate } from '../kernel/index.ts';
 import type { versionStates } from './contract.ts';
 
 export type VersionState = (typeof versionStates)[number];
@@ -89,12 +89,3 @@ const approvals = (rounds: readonly Round[]): LocalDate[] =>
 const firstApproval = ({ rounds }: Paper): LocalDate | undefined =>
   approvals(rounds.filter((round) => !isRenewal(round)))[0];
 const latestApproval = ({ rounds }: Paper): LocalDate | undefined => approvals(rounds).at(-1);
-
-/** The same day so many months later, or the last day of a month that is too short for it. */
-export function addMonths(day: LocalDate, months: number): LocalDate {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const place = year * 12 + (month - 1) + months;
-  const [toYear, toMonth] = [Math.floor(place / 12), place % 12];
-  const last = new Date(Date.UTC(toYear, toMonth + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(toYear, toMonth, Math.min(date, last))).toISOString().slice(0, 10) as LocalDate;
-}

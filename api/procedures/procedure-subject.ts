@@ -3,12 +3,12 @@ import { openStage, type ApprovalRequest, type ApprovalSubject } from '../approv
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { Campaigns, startCampaign } from '../deliveries/index.ts';
-import { localDate, nowOf, type Actor } from '../kernel/index.ts';
+import { addMonths, localDate, nowOf, type Actor } from '../kernel/index.ts';
 import { contentOf } from './content.ts';
 import { mayReadEveryVersion } from './permissions.ts';
 import { procedureCampaign, procedureCampaignKey } from './procedure-campaign.ts';
 import { ProcedureVersions } from './procedure-list.ts';
-import { addMonths, renewal } from './procedure-state.ts';
+import { renewal } from './procedure-state.ts';
 import { findVersion, procedurePath, procedureSubjectKind, reviewKey, type VersionNow } from './procedures.ts';
 
 /** Versions of procedures and guidelines as something that bodies decide about (R12, R15, R16). */

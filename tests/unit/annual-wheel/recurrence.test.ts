@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LocalDate } from '../../../api/kernel/index.ts';
+import { addMonths, type LocalDate } from '../../../api/kernel/index.ts';
 import {
-  addMonths,
   calendarDates,
   checkRecurrence,
   intervalAfter,
