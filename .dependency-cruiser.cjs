@@ -1,6 +1,6 @@
 /** The rooms and which way imports run (docs/architecture.md). */
 const features =
-  'organisation|acknowledgements|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|audit|operations';
+  'organisation|acknowledgements|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|audit|operations|assets|standards|risks';
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
@@ -52,8 +52,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^api/organisation/' },
       to: {
-        path: '^api/(acknowledgements|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries)/',
+        path: '^api/(acknowledgements|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|assets|standards|risks)/',
       },
+    },
+    {
+      name: 'assets-stand-below-risks',
+      severity: 'error',
+      from: { path: '^api/(assets|standards)/' },
+      to: { path: '^api/risks/' },
     },
     {
       name: 'deliveries-know-no-subject',

@@ -5,6 +5,11 @@ import { DataSunburstFilled, DataSunburstRegular } from '@fluentui/react-icons/s
 import { HatGraduationFilled, HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { HeartPulseFilled, HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
+import { ShieldErrorFilled, ShieldErrorRegular } from '@fluentui/react-icons/svg/shield-error';
+import {
+  ClipboardTaskListLtrFilled,
+  ClipboardTaskListLtrRegular,
+} from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { LightbulbFilled, LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
 import { PeopleTeamFilled, PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import type { ComponentType } from 'react';
@@ -61,11 +66,25 @@ export const navigation: readonly NavigationEntry[] = [
     sees: (me) => me.abilities.seeApprovals === true,
   },
   {
+    path: '/risks',
+    text: 'common.nav.risks',
+    icon: ShieldErrorRegular,
+    iconHere: ShieldErrorFilled,
+    sees: (me) => me.abilities.seeRisks === true,
+  },
+  {
     path: '/wheel',
     text: 'common.nav.wheel',
     icon: DataSunburstRegular,
     iconHere: DataSunburstFilled,
     sees: (me) => me.abilities.seeWheel === true,
+  },
+  {
+    path: '/standards',
+    text: 'common.nav.standards',
+    icon: ClipboardTaskListLtrRegular,
+    iconHere: ClipboardTaskListLtrFilled,
+    sees: (me) => me.abilities.seeRisks === true,
   },
   {
     path: '/measures',

@@ -19,6 +19,11 @@ const measureTexts = ['measures', 'roles'] as const;
 const policyTexts = ['policy', 'deliveries', 'roles'] as const;
 /** The policy's for the parts of "Politik og procedurer". */
 const procedureTexts = ['procedures', 'files', 'roles', 'deliveries', 'policy'] as const;
+const assetTexts = ['assets', 'risks', 'files'] as const;
+const overviewTexts = ['riskOverview', 'risks'] as const;
+const assessmentTexts = ['riskAssessment', 'risks'] as const;
+const riskTexts = ['riskTreatment', 'risks', 'approvals', 'roles'] as const;
+const standardTexts = ['standards', 'risks', 'files'] as const;
 const approvalTexts = ['approvals', 'roles', 'files'] as const;
 
 const pages = {
@@ -186,6 +191,79 @@ const pages = {
   '/approvals/:requestKey': page(
     () => import('./approvals/ApprovalPage.tsx').then((file) => file.ApprovalPage),
     ...approvalTexts,
+  ),
+  '/risks': page(
+    () => import('./risks/overview/RiskOverviewPage.tsx').then((file) => file.RiskOverviewPage),
+    ...overviewTexts,
+  ),
+  '/risks/register': page(
+    () => import('./risks/register/RegisterPage.tsx').then((file) => file.RegisterPage),
+    ...overviewTexts,
+  ),
+  '/risks/register/:riskKey': page(
+    () => import('./risks/treatment/RiskPage.tsx').then((file) => file.RiskPage),
+    ...riskTexts,
+  ),
+  '/risks/trend': page(() => import('./risks/overview/TrendPage.tsx').then((file) => file.TrendPage), ...overviewTexts),
+  '/risks/checks': page(
+    () => import('./risks/overview/ChecksPage.tsx').then((file) => file.ChecksPage),
+    ...overviewTexts,
+  ),
+  '/risks/scales': page(
+    () => import('./risks/scales/ScalesPage.tsx').then((file) => file.ScalesPage),
+    ...assessmentTexts,
+  ),
+  '/risks/catalogues': page(
+    () => import('./risks/scales/CataloguesPage.tsx').then((file) => file.CataloguesPage),
+    ...assessmentTexts,
+  ),
+  '/risks/assessments/:assessmentKey': page(
+    () => import('./risks/assessment/AssessmentPage.tsx').then((file) => file.AssessmentPage),
+    ...assessmentTexts,
+  ),
+  '/risks/assets': page(() => import('./assets/AssetsPage.tsx').then((file) => file.AssetsPage), ...assetTexts),
+  '/risks/assets/new': page(
+    () => import('./assets/AssetFormPage.tsx').then((file) => file.NewAssetPage),
+    ...assetTexts,
+  ),
+  '/risks/assets/import': page(
+    () => import('./assets/ImportAssetsPage.tsx').then((file) => file.ImportAssetsPage),
+    ...assetTexts,
+  ),
+  '/risks/assets/:assetKey': page(() => import('./assets/AssetPage.tsx').then((file) => file.AssetPage), ...assetTexts),
+  '/risks/assets/:assetKey/edit': page(
+    () => import('./assets/AssetFormPage.tsx').then((file) => file.EditAssetPage),
+    ...assetTexts,
+  ),
+  '/standards': page(
+    () => import('./standards/StandardsPage.tsx').then((file) => file.StandardsPage),
+    ...standardTexts,
+  ),
+  '/standards/gaps': page(() => import('./standards/GapsPage.tsx').then((file) => file.GapsPage), ...standardTexts),
+  '/standards/twice': page(() => import('./standards/TwicePage.tsx').then((file) => file.TwicePage), ...standardTexts),
+  '/standards/import': page(
+    () => import('./standards/ImportStandardPage.tsx').then((file) => file.ImportStandardPage),
+    ...standardTexts,
+  ),
+  '/standards/controls': page(
+    () => import('./standards/ControlsPage.tsx').then((file) => file.ControlsPage),
+    ...standardTexts,
+  ),
+  '/standards/controls/new': page(
+    () => import('./standards/ControlFormPage.tsx').then((file) => file.NewControlPage),
+    ...standardTexts,
+  ),
+  '/standards/controls/:controlKey': page(
+    () => import('./standards/ControlPage.tsx').then((file) => file.ControlPage),
+    ...standardTexts,
+  ),
+  '/standards/controls/:controlKey/edit': page(
+    () => import('./standards/ControlFormPage.tsx').then((file) => file.EditControlPage),
+    ...standardTexts,
+  ),
+  '/standards/:standardKey': page(
+    () => import('./standards/StandardPage.tsx').then((file) => file.StandardPage),
+    ...standardTexts,
   ),
   '/operations': page(
     () => import('./operations/OperationsPage.tsx').then((file) => file.OperationsPage),

@@ -1,6 +1,7 @@
 import { Acknowledgements } from '../api/acknowledgements/index.ts';
 import { CalendarFeeds, NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../api/annual-wheel/index.ts';
 import { Agendas, ApprovalRequests } from '../api/approvals/index.ts';
+import { Assets } from '../api/assets/index.ts';
 import { AuditEntries } from '../api/audit/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../api/awareness/index.ts';
 import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
@@ -11,6 +12,18 @@ import { Centres, People, RoleAssignments, RoleGroups } from '../api/organisatio
 import { Measures } from '../api/measures/index.ts';
 import { PolicyComments, PolicyVersions } from '../api/policy/index.ts';
 import { ProcedureAreas, Procedures, ProcedureVersions } from '../api/procedures/index.ts';
+import {
+  Assessments,
+  AssessmentTriggers,
+  RiskAcceptances,
+  RiskActions,
+  RiskFigures,
+  Risks,
+  RiskScales,
+  SavedViews,
+  ThreatCatalogues,
+} from '../api/risks/index.ts';
+import { Applicability, Controls, Requirements, Standards } from '../api/standards/index.ts';
 import { ReminderCadences, ReminderPages, ReminderWishes } from '../api/reminders/index.ts';
 import type { ListDefinition } from '../api/sharepoint/index.ts';
 
@@ -54,5 +67,19 @@ export const allLists: readonly ListDefinition<{ key: string }>[] = [
   ReminderCadences,
   ReminderWishes,
   ReminderPages,
+  Assets,
+  Standards,
+  Requirements,
+  Applicability,
+  Controls,
+  RiskScales,
+  ThreatCatalogues,
+  Assessments,
+  Risks,
+  RiskActions,
+  RiskAcceptances,
+  AssessmentTriggers,
+  RiskFigures,
+  SavedViews,
   AuditEntries,
 ];

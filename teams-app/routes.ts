@@ -1,5 +1,6 @@
 import { calendarRoutes, maySeeWheel, meetingRoutes, planRoutes, wheelRoutes } from '../api/annual-wheel/index.ts';
 import { agendaRoutes, maySeeApprovals, requestRoutes } from '../api/approvals/index.ts';
+import { maySeeRisks } from '../api/assets/index.ts';
 import { importRoutes, learningRoutes, vivaRoutes } from '../api/awareness/index.ts';
 import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import type { Route } from '../api/http/index.ts';
@@ -21,6 +22,7 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
     seesWheel: maySeeWheel,
     seesApprovals: maySeeApprovals,
     seesMeasures: maySeeMeasures,
+    seesRisks: maySeeRisks,
   }),
   ...obligationsRoutes,
   ...requestRoutes,

@@ -52,6 +52,7 @@ export const meView = z.object({
     /** Has something to decide, or may have. */
     seeApprovals: z.boolean().optional(),
     seeMeasures: z.boolean().optional(),
+    seeRisks: z.boolean().optional(),
   }),
   freshness,
 });

@@ -20,6 +20,7 @@ export interface Mine {
   seesWheel(actor: Actor): boolean;
   seesApprovals?(context: Context, actor: Actor): boolean;
   seesMeasures?(actor: Actor): boolean;
+  seesRisks?(actor: Actor): boolean;
 }
 
 /** Who I am, what I owe by when, and whom I ask (R7, R16). */
@@ -56,6 +57,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
       seeWheel: mine.seesWheel(actor),
       seeApprovals: mine.seesApprovals?.(context, actor) === true,
       seeMeasures: mine.seesMeasures?.(actor) === true,
+      seeRisks: mine.seesRisks?.(actor) === true,
     },
     freshness: freshnessOf(context, People, Centres, RoleAssignments),
   };

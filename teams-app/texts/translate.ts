@@ -12,6 +12,8 @@ import { kinds as kindsDa } from './da/kinds.ts';
 import { reminderCards as reminderCardsDa } from './da/reminder-cards.ts';
 import { roles as rolesDa } from './da/roles.ts';
 import { wheelCatalogue as wheelCatalogueDa } from './da/wheel-catalogue.ts';
+import { risks as risksDa } from './da/risks.ts';
+import { riskDocuments as riskDocumentsDa } from './da/risk-documents.ts';
 import { wheelPlan as wheelPlanDa } from './da/wheel-plan.ts';
 import { approvalCards as approvalCardsEn } from './en/approval-cards.ts';
 import { procedureTexts as procedureTextsEn } from './en/procedure-texts.ts';
@@ -24,6 +26,8 @@ import { kinds as kindsEn } from './en/kinds.ts';
 import { reminderCards as reminderCardsEn } from './en/reminder-cards.ts';
 import { roles as rolesEn } from './en/roles.ts';
 import { wheelCatalogue as wheelCatalogueEn } from './en/wheel-catalogue.ts';
+import { risks as risksEn } from './en/risks.ts';
+import { riskDocuments as riskDocumentsEn } from './en/risk-documents.ts';
 import { wheelPlan as wheelPlanEn } from './en/wheel-plan.ts';
 
 /** The texts that the program itself says: chat, cards, errors and documents. The tab loads its own, page by page. */
@@ -40,6 +44,8 @@ const catalogues = {
     reminderCards: reminderCardsDa,
     roles: rolesDa,
     wheelCatalogue: wheelCatalogueDa,
+    risks: risksDa,
+    riskDocuments: riskDocumentsDa,
     wheelPlan: wheelPlanDa,
   },
   en: {
@@ -54,6 +60,8 @@ const catalogues = {
     reminderCards: reminderCardsEn,
     roles: rolesEn,
     wheelCatalogue: wheelCatalogueEn,
+    risks: risksEn,
+    riskDocuments: riskDocumentsEn,
     wheelPlan: wheelPlanEn,
   },
 } as const;

@@ -10,6 +10,9 @@ import type { organisationContract } from '../../../api/organisation/contract.ts
 import type { policyApprovalContract, policyContract } from '../../../api/policy/contract.ts';
 import type { proceduresContract } from '../../../api/procedures/contract.ts';
 import type { remindersContract } from '../../../api/reminders/contract.ts';
+import type { assetsContract } from '../../../api/assets/contract.ts';
+import type { risksContract } from '../../../api/risks/contract.ts';
+import type { standardsContract } from '../../../api/standards/contract.ts';
 import { accessToken } from '../../teams/token.ts';
 import { ApiError, errorOf } from './api-error.ts';
 
@@ -25,7 +28,10 @@ export type Api = typeof organisationContract &
   typeof deliveriesContract &
   typeof obligationsContract &
   typeof remindersContract &
-  typeof operationsContract;
+  typeof operationsContract &
+  typeof assetsContract &
+  typeof standardsContract &
+  typeof risksContract;
 export type ApiName = keyof Api;
 type Params<Name extends ApiName> = keyof ParamsOf<Name> extends never ? unknown : { params: ParamsOf<Name> };
 export type ApiRequest<Name extends ApiName> = Params<Name> & RequestOf<Api[Name]>;

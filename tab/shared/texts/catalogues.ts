@@ -15,6 +15,12 @@ import type { policy } from '../../../teams-app/texts/da/policy.ts';
 import type { reminders } from '../../../teams-app/texts/da/reminders.ts';
 import type { roles } from '../../../teams-app/texts/da/roles.ts';
 import type { wheel } from '../../../teams-app/texts/da/wheel.ts';
+import type { assets } from '../../../teams-app/texts/da/assets.ts';
+import type { riskOverview } from '../../../teams-app/texts/da/risk-overview.ts';
+import type { riskAssessment } from '../../../teams-app/texts/da/risk-assessment.ts';
+import type { riskTreatment } from '../../../teams-app/texts/da/risk-treatment.ts';
+import type { risks } from '../../../teams-app/texts/da/risks.ts';
+import type { standards } from '../../../teams-app/texts/da/standards.ts';
 import type { KeysOf } from '../../../teams-app/texts/catalogue.ts';
 
 /** The Danish reference decides which keys exist; English has the same (tested). */
@@ -36,6 +42,12 @@ export type TextKey = KeysOf<{
   reminders: typeof reminders;
   roles: typeof roles;
   wheel: typeof wheel;
+  assets: typeof assets;
+  riskOverview: typeof riskOverview;
+  riskAssessment: typeof riskAssessment;
+  riskTreatment: typeof riskTreatment;
+  risks: typeof risks;
+  standards: typeof standards;
 }>;
 
 /** One file a language and feature, so that a reader loads only what the page says. A feature joins as one row each. */
@@ -58,6 +70,12 @@ export const catalogues = {
     reminders: () => import('../../../teams-app/texts/da/reminders.ts'),
     roles: () => import('../../../teams-app/texts/da/roles.ts'),
     wheel: () => import('../../../teams-app/texts/da/wheel.ts'),
+    assets: () => import('../../../teams-app/texts/da/assets.ts'),
+    riskOverview: () => import('../../../teams-app/texts/da/risk-overview.ts'),
+    riskAssessment: () => import('../../../teams-app/texts/da/risk-assessment.ts'),
+    riskTreatment: () => import('../../../teams-app/texts/da/risk-treatment.ts'),
+    risks: () => import('../../../teams-app/texts/da/risks.ts'),
+    standards: () => import('../../../teams-app/texts/da/standards.ts'),
   },
   en: {
     approvals: () => import('../../../teams-app/texts/en/approvals.ts'),
@@ -77,6 +95,12 @@ export const catalogues = {
     reminders: () => import('../../../teams-app/texts/en/reminders.ts'),
     roles: () => import('../../../teams-app/texts/en/roles.ts'),
     wheel: () => import('../../../teams-app/texts/en/wheel.ts'),
+    assets: () => import('../../../teams-app/texts/en/assets.ts'),
+    riskOverview: () => import('../../../teams-app/texts/en/risk-overview.ts'),
+    riskAssessment: () => import('../../../teams-app/texts/en/risk-assessment.ts'),
+    riskTreatment: () => import('../../../teams-app/texts/en/risk-treatment.ts'),
+    risks: () => import('../../../teams-app/texts/en/risks.ts'),
+    standards: () => import('../../../teams-app/texts/en/standards.ts'),
   },
 } as const;
 export type CatalogueName = keyof (typeof catalogues)['da'];

@@ -10,6 +10,8 @@ export const common = {
     policy: 'Politik og procedurer',
     approvals: 'Godkendelser',
     management: 'Ledelse',
+    risks: 'Risici',
+    standards: 'Standarder',
     learning: 'E-læring',
     organisation: 'Organisation',
     wheel: 'Årshjul',

@@ -12,6 +12,8 @@ export const common: TextsOf<typeof da> = {
     policy: 'Policy and procedures',
     approvals: 'Approvals',
     management: 'Management',
+    risks: 'Risks',
+    standards: 'Standards',
     learning: 'E-learning',
     organisation: 'Organisation',
     wheel: 'Annual wheel',

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+
+const localDate = z.iso.date();
+const moment = z.iso.datetime();
+const count = z.number().int();
+
+export const assetKinds = ['system', 'workProcess'] as const;
+export const assetStates = ['planned', 'inUse', 'retired'] as const;
+/** `vital`: critical services to citizens, companies or operation stop without it (R4). */
+export const criticalities = ['low', 'medium', 'high', 'vital'] as const;
+/** Where it runs. */
+export const hostings = ['own', 'supplier', 'cloudEu', 'cloudOutsideEu', 'manual', 'unknown'] as const;
+/** Article 4, 9 and 10 of the GDPR, and what Danish law calls confidential. */
+export const personalDataKinds = ['ordinary', 'confidential', 'sensitive', 'criminal'] as const;
+export const dataSubjectGroups = ['citizens', 'children', 'vulnerable', 'employees', 'relatives', 'partners'] as const;
+/** Where its risk assessment stands. `notNeeded` has a written reason; `due`: within 30 days. */
+export const assessmentStandings = ['none', 'draft', 'current', 'due', 'overdue', 'notNeeded'] as const;
+/** The colours that levels may have: drawn with the theme's tokens, never alone (WCAG 1.4.1). Mildest first. */
+export const tones = ['green', 'lightGreen', 'yellow', 'orange', 'red', 'darkRed'] as const;
+
+/** A level of risk as people see it: word and colour; `severity` 0 (mildest) to 1 compares levels of different scales. */
+export const levelMark = z.object({ word: z.string(), tone: z.enum(tones), severity: z.number() });
+export type LevelMark = z.output<typeof levelMark>;
+
+export const assetRef = z.object({ key: z.string(), title: z.string(), kind: z.enum(assetKinds) });
+export type AssetRef = z.output<typeof assetRef>;
+
+const key = z.string().min(1).max(255);
+const link = z.object({ title: z.string().trim().min(1).max(200), url: z.url({ protocol: /^https?$/ }).max(2_000) });
+
+export const assetFields = {
+  title: z.string().trim().min(1).max(200),
+  kind: z.enum(assetKinds),
+  /** Plain text. */
+  description: z.string().trim().max(4_000).default(''),
+  /** The centre that owns it; absent: the whole organisation's. */
+  centreId: key.optional(),
+  /** The person who answers for it (system owner, process owner). */
+  ownerId: key.optional(),
+  /** Centres that use it. */
+  usedBy: z.array(key).max(200).default([]),
+  supplier: z.string().trim().max(200).optional(),
+  personalData: z.array(z.enum(personalDataKinds)).default([]),
+  dataSubjects: z.array(z.enum(dataSubjectGroups)).default([]),
+  criticality: z.enum(criticalities),
+  hosting: z.enum(hostings).default('unknown'),
+  state: z.enum(assetStates).default('inUse'),
+  /** Keys of assets that it cannot do without: a process depends on systems, a system on systems. */
+  dependsOn: z.array(key).max(200).default([]),
+  links: z.array(link).max(30).default([]),
+  /** The id in another register, e.g. `os2kitos:5c9…`; an import finds its own again by it. */
+  externalId: z.string().trim().max(200).optional(),
+};
+export const assetBody = z.object({
+  ...assetFields,
+  /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
+  seen: moment.optional(),
+});
+export type AssetBody = z.input<typeof assetBody>;
+
+/** How its assessment stands; told by the risks, which stand above assets. */
+export const assetStanding = z.object({
+  assessment: z.enum(assessmentStandings),
+  /** The worst current level, own and inherited; absent without a finished assessment. */
+  level: levelMark.optional(),
+  assessmentKey: z.string().optional(),
+  draftKey: z.string().optional(),
+  assessedOn: localDate.optional(),
+  reviewOn: localDate.optional(),
+});
+export type AssetStanding = z.output<typeof assetStanding>;
+
+/** Something that refers to the asset, with where to see it. `kind` has its words under `assets.reference.<kind>`. */
+export const assetReference = z.object({ kind: z.string(), title: z.string(), path: z.string() });
+export type AssetReference = z.output<typeof assetReference>;
+
+export const assetRow = assetRef.extend({
+  state: z.enum(assetStates),
+  criticality: z.enum(criticalities),
+  centre: centreRef.optional(),
+  owner: personRef.optional(),
+  supplier: z.string().optional(),
+  changedAt: moment,
+  standing: assetStanding,
+});
+export type AssetRow = z.output<typeof assetRow>;
+
+export const assetView = assetRow.extend({
+  description: z.string(),
+  usedBy: z.array(centreRef),
+  personalData: z.array(z.enum(personalDataKinds)),
+  dataSubjects: z.array(z.enum(dataSubjectGroups)),
+  hosting: z.enum(hostings),
+  links: z.array(z.object({ title: z.string(), url: z.string() })),
+  externalId: z.string().optional(),
+  dependsOn: z.array(assetRef),
+  /** What depends on it, directly. */
+  neededBy: z.array(assetRef),
+  /** Everything else that refers to it: assessments, controls, plans. */
+  references: z.array(assetReference),
+  notNeeded: z.object({ reason: z.string(), by: personRef, at: moment }).optional(),
+  changedBy: personRef,
+  abilities: z.object({ edit: z.boolean(), retire: z.boolean(), decideNotNeeded: z.boolean(), assess: z.boolean() }),
+  freshness,
+});
+export type AssetView = z.output<typeof assetView>;
+
+const registerQuery = z.object({
+  q: z.string().max(100).optional(),
+  kind: z.enum(assetKinds).optional(),
+  state: z.enum(assetStates).optional(),
+  criticality: z.enum(criticalities).optional(),
+  assessment: z.enum(assessmentStandings).optional(),
+  /** Owner or user; `mine`: the reader's own centres. */
+  centreId: z.string().max(255).optional(),
+  ownerId: z.string().max(255).optional(),
+  sort: z.enum(['title', 'kind', 'centre', 'owner', 'criticality', 'level', 'reviewOn', 'changedAt']).default('title'),
+  descending: z.stringbool().default(false),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+export type AssetsQuery = z.output<typeof registerQuery>;
+
+export const assetRegisterContract = {
+  'GET /api/assets': {
+    summary: 'IT systems and work processes (R1)',
+    query: registerQuery,
+    answer: z.object({
+      assets: z.array(assetRow),
+      total: count,
+      counts: z.object({ systems: count, workProcesses: count, unassessed: count }),
+      centres: z.array(centreRef),
+      /** The reader's own centres, shown first. */
+      mine: z.array(z.string()),
+      abilities: z.object({ add: z.boolean(), import: z.boolean() }),
+      freshness,
+    }),
+  },
+  'GET /api/assets.xlsx': {
+    summary: 'The same as a workbook',
+    query: registerQuery,
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  'GET /api/asset-names': {
+    summary: 'Assets by name, for choosing one: best hits first, at most 20',
+    query: z.object({ q: z.string().max(100).default(''), kind: z.enum(assetKinds).optional() }),
+    answer: z.object({ assets: z.array(assetRef.extend({ centre: z.string().optional() })) }),
+  },
+  'POST /api/assets': { summary: 'Add an asset', body: assetBody, answer: assetView },
+  'GET /api/assets/:assetKey': { summary: 'One asset with all that refers to it', answer: assetView },
+  'PUT /api/assets/:assetKey': { summary: 'Change an asset', body: assetBody, answer: assetView },
+  'POST /api/assets/:assetKey/retire': {
+    summary: 'Take it out of use; what refers to it stays and is told',
+    body: z.object({ reason: z.string().trim().min(3).max(500) }),
+    answer: assetView,
+  },
+  'POST /api/assets/:assetKey/reinstate': { summary: 'Take it into use again', answer: assetView },
+  'POST /api/assets/:assetKey/not-needed': {
+    summary: 'Decide with a reason that it needs no risk assessment',
+    body: z.object({ reason: z.string().trim().min(10).max(1_000) }),
+    answer: assetView,
+  },
+  'DELETE /api/assets/:assetKey/not-needed': { summary: 'It needs one after all', answer: assetView },
+} satisfies Endpoints;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { CentreId, PersonId } from '../kernel/index.ts';
+import { choice, defineList, id, json, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { assetFields, assetKinds, assetStates, criticalities, dataSubjectGroups, hostings } from './contract.ts';
+import { personalDataKinds } from './contract.ts';
+
+/** Why an asset needs no risk assessment, and who decided so. */
+const notNeeded = z.object({
+  reason: z.string(),
+  by: z.string() as unknown as z.ZodType<PersonId>,
+  at: z.iso.datetime(),
+});
+const centreIds = z.array(z.string()) as unknown as z.ZodType<CentreId[]>;
+
+/** IT systems and work processes (R1). What depends on what stands on what depends. */
+export const Assets = defineList('Assets', {
+  describe: 'IT systems and work processes: owner, users, data, criticality and what each depends on (R1).',
+  columns: {
+    title: text('Name'),
+    kind: choice(assetKinds, 'IT system or work process'),
+    description: longText('What it is for'),
+    centreId: optional(id<CentreId>('The centre that owns it')),
+    ownerId: optional(id<PersonId>('The person who answers for it')),
+    usedBy: json(centreIds, 'Centres that use it'),
+    supplier: optional(text('Supplier')),
+    personalData: json(z.array(z.enum(personalDataKinds)), 'Kinds of personal data'),
+    dataSubjects: json(z.array(z.enum(dataSubjectGroups)), 'Whose data'),
+    criticality: choice(criticalities, 'What it means when it is away'),
+    hosting: choice(hostings, 'Where it runs'),
+    state: choice(assetStates, 'Planned, in use or retired'),
+    dependsOn: json(z.array(z.string()), 'Keys of assets that it cannot do without'),
+    links: json(assetFields.links.unwrap(), 'Links'),
+    externalId: optional(text('Id in another register')),
+    notNeeded: optional(json(notNeeded, 'Why no risk assessment is needed, who decided and when')),
+    retiredReason: optional(longText('Why it was taken out of use')),
+    changedAt: moment('When it was last changed'),
+    changedBy: id<PersonId>('Who changed it'),
+  },
+});
+export type Asset = RecordIn<typeof Assets>;

@@ -1,0 +1,35 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { missing } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Assets, type Asset } from './asset-list.ts';
+import type { AssetRef } from './contract.ts';
+
+export const assetPath = (key: string): string => `/risks/assets/${encodeURIComponent(key)}`;
+
+export const findAsset = (context: Context, key: string): Stored<Asset> | undefined => context.list(Assets).get(key);
+
+/** Throws AppError `missing` when there is no such asset. */
+export function assetOrThrow(context: Context, key: string): Stored<Asset> {
+  const asset = findAsset(context, key);
+  if (!asset) throw missing('assets.noSuchAsset');
+  return asset;
+}
+
+export const assetRefOf = ({ key, title, kind }: Pick<Asset, 'key' | 'title' | 'kind'>): AssetRef => ({
+  key,
+  title,
+  kind,
+});
+
+/** What depends directly on each asset. */
+export const dependants = derivation([Assets], (context): ReadonlyMap<string, readonly Stored<Asset>[]> => {
+  const found = new Map<string, Stored<Asset>[]>();
+  for (const asset of context.list(Assets).all())
+    for (const key of new Set(asset.dependsOn)) {
+      const known = found.get(key);
+      if (known) known.push(asset);
+      else found.set(key, [asset]);
+    }
+  return found;
+});

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Endpoints } from '../http/endpoint.ts';
+
+const count = z.number().int();
+/** Bytes of a request with a file of 10 MB in base64. */
+const fileBytes = 14_500_000;
+const file = { fileName: z.string().trim().min(1).max(200), base64: z.string().min(1).max(14_000_000) };
+
+/** Whose columns are known beforehand; `own`: our own export or whatever the reader maps. */
+export const importSources = ['own', 'os2kitos', 'os2compliance'] as const;
+/** What a column may fill. */
+export const importFields = [
+  ...(['title', 'kind', 'description', 'centre', 'owner', 'usedBy', 'supplier', 'personalData'] as const),
+  ...(['dataSubjects', 'criticality', 'hosting', 'state', 'dependsOn', 'links', 'externalId'] as const),
+] as const;
+
+/** The heading of the column that fills each field; a field without a column is left as it is. */
+export const assetMapping = z.object({
+  source: z.enum(importSources),
+  columns: z.partialRecord(z.enum(importFields), z.string()),
+  /** What rows are when no column says. */
+  kind: z.enum(['system', 'workProcess']).default('system'),
+});
+export type AssetMapping = z.output<typeof assetMapping>;
+
+export const assetImportProblem = z.object({
+  /** Line in the file, the heading is 1. */
+  line: count,
+  /** `error`: the row is left out; `warning`: the field is left empty. */
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  text: z.string(),
+});
+export const assetImportCheck = z.object({
+  rows: count,
+  added: count,
+  changed: count,
+  unchanged: count,
+  leftOut: count,
+  problems: z.array(assetImportProblem),
+  problemCount: count,
+  sample: z.array(
+    z.object({ line: count, title: z.string(), what: z.enum(['add', 'change', 'same']), fields: z.array(z.string()) }),
+  ),
+});
+export type AssetImportCheck = z.output<typeof assetImportCheck>;
+export const assetImportRun = z.object({
+  total: count,
+  written: count,
+  running: z.boolean(),
+  startedAt: z.iso.datetime(),
+  /** Error code, when it stopped before its end. What is left is written by choosing the same file again. */
+  problem: z.string().optional(),
+});
+
+const given = z.object({ ...file, mapping: assetMapping });
+
+/** Assets from XLSX or CSV, our own export and those of OS2kitos and OS2compliance. Safe to repeat. */
+export const assetImportContract = {
+  'POST /api/assets/imports/read': {
+    summary: 'The headings of a file, whose file it looks like, and a guess at what they mean',
+    body: z.object(file),
+    bodyBytes: fileBytes,
+    answer: z.object({
+      headings: z.array(z.string()),
+      rows: count,
+      sample: z.array(z.array(z.string())),
+      guess: assetMapping,
+    }),
+  },
+  'POST /api/assets/imports/check': {
+    summary: 'A dry run: what would be added and changed, and what is wrong by line',
+    body: given,
+    bodyBytes: fileBytes,
+    answer: assetImportCheck,
+  },
+  'POST /api/assets/imports': {
+    summary: 'Write the assets of a file; a repeat changes nothing twice',
+    body: given,
+    bodyBytes: fileBytes,
+    /** `left`: still being written after the answer; `GET /api/assets/imports/running` tells how it goes. */
+    answer: assetImportCheck.extend({ written: count, left: count }),
+  },
+  'GET /api/assets/imports/running': {
+    summary: 'How a large import goes that is still being written, or how the latest ended',
+    answer: z.object({ run: assetImportRun.optional() }),
+  },
+} satisfies Endpoints;

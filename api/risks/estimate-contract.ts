@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { levelMark } from '../assets/contract.ts';
+
+/** A step of a scale, from 1. */
+export const step = z.number().int().min(1).max(6);
+export const triple = z.object({
+  confidentiality: step.optional(),
+  integrity: step.optional(),
+  availability: step.optional(),
+});
+export type Triple = z.output<typeof triple>;
+/** One stage of a risk. What is not filled says what the stage before says. */
+export const estimate = z.object({
+  likelihood: step.optional(),
+  consequence: z.object({
+    dataSubject: triple.optional(),
+    organisation: triple.optional(),
+    society: triple.optional(),
+  }),
+});
+export type Estimate = z.output<typeof estimate>;
+
+/** Where a risk stands at a stage: the cell, and the level that the scale gives it. */
+export const cellView = z.object({
+  consequence: step,
+  consequenceWord: z.string(),
+  likelihood: step,
+  likelihoodWord: z.string(),
+  level: levelMark,
+  /** Where the consequence comes from: the worst of all. */
+  worstView: z.enum(['dataSubject', 'organisation', 'society']),
+  worstDimension: z.enum(['confidentiality', 'integrity', 'availability']),
+});
+export type CellView = z.output<typeof cellView>;
+export const stagesView = z.object({
+  inherent: cellView.optional(),
+  current: cellView.optional(),
+  target: cellView.optional(),
+});
+export type StagesView = z.output<typeof stagesView>;

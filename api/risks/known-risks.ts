@@ -1,0 +1,98 @@
+import { Assets, type Asset } from '../assets/index.ts';
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { addMonths, localDate, missing, stableKey, type LocalDate } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { standingsOf, type Standings } from './levels.ts';
+import { Assessments, Risks, type Assessment, type FrozenThreat, type Risk } from './risk-lists.ts';
+
+/** A risk of the register: the same key in every assessment of the asset. */
+export const riskKeyOf = (assetKey: string, threatKey: string): string => stableKey(assetKey, threatKey);
+export const riskPath = (riskKey: string): string => `/risks/register/${encodeURIComponent(riskKey)}`;
+export const assessmentPath = (key: string): string => `/risks/assessments/${encodeURIComponent(key)}`;
+export const riskItemKey = (assessmentKey: string, threatKey: string): string => stableKey(assessmentKey, threatKey);
+
+/** A risk in force: of the latest finished assessment of its asset. */
+export interface KnownRisk {
+  key: string;
+  asset: Stored<Asset>;
+  assessment: Stored<Assessment>;
+  threat: FrozenThreat;
+  risk: Stored<Risk>;
+  /** With everything looked at. */
+  standings: Standings;
+}
+
+/** Items of `Risks` by the assessment they belong to. */
+export const risksByAssessment = derivation([Risks], (context): ReadonlyMap<string, readonly Stored<Risk>[]> => {
+  const found = new Map<string, Stored<Risk>[]>();
+  for (const risk of context.list(Risks).all()) {
+    const known = found.get(risk.assessmentKey);
+    if (known) known.push(risk);
+    else found.set(risk.assessmentKey, [risk]);
+  }
+  return found;
+});
+
+export interface AssetAssessments {
+  /** Finished ones, latest first; the first is in force. */
+  finished: readonly Stored<Assessment>[];
+  draft?: Stored<Assessment>;
+}
+const nothing: AssetAssessments = { finished: [] };
+
+const assessmentsByAsset = derivation([Assessments], (context): ReadonlyMap<string, AssetAssessments> => {
+  const found = new Map<string, { finished: Stored<Assessment>[]; draft?: Stored<Assessment> }>();
+  for (const assessment of context.list(Assessments).all()) {
+    if (assessment.state === 'discarded') continue;
+    const known = found.get(assessment.assetKey) ?? { finished: [] };
+    if (assessment.state === 'draft') known.draft = assessment;
+    else known.finished.push(assessment);
+    found.set(assessment.assetKey, known);
+  }
+  for (const { finished } of found.values()) finished.sort((one, other) => other.number - one.number);
+  return found;
+});
+
+/** The assessments of an asset. From memory. */
+export const assessmentsOf = (context: Context, assetKey: string): AssetAssessments =>
+  assessmentsByAsset(context).get(assetKey) ?? nothing;
+
+/** The day an assessment was held: as its writers say, else the day it was finished. */
+export const heldOnOf = ({ heldOn, finishedAt }: Pick<Assessment, 'heldOn' | 'finishedAt'>): LocalDate | undefined =>
+  heldOn ?? (finishedAt === undefined ? undefined : localDate(finishedAt));
+
+/** When the asset must be assessed again. */
+export function reviewOnOf(
+  assessment: Pick<Assessment, 'heldOn' | 'finishedAt' | 'reviewMonths'>,
+): LocalDate | undefined {
+  const held = heldOnOf(assessment);
+  return held === undefined ? undefined : addMonths(held, assessment.reviewMonths);
+}
+
+/** The register: every relevant threat that has a level, of assets that are not retired. Computed again when a list changes. */
+export const knownRisks = derivation([Assets, Assessments, Risks], (context): ReadonlyMap<string, KnownRisk> => {
+  const items = risksByAssessment(context);
+  const found = new Map<string, KnownRisk>();
+  for (const asset of context.list(Assets).all()) {
+    if (asset.state === 'retired') continue;
+    const [assessment] = assessmentsOf(context, asset.key).finished;
+    if (!assessment) continue;
+    const threats = new Map(assessment.threats.map((threat) => [threat.key, threat]));
+    for (const risk of items.get(assessment.key) ?? []) {
+      const threat = threats.get(risk.threatKey);
+      const standings = standingsOf(assessment, risk);
+      if (!threat || standings.current === undefined) continue;
+      const key = riskKeyOf(asset.key, risk.threatKey);
+      found.set(key, { key, asset, assessment, threat, risk, standings });
+    }
+  }
+  return found;
+});
+
+/** Throws AppError `missing` when the register holds no such risk. */
+export function riskOrThrow(context: Context, riskKey: string): KnownRisk {
+  const known = knownRisks(context).get(riskKey);
+  if (!known) throw missing('risks.noSuchRisk');
+  return known;
+}

@@ -1,0 +1,138 @@
+import { inLanguage, type Language } from '../kernel/index.ts';
+import type { LevelMark } from '../assets/contract.ts';
+import type { CellView, Estimate, RiskScale, StagesView } from './contract.ts';
+import type { Assessment, Risk } from './risk-lists.ts';
+import { dimensions, riskStages, views, type Dimension, type RiskStage, type View } from './vocabulary.ts';
+
+/** A cell of the matrix; steps from 1. */
+export interface Cell {
+  consequence: number;
+  likelihood: number;
+}
+/** Where a risk stands at one stage, and what decided it. */
+export interface Standing extends Cell {
+  /** Place of the level in the scale, mildest 0. */
+  level: number;
+  view: View;
+  dimension: Dimension;
+}
+/** What of a risk is looked at; everything when nothing is said. */
+export interface Seen {
+  view?: View | undefined;
+  dimension?: Dimension | undefined;
+}
+type Estimates = Record<RiskStage, Estimate>;
+
+/** The level of a cell: a lookup, never a product. Throws RangeError outside the matrix. */
+export function levelAt({ matrix }: Pick<RiskScale, 'matrix'>, { consequence, likelihood }: Cell): number {
+  const level = matrix[consequence - 1]?.[likelihood - 1];
+  if (level === undefined) throw new RangeError(`no cell ${consequence} × ${likelihood}`);
+  return level;
+}
+
+/** 0 (mildest) to 1: compares levels of scales that have different numbers of them. */
+export const severityOf = ({ levels }: Pick<RiskScale, 'levels'>, level: number): number =>
+  levels.length < 2 ? 0 : level / (levels.length - 1);
+
+/** Each stage with what it does not say taken from the stage before it. */
+export function completed({ inherent, current, target }: Estimates): Estimates {
+  const now = over(inherent, current);
+  return { inherent, current: now, target: over(now, target) };
+}
+function over(before: Estimate, after: Estimate): Estimate {
+  const likelihood = after.likelihood ?? before.likelihood;
+  const consequence: Estimate['consequence'] = {};
+  for (const view of views) {
+    const merged = { ...before.consequence[view], ...stripped(after.consequence[view]) };
+    if (Object.keys(merged).length > 0) consequence[view] = merged;
+  }
+  return { ...(likelihood === undefined ? {} : { likelihood }), consequence };
+}
+const stripped = (triple: Estimate['consequence'][View] = {}) =>
+  Object.fromEntries(Object.entries(triple).filter(([, value]) => value !== undefined));
+
+/**
+ * Where a stage stands: the likelihood with the worst consequence of all perspectives and dimensions that are looked at.
+ * Never an average. Undefined without likelihood or without any consequence.
+ */
+export function standingOf(
+  scale: RiskScale,
+  assessed: readonly View[],
+  { likelihood, consequence }: Estimate,
+  seen: Seen = {},
+): Standing | undefined {
+  if (likelihood === undefined || likelihood > scale.likelihood.length) return undefined;
+  let worst: Standing | undefined;
+  for (const view of views) {
+    if (!assessed.includes(view) || (seen.view !== undefined && seen.view !== view)) continue;
+    for (const dimension of dimensions) {
+      const step = consequence[view]?.[dimension];
+      if (step === undefined || step > scale.consequence.length) continue;
+      if (seen.dimension !== undefined && seen.dimension !== dimension) continue;
+      if (worst && step <= worst.consequence) continue;
+      worst = {
+        consequence: step,
+        likelihood,
+        level: levelAt(scale, { consequence: step, likelihood }),
+        view,
+        dimension,
+      };
+    }
+  }
+  return worst;
+}
+
+export type Standings = Partial<Record<RiskStage, Standing>>;
+
+/** All three stages of a risk; nothing for a threat that is not relevant. */
+export function standingsOf(
+  { scale, views: assessed }: Pick<Assessment, 'scale' | 'views'>,
+  risk: Pick<Risk, RiskStage | 'notRelevant'>,
+  seen: Seen = {},
+): Standings {
+  if (risk.notRelevant !== undefined && risk.notRelevant !== '') return {};
+  const estimates = completed(risk);
+  const found: Standings = {};
+  for (const stage of riskStages) {
+    const standing = standingOf(scale, assessed, estimates[stage], seen);
+    if (standing) found[stage] = standing;
+  }
+  return found;
+}
+
+/** A level as people see it. */
+export function levelMarkOf(scale: RiskScale, level: number, language: Language): LevelMark {
+  const found = scale.levels[level];
+  if (!found) throw new RangeError(`no level ${level}`);
+  return { word: inLanguage(found.word, language), tone: found.tone, severity: severityOf(scale, level) };
+}
+
+export function cellViewOf(scale: RiskScale, standing: Standing, language: Language): CellView {
+  const { consequence, likelihood, level, view, dimension } = standing;
+  const word = (steps: RiskScale['likelihood'], step: number) => {
+    const found = steps[step - 1];
+    return found ? inLanguage(found.word, language) : '';
+  };
+  return {
+    ...{ consequence, likelihood, worstView: view, worstDimension: dimension },
+    consequenceWord: word(scale.consequence, consequence),
+    likelihoodWord: word(scale.likelihood, likelihood),
+    level: levelMarkOf(scale, level, language),
+  };
+}
+
+/** The stages as views carry them. */
+export function stagesViewOf(scale: RiskScale, standings: Standings, language: Language): StagesView {
+  const { inherent, current, target } = standings;
+  return {
+    ...(inherent ? { inherent: cellViewOf(scale, inherent, language) } : {}),
+    ...(current ? { current: cellViewOf(scale, current, language) } : {}),
+    ...(target ? { target: cellViewOf(scale, target, language) } : {}),
+  };
+}
+
+/** The mark with the higher severity; the first of two that are equal. */
+export const worse = <Mark extends { severity: number }>(
+  one: Mark | undefined,
+  other: Mark | undefined,
+): Mark | undefined => (one === undefined || (other !== undefined && other.severity > one.severity) ? other : one);

@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import type { CentreId, PersonId } from '../kernel/index.ts';
+import {
+  boolean,
+  choice,
+  date,
+  defineList,
+  id,
+  json,
+  longText,
+  moment,
+  number,
+  optional,
+  text,
+  type RecordIn,
+} from '../sharepoint/index.ts';
+import {
+  assessmentForms,
+  assessmentStates,
+  estimate,
+  quickForm,
+  riskScale,
+  treatments,
+  triggerReasons,
+  views,
+} from './contract.ts';
+import { threat } from './contract.ts';
+
+const personIds = z.array(z.string()) as unknown as z.ZodType<PersonId[]>;
+
+/** Scales of the municipality's own, and which one is in use. A scale never changes. */
+export const RiskScales = defineList('RiskScales', {
+  describe: 'Own risk scales, and with the key `current` which scale new assessments are measured with (R1).',
+  columns: {
+    title: text('Name; of `current` the key of the scale in use'),
+    scale: optional(json(riskScale, 'Steps, levels and matrix')),
+    madeBy: id<PersonId>('Who made or chose it'),
+    madeAt: moment('When'),
+  },
+});
+
+/** Catalogues of threats of the municipality's own, and which shipped ones are hidden. */
+export const ThreatCatalogues = defineList('ThreatCatalogues', {
+  describe: 'Own catalogues of threats; an item with a shipped catalogue’s key only says that it is hidden (R1).',
+  columns: {
+    title: text('Name'),
+    kind: choice(['system', 'workProcess', 'both'], 'What it is for'),
+    hidden: boolean('Not offered to new assessments'),
+    threats: json(z.array(threat), 'Its threats'),
+    changedBy: id<PersonId>('Who changed it'),
+    changedAt: moment('When'),
+  },
+});
+export type ThreatCatalogue = RecordIn<typeof ThreatCatalogues>;
+
+/** A threat as it was when the assessment was begun, with the catalogue it came from; without one it is the writer's own. */
+export const frozenThreat = threat.extend({ catalogueKey: z.string().optional() });
+/** What an asset was like when it was assessed: what has changed since asks for a new assessment. */
+export const assetFacts = z.object({
+  supplier: z.string(),
+  hosting: z.string(),
+  personalData: z.array(z.string()),
+  dependsOn: z.array(z.string()),
+});
+export type AssetFacts = z.output<typeof assetFacts>;
+
+/** An assessment of an asset: its scale and threats are frozen in it. */
+export const Assessments = defineList('Assessments', {
+  describe: 'Risk assessments of assets: scale and threats as they were, who took part, when and until when (R1, R2).',
+  columns: {
+    title: text('Name of the asset when it was begun'),
+    assetKey: text('The asset'),
+    number: number('First, second … of the asset'),
+    state: choice(assessmentStates, 'Where it stands'),
+    form: choice(assessmentForms, 'Short or long form'),
+    quick: optional(json(quickForm, 'Answers of the short form')),
+    scale: json(riskScale, 'The scale it is measured with'),
+    threats: json(z.array(frozenThreat), 'Its threats'),
+    views: json(z.array(z.enum(views)), 'Whose consequences are assessed'),
+    participantIds: json(personIds, 'Who took part'),
+    guests: longText('Others who took part'),
+    heldOn: optional(date('Day it was held')),
+    reviewMonths: number('Months until the next'),
+    note: longText('Note'),
+    trigger: optional(choice(triggerReasons, 'What asked for it')),
+    copiedFrom: optional(text('Key of the assessment it was copied from')),
+    facts: optional(json(assetFacts, 'What the asset was like when it was finished')),
+    startedAt: moment('When it was begun'),
+    startedBy: id<PersonId>('Who began it'),
+    changedAt: moment('When it was last changed'),
+    changedBy: id<PersonId>('Who changed it'),
+    finishedAt: optional(moment('When it was finished')),
+    finishedBy: optional(id<PersonId>('Who finished it')),
+  },
+});
+export type Assessment = RecordIn<typeof Assessments>;
+export type FrozenThreat = z.output<typeof frozenThreat>;
+
+const stamp = z.object({ by: z.string() as unknown as z.ZodType<PersonId>, at: z.iso.datetime() });
+
+/** What an assessment says of one threat. Made when the first field of it is filled. */
+export const Risks = defineList('Risks', {
+  describe: 'What an assessment says of a threat: consequence, likelihood, controls and treatment (R1).',
+  columns: {
+    title: text('The threat'),
+    assessmentKey: text('The assessment'),
+    threatKey: text('The threat’s key'),
+    notRelevant: optional(longText('Why the threat is not relevant')),
+    vulnerability: longText('What makes it possible'),
+    existing: longText('What is done about it already'),
+    controlKeys: json(z.array(z.string()), 'Controls that are there'),
+    inherent: json(estimate, 'Before controls'),
+    current: json(estimate, 'With the controls that are there'),
+    target: json(estimate, 'When the plan is carried out'),
+    treatment: optional(choice(treatments, 'How it is treated')),
+    treatmentNote: longText('Why so'),
+    stamps: json(z.record(z.string(), stamp), 'Who changed which field last'),
+  },
+});
+export type Risk = RecordIn<typeof Risks>;
+
+/** What is done about a risk. Tied to asset and threat, so that it lives on through new assessments. */
+export const RiskActions = defineList('RiskActions', {
+  describe: 'Actions that treat a risk: owner, date, cost, effect and progress (R1). Each is an obligation.',
+  columns: {
+    title: text('What is done'),
+    riskKey: text('The risk: asset and threat'),
+    assetKey: text('The asset'),
+    ownerId: id<PersonId>('Who does it'),
+    due: date('By when'),
+    cost: optional(number('Cost in kroner')),
+    effect: longText('What it should achieve'),
+    progress: number('Per cent done'),
+    note: longText('Note on the progress'),
+    doneAt: optional(moment('When it was done')),
+    doneBy: optional(id<PersonId>('Who said it was done')),
+    cancelledAt: optional(moment('When it was given up')),
+    cancelledReason: optional(longText('Why it was given up')),
+    changedAt: moment('When it was last changed'),
+    changedBy: id<PersonId>('Who changed it'),
+  },
+});
+export type RiskAction = RecordIn<typeof RiskActions>;
+
+/** What somebody has asked to be accepted. What was decided stands in the approval requests. */
+export const RiskAcceptances = defineList('RiskAcceptances', {
+  describe: 'What has been asked to be accepted: reason and last day, by risk (R1). The decision is an approval.',
+  columns: {
+    title: text('The risk'),
+    assetKey: text('The asset'),
+    reason: longText('Why it should be accepted'),
+    until: date('Last day of the acceptance'),
+    askedBy: id<PersonId>('Who asked'),
+    askedAt: moment('When'),
+  },
+});
+export type RiskAcceptance = RecordIn<typeof RiskAcceptances>;
+
+/** Something has happened, so that an asset must be assessed again before its time. */
+export const AssessmentTriggers = defineList('AssessmentTriggers', {
+  describe: 'Why an asset must be assessed again before its time, and by when (R2).',
+  columns: {
+    title: text('What has happened'),
+    assetKey: text('The asset'),
+    reason: choice(triggerReasons, 'Kind of event'),
+    due: date('By when'),
+    raisedBy: id<PersonId>('Who said so'),
+    raisedAt: moment('When'),
+    takenBackAt: optional(moment('When it was taken back')),
+  },
+});
+export type AssessmentTrigger = RecordIn<typeof AssessmentTriggers>;
+
+const levelCount = z.object({
+  severity: z.number(),
+  word: z.object({ da: z.string(), en: z.string().optional() }),
+  tone: z.string(),
+  count: z.number().int(),
+});
+/** How the risks stood at the end of a month; an item a month, never written again. */
+export const RiskFigures = defineList('RiskFigures', {
+  describe: 'Risks by level at the end of each month, for the whole and by centre; frozen (R2). The key is the month.',
+  columns: {
+    title: text('The month, YYYY-MM'),
+    levels: json(z.array(levelCount), 'Risks by level'),
+    byCentre: json(z.record(z.string(), z.array(levelCount)), 'The same by centre'),
+    frozenAt: moment('When it was frozen'),
+  },
+});
+export type RiskFigure = RecordIn<typeof RiskFigures>;
+
+/** Views of the register that people have saved. */
+export const SavedViews = defineList('SavedViews', {
+  describe: 'Saved views of the risk register: filters, order and columns.',
+  columns: {
+    title: text('Name'),
+    personId: id<PersonId>('Whose it is'),
+    query: longText('The address after ?'),
+    shared: boolean('Everybody with access sees it'),
+  },
+});
+export type SavedView = RecordIn<typeof SavedViews>;
+
+/** The centre of a figure. */
+export type FigureCentre = CentreId | 'none';

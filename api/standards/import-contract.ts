@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Endpoints } from '../http/endpoint.ts';
+
+const count = z.number().int();
+/** Bytes of a request with a file of 10 MB in base64. */
+const fileBytes = 14_500_000;
+const file = { fileName: z.string().trim().min(1).max(200), base64: z.string().min(1).max(14_000_000) };
+
+export const standardImportCheck = z.object({
+  /** `xlsx`/`csv`: a table of number, title and section; `yaml`: a library in CISO Assistant's open format. */
+  format: z.enum(['table', 'yaml']),
+  standard: z.object({ key: z.string(), title: z.string(), version: z.string() }),
+  requirements: count,
+  added: count,
+  changed: count,
+  unchanged: count,
+  problems: z.array(z.object({ line: count.optional(), code: z.string(), text: z.string() })),
+  sample: z.array(z.object({ ref: z.string(), title: z.string(), section: z.string() })),
+});
+export type StandardImportCheck = z.output<typeof standardImportCheck>;
+
+/** More standards: requirements from a table or from a YAML library. Safe to repeat by standard and number. */
+export const standardImportContract = {
+  'POST /api/standards/imports/check': {
+    summary: 'A dry run: which standard it is, and what is wrong',
+    /** `title` names the standard of a table; a library names itself. */
+    body: z.object({ ...file, title: z.string().trim().max(200).optional() }),
+    bodyBytes: fileBytes,
+    answer: standardImportCheck,
+  },
+  'POST /api/standards/imports': {
+    summary: 'Write the standard and its requirements',
+    body: z.object({ ...file, title: z.string().trim().max(200).optional() }),
+    bodyBytes: fileBytes,
+    answer: standardImportCheck.extend({ written: count }),
+  },
+} satisfies Endpoints;

@@ -1,0 +1,7 @@
+export function NewAssetPage() {
+  return null;
+}
+
+export function EditAssetPage() {
+  return null;
+}

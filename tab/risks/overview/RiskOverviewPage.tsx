@@ -1,0 +1,3 @@
+export function RiskOverviewPage() {
+  return null;
+}

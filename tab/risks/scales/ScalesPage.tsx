@@ -1,0 +1,3 @@
+export function ScalesPage() {
+  return null;
+}

@@ -1,0 +1,7 @@
+export function NewControlPage() {
+  return null;
+}
+
+export function EditControlPage() {
+  return null;
+}

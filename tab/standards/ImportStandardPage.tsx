@@ -1,0 +1,3 @@
+export function ImportStandardPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function StandardPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The register of IT systems and work processes. */
+export const assets = {
+  title: 'Aktiver',
+} as const;

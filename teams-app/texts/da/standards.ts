@@ -1,0 +1,4 @@
+/** Standards, requirements and controls. */
+export const standards = {
+  title: 'Standarder',
+} as const;

@@ -1,0 +1,4 @@
+/** The heat map, the register and the quality checks. */
+export const riskOverview = {
+  title: 'Risks',
+} as const;
