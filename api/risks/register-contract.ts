@@ -177,7 +177,6 @@ export const registerContract = {
     query: registerQuery.extend({ columns: z.string().max(300).optional() }),
     file: workbook,
   },
-  'GET /api/risks/register/:riskKey': { summary: 'One risk', answer: riskDetail },
   'GET /api/risks/saved-views': {
     summary: 'The reader’s saved views of the register, and those shared with all',
     answer: z.object({
@@ -207,6 +206,7 @@ export const registerContract = {
 
 const address = '/api/risks/register/:riskKey' as const;
 export const treatmentContract = {
+  [`GET ${address}`]: { summary: 'One risk', answer: riskDetail },
   [`PUT ${address}/treatment`]: {
     summary: 'Choose how the risk is treated, and where it should end',
     body: z.object({
