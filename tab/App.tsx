@@ -1,12 +1,11 @@
 import { FluentProvider } from '@fluentui/react-provider';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useSyncExternalStore } from 'react';
-import { Route, Router, Switch } from 'wouter';
+import { Router } from 'wouter';
 import { navigation } from './features.ts';
-import { routes } from './pages.ts';
+import { pages } from './pages.ts';
 import { Crash } from './shared/shell/Crash.tsx';
 import { Shell } from './shared/shell/Shell.tsx';
-import { Missing } from './shared/ui/Failed.tsx';
 import { tellLoaded, themeStore } from './teams/host.ts';
 import { fluentTheme } from './teams/theme.ts';
 
@@ -21,12 +20,7 @@ export function App({ queries, base }: { queries: QueryClient; base: string }) {
         <Router base={base}>
           <Shell entries={navigation}>
             <Crash>
-              <Switch>
-                {routes.map((route) => (
-                  <Route key={route.path} path={route.path} component={route.Part} />
-                ))}
-                <Route component={Missing} />
-              </Switch>
+              <pages.Pages />
             </Crash>
           </Shell>
         </Router>

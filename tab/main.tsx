@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { preload } from './pages.ts';
+import { pages } from './pages.ts';
 import { callInLanguage } from './shared/api/client.ts';
 import { createQueries, viewOptions } from './shared/api/queries.ts';
 import { chooseLanguage, languageOfLocale, loadTexts } from './shared/texts/texts.ts';
@@ -30,7 +30,7 @@ async function start(container: HTMLElement): Promise<void> {
   if (host.deepLink && host.deepLink !== here()) goTo(host.deepLink);
   const queries = createQueries();
   void queries.prefetchQuery(viewOptions('GET /api/me', {}));
-  preload(here());
+  pages.preload(here());
   await loadTexts('common');
   createRoot(container).render(<App queries={queries} base={base} />);
   followSleep((path) => {

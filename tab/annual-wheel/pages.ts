@@ -1,0 +1,28 @@
+import { page, pageTable } from '../shared/ui/page-table.tsx';
+
+const wheelTexts = ['wheel', 'roles', 'calendar'] as const;
+
+/** The pages under `/wheel`. A page joins as one row. */
+export const wheelPages = pageTable({
+  '/wheel': page(() => import('./WheelPage.tsx').then((file) => file.WheelPage), ...wheelTexts),
+  '/wheel/heat': page(() => import('./HeatPage.tsx').then((file) => file.HeatPage), ...wheelTexts),
+  '/wheel/activities': page(() => import('./ActivitiesPage.tsx').then((file) => file.ActivitiesPage), ...wheelTexts),
+  '/wheel/activities/new': page(() => import('./ActivityPage.tsx').then((file) => file.NewActivityPage), ...wheelTexts),
+  '/wheel/activities/:activityKey': page(
+    () => import('./ActivityPage.tsx').then((file) => file.ActivityPage),
+    ...wheelTexts,
+  ),
+  '/wheel/catalogue': page(() => import('./CataloguePage.tsx').then((file) => file.CataloguePage), ...wheelTexts),
+  '/wheel/plans': page(() => import('./PlansPage.tsx').then((file) => file.PlansPage), ...wheelTexts),
+  '/wheel/meetings': page(() => import('./MeetingsPage.tsx').then((file) => file.MeetingsPage), ...wheelTexts),
+  '/wheel/meetings/new': page(() => import('./MeetingFormPage.tsx').then((file) => file.NewMeetingPage), ...wheelTexts),
+  '/wheel/meetings/:meetingKey/edit': page(
+    () => import('./MeetingFormPage.tsx').then((file) => file.EditMeetingPage),
+    ...wheelTexts,
+  ),
+  '/wheel/meetings/:meetingKey': page(
+    () => import('./MeetingPage.tsx').then((file) => file.MeetingPage),
+    ...wheelTexts,
+  ),
+  '/wheel/tasks/:taskKey': page(() => import('./TaskPage.tsx').then((file) => file.TaskPage), ...wheelTexts),
+});

@@ -1,0 +1,25 @@
+import { page, pageTable } from '../shared/ui/page-table.tsx';
+
+const approvalTexts = ['approvals', 'roles', 'files'] as const;
+
+/** The pages under `/approvals`. A page joins as one row. */
+export const approvalsPages = pageTable({
+  '/approvals': page(() => import('./ApprovalsPage.tsx').then((file) => file.ApprovalsPage), ...approvalTexts),
+  '/approvals/agendas': page(() => import('./AgendasPage.tsx').then((file) => file.AgendasPage), ...approvalTexts),
+  '/approvals/agendas/new': page(
+    () => import('./AgendaFormPage.tsx').then((file) => file.NewAgendaPage),
+    ...approvalTexts,
+  ),
+  '/approvals/agendas/:agendaKey': page(
+    () => import('./AgendaPage.tsx').then((file) => file.AgendaPage),
+    ...approvalTexts,
+  ),
+  '/approvals/agendas/:agendaKey/edit': page(
+    () => import('./AgendaFormPage.tsx').then((file) => file.EditAgendaPage),
+    ...approvalTexts,
+  ),
+  '/approvals/:requestKey': page(
+    () => import('./ApprovalPage.tsx').then((file) => file.ApprovalPage),
+    ...approvalTexts,
+  ),
+});

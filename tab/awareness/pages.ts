@@ -1,0 +1,23 @@
+import { page, pageTable } from '../shared/ui/page-table.tsx';
+
+/** The pages under `/learning`. A page joins as one row. */
+export const learningPages = pageTable({
+  '/learning': page(() => import('./LearningPage.tsx').then((file) => file.LearningPage), 'awareness'),
+  '/learning/coverage': page(
+    () => import('./LearningCoveragePage.tsx').then((file) => file.LearningCoveragePage),
+    'awareness',
+  ),
+  '/learning/exemptions': page(() => import('./ExemptionsPage.tsx').then((file) => file.ExemptionsPage), 'awareness'),
+  '/learning/import': page(() => import('./ImportPage.tsx').then((file) => file.ImportPage), 'awareness'),
+  '/learning/rounds': page(() => import('./RoundsPage.tsx').then((file) => file.RoundsPage), 'awareness'),
+  '/learning/rounds/new': page(() => import('./RoundPage.tsx').then((file) => file.NewRoundPage), 'awareness'),
+  '/learning/rounds/edit/:roundKey': page(
+    () => import('./RoundPage.tsx').then((file) => file.EditRoundPage),
+    'awareness',
+  ),
+  '/learning/courses/new': page(() => import('./CoursePage.tsx').then((file) => file.NewCoursePage), 'awareness'),
+  '/learning/courses/edit/:courseKey': page(
+    () => import('./CoursePage.tsx').then((file) => file.EditCoursePage),
+    'awareness',
+  ),
+});

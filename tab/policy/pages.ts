@@ -1,0 +1,19 @@
+import { page, pageTable } from '../shared/ui/page-table.tsx';
+
+const policyTexts = ['policy', 'deliveries', 'roles'] as const;
+
+/** The pages under `/policy`. A page joins as one row. */
+export const policyPages = pageTable({
+  '/policy': page(() => import('./PolicyPage.tsx').then((file) => file.PolicyPage), ...policyTexts),
+  '/policy/versions/:versionKey': page(
+    () => import('./VersionPage.tsx').then((file) => file.VersionPage),
+    ...policyTexts,
+  ),
+  '/policy/coverage': page(() => import('./CoveragePage.tsx').then((file) => file.CoveragePage), ...policyTexts),
+  '/policy/unreachable': page(
+    () => import('../deliveries/UnreachablePage.tsx').then((file) => file.UnreachablePage),
+    ...policyTexts,
+  ),
+  '/policy/new': page(() => import('./DraftPage.tsx').then((file) => file.NewDraftPage), ...policyTexts),
+  '/policy/edit/:versionKey': page(() => import('./DraftPage.tsx').then((file) => file.EditDraftPage), ...policyTexts),
+});

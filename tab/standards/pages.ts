@@ -1,0 +1,31 @@
+import { page, pageTable } from '../shared/ui/page-table.tsx';
+
+const standardTexts = ['standards', 'risks', 'files'] as const;
+
+/** The pages under `/standards`. A page joins as one row. */
+export const standardsPages = pageTable({
+  '/standards': page(() => import('./StandardsPage.tsx').then((file) => file.StandardsPage), ...standardTexts),
+  '/standards/gaps': page(() => import('./GapsPage.tsx').then((file) => file.GapsPage), ...standardTexts),
+  '/standards/twice': page(() => import('./TwicePage.tsx').then((file) => file.TwicePage), ...standardTexts),
+  '/standards/import': page(
+    () => import('./ImportStandardPage.tsx').then((file) => file.ImportStandardPage),
+    ...standardTexts,
+  ),
+  '/standards/controls': page(() => import('./ControlsPage.tsx').then((file) => file.ControlsPage), ...standardTexts),
+  '/standards/controls/new': page(
+    () => import('./ControlFormPage.tsx').then((file) => file.NewControlPage),
+    ...standardTexts,
+  ),
+  '/standards/controls/:controlKey': page(
+    () => import('./ControlPage.tsx').then((file) => file.ControlPage),
+    ...standardTexts,
+  ),
+  '/standards/controls/:controlKey/edit': page(
+    () => import('./ControlFormPage.tsx').then((file) => file.EditControlPage),
+    ...standardTexts,
+  ),
+  '/standards/:standardKey': page(
+    () => import('./StandardPage.tsx').then((file) => file.StandardPage),
+    ...standardTexts,
+  ),
+});
