@@ -1,0 +1,29 @@
+import type { LevelMark } from '../../../api/assets/contract.ts';
+import './tones.css';
+
+const [middle, radius, inner] = [8, 7, 4.6];
+
+/** The part of a disc that `share` (0 to 1) fills, from twelve o'clock on, as an SVG path. */
+export function slice(share: number): string {
+  if (share <= 0) return '';
+  // A whole turn ends where it begins, which draws nothing.
+  const angle = Math.min(share, 0.9999) * 2 * Math.PI;
+  const [x, y] = [middle + inner * Math.sin(angle), middle - inner * Math.cos(angle)];
+  return `M${middle} ${middle}V${middle - inner}A${inner} ${inner} 0 ${share > 0.5 ? 1 : 0} 1 ${x.toFixed(2)} ${y.toFixed(2)}Z`;
+}
+
+/** A disc in the level's colour that is the fuller the worse it is, so that it is told apart without colours too. */
+export const LevelSign = ({ level: { tone, severity } }: { level: Pick<LevelMark, 'tone' | 'severity'> }) => (
+  <svg className={`level-sign tone-${tone}`} viewBox="0 0 16 16" aria-hidden>
+    <circle className="level-disc" cx={middle} cy={middle} r={radius} />
+    <path className="level-share" d={slice(severity)} />
+  </svg>
+);
+
+/** A level of risk: its word, its colour, and a sign that is the fuller the worse it is. */
+export const LevelTag = ({ level }: { level: LevelMark }) => (
+  <span className="level-tag">
+    <LevelSign level={level} />
+    <span>{level.word}</span>
+  </span>
+);

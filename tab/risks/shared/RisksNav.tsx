@@ -1,0 +1,20 @@
+import { t } from '../../shared/texts/texts.ts';
+import { Subnav } from '../../shared/ui/Subnav.tsx';
+
+/** The pages about risk, side by side. */
+export function RisksNav() {
+  return (
+    <Subnav
+      label={t('risks.nav.label')}
+      parts={[
+        { to: '/risks', text: t('risks.nav.overview') },
+        { to: '/risks/register', text: t('risks.nav.register') },
+        { to: '/risks/assets', text: t('risks.nav.assets') },
+        { to: '/risks/trend', text: t('risks.nav.trend') },
+        { to: '/risks/checks', text: t('risks.nav.checks') },
+        { to: '/risks/scales', text: t('risks.nav.scales') },
+        { to: '/risks/catalogues', text: t('risks.nav.catalogues') },
+      ]}
+    />
+  );
+}
