@@ -26,6 +26,11 @@ const defaults: Readonly<Record<string, Cadence>> = {
   resubmit: { before: [3], onTheDay: true, overdueEvery: 7, ...further },
   reviewProcedure: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   reapprovePolicy: { before: [30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
+  assessAsset: { before: [30, 7], onTheDay: true, overdueEvery: 7, ...further },
+  doRiskAction: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+  // Until somebody accepts it again, a risk is carried that nobody answers for.
+  renewAcceptance: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+  reviewControl: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   doWheelTask: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
 };
 const anyOther: Cadence = { before: [7], onTheDay: true, overdueEvery: 7, ...further };
@@ -40,6 +45,7 @@ export const isLegallyRequired = (kind: string): boolean => required.has(kind);
 /** What comes to those alone who decide or answer for something. */
 const forFew: ReadonlySet<string> = new Set([
   ...['vote', 'recordDecision', 'resubmit', 'reviewProcedure', 'reapprovePolicy'],
+  ...['assessAsset', 'doRiskAction', 'renewAcceptance', 'reviewControl'],
 ]);
 export const isForFew = (kind: string): boolean => forFew.has(kind);
 

@@ -9,15 +9,17 @@ export const approvals = {
     policyVersion: 'Politik',
     procedureVersion: 'Procedure eller retningslinje',
     measure: 'Organisatorisk tiltag',
+    riskAcceptance: 'Accept af risiko',
     other: 'Sag',
   },
   openSubject: {
     policyVersion: 'Åbn politikken',
     procedureVersion: 'Åbn proceduren',
     measure: 'Åbn tiltaget',
+    riskAcceptance: 'Åbn risikoen',
     other: 'Åbn sagen',
   },
-  purpose: { reapproval: 'Årlig godkendelse uden ændringer', renewal: 'Forlængelse' },
+  purpose: { reapproval: 'Årlig godkendelse uden ændringer', renewal: 'Forlængelse', riskMoved: 'Risikoen er ændret' },
   body: bodies,
   state: {
     open: 'Er ved at blive afgjort',

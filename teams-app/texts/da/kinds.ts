@@ -8,5 +8,9 @@ export const kinds = {
   resubmit: { name: 'Sendt tilbage', owe: 'Ret og send {{title}} igen', press: 'Ret det' },
   reviewProcedure: { name: 'Gennemgang', owe: 'Gennemgå {{title}}', press: 'Gennemgå' },
   reapprovePolicy: { name: 'Årlig godkendelse', owe: 'Få {{title}} godkendt igen', press: 'Åbn politikken' },
+  assessAsset: { name: 'Risikovurdering', owe: 'Vurdér risici for {{title}}', press: 'Vurdér risici' },
+  doRiskAction: { name: 'Handling mod risiko', owe: '{{title}}', press: 'Åbn handlingen' },
+  renewAcceptance: { name: 'Accept af risiko', owe: 'Bed igen om accept af {{title}}', press: 'Åbn risikoen' },
+  reviewControl: { name: 'Kontrol', owe: 'Gennemgå kontrollen {{title}}', press: 'Gennemgå' },
   doWheelTask: { name: 'Årshjul', owe: '{{title}}', press: 'Åbn opgaven' },
 } as const;

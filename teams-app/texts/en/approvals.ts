@@ -10,15 +10,17 @@ export const approvals: TextsOf<typeof reference> = {
     policyVersion: 'Policy',
     procedureVersion: 'Procedure or guideline',
     measure: 'Organisational measure',
+    riskAcceptance: 'Acceptance of risk',
     other: 'Matter',
   },
   openSubject: {
     policyVersion: 'Open the policy',
     procedureVersion: 'Open the procedure',
     measure: 'Open the measure',
+    riskAcceptance: 'Open the risk',
     other: 'Open the matter',
   },
-  purpose: { reapproval: 'Yearly approval without changes', renewal: 'Renewal' },
+  purpose: { reapproval: 'Yearly approval without changes', renewal: 'Renewal', riskMoved: 'The risk has changed' },
   body: bodies,
   state: {
     open: 'Being decided',

@@ -10,5 +10,9 @@ export const kinds: TextsOf<typeof da> = {
   resubmit: { name: 'Sent back', owe: 'Change {{title}} and send it again', press: 'Change it' },
   reviewProcedure: { name: 'Review', owe: 'Review {{title}}', press: 'Review it' },
   reapprovePolicy: { name: 'Yearly approval', owe: 'Have {{title}} approved again', press: 'Open the policy' },
+  assessAsset: { name: 'Risk assessment', owe: 'Assess the risks of {{title}}', press: 'Assess the risks' },
+  doRiskAction: { name: 'Action against a risk', owe: '{{title}}', press: 'Open the action' },
+  renewAcceptance: { name: 'Acceptance of risk', owe: 'Ask again for acceptance of {{title}}', press: 'Open the risk' },
+  reviewControl: { name: 'Control', owe: 'Review the control {{title}}', press: 'Review it' },
   doWheelTask: { name: 'Annual wheel', owe: '{{title}}', press: 'Open the task' },
 };

@@ -39,6 +39,10 @@ describe('cadences', () => {
       ['resubmit', false, true],
       ['reviewProcedure', false, true],
       ['reapprovePolicy', false, true],
+      ['assessAsset', false, true],
+      ['doRiskAction', false, true],
+      ['renewAcceptance', false, true],
+      ['reviewControl', false, true],
       ['doWheelTask', false, true],
     ]);
     expect(abilities).toEqual({ edit: false });
