@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tones } from '../assets/contract.ts';
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import {
   boolean,
@@ -142,14 +143,33 @@ export const RiskActions = defineList('RiskActions', {
 });
 export type RiskAction = RecordIn<typeof RiskActions>;
 
+const words = z.object({ da: z.string(), en: z.string().optional() });
+/** A cell with all that makes it mean what it means, so that cells of different scales compare. Steps from 1. */
+export const frozenCell = z.object({
+  consequence: z.number().int(),
+  likelihood: z.number().int(),
+  /** How many steps and levels the scale had. */
+  of: z.object({ consequence: z.number().int(), likelihood: z.number().int(), levels: z.number().int() }),
+  /** Place of the level, mildest 0. */
+  level: z.number().int(),
+  words: z.object({ consequence: words, likelihood: words, level: words }),
+  tone: z.enum(tones),
+});
+export type FrozenCell = z.output<typeof frozenCell>;
+
 /** What somebody has asked to be accepted. What was decided stands in the approval requests. */
 export const RiskAcceptances = defineList('RiskAcceptances', {
-  describe: 'What has been asked to be accepted: reason and last day, by risk (R1). The decision is an approval.',
+  describe:
+    'What has been asked to be accepted, one item for each content: reason, last day and the risk as it was (R1). The decision is an approval.',
   columns: {
     title: text('The risk'),
+    riskKey: text('The risk: asset and threat'),
     assetKey: text('The asset'),
     reason: longText('Why it should be accepted'),
     until: date('Last day of the acceptance'),
+    current: json(frozenCell, 'Where the risk stood'),
+    target: optional(json(frozenCell, 'Where the plan would bring it')),
+    treatment: optional(choice(treatments, 'How it was treated')),
     askedBy: id<PersonId>('Who asked'),
     askedAt: moment('When'),
   },
