@@ -1,22 +1,18 @@
 import type { z } from 'zod';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { findPersonByCell, readGivenFile, tableHead, type GivenFile } from '../../imports/index.ts';
 import { forbidden, invalid, newId, nowOf, todayOf, type Actor } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
-import { readTable, type Table } from '../../tables/index.ts';
+import type { Table } from '../../tables/index.ts';
 import type { ImportCheck, importContract } from '../contract.ts';
 import { isNewCompletion, type CompletionRow } from '../record-completions.ts';
 import { courseOrThrow } from '../rounds.ts';
-import { findLearner } from './find-learner.ts';
 import { guessMapping, type Mapping } from './guess-mapping.ts';
 import { judgeRows, type JudgedRow } from './judge-rows.ts';
 import { startImportRun } from './import-run.ts';
 import { mayEditCourses } from '../permissions.ts';
 
-export interface GivenFile {
-  fileName: string;
-  base64: string;
-}
 export interface GivenImport extends GivenFile {
   courseKey: string;
   mapping: Mapping;
@@ -29,7 +25,7 @@ const mostProblems = 500;
 
 function tableOf(actor: Actor, file: GivenFile): Promise<Table> {
   if (!mayEditCourses(actor)) throw forbidden('awareness.mayNotImport');
-  return readTable(Buffer.from(file.base64, 'base64'));
+  return readGivenFile(file);
 }
 
 /**
@@ -38,12 +34,7 @@ function tableOf(actor: Actor, file: GivenFile): Promise<Table> {
  */
 export async function readImport(_context: Context, actor: Actor, file: GivenFile): Promise<ReadFile> {
   const table = await tableOf(actor, file);
-  return {
-    headings: [...table.headers],
-    rows: table.rows.length,
-    sample: table.rows.slice(0, sampleRows).map(({ cells }) => table.headers.map((_, place) => cells[place] ?? '')),
-    guess: guessMapping(table),
-  };
+  return { ...tableHead(table), guess: guessMapping(table) };
 }
 
 /** What an import of the file would record, and what is wrong with it by line. Writes nothing. */
@@ -85,7 +76,7 @@ async function judged(context: Context, actor: Actor, given: GivenImport): Promi
   if (absent !== undefined) throw invalid('awareness.noSuchColumn', { heading: absent });
   return judgeRows(table, mapping, {
     today: todayOf(context.clock),
-    find: (cell) => findLearner(context, cell),
+    find: (cell) => findPersonByCell(context, cell),
     isKnown: (personId, completedOn) =>
       !isNewCompletion(context, { personId, courseKey, completedOn, source: 'import' }),
   });

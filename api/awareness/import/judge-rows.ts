@@ -1,6 +1,6 @@
+import type { FoundPerson } from '../../imports/index.ts';
 import type { LocalDate, PersonId } from '../../kernel/index.ts';
 import { readDay, type Table } from '../../tables/index.ts';
-import type { Found } from './find-learner.ts';
 import type { Mapping } from './guess-mapping.ts';
 
 export type RowProblem = 'noPerson' | 'personNotFound' | 'severalPeople' | 'noDate' | 'wrongDate' | 'dateAhead';
@@ -13,7 +13,7 @@ export type JudgedRow =
 
 export interface Judging {
   today: LocalDate;
-  find(cell: string): Found;
+  find(cell: string): FoundPerson;
   /** Whether this completion is recorded already. */
   isKnown(personId: PersonId, completedOn: LocalDate): boolean;
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLearner } from '../../../api/awareness/import/find-learner.ts';
 import { guessMapping, type Mapping } from '../../../api/awareness/import/guess-mapping.ts';
 import { judgeRows, type Judging } from '../../../api/awareness/import/judge-rows.ts';
+import { findPersonByCell } from '../../../api/imports/index.ts';
 import type { LocalDate, PersonId } from '../../../api/kernel/index.ts';
 import type { Table } from '../../../api/tables/index.ts';
 import { aPerson, aTown, settle } from '../organisation/builders.ts';
@@ -99,7 +99,7 @@ describe('guessMapping', () => {
   });
 });
 
-describe('findLearner', () => {
+describe('findPersonByCell', () => {
   it('finds by sign-in name, mail, initials and name, and never guesses between two', async () => {
     const { context } = await aTown();
     const people = [
@@ -116,10 +116,10 @@ describe('findLearner', () => {
       'aase oerum',
       'Ørum, Åse',
     ])
-      expect([cell, findLearner(context, cell)]).toEqual([cell, { personId: 'aase' }]);
-    expect(findLearner(context, 'Jens Hansen')).toEqual({ problem: 'severalPeople' });
-    expect(findLearner(context, 'jh2')).toEqual({ personId: 'jens2' });
-    expect(findLearner(context, 'ingen')).toEqual({ problem: 'personNotFound' });
-    expect(findLearner(context, ' ')).toEqual({ problem: 'noPerson' });
+      expect([cell, findPersonByCell(context, cell)]).toEqual([cell, { personId: 'aase' }]);
+    expect(findPersonByCell(context, 'Jens Hansen')).toEqual({ problem: 'severalPeople' });
+    expect(findPersonByCell(context, 'jh2')).toEqual({ personId: 'jens2' });
+    expect(findPersonByCell(context, 'ingen')).toEqual({ problem: 'personNotFound' });
+    expect(findPersonByCell(context, ' ')).toEqual({ problem: 'noPerson' });
   });
 });

@@ -1,0 +1,19 @@
+import { readTable, type Table } from '../tables/index.ts';
+
+/** A file as the tab sends it. */
+export interface GivenFile {
+  fileName: string;
+  base64: string;
+}
+
+const sampleRows = 5;
+
+/** The table of a file that somebody handed over. Throws AppError `invalid` as `readTable` does. */
+export const readGivenFile = ({ base64 }: GivenFile): Promise<Table> => readTable(Buffer.from(base64, 'base64'));
+
+/** Its headings, how many rows it has and the first of them, for the reader to recognise. */
+export const tableHead = ({ headers, rows }: Table) => ({
+  headings: [...headers],
+  rows: rows.length,
+  sample: rows.slice(0, sampleRows).map(({ cells }) => headers.map((_, place) => cells[place] ?? '')),
+});
