@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-button';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useEffect, useRef } from 'react';
 import type { ImportCheck, ImportRun } from '../../api/awareness/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
@@ -9,8 +8,8 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
-import { ImportProgress } from './ImportRun.tsx';
-import { saveText } from './read-file.ts';
+import { RowProblems } from '../shared/ui/RowProblems.tsx';
+import { LearningImportProgress } from './ImportRun.tsx';
 import type { Import } from './useImport.ts';
 
 /** Step 3: what would come in and what is wrong by row; then it is recorded. */
@@ -26,18 +25,18 @@ export function ImportChecked({ form, checked }: { form: Import; checked: Import
           <ActButton
             appearance="primary"
             size="large"
-            busy={form.recording}
-            busyText={t('awareness.import.check.saving')}
-            onClick={form.record}
+            busy={form.writing}
+            busyText={t('files.sheet.saving')}
+            onClick={form.write}
           >
             {t('awareness.import.check.save', { count: fresh })}
           </ActButton>
         )}
         <span className="quiet" role="status">
-          {form.recording && t('awareness.import.check.wait')}
+          {form.writing && t('files.sheet.wait')}
         </span>
       </div>
-      <ActFailed error={form.recordError} />
+      <ActFailed error={form.writeError} />
     </>
   );
 }
@@ -45,7 +44,7 @@ export function ImportChecked({ form, checked }: { form: Import; checked: Import
 function Sums({ checked }: { checked: ImportCheck }) {
   const { fresh, rows, duplicates, notCompleted, problemCount } = checked;
   const more = [
-    t('awareness.import.check.rows', { count: rows }),
+    t('files.sheet.hasRows', { count: rows }),
     duplicates > 0 && t('awareness.import.check.duplicates', { count: duplicates }),
     notCompleted > 0 && t('awareness.import.check.notCompleted', { count: notCompleted }),
     problemCount > 0 && t('awareness.import.check.problems', { count: problemCount }),
@@ -87,81 +86,49 @@ const SampleTable = ({ checked }: { checked: ImportCheck }) => (
   </section>
 );
 
-/** Each row that cannot be used, with what to do about it; also as a text for whoever mends the file. */
-function Problems({ checked, fileName }: { checked: ImportCheck; fileName: string }) {
-  const { problems, problemCount } = checked;
-  const save = () =>
-    saveText(
-      t('awareness.import.check.fileName', { name: fileName }),
-      problems.map(
-        ({ line, text, code }) =>
-          `${t('awareness.import.check.line')} ${line}: ${text} – ${t(`awareness.import.problem.${code}`)}`,
-      ),
-    );
-  return (
-    <section className="section" aria-labelledby="import-problems">
-      <div className="section-head">
-        <h3 className="card-title" id="import-problems">
-          {t('awareness.import.check.problemTitle')}
-        </h3>
-        <Button icon={<ArrowDownloadRegular />} onClick={save}>
-          {t('awareness.import.check.download')}
-        </Button>
-      </div>
-      <p className="section-text">
-        {t('awareness.import.check.problemText')}{' '}
-        {problems.length < problemCount &&
-          t('awareness.import.check.some', { shown: problems.length, count: problemCount })}
-      </p>
-      <DataTable
-        caption={t('awareness.import.check.problemTitle')}
-        columns={[
-          {
-            key: 'line',
-            title: t('awareness.import.check.line'),
-            short: true,
-            cell: ({ line }) => `${t('awareness.import.check.line')} ${line}`,
-          },
-          { key: 'text', title: t('awareness.import.check.inFile'), cell: ({ text }) => text },
-          {
-            key: 'what',
-            title: t('awareness.import.check.what'),
-            cell: ({ code }) => t(`awareness.import.problem.${code}`),
-          },
-        ]}
-        rows={problems}
-        rowKey={({ line }) => String(line)}
-      />
-    </section>
-  );
-}
+const Problems = ({ checked, fileName }: { checked: ImportCheck; fileName: string }) => (
+  <RowProblems
+    title={t('awareness.import.check.problemTitle')}
+    lead={t('awareness.import.check.problemText')}
+    fileName={fileName}
+    problems={checked.problems.map(({ line, text, code }) => ({
+      line,
+      text,
+      what: t(`awareness.import.problem.${code}`),
+    }))}
+    count={checked.problemCount}
+  />
+);
 
 /** It is recorded, or still being written: how many, what remains, and where one sees it. */
-export function ImportDone(props: { form: Import; recorded: number; run: ImportRun | undefined }) {
-  const { form, run } = props;
+export function ImportDone(props: {
+  form: Import;
+  written: NonNullable<Import['written']>;
+  run: ImportRun | undefined;
+}) {
+  const { form, written, run } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const arrived = form.arrived === 'done';
   useEffect(() => {
     if (arrived) heading.current?.focus();
   }, [arrived]);
-  const { checked } = form;
   // A large file goes on being written after the answer.
-  const writing = form.left > 0 && run?.running === true;
-  const recorded = form.left > 0 && run ? run.recorded : props.recorded;
+  const writing = written.left > 0 && run?.running === true;
+  const recorded = written.left > 0 && run ? run.recorded : written.recorded;
   return (
     <>
-      {form.left > 0 && <ImportProgress run={run} />}
+      {written.left > 0 && <LearningImportProgress run={run} />}
       <section className="card" aria-labelledby="import-done">
         <h2 className="section-title" id="import-done" ref={heading} tabIndex={-1}>
           {writing ? t('awareness.import.run.first') : doneText(recorded)}
         </h2>
         {recorded > 0 && !writing && <p>{t('awareness.import.done.text')}</p>}
-        {checked && checked.problemCount > 0 && <Problems checked={checked} fileName={form.file?.fileName ?? ''} />}
+        {written.problemCount > 0 && <Problems checked={written} fileName={form.file?.fileName ?? ''} />}
         <div className="filters">
           <ButtonLink to="/learning/coverage" appearance="primary">
             {t('awareness.import.done.coverage')}
           </ButtonLink>
-          <Button onClick={form.again}>{t('awareness.import.done.more')}</Button>
+          <Button onClick={form.again}>{t('files.sheet.more')}</Button>
         </div>
       </section>
     </>

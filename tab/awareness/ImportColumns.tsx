@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
+import { SheetSample } from '../shared/ui/SheetSample.tsx';
 import { missingIn, type Import, type MappedField } from './useImport.ts';
 
 type Columns = NonNullable<Import['columns']>;
@@ -24,7 +25,7 @@ export function ImportColumns({ form, columns }: { form: Import; columns: Column
   };
   return (
     <>
-      <p>{t('awareness.import.columns.text')}</p>
+      <p>{t('files.sheet.guessed')}</p>
       <div className="learning-form" ref={fields}>
         <CourseField form={form} error={errors.courseKey} />
         <div className="learning-pair">
@@ -56,15 +57,15 @@ export function ImportColumns({ form, columns }: { form: Import; columns: Column
           {form.mapped.stateColumn && <CompletedField form={form} columns={columns} error={errors.completed} />}
         </div>
       </div>
-      <Sample columns={columns} form={form} />
+      <SheetSample headings={columns.headings} rows={columns.sample} meaning={meaningOf(form.mapped)} />
       <div>
         <ActButton
           appearance={form.checked ? 'secondary' : 'primary'}
           busy={form.checking}
-          busyText={t('awareness.import.columns.checking')}
+          busyText={t('files.sheet.checking')}
           onClick={check}
         >
-          {t('awareness.import.columns.check')}
+          {t('files.sheet.check')}
         </ActButton>
       </div>
       <ActFailed error={form.checkError} />
@@ -116,7 +117,7 @@ function ColumnField(props: {
       {...messageOf(props.error)}
     >
       <Select value={form.mapped[field]} onChange={(_, data) => form.map({ [field]: data.value })}>
-        <option value="">{props.none ?? t('awareness.import.columns.choose')}</option>
+        <option value="">{props.none ?? t('files.sheet.chooseColumn')}</option>
         {props.columns.headings.map((heading) => (
           <option key={heading} value={heading}>
             {heading}
@@ -156,39 +157,10 @@ function CompletedField({ form, columns, error }: { form: Import; columns: Colum
   );
 }
 
-function Sample({ columns, form }: { columns: Columns; form: Import }) {
-  const { person, completedOn, stateColumn } = form.mapped;
-  const meaning = new Map([
+function meaningOf({ person, completedOn, stateColumn }: Import['mapped']): ReadonlyMap<string, string> {
+  return new Map([
     [stateColumn, t('awareness.import.columns.state')],
     [completedOn, t('awareness.import.columns.completedOn')],
     [person, t('awareness.import.columns.person')],
   ]);
-  return (
-    <div className="import-sample" role="region" aria-label={t('awareness.import.columns.sample')} tabIndex={0}>
-      <table>
-        <caption>{t('awareness.import.columns.sample')}</caption>
-        <thead>
-          <tr>
-            {columns.headings.map((heading) => (
-              <th key={heading} scope="col" className={meaning.has(heading) ? 'meant' : undefined}>
-                {heading}
-                {meaning.has(heading) && <span className="tag tag-strong">{meaning.get(heading)}</span>}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {columns.sample.map((row, line) => (
-            <tr key={line}>
-              {columns.headings.map((heading, at) => (
-                <td key={heading} className={meaning.has(heading) ? 'meant' : undefined}>
-                  {row[at]}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }

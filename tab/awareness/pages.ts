@@ -8,7 +8,7 @@ export const learningPages = pageTable({
     'awareness',
   ),
   '/learning/exemptions': page(() => import('./ExemptionsPage.tsx').then((file) => file.ExemptionsPage), 'awareness'),
-  '/learning/import': page(() => import('./ImportPage.tsx').then((file) => file.ImportPage), 'awareness'),
+  '/learning/import': page(() => import('./ImportPage.tsx').then((file) => file.ImportPage), 'awareness', 'files'),
   '/learning/rounds': page(() => import('./RoundsPage.tsx').then((file) => file.RoundsPage), 'awareness'),
   '/learning/rounds/new': page(() => import('./RoundPage.tsx').then((file) => file.NewRoundPage), 'awareness'),
   '/learning/rounds/edit/:roundKey': page(

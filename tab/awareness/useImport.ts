@@ -1,13 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { ImportCheck } from '../../api/awareness/contract.ts';
 import { call, type ApiAnswer, type ApiRequest } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
+import type { ChosenFile } from '../shared/read-file.ts';
 import { t } from '../shared/texts/texts.ts';
-import { readFile, refusalOf, type ChosenFile } from './read-file.ts';
-
-/** A large file takes its time. */
-const patientMilliseconds = 300_000;
+import { keptImport, patientMilliseconds, useSheetImport } from '../shared/ui/useSheetImport.ts';
 
 type ReadAnswer = ApiAnswer<'POST /api/learning/imports/read'>;
 export interface Mapped {
@@ -20,18 +16,8 @@ export interface Mapped {
 }
 export type MappedField = keyof Mapped;
 
-interface Begun {
-  file?: ChosenFile;
-  read?: ReadAnswer;
-  mapped: Mapped;
-  checked?: ImportCheck;
-  recorded?: number;
-  /** Still being written when the answer came. */
-  left?: number;
-}
-const nothing: Begun = { mapped: { courseKey: '', person: '', completedOn: '', stateColumn: '', completed: '' } };
-/** What has been begun stays while the tab is open: one may look at another page and come back. */
-let begun: Begun = nothing;
+const nothing: Mapped = { courseKey: '', person: '', completedOn: '', stateColumn: '', completed: '' };
+const kept = keptImport<ReadAnswer, Mapped, ImportCheck, ApiAnswer<'POST /api/learning/imports'>>(nothing);
 
 /** What is missing before the file can be tried, by field. */
 export function missingIn(mapped: Mapped): Partial<Record<MappedField, string>> {
@@ -50,100 +36,30 @@ function bodyOf(file: ChosenFile, mapped: Mapped): NonNullable<ApiRequest<'POST 
   return { ...file, courseKey, mapping: { person, completedOn, ...state } };
 }
 
-/** The import: choose a file, say what its columns are, try it, record it. Each step stays when one goes back. */
-export function useImport() {
-  const queries = useQueryClient();
-  const courses = useView('GET /api/learning/courses', {});
-  const [now, setNow] = useState(begun);
-  const [fileProblem, setFileProblem] = useState<string>();
-  /** The step that has just been reached; its heading takes the focus. */
-  const [arrived, setArrived] = useState<'columns' | 'check' | 'done'>();
-  const change = (next: Begun) => {
-    begun = next;
-    setNow(next);
-  };
-  const only = courses.data?.courses.length === 1 ? courses.data.courses[0]?.key : undefined;
-  const mapped = { ...now.mapped, courseKey: now.mapped.courseKey || (only ?? '') };
+/** `chosen` fills in the course where there is only one. */
+const learningImport = (chosen: (mapped: Mapped) => Mapped) => ({
+  kept,
+  nothing: ({ courseKey }: Mapped) => ({ ...nothing, courseKey }),
+  read: (file: ChosenFile) => call('POST /api/learning/imports/read', { body: file }, undefined, patientMilliseconds),
+  guess: ({ guess }: ReadAnswer, { courseKey }: Mapped) => ({
+    courseKey,
+    person: guess.person ?? '',
+    completedOn: guess.completedOn ?? '',
+    stateColumn: guess.state?.column ?? '',
+    completed: guess.state?.completed ?? '',
+  }),
+  check: (file: ChosenFile, mapped: Mapped) =>
+    call('POST /api/learning/imports/check', { body: bodyOf(file, chosen(mapped)) }, undefined, patientMilliseconds),
+  write: (file: ChosenFile, mapped: Mapped) =>
+    call('POST /api/learning/imports', { body: bodyOf(file, chosen(mapped)) }, undefined, patientMilliseconds),
+});
 
-  const read = useMutation({
-    mutationFn: async (chosen: File) => {
-      const file = await readFile(chosen).catch(() => undefined);
-      if (!file) return { problem: t('awareness.import.file.unreadable', { name: chosen.name }) };
-      const request = { body: file };
-      return { file, read: await call('POST /api/learning/imports/read', request, undefined, patientMilliseconds) };
-    },
-    onSuccess: (found) => {
-      if ('problem' in found) return setFileProblem(found.problem);
-      if (found.read.rows === 0)
-        return setFileProblem(t('awareness.import.file.noRows', { name: found.file.fileName }));
-      const { guess } = found.read;
-      change({
-        file: found.file,
-        read: found.read,
-        mapped: {
-          courseKey: mapped.courseKey,
-          person: guess.person ?? '',
-          completedOn: guess.completedOn ?? '',
-          stateColumn: guess.state?.column ?? '',
-          completed: guess.state?.completed ?? '',
-        },
-      });
-      setArrived('columns');
-    },
-  });
-  const check = useMutation({
-    mutationFn: (file: ChosenFile) =>
-      call('POST /api/learning/imports/check', { body: bodyOf(file, mapped) }, undefined, patientMilliseconds),
-    onSuccess: (checked) => {
-      change({ ...begun, mapped, checked });
-      setArrived('check');
-    },
-  });
-  const record = useMutation({
-    mutationFn: (file: ChosenFile) =>
-      call('POST /api/learning/imports', { body: bodyOf(file, mapped) }, undefined, patientMilliseconds),
-    onSuccess: ({ recorded, left, ...checked }) => {
-      change({ ...begun, mapped, checked, recorded, left });
-      setArrived('done');
-      void queries.invalidateQueries();
-    },
-  });
-  return {
-    courses,
-    file: now.file,
-    columns: now.read,
-    mapped,
-    checked: now.checked,
-    recorded: now.recorded,
-    left: now.left ?? 0,
-    arrived,
-    fileProblem,
-    reading: read.isPending,
-    readError: read.error,
-    checking: check.isPending,
-    checkError: check.error,
-    recording: record.isPending,
-    recordError: record.error,
-    choose: (file: File) => {
-      const refused = refusalOf(file);
-      setFileProblem(refused);
-      read.reset();
-      if (!refused) read.mutate(file);
-    },
-    /** Another answer about a column: what was tried before no longer counts. */
-    map: (part: Partial<Mapped>) => {
-      const { file, read: columns } = begun;
-      check.reset();
-      record.reset();
-      change({ ...(file ? { file } : {}), ...(columns ? { read: columns } : {}), mapped: { ...mapped, ...part } });
-    },
-    check: () => now.file && check.mutate(now.file),
-    record: () => now.file && record.mutate(now.file),
-    again: () => {
-      change({ mapped: { ...nothing.mapped, courseKey: mapped.courseKey } });
-      setArrived(undefined);
-      [read, check, record].forEach((step) => step.reset());
-    },
-  };
+/** The import of completions: choose a file, say what its columns are, try it, record it. */
+export function useImport() {
+  const courses = useView('GET /api/learning/courses', {});
+  const only = courses.data?.courses.length === 1 ? courses.data.courses[0]?.key : undefined;
+  const chosen = (mapped: Mapped) => ({ ...mapped, courseKey: mapped.courseKey || (only ?? '') });
+  const form = useSheetImport(learningImport(chosen));
+  return { ...form, courses, mapped: chosen(form.mapped) };
 }
 export type Import = ReturnType<typeof useImport>;

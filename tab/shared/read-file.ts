@@ -1,4 +1,4 @@
-import { t } from '../shared/texts/texts.ts';
+import { t } from './texts/texts.ts';
 
 export interface ChosenFile {
   fileName: string;
@@ -11,9 +11,9 @@ const largestBytes = 10 * 1024 * 1024;
 /** Why a file cannot be used, in words, as far as its name and size say. */
 export function refusalOf(file: { name: string; size: number }): string | undefined {
   const { name } = file;
-  if (!/\.(csv|txt|xlsx)$/i.test(name)) return t('awareness.import.file.wrongKind', { name });
-  if (file.size > largestBytes) return t('awareness.import.file.tooLarge', { name });
-  return file.size === 0 ? t('awareness.import.file.empty', { name }) : undefined;
+  if (!/\.(csv|txt|xlsx)$/i.test(name)) return t('files.sheet.wrongKind', { name });
+  if (file.size > largestBytes) return t('files.sheet.tooLarge', { name });
+  return file.size === 0 ? t('files.sheet.empty', { name }) : undefined;
 }
 
 /** The file as it is sent. Rejects when the device cannot read it, e.g. while it is open in Excel. */

@@ -1,0 +1,34 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { t } from '../texts/texts.ts';
+import './ImportSteps.css';
+
+/** The steps of an import, one under the other on one page. */
+export const ImportSteps = ({ children }: { children: ReactNode }) => <ol className="import-steps">{children}</ol>;
+
+/** One step with its number; the heading takes the focus when the reader gets there. */
+export function ImportStep(props: {
+  number: number;
+  title: string;
+  reached: boolean;
+  arrived: boolean;
+  children: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!props.arrived) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, [props.arrived]);
+  return (
+    <li className={props.reached ? 'card import-step' : 'card import-step later'}>
+      <h2 className="section-title" ref={heading} tabIndex={-1}>
+        <span className="import-number" aria-hidden>
+          {props.number}
+        </span>
+        <span className="hidden">{t('files.sheet.step', { number: props.number })}: </span>
+        {props.title}
+      </h2>
+      {props.reached && props.children}
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { useId } from 'react';
+import { saveText } from '../read-file.ts';
+import { t } from '../texts/texts.ts';
+import { DataTable, type Column } from './DataTable.tsx';
+
+export interface RowProblem {
+  /** Line in the file, the heading is 1. */
+  line: number;
+  /** What stands in the file, or what it is about. */
+  text: string;
+  /** What is wrong, and what to do about it. */
+  what: string;
+  /** How bad it is, in words, where there are several degrees. */
+  severity?: string;
+}
+
+/** Each row that cannot be used as it is, with what to do about it; also as a text for whoever mends the file. */
+export function RowProblems(props: {
+  title: string;
+  /** What becomes of the rest. */
+  lead: string;
+  fileName: string;
+  problems: readonly RowProblem[];
+  /** Of all, also those that are not here. */
+  count: number;
+}) {
+  const { title, problems, count } = props;
+  const id = useId();
+  const save = () =>
+    saveText(
+      t('files.sheet.problemFile', { name: props.fileName }),
+      problems.map(({ line, text, what }) => `${t('files.sheet.line')} ${line}: ${text} – ${what}`),
+    );
+  return (
+    <section className="section" aria-labelledby={id}>
+      <div className="section-head">
+        <h3 className="card-title" id={id}>
+          {title}
+        </h3>
+        <Button icon={<ArrowDownloadRegular />} onClick={save}>
+          {t('files.sheet.download')}
+        </Button>
+      </div>
+      <p className="section-text">
+        {props.lead} {problems.length < count && t('files.sheet.some', { shown: problems.length, count })}
+      </p>
+      <DataTable
+        caption={title}
+        columns={columnsOf(problems)}
+        rows={problems.map((problem, position) => ({ ...problem, position }))}
+        rowKey={({ position }) => String(position)}
+      />
+    </section>
+  );
+}
+
+const columnsOf = (problems: readonly RowProblem[]): Column<RowProblem>[] => [
+  { key: 'line', title: t('files.sheet.line'), short: true, cell: ({ line }) => `${t('files.sheet.line')} ${line}` },
+  ...(problems.some(({ severity }) => severity !== undefined)
+    ? [{ key: 'severity', title: t('files.sheet.severity'), short: true, cell: (row: RowProblem) => row.severity }]
+    : []),
+  { key: 'text', title: t('files.sheet.inFile'), cell: ({ text }) => text },
+  { key: 'what', title: t('files.sheet.what'), cell: ({ what }) => what },
+];

@@ -1,0 +1,58 @@
+import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
+import { useRef } from 'react';
+import { t } from '../texts/texts.ts';
+import { ActButton } from './ActButton.tsx';
+import { ActFailed } from './Failed.tsx';
+import { useDrop } from './FileDrop.tsx';
+import { Notice } from './Notice.tsx';
+import './ImportSteps.css';
+
+/** Drag a list or choose it; what is wrong with it stands here in words. */
+export function SheetDrop(props: {
+  /** The file that has been read, with how many rows it has. */
+  read: { name: string; rows: number } | undefined;
+  reading: boolean;
+  problem: string | undefined;
+  error: Error | null;
+  onFile: (file: File) => void;
+}) {
+  const { read } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const take = (files: FileList | null) => {
+    const chosen = files?.[0];
+    if (chosen) props.onFile(chosen);
+    // The same file may be chosen again after it was mended.
+    if (input.current) input.current.value = '';
+  };
+  const { over, onDrop } = useDrop(take);
+  return (
+    <>
+      <div className={over ? 'import-drop over' : 'import-drop'} {...onDrop}>
+        {read ? (
+          <p>{t('files.sheet.read', { name: read.name, rows: t('files.sheet.rows', { count: read.rows }) })}</p>
+        ) : (
+          <p>
+            {t('files.sheet.drop')} {t('files.or')}
+          </p>
+        )}
+        <ActButton
+          appearance={read ? 'secondary' : 'primary'}
+          icon={<ArrowUploadRegular />}
+          busy={props.reading}
+          busyText={t('files.sheet.reading')}
+          onClick={() => input.current?.click()}
+        >
+          {read ? t('files.another') : t('files.choose')}
+        </ActButton>
+        <input ref={input} type="file" hidden accept=".csv,.txt,.xlsx" onChange={(event) => take(event.target.files)} />
+        <p className="quiet">{t('files.sheet.kinds')}</p>
+      </div>
+      {props.problem && (
+        <Notice tone="error" live>
+          {props.problem}
+        </Notice>
+      )}
+      <ActFailed error={props.error} />
+    </>
+  );
+}
