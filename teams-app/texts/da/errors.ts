@@ -292,6 +292,44 @@ export const errors = {
     refused: 'SharePoint afviste handlingen. Bed Informationssikkerhedsteamet om at se på det.',
     unreadableItem: 'Det gemte kan ikke læses. Bed Informationssikkerhedsteamet om at se på det.',
   },
+  risks: {
+    noSuchScale: 'Skalaen findes ikke. Hent siden igen, og vælg en af dem, der er.',
+    noSuchCatalogue: 'Trusselskataloget findes ikke. Hent siden igen, og vælg et af dem, der er.',
+    noSuchAssessment: 'Risikovurderingen findes ikke. Åbn aktivet for at se dem, der er.',
+    noSuchThreat: 'Truslen er ikke længere med i vurderingen. Hent siden igen.',
+    noSuchTrigger: 'Beskeden om, at der er sket noget, findes ikke. Hent siden igen.',
+    noSuchRisk: 'Risikoen står ikke i registeret. Gå til risikoregisteret for at se dem, der er.',
+    mayNotSee: 'Risici ses af dem, der har en rolle i informationssikkerheden. Spørg din ISK, hvis du mangler adgang.',
+    mayNotKeepScales: 'Skalaer og trusselskataloger passes af CISO’en og Informationssikkerhedsteamet. Skriv til dem.',
+    mayNotAssess:
+      'Aktivet vurderes af ejeren, centrets chef og ISK eller Informationssikkerhedsteamet. Spørg en af dem.',
+    scaleMatrixSize:
+      'Matricen skal have en linje for hvert trin af konsekvens ({{consequence}}) og en kolonne for hvert trin af sandsynlighed ({{likelihood}}). Udfyld alle felter.',
+    scaleMatrixLevel: 'Et felt i matricen peger på et niveau, der ikke findes. Vælg et af niveauerne i hvert felt.',
+    scaleMatrixFalls:
+      'Feltet ved konsekvens {{consequence}} og sandsynlighed {{likelihood}} er mildere end det før. Et værre trin må ikke give et mildere niveau, så vælg et højere.',
+    scaleTitleTaken: 'Der er allerede en skala med det navn. Vælg et andet navn.',
+    catalogueIsShipped: 'Kataloget følger med og kan ikke rettes. Skjul det, og lav dit eget i stedet.',
+    catalogueTitleTaken: 'Der er allerede et katalog med det navn. Vælg et andet navn.',
+    sameThreatTwice: 'Den samme trussel står der to gange. Fjern den ene.',
+    tooManyThreats:
+      'Der er for mange eller for lange trusler til at blive gemt samlet. Fjern nogle, eller kort dem af.',
+    assetRetired: 'Aktivet er udfaset og skal ikke vurderes. Tag det i brug igen, hvis det skal.',
+    unknownField: 'Feltet {{name}} findes ikke i en risikovurdering. Hent siden igen.',
+    stepOutsideScale: 'Trinnet findes ikke i den skala, vurderingen bruger. Vælg et af trinnene på listen.',
+    unknownControl: 'En af kontrollerne findes ikke længere. Fjern den fra listen, eller vælg en anden.',
+    finishedIsFrozen: 'Vurderingen er færdig og kan ikke ændres. Begynd en ny, hvis noget er anderledes.',
+    notADraft: 'Vurderingen er ikke længere en kladde. Åbn aktivet, og begynd en ny.',
+    quickOpen: 'Svar på alle spørgsmål i den korte vurdering, før du gør den færdig.',
+    needsFull: 'Svarene viser, at den lange vurdering er nødvendig. Gå videre til den.',
+    nothingAssessed:
+      'Ingen trusler er vurderet. Sæt konsekvens og sandsynlighed på mindst én, eller skriv ved dem alle, hvorfor de ikke er relevante.',
+    heldInFuture: 'Vurderingen kan først gøres færdig, når den er holdt. Vælg i dag eller en tidligere dag.',
+    threatOfCatalogue:
+      'Truslen kommer fra et katalog og kan ikke fjernes. Skriv ved den, hvorfor den ikke er relevant, i stedet.',
+    dueInThePast: 'Fristen er gået. Vælg i dag eller en senere dag.',
+    copySource: 'Vurderingen, der skulle kopieres fra, findes ikke, eller du har ikke adgang til den. Vælg en anden.',
+  },
   bot: {
     unknownButton: 'Knappen kendes ikke længere. Skriv **hjælp** for at se, hvad du kan.',
     keysAway: 'Microsofts login svarer ikke lige nu. Prøv igen om lidt.',

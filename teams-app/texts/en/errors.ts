@@ -294,6 +294,44 @@ export const errors: TextsOf<typeof da> = {
     refused: 'SharePoint refused. Ask the information security team to look at it.',
     unreadableItem: 'What is stored cannot be read. Ask the information security team to look at it.',
   },
+  risks: {
+    noSuchScale: 'The scale does not exist. Reload the page, and choose one that does.',
+    noSuchCatalogue: 'The catalogue of threats does not exist. Reload the page, and choose one that does.',
+    noSuchAssessment: 'The assessment does not exist. Open the asset to see those that do.',
+    noSuchThreat: 'The threat is no longer in the assessment. Reload the page.',
+    noSuchTrigger: 'The notice that something has happened does not exist. Reload the page.',
+    noSuchRisk: 'The risk is not in the register. Go to the risk register to see those that are.',
+    mayNotSee: 'Risks are seen by those with a role in information security. Ask your coordinator if you need access.',
+    mayNotKeepScales: 'Scales and catalogues of threats are kept by the CISO and the security team. Write to them.',
+    mayNotAssess:
+      'The asset is assessed by its owner, the centre’s manager and coordinator or the security team. Ask one of them.',
+    scaleMatrixSize:
+      'The matrix needs a row for each step of consequence ({{consequence}}) and a column for each step of likelihood ({{likelihood}}). Fill every cell.',
+    scaleMatrixLevel: 'A cell of the matrix names a level that does not exist. Choose one of the levels in each cell.',
+    scaleMatrixFalls:
+      'The cell at consequence {{consequence}} and likelihood {{likelihood}} is milder than the one before. A worse step must not give a milder level, so choose a higher one.',
+    scaleTitleTaken: 'There is a scale with that name already. Choose another name.',
+    catalogueIsShipped:
+      'The catalogue comes with the product and cannot be changed. Hide it, and make your own instead.',
+    catalogueTitleTaken: 'There is a catalogue with that name already. Choose another name.',
+    sameThreatTwice: 'The same threat is there twice. Remove one of them.',
+    tooManyThreats: 'There are too many or too long threats to be kept together. Remove some, or shorten them.',
+    assetRetired: 'The asset is retired and is not to be assessed. Take it into use again if it should be.',
+    unknownField: 'An assessment has no field {{name}}. Reload the page.',
+    stepOutsideScale: 'The scale of the assessment has no such step. Choose one of the steps on the list.',
+    unknownControl: 'One of the controls is no longer there. Remove it from the list, or choose another.',
+    finishedIsFrozen: 'The assessment is finished and cannot be changed. Begin a new one if something is different.',
+    notADraft: 'The assessment is no longer a draft. Open the asset, and begin a new one.',
+    quickOpen: 'Answer every question of the short form before you finish it.',
+    needsFull: 'The answers show that the long assessment is needed. Go on to it.',
+    nothingAssessed:
+      'No threat is assessed. Set consequence and likelihood of at least one, or write at each of them why it is not relevant.',
+    heldInFuture: 'The assessment can be finished when it has been held. Choose today or an earlier day.',
+    threatOfCatalogue:
+      'The threat comes from a catalogue and cannot be removed. Write at it why it is not relevant instead.',
+    dueInThePast: 'The deadline has passed. Choose today or a later day.',
+    copySource: 'The assessment to copy from does not exist, or you have no access to it. Choose another.',
+  },
   bot: {
     unknownButton: 'The button is no longer known. Write **help** to see what you can do.',
     keysAway: 'Microsoft’s sign-in is not answering right now. Try again in a moment.',

@@ -1,0 +1,107 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, invalid, missing, newId, nowOf, type Actor } from '../../kernel/index.ts';
+import { longTextLimit } from '../../sharepoint/index.ts';
+import type { CatalogueBody, Threat } from '../contract.ts';
+import { ThreatCatalogues } from '../risk-lists.ts';
+import { requireScaleKeeper } from '../scales/scales.ts';
+import { allCatalogues, findCatalogue, isShipped } from './catalogues.ts';
+
+/** Own threats are written in one language; a description is what the title says when nothing else is written. */
+function threatsOf({ threats }: CatalogueBody, known: readonly Threat[]): Threat[] {
+  const keys = new Set(known.map(({ key }) => key));
+  const made = threats.map(({ key, title, description = '' }) => ({
+    key: key !== undefined && keys.has(key) ? key : newId(),
+    title: { da: title },
+    description: { da: description === '' ? title : description },
+  }));
+  if (new Set(made.map(({ key }) => key)).size < made.length)
+    throw invalid('risks.sameThreatTwice', { field: 'threats' });
+  if (JSON.stringify(made).length > longTextLimit) throw invalid('risks.tooManyThreats', { field: 'threats' });
+  return made;
+}
+
+/** The same catalogue, made a moment ago by a request whose answer was lost. */
+const madeAlready = (context: Context, { title, kind, threats }: CatalogueBody): string | undefined => {
+  const print = (all: readonly { title: string }[]) => JSON.stringify(all.map((threat) => threat.title));
+  return context
+    .list(ThreatCatalogues)
+    .all()
+    .find(
+      (known) =>
+        known.title === title &&
+        known.kind === kind &&
+        print(known.threats.map((threat) => ({ title: threat.title.da }))) === print(threats),
+    )?.key;
+};
+
+function requireFreeTitle(context: Context, title: string, self?: string): void {
+  const wanted = title.toLowerCase();
+  const taken = allCatalogues(context).some(
+    (known) => known.key !== self && Object.values(known.title).some((word) => word.toLowerCase() === wanted),
+  );
+  if (taken) throw invalid('risks.catalogueTitleTaken', { field: 'title' });
+}
+
+/**
+ * Makes a catalogue of the municipality's own (R1); a repeat finds it. 4 resource units. Throws AppError: forbidden, invalid
+ * `risks.catalogueTitleTaken`, `risks.tooManyThreats`, `risks.sameThreatTwice`, unavailable.
+ */
+export async function makeCatalogue(context: Context, actor: Actor, body: CatalogueBody): Promise<string> {
+  requireScaleKeeper(actor);
+  const known = madeAlready(context, body);
+  if (known !== undefined) return known;
+  requireFreeTitle(context, body.title);
+  const now = nowOf(context.clock);
+  const { title, kind } = body;
+  const fields = {
+    title,
+    kind,
+    hidden: false,
+    threats: threatsOf(body, []),
+    changedBy: actor.personId,
+    changedAt: now,
+  };
+  const { record } = await context.list(ThreatCatalogues).create({ key: newId(), ...fields });
+  await recordAct(context, { act: 'makeThreatCatalogue', subjectKey: record.key, actorId: actor.personId, at: now });
+  return record.key;
+}
+
+/**
+ * Changes an own catalogue; assessments that are begun keep the threats they froze. 4 resource units. Throws AppError:
+ * forbidden, missing, conflict `risks.catalogueIsShipped`, invalid as above, unavailable.
+ */
+export async function changeCatalogue(context: Context, actor: Actor, key: string, body: CatalogueBody): Promise<void> {
+  requireScaleKeeper(actor);
+  if (isShipped(key)) throw conflict('risks.catalogueIsShipped');
+  if (!findCatalogue(context, key)) throw missing('risks.noSuchCatalogue');
+  requireFreeTitle(context, body.title, key);
+  const now = nowOf(context.clock);
+  const { title, kind } = body;
+  await context.list(ThreatCatalogues).update(key, ({ threats }) => ({
+    ...{ title, kind, threats: threatsOf(body, threats) },
+    ...{ changedBy: actor.personId, changedAt: now },
+  }));
+  const about = { act: 'changeThreatCatalogue', subjectKey: key, actorId: actor.personId, at: now, occasion: now };
+  await recordAct(context, about);
+}
+
+/**
+ * Hides a catalogue from new assessments or shows it again; a repeat is done. 4 resource units. Throws AppError:
+ * forbidden, missing, unavailable.
+ */
+export async function hideCatalogue(context: Context, actor: Actor, key: string, hidden: boolean): Promise<void> {
+  requireScaleKeeper(actor);
+  const known = findCatalogue(context, key);
+  if (!known) throw missing('risks.noSuchCatalogue');
+  if (known.hidden === hidden) return;
+  const now = nowOf(context.clock);
+  const change = { hidden, changedBy: actor.personId, changedAt: now };
+  const list = context.list(ThreatCatalogues);
+  const { existed } = isShipped(key)
+    ? await list.create({ key, title: known.title.da, kind: known.kind, threats: [], ...change })
+    : { existed: true };
+  if (existed) await list.update(key, () => change);
+  const about = { act: 'hideThreatCatalogue', subjectKey: key, actorId: actor.personId, at: now, occasion: now };
+  await recordAct(context, { ...about, details: { hidden } });
+}

@@ -1,0 +1,51 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { invalid, missing, newId, nowOf, type Actor } from '../../kernel/index.ts';
+import type { RiskScale } from '../contract.ts';
+import { RiskScales } from '../risk-lists.ts';
+import { requireSoundScale } from './scale-rules.ts';
+import { currentItemKey, currentScaleKey, findScale, requireScaleKeeper } from './scales.ts';
+import { shippedScales } from './shipped-scales.ts';
+
+/**
+ * Makes a scale of the municipality's own; a scale never changes afterwards, so that old assessments say what they said.
+ * The same scale under the same name is made once. 4 resource units. Throws AppError: forbidden, invalid
+ * `risks.scaleMatrix…`, `risks.scaleTitleTaken`, unavailable.
+ */
+export async function makeScale(
+  context: Context,
+  actor: Actor,
+  { title, scale }: { title: string; scale: RiskScale },
+): Promise<string> {
+  requireScaleKeeper(actor);
+  requireSoundScale(scale);
+  const named = context
+    .list(RiskScales)
+    .all()
+    .find((known) => known.scale !== undefined && known.title.toLowerCase() === title.toLowerCase());
+  if (named && JSON.stringify(named.scale) === JSON.stringify(scale)) return named.key;
+  const isShipped = shippedScales.some((shipped) => Object.values(shipped.title).includes(title));
+  if (named || isShipped) throw invalid('risks.scaleTitleTaken', { field: 'title' });
+  const now = nowOf(context.clock);
+  const { record } = await context
+    .list(RiskScales)
+    .create({ key: newId(), title, scale, madeBy: actor.personId, madeAt: now });
+  await recordAct(context, { act: 'makeRiskScale', subjectKey: record.key, actorId: actor.personId, at: now });
+  return record.key;
+}
+
+/**
+ * Measures new assessments with this scale (R1); assessments that are begun keep theirs. Chosen already is done.
+ * 4 resource units. Throws AppError: forbidden, missing, unavailable.
+ */
+export async function chooseScale(context: Context, actor: Actor, key: string): Promise<void> {
+  requireScaleKeeper(actor);
+  if (key === currentItemKey || !findScale(context, key)) throw missing('risks.noSuchScale');
+  if (currentScaleKey(context) === key) return;
+  const now = nowOf(context.clock);
+  const chosen = { title: key, madeBy: actor.personId, madeAt: now };
+  const { existed } = await context.list(RiskScales).create({ key: currentItemKey, ...chosen });
+  if (existed) await context.list(RiskScales).update(currentItemKey, () => chosen);
+  const about = { act: 'chooseRiskScale', subjectKey: key, actorId: actor.personId, at: now, occasion: now };
+  await recordAct(context, about);
+}

@@ -1,0 +1,73 @@
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { forbidden, inLanguage, type Actor, type Language } from '../../kernel/index.ts';
+import type { AnswerOf } from '../../http/endpoint.ts';
+import type { RiskScale, risksContract, ScaleSummary } from '../contract.ts';
+import { mayKeepScales } from '../permissions.ts';
+import { Assessments, RiskScales } from '../risk-lists.ts';
+import { scaleView } from './scale-view.ts';
+import { standard } from './shipped/four-by-four.ts';
+import { defaultScaleKey, shippedScales } from './shipped-scales.ts';
+
+/** The item of `RiskScales` that says which scale is in use. */
+export const currentItemKey = 'current';
+type ScalesAnswer = AnswerOf<(typeof risksContract)['GET /api/risks/scales']>;
+
+/** A scale by key, shipped or own. */
+export const findScale = (context: Context, key: string): RiskScale | undefined =>
+  shippedScales.find((shipped) => shipped.key === key)?.scale ?? context.list(RiskScales).get(key)?.scale;
+
+/** Key of the scale that new assessments are measured with; `standard` until one is chosen (R1). */
+export function currentScaleKey(context: Context): string {
+  const chosen = context.list(RiskScales).get(currentItemKey)?.title;
+  return chosen !== undefined && findScale(context, chosen) ? chosen : defaultScaleKey;
+}
+
+/** The scale that new assessments are measured with. */
+export const currentScale = (context: Context): RiskScale => findScale(context, currentScaleKey(context)) ?? standard;
+
+/** Assessments by the scale they carry, told by its words and cells. */
+const uses = derivation([Assessments], (context): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  for (const { scale, state } of context.list(Assessments).all()) {
+    if (state === 'discarded') continue;
+    const print = JSON.stringify(scale);
+    found.set(print, (found.get(print) ?? 0) + 1);
+  }
+  return found;
+});
+
+/** All scales, shipped first, and whether the reader may make more. */
+export function scaleList(context: Context, actor: Actor): ScalesAnswer {
+  const { language } = actor;
+  const own = context
+    .list(RiskScales)
+    .all()
+    .flatMap(({ key, title, scale }) => (scale ? [{ key, title, scale }] : []))
+    .sort((one, other) => one.title.localeCompare(other.title, 'da') || one.key.localeCompare(other.key));
+  return {
+    scales: [
+      ...shippedScales.map(({ key, title, scale }) =>
+        summaryOf(context, { key, title: inLanguage(title, language), scale, source: 'shipped' }, language),
+      ),
+      ...own.map((scale) => summaryOf(context, { ...scale, source: 'own' }, language)),
+    ],
+    abilities: { edit: mayKeepScales(actor) },
+  };
+}
+
+const summaryOf = (
+  context: Context,
+  known: Pick<ScaleSummary, 'key' | 'title' | 'source' | 'scale'>,
+  language: Language,
+): ScaleSummary => ({
+  ...known,
+  isCurrent: known.key === currentScaleKey(context),
+  usedBy: uses(context).get(JSON.stringify(known.scale)) ?? 0,
+  view: scaleView(known.scale, language),
+});
+
+/** Throws AppError `forbidden` unless the actor keeps scales and catalogues. */
+export function requireScaleKeeper(actor: Actor): void {
+  if (!mayKeepScales(actor)) throw forbidden('risks.mayNotKeepScales');
+}
