@@ -2,13 +2,14 @@ import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ProcedureRow } from '../../api/procedures/contract.ts';
+import { daysFrom } from '../shared/days.ts';
 import { useMe } from '../shared/me.ts';
 import { asDue, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { StateTag } from './StateTag.tsx';
-import { daysFrom, withNextStep, type NextStep } from './states.ts';
+import { withNextStep, type NextStep } from './states.ts';
 import { pathOf, useMine } from './useProcedures.ts';
 
 const shownFirst = 5;

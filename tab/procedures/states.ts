@@ -1,4 +1,5 @@
 import type { ProcedureCoverageView, ProcedureRow } from '../../api/procedures/contract.ts';
+import { daysFrom } from '../shared/days.ts';
 
 export type VersionState = ProcedureRow['state'];
 export type CoverageState = ProcedureCoverageView['guidelines'][number]['cells'][number]['state'];
@@ -8,10 +9,6 @@ export type NextStep = 'returned' | 'expired' | 'draft' | 'rejected' | 'soon' | 
 /** Within so many days a review is something to think of. */
 const soonDays = 30;
 const order: readonly NextStep[] = ['returned', 'expired', 'draft', 'rejected', 'soon', 'waiting'];
-
-const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-/** Whole days from one day to another. */
-export const daysFrom = (today: string, date: string): number => dayNumber(date) - dayNumber(today);
 
 export function nextStep({ state, coming, reviewOn }: ProcedureRow, today: string): NextStep | undefined {
   switch (coming ?? state) {

@@ -3,8 +3,8 @@ import { useParams } from 'wouter';
 import type { ProcedureView, ProcedureVersionView } from '../../api/procedures/contract.ts';
 import { fetchFile } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
+import { daysFrom } from '../shared/days.ts';
 import { useMe } from '../shared/me.ts';
-import { daysFrom } from './states.ts';
 
 /** The procedure that the address names. */
 export function useProcedure() {
