@@ -329,6 +329,18 @@ export const errors = {
       'Truslen kommer fra et katalog og kan ikke fjernes. Skriv ved den, hvorfor den ikke er relevant, i stedet.',
     dueInThePast: 'Fristen er gået. Vælg i dag eller en senere dag.',
     copySource: 'Vurderingen, der skulle kopieres fra, findes ikke, eller du har ikke adgang til den. Vælg en anden.',
+    mayNotTreat:
+      'Risikoen behandles af aktivets ejer, centrets chef og ISK eller Informationssikkerhedsteamet. Spørg en af dem.',
+    mayNotWorkOn:
+      'Kun den, der har handlingen, og de, der behandler risikoen, kan sige, hvor langt den er. Spørg en af dem.',
+    noSuchAction: 'Handlingen findes ikke. Hent siden igen for at se dem, der er.',
+    actionDone: 'Handlingen er gjort. Sæt den under 100 %, hvis den skal åbnes igen.',
+    actionCancelled: 'Handlingen er opgivet. Lav en ny, hvis den skal gøres alligevel.',
+    unknownOwner: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
+    dueInPast: 'Dagen er gået. Vælg i dag eller en senere dag.',
+    noSuchStep: 'Trinnet findes ikke på skalaen, der højst har {{most}}. Vælg et af dem, der er.',
+    untilInPast: 'Accepten skal gælde til en dag, der ikke er kommet endnu. Vælg en senere dag.',
+    untilTooFar: 'En risiko kan højst accepteres i {{months}} måneder ad gangen. Vælg en tidligere dag.',
   },
   bot: {
     unknownButton: 'Knappen kendes ikke længere. Skriv **hjælp** for at se, hvad du kan.',

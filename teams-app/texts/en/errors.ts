@@ -331,6 +331,18 @@ export const errors: TextsOf<typeof da> = {
       'The threat comes from a catalogue and cannot be removed. Write at it why it is not relevant instead.',
     dueInThePast: 'The deadline has passed. Choose today or a later day.',
     copySource: 'The assessment to copy from does not exist, or you have no access to it. Choose another.',
+    mayNotTreat:
+      'The risk is treated by the owner of the asset, the centre’s manager and ISK or the security team. Ask one of them.',
+    mayNotWorkOn:
+      'Only the one who has the action, and those who treat the risk, can say how far it is. Ask one of them.',
+    noSuchAction: 'The action does not exist. Load the page again to see those that do.',
+    actionDone: 'The action is done. Set it below 100% to open it again.',
+    actionCancelled: 'The action has been given up. Make a new one if it is to be done after all.',
+    unknownOwner: 'The person is not employed by the municipality. Search by name and choose somebody who is.',
+    dueInPast: 'The day has gone by. Choose today or a later day.',
+    noSuchStep: 'The scale has no such step, it has {{most}} at most. Choose one of those.',
+    untilInPast: 'The acceptance must last until a day that has not come yet. Choose a later day.',
+    untilTooFar: 'A risk can be accepted for {{months}} months at a time at most. Choose an earlier day.',
   },
   bot: {
     unknownButton: 'The button is no longer known. Write **help** to see what you can do.',

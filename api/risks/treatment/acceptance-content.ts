@@ -1,0 +1,105 @@
+import type { ApprovalContent } from '../../approvals/index.ts';
+import type { Context, Translate } from '../../context.ts';
+import { inLanguage, todayOf, type Bilingual, type LocalDate } from '../../kernel/index.ts';
+import { centreRef, personRef } from '../../organisation/index.ts';
+import type { KnownRisk } from '../known-risks.ts';
+import { riskStages } from '../vocabulary.ts';
+import type { FrozenCell, RiskAction } from '../risk-lists.ts';
+import { cellOf } from './acceptance.ts';
+import { actionsByRisk, actionState } from './actions.ts';
+
+/** What is asked for. */
+export interface Asked {
+  reason: string;
+  until: LocalDate;
+}
+
+/** Decisions are frozen in the reference language, whoever reads them. */
+const frozenIn = 'da';
+const inText = 'riskDocuments.acceptance';
+/** Of a title; the list holds 255 characters. */
+const longestTitle = 250;
+
+const written = new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dateOf = (day: LocalDate): string => written.format(new Date(`${day}T00:00:00Z`));
+
+/** `Nedetid hos leverandøren – Journalsystemet`. */
+export const acceptanceTitle = ({ threat, asset }: Pick<KnownRisk, 'threat' | 'asset'>): string =>
+  `${inLanguage(threat.title, frozenIn)} – ${asset.title}`.slice(0, longestTitle);
+
+/** `Høj (konsekvens 3 af 4 – Alvorlig, sandsynlighed 2 af 4 – Mulig)`: never a number without its word. */
+const cellWords = (t: Translate, { consequence, likelihood, of, words }: FrozenCell): string => {
+  const step = (number: number, most: number, word: Bilingual) =>
+    t(`${inText}.step`, { number, most, word: inLanguage(word, frozenIn) });
+  return t(`${inText}.cell`, {
+    level: inLanguage(words.level, frozenIn),
+    consequence: step(consequence, of.consequence, words.consequence),
+    likelihood: step(likelihood, of.likelihood, words.likelihood),
+  });
+};
+
+/**
+ * What exactly is accepted, in Danish: the risk at its three stages, the rule that gave them, how it is treated, why it
+ * should be accepted and until when.
+ */
+export function acceptanceContent(context: Context, known: KnownRisk, { reason, until }: Asked): ApprovalContent {
+  const t = context.texts(frozenIn);
+  const heading = (name: string) => `## ${t(`${inText}.${name}`)}`;
+  const { existing, vulnerability } = known.risk;
+  const parts = [
+    ...[heading('reason'), reason],
+    ...[heading('until'), t(`${inText}.untilText`, { date: dateOf(until) })],
+    ...[heading('risk'), riskLines(context, t, known).join('\n')],
+    ...(vulnerability === '' ? [] : [heading('vulnerability'), vulnerability]),
+    ...(existing === '' ? [] : [heading('existing'), existing]),
+    ...[heading('treatment'), ...treatmentParts(context, t, known)],
+  ];
+  return { title: acceptanceTitle(known), text: parts.join('\n\n') };
+}
+
+function riskLines(context: Context, t: Translate, known: KnownRisk): string[] {
+  const { asset, threat } = known;
+  const centre = centreRef(context, asset.centreId)?.title;
+  const stages = riskStages.flatMap((stage) => {
+    const cell = cellOf(known, stage);
+    return cell ? [`- ${t(`risks.stage.${stage}`)}: ${cellWords(t, cell)}`] : [];
+  });
+  return [
+    `- ${t(`risks.kind.${asset.kind}`)}: ${asset.title}`,
+    ...(centre === undefined ? [] : [`- ${t(`${inText}.centre`)}: ${centre}`]),
+    `- ${t(`${inText}.threat`)}: ${inLanguage(threat.title, frozenIn)}`,
+    ...stages,
+    `- ${t('risks.worst')}`,
+  ];
+}
+
+function treatmentParts(context: Context, t: Translate, { key, risk }: KnownRisk): string[] {
+  const today = todayOf(context.clock);
+  const actions = (actionsByRisk(context).get(key) ?? [])
+    .filter((action) => actionState(action, today) !== 'cancelled')
+    .map((action) => `- ${actionLine(context, t, action)}`);
+  return [
+    t(`risks.treatment.${risk.treatment ?? 'none'}`),
+    ...(risk.treatmentNote === '' ? [] : [risk.treatmentNote]),
+    actions.length === 0 ? t(`${inText}.noActions`) : actions.join('\n'),
+  ];
+}
+
+function actionLine(context: Context, t: Translate, { title, ownerId, due, doneAt, progress }: RiskAction): string {
+  const values = { title, owner: personRef(context, ownerId).name, date: dateOf(due), progress };
+  return t(`${inText}.${doneAt === undefined ? 'action' : 'actionDone'}`, values);
+}
+
+/** What stands on the card, three lines: where the risk stands and would come, why, and until when. */
+export function acceptanceSummary(context: Context, known: KnownRisk, { reason, until }: Asked): string {
+  const t = context.texts(frozenIn);
+  const [now, target] = [cellOf(known, 'current'), cellOf(known, 'target')];
+  const isPlanned = target !== undefined && now !== undefined && target.level !== now.level;
+  const planned = isPlanned ? ` ${t(`${inText}.planned`, { level: inLanguage(target.words.level, frozenIn) })}` : '';
+  const lines = [
+    now ? `${t('risks.stage.current')}: ${cellWords(t, now)}.${planned}` : '',
+    reason.replaceAll(/\s+/g, ' '),
+    t(`${inText}.untilText`, { date: dateOf(until) }),
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}

@@ -1,0 +1,119 @@
+import { contentHashOf, latestRequest, submitForApproval, type ApprovalSubject } from '../../approvals/index.ts';
+import { maySeeAsset, maySeeRisks } from '../../assets/index.ts';
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import {
+  addMonths,
+  conflict,
+  invalid,
+  missing,
+  nowOf,
+  todayOf,
+  type Actor,
+  type LocalDate,
+} from '../../kernel/index.ts';
+import { knownRisks, riskPath, type KnownRisk } from '../known-risks.ts';
+import { RiskAcceptances, type RiskAcceptance } from '../risk-lists.ts';
+import { acceptanceContent, acceptanceSummary, type Asked } from './acceptance-content.ts';
+import { acceptanceWay, askerOf } from './acceptance-way.ts';
+import { acceptanceKey, acceptanceOf, acceptanceSubject, askedIn, cellOf, hasMoved } from './acceptance.ts';
+import { isSameCell } from './frozen-cell.ts';
+import { treatable } from './save-action.ts';
+
+/** Months that a risk may be accepted for at a time. */
+export const longestAcceptance = 24;
+
+/** Why it is asked for when it is not new. Texts under `approvals.purpose`. */
+function purposeOf(context: Context, known: KnownRisk, today: LocalDate): { purpose?: string } {
+  const { state } = acceptanceOf(context, known, today);
+  if (state === 'accepted') return { purpose: 'renewal' };
+  return state === 'stale' ? { purpose: 'riskMoved' } : {};
+}
+
+/** Who would decide today about accepting a risk as it is now. */
+export function wayFor(actor: Actor, { assessment, standings, asset }: KnownRisk) {
+  const level = standings.current && assessment.scale.levels[standings.current.level];
+  return level ? acceptanceWay(level.acceptedBy, asset.centreId, askerOf(actor, asset.centreId)) : [];
+}
+
+/**
+ * Asks those who may for the risk that is left to be accepted until a day (R1). Asked already in the same words is done.
+ * 6 resource units; cards follow. Throws AppError: missing `risks.noSuchRisk`, forbidden `risks.mayNotTreat`, invalid
+ * `risks.untilInPast` `risks.untilTooFar` on `until`, conflict `approvals.alreadyOpen`, unavailable.
+ */
+export async function askAcceptance(context: Context, actor: Actor, riskKey: string, asked: Asked): Promise<void> {
+  const known = treatable(context, actor, riskKey);
+  const today = todayOf(context.clock);
+  requireDay(asked.until, today);
+  const content = acceptanceContent(context, known, asked);
+  const contentHash = contentHashOf(content);
+  const latest = latestRequest(context, acceptanceSubject, riskKey);
+  if (latest?.state === 'open' && latest.contentHash !== contentHash) throw conflict('approvals.alreadyOpen');
+  const current = cellOf(known, 'current');
+  if (!current) throw missing('risks.noSuchRisk');
+  const target = cellOf(known, 'target');
+  const now = nowOf(context.clock);
+  const { centreId, key: assetKey } = known.asset;
+  const { treatment } = known.risk;
+  await context.list(RiskAcceptances).create({
+    ...{ key: acceptanceKey(riskKey, contentHash), title: content.title, riskKey, assetKey, ...asked, current },
+    ...(target ? { target } : {}),
+    ...(treatment === undefined ? {} : { treatment }),
+    ...{ askedBy: actor.personId, askedAt: now },
+  });
+  const request = await submitForApproval(context, actor, {
+    ...{ subjectKind: acceptanceSubject, subjectKey: riskKey, content },
+    summary: acceptanceSummary(context, known, asked),
+    stages: wayFor(actor, known),
+    ...(centreId === undefined ? {} : { centreId }),
+    ...purposeOf(context, known, today),
+  });
+  await recordAct(context, {
+    ...{ act: 'askAcceptance', subjectKey: riskKey, actorId: request.submittedBy, at: request.submittedAt },
+    occasion: request.key,
+    details: { requestKey: request.key, until: asked.until, level: current.level },
+  });
+}
+
+function requireDay(until: LocalDate, today: LocalDate): void {
+  if (until <= today) throw invalid('risks.untilInPast', { field: 'until' });
+  if (until > addMonths(today, longestAcceptance))
+    throw invalid('risks.untilTooFar', { field: 'until', months: longestAcceptance });
+}
+
+const isAsAsked = (known: KnownRisk, asked: RiskAcceptance): boolean =>
+  !hasMoved(known, asked) &&
+  known.risk.treatment === asked.treatment &&
+  isSameCell(cellOf(known, 'target'), asked.target);
+
+/**
+ * What approvals need to know of accepting a risk. While the risk stands where it stood, is treated the same way and
+ * should end at the same place, the content is what was sent, whatever names and actions have become meanwhile; when it
+ * does not, nobody can approve it any more. What was sent back and then is treated another way is given up.
+ */
+export const riskAcceptanceSubject: ApprovalSubject = {
+  kind: acceptanceSubject,
+  contentNow: (context, riskKey) => {
+    const known = knownRisks(context).get(riskKey);
+    const request = latestRequest(context, acceptanceSubject, riskKey);
+    const asked = request && askedIn(context, request);
+    if (!known || !asked) return undefined;
+    if (isAsAsked(known, asked)) return { title: request.title, text: request.content };
+    const isGivenUp = request.state === 'returned' && known.risk.treatment !== asked.treatment;
+    return isGivenUp ? undefined : acceptanceContent(context, known, asked);
+  },
+  path: (_context, riskKey) => riskPath(riskKey),
+  mayRead: (context, actor, { subjectKey }) => {
+    const asset = knownRisks(context).get(subjectKey)?.asset;
+    return maySeeRisks(actor) || (asset !== undefined && maySeeAsset(actor, asset));
+  },
+  ended: async (context, request) => {
+    if (request.state !== 'approved') return;
+    const asked = askedIn(context, request);
+    await recordAct(context, {
+      ...{ act: 'acceptRisk', subjectKey: request.subjectKey, actorId: request.submittedBy },
+      ...{ at: request.endedAt ?? nowOf(context.clock), occasion: request.key },
+      details: { requestKey: request.key, contentHash: request.contentHash, until: asked?.until ?? null },
+    });
+  },
+};
