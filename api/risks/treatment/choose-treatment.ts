@@ -16,7 +16,7 @@ export interface ChosenTreatment {
 /**
  * Chooses how a risk in force is treated, why, and where it should end (R1). A target above where the risk stands is
  * kept: the quality checks tell. Chosen already is done. 4 resource units. Throws AppError: missing `risks.noSuchRisk`,
- * forbidden `risks.mayNotTreat`, invalid `risks.noSuchStep` on `target`, unavailable.
+ * forbidden `risks.mayNotTreat`, invalid `risks.stepOutsideScale` on `target`, unavailable.
  */
 export async function chooseTreatment(
   context: Context,
@@ -67,6 +67,6 @@ function stepsOf({ likelihood, consequence }: Estimate): Map<string, number> {
 function requireSteps({ likelihood, consequence }: RiskScale, target: Estimate): void {
   for (const [field, step] of stepsOf(target)) {
     const most = (field === 'target.likelihood' ? likelihood : consequence).length;
-    if (step > most) throw invalid('risks.noSuchStep', { field: 'target', most });
+    if (step > most) throw invalid('risks.stepOutsideScale', { field: 'target' });
   }
 }

@@ -46,13 +46,13 @@ function fieldsOf(context: Context, body: ActionBody, before?: RiskAction) {
   const owner = findPerson(context, ownerId);
   if (ownerId !== before?.ownerId && !(owner && isEmployed(owner, today)))
     throw invalid('risks.unknownOwner', { field: 'ownerId' });
-  if (due !== before?.due && due < today) throw invalid('risks.dueInPast', { field: 'due' });
+  if (due !== before?.due && due < today) throw invalid('risks.dueInThePast', { field: 'due' });
   return { title, effect, cost, ownerId: ownerId as PersonId, due: due as LocalDate };
 }
 
 /**
  * Adds an action that treats a risk: an obligation of its owner (R1). 4 resource units. Throws AppError: missing
- * `risks.noSuchRisk`, forbidden `risks.mayNotTreat`, invalid `risks.unknownOwner` `risks.dueInPast`, unavailable.
+ * `risks.noSuchRisk`, forbidden `risks.mayNotTreat`, invalid `risks.unknownOwner` `risks.dueInThePast`, unavailable.
  */
 export async function addAction(
   context: Context,

@@ -202,7 +202,6 @@ export const errors = {
     noSuchCalendar: 'Kalenderlinket virker ikke længere. Lav et nyt under Mine opgaver.',
     noSuchTask: 'Opgaven findes ikke længere. Gå til Årshjul for at se dem, der er.',
     noSuchActivity: 'Aktiviteten findes ikke. Hent siden igen for at se dem, der er.',
-    noSuchStep: 'Trinnet findes ikke længere. Hent siden igen for at se dem, der er.',
     noSuchCatalogueItem: 'En af aktiviteterne findes ikke i kataloget. Hent siden igen, og vælg på ny.',
     mayNotSee: 'Opgaven er ikke din. Spørg din ISK eller Informationssikkerhedsteamet, hvis du skal kunne se den.',
     mayNotDo:
@@ -337,8 +336,6 @@ export const errors = {
     actionDone: 'Handlingen er gjort. Sæt den under 100 %, hvis den skal åbnes igen.',
     actionCancelled: 'Handlingen er opgivet. Lav en ny, hvis den skal gøres alligevel.',
     unknownOwner: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
-    dueInPast: 'Dagen er gået. Vælg i dag eller en senere dag.',
-    noSuchStep: 'Trinnet findes ikke på skalaen, der højst har {{most}}. Vælg et af dem, der er.',
     untilInPast: 'Accepten skal gælde til en dag, der ikke er kommet endnu. Vælg en senere dag.',
     untilTooFar: 'En risiko kan højst accepteres i {{months}} måneder ad gangen. Vælg en tidligere dag.',
   },
