@@ -1,0 +1,67 @@
+import { Button } from '@fluentui/react-button';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useState } from 'react';
+import type { AssessedRisk } from '../../../api/risks/contract.ts';
+import { useView } from '../../shared/api/queries.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { SearchField } from '../../shared/ui/SearchField.tsx';
+
+type Control = AssessedRisk['controls'][number];
+const most = 50;
+const fewestLetters = 2;
+
+/** The municipality's controls that work against the threat: those chosen, and a search for more. */
+export function ControlPicker(props: { controls: readonly Control[]; onChange: (controls: Control[]) => void }) {
+  const { controls, onChange } = props;
+  const [q, setQ] = useState('');
+  const enough = q.length >= fewestLetters;
+  const names = useView('GET /api/control-names', { query: { q } }, { enabled: enough, keepPrevious: true });
+  const found = enough ? names.data?.controls.filter((one) => controls.every(({ key }) => key !== one.key)) : undefined;
+  return (
+    <div className="assess-controls" role="group" aria-label={t('riskAssessment.controls.label')}>
+      <p className="assess-label">{t('riskAssessment.controls.label')}</p>
+      {controls.length > 0 && (
+        <ul className="assess-chips">
+          {controls.map((control) => (
+            <li key={control.key}>
+              <span>
+                {control.title} <span className="quiet">({t(`riskAssessment.controls.effect.${control.effect}`)})</span>
+              </span>
+              <Button
+                size="small"
+                appearance="transparent"
+                icon={<DismissRegular />}
+                aria-label={t('riskAssessment.controls.remove', { title: control.title })}
+                onClick={() => onChange(controls.filter(({ key }) => key !== control.key))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {controls.length < most && <SearchField label={t('riskAssessment.controls.search')} value={q} onSearch={setQ} />}
+      <p role="status" className={found?.length === 0 ? 'quiet' : 'hidden'}>
+        {found?.length === 0 && t('riskAssessment.controls.nothing', { text: q })}
+        {found && found.length > 0 && t('common.table.found', { count: found.length })}
+      </p>
+      {found && found.length > 0 && (
+        <ul className="assess-found">
+          {found.map((control) => (
+            <li key={control.key}>
+              <button
+                type="button"
+                onClick={() => {
+                  setQ('');
+                  onChange([...controls, control]);
+                }}
+              >
+                {control.title} <span className="quiet">({t(`riskAssessment.controls.effect.${control.effect}`)})</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ActFailed error={names.error} />
+    </div>
+  );
+}

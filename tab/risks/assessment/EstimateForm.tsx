@@ -1,0 +1,112 @@
+import { Field } from '@fluentui/react-field';
+import { Select } from '@fluentui/react-select';
+import { useId } from 'react';
+import type { AssessedRisk, RiskStage, ScaleView, View } from '../../../api/risks/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { completed, consequenceField, likelihoodField } from './estimates.ts';
+import { stepText } from './StageLine.tsx';
+import type { Draft } from './useAssessment.ts';
+import { dimensions, views } from './words.ts';
+
+interface Props {
+  draft: Draft;
+  risk: AssessedRisk;
+  stage: RiskStage;
+}
+type Steps = ScaleView['likelihood'];
+
+const stepOf = (steps: Steps, step: number | undefined) => (step === undefined ? undefined : steps[step - 1]);
+const before = (stage: RiskStage): RiskStage | undefined =>
+  (({ inherent: undefined, current: 'inherent', target: 'current' }) as const)[stage];
+
+/** Likelihood and consequence at one stage. A later stage says only what it changes. */
+export function EstimateForm(props: Props) {
+  const { draft, risk, stage } = props;
+  const earlier = before(stage);
+  const whole = completed(risk.estimates);
+  return (
+    <>
+      <p className="section-text">{t(`riskAssessment.stages.about.${stage}`)}</p>
+      <Likelihood {...props} inherited={earlier && whole[earlier].likelihood} />
+      <div className="assess-views">
+        {views
+          .filter((view) => draft.view.views.includes(view))
+          .map((view) => (
+            <Consequence key={view} {...props} view={view} inherited={earlier && whole[earlier].consequence[view]} />
+          ))}
+      </div>
+    </>
+  );
+}
+
+function Likelihood({ draft, risk, stage, inherited }: Props & { inherited: number | undefined }) {
+  const steps = draft.view.scale.likelihood;
+  const chosen = risk.estimates[stage].likelihood;
+  const name = useId();
+  const set = (step: number | null) => draft.set(risk, likelihoodField(stage), step);
+  return (
+    <fieldset className="choices assess-steps">
+      <legend>{t('riskAssessment.likelihood')}</legend>
+      {stage !== 'inherent' && (
+        <label className="choice">
+          <input type="radio" name={name} checked={chosen === undefined} onChange={() => set(null)} />
+          <span className="choice-title">{asBefore(steps, inherited)}</span>
+        </label>
+      )}
+      {steps.map(({ word, description }, index) => (
+        <label className="choice" key={index}>
+          <input type="radio" name={name} checked={chosen === index + 1} onChange={() => set(index + 1)} />
+          <span className="choice-title">{stepText(index + 1, word)}</span>
+          {description && <span className="choice-text">{description}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function asBefore(steps: Steps, inherited: number | undefined): string {
+  const step = stepOf(steps, inherited);
+  return step && inherited !== undefined
+    ? t('riskAssessment.stages.unchanged', { step: stepText(inherited, step.word) })
+    : t('riskAssessment.stages.unchangedUnknown');
+}
+
+function Consequence(props: Props & { view: View; inherited: Partial<Record<string, number>> | undefined }) {
+  const { draft, risk, stage, view, inherited } = props;
+  const steps = draft.view.scale.consequence;
+  const chosen = risk.estimates[stage].consequence[view] ?? {};
+  const worst = Math.max(0, ...dimensions.map((dimension) => chosen[dimension] ?? inherited?.[dimension] ?? 0));
+  const meaning = stepOf(steps, worst || undefined);
+  return (
+    <fieldset className="assess-view">
+      <legend>{t('riskAssessment.consequenceFor', { view: t(`risks.view.${view}`).toLocaleLowerCase() })}</legend>
+      <p className="quiet">{t(`riskAssessment.viewAbout.${view}`)}</p>
+      <div className="assess-triple">
+        {dimensions.map((dimension) => (
+          <Field key={dimension} label={t(`risks.dimension.${dimension}`)}>
+            <Select
+              value={String(chosen[dimension] ?? '')}
+              onChange={(_, { value }) =>
+                draft.set(risk, consequenceField(stage, view, dimension), value === '' ? null : Number(value))
+              }
+            >
+              <option value="">
+                {stage === 'inherent' ? t('riskAssessment.notChosen') : asBefore(steps, inherited?.[dimension])}
+              </option>
+              {steps.map(({ word }, index) => (
+                <option key={index} value={index + 1}>
+                  {stepText(index + 1, word)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ))}
+      </div>
+      {meaning && (
+        <p className="quiet">
+          {t('riskAssessment.worstOfView', { step: stepText(worst, meaning.word) })} {meaning.description}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,156 @@
+import { Button } from '@fluentui/react-button';
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import { InfoRegular } from '@fluentui/react-icons/svg/info';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { AssessmentView, CheckFinding } from '../../../api/risks/contract.ts';
+import { asDate, t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { AskDialog } from '../../shared/ui/AskDialog.tsx';
+import { Consequence } from '../../shared/ui/Consequence.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { useFinish, useDiscard, assessmentPath } from './useAssessmentActs.ts';
+import type { Draft } from './useAssessment.ts';
+
+const icons = { error: ErrorCircleRegular, warning: WarningRegular, info: InfoRegular } as const;
+const severities = ['error', 'warning', 'info'] as const;
+
+/** The end of the work: what the quality checks say, and what finishing does. */
+export function FinishPart({ draft, answered }: { draft: Draft; answered: number }) {
+  const [asking, setAsking] = useState<'finish' | 'discard'>();
+  const { view } = draft;
+  return (
+    <div className="assess-parts">
+      <section className="card" aria-labelledby="assess-checks">
+        <h2 className="section-title" id="assess-checks">
+          {t('riskAssessment.checks.title')}
+        </h2>
+        <Findings view={view} />
+      </section>
+      <section className="card" aria-labelledby="assess-end">
+        <h2 className="section-title" id="assess-end">
+          {t('riskAssessment.finish.title')}
+        </h2>
+        <p>{t('riskAssessment.finish.text')}</p>
+        <div className="card-foot">
+          {view.abilities.finish && (
+            <Button appearance="primary" onClick={() => setAsking('finish')}>
+              {t('riskAssessment.finish.button')}
+            </Button>
+          )}
+          {view.abilities.discard && (
+            <Button appearance="subtle" onClick={() => setAsking('discard')}>
+              {t('riskAssessment.discard.button')}
+            </Button>
+          )}
+        </div>
+      </section>
+      <FinishDialog draft={draft} answered={answered} open={asking === 'finish'} onClose={() => setAsking(undefined)} />
+      <DiscardDialog view={view} open={asking === 'discard'} onClose={() => setAsking(undefined)} />
+    </div>
+  );
+}
+
+function Findings({ view }: { view: AssessmentView }) {
+  const { findings } = view;
+  if (findings.length === 0) return <p>{t('riskAssessment.checks.none')}</p>;
+  return (
+    <ul className="assess-findings">
+      {severities.flatMap((severity) =>
+        findings
+          .filter((finding) => finding.severity === severity)
+          .map((finding, index) => <Finding key={`${severity}${index}`} finding={finding} view={view} />),
+      )}
+    </ul>
+  );
+}
+
+function Finding({ finding, view }: { finding: CheckFinding; view: AssessmentView }) {
+  const Icon = icons[finding.severity];
+  const to = finding.threatKey
+    ? `${assessmentPath(view.key)}?part=threats&as=one&threat=${encodeURIComponent(finding.threatKey)}`
+    : finding.path;
+  return (
+    <li className={`assess-finding assess-${finding.severity}`}>
+      <Icon aria-hidden />
+      <div>
+        <p>
+          <strong>{t(`risks.severity.${finding.severity}`)}:</strong> {finding.text}
+        </p>
+        <Link href={to}>{finding.title}</Link>
+      </div>
+    </li>
+  );
+}
+
+interface Asked {
+  open: boolean;
+  onClose: () => void;
+}
+
+function FinishDialog({ draft, answered, open, onClose }: Asked & { draft: Draft; answered: number }) {
+  const { view } = draft;
+  const act = useFinish(view, { settle: draft.settle, onDone: onClose });
+  const left = view.risks.length - answered;
+  const errors = view.findings.filter(({ severity }) => severity === 'error').length;
+  const shown = view.risks.filter(({ stages, notRelevant }) => stages.current && !notRelevant).length;
+  return (
+    <AskDialog
+      open={open}
+      title={t('riskAssessment.finish.ask')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton
+            appearance="primary"
+            busy={act.busy}
+            busyText={t('riskAssessment.finish.busy')}
+            onClick={act.press}
+          >
+            {t('riskAssessment.finish.button')}
+          </ActButton>
+        </>
+      }
+    >
+      <Consequence first={t('riskAssessment.finish.consequence', { count: shown })}>
+        {left > 0 && <p>{t('riskAssessment.finish.left', { count: left })}</p>}
+        {errors > 0 && <p>{t('riskAssessment.finish.errors', { count: errors })}</p>}
+        {view.reviewOn && <p>{t('riskAssessment.finish.review', { date: asDate(view.reviewOn) })}</p>}
+        {view.number > 1 && <p>{t('riskAssessment.finish.supersedes')}</p>}
+      </Consequence>
+      <ActFailed error={act.error} />
+    </AskDialog>
+  );
+}
+
+/** Says what is lost before a draft is thrown away. */
+export function DiscardDialog({ view, open, onClose }: Asked & { view: AssessmentView }) {
+  const act = useDiscard(view);
+  return (
+    <AskDialog
+      open={open}
+      title={t('riskAssessment.discard.ask')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton
+            appearance="primary"
+            busy={act.busy}
+            busyText={t('riskAssessment.discard.busy')}
+            onClick={act.press}
+          >
+            {t('riskAssessment.discard.button')}
+          </ActButton>
+        </>
+      }
+    >
+      <Consequence first={t('riskAssessment.discard.text')}>
+        {view.number > 1 && <p>{t('riskAssessment.discard.before')}</p>}
+      </Consequence>
+      <ActFailed error={act.error} />
+    </AskDialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button } from '@fluentui/react-button';
+import type { AssessmentView } from '../../../api/risks/contract.ts';
+import { asTime, t } from '../../shared/texts/texts.ts';
+import { failureText } from '../../shared/ui/Failed.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import type { Draft } from './useAssessment.ts';
+
+/** Whether what one has filled is saved, and who else is writing now. */
+export function SaveLine({ draft }: { draft: Draft }) {
+  const { state, savedAt, error } = draft.saving;
+  return (
+    <div className="assess-save">
+      <p role="status" className="quiet">
+        {stateText(state, savedAt ?? draft.view.changedAt)}
+      </p>
+      <Others others={draft.view.others} />
+      {state === 'failed' && (
+        <Notice tone="error" live actions={<Button onClick={draft.retry}>{t('common.retry')}</Button>}>
+          {failureText(error)} {t('riskAssessment.save.kept')}
+        </Notice>
+      )}
+      {state === 'waiting' && (
+        <Notice tone="warning" live actions={<Button onClick={draft.retry}>{t('common.retry')}</Button>}>
+          {t('riskAssessment.save.offline')}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function stateText(state: Draft['saving']['state'], savedAt: string): string {
+  switch (state) {
+    case 'saved':
+      return t('riskAssessment.save.saved', { time: asTime(savedAt) });
+    case 'saving':
+      return t('riskAssessment.save.saving');
+    case 'waiting':
+    case 'failed':
+      return t('riskAssessment.save.notSaved');
+  }
+}
+
+function Others({ others }: { others: AssessmentView['others'] }) {
+  if (others.length === 0) return null;
+  const names = others.map(({ person, at }) => t('riskAssessment.save.other', { name: person.name, time: asTime(at) }));
+  return (
+    <p className="assess-others">
+      {t('riskAssessment.save.others')} {names.join(', ')}
+    </p>
+  );
+}

@@ -1,0 +1,82 @@
+import { ArrowRightRegular } from '@fluentui/react-icons/svg/arrow-right';
+import { Fragment } from 'react';
+import type { CellView, RiskStage, StagesView } from '../../../api/risks/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { LevelTag } from '../shared/LevelTag.tsx';
+import { riskStages } from './words.ts';
+import './StageLine.css';
+
+/** A step is never a bare number. */
+export const stepText = (step: number, word: string): string => `${step} – ${word}`;
+
+/** Where a risk stands at each stage, with arrows between; with `onPick` one of them is looked at. */
+export function StageLine(props: {
+  stages: StagesView;
+  picked?: RiskStage;
+  onPick?: (stage: RiskStage) => void;
+  /** Stages that say nothing of their own: they stand as the one before. */
+  inherits?: readonly RiskStage[];
+}) {
+  const { stages, picked, onPick, inherits = [] } = props;
+  return (
+    <div
+      className="stages"
+      role={onPick ? 'group' : 'list'}
+      aria-label={t(onPick ? 'riskAssessment.stages.choose' : 'riskAssessment.stages.label')}
+    >
+      {riskStages.map((stage, index) => {
+        const inner = <Stage stage={stage} cell={stages[stage]} asBefore={inherits.includes(stage)} />;
+        return (
+          <Fragment key={stage}>
+            {index > 0 && <ArrowRightRegular className="stages-arrow" aria-hidden />}
+            {onPick ? (
+              <button
+                type="button"
+                className="stage stage-pick"
+                aria-pressed={stage === picked}
+                onClick={() => onPick(stage)}
+              >
+                {inner}
+              </button>
+            ) : (
+              <div role="listitem" className="stage">
+                {inner}
+              </div>
+            )}
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}
+
+function Stage({ stage, cell, asBefore }: { stage: RiskStage; cell: CellView | undefined; asBefore: boolean }) {
+  return (
+    <>
+      <span className="stage-name">{t(`risks.stage.${stage}`)}</span>
+      {cell ? (
+        <>
+          <span className="stage-level">
+            <LevelTag level={cell.level} />
+          </span>
+          <span className="stage-cell">
+            {t('riskAssessment.consequenceIs', { step: stepText(cell.consequence, cell.consequenceWord) })}
+          </span>
+          <span className="stage-cell">
+            {t('riskAssessment.likelihoodIs', { step: stepText(cell.likelihood, cell.likelihoodWord) })}
+          </span>
+        </>
+      ) : (
+        <span className="stage-cell">{t('risks.assessment.none')}</span>
+      )}
+      {asBefore && cell && <span className="stage-cell">{t('riskAssessment.stages.asBefore')}</span>}
+    </>
+  );
+}
+
+/** Which perspective and dimension decided: `De registrerede, fortrolighed`. */
+export const decidedText = ({ worstView, worstDimension }: CellView): string =>
+  t('riskAssessment.decided', {
+    view: t(`risks.view.${worstView}`),
+    dimension: t(`risks.dimension.${worstDimension}`).toLocaleLowerCase(),
+  });

@@ -1,0 +1,72 @@
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import { Field } from '@fluentui/react-field';
+import { Select } from '@fluentui/react-select';
+import type { AssessedRisk } from '../../../api/risks/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { LevelTag } from '../shared/LevelTag.tsx';
+import { isAnswered } from './estimates.ts';
+
+interface Props {
+  risks: readonly AssessedRisk[];
+  here: string;
+  onGo: (threatKey: string) => void;
+}
+
+/** All threats with where each stands; a list to choose from where there is no room beside. */
+export function ThreatList({ risks, here, onGo }: Props) {
+  return (
+    <>
+      <nav className="assess-list" aria-label={t('riskAssessment.listLabel')}>
+        <ol>
+          {risks.map((risk, index) => (
+            <li key={risk.threatKey}>
+              <button
+                type="button"
+                {...(risk.threatKey === here ? { 'aria-current': 'true' as const } : {})}
+                onClick={() => onGo(risk.threatKey)}
+              >
+                <span className="assess-number">{index + 1}</span>
+                <span className="assess-name">
+                  {risk.title}
+                  <Mark risk={risk} />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div className="assess-jump">
+        <Field label={t('riskAssessment.listLabel')}>
+          <Select value={here} onChange={(_, data) => onGo(data.value)}>
+            {risks.map((risk, index) => (
+              <option key={risk.threatKey} value={risk.threatKey}>
+                {`${index + 1}. ${risk.title} (${markText(risk)})`}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+    </>
+  );
+}
+
+function markText({ notRelevant, stages }: AssessedRisk): string {
+  if (notRelevant) return t('riskAssessment.mark.notRelevant');
+  return stages.current?.level.word ?? t('riskAssessment.mark.open');
+}
+
+/** Where a threat stands, in a word: its level now, not relevant, or not answered. */
+export function Mark({ risk }: { risk: AssessedRisk }) {
+  const { current } = risk.stages;
+  if (current && !risk.notRelevant)
+    return (
+      <span className="assess-mark">
+        <LevelTag level={current.level} />
+      </span>
+    );
+  return (
+    <span className="assess-mark">
+      {isAnswered(risk) && <CheckmarkRegular aria-hidden />} {markText(risk)}
+    </span>
+  );
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { AssessedRisk, RiskStage } from '../../../api/risks/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { Clashes } from './Clashes.tsx';
+import { ControlPicker } from './ControlPicker.tsx';
+import { EstimateForm } from './EstimateForm.tsx';
+import { decidedText, StageLine } from './StageLine.tsx';
+import { TextBox } from './TextBox.tsx';
+import { TreatmentChoice } from './TreatmentChoice.tsx';
+import type { Draft } from './useAssessment.ts';
+import { riskStages } from './words.ts';
+
+/** Everything that is asked about one threat. */
+export function ThreatPanel({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
+  const [marking, setMarking] = useState(false);
+  const relevant = !risk.notRelevant && !marking;
+  return (
+    <>
+      <Clashes draft={draft} risk={risk} />
+      <fieldset className="choices assess-inline">
+        <legend>{t('riskAssessment.threat.relevance')}</legend>
+        <label className="check">
+          <input
+            type="radio"
+            name="relevance"
+            checked={relevant}
+            onChange={() => {
+              setMarking(false);
+              draft.set(risk, 'notRelevant', null);
+            }}
+          />
+          {t('riskAssessment.threat.relevant')}
+        </label>
+        <label className="check">
+          <input type="radio" name="relevance" checked={!relevant} onChange={() => setMarking(true)} />
+          {t('riskAssessment.threat.notRelevant')}
+        </label>
+      </fieldset>
+      {relevant ? (
+        <Relevant draft={draft} risk={risk} />
+      ) : (
+        <TextBox
+          label={t('riskAssessment.threat.notRelevantWhy')}
+          hint={t('riskAssessment.threat.notRelevantHint')}
+          rows={3}
+          value={risk.notRelevant ?? ''}
+          onChange={(text) => draft.set(risk, 'notRelevant', text || null, false)}
+        />
+      )}
+    </>
+  );
+}
+
+function Relevant({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
+  const [stage, setStage] = useState<RiskStage>('inherent');
+  const { current } = risk.stages;
+  return (
+    <>
+      <TextBox
+        label={t('riskAssessment.threat.vulnerability')}
+        hint={t('riskAssessment.threat.vulnerabilityHint')}
+        rows={2}
+        value={risk.vulnerability}
+        onChange={(text) => draft.set(risk, 'vulnerability', text || null, false)}
+      />
+      <TextBox
+        label={t('riskAssessment.threat.existing')}
+        hint={t('riskAssessment.threat.existingHint')}
+        rows={2}
+        value={risk.existing}
+        onChange={(text) => draft.set(risk, 'existing', text || null, false)}
+      />
+      <ControlPicker controls={risk.controls} onChange={(controls) => draft.setControls(risk, controls)} />
+      <section className="assess-part" aria-labelledby="assess-size">
+        <h3 className="card-title" id="assess-size">
+          {t('riskAssessment.threat.size')}
+        </h3>
+        <StageLine stages={risk.stages} picked={stage} onPick={setStage} inherits={silent(risk)} />
+        <p role="status" className="section-text">
+          {current
+            ? t('riskAssessment.threat.decidedNow', { level: current.level.word, decided: decidedText(current) })
+            : t('riskAssessment.threat.noLevel')}{' '}
+          {t('risks.worst')}
+        </p>
+        <EstimateForm key={stage} draft={draft} risk={risk} stage={stage} />
+      </section>
+      <TreatmentChoice draft={draft} risk={risk} />
+    </>
+  );
+}
+
+/** The stages after the first that say nothing of their own. */
+const silent = ({ estimates }: AssessedRisk): RiskStage[] =>
+  riskStages.filter((stage) => {
+    const { likelihood, consequence } = estimates[stage];
+    const said = Object.values(consequence).some((triple) => Object.values(triple ?? {}).some(Boolean));
+    return stage !== 'inherent' && likelihood === undefined && !said;
+  });

@@ -1,0 +1,58 @@
+import { Button } from '@fluentui/react-button';
+import type { AssessedRisk, RiskStage } from '../../../api/risks/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
+import { LevelTag } from '../shared/LevelTag.tsx';
+import { decidedText, stepText } from './StageLine.tsx';
+
+/** All threats in one table, each with the way to it. */
+export function ThreatTable(props: { risks: readonly AssessedRisk[]; onOpen: (threatKey: string) => void }) {
+  return (
+    <DataTable
+      caption={t('riskAssessment.table.caption')}
+      columns={columns(({ threatKey, title }) => (
+        <Button appearance="transparent" className="assess-open" onClick={() => props.onOpen(threatKey)}>
+          {title}
+        </Button>
+      ))}
+      rows={props.risks}
+      rowKey={({ threatKey }) => threatKey}
+    />
+  );
+}
+
+const level = (stage: RiskStage) => (risk: AssessedRisk) => {
+  const cell = risk.stages[stage];
+  return cell ? <LevelTag level={cell.level} /> : '';
+};
+
+/** The columns of threats, whether they are written or only read; the first is how a threat is named. */
+export const columns = (name: (risk: AssessedRisk) => React.ReactNode): Column<AssessedRisk>[] => [
+  { key: 'title', title: t('riskAssessment.table.threat'), cell: name },
+  { key: 'inherent', title: t('risks.stage.inherent'), cell: level('inherent') },
+  {
+    key: 'current',
+    title: t('risks.stage.current'),
+    cell: (risk) =>
+      risk.notRelevant
+        ? t('riskAssessment.table.notRelevant', { reason: risk.notRelevant })
+        : level('current')(risk) || t('riskAssessment.mark.open'),
+  },
+  { key: 'target', title: t('risks.stage.target'), cell: level('target') },
+  {
+    key: 'consequence',
+    title: t('riskAssessment.consequence'),
+    cell: ({ stages: { current } }) =>
+      current ? `${stepText(current.consequence, current.consequenceWord)} (${decidedText(current)})` : '',
+  },
+  {
+    key: 'likelihood',
+    title: t('riskAssessment.likelihood'),
+    cell: ({ stages: { current } }) => (current ? stepText(current.likelihood, current.likelihoodWord) : ''),
+  },
+  {
+    key: 'treatment',
+    title: t('riskAssessment.table.treatment'),
+    cell: ({ treatment, notRelevant }) => (notRelevant ? '' : t(`risks.treatment.${treatment ?? 'none'}`)),
+  },
+];

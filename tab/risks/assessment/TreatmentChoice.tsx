@@ -1,0 +1,49 @@
+import { useId } from 'react';
+import { Link } from 'wouter';
+import type { AssessedRisk } from '../../../api/risks/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { TextBox } from './TextBox.tsx';
+import type { Draft } from './useAssessment.ts';
+import { treatments } from './words.ts';
+
+/** How the risk is treated, each way with what it means, and why so. */
+export function TreatmentChoice({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
+  const name = useId();
+  return (
+    <section className="assess-part" aria-labelledby={name}>
+      <h3 className="card-title" id={name}>
+        {t('riskAssessment.treatment.title')}
+      </h3>
+      <fieldset className="choices assess-steps">
+        <legend className="hidden">{t('riskAssessment.treatment.title')}</legend>
+        {treatments.map((treatment) => (
+          <label className="choice" key={treatment}>
+            <input
+              type="radio"
+              name={`${name}-treatment`}
+              checked={risk.treatment === treatment}
+              onChange={() => draft.set(risk, 'treatment', treatment)}
+            />
+            <span className="choice-title">{t(`risks.treatment.${treatment}`)}</span>
+            <span className="choice-text">{t(`riskAssessment.treatment.about.${treatment}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <TextBox
+        label={t('riskAssessment.treatment.note')}
+        rows={2}
+        value={risk.treatmentNote}
+        onChange={(text) => draft.set(risk, 'treatmentNote', text || null, false)}
+      />
+      <p className="quiet">
+        {risk.openActions > 0 ? (
+          <Link href={`/risks/register/${encodeURIComponent(risk.riskKey)}`}>
+            {t('riskAssessment.treatment.actions', { count: risk.openActions })}
+          </Link>
+        ) : (
+          t('riskAssessment.treatment.actionsLater')
+        )}
+      </p>
+    </section>
+  );
+}

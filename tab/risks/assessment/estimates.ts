@@ -1,0 +1,145 @@
+import type {
+  AssessedRisk,
+  CellView,
+  Dimension,
+  Estimate,
+  RiskStage,
+  ScaleView,
+  StagesView,
+  View,
+} from '../../../api/risks/contract.ts';
+import { dimensions, riskStages, views } from './words.ts';
+
+/** What a field of a threat holds: a step, a text, a list of keys; null when it is empty. */
+export type FieldValue = number | string | string[] | null;
+export type Estimates = AssessedRisk['estimates'];
+
+/** The address of a step in a threat. */
+export const consequenceField = (stage: RiskStage, view: View, dimension: Dimension) =>
+  `${stage}.consequence.${view}.${dimension}`;
+export const likelihoodField = (stage: RiskStage) => `${stage}.likelihood`;
+
+function over(before: Estimate, after: Estimate): Estimate {
+  const likelihood = after.likelihood ?? before.likelihood;
+  const consequence: Estimate['consequence'] = {};
+  for (const view of views) consequence[view] = { ...before.consequence[view], ...after.consequence[view] };
+  return { ...(likelihood === undefined ? {} : { likelihood }), consequence };
+}
+
+/** Each stage with what it does not say taken from the stage before it. */
+export function completed({ inherent, current, target }: Estimates): Estimates {
+  const now = over(inherent, current);
+  return { inherent, current: now, target: over(now, target) };
+}
+
+/** The level of a cell, looked up in the matrix of the scale; steps from 1. */
+export function markAt(scale: ScaleView, consequence: number, likelihood: number): CellView['level'] | undefined {
+  const level = scale.levels[scale.matrix[consequence - 1]?.[likelihood - 1] ?? -1];
+  return level && { word: level.word, tone: level.tone, severity: level.severity };
+}
+
+function standing(scale: ScaleView, assessed: readonly View[], { likelihood, consequence }: Estimate) {
+  if (likelihood === undefined) return undefined;
+  let worst: { view: View; dimension: Dimension; step: number } | undefined;
+  for (const view of assessed)
+    for (const dimension of dimensions) {
+      const step = consequence[view]?.[dimension];
+      if (step !== undefined && (worst === undefined || step > worst.step)) worst = { view, dimension, step };
+    }
+  const level = worst && markAt(scale, worst.step, likelihood);
+  if (!worst || !level) return undefined;
+  return {
+    consequence: worst.step,
+    consequenceWord: scale.consequence[worst.step - 1]?.word ?? '',
+    likelihood,
+    likelihoodWord: scale.likelihood[likelihood - 1]?.word ?? '',
+    level,
+    worstView: worst.view,
+    worstDimension: worst.dimension,
+  } satisfies CellView;
+}
+
+/** Where a threat stands at each stage with what the reader has just chosen: the worst consequence counts. */
+export function stagesOf(scale: ScaleView, assessed: readonly View[], estimates: Estimates): StagesView {
+  const whole = completed(estimates);
+  const found: StagesView = {};
+  const inOrder = views.filter((view) => assessed.includes(view));
+  for (const stage of riskStages) {
+    const cell = standing(scale, inOrder, whole[stage]);
+    if (cell) found[stage] = cell;
+  }
+  return found;
+}
+
+/** The value of a field as the API last told it; null when it is empty. */
+export function valueOf(risk: AssessedRisk, field: string): FieldValue {
+  const [stage, part, view, dimension] = field.split('.');
+  const estimate = riskStages.find((known) => known === stage);
+  if (estimate && part === 'likelihood') return risk.estimates[estimate].likelihood ?? null;
+  if (estimate) {
+    const triple = risk.estimates[estimate].consequence[views.find((known) => known === view) ?? 'organisation'];
+    return triple?.[dimensions.find((known) => known === dimension) ?? 'integrity'] ?? null;
+  }
+  switch (field) {
+    case 'notRelevant':
+      return risk.notRelevant || null;
+    case 'vulnerability':
+    case 'existing':
+    case 'treatmentNote':
+      return risk[field] || null;
+    case 'treatment':
+      return risk.treatment ?? null;
+    case 'controlKeys':
+      return risk.controls.map(({ key }) => key);
+    default:
+      return null;
+  }
+}
+
+function withStep(estimates: Estimates, field: string, step: number | undefined): Estimates {
+  const [name, part, viewName, dimensionName] = field.split('.');
+  const stage = riskStages.find((known) => known === name);
+  if (!stage) return estimates;
+  const { likelihood, consequence } = estimates[stage];
+  const put = (next: Estimate): Estimates => ({ ...estimates, [stage]: next });
+  if (part === 'likelihood') return put({ ...(step === undefined ? {} : { likelihood: step }), consequence });
+  const view = views.find((known) => known === viewName);
+  const dimension = dimensions.find((known) => known === dimensionName);
+  if (!view || !dimension) return estimates;
+  const triple = { ...consequence[view] };
+  if (step === undefined) delete triple[dimension];
+  else triple[dimension] = step;
+  return put({ ...(likelihood === undefined ? {} : { likelihood }), consequence: { ...consequence, [view]: triple } });
+}
+
+const textOf = (value: FieldValue) => (typeof value === 'string' ? value : '');
+
+/** The threat with what is not saved yet in its place; its stages follow at once. */
+export function withUnsaved(
+  risk: AssessedRisk,
+  unsaved: Readonly<Record<string, FieldValue>>,
+  scale: ScaleView,
+  assessed: readonly View[],
+  controlOf: (key: string) => AssessedRisk['controls'][number],
+): AssessedRisk {
+  let next = risk;
+  for (const [field, value] of Object.entries(unsaved)) {
+    if (field === 'controlKeys') next = { ...next, controls: Array.isArray(value) ? value.map(controlOf) : [] };
+    else if (field === 'notRelevant') next = { ...next, notRelevant: textOf(value) || undefined };
+    else if (field === 'vulnerability' || field === 'existing' || field === 'treatmentNote')
+      next = { ...next, [field]: textOf(value) };
+    else if (field === 'treatment') next = { ...next, treatment: treatmentOf(value) };
+    else
+      next = {
+        ...next,
+        estimates: withStep(next.estimates, field, typeof value === 'number' ? value : undefined),
+      };
+  }
+  return { ...next, stages: next.notRelevant ? {} : stagesOf(scale, assessed, next.estimates) };
+}
+const treatmentOf = (value: FieldValue): AssessedRisk['treatment'] =>
+  (['mitigate', 'accept', 'transfer', 'avoid'] as const).find((known) => known === value);
+
+/** Somebody has said something that counts: why it is not relevant, or where it stands now. */
+export const isAnswered = ({ notRelevant, stages }: AssessedRisk): boolean =>
+  Boolean(notRelevant) || stages.current !== undefined;

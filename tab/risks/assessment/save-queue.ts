@@ -1,0 +1,176 @@
+/** One field as somebody changed it, and what it was when they began. */
+export interface Change<Value> {
+  from: Value;
+  to: Value;
+}
+export type Changes<Value> = Readonly<Record<string, Change<Value>>>;
+/** Somebody else has changed the same field meanwhile; theirs stands until the reader chooses. */
+export interface Clash<Value, By = unknown> {
+  group: string;
+  field: string;
+  theirs: Value;
+  mine: Value;
+  by?: By | undefined;
+  at?: string | undefined;
+}
+/** `waiting`: there is no connection, and it is tried again by itself; `failed`: the API refused. */
+export type SaveState = 'saved' | 'saving' | 'waiting' | 'failed';
+export interface Saving<Value, By = unknown> {
+  /** What is not saved yet, by group and field: shown in the place of what the API says. */
+  values: Readonly<Record<string, Readonly<Record<string, Value>>>>;
+  clashes: readonly Clash<Value, By>[];
+  state: SaveState;
+  error: unknown;
+  /** When something was saved last, ISO. */
+  savedAt: string | undefined;
+}
+interface Told<Value, By> {
+  field: string;
+  theirs: Value;
+  by?: By | undefined;
+  at?: string | undefined;
+}
+
+export interface SaveQueueSettings<Value, By> {
+  /** Sends the changes of one group. Answers with the fields that somebody else has changed. */
+  send: (group: string, changes: Changes<Value>) => Promise<readonly Told<Value, By>[]>;
+  /** Keeps what is not saved, so that leaving loses nothing; called with nothing when all is saved. */
+  keep: (waiting: Readonly<Record<string, Changes<Value>>> | undefined) => void;
+  /** What was kept last time. */
+  start: Readonly<Record<string, Changes<Value>>> | undefined;
+  mayPass: (error: unknown) => boolean;
+  now: () => string;
+}
+
+/** Milliseconds between the last key and the saving. */
+const restMilliseconds = 600;
+const retryMilliseconds = [2_000, 5_000, 10_000, 30_000] as const;
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The later change over the earlier: it began where the earlier began, and is gone when it ends there. */
+export function mergedChanges<Value>(earlier: Changes<Value>, later: Changes<Value>): Changes<Value> {
+  const merged: Record<string, Change<Value>> = { ...earlier };
+  for (const [field, { from, to }] of Object.entries(later)) {
+    const known = merged[field];
+    merged[field] = { from: known ? known.from : from, to };
+    if (same(merged[field].from, to)) delete merged[field];
+  }
+  return merged;
+}
+
+/**
+ * Saves fields as they are filled: one request a group at a time, tried again while there is no connection. What is on its
+ * way or waiting is kept. A field that somebody else has changed meanwhile becomes a clash instead of being overwritten.
+ */
+export function createSaveQueue<Value, By = unknown>(settings: SaveQueueSettings<Value, By>) {
+  const waiting = new Map<string, Changes<Value>>(Object.entries(settings.start ?? {}));
+  const sending = new Map<string, Changes<Value>>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const listeners = new Set<() => void>();
+  let clashes: readonly Clash<Value, By>[] = [];
+  let failures = 0;
+  let error: unknown;
+  let stuck: 'waiting' | 'failed' | undefined;
+  let savedAt: string | undefined;
+  let closed = false;
+  let shown = drawn();
+
+  function stateNow(): SaveState {
+    if (stuck) return stuck;
+    return waiting.size + sending.size > 0 ? 'saving' : 'saved';
+  }
+  function unsaved(): Record<string, Changes<Value>> {
+    const found: Record<string, Changes<Value>> = Object.fromEntries(sending);
+    for (const [group, changes] of waiting) found[group] = { ...found[group], ...changes };
+    return found;
+  }
+  function drawn(): Saving<Value, By> {
+    const values: Record<string, Record<string, Value>> = {};
+    for (const [group, changes] of Object.entries(unsaved()))
+      values[group] = Object.fromEntries(Object.entries(changes).map(([field, { to }]) => [field, to]));
+    return { values, clashes, state: stateNow(), error, savedAt };
+  }
+  function tell() {
+    shown = drawn();
+    const left = unsaved();
+    settings.keep(Object.keys(left).length > 0 ? left : undefined);
+    listeners.forEach((listener) => listener());
+  }
+  function later(group: string, milliseconds: number) {
+    clearTimeout(timers.get(group));
+    timers.set(
+      group,
+      setTimeout(() => void flush(group), milliseconds),
+    );
+  }
+  async function flush(group: string): Promise<void> {
+    clearTimeout(timers.get(group));
+    const changes = waiting.get(group);
+    if (!changes || sending.has(group) || closed) return;
+    waiting.delete(group);
+    sending.set(group, changes);
+    tell();
+    try {
+      const told = await settings.send(group, changes);
+      sending.delete(group);
+      clashes = [
+        ...clashes.filter((one) => one.group !== group || !(one.field in changes)),
+        ...told.flatMap((one) => {
+          const mine = changes[one.field];
+          return mine ? [{ ...one, group, mine: mine.to }] : [];
+        }),
+      ];
+      [failures, error, stuck, savedAt] = [0, undefined, undefined, settings.now()];
+      if (waiting.has(group)) later(group, 0);
+    } catch (thrown) {
+      sending.delete(group);
+      const back = mergedChanges(changes, waiting.get(group) ?? {});
+      if (Object.keys(back).length > 0) waiting.set(group, back);
+      error = thrown;
+      stuck = settings.mayPass(thrown) ? 'waiting' : 'failed';
+      if (stuck === 'waiting') later(group, retryMilliseconds[Math.min(failures, retryMilliseconds.length - 1)] ?? 0);
+      failures += 1;
+    }
+    tell();
+  }
+  const flushAll = async () => {
+    stuck = undefined;
+    await Promise.all([...waiting.keys()].map((group) => flush(group)));
+  };
+  function change(group: string, field: string, from: Value, to: Value, soon = false) {
+    const changes = mergedChanges(waiting.get(group) ?? {}, { [field]: { from, to } });
+    if (Object.keys(changes).length > 0) waiting.set(group, changes);
+    else waiting.delete(group);
+    if (stuck === 'failed') stuck = undefined;
+    tell();
+    later(group, soon ? 0 : restMilliseconds);
+  }
+
+  return {
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    current: () => shown,
+    change,
+    /** Sends everything at once: before an act that needs it, or when the reader presses "try again". */
+    flushAll,
+    /** Ends a clash: the reader's own value is saved over theirs, or theirs stays. */
+    choose: ({ group, field, theirs, mine }: Clash<Value, By>, whose: 'mine' | 'theirs') => {
+      clashes = clashes.filter((one) => one.group !== group || one.field !== field);
+      if (whose === 'mine') change(group, field, theirs, mine, true);
+      else tell();
+    },
+    /** What was kept last time is sent now. */
+    open: () => {
+      closed = false;
+      void flushAll();
+    },
+    close: () => {
+      closed = true;
+      timers.forEach((timer) => clearTimeout(timer));
+    },
+  };
+}
+export type SaveQueue<Value, By = unknown> = ReturnType<typeof createSaveQueue<Value, By>>;

@@ -1,0 +1,55 @@
+import { useLocation } from 'wouter';
+import type { AssessmentView } from '../../../api/risks/contract.ts';
+import { useAct } from '../../shared/api/queries.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { notify } from '../../shared/ui/notify.ts';
+
+/** The asset's page. */
+export const assetPath = (key: string) => `/risks/assets/${encodeURIComponent(key)}`;
+export const assessmentPath = (key: string) => `/risks/assessments/${encodeURIComponent(key)}`;
+
+interface Settle {
+  /** What is not saved is sent first. */
+  settle: () => Promise<void>;
+  onDone?: () => void;
+}
+
+/** Finishes the assessment: its risks stand in the register from now. */
+export function useFinish({ key }: AssessmentView, { settle, onDone }: Settle) {
+  const act = useAct('POST /api/risks/assessments/:assessmentKey/finish');
+  const finish = async () => {
+    await settle();
+    await act.mutateAsync({ params: { assessmentKey: key } });
+    notify(t('riskAssessment.finish.done'));
+    onDone?.();
+  };
+  return { press: () => void finish().catch(() => undefined), busy: act.isPending, error: act.error };
+}
+
+/** Goes on from the short form to the long one. */
+export function useGoOn({ key }: AssessmentView, { settle }: Settle) {
+  const act = useAct('POST /api/risks/assessments/:assessmentKey/full');
+  const goOn = async () => {
+    await settle();
+    await act.mutateAsync({ params: { assessmentKey: key } });
+    notify(t('riskAssessment.quick.wentOn'));
+  };
+  return { press: () => void goOn().catch(() => undefined), busy: act.isPending, error: act.error };
+}
+
+/** Discards a draft and goes back to the asset. */
+export function useDiscard({ key, asset }: AssessmentView) {
+  const [, goTo] = useLocation();
+  const act = useAct('POST /api/risks/assessments/:assessmentKey/discard');
+  const press = () =>
+    act.mutate(
+      { params: { assessmentKey: key } },
+      {
+        onSuccess: () => {
+          notify(t('riskAssessment.discard.done'));
+          goTo(assetPath(asset.key));
+        },
+      },
+    );
+  return { press, busy: act.isPending, error: act.error };
+}
