@@ -32,6 +32,8 @@ export const controlBody = z.object({
   /** `changedAt` of what the writer saw. */ seen: moment.optional(),
 });
 export type ControlBody = z.input<typeof controlBody>;
+/** The same as the API reads it. */
+export type ControlWritten = z.output<typeof controlBody>;
 
 export const controlRow = controlRef.extend({
   owner: personRef.optional(),
@@ -55,6 +57,9 @@ export const controlView = controlRow.extend({
   wheelActivities: z.array(linkedThing),
   /** Risks and others that lean on it; `kind` has its words under `standards.usedBy.<kind>`. */
   usedBy: z.array(linkedThing.extend({ kind: z.string() })),
+  /** Requirements that have no other control: they become gaps when this one stops. */
+  gapsWithout: z.array(requirementRef.extend({ standard: z.string() })),
+  retiredReason: z.string().optional(),
   assessments: z.array(z.object({ effect: z.enum(controlEffects), note: z.string(), by: personRef, at: moment })),
   abilities: z.object({ edit: z.boolean(), assess: z.boolean(), retire: z.boolean() }),
   freshness,
@@ -96,6 +101,11 @@ export const controlsContract = {
     summary: 'Controls by name, for choosing some: at most 50',
     query: z.object({ q: z.string().max(100).default('') }),
     answer: z.object({ controls: z.array(controlRef) }),
+  },
+  'GET /api/control-links/names': {
+    summary: 'Procedures or wheel activities by name, for tying a control to some: at most 50',
+    query: z.object({ kind: z.enum(linkedKinds), q: z.string().max(100).default('') }),
+    answer: z.object({ things: z.array(linkedThing) }),
   },
   'GET /api/control-links': {
     summary: 'The controls that a procedure or a wheel activity is part of',

@@ -14,6 +14,8 @@ export const standardImportCheck = z.object({
   added: count,
   changed: count,
   unchanged: count,
+  /** Stand in the standard already and not in the file; they stay. */
+  gone: count,
   problems: z.array(z.object({ line: count.optional(), code: z.string(), text: z.string() })),
   sample: z.array(z.object({ ref: z.string(), title: z.string(), section: z.string() })),
 });
@@ -32,6 +34,22 @@ export const standardImportContract = {
     summary: 'Write the standard and its requirements',
     body: z.object({ ...file, title: z.string().trim().max(200).optional() }),
     bodyBytes: fileBytes,
-    answer: standardImportCheck.extend({ written: count }),
+    /** `left`: still being written when the answer comes. */
+    answer: standardImportCheck.extend({ written: count, left: count }),
+  },
+  'GET /api/standard-imports/running': {
+    summary: 'The import that is being written, or how the latest ended',
+    answer: z.object({
+      run: z
+        .object({
+          standardKey: z.string(),
+          total: count,
+          written: count,
+          running: z.boolean(),
+          /** Error code, when it stopped before its end. */
+          problem: z.string().optional(),
+        })
+        .optional(),
+    }),
   },
 } satisfies Endpoints;

@@ -17,8 +17,12 @@ type Place = Pick<Control, 'centreId' | 'ownerId'>;
 /** The team keeps all controls, a centre's manager and ISKs the centre's own. */
 export const mayAddControl = (actor: Actor, { centreId }: Pick<Control, 'centreId'>): boolean =>
   mayKeepStandards(actor) || holdsFor(actor, centreId, 'centreManager', 'coordinator');
+/** Some control, wherever it may be: the form asks about its centre. */
+export const mayAddSomeControl = (actor: Actor): boolean => holds(actor, ...controlWriters);
 /** And whoever owns it. */
 export const mayEditControl = (actor: Actor, control: Place): boolean =>
   mayAddControl(actor, control) || (control.ownerId !== undefined && control.ownerId === actor.personId);
+/** An owner assesses the own control but does not stop it. */
+export const mayRetireControl = (actor: Actor, control: Place): boolean => mayAddControl(actor, control);
 export const maySeeControl = (actor: Actor, control: Place): boolean =>
   maySeeStandards(actor) || control.ownerId === actor.personId;

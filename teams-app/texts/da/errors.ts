@@ -339,6 +339,37 @@ export const errors = {
     untilInPast: 'Accepten skal gælde til en dag, der ikke er kommet endnu. Vælg en senere dag.',
     untilTooFar: 'En risiko kan højst accepteres i {{months}} måneder ad gangen. Vælg en tidligere dag.',
   },
+  standards: {
+    noSuchStandard: 'Standarden findes ikke længere. Gå tilbage til Standarder, og vælg en anden.',
+    noSuchControl: 'Kontrollen findes ikke, eller du har ikke adgang til den. Gå tilbage til listen, og vælg en anden.',
+    noSuchRequirement: 'Et af kravene findes ikke længere. Fjern det fra listen, og prøv igen.',
+    noSuchProcedure: 'En af procedurerne findes ikke længere. Fjern den fra listen, og prøv igen.',
+    noSuchActivity: 'En af aktiviteterne findes ikke længere. Fjern den fra listen, og prøv igen.',
+    noSuchCentre: 'Centret findes ikke. Vælg et andet.',
+    unknownOwner: 'Ejeren er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
+    notSelectable: 'Kravene i den standard kan ikke vælges fra. Knyt en kontrol til dem i stedet.',
+    mayNotDecide:
+      'Det er Informationssikkerhedsteamet, der vælger til og fra. Skriv til dem, hvis et valg skal ændres.',
+    mayNotAddControl:
+      'Du kan kun oprette kontroller for dit eget center. Vælg centret, eller spørg Informationssikkerhedsteamet.',
+    mayNotEditControl:
+      'Det er kontrollens ejer, centret og Informationssikkerhedsteamet, der kan ændre den. Skriv til dem.',
+    mayNotRetireControl: 'Det er centret og Informationssikkerhedsteamet, der kan stoppe en kontrol. Skriv til dem.',
+    mayNotImport: 'Det er Informationssikkerhedsteamet, der henter og fjerner standarder. Skriv til dem.',
+    isRetired: 'Kontrollen er stoppet og kan ikke ændres. Opret en ny i stedet.',
+    notRunning: 'Kun en kontrol i drift kan vurderes. Sæt den i drift først.',
+    changedMeanwhile: 'En anden har gemt kontrollen imens. Hent siden igen, og skriv dine ændringer ind.',
+    comesWithTheProduct: 'Standarden følger med løsningen og kan ikke fjernes. Vælg krav fra i stedet.',
+    titleNeeded: 'Skriv, hvad standarden hedder, og prøv igen.',
+    noColumns:
+      'Vi kan ikke finde kolonnerne med nummer og titel. Kald dem "Nr." og "Titel" i første linje, og prøv igen.',
+    tooMany: 'Filen har flere end {{most}} krav. Del den i to standarder, og prøv igen.',
+    libraryTooLarge: 'Filen er for stor til at blive læst. Vælg et bibliotek med én standard på højst 4 MB.',
+    unreadableLibrary: 'Filen kan ikke læses som YAML. Hent den igen fra kilden, og vælg den på ny.',
+    noFramework: 'Der er ingen standard i filen. Vælg et bibliotek, der indeholder et "framework".',
+    nothingToImport: 'Der er ingen krav i filen, der kan bruges. Ret fejlene, og vælg den igen.',
+    importRunning: 'En anden standard er ved at blive gemt. Vent lidt, og prøv igen.',
+  },
   bot: {
     unknownButton: 'Knappen kendes ikke længere. Skriv **hjælp** for at se, hvad du kan.',
     keysAway: 'Microsofts login svarer ikke lige nu. Prøv igen om lidt.',

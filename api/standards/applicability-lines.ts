@@ -1,0 +1,56 @@
+import type { Context } from '../context.ts';
+import { inLanguage, localDate, type Instant, type Language } from '../kernel/index.ts';
+import { personRef } from '../organisation/index.ts';
+import { linkedProcedures, type LinkedThing } from './control-links.ts';
+import { controlPath } from './controls.ts';
+import type { RequirementNow, StandardNow } from './requirements-now.ts';
+
+/** A line of the statement of applicability, in the reader's words. */
+export interface ApplicabilityLine {
+  section: string;
+  ref: string;
+  title: string;
+  applies: string;
+  reason: string;
+  standing: string;
+  /** `words` are the control's name with how it works. */
+  controls: { words: string; path: string }[];
+  procedures: LinkedThing[];
+  decidedBy: string;
+  decidedAt: string;
+}
+
+const root = 'riskDocuments.standards';
+
+/** Chosen or not, why, how it stands, and which controls and procedures do it (ISO 27001 6.1.3 d). A de-selected one has none. */
+export function applicabilityLines(context: Context, language: Language, now: StandardNow): ApplicabilityLine[] {
+  const t = context.texts(language);
+  return now.requirements.map((one) => {
+    const { requirement, choice, standing } = one;
+    const controls = standing === 'deselected' ? [] : one.controls;
+    return {
+      section: inLanguage(requirement.section, language),
+      ref: requirement.ref,
+      title: inLanguage(requirement.title, language),
+      applies: t(`${root}.applies.${appliesOf(one)}`),
+      reason: choice?.reason ?? '',
+      standing: t(`${root}.standing.${standing}`),
+      controls: controls.map(({ key, title, state, effect }) => ({
+        words: t(`${root}.controlWords`, {
+          title,
+          how: state === 'running' ? t(`${root}.effect.${effect}`) : t(`${root}.state.${state}`),
+        }),
+        path: controlPath(key),
+      })),
+      procedures: linkedProcedures(context, [...new Set(controls.flatMap(({ procedureKeys }) => procedureKeys))]),
+      decidedBy: choice ? personRef(context, choice.decidedBy).name : '',
+      decidedAt: choice ? localDate(choice.decidedAt as Instant) : '',
+    };
+  });
+}
+
+function appliesOf({ requirement, choice }: RequirementNow): 'always' | 'yes' | 'no' | 'undecided' {
+  if (!requirement.selectable) return 'always';
+  if (!choice) return 'undecided';
+  return choice.applies ? 'yes' : 'no';
+}

@@ -1,0 +1,84 @@
+import { WheelActivities } from '../annual-wheel/index.ts';
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { fold, foldedMatch } from '../organisation/index.ts';
+import { allProcedures, findProcedure, procedurePath, type ProcedureNow } from '../procedures/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import type { ControlRef, linkedKinds } from './contract.ts';
+import { controlRef } from './requirement-views.ts';
+import { Controls, type Control } from './standard-list.ts';
+
+export type LinkedKind = (typeof linkedKinds)[number];
+
+/** Something that a control is tied to, and where it is seen in the tab. */
+export interface LinkedThing {
+  key: string;
+  title: string;
+  path: string;
+}
+
+const titleOf = ({ current, coming, versions }: ProcedureNow): string =>
+  (current ?? coming ?? versions[0])?.version.title ?? '';
+const activityPath = (key: string): string => `/wheel/activities/${encodeURIComponent(key)}`;
+const byTitle = (one: LinkedThing, other: LinkedThing) => one.title.localeCompare(other.title, 'da');
+
+/** The procedures and guidelines by key, those that are gone left out. */
+export const linkedProcedures = (context: Context, keys: readonly string[]): LinkedThing[] =>
+  keys
+    .flatMap((key) => {
+      const now = findProcedure(context, key);
+      return now ? [{ key, title: titleOf(now), path: procedurePath(key) }] : [];
+    })
+    .sort(byTitle);
+
+/** The activities of the wheel by key, those that are gone left out. */
+export const linkedActivities = (context: Context, keys: readonly string[]): LinkedThing[] =>
+  keys
+    .flatMap((key) => {
+      const activity = context.list(WheelActivities).get(key);
+      return activity ? [{ key, title: activity.title, path: activityPath(key) }] : [];
+    })
+    .sort(byTitle);
+
+const mostNames = 50;
+
+/** What a control can be tied to, by name: procedures in force or on their way, activities that are not closed. */
+export function linkNames(context: Context, kind: LinkedKind, q: string): LinkedThing[] {
+  const things = kind === 'procedure' ? openProcedures(context) : openActivities(context);
+  return things.filter(({ title }) => foldedMatch(fold(title), fold(q))).slice(0, mostNames);
+}
+
+const openProcedures = (context: Context): LinkedThing[] =>
+  linkedProcedures(
+    context,
+    [...allProcedures(context).values()].filter((now) => now.current ?? now.coming).map((now) => now.procedure.key),
+  );
+const openActivities = (context: Context): LinkedThing[] =>
+  linkedActivities(
+    context,
+    context
+      .list(WheelActivities)
+      .all()
+      .filter(({ closedOn }) => closedOn === undefined)
+      .map(({ key }) => key),
+  );
+
+/** Controls by what they are tied to; retired ones left out. */
+const byLink = derivation([Controls], (context): ReadonlyMap<string, readonly Stored<Control>[]> => {
+  const found = new Map<string, Stored<Control>[]>();
+  for (const control of context.list(Controls).all()) {
+    if (control.state === 'retired') continue;
+    const links = [
+      ...control.procedureKeys.map((key) => `procedure ${key}`),
+      ...control.wheelActivityKeys.map((key) => `wheelActivity ${key}`),
+    ];
+    for (const link of new Set(links)) found.set(link, [...(found.get(link) ?? []), control]);
+  }
+  return found;
+});
+
+/** The controls that a procedure or a wheel activity is part of. From memory. */
+export const linkedControls = (context: Context, kind: LinkedKind, key: string): ControlRef[] =>
+  (byLink(context).get(`${kind} ${key}`) ?? [])
+    .map(controlRef)
+    .sort((one, other) => one.title.localeCompare(other.title, 'da'));

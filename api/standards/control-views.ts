@@ -1,0 +1,131 @@
+import type { Context } from '../context.ts';
+import { addDays, missing, todayOf, type Actor, type Language } from '../kernel/index.ts';
+import { centreRef, fold, foldedMatch, personRef } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import type { ControlRef, ControlRow, ControlsQuery, ControlView } from './contract.ts';
+import { linkedActivities, linkedProcedures, type LinkedThing } from './control-links.ts';
+import { controlOrThrow, reviewOnOf } from './controls.ts';
+import { mayAddSomeControl, mayEditControl, mayRetireControl, maySeeControl } from './permissions.ts';
+import { controlRef, namedRequirements, requirementRef, standardTitle } from './requirement-views.ts';
+import { gapsWithout } from './retire-control.ts';
+import { reviewLead, standardsFreshness } from './standard-views.ts';
+import { Controls, type Control } from './standard-list.ts';
+import { knownRequirements, knownStandards } from './standards.ts';
+
+/** Something that leans on a control, in a feature above: risks. `kind` has its words in the tab. */
+export type ControlUser = LinkedThing & { kind: string };
+/** Told by the application, since standards know no risk. */
+export type UsedBy = (context: Context, controlKey: string, language: Language) => readonly ControlUser[];
+
+function standardsOf(context: Context, control: Control, language: Language): string[] {
+  const keys = new Set(control.requirementKeys.map((key) => knownRequirements(context).get(key)?.standardKey));
+  return [...knownStandards(context).values()]
+    .filter(({ key }) => keys.has(key))
+    .map((standard) => standardTitle(standard, language));
+}
+
+export function controlRow(context: Context, control: Stored<Control>, language: Language): ControlRow {
+  const { ownerId, assessedOn, changedAt } = control;
+  const centre = centreRef(context, control.centreId);
+  const reviewOn = reviewOnOf(control);
+  return {
+    ...controlRef(control),
+    ...(ownerId === undefined ? {} : { owner: personRef(context, ownerId) }),
+    ...(centre === undefined ? {} : { centre }),
+    requirements: control.requirementKeys.filter((key) => knownRequirements(context).has(key)).length,
+    standards: standardsOf(context, control, language),
+    ...(assessedOn === undefined ? {} : { assessedOn }),
+    ...(reviewOn === undefined ? {} : { reviewOn }),
+    overdue: reviewOn !== undefined && reviewOn < todayOf(context.clock),
+    changedAt,
+  };
+}
+
+const text = (one: string, other: string) => one.localeCompare(other, 'da');
+const stateOrder = ['running', 'planned', 'retired'];
+const effectOrder = ['notAssessed', 'none', 'partly', 'effective'];
+/** What is never reviewed, and whoever is nobody, comes last. */
+const last = '~';
+const orders: Record<ControlsQuery['sort'], (one: ControlRow, other: ControlRow) => number> = {
+  title: (one, other) => text(one.title, other.title),
+  owner: (one, other) => text(one.owner?.name ?? last, other.owner?.name ?? last),
+  state: (one, other) => stateOrder.indexOf(one.state) - stateOrder.indexOf(other.state),
+  effect: (one, other) => effectOrder.indexOf(one.effect) - effectOrder.indexOf(other.effect),
+  requirements: (one, other) => one.requirements - other.requirements,
+  reviewOn: (one, other) => (one.reviewOn ?? last).localeCompare(other.reviewOn ?? last),
+  changedAt: (one, other) => one.changedAt.localeCompare(other.changedAt),
+};
+
+/** The controls of a query, sorted. Retired ones only when they are asked for. */
+export function controlRows(context: Context, { language }: Actor, query: ControlsQuery): ControlRow[] {
+  const { q, state, effect, standardKey, ownerId, toReview } = query;
+  const soon = addDays(todayOf(context.clock), reviewLead);
+  const inStandard = (control: Control) =>
+    control.requirementKeys.some((key) => knownRequirements(context).get(key)?.standardKey === standardKey);
+  const found = context
+    .list(Controls)
+    .all()
+    .filter((control) => (state === undefined ? control.state !== 'retired' : control.state === state))
+    .filter((control) => effect === undefined || control.effect === effect)
+    .filter((control) => standardKey === undefined || inStandard(control))
+    .filter((control) => ownerId === undefined || control.ownerId === ownerId)
+    .filter((control) => q === undefined || foldedMatch(fold(`${control.title} ${control.description}`), fold(q)))
+    .filter((control) => !toReview || (reviewOnOf(control) ?? last) <= soon)
+    .map((control) => controlRow(context, control, language))
+    .sort((one, other) => orders[query.sort](one, other) || text(one.title, other.title));
+  return query.descending ? found.reverse() : found;
+}
+
+export function controlsView(context: Context, actor: Actor, query: ControlsQuery) {
+  const rows = controlRows(context, actor, query);
+  return {
+    controls: rows.slice(query.offset, query.offset + query.limit),
+    total: rows.length,
+    abilities: { addControl: mayAddSomeControl(actor) },
+    freshness: standardsFreshness(context),
+  };
+}
+
+const mostNames = 50;
+
+/** Controls by name, for choosing some: at most 50. */
+export const controlNames = (context: Context, q: string): ControlRef[] =>
+  context
+    .list(Controls)
+    .all()
+    .filter(({ state, title }) => state !== 'retired' && foldedMatch(fold(title), fold(q)))
+    .sort((one, other) => text(one.title, other.title))
+    .slice(0, mostNames)
+    .map(controlRef);
+
+/** One control with everything that hangs on it. Throws AppError `missing`, also for whoever may not see it. */
+export function controlView(context: Context, actor: Actor, controlKey: string, usedBy: UsedBy): ControlView {
+  const control = controlOrThrow(context, controlKey);
+  if (!maySeeControl(actor, control)) throw missing('standards.noSuchControl');
+  const { language } = actor;
+  const { description, evidence, reviewMonths, requirementKeys, retiredReason, state } = control;
+  const keeps = mayEditControl(actor, control);
+  return {
+    ...controlRow(context, control, language),
+    ...{ description, evidence, reviewMonths },
+    requirementList: namedRequirements(context, requirementKeys, language),
+    procedures: linkedProcedures(context, control.procedureKeys),
+    wheelActivities: linkedActivities(context, control.wheelActivityKeys),
+    usedBy: [...usedBy(context, controlKey, language)],
+    gapsWithout: gapsWithout(context, control).map(({ requirement, standard }) => ({
+      ...requirementRef(requirement, language),
+      standard: standardTitle(standard, language),
+    })),
+    ...(retiredReason === undefined ? {} : { retiredReason }),
+    assessments: control.assessments.map(({ effect, note, by, at }) => ({
+      ...{ effect, note, at },
+      by: personRef(context, by),
+    })),
+    abilities: {
+      edit: keeps && state !== 'retired',
+      assess: keeps && state === 'running',
+      retire: mayRetireControl(actor, control) && state !== 'retired',
+    },
+    freshness: standardsFreshness(context),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Context } from '../context.ts';
+import type { Actor } from '../kernel/index.ts';
+import type { GapRow } from './contract.ts';
+import { meets, requirementRow, standardTitle } from './requirement-views.ts';
+import { requirementsNow, type RequirementNow } from './requirements-now.ts';
+import { standardsFreshness } from './standard-views.ts';
+import { knownStandards } from './standards.ts';
+import { isGap, standingRank } from './standing.ts';
+
+export interface GapsQuery {
+  q?: string | undefined;
+  standardKey?: string | undefined;
+  standing?: GapRow['standing'] | undefined;
+  sort: 'standard' | 'ref' | 'standing';
+  descending: boolean;
+}
+
+/** `A.5.2` comes before `A.5.10`. */
+const byNumber = new Intl.Collator('da', { numeric: true });
+const orders: Record<GapsQuery['sort'], (one: RequirementNow, other: RequirementNow) => number> = {
+  // The order they come in.
+  standard: () => 0,
+  ref: (one, other) => byNumber.compare(one.requirement.ref, other.requirement.ref),
+  standing: (one, other) => standingRank[one.standing] - standingRank[other.standing],
+};
+
+/** What no control covers well, over all standards; the de-selected are no gaps. */
+export function gapRows(context: Context, { language }: Actor, query: GapsQuery): GapRow[] {
+  const { q, standardKey, standing, sort, descending } = query;
+  const found = [...requirementsNow(context).values()]
+    .filter((now) => isGap(now.standing))
+    .filter(({ requirement }) => standardKey === undefined || requirement.standardKey === standardKey)
+    .filter((now) => standing === undefined || now.standing === standing)
+    .filter(({ requirement }) => meets(requirement, q))
+    .sort(orders[sort]);
+  if (descending) found.reverse();
+  return found.map((now) => ({
+    ...requirementRow(context, now, language),
+    standard: standardTitle(now.standard, language),
+  }));
+}
+
+export function gapsView(context: Context, actor: Actor, query: GapsQuery) {
+  const gaps = gapRows(context, actor, query);
+  return {
+    gaps,
+    total: gaps.length,
+    standards: [...knownStandards(context).values()].map((standard) => ({
+      key: standard.key,
+      title: standardTitle(standard, actor.language),
+    })),
+    freshness: standardsFreshness(context),
+  };
+}

@@ -1,0 +1,93 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** A file that uses more is no list of requirements. */
+const mostAliases = 20;
+const shortTitle = 120;
+
+const written = z.union([z.string(), z.number()]).transform(String);
+const texts = z.object({ name: written.nullish(), description: written.nullish() });
+const node = texts.extend({
+  urn: z.string(),
+  parent_urn: z.string().nullish(),
+  ref_id: written.nullish(),
+  assessable: z.boolean().nullish(),
+  translations: z.record(z.string(), texts).nullish(),
+});
+type Node = z.output<typeof node>;
+const framework = z.object({
+  name: written,
+  ref_id: written.nullish(),
+  translations: z.record(z.string(), texts).nullish(),
+  requirement_nodes: z.array(node),
+});
+/** CISO Assistant's open format: one framework, or a list with one. */
+const library = z.object({
+  version: written.nullish(),
+  objects: z.object({ framework: framework.optional(), frameworks: z.array(framework).min(1).optional() }),
+});
+
+export interface LibraryLines {
+  name: string;
+  id: string;
+  version: string;
+  /** What can be assessed, in order, with the heading it stands under. */
+  lines: { ref: string; title: string; section: string }[];
+}
+export type NoLibrary = { problem: 'unreadableLibrary' | 'noFramework' };
+
+/** The requirements of a YAML library: number, short title and heading. Its longer texts are not taken along. */
+export function libraryLines(bytes: Uint8Array): LibraryLines | NoLibrary {
+  const read = document(bytes);
+  if (read === undefined) return { problem: 'unreadableLibrary' };
+  const parsed = library.safeParse(read);
+  if (!parsed.success) return { problem: 'noFramework' };
+  const { version, objects } = parsed.data;
+  const found = objects.framework ?? objects.frameworks?.[0];
+  if (!found) return { problem: 'noFramework' };
+  const name = found.translations?.['da']?.name ?? found.name;
+  return { name, id: found.ref_id ?? found.name, version: version ?? '', lines: linesOf(found.requirement_nodes) };
+}
+
+function document(bytes: Uint8Array): unknown {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return parse(text, { maxAliasCount: mostAliases, schema: 'core', customTags: null, logLevel: 'silent' });
+  } catch {
+    return undefined;
+  }
+}
+
+function linesOf(nodes: readonly Node[]): LibraryLines['lines'] {
+  const byUrn = new Map(nodes.map((one) => [one.urn, one]));
+  return nodes
+    .filter(({ assessable }) => assessable === true)
+    .map((one) => ({ ref: refOf(one), title: titleOf(one), section: sectionOf(one, byUrn) }));
+}
+
+/** Without a number the last part of its name in the file is one. */
+const refOf = ({ ref_id, urn }: Node): string => (ref_id ?? urn.split(':').at(-1) ?? urn).trim();
+
+/** The name in Danish where there is one; else what comes first of the description, cut to a title. */
+function titleOf({ name, description, translations }: Node): string {
+  const danish = translations?.['da'];
+  const title = danish?.name ?? name ?? danish?.description ?? description ?? '';
+  const [first = ''] = title.trim().split(/\n|(?<=[.;:])\s/);
+  return cut(first);
+}
+
+/** At the end of a word. */
+const cut = (text: string): string =>
+  text.length <= shortTitle ? text : `${text.slice(0, shortTitle - 1).replace(/\s+\S*$/, '')}…`;
+
+/** The nearest heading above that cannot be assessed itself. A file may run in a ring; each is asked once. */
+function sectionOf(start: Node, byUrn: ReadonlyMap<string, Node>): string {
+  const seen = new Set<string>();
+  for (let at = parentOf(start, byUrn); at && !seen.has(at.urn); at = parentOf(at, byUrn)) {
+    seen.add(at.urn);
+    if (at.assessable !== true) return [at.ref_id ?? '', titleOf(at)].filter(Boolean).join(' ');
+  }
+  return '';
+}
+const parentOf = ({ parent_urn }: Node, byUrn: ReadonlyMap<string, Node>) =>
+  parent_urn == null ? undefined : byUrn.get(parent_urn);

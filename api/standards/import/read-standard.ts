@@ -1,0 +1,118 @@
+import { readGivenFile, type GivenFile } from '../../imports/index.ts';
+import { invalid, stableKey } from '../../kernel/index.ts';
+import { fold } from '../../organisation/index.ts';
+import type { Table } from '../../tables/index.ts';
+import { readLibrary } from './read-library.ts';
+
+export interface GivenStandard extends GivenFile {
+  /** Names the standard of a table; a library names itself. */
+  title?: string | undefined;
+}
+
+export interface ReadRequirement {
+  ref: string;
+  title: string;
+  section: string;
+}
+export interface ReadProblem {
+  /** Row of the table; of a library the number of the requirement. */
+  line: number;
+  code: 'noRef' | 'noTitle' | 'refTwice' | 'refTooLong';
+  text: string;
+}
+
+/** What a file holds: the standard, its requirements in order, and what cannot be used. */
+export interface ReadStandard {
+  format: 'table' | 'yaml';
+  key: string;
+  title: string;
+  version: string;
+  requirements: readonly ReadRequirement[];
+  problems: readonly ReadProblem[];
+}
+
+const mostRequirements = 1_500;
+const longestRef = 60;
+const longestTitle = 200;
+
+/** The same name gives the same key, so that a file can be imported again. Never the key of a shipped standard. */
+const standardKeyOf = (name: string): string => stableKey(`imported-${fold(name).replaceAll(' ', '-')}`);
+
+/**
+ * Reads a standard from a table (.xlsx, .csv) or from a YAML library. Throws AppError `invalid`: `tables.*`,
+ * `standards.titleNeeded`, `standards.noColumns`, `standards.tooMany`, and those of `readLibrary`.
+ */
+export async function readStandard(given: GivenStandard): Promise<ReadStandard> {
+  const isLibrary = /\.ya?ml$/i.test(given.fileName);
+  const read = isLibrary ? await fromLibrary(Buffer.from(given.base64, 'base64')) : await fromTable(given);
+  if (read.lines.length > mostRequirements) throw invalid('standards.tooMany', { most: mostRequirements });
+  const { lines, ...standard } = read;
+  return { ...standard, ...judged(lines) };
+}
+
+type Line = ReadRequirement & { line: number };
+type Lines = Pick<ReadStandard, 'format' | 'key' | 'title' | 'version'> & { lines: Line[] };
+
+async function fromLibrary(bytes: Uint8Array): Promise<Lines> {
+  const { id, name, version, lines } = await readLibrary(bytes);
+  const numbered = lines.map((line, place) => ({ ...line, line: place + 1 }));
+  return { format: 'yaml', key: standardKeyOf(id), title: name.slice(0, longestTitle), version, lines: numbered };
+}
+
+async function fromTable({ title, ...file }: GivenStandard): Promise<Lines> {
+  if (title === undefined || title === '') throw invalid('standards.titleNeeded', { field: 'title' });
+  const table = await readGivenFile(file);
+  const [ref, name, section] = [columnOf(table, refWords), columnOf(table, titleWords), columnOf(table, sectionWords)];
+  if (ref === undefined || name === undefined) throw invalid('standards.noColumns');
+  const lines = table.rows.map(({ number, cells }) => ({
+    line: number,
+    ref: cells[ref] ?? '',
+    title: cells[name] ?? '',
+    section: section === undefined ? '' : (cells[section] ?? ''),
+  }));
+  return { format: 'table', key: standardKeyOf(title), title, version: '', lines };
+}
+
+/** What the columns are called, in Danish and English, the surest first. */
+const refWords = [
+  'nr',
+  'nummer',
+  'krav nr',
+  'kravnummer',
+  'number',
+  'no',
+  'ref',
+  'ref id',
+  'reference',
+  'id',
+  'clause',
+];
+const titleWords = ['titel', 'title', 'kort titel', 'short title', 'navn', 'name', 'krav', 'requirement', 'overskrift'];
+const sectionWords = ['afsnit', 'section', 'kapitel', 'chapter', 'tema', 'theme', 'omraade', 'area', 'gruppe', 'group'];
+
+function columnOf({ headers }: Table, words: readonly string[]): number | undefined {
+  const folded = headers.map(fold);
+  const found = words.map((word) => folded.indexOf(word)).find((place) => place >= 0);
+  return found;
+}
+
+/** Each line is a requirement or a problem. */
+function judged(lines: readonly Line[]): Pick<ReadStandard, 'requirements' | 'problems'> {
+  const seen = new Set<string>();
+  const requirements: ReadRequirement[] = [];
+  const problems: ReadProblem[] = [];
+  for (const { line, ref, title, section } of lines) {
+    const code = problemOf(ref, title, seen);
+    if (code) problems.push({ line, code, text: (ref || title).slice(0, longestTitle) });
+    else requirements.push({ ref, title: title.slice(0, longestTitle), section: section.slice(0, longestTitle) });
+    seen.add(ref);
+  }
+  return { requirements, problems };
+}
+
+function problemOf(ref: string, title: string, seen: ReadonlySet<string>): ReadProblem['code'] | undefined {
+  if (ref === '') return 'noRef';
+  if (ref.length > longestRef) return 'refTooLong';
+  if (title === '') return 'noTitle';
+  return seen.has(ref) ? 'refTwice' : undefined;
+}

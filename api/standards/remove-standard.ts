@@ -1,0 +1,38 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { conflict, forbidden, inParallel, nowOf, type Actor } from '../kernel/index.ts';
+import { mayKeepStandards } from './permissions.ts';
+import { Applicability, Requirements, Standards } from './standard-list.ts';
+import { standardOrThrow } from './standards.ts';
+
+const writesAtOnce = 6;
+
+/**
+ * Removes an imported standard with its requirements and what was chosen of them. Controls keep what they say, so that the
+ * standard is covered again when the same file is imported again. 2 resource units an item. Throws AppError: forbidden,
+ * missing, conflict `standards.comesWithTheProduct`, unavailable.
+ */
+export async function removeStandard(
+  context: Context,
+  actor: Actor,
+  standardKey: string,
+): Promise<{ removed: number }> {
+  if (!mayKeepStandards(actor)) throw forbidden('standards.mayNotImport');
+  const { source } = standardOrThrow(context, standardKey);
+  if (source === 'shipped') throw conflict('standards.comesWithTheProduct');
+  const of = <Item extends { key: string; standardKey: string }>(items: readonly Item[]) =>
+    items.filter((item) => item.standardKey === standardKey).map(({ key }) => key);
+  const requirements = of(context.list(Requirements).all());
+  await inParallel(writesAtOnce, of(context.list(Applicability).all()), (key) =>
+    context.list(Applicability).remove(key),
+  );
+  await inParallel(writesAtOnce, requirements, (key) => context.list(Requirements).remove(key));
+  // Last, so that a repeat after a crash finds the rest.
+  await context.list(Standards).remove(standardKey);
+  const now = nowOf(context.clock);
+  await recordAct(context, {
+    ...{ act: 'removeStandard', subjectKey: standardKey, actorId: actor.personId, at: now, occasion: now },
+    details: { requirements: requirements.length },
+  });
+  return { removed: requirements.length };
+}

@@ -1,0 +1,58 @@
+import { derivation } from '../derivation.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import type { Coverage, RequirementStanding } from './contract.ts';
+import { controlsByRequirement } from './controls.ts';
+import { Applicability, Controls, Requirements, Standards, type Applies, type Control } from './standard-list.ts';
+import { knownStandards, type KnownStandard, type Requirement } from './standards.ts';
+import { coverageOf, requirementStanding } from './standing.ts';
+
+/** A requirement as it stands today, with what covers it. */
+export interface RequirementNow {
+  requirement: Requirement;
+  standard: KnownStandard;
+  choice: Stored<Applies> | undefined;
+  /** Not retired, by name. */
+  controls: readonly Stored<Control>[];
+  standing: RequirementStanding;
+}
+
+export interface StandardNow {
+  standard: KnownStandard;
+  requirements: readonly RequirementNow[];
+  coverage: Coverage;
+}
+
+const danish = new Intl.Collator('da');
+
+/** All standards as they stand, by key. Computed again when somebody chooses, or a control changes. */
+export const standardsNow = derivation(
+  [Standards, Requirements, Applicability, Controls],
+  (context): ReadonlyMap<string, StandardNow> => {
+    const covering = controlsByRequirement(context);
+    const found = new Map<string, StandardNow>();
+    for (const standard of knownStandards(context).values()) {
+      const requirements = standard.requirements.map((requirement): RequirementNow => {
+        const choice = context.list(Applicability).get(requirement.key);
+        const controls = [...(covering.get(requirement.key) ?? [])].sort((one, other) =>
+          danish.compare(one.title, other.title),
+        );
+        const chosen = { selectable: requirement.selectable, applies: choice?.applies };
+        return { requirement, standard, choice, controls, standing: requirementStanding(chosen, controls) };
+      });
+      const coverage = coverageOf(requirements.map(({ standing }) => standing));
+      found.set(standard.key, { standard, requirements, coverage });
+    }
+    return found;
+  },
+);
+
+/** Every requirement as it stands, by key. */
+export const requirementsNow = derivation(
+  [Standards, Requirements, Applicability, Controls],
+  (context): ReadonlyMap<string, RequirementNow> =>
+    new Map(
+      [...standardsNow(context).values()]
+        .flatMap(({ requirements }) => requirements)
+        .map((now) => [now.requirement.key, now]),
+    ),
+);

@@ -1,0 +1,113 @@
+import { WheelActivities } from '../annual-wheel/index.ts';
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import {
+  conflict,
+  forbidden,
+  invalid,
+  newId,
+  nowOf,
+  todayOf,
+  type Actor,
+  type CentreId,
+  type PersonId,
+} from '../kernel/index.ts';
+import { centreRef, findPerson, isEmployed } from '../organisation/index.ts';
+import { findProcedure } from '../procedures/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import type { ControlWritten } from './contract.ts';
+import { controlOrThrow } from './controls.ts';
+import { mayAddControl, mayEditControl } from './permissions.ts';
+import { Controls, type Control } from './standard-list.ts';
+import { knownRequirements } from './standards.ts';
+
+type Fields = Pick<
+  Control,
+  'title' | 'description' | 'ownerId' | 'centreId' | 'state' | 'evidence' | 'reviewMonths' | 'requirementKeys'
+> &
+  Pick<Control, 'procedureKeys' | 'wheelActivityKeys'>;
+
+function fieldsOf({ seen: _, ownerId, centreId, ...written }: ControlWritten): Fields {
+  const once = (keys: readonly string[]) => [...new Set(keys)];
+  return {
+    ...written,
+    ownerId: ownerId as PersonId | undefined,
+    centreId: centreId as CentreId | undefined,
+    requirementKeys: once(written.requirementKeys),
+    procedureKeys: once(written.procedureKeys),
+    wheelActivityKeys: once(written.wheelActivityKeys),
+  };
+}
+
+/** What the control names must be there; what it named before stays, also when it has been removed since. */
+function requireKnown(context: Context, fields: Fields, before: Control | undefined): void {
+  const { ownerId, centreId } = fields;
+  const owner = ownerId === undefined ? undefined : findPerson(context, ownerId);
+  if (ownerId !== before?.ownerId && ownerId !== undefined && !(owner && isEmployed(owner, todayOf(context.clock))))
+    throw invalid('standards.unknownOwner', { field: 'ownerId' });
+  if (centreId !== before?.centreId && centreId !== undefined && !centreRef(context, centreId))
+    throw invalid('standards.noSuchCentre', { field: 'centreId' });
+  const named = [
+    ['requirementKeys', 'standards.noSuchRequirement', (key: string) => knownRequirements(context).has(key)],
+    ['procedureKeys', 'standards.noSuchProcedure', (key: string) => findProcedure(context, key) !== undefined],
+    [
+      'wheelActivityKeys',
+      'standards.noSuchActivity',
+      (key: string) => context.list(WheelActivities).get(key) !== undefined,
+    ],
+  ] as const;
+  for (const [field, code, isThere] of named) {
+    const wrong = fields[field].find((key) => !isThere(key) && before?.[field].includes(key) !== true);
+    if (wrong !== undefined) throw invalid(code, { field });
+  }
+}
+
+/**
+ * Adds a control: what we do, once for all standards (R3). 4 resource units. Throws AppError: forbidden, invalid,
+ * unavailable.
+ */
+export async function addControl(context: Context, actor: Actor, body: ControlWritten): Promise<Stored<Control>> {
+  const fields = fieldsOf(body);
+  if (!mayAddControl(actor, fields)) throw forbidden('standards.mayNotAddControl');
+  requireKnown(context, fields, undefined);
+  const at = nowOf(context.clock);
+  const { record } = await context.list(Controls).create({
+    ...{ key: newId(), ...fields, effect: 'notAssessed', assessments: [], startedOn: todayOf(context.clock) },
+    ...{ changedAt: at, changedBy: actor.personId },
+  });
+  await recordAct(context, { act: 'addControl', subjectKey: record.key, actorId: actor.personId, at });
+  return record;
+}
+
+/**
+ * Changes a control. Whoever gives it to another centre must answer for that one too. A planned one that begins to run is
+ * reviewed from today. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict (`standards.isRetired`, or
+ * `standards.changedMeanwhile` when somebody has saved since `seen`), unavailable.
+ */
+export async function changeControl(
+  context: Context,
+  actor: Actor,
+  controlKey: string,
+  body: ControlWritten,
+): Promise<Stored<Control>> {
+  const before = controlOrThrow(context, controlKey);
+  const fields = fieldsOf(body);
+  const moves = fields.centreId !== before.centreId;
+  if (!mayEditControl(actor, before) || (moves && !mayAddControl(actor, fields)))
+    throw forbidden('standards.mayNotEditControl');
+  requireKnown(context, fields, before);
+  const at = nowOf(context.clock);
+  const changed = await context.list(Controls).update(controlKey, (current) => {
+    if (current.state === 'retired') throw conflict('standards.isRetired');
+    if (body.seen !== undefined && body.seen !== current.changedAt) throw conflict('standards.changedMeanwhile');
+    const begins = current.state === 'planned' && fields.state === 'running';
+    return {
+      ...fields,
+      ...(begins ? { startedOn: todayOf(context.clock) } : {}),
+      ...{ changedAt: at, changedBy: actor.personId },
+    };
+  });
+  const about = { act: 'changeControl', subjectKey: controlKey, actorId: actor.personId, at, occasion: at };
+  await recordAct(context, about);
+  return changed;
+}

@@ -1,0 +1,101 @@
+import type { Context } from '../context.ts';
+import { addDays, inLanguage, missing, todayOf, type Actor } from '../kernel/index.ts';
+import { freshnessOf } from '../organisation/index.ts';
+import type { RequirementRow, RequirementStanding, StandardSummary } from './contract.ts';
+import { reviewOnOf } from './controls.ts';
+import { mayAddSomeControl, mayKeepStandards } from './permissions.ts';
+import { meets, requirementRow, standardTitle } from './requirement-views.ts';
+import { standardsNow, type RequirementNow, type StandardNow } from './requirements-now.ts';
+import { Applicability, Controls, Requirements, Standards } from './standard-list.ts';
+import { handledTwice } from './twice.ts';
+
+/** Days before a review is due from which it is spoken of. */
+export const reviewLead = 30;
+
+export const standardsFreshness = (context: Context) =>
+  freshnessOf(context, Standards, Requirements, Applicability, Controls);
+
+const summaryOf = ({ standard, coverage }: StandardNow, { language }: Actor): StandardSummary => ({
+  key: standard.key,
+  title: standardTitle(standard, language),
+  version: standard.version,
+  source: standard.source,
+  selectable: standard.selectable,
+  coverage,
+});
+
+/** All standards with how far they are covered (R3). From memory. */
+export function standardsView(context: Context, actor: Actor) {
+  const soon = addDays(todayOf(context.clock), reviewLead);
+  const controls = context
+    .list(Controls)
+    .all()
+    .filter(({ state }) => state !== 'retired');
+  const running = controls.filter(({ state }) => state === 'running');
+  return {
+    standards: [...standardsNow(context).values()].map((now) => summaryOf(now, actor)),
+    controls: {
+      total: controls.length,
+      running: running.length,
+      effective: running.filter(({ effect }) => effect === 'effective').length,
+      toReview: running.filter((control) => (reviewOnOf(control) ?? '9999') <= soon).length,
+    },
+    twice: handledTwice(context).length,
+    abilities: {
+      decide: mayKeepStandards(actor),
+      addControl: mayAddSomeControl(actor),
+      import: mayKeepStandards(actor),
+    },
+    freshness: standardsFreshness(context),
+  };
+}
+
+export interface RequirementsQuery {
+  q?: string | undefined;
+  standing?: RequirementStanding | undefined;
+}
+
+/** One standard by its headings. Throws AppError `missing`. */
+export function standardView(context: Context, actor: Actor, standardKey: string, query: RequirementsQuery) {
+  const now = standardNowOrThrow(context, standardKey);
+  const found = now.requirements.filter(
+    ({ requirement, standing }) =>
+      meets(requirement, query.q) && (query.standing === undefined || query.standing === standing),
+  );
+  return {
+    ...summaryOf(now, actor),
+    sections: sectionsOf(context, actor, found),
+    found: found.length,
+    abilities: {
+      decide: mayKeepStandards(actor) && now.standard.selectable,
+      addControl: mayAddSomeControl(actor),
+      remove: mayKeepStandards(actor) && now.standard.source === 'imported',
+    },
+    freshness: standardsFreshness(context),
+  };
+}
+
+/** Throws AppError `missing`. */
+export function standardNowOrThrow(context: Context, standardKey: string): StandardNow {
+  const now = standardsNow(context).get(standardKey);
+  if (!now) throw missing('standards.noSuchStandard');
+  return now;
+}
+
+interface Section {
+  title: string;
+  requirements: RequirementRow[];
+}
+
+/** Requirements under their headings, in the order of the standard. */
+export function sectionsOf(context: Context, { language }: Actor, rows: readonly RequirementNow[]): Section[] {
+  const sections: Section[] = [];
+  for (const now of rows) {
+    const title = inLanguage(now.requirement.section, language);
+    const last = sections.at(-1);
+    const row = requirementRow(context, now, language);
+    if (last?.title === title) last.requirements.push(row);
+    else sections.push({ title, requirements: [row] });
+  }
+  return sections;
+}

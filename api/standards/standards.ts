@@ -1,0 +1,89 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { missing, type Bilingual } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { shippedStandards, type ShippedStandard } from './shipped/index.ts';
+import { Requirements, Standards, type ImportedRequirement, type Standard } from './standard-list.ts';
+
+/** A requirement of a standard, shipped or imported. */
+export interface Requirement {
+  key: string;
+  standardKey: string;
+  /** As in the standard. */
+  ref: string;
+  title: Bilingual;
+  section: Bilingual;
+  /** Order in the standard. */
+  place: number;
+  /** Can be de-selected with a reason. */
+  selectable: boolean;
+}
+
+export interface KnownStandard {
+  key: string;
+  title: Bilingual;
+  version: string;
+  source: 'shipped' | 'imported';
+  selectable: boolean;
+  /** In order. */
+  requirements: readonly Requirement[];
+}
+
+/** `32(1)(a)` is `gdpr.32.1.a`: letters, digits and dots only, so that it is safe as a key of a list. */
+export const requirementKeyOf = (prefix: string, ref: string): string =>
+  `${prefix}.${ref.replaceAll('(', '.').replaceAll(')', '')}`;
+
+export const standardPath = (standardKey: string): string => `/standards/${encodeURIComponent(standardKey)}`;
+
+function shipped({ key, prefix, title, version, selectable, sections }: ShippedStandard): KnownStandard {
+  const requirements = sections
+    .flatMap((section) => section.requirements.map((requirement) => ({ section: section.title, requirement })))
+    .map(({ section, requirement: [ref, da, en] }, place) => ({
+      ...{ key: requirementKeyOf(prefix, ref), standardKey: key, ref, title: { da, en }, section, place, selectable },
+    }));
+  return { key, title, version, source: 'shipped', selectable, requirements };
+}
+const ofTheProduct = shippedStandards.map(shipped);
+
+/** Nobody knows what an imported standard is, so that its requirements may be de-selected with a reason. */
+function imported(standard: Stored<Standard>, items: readonly ImportedRequirement[]): KnownStandard {
+  const requirements = [...items]
+    .sort((one, other) => one.place - other.place)
+    .map(({ key, standardKey, ref, title, section, place }) => ({
+      ...{ key, standardKey, ref, title: { da: title }, section: { da: section }, place, selectable: true },
+    }));
+  const { key, title, edition } = standard;
+  return { key, title: { da: title }, version: edition, source: 'imported', selectable: true, requirements };
+}
+
+/** Every standard by its key: those of the product first, then imported ones by name. */
+export const knownStandards = derivation([Standards, Requirements], (context): ReadonlyMap<string, KnownStandard> => {
+  const items = new Map<string, ImportedRequirement[]>();
+  for (const item of context.list(Requirements).all()) {
+    const known = items.get(item.standardKey);
+    if (known) known.push(item);
+    else items.set(item.standardKey, [item]);
+  }
+  const more = [...context.list(Standards).all()]
+    .sort((one, other) => one.title.localeCompare(other.title, 'da') || one.key.localeCompare(other.key))
+    .map((standard) => imported(standard, items.get(standard.key) ?? []));
+  return new Map([...ofTheProduct, ...more].map((standard) => [standard.key, standard]));
+});
+
+/** Every requirement by its key, in the order of the standards. */
+export const knownRequirements = derivation(
+  [Standards, Requirements],
+  (context): ReadonlyMap<string, Requirement> =>
+    new Map(
+      [...knownStandards(context).values()]
+        .flatMap(({ requirements }) => requirements)
+        .map((requirement) => [requirement.key, requirement]),
+    ),
+);
+
+/** Throws AppError `missing`. */
+export function standardOrThrow(context: Context, standardKey: string): KnownStandard {
+  const standard = knownStandards(context).get(standardKey);
+  if (!standard) throw missing('standards.noSuchStandard');
+  return standard;
+}

@@ -1,0 +1,61 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import type { Language } from '../kernel/index.ts';
+import { centreRef, personRef } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import type { ControlRef } from './contract.ts';
+import type { PersonRef } from '../http/contract.ts';
+import { requirementsNow } from './requirements-now.ts';
+import { controlRef, namedRequirements, type NamedRequirement } from './requirement-views.ts';
+import { Applicability, Controls, Requirements, Standards, type Control } from './standard-list.ts';
+
+/** The same controls do the same for some requirements, each in its own place. */
+export interface HandledTwice {
+  requirementKeys: readonly string[];
+  controls: readonly Stored<Control>[];
+}
+
+const holderOf = ({ ownerId, centreId }: Control): string => `${centreId ?? ''} ${ownerId ?? ''}`;
+
+/**
+ * Requirements that two or more controls of different owners or centres cover, together where the controls are the same
+ * (R3: a requirement is handled once). Those that share most first.
+ */
+export const handledTwice = derivation(
+  [Standards, Requirements, Applicability, Controls],
+  (context): readonly HandledTwice[] => {
+    const groups = new Map<string, { requirementKeys: string[]; controls: readonly Stored<Control>[] }>();
+    for (const { requirement, controls, standing } of requirementsNow(context).values()) {
+      if (standing === 'deselected' || new Set(controls.map(holderOf)).size < 2) continue;
+      const same = controls
+        .map(({ key }) => key)
+        .sort()
+        .join(' ');
+      const known = groups.get(same);
+      if (known) known.requirementKeys.push(requirement.key);
+      else groups.set(same, { requirementKeys: [requirement.key], controls });
+    }
+    return [...groups.values()].sort(
+      (one, other) =>
+        other.requirementKeys.length - one.requirementKeys.length || other.controls.length - one.controls.length,
+    );
+  },
+);
+
+interface TwiceView {
+  requirements: NamedRequirement[];
+  controls: (ControlRef & { owner?: PersonRef; centre?: string })[];
+}
+
+export const twiceView = (context: Context, language: Language): TwiceView[] =>
+  handledTwice(context).map(({ requirementKeys, controls }) => ({
+    requirements: namedRequirements(context, requirementKeys, language),
+    controls: controls.map((control) => {
+      const centre = centreRef(context, control.centreId)?.title;
+      return {
+        ...controlRef(control),
+        ...(control.ownerId === undefined ? {} : { owner: personRef(context, control.ownerId) }),
+        ...(centre === undefined ? {} : { centre }),
+      };
+    }),
+  }));
