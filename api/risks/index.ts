@@ -10,3 +10,18 @@ export {
   SavedViews,
   ThreatCatalogues,
 } from './risk-lists.ts';
+export type {
+  Assessment,
+  AssessmentTrigger,
+  FrozenThreat,
+  Risk,
+  RiskAcceptance,
+  RiskAction,
+  RiskFigure,
+} from './risk-lists.ts';
+export { shippedCatalogues } from './catalogues/shipped-catalogues.ts';
+export { shippedScales } from './scales/shipped-scales.ts';
+export { levelMarkOf, standingsOf } from './levels.ts';
+export { acceptanceKey, acceptanceSubject } from './treatment/acceptance.ts';
+export { acceptanceWay } from './treatment/acceptance-way.ts';
+export { frozenCellOf } from './treatment/frozen-cell.ts';
