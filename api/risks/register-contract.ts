@@ -45,6 +45,8 @@ export const actionView = z.object({
   state: z.enum(['open', 'overdue', 'done', 'cancelled']),
   doneAt: moment.optional(),
   doneBy: personRef.optional(),
+  /** Why it was given up. */
+  cancelledReason: z.string().optional(),
   abilities: z.object({ edit: z.boolean(), work: z.boolean() }),
 });
 export type ActionView = z.output<typeof actionView>;
@@ -204,10 +206,9 @@ export const registerContract = {
   'DELETE /api/risks/saved-views/:viewKey': { summary: 'Remove an own view', answer: z.object({ key: z.string() }) },
 } satisfies Endpoints;
 
-const address = '/api/risks/register/:riskKey' as const;
 export const treatmentContract = {
-  [`GET ${address}`]: { summary: 'One risk', answer: riskDetail },
-  [`PUT ${address}/treatment`]: {
+  'GET /api/risks/register/:riskKey': { summary: 'One risk', answer: riskDetail },
+  'PUT /api/risks/register/:riskKey/treatment': {
     summary: 'Choose how the risk is treated, and where it should end',
     body: z.object({
       treatment: z.enum(treatments),
@@ -216,23 +217,27 @@ export const treatmentContract = {
     }),
     answer: riskDetail,
   },
-  [`POST ${address}/actions`]: {
+  'POST /api/risks/register/:riskKey/actions': {
     summary: 'Add an action: an obligation of its owner',
     body: actionBody,
     answer: riskDetail,
   },
-  [`PUT ${address}/actions/:actionKey`]: { summary: 'Change an action', body: actionBody, answer: riskDetail },
-  [`POST ${address}/actions/:actionKey/progress`]: {
+  'PUT /api/risks/register/:riskKey/actions/:actionKey': {
+    summary: 'Change an action',
+    body: actionBody,
+    answer: riskDetail,
+  },
+  'POST /api/risks/register/:riskKey/actions/:actionKey/progress': {
     summary: 'Say how far it is; 100 is done',
     body: z.object({ progress: count.min(0).max(100), note: z.string().trim().max(1_000).default('') }),
     answer: riskDetail,
   },
-  [`POST ${address}/actions/:actionKey/cancel`]: {
+  'POST /api/risks/register/:riskKey/actions/:actionKey/cancel': {
     summary: 'Give an action up, with the reason',
     body: z.object({ reason: z.string().trim().min(3).max(500) }),
     answer: riskDetail,
   },
-  [`POST ${address}/acceptance`]: {
+  'POST /api/risks/register/:riskKey/acceptance': {
     summary: 'Ask those who may for the residual risk to be accepted until a date',
     body: z.object({ reason: z.string().trim().min(10).max(2_000), until: localDate }),
     answer: riskDetail,

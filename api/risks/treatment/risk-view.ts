@@ -1,0 +1,89 @@
+import { ApprovalRequests, approvalSummary, latestRequest, requestsAbout, wayView } from '../../approvals/index.ts';
+import { Assets } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { forbidden, inLanguage, missing, type Actor, type Language } from '../../kernel/index.ts';
+import { freshnessOf } from '../../organisation/index.ts';
+import { Controls, type Control } from '../../standards/index.ts';
+import type { RiskDetail } from '../contract.ts';
+import { assessmentsOf, heldOnOf, riskOrThrow, risksByAssessment, type KnownRisk } from '../known-risks.ts';
+import { completed, stagesViewOf, standingsOf } from '../levels.ts';
+import { maySeeRisk, mayTreat } from '../permissions.ts';
+import { registerEntries } from '../register/register-entries.ts';
+import { riskRowOf } from '../register/register-rows.ts';
+import { RiskAcceptances, RiskActions, Risks } from '../risk-lists.ts';
+import { scaleView } from '../scales/scale-view.ts';
+import { acceptanceSubject, askedIn, hasMoved } from './acceptance.ts';
+import { actionViews } from './action-views.ts';
+import { workersOn } from './action-workers.ts';
+import { wayFor } from './ask-acceptance.ts';
+import { levelMarkOfCell } from './frozen-cell.ts';
+
+/**
+ * A risk in force for whoever sees the asset, or has an action about it. Throws AppError: missing `risks.noSuchRisk`,
+ * forbidden `risks.mayNotSee`.
+ */
+export function riskFor(context: Context, actor: Actor, riskKey: string): KnownRisk {
+  const known = riskOrThrow(context, riskKey);
+  if (!maySeeRisk(actor, known.asset, workersOn(context, known))) throw forbidden('risks.mayNotSee');
+  return known;
+}
+
+/** One risk with how it came about, what is done about it, what is accepted, and how it stood before (R1, R2). */
+export function riskView(context: Context, actor: Actor, riskKey: string): RiskDetail {
+  const known = riskFor(context, actor, riskKey);
+  const entry = registerEntries(context).get(known.key);
+  if (!entry) throw missing('risks.noSuchRisk');
+  const { assessment, threat, risk, standings } = known;
+  const { language } = actor;
+  const treats = mayTreat(actor, known.asset);
+  const isAsked = latestRequest(context, acceptanceSubject, known.key)?.state === 'open';
+  return {
+    ...riskRowOf(context, language, { entry, standings }),
+    description: inLanguage(threat.description, language),
+    assessmentKey: assessment.key,
+    scale: scaleView(assessment.scale, language),
+    estimates: completed(risk),
+    vulnerability: risk.vulnerability,
+    existing: risk.existing,
+    controlList: risk.controlKeys.flatMap((key) => controlRefOf(context.list(Controls).get(key))),
+    treatmentNote: risk.treatmentNote,
+    actionList: actionViews(context, actor, known),
+    acceptances: acceptancesOf(context, known, language),
+    way: wayView(context, wayFor(actor, known)),
+    history: historyOf(context, known, language),
+    abilities: { treat: treats, addAction: treats, accept: treats && !isAsked },
+    freshness: freshnessOf(context, Assets, Risks, RiskActions, RiskAcceptances, ApprovalRequests),
+  };
+}
+
+const controlRefOf = (control: Control | undefined): RiskDetail['controlList'] =>
+  control ? [{ key: control.key, title: control.title, state: control.state, effect: control.effect }] : [];
+
+/** Every time somebody has asked, newest first. */
+const acceptancesOf = (context: Context, known: KnownRisk, language: Language): RiskDetail['acceptances'] =>
+  requestsAbout(context, acceptanceSubject, known.key).map((request) => {
+    const asked = askedIn(context, request);
+    return {
+      approval: approvalSummary(context, request),
+      reason: asked?.reason ?? '',
+      stale: request.state === 'approved' && (!asked || hasMoved(known, asked)),
+      ...(asked ? { until: asked.until, level: levelMarkOfCell(asked.current, language) } : {}),
+    };
+  });
+
+/** How the risk stood in each finished assessment of its asset, latest first; those that have nothing of it are left out. */
+function historyOf(context: Context, { asset, risk }: KnownRisk, language: Language): RiskDetail['history'] {
+  const items = risksByAssessment(context);
+  return assessmentsOf(context, asset.key).finished.flatMap((assessment) => {
+    const then = items.get(assessment.key)?.find(({ threatKey }) => threatKey === risk.threatKey);
+    if (!then) return [];
+    const heldOn = heldOnOf(assessment);
+    return [
+      {
+        ...{ assessmentKey: assessment.key, number: assessment.number, state: assessment.state },
+        ...(heldOn === undefined ? {} : { heldOn }),
+        stages: stagesViewOf(assessment.scale, standingsOf(assessment, then), language),
+      },
+    ];
+  });
+}
