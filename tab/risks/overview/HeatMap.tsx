@@ -1,0 +1,148 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import type { OverviewView, RiskStage } from '../../../api/risks/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { useWidth } from '../../shared/ui/useWidth.ts';
+import { LevelSign } from '../shared/LevelTag.tsx';
+import { stepText } from '../shared/risk-words.ts';
+import { HeatArrows } from './HeatArrows.tsx';
+import { HeatDots } from './HeatDots.tsx';
+import { countsOf, keyOf, levelAt, mostDots, placeAfter, samePlace, type Place } from './heat-map.ts';
+import './HeatMap.css';
+
+/** Below this the words of the consequence stand above their row. */
+const narrowPixels = 560;
+const [headPixels, tall, low, wordPixels] = [128, 92, 64, 24];
+const upTo = (count: number) => Array.from({ length: count }, (_, position) => position + 1);
+
+/**
+ * Consequence by likelihood in the words and colours of the scale. One stop for the keyboard and arrow keys between cells;
+ * each cell shows its risks as dots, or their number when they are many.
+ */
+export function HeatMap(props: {
+  view: OverviewView;
+  stage: RiskStage;
+  arrows: boolean;
+  chosen: Place | undefined;
+  onChoose: (place: Place) => void;
+}) {
+  const { scale, cells, moves } = props.view;
+  const { element, width } = useWidth<HTMLDivElement>(640);
+  const grid = useRef<HTMLDivElement>(null);
+  const [rows, columns] = [scale.consequence.length, scale.likelihood.length];
+  const [at, setAt] = useState<Place>(props.chosen ?? [rows, 1]);
+  const counts = countsOf(cells, props.stage);
+  const narrow = width < narrowPixels;
+  const frame = {
+    width: narrow ? width : width - headPixels - 4,
+    ...{ rows, columns, cellHeight: narrow ? low : tall, head: narrow ? wordPixels : 0 },
+  };
+  const walk = (event: KeyboardEvent) => {
+    const next = placeAfter(event.key, at, rows, columns);
+    if (!next) return;
+    event.preventDefault();
+    setAt(next);
+    grid.current?.querySelector<HTMLElement>(`[data-place="${keyOf(next)}"]`)?.focus();
+  };
+  return (
+    <div className={narrow ? 'heat-map heat-narrow' : 'heat-map'} ref={element}>
+      <p className="heat-axis heat-axis-y" aria-hidden>
+        <span>↑ {t('riskOverview.map.consequence')}</span>
+      </p>
+      <div className="heat-picture">
+        <div
+          className="heat-grid"
+          role="grid"
+          ref={grid}
+          aria-label={t('riskOverview.map.title')}
+          aria-describedby="heat-keys"
+          style={{ gridTemplateColumns: `${narrow ? '' : `${headPixels}px `}repeat(${columns}, minmax(0, 1fr))` }}
+          onKeyDown={walk}
+        >
+          <div role="row" className="heat-row heat-feet">
+            <div role="columnheader" className="heat-corner">
+              <span className="hidden">{t('riskOverview.map.consequence')}</span>
+            </div>
+            {scale.likelihood.map(({ word, description }, position) => (
+              <div role="columnheader" key={word} className="heat-foot" title={description}>
+                {stepText(position + 1, word)}
+              </div>
+            ))}
+          </div>
+          {upTo(rows)
+            .reverse()
+            .map((consequence) => (
+              <div role="row" className="heat-row" key={consequence}>
+                <div role="rowheader" className="heat-head" title={scale.consequence[consequence - 1]?.description}>
+                  {stepText(consequence, scale.consequence[consequence - 1]?.word)}
+                </div>
+                {upTo(columns).map((likelihood) => (
+                  <Cell
+                    key={likelihood}
+                    scale={scale}
+                    place={[consequence, likelihood]}
+                    count={counts.get(keyOf([consequence, likelihood])) ?? 0}
+                    reached={samePlace(at, [consequence, likelihood])}
+                    pressed={samePlace(props.chosen, [consequence, likelihood])}
+                    height={frame.cellHeight}
+                    onReach={setAt}
+                    onChoose={props.onChoose}
+                  />
+                ))}
+              </div>
+            ))}
+        </div>
+        <div className="heat-over" style={{ insetInlineStart: narrow ? 0 : headPixels + 4 }} aria-hidden>
+          <HeatDots cells={cells} moves={moves} stage={props.stage} frame={frame} pale={props.arrows} />
+          {props.arrows && <HeatArrows moves={moves} stage={props.stage} frame={frame} />}
+        </div>
+      </div>
+      <p className="heat-axis heat-axis-x" aria-hidden>
+        {t('riskOverview.map.likelihood')} →
+      </p>
+    </div>
+  );
+}
+
+function Cell(props: {
+  scale: OverviewView['scale'];
+  place: Place;
+  count: number;
+  reached: boolean;
+  pressed: boolean;
+  height: number;
+  onReach: (place: Place) => void;
+  onChoose: (place: Place) => void;
+}) {
+  const { scale, place, count } = props;
+  const [consequence, likelihood] = place;
+  const level = levelAt(scale, place);
+  const words = t('riskOverview.map.cell', {
+    count,
+    consequence: stepText(consequence, scale.consequence[consequence - 1]?.word),
+    likelihood: stepText(likelihood, scale.likelihood[likelihood - 1]?.word),
+    level: level.word,
+  });
+  return (
+    <div role="gridcell" className="heat-place">
+      <button
+        type="button"
+        className={`heat-cell tone-${level.tone}`}
+        style={{ height: props.height }}
+        data-place={keyOf(place)}
+        data-severity={Math.round(level.severity * 5)}
+        tabIndex={props.reached ? 0 : -1}
+        aria-pressed={props.pressed}
+        aria-label={words}
+        title={words}
+        onFocus={() => props.onReach(place)}
+        onClick={() => props.onChoose(place)}
+      >
+        <span className="heat-word">
+          <LevelSign level={level} />
+          <span className="heat-level">{level.word}</span>
+        </span>
+        {count > 0 && <span className={count > mostDots ? 'heat-count' : 'heat-count heat-few'}>{count}</span>}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { Link } from 'wouter';
+import type { OverviewView } from '../../../api/risks/contract.ts';
+import { asNumber, t } from '../../shared/texts/texts.ts';
+import { Choices } from '../../shared/ui/Choices.tsx';
+import { LevelSign } from '../shared/LevelTag.tsx';
+import { registerPath } from '../shared/risk-paths.ts';
+import { Radios } from '../shared/Radios.tsx';
+import { stages } from '../shared/risk-words.ts';
+import { CellRisks } from './CellRisks.tsx';
+import { HeatMap } from './HeatMap.tsx';
+import { HeatTable } from './HeatTable.tsx';
+import { movesTo, samePlace } from './heat-map.ts';
+import { OverviewFilters } from './OverviewFilters.tsx';
+import type { Overview } from './useOverview.ts';
+
+/** The picture with what it shows, its legend, and beside it the risks of the cell that is open. */
+export function HeatSection({ overview, view }: { overview: Overview; view: OverviewView }) {
+  const { stage, as, choose } = overview;
+  return (
+    <section className="section" aria-labelledby="heat-title">
+      <div className="section-head">
+        <h2 className="section-title" id="heat-title">
+          {t('riskOverview.map.title')}
+        </h2>
+        <Choices
+          label={t('common.viewAs')}
+          value={as}
+          onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '' })}
+          options={[
+            { value: 'picture', text: t('common.pictureView') },
+            { value: 'table', text: t('common.tableView') },
+          ]}
+        />
+      </div>
+      <OverviewFilters overview={overview} view={view} />
+      {as === 'table' ? (
+        <HeatTable view={view} carried={overview.carried} />
+      ) : (
+        <div className="heat-both">
+          <div className="card heat-card">
+            <div className="heat-tools">
+              <Radios
+                label={t('riskOverview.map.stage')}
+                value={stage}
+                onChange={(chosen) => choose({ stage: chosen === 'current' ? '' : chosen, cell: '' })}
+                options={stages.map((value) => ({ value, text: t(`risks.stage.${value}`) }))}
+              />
+              <label className="check">
+                <input
+                  type="checkbox"
+                  checked={overview.moves}
+                  onChange={(event) => choose({ moves: event.target.checked ? '1' : '' })}
+                />
+                {t('riskOverview.map.moves')}
+              </label>
+            </div>
+            <HeatMap
+              key={`${view.scale.consequence.length} ${view.scale.likelihood.length}`}
+              view={view}
+              stage={stage}
+              arrows={overview.moves}
+              chosen={overview.cell}
+              onChoose={(place) => choose({ cell: samePlace(overview.cell, place) ? '' : place.join('.') })}
+            />
+            <MovesNote overview={overview} view={view} />
+            <Legend overview={overview} view={view} />
+          </div>
+          <CellRisks overview={overview} view={view} />
+        </div>
+      )}
+      {view.otherScale > 0 && (
+        <p className="quiet">
+          {t('riskOverview.otherScale', { count: view.otherScale })}{' '}
+          <Link href={registerPath(overview.carried)}>{t('riskOverview.seeThem')}</Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function MovesNote({ overview: { stage, moves }, view }: { overview: Overview; view: OverviewView }) {
+  if (!moves) return null;
+  const [from, to] = stage === 'target' ? (['current', 'target'] as const) : (['inherent', 'current'] as const);
+  return (
+    <p className="quiet" role="status">
+      {t('riskOverview.map.movesFrom', { from: t(`risks.stage.${from}`), to: t(`risks.stage.${to}`) })}.{' '}
+      {t(movesTo(view.moves, stage).length === 0 ? 'riskOverview.map.noMoves' : 'riskOverview.map.movesHint')}
+    </p>
+  );
+}
+
+/** The levels of the scale, worst first, each with how many risks have it now. */
+function Legend({ overview, view }: { overview: Overview; view: OverviewView }) {
+  return (
+    <>
+      <ul className="heat-legend" aria-label={t('riskOverview.map.legend')}>
+        {view.scale.levels
+          .map((level, position) => ({ level, position, count: view.levels[position]?.[overview.stage] ?? 0 }))
+          .reverse()
+          .map(({ level, position, count }) => (
+            <li key={level.word} title={level.description}>
+              <LevelSign level={level} />
+              <span>{level.word}</span>
+              {overview.stage === 'current' && count > 0 ? (
+                <Link
+                  href={registerPath({ ...overview.carried, level: String(position) })}
+                  aria-label={t('riskOverview.map.legendAll', { level: level.word, count })}
+                >
+                  {asNumber(count)}
+                </Link>
+              ) : (
+                <span className="quiet">{asNumber(count)}</span>
+              )}
+            </li>
+          ))}
+      </ul>
+      <p className="quiet">{t('riskOverview.map.dot')}</p>
+      <p className="hidden" id="heat-keys">
+        {t('riskOverview.map.keys')}
+      </p>
+      <p className="quiet">{t('risks.worst')}</p>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Select } from '@fluentui/react-select';
+import type { CentreRef } from '../../../api/http/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { allCentres, ownCentres } from './useCentreChoice.ts';
+
+/** One of many, or all of them when nothing is chosen. */
+export function Narrow<Value extends string>(props: {
+  label: string;
+  all: string;
+  value: Value | undefined;
+  options: readonly { value: Value; text: string }[];
+  onChange: (value: string) => void;
+}) {
+  return (
+    <Select aria-label={props.label} value={props.value ?? ''} onChange={(_, data) => props.onChange(data.value)}>
+      <option value="">{props.all}</option>
+      {props.options.map(({ value, text }) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+/** The reader's own centres first, then all, then each. */
+export function NarrowCentre(props: {
+  /** A centre's id, `mine` or `all`. */
+  value: string;
+  centres: readonly CentreRef[];
+  mine: readonly string[];
+  onChange: (value: string) => void;
+}) {
+  const { value, centres, mine } = props;
+  const own = new Set(mine);
+  const ordered = [...centres].sort((one, other) => Number(own.has(other.id)) - Number(own.has(one.id)));
+  return (
+    <Select
+      aria-label={t('riskOverview.filters.centre')}
+      value={value}
+      onChange={(_, data) => props.onChange(data.value)}
+    >
+      {(mine.length > 0 || value === ownCentres) && (
+        <option value={ownCentres}>{t('riskOverview.filters.mine')}</option>
+      )}
+      <option value={allCentres}>{t('riskOverview.filters.allCentres')}</option>
+      {ordered.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,23 @@
+import { useId } from 'react';
+import './Radios.css';
+
+/** One of a few side by side: a group of radio buttons, walked through with the arrow keys. */
+export function Radios<Choice extends string>(props: {
+  label: string;
+  options: readonly { value: Choice; text: string }[];
+  value: Choice;
+  onChange: (value: Choice) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset className="radios">
+      <legend className="hidden">{props.label}</legend>
+      {props.options.map(({ value, text }) => (
+        <label key={value} className="radio">
+          <input type="radio" name={name} checked={value === props.value} onChange={() => props.onChange(value)} />
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

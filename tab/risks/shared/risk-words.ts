@@ -1,0 +1,40 @@
+import type { AcceptanceState, Dimension, RiskStage, Treatment, View } from '../../../api/risks/contract.ts';
+import type { AssetRef, LevelMark } from '../../../api/assets/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+
+/** What a page chooses among; the API's own lists would bring its parser along. */
+export const dimensions = ['confidentiality', 'integrity', 'availability'] as const satisfies readonly Dimension[];
+export const views = ['dataSubject', 'organisation', 'society'] as const satisfies readonly View[];
+export const stages = ['inherent', 'current', 'target'] as const satisfies readonly RiskStage[];
+export const treatments = ['mitigate', 'accept', 'transfer', 'avoid'] as const satisfies readonly Treatment[];
+export const acceptances = [
+  'none',
+  'waiting',
+  'returned',
+  'rejected',
+  'accepted',
+  'stale',
+  'expired',
+] as const satisfies readonly AcceptanceState[];
+export const kinds = ['system', 'workProcess'] as const satisfies readonly AssetRef['kind'][];
+export const checkSeverities = ['error', 'warning', 'info'] as const;
+
+/** The value if it is one of the known; addresses are written by anybody. */
+export const oneOf = <Known extends string>(known: readonly Known[], value: string | undefined): Known | undefined =>
+  known.find((one) => one === value);
+
+/** From this severity (0 to 1) on a level is called serious: the upper third of every scale. */
+const seriousFrom = 0.66;
+export const isSerious = ({ severity }: Pick<LevelMark, 'severity'>): boolean => severity >= seriousFrom;
+
+/** `3 – Meget alvorlig`: a step is never a bare number. */
+export const stepText = (number: number, word: string | undefined): string =>
+  word ? t('riskOverview.map.step', { number: String(number), word }) : String(number);
+
+const locales: Record<string, string> = { da: 'da-DK', en: 'en-GB' };
+/** `november 2026` of `2026-11`, or `nov.` when short. */
+export function monthText(month: string, short = false): string {
+  const locale = locales[document.documentElement.lang] ?? 'da-DK';
+  const options = short ? ({ month: 'short' } as const) : ({ month: 'long', year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(new Date(`${month}-15T12:00:00Z`));
+}

@@ -1,0 +1,25 @@
+import { useMe } from '../../shared/me.ts';
+
+/** In the address: all centres, also for a reader who starts with the own. */
+export const allCentres = 'all';
+export const ownCentres = 'mine';
+
+/**
+ * Which centre a page is about: what the address says, else the own for centre managers and ISKs. `known` once that can be
+ * told; `address` is what a link to the same choice says.
+ */
+export function useCentreChoice(chosen: string | undefined) {
+  const me = useMe();
+  const roles = me.data?.roles.map(({ role }) => role) ?? [];
+  const startsOwn =
+    roles.some((role) => role === 'centreManager' || role === 'coordinator') &&
+    !roles.some((role) => role === 'ciso' || role === 'securityTeam');
+  const value = chosen ?? (startsOwn ? ownCentres : allCentres);
+  return {
+    known: me.data !== undefined || me.isError,
+    value,
+    centreId: value === allCentres ? undefined : value,
+    address: value === allCentres && !startsOwn ? undefined : value,
+    startsOwn,
+  };
+}
