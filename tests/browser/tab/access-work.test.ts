@@ -31,4 +31,12 @@ walkPages([
   '/measures',
   '/measures/cards',
   '/measures/codes/edit',
+  '/risks',
+  '/risks?cell=3.3&moves=1&stage=target',
+  '/risks?as=table',
+  '/risks/register',
+  '/risks/register?group=centre&cell=current.3.3',
+  '/risks/trend',
+  '/risks/trend?as=table',
+  '/risks/checks',
 ]);

@@ -58,6 +58,10 @@ const views = [
   ['GET /api/agendas/:agendaKey', '/approvals/agendas/december'],
   ['GET /api/measures', '/measures'],
   ['GET /api/measures/:measureKey', '/measures/cards'],
+  ['GET /api/risks/overview', '/risks'],
+  ['GET /api/risks/register', '/risks/register'],
+  ['GET /api/risks/trend', '/risks/trend'],
+  ['GET /api/risks/checks', '/risks/checks'],
 ] as const;
 
 type View = readonly [name: string, path: string];

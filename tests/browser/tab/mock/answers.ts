@@ -12,6 +12,7 @@ import { policyText } from './policy-text.ts';
 import { yearly, type PolicyWayState } from './policy-way.ts';
 import type { ProceduresState } from './procedures-state.ts';
 import type { RemindersState } from './reminders-state.ts';
+import type { RisksState } from './risks-overview-answers.ts';
 import type { WheelState } from './wheel-answers.ts';
 
 type Contract = typeof organisationContract & typeof policyContract & typeof deliveriesContract;
@@ -42,6 +43,7 @@ export interface MockState {
   policyWay: PolicyWayState;
   approvals: ApprovalsState;
   measures: MeasuresState;
+  risks: RisksState;
 }
 
 export const receiptAt = (versionNumber: string, at = now, channel: 'card' | 'tab' | 'system' = 'tab') => ({
@@ -60,6 +62,7 @@ const may = (persona: Persona) => ({
   seeOperations: persona === 'ciso',
   seeApprovals: persona === 'ciso',
   seeMeasures: persona === 'ciso',
+  seeRisks: persona === 'isk' || persona === 'ciso',
   seeWheel: persona === 'isk' || persona === 'ciso',
   seeCentres: persona === 'isk' || persona === 'ciso',
 });

@@ -10,6 +10,7 @@ import { organisationContract } from '../../../../api/organisation/contract.ts';
 import { policyApprovalContract, policyContract } from '../../../../api/policy/contract.ts';
 import { proceduresContract } from '../../../../api/procedures/contract.ts';
 import { remindersContract } from '../../../../api/reminders/contract.ts';
+import { risksContract } from '../../../../api/risks/contract.ts';
 import * as answers from './answers.ts';
 import { personaOf, type MockState, type Persona } from './answers.ts';
 import { approvalHandlers } from './approvals-answers.ts';
@@ -24,6 +25,7 @@ import { freshPolicyWay, policyWayHandlers, request, way } from './policy-way.ts
 import { procedureHandlers } from './procedures-answers.ts';
 import { freshProcedures } from './procedures-state.ts';
 import { freshReminders, reminderHandlers } from './reminders-answers.ts';
+import { freshRisks, riskOverviewHandlers } from './risks-overview-answers.ts';
 import { wheelHandlers, wheelState } from './wheel-answers.ts';
 
 const contract: Record<string, Endpoint> = {
@@ -39,12 +41,15 @@ const contract: Record<string, Endpoint> = {
   ...obligationsContract,
   ...remindersContract,
   ...operationsContract,
+  ...risksContract,
 };
 
 /** What a test puts in the place of an endpoint's answer. */
 export interface Override {
   status?: number;
   body?: unknown;
+  /** Answers in place of the ordinary handler, by what is asked. */
+  answer?: (asked: Asked) => unknown;
   /** Changes the ordinary answer, e.g. to an old one. */
   change?: (body: object) => unknown;
   delayMilliseconds?: number;
@@ -76,6 +81,7 @@ export const freshState = (): MockState => ({
   policyWay: freshPolicyWay(),
   approvals: freshApprovals(),
   measures: freshMeasures(),
+  risks: freshRisks(),
 });
 
 const draftFrom = (body: Record<string, string>, state: MockState) => {
@@ -126,6 +132,7 @@ export function handlersOf(state: MockState): Handlers {
     },
     ...approvalHandlers(state.approvals),
     ...measureHandlers(state.measures),
+    ...riskOverviewHandlers(state.risks),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
       answers.version(params['versionKey'] ?? '', persona, state),

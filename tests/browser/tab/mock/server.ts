@@ -61,7 +61,7 @@ export async function startMock(): Promise<MockServer> {
       response.writeHead(200, { 'content-disposition': "attachment; filename*=UTF-8''D%C3%A6kning%204.0.xlsx" });
       return void response.end('workbook');
     }
-    const handler = handlersOf(state)[name];
+    const handler = override?.answer ?? handlersOf(state)[name];
     if (name.startsWith('GET') && name.endsWith('/file')) {
       response.writeHead(200, {
         'content-type': 'image/png',
