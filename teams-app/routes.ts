@@ -11,6 +11,8 @@ import { organisationRoutes } from '../api/organisation/index.ts';
 import { mayPublishPolicy, maySeeCoverage, policyApprovalRoutes, policyRoutes } from '../api/policy/index.ts';
 import { procedureRoutes } from '../api/procedures/index.ts';
 import { remindersRoutes } from '../api/reminders/index.ts';
+import { controlUsersOf } from '../api/risks/index.ts';
+import { standardsRoutes } from '../api/standards/index.ts';
 
 /** Every route of the API. `look` is how the program that serves them tells of itself. */
 export const routesWith = (look: () => OperationsLook): readonly Route[] => [
@@ -38,6 +40,7 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...vivaRoutes,
   ...procedureRoutes,
   ...measureRoutes,
+  ...standardsRoutes({ usedBy: controlUsersOf }),
   ...remindersRoutes,
   ...deliveriesRoutes,
   ...operationsRoutes(look),

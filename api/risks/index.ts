@@ -25,3 +25,4 @@ export { levelMarkOf, standingsOf } from './levels.ts';
 export { acceptanceKey, acceptanceSubject } from './treatment/acceptance.ts';
 export { acceptanceWay } from './treatment/acceptance-way.ts';
 export { frozenCellOf } from './treatment/frozen-cell.ts';
+export { controlUsersOf } from './control-users.ts';

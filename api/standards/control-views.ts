@@ -5,7 +5,7 @@ import type { Stored } from '../sharepoint/index.ts';
 import type { ControlRef, ControlRow, ControlsQuery, ControlView } from './contract.ts';
 import { linkedActivities, linkedProcedures, type LinkedThing } from './control-links.ts';
 import { controlOrThrow, reviewOnOf } from './controls.ts';
-import { mayAddSomeControl, mayEditControl, mayRetireControl, maySeeControl } from './permissions.ts';
+import { mayAddSomeControl, mayEditControl, mayRetireControl, maySeeControl, maySeeStandards } from './permissions.ts';
 import { controlRef, namedRequirements, requirementRef, standardTitle } from './requirement-views.ts';
 import { gapsWithout } from './retire-control.ts';
 import { reviewLead, standardsFreshness } from './standard-views.ts';
@@ -111,7 +111,8 @@ export function controlView(context: Context, actor: Actor, controlKey: string, 
     requirementList: namedRequirements(context, requirementKeys, language),
     procedures: linkedProcedures(context, control.procedureKeys),
     wheelActivities: linkedActivities(context, control.wheelActivityKeys),
-    usedBy: [...usedBy(context, controlKey, language)],
+    // An owner without a role sees the own control, not the risks of others.
+    usedBy: maySeeStandards(actor) ? [...usedBy(context, controlKey, language)] : [],
     gapsWithout: gapsWithout(context, control).map(({ requirement, standard }) => ({
       ...requirementRef(requirement, language),
       standard: standardTitle(standard, language),

@@ -1,5 +1,5 @@
 /** Standards: requirements, the controls that meet them, and the statement of applicability (R3). Knows no risk. */
-export { Applicability, Controls, Requirements, Standards, type Control } from './standard-list.ts';
+export { Applicability, Controls, Requirements, Standards, type Applies, type Control } from './standard-list.ts';
 export { controlPath, reviewOnOf } from './controls.ts';
 export { knownRequirements, knownStandards, type KnownStandard, type Requirement } from './standards.ts';
 export { requirementsNow, standardsNow, type RequirementNow, type StandardNow } from './requirements-now.ts';

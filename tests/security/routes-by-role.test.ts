@@ -10,6 +10,7 @@ import { Completions, CourseRounds, Courses, Exemptions } from '../../api/awaren
 import { Campaigns } from '../../api/deliveries/index.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { ProcedureAreas, Procedures, ProcedureVersions } from '../../api/procedures/index.ts';
+import { Applicability, Controls, Requirements, Standards } from '../../api/standards/index.ts';
 import { allRoutes } from '../../teams-app/routes.ts';
 import { aPerson, anAssignment, day, settle } from '../unit/organisation/builders.ts';
 import { aDraft as aProcedureDraft } from '../unit/procedures/a-library.ts';
@@ -50,6 +51,8 @@ const path = (world: ApiWorld, name: string) =>
     .replace(':activityKey', world.wheelTask.activity.key)
     .replace(':courseKey', world.course.key)
     .replace(':roundKey', world.round.key)
+    .replace(':standardKey', 'iso27001-a')
+    .replace(':controlKey', 'none')
     .replace(':key', 'none') + (name === 'GET /api/people' ? '?q=an' : '');
 
 const state = ({ context }: ApiWorld) =>
@@ -58,6 +61,7 @@ const state = ({ context }: ApiWorld) =>
       ...[PolicyVersions, Acknowledgements, Campaigns, RoleAssignments, People, HandOvers],
       ...[ApprovalRequests, Agendas, ProcedureAreas, Procedures, ProcedureVersions],
       ...[WheelActivities, WheelTasks, Courses, CourseRounds, Completions, Exemptions],
+      ...[Standards, Requirements, Applicability, Controls],
     ].map((list) => context.list(list as typeof People).all()),
   );
 

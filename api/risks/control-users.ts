@@ -1,0 +1,28 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { inLanguage, type Language } from '../kernel/index.ts';
+import { Assets } from '../assets/index.ts';
+import type { ControlUser } from '../standards/index.ts';
+import { knownRisks, riskPath, type KnownRisk } from './known-risks.ts';
+import { Assessments, Risks } from './risk-lists.ts';
+
+/** Risks of the register by the controls they name. */
+const byControl = derivation([Assets, Assessments, Risks], (context): ReadonlyMap<string, readonly KnownRisk[]> => {
+  const found = new Map<string, KnownRisk[]>();
+  for (const known of knownRisks(context).values())
+    for (const key of new Set(known.risk.controlKeys)) {
+      const others = found.get(key);
+      if (others) others.push(known);
+      else found.set(key, [known]);
+    }
+  return found;
+});
+
+/** The risks in force that lean on a control, by asset and threat (R1, R3). From memory. */
+export const controlUsersOf = (context: Context, controlKey: string, language: Language): ControlUser[] =>
+  (byControl(context).get(controlKey) ?? [])
+    .map(({ key, asset, threat }) => ({
+      ...{ key, kind: 'risk', path: riskPath(key) },
+      title: `${asset.title}: ${inLanguage(threat.title, language)}`,
+    }))
+    .sort((one, other) => one.title.localeCompare(other.title, 'da'));
