@@ -12,6 +12,7 @@ import { policyText } from './policy-text.ts';
 import { yearly, type PolicyWayState } from './policy-way.ts';
 import type { ProceduresState } from './procedures-state.ts';
 import type { RemindersState } from './reminders-state.ts';
+import type { AssessmentsState } from './risks-assessment-answers.ts';
 import type { RisksState } from './risks-overview-answers.ts';
 import type { WheelState } from './wheel-answers.ts';
 
@@ -44,6 +45,7 @@ export interface MockState {
   approvals: ApprovalsState;
   measures: MeasuresState;
   risks: RisksState;
+  assessments: AssessmentsState;
 }
 
 export const receiptAt = (versionNumber: string, at = now, channel: 'card' | 'tab' | 'system' = 'tab') => ({

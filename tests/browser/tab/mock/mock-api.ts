@@ -11,6 +11,7 @@ import { policyApprovalContract, policyContract } from '../../../../api/policy/c
 import { proceduresContract } from '../../../../api/procedures/contract.ts';
 import { remindersContract } from '../../../../api/reminders/contract.ts';
 import { risksContract } from '../../../../api/risks/contract.ts';
+import { standardsContract } from '../../../../api/standards/contract.ts';
 import * as answers from './answers.ts';
 import { personaOf, type MockState, type Persona } from './answers.ts';
 import { approvalHandlers } from './approvals-answers.ts';
@@ -25,6 +26,7 @@ import { freshPolicyWay, policyWayHandlers, request, way } from './policy-way.ts
 import { procedureHandlers } from './procedures-answers.ts';
 import { freshProcedures } from './procedures-state.ts';
 import { freshReminders, reminderHandlers } from './reminders-answers.ts';
+import { assessmentHandlers, freshAssessments } from './risks-assessment-answers.ts';
 import { freshRisks, riskOverviewHandlers } from './risks-overview-answers.ts';
 import { wheelHandlers, wheelState } from './wheel-answers.ts';
 
@@ -42,6 +44,7 @@ const contract: Record<string, Endpoint> = {
   ...remindersContract,
   ...operationsContract,
   ...risksContract,
+  ...standardsContract,
 };
 
 /** What a test puts in the place of an endpoint's answer. */
@@ -82,6 +85,7 @@ export const freshState = (): MockState => ({
   approvals: freshApprovals(),
   measures: freshMeasures(),
   risks: freshRisks(),
+  assessments: freshAssessments(),
 });
 
 const draftFrom = (body: Record<string, string>, state: MockState) => {
@@ -133,6 +137,7 @@ export function handlersOf(state: MockState): Handlers {
     ...approvalHandlers(state.approvals),
     ...measureHandlers(state.measures),
     ...riskOverviewHandlers(state.risks),
+    ...assessmentHandlers(state.assessments),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
       answers.version(params['versionKey'] ?? '', persona, state),
