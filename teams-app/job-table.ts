@@ -8,6 +8,7 @@ import { continueAppointments } from '../api/organisation/index.ts';
 import { continuePublications, recordNegativeReceipts } from '../api/policy/index.ts';
 import { continueProcedureActs } from '../api/procedures/index.ts';
 import { planDigests } from '../api/reminders/index.ts';
+import { freezeFigures } from '../api/risks/index.ts';
 import type { Lists } from '../api/sharepoint/index.ts';
 import type { ApprovalFollowers, DigestFollowers } from '../bot/index.ts';
 import type { CardFollower, Sending } from '../bot/sending/index.ts';
@@ -56,6 +57,7 @@ export const jobTable = (
   { name: 'wheelActs', everySeconds: 60, run: () => continueWheelActs(context) },
   { name: 'procedureActs', everySeconds: 60, run: () => continueProcedureActs(context) },
   { name: 'missedCycles', at: '05:30', run: () => recordMissedCycles(context) },
+  { name: 'riskFigures', at: '05:40', run: () => freezeFigures(context) },
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
   { name: 'sending', run: () => sending.processAll() },
   { name: 'receiptCards', everySeconds: 2, run: () => receipts.process() },

@@ -11,7 +11,7 @@ import { organisationRoutes } from '../api/organisation/index.ts';
 import { mayPublishPolicy, maySeeCoverage, policyApprovalRoutes, policyRoutes } from '../api/policy/index.ts';
 import { procedureRoutes } from '../api/procedures/index.ts';
 import { remindersRoutes } from '../api/reminders/index.ts';
-import { controlUsersOf } from '../api/risks/index.ts';
+import { controlUsersOf, overviewRoutes, registerRoutes } from '../api/risks/index.ts';
 import { standardsRoutes } from '../api/standards/index.ts';
 
 /** Every route of the API. `look` is how the program that serves them tells of itself. */
@@ -41,6 +41,8 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...procedureRoutes,
   ...measureRoutes,
   ...standardsRoutes({ usedBy: controlUsersOf }),
+  ...registerRoutes,
+  ...overviewRoutes,
   ...remindersRoutes,
   ...deliveriesRoutes,
   ...operationsRoutes(look),

@@ -1,5 +1,11 @@
 /** Assets: IT systems and work processes, and what depends on what (R1). Stands below risks and contingency. */
 export { Assets, type Asset } from './asset-list.ts';
-export { assetOrThrow, assetPath, assetRefOf, dependants, findAsset } from './assets.ts';
-export { mayAddAsset, mayEditAsset, mayImportAssets, maySeeAsset, maySeeRisks } from './permissions.ts';
-export { ownCentres, riskReaders } from './permissions.ts';
+export { assetOrThrow, assetPath, assetRefOf, dependants, dependsOnAll, findAsset, neededByAll } from './assets.ts';
+export { assetWord } from './asset-words.ts';
+export type { ToldOfAssets } from './asset-rows.ts';
+export { mayEditAsset, maySeeAsset, maySeeRisks, ownCentres, riskReaders } from './permissions.ts';
+export { mayAddAsset, mayImportAssets } from './permissions.ts';
+export { addAsset, changeAsset } from './save-asset.ts';
+export { reinstateAsset, retireAsset } from './retire-asset.ts';
+export { decideNotNeeded, undoNotNeeded } from './decide-not-needed.ts';
+export { assetRoutes } from './routes.ts';

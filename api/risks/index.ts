@@ -22,7 +22,11 @@ export type {
 export { shippedCatalogues } from './catalogues/shipped-catalogues.ts';
 export { shippedScales } from './scales/shipped-scales.ts';
 export { levelMarkOf, standingsOf } from './levels.ts';
+export { knownRisks, type KnownRisk } from './known-risks.ts';
 export { acceptanceKey, acceptanceSubject } from './treatment/acceptance.ts';
 export { acceptanceWay } from './treatment/acceptance-way.ts';
 export { frozenCellOf } from './treatment/frozen-cell.ts';
 export { controlUsersOf } from './control-users.ts';
+export { registerRoutes } from './register/routes.ts';
+export { overviewRoutes } from './overview/routes.ts';
+export { freezeFigures } from './overview/figures.ts';

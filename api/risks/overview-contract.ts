@@ -83,6 +83,8 @@ export const checkGroup = z.object({
   /** What the rule says, and why it matters. */
   text: z.string(),
   findings: z.array(checkFinding.extend({ centre: centreRef.optional(), owner: personRef.optional() })),
+  /** How many there are, when not all of them are here; the workbook has all. */
+  total: count.optional(),
 });
 
 export const overviewContract = {

@@ -194,7 +194,7 @@ export type AssessmentTrigger = RecordIn<typeof AssessmentTriggers>;
 const levelCount = z.object({
   severity: z.number(),
   word: z.object({ da: z.string(), en: z.string().optional() }),
-  tone: z.string(),
+  tone: z.enum(tones),
   count: z.number().int(),
 });
 /** How the risks stood at the end of a month; an item a month, never written again. */

@@ -297,6 +297,7 @@ export const errors = {
     noSuchAssessment: 'Risikovurderingen findes ikke. Åbn aktivet for at se dem, der er.',
     noSuchThreat: 'Truslen er ikke længere med i vurderingen. Hent siden igen.',
     noSuchTrigger: 'Beskeden om, at der er sket noget, findes ikke. Hent siden igen.',
+    notYourView: 'Visningen er en andens. Gem din egen, og slet kun dem, du selv har gemt.',
     noSuchRisk: 'Risikoen står ikke i registeret. Gå til risikoregisteret for at se dem, der er.',
     mayNotSee: 'Risici ses af dem, der har en rolle i informationssikkerheden. Spørg din ISK, hvis du mangler adgang.',
     mayNotKeepScales: 'Skalaer og trusselskataloger passes af CISO’en og Informationssikkerhedsteamet. Skriv til dem.',

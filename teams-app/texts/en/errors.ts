@@ -299,6 +299,7 @@ export const errors: TextsOf<typeof da> = {
     noSuchAssessment: 'The assessment does not exist. Open the asset to see those that do.',
     noSuchThreat: 'The threat is no longer in the assessment. Reload the page.',
     noSuchTrigger: 'The notice that something has happened does not exist. Reload the page.',
+    notYourView: 'The view is somebody else’s. Save your own, and remove only those you have saved.',
     noSuchRisk: 'The risk is not in the register. Go to the risk register to see those that are.',
     mayNotSee: 'Risks are seen by those with a role in information security. Ask your coordinator if you need access.',
     mayNotKeepScales: 'Scales and catalogues of threats are kept by the CISO and the security team. Write to them.',

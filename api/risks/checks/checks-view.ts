@@ -1,0 +1,87 @@
+import { Assets, ownCentres } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { deepLink } from '../../deep-link.ts';
+import type { AnswerOf } from '../../http/endpoint.ts';
+import { todayOf, type Actor } from '../../kernel/index.ts';
+import { centreRef, centres, freshnessOf, personRef } from '../../organisation/index.ts';
+import { workbook, type Workbook } from '../../workbook/index.ts';
+import type { overviewContract } from '../contract.ts';
+import { assetFilter } from '../register/filter-entries.ts';
+import { Assessments, RiskActions, Risks } from '../risk-lists.ts';
+import { brokenRules, checkRules, findingCounts, findingView } from './findings.ts';
+import type { Rule, Severity } from './rule.ts';
+
+export type ChecksView = AnswerOf<(typeof overviewContract)['GET /api/risks/checks']>;
+type CheckGroup = ChecksView['groups'][number];
+export interface ChecksQuery {
+  centreId?: string | undefined;
+  severity?: Severity | undefined;
+}
+
+/** Findings of one rule that an answer carries; the workbook has them all. */
+export const mostFindings = 500;
+const danish = new Intl.Collator('da', { numeric: true });
+
+/** The findings of a query by rule, errors first, each rule's by title. */
+function groupsOf(context: Context, actor: Actor, { centreId, severity }: ChecksQuery): CheckGroup[] {
+  const t = context.texts(actor.language);
+  const belongs = assetFilter(actor, { centreId });
+  return brokenRules(context).flatMap(({ rule, places }): CheckGroup[] => {
+    if (severity !== undefined && rule.severity !== severity) return [];
+    const findings = places
+      .filter(({ asset }) => belongs(asset))
+      .map((place): CheckGroup['findings'][number] => {
+        const centre = centreRef(context, place.asset.centreId);
+        const { ownerId } = place.asset;
+        return {
+          ...findingView(t, actor.language, rule, place),
+          ...(centre ? { centre } : {}),
+          ...(ownerId === undefined ? {} : { owner: personRef(context, ownerId) }),
+        };
+      })
+      .sort((one, other) => danish.compare(one.title, other.title));
+    return findings.length === 0
+      ? []
+      : [{ code: rule.code, severity: rule.severity, text: ruleText(t, rule), findings }];
+  });
+}
+const ruleText = (t: ReturnType<Context['texts']>, { code }: Rule): string =>
+  t(`riskDocuments.checks.rules.${code}.rule`);
+
+/** Quality checks by rule (R1). From memory. */
+export function checksView(context: Context, actor: Actor, query: ChecksQuery): ChecksView {
+  return {
+    groups: groupsOf(context, actor, query).map((group) => ({
+      ...group,
+      total: group.findings.length,
+      findings: group.findings.slice(0, mostFindings),
+    })),
+    counts: findingCounts(context, assetFilter(actor, { centreId: query.centreId })),
+    rules: checkRules.length,
+    centres: centres(context).map(({ key, title }) => ({ id: key, title })),
+    mine: ownCentres(actor),
+    freshness: freshnessOf(context, Assets, Assessments, Risks, RiskActions),
+  };
+}
+
+const columns = ['severity', 'what', 'finding', 'rule', 'centre', 'owner', 'link'] as const;
+const widths = [16, 54, 70, 80, 34, 28, 60];
+
+/** The same findings, all of them, as an Excel workbook in the actor's language. */
+export function checksWorkbook(context: Context, actor: Actor, query: ChecksQuery): Promise<Workbook> {
+  const t = context.texts(actor.language);
+  const date = todayOf(context.clock);
+  const rows = groupsOf(context, actor, query).flatMap(({ text: rule, findings }) =>
+    findings.map(({ severity, title, text, centre, owner, path }) => [
+      ...[t(`risks.severity.${severity}`), title, text, rule, centre?.title ?? '', owner?.name ?? ''],
+      deepLink(context, path),
+    ]),
+  );
+  return workbook(t('riskDocuments.checks.fileName', { date }), [
+    {
+      name: t('riskDocuments.checks.sheet'),
+      rows: [columns.map((column) => t(`riskDocuments.checks.columns.${column}`)), ...rows],
+      widths,
+    },
+  ]);
+}

@@ -1,0 +1,97 @@
+import { ApprovalRequests } from '../../approvals/index.ts';
+import { assetPath, Assets, type Asset } from '../../assets/index.ts';
+import type { Context, Translate } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { inLanguage, todayOf, type Language } from '../../kernel/index.ts';
+import { People } from '../../organisation/index.ts';
+import type { CheckFinding } from '../contract.ts';
+import { assessmentPath, assessmentsOf, riskPath } from '../known-risks.ts';
+import { Assessments, AssessmentTriggers, RiskAcceptances, RiskActions, Risks } from '../risk-lists.ts';
+import { assessmentRules } from './assessment-rules.ts';
+import { assetRules } from './asset-rules.ts';
+import { wholeWorld, worldOfAsset, worldOfDraft, type CheckWorld } from './check-world.ts';
+import { riskRules } from './risk-rules.ts';
+import { severities, type Place, type Rule, type Severity } from './rule.ts';
+
+/** All rules, errors first. */
+export const checkRules: readonly Rule[] = [...assetRules, ...assessmentRules, ...riskRules].sort(
+  (one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity),
+);
+
+/** The places where a rule is broken. */
+export interface Broken {
+  rule: Rule;
+  places: readonly Place[];
+}
+const brokenIn = (world: CheckWorld, rules: readonly Rule[]): Broken[] =>
+  rules.map((rule) => ({ rule, places: rule.find(world) })).filter(({ places }) => places.length > 0);
+
+/** Every rule that is broken somewhere, errors first. Computed again when a list changes, or the day. */
+export const brokenRules = derivation(
+  [Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People],
+  (context): readonly Broken[] => brokenIn(wholeWorld(context), checkRules),
+  (context: Context) => todayOf(context.clock),
+);
+
+/** How many findings there are about assets that belong to what is looked at. From memory. */
+export function findingCounts(context: Context, belongs: (asset: Asset) => boolean): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const { rule, places } of brokenRules(context))
+    for (const { asset } of places) if (belongs(asset)) counts[rule.severity] += 1;
+  return counts;
+}
+
+/** A place in the reader's language: what it is about, what is wrong, and the page where it is mended. */
+export function findingView(t: Translate, language: Language, { code, severity }: Rule, place: Place): CheckFinding {
+  const { asset, threat, mend } = place;
+  const key = `riskDocuments.checks.rules.${code}.finding`;
+  return {
+    ...{ code, severity },
+    text: t(key, said(t, place.values)),
+    title: threat
+      ? t('riskDocuments.checks.threatOf', { threat: inLanguage(threat.title, language), asset: asset.title })
+      : asset.title,
+    path: pathOf(asset, mend),
+    ...(threat ? { threatKey: threat.key } : {}),
+  };
+}
+
+function pathOf(asset: Asset, mend: Place['mend']): string {
+  switch (mend.page) {
+    case 'asset':
+      return assetPath(asset.key);
+    case 'assessment':
+      return assessmentPath(mend.key);
+    case 'risk':
+      return riskPath(mend.key);
+  }
+}
+
+const said = (t: Translate, values: Place['values'] = {}) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value.startsWith('@') ? t(value.slice(1)) : value,
+    ]),
+  );
+
+/**
+ * What is wrong in one assessment and about its asset, errors first: a draft is asked only what its writers can mend in
+ * it. Nothing about one that is no longer in force. From memory.
+ */
+export function findingsOf(context: Context, assessmentKey: string, language: Language): CheckFinding[] {
+  const assessment = context.list(Assessments).get(assessmentKey);
+  if (!assessment) return [];
+  const t = context.texts(language);
+  return broken().flatMap(({ rule, places }) => places.map((place) => findingView(t, language, rule, place)));
+
+  function broken(): Broken[] {
+    if (assessment?.state === 'draft')
+      return brokenIn(
+        worldOfDraft(context, assessment),
+        checkRules.filter(({ inDrafts }) => inDrafts),
+      );
+    const [latest] = assessmentsOf(context, assessment?.assetKey ?? '').finished;
+    return latest?.key === assessmentKey ? brokenIn(worldOfAsset(context, latest.assetKey), checkRules) : [];
+  }
+}

@@ -1,0 +1,93 @@
+import { severityOf, type Standing } from '../levels.ts';
+import { views } from '../vocabulary.ts';
+import type { AssessmentCase, ThreatCase } from './check-world.ts';
+import { aboutRisks, type Rule } from './rule.ts';
+
+const open = ({ actions }: ThreatCase) => actions.filter(({ doneAt }) => doneAt === undefined);
+
+/** Worse is a higher level; in the same level, a step more of one without a step less of the other. */
+function isWorse(one: Standing | undefined, other: Standing | undefined): boolean {
+  if (!one || !other) return false;
+  if (one.level !== other.level) return one.level > other.level;
+  const consequence = one.consequence - other.consequence;
+  const likelihood = one.likelihood - other.likelihood;
+  return consequence >= 0 && likelihood >= 0 && consequence + likelihood > 0;
+}
+
+/** One of the two worst levels, and not of the mildest half. */
+function isSerious({ standings: { current } }: ThreatCase, { assessment: { scale } }: AssessmentCase): boolean {
+  return current !== undefined && current.level >= scale.levels.length - 2 && severityOf(scale, current.level) >= 0.5;
+}
+
+/** Whether only one of likelihood and consequence is told, so that the threat has no level yet. */
+function isHalf({ risk, standings }: ThreatCase): boolean {
+  const isRelevant = risk.notRelevant === undefined || risk.notRelevant === '';
+  if (!isRelevant || standings.current !== undefined) return false;
+  const stages = [risk.inherent, risk.current];
+  const likely = stages.some(({ likelihood }) => likelihood !== undefined);
+  const harmful = stages.some(({ consequence }) =>
+    views.some((view) => Object.values(consequence[view] ?? {}).some((step) => step !== undefined)),
+  );
+  return likely !== harmful;
+}
+
+/** What can be wrong about a single risk: its levels, its treatment, its actions and its acceptance. */
+export const riskRules: readonly Rule[] = [
+  aboutRisks({ code: 'currentAboveInherent', severity: 'error', inDrafts: true }, ({ standings }) =>
+    isWorse(standings.current, standings.inherent),
+  ),
+  aboutRisks({ code: 'targetAboveCurrent', severity: 'error', inDrafts: true }, ({ standings }) =>
+    isWorse(standings.target, standings.current),
+  ),
+  aboutRisks({ code: 'halfEstimate', severity: 'warning', inDrafts: true }, (risk) => isHalf(risk)),
+  aboutRisks(
+    { code: 'treatmentMissing', severity: 'error', inDrafts: true },
+    (risk, assessed) => isSerious(risk, assessed) && risk.risk.treatment === undefined,
+  ),
+  aboutRisks(
+    { code: 'mitigateWithoutAction', severity: 'warning', inDrafts: false },
+    ({ risk, actions, standings }) =>
+      standings.current !== undefined && risk.treatment === 'mitigate' && actions.length === 0,
+  ),
+  aboutRisks(
+    { code: 'mitigateWithoutTarget', severity: 'info', inDrafts: true },
+    ({ risk, standings: { current, target } }) =>
+      risk.treatment === 'mitigate' && current !== undefined && current.level > 0 && !isWorse(current, target),
+  ),
+  aboutRisks({ code: 'actionOverdue', severity: 'warning', inDrafts: false }, (risk, _, { today }) => {
+    const late = open(risk).find(({ due }) => due < today);
+    return late && { action: late.title, date: late.due };
+  }),
+  aboutRisks({ code: 'actionOwnerHasLeft', severity: 'warning', inDrafts: false }, (risk, _, { hasLeft }) => {
+    const left = open(risk).find(({ ownerId }) => hasLeft(ownerId));
+    return left && { action: left.title };
+  }),
+  aboutRisks({ code: 'actionWithoutEffect', severity: 'info', inDrafts: false }, (risk) => {
+    const vague = open(risk).find(({ effect }) => effect.trim() === '');
+    return vague && { action: vague.title };
+  }),
+  aboutRisks(
+    { code: 'doneNotReassessed', severity: 'warning', inDrafts: false },
+    ({ actions, standings: { current, target } }, { assessment }) =>
+      actions.length > 0 &&
+      actions.every(({ doneAt }) => doneAt !== undefined && doneAt > (assessment.finishedAt ?? '')) &&
+      isWorse(current, target),
+  ),
+  aboutRisks(
+    { code: 'acceptWithoutApproval', severity: 'error', inDrafts: false },
+    ({ risk, acceptance: { state }, standings }) =>
+      standings.current !== undefined &&
+      risk.treatment === 'accept' &&
+      (state === 'none' || state === 'rejected' || state === 'returned') && {
+        state: `@risks.acceptance.${state}`,
+      },
+  ),
+  aboutRisks(
+    { code: 'acceptanceExpired', severity: 'error', inDrafts: false },
+    ({ acceptance: { state, until } }) => state === 'expired' && { date: until ?? '' },
+  ),
+  aboutRisks(
+    { code: 'acceptanceStale', severity: 'error', inDrafts: false },
+    ({ acceptance: { state } }) => state === 'stale',
+  ),
+];

@@ -1,0 +1,91 @@
+import type { Asset } from '../../assets/index.ts';
+import type { FrozenThreat } from '../risk-lists.ts';
+import type { AssessmentCase, AssetCase, CheckWorld, ThreatCase } from './check-world.ts';
+
+export const severities = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Where a rule is broken, in no language. `values` fill its sentence; a value that begins with `@` is a text key. */
+export interface Place {
+  asset: Asset;
+  /** `asset`: on the asset's page; `assessment`: in the assessment; `risk`: on the risk's page. */
+  mend: { page: 'asset' } | { page: 'assessment'; key: string } | { page: 'risk'; key: string };
+  threat?: FrozenThreat;
+  values?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * A rule of the quality check (R1): its words stand under `riskDocuments.checks.rules.<code>`: `rule` says what and why,
+ * `finding` what is wrong at a place.
+ */
+export interface Rule {
+  code: string;
+  severity: Severity;
+  /** Also said to those who write an assessment, about what stands in it. */
+  inDrafts: boolean;
+  find(world: CheckWorld): Place[];
+}
+/** What is wrong about one thing: nothing, or the values of its sentence. */
+type Wrong = Place['values'] | boolean | undefined;
+type Head = Pick<Rule, 'code' | 'severity'>;
+
+const valuesOf = (wrong: Exclude<Wrong, false | undefined>) => (wrong === true ? {} : { values: wrong });
+
+/** A rule about assets. */
+export const aboutAssets = (head: Head, wrong: (one: AssetCase, world: CheckWorld) => Wrong): Rule => ({
+  ...head,
+  inDrafts: false,
+  find: (world) =>
+    world.assets.flatMap((one): Place[] => {
+      const found = wrong(one, world);
+      return found === undefined || found === false
+        ? []
+        : [{ asset: one.asset, mend: { page: 'asset' }, ...valuesOf(found) }];
+    }),
+});
+
+/** A rule about assessments as a whole. */
+export const aboutAssessments = (
+  head: Head,
+  wrong: (assessed: AssessmentCase, one: AssetCase, world: CheckWorld) => Wrong,
+): Rule => ({
+  ...head,
+  inDrafts: true,
+  find: (world) =>
+    world.assets.flatMap((one): Place[] => {
+      const found = one.assessed && wrong(one.assessed, one, world);
+      return found === undefined || found === false || !one.assessed
+        ? []
+        : [
+            {
+              asset: one.asset,
+              mend: { page: 'assessment', key: one.assessed.assessment.key },
+              ...valuesOf(found),
+            },
+          ];
+    }),
+});
+
+/** A rule about single risks. What is wrong in a draft, or has no level yet, is mended in the assessment. */
+export const aboutRisks = (
+  head: Head & { inDrafts: boolean },
+  wrong: (risk: ThreatCase, assessed: AssessmentCase, world: CheckWorld) => Wrong,
+): Rule => ({
+  ...head,
+  find: (world) => {
+    const places: Place[] = [];
+    for (const { asset, assessed } of world.assets) {
+      if (!assessed) continue;
+      for (const risk of assessed.threats) {
+        const found = wrong(risk, assessed, world);
+        if (found === undefined || found === false) continue;
+        const inRegister = !assessed.isDraft && risk.standings.current !== undefined;
+        const mend: Place['mend'] = inRegister
+          ? { page: 'risk', key: risk.key }
+          : { page: 'assessment', key: assessed.assessment.key };
+        places.push({ asset, mend, threat: risk.threat, ...valuesOf(found) });
+      }
+    }
+    return places;
+  },
+});

@@ -1,0 +1,70 @@
+import { Assets, type Asset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { inLanguage, type Instant, type Language } from '../../kernel/index.ts';
+import type { RiskScale } from '../contract.ts';
+import { assessmentsOf, knownRisks, risksByAssessment } from '../known-risks.ts';
+import { severityOf, standingsOf } from '../levels.ts';
+import { centresOfAsset } from '../register/filter-entries.ts';
+import { bandOf } from '../register/seen-standings.ts';
+import { Assessments, Risks, RiskScales, type RiskFigure } from '../risk-lists.ts';
+import { currentScale } from '../scales/scales.ts';
+
+/** Risks by level of the scale in use, mildest first: of the whole, and of each centre that owns or uses the asset. */
+export type LevelCounts = Pick<RiskFigure, 'levels' | 'byCentre'>;
+export type LevelCount = LevelCounts['levels'][number];
+/** Where a risk stands now, and whose it is. */
+interface Counted {
+  asset: Pick<Asset, 'centreId' | 'usedBy'>;
+  severity: number;
+}
+
+/** Counts risks under the levels of a scale; those of another scale by their severity. */
+export function countLevels(scale: RiskScale, risks: Iterable<Counted>): LevelCounts {
+  const none = (): LevelCount[] =>
+    scale.levels.map(({ word, tone }, place) => ({ severity: severityOf(scale, place), word, tone, count: 0 }));
+  const levels = none();
+  const byCentre: Record<string, LevelCount[]> = {};
+  for (const { asset, severity } of risks) {
+    const band = bandOf(scale, severity);
+    for (const counts of [levels, ...centresOfAsset(asset).map((centre) => (byCentre[centre] ??= none()))]) {
+      const level = counts[band];
+      if (level) level.count += 1;
+    }
+  }
+  return { levels, byCentre };
+}
+
+/** As the register stands now. Computed again when a list changes. */
+export const levelsNow = derivation([Assets, Assessments, Risks, RiskScales], (context): LevelCounts =>
+  countLevels(
+    currentScale(context),
+    [...knownRisks(context).values()].flatMap(({ asset, assessment, standings: { current } }) =>
+      current ? [{ asset, severity: severityOf(assessment.scale, current.level) }] : [],
+    ),
+  ),
+);
+
+/**
+ * As the register stood at a moment: of each asset the latest assessment that was finished before it. Assets that have
+ * been retired since are not counted.
+ */
+export function levelsAt(context: Context, moment: Instant): LevelCounts {
+  const counted: Counted[] = [];
+  for (const asset of context.list(Assets).all()) {
+    if (asset.state === 'retired') continue;
+    const assessment = assessmentsOf(context, asset.key).finished.find(
+      ({ finishedAt }) => finishedAt !== undefined && finishedAt < moment,
+    );
+    if (!assessment) continue;
+    for (const risk of risksByAssessment(context).get(assessment.key) ?? []) {
+      const { current } = standingsOf(assessment, risk);
+      if (current) counted.push({ asset, severity: severityOf(assessment.scale, current.level) });
+    }
+  }
+  return countLevels(currentScale(context), counted);
+}
+
+export const sumOf = (levels: readonly LevelCount[]): number => levels.reduce((sum, { count }) => sum + count, 0);
+export const levelViews = (levels: readonly LevelCount[], language: Language) =>
+  levels.map(({ word, ...level }) => ({ ...level, word: inLanguage(word, language) }));

@@ -1,0 +1,90 @@
+import { Assets, ownCentres } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import type { AnswerOf } from '../../http/endpoint.ts';
+import { todayOf, type Actor } from '../../kernel/index.ts';
+import { Centres, freshnessOf } from '../../organisation/index.ts';
+import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
+import type { overviewContract } from '../contract.ts';
+import { Assessments, RiskFigures, Risks } from '../risk-lists.ts';
+import { currentScale } from '../scales/scales.ts';
+import { centreRisks } from './centre-risks.ts';
+import { frozenMonths, monthOf } from './figures.ts';
+import { levelsNow, levelViews, sumOf, type LevelCount, type LevelCounts } from './level-counts.ts';
+
+export type TrendView = AnswerOf<(typeof overviewContract)['GET /api/risks/trend']>;
+
+/**
+ * Risks by level month by month, of the whole or of a centre, and how the centres stand now (R2). `mine`: of all the
+ * actor's centres; an asset of two of them counts in both. From memory.
+ */
+export function trendView(context: Context, actor: Actor, centreId: string | undefined): TrendView {
+  const { language } = actor;
+  const wanted = centreId === 'mine' ? ownCentres(actor) : [centreId ?? ''];
+  const of = ({ levels, byCentre }: LevelCounts): readonly LevelCount[] =>
+    centreId === undefined
+      ? levels
+      : levels.map((level, place) => ({
+          ...level,
+          count: wanted.reduce((sum, centre) => sum + (byCentre[centre]?.[place]?.count ?? 0), 0),
+        }));
+  const monthView = (month: string, frozen: boolean, figures: LevelCounts) => ({
+    ...{ month, frozen, total: sumOf(of(figures)) },
+    levels: levelViews(of(figures), language),
+  });
+  const running = monthOf(todayOf(context.clock));
+  return {
+    months: [
+      ...frozenMonths(context)
+        .filter(({ key }) => key < running)
+        .map((figures) => monthView(figures.key, true, figures)),
+      monthView(running, false, levelsNow(context)),
+    ],
+    centres: centreRisks(context, language),
+    freshness: freshnessOf(context, Assets, Assessments, Risks, Centres, RiskFigures),
+  };
+}
+
+/** Risks by centre and level now, and the months of the whole, as an Excel workbook in the actor's language. */
+export function centresWorkbook(context: Context, actor: Actor): Promise<Workbook> {
+  const t = context.texts(actor.language);
+  const text = (key: string) => t(`riskDocuments.register.centres.${key}`);
+  const date = todayOf(context.clock);
+  const { levels, byCentre } = levelsNow(context);
+  const words = levelViews(levels, actor.language).map(({ word }) => word);
+  const rows: Sheet['rows'] = centreRisks(context, actor.language).map(({ centre, level, risks, assets, missing }) => [
+    ...[centre.title, level?.word ?? '', risks],
+    ...(byCentre[centre.id] ?? levels).map(({ count }) => (byCentre[centre.id] ? count : 0)),
+    ...[assets, missing],
+  ]);
+  const { months } = trendView(context, actor, undefined);
+  const scale = currentScale(context);
+  return workbook(t('riskDocuments.register.centres.fileName', { date }), [
+    {
+      name: text('sheet'),
+      rows: [[text('centre'), text('worst'), text('risks'), ...words, text('assets'), text('missing')], ...rows],
+      widths: [44, 20, 12, ...words.map(() => 18), 12, 20],
+    },
+    {
+      name: text('months'),
+      rows: [
+        [text('month'), text('state'), ...words, text('total')],
+        ...months.map((month) => [
+          ...[month.month, text(month.frozen ? 'frozen' : 'running')],
+          ...levelsOf(month, scale.levels.length),
+          month.total,
+        ]),
+      ],
+      widths: [14, 22, ...words.map(() => 18), 12],
+    },
+  ]);
+}
+
+/** The counts of a month under the levels in use; a month that was frozen with another scale by severity. */
+function levelsOf({ levels }: Pick<TrendView['months'][number], 'levels'>, count: number): number[] {
+  const counts = Array.from({ length: count }, () => 0);
+  for (const level of levels) {
+    const place = Math.round(level.severity * (count - 1));
+    counts[place] = (counts[place] ?? 0) + level.count;
+  }
+  return counts;
+}

@@ -1,0 +1,99 @@
+import { assetRefOf, type Asset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { addDays, daysBetween, inLanguage, todayOf, type Language, type LocalDate } from '../../kernel/index.ts';
+import { centreRef, fold, foldedMatch, personRef } from '../../organisation/index.ts';
+import { dueWithinDays, isImportant, isUnassessed, reviewOf } from '../checks/asset-rules.ts';
+import { wholeWorld, type AssetCase } from '../checks/check-world.ts';
+import type { OverviewView } from '../contract.ts';
+import type { SeenEntry } from '../register/filter-entries.ts';
+import { actionsByRisk, actionState } from '../treatment/actions.ts';
+
+/** Lines of each kind that the overview shows; their number says how many there are. */
+const shown = 10;
+const isEarlier = (one: string | undefined, other: string | undefined): number =>
+  (one ?? '').localeCompare(other ?? '');
+
+/** Actions that are over their time, the latest first in line: the oldest. */
+export function overdueActions(
+  context: Context,
+  language: Language,
+  entries: readonly SeenEntry[],
+): Pick<OverviewView, 'overdueActions' | 'overdueActionCount'> {
+  const today = todayOf(context.clock);
+  const actions = actionsByRisk(context);
+  const found = entries
+    .filter(({ entry }) => entry.actions.overdue > 0)
+    .flatMap(({ entry: { known } }) =>
+      (actions.get(known.key) ?? [])
+        .filter((action) => actionState(action, today) === 'overdue')
+        .map((action) => ({ action, known })),
+    );
+  return {
+    overdueActionCount: found.length,
+    overdueActions: found
+      .sort((one, other) => isEarlier(one.action.due, other.action.due) || isEarlier(one.action.key, other.action.key))
+      .slice(0, shown)
+      .map(({ action, known }) => ({
+        riskKey: known.key,
+        title: action.title || inLanguage(known.threat.title, language),
+        asset: assetRefOf(known.asset),
+        owner: personRef(context, action.ownerId),
+        due: action.due,
+        daysLate: daysBetween(action.due, today),
+      })),
+  };
+}
+
+type Due = OverviewView['dueAssessments'][number];
+const order: readonly Due['standing'][] = ['overdue', 'none', 'due'];
+
+/** Whether an asset waits for an assessment: over its time, due within 30 days, or important and never assessed. */
+function standingOf(one: AssetCase, today: LocalDate): Due['standing'] | undefined {
+  if (isUnassessed(one)) return isImportant(one.asset) ? 'none' : undefined;
+  const review = reviewOf(one);
+  if (review === undefined || review > addDays(today, dueWithinDays)) return undefined;
+  return review < today ? 'overdue' : 'due';
+}
+
+/** Assessments that somebody should make, those over their time first; and how many assets are assessed at all. */
+export function assessmentWork(
+  context: Context,
+  belongs: (asset: Asset) => boolean,
+  q: string | undefined,
+): Pick<OverviewView, 'dueAssessments' | 'dueAssessmentCount' | 'assets'> {
+  const today = todayOf(context.clock);
+  const search = fold(q ?? '');
+  const cases = wholeWorld(context).assets.filter(
+    ({ asset }) => belongs(asset) && (search === '' || foldedMatch(fold(asset.title), search)),
+  );
+  const due = cases.flatMap((one) => {
+    const standing = standingOf(one, today);
+    return standing ? [{ asset: one.asset, standing, reviewOn: reviewOf(one) }] : [];
+  });
+  return {
+    dueAssessmentCount: due.length,
+    dueAssessments: due
+      .sort(
+        (one, other) =>
+          order.indexOf(one.standing) - order.indexOf(other.standing) ||
+          isEarlier(one.reviewOn, other.reviewOn) ||
+          one.asset.title.localeCompare(other.asset.title, 'da'),
+      )
+      .slice(0, shown)
+      .map(({ asset, standing, reviewOn }): Due => {
+        const centre = centreRef(context, asset.centreId);
+        return {
+          asset: assetRefOf(asset),
+          ...(centre ? { centre } : {}),
+          ...(asset.ownerId === undefined ? {} : { owner: personRef(context, asset.ownerId) }),
+          ...(reviewOn === undefined ? {} : { reviewOn }),
+          standing,
+        };
+      }),
+    assets: {
+      total: cases.length,
+      assessed: cases.filter(({ assessed }) => assessed !== undefined).length,
+      missing: cases.filter(isUnassessed).length,
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Context } from '../../context.ts';
+import type { Language } from '../../kernel/index.ts';
+import type { RiskScale } from '../contract.ts';
+import type { SeenEntry } from '../register/filter-entries.ts';
+import { orderEntries } from '../register/order-entries.ts';
+import { weightOf } from '../register/seen-standings.ts';
+
+const weightNow = ({ entry, standings: { current } }: SeenEntry): number =>
+  current ? weightOf(entry.known.assessment.scale, current) : 0;
+
+/**
+ * The worst risks now, in the order of the register: level, consequence, likelihood, then the inherent level. Only those
+ * that can be among them are put in order.
+ */
+export function worstRisks(
+  context: Context,
+  language: Language,
+  scale: RiskScale,
+  entries: readonly SeenEntry[],
+  count: number,
+): SeenEntry[] {
+  const weights = Float64Array.from(entries, weightNow).sort();
+  const least = weights[Math.max(0, weights.length - count)] ?? 0;
+  const candidates = entries.filter((seen) => weightNow(seen) >= least);
+  return orderEntries(context, language, scale, candidates, { sort: 'current', descending: true }).slice(0, count);
+}

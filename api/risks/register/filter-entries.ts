@@ -1,0 +1,95 @@
+import { ownCentres, type Asset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import type { Actor } from '../../kernel/index.ts';
+import { fold, foldedMatch } from '../../organisation/index.ts';
+import type { RegisterQuery, RiskScale } from '../contract.ts';
+import { severityOf, type Seen, type Standings } from '../levels.ts';
+import type { FigureCentre } from '../risk-lists.ts';
+import { riskStages } from '../vocabulary.ts';
+import { registerEntries, type RegisterEntry } from './register-entries.ts';
+import { registerWords } from './register-words.ts';
+import { bandOf, sameMatrix, standingsSeen } from './seen-standings.ts';
+
+/** What pages about many risks are narrowed by. */
+export type RiskFilter = Pick<RegisterQuery, 'q' | 'centreId' | 'kind' | 'dimension' | 'ownerId' | 'view'>;
+export type RegisterFilter = RiskFilter &
+  Partial<Pick<RegisterQuery, 'treatment' | 'acceptance' | 'level' | 'cell'>> & {
+    overdue?: boolean | undefined;
+  };
+
+/** A line as the reader looks at it: with where it stands in the perspective that is chosen. */
+export interface SeenEntry {
+  entry: RegisterEntry;
+  standings: Standings;
+}
+
+type Owned = Pick<Asset, 'kind' | 'centreId' | 'usedBy' | 'ownerId'>;
+
+/** Whether an asset belongs to what is looked at: kind, owner, and the centres that own or use it. */
+export function assetFilter(actor: Actor, { centreId, kind, ownerId }: RiskFilter): (asset: Owned) => boolean {
+  const wanted = new Set<string>(centreId === 'mine' ? ownCentres(actor) : [centreId ?? '']);
+  return (asset) =>
+    (kind === undefined || asset.kind === kind) &&
+    (ownerId === undefined || asset.ownerId === ownerId) &&
+    (centreId === undefined || centresOfAsset(asset).some((centre) => wanted.has(centre)));
+}
+
+/** The centres that own or use an asset, each once; `none` when nobody owns it. */
+export const centresOfAsset = ({ centreId, usedBy }: Pick<Asset, 'centreId' | 'usedBy'>): FigureCentre[] => [
+  ...new Set<FigureCentre>([centreId ?? 'none', ...usedBy]),
+];
+
+/** The lines of a query in no particular order. `scale` is the one in use: cells and levels are its. From memory. */
+export function filterEntries(context: Context, actor: Actor, scale: RiskScale, query: RegisterFilter): SeenEntry[] {
+  const seen: Seen = { view: query.view, dimension: query.dimension };
+  const belongs = assetFilter(actor, query);
+  const says = textFilter(context, actor, query.q);
+  const isWanted = wish(scale, query);
+  const found: SeenEntry[] = [];
+  for (const entry of registerEntries(context).values()) {
+    if (!belongs(entry.known.asset) || !says(entry)) continue;
+    const standings = standingsSeen(entry.known, seen);
+    if (standings.current && isWanted(entry, standings)) found.push({ entry, standings });
+  }
+  return found;
+}
+
+function textFilter(context: Context, actor: Actor, q: string | undefined): (entry: RegisterEntry) => boolean {
+  const search = fold(q ?? '');
+  if (search === '') return () => true;
+  const words = registerWords(context, actor.language);
+  return ({ known: { asset, threat } }) =>
+    foldedMatch(`${words.asset(asset).folded} ${words.threat(threat).folded}`, search);
+}
+
+type Wish = (entry: RegisterEntry, standings: Standings) => boolean;
+
+function wish(scale: RiskScale, { treatment, acceptance, level, overdue, cell }: RegisterFilter): Wish {
+  const inCell = cellFilter(scale, cell);
+  return (entry, standings) =>
+    (treatment === undefined || (entry.known.risk.treatment ?? 'none') === treatment) &&
+    (acceptance === undefined || entry.acceptance.state === acceptance) &&
+    (overdue !== true || entry.actions.overdue > 0) &&
+    (level === undefined || levelOf(scale, entry, standings) === level) &&
+    inCell(entry, standings);
+}
+
+/** The level of the scale in use that a line counts as now. */
+export function levelOf(scale: RiskScale, { known }: RegisterEntry, { current }: Standings): number {
+  return current ? bandOf(scale, severityOf(known.assessment.scale, current.level)) : 0;
+}
+
+/** `current.4.3`: consequence 4 and likelihood 3 with the controls that are there. */
+function cellFilter(scale: RiskScale, cell: string | undefined): Wish {
+  if (cell === undefined) return () => true;
+  const [name, consequence, likelihood] = cell.split('.');
+  const stage = riskStages.find((known) => known === name) ?? 'current';
+  return ({ known }, standings) => {
+    const standing = standings[stage];
+    return (
+      standing?.consequence === Number(consequence) &&
+      standing.likelihood === Number(likelihood) &&
+      sameMatrix(known.assessment.scale, scale)
+    );
+  };
+}

@@ -1,0 +1,55 @@
+import type { Context } from '../../context.ts';
+import { inLanguage, type Actor } from '../../kernel/index.ts';
+import { centreRef, personRef } from '../../organisation/index.ts';
+import type { RegisterQuery, RiskScale } from '../contract.ts';
+
+/** What a list of risks is narrowed by and ordered by, in words: name and value. */
+export function queryLines(
+  context: Context,
+  { language }: Actor,
+  scale: RiskScale,
+  query: RegisterQuery,
+): [string, string][] {
+  const t = context.texts(language);
+  const { q, centreId, kind, dimension, ownerId, view, treatment, acceptance, level, overdue, cell, sort } = query;
+  const centre = centreId === 'mine' ? t('riskDocuments.register.mine') : centreRef(context, centreId)?.title;
+  const levelWord = level === undefined ? undefined : scale.levels[level]?.word;
+  const said: Record<string, string | undefined> = {
+    q,
+    centre,
+    kind: kind && t(`risks.kind.${kind}`),
+    owner: ownerId && personRef(context, ownerId).name,
+    view: view && t(`risks.view.${view}`),
+    dimension: dimension && t(`risks.dimension.${dimension}`),
+    treatment: treatment && t(`risks.treatment.${treatment}`),
+    acceptance: acceptance && t(`risks.acceptance.${acceptance}`),
+    level: levelWord && inLanguage(levelWord, language),
+    overdue: overdue ? t('riskDocuments.register.yes') : undefined,
+    cell: cell && cellLine(context, language, scale, cell),
+    sort: sortLine(context, language, sort, query.descending),
+  };
+  return Object.entries(said).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[t(`riskDocuments.register.filters.${name}`), value]],
+  );
+}
+
+function cellLine(context: Context, language: Actor['language'], scale: RiskScale, cell: string): string {
+  const [stage, consequence, likelihood] = cell.split('.');
+  const step = (steps: RiskScale['likelihood'], number: string | undefined) => {
+    const found = steps[Number(number) - 1];
+    return `${number ?? ''} – ${found ? inLanguage(found.word, language) : ''}`;
+  };
+  return `${context.texts(language)(`risks.stage.${stage ?? ''}`)}: ${step(scale.consequence, consequence)} × ${step(scale.likelihood, likelihood)}`;
+}
+
+function sortLine(
+  context: Context,
+  language: Actor['language'],
+  sort: RegisterQuery['sort'],
+  descending: boolean,
+): string {
+  const t = context.texts(language);
+  const stages: readonly string[] = ['inherent', 'current', 'target'];
+  const column = stages.includes(sort) ? t(`risks.stage.${sort}`) : t(`riskDocuments.register.columns.${sort}`);
+  return t(`riskDocuments.register.${descending ? 'falling' : 'rising'}`, { column });
+}

@@ -1,0 +1,66 @@
+import { ApprovalRequests } from '../../approvals/index.ts';
+import { Assets } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { todayOf, type LocalDate } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { heldOnOf, knownRisks, reviewOnOf, type KnownRisk } from '../known-risks.ts';
+import { Assessments, RiskAcceptances, RiskActions, Risks, type RiskAction } from '../risk-lists.ts';
+import { acceptanceOf, type AcceptanceNow } from '../treatment/acceptance.ts';
+import { actionsByRisk, actionState } from '../treatment/actions.ts';
+
+/** How far the actions of a risk are; cancelled ones count nowhere. `open` holds the overdue ones too. */
+export interface ActionCount {
+  open: number;
+  overdue: number;
+  done: number;
+  nextDue?: LocalDate;
+}
+
+/** A line of the register, in no language: the same for every reader. */
+export interface RegisterEntry {
+  known: KnownRisk;
+  actions: ActionCount;
+  acceptance: AcceptanceNow;
+  assessedOn: LocalDate | undefined;
+  reviewOn: LocalDate | undefined;
+}
+
+const nothing: ActionCount = { open: 0, overdue: 0, done: 0 };
+
+function countOf(actions: readonly Stored<RiskAction>[] | undefined, today: LocalDate): ActionCount {
+  if (!actions) return nothing;
+  const counted: ActionCount = { ...nothing };
+  for (const action of actions) {
+    const state = actionState(action, today);
+    if (state === 'cancelled') continue;
+    if (state === 'done') {
+      counted.done += 1;
+      continue;
+    }
+    counted.open += 1;
+    if (state === 'overdue') counted.overdue += 1;
+    if (counted.nextDue === undefined || action.due < counted.nextDue) counted.nextDue = action.due;
+  }
+  return counted;
+}
+
+/** Every risk in force by its key, with how it is treated. Computed again when a list changes, or the day. */
+export const registerEntries = derivation(
+  [Assets, Assessments, Risks, RiskActions, RiskAcceptances, ApprovalRequests],
+  (context): ReadonlyMap<string, RegisterEntry> => {
+    const today = todayOf(context.clock);
+    const actions = actionsByRisk(context);
+    const entries = new Map<string, RegisterEntry>();
+    for (const [key, known] of knownRisks(context))
+      entries.set(key, {
+        known,
+        actions: countOf(actions.get(key), today),
+        acceptance: acceptanceOf(context, known, today),
+        assessedOn: heldOnOf(known.assessment),
+        reviewOn: reviewOnOf(known.assessment),
+      });
+    return entries;
+  },
+  (context: Context) => todayOf(context.clock),
+);

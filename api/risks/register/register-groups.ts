@@ -1,0 +1,69 @@
+import type { LevelMark } from '../../assets/contract.ts';
+import type { Context } from '../../context.ts';
+import type { Language } from '../../kernel/index.ts';
+import { centreRef, personRef } from '../../organisation/index.ts';
+import type { RiskScale } from '../contract.ts';
+import { levelMarkOf, worse } from '../levels.ts';
+import type { SeenEntry } from './filter-entries.ts';
+import { groupKeyOf, type RegisterGroup } from './order-entries.ts';
+
+/** A group of lines: how many, and the worst level of them now. */
+export interface GroupOfRisks {
+  key: string;
+  title: string;
+  count: number;
+  worst?: LevelMark;
+}
+
+/** What a group is called in the reader's language. */
+export function groupTitle(
+  context: Context,
+  language: Language,
+  scale: RiskScale,
+  group: RegisterGroup,
+  { key, first }: { key: string; first: SeenEntry },
+): string {
+  const t = context.texts(language);
+  switch (group) {
+    case 'asset':
+      return first.entry.known.asset.title;
+    case 'centre':
+      return centreRef(context, key)?.title ?? t('riskDocuments.register.noCentre');
+    case 'owner':
+      return key === 'none' ? t('riskDocuments.register.noOwner') : personRef(context, key).name;
+    case 'level':
+      return levelMarkOf(scale, Number(key), language).word;
+    case 'treatment':
+      return t(`risks.treatment.${key}`);
+    case 'acceptance':
+      return t(`risks.acceptance.${key}`);
+  }
+}
+
+/** The groups of ordered lines, in their order. Nothing when they are not grouped. */
+export function groupsOf(
+  context: Context,
+  language: Language,
+  scale: RiskScale,
+  ordered: readonly SeenEntry[],
+  group: RegisterGroup | undefined,
+): GroupOfRisks[] {
+  if (group === undefined) return [];
+  const groups = Map.groupBy(ordered, (seen) => groupKeyOf(group, seen, scale));
+  return [...groups].flatMap(([key, entries]) => {
+    const [first] = entries;
+    if (!first) return [];
+    const worst = worstOf(entries, language);
+    const title = groupTitle(context, language, scale, group, { key, first });
+    return [{ key, title, count: entries.length, ...(worst ? { worst } : {}) }];
+  });
+}
+
+/** The worst level that lines have now, in the words of its own scale. */
+export function worstOf(entries: readonly SeenEntry[], language: Language): LevelMark | undefined {
+  let worst: LevelMark | undefined;
+  for (const { entry, standings } of entries)
+    if (standings.current)
+      worst = worse(worst, levelMarkOf(entry.known.assessment.scale, standings.current.level, language));
+  return worst;
+}

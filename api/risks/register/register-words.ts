@@ -1,0 +1,74 @@
+import { Assets, type Asset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { inLanguage, type Language } from '../../kernel/index.ts';
+import { centres, Centres, findPerson, fold, People } from '../../organisation/index.ts';
+import type { Threat } from '../contract.ts';
+import { Assessments } from '../risk-lists.ts';
+
+/** A text with what it is searched by and its place among all others. */
+export interface Word {
+  text: string;
+  folded: string;
+  /** From 0, in the order of a Danish dictionary. */
+  place: number;
+}
+export interface RegisterWords {
+  asset(asset: Pick<Asset, 'key' | 'title'>): Word;
+  threat(threat: Pick<Threat, 'title'>): Word;
+  /** Places of the owners of assets by name, and of centres as they are listed. */
+  owner: ReadonlyMap<string, number>;
+  centre: ReadonlyMap<string, number>;
+}
+
+const danish = new Intl.Collator('da', { numeric: true });
+const dictionary = (texts: Iterable<string>): ReadonlyMap<string, Word> =>
+  new Map(
+    [...new Set(texts)].sort(danish.compare).map((text, place) => [text, { text, folded: fold(text), place }] as const),
+  );
+const places = (keys: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(keys.map((key, place) => [key, place]));
+const unknown: Word = { text: '', folded: '', place: -1 };
+
+const assetWords = derivation([Assets], (context) =>
+  dictionary(
+    context
+      .list(Assets)
+      .all()
+      .map(({ title }) => title),
+  ),
+);
+const threatWords = (language: Language) =>
+  derivation([Assessments], (context) => {
+    const titles = new Set<string>();
+    for (const { state, threats } of context.list(Assessments).all())
+      if (state !== 'discarded') for (const { title } of threats) titles.add(inLanguage(title, language));
+    return dictionary(titles);
+  });
+const threats = { da: threatWords('da'), en: threatWords('en') };
+
+/** The owners of assets, in the order of their names. Computed again when Assets or People changes. */
+export const ownersByName = derivation([Assets, People], (context): readonly string[] => {
+  const owners = new Set<string>();
+  for (const { ownerId, state } of context.list(Assets).all())
+    if (ownerId !== undefined && state !== 'retired') owners.add(ownerId);
+  const name = (id: string) => findPerson(context, id)?.title ?? id;
+  return [...owners]
+    .map((id) => ({ id, name: name(id) }))
+    .sort((one, other) => danish.compare(one.name, other.name))
+    .map(({ id }) => id);
+});
+const ownerPlaces = derivation([Assets, People], (context) => places(ownersByName(context)));
+const centrePlaces = derivation([Centres], (context) => places(centres(context).map(({ key }) => key)));
+
+/** Every word of the register with its place, so that lines are put in order by numbers. From memory. */
+export function registerWords(context: Context, language: Language): RegisterWords {
+  const assets = assetWords(context);
+  const titles = threats[language](context);
+  return {
+    asset: ({ title }) => assets.get(title) ?? unknown,
+    threat: ({ title }) => titles.get(inLanguage(title, language)) ?? unknown,
+    owner: ownerPlaces(context),
+    centre: centrePlaces(context),
+  };
+}

@@ -1,0 +1,45 @@
+import type { RiskScale } from '../contract.ts';
+import type { KnownRisk } from '../known-risks.ts';
+import { severityOf, standingsOf, type Seen, type Standing, type Standings } from '../levels.ts';
+import type { Assessment, Risk } from '../risk-lists.ts';
+
+/** What the reader's perspective makes of a risk; kept as long as neither the risk nor its assessment changes. */
+const kept = new WeakMap<Risk, { assessment: Assessment; bySeen: Map<string, Standings> }>();
+
+/** Where a risk stands when only a perspective or a dimension is looked at. From memory. */
+export function standingsSeen({ risk, assessment, standings }: KnownRisk, { view, dimension }: Seen): Standings {
+  if (view === undefined && dimension === undefined) return standings;
+  let known = kept.get(risk);
+  if (known?.assessment !== assessment) kept.set(risk, (known = { assessment, bySeen: new Map() }));
+  const seen = `${view ?? ''} ${dimension ?? ''}`;
+  let found = known.bySeen.get(seen);
+  if (!found) known.bySeen.set(seen, (found = standingsOf(assessment, risk, { view, dimension })));
+  return found;
+}
+
+const matrices = new WeakMap<RiskScale, string>();
+const matrixOf = (scale: RiskScale): string => {
+  let found = matrices.get(scale);
+  if (found === undefined) matrices.set(scale, (found = JSON.stringify([scale.levels.length, scale.matrix])));
+  return found;
+};
+/** Whether two scales put every cell at the same level, so that their risks can stand in one picture. */
+export const sameMatrix = (one: RiskScale, other: RiskScale): boolean =>
+  one === other || matrixOf(one) === matrixOf(other);
+
+/** The place in a scale, mildest 0, of a severity that may come from another scale; halves go to the worse. */
+export const bandOf = ({ levels }: Pick<RiskScale, 'levels'>, severity: number): number =>
+  Math.round(severity * (levels.length - 1));
+
+/**
+ * Orders risks of any scale by how bad they are: level first, then consequence, then likelihood, each as a share of its
+ * own scale. Never a product.
+ */
+export function weightOf(scale: RiskScale, { level, consequence, likelihood }: Standing): number {
+  const share = (step: number, { length }: readonly unknown[]) => Math.round((step / length) * 1_000);
+  return (
+    Math.round(severityOf(scale, level) * 1_000) * 100_000_000 +
+    share(consequence, scale.consequence) * 10_000 +
+    share(likelihood, scale.likelihood)
+  );
+}
