@@ -101,6 +101,8 @@ export const assetView = assetRow.extend({
   /** Everything else that refers to it: assessments, controls, plans. */
   references: z.array(assetReference),
   notNeeded: z.object({ reason: z.string(), by: personRef, at: moment }).optional(),
+  /** Why it was taken out of use. */
+  retiredReason: z.string().optional(),
   changedBy: personRef,
   abilities: z.object({ edit: z.boolean(), retire: z.boolean(), decideNotNeeded: z.boolean(), assess: z.boolean() }),
   freshness,

@@ -33,3 +33,36 @@ export const dependants = derivation([Assets], (context): ReadonlyMap<string, re
     }
   return found;
 });
+
+/**
+ * Everything an asset cannot do without, near and far, nearest first and each once; never itself. Ends also where assets
+ * depend on each other in a circle. From memory.
+ */
+export const dependsOnAll = (context: Context, key: string): Stored<Asset>[] =>
+  reached(key, (near) =>
+    (findAsset(context, near)?.dependsOn ?? []).flatMap((far) => {
+      const asset = findAsset(context, far);
+      return asset ? [asset] : [];
+    }),
+  );
+
+/** Everything that cannot do without an asset, near and far, in the same way. From memory. */
+export const neededByAll = (context: Context, key: string): Stored<Asset>[] =>
+  reached(key, (near) => dependants(context).get(near) ?? []);
+
+function reached(start: string, next: (key: string) => readonly Stored<Asset>[]): Stored<Asset>[] {
+  const seen = new Set([start]);
+  const found: Stored<Asset>[] = [];
+  for (let ring = [start]; ring.length > 0;) {
+    const farther: string[] = [];
+    for (const key of ring)
+      for (const asset of next(key)) {
+        if (seen.has(asset.key)) continue;
+        seen.add(asset.key);
+        found.push(asset);
+        farther.push(asset.key);
+      }
+    ring = farther;
+  }
+  return found;
+}

@@ -3,7 +3,15 @@ export { Assets, type Asset } from './asset-list.ts';
 export { assetOrThrow, assetPath, assetRefOf, dependants, dependsOnAll, findAsset, neededByAll } from './assets.ts';
 export { assetWord } from './asset-words.ts';
 export type { ToldOfAssets } from './asset-rows.ts';
-export { mayEditAsset, maySeeAsset, maySeeRisks, ownCentres, riskReaders } from './permissions.ts';
+export {
+  mayAddAsset,
+  mayEditAsset,
+  mayImportAssets,
+  maySeeAsset,
+  maySeeRisks,
+  ownCentres,
+  riskReaders,
+} from './permissions.ts';
 export { mayAddAsset, mayImportAssets } from './permissions.ts';
 export { addAsset, changeAsset } from './save-asset.ts';
 export { reinstateAsset, retireAsset } from './retire-asset.ts';

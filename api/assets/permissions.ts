@@ -20,6 +20,9 @@ export const mayAddAsset = (actor: Actor, centreId: CentreId | undefined): boole
 /** And the owner the own asset. */
 export const mayEditAsset = (actor: Actor, asset: Pick<Asset, 'centreId' | 'ownerId'>): boolean =>
   mayAddAsset(actor, asset.centreId) || (asset.ownerId !== undefined && asset.ownerId === actor.personId);
+/** Not the owner alone: what is out of use leaves the register of risks. */
+export const mayRetireAsset = (actor: Actor, { centreId }: Pick<Asset, 'centreId'>): boolean =>
+  mayAddAsset(actor, centreId);
 export const mayImportAssets = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam');
 /** Not the owner alone: that something needs no assessment is decided by those who answer for security. */
 export const mayDecideNotNeeded = (actor: Actor, { centreId }: Pick<Asset, 'centreId'>): boolean =>

@@ -1,0 +1,131 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import type { Actor, Language } from '../kernel/index.ts';
+import { centreRef, findPerson, fold, foldedMatch, personRef } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Assets, type Asset } from './asset-list.ts';
+import { assetRefOf } from './assets.ts';
+import { assetKinds, criticalities, type AssetReference, type AssetRow, type AssetsQuery } from './contract.ts';
+import type { AssetStanding } from './contract.ts';
+import { ownCentres } from './permissions.ts';
+
+/** What those above assets tell of one: how its assessment stands, and what refers to it, in the reader's language. */
+export interface ToldOfAssets {
+  standingOf(context: Context, assetKey: string, language: Language): AssetStanding;
+  referencesTo(context: Context, assetKey: string, language: Language): AssetReference[];
+}
+
+const danish = new Intl.Collator('da', { numeric: true });
+
+/** Each asset with the text it is searched by, kept as long as the asset is not changed. */
+const folded = new WeakMap<Asset, string>();
+export function foldedAsset(asset: Asset): string {
+  const known = folded.get(asset);
+  if (known !== undefined) return known;
+  const text = fold([asset.title, asset.supplier ?? '', asset.externalId ?? ''].join(' '));
+  folded.set(asset, text);
+  return text;
+}
+
+/** All assets in the order of a Danish phone book. Sorted again when one of them changes. */
+export const assetsByTitle: (context: Context) => readonly Stored<Asset>[] = derivation([Assets], (context) =>
+  [...context.list(Assets).all()].sort(
+    (one, other) => danish.compare(one.title, other.title) || (one.key < other.key ? -1 : 1),
+  ),
+);
+
+/** An asset with how it stands, looked up once for each answer. */
+export interface Judged {
+  asset: Stored<Asset>;
+  standing: AssetStanding;
+}
+export interface FoundAssets {
+  /** Those of the query, sorted. */
+  found: readonly Judged[];
+  /** Those of the query when neither kind nor assessment is asked for. */
+  base: readonly Judged[];
+}
+
+/** Nobody assesses what is out of use. */
+export const isUnassessed = ({ asset, standing }: Judged): boolean =>
+  standing.assessment === 'none' && asset.state !== 'retired';
+
+/** The assets of a query. From memory. */
+export function findAssets(
+  context: Context,
+  actor: Actor,
+  query: Omit<AssetsQuery, 'offset' | 'limit'>,
+  { standingOf }: Pick<ToldOfAssets, 'standingOf'>,
+): FoundAssets {
+  const centres = query.centreId === 'mine' ? ownCentres(actor) : [query.centreId];
+  const isOf = ({ centreId, usedBy }: Asset) =>
+    query.centreId === undefined ||
+    centres.some((id) => id !== undefined && (centreId === id || (usedBy as string[]).includes(id)));
+  const search = fold(query.q ?? '');
+  const base = assetsByTitle(context)
+    .filter(
+      (asset) =>
+        (query.state === undefined || asset.state === query.state) &&
+        (query.criticality === undefined || asset.criticality === query.criticality) &&
+        (query.ownerId === undefined || asset.ownerId === query.ownerId) &&
+        isOf(asset) &&
+        foldedMatch(foldedAsset(asset), search),
+    )
+    .map((asset) => ({ asset, standing: standingOf(context, asset.key, actor.language) }));
+  const found = base.filter((judged) => isAsked(judged, query));
+  return { base, found: sorted(context, found, query) };
+}
+
+function isAsked(judged: Judged, { kind, assessment, state }: Pick<AssetsQuery, 'kind' | 'assessment' | 'state'>) {
+  if (kind !== undefined && judged.asset.kind !== kind) return false;
+  if (assessment === undefined) return true;
+  if (assessment === 'none' && state === undefined) return isUnassessed(judged);
+  return judged.standing.assessment === assessment;
+}
+
+type SortKey = string | number | undefined;
+
+/** Those without a value stand last whichever way it is sorted; those alike keep the order of their names. */
+function sorted(context: Context, found: Judged[], { sort, descending }: Pick<AssetsQuery, 'sort' | 'descending'>) {
+  const sign = descending ? -1 : 1;
+  if (sort === 'title') return descending ? found.reverse() : found;
+  const keyed = found.map((judged) => ({ judged, key: sortKey(context, judged, sort) }));
+  return keyed.sort(({ key: one }, { key: other }) => compared(one, other, sign)).map(({ judged }) => judged);
+}
+
+function compared(one: SortKey, other: SortKey, sign: number): number {
+  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+  if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
+  return sign * danish.compare(String(one), String(other));
+}
+
+function sortKey(context: Context, { asset, standing }: Judged, sort: Exclude<AssetsQuery['sort'], 'title'>): SortKey {
+  switch (sort) {
+    case 'kind':
+      return assetKinds.indexOf(asset.kind);
+    case 'centre':
+      return centreRef(context, asset.centreId)?.title;
+    case 'owner':
+      return asset.ownerId === undefined ? undefined : findPerson(context, asset.ownerId)?.title;
+    case 'criticality':
+      return criticalities.indexOf(asset.criticality);
+    case 'level':
+      return standing.level?.severity;
+    case 'reviewOn':
+      return standing.reviewOn;
+    case 'changedAt':
+      return Date.parse(asset.changedAt);
+  }
+}
+
+export function assetRow(context: Context, { asset, standing }: Judged): AssetRow {
+  const { state, criticality, supplier, changedAt, ownerId } = asset;
+  const centre = centreRef(context, asset.centreId);
+  return {
+    ...assetRefOf(asset),
+    ...{ state, criticality, changedAt, standing },
+    ...(centre === undefined ? {} : { centre }),
+    ...(ownerId === undefined ? {} : { owner: personRef(context, ownerId) }),
+    ...(supplier === undefined ? {} : { supplier }),
+  };
+}

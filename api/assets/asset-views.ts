@@ -1,0 +1,120 @@
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import { forbidden, holds, type Actor } from '../kernel/index.ts';
+import { centreRef, centres, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Assets, type Asset } from './asset-list.ts';
+import { assetRow, assetsByTitle, findAssets, foldedAsset, isUnassessed, type ToldOfAssets } from './asset-rows.ts';
+import { assetOrThrow, assetRefOf, dependants, findAsset } from './assets.ts';
+import type { AssetsQuery, assetsContract, AssetView } from './contract.ts';
+import {
+  assetWriters,
+  mayDecideNotNeeded,
+  mayEditAsset,
+  mayImportAssets,
+  mayRetireAsset,
+  maySeeAsset,
+  maySeeRisks,
+  ownCentres,
+} from './permissions.ts';
+
+type AnswerTo<Name extends keyof typeof assetsContract> = (typeof assetsContract)[Name] extends {
+  answer: infer Answer extends z.ZodType;
+}
+  ? z.output<Answer>
+  : never;
+
+/**
+ * A window of the register. The numbers count what the query asks for when neither kind nor assessment is chosen, so that
+ * each is a way to exactly those rows. From memory.
+ */
+export function assetList(
+  context: Context,
+  actor: Actor,
+  { offset, limit, ...query }: AssetsQuery,
+  told: ToldOfAssets,
+): AnswerTo<'GET /api/assets'> {
+  const { found, base } = findAssets(context, actor, query, told);
+  const systems = base.filter(({ asset }) => asset.kind === 'system').length;
+  return {
+    assets: found.slice(offset, offset + limit).map((judged) => assetRow(context, judged)),
+    total: found.length,
+    counts: { systems, workProcesses: base.length - systems, unassessed: base.filter(isUnassessed).length },
+    centres: centres(context).map(({ key, title }) => ({ id: key, title })),
+    mine: ownCentres(actor),
+    abilities: { add: holds(actor, ...assetWriters), import: mayImportAssets(actor) },
+    freshness: freshnessOf(context, Assets),
+  };
+}
+
+const mostNames = 20;
+
+/**
+ * Assets in use or planned by name: those that begin with what is searched first. For whoever may see the register, and
+ * for owners, who say what their own asset depends on. Throws AppError forbidden `assets.mayNotSee`.
+ */
+export function assetNames(
+  context: Context,
+  actor: Actor,
+  { q, kind }: { q: string; kind?: Asset['kind'] | undefined },
+): AnswerTo<'GET /api/asset-names'> {
+  const all = assetsByTitle(context);
+  if (!maySeeRisks(actor) && !all.some(({ ownerId }) => ownerId === actor.personId))
+    throw forbidden('assets.mayNotSee');
+  const search = fold(q);
+  const hits = all.filter(
+    (asset) =>
+      asset.state !== 'retired' &&
+      (kind === undefined || asset.kind === kind) &&
+      foldedMatch(foldedAsset(asset), search),
+  );
+  const begins = (asset: Asset) => foldedAsset(asset).startsWith(search);
+  return {
+    assets: [...hits.filter(begins), ...hits.filter((asset) => !begins(asset))].slice(0, mostNames).map((asset) => {
+      const centre = centreRef(context, asset.centreId)?.title;
+      return { ...assetRefOf(asset), ...(centre === undefined ? {} : { centre }) };
+    }),
+  };
+}
+
+/** One asset for whoever may see it. Throws AppError missing, forbidden `assets.mayNotSee`. */
+export function seenAsset(context: Context, actor: Actor, key: string, told: ToldOfAssets): AssetView {
+  if (!maySeeAsset(actor, assetOrThrow(context, key))) throw forbidden('assets.mayNotSee');
+  return assetView(context, actor, key, told);
+}
+
+/** One asset with all that refers to it: an owner who has just given it away sees that it was done. */
+export function assetView(context: Context, actor: Actor, key: string, told: ToldOfAssets): AssetView {
+  const asset = assetOrThrow(context, key);
+  const standing = told.standingOf(context, key, actor.language);
+  const { description, personalData, dataSubjects, hosting, links, externalId, notNeeded, retiredReason } = asset;
+  return {
+    ...assetRow(context, { asset, standing }),
+    ...{ description, personalData, dataSubjects, hosting, links },
+    usedBy: asset.usedBy.map((id) => centreRef(context, id) ?? { id, title: id }),
+    dependsOn: asset.dependsOn.flatMap((one) => {
+      const other = findAsset(context, one);
+      return other ? [assetRefOf(other)] : [];
+    }),
+    neededBy: inOrder(context, dependants(context).get(key) ?? []),
+    references: told.referencesTo(context, key, actor.language),
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(notNeeded === undefined ? {} : { notNeeded: { ...notNeeded, by: personRef(context, notNeeded.by) } }),
+    ...(retiredReason === undefined ? {} : { retiredReason }),
+    changedBy: personRef(context, asset.changedBy),
+    abilities: {
+      edit: mayEditAsset(actor, asset),
+      retire: mayRetireAsset(actor, asset),
+      decideNotNeeded: mayDecideNotNeeded(actor, asset),
+      assess: mayEditAsset(actor, asset) && asset.state !== 'retired',
+    },
+    freshness: freshnessOf(context, Assets),
+  };
+}
+
+const inOrder = (context: Context, assets: readonly Stored<Asset>[]) => {
+  const keys = new Set(assets.map(({ key }) => key));
+  return assetsByTitle(context)
+    .filter(({ key }) => keys.has(key))
+    .map(assetRefOf);
+};

@@ -1,0 +1,90 @@
+import type { Context, Translate } from '../context.ts';
+import { languages } from '../kernel/index.ts';
+import { fold } from '../organisation/index.ts';
+import { assetKinds, assetStates, criticalities, dataSubjectGroups, hostings, personalDataKinds } from './contract.ts';
+
+/** The vocabularies of an asset, each with where its words stand among the texts. */
+const vocabularies = {
+  kind: { values: assetKinds, texts: 'risks.kind' },
+  criticality: { values: criticalities, texts: 'risks.criticality' },
+  hosting: { values: hostings, texts: 'risks.hosting' },
+  state: { values: assetStates, texts: 'risks.assetState' },
+  personalData: { values: personalDataKinds, texts: 'risks.personalData' },
+  dataSubjects: { values: dataSubjectGroups, texts: 'risks.dataSubject' },
+} as const;
+export type Vocabulary = keyof typeof vocabularies;
+export type WordOf<Name extends Vocabulary> = (typeof vocabularies)[Name]['values'][number];
+
+/** The word of a value in the reader's language. */
+export const assetWord = <Name extends Vocabulary>(t: Translate, name: Name, value: WordOf<Name>): string =>
+  t(`${vocabularies[name].texts}.${value}`);
+
+/** What other registers call the same: labels and stored values of OS2kitos and OS2compliance, and plain words. */
+const elsewhere: { [Name in Vocabulary]: Partial<Record<WordOf<Name>, readonly string[]>> } = {
+  kind: {
+    system: ['it system', 'system', 'fagsystem', 'module', 'modul', 'server', 'service', 'tjeneste', 'ASSET', 'aktiv'],
+    workProcess: ['behandlingsaktivitet', 'arbejdsproces', 'proces', 'process', 'REGISTER', 'processing activity'],
+  },
+  criticality: {
+    low: ['NON_CRITICAL', 'ikke kritisk', 'not critical', 'lav', 'nej', 'no'],
+    medium: ['mellem', 'moderat', 'moderate'],
+    high: ['CRITICAL', 'kritisk', 'forretningskritisk', 'business critical', 'ja', 'yes'],
+    vital: ['samfundskritisk', 'vital', 'meget høj', 'very high'],
+  },
+  hosting: {
+    own: ['on premise', 'ONPREMISE', 'OnPremise', 'internt', 'egen server', 'own'],
+    supplier: ['eksternt', 'EXTERNAL', 'external', 'leverandør', 'supplier'],
+    unknown: ['hybrid', 'UNDECIDED', 'uafklaret', 'undecided'],
+  },
+  state: {
+    planned: ['under indfasning', 'PhasingIn', 'phasing in'],
+    inUse: ['i drift', 'Operational', 'under udfasning', 'PhasingOut', 'aktiv', 'aktivt', 'active', 'in use'],
+    retired: ['ikke i drift', 'NotInUse', 'inaktiv', 'inaktivt', 'ikke aktivt', 'inactive', 'afviklet'],
+  },
+  personalData: {
+    ordinary: ['almindelige personoplysninger', 'PersonData', 'almindelig'],
+    confidential: ['fortrolige', 'fortrolige personoplysninger', 'fortrolige cpr', 'cpr', 'confidential'],
+    sensitive: ['følsomme personoplysninger', 'SensitiveData', 'følsom'],
+    criminal: ['straffedomme og lovovertrædelser', 'straffedomme', 'LegalData', 'straffedomme og lovovertrædelser mv'],
+  },
+  dataSubjects: {
+    citizens: ['borger', 'citizen'],
+    children: ['barn', 'elever', 'child'],
+    vulnerable: ['udsatte borgere', 'vulnerable'],
+    employees: ['ansatte', 'medarbejder', 'staff'],
+    relatives: ['pårørende', 'forældre'],
+    partners: ['eksterne samarbejdspartnere', 'leverandører'],
+  },
+};
+/** Words that say in a list that there is nothing to say. */
+const nothing = ['ingen', 'none', 'ingen personoplysninger', 'no personal data', 'nej'];
+
+export type Words = { [Name in Vocabulary]: (text: string) => WordOf<Name> | undefined } & {
+  /** Whether a value of a list says that there are none. */
+  isNone(text: string): boolean;
+};
+
+/** What a word of a file means: our own words in every language, our stored values, and those of other registers. */
+export function assetWords(context: Context): Words {
+  const texts = languages.map((language) => context.texts(language));
+  const meaning = <Name extends Vocabulary>(name: Name) => {
+    const known = new Map<string, WordOf<Name>>();
+    const values: readonly WordOf<Name>[] = vocabularies[name].values;
+    for (const value of values) {
+      const others: readonly string[] = elsewhere[name][value] ?? [];
+      for (const word of [value, ...texts.map((t) => assetWord(t, name, value)), ...others])
+        if (!known.has(fold(word))) known.set(fold(word), value);
+    }
+    return (text: string) => known.get(fold(text));
+  };
+  const none = new Set([...nothing, ...texts.map((t) => t('risks.personalData.none'))].map(fold));
+  return {
+    kind: meaning('kind'),
+    criticality: meaning('criticality'),
+    hosting: meaning('hosting'),
+    state: meaning('state'),
+    personalData: meaning('personalData'),
+    dataSubjects: meaning('dataSubjects'),
+    isNone: (text) => none.has(fold(text)),
+  };
+}

@@ -1,0 +1,108 @@
+/** How values of assets stand in the cells of a workbook, and how they are read out of one again. Pure. */
+
+/** Excel keeps no more characters in a cell. */
+const cellLimit = 32_000;
+/** What stands in a cell that would be too long: on the way in it means that the field stays as it is. */
+export const tooLongCell = '…';
+
+/** Characters that no workbook can hold; line breaks are \n, since workbooks know no others. */
+export const plainText = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .trim();
+
+/** The same on one line. */
+export const oneLine = (text: string): string =>
+  plainText(text)
+    .replace(/[\n\t]+/g, ' ')
+    .trim();
+
+const guarded = /^'+[=+\-@\t\r]/;
+/**
+ * A text for a cell. The workbook puts an apostrophe before what could be taken for a formula; a text that has one
+ * already gets another, so that the way back is sure.
+ */
+export const cellText = (text: string): string => {
+  const plain = plainText(text);
+  const sure = guarded.test(plain) ? `'${plain}` : plain;
+  return sure.length > cellLimit ? tooLongCell : sure;
+};
+/** The text that a cell stands for. */
+export const textOfCell = (cell: string): string => {
+  const plain = plainText(cell);
+  return guarded.test(plain) ? plain.slice(1) : plain;
+};
+
+/** Several values in a cell: `one; two`, in quotation marks where a value has a semicolon, a quotation mark or a line break. */
+export const listCell = (values: readonly string[]): string => values.map(plainText).map(quoted).join('; ');
+const quoted = (value: string): string =>
+  value === '' || /[;"\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+
+const listItem = /[^\S\n]*(?:"((?:[^"]|"")*)"[^\S\n]*(?=;|\n|$)|([^;\n]*))(?:;|\n|$)/y;
+/** The values of such a cell; lines of their own are as good as semicolons. */
+export function valuesOfCell(cell: string): string[] {
+  const values: string[] = [];
+  for (let at = 0; at < cell.length; at = listItem.lastIndex) {
+    listItem.lastIndex = at;
+    const [whole = '', inQuotes, bare = ''] = listItem.exec(cell) ?? [];
+    const value = inQuotes === undefined ? bare.trim() : inQuotes.replaceAll('""', '"');
+    if (value !== '') values.push(value);
+    if (whole === '') break;
+  }
+  return values;
+}
+
+export interface Link {
+  title: string;
+  url: string;
+}
+/** `Title <address>`. */
+export const linkText = ({ title, url }: Link): string => `${title} <${url}>`;
+/** Such a link, or an address alone, which is then its own title. Whether it is an address is for the reader to ask. */
+export function linkOfText(text: string): Link {
+  const [, title, url] = /^(.*)\s<([^<>\s]*)>$/s.exec(text) ?? [];
+  return title === undefined || url === undefined ? { title: text, url: text } : { title: title.trim(), url };
+}
+
+/** More pieces than this are never one name. */
+const mostPieces = 6;
+/**
+ * What the values of a list mean. Other systems put commas between names that may have commas themselves: of those the
+ * longest that means something counts.
+ */
+export function resolvedList<Value>(
+  cell: string,
+  resolve: (text: string) => Value | undefined,
+): { values: Value[]; unknown: string[] } {
+  const values = new Set<Value>();
+  const unknown: string[] = [];
+  for (const item of valuesOfCell(cell)) {
+    const whole = resolve(item);
+    if (whole !== undefined) values.add(whole);
+    else commaSeparated(item, resolve, values, unknown);
+  }
+  return { values: [...values], unknown };
+}
+
+function commaSeparated<Value>(
+  item: string,
+  resolve: (text: string) => Value | undefined,
+  values: Set<Value>,
+  unknown: string[],
+): void {
+  const pieces = item.split(',');
+  for (let from = 0; from < pieces.length;) {
+    let taken = 0;
+    for (let to = Math.min(pieces.length, from + mostPieces); to > from && taken === 0; to -= 1) {
+      const value = resolve(pieces.slice(from, to).join(',').trim());
+      if (value === undefined) continue;
+      values.add(value);
+      taken = to - from;
+    }
+    const piece = pieces[from]?.trim() ?? '';
+    if (taken === 0 && piece !== '') unknown.push(piece);
+    from += Math.max(taken, 1);
+  }
+}

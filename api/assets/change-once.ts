@@ -1,0 +1,27 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { newId, nowOf, type Actor, type Instant } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Assets, type Asset } from './asset-list.ts';
+
+/**
+ * Makes one change to an asset, stamps it and records the act; where `change` leaves it as it is, nothing is written.
+ * Who may is for the caller to ask. 4 resource units. Throws AppError: missing, unavailable.
+ */
+export async function changeOnce(
+  context: Context,
+  actor: Actor,
+  key: string,
+  act: string,
+  change: (asset: Asset, now: Instant) => Partial<Omit<Asset, 'key'>> | undefined,
+): Promise<Stored<Asset>> {
+  const now = nowOf(context.clock);
+  let done = false;
+  const asset = await context.list(Assets).update(key, (current) => {
+    const fields = change(current, now);
+    done = fields !== undefined;
+    return fields && { ...fields, changedAt: now, changedBy: actor.personId };
+  });
+  if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion: newId() });
+  return asset;
+}

@@ -1,0 +1,110 @@
+import type { Context } from '../../context.ts';
+import { languages } from '../../kernel/index.ts';
+import { fold } from '../../organisation/index.ts';
+import type { Table } from '../../tables/index.ts';
+import { importFields, type AssetMapping } from '../contract.ts';
+import type { ImportField } from './import-row.ts';
+
+/** Headings that only the exports of each register have, folded. */
+const marks = {
+  os2kitos: [
+    'it system uuid',
+    'ansv organisationsenhed',
+    'it systemet driftes',
+    'lokal system id',
+    'systemets overordnede formaal',
+  ],
+  os2compliance: ['antal beh', 'tredjelandsoverfoersel', 'systemansvarlig', 'konsekvens vurdering', 'risiko aktiver'],
+} as const;
+/** Of work processes, in the register of processing activities of OS2compliance. */
+const processMarks = ['konsekvens vurdering', 'risiko aktiver'];
+
+type Headings = Partial<Record<ImportField, readonly string[]>>;
+/** What their columns are called, the surest first. */
+const elsewhere: Record<'os2kitos' | 'os2compliance', Headings> = {
+  os2kitos: {
+    title: ['it system', 'it systemnavn', 'systemnavn', 'navn'],
+    description: ['systemets overordnede formaal', 'note', 'beskrivelse'],
+    centre: ['ansv organisationsenhed', 'ansvarlig organisationsenhed'],
+    owner: ['systemejer', 'systemansvarlig'],
+    supplier: ['leverandoer', 'rettighedshaver'],
+    personalData: ['datatype', 'persondata'],
+    criticality: ['forretningskritisk', 'er it systemet forretningskritisk'],
+    hosting: ['it systemet driftes'],
+    state: ['livscyklus', 'status livscyklus'],
+    dependsOn: ['anvendte systemer'],
+    externalId: ['it system uuid', 'it system externt uuid', 'uuid', 'lokal system id'],
+  },
+  os2compliance: {
+    title: ['navn', 'titel', 'name'],
+    kind: ['type'],
+    description: ['beskrivelse', 'description'],
+    centre: ['afdeling'],
+    owner: ['systemejer', 'systemansvarlig'],
+    supplier: ['leverandoer', 'supplier'],
+    criticality: ['kritikalitet', 'criticality'],
+    dependsOn: ['aktiver'],
+  },
+};
+/** What others call the columns of a list that somebody keeps in a sheet. */
+const plain: Headings = {
+  title: ['navn', 'titel', 'system', 'systemnavn', 'it system', 'arbejdsgang', 'name', 'title'],
+  kind: ['slags', 'type', 'kind'],
+  description: ['beskrivelse', 'formaal', 'description', 'purpose'],
+  centre: ['center', 'ejercenter', 'afdeling', 'enhed', 'forvaltning', 'centre', 'department'],
+  owner: ['ejer', 'systemejer', 'procesejer', 'ansvarlig', 'owner', 'system owner'],
+  usedBy: ['brugere', 'bruges af', 'anvendes af', 'users', 'used by'],
+  supplier: ['leverandoer', 'supplier', 'vendor'],
+  personalData: ['persondata', 'personoplysninger', 'personal data'],
+  dataSubjects: ['registrerede', 'data subjects'],
+  criticality: ['kritikalitet', 'kritisk', 'criticality'],
+  hosting: ['drift', 'driftes', 'hosting'],
+  state: ['status', 'tilstand', 'livscyklus', 'state'],
+  dependsOn: ['afhaenger af', 'depends on', 'systemer', 'systems'],
+  links: ['links', 'link'],
+  externalId: ['eksternt id', 'id', 'uuid', 'external id'],
+};
+
+/** Our own headings in every language, folded, by what they fill; `key` is where our own keys stand. */
+export function ownHeadings(context: Context): Record<ImportField | 'key', string[]> {
+  const names = [...importFields, 'key'] as const;
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      languages.map((language) => fold(context.texts(language)(`riskDocuments.assets.column.${name}`))),
+    ]),
+  ) as Record<ImportField | 'key', string[]>;
+}
+
+/** The column of our own keys, when the file has one. */
+export const keyHeadingOf = (context: Context, table: Table): string | undefined =>
+  table.headers.find((header) => ownHeadings(context).key.includes(fold(header)));
+
+/** Whose file it is, by its headings, and what they mean. What is not recognised is left out. */
+export function guessMapping(context: Context, table: Table): AssetMapping {
+  const folded = table.headers.map(fold);
+  const has = (names: readonly string[]) => names.filter((name) => folded.includes(name)).length;
+  const own = ownHeadings(context);
+  const guessed = (source: AssetMapping['source'], headings: Headings, kind: AssetMapping['kind']): AssetMapping => {
+    const taken = new Set<string>();
+    const columns: AssetMapping['columns'] = {};
+    for (const field of importFields) {
+      const heading = (headings[field] ?? [])
+        .map((name) => table.headers.find((header) => fold(header) === name))
+        .find((header) => header !== undefined && !taken.has(header));
+      if (heading === undefined) continue;
+      columns[field] = heading;
+      taken.add(heading);
+    }
+    return { source, columns, kind };
+  };
+  if (has(own.key) > 0) return guessed('own', own, 'system');
+  if (has(marks.os2kitos) > 0) return guessed('os2kitos', elsewhere.os2kitos, 'system');
+  if (has(marks.os2compliance) > 1)
+    return guessed('os2compliance', elsewhere.os2compliance, has(processMarks) > 1 ? 'workProcess' : 'system');
+  return guessed(
+    'own',
+    Object.fromEntries(importFields.map((field) => [field, [...own[field], ...(plain[field] ?? [])]])),
+    'system',
+  );
+}

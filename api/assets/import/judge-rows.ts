@@ -1,0 +1,149 @@
+import type { Context } from '../../context.ts';
+import type { Asset } from '../asset-list.ts';
+import { assetByName, nameKey, type Meaning } from '../asset-names.ts';
+import { assetWords } from '../asset-words.ts';
+import { findAsset } from '../assets.ts';
+import { oneLine, plainText, tooLongCell } from '../cell-text.ts';
+import { linkAddress, type AssetFields } from '../check-asset.ts';
+import { importFields, type AssetMapping } from '../contract.ts';
+import { identifyRows, keptExternalId, type IdentifiedRow, type Identity } from './identify-rows.ts';
+import type { ImportField, ImportProblem, ImportRow } from './import-row.ts';
+import { cleared, readers, type Reading } from './read-fields.ts';
+
+export interface RowProblem extends ImportProblem {
+  severity: 'error' | 'warning';
+}
+/** What one row of the file comes to. */
+export interface JudgedRow {
+  line: number;
+  title: string;
+  what: 'add' | 'change' | 'same' | 'leftOut';
+  problems: RowProblem[];
+  /** The columns that say something new. */
+  fields: ImportField[];
+  /** What is written: all of a new asset, what is new of one that is there. */
+  write?: { key: string; fields: Partial<AssetFields>; isNew: boolean };
+}
+
+/** What a row that says nothing of it leaves: a register of another kind knows less than ours. */
+const unsaid: Omit<AssetFields, 'title' | 'kind'> = {
+  description: '',
+  usedBy: [],
+  personalData: [],
+  dataSubjects: [],
+  criticality: 'medium',
+  hosting: 'unknown',
+  state: 'inUse',
+  dependsOn: [],
+  links: [],
+};
+
+/**
+ * Judges every row: each comes to exactly one thing, and the counts add up to the rows. A filled cell says what its field
+ * is; an empty one leaves it, but in our own export clears what may be empty. Rows may depend on each other in whatever
+ * order they stand. Each row is looked at a fixed number of times.
+ */
+export function judgeRows(context: Context, rows: readonly ImportRow[], mapping: AssetMapping): JudgedRow[] {
+  const words = assetWords(context);
+  const identities = identifyRows(context, rows, mapping, words);
+  const file = assetsOfFile(identities, mapping);
+  const assetOf = (text: string): Meaning => {
+    for (const name of [text, keptExternalId(mapping.source, text)]) {
+      const known = assetByName(context, name);
+      if ('key' in known || known.problem === 'several') return known;
+    }
+    const key =
+      file.keys.get(text) ?? file.keys.get(keptExternalId(mapping.source, text)) ?? file.keys.get(nameKey(text));
+    return key === undefined ? { problem: 'none' } : { key };
+  };
+  const kindOf = (key: string) => file.kinds.get(key) ?? findAsset(context, key)?.kind;
+  return identities.map((identity) => {
+    if ('error' in identity) return leftOut(identity);
+    const problems: RowProblem[] = [];
+    const warn: Reading['warn'] = (code, values = {}) => void problems.push({ severity: 'warning', code, values });
+    const { current } = identity;
+    const reading = { context, words, current, assetOf, warn, source: mapping.source, centreId: current?.centreId };
+    return judged(identity, readRow(identity, reading, kindOf), problems);
+  });
+}
+
+const leftOut = ({ row, error }: { row: ImportRow; error: ImportProblem }): JudgedRow => ({
+  ...{ line: row.line, title: row.cells.title ?? '', what: 'leftOut', fields: [] },
+  problems: [{ severity: 'error', ...error }],
+});
+
+/** The assets that the file itself adds or names anew: other rows may depend on them. */
+function assetsOfFile(identities: readonly Identity[], { source }: AssetMapping) {
+  const keys = new Map<string, string>();
+  const kinds = new Map<string, Asset['kind']>();
+  for (const identity of identities) {
+    if ('error' in identity) continue;
+    const { title = '', externalId = '' } = identity.row.cells;
+    kinds.set(identity.key, identity.kind);
+    if (title !== '') keys.set(nameKey(oneLine(title)), identity.key);
+    if (externalId !== '') keys.set(keptExternalId(source, oneLine(externalId)), identity.key);
+  }
+  return { keys, kinds };
+}
+
+/** What the cells of a row say, by the column that says it. */
+function readRow(
+  { row, key, kind }: IdentifiedRow,
+  reading: Reading,
+  kindOf: (key: string) => Asset['kind'] | undefined,
+): [ImportField, Partial<AssetFields>][] {
+  return importFields.flatMap((field): [ImportField, Partial<AssetFields>][] => {
+    const cell = row.cells[field];
+    if (cell === undefined || cell === tooLongCell) return [];
+    if (cell === '') {
+      const empty = reading.source === 'own' ? cleared[field] : undefined;
+      return empty ? [[field, empty]] : [];
+    }
+    const said = readers[field](cell, reading);
+    if (said.centreId !== undefined) reading.centreId = said.centreId;
+    if (said.dependsOn) return [[field, { dependsOn: said.dependsOn.filter((one) => mayDepend(one)) }]];
+    return Object.keys(said).length === 0 ? [] : [[field, said]];
+  });
+
+  function mayDepend(one: string): boolean {
+    if (one === key) reading.warn('dependsOnItself');
+    else if (kind === 'system' && kindOf(one) === 'workProcess') reading.warn('systemOnProcess', { value: one });
+    else return true;
+    return false;
+  }
+}
+
+function judged(
+  { row, key, kind, current }: IdentifiedRow,
+  said: readonly [ImportField, Partial<AssetFields>][],
+  problems: RowProblem[],
+): JudgedRow {
+  const title = current?.title ?? oneLine(row.cells.title ?? '');
+  const told = { line: row.line, title, problems };
+  const fresh = said.filter(([, fields]) => !current || !holds(current, fields));
+  const fields = fresh.map(([field]) => field);
+  const written = Object.assign({}, ...fresh.map(([, each]) => each)) as Partial<AssetFields>;
+  if (!current)
+    return {
+      ...told,
+      what: 'add',
+      fields,
+      write: { key, isNew: true, fields: { ...unsaid, title, kind, ...written } },
+    };
+  if (fresh.length === 0) return { ...told, what: 'same', fields };
+  return { ...told, what: 'change', fields, write: { key, isNew: false, fields: written } };
+}
+
+/** Whether an asset says the same already: texts as a workbook can hold them, lists of keys in whatever order. */
+const holds = (asset: Asset, fields: Partial<AssetFields>): boolean =>
+  (Object.keys(fields) as (keyof AssetFields)[]).every((name) => same(name, asset[name], fields[name]));
+
+function same(name: keyof AssetFields, one: AssetFields[keyof AssetFields], other: AssetFields[keyof AssetFields]) {
+  if (name === 'links') return linksText(one as AssetFields['links']) === linksText(other as AssetFields['links']);
+  if (Array.isArray(one) && Array.isArray(other)) return setText(one as string[]) === setText(other as string[]);
+  if (typeof one === 'string' && typeof other === 'string') return plainText(one) === plainText(other);
+  return one === other;
+}
+const setText = (values: readonly string[]) => JSON.stringify([...new Set(values)].sort());
+const linksText = (links: AssetFields['links']) =>
+  JSON.stringify(links.map(({ title, url }) => [oneLine(title), linkAddress(url)]));

@@ -1,0 +1,193 @@
+import type { Context } from '../../context.ts';
+import { findPersonByCell } from '../../imports/index.ts';
+import { todayOf, type CentreId, type PersonId } from '../../kernel/index.ts';
+import { findPerson, isEmployed } from '../../organisation/index.ts';
+import type { Asset } from '../asset-list.ts';
+import { centreByName, type Meaning } from '../asset-names.ts';
+import type { Vocabulary, Words, WordOf } from '../asset-words.ts';
+import { linkOfText, oneLine, resolvedList, valuesOfCell } from '../cell-text.ts';
+import { linkAddress, type AssetFields } from '../check-asset.ts';
+import type { AssetMapping } from '../contract.ts';
+import { keptExternalId } from './identify-rows.ts';
+import type { ImportField, ImportProblem } from './import-row.ts';
+
+/** What is known while the cells of a row are read. */
+export interface Reading {
+  context: Context;
+  words: Words;
+  source: AssetMapping['source'];
+  current: Asset | undefined;
+  /** The centre of the row, or of the asset as it is. */
+  centreId: CentreId | undefined;
+  assetOf(text: string): Meaning;
+  warn(code: ImportProblem['code'], values?: ImportProblem['values']): void;
+}
+
+type Some = Partial<AssetFields>;
+const limits = { description: 4_000, supplier: 200, externalId: 200, links: 30, list: 200, url: 2_000 };
+
+/** What an empty cell of our own export clears; without it the field stays. */
+export const cleared: Partial<Record<ImportField, Some>> = {
+  description: { description: '' },
+  centre: { centreId: undefined },
+  owner: { ownerId: undefined },
+  usedBy: { usedBy: [] },
+  supplier: { supplier: undefined },
+  personalData: { personalData: [] },
+  dataSubjects: { dataSubjects: [] },
+  dependsOn: { dependsOn: [] },
+  links: { links: [] },
+  externalId: { externalId: undefined },
+};
+
+/** What a filled cell says; nothing, and a warning, where it cannot be understood. */
+export const readers: Record<ImportField, (cell: string, reading: Reading) => Some> = {
+  title: (cell) => ({ title: oneLine(cell) }),
+  kind: (cell, { words, current, warn }) => {
+    const kind = words.kind(cell);
+    if (current && kind !== undefined && kind !== current.kind) warn('kindStays', { value: cell });
+    return {};
+  },
+  description: (cell, reading) => within('description', cell, reading, (description) => ({ description })),
+  supplier: (cell, reading) => within('supplier', oneLine(cell), reading, (supplier) => ({ supplier })),
+  externalId: (cell, reading) => {
+    const id = keptExternalId(reading.source, oneLine(cell));
+    return within('externalId', id, reading, (externalId) => ({ externalId }));
+  },
+  centre: readCentre,
+  owner: readOwner,
+  usedBy: (cell, reading) =>
+    readList(
+      'unknownCentre',
+      cell,
+      (text) => centreOf(text, reading),
+      reading,
+      (usedBy) => ({ usedBy }),
+    ),
+  personalData: (cell, reading) => readWords('personalData', cell, reading, (personalData) => ({ personalData })),
+  dataSubjects: (cell, reading) => readWords('dataSubjects', cell, reading, (dataSubjects) => ({ dataSubjects })),
+  criticality: (cell, reading) => readWord('criticality', cell, reading, (criticality) => ({ criticality })),
+  hosting: (cell, reading) => readWord('hosting', cell, reading, (hosting) => ({ hosting })),
+  state: (cell, reading) => readWord('state', cell, reading, (state) => ({ state })),
+  dependsOn: (cell, reading) =>
+    readList(
+      'unknownAsset',
+      cell,
+      (text) => assetOf(text, reading),
+      reading,
+      (dependsOn) => ({ dependsOn }),
+    ),
+  links: readLinks,
+};
+
+const within = (
+  name: 'description' | 'supplier' | 'externalId',
+  text: string,
+  { warn }: Reading,
+  said: (text: string) => Some,
+): Some => {
+  if (text.length <= limits[name]) return said(text);
+  warn('tooLong', { value: text.slice(0, 60), maximum: limits[name] });
+  return {};
+};
+
+function readWord<Name extends Vocabulary>(
+  name: Name,
+  cell: string,
+  { words, warn }: Reading,
+  said: (value: WordOf<Name>) => Some,
+): Some {
+  const value = words[name](cell);
+  if (value !== undefined) return said(value);
+  warn('unknownWord', { value: cell.slice(0, 100) });
+  return {};
+}
+
+function readWords<Name extends Vocabulary>(
+  name: Name,
+  cell: string,
+  reading: Reading,
+  said: (values: WordOf<Name>[]) => Some,
+): Some {
+  if (reading.words.isNone(cell)) return said([]);
+  return readList('unknownWord', cell, reading.words[name], reading, said);
+}
+
+/** What of a list is understood; the rest is told of. When nothing is, the field stays. */
+function readList<Value>(
+  code: 'unknownCentre' | 'unknownAsset' | 'unknownWord',
+  cell: string,
+  resolve: (text: string) => Value | undefined,
+  { warn }: Reading,
+  said: (values: Value[]) => Some,
+): Some {
+  const { values, unknown } = resolvedList(cell, resolve);
+  for (const value of unknown) warn(code, { value: value.slice(0, 100) });
+  if (values.length > limits.list) warn('tooMany', { maximum: limits.list });
+  return values.length === 0 || values.length > limits.list ? {} : said(values);
+}
+
+/** An id that nothing stands behind any more is still itself. */
+function centreOf(text: string, { context, current }: Reading): CentreId | undefined {
+  const meant = centreByName(context, text);
+  if ('key' in meant) return meant.key;
+  return [...(current?.usedBy ?? []), current?.centreId].find((id) => id === text);
+}
+function assetOf(text: string, { assetOf: find, current }: Reading): string | undefined {
+  const meant = find(text);
+  return 'key' in meant ? meant.key : current?.dependsOn.find((key) => key === text);
+}
+
+/** The first that is understood of one or, where another register keeps several, of them. */
+function firstOf<Value>(
+  cell: string,
+  resolve: (text: string) => Value | undefined,
+  { warn }: Reading,
+): Value | undefined {
+  const whole = resolve(cell);
+  if (whole !== undefined) return whole;
+  const { values, unknown } = resolvedList(cell, resolve);
+  if (values.length > 0 && values.length + unknown.length > 1) warn('moreThanOne', { value: cell.slice(0, 100) });
+  return values[0];
+}
+
+function readCentre(cell: string, reading: Reading): Some {
+  const centreId = firstOf(cell, (text) => centreOf(text, reading), reading);
+  if (centreId !== undefined) return { centreId };
+  const meant = centreByName(reading.context, cell);
+  const several = 'problem' in meant && meant.problem === 'several';
+  reading.warn(several ? 'severalCentres' : 'unknownCentre', { value: cell.slice(0, 100) });
+  return {};
+}
+
+function readOwner(cell: string, reading: Reading): Some {
+  const { context, current, centreId, warn } = reading;
+  const byCell = (text: string): PersonId | undefined => {
+    const found = findPersonByCell(context, text, centreId);
+    if ('personId' in found) return found.personId;
+    return (findPerson(context, text)?.key as PersonId | undefined) ?? [current?.ownerId].find((id) => id === text);
+  };
+  const ownerId = firstOf(cell, byCell, reading);
+  if (ownerId === undefined) {
+    const found = findPersonByCell(context, cell, centreId);
+    const several = 'problem' in found && found.problem === 'severalPeople';
+    warn(several ? 'severalOwners' : 'unknownOwner', { value: cell.slice(0, 100) });
+    return {};
+  }
+  const person = findPerson(context, ownerId);
+  if (ownerId === current?.ownerId || (person && isEmployed(person, todayOf(context.clock)))) return { ownerId };
+  warn('ownerLeft', { value: cell.slice(0, 100) });
+  return {};
+}
+
+function readLinks(cell: string, { warn }: Reading): Some {
+  const links = valuesOfCell(cell).flatMap((text) => {
+    const { title, url } = linkOfText(text);
+    if (/^https?:\/\//i.test(url) && URL.canParse(url) && url.length <= limits.url)
+      return [{ title: oneLine(title).slice(0, 200), url: linkAddress(url) }];
+    warn('wrongLink', { value: text.slice(0, 100) });
+    return [];
+  });
+  if (links.length > limits.links) warn('tooMany', { maximum: limits.links });
+  return links.length === 0 || links.length > limits.links ? {} : { links };
+}

@@ -1,0 +1,46 @@
+import type { Context } from '../../context.ts';
+import { importRuns } from '../../imports/index.ts';
+import { conflict, inParallel, nowOf, type Actor } from '../../kernel/index.ts';
+import { Assets, type Asset } from '../asset-list.ts';
+import type { JudgedRow } from './judge-rows.ts';
+
+const runs = importRuns<Readonly<Record<never, string>>>(() => conflict('assets.importRunning'));
+export const { runOf: assetImportRunOf } = runs;
+
+/** Writes under way at once; the unit budget decides how fast they go. */
+const writers = 8;
+
+/**
+ * Writes what is new in the rows, and answers when all of it is written or it takes long; the rest is written after the
+ * answer. 2 resource units an asset in the background lane. Throws AppError `conflict` while another import is being
+ * written, and `unavailable` when that stopped it in time; what was written before stays.
+ */
+export function writeAssets(
+  context: Context,
+  actor: Actor,
+  rows: readonly JudgedRow[],
+): Promise<{ written: number; left: number }> {
+  const writes = rows.flatMap(({ write }) => write ?? []);
+  return runs.start(context, {}, writes.length, async (onWritten) => {
+    let written = 0;
+    await inParallel(writers, writes, async (write) => {
+      await writeOne(context, actor, write);
+      written += 1;
+      onWritten(written);
+    });
+  });
+}
+
+async function writeOne(context: Context, actor: Actor, write: NonNullable<JudgedRow['write']>): Promise<void> {
+  const { key, fields, isNew } = write;
+  const stamp = { changedAt: nowOf(context.clock), changedBy: actor.personId };
+  const retiredReason = context.texts('da')('riskDocuments.assets.retiredByImport');
+  const retired = { ...(fields.state === 'retired' ? { retiredReason } : {}) };
+  if (isNew) {
+    // All of a new asset is said, so that what is left to say is only what may be absent.
+    await context.list(Assets).create({ key, ...(fields as Omit<Asset, 'key'>), ...retired, ...stamp }, 'background');
+    return;
+  }
+  const back = fields.state !== undefined && fields.state !== 'retired' ? { retiredReason: undefined } : retired;
+  await context.list(Assets).update(key, () => ({ ...fields, ...back, ...stamp }), 'background');
+}
