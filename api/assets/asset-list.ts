@@ -18,7 +18,7 @@ export const Assets = defineList('Assets', {
   columns: {
     title: text('Name'),
     kind: choice(assetKinds, 'IT system or work process'),
-    description: longText('What it is for'),
+    purpose: longText('What it is for'),
     centreId: optional(id<CentreId>('The centre that owns it')),
     ownerId: optional(id<PersonId>('The person who answers for it')),
     usedBy: json(centreIds, 'Centres that use it'),

@@ -157,6 +157,30 @@ export const errors: TextsOf<typeof da> = {
     commentsClosed: 'The version is no longer a draft, so it cannot be commented on. Make a new version instead.',
     paragraphGone: 'The paragraph has changed since you opened the page. Load it again and comment on the new one.',
   },
+  assets: {
+    noSuchAsset: 'The asset does not exist. Go to Assets to see those that do.',
+    mayNotSee: 'The asset is not yours. Ask your coordinator or the information security team if you need to see it.',
+    mayNotAdd: 'You can only add assets in your own centre. Choose your centre, or ask the information security team.',
+    mayNotEdit:
+      'Only the owner, the centre’s manager and coordinators and the information security team can change it. Ask one of them.',
+    mayNotMoveThere: 'You cannot move the asset to that centre. Ask the information security team to do it.',
+    mayNotRetire:
+      'Only the centre’s manager and coordinators and the information security team can retire it. Ask one of them.',
+    mayNotDecide:
+      'Only the centre manager, the CISO and the information security team can decide whether it is assessed. Ask one of them.',
+    mayNotImport: 'Only the CISO and the information security team can import assets. Ask one of them.',
+    changedMeanwhile: '{{name}} has changed the asset since you opened it. Load the page again, then change it.',
+    retireWithReason: 'Choose Retire on the asset’s page, so that you can write why.',
+    unknownCentre: 'One of the centres does not exist or is closed. Choose the centres again.',
+    unknownPerson: 'The person is not employed by the municipality. Search for the name and choose somebody who is.',
+    unknownAsset: 'One of the assets does not exist. Search for the name and choose one that does.',
+    dependsOnItself: 'An asset cannot depend on itself. Take it off the list.',
+    systemOnProcess: 'An IT system cannot depend on the work process “{{title}}”. Take it off the list.',
+    neededBySystem: 'The IT system “{{title}}” depends on this one, so it has to stay an IT system.',
+    importRunning: 'Another file is being saved. Wait until it is finished and try again.',
+    noSuchColumn: 'There is no column “{{heading}}” in the file. Choose the columns again.',
+    noTitleColumn: 'Choose the column that holds the name.',
+  },
   awareness: {
     mayNotImport: 'Only the CISO and the information security team can import completions. Ask one of them.',
     noSuchColumn: 'There is no column “{{heading}}” in the file. Choose the columns again.',
