@@ -2,6 +2,12 @@ import type { ApprovalSubject } from '../api/approvals/index.ts';
 import { measureApproval } from '../api/measures/index.ts';
 import { policyApproval } from '../api/policy/index.ts';
 import { procedureSubject } from '../api/procedures/index.ts';
+import { riskAcceptanceSubject } from '../api/risks/index.ts';
 
 /** What is sent for approval comes from these. A feature joins with one row. */
-export const approvalSubjects: readonly ApprovalSubject[] = [policyApproval, procedureSubject, measureApproval];
+export const approvalSubjects: readonly ApprovalSubject[] = [
+  policyApproval,
+  procedureSubject,
+  measureApproval,
+  riskAcceptanceSubject,
+];

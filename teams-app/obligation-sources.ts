@@ -4,10 +4,21 @@ import { courseSource } from '../api/awareness/index.ts';
 import type { ObligationSources } from '../api/obligations/index.ts';
 import { policySource, reapprovalSource } from '../api/policy/index.ts';
 import { procedureSource, reviewSource } from '../api/procedures/index.ts';
+import { assessAssetSource, renewAcceptanceSource, riskActionSource } from '../api/risks/index.ts';
 import { reviewControlSource } from '../api/standards/index.ts';
 
 /** What everybody owes comes from these. A feature joins with one row. */
 export const obligationSources: ObligationSources = {
   personal: [policySource, procedureSource, courseSource, voteSource],
-  shared: [wheelSource, reapprovalSource, recordDecisionSource, resubmitSource, reviewSource, reviewControlSource],
+  shared: [
+    wheelSource,
+    reapprovalSource,
+    recordDecisionSource,
+    resubmitSource,
+    reviewSource,
+    reviewControlSource,
+    assessAssetSource,
+    riskActionSource,
+    renewAcceptanceSource,
+  ],
 };

@@ -11,7 +11,7 @@ import { organisationRoutes } from '../api/organisation/index.ts';
 import { mayPublishPolicy, maySeeCoverage, policyApprovalRoutes, policyRoutes } from '../api/policy/index.ts';
 import { procedureRoutes } from '../api/procedures/index.ts';
 import { remindersRoutes } from '../api/reminders/index.ts';
-import { controlUsersOf, overviewRoutes, registerRoutes } from '../api/risks/index.ts';
+import { controlUsersOf, overviewRoutes, registerRoutes, treatmentRoutes } from '../api/risks/index.ts';
 import { standardsRoutes } from '../api/standards/index.ts';
 
 /** Every route of the API. `look` is how the program that serves them tells of itself. */
@@ -42,6 +42,7 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...measureRoutes,
   ...standardsRoutes({ usedBy: controlUsersOf }),
   ...registerRoutes,
+  ...treatmentRoutes,
   ...overviewRoutes,
   ...remindersRoutes,
   ...deliveriesRoutes,

@@ -30,3 +30,8 @@ export { controlUsersOf } from './control-users.ts';
 export { registerRoutes } from './register/routes.ts';
 export { overviewRoutes } from './overview/routes.ts';
 export { freezeFigures } from './overview/figures.ts';
+export { riskAcceptanceSubject } from './treatment/ask-acceptance.ts';
+export { treatmentRoutes } from './treatment/routes.ts';
+export { assessAssetSource } from './obligations/assess-asset.ts';
+export { riskActionSource } from './obligations/do-risk-action.ts';
+export { renewAcceptanceSource } from './obligations/renew-acceptance.ts';

@@ -1,0 +1,81 @@
+import { Assets, assetPath, type Asset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import {
+  addDays,
+  localDate,
+  stableKey,
+  type LocalDate,
+  type Responsible,
+  type SharedWork,
+} from '../../kernel/index.ts';
+import type { SharedSource } from '../../obligations/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { openTriggers } from '../assessments/triggers.ts';
+import { assessmentPath, assessmentsOf, reviewOnOf, type AssetAssessments } from '../known-risks.ts';
+import { Assessments, AssessmentTriggers } from '../risk-lists.ts';
+
+/** Days before the review is due from which somebody owes it. */
+const reviewLead = 30;
+/** Days from when an asset that matters came, or was changed, to its first assessment. */
+const firstWithin = 30;
+
+/** Whose the work about an asset is: its owner, else the centre's ISK, else the security team. */
+export const namedForAsset = ({ ownerId, centreId }: Pick<Asset, 'ownerId' | 'centreId'>): Responsible => ({
+  ...(ownerId === undefined ? {} : { personId: ownerId }),
+  ...(centreId === undefined ? { role: 'securityTeam' } : { role: 'coordinator', centreId }),
+});
+
+interface Term {
+  since: LocalDate;
+  due: LocalDate;
+}
+
+/**
+ * When an asset must be assessed, and since when that is known (R2): its review, what somebody has said has happened, and
+ * for one in use that matters the first assessment of all; the earliest of them. Nothing for what is retired or needs none.
+ */
+export function assessmentTerm(
+  asset: Pick<Asset, 'state' | 'notNeeded' | 'criticality' | 'changedAt'>,
+  { finished: [latest] }: Pick<AssetAssessments, 'finished'>,
+  raised: readonly { due: LocalDate; raisedAt: string }[],
+): Term | undefined {
+  if (asset.state === 'retired' || asset.notNeeded) return undefined;
+  const reviewOn = latest && reviewOnOf(latest);
+  const matters = asset.state === 'inUse' && (asset.criticality === 'high' || asset.criticality === 'vital');
+  const changedOn = localDate(new Date(asset.changedAt));
+  const terms: Term[] = [
+    ...(reviewOn === undefined ? [] : [{ since: addDays(reviewOn, -reviewLead), due: reviewOn }]),
+    ...raised.map(({ due, raisedAt }) => ({ since: localDate(new Date(raisedAt)), due })),
+    ...(latest || !matters ? [] : [{ since: changedOn, due: addDays(changedOn, firstWithin) }]),
+  ];
+  return terms.sort((one, other) => one.due.localeCompare(other.due))[0];
+}
+
+function owedFor(context: Context, asset: Stored<Asset>, today: LocalDate): SharedWork[] {
+  const assessments = assessmentsOf(context, asset.key);
+  const term = assessmentTerm(asset, assessments, openTriggers(context, asset.key));
+  if (!term || term.since > today) return [];
+  const { draft, finished } = assessments;
+  const { key, title, centreId } = asset;
+  return [
+    {
+      // The same until the asset has been assessed once more, whatever asks for it meanwhile.
+      key: stableKey('assessAsset', key, String(finished[0]?.number ?? 0)),
+      ...{ kind: 'assessAsset', subject: { key, title }, ...term, state: 'open' },
+      path: draft ? assessmentPath(draft.key) : assetPath(key),
+      ...(centreId === undefined ? {} : { centreId }),
+      responsible: namedForAsset(asset),
+    },
+  ];
+}
+
+/** Assets that must be assessed, first or again (R2). It is done when an assessment is finished. */
+export const assessAssetSource: SharedSource = {
+  kinds: ['assessAsset'],
+  lists: [Assets, Assessments, AssessmentTriggers],
+  work: (context, today) =>
+    context
+      .list(Assets)
+      .all()
+      .flatMap((asset) => owedFor(context, asset, today)),
+};
