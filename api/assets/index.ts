@@ -12,7 +12,6 @@ export {
   ownCentres,
   riskReaders,
 } from './permissions.ts';
-export { mayAddAsset, mayImportAssets } from './permissions.ts';
 export { addAsset, changeAsset } from './save-asset.ts';
 export { reinstateAsset, retireAsset } from './retire-asset.ts';
 export { decideNotNeeded, undoNotNeeded } from './decide-not-needed.ts';
