@@ -77,8 +77,12 @@ export const assetRules: readonly Rule[] = [
       asset.state === 'inUse' &&
       isImportant(asset) && { criticality: `@risks.criticality.${asset.criticality}` },
   ),
-  aboutAssets({ code: 'draftRests', severity: 'info' }, ({ draft }, { today }) => {
-    const touched = draft && localDate(draft.changedAt);
-    return touched !== undefined && touched < addDays(today, -draftRestsDays) && { date: touched };
-  }),
+  aboutAssets(
+    { code: 'draftRests', severity: 'info' },
+    ({ draft }, { today }) => {
+      const touched = draft && localDate(draft.changedAt);
+      return touched !== undefined && touched < addDays(today, -draftRestsDays) && { date: touched };
+    },
+    ({ draft }) => (draft ? { page: 'assessment', key: draft.key } : { page: 'asset' }),
+  ),
 ];

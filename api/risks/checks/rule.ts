@@ -31,8 +31,12 @@ type Head = Pick<Rule, 'code' | 'severity'>;
 
 const valuesOf = (wrong: Exclude<Wrong, false | undefined>) => (wrong === true ? {} : { values: wrong });
 
-/** A rule about assets. */
-export const aboutAssets = (head: Head, wrong: (one: AssetCase, world: CheckWorld) => Wrong): Rule => ({
+/** A rule about assets; mended on the asset's page unless `mendIn` says another. */
+export const aboutAssets = (
+  head: Head,
+  wrong: (one: AssetCase, world: CheckWorld) => Wrong,
+  mendIn: (one: AssetCase) => Place['mend'] = () => ({ page: 'asset' }),
+): Rule => ({
   ...head,
   inDrafts: false,
   find: (world) =>
@@ -40,7 +44,7 @@ export const aboutAssets = (head: Head, wrong: (one: AssetCase, world: CheckWorl
       const found = wrong(one, world);
       return found === undefined || found === false
         ? []
-        : [{ asset: one.asset, mend: { page: 'asset' }, ...valuesOf(found) }];
+        : [{ asset: one.asset, mend: mendIn(one), ...valuesOf(found) }];
     }),
 });
 
