@@ -1,3 +1,78 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import type { AssetView } from '../../api/assets/contract.ts';
+import { RisksNav } from '../risks/shared/RisksNav.tsx';
+import { asMoment, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { AssetFacts } from './AssetFacts.tsx';
+import { AssetRelations } from './AssetRelations.tsx';
+import { Happened } from './Happened.tsx';
+import { RetireDialog } from './RetireDialog.tsx';
+import { Standing } from './Standing.tsx';
+import { useAsset, useReinstate } from './useAsset.ts';
+import { pathOf } from './words.ts';
+import './Assets.css';
+
+/** One asset: where its assessment stands, what has happened, what it is, and what it hangs together with. */
 export function AssetPage() {
-  return null;
+  const asset = useAsset();
+  return <Viewed view={asset}>{(view) => <Asset asset={view} key={view.key} />}</Viewed>;
+}
+
+function Asset({ asset }: { asset: AssetView }) {
+  const reinstate = useReinstate(asset);
+  return (
+    <Page
+      title={asset.title}
+      above={<Above asset={asset} />}
+      back={{ to: '/risks/assets', page: t('assets.one.back') }}
+      actions={<Actions asset={asset} reinstate={reinstate} />}
+    >
+      <RisksNav />
+      <ActFailed error={reinstate.error} />
+      <div className="asset-parts">
+        <div className="asset-main">
+          <Standing asset={asset} />
+          {asset.state !== 'retired' && <Happened asset={asset} />}
+          <AssetRelations asset={asset} />
+        </div>
+        <AssetFacts asset={asset} />
+      </div>
+      <div>
+        <p className="quiet">
+          {t('assets.one.changed', { moment: asMoment(asset.changedAt), name: asset.changedBy.name })}
+        </p>
+        <AsOf freshness={asset.freshness} />
+      </div>
+    </Page>
+  );
+}
+
+const Above = ({ asset: { kind, state } }: { asset: AssetView }) => (
+  <>
+    {t(`risks.kind.${kind}`)} <span className="tag">{t(`risks.assetState.${state}`)}</span>
+  </>
+);
+
+function Actions({ asset, reinstate }: { asset: AssetView; reinstate: ReturnType<typeof useReinstate> }) {
+  const [retiring, setRetiring] = useState(false);
+  const { abilities, state, key } = asset;
+  return (
+    <>
+      {abilities.edit && <ButtonLink to={`${pathOf(key)}/edit`}>{t('assets.one.edit')}</ButtonLink>}
+      {abilities.retire && state === 'retired' && (
+        <ActButton busy={reinstate.busy} busyText={t('assets.one.reinstating')} onClick={reinstate.press}>
+          {t('assets.one.reinstate')}
+        </ActButton>
+      )}
+      {abilities.retire && state !== 'retired' && (
+        <Button onClick={() => setRetiring(true)}>{t('assets.one.retire')}</Button>
+      )}
+      {abilities.retire && <RetireDialog asset={asset} open={retiring} onClose={() => setRetiring(false)} />}
+    </>
+  );
 }

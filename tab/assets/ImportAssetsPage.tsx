@@ -1,3 +1,83 @@
+import { useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { NoAccess } from '../shared/ui/Failed.tsx';
+import { ImportProgress } from '../shared/ui/ImportProgress.tsx';
+import { ImportStep, ImportSteps } from '../shared/ui/ImportSteps.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { SheetDrop } from '../shared/ui/SheetDrop.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { ImportChecked, ImportDone } from './ImportChecked.tsx';
+import { ImportColumns } from './ImportColumns.tsx';
+import { useImportAssets, useImportRun, type ImportRun } from './useImportAssets.ts';
+import './Assets.css';
+
+/** Assets from a file, in three steps on one page. */
 export function ImportAssetsPage() {
-  return null;
+  const list = useView('GET /api/assets', { query: { limit: 1 } });
+  return (
+    <Viewed view={list}>
+      {({ abilities }) =>
+        abilities.import ? (
+          <Page
+            title={t('assets.import.title')}
+            lead={t('assets.import.lead')}
+            back={{ to: '/risks/assets', page: t('assets.one.back') }}
+          >
+            <Steps />
+          </Page>
+        ) : (
+          <NoAccess />
+        )
+      }
+    </Viewed>
+  );
 }
+
+function Steps() {
+  const form = useImportAssets();
+  const run = useImportRun();
+  const { file, columns, checked, written } = form;
+  if (written)
+    return (
+      <>
+        {written.left > 0 && <Progress run={run} />}
+        <ImportDone form={form} written={written} run={run} />
+      </>
+    );
+  return (
+    <>
+      <Progress run={run} />
+      <ImportSteps>
+        <ImportStep number={1} title={t('assets.import.steps.file')} reached arrived={false}>
+          <SheetDrop
+            read={file && columns && { name: file.fileName, rows: columns.rows }}
+            reading={form.reading}
+            problem={form.fileProblem}
+            error={form.readError}
+            onFile={form.choose}
+          />
+        </ImportStep>
+        <ImportStep
+          number={2}
+          title={t('assets.import.steps.columns')}
+          reached={columns !== undefined}
+          arrived={form.arrived === 'columns'}
+        >
+          {columns && <ImportColumns form={form} columns={columns} />}
+        </ImportStep>
+        <ImportStep
+          number={3}
+          title={t('assets.import.steps.check')}
+          reached={checked !== undefined}
+          arrived={form.arrived === 'check'}
+        >
+          {checked && <ImportChecked form={form} checked={checked} />}
+        </ImportStep>
+      </ImportSteps>
+    </>
+  );
+}
+
+const Progress = ({ run }: { run: ImportRun }) => (
+  <ImportProgress run={run && { ...run, done: run.written }} again={t('assets.import.again')} />
+);

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { AssetView } from '../../api/assets/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Person } from '../shared/ui/Person.tsx';
+
+/** What it is, whose it is, which data it has and where it runs. */
+export function AssetFacts({ asset }: { asset: AssetView }) {
+  const { owner, supplier, description, personalData, dataSubjects, externalId, retiredReason } = asset;
+  return (
+    <section className="card" aria-labelledby="asset-facts">
+      <h2 className="section-title" id="asset-facts">
+        {t('assets.one.facts')}
+      </h2>
+      <dl className="asset-facts">
+        {retiredReason && <Fact name={t('assets.one.retiredReason')}>{retiredReason}</Fact>}
+        {description && (
+          <Fact name={t('assets.one.description')}>
+            <span className="asset-text">{description}</span>
+          </Fact>
+        )}
+        <Fact name={t('assets.one.centre')}>{asset.centre?.title ?? t('assets.list.wholeOrganisation')}</Fact>
+        <Fact name={t('assets.one.owner')}>{owner ? <Person person={owner} /> : t('assets.one.noOwner')}</Fact>
+        <Fact name={t('assets.one.criticality')}>
+          {t(`risks.criticality.${asset.criticality}`)}
+          <span className="quiet asset-under">{t(`assets.form.criticalityText.${asset.criticality}`)}</span>
+        </Fact>
+        <Fact name={t('assets.one.personalData')}>
+          {personalData.length === 0
+            ? t('risks.personalData.none')
+            : personalData.map((kind) => t(`risks.personalData.${kind}`)).join(', ')}
+        </Fact>
+        {dataSubjects.length > 0 && (
+          <Fact name={t('assets.one.dataSubjects')}>
+            {dataSubjects.map((group) => t(`risks.dataSubject.${group}`)).join(', ')}
+          </Fact>
+        )}
+        <Fact name={t('assets.one.hosting')}>{t(`risks.hosting.${asset.hosting}`)}</Fact>
+        {supplier && <Fact name={t('assets.one.supplier')}>{supplier}</Fact>}
+        <Fact name={t('assets.one.usedBy')}>
+          <UsedBy asset={asset} />
+        </Fact>
+        {asset.links.length > 0 && (
+          <Fact name={t('assets.one.links')}>
+            <ul className="asset-list">
+              {asset.links.map(({ title, url }) => (
+                <li key={`${title} ${url}`}>
+                  <a href={url} target="_blank" rel="noreferrer">
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        {externalId && <Fact name={t('assets.one.externalId')}>{externalId}</Fact>}
+      </dl>
+    </section>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+function UsedBy({ asset: { usedBy } }: { asset: AssetView }) {
+  if (usedBy.length === 0) return t('assets.one.nobody');
+  return (
+    <ul className="asset-list">
+      {usedBy.map(({ id, title }) => (
+        <li key={id}>
+          <Link href={`/organisation/centres/${encodeURIComponent(id)}`}>{title}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

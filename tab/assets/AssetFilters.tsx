@@ -1,0 +1,117 @@
+import { Button } from '@fluentui/react-button';
+import { Select } from '@fluentui/react-select';
+import type { ApiAnswer } from '../shared/api/client.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { criticalities, standings, states, type Assets } from './useAssets.ts';
+
+type View = ApiAnswer<'GET /api/assets'>;
+
+/** Search and what the list is narrowed to, with how many that leaves. */
+export function AssetFilters({ list: { choice, choose }, view }: { list: Assets; view: View }) {
+  return (
+    <div className="asset-filters">
+      <div className="filters">
+        <SearchField label={t('assets.filter.search')} value={choice.q} onSearch={(q) => choose({ q })} />
+        <Choices
+          label={t('assets.filter.kind')}
+          value={choice.kind ?? 'all'}
+          onChange={(kind) => choose({ kind: kind === 'all' ? '' : kind })}
+          options={[
+            { value: 'all', text: t('assets.filter.allKinds') },
+            { value: 'system', text: t('assets.filter.systems') },
+            { value: 'workProcess', text: t('assets.filter.workProcesses') },
+          ]}
+        />
+      </div>
+      <div className="filters asset-selects">
+        <CentreSelect view={view} value={choice.centreId} onChange={(centreId) => choose({ centreId })} />
+        <Narrow
+          label={t('assets.filter.criticality')}
+          all={t('assets.filter.allCriticalities')}
+          value={choice.criticality}
+          options={criticalities.map((value) => ({ value, text: t(`risks.criticality.${value}`) }))}
+          onChange={(criticality) => choose({ criticality })}
+        />
+        <Narrow
+          label={t('assets.filter.assessment')}
+          all={t('assets.filter.allAssessments')}
+          value={choice.assessment}
+          options={standings.map((value) => ({ value, text: t(`risks.assessment.${value}`) }))}
+          onChange={(assessment) => choose({ assessment })}
+        />
+        <Narrow
+          label={t('assets.filter.state')}
+          all={t('assets.filter.allStates')}
+          value={choice.state}
+          options={states.map((value) => ({ value, text: t(`risks.assetState.${value}`) }))}
+          onChange={(state) => choose({ state })}
+        />
+        <span className="quiet" role="status">
+          {t('common.table.found', { count: view.total })}
+        </span>
+      </div>
+      {choice.ownerId && (
+        <div className="filters">
+          <span>{t('assets.filter.owner', { name: ownerName(view, choice.ownerId) })}</span>
+          <Button size="small" onClick={() => choose({ ownerId: '' })}>
+            {t('assets.filter.everyOwner')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const ownerName = ({ assets }: View, ownerId: string): string =>
+  assets.find(({ owner }) => owner?.id === ownerId)?.owner?.name ?? t('assets.filter.someone');
+
+/** One of many, or all of them. */
+function Narrow(props: {
+  label: string;
+  all: string;
+  value: string | undefined;
+  options: readonly { value: string; text: string }[];
+  onChange: (value: string) => void;
+}) {
+  return (
+    <Select aria-label={props.label} value={props.value ?? ''} onChange={(_, data) => props.onChange(data.value)}>
+      <option value="">{props.all}</option>
+      {props.options.map(({ value, text }) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+/** All centres, the reader's own first. */
+function CentreSelect(props: { view: View; value: string; onChange: (value: string) => void }) {
+  const { centres, mine } = props.view;
+  const [only] = mine;
+  const single = mine.length === 1 ? centres.find(({ id }) => id === only) : undefined;
+  const others = centres.filter(({ id }) => id !== single?.id);
+  const isOwn = (id: string) => mine.includes(id);
+  const ordered = [...others.filter(({ id }) => isOwn(id)), ...others.filter(({ id }) => !isOwn(id))];
+  return (
+    <Select
+      aria-label={t('assets.filter.centre')}
+      value={props.value === single?.id ? 'mine' : props.value}
+      onChange={(_, data) => props.onChange(data.value)}
+    >
+      {mine.length > 0 && (
+        <option value="mine">
+          {single ? t('assets.filter.mineIs', { centre: single.title }) : t('assets.filter.mine')}
+        </option>
+      )}
+      <option value="all">{t('assets.filter.allCentres')}</option>
+      {ordered.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </Select>
+  );
+}

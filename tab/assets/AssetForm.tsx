@@ -1,0 +1,187 @@
+import { useWatch } from 'react-hook-form';
+import type { AssetView } from '../../api/assets/contract.ts';
+import type { CentreRef } from '../../api/http/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { AssetPicker } from './AssetPicker.tsx';
+import { CentreChecks } from './CentreChecks.tsx';
+import { DataFields } from './DataFields.tsx';
+import { LinkRows } from './LinkRows.tsx';
+import { Meanwhile } from './Meanwhile.tsx';
+import { OwnerField } from './OwnerField.tsx';
+import { RadioField } from './RadioField.tsx';
+import { useAssetForm, type AssetFormState } from './useAssetForm.ts';
+
+/** What the writer chooses from. */
+export interface Choosable {
+  /** All centres, any of which may use it. */
+  centres: readonly CentreRef[];
+  /** Those the writer may give it to. */
+  owners: readonly CentreRef[];
+  /** It may be the whole organisation's. */
+  whole: boolean;
+}
+
+const kinds = ['workProcess', 'system'] as const;
+const criticalities = ['low', 'medium', 'high', 'vital'] as const;
+const hostings = ['own', 'supplier', 'cloudEu', 'cloudOutsideEu', 'manual', 'unknown'] as const;
+const states = ['inUse', 'planned'] as const;
+
+const longest = (count: number) => ({ value: count, message: t('assets.form.tooLong', { count }) });
+const written = (count: number) => ({
+  validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
+  maxLength: longest(count),
+});
+const optional = (label: string) => `${label} (${t('common.form.optional')})`;
+
+/** A few cards of plain questions; it keeps itself on this device until it is saved. */
+export function AssetForm({ asset, choosable }: { asset: AssetView | undefined; choosable: Choosable }) {
+  const only = choosable.whole || choosable.owners.length > 1 ? '' : (choosable.owners[0]?.id ?? '');
+  const state = useAssetForm(asset, only);
+  const { form } = state;
+  return (
+    <form className="asset-form" noValidate onSubmit={(event) => void state.save(event)}>
+      {state.restored && <Restored onDiscard={state.discardKept} />}
+      <What form={form} />
+      <Who form={form} choosable={choosable} />
+      <DataFields form={form} />
+      <Importance form={form} retired={asset?.state === 'retired'} />
+      <Together form={form} assetKey={asset?.key} />
+      <Meanwhile state={state} centres={choosable.centres} />
+      <KeptFoot
+        error={state.error}
+        wrong={wrongFields(form.formState)}
+        busy={state.busy}
+        busyText={t('assets.form.saving')}
+        keptAt={state.keptAt}
+      >
+        {state.meanwhile ? t('assets.meanwhile.save') : t('assets.form.save')}
+      </KeptFoot>
+    </form>
+  );
+}
+
+type Form = AssetFormState['form'];
+
+const What = ({ form }: { form: Form }) => (
+  <section className="card" aria-labelledby="asset-what">
+    <h2 className="section-title" id="asset-what">
+      {t('assets.form.what')}
+    </h2>
+    <RadioField
+      control={form.control}
+      name="kind"
+      label={t('assets.form.kind')}
+      options={kinds.map((kind) => ({
+        value: kind,
+        title: t(`risks.kind.${kind}`),
+        text: t(`assets.form.kindText.${kind}`),
+      }))}
+    />
+    <FormField
+      control={form.control}
+      name="title"
+      label={t('assets.form.title')}
+      hint={t('assets.form.titleHint')}
+      rules={written(200)}
+    />
+    <FormField
+      control={form.control}
+      name="description"
+      label={optional(t('assets.form.description'))}
+      hint={t('assets.form.descriptionHint')}
+      rows={3}
+      rules={{ maxLength: longest(4_000) }}
+      optional
+    />
+    <FormField
+      control={form.control}
+      name="supplier"
+      label={optional(t('assets.form.supplier'))}
+      rules={{ maxLength: longest(200) }}
+      optional
+    />
+  </section>
+);
+
+const Who = ({ form, choosable }: { form: Form; choosable: Choosable }) => (
+  <section className="card" aria-labelledby="asset-who">
+    <h2 className="section-title" id="asset-who">
+      {t('assets.form.who')}
+    </h2>
+    <FormSelect
+      control={form.control}
+      name="centreId"
+      label={t('assets.form.centre')}
+      {...noCentre(choosable)}
+      optional={choosable.whole}
+      options={choosable.owners.map(({ id, title }) => ({ value: id, text: title }))}
+    />
+    <OwnerField form={form} />
+    <CentreChecks form={form} centres={choosable.centres} />
+  </section>
+);
+
+/** What no centre means, where it can be none. */
+function noCentre({ whole, owners }: Choosable): { none?: string } {
+  if (whole) return { none: t('assets.form.wholeOrganisation') };
+  return owners.length > 1 ? { none: t('assets.form.chooseCentre') } : {};
+}
+
+const Importance = ({ form, retired }: { form: Form; retired: boolean }) => (
+  <section className="card" aria-labelledby="asset-importance">
+    <h2 className="section-title" id="asset-importance">
+      {t('assets.form.importance')}
+    </h2>
+    <RadioField
+      control={form.control}
+      name="criticality"
+      label={t('assets.form.criticality')}
+      options={criticalities.map((value) => ({
+        value,
+        title: t(`risks.criticality.${value}`),
+        text: t(`assets.form.criticalityText.${value}`),
+      }))}
+    />
+    <div className="asset-pair">
+      <FormSelect
+        control={form.control}
+        name="hosting"
+        label={t('assets.form.hosting')}
+        options={hostings.map((value) => ({ value, text: t(`risks.hosting.${value}`) }))}
+      />
+      <FormSelect
+        control={form.control}
+        name="state"
+        label={t('assets.form.state')}
+        options={[...states, ...(retired ? (['retired'] as const) : [])].map((value) => ({
+          value,
+          text: t(`risks.assetState.${value}`),
+        }))}
+      />
+    </div>
+  </section>
+);
+
+function Together({ form, assetKey }: { form: Form; assetKey: string | undefined }) {
+  const kind = useWatch({ control: form.control, name: 'kind' });
+  return (
+    <section className="card" aria-labelledby="asset-together">
+      <h2 className="section-title" id="asset-together">
+        {t('assets.form.together')}
+      </h2>
+      <AssetPicker form={form} self={assetKey} kind={kind} />
+      <LinkRows form={form} />
+      <FormField
+        control={form.control}
+        name="externalId"
+        label={optional(t('assets.form.externalId'))}
+        hint={t('assets.form.externalIdHint')}
+        rules={{ maxLength: longest(200) }}
+        optional
+      />
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { Input } from '@fluentui/react-input';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useController } from 'react-hook-form';
+import type { AssetRef } from '../../api/assets/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { useAssetNames, type AssetName } from './useAssetNames.ts';
+import type { AssetFormState } from './useAssetForm.ts';
+
+/** Finds assets by part of the name, with arrow keys and Enter or by pressing; those chosen stand below. */
+export function AssetPicker(props: {
+  form: AssetFormState['form'];
+  /** The asset itself, which cannot depend on itself. */
+  self: string | undefined;
+  kind: AssetRef['kind'];
+}) {
+  const { field, fieldState } = useController({ control: props.form.control, name: 'dependsOn' });
+  const chosen = field.value;
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [said, setSaid] = useState('');
+  // A work process may depend on anything, a system on systems only.
+  const { found, error } = useAssetNames(text, props.kind === 'system' ? 'system' : undefined, open);
+  const options = (found ?? []).filter(({ key }) => key !== props.self && !chosen.some((one) => one.key === key));
+  const shown = open && options.length > 0;
+  const optionId = (position: number) => `${listId}-${position}`;
+  const choose = ({ key, title, kind }: AssetName) => {
+    field.onChange([...chosen, { key, title, kind }]);
+    setText('');
+    setActive(-1);
+    setSaid(t('assets.form.chosen', { title }));
+  };
+  const remove = ({ key, title }: AssetRef) => {
+    field.onChange(chosen.filter((one) => one.key !== key));
+    setSaid(t('assets.form.removed', { title }));
+    input.current?.focus();
+  };
+  const walk = (to: number) => {
+    setOpen(true);
+    if (options.length === 0) return;
+    const next = (to + options.length) % options.length;
+    setActive(next);
+    document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const option = options[active];
+    if (event.key === 'ArrowDown') walk(active + 1);
+    else if (event.key === 'ArrowUp') walk(active < 0 ? -1 : active - 1);
+    else if (event.key === 'Escape' && open) setOpen(false);
+    else if (event.key === 'Enter' && open && text.trim() !== '' && !option) walk(0);
+    else if (event.key === 'Enter' && shown && option) choose(option);
+    else return;
+    // Neither saves the form nor moves the caret.
+    event.preventDefault();
+  };
+  return (
+    <div>
+      <Field
+        label={`${t('assets.form.dependsOn')} (${t('common.form.optional')})`}
+        hint={t('assets.form.dependsOnHint')}
+        {...(fieldState.error?.message ? { validationMessage: fieldState.error.message } : {})}
+      >
+        <Input
+          ref={(element) => {
+            input.current = element;
+            field.ref(element);
+          }}
+          role="combobox"
+          aria-expanded={shown}
+          aria-controls={shown ? listId : undefined}
+          aria-autocomplete="list"
+          aria-activedescendant={shown && active >= 0 ? optionId(active) : undefined}
+          autoComplete="off"
+          contentBefore={<SearchRegular aria-hidden />}
+          value={text}
+          onChange={(_, data) => {
+            setText(data.value);
+            setOpen(data.value.trim() !== '');
+            setActive(-1);
+            setSaid('');
+          }}
+          onFocus={() => setOpen(text.trim() !== '')}
+          onBlur={() => setOpen(false)}
+          onKeyDown={onKeyDown}
+        />
+      </Field>
+      {shown && (
+        <ul className="asset-found" role="listbox" id={listId} aria-label={t('assets.form.dependsOn')}>
+          {options.map((option, position) => (
+            <li
+              key={option.key}
+              id={optionId(position)}
+              role="option"
+              aria-selected={position === active}
+              // Keeps the focus in the field, which closes the list when it loses it.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(option)}
+            >
+              {option.title} <span className="quiet">{underOf(option)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={said ? 'hidden' : undefined} role="status">
+        {said || (open && found && statusOf(options.length, text))}
+      </p>
+      <ActFailed error={error} />
+      {chosen.length > 0 && (
+        <ul className="asset-chosen">
+          {chosen.map((one) => (
+            <li key={one.key}>
+              <span>
+                {one.title} <span className="quiet">{t(`risks.kind.${one.kind}`)}</span>
+              </span>
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<DismissRegular />}
+                aria-label={t('assets.form.remove', { title: one.title })}
+                onClick={() => remove(one)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const underOf = ({ kind, centre }: AssetName) => [t(`risks.kind.${kind}`), centre].filter(Boolean).join(' · ');
+
+const statusOf = (count: number, text: string) =>
+  count === 0 ? (
+    t('assets.form.noAssets', { text })
+  ) : (
+    <span className="hidden">{t('common.table.found', { count })}</span>
+  );

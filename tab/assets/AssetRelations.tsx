@@ -1,0 +1,63 @@
+import { Link } from 'wouter';
+import type { AssetRef, AssetReference, AssetView } from '../../api/assets/contract.ts';
+import { t, textOf } from '../shared/texts/texts.ts';
+import { pathOf } from './words.ts';
+
+/** What it cannot do without, what cannot do without it, and everything else that mentions it. */
+export const AssetRelations = ({ asset }: { asset: AssetView }) => (
+  <section className="card asset-relations" aria-labelledby="asset-relations">
+    <h2 className="section-title" id="asset-relations">
+      {t('assets.one.relations')}
+    </h2>
+    <div className="asset-pair">
+      <div>
+        <h3 className="card-title">{t('assets.one.dependsOn')}</h3>
+        {asset.dependsOn.length === 0 ? (
+          <p className="quiet">{t('assets.one.dependsOnNone')}</p>
+        ) : (
+          <AssetLinks assets={asset.dependsOn} />
+        )}
+      </div>
+      <div>
+        <h3 className="card-title">{t('assets.one.neededBy')}</h3>
+        {asset.neededBy.length === 0 ? (
+          <p className="quiet">{t('assets.one.neededByNone')}</p>
+        ) : (
+          <AssetLinks assets={asset.neededBy} />
+        )}
+      </div>
+    </div>
+    <div>
+      <h3 className="card-title">{t('assets.one.references')}</h3>
+      {asset.references.length === 0 ? (
+        <p className="quiet">{t('assets.one.referencesNone')}</p>
+      ) : (
+        <References references={asset.references} />
+      )}
+    </div>
+  </section>
+);
+
+/** Assets by name, with what kind each is. */
+export const AssetLinks = ({ assets }: { assets: readonly AssetRef[] }) => (
+  <ul className="asset-list">
+    {assets.map(({ key, title, kind }) => (
+      <li key={key}>
+        <Link href={pathOf(key)}>{title}</Link> <span className="quiet">{t(`risks.kind.${kind}`)}</span>
+      </li>
+    ))}
+  </ul>
+);
+
+const kindOf = (kind: string) => textOf(`assets.reference.${kind}`) ?? t('assets.reference.other');
+
+/** What mentions it, with what kind of thing it is and the way there. */
+export const References = ({ references }: { references: readonly AssetReference[] }) => (
+  <ul className="asset-list">
+    {references.map(({ kind, title, path }) => (
+      <li key={`${kind} ${path} ${title}`}>
+        <Link href={path}>{title}</Link> <span className="quiet">{kindOf(kind)}</span>
+      </li>
+    ))}
+  </ul>
+);

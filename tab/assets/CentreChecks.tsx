@@ -1,0 +1,65 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import { useController } from 'react-hook-form';
+import type { CentreRef } from '../../api/http/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import type { AssetFormState } from './useAssetForm.ts';
+
+/** So many are shown at once; more are found by their name. */
+const mostShown = 12;
+
+/** Which centres use it: those that are chosen first, of many the rest by search. */
+export function CentreChecks({ form, centres }: { form: AssetFormState['form']; centres: readonly CentreRef[] }) {
+  const { field, fieldState } = useController({ control: form.control, name: 'usedBy' });
+  const [q, setQ] = useState('');
+  // Rows stand still while they are pressed: what was chosen before the search comes first.
+  const [first, setFirst] = useState(field.value);
+  const many = centres.length > mostShown;
+  const search = (text: string) => {
+    setQ(text);
+    setFirst(field.value);
+  };
+  const matching = centres.filter(({ title }) => title.toLowerCase().includes(q.toLowerCase()));
+  const leading = many ? centres.filter(({ id }) => first.includes(id)) : [];
+  const rest = matching.filter((centre) => !leading.includes(centre));
+  const shown = [...leading, ...(many ? rest.slice(0, mostShown) : rest)];
+  const hidden = rest.length - (shown.length - leading.length);
+  const toggle = (id: string, chosen: boolean) =>
+    field.onChange(chosen ? [...field.value, id] : field.value.filter((known) => known !== id));
+  const all = field.value.length === centres.length;
+  return (
+    <fieldset className="choices">
+      <legend>{`${t('assets.form.usedBy')} (${t('common.form.optional')})`}</legend>
+      <div className="filters">
+        {many && <SearchField label={t('assets.form.findCentre')} value={q} onSearch={search} />}
+        <Button size="small" onClick={() => field.onChange(all ? [] : centres.map(({ id }) => id))}>
+          {all ? t('assets.form.noneOfThem') : t('assets.form.all')}
+        </Button>
+        <span className="quiet" role="status">
+          {field.value.length > 0 && t('assets.form.centresChosen', { count: field.value.length })}
+        </span>
+      </div>
+      <div className="asset-checks">
+        {shown.map(({ id, title }, position) => (
+          <label key={id} className="check">
+            <input
+              type="checkbox"
+              {...(position === 0 ? { ref: field.ref } : {})}
+              checked={field.value.includes(id)}
+              onChange={(event) => toggle(id, event.target.checked)}
+            />
+            <span>{title}</span>
+          </label>
+        ))}
+      </div>
+      {matching.length === 0 && <p role="status">{t('assets.form.noCentres')}</p>}
+      {hidden > 0 && <p className="quiet">{t('assets.form.centresMore', { count: hidden })}</p>}
+      {fieldState.error && (
+        <p className="asset-error" role="alert">
+          {fieldState.error.message}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,70 @@
+import { useController, useWatch, type FieldPath } from 'react-hook-form';
+import { t } from '../shared/texts/texts.ts';
+import type { AssetValues } from './asset-values.ts';
+import type { AssetFormState } from './useAssetForm.ts';
+
+type Form = AssetFormState['form'];
+const personalData = ['ordinary', 'confidential', 'sensitive', 'criminal'] as const;
+const dataSubjects = ['citizens', 'children', 'vulnerable', 'employees', 'relatives', 'partners'] as const;
+
+/** Which personal data it has; and only then, whose they are. */
+export function DataFields({ form }: { form: Form }) {
+  const chosen = useWatch({ control: form.control, name: 'personalData' });
+  return (
+    <section className="card" aria-labelledby="asset-data">
+      <h2 className="section-title" id="asset-data">
+        {t('assets.form.data')}
+      </h2>
+      <Checks
+        form={form}
+        name="personalData"
+        label={t('assets.form.personalData')}
+        hint={t('assets.form.personalDataHint')}
+        options={personalData.map((value) => ({ value, text: t(`risks.personalData.${value}`) }))}
+      />
+      {chosen.length > 0 && (
+        <Checks
+          form={form}
+          name="dataSubjects"
+          label={t('assets.form.dataSubjects')}
+          options={dataSubjects.map((value) => ({ value, text: t(`risks.dataSubject.${value}`) }))}
+        />
+      )}
+    </section>
+  );
+}
+
+function Checks<Name extends Extract<FieldPath<AssetValues>, 'personalData' | 'dataSubjects'>>(props: {
+  form: Form;
+  name: Name;
+  label: string;
+  hint?: string;
+  options: readonly { value: AssetValues[Name][number]; text: string }[];
+}) {
+  const { field } = useController({ control: props.form.control, name: props.name });
+  const chosen: readonly string[] = field.value;
+  const toggle = (value: string, isChosen: boolean) =>
+    field.onChange(
+      // In the order in which they are asked, whatever the order they were pressed in.
+      props.options.map((option) => option.value).filter((one) => (one === value ? isChosen : chosen.includes(one))),
+    );
+  return (
+    <fieldset className="choices">
+      <legend>{props.label}</legend>
+      {props.hint && <p className="quiet">{props.hint}</p>}
+      <div className="asset-checks">
+        {props.options.map(({ value, text }, position) => (
+          <label key={value} className="check">
+            <input
+              type="checkbox"
+              {...(position === 0 ? { ref: field.ref } : {})}
+              checked={chosen.includes(value)}
+              onChange={(event) => toggle(value, event.target.checked)}
+            />
+            <span>{text}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

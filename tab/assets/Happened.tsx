@@ -1,0 +1,121 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import type { AssetView } from '../../api/assets/contract.ts';
+import { dayOf } from '../../teams-app/texts/format.ts';
+import type { ApiAnswer } from '../shared/api/client.ts';
+import { daysFrom } from '../shared/days.ts';
+import { useMe } from '../shared/me.ts';
+import { asDate, asDue, t, textOf } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { HappenedDialog } from './HappenedDialog.tsx';
+import { useHappened, useTakeBack } from './useAsset.ts';
+import { wordsOf } from './words.ts';
+
+type View = ApiAnswer<'GET /api/risks/triggers'>;
+
+/** What has happened since the assessment: said by people, and seen from what is not as it was. */
+export function Happened({ asset }: { asset: AssetView }) {
+  const happened = useHappened(asset);
+  const me = useMe();
+  const [asking, setAsking] = useState(false);
+  return (
+    <section className="card" aria-labelledby="asset-happened">
+      <h2 className="section-title" id="asset-happened">
+        {t('assets.happened.title')}
+      </h2>
+      <p className="section-text">{t('assets.happened.text')}</p>
+      <Viewed view={happened} part skeleton={<Skeleton rows={1} />}>
+        {(view) => (
+          <>
+            <Found view={view} assessed={asset.standing.assessmentKey !== undefined} today={me.data?.today} />
+            {view.abilities.raise && (
+              <div>
+                <Button onClick={() => setAsking(true)}>{t('assets.happened.button')}</Button>
+              </div>
+            )}
+            {view.abilities.raise && me.data && (
+              <HappenedDialog asset={asset} today={me.data.today} open={asking} onClose={() => setAsking(false)} />
+            )}
+          </>
+        )}
+      </Viewed>
+    </section>
+  );
+}
+
+function Found(props: { view: View; assessed: boolean; today: string | undefined }) {
+  const { triggers, changed, abilities } = props.view;
+  if (triggers.length === 0 && changed.length === 0) return props.assessed ? <p>{t('assets.happened.none')}</p> : null;
+  return (
+    <>
+      {triggers.length > 0 && (
+        <ul className="asset-happened">
+          {triggers.map((trigger) => (
+            <Trigger key={trigger.key} trigger={trigger} today={props.today} mayTakeBack={abilities.raise} />
+          ))}
+        </ul>
+      )}
+      {changed.length > 0 && (
+        <div>
+          <h3 className="card-title">{t('assets.happened.changes')}</h3>
+          <ul className="asset-list">
+            {changed.map((change) => (
+              <li key={change.field}>{changeText(change)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Trigger(props: { trigger: View['triggers'][number]; today: string | undefined; mayTakeBack: boolean }) {
+  const { key, reason, note, due, raisedBy, raisedAt } = props.trigger;
+  const back = useTakeBack(key);
+  return (
+    <li>
+      <p>
+        <span className="tag">{t(`risks.trigger.${reason}`)}</span> <span className="asset-text">{note}</span>
+      </p>
+      {props.today && (
+        <p>{t('assets.happened.dueBy', { date: asDate(due), due: asDue(daysFrom(props.today, due)) })}</p>
+      )}
+      <p className="quiet">{t('assets.happened.raised', { name: raisedBy.name, date: asDate(dayOf(raisedAt)) })}</p>
+      {props.mayTakeBack && (
+        <ActButton
+          size="small"
+          busy={back.busy}
+          busyText={t('assets.happened.takingBack')}
+          label={t('assets.happened.takeBackLabel', { note })}
+          onClick={back.press}
+        >
+          {t('assets.happened.takeBack')}
+        </ActButton>
+      )}
+      <ActFailed error={back.error} />
+    </li>
+  );
+}
+
+/** `Leverandør: fra Systematik til Nærdata`; codes as their words. */
+function changeText({ field, from, to }: View['changed'][number]): string {
+  const name = textOf(`assets.field.${field}`) ?? field;
+  return t('assets.happened.change', { field: name, from: said(field, from), to: said(field, to) });
+}
+
+function said(field: string, value: string): string {
+  if (value === '') return t('assets.happened.empty');
+  switch (field) {
+    case 'hosting':
+    case 'criticality':
+    case 'personalData':
+      return wordsOf(field, value);
+    case 'dataSubjects':
+      return wordsOf('dataSubject', value);
+    default:
+      return value;
+  }
+}

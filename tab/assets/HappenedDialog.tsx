@@ -1,0 +1,54 @@
+import type { AssetView } from '../../api/assets/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { triggerReasons, useRaise } from './useAsset.ts';
+
+const fewest = 3;
+
+/** What has happened, and by when it must be assessed again. */
+export function HappenedDialog(props: { asset: AssetView; today: string; open: boolean; onClose: () => void }) {
+  const { asset, today } = props;
+  const { form, save, busy, error } = useRaise(asset, today, props.onClose);
+  return (
+    <FormDialog
+      open={props.open}
+      title={t('assets.happened.ask', { title: asset.title })}
+      onClose={props.onClose}
+      onSubmit={save}
+      button={t('assets.happened.confirm')}
+      busyText={t('assets.happened.working')}
+      busy={busy}
+      error={error}
+    >
+      <FormSelect
+        control={form.control}
+        name="reason"
+        label={t('assets.happened.reason')}
+        none={t('assets.happened.choose')}
+        options={triggerReasons.map((value) => ({ value, text: t(`risks.trigger.${value}`) }))}
+      />
+      <FormField
+        control={form.control}
+        name="note"
+        label={t('assets.happened.note')}
+        hint={t('assets.happened.noteHint')}
+        rows={2}
+        rules={{
+          validate: (text) => text.trim().length >= fewest || t('assets.happened.tooShort'),
+          maxLength: { value: 500, message: t('assets.form.tooLong', { count: 500 }) },
+        }}
+      />
+      <FormField
+        control={form.control}
+        name="due"
+        label={t('assets.happened.due')}
+        type="date"
+        rules={{ validate: (day) => day >= today || t('assets.happened.duePast') }}
+      />
+      <Consequence first={t('assets.happened.consequence')} />
+    </FormDialog>
+  );
+}

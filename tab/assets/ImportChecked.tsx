@@ -1,0 +1,135 @@
+import { Button } from '@fluentui/react-button';
+import { useEffect, useRef } from 'react';
+import type { AssetImportCheck } from '../../api/assets/contract.ts';
+import { t, textOf } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { DataTable } from '../shared/ui/DataTable.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { RowProblems } from '../shared/ui/RowProblems.tsx';
+import type { AssetImport, ImportRun } from './useImportAssets.ts';
+
+const toWrite = ({ added, changed }: AssetImportCheck) => added + changed;
+
+/** Step 3: what would come in and what is wrong by row; then it is written. */
+export function ImportChecked({ form, checked }: { form: AssetImport; checked: AssetImportCheck }) {
+  const count = toWrite(checked);
+  return (
+    <>
+      <Sums checked={checked} />
+      {checked.sample.length > 0 && <SampleTable checked={checked} />}
+      {checked.problemCount > 0 && <Problems checked={checked} fileName={form.file?.fileName ?? ''} />}
+      <div className="filters">
+        {count > 0 && (
+          <ActButton
+            appearance="primary"
+            size="large"
+            busy={form.writing}
+            busyText={t('files.sheet.saving')}
+            onClick={form.write}
+          >
+            {t('assets.import.save', { count })}
+          </ActButton>
+        )}
+        <span className="quiet" role="status">
+          {form.writing && t('files.sheet.wait')}
+        </span>
+      </div>
+      <ActFailed error={form.writeError} />
+    </>
+  );
+}
+
+function Sums({ checked }: { checked: AssetImportCheck }) {
+  const { rows, added, changed, unchanged, leftOut } = checked;
+  const count = toWrite(checked);
+  const more = [
+    t('files.sheet.hasRows', { count: rows }),
+    added > 0 && t('assets.import.added', { count: added }),
+    changed > 0 && t('assets.import.changed', { count: changed }),
+    unchanged > 0 && t('assets.import.unchanged', { count: unchanged }),
+    leftOut > 0 && t('assets.import.leftOut', { count: leftOut }),
+  ].filter((text) => text !== false);
+  return (
+    <Consequence first={count === 0 ? t('assets.import.nothing') : t('assets.import.will', { count })}>
+      <p>{more.join(' ')}</p>
+    </Consequence>
+  );
+}
+
+const SampleTable = ({ checked }: { checked: AssetImportCheck }) => (
+  <section className="section" aria-labelledby="import-sample">
+    <h3 className="card-title" id="import-sample">
+      {t('assets.import.sample')}
+    </h3>
+    <DataTable
+      caption={t('assets.import.sample')}
+      columns={[
+        { key: 'title', title: t('assets.import.name'), cell: ({ title }) => title },
+        {
+          key: 'line',
+          title: t('files.sheet.line'),
+          short: true,
+          cell: ({ line }) => `${t('files.sheet.line')} ${line}`,
+        },
+        {
+          key: 'what',
+          title: t('assets.import.what'),
+          short: true,
+          cell: ({ what }) => <span className="tag">{t(`assets.import.${what}`)}</span>,
+        },
+        { key: 'fields', title: t('assets.import.fields'), cell: ({ fields }) => fields.map(fieldName).join(', ') },
+      ]}
+      rows={checked.sample}
+      rowKey={({ line }) => String(line)}
+    />
+  </section>
+);
+
+const fieldName = (field: string) => textOf(`assets.import.field.${field}`) ?? textOf(`assets.field.${field}`) ?? field;
+
+const Problems = ({ checked, fileName }: { checked: AssetImportCheck; fileName: string }) => (
+  <RowProblems
+    title={t('assets.import.problemTitle')}
+    lead={t('assets.import.problemLead')}
+    fileName={fileName}
+    problems={checked.problems.map(({ line, severity, code, text }) => ({
+      line,
+      severity: t(`risks.severity.${severity}`),
+      text,
+      what: textOf(`assets.import.problem.${code}`) ?? '',
+    }))}
+    count={checked.problemCount}
+  />
+);
+
+/** It is written, or still being written: how many, what remains, and where one sees it. */
+export function ImportDone(props: { form: AssetImport; written: NonNullable<AssetImport['written']>; run: ImportRun }) {
+  const { form, written, run } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const arrived = form.arrived === 'done';
+  useEffect(() => {
+    if (arrived) heading.current?.focus();
+  }, [arrived]);
+  // A large file goes on being written after the answer.
+  const writing = written.left > 0 && run?.running === true;
+  const count = written.left > 0 && run ? run.written : written.written;
+  return (
+    <section className="card" aria-labelledby="import-done">
+      <h2 className="section-title" id="import-done" ref={heading} tabIndex={-1}>
+        {writing ? t('assets.import.writing') : doneText(count)}
+      </h2>
+      {count > 0 && !writing && <p>{t('assets.import.doneText')}</p>}
+      {written.problemCount > 0 && <Problems checked={written} fileName={form.file?.fileName ?? ''} />}
+      <div className="filters">
+        <ButtonLink to="/risks/assets?centreId=all" appearance="primary">
+          {t('assets.import.see')}
+        </ButtonLink>
+        <Button onClick={form.again}>{t('files.sheet.more')}</Button>
+      </div>
+    </section>
+  );
+}
+
+const doneText = (count: number) => (count === 0 ? t('assets.import.doneNothing') : t('assets.import.done', { count }));

@@ -1,0 +1,61 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { useFieldArray } from 'react-hook-form';
+import { t } from '../shared/texts/texts.ts';
+import { FormField } from '../shared/ui/FormField.tsx';
+import type { AssetFormState } from './useAssetForm.ts';
+
+const most = 30;
+
+const needed = () => ({
+  validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
+  maxLength: { value: 200, message: t('assets.form.tooLong', { count: 200 }) },
+});
+const address = () => ({
+  validate: (text: unknown) => (typeof text === 'string' && isAddress(text.trim())) || t('assets.form.wrongLink'),
+});
+const isAddress = (text: string) => /^https?:\/\/[^/\s]+\.?\S*$/i.test(text) && URL.canParse(text);
+
+/** Contracts, agreements and guides elsewhere. */
+export function LinkRows({ form }: { form: AssetFormState['form'] }) {
+  const links = useFieldArray({ control: form.control, name: 'links', keyName: 'rowKey' });
+  return (
+    <fieldset className="choices">
+      <legend>{`${t('assets.form.links')} (${t('common.form.optional')})`}</legend>
+      <p className="quiet">{t('assets.form.linksHint')}</p>
+      {links.fields.map((link, position) => {
+        const number = String(position + 1);
+        return (
+          <div key={link.rowKey} className="asset-link">
+            <FormField
+              control={form.control}
+              name={`links.${position}.title`}
+              label={t('assets.form.linkTitle', { number })}
+              rules={needed()}
+            />
+            <FormField
+              control={form.control}
+              name={`links.${position}.url`}
+              label={t('assets.form.linkUrl', { number })}
+              rules={address()}
+            />
+            <Button
+              appearance="subtle"
+              icon={<DeleteRegular />}
+              aria-label={t('assets.form.removeLink', { number })}
+              onClick={() => links.remove(position)}
+            />
+          </div>
+        );
+      })}
+      {links.fields.length < most && (
+        <div>
+          <Button icon={<AddRegular />} onClick={() => links.append({ title: '', url: '' })}>
+            {t('assets.form.addLink')}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,36 @@
+import type { AssetView } from '../../api/assets/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { useNotNeeded } from './useAsset.ts';
+
+/** As the API asks for it: a word is no reason. */
+const fewest = 10;
+
+/** Why it needs no risk assessment, in writing. */
+export function NotNeededDialog({ asset, open, onClose }: { asset: AssetView; open: boolean; onClose: () => void }) {
+  const { form, save, busy, error } = useNotNeeded(asset, onClose);
+  return (
+    <FormDialog
+      open={open}
+      title={t('assets.notNeeded.title', { title: asset.title })}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('assets.notNeeded.confirm')}
+      busyText={t('assets.notNeeded.working')}
+      busy={busy}
+      error={error}
+    >
+      <Consequence first={t('assets.notNeeded.consequence')} />
+      <FormField
+        control={form.control}
+        name="reason"
+        label={t('assets.notNeeded.reason')}
+        hint={t('assets.notNeeded.reasonHint')}
+        rows={3}
+        rules={{ validate: (text) => text.trim().length >= fewest || t('assets.notNeeded.tooShort') }}
+      />
+    </FormDialog>
+  );
+}

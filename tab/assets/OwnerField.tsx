@@ -1,0 +1,18 @@
+import { useController } from 'react-hook-form';
+import { t } from '../shared/texts/texts.ts';
+import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import type { AssetFormState } from './useAssetForm.ts';
+
+/** The person who answers for it; it may be found later. */
+export function OwnerField({ form }: { form: AssetFormState['form'] }) {
+  const { field, fieldState } = useController({ control: form.control, name: 'ownerId' });
+  return (
+    <PersonPicker
+      label={`${t('assets.form.owner')} (${t('common.form.optional')})`}
+      person={field.value ?? undefined}
+      error={fieldState.error?.message}
+      optional
+      onChoose={(person) => field.onChange(person ?? null)}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { useId } from 'react';
+import { useController, type Control, type FieldPath } from 'react-hook-form';
+import { t } from '../shared/texts/texts.ts';
+import type { AssetValues } from './asset-values.ts';
+
+/** One of a few, each with what it means; one must be chosen. */
+export function RadioField(props: {
+  control: Control<AssetValues>;
+  name: Extract<FieldPath<AssetValues>, 'kind' | 'criticality'>;
+  label: string;
+  options: readonly { value: string; title: string; text: string }[];
+}) {
+  const errorId = useId();
+  const { field, fieldState } = useController({
+    control: props.control,
+    name: props.name,
+    rules: { validate: (value) => value !== '' || t('common.form.required') },
+  });
+  const message = fieldState.error?.message;
+  return (
+    <fieldset className="choices" {...(message ? { 'aria-describedby': errorId } : {})}>
+      <legend>{props.label}</legend>
+      {props.options.map(({ value, title, text }, position) => (
+        <label key={value} className="choice">
+          <input
+            type="radio"
+            name={field.name}
+            value={value}
+            checked={field.value === value}
+            {...(position === 0 ? { ref: field.ref } : {})}
+            onBlur={field.onBlur}
+            onChange={() => field.onChange(value)}
+          />
+          <span className="choice-title">{title}</span>
+          <span className="choice-text">{text}</span>
+        </label>
+      ))}
+      {message && (
+        <p className="asset-error" id={errorId} role="alert">
+          {message}
+        </p>
+      )}
+    </fieldset>
+  );
+}

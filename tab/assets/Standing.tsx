@@ -1,0 +1,94 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { AssetView } from '../../api/assets/contract.ts';
+import { LevelTag } from '../risks/shared/LevelTag.tsx';
+import { useAddress } from '../shared/address.ts';
+import { useMe } from '../shared/me.ts';
+import { asMoment, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { BeginDialog } from './BeginDialog.tsx';
+import { NotNeededDialog } from './NotNeededDialog.tsx';
+import { useNeedAfterAll } from './useAsset.ts';
+import { assessmentPath, standingDates } from './words.ts';
+
+/** Where its assessment stands, in one sentence, the worst risk now, and what to do next. */
+export function Standing({ asset }: { asset: AssetView }) {
+  const me = useMe();
+  const { standing, notNeeded, abilities } = asset;
+  const after = useNeedAfterAll(asset);
+  const dates = standingDates(standing, me.data?.today);
+  return (
+    <section className="card asset-standing-card" aria-labelledby="asset-standing">
+      <h2 className="section-title" id="asset-standing">
+        {t(`assets.assess.title.${standing.assessment}`)}
+      </h2>
+      {standing.level && (
+        <div>
+          <p className="asset-level">
+            <span>{t('assets.assess.levelNow')}:</span> <LevelTag level={standing.level} />
+          </p>
+          <p className="quiet">{t('assets.assess.levelWhy')}</p>
+        </div>
+      )}
+      {dates && standing.assessment !== 'notNeeded' && <p>{dates}</p>}
+      {notNeeded && (
+        <div>
+          <p className="asset-text">{notNeeded.reason}</p>
+          <p className="quiet">
+            {t('assets.assess.notNeededBy', { name: notNeeded.by.name, moment: asMoment(notNeeded.at) })}
+          </p>
+        </div>
+      )}
+      <div className="filters">
+        <NextStep asset={asset} />
+        {standing.assessmentKey && <Link href={assessmentPath(standing.assessmentKey)}>{t('assets.assess.see')}</Link>}
+        {notNeeded && abilities.decideNotNeeded && (
+          <ActButton busy={after.busy} busyText={t('assets.notNeeded.undoing')} onClick={after.press}>
+            {t('assets.notNeeded.undo')}
+          </ActButton>
+        )}
+      </div>
+      <ActFailed error={after.error} />
+    </section>
+  );
+}
+
+type Asking = 'begin' | 'notNeeded';
+
+function NextStep({ asset }: { asset: AssetView }) {
+  const { valueOf, choose } = useAddress<'assess'>();
+  // The register leads straight to the question.
+  const [asking, setAsking] = useState<Asking | undefined>(() => (valueOf('assess') === 'yes' ? 'begin' : undefined));
+  const { standing, abilities, notNeeded, state } = asset;
+  if (state === 'retired') return null;
+  const close = () => {
+    setAsking(undefined);
+    if (valueOf('assess')) choose({ assess: '' });
+  };
+  const mayDecide = abilities.decideNotNeeded && !notNeeded && !standing.draftKey && !standing.assessmentKey;
+  return (
+    <>
+      {standing.draftKey && (
+        <ButtonLink to={assessmentPath(standing.draftKey)} appearance="primary">
+          {t('assets.assess.continue')}
+        </ButtonLink>
+      )}
+      {!standing.draftKey && !notNeeded && abilities.assess && (
+        <Button
+          appearance={standing.assessment === 'current' ? 'secondary' : 'primary'}
+          onClick={() => setAsking('begin')}
+        >
+          {standing.assessmentKey ? t('assets.assess.again') : t('assets.assess.begin')}
+        </Button>
+      )}
+      {mayDecide && <Button onClick={() => setAsking('notNeeded')}>{t('assets.notNeeded.button')}</Button>}
+      {abilities.assess && !standing.draftKey && (
+        <BeginDialog asset={asset} open={asking === 'begin' && !notNeeded} onClose={close} />
+      )}
+      {abilities.decideNotNeeded && <NotNeededDialog asset={asset} open={asking === 'notNeeded'} onClose={close} />}
+    </>
+  );
+}

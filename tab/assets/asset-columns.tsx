@@ -1,0 +1,85 @@
+import { Link } from 'wouter';
+import type { AssetRow } from '../../api/assets/contract.ts';
+import { LevelTag } from '../risks/shared/LevelTag.tsx';
+import { t } from '../shared/texts/texts.ts';
+import type { Column } from '../shared/ui/DataTable.tsx';
+import { NameCell } from '../shared/ui/Person.tsx';
+import type { AssetSort } from './useAssets.ts';
+import { assessmentPath, pathOf, reviewText } from './words.ts';
+
+/** The columns of the register: what it is, the worst risk, whose it is, and where its assessment stands. */
+export const assetColumns = (today: string | undefined): Column<AssetRow, AssetSort>[] => [
+  { key: 'title', title: t('assets.list.name'), sort: 'title', cell: (row) => <Name row={row} /> },
+  {
+    key: 'level',
+    title: t('assets.list.level'),
+    sort: 'level',
+    cell: ({ standing: { level } }) => level && <LevelTag level={level} />,
+  },
+  {
+    key: 'criticality',
+    title: t('assets.list.criticality'),
+    sort: 'criticality',
+    cell: ({ criticality }) => t(`risks.criticality.${criticality}`),
+  },
+  {
+    key: 'assessment',
+    title: t('assets.list.assessment'),
+    sort: 'reviewOn',
+    cell: (row) => <Assessment row={row} today={today} />,
+  },
+  {
+    key: 'centre',
+    title: t('assets.list.centre'),
+    sort: 'centre',
+    cell: ({ centre }) => centre?.title ?? t('assets.list.wholeOrganisation'),
+  },
+  {
+    key: 'owner',
+    title: t('assets.list.owner'),
+    sort: 'owner',
+    cell: ({ owner }) => (owner ? <NameCell {...owner} /> : t('assets.list.noOwner')),
+  },
+];
+
+function Name({ row: { key, title, kind, state, supplier } }: { row: AssetRow }) {
+  return (
+    <div>
+      <p className="asset-name">
+        <Link href={pathOf(key)}>{title}</Link>
+        {state !== 'inUse' && <span className="tag">{t(`risks.assetState.${state}`)}</span>}
+      </p>
+      <p className="quiet">{[t(`risks.kind.${kind}`), supplier].filter(Boolean).join(' · ')}</p>
+    </div>
+  );
+}
+
+/** In words with its date, and the next step on the same row. */
+function Assessment({ row, today }: { row: AssetRow; today: string | undefined }) {
+  const { assessment, reviewOn, draftKey } = row.standing;
+  return (
+    <div>
+      <p className={`asset-standing asset-${assessment}`}>{t(`risks.assessment.${assessment}`)}</p>
+      {reviewOn && today && assessment !== 'notNeeded' && (
+        <p className="quiet">{reviewText(assessment, reviewOn, today)}</p>
+      )}
+      {row.state !== 'retired' && <NextStep row={row} draftKey={draftKey} />}
+    </div>
+  );
+}
+
+function NextStep({ row, draftKey }: { row: AssetRow; draftKey: string | undefined }) {
+  const { title } = row;
+  if (draftKey)
+    return (
+      <Link href={assessmentPath(draftKey)} aria-label={t('assets.list.continueLabel', { title })}>
+        {t('assets.list.continue')}
+      </Link>
+    );
+  if (row.standing.assessment === 'current' || row.standing.assessment === 'notNeeded') return null;
+  return (
+    <Link href={`${pathOf(row.key)}?assess=yes`} aria-label={t('assets.list.assessLabel', { title })}>
+      {t('assets.list.assess')}
+    </Link>
+  );
+}

@@ -1,0 +1,104 @@
+import type { AssetBody, AssetRef, AssetView } from '../../api/assets/contract.ts';
+import type { PersonRef } from '../../api/http/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+
+/** What the form holds, named as the API names it, so that a refusal finds its field; people and assets with their names. */
+export interface AssetValues {
+  title: string;
+  kind: AssetView['kind'];
+  description: string;
+  /** Empty: the whole organisation's. */
+  centreId: string;
+  ownerId: PersonRef | null;
+  usedBy: string[];
+  supplier: string;
+  personalData: AssetView['personalData'];
+  dataSubjects: AssetView['dataSubjects'];
+  criticality: AssetView['criticality'] | '';
+  hosting: AssetView['hosting'];
+  state: AssetView['state'];
+  dependsOn: AssetRef[];
+  links: { title: string; url: string }[];
+  externalId: string;
+  /** `changedAt` of what the writer began with; kept with the words, so that others' changes are told later too. */
+  seen: string;
+}
+export type AssetField = Exclude<keyof AssetValues, 'seen'>;
+
+export const assetFields = [
+  ...(['kind', 'title', 'description', 'supplier', 'centreId', 'ownerId', 'usedBy', 'personalData'] as const),
+  ...(['dataSubjects', 'criticality', 'hosting', 'state', 'dependsOn', 'links', 'externalId'] as const),
+] as const satisfies readonly AssetField[];
+
+export const startOf = (asset: AssetView | undefined, centreId = ''): AssetValues => ({
+  title: asset?.title ?? '',
+  kind: asset?.kind ?? 'workProcess',
+  description: asset?.description ?? '',
+  centreId: asset ? (asset.centre?.id ?? '') : centreId,
+  ownerId: asset?.owner ?? null,
+  usedBy: asset?.usedBy.map(({ id }) => id) ?? [],
+  supplier: asset?.supplier ?? '',
+  personalData: asset?.personalData ?? [],
+  dataSubjects: asset?.dataSubjects ?? [],
+  criticality: asset?.criticality ?? '',
+  hosting: asset?.hosting ?? 'unknown',
+  state: asset?.state ?? 'inUse',
+  dependsOn: asset?.dependsOn ?? [],
+  links: asset?.links ?? [],
+  externalId: asset?.externalId ?? '',
+  seen: asset?.changedAt ?? '',
+});
+
+/** As the API takes it; undefined while the importance is not chosen. */
+export function bodyOf(values: AssetValues): AssetBody | undefined {
+  const { criticality, centreId, ownerId, supplier, externalId, seen, dependsOn, personalData, ...rest } = values;
+  if (criticality === '') return undefined;
+  return {
+    ...rest,
+    criticality,
+    personalData,
+    dataSubjects: personalData.length === 0 ? [] : rest.dataSubjects,
+    dependsOn: dependsOn.map(({ key }) => key),
+    ...(centreId ? { centreId } : {}),
+    ...(ownerId ? { ownerId: ownerId.id } : {}),
+    ...(supplier.trim() ? { supplier } : {}),
+    ...(externalId.trim() ? { externalId } : {}),
+    ...(seen ? { seen } : {}),
+  };
+}
+
+export const isSame = (one: AssetValues, other: AssetValues, field: AssetField): boolean =>
+  JSON.stringify(one[field]) === JSON.stringify(other[field]);
+
+/** What a field says, in words. */
+export function saidBy(values: AssetValues, field: AssetField, centreTitle: (id: string) => string): string {
+  switch (field) {
+    case 'kind':
+      return t(`risks.kind.${values.kind}`);
+    case 'state':
+      return t(`risks.assetState.${values.state}`);
+    case 'criticality':
+      return values.criticality && t(`risks.criticality.${values.criticality}`);
+    case 'hosting':
+      return t(`risks.hosting.${values.hosting}`);
+    case 'centreId':
+      return values.centreId ? centreTitle(values.centreId) : t('assets.list.wholeOrganisation');
+    case 'ownerId':
+      return values.ownerId?.name ?? '';
+    case 'usedBy':
+      return values.usedBy.map(centreTitle).join(', ');
+    case 'personalData':
+      return values.personalData.map((kind) => t(`risks.personalData.${kind}`)).join(', ');
+    case 'dataSubjects':
+      return values.dataSubjects.map((group) => t(`risks.dataSubject.${group}`)).join(', ');
+    case 'dependsOn':
+      return values.dependsOn.map(({ title }) => title).join(', ');
+    case 'links':
+      return values.links.map(({ title, url }) => `${title} (${url})`).join(', ');
+    case 'title':
+    case 'description':
+    case 'supplier':
+    case 'externalId':
+      return values[field];
+  }
+}

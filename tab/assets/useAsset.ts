@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useLocation, useParams } from 'wouter';
+import type { AssetView } from '../../api/assets/contract.ts';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { daysAfter } from '../shared/days.ts';
+import { t } from '../shared/texts/texts.ts';
+import { notify } from '../shared/ui/notify.ts';
+import { assessmentPath } from './words.ts';
+
+/** The asset that the address names. */
+export function useAsset() {
+  const { assetKey = '' } = useParams<{ assetKey: string }>();
+  return useView('GET /api/assets/:assetKey', { params: { assetKey } });
+}
+
+/** What has happened to it since its assessment. */
+export const useHappened = ({ key }: AssetView) => useView('GET /api/risks/triggers', { query: { assetKey: key } });
+
+/** An act on the asset that needs nothing said; `done` is told afterwards. */
+export function useReinstate({ key, title }: AssetView) {
+  const act = useAct('POST /api/assets/:assetKey/reinstate');
+  const press = () =>
+    act.mutate({ params: { assetKey: key } }, { onSuccess: () => notify(t('assets.one.reinstated', { title })) });
+  return { press, busy: act.isPending, error: act.error };
+}
+
+export function useNeedAfterAll({ key, title }: AssetView) {
+  const act = useAct('DELETE /api/assets/:assetKey/not-needed');
+  const press = () =>
+    act.mutate({ params: { assetKey: key } }, { onSuccess: () => notify(t('assets.notNeeded.undone', { title })) });
+  return { press, busy: act.isPending, error: act.error };
+}
+
+interface Reason {
+  reason: string;
+}
+
+/** Decides, with a reason, that it needs no assessment. */
+export function useNotNeeded({ key, title }: AssetView, onDone: () => void) {
+  const form = useForm<Reason>({ defaultValues: { reason: '' } });
+  const act = useAct('POST /api/assets/:assetKey/not-needed');
+  const save = form.handleSubmit(({ reason }) =>
+    act
+      .mutateAsync({ params: { assetKey: key }, body: { reason: reason.trim() } })
+      .then(() => {
+        notify(t('assets.notNeeded.done', { title }));
+        form.reset();
+        onDone();
+      })
+      .catch(() => undefined),
+  );
+  return { form, save, busy: act.isPending, error: act.error };
+}
+
+export function useRetire({ key, title }: AssetView, onDone: () => void) {
+  const form = useForm<Reason>({ defaultValues: { reason: '' } });
+  const act = useAct('POST /api/assets/:assetKey/retire');
+  const save = form.handleSubmit(({ reason }) =>
+    act
+      .mutateAsync({ params: { assetKey: key }, body: { reason: reason.trim() } })
+      .then(() => {
+        notify(t('assets.retire.done', { title }));
+        form.reset();
+        onDone();
+      })
+      .catch(() => undefined),
+  );
+  return { form, save, busy: act.isPending, error: act.error };
+}
+
+export const triggerReasons = ['systemChanged', 'supplierChanged', 'incident', 'newData', 'other'] as const;
+interface Happened {
+  reason: (typeof triggerReasons)[number] | '';
+  note: string;
+  due: string;
+}
+/** A month to assess it again, when nothing else is said. */
+const usualDays = 30;
+
+/** Says that something has happened: it must be assessed again by a date. */
+export function useRaise({ key, title }: AssetView, today: string, onDone: () => void) {
+  const [start] = useState((): Happened => ({
+    reason: '',
+    note: '',
+    due: today === '' ? '' : daysAfter(today, usualDays),
+  }));
+  const form = useForm<Happened>({ defaultValues: start });
+  const act = useAct('POST /api/risks/triggers');
+  const save = form.handleSubmit(({ reason, note, due }) => {
+    if (reason === '') return undefined;
+    return act
+      .mutateAsync({ body: { assetKey: key, reason, note: note.trim(), due } })
+      .then(() => {
+        notify(t('assets.happened.done', { title }));
+        form.reset();
+        onDone();
+      })
+      .catch(() => undefined);
+  });
+  return { form, save, busy: act.isPending, error: act.error };
+}
+
+export function useTakeBack(triggerKey: string) {
+  const act = useAct('DELETE /api/risks/triggers/:triggerKey');
+  const press = () =>
+    act.mutate({ params: { triggerKey } }, { onSuccess: () => notify(t('assets.happened.takenBack')) });
+  return { press, busy: act.isPending, error: act.error };
+}
+
+interface Beginning {
+  how: 'quick' | 'full' | 'copy';
+  copyFrom: string;
+}
+
+/** Begins an assessment, or goes to the one that is begun already. */
+export function useBegin({ key, standing }: AssetView, open: boolean) {
+  const [, goTo] = useLocation();
+  // Whoever has assessed it before knows that the short form was enough, or not.
+  const form = useForm<Beginning>({
+    defaultValues: { how: standing.assessmentKey ? 'full' : 'quick', copyFrom: standing.assessmentKey ?? '' },
+  });
+  const sources = useView('GET /api/risks/assessment-sources', { query: { assetKey: key } }, { enabled: open });
+  const act = useAct('POST /api/risks/assessments');
+  const save = form.handleSubmit(({ how, copyFrom }) =>
+    act
+      .mutateAsync({
+        body: how === 'copy' ? { assetKey: key, form: 'full', copyFrom } : { assetKey: key, form: how },
+      })
+      .then((begun) => goTo(assessmentPath(begun.key)))
+      .catch(() => undefined),
+  );
+  return { form, save, sources: sources.data?.sources ?? [], busy: act.isPending, error: act.error };
+}

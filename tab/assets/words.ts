@@ -1,0 +1,31 @@
+import type { AssetView } from '../../api/assets/contract.ts';
+import { asDate, asDue, t, textOf } from '../shared/texts/texts.ts';
+import { daysFrom } from '../shared/days.ts';
+
+export const pathOf = (key: string): string => `/risks/assets/${encodeURIComponent(key)}`;
+export const assessmentPath = (key: string): string => `/risks/assessments/${encodeURIComponent(key)}`;
+
+type Standing = AssetView['standing'];
+
+/** `Vurderet 3. maj 2026 · Senest 12. december 2026, om 12 dage`: where the assessment stands, as dates in words. */
+export function standingDates({ assessment, assessedOn, reviewOn }: Standing, today: string | undefined): string {
+  const texts = [
+    ...(assessedOn ? [t('assets.standing.assessedOn', { date: asDate(assessedOn) })] : []),
+    ...(reviewOn && today ? [reviewText(assessment, reviewOn, today)] : []),
+  ];
+  return texts.join(' · ');
+}
+
+/** `Næste gang 12. december 2027`, with how many days are left or passed once it is near. */
+export function reviewText(assessment: Standing['assessment'], reviewOn: string, today: string): string {
+  const values = { date: asDate(reviewOn), due: asDue(daysFrom(today, reviewOn)) };
+  if (assessment === 'overdue') return t('assets.standing.overdue', values);
+  return assessment === 'due' ? t('assets.standing.due', values) : t('assets.standing.current', values);
+}
+
+/** The words of codes, where a list of them is one text: `Følsomme, Strafbare forhold`. */
+export const wordsOf = (group: 'personalData' | 'dataSubject' | 'hosting' | 'criticality', codes: string): string =>
+  codes
+    .split(', ')
+    .map((code) => textOf(`risks.${group}.${code}`) ?? code)
+    .join(', ');
