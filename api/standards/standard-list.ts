@@ -9,6 +9,7 @@ import {
   json,
   longText,
   moment,
+  named,
   number,
   optional,
   text,
@@ -63,7 +64,7 @@ export const Controls = defineList('Controls', {
   describe: 'Controls: what we do, who owns it, what proves it, how well it works, which requirements it covers (R3).',
   columns: {
     title: text('What we do, in short'),
-    description: longText('What we do, Markdown'),
+    description: named('Practice', longText('What we do, Markdown')),
     ownerId: optional(id<PersonId>('Who owns it')),
     centreId: optional(id<CentreId>('The centre whose own control it is')),
     state: choice(controlStates, 'Planned, running or retired'),

@@ -52,7 +52,7 @@ export function libraryLines(bytes: Uint8Array): LibraryLines | NoLibrary {
 function document(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return parse(text, { maxAliasCount: mostAliases, schema: 'core', customTags: null, logLevel: 'silent' });
+    return parse(text, { maxAliasCount: mostAliases, schema: 'core', customTags: null, logLevel: 'error' });
   } catch {
     return undefined;
   }
