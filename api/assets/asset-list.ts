@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import type { CentreId, PersonId } from '../kernel/index.ts';
-import { choice, defineList, id, json, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import {
+  choice,
+  defineList,
+  id,
+  json,
+  longText,
+  moment,
+  named,
+  optional,
+  text,
+  type RecordIn,
+} from '../sharepoint/index.ts';
 import { assetFields, assetKinds, assetStates, criticalities, dataSubjectGroups, hostings } from './contract.ts';
 import { personalDataKinds } from './contract.ts';
 
@@ -18,7 +29,7 @@ export const Assets = defineList('Assets', {
   columns: {
     title: text('Name'),
     kind: choice(assetKinds, 'IT system or work process'),
-    purpose: longText('What it is for'),
+    description: named('Purpose', longText('What it is for')),
     centreId: optional(id<CentreId>('The centre that owns it')),
     ownerId: optional(id<PersonId>('The person who answers for it')),
     usedBy: json(centreIds, 'Centres that use it'),

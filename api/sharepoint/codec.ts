@@ -47,7 +47,7 @@ const linesOf = ({ facet }: Column<unknown>): CodecColumn['lines'] => {
 export function codecOf<R extends { key: string }>(definition: ListDefinition<R>): Codec<R> {
   const columns: CodecColumn[] = Object.entries(definition.columns).map(([field, column]) => ({
     field,
-    internal: internalName(field),
+    internal: internalName(field, column),
     column,
     lines: linesOf(column),
     pool: new Map(),

@@ -10,6 +10,8 @@ export interface Column<Value> {
   /** For the docs page and the column's description in SharePoint. */
   readonly describe: string;
   readonly optional: boolean;
+  /** Internal name in SharePoint, when the field's own name is one that SharePoint keeps for itself. */
+  readonly name?: string;
   /** Value → JSON for Graph. `null` clears the field. Throws AppError('invalid') when it cannot be stored. */
   encode(value: Value): unknown;
   /** JSON from Graph (absent keys come as `undefined`) → value. A `ZodError` sets the item aside. */
@@ -98,3 +100,6 @@ export const optional = <Value>(inner: Column<Value>): Column<Value | undefined>
   encode: (value) => (value === undefined ? null : inner.encode(value)),
   parser: inner.parser.optional(),
 });
+
+/** The same column under another name in SharePoint, which keeps some names (`Description`) for itself. */
+export const named = <Value>(name: string, inner: Column<Value>): Column<Value> => ({ ...inner, name });

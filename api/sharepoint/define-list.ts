@@ -48,5 +48,6 @@ export function defineList<const C extends Record<string, Column<unknown>>>(
 export const columnTitle = (internal: string): string =>
   internal.charAt(0) + internal.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-/** The SharePoint internal name of a record's field. */
-export const internalName = (field: string): string => field.charAt(0).toUpperCase() + field.slice(1);
+/** The SharePoint internal name of a record's field: its own, unless the column is named otherwise. */
+export const internalName = (field: string, { name }: Pick<Column<unknown>, 'name'>): string =>
+  name ?? field.charAt(0).toUpperCase() + field.slice(1);

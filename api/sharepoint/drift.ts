@@ -53,7 +53,7 @@ export function columnsFor(definition: ListDefinition<{ key: string }>): ColumnD
 }
 
 function columnFor(list: string, field: string, column: Column<unknown>): ColumnDefinition {
-  const name = internalName(field);
+  const name = internalName(field, column);
   if (!/^[A-Z][A-Za-z0-9]{0,31}$/.test(name) || /^[A-Z]{1,3}\d+$/.test(name) || reservedNames.has(name.toLowerCase())) {
     throw new RangeError(`column name ${list}.${name} is not safe in SharePoint`);
   }

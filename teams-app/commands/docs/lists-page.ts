@@ -23,7 +23,7 @@ export function listsPage(definitions: readonly ListDefinition<{ key: string }>[
           ['column', 'type', 'may be empty', 'meaning'],
           ['`Key`', 'text, 255', '', 'Unique key of the record'],
           ...Object.entries(columns).map(([field, column]) => [
-            `\`${internalName(field)}\``,
+            `\`${internalName(field, column)}\``,
             typeOf(column.facet),
             column.optional ? 'yes' : '',
             column.describe,
