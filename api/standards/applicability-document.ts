@@ -16,7 +16,7 @@ import {
 } from 'docx';
 import type { Context, Translate } from '../context.ts';
 import { deepLink } from '../deep-link.ts';
-import { todayOf, type Actor } from '../kernel/index.ts';
+import { todayOf, type Actor, type Language, type LocalDate } from '../kernel/index.ts';
 import type { FileAnswer } from '../http/route.ts';
 import { applicabilityLines, type ApplicabilityLine } from './applicability-lines.ts';
 import { standardTitle } from './requirement-views.ts';
@@ -39,7 +39,8 @@ export async function applicabilityDocument(context: Context, actor: Actor, stan
   const { language } = actor;
   const t = context.texts(language);
   const now = standardNowOrThrow(context, standardKey);
-  const values = { title: standardTitle(now.standard, language), date: todayOf(context.clock) };
+  const today = todayOf(context.clock);
+  const values = { title: standardTitle(now.standard, language), date: today };
   const { coverage } = now;
   const written = new Document({
     creator: context.organisation.name,
@@ -56,7 +57,7 @@ export async function applicabilityDocument(context: Context, actor: Actor, stan
         footers: { default: footer(t(`${root}.applicabilityTitle`, values)) },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [run(t(`${root}.applicabilityTitle`, values), 40)] }),
-          paragraph(t(`${root}.asOf`, { organisation: context.organisation.name, ...values })),
+          paragraph(t(`${root}.asOf`, { organisation: context.organisation.name, date: inWords(today, language) })),
           paragraph(
             t(`${root}.sum`, {
               ...coverage,
@@ -75,6 +76,12 @@ export async function applicabilityDocument(context: Context, actor: Actor, stan
   const name = t(`${root}.applicabilityFile`, values).replace(/[^\p{L}\p{N}. -]/gu, '');
   return { fileName: `${name}.docx`, bytes: await Packer.toBuffer(written) };
 }
+
+/** `24. november 2026`. A day is the same day wherever it is read. */
+const inWords = (day: LocalDate, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
 
 function sections(lines: readonly ApplicabilityLine[]): [string, ApplicabilityLine[]][] {
   const found = new Map<string, ApplicabilityLine[]>();

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { inLanguage, localDate, type Instant, type Language } from '../kernel/index.ts';
+import { inLanguage, localDate, type Language } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import { linkedProcedures, type LinkedThing } from './control-links.ts';
 import { controlPath } from './controls.ts';
@@ -44,7 +44,7 @@ export function applicabilityLines(context: Context, language: Language, now: St
       })),
       procedures: linkedProcedures(context, [...new Set(controls.flatMap(({ procedureKeys }) => procedureKeys))]),
       decidedBy: choice ? personRef(context, choice.decidedBy).name : '',
-      decidedAt: choice ? localDate(choice.decidedAt as Instant) : '',
+      decidedAt: choice ? localDate(choice.decidedAt) : '',
     };
   });
 }

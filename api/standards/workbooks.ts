@@ -29,7 +29,7 @@ function coverageSheet(t: Translate, actor: Actor, standards: readonly StandardN
   return {
     name: t(`${root}.coverageSheet`),
     rows: safe([head, ...rows]),
-    widths: [34, 18, 12, 12, 12, 20, 20, 12, 12],
+    widths: [34, 18, 12, 18, 12, 20, 20, 12, 12],
   };
 }
 const wordOf = (t: Translate, column: (typeof coverageColumns)[number]): string =>
@@ -42,7 +42,7 @@ function requirementsSheet(context: Context, actor: Actor, now: StandardNow, nam
   const more = heads(t, 'decidedBy', 'decidedAt');
   const rows = lines.map((line) => [
     ...[line.section, line.ref, line.title, line.applies, line.reason, line.standing],
-    ...[line.controls.map(({ words }) => words).join('\n'), line.procedures.map(({ title }) => title).join('\n')],
+    ...[line.controls.map(({ words }) => words).join('; '), line.procedures.map(({ title }) => title).join('; ')],
     ...[line.decidedBy, line.decidedAt],
   ]);
   return { name, rows: safe([[...head, ...more], ...rows]), widths: [28, 10, 48, 14, 48, 22, 48, 48, 26, 14] };
@@ -78,7 +78,7 @@ export function gapsWorkbook(context: Context, actor: Actor, query: GapsQuery): 
   const t = context.texts(actor.language);
   const row = ({ standard, ref, title, standing, reason, controls }: GapRow) => [
     ...[standard, ref, title, t(`${root}.standing.${standing}`), reason],
-    controls.map((control) => control.title).join('\n'),
+    controls.map((control) => control.title).join('; '),
   ];
   const head = heads(t, 'standard', 'ref', 'requirement', 'standing', 'reason', 'controls');
   const rows = safe([head, ...gapRows(context, actor, query).map(row)]);

@@ -90,4 +90,4 @@ function sectionOf(start: Node, byUrn: ReadonlyMap<string, Node>): string {
   return '';
 }
 const parentOf = ({ parent_urn }: Node, byUrn: ReadonlyMap<string, Node>) =>
-  parent_urn == null ? undefined : byUrn.get(parent_urn);
+  typeof parent_urn === 'string' ? byUrn.get(parent_urn) : undefined;
