@@ -1,6 +1,6 @@
 import { calendarRoutes, maySeeWheel, meetingRoutes, planRoutes, wheelRoutes } from '../api/annual-wheel/index.ts';
 import { agendaRoutes, maySeeApprovals, requestRoutes } from '../api/approvals/index.ts';
-import { maySeeRisks } from '../api/assets/index.ts';
+import { assetRoutes, maySeeRisks } from '../api/assets/index.ts';
 import { importRoutes, learningRoutes, vivaRoutes } from '../api/awareness/index.ts';
 import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import type { Route } from '../api/http/index.ts';
@@ -11,7 +11,16 @@ import { organisationRoutes } from '../api/organisation/index.ts';
 import { mayPublishPolicy, maySeeCoverage, policyApprovalRoutes, policyRoutes } from '../api/policy/index.ts';
 import { procedureRoutes } from '../api/procedures/index.ts';
 import { remindersRoutes } from '../api/reminders/index.ts';
-import { controlUsersOf, overviewRoutes, registerRoutes, treatmentRoutes } from '../api/risks/index.ts';
+import {
+  assessmentRoutes,
+  assetReferencesOf,
+  assetStandingOf,
+  controlUsersOf,
+  overviewRoutes,
+  registerRoutes,
+  riskScaleRoutes,
+  treatmentRoutes,
+} from '../api/risks/index.ts';
 import { standardsRoutes } from '../api/standards/index.ts';
 
 /** Every route of the API. `look` is how the program that serves them tells of itself. */
@@ -40,7 +49,10 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...vivaRoutes,
   ...procedureRoutes,
   ...measureRoutes,
+  ...assetRoutes({ standingOf: assetStandingOf, referencesTo: assetReferencesOf }),
   ...standardsRoutes({ usedBy: controlUsersOf }),
+  ...riskScaleRoutes,
+  ...assessmentRoutes,
   ...registerRoutes,
   ...treatmentRoutes,
   ...overviewRoutes,

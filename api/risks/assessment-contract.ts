@@ -205,7 +205,7 @@ export const assessmentsContract = {
     body: z.object({
       assetKey: key,
       reason: z.enum(triggerReasons),
-      note: z.string().trim().min(3).max(500),
+      note: z.string().trim().min(3).max(250),
       due: localDate,
     }),
     answer: z.object({ key: z.string() }),

@@ -1,0 +1,62 @@
+import { assetOrThrow, type Asset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, forbidden, missing, type Actor } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { assessmentsOf, risksByAssessment } from '../known-risks.ts';
+import { mayAssess, maySeeAssessment } from '../permissions.ts';
+import { Assessments, type Assessment, type Risk } from '../risk-lists.ts';
+
+/** An assessment with what is assessed. */
+export interface KnownAssessment {
+  assessment: Stored<Assessment>;
+  asset: Stored<Asset>;
+}
+
+/** Throws AppError `missing` when there is no such assessment. */
+export function assessmentOrThrow(context: Context, key: string): KnownAssessment {
+  const assessment = context.list(Assessments).get(key);
+  if (!assessment) throw missing('risks.noSuchAssessment');
+  return { assessment, asset: assetOrThrow(context, assessment.assetKey) };
+}
+
+/** The same for a reader. Throws AppError: missing, forbidden `risks.mayNotSee`. */
+export function assessmentFor(context: Context, actor: Actor, key: string): KnownAssessment {
+  const known = assessmentOrThrow(context, key);
+  if (!maySeeAssessment(actor, known.asset)) throw forbidden('risks.mayNotSee');
+  return known;
+}
+
+/** The same for a writer. Throws AppError: missing, forbidden `risks.mayNotAssess`. */
+export function assessmentOf(context: Context, actor: Actor, key: string): KnownAssessment {
+  const known = assessmentOrThrow(context, key);
+  requireAssessor(actor, known.asset);
+  return known;
+}
+
+/** Throws AppError forbidden `risks.mayNotAssess`. */
+export function requireAssessor(actor: Actor, asset: Asset): void {
+  if (!mayAssess(actor, asset)) throw forbidden('risks.mayNotAssess');
+}
+
+/** Throws AppError conflict: `risks.finishedIsFrozen`, `risks.notADraft`. */
+export function requireDraft({ state }: Pick<Assessment, 'state'>): void {
+  if (state === 'finished' || state === 'superseded') throw conflict('risks.finishedIsFrozen');
+  if (state === 'discarded') throw conflict('risks.notADraft');
+}
+
+/**
+ * Where an assessment stands: the latest finished one of its asset is in force, whatever the others still say. Marking
+ * them may have been cut short by a crash.
+ */
+export function stateOf(context: Context, { key, assetKey, state }: Assessment): Assessment['state'] {
+  if (state !== 'finished') return state;
+  const [latest] = assessmentsOf(context, assetKey).finished;
+  return latest === undefined || latest.key === key ? 'finished' : 'superseded';
+}
+
+/** What an assessment says, by threat. Only of threats that are still in it. */
+export function risksOf(context: Context, { key, threats }: Assessment): ReadonlyMap<string, Stored<Risk>> {
+  const known = new Set(threats.map((threat) => threat.key));
+  const items = risksByAssessment(context).get(key) ?? [];
+  return new Map(items.filter(({ threatKey }) => known.has(threatKey)).map((risk) => [risk.threatKey, risk]));
+}

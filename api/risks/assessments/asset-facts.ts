@@ -1,0 +1,41 @@
+import type { Asset } from '../../assets/index.ts';
+import { findAsset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import type { Language } from '../../kernel/index.ts';
+import { assessmentsOf } from '../known-risks.ts';
+import type { AssetFacts } from '../risk-lists.ts';
+
+/** What of an asset asks for a new assessment when it changes (R2). */
+export const factsOf = ({ supplier, hosting, personalData, dependsOn }: Asset): AssetFacts => ({
+  supplier: supplier ?? '',
+  hosting,
+  personalData: [...new Set(personalData)].sort(),
+  dependsOn: [...new Set(dependsOn)].sort(),
+});
+
+export interface ChangedFact {
+  /** Name of the asset's field. */
+  field: keyof AssetFacts;
+  /** In the reader's words; empty when nothing was there. */
+  from: string;
+  to: string;
+}
+
+/** What of an asset is not as it was when the assessment in force was finished. Nothing without one. */
+export function changedFacts(context: Context, asset: Asset, language: Language): ChangedFact[] {
+  const before = assessmentsOf(context, asset.key).finished[0]?.facts;
+  if (!before) return [];
+  const now = factsOf(asset);
+  const t = context.texts(language);
+  const titleOf = (key: string) => findAsset(context, key)?.title ?? key;
+  const said: { [Field in keyof AssetFacts]: (facts: AssetFacts) => string } = {
+    supplier: ({ supplier }) => supplier,
+    hosting: ({ hosting }) => t(`risks.hosting.${hosting}`),
+    personalData: ({ personalData }) => personalData.map((kind) => t(`risks.personalData.${kind}`)).join(', '),
+    dependsOn: ({ dependsOn }) => dependsOn.map(titleOf).join(', '),
+  };
+  const fields = Object.keys(said) as (keyof AssetFacts)[];
+  return fields
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]))
+    .map((field) => ({ field, from: said[field](before), to: said[field](now) }));
+}

@@ -1,0 +1,142 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import {
+  conflict,
+  inLanguage,
+  invalid,
+  newId,
+  nowOf,
+  type Actor,
+  type LocalDate,
+  type PersonId,
+} from '../../kernel/index.ts';
+import { findPerson } from '../../organisation/index.ts';
+import { Assessments, type Assessment, type FrozenThreat } from '../risk-lists.ts';
+import type { View } from '../vocabulary.ts';
+import { assessmentOf, requireDraft, risksOf } from './assessments.ts';
+import { isAnswered } from './risk-fields.ts';
+import { catalogueKeysOf, cataloguesOrThrow, requireRoom, withCatalogues } from './threats.ts';
+
+/** What is absent stays. */
+export interface AssessmentChanges {
+  participantIds?: readonly string[] | undefined;
+  guests?: string | undefined;
+  /** `null`: no day is set. */
+  heldOn?: string | null | undefined;
+  reviewMonths?: number | undefined;
+  views?: View[] | undefined;
+  catalogueKeys?: readonly string[] | undefined;
+  note?: string | undefined;
+  quick?: Assessment['quick'];
+}
+
+/** Writes a change of a draft, decided from the newest copy, and records it. 4 resource units. */
+async function changeDraft(
+  context: Context,
+  actor: Actor,
+  key: string,
+  act: string,
+  change: (current: Assessment) => Partial<Omit<Assessment, 'key'>> | undefined,
+): Promise<void> {
+  const now = nowOf(context.clock);
+  let isChanged = false;
+  await context.list(Assessments).update(key, (current) => {
+    requireDraft(current);
+    const fields = change(current);
+    isChanged = fields !== undefined;
+    return fields && { ...fields, changedAt: now, changedBy: actor.personId };
+  });
+  if (isChanged) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion: now });
+}
+
+/**
+ * Changes who took part, when, the perspectives, catalogues, interval, note or the short form. Another catalogue adds its
+ * threats; one that is left out takes only those with it that nobody has answered. 4 resource units. Throws AppError:
+ * missing, forbidden, conflict `risks.finishedIsFrozen`, `risks.notADraft`, invalid at the field, unavailable.
+ */
+export async function changeAssessment(
+  context: Context,
+  actor: Actor,
+  key: string,
+  changes: AssessmentChanges,
+): Promise<void> {
+  const { assessment } = assessmentOf(context, actor, key);
+  requireDraft(assessment);
+  const { participantIds, heldOn, catalogueKeys, ...others } = changes;
+  if (participantIds?.some((id) => !findPerson(context, id)))
+    throw invalid('organisation.unknownPerson', { field: 'participantIds' });
+  const answered = risksOf(context, assessment);
+  const hasAnswer = (threatKey: string) => {
+    const risk = answered.get(threatKey);
+    return risk !== undefined && isAnswered(risk);
+  };
+  await changeDraft(context, actor, key, 'changeAssessment', (current) => ({
+    ...withoutAbsent(others),
+    ...(participantIds === undefined ? {} : { participantIds: [...new Set(participantIds)] as PersonId[] }),
+    ...(heldOn === undefined ? {} : { heldOn: heldOn === null ? undefined : (heldOn as LocalDate) }),
+    ...(catalogueKeys === undefined ? {} : { threats: threatsWith(context, current, catalogueKeys, hasAnswer) }),
+  }));
+}
+const withoutAbsent = (changes: Omit<AssessmentChanges, 'participantIds' | 'heldOn' | 'catalogueKeys'>) =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<
+    Pick<Assessment, 'guests' | 'reviewMonths' | 'views' | 'note' | 'quick'>
+  >;
+
+function threatsWith(
+  context: Context,
+  { threats }: Assessment,
+  keys: readonly string[],
+  hasAnswer: (threatKey: string) => boolean,
+): FrozenThreat[] {
+  const before = new Set(catalogueKeysOf(threats));
+  const isSame = keys.length === before.size && keys.every((key) => before.has(key));
+  return isSame ? threats : withCatalogues(threats, cataloguesOrThrow(context, keys), hasAnswer);
+}
+
+/**
+ * Adds a threat of the writers' own; the same title is added once. 4 resource units. Throws AppError: missing, forbidden,
+ * conflict, invalid `risks.tooManyThreats`, unavailable.
+ */
+export async function addThreat(
+  context: Context,
+  actor: Actor,
+  key: string,
+  { title, description }: { title: string; description: string },
+): Promise<void> {
+  assessmentOf(context, actor, key);
+  // A catalogue's threats always say why; the writers' own may say no more than their title.
+  const threat = { key: newId(), title: { da: title }, description: { da: description === '' ? title : description } };
+  await changeDraft(context, actor, key, 'addThreat', ({ threats }) => {
+    const isThere = threats.some(
+      (known) => known.catalogueKey === undefined && inLanguage(known.title, 'da') === title,
+    );
+    return isThere ? undefined : { threats: requireRoom([...threats, threat]) };
+  });
+}
+
+/**
+ * Takes an own threat away; gone already is done. What was written about it stays in the list. 4 resource units. Throws
+ * AppError: missing, forbidden, conflict `risks.threatOfCatalogue`, unavailable.
+ */
+export async function removeThreat(context: Context, actor: Actor, key: string, threatKey: string): Promise<void> {
+  assessmentOf(context, actor, key);
+  await changeDraft(context, actor, key, 'removeThreat', ({ threats }) => {
+    const threat = threats.find((known) => known.key === threatKey);
+    if (!threat) return undefined;
+    if (threat.catalogueKey !== undefined) throw conflict('risks.threatOfCatalogue');
+    return { threats: threats.filter((known) => known !== threat) };
+  });
+}
+
+/** Goes on from the short form to the long one; there already is done. 4 resource units. Throws AppError as above. */
+export async function goOnToFull(context: Context, actor: Actor, key: string): Promise<void> {
+  assessmentOf(context, actor, key);
+  await changeDraft(context, actor, key, 'goOnToFull', ({ form }) => (form === 'full' ? undefined : { form: 'full' }));
+}
+
+/** Discards a draft; it stays in the list, marked. Discarded already is done. 4 resource units. Throws AppError as above. */
+export async function discardAssessment(context: Context, actor: Actor, key: string): Promise<void> {
+  const { assessment } = assessmentOf(context, actor, key);
+  if (assessment.state === 'discarded') return;
+  await changeDraft(context, actor, key, 'discardAssessment', () => ({ state: 'discarded' }));
+}

@@ -1,0 +1,63 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, inParallel, invalid, nowOf, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
+import { assessmentsOf } from '../known-risks.ts';
+import { standingsOf } from '../levels.ts';
+import { Assessments, type Assessment, type Risk } from '../risk-lists.ts';
+import { assessmentOf, requireDraft, risksOf } from './assessments.ts';
+import { factsOf } from './asset-facts.ts';
+import { noAnswers, quickResult } from './quick-form.ts';
+
+const isNotRelevant = ({ notRelevant }: Risk) => notRelevant !== undefined && notRelevant !== '';
+
+/** Whether enough is said for an assessment to be finished. Throws AppError: invalid `risks.heldInFuture`, conflict. */
+function requireFinishable(context: Context, assessment: Assessment, today: LocalDate): void {
+  const { heldOn, form, quick = noAnswers, threats } = assessment;
+  if (heldOn !== undefined && heldOn > today) throw invalid('risks.heldInFuture', { field: 'heldOn' });
+  if (form === 'quick') {
+    const { outcome } = quickResult(quick);
+    if (outcome === undefined) throw conflict('risks.quickOpen');
+    if (outcome === 'full') throw conflict('risks.needsFull');
+    return;
+  }
+  const risks = [...risksOf(context, assessment).values()];
+  const isAssessed = risks.some((risk) => standingsOf(assessment, risk).current !== undefined);
+  const noneRelevant = threats.length > 0 && threats.length === risks.filter(isNotRelevant).length;
+  if (!isAssessed && !noneRelevant) throw conflict('risks.nothingAssessed');
+}
+
+/**
+ * Finishes an assessment: its risks stand in the register from now, and the one before it is superseded (R1). What the
+ * asset is like is kept, so that a change asks for a new one (R2). Finished already is done, and marks what a crash left.
+ * 4 resource units, and 2 for each earlier one. Throws AppError: missing, forbidden, invalid `risks.heldInFuture`,
+ * conflict `risks.quickOpen`, `risks.needsFull`, `risks.nothingAssessed`, `risks.notADraft`, unavailable.
+ */
+export async function finishAssessment(context: Context, actor: Actor, key: string): Promise<void> {
+  const { assessment, asset } = assessmentOf(context, actor, key);
+  const now = nowOf(context.clock);
+  const today = todayOf(context.clock);
+  if (assessment.state !== 'superseded')
+    await context.list(Assessments).update(key, (current) => {
+      if (current.state === 'finished') return undefined;
+      requireDraft(current);
+      requireFinishable(context, current, today);
+      return {
+        ...{ state: 'finished', heldOn: current.heldOn ?? today, facts: factsOf(asset) },
+        ...{ finishedAt: now, finishedBy: actor.personId, changedAt: now, changedBy: actor.personId },
+      };
+    });
+  await supersede(context, assessment.assetKey);
+  const about = { act: 'finishAssessment', subjectKey: key, actorId: actor.personId, at: now };
+  await recordAct(context, { ...about, details: { assetKey: assessment.assetKey, form: assessment.form } });
+}
+
+/** Marks all finished ones of an asset but the latest. */
+async function supersede(context: Context, assetKey: string): Promise<void> {
+  const [, ...earlier] = assessmentsOf(context, assetKey).finished;
+  const unmarked = earlier.filter(({ state }) => state === 'finished');
+  await inParallel(4, unmarked, async ({ key }) => {
+    await context
+      .list(Assessments)
+      .update(key, ({ state }) => (state === 'finished' ? { state: 'superseded' } : undefined));
+  });
+}

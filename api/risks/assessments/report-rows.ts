@@ -1,0 +1,141 @@
+import type { Asset } from '../../assets/index.ts';
+import type { Context, Translate } from '../../context.ts';
+import type { Language } from '../../kernel/index.ts';
+import { centreRef, personRef } from '../../organisation/index.ts';
+import type { AssessedRisk, AssessmentView, CellView } from '../contract.ts';
+import { dayIn } from '../day-in.ts';
+import { RiskActions, type Assessment } from '../risk-lists.ts';
+import { fillOf, type Cell } from './word-parts.ts';
+
+/** What a report is written from. */
+export interface Reading {
+  context: Context;
+  language: Language;
+  t: Translate;
+  view: AssessmentView;
+  assessment: Assessment;
+  asset: Asset;
+}
+const words = 'riskDocuments.assessments.report';
+const lines = (...each: (string | undefined)[]) => each.filter((line) => line !== undefined && line !== '').join('\n');
+
+/** What was assessed and by whom; rows without anything to say are left out. */
+export function factRows({ context, language, t, view, asset }: Reading): Cell[][] {
+  const day = (date: string | undefined) => (date === undefined ? '' : dayIn(date, language));
+  const names = (keys: readonly string[], root: string) => keys.map((key) => t(`${root}.${key}`)).join(', ');
+  const people = [
+    ...view.participants.map(({ name, jobTitle }) => (jobTitle ? `${name}, ${jobTitle}` : name)),
+    view.guests,
+  ];
+  const said: [string, string][] = [
+    ['kind', t(`risks.kind.${asset.kind}`)],
+    ['description', asset.description],
+    ['centre', view.asset.centre?.title ?? ''],
+    ['owner', view.asset.owner?.name ?? ''],
+    ['usedBy', asset.usedBy.map((id) => centreRef(context, id)?.title ?? id).join(', ')],
+    ['supplier', asset.supplier ?? ''],
+    ['hosting', t(`risks.hosting.${asset.hosting}`)],
+    ['criticality', t(`risks.criticality.${asset.criticality}`)],
+    ['personalData', names(asset.personalData, 'risks.personalData')],
+    ['dataSubjects', names(asset.dataSubjects, 'risks.dataSubject')],
+    ['participants', lines(...people)],
+    ['heldOn', day(view.heldOn)],
+    ['reviewOn', day(view.reviewOn)],
+    ['views', names(view.views, 'risks.view')],
+    ['trigger', view.trigger === undefined ? '' : t(`risks.trigger.${view.trigger}`)],
+    ['note', view.note],
+  ];
+  return said
+    .filter(([, text]) => text !== '')
+    .map(([field, text]) => [{ text: t(`${words}.fact.${field}`), bold: true }, { text }]);
+}
+
+/** The answers of the short form, when there are any. */
+export function quickRows({ t, view: { quick } }: Reading): Cell[][] {
+  const answers = Object.entries(quick.answers).map(([question, answer]): Cell[] => [
+    { text: t(`${words}.question.${question}`) },
+    { text: t(`${words}.answer.${answer}`) },
+  ]);
+  if (answers.length === 0) return [];
+  const said =
+    quick.outcome === undefined ? [] : [[{ text: t(`${words}.outcome.${quick.outcome}`), bold: true }, { text: '' }]];
+  return [...answers, ...said, ...(quick.note === '' ? [] : [[{ text: quick.note }, { text: '' }]])];
+}
+
+/** The levels as the matrix gives them, worst first, with what each asks for. */
+export const legendRows = ({ t, view: { scale } }: Reading): Cell[][] =>
+  [...scale.levels]
+    .reverse()
+    .map((level): Cell[] => [
+      { text: level.word, bold: true, fill: fillOf(level) },
+      { text: lines(level.description, t(`${words}.acceptedBy`, { who: t(`roles.${level.acceptedBy}`) })) },
+    ]);
+
+/** Header and rows: consequence down, worst first, and likelihood across. Each cell says its level in words. */
+export function matrixRows({ t, view: { scale } }: Reading): [string[], Cell[][]] {
+  const numbered = (word: string, place: number) => `${place + 1} – ${word}`;
+  const header = [t(`${words}.corner`), ...scale.likelihood.map(({ word }, place) => numbered(word, place))];
+  const rows = scale.matrix.map((row, consequence): Cell[] => [
+    { text: numbered(scale.consequence[consequence]?.word ?? '', consequence), bold: true },
+    ...row.flatMap((place) => {
+      const level = scale.levels[place];
+      return level ? [{ text: level.word, fill: fillOf(level) }] : [];
+    }),
+  ]);
+  return [header, rows.reverse()];
+}
+
+/** Threats that have been said something about, in the order of the assessment. */
+export const riskRows = (reading: Reading): Cell[][] =>
+  reading.view.risks
+    .filter(({ notRelevant, changedAt }) => notRelevant === undefined && changedAt !== undefined)
+    .map((risk) => [
+      { text: lines(risk.title, risk.description) },
+      { text: whyOf(reading, risk) },
+      stageCell(reading, risk.stages.inherent),
+      stageCell(reading, risk.stages.current),
+      stageCell(reading, risk.stages.target),
+      { text: treatmentOf(reading, risk) },
+    ]);
+
+export const notRelevantRows = ({ view }: Reading): Cell[][] =>
+  view.risks.flatMap(({ title, notRelevant }) =>
+    notRelevant === undefined ? [] : [[{ text: title }, { text: notRelevant }]],
+  );
+
+function whyOf({ t }: Reading, { vulnerability, existing, controls }: AssessedRisk): string {
+  const named = (key: string, text: string) => (text === '' ? undefined : `${t(`${words}.${key}`)}: ${text}`);
+  return lines(
+    named('vulnerability', vulnerability),
+    named('existing', existing),
+    named('controls', controls.map(({ title }) => title).join(', ')),
+  );
+}
+
+/** The level in words with the two steps that give it, and whose consequence decides. */
+function stageCell({ t }: Reading, cell: CellView | undefined): Cell {
+  if (!cell) return { text: t(`${words}.open`) };
+  return {
+    fill: fillOf(cell.level),
+    text: lines(
+      cell.level.word,
+      t(`${words}.consequence`, { step: `${cell.consequence} – ${cell.consequenceWord}` }),
+      t(`${words}.likelihood`, { step: `${cell.likelihood} – ${cell.likelihoodWord}` }),
+      t(`${words}.worst`, {
+        view: t(`risks.view.${cell.worstView}`),
+        dimension: t(`risks.dimension.${cell.worstDimension}`),
+      }),
+    ),
+  };
+}
+
+function treatmentOf({ context, language, t }: Reading, { treatment, treatmentNote, riskKey }: AssessedRisk): string {
+  const actions = context
+    .list(RiskActions)
+    .all()
+    .filter((action) => action.riskKey === riskKey && action.cancelledAt === undefined)
+    .map(({ title, ownerId, due, progress }) =>
+      t(`${words}.action`, { title, owner: personRef(context, ownerId).name, due: dayIn(due, language), progress }),
+    );
+  return lines(t(`risks.treatment.${treatment ?? 'none'}`), treatmentNote, ...actions);
+}

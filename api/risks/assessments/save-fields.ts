@@ -1,0 +1,76 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, inLanguage, invalid, missing, nowOf, type Actor } from '../../kernel/index.ts';
+import { Controls } from '../../standards/index.ts';
+import type { FieldChange } from '../contract.ts';
+import { riskItemKey } from '../known-risks.ts';
+import { Risks, type Assessment, type Risk } from '../risk-lists.ts';
+import { assessmentOf, assessmentOrThrow, requireDraft, stateOf } from './assessments.ts';
+import { checkedChanges, merged, type CheckedChange, type Conflict, type Merged } from './merge-fields.ts';
+import { emptyRisk } from './risk-fields.ts';
+
+export interface FieldsToSave {
+  assessmentKey: string;
+  threatKey: string;
+  changes: readonly FieldChange[];
+}
+
+/**
+ * Saves fields of one risk as somebody types. Fields that others have changed meanwhile are told and not overwritten; all
+ * else is saved. What is saved already is done. In a finished assessment only the treatment, its note and the target may
+ * change. 2 resource units, 2 more for the trail, and 1 for each re-read when two save at once. Throws AppError: missing,
+ * forbidden `risks.mayNotAssess`, conflict `risks.finishedIsFrozen`, `risks.notADraft`, invalid at the field, unavailable.
+ */
+export async function saveFields(
+  context: Context,
+  actor: Actor,
+  { assessmentKey, threatKey, changes: given }: FieldsToSave,
+): Promise<Conflict[]> {
+  const { assessment } = assessmentOf(context, actor, assessmentKey);
+  const threat = assessment.threats.find(({ key }) => key === threatKey);
+  if (!threat) throw missing('risks.noSuchThreat');
+  const changes = checkedChanges(given, assessment.scale);
+  requireMayChange(context, assessment, changes);
+  const now = nowOf(context.clock);
+  const stamp = { by: actor.personId, at: now };
+  const key = riskItemKey(assessmentKey, threatKey);
+  const list = context.list(Risks);
+  requireControls(context, list.get(key), changes);
+
+  let result: Merged = merged({ ...emptyRisk, stamps: {} }, changes, stamp);
+  let isMade = list.get(key) === undefined;
+  if (isMade && result.changed.length > 0) {
+    const title = inLanguage(threat.title, 'da');
+    const { existed } = await list.create({
+      ...{ key, title, assessmentKey, threatKey, ...emptyRisk, stamps: {} },
+      ...result.fields,
+    });
+    isMade = !existed;
+  }
+  if (!isMade)
+    await list.update(key, (current) => {
+      requireMayChange(context, assessmentOrThrow(context, assessmentKey).assessment, changes);
+      result = merged(current, changes, stamp);
+      return result.changed.length === 0 ? undefined : result.fields;
+    });
+  if (result.changed.length > 0) {
+    const about = { act: 'saveRisk', subjectKey: key, actorId: actor.personId, at: now, occasion: now };
+    await recordAct(context, { ...about, details: { fields: result.changed.join(' ') } });
+  }
+  return result.conflicts;
+}
+
+/** A finished assessment keeps what was found; what is done about it goes on. */
+function requireMayChange(context: Context, assessment: Assessment, changes: readonly CheckedChange[]): void {
+  const state = stateOf(context, assessment);
+  if (state !== 'finished') return requireDraft({ state });
+  if (changes.some(({ field }) => !field.lasting)) throw conflict('risks.finishedIsFrozen');
+}
+
+/** Controls that are added must be there; one that has gone since may stay. */
+function requireControls(context: Context, current: Risk | undefined, changes: readonly CheckedChange[]): void {
+  const known = new Set(current?.controlKeys);
+  const added = changes.flatMap(({ name, to }) => (name === 'controlKeys' && Array.isArray(to) ? to : []));
+  const isThere = (key: string) => known.has(key) || context.list(Controls).get(key) !== undefined;
+  if (!added.every(isThere)) throw invalid('risks.unknownControl', { field: 'controlKeys' });
+}

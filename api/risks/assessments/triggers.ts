@@ -1,0 +1,70 @@
+import { assetOrThrow } from '../../assets/index.ts';
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { forbidden, invalid, missing, newId, nowOf, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { assessmentsOf } from '../known-risks.ts';
+import { mayAssess } from '../permissions.ts';
+import { Assessments, AssessmentTriggers, type AssessmentTrigger } from '../risk-lists.ts';
+import { requireAssessor } from './assessments.ts';
+
+const byAsset = derivation(
+  [AssessmentTriggers, Assessments],
+  (context): ReadonlyMap<string, readonly Stored<AssessmentTrigger>[]> => {
+    const found = new Map<string, Stored<AssessmentTrigger>[]>();
+    for (const trigger of context.list(AssessmentTriggers).all()) {
+      if (trigger.takenBackAt !== undefined || isAnswered(context, trigger)) continue;
+      found.set(trigger.assetKey, [...(found.get(trigger.assetKey) ?? []), trigger]);
+    }
+    for (const triggers of found.values())
+      triggers.sort((one, other) => other.raisedAt.localeCompare(one.raisedAt) || one.key.localeCompare(other.key));
+    return found;
+  },
+);
+/** A finished assessment answers what was raised before it. */
+const isAnswered = (context: Context, { assetKey, raisedAt }: AssessmentTrigger): boolean =>
+  assessmentsOf(context, assetKey).finished.some(({ finishedAt }) => finishedAt !== undefined && finishedAt > raisedAt);
+
+/** What asks for a new assessment of an asset, latest first: until one is finished or it is taken back (R2). */
+export const openTriggers = (context: Context, assetKey: string): readonly Stored<AssessmentTrigger>[] =>
+  byAsset(context).get(assetKey) ?? [];
+
+export type ToRaise = Pick<AssessmentTrigger, 'assetKey' | 'reason'> & { note: string; due: LocalDate };
+
+/**
+ * Says that something has happened, so that an asset must be assessed again by a date (R2). The same said twice is one.
+ * 4 resource units. Throws AppError: missing, forbidden `risks.mayNotAssess`, invalid `risks.dueInThePast`, unavailable.
+ */
+export async function raiseTrigger(context: Context, actor: Actor, input: ToRaise): Promise<string> {
+  const { assetKey, reason, note, due } = input;
+  requireAssessor(actor, assetOrThrow(context, assetKey));
+  if (due < todayOf(context.clock)) throw invalid('risks.dueInThePast', { field: 'due' });
+  const said = openTriggers(context, assetKey).find(
+    (known) => known.reason === reason && known.title === note && known.due === due,
+  );
+  if (said) return said.key;
+  const now = nowOf(context.clock);
+  const fields = { title: note, assetKey, reason, due, raisedBy: actor.personId, raisedAt: now };
+  const { record } = await context.list(AssessmentTriggers).create({ key: newId(), ...fields });
+  const about = { act: 'raiseTrigger', subjectKey: record.key, actorId: actor.personId, at: now };
+  await recordAct(context, { ...about, details: { assetKey, reason, due } });
+  return record.key;
+}
+
+/**
+ * Takes it back: by whoever said it, or who assesses the asset. Taken back already is done. 4 resource units. Throws
+ * AppError: missing `risks.noSuchTrigger`, forbidden `risks.mayNotAssess`, unavailable.
+ */
+export async function takeBackTrigger(context: Context, actor: Actor, key: string): Promise<string> {
+  const list = context.list(AssessmentTriggers);
+  const trigger = list.get(key);
+  if (!trigger) throw missing('risks.noSuchTrigger');
+  const isMine = trigger.raisedBy === actor.personId;
+  if (!isMine && !mayAssess(actor, assetOrThrow(context, trigger.assetKey))) throw forbidden('risks.mayNotAssess');
+  if (trigger.takenBackAt !== undefined) return key;
+  const now = nowOf(context.clock);
+  await list.update(key, ({ takenBackAt }) => (takenBackAt === undefined ? { takenBackAt: now } : undefined));
+  await recordAct(context, { act: 'takeBackTrigger', subjectKey: key, actorId: actor.personId, at: now });
+  return key;
+}

@@ -1,0 +1,82 @@
+import { assetPath, Assets, findAsset } from '../assets/index.ts';
+import type { AssetReference, AssetStanding } from '../assets/contract.ts';
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { addDays, todayOf, type Language, type LocalDate } from '../kernel/index.ts';
+import { openTriggers } from './assessments/triggers.ts';
+import { dayIn } from './day-in.ts';
+import { assessmentPath, assessmentsOf, heldOnOf, knownRisks, reviewOnOf } from './known-risks.ts';
+import { levelMarkOf } from './levels.ts';
+import { Assessments, Risks } from './risk-lists.ts';
+import { rolledUp } from './roll-up.ts';
+
+/** Days before the review in which an assessment is `due`. */
+const notice = 30;
+
+/**
+ * How the assessment of an asset stands, and its worst current level, own and inherited (R1, R2). An event that asks for
+ * a new assessment counts as a review on its date. From memory; `none` for an asset that is not there.
+ */
+export function assetStandingOf(context: Context, assetKey: string, language: Language): AssetStanding {
+  const { finished, draft } = assessmentsOf(context, assetKey);
+  const [latest] = finished;
+  const worst = rolledUp(context).get(assetKey)?.worst;
+  const assessedOn = latest && heldOnOf(latest);
+  const reviewOn = latest && earliest(reviewOnOf(latest), ...openTriggers(context, assetKey).map(({ due }) => due));
+  return {
+    assessment: standing(),
+    ...(worst ? { level: levelMarkOf(worst.scale, worst.level, language) } : {}),
+    ...(latest ? { assessmentKey: latest.key } : {}),
+    ...(draft ? { draftKey: draft.key } : {}),
+    ...(assessedOn === undefined ? {} : { assessedOn }),
+    ...(reviewOn === undefined ? {} : { reviewOn }),
+  };
+
+  function standing(): AssetStanding['assessment'] {
+    if (findAsset(context, assetKey)?.notNeeded) return 'notNeeded';
+    if (!latest || reviewOn === undefined) return draft ? 'draft' : 'none';
+    const today = todayOf(context.clock);
+    if (reviewOn < today) return 'overdue';
+    return reviewOn <= addDays(today, notice) ? 'due' : 'current';
+  }
+}
+
+const earliest = (...days: (LocalDate | undefined)[]): LocalDate | undefined =>
+  days.filter((day) => day !== undefined).sort()[0];
+
+/** Risks in the register by asset. */
+const riskCounts = derivation([Assets, Assessments, Risks], (context): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  for (const { asset } of knownRisks(context).values()) found.set(asset.key, (found.get(asset.key) ?? 0) + 1);
+  return found;
+});
+
+/** What of risks refers to an asset: its assessments, its risks in the register, and what asks for a new assessment. */
+export function assetReferencesOf(context: Context, assetKey: string, language: Language): AssetReference[] {
+  const t = context.texts(language);
+  const { draft, finished } = assessmentsOf(context, assetKey);
+  const risks = riskCounts(context).get(assetKey) ?? 0;
+  const [latest] = finished;
+  const words = 'riskDocuments.assessments.reference';
+  return [
+    ...(draft
+      ? [{ kind: 'assessment', title: t(`${words}.draft`, { number: draft.number }), path: assessmentPath(draft.key) }]
+      : []),
+    ...finished.map((assessment) => ({
+      kind: 'assessment',
+      title: t(`${words}.finished`, {
+        number: assessment.number,
+        date: dayIn(heldOnOf(assessment) ?? assessment.startedAt.slice(0, 10), language),
+      }),
+      path: assessmentPath(assessment.key),
+    })),
+    ...(risks > 0 && latest
+      ? [{ kind: 'risk', title: t(`${words}.risks`, { count: risks }), path: assessmentPath(latest.key) }]
+      : []),
+    ...openTriggers(context, assetKey).map(({ reason, title, due }) => ({
+      kind: 'trigger',
+      title: t(`${words}.trigger`, { reason: t(`risks.trigger.${reason}`), note: title, date: dayIn(due, language) }),
+      path: assetPath(assetKey),
+    })),
+  ];
+}
