@@ -5,6 +5,7 @@ import { derivation } from '../../derivation.ts';
 import { todayOf, type LocalDate } from '../../kernel/index.ts';
 import { findPerson, isEmployed, People } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
+import { openTriggers } from '../assessments/triggers.ts';
 import { assessmentsOf, riskKeyOf, risksByAssessment } from '../known-risks.ts';
 import { standingsOf, type Standings } from '../levels.ts';
 import {
@@ -46,6 +47,7 @@ export interface AssetCase {
   asset: Stored<Asset>;
   assessed?: AssessmentCase;
   draft?: Stored<Assessment>;
+  /** What asks for a new assessment before its time. */
   triggers: readonly Stored<AssessmentTrigger>[];
 }
 /** What the rules look at: made by hand in tests, from memory otherwise. */
@@ -83,16 +85,6 @@ function caseOf(context: Context, asset: Stored<Asset>, assessment: Stored<Asses
   return { assessment, isDraft: assessment.state === 'draft', threats: found, unanswered: [...threats.values()] };
 }
 
-const triggersByAsset = derivation([AssessmentTriggers], (context) =>
-  Map.groupBy(
-    context
-      .list(AssessmentTriggers)
-      .all()
-      .filter(({ takenBackAt }) => takenBackAt === undefined),
-    ({ assetKey }) => assetKey,
-  ),
-);
-
 function worldOf(context: Context, assets: readonly AssetCase[]): CheckWorld {
   const today = todayOf(context.clock);
   return {
@@ -122,7 +114,7 @@ export const wholeWorld = derivation(
             asset,
             ...(latest ? { assessed: caseOf(context, asset, latest) } : {}),
             ...(draft ? { draft } : {}),
-            triggers: triggersByAsset(context).get(asset.key) ?? [],
+            triggers: openTriggers(context, asset.key),
           };
         }),
     ),

@@ -5,13 +5,14 @@ import { derivation } from '../../derivation.ts';
 import { inLanguage, todayOf, type Language } from '../../kernel/index.ts';
 import { People } from '../../organisation/index.ts';
 import type { CheckFinding } from '../contract.ts';
+import { dayIn } from '../day-in.ts';
 import { assessmentPath, assessmentsOf, riskPath } from '../known-risks.ts';
 import { Assessments, AssessmentTriggers, RiskAcceptances, RiskActions, Risks } from '../risk-lists.ts';
 import { assessmentRules } from './assessment-rules.ts';
 import { assetRules } from './asset-rules.ts';
 import { wholeWorld, worldOfAsset, worldOfDraft, type CheckWorld } from './check-world.ts';
 import { riskRules } from './risk-rules.ts';
-import { severities, type Place, type Rule, type Severity } from './rule.ts';
+import { severities, type Place, type Rule, type Severity, type Value } from './rule.ts';
 
 /** All rules, errors first. */
 export const checkRules: readonly Rule[] = [...assetRules, ...assessmentRules, ...riskRules].sort(
@@ -47,7 +48,7 @@ export function findingView(t: Translate, language: Language, { code, severity }
   const key = `riskDocuments.checks.rules.${code}.finding`;
   return {
     ...{ code, severity },
-    text: t(key, said(t, place.values)),
+    text: t(key, said(t, language, place.values)),
     title: threat
       ? t('riskDocuments.checks.threatOf', { threat: inLanguage(threat.title, language), asset: asset.title })
       : asset.title,
@@ -67,13 +68,13 @@ function pathOf(asset: Asset, mend: Place['mend']): string {
   }
 }
 
-const said = (t: Translate, values: Place['values'] = {}) =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' && value.startsWith('@') ? t(value.slice(1)) : value,
-    ]),
-  );
+function said(t: Translate, language: Language, values: Place['values'] = {}): Record<string, string | number> {
+  const words = (value: Value) => {
+    if (typeof value !== 'object') return value;
+    return 'day' in value ? dayIn(value.day, language) : t(value.word);
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, words(value)]));
+}
 
 /**
  * What is wrong in one assessment and about its asset, errors first: a draft is asked only what its writers can mend in

@@ -56,7 +56,7 @@ export const riskRules: readonly Rule[] = [
   ),
   aboutRisks({ code: 'actionOverdue', severity: 'warning', inDrafts: false }, (risk, _, { today }) => {
     const late = open(risk).find(({ due }) => due < today);
-    return late && { action: late.title, date: late.due };
+    return late && { action: late.title, date: { day: late.due } };
   }),
   aboutRisks({ code: 'actionOwnerHasLeft', severity: 'warning', inDrafts: false }, (risk, _, { hasLeft }) => {
     const left = open(risk).find(({ ownerId }) => hasLeft(ownerId));
@@ -79,12 +79,12 @@ export const riskRules: readonly Rule[] = [
       standings.current !== undefined &&
       risk.treatment === 'accept' &&
       (state === 'none' || state === 'rejected' || state === 'returned') && {
-        state: `@risks.acceptance.${state}`,
+        state: { word: `risks.acceptance.${state}` },
       },
   ),
   aboutRisks(
     { code: 'acceptanceExpired', severity: 'error', inDrafts: false },
-    ({ acceptance: { state, until } }) => state === 'expired' && { date: until ?? '' },
+    ({ acceptance: { state, until } }) => state === 'expired' && until !== undefined && { date: { day: until } },
   ),
   aboutRisks(
     { code: 'acceptanceStale', severity: 'error', inDrafts: false },

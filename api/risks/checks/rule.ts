@@ -1,17 +1,20 @@
 import type { Asset } from '../../assets/index.ts';
+import type { LocalDate } from '../../kernel/index.ts';
 import type { FrozenThreat } from '../risk-lists.ts';
 import type { AssessmentCase, AssetCase, CheckWorld, ThreatCase } from './check-world.ts';
 
 export const severities = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof severities)[number];
 
-/** Where a rule is broken, in no language. `values` fill its sentence; a value that begins with `@` is a text key. */
+/** A value of a sentence: as it is, a text key, or a day. */
+export type Value = string | number | { word: string } | { day: LocalDate };
+/** Where a rule is broken, in no language. `values` fill its sentence. */
 export interface Place {
   asset: Asset;
   /** `asset`: on the asset's page; `assessment`: in the assessment; `risk`: on the risk's page. */
   mend: { page: 'asset' } | { page: 'assessment'; key: string } | { page: 'risk'; key: string };
   threat?: FrozenThreat;
-  values?: Readonly<Record<string, string | number>>;
+  values?: Readonly<Record<string, Value>>;
 }
 
 /**

@@ -47,10 +47,16 @@ export function overdueActions(
 type Due = OverviewView['dueAssessments'][number];
 const order: readonly Due['standing'][] = ['overdue', 'none', 'due'];
 
+/** When an assessed asset must be assessed again: at its review, or before, when something has happened. */
+const nextOf = (one: AssetCase): LocalDate | undefined => {
+  const review = reviewOf(one);
+  return review && [review, ...one.triggers.map(({ due }) => due)].sort()[0];
+};
+
 /** Whether an asset waits for an assessment: over its time, due within 30 days, or important and never assessed. */
 function standingOf(one: AssetCase, today: LocalDate): Due['standing'] | undefined {
   if (isUnassessed(one)) return isImportant(one.asset) ? 'none' : undefined;
-  const review = reviewOf(one);
+  const review = nextOf(one);
   if (review === undefined || review > addDays(today, dueWithinDays)) return undefined;
   return review < today ? 'overdue' : 'due';
 }
@@ -68,7 +74,7 @@ export function assessmentWork(
   );
   const due = cases.flatMap((one) => {
     const standing = standingOf(one, today);
-    return standing ? [{ asset: one.asset, standing, reviewOn: reviewOf(one) }] : [];
+    return standing ? [{ asset: one.asset, standing, reviewOn: nextOf(one) }] : [];
   });
   return {
     dueAssessmentCount: due.length,

@@ -1,7 +1,8 @@
 import type { Context, Translate } from '../../context.ts';
-import { todayOf, type Actor } from '../../kernel/index.ts';
+import { todayOf, type Actor, type Language } from '../../kernel/index.ts';
 import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
 import { registerColumns, type CellView, type RegisterQuery, type RiskRow } from '../contract.ts';
+import { dayIn } from '../day-in.ts';
 import { riskStages } from '../vocabulary.ts';
 import { queryLines } from './query-lines.ts';
 import { groupKeyOf } from './order-entries.ts';
@@ -21,15 +22,15 @@ interface SheetColumn {
 export const cellWords = ({ consequence, consequenceWord, likelihood, likelihoodWord }: CellView): string =>
   `${consequence} – ${consequenceWord} × ${likelihood} – ${likelihoodWord}`;
 
-function sheetColumns(t: Translate): Record<Column, SheetColumn[]> {
+function sheetColumns(t: Translate, language: Language): Record<Column, SheetColumn[]> {
   const heading = (column: string) => t(`riskDocuments.register.columns.${column}`);
   const plain = (column: Column, width: number, value: SheetColumn['value']): SheetColumn[] => [
     { heading: heading(column), width, value },
   ];
   const [inherent, current, target] = riskStages.map((stage): SheetColumn[] => [
-    { heading: t(`risks.stage.${stage}`), width: 20, value: ({ stages }) => stages[stage]?.level.word ?? '' },
+    { heading: heading(stage), width: 20, value: ({ stages }) => stages[stage]?.level.word ?? '' },
     {
-      heading: t('riskDocuments.register.cellOf', { stage: t(`risks.stage.${stage}`) }),
+      heading: t('riskDocuments.register.cellOf', { stage: heading(stage) }),
       width: 48,
       value: ({ stages }) => {
         const cell = stages[stage];
@@ -46,25 +47,26 @@ function sheetColumns(t: Translate): Record<Column, SheetColumn[]> {
     current: current ?? [],
     target: target ?? [],
     treatment: plain('treatment', 14, ({ treatment }) => t(`risks.treatment.${treatment ?? 'none'}`)),
-    actions: plain('actions', 44, ({ actions }) => actionWords(t, actions)),
-    acceptance: plain('acceptance', 34, ({ acceptance }) => acceptanceWords(t, acceptance)),
+    actions: plain('actions', 44, ({ actions }) => actionWords(t, language, actions)),
+    acceptance: plain('acceptance', 34, ({ acceptance }) => acceptanceWords(t, language, acceptance)),
     controls: plain('controls', 12, ({ controls }) => controls),
     assessedOn: plain('assessedOn', 14, ({ assessedOn }) => assessedOn ?? ''),
     reviewOn: plain('reviewOn', 18, ({ reviewOn }) => reviewOn ?? ''),
   };
 }
 
-function actionWords(t: Translate, { open, overdue, done, nextDue }: RiskRow['actions']): string {
+function actionWords(t: Translate, language: Language, { open, overdue, done, nextDue }: RiskRow['actions']): string {
   const part = (name: string, count: number) =>
     count === 0 ? [] : [t(`riskDocuments.register.actions.${name}`, { count })];
   const parts = [...part('open', open), ...part('overdue', overdue), ...part('done', done)];
-  const next = nextDue === undefined ? [] : [t('riskDocuments.register.actions.next', { date: nextDue })];
+  const next =
+    nextDue === undefined ? [] : [t('riskDocuments.register.actions.next', { date: dayIn(nextDue, language) })];
   return [...parts, ...next].join(', ');
 }
 
-function acceptanceWords(t: Translate, { state, until }: RiskRow['acceptance']): string {
+function acceptanceWords(t: Translate, language: Language, { state, until }: RiskRow['acceptance']): string {
   const word = t(`risks.acceptance.${state}`);
-  return until === undefined ? word : t('riskDocuments.register.until', { state: word, date: until });
+  return until === undefined ? word : t('riskDocuments.register.until', { state: word, date: dayIn(until, language) });
 }
 
 /** The columns that are asked for, `title,asset,current`, in that order; all when none is known. */
@@ -85,7 +87,7 @@ export function registerWorkbook(
   const t = context.texts(actor.language);
   const { scale, lines } = registerLines(context, actor, query);
   const { group } = query;
-  const known = sheetColumns(t);
+  const known = sheetColumns(t, actor.language);
   const columns = chosenColumns(query.columns).flatMap((column) => known[column]);
   const date = todayOf(context.clock);
   const groupCells = lines.map((first) =>
