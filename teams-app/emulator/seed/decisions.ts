@@ -38,6 +38,7 @@ export function seedDecisions(days: SeedDays, byCode: (code: string) => PersonId
   const policy = policyRequest(days, ciso, committee, management, byCode('sekretaer'));
   return {
     requests: [policy, ...measures.requests, ...procedures.requests],
+    bodies: { committee, ciso, managerOf: (centre: string) => byCode(`chef-${centre}`) },
     ...{ procedures: procedures.procedures, versions: procedures.versions, measures: measures.measures },
     ...{ plan: measures.plan, activities: measures.activities },
   };

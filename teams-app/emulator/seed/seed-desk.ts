@@ -1,6 +1,7 @@
 import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../../../api/annual-wheel/index.ts';
-import { ApprovalRequests } from '../../../api/approvals/index.ts';
+import { ApprovalRequests, type ApprovalRequest } from '../../../api/approvals/index.ts';
+import { Assets } from '../../../api/assets/index.ts';
 import { AuditEntries, type AuditEntry } from '../../../api/audit/audit-list.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../../../api/awareness/index.ts';
 import { Campaigns, ConversationPages, DeliveryBlocks } from '../../../api/deliveries/delivery-lists.ts';
@@ -11,8 +12,18 @@ import { People } from '../../../api/organisation/person-list.ts';
 import { RoleAssignments, RoleGroups } from '../../../api/organisation/role-assignment-list.ts';
 import { PolicyVersions, type PolicyVersion } from '../../../api/policy/index.ts';
 import { Procedures, ProcedureVersions } from '../../../api/procedures/index.ts';
+import {
+  Assessments,
+  AssessmentTriggers,
+  RiskAcceptances,
+  RiskActions,
+  RiskFigures,
+  Risks,
+} from '../../../api/risks/index.ts';
+import { Applicability, Controls } from '../../../api/standards/index.ts';
 import { domain } from '../municipality.ts';
 import type { World } from '../world.ts';
+import { seedAssets } from './assets.ts';
 import { seedAwareness } from './awareness.ts';
 import { isoMoment, seedDays } from './calendar.ts';
 import { seedBlocks, seedCampaign, seedConversations } from './deliveries.ts';
@@ -22,6 +33,9 @@ import { seedPeople, type SeedPerson } from './people.ts';
 import { versionRecords } from './policy.ts';
 import { seedReceipts } from './receipts.ts';
 import { seedDecisions } from './decisions.ts';
+import { seedControls } from './controls.ts';
+import { seedAcceptances, seedFigures } from './risk-decisions.ts';
+import { seedRisks } from './risks.ts';
 import { seedWheel } from './wheel.ts';
 
 export interface SeedOptions {
@@ -60,6 +74,24 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     return found;
   };
   const { items, insert } = inserter(world);
+  const insertRisks = (bodies: Parameters<typeof seedAcceptances>[2]): ApprovalRequest[] => {
+    const idOf = (code: string) => person(code).id as PersonId;
+    const assets = seedAssets(days.today, idOf);
+    const { assessments, risks, actions, triggers } = seedRisks(assets, days.today, idOf);
+    const { controls, applicability } = seedControls(days.today, idOf);
+    const register = { assets, assessments, risks };
+    const { acceptances, requests } = seedAcceptances(register, days.today, bodies);
+    insert(Assets, assets);
+    insert(Assessments, assessments);
+    insert(Risks, risks);
+    insert(RiskActions, actions);
+    insert(AssessmentTriggers, triggers);
+    insert(RiskAcceptances, acceptances);
+    insert(RiskFigures, seedFigures(register, days.today));
+    insert(Controls, controls);
+    insert(Applicability, applicability);
+    return requests;
+  };
   const insertPolicy = (): PolicyVersion[] => {
     const ciso = person('ciso').id;
     const versions = versionRecords(days, ciso, person('teamleder').id);
@@ -72,7 +104,7 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     insert(ConversationPages, seedConversations(blocks));
     const wheel = seedWheel(people, days);
     const decisions = seedDecisions(days, (code) => person(code).id as PersonId);
-    insert(ApprovalRequests, decisions.requests);
+    insert(ApprovalRequests, [...decisions.requests, ...insertRisks(decisions.bodies)]);
     insert(Procedures, decisions.procedures);
     insert(ProcedureVersions, decisions.versions);
     insert(Measures, decisions.measures);
