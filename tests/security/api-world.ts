@@ -1,4 +1,6 @@
 import { adoptFromCatalogue, tasksOfYear } from '../../api/annual-wheel/index.ts';
+import { addAsset } from '../../api/assets/index.ts';
+import { beginAssessment } from '../../api/risks/assessments/begin-assessment.ts';
 import express from 'express';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import type { Server } from 'node:http';
@@ -94,6 +96,10 @@ export async function apiWorld({
   });
   const procedureKey = await inForce(context, { mustAcknowledge: true });
   const { course, round } = await anOpenRound(context);
+  const asset = await addAsset(context, the(context, 'ciso'), {
+    ...{ title: 'Journalsystemet', kind: 'system', criticality: 'high', centreId: 'nord' },
+  });
+  const assessment = await beginAssessment(context, the(context, 'ciso'), { assetKey: asset.key, form: 'full' });
   await adoptFromCatalogue(context, the(context, 'ciso'), ['logReview']);
   const [wheelTask] = tasksOfYear(context, 2026);
   if (!wheelTask) throw new Error('the wheel is empty');
@@ -153,6 +159,8 @@ export async function apiWorld({
     course,
     wheelTask,
     round,
+    asset,
+    assessment,
     logged,
     ask,
     as: async (personId: string, method: string, path: string, body?: unknown) =>

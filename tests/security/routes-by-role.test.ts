@@ -6,11 +6,13 @@ import type { Role } from '../../api/kernel/index.ts';
 import { assignableRoles } from '../../api/kernel/index.ts';
 import { policyCampaignKey, PolicyVersions } from '../../api/policy/index.ts';
 import { HandOvers } from '../../api/obligations/index.ts';
+import { Assets } from '../../api/assets/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions } from '../../api/awareness/index.ts';
 import { Campaigns } from '../../api/deliveries/index.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { ProcedureAreas, Procedures, ProcedureVersions } from '../../api/procedures/index.ts';
 import { Applicability, Controls, Requirements, Standards } from '../../api/standards/index.ts';
+import { Assessments, AssessmentTriggers, Risks, RiskScales, ThreatCatalogues } from '../../api/risks/index.ts';
 import { allRoutes } from '../../teams-app/routes.ts';
 import { aPerson, anAssignment, day, settle } from '../unit/organisation/builders.ts';
 import { aDraft as aProcedureDraft } from '../unit/procedures/a-library.ts';
@@ -52,6 +54,12 @@ const path = (world: ApiWorld, name: string) =>
     .replace(':courseKey', world.course.key)
     .replace(':roundKey', world.round.key)
     .replace(':standardKey', 'iso27001-a')
+    .replace(':assetKey', world.asset.key)
+    .replace(':assessmentKey', world.assessment.key)
+    .replace(':threatKey', 'system.phishing')
+    .replace(':scaleKey', 'kl')
+    .replace(':catalogueKey', 'work')
+    .replace(':triggerKey', 'none')
     .replace(':controlKey', 'none')
     .replace(':key', 'none') + (name === 'GET /api/people' ? '?q=an' : '');
 
@@ -60,8 +68,9 @@ const state = ({ context }: ApiWorld) =>
     [
       ...[PolicyVersions, Acknowledgements, Campaigns, RoleAssignments, People, HandOvers],
       ...[ApprovalRequests, Agendas, ProcedureAreas, Procedures, ProcedureVersions],
-      ...[WheelActivities, WheelTasks, Courses, CourseRounds, Completions, Exemptions],
+      ...[WheelActivities, WheelTasks, Courses, CourseRounds, Completions, Exemptions, Assets],
       ...[Standards, Requirements, Applicability, Controls],
+      ...[RiskScales, ThreatCatalogues, Assessments, Risks, AssessmentTriggers],
     ].map((list) => context.list(list as typeof People).all()),
   );
 
@@ -202,6 +211,48 @@ describe('a procedure of another centre', () => {
   });
 });
 
+describe('an assessment of another centre’s asset', () => {
+  let world: ApiWorld;
+  beforeAll(async () => {
+    world = await apiWorld();
+  });
+  afterAll(() => world.close());
+
+  const changes = [{ field: 'inherent.likelihood', from: null, to: 2 }];
+  const bodies: Record<string, (world: ApiWorld) => unknown> = {
+    'POST /api/risks/assessments': ({ asset }) => ({ assetKey: asset.key, form: 'full' }),
+    'PUT /api/risks/assessments/:assessmentKey': () => ({ note: 'Mit' }),
+    'PUT /api/risks/assessments/:assessmentKey/risks/:threatKey': () => ({ changes }),
+    'POST /api/risks/assessments/:assessmentKey/threats': () => ({ title: 'Min' }),
+    'DELETE /api/risks/assessments/:assessmentKey/threats/:threatKey': () => undefined,
+    'POST /api/risks/assessments/:assessmentKey/full': () => undefined,
+    'POST /api/risks/assessments/:assessmentKey/finish': () => undefined,
+    'POST /api/risks/assessments/:assessmentKey/discard': () => undefined,
+    'POST /api/risks/triggers': ({ asset }) => ({
+      ...{ assetKey: asset.key, reason: 'incident', note: 'Noget er sket', due: '2026-12-24' },
+    }),
+  };
+  it.each(Object.entries(bodies))('is changed by nobody from outside: %s', async (name, body) => {
+    const before = state(world);
+    const [method = ''] = name.split(' ');
+    for (const who of ['anne', 'isk-syd', 'manager-syd', 'auditor', 'committee', 'board']) {
+      const answer = await world.as(who, method, path(world, name), body(world));
+      expect([who, answer.status, answer.code]).toEqual([who, 403, 'risks.mayNotAssess']);
+    }
+    expect(state(world)).toBe(before);
+  });
+
+  it('is read by whoever has a part in security, and by no other employee', async () => {
+    const names = ['', '/report.docx'].map((end) => `/api/risks/assessments/${world.assessment.key}${end}`);
+    const triggers = `/api/risks/triggers?assetKey=${world.asset.key}`;
+    for (const address of [...names, triggers, '/api/risks/scales', '/api/risks/catalogues']) {
+      expect((await world.as('auditor', 'GET', address)).status).toBe(200);
+      const answer = await world.as('anne', 'GET', address);
+      expect([address, answer.status, answer.code]).toEqual([address, 403, 'risks.mayNotSee']);
+    }
+  });
+});
+
 describe('a request that is somebody else’s to decide', () => {
   let world: ApiWorld;
   beforeAll(async () => {
@@ -295,6 +346,25 @@ describe('the route table', () => {
       'GET /api/procedures/:procedureKey/versions/:versionKey',
       'GET /api/procedures/:procedureKey/versions/:versionKey/file',
       'POST /api/procedures/:procedureKey/acknowledge',
+      'GET /api/asset-names',
+      'GET /api/assets/:assetKey',
+      'PUT /api/assets/:assetKey',
+      'GET /api/risks/scales',
+      'GET /api/risks/catalogues',
+      'POST /api/risks/assessments',
+      'GET /api/risks/assessment-sources',
+      'GET /api/risks/assessments/:assessmentKey',
+      'PUT /api/risks/assessments/:assessmentKey',
+      'PUT /api/risks/assessments/:assessmentKey/risks/:threatKey',
+      'POST /api/risks/assessments/:assessmentKey/threats',
+      'DELETE /api/risks/assessments/:assessmentKey/threats/:threatKey',
+      'POST /api/risks/assessments/:assessmentKey/full',
+      'POST /api/risks/assessments/:assessmentKey/finish',
+      'POST /api/risks/assessments/:assessmentKey/discard',
+      'GET /api/risks/assessments/:assessmentKey/report.docx',
+      'POST /api/risks/triggers',
+      'DELETE /api/risks/triggers/:triggerKey',
+      'GET /api/risks/triggers',
       'GET /api/reminders/wishes',
       'PUT /api/reminders/wishes',
     ]);
