@@ -24,7 +24,10 @@ const byDue = (one: RiskAction, other: RiskAction): number =>
 export type ActionState = 'open' | 'overdue' | 'done' | 'cancelled';
 
 /** Where an action stands on a day. Done is what somebody has said is 100 per cent. */
-export function actionState({ cancelledAt, doneAt, due }: RiskAction, today: LocalDate): ActionState {
+export function actionState(
+  { cancelledAt, doneAt, due }: Pick<RiskAction, 'cancelledAt' | 'doneAt' | 'due'>,
+  today: LocalDate,
+): ActionState {
   if (cancelledAt !== undefined) return 'cancelled';
   if (doneAt !== undefined) return 'done';
   return due < today ? 'overdue' : 'open';
