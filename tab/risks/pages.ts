@@ -3,7 +3,7 @@ import { page, pageTable } from '../shared/ui/page-table.tsx';
 const assessmentTexts = ['riskAssessment', 'risks'] as const;
 const assetTexts = ['assets', 'risks', 'files'] as const;
 const overviewTexts = ['riskOverview', 'risks'] as const;
-const riskTexts = ['riskTreatment', 'risks', 'approvals', 'roles'] as const;
+const riskTexts = ['riskTreatment', 'riskAssessment', 'risks', 'approvals', 'roles'] as const;
 
 /** The pages under `/risks`. A page joins as one row. */
 export const risksPages = pageTable({

@@ -10,7 +10,7 @@ import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { TextBox } from './TextBox.tsx';
 import type { Draft } from './useAssessment.ts';
-import { views } from './words.ts';
+import { views } from '../shared/risk-words.ts';
 
 const intervals = [3, 6, 12, 24, 36];
 const most = 100;

@@ -1,17 +1,20 @@
 import { Field } from '@fluentui/react-field';
 import { Select } from '@fluentui/react-select';
 import { useId } from 'react';
-import type { AssessedRisk, RiskStage, ScaleView, View } from '../../../api/risks/contract.ts';
+import type { RiskStage, ScaleView, View } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { completed, consequenceField, likelihoodField } from './estimates.ts';
+import { completed, consequenceField, likelihoodField, type Estimates } from './estimates.ts';
 import { stepText } from './StageLine.tsx';
-import type { Draft } from './useAssessment.ts';
-import { dimensions, views } from './words.ts';
+import { dimensions, views } from '../shared/risk-words.ts';
 
 interface Props {
-  draft: Draft;
-  risk: AssessedRisk;
+  scale: ScaleView;
+  /** Whose consequences are assessed. */
+  assessed: readonly View[];
+  estimates: Estimates;
   stage: RiskStage;
+  /** A step by its field's name; null takes it away again. */
+  onSet: (field: string, step: number | null) => void;
 }
 type Steps = ScaleView['likelihood'];
 
@@ -21,16 +24,16 @@ const before = (stage: RiskStage): RiskStage | undefined =>
 
 /** Likelihood and consequence at one stage. A later stage says only what it changes. */
 export function EstimateForm(props: Props) {
-  const { draft, risk, stage } = props;
+  const { estimates, stage } = props;
   const earlier = before(stage);
-  const whole = completed(risk.estimates);
+  const whole = completed(estimates);
   return (
     <>
       <p className="section-text">{t(`riskAssessment.stages.about.${stage}`)}</p>
       <Likelihood {...props} inherited={earlier && whole[earlier].likelihood} />
       <div className="assess-views">
         {views
-          .filter((view) => draft.view.views.includes(view))
+          .filter((view) => props.assessed.includes(view))
           .map((view) => (
             <Consequence key={view} {...props} view={view} inherited={earlier && whole[earlier].consequence[view]} />
           ))}
@@ -39,11 +42,11 @@ export function EstimateForm(props: Props) {
   );
 }
 
-function Likelihood({ draft, risk, stage, inherited }: Props & { inherited: number | undefined }) {
-  const steps = draft.view.scale.likelihood;
-  const chosen = risk.estimates[stage].likelihood;
+function Likelihood({ scale, estimates, stage, onSet, inherited }: Props & { inherited: number | undefined }) {
+  const steps = scale.likelihood;
+  const chosen = estimates[stage].likelihood;
   const name = useId();
-  const set = (step: number | null) => draft.set(risk, likelihoodField(stage), step);
+  const set = (step: number | null) => onSet(likelihoodField(stage), step);
   return (
     <fieldset className="choices assess-steps">
       <legend>{t('riskAssessment.likelihood')}</legend>
@@ -72,9 +75,9 @@ function asBefore(steps: Steps, inherited: number | undefined): string {
 }
 
 function Consequence(props: Props & { view: View; inherited: Partial<Record<string, number>> | undefined }) {
-  const { draft, risk, stage, view, inherited } = props;
-  const steps = draft.view.scale.consequence;
-  const chosen = risk.estimates[stage].consequence[view] ?? {};
+  const { scale, estimates, stage, view, inherited, onSet } = props;
+  const steps = scale.consequence;
+  const chosen = estimates[stage].consequence[view] ?? {};
   const worst = Math.max(0, ...dimensions.map((dimension) => chosen[dimension] ?? inherited?.[dimension] ?? 0));
   const meaning = stepOf(steps, worst || undefined);
   return (
@@ -87,7 +90,7 @@ function Consequence(props: Props & { view: View; inherited: Partial<Record<stri
             <Select
               value={String(chosen[dimension] ?? '')}
               onChange={(_, { value }) =>
-                draft.set(risk, consequenceField(stage, view, dimension), value === '' ? null : Number(value))
+                onSet(consequenceField(stage, view, dimension), value === '' ? null : Number(value))
               }
             >
               <option value="">

@@ -14,8 +14,9 @@ import { AsOf } from '../../shared/ui/Viewed.tsx';
 import { LevelTag } from '../shared/LevelTag.tsx';
 import { BeginAssessmentButton } from './BeginAssessment.tsx';
 import { columns } from './ThreatTable.tsx';
-import { assessmentPath, assetPath } from './useAssessmentActs.ts';
-import { riskStages } from './words.ts';
+import { assetPath } from '../shared/risk-paths.ts';
+import { assessmentPath } from './useAssessmentActs.ts';
+import { stages as riskStages } from '../shared/risk-words.ts';
 
 /** An assessment that is only read: what came of it, who took part, its risks, and those before and after it. */
 export function FinishedAssessment({ view }: { view: AssessmentView }) {

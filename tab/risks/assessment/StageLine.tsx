@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import type { CellView, RiskStage, StagesView } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { LevelTag } from '../shared/LevelTag.tsx';
-import { riskStages } from './words.ts';
+import { stages as riskStages } from '../shared/risk-words.ts';
 import './StageLine.css';
 
 /** A step is never a bare number. */

@@ -8,7 +8,7 @@ import { decidedText, StageLine } from './StageLine.tsx';
 import { TextBox } from './TextBox.tsx';
 import { TreatmentChoice } from './TreatmentChoice.tsx';
 import type { Draft } from './useAssessment.ts';
-import { riskStages } from './words.ts';
+import { stages as riskStages } from '../shared/risk-words.ts';
 
 /** Everything that is asked about one threat. */
 export function ThreatPanel({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
@@ -82,7 +82,14 @@ function Relevant({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
             : t('riskAssessment.threat.noLevel')}{' '}
           {t('risks.worst')}
         </p>
-        <EstimateForm key={stage} draft={draft} risk={risk} stage={stage} />
+        <EstimateForm
+          key={stage}
+          scale={draft.view.scale}
+          assessed={draft.view.views}
+          estimates={risk.estimates}
+          stage={stage}
+          onSet={(field, step) => draft.set(risk, field, step)}
+        />
       </section>
       <TreatmentChoice draft={draft} risk={risk} />
     </>

@@ -10,7 +10,7 @@ import { isAnswered } from './estimates.ts';
 import { FinishPart } from './FinishPart.tsx';
 import { SaveLine } from './SaveLine.tsx';
 import { ThreatsPart } from './ThreatsPart.tsx';
-import { assetPath } from './useAssessmentActs.ts';
+import { assetPath } from '../shared/risk-paths.ts';
 import { useDraft } from './useAssessment.ts';
 
 const parts = ['threats', 'about', 'finish'] as const;

@@ -8,7 +8,7 @@ import type {
   StagesView,
   View,
 } from '../../../api/risks/contract.ts';
-import { dimensions, riskStages, views } from './words.ts';
+import { dimensions, stages as riskStages, views } from '../shared/risk-words.ts';
 
 /** What a field of a threat holds: a step, a text, a list of keys; null when it is empty. */
 export type FieldValue = number | string | string[] | null;
@@ -96,7 +96,8 @@ export function valueOf(risk: AssessedRisk, field: string): FieldValue {
   }
 }
 
-function withStep(estimates: Estimates, field: string, step: number | undefined): Estimates {
+/** The estimates with one step changed; undefined takes it away. */
+export function withStep(estimates: Estimates, field: string, step: number | undefined): Estimates {
   const [name, part, viewName, dimensionName] = field.split('.');
   const stage = riskStages.find((known) => known === name);
   if (!stage) return estimates;

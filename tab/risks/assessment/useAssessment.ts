@@ -129,7 +129,7 @@ export function useDraft(view: AssessmentView) {
       queue.change(risk.threatKey, 'controlKeys', valueOf(risk, 'controlKeys'), keys, true);
     },
     setAbout: <Field extends keyof AboutBody & keyof AssessmentView>(field: Field, to: AboutBody[Field], soon = true) =>
-      queue.change(about, field, (whole[field] ?? null), (to ?? null), soon),
+      queue.change(about, field, whole[field] ?? null, to ?? null, soon),
     /** Persons are told by id and shown by name. */
     setParticipants: (wanted: readonly PersonRef[]) => {
       setPeople((now) => new Map([...now, ...wanted.map((person) => [person.id, person] as const)]));

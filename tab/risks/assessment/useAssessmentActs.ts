@@ -2,10 +2,9 @@ import { useLocation } from 'wouter';
 import type { AssessmentView } from '../../../api/risks/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { assetPath } from '../shared/risk-paths.ts';
 import { notify } from '../../shared/ui/notify.ts';
 
-/** The asset's page. */
-export const assetPath = (key: string) => `/risks/assets/${encodeURIComponent(key)}`;
 export const assessmentPath = (key: string) => `/risks/assessments/${encodeURIComponent(key)}`;
 
 interface Settle {

@@ -1,0 +1,92 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { RiskDetail } from '../../../api/risks/contract.ts';
+import { asDate, t } from '../../shared/texts/texts.ts';
+import { ApprovalReasons, ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { LevelTag } from '../shared/LevelTag.tsx';
+import { AcceptanceDialog } from './AcceptanceDialog.tsx';
+
+type Asked = RiskDetail['acceptances'][number];
+/** These want somebody to do something. */
+const wants = ['stale', 'expired', 'returned', 'rejected'] as const;
+
+/** Whether what is left of the risk is accepted, by whom and until when, with the way to ask for it. */
+export function Acceptance({ risk }: { risk: RiskDetail }) {
+  const [asking, setAsking] = useState(false);
+  const { state, until } = risk.acceptance;
+  const [latest, ...earlier] = risk.acceptances;
+  const bad = wants.find((one) => one === state);
+  return (
+    <section className="card risk-part" aria-labelledby="risk-acceptance">
+      <div className="section-head">
+        <h2 className="section-title" id="risk-acceptance">
+          {t('riskTreatment.acceptance.title')}
+        </h2>
+        {risk.abilities.accept && (
+          <Button {...(bad ? { appearance: 'primary' as const } : {})} onClick={() => setAsking(true)}>
+            {t(state === 'none' ? 'riskTreatment.acceptance.ask' : 'riskTreatment.acceptance.askAgain')}
+          </Button>
+        )}
+      </div>
+      {bad ? (
+        <Notice tone="warning" title={t(`risks.acceptance.${bad}`)}>
+          <p>{t(`riskTreatment.acceptance.about.${bad}`)}</p>
+        </Notice>
+      ) : (
+        <p>
+          <strong>{t(`risks.acceptance.${state}`)}</strong>
+          {until && ` · ${t('riskTreatment.acceptance.until', { date: asDate(until) })}`}
+        </p>
+      )}
+      {state === 'none' && <p className="section-text">{t('riskTreatment.acceptance.about.none')}</p>}
+      {latest && <Request asked={latest} />}
+      {earlier.length > 0 && (
+        <details className="risk-more">
+          <summary>{t('riskTreatment.acceptance.earlier', { count: earlier.length })}</summary>
+          <div className="risk-part">
+            {earlier.map((asked) => (
+              <Request key={asked.approval.requestKey} asked={asked} />
+            ))}
+          </div>
+        </details>
+      )}
+      {risk.abilities.accept && asking && <AcceptanceDialog risk={risk} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}
+
+function Request({ asked: { approval, until, level, reason } }: { asked: Asked }) {
+  return (
+    <div className="risk-request">
+      <dl className="risk-facts risk-facts-beside">
+        {level && (
+          <div>
+            <dt>{t('riskTreatment.acceptance.level')}</dt>
+            <dd>
+              <LevelTag level={level} />
+            </dd>
+          </div>
+        )}
+        {until && (
+          <div>
+            <dt>{t('riskTreatment.acceptance.lastDay')}</dt>
+            <dd>{asDate(until)}</dd>
+          </div>
+        )}
+        {reason && (
+          <div>
+            <dt>{t('riskTreatment.acceptance.reason')}</dt>
+            <dd>{reason}</dd>
+          </div>
+        )}
+      </dl>
+      <ApprovalReasons reasons={approval.reasons} />
+      <ApprovalWay way={approval} />
+      <Link href={`/approvals/${encodeURIComponent(approval.requestKey)}`}>
+        {t('riskTreatment.acceptance.seeApproval')}
+      </Link>
+    </div>
+  );
+}

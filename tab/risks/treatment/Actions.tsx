@@ -1,0 +1,123 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { useState } from 'react';
+import type { ActionView, RiskDetail } from '../../../api/risks/contract.ts';
+import { dayOf } from '../../../teams-app/texts/format.ts';
+import { useMe } from '../../shared/me.ts';
+import { asDate, asDue, asNumber, asPercent, t } from '../../shared/texts/texts.ts';
+import { Bar } from '../../shared/ui/Bar.tsx';
+import { ActionDialog } from './ActionDialog.tsx';
+import { CancelDialog, ProgressDialog } from './ProgressDialog.tsx';
+
+type Asked = { action: ActionView; what: 'change' | 'progress' | 'cancel' } | { what: 'add' };
+const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+
+/** What is done about the risk, by whom and when: what is late stands first with what to do about it. */
+export function Actions({ risk }: { risk: RiskDetail }) {
+  const [asked, setAsked] = useState<Asked>();
+  const close = () => setAsked(undefined);
+  const { actionList } = risk;
+  const running = actionList.filter(({ state }) => state === 'open' || state === 'overdue');
+  const ended = actionList.filter(({ state }) => state === 'done' || state === 'cancelled');
+  return (
+    <section className="card risk-part" aria-labelledby="risk-actions">
+      <div className="section-head">
+        <h2 className="section-title" id="risk-actions">
+          {t('riskTreatment.actions.title')}
+        </h2>
+        {risk.abilities.addAction && (
+          <Button icon={<AddRegular />} onClick={() => setAsked({ what: 'add' })}>
+            {t('riskTreatment.actions.add')}
+          </Button>
+        )}
+      </div>
+      {running.length === 0 && <p className="section-text">{t('riskTreatment.actions.none')}</p>}
+      <ActionList actions={running} onAsk={setAsked} />
+      {ended.length > 0 && (
+        <details className="risk-more">
+          <summary>{t('riskTreatment.actions.ended', { count: ended.length })}</summary>
+          <ActionList actions={ended} onAsk={setAsked} />
+        </details>
+      )}
+      {asked?.what === 'add' && <ActionDialog risk={risk} onClose={close} />}
+      {asked?.what === 'change' && <ActionDialog risk={risk} action={asked.action} onClose={close} />}
+      {asked?.what === 'progress' && <ProgressDialog riskKey={risk.key} action={asked.action} onClose={close} />}
+      {asked?.what === 'cancel' && <CancelDialog riskKey={risk.key} action={asked.action} onClose={close} />}
+    </section>
+  );
+}
+
+function ActionList(props: { actions: readonly ActionView[]; onAsk: (asked: Asked) => void }) {
+  if (props.actions.length === 0) return null;
+  return (
+    <ul className="risk-actions">
+      {props.actions.map((action) => (
+        <Action key={action.key} action={action} onAsk={props.onAsk} />
+      ))}
+    </ul>
+  );
+}
+
+function Action({ action, onAsk }: { action: ActionView; onAsk: (asked: Asked) => void }) {
+  const { title, owner, effect, note, progress, state, abilities, cost } = action;
+  const running = state === 'open' || state === 'overdue';
+  return (
+    <li className={`risk-action risk-action-${state}`}>
+      <div>
+        <h3 className="card-title">{title}</h3>
+        <p>
+          {owner ? [owner.name, owner.jobTitle].filter(Boolean).join(', ') : t('riskTreatment.actions.noOwner')}
+          {' · '}
+          <Due action={action} />
+          {cost !== undefined && ` · ${t('riskTreatment.actions.costs', { cost: asNumber(cost) })}`}
+        </p>
+        {effect && <p className="quiet">{effect}</p>}
+        {note && <p className="risk-text">{note}</p>}
+        {state === 'overdue' && <p className="risk-next">{t('riskTreatment.actions.late')}</p>}
+      </div>
+      {running && (
+        <div className="risk-progress">
+          <Bar percent={progress} />
+          <span>{t('riskTreatment.actions.progress', { percent: asPercent(progress) })}</span>
+        </div>
+      )}
+      <div className="card-foot">
+        {abilities.work && (
+          <Button
+            {...(state === 'overdue' ? { appearance: 'primary' as const } : {})}
+            aria-label={t('riskTreatment.actions.tellOf', { title })}
+            onClick={() => onAsk({ what: 'progress', action })}
+          >
+            {t('riskTreatment.actions.tell')}
+          </Button>
+        )}
+        {abilities.edit && (
+          <Button
+            aria-label={t('riskTreatment.actions.changeOf', { title })}
+            onClick={() => onAsk({ what: 'change', action })}
+          >
+            {t('riskTreatment.actions.change')}
+          </Button>
+        )}
+        {abilities.edit && running && (
+          <Button
+            appearance="subtle"
+            aria-label={t('riskTreatment.actions.cancelOf', { title })}
+            onClick={() => onAsk({ what: 'cancel', action })}
+          >
+            {t('riskTreatment.actions.cancel')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** By when, or what became of it. */
+function Due({ action: { due, state, doneAt, doneBy, cancelledReason } }: { action: ActionView }) {
+  const me = useMe();
+  if (state === 'done')
+    return t('riskTreatment.actions.done', { date: doneAt ? asDate(dayOf(doneAt)) : '', name: doneBy?.name ?? '' });
+  if (state === 'cancelled') return t('riskTreatment.actions.cancelled', { reason: cancelledReason ?? '' });
+  return me.data ? asDue(day(due) - day(me.data.today), due) : asDate(due);
+}

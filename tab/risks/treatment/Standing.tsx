@@ -1,0 +1,127 @@
+import { Link } from 'wouter';
+import type { Dimension, RiskDetail, View } from '../../../api/risks/contract.ts';
+import { asDate, t } from '../../shared/texts/texts.ts';
+import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
+import { decidedText, StageLine, stepText } from '../assessment/StageLine.tsx';
+import { dimensions, stages, views } from '../shared/risk-words.ts';
+
+/** Where the risk stands before, now and later, how that came about, and what holds it down. */
+export function Standing({ risk }: { risk: RiskDetail }) {
+  const { current } = risk.stages;
+  return (
+    <section className="card risk-part" aria-labelledby="risk-standing">
+      <h2 className="section-title" id="risk-standing">
+        {t('riskTreatment.standing.title')}
+      </h2>
+      <StageLine stages={risk.stages} />
+      <p className="section-text">
+        {current && t('riskTreatment.standing.decided', { decided: decidedText(current) })} {t('risks.worst')}
+      </p>
+      <details className="risk-more">
+        <summary>{t('riskTreatment.standing.how')}</summary>
+        <DataTable
+          caption={t('riskTreatment.standing.caption')}
+          columns={columns(risk)}
+          rows={rowsOf(risk)}
+          rowKey={({ key }) => key}
+        />
+      </details>
+      <Background risk={risk} />
+      <p className="quiet">
+        <Link href={`/risks/assessments/${encodeURIComponent(risk.assessmentKey)}`}>
+          {t('riskTreatment.standing.assessment')}
+        </Link>
+        {risk.assessedOn && ` · ${asDate(risk.assessedOn)}`}
+        {risk.reviewOn && ` · ${t('riskTreatment.standing.review', { date: asDate(risk.reviewOn) })}`}
+      </p>
+    </section>
+  );
+}
+
+type Row = { key: string } & ({ part: 'likelihood' } | { part: 'consequence'; view: View; dimension: Dimension });
+
+/** The likelihood first, then each perspective and dimension that something is said about. */
+function rowsOf({ estimates }: RiskDetail): Row[] {
+  const said = (view: View, dimension: Dimension) =>
+    stages.some((stage) => estimates[stage].consequence[view]?.[dimension] !== undefined);
+  return [
+    { key: 'likelihood', part: 'likelihood' },
+    ...views.flatMap((view) =>
+      dimensions
+        .filter((dimension) => said(view, dimension))
+        .map((dimension): Row => ({ key: `${view}.${dimension}`, part: 'consequence', view, dimension })),
+    ),
+  ];
+}
+
+const columns = (risk: RiskDetail): Column<Row>[] => [
+  {
+    key: 'what',
+    title: t('riskTreatment.standing.what'),
+    cell: (row) =>
+      row.part === 'likelihood'
+        ? t('riskAssessment.likelihood')
+        : `${t(`risks.view.${row.view}`)}, ${t(`risks.dimension.${row.dimension}`).toLocaleLowerCase()}`,
+  },
+  ...stages.map((stage): Column<Row> => ({
+    key: stage,
+    title: t(`risks.stage.${stage}`),
+    cell: (row) => <Step risk={risk} row={row} stage={stage} />,
+  })),
+];
+
+function Step({ risk, row, stage }: { risk: RiskDetail; row: Row; stage: (typeof stages)[number] }) {
+  const { likelihood, consequence } = risk.estimates[stage];
+  const step = row.part === 'likelihood' ? likelihood : consequence[row.view]?.[row.dimension];
+  if (step === undefined) return <span className="quiet">{t('riskTreatment.standing.nothing')}</span>;
+  const cell = risk.stages[stage];
+  const decides = row.part === 'consequence' && cell?.worstView === row.view && cell.worstDimension === row.dimension;
+  const steps = row.part === 'likelihood' ? risk.scale.likelihood : risk.scale.consequence;
+  return (
+    <>
+      {stepText(step, steps[step - 1]?.word ?? '')}
+      {decides && (
+        <>
+          {' '}
+          <span className="tag tag-strong">{t('riskTreatment.standing.decides')}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+function Background({ risk: { vulnerability, existing, controlList } }: { risk: RiskDetail }) {
+  return (
+    <dl className="risk-facts">
+      {vulnerability && (
+        <div>
+          <dt>{t('riskAssessment.threat.vulnerability')}</dt>
+          <dd>{vulnerability}</dd>
+        </div>
+      )}
+      {existing && (
+        <div>
+          <dt>{t('riskAssessment.threat.existing')}</dt>
+          <dd>{existing}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('riskAssessment.controls.label')}</dt>
+        <dd>
+          {controlList.length === 0 ? (
+            t('riskTreatment.noControls')
+          ) : (
+            <ul className="risk-controls">
+              {controlList.map(({ key, title, effect }) => (
+                <li key={key}>
+                  <Link href={`/standards/controls/${encodeURIComponent(key)}`}>{title}</Link>{' '}
+                  <span className="quiet">({t(`riskAssessment.controls.effect.${effect}`)})</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
