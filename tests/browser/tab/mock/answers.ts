@@ -4,6 +4,7 @@ import type { deliveriesContract } from '../../../../api/deliveries/contract.ts'
 import type { organisationContract } from '../../../../api/organisation/contract.ts';
 import type { policyContract } from '../../../../api/policy/contract.ts';
 import type { ApprovalsState } from './approvals-state.ts';
+import type { AssetsState } from './assets-answers.ts';
 import type { AwarenessState } from './awareness-state.ts';
 import type { MeasuresState } from './measures-answers.ts';
 import type { ObligationsState } from './obligations-state.ts';
@@ -13,6 +14,7 @@ import { yearly, type PolicyWayState } from './policy-way.ts';
 import type { ProceduresState } from './procedures-state.ts';
 import type { RemindersState } from './reminders-state.ts';
 import type { AssessmentsState } from './risks-assessment-answers.ts';
+import type { TreatmentState } from './risks-treatment-answers.ts';
 import type { RisksState } from './risks-overview-answers.ts';
 import type { WheelState } from './wheel-answers.ts';
 
@@ -44,8 +46,10 @@ export interface MockState {
   policyWay: PolicyWayState;
   approvals: ApprovalsState;
   measures: MeasuresState;
+  assets: AssetsState;
   risks: RisksState;
   assessments: AssessmentsState;
+  treatment: TreatmentState;
 }
 
 export const receiptAt = (versionNumber: string, at = now, channel: 'card' | 'tab' | 'system' = 'tab') => ({

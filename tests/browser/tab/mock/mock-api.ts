@@ -1,5 +1,6 @@
 import { annualWheelContract } from '../../../../api/annual-wheel/contract.ts';
 import { approvalsContract } from '../../../../api/approvals/contract.ts';
+import { assetsContract } from '../../../../api/assets/contract.ts';
 import { awarenessContract } from '../../../../api/awareness/contract.ts';
 import { deliveriesContract } from '../../../../api/deliveries/contract.ts';
 import type { Endpoint } from '../../../../api/http/endpoint.ts';
@@ -16,6 +17,7 @@ import * as answers from './answers.ts';
 import { personaOf, type MockState, type Persona } from './answers.ts';
 import { approvalHandlers } from './approvals-answers.ts';
 import { freshApprovals } from './approvals-state.ts';
+import { assetHandlers, freshAssets } from './assets-answers.ts';
 import { awarenessHandlers } from './awareness-answers.ts';
 import { freshAwareness } from './awareness-state.ts';
 import { freshMeasures, measureHandlers } from './measures-answers.ts';
@@ -28,6 +30,7 @@ import { freshProcedures } from './procedures-state.ts';
 import { freshReminders, reminderHandlers } from './reminders-answers.ts';
 import { assessmentHandlers, freshAssessments } from './risks-assessment-answers.ts';
 import { freshRisks, riskOverviewHandlers } from './risks-overview-answers.ts';
+import { freshTreatment, treatmentHandlers } from './risks-treatment-answers.ts';
 import { wheelHandlers, wheelState } from './wheel-answers.ts';
 
 const contract: Record<string, Endpoint> = {
@@ -43,6 +46,7 @@ const contract: Record<string, Endpoint> = {
   ...obligationsContract,
   ...remindersContract,
   ...operationsContract,
+  ...assetsContract,
   ...risksContract,
   ...standardsContract,
 };
@@ -84,8 +88,10 @@ export const freshState = (): MockState => ({
   policyWay: freshPolicyWay(),
   approvals: freshApprovals(),
   measures: freshMeasures(),
+  assets: freshAssets(),
   risks: freshRisks(),
   assessments: freshAssessments(),
+  treatment: freshTreatment(),
 });
 
 const draftFrom = (body: Record<string, string>, state: MockState) => {
@@ -136,8 +142,10 @@ export function handlersOf(state: MockState): Handlers {
     },
     ...approvalHandlers(state.approvals),
     ...measureHandlers(state.measures),
+    ...assetHandlers(state.assets),
     ...riskOverviewHandlers(state.risks),
     ...assessmentHandlers(state.assessments),
+    ...treatmentHandlers(state.treatment),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
       answers.version(params['versionKey'] ?? '', persona, state),
