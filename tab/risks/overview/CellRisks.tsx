@@ -11,7 +11,7 @@ import { levelAt, type Place } from './heat-map.ts';
 import type { Overview } from './useOverview.ts';
 
 /** So many rows beside the picture; the register has the rest. */
-const mostRows = 8;
+const mostRows = 6;
 
 /** Beside the picture: the risks of the cell that is open, else the worst of all. */
 export function CellRisks({ overview, view }: { overview: Overview; view: OverviewView }) {

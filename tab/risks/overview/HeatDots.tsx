@@ -4,7 +4,7 @@ import { countsOf, dotsOf, keyOf, middleOf, mostDots, type Frame, type Place } f
 
 /** Milliseconds that a dot waits for those before it, and how many wait at all. */
 const [waitMilliseconds, waiting] = [12, 24];
-const apartPixels = 13;
+const apartPixels = 15;
 
 /** Where the dot with a number in its cell lies beside the cell's middle: three by three, the rows kept in the middle. */
 function offset(number: number, count: number): { x: number; y: number } {

@@ -10,8 +10,8 @@ import { countsOf, keyOf, levelAt, mostDots, placeAfter, samePlace, type Place }
 import './HeatMap.css';
 
 /** Below this the words of the consequence stand above their row. */
-const narrowPixels = 560;
-const [headPixels, tall, low, wordPixels] = [128, 92, 64, 24];
+const narrowPixels = 480;
+const [headPixels, tall, low, wordPixels] = [108, 96, 64, 24];
 const upTo = (count: number) => Array.from({ length: count }, (_, position) => position + 1);
 
 /**

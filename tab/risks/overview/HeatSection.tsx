@@ -109,7 +109,7 @@ function Legend({ overview, view }: { overview: Overview; view: OverviewView }) 
                   {asNumber(count)}
                 </Link>
               ) : (
-                <span className="quiet">{asNumber(count)}</span>
+                <span className="heat-legend-count">{asNumber(count)}</span>
               )}
             </li>
           ))}

@@ -1,3 +1,82 @@
+import { Button } from '@fluentui/react-button';
+import { t } from '../../shared/texts/texts.ts';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { Blank } from '../../shared/ui/Failed.tsx';
+import { Page } from '../../shared/ui/Page.tsx';
+import { useWidth } from '../../shared/ui/useWidth.ts';
+import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
+import { RisksNav } from '../shared/RisksNav.tsx';
+import { RegisterCards } from './RegisterCards.tsx';
+import { RegisterGrid } from './RegisterGrid.tsx';
+import { RegisterTools } from './RegisterTools.tsx';
+import { useRegister, type Register } from './useRegister.ts';
+import { useFirstWindow, type RegisterAnswer } from './useRegisterRows.ts';
+import './Register.css';
+
+/** Below this a table is no table any more: each risk is a card. */
+const tablePixels = 640;
+
+/** Every risk of the latest assessments: searched, narrowed, ordered, grouped, with the columns that the reader wants. */
 export function RegisterPage() {
-  return null;
+  const register = useRegister();
+  const first = useFirstWindow(register.query, register.centre.known);
+  return (
+    <Viewed view={first}>
+      {(answer) => (
+        <Page
+          title={titleOf(answer, register)}
+          above={t('riskOverview.register.title')}
+          lead={t('riskOverview.register.lead')}
+        >
+          <RisksNav />
+          {answer.total === 0 && !register.isFiltered ? (
+            <Blank
+              title={t('riskOverview.register.empty.title')}
+              actions={
+                <ButtonLink to="/risks/assets" appearance="primary">
+                  {t('riskOverview.register.empty.act')}
+                </ButtonLink>
+              }
+            >
+              <p>{t('riskOverview.register.empty.text')}</p>
+            </Blank>
+          ) : (
+            <Rows register={register} first={answer} busy={first.isPlaceholderData} />
+          )}
+          <AsOf freshness={answer.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function titleOf({ total }: RegisterAnswer, { isFiltered }: Register): string {
+  if (!isFiltered) return t('riskOverview.register.answer', { count: total });
+  return total === 0 ? t('riskOverview.register.none') : t('riskOverview.register.found', { count: total });
+}
+
+function Rows({ register, first, busy }: { register: Register; first: RegisterAnswer; busy: boolean }) {
+  const { element, width } = useWidth<HTMLElement>(tablePixels);
+  const narrow = width < tablePixels;
+  const List = narrow ? RegisterCards : RegisterGrid;
+  return (
+    <section className="section" ref={element} aria-label={t('riskOverview.register.title')}>
+      <RegisterTools register={register} first={first} narrow={narrow} />
+      <p className="hidden" role="status">
+        {t('common.table.found', { count: first.total })}
+      </p>
+      {first.total === 0 ? (
+        <Blank
+          title={t('riskOverview.register.none')}
+          actions={<Button onClick={register.clear}>{t('riskOverview.register.clear')}</Button>}
+        >
+          <p>{t('riskOverview.register.nothingText')}</p>
+        </Blank>
+      ) : (
+        <div className="register-frame" aria-busy={busy}>
+          <List register={register} first={first} />
+        </div>
+      )}
+    </section>
+  );
 }

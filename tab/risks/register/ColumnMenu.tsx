@@ -1,0 +1,31 @@
+import { t } from '../../shared/texts/texts.ts';
+import { Disclosure } from './Disclosure.tsx';
+import { registerColumns } from './register-columns.ts';
+import type { Register } from './useRegister.ts';
+
+/** Which columns are seen; the risk itself always is. The choice stands in the address, and the workbook follows it. */
+export function ColumnMenu({ register: { columns, showColumns } }: { register: Register }) {
+  return (
+    <Disclosure title={t('riskOverview.register.columns')}>
+      <fieldset className="choices">
+        <legend>{t('riskOverview.register.columnsLegend')}</legend>
+        {registerColumns.map((column) => (
+          <label key={column} className="check">
+            <input
+              type="checkbox"
+              checked={columns.includes(column)}
+              disabled={column === 'title'}
+              onChange={(event) => {
+                const wanted = event.target.checked
+                  ? [...columns, column]
+                  : columns.filter((known) => known !== column);
+                showColumns(registerColumns.filter((known) => wanted.includes(known)));
+              }}
+            />
+            {t(`riskOverview.register.column.${column}`)}
+          </label>
+        ))}
+      </fieldset>
+    </Disclosure>
+  );
+}

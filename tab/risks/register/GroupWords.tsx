@@ -1,0 +1,15 @@
+import { t } from '../../shared/texts/texts.ts';
+import { LevelTag } from '../shared/LevelTag.tsx';
+import type { RegisterAnswer } from './useRegisterRows.ts';
+
+/** What a group is called, how many risks it holds, and the worst level among them. */
+export const GroupWords = ({ group: { title, count, worst } }: { group: RegisterAnswer['groups'][number] }) => (
+  <p className="register-group-words">
+    <strong>{t('riskOverview.register.groupRow', { title, count })}</strong>
+    {worst && (
+      <span className="register-worst">
+        <span>{t('riskOverview.register.worst', { level: '' }).trim()}</span> <LevelTag level={worst} />
+      </span>
+    )}
+  </p>
+);

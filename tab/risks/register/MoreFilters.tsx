@@ -1,0 +1,57 @@
+import { t } from '../../shared/texts/texts.ts';
+import { Narrow } from '../shared/Narrow.tsx';
+import { dimensions, kinds, views } from '../shared/risk-words.ts';
+import { Disclosure } from './Disclosure.tsx';
+import type { Register } from './useRegister.ts';
+import type { RegisterAnswer } from './useRegisterRows.ts';
+
+/** What is asked for more seldom: the title says how many of them are in use. */
+export function MoreFilters({ register: { filters, choose }, first }: { register: Register; first: RegisterAnswer }) {
+  const { kind, ownerId, dimension, view, overdue } = filters;
+  const count = [kind, ownerId, dimension, view, overdue].filter(Boolean).length;
+  return (
+    <Disclosure
+      title={count > 0 ? t('riskOverview.register.filtersCount', { count }) : t('riskOverview.register.filters')}
+    >
+      <Narrow
+        label={t('riskOverview.filters.kind')}
+        all={t('riskOverview.filters.allKinds')}
+        value={kind}
+        options={kinds.map((value) => ({ value, text: t(`risks.kind.${value}`) }))}
+        onChange={(chosen) => choose({ kind: chosen })}
+      />
+      <Narrow
+        label={t('riskOverview.filters.owner')}
+        all={t('riskOverview.filters.allOwners')}
+        value={ownerId}
+        options={first.owners.map(({ id, name, centre }) => ({
+          value: id,
+          text: centre ? `${name}, ${centre}` : name,
+        }))}
+        onChange={(chosen) => choose({ ownerId: chosen })}
+      />
+      <Narrow
+        label={t('riskOverview.filters.view')}
+        all={t('riskOverview.filters.worstView')}
+        value={view}
+        options={views.map((value) => ({ value, text: t(`risks.view.${value}`) }))}
+        onChange={(chosen) => choose({ view: chosen })}
+      />
+      <Narrow
+        label={t('riskOverview.filters.dimension')}
+        all={t('riskOverview.filters.allDimensions')}
+        value={dimension}
+        options={dimensions.map((value) => ({ value, text: t(`risks.dimension.${value}`) }))}
+        onChange={(chosen) => choose({ dimension: chosen })}
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={overdue === 'true'}
+          onChange={(event) => choose({ overdue: event.target.checked ? 'true' : '' })}
+        />
+        {t('riskOverview.register.overdue')}
+      </label>
+    </Disclosure>
+  );
+}

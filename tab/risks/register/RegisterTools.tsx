@@ -1,0 +1,139 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { ArrowSortRegular } from '@fluentui/react-icons/svg/arrow-sort';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import type { RiskStage } from '../../../api/risks/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { SearchField } from '../../shared/ui/SearchField.tsx';
+import { Narrow, NarrowCentre } from '../shared/Narrow.tsx';
+import { acceptances, stepText, treatments } from '../shared/risk-words.ts';
+import { ColumnMenu } from './ColumnMenu.tsx';
+import { MoreFilters } from './MoreFilters.tsx';
+import { groups, sortOf, sorts, type Sort } from './register-columns.ts';
+import { SavedViews } from './SavedViews.tsx';
+import type { Register } from './useRegister.ts';
+import type { RegisterAnswer } from './useRegisterRows.ts';
+
+/** Search, filters, groups, columns, saved views and the workbook. */
+export function RegisterTools(props: { register: Register; first: RegisterAnswer; narrow: boolean }) {
+  const { register, first } = props;
+  const { filters, choose, excel } = register;
+  return (
+    <div className="register-tools">
+      <div className="filters risk-filters">
+        <SearchField
+          label={t('riskOverview.register.search')}
+          value={filters.q ?? ''}
+          onSearch={(q) => choose({ q: q.slice(0, 100) })}
+        />
+        <NarrowCentre
+          value={register.centre.value}
+          centres={first.centres}
+          mine={first.mine}
+          onChange={(centreId) => choose({ centreId })}
+        />
+        <Narrow
+          label={t('riskOverview.register.level')}
+          all={t('riskOverview.register.allLevels')}
+          value={filters.level}
+          options={first.levels.map(({ word }, position) => ({ value: String(position), text: word })).reverse()}
+          onChange={(level) => choose({ level })}
+        />
+        <Narrow
+          label={t('riskOverview.register.treatment')}
+          all={t('riskOverview.register.allTreatments')}
+          value={filters.treatment}
+          options={[...treatments, 'none' as const].map((value) => ({ value, text: t(`risks.treatment.${value}`) }))}
+          onChange={(treatment) => choose({ treatment })}
+        />
+        <Narrow
+          label={t('riskOverview.register.acceptance')}
+          all={t('riskOverview.register.allAcceptances')}
+          value={filters.acceptance}
+          options={acceptances.map((value) => ({ value, text: t(`risks.acceptance.${value}`) }))}
+          onChange={(acceptance) => choose({ acceptance })}
+        />
+        <MoreFilters register={register} first={first} />
+      </div>
+      <div className="filters risk-filters">
+        {props.narrow && <SortChoice register={register} />}
+        <Narrow
+          label={t('riskOverview.register.group')}
+          all={t('riskOverview.register.noGroup')}
+          value={register.group}
+          options={groups.map((value) => ({
+            value,
+            text: `${t('riskOverview.register.group')}: ${t(`riskOverview.register.groupBy.${value}`)}`,
+          }))}
+          onChange={(group) => choose({ group })}
+        />
+        <ColumnMenu register={register} />
+        <SavedViews register={register} />
+        <ActButton
+          icon={<ArrowDownloadRegular />}
+          busy={excel.isPending}
+          busyText={t('riskOverview.register.excelBusy')}
+          onClick={() => excel.mutate()}
+        >
+          {t('riskOverview.register.excel')}
+        </ActButton>
+      </div>
+      <CellChip register={register} first={first} />
+      <ActFailed error={excel.error} />
+    </div>
+  );
+}
+
+const stageOf = (name: string | undefined): RiskStage => (name === 'inherent' || name === 'target' ? name : 'current');
+
+/** The cell of the heat map that the reader came from; pressed, the rest comes back. */
+function CellChip({ register: { filters, choose }, first }: { register: Register; first: RegisterAnswer }) {
+  if (!filters.cell) return null;
+  const [name, consequence, likelihood] = filters.cell.split('.');
+  const stage = stageOf(name);
+  // The register knows the scale's words from its rows: all of them stand in this cell.
+  const at = first.rows[0]?.stages[stage];
+  const cell = t('riskOverview.register.cell', {
+    stage: t(`risks.stage.${stage}`),
+    consequence: stepText(Number(consequence), at?.consequenceWord),
+    likelihood: stepText(Number(likelihood), at?.likelihoodWord),
+  });
+  return (
+    <p className="register-chip">
+      <span>{cell}</span>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<DismissRegular />}
+        aria-label={t('riskOverview.register.removeCell', { cell })}
+        onClick={() => choose({ cell: '' })}
+      />
+    </p>
+  );
+}
+
+/** Cards have no headings to press. */
+function SortChoice({ register }: { register: Register }) {
+  const titleOf = (sort: Sort) =>
+    sort === 'nextDue' ? t('riskOverview.register.sortBy.nextDue') : t(`riskOverview.register.column.${sort}`);
+  return (
+    <>
+      <Narrow
+        label={t('riskOverview.register.sort')}
+        all={`${t('riskOverview.register.sort')}: ${titleOf('current')}`}
+        value={register.sort === sortOf('current') ? undefined : register.sort}
+        options={sorts
+          .filter((sort) => sort !== 'current')
+          .map((value) => ({ value, text: `${t('riskOverview.register.sort')}: ${titleOf(value)}` }))}
+        onChange={(sort) => register.choose({ sort, descending: '' })}
+      />
+      <Button
+        icon={<ArrowSortRegular />}
+        aria-label={t('riskOverview.register.direction')}
+        onClick={() => register.choose({ descending: String(!register.descending) })}
+      />
+    </>
+  );
+}

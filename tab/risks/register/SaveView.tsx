@@ -1,0 +1,48 @@
+import { useForm } from 'react-hook-form';
+import { useAct } from '../../shared/api/queries.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { FormDialog } from '../../shared/ui/FormDialog.tsx';
+import { FormField } from '../../shared/ui/FormField.tsx';
+import { notify } from '../../shared/ui/notify.ts';
+
+/** As long as the API takes a name. */
+const longestTitle = 80;
+
+/** Asks what the view shall be called, and whether others see it too. */
+export function SaveView({ open, query, onClose }: { open: boolean; query: string; onClose: () => void }) {
+  const saving = useAct('POST /api/risks/saved-views');
+  const form = useForm({ defaultValues: { title: '', shared: false } });
+  const save = form.handleSubmit(async ({ title, shared }) => {
+    await saving.mutateAsync({ body: { title, query, shared } });
+    notify(t('riskOverview.saved.done', { title }));
+    form.reset();
+    onClose();
+  });
+  return (
+    <FormDialog
+      open={open}
+      title={t('riskOverview.saved.save')}
+      onClose={onClose}
+      onSubmit={(event) => save(event).catch(() => undefined)}
+      button={t('common.save')}
+      busyText={t('riskOverview.saved.saving')}
+      busy={saving.isPending}
+      error={saving.error}
+    >
+      <FormField
+        control={form.control}
+        name="title"
+        label={t('riskOverview.saved.name')}
+        hint={t('riskOverview.saved.nameHint')}
+        rules={{
+          validate: (title: unknown) => (typeof title === 'string' && title.trim() !== '') || t('common.form.required'),
+          maxLength: longestTitle,
+        }}
+      />
+      <label className="check">
+        <input type="checkbox" {...form.register('shared')} />
+        {t('riskOverview.saved.share')}
+      </label>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button } from '@fluentui/react-button';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { useState } from 'react';
+import { Link, useSearch } from 'wouter';
+import type { ApiAnswer } from '../../shared/api/client.ts';
+import { useAct, useView } from '../../shared/api/queries.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { AskDialog } from '../../shared/ui/AskDialog.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { notify } from '../../shared/ui/notify.ts';
+import { Viewed } from '../../shared/ui/Viewed.tsx';
+import { Disclosure } from './Disclosure.tsx';
+import { SaveView } from './SaveView.tsx';
+import type { Register } from './useRegister.ts';
+
+type SavedView = ApiAnswer<'GET /api/risks/saved-views'>['views'][number];
+
+/** Views that the reader has saved, and those that others share: choose one, save what is seen now, delete an own. */
+export function SavedViews({ register }: { register: Register }) {
+  const saved = useView('GET /api/risks/saved-views', {});
+  const [saving, setSaving] = useState(false);
+  const [leaving, setLeaving] = useState<SavedView>();
+  const search = useSearch();
+  return (
+    <>
+      <Disclosure title={t('riskOverview.saved.title')}>
+        <Viewed view={saved} part skeleton={<p role="status">{t('common.loading')}</p>}>
+          {({ views }) =>
+            views.length === 0 ? (
+              <p className="quiet">{t('riskOverview.saved.none')}</p>
+            ) : (
+              <ul className="saved-views">
+                {views.map((view) => (
+                  <li key={view.key}>
+                    <div>
+                      <Link
+                        href={`/risks/register?${view.query}`}
+                        {...(view.query === search ? { 'aria-current': 'true' as const } : {})}
+                      >
+                        {view.title}
+                      </Link>
+                      {view.shared && (
+                        <p className="quiet">
+                          {view.mine
+                            ? t('riskOverview.saved.shared')
+                            : t('riskOverview.saved.sharedBy', { name: view.by.name })}
+                        </p>
+                      )}
+                    </div>
+                    {view.mine && (
+                      <Button
+                        appearance="subtle"
+                        icon={<DeleteRegular />}
+                        aria-label={t('riskOverview.saved.remove', { title: view.title })}
+                        onClick={() => setLeaving(view)}
+                      />
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Viewed>
+        <Button onClick={() => setSaving(true)}>{t('riskOverview.saved.save')}</Button>
+      </Disclosure>
+      <SaveView open={saving} query={queryOf(search, register)} onClose={() => setSaving(false)} />
+      <RemoveView view={leaving} onClose={() => setLeaving(undefined)} />
+    </>
+  );
+}
+
+/** What the address says, and the centre also when the reader's own was not chosen but came by itself. */
+function queryOf(search: string, { centre }: Register): string {
+  const query = new URLSearchParams(search);
+  if (centre.address) query.set('centreId', centre.address);
+  return query.toString();
+}
+
+function RemoveView({ view, onClose }: { view: SavedView | undefined; onClose: () => void }) {
+  const removing = useAct('DELETE /api/risks/saved-views/:viewKey');
+  // The dialog keeps its words while it closes.
+  const [last, setLast] = useState(view);
+  if (view && view !== last) setLast(view);
+  const remove = async () => {
+    if (!view) return;
+    await removing.mutateAsync({ params: { viewKey: view.key } });
+    notify(t('riskOverview.saved.removed'));
+    onClose();
+  };
+  return (
+    <AskDialog
+      open={view !== undefined}
+      title={t('riskOverview.saved.removeTitle', { title: last?.title ?? '' })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton
+            appearance="primary"
+            busy={removing.isPending}
+            busyText={t('riskOverview.saved.removing')}
+            onClick={() => void remove().catch(() => undefined)}
+          >
+            {t('riskOverview.saved.removeAct')}
+          </ActButton>
+        </>
+      }
+    >
+      <p>{t(last?.shared ? 'riskOverview.saved.removeShared' : 'riskOverview.saved.removeText')}</p>
+      <ActFailed error={removing.error} />
+    </AskDialog>
+  );
+}

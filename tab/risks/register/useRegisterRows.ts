@@ -1,0 +1,40 @@
+import { useQueries } from '@tanstack/react-query';
+import type { RiskRow } from '../../../api/risks/contract.ts';
+import type { ApiAnswer, ApiRequest } from '../../shared/api/client.ts';
+import { useView, viewOptions } from '../../shared/api/queries.ts';
+
+type Query = NonNullable<ApiRequest<'GET /api/risks/register'>['query']>;
+export type RegisterAnswer = ApiAnswer<'GET /api/risks/register'>;
+/** Rows fetched at a time, as many as the API gives when not told. */
+export const windowRows = 100;
+
+const windowOf = (query: Query, number: number) =>
+  viewOptions('GET /api/risks/register', {
+    query: { ...query, offset: number * windowRows, limit: windowRows },
+  });
+
+/** The first window: its rows, and what is said of all (total, groups, choices). */
+export const useFirstWindow = (query: Query, enabled: boolean) =>
+  useView(
+    'GET /api/risks/register',
+    { query: { ...query, offset: 0, limit: windowRows } },
+    { keepPrevious: true, enabled },
+  );
+
+/**
+ * The rows of a long register, a window at a time: those windows are fetched that lie in view, and one that is left before
+ * it came is given up. `rowAt` is undefined while a row is on its way.
+ */
+export function useRegisterRows(query: Query, first: RegisterAnswer, inView: readonly number[]) {
+  // The first window is there already.
+  const numbers = inView.filter((number) => number > 0);
+  const windows = useQueries({ queries: numbers.map((number) => windowOf(query, number)) });
+  return {
+    failed: windows.find(({ isError }) => isError),
+    rowAt(position: number): RiskRow | undefined {
+      const number = Math.floor(position / windowRows);
+      if (number === 0) return first.rows[position];
+      return windows[numbers.indexOf(number)]?.data?.rows[position % windowRows];
+    },
+  };
+}

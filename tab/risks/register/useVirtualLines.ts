@@ -1,0 +1,52 @@
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualizerOptions,
+} from '@tanstack/react-virtual';
+import { useLayoutEffect, useReducer, useState, type RefObject } from 'react';
+
+type Options = VirtualizerOptions<HTMLDivElement, HTMLElement>;
+/** Lines kept ready before and after those in view. */
+const overscan = 8;
+
+/**
+ * The virtualizer of TanStack with what is drawn given as values and not as functions, so that a component that shows it may be
+ * kept while nothing has changed.
+ */
+export function useVirtualLines(settings: {
+  scroller: RefObject<HTMLDivElement | null>;
+  count: number;
+  /** Height of a line in CSS pixels; a guess when lines are measured. */
+  height: number;
+  /** Kept free for what sticks to the top, in CSS pixels. */
+  top: number;
+  /** A line that stays in the page wherever the list is scrolled to. */
+  keep: number | undefined;
+}) {
+  const { scroller, count, height, top, keep } = settings;
+  const [, drawAnew] = useReducer((times: number) => times + 1, 0);
+  const options: Options = {
+    ...{ count, overscan, observeElementRect, observeElementOffset, scrollToFn: elementScroll, onChange: drawAnew },
+    ...{ scrollPaddingStart: top, getScrollElement: () => scroller.current, estimateSize: () => height },
+    rangeExtractor: (range) => {
+      const lines = defaultRangeExtractor(range);
+      return keep === undefined || keep >= range.count || lines.includes(keep)
+        ? lines
+        : [...lines, keep].sort((one, other) => one - other);
+    },
+  };
+  const [core] = useState(() => new Virtualizer(options));
+  core.setOptions(options);
+  useLayoutEffect(() => core._didMount(), [core]);
+  useLayoutEffect(() => core._willUpdate());
+  return {
+    shown: core.getVirtualItems(),
+    /** CSS pixels of all lines together. */
+    whole: core.getTotalSize(),
+    measure: core.measureElement,
+    scrollTo: (line: number) => core.scrollToIndex(line),
+  };
+}
