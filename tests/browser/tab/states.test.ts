@@ -60,6 +60,8 @@ const views = [
   ['GET /api/measures/:measureKey', '/measures/cards'],
   ['GET /api/risks/overview', '/risks'],
   ['GET /api/risks/register', '/risks/register'],
+  ['GET /api/assets', '/risks/assets'],
+  ['GET /api/assets/:assetKey', '/risks/assets/record'],
   ['GET /api/risks/trend', '/risks/trend'],
   ['GET /api/risks/checks', '/risks/checks'],
 ] as const;
