@@ -10,6 +10,8 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { RowProblems } from '../shared/ui/RowProblems.tsx';
 import type { AssetImport, ImportRun } from './useImportAssets.ts';
 
+/** Enough to recognise them by. */
+const mostShown = 10;
 const toWrite = ({ added, changed }: AssetImportCheck) => added + changed;
 
 /** Step 3: what would come in and what is wrong by row; then it is written. */
@@ -81,7 +83,7 @@ const SampleTable = ({ checked }: { checked: AssetImportCheck }) => (
         },
         { key: 'fields', title: t('assets.import.fields'), cell: ({ fields }) => fields.map(fieldName).join(', ') },
       ]}
-      rows={checked.sample}
+      rows={checked.sample.slice(0, mostShown)}
       rowKey={({ line }) => String(line)}
     />
   </section>
@@ -94,11 +96,10 @@ const Problems = ({ checked, fileName }: { checked: AssetImportCheck; fileName: 
     title={t('assets.import.problemTitle')}
     lead={t('assets.import.problemLead')}
     fileName={fileName}
-    problems={checked.problems.map(({ line, severity, code, text }) => ({
+    problems={checked.problems.map(({ line, severity, text }) => ({
       line,
       severity: t(`risks.severity.${severity}`),
-      text,
-      what: textOf(`assets.import.problem.${code}`) ?? '',
+      what: text,
     }))}
     count={checked.problemCount}
   />

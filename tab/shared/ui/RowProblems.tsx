@@ -8,13 +8,16 @@ import { DataTable, type Column } from './DataTable.tsx';
 export interface RowProblem {
   /** Line in the file, the heading is 1. */
   line: number;
-  /** What stands in the file, or what it is about. */
-  text: string;
+  /** What stands in the file, where that is not told by what is wrong. */
+  text?: string;
   /** What is wrong, and what to do about it. */
   what: string;
   /** How bad it is, in words, where there are several degrees. */
   severity?: string;
 }
+
+/** So many are read on the screen; whoever mends the file has them all in the text. */
+const mostShown = 100;
 
 /** Each row that cannot be used as it is, with what to do about it; also as a text for whoever mends the file. */
 export function RowProblems(props: {
@@ -27,11 +30,14 @@ export function RowProblems(props: {
   count: number;
 }) {
   const { title, problems, count } = props;
+  const shown = problems.slice(0, mostShown);
   const id = useId();
   const save = () =>
     saveText(
       t('files.sheet.problemFile', { name: props.fileName }),
-      problems.map(({ line, text, what }) => `${t('files.sheet.line')} ${line}: ${text} – ${what}`),
+      problems.map(
+        ({ line, text, what }) => `${t('files.sheet.line')} ${line}: ${[text, what].filter(Boolean).join(' – ')}`,
+      ),
     );
   return (
     <section className="section" aria-labelledby={id}>
@@ -44,12 +50,12 @@ export function RowProblems(props: {
         </Button>
       </div>
       <p className="section-text">
-        {props.lead} {problems.length < count && t('files.sheet.some', { shown: problems.length, count })}
+        {props.lead} {shown.length < count && t('files.sheet.some', { shown: shown.length, count })}
       </p>
       <DataTable
         caption={title}
-        columns={columnsOf(problems)}
-        rows={problems.map((problem, position) => ({ ...problem, position }))}
+        columns={columnsOf(shown)}
+        rows={shown.map((problem, position) => ({ ...problem, position }))}
         rowKey={({ position }) => String(position)}
       />
     </section>
@@ -61,6 +67,8 @@ const columnsOf = (problems: readonly RowProblem[]): Column<RowProblem>[] => [
   ...(problems.some(({ severity }) => severity !== undefined)
     ? [{ key: 'severity', title: t('files.sheet.severity'), short: true, cell: (row: RowProblem) => row.severity }]
     : []),
-  { key: 'text', title: t('files.sheet.inFile'), cell: ({ text }) => text },
+  ...(problems.some(({ text }) => text !== undefined)
+    ? [{ key: 'text', title: t('files.sheet.inFile'), cell: (row: RowProblem) => row.text }]
+    : []),
   { key: 'what', title: t('files.sheet.what'), cell: ({ what }) => what },
 ];
