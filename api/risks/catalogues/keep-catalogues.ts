@@ -38,7 +38,7 @@ const madeAlready = (context: Context, { title, kind, threats }: CatalogueBody):
 function requireFreeTitle(context: Context, title: string, self?: string): void {
   const wanted = title.toLowerCase();
   const taken = allCatalogues(context).some(
-    (known) => known.key !== self && Object.values(known.title).some((word) => word.toLowerCase() === wanted),
+    (known) => known.key !== self && [known.title.da, known.title.en].some((word) => word?.toLowerCase() === wanted),
   );
   if (taken) throw invalid('risks.catalogueTitleTaken', { field: 'title' });
 }

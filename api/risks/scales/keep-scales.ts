@@ -24,7 +24,7 @@ export async function makeScale(
     .all()
     .find((known) => known.scale !== undefined && known.title.toLowerCase() === title.toLowerCase());
   if (named && JSON.stringify(named.scale) === JSON.stringify(scale)) return named.key;
-  const isShipped = shippedScales.some((shipped) => Object.values(shipped.title).includes(title));
+  const isShipped = shippedScales.some((shipped) => shipped.title.da === title || shipped.title.en === title);
   if (named || isShipped) throw invalid('risks.scaleTitleTaken', { field: 'title' });
   const now = nowOf(context.clock);
   const { record } = await context
