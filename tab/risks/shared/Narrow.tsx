@@ -2,6 +2,7 @@ import { Select } from '@fluentui/react-select';
 import type { CentreRef } from '../../../api/http/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { allCentres, ownCentres } from './useCentreChoice.ts';
+import './Narrow.css';
 
 /** One of many, or all of them when nothing is chosen. */
 export function Narrow<Value extends string>(props: {

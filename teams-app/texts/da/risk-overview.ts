@@ -222,10 +222,8 @@ export const riskOverview = {
   },
   trend: {
     title: 'Udvikling',
-    answerMore: '{{now}} alvorlige risici nu, {{count}} flere end i {{month}}',
-    answerFewer: '{{now}} alvorlige risici nu, {{count}} færre end i {{month}}',
-    answerSame: '{{now}} alvorlige risici, uændret siden {{month}}',
-    answerFirst: '{{now}} alvorlige risici nu',
+    answer_one: '{{count}} alvorlig risiko nu',
+    answer_other: '{{count}} alvorlige risici nu',
     lead: 'Tallene fryses ved udgangen af hver måned. Den løbende måned er, som det står nu.',
     byMonth: 'Risici efter niveau, måned for måned',
     picture:

@@ -223,10 +223,8 @@ export const riskOverview = {
   },
   trend: {
     title: 'Trend',
-    answerMore: '{{now}} serious risks now, {{count}} more than in {{month}}',
-    answerFewer: '{{now}} serious risks now, {{count}} fewer than in {{month}}',
-    answerSame: '{{now}} serious risks, unchanged since {{month}}',
-    answerFirst: '{{now}} serious risks now',
+    answer_one: '{{count}} serious risk now',
+    answer_other: '{{count}} serious risks now',
     lead: 'The figures are frozen when a month ends. The running month is as it is now.',
     byMonth: 'Risks by level, month by month',
     picture:

@@ -35,7 +35,7 @@ const at = <Item>(items: readonly Item[], position: number): Item => {
   if (item === undefined) throw new Error('nothing to pick from');
   return item;
 };
-const treatments = ['mitigate', 'accept', 'transfer', 'avoid', undefined] as const;
+const treatments = ['mitigate', 'accept', 'transfer', 'avoid', 'none'] as const;
 const acceptances = ['none', 'waiting', 'accepted', 'stale', 'none', 'expired'] as const;
 
 const lower = (step: number, by: number) => Math.max(1, step - by);
@@ -64,7 +64,7 @@ export function aRisk(position: number): RiskRow {
       current: standing(...now),
       target: standing(...target),
     },
-    ...(treatment ? { treatment } : {}),
+    ...(treatment === 'none' ? {} : { treatment }),
     actions: { open: position % 3, overdue, done: position % 2, ...(overdue ? { nextDue: '2026-11-03' } : {}) },
     acceptance: { state: at(acceptances, position), ...(position % 6 === 2 ? { until: '2027-05-01' } : {}) },
     controls: position % 5,
