@@ -122,17 +122,23 @@ describe('requireSoundScale', () => {
   });
 
   it('refuses exactly the matrices that fall somewhere, and says where', () => {
-    const someMatrix = fc.array(fc.array(fc.nat({ max: 4 }), { minLength: 4, maxLength: 4 }), {
-      minLength: 4,
-      maxLength: 4,
-    });
+    const four = { minLength: 4, maxLength: 4 };
+    const anyMatrix = fc.array(fc.array(fc.nat({ max: 4 }), four), four);
+    const someMatrix = fc.oneof(
+      anyMatrix,
+      anyMatrix.map(rising),
+      fc.tuple(anyMatrix.map(rising), aCell(base)).map(dented),
+    );
     fc.assert(
       fc.property(someMatrix, (matrix) => {
         const falls = matrix.some((row, r) =>
           row.some((level, c) => (matrix[r + 1]?.[c] ?? 4) < level || (row[c + 1] ?? 4) < level),
         );
         const judged = () => requireSoundScale({ ...base, matrix });
-        if (!falls) return expect(judged).not.toThrow();
+        if (!falls) {
+          expect(judged).not.toThrow();
+          return;
+        }
         expect(judged).toThrow(expect.objectContaining({ code: 'risks.scaleMatrixFalls' }) as Error);
         const { details } = thrownBy(judged) as { details: { field: string; consequence: number; likelihood: number } };
         const [row, column] = [details.consequence - 1, details.likelihood - 1];
@@ -143,6 +149,13 @@ describe('requireSoundScale', () => {
     );
   });
 });
+/** Each cell at least as high as those before it. */
+const rising = (matrix: number[][]): number[][] =>
+  matrix.map((row, r) =>
+    row.map((_cell, c) => Math.max(...matrix.slice(0, r + 1).flatMap((each) => each.slice(0, c + 1)))),
+  );
+const dented = ([matrix, [consequence, likelihood]]: [number[][], [number, number]]): number[][] =>
+  matrix.map((row, r) => row.map((cell, c) => (r === consequence - 1 && c === likelihood - 1 ? 0 : cell)));
 const thrownBy = (act: () => void): unknown => {
   try {
     act();
