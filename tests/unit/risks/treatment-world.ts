@@ -7,10 +7,11 @@ import {
 } from '../../../api/approvals/index.ts';
 import type { Asset } from '../../../api/assets/index.ts';
 import type { Context } from '../../../api/context.ts';
-import type { LocalDate } from '../../../api/kernel/index.ts';
+import { todayOf, type LocalDate } from '../../../api/kernel/index.ts';
 import { declareObligationSources, obligationsOf } from '../../../api/obligations/index.ts';
 import { acceptanceSubject, Assessments, Risks, type Assessment } from '../../../api/risks/index.ts';
-import { riskItemKey } from '../../../api/risks/known-risks.ts';
+import { riskItemKey, riskOrThrow } from '../../../api/risks/known-risks.ts';
+import { acceptanceOf } from '../../../api/risks/treatment/acceptance.ts';
 import { askAcceptance } from '../../../api/risks/treatment/ask-acceptance.ts';
 import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
@@ -87,3 +88,16 @@ export const owes = ({ context }: Pick<RiskyTown, 'context'>, who: string) =>
   obligationsOf(context, person(who)).filter(({ kind }) =>
     ['assessAsset', 'doRiskAction', 'renewAcceptance'].includes(kind),
   );
+
+/** How the acceptance of the risk stands today. */
+export const acceptanceNow = ({ context, riskKey }: RiskyTown) =>
+  acceptanceOf(context, riskOrThrow(context, riskKey), todayOf(context.clock));
+
+/** A town where the manager and the CISO have accepted the risk. */
+export async function anAcceptedTown() {
+  const town = await aRiskyTown();
+  await ask(town);
+  await vote(town, 'manager-nord');
+  await vote(town, 'ciso');
+  return town;
+}
