@@ -11,8 +11,8 @@ import {
 import type { SharedSource } from '../../obligations/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { openTriggers } from '../assessments/triggers.ts';
-import { assessmentPath, assessmentsOf, reviewOnOf, type AssetAssessments } from '../known-risks.ts';
-import { Assessments, AssessmentTriggers } from '../risk-lists.ts';
+import { assessmentPath, assessmentsOf, reviewOnOf } from '../known-risks.ts';
+import { Assessments, AssessmentTriggers, type Assessment } from '../risk-lists.ts';
 
 /** Days before the review is due from which somebody owes it. */
 const reviewLead = 30;
@@ -36,7 +36,7 @@ interface Term {
  */
 export function assessmentTerm(
   asset: Pick<Asset, 'state' | 'notNeeded' | 'criticality' | 'changedAt'>,
-  { finished: [latest] }: Pick<AssetAssessments, 'finished'>,
+  [latest]: readonly Pick<Assessment, 'heldOn' | 'finishedAt' | 'reviewMonths'>[],
   raised: readonly { due: LocalDate; raisedAt: string }[],
 ): Term | undefined {
   if (asset.state === 'retired' || asset.notNeeded) return undefined;
@@ -53,7 +53,7 @@ export function assessmentTerm(
 
 function owedFor(context: Context, asset: Stored<Asset>, today: LocalDate): SharedWork[] {
   const assessments = assessmentsOf(context, asset.key);
-  const term = assessmentTerm(asset, assessments, openTriggers(context, asset.key));
+  const term = assessmentTerm(asset, assessments.finished, openTriggers(context, asset.key));
   if (!term || term.since > today) return [];
   const { draft, finished } = assessments;
   const { key, title, centreId } = asset;
