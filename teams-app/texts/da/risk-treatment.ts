@@ -1,7 +1,7 @@
 /** One risk: treatment, actions and acceptance. */
 export const riskTreatment = {
   title: 'Risiko',
-  backTo: 'risikoregistret',
+  backTo: 'risikoregisteret',
   saving: 'Gemmer',
   noControls: 'Ingen er knyttet til risikoen.',
   answer: {

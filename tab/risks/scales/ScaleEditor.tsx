@@ -1,0 +1,169 @@
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { Select } from '@fluentui/react-select';
+import { useEffect, useRef, useState } from 'react';
+import type { RiskScale, ScaleSummary } from '../../../api/risks/contract.ts';
+import { ApiError } from '../../shared/api/api-error.ts';
+import { useAct } from '../../shared/api/queries.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { KeptFoot, Restored } from '../../shared/ui/KeptForm.tsx';
+import { useKept } from '../../shared/ui/kept.ts';
+import { notify } from '../../shared/ui/notify.ts';
+import { Matrix } from './Matrix.tsx';
+import { LevelFields, StepFields } from './ScaleFields.tsx';
+import { problemsOf, withCell } from './scale-edit.ts';
+
+interface Kept {
+  title: string;
+  scale: RiskScale;
+}
+
+/** The form of an own scale: what is wrong by field, from the form itself or the API. */
+function useScaleForm(source: ScaleSummary, onDone: () => void) {
+  const { found, keptAt, keep, forget } = useKept<Kept>(`scale.${source.key}`);
+  const [value, setValue] = useState<Kept>(found ?? { title: '', scale: source.scale });
+  const [restored, setRestored] = useState(found !== undefined);
+  const [tried, setTried] = useState(false);
+  const make = useAct('POST /api/risks/scales');
+  const problems = problemsOf(value.title, value.scale);
+  const refused = make.error instanceof ApiError ? make.error.fields : [];
+  const change = (next: Partial<Kept>) => {
+    const whole = { ...value, ...next };
+    setValue(whole);
+    keep(whole);
+  };
+  return {
+    ...value,
+    ...{ keptAt, restored, change, problems, busy: make.isPending },
+    setScale: (scale: RiskScale) => change({ scale }),
+    tried,
+    /** The sentence at a field, once somebody has tried to save. */
+    wrong: (path: string): string | undefined => {
+      const problem = tried ? problems.get(path) : undefined;
+      if (problem === 'required') return t('common.form.required');
+      if (problem === 'falls') return t('riskAssessment.scales.falls');
+      return refused.find((one) => one.path === path || one.path.startsWith(`${path}.`))?.message;
+    },
+    error: refused.length > 0 ? null : make.error,
+    startAnew: () => {
+      forget();
+      setRestored(false);
+      setValue({ title: '', scale: source.scale });
+    },
+    save: async () => {
+      setTried(true);
+      if (problems.size > 0) return false;
+      const { title, scale } = value;
+      const saved = await make.mutateAsync({ body: { title, scale } }).catch(() => undefined);
+      if (!saved) return false;
+      forget();
+      notify(t('riskAssessment.scales.made'));
+      onDone();
+      return true;
+    },
+  };
+}
+export type ScaleForm = ReturnType<typeof useScaleForm>;
+
+/** Makes an own scale out of another: words, levels, who accepts, and each cell. */
+export function ScaleEditor({ source, onDone }: { source: ScaleSummary; onDone: () => void }) {
+  const form = useScaleForm(source, onDone);
+  const element = useRef<HTMLFormElement>(null);
+  const failed = useRef(false);
+  const { scale, wrong } = form;
+  useEffect(() => {
+    if (!failed.current) return;
+    failed.current = false;
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  });
+  const titleWrong = wrong('title');
+  return (
+    <form
+      ref={element}
+      className="scale-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        failed.current = true;
+        void form.save();
+      }}
+    >
+      {form.restored && <Restored onDiscard={form.startAnew} />}
+      <div className="card">
+        <Field
+          label={t('riskAssessment.scales.name')}
+          required
+          {...(titleWrong ? { validationMessage: titleWrong } : {})}
+        >
+          <Input value={form.title} maxLength={120} onChange={(_, { value }) => form.change({ title: value })} />
+        </Field>
+      </div>
+      <StepFields form={form} axis="consequence" />
+      <StepFields form={form} axis="likelihood" />
+      <LevelFields form={form} />
+      <section className="card" aria-labelledby="scale-cells">
+        <h2 className="section-title" id="scale-cells">
+          {t('riskAssessment.scales.cellsTitle')}
+        </h2>
+        <p className="section-text">{t('riskAssessment.scales.cellsText')}</p>
+        <Matrix
+          view={drawn(scale)}
+          caption={t('riskAssessment.scales.cellsTitle')}
+          cell={(consequence, likelihood) => (
+            <CellChoice form={form} consequence={consequence} likelihood={likelihood} />
+          )}
+        />
+        {wrong('scale.matrix') && (
+          <p role="alert" className="scale-wrong">
+            {wrong('scale.matrix')}
+          </p>
+        )}
+      </section>
+      <KeptFoot
+        error={form.error}
+        wrong={form.tried ? form.problems.size : 0}
+        busy={form.busy}
+        busyText={t('riskAssessment.scales.saving')}
+        keptAt={form.keptAt}
+      >
+        {t('riskAssessment.scales.save')}
+      </KeptFoot>
+    </form>
+  );
+}
+
+const drawn = ({ likelihood, consequence, levels, matrix }: RiskScale) => ({
+  likelihood: likelihood.map(({ word }) => ({ word: word.da })),
+  consequence: consequence.map(({ word }) => ({ word: word.da })),
+  levels: levels.map(({ word, tone }, index) => ({
+    ...{ word: word.da, tone },
+    severity: levels.length < 2 ? 0 : index / (levels.length - 1),
+  })),
+  matrix,
+});
+
+function CellChoice({ form, consequence, likelihood }: { form: ScaleForm; consequence: number; likelihood: number }) {
+  const { scale, setScale, wrong } = form;
+  const message = wrong(`scale.matrix.${consequence}.${likelihood}`);
+  const label = t('riskAssessment.scales.cell', {
+    consequence: scale.consequence[consequence - 1]?.word.da ?? '',
+    likelihood: scale.likelihood[likelihood - 1]?.word.da ?? '',
+  });
+  return (
+    <>
+      <Select
+        aria-label={label}
+        aria-invalid={message !== undefined}
+        value={String(scale.matrix[consequence - 1]?.[likelihood - 1] ?? 0)}
+        onChange={(_, data) => setScale(withCell(scale, consequence, likelihood, Number(data.value)))}
+      >
+        {scale.levels.map(({ word }, index) => (
+          <option key={index} value={index}>
+            {word.da || t('riskAssessment.scales.level', { number: index + 1 })}
+          </option>
+        ))}
+      </Select>
+      {message && <span className="scale-wrong scale-cell-wrong">{message}</span>}
+    </>
+  );
+}

@@ -1,0 +1,198 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { Input } from '@fluentui/react-input';
+import { Select } from '@fluentui/react-select';
+import { Textarea } from '@fluentui/react-textarea';
+import type { RiskScale } from '../../../api/risks/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { LevelSign } from '../shared/LevelTag.tsx';
+import type { ScaleForm } from './ScaleEditor.tsx';
+import {
+  fewestLevels,
+  fewestSteps,
+  mostLevels,
+  mostSteps,
+  reworded,
+  withLevelAdded,
+  withoutLevel,
+  withoutStep,
+  withStepAdded,
+  type Axis,
+  type ScaleLevel,
+  type ScaleStep,
+} from './scale-edit.ts';
+
+const tones = [
+  'green',
+  'lightGreen',
+  'yellow',
+  'orange',
+  'red',
+  'darkRed',
+] as const satisfies readonly ScaleLevel['tone'][];
+const accepters = [
+  'centreManager',
+  'ciso',
+  'securityCommittee',
+  'corporateManagement',
+] as const satisfies readonly ScaleLevel['acceptedBy'][];
+
+/** A word with its description; the English ones are optional. */
+function Words(props: {
+  form: ScaleForm;
+  path: string;
+  label: string;
+  step: ScaleStep;
+  onChange: (step: ScaleStep) => void;
+}) {
+  const { form, path, label, step, onChange } = props;
+  const wordWrong = form.wrong(`${path}.word`);
+  const textWrong = form.wrong(`${path}.description`);
+  return (
+    <>
+      <Field label={label} required {...(wordWrong ? { validationMessage: wordWrong } : {})}>
+        <Input
+          value={step.word.da}
+          maxLength={40}
+          onChange={(_, { value }) => onChange({ ...step, word: reworded(value) })}
+        />
+      </Field>
+      <Field
+        label={t('riskAssessment.scales.meaning', { what: label })}
+        required
+        {...(textWrong ? { validationMessage: textWrong } : {})}
+      >
+        <Textarea
+          rows={2}
+          maxLength={500}
+          value={step.description.da}
+          onChange={(_, { value }) => onChange({ ...step, description: reworded(value) })}
+        />
+      </Field>
+      <Field label={t('riskAssessment.scales.english', { what: label })}>
+        <Input
+          value={step.word.en ?? ''}
+          maxLength={40}
+          onChange={(_, { value }) => onChange({ ...step, word: reworded(step.word.da, value) })}
+        />
+      </Field>
+    </>
+  );
+}
+
+/** The steps of an axis, from the mildest. */
+export function StepFields({ form, axis }: { form: ScaleForm; axis: Axis }) {
+  const { scale, setScale } = form;
+  const steps = scale[axis];
+  const replaced = (place: number, step: ScaleStep): RiskScale => ({
+    ...scale,
+    [axis]: steps.map((known, index) => (index === place ? step : known)),
+  });
+  return (
+    <fieldset className="card scale-group">
+      <legend className="section-title">{t(`riskAssessment.${axis}`)}</legend>
+      {steps.map((step, index) => {
+        const label = t(`riskAssessment.scales.step.${axis}`, { number: index + 1 });
+        return (
+          <div className="scale-row" key={index}>
+            <Words
+              form={form}
+              path={`scale.${axis}.${index}`}
+              label={label}
+              step={step}
+              onChange={(next) => setScale(replaced(index, next))}
+            />
+            {steps.length > fewestSteps && (
+              <Remove what={label} onClick={() => setScale(withoutStep(scale, axis, index))} />
+            )}
+          </div>
+        );
+      })}
+      {steps.length < mostSteps && (
+        <Add text={t('riskAssessment.scales.addStep')} onClick={() => setScale(withStepAdded(scale, axis))} />
+      )}
+    </fieldset>
+  );
+}
+
+/** The levels from the mildest, each with its colour and who may accept it. */
+export function LevelFields({ form }: { form: ScaleForm }) {
+  const { scale, setScale } = form;
+  const { levels } = scale;
+  const set = (place: number, change: Partial<ScaleLevel>) =>
+    setScale({ ...scale, levels: levels.map((level, index) => (index === place ? { ...level, ...change } : level)) });
+  return (
+    <fieldset className="card scale-group">
+      <legend className="section-title">{t('riskAssessment.scales.levels')}</legend>
+      {levels.map((level, index) => {
+        const label = t('riskAssessment.scales.level', { number: index + 1 });
+        return (
+          <div className="scale-row" key={index}>
+            <Words
+              form={form}
+              path={`scale.levels.${index}`}
+              label={label}
+              step={level}
+              onChange={(next) => set(index, next)}
+            />
+            <Field label={t('riskAssessment.scales.colour', { what: label })}>
+              <div className="scale-tone">
+                <LevelSign level={{ tone: level.tone, severity: index / Math.max(1, levels.length - 1) }} />
+                <Select
+                  value={level.tone}
+                  aria-label={t('riskAssessment.scales.colour', { what: label })}
+                  onChange={(_, data) => set(index, { tone: tones.find((tone) => tone === data.value) ?? level.tone })}
+                >
+                  {tones.map((tone) => (
+                    <option key={tone} value={tone}>
+                      {t(`riskAssessment.scales.tone.${tone}`)}
+                    </option>
+                  ))}
+                </Select>
+              </div>
+            </Field>
+            <Field label={t('riskAssessment.scales.accepts', { what: label })}>
+              <Select
+                value={level.acceptedBy}
+                onChange={(_, data) =>
+                  set(index, { acceptedBy: accepters.find((one) => one === data.value) ?? level.acceptedBy })
+                }
+              >
+                {accepters.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`riskAssessment.scales.accepter.${one}`)}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            {levels.length > fewestLevels && (
+              <Remove what={label} onClick={() => setScale(withoutLevel(scale, index))} />
+            )}
+          </div>
+        );
+      })}
+      {levels.length < mostLevels && (
+        <Add text={t('riskAssessment.scales.addLevel')} onClick={() => setScale(withLevelAdded(scale))} />
+      )}
+    </fieldset>
+  );
+}
+
+const Remove = ({ what, onClick }: { what: string; onClick: () => void }) => (
+  <Button
+    className="scale-remove"
+    appearance="subtle"
+    icon={<DeleteRegular />}
+    aria-label={t('riskAssessment.scales.remove', { what })}
+    onClick={onClick}
+  />
+);
+const Add = ({ text, onClick }: { text: string; onClick: () => void }) => (
+  <div>
+    <Button icon={<AddRegular />} onClick={onClick}>
+      {text}
+    </Button>
+  </div>
+);
