@@ -14,6 +14,7 @@ import { yearly, type PolicyWayState } from './policy-way.ts';
 import type { ProceduresState } from './procedures-state.ts';
 import type { RemindersState } from './reminders-state.ts';
 import type { AssessmentsState } from './risks-assessment-answers.ts';
+import type { ScalesState } from './risks-scales-answers.ts';
 import type { TreatmentState } from './risks-treatment-answers.ts';
 import type { RisksState } from './risks-overview-answers.ts';
 import type { WheelState } from './wheel-answers.ts';
@@ -50,6 +51,7 @@ export interface MockState {
   risks: RisksState;
   assessments: AssessmentsState;
   treatment: TreatmentState;
+  scales: ScalesState;
 }
 
 export const receiptAt = (versionNumber: string, at = now, channel: 'card' | 'tab' | 'system' = 'tab') => ({

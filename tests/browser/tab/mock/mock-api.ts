@@ -30,6 +30,7 @@ import { freshProcedures } from './procedures-state.ts';
 import { freshReminders, reminderHandlers } from './reminders-answers.ts';
 import { assessmentHandlers, freshAssessments } from './risks-assessment-answers.ts';
 import { freshRisks, riskOverviewHandlers } from './risks-overview-answers.ts';
+import { freshScales, scaleHandlers } from './risks-scales-answers.ts';
 import { freshTreatment, treatmentHandlers } from './risks-treatment-answers.ts';
 import { wheelHandlers, wheelState } from './wheel-answers.ts';
 
@@ -92,6 +93,7 @@ export const freshState = (): MockState => ({
   risks: freshRisks(),
   assessments: freshAssessments(),
   treatment: freshTreatment(),
+  scales: freshScales(),
 });
 
 const draftFrom = (body: Record<string, string>, state: MockState) => {
@@ -146,6 +148,7 @@ export function handlersOf(state: MockState): Handlers {
     ...riskOverviewHandlers(state.risks),
     ...assessmentHandlers(state.assessments),
     ...treatmentHandlers(state.treatment),
+    ...scaleHandlers(state.scales),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
       answers.version(params['versionKey'] ?? '', persona, state),
