@@ -12,6 +12,7 @@ import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { RisksNav } from '../shared/RisksNav.tsx';
 import { CatalogueForm } from './CatalogueForm.tsx';
+import { usedText } from './Matrix.tsx';
 import './Scales.css';
 
 /** The catalogues of threats that assessments begin with. */
@@ -116,7 +117,7 @@ function Catalogue(props: {
         </span>
       </div>
       <p className="quiet">
-        {t(`riskAssessment.catalogues.kind.${kind}`)} · {t('riskAssessment.scales.usedBy', { count: usedBy })}
+        {t(`riskAssessment.catalogues.kind.${kind}`)} · {usedText(usedBy)}
       </p>
       <details className="scale-details" key={String(open)} open={open}>
         <summary>{t('riskAssessment.about.threats', { count: threats.length })}</summary>

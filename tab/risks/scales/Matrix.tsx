@@ -85,3 +85,7 @@ export function Legend({ view }: { view: ScaleView }) {
     </ul>
   );
 }
+
+/** How many assessments use a scale or a catalogue. */
+export const usedText = (count: number): string =>
+  count === 0 ? t('riskAssessment.scales.unused') : t('riskAssessment.scales.usedBy', { count });

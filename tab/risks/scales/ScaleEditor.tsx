@@ -108,7 +108,7 @@ export function ScaleEditor({ source, onDone }: { source: ScaleSummary; onDone: 
         <p className="section-text">{t('riskAssessment.scales.cellsText')}</p>
         <Matrix
           view={drawn(scale)}
-          caption={t('riskAssessment.scales.cellsTitle')}
+          caption={t('riskAssessment.scales.cellsMatrix')}
           cell={(consequence, likelihood) => (
             <CellChoice form={form} consequence={consequence} likelihood={likelihood} />
           )}

@@ -12,7 +12,7 @@ import { notify } from '../../shared/ui/notify.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { RisksNav } from '../shared/RisksNav.tsx';
-import { Legend, Matrix } from './Matrix.tsx';
+import { Legend, Matrix, usedText } from './Matrix.tsx';
 import { ScaleEditor } from './ScaleEditor.tsx';
 import './Scales.css';
 
@@ -90,7 +90,7 @@ function Scale(props: {
           {source === 'own' && <span className="tag">{t('riskAssessment.scales.own')}</span>}
         </span>
       </div>
-      <p className="quiet">{t('riskAssessment.scales.usedBy', { count: usedBy })}</p>
+      <p className="quiet">{usedText(usedBy)}</p>
       <details className="scale-details" open={isCurrent}>
         <summary>{t('riskAssessment.scales.show')}</summary>
         <div className="scale-drawn">
