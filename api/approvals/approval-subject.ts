@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Actor, AssignableRole, CentreId, PersonId } from '../kernel/index.ts';
+import type { Actor, AssignableRole, CentreId, Language, PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { ApprovalRequest, FrozenFile } from './request-list.ts';
 
@@ -36,6 +36,8 @@ export interface ApprovalSubject {
   contentNow(context: Context, subjectKey: string): ApprovalContent | undefined;
   /** What is in force and would be replaced, for showing what changes. */
   inForce?(context: Context, subjectKey: string): ApprovalContent | undefined;
+  /** What it changes in a language, where the feature can say so; else the words it was sent with stand. */
+  summaryIn?(context: Context, request: ApprovalRequest, language: Language): string | undefined;
   /** Where the thing itself is read in the tab. */
   path(context: Context, subjectKey: string): string;
   /** Who may read the request besides the submitter, those who decide, and who reads all. */
@@ -55,3 +57,7 @@ export const declareApprovalSubjects = (context: Context, subjects: readonly App
 
 export const approvalSubject = (context: Context, kind: string): ApprovalSubject | undefined =>
   declared.get(context)?.get(kind);
+
+/** What a request changes, for a reader. From memory. */
+export const summaryFor = (context: Context, request: ApprovalRequest, language: Language): string =>
+  approvalSubject(context, request.subjectKind)?.summaryIn?.(context, request, language) ?? request.summary;

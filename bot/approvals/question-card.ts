@@ -1,4 +1,4 @@
-import { hasContentChanged, type ApprovalRequest, type StageSeat } from '../../api/approvals/index.ts';
+import { hasContentChanged, summaryFor, type ApprovalRequest, type StageSeat } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import { centreRef } from '../../api/organisation/index.ts';
 import {
@@ -64,7 +64,7 @@ export function questionCard(
 }
 
 /** From whom, what it changes in three lines, and how much of it has changed since it was last seen. */
-function matter(context: Context, request: ApprovalRequest, { t }: Reader): CardElement[] {
+function matter(context: Context, request: ApprovalRequest, { language, t }: Reader): CardElement[] {
   const centre = centreRef(context, request.centreId)?.title;
   const parts = [
     nameOf(context, request.submittedBy),
@@ -76,7 +76,7 @@ function matter(context: Context, request: ApprovalRequest, { t }: Reader): Card
   return [
     aside(t('approvalCards.from', { parts: plain(parts.join(' · ')) })),
     ...(purpose === undefined ? [] : [paragraph(purpose)]),
-    ...linesOf(request.summary)
+    ...linesOf(summaryFor(context, request, language))
       .slice(0, 3)
       .map((line) => paragraph(plain(shorten(line, 300)), { spacing: 'Small' })),
     ...(changes === undefined ? [] : [paragraph(changes)]),

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { forbidden, type Actor } from '../../kernel/index.ts';
 import { freshnessOf, People, personRef, RoleAssignments } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { approvalSubject } from '../approval-subject.ts';
+import { approvalSubject, summaryFor } from '../approval-subject.ts';
 import { hasContentChanged } from '../content-now.ts';
 import type { ApprovalView } from '../contract.ts';
 import {
@@ -31,12 +31,12 @@ export function requestFor(context: Context, actor: Actor, requestKey: string): 
 
 /** One request: what exactly is decided, what it changes, who decides, and all that has happened. */
 export function approvalView(context: Context, actor: Actor, request: Stored<ApprovalRequest>): ApprovalView {
-  const { summary, content, file, contentHash, stages, state, subjectKind, subjectKey } = request;
+  const { content, file, contentHash, stages, state, subjectKind, subjectKey } = request;
   const contentChanged = state === 'open' && hasContentChanged(context, request);
   const difference = requestDifference(context, request);
   return {
     ...approvalRow(context, actor, request),
-    ...{ summary, content, contentHash, contentChanged },
+    ...{ summary: summaryFor(context, request, actor.language), content, contentHash, contentChanged },
     ...(file ? { file: fileView(file) } : {}),
     stages: stages.map((stage, index) => stageView(context, request, stage, index + 1)),
     events: eventViews(context, request),

@@ -1,10 +1,10 @@
 import type { ApprovalContent } from '../../approvals/index.ts';
 import type { Context, Translate } from '../../context.ts';
-import { inLanguage, todayOf, type Bilingual, type LocalDate } from '../../kernel/index.ts';
+import { inLanguage, todayOf, type Bilingual, type Language, type LocalDate } from '../../kernel/index.ts';
 import { centreRef, personRef } from '../../organisation/index.ts';
 import type { KnownRisk } from '../known-risks.ts';
 import { riskStages } from '../vocabulary.ts';
-import type { FrozenCell, RiskAction } from '../risk-lists.ts';
+import type { FrozenCell, RiskAcceptance, RiskAction } from '../risk-lists.ts';
 import { cellOf } from './acceptance.ts';
 import { actionsByRisk, actionState } from './actions.ts';
 
@@ -15,24 +15,25 @@ export interface Asked {
 }
 
 /** Decisions are frozen in the reference language, whoever reads them. */
-const frozenIn = 'da';
+export const frozenIn = 'da';
 const inText = 'riskDocuments.acceptance';
 /** Of a title; the list holds 255 characters. */
 const longestTitle = 250;
 
-const written = new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const dateOf = (day: LocalDate): string => written.format(new Date(`${day}T00:00:00Z`));
+const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const written = { da: new Intl.DateTimeFormat('da-DK', format), en: new Intl.DateTimeFormat('en-GB', format) };
+const dateOf = (day: LocalDate, language: Language): string => written[language].format(new Date(`${day}T00:00:00Z`));
 
 /** `Nedetid hos leverandøren – Journalsystemet`. */
 export const acceptanceTitle = ({ threat, asset }: Pick<KnownRisk, 'threat' | 'asset'>): string =>
   `${inLanguage(threat.title, frozenIn)} – ${asset.title}`.slice(0, longestTitle);
 
 /** `Høj (konsekvens 3 af 4 – Alvorlig, sandsynlighed 2 af 4 – Mulig)`: never a number without its word. */
-const cellWords = (t: Translate, { consequence, likelihood, of, words }: FrozenCell): string => {
+const cellWords = (t: Translate, language: Language, { consequence, likelihood, of, words }: FrozenCell): string => {
   const step = (number: number, most: number, word: Bilingual) =>
-    t(`${inText}.step`, { number, most, word: inLanguage(word, frozenIn) });
+    t(`${inText}.step`, { number, most, word: inLanguage(word, language) });
   return t(`${inText}.cell`, {
-    level: inLanguage(words.level, frozenIn),
+    level: inLanguage(words.level, language),
     consequence: step(consequence, of.consequence, words.consequence),
     likelihood: step(likelihood, of.likelihood, words.likelihood),
   });
@@ -48,7 +49,7 @@ export function acceptanceContent(context: Context, known: KnownRisk, { reason, 
   const { existing, vulnerability } = known.risk;
   const parts = [
     ...[heading('reason'), reason],
-    ...[heading('until'), t(`${inText}.untilText`, { date: dateOf(until) })],
+    ...[heading('until'), t(`${inText}.untilText`, { date: dateOf(until, frozenIn) })],
     ...[heading('risk'), riskLines(context, t, known).join('\n')],
     ...(vulnerability === '' ? [] : [heading('vulnerability'), vulnerability]),
     ...(existing === '' ? [] : [heading('existing'), existing]),
@@ -62,7 +63,7 @@ function riskLines(context: Context, t: Translate, known: KnownRisk): string[] {
   const centre = centreRef(context, asset.centreId)?.title;
   const stages = riskStages.flatMap((stage) => {
     const cell = cellOf(known, stage);
-    return cell ? [`- ${t(`risks.stage.${stage}`)}: ${cellWords(t, cell)}`] : [];
+    return cell ? [`- ${t(`risks.stage.${stage}`)}: ${cellWords(t, frozenIn, cell)}`] : [];
   });
   return [
     `- ${t(`risks.kind.${asset.kind}`)}: ${asset.title}`,
@@ -86,20 +87,22 @@ function treatmentParts(context: Context, t: Translate, { key, risk }: KnownRisk
 }
 
 function actionLine(context: Context, t: Translate, { title, ownerId, due, doneAt, progress }: RiskAction): string {
-  const values = { title, owner: personRef(context, ownerId).name, date: dateOf(due), progress };
+  const values = { title, owner: personRef(context, ownerId).name, date: dateOf(due, frozenIn), progress };
   return t(`${inText}.${doneAt === undefined ? 'action' : 'actionDone'}`, values);
 }
 
 /** What stands on the card, three lines: where the risk stands and would come, why, and until when. */
-export function acceptanceSummary(context: Context, known: KnownRisk, { reason, until }: Asked): string {
-  const t = context.texts(frozenIn);
-  const [now, target] = [cellOf(known, 'current'), cellOf(known, 'target')];
-  const isPlanned = target !== undefined && now !== undefined && target.level !== now.level;
-  const planned = isPlanned ? ` ${t(`${inText}.planned`, { level: inLanguage(target.words.level, frozenIn) })}` : '';
-  const lines = [
-    now ? `${t('risks.stage.current')}: ${cellWords(t, now)}.${planned}` : '',
+export function acceptanceSummary(
+  context: Context,
+  language: Language,
+  { current, target, reason, until }: Pick<RiskAcceptance, 'current' | 'target' | 'reason' | 'until'>,
+): string {
+  const t = context.texts(language);
+  const isPlanned = target !== undefined && target.level !== current.level;
+  const planned = isPlanned ? ` ${t(`${inText}.planned`, { level: inLanguage(target.words.level, language) })}` : '';
+  return [
+    `${t('risks.stage.current')}: ${cellWords(t, language, current)}.${planned}`,
     reason.replaceAll(/\s+/g, ' '),
-    t(`${inText}.untilText`, { date: dateOf(until) }),
-  ];
-  return lines.filter((line) => line !== '').join('\n');
+    t(`${inText}.untilText`, { date: dateOf(until, language) }),
+  ].join('\n');
 }

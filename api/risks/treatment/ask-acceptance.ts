@@ -14,7 +14,7 @@ import {
 } from '../../kernel/index.ts';
 import { knownRisks, riskPath, type KnownRisk } from '../known-risks.ts';
 import { RiskAcceptances, type RiskAcceptance } from '../risk-lists.ts';
-import { acceptanceContent, acceptanceSummary, type Asked } from './acceptance-content.ts';
+import { acceptanceContent, acceptanceSummary, frozenIn, type Asked } from './acceptance-content.ts';
 import { acceptanceWay, askerOf } from './acceptance-way.ts';
 import { acceptanceKey, acceptanceOf, acceptanceSubject, askedIn, cellOf, hasMoved } from './acceptance.ts';
 import { isSameCell } from './frozen-cell.ts';
@@ -63,7 +63,7 @@ export async function askAcceptance(context: Context, actor: Actor, riskKey: str
   });
   const request = await submitForApproval(context, actor, {
     ...{ subjectKind: acceptanceSubject, subjectKey: riskKey, content },
-    summary: acceptanceSummary(context, known, asked),
+    summary: acceptanceSummary(context, frozenIn, { ...asked, current, target }),
     stages: wayFor(actor, known),
     ...(centreId === undefined ? {} : { centreId }),
     ...purposeOf(context, known, today),
@@ -101,6 +101,10 @@ export const riskAcceptanceSubject: ApprovalSubject = {
     if (isAsAsked(known, asked)) return { title: request.title, text: request.content };
     const isGivenUp = request.state === 'returned' && known.risk.treatment !== asked.treatment;
     return isGivenUp ? undefined : acceptanceContent(context, known, asked);
+  },
+  summaryIn: (context, request, language) => {
+    const asked = askedIn(context, request);
+    return asked && acceptanceSummary(context, language, asked);
   },
   path: (_context, riskKey) => riskPath(riskKey),
   mayRead: (context, actor, { subjectKey }) => {
