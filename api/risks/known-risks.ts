@@ -70,6 +70,39 @@ export function reviewOnOf(
   return held === undefined ? undefined : addMonths(held, assessment.reviewMonths);
 }
 
+const threatsByKey = new WeakMap<readonly FrozenThreat[], ReadonlyMap<string, FrozenThreat>>();
+/** The frozen threats of an assessment by key. */
+export function threatsOf({ threats }: Pick<Assessment, 'threats'>): ReadonlyMap<string, FrozenThreat> {
+  let found = threatsByKey.get(threats);
+  if (!found) threatsByKey.set(threats, (found = new Map(threats.map((threat) => [threat.key, threat]))));
+  return found;
+}
+
+/** What a risk item makes in the register, if anything; kept while nothing of it changes. */
+const kept = new WeakMap<
+  Stored<Risk>,
+  { asset: Stored<Asset>; assessment: Stored<Assessment>; known: KnownRisk | undefined }
+>();
+
+/**
+ * What an item makes in the register when its assessment is in force, if anything: the same object as long as the item,
+ * its assessment and its asset are the same.
+ */
+export function knownRisk(
+  asset: Stored<Asset>,
+  assessment: Stored<Assessment>,
+  risk: Stored<Risk>,
+): KnownRisk | undefined {
+  const before = kept.get(risk);
+  if (before?.asset === asset && before.assessment === assessment) return before.known;
+  const threat = threatsOf(assessment).get(risk.threatKey);
+  const standings = standingsOf(assessment, risk);
+  const key = riskKeyOf(asset.key, risk.threatKey);
+  const known = threat && standings.current ? { key, asset, assessment, threat, risk, standings } : undefined;
+  kept.set(risk, { asset, assessment, known });
+  return known;
+}
+
 /** The register: every relevant threat that has a level, of assets that are not retired. Computed again when a list changes. */
 export const knownRisks = derivation([Assets, Assessments, Risks], (context): ReadonlyMap<string, KnownRisk> => {
   const items = risksByAssessment(context);
@@ -78,13 +111,9 @@ export const knownRisks = derivation([Assets, Assessments, Risks], (context): Re
     if (asset.state === 'retired') continue;
     const [assessment] = assessmentsOf(context, asset.key).finished;
     if (!assessment) continue;
-    const threats = new Map(assessment.threats.map((threat) => [threat.key, threat]));
     for (const risk of items.get(assessment.key) ?? []) {
-      const threat = threats.get(risk.threatKey);
-      const standings = standingsOf(assessment, risk);
-      if (!threat || standings.current === undefined) continue;
-      const key = riskKeyOf(asset.key, risk.threatKey);
-      found.set(key, { key, asset, assessment, threat, risk, standings });
+      const known = knownRisk(asset, assessment, risk);
+      if (known) found.set(known.key, known);
     }
   }
   return found;

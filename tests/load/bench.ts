@@ -2,7 +2,7 @@
  * `npm run bench`: what the program costs and how fast it is for 50,000 employees, as a table. Everything runs on
  * loopback in three processes: Microsoft 365 on the desk, the program, and this one, which makes the load.
  * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`coldStart`, `coverage`, `obligations`,
- * `reminders`, `approvals`, `campaign`); `-- --press 60` has people press for that many seconds at most.
+ * `reminders`, `approvals`, `campaign`, `risks`); `-- --press 60` has people press for that many seconds at most.
  */
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
@@ -15,9 +15,10 @@ import { measureCampaign } from './campaign.ts';
 import { number, seconds } from './figures.ts';
 import { measureObligations } from './obligations.ts';
 import { measureReminders } from './reminders.ts';
+import { measureRisks } from './risks.ts';
 import { startProgram } from './program.ts';
 
-const parts = ['coldStart', 'coverage', 'obligations', 'reminders', 'approvals', 'campaign'] as const;
+const parts = ['coldStart', 'coverage', 'obligations', 'reminders', 'approvals', 'campaign', 'risks'] as const;
 const { values } = parseArgs({
   options: {
     press: { type: 'string', default: '180' },
@@ -30,23 +31,31 @@ const wanted = new Set<string>(values.only ?? parts);
 
 const began = performance.now();
 console.log(`${number(people)} employees; Node ${process.version}, ${availableParallelism()} cores`);
-const desk = await startDeskProcess(people);
-try {
-  if (wanted.has('coldStart')) await measureColdStart(desk);
-  if (wanted.has('coverage')) await withProgram(measureCoverage);
-  if (wanted.has('obligations')) await withProgram(measureObligations);
-  if (wanted.has('reminders')) await measureReminders(desk);
-  if (wanted.has('approvals')) {
-    await toTheEvening(desk);
-    await withProgram(measureApprovals);
-  }
-  if (wanted.has('campaign')) await measureCampaign(desk, Number(values.press) * 1000);
-} finally {
-  await desk.stop();
-}
+if (wanted.has('risks')) await measureRisks();
+const onDesk = parts.some((part) => part !== 'risks' && wanted.has(part));
+if (onDesk) await measureOnDesk(await startDeskProcess(people));
 console.log(`\nThe whole bench took ${seconds(performance.now() - began)}.`);
 
-async function withProgram(measure: (on: DeskProcess, program: ProgramProcess) => Promise<void>): Promise<void> {
+async function measureOnDesk(desk: DeskProcess): Promise<void> {
+  try {
+    if (wanted.has('coldStart')) await measureColdStart(desk);
+    if (wanted.has('coverage')) await withProgram(desk, measureCoverage);
+    if (wanted.has('obligations')) await withProgram(desk, measureObligations);
+    if (wanted.has('reminders')) await measureReminders(desk);
+    if (wanted.has('approvals')) {
+      await toTheEvening(desk);
+      await withProgram(desk, measureApprovals);
+    }
+    if (wanted.has('campaign')) await measureCampaign(desk, Number(values.press) * 1000);
+  } finally {
+    await desk.stop();
+  }
+}
+
+async function withProgram(
+  desk: DeskProcess,
+  measure: (on: DeskProcess, program: ProgramProcess) => Promise<void>,
+): Promise<void> {
   const program = await startProgram(desk);
   try {
     await measure(desk, program);

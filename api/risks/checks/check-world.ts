@@ -6,8 +6,8 @@ import { todayOf, type LocalDate } from '../../kernel/index.ts';
 import { findPerson, isEmployed, People } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { openTriggers } from '../assessments/triggers.ts';
-import { assessmentsOf, riskKeyOf, risksByAssessment } from '../known-risks.ts';
-import { standingsOf, type Standings } from '../levels.ts';
+import { assessmentsOf, knownRisk, riskKeyOf, risksByAssessment, threatsOf } from '../known-risks.ts';
+import type { Standings } from '../levels.ts';
 import {
   Assessments,
   AssessmentTriggers,
@@ -66,23 +66,27 @@ const noActions: readonly Stored<RiskAction>[] = [];
 function caseOf(context: Context, asset: Stored<Asset>, assessment: Stored<Assessment>): AssessmentCase {
   const actions = actionsByRisk(context);
   const register = registerEntries(context);
-  const threats = new Map(assessment.threats.map((threat) => [threat.key, threat]));
+  const threats = threatsOf(assessment);
+  const answered = new Set<string>();
   const found: ThreatCase[] = [];
   for (const risk of risksByAssessment(context).get(assessment.key) ?? []) {
     const threat = threats.get(risk.threatKey);
     if (!threat) continue;
-    threats.delete(risk.threatKey);
-    const key = riskKeyOf(asset.key, threat.key);
+    answered.add(threat.key);
+    const known = knownRisk(asset, assessment, risk);
+    const key = known?.key ?? riskKeyOf(asset.key, threat.key);
     const entry = register.get(key);
-    const inForce = entry?.known.risk === risk ? entry : undefined;
     found.push({
       ...{ key, threat, risk },
-      standings: inForce?.known.standings ?? standingsOf(assessment, risk),
-      actions: (actions.get(key) ?? noActions).filter(({ cancelledAt }) => cancelledAt === undefined),
-      acceptance: inForce?.acceptance ?? notAccepted,
+      standings: known?.standings ?? {},
+      actions: actions.get(key)?.filter(({ cancelledAt }) => cancelledAt === undefined) ?? noActions,
+      acceptance: entry && entry.known === known ? entry.acceptance : notAccepted,
     });
   }
-  return { assessment, isDraft: assessment.state === 'draft', threats: found, unanswered: [...threats.values()] };
+  return {
+    ...{ assessment, isDraft: assessment.state === 'draft', threats: found },
+    unanswered: assessment.threats.filter(({ key }) => !answered.has(key)),
+  };
 }
 
 function worldOf(context: Context, assets: readonly AssetCase[]): CheckWorld {

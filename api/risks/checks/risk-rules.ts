@@ -3,7 +3,8 @@ import { views } from '../vocabulary.ts';
 import type { AssessmentCase, ThreatCase } from './check-world.ts';
 import { aboutRisks, type Rule } from './rule.ts';
 
-const open = ({ actions }: ThreatCase) => actions.filter(({ doneAt }) => doneAt === undefined);
+const open = ({ actions }: ThreatCase) =>
+  actions.length === 0 ? actions : actions.filter(({ doneAt }) => doneAt === undefined);
 
 /** Worse is a higher level; in the same level, a step more of one without a step less of the other. */
 function isWorse(one: Standing | undefined, other: Standing | undefined): boolean {

@@ -15,65 +15,81 @@ export interface Heat {
 }
 
 const empty = (): Record<RiskStage, number> => ({ inherent: 0, current: 0, target: 0 });
+/** Cells and moves are counted in flat fields: there is one of each risk, and a handful of places. */
 const sides = 7;
+const places = sides * sides;
 const placeOf = ({ consequence, likelihood }: Standing) => consequence * sides + likelihood;
 const cellOf = (place: number): [number, number] => [Math.floor(place / sides), place % sides];
+const steps = [
+  { stage: 'inherent', next: 'current' },
+  { stage: 'current', next: 'target' },
+] as const;
+
+/** What a scale of its own means in the one that is drawn: whether it has the same cells, and where its levels go. */
+function translation(scale: RiskScale): (own: RiskScale) => { same: boolean; bands: number[] } {
+  const known = new Map<RiskScale, { same: boolean; bands: number[] }>();
+  return (own) => {
+    let found = known.get(own);
+    if (!found) {
+      const bands = own.levels.map((_, level) => bandOf(scale, severityOf(own, level)));
+      known.set(own, (found = { same: sameMatrix(own, scale), bands }));
+    }
+    return found;
+  };
+}
 
 /**
  * How many risks stand in each cell at each stage, and how many go from one cell to another between stages. Risks that
  * were measured with another matrix stand in `levels` by their severity, but in no cell.
  */
 export function heatOf(scale: RiskScale, entries: readonly SeenEntry[]): Heat {
-  const cells = new Map<number, Record<RiskStage, number>>();
-  const moves = new Map<string, Move>();
+  const translated = translation(scale);
   const levels = scale.levels.map(empty);
+  const counts = riskStages.map(() => new Uint32Array(places));
+  const moves = steps.map(() => new Uint32Array(places * places));
   let otherScale = 0;
   for (const { entry, standings } of entries) {
-    const own = entry.known.assessment.scale;
-    for (const stage of riskStages) {
+    const { same, bands } = translated(entry.known.assessment.scale);
+    if (!same) otherScale += 1;
+    for (const [place, stage] of riskStages.entries()) {
       const standing = standings[stage];
-      const counted = standing && levels[bandOf(scale, severityOf(own, standing.level))];
-      if (counted) counted[stage] += 1;
+      if (!standing) continue;
+      const level = levels[bands[standing.level] ?? 0];
+      if (level) level[stage] += 1;
+      if (same) add(counts[place], placeOf(standing));
     }
-    if (!sameMatrix(own, scale)) {
-      otherScale += 1;
-      continue;
+    if (!same) continue;
+    for (const [place, { stage, next }] of steps.entries()) {
+      const from = standings[stage];
+      const to = standings[next];
+      if (from && to) add(moves[place], placeOf(from) * places + placeOf(to));
     }
-    for (const stage of riskStages) {
-      const standing = standings[stage];
-      if (standing) cellAt(cells, placeOf(standing))[stage] += 1;
-    }
-    note(moves, 'inherent', standings.inherent, standings.current);
-    note(moves, 'current', standings.current, standings.target);
   }
-  return {
-    cells: [...cells]
-      .sort(([one], [other]) => one - other)
-      .map(([place, counts]) => {
-        const [consequence, likelihood] = cellOf(place);
-        return { consequence, likelihood, ...counts };
-      }),
-    moves: [...moves.values()],
-    otherScale,
-    levels,
-  };
+  return { cells: cellsOf(counts), moves: movesOf(moves), otherScale, levels };
 }
 
-function cellAt(cells: Map<number, Record<RiskStage, number>>, place: number): Record<RiskStage, number> {
-  const known = cells.get(place) ?? empty();
-  cells.set(place, known);
-  return known;
+function add(counts: Uint32Array | undefined, place: number): void {
+  if (counts) counts[place] = (counts[place] ?? 0) + 1;
 }
 
-function note(
-  moves: Map<string, Move>,
-  stage: Move['stage'],
-  from: Standing | undefined,
-  to: Standing | undefined,
-): void {
-  if (!from || !to || placeOf(from) === placeOf(to)) return;
-  const key = `${stage} ${placeOf(from)} ${placeOf(to)}`;
-  const known = moves.get(key);
-  if (known) known.count += 1;
-  else moves.set(key, { stage, from: cellOf(placeOf(from)), to: cellOf(placeOf(to)), count: 1 });
+function cellsOf([inherent, current, target]: readonly Uint32Array[]): HeatCell[] {
+  const found: HeatCell[] = [];
+  for (let place = 0; place < places; place += 1) {
+    const [consequence, likelihood] = cellOf(place);
+    const counts = { inherent: inherent?.[place] ?? 0, current: current?.[place] ?? 0, target: target?.[place] ?? 0 };
+    if (counts.inherent + counts.current + counts.target > 0) found.push({ consequence, likelihood, ...counts });
+  }
+  return found;
+}
+
+function movesOf(moves: readonly Uint32Array[]): Move[] {
+  return moves.flatMap((counts, step) => {
+    const found: Move[] = [];
+    const { stage = 'inherent' } = steps[step] ?? {};
+    for (const [place, count] of counts.entries()) {
+      const [from, to] = [Math.floor(place / places), place % places];
+      if (count > 0 && from !== to) found.push({ stage, from: cellOf(from), to: cellOf(to), count });
+    }
+    return found;
+  });
 }

@@ -25,9 +25,18 @@ export function countLevels(scale: RiskScale, risks: Iterable<Counted>): LevelCo
     scale.levels.map(({ word, tone }, place) => ({ severity: severityOf(scale, place), word, tone, count: 0 }));
   const levels = none();
   const byCentre: Record<string, LevelCount[]> = {};
+  const fields = new Map<Counted['asset'], LevelCount[][]>();
+  const fieldsOf = (asset: Counted['asset']) => {
+    const known = fields.get(asset) ?? [
+      levels,
+      ...centresOfAsset(asset).map((centre) => (byCentre[centre] ??= none())),
+    ];
+    fields.set(asset, known);
+    return known;
+  };
   for (const { asset, severity } of risks) {
     const band = bandOf(scale, severity);
-    for (const counts of [levels, ...centresOfAsset(asset).map((centre) => (byCentre[centre] ??= none()))]) {
+    for (const counts of fieldsOf(asset)) {
       const level = counts[band];
       if (level) level.count += 1;
     }

@@ -19,8 +19,8 @@ export function worstRisks(
   entries: readonly SeenEntry[],
   count: number,
 ): SeenEntry[] {
-  const weights = Float64Array.from(entries, weightNow).sort();
-  const least = weights[Math.max(0, weights.length - count)] ?? 0;
-  const candidates = entries.filter((seen) => weightNow(seen) >= least);
+  const weights = Float64Array.from(entries, weightNow);
+  const least = weights.toSorted()[Math.max(0, weights.length - count)] ?? 0;
+  const candidates = entries.filter((_, place) => (weights[place] ?? 0) >= least);
   return orderEntries(context, language, scale, candidates, { sort: 'current', descending: true }).slice(0, count);
 }

@@ -5,8 +5,8 @@ import { derivation } from '../../derivation.ts';
 import { todayOf, type LocalDate } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { heldOnOf, knownRisks, reviewOnOf, type KnownRisk } from '../known-risks.ts';
-import { Assessments, RiskAcceptances, RiskActions, Risks, type RiskAction } from '../risk-lists.ts';
-import { acceptanceOf, type AcceptanceNow } from '../treatment/acceptance.ts';
+import { Assessments, RiskAcceptances, RiskActions, Risks, type Assessment, type RiskAction } from '../risk-lists.ts';
+import { acceptanceOf, acceptanceSubject, type AcceptanceNow } from '../treatment/acceptance.ts';
 import { actionsByRisk, actionState } from '../treatment/actions.ts';
 
 /** How far the actions of a risk are; cancelled ones count nowhere. `open` holds the overdue ones too. */
@@ -45,20 +45,42 @@ function countOf(actions: readonly Stored<RiskAction>[] | undefined, today: Loca
   return counted;
 }
 
+/** Risks about whose acceptance somebody has been asked: few of all. */
+const askedAbout = derivation(
+  [ApprovalRequests],
+  (context): ReadonlySet<string> =>
+    new Set(
+      context
+        .list(ApprovalRequests)
+        .all()
+        .flatMap(({ subjectKind, subjectKey }) => (subjectKind === acceptanceSubject ? [subjectKey] : [])),
+    ),
+);
+const notAccepted: AcceptanceNow = { state: 'none' };
+
+type Days = Pick<RegisterEntry, 'assessedOn' | 'reviewOn'>;
+const days = new WeakMap<Assessment, Days>();
+/** When an assessment was held and must be renewed; reckoned once for all its risks. */
+function daysOf(assessment: Assessment): Days {
+  const known = days.get(assessment) ?? { assessedOn: heldOnOf(assessment), reviewOn: reviewOnOf(assessment) };
+  days.set(assessment, known);
+  return known;
+}
+
 /** Every risk in force by its key, with how it is treated. Computed again when a list changes, or the day. */
 export const registerEntries = derivation(
   [Assets, Assessments, Risks, RiskActions, RiskAcceptances, ApprovalRequests],
   (context): ReadonlyMap<string, RegisterEntry> => {
     const today = todayOf(context.clock);
     const actions = actionsByRisk(context);
+    const asked = askedAbout(context);
     const entries = new Map<string, RegisterEntry>();
     for (const [key, known] of knownRisks(context))
       entries.set(key, {
         known,
         actions: countOf(actions.get(key), today),
-        acceptance: acceptanceOf(context, known, today),
-        assessedOn: heldOnOf(known.assessment),
-        reviewOn: reviewOnOf(known.assessment),
+        acceptance: asked.has(key) ? acceptanceOf(context, known, today) : notAccepted,
+        ...daysOf(known.assessment),
       });
     return entries;
   },

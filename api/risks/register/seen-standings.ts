@@ -31,15 +31,29 @@ export const sameMatrix = (one: RiskScale, other: RiskScale): boolean =>
 export const bandOf = ({ levels }: Pick<RiskScale, 'levels'>, severity: number): number =>
   Math.round(severity * (levels.length - 1));
 
+const weights = new WeakMap<RiskScale, ReadonlyMap<number, number>>();
+const mostSteps = 10;
+
 /**
  * Orders risks of any scale by how bad they are: level first, then consequence, then likelihood, each as a share of its
- * own scale. Never a product.
+ * own scale. Never a product. Looked up: every risk is weighed for every answer.
  */
-export function weightOf(scale: RiskScale, { level, consequence, likelihood }: Standing): number {
+export function weightOf(scale: RiskScale, { consequence, likelihood }: Standing): number {
+  let known = weights.get(scale);
+  if (!known) weights.set(scale, (known = weightsOf(scale)));
+  return known.get(consequence * mostSteps + likelihood) ?? 0;
+}
+
+function weightsOf(scale: RiskScale): ReadonlyMap<number, number> {
   const share = (step: number, { length }: readonly unknown[]) => Math.round((step / length) * 1_000);
-  return (
-    Math.round(severityOf(scale, level) * 1_000) * 100_000_000 +
-    share(consequence, scale.consequence) * 10_000 +
-    share(likelihood, scale.likelihood)
-  );
+  const found = new Map<number, number>();
+  for (const [row, levels] of scale.matrix.entries())
+    for (const [column, level] of levels.entries())
+      found.set(
+        (row + 1) * mostSteps + column + 1,
+        Math.round(severityOf(scale, level) * 1_000) * 100_000_000 +
+          share(row + 1, scale.consequence) * 10_000 +
+          share(column + 1, scale.likelihood),
+      );
+  return found;
 }

@@ -1,0 +1,107 @@
+import type { Context } from '../../api/context.ts';
+import type { Actor } from '../../api/kernel/index.ts';
+import { registerQuery, type RegisterQuery } from '../../api/risks/contract.ts';
+import { Risks } from '../../api/risks/index.ts';
+import { riskItemKey } from '../../api/risks/known-risks.ts';
+import { overviewView } from '../../api/risks/overview/overview-view.ts';
+import { registerView } from '../../api/risks/register/register-view.ts';
+import { milliseconds, number, percentile, print, spread, times, type Figure } from './figures.ts';
+import { aRiskMunicipality, type RiskSize } from './risk-world.ts';
+
+const goal: RiskSize = { systems: 300, risks: 5_000, centres: 60 };
+const doubled = ({ systems, risks, centres }: RiskSize): RiskSize => ({
+  ...{ systems: systems * 2, risks: risks * 2, centres },
+});
+/** Answers that are timed of each kind, and before that so many that are not. */
+const answers = 300;
+const warming = 60;
+const goalMs = 50;
+
+type Asked = Partial<Record<keyof RegisterQuery, string>>;
+/** What people really ask, one after another. */
+const filters: readonly Asked[] = [
+  {},
+  { centreId: 'centre-7' },
+  { centreId: 'mine' },
+  { kind: 'workProcess' },
+  { ownerId: 'owner-11' },
+  { view: 'dataSubject' },
+  { dimension: 'availability' },
+  { view: 'organisation', dimension: 'integrity', centreId: 'centre-12' },
+  { q: 'system 4' },
+];
+const registerOnly: readonly Asked[] = [
+  { sort: 'asset', descending: 'false' },
+  { sort: 'owner', group: 'centre' },
+  { group: 'level', offset: '3000', limit: '100' },
+  { treatment: 'mitigate', overdue: 'true', sort: 'nextDue', descending: 'false' },
+  { level: '2', group: 'owner' },
+  { cell: 'current.4.3' },
+  { sort: 'inherent', limit: '500' },
+];
+
+/** How long each answer takes on its way to text; `before` each, and not timed, comes what makes it new. */
+async function timed(answer: (turn: number) => unknown, before: (turn: number) => Promise<void> = async () => {}) {
+  const found: number[] = [];
+  for (let turn = 0; turn < warming + answers; turn += 1) {
+    await before(turn);
+    const began = performance.now();
+    JSON.stringify(answer(turn));
+    if (turn >= warming) found.push(performance.now() - began);
+  }
+  return found;
+}
+
+interface Measured {
+  overview: number[];
+  register: number[];
+  overviewAfter: number[];
+  registerAfter: number[];
+}
+
+async function measure(size: RiskSize): Promise<Measured> {
+  const { context, ciso, isk } = await aRiskMunicipality(size);
+  const asker = (turn: number): Actor => (turn % 2 === 0 ? isk : ciso);
+  const ask = (asked: readonly Asked[], turn: number) => registerQuery.parse(asked[turn % asked.length]);
+  const overview = (turn: number) => overviewView(context, asker(turn), ask(filters, turn));
+  const register = (turn: number) => registerView(context, asker(turn), ask([...filters, ...registerOnly], turn));
+  const change = (turn: number) => changeOne(context, size, turn);
+  return {
+    overview: await timed(overview),
+    register: await timed(register),
+    overviewAfter: await timed(overview, change),
+    registerAfter: await timed(register, change),
+  };
+}
+
+/** Somebody moves one risk, so that everything that is derived from the list is derived again. */
+async function changeOne(context: Context, { systems }: RiskSize, turn: number): Promise<void> {
+  const key = riskItemKey(`assessment-${(turn * 13) % systems}`, 'threat-1');
+  await context.list(Risks).update(key, ({ current }) => ({
+    current: { ...current, likelihood: (current.likelihood ?? 0) === 4 ? 1 : (current.likelihood ?? 0) + 1 },
+  }));
+}
+
+/** The heat map and the register from memory, and after each change of one risk, beside a municipality twice the size. */
+export async function measureRisks(): Promise<void> {
+  const once = await measure(goal);
+  const twice = await measure(doubled(goal));
+  const row = (what: string, kind: keyof Measured): Figure => {
+    const p99 = percentile(once[kind], 99);
+    return {
+      what,
+      figure: spread(once[kind]),
+      beside: `${p99 < goalMs ? 'within' : 'MORE THAN'} ${milliseconds(goalMs)}; twice the risks: ${times(
+        percentile(twice[kind], 50),
+        percentile(once[kind], 50),
+      )} (p99 ${milliseconds(percentile(twice[kind], 99))})`,
+    };
+  };
+  const { systems, risks, centres } = goal;
+  print(`Risks: ${systems} systems, ${number(risks)} risks, ${centres} centres in memory; the answer as text`, [
+    row('the heat map, varied filters', 'overview'),
+    row('the register, varied filters, orders and groups', 'register'),
+    row('the heat map right after a change of one risk', 'overviewAfter'),
+    row('the register right after a change of one risk', 'registerAfter'),
+  ]);
+}
