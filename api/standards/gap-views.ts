@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Actor } from '../kernel/index.ts';
 import type { GapRow } from './contract.ts';
+import { mayAddSomeControl } from './permissions.ts';
 import { meets, requirementRow, standardTitle } from './requirement-views.ts';
 import { requirementsNow, type RequirementNow } from './requirements-now.ts';
 import { standardsFreshness } from './standard-views.ts';
@@ -49,6 +50,7 @@ export function gapsView(context: Context, actor: Actor, query: GapsQuery) {
       key: standard.key,
       title: standardTitle(standard, actor.language),
     })),
+    abilities: { addControl: mayAddSomeControl(actor) },
     freshness: standardsFreshness(context),
   };
 }

@@ -16,7 +16,10 @@ export const standardImportCheck = z.object({
   unchanged: count,
   /** Stand in the standard already and not in the file; they stay. */
   gone: count,
-  problems: z.array(z.object({ line: count.optional(), code: z.string(), text: z.string() })),
+  /** `line`: row of the table, or number of the requirement in a library. */
+  problems: z.array(
+    z.object({ line: count, code: z.enum(['noRef', 'noTitle', 'refTwice', 'refTooLong']), text: z.string() }),
+  ),
   sample: z.array(z.object({ ref: z.string(), title: z.string(), section: z.string() })),
 });
 export type StandardImportCheck = z.output<typeof standardImportCheck>;

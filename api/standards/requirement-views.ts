@@ -66,8 +66,9 @@ const mostNames = 50;
 export function requirementNames(
   context: Context,
   language: Language,
-  { q, standardKey }: { q: string; standardKey?: string | undefined },
+  { q, standardKey, key }: { q: string; standardKey?: string | undefined; key?: string | undefined },
 ): NamedRequirement[] {
+  if (key !== undefined) return namedRequirements(context, [key], language);
   const begins = ({ ref }: Requirement) => ref.toLowerCase().startsWith(q.trim().toLowerCase());
   return [...knownRequirements(context).values()]
     .filter((requirement) => standardKey === undefined || requirement.standardKey === standardKey)

@@ -135,13 +135,19 @@ export const standardsRegisterContract = {
       gaps: z.array(gapRow),
       total: count,
       standards: z.array(z.object({ key: z.string(), title: z.string() })),
+      abilities: z.object({ addControl: z.boolean() }),
       freshness,
     }),
   },
   'GET /api/requirement-gaps.xlsx': { summary: 'The same as a workbook', query: gapsQuery, file: workbook },
   'GET /api/requirement-names': {
     summary: 'Requirements by number or words, for choosing some: at most 50',
-    query: z.object({ q: z.string().max(100).default(''), standardKey: z.string().max(255).optional() }),
+    query: z.object({
+      q: z.string().max(100).default(''),
+      standardKey: z.string().max(255).optional(),
+      /** Just this one. */
+      key: z.string().max(255).optional(),
+    }),
     answer: z.object({ requirements: z.array(requirementRef.extend({ standard: z.string() })) }),
   },
   'GET /api/requirements-twice': {

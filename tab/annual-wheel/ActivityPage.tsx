@@ -8,6 +8,7 @@ import { FormField } from '../shared/ui/FormField.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
+import { linkedControls } from '../standards/linked-controls.ts';
 import { ActivityForm } from './ActivityForm.tsx';
 import { sentenceOf } from './recurrence.ts';
 import { aReason } from './rules.ts';
@@ -61,6 +62,7 @@ function Activity({ activity }: { activity: ActivityView }) {
       ) : (
         me.data && <ActivityForm activity={activity} today={me.data.today} />
       )}
+      {me.data?.abilities.seeRisks && <linkedControls.Part kind="wheelActivity" itemKey={activity.key} />}
       {!activity.closed && <CloseDialog activity={activity} open={closing} onClose={() => setClosing(false)} />}
     </Page>
   );

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ProcedureVersionView, ProcedureView } from '../../api/procedures/contract.ts';
 import { useAddress } from '../shared/address.ts';
+import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
+import { linkedControls } from '../standards/linked-controls.ts';
 import { ComingVersion } from './ComingVersion.tsx';
 import { LocalProcedures } from './LocalProcedures.tsx';
 import { RenewDialog, RetireDialog, SubmitDialog } from './ProcedureDialogs.tsx';
@@ -50,6 +52,7 @@ const askings: readonly Asking[] = ['submit', 'renew', 'retire'];
 
 function Procedure({ procedure, version }: { procedure: ProcedureView; version: ProcedureVersionView }) {
   const { kind, centre, current, coming, abilities } = procedure;
+  const seesControls = useMe().data?.abilities.seeRisks === true;
   const { valueOf, choose } = useAddress<'act'>();
   const [pressed, setPressed] = useState<Asking>();
   const linked = askings.find((known) => known === valueOf('act') && abilities[known]);
@@ -88,6 +91,7 @@ function Procedure({ procedure, version }: { procedure: ProcedureView; version: 
         <ProcedureFacts procedure={procedure} version={version} />
       </div>
       {abilities.seePeople && current?.mustAcknowledge && <Readers procedure={procedure} />}
+      {seesControls && <linkedControls.Part kind="procedure" itemKey={procedure.key} />}
       {kind === 'guideline' && <LocalProcedures local={procedure.local} />}
       {procedure.versions.length > 1 && <ProcedureVersions procedure={procedure} />}
       {coming && <SubmitDialog procedure={procedure} open={asking === 'submit'} onClose={close} />}

@@ -1,3 +1,69 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import type { ControlView } from '../../api/standards/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { AssessDialog, RetireDialog } from './ControlDialogs.tsx';
+import { ControlFacts, ControlHistory, ControlLinks, ControlRequirements, ControlWhat } from './ControlParts.tsx';
+import { ControlTag } from './ControlTag.tsx';
+import { controlPath } from './paths.ts';
+import { useControl } from './useControl.ts';
+import './Standards.css';
+
+/** One control: what we do, what proves it, everything it meets, and what leans on it. */
 export function ControlPage() {
-  return null;
+  const control = useControl();
+  return <Viewed view={control}>{(view) => <Control control={view} key={view.key} />}</Viewed>;
+}
+
+function Control({ control }: { control: ControlView }) {
+  const [asking, setAsking] = useState<'assess' | 'retire'>();
+  const { edit, assess, retire } = control.abilities;
+  const close = () => setAsking(undefined);
+  return (
+    <Page
+      title={control.title}
+      above={<ControlTag control={control} />}
+      back={{ to: '/standards/controls', page: t('standards.backToControls') }}
+      actions={
+        <>
+          {retire && (
+            <Button appearance="subtle" onClick={() => setAsking('retire')}>
+              {t('standards.control.retire')}
+            </Button>
+          )}
+          {edit && <ButtonLink to={`${controlPath(control.key)}/edit`}>{t('standards.control.edit')}</ButtonLink>}
+          {assess && (
+            <Button appearance="primary" onClick={() => setAsking('assess')}>
+              {t('standards.control.assess')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {control.retiredReason !== undefined && (
+        <Notice tone="warning" title={t('standards.control.retiredTitle')}>
+          <p>{control.retiredReason}</p>
+          <p>{t('standards.control.gone')}</p>
+        </Notice>
+      )}
+      <div className="control-columns">
+        <div className="control-parts">
+          <ControlWhat control={control} />
+          <ControlRequirements control={control} />
+          <ControlLinks control={control} />
+        </div>
+        <div className="control-parts">
+          <ControlFacts control={control} />
+          <ControlHistory control={control} />
+        </div>
+      </div>
+      <AsOf freshness={control.freshness} />
+      {assess && <AssessDialog control={control} open={asking === 'assess'} onClose={close} />}
+      {retire && <RetireDialog control={control} open={asking === 'retire'} onClose={close} />}
+    </Page>
+  );
 }

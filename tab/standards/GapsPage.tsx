@@ -1,3 +1,130 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { Link } from 'wouter';
+import type { GapRow } from '../../api/standards/contract.ts';
+import type { ApiAnswer } from '../shared/api/client.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { Choice } from './ControlFilters.tsx';
+import { controlPath, newControlPath, standardPath } from './paths.ts';
+import { StandardsNav } from './StandardsNav.tsx';
+import { StandingTag } from './StandingTag.tsx';
+import { gapStandings } from './standings.ts';
+import { useGaps, type GapsState, type GapSort } from './useGaps.ts';
+import './Standards.css';
+
+type View = ApiAnswer<'GET /api/requirement-gaps'>;
+
+/** What no control meets fully, over all standards, each with the next step. */
 export function GapsPage() {
-  return null;
+  const list = useGaps();
+  return (
+    <Viewed view={list.view}>
+      {(view) => (
+        <Page title={answerOf(list, view.total)} above={t('standards.title')} lead={t('standards.gaps.lead')}>
+          <StandardsNav />
+          <Gaps list={list} view={view} />
+          <AsOf freshness={view.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function answerOf({ isFiltered }: GapsState, count: number): string {
+  if (isFiltered) return t('standards.gaps.answerFound', { count });
+  return count === 0 ? t('standards.gaps.answerNone') : t('standards.gaps.answer', { count });
+}
+
+function Gaps({ list, view }: { list: GapsState; view: View }) {
+  const left = view.total - list.shown;
+  return (
+    <section className="card">
+      <div className="standards-tools">
+        <SearchField value={list.q} label={t('standards.one.search')} onSearch={(q) => list.choose({ q })} />
+        <Choice
+          label={t('standards.gaps.standard')}
+          all={t('standards.controls.allStandards')}
+          value={list.standardKey}
+          options={view.standards.map(({ key, title }) => ({ value: key, text: title }))}
+          onChoose={(standard) => list.choose({ standard })}
+        />
+        <Choice
+          label={t('standards.gaps.standing')}
+          all={t('standards.one.allStandings')}
+          value={list.standing}
+          options={gapStandings.map((standing) => ({ value: standing, text: t(`standards.standing.${standing}`) }))}
+          onChoose={(standing) => list.choose({ standing })}
+        />
+        <Button icon={<ArrowDownloadRegular />} onClick={() => list.excel.mutate()}>
+          {t('standards.excel')}
+        </Button>
+      </div>
+      <ActFailed error={list.excel.error} />
+      {view.gaps.length === 0 ? (
+        <p role="status">{t('standards.gaps.nothing')}</p>
+      ) : (
+        <DataTable<GapRow, GapSort>
+          caption={t('standards.gaps.caption')}
+          columns={columns(view.abilities.addControl)}
+          rows={view.gaps.slice(0, list.shown)}
+          rowKey={({ key }) => key}
+          sorted={{ by: list.sort, descending: list.descending }}
+          onSort={list.sortBy}
+        />
+      )}
+      {left > 0 && (
+        <div>
+          <Button onClick={list.showMore}>{t('standards.gaps.show', { count: Math.min(left, list.step) })}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const columns = (mayAdd: boolean): Column<GapRow, GapSort>[] => [
+  { key: 'ref', title: t('standards.gaps.ref'), sort: 'ref', short: true, cell: ({ ref }) => ref },
+  { key: 'requirement', title: t('standards.gaps.requirement'), cell: ({ title }) => title },
+  {
+    key: 'standard',
+    title: t('standards.gaps.standard'),
+    sort: 'standard',
+    cell: ({ standard, standardKey }) => <Link href={standardPath(standardKey)}>{standard}</Link>,
+  },
+  {
+    key: 'standing',
+    title: t('standards.gaps.standing'),
+    sort: 'standing',
+    cell: ({ standing }) => <StandingTag standing={standing} />,
+  },
+  { key: 'next', title: t('standards.gaps.next'), cell: (row) => <NextStep row={row} mayAdd={mayAdd} /> },
+];
+
+/** A control that is there is set running or assessed; where there is none, one is written. */
+function NextStep({ row, mayAdd }: { row: GapRow; mayAdd: boolean }) {
+  const { key, ref, standing, controls } = row;
+  const [control] = controls;
+  if (standing === 'partly' && control)
+    return (
+      <Link href={controlPath(control.key)}>
+        {t('standards.gaps.assess')}: {control.title}
+      </Link>
+    );
+  if (standing === 'planned' && control)
+    return (
+      <Link href={controlPath(control.key)}>
+        {t('standards.gaps.start')}: {control.title}
+      </Link>
+    );
+  if (!mayAdd) return null;
+  return (
+    <ButtonLink size="small" to={newControlPath(key)} label={t('standards.one.addFor', { ref })}>
+      {t('standards.one.add')}
+    </ButtonLink>
+  );
 }

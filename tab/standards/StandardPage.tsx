@@ -1,3 +1,145 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { Select } from '@fluentui/react-select';
+import { useState } from 'react';
+import type { RequirementRow } from '../../api/standards/contract.ts';
+import type { ApiAnswer } from '../shared/api/client.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { CoverageParts } from './CoverageParts.tsx';
+import { DecideDialog } from './DecideDialog.tsx';
+import { newControlPath, standardPath } from './paths.ts';
+import { RemoveStandardDialog } from './RemoveStandardDialog.tsx';
+import { RequirementSection } from './RequirementSection.tsx';
+import { requirementStandingNames } from './standings.ts';
+import { useStandard, type StandardState } from './useStandard.ts';
+import './Standards.css';
+
+type View = ApiAnswer<'GET /api/standards/:standardKey'>;
+
+/** One standard: its requirements under their headings, how each stands, and the statement of applicability. */
 export function StandardPage() {
-  return null;
+  const state = useStandard();
+  return <Viewed view={state.view}>{(view) => <Standard view={view} state={state} />}</Viewed>;
+}
+
+function Standard({ view, state }: { view: View; state: StandardState }) {
+  const [asked, setAsked] = useState<readonly RequirementRow[]>();
+  const [removing, setRemoving] = useState(false);
+  const rows = view.sections.flatMap(({ requirements }) => requirements);
+  const chosen = rows.filter(({ key }) => state.chosen.has(key));
+  return (
+    <Page
+      title={answerOf(view)}
+      lead={`${t('standards.one.lead')} ${t(view.selectable ? 'standards.one.selectable' : 'standards.one.law')}`}
+      back={{ to: '/standards', page: t('standards.backTo') }}
+      actions={<Actions view={view} state={state} onRemove={() => setRemoving(true)} />}
+    >
+      <ActFailed error={state.excel.error ?? state.word.error} />
+      <section className="card">
+        <CoverageParts coverage={view.coverage} to={(standing) => `${standardPath(view.key)}?standing=${standing}`} />
+      </section>
+      <Filters view={view} state={state} />
+      {view.sections.map((section) => (
+        <RequirementSection
+          key={section.title}
+          section={section}
+          abilities={view.abilities}
+          chosen={state.chosen}
+          onMark={state.mark}
+          onDecide={(row) => setAsked([row])}
+        />
+      ))}
+      {chosen.length > 0 && (
+        <div className="chosen-bar" role="region" aria-label={t('standards.decide.act')}>
+          <p role="status">{t('standards.decide.chosen', { count: chosen.length })}</p>
+          <Button appearance="primary" onClick={() => setAsked(chosen)}>
+            {t('standards.decide.act')}
+          </Button>
+          <Button appearance="subtle" onClick={state.clear}>
+            {t('standards.decide.clear')}
+          </Button>
+        </div>
+      )}
+      <AsOf freshness={view.freshness} />
+      {view.abilities.decide && (
+        <DecideDialog
+          key={asked?.map(({ key }) => key).join(' ') ?? ''}
+          standardKey={view.key}
+          requirements={asked ?? []}
+          open={asked !== undefined}
+          onClose={() => setAsked(undefined)}
+          onDone={state.clear}
+        />
+      )}
+      {view.abilities.remove && (
+        <RemoveStandardDialog standard={view} open={removing} onClose={() => setRemoving(false)} />
+      )}
+    </Page>
+  );
+}
+
+function answerOf({ title, coverage: { gap, undecided } }: View): string {
+  if (gap > 0) return t('standards.one.answerGaps', { count: gap, title });
+  return undecided > 0
+    ? t('standards.one.answerUndecided', { count: undecided, title })
+    : t('standards.one.answerAll', { title });
+}
+
+function Actions({ view, state, onRemove }: { view: View; state: StandardState; onRemove: () => void }) {
+  return (
+    <>
+      {view.abilities.remove && (
+        <Button appearance="subtle" onClick={onRemove}>
+          {t('standards.one.remove')}
+        </Button>
+      )}
+      <Button icon={<ArrowDownloadRegular />} onClick={() => state.excel.mutate()}>
+        {t('standards.excel')}
+      </Button>
+      <Button icon={<ArrowDownloadRegular />} onClick={() => state.word.mutate()}>
+        {t('standards.word')}
+      </Button>
+      {view.abilities.addControl && (
+        <ButtonLink to={newControlPath()} appearance="primary" icon={<AddRegular />}>
+          {t('standards.addControl')}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+function Filters({ view, state }: { view: View; state: StandardState }) {
+  const filtered = state.q !== '' || state.standing !== undefined;
+  return (
+    <div>
+      <div className="standards-tools">
+        <SearchField value={state.q} label={t('standards.one.search')} onSearch={(q) => state.choose({ q })} />
+        <Field label={t('standards.one.standing')}>
+          <Select value={state.standing ?? ''} onChange={(_, data) => state.choose({ standing: data.value })}>
+            <option value="">{t('standards.one.allStandings')}</option>
+            {requirementStandingNames.map((standing) => (
+              <option key={standing} value={standing}>
+                {t(`standards.standing.${standing}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <p className="quiet" role="status">
+        {foundText(view.found, filtered)}
+      </p>
+    </div>
+  );
+}
+
+function foundText(count: number, filtered: boolean): string {
+  if (count > 0) return t('standards.one.found', { count });
+  return filtered ? t('standards.one.nothing') : t('standards.one.noRequirements');
 }

@@ -1,3 +1,134 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { StandardSummary } from '../../api/standards/contract.ts';
+import { download, type ApiAnswer } from '../shared/api/client.ts';
+import { useView } from '../shared/api/queries.ts';
+import { asNumber, asPercent, t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { CoverageParts, metPercent } from './CoverageParts.tsx';
+import { newControlPath, standardPath } from './paths.ts';
+import { StandardsNav } from './StandardsNav.tsx';
+import './Standards.css';
+
+type View = ApiAnswer<'GET /api/standards'>;
+
+/** The standards: how far the municipality is, what lacks a control, and how its controls are. */
 export function StandardsPage() {
-  return null;
+  const view = useView('GET /api/standards', {});
+  const excel = useMutation({ mutationFn: () => download('GET /api/standards.xlsx', {}) });
+  return (
+    <Viewed view={view}>
+      {(answer) => (
+        <Page
+          title={answerOf(answer.standards)}
+          above={t('standards.title')}
+          lead={t('standards.overview.lead')}
+          actions={
+            <>
+              <Button icon={<ArrowDownloadRegular />} onClick={() => excel.mutate()}>
+                {t('standards.excel')}
+              </Button>
+              {answer.abilities.addControl && (
+                <ButtonLink to={newControlPath()} appearance="primary" icon={<AddRegular />}>
+                  {t('standards.addControl')}
+                </ButtonLink>
+              )}
+            </>
+          }
+        >
+          <StandardsNav />
+          <ActFailed error={excel.error} />
+          <section className="section" aria-labelledby="standards-list">
+            <h2 className="section-title" id="standards-list">
+              {t('standards.overview.list')}
+            </h2>
+            <ul className="standards-list">
+              {answer.standards.map((standard) => (
+                <li key={standard.key} className="card">
+                  <Standard standard={standard} />
+                </li>
+              ))}
+            </ul>
+          </section>
+          <Controls answer={answer} />
+          <AsOf freshness={answer.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+/** What lacks a control; when nothing chosen does, what nobody has decided on. */
+function answerOf(standards: readonly StandardSummary[]): string {
+  const sum = (part: 'gap' | 'undecided') => standards.reduce((total, { coverage }) => total + coverage[part], 0);
+  const gaps = sum('gap');
+  if (gaps > 0) return t('standards.overview.answer', { count: gaps });
+  const undecided = sum('undecided');
+  return undecided > 0
+    ? t('standards.overview.answerUndecided', { count: undecided })
+    : t('standards.overview.answerAll');
+}
+
+function Standard({ standard }: { standard: StandardSummary }) {
+  const { key, title, version, source, coverage } = standard;
+  const path = standardPath(key);
+  const about = [
+    ...(version ? [t('standards.overview.version', { version })] : []),
+    ...(source === 'imported' ? [t('standards.overview.imported')] : []),
+    t('standards.overview.requirements', { count: coverage.total }),
+  ];
+  const values = { met: asNumber(coverage.met), applies: asNumber(coverage.total - coverage.deselected) };
+  return (
+    <>
+      <div className="section-head">
+        <h3 className="card-title">
+          <Link href={path}>{title}</Link>
+        </h3>
+        <p className="standard-percent">
+          {t('standards.overview.percent', { percent: asPercent(metPercent(coverage)) })}
+        </p>
+      </div>
+      <p className="quiet">
+        {t('standards.overview.of', values)} · {about.join(' · ')}
+      </p>
+      <CoverageParts coverage={coverage} to={(standing) => `${path}?standing=${standing}`} />
+    </>
+  );
+}
+
+function Controls({ answer: { controls, twice } }: { answer: View }) {
+  const { total, running, effective, toReview } = controls;
+  return (
+    <section className="card" aria-labelledby="standards-controls">
+      <h2 className="section-title" id="standards-controls">
+        {t('standards.overview.controls')}
+      </h2>
+      {total === 0 ? (
+        <p>{t('standards.overview.noControls')}</p>
+      ) : (
+        <ul className="controls-facts">
+          <li>
+            <Link href="/standards/controls?state=running">{t('standards.overview.running', { count: running })}</Link>
+          </li>
+          <li>
+            <Link href="/standards/controls?effect=effective">
+              {t('standards.overview.effective', { count: effective })}
+            </Link>
+          </li>
+          <li>
+            <Link href="/standards/controls?review=due">{t('standards.overview.toReview', { count: toReview })}</Link>
+          </li>
+          <li>
+            <Link href="/standards/twice">{t('standards.overview.twice', { count: twice })}</Link>
+          </li>
+        </ul>
+      )}
+    </section>
+  );
 }

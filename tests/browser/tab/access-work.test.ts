@@ -43,4 +43,13 @@ walkPages([
   '/risks/trend',
   '/risks/trend?as=table',
   '/risks/checks',
+  '/standards',
+  '/standards/iso27001-a',
+  '/standards/gaps',
+  '/standards/twice',
+  '/standards/import',
+  '/standards/controls',
+  '/standards/controls/access',
+  '/standards/controls/access/edit',
+  '/standards/controls/new?requirement=nis2.6.1',
 ]);

@@ -64,6 +64,12 @@ const views = [
   ['GET /api/assets/:assetKey', '/risks/assets/record'],
   ['GET /api/risks/trend', '/risks/trend'],
   ['GET /api/risks/checks', '/risks/checks'],
+  ['GET /api/standards', '/standards'],
+  ['GET /api/standards/:standardKey', '/standards/iso27001-a'],
+  ['GET /api/requirement-gaps', '/standards/gaps'],
+  ['GET /api/requirements-twice', '/standards/twice'],
+  ['GET /api/controls', '/standards/controls'],
+  ['GET /api/controls/:controlKey', '/standards/controls/access'],
 ] as const;
 
 type View = readonly [name: string, path: string];

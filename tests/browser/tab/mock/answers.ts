@@ -17,6 +17,7 @@ import type { AssessmentsState } from './risks-assessment-answers.ts';
 import type { ScalesState } from './risks-scales-answers.ts';
 import type { TreatmentState } from './risks-treatment-answers.ts';
 import type { RisksState } from './risks-overview-answers.ts';
+import type { StandardsState } from './standards-answers.ts';
 import type { WheelState } from './wheel-answers.ts';
 
 type Contract = typeof organisationContract & typeof policyContract & typeof deliveriesContract;
@@ -49,6 +50,7 @@ export interface MockState {
   measures: MeasuresState;
   assets: AssetsState;
   risks: RisksState;
+  standards: StandardsState;
   assessments: AssessmentsState;
   treatment: TreatmentState;
   scales: ScalesState;

@@ -30,6 +30,7 @@ import { freshProcedures } from './procedures-state.ts';
 import { freshReminders, reminderHandlers } from './reminders-answers.ts';
 import { assessmentHandlers, freshAssessments } from './risks-assessment-answers.ts';
 import { freshRisks, riskOverviewHandlers } from './risks-overview-answers.ts';
+import { freshStandards, standardHandlers } from './standards-answers.ts';
 import { freshScales, scaleHandlers } from './risks-scales-answers.ts';
 import { freshTreatment, treatmentHandlers } from './risks-treatment-answers.ts';
 import { wheelHandlers, wheelState } from './wheel-answers.ts';
@@ -91,6 +92,7 @@ export const freshState = (): MockState => ({
   measures: freshMeasures(),
   assets: freshAssets(),
   risks: freshRisks(),
+  standards: freshStandards(),
   assessments: freshAssessments(),
   treatment: freshTreatment(),
   scales: freshScales(),
@@ -146,6 +148,7 @@ export function handlersOf(state: MockState): Handlers {
     ...measureHandlers(state.measures),
     ...assetHandlers(state.assets),
     ...riskOverviewHandlers(state.risks),
+    ...standardHandlers(state.standards),
     ...assessmentHandlers(state.assessments),
     ...treatmentHandlers(state.treatment),
     ...scaleHandlers(state.scales),

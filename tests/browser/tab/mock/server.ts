@@ -57,7 +57,7 @@ export async function startMock(): Promise<MockServer> {
     if (override?.delayMilliseconds) await pause(override.delayMilliseconds);
     await override?.until;
     if (override?.status) return answer(response, override.status, override.body);
-    if (name.endsWith('.xlsx')) {
+    if (/\.(xlsx|docx)$/.test(name)) {
       response.writeHead(200, { 'content-disposition': "attachment; filename*=UTF-8''D%C3%A6kning%204.0.xlsx" });
       return void response.end('workbook');
     }

@@ -1,0 +1,69 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { Select } from '@fluentui/react-select';
+import { t } from '../shared/texts/texts.ts';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { controlEffects, controlStates, type ControlsState } from './useControls.ts';
+
+/** What of the controls is shown, and the way to Excel. */
+export function ControlFilters({ list }: { list: ControlsState }) {
+  return (
+    <div className="standards-tools">
+      <SearchField value={list.q} label={t('standards.controls.search')} onSearch={(q) => list.choose({ q })} />
+      <Choice
+        label={t('standards.controls.state')}
+        all={t('standards.controls.allStates')}
+        value={list.state}
+        options={controlStates.map((state) => ({ value: state, text: t(`standards.state.${state}`) }))}
+        onChoose={(state) => list.choose({ state })}
+      />
+      <Choice
+        label={t('standards.controls.effect')}
+        all={t('standards.controls.allEffects')}
+        value={list.effect}
+        options={controlEffects.map((effect) => ({ value: effect, text: t(`standards.effect.${effect}`) }))}
+        onChoose={(effect) => list.choose({ effect })}
+      />
+      <Choice
+        label={t('standards.controls.standard')}
+        all={t('standards.controls.allStandards')}
+        value={list.standardKey}
+        options={list.standards.map(({ key, title }) => ({ value: key, text: title }))}
+        onChoose={(standard) => list.choose({ standard })}
+      />
+      <Choice
+        label={t('standards.controls.review')}
+        all={t('standards.controls.allReviews')}
+        value={list.toReview ? 'due' : undefined}
+        options={[{ value: 'due', text: t('standards.controls.toReview') }]}
+        onChoose={(review) => list.choose({ review })}
+      />
+      <Button icon={<ArrowDownloadRegular />} onClick={() => list.excel.mutate()}>
+        {t('standards.excel')}
+      </Button>
+    </div>
+  );
+}
+
+/** One of some, or all. */
+export function Choice(props: {
+  label: string;
+  all: string;
+  value: string | undefined;
+  options: readonly { value: string; text: string }[];
+  onChoose: (value: string) => void;
+}) {
+  return (
+    <Field label={props.label}>
+      <Select value={props.value ?? ''} onChange={(_, data) => props.onChoose(data.value)}>
+        <option value="">{props.all}</option>
+        {props.options.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

@@ -1,0 +1,129 @@
+import { useController } from 'react-hook-form';
+import type { ControlView } from '../../api/standards/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import { LinkPicker, RequirementPicker } from './ControlPickers.tsx';
+import { reviewChoices } from './control-values.ts';
+import { EvidenceRows } from './EvidenceRows.tsx';
+import { useControlForm, type ControlFormState } from './useControlForm.ts';
+
+/** Where the writer may put a control. */
+export interface Places {
+  centres: readonly { id: string; title: string }[];
+  /** It may be the whole organisation's. */
+  whole: boolean;
+}
+
+const written = (count: number) => ({
+  validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('standards.form.required'),
+  maxLength: { value: count, message: t('standards.form.tooLong', { count }) },
+});
+const mostDescription = 4_000;
+const monthsOfYear = 12;
+
+function reviewText(months: string): string {
+  const count = Number(months);
+  if (count === 0) return t('standards.form.reviewNone');
+  return count % monthsOfYear === 0
+    ? t('standards.form.reviewYears', { count: count / monthsOfYear })
+    : t('standards.form.reviewMonths', { count });
+}
+
+/** The choices, and what it is now when that is none of them. */
+const reviewOptions = (now: string) =>
+  [...new Set([...reviewChoices, now])]
+    .sort((one, other) => Number(one) - Number(other))
+    .map((value) => ({ value, text: reviewText(value) }));
+
+export function ControlForm({ control, places }: { control: ControlView | undefined; places: Places }) {
+  const [first] = places.centres;
+  const kept = useControlForm(control, places.whole ? '' : (first?.id ?? ''));
+  const { form, save, busy, error, restored, discardKept, keptAt } = kept;
+  return (
+    <form className="control-form" noValidate onSubmit={(event) => void save(event)}>
+      {restored && <Restored onDiscard={discardKept} />}
+      <div className="card">
+        <FormField
+          control={form.control}
+          name="title"
+          label={t('standards.form.title')}
+          hint={t('standards.form.titleHint')}
+          rules={written(200)}
+        />
+        <FormField
+          control={form.control}
+          name="description"
+          label={`${t('standards.form.description')} (${t('common.form.optional')})`}
+          hint={t('standards.form.descriptionHint')}
+          rows={6}
+          optional
+          rules={{
+            maxLength: { value: mostDescription, message: t('standards.form.tooLong', { count: mostDescription }) },
+          }}
+        />
+      </div>
+      <div className="card">
+        <RequirementPicker control={form.control} />
+      </div>
+      <Who form={form} places={places} reviewMonths={String(control?.reviewMonths ?? monthsOfYear)} />
+      <div className="card">
+        <EvidenceRows form={form} />
+      </div>
+      <div className="card">
+        <LinkPicker control={form.control} kind="procedure" />
+        <LinkPicker control={form.control} kind="wheelActivity" />
+      </div>
+      <KeptFoot
+        error={error}
+        wrong={wrongFields(form.formState)}
+        busy={busy}
+        busyText={t('standards.form.saving')}
+        keptAt={keptAt}
+      >
+        {t('standards.form.save')}
+      </KeptFoot>
+    </form>
+  );
+}
+
+/** Who answers for it, where it applies, whether it runs, and how often it is looked at. */
+function Who({ form, places, reviewMonths }: { form: ControlFormState['form']; places: Places; reviewMonths: string }) {
+  const owner = useController({ control: form.control, name: 'ownerId' });
+  const centres = places.centres.map(({ id, title }) => ({ value: id, text: title }));
+  return (
+    <div className="card">
+      <PersonPicker
+        label={`${t('standards.form.owner')} (${t('common.form.optional')})`}
+        person={owner.field.value ?? undefined}
+        error={owner.fieldState.error?.message}
+        optional
+        onChoose={(person) => owner.field.onChange(person ?? null)}
+      />
+      <div className="control-trio">
+        <FormSelect
+          control={form.control}
+          name="centreId"
+          label={t('standards.form.centre')}
+          optional={places.whole}
+          none={places.whole ? t('standards.controls.whole') : t('standards.form.chooseCentre')}
+          options={centres}
+        />
+        <FormSelect
+          control={form.control}
+          name="state"
+          label={t('standards.form.state')}
+          options={(['running', 'planned'] as const).map((value) => ({ value, text: t(`standards.form.${value}`) }))}
+        />
+        <FormSelect
+          control={form.control}
+          name="reviewMonths"
+          label={t('standards.form.review')}
+          options={reviewOptions(reviewMonths)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ControlRef, RequirementStanding } from '../../api/standards/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { StandingMark } from './StandingTag.tsx';
+
+/** The shape that a requirement with this control alone would have. */
+function markOf({ state, effect }: ControlRef): RequirementStanding {
+  if (state === 'retired') return 'deselected';
+  if (state === 'planned') return 'planned';
+  if (effect === 'effective') return 'met';
+  return effect === 'none' ? 'gap' : 'partly';
+}
+
+/** How a control is: how well it works while it runs, else where it stands. */
+export const ControlTag = ({ control }: { control: ControlRef }) => (
+  <span className="standing">
+    <StandingMark standing={markOf(control)} />
+    {control.state === 'running' ? t(`standards.effect.${control.effect}`) : t(`standards.state.${control.state}`)}
+  </span>
+);

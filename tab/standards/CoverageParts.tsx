@@ -1,0 +1,75 @@
+import { useId } from 'react';
+import { Link } from 'wouter';
+import type { Coverage } from '../../api/standards/contract.ts';
+import { asNumber, t } from '../shared/texts/texts.ts';
+import { StandingMark } from './StandingTag.tsx';
+import './Standards.css';
+
+/** From best to worst; what is de-selected is no part of the bar. */
+const parts = ['met', 'partly', 'planned', 'gap', 'undecided'] as const;
+const named = [...parts, 'deselected'] as const;
+
+/** How much of what applies stands how: a bar whose parts differ by pattern, and each part in words with its number. */
+export function CoverageParts({ coverage, to }: { coverage: Coverage; to: (standing: string) => string }) {
+  return (
+    <div className="coverage-of">
+      <PartsBar coverage={coverage} />
+      <ul className="coverage-words">
+        {named
+          .filter((part) => coverage[part] > 0)
+          .map((part) => (
+            <li key={part}>
+              <StandingMark standing={part} />
+              <Link href={to(part)}>
+                {t(`standards.standing.${part}`)}: {asNumber(coverage[part])}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}
+
+function PartsBar({ coverage }: { coverage: Coverage }) {
+  const id = useId();
+  const applies = coverage.total - coverage.deselected;
+  let from = 0;
+  return (
+    <svg className="parts-bar" aria-hidden>
+      <defs>
+        <pattern id={`${id}half`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect className="parts-light" width="6" height="6" />
+          <rect className="parts-strong" width="3" height="6" />
+        </pattern>
+        <pattern id={`${id}dots`} width="6" height="6" patternUnits="userSpaceOnUse">
+          <rect className="parts-light" width="6" height="6" />
+          <circle className="parts-strong" cx="3" cy="3" r="1.2" />
+        </pattern>
+      </defs>
+      {parts.map((part) => {
+        const share = applies === 0 ? 0 : (coverage[part] / applies) * 100;
+        const x = from;
+        from += share;
+        if (share === 0) return null;
+        return (
+          <rect
+            key={part}
+            className={`part-${part}`}
+            x={`${x}%`}
+            width={`${share}%`}
+            height="16"
+            {...(part === 'partly' ? { fill: `url(#${id}half)` } : {})}
+            {...(part === 'planned' ? { fill: `url(#${id}dots)` } : {})}
+          />
+        );
+      })}
+      <rect className="parts-frame" x="0.5" y="0.5" width="calc(100% - 1px)" height="15" rx="3" />
+    </svg>
+  );
+}
+
+/** Per cent that is met, of what applies. */
+export function metPercent({ total, deselected, met }: Coverage): number {
+  const applies = total - deselected;
+  return applies === 0 ? 0 : Math.round((met / applies) * 1000) / 10;
+}

@@ -1,0 +1,60 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { useFieldArray } from 'react-hook-form';
+import { t } from '../shared/texts/texts.ts';
+import { FormField } from '../shared/ui/FormField.tsx';
+import type { ControlFormState } from './useControlForm.ts';
+
+const most = 30;
+const needed = () => ({
+  validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
+  maxLength: { value: 200, message: t('standards.form.tooLong', { count: 200 }) },
+});
+const address = () => ({
+  validate: (text: unknown) =>
+    (typeof text === 'string' && /^https?:\/\//i.test(text.trim()) && URL.canParse(text.trim())) ||
+    t('standards.form.evidenceWrong'),
+});
+
+/** Links to what shows that the control works. */
+export function EvidenceRows({ form }: { form: ControlFormState['form'] }) {
+  const rows = useFieldArray({ control: form.control, name: 'evidence', keyName: 'rowKey' });
+  return (
+    <fieldset className="choices">
+      <legend>{t('standards.form.evidence')}</legend>
+      {rows.fields.map((row, position) => {
+        const number = String(position + 1);
+        return (
+          <div key={row.rowKey} className="evidence-row">
+            <FormField
+              control={form.control}
+              name={`evidence.${position}.title`}
+              label={t('standards.form.evidenceTitle', { number })}
+              rules={needed()}
+            />
+            <FormField
+              control={form.control}
+              name={`evidence.${position}.url`}
+              label={t('standards.form.evidenceUrl', { number })}
+              rules={address()}
+            />
+            <Button
+              appearance="subtle"
+              icon={<DeleteRegular />}
+              aria-label={t('standards.form.removeEvidence', { number })}
+              onClick={() => rows.remove(position)}
+            />
+          </div>
+        );
+      })}
+      {rows.fields.length < most && (
+        <div>
+          <Button icon={<AddRegular />} onClick={() => rows.append({ title: '', url: '' })}>
+            {t('standards.form.addEvidence')}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from '@fluentui/react-button';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useState, type ReactNode } from 'react';
+import { t } from '../shared/texts/texts.ts';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+
+/** Something chosen: its name, and where it is from when that is not plain. */
+export interface Picked {
+  key: string;
+  title: string;
+  about?: string;
+}
+
+/** As many as the API gives. */
+const most = 50;
+
+/** Chooses any number by searching; what is chosen stands above, each with a way to let it go. */
+export function PickMany(props: {
+  legend: string;
+  hint?: string;
+  searchLabel: string;
+  q: string;
+  onSearch: (q: string) => void;
+  /** Beside the search, e.g. where to search. */
+  beside?: ReactNode;
+  picked: readonly Picked[];
+  onChange: (picked: Picked[]) => void;
+  /** What the search finds; absent while nobody searches. */
+  found: readonly Picked[] | undefined;
+  error: Error | null;
+  wrong?: string | undefined;
+}) {
+  const { picked, found } = props;
+  const [said, setSaid] = useState('');
+  const has = (key: string) => picked.some((one) => one.key === key);
+  const add = (one: Picked) => {
+    setSaid(t('standards.form.added', { name: one.title }));
+    props.onChange([...picked, one]);
+  };
+  const free = found?.filter(({ key }) => !has(key));
+  return (
+    <fieldset className="choices pick">
+      <legend>{props.legend}</legend>
+      {props.hint && <p className="quiet">{props.hint}</p>}
+      <p className="quiet">
+        {picked.length === 0 ? t('standards.form.noneChosen') : t('standards.form.chosen', { count: picked.length })}
+      </p>
+      {picked.length > 0 && (
+        <ul className="picked">
+          {picked.map((one) => (
+            <li key={one.key}>
+              <PickText one={one} />
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<DismissRegular />}
+                aria-label={t('standards.form.remove', { name: one.title })}
+                onClick={() => props.onChange(picked.filter(({ key }) => key !== one.key))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="standards-tools">
+        <SearchField value={props.q} label={props.searchLabel} onSearch={props.onSearch} />
+        {props.beside}
+      </div>
+      <p className="hidden" role="status">
+        {said || (free && t('common.table.found', { count: free.length }))}
+      </p>
+      {free && free.length === 0 && <p>{t('standards.form.nothing')}</p>}
+      {free && free.length > 0 && (
+        <ul className="pick-found" aria-label={t('standards.form.found')}>
+          {free.map((one) => (
+            <li key={one.key}>
+              <button
+                type="button"
+                aria-label={t('standards.form.add', { name: nameOf(one) })}
+                onClick={() => add(one)}
+              >
+                <PickText one={one} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {found && found.length >= most && <p className="quiet">{t('standards.form.most')}</p>}
+      {props.wrong && (
+        <p className="standards-error" role="alert">
+          {props.wrong}
+        </p>
+      )}
+      <ActFailed error={props.error} />
+    </fieldset>
+  );
+}
+
+const nameOf = ({ title, about }: Picked): string => (about === undefined ? title : `${about} ${title}`);
+const PickText = ({ one }: { one: Picked }) => (
+  <span className="pick-text">
+    {one.about !== undefined && <span className="quiet">{one.about}</span>} {one.title}
+  </span>
+);

@@ -1,0 +1,47 @@
+import { Button } from '@fluentui/react-button';
+import { useLocation } from 'wouter';
+import type { StandardSummary } from '../../api/standards/contract.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { notify } from '../shared/ui/notify.ts';
+
+/** Removes an imported standard, with what that means. */
+export function RemoveStandardDialog(props: { standard: StandardSummary; open: boolean; onClose: () => void }) {
+  const { standard, onClose } = props;
+  const [, goTo] = useLocation();
+  const act = useAct('DELETE /api/standards/:standardKey');
+  const press = () =>
+    act.mutate(
+      { params: { standardKey: standard.key } },
+      {
+        onSuccess: () => {
+          notify(t('standards.remove.done'));
+          goTo('/standards');
+        },
+      },
+    );
+  return (
+    <AskDialog
+      open={props.open}
+      title={t('standards.remove.title', { title: standard.title })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton appearance="primary" busy={act.isPending} busyText={t('standards.remove.busy')} onClick={press}>
+            {t('standards.remove.act')}
+          </ActButton>
+        </>
+      }
+    >
+      <Consequence first={t('standards.remove.text', { count: standard.coverage.total })}>
+        <p>{t('standards.remove.keep')}</p>
+      </Consequence>
+      <ActFailed error={act.error} />
+    </AskDialog>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button } from '@fluentui/react-button';
+import { useId } from 'react';
+import { Link } from 'wouter';
+import type { RequirementRow } from '../../api/standards/contract.ts';
+import { dayOf } from '../../teams-app/texts/format.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { ControlTag } from './ControlTag.tsx';
+import { controlPath, newControlPath } from './paths.ts';
+import { StandingTag } from './StandingTag.tsx';
+
+interface Props {
+  section: { title: string; requirements: readonly RequirementRow[] };
+  abilities: { decide: boolean; addControl: boolean };
+  chosen: ReadonlySet<string>;
+  onMark: (keys: readonly string[], on: boolean) => void;
+  onDecide: (row: RequirementRow) => void;
+}
+
+/** The requirements under one heading, each with how it stands, why it is chosen or not, and what covers it. */
+export function RequirementSection({ section, abilities, chosen, onMark, onDecide }: Props) {
+  const id = useId();
+  const { title, requirements } = section;
+  const keys = requirements.map(({ key }) => key);
+  return (
+    <section className="card" aria-labelledby={id}>
+      <div className="section-head">
+        <h2 className="section-title" id={id}>
+          {title}
+        </h2>
+        {abilities.decide && (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={keys.every((key) => chosen.has(key))}
+              onChange={(event) => onMark(keys, event.target.checked)}
+            />
+            {t('standards.one.chooseSection', { section: title })}
+          </label>
+        )}
+      </div>
+      <ul className="requirements">
+        {requirements.map((row) => (
+          <li key={row.key} className={row.standing === 'deselected' ? 'requirement set-aside' : 'requirement'}>
+            {abilities.decide && (
+              <label className="requirement-choose">
+                <input
+                  type="checkbox"
+                  checked={chosen.has(row.key)}
+                  aria-label={t('standards.one.choose', { ref: row.ref })}
+                  onChange={(event) => onMark([row.key], event.target.checked)}
+                />
+              </label>
+            )}
+            <Requirement row={row} />
+            <div className="requirement-acts">
+              {abilities.addControl && row.standing !== 'deselected' && (
+                <ButtonLink
+                  size="small"
+                  to={newControlPath(row.key)}
+                  label={t('standards.one.addFor', { ref: row.ref })}
+                >
+                  {t('standards.one.add')}
+                </ButtonLink>
+              )}
+              {abilities.decide && (
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  aria-label={t('standards.one.decideFor', { ref: row.ref })}
+                  onClick={() => onDecide(row)}
+                >
+                  {t('standards.one.decide')}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Requirement({ row }: { row: RequirementRow }) {
+  const { ref, title, standing, reason, decidedBy, decidedAt, controls } = row;
+  return (
+    <div className="requirement-text">
+      <p className="requirement-title">
+        <span className="requirement-ref">{ref}</span> {title}
+      </p>
+      <StandingTag standing={standing} />
+      {reason && (
+        <p className="requirement-reason">
+          {t('standards.one.reason')}: {reason}{' '}
+          {decidedBy && decidedAt && (
+            <span className="quiet">
+              {t('standards.one.decided', { name: decidedBy.name, date: asDate(dayOf(decidedAt)) })}
+            </span>
+          )}
+        </p>
+      )}
+      {controls.length > 0 && (
+        <ul className="requirement-controls" aria-label={t('standards.one.controls')}>
+          {controls.map((control) => (
+            <li key={control.key}>
+              <Link href={controlPath(control.key)}>{control.title}</Link> <ControlTag control={control} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Subnav } from '../shared/ui/Subnav.tsx';
+
+/** The parts of standards that the reader may see. */
+export function StandardsNav() {
+  const { data } = useView('GET /api/standards', {});
+  if (!data) return null;
+  const parts = [
+    { to: '/standards', text: t('standards.nav.standards') },
+    { to: '/standards/controls', text: t('standards.nav.controls') },
+    { to: '/standards/gaps', text: t('standards.nav.gaps') },
+    { to: '/standards/twice', text: t('standards.nav.twice') },
+    ...(data.abilities.import ? [{ to: '/standards/import', text: t('standards.nav.import') }] : []),
+  ];
+  return <Subnav label={t('standards.title')} parts={parts} />;
+}

@@ -1,0 +1,67 @@
+import type { PersonRef } from '../../api/http/contract.ts';
+import type { ControlBody, ControlView } from '../../api/standards/contract.ts';
+import type { Picked } from './PickMany.tsx';
+
+/** What the form of a control holds while it is written. */
+export interface ControlValues {
+  title: string;
+  description: string;
+  state: 'planned' | 'running';
+  /** Shown by name. */
+  ownerId: PersonRef | null;
+  /** Empty: the whole organisation's. */
+  centreId: string;
+  reviewMonths: string;
+  evidence: { title: string; url: string }[];
+  requirementKeys: Picked[];
+  procedureKeys: Picked[];
+  wheelActivityKeys: Picked[];
+}
+export const controlFieldNames = [
+  ...(['title', 'description', 'state', 'ownerId', 'centreId', 'reviewMonths', 'evidence'] as const),
+  ...(['requirementKeys', 'procedureKeys', 'wheelActivityKeys'] as const),
+] as const;
+
+/** Months between reviews that one chooses from. */
+export const reviewChoices = ['0', '1', '3', '6', '12', '24', '36'] as const;
+
+const picked = (things: readonly { key: string; title: string }[]): Picked[] =>
+  things.map(({ key, title }) => ({ key, title }));
+/** `NIS 2-loven 6.1` and its title. */
+export const requirementPick = (requirement: {
+  key: string;
+  standard: string;
+  ref: string;
+  title: string;
+}): Picked => ({
+  key: requirement.key,
+  title: `${requirement.ref} ${requirement.title}`,
+  about: requirement.standard,
+});
+
+export const valuesOf = (control: ControlView | undefined, centreId: string): ControlValues => ({
+  title: control?.title ?? '',
+  description: control?.description ?? '',
+  state: control?.state === 'planned' ? 'planned' : 'running',
+  ownerId: control?.owner ?? null,
+  centreId: control ? (control.centre?.id ?? '') : centreId,
+  reviewMonths: String(control?.reviewMonths ?? 12),
+  evidence: control?.evidence ?? [],
+  requirementKeys: (control?.requirementList ?? []).map(requirementPick),
+  procedureKeys: picked(control?.procedures ?? []),
+  wheelActivityKeys: picked(control?.wheelActivities ?? []),
+});
+
+export function bodyOf(values: ControlValues, seen: string | undefined): ControlBody {
+  const { title, description, state, ownerId, centreId, reviewMonths, evidence } = values;
+  const keys = (picks: readonly Picked[]) => picks.map(({ key }) => key);
+  return {
+    ...{ title, description, state, evidence, reviewMonths: Number(reviewMonths) },
+    ...(ownerId ? { ownerId: ownerId.id } : {}),
+    ...(centreId ? { centreId } : {}),
+    requirementKeys: keys(values.requirementKeys),
+    procedureKeys: keys(values.procedureKeys),
+    wheelActivityKeys: keys(values.wheelActivityKeys),
+    ...(seen === undefined ? {} : { seen }),
+  };
+}

@@ -1,0 +1,37 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAddress } from '../shared/address.ts';
+import { download } from '../shared/api/client.ts';
+import { useView } from '../shared/api/queries.ts';
+import { gapStandings } from './standings.ts';
+
+const sorts = ['standard', 'ref', 'standing'] as const;
+export type GapSort = (typeof sorts)[number];
+/** Rows that are shown at first, and that each press adds. */
+const step = 100;
+
+/** The gaps that the address asks for. */
+export function useGaps() {
+  const { valueOf, choose } = useAddress<'q' | 'standard' | 'standing' | 'sort' | 'direction'>();
+  const [shown, setShown] = useState(step);
+  const q = valueOf('q') ?? '';
+  const standardKey = valueOf('standard');
+  const standing = gapStandings.find((known) => known === valueOf('standing'));
+  const sort = sorts.find((known) => known === valueOf('sort')) ?? 'standard';
+  const descending = valueOf('direction') === 'down';
+  const query = {
+    ...{ sort, descending: String(descending) },
+    ...(q ? { q } : {}),
+    ...(standardKey ? { standardKey } : {}),
+    ...(standing ? { standing } : {}),
+  };
+  const view = useView('GET /api/requirement-gaps', { query }, { keepPrevious: true });
+  const excel = useMutation({ mutationFn: () => download('GET /api/requirement-gaps.xlsx', { query }) });
+  return {
+    ...{ view, q, standardKey, standing, sort, descending, choose, excel, shown, step },
+    isFiltered: q !== '' || standardKey !== undefined || standing !== undefined,
+    showMore: () => setShown((before) => before + step),
+    sortBy: (by: GapSort) => choose({ sort: by, direction: by === sort && !descending ? 'down' : 'up' }),
+  };
+}
+export type GapsState = ReturnType<typeof useGaps>;
