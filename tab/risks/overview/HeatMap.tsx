@@ -6,11 +6,13 @@ import { LevelSign } from '../shared/LevelTag.tsx';
 import { stepText } from '../shared/risk-words.ts';
 import { HeatArrows } from './HeatArrows.tsx';
 import { HeatDots } from './HeatDots.tsx';
-import { countsOf, keyOf, levelAt, mostDots, placeAfter, samePlace, type Place } from './heat-map.ts';
+import { countsOf, gap, keyOf, levelAt, mostDots, placeAfter, samePlace, type Place } from './heat-map.ts';
 import './HeatMap.css';
 
 /** Below this the words of the consequence stand above their row. */
 const narrowPixels = 480;
+/** CSS pixels: the word along the side with its gap, and the words of a row. */
+const axisPixels = 26;
 const [headPixels, tall, low, wordPixels] = [108, 96, 64, 24];
 const upTo = (count: number) => Array.from({ length: count }, (_, position) => position + 1);
 
@@ -33,7 +35,7 @@ export function HeatMap(props: {
   const counts = countsOf(cells, props.stage);
   const narrow = width < narrowPixels;
   const frame = {
-    width: narrow ? width : width - headPixels - 4,
+    width: narrow ? width : width - axisPixels - headPixels - gap,
     ...{ rows, columns, cellHeight: narrow ? low : tall, head: narrow ? wordPixels : 0 },
   };
   const walk = (event: KeyboardEvent) => {
@@ -91,7 +93,7 @@ export function HeatMap(props: {
               </div>
             ))}
         </div>
-        <div className="heat-over" style={{ insetInlineStart: narrow ? 0 : headPixels + 4 }} aria-hidden>
+        <div className="heat-over" style={{ insetInlineStart: narrow ? 0 : headPixels + gap }} aria-hidden>
           <HeatDots cells={cells} moves={moves} stage={props.stage} frame={frame} pale={props.arrows} />
           {props.arrows && <HeatArrows moves={moves} stage={props.stage} frame={frame} />}
         </div>

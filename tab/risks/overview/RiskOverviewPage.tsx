@@ -80,7 +80,8 @@ function Lead({ view, overview }: { view: OverviewView; overview: Overview }) {
             <span key={word}>
               <Link href={registerPath({ ...overview.carried, level: String(position) })}>
                 {t('riskOverview.map.legendAll', { level: word, count: current })}
-              </Link>{' '}
+              </Link>
+              {', '}
             </span>
           ))}
         <Link href={registerPath(overview.carried)}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { t } from '../../shared/texts/texts.ts';
 import { Narrow } from '../shared/Narrow.tsx';
 import { dimensions, kinds, views } from '../shared/risk-words.ts';
@@ -6,13 +7,16 @@ import type { Register } from './useRegister.ts';
 import type { RegisterAnswer } from './useRegisterRows.ts';
 
 /** What is asked for more seldom: the title says how many of them are in use. */
-export function MoreFilters({ register: { filters, choose }, first }: { register: Register; first: RegisterAnswer }) {
+export function MoreFilters(props: { register: Register; first: RegisterAnswer; children: ReactNode }) {
+  const { first } = props;
+  const { filters, choose } = props.register;
   const { kind, ownerId, dimension, view, overdue } = filters;
   const count = [kind, ownerId, dimension, view, overdue].filter(Boolean).length;
   return (
     <Disclosure
       title={count > 0 ? t('riskOverview.register.filtersCount', { count }) : t('riskOverview.register.filters')}
     >
+      {props.children}
       <Narrow
         label={t('riskOverview.filters.kind')}
         all={t('riskOverview.filters.allKinds')}

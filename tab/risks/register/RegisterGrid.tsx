@@ -11,6 +11,7 @@ import { RowsFailed } from './RowsFailed.tsx';
 import { useLines } from './useLines.ts';
 import type { Register } from './useRegister.ts';
 import { useRegisterRows, windowRows, type RegisterAnswer } from './useRegisterRows.ts';
+import '../../shared/ui/DataTable.css';
 
 /** CSS pixels. */
 const [lineHeight, headHeight] = [60, 44];

@@ -28,34 +28,10 @@ export function RegisterTools(props: { register: Register; first: RegisterAnswer
           value={filters.q ?? ''}
           onSearch={(q) => choose({ q: q.slice(0, 100) })}
         />
-        <NarrowCentre
-          value={register.centre.value}
-          centres={first.centres}
-          mine={first.mine}
-          onChange={(centreId) => choose({ centreId })}
-        />
-        <Narrow
-          label={t('riskOverview.register.level')}
-          all={t('riskOverview.register.allLevels')}
-          value={filters.level}
-          options={first.levels.map(({ word }, position) => ({ value: String(position), text: word })).reverse()}
-          onChange={(level) => choose({ level })}
-        />
-        <Narrow
-          label={t('riskOverview.register.treatment')}
-          all={t('riskOverview.register.allTreatments')}
-          value={filters.treatment}
-          options={[...treatments, 'none' as const].map((value) => ({ value, text: t(`risks.treatment.${value}`) }))}
-          onChange={(treatment) => choose({ treatment })}
-        />
-        <Narrow
-          label={t('riskOverview.register.acceptance')}
-          all={t('riskOverview.register.allAcceptances')}
-          value={filters.acceptance}
-          options={acceptances.map((value) => ({ value, text: t(`risks.acceptance.${value}`) }))}
-          onChange={(acceptance) => choose({ acceptance })}
-        />
-        <MoreFilters register={register} first={first} />
+        {!props.narrow && <Choice register={register} first={first} />}
+        <MoreFilters register={register} first={first}>
+          {props.narrow && <Choice register={register} first={first} />}
+        </MoreFilters>
       </div>
       <div className="filters risk-filters">
         {props.narrow && <SortChoice register={register} />}
@@ -83,6 +59,42 @@ export function RegisterTools(props: { register: Register; first: RegisterAnswer
       <CellChip register={register} first={first} />
       <ActFailed error={excel.error} />
     </div>
+  );
+}
+
+/** What is asked for often: beside the search, or in the panel of filters on a narrow screen. */
+function Choice({ register, first }: { register: Register; first: RegisterAnswer }) {
+  const { filters, choose } = register;
+  return (
+    <>
+      <NarrowCentre
+        value={register.centre.value}
+        centres={first.centres}
+        mine={first.mine}
+        onChange={(centreId) => choose({ centreId })}
+      />
+      <Narrow
+        label={t('riskOverview.register.level')}
+        all={t('riskOverview.register.allLevels')}
+        value={filters.level}
+        options={first.levels.map(({ word }, position) => ({ value: String(position), text: word })).reverse()}
+        onChange={(level) => choose({ level })}
+      />
+      <Narrow
+        label={t('riskOverview.register.treatment')}
+        all={t('riskOverview.register.allTreatments')}
+        value={filters.treatment}
+        options={[...treatments, 'none' as const].map((value) => ({ value, text: t(`risks.treatment.${value}`) }))}
+        onChange={(treatment) => choose({ treatment })}
+      />
+      <Narrow
+        label={t('riskOverview.register.acceptance')}
+        all={t('riskOverview.register.allAcceptances')}
+        value={filters.acceptance}
+        options={acceptances.map((value) => ({ value, text: t(`risks.acceptance.${value}`) }))}
+        onChange={(acceptance) => choose({ acceptance })}
+      />
+    </>
   );
 }
 
@@ -119,7 +131,7 @@ function SortChoice({ register }: { register: Register }) {
   const titleOf = (sort: Sort) =>
     sort === 'nextDue' ? t('riskOverview.register.sortBy.nextDue') : t(`riskOverview.register.column.${sort}`);
   return (
-    <>
+    <div className="register-sort">
       <Narrow
         label={t('riskOverview.register.sort')}
         all={`${t('riskOverview.register.sort')}: ${titleOf('current')}`}
@@ -134,6 +146,6 @@ function SortChoice({ register }: { register: Register }) {
         aria-label={t('riskOverview.register.direction')}
         onClick={() => register.choose({ descending: String(!register.descending) })}
       />
-    </>
+    </div>
   );
 }

@@ -1,15 +1,15 @@
 import type { LevelMark } from '../../../api/assets/contract.ts';
 import './tones.css';
 
-const [middle, radius, inner] = [8, 7, 4.6];
+const [middle, radius] = [8, 7];
 
 /** The part of a disc that `share` (0 to 1) fills, from twelve o'clock on, as an SVG path. */
 export function slice(share: number): string {
   if (share <= 0) return '';
   // A whole turn ends where it begins, which draws nothing.
   const angle = Math.min(share, 0.999) * 2 * Math.PI;
-  const [x, y] = [middle + inner * Math.sin(angle), middle - inner * Math.cos(angle)];
-  return `M${middle} ${middle}V${middle - inner}A${inner} ${inner} 0 ${share > 0.5 ? 1 : 0} 1 ${x.toFixed(3)} ${y.toFixed(3)}Z`;
+  const [x, y] = [middle + radius * Math.sin(angle), middle - radius * Math.cos(angle)];
+  return `M${middle} ${middle}V${middle - radius}A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${x.toFixed(3)} ${y.toFixed(3)}Z`;
 }
 
 /** A disc in the level's colour that is the fuller the worse it is, so that it is told apart without colours too. */
