@@ -65,7 +65,7 @@ export function checksView(context: Context, actor: Actor, query: ChecksQuery): 
 }
 
 const columns = ['severity', 'what', 'finding', 'rule', 'centre', 'owner', 'link'] as const;
-const widths = [16, 54, 70, 80, 34, 28, 60];
+const widths = [16, 84, 104, 90, 34, 28, 60];
 
 /** The same findings, all of them, as an Excel workbook in the actor's language. */
 export function checksWorkbook(context: Context, actor: Actor, query: ChecksQuery): Promise<Workbook> {

@@ -39,7 +39,7 @@ function sheetColumns(t: Translate, language: Language): Record<Column, SheetCol
     },
   ]);
   return {
-    title: plain('title', 46, ({ title }) => title),
+    title: plain('title', 58, ({ title }) => title),
     asset: plain('asset', 34, ({ asset }) => asset.title),
     centre: plain('centre', 34, ({ centre }) => centre?.title ?? ''),
     owner: plain('owner', 28, ({ owner }) => owner?.name ?? ''),
@@ -49,7 +49,9 @@ function sheetColumns(t: Translate, language: Language): Record<Column, SheetCol
     treatment: plain('treatment', 14, ({ treatment }) => t(`risks.treatment.${treatment ?? 'none'}`)),
     actions: plain('actions', 44, ({ actions }) => actionWords(t, language, actions)),
     acceptance: plain('acceptance', 34, ({ acceptance }) => acceptanceWords(t, language, acceptance)),
-    controls: plain('controls', 12, ({ controls }) => controls),
+    controls: plain('controls', 16, ({ controls }) =>
+      controls === 0 ? '' : t('riskDocuments.register.controls', { count: controls }),
+    ),
     assessedOn: plain('assessedOn', 14, ({ assessedOn }) => assessedOn ?? ''),
     reviewOn: plain('reviewOn', 18, ({ reviewOn }) => reviewOn ?? ''),
   };
@@ -110,7 +112,7 @@ export function registerWorkbook(
     name: t('riskDocuments.register.about'),
     rows: [
       [t('riskDocuments.register.fileName', { date }), ''],
-      [t('riskDocuments.register.count'), lines.length],
+      [t('riskDocuments.register.count'), String(lines.length)],
       ...queryLines(context, actor, scale, query),
       [t('riskDocuments.register.rule'), t('risks.worst')],
     ],
