@@ -224,6 +224,7 @@ export const errors = {
     noSuchPlan: 'Planen findes ikke. Hent siden igen for at se dem, der er.',
     noSuchCalendar: 'Kalenderlinket virker ikke længere. Lav et nyt under Mine opgaver.',
     noSuchTask: 'Opgaven findes ikke længere. Gå til Årshjul for at se dem, der er.',
+    noSuchStep: 'Trinnet findes ikke længere. Hent siden igen for at se dem, der er.',
     noSuchActivity: 'Aktiviteten findes ikke. Hent siden igen for at se dem, der er.',
     noSuchCatalogueItem: 'En af aktiviteterne findes ikke i kataloget. Hent siden igen, og vælg på ny.',
     mayNotSee: 'Opgaven er ikke din. Spørg din ISK eller Informationssikkerhedsteamet, hvis du skal kunne se den.',

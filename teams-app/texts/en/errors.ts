@@ -228,6 +228,7 @@ export const errors: TextsOf<typeof da> = {
     noSuchPlan: 'The plan does not exist. Reload the page to see those there are.',
     noSuchCalendar: 'The calendar link no longer works. Make a new one under My tasks.',
     noSuchTask: 'The task is no longer there. Go to Annual wheel to see those that are.',
+    noSuchStep: 'The step is no longer there. Reload the page to see those that are.',
     noSuchActivity: 'There is no such activity. Reload the page to see those that are there.',
     noSuchCatalogueItem: 'One of the activities is not in the catalogue. Reload the page and choose again.',
     mayNotSee: 'The task is not yours. Ask your ISK or the information security team if you should be able to see it.',
