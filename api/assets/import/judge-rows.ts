@@ -56,14 +56,14 @@ export function judgeRows(context: Context, rows: readonly ImportRow[], mapping:
       file.keys.get(text) ?? file.keys.get(keptExternalId(mapping.source, text)) ?? file.keys.get(nameKey(text));
     return key === undefined ? { problem: 'none' } : { key };
   };
-  const kindOf = (key: string) => file.kinds.get(key) ?? findAsset(context, key)?.kind;
+  const known = (key: string) => file.assets.get(key) ?? findAsset(context, key);
   return identities.map((identity) => {
     if ('error' in identity) return leftOut(identity);
     const problems: RowProblem[] = [];
     const warn: Reading['warn'] = (code, values = {}) => void problems.push({ severity: 'warning', code, values });
     const { current } = identity;
     const reading = { context, words, current, assetOf, warn, source: mapping.source, centreId: current?.centreId };
-    return judged(identity, readRow(identity, reading, kindOf), problems);
+    return judged(identity, readRow(identity, reading, known), problems);
   });
 }
 
@@ -75,22 +75,22 @@ const leftOut = ({ row, error }: { row: ImportRow; error: ImportProblem }): Judg
 /** The assets that the file itself adds or names anew: other rows may depend on them. */
 function assetsOfFile(identities: readonly Identity[], { source }: AssetMapping) {
   const keys = new Map<string, string>();
-  const kinds = new Map<string, Asset['kind']>();
+  const assets = new Map<string, Pick<Asset, 'kind' | 'title'>>();
   for (const identity of identities) {
     if ('error' in identity) continue;
     const { title = '', externalId = '' } = identity.row.cells;
-    kinds.set(identity.key, identity.kind);
+    assets.set(identity.key, { kind: identity.kind, title: identity.current?.title ?? oneLine(title) });
     if (title !== '') keys.set(nameKey(oneLine(title)), identity.key);
     if (externalId !== '') keys.set(keptExternalId(source, oneLine(externalId)), identity.key);
   }
-  return { keys, kinds };
+  return { keys, assets };
 }
 
 /** What the cells of a row say, by the column that says it. */
 function readRow(
   { row, key, kind }: IdentifiedRow,
   reading: Reading,
-  kindOf: (key: string) => Asset['kind'] | undefined,
+  known: (key: string) => Pick<Asset, 'kind' | 'title'> | undefined,
 ): [ImportField, Partial<AssetFields>][] {
   return importFields.flatMap((field): [ImportField, Partial<AssetFields>][] => {
     const cell = row.cells[field];
@@ -107,7 +107,8 @@ function readRow(
 
   function mayDepend(one: string): boolean {
     if (one === key) reading.warn('dependsOnItself');
-    else if (kind === 'system' && kindOf(one) === 'workProcess') reading.warn('systemOnProcess', { value: one });
+    else if (kind === 'system' && known(one)?.kind === 'workProcess')
+      reading.warn('systemOnProcess', { value: known(one)?.title ?? one });
     else return true;
     return false;
   }

@@ -58,7 +58,7 @@ export const readers: Record<ImportField, (cell: string, reading: Reading) => So
   owner: readOwner,
   usedBy: (cell, reading) =>
     readList(
-      'unknownCentre',
+      centreProblem(reading),
       cell,
       (text) => centreOf(text, reading),
       reading,
@@ -71,7 +71,7 @@ export const readers: Record<ImportField, (cell: string, reading: Reading) => So
   state: (cell, reading) => readWord('state', cell, reading, (state) => ({ state })),
   dependsOn: (cell, reading) =>
     readList(
-      'unknownAsset',
+      assetProblem(reading),
       cell,
       (text) => assetOf(text, reading),
       reading,
@@ -110,22 +110,32 @@ function readWords<Name extends Vocabulary>(
   said: (values: WordOf<Name>[]) => Some,
 ): Some {
   if (reading.words.isNone(cell)) return said([]);
-  return readList('unknownWord', cell, reading.words[name], reading, said);
+  return readList(() => 'unknownWord', cell, reading.words[name], reading, said);
 }
 
 /** What of a list is understood; the rest is told of. When nothing is, the field stays. */
 function readList<Value>(
-  code: 'unknownCentre' | 'unknownAsset' | 'unknownWord',
+  problemOf: (text: string) => ImportProblem['code'],
   cell: string,
   resolve: (text: string) => Value | undefined,
   { warn }: Reading,
   said: (values: Value[]) => Some,
 ): Some {
   const { values, unknown } = resolvedList(cell, resolve);
-  for (const value of unknown) warn(code, { value: value.slice(0, 100) });
+  for (const value of unknown) warn(problemOf(value), { value: value.slice(0, 100) });
   if (values.length > limits.list) warn('tooMany', { maximum: limits.list });
   return values.length === 0 || values.length > limits.list ? {} : said(values);
 }
+
+const isSeveral = (meant: Meaning) => 'problem' in meant && meant.problem === 'several';
+const centreProblem =
+  ({ context }: Reading) =>
+  (text: string) =>
+    isSeveral(centreByName(context, text)) ? 'severalCentres' : 'unknownCentre';
+const assetProblem =
+  ({ assetOf: find }: Reading) =>
+  (text: string) =>
+    isSeveral(find(text)) ? 'severalNamed' : 'unknownAsset';
 
 /** An id that nothing stands behind any more is still itself. */
 function centreOf(text: string, { context, current }: Reading): CentreId | undefined {
@@ -154,9 +164,7 @@ function firstOf<Value>(
 function readCentre(cell: string, reading: Reading): Some {
   const centreId = firstOf(cell, (text) => centreOf(text, reading), reading);
   if (centreId !== undefined) return { centreId };
-  const meant = centreByName(reading.context, cell);
-  const several = 'problem' in meant && meant.problem === 'several';
-  reading.warn(several ? 'severalCentres' : 'unknownCentre', { value: cell.slice(0, 100) });
+  reading.warn(centreProblem(reading)(cell), { value: cell.slice(0, 100) });
   return {};
 }
 

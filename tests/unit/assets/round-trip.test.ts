@@ -158,7 +158,7 @@ describe('import of an export', () => {
       from
         .list(Assets)
         .all()
-        .map(({ key, item, changedAt, dependsOn, ...rest }) => ({
+        .map(({ key: _key, item: _item, changedAt: _changedAt, dependsOn, ...rest }) => ({
           ...rest,
           dependsOn: dependsOn.map((one) => assetOf(from, one).title),
         }))

@@ -1,0 +1,341 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Assets, retireAsset } from '../../../api/assets/index.ts';
+import type { AssetMapping } from '../../../api/assets/contract.ts';
+import { checkAssetImport, importAssets, readAssetImport } from '../../../api/assets/import/import-assets.ts';
+import { importProblems } from '../../../api/assets/import/import-row.ts';
+import { assetImportRunOf } from '../../../api/assets/import/write-assets.ts';
+import { AuditEntries } from '../../../api/audit/index.ts';
+import type { Context } from '../../../api/context.ts';
+import { unavailable } from '../../../api/kernel/index.ts';
+import { Centres } from '../../../api/organisation/index.ts';
+import { translator } from '../../../teams-app/texts/translate.ts';
+import { aPerson, day, refusal, settle, the } from '../organisation/builders.ts';
+import { add, aMapping, anAsset, aProcess, aRegister, assetOf, csv } from './builders.ts';
+
+let context: Context;
+beforeEach(async () => {
+  ({ context } = await aRegister());
+});
+const ciso = () => the(context, 'ciso');
+const byTitle = (title: string) => {
+  const asset = context
+    .list(Assets)
+    .all()
+    .find((one) => one.title === title);
+  if (!asset) throw new Error(`no ${title}`);
+  return asset;
+};
+const simple = aMapping({ title: 'Navn', centre: 'Center', owner: 'Ejer', dependsOn: 'Afhænger af' });
+const head = ['Navn', 'Center', 'Ejer', 'Afhænger af'];
+const run = (rows: string[][], mapping: AssetMapping = simple, headings = head) =>
+  importAssets(context, ciso(), { ...csv(headings, ...rows), mapping });
+/** Reads with the guess that the program makes itself, as a reader who changes nothing would. */
+async function runGuessed(...rows: string[][]) {
+  const { guess } = await readAssetImport(context, ciso(), csv(...rows));
+  return { guess, answer: await importAssets(context, ciso(), { ...csv(...rows), mapping: guess }) };
+}
+
+describe('a file of assets', () => {
+  it('is tried without writing, and says by line in the reader’s words what is wrong', async () => {
+    await settle(context, {
+      people: [aPerson('jens-1', { title: 'Jens Hansen' }), aPerson('jens-2', { title: 'Jens Hansen' })],
+    });
+    await settle(context, { people: [aPerson('gone', { title: 'Gert Gået', leftOn: day('2026-01-01') })] });
+    const file = csv(
+      head,
+      ['', 'nord', '', ''],
+      ['Nexus', 'Center for vest', 'Jens Hansen', 'Ukendt system; Nexus'],
+      ['NEXUS', '', '', ''],
+      ['Gammelt', '', 'Gert Gået', ''],
+      ['x'.repeat(201), '', '', ''],
+    );
+    const check = await checkAssetImport(context, ciso(), { ...file, mapping: simple });
+    expect(check).toMatchObject({ rows: 5, added: 2, changed: 0, unchanged: 0, leftOut: 3, problemCount: 8 });
+    expect(check.problems.map(({ line, severity, code }) => [line, severity, code])).toEqual([
+      [2, 'error', 'noTitle'],
+      [3, 'warning', 'unknownCentre'],
+      [3, 'warning', 'severalOwners'],
+      [3, 'warning', 'unknownAsset'],
+      [3, 'warning', 'dependsOnItself'],
+      [4, 'error', 'twice'],
+      [5, 'warning', 'ownerLeft'],
+      [6, 'error', 'titleTooLong'],
+    ]);
+    expect(check.problems[5]?.text).toBe('Aktivet står allerede i linje 3. Behold kun den ene linje.');
+    const english = await checkAssetImport(context, { ...ciso(), language: 'en' }, { ...file, mapping: simple });
+    expect(english.problems[5]?.text).toBe('The asset stands in line 3 already. Keep only one of the lines.');
+    expect(context.list(Assets).all()).toEqual([]);
+  });
+
+  it('adds what is new and changes nothing twice', async () => {
+    const rows = [
+      ['Udlevering', 'Center for nord', 'mette@proeve.example', 'Nexus'],
+      ['Nexus', 'nord', 'Anne Aagaard', ''],
+    ];
+    expect(await run(rows)).toMatchObject({ added: 2, written: 2, left: 0, problems: [] });
+    expect(byTitle('Udlevering')).toMatchObject({ centreId: 'nord', ownerId: 'isk-nord', criticality: 'medium' });
+    expect(byTitle('Udlevering').dependsOn).toEqual([byTitle('Nexus').key]);
+    expect(await run(rows)).toMatchObject({ added: 0, changed: 0, unchanged: 2, written: 0 });
+    expect(await run([['Nexus', 'syd', 'Anne Ågård', '']])).toMatchObject({
+      changed: 1,
+      sample: [{ fields: ['centre'] }],
+    });
+    expect(byTitle('Nexus').centreId).toBe('syd');
+    const acts = context.list(AuditEntries).all();
+    expect(acts.map(({ title, details }) => [title, details.added, details.changed])).toEqual([
+      ['importAssets', 2, 0],
+      ['importAssets', 0, 0],
+      ['importAssets', 0, 1],
+    ]);
+  });
+
+  it('finds its own again by the id in the other register, also under a new name', async () => {
+    const mapping = aMapping({ title: 'Navn', externalId: 'Id' });
+    await run([['Nexus', '17']], mapping, ['Navn', 'Id']);
+    expect(await run([['KMD Nexus', '17']], mapping, ['Navn', 'Id'])).toMatchObject({ changed: 1, added: 0 });
+    expect(byTitle('KMD Nexus').externalId).toBe('17');
+    expect(await run([['KMD Nexus', '18']], mapping, ['Navn', 'Id'])).toMatchObject({ added: 1 });
+  });
+
+  it('gives an asset that was written by hand the id of the register that knows it', async () => {
+    const key = await add(context, anAsset({ title: 'Nexus' }));
+    const mapping = aMapping({ title: 'Navn', externalId: 'Id' });
+    expect(await run([['nexus', '17']], mapping, ['Navn', 'Id'])).toMatchObject({ changed: 1, added: 0 });
+    expect(assetOf(context, key).externalId).toBe('17');
+  });
+
+  it('tells processes of the same name apart by their centre', async () => {
+    const mapping = aMapping({ title: 'Navn', centre: 'Center' }, { kind: 'workProcess' });
+    const rows = [
+      ['Udlevering', 'nord'],
+      ['Udlevering', 'syd'],
+    ];
+    expect(await run(rows, mapping, ['Navn', 'Center'])).toMatchObject({ added: 2 });
+    expect(await run(rows, mapping, ['Navn', 'Center'])).toMatchObject({ unchanged: 2 });
+    const nameless = aMapping({ title: 'Navn' }, { kind: 'workProcess' });
+    expect(await run([['Udlevering']], nameless, ['Navn'])).toMatchObject({
+      ...{ leftOut: 1, problems: [{ code: 'severalAssets' }] },
+    });
+    const { problems } = await run([['Indkøb', '', '', 'Udlevering']], { ...simple, kind: 'workProcess' });
+    expect(problems.map(({ code }) => code)).toEqual(['severalNamed']);
+  });
+
+  it('lets an owner of a common name be told by the centre', async () => {
+    await settle(context, {
+      people: [
+        aPerson('jens-1', { title: 'Jens Hansen' }),
+        aPerson('jens-2', { title: 'Jens Hansen', centreId: 'syd' as never }),
+      ],
+    });
+    await run([['Nexus', 'syd', 'Jens Hansen', '']]);
+    expect(byTitle('Nexus').ownerId).toBe('jens-2');
+  });
+
+  it('leaves what an empty cell says nothing of, but in our own register’s columns clears it', async () => {
+    const key = await add(context, anAsset({ title: 'Nexus', centreId: 'nord', supplier: 'KMD' }));
+    const columns = { title: 'Navn', supplier: 'Leverandør', criticality: 'Kritikalitet' };
+    const row = [['Nexus', '', '']];
+    const headings = ['Navn', 'Leverandør', 'Kritikalitet'];
+    await run(row, aMapping(columns, { source: 'os2compliance' }), headings);
+    expect(assetOf(context, key)).toMatchObject({ supplier: 'KMD', criticality: 'high', centreId: 'nord' });
+    await run(row, aMapping(columns), headings);
+    expect(assetOf(context, key).supplier).toBeUndefined();
+    expect(assetOf(context, key)).toMatchObject({ criticality: 'high', centreId: 'nord' });
+  });
+
+  it('understands the words of both languages and stored values', async () => {
+    const columns = { title: 'T', criticality: 'C', hosting: 'H', state: 'S', personalData: 'P', dataSubjects: 'D' };
+    const headings = ['T', 'C', 'H', 'S', 'P', 'D'];
+    const rows = [
+      ['Et', 'Vitalt', 'Sky i EU', 'Planlagt', 'Følsomme; Almindelige', 'Børn, Medarbejdere'],
+      ['To', 'vital', 'cloudEu', 'planned', 'sensitive, ordinary', 'Children; employees'],
+      ['Tre', 'Måske', 'Månen', 'Snart', 'Ingen persondata', 'Hunde'],
+    ];
+    const { problems } = await run(rows, aMapping(columns), headings);
+    for (const title of ['Et', 'To'])
+      expect(byTitle(title)).toMatchObject({
+        ...{ criticality: 'vital', hosting: 'cloudEu', state: 'planned' },
+        ...{ personalData: ['sensitive', 'ordinary'], dataSubjects: ['children', 'employees'] },
+      });
+    expect(byTitle('Tre')).toMatchObject({
+      criticality: 'medium',
+      hosting: 'unknown',
+      state: 'inUse',
+      personalData: [],
+    });
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([4, 4, 4, 4].map((line) => [line, 'unknownWord']));
+  });
+
+  it('takes no address but the web’s, and no dependency of a system on a process', async () => {
+    const process = await add(context, aProcess());
+    const columns = { title: 'Navn', links: 'Links', dependsOn: 'Afhænger af' };
+    const row = ['Nexus', 'javascript:alert(1); Guide <https://a.dk>', 'Udlevering af medicin'];
+    const { problems } = await run([row], aMapping(columns), ['Navn', 'Links', 'Afhænger af']);
+    expect(problems.map(({ code }) => code)).toEqual(['systemOnProcess', 'wrongLink']);
+    expect(problems[0]?.text).toContain('“Udlevering af medicin”');
+    expect(byTitle('Nexus')).toMatchObject({ links: [{ title: 'Guide', url: 'https://a.dk/' }], dependsOn: [] });
+    expect(assetOf(context, process).kind).toBe('workProcess');
+  });
+
+  it('takes out of use and into use what the file says, and never changes the kind', async () => {
+    const columns = { title: 'Navn', state: 'Tilstand', kind: 'Slags', externalId: 'Id' };
+    const headings = ['Navn', 'Tilstand', 'Slags', 'Id'];
+    await run([['Nexus', 'I drift', 'It-system', '1']], aMapping(columns), headings);
+    const { problems } = await run([['Nexus', 'Udfaset', 'Arbejdsgang', '1']], aMapping(columns), headings);
+    expect(problems.map(({ code }) => code)).toEqual(['kindStays']);
+    expect(byTitle('Nexus')).toMatchObject({ state: 'retired', kind: 'system' });
+    expect(byTitle('Nexus').retiredReason).toContain('hentet ind');
+    await run([['Nexus', 'I brug', '', '1']], aMapping(columns), headings);
+    expect(byTitle('Nexus')).toMatchObject({ state: 'inUse' });
+    expect(byTitle('Nexus').retiredReason).toBeUndefined();
+    await retireAsset(context, ciso(), byTitle('Nexus').key, 'Slut');
+    expect(await run([['Nexus', 'Udfaset', '', '1']], aMapping(columns), headings)).toMatchObject({ unchanged: 1 });
+    expect(byTitle('Nexus').retiredReason).toBe('Slut');
+  });
+
+  it('says which column is missing, and is for the CISO and the team', async () => {
+    const wrong = aMapping({ title: 'Titel' });
+    expect(await refusal(() => run([['Nexus', '', '', '']], wrong))).toBe('assets.noSuchColumn');
+    expect(await refusal(() => run([['Nexus', '', '', '']], aMapping({ owner: 'Ejer' })))).toBe('assets.noTitleColumn');
+    for (const who of ['isk-nord', 'manager-nord', 'auditor', 'anne'])
+      for (const act of [
+        () => readAssetImport(context, the(context, who), csv(head)),
+        () => checkAssetImport(context, the(context, who), { ...csv(head), mapping: simple }),
+        () => importAssets(context, the(context, who), { ...csv(head), mapping: simple }),
+      ])
+        expect([who, await refusal(act)]).toEqual([who, 'assets.mayNotImport']);
+  });
+});
+
+describe('an export of OS2compliance', () => {
+  it('of assets becomes systems', async () => {
+    const { guess, answer } = await runGuessed(
+      [
+        ...['Navn', 'Leverandør', 'Tredjelandsoverførsel', 'Type', 'Systemejer', 'Opdateret', 'Antal beh.'],
+        ...['Risiko vurdering', 'Status', 'Systemansvarlig'],
+      ],
+      ['Nexus', 'KMD A/S', 'false', 'It-system', 'Anne Aagaard, Bo Ærø', '01/02-2026', '3', 'Gul', 'Klar', 'Bo Ærø'],
+      ['Filserver', '', 'true', 'Egen type', 'Ukendt Person', '01/02-2026', '0', '', 'Ikke startet', ''],
+    );
+    expect(guess).toEqual({
+      ...{ source: 'os2compliance', kind: 'system' },
+      columns: { title: 'Navn', kind: 'Type', owner: 'Systemejer', supplier: 'Leverandør' },
+    });
+    expect(answer).toMatchObject({ added: 2, leftOut: 0 });
+    expect(answer.problems.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'moreThanOne'],
+      [3, 'unknownOwner'],
+    ]);
+    expect(byTitle('Nexus')).toMatchObject({ kind: 'system', ownerId: 'anne', supplier: 'KMD A/S', state: 'inUse' });
+  });
+
+  it('of processing activities becomes work processes that depend on the assets', async () => {
+    const nexus = await add(context, anAsset({ title: 'Nexus' }));
+    const comma = await add(context, anAsset({ title: 'Sag, job og ydelse' }));
+    await context.list(Centres).update('nord', () => ({ departments: ['Hjemmeplejen'] }));
+    const { guess, answer } = await runGuessed(
+      [
+        ...['Titel', 'Afdeling', 'Opdateret', 'Konsekvens vurdering', 'Risiko vurdering', 'Risiko aktiver', 'Status'],
+        'Aktiver',
+      ],
+      ['Udbetaling', 'Hjemmeplejen', '01/02-2026', 'Gul', '', 'Rød', 'I gang', 'Nexus, Sag, job og ydelse, Ukendt'],
+    );
+    expect(guess).toEqual({
+      ...{ source: 'os2compliance', kind: 'workProcess' },
+      columns: { title: 'Titel', centre: 'Afdeling', dependsOn: 'Aktiver' },
+    });
+    expect(answer.problems.map(({ code }) => code)).toEqual(['unknownAsset']);
+    expect(byTitle('Udbetaling')).toMatchObject({ kind: 'workProcess', centreId: 'nord', dependsOn: [nexus, comma] });
+  });
+});
+
+describe('an export of OS2kitos', () => {
+  it('becomes systems under ids of their own that a repeat finds', async () => {
+    const headings = [
+      ...['IT-System (UUID)', 'IT System', 'Ansv. organisationsenhed', 'DataType', 'Leverandør', 'Livscyklus'],
+      ...['IT systemet driftes', 'Systemets overordnede formål', 'Anvendte systemer'],
+    ];
+    const rows = [
+      ['u-1', 'Nexus', 'Center for syd', 'Almindelige personoplysninger, Følsomme personoplysninger', 'KMD', 'I drift'],
+      ['u-2', 'Database', '', 'Ingen personoplysninger', '', 'Under indfasning'],
+    ] as const;
+    const file = [headings, [...rows[0], 'Eksternt', 'Omsorg', 'Database'], [...rows[1], 'On-premise', '', '']];
+    const { guess, answer } = await runGuessed(...file);
+    expect(guess.source).toBe('os2kitos');
+    expect(answer).toMatchObject({ added: 2, problems: [] });
+    expect(byTitle('Nexus')).toMatchObject({
+      ...{ externalId: 'os2kitos:u-1', centreId: 'syd', hosting: 'supplier', supplier: 'KMD', description: 'Omsorg' },
+      ...{ personalData: ['ordinary', 'sensitive'], dependsOn: [byTitle('Database').key] },
+    });
+    expect(byTitle('Database')).toMatchObject({ hosting: 'own', state: 'planned', personalData: [] });
+    expect((await runGuessed(...file)).answer).toMatchObject({ unchanged: 2, written: 0 });
+  });
+});
+
+describe('what may be wrong with a row', () => {
+  it.each(importProblems)('%s has its sentence in both languages', (code) => {
+    for (const language of ['da', 'en'] as const) {
+      const text = translator(language)(`riskDocuments.assets.problem.${code}`, { value: 'x', line: 2, maximum: 3 });
+      expect(text).toMatch(/^[A-ZÆØÅ“].*\.$/);
+      expect(text).not.toContain('{{');
+    }
+  });
+});
+
+describe('a large file', () => {
+  const many = (count: number) => {
+    const rows = Array.from({ length: count }, (_, at) => [
+      ...[`System ${at}`, at % 2 ? 'nord' : 'Center for syd', at % 3 ? 'Anne Aagaard' : 'bo@proeve.example'],
+      at === 0 ? '' : `System ${at - 1}; System ${(at * 7) % count}`,
+    ]);
+    return { ...csv(head, ...rows), mapping: simple };
+  };
+
+  it('of 5,000 rows takes under ten seconds of our own time, read, judged and written', async () => {
+    const file = many(5_000);
+    const began = process.cpuUsage();
+    const check = await importAssets(context, ciso(), file);
+    expect(check).toMatchObject({ rows: 5_000, added: 5_000 });
+    while (assetImportRunOf(context)?.running) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(context.list(Assets).all()).toHaveLength(5_000);
+    const again = await checkAssetImport(context, ciso(), file);
+    expect(again).toMatchObject({ unchanged: 5_000 });
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1_000_000).toBeLessThan(10);
+  }, 60_000);
+
+  it('tells where it stopped, and goes on when the file is chosen again', async () => {
+    const list = context.list(Assets);
+    const create = list.create.bind(list);
+    let calls = 0;
+    list.create = (record, lane) =>
+      ++calls > 20 ? Promise.reject(unavailable('sharepoint.away')) : create(record, lane);
+    expect(await refusal(() => importAssets(context, ciso(), many(50)))).toBe('sharepoint.away');
+    expect(assetImportRunOf(context)).toMatchObject({
+      running: false,
+      total: 50,
+      written: 20,
+      problem: 'sharepoint.away',
+    });
+    list.create = create;
+    expect(await importAssets(context, ciso(), many(50))).toMatchObject({ added: 30, written: 30 });
+    expect(list.all()).toHaveLength(50);
+    expect(await checkAssetImport(context, ciso(), many(50))).toMatchObject({ unchanged: 50 });
+  });
+
+  it('is written alone', async () => {
+    const list = context.list(Assets);
+    const create = list.create.bind(list);
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    list.create = async (record, lane) => {
+      await gate;
+      return create(record, lane);
+    };
+    const first = importAssets(context, ciso(), many(5));
+    while (!assetImportRunOf(context)?.running) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await refusal(() => importAssets(context, ciso(), many(5)))).toBe('assets.importRunning');
+    go();
+    expect(await first).toMatchObject({ written: 5 });
+  });
+});
