@@ -6,7 +6,16 @@ import { todayOf, type Actor } from '../../kernel/index.ts';
 import { dayIn } from '../day-in.ts';
 import { assessmentView } from './assessment-view.ts';
 import type { KnownAssessment } from './assessments.ts';
-import { factRows, legendRows, matrixRows, notRelevantRows, quickRows, riskRows, type Reading } from './report-rows.ts';
+import {
+  factRows,
+  legendRows,
+  matrixRows,
+  notRelevantRows,
+  quickRows,
+  riskRows,
+  summaryOf,
+  type Reading,
+} from './report-rows.ts';
 import { paragraphs, wordTable, type Cell } from './word-parts.ts';
 
 const words = 'riskDocuments.assessments.report';
@@ -33,11 +42,12 @@ export async function assessmentReport(context: Context, actor: Actor, known: Kn
     children: [
       new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun({ text: title, size: 40 })] }),
       ...paragraphs(asOf(reading), { size: 22 }),
+      ...paragraphs(summaryOf(reading), { size: 22, bold: true }),
       ...headed(t(`${words}.facts`), [2_900, portrait - 2_900], [], factRows(reading)),
       ...headed(t(`${words}.quick`), [portrait - 2_400, 2_400], [], quickRows(reading)),
       ...headed(t(`${words}.scale`), [2_600, 7_038], [], legendRows(reading)),
       ...headed(t(`${words}.matrix`), matrixWidths(reading), ...matrixRows(reading)),
-      ...paragraphs(t('risks.worst'), { size: 18 }),
+      ...paragraphs(`\n${t('risks.worst')}`),
     ],
   };
   const wide = riskRows(reading);

@@ -67,7 +67,7 @@ export const legendRows = ({ t, view: { scale } }: Reading): Cell[][] =>
   [...scale.levels]
     .reverse()
     .map((level): Cell[] => [
-      { text: level.word, bold: true, fill: fillOf(level) },
+      { title: level.word, text: '', fill: fillOf(level) },
       { text: lines(level.description, t(`${words}.acceptedBy`, { who: t(`roles.${level.acceptedBy}`) })) },
     ]);
 
@@ -90,12 +90,12 @@ export const riskRows = (reading: Reading): Cell[][] =>
   reading.view.risks
     .filter(({ notRelevant, changedAt }) => notRelevant === undefined && changedAt !== undefined)
     .map((risk) => [
-      { text: lines(risk.title, risk.description) },
+      { title: risk.title, text: risk.description },
       { text: whyOf(reading, risk) },
       stageCell(reading, risk.stages.inherent),
-      stageCell(reading, risk.stages.current),
-      stageCell(reading, risk.stages.target),
-      { text: treatmentOf(reading, risk) },
+      stageCell(reading, risk.stages.current, risk.stages.inherent),
+      stageCell(reading, risk.stages.target, risk.stages.current),
+      { title: reading.t(`risks.treatment.${risk.treatment ?? 'none'}`), text: treatmentOf(reading, risk) },
     ]);
 
 export const notRelevantRows = ({ view }: Reading): Cell[][] =>
@@ -112,13 +112,14 @@ function whyOf({ t }: Reading, { vulnerability, existing, controls }: AssessedRi
   );
 }
 
-/** The level in words with the two steps that give it, and whose consequence decides. */
-function stageCell({ t }: Reading, cell: CellView | undefined): Cell {
+/** The level in words with the two steps that give it, and whose consequence decides; as before is said in a word. */
+function stageCell({ t }: Reading, cell: CellView | undefined, before?: CellView): Cell {
   if (!cell) return { text: t(`${words}.open`) };
+  const shown = { fill: fillOf(cell.level), title: cell.level.word };
+  if (JSON.stringify(cell) === JSON.stringify(before)) return { ...shown, text: t(`${words}.unchanged`) };
   return {
-    fill: fillOf(cell.level),
+    ...shown,
     text: lines(
-      cell.level.word,
       t(`${words}.consequence`, { step: `${cell.consequence} – ${cell.consequenceWord}` }),
       t(`${words}.likelihood`, { step: `${cell.likelihood} – ${cell.likelihoodWord}` }),
       t(`${words}.worst`, {
@@ -129,7 +130,7 @@ function stageCell({ t }: Reading, cell: CellView | undefined): Cell {
   };
 }
 
-function treatmentOf({ context, language, t }: Reading, { treatment, treatmentNote, riskKey }: AssessedRisk): string {
+function treatmentOf({ context, language, t }: Reading, { treatmentNote, riskKey }: AssessedRisk): string {
   const actions = context
     .list(RiskActions)
     .all()
@@ -137,5 +138,13 @@ function treatmentOf({ context, language, t }: Reading, { treatment, treatmentNo
     .map(({ title, ownerId, due, progress }) =>
       t(`${words}.action`, { title, owner: personRef(context, ownerId).name, due: dayIn(due, language), progress }),
     );
-  return lines(t(`risks.treatment.${treatment ?? 'none'}`), treatmentNote, ...actions);
+  return lines(treatmentNote, ...actions);
+}
+
+/** How far it is and the worst it found, in a sentence. */
+export function summaryOf({ t, view: { risks, answered, worst, form, quick } }: Reading): string {
+  if (form === 'quick' && answered === 0)
+    return quick.outcome === undefined ? '' : t(`${words}.outcome.${quick.outcome}`);
+  const counted = t(`${words}.answered`, { answered, total: risks.length });
+  return worst.current ? `${counted} ${t(`${words}.worstNow`, { level: worst.current.word })}` : counted;
 }

@@ -31,19 +31,30 @@ export const paragraphs = (text: string, { bold = false, size: halfPoints = size
     .map((line) => new Paragraph({ children: [new TextRun({ text: printable(line), bold, size: halfPoints })] }));
 
 export interface Cell {
+  /** Stands first and bold. */
+  title?: string;
   text: string;
   /** RGB without `#`. */
   fill?: string;
   bold?: boolean;
 }
-/** A table of fixed widths in twips, its header on each page. A row goes on to the next page when it is long. */
+/** Signs in a row up to which it is kept on one page. */
+const keptWhole = 1_200;
+
+/** A table of fixed widths in twips, its header on each page. Only a very long row goes on to the next page. */
 export function wordTable(widths: readonly number[], header: readonly string[], rows: readonly Cell[][]): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: header.map((text, place) => cellOf({ text, bold: true, fill: headed }, widths[place])),
   });
-  const body = rows.map((row) => new TableRow({ children: row.map((cell, place) => cellOf(cell, widths[place])) }));
+  const body = rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: Math.max(...row.map(({ text }) => text.length)) <= keptWhole,
+        children: row.map((cell, place) => cellOf(cell, widths[place])),
+      }),
+  );
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -52,10 +63,13 @@ export function wordTable(widths: readonly number[], header: readonly string[], 
   });
 }
 
-const cellOf = ({ text, fill, bold = false }: Cell, width = 0) =>
+const cellOf = ({ title, text, fill, bold = false }: Cell, width = 0) =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 50, bottom: 50, left: 90, right: 90 },
     ...(fill === undefined ? {} : { shading: { fill } }),
-    children: paragraphs(text, { bold }),
+    children: [
+      ...(title === undefined ? [] : paragraphs(title, { bold: true })),
+      ...(title !== undefined && text === '' ? [] : paragraphs(text, { bold })),
+    ],
   });
