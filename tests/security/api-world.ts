@@ -19,6 +19,7 @@ import { aTown, the } from '../unit/organisation/builders.ts';
 import { anOpenRound } from '../unit/awareness/builders.ts';
 import { aDraft, publish } from '../unit/policy/builders.ts';
 import { inForce } from '../unit/procedures/a-library.ts';
+import { act, anAsset, assess, aStage as riskStage } from '../unit/risks/register-world.ts';
 
 export const tenantId = '11111111-1111-1111-1111-111111111111';
 export const clientId = '22222222-2222-2222-2222-222222222222';
@@ -100,6 +101,11 @@ export async function apiWorld({
     ...{ title: 'Journalsystemet', kind: 'system', criticality: 'high', centreId: 'nord' },
   });
   const assessment = await beginAssessment(context, the(context, 'ciso'), { assetKey: asset.key, form: 'full' });
+  const known = await assess(context, anAsset('archive', { ownerId: undefined }), {
+    theft: { current: riskStage(3, 3) },
+  });
+  const riskKey = known.riskKey('theft');
+  await act(context, riskKey, { key: 'action', ownerId: the(context, 'bo').personId });
   await adoptFromCatalogue(context, the(context, 'ciso'), ['logReview']);
   const [wheelTask] = tasksOfYear(context, 2026);
   if (!wheelTask) throw new Error('the wheel is empty');
@@ -156,6 +162,7 @@ export async function apiWorld({
     request,
     agenda,
     procedureKey,
+    riskKey,
     course,
     wheelTask,
     round,

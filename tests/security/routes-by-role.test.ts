@@ -12,7 +12,15 @@ import { Campaigns } from '../../api/deliveries/index.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { ProcedureAreas, Procedures, ProcedureVersions } from '../../api/procedures/index.ts';
 import { Applicability, Controls, Requirements, Standards } from '../../api/standards/index.ts';
-import { Assessments, AssessmentTriggers, Risks, RiskScales, ThreatCatalogues } from '../../api/risks/index.ts';
+import {
+  Assessments,
+  AssessmentTriggers,
+  RiskAcceptances,
+  RiskActions,
+  Risks,
+  RiskScales,
+  ThreatCatalogues,
+} from '../../api/risks/index.ts';
 import { allRoutes } from '../../teams-app/routes.ts';
 import { aPerson, anAssignment, day, settle } from '../unit/organisation/builders.ts';
 import { aDraft as aProcedureDraft } from '../unit/procedures/a-library.ts';
@@ -54,6 +62,8 @@ const path = (world: ApiWorld, name: string) =>
     .replace(':courseKey', world.course.key)
     .replace(':roundKey', world.round.key)
     .replace(':standardKey', 'iso27001-a')
+    .replace(':riskKey', world.riskKey)
+    .replace(':actionKey', 'action')
     .replace(':assetKey', world.asset.key)
     .replace(':assessmentKey', world.assessment.key)
     .replace(':threatKey', 'system.phishing')
@@ -70,7 +80,7 @@ const state = ({ context }: ApiWorld) =>
       ...[ApprovalRequests, Agendas, ProcedureAreas, Procedures, ProcedureVersions],
       ...[WheelActivities, WheelTasks, Courses, CourseRounds, Completions, Exemptions, Assets],
       ...[Standards, Requirements, Applicability, Controls],
-      ...[RiskScales, ThreatCatalogues, Assessments, Risks, AssessmentTriggers],
+      ...[RiskScales, ThreatCatalogues, Assessments, Risks, AssessmentTriggers, RiskActions, RiskAcceptances],
     ].map((list) => context.list(list as typeof People).all()),
   );
 
@@ -295,6 +305,35 @@ describe('a request that is somebody else’s to decide', () => {
   });
 });
 
+describe('a risk that somebody has an action about', () => {
+  let world: ApiWorld;
+  beforeAll(async () => {
+    world = await apiWorld();
+  });
+  afterAll(() => world.close());
+
+  it('is seen and reported on by the owner of the action without a role, who does nothing else', async () => {
+    const risk = `/api/risks/register/${world.riskKey}`;
+    const as = async (method: string, path: string, body?: unknown, who = 'bo') => {
+      const { status, code } = await world.as(who, method, path, body);
+      return [status, code];
+    };
+    expect(await as('GET', risk, undefined, 'anne')).toEqual([403, 'risks.mayNotSee']);
+    expect(await as('GET', risk)).toEqual([200, undefined]);
+    expect(await as('POST', `${risk}/actions/action/progress`, { progress: 40, note: '' })).toEqual([200, undefined]);
+    const action = { title: 'Andet', ownerId: 'bo', due: '2027-01-01' };
+    const asked = { reason: 'Det koster for meget nu.', until: '2027-06-01' };
+    const refused = [403, 'risks.mayNotTreat'];
+    expect(await as('PUT', `${risk}/treatment`, { treatment: 'accept' })).toEqual(refused);
+    expect(await as('POST', `${risk}/actions`, action)).toEqual(refused);
+    expect(await as('PUT', `${risk}/actions/action`, action)).toEqual(refused);
+    expect(await as('POST', `${risk}/actions/action/cancel`, { reason: 'Nej tak' })).toEqual(refused);
+    expect(await as('POST', `${risk}/acceptance`, asked)).toEqual(refused);
+    for (const path of ['/api/risks/register', '/api/risks/overview', '/api/assets', '/api/assets/archive'])
+      expect((await as('GET', path))[0], path).toBe(403);
+  });
+});
+
 describe('the route table', () => {
   it('lets an employee reach these and no others', () => {
     expect(allRoutes.filter(({ allow }) => allow === 'everyone').map(({ name }) => name)).toEqual([
@@ -365,6 +404,13 @@ describe('the route table', () => {
       'POST /api/risks/triggers',
       'DELETE /api/risks/triggers/:triggerKey',
       'GET /api/risks/triggers',
+      'GET /api/risks/register/:riskKey',
+      'PUT /api/risks/register/:riskKey/treatment',
+      'POST /api/risks/register/:riskKey/actions',
+      'PUT /api/risks/register/:riskKey/actions/:actionKey',
+      'POST /api/risks/register/:riskKey/actions/:actionKey/progress',
+      'POST /api/risks/register/:riskKey/actions/:actionKey/cancel',
+      'POST /api/risks/register/:riskKey/acceptance',
       'GET /api/reminders/wishes',
       'PUT /api/reminders/wishes',
     ]);
