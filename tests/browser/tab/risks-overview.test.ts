@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import { drawn } from './mock/browser.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
+
+const { mock, openTab } = tabUnderTest();
+const show = async (path = '/risks', person = 'ciso', screen: object = {}) => openTab({ person, path }, screen);
+const lastAsked = (part: string) => mock.asked.filter((request) => request.includes(part)).at(-1) ?? '';
+const cell = /^Konsekvens 3 – Meget alvorlig, sandsynlighed 3 – Sandsynligt/;
+
+describe('the risk overview', () => {
+  it('answers first in words: how many are serious, against last year', async () => {
+    const { tab } = await show();
+    await tab.getByRole('heading', { level: 1, name: '5 risici er alvorlige, 1 flere end sidste år' }).waitFor();
+    await tab.getByText('Alvorlige er de øverste niveauer: Høj, Meget høj.').waitFor();
+    await tab.getByText('3 risici er vurderet med en anden skala.').waitFor();
+  });
+
+  it('names every cell with the words of the scale, its level and how many it holds', async () => {
+    const { tab } = await show();
+    const grid = tab.getByRole('grid', { name: 'Risikobillede' });
+    await grid.waitFor();
+    expect(await grid.getByRole('gridcell').count()).toBe(16);
+    await grid
+      .getByRole('button', {
+        name: 'Konsekvens 4 – Graverende eller ødelæggende, sandsynlighed 4 – Forventet: Meget høj, 0 risici',
+      })
+      .waitFor();
+    expect(await grid.getByRole('columnheader').allInnerTexts()).toContain('2 – Mindre sandsynligt');
+    expect(await grid.getByRole('rowheader').first().innerText()).toBe('4 – Graverende eller ødelæggende');
+  });
+
+  it('is walked with arrow keys, and Enter lists the risks of the cell beside it', async () => {
+    const { tab, page } = await show();
+    const grid = tab.getByRole('grid');
+    await grid.getByRole('button').first().focus();
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+    const name = await tab.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(name).toMatch(cell);
+    expect(await grid.locator('button[tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await tab.getByRole('heading', { name: 'Risici i cellen' }).waitFor();
+    await expect.poll(() => lastAsked('/register')).toContain('cell=current.3.3');
+    expect(await grid.getByRole('button', { name: cell }).getAttribute('aria-pressed')).toBe('true');
+    await tab.getByRole('link', { name: 'Se alle 5 i registret' }).click();
+    await tab.getByRole('heading', { level: 1, name: '5 risici passer til det, du har valgt' }).waitFor();
+    await tab
+      .getByText('Celle: Nu, konsekvens 3 – Meget alvorlig, sandsynlighed 3 – Sandsynligt', { exact: true })
+      .waitFor();
+  });
+
+  it('moves the dots when another stage is chosen by keyboard, and keeps it in the address', async () => {
+    const { tab, page } = await show('/risks', 'ciso', { reducedMotion: false });
+    await tab.locator('.heat-dot').first().waitFor({ state: 'attached' });
+    const places = () =>
+      tab.locator('.heat-dot').evaluateAll((dots) => dots.map((dot) => (dot as HTMLElement).style.transform));
+    const before = await places();
+    await tab.getByRole('radio', { name: 'Nu', exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => tab.getByRole('radio', { name: 'Når planen er gennemført' }).isChecked()).toBe(true);
+    await expect.poll(() => tab.evaluate(() => location.search)).toContain('stage=target');
+    const after = await places();
+    expect(after).toHaveLength(before.length);
+    expect(after.filter((place, position) => place !== before[position]).length).toBeGreaterThan(5);
+    const seconds = () =>
+      tab
+        .locator('.heat-dot')
+        .first()
+        .evaluate((dot) => getComputedStyle(dot).transitionDuration);
+    expect(await seconds()).toContain('0.7s');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await seconds()).toBe('0s');
+  });
+
+  it('shows where the risks move as arrows, and says between which stages', async () => {
+    const { tab } = await show('/risks?stage=target');
+    await tab.getByLabel('Vis flytninger').check();
+    await tab.getByText('Fra »Nu« til »Når planen er gennemført«.').waitFor();
+    await expect.poll(() => tab.locator('.heat-arrow').count()).toBe(5);
+  });
+
+  it('writes the number where the risks are many', async () => {
+    const { tab } = await show();
+    const full = tab.getByRole('button', { name: /^Konsekvens 2 – Mindre alvorlig, sandsynlighed 1.*11 risici$/ });
+    await full.getByText('11').waitFor();
+    const few = tab.getByRole('button', { name: cell });
+    expect(await few.locator('.heat-count').evaluate((count) => getComputedStyle(count).visibility)).toBe('hidden');
+  });
+
+  it('says in tables what the picture shows, each number a link to its rows', async () => {
+    const { tab } = await show();
+    await tab.getByRole('button', { name: 'Tabel' }).click();
+    const row = tab.getByRole('row', { name: /^Høj 4 – Graverende eller ødelæggende 3 – Sandsynligt/ });
+    await row.waitFor();
+    await tab.getByRole('table', { name: 'Flytninger' }).waitFor();
+    await row.getByRole('link').nth(1).click();
+    await expect.poll(() => lastAsked('/register?')).toContain('cell=current.4.3');
+  });
+
+  it('narrows by centre, perspective, dimension, kind and owner in the address', async () => {
+    const { tab } = await show();
+    const filters = tab.getByRole('group', { name: 'Hvad billedet viser' });
+    await filters.getByLabel('Konsekvens for').selectOption('dataSubject');
+    await filters.getByLabel('Dimension').selectOption('integrity');
+    await filters.getByLabel('Slags aktiv').selectOption('system');
+    await filters.getByLabel('Center').selectOption({ label: 'Center for Voksne og Velfærd' });
+    await filters.getByLabel('Ejer').selectOption({ index: 1 });
+    await expect
+      .poll(() => lastAsked('/overview'))
+      .toMatch(/centreId=c1&kind=system&dimension=integrity&ownerId=p1&view=dataSubject/);
+    expect(await tab.evaluate(() => location.search)).toContain('dimension=integrity');
+  });
+
+  it('begins an ISK with the own centre, first among the choices, and lets them see the rest', async () => {
+    const { tab } = await show('/risks', 'isk');
+    await tab.getByRole('grid').waitFor();
+    const asked = mock.asked.filter((request) => request.includes('/risks/overview'));
+    expect(asked.every((request) => request.includes('centreId=mine'))).toBe(true);
+    const centre = tab.getByLabel('Center', { exact: true });
+    expect(await centre.locator('option').allInnerTexts()).toEqual([
+      'Mine centre',
+      'Alle centre',
+      'Center for Voksne og Velfærd',
+      ...(await centre.locator('option').allInnerTexts()).slice(3),
+    ]);
+    await centre.selectOption('all');
+    await expect.poll(() => lastAsked('/overview')).not.toContain('centreId');
+    await tab.getByRole('link', { name: /ud af .* i registret/ }).click();
+    await tab.getByRole('heading', { level: 1, name: '64 risici' }).waitFor();
+  });
+
+  it('gives everything that is late a next step on its row', async () => {
+    const { tab } = await show();
+    await tab.getByRole('link', { name: 'Følg op på Slå totrinslogin til' }).first().waitFor();
+    const late = tab.getByRole('region', { name: 'Handlinger over tiden' });
+    expect(await late.getByRole('listitem').count()).toBe(await late.getByRole('link', { name: /^Følg op/ }).count());
+    await tab.getByText('Skulle være lavet 1. okt. 2026').waitFor();
+    expect(await tab.getByRole('link', { name: 'Vurder Visitation' }).getAttribute('href')).toBe(
+      '/tab/risks/assets/a21',
+    );
+    await tab.getByRole('link', { name: 'Se risici med de 6 handlinger over tiden' }).click();
+    await tab.getByRole('heading', { level: 1, name: '6 risici passer til det, du har valgt' }).waitFor();
+  });
+
+  it('tells the movement since last year and what the quality checks found', async () => {
+    const { tab } = await show();
+    await tab.getByRole('heading', { name: 'Siden november 2025' }).waitFor();
+    await tab.getByRole('row', { name: 'Høj 3 5 2 flere' }).waitFor();
+    await tab.getByRole('link', { name: '5 advarsler' }).click();
+    await expect.poll(() => lastAsked('/checks')).toContain('severity=warning');
+  });
+
+  it('teaches what comes here while nothing is assessed', async () => {
+    mock.override('GET /api/risks/overview', {
+      change: (answer) => ({ ...answer, cells: [], moves: [], total: 0, otherScale: 0, movement: undefined }),
+    });
+    const { tab } = await show();
+    await tab.getByRole('heading', { name: 'Her kommer jeres risici' }).waitFor();
+    await tab.getByRole('link', { name: 'Tilføj et aktiv' }).waitFor();
+    expect(await tab.getByRole('grid').count()).toBe(0);
+  });
+
+  it('prints white cells with hatching and their numbers, without the dots', async () => {
+    const { tab, page } = await show();
+    await tab.getByRole('grid').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await drawn(tab);
+    const look = await tab.getByRole('button', { name: cell }).evaluate((button) => ({
+      background: getComputedStyle(button).backgroundImage,
+      number: getComputedStyle(button.querySelector('.heat-count') ?? button).visibility,
+      dots: getComputedStyle(document.querySelector('.heat-over') ?? button).display,
+    }));
+    await page.emulateMedia({ media: null });
+    expect(look.background).toContain('repeating-linear-gradient');
+    expect(look).toMatchObject({ number: 'visible', dots: 'none' });
+  });
+});
+
+describe('the trend of risks', () => {
+  it('answers first, then bars a month, and says the same in a table', async () => {
+    const { tab } = await show('/risks/trend');
+    await tab
+      .getByRole('heading', { level: 1, name: /alvorlige risici nu, \d+ (flere|færre) end i november 2025/ })
+      .waitFor();
+    await tab.getByRole('img', { name: /13 måneder, fra november 2025 til november 2026/ }).waitFor();
+    await tab.getByRole('button', { name: 'Tabel' }).click();
+    const months = tab.getByRole('table', { name: 'Risici efter niveau, måned for måned' });
+    await months
+      .getByRole('row', { name: /^november 2026 \(nu\)/ })
+      .getByRole('link')
+      .first()
+      .waitFor();
+    expect(
+      await months
+        .getByRole('row', { name: /^oktober 2026/ })
+        .getByRole('link')
+        .count(),
+    ).toBe(0);
+  });
+
+  it('leads from each centre to its picture and its rows, and gives a workbook', async () => {
+    const { tab, page } = await show('/risks/trend');
+    await tab.getByRole('link', { name: '8 risici i Center for Park, Vej og Miljø' }).waitFor();
+    const saving = page.waitForEvent('download');
+    await tab.getByRole('button', { name: 'Hent som Excel' }).click();
+    await saving;
+    await tab.getByRole('link', { name: 'Se risikobilledet for Center for Park, Vej og Miljø' }).click();
+    await expect.poll(() => lastAsked('/overview')).toContain('centreId=c5');
+  });
+});
+
+describe('the quality checks', () => {
+  it('put the errors first, each with where it is mended', async () => {
+    const { tab } = await show('/risks/checks');
+    await tab.getByRole('heading', { level: 1, name: '2 ting skal rettes' }).waitFor();
+    const rules = await tab.getByRole('heading', { level: 2 }).allInnerTexts();
+    expect(rules[0]).toContain('Vitale systemer skal være vurderet');
+    expect(await tab.getByRole('link', { name: 'Ret SBSYS' }).first().getAttribute('href')).toBe(
+      '/tab/risks/assets/a2',
+    );
+    await tab.getByRole('button', { name: 'Vis alle 8' }).click();
+    await tab
+      .getByRole('table', { name: /Et aktiv skal have en ejer/ })
+      .getByText('Geodata og kort', { exact: true })
+      .waitFor();
+  });
+
+  it('narrow by weight and centre', async () => {
+    const { tab } = await show('/risks/checks');
+    await tab.getByRole('link', { name: '14 til orientering' }).click();
+    await expect.poll(() => tab.getByRole('heading', { level: 2 }).count()).toBe(1);
+    await tab.getByLabel('Center', { exact: true }).selectOption('mine');
+    await expect.poll(() => lastAsked('/checks')).toMatch(/centreId=mine.*severity=info/);
+  });
+
+  it('are calm when nothing is found', async () => {
+    mock.override('GET /api/risks/checks', {
+      change: (answer) => ({ ...answer, groups: [], counts: { error: 0, warning: 0, info: 0 } }),
+    });
+    const { tab } = await show('/risks/checks');
+    await tab.getByRole('heading', { level: 1, name: 'Alt er i orden' }).waitFor();
+    await tab.getByText('14 regler er tjekket, og ingen mangler er fundet.').waitFor();
+  });
+});
