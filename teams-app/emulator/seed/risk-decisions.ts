@@ -39,12 +39,20 @@ const longestYear = 365;
 
 const reason = 'Vi har gjort det, der er rimeligt. Mere ville koste meget tid hos borgerne og give lidt.';
 
-/** Acceptances of three risks that stand, one that runs out soon, and one that the committee has before it. */
+/** Of those nobody has asked about yet. */
+const notAsked = 3;
+
+/**
+ * Acceptances of nearly all risks that somebody has chosen to accept: one of them runs out soon, and the last is with
+ * those who decide.
+ */
 export function seedAcceptances(register: Register, today: LocalDate, bodies: Bodies) {
-  const wanted: readonly Standing[] = ['accepted', 'accepted', 'endsSoon', 'accepted', 'waiting'];
-  const made = candidates(register)
-    .slice(0, wanted.length)
-    .map((candidate, place) => acceptanceOf(candidate, wanted[place] ?? 'accepted', today, bodies));
+  const asked = candidates(register).slice(0, -notAsked);
+  const standingAt = (place: number): Standing => {
+    if (place === asked.length - 1) return 'waiting';
+    return place === 2 ? 'endsSoon' : 'accepted';
+  };
+  const made = asked.map((candidate, place) => acceptanceOf(candidate, standingAt(place), today, bodies));
   return { acceptances: made.map(({ acceptance }) => acceptance), requests: made.map(({ request }) => request) };
 }
 
@@ -54,18 +62,17 @@ interface Candidate {
   risk: Risk;
 }
 
-/** Risks in force that somebody has chosen to accept, one an asset. */
+/** Risks in force that somebody has chosen to accept. */
 function candidates({ assets, assessments, risks }: Register): Candidate[] {
-  const found = new Map<string, Candidate>();
+  const found: Candidate[] = [];
   for (const risk of risks) {
     const assessment = assessments.find(({ key }) => key === risk.assessmentKey);
     const asset = assets.find(({ key }) => key === assessment?.assetKey);
     if (!assessment || !asset || assessment.state !== 'finished' || asset.centreId === undefined) continue;
     const level = standingsOf(assessment, risk).current?.level ?? 0;
-    if (level > 0 && risk.treatment === 'accept' && !found.has(asset.key))
-      found.set(asset.key, { asset, assessment, risk });
+    if (level > 0 && risk.treatment === 'accept') found.push({ asset, assessment, risk });
   }
-  return [...found.values()];
+  return found;
 }
 
 function acceptanceOf(

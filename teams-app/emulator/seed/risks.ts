@@ -53,7 +53,7 @@ function estimatesOf(
 function treated(level: number, threat: SeedThreat, chance: Dice): Pick<Risk, 'treatment' | 'treatmentNote'> {
   if (level === 0) return { treatmentNote: '' };
   if (threat.action) return { treatment: 'mitigate', treatmentNote: '' };
-  return chance.next() < 0.7
+  return chance.next() < 0.8
     ? { treatment: 'accept', treatmentNote: 'Det koster mere at gøre mere, end det er værd.' }
     : { treatmentNote: '' };
 }

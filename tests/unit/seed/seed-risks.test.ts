@@ -96,7 +96,9 @@ describe('the risks of the seeded municipality', () => {
       const known = knownRisks(context).get(riskKey);
       return known && acceptanceOf(context, known, today).state;
     });
-    expect(states).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'waiting']);
+    expect(states.at(-1)).toBe('waiting');
+    expect(new Set(states.slice(0, -1))).toEqual(new Set(['accepted']));
+    expect(states.length).toBeGreaterThan(5);
     const open = context.list(ApprovalRequests).all();
     expect(open.filter((request) => hasContentChanged(context, request)).map(({ key }) => key)).toEqual([]);
   });
