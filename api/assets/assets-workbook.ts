@@ -121,5 +121,5 @@ export function assetsWorkbook(
   const rows = assetSheet(context, t, findAssets(context, actor, query, told).found);
   const name = t('riskDocuments.assets.fileName', { date: todayOf(context.clock) });
   const widths = columns.map(([, width]) => width);
-  return workbook(name, [{ name: t('riskDocuments.assets.sheet'), rows, widths }]);
+  return workbook(name, [{ name: t('riskDocuments.assets.sheet'), rows, widths, wrap: true }]);
 }

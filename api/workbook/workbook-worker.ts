@@ -8,10 +8,16 @@ const literal = (value: string): string => value.replace(/_(?=x[0-9A-Fa-f]{4}_)/
 const cell = (value: string | number) =>
   typeof value === 'number' ? { value, type: Number } : { value: literal(safeText(value)), type: String };
 
-const sheets = (workerData as Sheet[]).map(({ name, rows: [head = [], ...rows], widths }) => ({
+const wrapped = { wrap: true, alignVertical: 'top' } as const;
+
+const sheets = (workerData as Sheet[]).map(({ name, rows: [head = [], ...rows], widths, wrap }) => ({
   sheet: name,
-  data: [head.map((value) => ({ ...cell(value), fontWeight: 'bold' as const })), ...rows.map((row) => row.map(cell))],
+  data: [
+    head.map((value) => ({ ...cell(value), ...(wrap ? wrapped : {}), fontWeight: 'bold' as const })),
+    ...rows.map((row) => row.map((value) => ({ ...cell(value), ...(wrap ? wrapped : {}) }))),
+  ],
   columns: widths.map((width) => ({ width })),
   stickyRowsCount: 1,
+  ...(wrap ? { orientation: 'landscape' as const } : {}),
 }));
 parentPort?.postMessage(new Uint8Array(await writeXlsxFile(sheets).toBuffer()));

@@ -5,6 +5,8 @@ export interface Sheet {
   name: string;
   rows: (string | number)[][];
   widths: number[];
+  /** Long texts go on in the next line, and the sheet prints across: for texts that people have written. */
+  wrap?: true;
 }
 
 /** A workbook with the name it is downloaded under. */
