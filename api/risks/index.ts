@@ -41,3 +41,4 @@ export { currentScale, currentScaleKey } from './scales/scales.ts';
 export { riskScaleRoutes } from './scales/routes.ts';
 export { assessmentRoutes } from './assessments/routes.ts';
 export { openTriggers } from './assessments/triggers.ts';
+export { factsOf as assetFactsOf } from './assessments/asset-facts.ts';
