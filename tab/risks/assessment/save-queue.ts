@@ -66,6 +66,9 @@ export function mergedChanges<Value>(earlier: Changes<Value>, later: Changes<Val
 export function createSaveQueue<Value, By = unknown>(settings: SaveQueueSettings<Value, By>) {
   const waiting = new Map<string, Changes<Value>>(Object.entries(settings.start ?? {}));
   const sending = new Map<string, Changes<Value>>();
+  const running = new Map<string, Promise<void>>();
+  /** Groups whose last try failed. */
+  const broken = new Set<string>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const listeners = new Set<() => void>();
   let clashes: readonly Clash<Value, By>[] = [];
@@ -74,6 +77,7 @@ export function createSaveQueue<Value, By = unknown>(settings: SaveQueueSettings
   let stuck: 'waiting' | 'failed' | undefined;
   let savedAt: string | undefined;
   let closed = false;
+  let leaving = false;
   let shown = drawn();
 
   function stateNow(): SaveState {
@@ -104,13 +108,7 @@ export function createSaveQueue<Value, By = unknown>(settings: SaveQueueSettings
       setTimeout(() => void flush(group), milliseconds),
     );
   }
-  async function flush(group: string): Promise<void> {
-    clearTimeout(timers.get(group));
-    const changes = waiting.get(group);
-    if (!changes || sending.has(group) || closed) return;
-    waiting.delete(group);
-    sending.set(group, changes);
-    tell();
+  async function sent(group: string, changes: Changes<Value>): Promise<void> {
     try {
       const told = await settings.send(group, changes);
       sending.delete(group);
@@ -121,28 +119,48 @@ export function createSaveQueue<Value, By = unknown>(settings: SaveQueueSettings
           return mine ? [{ ...one, group, mine: mine.to }] : [];
         }),
       ];
-      [failures, error, stuck, savedAt] = [0, undefined, undefined, settings.now()];
+      [failures, savedAt] = [0, settings.now()];
+      broken.delete(group);
+      if (broken.size === 0) [error, stuck] = [undefined, undefined];
       if (waiting.has(group)) later(group, 0);
     } catch (thrown) {
       sending.delete(group);
       const back = mergedChanges(changes, waiting.get(group) ?? {});
       if (Object.keys(back).length > 0) waiting.set(group, back);
       error = thrown;
+      broken.add(group);
       stuck = settings.mayPass(thrown) ? 'waiting' : 'failed';
       if (stuck === 'waiting') later(group, retryMilliseconds[Math.min(failures, retryMilliseconds.length - 1)] ?? 0);
       failures += 1;
     }
+    running.delete(group);
     tell();
   }
-  const flushAll = async () => {
+  function flush(group: string): Promise<void> {
+    clearTimeout(timers.get(group));
+    const changes = waiting.get(group);
+    const underWay = running.get(group);
+    if (underWay || !changes || closed) return underWay ?? Promise.resolve();
+    waiting.delete(group);
+    sending.set(group, changes);
+    tell();
+    const run = sent(group, changes);
+    running.set(group, run);
+    return run;
+  }
+  /** Sends everything and waits for it. False when something could not be saved. */
+  async function flushAll(): Promise<boolean> {
     stuck = undefined;
-    await Promise.all([...waiting.keys()].map((group) => flush(group)));
-  };
+    broken.clear();
+    while (!stuck && !closed && waiting.size + running.size > 0)
+      await Promise.all([...new Set([...running.keys(), ...waiting.keys()])].map((group) => flush(group)));
+    return waiting.size + sending.size === 0;
+  }
   function change(group: string, field: string, from: Value, to: Value, soon = false) {
     const changes = mergedChanges(waiting.get(group) ?? {}, { [field]: { from, to } });
     if (Object.keys(changes).length > 0) waiting.set(group, changes);
     else waiting.delete(group);
-    if (stuck === 'failed') stuck = undefined;
+    if (stuck === 'failed' && broken.delete(group) && broken.size === 0) stuck = undefined;
     tell();
     later(group, soon ? 0 : restMilliseconds);
   }
@@ -154,7 +172,6 @@ export function createSaveQueue<Value, By = unknown>(settings: SaveQueueSettings
     },
     current: () => shown,
     change,
-    /** Sends everything at once: before an act that needs it, or when the reader presses "try again". */
     flushAll,
     /** Ends a clash: the reader's own value is saved over theirs, or theirs stays. */
     choose: ({ group, field, theirs, mine }: Clash<Value, By>, whose: 'mine' | 'theirs') => {
@@ -164,12 +181,17 @@ export function createSaveQueue<Value, By = unknown>(settings: SaveQueueSettings
     },
     /** What was kept last time is sent now. */
     open: () => {
+      leaving = false;
       closed = false;
       void flushAll();
     },
+    /** The reader leaves: one more try, and what is left stays kept. */
     close: () => {
-      closed = true;
-      timers.forEach((timer) => clearTimeout(timer));
+      leaving = true;
+      void flushAll().finally(() => {
+        closed = leaving;
+        if (closed) timers.forEach((timer) => clearTimeout(timer));
+      });
     },
   };
 }

@@ -34,10 +34,14 @@ export function useAssessment() {
 
 const keyOf = (assessmentKey: string) => viewOptions(name, { params: { assessmentKey } }).queryKey;
 
-/** Puts an answer on the screen; one that was asked for earlier must not come in over it. */
+/**
+ * Puts an answer on the screen; one that was asked for earlier must not come in over it. Ends when the page has been told,
+ * which the cache does a moment later: until then what is not saved must stand in its place.
+ */
 async function put(queries: QueryClient, key: string, change: (view: AssessmentView) => AssessmentView) {
   await queries.cancelQueries({ queryKey: keyOf(key) });
   queries.setQueryData<AssessmentView>(keyOf(key), (view) => view && change(view));
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 async function saveRisk(queries: QueryClient, assessmentKey: string, threatKey: string, changes: Changes<Value>) {
@@ -85,7 +89,7 @@ function useQueue(assessmentKey: string) {
     return () => {
       removeEventListener('online', again);
       removeEventListener('pagehide', again);
-      void queue.flushAll().finally(queue.close);
+      queue.close();
     };
   }, [queue]);
   return queue;
@@ -118,8 +122,10 @@ export function useDraft(view: AssessmentView) {
     saving,
     refresh,
     retry: () => void queue.flushAll(),
-    /** Everything is sent before an act that rests on it. */
-    settle: queue.flushAll,
+    /** Everything is sent before an act that rests on it; throws why it could not be. */
+    settle: async () => {
+      if (!(await queue.flushAll())) throw queue.current().error;
+    },
     choose: queue.choose,
     set: (risk: AssessedRisk, field: string, to: FieldValue, soon = true) =>
       queue.change(risk.threatKey, field, valueOf(risk, field), to, soon),

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import type { AssessmentView } from '../../../api/risks/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
@@ -13,27 +14,40 @@ interface Settle {
   onDone?: () => void;
 }
 
+/** First what is not saved is sent, then the act; what stopped either of them is the error. */
+function useSettled(settle: () => Promise<void>, act: () => Promise<unknown>, onDone: () => void) {
+  return useMutation({
+    mutationFn: async () => {
+      await settle();
+      await act();
+    },
+    onSuccess: onDone,
+  });
+}
+
 /** Finishes the assessment: its risks stand in the register from now. */
 export function useFinish({ key }: AssessmentView, { settle, onDone }: Settle) {
   const act = useAct('POST /api/risks/assessments/:assessmentKey/finish');
-  const finish = async () => {
-    await settle();
-    await act.mutateAsync({ params: { assessmentKey: key } });
-    notify(t('riskAssessment.finish.done'));
-    onDone?.();
-  };
-  return { press: () => void finish().catch(() => undefined), busy: act.isPending, error: act.error };
+  const whole = useSettled(
+    settle,
+    () => act.mutateAsync({ params: { assessmentKey: key } }),
+    () => {
+      notify(t('riskAssessment.finish.done'));
+      onDone?.();
+    },
+  );
+  return { press: () => whole.mutate(), busy: whole.isPending, error: whole.error };
 }
 
 /** Goes on from the short form to the long one. */
 export function useGoOn({ key }: AssessmentView, { settle }: Settle) {
   const act = useAct('POST /api/risks/assessments/:assessmentKey/full');
-  const goOn = async () => {
-    await settle();
-    await act.mutateAsync({ params: { assessmentKey: key } });
-    notify(t('riskAssessment.quick.wentOn'));
-  };
-  return { press: () => void goOn().catch(() => undefined), busy: act.isPending, error: act.error };
+  const whole = useSettled(
+    settle,
+    () => act.mutateAsync({ params: { assessmentKey: key } }),
+    () => notify(t('riskAssessment.quick.wentOn')),
+  );
+  return { press: () => whole.mutate(), busy: whole.isPending, error: whole.error };
 }
 
 /** Discards a draft and goes back to the asset. */
