@@ -57,7 +57,7 @@ const plain: Headings = {
   supplier: ['leverandoer', 'supplier', 'vendor'],
   personalData: ['persondata', 'personoplysninger', 'personal data'],
   dataSubjects: ['registrerede', 'data subjects'],
-  criticality: ['kritikalitet', 'kritisk', 'criticality'],
+  criticality: ['kritikalitet', 'vigtighed', 'kritisk', 'criticality', 'importance'],
   hosting: ['drift', 'driftes', 'hosting'],
   state: ['status', 'tilstand', 'livscyklus', 'state'],
   dependsOn: ['afhaenger af', 'depends on', 'systemer', 'systems'],

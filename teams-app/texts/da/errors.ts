@@ -160,12 +160,13 @@ export const errors = {
     mayNotEdit:
       'Kun ejeren, centrets chef og ISK’er og Informationssikkerhedsteamet kan ændre det. Bed en af dem om det.',
     mayNotMoveThere: 'Du kan ikke flytte aktivet til det center. Bed Informationssikkerhedsteamet om at gøre det.',
-    mayNotRetire: 'Kun centrets chef og ISK’er og Informationssikkerhedsteamet kan udfase det. Bed en af dem om det.',
+    mayNotRetire:
+      'Kun centrets chef og ISK’er og Informationssikkerhedsteamet kan tage det ud af brug. Bed en af dem om det.',
     mayNotDecide:
       'Kun centerchefen, CISO’en og Informationssikkerhedsteamet kan afgøre, om det skal vurderes. Bed en af dem om det.',
     mayNotImport: 'Kun CISO’en og Informationssikkerhedsteamet kan hente aktiver ind. Bed en af dem om det.',
     changedMeanwhile: '{{name}} har ændret aktivet, siden du åbnede det. Hent siden igen, og ret så.',
-    retireWithReason: 'Vælg Udfas på aktivets side, så du kan skrive hvorfor.',
+    retireWithReason: 'Vælg Tag ud af brug på aktivets side, så du kan skrive hvorfor.',
     unknownCentre: 'Et af centrene findes ikke eller er lukket. Vælg centrene igen.',
     unknownPerson: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
     unknownAsset: 'Et af aktiverne findes ikke. Søg på navnet, og vælg et, der er.',

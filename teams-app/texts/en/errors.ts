@@ -165,12 +165,12 @@ export const errors: TextsOf<typeof da> = {
       'Only the owner, the centre’s manager and coordinators and the information security team can change it. Ask one of them.',
     mayNotMoveThere: 'You cannot move the asset to that centre. Ask the information security team to do it.',
     mayNotRetire:
-      'Only the centre’s manager and coordinators and the information security team can retire it. Ask one of them.',
+      'Only the centre’s manager and coordinators and the information security team can take it out of use. Ask one of them.',
     mayNotDecide:
       'Only the centre manager, the CISO and the information security team can decide whether it is assessed. Ask one of them.',
     mayNotImport: 'Only the CISO and the information security team can import assets. Ask one of them.',
     changedMeanwhile: '{{name}} has changed the asset since you opened it. Load the page again, then change it.',
-    retireWithReason: 'Choose Retire on the asset’s page, so that you can write why.',
+    retireWithReason: 'Choose Take out of use on the asset’s page, so that you can write why.',
     unknownCentre: 'One of the centres does not exist or is closed. Choose the centres again.',
     unknownPerson: 'The person is not employed by the municipality. Search for the name and choose somebody who is.',
     unknownAsset: 'One of the assets does not exist. Search for the name and choose one that does.',
