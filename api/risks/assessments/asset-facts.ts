@@ -21,6 +21,15 @@ export interface ChangedFact {
   to: string;
 }
 
+/** The fields in which an asset differs from what was kept of it; the order of kinds and keys means nothing. */
+export function changedFields(asset: Asset, facts: AssetFacts): (keyof AssetFacts)[] {
+  const now = factsOf(asset);
+  const print = (value: string | readonly string[]) =>
+    typeof value === 'string' ? value : JSON.stringify([...new Set(value)].sort());
+  const fields = Object.keys(now) as (keyof AssetFacts)[];
+  return fields.filter((field) => print(now[field]) !== print(facts[field]));
+}
+
 /** What of an asset is not as it was when the assessment in force was finished. Nothing without one. */
 export function changedFacts(context: Context, asset: Asset, language: Language): ChangedFact[] {
   const before = assessmentsOf(context, asset.key).finished[0]?.facts;
@@ -34,8 +43,5 @@ export function changedFacts(context: Context, asset: Asset, language: Language)
     personalData: ({ personalData }) => personalData.map((kind) => t(`risks.personalData.${kind}`)).join(', '),
     dependsOn: ({ dependsOn }) => dependsOn.map(titleOf).join(', '),
   };
-  const fields = Object.keys(said) as (keyof AssetFacts)[];
-  return fields
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]))
-    .map((field) => ({ field, from: said[field](before), to: said[field](now) }));
+  return changedFields(asset, before).map((field) => ({ field, from: said[field](before), to: said[field](now) }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Assets } from '../../../api/assets/index.ts';
+import { changedFields, factsOf } from '../../../api/risks/assessments/asset-facts.ts';
 import { triggerList } from '../../../api/risks/assessments/trigger-views.ts';
 import { openTriggers, raiseTrigger, takeBackTrigger } from '../../../api/risks/assessments/triggers.ts';
 import { beginAssessment } from '../../../api/risks/assessments/begin-assessment.ts';
@@ -83,6 +84,18 @@ describe('what asks for a new assessment', () => {
       { field: 'dependsOn', from: '', to: 'Aktiv platform' },
     ]);
     expect(await refusal(() => triggerList(context, the(context, 'bo'), 'journal'))).toBe('risks.mayNotSee');
+  });
+
+  it('does not mind in which order kinds and systems stand', () => {
+    const asset = anAsset('x', { supplier: 'Hus', personalData: ['sensitive', 'ordinary'], dependsOn: ['b', 'a'] });
+    const kept = {
+      ...{ supplier: 'Hus', hosting: 'own' },
+      personalData: ['sensitive', 'ordinary'],
+      dependsOn: ['b', 'a'],
+    };
+    expect(changedFields(asset, kept)).toEqual([]);
+    expect(changedFields(asset, factsOf(asset))).toEqual([]);
+    expect(changedFields(asset, { ...kept, dependsOn: ['a'] })).toEqual(['dependsOn']);
   });
 });
 
