@@ -72,14 +72,15 @@ interface Held {
   centre?: { id: string } | undefined;
 }
 
-/** The security team keeps all controls; whoever works for a centre keeps the centre's; it may stay where it is. */
+/** The security team keeps all controls; whoever works for a centre keeps the centre's; an owner leaves it where it is. */
 function placesOf(
   centres: readonly { id: string; title: string }[],
   roles: readonly Held[],
   control: ControlView | undefined,
 ): Places {
-  if (roles.some(({ role }) => role === 'ciso' || role === 'securityTeam')) return { centres, whole: true };
   const mine = roles.filter(({ role }) => role === 'centreManager' || role === 'coordinator');
+  const keepsAll = roles.some(({ role }) => role === 'ciso' || role === 'securityTeam');
+  if (keepsAll || (mine.length === 0 && (control?.abilities.retire ?? true))) return { centres, whole: true };
   const kept = (id: string) => mine.some(({ centre }) => centre?.id === id) || control?.centre?.id === id;
   return { centres: centres.filter(({ id }) => kept(id)), whole: control !== undefined && !control.centre };
 }

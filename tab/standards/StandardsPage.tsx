@@ -28,7 +28,11 @@ export function StandardsPage() {
         <Page
           title={answerOf(answer.standards)}
           above={t('standards.title')}
-          lead={t('standards.overview.lead')}
+          lead={
+            <>
+              {t('standards.overview.lead')} <SeeThem standards={answer.standards} />
+            </>
+          }
           actions={
             <>
               <Button icon={<ArrowDownloadRegular />} onClick={() => excel.mutate()}>
@@ -64,12 +68,20 @@ export function StandardsPage() {
   );
 }
 
+/** The way to the requirements that the heading counts. */
+function SeeThem({ standards }: { standards: readonly StandardSummary[] }) {
+  const lacking = (['gap', 'undecided'] as const).find((part) => sumOf(standards, part) > 0);
+  return lacking && <Link href={`/standards/gaps?standing=${lacking}`}>{t('standards.overview.chosen')}</Link>;
+}
+
+const sumOf = (standards: readonly StandardSummary[], part: 'gap' | 'undecided'): number =>
+  standards.reduce((total, { coverage }) => total + coverage[part], 0);
+
 /** What lacks a control; when nothing chosen does, what nobody has decided on. */
 function answerOf(standards: readonly StandardSummary[]): string {
-  const sum = (part: 'gap' | 'undecided') => standards.reduce((total, { coverage }) => total + coverage[part], 0);
-  const gaps = sum('gap');
+  const gaps = sumOf(standards, 'gap');
   if (gaps > 0) return t('standards.overview.answer', { count: gaps });
-  const undecided = sum('undecided');
+  const undecided = sumOf(standards, 'undecided');
   return undecided > 0
     ? t('standards.overview.answerUndecided', { count: undecided })
     : t('standards.overview.answerAll');

@@ -4,7 +4,7 @@ import type { ShippedStandard } from './shape.ts';
 export const gdpr: ShippedStandard = {
   key: 'gdpr',
   prefix: 'gdpr',
-  title: { da: 'GDPR, sikkerheden', en: 'GDPR, the security of it' },
+  title: { da: 'GDPR (sikkerhed)', en: 'GDPR (security)' },
   version: '2016/679',
   selectable: false,
   sections: [

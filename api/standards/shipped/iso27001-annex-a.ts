@@ -4,7 +4,7 @@ import type { ShippedStandard } from './shape.ts';
 export const iso27001AnnexA: ShippedStandard = {
   key: 'iso27001-a',
   prefix: 'iso27001',
-  title: { da: 'ISO 27001, bilag A', en: 'ISO 27001, annex A' },
+  title: { da: 'ISO 27001 bilag A', en: 'ISO 27001 annex A' },
   version: '2022',
   selectable: true,
   sections: [

@@ -4,7 +4,7 @@ import type { ShippedStandard } from './shape.ts';
 export const iso27001: ShippedStandard = {
   key: 'iso27001',
   prefix: 'iso27001',
-  title: { da: 'ISO 27001, kapitel 4–10', en: 'ISO 27001, clauses 4–10' },
+  title: { da: 'ISO 27001 kapitel 4–10', en: 'ISO 27001 clauses 4–10' },
   version: '2022',
   selectable: false,
   sections: [

@@ -4,7 +4,7 @@ import type { ShippedStandard } from './shape.ts';
 export const nsis: ShippedStandard = {
   key: 'nsis',
   prefix: 'nsis',
-  title: { da: 'NSIS, hovedområder', en: 'NSIS, main areas' },
+  title: { da: 'NSIS (hovedområder)', en: 'NSIS (main areas)' },
   version: '2.0',
   selectable: false,
   sections: [

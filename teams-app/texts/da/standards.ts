@@ -38,7 +38,7 @@ export const standards = {
     lead: 'En kontrol er det, vi gør. Den skrives og vurderes én gang og tæller i alle standarder.',
     percent: '{{percent}} opfyldt',
     of: '{{met}} af {{applies}} krav, der gælder',
-    chosen: 'Se dem',
+    chosen: 'Se dem, der mangler',
     requirements_one: '{{count}} krav',
     requirements_other: '{{count}} krav',
     version: 'Udgave {{version}}',
@@ -79,7 +79,7 @@ export const standards = {
     addFor: 'Opret en kontrol for {{ref}}',
     add: 'Opret en kontrol',
     decide: 'Vælg til eller fra',
-    decideFor: 'Vælg {{ref}} til eller fra',
+    decideFor: 'Vælg til eller fra: {{ref}}',
     remove: 'Fjern standarden',
   },
   decide: {

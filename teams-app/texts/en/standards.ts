@@ -35,7 +35,7 @@ export const standards: TextsOf<typeof da> = {
     lead: 'A control is what we do. It is written and assessed once and counts in every standard.',
     percent: '{{percent}} met',
     of: '{{met}} of {{applies}} requirements that apply',
-    chosen: 'See them',
+    chosen: 'See what is missing',
     requirements_one: '{{count}} requirement',
     requirements_other: '{{count}} requirements',
     version: 'Edition {{version}}',
@@ -76,7 +76,7 @@ export const standards: TextsOf<typeof da> = {
     addFor: 'Add a control for {{ref}}',
     add: 'Add a control',
     decide: 'Choose or de-select',
-    decideFor: 'Choose or de-select {{ref}}',
+    decideFor: 'Choose or de-select: {{ref}}',
     remove: 'Remove the standard',
   },
   decide: {

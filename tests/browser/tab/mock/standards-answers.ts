@@ -228,7 +228,7 @@ export function standardHandlers(state: StandardsState) {
         .map(refOf),
     }),
     'POST /api/controls': ({ body }: Asked) =>
-      writtenOver(control('new', '', [], { effect: 'notAssessed', assessments: [] }), body),
+      writtenOver(control('guests', '', [], { effect: 'notAssessed', assessments: [] }), body),
     'GET /api/controls/:controlKey': found,
     'PUT /api/controls/:controlKey': (asked: Asked) => writtenOver(found(asked), asked.body),
     'POST /api/controls/:controlKey/assess': (asked: Asked) => {
