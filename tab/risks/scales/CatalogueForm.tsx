@@ -43,9 +43,13 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
   const { form } = kept;
   const make = useAct('POST /api/risks/catalogues');
   const change = useAct('PUT /api/risks/catalogues/:catalogueKey');
-  const threats = useFieldArray({ control: form.control, name: 'threats', keyName: 'rowKey' });
+  const threats = useFieldArray({
+    control: form.control,
+    name: 'threats',
+    keyName: 'rowKey',
+    rules: { required: t('riskAssessment.catalogues.one') },
+  });
   const save = form.handleSubmit(async (values) => {
-    if (values.threats.length === 0) return form.setError('threats', { message: t('riskAssessment.catalogues.one') });
     const body = bodyOf(values);
     try {
       if (catalogue) await change.mutateAsync({ params: { catalogueKey: catalogue.key }, body });
@@ -57,7 +61,7 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
       kept.refuse(error);
     }
   });
-  const noThreats = form.formState.errors.threats?.message;
+  const noThreats = form.formState.errors.threats?.root?.message;
   return (
     <form className="scale-form" noValidate onSubmit={(event) => void save(event)}>
       {kept.restored && <Restored onDiscard={kept.discardKept} />}

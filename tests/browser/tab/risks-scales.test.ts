@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { axe, overflows } from './mock/browser.ts';
+import { refusal } from './mock/server.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
+import { standard } from '../../../api/risks/scales/shipped/four-by-four.ts';
+import { problemsOf, withoutLevel, withoutStep, withStepAdded } from '../../../tab/risks/scales/scale-edit.ts';
+
+const { mock, openTab } = tabUnderTest();
+const show = async (path: string, screen: object = {}, person = 'ciso') => openTab({ person, path }, screen);
+
+describe('scales', () => {
+  it('are drawn with words in each cell, and their legend comes from the matrix', async () => {
+    const { tab } = await show('/risks/scales');
+    await tab.getByRole('heading', { level: 1, name: 'Nye vurderinger måles med Standard, 4 × 4' }).waitFor();
+    const matrix = tab.getByRole('table', { name: 'Matrix for Standard, 4 × 4' });
+    await matrix.getByRole('row', { name: '4 – Graverende Middel Middel Høj Høj' }).waitFor();
+    const legend = tab.getByRole('list', { name: 'Niveauer' }).first();
+    await legend.getByText('Accepteres af Informationssikkerhedsudvalget. 3 felter i matricen.').waitFor();
+  });
+
+  it('are chosen when the consequence has been said in words', async () => {
+    const { tab } = await show('/risks/scales');
+    await tab.getByRole('button', { name: 'Brug til nye vurderinger: Herning, 4 × 4' }).click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByText('Vurderinger, der er begyndt eller afsluttet, beholder deres skala.').waitFor();
+    await dialog.getByRole('button', { name: 'Brug til nye vurderinger' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Nye vurderinger måles med Herning, 4 × 4' }).waitFor();
+  });
+
+  it('are made out of another by keyboard, with what is wrong at the field and at the cell', async () => {
+    const { tab } = await show('/risks/scales?copy=standard');
+    await tab.getByRole('textbox', { name: 'Konsekvens 1', exact: true }).fill('');
+    await tab.getByRole('button', { name: 'Tilføj et niveau' }).click();
+    await tab.getByRole('textbox', { name: 'Niveau 4', exact: true }).fill('Kritisk');
+    await tab.getByLabel('Niveau 4: hvad det betyder').fill('Stop, indtil den er bragt ned.');
+    await tab.getByLabel('Niveau 4: accepteres af').selectOption('corporateManagement');
+    await tab.getByLabel('Konsekvens Graverende, sandsynlighed Usandsynligt').selectOption({ label: 'Kritisk' });
+    await tab.getByRole('button', { name: 'Gem skalaen' }).click();
+    await expect.poll(() => tab.getByText('Udfyld feltet').count()).toBe(2);
+    await expect.poll(() => tab.getByText('Mildere end feltet før. Vælg et højere niveau.').count()).toBe(1);
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
+    await tab.getByLabel('Skalaens navn').fill('Ishøjs egen');
+    await tab.getByRole('textbox', { name: 'Konsekvens 1', exact: true }).fill('Lille');
+    for (const word of ['Mindre sandsynligt', 'Sandsynligt', 'Forventet'])
+      await tab.getByLabel(`Konsekvens Graverende, sandsynlighed ${word}`).selectOption({ label: 'Kritisk' });
+    expect(await axe(tab)).toEqual([]);
+    mock.override('POST /api/risks/scales', {
+      status: 400,
+      body: refusal('Ret felterne.', [{ path: 'title', message: 'Der er allerede en skala med det navn.' }]),
+      times: 1,
+    });
+    await tab.getByRole('button', { name: 'Gem skalaen' }).click();
+    await tab.getByText('Der er allerede en skala med det navn.').waitFor();
+    await tab.getByRole('button', { name: 'Gem skalaen' }).click();
+    await tab.getByText('Skalaen er gemt.').waitFor();
+    await tab.getByRole('heading', { level: 2, name: 'Ishøjs egen' }).waitFor();
+  });
+
+  it('keep what is written when the page is left, and are only read by others', async () => {
+    const first = await show('/risks/scales?copy=kl', { width: 320 });
+    await first.tab.getByLabel('Skalaens navn').fill('Halvt færdig');
+    await expect.poll(() => overflows(first.tab)).toBe(false);
+    await first.page.reload();
+    const again = first.page.frames().find((frame) => frame !== first.page.mainFrame());
+    await expect.poll(() => again?.getByLabel('Skalaens navn').inputValue()).toBe('Halvt færdig');
+    await first.close();
+    const { tab } = await show('/risks/scales', {}, 'isk');
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    expect(await tab.getByRole('button', { name: /Brug til nye vurderinger|Lav jeres egen/ }).count()).toBe(0);
+  });
+
+  it('keep a full matrix through every change of steps and levels', () => {
+    const grown = withStepAdded(withStepAdded(standard, 'consequence'), 'likelihood');
+    expect(grown.matrix.map((row) => row.length)).toEqual([5, 5, 5, 5, 5]);
+    expect([...problemsOf('Navn', grown).values()]).toEqual(['required', 'required', 'required', 'required']);
+    const shrunk = withoutStep(grown, 'likelihood', 0);
+    expect(shrunk.matrix.map((row) => row.length)).toEqual([4, 4, 4, 4, 4]);
+    expect(
+      withoutLevel(standard, 1)
+        .matrix.flat()
+        .every((level) => level <= 1),
+    ).toBe(true);
+    expect(problemsOf('Navn', withoutLevel(standard, 0)).size).toBe(0);
+  });
+});
+
+describe('catalogues of threats', () => {
+  it('are searched, hidden from new assessments and shown again', async () => {
+    const { tab } = await show('/risks/catalogues');
+    await tab.getByRole('heading', { level: 1, name: '3 trusler i 2 kataloger' }).waitFor();
+    await tab.getByRole('searchbox').fill('forkerte');
+    await tab.getByText('Oplysninger sendes til den forkerte', { exact: true }).waitFor();
+    await expect.poll(() => tab.getByRole('heading', { level: 2 }).count()).toBe(1);
+    await tab.getByRole('searchbox').fill('findes ikke');
+    await tab.getByText('Ingen trussel passer til findes ikke.').waitFor();
+    await tab.getByRole('searchbox').fill('');
+    await tab.getByRole('button', { name: 'Skjul for nye vurderinger: Arbejdsgange' }).click();
+    await tab.getByText('Skjult', { exact: true }).waitFor();
+    await tab.getByRole('button', { name: 'Vis igen: Arbejdsgange' }).click();
+    await expect.poll(() => tab.getByText('Skjult', { exact: true }).count()).toBe(0);
+  });
+
+  it('are made and changed as one’s own, with what is missing said at the field', async () => {
+    const { tab } = await show('/risks/catalogues');
+    await tab.getByRole('link', { name: 'Lav et katalog' }).click();
+    await tab.getByLabel('Katalogets navn').fill('Biblioteker');
+    await tab.getByRole('button', { name: 'Gem kataloget' }).click();
+    await tab.getByText('Tilføj mindst én trussel.').waitFor();
+    await tab.getByRole('button', { name: 'Tilføj en trussel' }).click();
+    await tab.getByRole('button', { name: 'Gem kataloget' }).click();
+    await tab.getByText('Udfyld feltet').waitFor();
+    await tab.getByRole('textbox', { name: 'Trussel 1', exact: true }).fill('Lånere ser hinandens lån');
+    expect(await axe(tab)).toEqual([]);
+    await tab.getByRole('button', { name: 'Gem kataloget' }).click();
+    await tab.getByText('Kataloget er gemt.').waitFor();
+    await tab.getByRole('link', { name: 'Ret Biblioteker' }).click();
+    await expect
+      .poll(() => tab.getByRole('textbox', { name: 'Trussel 1', exact: true }).inputValue())
+      .toBe('Lånere ser hinandens lån');
+  });
+});
