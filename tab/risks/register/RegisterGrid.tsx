@@ -133,7 +133,7 @@ function Head({ column, register }: { column: RegisterColumn; register: Register
   if (!sort)
     return (
       <div role="columnheader" className="register-head">
-        {title}
+        <span>{title}</span>
       </div>
     );
   const active = register.sort === sort;

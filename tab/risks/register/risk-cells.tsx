@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { CellView, RiskRow } from '../../../api/risks/contract.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { LevelTag } from '../shared/LevelTag.tsx';
-import { assetPath, riskPath } from '../shared/risk-paths.ts';
+import { riskPath } from '../shared/risk-paths.ts';
 import { stepText } from '../shared/risk-words.ts';
 import type { RegisterColumn } from './register-columns.ts';
 
@@ -13,7 +13,7 @@ export function cellOf(column: RegisterColumn, row: RiskRow): ReactNode {
     case 'title':
       return <Link href={riskPath(row.key)}>{row.title}</Link>;
     case 'asset':
-      return <Link href={assetPath(row.asset.key)}>{row.asset.title}</Link>;
+      return row.asset.title;
     case 'centre':
       return row.centre?.title ?? t('common.noCentre');
     case 'owner':

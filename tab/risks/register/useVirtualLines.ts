@@ -10,7 +10,7 @@ import { useLayoutEffect, useReducer, useState, type RefObject } from 'react';
 
 type Options = VirtualizerOptions<HTMLDivElement, HTMLElement>;
 /** Lines kept ready before and after those in view. */
-const overscan = 8;
+const overscan = 4;
 
 /**
  * The virtualizer of TanStack with what is drawn given as values and not as functions, so that a component that shows it may be
