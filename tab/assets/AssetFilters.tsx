@@ -8,7 +8,7 @@ import { criticalities, standings, states, type Assets } from './useAssets.ts';
 
 type View = ApiAnswer<'GET /api/assets'>;
 
-/** Search and what the list is narrowed to, with how many that leaves. */
+/** Search and what the list is narrowed to. */
 export function AssetFilters({ list: { choice, choose }, view }: { list: Assets; view: View }) {
   return (
     <div className="asset-filters">
@@ -48,9 +48,6 @@ export function AssetFilters({ list: { choice, choose }, view }: { list: Assets;
           options={states.map((value) => ({ value, text: t(`risks.assetState.${value}`) }))}
           onChange={(state) => choose({ state })}
         />
-        <span className="quiet" role="status">
-          {t('common.table.found', { count: view.total })}
-        </span>
       </div>
       {choice.ownerId && (
         <div className="filters">

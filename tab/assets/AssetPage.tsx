@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import type { AssetView } from '../../api/assets/contract.ts';
 import { RisksNav } from '../risks/shared/RisksNav.tsx';
+import { useMe } from '../shared/me.ts';
 import { asMoment, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
@@ -25,14 +26,17 @@ export function AssetPage() {
 
 function Asset({ asset }: { asset: AssetView }) {
   const reinstate = useReinstate(asset);
+  const me = useMe();
+  // An owner without a role sees the own asset, and none of the pages about the rest.
+  const seesAll = me.data?.abilities.seeRisks === true;
   return (
     <Page
       title={asset.title}
       above={<Above asset={asset} />}
-      back={{ to: '/risks/assets', page: t('assets.one.back') }}
+      back={seesAll ? { to: '/risks/assets', page: t('assets.one.back') } : { to: '/', page: t('common.nav.home') }}
       actions={<Actions asset={asset} reinstate={reinstate} />}
     >
-      <RisksNav />
+      {seesAll && <RisksNav />}
       <ActFailed error={reinstate.error} />
       <div className="asset-parts">
         <div className="asset-main">

@@ -30,6 +30,7 @@ export function AssetPicker(props: {
   const { found, error } = useAssetNames(text, props.kind === 'system' ? 'system' : undefined, open);
   const options = (found ?? []).filter(({ key }) => key !== props.self && !chosen.some((one) => one.key === key));
   const shown = open && options.length > 0;
+  const nothing = found && options.length === 0 ? t('assets.form.noAssets', { text: text.trim() }) : undefined;
   const optionId = (position: number) => `${listId}-${position}`;
   const choose = ({ key, title, kind }: AssetName) => {
     field.onChange([...chosen, { key, title, kind }]);
@@ -91,25 +92,29 @@ export function AssetPicker(props: {
           onKeyDown={onKeyDown}
         />
       </Field>
-      {shown && (
-        <ul className="asset-found" role="listbox" id={listId} aria-label={t('assets.form.dependsOn')}>
-          {options.map((option, position) => (
-            <li
-              key={option.key}
-              id={optionId(position)}
-              role="option"
-              aria-selected={position === active}
-              // Keeps the focus in the field, which closes the list when it loses it.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(option)}
-            >
-              {option.title} <span className="quiet">{underOf(option)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className={said ? 'hidden' : undefined} role="status">
-        {said || (open && found && statusOf(options.length, text))}
+      {/* Over what comes below, which must not move under the pointer when the list closes. */}
+      <div className="asset-over">
+        {shown && (
+          <ul className="asset-found" role="listbox" id={listId} aria-label={t('assets.form.dependsOn')}>
+            {options.map((option, position) => (
+              <li
+                key={option.key}
+                id={optionId(position)}
+                role="option"
+                aria-selected={position === active}
+                // Keeps the focus in the field, which closes the list when it loses it.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => choose(option)}
+              >
+                {option.title} <span className="quiet">{underOf(option)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <p className="asset-nothing" role="status">
+        {open && nothing}
+        <span className="hidden">{said || (shown && t('common.table.found', { count: options.length }))}</span>
       </p>
       <ActFailed error={error} />
       {chosen.length > 0 && (
@@ -135,10 +140,3 @@ export function AssetPicker(props: {
 }
 
 const underOf = ({ kind, centre }: AssetName) => [t(`risks.kind.${kind}`), centre].filter(Boolean).join(' · ');
-
-const statusOf = (count: number, text: string) =>
-  count === 0 ? (
-    t('assets.form.noAssets', { text })
-  ) : (
-    <span className="hidden">{t('common.table.found', { count })}</span>
-  );

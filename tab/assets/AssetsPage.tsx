@@ -116,11 +116,14 @@ function Register({ view, list }: { view: View; list: Assets }) {
   return (
     <section className="card" aria-label={t('assets.list.caption')}>
       <AssetFilters list={list} view={view} />
-      <div>
+      <div className="card-row">
+        <span className="quiet" role="status">
+          {t('common.table.found', { count: view.total })}
+        </span>
         <ActButton
           icon={<ArrowDownloadRegular />}
           busy={excel.busy}
-          busyText={t('assets.list.excel')}
+          busyText={t('assets.list.excelBusy')}
           onClick={excel.start}
         >
           {t('assets.list.excel')}

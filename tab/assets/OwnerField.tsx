@@ -6,13 +6,21 @@ import type { AssetFormState } from './useAssetForm.ts';
 /** The person who answers for it; it may be found later. */
 export function OwnerField({ form }: { form: AssetFormState['form'] }) {
   const { field, fieldState } = useController({ control: form.control, name: 'ownerId' });
+  const message = fieldState.error?.message;
   return (
-    <PersonPicker
-      label={`${t('assets.form.owner')} (${t('common.form.optional')})`}
-      person={field.value ?? undefined}
-      error={fieldState.error?.message}
-      optional
-      onChoose={(person) => field.onChange(person ?? null)}
-    />
+    <div>
+      <PersonPicker
+        label={`${t('assets.form.owner')} (${t('common.form.optional')})`}
+        person={field.value ?? undefined}
+        error={message}
+        optional
+        onChoose={(person) => field.onChange(person ?? null)}
+      />
+      {field.value && message && (
+        <p className="asset-error" role="alert">
+          {message}
+        </p>
+      )}
+    </div>
   );
 }

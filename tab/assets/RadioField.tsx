@@ -19,7 +19,12 @@ export function RadioField(props: {
   const message = fieldState.error?.message;
   return (
     <fieldset className="choices" {...(message ? { 'aria-describedby': errorId } : {})}>
-      <legend>{props.label}</legend>
+      <legend>
+        {props.label}
+        <span className="asset-required" aria-hidden>
+          {' *'}
+        </span>
+      </legend>
       {props.options.map(({ value, title, text }, position) => (
         <label key={value} className="choice">
           <input

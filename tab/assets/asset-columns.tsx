@@ -14,6 +14,7 @@ export const assetColumns = (today: string | undefined): Column<AssetRow, AssetS
     key: 'level',
     title: t('assets.list.level'),
     sort: 'level',
+    short: true,
     cell: ({ standing: { level } }) => level && <LevelTag level={level} />,
   },
   {
@@ -38,13 +39,15 @@ export const assetColumns = (today: string | undefined): Column<AssetRow, AssetS
     key: 'owner',
     title: t('assets.list.owner'),
     sort: 'owner',
-    cell: ({ owner }) => (owner ? <NameCell {...owner} /> : t('assets.list.noOwner')),
+    cell: ({ owner }) => (
+      <div className="asset-owner">{owner ? <NameCell {...owner} /> : t('assets.list.noOwner')}</div>
+    ),
   },
 ];
 
 function Name({ row: { key, title, kind, state, supplier } }: { row: AssetRow }) {
   return (
-    <div>
+    <div className="asset-what">
       <p className="asset-name">
         <Link href={pathOf(key)}>{title}</Link>
         {state !== 'inUse' && <span className="tag">{t(`risks.assetState.${state}`)}</span>}

@@ -197,7 +197,7 @@ export function assetHandlers(state: AssetsState): Record<string, (asked: Asked)
         .slice(0, 20)
         .map((one) => ({ ...refOf(one), centre: one.centre?.title })),
     }),
-    'POST /api/assets': ({ body }) => keep(written('new', body)),
+    'POST /api/assets': ({ body }) => keep(written('added', body)),
     'GET /api/assets/:assetKey': found,
     'PUT /api/assets/:assetKey': (asked) => keep(written(found(asked).key, asked.body, found(asked))),
     'POST /api/assets/:assetKey/retire': (asked) =>
