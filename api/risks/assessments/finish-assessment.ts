@@ -6,6 +6,7 @@ import { standingsOf } from '../levels.ts';
 import { Assessments, type Assessment, type Risk } from '../risk-lists.ts';
 import { assessmentOf, requireDraft, risksOf } from './assessments.ts';
 import { factsOf } from './asset-facts.ts';
+import { carryTreatment } from './carry-treatment.ts';
 import { noAnswers, quickResult } from './quick-form.ts';
 
 const isNotRelevant = ({ notRelevant }: Risk) => notRelevant !== undefined && notRelevant !== '';
@@ -28,14 +29,19 @@ function requireFinishable(context: Context, assessment: Assessment, today: Loca
 
 /**
  * Finishes an assessment: its risks stand in the register from now, and the one before it is superseded (R1). What the
- * asset is like is kept, so that a change asks for a new one (R2). Finished already is done, and marks what a crash left.
- * 4 resource units, and 2 for each earlier one. Throws AppError: missing, forbidden, invalid `risks.heldInFuture`,
- * conflict `risks.quickOpen`, `risks.needsFull`, `risks.nothingAssessed`, `risks.notADraft`, unavailable.
+ * asset is like is kept, so that a change asks for a new one (R2); what was decided about the treatment meanwhile comes
+ * along. Finished already is done, and marks what a crash left. 4 resource units, and 2 for each earlier one and each
+ * treatment. Throws AppError: missing, forbidden, invalid `risks.heldInFuture`, conflict `risks.quickOpen`,
+ * `risks.needsFull`, `risks.nothingAssessed`, `risks.notADraft`, unavailable.
  */
 export async function finishAssessment(context: Context, actor: Actor, key: string): Promise<void> {
   const { assessment, asset } = assessmentOf(context, actor, key);
   const now = nowOf(context.clock);
   const today = todayOf(context.clock);
+  if (assessment.state === 'draft') {
+    requireFinishable(context, assessment, today);
+    await carryTreatment(context, assessment);
+  }
   if (assessment.state !== 'superseded')
     await context.list(Assessments).update(key, (current) => {
       if (current.state === 'finished') return undefined;

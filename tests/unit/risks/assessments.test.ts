@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Assets } from '../../../api/assets/index.ts';
 import { AuditEntries } from '../../../api/audit/index.ts';
-import type { Context } from '../../../api/context.ts';
-import { assessmentView } from '../../../api/risks/assessments/assessment-view.ts';
-import { assessmentFor } from '../../../api/risks/assessments/assessments.ts';
-import { beginAssessment, type ToBegin } from '../../../api/risks/assessments/begin-assessment.ts';
+import { beginAssessment } from '../../../api/risks/assessments/begin-assessment.ts';
 import {
   addThreat,
   changeAssessment,
@@ -17,49 +14,11 @@ import { finishAssessment } from '../../../api/risks/assessments/finish-assessme
 import { saveFields } from '../../../api/risks/assessments/save-fields.ts';
 import { riskKeyOf, knownRisks } from '../../../api/risks/known-risks.ts';
 import { Assessments, Risks } from '../../../api/risks/index.ts';
-import type { FieldChange } from '../../../api/risks/contract.ts';
 import { chooseScale } from '../../../api/risks/scales/keep-scales.ts';
 import { Controls } from '../../../api/standards/index.ts';
-import { aTown, centre, day, person, refusal, the } from '../organisation/builders.ts';
+import { centre, day, person, refusal, the } from '../organisation/builders.ts';
 import { anAsset, assets, change, moment, scaleOf } from './builders.ts';
-
-const threatKey = 'system.phishing';
-const level: FieldChange[] = [
-  change('inherent.likelihood', 3),
-  change('inherent.consequence.dataSubject.confidentiality', 4),
-];
-
-async function aDesk(today?: string) {
-  const town = await aTown(today);
-  const { context } = town;
-  await assets(
-    context,
-    anAsset('journal', { supplier: 'Systemhuset', ownerId: person('anne') }),
-    anAsset('other', { supplier: 'Systemhuset', centreId: centre('syd') }),
-  );
-  const isk = the(context, 'isk-nord');
-  return {
-    ...town,
-    isk,
-    begin: (more: Partial<ToBegin> = {}, who = 'isk-nord') =>
-      beginAssessment(context, the(context, who), { assetKey: 'journal', form: 'full', ...more }),
-    save: (assessmentKey: string, changes: FieldChange[], threat = threatKey, who = 'isk-nord') =>
-      saveFields(context, the(context, who), { assessmentKey, threatKey: threat, changes }),
-    finish: (key: string, who = 'isk-nord') => finishAssessment(context, the(context, who), key),
-    look: (key: string, who = 'isk-nord') => viewOf(context, key, who),
-    stored: (key: string) => context.list(Assessments).get(key),
-  };
-}
-const viewOf = (context: Context, key: string, who: string) =>
-  assessmentView(context, the(context, who), assessmentFor(context, the(context, who), key));
-/** One that is finished with one risk. */
-async function finished() {
-  const desk = await aDesk();
-  const { key } = await desk.begin();
-  await desk.save(key, level);
-  await desk.finish(key);
-  return { ...desk, key };
-}
+import { aDesk, finished, level, threatKey, viewOf } from './assessment-desk.ts';
 
 describe('beginAssessment', () => {
   it('freezes scale and threats of the kind, and answers with the draft that is there', async () => {
@@ -303,125 +262,5 @@ describe('changeAssessment', () => {
       expect(await refusal(() => act(draft.key))).toBe('risks.notADraft');
     }
     expect(await refusal(() => discardAssessment(context, isk, key))).toBe('risks.finishedIsFrozen');
-  });
-});
-
-describe('finishAssessment', () => {
-  it('needs a threat with a level, or a reason at each why it is not relevant', async () => {
-    const { context, isk, begin, save, finish, stored } = await aDesk();
-    const { key } = await begin();
-    expect(await refusal(() => finish(key))).toBe('risks.nothingAssessed');
-    await save(key, [change('inherent.likelihood', 3)]);
-    expect(await refusal(() => finish(key))).toBe('risks.nothingAssessed');
-    for (const { key: each } of stored(key)?.threats ?? []) await save(key, [change('notRelevant', 'Ikke her')], each);
-    await changeAssessment(context, isk, key, { heldOn: '2026-12-24' });
-    expect(await refusal(() => finish(key))).toBe('risks.heldInFuture');
-    await changeAssessment(context, isk, key, { heldOn: '2026-11-23' });
-    await finish(key);
-    expect(stored(key)).toMatchObject({ state: 'finished', heldOn: '2026-11-23', finishedBy: 'isk-nord' });
-    expect(knownRisks(context).size).toBe(0);
-  });
-
-  it('is held today when nothing is said, keeps what the asset was like, and finished already is done', async () => {
-    const { context, key, finish, stored, setNow } = await finished();
-    setNow('2026-12-24T09:00:00.000Z');
-    await finish(key);
-    expect(stored(key)).toMatchObject({
-      ...{ heldOn: '2026-11-24', finishedAt: '2026-11-24T09:00:00.000Z' },
-      facts: { supplier: 'Systemhuset', hosting: 'own', personalData: ['ordinary'], dependsOn: [] },
-    });
-    expect(
-      context
-        .list(AuditEntries)
-        .all()
-        .filter(({ title }) => title === 'finishAssessment'),
-    ).toHaveLength(1);
-  });
-
-  it('supersedes the one before, also when marking it was cut short', async () => {
-    const { context, key, begin, finish, look, stored } = await finished();
-    const next = await begin({ copyFrom: key });
-    await finish(next.key);
-    expect([stored(key)?.state, stored(next.key)?.state]).toEqual(['superseded', 'finished']);
-    await context.list(Assessments).update(key, () => ({ state: 'finished' }));
-    expect(look(key).state).toBe('superseded');
-    expect(look(next.key).history.map(({ number, state }) => [number, state])).toEqual([
-      [2, 'finished'],
-      [1, 'superseded'],
-    ]);
-    expect([...knownRisks(context).values()].map(({ assessment }) => assessment.key)).toEqual([next.key]);
-    await finish(next.key);
-    expect(stored(key)?.state).toBe('superseded');
-  });
-
-  it('takes the short form when it is enough, and asks for the long one when it is not', async () => {
-    const { context, begin, isk, finish, stored, look } = await aDesk();
-    const { key } = await begin({ form: 'quick' });
-    expect(await refusal(() => finish(key))).toBe('risks.quickOpen');
-    const calm = { sensitiveData: 'no', manyPeople: 'yes', vulnerablePeople: 'no', moneyOrRights: 'no' } as const;
-    const rest = { hardWithout: 'no', outsideAccess: 'no', newTechnology: 'no' } as const;
-    await changeAssessment(context, isk, key, {
-      quick: { answers: { ...calm, ...rest, hardWithout: 'yes' }, note: '' },
-    });
-    expect(look(key).quick).toMatchObject({ outcome: 'full', because: ['manyPeople', 'hardWithout'] });
-    expect(await refusal(() => finish(key))).toBe('risks.needsFull');
-    await changeAssessment(context, isk, key, { quick: { answers: { ...calm, ...rest }, note: 'Kun få data' } });
-    await finish(key);
-    expect(stored(key)).toMatchObject({ state: 'finished', form: 'quick' });
-    expect([knownRisks(context).size, context.list(Risks).all().length]).toEqual([0, 0]);
-  });
-
-  it('goes from short to long without losing anything', async () => {
-    const { context, begin, isk, save, finish, look } = await aDesk();
-    const { key } = await begin({ form: 'quick' });
-    await goOnToFull(context, isk, key);
-    await goOnToFull(context, isk, key);
-    await save(key, level);
-    await finish(key);
-    expect(look(key)).toMatchObject({ form: 'full', state: 'finished', answered: 1 });
-  });
-});
-
-describe('assessmentView', () => {
-  it('shows who else has been at work in the last five minutes', async () => {
-    const { begin, save, look, setNow } = await aDesk('2026-11-24T09:00:00.000Z');
-    const { key } = await begin();
-    await save(key, level, threatKey, 'manager-nord');
-    setNow('2026-11-24T09:04:00.000Z');
-    await save(key, level, 'system.ransomware', 'isk-nord');
-    expect(look(key, 'isk-nord').others).toMatchObject([{ person: { id: 'manager-nord' } }]);
-    expect(look(key, 'ciso').others.map(({ person: who }) => who.id)).toEqual(['isk-nord', 'manager-nord']);
-    expect(look(key).changedAt).toBe('2026-11-24T09:04:00.000Z');
-    setNow('2026-11-24T09:06:00.000Z');
-    expect(look(key, 'isk-nord').others).toEqual([]);
-  });
-
-  it('gives each stage its worst level, and each risk its words', async () => {
-    const { save, look, begin } = await aDesk();
-    const { key } = await begin();
-    await save(key, [...level, change('current.likelihood', 2)]);
-    await save(
-      key,
-      [change('inherent.likelihood', 1), change('inherent.consequence.organisation.integrity', 1)],
-      'system.overload',
-    );
-    const { worst, risks } = look(key);
-    expect([worst.inherent?.word, worst.current?.word, worst.target?.word]).toEqual(['Høj', 'Middel', 'Middel']);
-    expect(risks[1]?.stages.current).toMatchObject({
-      ...{ consequence: 4, consequenceWord: 'Graverende', likelihood: 2, likelihoodWord: 'Mindre sandsynligt' },
-      ...{ worstView: 'dataSubject', worstDimension: 'confidentiality' },
-    });
-  });
-
-  it('offers only what the reader may do', async () => {
-    const { begin, look, finish, save } = await aDesk();
-    const { key } = await begin();
-    const nothing = { edit: false, finish: false, discard: false, startNew: false };
-    expect(look(key, 'auditor').abilities).toEqual(nothing);
-    expect(look(key, 'anne').abilities).toEqual({ ...nothing, edit: true, finish: true, discard: true });
-    await save(key, level);
-    await finish(key);
-    expect(look(key, 'anne').abilities).toEqual({ ...nothing, startNew: true });
-    expect(() => look(key, 'bo')).toThrow(expect.objectContaining({ code: 'risks.mayNotSee' }) as Error);
   });
 });
