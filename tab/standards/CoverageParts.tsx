@@ -33,7 +33,7 @@ export function CoverageParts({ coverage, to }: { coverage: Coverage; to: (stand
 function PartsBar({ coverage }: { coverage: Coverage }) {
   const id = useId();
   const applies = coverage.total - coverage.deselected;
-  let from = 0;
+  const shareOf = (part: (typeof parts)[number]) => (applies === 0 ? 0 : (coverage[part] / applies) * 100);
   return (
     <svg className="parts-bar" aria-hidden>
       <defs>
@@ -46,10 +46,9 @@ function PartsBar({ coverage }: { coverage: Coverage }) {
           <circle className="parts-strong" cx="3" cy="3" r="1.2" />
         </pattern>
       </defs>
-      {parts.map((part) => {
-        const share = applies === 0 ? 0 : (coverage[part] / applies) * 100;
-        const x = from;
-        from += share;
+      {parts.map((part, position) => {
+        const share = shareOf(part);
+        const x = parts.slice(0, position).reduce((sum, before) => sum + shareOf(before), 0);
         if (share === 0) return null;
         return (
           <rect

@@ -100,7 +100,6 @@ const columns = (mayAdd: boolean): Column<GapRow, GapSort>[] => [
     key: 'standing',
     title: t('standards.gaps.standing'),
     sort: 'standing',
-    short: true,
     cell: ({ standing }) => <StandingTag standing={standing} />,
   },
   { key: 'next', title: t('standards.gaps.next'), cell: (row) => <NextStep row={row} mayAdd={mayAdd} /> },
