@@ -142,7 +142,7 @@ function Cell(props: {
         <span className="heat-word">
           <LevelSign level={level} />
           <span className="heat-level">{level.word}</span>
-        </span>
+        </span>{' '}
         {count > 0 && <span className={count > mostDots ? 'heat-count' : 'heat-count heat-few'}>{count}</span>}
       </button>
     </div>

@@ -56,11 +56,11 @@ function titleOf({ total }: RegisterAnswer, { isFiltered }: Register): string {
 }
 
 function Rows({ register, first, busy }: { register: Register; first: RegisterAnswer; busy: boolean }) {
-  const { element, width } = useWidth<HTMLElement>(tablePixels);
+  const { element, width } = useWidth<HTMLDivElement>(tablePixels);
   const narrow = width < tablePixels;
   const List = narrow ? RegisterCards : RegisterGrid;
   return (
-    <section className="section" ref={element} aria-label={t('riskOverview.register.title')}>
+    <div className="section" ref={element}>
       <RegisterTools register={register} first={first} narrow={narrow} />
       <p className="hidden" role="status">
         {t('common.table.found', { count: first.total })}
@@ -77,6 +77,6 @@ function Rows({ register, first, busy }: { register: Register; first: RegisterAn
           <List register={register} first={first} />
         </div>
       )}
-    </section>
+    </div>
   );
 }
