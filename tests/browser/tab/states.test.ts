@@ -70,6 +70,10 @@ const views = [
   ['GET /api/requirements-twice', '/standards/twice'],
   ['GET /api/controls', '/standards/controls'],
   ['GET /api/controls/:controlKey', '/standards/controls/access'],
+  ['GET /api/risks/assessments/:assessmentKey', '/risks/assessments/workshop'],
+  ['GET /api/risks/register/:riskKey', '/risks/register/peek'],
+  ['GET /api/risks/scales', '/risks/scales'],
+  ['GET /api/risks/catalogues', '/risks/catalogues'],
 ] as const;
 
 type View = readonly [name: string, path: string];
