@@ -109,7 +109,7 @@ export async function changeAction(
 }
 
 /**
- * Gives an action up, with the reason; it stays where it is, marked. A repeat is done. 4 resource units. Throws AppError:
+ * Gives an action up, with the reason; it stays where it is, marked. A repeat is done, and records what a crash left. 4 resource units. Throws AppError:
  * missing, forbidden, conflict `risks.actionDone`, unavailable.
  */
 export async function cancelAction(
@@ -120,16 +120,15 @@ export async function cancelAction(
   reason: string,
 ): Promise<void> {
   const known = treatable(context, actor, riskKey);
-  if (actionOrThrow(context, known, actionKey).cancelledAt !== undefined) return;
+  actionOrThrow(context, known, actionKey);
   const now = nowOf(context.clock);
-  const cancelled = await context.list(RiskActions).update(actionKey, (current) => {
+  const { cancelledAt = now, changedBy } = await context.list(RiskActions).update(actionKey, (current) => {
     if (current.cancelledAt !== undefined) return undefined;
     requireOpen(current);
     return { cancelledAt: now, cancelledReason: reason, changedAt: now, changedBy: actor.personId };
   });
-  if (cancelled.cancelledAt !== now) return;
   await recordAct(context, {
-    ...{ act: 'cancelRiskAction', subjectKey: riskKey, actorId: actor.personId, at: now, occasion: actionKey },
+    ...{ act: 'cancelRiskAction', subjectKey: riskKey, actorId: changedBy, at: cancelledAt, occasion: actionKey },
     details: { actionKey },
   });
 }
