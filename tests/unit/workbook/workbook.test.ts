@@ -4,7 +4,19 @@ import { workbook } from '../../../api/workbook/index.ts';
 
 describe('a workbook', () => {
   it('holds texts as they are, also those that workbooks have a meaning of their own for', async () => {
-    const texts = ['_x0041_', '_x005F_x0041_', 'a_x000D_b', '&amp;lt;', '<b>', 'a  b\nc', '1', '01-02-2026', 'TRUE'];
+    const taken = ['constructor', 'toString', '__proto__', 'valueOf'];
+    const texts = [
+      ...taken,
+      '_x0041_',
+      '_x005F_x0041_',
+      'a_x000D_b',
+      '&amp;lt;',
+      '<b>',
+      'a  b\nc',
+      '1',
+      '01-02-2026',
+      'TRUE',
+    ];
     const { bytes } = await workbook('Prøve', [{ name: 'Prøve', rows: [texts.map(() => 'x'), texts], widths: [] }]);
     expect((await readTable(bytes)).rows[0]?.cells).toEqual(texts);
   });
