@@ -4,8 +4,15 @@ import type { CentreId } from '../kernel/index.ts';
 import { Centres, fold } from '../organisation/index.ts';
 import { Assets } from './asset-list.ts';
 
-/** A name as it is looked up: å is aa, case and marks do not count; of nothing but marks it is the name itself. */
-export const nameKey = (name: string): string => fold(name) || name.trim().toLowerCase();
+/** Marks that tell names apart: C# is not C++. */
+const telling = /([+#*=&%@<>]+)/;
+/** A name as it is looked up: å is aa, case and other marks do not count; of nothing but those it is the name itself. */
+export const nameKey = (name: string): string =>
+  name
+    .split(telling)
+    .map((part, place) => (place % 2 === 1 ? part : fold(part)))
+    .filter((part) => part !== '')
+    .join(' ') || name.trim().toLowerCase();
 
 /** What a name means: one thing, none, or several, of which none is guessed. */
 export type Meaning<Key extends string = string> = { key: Key } | { problem: 'none' | 'several' };

@@ -10,7 +10,7 @@ export const plainText = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/(?![\n\t])\p{Cc}|\p{Noncharacter_Code_Point}|\ufffd/gu, '')
     .trim();
 
 /** The same on one line. */

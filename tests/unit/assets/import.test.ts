@@ -104,6 +104,12 @@ describe('a file of assets', () => {
     expect(assetOf(context, key).externalId).toBe('17');
   });
 
+  it('takes names for the same whatever way å and case are written, but not C# for C++', async () => {
+    const mapping = aMapping({ title: 'Navn' });
+    await run([['Ågård (C++)']], mapping, ['Navn']);
+    expect(await run([['AAGAARD c++'], ['Ågård C#']], mapping, ['Navn'])).toMatchObject({ changed: 1, added: 1 });
+  });
+
   it('tells processes of the same name apart by their centre', async () => {
     const mapping = aMapping({ title: 'Navn', centre: 'Center' }, { kind: 'workProcess' });
     const rows = [
