@@ -26,7 +26,7 @@ function requireWriter(context: Context, actor: Actor): void {
       .list(Controls)
       .all()
       .some(({ ownerId }) => ownerId === actor.personId);
-  if (!maySeeStandards(actor) && !owns()) throw forbidden('access.notAllowed');
+  if (!maySeeStandards(actor) && !owns()) throw forbidden('standards.noControlOfYours');
 }
 
 /** Every endpoint of standards and controls. `usedBy` tells what leans on a control in the features above. */

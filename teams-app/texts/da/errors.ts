@@ -366,6 +366,7 @@ export const errors = {
     untilTooFar: 'En risiko kan højst accepteres i {{months}} måneder ad gangen. Vælg en tidligere dag.',
   },
   standards: {
+    noControlOfYours: 'Du har ingen kontrol at skrive på. Spørg Informationssikkerhedsteamet, hvis du mangler adgang.',
     noSuchStandard: 'Standarden findes ikke længere. Gå tilbage til Standarder, og vælg en anden.',
     noSuchControl: 'Kontrollen findes ikke, eller du har ikke adgang til den. Gå tilbage til listen, og vælg en anden.',
     noSuchRequirement: 'Et af kravene findes ikke længere. Fjern det fra listen, og prøv igen.',

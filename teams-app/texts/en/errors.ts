@@ -368,6 +368,7 @@ export const errors: TextsOf<typeof da> = {
     untilTooFar: 'A risk can be accepted for {{months}} months at a time at most. Choose an earlier day.',
   },
   standards: {
+    noControlOfYours: 'You have no control to write on. Ask the information security team if you lack access.',
     noSuchStandard: 'The standard is no longer there. Go back to Standards and choose another.',
     noSuchControl: 'The control is not there, or you have no access to it. Go back to the list and choose another.',
     noSuchRequirement: 'One of the requirements is no longer there. Remove it from the list and try again.',
