@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { AuditEntries } from '../../../api/audit/index.ts';
-import { assessmentView } from '../../../api/risks/assessments/assessment-view.ts';
 import { changeAssessment, goOnToFull } from '../../../api/risks/assessments/change-assessment.ts';
-import { finishAssessment } from '../../../api/risks/assessments/finish-assessment.ts';
 import { riskKeyOf, knownRisks } from '../../../api/risks/known-risks.ts';
 import { Assessments, Risks } from '../../../api/risks/index.ts';
-import { person, refusal, the } from '../organisation/builders.ts';
+import { refusal } from '../organisation/builders.ts';
 import { change } from './builders.ts';
 import { aDesk, finished, level, threatKey } from './assessment-desk.ts';
 

@@ -11,12 +11,11 @@ import {
 } from '../../../api/risks/assessments/change-assessment.ts';
 import { copySources } from '../../../api/risks/assessments/copy-sources.ts';
 import { finishAssessment } from '../../../api/risks/assessments/finish-assessment.ts';
-import { saveFields } from '../../../api/risks/assessments/save-fields.ts';
 import { riskKeyOf, knownRisks } from '../../../api/risks/known-risks.ts';
 import { Assessments, Risks } from '../../../api/risks/index.ts';
 import { chooseScale } from '../../../api/risks/scales/keep-scales.ts';
 import { Controls } from '../../../api/standards/index.ts';
-import { centre, day, person, refusal, the } from '../organisation/builders.ts';
+import { day, person, refusal, the } from '../organisation/builders.ts';
 import { anAsset, assets, change, moment, scaleOf } from './builders.ts';
 import { aDesk, finished, level, threatKey, viewOf } from './assessment-desk.ts';
 
