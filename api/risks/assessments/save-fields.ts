@@ -38,16 +38,12 @@ export async function saveFields(
   requireControls(context, list.get(key), changes);
 
   let result: Merged = merged({ ...emptyRisk, stamps: {} }, changes, stamp);
-  let isMade = list.get(key) === undefined;
-  if (isMade && result.changed.length > 0) {
-    const title = inLanguage(threat.title, 'da');
-    const { existed } = await list.create({
-      ...{ key, title, assessmentKey, threatKey, ...emptyRisk, stamps: {} },
-      ...result.fields,
-    });
-    isMade = !existed;
-  }
-  if (!isMade)
+  const isKnown = list.get(key) !== undefined;
+  if (!isKnown && result.changed.length === 0) return result.conflicts;
+  const title = inLanguage(threat.title, 'da');
+  const first = { key, title, assessmentKey, threatKey, ...emptyRisk, stamps: {}, ...result.fields };
+  const { existed } = isKnown ? { existed: true } : await list.create(first);
+  if (existed)
     await list.update(key, (current) => {
       requireMayChange(context, assessmentOrThrow(context, assessmentKey).assessment, changes);
       result = merged(current, changes, stamp);
