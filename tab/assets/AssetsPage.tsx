@@ -31,7 +31,7 @@ export function AssetsPage() {
           title={answerOf(view, list)}
           above={t('assets.title')}
           lead={<Lead view={view} list={list} />}
-          actions={<Actions abilities={view.abilities} />}
+          actions={!isEmpty(view, list) && <Actions abilities={view.abilities} />}
         >
           <RisksNav />
           {isEmpty(view, list) ? <Empty view={view} list={list} /> : <Register view={view} list={list} />}

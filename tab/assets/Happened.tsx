@@ -12,7 +12,6 @@ import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { HappenedDialog } from './HappenedDialog.tsx';
 import { useHappened, useTakeBack } from './useAsset.ts';
-import { wordsOf } from './words.ts';
 
 type View = ApiAnswer<'GET /api/risks/triggers'>;
 
@@ -100,22 +99,12 @@ function Trigger(props: { trigger: View['triggers'][number]; today: string | und
   );
 }
 
-/** `Leverandør: fra Systematik til Nærdata`; codes as their words. */
+/** `Leverandør: fra Systematik til Nærdata`. */
 function changeText({ field, from, to }: View['changed'][number]): string {
-  const name = textOf(`assets.field.${field}`) ?? field;
-  return t('assets.happened.change', { field: name, from: said(field, from), to: said(field, to) });
-}
-
-function said(field: string, value: string): string {
-  if (value === '') return t('assets.happened.empty');
-  switch (field) {
-    case 'hosting':
-    case 'criticality':
-    case 'personalData':
-      return wordsOf(field, value);
-    case 'dataSubjects':
-      return wordsOf('dataSubject', value);
-    default:
-      return value;
-  }
+  const empty = t('assets.happened.empty');
+  return t('assets.happened.change', {
+    field: textOf(`assets.field.${field}`) ?? field,
+    from: from || empty,
+    to: to || empty,
+  });
 }

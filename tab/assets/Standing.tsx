@@ -68,7 +68,7 @@ function NextStep({ asset }: { asset: AssetView }) {
     setAsking(undefined);
     if (valueOf('assess')) choose({ assess: '' });
   };
-  const mayDecide = abilities.decideNotNeeded && !notNeeded && !standing.draftKey && !standing.assessmentKey;
+  const mayDecide = abilities.decideNotNeeded && !notNeeded && !standing.draftKey && standing.assessment !== 'current';
   return (
     <>
       {standing.draftKey && (

@@ -61,7 +61,7 @@ function Name({ row: { key, title, kind, state, supplier } }: { row: AssetRow })
 function Assessment({ row, today }: { row: AssetRow; today: string | undefined }) {
   const { assessment, reviewOn, draftKey } = row.standing;
   return (
-    <div>
+    <div className="asset-assessment">
       <p className={`asset-standing asset-${assessment}`}>{t(`risks.assessment.${assessment}`)}</p>
       {reviewOn && today && assessment !== 'notNeeded' && (
         <p className="quiet">{reviewText(assessment, reviewOn, today)}</p>

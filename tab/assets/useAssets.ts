@@ -63,8 +63,10 @@ export function useAssets() {
     choice,
     choose,
     today: me.data?.today,
-    /** Whether anything but the centre narrows the list. */
-    isFiltered: [q, kind, state, criticality, assessment, ownerId].some((value) => value !== undefined && value !== ''),
+    /** Whether anything narrows the list but that it is the reader's own centres'. */
+    isFiltered:
+      (centreId !== own && centreId !== everywhere) ||
+      [q, kind, state, criticality, assessment, ownerId].some((value) => value !== undefined && value !== ''),
     onlyMine: centreId === own,
     /** The address of the same list, narrowed to one kind or one standing. */
     linkTo: (part: { kind?: string; assessment?: string }) =>

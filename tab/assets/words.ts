@@ -1,5 +1,5 @@
 import type { AssetView } from '../../api/assets/contract.ts';
-import { asDate, asDue, t, textOf } from '../shared/texts/texts.ts';
+import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import { daysFrom } from '../shared/days.ts';
 
 export const pathOf = (key: string): string => `/risks/assets/${encodeURIComponent(key)}`;
@@ -22,10 +22,3 @@ export function reviewText(assessment: Standing['assessment'], reviewOn: string,
   if (assessment === 'overdue') return t('assets.standing.overdue', values);
   return assessment === 'due' ? t('assets.standing.due', values) : t('assets.standing.current', values);
 }
-
-/** The words of codes, where a list of them is one text: `Følsomme, Strafbare forhold`. */
-export const wordsOf = (group: 'personalData' | 'dataSubject' | 'hosting' | 'criticality', codes: string): string =>
-  codes
-    .split(', ')
-    .map((code) => textOf(`risks.${group}.${code}`) ?? code)
-    .join(', ');

@@ -1,8 +1,6 @@
 /** The register of IT systems and work processes. */
 export const assets = {
   title: 'Aktiver',
-  count_one: '{{count}} aktiv',
-  count_other: '{{count}} aktiver',
   list: {
     answer_one: '{{missing}} af {{count}} aktiv mangler en risikovurdering',
     answer_other: '{{missing}} af {{count}} aktiver mangler en risikovurdering',
@@ -66,7 +64,6 @@ export const assets = {
   },
   standing: {
     current: 'Næste gang {{date}}',
-    currentDue: 'Næste gang {{date}}, {{due}}',
     due: 'Senest {{date}}, {{due}}',
     overdue: '{{due}}, skulle være gjort {{date}}',
     assessedOn: 'Vurderet {{date}}',
@@ -299,7 +296,6 @@ export const assets = {
     taken: '{{field}} er nu som det gemte.',
     empty: 'Tomt',
     save: 'Gem igen',
-    loading: 'Henter det, der er gemt nu',
   },
   import: {
     title: 'Indlæs aktiver fra en fil',

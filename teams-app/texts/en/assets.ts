@@ -1,8 +1,6 @@
 /** The register of IT systems and work processes. */
 export const assets = {
   title: 'Assets',
-  count_one: '{{count}} asset',
-  count_other: '{{count}} assets',
   list: {
     answer_one: '{{missing}} of {{count}} asset lacks a risk assessment',
     answer_other: '{{missing}} of {{count}} assets lack a risk assessment',
@@ -66,7 +64,6 @@ export const assets = {
   },
   standing: {
     current: 'Next time {{date}}',
-    currentDue: 'Next time {{date}}, {{due}}',
     due: 'By {{date}}, {{due}}',
     overdue: '{{due}}, was to be done {{date}}',
     assessedOn: 'Assessed {{date}}',
@@ -299,7 +296,6 @@ export const assets = {
     taken: '{{field}} is now as saved.',
     empty: 'Empty',
     save: 'Save again',
-    loading: 'Fetching what is saved now',
   },
   import: {
     title: 'Import assets from a file',

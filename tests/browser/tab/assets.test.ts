@@ -109,6 +109,7 @@ describe('the register of assets', () => {
     await tab.locator('.blank').getByRole('link', { name: 'Indlæs fra fil' }).waitFor();
     await tab.evaluate(() => history.pushState(null, '', '/tab/risks/assets?centreId=mine'));
     await tab.getByRole('heading', { name: 'Dit center har ingen aktiver endnu' }).waitFor();
+    expect(await tab.getByRole('link', { name: 'Tilføj et aktiv' }).count()).toBe(1);
     await tab.locator('.blank').getByRole('button', { name: 'Se de andre centres' }).click();
     await expect.poll(() => tab.evaluate(() => location.search)).toContain('centreId=all');
   });
@@ -196,6 +197,7 @@ describe('one asset', () => {
     const { tab } = await show('/risks/assets/record');
     await tab.getByText('Leverandør: fra Nærdata til Nærcare A/S').waitFor();
     await tab.getByText('Hvor det kører: fra Egen drift til Sky i EU').waitFor();
+    await tab.getByText('Kan ikke undvære: fra ingenting til Kommunens netværk').waitFor();
     await tab.getByText('Vurderes senest 20. dec. 2026, om 26 dage').waitFor();
     await tab.getByRole('button', { name: 'Der er sket noget' }).click();
     const dialog = tab.getByRole('dialog');

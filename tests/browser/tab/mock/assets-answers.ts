@@ -218,7 +218,8 @@ export function assetHandlers(state: AssetsState): Record<string, (asked: Asked)
         query.get('assetKey') === 'record'
           ? [
               { field: 'supplier', from: 'Nærdata', to: 'Nærcare A/S' },
-              { field: 'hosting', from: 'own', to: 'cloudEu' },
+              { field: 'hosting', from: 'Egen drift', to: 'Sky i EU' },
+              { field: 'dependsOn', from: '', to: 'Kommunens netværk' },
             ]
           : [],
       abilities: { raise: true },
