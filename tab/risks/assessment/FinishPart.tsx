@@ -117,7 +117,11 @@ function FinishDialog({ draft, answered, open, onClose }: Asked & { draft: Draft
       <Consequence first={t('riskAssessment.finish.consequence', { count: shown })}>
         {left > 0 && <p>{t('riskAssessment.finish.left', { count: left })}</p>}
         {errors > 0 && <p>{t('riskAssessment.finish.errors', { count: errors })}</p>}
-        {view.reviewOn && <p>{t('riskAssessment.finish.review', { date: asDate(view.reviewOn) })}</p>}
+        <p>
+          {view.reviewOn
+            ? t('riskAssessment.finish.review', { date: asDate(view.reviewOn) })
+            : t('riskAssessment.finish.reviewIn', { count: view.reviewMonths })}
+        </p>
         {view.number > 1 && <p>{t('riskAssessment.finish.supersedes')}</p>}
       </Consequence>
       <ActFailed error={act.error} />

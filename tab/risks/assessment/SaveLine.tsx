@@ -28,6 +28,13 @@ export function SaveLine({ draft }: { draft: Draft }) {
   );
 }
 
+/** The same in the foot of a long form, for the eye: screen readers are told once. */
+export const SaveNote = ({ draft }: { draft: Draft }) => (
+  <span className="quiet" aria-hidden>
+    {stateText(draft.saving.state, draft.saving.savedAt ?? draft.view.changedAt)}
+  </span>
+);
+
 function stateText(state: Draft['saving']['state'], savedAt: string): string {
   switch (state) {
     case 'saved':

@@ -9,6 +9,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { Choices } from '../../shared/ui/Choices.tsx';
 import { Blank } from '../../shared/ui/Failed.tsx';
 import { AddThreatDialog, RemoveThreat } from './OwnThreat.tsx';
+import { SaveNote } from './SaveLine.tsx';
 import { ThreatList } from './ThreatList.tsx';
 import { ThreatPanel } from './ThreatPanel.tsx';
 import { ThreatTable } from './ThreatTable.tsx';
@@ -134,6 +135,7 @@ function OneThreat({ draft, position, risk, onGo, onEnd }: One) {
           <Button appearance="primary" icon={<ArrowRightRegular />} iconPosition="after" onClick={goOn}>
             {next === undefined ? t('riskAssessment.toEnd') : t('riskAssessment.next')}
           </Button>
+          <SaveNote draft={draft} />
           <span className="quiet">{t('riskAssessment.keys')}</span>
         </div>
       </section>

@@ -24,7 +24,8 @@ export function Workshop({ view: saved }: { view: AssessmentView }) {
   const part = parts.find((one) => one === search.get('part')) ?? parts.find((one) => one === shownOnce) ?? 'threats';
   const answered = view.risks.filter(isAnswered).length;
   const show = (wanted: (typeof parts)[number]) => {
-    if (wanted === 'finish') draft.refresh();
+    // The checks speak of what is saved.
+    if (wanted === 'finish') void draft.settle().then(draft.refresh, draft.refresh);
     setSearch(
       (now) => {
         const next = new URLSearchParams(now);
@@ -38,6 +39,7 @@ export function Workshop({ view: saved }: { view: AssessmentView }) {
     <Page
       title={titleOf(answered, view.risks.length)}
       above={t('riskAssessment.above', { number: view.number, asset: view.asset.title })}
+      lead={leadOf(view)}
       back={{ to: assetPath(view.asset.key), page: view.asset.title }}
     >
       <div className="assess-bar">
@@ -63,3 +65,12 @@ function titleOf(answered: number, count: number): string {
     ? t('riskAssessment.allAnswered', { count })
     : t('riskAssessment.answered', { answered, count });
 }
+
+/** Why it is made, and where its answers come from. */
+const leadOf = ({ trigger, copiedFrom }: AssessmentView): string =>
+  [
+    trigger && t('riskAssessment.because', { reason: t(`risks.trigger.${trigger}`) }),
+    copiedFrom && t('riskAssessment.copied', { title: copiedFrom.title }),
+  ]
+    .filter(Boolean)
+    .join(' ');

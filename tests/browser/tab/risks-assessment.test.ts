@@ -53,7 +53,10 @@ describe('the workshop', () => {
     await tab.getByText('Nu er niveauet Høj. Det afgøres af: De registrerede, tilgængelighed.').waitFor();
     await tab.getByText('Det værste tæller').waitFor();
     await tab.getByRole('heading', { level: 1, name: '3 af 4 trusler er vurderet' }).waitFor();
-    await tab.getByText(/^Gemt kl\./).waitFor();
+    await tab
+      .getByRole('status')
+      .filter({ hasText: /^Gemt kl\./ })
+      .waitFor();
     await goTo(tab, `${workshop}?threat=down&again`);
     await tab.getByRole('radio', { name: '3 – Sandsynligt' }).waitFor();
     expect(await tab.getByRole('radio', { name: '3 – Sandsynligt' }).isChecked()).toBe(true);
@@ -119,15 +122,18 @@ describe('the workshop', () => {
     });
     await field.fill('Vi låser døren.');
     await tab.getByText('Der er ikke forbindelse lige nu. Skriv bare videre').waitFor();
-    await tab.getByText('Ikke gemt endnu').waitFor();
+    await tab.getByRole('status').filter({ hasText: 'Ikke gemt endnu' }).waitFor();
     await page.reload();
     const again = page.frames().find((frame) => frame !== page.mainFrame());
     if (!again) throw new Error('no tab');
     await expect.poll(() => again.getByLabel('Hvad gør I allerede?').inputValue()).toBe('Vi låser døren.');
-    await again.getByText('Ikke gemt endnu').waitFor();
+    await again.getByRole('status').filter({ hasText: 'Ikke gemt endnu' }).waitFor();
     mock.override('PUT /api/risks/assessments/:assessmentKey/risks/:threatKey', undefined);
     await again.getByRole('button', { name: 'Prøv igen' }).click();
-    await again.getByText(/^Gemt kl\./).waitFor();
+    await again
+      .getByRole('status')
+      .filter({ hasText: /^Gemt kl\./ })
+      .waitFor();
     expect(await again.getByLabel('Hvad gør I allerede?').inputValue()).toBe('Vi låser døren.');
   });
 
@@ -196,7 +202,10 @@ describe('the workshop', () => {
     await tab.getByLabel('Holdt den').fill('2026-11-20');
     await tab.getByLabel('Vurderes igen om').selectOption('24');
     await tab.getByRole('checkbox', { name: /Samfundet/ }).check();
-    await tab.getByText(/^Gemt kl\./).waitFor();
+    await tab
+      .getByRole('status')
+      .filter({ hasText: /^Gemt kl\./ })
+      .waitFor();
     await expect.poll(() => tab.getByRole('checkbox', { name: /Samfundet/ }).isChecked()).toBe(true);
     await tab.getByRole('button', { name: 'Trusler' }).click();
     await tab.getByRole('group', { name: 'Konsekvens for samfundet' }).waitFor();
