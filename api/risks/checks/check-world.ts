@@ -6,7 +6,7 @@ import { todayOf, type LocalDate } from '../../kernel/index.ts';
 import { findPerson, isEmployed, People } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { openTriggers } from '../assessments/triggers.ts';
-import { assessmentsOf, knownRisk, riskKeyOf, risksByAssessment, threatsOf } from '../known-risks.ts';
+import { assessmentsOf, knownRisk, riskKeyOf, risksByAssessment, threatsOf, type KnownRisk } from '../known-risks.ts';
 import type { Standings } from '../levels.ts';
 import {
   Assessments,
@@ -20,11 +20,10 @@ import {
   type Risk,
   type RiskAction,
 } from '../risk-lists.ts';
-import { registerEntries } from '../register/register-entries.ts';
+import { registerEntries, type RegisterEntry } from '../register/register-entries.ts';
 import type { AcceptanceNow } from '../treatment/acceptance.ts';
-import { actionsByRisk } from '../treatment/actions.ts';
 
-/** What an assessment says of one threat, with how it is treated. */
+/** What an assessment says of one threat, with how it is treated once it stands in the register. */
 export interface ThreatCase {
   key: string;
   threat: FrozenThreat;
@@ -33,6 +32,8 @@ export interface ThreatCase {
   /** Those that are not given up. */
   actions: readonly Stored<RiskAction>[];
   acceptance: AcceptanceNow;
+  /** Its line in the register, if it has one. */
+  entry: RegisterEntry | undefined;
 }
 /** An assessment that is looked at: in force, or the draft that its writers ask about. */
 export interface AssessmentCase {
@@ -61,32 +62,79 @@ export interface CheckWorld {
 }
 
 const notAccepted: AcceptanceNow = { state: 'none' };
-const noActions: readonly Stored<RiskAction>[] = [];
 
-function caseOf(context: Context, asset: Stored<Asset>, assessment: Stored<Assessment>): AssessmentCase {
-  const actions = actionsByRisk(context);
-  const register = registerEntries(context);
-  const threats = threatsOf(assessment);
-  const answered = new Set<string>();
-  const found: ThreatCase[] = [];
-  for (const risk of risksByAssessment(context).get(assessment.key) ?? []) {
-    const threat = threats.get(risk.threatKey);
-    if (!threat) continue;
-    answered.add(threat.key);
-    const known = knownRisk(asset, assessment, risk);
-    const key = known?.key ?? riskKeyOf(asset.key, threat.key);
-    const entry = register.get(key);
-    found.push({
-      ...{ key, threat, risk },
-      standings: known?.standings ?? {},
-      actions: actions.get(key)?.filter(({ cancelledAt }) => cancelledAt === undefined) ?? noActions,
-      acceptance: entry && entry.known === known ? entry.acceptance : notAccepted,
-    });
-  }
+function threatCase(asset: Stored<Asset>, threat: FrozenThreat, risk: Stored<Risk>, found: Found): ThreatCase {
+  const { known, entry } = found;
   return {
-    ...{ assessment, isDraft: assessment.state === 'draft', threats: found },
+    ...{ key: known?.key ?? riskKeyOf(asset.key, threat.key), threat, risk, entry },
+    standings: known?.standings ?? {},
+    actions: entry?.treatedBy.filter(({ cancelledAt }) => cancelledAt === undefined) ?? [],
+    acceptance: entry?.acceptance ?? notAccepted,
+  };
+}
+interface Found {
+  known: KnownRisk | undefined;
+  entry: RegisterEntry | undefined;
+}
+
+const cases = new WeakMap<Stored<Assessment>, { asset: Stored<Asset>; made: AssessmentCase }>();
+
+/** The same object as long as nothing changes that the rules look at. */
+function caseOf(context: Context, asset: Stored<Asset>, assessment: Stored<Assessment>): AssessmentCase {
+  const register = registerEntries(context);
+  const find = (risk: Stored<Risk>): Found => {
+    const known = knownRisk(asset, assessment, risk);
+    const entry = known && register.get(known.key);
+    return { known, entry: entry?.known === known ? entry : undefined };
+  };
+  const threats = threatsOf(assessment);
+  const items = (risksByAssessment(context).get(assessment.key) ?? []).filter(({ threatKey }) =>
+    threats.has(threatKey),
+  );
+  const before = cases.get(assessment);
+  if (before?.asset === asset && isAsBefore(before.made.threats, items, find)) return before.made;
+  const answered = new Set(items.map(({ threatKey }) => threatKey));
+  const made: AssessmentCase = {
+    ...{ assessment, isDraft: assessment.state === 'draft' },
+    threats: items.flatMap((risk) => {
+      const threat = threats.get(risk.threatKey);
+      return threat ? [threatCase(asset, threat, risk, find(risk))] : [];
+    }),
     unanswered: assessment.threats.filter(({ key }) => !answered.has(key)),
   };
+  cases.set(assessment, { asset, made });
+  return made;
+}
+
+const isAsBefore = (
+  before: readonly ThreatCase[],
+  items: readonly Stored<Risk>[],
+  find: (risk: Stored<Risk>) => Found,
+): boolean =>
+  before.length === items.length &&
+  before.every(({ risk, entry }, place) => risk === items[place] && entry === find(risk).entry);
+
+const assetCases = new WeakMap<Stored<Asset>, AssetCase>();
+const isSame = (one: AssetCase, other: AssetCase): boolean =>
+  one.assessed === other.assessed &&
+  one.draft === other.draft &&
+  one.triggers.length === other.triggers.length &&
+  one.triggers.every((trigger, place) => trigger === other.triggers[place]);
+
+/** The same object as long as nothing changes that the rules look at. */
+function assetCase(context: Context, asset: Stored<Asset>): AssetCase {
+  const { finished, draft } = assessmentsOf(context, asset.key);
+  const [latest] = finished;
+  const now: AssetCase = {
+    asset,
+    ...(latest ? { assessed: caseOf(context, asset, latest) } : {}),
+    ...(draft ? { draft } : {}),
+    triggers: openTriggers(context, asset.key),
+  };
+  const before = assetCases.get(asset);
+  if (before && isSame(before, now)) return before;
+  assetCases.set(asset, now);
+  return now;
 }
 
 function worldOf(context: Context, assets: readonly AssetCase[]): CheckWorld {
@@ -111,16 +159,7 @@ export const wholeWorld = derivation(
         .list(Assets)
         .all()
         .filter(({ state }) => state !== 'retired')
-        .map((asset): AssetCase => {
-          const { finished, draft } = assessmentsOf(context, asset.key);
-          const [latest] = finished;
-          return {
-            asset,
-            ...(latest ? { assessed: caseOf(context, asset, latest) } : {}),
-            ...(draft ? { draft } : {}),
-            triggers: openTriggers(context, asset.key),
-          };
-        }),
+        .map((asset) => assetCase(context, asset)),
     ),
   (context: Context) => todayOf(context.clock),
 );

@@ -10,7 +10,7 @@ import { assessmentPath, assessmentsOf, riskPath } from '../known-risks.ts';
 import { Assessments, AssessmentTriggers, RiskAcceptances, RiskActions, Risks } from '../risk-lists.ts';
 import { assessmentRules } from './assessment-rules.ts';
 import { assetRules } from './asset-rules.ts';
-import { wholeWorld, worldOfAsset, worldOfDraft, type CheckWorld } from './check-world.ts';
+import { wholeWorld, worldOfAsset, worldOfDraft, type AssetCase, type CheckWorld } from './check-world.ts';
 import { riskRules } from './risk-rules.ts';
 import { severities, type Place, type Rule, type Severity, type Value } from './rule.ts';
 
@@ -27,10 +27,34 @@ export interface Broken {
 const brokenIn = (world: CheckWorld, rules: readonly Rule[]): Broken[] =>
   rules.map((rule) => ({ rule, places: rule.find(world) })).filter(({ places }) => places.length > 0);
 
+const kept = new WeakMap<AssetCase, { seen: string; broken: readonly Broken[] }>();
+/** Of one asset, kept as long as nothing changes about it, about people, or about other assets. */
+function brokenAt(world: CheckWorld, one: AssetCase, seen: string): readonly Broken[] {
+  const before = kept.get(one);
+  if (before?.seen === seen) return before.broken;
+  const broken = brokenIn({ ...world, assets: [one] }, checkRules);
+  kept.set(one, { seen, broken });
+  return broken;
+}
+
 /** Every rule that is broken somewhere, errors first. Computed again when a list changes, or the day. */
 export const brokenRules = derivation(
   [Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People],
-  (context): readonly Broken[] => brokenIn(wholeWorld(context), checkRules),
+  (context): readonly Broken[] => {
+    const world = wholeWorld(context);
+    const seen = `${world.today} ${context.list(Assets).version} ${context.list(People).version}`;
+    const places = new Map<Rule, Place[]>();
+    for (const one of world.assets)
+      for (const { rule, places: more } of brokenAt(world, one, seen)) {
+        const known = places.get(rule);
+        if (known) known.push(...more);
+        else places.set(rule, [...more]);
+      }
+    return checkRules.flatMap((rule) => {
+      const found = places.get(rule);
+      return found ? [{ rule, places: found }] : [];
+    });
+  },
   (context: Context) => todayOf(context.clock),
 );
 

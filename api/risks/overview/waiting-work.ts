@@ -6,7 +6,7 @@ import { dueWithinDays, isImportant, isUnassessed, reviewOf } from '../checks/as
 import { wholeWorld, type AssetCase } from '../checks/check-world.ts';
 import type { OverviewView } from '../contract.ts';
 import type { SeenEntry } from '../register/filter-entries.ts';
-import { actionsByRisk, actionState } from '../treatment/actions.ts';
+import { actionState } from '../treatment/actions.ts';
 
 /** Lines of each kind that the overview shows; their number says how many there are. */
 const shown = 10;
@@ -20,13 +20,10 @@ export function overdueActions(
   entries: readonly SeenEntry[],
 ): Pick<OverviewView, 'overdueActions' | 'overdueActionCount'> {
   const today = todayOf(context.clock);
-  const actions = actionsByRisk(context);
   const found = entries
     .filter(({ entry }) => entry.actions.overdue > 0)
-    .flatMap(({ entry: { known } }) =>
-      (actions.get(known.key) ?? [])
-        .filter((action) => actionState(action, today) === 'overdue')
-        .map((action) => ({ action, known })),
+    .flatMap(({ entry: { known, treatedBy } }) =>
+      treatedBy.filter((action) => actionState(action, today) === 'overdue').map((action) => ({ action, known })),
     );
   return {
     overdueActionCount: found.length,

@@ -28,10 +28,16 @@ type Owned = Pick<Asset, 'kind' | 'centreId' | 'usedBy' | 'ownerId'>;
 /** Whether an asset belongs to what is looked at: kind, owner, and the centres that own or use it. */
 export function assetFilter(actor: Actor, { centreId, kind, ownerId }: RiskFilter): (asset: Owned) => boolean {
   const wanted = new Set<string>(centreId === 'mine' ? ownCentres(actor) : [centreId ?? '']);
-  return (asset) =>
+  const belongs = (asset: Owned) =>
     (kind === undefined || asset.kind === kind) &&
     (ownerId === undefined || asset.ownerId === ownerId) &&
     (centreId === undefined || centresOfAsset(asset).some((centre) => wanted.has(centre)));
+  const known = new Map<Owned, boolean>();
+  return (asset) => {
+    let answer = known.get(asset);
+    if (answer === undefined) known.set(asset, (answer = belongs(asset)));
+    return answer;
+  };
 }
 
 /** The centres that own or use an asset, each once; `none` when nobody owns it. */

@@ -20,6 +20,8 @@ export interface ActionCount {
 /** A line of the register, in no language: the same for every reader. */
 export interface RegisterEntry {
   known: KnownRisk;
+  /** Its actions, the first due first; cancelled ones too. */
+  treatedBy: readonly Stored<RiskAction>[];
   actions: ActionCount;
   acceptance: AcceptanceNow;
   assessedOn: LocalDate | undefined;
@@ -27,9 +29,10 @@ export interface RegisterEntry {
 }
 
 const nothing: ActionCount = { open: 0, overdue: 0, done: 0 };
+const noActions: readonly Stored<RiskAction>[] = [];
 
-function countOf(actions: readonly Stored<RiskAction>[] | undefined, today: LocalDate): ActionCount {
-  if (!actions) return nothing;
+function countOf(actions: readonly Stored<RiskAction>[], today: LocalDate): ActionCount {
+  if (actions.length === 0) return nothing;
   const counted: ActionCount = { ...nothing };
   for (const action of actions) {
     const state = actionState(action, today);
@@ -67,6 +70,22 @@ function daysOf(assessment: Assessment): Days {
   return known;
 }
 
+const kept = new WeakMap<KnownRisk, { entry: RegisterEntry; today: LocalDate }>();
+/** The same line as long as nothing of the risk, its treatment or the day changes. */
+function entryOf(
+  known: KnownRisk,
+  treatedBy: RegisterEntry['treatedBy'],
+  { acceptance, today }: { acceptance: AcceptanceNow; today: LocalDate },
+): RegisterEntry {
+  const before = kept.get(known);
+  const isSame =
+    before?.today === today && before.entry.treatedBy === treatedBy && before.entry.acceptance === acceptance;
+  if (isSame) return before.entry;
+  const entry = { known, treatedBy, actions: countOf(treatedBy, today), acceptance, ...daysOf(known.assessment) };
+  kept.set(known, { entry, today });
+  return entry;
+}
+
 /** Every risk in force by its key, with how it is treated. Computed again when a list changes, or the day. */
 export const registerEntries = derivation(
   [Assets, Assessments, Risks, RiskActions, RiskAcceptances, ApprovalRequests],
@@ -76,12 +95,13 @@ export const registerEntries = derivation(
     const asked = askedAbout(context);
     const entries = new Map<string, RegisterEntry>();
     for (const [key, known] of knownRisks(context))
-      entries.set(key, {
-        known,
-        actions: countOf(actions.get(key), today),
-        acceptance: asked.has(key) ? acceptanceOf(context, known, today) : notAccepted,
-        ...daysOf(known.assessment),
-      });
+      entries.set(
+        key,
+        entryOf(known, actions.get(key) ?? noActions, {
+          acceptance: asked.has(key) ? acceptanceOf(context, known, today) : notAccepted,
+          today,
+        }),
+      );
     return entries;
   },
   (context: Context) => todayOf(context.clock),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ApprovalRequests } from '../../../api/approvals/index.ts';
 import { Assets, type Asset } from '../../../api/assets/index.ts';
@@ -8,11 +9,15 @@ import {
   Assessments,
   AssessmentTriggers,
   RiskAcceptances,
+  RiskActions,
+  Risks,
   acceptanceKey,
   acceptanceSubject,
   type Assessment,
 } from '../../../api/risks/index.ts';
-import { riskOrThrow } from '../../../api/risks/known-risks.ts';
+import { People } from '../../../api/organisation/index.ts';
+import { riskItemKey, riskKeyOf, riskOrThrow } from '../../../api/risks/known-risks.ts';
+import { overviewView } from '../../../api/risks/overview/overview-view.ts';
 import { currentScale } from '../../../api/risks/scales/scales.ts';
 import { cellOf } from '../../../api/risks/treatment/acceptance.ts';
 import { translator } from '../../../teams-app/texts/translate.ts';
@@ -159,6 +164,37 @@ async function aCleanTown(context: Context): Promise<void> {
   await context.list(Assets).create(anAsset('away', { state: 'retired', criticality: 'vital' }));
 }
 
+const login = (context: Context) => context.list(Risks).get(riskItemKey('assessment-x-1', 'login'));
+/** What happens to a world in which all is well, in any order. */
+const changes: Record<string, (context: Context) => Promise<unknown>> = {
+  moved: (context) => context.list(Risks).update(login(context)?.key ?? '', () => ({ current: aStage(4, 4) })),
+  calmed: (context) => context.list(Risks).update(login(context)?.key ?? '', () => ({ current: aStage(1, 1) })),
+  accepted: (context) => context.list(Risks).update(login(context)?.key ?? '', () => ({ treatment: 'accept' })),
+  asked: (context) => accept(context, riskKeyOf('x', 'login'), '2026-12-01'),
+  planned: (context) => act(context, riskKeyOf('x', 'login'), { due: day('2026-11-01'), ownerId: person('gone') }),
+  changed: (context) => context.list(Assets).update('x', () => ({ supplier: 'En anden A/S' })),
+  away: (context) => context.list(People).update('anne', () => ({ leftOn: day('2026-11-01') })),
+  retired: (context) => context.list(Assets).update('clean', () => ({ state: 'retired' })),
+  depends: (context) => context.list(Assets).update('x', () => ({ dependsOn: ['clean'] })),
+  happened: (context) =>
+    context.list(AssessmentTriggers).create({
+      ...{ key: 't', title: 'Et angreb', assetKey: 'x', due: day('2026-11-23'), reason: 'incident' as const },
+      ...{ raisedBy: person('anne'), raisedAt: at('2026-07-01') },
+    }),
+  held: (context) => context.list(Assessments).update('assessment-x-1', () => ({ heldOn: day('2025-11-01') })),
+};
+const lists = [Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People];
+
+/** The same records, none of them the same object. */
+async function copyOf(context: Context): Promise<Context> {
+  const { context: copy } = await aRiskWorld();
+  for (const list of lists as unknown as (typeof Assets)[]) {
+    for (const { key } of copy.list(list).all()) await copy.list(list).remove(key);
+    for (const record of context.list(list).all()) await copy.list(list).create(structuredClone(record));
+  }
+  return copy;
+}
+
 describe('quality checks', () => {
   it('find nothing where nothing is wrong', async () => {
     const { context, ciso } = await aRiskWorld();
@@ -249,6 +285,23 @@ describe('quality checks', () => {
     expect(checksView(context, ciso, {}).counts.warning).toBe(1);
     await context.list(Assets).update('x', () => ({ ownerId: person('bo') }));
     expect(checksView(context, ciso, {}).counts.warning).toBe(0);
+  });
+
+  it('follow every change as if everything were looked at anew', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(Object.keys(changes), { minLength: 2 }), async (steps) => {
+        const { context, ciso } = await aRiskWorld();
+        await aCleanTown(context);
+        await one(context, {}, mitigated);
+        for (const step of steps) {
+          await changes[step]?.(context);
+          const anew = { ...(await copyOf(context)), clock: context.clock };
+          expect(checksView(context, ciso, {}).groups, step).toEqual(checksView(anew, ciso, {}).groups);
+          expect(overviewView(context, ciso, {}), step).toEqual(overviewView(anew, ciso, {}));
+        }
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('come as a workbook named after the day', async () => {
