@@ -12,6 +12,7 @@ import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { linkedControls } from '../standards/linked-controls.ts';
 import { LookTag } from './LookTag.tsx';
 import { sourceText } from './source.ts';
 import { CompleteDialog, MoveDialog, ReasonDialog } from './TaskDialogs.tsx';
@@ -92,6 +93,7 @@ function Task({ task }: { task: TaskView }) {
         <About task={task} />
         <div className="task-part">
           {task.stepList.length > 0 && <TaskSteps task={task} work={work} />}
+          {me.data?.abilities.seeRisks && <linkedControls.Part kind="wheelActivity" itemKey={task.activityKey} />}
           <TaskHistory history={task.history} />
         </div>
       </div>

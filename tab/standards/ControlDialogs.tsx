@@ -24,6 +24,7 @@ export function AssessDialog({ control, open, onClose }: Asked) {
       onClose={onClose}
       onSubmit={async (event) => {
         event.preventDefault();
+        if (assess.effect === undefined) event.currentTarget.querySelector('input')?.focus();
         await assess.submit();
       }}
       button={t('standards.assess.save')}
@@ -70,6 +71,7 @@ export function RetireDialog({ control, open, onClose }: Asked) {
       onClose={onClose}
       onSubmit={async (event) => {
         event.preventDefault();
+        if (retire.tooShort) event.currentTarget.querySelector('textarea')?.focus();
         await retire.submit();
       }}
       button={t('standards.retire.act')}

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import type { ControlView } from '../../api/standards/contract.ts';
+import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
@@ -21,13 +22,19 @@ export function ControlPage() {
 
 function Control({ control }: { control: ControlView }) {
   const [asking, setAsking] = useState<'assess' | 'retire'>();
+  const reads = useMe().data?.abilities.seeRisks === true;
   const { edit, assess, retire } = control.abilities;
   const close = () => setAsking(undefined);
   return (
     <Page
       title={control.title}
       above={<ControlTag control={control} />}
-      back={{ to: '/standards/controls', page: t('standards.backToControls') }}
+      // An owner without a role sees the own control only.
+      back={
+        reads
+          ? { to: '/standards/controls', page: t('standards.backToControls') }
+          : { to: '/', page: t('common.nav.home') }
+      }
       actions={
         <>
           {retire && (
@@ -53,7 +60,7 @@ function Control({ control }: { control: ControlView }) {
       <div className="control-columns">
         <div className="control-parts">
           <ControlWhat control={control} />
-          <ControlRequirements control={control} />
+          <ControlRequirements control={control} linked={reads} />
           <ControlLinks control={control} />
         </div>
         <div className="control-parts">

@@ -45,8 +45,8 @@ export const ControlWhat = ({ control: { description, evidence } }: Of) => (
   </Part>
 );
 
-/** Everything it meets, standard by standard. */
-export function ControlRequirements({ control: { requirementList } }: Of) {
+/** Everything it meets, standard by standard; `linked` for those who may open the standards. */
+export function ControlRequirements({ control: { requirementList }, linked }: Of & { linked: boolean }) {
   const standards = [...new Set(requirementList.map(({ standardKey }) => standardKey))];
   return (
     <Part title={t('standards.control.requirements')}>
@@ -56,7 +56,7 @@ export function ControlRequirements({ control: { requirementList } }: Of) {
         return (
           <div key={key}>
             <h3 className="card-title">
-              <Link href={standardPath(key)}>{own[0]?.standard}</Link>
+              {linked ? <Link href={standardPath(key)}>{own[0]?.standard}</Link> : own[0]?.standard}
             </h3>
             <ul>
               {own.map((requirement) => (

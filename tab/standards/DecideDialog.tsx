@@ -28,7 +28,7 @@ export function DecideDialog(props: {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (tooShort) return document.querySelector<HTMLElement>('#decide-reason')?.focus();
+    if (tooShort) return event.currentTarget.querySelector('textarea')?.focus();
     const body = { requirementKeys: requirements.map(({ key }) => key), applies, reason: reason.trim() };
     const saved = await act.mutateAsync({ params: { standardKey: props.standardKey }, body }).catch(() => undefined);
     if (!saved) return;
@@ -69,7 +69,7 @@ export function DecideDialog(props: {
         required
         {...(tried && tooShort ? { validationMessage: t('standards.decide.reasonShort') } : {})}
       >
-        <Textarea id="decide-reason" rows={3} value={reason} onChange={(_, data) => setReason(data.value)} />
+        <Textarea rows={3} value={reason} onChange={(_, data) => setReason(data.value)} />
       </Field>
     </FormDialog>
   );

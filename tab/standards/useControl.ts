@@ -51,5 +51,5 @@ export function useRetire({ key }: ControlView, onDone: () => void) {
     notify(t('standards.retire.done'));
     onDone();
   };
-  return { reason, setReason, wrong: tried && tooShort, submit, busy: act.isPending, error: act.error };
+  return { reason, setReason, tooShort, wrong: tried && tooShort, submit, busy: act.isPending, error: act.error };
 }

@@ -137,6 +137,18 @@ describe('controls', () => {
     expect(mock.wasAsked('GET /api/control-links')).toBe(false);
   });
 
+  it('are seen by an owner without a role, who finds no way to where there is no access', async () => {
+    const { tab } = await show('/standards/controls/access', 'employee');
+    await tab.getByRole('link', { name: 'Tilbage til Mit overblik' }).waitFor();
+    await tab.getByRole('heading', { name: 'ISO 27001 bilag A' }).waitFor();
+    expect(await tab.getByRole('link', { name: 'ISO 27001 bilag A' }).count()).toBe(0);
+  });
+
+  it('stand on the tasks of the wheel', async () => {
+    const { tab } = await show('/wheel/tasks/committee-meeting.2026-11-10');
+    await tab.getByText('Aktiviteten udfører disse kontroller:').waitFor();
+  });
+
   it('stand on the activity that carries them out', async () => {
     const { tab } = await show('/wheel/activities/committee-meeting');
     await tab.getByText('Aktiviteten udfører disse kontroller:').waitFor();
