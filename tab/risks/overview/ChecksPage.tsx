@@ -127,7 +127,7 @@ function Calm({ view, filtered }: { view: ChecksView; filtered: boolean }) {
 /** Rows of a rule that are shown at first. */
 const firstRows = 5;
 
-function Rule({ group: { code, severity, text, findings } }: { group: Group }) {
+function Rule({ group: { code, severity, text, findings, total = findings.length } }: { group: Group }) {
   const [all, setAll] = useState(findings.length <= firstRows + 1);
   return (
     <section className="section" aria-labelledby={`rule-${code}`}>
@@ -138,7 +138,7 @@ function Rule({ group: { code, severity, text, findings } }: { group: Group }) {
             {text}
           </h2>
           <p className="quiet">
-            {t(`risks.severity.${severity}`)} · {t('riskOverview.checks.group', { count: findings.length })}
+            {t(`risks.severity.${severity}`)} · {t('riskOverview.checks.group', { count: total })}
           </p>
         </div>
       </div>
@@ -148,6 +148,9 @@ function Rule({ group: { code, severity, text, findings } }: { group: Group }) {
         rows={all ? findings : findings.slice(0, firstRows)}
         rowKey={({ path, title, text: words }) => `${path} ${title} ${words}`}
       />
+      {all && total > findings.length && (
+        <p className="quiet">{t('riskOverview.checks.someOf', { count: findings.length, total })}</p>
+      )}
       {!all && (
         <div>
           <Button onClick={() => setAll(true)}>{t('riskOverview.checks.showAll', { count: findings.length })}</Button>

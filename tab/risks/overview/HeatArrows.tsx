@@ -4,7 +4,7 @@ import { asNumber } from '../../shared/texts/texts.ts';
 import { keyOf, middleOf, movesTo, type Frame } from './heat-map.ts';
 
 /** How far an arrow stops before the middles of its cells, and how much it bends, in CSS pixels. */
-const [short, bend] = [16, 18];
+const [short, bend] = [24, 16];
 const heightOf = ({ rows, cellHeight, head }: Frame) => rows * (cellHeight + 4 + (head === 0 ? 0 : head + 4));
 
 /** The moves into the chosen stage as arrows between cells, the thicker the more risks go there. */

@@ -1,7 +1,9 @@
+import { Button } from '@fluentui/react-button';
 import { Link } from 'wouter';
 import type { OverviewView } from '../../../api/risks/contract.ts';
 import { asNumber, t } from '../../shared/texts/texts.ts';
 import { Choices } from '../../shared/ui/Choices.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
 import { LevelSign } from '../shared/LevelTag.tsx';
 import { registerPath } from '../shared/risk-paths.ts';
 import { Radios } from '../shared/Radios.tsx';
@@ -33,6 +35,11 @@ export function HeatSection({ overview, view }: { overview: Overview; view: Over
         />
       </div>
       <OverviewFilters overview={overview} view={view} />
+      {view.total === 0 && (
+        <Notice tone="info" live actions={<Button onClick={overview.clear}>{t('riskOverview.empty.clear')}</Button>}>
+          {t('riskOverview.empty.filtered')}
+        </Notice>
+      )}
       {as === 'table' ? (
         <HeatTable view={view} carried={overview.carried} />
       ) : (

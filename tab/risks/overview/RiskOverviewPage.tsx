@@ -35,13 +35,13 @@ export function RiskOverviewPage() {
           }
         >
           <RisksNav />
-          {view.total === 0 && view.otherScale === 0 && !overview.isFiltered ? (
+          {view.total === 0 && !overview.isFiltered ? (
             <Empty view={view} />
           ) : (
             <>
               <HeatSection overview={overview} view={view} />
               <Attention view={view} carried={overview.carried} />
-              <Standing view={view} carried={overview.carried} />
+              <Standing view={view} overview={overview} />
             </>
           )}
           <AsOf freshness={view.freshness} />
@@ -84,10 +84,8 @@ function Lead({ view, overview }: { view: OverviewView; overview: Overview }) {
               {', '}
             </span>
           ))}
-        <Link href={registerPath(overview.carried)}>
-          {t('riskOverview.ofTotal', { count: view.total + view.otherScale })}
-        </Link>
-        . {t('riskOverview.serious', { levels })}
+        <Link href={registerPath(overview.carried)}>{t('riskOverview.ofTotal', { count: view.total })}</Link>.{' '}
+        {t('riskOverview.serious', { levels })}
       </p>
     </>
   );

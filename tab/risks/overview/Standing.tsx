@@ -5,13 +5,14 @@ import { LevelTag } from '../shared/LevelTag.tsx';
 import { assetsPath, checksPath, registerPath, type PathQuery } from '../shared/risk-paths.ts';
 import { checkSeverities, monthText } from '../shared/risk-words.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
+import type { Overview } from './useOverview.ts';
 
 /** How it goes: against a year ago, and what the quality checks say. */
-export function Standing({ view, carried }: { view: OverviewView; carried: PathQuery }) {
+export function Standing({ view, overview }: { view: OverviewView; overview: Overview }) {
   return (
     <div className="risk-cards">
-      <Movement view={view} carried={carried} />
-      <Quality view={view} carried={carried} />
+      <Movement view={view} overview={overview} />
+      <Quality view={view} carried={overview.carried} />
     </div>
   );
 }
@@ -24,15 +25,20 @@ function changeText({ before, now }: Level): string {
   return t(now > before ? 'riskOverview.movement.up' : 'riskOverview.movement.down', { count });
 }
 
-function Movement({ view: { movement, levels }, carried }: { view: OverviewView; carried: PathQuery }) {
+function Movement({ view: { movement, levels }, overview }: { view: OverviewView; overview: Overview }) {
+  const { carried } = overview;
   const most = Math.max(1, ...(movement?.levels.flatMap(({ before, now }) => [before, now]) ?? []));
   return (
     <section className="card" aria-labelledby="movement">
       <h2 className="card-title" id="movement">
-        {t('riskOverview.movement.title', { month: movement ? monthText(movement.since) : '' })}
+        {movement
+          ? t('riskOverview.movement.title', { month: monthText(movement.since) })
+          : t('riskOverview.trend.title')}
       </h2>
       {movement === undefined ? (
-        <p className="card-text">{t('riskOverview.movement.none')}</p>
+        <p className="card-text">
+          {t(overview.isFiltered ? 'riskOverview.movement.narrowed' : 'riskOverview.movement.none')}
+        </p>
       ) : (
         <table className="movement">
           <caption className="hidden">{t('riskOverview.movement.caption')}</caption>

@@ -16,7 +16,7 @@ import { NarrowCentre } from '../shared/Narrow.tsx';
 import { assetsPath, overviewPath, registerPath } from '../shared/risk-paths.ts';
 import { monthText } from '../shared/risk-words.ts';
 import { RisksNav } from '../shared/RisksNav.tsx';
-import { useCentreChoice } from '../shared/useCentreChoice.ts';
+import { ownCentres, useCentreChoice } from '../shared/useCentreChoice.ts';
 import { answerOf, countOf, levelsOf, type Month, type TrendView } from './trend.ts';
 import { TrendChart } from './TrendChart.tsx';
 import './Overview.css';
@@ -62,7 +62,7 @@ export function TrendPage() {
                 <NarrowCentre
                   value={centre.value}
                   centres={view.centres.map((row) => row.centre)}
-                  mine={[]}
+                  mine={centre.startsOwn ? [ownCentres] : []}
                   onChange={(centreId) => choose({ centreId })}
                 />
               </div>

@@ -149,14 +149,27 @@ describe('the risk overview', () => {
     await expect.poll(() => lastAsked('/checks')).toContain('severity=warning');
   });
 
+  it('compares with last year only what is frozen, and says so when it is narrowed further', async () => {
+    mock.override('GET /api/risks/overview', { change: (answer) => ({ ...answer, movement: undefined }) });
+    const { tab } = await show('/risks?kind=system');
+    await tab.getByText('Tallene fra før findes for hele kommunen og for hvert center.').waitFor();
+  });
+
   it('teaches what comes here while nothing is assessed', async () => {
     mock.override('GET /api/risks/overview', {
-      change: (answer) => ({ ...answer, cells: [], moves: [], total: 0, otherScale: 0, movement: undefined }),
+      change: (answer) => ({ ...answer, cells: [], moves: [], total: 0, movement: undefined }),
     });
     const { tab } = await show();
     await tab.getByRole('heading', { name: 'Her kommer jeres risici' }).waitFor();
     await tab.getByRole('link', { name: 'Tilføj et aktiv' }).waitFor();
     expect(await tab.getByRole('grid').count()).toBe(0);
+  });
+
+  it('says when nothing fits the filters, with the way back to all', async () => {
+    const { tab } = await show('/risks?ownerId=nobody');
+    await tab.getByText('Ingen risici passer til det, du har valgt').waitFor();
+    await tab.getByRole('button', { name: 'Vis alle risici' }).click();
+    await tab.getByRole('heading', { level: 1, name: /^5 risici er alvorlige/ }).waitFor();
   });
 
   it('prints white cells with hatching and their numbers, without the dots', async () => {
