@@ -40,7 +40,7 @@ function Asset({ asset }: { asset: AssetView }) {
       <ActFailed error={reinstate.error} />
       <div className="asset-parts">
         <div className="asset-main">
-          <Standing asset={asset} />
+          {isAssessedOrWillBe(asset) && <Standing asset={asset} />}
           {asset.state !== 'retired' && <Happened asset={asset} />}
           <AssetRelations asset={asset} />
         </div>
@@ -55,6 +55,9 @@ function Asset({ asset }: { asset: AssetView }) {
     </Page>
   );
 }
+
+/** Of what is out of use, only what once was found is worth telling. */
+const isAssessedOrWillBe = ({ state, standing }: AssetView) => state !== 'retired' || standing.assessment !== 'none';
 
 const Above = ({ asset: { kind, state } }: { asset: AssetView }) => (
   <>

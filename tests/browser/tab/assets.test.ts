@@ -216,6 +216,13 @@ describe('one asset', () => {
     await tab.getByText('Et brud i går').waitFor({ state: 'detached' });
   });
 
+  it('is not told to be assessed when it is out of use', async () => {
+    const { tab } = await show('/risks/assets/old');
+    await tab.getByText('Erstattet 1. marts.').waitFor();
+    expect(await tab.getByText('Det er ikke risikovurderet endnu').count()).toBe(0);
+    expect(await tab.getByRole('button', { name: 'Der er sket noget' }).count()).toBe(0);
+  });
+
   it('shows nothing to press to whoever may only read', async () => {
     const closed = { edit: false, retire: false, decideNotNeeded: false, assess: false };
     mock.override('GET /api/assets/:assetKey', { change: (answer) => ({ ...answer, abilities: closed }) });
