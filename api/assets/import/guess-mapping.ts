@@ -46,9 +46,11 @@ const elsewhere: Record<'os2kitos' | 'os2compliance', Headings> = {
     dependsOn: ['aktiver'],
   },
 };
+/** Headings of names that say that the list is of work processes. */
+const processNames = ['arbejdsgang', 'arbejdsproces', 'behandlingsaktivitet', 'proces', 'work process', 'process'];
 /** What others call the columns of a list that somebody keeps in a sheet. */
 const plain: Headings = {
-  title: ['navn', 'titel', 'system', 'systemnavn', 'it system', 'arbejdsgang', 'name', 'title'],
+  title: ['navn', 'titel', 'system', 'systemnavn', 'it system', ...processNames, 'name', 'title'],
   kind: ['slags', 'type', 'kind'],
   description: ['beskrivelse', 'formaal', 'description', 'purpose'],
   centre: ['center', 'ejercenter', 'afdeling', 'enhed', 'forvaltning', 'centre', 'department'],
@@ -102,9 +104,6 @@ export function guessMapping(context: Context, table: Table): AssetMapping {
   if (has(marks.os2kitos) > 0) return guessed('os2kitos', elsewhere.os2kitos, 'system');
   if (has(marks.os2compliance) > 1)
     return guessed('os2compliance', elsewhere.os2compliance, has(processMarks) > 1 ? 'workProcess' : 'system');
-  return guessed(
-    'own',
-    Object.fromEntries(importFields.map((field) => [field, [...own[field], ...(plain[field] ?? [])]])),
-    'system',
-  );
+  const sheet = Object.fromEntries(importFields.map((field) => [field, [...own[field], ...(plain[field] ?? [])]]));
+  return guessed('own', sheet, has(processNames) > 0 ? 'workProcess' : 'system');
 }

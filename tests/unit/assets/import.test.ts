@@ -288,6 +288,20 @@ describe('what may be wrong with a row', () => {
   });
 });
 
+describe('a sheet that somebody keeps', () => {
+  it('is understood by plain headings, and of work processes when those are what it names', async () => {
+    const { guess, answer } = await runGuessed(
+      ['Arbejdsgang', 'Afdeling', 'Ejer', 'Systemer', 'Noget andet'],
+      ['Visitation', 'nord', 'Anne Aagaard', '', 'x'],
+    );
+    expect(guess).toEqual({
+      ...{ source: 'own', kind: 'workProcess' },
+      columns: { title: 'Arbejdsgang', centre: 'Afdeling', owner: 'Ejer', dependsOn: 'Systemer' },
+    });
+    expect(answer).toMatchObject({ added: 1, problems: [] });
+  });
+});
+
 describe('a large file', () => {
   const many = (count: number) => {
     const rows = Array.from({ length: count }, (_, at) => [
