@@ -10,4 +10,4 @@ const button = late(
 );
 
 /** Begins an assessment of the asset: asks for its form and what to copy from, then opens it. */
-export const BeginAssessmentButton = ({ assetKey }: { assetKey: string }) => <button.Part assetKey={assetKey} />;
+export const BeginAssessmentButton = (props: { assetKey: string; copyFrom?: string }) => <button.Part {...props} />;

@@ -14,23 +14,30 @@ import { assessmentPath } from './useAssessmentActs.ts';
 type Source = ApiAnswer<'GET /api/risks/assessment-sources'>['sources'][number];
 const forms = ['quick', 'full'] as const;
 
+interface Start {
+  assetKey: string;
+  /** An assessment that is copied from unless the reader says otherwise. */
+  copyFrom?: string;
+}
+
 /** The button with its dialog; one that is begun already is opened by the API's answer. */
-export function BeginButton({ assetKey }: { assetKey: string }) {
+export function BeginButton(start: Start) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button appearance="primary" onClick={() => setOpen(true)}>
         {t('riskAssessment.begin.button')}
       </Button>
-      <BeginDialog assetKey={assetKey} open={open} onClose={() => setOpen(false)} />
+      <BeginDialog {...start} open={open} onClose={() => setOpen(false)} />
     </>
   );
 }
 
-function BeginDialog({ assetKey, open, onClose }: { assetKey: string; open: boolean; onClose: () => void }) {
+function BeginDialog(props: Start & { open: boolean; onClose: () => void }) {
+  const { assetKey, open, onClose } = props;
   const [, goTo] = useLocation();
-  const [form, setForm] = useState<(typeof forms)[number]>('quick');
-  const [copyFrom, setCopyFrom] = useState('');
+  const [form, setForm] = useState<(typeof forms)[number]>(props.copyFrom ? 'full' : 'quick');
+  const [copyFrom, setCopyFrom] = useState(props.copyFrom ?? '');
   const act = useAct('POST /api/risks/assessments');
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -40,7 +40,12 @@ export function FinishedAssessment({ view }: { view: AssessmentView }) {
           >
             {t('riskAssessment.finished.word')}
           </ActButton>
-          {view.abilities.startNew && <BeginAssessmentButton assetKey={view.asset.key} />}
+          {view.abilities.startNew && (
+            <BeginAssessmentButton
+              assetKey={view.asset.key}
+              {...(view.form === 'full' ? { copyFrom: view.key } : {})}
+            />
+          )}
         </>
       }
     >

@@ -8,7 +8,6 @@ import { Textarea } from '@fluentui/react-textarea';
 import type { RiskScale } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { LevelSign } from '../shared/LevelTag.tsx';
-import type { ScaleForm } from './ScaleEditor.tsx';
 import {
   fewestLevels,
   fewestSteps,
@@ -23,6 +22,7 @@ import {
   type ScaleLevel,
   type ScaleStep,
 } from './scale-edit.ts';
+import type { ScaleForm } from './useScaleForm.ts';
 
 const tones = [
   'green',

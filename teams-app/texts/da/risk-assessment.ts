@@ -106,7 +106,7 @@ export const riskAssessment = {
     title: 'Hvad vil I gøre ved den?',
     about: {
       mitigate: 'Gør noget, så det sker sjældnere eller skader mindre.',
-      accept: 'Lev med risikoen. Nogen med ansvar skal sige ja, når vurderingen er afsluttet.',
+      accept: 'Lev med risikoen. Nogen med ansvar skal sige ja til det.',
       transfer: 'Lad en anden bære den, fx leverandøren eller en forsikring.',
       avoid: 'Hold op med det, der skaber risikoen.',
     },

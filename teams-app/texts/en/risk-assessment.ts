@@ -106,7 +106,7 @@ export const riskAssessment = {
     title: 'What will you do about it?',
     about: {
       mitigate: 'Do something, so that it happens less often or harms less.',
-      accept: 'Live with the risk. Somebody responsible must say yes when the assessment is finished.',
+      accept: 'Live with the risk. Somebody responsible must say yes to it.',
       transfer: 'Let somebody else carry it, for example the supplier or an insurance.',
       avoid: 'Stop doing what creates the risk.',
     },

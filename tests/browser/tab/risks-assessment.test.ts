@@ -259,7 +259,9 @@ describe('a finished assessment', () => {
     await saving;
     await tab.getByRole('button', { name: 'Begynd risikovurdering' }).click();
     const dialog = tab.getByRole('dialog');
-    await dialog.getByLabel(/Med den lange/).check();
+    expect(await dialog.getByLabel(/Med den lange/).isChecked()).toBe(true);
+    const itself = dialog.getByRole('radio', { name: /Tidligere vurdering af det samme/ });
+    await expect.poll(() => itself.isChecked()).toBe(true);
     await dialog
       .getByRole('radio', { name: /Visitation til hjemmepleje.*samme slags, samme center.*9 risici/ })
       .check();

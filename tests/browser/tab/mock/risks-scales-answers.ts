@@ -1,7 +1,6 @@
 import type { CatalogueBody, CatalogueSummary, RiskScale, ScaleSummary } from '../../../../api/risks/contract.ts';
 import { scaleView } from '../../../../api/risks/scales/scale-view.ts';
 import { shippedScales } from '../../../../api/risks/scales/shipped-scales.ts';
-import type { Persona } from './answers.ts';
 
 const scaleOf = (key: string, title: string, scale: RiskScale, changes: Partial<ScaleSummary> = {}): ScaleSummary => ({
   ...{ key, title, source: 'shipped', isCurrent: false, usedBy: 0, scale, view: scaleView(scale, 'da') },
@@ -33,7 +32,7 @@ export const freshScales = (): ScalesState => ({
 });
 
 interface Asked {
-  persona: Persona;
+  persona: string;
   params: Record<string, string>;
   body: unknown;
 }
