@@ -225,6 +225,7 @@ export const operations = {
     wheelActs: 'Gør årshjulets historik færdig',
     procedureActs: 'Gør procedurernes historik færdig',
     missedCycles: 'Noterer, hvem der ikke nåede et kursus',
+    riskFigures: 'Gemmer, hvordan risiciene stod ved månedens slutning',
     sending: 'Sender kort',
     receiptCards: 'Viser kvitteringen på kortet',
     digests: 'Lægger dagens påmindelser',

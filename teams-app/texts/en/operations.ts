@@ -227,6 +227,7 @@ export const operations: TextsOf<typeof da> = {
     wheelActs: 'Finishes the history of the annual wheel',
     procedureActs: 'Finishes the history of procedures',
     missedCycles: 'Notes who did not take a course in time',
+    riskFigures: 'Keeps how the risks stood at the end of the month',
     sending: 'Sends cards',
     receiptCards: 'Shows the receipt on the card',
     digests: 'Plans the day’s reminders',
