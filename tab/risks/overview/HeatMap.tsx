@@ -8,6 +8,7 @@ import { HeatArrows } from './HeatArrows.tsx';
 import { HeatDots } from './HeatDots.tsx';
 import { countsOf, gap, keyOf, levelAt, mostDots, placeAfter, samePlace, type Place } from './heat-map.ts';
 import './HeatMap.css';
+import './HeatPaper.css';
 
 /** Below this the words of the consequence stand above their row. */
 const narrowPixels = 480;

@@ -12,7 +12,7 @@ import {
 } from '../../../tab/risks/overview/heat-map.ts';
 import { linesOf } from '../../../tab/risks/register/lines.ts';
 import { slice } from '../../../tab/risks/shared/LevelTag.tsx';
-import { risks } from './mock/risks-overview-answers.ts';
+import { risks } from './mock/risks-rows.ts';
 import { cellsOf, movesOf } from './mock/risks-scale.ts';
 
 const stages = ['inherent', 'current', 'target'] as const;

@@ -2,7 +2,8 @@ import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { drawn } from './mock/browser.ts';
 import { busyWhile, type Busy } from './mock/busy.ts';
-import { registerOf, risks } from './mock/risks-overview-answers.ts';
+import { registerOf } from './mock/risks-overview-answers.ts';
+import { risks } from './mock/risks-rows.ts';
 import { refusal } from './mock/server.ts';
 import { tabUnderTest } from './mock/tab-under-test.ts';
 
