@@ -1,7 +1,7 @@
 import type { Asset } from '../../../api/assets/index.ts';
 import { addDays, stableKey, type Instant, type LocalDate, type PersonId } from '../../../api/kernel/index.ts';
 import type { Estimate } from '../../../api/risks/contract.ts';
-import { shippedCatalogues, shippedScales, standingsOf } from '../../../api/risks/index.ts';
+import { assetFactsOf, shippedCatalogues, shippedScales, standingsOf } from '../../../api/risks/index.ts';
 import type { Assessment, AssessmentTrigger, FrozenThreat, Risk, RiskAction } from '../../../api/risks/index.ts';
 import { dice, type Dice } from './dice.ts';
 import { systemThreats, workThreats, type SeedThreat } from './risk-threats.ts';
@@ -129,7 +129,7 @@ function assess(made: Made, asset: Asset, when: When): void {
     ...{ views: ['dataSubject', 'organisation'], participantIds: [by, byCode('signe')], reviewMonths: 12 },
     state: stateOf(when),
     ...{ startedAt: morning(addDays(heldOn, -9)), startedBy: by, changedAt: morning(heldOn), changedBy: by },
-    ...(draft ? {} : { finishedAt: morning(heldOn), finishedBy: by, facts: factsOf(asset) }),
+    ...(draft ? {} : { finishedAt: morning(heldOn), finishedBy: by, facts: assetFactsOf(asset) }),
   };
   made.assessments.push(assessment);
   const chance = dice(`risks ${key}`);
@@ -149,10 +149,6 @@ function assess(made: Made, asset: Asset, when: When): void {
     if (isPlanned) made.actions.push(actionOf(asset, threat, { chance, today, by, daysAgo, byCode }));
   }
 }
-
-const factsOf = ({ supplier = '', hosting, personalData, dependsOn }: Asset): NonNullable<Assessment['facts']> => ({
-  ...{ supplier, hosting, personalData, dependsOn },
-});
 
 function actionOf(
   asset: Asset,
