@@ -2,6 +2,7 @@ import { ApprovalRequests } from '../../api/approvals/index.ts';
 import { addMonths, type LocalDate } from '../../api/kernel/index.ts';
 import { assessmentView, quickQuestions } from '../../api/risks/contract.ts';
 import { acceptanceSubject, RiskActions } from '../../api/risks/index.ts';
+import { assessmentsOf } from '../../api/risks/known-risks.ts';
 import type { Answer, JourneyWorld, WorldPerson } from './world.ts';
 
 /** Does in the tab what a person owes about risks and controls; undefined when it is something else. */
@@ -34,9 +35,14 @@ export async function doRiskWork(
   return undefined;
 }
 
-/** The short form with nothing to fear; a long one that is begun gets one threat assessed. */
+/**
+ * As it was when it has been assessed in the long form before; else the short form with nothing to fear. A long one that
+ * is begun gets one threat assessed.
+ */
 async function assess(world: JourneyWorld, person: WorldPerson, assetKey: string): Promise<Answer> {
-  const begun = await world.as(person, 'POST', '/api/risks/assessments', { assetKey, form: 'quick' });
+  const [before] = assessmentsOf(world.program.context, assetKey).finished;
+  const wanted = before?.form === 'full' ? { form: 'full', copyFrom: before.key } : { form: 'quick' };
+  const begun = await world.as(person, 'POST', '/api/risks/assessments', { assetKey, ...wanted });
   if (begun.status !== 200) return begun;
   const { key, form, risks } = assessmentView.parse(begun.body);
   const path = `/api/risks/assessments/${key}`;
@@ -46,6 +52,6 @@ async function assess(world: JourneyWorld, person: WorldPerson, assetKey: string
     { field: 'current.consequence.organisation.availability', from: null, to: 1 },
   ];
   if (form === 'quick') await world.as(person, 'PUT', path, { quick: { answers, note: '' } });
-  else await world.as(person, 'PUT', `${path}/risks/${risks[0]?.threatKey}`, { changes });
+  else if (before?.form !== 'full') await world.as(person, 'PUT', `${path}/risks/${risks[0]?.threatKey}`, { changes });
   return world.as(person, 'POST', `${path}/finish`);
 }
