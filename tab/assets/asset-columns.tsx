@@ -7,8 +7,11 @@ import { NameCell } from '../shared/ui/Person.tsx';
 import type { AssetSort } from './useAssets.ts';
 import { assessmentPath, pathOf, reviewText } from './words.ts';
 
-/** The columns of the register: what it is, the worst risk, whose it is, and where its assessment stands. */
-export const assetColumns = (today: string | undefined): Column<AssetRow, AssetSort>[] => [
+/**
+ * The columns of the register: what it is, the worst risk, whose it is, and where its assessment stands; with the next
+ * step for whoever keeps assets.
+ */
+export const assetColumns = (today: string | undefined, keeps: boolean): Column<AssetRow, AssetSort>[] => [
   { key: 'title', title: t('assets.list.name'), sort: 'title', cell: (row) => <Name row={row} /> },
   {
     key: 'level',
@@ -27,7 +30,7 @@ export const assetColumns = (today: string | undefined): Column<AssetRow, AssetS
     key: 'assessment',
     title: t('assets.list.assessment'),
     sort: 'reviewOn',
-    cell: (row) => <Assessment row={row} today={today} />,
+    cell: (row) => <Assessment row={row} today={today} keeps={keeps} />,
   },
   {
     key: 'centre',
@@ -58,7 +61,7 @@ function Name({ row: { key, title, kind, state, supplier } }: { row: AssetRow })
 }
 
 /** In words with its date, and the next step on the same row. */
-function Assessment({ row, today }: { row: AssetRow; today: string | undefined }) {
+function Assessment({ row, today, keeps }: { row: AssetRow; today: string | undefined; keeps: boolean }) {
   const { assessment, reviewOn, draftKey } = row.standing;
   return (
     <div className="asset-assessment">
@@ -66,7 +69,7 @@ function Assessment({ row, today }: { row: AssetRow; today: string | undefined }
       {reviewOn && today && assessment !== 'notNeeded' && (
         <p className="quiet">{reviewText(assessment, reviewOn, today)}</p>
       )}
-      {row.state !== 'retired' && <NextStep row={row} draftKey={draftKey} />}
+      {keeps && row.state !== 'retired' && <NextStep row={row} draftKey={draftKey} />}
     </div>
   );
 }

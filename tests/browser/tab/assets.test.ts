@@ -101,6 +101,14 @@ describe('the register of assets', () => {
     await tab.getByRole('alert').getByText('Regnearket kunne ikke laves.').waitFor();
   });
 
+  it('offers whoever only reads nothing to begin', async () => {
+    const abilities = { add: false, import: false };
+    mock.override('GET /api/assets', { change: (answer) => ({ ...answer, abilities }) });
+    const { tab } = await show('/risks/assets');
+    await tab.getByRole('row', { name: /Besøg i hjemmet/ }).waitFor();
+    expect(await tab.getByRole('link', { name: /^(Vurdér|Fortsæt|Tilføj|Indlæs)/ }).count()).toBe(0);
+  });
+
   it('teaches what comes when there is nothing yet', async () => {
     const nothing = { assets: [], total: 0, counts: { systems: 0, workProcesses: 0, unassessed: 0 } };
     mock.override('GET /api/assets', { change: (answer) => ({ ...answer, ...nothing }) });
