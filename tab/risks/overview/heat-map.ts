@@ -96,9 +96,26 @@ export function pathsOf(cells: Cells, moves: Moves): Path[] {
 /** So many risks of a cell are drawn as dots; of more the number is written. */
 export const mostDots = 9;
 
-/** One dot a risk, as many of each path as a cell can show. The order is the same at every stage: dots keep who they are. */
-export const dotsOf = (cells: Cells, moves: Moves): Path['at'][] =>
-  pathsOf(cells, moves).flatMap(({ at, count }) => Array.from({ length: Math.min(count, mostDots) }, () => at));
+/** Of a path that leads only through cells where the number is written, so many dots show the move. */
+const dotsAmongMany = 2;
+
+/**
+ * One dot a risk wherever dots are drawn; where only numbers are, a few that move with them. The order is the same at every
+ * stage: dots keep who they are.
+ */
+export function dotsOf(cells: Cells, moves: Moves): Path['at'][] {
+  const counts = {
+    inherent: countsOf(cells, 'inherent'),
+    current: countsOf(cells, 'current'),
+    target: countsOf(cells, 'target'),
+  };
+  const isDrawn = (stage: RiskStage, place: Place | undefined) =>
+    place !== undefined && (counts[stage].get(keyOf(place)) ?? 0) <= mostDots;
+  return pathsOf(cells, moves).flatMap(({ at, count }) => {
+    const drawn = isDrawn('inherent', at.inherent) || isDrawn('current', at.current) || isDrawn('target', at.target);
+    return Array.from({ length: Math.min(count, drawn ? mostDots : dotsAmongMany) }, () => at);
+  });
+}
 
 /** The measures of the picture in CSS pixels. `head`: above each row when its words do not fit beside it. */
 export interface Frame {

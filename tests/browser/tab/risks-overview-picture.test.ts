@@ -54,10 +54,11 @@ describe('the paths of the picture', () => {
     );
   });
 
-  it('draw every risk of a cell that shows dots', () => {
-    const rows = risks(64);
+  it.each([64, 300, 5_000])('draw every risk of a cell that shows dots, of %s risks', (count) => {
+    const rows = risks(count);
     const [cells, moves] = [cellsOf(rows), movesOf(rows)];
     const dots = dotsOf(cells, moves);
+    expect(dots.length).toBeLessThan(200);
     for (const stage of stages)
       for (const [key, held] of countsOf(cells, stage))
         if (held <= mostDots) expect(dots.filter((at) => at[stage] && keyOf(at[stage]) === key)).toHaveLength(held);
