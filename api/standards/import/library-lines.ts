@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parse, type Tags } from 'yaml';
 import { z } from 'zod';
 
 /** A file that uses more is no list of requirements. */
@@ -49,10 +49,14 @@ export function libraryLines(bytes: Uint8Array): LibraryLines | NoLibrary {
   return { name, id: found.ref_id ?? found.name, version: version ?? '', lines: linesOf(found.requirement_nodes) };
 }
 
+/** `6.10` is no number: as one it would be `6.1`. */
+const withoutNumbers = (tags: Tags): Tags =>
+  tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag));
+
 function document(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return parse(text, { maxAliasCount: mostAliases, schema: 'core', customTags: null, logLevel: 'error' });
+    return parse(text, { maxAliasCount: mostAliases, schema: 'core', customTags: withoutNumbers, logLevel: 'error' });
   } catch {
     return undefined;
   }

@@ -195,6 +195,15 @@ describe('a standard from a YAML library', () => {
     expect(await tried(bomb)).toBe('standards.unreadableLibrary');
   });
 
+  it('keeps 6.10 apart from 6.1, also where nobody has put quotes around it', () => {
+    const nodes = ['6.1', '6.10', '007'].map(
+      (ref) => `      - {urn: "${ref}", assessable: true, ref_id: ${ref}, name: N}`,
+    );
+    const content = ['objects:', '  framework:', '    name: N', '    requirement_nodes:', ...nodes].join('\n');
+    const read = libraryLines(Buffer.from(content));
+    expect('lines' in read && read.lines.map(({ ref }) => ref)).toEqual(['6.1', '6.10', '007']);
+  });
+
   it('runs nothing that stands in it', async () => {
     const { context, ciso } = await aStandardsTown();
     const content = stringify(aLibrary()).replace('Own framework', '!!js/function "function () { throw 1 }"');
