@@ -6,7 +6,7 @@ import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { MeasureSteps } from './MeasureSteps.tsx';
-import { kronerOf } from './money.ts';
+import { kronerOf } from '../shared/kroner.ts';
 import { useMeasure } from './useMeasure.ts';
 import { useMeasureForm } from './useMeasureForm.ts';
 import { useMeasures } from './useMeasures.ts';

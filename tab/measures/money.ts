@@ -7,13 +7,3 @@ export function costText({ costOnce, costYearly }: { costOnce: number; costYearl
   if (costOnce > 0) return t('measures.cost.once', values);
   return costYearly > 0 ? t('measures.cost.yearly', values) : t('measures.cost.none');
 }
-
-const most = 1_000_000_000;
-
-/** Whole kroner as people write them (`450.000`, `450 000`); undefined when it is none. */
-export function kronerOf(text: string): number | undefined {
-  const digits = text.trim().replace(/[.,\s](?=\d{3}(?:\D|$))/g, '');
-  if (!/^\d{1,10}$/.test(digits)) return undefined;
-  const kroner = Number(digits);
-  return kroner <= most ? kroner : undefined;
-}

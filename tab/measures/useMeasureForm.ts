@@ -5,7 +5,7 @@ import { useAct } from '../shared/api/queries.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 import { useKeptForm } from '../shared/ui/useKeptForm.ts';
-import { kronerOf } from './money.ts';
+import { kronerOf } from '../shared/kroner.ts';
 
 /** Who can do what follows from a measure: everybody but the auditor, who changes nothing. */
 export const stepRoles = [

@@ -9,7 +9,7 @@ import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
-import { kronerOf } from './kroner.ts';
+import { kronerOf } from '../../shared/kroner.ts';
 
 interface Form {
   title: string;
