@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { AssetView } from '../../api/assets/contract.ts';
+import { BeginAssessmentDialog } from '../risks/assessment/BeginAssessment.tsx';
 import { LevelTag } from '../risks/shared/LevelTag.tsx';
 import { useAddress } from '../shared/address.ts';
 import { useMe } from '../shared/me.ts';
@@ -9,7 +10,6 @@ import { asMoment, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { BeginDialog } from './BeginDialog.tsx';
 import { NotNeededDialog } from './NotNeededDialog.tsx';
 import { useNeedAfterAll } from './useAsset.ts';
 import { assessmentPath, standingDates } from './words.ts';
@@ -85,8 +85,13 @@ function NextStep({ asset }: { asset: AssetView }) {
         </Button>
       )}
       {mayDecide && <Button onClick={() => setAsking('notNeeded')}>{t('assets.notNeeded.button')}</Button>}
-      {abilities.assess && !standing.draftKey && (
-        <BeginDialog asset={asset} open={asking === 'begin' && !notNeeded} onClose={close} />
+      {asking === 'begin' && abilities.assess && !standing.draftKey && !notNeeded && (
+        <BeginAssessmentDialog
+          assetKey={asset.key}
+          {...(standing.assessmentKey === undefined ? {} : { copyFrom: standing.assessmentKey })}
+          open
+          onClose={close}
+        />
       )}
       {abilities.decideNotNeeded && <NotNeededDialog asset={asset} open={asking === 'notNeeded'} onClose={close} />}
     </>

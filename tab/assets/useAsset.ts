@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useLocation, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import type { AssetView } from '../../api/assets/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { daysAfter } from '../shared/days.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { assessmentPath } from './words.ts';
 
 /** The asset that the address names. */
 export function useAsset() {
@@ -106,29 +105,4 @@ export function useTakeBack(triggerKey: string) {
   const press = () =>
     act.mutate({ params: { triggerKey } }, { onSuccess: () => notify(t('assets.happened.takenBack')) });
   return { press, busy: act.isPending, error: act.error };
-}
-
-interface Beginning {
-  how: 'quick' | 'full' | 'copy';
-  copyFrom: string;
-}
-
-/** Begins an assessment, or goes to the one that is begun already. */
-export function useBegin({ key, standing }: AssetView, open: boolean) {
-  const [, goTo] = useLocation();
-  // Whoever has assessed it before knows that the short form was enough, or not.
-  const form = useForm<Beginning>({
-    defaultValues: { how: standing.assessmentKey ? 'full' : 'quick', copyFrom: standing.assessmentKey ?? '' },
-  });
-  const sources = useView('GET /api/risks/assessment-sources', { query: { assetKey: key } }, { enabled: open });
-  const act = useAct('POST /api/risks/assessments');
-  const save = form.handleSubmit(({ how, copyFrom }) =>
-    act
-      .mutateAsync({
-        body: how === 'copy' ? { assetKey: key, form: 'full', copyFrom } : { assetKey: key, form: how },
-      })
-      .then((begun) => goTo(assessmentPath(begun.key)))
-      .catch(() => undefined),
-  );
-  return { form, save, sources: sources.data?.sources ?? [], busy: act.isPending, error: act.error };
 }

@@ -33,7 +33,8 @@ export function BeginButton(start: Start) {
   );
 }
 
-function BeginDialog(props: Start & { open: boolean; onClose: () => void }) {
+/** Asks for the form and what to copy from, begins, and opens what is begun. */
+export function BeginDialog(props: Start & { open: boolean; onClose: () => void }) {
   const { assetKey, open, onClose } = props;
   const [, goTo] = useLocation();
   const [form, setForm] = useState<(typeof forms)[number]>(props.copyFrom ? 'full' : 'quick');

@@ -142,8 +142,8 @@ describe('one asset', () => {
   it('begins an assessment in two presses from the register', async () => {
     const { tab } = await show('/risks/assets?q=netv%C3%A6rk');
     await tab.getByRole('link', { name: 'Vurdér Kommunens netværk' }).click();
-    const dialog = tab.getByRole('dialog', { name: 'Begynd risikovurdering af Kommunens netværk' });
-    await dialog.getByRole('radio', { name: /Med hele vurderingen/ }).waitFor();
+    const dialog = tab.getByRole('dialog', { name: 'Begynd risikovurdering' });
+    await dialog.getByRole('radio', { name: /Med den lange/ }).waitFor();
     const begun = mock.asked.length;
     await dialog.getByRole('button', { name: 'Begynd', exact: true }).click();
     await expect.poll(() => tab.evaluate(() => location.pathname)).toBe('/tab/risks/assessments/workshop');
@@ -153,12 +153,9 @@ describe('one asset', () => {
   it('asks what to copy from, and says why an assessment cannot begin', async () => {
     const { tab } = await show('/risks/assets/more1');
     await tab.getByRole('button', { name: 'Begynd risikovurdering' }).click();
-    const dialog = tab.getByRole('dialog');
-    await dialog.getByRole('radio', { name: /Med en kopi/ }).check();
-    await dialog.getByRole('button', { name: 'Begynd', exact: true }).click();
-    await dialog.getByText('Udfyld feltet').waitFor();
-    expect(mock.wasAsked('POST /api/risks/assessments')).toBe(false);
-    await dialog.getByLabel('Kopiér fra').selectOption({ label: 'Visitation til hjemmepleje, 9 risici, 3. mar. 2026' });
+    const dialog = tab.getByRole('dialog', { name: 'Begynd risikovurdering' });
+    await dialog.getByRole('radio', { name: /Med den lange/ }).check();
+    await dialog.getByRole('radio', { name: /Nej, begynd med tomme felter/ }).waitFor();
     mock.override('POST /api/risks/assessments', { status: 503, body: refusal('Prøv igen om lidt.'), times: 1 });
     await dialog.getByRole('button', { name: 'Begynd', exact: true }).click();
     await dialog.getByText('Prøv igen om lidt.').waitFor();
