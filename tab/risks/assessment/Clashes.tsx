@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import type { AssessedRisk, AssessmentView } from '../../../api/risks/contract.ts';
 import { asTime, t, textOf } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
-import { stepText } from './StageLine.tsx';
+import { stepText } from '../shared/risk-words.ts';
 import type { Draft } from './useAssessment.ts';
 
 type Clash = Draft['saving']['clashes'][number];

@@ -3,11 +3,8 @@ import { Fragment } from 'react';
 import type { CellView, RiskStage, StagesView } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { LevelTag } from '../shared/LevelTag.tsx';
-import { stages as riskStages } from '../shared/risk-words.ts';
+import { stages as riskStages, stepText } from '../shared/risk-words.ts';
 import './StageLine.css';
-
-/** A step is never a bare number. */
-export const stepText = (step: number, word: string): string => `${step} – ${word}`;
 
 /** Where a risk stands at each stage, with arrows between; with `onPick` one of them is looked at. */
 export function StageLine(props: {

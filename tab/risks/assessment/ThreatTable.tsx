@@ -3,7 +3,8 @@ import type { AssessedRisk, RiskStage } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 import { LevelTag } from '../shared/LevelTag.tsx';
-import { decidedText, stepText } from './StageLine.tsx';
+import { stepText } from '../shared/risk-words.ts';
+import { decidedText } from './StageLine.tsx';
 
 /** All threats in one table, each with the way to it. */
 export function ThreatTable(props: { risks: readonly AssessedRisk[]; onOpen: (threatKey: string) => void }) {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ScaleView } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { LevelSign, LevelTag } from '../shared/LevelTag.tsx';
-import { stepText } from '../assessment/StageLine.tsx';
+import { stepText } from '../shared/risk-words.ts';
 
 type Level = Pick<ScaleView['levels'][number], 'word' | 'tone' | 'severity'>;
 interface Drawn {

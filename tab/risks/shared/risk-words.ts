@@ -1,6 +1,5 @@
 import type { AcceptanceState, Dimension, RiskStage, Treatment, View } from '../../../api/risks/contract.ts';
 import type { AssetRef, LevelMark } from '../../../api/assets/contract.ts';
-import { t } from '../../shared/texts/texts.ts';
 
 /** What a page chooses among; the API's own lists would bring its parser along. */
 export const dimensions = ['confidentiality', 'integrity', 'availability'] as const satisfies readonly Dimension[];
@@ -29,7 +28,7 @@ export const isSerious = ({ severity }: Pick<LevelMark, 'severity'>): boolean =>
 
 /** `3 – Meget alvorlig`: a step is never a bare number. */
 export const stepText = (number: number, word: string | undefined): string =>
-  word ? t('riskOverview.map.step', { number: String(number), word }) : String(number);
+  word ? `${number} – ${word}` : String(number);
 
 const locales: Record<string, string> = { da: 'da-DK', en: 'en-GB' };
 /** `november 2026` of `2026-11`, or `nov.` when short. */

@@ -2,8 +2,8 @@ import { Link } from 'wouter';
 import type { Dimension, RiskDetail, View } from '../../../api/risks/contract.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
-import { decidedText, StageLine, stepText } from '../assessment/StageLine.tsx';
-import { dimensions, stages, views } from '../shared/risk-words.ts';
+import { decidedText, StageLine } from '../assessment/StageLine.tsx';
+import { dimensions, stages, stepText, views } from '../shared/risk-words.ts';
 
 /** Where the risk stands before, now and later, how that came about, and what holds it down. */
 export function Standing({ risk }: { risk: RiskDetail }) {

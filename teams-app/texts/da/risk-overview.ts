@@ -50,7 +50,6 @@ export const riskOverview = {
     noMoves: 'Ingen risici flytter sig her.',
     consequence: 'Konsekvens',
     likelihood: 'Sandsynlighed',
-    step: '{{number}} – {{word}}',
     cell_one: 'Konsekvens {{consequence}}, sandsynlighed {{likelihood}}: {{level}}, {{count}} risiko',
     cell_other: 'Konsekvens {{consequence}}, sandsynlighed {{likelihood}}: {{level}}, {{count}} risici',
     keys: 'Gå rundt i billedet med piletasterne. Tryk Enter for at se risiciene i en celle.',

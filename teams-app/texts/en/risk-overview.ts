@@ -51,7 +51,6 @@ export const riskOverview = {
     noMoves: 'No risks move here.',
     consequence: 'Consequence',
     likelihood: 'Likelihood',
-    step: '{{number}} – {{word}}',
     cell_one: 'Consequence {{consequence}}, likelihood {{likelihood}}: {{level}}, {{count}} risk',
     cell_other: 'Consequence {{consequence}}, likelihood {{likelihood}}: {{level}}, {{count}} risks',
     keys: 'Move around the picture with the arrow keys. Press Enter to see the risks of a cell.',
