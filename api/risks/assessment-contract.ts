@@ -76,7 +76,8 @@ export const assessmentView = z.object({
   quick: quickForm.extend({
     /** `full`: the long form is needed, and why; absent while questions are open. */
     outcome: z.enum(['full', 'enough']).optional(),
-    because: z.array(z.enum(quickQuestions)),
+    /** `hasRisks`: the register holds risks of the asset, which the short form cannot assess again. */
+    because: z.array(z.enum([...quickQuestions, 'hasRisks'])),
   }),
   scale: scaleView,
   views: z.array(z.enum(views)),

@@ -11,7 +11,7 @@ import { Assessments, Risks, type Assessment, type Risk } from '../risk-lists.ts
 import { scaleView } from '../scales/scale-view.ts';
 import { riskStages } from '../vocabulary.ts';
 import { assessedRisk, lastStamp, type Stamp } from './assessed-risk.ts';
-import { risksOf, stateOf, type KnownAssessment } from './assessments.ts';
+import { hasRisksInForce, risksOf, stateOf, type KnownAssessment } from './assessments.ts';
 import { noAnswers, quickResult } from './quick-form.ts';
 import { catalogueKeysOf } from './threats.ts';
 
@@ -49,7 +49,7 @@ export function assessmentView(context: Context, actor: Actor, { assessment, ass
       ...(centre ? { centre } : {}),
       ...(asset.ownerId === undefined ? {} : { owner: personRef(context, asset.ownerId) }),
     },
-    quick: { ...quick, ...quickResult(quick) },
+    quick: { ...quick, ...quickResult(quick, state === 'draft' && hasRisksInForce(context, assessment.assetKey)) },
     scale: scaleView(scale, language),
     views: assessment.views,
     catalogueKeys: catalogueKeysOf(threats),

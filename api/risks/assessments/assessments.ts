@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { conflict, forbidden, missing, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { assessmentsOf, risksByAssessment } from '../known-risks.ts';
+import { standingsOf } from '../levels.ts';
 import { mayAssess, maySeeAssessment } from '../permissions.ts';
 import { Assessments, type Assessment, type Risk } from '../risk-lists.ts';
 
@@ -52,6 +53,13 @@ export function stateOf(context: Context, { key, assetKey, state }: Assessment):
   if (state !== 'finished') return state;
   const [latest] = assessmentsOf(context, assetKey).finished;
   return latest === undefined || latest.key === key ? 'finished' : 'superseded';
+}
+
+/** Whether the register holds risks of an asset. From memory. */
+export function hasRisksInForce(context: Context, assetKey: string): boolean {
+  const [inForce] = assessmentsOf(context, assetKey).finished;
+  if (!inForce) return false;
+  return [...risksOf(context, inForce).values()].some((risk) => standingsOf(inForce, risk).current !== undefined);
 }
 
 /** What an assessment says, by threat. Only of threats that are still in it. */

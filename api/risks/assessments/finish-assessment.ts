@@ -4,7 +4,7 @@ import { conflict, inParallel, invalid, nowOf, todayOf, type Actor, type LocalDa
 import { assessmentsOf } from '../known-risks.ts';
 import { standingsOf } from '../levels.ts';
 import { Assessments, type Assessment, type Risk } from '../risk-lists.ts';
-import { assessmentOf, requireDraft, risksOf } from './assessments.ts';
+import { assessmentOf, hasRisksInForce, requireDraft, risksOf } from './assessments.ts';
 import { factsOf } from './asset-facts.ts';
 import { carryTreatment } from './carry-treatment.ts';
 import { noAnswers, quickResult } from './quick-form.ts';
@@ -16,7 +16,7 @@ function requireFinishable(context: Context, assessment: Assessment, today: Loca
   const { heldOn, form, quick = noAnswers, threats } = assessment;
   if (heldOn !== undefined && heldOn > today) throw invalid('risks.heldInFuture', { field: 'heldOn' });
   if (form === 'quick') {
-    const { outcome } = quickResult(quick);
+    const { outcome } = quickResult(quick, hasRisksInForce(context, assessment.assetKey));
     if (outcome === undefined) throw conflict('risks.quickOpen');
     if (outcome === 'full') throw conflict('risks.needsFull');
     return;

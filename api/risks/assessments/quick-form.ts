@@ -6,8 +6,8 @@ type Form = NonNullable<Assessment['quick']>;
 export interface QuickResult {
   /** `full`: the long form is needed; absent while questions are open. */
   outcome?: 'full' | 'enough';
-  /** The answers that ask for the long form. */
-  because: Question[];
+  /** What asks for the long form: answers, and risks that are in the register already. */
+  because: (Question | 'hasRisks')[];
 }
 
 /**
@@ -21,12 +21,16 @@ export const quickRule = {
 
 export const noAnswers: Form = { answers: {}, note: '' };
 
-/** What the answers of the short form come to. */
-export function quickResult({ answers }: Pick<Form, 'answers'>): QuickResult {
+/**
+ * What the answers of the short form come to. It cannot assess risks again that the register holds, so those ask for the
+ * long one whatever is answered.
+ */
+export function quickResult({ answers }: Pick<Form, 'answers'>, hasRisks = false): QuickResult {
   if (quickQuestions.some((question) => answers[question] === undefined)) return { because: [] };
   const decisive = quickRule.decisive.filter((question) => answers[question] === 'yes');
   const counting = quickQuestions.filter((question) => answers[question] !== 'no');
   const others = counting.filter((question) => !decisive.includes(question));
+  if (hasRisks) return { outcome: 'full', because: ['hasRisks', ...counting] };
   if (decisive.length > 0 || others.length >= quickRule.others) return { outcome: 'full', because: counting };
   return { outcome: 'enough', because: [] };
 }

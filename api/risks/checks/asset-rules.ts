@@ -1,4 +1,4 @@
-import { addDays, localDate, type LocalDate } from '../../kernel/index.ts';
+import { addDays, localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
 import type { Asset } from '../../assets/index.ts';
 import { factsOf } from '../assessments/asset-facts.ts';
 import { reviewOnOf } from '../known-risks.ts';
@@ -78,8 +78,8 @@ export const assetRules: readonly Rule[] = [
   ),
   aboutAssets(
     { code: 'draftRests', severity: 'info' },
-    ({ draft }, { today }) => {
-      const touched = draft && localDate(draft.changedAt);
+    ({ draftTouched }, { today }) => {
+      const touched = draftTouched === undefined ? undefined : localDate(draftTouched as Instant);
       return touched !== undefined && touched < addDays(today, -draftRestsDays) && { date: { day: touched } };
     },
     ({ draft }) => (draft ? { page: 'assessment', key: draft.key } : { page: 'asset' }),

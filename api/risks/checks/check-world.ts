@@ -5,6 +5,7 @@ import { derivation } from '../../derivation.ts';
 import { todayOf, type LocalDate } from '../../kernel/index.ts';
 import { findPerson, isEmployed, People } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
+import { lastStamp } from '../assessments/assessed-risk.ts';
 import { openTriggers } from '../assessments/triggers.ts';
 import { assessmentsOf, knownRisk, riskKeyOf, risksByAssessment, threatsOf, type KnownRisk } from '../known-risks.ts';
 import type { Standings } from '../levels.ts';
@@ -48,6 +49,8 @@ export interface AssetCase {
   asset: Stored<Asset>;
   assessed?: AssessmentCase;
   draft?: Stored<Assessment>;
+  /** When the draft, or a field of its threats, was last changed. */
+  draftTouched?: string;
   /** What asks for a new assessment before its time. */
   triggers: readonly Stored<AssessmentTrigger>[];
 }
@@ -118,8 +121,15 @@ const assetCases = new WeakMap<Stored<Asset>, AssetCase>();
 const isSame = (one: AssetCase, other: AssetCase): boolean =>
   one.assessed === other.assessed &&
   one.draft === other.draft &&
+  one.draftTouched === other.draftTouched &&
   one.triggers.length === other.triggers.length &&
   one.triggers.every((trigger, place) => trigger === other.triggers[place]);
+
+const touchedAt = (context: Context, draft: Stored<Assessment>): string =>
+  (risksByAssessment(context).get(draft.key) ?? []).reduce((last, risk) => {
+    const at = lastStamp(risk)?.at;
+    return at !== undefined && at > last ? at : last;
+  }, draft.changedAt as string);
 
 /** The same object as long as nothing changes that the rules look at. */
 function assetCase(context: Context, asset: Stored<Asset>): AssetCase {
@@ -128,7 +138,7 @@ function assetCase(context: Context, asset: Stored<Asset>): AssetCase {
   const now: AssetCase = {
     asset,
     ...(latest ? { assessed: caseOf(context, asset, latest) } : {}),
-    ...(draft ? { draft } : {}),
+    ...(draft ? { draft, draftTouched: touchedAt(context, draft) } : {}),
     triggers: openTriggers(context, asset.key),
   };
   const before = assetCases.get(asset);

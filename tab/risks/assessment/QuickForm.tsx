@@ -135,7 +135,9 @@ function Outcome({ draft, left }: { draft: Draft; left: number }) {
           {because.map((question) => (
             <li key={question}>
               {t(`riskAssessment.quick.because.${question}`)}
-              {view.quick.answers[question] === 'unknown' && ` ${t('riskAssessment.quick.unknown')}`}
+              {question !== 'hasRisks' &&
+                view.quick.answers[question] === 'unknown' &&
+                ` ${t('riskAssessment.quick.unknown')}`}
             </li>
           ))}
         </ul>

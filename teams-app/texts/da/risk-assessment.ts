@@ -217,6 +217,7 @@ export const riskAssessment = {
       newTechnology: 'Er der ny teknologi i det, fx kunstig intelligens, sensorer eller kameraer?',
     },
     because: {
+      hasRisks: 'der står risici i registret fra forrige vurdering. Begynd med en kopi af den, så går det hurtigt',
       sensitiveData: 'der er følsomme eller fortrolige oplysninger',
       manyPeople: 'det handler om mange mennesker',
       vulnerablePeople: 'det handler om børn eller andre udsatte',

@@ -317,8 +317,8 @@ export const riskDocuments = {
         finding: 'Kun den ene af sandsynlighed og konsekvens er udfyldt.',
       },
       treatmentMissing: {
-        rule: 'For de alvorligste risici skal det være besluttet, hvad der gøres.',
-        finding: 'Behandlingen er ikke valgt, selv om risikoen er alvorlig. Vælg en.',
+        rule: 'For de højeste niveauer skal det være besluttet, hvad der gøres.',
+        finding: 'Der er ikke valgt, hvad der gøres ved risikoen. Vælg det.',
       },
       mitigateWithoutAction: {
         rule: 'En risiko bliver ikke mindre, før nogen gør noget.',

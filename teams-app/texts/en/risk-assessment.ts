@@ -217,6 +217,7 @@ export const riskAssessment = {
       newTechnology: 'Is there new technology in it, for example artificial intelligence, sensors or cameras?',
     },
     because: {
+      hasRisks: 'the register holds risks from the assessment before. Begin with a copy of it, and it goes fast',
       sensitiveData: 'there is sensitive or confidential information',
       manyPeople: 'it is about many people',
       vulnerablePeople: 'it is about children or other vulnerable people',

@@ -318,8 +318,8 @@ export const riskDocuments = {
         finding: 'Only one of likelihood and consequence is filled in.',
       },
       treatmentMissing: {
-        rule: 'For the most serious risks it must be decided what is done.',
-        finding: 'No treatment is chosen, although the risk is serious. Choose one.',
+        rule: 'For the highest levels it must be decided what is done.',
+        finding: 'What is done about the risk is not chosen. Choose it.',
       },
       mitigateWithoutAction: {
         rule: 'A risk does not get smaller until somebody does something.',

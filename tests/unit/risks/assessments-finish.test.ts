@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AuditEntries } from '../../../api/audit/index.ts';
 import { changeAssessment, goOnToFull } from '../../../api/risks/assessments/change-assessment.ts';
+import { quickQuestions } from '../../../api/risks/contract.ts';
 import { riskKeyOf, knownRisks } from '../../../api/risks/known-risks.ts';
 import { Assessments, Risks } from '../../../api/risks/index.ts';
 import { refusal } from '../organisation/builders.ts';
@@ -100,6 +101,16 @@ describe('finishAssessment', () => {
     await finish(key);
     expect(stored(key)).toMatchObject({ state: 'finished', form: 'quick' });
     expect([knownRisks(context).size, context.list(Risks).all().length]).toEqual([0, 0]);
+  });
+
+  it('asks for the long form whatever is answered, while the register holds risks of the asset', async () => {
+    const { context, key: before, begin, isk, finish, look } = await finished();
+    const { key } = await begin({ form: 'quick' });
+    const answers = Object.fromEntries(quickQuestions.map((question) => [question, 'no']));
+    await changeAssessment(context, isk, key, { quick: { answers, note: '' } });
+    expect(look(key).quick).toMatchObject({ outcome: 'full', because: ['hasRisks'] });
+    expect(await refusal(() => finish(key))).toBe('risks.needsFull');
+    expect([...knownRisks(context).values()].map(({ assessment }) => assessment.key)).toEqual([before]);
   });
 
   it('goes from short to long without losing anything', async () => {
