@@ -6,7 +6,7 @@ import {
   enrolAudience,
   recordConversation,
 } from '../../../api/deliveries/index.ts';
-import type { Instant, PersonId } from '../../../api/kernel/index.ts';
+import { nowOf, type Instant, type PersonId } from '../../../api/kernel/index.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aCampaign, aKind, aLedger, peopleNamed } from './a-ledger.ts';
 
@@ -138,6 +138,30 @@ describe('people who got nothing for a reason that is gone', () => {
 
   it('are queued again, and never those who may have got the card', async () => {
     expect(await reopenedBy({})).toEqual(['noLicence', 'left', 'done', 'installedNow']);
+  });
+
+  it('wait until another day when they got another card today and the campaign has hours for joining', async () => {
+    const { context } = memoryContext();
+    await aLedger(context, states, { state: 'finished' });
+    const today = nowOf(context.clock);
+    await aLedger(context, [{ person: 'installedNow', state: 'sent', at: today }], {
+      key: 'digest',
+      state: 'finished',
+    });
+    recordConversation(context, {
+      person: 'installedNow' as PersonId,
+      ...{ state: 'open', conversation: 'c', serviceUrl: 'https://x' },
+    });
+    const campaign = context.list(Campaigns).get('campaign');
+    if (!campaign) throw new Error('no campaign');
+    const stateNow = () =>
+      blocksOf(context, 'campaign')
+        .flatMap(({ recipients }) => recipients)
+        .find(({ person }) => person === 'installedNow')?.state;
+    await enrolAudience(context, aKind({ joinsNow: () => true }), campaign);
+    expect(stateNow()).toBe('notInstalled');
+    await enrolAudience(context, aKind(), campaign);
+    expect(stateNow()).toBe('waiting');
   });
 
   it('stay as they are while the reason holds', async () => {
