@@ -16,4 +16,7 @@ export const mayTreat = (actor: Actor, asset: Owned): boolean => mayEditAsset(ac
 /** The owner of an action says how far it is; so may those who treat the risk. */
 export const mayWorkOn = (actor: Actor, asset: Owned, ownerId: string): boolean =>
   ownerId === actor.personId || mayTreat(actor, asset);
+/** The auditor reads and keeps nothing, not even a view. */
+export const viewKeepers = riskReaders.filter((role) => role !== 'auditor');
+export const mayKeepViews = (actor: Actor): boolean => holds(actor, ...viewKeepers);
 export const mayKeepScales = (actor: Actor): boolean => holds(actor, ...scaleKeepers);

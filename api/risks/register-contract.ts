@@ -192,6 +192,7 @@ export const registerContract = {
           by: personRef,
         }),
       ),
+      abilities: z.object({ save: z.boolean() }),
     }),
   },
   'POST /api/risks/saved-views': {

@@ -1,6 +1,6 @@
 import { routes } from '../../http/route.ts';
 import { registerContract } from '../contract.ts';
-import { riskReaders } from '../permissions.ts';
+import { riskReaders, viewKeepers } from '../permissions.ts';
 import { registerView } from './register-view.ts';
 import { registerWorkbook } from './register-workbook.ts';
 import { removeView, savedViews, saveView } from './saved-views.ts';
@@ -16,11 +16,11 @@ export const registerRoutes = routes(registerContract, {
   },
   'GET /api/risks/saved-views': { allow: riskReaders, run: (context, actor) => savedViews(context, actor) },
   'POST /api/risks/saved-views': {
-    allow: riskReaders,
+    allow: viewKeepers,
     run: (context, actor, { body }) => saveView(context, actor, body),
   },
   'DELETE /api/risks/saved-views/:viewKey': {
-    allow: riskReaders,
+    allow: viewKeepers,
     run: (context, actor, { params }) => removeView(context, actor, params.viewKey),
   },
 });

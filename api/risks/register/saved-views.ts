@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../http/endpoint.ts';
 import { forbidden, stableKey, type Actor } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
 import type { registerContract } from '../contract.ts';
+import { mayKeepViews } from '../permissions.ts';
 import { SavedViews } from '../risk-lists.ts';
 
 type SavedViewsAnswer = AnswerOf<(typeof registerContract)['GET /api/risks/saved-views']>;
@@ -19,7 +20,7 @@ export function savedViews(context: Context, actor: Actor): SavedViewsAnswer {
     }))
     .filter(({ mine, shared }) => mine || shared)
     .sort((one, other) => Number(other.mine) - Number(one.mine) || danish.compare(one.title, other.title));
-  return { views };
+  return { views, abilities: { save: mayKeepViews(actor) } };
 }
 
 /**

@@ -62,7 +62,7 @@ export function SavedViews({ register }: { register: Register }) {
             )
           }
         </Viewed>
-        <Button onClick={() => setSaving(true)}>{t('riskOverview.saved.save')}</Button>
+        {saved.data?.abilities.save && <Button onClick={() => setSaving(true)}>{t('riskOverview.saved.save')}</Button>}
       </Disclosure>
       <SaveView open={saving} query={queryOf(search, register)} onClose={() => setSaving(false)} />
       <RemoveView view={leaving} onClose={() => setLeaving(undefined)} />

@@ -185,7 +185,7 @@ export const riskOverviewHandlers = (state: RisksState) => ({
   'GET /api/risks/register': ({ query }: Asked) => registerOf(state.rows, query),
   'GET /api/risks/trend': () => trend(state.rows),
   'GET /api/risks/checks': ({ query }: Asked) => checks(query),
-  'GET /api/risks/saved-views': () => ({ views: state.views }),
+  'GET /api/risks/saved-views': () => ({ views: state.views, abilities: { save: true } }),
   'POST /api/risks/saved-views': ({ body }: Asked) => {
     const key = `own${state.views.length}`;
     const sent = body as Pick<SavedView, 'title' | 'query' | 'shared'>;
