@@ -84,6 +84,7 @@ export const assetRow = assetRef.extend({
   supplier: z.string().optional(),
   changedAt: moment,
   standing: assetStanding,
+  abilities: z.object({ assess: z.boolean() }),
 });
 export type AssetRow = z.output<typeof assetRow>;
 

@@ -7,7 +7,7 @@ import { Assets, type Asset } from './asset-list.ts';
 import { assetRefOf } from './assets.ts';
 import { assetKinds, criticalities, type AssetReference, type AssetRow, type AssetsQuery } from './contract.ts';
 import type { AssetStanding } from './contract.ts';
-import { ownCentres } from './permissions.ts';
+import { mayAssessAsset, ownCentres } from './permissions.ts';
 
 /** What those above assets tell of one: how its assessment stands, and what refers to it, in the reader's language. */
 export interface ToldOfAssets {
@@ -118,12 +118,13 @@ function sortKey(context: Context, { asset, standing }: Judged, sort: Exclude<As
   }
 }
 
-export function assetRow(context: Context, { asset, standing }: Judged): AssetRow {
+export function assetRow(context: Context, actor: Actor, { asset, standing }: Judged): AssetRow {
   const { state, criticality, supplier, changedAt, ownerId } = asset;
   const centre = centreRef(context, asset.centreId);
   return {
     ...assetRefOf(asset),
     ...{ state, criticality, changedAt, standing },
+    abilities: { assess: mayAssessAsset(actor, asset) },
     ...(centre === undefined ? {} : { centre }),
     ...(ownerId === undefined ? {} : { owner: personRef(context, ownerId) }),
     ...(supplier === undefined ? {} : { supplier }),

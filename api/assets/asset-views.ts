@@ -10,6 +10,7 @@ import type { AssetsQuery, assetsContract, AssetView } from './contract.ts';
 import {
   assetWriters,
   mayDecideNotNeeded,
+  mayAssessAsset,
   mayEditAsset,
   mayImportAssets,
   mayRetireAsset,
@@ -37,7 +38,7 @@ export function assetList(
   const { found, base } = findAssets(context, actor, query, told);
   const systems = base.filter(({ asset }) => asset.kind === 'system').length;
   return {
-    assets: found.slice(offset, offset + limit).map((judged) => assetRow(context, judged)),
+    assets: found.slice(offset, offset + limit).map((judged) => assetRow(context, actor, judged)),
     total: found.length,
     counts: { systems, workProcesses: base.length - systems, unassessed: base.filter(isUnassessed).length },
     centres: centres(context).map(({ key, title }) => ({ id: key, title })),
@@ -89,7 +90,7 @@ export function assetView(context: Context, actor: Actor, key: string, told: Tol
   const standing = told.standingOf(context, key, actor.language);
   const { description, personalData, dataSubjects, hosting, links, externalId, notNeeded, retiredReason } = asset;
   return {
-    ...assetRow(context, { asset, standing }),
+    ...assetRow(context, actor, { asset, standing }),
     ...{ description, personalData, dataSubjects, hosting, links },
     usedBy: asset.usedBy.map((id) => centreRef(context, id) ?? { id, title: id }),
     dependsOn: asset.dependsOn.flatMap((one) => {
@@ -106,7 +107,7 @@ export function assetView(context: Context, actor: Actor, key: string, told: Tol
       edit: mayEditAsset(actor, asset),
       retire: mayRetireAsset(actor, asset),
       decideNotNeeded: mayDecideNotNeeded(actor, asset),
-      assess: mayEditAsset(actor, asset) && asset.state !== 'retired',
+      assess: mayAssessAsset(actor, asset),
     },
     freshness: freshnessOf(context, Assets),
   };

@@ -23,6 +23,8 @@ export const mayEditAsset = (actor: Actor, asset: Pick<Asset, 'centreId' | 'owne
 /** Not the owner alone: what is out of use leaves the register of risks. */
 export const mayRetireAsset = (actor: Actor, { centreId }: Pick<Asset, 'centreId'>): boolean =>
   mayAddAsset(actor, centreId);
+export const mayAssessAsset = (actor: Actor, asset: Pick<Asset, 'centreId' | 'ownerId' | 'state'>): boolean =>
+  mayEditAsset(actor, asset) && asset.state !== 'retired';
 export const mayImportAssets = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam');
 /** Not the owner alone: that something needs no assessment is decided by those who answer for security. */
 export const mayDecideNotNeeded = (actor: Actor, { centreId }: Pick<Asset, 'centreId'>): boolean =>

@@ -138,7 +138,7 @@ function Register({ view, list }: { view: View; list: Assets }) {
       ) : (
         <DataTable<AssetRow, AssetSort>
           caption={t('assets.list.caption')}
-          columns={assetColumns(list.today, view.abilities.add)}
+          columns={assetColumns(list.today)}
           rows={view.assets}
           rowKey={({ key }) => key}
           sorted={{ by: choice.sort, descending: choice.descending }}

@@ -9,9 +9,9 @@ import { assessmentPath, pathOf, reviewText } from './words.ts';
 
 /**
  * The columns of the register: what it is, the worst risk, whose it is, and where its assessment stands; with the next
- * step for whoever keeps assets.
+ * step for whoever may assess it.
  */
-export const assetColumns = (today: string | undefined, keeps: boolean): Column<AssetRow, AssetSort>[] => [
+export const assetColumns = (today: string | undefined): Column<AssetRow, AssetSort>[] => [
   { key: 'title', title: t('assets.list.name'), sort: 'title', cell: (row) => <Name row={row} /> },
   {
     key: 'level',
@@ -30,7 +30,7 @@ export const assetColumns = (today: string | undefined, keeps: boolean): Column<
     key: 'assessment',
     title: t('assets.list.assessment'),
     sort: 'reviewOn',
-    cell: (row) => <Assessment row={row} today={today} keeps={keeps} />,
+    cell: (row) => <Assessment row={row} today={today} />,
   },
   {
     key: 'centre',
@@ -61,7 +61,7 @@ function Name({ row: { key, title, kind, state, supplier } }: { row: AssetRow })
 }
 
 /** In words with its date, and the next step on the same row. */
-function Assessment({ row, today, keeps }: { row: AssetRow; today: string | undefined; keeps: boolean }) {
+function Assessment({ row, today }: { row: AssetRow; today: string | undefined }) {
   const { assessment, reviewOn, draftKey } = row.standing;
   return (
     <div className="asset-assessment">
@@ -69,7 +69,7 @@ function Assessment({ row, today, keeps }: { row: AssetRow; today: string | unde
       {reviewOn && today && assessment !== 'notNeeded' && (
         <p className="quiet">{reviewText(assessment, reviewOn, today)}</p>
       )}
-      {keeps && row.state !== 'retired' && <NextStep row={row} draftKey={draftKey} />}
+      {row.abilities.assess && <NextStep row={row} draftKey={draftKey} />}
     </div>
   );
 }
