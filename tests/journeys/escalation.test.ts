@@ -7,6 +7,7 @@ import { ProcedureVersions } from '../../api/procedures/index.ts';
 import { workingDayFrom } from '../../api/working-days.ts';
 import { atDanishTime } from '../support/danish-time.ts';
 import { chatReader, type DigestInChat } from '../support/digest-chats.ts';
+import { doRiskWork } from '../support/risk-work.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const title = 'Tæl nøglerne til arkivet';
@@ -40,6 +41,7 @@ describe('a centre’s task that nobody does', () => {
           await world.as(person, 'POST', `/api/approvals/${request.key}/vote`, vote);
         }
         if (kind === 'takeCourse') await world.as(person, 'POST', `/api/learning/rounds/${subject.key}/declare`, {});
+        await doRiskWork(world, person, { kind, key: subject.key, today: todayOf(world.desk.clock) });
         if (kind !== 'doWheelTask') continue;
         const body = { note: 'Det er gjort.', evidence: 'Sag 26/123' };
         await world.as(person, 'POST', `/api/wheel/tasks/${subject.key}/complete`, body);

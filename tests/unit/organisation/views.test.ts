@@ -41,6 +41,7 @@ describe('meOf', () => {
       seeWheel: true,
       seeApprovals: false,
       seeMeasures: false,
+      seeRisks: false,
     });
   });
 
