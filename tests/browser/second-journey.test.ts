@@ -70,7 +70,9 @@ describe('nobody forgets, within the page', () => {
     expect(await world.as(ciso, 'POST', '/api/wheel/activities', activity)).toMatchObject({ status: 200 });
 
     await become(isk);
-    await tab().getByRole('link', { name: /^(Alle mine|Se alle \d+) opgaver$/ }).click();
+    await tab()
+      .getByRole('link', { name: /^(Alle mine|Se alle \d+) opgaver$/ })
+      .click();
     await tab().getByText(title).first().waitFor();
     await tab().getByRole('button', { name: 'Overdrag opgaver' }).click();
     const dialog = tab().getByRole('dialog', { name: 'Overdrag opgaver' });

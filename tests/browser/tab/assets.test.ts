@@ -9,6 +9,12 @@ const show = async (path: string, person = 'ciso', screen: object = {}, theme = 
   openTab({ person, path, theme } as object, screen);
 const latest = (path: string) => mock.asked.findLast((one) => one.startsWith(`GET ${path}?`)) ?? '';
 
+const asReader = (answer: object) => ({
+  ...answer,
+  assets: (answer as { assets: object[] }).assets.map((row) => ({ ...row, abilities: { assess: false } })),
+  abilities: { add: false, import: false },
+});
+
 describe('the register of assets', () => {
   it('says first how many lack a risk assessment, and leads from each number to its rows', async () => {
     const { tab } = await show('/risks/assets');
@@ -102,8 +108,7 @@ describe('the register of assets', () => {
   });
 
   it('offers whoever only reads nothing to begin', async () => {
-    const abilities = { add: false, import: false };
-    mock.override('GET /api/assets', { change: (answer) => ({ ...answer, abilities }) });
+    mock.override('GET /api/assets', { change: asReader });
     const { tab } = await show('/risks/assets');
     await tab.getByRole('row', { name: /Besøg i hjemmet/ }).waitFor();
     expect(await tab.getByRole('link', { name: /^(Vurdér|Fortsæt|Tilføj|Indlæs)/ }).count()).toBe(0);

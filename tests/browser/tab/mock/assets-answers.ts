@@ -147,7 +147,9 @@ function list(state: AssetsState, { persona, query }: Asked): Answer<'GET /api/a
     .sort((one, other) => sign * compared(sortKey(one, sort), sortKey(other, sort)));
   const offset = Number(query.get('offset') ?? 0);
   return {
-    assets: found.slice(offset, offset + Number(query.get('limit') ?? 50)),
+    assets: found
+      .slice(offset, offset + Number(query.get('limit') ?? 50))
+      .map((one) => ({ ...one, abilities: { assess: persona !== 'employee' && one.state !== 'retired' } })),
     total: found.length,
     counts: {
       systems: base.filter(({ kind }) => kind === 'system').length,
