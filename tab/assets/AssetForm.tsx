@@ -1,10 +1,10 @@
 import { useWatch } from 'react-hook-form';
 import type { AssetView } from '../../api/assets/contract.ts';
-import type { CentreRef } from '../../api/http/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { FormSelect } from '../shared/ui/FormSelect.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import type { Places } from '../shared/ui/WithPlaces.tsx';
 import { AssetPicker } from './AssetPicker.tsx';
 import { CentreChecks } from './CentreChecks.tsx';
 import { DataFields } from './DataFields.tsx';
@@ -13,16 +13,6 @@ import { Meanwhile } from './Meanwhile.tsx';
 import { OwnerField } from './OwnerField.tsx';
 import { RadioField } from './RadioField.tsx';
 import { useAssetForm, type AssetFormState } from './useAssetForm.ts';
-
-/** What the writer chooses from. */
-export interface Choosable {
-  /** All centres, any of which may use it. */
-  centres: readonly CentreRef[];
-  /** Those the writer may give it to. */
-  owners: readonly CentreRef[];
-  /** It may be the whole organisation's. */
-  whole: boolean;
-}
 
 const kinds = ['workProcess', 'system'] as const;
 const criticalities = ['low', 'medium', 'high', 'vital'] as const;
@@ -37,19 +27,19 @@ const written = (count: number) => ({
 const optional = (label: string) => `${label} (${t('common.form.optional')})`;
 
 /** A few cards of plain questions; it keeps itself on this device until it is saved. */
-export function AssetForm({ asset, choosable }: { asset: AssetView | undefined; choosable: Choosable }) {
-  const only = choosable.whole || choosable.owners.length > 1 ? '' : (choosable.owners[0]?.id ?? '');
+export function AssetForm({ asset, places }: { asset: AssetView | undefined; places: Places }) {
+  const only = places.whole || places.kept.length > 1 ? '' : (places.kept[0]?.id ?? '');
   const state = useAssetForm(asset, only);
   const { form } = state;
   return (
     <form className="asset-form" noValidate onSubmit={(event) => void state.save(event)}>
       {state.restored && <Restored onDiscard={state.discardKept} />}
       <What form={form} />
-      <Who form={form} choosable={choosable} />
+      <Who form={form} places={places} />
       <DataFields form={form} />
       <Importance form={form} retired={asset?.state === 'retired'} />
       <Together form={form} assetKey={asset?.key} />
-      <Meanwhile state={state} centres={choosable.centres} />
+      <Meanwhile state={state} centres={places.centres} />
       <KeptFoot
         error={state.error}
         wrong={wrongFields(form.formState)}
@@ -106,7 +96,7 @@ const What = ({ form }: { form: Form }) => (
   </section>
 );
 
-const Who = ({ form, choosable }: { form: Form; choosable: Choosable }) => (
+const Who = ({ form, places }: { form: Form; places: Places }) => (
   <section className="card" aria-labelledby="asset-who">
     <h2 className="section-title" id="asset-who">
       {t('assets.form.who')}
@@ -115,17 +105,17 @@ const Who = ({ form, choosable }: { form: Form; choosable: Choosable }) => (
       control={form.control}
       name="centreId"
       label={t('assets.form.centre')}
-      {...noCentre(choosable)}
-      optional={choosable.whole}
-      options={choosable.owners.map(({ id, title }) => ({ value: id, text: title }))}
+      {...noCentre(places)}
+      optional={places.whole}
+      options={places.kept.map(({ id, title }) => ({ value: id, text: title }))}
     />
     <OwnerField form={form} />
-    <CentreChecks form={form} centres={choosable.centres} />
+    <CentreChecks form={form} centres={places.centres} />
   </section>
 );
 
 /** What no centre means, where it can be none. */
-function noCentre({ whole, owners }: Choosable): { none?: string } {
+function noCentre({ whole, kept: owners }: Places): { none?: string } {
   if (whole) return { none: t('assets.form.wholeOrganisation') };
   return owners.length > 1 ? { none: t('assets.form.chooseCentre') } : {};
 }

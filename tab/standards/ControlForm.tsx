@@ -5,17 +5,11 @@ import { FormField } from '../shared/ui/FormField.tsx';
 import { FormSelect } from '../shared/ui/FormSelect.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import type { Places } from '../shared/ui/WithPlaces.tsx';
 import { LinkPicker, RequirementPicker } from './ControlPickers.tsx';
 import { reviewChoices } from './control-values.ts';
 import { EvidenceRows } from './EvidenceRows.tsx';
 import { useControlForm, type ControlFormState } from './useControlForm.ts';
-
-/** Where the writer may put a control. */
-export interface Places {
-  centres: readonly { id: string; title: string }[];
-  /** It may be the whole organisation's. */
-  whole: boolean;
-}
 
 const written = (count: number) => ({
   validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('standards.form.required'),
@@ -39,7 +33,7 @@ const reviewOptions = (now: string) =>
     .map((value) => ({ value, text: reviewText(value) }));
 
 export function ControlForm({ control, places }: { control: ControlView | undefined; places: Places }) {
-  const [first] = places.centres;
+  const [first] = places.kept;
   const kept = useControlForm(control, places.whole ? '' : (first?.id ?? ''));
   const { form, save, busy, error, restored, discardKept, keptAt } = kept;
   return (
@@ -92,7 +86,7 @@ export function ControlForm({ control, places }: { control: ControlView | undefi
 /** Who answers for it, where it applies, whether it runs, and how often it is looked at. */
 function Who({ form, places, reviewMonths }: { form: ControlFormState['form']; places: Places; reviewMonths: string }) {
   const owner = useController({ control: form.control, name: 'ownerId' });
-  const centres = places.centres.map(({ id, title }) => ({ value: id, text: title }));
+  const centres = places.kept.map(({ id, title }) => ({ value: id, text: title }));
   return (
     <div className="card">
       <PersonPicker

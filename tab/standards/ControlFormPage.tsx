@@ -1,12 +1,10 @@
-import type { ControlView } from '../../api/standards/contract.ts';
 import { useView } from '../shared/api/queries.ts';
-import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
-import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import { ControlForm, type Places } from './ControlForm.tsx';
+import { WithPlaces } from '../shared/ui/WithPlaces.tsx';
+import { ControlForm } from './ControlForm.tsx';
 import { controlPath } from './paths.ts';
 import { useControl } from './useControl.ts';
 import './Standards.css';
@@ -22,7 +20,7 @@ export function NewControlPage() {
             title={t('standards.form.newTitle')}
             back={{ to: '/standards/controls', page: t('standards.backToControls') }}
           >
-            <WithPlaces control={undefined} />
+            <WithPlaces held={undefined}>{(places) => <ControlForm control={undefined} places={places} />}</WithPlaces>
           </Page>
         ) : (
           <NoAccess />
@@ -42,7 +40,9 @@ export function EditControlPage() {
             title={t('standards.form.editTitle', { title: view.title })}
             back={{ to: controlPath(view.key), page: view.title }}
           >
-            <WithPlaces control={view} key={view.key} />
+            <WithPlaces held={view} key={view.key}>
+              {(places) => <ControlForm control={view} places={places} />}
+            </WithPlaces>
           </Page>
         ) : (
           <NoAccess />
@@ -50,37 +50,4 @@ export function EditControlPage() {
       }
     </Viewed>
   );
-}
-
-/** The form, once it is known which centres the writer keeps controls for. */
-function WithPlaces({ control }: { control: ControlView | undefined }) {
-  const me = useMe();
-  const organisation = useView('GET /api/organisation', {});
-  return (
-    <Viewed view={me} part skeleton={<Skeleton rows={4} />}>
-      {({ roles }) => (
-        <Viewed view={organisation} part skeleton={<Skeleton rows={4} />}>
-          {({ centres }) => <ControlForm control={control} places={placesOf(centres, roles, control)} />}
-        </Viewed>
-      )}
-    </Viewed>
-  );
-}
-
-interface Held {
-  role: string;
-  centre?: { id: string } | undefined;
-}
-
-/** The security team keeps all controls; whoever works for a centre keeps the centre's; an owner leaves it where it is. */
-function placesOf(
-  centres: readonly { id: string; title: string }[],
-  roles: readonly Held[],
-  control: ControlView | undefined,
-): Places {
-  const mine = roles.filter(({ role }) => role === 'centreManager' || role === 'coordinator');
-  const keepsAll = roles.some(({ role }) => role === 'ciso' || role === 'securityTeam');
-  if (keepsAll || (mine.length === 0 && (control?.abilities.retire ?? true))) return { centres, whole: true };
-  const kept = (id: string) => mine.some(({ centre }) => centre?.id === id) || control?.centre?.id === id;
-  return { centres: centres.filter(({ id }) => kept(id)), whole: control !== undefined && !control.centre };
 }

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { CentreRef } from '../../../api/http/contract.ts';
+import { useView } from '../api/queries.ts';
+import { useMe } from '../me.ts';
+import { Skeleton } from './Skeleton.tsx';
+import { Viewed } from './Viewed.tsx';
+
+/** Where the reader may say that something belongs. */
+export interface Places {
+  /** Every centre of the municipality. */
+  centres: readonly CentreRef[];
+  /** Those that it may be given to. */
+  kept: readonly CentreRef[];
+  /** It may belong to the whole organisation. */
+  whole: boolean;
+}
+interface Held {
+  role: string;
+  centre?: { id: string } | undefined;
+}
+
+/**
+ * The security team gives a thing to any centre, whoever works for a centre to that one; everybody may leave it where it
+ * is. `held`: the thing as it is now; absent when it is new.
+ */
+export function placesOf(
+  all: readonly CentreRef[],
+  roles: readonly Held[],
+  held?: { centre?: CentreRef | undefined },
+): Places {
+  const centres = all.map(({ id, title }) => ({ id, title }));
+  if (roles.some(({ role }) => role === 'ciso' || role === 'securityTeam'))
+    return { centres, kept: centres, whole: true };
+  const own = roles.filter(({ role }) => role === 'centreManager' || role === 'coordinator');
+  const isKept = (id: string) => held?.centre?.id === id || own.some(({ centre }) => centre?.id === id);
+  return { centres, kept: centres.filter(({ id }) => isKept(id)), whole: held !== undefined && !held.centre };
+}
+
+/** A form, once it is known which centres there are and which of them the writer keeps things for. */
+export function WithPlaces({
+  held,
+  children,
+}: {
+  held: { centre?: CentreRef | undefined } | undefined;
+  children: (places: Places) => ReactNode;
+}) {
+  const me = useMe();
+  const organisation = useView('GET /api/organisation', {});
+  return (
+    <Viewed view={me} part skeleton={<Skeleton rows={4} />}>
+      {({ roles }) => (
+        <Viewed view={organisation} part skeleton={<Skeleton rows={4} />}>
+          {({ centres }) => children(placesOf(centres, roles, held))}
+        </Viewed>
+      )}
+    </Viewed>
+  );
+}
