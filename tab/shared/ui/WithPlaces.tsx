@@ -29,9 +29,10 @@ export function placesOf(
   held?: { centre?: CentreRef | undefined },
 ): Places {
   const centres = all.map(({ id, title }) => ({ id, title }));
-  if (roles.some(({ role }) => role === 'ciso' || role === 'securityTeam'))
-    return { centres, kept: centres, whole: true };
   const own = roles.filter(({ role }) => role === 'centreManager' || role === 'coordinator');
+  const keepsAll = roles.some(({ role }) => role === 'ciso' || role === 'securityTeam');
+  // Whoever may make a new thing without working for a centre keeps those of all.
+  if (keepsAll || (own.length === 0 && !held)) return { centres, kept: centres, whole: true };
   const isKept = (id: string) => held?.centre?.id === id || own.some(({ centre }) => centre?.id === id);
   return { centres, kept: centres.filter(({ id }) => isKept(id)), whole: held !== undefined && !held.centre };
 }
