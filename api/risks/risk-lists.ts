@@ -15,6 +15,7 @@ import {
   text,
   type RecordIn,
 } from '../sharepoint/index.ts';
+import { isSoundScale } from './scales/scale-rules.ts';
 import {
   assessmentForms,
   assessmentStates,
@@ -27,6 +28,8 @@ import {
 } from './contract.ts';
 import { threat } from './contract.ts';
 
+/** A matrix with holes, written by hand in the list, is set aside and stops nobody. */
+const soundScale = riskScale.refine(isSoundScale);
 const personIds = z.array(z.string()) as unknown as z.ZodType<PersonId[]>;
 
 /** Scales of the municipality's own, and which one is in use. A scale never changes. */
@@ -34,7 +37,7 @@ export const RiskScales = defineList('RiskScales', {
   describe: 'Own risk scales, and with the key `current` which scale new assessments are measured with (R1).',
   columns: {
     title: text('Name; of `current` the key of the scale in use'),
-    scale: optional(json(riskScale, 'Steps, levels and matrix')),
+    scale: optional(json(soundScale, 'Steps, levels and matrix')),
     madeBy: id<PersonId>('Who made or chose it'),
     madeAt: moment('When'),
   },
@@ -75,7 +78,7 @@ export const Assessments = defineList('Assessments', {
     state: choice(assessmentStates, 'Where it stands'),
     form: choice(assessmentForms, 'Short or long form'),
     quick: optional(json(quickForm, 'Answers of the short form')),
-    scale: json(riskScale, 'The scale it is measured with'),
+    scale: json(soundScale, 'The scale it is measured with'),
     threats: json(z.array(frozenThreat), 'Its threats'),
     views: json(z.array(z.enum(views)), 'Whose consequences are assessed'),
     participantIds: json(personIds, 'Who took part'),

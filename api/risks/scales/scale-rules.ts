@@ -13,17 +13,25 @@ function falls(matrix: RiskScale['matrix']): [number, number] | undefined {
   return undefined;
 }
 
+/** A cell for each pair of steps, each with a level that exists. */
+const hasAllCells = ({ likelihood, consequence, matrix }: RiskScale): boolean =>
+  matrix.length === consequence.length && matrix.every((row) => row.length === likelihood.length);
+const namesLevels = ({ levels, matrix }: RiskScale): boolean => matrix.flat().every((level) => level < levels.length);
+
+/** Whether every step has a level: what a list item must be, whoever has written in it. */
+export const isSoundScale = (scale: RiskScale): boolean => hasAllCells(scale) && namesLevels(scale);
+
 /**
  * A matrix must have a cell for each pair of steps, name only levels that exist, and never fall along an axis, so that
  * the worst consequence always gives the worst level (R1). A level that no cell uses is allowed: its legend is empty.
  * Throws AppError invalid `risks.scaleMatrixSize`, `risks.scaleMatrixLevel`, `risks.scaleMatrixFalls` at `scale.matrix`.
  */
-export function requireSoundScale({ likelihood, consequence, levels, matrix }: RiskScale): void {
+export function requireSoundScale(scale: RiskScale): void {
+  const { likelihood, consequence, matrix } = scale;
   const field = 'scale.matrix';
-  const isFull = matrix.length === consequence.length && matrix.every((row) => row.length === likelihood.length);
-  if (!isFull)
+  if (!hasAllCells(scale))
     throw invalid('risks.scaleMatrixSize', { field, consequence: consequence.length, likelihood: likelihood.length });
-  if (matrix.flat().some((level) => level >= levels.length)) throw invalid('risks.scaleMatrixLevel', { field });
+  if (!namesLevels(scale)) throw invalid('risks.scaleMatrixLevel', { field });
   const [row, column] = falls(matrix) ?? [];
   if (row !== undefined && column !== undefined)
     throw invalid('risks.scaleMatrixFalls', { field, consequence: row, likelihood: column });

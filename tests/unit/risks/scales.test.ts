@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../api/context.ts';
 import { riskScale, type RiskScale } from '../../../api/risks/contract.ts';
-import { RiskScales } from '../../../api/risks/index.ts';
+import { Assessments, RiskScales } from '../../../api/risks/index.ts';
 import { levelAt, severityOf } from '../../../api/risks/levels.ts';
 import { chooseScale, makeScale } from '../../../api/risks/scales/keep-scales.ts';
 import { requireSoundScale } from '../../../api/risks/scales/scale-rules.ts';
@@ -212,5 +212,16 @@ describe('own scales', () => {
     await chooseScale(context, ciso, 'kl');
     for (const key of ['current', 'none'])
       expect(await refusal(() => chooseScale(context, ciso, key))).toBe('risks.noSuchScale');
+  });
+});
+
+describe('an assessment whose scale was edited by hand in the list', () => {
+  const read = (scale: RiskScale) => Assessments.columns.scale.parser.safeParse(JSON.stringify(scale)).success;
+
+  it('is read when every cell has a level, and set aside when one is missing or names none', () => {
+    const scale = shipped('standard');
+    expect(read(scale)).toBe(true);
+    expect(read({ ...scale, matrix: scale.matrix.slice(1) })).toBe(false);
+    expect(read({ ...scale, matrix: scale.matrix.map((row) => row.map((level) => level + 3)) })).toBe(false);
   });
 });
