@@ -61,9 +61,15 @@ export function dayOfMonth(year: number, month: number, day: number): LocalDate 
   return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), clamped)).toISOString().slice(0, 10) as LocalDate;
 }
 
-/** The same day so many months later, or the last day of a month that lacks it. */
-export const addMonths = (date: LocalDate, months: number): LocalDate =>
-  dayOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)) + months, Number(date.slice(8)));
+const century = 1_200;
+/**
+ * The same day so many months later, or the last day of a month that lacks it. More than a century counts as a century:
+ * a number that somebody mistyped in a list must not stop everything that is derived from it.
+ */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const whole = Math.trunc(Math.max(-century, Math.min(century, months)));
+  return dayOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)) + whole, Number(date.slice(8)));
+}
 
 /** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => (midnight(to) - midnight(from)) / dayLength;

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { addDays, daysBetween, localDate, type LocalDate } from '../../../api/kernel/index.ts';
+import { addDays, addMonths, daysBetween, localDate, type LocalDate } from '../../../api/kernel/index.ts';
 
 const day = (text: string) => text as LocalDate;
 const zoneBefore = process.env['TZ'];
@@ -30,5 +31,33 @@ describe.each(['UTC', 'Europe/Copenhagen', 'America/New_York'])('on a machine in
     expect(addDays(day('2026-03-30'), -2)).toBe('2026-03-28');
     expect(daysBetween(day('2026-03-28'), day('2026-10-26'))).toBe(212);
     expect(daysBetween(day('2026-10-26'), day('2026-03-28'))).toBe(-212);
+  });
+});
+
+describe('addMonths', () => {
+  it.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2027-12-31', 2, '2028-02-29'],
+    ['2026-11-24', 12, '2027-11-24'],
+    ['2026-11-30', 15, '2028-02-29'],
+  ])('%s and %i months is %s', (from, months, to) => {
+    expect(addMonths(from as LocalDate, months)).toBe(to);
+  });
+
+  it('grows with the months and never leaves the month it counts to', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_000 }), fc.integer({ min: 1, max: 36 }), (days, months) => {
+        const from = addDays('2020-01-01' as LocalDate, days);
+        const to = addMonths(from, months);
+        const index = (date: LocalDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+        expect(index(to) - index(from)).toBe(months);
+        expect(to > from).toBe(true);
+      }),
+    );
+  });
+
+  it('takes a mistyped number for a century at most', () => {
+    expect(addMonths('2026-11-24' as LocalDate, 9_000_000_000)).toBe('2126-11-24');
+    expect(addMonths('2026-11-24' as LocalDate, 1.5)).toBe('2026-12-24');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, localDate, type Instant, type LocalDate } from '../../../api/kernel/index.ts';
+import { addDays, localDate, type Instant, type LocalDate } from '../../../api/kernel/index.ts';
 import { isInForce, standingsOf, type Paper, type Round } from '../../../api/procedures/procedure-state.ts';
 import { day } from '../organisation/builders.ts';
 
@@ -62,29 +62,6 @@ describe('the state of a version', () => {
       const papers = [paper(1, [round(1, 'approved', '2026-01-01')]), paper(2, [round(1, state, '2026-02-01')])];
       expect(standingsOf(papers, false, today).get('v1')?.state).toBe('valid');
     }
-  });
-});
-
-describe('addMonths', () => {
-  it.each([
-    ['2026-01-31', 1, '2026-02-28'],
-    ['2027-12-31', 2, '2028-02-29'],
-    ['2026-11-24', 12, '2027-11-24'],
-    ['2026-11-30', 15, '2028-02-29'],
-  ])('%s and %i months is %s', (from, months, to) => {
-    expect(addMonths(day(from), months)).toBe(to);
-  });
-
-  it('grows with the months and never leaves the month it counts to', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 4_000 }), fc.integer({ min: 1, max: 36 }), (days, months) => {
-        const from = addDays(day('2020-01-01'), days);
-        const to = addMonths(from, months);
-        const index = (date: LocalDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-        expect(index(to) - index(from)).toBe(months);
-        expect(to > from).toBe(true);
-      }),
-    );
   });
 });
 

@@ -216,7 +216,7 @@ describe('own scales', () => {
 });
 
 describe('an assessment whose scale was edited by hand in the list', () => {
-  const read = (scale: RiskScale) => Assessments.columns.scale.parser.safeParse(JSON.stringify(scale)).success;
+  const read = (scale: RiskScale) => Assessments.columns['scale']?.parser.safeParse(JSON.stringify(scale)).success;
 
   it('is read when every cell has a level, and set aside when one is missing or names none', () => {
     const scale = shipped('standard');
