@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, localDate, type Instant, type LocalDate } from '../../../api/kernel/index.ts';
+import { addDays, localDate, type Instant } from '../../../api/kernel/index.ts';
 import { isInForce, standingsOf, type Paper, type Round } from '../../../api/procedures/procedure-state.ts';
 import { day } from '../organisation/builders.ts';
 
