@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,contract,journeys,browser,security,faults,architecture}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 60_000,
     // Most of a test's time is spent waiting for Chromium, a socket or a child process.
@@ -12,5 +11,16 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
     server: { deps: { inline: ['adaptivecards'] } },
+    projects: [
+      // Rules without a world of their own share their modules: loading them for each file takes longer than the tests.
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['tests/{contract,journeys,browser,security,faults,architecture}/**/*.test.{ts,tsx}'],
+        },
+      },
+    ],
   },
 });
