@@ -3,6 +3,7 @@ import { Select } from '@fluentui/react-select';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { criticalities, standings, states, type Assets } from './useAssets.ts';
 
@@ -63,26 +64,6 @@ export function AssetFilters({ list: { choice, choose }, view }: { list: Assets;
 
 const ownerName = ({ assets }: View, ownerId: string): string =>
   assets.find(({ owner }) => owner?.id === ownerId)?.owner?.name ?? t('assets.filter.someone');
-
-/** One of many, or all of them. */
-function Narrow(props: {
-  label: string;
-  all: string;
-  value: string | undefined;
-  options: readonly { value: string; text: string }[];
-  onChange: (value: string) => void;
-}) {
-  return (
-    <Select aria-label={props.label} value={props.value ?? ''} onChange={(_, data) => props.onChange(data.value)}>
-      <option value="">{props.all}</option>
-      {props.options.map(({ value, text }) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </Select>
-  );
-}
 
 /** All centres, the reader's own first. */
 function CentreSelect(props: { view: View; value: string; onChange: (value: string) => void }) {

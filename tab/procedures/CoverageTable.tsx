@@ -4,7 +4,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
-import { Narrow } from './ProcedureFilters.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { StateTag } from './StateTag.tsx';
 import { coverageStates } from './states.ts';
 import { cellOf, pathOfCell, type Cell, type CentreRow, type GuidelineRow } from './useProcedureCoverage.ts';

@@ -1,7 +1,7 @@
-import { Select } from '@fluentui/react-select';
 import type { ProceduresView } from '../../api/procedures/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { shownStates, type Choose, type ProcedureChoice } from './useProcedures.ts';
 
@@ -66,25 +66,5 @@ export function ProcedureFilters(props: {
         {found !== undefined && t('common.table.found', { count: found })}
       </span>
     </div>
-  );
-}
-
-/** One of many, or all of them. */
-export function Narrow(props: {
-  label: string;
-  all: string;
-  value: string | undefined;
-  options: readonly { value: string; text: string }[];
-  onChange: (value: string) => void;
-}) {
-  return (
-    <Select aria-label={props.label} value={props.value ?? ''} onChange={(_, data) => props.onChange(data.value)}>
-      <option value="">{props.all}</option>
-      {props.options.map(({ value, text }) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </Select>
   );
 }

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { t } from '../shared/texts/texts.ts';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
+import '../shared/ui/FoundList.css';
 
 /** Something chosen: its name, and where it is from when that is not plain. */
 export interface Picked {
@@ -71,7 +72,7 @@ export function PickMany(props: {
       </p>
       {free && free.length === 0 && <p>{t('standards.form.nothing')}</p>}
       {free && free.length > 0 && (
-        <ul className="pick-found" aria-label={t('standards.form.found')}>
+        <ul className="found-list" aria-label={t('standards.form.found')}>
           {free.map((one) => (
             <li key={one.key}>
               <button

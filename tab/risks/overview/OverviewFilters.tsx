@@ -1,6 +1,7 @@
 import type { OverviewView } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { Narrow, NarrowCentre } from '../shared/Narrow.tsx';
+import { Narrow } from '../../shared/ui/Narrow.tsx';
+import { NarrowCentre } from '../shared/NarrowCentre.tsx';
 import { dimensions, kinds, views } from '../shared/risk-words.ts';
 import type { Overview } from './useOverview.ts';
 

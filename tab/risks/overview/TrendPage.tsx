@@ -12,7 +12,7 @@ import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { LevelTag } from '../shared/LevelTag.tsx';
-import { NarrowCentre } from '../shared/Narrow.tsx';
+import { NarrowCentre } from '../shared/NarrowCentre.tsx';
 import { assetsPath, overviewPath, registerPath } from '../shared/risk-paths.ts';
 import { monthText } from '../shared/risk-words.ts';
 import { RisksNav } from '../shared/RisksNav.tsx';

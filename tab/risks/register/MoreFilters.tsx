@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { t } from '../../shared/texts/texts.ts';
-import { Narrow } from '../shared/Narrow.tsx';
+import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { dimensions, kinds, views } from '../shared/risk-words.ts';
 import { Disclosure } from './Disclosure.tsx';
 import type { Register } from './useRegister.ts';

@@ -7,6 +7,7 @@ import { t } from '../texts/texts.ts';
 import { ActFailed } from './Failed.tsx';
 import { Person } from './Person.tsx';
 import { SearchField } from './SearchField.tsx';
+import './FoundList.css';
 import './PersonPicker.css';
 
 const fewestLetters = 2;
@@ -52,7 +53,7 @@ export function PersonPicker(props: {
         )}
       </div>
       {found && found.length > 0 && (
-        <ul className="found-people">
+        <ul className="found-list">
           {found.map((person) => (
             <li key={person.id}>
               <button type="button" onClick={() => props.onChoose(person)}>

@@ -27,7 +27,7 @@ describe('dialogs', () => {
     await tab.getByRole('button', { name: 'Udpeg en person' }).click();
     await tab.getByRole('dialog').getByLabel('Rolle').selectOption('coordinator');
     await tab.getByRole('dialog').getByRole('searchbox').fill('mette');
-    await tab.locator('.found-people').waitFor();
+    await tab.locator('.found-list').waitFor();
     expect(await axe(tab)).toEqual([]);
     await expect.poll(() => overflows(tab)).toBe(false);
     const button = tab.getByRole('dialog').getByRole('button', { name: 'Udpeg', exact: true });

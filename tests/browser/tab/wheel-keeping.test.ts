@@ -202,7 +202,7 @@ describe('network meetings', () => {
     const dialog = tab.getByRole('dialog');
     await dialog.getByLabel('Hvad skal gøres?').fill('Skriv skabelonen');
     await dialog.getByRole('searchbox').fill('mette');
-    await dialog.locator('.found-people button').first().click();
+    await dialog.locator('.found-list button').first().click();
     await dialog.getByLabel('Frist').fill('2027-01-10');
     await dialog.getByRole('button', { name: 'Giv opgaven' }).click();
     await tab.getByRole('link', { name: 'Skriv skabelonen' }).waitFor();
