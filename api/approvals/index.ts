@@ -3,6 +3,14 @@ export { Agendas, ApprovalRequests, frozenFile } from './request-list.ts';
 export type { Agenda, ApprovalRequest, ExternalDecision, FrozenFile, Stage, Vote } from './request-list.ts';
 export { approvalSubject, declareApprovalSubjects, summaryFor } from './approval-subject.ts';
 export type { ApprovalContent, ApprovalSubject, StagePlan } from './approval-subject.ts';
+export {
+  isInForce,
+  isOpenToChange,
+  renewal,
+  standingsOf,
+  type Standing,
+  type VersionState,
+} from './version-standing.ts';
 export { contentHashOf, openStage, requestKey, stageKey, votesThatCount } from './request.ts';
 export { approvedRequest, latestRequest, requestsAbout } from './requests.ts';
 export { submitForApproval, type SubmitForApproval } from './submit-for-approval.ts';

@@ -20,3 +20,15 @@ export const eventKinds = [
   'withdrawn',
   'ended',
 ] as const;
+
+/** Where a version of a paper stands, from its approval and the day: nothing of it is stored. */
+export const versionStates = [
+  'draft',
+  'waiting',
+  'returned',
+  'rejected',
+  'valid',
+  'expired',
+  'superseded',
+  'retired',
+] as const;

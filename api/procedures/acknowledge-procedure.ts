@@ -1,12 +1,11 @@
 import { acknowledgementKey, Acknowledgements, type Acknowledgement } from '../acknowledgements/index.ts';
-import { contentHashOf } from '../approvals/index.ts';
+import { contentHashOf, isInForce } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, missing, nowOf, type Actor } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { isFor } from './audience.ts';
 import { contentOf } from './content.ts';
-import { isInForce } from './procedure-state.ts';
 import { findVersion, type ProcedureNow, type VersionNow } from './procedures.ts';
 
 export interface AcknowledgedProcedure {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionStates } from '../approvals/contract.ts';
 import { freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import {
@@ -13,7 +14,6 @@ import {
   proceduresView,
   readerRow,
   templateView,
-  versionStates,
 } from './views-contract.ts';
 
 export * from './views-contract.ts';

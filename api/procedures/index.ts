@@ -1,7 +1,6 @@
 /** Local procedures and central guidelines: written, approved, found, acknowledged, looked at again (R12, R16). */
 export { ProcedureAreas, Procedures, ProcedureVersions } from './procedure-list.ts';
 export type { Procedure, ProcedureArea, ProcedureVersion } from './procedure-list.ts';
-export { isInForce, type VersionState } from './procedure-state.ts';
 export { allProcedures, findProcedure, findVersion, procedurePath, procedureSubjectKind } from './procedures.ts';
 export type { ProcedureNow, VersionNow } from './procedures.ts';
 export { contentOf, contentOfProcedure } from './content.ts';

@@ -1,3 +1,4 @@
+import { isInForce } from '../approvals/index.ts';
 import { acknowledgementKey, Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
@@ -6,7 +7,6 @@ import { findPerson, isAway, isEmployed, type Person } from '../organisation/ind
 import type { Stored } from '../sharepoint/index.ts';
 import { isWorkingTime } from '../working-days.ts';
 import { isFor, peopleAsked } from './audience.ts';
-import { isInForce } from './procedure-state.ts';
 import { findVersion, type ProcedureNow, type VersionNow } from './procedures.ts';
 
 /** The one campaign of a version. */

@@ -1,5 +1,5 @@
 import { seatsOf } from '../organisation/index.ts';
-import { openStage, type ApprovalRequest, type ApprovalSubject } from '../approvals/index.ts';
+import { type ApprovalRequest, type ApprovalSubject, openStage, renewal } from '../approvals/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { Campaigns, startCampaign } from '../deliveries/index.ts';
@@ -8,7 +8,6 @@ import { contentOf } from './content.ts';
 import { mayReadEveryVersion } from './permissions.ts';
 import { procedureCampaign, procedureCampaignKey } from './procedure-campaign.ts';
 import { ProcedureVersions } from './procedure-list.ts';
-import { renewal } from './procedure-state.ts';
 import { findVersion, procedurePath, procedureSubjectKind, reviewKey, type VersionNow } from './procedures.ts';
 
 /** Versions of procedures and guidelines as something that bodies decide about (R12, R15, R16). */

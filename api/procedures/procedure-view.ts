@@ -1,5 +1,5 @@
 import { acknowledgementKey, Acknowledgements, isNegative, receiptsOf } from '../acknowledgements/index.ts';
-import { wayView } from '../approvals/index.ts';
+import { isOpenToChange, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { differenceOf } from '../difference/index.ts';
 import { todayOf, type Actor, type PersonId } from '../kernel/index.ts';
@@ -9,7 +9,6 @@ import type { ProcedureRow, ProcedureView } from './contract.ts';
 import { acknowledgeBy } from './obligations.ts';
 import { maySeeReadersOf, mayWrite } from './permissions.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
-import { isOpenToChange } from './procedure-state.ts';
 import { allProcedures, type VersionNow } from './procedures.ts';
 import { procedureFreshness } from './procedures-seen.ts';
 import { making, rowOf } from './rows.ts';

@@ -1,10 +1,16 @@
-import { ApprovalRequests, requestsAbout, type ApprovalRequest } from '../approvals/index.ts';
+import {
+  type ApprovalRequest,
+  ApprovalRequests,
+  isInForce,
+  requestsAbout,
+  type Standing,
+  standingsOf,
+} from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { missing, stableKey, todayOf, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Procedures, ProcedureVersions, type Procedure, type ProcedureVersion } from './procedure-list.ts';
-import { isInForce, standingsOf, type Standing } from './procedure-state.ts';
 
 /** Stands in `ApprovalRequests.subjectKind`. */
 export const procedureSubjectKind = 'procedureVersion';

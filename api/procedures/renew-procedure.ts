@@ -1,8 +1,7 @@
-import { submitForApproval } from '../approvals/index.ts';
+import { renewal, submitForApproval } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, type Actor } from '../kernel/index.ts';
 import { contentOf } from './content.ts';
-import { renewal } from './procedure-state.ts';
 import { procedureSubjectKind } from './procedures.ts';
 import { writable } from './save-draft.ts';
 import { renewalWayOf } from './way.ts';

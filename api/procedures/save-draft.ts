@@ -1,3 +1,4 @@
+import { isOpenToChange } from '../approvals/index.ts';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, invalid, missing, nowOf, stableKey, type Actor } from '../kernel/index.ts';
@@ -6,7 +7,6 @@ import { findArea } from './areas.ts';
 import type { draftBody } from './contract.ts';
 import { mayReadEveryVersion, mayWrite } from './permissions.ts';
 import { ProcedureVersions, type Procedure, type ProcedureVersion } from './procedure-list.ts';
-import { isOpenToChange } from './procedure-state.ts';
 import { everyVersionOf, findProcedure, procedureOrThrow, type ProcedureNow } from './procedures.ts';
 
 export type Draft = z.output<typeof draftBody>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approvalSummary, fileView, wayView } from '../approvals/contract.ts';
+import { approvalSummary, fileView, versionStates, wayView } from '../approvals/contract.ts';
 import { differenceBlock } from '../difference/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 
@@ -9,17 +9,6 @@ const count = z.number().int();
 
 /** A `guideline` is central and for everybody; a `procedure` is a centre's own (R12, R16). */
 export const procedureKinds = ['procedure', 'guideline'] as const;
-/** Where a version stands, from its approval and the day: nothing of it is stored. */
-export const versionStates = [
-  'draft',
-  'waiting',
-  'returned',
-  'rejected',
-  'valid',
-  'expired',
-  'superseded',
-  'retired',
-] as const;
 /** What a centre has of a guideline that wants a local procedure. */
 export const coverageStates = ['missing', 'draft', 'waiting', 'valid', 'expired'] as const;
 /** Who decides about an area's procedures after the centre manager. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDate, type Instant } from '../../../api/kernel/index.ts';
-import { isInForce, standingsOf, type Paper, type Round } from '../../../api/procedures/procedure-state.ts';
+import { isInForce, standingsOf, type Paper, type Round } from '../../../api/approvals/version-standing.ts';
 import { day } from '../organisation/builders.ts';
 
 const at = (date: string) => `${date}T10:00:00.000Z` as Instant;

@@ -1,5 +1,5 @@
 import { addMonths, localDate, type Instant, type LocalDate } from '../kernel/index.ts';
-import type { versionStates } from './contract.ts';
+import type { versionStates } from './vocabulary.ts';
 
 export type VersionState = (typeof versionStates)[number];
 
@@ -40,8 +40,8 @@ export const isInForce = (state: VersionState): boolean => state === 'valid' || 
 export const isOpenToChange = (state: VersionState): boolean => state === 'draft' || state === 'returned';
 
 /**
- * Where each version of one procedure stands on a day, by its key (R12, R16). At most one is in force: the one with the
- * highest number that has been approved, until the procedure is retired.
+ * Where each version of one paper (a procedure, a contingency plan) stands on a day, by its key. At most one is in force:
+ * the one with the highest number that has been approved, until the paper is retired (R5, R12, R16).
  */
 export function standingsOf(papers: readonly Paper[], retired: boolean, today: LocalDate): Map<string, Standing> {
   const approved = papers.filter((paper) => firstApproval(paper) !== undefined);
