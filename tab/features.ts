@@ -5,6 +5,7 @@ import { DataSunburstFilled, DataSunburstRegular } from '@fluentui/react-icons/s
 import { HatGraduationFilled, HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { HeartPulseFilled, HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
+import { PlugDisconnectedFilled, PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { ShieldErrorFilled, ShieldErrorRegular } from '@fluentui/react-icons/svg/shield-error';
 import {
   ClipboardTaskListLtrFilled,
@@ -70,6 +71,13 @@ export const navigation: readonly NavigationEntry[] = [
     text: 'common.nav.risks',
     icon: ShieldErrorRegular,
     iconHere: ShieldErrorFilled,
+    sees: (me) => me.abilities.seeRisks === true,
+  },
+  {
+    path: '/contingency',
+    text: 'common.nav.contingency',
+    icon: PlugDisconnectedRegular,
+    iconHere: PlugDisconnectedFilled,
     sees: (me) => me.abilities.seeRisks === true,
   },
   {

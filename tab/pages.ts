@@ -30,5 +30,6 @@ export const pages = pageTable({
   '/measures/*?': pageGroup(() => import('./measures/pages.ts').then((file) => file.measuresPages)),
   '/approvals/*?': pageGroup(() => import('./approvals/pages.ts').then((file) => file.approvalsPages)),
   '/risks/*?': pageGroup(() => import('./risks/pages.ts').then((file) => file.risksPages)),
+  '/contingency/*?': pageGroup(() => import('./contingency/pages.ts').then((file) => file.contingencyPages)),
   '/standards/*?': pageGroup(() => import('./standards/pages.ts').then((file) => file.standardsPages)),
 });

@@ -2,6 +2,17 @@ import { Acknowledgements } from '../api/acknowledgements/index.ts';
 import { CalendarFeeds, NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../api/annual-wheel/index.ts';
 import { Agendas, ApprovalRequests } from '../api/approvals/index.ts';
 import { Assets } from '../api/assets/index.ts';
+import {
+  ContingencyLog,
+  ContingencyPlans,
+  ContingencyPlanVersions,
+  ContingencyTests,
+  Downtimes,
+  Improvements,
+  OfflinePacks,
+  PackPlacements,
+} from '../api/contingency/index.ts';
+import { AssetRecovery, ContinuitySettingsList, CriticalServices } from '../api/critical-services/index.ts';
 import { AuditEntries } from '../api/audit/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../api/awareness/index.ts';
 import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
@@ -81,5 +92,16 @@ export const allLists: readonly ListDefinition<{ key: string }>[] = [
   AssessmentTriggers,
   RiskFigures,
   SavedViews,
+  CriticalServices,
+  AssetRecovery,
+  ContinuitySettingsList,
+  ContingencyPlans,
+  ContingencyPlanVersions,
+  ContingencyTests,
+  ContingencyLog,
+  Improvements,
+  Downtimes,
+  OfflinePacks,
+  PackPlacements,
   AuditEntries,
 ];

@@ -2,6 +2,15 @@ import { calendarRoutes, maySeeWheel, meetingRoutes, planRoutes, wheelRoutes } f
 import { agendaRoutes, maySeeApprovals, requestRoutes } from '../api/approvals/index.ts';
 import { assetRoutes, maySeeRisks } from '../api/assets/index.ts';
 import { importRoutes, learningRoutes, vivaRoutes } from '../api/awareness/index.ts';
+import {
+  contingencyOverviewRoutes,
+  downtimeRoutes,
+  packRoutes,
+  planRoutes as contingencyPlanRoutes,
+  pocketRoutes,
+  testRoutes,
+} from '../api/contingency/index.ts';
+import { serviceRoutes } from '../api/critical-services/index.ts';
 import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import type { Route } from '../api/http/index.ts';
 import { maySeeMeasures, measureRoutes } from '../api/measures/index.ts';
@@ -56,6 +65,13 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...registerRoutes,
   ...treatmentRoutes,
   ...overviewRoutes,
+  ...serviceRoutes,
+  ...contingencyPlanRoutes,
+  ...testRoutes,
+  ...downtimeRoutes,
+  ...packRoutes,
+  ...pocketRoutes,
+  ...contingencyOverviewRoutes,
   ...remindersRoutes,
   ...deliveriesRoutes,
   ...operationsRoutes(look),

@@ -14,6 +14,14 @@ import { roles as rolesDa } from './da/roles.ts';
 import { wheelCatalogue as wheelCatalogueDa } from './da/wheel-catalogue.ts';
 import { risks as risksDa } from './da/risks.ts';
 import { riskDocuments as riskDocumentsDa } from './da/risk-documents.ts';
+import { contingency as contingencyDa } from './da/contingency.ts';
+import { criticalServices as criticalServicesDa } from './da/critical-services.ts';
+import { contingencyPlans as contingencyPlansDa } from './da/contingency-plans.ts';
+import { contingencyOverview as contingencyOverviewDa } from './da/contingency-overview.ts';
+import { contingencyTests as contingencyTestsDa } from './da/contingency-tests.ts';
+import { downtime as downtimeDa } from './da/downtime.ts';
+import { offlinePacks as offlinePacksDa } from './da/offline-packs.ts';
+import { pocket as pocketDa } from './da/pocket.ts';
 import { wheelPlan as wheelPlanDa } from './da/wheel-plan.ts';
 import { approvalCards as approvalCardsEn } from './en/approval-cards.ts';
 import { procedureTexts as procedureTextsEn } from './en/procedure-texts.ts';
@@ -28,6 +36,14 @@ import { roles as rolesEn } from './en/roles.ts';
 import { wheelCatalogue as wheelCatalogueEn } from './en/wheel-catalogue.ts';
 import { risks as risksEn } from './en/risks.ts';
 import { riskDocuments as riskDocumentsEn } from './en/risk-documents.ts';
+import { contingency as contingencyEn } from './en/contingency.ts';
+import { criticalServices as criticalServicesEn } from './en/critical-services.ts';
+import { contingencyPlans as contingencyPlansEn } from './en/contingency-plans.ts';
+import { contingencyOverview as contingencyOverviewEn } from './en/contingency-overview.ts';
+import { contingencyTests as contingencyTestsEn } from './en/contingency-tests.ts';
+import { downtime as downtimeEn } from './en/downtime.ts';
+import { offlinePacks as offlinePacksEn } from './en/offline-packs.ts';
+import { pocket as pocketEn } from './en/pocket.ts';
 import { wheelPlan as wheelPlanEn } from './en/wheel-plan.ts';
 
 /** The texts that the program itself says: chat, cards, errors and documents. The tab loads its own, page by page. */
@@ -46,6 +62,14 @@ const catalogues = {
     wheelCatalogue: wheelCatalogueDa,
     risks: risksDa,
     riskDocuments: riskDocumentsDa,
+    contingency: contingencyDa,
+    criticalServices: criticalServicesDa,
+    contingencyPlans: contingencyPlansDa,
+    contingencyOverview: contingencyOverviewDa,
+    contingencyTests: contingencyTestsDa,
+    downtime: downtimeDa,
+    offlinePacks: offlinePacksDa,
+    pocket: pocketDa,
     wheelPlan: wheelPlanDa,
   },
   en: {
@@ -62,6 +86,14 @@ const catalogues = {
     wheelCatalogue: wheelCatalogueEn,
     risks: risksEn,
     riskDocuments: riskDocumentsEn,
+    contingency: contingencyEn,
+    criticalServices: criticalServicesEn,
+    contingencyPlans: contingencyPlansEn,
+    contingencyOverview: contingencyOverviewEn,
+    contingencyTests: contingencyTestsEn,
+    downtime: downtimeEn,
+    offlinePacks: offlinePacksEn,
+    pocket: pocketEn,
     wheelPlan: wheelPlanEn,
   },
 } as const;

@@ -11,6 +11,8 @@ import type { policyApprovalContract, policyContract } from '../../../api/policy
 import type { proceduresContract } from '../../../api/procedures/contract.ts';
 import type { remindersContract } from '../../../api/reminders/contract.ts';
 import type { assetsContract } from '../../../api/assets/contract.ts';
+import type { contingencyContract } from '../../../api/contingency/contract.ts';
+import type { criticalServicesContract } from '../../../api/critical-services/contract.ts';
 import type { risksContract } from '../../../api/risks/contract.ts';
 import type { standardsContract } from '../../../api/standards/contract.ts';
 import { accessToken } from '../../teams/token.ts';
@@ -31,7 +33,9 @@ export type Api = typeof organisationContract &
   typeof operationsContract &
   typeof assetsContract &
   typeof standardsContract &
-  typeof risksContract;
+  typeof risksContract &
+  typeof criticalServicesContract &
+  typeof contingencyContract;
 export type ApiName = keyof Api;
 type Params<Name extends ApiName> = keyof ParamsOf<Name> extends never ? unknown : { params: ParamsOf<Name> };
 export type ApiRequest<Name extends ApiName> = Params<Name> & RequestOf<Api[Name]>;

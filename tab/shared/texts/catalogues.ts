@@ -20,6 +20,14 @@ import type { riskOverview } from '../../../teams-app/texts/da/risk-overview.ts'
 import type { riskAssessment } from '../../../teams-app/texts/da/risk-assessment.ts';
 import type { riskTreatment } from '../../../teams-app/texts/da/risk-treatment.ts';
 import type { risks } from '../../../teams-app/texts/da/risks.ts';
+import type { contingency } from '../../../teams-app/texts/da/contingency.ts';
+import type { criticalServices } from '../../../teams-app/texts/da/critical-services.ts';
+import type { contingencyPlans } from '../../../teams-app/texts/da/contingency-plans.ts';
+import type { contingencyOverview } from '../../../teams-app/texts/da/contingency-overview.ts';
+import type { contingencyTests } from '../../../teams-app/texts/da/contingency-tests.ts';
+import type { downtime } from '../../../teams-app/texts/da/downtime.ts';
+import type { offlinePacks } from '../../../teams-app/texts/da/offline-packs.ts';
+import type { pocket } from '../../../teams-app/texts/da/pocket.ts';
 import type { standards } from '../../../teams-app/texts/da/standards.ts';
 import type { KeysOf } from '../../../teams-app/texts/catalogue.ts';
 
@@ -48,6 +56,14 @@ export type TextKey = KeysOf<{
   riskTreatment: typeof riskTreatment;
   risks: typeof risks;
   standards: typeof standards;
+  contingency: typeof contingency;
+  criticalServices: typeof criticalServices;
+  contingencyPlans: typeof contingencyPlans;
+  contingencyOverview: typeof contingencyOverview;
+  contingencyTests: typeof contingencyTests;
+  downtime: typeof downtime;
+  offlinePacks: typeof offlinePacks;
+  pocket: typeof pocket;
 }>;
 
 /** One file a language and feature, so that a reader loads only what the page says. A feature joins as one row each. */
@@ -76,6 +92,14 @@ export const catalogues = {
     riskTreatment: () => import('../../../teams-app/texts/da/risk-treatment.ts'),
     risks: () => import('../../../teams-app/texts/da/risks.ts'),
     standards: () => import('../../../teams-app/texts/da/standards.ts'),
+    contingency: () => import('../../../teams-app/texts/da/contingency.ts'),
+    criticalServices: () => import('../../../teams-app/texts/da/critical-services.ts'),
+    contingencyPlans: () => import('../../../teams-app/texts/da/contingency-plans.ts'),
+    contingencyOverview: () => import('../../../teams-app/texts/da/contingency-overview.ts'),
+    contingencyTests: () => import('../../../teams-app/texts/da/contingency-tests.ts'),
+    downtime: () => import('../../../teams-app/texts/da/downtime.ts'),
+    offlinePacks: () => import('../../../teams-app/texts/da/offline-packs.ts'),
+    pocket: () => import('../../../teams-app/texts/da/pocket.ts'),
   },
   en: {
     approvals: () => import('../../../teams-app/texts/en/approvals.ts'),
@@ -101,6 +125,14 @@ export const catalogues = {
     riskTreatment: () => import('../../../teams-app/texts/en/risk-treatment.ts'),
     risks: () => import('../../../teams-app/texts/en/risks.ts'),
     standards: () => import('../../../teams-app/texts/en/standards.ts'),
+    contingency: () => import('../../../teams-app/texts/en/contingency.ts'),
+    criticalServices: () => import('../../../teams-app/texts/en/critical-services.ts'),
+    contingencyPlans: () => import('../../../teams-app/texts/en/contingency-plans.ts'),
+    contingencyOverview: () => import('../../../teams-app/texts/en/contingency-overview.ts'),
+    contingencyTests: () => import('../../../teams-app/texts/en/contingency-tests.ts'),
+    downtime: () => import('../../../teams-app/texts/en/downtime.ts'),
+    offlinePacks: () => import('../../../teams-app/texts/en/offline-packs.ts'),
+    pocket: () => import('../../../teams-app/texts/en/pocket.ts'),
   },
 } as const;
 export type CatalogueName = keyof (typeof catalogues)['da'];

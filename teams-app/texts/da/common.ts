@@ -11,6 +11,7 @@ export const common = {
     approvals: 'Godkendelser',
     management: 'Ledelse',
     risks: 'Risici',
+    contingency: 'Beredskab',
     standards: 'Standarder',
     learning: 'E-læring',
     organisation: 'Organisation',

@@ -365,6 +365,13 @@ export const errors = {
     untilInPast: 'Accepten skal gælde til en dag, der ikke er kommet endnu. Vælg en senere dag.',
     untilTooFar: 'En risiko kan højst accepteres i {{months}} måneder ad gangen. Vælg en tidligere dag.',
   },
+  services: {
+    noSuchService: 'Ydelsen findes ikke mere. Gå tilbage til listen.',
+  },
+  contingency: {
+    noSuchPlan: 'Planen findes ikke mere. Gå tilbage til listen.',
+    noSuchTest: 'Afprøvningen findes ikke mere. Gå tilbage til listen.',
+  },
   standards: {
     noControlOfYours: 'Du har ingen kontrol at skrive på. Spørg Informationssikkerhedsteamet, hvis du mangler adgang.',
     noSuchStandard: 'Standarden findes ikke længere. Gå tilbage til Standarder, og vælg en anden.',

@@ -13,6 +13,7 @@ export const common: TextsOf<typeof da> = {
     approvals: 'Approvals',
     management: 'Management',
     risks: 'Risks',
+    contingency: 'Contingency',
     standards: 'Standards',
     learning: 'E-learning',
     organisation: 'Organisation',

@@ -367,6 +367,13 @@ export const errors: TextsOf<typeof da> = {
     untilInPast: 'The acceptance must last until a day that has not come yet. Choose a later day.',
     untilTooFar: 'A risk can be accepted for {{months}} months at a time at most. Choose an earlier day.',
   },
+  services: {
+    noSuchService: 'The service is not there any more. Go back to the list.',
+  },
+  contingency: {
+    noSuchPlan: 'The plan is not there any more. Go back to the list.',
+    noSuchTest: 'The test is not there any more. Go back to the list.',
+  },
   standards: {
     noControlOfYours: 'You have no control to write on. Ask the information security team if you lack access.',
     noSuchStandard: 'The standard is no longer there. Go back to Standards and choose another.',

@@ -1,0 +1,28 @@
+/** When IT is down: plans, tests, downtime, and copies that work without Microsoft 365 (R4–R6). */
+export { ContingencyPlans, ContingencyPlanVersions } from './plan-lists.ts';
+export type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';
+export { ContingencyLog, ContingencyTests, Downtimes, Improvements } from './test-lists.ts';
+export type { ContingencyTest, Downtime, Improvement, LogEntry } from './test-lists.ts';
+export { OfflinePacks, PackPlacements } from './pack-lists.ts';
+export type { OfflinePack, PackPlacement } from './pack-lists.ts';
+export {
+  allPlans,
+  findPlan,
+  findPlanVersion,
+  planForCentre,
+  planPath,
+  plansByAsset,
+  planSubjectKind,
+  restorePlanOf,
+  type PlanNow,
+  type PlanVersionNow,
+} from './plans/plans.ts';
+export { hasLeft, leftPeople, partsOf, type Part } from './plans/plan-people.ts';
+export { lastTestOf, testingOf, testPath, testsOfPlan } from './tests/tests.ts';
+export { centresUsing, servicesHitBy } from './users.ts';
+export { planRoutes } from './plans/routes.ts';
+export { testRoutes } from './tests/routes.ts';
+export { downtimeRoutes } from './downtime/routes.ts';
+export { packRoutes } from './packs/routes.ts';
+export { pocketRoutes } from './pocket/routes.ts';
+export { contingencyOverviewRoutes } from './overview/routes.ts';

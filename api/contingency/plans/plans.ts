@@ -1,0 +1,157 @@
+import {
+  ApprovalRequests,
+  isInForce,
+  requestsAbout,
+  standingsOf,
+  type ApprovalRequest,
+  type Standing,
+} from '../../approvals/index.ts';
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { missing, todayOf, type CentreId, type LocalDate } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import {
+  ContingencyPlans,
+  ContingencyPlanVersions,
+  type ContingencyPlan,
+  type ContingencyPlanVersion,
+} from '../plan-lists.ts';
+
+/** Stands in `ApprovalRequests.subjectKind`; its `subjectKey` is the version's key. */
+export const planSubjectKind = 'contingencyPlan';
+export const planPath = (planKey: string): string => `/contingency/plans/${encodeURIComponent(planKey)}`;
+
+/** A version with where it stands today. */
+export interface PlanVersionNow extends Standing {
+  version: Stored<ContingencyPlanVersion>;
+  /** Rounds about it, newest first. */
+  requests: readonly Stored<ApprovalRequest>[];
+}
+
+/** A plan as it is today. */
+export interface PlanNow {
+  plan: Stored<ContingencyPlan>;
+  /** Newest first; discarded drafts are not there. */
+  versions: readonly PlanVersionNow[];
+  /** The one in force. */
+  current?: PlanVersionNow;
+  /** A newer one, which has not been approved. */
+  coming?: PlanVersionNow;
+}
+
+const versionsByPlan = derivation([ContingencyPlanVersions], (context) => {
+  const found = new Map<string, Stored<ContingencyPlanVersion>[]>();
+  for (const version of context.list(ContingencyPlanVersions).all()) {
+    const known = found.get(version.planKey);
+    if (known) known.push(version);
+    else found.set(version.planKey, [version]);
+  }
+  for (const versions of found.values()) versions.sort((one, other) => other.number - one.number);
+  return found;
+});
+
+/** Every version ever begun, newest first, discarded drafts too: for the next number. */
+export const everyVersionOf = (context: Context, planKey: string): readonly Stored<ContingencyPlanVersion>[] =>
+  versionsByPlan(context).get(planKey) ?? [];
+
+function planNow(context: Context, plan: Stored<ContingencyPlan>, today: LocalDate): PlanNow {
+  const papers = everyVersionOf(context, plan.key)
+    .filter(({ discardedAt }) => discardedAt === undefined)
+    .map((version) => ({ version, requests: requestsAbout(context, planSubjectKind, version.key) }));
+  const standings = standingsOf(
+    papers.map(({ version: { key, number, reviewMonths }, requests }) => ({
+      ...{ key, number, reviewMonths },
+      rounds: requests,
+    })),
+    plan.retiredAt !== undefined,
+    today,
+  );
+  const versions = papers.map(({ version, requests }): PlanVersionNow => ({
+    ...{ version, requests },
+    ...(standings.get(version.key) ?? { state: 'draft', renewing: false }),
+  }));
+  const current = versions.find(({ state }) => isInForce(state));
+  const [newest] = versions;
+  const coming = newest && newest.validFrom === undefined && plan.retiredAt === undefined ? newest : undefined;
+  return { plan, versions, ...(current ? { current } : {}), ...(coming ? { coming } : {}) };
+}
+
+/** Every plan with a version that nobody has discarded, by key. From memory. */
+export const allPlans = derivation(
+  [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests],
+  (context): ReadonlyMap<string, PlanNow> => {
+    const today = todayOf(context.clock);
+    return new Map(
+      context
+        .list(ContingencyPlans)
+        .all()
+        .map((plan) => [plan.key, planNow(context, plan, today)] as const)
+        .filter(([, { versions }]) => versions.length > 0),
+    );
+  },
+  (context) => todayOf(context.clock),
+);
+
+export const findPlan = (context: Context, planKey: string): PlanNow | undefined => allPlans(context).get(planKey);
+
+/** Throws AppError `missing`. */
+export function planOrThrow(context: Context, planKey: string): PlanNow {
+  const found = findPlan(context, planKey);
+  if (!found) throw missing('contingency.noSuchPlan');
+  return found;
+}
+
+/** A version with its plan; undefined for a discarded one. */
+export function findPlanVersion(
+  context: Context,
+  versionKey: string,
+): { now: PlanNow; version: PlanVersionNow } | undefined {
+  const planKey = context.list(ContingencyPlanVersions).get(versionKey)?.planKey;
+  const now = planKey === undefined ? undefined : findPlan(context, planKey);
+  const version = now?.versions.find((one) => one.version.key === versionKey);
+  return now && version && { now, version };
+}
+
+/** The version that a plan is shown by: the one in force, else the one on its way, else the last there was. */
+export const shownVersionOf = ({ current, coming, versions }: PlanNow): PlanVersionNow | undefined =>
+  current ?? coming ?? versions[0];
+
+/** Plans that are not retired, by what they are about. */
+export const plansByAsset = derivation(
+  [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests],
+  (context): ReadonlyMap<string, readonly PlanNow[]> => {
+    const found = new Map<string, PlanNow[]>();
+    for (const now of allPlans(context).values()) {
+      if (now.plan.retiredAt !== undefined) continue;
+      const known = found.get(now.plan.assetKey);
+      if (known) known.push(now);
+      else found.set(now.plan.assetKey, [now]);
+    }
+    return found;
+  },
+  (context) => todayOf(context.clock),
+);
+
+/** Whether a version is for a centre: named in it, or it is for all that use the system. */
+export const isForCentre = ({ version }: PlanVersionNow, centreId: CentreId): boolean =>
+  version.centreIds.length === 0 || version.centreIds.includes(centreId);
+
+/**
+ * The emergency procedure that a centre goes by for a system: in force before on its way, the centre's own before a
+ * shared one. Undefined when there is none. From memory.
+ */
+export function planForCentre(context: Context, assetKey: string, centreId: CentreId): PlanNow | undefined {
+  const candidates = (plansByAsset(context).get(assetKey) ?? []).filter((now) => {
+    const shown = shownVersionOf(now);
+    return now.plan.kind === 'emergencyProcedure' && shown !== undefined && isForCentre(shown, centreId);
+  });
+  return candidates.sort((one, other) => rank(one, centreId) - rank(other, centreId))[0];
+}
+const rank = ({ current, plan }: PlanNow, centreId: CentreId): number =>
+  (current ? 0 : 2) + (plan.centreId === centreId ? 0 : 1);
+
+/** The restore plan of a system: in force before on its way. From memory. */
+export const restorePlanOf = (context: Context, assetKey: string): PlanNow | undefined =>
+  (plansByAsset(context).get(assetKey) ?? [])
+    .filter(({ plan }) => plan.kind === 'restorePlan')
+    .sort((one, other) => Number(one.current === undefined) - Number(other.current === undefined))[0];

@@ -1,0 +1,28 @@
+/** How a unit works without the system, or how IT brings it back (R5). */
+export const planKinds = ['emergencyProcedure', 'restorePlan'] as const;
+/** What a centre has for a vital system; `notUsed`: it does not use it. */
+export const coverageStates = ['missing', 'draft', 'waiting', 'valid', 'expired', 'notUsed'] as const;
+/** Walk-through, table-top, technical restore, full stop (R6). */
+export const testKinds = ['walkThrough', 'tableTop', 'technicalRestore', 'fullStop'] as const;
+/** `ended`: over, but not evaluated yet; only what is evaluated is closed. */
+export const testStates = ['planned', 'running', 'ended', 'closed', 'cancelled'] as const;
+/** How the tests of a plan stand; `due` within 60 days. */
+export const testStandings = ['never', 'current', 'due', 'overdue'] as const;
+/** `cancelled`: it was a false alarm. */
+export const downtimeStates = ['running', 'closed', 'cancelled'] as const;
+export const logKinds = ['event', 'decision', 'observation', 'inject', 'measured'] as const;
+export const improvementSources = ['test', 'downtime'] as const;
+/** What a centre's printed and copied plans are. `none`: no plan in force, so no pack. */
+export const packStandings = ['none', 'notPlaced', 'old', 'placed'] as const;
+/** What is wrong with a vital system beside its figures (R4–R6). Texts under `contingency.gap`. */
+export const planGaps = [
+  'noPlan',
+  'planExpired',
+  'noRestorePlan',
+  'noAssessment',
+  'neverTested',
+  'testOverdue',
+  'testFailed',
+  'measuredAboveMtd',
+  'contactLeft',
+] as const;

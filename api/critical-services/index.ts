@@ -1,0 +1,22 @@
+/** Critical services: impact over time, maximum accepted downtime, and the figures that systems inherit (R4). */
+export { AssetRecovery, ContinuitySettingsList, CriticalServices } from './service-lists.ts';
+export type { CriticalService, Recovery } from './service-lists.ts';
+export { wayTo, type Consolidated, type Figure, type FigureName } from './consolidation.ts';
+export {
+  consolidation,
+  continuityPath,
+  findService,
+  isVital,
+  reviewOnOf,
+  serviceOrThrow,
+  servicePath,
+  servicesInUse,
+  vitalAssets,
+  vitality,
+  type Vital,
+} from './services.ts';
+export { figureGapsOf, type FigureGap } from './gaps.ts';
+export { settingsNow, shippedSettings } from './settings.ts';
+export { contingencyReaders, mayAddService, maySeeContingency } from './permissions.ts';
+export { serviceRoutes } from './routes.ts';
+export { hoursInWords } from './hours-in-words.ts';

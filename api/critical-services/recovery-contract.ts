@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { assetRef } from '../assets/contract.ts';
+import { freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { hours, lossHours, serviceRef } from './service-contract.ts';
+import { figureGaps, redundancies, vitalBases } from './vocabulary.ts';
+
+const moment = z.iso.datetime();
+
+/** What an asset can do when it is down, whatever is wished for. Hours. */
+export const recoveryFields = {
+  /** What the supplier or own IT promises until it runs again. */
+  promise: hours.optional(),
+  /** Time between two backups. */
+  backup: hours.optional(),
+  redundancy: z.enum(redundancies).default('unknown'),
+  note: z.string().trim().max(2_000).default(''),
+  /** Figures of the asset's own, for what is vital without a service that says so. */
+  ownMtd: hours.optional(),
+  ownRto: hours.optional(),
+  ownRpo: lossHours.optional(),
+};
+export const recoveryBody = z.object({
+  ...recoveryFields,
+  /** `changedAt` of what the writer saw; absent when there was nothing. */
+  seen: moment.optional(),
+});
+export type RecoveryBody = z.input<typeof recoveryBody>;
+
+/** A figure, whom it comes from, and the assets between, from the one that the decider needs to the one before this. */
+export const figureView = z.object({
+  hours: lossHours,
+  decidedBy: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('service'), service: serviceRef }),
+    z.object({ kind: z.literal('asset'), asset: assetRef }),
+  ]),
+  through: z.array(assetRef),
+});
+export type FigureView = z.output<typeof figureView>;
+
+export const vitalView = z.object({
+  is: z.boolean(),
+  basis: z.enum(vitalBases).optional(),
+  /** Of what somebody has set, in either direction. */
+  reason: z.string().optional(),
+  by: personRef.optional(),
+  at: moment.optional(),
+});
+
+export const continuityView = z.object({
+  asset: assetRef,
+  vital: vitalView,
+  mtd: figureView.optional(),
+  rto: figureView.optional(),
+  rpo: figureView.optional(),
+  recovery: z.object({ ...recoveryFields, changedAt: moment.optional(), changedBy: personRef.optional() }),
+  /** Every service that cannot do without it, shortest downtime first. */
+  services: z.array(serviceRef.extend({ direct: z.boolean(), mtd: hours.optional(), centre: z.string().optional() })),
+  gaps: z.array(z.enum(figureGaps)),
+  abilities: z.object({ edit: z.boolean(), setVital: z.boolean() }),
+  freshness,
+});
+export type ContinuityView = z.output<typeof continuityView>;
+
+export const recoveryContract = {
+  'GET /api/assets/:assetKey/continuity': {
+    summary: 'What an asset must do and can do when it is down, and which service decides (R4)',
+    answer: continuityView,
+  },
+  'PUT /api/assets/:assetKey/continuity': {
+    summary: 'Change what it can do',
+    body: recoveryBody,
+    answer: continuityView,
+  },
+  'PUT /api/assets/:assetKey/vital': {
+    summary: 'Say with a reason that it is vital, or that it is not',
+    body: z.object({ is: z.boolean(), reason: z.string().trim().min(10).max(1_000) }),
+    answer: continuityView,
+  },
+  'DELETE /api/assets/:assetKey/vital': { summary: 'Let the figures decide again', answer: continuityView },
+} satisfies Endpoints;

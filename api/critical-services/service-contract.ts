@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { assetRef } from '../assets/contract.ts';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { continuitySettings } from './settings-contract.ts';
+import { audiences, downtimeAcceptances, mostHours, serviceGaps, serviceStates } from './vocabulary.ts';
+
+const moment = z.iso.datetime();
+const localDate = z.iso.date();
+const count = z.number().int();
+const key = z.string().min(1).max(255);
+/** Hours; half an hour is 0.5. */
+export const hours = z.number().positive().max(mostHours);
+/** Data loss may be none. */
+export const lossHours = z.number().min(0).max(mostHours);
+
+/** What it means when the service has been away so long: `level` is a place in the settings' levels, mildest 0. */
+export const impact = z.object({ hours, level: z.number().int().min(0).max(4), words: z.string().trim().max(1_000) });
+export type Impact = z.output<typeof impact>;
+
+/** A time when less downtime can be borne: months 1–12 (none: every month) and days of the month, both ends included. */
+export const peak = z.object({
+  title: z.string().trim().min(1).max(200),
+  months: z.array(z.number().int().min(1).max(12)).max(12).default([]),
+  days: z.object({ from: z.number().int().min(1).max(31), to: z.number().int().min(1).max(31) }).optional(),
+  mtd: hours.optional(),
+});
+export type Peak = z.output<typeof peak>;
+
+export const serviceFields = {
+  title: z.string().trim().min(1).max(200),
+  /** Plain text. */
+  description: z.string().trim().max(4_000).default(''),
+  audience: z.enum(audiences),
+  /** The centre that gives the service; absent: the whole organisation. */
+  centreId: key.optional(),
+  ownerId: key.optional(),
+  impacts: z.array(impact).max(12).default([]),
+  /** Maximum accepted downtime, target for being back, and most data loss accepted; hours. */
+  mtd: hours.optional(),
+  rto: hours.optional(),
+  rpo: lossHours.optional(),
+  /** Why exactly that downtime. */
+  mtdReason: z.string().trim().max(2_000).default(''),
+  minimumOperation: z.string().trim().max(2_000).default(''),
+  peaks: z.array(peak).max(20).default([]),
+  /** Keys of the systems and work processes that it cannot do without. */
+  needs: z.array(key).max(200).default([]),
+  reviewMonths: z.number().int().min(1).max(60).default(12),
+};
+export const serviceBody = z.object({
+  ...serviceFields,
+  /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
+  seen: moment.optional(),
+});
+export type ServiceBody = z.input<typeof serviceBody>;
+
+export const serviceRef = z.object({ key: z.string(), title: z.string() });
+export type ServiceRef = z.output<typeof serviceRef>;
+
+export const acceptanceView = z.object({
+  state: z.enum(downtimeAcceptances),
+  requestKey: z.string().optional(),
+  /** Who decided it, and when. */
+  by: z.array(personRef).optional(),
+  on: localDate.optional(),
+});
+
+export const serviceRow = serviceRef.extend({
+  audience: z.enum(audiences),
+  state: z.enum(serviceStates),
+  centre: centreRef.optional(),
+  owner: personRef.optional(),
+  mtd: hours.optional(),
+  rto: hours.optional(),
+  rpo: lossHours.optional(),
+  needs: count,
+  acceptance: z.enum(downtimeAcceptances),
+  gaps: z.array(z.enum(serviceGaps)),
+  reviewOn: localDate,
+  changedAt: moment,
+});
+export type ServiceRow = z.output<typeof serviceRow>;
+
+/** An asset that a service needs, straight or through others, with where the figures of the asset come from. */
+export const neededAsset = z.object({
+  asset: assetRef,
+  /** Straight away, not through others. */
+  direct: z.boolean(),
+  vital: z.boolean(),
+  mtd: hours.optional(),
+  /** Another service that asks for less downtime decides the asset's figure. */
+  decidedBy: serviceRef.optional(),
+});
+
+export const serviceView = serviceRow.extend({
+  description: z.string(),
+  impacts: z.array(impact),
+  mtdReason: z.string(),
+  minimumOperation: z.string(),
+  peaks: z.array(peak),
+  reviewMonths: count,
+  /** What the impacts say: the first point at which the harm cannot be accepted. */
+  proposedMtd: hours.optional(),
+  needed: z.array(neededAsset),
+  accepted: acceptanceView,
+  changedBy: personRef,
+  retiredReason: z.string().optional(),
+  settings: continuitySettings,
+  abilities: z.object({ edit: z.boolean(), retire: z.boolean(), askAcceptance: z.boolean() }),
+  freshness,
+});
+export type ServiceView = z.output<typeof serviceView>;
+
+const servicesQuery = z.object({
+  q: z.string().max(100).optional(),
+  audience: z.enum(audiences).optional(),
+  /** `mine`: the reader's own centres. */
+  centreId: z.string().max(255).optional(),
+  state: z.enum(serviceStates).optional(),
+  gap: z.enum(serviceGaps).optional(),
+  sort: z.enum(['title', 'centre', 'mtd', 'rto', 'rpo', 'reviewOn', 'gaps']).default('gaps'),
+  descending: z.stringbool().default(false),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+export type ServicesQuery = z.output<typeof servicesQuery>;
+
+export const servicesContract = {
+  'GET /api/critical-services': {
+    summary: 'Critical services with their figures; what lacks something first (R4)',
+    query: servicesQuery,
+    answer: z.object({
+      services: z.array(serviceRow),
+      total: count,
+      counts: z.object({ services: count, withGaps: count, accepted: count }),
+      centres: z.array(centreRef),
+      /** The reader's own centres, shown first. */
+      mine: z.array(z.string()),
+      abilities: z.object({ add: z.boolean(), keepSettings: z.boolean() }),
+      freshness,
+    }),
+  },
+  'GET /api/critical-services.xlsx': {
+    summary: 'The same as a workbook',
+    query: servicesQuery,
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  'GET /api/critical-service-names': {
+    summary: 'Services by name, for choosing one: best hits first, at most 20',
+    query: z.object({ q: z.string().max(100).default('') }),
+    answer: z.object({ services: z.array(serviceRef.extend({ centre: z.string().optional() })) }),
+  },
+  'POST /api/critical-services': { summary: 'Add a critical service', body: serviceBody, answer: serviceView },
+  'GET /api/critical-services/:serviceKey': { summary: 'One service with all it needs', answer: serviceView },
+  'PUT /api/critical-services/:serviceKey': { summary: 'Change a service', body: serviceBody, answer: serviceView },
+  'POST /api/critical-services/:serviceKey/retire': {
+    summary: 'It is not given any more',
+    body: z.object({ reason: z.string().trim().min(3).max(500) }),
+    answer: serviceView,
+  },
+  'POST /api/critical-services/:serviceKey/reinstate': { summary: 'It is given again', answer: serviceView },
+  'POST /api/critical-services/:serviceKey/ask-acceptance': {
+    summary: 'Ask those who answer for it to accept downtime, target and data loss as they stand (R4)',
+    answer: serviceView,
+  },
+} satisfies Endpoints;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { mostHours } from './vocabulary.ts';
+
+const words = z.object({ da: z.string().trim().min(1).max(200), en: z.string().trim().max(200).optional() });
+/** Always five, so that a level keeps its place whatever it is called. */
+export const impactLevelCount = 5;
+
+/** How impact over time is measured: the points are data. */
+export const continuitySettings = z.object({
+  /** Hours after which the impact is described; rising. The rungs of the time ladder. */
+  points: z
+    .array(z.number().positive().max(mostHours))
+    .min(2)
+    .max(10)
+    .refine((points) => points.every((point, place) => place === 0 || point > (points[place - 1] ?? 0))),
+  /** Levels of harm, mildest first. */
+  levels: z.array(z.object({ word: words, meaning: words })).length(impactLevelCount),
+  /** The first level that cannot be accepted, by place. */
+  unacceptableFrom: z
+    .number()
+    .int()
+    .min(1)
+    .max(impactLevelCount - 1),
+  /** Hours: what must be back within them is vital. */
+  vitalWithin: z.number().positive().max(mostHours),
+});
+export type ContinuitySettings = z.output<typeof continuitySettings>;
+
+export const settingsContract = {
+  'GET /api/continuity-settings': {
+    summary: 'How impact over time is measured',
+    answer: z.object({
+      settings: continuitySettings,
+      /** As shipped: nobody has changed anything. */
+      shipped: z.boolean(),
+      changedBy: personRef.optional(),
+      changedAt: z.iso.datetime().optional(),
+      abilities: z.object({ edit: z.boolean() }),
+    }),
+  },
+  'PUT /api/continuity-settings': {
+    summary: 'Change points, levels and what counts as vital',
+    body: continuitySettings,
+    answer: continuitySettings,
+  },
+} satisfies Endpoints;

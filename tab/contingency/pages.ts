@@ -1,0 +1,77 @@
+import { page, pageTable } from '../shared/ui/page-table.tsx';
+
+const serviceTexts = ['criticalServices', 'contingency', 'risks', 'approvals', 'roles'] as const;
+const planTexts = ['contingencyPlans', 'contingency', 'approvals', 'roles', 'files', 'risks'] as const;
+const overviewTexts = ['contingencyOverview', 'contingency', 'risks'] as const;
+const testTexts = ['contingencyTests', 'contingency', 'risks'] as const;
+const downtimeTexts = ['downtime', 'contingency', 'risks'] as const;
+
+/** The pages under `/contingency`. A page joins as one row. */
+export const contingencyPages = pageTable({
+  '/contingency': page(
+    () => import('./overview/ContingencyOverviewPage.tsx').then((file) => file.ContingencyOverviewPage),
+    ...overviewTexts,
+  ),
+  '/contingency/dependencies': page(
+    () => import('./overview/DependenciesPage.tsx').then((file) => file.DependenciesPage),
+    ...overviewTexts,
+  ),
+  '/contingency/mine': page(() => import('./mine/MinePage.tsx').then((file) => file.MinePage), 'pocket', 'contingency'),
+  '/contingency/services': page(
+    () => import('./services/ServicesPage.tsx').then((file) => file.ServicesPage),
+    ...serviceTexts,
+  ),
+  '/contingency/services/new': page(
+    () => import('./services/ServiceFormPage.tsx').then((file) => file.NewServicePage),
+    ...serviceTexts,
+  ),
+  '/contingency/services/:serviceKey': page(
+    () => import('./services/ServicePage.tsx').then((file) => file.ServicePage),
+    ...serviceTexts,
+  ),
+  '/contingency/services/:serviceKey/edit': page(
+    () => import('./services/ServiceFormPage.tsx').then((file) => file.EditServicePage),
+    ...serviceTexts,
+  ),
+  '/contingency/systems/:assetKey': page(
+    () => import('./services/SystemPage.tsx').then((file) => file.SystemPage),
+    ...serviceTexts,
+  ),
+  '/contingency/settings': page(
+    () => import('./services/SettingsPage.tsx').then((file) => file.SettingsPage),
+    ...serviceTexts,
+  ),
+  '/contingency/plans': page(() => import('./plans/PlansPage.tsx').then((file) => file.PlansPage), ...planTexts),
+  '/contingency/plans/:planKey': page(() => import('./plans/PlanPage.tsx').then((file) => file.PlanPage), ...planTexts),
+  '/contingency/plans/:planKey/edit': page(
+    () => import('./plans/PlanEditPage.tsx').then((file) => file.PlanEditPage),
+    ...planTexts,
+  ),
+  '/contingency/coverage': page(
+    () => import('./plans/CoveragePage.tsx').then((file) => file.CoveragePage),
+    ...planTexts,
+  ),
+  '/contingency/tests': page(() => import('./tests/TestsPage.tsx').then((file) => file.TestsPage), ...testTexts),
+  '/contingency/tests/new': page(
+    () => import('./tests/TestFormPage.tsx').then((file) => file.TestFormPage),
+    ...testTexts,
+  ),
+  '/contingency/tests/:testKey': page(() => import('./tests/TestPage.tsx').then((file) => file.TestPage), ...testTexts),
+  '/contingency/downtime': page(
+    () => import('./downtime/DowntimesPage.tsx').then((file) => file.DowntimesPage),
+    ...downtimeTexts,
+  ),
+  '/contingency/downtime/new': page(
+    () => import('./downtime/StartDowntimePage.tsx').then((file) => file.StartDowntimePage),
+    ...downtimeTexts,
+  ),
+  '/contingency/downtime/:downtimeKey': page(
+    () => import('./downtime/DowntimePage.tsx').then((file) => file.DowntimePage),
+    ...downtimeTexts,
+  ),
+  '/contingency/packs': page(
+    () => import('./packs/PacksPage.tsx').then((file) => file.PacksPage),
+    'offlinePacks',
+    'contingency',
+  ),
+});

@@ -1,0 +1,11 @@
+import { t } from '../../shared/texts/texts.ts';
+import { Page } from '../../shared/ui/Page.tsx';
+import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+
+export function PlanEditPage() {
+  return (
+    <Page title={t('contingencyPlans.title')}>
+      <ContingencyNav />
+    </Page>
+  );
+}

@@ -1,0 +1,11 @@
+import { t } from '../../shared/texts/texts.ts';
+import { Page } from '../../shared/ui/Page.tsx';
+import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+
+export function ServicesPage() {
+  return (
+    <Page title={t('criticalServices.title')}>
+      <ContingencyNav />
+    </Page>
+  );
+}

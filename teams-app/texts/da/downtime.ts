@@ -1,0 +1,4 @@
+/** Downtime as it happens: pages and cards. */
+export const downtime = {
+  title: 'Nedetid',
+} as const;

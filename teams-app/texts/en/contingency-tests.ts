@@ -1,0 +1,6 @@
+import type { TextsOf } from '../catalogue.ts';
+import type { contingencyTests as da } from '../da/contingency-tests.ts';
+
+export const contingencyTests: TextsOf<typeof da> = {
+  title: 'Tests',
+};

@@ -1,0 +1,6 @@
+import type { TextsOf } from '../catalogue.ts';
+import type { pocket as da } from '../da/pocket.ts';
+
+export const pocket: TextsOf<typeof da> = {
+  title: 'When IT is down',
+};
