@@ -69,6 +69,8 @@ export const assetStanding = z.object({
   draftKey: z.string().optional(),
   assessedOn: localDate.optional(),
   reviewOn: localDate.optional(),
+  /** Critical services stop without it, by their figures or as somebody has said (R4). */
+  vital: z.boolean().optional(),
 });
 export type AssetStanding = z.output<typeof assetStanding>;
 

@@ -66,15 +66,19 @@ export function findAssets(
     .filter(
       (asset) =>
         (query.state === undefined || asset.state === query.state) &&
-        (query.criticality === undefined || asset.criticality === query.criticality) &&
         (query.ownerId === undefined || asset.ownerId === query.ownerId) &&
         isOf(asset) &&
         foldedMatch(foldedAsset(asset), search),
     )
-    .map((asset) => ({ asset, standing: standingOf(context, asset.key, actor.language) }));
+    .map((asset) => ({ asset, standing: standingOf(context, asset.key, actor.language) }))
+    .filter((judged) => query.criticality === undefined || criticalityOf(judged) === query.criticality);
   const found = base.filter((judged) => isAsked(judged, query));
   return { base, found: sorted(context, found, query) };
 }
+
+/** What critical services cannot do without is vital, whatever the register says. */
+const criticalityOf = ({ asset, standing }: Judged): Asset['criticality'] =>
+  standing.vital ? 'vital' : asset.criticality;
 
 function isAsked(judged: Judged, { kind, assessment, state }: Pick<AssetsQuery, 'kind' | 'assessment' | 'state'>) {
   if (kind !== undefined && judged.asset.kind !== kind) return false;
@@ -99,7 +103,8 @@ function compared(one: SortKey, other: SortKey, sign: number): number {
   return sign * danish.compare(String(one), String(other));
 }
 
-function sortKey(context: Context, { asset, standing }: Judged, sort: Exclude<AssetsQuery['sort'], 'title'>): SortKey {
+function sortKey(context: Context, judged: Judged, sort: Exclude<AssetsQuery['sort'], 'title'>): SortKey {
+  const { asset, standing } = judged;
   switch (sort) {
     case 'kind':
       return assetKinds.indexOf(asset.kind);
@@ -108,7 +113,7 @@ function sortKey(context: Context, { asset, standing }: Judged, sort: Exclude<As
     case 'owner':
       return asset.ownerId === undefined ? undefined : findPerson(context, asset.ownerId)?.title;
     case 'criticality':
-      return criticalities.indexOf(asset.criticality);
+      return criticalities.indexOf(criticalityOf(judged));
     case 'level':
       return standing.level?.severity;
     case 'reviewOn':

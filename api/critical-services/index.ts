@@ -20,3 +20,4 @@ export { settingsNow, shippedSettings } from './settings.ts';
 export { contingencyReaders, mayAddService, maySeeContingency } from './permissions.ts';
 export { serviceRoutes } from './routes.ts';
 export { hoursInWords } from './hours-in-words.ts';
+export { listsOfVitality, vitalSince } from './vital-since.ts';

@@ -1,6 +1,7 @@
 import { assetPath, Assets, findAsset } from '../assets/index.ts';
 import type { AssetReference, AssetStanding } from '../assets/contract.ts';
 import type { Context } from '../context.ts';
+import { isVital } from '../critical-services/index.ts';
 import { derivation } from '../derivation.ts';
 import { addDays, todayOf, type Language, type LocalDate } from '../kernel/index.ts';
 import { openTriggers } from './assessments/triggers.ts';
@@ -30,6 +31,7 @@ export function assetStandingOf(context: Context, assetKey: string, language: La
     ...(draft ? { draftKey: draft.key } : {}),
     ...(assessedOn === undefined ? {} : { assessedOn }),
     ...(reviewOn === undefined ? {} : { reviewOn }),
+    ...(isVital(context, assetKey) ? { vital: true } : {}),
   };
 
   function standing(): AssetStanding['assessment'] {

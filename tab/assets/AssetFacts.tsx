@@ -5,8 +5,10 @@ import { t } from '../shared/texts/texts.ts';
 import { Person } from '../shared/ui/Person.tsx';
 
 /** What it is, whose it is, which data it has and where it runs. */
-export function AssetFacts({ asset }: { asset: AssetView }) {
+export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesContingency: boolean }) {
   const { owner, supplier, description, personalData, dataSubjects, externalId, retiredReason } = asset;
+  // What critical services cannot do without is vital, whatever the register says.
+  const criticality = asset.standing.vital ? 'vital' : asset.criticality;
   return (
     <section className="card" aria-labelledby="asset-facts">
       <h2 className="section-title" id="asset-facts">
@@ -22,8 +24,13 @@ export function AssetFacts({ asset }: { asset: AssetView }) {
         <Fact name={t('assets.one.centre')}>{asset.centre?.title ?? t('assets.list.wholeOrganisation')}</Fact>
         <Fact name={t('assets.one.owner')}>{owner ? <Person person={owner} /> : t('assets.one.noOwner')}</Fact>
         <Fact name={t('assets.one.criticality')}>
-          {t(`risks.criticality.${asset.criticality}`)}
-          <span className="quiet asset-under">{t(`assets.form.criticalityText.${asset.criticality}`)}</span>
+          {t(`risks.criticality.${criticality}`)}
+          <span className="quiet asset-under">{t(`assets.form.criticalityText.${criticality}`)}</span>
+          {seesContingency && (
+            <Link href={`/contingency/systems/${encodeURIComponent(asset.key)}`} className="asset-under">
+              {t('assets.one.whenDown')}
+            </Link>
+          )}
         </Fact>
         <Fact name={t('assets.one.personalData')}>
           {personalData.length === 0

@@ -44,7 +44,7 @@ function Asset({ asset }: { asset: AssetView }) {
           {asset.state !== 'retired' && <Happened asset={asset} />}
           <AssetRelations asset={asset} />
         </div>
-        <AssetFacts asset={asset} />
+        <AssetFacts asset={asset} seesContingency={seesAll && asset.state !== 'retired'} />
       </div>
       <div>
         <p className="quiet">

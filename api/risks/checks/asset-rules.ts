@@ -12,8 +12,10 @@ export const dueWithinDays = 30;
 const draftRestsDays = 60;
 
 /** Much stops without it. */
-export const isImportant = ({ criticality }: Pick<Asset, 'criticality'>) =>
-  criticality === 'high' || criticality === 'vital';
+export const isImportant = (one: Pick<AssetCase, 'vital'> & { asset: Pick<Asset, 'criticality'> }) =>
+  criticalityOf(one) === 'high' || criticalityOf(one) === 'vital';
+const criticalityOf = ({ asset, vital }: Pick<AssetCase, 'vital'> & { asset: Pick<Asset, 'criticality'> }) =>
+  vital ? 'vital' : asset.criticality;
 /** In use and never assessed, and nobody has decided that it needs no assessment. */
 export const isUnassessed = ({ asset, assessed }: AssetCase) =>
   asset.state === 'inUse' && asset.notNeeded === undefined && assessed === undefined;
@@ -30,13 +32,12 @@ function changedFields(asset: Asset, facts: AssetFacts): (keyof AssetFacts)[] {
 
 /** What can be wrong about an asset and about when it is assessed. */
 export const assetRules: readonly Rule[] = [
-  aboutAssets({ code: 'importantNeverAssessed', severity: 'error' }, (one) => {
-    const { asset } = one;
-    return (
-      isUnassessed(one) && isImportant(asset) && { criticality: { word: `risks.criticality.${asset.criticality}` } }
-    );
-  }),
-  aboutAssets({ code: 'neverAssessed', severity: 'warning' }, (one) => isUnassessed(one) && !isImportant(one.asset)),
+  aboutAssets(
+    { code: 'importantNeverAssessed', severity: 'error' },
+    (one) =>
+      isUnassessed(one) && isImportant(one) && { criticality: { word: `risks.criticality.${criticalityOf(one)}` } },
+  ),
+  aboutAssets({ code: 'neverAssessed', severity: 'warning' }, (one) => isUnassessed(one) && !isImportant(one)),
   aboutAssets({ code: 'assessmentOverdue', severity: 'error' }, (one, { today }) => {
     const review = reviewOf(one);
     return review !== undefined && review < today && { date: { day: review } };
@@ -71,10 +72,10 @@ export const assetRules: readonly Rule[] = [
   }),
   aboutAssets(
     { code: 'importantNotNeeded', severity: 'info' },
-    ({ asset }) =>
-      asset.notNeeded !== undefined &&
-      asset.state === 'inUse' &&
-      isImportant(asset) && { criticality: { word: `risks.criticality.${asset.criticality}` } },
+    (one) =>
+      one.asset.notNeeded !== undefined &&
+      one.asset.state === 'inUse' &&
+      isImportant(one) && { criticality: { word: `risks.criticality.${criticalityOf(one)}` } },
   ),
   aboutAssets(
     { code: 'draftRests', severity: 'info' },

@@ -1,6 +1,7 @@
 import { findAsset, Assets, type Asset } from '../../assets/index.ts';
 import { ApprovalRequests } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
+import { isVital, listsOfVitality } from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
 import { todayOf, type LocalDate } from '../../kernel/index.ts';
 import { findPerson, isEmployed, People } from '../../organisation/index.ts';
@@ -51,6 +52,8 @@ export interface AssetCase {
   draft?: Stored<Assessment>;
   /** When the draft, or a field of its threats, was last changed. */
   draftTouched?: string;
+  /** Critical services stop without it, whatever the register says. */
+  vital?: boolean;
   /** What asks for a new assessment before its time. */
   triggers: readonly Stored<AssessmentTrigger>[];
 }
@@ -122,6 +125,7 @@ const isSame = (one: AssetCase, other: AssetCase): boolean =>
   one.assessed === other.assessed &&
   one.draft === other.draft &&
   one.draftTouched === other.draftTouched &&
+  one.vital === other.vital &&
   one.triggers.length === other.triggers.length &&
   one.triggers.every((trigger, place) => trigger === other.triggers[place]);
 
@@ -140,6 +144,7 @@ function assetCase(context: Context, asset: Stored<Asset>): AssetCase {
     ...(latest ? { assessed: caseOf(context, asset, latest) } : {}),
     ...(draft ? { draft, draftTouched: touchedAt(context, draft) } : {}),
     triggers: openTriggers(context, asset.key),
+    ...(isVital(context, asset.key) ? { vital: true } : {}),
   };
   const before = assetCases.get(asset);
   if (before && isSame(before, now)) return before;
@@ -161,7 +166,10 @@ function worldOf(context: Context, assets: readonly AssetCase[]): CheckWorld {
 
 /** Everything in force. Computed again when a list changes, or the day. */
 export const wholeWorld = derivation(
-  [Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People],
+  [
+    ...[Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People],
+    ...listsOfVitality,
+  ],
   (context): CheckWorld =>
     worldOf(
       context,

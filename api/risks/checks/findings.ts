@@ -1,6 +1,7 @@
 import { ApprovalRequests } from '../../approvals/index.ts';
 import { assetPath, Assets, type Asset } from '../../assets/index.ts';
 import type { Context, Translate } from '../../context.ts';
+import { listsOfVitality } from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
 import { inLanguage, todayOf, type Language } from '../../kernel/index.ts';
 import { People } from '../../organisation/index.ts';
@@ -39,7 +40,10 @@ function brokenAt(world: CheckWorld, one: AssetCase, seen: string): readonly Bro
 
 /** Every rule that is broken somewhere, errors first. Computed again when a list changes, or the day. */
 export const brokenRules = derivation(
-  [Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People],
+  [
+    ...[Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People],
+    ...listsOfVitality,
+  ],
   (context): readonly Broken[] => {
     const world = wholeWorld(context);
     const seen = `${world.today} ${context.list(Assets).version} ${context.list(People).version}`;

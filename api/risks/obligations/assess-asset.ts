@@ -1,5 +1,6 @@
 import { Assets, assetPath, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
+import { listsOfVitality, vitalSince } from '../../critical-services/index.ts';
 import {
   addDays,
   localDate,
@@ -16,7 +17,7 @@ import { Assessments, AssessmentTriggers, type Assessment } from '../risk-lists.
 
 /** Days before the review is due from which somebody owes it. */
 const reviewLead = 30;
-/** Days from when an asset that matters came, or was changed, to its first assessment. */
+/** Days from when an asset that matters came, was changed or became vital, to its first assessment. */
 const firstWithin = 30;
 
 /** Whose the work about an asset is: its owner, else the centre's ISK, else the security team. */
@@ -38,22 +39,30 @@ export function assessmentTerm(
   asset: Pick<Asset, 'state' | 'notNeeded' | 'criticality' | 'changedAt'>,
   [latest]: readonly Pick<Assessment, 'heldOn' | 'finishedAt' | 'reviewMonths'>[],
   raised: readonly { due: LocalDate; raisedAt: string }[],
+  vitalSince?: LocalDate,
 ): Term | undefined {
   if (asset.state === 'retired' || asset.notNeeded) return undefined;
   const reviewOn = latest && reviewOnOf(latest);
-  const matters = asset.state === 'inUse' && (asset.criticality === 'high' || asset.criticality === 'vital');
+  const isImportant = asset.criticality === 'high' || asset.criticality === 'vital' || vitalSince !== undefined;
+  const matters = asset.state === 'inUse' && isImportant;
   const changedOn = localDate(new Date(asset.changedAt));
+  const knownOn = vitalSince !== undefined && vitalSince > changedOn ? vitalSince : changedOn;
   const terms: Term[] = [
     ...(reviewOn === undefined ? [] : [{ since: addDays(reviewOn, -reviewLead), due: reviewOn }]),
     ...raised.map(({ due, raisedAt }) => ({ since: localDate(new Date(raisedAt)), due })),
-    ...(latest || !matters ? [] : [{ since: changedOn, due: addDays(changedOn, firstWithin) }]),
+    ...(latest || !matters ? [] : [{ since: knownOn, due: addDays(knownOn, firstWithin) }]),
   ];
   return terms.sort((one, other) => one.due.localeCompare(other.due))[0];
 }
 
 function owedFor(context: Context, asset: Stored<Asset>, today: LocalDate): SharedWork[] {
   const assessments = assessmentsOf(context, asset.key);
-  const term = assessmentTerm(asset, assessments.finished, openTriggers(context, asset.key));
+  const term = assessmentTerm(
+    asset,
+    assessments.finished,
+    openTriggers(context, asset.key),
+    vitalSince(context, asset.key),
+  );
   if (!term || term.since > today) return [];
   const { draft, finished } = assessments;
   const { key, title, centreId } = asset;
@@ -72,7 +81,7 @@ function owedFor(context: Context, asset: Stored<Asset>, today: LocalDate): Shar
 /** Assets that must be assessed, first or again (R2). It is done when an assessment is finished. */
 export const assessAssetSource: SharedSource = {
   kinds: ['assessAsset'],
-  lists: [Assets, Assessments, AssessmentTriggers],
+  lists: [Assets, Assessments, AssessmentTriggers, ...listsOfVitality],
   work: (context, today) =>
     context
       .list(Assets)

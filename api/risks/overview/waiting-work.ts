@@ -52,7 +52,7 @@ const nextOf = (one: AssetCase): LocalDate | undefined => {
 
 /** Whether an asset waits for an assessment: over its time, due within 30 days, or important and never assessed. */
 function standingOf(one: AssetCase, today: LocalDate): Due['standing'] | undefined {
-  if (isUnassessed(one)) return isImportant(one.asset) ? 'none' : undefined;
+  if (isUnassessed(one)) return isImportant(one) ? 'none' : undefined;
   const review = nextOf(one);
   if (review === undefined || review > addDays(today, dueWithinDays)) return undefined;
   return review < today ? 'overdue' : 'due';

@@ -85,6 +85,7 @@ export const assets = {
     nobody: 'Ingen andre centre',
     supplier: 'Leverandør',
     criticality: 'Vigtighed',
+    whenDown: 'Når det er nede',
     hosting: 'Hvor det kører',
     personalData: 'Persondata',
     dataSubjects: 'Hvem data handler om',

@@ -85,6 +85,7 @@ export const assets = {
     nobody: 'No other centres',
     supplier: 'Supplier',
     criticality: 'Importance',
+    whenDown: 'When it is down',
     hosting: 'Where it runs',
     personalData: 'Personal data',
     dataSubjects: 'Whose data',

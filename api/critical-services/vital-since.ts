@@ -1,0 +1,28 @@
+import { findAsset } from '../assets/index.ts';
+import type { Context } from '../context.ts';
+import { localDate, type LocalDate } from '../kernel/index.ts';
+import { AssetRecovery, ContinuitySettingsList, CriticalServices } from './service-lists.ts';
+import { consolidation, findService, vitality } from './services.ts';
+
+/** What decides which assets are vital, beside the assets themselves: for derivations that ask. */
+export const listsOfVitality = [CriticalServices, AssetRecovery, ContinuitySettingsList] as const;
+
+/**
+ * Since when an asset is known to be vital (R4): since somebody said so, or since the service that decides its downtime
+ * was last changed. Undefined for one that is not vital. From memory.
+ */
+export function vitalSince(context: Context, assetKey: string): LocalDate | undefined {
+  const { is, basis, set } = vitality(context).get(assetKey) ?? { is: false };
+  if (!is) return undefined;
+  if (set) return localDate(new Date(set.at));
+  const changed = basis === 'derived' ? decidedAt(context, assetKey) : findAsset(context, assetKey)?.changedAt;
+  return changed === undefined ? undefined : localDate(new Date(changed));
+}
+
+function decidedAt(context: Context, assetKey: string): string | undefined {
+  const source = consolidation(context).get(assetKey)?.mtd?.source;
+  if (!source) return undefined;
+  return source.kind === 'service'
+    ? findService(context, source.key)?.changedAt
+    : context.list(AssetRecovery).get(source.key)?.changedAt;
+}
