@@ -19,6 +19,18 @@ export {
 } from './plans/plans.ts';
 export { hasLeft, leftPeople, partsOf, type Part } from './plans/plan-people.ts';
 export { lastTestOf, testingOf, testPath, testsOfPlan } from './tests/tests.ts';
+export { testFromDowntime, type Lived } from './tests/test-from-downtime.ts';
+export { writeLog, type WriteLog } from './tests/write-log.ts';
+export { type FindLogSubject, type LogSubject } from './tests/log-subject.ts';
+export { logSubjectOf } from './tests/log-subjects.ts';
+export {
+  addImprovement,
+  changeImprovement,
+  giveUpImprovement,
+  reportImprovement,
+  type ImprovementInput,
+} from './tests/save-improvement.ts';
+export { improvementsOf } from './tests/improvements.ts';
 export { centresUsing, servicesHitBy } from './users.ts';
 export { planRoutes } from './plans/routes.ts';
 export { testRoutes } from './tests/routes.ts';

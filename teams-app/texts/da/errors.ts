@@ -371,6 +371,16 @@ export const errors = {
   contingency: {
     noSuchPlan: 'Planen findes ikke mere. Gå tilbage til listen.',
     noSuchTest: 'Afprøvningen findes ikke mere. Gå tilbage til listen.',
+    noSuchSubject: 'Den er her ikke mere. Gå tilbage til listen.',
+    mayNotLog: 'Kun dem, der er med, kan skrive i loggen.',
+    logClosed: 'Loggen er lukket. Der kan ikke skrives mere i den.',
+    noSuchImprovement: 'Forbedringen findes ikke mere. Gå tilbage til listen.',
+    mayNotImprove: 'Det er den, der leder afprøvningen, som aftaler forbedringer. Spørg vedkommende.',
+    mayNotWorkOn: 'Forbedringen er en andens. Kun den ansvarlige kan melde, hvor langt den er.',
+    improvementGivenUp: 'Forbedringen er opgivet og kan ikke ændres.',
+    improvementDone: 'Forbedringen er gjort. Åbn den igen, hvis den skal ændres.',
+    unknownOwner: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
+    dueInThePast: 'Fristen er gået. Vælg i dag eller en senere dag.',
   },
   standards: {
     noControlOfYours: 'Du har ingen kontrol at skrive på. Spørg Informationssikkerhedsteamet, hvis du mangler adgang.',

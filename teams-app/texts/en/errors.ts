@@ -373,6 +373,16 @@ export const errors: TextsOf<typeof da> = {
   contingency: {
     noSuchPlan: 'The plan is not there any more. Go back to the list.',
     noSuchTest: 'The test is not there any more. Go back to the list.',
+    noSuchSubject: 'It is not here any more. Go back to the list.',
+    mayNotLog: 'Only those who take part can write in the log.',
+    logClosed: 'The log is closed. Nothing more can be written in it.',
+    noSuchImprovement: 'The improvement is not there any more. Go back to the list.',
+    mayNotImprove: 'Improvements are agreed by whoever leads the test. Ask them.',
+    mayNotWorkOn: 'The improvement is somebody else’s. Only the one who does it can tell how far it is.',
+    improvementGivenUp: 'The improvement was given up and cannot be changed.',
+    improvementDone: 'The improvement is done. Open it again to change it.',
+    unknownOwner: 'The person does not work for the municipality. Search for the name and choose somebody who does.',
+    dueInThePast: 'The date has passed. Choose today or a later day.',
   },
   standards: {
     noControlOfYours: 'You have no control to write on. Ask the information security team if you lack access.',

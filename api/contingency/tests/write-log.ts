@@ -1,0 +1,42 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, digest, forbidden, missing, newId, nowOf, stableKey, type Actor } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { ContingencyLog, type LogEntry } from '../test-lists.ts';
+import { logSubjectOf } from './log-subjects.ts';
+
+export interface WriteLog {
+  /** A test, one of its injects, or a downtime. */
+  subjectKey: string;
+  kind: Exclude<LogEntry['kind'], 'inject'>;
+  text: string;
+  /** What it was written on: pressed twice with the same words it is one entry. Absent: each is an entry of its own. */
+  occasion?: string;
+}
+
+const titleLength = 80;
+
+/**
+ * Writes one entry in the log of a test or a downtime (R6); the log is never changed. 4 resource units. Throws AppError:
+ * missing `contingency.noSuchSubject`, forbidden `contingency.mayNotLog`, conflict `contingency.logClosed`, unavailable.
+ */
+export async function writeLog(context: Context, actor: Actor, input: WriteLog): Promise<Stored<LogEntry>> {
+  const { kind, text, occasion } = input;
+  const subject = logSubjectOf(context, actor, input.subjectKey);
+  if (!subject) throw missing('contingency.noSuchSubject');
+  if (!subject.mayWrite) throw forbidden('contingency.mayNotLog');
+  const key =
+    occasion === undefined
+      ? newId()
+      : stableKey('log', digest([subject.key, actor.personId, occasion, kind, text].join('\n')));
+  if (!subject.isOpen && !context.list(ContingencyLog).get(key)) throw conflict('contingency.logClosed');
+  const { record } = await context.list(ContingencyLog).create({
+    ...{ key, title: text.slice(0, titleLength), subjectKey: subject.key, kind, text },
+    ...{ at: nowOf(context.clock), by: actor.personId },
+  });
+  await recordAct(context, {
+    ...{ act: 'writeContingencyLog', subjectKey: subject.key, actorId: record.by, at: record.at, occasion: record.key },
+    details: { entryKey: record.key, kind },
+  });
+  return record;
+}
