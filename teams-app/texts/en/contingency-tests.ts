@@ -6,4 +6,7 @@ export const contingencyTests: TextsOf<typeof da> = {
   proposal: {
     withinMtd: 'Running again within the downtime you can accept',
   },
+  proposal: {
+    withinMtd: 'Running again within the downtime you can accept',
+  },
 };
