@@ -38,3 +38,4 @@ export { downtimeRoutes } from './downtime/routes.ts';
 export { packRoutes } from './packs/routes.ts';
 export { pocketRoutes } from './pocket/routes.ts';
 export { contingencyOverviewRoutes } from './overview/routes.ts';
+export { allVitalRows, gapsOfAsset } from './overview/vital-entries.ts';

@@ -14,15 +14,15 @@ export const logKinds = ['event', 'decision', 'observation', 'inject', 'measured
 export const improvementSources = ['test', 'downtime'] as const;
 /** What a centre's printed and copied plans are. `none`: no plan in force, so no pack. */
 export const packStandings = ['none', 'notPlaced', 'old', 'placed'] as const;
-/** What is wrong with a vital system beside its figures (R4–R6). Texts under `contingency.gap`. */
+/** What is wrong with a vital system beside its figures, worst first (R4–R6). Texts under `contingency.gap`. */
 export const planGaps = [
   'noPlan',
-  'planExpired',
   'noRestorePlan',
-  'noAssessment',
+  'planExpired',
+  'measuredAboveMtd',
+  'testFailed',
   'neverTested',
   'testOverdue',
-  'testFailed',
-  'measuredAboveMtd',
+  'noAssessment',
   'contactLeft',
 ] as const;

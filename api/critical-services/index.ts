@@ -1,6 +1,7 @@
 /** Critical services: impact over time, maximum accepted downtime, and the figures that systems inherit (R4). */
 export { AssetRecovery, ContinuitySettingsList, CriticalServices } from './service-lists.ts';
 export type { CriticalService, Recovery } from './service-lists.ts';
+export { assetGraph, needsInUse, reachedFrom } from './asset-graph.ts';
 export { wayTo, type Consolidated, type Figure, type FigureName } from './consolidation.ts';
 export {
   consolidation,

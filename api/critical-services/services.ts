@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { addMonths, localDate, missing, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { needsInUse } from './asset-graph.ts';
 import { consolidate, type Consolidated, type Source } from './consolidation.ts';
 import type { vitalBases } from './contract.ts';
 import {
@@ -65,10 +66,10 @@ function sourcesOf(context: Context): Source[] {
 /** The figures of every asset in use that something depends on (R4). Kept until a list changes; at most some ms. */
 export const consolidation = derivation(
   [CriticalServices, AssetRecovery, Assets],
-  (context): ReadonlyMap<string, Consolidated> =>
-    consolidate(sourcesOf(context), (key) =>
-      (findAsset(context, key)?.dependsOn ?? []).filter((needed) => isInUse(findAsset(context, needed))),
-    ),
+  (context): ReadonlyMap<string, Consolidated> => {
+    const needs = needsInUse(context);
+    return consolidate(sourcesOf(context), (key) => needs.get(key) ?? []);
+  },
 );
 
 export interface Vital {

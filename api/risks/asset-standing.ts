@@ -23,9 +23,9 @@ export function assetStandingOf(context: Context, assetKey: string, language: La
   const [latest] = finished;
   const worst = rolledUp(context).get(assetKey)?.worst;
   const assessedOn = latest && heldOnOf(latest);
-  const reviewOn = latest && earliest(reviewOnOf(latest), ...openTriggers(context, assetKey).map(({ due }) => due));
+  const reviewOn = nextReviewOf(context, assetKey);
   return {
-    assessment: standing(),
+    assessment: assessmentStandingOf(context, assetKey),
     ...(worst ? { level: levelMarkOf(worst.scale, worst.level, language) } : {}),
     ...(latest ? { assessmentKey: latest.key } : {}),
     ...(draft ? { draftKey: draft.key } : {}),
@@ -33,14 +33,21 @@ export function assetStandingOf(context: Context, assetKey: string, language: La
     ...(reviewOn === undefined ? {} : { reviewOn }),
     ...(isVital(context, assetKey) ? { vital: true } : {}),
   };
+}
 
-  function standing(): AssetStanding['assessment'] {
-    if (findAsset(context, assetKey)?.notNeeded) return 'notNeeded';
-    if (!latest || reviewOn === undefined) return draft ? 'draft' : 'none';
-    const today = todayOf(context.clock);
-    if (reviewOn < today) return 'overdue';
-    return reviewOn <= addDays(today, notice) ? 'due' : 'current';
-  }
+function nextReviewOf(context: Context, assetKey: string): LocalDate | undefined {
+  const [latest] = assessmentsOf(context, assetKey).finished;
+  return latest && earliest(reviewOnOf(latest), ...openTriggers(context, assetKey).map(({ due }) => due));
+}
+
+/** The same without the level, for those who ask about very many. From memory. */
+export function assessmentStandingOf(context: Context, assetKey: string): AssetStanding['assessment'] {
+  if (findAsset(context, assetKey)?.notNeeded) return 'notNeeded';
+  const reviewOn = nextReviewOf(context, assetKey);
+  if (reviewOn === undefined) return assessmentsOf(context, assetKey).draft ? 'draft' : 'none';
+  const today = todayOf(context.clock);
+  if (reviewOn < today) return 'overdue';
+  return reviewOn <= addDays(today, notice) ? 'due' : 'current';
 }
 
 const earliest = (...days: (LocalDate | undefined)[]): LocalDate | undefined =>

@@ -35,7 +35,7 @@ export { treatmentRoutes } from './treatment/routes.ts';
 export { assessAssetSource } from './obligations/assess-asset.ts';
 export { riskActionSource } from './obligations/do-risk-action.ts';
 export { renewAcceptanceSource } from './obligations/renew-acceptance.ts';
-export { assetReferencesOf, assetStandingOf } from './asset-standing.ts';
+export { assessmentStandingOf, assetReferencesOf, assetStandingOf } from './asset-standing.ts';
 export { rolledUp, rolledUpCentres, type RolledUp } from './roll-up.ts';
 export { currentScale, currentScaleKey } from './scales/scales.ts';
 export { riskScaleRoutes } from './scales/routes.ts';

@@ -2,12 +2,13 @@
  * `npm run bench`: what the program costs and how fast it is for 50,000 employees, as a table. Everything runs on
  * loopback in three processes: Microsoft 365 on the desk, the program, and this one, which makes the load.
  * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`coldStart`, `coverage`, `obligations`,
- * `reminders`, `approvals`, `campaign`, `risks`); `-- --press 60` has people press for that many seconds at most.
+ * `reminders`, `approvals`, `campaign`, `risks`, `contingency`); `-- --press 60` has people press for that many seconds at most.
  */
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
 import { measureApprovals, toTheEvening } from './approvals.ts';
 import { measureColdStart } from './cold-start.ts';
+import { measureContingency } from './contingency.ts';
 import { measureCoverage } from './coverage.ts';
 import type { ProgramProcess } from '../support/program-process.ts';
 import { startDeskProcess, type DeskProcess } from './desk-process.ts';
@@ -18,7 +19,11 @@ import { measureReminders } from './reminders.ts';
 import { measureRisks } from './risks.ts';
 import { startProgram } from './program.ts';
 
-const parts = ['coldStart', 'coverage', 'obligations', 'reminders', 'approvals', 'campaign', 'risks'] as const;
+const inMemory: readonly string[] = ['risks', 'contingency'];
+const parts = [
+  ...(['coldStart', 'coverage', 'obligations', 'reminders', 'approvals', 'campaign'] as const),
+  ...inMemory,
+];
 const { values } = parseArgs({
   options: {
     press: { type: 'string', default: '180' },
@@ -32,7 +37,8 @@ const wanted = new Set<string>(values.only ?? parts);
 const began = performance.now();
 console.log(`${number(people)} employees; Node ${process.version}, ${availableParallelism()} cores`);
 if (wanted.has('risks')) await measureRisks();
-const onDesk = parts.some((part) => part !== 'risks' && wanted.has(part));
+if (wanted.has('contingency')) await measureContingency();
+const onDesk = parts.some((part) => !inMemory.includes(part) && wanted.has(part));
 if (onDesk) await measureOnDesk(await startDeskProcess(people));
 console.log(`\nThe whole bench took ${seconds(performance.now() - began)}.`);
 

@@ -7,26 +7,13 @@ import { riskItemKey, riskKeyOf } from '../../api/risks/known-risks.ts';
 import { aCentre, anAssignment, aPerson, day, person } from '../unit/organisation/builders.ts';
 import { translator } from '../../teams-app/texts/translate.ts';
 import { memoryContext } from '../support/memory-context.ts';
+import { dice, one } from './dice.ts';
 
 export interface RiskSize {
   systems: number;
   risks: number;
   centres: number;
 }
-
-/** The same numbers every time: a linear congruential generator. */
-function dice(seed: number) {
-  let state = seed;
-  return (sides: number) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * sides);
-  };
-}
-const one = <Value>(values: readonly Value[], place: number): Value => {
-  const found = values[place % values.length];
-  if (found === undefined) throw new Error('nothing to choose from');
-  return found;
-};
 
 /** A municipality with so many systems, risks and centres in memory; a third of the risks have actions. */
 export async function aRiskMunicipality({ systems, risks, centres }: RiskSize) {

@@ -1,3 +1,21 @@
-import type { Route } from '../../http/index.ts';
+import { routes, type Route } from '../../http/route.ts';
+import { contingencyOverviewContract } from '../contract.ts';
+import { contingencyReaders } from '../permissions.ts';
+import { dependenciesView } from './dependencies-view.ts';
+import { overviewView } from './overview-view.ts';
+import { overviewWorkbook } from './overview-workbook.ts';
 
-export const contingencyOverviewRoutes: readonly Route[] = [];
+export const contingencyOverviewRoutes: readonly Route[] = routes(contingencyOverviewContract, {
+  'GET /api/contingency/overview': {
+    allow: contingencyReaders,
+    run: (context, actor, { query }) => overviewView(context, actor, query),
+  },
+  'GET /api/contingency/overview.xlsx': {
+    allow: contingencyReaders,
+    run: (context, actor, { query }) => overviewWorkbook(context, actor, query),
+  },
+  'GET /api/contingency/dependencies': {
+    allow: contingencyReaders,
+    run: (context, _actor, { query }) => dependenciesView(context, query),
+  },
+});

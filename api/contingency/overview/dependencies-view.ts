@@ -1,0 +1,168 @@
+import { dependants, findAsset } from '../../assets/index.ts';
+import {
+  consolidation,
+  continuityPath,
+  findService,
+  isVital,
+  needsInUse,
+  servicePath,
+  wayTo,
+} from '../../critical-services/index.ts';
+import type { Context } from '../../context.ts';
+import { missing } from '../../kernel/index.ts';
+import { centreRef, freshnessOf } from '../../organisation/index.ts';
+import { mostNodes, type DependenciesView, type GraphNode } from '../contract.ts';
+import { servicesNeeding } from '../users.ts';
+import { figureViews } from './figure-views.ts';
+import { around, layersOf, type Graph } from './graph.ts';
+import { serviceEntries } from './service-entries.ts';
+import { gapsOfAsset, overviewLists, vitalEntries } from './vital-entries.ts';
+
+const [ofService, ofAsset] = ['service:', 'asset:'] as const;
+const keyOf = (id: string): string => id.slice(id.indexOf(':') + 1);
+const isService = (id: string): boolean => id.startsWith(ofService);
+const assetIds = (keys: readonly string[]): string[] => keys.map((key) => ofAsset + key);
+
+/** Services and assets in use as one graph. */
+function graphOf(context: Context): Graph {
+  const needs = needsInUse(context);
+  return {
+    needs: (id) =>
+      assetIds(
+        isService(id)
+          ? [...new Set(findService(context, keyOf(id))?.needs)].filter((key) => needs.has(key))
+          : (needs.get(keyOf(id)) ?? []),
+      ),
+    neededBy: (id) => {
+      if (isService(id)) return [];
+      const assets = (dependants(context).get(keyOf(id)) ?? []).filter(
+        ({ key }) => key !== keyOf(id) && needs.has(key),
+      );
+      return [
+        ...servicesNeeding(context, keyOf(id)).map(({ key }) => ofService + key),
+        ...assetIds(assets.map(({ key }) => key)),
+      ];
+    },
+  };
+}
+
+/** From whoever decides the accepted downtime of an asset to the asset itself. */
+function decidingWay(context: Context, assetKey: string): string[] {
+  const all = consolidation(context);
+  const source = all.get(assetKey)?.mtd?.source;
+  if (!source) return [];
+  const begin = source.kind === 'service' ? [ofService + source.key] : [];
+  return [...begin, ...assetIds([...wayTo(all, assetKey, 'mtd'), assetKey])];
+}
+
+/** The lines that carry the accepted downtime: from the decider to the asset, or from a service to all that it decides. */
+function decidingLines(context: Context, focus: string | undefined): (from: string, to: string) => boolean {
+  if (focus === undefined) return () => false;
+  if (!isService(focus)) {
+    const way = decidingWay(context, keyOf(focus));
+    const lines = new Set(way.slice(1).map((to, place) => `${way[place]} ${to}`));
+    return (from, to) => lines.has(`${from} ${to}`);
+  }
+  const all = consolidation(context);
+  return (from, to) => {
+    const mtd = all.get(keyOf(to))?.mtd;
+    if (mtd?.source.kind !== 'service' || ofService + mtd.source.key !== focus) return false;
+    return mtd.from === undefined ? from === focus : from === ofAsset + mtd.from;
+  };
+}
+
+function nodeOf(context: Context, id: string): Omit<GraphNode, 'layer' | 'deciding'> | undefined {
+  const key = keyOf(id);
+  if (isService(id)) {
+    const entry = serviceEntries(context).get(key);
+    if (!entry) return undefined;
+    const { title, centreId, mtd, rto, rpo } = entry.service;
+    const centre = centreRef(context, centreId)?.title;
+    return {
+      ...{ id, kind: 'service', key, title, vital: true, gaps: entry.gaps.length, path: servicePath(key) },
+      ...(centre === undefined ? {} : { centre }),
+      ...hoursOf({ mtd, rto, rpo }),
+    };
+  }
+  const asset = findAsset(context, key);
+  if (!asset) return undefined;
+  const figures = consolidation(context).get(key);
+  const centre = centreRef(context, asset.centreId)?.title;
+  return {
+    ...{ id, kind: asset.kind, key, title: asset.title, vital: isVital(context, key) },
+    ...{ gaps: gapsOfAsset(context, key).length, path: continuityPath(key) },
+    ...(centre === undefined ? {} : { centre }),
+    ...hoursOf({ mtd: figures?.mtd?.hours, rto: figures?.rto?.hours, rpo: figures?.rpo?.hours }),
+  };
+}
+
+const names = ['mtd', 'rto', 'rpo'] as const;
+/** A number that somebody mistyped in a list is as if it was not there. */
+const hoursOf = (
+  figures: Record<(typeof names)[number], number | undefined>,
+): Pick<GraphNode, (typeof names)[number]> =>
+  Object.fromEntries(names.flatMap((name) => ((figures[name] ?? -1) >= 0 ? [[name, figures[name]]] : [])));
+
+/** What is looked at, in words. */
+function focusOf(context: Context, id: string): NonNullable<DependenciesView['focus']> {
+  const key = keyOf(id);
+  if (isService(id)) return { id, gaps: [...(serviceEntries(context).get(key)?.gaps ?? [])] };
+  const row = vitalEntries(context).get(key)?.row;
+  return {
+    ...{ id, ...figureViews(context, key), gaps: gapsOfAsset(context, key) },
+    ...(row ? { plan: row.plan } : {}),
+    ...(row?.testing ? { testing: row.testing } : {}),
+  };
+}
+
+const idOf = ({ service, asset }: Asked): string | undefined => {
+  if (service !== undefined) return ofService + service;
+  return asset === undefined ? undefined : ofAsset + asset;
+};
+interface Asked {
+  service?: string | undefined;
+  asset?: string | undefined;
+}
+
+/** Without anything to look at: the services, shortest downtime first. */
+const servicesFirst = (context: Context): string[] =>
+  [...serviceEntries(context).values()]
+    .map(({ service }) => service)
+    .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || one.title.localeCompare(other.title, 'da'))
+    .map(({ key }) => ofService + key);
+
+/**
+ * The graph around a service or an asset: what it needs and what needs it, with the chain that decides its accepted
+ * downtime (R4). At most 150 nodes, the nearest. From memory. Throws AppError `missing`.
+ */
+export function dependenciesView(context: Context, asked: Asked): DependenciesView {
+  const focus = idOf(asked);
+  if (focus !== undefined && !nodeOf(context, focus)) throw missing('contingency.noSuchSubject');
+  const graph = graphOf(context);
+  const way = focus === undefined || isService(focus) ? [] : decidingWay(context, keyOf(focus));
+  const services = focus === undefined ? servicesFirst(context) : [];
+  const { ids, left } =
+    focus === undefined
+      ? { ids: services.slice(0, mostNodes), left: Math.max(0, services.length - mostNodes) }
+      : around(graph, [focus], way, mostNodes);
+  const shown = new Set(ids);
+  const decides = decidingLines(context, focus);
+  const edges = ids.flatMap((from) =>
+    graph
+      .needs(from)
+      .filter((to) => shown.has(to))
+      .map((to) => ({ from, to, deciding: decides(from, to) })),
+  );
+  const deciding = new Set(edges.flatMap((edge) => (edge.deciding ? [edge.from, edge.to] : [])));
+  const layers = layersOf(ids, graph.needs, (id) => (isService(id) ? 0 : 1));
+  return {
+    ...(focus === undefined ? {} : { focus: focusOf(context, focus) }),
+    nodes: ids.flatMap((id) => {
+      const node = nodeOf(context, id);
+      return node ? [{ ...node, layer: layers.get(id) ?? 0, deciding: deciding.has(id) }] : [];
+    }),
+    edges,
+    left,
+    freshness: freshnessOf(context, ...overviewLists),
+  };
+}

@@ -1,0 +1,89 @@
+import { ownCentres } from '../../assets/index.ts';
+import type { Actor } from '../../kernel/index.ts';
+import { fold, foldedMatch } from '../../organisation/index.ts';
+import { systemGaps, type OverviewQuery, type VitalRow } from '../contract.ts';
+import { coverageRank } from './plan-facts.ts';
+import { rungOf } from './rungs.ts';
+import type { VitalEntry } from './vital-entries.ts';
+
+export type Wanted = Pick<OverviewQuery, 'q' | 'centreId' | 'kind' | 'rung' | 'gap' | 'plan' | 'testing'>;
+
+/** The centres that are asked for; undefined for all. */
+export const wantedCentres = (actor: Actor, centreId: string | undefined): readonly string[] | undefined => {
+  if (centreId === undefined) return undefined;
+  return centreId === 'mine' ? ownCentres(actor) : [centreId];
+};
+
+/** Those of centre, kind and search: what the numbers and the pictures are about. */
+export function entriesAbout(
+  all: Iterable<VitalEntry>,
+  actor: Actor,
+  { q, centreId, kind }: Pick<Wanted, 'q' | 'centreId' | 'kind'>,
+): VitalEntry[] {
+  const wanted = wantedCentres(actor, centreId);
+  const search = fold(q ?? '');
+  return [...all].filter(
+    ({ row, folded, centreIds }) =>
+      (kind === undefined || row.asset.kind === kind) &&
+      (wanted === undefined || wanted.some((id) => centreIds.has(id))) &&
+      (search === '' || foldedMatch(folded, search)),
+  );
+}
+
+/** Whether a row is of the rung, gap, plan and testing that are asked for. Pure. */
+export function isOf(row: VitalRow, { rung, gap, plan, testing }: Wanted, points: readonly number[]): boolean {
+  return (
+    (rung === undefined || rungOf(row.mtd?.hours, points) === rung) &&
+    (gap === undefined || row.gaps.some((one) => one.gap === gap)) &&
+    (plan === undefined || row.plan.state === plan) &&
+    (testing === undefined || isTested(row, testing))
+  );
+}
+
+function isTested({ testing }: VitalRow, wanted: NonNullable<Wanted['testing']>): boolean {
+  if (!testing) return false;
+  return wanted === 'notInAYear' ? !testing.inAYear : testing.standing === wanted;
+}
+
+type Key = string | number | undefined;
+const gapRanks = new Map<string, number>(systemGaps.map((gap, place) => [gap, place]));
+/** The worst gap decides, then how many there are. */
+const gapKey = ({ gaps: [worst, ...more] }: VitalRow): number =>
+  worst ? (gapRanks.get(worst.gap) ?? 0) * 100 - more.length : 10_000;
+
+const keys: Record<OverviewQuery['sort'], (entry: VitalEntry) => Key> = {
+  gaps: ({ row }) => gapKey(row),
+  title: ({ place }) => place,
+  centre: ({ row }) => row.centres[0]?.title,
+  mtd: ({ row }) => row.mtd?.hours,
+  rto: ({ row }) => row.rto?.hours,
+  rpo: ({ row }) => row.rpo?.hours,
+  plan: ({ row }) => coverageRank(row.plan.state),
+  lastTest: ({ row }) => row.testing?.lastOn,
+  nextTest: ({ row }) => row.testing?.nextOn,
+  recovery: ({ row }) => row.testing?.recovery,
+};
+
+/** Those without a value stand last whichever way; those alike by the shortest downtime, then by name. */
+export function sortEntries(
+  entries: readonly VitalEntry[],
+  { sort, descending }: Pick<OverviewQuery, 'sort' | 'descending'>,
+): VitalEntry[] {
+  const sign = descending ? -1 : 1;
+  return entries
+    .map((entry) => ({ entry, key: keys[sort](entry) }))
+    .sort(
+      (one, other) =>
+        compared(one.key, other.key, sign) ||
+        (one.entry.row.mtd?.hours ?? Infinity) - (other.entry.row.mtd?.hours ?? Infinity) ||
+        one.entry.place - other.entry.place,
+    )
+    .map(({ entry }) => entry);
+}
+
+const danish = new Intl.Collator('da', { numeric: true });
+function compared(one: Key, other: Key, sign: number): number {
+  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+  if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
+  return sign * danish.compare(String(one), String(other));
+}

@@ -1,0 +1,114 @@
+import { assetPath, type Asset } from '../../assets/index.ts';
+import {
+  continuityPath,
+  figureGapsOf,
+  servicePath,
+  type Consolidated,
+  type FigureGap,
+  type Recovery,
+  type Vital,
+} from '../../critical-services/index.ts';
+import type { AssetStanding } from '../../assets/contract.ts';
+import type { GapView, VitalRow } from '../contract.ts';
+import { planPath } from '../plans/plans.ts';
+import { testPath } from '../tests/tests.ts';
+import type { planGaps } from '../vocabulary.ts';
+import type { PlanCover, PlanFact } from './plan-facts.ts';
+
+/** All that the rules look at; made by hand in tests. */
+export interface VitalFacts {
+  asset: Pick<Asset, 'key' | 'kind'>;
+  vital: Vital;
+  figures: Consolidated;
+  can: Pick<Recovery, 'promise' | 'backup' | 'redundancy'> | undefined;
+  /** Emergency procedures and restore plans that are not retired. */
+  procedures: readonly PlanFact[];
+  restorePlans: readonly PlanFact[];
+  cover: PlanCover;
+  testing: VitalRow['testing'];
+  assessment: AssetStanding['assessment'];
+}
+type PlanGap = (typeof planGaps)[number];
+
+/** A rule: the page where it is mended when it is broken, else undefined. */
+interface Rule {
+  gap: PlanGap;
+  mendAt(facts: VitalFacts): string | undefined;
+}
+
+/** The plans of an asset where a gap's plan may be begun. */
+const plansPath = (assetKey: string): string => `/contingency/plans?assetKey=${encodeURIComponent(assetKey)}`;
+const plansOf = ({ procedures, restorePlans }: VitalFacts) => [...procedures, ...restorePlans];
+/** The page of the first plan of which something is so. */
+const planWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): string | undefined => {
+  const found = plansOf(facts).find(isSo);
+  return found && planPath(found.now.plan.key);
+};
+const testWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): string | undefined => {
+  const found = plansOf(facts).find(isSo);
+  return found && (found.lastTestKey === undefined ? planPath(found.now.plan.key) : testPath(found.lastTestKey));
+};
+
+/** What a vital system must have beside its figures (R4–R6), worst first; a row is a rule. */
+export const planRules: readonly Rule[] = [
+  {
+    gap: 'noPlan',
+    mendAt: ({ asset, cover: { plan, worst } }) => {
+      if (plan.covered >= plan.of) return undefined;
+      return worst ? planPath(worst.plan.key) : plansPath(asset.key);
+    },
+  },
+  {
+    gap: 'noRestorePlan',
+    mendAt: ({ asset, restorePlans }) => {
+      if (asset.kind !== 'system' || restorePlans.some(({ now }) => now.current)) return undefined;
+      const [begun] = restorePlans;
+      return begun ? planPath(begun.now.plan.key) : plansPath(asset.key);
+    },
+  },
+  { gap: 'planExpired', mendAt: (facts) => planWhere(facts, ({ now }) => now.current?.state === 'expired') },
+  {
+    gap: 'measuredAboveMtd',
+    mendAt: (facts) => {
+      const mtd = facts.figures.mtd?.hours;
+      return mtd === undefined ? undefined : testWhere(facts, ({ testing }) => (testing?.recovery ?? 0) > mtd);
+    },
+  },
+  { gap: 'testFailed', mendAt: (facts) => testWhere(facts, ({ testing }) => testing?.passed === false) },
+  {
+    gap: 'neverTested',
+    mendAt: (facts) => planWhere(facts, ({ testing }) => testing !== undefined && testing.lastOn === undefined),
+  },
+  {
+    gap: 'testOverdue',
+    mendAt: (facts) =>
+      planWhere(facts, ({ testing }) => testing?.standing === 'overdue' && testing.lastOn !== undefined),
+  },
+  {
+    gap: 'noAssessment',
+    mendAt: ({ asset, assessment }) =>
+      ['none', 'draft', 'overdue'].includes(assessment) ? assetPath(asset.key) : undefined,
+  },
+  { gap: 'contactLeft', mendAt: (facts) => planWhere(facts, ({ left }) => left) },
+];
+
+/** Whoever decides the objective mends it, else the asset's own page. */
+function figurePath(gap: FigureGap, { asset, figures }: VitalFacts): string {
+  const source = gap === 'rtoNotBelowMtd' ? figures.rto?.source : undefined;
+  return source?.kind === 'service' ? servicePath(source.key) : continuityPath(asset.key);
+}
+
+/** Everything that is wrong with an asset, worst first: plans and tests of a vital one, then its figures. Pure. */
+export function gapsOf(facts: VitalFacts): GapView[] {
+  const ofPlans = facts.vital.is
+    ? planRules.flatMap(({ gap, mendAt }): GapView[] => {
+        const path = mendAt(facts);
+        return path === undefined ? [] : [{ gap, path }];
+      })
+    : [];
+  const ofFigures = figureGapsOf(facts.figures, facts.can, facts.vital).map((gap): GapView => ({
+    gap,
+    path: figurePath(gap, facts),
+  }));
+  return [...ofPlans, ...ofFigures];
+}

@@ -1,0 +1,79 @@
+/** A directed graph by key: what each cannot do without, and what cannot do without it. */
+export interface Graph {
+  needs(id: string): readonly string[];
+  neededBy(id: string): readonly string[];
+}
+export interface Around {
+  /** Those there was room for: the focus first, then the nearest. */
+  ids: readonly string[];
+  /** How many there was no room for. */
+  left: number;
+}
+
+/**
+ * Everything that the begun need and everything that needs them, nearest first, at most so many; those in `first` before
+ * any other. Walks on in one direction only: what else a shared system serves is another picture. Ends in circles. Pure.
+ */
+export function around(graph: Graph, begun: readonly string[], first: readonly string[], most: number): Around {
+  const down = distances(begun, (id) => graph.needs(id));
+  const up = distances(begun, (id) => graph.neededBy(id));
+  const distance = new Map(down);
+  for (const [id, far] of up) distance.set(id, Math.min(far, distance.get(id) ?? far));
+  for (const id of first) if (distance.has(id)) distance.set(id, 0);
+  const sorted = [...distance].sort(([one, near], [other, far]) => near - far || (one < other ? -1 : 1));
+  const kept = [...new Set([...begun, ...sorted.map(([id]) => id)])];
+  return { ids: kept.slice(0, most), left: Math.max(0, kept.length - most) };
+}
+
+function distances(begun: readonly string[], next: (id: string) => readonly string[]): ReadonlyMap<string, number> {
+  const found = new Map(begun.map((id) => [id, 0]));
+  for (const [id, distance] of found) for (const far of next(id)) if (!found.has(far)) found.set(far, distance + 1);
+  return found;
+}
+
+/**
+ * A column for each node: to the right of all that need it, so that every line runs from left to right except those that
+ * close a circle. `first` is the column of what nothing needs. Pure.
+ */
+export function layersOf(
+  ids: readonly string[],
+  needs: (id: string) => readonly string[],
+  first: (id: string) => number,
+): ReadonlyMap<string, number> {
+  const here = new Set(ids);
+  const { order, isBack } = depthFirst(ids, (id) => needs(id).filter((far) => here.has(far)));
+  const layers = new Map(ids.map((id) => [id, first(id)]));
+  for (const id of order)
+    for (const far of needs(id)) {
+      const layer = layers.get(far);
+      if (layer === undefined || isBack(id, far)) continue;
+      layers.set(far, Math.max(layer, (layers.get(id) ?? 0) + 1));
+    }
+  return layers;
+}
+
+/** Every node after all that need it, leaving out the lines that close a circle. */
+function depthFirst(ids: readonly string[], needs: (id: string) => readonly string[]) {
+  const back = new Set<string>();
+  const state = new Map<string, 'open' | 'done'>();
+  const done: string[] = [];
+  for (const start of ids) {
+    if (state.has(start)) continue;
+    const path = [{ id: start, rest: [...needs(start)] }];
+    state.set(start, 'open');
+    for (let at = path.at(-1); at; at = path.at(-1)) {
+      const far = at.rest.shift();
+      if (far === undefined) {
+        state.set(at.id, 'done');
+        done.push(at.id);
+        path.pop();
+      } else if (state.get(far) === 'open') back.add(lineOf(at.id, far));
+      else if (!state.has(far)) {
+        state.set(far, 'open');
+        path.push({ id: far, rest: [...needs(far)] });
+      }
+    }
+  }
+  return { order: done.reverse(), isBack: (from: string, to: string) => back.has(lineOf(from, to)) };
+}
+const lineOf = (from: string, to: string): string => `${from} ${to}`;

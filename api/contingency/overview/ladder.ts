@@ -1,0 +1,89 @@
+import { ladderItems, type LadderItem, type LadderRung, type VitalRow } from '../contract.ts';
+import { beyond, rungOf, unknown } from './rungs.ts';
+import type { ServiceEntry } from './service-entries.ts';
+import type { VitalEntry } from './vital-entries.ts';
+
+type Mark = NonNullable<LadderItem['plan']>;
+type Standing = { is: 'service'; entry: ServiceEntry } | { is: 'asset'; entry: VitalEntry };
+
+const mtdOf = (one: Standing): number | undefined =>
+  one.is === 'service' ? soundHours(one.entry.service.mtd) : one.entry.row.mtd?.hours;
+/** A number that somebody mistyped in a list is as if it was not there. */
+const soundHours = (hours: number | undefined): number | undefined =>
+  hours !== undefined && Number.isFinite(hours) && hours >= 0 ? hours : undefined;
+const gapsOfStanding = (one: Standing): number =>
+  one.is === 'service' ? one.entry.gaps.length : one.entry.row.gaps.length;
+
+export function planMark({ plan: { state, covered, of } }: Pick<VitalRow, 'plan'>): Mark {
+  if (covered === 0 && state === 'missing') return 'missing';
+  return state === 'valid' && covered === of ? 'valid' : 'partly';
+}
+
+/** Tested in time, passed, and back within the accepted downtime; or only something of that. */
+export function testMark({ testing }: Pick<VitalRow, 'testing'>): Mark {
+  if (!testing || testing.lastOn === undefined) return 'missing';
+  return testing.standing === 'current' && testing.passed !== false && !testing.aboveMtd ? 'valid' : 'partly';
+}
+
+function itemOf(one: Standing): LadderItem {
+  const mtd = mtdOf(one);
+  const hours = mtd === undefined ? {} : { mtd };
+  if (one.is === 'service') {
+    const { service, gaps } = one.entry;
+    return { kind: 'service', key: service.key, title: service.title, ...hours, gaps: gaps.length };
+  }
+  const { row } = one.entry;
+  const { kind, key, title } = row.asset;
+  return { kind, key, title, ...hours, plan: planMark(row), test: testMark(row), gaps: row.gaps.length };
+}
+
+/** Services first, each kind with most gaps first, then by the shortest downtime. */
+const compare = (one: Standing, other: Standing): number =>
+  Number(one.is === 'asset') - Number(other.is === 'asset') ||
+  gapsOfStanding(other) - gapsOfStanding(one) ||
+  (mtdOf(one) ?? 0) - (mtdOf(other) ?? 0) ||
+  placeOf(one) - placeOf(other);
+const placeOf = (one: Standing): number => (one.is === 'asset' ? one.entry.place : 0);
+
+/** At most so many of a rung, of services no more than half while there are systems. */
+function shown(standing: readonly Standing[]): Standing[] {
+  if (standing.length <= ladderItems) return [...standing];
+  const services = standing.filter(({ is }) => is === 'service');
+  const assets = standing.filter(({ is }) => is === 'asset');
+  const ofServices = Math.min(services.length, Math.max(ladderItems / 2, ladderItems - assets.length));
+  return [...services.slice(0, ofServices), ...assets.slice(0, ladderItems - ofServices)];
+}
+
+/**
+ * The time ladder: what must be back within each point, and what may wait longer or of which nobody has said it. Each
+ * service and vital system stands on exactly one rung. `points` in hours, rising. Pure.
+ */
+export function ladderOf(
+  services: readonly ServiceEntry[],
+  vital: readonly VitalEntry[],
+  points: readonly number[],
+): LadderRung[] {
+  const standing = new Map<string, Standing[]>();
+  const put = (one: Standing) => {
+    const rung = rungOf(mtdOf(one), points);
+    const known = standing.get(rung);
+    if (known) known.push(one);
+    else standing.set(rung, [one]);
+  };
+  for (const entry of services) put({ is: 'service', entry });
+  for (const entry of vital) put({ is: 'asset', entry });
+  const rungs: { rung: string; kind: LadderRung['kind']; hours?: number }[] = [
+    ...points.map((hours) => ({ rung: String(hours), kind: 'within' as const, hours })),
+    ...[beyond, unknown].filter((rung) => standing.has(rung)).map((rung) => ({ rung, kind: rung })),
+  ];
+  return rungs.map((rung) => {
+    const here = (standing.get(rung.rung) ?? []).sort(compare);
+    const countOf = (is: Standing['is']) => here.filter((one) => one.is === is).length;
+    return {
+      ...rung,
+      ...{ services: countOf('service'), systems: countOf('asset') },
+      withGaps: here.filter((one) => gapsOfStanding(one) > 0).length,
+      items: shown(here).map(itemOf),
+    };
+  });
+}

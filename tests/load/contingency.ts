@@ -1,0 +1,139 @@
+import type { Context } from '../../api/context.ts';
+import { overviewQuery, type OverviewQuery } from '../../api/contingency/contract.ts';
+import { dependenciesView } from '../../api/contingency/overview/dependencies-view.ts';
+import { overviewView } from '../../api/contingency/overview/overview-view.ts';
+import { AssetRecovery, consolidation, CriticalServices } from '../../api/critical-services/index.ts';
+import { Assets } from '../../api/assets/index.ts';
+import type { Actor } from '../../api/kernel/index.ts';
+import { aContingencyMunicipality, type ContingencySize } from './contingency-world.ts';
+import { milliseconds, number, percentile, print, spread, times, type Figure } from './figures.ts';
+
+const goal: ContingencySize = { systems: 2_000, dependencies: 20_000, services: 300, centres: 60 };
+const doubled = ({ systems, dependencies, services, centres }: ContingencySize): ContingencySize => ({
+  ...{ systems: systems * 2, dependencies: dependencies * 2, services: services * 2, centres },
+});
+/** Answers that are timed of each kind, and before that so many that are not. */
+const answers = 200;
+const warming = 40;
+const goalMs = 50;
+
+type Asked = Partial<Record<keyof OverviewQuery, string>>;
+/** What people really ask, one after another. */
+const filters: readonly Asked[] = [
+  {},
+  { centreId: 'mine' },
+  { centreId: 'centre-7', sort: 'mtd' },
+  { kind: 'workProcess', sort: 'title' },
+  { gap: 'noPlan' },
+  { testing: 'notInAYear', sort: 'nextTest', descending: 'true' },
+  { rung: '24', sort: 'centre' },
+  { plan: 'valid', sort: 'recovery', limit: '500' },
+  { q: 'system 4' },
+];
+
+/** Milliseconds of each answer: on the clock, and of processor time, which a busy machine does not stretch. */
+interface Took {
+  clock: number[];
+  processor: number[];
+}
+const processorMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
+
+/** How long each answer takes; `before` each, and not timed, comes what makes it new. */
+async function timed(
+  answer: (turn: number) => unknown,
+  before: (turn: number) => Promise<void> = async () => {},
+): Promise<Took> {
+  const took: Took = { clock: [], processor: [] };
+  for (let turn = 0; turn < warming + answers; turn += 1) {
+    await before(turn);
+    const began = { clock: performance.now(), processor: processorMs() };
+    answer(turn);
+    if (turn < warming) continue;
+    took.processor.push(processorMs() - began.processor);
+    took.clock.push(performance.now() - began.clock);
+  }
+  return took;
+}
+
+const kinds = ['overview', 'dependencies', 'figuresAfter', 'figuresAfterAsset', 'overviewAfter'] as const;
+type Measured = Record<(typeof kinds)[number], Took>;
+
+async function measure(size: ContingencySize): Promise<Measured> {
+  const { context, ciso, isk } = await aContingencyMunicipality(size);
+  const asker = (turn: number): Actor => (turn % 2 === 0 ? isk : ciso);
+  const overview = (turn: number) =>
+    JSON.stringify(overviewView(context, asker(turn), overviewQuery.parse(filters[turn % filters.length])));
+  const dependencies = (turn: number) =>
+    JSON.stringify(
+      dependenciesView(
+        context,
+        turn % 2 === 0
+          ? { service: `service-${(turn * 7) % size.services}` }
+          : { asset: `asset-${(turn * 13) % size.systems}` },
+      ),
+    );
+  return {
+    overview: await timed(overview),
+    dependencies: await timed(dependencies),
+    figuresAfter: await timed(
+      () => consolidation(context),
+      (turn) => changeService(context, size, turn),
+    ),
+    figuresAfterAsset: await timed(
+      () => consolidation(context),
+      (turn) => changeAsset(context, size, turn),
+    ),
+    overviewAfter: await timed(overview, (turn) => changeRecovery(context, size, turn)),
+  };
+}
+
+/** Somebody asks for less downtime, so that every figure is found again. */
+async function changeService(context: Context, { services }: ContingencySize, turn: number): Promise<void> {
+  await context
+    .list(CriticalServices)
+    .update(`service-${(turn * 13) % services}`, ({ mtd = 24 }) => ({ mtd: mtd === 4 ? 24 : 4 }));
+}
+/** A system needs another one less, so that the graph is read again too. */
+async function changeAsset(context: Context, { systems }: ContingencySize, turn: number): Promise<void> {
+  await context
+    .list(Assets)
+    .update(`asset-${(turn * 17) % systems}`, ({ dependsOn }) => ({
+      dependsOn: [...dependsOn.slice(1), ...dependsOn.slice(0, 1)],
+    }));
+}
+async function changeRecovery(context: Context, { systems }: ContingencySize, turn: number): Promise<void> {
+  await context
+    .list(AssetRecovery)
+    .update(`asset-${(turn * 19) % systems}`, ({ promise = 8 }) => ({ promise: promise === 8 ? 12 : 8 }));
+}
+
+/** The overview of vital systems from memory, and after changes, beside a municipality twice the size. */
+export async function measureContingency(): Promise<void> {
+  const once = await measure(goal);
+  const twice = await measure(doubled(goal));
+  const row = (what: string, kind: keyof Measured): Figure => {
+    const { clock, processor } = once[kind];
+    const more = twice[kind];
+    const [p99, own] = [percentile(clock, 99), percentile(processor, 99)];
+    const ratio = times(percentile(more.processor, 50), percentile(processor, 50));
+    return {
+      what,
+      figure: spread(clock),
+      beside: `${p99 < goalMs ? 'within' : 'MORE THAN'} ${milliseconds(goalMs)}; own processor time p99 ${milliseconds(own)}; twice the size ${ratio}, p99 ${milliseconds(percentile(more.clock, 99))}`,
+    };
+  };
+  const { systems, dependencies, services, centres } = goal;
+  print(
+    `Contingency: ${number(systems)} systems, ${number(dependencies)} dependencies, ${services} services, ${centres} centres in memory`,
+    [
+      row('the overview, varied filters, as text', 'overview'),
+      row('the dependencies of a service or a system, as text', 'dependencies'),
+      row('all figures right after a change of one service', 'figuresAfter'),
+      row('all figures right after a change of one system', 'figuresAfterAsset'),
+      row('the overview right after a change of one system’s figures', 'overviewAfter'),
+    ],
+  );
+}
