@@ -31,10 +31,21 @@ export {
   type ImprovementInput,
 } from './tests/save-improvement.ts';
 export { improvementsOf } from './tests/improvements.ts';
+export { improvementViewOf } from './tests/improvement-rows.ts';
+export { logEntryViewOf, logOf } from './tests/test-view.ts';
+export { evaluateTestSource, improvementSource, testPlanSource } from './tests/test-obligations.ts';
+export { postInjects } from './tests/post-injects.ts';
+export { testInjectKind, testInvitationKind, testOfInvitation } from './tests/test-campaigns.ts';
+export { subjectOfInject } from './tests/inject-keys.ts';
+export { hoursBetween, isPosting } from './tests/test-rules.ts';
 export { centresUsing, servicesHitBy } from './users.ts';
 export { planRoutes } from './plans/routes.ts';
 export { testRoutes } from './tests/routes.ts';
 export { downtimeRoutes } from './downtime/routes.ts';
+export { downtimeCampaignKey, downtimeKind } from './downtime/downtime-campaign.ts';
+export { continueDowntimes } from './downtime/continue-downtimes.ts';
+export { closeDowntimeSource } from './downtime/close-obligation.ts';
+export { downtimePath, runningDowntimes, runningOf } from './downtime/downtimes.ts';
 export { packRoutes } from './packs/routes.ts';
 export { pocketRoutes } from './pocket/routes.ts';
 export { contingencyOverviewRoutes } from './overview/routes.ts';

@@ -1,0 +1,50 @@
+import { findAsset } from '../../assets/index.ts';
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, forbidden, nowOf, type Actor } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { mayKeepDowntime } from '../permissions.ts';
+import { Downtimes, type Downtime } from '../test-lists.ts';
+import { downtimeOrThrow } from './downtimes.ts';
+import { centresAmong } from './hit.ts';
+import { startOf } from './report-downtime.ts';
+
+/** A downtime that the actor keeps. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`. */
+export function kept(context: Context, actor: Actor, downtimeKey: string): Stored<Downtime> {
+  const downtime = downtimeOrThrow(context, downtimeKey);
+  if (!mayKeepDowntime(actor, downtime, findAsset(context, downtime.assetKey)))
+    throw forbidden('contingency.mayNotKeepDowntime');
+  return downtime;
+}
+
+/** Throws AppError `conflict` when it is over, or was none. */
+export function requireRunning({ state }: Pick<Downtime, 'state'>): void {
+  if (state === 'closed') throw conflict('contingency.downtimeClosed');
+  if (state === 'cancelled') throw conflict('contingency.downtimeCancelled');
+}
+
+/**
+ * Corrects since when it has been down, what is known and which centres are hit; the cards follow. 4 resource units.
+ * Throws AppError: missing, forbidden, conflict `contingency.downtimeChanged`, invalid as `reportDowntime`, unavailable.
+ */
+export async function changeDowntime(
+  context: Context,
+  actor: Actor,
+  downtimeKey: string,
+  input: { startedAt: string; note: string; centreIds: readonly string[]; seen?: string | undefined },
+): Promise<Stored<Downtime>> {
+  requireRunning(kept(context, actor, downtimeKey));
+  const now = nowOf(context.clock);
+  const centreIds = centresAmong(context, input.centreIds);
+  const changed = await context.list(Downtimes).update(downtimeKey, (current) => {
+    requireRunning(current);
+    if (input.seen !== undefined && input.seen !== current.changedAt) throw conflict('contingency.downtimeChanged');
+    const startedAt = input.startedAt === current.startedAt ? current.startedAt : startOf(context, input.startedAt);
+    return { startedAt, note: input.note, centreIds, changedAt: now, changedBy: actor.personId };
+  });
+  await recordAct(context, {
+    ...{ act: 'changeDowntime', subjectKey: downtimeKey, actorId: actor.personId, at: now, occasion: now },
+    details: { startedAt: changed.startedAt, centres: changed.centreIds.length },
+  });
+  return changed;
+}

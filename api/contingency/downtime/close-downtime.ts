@@ -1,0 +1,129 @@
+import type { z } from 'zod';
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, invalid, nowOf, stableKey, type Actor, type Instant } from '../../kernel/index.ts';
+import { actorOf } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { closeDowntimeBody } from '../contract.ts';
+import { improvementsOf } from '../tests/improvements.ts';
+import { addImprovement } from '../tests/save-improvement.ts';
+import { testFromDowntime } from '../tests/test-from-downtime.ts';
+import { ContingencyTests, Downtimes, type Downtime } from '../test-lists.ts';
+import { kept, requireRunning } from './change-downtime.ts';
+import { isKept } from './downtime.ts';
+import { hitBy } from './hit.ts';
+import { testableBy } from './testable.ts';
+
+const minuteLength = 60_000;
+type Input = z.output<typeof closeDowntimeBody>;
+
+/** When it ran again: not before it went down, and not in the time to come. Throws AppError `invalid`. */
+function endOf(context: Context, { startedAt }: Downtime, endedAt: string): Instant {
+  const now = nowOf(context.clock);
+  if (Date.parse(endedAt) <= Date.parse(startedAt)) throw invalid('contingency.endsBeforeStart', { field: 'endedAt' });
+  const ahead = Date.parse(endedAt) - Date.parse(now);
+  if (ahead > minuteLength) throw invalid('contingency.endsInFuture', { field: 'endedAt' });
+  return ahead > 0 ? now : (new Date(endedAt).toISOString() as Instant);
+}
+
+/** What was hit and whether each limit was kept, as it is frozen. */
+export function frozenHit(context: Context, { assetKey, startedAt }: Downtime, endedAt: Instant) {
+  const { services, limit } = hitBy(context, assetKey, startedAt, endedAt);
+  return {
+    hit: services.map(({ service: { key, title }, accepted }) => ({
+      ...{ key, title },
+      ...(accepted ? { mtd: accepted.hours } : {}),
+      kept: !accepted || isKept(startedAt, endedAt, accepted.hours),
+    })),
+    ...(limit ? { mtd: limit.hours, kept: isKept(startedAt, endedAt, limit.hours) } : {}),
+  };
+}
+
+/** What follows when a record is written: the trail, and the plans that it counts as a test of. Safe to repeat. */
+export async function followClose(context: Context, downtime: Downtime): Promise<void> {
+  const { key, closedBy, closedAt, endedAt, testedPlanKeys } = downtime;
+  if (closedBy === undefined || closedAt === undefined || endedAt === undefined) return;
+  await recordAct(context, {
+    ...{ act: 'closeDowntime', subjectKey: key, actorId: closedBy, at: closedAt },
+    details: { endedAt, kept: downtime.kept ?? null, tested: testedPlanKeys.length },
+  });
+  const actor = actorOf(context, closedBy);
+  if (!actor) return;
+  for (const planKey of testedPlanKeys)
+    if (!context.list(ContingencyTests).get(stableKey('test', key, planKey)))
+      await testFromDowntime(context, actor, downtime, planKey);
+}
+
+/**
+ * It runs again: writes the record with what was lost and learnt, and freezes for each service whether its limit was
+ * kept (R4, R6). A repeat by the same person is done. 4 resource units, and 4 for each improvement and each plan that
+ * it counts as a test of. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`, conflict
+ * `contingency.downtimeClosed` `contingency.downtimeCancelled`, invalid `contingency.endsBeforeStart`
+ * `contingency.endsInFuture` and those of improvements, unavailable.
+ */
+export async function closeDowntime(
+  context: Context,
+  actor: Actor,
+  downtimeKey: string,
+  input: Input,
+): Promise<Stored<Downtime>> {
+  const downtime = kept(context, actor, downtimeKey);
+  if (downtime.state === 'closed' && downtime.closedBy === actor.personId) {
+    await followClose(context, downtime);
+    return downtime;
+  }
+  requireRunning(downtime);
+  endOf(context, downtime, input.endedAt);
+  const known = testableBy(context, actor, downtime).map(({ plan }) => plan.key);
+  const testedPlanKeys = [...new Set(input.testedPlanKeys)];
+  if (testedPlanKeys.some((key) => !known.includes(key))) throw conflict('contingency.planNotTestable');
+  await addImprovements(context, actor, downtimeKey, input.improvements);
+  const now = nowOf(context.clock);
+  const closed = await context.list(Downtimes).update(downtimeKey, (current) => {
+    requireRunning(current);
+    const endedAt = endOf(context, current, input.endedAt);
+    return {
+      ...{ state: 'closed', endedAt, ...frozenHit(context, current, endedAt), testedPlanKeys },
+      ...(input.dataLoss === undefined ? {} : { dataLoss: input.dataLoss }),
+      ...{ cause: input.cause, lessons: input.lessons, closedAt: now, closedBy: actor.personId },
+      ...{ changedAt: now, changedBy: actor.personId },
+    };
+  });
+  await followClose(context, closed);
+  return closed;
+}
+
+/** Before the record, which they are refused without; one that a failed try has left is not made again. */
+async function addImprovements(context: Context, actor: Actor, subjectKey: string, wanted: Input['improvements']) {
+  for (const { title, ownerId, due } of wanted) {
+    const isThere = improvementsOf(context, subjectKey).some(
+      (one) => one.title === title && one.ownerId === ownerId && one.due === due,
+    );
+    if (!isThere) await addImprovement(context, actor, { subjectKey, title, ownerId, due });
+  }
+}
+
+/**
+ * It was a false alarm; a repeat is done. 4 resource units. Throws AppError: missing, forbidden
+ * `contingency.mayNotKeepDowntime`, conflict `contingency.downtimeClosed`, unavailable.
+ */
+export async function cancelDowntime(
+  context: Context,
+  actor: Actor,
+  downtimeKey: string,
+  reason: string,
+): Promise<Stored<Downtime>> {
+  kept(context, actor, downtimeKey);
+  const now = nowOf(context.clock);
+  const cancelled = await context.list(Downtimes).update(downtimeKey, (current) => {
+    if (current.state === 'cancelled') return undefined;
+    requireRunning(current);
+    return { state: 'cancelled', endedAt: now, cancelledReason: reason, changedAt: now, changedBy: actor.personId };
+  });
+  await followCancel(context, cancelled);
+  return cancelled;
+}
+
+/** The trail of a false alarm. Safe to repeat. */
+export const followCancel = (context: Context, { key, changedBy, changedAt }: Downtime): Promise<void> =>
+  recordAct(context, { act: 'cancelDowntime', subjectKey: key, actorId: changedBy, at: changedAt });

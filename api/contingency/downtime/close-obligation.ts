@@ -1,0 +1,32 @@
+import type { Context } from '../../context.ts';
+import { addDays, localDate, stableKey, type LocalDate, type SharedWork } from '../../kernel/index.ts';
+import type { SharedSource } from '../../obligations/index.ts';
+import { Downtimes, type Downtime } from '../test-lists.ts';
+import { downtimePath, runningDowntimes } from './downtimes.ts';
+
+const dayLength = 86_400_000;
+/** Days to write the record, from when a day has gone by. */
+const closeWithin = 1;
+
+/** From when a downtime asks to be closed: a day after it began, and never before it was told. Pure. */
+export function askedToCloseOn({ startedAt, reportedAt }: Pick<Downtime, 'startedAt' | 'reportedAt'>): LocalDate {
+  const dayAfter = Date.parse(startedAt) + dayLength;
+  return localDate(new Date(Math.max(dayAfter, Date.parse(reportedAt))));
+}
+
+const owed = (context: Context, today: LocalDate): SharedWork[] =>
+  runningDowntimes(context).flatMap((downtime): SharedWork[] => {
+    const { key, title, reportedBy } = downtime;
+    const since = askedToCloseOn(downtime);
+    if (since > today) return [];
+    return [
+      {
+        ...{ key: stableKey('closeDowntime', ...key.split('_')), kind: 'closeDowntime', state: 'open' },
+        ...{ subject: { key, title }, since, due: addDays(since, closeWithin), path: downtimePath(key) },
+        responsible: { personId: reportedBy, role: 'securityTeam' },
+      },
+    ];
+  });
+
+/** A stopwatch that nobody has stopped for a day: it still runs, or somebody forgot. Done when it is closed or cancelled. */
+export const closeDowntimeSource: SharedSource = { kinds: ['closeDowntime'], lists: [Downtimes], work: owed };

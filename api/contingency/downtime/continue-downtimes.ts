@@ -1,0 +1,22 @@
+import type { Context } from '../../context.ts';
+import { asAppError } from '../../kernel/index.ts';
+import { Downtimes, type Downtime } from '../test-lists.ts';
+import { followCancel, followClose } from './close-downtime.ts';
+import { followReport } from './report-downtime.ts';
+
+/** Carries on what a crash left: trail, cards, tests. Costs nothing when all is done. */
+export async function continueDowntimes(context: Context): Promise<void> {
+  for (const downtime of context.list(Downtimes).all())
+    try {
+      await follow(context, downtime);
+    } catch (thrown) {
+      const { code } = asAppError(thrown);
+      context.log.warn({ downtime: downtime.key, code }, 'downtime not carried on, tried again');
+    }
+}
+
+async function follow(context: Context, downtime: Downtime): Promise<void> {
+  await followReport(context, downtime);
+  if (downtime.state === 'closed') await followClose(context, downtime);
+  if (downtime.state === 'cancelled') await followCancel(context, downtime);
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../../context.ts';
+import { Campaigns, notInTeams, startCampaign, type CampaignKind } from '../../deliveries/index.ts';
+import { stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
+import { findPerson, isEmployed } from '../../organisation/index.ts';
+import { Downtimes, type Downtime } from '../test-lists.ts';
+import { toldOf } from './told.ts';
+
+/** The one message about a downtime. */
+export const downtimeCampaignKey = (downtimeKey: string): string =>
+  stableKey('downtimeCard', ...downtimeKey.split('_'));
+
+const whom = (context: Context, downtimeKey: string): PersonId[] => {
+  const downtime = context.list(Downtimes).get(downtimeKey);
+  if (downtime?.state !== 'running') return [];
+  const { leaders, others } = toldOf(context, downtime);
+  return [...leaders, ...others].sort();
+};
+
+/**
+ * Tells those who keep a hit centre going that a system is down; the subject is the downtime’s key. Sent at any hour.
+ * Whoever comes to answer for a hit centre while it is down joins by itself.
+ */
+export const downtimeKind: CampaignKind = {
+  kind: 'downtime',
+  audience: whom,
+  isOver: (context, downtimeKey) => context.list(Downtimes).get(downtimeKey)?.state !== 'running',
+  recheck: (context, downtimeKey, personId) => {
+    const person = findPerson(context, personId);
+    if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
+    return whom(context, downtimeKey).includes(personId) ? 'send' : 'notNeeded';
+  },
+  notApplicable: notInTeams,
+  repeatWhenUncertain: true,
+  priority: 'urgent',
+};
+
+/** Starts that message. Safe to repeat; costs nothing when done, else 2 resource units. */
+export async function tellOfDowntime(context: Context, { key, title, reportedBy }: Downtime): Promise<void> {
+  const campaignKey = downtimeCampaignKey(key);
+  if (context.list(Campaigns).get(campaignKey)) return;
+  await startCampaign(context, {
+    ...{ key: campaignKey, kind: downtimeKind.kind, title, subjectKey: key, startedBy: reportedBy },
+  });
+}

@@ -1,0 +1,77 @@
+import { assetRefOf, Assets, findAsset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { CriticalServices } from '../../critical-services/index.ts';
+import { centresOf, holds, nowOf, type Actor } from '../../kernel/index.ts';
+import { centres, fold, foldedMatch, freshnessOf } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { DowntimesQuery } from '../contract.ts';
+import { planWriters } from '../permissions.ts';
+import { Downtimes, type Downtime } from '../test-lists.ts';
+import { downtimeRowOf } from './downtime-rows.ts';
+import { runningDowntimes } from './downtimes.ts';
+import { everyCentre } from './preview.ts';
+
+const danish = new Intl.Collator('da', { numeric: true });
+type Order = (one: Downtime, other: Downtime) => number;
+
+const lengthOf = ({ startedAt, endedAt }: Downtime): number =>
+  endedAt === undefined ? Infinity : Date.parse(endedAt) - Date.parse(startedAt);
+/** Broken before kept; what had no limit last. */
+const keptRank = ({ kept }: Downtime): number => (kept === undefined ? 2 : Number(kept));
+const orders: Record<DowntimesQuery['sort'], Order> = {
+  startedAt: (one, other) => one.startedAt.localeCompare(other.startedAt),
+  title: (one, other) => danish.compare(one.title, other.title),
+  length: (one, other) => lengthOf(one) - lengthOf(other) || 0,
+  kept: (one, other) => keptRank(one) - keptRank(other),
+};
+
+type Filter = Omit<DowntimesQuery, 'offset' | 'limit'>;
+
+/** The downtimes that a query asks for, sorted. From memory. */
+export function downtimesFound(context: Context, actor: Actor, query: Filter): Stored<Downtime>[] {
+  const { state, outcome, centreId, assetKey, sort, descending } = query;
+  const search = fold(query.q ?? '');
+  const wanted = centreId === 'mine' ? centresOf(actor, 'centreManager', 'coordinator') : [centreId];
+  const order = orders[sort];
+  return context
+    .list(Downtimes)
+    .all()
+    .filter(
+      (downtime) =>
+        (state === undefined || downtime.state === state) &&
+        (outcome === undefined || downtime.kept === (outcome === 'kept')) &&
+        (assetKey === undefined || downtime.assetKey === assetKey) &&
+        (centreId === undefined || downtime.centreIds.some((id) => wanted.includes(id))) &&
+        foldedMatch(fold(`${downtime.title} ${downtime.note} ${downtime.cause}`), search),
+    )
+    .sort((one, other) => (descending ? order(other, one) : order(one, other)) || other.key.localeCompare(one.key));
+}
+
+/** What is down now, and what has been. From memory. */
+export function downtimesView(context: Context, actor: Actor, query: DowntimesQuery) {
+  const found = downtimesFound(context, actor, query);
+  const { offset, limit } = query;
+  const all = context.list(Downtimes).all();
+  const asset = query.assetKey === undefined ? undefined : findAsset(context, query.assetKey);
+  return {
+    running: runningDowntimes(context).map((one) => downtimeRowOf(context, one)),
+    downtimes: found.slice(offset, offset + limit).map((one) => downtimeRowOf(context, one)),
+    total: found.length,
+    counts: {
+      over: all.filter(({ state }) => state === 'closed').length,
+      broken: all.filter(({ kept }) => kept === false).length,
+    },
+    centres: centres(context).length > 1 ? everyCentre(context) : [],
+    ...(asset ? { asset: assetRefOf(asset) } : {}),
+    abilities: {
+      report:
+        holds(actor, ...planWriters) ||
+        context
+          .list(Assets)
+          .all()
+          .some(({ ownerId }) => ownerId === actor.personId),
+    },
+    now: nowOf(context.clock),
+    freshness: freshnessOf(context, Downtimes, CriticalServices, Assets),
+  };
+}

@@ -1,0 +1,95 @@
+import { assetRefOf, Assets, findAsset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { CriticalServices } from '../../critical-services/index.ts';
+import { derivation } from '../../derivation.ts';
+import { forbidden, nowOf, type Actor } from '../../kernel/index.ts';
+import { freshnessOf, personRef } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { DowntimeView } from '../contract.ts';
+import { mayKeepDowntime } from '../permissions.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { findPlan, restorePlanOf } from '../plans/plans.ts';
+import { improvementsOf } from '../tests/improvements.ts';
+import { ContingencyLog, Downtimes, type Downtime, type LogEntry } from '../test-lists.ts';
+import { mayReadDowntime } from './downtime-log.ts';
+import { downtimeRowOf, hitOf } from './downtime-rows.ts';
+import { downtimeOrThrow } from './downtimes.ts';
+import { aroundView } from './hit-views.ts';
+import { everyCentre } from './preview.ts';
+import { plansOf, testableBy } from './testable.ts';
+import { toldOf } from './told.ts';
+import { contactsOf, planRefOf, procedureOf, suppliersOf } from './what-to-do.ts';
+
+const logBySubject = derivation([ContingencyLog], (context): ReadonlyMap<string, readonly Stored<LogEntry>[]> => {
+  const found = new Map<string, Stored<LogEntry>[]>();
+  for (const entry of context.list(ContingencyLog).all()) {
+    const known = found.get(entry.subjectKey);
+    if (known) known.push(entry);
+    else found.set(entry.subjectKey, [entry]);
+  }
+  for (const entries of found.values())
+    entries.sort((one, other) => one.at.localeCompare(other.at) || one.key.localeCompare(other.key));
+  return found;
+});
+
+/** One downtime, live or as a record. Throws AppError: missing, forbidden `contingency.mayNotSeeDowntime`. From memory. */
+export function downtimeView(context: Context, actor: Actor, downtimeKey: string): DowntimeView {
+  const downtime = downtimeOrThrow(context, downtimeKey);
+  if (!mayReadDowntime(context, actor, downtime)) throw forbidden('contingency.mayNotSeeDowntime');
+  const { assetKey, note, reportedAt, changedAt, cancelledReason } = downtime;
+  const asset = findAsset(context, assetKey);
+  const keep = mayKeepDowntime(actor, downtime, asset);
+  return {
+    ...downtimeRowOf(context, downtime),
+    services: hitOf(context, downtime).services,
+    ...aroundView(context, assetKey, downtimeKey),
+    ...(asset ? { asset: assetRefOf(asset) } : {}),
+    ...(asset?.ownerId === undefined ? {} : { owner: personRef(context, asset.ownerId) }),
+    ...{ note, reportedAt, changedAt },
+    ...whatToDo(context, actor, downtime),
+    log: (logBySubject(context).get(downtimeKey) ?? []).map(({ key, kind, text, at, by }) => ({
+      ...{ key, kind, text, at },
+      by: personRef(context, by),
+    })),
+    ...(downtime.state === 'closed' ? { record: recordOf(context, downtime) } : {}),
+    ...(cancelledReason === undefined ? {} : { cancelledReason }),
+    improvements: improvementsOf(context, downtimeKey)
+      .filter(({ cancelledAt }) => cancelledAt === undefined)
+      .map(({ key, title, ownerId, due, doneAt }) => ({
+        ...{ key, title, due, done: doneAt !== undefined },
+        owner: personRef(context, ownerId),
+      })),
+    testable: keep ? testableBy(context, actor, downtime).map(planRefOf) : [],
+    ...{ allCentres: everyCentre(context), abilities: { keep }, now: nowOf(context.clock) },
+    freshness: freshnessOf(context, Downtimes, CriticalServices, Assets, ContingencyPlans, ContingencyPlanVersions),
+  };
+}
+
+function whatToDo(context: Context, { centreId: own }: Actor, downtime: Downtime) {
+  const { assetKey, centreIds } = downtime;
+  const restore = restorePlanOf(context, assetKey);
+  const plans = plansOf(context, downtime);
+  const { leaders, others } = toldOf(context, downtime);
+  const ownFirst = [...centreIds].sort((one, other) => Number(other === own) - Number(one === own));
+  return {
+    procedures: ownFirst.map((centreId) => procedureOf(context, assetKey, centreId)),
+    ...(restore ? { restorePlan: planRefOf(restore) } : {}),
+    contacts: contactsOf(context, plans),
+    suppliers: suppliersOf(context, assetKey, plans),
+    told: leaders.length + others.length,
+  };
+}
+
+function recordOf(context: Context, { cause, lessons, closedAt, closedBy, testedPlanKeys }: Downtime) {
+  return {
+    ...{ cause, lessons },
+    ...(closedAt === undefined ? {} : { closedAt }),
+    ...(closedBy === undefined ? {} : { closedBy: personRef(context, closedBy) }),
+    tested: testedPlanKeys.flatMap((key) => {
+      const now = findPlan(context, key);
+      if (!now) return [];
+      const { title } = planRefOf(now);
+      return [{ key, title }];
+    }),
+  };
+}

@@ -1,0 +1,77 @@
+import { dayOfMonth, instant, localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
+import type { Peak } from '../../critical-services/contract.ts';
+
+const [minuteLength, hourLength, dayLength] = [60_000, 3_600_000, 86_400_000];
+/** Days looked at for busy times: a downtime that somebody forgot to close must not be walked for years. */
+const mostDays = 400;
+
+const dateIn = (day: LocalDate, date: number): number =>
+  Number(dayOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)), date).slice(8));
+
+/**
+ * Whether a busy time is on: months 1–12 (none: every month) and days of the month, both ends included. The 31st is the
+ * last day of a shorter month; from the 25th to the 5th goes over the turn of the month. Pure.
+ */
+export function isPeak({ months, days }: Pick<Peak, 'months' | 'days'>, day: LocalDate): boolean {
+  if (months.length > 0 && !months.includes(Number(day.slice(5, 7)))) return false;
+  if (!days) return true;
+  const date = Number(day.slice(8));
+  const [from, to] = [dateIn(day, days.from), dateIn(day, days.to)];
+  return days.from <= days.to ? from <= date && date <= to : from <= date || date <= to;
+}
+
+/** How long something may be down, hours. */
+export interface Accepted {
+  hours: number;
+  /** The busy time that makes it shorter than usual. */
+  peak?: string;
+}
+const isSound = (hours: number | undefined): hours is number =>
+  hours !== undefined && Number.isFinite(hours) && hours >= 0;
+
+/** The days from one moment to another, both included; never more than some 400. */
+export function daysOf(from: Instant, to: Instant): LocalDate[] {
+  const days: LocalDate[] = [];
+  const last = localDate(to);
+  for (let at = Date.parse(from); days.length < mostDays; at += dayLength) {
+    const day = localDate(new Date(at));
+    if (day > last) break;
+    days.push(day);
+  }
+  if (days.at(-1) !== last && days.length < mostDays) days.push(last);
+  return days;
+}
+
+/**
+ * The accepted downtime of a service that is down on these days: the shortest of its own and of every busy time on one
+ * of them. What was broken once does not become kept again because the busy time ends. Undefined when nobody has said.
+ */
+export function acceptedOn(
+  { mtd, peaks }: { mtd?: number | undefined; peaks: readonly Peak[] },
+  days: readonly LocalDate[],
+): Accepted | undefined {
+  const usual: Accepted[] = isSound(mtd) ? [{ hours: mtd }] : [];
+  const busy = peaks.flatMap((peak): Accepted[] =>
+    isSound(peak.mtd) && days.some((day) => isPeak(peak, day)) ? [{ hours: peak.mtd, peak: peak.title }] : [],
+  );
+  return shortest([...usual, ...busy]);
+}
+
+/** The first of the shortest; undefined of none. */
+export const shortest = <Limit extends Accepted>(limits: readonly (Limit | undefined)[]): Limit | undefined =>
+  limits.reduce<Limit | undefined>(
+    (least, one) => (one && (!least || one.hours < least.hours) ? one : least),
+    undefined,
+  );
+
+/** Until when it may be down. */
+export const untilOf = (startedAt: Instant, hours: number): Instant =>
+  instant(new Date(Date.parse(startedAt) + hours * hourLength));
+
+/** Whether it ran again in time; the very moment counts as in time. */
+export const isKept = (startedAt: Instant, endedAt: Instant, hours: number): boolean =>
+  Date.parse(endedAt) <= Date.parse(untilOf(startedAt, hours));
+
+/** Whole minutes from one moment to another; negative when it has passed. */
+export const minutesBetween = (from: string, to: string): number =>
+  Math.trunc((Date.parse(to) - Date.parse(from)) / minuteLength);

@@ -1,0 +1,42 @@
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { missing, stableKey } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { Downtimes, type Downtime } from '../test-lists.ts';
+
+export const downtimePath = (downtimeKey: string): string => `/contingency/downtime/${encodeURIComponent(downtimeKey)}`;
+
+/** By system, in the order in which they were told. */
+const byAsset = derivation([Downtimes], (context): ReadonlyMap<string, readonly Stored<Downtime>[]> => {
+  const found = new Map<string, Stored<Downtime>[]>();
+  for (const downtime of context.list(Downtimes).all()) {
+    const known = found.get(downtime.assetKey);
+    if (known) known.push(downtime);
+    else found.set(downtime.assetKey, [downtime]);
+  }
+  return found;
+});
+
+/** What is down now, the longest first. From memory. */
+export const runningDowntimes = derivation([Downtimes], (context): readonly Stored<Downtime>[] =>
+  context
+    .list(Downtimes)
+    .all()
+    .filter(({ state }) => state === 'running')
+    .sort((one, other) => one.startedAt.localeCompare(other.startedAt) || one.key.localeCompare(other.key)),
+);
+
+/** The downtime of a system that runs now. From memory. */
+export const runningOf = (context: Context, assetKey: string): Stored<Downtime> | undefined =>
+  runningDowntimes(context).find((downtime) => downtime.assetKey === assetKey);
+
+/** Throws AppError `missing`. */
+export function downtimeOrThrow(context: Context, downtimeKey: string): Stored<Downtime> {
+  const found = context.list(Downtimes).get(downtimeKey);
+  if (!found) throw missing('contingency.noSuchDowntime');
+  return found;
+}
+
+/** The key of a system's next downtime: two who report it at the same moment make one. */
+export const nextDowntimeKey = (context: Context, assetKey: string): string =>
+  stableKey('downtime', assetKey, String((byAsset(context).get(assetKey) ?? []).length + 1));

@@ -1,0 +1,75 @@
+import { assetRefOf, Assets, type Asset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { vitality } from '../../critical-services/index.ts';
+import { nowOf, type Actor, type CentreId } from '../../kernel/index.ts';
+import { centreRef, centres, fold, foldedMatch } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { DowntimePreview } from '../contract.ts';
+import { mayReportDowntime } from '../permissions.ts';
+import { servicesHitBy } from '../users.ts';
+import { runningOf } from './downtimes.ts';
+import { centresHitBy, dependantsOf } from './hit.ts';
+import { aroundView, hitView } from './hit-views.ts';
+import { reportable, startOf } from './report-downtime.ts';
+import { toldOf } from './told.ts';
+
+const most = 20;
+const danish = new Intl.Collator('da', { numeric: true });
+
+export const centreRefs = (context: Context, ids: readonly CentreId[]) =>
+  ids.map((id) => centreRef(context, id) ?? { id, title: id });
+export const everyCentre = (context: Context) => centres(context).map(({ key, title }) => ({ id: key, title }));
+
+/** What is hit and who is told, before anything is said. Throws AppError as `reportDowntime`. From memory. */
+export function downtimePreview(
+  context: Context,
+  actor: Actor,
+  query: { assetKey: string; startedAt?: string | undefined },
+): DowntimePreview {
+  const asset = reportable(context, actor, query.assetKey);
+  const centreIds = centresHitBy(context, asset.key);
+  const { leaders, others } = toldOf(context, { assetKey: asset.key, centreIds });
+  return {
+    asset: assetRefOf(asset),
+    ...hitView(context, asset.key, startOf(context, query.startedAt), nowOf(context.clock)),
+    ...aroundView(context, asset.key),
+    centres: centreRefs(context, centreIds),
+    allCentres: everyCentre(context),
+    told: { leaders: leaders.length, others: others.length },
+  };
+}
+
+/** The systems in use that the actor may say are down: vital ones that most depends on first. From memory. */
+export function assetsToReport(context: Context, actor: Actor, q: string) {
+  const vital = vitality(context);
+  const isVital = ({ key }: Asset) => vital.get(key)?.is === true;
+  const search = fold(q);
+  const found = context
+    .list(Assets)
+    .all()
+    .filter((asset) => asset.state !== 'retired' && mayReportDowntime(actor, asset))
+    .filter(({ title, supplier }) => foldedMatch(fold(`${title} ${supplier ?? ''}`), search));
+  const weighed = found.map((asset) => ({ asset, weight: weightOf(asset) }));
+  const sorted = weighed.sort(
+    (one, other) => other.weight - one.weight || danish.compare(one.asset.title, other.asset.title),
+  );
+  return { assets: sorted.slice(0, most).map(({ asset }) => rowOf(asset)), total: found.length };
+
+  /** Systems fail, work processes are what stops then; of two the one that more depends on. */
+  function weightOf(asset: Stored<Asset>): number {
+    const needed = isVital(asset)
+      ? dependantsOf(context, asset.key).length + servicesHitBy(context, asset.key).length
+      : 0;
+    return (isVital(asset) ? 1_000_000 : 0) + (asset.kind === 'system' ? 100_000 : 0) + needed;
+  }
+  function rowOf(asset: Stored<Asset>) {
+    const running = runningOf(context, asset.key);
+    const centre = centreRef(context, asset.centreId)?.title;
+    return {
+      ...assetRefOf(asset),
+      ...{ vital: isVital(asset), services: servicesHitBy(context, asset.key).length },
+      ...(centre === undefined ? {} : { centre }),
+      ...(running ? { running: running.key } : {}),
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { assetOrThrow, type Asset } from '../../assets/index.ts';
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, forbidden, invalid, nowOf, type Actor, type Instant } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { mayReportDowntime } from '../permissions.ts';
+import { Downtimes, type Downtime } from '../test-lists.ts';
+import { tellOfDowntime } from './downtime-campaign.ts';
+import { nextDowntimeKey, runningOf } from './downtimes.ts';
+import { centresAmong, centresHitBy } from './hit.ts';
+
+const minuteLength = 60_000;
+/** Days back that a start may lie: what is older is not a stopwatch but a story. */
+const oldestStart = 31;
+
+/** Clocks of phones differ by a little: what lies within a minute counts as now. Throws AppError `invalid`. */
+export function startOf(context: Context, startedAt: string | undefined): Instant {
+  const now = nowOf(context.clock);
+  if (startedAt === undefined) return now;
+  const ahead = Date.parse(startedAt) - Date.parse(now);
+  if (ahead > minuteLength) throw invalid('contingency.startsInFuture', { field: 'startedAt' });
+  if (ahead < -oldestStart * 24 * 60 * minuteLength)
+    throw invalid('contingency.startsTooLongAgo', { field: 'startedAt', days: oldestStart });
+  return ahead > 0 ? now : (new Date(startedAt).toISOString() as Instant);
+}
+
+/** A system that the actor may say is down. Throws AppError: missing, forbidden, conflict. */
+export function reportable(context: Context, actor: Actor, assetKey: string): Stored<Asset> {
+  const asset = assetOrThrow(context, assetKey);
+  if (!mayReportDowntime(actor, asset)) throw forbidden('contingency.mayNotReport');
+  if (asset.state === 'retired') throw conflict('contingency.assetRetired');
+  return asset;
+}
+
+/** What follows when a system has been said to be down: the trail and the cards. Safe to repeat. */
+export async function followReport(context: Context, downtime: Downtime): Promise<void> {
+  const { key, assetKey, reportedBy, reportedAt, startedAt } = downtime;
+  await recordAct(context, {
+    ...{ act: 'reportDowntime', subjectKey: key, actorId: reportedBy, at: reportedAt },
+    details: { assetKey, startedAt },
+  });
+  if (downtime.state === 'running') await tellOfDowntime(context, downtime);
+}
+
+/**
+ * Says that a system is down: the stopwatch starts, and those who keep the hit centres going get a card (R6). A system
+ * that is down already answers with what runs. 6 resource units. Throws AppError: missing `assets.noSuchAsset`,
+ * forbidden `contingency.mayNotReport`, conflict `contingency.assetRetired`, invalid `contingency.startsInFuture`
+ * `contingency.startsTooLongAgo`, unavailable.
+ */
+export async function reportDowntime(
+  context: Context,
+  actor: Actor,
+  input: { assetKey: string; startedAt?: string | undefined; note: string; centreIds?: readonly string[] | undefined },
+): Promise<{ downtime: Stored<Downtime>; existed: boolean }> {
+  const asset = reportable(context, actor, input.assetKey);
+  const running = runningOf(context, asset.key);
+  if (running) return { downtime: running, existed: true };
+  const startedAt = startOf(context, input.startedAt);
+  const now = nowOf(context.clock);
+  const { record, existed } = await context.list(Downtimes).create({
+    ...{ key: nextDowntimeKey(context, asset.key), title: asset.title, assetKey: asset.key, state: 'running' },
+    ...{ startedAt, note: input.note, reportedBy: actor.personId, reportedAt: now },
+    centreIds: input.centreIds ? centresAmong(context, input.centreIds) : centresHitBy(context, asset.key),
+    ...{ hit: [], cause: '', lessons: '', testedPlanKeys: [], changedAt: now, changedBy: actor.personId },
+  });
+  await followReport(context, record);
+  return { downtime: record, existed };
+}

@@ -1,0 +1,26 @@
+import { findAsset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import type { Actor } from '../../kernel/index.ts';
+import { mayWritePlan } from '../permissions.ts';
+import { planForCentre, restorePlanOf, type PlanNow } from '../plans/plans.ts';
+import type { Downtime } from '../test-lists.ts';
+
+/** The plans of a downtime: how each hit centre works meanwhile, and how IT brings it back. Each once. From memory. */
+export function plansOf(
+  context: Context,
+  { assetKey, centreIds }: Pick<Downtime, 'assetKey' | 'centreIds'>,
+): PlanNow[] {
+  const restore = restorePlanOf(context, assetKey);
+  const local = centreIds.flatMap((centreId) => planForCentre(context, assetKey, centreId) ?? []);
+  return [...new Map([...(restore ? [restore] : []), ...local].map((now) => [now.plan.key, now])).values()];
+}
+
+/** Those in force that the actor keeps: a real downtime may count as their test. From memory. */
+export function testableBy(
+  context: Context,
+  actor: Actor,
+  downtime: Pick<Downtime, 'assetKey' | 'centreIds'>,
+): PlanNow[] {
+  const asset = findAsset(context, downtime.assetKey);
+  return plansOf(context, downtime).filter(({ plan, current }) => current && mayWritePlan(actor, plan, asset));
+}

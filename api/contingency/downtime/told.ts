@@ -1,0 +1,48 @@
+import { findAsset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { todayOf, type CentreId, type PersonId } from '../../kernel/index.ts';
+import { findPerson, isAway, isEmployed, roleHolders } from '../../organisation/index.ts';
+
+interface About {
+  assetKey: string;
+  centreIds: readonly CentreId[];
+}
+
+/** Coordinators and managers of the centres that are hit, by person. At work or on leave. */
+function leadersOf(context: Context, centreIds: readonly CentreId[]): PersonId[] {
+  const hit = new Set<string>(centreIds);
+  return roleHolders(context).flatMap(({ person, held: { role, centreId } }) =>
+    (role === 'coordinator' || role === 'centreManager') && centreId !== undefined && hit.has(centreId)
+      ? [person.key as PersonId]
+      : [],
+  );
+}
+
+/**
+ * Who gets a card: coordinators and managers of the centres that are hit, and besides them the security team, the CISO
+ * and the owner of the system. Nobody on leave. Each once, sorted by id.
+ */
+export function toldOf(context: Context, { assetKey, centreIds }: About): { leaders: PersonId[]; others: PersonId[] } {
+  const team = roleHolders(context).flatMap(({ person, held: { role } }) =>
+    role === 'securityTeam' || role === 'ciso' ? [person.key as PersonId] : [],
+  );
+  const owner = findAsset(context, assetKey)?.ownerId;
+  const today = todayOf(context.clock);
+  const atWork = (people: readonly PersonId[]) =>
+    [...new Set(people)].sort().filter((personId) => {
+      const person = findPerson(context, personId);
+      return person !== undefined && isEmployed(person, today) && !isAway(person, today);
+    });
+  const leaders = atWork(leadersOf(context, centreIds));
+  const others = atWork([...team, ...(owner === undefined ? [] : [owner])]);
+  return { leaders, others: others.filter((personId) => !leaders.includes(personId)) };
+}
+
+/** The hit centre that a person is told about: one that the person answers for, else the own one. */
+export function centreFor(context: Context, centreIds: readonly CentreId[], personId: PersonId): CentreId | undefined {
+  const held = roleHolders(context).flatMap(({ person, held: { centreId } }) =>
+    person.key === personId && centreId !== undefined ? [centreId] : [],
+  );
+  const own = findPerson(context, personId)?.centreId;
+  return [...held, ...(own === undefined ? [] : [own])].find((centreId) => centreIds.includes(centreId));
+}

@@ -1,0 +1,61 @@
+import { findAsset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import type { CentreId } from '../../kernel/index.ts';
+import { centreRef, personRef } from '../../organisation/index.ts';
+import type { CentreProcedure, DowntimeContact, PlanContent } from '../contract.ts';
+import { hasLeft } from '../plans/plan-people.ts';
+import { planForCentre, shownVersionOf, type PlanNow } from '../plans/plans.ts';
+
+/** Steps of a procedure that are shown at once; the rest stands in the plan. */
+const firstSteps = 3;
+
+export const planRefOf = (now: PlanNow) => ({
+  key: now.plan.key,
+  title: shownVersionOf(now)?.version.title ?? now.plan.title,
+  inForce: now.current !== undefined,
+});
+
+/** What a plan says; a version on its way where none is in force. */
+export const contentOf = (now: PlanNow | undefined): PlanContent | undefined =>
+  now && shownVersionOf(now)?.version.content;
+
+/** How a centre works while a system is down. From memory. */
+export function procedureOf(context: Context, assetKey: string, centreId: CentreId): CentreProcedure {
+  const now = planForCentre(context, assetKey, centreId);
+  const content = contentOf(now);
+  const steps = [...(content?.firstHour ?? []), ...(content?.steps ?? [])].slice(0, firstSteps);
+  return {
+    centre: centreRef(context, centreId) ?? { id: centreId, title: centreId },
+    ...(now ? { plan: planRefOf(now) } : {}),
+    steps: steps.map(({ key, text, role }) => ({ key, text, role })),
+  };
+}
+
+const digits = (phone: string): string => phone.replace(/[^\d+]/g, '');
+const onceByPhone = <One extends { name: string; phone: string }>(all: readonly One[]): One[] =>
+  [...new Map(all.toReversed().map((one) => [`${digits(one.phone)} ${one.name}`, one])).values()].reverse();
+
+/** Whom the plans say to call, those of the first plan first, each once; only with a number. From memory. */
+export const contactsOf = (context: Context, plans: readonly PlanNow[]): DowntimeContact[] =>
+  onceByPhone(
+    plans
+      .flatMap((now) => contentOf(now)?.contacts ?? [])
+      .filter(({ phone }) => digits(phone) !== '')
+      .map(({ role, personId, name, phone, note }) => ({
+        name: personId === undefined ? name : personRef(context, personId).name,
+        ...{ role, phone, note },
+        left: personId !== undefined && hasLeft(context, personId),
+      })),
+  );
+
+/** The suppliers of the plans, each once; else the one of the register, whose number nobody has written. From memory. */
+export function suppliersOf(context: Context, assetKey: string, plans: readonly PlanNow[]) {
+  const named = onceByPhone(
+    plans
+      .flatMap((now) => contentOf(now)?.suppliers ?? [])
+      .filter(({ name, phone }) => name !== '' || digits(phone) !== '')
+      .map(({ name, phone, agreement, hours }) => ({ name, phone, agreement, hours })),
+  );
+  const supplier = findAsset(context, assetKey)?.supplier?.trim() ?? '';
+  return named.length > 0 || supplier === '' ? named : [{ name: supplier, phone: '', agreement: '', hours: '' }];
+}
