@@ -1,0 +1,110 @@
+import type { Context } from '../../context.ts';
+import { consolidation } from '../../critical-services/index.ts';
+import { findAsset } from '../../assets/index.ts';
+import { digest, type LocalDate } from '../../kernel/index.ts';
+import { findPerson } from '../../organisation/index.ts';
+import type { PlanContact, PlanStep, PlanSupplier, PlanWorkaround } from '../contract.ts';
+import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
+import { hasLeft } from '../plans/plan-people.ts';
+import { oneLine, paragraphsOf } from './printable.ts';
+
+export interface SheetStep {
+  text: string;
+  /** Role, and the person who has it. */
+  who: string;
+  /** Minutes from the start within which it is done. */
+  minutes?: number;
+}
+export interface SheetPhone {
+  role: string;
+  name: string;
+  phone: string;
+  note: string;
+  /** Not employed any more: whoever calls should know. */
+  left: boolean;
+}
+
+/** A version of a plan as documents show it: names instead of ids, nothing empty. */
+export interface PlanSheet {
+  planKey: string;
+  versionKey: string;
+  kind: 'emergencyProcedure' | 'restorePlan';
+  system: string;
+  title: string;
+  number: number;
+  validFrom?: LocalDate;
+  reviewOn?: LocalDate;
+  /** Hours. */
+  mtd?: number;
+  rto?: number;
+  rpo?: number;
+  firstHour: SheetStep[];
+  steps: SheetStep[];
+  phones: SheetPhone[];
+  suppliers: PlanSupplier[];
+  workarounds: PlanWorkaround[];
+  forms: string[];
+  triggers: string[];
+  about: string[];
+  communication: string[];
+  returnToNormal: SheetStep[];
+  catchingUp: string[];
+}
+
+const named = (context: Context, personId: string | undefined): string =>
+  personId === undefined ? '' : (findPerson(context, personId)?.title ?? '');
+
+const stepOf = (context: Context, { text, role, personId, minutes }: PlanStep): SheetStep => ({
+  text: oneLine(text),
+  who: [oneLine(role), named(context, personId)].filter((part) => part !== '').join(', '),
+  ...(minutes === undefined ? {} : { minutes }),
+});
+const stepsOf = (context: Context, steps: readonly PlanStep[]): SheetStep[] =>
+  steps.filter(({ text }) => text.trim() !== '').map((step) => stepOf(context, step));
+
+const phoneOf = (context: Context, { role, personId, name, phone, note }: PlanContact): SheetPhone => ({
+  role: oneLine(role),
+  name: oneLine(name) || named(context, personId),
+  phone: oneLine(phone),
+  note: oneLine(note),
+  left: personId !== undefined && hasLeft(context, personId),
+});
+
+/** What a version says, ready to be written. From memory. */
+export function planSheet(context: Context, { plan }: PlanNow, now: PlanVersionNow): PlanSheet {
+  const { version, validFrom, reviewOn } = now;
+  const { content } = version;
+  const figures = consolidation(context).get(plan.assetKey);
+  const [mtd, rto, rpo] = [figures?.mtd?.hours, figures?.rto?.hours, figures?.rpo?.hours];
+  return {
+    ...{ planKey: plan.key, versionKey: version.key, kind: plan.kind, number: version.number },
+    ...{ system: findAsset(context, plan.assetKey)?.title ?? version.title, title: version.title },
+    ...(validFrom === undefined ? {} : { validFrom }),
+    ...(reviewOn === undefined ? {} : { reviewOn }),
+    ...(mtd === undefined ? {} : { mtd }),
+    ...(rto === undefined ? {} : { rto }),
+    ...(rpo === undefined ? {} : { rpo }),
+    firstHour: stepsOf(context, content.firstHour),
+    steps: stepsOf(context, content.steps),
+    phones: content.contacts
+      .map((contact) => phoneOf(context, contact))
+      .filter(({ role, name, phone }) => role + name + phone !== ''),
+    suppliers: content.suppliers
+      .map((one) => ({ ...one, name: oneLine(one.name), phone: oneLine(one.phone), hours: oneLine(one.hours) }))
+      .filter(({ name, phone }) => name + phone !== ''),
+    workarounds: content.workarounds.filter(({ title, text, form }) => (title + text + form).trim() !== ''),
+    forms: version.forms.map(({ title, file }) => oneLine(title) || file.name),
+    triggers: content.triggers.map(oneLine).filter((line) => line !== ''),
+    about: paragraphsOf(content.about),
+    communication: paragraphsOf(content.communication),
+    returnToNormal: stepsOf(context, content.returnToNormal),
+    catchingUp: paragraphsOf(content.catchingUp),
+  };
+}
+
+/** Hash of what a version says, so that two papers can be held against each other. */
+export const planHash = ({ version }: PlanVersionNow): string =>
+  digest(JSON.stringify([version.key, version.title, version.centreIds, version.content]));
+
+/** `3F2A 91BC`: as much of a hash as people read to each other on the phone. */
+export const shortHash = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`.toUpperCase();
