@@ -1,5 +1,6 @@
 import { agendaKind, approvalEndedKind, approvalKind } from '../api/approvals/index.ts';
 import type { Context } from '../api/context.ts';
+import { testInjectKind, testInvitationKind } from '../api/contingency/index.ts';
 import { isLocalDate, missing } from '../api/kernel/index.ts';
 import { policyCampaign } from '../api/policy/index.ts';
 import { procedureCampaign } from '../api/procedures/index.ts';
@@ -9,8 +10,10 @@ import {
   approvalCardFor,
   approvalEndedCardFor,
   digestCardFor,
+  injectCardFor,
   policyCardFor,
   procedureCardFor,
+  testInvitationCardFor,
 } from '../bot/index.ts';
 import type { SendingOptions } from '../bot/sending/index.ts';
 
@@ -23,6 +26,8 @@ export const cardOf =
     if (kind === approvalKind.kind) return approvalCardFor(context, subjectKey, personId);
     if (kind === approvalEndedKind.kind) return approvalEndedCardFor(context, subjectKey, personId);
     if (kind === agendaKind.kind) return agendaCardFor(context, subjectKey, personId);
+    if (kind === testInvitationKind.kind) return testInvitationCardFor(context, subjectKey, personId);
+    if (kind === testInjectKind.kind) return injectCardFor(context, subjectKey, personId);
     // The subject of a digest is its day.
     if (kind === digestKind.kind && isLocalDate(subjectKey)) return digestCardFor(context, subjectKey, personId);
     throw missing('deliveries.campaign');

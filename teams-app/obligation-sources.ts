@@ -1,6 +1,7 @@
 import { wheelSource } from '../api/annual-wheel/index.ts';
 import { recordDecisionSource, resubmitSource, voteSource } from '../api/approvals/index.ts';
 import { courseSource } from '../api/awareness/index.ts';
+import { evaluateTestSource, improvementSource, testPlanSource } from '../api/contingency/index.ts';
 import type { ObligationSources } from '../api/obligations/index.ts';
 import { policySource, reapprovalSource } from '../api/policy/index.ts';
 import { procedureSource, reviewSource } from '../api/procedures/index.ts';
@@ -20,5 +21,8 @@ export const obligationSources: ObligationSources = {
     assessAssetSource,
     riskActionSource,
     renewAcceptanceSource,
+    testPlanSource,
+    evaluateTestSource,
+    improvementSource,
   ],
 };

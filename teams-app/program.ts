@@ -2,6 +2,7 @@ import { Acknowledgements } from '../api/acknowledgements/index.ts';
 import { agendaKind, approvalEndedKind, approvalKind, declareApprovalSubjects } from '../api/approvals/index.ts';
 import { groupsOfRounds } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
+import { testInjectKind, testInvitationKind } from '../api/contingency/index.ts';
 import { createDirectory, installApp } from '../api/directory/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
 import { nowOf } from '../api/kernel/index.ts';
@@ -92,7 +93,16 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   const bot = createBot({ context, gate, chatSettings: chatSettingsOf(config, fetch, tokens) });
   const sending = createSending({
     context,
-    kinds: [policyCampaign, procedureCampaign, digestKind, approvalKind, agendaKind, approvalEndedKind],
+    kinds: [
+      policyCampaign,
+      procedureCampaign,
+      digestKind,
+      approvalKind,
+      agendaKind,
+      approvalEndedKind,
+      testInvitationKind,
+      testInjectKind,
+    ],
     cardFor: cardOf(context),
     chat: bot.chat,
     gate,

@@ -7,6 +7,7 @@ import { pocketContract } from './pocket-contract.ts';
 import { testsContract } from './test-contract.ts';
 
 export * from './downtime-contract.ts';
+export * from './improvement-contract.ts';
 export * from './overview-contract.ts';
 export * from './pack-contract.ts';
 export * from './plan-content-contract.ts';

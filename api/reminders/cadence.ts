@@ -31,6 +31,9 @@ const defaults: Readonly<Record<string, Cadence>> = {
   // Until somebody accepts it again, a risk is carried that nobody answers for.
   renewAcceptance: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   reviewControl: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+  testPlan: { before: [30, 7], onTheDay: true, overdueEvery: 7, ...further },
+  evaluateTest: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
+  doImprovement: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   doWheelTask: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
 };
 const anyOther: Cadence = { before: [7], onTheDay: true, overdueEvery: 7, ...further };
@@ -46,6 +49,7 @@ export const isLegallyRequired = (kind: string): boolean => required.has(kind);
 const forFew: ReadonlySet<string> = new Set([
   ...['vote', 'recordDecision', 'resubmit', 'reviewProcedure', 'reapprovePolicy'],
   ...['assessAsset', 'doRiskAction', 'renewAcceptance', 'reviewControl'],
+  ...['testPlan', 'evaluateTest', 'doImprovement'],
 ]);
 export const isForFew = (kind: string): boolean => forFew.has(kind);
 

@@ -45,6 +45,10 @@ export function testOrThrow(context: Context, testKey: string): Stored<Contingen
 export const lastTestOf = (context: Context, planKey: string): Stored<ContingencyTest> | undefined =>
   testsOfPlan(context, planKey).find(({ state }) => state === 'closed');
 
+/** The first test of a plan that is planned, runs or waits for its evaluation. */
+export const comingTestOf = (context: Context, planKey: string): Stored<ContingencyTest> | undefined =>
+  testsOfPlan(context, planKey).findLast(({ state }) => state !== 'closed' && state !== 'cancelled');
+
 /** When a plan in force is to be tested next; undefined for one that is not in force. */
 export function nextTestOn(context: Context, { plan, current, versions }: PlanNow): LocalDate | undefined {
   if (!current?.validFrom) return undefined;

@@ -1,7 +1,90 @@
-/** Tests of plans: pages and cards. */
+/** Tests of plans: pages, cards and workbooks. */
 export const contingencyTests = {
   title: 'Afprøvninger',
+  state: { planned: 'Planlagt', running: 'I gang', ended: 'Skal evalueres', closed: 'Afholdt', cancelled: 'Aflyst' },
+  result: { passed: 'Bestået', failed: 'Ikke bestået' },
+  improvementState: { open: 'I gang', overdue: 'Over tiden', done: 'Gjort', cancelled: 'Opgivet' },
+  sheet: {
+    fileName: 'Afprøvninger {{date}}',
+    name: 'Afprøvninger',
+    improvementsFile: 'Forbedringer {{date}}',
+    improvements: 'Forbedringer',
+    title: 'Afprøvning',
+    plan: 'Plan',
+    system: 'System',
+    kind: 'Slags',
+    state: 'Status',
+    on: 'Dato',
+    leader: 'Leder',
+    result: 'Resultat',
+    recovery: 'I gang igen efter, timer',
+    open: 'Åbne forbedringer',
+    improvement: 'Forbedring',
+    owner: 'Ansvarlig',
+    due: 'Frist',
+    from: 'Efter',
+    note: 'Note',
+  },
   proposal: {
     withinMtd: 'I gang igen inden for den nedetid, I kan acceptere',
+    within: 'I gang igen inden for {{hours}}',
+    running: 'I gang igen',
+    title: 'Afprøvning af {{plan}}',
+    emergencyProcedure: {
+      scenario:
+        'Klokken er ni en travl formiddag. {{system}} svarer ikke, og ingen ved, hvornår det virker igen. I skal passe arbejdet videre efter nødproceduren.',
+      first: 'Ti minutter inde: {{system}} svarer stadig ikke. Hvem gør hvad, og hvad er det vigtigste lige nu?',
+      worse:
+        'En halv time inde: Leverandøren siger, at det tidligst virker i morgen. En kollega kan ikke finde nødskemaerne. Hvad gør I?',
+      back: '{{system}} virker igen. Hvordan får I det, I har skrevet på papir, ind i systemet, og hvem siger det til hvem?',
+    },
+    restorePlan: {
+      scenario:
+        '{{system}} er nede, og fejlen ligger ikke hos brugerne. I skal få det til at køre igen efter genetableringsplanen og måle, hvor lang tid det tager.',
+      first:
+        'Ti minutter inde: Centrene ringer og spørger, hvornår {{system}} virker igen. Hvad svarer I, og hvem svarer?',
+      worse: 'En halv time inde: Den nyeste backup kan ikke læses. Hvad gør I nu, og hvor mange data går tabt?',
+      back: '{{system}} kører igen. Hvordan ved I, at alle data er med, og hvem siger god for det?',
+    },
+  },
+  card: {
+    open: 'Åbn afprøvningen',
+    openPlan: 'Læs planen',
+    all: 'Se alle afprøvninger',
+    invitation: {
+      title: 'Afprøvning: {{title}}',
+      summary: 'Du er med i afprøvningen {{title}} {{date}} kl. {{time}}.',
+      ask: 'Du er med {{date}} kl. {{time}}.',
+      lead: 'Du leder den {{date}} kl. {{time}}.',
+      moved: 'Tiden er ændret, siden kortet blev sendt. Det her er den rigtige.',
+      kind: 'Slags',
+      leader: 'Leder',
+      plan: 'Plan',
+      scenario: 'Det går det ud på',
+      read: 'Læs planen, inden I begynder. Undervejs får du kort her om, hvad der sker, og skriver tilbage, hvad I gør.',
+    },
+    cancelled: {
+      title: 'Afprøvningen er aflyst',
+      summary: 'Afprøvningen {{title}} er aflyst.',
+      text: '{{title}} {{at}} bliver ikke til noget. Du skal ikke gøre noget.',
+      reason: 'Hvorfor: {{reason}}',
+    },
+    begun: {
+      running: 'Afprøvningen er i gang. Kortene om, hvad der sker, kommer her i chatten.',
+      held: 'Afprøvningen er holdt. Du skal ikke gøre mere her.',
+    },
+    gone: { title: 'Afprøvningen findes ikke mere', text: 'Den er fjernet. Du skal ikke gøre noget.' },
+    inject: {
+      title: 'Det sker nu: minut {{minute}}',
+      summary: 'Afprøvning: {{text}}',
+      exercise: 'Det her er en øvelse: {{title}}',
+      ask: 'Hvad gør I?',
+      write: 'Skriv i loggen',
+      decided: 'Det har I skrevet:',
+      decision: '{{time}} {{name}}: {{text}}',
+      over: 'Afprøvningen er slut. Der kan ikke skrives mere her.',
+      empty: 'Skriv først, hvad I gør, og tryk så igen.',
+      thanks: 'Det står i loggen nu.',
+    },
   },
 } as const;

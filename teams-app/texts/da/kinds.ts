@@ -12,5 +12,8 @@ export const kinds = {
   doRiskAction: { name: 'Handling mod risiko', owe: '{{title}}', press: 'Åbn handlingen' },
   renewAcceptance: { name: 'Accept af risiko', owe: 'Bed igen om accept af {{title}}', press: 'Åbn risikoen' },
   reviewControl: { name: 'Kontrol', owe: 'Gennemgå kontrollen {{title}}', press: 'Gennemgå' },
+  testPlan: { name: 'Afprøvning', owe: 'Få {{title}} afprøvet', press: 'Planlæg afprøvningen' },
+  evaluateTest: { name: 'Evaluering', owe: 'Evaluér {{title}}', press: 'Evaluér' },
+  doImprovement: { name: 'Forbedring', owe: '{{title}}', press: 'Åbn forbedringen' },
   doWheelTask: { name: 'Årshjul', owe: '{{title}}', press: 'Åbn opgaven' },
 } as const;

@@ -251,6 +251,7 @@ export const operations = {
     procedureActs: 'Gør procedurernes historik færdig',
     missedCycles: 'Noterer, hvem der ikke nåede et kursus',
     riskFigures: 'Gemmer, hvordan risiciene stod ved månedens slutning',
+    injects: 'Inviterer til afprøvninger og sender det, der sker undervejs',
     sending: 'Sender kort',
     receiptCards: 'Viser kvitteringen på kortet',
     digests: 'Lægger dagens påmindelser',

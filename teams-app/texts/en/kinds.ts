@@ -14,5 +14,8 @@ export const kinds: TextsOf<typeof da> = {
   doRiskAction: { name: 'Action against a risk', owe: '{{title}}', press: 'Open the action' },
   renewAcceptance: { name: 'Acceptance of risk', owe: 'Ask again for acceptance of {{title}}', press: 'Open the risk' },
   reviewControl: { name: 'Control', owe: 'Review the control {{title}}', press: 'Review it' },
+  testPlan: { name: 'Test', owe: 'Have {{title}} tested', press: 'Plan the test' },
+  evaluateTest: { name: 'Evaluation', owe: 'Evaluate {{title}}', press: 'Evaluate' },
+  doImprovement: { name: 'Improvement', owe: '{{title}}', press: 'Open the improvement' },
   doWheelTask: { name: 'Annual wheel', owe: '{{title}}', press: 'Open the task' },
 };

@@ -253,6 +253,7 @@ export const operations: TextsOf<typeof da> = {
     procedureActs: 'Finishes the history of procedures',
     missedCycles: 'Notes who did not take a course in time',
     riskFigures: 'Keeps how the risks stood at the end of the month',
+    injects: 'Invites to tests, and sends what happens on the way',
     sending: 'Sends cards',
     receiptCards: 'Shows the receipt on the card',
     digests: 'Plans the day’s reminders',

@@ -1,0 +1,3 @@
+export { injectCardFor } from './inject-card.ts';
+export { testInvitationCardFor } from './test-invitation-card.ts';
+export { contingencyTestVerbs } from './test-verbs.ts';

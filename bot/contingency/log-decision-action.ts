@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { writeLog } from '../../api/contingency/index.ts';
+import type { Context } from '../../api/context.ts';
+import { AppError, type Actor } from '../../api/kernel/index.ts';
+import { verb } from '../actions/index.ts';
+import { cardKey, type Thanks } from '../cards/index.ts';
+import { longestDecision } from './decision-field.ts';
+import { logCardFor } from './log-cards.ts';
+
+const data = z.object({ subjectKey: cardKey, decision: z.string().trim().max(longestDecision).default('') });
+type Pressed = z.output<typeof data>;
+
+/**
+ * "Skriv i loggen": what somebody decides in a test or a downtime. The same card comes back with a receipt; pressed
+ * twice with the same words it is one entry, and when the log is closed the card says so.
+ */
+export const logDecisionAction = verb({
+  data,
+  run: async (context, actor, pressed) =>
+    logCardFor(context, pressed.subjectKey, actor.personId, await written(context, actor, pressed)),
+});
+
+async function written(context: Context, actor: Actor, { subjectKey, decision }: Pressed): Promise<Thanks> {
+  const t = context.texts(actor.language);
+  if (decision === '') return { tone: 'warning', text: t('contingencyTests.card.inject.empty') };
+  try {
+    await writeLog(context, actor, { subjectKey, kind: 'decision', text: decision, occasion: subjectKey });
+    return { tone: 'good', text: t('contingencyTests.card.inject.thanks') };
+  } catch (thrown) {
+    const isAnswered = thrown instanceof AppError && ['conflict', 'missing', 'forbidden'].includes(thrown.kind);
+    if (!isAnswered) throw thrown;
+    return { tone: 'warning', text: t(`errors.${thrown.code}`, thrown.details) };
+  }
+}

@@ -1,0 +1,6 @@
+import type { Verbs } from '../actions/index.ts';
+import { logDecisionVerb } from './decision-field.ts';
+import { logDecisionAction } from './log-decision-action.ts';
+
+/** The buttons of cards of tests and downtimes that write in a log. */
+export const contingencyTestVerbs: Verbs = { [logDecisionVerb]: logDecisionAction };
