@@ -1,4 +1,5 @@
 import type { ApprovalSubject } from '../api/approvals/index.ts';
+import { serviceDowntimeSubject } from '../api/critical-services/index.ts';
 import { measureApproval } from '../api/measures/index.ts';
 import { policyApproval } from '../api/policy/index.ts';
 import { procedureSubject } from '../api/procedures/index.ts';
@@ -10,4 +11,5 @@ export const approvalSubjects: readonly ApprovalSubject[] = [
   procedureSubject,
   measureApproval,
   riskAcceptanceSubject,
+  serviceDowntimeSubject,
 ];

@@ -16,6 +16,11 @@ export {
   vitality,
   type Vital,
 } from './services.ts';
+export { acceptanceOf, serviceSubjectKind, type Acceptance } from './acceptance.ts';
+export { serviceContent } from './acceptance-content.ts';
+export { serviceDowntimeSubject } from './ask-acceptance.ts';
+export { serviceGapsOf, type ServiceGap } from './service-gaps.ts';
+export { serviceReferencesTo, servicesNeeding } from './service-references.ts';
 export { figureGapsOf, type FigureGap } from './gaps.ts';
 export { settingsNow, shippedSettings } from './settings.ts';
 export { contingencyReaders, mayAddService, maySeeContingency } from './permissions.ts';

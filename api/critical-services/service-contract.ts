@@ -64,6 +64,8 @@ export const acceptanceView = z.object({
   /** Who decided it, and when. */
   by: z.array(personRef).optional(),
   on: localDate.optional(),
+  /** While it waits: the figures have changed since they were sent, so nobody can accept them. */
+  outdated: z.boolean().optional(),
 });
 
 export const serviceRow = serviceRef.extend({
@@ -78,6 +80,7 @@ export const serviceRow = serviceRef.extend({
   acceptance: z.enum(downtimeAcceptances),
   gaps: z.array(z.enum(serviceGaps)),
   reviewOn: localDate,
+  reviewedOn: localDate,
   changedAt: moment,
 });
 export type ServiceRow = z.output<typeof serviceRow>;
@@ -117,8 +120,11 @@ const servicesQuery = z.object({
   audience: z.enum(audiences).optional(),
   /** `mine`: the reader's own centres. */
   centreId: z.string().max(255).optional(),
-  state: z.enum(serviceStates).optional(),
-  gap: z.enum(serviceGaps).optional(),
+  /** Those that are given today, when not said. */
+  state: z.enum(serviceStates).default('inUse'),
+  /** `any`: whatever lacks something. */
+  gap: z.enum([...serviceGaps, 'any']).optional(),
+  acceptance: z.enum(downtimeAcceptances).optional(),
   sort: z.enum(['title', 'centre', 'mtd', 'rto', 'rpo', 'reviewOn', 'gaps']).default('gaps'),
   descending: z.stringbool().default(false),
   offset: z.coerce.number().int().min(0).default(0),
@@ -154,6 +160,11 @@ export const servicesContract = {
   'POST /api/critical-services': { summary: 'Add a critical service', body: serviceBody, answer: serviceView },
   'GET /api/critical-services/:serviceKey': { summary: 'One service with all it needs', answer: serviceView },
   'PUT /api/critical-services/:serviceKey': { summary: 'Change a service', body: serviceBody, answer: serviceView },
+  'POST /api/critical-services/:serviceKey/reviewed': {
+    summary: 'Its figures have been looked at and still hold (R4)',
+    body: z.object({ seen: moment.optional() }),
+    answer: serviceView,
+  },
   'POST /api/critical-services/:serviceKey/retire': {
     summary: 'It is not given any more',
     body: z.object({ reason: z.string().trim().min(3).max(500) }),

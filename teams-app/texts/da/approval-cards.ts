@@ -10,11 +10,13 @@ export const approvalCards = {
     procedureVersion: { whole: 'Retningslinje', centre: 'Lokal procedure' },
     measure: { whole: 'Organisatorisk tiltag' },
     riskAcceptance: { whole: 'Accept af risiko' },
+    serviceDowntime: { whole: 'Accept af nedetid' },
   },
   purpose: {
     reapproval: 'Årlig godkendelse uden ændringer.',
     renewal: 'Den gælder allerede og skal forlænges.',
     riskMoved: 'Risikoen er ændret, siden den blev accepteret.',
+    figuresChanged: 'Tallene er ændret, siden de blev accepteret.',
   },
   body: bodies,
   inCentre: '{{body}} i {{centre}}',

@@ -10,6 +10,7 @@ export const approvals = {
     procedureVersion: 'Procedure eller retningslinje',
     measure: 'Organisatorisk tiltag',
     riskAcceptance: 'Accept af risiko',
+    serviceDowntime: 'Accept af nedetid',
     other: 'Sag',
   },
   openSubject: {
@@ -17,9 +18,15 @@ export const approvals = {
     procedureVersion: 'Åbn proceduren',
     measure: 'Åbn tiltaget',
     riskAcceptance: 'Åbn risikoen',
+    serviceDowntime: 'Åbn ydelsen',
     other: 'Åbn sagen',
   },
-  purpose: { reapproval: 'Årlig godkendelse uden ændringer', renewal: 'Forlængelse', riskMoved: 'Risikoen er ændret' },
+  purpose: {
+    reapproval: 'Årlig godkendelse uden ændringer',
+    renewal: 'Forlængelse',
+    riskMoved: 'Risikoen er ændret',
+    figuresChanged: 'Tallene er ændret',
+  },
   body: bodies,
   state: {
     open: 'Er ved at blive afgjort',

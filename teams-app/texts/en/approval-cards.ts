@@ -9,11 +9,13 @@ export const approvalCards: TextsOf<typeof da> = {
     procedureVersion: { whole: 'Guideline', centre: 'Local procedure' },
     measure: { whole: 'Organisational measure' },
     riskAcceptance: { whole: 'Acceptance of risk' },
+    serviceDowntime: { whole: 'Acceptance of downtime' },
   },
   purpose: {
     reapproval: 'Yearly approval without changes.',
     renewal: 'It is in force already and is to be renewed.',
     riskMoved: 'The risk has changed since it was accepted.',
+    figuresChanged: 'The figures have changed since they were accepted.',
   },
   body: bodies,
   inCentre: '{{body}} in {{centre}}',

@@ -11,6 +11,7 @@ export const approvals: TextsOf<typeof reference> = {
     procedureVersion: 'Procedure or guideline',
     measure: 'Organisational measure',
     riskAcceptance: 'Acceptance of risk',
+    serviceDowntime: 'Acceptance of downtime',
     other: 'Matter',
   },
   openSubject: {
@@ -18,9 +19,15 @@ export const approvals: TextsOf<typeof reference> = {
     procedureVersion: 'Open the procedure',
     measure: 'Open the measure',
     riskAcceptance: 'Open the risk',
+    serviceDowntime: 'Open the service',
     other: 'Open the matter',
   },
-  purpose: { reapproval: 'Yearly approval without changes', renewal: 'Renewal', riskMoved: 'The risk has changed' },
+  purpose: {
+    reapproval: 'Yearly approval without changes',
+    renewal: 'Renewal',
+    riskMoved: 'The risk has changed',
+    figuresChanged: 'The figures have changed',
+  },
   body: bodies,
   state: {
     open: 'Being decided',

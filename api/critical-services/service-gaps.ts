@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts';
+import { todayOf, type LocalDate } from '../kernel/index.ts';
+import { acceptanceOf, type Acceptance } from './acceptance.ts';
+import type { serviceGaps } from './contract.ts';
+import type { CriticalService } from './service-lists.ts';
+import { reviewOnOf } from './services.ts';
+
+export type ServiceGap = (typeof serviceGaps)[number];
+
+interface Rule {
+  gap: ServiceGap;
+  fails(service: CriticalService, acceptance: Acceptance['state'], today: LocalDate): boolean;
+}
+
+/** What a service must say to be of use when systems are down (R4); a row is a rule, worst first. */
+const rules: readonly Rule[] = [
+  { gap: 'noMtd', fails: ({ mtd }) => mtd === undefined },
+  { gap: 'rtoNotBelowMtd', fails: ({ mtd, rto }) => mtd !== undefined && rto !== undefined && rto >= mtd },
+  { gap: 'noNeeds', fails: ({ needs }) => needs.length === 0 },
+  { gap: 'noImpact', fails: ({ impacts }) => impacts.length === 0 },
+  { gap: 'notAccepted', fails: ({ mtd }, acceptance) => mtd !== undefined && acceptance !== 'accepted' },
+  { gap: 'reviewOverdue', fails: (service, _acceptance, today) => reviewOnOf(service) < today },
+];
+
+/** What a service lacks on a day. Nothing is asked of what is not given any more. Pure. */
+export const serviceGapsOn = (
+  service: CriticalService,
+  acceptance: Acceptance['state'],
+  today: LocalDate,
+): ServiceGap[] =>
+  service.state === 'retired'
+    ? []
+    : rules.filter(({ fails }) => fails(service, acceptance, today)).map(({ gap }) => gap);
+
+/** What a service lacks today, worst first (R4). From memory. */
+export const serviceGapsOf = (context: Context, service: CriticalService): ServiceGap[] =>
+  serviceGapsOn(service, acceptanceOf(context, service.key).state, todayOf(context.clock));

@@ -1,0 +1,28 @@
+import type { AssetReference } from '../assets/contract.ts';
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import type { Language } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { CriticalServices, type CriticalService } from './service-lists.ts';
+import { servicePath, servicesInUse } from './services.ts';
+
+const byNeed = derivation([CriticalServices], (context): ReadonlyMap<string, readonly Stored<CriticalService>[]> => {
+  const found = new Map<string, Stored<CriticalService>[]>();
+  for (const service of servicesInUse(context))
+    for (const need of new Set(service.needs)) {
+      const known = found.get(need);
+      if (known) known.push(service);
+      else found.set(need, [service]);
+    }
+  return found;
+});
+
+/** The services given today that need an asset straight away. From memory. */
+export const servicesNeeding = (context: Context, assetKey: string): readonly Stored<CriticalService>[] =>
+  byNeed(context).get(assetKey) ?? [];
+
+/** What of critical services refers to an asset: those that cannot do without it, for the page of the asset (R4). */
+export const serviceReferencesTo = (context: Context, assetKey: string, language: Language): AssetReference[] =>
+  servicesNeeding(context, assetKey)
+    .map(({ key, title }) => ({ kind: 'criticalService', title, path: servicePath(key) }))
+    .sort((one, other) => one.title.localeCompare(other.title, language));
