@@ -25,7 +25,7 @@ const assetIds = (keys: readonly string[]): string[] => keys.map((key) => ofAsse
 
 /** Services and assets in use as one graph. */
 function graphOf(context: Context): Graph {
-  const needs = needsInUse(context);
+  const [needs, needing] = [needsInUse(context), dependants(context)];
   return {
     needs: (id) =>
       assetIds(
@@ -35,9 +35,7 @@ function graphOf(context: Context): Graph {
       ),
     neededBy: (id) => {
       if (isService(id)) return [];
-      const assets = (dependants(context).get(keyOf(id)) ?? []).filter(
-        ({ key }) => key !== keyOf(id) && needs.has(key),
-      );
+      const assets = (needing.get(keyOf(id)) ?? []).filter(({ key }) => key !== keyOf(id) && needs.has(key));
       return [
         ...servicesNeeding(context, keyOf(id)).map(({ key }) => ofService + key),
         ...assetIds(assets.map(({ key }) => key)),
@@ -109,7 +107,7 @@ function focusOf(context: Context, id: string): NonNullable<DependenciesView['fo
   if (isService(id)) return { id, gaps: [...(serviceEntries(context).get(key)?.gaps ?? [])] };
   const row = vitalEntries(context).get(key)?.row;
   return {
-    ...{ id, ...figureViews(context, key), gaps: gapsOfAsset(context, key) },
+    ...{ id, ...figureViews(context)(key), gaps: gapsOfAsset(context, key) },
     ...(row ? { plan: row.plan } : {}),
     ...(row?.testing ? { testing: row.testing } : {}),
   };

@@ -31,16 +31,20 @@ export function entriesAbout(
 }
 
 /** Whether a row is of the rung, gap, plan and testing that are asked for. Pure. */
-export function isOf(row: VitalRow, { rung, gap, plan, testing }: Wanted, points: readonly number[]): boolean {
+export function isOf(
+  { row, hours }: Pick<VitalEntry, 'row' | 'hours'>,
+  { rung, gap, plan, testing }: Wanted,
+  points: readonly number[],
+): boolean {
   return (
-    (rung === undefined || rungOf(row.mtd?.hours, points) === rung) &&
+    (rung === undefined || rungOf(hours.mtd, points) === rung) &&
     (gap === undefined || row.gaps.some((one) => one.gap === gap)) &&
     (plan === undefined || row.plan.state === plan) &&
     (testing === undefined || isTested(row, testing))
   );
 }
 
-function isTested({ testing }: VitalRow, wanted: NonNullable<Wanted['testing']>): boolean {
+function isTested({ testing }: Pick<VitalRow, 'testing'>, wanted: NonNullable<Wanted['testing']>): boolean {
   if (!testing) return false;
   return wanted === 'notInAYear' ? !testing.inAYear : testing.standing === wanted;
 }
@@ -48,16 +52,16 @@ function isTested({ testing }: VitalRow, wanted: NonNullable<Wanted['testing']>)
 type Key = string | number | undefined;
 const gapRanks = new Map<string, number>(systemGaps.map((gap, place) => [gap, place]));
 /** The worst gap decides, then how many there are. */
-const gapKey = ({ gaps: [worst, ...more] }: VitalRow): number =>
+const gapKey = ({ gaps: [worst, ...more] }: Pick<VitalRow, 'gaps'>): number =>
   worst ? (gapRanks.get(worst.gap) ?? 0) * 100 - more.length : 10_000;
 
 const keys: Record<OverviewQuery['sort'], (entry: VitalEntry) => Key> = {
   gaps: ({ row }) => gapKey(row),
   title: ({ place }) => place,
   centre: ({ row }) => row.centres[0]?.title,
-  mtd: ({ row }) => row.mtd?.hours,
-  rto: ({ row }) => row.rto?.hours,
-  rpo: ({ row }) => row.rpo?.hours,
+  mtd: ({ hours }) => hours.mtd,
+  rto: ({ hours }) => hours.rto,
+  rpo: ({ hours }) => hours.rpo,
   plan: ({ row }) => coverageRank(row.plan.state),
   lastTest: ({ row }) => row.testing?.lastOn,
   nextTest: ({ row }) => row.testing?.nextOn,
@@ -75,7 +79,7 @@ export function sortEntries(
     .sort(
       (one, other) =>
         compared(one.key, other.key, sign) ||
-        (one.entry.row.mtd?.hours ?? Infinity) - (other.entry.row.mtd?.hours ?? Infinity) ||
+        (one.entry.hours.mtd ?? Infinity) - (other.entry.hours.mtd ?? Infinity) ||
         one.entry.place - other.entry.place,
     )
     .map(({ entry }) => entry);

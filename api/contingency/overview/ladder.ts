@@ -7,7 +7,7 @@ type Mark = NonNullable<LadderItem['plan']>;
 type Standing = { is: 'service'; entry: ServiceEntry } | { is: 'asset'; entry: VitalEntry };
 
 const mtdOf = (one: Standing): number | undefined =>
-  one.is === 'service' ? soundHours(one.entry.service.mtd) : one.entry.row.mtd?.hours;
+  one.is === 'service' ? soundHours(one.entry.service.mtd) : one.entry.hours.mtd;
 /** A number that somebody mistyped in a list is as if it was not there. */
 const soundHours = (hours: number | undefined): number | undefined =>
   hours !== undefined && Number.isFinite(hours) && hours >= 0 ? hours : undefined;

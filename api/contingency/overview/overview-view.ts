@@ -8,7 +8,7 @@ import { planWriters } from '../permissions.ts';
 import { entriesAbout, isOf, sortEntries } from './filter-entries.ts';
 import { ladderOf } from './ladder.ts';
 import { serviceEntries, servicesAbout } from './service-entries.ts';
-import { overviewLists, vitalEntries, type VitalEntry } from './vital-entries.ts';
+import { overviewLists, vitalEntries, vitalRowOf, type VitalEntry } from './vital-entries.ts';
 
 /** How many of the rows have each gap, worst first; only those that some have. */
 export function gapCounts(rows: readonly Pick<VitalRow, 'gaps'>[]): ContingencyOverview['gaps'] {
@@ -29,7 +29,7 @@ export function overviewRows(
 ): { about: VitalEntry[]; found: VitalEntry[] } {
   const { points } = settingsNow(context);
   const about = entriesAbout(vitalEntries(context).values(), actor, query);
-  const found = about.filter(({ row }) => isOf(row, query, points));
+  const found = about.filter((entry) => isOf(entry, query, points));
   return { about, found: sortEntries(found, query) };
 }
 
@@ -50,7 +50,7 @@ export function overviewView(context: Context, actor: Actor, query: OverviewQuer
     },
     gaps,
     ladder: ladderOf(services, about, settingsNow(context).points),
-    rows: found.slice(query.offset, query.offset + query.limit).map(({ row }) => row),
+    rows: found.slice(query.offset, query.offset + query.limit).map((entry) => vitalRowOf(context, entry)),
     centres: centres(context).map(({ key, title }) => ({ id: key, title })),
     mine: ownCentres(actor),
     abilities: {

@@ -6,6 +6,7 @@ import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
 import type { FigureView } from '../../critical-services/contract.ts';
 import type { OverviewQuery, VitalRow } from '../contract.ts';
 import { overviewRows } from './overview-view.ts';
+import { vitalRowOf } from './vital-entries.ts';
 
 const key = (name: string): string => `contingencyOverview.sheet.${name}`;
 const numbers = { da: new Intl.NumberFormat('da-DK'), en: new Intl.NumberFormat('en-GB') };

@@ -1,4 +1,3 @@
-import { ApprovalRequests } from '../../approvals/index.ts';
 import { assetRefOf, Assets, findAsset, type Asset } from '../../assets/index.ts';
 import {
   AssetRecovery,
@@ -7,32 +6,32 @@ import {
   CriticalServices,
   vitalAssets,
   vitality,
+  type Consolidated,
+  type FigureName,
 } from '../../critical-services/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
-import { addMonths, todayOf, type CentreId } from '../../kernel/index.ts';
-import { Centres, centreRef, centres, fold, People } from '../../organisation/index.ts';
+import { addMonths, todayOf } from '../../kernel/index.ts';
+import { Centres, fold } from '../../organisation/index.ts';
 import { Assessments, AssessmentTriggers, assessmentStandingOf } from '../../risks/index.ts';
-import type { GapView, systemGaps, VitalRow } from '../contract.ts';
-import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
-import { partsOf, hasLeft } from '../plans/plan-people.ts';
-import { plansByAsset, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
-import { ContingencyTests } from '../test-lists.ts';
-import { lastTestOf, testingOf } from '../tests/tests.ts';
-import { centresUsing } from '../users.ts';
+import type { GapView, VitalRow } from '../contract.ts';
 import { figureViews } from './figure-views.ts';
 import { gapsOf, type VitalFacts } from './gap-rules.ts';
-import { planCover, stateOfPlan, testingTogether, type PlanFact } from './plan-facts.ts';
+import { knownPlans, planLists } from './known-plans.ts';
+import { usersOf } from './known-users.ts';
+import { planCover, stateOfPlan, testingTogether, type PlanCover, type PlanFact } from './plan-facts.ts';
 
 /** What of vital systems an overview is made of. */
 export const overviewLists = [
-  ...[Assets, CriticalServices, AssetRecovery, ContinuitySettingsList, ContingencyPlans, ContingencyPlanVersions],
-  ...[ApprovalRequests, ContingencyTests, Assessments, AssessmentTriggers, People, Centres],
+  ...[Assets, CriticalServices, AssetRecovery, ContinuitySettingsList, Assessments, AssessmentTriggers, Centres],
+  ...planLists,
 ] as const;
 
-/** A vital system with what it is found and ordered by. */
+/** A vital system with what it is found and ordered by; who decides its figures is said when it is shown. */
 export interface VitalEntry {
-  row: VitalRow;
+  row: Omit<VitalRow, FigureName>;
+  /** Hours. */
+  hours: Readonly<Partial<Record<FigureName, number>>>;
   /** For the search. */
   folded: string;
   centreIds: ReadonlySet<string>;
@@ -41,53 +40,68 @@ export interface VitalEntry {
 }
 
 const danish = new Intl.Collator('da', { numeric: true });
-/** The place of each asset in a Danish phone book. */
-const places = derivation([Assets], (context): ReadonlyMap<string, number> => {
+/** The place of each asset in a Danish phone book, and how it is searched. */
+const names = derivation([Assets], (context): ReadonlyMap<string, { place: number; folded: string }> => {
   const sorted = [...context.list(Assets).all()].sort(
     (one, other) => danish.compare(one.title, other.title) || (one.key < other.key ? -1 : 1),
   );
-  return new Map(sorted.map(({ key }, place) => [key, place]));
+  return new Map(sorted.map(({ key, title }, place) => [key, { place, folded: fold(title) }]));
 });
 
-/** People of the directory who are named in a version, read once. */
-const named = new WeakMap<PlanVersionNow['version'], readonly string[]>();
-function namedIn(version: PlanVersionNow['version']): readonly string[] {
-  const known = named.get(version) ?? partsOf(version.content).map(({ personId }) => personId);
-  named.set(version, known);
-  return known;
-}
+/** How each vital asset's assessment stands. */
+const assessments = derivation(
+  [Assets, Assessments, AssessmentTriggers],
+  (context): ((assetKey: string) => VitalFacts['assessment']) => {
+    const known = new Map<string, VitalFacts['assessment']>();
+    return (assetKey) => {
+      const found = known.get(assetKey) ?? assessmentStandingOf(context, assetKey);
+      known.set(assetKey, found);
+      return found;
+    };
+  },
+  (context) => todayOf(context.clock),
+);
 
-function planFact(context: Context, now: PlanNow): PlanFact {
-  if (!now.current) return { now, left: false };
-  const last = lastTestOf(context, now.plan.key);
+/** How the procedures of each asset cover the centres that use it. */
+const covers = derivation(
+  [Assets, CriticalServices, Centres, ...planLists],
+  (context): ((assetKey: string) => PlanCover) => {
+    const known = new Map<string, PlanCover>();
+    const [plans, users] = [knownPlans(context), usersOf(context)];
+    return (assetKey) => {
+      const found =
+        known.get(assetKey) ?? planCover((plans.get(assetKey) ?? noPlans).filter(isProcedure), users(assetKey).ids);
+      known.set(assetKey, found);
+      return found;
+    };
+  },
+  (context) => todayOf(context.clock),
+);
+const noPlans: readonly PlanFact[] = [];
+const isProcedure = ({ now }: PlanFact): boolean => now.plan.kind === 'emergencyProcedure';
+
+/** Everything that is looked up for each asset, asked for once. */
+function worldOf(context: Context) {
   return {
-    now,
-    testing: testingOf(context, now),
-    left: namedIn(now.current.version).some((personId) => hasLeft(context, personId)),
-    ...(last ? { lastTestKey: last.key } : {}),
+    ...{ plans: knownPlans(context), figures: consolidation(context), vital: vitality(context) },
+    ...{ coverOf: covers(context), users: usersOf(context), assessmentOf: assessments(context) },
+    ...{ names: names(context), recovery: context.list(AssetRecovery) },
+    yearAgo: addMonths(todayOf(context.clock), -12),
   };
 }
+type World = ReturnType<typeof worldOf>;
 
-/** The centres that use an asset, the owner first, then in the order of the centres. */
-function centresOf(context: Context, asset: Asset): CentreId[] {
-  const using = centresUsing(context)(asset.key);
-  const known = centres(context).flatMap(({ key }) => (using.has(key as CentreId) ? [key as CentreId] : []));
-  return known.sort((one, other) => Number(other === asset.centreId) - Number(one === asset.centreId));
-}
-
-/** What the rules look at, of an asset. From memory. */
-function factsOf(context: Context, asset: Asset, used: readonly CentreId[]): VitalFacts {
-  const facts = (plansByAsset(context).get(asset.key) ?? []).map((now) => planFact(context, now));
-  const procedures = facts.filter(({ now }) => now.plan.kind === 'emergencyProcedure');
-  const figures = consolidation(context).get(asset.key) ?? {};
+function factsOf(world: World, asset: Asset): VitalFacts {
+  const plans = world.plans.get(asset.key) ?? noPlans;
+  const figures = world.figures.get(asset.key) ?? {};
   return {
-    ...{ asset, figures, procedures },
-    vital: vitality(context).get(asset.key) ?? { is: false },
-    can: context.list(AssetRecovery).get(asset.key),
-    restorePlans: facts.filter(({ now }) => now.plan.kind === 'restorePlan'),
-    cover: planCover(procedures, used),
-    testing: testingTogether(facts, figures.mtd?.hours, addMonths(todayOf(context.clock), -12)),
-    assessment: assessmentStandingOf(context, asset.key),
+    ...{ asset, figures, procedures: plans.filter(isProcedure) },
+    vital: world.vital.get(asset.key) ?? { is: false },
+    can: world.recovery.get(asset.key),
+    restorePlans: plans.filter((plan) => !isProcedure(plan)),
+    cover: world.coverOf(asset.key),
+    testing: testingTogether(plans, figures.mtd?.hours, world.yearAgo),
+    assessment: world.assessmentOf(asset.key),
   };
 }
 
@@ -96,24 +110,28 @@ function restorePlanView(restorePlans: readonly PlanFact[]): NonNullable<VitalRo
   return { state: stateOfPlan(shown?.now), ...(shown ? { planKey: shown.now.plan.key } : {}) };
 }
 
-function vitalEntry(context: Context, asset: Asset, place: number): VitalEntry {
-  const used = centresOf(context, asset);
-  const facts = factsOf(context, asset, used);
-  const { vital, restorePlans, cover, testing } = facts;
+function vitalEntry(world: World, asset: Asset): VitalEntry {
+  const users = world.users(asset.key);
+  const facts = factsOf(world, asset);
+  const { vital, figures, restorePlans, cover, testing } = facts;
+  const { place, folded } = world.names.get(asset.key) ?? { place: 0, folded: '' };
+  const row: VitalEntry['row'] = {
+    asset: assetRefOf(asset),
+    basis: vital.basis ?? 'derived',
+    centres: users.refs,
+    plan: cover.plan,
+    ...(asset.kind === 'system' ? { restorePlan: restorePlanView(restorePlans) } : {}),
+    ...(testing ? { testing } : {}),
+    gaps: gapsOf(facts),
+  };
+  return { row, folded, place, centreIds: users.has, hours: hoursOf(figures) };
+}
+
+function hoursOf({ mtd, rto, rpo }: Consolidated): VitalEntry['hours'] {
   return {
-    row: {
-      asset: assetRefOf(asset),
-      basis: vital.basis ?? 'derived',
-      centres: used.flatMap((id) => centreRef(context, id) ?? []),
-      ...figureViews(context, asset.key),
-      plan: cover.plan,
-      ...(asset.kind === 'system' ? { restorePlan: restorePlanView(restorePlans) } : {}),
-      ...(testing ? { testing } : {}),
-      gaps: gapsOf(facts),
-    },
-    folded: fold(asset.title),
-    centreIds: new Set<string>(used),
-    place,
+    ...(mtd ? { mtd: mtd.hours } : {}),
+    ...(rto ? { rto: rto.hours } : {}),
+    ...(rpo ? { rpo: rpo.hours } : {}),
   };
 }
 
@@ -121,23 +139,26 @@ function vitalEntry(context: Context, asset: Asset, place: number): VitalEntry {
 export const vitalEntries = derivation(
   overviewLists,
   (context): ReadonlyMap<string, VitalEntry> => {
-    const placeOf = places(context);
-    return new Map(
-      vitalAssets(context).map((asset) => [asset.key, vitalEntry(context, asset, placeOf.get(asset.key) ?? 0)]),
-    );
+    const world = worldOf(context);
+    return new Map(vitalAssets(context).map((asset) => [asset.key, vitalEntry(world, asset)]));
   },
   (context) => todayOf(context.clock),
 );
 
+/** A row as it is shown. From memory. */
+export const vitalRowOf = (context: Context, { row }: VitalEntry): VitalRow => ({
+  ...row,
+  ...figureViews(context)(row.asset.key),
+});
+
 /** The rows of all vital systems and work processes, in the order of the register (R4–R6). From memory. */
-export const allVitalRows = (context: Context): VitalRow[] => [...vitalEntries(context).values()].map(({ row }) => row);
+export const allVitalRows = (context: Context): VitalRow[] =>
+  [...vitalEntries(context).values()].map((entry) => vitalRowOf(context, entry));
 
 /** What is wrong with an asset, worst first; of one that is not vital only its figures (R4–R6). From memory. */
 export function gapsOfAsset(context: Context, assetKey: string): GapView[] {
   const known = vitalEntries(context).get(assetKey);
   if (known) return known.row.gaps;
   const asset = findAsset(context, assetKey);
-  return asset && asset.state !== 'retired' ? gapsOf(factsOf(context, asset, [])) : [];
+  return asset && asset.state !== 'retired' ? gapsOf(factsOf(worldOf(context), asset)) : [];
 }
-
-export type SystemGap = (typeof systemGaps)[number];

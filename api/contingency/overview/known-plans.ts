@@ -1,0 +1,45 @@
+import { ApprovalRequests } from '../../approvals/index.ts';
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { todayOf } from '../../kernel/index.ts';
+import { People } from '../../organisation/index.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { hasLeft, partsOf } from '../plans/plan-people.ts';
+import { plansByAsset, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
+import { ContingencyTests } from '../test-lists.ts';
+import { lastTestOf, testingOf } from '../tests/tests.ts';
+import type { PlanFact } from './plan-facts.ts';
+
+/** What is known of plans. */
+export const planLists = [
+  ...[ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, ContingencyTests, People],
+] as const;
+
+/** People of the directory who are named in a version, read once. */
+const named = new WeakMap<PlanVersionNow['version'], readonly string[]>();
+function namedIn(version: PlanVersionNow['version']): readonly string[] {
+  const known = named.get(version) ?? partsOf(version.content).map(({ personId }) => personId);
+  named.set(version, known);
+  return known;
+}
+
+function planFact(context: Context, now: PlanNow): PlanFact {
+  if (!now.current) return { now, left: false };
+  const last = lastTestOf(context, now.plan.key);
+  return {
+    now,
+    testing: testingOf(context, now),
+    left: namedIn(now.current.version).some((personId) => hasLeft(context, personId)),
+    ...(last ? { lastTestKey: last.key } : {}),
+  };
+}
+
+/** The plans of each asset with their tests and people. Computed again when one of those changes, or the day. */
+export const knownPlans = derivation(
+  planLists,
+  (context): ReadonlyMap<string, readonly PlanFact[]> =>
+    new Map(
+      [...plansByAsset(context)].map(([assetKey, plans]) => [assetKey, plans.map((now) => planFact(context, now))]),
+    ),
+  (context) => todayOf(context.clock),
+);
