@@ -5,36 +5,18 @@ import {
   CriticalServices,
   reachedFrom,
   servicesInUse,
+  servicesNeeding,
   type CriticalService,
 } from '../critical-services/index.ts';
 import { derivation } from '../derivation.ts';
 import type { CentreId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 
-/** Services in use by each asset that they need straight away. */
-const servicesByNeed = derivation(
-  [CriticalServices],
-  (context): ReadonlyMap<string, readonly Stored<CriticalService>[]> => {
-    const found = new Map<string, Stored<CriticalService>[]>();
-    for (const service of servicesInUse(context))
-      for (const key of new Set(service.needs)) {
-        const known = found.get(key);
-        if (known) known.push(service);
-        else found.set(key, [service]);
-      }
-    return found;
-  },
-);
-
-/** Services in use that need an asset straight away. From memory. */
-export const servicesNeeding = (context: Context, assetKey: string): readonly Stored<CriticalService>[] =>
-  servicesByNeed(context).get(assetKey) ?? [];
-
 /** Every service in use that cannot do without an asset, straight or through others in use; shortest downtime first. From memory. */
 export function servicesHitBy(context: Context, assetKey: string): Stored<CriticalService>[] {
-  const byNeed = servicesByNeed(context);
   const found = new Set<Stored<CriticalService>>();
-  for (const key of thoseInNeedOf(context, assetKey)) for (const service of byNeed.get(key) ?? []) found.add(service);
+  for (const key of thoseInNeedOf(context, assetKey))
+    for (const service of servicesNeeding(context, key)) found.add(service);
   return [...found].sort(
     (one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || one.key.localeCompare(other.key),
   );

@@ -6,13 +6,13 @@ import {
   isVital,
   needsInUse,
   servicePath,
+  servicesNeeding,
   wayTo,
 } from '../../critical-services/index.ts';
 import type { Context } from '../../context.ts';
 import { missing } from '../../kernel/index.ts';
 import { centreRef, freshnessOf } from '../../organisation/index.ts';
 import { mostNodes, type DependenciesView, type GraphNode } from '../contract.ts';
-import { servicesNeeding } from '../users.ts';
 import { figureViews } from './figure-views.ts';
 import { around, layersOf, type Graph } from './graph.ts';
 import { serviceEntries } from './service-entries.ts';

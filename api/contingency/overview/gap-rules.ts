@@ -36,8 +36,9 @@ interface Rule {
   mendAt(facts: VitalFacts): string | undefined;
 }
 
-/** The plans of an asset where a gap's plan may be begun. */
-const plansPath = (assetKey: string): string => `/contingency/plans?assetKey=${encodeURIComponent(assetKey)}`;
+/** Where a plan of an asset is begun. */
+const beginPath = (begin: string, asset: string, centre?: string): string =>
+  `/contingency/plans?${new URLSearchParams({ begin, asset, ...(centre === undefined ? {} : { centre }) })}`;
 const plansOf = ({ procedures, restorePlans }: VitalFacts) => [...procedures, ...restorePlans];
 /** The page of the first plan of which something is so. */
 const planWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): string | undefined => {
@@ -53,9 +54,9 @@ const testWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): string
 export const planRules: readonly Rule[] = [
   {
     gap: 'noPlan',
-    mendAt: ({ asset, cover: { plan, worst } }) => {
+    mendAt: ({ asset, cover: { plan, worst, missingAt } }) => {
       if (plan.covered >= plan.of) return undefined;
-      return worst ? planPath(worst.plan.key) : plansPath(asset.key);
+      return worst ? planPath(worst.plan.key) : beginPath('emergencyProcedure', asset.key, missingAt);
     },
   },
   {
@@ -63,7 +64,7 @@ export const planRules: readonly Rule[] = [
     mendAt: ({ asset, restorePlans }) => {
       if (asset.kind !== 'system' || restorePlans.some(({ now }) => now.current)) return undefined;
       const [begun] = restorePlans;
-      return begun ? planPath(begun.now.plan.key) : plansPath(asset.key);
+      return begun ? planPath(begun.now.plan.key) : beginPath('restorePlan', asset.key);
     },
   },
   { gap: 'planExpired', mendAt: (facts) => planWhere(facts, ({ now }) => now.current?.state === 'expired') },

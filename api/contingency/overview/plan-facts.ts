@@ -49,6 +49,8 @@ export interface PlanCover {
   plan: VitalRow['plan'];
   /** Of the worst centre: what is on its way there, or should be looked at again. */
   worst?: PlanNow;
+  /** The first centre that has none at all. */
+  missingAt?: CentreId;
 }
 
 /** How procedures cover the centres that use a system; what no centre uses is covered by any of them. Pure. */
@@ -65,7 +67,12 @@ export function planCover(procedures: readonly PlanFact[], centres: readonly Cen
     if (now?.current) covered += 1;
     if (coverageRank(state) < coverageRank(worst.state)) worst = { now, state };
   }
-  return { plan: { state: worst.state, covered, of: found.length }, ...(worst.now ? { worst: worst.now } : {}) };
+  const missingAt = centres.find((_, place) => found[place] === undefined);
+  return {
+    plan: { state: worst.state, covered, of: found.length },
+    ...(worst.now ? { worst: worst.now } : {}),
+    ...(missingAt === undefined ? {} : { missingAt }),
+  };
 }
 const rankOf = (now: PlanNow): number => coverageRank(stateOfPlan(now));
 

@@ -1,7 +1,13 @@
-import { CriticalServices, servicePath, servicesInUse, type CriticalService } from '../../critical-services/index.ts';
-import type { Context } from '../../context.ts';
+import { ApprovalRequests } from '../../approvals/index.ts';
+import {
+  CriticalServices,
+  serviceGapsOf,
+  servicePath,
+  servicesInUse,
+  type CriticalService,
+} from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
-import type { Actor } from '../../kernel/index.ts';
+import { todayOf, type Actor } from '../../kernel/index.ts';
 import { fold, foldedMatch } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { GapView } from '../contract.ts';
@@ -14,21 +20,21 @@ export interface ServiceEntry {
   gaps: readonly GapView[];
 }
 
-/** From memory. Computed again when a service or its acceptance changes, or the day. */
+/** Computed again when a service or its acceptance changes, or the day. From memory. */
 export const serviceEntries = derivation(
-  [CriticalServices],
+  [CriticalServices, ApprovalRequests],
   (context): ReadonlyMap<string, ServiceEntry> =>
     new Map(
       servicesInUse(context).map((service) => [
         service.key,
-        { service, folded: fold(service.title), gaps: serviceGapViews(context, service) },
+        {
+          ...{ service, folded: fold(service.title) },
+          gaps: serviceGapsOf(context, service).map((gap) => ({ gap, path: servicePath(service.key) })),
+        },
       ]),
     ),
+  (context) => todayOf(context.clock),
 );
-
-function serviceGapViews(_context: Context, { key }: Stored<CriticalService>): GapView[] {
-  return ([] as GapView['gap'][]).map((gap) => ({ gap, path: servicePath(key) }));
-}
 
 /** Those of centre and search; none when only assets of one kind are asked for. */
 export function servicesAbout(

@@ -49,7 +49,10 @@ describe('dependencies', () => {
       hours: 4,
       through: [{ key: 'visit' }, { key: 'journal' }, { key: 'database' }],
     });
-    expect(view.focus?.gaps[0]).toEqual({ gap: 'noPlan', path: '/contingency/plans?assetKey=network' });
+    expect(view.focus?.gaps[0]).toEqual({
+      gap: 'noPlan',
+      path: '/contingency/plans?begin=emergencyProcedure&asset=network&centre=nord',
+    });
   });
 
   it('leave out what is out of use, and what only that led to', async () => {

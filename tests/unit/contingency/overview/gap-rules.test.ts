@@ -49,7 +49,7 @@ describe('the gaps of a vital system', () => {
     const world = await inOrder();
     await world.context.list(Assets).update('journal', () => ({ usedBy: [centre('syd')] }));
     expect(gapsIn(world)[0]).toBe('noPlan');
-    expect(pathIn(world, 'noPlan')).toBe('/contingency/plans?assetKey=journal');
+    expect(pathIn(world, 'noPlan')).toBe('/contingency/plans?begin=emergencyProcedure&asset=journal&centre=syd');
     await world.context.list(ContingencyPlans).create(aPlan('p2', { centreId: centre('syd') }));
     await world.context.list(ContingencyPlanVersions).create(aPlanVersion('p2', { centreIds: [centre('syd')] }));
     expect(gapsIn(world)[0]).toBe('noPlan');
@@ -62,6 +62,7 @@ describe('the gaps of a vital system', () => {
     await world.system('visit', { kind: 'workProcess' });
     await world.service('care', { needs: ['journal', 'visit'] });
     expect(gapsIn(world)).toContain('noRestorePlan');
+    expect(pathIn(world, 'noRestorePlan')).toBe('/contingency/plans?begin=restorePlan&asset=journal');
     expect(gapsIn(world, 'visit')).not.toContain('noRestorePlan');
   });
 
