@@ -17,6 +17,10 @@ export {
   type PlanNow,
   type PlanVersionNow,
 } from './plans/plans.ts';
+export { canReadPlan } from './plans/plan-access.ts';
+export { planRowOf } from './plans/plan-rows.ts';
+export { coverageStateOf, restoreStateOf, type Covered } from './plans/coverage.ts';
+export { planReferencesTo } from './plans/references.ts';
 export { hasLeft, leftPeople, partsOf, type Part } from './plans/plan-people.ts';
 export { lastTestOf, testingOf, testPath, testsOfPlan } from './tests/tests.ts';
 export { testFromDowntime, type Lived } from './tests/test-from-downtime.ts';
@@ -45,6 +49,9 @@ export { downtimeRoutes } from './downtime/routes.ts';
 export { downtimeCampaignKey, downtimeKind } from './downtime/downtime-campaign.ts';
 export { continueDowntimes } from './downtime/continue-downtimes.ts';
 export { closeDowntimeSource } from './downtime/close-obligation.ts';
+export { downtimeForPerson, type DowntimeForPerson } from './downtime/for-person.ts';
+export { minutesBetween } from './downtime/downtime.ts';
+export { minutesInWords } from './downtime/minutes-in-words.ts';
 export { downtimePath, runningDowntimes, runningOf } from './downtime/downtimes.ts';
 export { packRoutes } from './packs/routes.ts';
 export { pocketRoutes } from './pocket/routes.ts';

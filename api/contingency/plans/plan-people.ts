@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { todayOf, type PersonId } from '../../kernel/index.ts';
 import { findPerson, isEmployed } from '../../organisation/index.ts';
 import type { PlanContent } from '../contract.ts';
+import type { ContingencyPlanVersion } from '../plan-lists.ts';
 
 /** What one person named in a plan has to do. */
 export interface Part {
@@ -30,6 +31,15 @@ export function partsOf(content: PlanContent): Part[] {
     part.steps.push(step.text);
   }
   return [...found.values()];
+}
+
+const kept = new WeakMap<PlanContent, readonly Part[]>();
+
+/** The same of a stored version, gone through once: lists ask for every row. */
+export function knownPartsOf({ content }: Pick<ContingencyPlanVersion, 'content'>): readonly Part[] {
+  const known = kept.get(content) ?? partsOf(content);
+  kept.set(content, known);
+  return known;
 }
 
 /** Not employed any more, or not known to the directory. From memory. */

@@ -1,0 +1,72 @@
+import { seatOf } from '../../approvals/index.ts';
+import { findAsset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, forbidden, holds, missing, type Actor } from '../../kernel/index.ts';
+import { mayReadPlan, mayWritePlan } from '../permissions.ts';
+import type { ContingencyPlan } from '../plan-lists.ts';
+import { knownPartsOf } from './plan-people.ts';
+import { planOrThrow, type PlanNow, type PlanVersionNow } from './plans.ts';
+
+/** Whether the actor writes a plan. From memory. */
+export const writesPlan = (
+  context: Context,
+  actor: Actor,
+  plan: Pick<ContingencyPlan, 'kind' | 'centreId' | 'assetKey'>,
+): boolean => mayWritePlan(actor, plan, findAsset(context, plan.assetKey));
+
+/** Drafts, what waits and what has been: for those who write it and those who see everything. */
+export const readsEveryVersion = (context: Context, actor: Actor, plan: ContingencyPlan): boolean =>
+  holds(actor, 'ciso', 'securityTeam', 'securityCommittee', 'auditor') || writesPlan(context, actor, plan);
+
+/** Whether the actor decides about it now, also as a deputy: whoever must decide may read. */
+const decides = (context: Context, actor: Actor, { coming, current }: PlanNow): boolean =>
+  [coming, current].some((version) => {
+    const [latest] = version?.requests ?? [];
+    return latest?.state === 'open' && seatOf(context, actor, latest) !== undefined;
+  });
+
+/** The centres whose people go by it; a restore plan that names none is for those who keep it. */
+const centresToRead = ({ kind, centreId }: ContingencyPlan, { version }: PlanVersionNow): readonly string[] =>
+  kind === 'restorePlan' && version.centreIds.length === 0 ? [centreId ?? ''] : version.centreIds;
+
+function readsCurrent(context: Context, actor: Actor, { plan, current }: PlanNow): boolean {
+  if (!current || plan.retiredAt !== undefined) return false;
+  const named = knownPartsOf(current.version).map(({ personId }) => personId);
+  const centreIds = centresToRead(plan, current);
+  return mayReadPlan(actor, { centreIds, named }, findAsset(context, plan.assetKey));
+}
+
+/** Whether the one on its way is shown too. */
+export const readsComing = (context: Context, actor: Actor, now: PlanNow): boolean =>
+  readsEveryVersion(context, actor, now.plan) || decides(context, actor, now);
+
+/**
+ * Whether the actor may read a plan: what is in force whoever may need it, and all of it whoever writes it or decides
+ * about it, the team, the committee and auditors. From memory.
+ */
+export const canReadPlan = (context: Context, actor: Actor, now: PlanNow): boolean =>
+  readsCurrent(context, actor, now) || readsComing(context, actor, now);
+
+/** Throws AppError `missing` also when it is there but not for the actor. */
+export function readable(context: Context, actor: Actor, planKey: string): PlanNow {
+  const now = planOrThrow(context, planKey);
+  if (!canReadPlan(context, actor, now)) throw missing('contingency.noSuchPlan');
+  return now;
+}
+
+/**
+ * A plan that the actor writes. Throws AppError: missing for whoever may not even see that it is there, forbidden
+ * `contingency.mayNotWritePlan`, conflict `contingency.planRetired`.
+ */
+export function writable(context: Context, actor: Actor, planKey: string): PlanNow {
+  const now = readable(context, actor, planKey);
+  if (!writesPlan(context, actor, now.plan)) throw forbidden('contingency.mayNotWritePlan');
+  if (now.plan.retiredAt !== undefined) throw conflict('contingency.planRetired');
+  return now;
+}
+
+/** The version that the actor sees a plan by: in force before on its way before what has been. */
+export function shownTo(context: Context, actor: Actor, now: PlanNow): PlanVersionNow | undefined {
+  if (now.current) return now.current;
+  return readsComing(context, actor, now) ? (now.coming ?? now.versions[0]) : undefined;
+}

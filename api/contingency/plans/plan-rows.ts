@@ -1,0 +1,57 @@
+import { receiptsOf } from '../../acknowledgements/index.ts';
+import type { Context } from '../../context.ts';
+import { isVital } from '../../critical-services/index.ts';
+import { centreRef } from '../../organisation/index.ts';
+import type { PlanRow } from '../contract.ts';
+import { testingOf } from '../tests/tests.ts';
+import { hasLeft, knownPartsOf } from './plan-people.ts';
+import { centreRefs, planAssetRef } from './plan-refs.ts';
+import { shownVersionOf, type PlanNow, type PlanVersionNow } from './plans.ts';
+
+/**
+ * A plan as a row: the version in force, or another that is shown in its place. `withComing` tells what is on its way,
+ * which is for those who write or decide it. From memory.
+ */
+export function planRowOf(
+  context: Context,
+  now: PlanNow,
+  { shown = shownVersionOf(now), withComing = true }: { shown?: PlanVersionNow | undefined; withComing?: boolean } = {},
+): PlanRow | undefined {
+  if (!shown) return undefined;
+  const { plan, coming } = now;
+  const { version, state, validFrom, reviewOn } = shown;
+  const centre = centreRef(context, plan.centreId);
+  const onItsWay = withComing && coming && coming !== shown ? comingState(coming) : undefined;
+  return {
+    ...{ key: plan.key, versionKey: version.key, kind: plan.kind, title: version.title, number: version.number, state },
+    ...{ asset: planAssetRef(context, plan), vital: isVital(context, plan.assetKey) },
+    ...(centre ? { centre } : {}),
+    centres: centreRefs(context, version.centreIds),
+    ...(validFrom === undefined ? {} : { validFrom }),
+    ...(reviewOn === undefined ? {} : { reviewOn }),
+    ...(onItsWay === undefined ? {} : { coming: onItsWay }),
+    testing: testingOf(context, now),
+    left: knownPartsOf(version).filter(({ personId }) => hasLeft(context, personId)).length,
+    confirmed: confirmedOf(context, now.current),
+  };
+}
+
+export function comingState({ state }: PlanVersionNow): PlanRow['coming'] {
+  switch (state) {
+    case 'draft':
+    case 'waiting':
+    case 'returned':
+    case 'rejected':
+      return state;
+    default:
+      return undefined;
+  }
+}
+
+/** Those named in the version in force who have confirmed their part, of those who are still here. */
+export function confirmedOf(context: Context, current: PlanVersionNow | undefined): PlanRow['confirmed'] {
+  if (!current) return { done: 0, of: 0 };
+  const { positive } = receiptsOf(context, current.version.key);
+  const here = knownPartsOf(current.version).filter(({ personId }) => !hasLeft(context, personId));
+  return { done: here.filter(({ personId }) => positive.has(personId)).length, of: here.length };
+}
