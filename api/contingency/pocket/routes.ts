@@ -1,3 +1,8 @@
-import type { Route } from '../../http/index.ts';
+import { routes, type Route } from '../../http/route.ts';
+import { pocketContract } from '../pocket-contract.ts';
+import { pocketOf } from './pocket-view.ts';
 
-export const pocketRoutes: readonly Route[] = [];
+/** What everybody carries for the day on which it is down (R5). */
+export const pocketRoutes: readonly Route[] = routes(pocketContract, {
+  'GET /api/contingency/pocket': { allow: 'everyone', run: pocketOf },
+});

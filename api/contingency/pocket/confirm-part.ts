@@ -1,0 +1,44 @@
+import { acknowledgementKey, Acknowledgements, type Acknowledgement } from '../../acknowledgements/index.ts';
+import { isInForce } from '../../approvals/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, forbidden, missing, nowOf, type Actor } from '../../kernel/index.ts';
+import { findPerson } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { findPlanVersion, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
+import { partHash, partIn, partReceipt } from './parts.ts';
+
+export interface ConfirmedPart {
+  result: 'confirmed' | 'alreadyConfirmed';
+  receipt: Stored<Acknowledgement>;
+  now: PlanNow;
+  version: PlanVersionNow;
+}
+
+/**
+ * The actor knows what the plan asks of them. A repeat answers with the first receipt, also when the version has been
+ * superseded since. `planKey` may be left out where only the version is known. 2 resource units the first time. Throws
+ * AppError: missing `contingency.noSuchPlan`, conflict `contingency.planNotCurrent`, forbidden `contingency.notNamed`,
+ * unavailable (R5).
+ */
+export async function confirmPart(
+  context: Context,
+  actor: Actor,
+  input: { planKey?: string; versionKey: string; channel: 'card' | 'tab' },
+): Promise<ConfirmedPart> {
+  const { planKey, versionKey, channel } = input;
+  const found = findPlanVersion(context, versionKey);
+  if (!found || (planKey !== undefined && found.now.plan.key !== planKey)) throw missing('contingency.noSuchPlan');
+  const first = partReceipt(context, versionKey, actor.personId);
+  if (first) return { result: 'alreadyConfirmed', receipt: first, ...found };
+  if (!isInForce(found.version.state)) throw conflict('contingency.planNotCurrent');
+  const named = partIn(context, versionKey, actor.personId);
+  if (!named) throw forbidden('contingency.notNamed');
+  const { centreId } = findPerson(context, actor.personId) ?? {};
+  const { record, existed } = await context.list(Acknowledgements).create({
+    key: acknowledgementKey(versionKey, actor.personId),
+    ...{ title: actor.name, versionKey, personId: actor.personId, outcome: 'acknowledged' },
+    ...(centreId === undefined ? {} : { centreId }),
+    ...{ at: nowOf(context.clock), channel, contentHash: partHash(named.part) },
+  });
+  return { result: existed ? 'alreadyConfirmed' : 'confirmed', receipt: record, ...found };
+}

@@ -1,0 +1,63 @@
+import { acknowledgementKey, Acknowledgements } from '../../acknowledgements/index.ts';
+import type { Context } from '../../context.ts';
+import { Campaigns, startCampaign } from '../../deliveries/index.ts';
+import { nowOf, todayOf } from '../../kernel/index.ts';
+import { findPerson, isEmployed } from '../../organisation/index.ts';
+import type { PlanNow } from '../plans/plans.ts';
+import { partCampaignKey, partsMissing, planPartCampaign } from './part-campaign.ts';
+import { partHash, partReceipt, partsInForce, type NamedPart } from './parts.ts';
+
+/** The part in the version that the person confirmed last before this one, when it is word for word the same. */
+function sameBefore(context: Context, { now, version, part }: NamedPart): string | undefined {
+  const { number } = version.version;
+  for (const earlier of now.versions) {
+    if (earlier.version.number >= number) continue;
+    const receipt = partReceipt(context, earlier.version.key, part.personId);
+    if (receipt) return receipt.contentHash === partHash(part) ? earlier.version.key : undefined;
+  }
+  return undefined;
+}
+
+async function carryOver(context: Context, named: NamedPart): Promise<void> {
+  const { version, part } = named;
+  const { personId } = part;
+  if (partReceipt(context, version.version.key, personId)) return;
+  const person = findPerson(context, personId);
+  if (!person || !isEmployed(person, todayOf(context.clock))) return;
+  const from = sameBefore(context, named);
+  if (from === undefined) return;
+  await context.list(Acknowledgements).create(
+    {
+      key: acknowledgementKey(version.version.key, personId),
+      ...{ title: person.title, versionKey: version.version.key, personId, outcome: 'carriedOver' },
+      ...(person.centreId === undefined ? {} : { centreId: person.centreId }),
+      ...{ at: nowOf(context.clock), channel: 'system', contentHash: partHash(part), note: from },
+    },
+    'background',
+  );
+}
+
+/**
+ * Asks those named in the versions in force whether they know their part. Whoever has the same part, word for word, as in
+ * the version they confirmed before is not asked again. Costs no unit when there is nothing new. Throws AppError
+ * `unavailable`.
+ */
+export async function continuePlanParts(context: Context): Promise<void> {
+  const plans = new Map<string, PlanNow>();
+  for (const named of partsInForce(context)) {
+    await carryOver(context, named);
+    plans.set(named.version.version.key, named.now);
+  }
+  for (const [versionKey, { current }] of plans) {
+    const key = partCampaignKey(versionKey);
+    if (!current || context.list(Campaigns).get(key) || partsMissing(context, versionKey).length === 0) continue;
+    const { title, madeBy } = current.version;
+    await startCampaign(context, {
+      key,
+      kind: planPartCampaign.kind,
+      title,
+      subjectKey: versionKey,
+      startedBy: madeBy,
+    });
+  }
+}

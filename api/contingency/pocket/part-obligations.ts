@@ -1,0 +1,37 @@
+import { acknowledgementKey, Acknowledgements } from '../../acknowledgements/index.ts';
+import { ApprovalRequests } from '../../approvals/index.ts';
+import type { Context } from '../../context.ts';
+import { addDays, type LocalDate, type Obligation, type PersonId } from '../../kernel/index.ts';
+import type { PersonalSource } from '../../obligations/index.ts';
+import { findPerson, isAway, isEmployed, People } from '../../organisation/index.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { confirmBy, confirmWithinDays, partReceipt, partsInForce, partsOfPerson, type NamedPart } from './parts.ts';
+
+/** Where a person reads a plan of their own and says that they know their part. */
+export const ownPlanPath = (planKey: string): string => `/contingency/mine/${encodeURIComponent(planKey)}`;
+
+function debtsFor(context: Context, named: readonly NamedPart[], today: LocalDate): Obligation[] {
+  return named.flatMap(({ now, version: { version }, part: { personId }, validFrom }) => {
+    const person = findPerson(context, personId);
+    if (!person || !isEmployed(person, today)) return [];
+    const due = confirmBy(validFrom, person, today);
+    const waits = isAway(person, today) ? 'paused' : 'open';
+    const done = partReceipt(context, version.key, personId) !== undefined;
+    return {
+      ...{ key: acknowledgementKey(version.key, personId), kind: 'confirmPart', personId, personal: true },
+      subject: { key: version.key, title: version.title },
+      ...{ due, since: addDays(due, -confirmWithinDays), state: done ? 'done' : waits },
+      path: ownPlanPath(now.plan.key),
+      ...(person.centreId === undefined ? {} : { centreId: person.centreId }),
+    } satisfies Obligation;
+  });
+}
+
+/** Those named in a plan in force confirm that they know their part; it waits while they are on leave (R5). */
+export const confirmPartSource: PersonalSource = {
+  kinds: ['confirmPart'],
+  lists: [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, People, Acknowledgements],
+  all: (context, today) => debtsFor(context, partsInForce(context), today),
+  of: (context: Context, personId: PersonId, today: LocalDate) =>
+    debtsFor(context, partsOfPerson(context, personId), today),
+};
