@@ -20,7 +20,7 @@ export {
   type ApprovalFollowers,
 } from './approvals/index.ts';
 export { commandList, type CommandSuggestion } from './commands/index.ts';
-export { injectCardFor, testInvitationCardFor } from './contingency/index.ts';
+export { createDowntimeFollower, downtimeCardFor, injectCardFor, testInvitationCardFor } from './contingency/index.ts';
 export { policyCardFor } from './policy/index.ts';
 export { procedureCardFor } from './procedures/index.ts';
 export { createDigestFollowers, digestCardFor, type DigestFollowers } from './reminders/index.ts';

@@ -1,6 +1,6 @@
 import { agendaKind, approvalEndedKind, approvalKind } from '../api/approvals/index.ts';
 import type { Context } from '../api/context.ts';
-import { testInjectKind, testInvitationKind } from '../api/contingency/index.ts';
+import { downtimeKind, testInjectKind, testInvitationKind } from '../api/contingency/index.ts';
 import { isLocalDate, missing } from '../api/kernel/index.ts';
 import { policyCampaign } from '../api/policy/index.ts';
 import { procedureCampaign } from '../api/procedures/index.ts';
@@ -10,6 +10,7 @@ import {
   approvalCardFor,
   approvalEndedCardFor,
   digestCardFor,
+  downtimeCardFor,
   injectCardFor,
   policyCardFor,
   procedureCardFor,
@@ -28,6 +29,7 @@ export const cardOf =
     if (kind === agendaKind.kind) return agendaCardFor(context, subjectKey, personId);
     if (kind === testInvitationKind.kind) return testInvitationCardFor(context, subjectKey, personId);
     if (kind === testInjectKind.kind) return injectCardFor(context, subjectKey, personId);
+    if (kind === downtimeKind.kind) return downtimeCardFor(context, subjectKey, personId);
     // The subject of a digest is its day.
     if (kind === digestKind.kind && isLocalDate(subjectKey)) return digestCardFor(context, subjectKey, personId);
     throw missing('deliveries.campaign');

@@ -2,7 +2,7 @@ import { continueWheelActs } from '../api/annual-wheel/index.ts';
 import { continueAgendas, continueApprovals } from '../api/approvals/index.ts';
 import { recordMissedCycles } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
-import { postInjects } from '../api/contingency/index.ts';
+import { continueDowntimes, postInjects } from '../api/contingency/index.ts';
 import type { Directory } from '../api/directory/index.ts';
 import { continueAbsences, continueHandOvers } from '../api/obligations/index.ts';
 import { continueAppointments } from '../api/organisation/index.ts';
@@ -24,6 +24,7 @@ export interface Working {
   receipts: CardFollower;
   digestCards: DigestFollowers;
   approvalCards: ApprovalFollowers;
+  downtimeCards: CardFollower;
 }
 
 /**
@@ -32,7 +33,7 @@ export interface Working {
  */
 export const jobTable = (
   config: Config,
-  { context, lists, directory, sending, receipts, digestCards, approvalCards }: Working,
+  { context, lists, directory, sending, receipts, digestCards, approvalCards, downtimeCards }: Working,
 ): readonly Job[] => [
   { name: 'lists', everySeconds: config.pollSeconds, run: () => lists.refresh() },
   { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },
@@ -57,6 +58,7 @@ export const jobTable = (
   { name: 'negativeReceipts', at: '05:30', run: () => recordNegativeReceipts(context) },
   { name: 'wheelActs', everySeconds: 60, run: () => continueWheelActs(context) },
   { name: 'procedureActs', everySeconds: 60, run: () => continueProcedureActs(context) },
+  { name: 'downtimeActs', everySeconds: 60, run: () => continueDowntimes(context) },
   { name: 'missedCycles', at: '05:30', run: () => recordMissedCycles(context) },
   { name: 'riskFigures', at: '05:40', run: () => freezeFigures(context) },
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
@@ -65,5 +67,6 @@ export const jobTable = (
   { name: 'sending', run: () => sending.processAll() },
   { name: 'receiptCards', everySeconds: 2, run: () => receipts.process() },
   { name: 'approvalCards', everySeconds: 2, run: () => approvalCards.process() },
+  { name: 'downtimeCards', everySeconds: 2, run: () => downtimeCards.process() },
   { name: 'digestCards', everySeconds: 5, run: () => digestCards.process() },
 ];

@@ -1,7 +1,13 @@
 import { wheelSource } from '../api/annual-wheel/index.ts';
 import { recordDecisionSource, resubmitSource, voteSource } from '../api/approvals/index.ts';
 import { courseSource } from '../api/awareness/index.ts';
-import { evaluateTestSource, improvementSource, testPlanSource } from '../api/contingency/index.ts';
+import {
+  closeDowntimeSource,
+  evaluateTestSource,
+  improvementSource,
+  testPlanSource,
+} from '../api/contingency/index.ts';
+import { reviewServiceSource } from '../api/critical-services/index.ts';
 import type { ObligationSources } from '../api/obligations/index.ts';
 import { policySource, reapprovalSource } from '../api/policy/index.ts';
 import { procedureSource, reviewSource } from '../api/procedures/index.ts';
@@ -21,8 +27,10 @@ export const obligationSources: ObligationSources = {
     assessAssetSource,
     riskActionSource,
     renewAcceptanceSource,
+    reviewServiceSource,
     testPlanSource,
     evaluateTestSource,
     improvementSource,
+    closeDowntimeSource,
   ],
 };

@@ -2,7 +2,7 @@ import { Acknowledgements } from '../api/acknowledgements/index.ts';
 import { agendaKind, approvalEndedKind, approvalKind, declareApprovalSubjects } from '../api/approvals/index.ts';
 import { groupsOfRounds } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
-import { testInjectKind, testInvitationKind } from '../api/contingency/index.ts';
+import { downtimeKind, testInjectKind, testInvitationKind } from '../api/contingency/index.ts';
 import { createDirectory, installApp } from '../api/directory/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
 import { nowOf } from '../api/kernel/index.ts';
@@ -23,6 +23,7 @@ import {
   createApprovalFollowers,
   createBot,
   createDigestFollowers,
+  createDowntimeFollower,
   policyCardFor,
   procedureCardFor,
 } from '../bot/index.ts';
@@ -102,6 +103,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       approvalEndedKind,
       testInvitationKind,
       testInjectKind,
+      downtimeKind,
     ],
     cardFor: cardOf(context),
     chat: bot.chat,
@@ -119,9 +121,10 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   });
   const digestCards = createDigestFollowers(context, sending.editCard);
   const approvalCards = createApprovalFollowers(context, sending.editCard);
+  const downtimeCards = createDowntimeFollower(context, sending.editCard);
   const jobs = createJobs(
     context,
-    jobTable(config, { context, lists, directory, sending, receipts, digestCards, approvalCards }),
+    jobTable(config, { context, lists, directory, sending, receipts, digestCards, approvalCards, downtimeCards }),
   );
 
   const { problems } = log;
@@ -166,6 +169,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       await receipts.stop();
       await digestCards.stop();
       await approvalCards.stop();
+      await downtimeCards.stop();
       await lists.stop();
     },
   };

@@ -34,6 +34,15 @@ const defaults: Readonly<Record<string, Cadence>> = {
   testPlan: { before: [30, 7], onTheDay: true, overdueEvery: 7, ...further },
   evaluateTest: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
   doImprovement: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+  // A day at most is given, and figures are drawn from it.
+  closeDowntime: {
+    before: [],
+    onTheDay: true,
+    overdueEvery: 1,
+    coordinatorAfter: 3,
+    managerAfter: 7,
+    committeeAfter: 14,
+  },
   doWheelTask: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
 };
 const anyOther: Cadence = { before: [7], onTheDay: true, overdueEvery: 7, ...further };
@@ -49,7 +58,7 @@ export const isLegallyRequired = (kind: string): boolean => required.has(kind);
 const forFew: ReadonlySet<string> = new Set([
   ...['vote', 'recordDecision', 'resubmit', 'reviewProcedure', 'reapprovePolicy'],
   ...['assessAsset', 'doRiskAction', 'renewAcceptance', 'reviewControl'],
-  ...['testPlan', 'evaluateTest', 'doImprovement'],
+  ...['testPlan', 'evaluateTest', 'doImprovement', 'closeDowntime'],
 ]);
 export const isForFew = (kind: string): boolean => forFew.has(kind);
 

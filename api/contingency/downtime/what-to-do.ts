@@ -19,15 +19,20 @@ export const planRefOf = (now: PlanNow) => ({
 export const contentOf = (now: PlanNow | undefined): PlanContent | undefined =>
   now && shownVersionOf(now)?.version.content;
 
+/** What a plan says is done first. */
+export const firstStepsOf = (now: PlanNow | undefined): CentreProcedure['steps'] => {
+  const content = contentOf(now);
+  const steps = [...(content?.firstHour ?? []), ...(content?.steps ?? [])].slice(0, firstSteps);
+  return steps.map(({ key, text, role }) => ({ key, text, role }));
+};
+
 /** How a centre works while a system is down. From memory. */
 export function procedureOf(context: Context, assetKey: string, centreId: CentreId): CentreProcedure {
   const now = planForCentre(context, assetKey, centreId);
-  const content = contentOf(now);
-  const steps = [...(content?.firstHour ?? []), ...(content?.steps ?? [])].slice(0, firstSteps);
   return {
     centre: centreRef(context, centreId) ?? { id: centreId, title: centreId },
     ...(now ? { plan: planRefOf(now) } : {}),
-    steps: steps.map(({ key, text, role }) => ({ key, text, role })),
+    steps: firstStepsOf(now),
   };
 }
 

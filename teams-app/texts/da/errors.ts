@@ -373,6 +373,8 @@ export const errors = {
     noSuchTest: 'Afprøvningen findes ikke mere. Gå tilbage til listen.',
     mayNotTest: 'Det er dem, der skriver planen, eller leder afprøvningen, som kan det. Spørg centrets ISK.',
     mayNotReadTest: 'Afprøvningen kan kun ses af dem, der er med eller arbejder med planen. Spørg den, der leder den.',
+    planNotCurrent: 'Planen er ændret eller gælder ikke mere. Læs den, der gælder nu.',
+    notNamed: 'Du er ikke nævnt i planen, så der er ikke noget, du skal bekræfte.',
     planNotInForce: 'Planen gælder ikke endnu. Den kan afprøves, når den er godkendt.',
     unknownParticipant: 'En af deltagerne er ikke ansat i kommunen mere. Fjern vedkommende, og prøv igen.',
     testBegun: 'Afprøvningen er gået i gang og kan ikke ændres.',
@@ -390,6 +392,22 @@ export const errors = {
     improvementDone: 'Forbedringen er gjort. Åbn den igen, hvis den skal ændres.',
     unknownOwner: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
     dueInThePast: 'Fristen er gået. Vælg i dag eller en senere dag.',
+    noSuchDowntime: 'Nedetiden findes ikke mere. Gå tilbage til listen.',
+    mayNotReport:
+      'Det er ISK’er, centerchefer, sikkerhedsteamet og systemets ejer, der kan melde det nede. Ring til en af dem.',
+    mayNotSeeDowntime:
+      'Nedetiden kan ses af dem, der arbejder med beredskab. Din nødprocedure finder du under Beredskab.',
+    mayNotKeepDowntime:
+      'Det er den, der meldte det, ISK’er, centerchefer, sikkerhedsteamet og systemets ejer, der kan ændre den.',
+    assetRetired: 'Systemet er taget ud af brug. Vælg et, der er i brug.',
+    startsInFuture: 'Tidspunktet er ikke kommet endnu. Vælg nu eller tidligere.',
+    startsTooLongAgo: 'Vælg et tidspunkt inden for de seneste {{days}} dage.',
+    endsBeforeStart: 'Vælg et tidspunkt, efter at det gik ned.',
+    endsInFuture: 'Tidspunktet er ikke kommet endnu. Vælg nu eller tidligere.',
+    downtimeChanged: 'En anden har rettet den imens. Hent siden igen, og ret så.',
+    downtimeClosed: 'Uret er stoppet, og der er skrevet, hvad der skete. Den kan ikke ændres mere.',
+    downtimeCancelled: 'Det er noteret som falsk alarm. Meld det nede igen, hvis det er det.',
+    planNotTestable: 'En af planerne kan ikke tælle som afprøvet. Fjern krydset, og prøv igen.',
   },
   standards: {
     noControlOfYours: 'Du har ingen kontrol at skrive på. Spørg Informationssikkerhedsteamet, hvis du mangler adgang.',

@@ -11,9 +11,12 @@ export const kinds = {
   assessAsset: { name: 'Risikovurdering', owe: 'Vurdér risici for {{title}}', press: 'Vurdér risici' },
   doRiskAction: { name: 'Handling mod risiko', owe: '{{title}}', press: 'Åbn handlingen' },
   renewAcceptance: { name: 'Accept af risiko', owe: 'Bed igen om accept af {{title}}', press: 'Åbn risikoen' },
+  reviewService: { name: 'Kritisk ydelse', owe: 'Gennemgå ydelsen {{title}}', press: 'Åbn ydelsen' },
   reviewControl: { name: 'Kontrol', owe: 'Gennemgå kontrollen {{title}}', press: 'Gennemgå' },
   testPlan: { name: 'Afprøvning', owe: 'Få {{title}} afprøvet', press: 'Planlæg afprøvningen' },
   evaluateTest: { name: 'Evaluering', owe: 'Evaluér {{title}}', press: 'Evaluér' },
   doImprovement: { name: 'Forbedring', owe: '{{title}}', press: 'Åbn forbedringen' },
+  closeDowntime: { name: 'Nedetid', owe: 'Afslut nedetiden for {{title}}', press: 'Åbn nedetiden' },
+  confirmPart: { name: 'Din del af en plan', owe: 'Bekræft, at du kender din del af {{title}}', press: 'Læs din del' },
   doWheelTask: { name: 'Årshjul', owe: '{{title}}', press: 'Åbn opgaven' },
 } as const;

@@ -375,6 +375,8 @@ export const errors: TextsOf<typeof da> = {
     noSuchTest: 'The test is not there any more. Go back to the list.',
     mayNotTest: 'Those who write the plan or lead the test can do it. Ask the centre’s coordinator.',
     mayNotReadTest: 'Only those who take part in the test or work with the plan can see it. Ask whoever leads it.',
+    planNotCurrent: 'The plan has changed or applies no longer. Read the one in force now.',
+    notNamed: 'You are not named in the plan, so there is nothing for you to confirm.',
     planNotInForce: 'The plan is not in force yet. It can be tested once it is approved.',
     unknownParticipant: 'One of those who take part no longer works for the municipality. Remove them and try again.',
     testBegun: 'The test has begun and cannot be changed.',
@@ -392,6 +394,22 @@ export const errors: TextsOf<typeof da> = {
     improvementDone: 'The improvement is done. Open it again to change it.',
     unknownOwner: 'The person does not work for the municipality. Search for the name and choose somebody who does.',
     dueInThePast: 'The date has passed. Choose today or a later day.',
+    noSuchDowntime: 'The downtime is no longer there. Go back to the list.',
+    mayNotReport:
+      'ISKs, centre managers, the security team and the owner of the system can report it. Call one of them.',
+    mayNotSeeDowntime:
+      'The downtime can be seen by those who work with contingency. You find your emergency procedure under Contingency.',
+    mayNotKeepDowntime:
+      'Whoever reported it, ISKs, centre managers, the security team and the owner of the system can change it.',
+    assetRetired: 'The system is out of use. Choose one that is in use.',
+    startsInFuture: 'That time has not come yet. Choose now or earlier.',
+    startsTooLongAgo: 'Choose a time within the last {{days}} days.',
+    endsBeforeStart: 'Choose a time after it went down.',
+    endsInFuture: 'That time has not come yet. Choose now or earlier.',
+    downtimeChanged: 'Somebody else has corrected it meanwhile. Reload the page, then correct it.',
+    downtimeClosed: 'The clock is stopped and the record is written. It cannot be changed any more.',
+    downtimeCancelled: 'It is noted as a false alarm. Report it again if it is down.',
+    planNotTestable: 'One of the plans cannot count as tested. Remove its mark and try again.',
   },
   standards: {
     noControlOfYours: 'You have no control to write on. Ask the information security team if you lack access.',

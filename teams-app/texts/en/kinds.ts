@@ -13,9 +13,12 @@ export const kinds: TextsOf<typeof da> = {
   assessAsset: { name: 'Risk assessment', owe: 'Assess the risks of {{title}}', press: 'Assess the risks' },
   doRiskAction: { name: 'Action against a risk', owe: '{{title}}', press: 'Open the action' },
   renewAcceptance: { name: 'Acceptance of risk', owe: 'Ask again for acceptance of {{title}}', press: 'Open the risk' },
+  reviewService: { name: 'Critical service', owe: 'Review the service {{title}}', press: 'Open the service' },
   reviewControl: { name: 'Control', owe: 'Review the control {{title}}', press: 'Review it' },
   testPlan: { name: 'Test', owe: 'Have {{title}} tested', press: 'Plan the test' },
   evaluateTest: { name: 'Evaluation', owe: 'Evaluate {{title}}', press: 'Evaluate' },
   doImprovement: { name: 'Improvement', owe: '{{title}}', press: 'Open the improvement' },
+  closeDowntime: { name: 'Downtime', owe: 'Close the downtime of {{title}}', press: 'Open the downtime' },
+  confirmPart: { name: 'Your part in a plan', owe: 'Confirm that you know your part in {{title}}', press: 'Read your part' },
   doWheelTask: { name: 'Annual wheel', owe: '{{title}}', press: 'Open the task' },
 };

@@ -1,0 +1,58 @@
+import type { Context } from '../../context.ts';
+import { nowOf, type Instant, type PersonId } from '../../kernel/index.ts';
+import { centreRef } from '../../organisation/index.ts';
+import type { CentreProcedure, DowntimeContact } from '../contract.ts';
+import { planForCentre, restorePlanOf, type PlanNow } from '../plans/plans.ts';
+import type { Downtime } from '../test-lists.ts';
+import { untilOf, type Accepted } from './downtime.ts';
+import { hitBy } from './hit.ts';
+import { centreFor } from './told.ts';
+import { contactsOf, firstStepsOf, planRefOf, procedureOf, suppliersOf } from './what-to-do.ts';
+
+/** What one person is told about a downtime: of the hit centre that the person answers for, or of all of it. */
+export interface DowntimeForPerson {
+  centre?: { id: string; title: string };
+  services: number;
+  centres: number;
+  /** The least time left, and of which service; without one it is the system’s own. */
+  limit?: { until: Instant; isPast: boolean; title?: string };
+  /** The procedure of the centre, else the restore plan. */
+  plan?: NonNullable<CentreProcedure['plan']>;
+  steps: CentreProcedure['steps'];
+  contacts: DowntimeContact[];
+  suppliers: { name: string; phone: string }[];
+}
+
+/** From memory. */
+export function downtimeForPerson(context: Context, downtime: Downtime, personId: PersonId): DowntimeForPerson {
+  const { assetKey, startedAt, centreIds } = downtime;
+  const now = nowOf(context.clock);
+  const centreId = centreFor(context, centreIds, personId);
+  const centre = centreRef(context, centreId);
+  const { services, limit } = hitBy(context, assetKey, startedAt, now);
+  const own = services.filter(
+    ({ service }) => centre === undefined || service.centreId === undefined || service.centreId === centre.id,
+  );
+  const [first] = own;
+  const least: (Accepted & { title?: string }) | undefined = first?.accepted
+    ? { ...first.accepted, title: first.service.title }
+    : limit;
+  const restore = restorePlanOf(context, assetKey);
+  const local = centreId === undefined ? undefined : planForCentre(context, assetKey, centreId);
+  const plans: PlanNow[] = [local, restore].filter((now) => now !== undefined);
+  const shown = centreId === undefined ? restore : local;
+  return {
+    ...(centre ? { centre } : {}),
+    ...{ services: own.length, centres: centreIds.length },
+    ...(least ? { limit: limitOf(least, startedAt, now) } : {}),
+    ...(shown ? { plan: planRefOf(shown) } : {}),
+    steps: centreId === undefined ? firstStepsOf(restore) : procedureOf(context, assetKey, centreId).steps,
+    contacts: contactsOf(context, plans),
+    suppliers: suppliersOf(context, assetKey, plans).filter(({ phone }) => phone !== ''),
+  };
+}
+
+function limitOf({ hours, title }: Accepted & { title?: string }, startedAt: Instant, now: Instant) {
+  const until = untilOf(startedAt, hours);
+  return { until, isPast: until < now, ...(title === undefined ? {} : { title }) };
+}

@@ -1,0 +1,72 @@
+import type { Context } from '../../api/context.ts';
+import { downtimePath, minutesBetween, minutesInWords, type Downtime } from '../../api/contingency/index.ts';
+import { formatMoment } from '../../teams-app/texts/format.ts';
+import {
+  cardMessage,
+  deepLink,
+  notice,
+  openUrl,
+  paragraph,
+  plain,
+  sayings,
+  shorten,
+  type Thanks,
+} from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import type { Reader } from './test-reader.ts';
+
+const aboveOf = (thanks: Thanks | undefined) => (thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : []);
+
+/** The record in short: how long it was down, whether that was in time, and why. */
+export function closedCard(
+  context: Context,
+  { key, title, startedAt, endedAt = startedAt, kept, cause }: Downtime,
+  { t, language }: Reader,
+  thanks?: Thanks,
+): ChatMessage {
+  const name = t('downtime.card.closed.title', { system: shorten(title, 120) });
+  const text = t('downtime.card.closed.text', {
+    length: minutesInWords(t, minutesBetween(startedAt, endedAt)),
+    from: formatMoment(startedAt, language),
+    to: formatMoment(endedAt, language),
+  });
+  return cardMessage({
+    language,
+    title: plain(name),
+    summary: `${name}. ${text}`,
+    notice: aboveOf(thanks),
+    body: sayings(
+      text,
+      kept === undefined ? undefined : t(`downtime.card.closed.${kept ? 'kept' : 'broken'}`),
+      cause === ''
+        ? undefined
+        : t('downtime.card.closed.cause', { cause: plain(shorten(cause.replace(/\s+/g, ' '), 300)) }),
+    ),
+    actions: [openUrl(t('downtime.card.closed.open'), deepLink(context, downtimePath(key)))],
+  });
+}
+
+export function cancelledCard(
+  context: Context,
+  { key, title, cancelledReason = '' }: Downtime,
+  { t, language }: Reader,
+  thanks?: Thanks,
+): ChatMessage {
+  const reason = shorten(cancelledReason.replace(/\s+/g, ' '), 300);
+  return cardMessage({
+    language,
+    title: plain(t('downtime.card.cancelled.title', { system: shorten(title, 120) })),
+    notice: aboveOf(thanks),
+    body: sayings(t('downtime.card.cancelled.text'), reason === '' ? undefined : plain(reason)),
+    actions: [openUrl(t('downtime.card.open'), deepLink(context, downtimePath(key)))],
+  });
+}
+
+export const goneCard = (context: Context, { t, language }: Reader, thanks?: Thanks): ChatMessage =>
+  cardMessage({
+    language,
+    title: t('downtime.card.gone.title'),
+    notice: aboveOf(thanks),
+    body: sayings(t('downtime.card.gone.text')),
+    actions: [openUrl(t('downtime.card.gone.all'), deepLink(context, '/contingency/downtime'))],
+  });
