@@ -7,7 +7,7 @@ import { cardKey, type Thanks } from '../cards/index.ts';
 import { longestDecision } from './decision-field.ts';
 import { logCardFor } from './log-cards.ts';
 
-const data = z.object({ subjectKey: cardKey, decision: z.string().trim().max(longestDecision).default('') });
+const data = z.object({ subjectKey: cardKey, text: z.string().trim().max(longestDecision).default('') });
 type Pressed = z.output<typeof data>;
 
 /**
@@ -20,11 +20,11 @@ export const logDecisionAction = verb({
     logCardFor(context, pressed.subjectKey, actor.personId, await written(context, actor, pressed)),
 });
 
-async function written(context: Context, actor: Actor, { subjectKey, decision }: Pressed): Promise<Thanks> {
+async function written(context: Context, actor: Actor, { subjectKey, text }: Pressed): Promise<Thanks> {
   const t = context.texts(actor.language);
-  if (decision === '') return { tone: 'warning', text: t('contingencyTests.card.inject.empty') };
+  if (text === '') return { tone: 'warning', text: t('contingencyTests.card.inject.empty') };
   try {
-    await writeLog(context, actor, { subjectKey, kind: 'decision', text: decision, occasion: subjectKey });
+    await writeLog(context, actor, { subjectKey, kind: 'decision', text, occasion: subjectKey });
     return { tone: 'good', text: t('contingencyTests.card.inject.thanks') };
   } catch (thrown) {
     const isAnswered = thrown instanceof AppError && ['conflict', 'missing', 'forbidden'].includes(thrown.kind);

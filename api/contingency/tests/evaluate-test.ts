@@ -1,6 +1,6 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, nowOf, type Actor } from '../../kernel/index.ts';
+import { conflict, invalid, nowOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { EvaluationBody } from '../contract.ts';
 import { ContingencyTests, type ContingencyTest } from '../test-lists.ts';
@@ -50,7 +50,7 @@ function evaluated(
 /**
  * Closes a test with its result, which follows from the criteria; then it counts for the plan (R6). Closed already is
  * done. 4 resource units. Throws AppError: missing, forbidden `contingency.mayNotTest`, conflict
- * `contingency.testNotEnded` `contingency.evaluationMissing`, unavailable.
+ * `contingency.testNotEnded`, invalid `contingency.evaluationMissing`, unavailable.
  */
 export async function closeTest(context: Context, actor: Actor, testKey: string): Promise<Stored<ContingencyTest>> {
   keptTest(context, actor, testKey);
@@ -59,7 +59,7 @@ export async function closeTest(context: Context, actor: Actor, testKey: string)
   const closed = await context.list(ContingencyTests).update(testKey, (current) => {
     if (current.state === 'closed') return undefined;
     if (current.state !== 'ended') throw conflict('contingency.testNotEnded');
-    if (missingInEvaluation(current, kept.length).length > 0) throw conflict('contingency.evaluationMissing');
+    if (missingInEvaluation(current, kept.length).length > 0) throw invalid('contingency.evaluationMissing');
     const passed = passes(current);
     return {
       state: 'closed',

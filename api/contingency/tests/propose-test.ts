@@ -20,9 +20,9 @@ const longestCriterion = 300;
 const minutes = { first: 10, worse: 30, back: 50 } as const;
 
 /** The kind that comes next: walked through once, then talked through; a way back is tried for real. */
-const nextKind = ({ plan }: PlanNow, standing: TestProposal['testing']['standing']): ContingencyTest['kind'] => {
+const nextKind = ({ plan }: PlanNow, { lastOn }: TestProposal['testing']): ContingencyTest['kind'] => {
   if (plan.kind === 'restorePlan') return 'technicalRestore';
-  return standing === 'never' ? 'walkThrough' : 'tableTop';
+  return lastOn === undefined ? 'walkThrough' : 'tableTop';
 };
 
 /** In two weeks, but not on a Saturday or Sunday. */
@@ -78,7 +78,7 @@ export function proposeTest(context: Context, actor: Actor, planKey: string): Te
     asset: refOfAsset(context, plan.assetKey),
     testing,
     fields: {
-      kind: nextKind(now, testing.standing),
+      kind: nextKind(now, testing),
       title: t('contingencyTests.proposal.title', { plan: version?.title ?? plan.title }).slice(0, 200),
       ...{ on: proposedDay(todayOf(context.clock)), time: '09:00', scenario: say('scenario') },
       injects: (['first', 'worse', 'back'] as const).map((part) => ({

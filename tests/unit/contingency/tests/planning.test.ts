@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { People } from '../../../../api/organisation/index.ts';
+import { cancelTest, endTest, startTest } from '../../../../api/contingency/tests/move-test.ts';
+import { changeTest, momentOf } from '../../../../api/contingency/tests/plan-test.ts';
+import { proposeTest } from '../../../../api/contingency/tests/propose-test.ts';
+import { testInjectKind, testInvitationKind } from '../../../../api/contingency/tests/test-campaigns.ts';
+import { testView } from '../../../../api/contingency/tests/test-view.ts';
+import { day, person, refusal } from '../../organisation/builders.ts';
+import { aBody, acts, aRunningTest, aTestedTown, campaigns, isk, testNow } from './tested-town.ts';
+
+describe('planning a test', () => {
+  it('keeps what was written, with the injects in order and the Danish time as a moment', async () => {
+    const town = await aTestedTown();
+    const { key } = await town.plan();
+    expect(testNow(town, key)).toMatchObject({
+      ...{ state: 'planned', planKey: 'p1', versionKey: 'p1-v1', assetKey: 'journal', centreId: 'nord' },
+      ...{ plannedAt: '2026-12-08T08:00:00.000Z', leaderId: 'isk-nord', injects: [{ key: 'first' }, { key: 'later' }] },
+    });
+    expect(momentOf(day('2026-07-01'), '09:00')).toBe('2026-07-01T07:00:00.000Z');
+    expect(acts(town)).toEqual(['planTest']);
+  });
+
+  it('is for those who write the plan, of a plan in force, with people who are here, on a day to come', async () => {
+    const town = await aTestedTown();
+    for (const who of ['anne', 'isk-syd', 'auditor', 'board'])
+      expect(await refusal(() => town.plan({}, who))).toBe('contingency.mayNotTest');
+    expect(await refusal(() => town.plan({ leaderId: 'nobody' }))).toBe('contingency.unknownOwner');
+    expect(await refusal(() => town.plan({ participantIds: ['nobody'] }))).toBe('contingency.unknownParticipant');
+    expect(await refusal(() => town.plan({ on: '2026-11-23' }))).toBe('contingency.dueInThePast');
+    expect(
+      await refusal(() =>
+        town.plan({
+          injects: [
+            { key: 'a', minute: 1, text: 'x' },
+            { key: 'a', minute: 2, text: 'y' },
+          ],
+        }),
+      ),
+    ).toBe('fields.choice');
+    await town.plan({}, 'ciso');
+  });
+
+  it('can be changed until it begins', async () => {
+    const town = await aTestedTown();
+    const { key } = await town.plan();
+    await changeTest(town.context, isk(town), key, aBody({ on: '2026-12-09', title: 'Flyttet' }));
+    expect(testNow(town, key)).toMatchObject({ title: 'Flyttet', plannedAt: '2026-12-09T08:00:00.000Z' });
+    await startTest(town.context, isk(town), key);
+    expect(await refusal(() => changeTest(town.context, isk(town), key, aBody()))).toBe('contingency.testBegun');
+  });
+
+  it('is proposed from the plan: who is named, recovery within the limit, and the plan’s own first steps', async () => {
+    const town = await aTestedTown();
+    const proposal = proposeTest(town.context, isk(town), 'p1');
+    expect(proposal).toMatchObject({
+      plan: { key: 'p1', title: 'Nødprocedure p1' },
+      fields: { kind: 'walkThrough', title: 'Afprøvning af Nødprocedure p1', on: '2026-12-08', time: '09:00' },
+      leader: { id: 'isk-nord' },
+      people: [{ id: 'anne' }],
+    });
+    expect(proposal.fields.scenario).toContain('Journalsystemet');
+    expect(proposal.fields.criteria).toEqual([
+      { key: 'recovery', text: 'I gang igen' },
+      { key: 'step-1', text: 'Tag mappen med nødskemaer frem', hours: 0.25 },
+    ]);
+    await town.context.list(People).update('anne', () => ({ leftOn: day('2026-11-01') }));
+    expect(proposeTest(town.context, isk(town), 'p1').people).toEqual([]);
+    expect(await refusal(() => proposeTest(town.context, isk(town, 'bo'), 'p1'))).toBe('contingency.mayNotTest');
+  });
+});
+
+describe('invitations', () => {
+  it('go to the leader and those who take part, once, and again when the test is moved', async () => {
+    const town = await aTestedTown();
+    const { key } = await town.plan();
+    const [first, ...others] = await campaigns(town, testInvitationKind);
+    expect(first?.audience).toEqual(['anne', 'isk-nord', 'manager-nord']);
+    expect(others).toEqual([]);
+    await changeTest(town.context, isk(town), key, aBody({ on: '2026-12-10' }));
+    const moved = await campaigns(town, testInvitationKind);
+    expect(moved.map(({ audience }) => audience.length)).toEqual([0, 3]);
+    expect(await campaigns(town, testInvitationKind)).toHaveLength(2);
+  });
+
+  it('are followed by a word when it is called off, for a while', async () => {
+    const town = await aTestedTown();
+    const { key } = await town.plan();
+    await cancelTest(town.context, isk(town), key, 'Snestorm');
+    const [told] = await campaigns(town, testInvitationKind);
+    expect(told).toMatchObject({
+      subjectKey: `${key}_invitation_cancelled`,
+      audience: ['anne', 'isk-nord', 'manager-nord'],
+    });
+    town.setNow('2026-12-20T08:00:00.000Z');
+    expect(testInvitationKind.isOver?.(town.context, told?.subjectKey ?? '')).toBe(true);
+  });
+});
+
+describe('injects', () => {
+  it('are posted when their minute has come, each once, and stand in the log', async () => {
+    const town = await aTestedTown();
+    const key = await aRunningTest(town);
+    expect(await campaigns(town, testInjectKind)).toEqual([]);
+    town.setNow('2026-12-08T08:10:00.000Z');
+    expect(await campaigns(town, testInjectKind)).toMatchObject([
+      { subjectKey: `${key}_inject_first`, audience: ['anne', 'isk-nord', 'manager-nord'] },
+    ]);
+    // Two instances and a restart: the same keys.
+    await Promise.all([campaigns(town, testInjectKind), campaigns(town, testInjectKind)]);
+    town.setNow('2026-12-08T08:45:00.000Z');
+    expect(await campaigns(town, testInjectKind)).toHaveLength(2);
+    expect(await campaigns(town, testInjectKind)).toHaveLength(2);
+    const { log } = testView(town.context, isk(town), key);
+    expect(log.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      'inject: Leverandøren siger i morgen',
+      'inject: En pårørende ringer',
+    ]);
+  });
+
+  it('reach nobody once the test has ended, though they were on their way', async () => {
+    const town = await aTestedTown();
+    const key = await aRunningTest(town);
+    town.setNow('2026-12-08T08:11:00.000Z');
+    const [sent] = await campaigns(town, testInjectKind);
+    const subject = sent?.subjectKey ?? '';
+    expect(testInjectKind.recheck(town.context, subject, person('anne'))).toBe('send');
+    await endTest(town.context, isk(town), key);
+    expect(testInjectKind.recheck(town.context, subject, person('anne'))).toBe('notNeeded');
+    expect(testInjectKind.isOver?.(town.context, subject)).toBe(true);
+    town.setNow('2026-12-08T09:00:00.000Z');
+    expect(await campaigns(town, testInjectKind)).toHaveLength(1);
+  });
+
+  it('stop when a test has run for a day and nobody has ended it', async () => {
+    const town = await aTestedTown();
+    await aRunningTest(town);
+    town.setNow('2026-12-09T08:00:01.000Z');
+    expect(await campaigns(town, testInjectKind)).toEqual([]);
+  });
+
+  it('are hidden from those who take part until they come, and shown to the leader', async () => {
+    const town = await aTestedTown();
+    const key = await aRunningTest(town);
+    const seen = (who: string) => testView(town.context, isk(town, who), key).injects.map((one) => one.key);
+    expect(seen('anne')).toEqual([]);
+    expect(seen('isk-nord')).toEqual(['first', 'later']);
+    town.setNow('2026-12-08T08:12:00.000Z');
+    expect(seen('anne')).toEqual(['first']);
+    await endTest(town.context, isk(town), key);
+    expect(seen('anne')).toEqual(['first', 'later']);
+  });
+});
