@@ -3,11 +3,13 @@ import {
   downtimeForPerson,
   downtimePath,
   Downtimes,
+  mayReadDowntime,
   planPath,
   type Downtime,
   type DowntimeForPerson,
 } from '../../api/contingency/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
+import { actorOf } from '../../api/organisation/index.ts';
 import { formatMoment } from '../../teams-app/texts/format.ts';
 import {
   aside,
@@ -27,7 +29,7 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { decisionField, longestDecision, logDecisionVerb } from './decision-field.ts';
-import { cancelledCard, closedCard, goneCard } from './downtime-over-cards.ts';
+import { cancelledCard, closedCard, goneCard, notYoursCard } from './downtime-over-cards.ts';
 import { nameOf, readerOf, type Reader } from './test-reader.ts';
 
 /** Lines of what is known, and numbers to call, that a card holds; the rest stands in the tab. */
@@ -46,6 +48,9 @@ export function downtimeCardFor(
   const reader = readerOf(context, personId);
   const downtime = context.list(Downtimes).get(downtimeKey);
   if (!downtime) return goneCard(context, reader, thanks);
+  const actor = actorOf(context, personId);
+  // Whoever no longer answers for anything in it keeps no numbers and steps in the chat.
+  if (!actor || !mayReadDowntime(context, actor, downtime)) return notYoursCard(context, reader, thanks);
   switch (downtime.state) {
     case 'running':
       return runningCard(context, downtime, reader, thanks);

@@ -62,11 +62,21 @@ export function cancelledCard(
   });
 }
 
-export const goneCard = (context: Context, { t, language }: Reader, thanks?: Thanks): ChatMessage =>
+const sayingCard = (
+  context: Context,
+  { t, language }: Reader,
+  what: 'gone' | 'notYours',
+  thanks?: Thanks,
+): ChatMessage =>
   cardMessage({
     language,
-    title: t('downtime.card.gone.title'),
+    title: t(`downtime.card.${what}.title`),
     notice: aboveOf(thanks),
-    body: sayings(t('downtime.card.gone.text')),
-    actions: [openUrl(t('downtime.card.gone.all'), deepLink(context, '/contingency/downtime'))],
+    body: sayings(t(`downtime.card.${what}.text`)),
+    actions: [openUrl(t('downtime.card.all'), deepLink(context, '/contingency/downtime'))],
   });
+
+export const goneCard = (context: Context, reader: Reader, thanks?: Thanks): ChatMessage =>
+  sayingCard(context, reader, 'gone', thanks);
+export const notYoursCard = (context: Context, reader: Reader, thanks?: Thanks): ChatMessage =>
+  sayingCard(context, reader, 'notYours', thanks);

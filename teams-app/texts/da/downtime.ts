@@ -290,10 +290,8 @@ export const downtime = {
       open: 'Se, hvad der skete',
     },
     cancelled: { title: 'Falsk alarm: {{system}}', text: 'Det er ikke nede. Du skal ikke gøre noget.' },
-    gone: {
-      title: 'Nedetiden findes ikke mere',
-      text: 'Den er fjernet. Du skal ikke gøre noget.',
-      all: 'Se alle nedetider',
-    },
+    all: 'Se alle nedetider',
+    gone: { title: 'Nedetiden findes ikke mere', text: 'Den er fjernet. Du skal ikke gøre noget.' },
+    notYours: { title: 'Nedetiden er ikke din mere', text: 'En anden følger den nu. Du skal ikke gøre noget.' },
   },
 } as const;

@@ -286,10 +286,11 @@ export const downtime: TextsOf<typeof da> = {
       open: 'See what happened',
     },
     cancelled: { title: 'False alarm: {{system}}', text: 'It is not down. You need not do anything.' },
-    gone: {
-      title: 'The downtime is no longer there',
-      text: 'It has been removed. You need not do anything.',
-      all: 'See all downtimes',
+    all: 'See all downtimes',
+    gone: { title: 'The downtime is no longer there', text: 'It has been removed. You need not do anything.' },
+    notYours: {
+      title: 'The downtime is not yours any more',
+      text: 'Somebody else follows it now. You need not do anything.',
     },
   },
 };

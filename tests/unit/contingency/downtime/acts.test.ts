@@ -1,0 +1,239 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AuditEntries } from '../../../../api/audit/index.ts';
+import type { Context } from '../../../../api/context.ts';
+import { ContingencyTests, Downtimes, Improvements } from '../../../../api/contingency/index.ts';
+import { changeDowntime } from '../../../../api/contingency/downtime/change-downtime.ts';
+import { cancelDowntime, closeDowntime } from '../../../../api/contingency/downtime/close-downtime.ts';
+import { continueDowntimes } from '../../../../api/contingency/downtime/continue-downtimes.ts';
+import { reportDowntime } from '../../../../api/contingency/downtime/report-downtime.ts';
+import { writeLog } from '../../../../api/contingency/tests/write-log.ts';
+import { Campaigns } from '../../../../api/deliveries/index.ts';
+import { allObligations } from '../../../../api/obligations/index.ts';
+import { refusal, the } from '../../organisation/builders.ts';
+import { aCrisis, aProcedure } from './a-crisis.ts';
+
+let context: Context;
+let setNow: (moment: string) => void;
+beforeEach(async () => void ({ context, setNow } = await aCrisis()));
+
+const report = (by = 'isk-nord', assetKey = 'journal', given: object = {}) =>
+  reportDowntime(context, the(context, by), { assetKey, note: '', ...given });
+const record = {
+  endedAt: '2026-11-24T11:00:00.000Z',
+  cause: 'Strømmen gik',
+  lessons: '',
+  testedPlanKeys: [],
+  improvements: [],
+};
+const close = (given: object = {}, by = 'isk-nord', key = 'downtime_journal_1') =>
+  closeDowntime(context, the(context, by), key, { ...record, ...given });
+const acts = () =>
+  context
+    .list(AuditEntries)
+    .all()
+    .map(({ title }) => title);
+
+describe('reportDowntime', () => {
+  it('starts the clock now, for the centres that the register knows, and begins the message', async () => {
+    const { downtime, existed } = await report();
+    expect(existed).toBe(false);
+    expect(downtime).toMatchObject({
+      ...{ key: 'downtime_journal_1', title: 'Journalen', state: 'running', startedAt: '2026-11-24T09:00:00.000Z' },
+      ...{ centreIds: ['nord', 'syd'], reportedBy: 'isk-nord' },
+    });
+    expect(acts()).toEqual(['reportDowntime']);
+    expect(context.list(Campaigns).all()).toMatchObject([
+      { kind: 'downtime', subjectKey: downtime.key, title: 'Journalen', state: 'sending' },
+    ]);
+  });
+
+  it('answers with what runs when the system is down already, whoever reports it', async () => {
+    const first = await report();
+    const second = await report('manager-syd');
+    expect(second).toMatchObject({ existed: true, downtime: { key: first.downtime.key, reportedBy: 'isk-nord' } });
+    expect(context.list(Downtimes).all()).toHaveLength(1);
+    expect(context.list(Campaigns).all()).toHaveLength(1);
+  });
+
+  it('makes one when two report it at the same moment', async () => {
+    const both = await Promise.all([report(), report('manager-syd')]);
+    expect(new Set(both.map(({ downtime }) => downtime.key)).size).toBe(1);
+  });
+
+  it('reaches those who work with what depends on the system', async () => {
+    const { downtime } = await report('bo', 'net');
+    expect(downtime.centreIds).toEqual(['nord', 'syd']);
+  });
+
+  it('takes an earlier start, and other centres than the register says', async () => {
+    const { downtime } = await report('isk-nord', 'journal', {
+      startedAt: '2026-11-24T07:30:00Z',
+      centreIds: ['syd', 'unknown'],
+    });
+    expect(downtime).toMatchObject({ startedAt: '2026-11-24T07:30:00.000Z', centreIds: ['syd'] });
+  });
+
+  it('refuses a start that has not come or is long gone, and counts a clock that is a little ahead as now', async () => {
+    const start = (startedAt: string) => refusal(() => report('isk-nord', 'journal', { startedAt }));
+    expect(await start('2026-11-24T10:00:00Z')).toBe('contingency.startsInFuture');
+    expect(await start('2026-09-24T10:00:00Z')).toBe('contingency.startsTooLongAgo');
+    const { downtime } = await report('isk-nord', 'journal', { startedAt: '2026-11-24T09:00:40Z' });
+    expect(downtime.startedAt).toBe('2026-11-24T09:00:00.000Z');
+  });
+
+  it('is for those who keep plans and for the owner of the system, and of systems in use', async () => {
+    expect((await report('bo', 'net')).existed).toBe(false);
+    expect(await refusal(() => report('bo', 'journal'))).toBe('contingency.mayNotReport');
+    expect(await refusal(() => report('auditor', 'journal'))).toBe('contingency.mayNotReport');
+    expect(await refusal(() => report('isk-nord', 'old'))).toBe('contingency.assetRetired');
+    expect(await refusal(() => report('isk-nord', 'none'))).toBe('assets.noSuchAsset');
+  });
+
+  it('has its message begun later when a crash came between', async () => {
+    await report();
+    await context.list(Campaigns).remove('downtimeCard_downtime_journal_1');
+    await continueDowntimes(context);
+    expect(context.list(Campaigns).all()).toHaveLength(1);
+    expect(acts()).toEqual(['reportDowntime']);
+  });
+});
+
+describe('changeDowntime', () => {
+  it('corrects the start and the centres, and refuses what somebody else has changed', async () => {
+    const { downtime } = await report();
+    setNow('2026-11-24T09:10:00Z');
+    const given = { startedAt: '2026-11-24T08:00:00.000Z', note: 'Sort skærm', centreIds: ['syd'] };
+    const change = (seen: string) =>
+      changeDowntime(context, the(context, 'manager-syd'), downtime.key, { ...given, seen });
+    expect(await change(downtime.changedAt)).toMatchObject(given);
+    expect(await refusal(() => change(downtime.changedAt))).toBe('contingency.downtimeChanged');
+    expect(acts()).toEqual(['reportDowntime', 'changeDowntime']);
+  });
+
+  it('is not for everybody', async () => {
+    const { downtime } = await report();
+    const change = () =>
+      changeDowntime(context, the(context, 'bo'), downtime.key, {
+        startedAt: downtime.startedAt,
+        note: '',
+        centreIds: [],
+      });
+    expect(await refusal(change)).toBe('contingency.mayNotKeepDowntime');
+  });
+});
+
+describe('closeDowntime', () => {
+  it('freezes for each service whether its limit was kept', async () => {
+    await report('isk-nord', 'journal', { startedAt: '2026-11-24T06:00:00Z' });
+    setNow('2026-11-24T12:00:00Z');
+    const closed = await close({ dataLoss: 0.5 });
+    expect(closed).toMatchObject({ state: 'closed', endedAt: record.endedAt, mtd: 4, kept: false, dataLoss: 0.5 });
+    expect(closed.hit).toEqual([
+      { key: 'care', title: 'Hjemmepleje', mtd: 4, kept: false },
+      { key: 'school', title: 'Skole', mtd: 24, kept: true },
+    ]);
+  });
+
+  it('is done when the same person closes it once more, and refused to another', async () => {
+    await report();
+    setNow('2026-11-24T12:00:00Z');
+    const first = await close();
+    expect(await close({ cause: 'Noget andet' })).toMatchObject({ cause: first.cause, changedAt: first.changedAt });
+    expect(await refusal(() => close({}, 'manager-syd'))).toBe('contingency.downtimeClosed');
+    expect(acts()).toEqual(['reportDowntime', 'closeDowntime']);
+  });
+
+  it('refuses an end before the start and one that has not come', async () => {
+    await report();
+    setNow('2026-11-24T12:00:00Z');
+    expect(await refusal(() => close({ endedAt: '2026-11-24T08:00:00Z' }))).toBe('contingency.endsBeforeStart');
+    expect(await refusal(() => close({ endedAt: '2026-11-24T13:00:00Z' }))).toBe('contingency.endsInFuture');
+    expect(context.list(Downtimes).get('downtime_journal_1')?.state).toBe('running');
+  });
+
+  it('makes improvements once, and counts as a test of the plans that are chosen', async () => {
+    await aProcedure(context);
+    await report();
+    setNow('2026-11-24T12:00:00Z');
+    const improvements = [{ title: 'Læg nødskemaer i bilerne', ownerId: 'anne', due: '2026-12-24' }];
+    await close({ improvements, testedPlanKeys: ['nord-plan'], lessons: 'Skemaerne manglede' });
+    await close({ improvements, testedPlanKeys: ['nord-plan'] });
+    expect(context.list(Improvements).all()).toMatchObject([{ source: 'downtime', subjectKey: 'downtime_journal_1' }]);
+    expect(context.list(ContingencyTests).all()).toMatchObject([
+      {
+        planKey: 'nord-plan',
+        kind: 'fullStop',
+        state: 'closed',
+        recovery: 2,
+        passed: true,
+        toImprove: 'Skemaerne manglede',
+      },
+    ]);
+  });
+
+  it('does not close when an improvement is refused, or a plan that the writer does not keep is to count', async () => {
+    await aProcedure(context);
+    await report();
+    setNow('2026-11-24T12:00:00Z');
+    const improvements = [{ title: 'Læg skemaer frem', ownerId: 'nobody', due: '2026-12-24' }];
+    expect(await refusal(() => close({ improvements }))).toBe('contingency.unknownOwner');
+    expect(await refusal(() => close({ testedPlanKeys: ['nord-plan'] }, 'manager-syd'))).toBe(
+      'contingency.planNotTestable',
+    );
+    expect(context.list(Downtimes).get('downtime_journal_1')?.state).toBe('running');
+  });
+
+  it('lets the system go down once more', async () => {
+    await report();
+    setNow('2026-11-24T12:00:00Z');
+    await close();
+    expect((await report()).downtime.key).toBe('downtime_journal_2');
+  });
+});
+
+describe('cancelDowntime', () => {
+  it('keeps the reason, is done when repeated, and closes nothing that was closed', async () => {
+    await report();
+    const cancel = () => cancelDowntime(context, the(context, 'ciso'), 'downtime_journal_1', 'Kun én skærm');
+    const first = await cancel();
+    expect(first).toMatchObject({ state: 'cancelled', cancelledReason: 'Kun én skærm' });
+    setNow('2026-11-24T12:00:00Z');
+    expect(await cancel()).toEqual(first);
+    expect(await refusal(() => close())).toBe('contingency.downtimeCancelled');
+    expect(acts()).toEqual(['reportDowntime', 'cancelDowntime']);
+  });
+});
+
+describe('the log', () => {
+  it('takes words while it runs, from those who keep it, and none when it is over', async () => {
+    const { downtime } = await report();
+    const write = (by: string) =>
+      writeLog(context, the(context, by), {
+        subjectKey: downtime.key,
+        kind: 'event',
+        text: 'Leverandøren er ringet op',
+      });
+    expect(await write('manager-nord')).toMatchObject({ subjectKey: downtime.key, by: 'manager-nord' });
+    expect(await refusal(() => write('bo'))).toBe('contingency.mayNotLog');
+    setNow('2026-11-24T12:00:00Z');
+    await close();
+    expect(await refusal(() => write('manager-nord'))).toBe('contingency.logClosed');
+  });
+});
+
+describe('what is owed', () => {
+  const owed = () =>
+    allObligations(context)
+      .filter(({ kind }) => kind === 'closeDowntime')
+      .map(({ personId, since, due }) => ({ personId, since, due }));
+
+  it('is to close a downtime that has run for a day, by whoever reported it, until it is closed', async () => {
+    await report();
+    setNow('2026-11-24T22:00:00Z');
+    expect(owed()).toEqual([]);
+    setNow('2026-11-25T10:00:00Z');
+    expect(owed()).toEqual([{ personId: 'isk-nord', since: '2026-11-25', due: '2026-11-26' }]);
+    await close();
+    expect(owed()).toEqual([]);
+  });
+});
