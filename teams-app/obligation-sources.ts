@@ -5,6 +5,7 @@ import {
   closeDowntimeSource,
   evaluateTestSource,
   improvementSource,
+  placePackSource,
   testPlanSource,
 } from '../api/contingency/index.ts';
 import { reviewServiceSource } from '../api/critical-services/index.ts';
@@ -32,5 +33,6 @@ export const obligationSources: ObligationSources = {
     evaluateTestSource,
     improvementSource,
     closeDowntimeSource,
+    placePackSource,
   ],
 };

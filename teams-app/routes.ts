@@ -10,7 +10,7 @@ import {
   pocketRoutes,
   testRoutes,
 } from '../api/contingency/index.ts';
-import { serviceRoutes } from '../api/critical-services/index.ts';
+import { serviceReferencesTo, serviceRoutes } from '../api/critical-services/index.ts';
 import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import type { Route } from '../api/http/index.ts';
 import { maySeeMeasures, measureRoutes } from '../api/measures/index.ts';
@@ -58,7 +58,10 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...vivaRoutes,
   ...procedureRoutes,
   ...measureRoutes,
-  ...assetRoutes({ standingOf: assetStandingOf, referencesTo: assetReferencesOf }),
+  ...assetRoutes({
+    standingOf: assetStandingOf,
+    referencesTo: (...asked) => [...serviceReferencesTo(...asked), ...assetReferencesOf(...asked)],
+  }),
   ...standardsRoutes({ usedBy: controlUsersOf }),
   ...riskScaleRoutes,
   ...assessmentRoutes,

@@ -19,6 +19,7 @@ export {
 export { acceptanceOf, serviceSubjectKind, type Acceptance } from './acceptance.ts';
 export { serviceContent } from './acceptance-content.ts';
 export { serviceDowntimeSubject } from './ask-acceptance.ts';
+export { reviewServiceSource } from './review-obligation.ts';
 export { serviceGapsOf, type ServiceGap } from './service-gaps.ts';
 export { serviceReferencesTo, servicesNeeding } from './service-references.ts';
 export { figureGapsOf, type FigureGap } from './gaps.ts';

@@ -109,6 +109,7 @@ export const assets = {
     asset: 'Aktiv',
     procedure: 'Procedure',
     plan: 'Beredskabsplan',
+    criticalService: 'Kritisk ydelse',
     other: 'Andet',
   },
   assess: {

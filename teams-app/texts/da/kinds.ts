@@ -18,5 +18,10 @@ export const kinds = {
   doImprovement: { name: 'Forbedring', owe: '{{title}}', press: 'Åbn forbedringen' },
   closeDowntime: { name: 'Nedetid', owe: 'Afslut nedetiden for {{title}}', press: 'Åbn nedetiden' },
   confirmPart: { name: 'Din del af en plan', owe: 'Bekræft, at du kender din del af {{title}}', press: 'Læs din del' },
+  placePack: {
+    name: 'Offline-pakke',
+    owe: 'Print nødplanerne for {{title}}, og læg dem på plads',
+    press: 'Åbn pakken',
+  },
   doWheelTask: { name: 'Årshjul', owe: '{{title}}', press: 'Åbn opgaven' },
 } as const;

@@ -109,6 +109,7 @@ export const assets = {
     asset: 'Asset',
     procedure: 'Procedure',
     plan: 'Contingency plan',
+    criticalService: 'Critical service',
     other: 'Other',
   },
   assess: {

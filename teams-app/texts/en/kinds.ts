@@ -19,6 +19,15 @@ export const kinds: TextsOf<typeof da> = {
   evaluateTest: { name: 'Evaluation', owe: 'Evaluate {{title}}', press: 'Evaluate' },
   doImprovement: { name: 'Improvement', owe: '{{title}}', press: 'Open the improvement' },
   closeDowntime: { name: 'Downtime', owe: 'Close the downtime of {{title}}', press: 'Open the downtime' },
-  confirmPart: { name: 'Your part in a plan', owe: 'Confirm that you know your part in {{title}}', press: 'Read your part' },
+  confirmPart: {
+    name: 'Your part in a plan',
+    owe: 'Confirm that you know your part in {{title}}',
+    press: 'Read your part',
+  },
+  placePack: {
+    name: 'Offline pack',
+    owe: 'Print the emergency plans of {{title}} and put them in place',
+    press: 'Open the pack',
+  },
   doWheelTask: { name: 'Annual wheel', owe: '{{title}}', press: 'Open the task' },
 };

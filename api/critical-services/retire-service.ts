@@ -1,0 +1,35 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { forbidden, newId, nowOf, type Actor } from '../kernel/index.ts';
+import { mayRetireService } from './permissions.ts';
+import { CriticalServices, type CriticalService } from './service-lists.ts';
+import { serviceOrThrow } from './services.ts';
+
+async function change(
+  context: Context,
+  actor: Actor,
+  key: string,
+  act: string,
+  fields: Pick<CriticalService, 'state' | 'retiredReason'>,
+): Promise<void> {
+  if (!mayRetireService(actor, serviceOrThrow(context, key))) throw forbidden('services.mayNotRetire');
+  const now = nowOf(context.clock);
+  let done = false;
+  await context.list(CriticalServices).update(key, (current) => {
+    if (!mayRetireService(actor, current)) throw forbidden('services.mayNotRetire');
+    done = current.state !== fields.state;
+    return done ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
+  });
+  if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion: newId() });
+}
+
+/**
+ * The service is not given any more: it asks nothing of any system. It stays with what was decided about it. A repeat is
+ * done. 4 resource units. Throws AppError: missing, forbidden `services.mayNotRetire`, unavailable.
+ */
+export const retireService = (context: Context, actor: Actor, key: string, reason: string): Promise<void> =>
+  change(context, actor, key, 'retireService', { state: 'retired', retiredReason: reason });
+
+/** It is given again; one that is given is done. Otherwise as `retireService`. */
+export const reinstateService = (context: Context, actor: Actor, key: string): Promise<void> =>
+  change(context, actor, key, 'reinstateService', { state: 'inUse', retiredReason: undefined });

@@ -1,0 +1,53 @@
+import type { Context } from '../context.ts';
+import { addDays, localDate, stableKey, type LocalDate, type Responsible, type SharedWork } from '../kernel/index.ts';
+import type { SharedSource } from '../obligations/index.ts';
+import { CriticalServices, type CriticalService } from './service-lists.ts';
+import { reviewOnOf, servicePath, servicesInUse } from './services.ts';
+
+/** Days before the review is due from which somebody owes it. */
+const reviewLead = 30;
+/** Days from the last change until it must be said how long a service may be down. */
+const figureWithin = 30;
+
+/** Whose the work about a service is: its owner, else the centre's ISK, else the security team. */
+const namedFor = ({ ownerId, centreId }: Pick<CriticalService, 'ownerId' | 'centreId'>): Responsible => ({
+  ...(ownerId === undefined ? {} : { personId: ownerId }),
+  ...(centreId === undefined ? { role: 'securityTeam' } : { role: 'coordinator', centreId }),
+});
+
+/** When a service must be looked at, and since when that is known: its review, or the downtime that nobody has said. */
+export function reviewTerm(service: Pick<CriticalService, 'mtd' | 'reviewedAt' | 'reviewMonths' | 'changedAt'>): {
+  since: LocalDate;
+  due: LocalDate;
+} {
+  const reviewOn = reviewOnOf(service);
+  const review = { since: addDays(reviewOn, -reviewLead), due: reviewOn };
+  if (service.mtd !== undefined) return review;
+  const since = localDate(service.changedAt);
+  const first = { since, due: addDays(since, figureWithin) };
+  return first.due < review.due ? first : review;
+}
+
+function reviewsOwed(context: Context, today: LocalDate): SharedWork[] {
+  return servicesInUse(context).flatMap((service): SharedWork[] => {
+    const term = reviewTerm(service);
+    if (term.since > today) return [];
+    const { key, title, centreId } = service;
+    return [
+      {
+        // The same until it has been looked at once more.
+        key: stableKey('reviewService', key, localDate(service.reviewedAt)),
+        ...{ kind: 'reviewService', subject: { key, title }, ...term, state: 'open', path: servicePath(key) },
+        ...(centreId === undefined ? {} : { centreId }),
+        responsible: namedFor(service),
+      },
+    ];
+  });
+}
+
+/** Services whose figures must be looked at, or said at all (R4). It is done when somebody has. */
+export const reviewServiceSource: SharedSource = {
+  kinds: ['reviewService'],
+  lists: [CriticalServices],
+  work: reviewsOwed,
+};

@@ -1,0 +1,74 @@
+import { assetOrThrow, type Asset } from '../assets/index.ts';
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { conflict, forbidden, newId, nowOf, type Actor, type Instant } from '../kernel/index.ts';
+import { personRef } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { recoveryBody, type RecoveryBody } from './contract.ts';
+import { mayEditRecovery } from './permissions.ts';
+import { AssetRecovery, type Recovery } from './service-lists.ts';
+
+type Fields = Partial<Omit<Recovery, 'key'>>;
+
+/**
+ * Says what an asset can do when it is down, and figures of its own (R4); what the body leaves out is cleared. The same
+ * again writes nothing. 4 resource units. Throws AppError: missing, forbidden `services.mayNotEditRecovery`, conflict
+ * `services.assetOutOfUse`, and `services.changedMeanwhile` when somebody has changed it since `seen`, unavailable.
+ */
+export async function saveRecovery(
+  context: Context,
+  actor: Actor,
+  assetKey: string,
+  body: RecoveryBody,
+): Promise<void> {
+  const { seen, ...given } = recoveryBody.parse(body);
+  const asset = assetOrThrow(context, assetKey);
+  if (!mayEditRecovery(actor, asset)) throw forbidden('services.mayNotEditRecovery');
+  requireInUse(asset);
+  const { promise, backup, ownMtd, ownRto, ownRpo, redundancy, note } = given;
+  const fields = { promise, backup, ownMtd, ownRto, ownRpo, redundancy, note };
+  await changeRecovery(context, actor, asset, 'changeRecovery', (current, now) => {
+    if (current && isSame(current, fields)) return undefined;
+    if (current && seen !== current.changedAt)
+      throw conflict('services.changedMeanwhile', { name: personRef(context, current.changedBy).name });
+    return { ...fields, title: asset.title, changedAt: now, changedBy: actor.personId };
+  });
+}
+
+export function requireInUse({ state }: Pick<Asset, 'state'>): void {
+  if (state === 'retired') throw conflict('services.assetOutOfUse');
+}
+
+const isSame = (current: Recovery, fields: Partial<Recovery>): boolean =>
+  (Object.keys(fields) as (keyof Recovery)[]).every((name) => current[name] === fields[name]);
+
+/**
+ * Makes one change to what is known of an asset's recovery and records the act; `change` gets what there is, and leaves
+ * it as it is by giving nothing. Two who write the first words at once: the later one is judged by what the first wrote.
+ */
+export async function changeRecovery(
+  context: Context,
+  actor: Actor,
+  { key, title }: Pick<Asset, 'key' | 'title'>,
+  act: string,
+  change: (current: Stored<Recovery> | undefined, now: Instant) => Fields | undefined,
+): Promise<void> {
+  const now = nowOf(context.clock);
+  const list = context.list(AssetRecovery);
+  let done = false;
+  const known = list.get(key);
+  const first = known ? undefined : change(undefined, now);
+  const made = first && (await list.create({ ...empty(key, title, actor, now), ...first }));
+  if (made && !made.existed) done = true;
+  else if (known ?? made)
+    await list.update(key, (current) => {
+      const fields = change(current, now);
+      done = fields !== undefined;
+      return fields;
+    });
+  if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion: newId() });
+}
+
+const empty = (key: string, title: string, actor: Actor, now: Instant): Recovery => ({
+  ...{ key, title, redundancy: 'unknown', note: '', changedAt: now, changedBy: actor.personId },
+});

@@ -1,0 +1,109 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { conflict, forbidden, invalid, localDate, newId, nowOf, type Actor } from '../kernel/index.ts';
+import { personRef } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { checkedService, type ServiceFields } from './check-service.ts';
+import { serviceBody, type ServiceBody } from './contract.ts';
+import { mayAddService, mayEditService } from './permissions.ts';
+import { CriticalServices, type CriticalService } from './service-lists.ts';
+import { serviceOrThrow } from './services.ts';
+
+/**
+ * Adds a critical service (R4). 4 resource units. Throws AppError: forbidden `services.mayNotAdd`, invalid as
+ * `checkedService`, unavailable.
+ */
+export async function addService(context: Context, actor: Actor, body: ServiceBody): Promise<Stored<CriticalService>> {
+  const { seen: _seen, ...given } = serviceBody.parse(body);
+  const fields = checkedService(context, given);
+  if (!mayAddService(actor, fields.centreId)) throw forbidden('services.mayNotAdd');
+  const now = nowOf(context.clock);
+  const { record } = await context.list(CriticalServices).create({
+    ...{ key: newId(), ...fields, state: 'inUse', reviewedAt: now, changedAt: now, changedBy: actor.personId },
+  });
+  await recordAct(context, { act: 'addService', subjectKey: record.key, actorId: actor.personId, at: now });
+  return record;
+}
+
+/** What is looked at when the figures are looked at. */
+const reviewed = ['impacts', 'mtd', 'rto', 'rpo', 'peaks'] as const satisfies readonly (keyof ServiceFields)[];
+
+/**
+ * Changes a service; what the body leaves out is cleared. Other figures, and saving without a change, mean that it has
+ * been looked at. 4 resource units. Throws AppError: missing, forbidden `services.mayNotEdit`, invalid as
+ * `checkedService` and `services.mayNotMoveThere`, conflict `services.isRetired`, and `services.changedMeanwhile` when
+ * somebody has changed it since `seen`, unavailable.
+ */
+export async function changeService(
+  context: Context,
+  actor: Actor,
+  key: string,
+  body: ServiceBody,
+): Promise<Stored<CriticalService>> {
+  const { seen, ...given } = serviceBody.parse(body);
+  if (!mayEditService(actor, serviceOrThrow(context, key))) throw forbidden('services.mayNotEdit');
+  const now = nowOf(context.clock);
+  let changed: (keyof ServiceFields)[] = [];
+  let done = false;
+  const service = await context.list(CriticalServices).update(key, (current) => {
+    if (!mayEditService(actor, current)) throw forbidden('services.mayNotEdit');
+    if (current.state === 'retired') throw conflict('services.isRetired');
+    const fields = checkedService(context, given, current);
+    changed = changedFields(current, fields);
+    if (changed.length > 0 && seen !== undefined && seen !== current.changedAt)
+      throw conflict('services.changedMeanwhile', { name: personRef(context, current.changedBy).name });
+    if (changed.includes('centreId') && !mayAddService(actor, fields.centreId))
+      throw invalid('services.mayNotMoveThere', { field: 'centreId' });
+    done = changed.length > 0 || !isReviewedToday(current, now);
+    if (!done) return undefined;
+    if (changed.length === 0) return { reviewedAt: now };
+    const isReviewed = reviewed.some((name) => changed.includes(name));
+    return { ...fields, ...(isReviewed ? { reviewedAt: now } : {}), changedAt: now, changedBy: actor.personId };
+  });
+  if (!done) return service;
+  await recordAct(context, {
+    ...{ act: changed.length === 0 ? 'reviewService' : 'changeService', subjectKey: key, actorId: actor.personId },
+    ...{ at: now, occasion: newId(), details: { fields: changed.join(' ') } },
+  });
+  return service;
+}
+
+/**
+ * Its figures have been looked at and still hold (R4). Done already today is done. 4 resource units. Throws AppError:
+ * missing, forbidden `services.mayNotEdit`, conflict `services.isRetired` `services.nothingToReview`, and
+ * `services.changedMeanwhile` when the figures are not those that were seen, unavailable.
+ */
+export async function reviewService(
+  context: Context,
+  actor: Actor,
+  key: string,
+  seen: string | undefined,
+): Promise<Stored<CriticalService>> {
+  if (!mayEditService(actor, serviceOrThrow(context, key))) throw forbidden('services.mayNotEdit');
+  const now = nowOf(context.clock);
+  let done = false;
+  const service = await context.list(CriticalServices).update(key, (current) => {
+    if (!mayEditService(actor, current)) throw forbidden('services.mayNotEdit');
+    if (current.state === 'retired') throw conflict('services.isRetired');
+    if (current.mtd === undefined) throw conflict('services.nothingToReview');
+    if (seen !== undefined && seen !== current.changedAt)
+      throw conflict('services.changedMeanwhile', { name: personRef(context, current.changedBy).name });
+    done = !isReviewedToday(current, now);
+    return done ? { reviewedAt: now } : undefined;
+  });
+  if (done)
+    await recordAct(context, {
+      ...{ act: 'reviewService', subjectKey: key, actorId: actor.personId, at: now, occasion: newId() },
+      details: { fields: '' },
+    });
+  return service;
+}
+
+const isReviewedToday = ({ reviewedAt }: CriticalService, now: CriticalService['changedAt']): boolean =>
+  localDate(reviewedAt) === localDate(now);
+
+/** The names of the fields that are not as they were. */
+export const changedFields = (service: CriticalService, fields: ServiceFields): (keyof ServiceFields)[] =>
+  (Object.keys(fields) as (keyof ServiceFields)[]).filter(
+    (name) => JSON.stringify(service[name]) !== JSON.stringify(fields[name]),
+  );

@@ -1,0 +1,110 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { localDate, type Actor } from '../kernel/index.ts';
+import { Centres, centreRef, fold, foldedMatch, personRef } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { acceptanceOf } from './acceptance.ts';
+import type { ServiceRef, ServiceRow, ServicesQuery } from './contract.ts';
+import { ownCentres } from './permissions.ts';
+import { serviceGapsOf } from './service-gaps.ts';
+import { CriticalServices, type CriticalService } from './service-lists.ts';
+import { reviewOnOf } from './services.ts';
+
+const danish = new Intl.Collator('da', { numeric: true });
+
+export const serviceRefOf = ({ key, title }: ServiceRef): ServiceRef => ({ key, title });
+
+/** All services in the order of a Danish phone book, each with the text it is searched by. */
+export const servicesByTitle = derivation([CriticalServices, Centres], (context) =>
+  [...context.list(CriticalServices).all()]
+    .sort((one, other) => danish.compare(one.title, other.title) || (one.key < other.key ? -1 : 1))
+    .map((service) => ({
+      service,
+      searched: fold([service.title, centreRef(context, service.centreId)?.title ?? ''].join(' ')),
+    })),
+);
+
+/** A service as a row, with what it lacks today. From memory. */
+export function serviceRow(context: Context, service: Stored<CriticalService>): ServiceRow {
+  const { audience, state, centreId, ownerId, mtd, rto, rpo, needs, changedAt, reviewedAt } = service;
+  const centre = centreRef(context, centreId);
+  return {
+    ...serviceRefOf(service),
+    ...{ audience, state, changedAt, needs: needs.length },
+    ...(centre ? { centre } : {}),
+    ...(ownerId === undefined ? {} : { owner: personRef(context, ownerId) }),
+    ...(mtd === undefined ? {} : { mtd }),
+    ...(rto === undefined ? {} : { rto }),
+    ...(rpo === undefined ? {} : { rpo }),
+    acceptance: acceptanceOf(context, service.key).state,
+    gaps: serviceGapsOf(context, service),
+    ...{ reviewOn: reviewOnOf(service), reviewedOn: localDate(reviewedAt) },
+  };
+}
+
+export interface FoundServices {
+  /** Those of the query, sorted. */
+  found: readonly ServiceRow[];
+  /** Those of the query whatever they lack and however their acceptance stands. */
+  base: readonly ServiceRow[];
+}
+
+/** The services of a query. From memory. */
+export function findServices(
+  context: Context,
+  actor: Actor,
+  query: Omit<ServicesQuery, 'offset' | 'limit'>,
+): FoundServices {
+  const centres: readonly string[] = query.centreId === 'mine' ? ownCentres(actor) : [query.centreId ?? ''];
+  const search = fold(query.q ?? '');
+  const base = servicesByTitle(context)
+    .filter(
+      ({ service, searched }) =>
+        service.state === query.state &&
+        (query.audience === undefined || service.audience === query.audience) &&
+        (query.centreId === undefined || centres.includes(service.centreId ?? '')) &&
+        foldedMatch(searched, search),
+    )
+    .map(({ service }) => serviceRow(context, service));
+  const found = base.filter((row) => lacks(row, query.gap) && isAccepted(row, query.acceptance));
+  return { base, found: sorted(found, query) };
+}
+
+function lacks({ gaps }: ServiceRow, gap: ServicesQuery['gap']): boolean {
+  if (gap === undefined) return true;
+  return gap === 'any' ? gaps.length > 0 : gaps.includes(gap);
+}
+
+const isAccepted = ({ acceptance }: ServiceRow, wanted: ServicesQuery['acceptance']): boolean =>
+  wanted === undefined || acceptance === wanted;
+
+type SortKey = string | number | undefined;
+
+/** Those without a value stand last whichever way it is sorted; those alike keep the order of their names. */
+function sorted(rows: ServiceRow[], { sort, descending }: Pick<ServicesQuery, 'sort' | 'descending'>): ServiceRow[] {
+  const sign = descending ? -1 : 1;
+  if (sort === 'title') return descending ? rows.reverse() : rows;
+  const keyed = rows.map((row) => ({ row, key: sortKey(row, sort) }));
+  return keyed.sort(({ key: one }, { key: other }) => compared(one, other, sign)).map(({ row }) => row);
+}
+
+function compared(one: SortKey, other: SortKey, sign: number): number {
+  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+  if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
+  return sign * danish.compare(String(one), String(other));
+}
+
+function sortKey(row: ServiceRow, sort: Exclude<ServicesQuery['sort'], 'title'>): SortKey {
+  switch (sort) {
+    case 'centre':
+      return row.centre?.title;
+    case 'gaps':
+      // What lacks most comes first.
+      return -row.gaps.length;
+    case 'mtd':
+    case 'rto':
+    case 'rpo':
+    case 'reviewOn':
+      return row[sort];
+  }
+}

@@ -1,0 +1,40 @@
+import { assetOrThrow, type Asset } from '../assets/index.ts';
+import type { Context } from '../context.ts';
+import { forbidden, type Actor } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { maySetVital } from './permissions.ts';
+import { changeRecovery, requireInUse } from './save-recovery.ts';
+
+function decidable(context: Context, actor: Actor, assetKey: string): Stored<Asset> {
+  const asset = assetOrThrow(context, assetKey);
+  if (!maySetVital(actor, asset)) throw forbidden('services.mayNotSetVital');
+  requireInUse(asset);
+  return asset;
+}
+
+/**
+ * Says with a reason that an asset is vital, or that it is not, whatever the figures say (R4). The same again writes
+ * nothing. 4 resource units. Throws AppError: missing, forbidden `services.mayNotSetVital`, conflict
+ * `services.assetOutOfUse`, unavailable.
+ */
+export async function setVital(
+  context: Context,
+  actor: Actor,
+  assetKey: string,
+  { is, reason }: { is: boolean; reason: string },
+): Promise<void> {
+  const asset = decidable(context, actor, assetKey);
+  await changeRecovery(context, actor, asset, is ? 'setVital' : 'setNotVital', (current, now) =>
+    current?.vital?.is === is && current.vital.reason === reason
+      ? undefined
+      : { vital: { is, reason, by: actor.personId, at: now } },
+  );
+}
+
+/** Lets the figures decide again; what nobody has set is done. Otherwise as `setVital`. */
+export async function undoVital(context: Context, actor: Actor, assetKey: string): Promise<void> {
+  const asset = decidable(context, actor, assetKey);
+  await changeRecovery(context, actor, asset, 'undoVital', (current) =>
+    current?.vital ? { vital: undefined } : undefined,
+  );
+}
