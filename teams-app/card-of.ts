@@ -1,6 +1,6 @@
 import { agendaKind, approvalEndedKind, approvalKind } from '../api/approvals/index.ts';
 import type { Context } from '../api/context.ts';
-import { downtimeKind, testInjectKind, testInvitationKind } from '../api/contingency/index.ts';
+import { downtimeKind, offlinePackKind, testInjectKind, testInvitationKind } from '../api/contingency/index.ts';
 import { isLocalDate, missing } from '../api/kernel/index.ts';
 import { policyCampaign } from '../api/policy/index.ts';
 import { procedureCampaign } from '../api/procedures/index.ts';
@@ -12,6 +12,7 @@ import {
   digestCardFor,
   downtimeCardFor,
   injectCardFor,
+  offlinePackCardFor,
   policyCardFor,
   procedureCardFor,
   testInvitationCardFor,
@@ -28,6 +29,7 @@ export const cardOf =
     if (kind === approvalEndedKind.kind) return approvalEndedCardFor(context, subjectKey, personId);
     if (kind === agendaKind.kind) return agendaCardFor(context, subjectKey, personId);
     if (kind === testInvitationKind.kind) return testInvitationCardFor(context, subjectKey, personId);
+    if (kind === offlinePackKind.kind) return offlinePackCardFor(context, subjectKey, personId);
     if (kind === testInjectKind.kind) return injectCardFor(context, subjectKey, personId);
     if (kind === downtimeKind.kind) return downtimeCardFor(context, subjectKey, personId);
     // The subject of a digest is its day.

@@ -2,7 +2,7 @@ import { continueWheelActs } from '../api/annual-wheel/index.ts';
 import { continueAgendas, continueApprovals } from '../api/approvals/index.ts';
 import { recordMissedCycles } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
-import { continueDowntimes, postInjects } from '../api/contingency/index.ts';
+import { continueDowntimes, continuePacks, postInjects } from '../api/contingency/index.ts';
 import type { Directory } from '../api/directory/index.ts';
 import { continueAbsences, continueHandOvers } from '../api/obligations/index.ts';
 import { continueAppointments } from '../api/organisation/index.ts';
@@ -61,6 +61,7 @@ export const jobTable = (
   { name: 'downtimeActs', everySeconds: 60, run: () => continueDowntimes(context) },
   { name: 'missedCycles', at: '05:30', run: () => recordMissedCycles(context) },
   { name: 'riskFigures', at: '05:40', run: () => freezeFigures(context) },
+  { name: 'offlinePacks', everySeconds: 60, run: () => continuePacks(context) },
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
   // Before the sending, so that what happens now in a test goes out at once.
   { name: 'injects', everySeconds: 5, run: () => postInjects(context) },

@@ -2,7 +2,7 @@ import { Acknowledgements } from '../api/acknowledgements/index.ts';
 import { agendaKind, approvalEndedKind, approvalKind, declareApprovalSubjects } from '../api/approvals/index.ts';
 import { groupsOfRounds } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
-import { downtimeKind, testInjectKind, testInvitationKind } from '../api/contingency/index.ts';
+import { downtimeKind, offlinePackKind, testInjectKind, testInvitationKind } from '../api/contingency/index.ts';
 import { createDirectory, installApp } from '../api/directory/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
 import { nowOf } from '../api/kernel/index.ts';
@@ -102,6 +102,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       agendaKind,
       approvalEndedKind,
       testInvitationKind,
+      offlinePackKind,
       testInjectKind,
       downtimeKind,
     ],

@@ -3,3 +3,8 @@ export { createDowntimeFollower } from './downtime-follower.ts';
 export { injectCardFor } from './inject-card.ts';
 export { testInvitationCardFor } from './test-invitation-card.ts';
 export { contingencyTestVerbs } from './test-verbs.ts';
+export { offlinePackCardFor } from './pack-card.ts';
+export { contingencyPackVerbs } from './pack-verbs.ts';
+export { confirmPartAct, confirmPartOnDigestVerb, confirmPartPress } from './part-act.ts';
+export { confirmPartAction } from './part-action.ts';
+export { confirmPartVerb, partCardFor } from './part-card.ts';

@@ -34,9 +34,11 @@ export interface Cell {
   runs: readonly Run[];
   /** Of a TH. */
   scope?: 'Column' | 'Row';
+  /** Left empty for now: takes the slot that is filled when the rest is drawn. Its runs keep the room. */
+  later?: (slot: Slot) => void;
 }
 
-/** A page with a place on it that is filled when the rest is drawn. */
+/** A place on a page that is drawn already. */
 export interface Slot {
   fill(run: Run): void;
 }
@@ -47,6 +49,8 @@ export interface PaperSettings {
   language: Language;
   /** Stands in the file; the same content gives the same bytes. */
   madeAt: string;
+  /** Levels by which every heading is raised: `1` makes H2 the H1 of a document about one thing. */
+  raise?: 1;
   /** Left part of the line at the foot of every page. */
   footer: string;
   pageOf: (page: number, of: number) => string;
@@ -56,7 +60,7 @@ export interface PaperSettings {
  * Sheets to draw on from top to bottom, tagged for screen readers (PDF/UA-1). What is drawn in `measure` only counts its
  * height. The only importer of pdfkit.
  */
-export function createPaper({ title, author, language, madeAt, footer, pageOf }: PaperSettings) {
+export function createPaper({ title, author, language, madeAt, raise, footer, pageOf }: PaperSettings) {
   const date = new Date(madeAt);
   const settings: PDFKit.PDFDocumentOptions = {
     ...{ size: 'A4', pdfVersion: '1.7', tagged: true, displayTitle: true, bufferPages: true, autoFirstPage: false },
@@ -99,12 +103,24 @@ export function createPaper({ title, author, language, madeAt, footer, pageOf }:
     draw();
     doc.endMarkedContent();
   };
-  const elementFor = ({ type, scope }: Pick<Cell, 'type' | 'scope'>) => {
+  const elementFor = ({ type, scope }: Cell) => {
     const options = { lang: settings.lang ?? '', scope };
-    return scope ? doc.struct(type, options) : doc.struct(type);
+    const level = /^H(\d)$/.exec(type)?.[1];
+    const raised = level === undefined ? type : `H${Number(level) - (raise ?? 0)}`;
+    return scope ? doc.struct(raised, options) : doc.struct(raised);
+  };
+  const slotFor = (cell: Cell, element: PDFKit.PDFStructureElement, top: number): Slot => {
+    const page = doc.bufferedPageRange().count - 1;
+    return {
+      fill(run) {
+        doc.switchToPage(page);
+        element.add(() => write({ ...cell, runs: [run] }, top));
+      },
+    };
   };
 
   const paper = {
+    /** The page that is drawn on, from 1. */
     get page() {
       return doc.bufferedPageRange().count;
     },
@@ -128,7 +144,6 @@ export function createPaper({ title, author, language, madeAt, footer, pageOf }:
       outer.add(element);
       around = element;
       draw();
-      element.end();
       around = outer;
     },
     /** Cells side by side; never broken over two pages unless taller than one. */
@@ -144,8 +159,8 @@ export function createPaper({ title, author, language, madeAt, footer, pageOf }:
       for (const cell of cells) {
         const element = elementFor(cell);
         around.add(element);
-        element.add(() => write(cell, top));
-        element.end();
+        if (cell.later) cell.later(slotFor(cell, element, top));
+        else element.add(() => write(cell, top));
       }
       y = top + height + after * scale;
       if (line)
@@ -157,28 +172,6 @@ export function createPaper({ title, author, language, madeAt, footer, pageOf }:
             .stroke(ink.line);
         });
       if (line) y += 2 * scale;
-    },
-    /** A dark band behind what is drawn next. */
-    band(height: number) {
-      if (measured !== undefined) return;
-      artifact(() => {
-        doc.rect(sheet.left - 8, y - 6, sheet.width + 16, height).fill(ink.band);
-      });
-    },
-    /** A cell at the right of the latest row's line, filled later. */
-    slot(cell: Omit<Cell, 'runs'>, top: number): Slot {
-      const [page, element] = [doc.bufferedPageRange().count - 1, elementFor(cell)];
-      around.add(element);
-      return {
-        fill(run) {
-          doc.switchToPage(page);
-          element.add(() => write({ ...cell, runs: [run] }, top));
-          element.end();
-        },
-      };
-    },
-    get y() {
-      return y;
     },
     bookmark(text: string) {
       doc.outline.addItem(printable(text));

@@ -15,7 +15,7 @@ interface Column {
 }
 
 /** Draws a plan from the top of a new page: steps and phones first, on one page when it fits. */
-export function drawPlan(paper: Paper, plan: PlanSheet, words: PaperWords): void {
+export function drawPlan(paper: Paper, plan: PlanSheet, words: PaperWords, begun?: () => void): void {
   const size = sizes.find((factor) => {
     const points = paper.measure(() => {
       paper.scaled(factor);
@@ -24,6 +24,7 @@ export function drawPlan(paper: Paper, plan: PlanSheet, words: PaperWords): void
     return points <= pageHeight;
   });
   paper.newPage();
+  begun?.();
   paper.bookmark(plan.system);
   paper.scaled(size ?? sizes[1] ?? 1);
   paper.inside('Sect', () => drawAll(paper, plan, words));
@@ -62,10 +63,11 @@ function drawTop(paper: Paper, plan: PlanSheet, { t, day, hours }: PaperWords): 
   paper.row([{ type: 'P', ...whole, runs }], { line: true, after: 4 });
 }
 
-function heading(paper: Paper, text: string, room = 70): void {
+/** Not alone at the foot of a page. */
+export function heading(paper: Paper, text: string, room = 70, type: 'H2' | 'H3' = 'H3'): void {
   paper.space(6);
   paper.room(room);
-  paper.row([{ type: 'H3', ...whole, runs: [{ text, size: 13, strong: true, color: ink.band }] }], { after: 3 });
+  paper.row([{ type, ...whole, runs: [{ text, size: 13, strong: true, color: ink.band }] }], { after: 3 });
 }
 
 /** Numbers stand out so that a finger finds the place again. */
@@ -90,8 +92,14 @@ function drawSteps(paper: Paper, title: string, steps: readonly SheetStep[], wor
   });
 }
 
+/** What stands in each column, and who fills the last one later. */
+interface TableRow {
+  cells: readonly Run[][];
+  last?: Cell['later'];
+}
+
 /** A table with a head row; the first column of every row is its heading. */
-export function drawTable(paper: Paper, columns: readonly Column[], rows: readonly (readonly Run[][])[]): void {
+export function drawTable(paper: Paper, columns: readonly Column[], rows: readonly TableRow[]): void {
   const cellAt = (place: number): Pick<Cell, 'x' | 'width'> => ({
     x: sheet.left + sheet.width * columns.slice(0, place).reduce((sum, { share }) => sum + share, 0),
     width: sheet.width * (columns[place]?.share ?? 0) - 8,
@@ -106,10 +114,11 @@ export function drawTable(paper: Paper, columns: readonly Column[], rows: readon
         { line: true, after: 1 },
       ),
     );
-    for (const row of rows)
+    for (const { cells, last } of rows)
       paper.inside('TR', () =>
         paper.row(
-          row.map((runs, place) => ({
+          cells.map((runs, place) => ({
+            ...(last && place === cells.length - 1 ? { later: last } : {}),
             ...(place === 0 ? { type: 'TH', scope: 'Row' as const } : { type: 'TD' }),
             ...cellAt(place),
             runs,
@@ -146,7 +155,11 @@ function drawPhones(paper: Paper, { phones, suppliers }: PlanSheet, { t }: Paper
     { head: say('phone'), share: 0.26 },
     { head: say('what'), share: 0.4 },
   ];
-  drawTable(paper, columns, [...people, ...others]);
+  drawTable(
+    paper,
+    columns,
+    [...people, ...others].map((cells) => ({ cells })),
+  );
 }
 
 function drawWorkarounds(paper: Paper, { workarounds }: PlanSheet, { t }: PaperWords): void {

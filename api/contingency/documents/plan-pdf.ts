@@ -20,7 +20,8 @@ export function planPdf(
   const sheet = planSheet(context, now, version);
   const { changedAt } = version.version;
   const paper = createPaper({
-    ...{ title: `${sheet.title} – ${sheet.system}`, author: context.organisation.name, language, madeAt: changedAt },
+    ...{ title: `${sheet.title} – ${sheet.system}`, author: context.organisation.name, language },
+    ...{ madeAt: changedAt, raise: 1 },
     footer: words.t('offlinePacks.paper.planFooter', {
       title: sheet.title,
       number: sheet.number,

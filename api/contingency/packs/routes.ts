@@ -1,3 +1,45 @@
-import type { Route } from '../../http/index.ts';
+import { routes, type Route } from '../../http/route.ts';
+import type { CentreId, LocalDate } from '../../kernel/index.ts';
+import { packsContract } from '../pack-contract.ts';
+import { planWriters } from '../permissions.ts';
+import { makePack } from './make-pack.ts';
+import { packFile } from './pack-file.ts';
+import { packHistoryOf, packRowOf, packsSeen } from './packs-seen.ts';
+import { packsWorkbook } from './packs-workbook.ts';
+import { placePack } from './place-pack.ts';
 
-export const packRoutes: readonly Route[] = [];
+/** Copies that work without Microsoft 365 (R5). */
+export const packRoutes: readonly Route[] = routes(packsContract, {
+  'GET /api/contingency/packs': { allow: 'everyone', run: packsSeen },
+  'GET /api/contingency/packs.xlsx': { allow: 'everyone', run: packsWorkbook },
+  'GET /api/contingency/packs/:centreId/history': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => packHistoryOf(context, actor, params.centreId as CentreId),
+  },
+  'POST /api/contingency/packs/:centreId/make': {
+    allow: planWriters,
+    run: async (context, actor, { params }) => {
+      const { centreId } = await makePack(context, actor, params.centreId as CentreId);
+      return packRowOf(context, actor, centreId);
+    },
+  },
+  'GET /api/contingency/packs/:packKey/pdf': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => packFile(context, actor, params.packKey, 'pdf'),
+  },
+  'GET /api/contingency/packs/:packKey/html': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => packFile(context, actor, params.packKey, 'html'),
+  },
+  'POST /api/contingency/packs/:packKey/placed': {
+    allow: planWriters,
+    run: async (context, actor, { params, body }) => {
+      const { packKey } = params;
+      const { centreId } = await placePack(context, actor, {
+        ...{ packKey, place: body.place },
+        placedOn: body.placedOn as LocalDate,
+      });
+      return packRowOf(context, actor, centreId);
+    },
+  },
+});

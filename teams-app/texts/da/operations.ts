@@ -254,6 +254,7 @@ export const operations = {
     downtimeCards: 'Retter kort om nedetid',
     planParts: 'Spørger dem, der er nævnt i planer, om de kender deres del',
     riskFigures: 'Gemmer, hvordan risiciene stod ved månedens slutning',
+    offlinePacks: 'Laver offline-pakker, når en plan ændres',
     injects: 'Inviterer til afprøvninger og sender det, der sker undervejs',
     sending: 'Sender kort',
     receiptCards: 'Viser kvitteringen på kortet',

@@ -256,6 +256,7 @@ export const operations: TextsOf<typeof da> = {
     downtimeCards: 'Corrects cards about downtime',
     planParts: 'Asks those named in plans whether they know their part',
     riskFigures: 'Keeps how the risks stood at the end of the month',
+    offlinePacks: 'Makes offline packs when a plan changes',
     injects: 'Invites to tests, and sends what happens on the way',
     sending: 'Sends cards',
     receiptCards: 'Shows the receipt on the card',

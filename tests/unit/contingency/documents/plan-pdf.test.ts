@@ -50,7 +50,7 @@ describe('the document of a plan', () => {
   it('has headings, lists and a table with headed columns and rows for a screen reader', async () => {
     const { roles } = (await readPdf(await thePdf())).pages[0] ?? { roles: [] };
     expect(roles).toEqual(
-      expect.arrayContaining(['Document', 'Sect', 'H2', 'H3', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD']),
+      expect.arrayContaining(['Document', 'Sect', 'H1', 'H2', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD']),
     );
   });
 

@@ -1,0 +1,99 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Translate } from '../../context.ts';
+import { localDate } from '../../kernel/index.ts';
+import type { PackPaper } from './pack-paper.ts';
+import { createPaper, ink, sheet, type Paper, type Run, type Slot } from './paper.ts';
+import { drawPlan, drawTable, heading } from './plan-pages.ts';
+import { shortHash } from './plan-sheet.ts';
+import { paperWords, type PaperWords } from './words.ts';
+
+const whole = { x: sheet.left, width: sheet.width };
+
+/**
+ * The pack of a centre to print: a front page with the systems and whom to call, then a page a system. A4, tagged. Some
+ * 30 ms a system; other work gets its turn between two systems.
+ */
+export async function packPdf(pack: PackPaper, t: Translate): Promise<Uint8Array> {
+  const words = paperWords(t, pack.language);
+  const values = packValues(pack, words);
+  const paper = createPaper({
+    ...{ title: t('offlinePacks.paper.title', values), author: pack.organisation, language: pack.language },
+    ...{ madeAt: pack.madeAt, footer: t('offlinePacks.paper.packFooter', values) },
+    pageOf: (page, of) => t('offlinePacks.paper.page', { page, of }),
+  });
+  const slots = drawFront(paper, pack, words);
+  const pages: number[] = [];
+  for (const plan of pack.sheets) {
+    drawPlan(paper, plan, words, () => pages.push(paper.page));
+    await setImmediate();
+  }
+  for (const [place, slot] of slots.entries()) slot.fill({ text: String(pages[place] ?? ''), align: 'right' });
+  return paper.finish();
+}
+
+/** What stands on every page and in the file's name. */
+export const packValues = ({ centreTitle, number, madeAt, contentHash }: PackPaper, { day }: PaperWords) => ({
+  centre: centreTitle,
+  number,
+  date: day(localDate(new Date(madeAt))),
+  hash: shortHash(contentHash),
+});
+
+function drawFront(paper: Paper, pack: PackPaper, words: PaperWords): Slot[] {
+  const { t, hours } = words;
+  const say = (key: string) => t(`offlinePacks.paper.${key}`);
+  const line = (text: string, look: Partial<Run> = {}, after = 3) =>
+    paper.row([{ type: 'P', ...whole, runs: [{ text, ...look }] }], { after });
+  line(pack.organisation, { color: ink.quiet }, 0);
+  paper.row([{ type: 'H1', ...whole, runs: [{ text: say('front'), size: 30, strong: true }] }], { after: 0 });
+  line(pack.centreTitle, { size: 16, strong: true }, 2);
+  line(t('offlinePacks.paper.made', packValues(pack, words)), { color: ink.quiet }, 8);
+  for (const key of ['use1', 'use2', 'use3']) line(say(key), { size: 11 });
+
+  const slots: Slot[] = [];
+  heading(paper, say('systems'), 90, 'H2');
+  const columns = [
+    { head: say('system'), share: 0.5 },
+    { head: say('mtdHead'), share: 0.25 },
+    { head: say('versionHead'), share: 0.15 },
+    { head: say('pageHead'), share: 0.1 },
+  ];
+  drawTable(
+    paper,
+    columns,
+    pack.sheets.map(({ system, mtd, number }) => ({
+      cells: [
+        [{ text: system, strong: true }],
+        [{ text: mtd === undefined ? say('mtdUnknown') : hours(mtd) }],
+        [{ text: String(number) }],
+        [{ text: ' ' }],
+      ],
+      last: (slot) => slots.push(slot),
+    })),
+  );
+  drawPeople(paper, pack, t);
+  return slots;
+}
+
+function drawPeople(paper: Paper, { people }: PackPaper, t: Translate): void {
+  if (people.length === 0) return;
+  const say = (key: string) => t(`offlinePacks.paper.${key}`);
+  paper.space(6);
+  heading(paper, say('askThem'), 90, 'H2');
+  const columns = [
+    { head: say('whom'), share: 0.34 },
+    { head: say('phone'), share: 0.26 },
+    { head: say('what'), share: 0.4 },
+  ];
+  drawTable(
+    paper,
+    columns,
+    people.map(({ name, phone, role }) => ({
+      cells: [
+        [{ text: name, strong: true }],
+        [phone === '' ? { text: say('noPhone'), color: ink.quiet } : { text: phone, size: 11.5, strong: true }],
+        [{ text: t(`roles.${role}`) }],
+      ],
+    })),
+  );
+}

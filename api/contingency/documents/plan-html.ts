@@ -1,0 +1,96 @@
+import type { Translate } from '../../context.ts';
+import type { PlanSheet, SheetStep } from './plan-sheet.ts';
+import { paragraphsOf } from './printable.ts';
+import type { PaperWords } from './words.ts';
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** Text for HTML, between tags and in attributes. Everything people have written goes through it. */
+export const escaped = (text: string): string =>
+  text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
+
+/** A number to press; words and extensions stay beside it. Undefined when it is no number. */
+function dialled(phone: string): string | undefined {
+  const number = /^\+?[\d\s().-]{3,}/.exec(phone)?.[0].replaceAll(/[^\d+]/g, '') ?? '';
+  return number.length < 3 ? undefined : number;
+}
+
+/** Whom to call, with the number as a link. */
+export function phoneItem(name: string, phone: string, note: string, t: Translate): string {
+  const number = dialled(phone);
+  const shown = escaped(phone);
+  const missing = `<span>${escaped(t('offlinePacks.paper.noPhone'))}</span>`;
+  const written = phone === '' ? missing : `<span>${shown}</span>`;
+  const call = number === undefined ? written : `<a href="tel:${number}">${shown}</a>`;
+  const aside = note === '' ? '' : `<br><span class="quiet">${escaped(note)}</span>`;
+  return `<li><span><strong>${escaped(name)}</strong>${aside}</span> ${call}</li>`;
+}
+
+/** A plan as a section: steps and phones first. */
+export function planSection(plan: PlanSheet, place: number, words: PaperWords): string {
+  const { t, day, hours } = words;
+  const say = (key: string) => t(`offlinePacks.paper.${key}`);
+  const version = t(`offlinePacks.paper.${plan.validFrom === undefined ? 'version' : 'versionFrom'}`, {
+    number: plan.number,
+    from: plan.validFrom === undefined ? '' : day(plan.validFrom),
+  });
+  return `<section id="s${place}" aria-labelledby="h${place}" data-part data-system>
+<h2 id="h${place}">${escaped(plan.system)}</h2>
+${plan.mtd === undefined ? '' : `<p class="due">${escaped(t('offlinePacks.paper.mtd', { time: hours(plan.mtd) }))}</p>`}
+<p class="quiet">${escaped([plan.title, version].join(' · '))}</p>
+${steps(say('firstHour'), plan.firstHour, words, 1)}
+${phones(plan, t)}
+${steps(say('steps'), plan.steps, words, plan.firstHour.length + 1)}
+${workarounds(plan, t)}
+${list(say('forms'), plan.forms)}
+${prose(say('communication'), plan.communication)}
+${steps(say('returnToNormal'), plan.returnToNormal, words, 1)}
+${prose(say('catchingUp'), plan.catchingUp)}
+${list(say('triggers'), plan.triggers)}
+${prose(say('about'), plan.about)}
+</section>`.replaceAll(/\n{2,}/g, '\n');
+}
+
+const titled = (title: string, isEmpty: boolean, body: string): string =>
+  isEmpty ? '' : `<h3>${escaped(title)}</h3>\n${body}`;
+const paragraphs = (lines: readonly string[]): string => lines.map((line) => `<p>${escaped(line)}</p>`).join('\n');
+const prose = (title: string, lines: readonly string[]): string => titled(title, lines.length === 0, paragraphs(lines));
+const list = (title: string, lines: readonly string[]): string =>
+  titled(title, lines.length === 0, `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`);
+
+function steps(title: string, all: readonly SheetStep[], { within }: PaperWords, first: number): string {
+  const items = all.map(({ text, who, minutes }) => {
+    const aside = [who, ...(minutes === undefined ? [] : [within(minutes)])].filter((part) => part !== '').join(' · ');
+    return `<li>${escaped(text)}${aside === '' ? '' : `<br><span class="quiet">${escaped(aside)}</span>`}</li>`;
+  });
+  return titled(title, all.length === 0, `<ol start="${first}">\n${items.join('\n')}\n</ol>`);
+}
+
+function phones({ phones: people, suppliers }: PlanSheet, t: Translate): string {
+  const say = (key: string, values?: Readonly<Record<string, string>>) => t(`offlinePacks.paper.${key}`, values);
+  const join = (...parts: string[]) => parts.filter((part) => part !== '').join('. ');
+  const items = [
+    ...people.map(({ name, role, phone, note, left }) =>
+      phoneItem(name || role, phone, join(name === '' ? '' : role, note, left ? say('left') : ''), t),
+    ),
+    ...suppliers.map(({ name, phone, hours, agreement }) =>
+      phoneItem(
+        name,
+        phone,
+        join(say('supplier'), hours, agreement === '' ? '' : say('agreement', { number: agreement })),
+        t,
+      ),
+    ),
+  ];
+  return titled(say('phones'), items.length === 0, `<ul class="phones">\n${items.join('\n')}\n</ul>`);
+}
+
+function workarounds({ workarounds: all }: PlanSheet, t: Translate): string {
+  const items = all.map(({ title, text, form }) =>
+    [
+      title === '' ? '' : `<h4>${escaped(title)}</h4>`,
+      paragraphs(paragraphsOf(text)),
+      form === '' ? '' : `<p>${escaped(t('offlinePacks.paper.form', { form }))}</p>`,
+    ].join('\n'),
+  );
+  return titled(t('offlinePacks.paper.workarounds'), all.length === 0, items.join('\n'));
+}

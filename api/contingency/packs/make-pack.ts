@@ -1,0 +1,105 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { Campaigns, startCampaign } from '../../deliveries/index.ts';
+import { safeFileName, type ProvenFile } from '../../files/index.ts';
+import { asAppError, conflict, digest, forbidden, nowOf, stableKey } from '../../kernel/index.ts';
+import type { Actor, CentreId, PersonId } from '../../kernel/index.ts';
+import { centreRef } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { packHtml } from '../documents/pack-html.ts';
+import { packPaper } from '../documents/pack-paper.ts';
+import { packPdf } from '../documents/pack-pdf.ts';
+import { OfflinePacks, type OfflinePack } from '../pack-lists.ts';
+import { mayPlacePack } from '../permissions.ts';
+import { offlinePackKind, packCampaignKey } from './pack-campaign.ts';
+import { changesSince } from './pack-changes.ts';
+import { packContentOf, packContents, type PackContent } from './pack-content.ts';
+import { latestPackOf } from './packs.ts';
+import { continuePlacements } from './place-pack.ts';
+
+/** In whose name the program does what nobody pressed for. */
+const program = 'system' as PersonId;
+
+/** The same content made for the same time has the same key, whoever makes it and however often. */
+export const packKey = (centreId: CentreId, contentHash: string, number: number): string =>
+  stableKey('pack', centreId, contentHash.slice(0, 32), String(number));
+
+/**
+ * Makes a centre's pack when a plan has changed since the latest (R5), files it as PDF and HTML in the library, and tells
+ * ISK and manager. The latest is returned when it is up to date. 9 resource units. Throws AppError: conflict
+ * `contingency.noPlansToPack`, unavailable.
+ */
+async function packUpToDate(context: Context, centreId: CentreId, by: PersonId): Promise<Stored<OfflinePack>> {
+  const content = packContentOf(context, centreId);
+  if (!content) throw conflict('contingency.noPlansToPack');
+  const latest = latestPackOf(context, centreId);
+  const pack =
+    latest?.contentHash === content.contentHash ? latest : await writePack(context, centreId, content, latest);
+  await carryOn(context, pack, by);
+  return pack;
+}
+
+async function writePack(
+  context: Context,
+  centreId: CentreId,
+  content: PackContent,
+  before: OfflinePack | undefined,
+): Promise<Stored<OfflinePack>> {
+  const { plans, contentHash } = content;
+  const number = (before?.number ?? 0) + 1;
+  const centreTitle = centreRef(context, centreId)?.title ?? centreId;
+  const madeAt = nowOf(context.clock);
+  const t = context.texts('da');
+  const paper = packPaper(context, { centreId, centreTitle, number, madeAt, contentHash, language: 'da', plans });
+  const name = t('offlinePacks.paper.fileName', { centre: centreTitle, number });
+  const folder = ['Beredskab', safeFileName(centreTitle, 'x').slice(0, -2)];
+  const file = async (bytes: Uint8Array, extension: string, type: string): Promise<ProvenFile> => {
+    const fileName = safeFileName(name, extension);
+    const { id, versionId } = await context.documents.upload([...folder, fileName].join('/'), bytes, {
+      lane: 'background',
+    });
+    return { id, versionId, hash: digest(bytes), name: fileName, size: bytes.length, type };
+  };
+  const pdf = await file(await packPdf(paper, t), 'pdf', 'application/pdf');
+  const html = await file(packHtml(paper, t), 'html', 'text/html');
+  const { record } = await context.list(OfflinePacks).create({
+    ...{ key: packKey(centreId, contentHash, number), title: centreTitle, centreId, number, contentHash },
+    versionKeys: plans.map(({ version }) => version.version.key).sort(),
+    ...{ changes: changesSince(context, before, content), pdf, html, madeAt },
+  });
+  return record;
+}
+
+/** What follows from a pack: an entry in the trail, and cards. Safe to repeat; costs nothing when it has been done. */
+async function carryOn(context: Context, pack: OfflinePack, by: PersonId): Promise<void> {
+  const { key, centreId, number, contentHash, madeAt, title } = pack;
+  const details = { centreId, number, contentHash };
+  await recordAct(context, { act: 'makePack', subjectKey: key, actorId: by, at: madeAt, details });
+  const campaignKey = packCampaignKey(key);
+  if (context.list(Campaigns).get(campaignKey)) return;
+  await startCampaign(context, { key: campaignKey, kind: offlinePackKind.kind, title, subjectKey: key, startedBy: by });
+}
+
+/** The same at once, because somebody asks for it. Throws AppError: forbidden, conflict, unavailable. */
+export async function makePack(context: Context, actor: Actor, centreId: CentreId): Promise<Stored<OfflinePack>> {
+  if (!mayPlacePack(actor, centreId)) throw forbidden('contingency.mayNotPlacePack');
+  return packUpToDate(context, centreId, actor.personId);
+}
+
+/**
+ * Makes the pack of every centre whose plans have changed, one centre at a time, and carries on what a crash left. A
+ * centre that fails is tried again the next time and stops no other. Throws the first failure when all have been tried.
+ */
+export async function continuePacks(context: Context): Promise<void> {
+  await continuePlacements(context);
+  const failures: unknown[] = [];
+  for (const centreId of packContents(context).keys()) {
+    try {
+      await packUpToDate(context, centreId, program);
+    } catch (thrown) {
+      context.log.warn({ centreId, code: asAppError(thrown).code }, 'a pack was not made');
+      failures.push(thrown);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}

@@ -1,0 +1,46 @@
+import { Assets } from '../../assets/index.ts';
+import { ApprovalRequests } from '../../approvals/index.ts';
+import type { Context } from '../../context.ts';
+import { AssetRecovery, ContinuitySettingsList, CriticalServices } from '../../critical-services/index.ts';
+import { addDays, localDate, stableKey, type LocalDate, type SharedWork } from '../../kernel/index.ts';
+import type { SharedSource } from '../../obligations/index.ts';
+import { Centres } from '../../organisation/index.ts';
+import { OfflinePacks, PackPlacements, type OfflinePack } from '../pack-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { packContents } from './pack-content.ts';
+import { packsPath, packStandingOf } from './packs.ts';
+
+/** Days to print a pack and put it in place. */
+const placeWithinDays = 14;
+
+/** The last day for it. */
+export const packPlaceDue = ({ madeAt }: Pick<OfflinePack, 'madeAt'>): LocalDate =>
+  addDays(localDate(madeAt), placeWithinDays);
+
+/** The latest pack of each centre with plans in force: printed and in place, or owed. */
+function work(context: Context): SharedWork[] {
+  return [...packContents(context).keys()].flatMap((centreId): SharedWork[] => {
+    const { standing, latest } = packStandingOf(context, centreId);
+    if (!latest) return [];
+    const since = localDate(latest.madeAt);
+    return [
+      {
+        ...{ key: stableKey('placePack', ...latest.key.split('_')), kind: 'placePack' },
+        subject: { key: latest.key, title: latest.title },
+        ...{ due: packPlaceDue(latest), since, path: packsPath, centreId },
+        state: standing === 'placed' ? 'done' : 'open',
+        responsible: { role: 'coordinator', centreId },
+      },
+    ];
+  });
+}
+
+/** A centre's ISK prints the plans and puts them where people find them (R5, R16). */
+export const placePackSource: SharedSource = {
+  kinds: ['placePack'],
+  lists: [
+    ...[OfflinePacks, PackPlacements, Centres, Assets, CriticalServices, AssetRecovery, ContinuitySettingsList],
+    ...[ContingencyPlans, ContingencyPlanVersions, ApprovalRequests],
+  ],
+  work,
+};

@@ -1,0 +1,75 @@
+import type { Context } from '../../context.ts';
+import { forbidden, holdsFor, missing, type Actor, type CentreId } from '../../kernel/index.ts';
+import { centreRef, centres, freshnessOf, personRef } from '../../organisation/index.ts';
+import type { PackHistory, PackPlacementView, PackRow, PacksView, PackView } from '../contract.ts';
+import { shortHash } from '../documents/plan-sheet.ts';
+import { OfflinePacks, PackPlacements, type OfflinePack, type PackPlacement } from '../pack-lists.ts';
+import { mayPlacePack, maySeeContingency } from '../permissions.ts';
+import { ContingencyPlanVersions } from '../plan-lists.ts';
+import { packsOf, packStandingOf } from './packs.ts';
+
+/** Whoever sees contingency, and the people of the centre: in the moment it is needed nobody should ask for access. */
+const maySeePacks = (actor: Actor, centreId: CentreId): boolean =>
+  maySeeContingency(actor) || actor.centreId === centreId || holdsFor(actor, centreId, 'centreManager', 'coordinator');
+
+/** Throws AppError `forbidden`. */
+export function refuseUnseen(actor: Actor, centreId: CentreId): void {
+  if (!maySeePacks(actor, centreId)) throw forbidden('contingency.mayNotSeePack');
+}
+
+const packViewOf = ({ key, number, madeAt, contentHash, versionKeys, changes, pdf, html }: OfflinePack): PackView => {
+  const file = ({ name, size, type, hash }: OfflinePack['pdf']) => ({ name, size, type, hash });
+  return {
+    ...{ key, number, madeAt, code: shortHash(contentHash), plans: versionKeys.length, changes },
+    ...{ pdf: file(pdf), html: file(html) },
+  };
+};
+
+function placementViewOf(context: Context, { packKey, place, placedOn, by, at }: PackPlacement): PackPlacementView {
+  const number = context.list(OfflinePacks).get(packKey)?.number;
+  return { place, placedOn, by: personRef(context, by), at, ...(number === undefined ? {} : { number }) };
+}
+
+function rowOf(context: Context, actor: Actor, centre: PackRow['centre']): PackRow {
+  const centreId = centre.id as CentreId;
+  const { standing, latest, placement, isComing } = packStandingOf(context, centreId);
+  const may = mayPlacePack(actor, centreId);
+  return {
+    ...{ centre, standing, isComing },
+    ...(latest ? { latest: packViewOf(latest) } : {}),
+    ...(placement ? { placement: placementViewOf(context, placement) } : {}),
+    abilities: { place: may && latest !== undefined && standing !== 'none', make: may && isComing },
+  };
+}
+
+/** A centre's row. Throws AppError `missing`, `forbidden`. */
+export function packRowOf(context: Context, actor: Actor, centreId: CentreId): PackRow {
+  const centre = centreRef(context, centreId);
+  if (!centre) throw missing('contingency.noSuchCentre');
+  refuseUnseen(actor, centreId);
+  return rowOf(context, actor, centre);
+}
+
+const order: readonly PackRow['standing'][] = ['old', 'notPlaced', 'placed', 'none'];
+
+/** The centres whose packs the actor may see: what calls for something first. From memory. */
+export function packsSeen(context: Context, actor: Actor): PacksView {
+  const rows = centres(context)
+    .filter(({ key, closed }) => !closed && maySeePacks(actor, key as CentreId))
+    .map(({ key, title }) => rowOf(context, actor, { id: key, title }))
+    .sort((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing));
+  const counts = { none: 0, notPlaced: 0, old: 0, placed: 0 };
+  for (const { standing } of rows) counts[standing] += 1;
+  return { rows, counts, freshness: freshnessOf(context, OfflinePacks, PackPlacements, ContingencyPlanVersions) };
+}
+
+/** Throws AppError `missing`, `forbidden`. */
+export function packHistoryOf(context: Context, actor: Actor, centreId: CentreId): PackHistory {
+  const { centre } = packRowOf(context, actor, centreId);
+  const { packs, placements } = packsOf(context, centreId);
+  return {
+    centre,
+    packs: packs.map(packViewOf),
+    placements: placements.map((placement) => placementViewOf(context, placement)),
+  };
+}

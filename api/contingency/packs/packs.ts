@@ -1,0 +1,79 @@
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { missing, type CentreId } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { OfflinePacks, PackPlacements, type OfflinePack, type PackPlacement } from '../pack-lists.ts';
+import type { packStandings } from '../vocabulary.ts';
+import { packContentOf } from './pack-content.ts';
+
+export const packsPath = '/contingency/packs';
+
+/** A centre's packs and where they were put, newest first. */
+export interface CentrePacks {
+  packs: readonly Stored<OfflinePack>[];
+  placements: readonly Stored<PackPlacement>[];
+}
+const nothing: CentrePacks = { packs: [], placements: [] };
+
+const packsByCentre = derivation([OfflinePacks, PackPlacements], (context): ReadonlyMap<CentreId, CentrePacks> => {
+  const packs = Map.groupBy(context.list(OfflinePacks).all(), ({ centreId }) => centreId);
+  const placements = Map.groupBy(context.list(PackPlacements).all(), ({ centreId }) => centreId);
+  return new Map(
+    [...packs].map(([centreId, made]) => [
+      centreId,
+      {
+        packs: made.toSorted((one, other) => other.number - one.number),
+        placements: (placements.get(centreId) ?? []).toSorted((one, other) => (one.at < other.at ? 1 : -1)),
+      },
+    ]),
+  );
+});
+
+/** From memory. */
+export const packsOf = (context: Context, centreId: CentreId): CentrePacks =>
+  packsByCentre(context).get(centreId) ?? nothing;
+
+export const latestPackOf = (context: Context, centreId: CentreId): Stored<OfflinePack> | undefined =>
+  packsOf(context, centreId).packs[0];
+
+export const findPack = (context: Context, packKey: string): Stored<OfflinePack> | undefined =>
+  context.list(OfflinePacks).get(packKey);
+
+/** Throws AppError `missing`. */
+export function packOrThrow(context: Context, packKey: string): Stored<OfflinePack> {
+  const pack = findPack(context, packKey);
+  if (!pack) throw missing('contingency.noSuchPack');
+  return pack;
+}
+
+export interface PackStanding {
+  standing: (typeof packStandings)[number];
+  latest?: Stored<OfflinePack>;
+  /** Where the newest that anybody has printed is. */
+  placement?: Stored<PackPlacement>;
+  /** A plan has changed since the latest was made: a new one is on its way. */
+  isComing: boolean;
+}
+
+/** How a centre stands with its paper (R5): an older one in place counts as old. From memory. */
+export function packStandingOf(context: Context, centreId: CentreId): PackStanding {
+  const content = packContentOf(context, centreId);
+  const { packs, placements } = packsOf(context, centreId);
+  const [latest, placement] = [packs[0], placements[0]];
+  return {
+    standing: standingOf(content !== undefined, latest, placement),
+    ...(latest ? { latest } : {}),
+    ...(placement ? { placement } : {}),
+    isComing: content !== undefined && content.contentHash !== latest?.contentHash,
+  };
+}
+
+function standingOf(
+  hasPlans: boolean,
+  latest: OfflinePack | undefined,
+  placement: PackPlacement | undefined,
+): PackStanding['standing'] {
+  if (!hasPlans || !latest) return 'none';
+  if (!placement) return 'notPlaced';
+  return placement.packKey === latest.key ? 'placed' : 'old';
+}

@@ -1,0 +1,64 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import {
+  conflict,
+  forbidden,
+  invalid,
+  nowOf,
+  stableKey,
+  todayOf,
+  type Actor,
+  type LocalDate,
+} from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { PackPlacements, type PackPlacement } from '../pack-lists.ts';
+import { mayPlacePack } from '../permissions.ts';
+import { latestPackOf, packOrThrow } from './packs.ts';
+
+/** Longest description of a place, in characters. */
+export const longestPlace = 200;
+
+/**
+ * Somebody has printed the newest pack and put it where people find it (R5). The same again is a success. 4 resource
+ * units. Throws AppError: missing, forbidden, conflict `contingency.newerPack`, invalid (place, placedOn).
+ */
+export async function placePack(
+  context: Context,
+  actor: Actor,
+  input: { packKey: string; place: string; placedOn?: LocalDate },
+): Promise<Stored<PackPlacement>> {
+  const pack = packOrThrow(context, input.packKey);
+  const { centreId } = pack;
+  if (!mayPlacePack(actor, centreId)) throw forbidden('contingency.mayNotPlacePack');
+  const today = todayOf(context.clock);
+  const [place, placedOn] = [input.place.trim().slice(0, longestPlace), input.placedOn ?? today];
+  if (place === '') throw invalid('contingency.placeMissing', { field: 'place' });
+  if (placedOn > today) throw invalid('contingency.placedLater', { field: 'placedOn' });
+  if (latestPackOf(context, centreId)?.key !== pack.key) throw conflict('contingency.newerPack');
+  const { record } = await context.list(PackPlacements).create({
+    key: stableKey('placed', pack.key, actor.personId, placedOn, place),
+    ...{ title: pack.title, centreId, packKey: pack.key, place, placedOn, by: actor.personId },
+    at: nowOf(context.clock),
+  });
+  await recordPlacement(context, record);
+  return record;
+}
+
+/** Appends to the audit trail. Safe to repeat. */
+async function recordPlacement(context: Context, { key, packKey, centreId, placedOn, by, at }: PackPlacement) {
+  const details = { packKey, centreId, placedOn };
+  await recordAct(context, { act: 'placePack', subjectKey: key, actorId: by, at, details });
+}
+
+const recorded = new WeakMap<Context, WeakSet<object>>();
+
+/** Appends what a crash left out. Looks at a placement once. Throws AppError `unavailable`. */
+export async function continuePlacements(context: Context): Promise<void> {
+  const done = recorded.get(context) ?? new WeakSet();
+  recorded.set(context, done);
+  for (const one of context.list(PackPlacements).all()) {
+    if (done.has(one)) continue;
+    await recordPlacement(context, one);
+    done.add(one);
+  }
+}

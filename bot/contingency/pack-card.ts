@@ -1,0 +1,120 @@
+import type { Context } from '../../api/context.ts';
+import {
+  findPack,
+  packPlaceDue,
+  packReaders,
+  packStandingOf,
+  packsPath,
+  type OfflinePack,
+  type PackStanding,
+} from '../../api/contingency/index.ts';
+import { todayOf, type PersonId } from '../../api/kernel/index.ts';
+import { formatDate, formatDay } from '../../teams-app/texts/format.ts';
+import {
+  aside,
+  cardMessage,
+  deepLink,
+  execute,
+  field,
+  notice,
+  openUrl,
+  paragraph,
+  plain,
+  sayings,
+  shorten,
+  withNotice,
+  type CardElement,
+  type OpenUrl,
+  type Thanks,
+} from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import { readerOf, type Reader } from './test-reader.ts';
+
+/** "Jeg har printet den og lagt den på plads": `{ packKey }` and what stands in the field. */
+export const placePackVerb = 'contingency.placePack';
+/** The field's id in the card. */
+export const placeField = 'place';
+/** Characters, as the tab takes them. */
+export const longestPlace = 200;
+/** Changes named in the card; the rest stands in the tab. */
+const mostChanges = 5;
+
+/**
+ * What an ISK or manager is shown about a pack at this moment: print it, where it is, or that a newer one was made.
+ * Never throws.
+ */
+export function offlinePackCardFor(context: Context, packKey: string, personId: PersonId, said?: Thanks): ChatMessage {
+  const card = cardNow(context, packKey, readerOf(context, personId));
+  return said ? withNotice(card, said.text, notice(said.tone, paragraph(plain(said.text)))) : card;
+}
+
+function cardNow(context: Context, packKey: string, reader: Reader): ChatMessage {
+  const pack = findPack(context, packKey);
+  const now = pack && packStandingOf(context, pack.centreId);
+  if (!pack || !now?.latest || !packReaders(context, pack).includes(reader.personId)) return goneCard(context, reader);
+  const { latest } = now;
+  const card = now.standing === 'placed' ? placedCard(context, reader, now) : askingCard(context, reader, latest, now);
+  if (latest.key === packKey) return card;
+  const text = reader.t('offlinePacks.card.newer', { old: pack.number, number: latest.number });
+  return withNotice(card, text, notice('warning', paragraph(text)));
+}
+
+const open = (context: Context, { t }: Reader): OpenUrl =>
+  openUrl(t('offlinePacks.card.open'), deepLink(context, packsPath));
+
+function askingCard(context: Context, reader: Reader, pack: OfflinePack, { standing }: PackStanding): ChatMessage {
+  const { t, language } = reader;
+  const centre = shorten(pack.title, 100);
+  const due = packPlaceDue(pack);
+  const date = formatDay(due, language);
+  const ask = due < todayOf(context.clock) ? 'late' : 'ask';
+  return cardMessage({
+    language,
+    title: plain(t('offlinePacks.card.title', { centre })),
+    summary: t('offlinePacks.card.summary', { centre, date }),
+    body: [
+      paragraph(t('offlinePacks.card.what', { number: pack.number, date: formatDate(pack.madeAt, language) })),
+      ...changesOf(reader, pack),
+      ...(standing === 'old' ? [paragraph(t('offlinePacks.card.old'))] : []),
+      paragraph(t(`offlinePacks.card.${ask}`, { date }), { weight: 'Bolder' }),
+      field(placeField, t('offlinePacks.card.place'), longestPlace),
+      aside(t('offlinePacks.card.why', { centre: plain(centre) })),
+    ],
+    actions: [execute(t('offlinePacks.card.placed'), placePackVerb, { packKey: pack.key }), open(context, reader)],
+  });
+}
+
+function changesOf({ t }: Reader, { changes }: OfflinePack): CardElement[] {
+  const more = changes.length - mostChanges;
+  return [
+    ...changes
+      .slice(0, mostChanges)
+      .map(({ title, what }) =>
+        paragraph(t(`offlinePacks.change.${what}`, { title: plain(shorten(title, 120)) }), { spacing: 'Small' }),
+      ),
+    ...(more > 0 ? [paragraph(t('offlinePacks.card.more', { count: more }), { spacing: 'Small' })] : []),
+  ];
+}
+
+function placedCard(context: Context, reader: Reader, { latest, placement }: PackStanding): ChatMessage {
+  const { t, language } = reader;
+  const centre = shorten(latest?.title ?? '', 100);
+  const date = formatDate(placement?.placedOn ?? '', language);
+  const values = { number: latest?.number ?? 0, date, place: plain(shorten(placement?.place ?? '', 200)) };
+  return cardMessage({
+    language,
+    title: plain(t('offlinePacks.card.done.title', { centre })),
+    body: sayings(t('offlinePacks.card.done.text', values), t('offlinePacks.card.done.throwAway')),
+    actions: [open(context, reader)],
+  });
+}
+
+function goneCard(context: Context, reader: Reader): ChatMessage {
+  const { t, language } = reader;
+  return cardMessage({
+    language,
+    title: t('offlinePacks.card.gone.title'),
+    body: sayings(t('offlinePacks.card.gone.text')),
+    actions: [open(context, reader)],
+  });
+}

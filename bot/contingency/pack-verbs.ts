@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Context } from '../../api/context.ts';
+import { placePack } from '../../api/contingency/index.ts';
+import { AppError, type Actor } from '../../api/kernel/index.ts';
+import { verb, type Verbs } from '../actions/index.ts';
+import { cardKey, type Thanks } from '../cards/index.ts';
+import { longestPlace, offlinePackCardFor, placePackVerb } from './pack-card.ts';
+
+const data = z.object({ packKey: cardKey, place: z.string().trim().max(longestPlace).default('') });
+type Pressed = z.output<typeof data>;
+
+/**
+ * "Jeg har printet den og lagt den på plads": today, at the place in the field. Without a place, or when a newer pack has
+ * been made meanwhile, the card comes back and says so.
+ */
+const placePackAction = verb({
+  data,
+  run: async (context, actor, pressed) =>
+    offlinePackCardFor(context, pressed.packKey, actor.personId, await placed(context, actor, pressed)),
+});
+
+async function placed(context: Context, actor: Actor, pressed: Pressed): Promise<Thanks | undefined> {
+  try {
+    await placePack(context, actor, pressed);
+    return undefined;
+  } catch (thrown) {
+    const isAnswered =
+      thrown instanceof AppError && ['invalid', 'conflict', 'missing', 'forbidden'].includes(thrown.kind);
+    if (!isAnswered) throw thrown;
+    return { tone: 'warning', text: context.texts(actor.language)(`errors.${thrown.code}`, thrown.details) };
+  }
+}
+
+/** The buttons of cards about offline packs. */
+export const contingencyPackVerbs: Verbs = { [placePackVerb]: placePackAction };

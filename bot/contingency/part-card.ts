@@ -1,0 +1,145 @@
+import { findAsset } from '../../api/assets/index.ts';
+import type { Context } from '../../api/context.ts';
+import {
+  confirmBy,
+  findPlanVersion,
+  ownPlanPath,
+  partIn,
+  partReceipt,
+  type NamedPart,
+  type PlanNow,
+} from '../../api/contingency/index.ts';
+import { todayOf, type PersonId } from '../../api/kernel/index.ts';
+import { findPerson } from '../../api/organisation/index.ts';
+import { formatDate, formatDay } from '../../teams-app/texts/format.ts';
+import {
+  aside,
+  cardMessage,
+  coordinatorLine,
+  deepLink,
+  execute,
+  notice,
+  openUrl,
+  paragraph,
+  plain,
+  sayings,
+  shorten,
+  withNotice,
+  type CardElement,
+  type OpenUrl,
+} from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import { partReceiptCard } from './part-receipt-card.ts';
+import { readerOf, type Reader } from './test-reader.ts';
+
+export const confirmPartVerb = 'plan.confirmPart';
+
+/** Steps on the card; the rest are read in the plan. */
+const mostSteps = 3;
+
+export const readPlan = (context: Context, { t }: Pick<Reader, 't'>, planKey: string): OpenUrl =>
+  openUrl(t('pocket.card.read'), deepLink(context, ownPlanPath(planKey)));
+
+/**
+ * What somebody named in a version of a plan is shown at this moment, whether it is sent or pressed: the question, the
+ * receipt, the version that has taken over, or why there is nothing to do any more. Never throws.
+ */
+export function partCardFor(context: Context, versionKey: string, personId: PersonId): ChatMessage {
+  const reader = readerOf(context, personId);
+  const found = findPlanVersion(context, versionKey);
+  if (!found) return sayingCard(context, reader, 'gone');
+  const { now, version } = found;
+  const { title } = version.version;
+  switch (version.state) {
+    case 'valid':
+    case 'expired':
+      return inForceCard(context, reader, now, versionKey, title);
+    case 'superseded':
+      return supersededCard(context, reader, now, title);
+    case 'retired':
+      return sayingCard(context, reader, 'retired', title);
+    case 'draft':
+    case 'waiting':
+    case 'returned':
+    case 'rejected':
+      return sayingCard(context, reader, 'gone');
+  }
+}
+
+function inForceCard(context: Context, reader: Reader, now: PlanNow, versionKey: string, title: string): ChatMessage {
+  const receipt = partReceipt(context, versionKey, reader.personId);
+  if (receipt) return partReceiptCard(context, reader, { planKey: now.plan.key, title, receipt });
+  const named = partIn(context, versionKey, reader.personId);
+  return named ? questionCard(context, reader, named) : sayingCard(context, reader, 'notNamed', title);
+}
+
+function supersededCard(context: Context, reader: Reader, now: PlanNow, title: string): ChatMessage {
+  const { current } = now;
+  if (!current) return sayingCard(context, reader, 'retired', title);
+  const card = inForceCard(context, reader, now, current.version.key, current.version.title);
+  return withNotice(
+    card,
+    reader.t('pocket.card.superseded.summary', { title: shorten(title, 120) }),
+    notice('warning', paragraph(reader.t('pocket.card.superseded.text', { title: plain(shorten(title, 150)) }))),
+  );
+}
+
+function sayingCard(
+  context: Context,
+  { language, t }: Reader,
+  what: 'retired' | 'notNamed' | 'gone',
+  title = '',
+): ChatMessage {
+  return cardMessage({
+    language,
+    title: t(`pocket.card.${what}.title`),
+    body: sayings(t(`pocket.card.${what}.text`, { title: plain(shorten(title, 150)) })),
+    actions: [openUrl(t('pocket.card.own'), deepLink(context, '/contingency/mine'))],
+  });
+}
+
+/** Which plan, what you do, by when, and one press. */
+function questionCard(context: Context, reader: Reader, named: NamedPart): ChatMessage {
+  const { language, personId, t } = reader;
+  const { now, version, validFrom } = named;
+  const today = todayOf(context.clock);
+  const due = confirmBy(validFrom, findPerson(context, personId) ?? {}, today);
+  const late = due < today;
+  const date = formatDay(due, language);
+  const title = shorten(version.version.title, 120);
+  const system = findAsset(context, now.plan.assetKey)?.title ?? title;
+  return cardMessage({
+    language,
+    title: t(version.version.number > 1 ? 'pocket.card.changed' : 'pocket.card.title', { title: plain(title) }),
+    summary: t(late ? 'pocket.card.lateSummary' : 'pocket.card.summary', { title, date }),
+    body: [
+      aside(
+        t('pocket.card.from', { system: plain(shorten(system, 100)), date: formatDate(validFrom, language) }),
+      ),
+      ...doingOf(reader, named),
+      paragraph(t(late ? 'pocket.mine.late' : 'pocket.mine.ask', { date }), { weight: 'Bolder' }),
+      aside(t('pocket.card.why')),
+      coordinatorLine(context, personId, language),
+    ],
+    actions: [
+      execute(t('pocket.mine.confirm'), confirmPartVerb, { versionKey: version.version.key }),
+      readPlan(context, reader, now.plan.key),
+    ],
+  });
+}
+
+/** Roles and the first steps, as the plan has them. */
+function doingOf({ t }: Reader, { part: { roles, steps } }: NamedPart): CardElement[] {
+  const named = plain(shorten(roles.join(', '), 200));
+  const rest = steps.length - mostSteps;
+  return [
+    paragraph(named === '' ? t('pocket.mine.contact') : t('pocket.mine.roles', { roles: named })),
+    ...(steps.length === 0 ? [] : [paragraph(t('pocket.card.doing'))]),
+    ...steps
+      .slice(0, mostSteps)
+      .map((text, place) =>
+        paragraph(t('pocket.card.step', { number: place + 1, text: plain(shorten(text, 250)) }), { spacing: 'Small' }),
+      ),
+    ...(rest > 0 ? [aside(t('pocket.card.more', { count: rest }))] : []),
+  ];
+}
