@@ -1,11 +1,113 @@
+import { Button } from '@fluentui/react-button';
+import { PrintRegular } from '@fluentui/react-icons/svg/print';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { Link } from 'wouter';
+import type { ContingencyOverview } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+import { LadderSection } from './LadderSection.tsx';
+import { OverviewFilters } from './OverviewFilters.tsx';
+import { useContingencyOverview, type Overview } from './useContingencyOverview.ts';
+import { VitalSection } from './VitalSection.tsx';
+import './Overview.css';
 
+/** When IT is down: the answer in words, the time ladder, and the vital systems, gaps first. */
 export function ContingencyOverviewPage() {
+  const overview = useContingencyOverview();
   return (
-    <Page title={t('contingencyOverview.title')}>
-      <ContingencyNav />
-    </Page>
+    <Viewed view={overview.answer}>
+      {(view) => (
+        <Page
+          title={answerOf(view)}
+          above={t('contingencyOverview.title')}
+          lead={view.counts.vital > 0 && <Lead view={view} overview={overview} />}
+          actions={<Actions view={view} />}
+        >
+          <ContingencyNav />
+          {isEmpty(view) && !overview.isFiltered ? (
+            <Empty view={view} />
+          ) : (
+            <>
+              <OverviewFilters overview={overview} view={view} />
+              <LadderSection overview={overview} view={view} />
+              <VitalSection overview={overview} view={view} />
+            </>
+          )}
+          <AsOf freshness={view.freshness} />
+        </Page>
+      )}
+    </Viewed>
   );
 }
+
+const isEmpty = ({ counts }: ContingencyOverview) => counts.vital === 0 && counts.services === 0;
+
+/** "23 vitale systemer. 6 mangler en nødprocedure, 4 er ikke afprøvet det seneste år." */
+function answerOf({ counts: { vital, noPlan, notInAYear } }: ContingencyOverview): string {
+  const answer = t('contingencyOverview.answer', { count: vital });
+  if (vital === 0) return `${answer}.`;
+  const lacks = [
+    noPlan > 0 ? t('contingencyOverview.noPlan', { count: noPlan }) : t('contingencyOverview.allPlanned'),
+    ...(notInAYear > 0 ? [t('contingencyOverview.notInAYear', { count: notInAYear })] : []),
+  ];
+  return `${answer}. ${lacks.join(', ')}.`;
+}
+
+/** Every number leads to its rows. */
+function Lead({ view: { counts }, overview }: { view: ContingencyOverview; overview: Overview }) {
+  const numbers = [
+    counts.noPlan > 0 && (
+      <Link key="noPlan" href={overview.linkTo({ gap: 'noPlan' })}>
+        {t('contingencyOverview.noPlan', { count: counts.noPlan })}
+      </Link>
+    ),
+    counts.notInAYear > 0 && (
+      <Link key="notInAYear" href={overview.linkTo({ testing: 'notInAYear' })}>
+        {t('contingencyOverview.notInAYear', { count: counts.notInAYear })}
+      </Link>
+    ),
+  ].filter((number) => number !== false);
+  return (
+    <p className="numbers">
+      {numbers}
+      {counts.services > 0 && (
+        <Link href="/contingency/services">{t('contingencyOverview.services', { count: counts.services })}</Link>
+      )}
+    </p>
+  );
+}
+
+const Actions = ({ view: { abilities, counts } }: { view: ContingencyOverview }) => (
+  <>
+    {counts.vital > 0 && (
+      <Button icon={<PrintRegular />} onClick={() => print()}>
+        {t('contingencyOverview.print')}
+      </Button>
+    )}
+    {abilities.reportDowntime && (
+      <ButtonLink to="/contingency/downtime/new" icon={<WarningRegular />}>
+        {t('contingencyOverview.down')}
+      </ButtonLink>
+    )}
+  </>
+);
+
+/** Nothing is vital yet: what comes here, and where it begins. */
+const Empty = ({ view: { abilities } }: { view: ContingencyOverview }) => (
+  <Blank
+    title={t('contingencyOverview.empty.title')}
+    actions={
+      abilities.addService && (
+        <ButtonLink to="/contingency/services/new" appearance="primary">
+          {t('contingencyOverview.empty.add')}
+        </ButtonLink>
+      )
+    }
+  >
+    <p>{t('contingencyOverview.empty.text')}</p>
+  </Blank>
+);

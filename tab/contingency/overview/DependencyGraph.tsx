@@ -1,0 +1,149 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { DependenciesView, GraphNode } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { asHours } from '../shared/hours.ts';
+import { box, layoutOf, linePath, neighbours, nodeAfter } from './graph-layout.ts';
+import { GapMark } from './Marks.tsx';
+import { kindText } from './words.ts';
+
+/**
+ * Services on the left, then what they need, and farthest right what the rest stands on. One stop for the keyboard; what
+ * is reached or pointed at lights up with its neighbours, and the chain that decides stands out.
+ */
+export function DependencyGraph({ view, onFollow }: { view: DependenciesView; onFollow: (node: GraphNode) => void }) {
+  const { nodes, edges, focus } = view;
+  const layout = layoutOf(nodes, edges);
+  const frame = useRef<HTMLDivElement>(null);
+  const [reached, setReached] = useState(focus?.id ?? nodes[0]?.id);
+  const [lit, setLit] = useState<string>();
+  const stop = nodes.some(({ id }) => id === reached) ? reached : nodes[0]?.id;
+  const find = (id: string) => frame.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
+  useEffect(() => {
+    const chosen = focus && find(focus.id);
+    if (chosen && frame.current) frame.current.scrollLeft = chosen.offsetLeft - frame.current.clientWidth / 3;
+  }, [focus?.id]);
+  const walk = (event: KeyboardEvent) => {
+    const next = stop === undefined ? undefined : nodeAfter(event.key, stop, layout, edges);
+    if (next === undefined) return;
+    event.preventDefault();
+    setReached(next);
+    find(next)?.focus();
+  };
+  const { needs, neededBy } = neighbours(edges);
+  const near = lit === undefined ? undefined : new Set([lit, ...needs(lit), ...neededBy(lit)]);
+  const last = layout.columns.length - 1;
+  return (
+    <>
+      <div className="graph" ref={frame} tabIndex={-1}>
+        <div
+          className={lit === undefined ? 'graph-plane' : 'graph-plane graph-looking'}
+          style={{ width: layout.width, height: layout.height }}
+          role="group"
+          aria-label={t('contingencyOverview.dependencies.picture')}
+          onKeyDown={walk}
+          onMouseLeave={() => setLit(undefined)}
+        >
+          {nodes.some(({ kind }) => kind === 'service') && (
+            <p className="graph-head" style={{ insetInlineStart: 0 }}>
+              {t('contingencyOverview.dependencies.services')}
+            </p>
+          )}
+          {last > 1 && (
+            <p className="graph-head" style={{ insetInlineStart: last * (box.width + box.across) }}>
+              {t('contingencyOverview.dependencies.foundation')}
+            </p>
+          )}
+          <svg className="graph-lines" width={layout.width} height={layout.height} aria-hidden>
+            {edges.map((edge) => {
+              const [from, to] = [layout.places.get(edge.from), layout.places.get(edge.to)];
+              const isNear = lit === edge.from || lit === edge.to;
+              return from && to ? (
+                <path
+                  key={`${edge.from} ${edge.to}`}
+                  className={['graph-line', edge.deciding && 'line-deciding', isNear && 'line-near']
+                    .filter(Boolean)
+                    .join(' ')}
+                  d={linePath(from, to)}
+                />
+              ) : null;
+            })}
+          </svg>
+          {nodes.map((node) => (
+            <NodeBox
+              key={node.id}
+              node={node}
+              place={layout.places.get(node.id) ?? { x: 0, y: 0 }}
+              isFocus={node.id === focus?.id}
+              isStop={node.id === stop}
+              isNear={near?.has(node.id) === true}
+              onReach={() => {
+                setReached(node.id);
+                setLit(node.id);
+              }}
+              onLook={() => setLit(node.id)}
+              onLeave={() => setLit(undefined)}
+              onFollow={() => onFollow(node)}
+            />
+          ))}
+        </div>
+      </div>
+      <p className="hidden" id="graph-keys">
+        {t('contingencyOverview.dependencies.keys')}
+      </p>
+    </>
+  );
+}
+
+function NodeBox(props: {
+  node: GraphNode;
+  place: { x: number; y: number };
+  isFocus: boolean;
+  isStop: boolean;
+  isNear: boolean;
+  onReach: () => void;
+  onLook: () => void;
+  onLeave: () => void;
+  onFollow: () => void;
+}) {
+  const { node, place } = props;
+  const looks = [
+    `node chip-${node.kind}`,
+    props.isFocus && 'node-focus',
+    props.isNear && 'node-near',
+    node.deciding && 'node-deciding',
+  ];
+  return (
+    <button
+      type="button"
+      className={looks.filter(Boolean).join(' ')}
+      style={{ insetInlineStart: place.x, insetBlockStart: place.y, width: box.width, height: box.height }}
+      data-node={node.id}
+      tabIndex={props.isStop ? 0 : -1}
+      aria-current={props.isFocus ? 'true' : undefined}
+      aria-label={nodeText(node)}
+      aria-describedby="graph-keys"
+      title={node.title}
+      onFocus={props.onReach}
+      onBlur={props.onLeave}
+      onMouseEnter={props.onLook}
+      onClick={props.onFollow}
+    >
+      <span className="node-title">{node.title}</span>
+      <span className="node-about">
+        {node.mtd === undefined ? kindText(node.kind) : asHours(node.mtd)}
+        {node.gaps > 0 && <GapMark count={node.gaps} />}
+      </span>
+    </button>
+  );
+}
+
+/** All that the box says, in words. */
+export function nodeText({ title, kind, mtd, gaps }: GraphNode): string {
+  return t('contingencyOverview.dependencies.node', {
+    ...{ title, kind: kindText(kind) },
+    mtd: mtd === undefined ? '' : t('contingencyOverview.dependencies.mtd', { time: asHours(mtd) }),
+    gaps: gaps > 0 ? `${t('contingencyOverview.gapCount', { count: gaps })}.` : '',
+  })
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,31 @@
+import type { GapView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+
+/** What is wrong, each with its next step. */
+export function GapList({ gaps, title }: { gaps: readonly GapView[]; title: string }) {
+  if (gaps.length === 0) return <p className="card-text">{t('contingencyOverview.panel.noGaps')}</p>;
+  return (
+    <>
+      <h4 className="gaps-title">{t('contingencyOverview.panel.gaps')}</h4>
+      <ul className="gaps">
+        {gaps.map(({ gap, path }) => (
+          <li key={gap}>
+            <span>{t(`contingency.gap.${gap}`)}</span>
+            <Step gap={gap} path={path} title={title} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The one thing to do about a gap. */
+export function Step({ gap, path, title }: GapView & { title: string }) {
+  const step = t(`contingencyOverview.step.${gap}`);
+  return (
+    <ButtonLink to={path} size="small" label={t('contingencyOverview.table.stepOf', { step, title })}>
+      {step}
+    </ButtonLink>
+  );
+}

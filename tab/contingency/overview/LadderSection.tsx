@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import type { ContingencyOverview } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { Choices } from '../../shared/ui/Choices.tsx';
+import { ItemPanel } from './ItemPanel.tsx';
+import { LadderTable } from './LadderTable.tsx';
+import { MarkLegend } from './Marks.tsx';
+import { TimeLadder } from './TimeLadder.tsx';
+import type { Overview } from './useContingencyOverview.ts';
+import { useDependencies } from './useDependencies.ts';
+import { idOf } from './words.ts';
+
+/** The picture or its table, and beside it what is chosen. */
+export function LadderSection({ overview, view }: { overview: Overview; view: ContingencyOverview }) {
+  const { as, choose } = overview;
+  const standing = useMemo(() => new Set(view.ladder.flatMap(({ items }) => items.map(idOf))), [view]);
+  const chosen = overview.item !== undefined && standing.has(overview.item) ? overview.item : undefined;
+  const around = useDependencies(chosen, chosen !== undefined);
+  const isCurrent = around.data?.focus?.id === chosen;
+  const connected = isCurrent ? new Set(around.data?.nodes.map(({ id }) => id)) : undefined;
+  return (
+    <section className="section" aria-labelledby="ladder-title">
+      <div className="section-head">
+        <h2 className="section-title" id="ladder-title">
+          {t('contingencyOverview.ladder.title')}
+        </h2>
+        <Choices
+          label={t('common.viewAs')}
+          value={as}
+          onChange={(value) => choose({ as: value === 'table' ? 'table' : '' })}
+          options={[
+            { value: 'picture', text: t('common.pictureView') },
+            { value: 'table', text: t('common.tableView') },
+          ]}
+        />
+      </div>
+      {as === 'table' ? (
+        <LadderTable view={view} />
+      ) : (
+        <div className="ladder-both">
+          <div className="card ladder-card">
+            <p className="quiet" role="status">
+              {t(chosen === undefined ? 'contingencyOverview.ladder.hint' : 'contingencyOverview.ladder.needs')}
+            </p>
+            <TimeLadder
+              {...{ overview, view, chosen, connected }}
+              onChoose={(id) => choose({ item: id === chosen ? '' : id })}
+            />
+            <MarkLegend />
+          </div>
+          <ItemPanel view={around} id={chosen} onClose={() => choose({ item: '' })} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from 'wouter';
+import type { ContingencyOverview, LadderItem, LadderRung } from '../../../api/contingency/contract.ts';
+import { asNumber, t } from '../../shared/texts/texts.ts';
+import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
+import { asHours } from '../shared/hours.ts';
+import { dependenciesPath, idOf, kindText, rungText } from './words.ts';
+
+type Row = LadderItem & { rung: LadderRung };
+
+/** The same as the ladder: a row for each that stands on it, shortest time first. */
+export function LadderTable({ view }: { view: ContingencyOverview }) {
+  return (
+    <DataTable
+      caption={t('contingencyOverview.ladder.caption')}
+      columns={columns()}
+      rows={view.ladder.flatMap((rung) => rung.items.map((item): Row => ({ ...item, rung })))}
+      rowKey={idOf}
+    />
+  );
+}
+
+const columns = (): Column<Row>[] => [
+  {
+    key: 'title',
+    title: t('contingencyOverview.table.name'),
+    cell: (item) => <Link href={dependenciesPath(idOf(item))}>{item.title}</Link>,
+  },
+  { key: 'rung', title: t('contingencyOverview.table.rung'), cell: ({ rung }) => rungText(rung) },
+  { key: 'kind', title: t('contingencyOverview.table.kind'), cell: ({ kind }) => kindText(kind) },
+  {
+    key: 'mtd',
+    title: t('contingencyOverview.table.mtd'),
+    cell: ({ mtd }) => (mtd === undefined ? t('contingencyOverview.panel.unknown') : asHours(mtd)),
+  },
+  {
+    key: 'plan',
+    title: t('contingencyOverview.table.plan'),
+    cell: ({ plan }) => (plan ? t(`contingencyOverview.planMark.${plan}`) : '–'),
+  },
+  {
+    key: 'test',
+    title: t('contingencyOverview.table.tests'),
+    cell: ({ test }) => (test ? t(`contingencyOverview.testMark.${test}`) : '–'),
+  },
+  { key: 'gaps', title: t('contingencyOverview.gapMark'), numeric: true, cell: ({ gaps }) => asNumber(gaps) },
+];

@@ -1,0 +1,60 @@
+import type { LadderItem } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+
+type Mark = NonNullable<LadderItem['plan']>;
+
+/** A sheet of paper: written, half written, or only its dashed outline. The form says it, never the colour alone. */
+export function PlanMark({ mark }: { mark: Mark }) {
+  return (
+    <svg className={`mark mark-${mark}`} viewBox="0 0 16 16" aria-hidden>
+      <path className="mark-edge" d="M3.5 1.5h6l3 3v10h-9z" />
+      {mark !== 'missing' && <path className="mark-line" d="M5.5 7h5" />}
+      {mark === 'valid' && <path className="mark-line" d="M5.5 9.5h5M5.5 12h5" />}
+    </svg>
+  );
+}
+
+/** A stopwatch: with a tick, with a hand, or dashed and empty. */
+export function TestMark({ mark }: { mark: Mark }) {
+  return (
+    <svg className={`mark mark-${mark}`} viewBox="0 0 16 16" aria-hidden>
+      <circle className="mark-edge" cx="8" cy="9" r="5.5" />
+      <path className="mark-line" d="M6.5 1.5h3" />
+      {mark === 'valid' && <path className="mark-line" d="M5.5 9l2 2 3.2-4" />}
+      {mark === 'partly' && <path className="mark-line" d="M8 6v3h2.5" />}
+    </svg>
+  );
+}
+
+/** A triangle with how many gaps there are. */
+export function GapMark({ count }: { count: number }) {
+  return (
+    <span className="gap-mark" aria-hidden>
+      <svg className="mark" viewBox="0 0 16 16">
+        <path className="mark-gap" d="M8 2l6.5 12h-13z" />
+        <path className="mark-bang" d="M8 6.5v3.5M8 12v.5" />
+      </svg>
+      {count}
+    </span>
+  );
+}
+
+const marks = ['valid', 'partly', 'missing'] as const;
+/** What the marks mean, in words. */
+export const MarkLegend = () => (
+  <ul className="mark-legend" aria-label={t('contingencyOverview.ladder.legend')}>
+    {marks.map((mark) => (
+      <li key={`plan ${mark}`}>
+        <PlanMark mark={mark} /> {t(`contingencyOverview.planMark.${mark}`)}
+      </li>
+    ))}
+    {marks.map((mark) => (
+      <li key={`test ${mark}`}>
+        <TestMark mark={mark} /> {t(`contingencyOverview.testMark.${mark}`)}
+      </li>
+    ))}
+    <li>
+      <GapMark count={2} /> {t('contingencyOverview.gapMark')}
+    </li>
+  </ul>
+);

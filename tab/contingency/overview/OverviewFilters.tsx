@@ -1,0 +1,42 @@
+import type { ContingencyOverview } from '../../../api/contingency/contract.ts';
+import { allCentres, ownCentres } from '../../risks/shared/useCentreChoice.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { Narrow } from '../../shared/ui/Narrow.tsx';
+import { SearchField } from '../../shared/ui/SearchField.tsx';
+import type { Overview } from './useContingencyOverview.ts';
+import { kinds } from './words.ts';
+
+/** Whose systems the whole page is about; what the table alone is narrowed to stands with the table. */
+export function OverviewFilters({ overview, view }: { overview: Overview; view: ContingencyOverview }) {
+  const { choice, choose, centre } = overview;
+  const own = new Set(view.mine);
+  const centres = [...view.centres].sort((one, other) => Number(own.has(other.id)) - Number(own.has(one.id)));
+  return (
+    <div className="filters contingency-filters" role="group" aria-label={t('contingencyOverview.filters.label')}>
+      <SearchField
+        label={t('contingencyOverview.filters.search')}
+        value={choice.q}
+        onSearch={(q) => choose({ q, item: '' })}
+      />
+      <Narrow
+        label={t('contingencyOverview.filters.centre')}
+        all={t('contingencyOverview.filters.allCentres')}
+        value={centre.centreId}
+        options={[
+          ...(view.mine.length > 0 || centre.centreId === ownCentres
+            ? [{ value: ownCentres as string, text: t('contingencyOverview.filters.mine') }]
+            : []),
+          ...centres.map(({ id, title }) => ({ value: id, text: title })),
+        ]}
+        onChange={(centreId) => choose({ centreId: centreId === '' ? allCentres : centreId, item: '' })}
+      />
+      <Narrow
+        label={t('contingencyOverview.filters.kind')}
+        all={t('contingencyOverview.filters.allKinds')}
+        value={choice.kind}
+        options={kinds.map((value) => ({ value, text: t(`risks.kind.${value}`) }))}
+        onChange={(kind) => choose({ kind, item: '' })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { Link } from 'wouter';
+import type { ContingencyOverview, LadderItem, LadderRung } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { GapMark, PlanMark, TestMark } from './Marks.tsx';
+import { itemAfter, lightOf } from './time-ladder.ts';
+import type { Overview } from './useContingencyOverview.ts';
+import { idOf, kindText, rungText } from './words.ts';
+import './TimeLadder.css';
+
+/**
+ * A ladder with the shortest time on top: on each rung the services and systems that must be back by then. One stop for
+ * the keyboard and arrow keys between them; press one, and what it is connected with lights up.
+ */
+export function TimeLadder(props: {
+  overview: Overview;
+  view: ContingencyOverview;
+  chosen: string | undefined;
+  connected: ReadonlySet<string> | undefined;
+  onChoose: (id: string) => void;
+}) {
+  const { ladder } = props.view;
+  const list = useRef<HTMLOListElement>(null);
+  const all = ladder.flatMap(({ items }) => items.map(idOf));
+  const [reached, setReached] = useState(props.chosen);
+  const stop = reached !== undefined && all.includes(reached) ? reached : all[0];
+  const walk = (event: KeyboardEvent) => {
+    const next = stop === undefined ? undefined : itemAfter(event.key, stop, ladder);
+    if (next === undefined) return;
+    event.preventDefault();
+    setReached(next);
+    list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(next)}"]`)?.focus();
+  };
+  return (
+    <>
+      <ol className="ladder" ref={list} aria-label={t('contingencyOverview.ladder.title')} onKeyDown={walk}>
+        {ladder.map((rung) => (
+          <li className={`rung rung-${rung.kind}`} key={rung.rung}>
+            <Rail />
+            <div className="rung-head">
+              <h3 className="rung-time">{rungText(rung)}</h3>
+              <p className="rung-count">{countText(rung)}</p>
+            </div>
+            <RungItems {...props} rung={rung} stop={stop} onReach={setReached} />
+          </li>
+        ))}
+      </ol>
+      <p className="hidden" id="ladder-keys">
+        {t('contingencyOverview.ladder.keys')}
+      </p>
+    </>
+  );
+}
+
+/** The two rails and the rung between them. */
+const Rail = () => (
+  <svg className="rung-rail" viewBox="0 0 40 100" preserveAspectRatio="none" aria-hidden>
+    <path className="rail-side" d="M8 0V100M32 0V100" />
+    <path className="rail-step" d="M8 28H32" />
+  </svg>
+);
+
+const countText = ({ services, systems }: LadderRung): string =>
+  services + systems === 0
+    ? t('contingencyOverview.ladder.none')
+    : t('contingencyOverview.ladder.count', {
+        services: t('contingencyOverview.ladder.services', { count: services }),
+        count: systems,
+      });
+
+function RungItems(
+  props: Parameters<typeof TimeLadder>[0] & {
+    rung: LadderRung;
+    stop: string | undefined;
+    onReach: (id: string) => void;
+  },
+) {
+  const { rung, overview } = props;
+  const more = rung.services + rung.systems - rung.items.length;
+  return (
+    <ul className="rung-items">
+      {rung.items.map((item) => {
+        const id = idOf(item);
+        return (
+          <li key={id}>
+            <button
+              type="button"
+              className={`chip chip-${item.kind} chip-${lightOf(item, props.chosen, props.connected)}`}
+              data-item={id}
+              tabIndex={id === props.stop ? 0 : -1}
+              aria-pressed={id === props.chosen}
+              aria-label={itemText(item)}
+              aria-describedby="ladder-keys"
+              onFocus={() => props.onReach(id)}
+              onClick={() => props.onChoose(id)}
+            >
+              <span className="chip-title">{item.title}</span>
+              <span className="chip-marks">
+                {item.plan && <PlanMark mark={item.plan} />}
+                {item.test && <TestMark mark={item.test} />}
+                {item.gaps > 0 && <GapMark count={item.gaps} />}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+      {more > 0 && (
+        <li className="rung-more">
+          <Link href={overview.linkTo({ rung: rung.rung })}>
+            {t('contingencyOverview.ladder.more', { count: more })}
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** All that the chip says, in words. */
+function itemText({ title, kind, plan, test, gaps }: LadderItem): string {
+  const sentence = (text: string | undefined) => (text === undefined ? '' : `${text}.`);
+  return t('contingencyOverview.ladder.item', {
+    ...{ title, kind: kindText(kind) },
+    plan: sentence(plan && t(`contingencyOverview.planMark.${plan}`)),
+    test: sentence(test && t(`contingencyOverview.testMark.${test}`)),
+    gaps: sentence(gaps > 0 ? t('contingencyOverview.gapCount', { count: gaps }) : undefined),
+  })
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,37 @@
+import type { VitalRow } from '../../../api/contingency/contract.ts';
+import { asDate, t } from '../../shared/texts/texts.ts';
+import { asHours } from '../shared/hours.ts';
+
+/** "Gælder, 3 af 4 centre." */
+export const PlanLine = ({ plan: { state, covered, of } }: { plan: VitalRow['plan'] }) => (
+  <>
+    {t(`contingency.coverage.${state}`)}{' '}
+    <span className="quiet line">{t('contingencyOverview.table.covered', { covered, of })}</span>
+  </>
+);
+
+/** How it is tested: the standing, the last and the next time. */
+export const TestLines = ({ testing }: { testing: NonNullable<VitalRow['testing']> }) => (
+  <>
+    {t(`contingency.testStanding.${testing.standing}`)}
+    {testing.lastOn && (
+      <span className="quiet line">{t('contingencyOverview.table.last', { date: asDate(testing.lastOn) })}</span>
+    )}
+    {testing.nextOn && (
+      <span className="quiet line">{t('contingencyOverview.table.next', { date: asDate(testing.nextOn) })}</span>
+    )}
+  </>
+);
+
+/** How long it took to bring it back when it was last tested, against how long it may be away. */
+export function Recovery({ testing }: { testing: VitalRow['testing'] }) {
+  if (testing?.recovery === undefined) return <>–</>;
+  return (
+    <>
+      {asHours(testing.recovery)}
+      <span className={testing.aboveMtd ? 'line above-mtd' : 'quiet line'}>
+        {t(testing.aboveMtd ? 'contingencyOverview.table.above' : 'contingencyOverview.table.within')}
+      </span>
+    </>
+  );
+}

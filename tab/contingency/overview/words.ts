@@ -1,0 +1,45 @@
+import type { LadderRung, NodeKind, OverviewQuery, VitalRow } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { asHours } from '../shared/hours.ts';
+
+/** What the page chooses among; the API's own lists would bring its parser along. */
+export const kinds = ['system', 'workProcess'] as const satisfies readonly VitalRow['asset']['kind'][];
+export const coverages = ['missing', 'draft', 'waiting', 'expired', 'valid'] as const satisfies readonly NonNullable<
+  OverviewQuery['plan']
+>[];
+export const standings = ['never', 'overdue', 'due', 'current'] as const;
+export const testings = [...standings, 'notInAYear'] as const satisfies readonly NonNullable<
+  OverviewQuery['testing']
+>[];
+export const systemGaps = [
+  ...(['noPlan', 'noRestorePlan', 'planExpired', 'measuredAboveMtd', 'testFailed', 'neverTested'] as const),
+  ...(['testOverdue', 'noAssessment', 'contactLeft', 'rtoNotBelowMtd', 'supplierAboveRto'] as const),
+  ...(['backupAboveRpo', 'singlePoint', 'promiseUnknown', 'backupUnknown', 'vitalWithoutReason'] as const),
+] as const satisfies readonly NonNullable<OverviewQuery['gap']>[];
+export const sorts = [
+  ...(['gaps', 'title', 'centre', 'mtd', 'rto', 'rpo', 'plan', 'nextTest', 'recovery'] as const),
+] as const satisfies readonly OverviewQuery['sort'][];
+export type Sort = (typeof sorts)[number];
+
+/** The value if it is one of the known; addresses are written by anybody. */
+export const oneOf = <Known extends string>(known: readonly Known[], value: string | undefined): Known | undefined =>
+  known.find((one) => one === value);
+
+export const kindText = (kind: NodeKind): string => t(`contingencyOverview.kind.${kind}`);
+
+/** `Inden for 4 timer`, or what stands below the last rung. */
+export const rungText = ({ kind, hours }: Pick<LadderRung, 'kind' | 'hours'>): string =>
+  kind === 'within'
+    ? t('contingencyOverview.ladder.within', { time: asHours(hours ?? 0) })
+    : t(`contingencyOverview.ladder.${kind}`);
+
+export const testingText = (testing: (typeof testings)[number]): string =>
+  testing === 'notInAYear' ? t('contingencyOverview.filters.notInAYear') : t(`contingency.testStanding.${testing}`);
+
+/** What is looked at in the address: `service:key` or `asset:key`. */
+export const idOf = ({ kind, key }: { kind: NodeKind; key: string }): string =>
+  `${kind === 'service' ? 'service' : 'asset'}:${key}`;
+export const dependenciesPath = (id: string): string => {
+  const place = id.indexOf(':');
+  return `/contingency/dependencies?${new URLSearchParams({ [id.slice(0, place)]: id.slice(place + 1) })}`;
+};
