@@ -2,6 +2,7 @@ import { annualWheelContract } from '../../../../api/annual-wheel/contract.ts';
 import { approvalsContract } from '../../../../api/approvals/contract.ts';
 import { assetsContract } from '../../../../api/assets/contract.ts';
 import { awarenessContract } from '../../../../api/awareness/contract.ts';
+import { contingencyContract } from '../../../../api/contingency/contract.ts';
 import { deliveriesContract } from '../../../../api/deliveries/contract.ts';
 import type { Endpoint } from '../../../../api/http/endpoint.ts';
 import { measuresContract } from '../../../../api/measures/contract.ts';
@@ -20,6 +21,7 @@ import { freshApprovals } from './approvals-state.ts';
 import { assetHandlers, freshAssets } from './assets-answers.ts';
 import { awarenessHandlers } from './awareness-answers.ts';
 import { freshAwareness } from './awareness-state.ts';
+import { contingencyOverviewHandlers } from './contingency-overview-answers.ts';
 import { freshMeasures, measureHandlers } from './measures-answers.ts';
 import { freshObligations, obligationHandlers, owedBy } from './obligations-answers.ts';
 import { operations } from './operations-answer.ts';
@@ -50,6 +52,7 @@ const contract: Record<string, Endpoint> = {
   ...operationsContract,
   ...assetsContract,
   ...risksContract,
+  ...contingencyContract,
   ...standardsContract,
 };
 
@@ -148,6 +151,7 @@ export function handlersOf(state: MockState): Handlers {
     ...measureHandlers(state.measures),
     ...assetHandlers(state.assets),
     ...riskOverviewHandlers(state.risks),
+    ...contingencyOverviewHandlers,
     ...standardHandlers(state.standards),
     ...assessmentHandlers(state.assessments),
     ...treatmentHandlers(state.treatment),
