@@ -1,11 +1,101 @@
+import { Link, useSearchParams } from 'wouter';
+import type { DuePlan, TestProposal, TestView } from '../../../api/contingency/contract.ts';
+import { useView } from '../../shared/api/queries.ts';
+import { useMe } from '../../shared/me.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { Blank, NoAccess } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
-import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+import { Viewed } from '../../shared/ui/Viewed.tsx';
+import { testPath } from '../shared/contingency-paths.ts';
+import { TestForm } from './TestForm.tsx';
+import { dueText } from './test-words.ts';
+import { begunOf } from './useTestForm.ts';
+import './Tests.css';
 
+const back = () => ({ to: '/contingency/tests', page: t('contingencyTests.title') });
+
+/** Plans a test of the plan in the address, changes the one in it, or asks which plan it is about. */
 export function TestFormPage() {
+  const [search] = useSearchParams();
+  const [planKey, testKey] = [search.get('plan'), search.get('test')];
+  if (testKey) return <ChangeTest testKey={testKey} />;
+  return planKey ? <NewTest planKey={planKey} key={planKey} /> : <ChoosePlan />;
+}
+
+function NewTest({ planKey }: { planKey: string }) {
+  const proposal = useView('GET /api/contingency/test-plans/:planKey', { params: { planKey } });
+  return <Viewed view={proposal}>{(view) => <Proposed proposal={view} />}</Viewed>;
+}
+
+const Proposed = ({ proposal }: { proposal: TestProposal }) => (
+  <Page
+    title={t('contingencyTests.form.title', { plan: proposal.plan.title })}
+    above={proposal.asset.title}
+    lead={t('contingencyTests.form.lead')}
+    back={back()}
+  >
+    <TestForm begun={proposal} planKey={proposal.plan.key} />
+  </Page>
+);
+
+function ChangeTest({ testKey }: { testKey: string }) {
+  const test = useView('GET /api/contingency/tests/:testKey', { params: { testKey } });
   return (
-    <Page title={t('contingencyTests.title')}>
-      <ContingencyNav />
-    </Page>
+    <Viewed view={test}>
+      {(view) => (view.abilities.edit ? <Changed test={view} key={view.key} /> : <NoAccess />)}
+    </Viewed>
+  );
+}
+
+const Changed = ({ test }: { test: TestView }) => (
+  <Page
+    title={t('contingencyTests.form.changeTitle', { title: test.title })}
+    above={test.plan.title}
+    lead={t('contingencyTests.form.changeLead')}
+    back={{ to: testPath(test.key), page: test.title }}
+  >
+    <TestForm begun={begunOf(test)} planKey={test.plan.key} test={test} />
+  </Page>
+);
+
+function ChoosePlan() {
+  const plans = useView('GET /api/contingency/test-plans', {});
+  return (
+    <Viewed view={plans}>
+      {(view) => (
+        <Page title={t('contingencyTests.form.choose')} lead={t('contingencyTests.form.chooseLead')} back={back()}>
+          {view.plans.length === 0 ? (
+            <Blank
+              title={t('contingencyTests.empty.title')}
+              actions={<ButtonLink to="/contingency/plans">{t('contingencyTests.empty.act')}</ButtonLink>}
+            >
+              <p>{t('contingencyTests.empty.text')}</p>
+            </Blank>
+          ) : (
+            <PlanChoice plans={view.plans} />
+          )}
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function PlanChoice({ plans }: { plans: readonly DuePlan[] }) {
+  const today = useMe().data?.today;
+  return (
+    <ul className="test-due">
+      {plans.map((plan) => (
+        <li key={plan.key} className="card">
+          <div className="test-due-text">
+            <p className="quiet">{[plan.asset.title, plan.centre?.title].filter(Boolean).join(' · ')}</p>
+            <h2 className="card-title">
+              <Link href={`/contingency/tests/new?plan=${encodeURIComponent(plan.key)}`}>{plan.title}</Link>
+            </h2>
+            <p>{dueText(plan, today)}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

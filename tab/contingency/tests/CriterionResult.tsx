@@ -1,0 +1,69 @@
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import type { TestCriterion } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { Radios } from '../../risks/shared/Radios.tsx';
+import { asHours } from '../shared/hours.ts';
+import { DurationField } from './DurationField.tsx';
+import { againstLimit } from './test-words.ts';
+import type { Written } from './useEvaluation.ts';
+
+type Result = Written['results'][number];
+const longestNote = 500;
+const answers = ['yes', 'no', ''] as const;
+
+/** Whether one criterion was met: a time is measured, the rest is said. */
+export function CriterionResult(props: {
+  criterion: TestCriterion;
+  result: Result | undefined;
+  /** The test's own recovery, where the criterion is about that. */
+  recovery: number | undefined;
+  onChange: (result: Result) => void;
+}) {
+  const { criterion, result, recovery, onChange } = props;
+  const { key, text, hours } = criterion;
+  const isRecovery = key === 'recovery';
+  const change = (part: Partial<Result>) => onChange({ key, met: false, note: '', ...result, ...part });
+  const measured = isRecovery ? (recovery ?? result?.hours) : result?.hours;
+  return (
+    <div className="test-result" role="group" aria-label={text}>
+      <p className="test-result-text">{text}</p>
+      {hours !== undefined && isRecovery && <p className="quiet">{t('contingencyTests.evaluation.ownRecovery')}</p>}
+      {hours !== undefined && !isRecovery && (
+        <DurationField
+          label={t('contingencyTests.evaluation.measured', { hours: asHours(hours) })}
+          value={result?.hours}
+          onChange={(took) => {
+            const { hours: _, ...rest } = { met: false, note: '', ...result, key, hours: 0 };
+            onChange(took === undefined ? rest : { ...rest, met: took <= hours, hours: took });
+          }}
+        />
+      )}
+      {hours !== undefined && measured !== undefined && <p>{againstLimit(measured, hours)}</p>}
+      {hours === undefined && (
+        <Radios
+          label={text}
+          value={answerOf(result)}
+          options={answers
+            .filter((value) => value !== '')
+            .map((value) => ({ value, text: t(`contingencyTests.evaluation.${value}`) }))}
+          onChange={(value) => change({ met: value === 'yes' })}
+        />
+      )}
+      <Field label={t('contingencyTests.evaluation.note')}>
+        <Input
+          maxLength={longestNote}
+          value={result?.note ?? ''}
+          onChange={(_, data) => {
+            if (result || data.value !== '') change({ note: data.value });
+          }}
+        />
+      </Field>
+    </div>
+  );
+}
+
+function answerOf(result: Result | undefined): (typeof answers)[number] {
+  if (!result) return '';
+  return result.met ? 'yes' : 'no';
+}

@@ -1,0 +1,63 @@
+import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
+import { Link } from 'wouter';
+import type { DuePlan } from '../../../api/contingency/contract.ts';
+import { dayOf } from '../../../teams-app/texts/format.ts';
+import { useMe } from '../../shared/me.ts';
+import { asDate, t } from '../../shared/texts/texts.ts';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { planPath, testPath } from '../shared/contingency-paths.ts';
+import { dueText } from './test-words.ts';
+
+/** The plans that must be tested before New Year, the latest first, each with its next step. */
+export function DuePlans({ plans }: { plans: readonly DuePlan[] }) {
+  const today = useMe().data?.today;
+  return (
+    <section className="section" aria-labelledby="due-plans">
+      <h2 className="section-title" id="due-plans">
+        {t('contingencyTests.due.title')}
+      </h2>
+      {plans.length === 0 ? (
+        <p className="section-text">{t('contingencyTests.due.none')}</p>
+      ) : (
+        <ul className="test-due">
+          {plans.map((plan) => (
+            <li key={plan.key} className="card">
+              <div className="test-due-text">
+                <p className="quiet">
+                  {[t(`contingency.planKind.${plan.kind}`), plan.asset.title, plan.centre?.title]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+                <h3 className="card-title">
+                  <Link href={planPath(plan.key)}>{plan.title}</Link>
+                </h3>
+                <p className={plan.testing.standing === 'overdue' ? 'test-late' : undefined}>
+                  {plan.testing.standing === 'overdue' && <ClockAlarmRegular aria-hidden />} {dueText(plan, today)}
+                </p>
+              </div>
+              <NextStep plan={plan} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function NextStep({ plan: { key, title, coming, mayTest } }: { plan: DuePlan }) {
+  if (coming) {
+    const date = asDate(dayOf(coming.plannedAt));
+    const text = coming.state === 'planned' ? t('contingencyTests.due.planned', { date }) : undefined;
+    return <ButtonLink to={testPath(coming.key)}>{text ?? t(`contingencyTests.state.${coming.state}`)}</ButtonLink>;
+  }
+  if (!mayTest) return null;
+  return (
+    <ButtonLink
+      to={`/contingency/tests/new?plan=${encodeURIComponent(key)}`}
+      appearance="primary"
+      label={t('contingencyTests.due.planOf', { title })}
+    >
+      {t('contingencyTests.due.plan')}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,140 @@
+import { Field } from '@fluentui/react-field';
+import { Textarea } from '@fluentui/react-textarea';
+import { Button } from '@fluentui/react-button';
+import type { TestView } from '../../../api/contingency/contract.ts';
+import { useAct } from '../../shared/api/queries.ts';
+import { asTime, t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { notify } from '../../shared/ui/notify.ts';
+import { asHours } from '../shared/hours.ts';
+import { CriterionResult } from './CriterionResult.tsx';
+import { DurationField } from './DurationField.tsx';
+import { ImprovementsPart } from './ImprovementsPart.tsx';
+import { useEvaluation } from './useEvaluation.ts';
+
+const longest = 4_000;
+const recoveryKey = 'recovery';
+const hourMilliseconds = 3_600_000;
+
+/** How it went: written by whoever keeps the test, kept as it is written, and closed when nothing is missing. */
+export function Evaluation({ test }: { test: TestView }) {
+  if (!test.abilities.evaluate) return <Notice tone="info">{t('contingencyTests.evaluation.waits')}</Notice>;
+  return <EvaluationForm test={test} />;
+}
+
+function EvaluationForm({ test }: { test: TestView }) {
+  const { written, change, save, savedAt, error, saving } = useEvaluation(test);
+  const close = useAct('POST /api/contingency/tests/:testKey/close');
+  const finish = async () => {
+    if (!(await save())) return;
+    const closed = await close.mutateAsync({ params: { testKey: test.key } }).catch(() => undefined);
+    if (closed) notify(t(`contingencyTests.evaluation.${closed.passed ? 'closedPassed' : 'closedFailed'}`));
+  };
+  const fromLog = backAfter(test);
+  return (
+    <>
+      <section className="card test-evaluation" aria-labelledby="evaluation">
+        <h2 className="section-title" id="evaluation">
+          {t('contingencyTests.evaluation.title')}
+        </h2>
+        <p className="section-text">{t('contingencyTests.evaluation.text')}</p>
+        <div className="test-when">
+          <DurationField
+            label={t('contingencyTests.evaluation.recovery')}
+            value={written.recovery}
+            onChange={(recovery) => change({ recovery })}
+          />
+          <DurationField
+            label={t('contingencyTests.evaluation.dataLoss')}
+            hint={t('contingencyTests.evaluation.dataLossHint')}
+            value={written.dataLoss}
+            onChange={(dataLoss) => change({ dataLoss })}
+          />
+        </div>
+        {fromLog !== undefined && written.recovery === undefined && (
+          <div>
+            <Button onClick={() => change({ recovery: fromLog })}>
+              {t('contingencyTests.evaluation.fromLog', { hours: asHours(fromLog) })}
+            </Button>
+          </div>
+        )}
+        <h3 className="card-title">{t('contingencyTests.form.criteria')}</h3>
+        {test.criteria.map((criterion) => (
+          <CriterionResult
+            key={criterion.key}
+            criterion={criterion}
+            result={written.results.find(({ key }) => key === criterion.key)}
+            recovery={criterion.key === recoveryKey ? written.recovery : undefined}
+            onChange={(result) =>
+              change({ results: [...written.results.filter(({ key }) => key !== result.key), result] })
+            }
+          />
+        ))}
+        <Field label={t('contingencyTests.evaluation.wentWell')} required>
+          <Textarea
+            rows={3}
+            maxLength={longest}
+            value={written.wentWell}
+            onChange={(_, data) => change({ wentWell: data.value })}
+          />
+        </Field>
+        <Field
+          label={t('contingencyTests.evaluation.toImprove')}
+          hint={t('contingencyTests.evaluation.toImproveHint')}
+          required
+        >
+          <Textarea
+            rows={3}
+            maxLength={longest}
+            value={written.toImprove}
+            onChange={(_, data) => change({ toImprove: data.value })}
+          />
+        </Field>
+        <p className="quiet" role="status">
+          {saving && t('contingencyTests.saving')}
+          {!saving && savedAt && t('contingencyTests.evaluation.saved', { time: asTime(savedAt) })}
+        </p>
+        <ActFailed error={error} />
+      </section>
+      <ImprovementsPart test={test} />
+      <section className="card test-evaluation" aria-labelledby="close-test">
+        <h2 className="section-title" id="close-test">
+          {t('contingencyTests.evaluation.close')}
+        </h2>
+        {test.gaps.length > 0 ? (
+          <>
+            <p>{t('contingencyTests.evaluation.missing')}</p>
+            <ul className="test-list">
+              {test.gaps.map((gap) => (
+                <li key={gap}>{t(`contingencyTests.gap.${gap}`)}</li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p>{t('contingencyTests.evaluation.ready')}</p>
+        )}
+        <div>
+          <ActButton
+            appearance="primary"
+            size="large"
+            busy={close.isPending}
+            busyText={t('contingencyTests.saving')}
+            onClick={() => void finish()}
+          >
+            {t('contingencyTests.evaluation.closeAct')}
+          </ActButton>
+        </div>
+        <ActFailed error={close.error} />
+      </section>
+    </>
+  );
+}
+
+/** When the log says that it ran again, hours after the start. */
+function backAfter({ log, startedAt }: TestView): number | undefined {
+  const entry = log.findLast(({ kind }) => kind === 'measured');
+  if (!entry || startedAt === undefined) return undefined;
+  return Math.max(0, Math.round(((Date.parse(entry.at) - Date.parse(startedAt)) / hourMilliseconds) * 100) / 100);
+}

@@ -1,0 +1,28 @@
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import type { TestView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import '../../shared/ui/TimeLine.css';
+
+/** What happens on the way, as points along a line from the start. */
+export function InjectLine({ test }: { test: Pick<TestView, 'injects' | 'state'> }) {
+  return (
+    <ol className="time-line test-line">
+      {test.injects.map(({ key, minute, text, sent }) => (
+        <li key={key}>
+          <p className="test-minute">
+            {t('contingencyTests.about.minute', { count: minute })}
+            {test.state === 'running' && (
+              <span className="quiet">
+                {' '}
+                {sent ? <CheckmarkCircleFilled aria-hidden /> : <ClockRegular aria-hidden />}{' '}
+                {t(sent ? 'contingencyTests.running.sent' : 'contingencyTests.running.notSent')}
+              </span>
+            )}
+          </p>
+          <p className="test-text">{text}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}

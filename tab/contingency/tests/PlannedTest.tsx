@@ -1,0 +1,70 @@
+import type { TestView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { Person } from '../../shared/ui/Person.tsx';
+import { asHours } from '../shared/hours.ts';
+import { InjectLine } from './InjectLine.tsx';
+
+/** What the test is about: scenario, what happens on the way, who takes part, and what must be met. */
+export function PlannedTest({ test, folded = false }: { test: TestView; folded?: boolean }) {
+  if (folded)
+    return (
+      <details className="card test-fold">
+        <summary>{t('contingencyTests.about.title')}</summary>
+        <div className="test-parts">
+          <About test={test} />
+        </div>
+      </details>
+    );
+  return <About test={test} />;
+}
+
+function About({ test }: { test: TestView }) {
+  return (
+    <>
+      <section className="card" aria-labelledby="about-scenario">
+        <h2 className="section-title" id="about-scenario">
+          {t('contingencyTests.form.scenario')}
+        </h2>
+        <p className="test-text">{test.scenario}</p>
+        {test.injects.length > 0 && (
+          <>
+            <h3 className="card-title">{t('contingencyTests.about.injects')}</h3>
+            <InjectLine test={test} />
+          </>
+        )}
+      </section>
+      {test.state !== 'closed' && test.state !== 'ended' && <Criteria test={test} />}
+      <section className="card" aria-labelledby="about-people">
+        <h2 className="section-title" id="about-people">
+          {t('contingencyTests.about.people')}
+        </h2>
+        <p>{t('contingencyTests.about.leader', { name: test.leader.name })}</p>
+        <ul className="test-people">
+          {test.people.map((person) => (
+            <li key={person.id}>
+              <Person person={person} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+const Criteria = ({ test }: { test: TestView }) => (
+  <section className="card" aria-labelledby="about-criteria">
+    <h2 className="section-title" id="about-criteria">
+      {t('contingencyTests.form.criteria')}
+    </h2>
+    <ul className="test-list">
+      {test.criteria.map(({ key, text, hours }) => (
+        <li key={key}>
+          {text}
+          {hours !== undefined && (
+            <span className="quiet"> ({t('contingencyTests.about.within', { hours: asHours(hours) })})</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  </section>
+);

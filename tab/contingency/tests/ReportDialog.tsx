@@ -1,0 +1,91 @@
+import { Field } from '@fluentui/react-field';
+import { Textarea } from '@fluentui/react-textarea';
+import { useState, type FormEvent } from 'react';
+import type { ImprovementView } from '../../../api/contingency/contract.ts';
+import { useAct } from '../../shared/api/queries.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { Consequence } from '../../shared/ui/Consequence.tsx';
+import { FormDialog } from '../../shared/ui/FormDialog.tsx';
+import { notify } from '../../shared/ui/notify.ts';
+
+interface Asked {
+  improvement: ImprovementView;
+  onClose: () => void;
+}
+const longestNote = 1_000;
+const longestReason = 500;
+const fewestLetters = 3;
+
+/** Says how far an improvement is, or that it is done. */
+export function ReportDialog({ improvement, onClose }: Asked) {
+  const [done, setDone] = useState(improvement.state === 'done');
+  const [note, setNote] = useState(improvement.note);
+  const act = useAct('POST /api/contingency/improvements/:improvementKey/report');
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const params = { improvementKey: improvement.key };
+    const saved = await act.mutateAsync({ params, body: { done, note } }).catch(() => undefined);
+    if (!saved) return;
+    notify(t(done ? 'contingencyTests.improvements.isDone' : 'contingencyTests.improvements.told'));
+    onClose();
+  };
+  return (
+    <FormDialog
+      open
+      title={t('contingencyTests.improvements.tellOf', { title: improvement.title })}
+      onClose={onClose}
+      onSubmit={submit}
+      button={t(done ? 'contingencyTests.improvements.finish' : 'common.save')}
+      busyText={t('contingencyTests.saving')}
+      busy={act.isPending}
+      error={act.error}
+    >
+      <label className="check">
+        <input type="checkbox" checked={done} onChange={(event) => setDone(event.target.checked)} />
+        {t('contingencyTests.improvements.done')}
+      </label>
+      <Field label={t('contingencyTests.improvements.note')}>
+        <Textarea rows={3} maxLength={longestNote} value={note} onChange={(_, data) => setNote(data.value)} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+/** Gives an improvement up, with the reason. */
+export function GiveUpDialog({ improvement, onClose }: Asked) {
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const act = useAct('POST /api/contingency/improvements/:improvementKey/cancel');
+  const short = reason.trim().length < fewestLetters;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (short) return;
+    const params = { improvementKey: improvement.key };
+    const saved = await act.mutateAsync({ params, body: { reason } }).catch(() => undefined);
+    if (!saved) return;
+    notify(t('contingencyTests.improvements.givenUp'));
+    onClose();
+  };
+  return (
+    <FormDialog
+      open
+      title={t('contingencyTests.improvements.giveUpAsk', { title: improvement.title })}
+      onClose={onClose}
+      onSubmit={submit}
+      button={t('contingencyTests.improvements.giveUp')}
+      busyText={t('contingencyTests.saving')}
+      busy={act.isPending}
+      error={act.error}
+    >
+      <Consequence first={t('contingencyTests.improvements.giveUpText')} />
+      <Field
+        label={t('contingencyTests.reason')}
+        required
+        {...(tried && short ? { validationMessage: t('contingencyTests.reasonMissing') } : {})}
+      >
+        <Textarea rows={3} maxLength={longestReason} value={reason} onChange={(_, data) => setReason(data.value)} />
+      </Field>
+    </FormDialog>
+  );
+}

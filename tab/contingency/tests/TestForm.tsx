@@ -1,0 +1,125 @@
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { useController } from 'react-hook-form';
+import type { TestView } from '../../../api/contingency/contract.ts';
+import { asMoment, t } from '../../shared/texts/texts.ts';
+import { Consequence } from '../../shared/ui/Consequence.tsx';
+import { FormField } from '../../shared/ui/FormField.tsx';
+import { KeptFoot, Restored, wrongFields } from '../../shared/ui/KeptForm.tsx';
+import { CriteriaFields, InjectFields } from './TestFormLists.tsx';
+import { PeopleFields } from './PeopleFields.tsx';
+import { kinds } from './test-words.ts';
+import { written } from './written.ts';
+import { useTestForm, type Begun, type TestFormState } from './useTestForm.ts';
+
+/** Everything about a test before it begins; the proposal fills it in, and all of it can be changed. */
+export function TestForm(props: { begun: Begun; planKey: string; test?: TestView }) {
+  const state = useTestForm(props.begun, props.planKey, props.test);
+  const { form, save, restored, discardKept, keptAt, busy, error } = state;
+  const { control } = form;
+  return (
+    <form className="test-form" noValidate onSubmit={(event) => void save(event)}>
+      {restored && <Restored onDiscard={discardKept} />}
+      <section className="card" aria-labelledby="test-what">
+        <h2 className="section-title" id="test-what">
+          {t('contingencyTests.form.what')}
+        </h2>
+        <FormField control={control} name="title" label={t('contingencyTests.form.name')} rules={written(200)} />
+        <KindField form={form} />
+        <div className="test-when">
+          <FormField
+            control={control}
+            name="on"
+            type="date"
+            label={t('contingencyTests.form.on')}
+            rules={written(10)}
+          />
+          <TimeField form={form} />
+        </div>
+      </section>
+      <PeopleFields form={form} />
+      <section className="card" aria-labelledby="test-scenario">
+        <h2 className="section-title" id="test-scenario">
+          {t('contingencyTests.form.scenario')}
+        </h2>
+        <FormField
+          control={control}
+          name="scenario"
+          label={t('contingencyTests.form.scenarioLabel')}
+          hint={t('contingencyTests.form.scenarioHint')}
+          rows={4}
+          rules={written(4_000)}
+        />
+        <InjectFields form={form} />
+      </section>
+      <section className="card" aria-labelledby="test-criteria">
+        <h2 className="section-title" id="test-criteria">
+          {t('contingencyTests.form.criteria')}
+        </h2>
+        <CriteriaFields form={form} />
+      </section>
+      <WhatHappens form={form} moves={props.test !== undefined} />
+      <KeptFoot
+        error={error}
+        wrong={wrongFields(form.formState)}
+        busy={busy}
+        busyText={t('contingencyTests.saving')}
+        keptAt={keptAt}
+      >
+        {t(props.test ? 'common.save' : 'contingencyTests.form.save')}
+      </KeptFoot>
+    </form>
+  );
+}
+
+type Form = { form: TestFormState['form'] };
+
+function KindField({ form }: Form) {
+  const { field } = useController({ control: form.control, name: 'kind' });
+  return (
+    <fieldset className="choices">
+      <legend>{t('contingencyTests.form.kind')}</legend>
+      {kinds.map((kind) => (
+        <label key={kind} className="choice">
+          <input
+            type="radio"
+            name={field.name}
+            checked={field.value === kind}
+            onChange={() => field.onChange(kind)}
+            onBlur={field.onBlur}
+          />
+          <span className="choice-title">{t(`contingency.testKind.${kind}`)}</span>
+          <span className="choice-text">{t(`contingencyTests.kindText.${kind}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function TimeField({ form }: Form) {
+  const { field, fieldState } = useController({ control: form.control, name: 'time', rules: written(5) });
+  const message = fieldState.error?.message;
+  return (
+    <Field label={t('contingencyTests.form.time')} required {...(message ? { validationMessage: message } : {})}>
+      <Input type="time" {...field} onChange={(_, data) => field.onChange(data.value)} />
+    </Field>
+  );
+}
+
+/** Before the button is pressed: who gets what, and when. */
+function WhatHappens({ form, moves }: Form & { moves: boolean }) {
+  const [people, injects] = [form.watch('people'), form.watch('injects')];
+  const [on, time] = [form.watch('on'), form.watch('time')];
+  const moment = Date.parse(`${on}T${time}`);
+  const when = Number.isNaN(moment) ? '' : asMoment(new Date(moment).toISOString());
+  return (
+    <Consequence
+      first={t(moves ? 'contingencyTests.form.consequenceMoved' : 'contingencyTests.form.consequence', {
+        count: people.length,
+        when,
+      })}
+    >
+      {injects.length > 0 && <p>{t('contingencyTests.form.consequenceInjects', { count: injects.length })}</p>}
+    </Consequence>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { Controller, useFieldArray } from 'react-hook-form';
+import { t } from '../../shared/texts/texts.ts';
+import { FormField } from '../../shared/ui/FormField.tsx';
+import { DurationField } from './DurationField.tsx';
+import type { TestFormState } from './useTestForm.ts';
+
+type Props = { form: TestFormState['form'] };
+const most = 20;
+const lastMinute = 1_440;
+const needed = () => ({
+  validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
+});
+const minuteRule = () => ({
+  validate: (text: unknown) =>
+    (typeof text === 'string' && /^\d{1,4}$/.test(text.trim()) && Number(text) <= lastMinute) ||
+    t('contingencyTests.form.minuteWrong'),
+});
+/** A new one starts on its own key, so that what was posted is never mistaken for it. */
+const newKey = () => crypto.randomUUID().slice(0, 8);
+
+/** What happens on the way: the bot posts each at its minute. */
+export function InjectFields({ form }: Props) {
+  const injects = useFieldArray({ control: form.control, name: 'injects', keyName: 'rowKey' });
+  return (
+    <fieldset className="choices">
+      <legend>{t('contingencyTests.form.injects')}</legend>
+      <p className="quiet">{t('contingencyTests.form.injectsHint')}</p>
+      {injects.fields.map((inject, position) => {
+        const number = String(position + 1);
+        return (
+          <div key={inject.rowKey} className="test-inject">
+            <FormField
+              control={form.control}
+              name={`injects.${position}.minute`}
+              label={t('contingencyTests.form.minute', { number })}
+              inputMode="decimal"
+              rules={minuteRule()}
+            />
+            <FormField
+              control={form.control}
+              name={`injects.${position}.text`}
+              label={t('contingencyTests.form.injectText', { number })}
+              rows={2}
+              rules={needed()}
+            />
+            <Button
+              appearance="subtle"
+              icon={<DeleteRegular />}
+              aria-label={t('contingencyTests.form.removeInject', { number })}
+              onClick={() => injects.remove(position)}
+            />
+          </div>
+        );
+      })}
+      {injects.fields.length < most && (
+        <div>
+          <Button icon={<AddRegular />} onClick={() => injects.append({ id: newKey(), minute: '', text: '' })}>
+            {t('contingencyTests.form.addInject')}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+/** What must be met to pass; with a time it is measured. */
+export function CriteriaFields({ form }: Props) {
+  const criteria = useFieldArray({
+    control: form.control,
+    name: 'criteria',
+    keyName: 'rowKey',
+    rules: { minLength: { value: 1, message: t('contingencyTests.form.criteriaMissing') } },
+  });
+  const wrong = form.formState.errors.criteria?.root?.message ?? form.formState.errors.criteria?.message;
+  return (
+    <fieldset className="choices">
+      <legend className="hidden">{t('contingencyTests.form.criteria')}</legend>
+      <p className="quiet">{t('contingencyTests.form.criteriaHint')}</p>
+      {wrong && (
+        <p role="alert" className="test-wrong">
+          {wrong}
+        </p>
+      )}
+      {criteria.fields.map((criterion, position) => {
+        const number = String(position + 1);
+        return (
+          <div key={criterion.rowKey} className="test-criterion">
+            <FormField
+              control={form.control}
+              name={`criteria.${position}.text`}
+              label={t('contingencyTests.form.criterion', { number })}
+              rules={needed()}
+            />
+            <Controller
+              control={form.control}
+              name={`criteria.${position}.hours`}
+              render={({ field }) => (
+                <DurationField
+                  label={t('contingencyTests.form.within', { number })}
+                  value={field.value ?? undefined}
+                  onChange={(hours) => field.onChange(hours ?? null)}
+                />
+              )}
+            />
+            <Button
+              appearance="subtle"
+              icon={<DeleteRegular />}
+              aria-label={t('contingencyTests.form.removeCriterion', { number })}
+              onClick={() => criteria.remove(position)}
+            />
+          </div>
+        );
+      })}
+      {criteria.fields.length < most && (
+        <div>
+          <Button icon={<AddRegular />} onClick={() => criteria.append({ id: newKey(), text: '', hours: null })}>
+            {t('contingencyTests.form.addCriterion')}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,147 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { Link } from 'wouter';
+import type { TestRow } from '../../../api/contingency/contract.ts';
+import { asMoment, t } from '../../shared/texts/texts.ts';
+import { Choices } from '../../shared/ui/Choices.tsx';
+import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { Narrow } from '../../shared/ui/Narrow.tsx';
+import { SearchField } from '../../shared/ui/SearchField.tsx';
+import { planPath, testPath } from '../shared/contingency-paths.ts';
+import { asHours } from '../shared/hours.ts';
+import { TestMonths } from './TestMonths.tsx';
+import { TestTag } from './TestTag.tsx';
+import { kinds, states, type TestsAnswer } from './test-words.ts';
+import type { Sort, Tests } from './useTests.ts';
+
+/** The tests as a table or month by month, narrowed as the reader wants. */
+export function TestList({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
+  return (
+    <section className="section" aria-labelledby="all-tests">
+      <h2 className="section-title" id="all-tests">
+        {t('contingencyTests.list.title')}
+      </h2>
+      <Tools tests={tests} answer={answer} />
+      <ActFailed error={tests.excel.error} />
+      <p className="hidden" role="status">
+        {t('common.table.found', { count: answer.tests.length })}
+      </p>
+      <Found tests={tests} answer={answer} />
+    </section>
+  );
+}
+
+function Found({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
+  if (answer.tests.length === 0)
+    return (
+      <p className="section-text">
+        {t(tests.isFiltered ? 'contingencyTests.list.nothing' : 'contingencyTests.list.none')}{' '}
+        {tests.isFiltered && (
+          <Button size="small" onClick={tests.clear}>
+            {t('contingencyTests.list.clear')}
+          </Button>
+        )}
+      </p>
+    );
+  if (tests.look === 'months') return <TestMonths tests={answer.tests} />;
+  return (
+    <DataTable<TestRow, Sort>
+      caption={t('contingencyTests.list.title')}
+      columns={columns()}
+      rows={answer.tests}
+      rowKey={({ key }) => key}
+      sorted={{ by: tests.sort, descending: tests.descending }}
+      onSort={tests.sortBy}
+      busy={tests.view.isPlaceholderData}
+    />
+  );
+}
+
+function Tools({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
+  return (
+    <div className="filters">
+      <SearchField value={tests.q} label={t('contingencyTests.list.search')} onSearch={(q) => tests.choose({ q })} />
+      <Narrow
+        label={t('contingencyTests.list.state')}
+        all={t('contingencyTests.list.allStates')}
+        value={tests.state}
+        options={states.map((value) => ({ value, text: t(`contingencyTests.state.${value}`) }))}
+        onChange={(state) => tests.choose({ state })}
+      />
+      <Narrow
+        label={t('contingencyTests.list.kind')}
+        all={t('contingencyTests.list.allKinds')}
+        value={tests.kind}
+        options={kinds.map((value) => ({ value, text: t(`contingency.testKind.${value}`) }))}
+        onChange={(kind) => tests.choose({ kind })}
+      />
+      <Narrow
+        label={t('contingencyTests.list.result')}
+        all={t('contingencyTests.list.allResults')}
+        value={tests.result}
+        options={(['passed', 'failed'] as const).map((value) => ({
+          value,
+          text: t(`contingencyTests.result.${value}`),
+        }))}
+        onChange={(result) => tests.choose({ result })}
+      />
+      {answer.centres.length > 1 && (
+        <Narrow
+          label={t('contingencyTests.list.centre')}
+          all={t('contingencyTests.list.allCentres')}
+          value={tests.centre}
+          options={answer.centres.map(({ id, title }) => ({ value: id, text: title }))}
+          onChange={(centre) => tests.choose({ centre })}
+        />
+      )}
+      <Choices
+        label={t('contingencyTests.list.look')}
+        value={tests.look}
+        options={[
+          { value: 'table', text: t('contingencyTests.list.table') },
+          { value: 'months', text: t('contingencyTests.list.months') },
+        ]}
+        onChange={(look) => tests.choose({ look: look === 'table' ? '' : look })}
+      />
+      <Button icon={<ArrowDownloadRegular />} onClick={tests.excel.start}>
+        {t('contingencyTests.list.excel')}
+      </Button>
+    </div>
+  );
+}
+
+const columns = (): Column<TestRow, Sort>[] => [
+  {
+    ...{ key: 'title', title: t('contingencyTests.sheet.title'), sort: 'title' },
+    cell: ({ key, title }) => <Link href={testPath(key)}>{title}</Link>,
+  },
+  {
+    ...{ key: 'plan', title: t('contingencyTests.sheet.plan'), sort: 'plan' },
+    cell: ({ plan }) => <Link href={planPath(plan.key)}>{plan.title}</Link>,
+  },
+  {
+    ...{ key: 'kind', title: t('contingencyTests.sheet.kind') },
+    cell: ({ kind }) => t(`contingency.testKind.${kind}`),
+  },
+  { ...{ key: 'at', title: t('contingencyTests.sheet.on'), sort: 'at' }, cell: ({ at }) => asMoment(at) },
+  {
+    ...{ key: 'state', title: t('contingencyTests.sheet.state'), sort: 'state', short: true },
+    cell: (test) => <TestTag test={test} />,
+  },
+  {
+    ...{ key: 'recovery', title: t('contingencyTests.list.recovery') },
+    cell: ({ recovery }) => (recovery === undefined ? '' : asHours(recovery)),
+  },
+  {
+    ...{ key: 'open', title: t('contingencyTests.sheet.improvements') },
+    cell: ({ improvements }) => improvementText(improvements),
+  },
+];
+
+function improvementText({ open, overdue, done }: TestRow['improvements']): string {
+  const all = open + overdue + done;
+  if (all === 0) return '';
+  const text = t('contingencyTests.list.doneOf', { done, count: all });
+  return overdue > 0 ? `${text}, ${t('contingencyTests.list.overdue', { count: overdue })}` : text;
+}

@@ -1,0 +1,43 @@
+import type { LogEntryView, TestView } from '../../../api/contingency/contract.ts';
+import { asTime, t } from '../../shared/texts/texts.ts';
+import { LogForm } from './LogForm.tsx';
+import { asClock } from './test-words.ts';
+import '../../shared/ui/TimeLine.css';
+
+/** What happened, what was decided and what was measured: newest first, and a field to write in while it is open. */
+export function TestLog({ test, seconds }: { test: TestView; seconds?: number }) {
+  if (!test.abilities.log && test.log.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="test-log">
+      <h2 className="section-title" id="test-log">
+        {t('contingencyTests.log.title')}
+      </h2>
+      {test.abilities.log && <LogForm testKey={test.key} {...(seconds === undefined ? {} : { seconds })} />}
+      {test.log.length === 0 ? (
+        <p className="section-text">{t('contingencyTests.log.empty')}</p>
+      ) : (
+        <ol className="time-line test-line" aria-live="polite">
+          {test.log.map((entry) => (
+            <li key={entry.key} className={`test-log-${entry.kind}`}>
+              <p className="quiet">{lineOf(entry, test)}</p>
+              <p className="test-text">{entry.text}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** `Beslutning · Mette Sørensen · kl. 10.12 · 0:12:34 inde`. */
+function lineOf({ kind, by, at }: LogEntryView, { startedAt }: TestView): string {
+  const seconds = startedAt === undefined ? undefined : (Date.parse(at) - Date.parse(startedAt)) / 1_000;
+  return [
+    t(`contingencyTests.log.kind.${kind}`),
+    by?.name,
+    asTime(at),
+    seconds === undefined || seconds < 0 ? undefined : t('contingencyTests.log.after', { clock: asClock(seconds) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,29 @@
+import { CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task';
+import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
+import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
+import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
+import type { TestRow } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { resultWord } from './test-words.ts';
+
+const icons = {
+  planned: CalendarLtrRegular,
+  running: PlayCircleRegular,
+  ended: ClipboardTaskRegular,
+  closed: CheckmarkCircleFilled,
+  cancelled: SubtractCircleRegular,
+} as const;
+
+/** Where a test stands, and for one that was held whether it was passed: a sign and a word. */
+export function TestTag({ test }: { test: Pick<TestRow, 'state' | 'passed'> }) {
+  const failed = test.state === 'closed' && test.passed === false;
+  const Icon = failed ? DismissCircleRegular : icons[test.state];
+  const word = test.state === 'closed' ? resultWord(test) : undefined;
+  return (
+    <span className={`tag test-tag test-tag-${failed ? 'failed' : test.state}`}>
+      <Icon aria-hidden /> {word ?? t(`contingencyTests.state.${test.state}`)}
+    </span>
+  );
+}

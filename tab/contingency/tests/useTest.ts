@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import { useParams } from 'wouter';
+import { useView } from '../../shared/api/queries.ts';
+
+/** While it runs, what others write and what the bot has posted comes of itself. */
+const whileRunningMilliseconds = 3_000;
+
+/** The test that the address names. */
+export function useTest() {
+  const { testKey = '' } = useParams<{ testKey: string }>();
+  return useView(
+    'GET /api/contingency/tests/:testKey',
+    { params: { testKey } },
+    { every: (test) => (test?.state === 'running' ? whileRunningMilliseconds : false) },
+  );
+}
+
+const second = 1_000;
+
+/** The program's time, second by second: stopwatches agree, whatever the reader's own clock says. */
+export function useProgramNow(programNow: string): number {
+  const [from, setFrom] = useState(() => ({ program: programNow, here: performance.now() }));
+  const [here, setHere] = useState(() => performance.now());
+  if (from.program !== programNow) setFrom({ program: programNow, here });
+  useEffect(() => {
+    const timer = setInterval(() => setHere(performance.now()), second);
+    return () => clearInterval(timer);
+  }, []);
+  return Date.parse(from.program) + Math.max(0, here - from.here);
+}
