@@ -3,7 +3,7 @@ import { recordConversation } from '../api/deliveries/index.ts';
 import type { Verbs } from './actions/index.ts';
 import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { approvalVerbs } from './approvals/index.ts';
-import { contingencyPackVerbs, contingencyTestVerbs } from './contingency/index.ts';
+import { confirmPartAction, confirmPartVerb, contingencyPackVerbs, contingencyTestVerbs } from './contingency/index.ts';
 import { connectTeams, type ChatSettings, type Teams } from './botframework/index.ts';
 import type { ChatEntry } from './organisation/index.ts';
 import { acknowledgePolicyAction, acknowledgeVerb } from './policy/index.ts';
@@ -20,7 +20,14 @@ export {
   type ApprovalFollowers,
 } from './approvals/index.ts';
 export { commandList, type CommandSuggestion } from './commands/index.ts';
-export { createDowntimeFollower, downtimeCardFor, injectCardFor, offlinePackCardFor, testInvitationCardFor } from './contingency/index.ts';
+export {
+  createDowntimeFollower,
+  downtimeCardFor,
+  injectCardFor,
+  offlinePackCardFor,
+  partCardFor,
+  testInvitationCardFor,
+} from './contingency/index.ts';
 export { policyCardFor } from './policy/index.ts';
 export { procedureCardFor } from './procedures/index.ts';
 export { createDigestFollowers, digestCardFor, type DigestFollowers } from './reminders/index.ts';
@@ -31,6 +38,7 @@ export const verbs: Verbs = {
   [acknowledgeProcedureVerb]: acknowledgeProcedureAction,
   ...reminderVerbs,
   ...approvalVerbs,
+  [confirmPartVerb]: confirmPartAction,
   ...contingencyTestVerbs,
   ...contingencyPackVerbs,
 };

@@ -1,8 +1,15 @@
 import { agendaKind, approvalEndedKind, approvalKind } from '../api/approvals/index.ts';
 import type { Context } from '../api/context.ts';
-import { downtimeKind, offlinePackKind, testInjectKind, testInvitationKind } from '../api/contingency/index.ts';
-import { isLocalDate, missing } from '../api/kernel/index.ts';
-import { policyCampaign } from '../api/policy/index.ts';
+import {
+  downtimeKind,
+  findPlanVersion,
+  offlinePackKind,
+  planPartCampaign,
+  testInjectKind,
+  testInvitationKind,
+} from '../api/contingency/index.ts';
+import { isLocalDate, missing, type PersonId } from '../api/kernel/index.ts';
+import { policyCampaign, policyVersion } from '../api/policy/index.ts';
 import { procedureCampaign } from '../api/procedures/index.ts';
 import { digestKind } from '../api/reminders/index.ts';
 import {
@@ -13,11 +20,12 @@ import {
   downtimeCardFor,
   injectCardFor,
   offlinePackCardFor,
+  partCardFor,
   policyCardFor,
   procedureCardFor,
   testInvitationCardFor,
 } from '../bot/index.ts';
-import type { SendingOptions } from '../bot/sending/index.ts';
+import type { ChatMessage, SendingOptions } from '../bot/sending/index.ts';
 
 /** The card of each kind of campaign, as it is right for a person at this moment. Throws AppError `missing`. */
 export const cardOf =
@@ -31,8 +39,16 @@ export const cardOf =
     if (kind === testInvitationKind.kind) return testInvitationCardFor(context, subjectKey, personId);
     if (kind === offlinePackKind.kind) return offlinePackCardFor(context, subjectKey, personId);
     if (kind === testInjectKind.kind) return injectCardFor(context, subjectKey, personId);
+    if (kind === planPartCampaign.kind) return partCardFor(context, subjectKey, personId);
     if (kind === downtimeKind.kind) return downtimeCardFor(context, subjectKey, personId);
     // The subject of a digest is its day.
     if (kind === digestKind.kind && isLocalDate(subjectKey)) return digestCardFor(context, subjectKey, personId);
     throw missing('deliveries.campaign');
   };
+
+/** The card of what a receipt is for: the policy, a procedure or a part in a plan. */
+export function receiptCardFor(context: Context, versionKey: string, personId: PersonId): ChatMessage {
+  if (policyVersion(context, versionKey)) return policyCardFor(context, versionKey, personId);
+  if (findPlanVersion(context, versionKey)) return partCardFor(context, versionKey, personId);
+  return procedureCardFor(context, versionKey, personId);
+}

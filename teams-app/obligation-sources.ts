@@ -3,6 +3,7 @@ import { recordDecisionSource, resubmitSource, voteSource } from '../api/approva
 import { courseSource } from '../api/awareness/index.ts';
 import {
   closeDowntimeSource,
+  confirmPartSource,
   evaluateTestSource,
   improvementSource,
   placePackSource,
@@ -17,7 +18,7 @@ import { reviewControlSource } from '../api/standards/index.ts';
 
 /** What everybody owes comes from these. A feature joins with one row. */
 export const obligationSources: ObligationSources = {
-  personal: [policySource, procedureSource, courseSource, voteSource],
+  personal: [policySource, procedureSource, courseSource, voteSource, confirmPartSource],
   shared: [
     wheelSource,
     reapprovalSource,

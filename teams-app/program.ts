@@ -2,12 +2,18 @@ import { Acknowledgements } from '../api/acknowledgements/index.ts';
 import { agendaKind, approvalEndedKind, approvalKind, declareApprovalSubjects } from '../api/approvals/index.ts';
 import { groupsOfRounds } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
-import { downtimeKind, offlinePackKind, testInjectKind, testInvitationKind } from '../api/contingency/index.ts';
+import {
+  downtimeKind,
+  offlinePackKind,
+  planPartCampaign,
+  testInjectKind,
+  testInvitationKind,
+} from '../api/contingency/index.ts';
 import { createDirectory, installApp } from '../api/directory/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
 import { nowOf } from '../api/kernel/index.ts';
 import { declareObligationSources } from '../api/obligations/index.ts';
-import { policyCampaign, policyVersion } from '../api/policy/index.ts';
+import { policyCampaign } from '../api/policy/index.ts';
 import { procedureCampaign } from '../api/procedures/index.ts';
 import {
   checkDrift,
@@ -19,18 +25,11 @@ import {
   type Lists,
 } from '../api/sharepoint/index.ts';
 import { digestKind } from '../api/reminders/index.ts';
-import {
-  createApprovalFollowers,
-  createBot,
-  createDigestFollowers,
-  createDowntimeFollower,
-  policyCardFor,
-  procedureCardFor,
-} from '../bot/index.ts';
+import { createApprovalFollowers, createBot, createDigestFollowers, createDowntimeFollower } from '../bot/index.ts';
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
 import { approvalSubjects } from './approval-subjects.ts';
 import { calendarDoor } from './calendar-door.ts';
-import { cardOf } from './card-of.ts';
+import { cardOf, receiptCardFor } from './card-of.ts';
 import { chatSettingsOf } from './chat-settings.ts';
 import type { Config } from './config/index.ts';
 import { connect, siteIdOf, type Surroundings } from './connect.ts';
@@ -105,6 +104,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       offlinePackKind,
       testInjectKind,
       downtimeKind,
+      planPartCampaign,
     ],
     cardFor: cardOf(context),
     chat: bot.chat,
@@ -115,10 +115,8 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     context,
     name: 'policy-receipts',
     list: Acknowledgements,
-    run: ({ versionKey, personId }) => {
-      const cardFor = policyVersion(context, versionKey) ? policyCardFor : procedureCardFor;
-      return sending.editCard(versionKey, personId, cardFor(context, versionKey, personId));
-    },
+    run: ({ versionKey, personId }) =>
+      sending.editCard(versionKey, personId, receiptCardFor(context, versionKey, personId)),
   });
   const digestCards = createDigestFollowers(context, sending.editCard);
   const approvalCards = createApprovalFollowers(context, sending.editCard);

@@ -6,6 +6,7 @@ import type { ChatMessage } from '../sending/chat-port.ts';
 import { approvalsCard } from './approvals-card.ts';
 import { centreCard } from './centre-card.ts';
 import type { Answer, CommandName } from './command.ts';
+import { emergencyCard } from './emergency-card.ts';
 import { helpCard, unknownCard } from './help-card.ts';
 import { statusCard } from './status-card.ts';
 import { tasksCard } from './tasks-card.ts';
@@ -18,6 +19,7 @@ const answers: Readonly<Record<CommandName, Answer>> = {
   centre: centreCard,
   policy: (context, actor, language) => currentPolicyCard(context, { ...actor, language }),
   coordinator: (context, actor, language) => coordinatorCard(context, actor.personId, language),
+  emergency: emergencyCard,
   status: statusCard,
 };
 

@@ -2,7 +2,16 @@ import type { Context } from '../../api/context.ts';
 import type { Actor, Language } from '../../api/kernel/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-export const commandNames = ['tasks', 'approvals', 'centre', 'policy', 'coordinator', 'status', 'help'] as const;
+export const commandNames = [
+  'tasks',
+  'approvals',
+  'centre',
+  'policy',
+  'coordinator',
+  'emergency',
+  'status',
+  'help',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** Words that may stand behind *mine opgaver*. */

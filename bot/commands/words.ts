@@ -90,6 +90,19 @@ export const phrases: readonly Phrase[] = [
   ...say('status', 'en', 'what is the status', 'show status', 'how is it going', 'coverage', 'how many are missing'),
   ...say('status', 'en', 'numbers', 'who is missing', 'how many have confirmed', 'how are we doing', 'figures'),
   ...say('status', undefined, 'status'),
+  ...say(
+    'emergency',
+    'da',
+    'det er nede',
+    'nødprocedure',
+    'nødprocedurer',
+    'nødplan',
+    'systemet er nede',
+    'alt er nede',
+  ),
+  ...say('emergency', 'da', 'når det er nede', 'nødprocedurerne', 'vis nødprocedurer', 'it er nede', 'beredskab'),
+  ...say('emergency', 'en', 'it is down', 'emergency', 'emergency procedure', 'emergency procedures', 'emergency plan'),
+  ...say('emergency', 'en', 'when it is down', 'the system is down', 'everything is down', 'system down'),
 ];
 
 /** Words that give a longer sentence its meaning, the telling ones first. */
@@ -111,6 +124,8 @@ export const keywords: readonly Phrase[] = [
   ...say('policy', 'da', 'politik', 'politikken', 'politikkens', 'sikkerhedspolitik', 'sikkerhedspolitikken'),
   ...say('policy', 'da', 'informationssikkerhedspolitik', 'informationssikkerhedspolitikken', 'bekræfte', 'bekræft'),
   ...say('policy', 'en', 'policy', 'confirm'),
+  ...say('emergency', 'da', 'nødprocedure', 'nødprocedurer', 'nødproceduren', 'nødplan', 'nede', 'nedbrud'),
+  ...say('emergency', 'en', 'emergency', 'outage', 'down'),
   ...say('help', 'da', 'hjælp', 'hjælpe', 'hej'),
   ...say('help', 'en', 'help', 'hello'),
 ];

@@ -7,9 +7,7 @@ export const confirmPartOnDigestVerb = 'digest.confirmPart';
 
 /** "Jeg kender min del", on a card that may hold more than one plan. */
 export const confirmPartAct: ActOn = (_context, { subject }, { t, alone }) => ({
-  title: alone
-    ? t('pocket.mine.confirm')
-    : t('pocket.card.confirmNamed', { title: shorten(subject.title, 30) }),
+  title: alone ? t('pocket.mine.confirm') : t('pocket.card.confirmNamed', { title: shorten(subject.title, 30) }),
   verb: confirmPartOnDigestVerb,
   data: { versionKey: subject.key },
 });

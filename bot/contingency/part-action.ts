@@ -16,7 +16,11 @@ export const confirmPartAction = verb({
   run: async (context, actor, { versionKey }) => {
     try {
       const { result, receipt, now, version } = await confirmPart(context, actor, { versionKey, channel: 'card' });
-      const reader = { ...readerOf(context, actor.personId), language: actor.language, t: context.texts(actor.language) };
+      const reader = {
+        ...readerOf(context, actor.personId),
+        language: actor.language,
+        t: context.texts(actor.language),
+      };
       const given = { planKey: now.plan.key, title: version.version.title, receipt };
       return partReceiptCard(context, reader, given, result === 'alreadyConfirmed');
     } catch (thrown) {

@@ -113,9 +113,7 @@ function questionCard(context: Context, reader: Reader, named: NamedPart): ChatM
     title: t(version.version.number > 1 ? 'pocket.card.changed' : 'pocket.card.title', { title: plain(title) }),
     summary: t(late ? 'pocket.card.lateSummary' : 'pocket.card.summary', { title, date }),
     body: [
-      aside(
-        t('pocket.card.from', { system: plain(shorten(system, 100)), date: formatDate(validFrom, language) }),
-      ),
+      aside(t('pocket.card.from', { system: plain(shorten(system, 100)), date: formatDate(validFrom, language) })),
       ...doingOf(reader, named),
       paragraph(t(late ? 'pocket.mine.late' : 'pocket.mine.ask', { date }), { weight: 'Bolder' }),
       aside(t('pocket.card.why')),

@@ -1,6 +1,7 @@
 import { completeAct } from '../annual-wheel/index.ts';
 import { declareAct } from '../awareness/index.ts';
 import type { ActOn } from '../cards/index.ts';
+import { confirmPartAct } from '../contingency/index.ts';
 import { acknowledgeAct } from '../policy/index.ts';
 import { acknowledgeProcedureAct } from '../procedures/index.ts';
 
@@ -8,6 +9,7 @@ import { acknowledgeProcedureAct } from '../procedures/index.ts';
 export const actTable: Readonly<Record<string, ActOn>> = {
   acknowledgePolicy: acknowledgeAct,
   acknowledgeProcedure: acknowledgeProcedureAct,
+  confirmPart: confirmPartAct,
   takeCourse: declareAct,
   doWheelTask: completeAct,
 };

@@ -3,6 +3,7 @@ import type { Context } from '../../api/context.ts';
 import { AppError, isLocalDate, type Language } from '../../api/kernel/index.ts';
 import { verb, type Verb, type Verbs } from '../actions/index.ts';
 import { completePress, completeVerb } from '../annual-wheel/index.ts';
+import { confirmPartOnDigestVerb, confirmPartPress } from '../contingency/index.ts';
 import { declarePress, declareVerb } from '../awareness/index.ts';
 import type { Press, Thanks } from '../cards/index.ts';
 import { acknowledgeOnDigestVerb, acknowledgePress } from '../policy/index.ts';
@@ -40,6 +41,7 @@ function overtaken(context: Context, language: Language, thrown: unknown): Thank
 export const reminderVerbs: Verbs = {
   [acknowledgeOnDigestVerb]: onDigest(acknowledgePress),
   [acknowledgeProcedureOnDigestVerb]: onDigest(acknowledgeProcedurePress),
+  [confirmPartOnDigestVerb]: onDigest(confirmPartPress),
   [declareVerb]: onDigest(declarePress),
   [completeVerb]: onDigest(completePress),
 };

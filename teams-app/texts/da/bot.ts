@@ -6,6 +6,7 @@ export const bot = {
     centre: { title: 'mit center', description: 'Hvad folk i dit center skylder, for ISK’er og chefer' },
     policy: { title: 'politik', description: 'Informationssikkerhedspolitikken, og om du har bekræftet den' },
     coordinator: { title: 'hvem er min ISK', description: 'Den, du spørger om informationssikkerhed' },
+    emergency: { title: 'det er nede', description: 'Dit centers nødprocedurer, og hvem du ringer til' },
     status: { title: 'status', description: 'Hvor mange der har bekræftet, for dem, der må se det' },
     help: { title: 'hjælp', description: 'Det kan du skrive til mig' },
   },

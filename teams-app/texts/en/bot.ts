@@ -8,6 +8,7 @@ export const bot: TextsOf<typeof da> = {
     centre: { title: 'my centre', description: 'What the people in your centre owe, for ISKs and managers' },
     policy: { title: 'policy', description: 'The information security policy, and whether you have confirmed it' },
     coordinator: { title: 'who is my ISK', description: 'Whom you ask about information security' },
+    emergency: { title: 'it is down', description: 'The emergency procedures of your centre, and whom you call' },
     status: { title: 'what is the status', description: 'How many have confirmed, for those who may see it' },
     help: { title: 'help', description: 'What you can write to me' },
   },
