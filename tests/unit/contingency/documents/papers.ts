@@ -82,27 +82,41 @@ interface Node {
   type?: string;
 }
 
-/** What a reader of PDF files sees: language, title, the text of each page in reading order, and the structure. */
+/** What a screen reader gets: language, title, and of each page the text in the order of its structure, the footer last. */
 export async function readPdf(bytes: Uint8Array) {
   const document = await getDocumentProxy(new Uint8Array(bytes));
   const { info } = await document.getMetadata();
   const pages = await Promise.all(
     Array.from({ length: document.numPages }, async (_, place) => {
       const page = await document.getPage(place + 1);
-      const { items } = await page.getTextContent();
+      const { items } = await page.getTextContent({ includeMarkedContent: true });
       const tree: Node | null = await page.getStructTree();
+      const nodes = tree ? flat(tree) : [];
       return {
-        text: items
-          .map((item) => ('str' in item ? item.str : ''))
-          .join(' ')
-          .replaceAll(/\s+/g, ' '),
-        roles: tree ? rolesOf(tree) : [],
+        text: inOrder(
+          items,
+          nodes.flatMap(({ id }) => (id === undefined ? [] : [id])),
+        ),
+        roles: nodes.flatMap(({ role }) => (role === undefined ? [] : [role])),
       };
     }),
   );
   return { info: new Map(Object.entries(info)), marked: await document.getMarkInfo(), pages };
 }
-const rolesOf = ({ role, children = [] }: Node): string[] => [
-  ...(role === undefined ? [] : [role]),
-  ...children.flatMap(rolesOf),
-];
+
+const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
+
+/** The texts of marked content by the ids of the structure; what has no id, such as a footer, comes last. */
+function inOrder(items: readonly object[], ids: readonly string[]): string {
+  const texts = new Map<string, string>();
+  let open = '';
+  for (const item of items) {
+    if ('type' in item) open = 'id' in item && typeof item.id === 'string' ? item.id : '';
+    else if ('str' in item) texts.set(open, `${texts.get(open) ?? ''} ${String(item.str)}`);
+  }
+  return [...ids, '']
+    .map((id) => texts.get(id) ?? '')
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Assets } from '../../../../api/assets/index.ts';
+import { contentHashFor, packContentOf } from '../../../../api/contingency/packs/pack-content.ts';
+import { ContingencyPlanVersions } from '../../../../api/contingency/index.ts';
+import { aPlan, aPlanVersion, inForce } from '../builders.ts';
+import { aPaperTown, aVitalSystem } from '../documents/papers.ts';
+import { aNewVersion, nord, retire, syd } from './pack-town.ts';
+
+const keys = fc.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,8}$/), { maxLength: 8 });
+
+describe('the hash of a pack', () => {
+  it('is the same for the same versions in any order', () => {
+    fc.assert(
+      fc.property(keys, fc.integer(), (some, seed) => {
+        const mixed = some.toSorted((one, other) => ((one.length * seed) % 7) - ((other.length * seed) % 7));
+        expect(contentHashFor(nord, mixed)).toBe(contentHashFor(nord, some));
+      }),
+    );
+  });
+
+  it('is another for other versions and other centres', () => {
+    fc.assert(
+      fc.property(keys, keys, (some, others) => {
+        const isSame = JSON.stringify(some.toSorted()) === JSON.stringify(others.toSorted());
+        expect(contentHashFor(nord, some) === contentHashFor(nord, others)).toBe(isSame);
+        expect(contentHashFor(nord, some)).not.toBe(contentHashFor(syd, some));
+      }),
+    );
+  });
+
+  it('changes exactly when a version in force changes, whatever else happens to plans', async () => {
+    const act = fc.constantFrom('renew', 'draft', 'rename', 'retitle');
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 8 }), async (acts) => {
+        const { context } = await aPaperTown();
+        await aVitalSystem(context, 'journal');
+        await aVitalSystem(context, 'medicin');
+        for (const [place, one] of acts.entries()) {
+          const before = packContentOf(context, nord)?.contentHash;
+          const versions = context.list(ContingencyPlanVersions);
+          if (one === 'renew') await aNewVersion(context, 'plan-journal');
+          if (one === 'draft')
+            await versions.create(aPlanVersion('plan-medicin', { key: `draft-${place}`, number: 50 + place }));
+          if (one === 'rename') await context.list(Assets).update('journal', () => ({ title: `Navn ${place}` }));
+          if (one === 'retitle') await versions.update('plan-medicin-v1', () => ({ summary: `Nyt ${place}` }));
+          expect(packContentOf(context, nord)?.contentHash === before).toBe(one !== 'renew');
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('what a pack holds', () => {
+  it('is the plan in force of each vital system that the centre uses', async () => {
+    const { context } = await aPaperTown();
+    await aVitalSystem(context, 'journal');
+    await aVitalSystem(context, 'loen', { centreKey: 'syd' });
+    await aVitalSystem(context, 'kaffe', { mtd: 2_000 });
+    const held = packContentOf(context, nord)?.plans.map(({ now }) => now.plan.assetKey);
+    expect(held).toContain('journal');
+    expect(held).not.toContain('loen');
+  });
+
+  it('is nothing at all, not an empty pack, when the last plan is retired', async () => {
+    const { context } = await aPaperTown();
+    await aVitalSystem(context, 'journal');
+    expect(packContentOf(context, nord)).toBeDefined();
+    await retire(context, 'plan-journal');
+    expect(packContentOf(context, nord)).toBeUndefined();
+    expect(packContentOf(context, syd)).toBeUndefined();
+  });
+
+  it('leaves restore plans to IT', async () => {
+    const { context } = await aPaperTown();
+    await aVitalSystem(context, 'journal');
+    await inForce(context, aPlan('genetabling', { kind: 'restorePlan' }), aPlanVersion('genetabling'));
+    expect(packContentOf(context, nord)?.plans.map(({ now }) => now.plan.key)).toEqual(['plan-journal']);
+  });
+});
