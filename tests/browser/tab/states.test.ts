@@ -74,6 +74,13 @@ const views = [
   ['GET /api/risks/register/:riskKey', '/risks/register/peek'],
   ['GET /api/risks/scales', '/risks/scales'],
   ['GET /api/risks/catalogues', '/risks/catalogues'],
+  ['GET /api/contingency/tests', '/contingency/tests'],
+  ['GET /api/contingency/improvements', '/contingency/tests?show=improvements'],
+  ['GET /api/contingency/test-plans', '/contingency/tests/new'],
+  ['GET /api/contingency/test-plans/:planKey', '/contingency/tests/new?plan=p1'],
+  ['GET /api/contingency/tests/:testKey', '/contingency/tests/planned'],
+  ['GET /api/contingency/overview', '/contingency'],
+  ['GET /api/contingency/dependencies', '/contingency/dependencies?asset=journal'],
 ] as const;
 
 type View = readonly [name: string, path: string];

@@ -15,6 +15,7 @@ import type { ProceduresState } from './procedures-state.ts';
 import type { RemindersState } from './reminders-state.ts';
 import type { AssessmentsState } from './risks-assessment-answers.ts';
 import type { ScalesState } from './risks-scales-answers.ts';
+import type { TestsState } from './contingency-tests-answers.ts';
 import type { TreatmentState } from './risks-treatment-answers.ts';
 import type { RisksState } from './risks-overview-answers.ts';
 import type { StandardsState } from './standards-answers.ts';
@@ -53,6 +54,7 @@ export interface MockState {
   standards: StandardsState;
   assessments: AssessmentsState;
   treatment: TreatmentState;
+  contingencyTests: TestsState;
   scales: ScalesState;
 }
 

@@ -22,6 +22,7 @@ import { assetHandlers, freshAssets } from './assets-answers.ts';
 import { awarenessHandlers } from './awareness-answers.ts';
 import { freshAwareness } from './awareness-state.ts';
 import { contingencyOverviewHandlers } from './contingency-overview-answers.ts';
+import { freshTests, testHandlers } from './contingency-tests-answers.ts';
 import { freshMeasures, measureHandlers } from './measures-answers.ts';
 import { freshObligations, obligationHandlers, owedBy } from './obligations-answers.ts';
 import { operations } from './operations-answer.ts';
@@ -98,6 +99,7 @@ export const freshState = (): MockState => ({
   standards: freshStandards(),
   assessments: freshAssessments(),
   treatment: freshTreatment(),
+  contingencyTests: freshTests(),
   scales: freshScales(),
 });
 
@@ -155,6 +157,7 @@ export function handlersOf(state: MockState): Handlers {
     ...standardHandlers(state.standards),
     ...assessmentHandlers(state.assessments),
     ...treatmentHandlers(state.treatment),
+    ...testHandlers(state.contingencyTests),
     ...scaleHandlers(state.scales),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
