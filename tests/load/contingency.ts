@@ -58,8 +58,7 @@ async function timed(
   return took;
 }
 
-const kinds = ['overview', 'dependencies', 'figuresAfter', 'figuresAfterAsset', 'overviewAfter'] as const;
-type Measured = Record<(typeof kinds)[number], Took>;
+type Measured = Record<'overview' | 'dependencies' | 'figuresAfter' | 'figuresAfterAsset' | 'overviewAfter', Took>;
 
 async function measure(size: ContingencySize): Promise<Measured> {
   const { context, ciso, isk } = await aContingencyMunicipality(size);
@@ -98,11 +97,9 @@ async function changeService(context: Context, { services }: ContingencySize, tu
 }
 /** A system needs another one less, so that the graph is read again too. */
 async function changeAsset(context: Context, { systems }: ContingencySize, turn: number): Promise<void> {
-  await context
-    .list(Assets)
-    .update(`asset-${(turn * 17) % systems}`, ({ dependsOn }) => ({
-      dependsOn: [...dependsOn.slice(1), ...dependsOn.slice(0, 1)],
-    }));
+  await context.list(Assets).update(`asset-${(turn * 17) % systems}`, ({ dependsOn }) => ({
+    dependsOn: [...dependsOn.slice(1), ...dependsOn.slice(0, 1)],
+  }));
 }
 async function changeRecovery(context: Context, { systems }: ContingencySize, turn: number): Promise<void> {
   await context

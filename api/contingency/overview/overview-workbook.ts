@@ -82,7 +82,13 @@ export function overviewWorkbook(context: Context, actor: Actor, query: Filter):
   const { found } = overviewRows(context, actor, query);
   const sheet: Sheet = {
     name: t(key('name')),
-    rows: [columns.map(({ name }) => t(key(name))), ...found.map(({ row }) => columns.map(({ value }) => value(row)))],
+    rows: [
+      columns.map(({ name }) => t(key(name))),
+      ...found.map((entry) => {
+        const row = vitalRowOf(context, entry);
+        return columns.map(({ value }) => value(row));
+      }),
+    ],
     widths: columns.map(({ width }) => width),
   };
   const about: Sheet = {

@@ -21,6 +21,8 @@ import './Dependencies.css';
 
 /** Below this the picture is a list. */
 const narrowPixels = 560;
+/** What a card and the picture's frame take of the width. */
+const cardPixels = 52;
 
 /** From a service to its systems and back: one follows by pressing, and the way back stands above. */
 export function DependenciesPage() {
@@ -115,10 +117,10 @@ function Picture(props: { view: DependenciesView; focus: GraphNode | undefined; 
           <DependencyTable view={view} pathOf={trail.pathOf} />
         ) : (
           <div className="card">
-            {width < narrowPixels ? (
+            {!focus || width < narrowPixels ? (
               <DependencyList view={view} onFollow={follow} />
             ) : (
-              <DependencyGraph key={focus?.id ?? ''} view={view} onFollow={follow} />
+              <DependencyGraph key={focus.id} view={view} room={width - cardPixels} onFollow={follow} />
             )}
             {view.edges.some(({ deciding }) => deciding) && (
               <p className="quiet">{t('contingencyOverview.dependencies.deciding')}</p>

@@ -10,18 +10,25 @@ import { kindText } from './words.ts';
  * Services on the left, then what they need, and farthest right what the rest stands on. One stop for the keyboard; what
  * is reached or pointed at lights up with its neighbours, and the chain that decides stands out.
  */
-export function DependencyGraph({ view, onFollow }: { view: DependenciesView; onFollow: (node: GraphNode) => void }) {
+export function DependencyGraph(props: {
+  view: DependenciesView;
+  /** CSS pixels. */
+  room: number;
+  onFollow: (node: GraphNode) => void;
+}) {
+  const { view, room, onFollow } = props;
   const { nodes, edges, focus } = view;
-  const layout = layoutOf(nodes, edges);
+  const layout = layoutOf(nodes, edges, room);
   const frame = useRef<HTMLDivElement>(null);
   const [reached, setReached] = useState(focus?.id ?? nodes[0]?.id);
   const [lit, setLit] = useState<string>();
   const stop = nodes.some(({ id }) => id === reached) ? reached : nodes[0]?.id;
   const find = (id: string) => frame.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
+  const focusId = focus?.id;
   useEffect(() => {
-    const chosen = focus && find(focus.id);
-    if (chosen && frame.current) frame.current.scrollLeft = chosen.offsetLeft - frame.current.clientWidth / 3;
-  }, [focus?.id]);
+    const chosen = frame.current?.querySelector<HTMLElement>('.node-focus');
+    if (chosen && frame.current) frame.current.scrollLeft = chosen.offsetLeft - frame.current.clientWidth / 2;
+  }, [focusId]);
   const walk = (event: KeyboardEvent) => {
     const next = stop === undefined ? undefined : nodeAfter(event.key, stop, layout, edges);
     if (next === undefined) return;
@@ -49,23 +56,21 @@ export function DependencyGraph({ view, onFollow }: { view: DependenciesView; on
             </p>
           )}
           {last > 1 && (
-            <p className="graph-head" style={{ insetInlineStart: last * (box.width + box.across) }}>
+            <p className="graph-head" style={{ insetInlineStart: last * (layout.boxWidth + box.across) }}>
               {t('contingencyOverview.dependencies.foundation')}
             </p>
           )}
           <svg className="graph-lines" width={layout.width} height={layout.height} aria-hidden>
             {edges.map((edge) => {
-              const [from, to] = [layout.places.get(edge.from), layout.places.get(edge.to)];
               const isNear = lit === edge.from || lit === edge.to;
-              return from && to ? (
+              const looks = ['graph-line', edge.deciding && 'line-deciding', isNear && 'line-near'];
+              return (
                 <path
                   key={`${edge.from} ${edge.to}`}
-                  className={['graph-line', edge.deciding && 'line-deciding', isNear && 'line-near']
-                    .filter(Boolean)
-                    .join(' ')}
-                  d={linePath(from, to)}
+                  className={looks.filter(Boolean).join(' ')}
+                  d={linePath(edge, layout)}
                 />
-              ) : null;
+              );
             })}
           </svg>
           {nodes.map((node) => (
@@ -73,6 +78,7 @@ export function DependencyGraph({ view, onFollow }: { view: DependenciesView; on
               key={node.id}
               node={node}
               place={layout.places.get(node.id) ?? { x: 0, y: 0 }}
+              width={layout.boxWidth}
               isFocus={node.id === focus?.id}
               isStop={node.id === stop}
               isNear={near?.has(node.id) === true}
@@ -97,6 +103,7 @@ export function DependencyGraph({ view, onFollow }: { view: DependenciesView; on
 function NodeBox(props: {
   node: GraphNode;
   place: { x: number; y: number };
+  width: number;
   isFocus: boolean;
   isStop: boolean;
   isNear: boolean;
@@ -116,11 +123,10 @@ function NodeBox(props: {
     <button
       type="button"
       className={looks.filter(Boolean).join(' ')}
-      style={{ insetInlineStart: place.x, insetBlockStart: place.y, width: box.width, height: box.height }}
+      style={{ insetInlineStart: place.x, insetBlockStart: place.y, width: props.width, height: box.height }}
       data-node={node.id}
       tabIndex={props.isStop ? 0 : -1}
       aria-current={props.isFocus ? 'true' : undefined}
-      aria-label={nodeText(node)}
       aria-describedby="graph-keys"
       title={node.title}
       onFocus={props.onReach}
@@ -129,7 +135,8 @@ function NodeBox(props: {
       onClick={props.onFollow}
     >
       <span className="node-title">{node.title}</span>
-      <span className="node-about">
+      <span className="hidden">{nodeText(node)}</span>
+      <span className="node-about" aria-hidden>
         {node.mtd === undefined ? kindText(node.kind) : asHours(node.mtd)}
         {node.gaps > 0 && <GapMark count={node.gaps} />}
       </span>
@@ -137,10 +144,10 @@ function NodeBox(props: {
   );
 }
 
-/** All that the box says, in words. */
-export function nodeText({ title, kind, mtd, gaps }: GraphNode): string {
+/** What stands below the title, in words. */
+function nodeText({ kind, mtd, gaps }: GraphNode): string {
   return t('contingencyOverview.dependencies.node', {
-    ...{ title, kind: kindText(kind) },
+    kind: kindText(kind),
     mtd: mtd === undefined ? '' : t('contingencyOverview.dependencies.mtd', { time: asHours(mtd) }),
     gaps: gaps > 0 ? `${t('contingencyOverview.gapCount', { count: gaps })}.` : '',
   })

@@ -5,12 +5,16 @@ import { branchesFrom, neighbours, type Branch } from './graph-layout.ts';
 import { GapMark } from './Marks.tsx';
 import { kindText } from './words.ts';
 
-/** The picture on a narrow screen: what it needs and what needs it, as branches. */
+/** The picture on a narrow screen: what it needs and what needs it, as branches. Also the services to begin with. */
 export function DependencyList({ view, onFollow }: { view: DependenciesView; onFollow: (node: GraphNode) => void }) {
   const { focus, nodes, edges } = view;
   const known = new Map(nodes.map((node) => [node.id, node]));
   if (!focus)
-    return <Branches branches={nodes.map(({ id }) => ({ id, below: [] }))} known={known} onFollow={onFollow} />;
+    return (
+      <div className="branches-first">
+        <Branches branches={nodes.map(({ id }) => ({ id, below: [] }))} known={known} onFollow={onFollow} />
+      </div>
+    );
   const { needs, neededBy } = neighbours(edges);
   return (
     <>

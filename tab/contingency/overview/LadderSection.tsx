@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Link } from 'wouter';
 import type { ContingencyOverview } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Choices } from '../../shared/ui/Choices.tsx';
@@ -47,6 +48,9 @@ export function LadderSection({ overview, view }: { overview: Overview; view: Co
               onChoose={(id) => choose({ item: id === chosen ? '' : id })}
             />
             <MarkLegend />
+            <p>
+              <Link href="/contingency/dependencies">{t('contingencyOverview.ladder.follow')}</Link>
+            </p>
           </div>
           <ItemPanel view={around} id={chosen} onClose={() => choose({ item: '' })} />
         </div>

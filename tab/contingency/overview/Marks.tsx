@@ -26,18 +26,21 @@ export function TestMark({ mark }: { mark: Mark }) {
   );
 }
 
-/** A triangle with how many gaps there are. */
-export function GapMark({ count }: { count: number }) {
-  return (
-    <span className="gap-mark" aria-hidden>
-      <svg className="mark" viewBox="0 0 16 16">
-        <path className="mark-gap" d="M8 2l6.5 12h-13z" />
-        <path className="mark-bang" d="M8 6.5v3.5M8 12v.5" />
-      </svg>
-      {count}
-    </span>
-  );
-}
+/** A triangle that asks for attention. */
+export const GapSign = () => (
+  <svg className="mark" viewBox="0 0 16 16" aria-hidden>
+    <path className="mark-gap" d="M8 2l6.5 12h-13z" />
+    <path className="mark-bang" d="M8 6.5v3.5M8 12v.5" />
+  </svg>
+);
+
+/** The same with how many gaps there are. */
+export const GapMark = ({ count }: { count: number }) => (
+  <span className="gap-mark" aria-hidden>
+    <GapSign />
+    {count}
+  </span>
+);
 
 const marks = ['valid', 'partly', 'missing'] as const;
 /** What the marks mean, in words. */

@@ -54,9 +54,10 @@ export function TimeLadder(props: {
 
 /** The two rails and the rung between them. */
 const Rail = () => (
-  <svg className="rung-rail" viewBox="0 0 40 100" preserveAspectRatio="none" aria-hidden>
-    <path className="rail-side" d="M8 0V100M32 0V100" />
-    <path className="rail-step" d="M8 28H32" />
+  <svg className="rung-rail" aria-hidden>
+    <line className="rail-side" x1="25%" x2="25%" y1="0" y2="100%" />
+    <line className="rail-side" x1="75%" x2="75%" y1="0" y2="100%" />
+    <line className="rail-step" x1="25%" x2="75%" y1="26" y2="26" />
   </svg>
 );
 
@@ -89,13 +90,13 @@ function RungItems(
               data-item={id}
               tabIndex={id === props.stop ? 0 : -1}
               aria-pressed={id === props.chosen}
-              aria-label={itemText(item)}
               aria-describedby="ladder-keys"
               onFocus={() => props.onReach(id)}
               onClick={() => props.onChoose(id)}
             >
               <span className="chip-title">{item.title}</span>
-              <span className="chip-marks">
+              <span className="hidden">{itemText(item)}</span>
+              <span className="chip-marks" aria-hidden>
                 {item.plan && <PlanMark mark={item.plan} />}
                 {item.test && <TestMark mark={item.test} />}
                 {item.gaps > 0 && <GapMark count={item.gaps} />}
@@ -115,11 +116,11 @@ function RungItems(
   );
 }
 
-/** All that the chip says, in words. */
-function itemText({ title, kind, plan, test, gaps }: LadderItem): string {
+/** What the marks say, in words. */
+function itemText({ kind, plan, test, gaps }: LadderItem): string {
   const sentence = (text: string | undefined) => (text === undefined ? '' : `${text}.`);
   return t('contingencyOverview.ladder.item', {
-    ...{ title, kind: kindText(kind) },
+    kind: kindText(kind),
     plan: sentence(plan && t(`contingencyOverview.planMark.${plan}`)),
     test: sentence(test && t(`contingencyOverview.testMark.${test}`)),
     gaps: sentence(gaps > 0 ? t('contingencyOverview.gapCount', { count: gaps }) : undefined),

@@ -18,11 +18,10 @@ export function VitalSection({ overview, view }: { overview: Overview; view: Con
   const { choice, choose, excel } = overview;
   const section = useRef<HTMLElement>(null);
   const { gap, testing, rung } = choice;
-  const [narrowed, first] = [`${gap} ${testing} ${rung}`, useRef(`${gap} ${testing} ${rung}`)];
+  const narrowed = `${gap} ${testing} ${rung}`;
   // A number that was pressed above the picture shows its rows, which may lie below the fold.
   useEffect(() => {
-    if (first.current !== narrowed && location.hash === '#vital') section.current?.scrollIntoView({ block: 'start' });
-    first.current = narrowed;
+    if (location.hash === '#vital') section.current?.scrollIntoView({ block: 'start' });
   }, [narrowed]);
   return (
     <section className="section" aria-labelledby="vital-title" id="vital" ref={section}>

@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNode } from '../../../api/contingency/contract.ts';
 
-/** CSS pixels. */
-export const box = { width: 176, height: 58, across: 64, down: 12, head: 34 } as const;
+/** CSS pixels; `via` is the room for lines that pass a column. */
+export const box = { narrow: 118, wide: 190, height: 66, via: 14, across: 34, down: 12, head: 34 } as const;
 
 type Node = Pick<GraphNode, 'id' | 'layer' | 'title'>;
 type Line = Pick<GraphEdge, 'from' | 'to'>;
@@ -13,8 +13,12 @@ export interface Placed {
 }
 export interface Layout {
   places: ReadonlyMap<string, Placed>;
+  /** Where lines to a node pass the columns between, by `viaOf`. */
+  vias: ReadonlyMap<string, Pick<Placed, 'x' | 'y'>>;
   /** Ids by column, from the top. */
   columns: readonly (readonly string[])[];
+  /** Of a box. */
+  boxWidth: number;
   width: number;
   height: number;
 }
@@ -37,37 +41,72 @@ export function neighbours(edges: readonly Line[]) {
   };
 }
 
+/** Lines to the same node go together, so that a column has room for each only once. */
+const viaOf = (to: string, column: number): string => `via ${column} ${to}`;
+const isVia = (id: string): boolean => id.startsWith('via ');
+
+/** Every line from column to column, by way of the columns that it passes. */
+function steps(edges: readonly Line[], columnOf: ReadonlyMap<string, number>): Line[] {
+  return edges.flatMap(({ from, to }) => {
+    const [first, last] = [columnOf.get(from), columnOf.get(to)];
+    if (first === undefined || last === undefined || last <= first) return [];
+    const way = [from, ...passed(first, last).map((column) => viaOf(to, column)), to];
+    return way.slice(1).map((next, place) => ({ from: way[place] ?? from, to: next }));
+  });
+}
+const passed = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first - 1) }, (_, place) => first + 1 + place);
+
 /**
  * Columns from left to right, empty ones left out, each ordered so that lines cross little: by the middle of what stands
- * to the left, then to the right, a few times over. Pure.
+ * to the left, then to the right, a few times over. Boxes are as wide as there is room for, within bounds. Pure.
  */
-export function layoutOf(nodes: readonly Node[], edges: readonly Line[]): Layout {
+export function layoutOf(nodes: readonly Node[], edges: readonly Line[], room: number): Layout {
   const layers = [...new Set(nodes.map(({ layer }) => layer))].sort((one, other) => one - other);
-  const columns = layers.map((layer) => nodes.filter((node) => node.layer === layer).map(({ id }) => id));
-  const { needs, neededBy } = neighbours(edges);
+  const columnOf = new Map(nodes.map(({ id, layer }) => [id, layers.indexOf(layer)]));
+  const lines = steps(edges, columnOf);
+  const columns = layers.map((_, column) => {
+    const here = nodes.filter(({ id }) => columnOf.get(id) === column).map(({ id }) => id);
+    const passing = lines.flatMap(({ to }) => (to.startsWith(`via ${column} `) ? [to] : []));
+    return [...here, ...new Set(passing)];
+  });
+  untangle(columns, lines);
+  const share = (room + box.across) / Math.max(1, columns.length) - box.across;
+  const boxWidth = Math.floor(Math.max(box.narrow, Math.min(box.wide, share)));
+  const tallOf = (id: string) => (isVia(id) ? box.via : box.height);
+  const heights = columns.map((ids) => ids.reduce((sum, id) => sum + tallOf(id) + box.down, 0));
+  const height = Math.max(0, ...heights);
+  const [places, vias] = [new Map<string, Placed>(), new Map<string, Pick<Placed, 'x' | 'y'>>()];
+  for (const [column, ids] of columns.entries()) {
+    let [y, row] = [box.head + (height - (heights[column] ?? 0)) / 2, 0];
+    const x = column * (boxWidth + box.across);
+    for (const id of ids) {
+      if (isVia(id)) vias.set(id, { x, y: y + box.via / 2 });
+      else places.set(id, { x, y, column, row: row++ });
+      y += tallOf(id) + box.down;
+    }
+  }
+  return {
+    ...{ places, vias, boxWidth },
+    columns: columns.map((ids) => ids.filter((id) => !isVia(id))),
+    width: columns.length * (boxWidth + box.across) - box.across,
+    height: box.head + height,
+  };
+}
+
+/** Orders each column by what stands beside it. */
+function untangle(columns: string[][], lines: readonly Line[]): void {
+  const { needs, neededBy } = neighbours(lines);
   const rows = new Map(columns.flatMap((column) => column.map((id, row) => [id, row] as const)));
   const settle = (column: string[], beside: (id: string) => readonly string[]) => {
     const middle = new Map(column.map((id) => [id, middleOf(beside(id), rows) ?? rows.get(id) ?? 0]));
     column.sort((one, other) => (middle.get(one) ?? 0) - (middle.get(other) ?? 0));
     for (const [row, id] of column.entries()) rows.set(id, row);
   };
-  for (let turn = 0; turn < 3; turn += 1) {
+  for (let turn = 0; turn < 4; turn += 1) {
     for (const column of columns) settle(column, neededBy);
     for (const column of [...columns].reverse()) settle(column, needs);
   }
-  const most = Math.max(0, ...columns.map(({ length }) => length));
-  const places = new Map<string, Placed>();
-  for (const [column, ids] of columns.entries())
-    for (const [row, id] of ids.entries())
-      places.set(id, {
-        ...{ column, row, x: column * (box.width + box.across) },
-        y: box.head + (row + (most - ids.length) / 2) * (box.height + box.down),
-      });
-  return {
-    ...{ places, columns },
-    width: columns.length * (box.width + box.across) - box.across,
-    height: box.head + most * (box.height + box.down),
-  };
 }
 
 function middleOf(ids: readonly string[], rows: ReadonlyMap<string, number>): number | undefined {
@@ -75,16 +114,32 @@ function middleOf(ids: readonly string[], rows: ReadonlyMap<string, number>): nu
   return known.length === 0 ? undefined : known.reduce((sum, row) => sum + row, 0) / known.length;
 }
 
-/** A line from the right side of one box to the left side of another; one that closes a circle bends under both. */
-export function linePath(from: Placed, to: Placed): string {
-  const [x1, y1] = [from.x + box.width, from.y + box.height / 2];
-  const [x2, y2] = [to.x, to.y + box.height / 2];
-  if (x2 > x1) {
-    const bend = (x2 - x1) / 2;
-    return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+/**
+ * A line from the right side of one box to the left side of another, through the room between the boxes that it passes;
+ * one that closes a circle bends under both.
+ */
+export function linePath({ from, to }: Line, { places, vias, boxWidth }: Layout): string | undefined {
+  const [begin, end] = [places.get(from), places.get(to)];
+  if (!begin || !end) return undefined;
+  const [y1, y2] = [begin.y + box.height / 2, end.y + box.height / 2];
+  const x1 = begin.x + boxWidth;
+  if (end.column <= begin.column) {
+    const low = Math.max(begin.y, end.y) + box.height + box.down / 2;
+    return `M${x1} ${y1}C${x1 + 40} ${low} ${end.x - 40} ${low} ${end.x} ${y2}`;
   }
-  const low = Math.max(from.y, to.y) + box.height + box.down / 2;
-  return `M${x1} ${y1}C${x1 + 40} ${low} ${x2 - 40} ${low} ${x2} ${y2}`;
+  const between = passed(begin.column, end.column).flatMap((column) => vias.get(viaOf(to, column)) ?? []);
+  let [path, x, y] = [`M${x1} ${y1}`, x1, y1];
+  const curve = (nextX: number, nextY: number) => {
+    const bend = (nextX - x) / 2;
+    path += `C${x + bend} ${y} ${nextX - bend} ${nextY} ${nextX} ${nextY}`;
+  };
+  for (const via of between) {
+    curve(via.x, via.y);
+    path += `H${via.x + boxWidth}`;
+    [x, y] = [via.x + boxWidth, via.y];
+  }
+  curve(end.x, y2);
+  return path;
 }
 
 /** Where an arrow key leads: right to what it needs, left to what needs it, up and down in the column. */

@@ -1,6 +1,7 @@
 import type { VitalRow } from '../../../api/contingency/contract.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
+import { GapSign } from './Marks.tsx';
 
 /** "Gælder, 3 af 4 centre." */
 export const PlanLine = ({ plan: { state, covered, of } }: { plan: VitalRow['plan'] }) => (
@@ -29,9 +30,13 @@ export function Recovery({ testing }: { testing: VitalRow['testing'] }) {
   return (
     <>
       {asHours(testing.recovery)}
-      <span className={testing.aboveMtd ? 'line above-mtd' : 'quiet line'}>
-        {t(testing.aboveMtd ? 'contingencyOverview.table.above' : 'contingencyOverview.table.within')}
-      </span>
+      {testing.aboveMtd ? (
+        <span className="above-mtd">
+          <GapSign /> {t('contingencyOverview.table.above')}
+        </span>
+      ) : (
+        <span className="quiet line">{t('contingencyOverview.table.within')}</span>
+      )}
     </>
   );
 }

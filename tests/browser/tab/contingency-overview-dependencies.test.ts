@@ -1,0 +1,162 @@
+import { assert, array, constantFrom, integer, property, record, tuple } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  branchesFrom,
+  layoutOf,
+  neighbours,
+  nodeAfter,
+  type Branch,
+} from '../../../tab/contingency/overview/graph-layout.ts';
+import { itemAfter } from '../../../tab/contingency/overview/time-ladder.ts';
+import { axe, axeColours, overflows } from './mock/browser.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
+
+const { mock, openTab } = tabUnderTest();
+const show = async (path = '/contingency/dependencies', screen: object = {}) =>
+  openTab({ person: 'ciso', path }, screen);
+
+describe('dependencies', () => {
+  it('are followed from a service to its systems and back by the trail', async () => {
+    const { tab } = await show();
+    await tab.getByRole('heading', { level: 1, name: 'Hvad hænger sammen?' }).waitFor();
+    await tab.getByRole('button', { name: /^Hjemmepleje døgnet rundt/ }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Hjemmepleje døgnet rundt: hvad hænger sammen?' }).waitFor();
+    await tab.getByRole('button', { name: /^Omsorgsjournal/ }).click();
+    await tab.getByText('Må være nede i 4 timer. Det bestemmer Hjemmepleje døgnet rundt.').waitFor();
+    const trail = tab.getByRole('navigation', { name: 'Hvor du er' });
+    expect(await trail.getByRole('listitem').allInnerTexts()).toEqual([
+      'Alle ydelser',
+      'Hjemmepleje døgnet rundt',
+      'Omsorgsjournal',
+    ]);
+    expect(await axe(tab)).toEqual([]);
+    await trail.getByRole('link', { name: 'Hjemmepleje døgnet rundt' }).click();
+    await tab.getByRole('heading', { level: 1, name: /^Hjemmepleje/ }).waitFor();
+    expect(await trail.getByRole('listitem').allInnerTexts()).toEqual(['Alle ydelser', 'Hjemmepleje døgnet rundt']);
+  });
+
+  it('draw the chain that decides heavier, and say how many were left out', async () => {
+    const { tab } = await show('/contingency/dependencies?asset=network');
+    await tab.getByText('Den kraftige linje viser, hvem der bestemmer nedetiden.').waitFor();
+    expect(await tab.locator('.line-deciding').count()).toBe(2);
+    await tab.getByText('3 er længere væk og vises ikke.', { exact: false }).waitFor();
+  });
+
+  it('are walked with arrow keys: right to what is needed, left to what needs it', async () => {
+    const { tab, page } = await show('/contingency/dependencies?service=care');
+    const here = () => tab.evaluate(() => document.activeElement?.getAttribute('data-node'));
+    await tab.getByRole('button', { name: /^Hjemmepleje/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await here()).toBe('asset:visits');
+    await page.keyboard.press('ArrowRight');
+    expect(await here()).toBe('asset:journal');
+    await page.keyboard.press('ArrowLeft');
+    expect(await here()).toBe('asset:visits');
+    await page.keyboard.press('Enter');
+    await tab.getByRole('heading', { level: 1, name: /^Kørelister i hjemmeplejen/ }).waitFor();
+  });
+
+  it('have a table that says the same', async () => {
+    const { tab } = await show('/contingency/dependencies?asset=journal&as=table');
+    const row = tab.getByRole('row', { name: /^Omsorgsjournal/ });
+    await row.getByText('Netværk, Login og adgange').waitFor();
+    await row.getByText('Udlevering af medicin', { exact: false }).waitFor();
+    expect(await axe(tab)).toEqual([]);
+    await tab.getByRole('link', { name: 'Login og adgange', exact: true }).click();
+    await tab.getByRole('heading', { level: 1, name: /^Login og adgange/ }).waitFor();
+    expect(await tab.evaluate(() => location.search)).toContain('as=table');
+  });
+
+  it('are branches of a list at 320 pixels, and go with every theme', async () => {
+    const narrow = await show('/contingency/dependencies?asset=journal', { width: 320 });
+    await narrow.tab.getByRole('heading', { name: 'Bruges af' }).waitFor();
+    await narrow.tab.getByRole('listitem').filter({ hasText: 'Nødstrøm på rådhuset' }).first().waitFor();
+    expect(await overflows(narrow.tab)).toBe(false);
+    expect(await axe(narrow.tab)).toEqual([]);
+    for (const theme of ['dark', 'contrast'] as const) {
+      const { tab } = await openTab({ person: 'ciso', path: '/contingency/dependencies?asset=journal', theme });
+      await tab.locator('.node-focus').waitFor();
+      expect(await axeColours(tab)).toEqual([]);
+    }
+  });
+
+  it('say so when what is asked for is gone', async () => {
+    mock.override('GET /api/contingency/dependencies', {
+      status: 404,
+      body: {
+        error: { kind: 'missing', code: 'contingency.noSuchSubject', message: '', details: {}, requestId: 'r1' },
+      },
+    });
+    const { tab } = await show('/contingency/dependencies?asset=gone');
+    await tab
+      .getByRole('link', { name: 'Til forsiden' })
+      .or(tab.getByRole('heading', { level: 2 }))
+      .first()
+      .waitFor();
+  });
+});
+
+const ids = Array.from({ length: 8 }, (_, place) => `n${place}`);
+const lines = array(tuple(constantFrom(...ids), constantFrom(...ids)), { maxLength: 24 }).map((pairs) =>
+  pairs.map(([from, to]) => ({ from, to })),
+);
+const nodes = array(integer({ min: 0, max: 5 }), { minLength: 8, maxLength: 8 }).map((layers) =>
+  layers.map((layer, place) => ({ id: ids[place] ?? '', title: '', layer })),
+);
+
+describe('the picture of dependencies', () => {
+  it('gives every node a place of its own, columns from left to right', () => {
+    assert(
+      property(nodes, lines, (all, edges) => {
+        const { places, width, height } = layoutOf(all, edges, 900);
+        expect(places.size).toBe(all.length);
+        const taken = new Set([...places.values()].map(({ x, y }) => `${x} ${y}`));
+        expect(taken.size).toBe(all.length);
+        for (const one of all)
+          for (const other of all)
+            if (one.layer < other.layer) expect(places.get(one.id)?.x).toBeLessThan(places.get(other.id)?.x ?? 0);
+        for (const { x, y } of places.values()) expect(x >= 0 && y >= 0 && x < width && y < height).toBe(true);
+      }),
+    );
+  });
+
+  it('is never left by arrow keys', () => {
+    const keys = constantFrom('ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End');
+    assert(
+      property(nodes, lines, constantFrom(...ids), keys, (all, edges, id, key) => {
+        expect(ids).toContain(nodeAfter(key, id, layoutOf(all, edges, 900), edges));
+      }),
+    );
+    expect(nodeAfter('a', 'n0', layoutOf([], [], 900), [])).toBeUndefined();
+  });
+
+  it('has branches that end in circles and hold each node once', () => {
+    const flat = (branches: readonly Branch[]): string[] => branches.flatMap(({ id, below }) => [id, ...flat(below)]);
+    assert(
+      property(lines, constantFrom(...ids), (edges, id) => {
+        const found = flat(branchesFrom(id, neighbours(edges).needs));
+        expect(new Set(found).size).toBe(found.length);
+        expect(found).not.toContain(id);
+      }),
+    );
+  });
+});
+
+describe('the ladder', () => {
+  it('is never left by arrow keys, and an empty rung is stepped over', () => {
+    const item = (key: string) => ({ kind: 'system' as const, key, title: key, gaps: 0 });
+    const rungs = [{ items: [item('a'), item('b')] }, { items: [] }, { items: [item('c')] }];
+    expect(itemAfter('ArrowDown', 'asset:b', rungs)).toBe('asset:c');
+    expect(itemAfter('ArrowUp', 'asset:c', rungs)).toBe('asset:a');
+    expect(itemAfter('ArrowUp', 'asset:a', rungs)).toBe('asset:a');
+    const some = array(record({ items: array(constantFrom(...ids).map(item), { maxLength: 3 }) }), { minLength: 1 });
+    const keys = constantFrom('ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End');
+    assert(
+      property(some, keys, (all, key) => {
+        const known = all.flatMap(({ items }) => items.map((one) => `asset:${one.key}`));
+        const [first] = known;
+        if (first !== undefined) expect(known).toContain(itemAfter(key, first, all));
+      }),
+    );
+  });
+});
