@@ -3,6 +3,7 @@ import { t } from '../shared/texts/texts.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { CoverageCard } from './CoverageCard.tsx';
+import { DownNow } from './DownNow.tsx';
 import { IskCard } from './IskCard.tsx';
 import { Obligations } from './Obligations.tsx';
 import { PolicyCard } from './PolicyCard.tsx';
@@ -23,6 +24,7 @@ export function HomePage() {
     <Viewed view={me}>
       {(mine) => (
         <Page title={answerOf(mine.obligations.length)} above={whoIsIt(mine)} lead={leadOf(mine)}>
+          <DownNow />
           <Obligations obligations={mine.obligations} />
           <div className="home-cards">
             <IskCard me={mine} />

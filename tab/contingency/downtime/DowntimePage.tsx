@@ -1,11 +1,31 @@
-import { t } from '../../shared/texts/texts.ts';
-import { Page } from '../../shared/ui/Page.tsx';
-import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+import { useParams, useSearchParams } from 'wouter';
+import { useView } from '../../shared/api/queries.ts';
+import { Viewed } from '../../shared/ui/Viewed.tsx';
+import { CloseDowntime } from './CloseDowntime.tsx';
+import { DowntimeRecord } from './DowntimeRecord.tsx';
+import { LiveDowntime } from './LiveDowntime.tsx';
+import './Downtime.css';
 
+/** Others write in the log and correct it too. */
+const liveMilliseconds = 5_000;
+
+/** One downtime: live while it runs, a step of its own to close it, a record after. */
 export function DowntimePage() {
+  const { downtimeKey = '' } = useParams<{ downtimeKey: string }>();
+  const [search] = useSearchParams();
+  const view = useView(
+    'GET /api/contingency/downtimes/:downtimeKey',
+    { params: { downtimeKey } },
+    { every: (downtime) => (downtime?.state === 'running' ? liveMilliseconds : false) },
+  );
   return (
-    <Page title={t('downtime.title')}>
-      <ContingencyNav />
-    </Page>
+    <Viewed view={view}>
+      {(downtime) => {
+        if (downtime.state !== 'running') return <DowntimeRecord downtime={downtime} />;
+        if (search.get('step') === 'close' && downtime.abilities.keep)
+          return <CloseDowntime key={downtime.key} downtime={downtime} receivedAt={view.dataUpdatedAt} />;
+        return <LiveDowntime downtime={downtime} receivedAt={view.dataUpdatedAt} />;
+      }}
+    </Viewed>
   );
 }

@@ -1,11 +1,12 @@
-import { t } from '../../shared/texts/texts.ts';
-import { Page } from '../../shared/ui/Page.tsx';
-import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+import { useSearchParams } from 'wouter';
+import { ChooseSystem } from './ChooseSystem.tsx';
+import { StartDowntime } from './StartDowntime.tsx';
+import './Downtime.css';
 
+/** "Noget er nede": one press chooses the system, the next starts the clock. */
 export function StartDowntimePage() {
-  return (
-    <Page title={t('downtime.title')}>
-      <ContingencyNav />
-    </Page>
-  );
+  const [search, setSearch] = useSearchParams();
+  const assetKey = search.get('asset');
+  if (!assetKey) return <ChooseSystem onChoose={(asset) => setSearch({ asset })} />;
+  return <StartDowntime key={assetKey} assetKey={assetKey} />;
 }

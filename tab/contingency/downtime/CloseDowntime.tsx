@@ -1,0 +1,169 @@
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { useController, useWatch } from 'react-hook-form';
+import { useLocation } from 'wouter';
+import type { DowntimeView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { FormField } from '../../shared/ui/FormField.tsx';
+import { KeptFoot, Restored, wrongFields } from '../../shared/ui/KeptForm.tsx';
+import { Page } from '../../shared/ui/Page.tsx';
+import { downtimePath } from '../shared/contingency-paths.ts';
+import { ImprovementRows } from './ImprovementRows.tsx';
+import { fromField } from './moments.ts';
+import { useClock } from './useClock.ts';
+import { useStepFocus } from './useStepFocus.ts';
+import { hoursOf, useCloseForm, type CloseForm } from './useCloseForm.ts';
+import { asLength, minutesOf } from './words.ts';
+
+type Form = ReturnType<typeof useCloseForm>['form'];
+const longest = 4_000;
+const longestCause = 1_000;
+/** The field has no seconds. */
+const minuteLength = 60_000;
+
+/** The last step: when it ran again, why it went down, and what is to be better. */
+export function CloseDowntime({ downtime, receivedAt }: { downtime: DowntimeView; receivedAt: number }) {
+  useStepFocus();
+  const [, go] = useLocation();
+  const path = downtimePath(downtime.key);
+  const close = useCloseForm(downtime, () => go(path, { replace: true }));
+  const { form, restored, discardKept, keptAt, busy, error, send } = close;
+  const now = useClock(downtime.now, receivedAt);
+  const { control } = form;
+  return (
+    <Page
+      title={t('downtime.close.title', { title: downtime.title })}
+      lead={t('downtime.close.lead')}
+      back={{ to: path, page: t('downtime.close.backTo') }}
+    >
+      {restored && <Restored onDiscard={discardKept} />}
+      <form className="downtime-form downtime-parts" noValidate onSubmit={(event) => void send(event)}>
+        <section className="card">
+          <EndedAt form={form} downtime={downtime} now={now} />
+          <Outcome form={form} downtime={downtime} />
+          <FormField
+            control={control}
+            name="cause"
+            label={t('downtime.close.cause')}
+            rows={2}
+            rules={{
+              validate: (text) => String(text).trim().length >= 3 || t('common.form.required'),
+              maxLength: longestCause,
+            }}
+          />
+          <FormField
+            control={control}
+            name="dataLoss"
+            label={t('downtime.close.dataLoss')}
+            hint={t('downtime.close.dataLossHint')}
+            inputMode="decimal"
+            optional
+            rules={{
+              validate: (text) =>
+                String(text).trim() === '' || hoursOf(String(text)) !== undefined || t('downtime.close.dataLossWrong'),
+            }}
+          />
+          <FormField
+            control={control}
+            name="lessons"
+            label={t('downtime.close.lessons')}
+            hint={t('downtime.close.lessonsHint')}
+            rows={3}
+            optional
+            rules={{ maxLength: longest }}
+          />
+        </section>
+        <ImprovementRows form={form} />
+        <TestedPlans form={form} downtime={downtime} />
+        <KeptFoot
+          error={error}
+          wrong={wrongFields(form.formState)}
+          busy={busy}
+          busyText={t('downtime.close.going')}
+          keptAt={keptAt}
+        >
+          {t('downtime.close.go')}
+        </KeptFoot>
+      </form>
+    </Page>
+  );
+}
+
+function EndedAt({ form, downtime, now }: { form: Form; downtime: DowntimeView; now: number }) {
+  const { field, fieldState } = useController({
+    control: form.control,
+    name: 'endedAt',
+    rules: {
+      validate: (text) => {
+        const moment = Date.parse(fromField(text) ?? '');
+        const isBetween = moment > Date.parse(downtime.startedAt) && moment <= now + minuteLength;
+        return isBetween || t('downtime.close.endWrong');
+      },
+    },
+  });
+  const message = fieldState.error?.message;
+  return (
+    <Field label={t('downtime.close.endedAt')} required {...(message ? { validationMessage: message } : {})}>
+      <Input
+        type="datetime-local"
+        name={field.name}
+        ref={(element) => field.ref(element)}
+        value={field.value}
+        onBlur={field.onBlur}
+        onChange={(_, data) => field.onChange(data.value)}
+      />
+    </Field>
+  );
+}
+
+/** What the chosen moment means, before it is saved. */
+function Outcome({ form, downtime: { startedAt, services } }: { form: Form; downtime: DowntimeView }) {
+  const endedAt = Date.parse(fromField(useWatch({ control: form.control, name: 'endedAt' })) ?? '');
+  if (!(endedAt > Date.parse(startedAt))) return null;
+  const limited = services.filter(({ limit }) => limit !== undefined);
+  const broken = limited.filter(({ limit }) => limit && Date.parse(limit.until) < endedAt);
+  return (
+    <div className="consequence" role="status">
+      <p className="consequence-first">
+        {t('downtime.close.lasted', { length: asLength(minutesOf(Date.parse(startedAt), endedAt)) })}
+      </p>
+      <p>
+        {outcomeWords(
+          limited.length,
+          broken.map(({ title }) => title),
+        )}
+      </p>
+    </div>
+  );
+}
+
+function outcomeWords(count: number, broken: readonly string[]): string {
+  if (count === 0) return t('downtime.close.noLimits');
+  if (broken.length === 0) return t('downtime.close.allKept', { count });
+  return t('downtime.close.someBroken', { count: broken.length, titles: broken.slice(0, 5).join(', ') });
+}
+
+function TestedPlans({ form, downtime: { testable } }: { form: Form; downtime: DowntimeView }) {
+  const { field } = useController<CloseForm, 'tested'>({ control: form.control, name: 'tested' });
+  if (testable.length === 0) return null;
+  return (
+    <section className="card">
+      <fieldset className="choices">
+        <legend>{t('downtime.close.tests')}</legend>
+        <p className="section-text">{t('downtime.close.testsText')}</p>
+        {testable.map(({ key, title }) => (
+          <label key={key} className="check">
+            <input
+              type="checkbox"
+              checked={field.value.includes(key)}
+              onChange={({ target: { checked } }) =>
+                field.onChange(checked ? [...field.value, key] : field.value.filter((known) => known !== key))
+              }
+            />
+            <span>{title}</span>
+          </label>
+        ))}
+      </fieldset>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { CentreProcedure, DowntimeView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { planPath } from '../shared/contingency-paths.ts';
+
+/** How each hit centre works meanwhile, and how IT brings the system back: first steps, and the whole plan one press away. */
+export function Procedures({ downtime: { procedures, restorePlan } }: { downtime: DowntimeView }) {
+  return (
+    <>
+      <section className="card" aria-labelledby="downtime-procedures">
+        <h2 className="section-title" id="downtime-procedures">
+          {t('downtime.live.procedures')}
+        </h2>
+        {procedures.length === 0 && <p>{t('downtime.live.noCentres')}</p>}
+        <ul className="downtime-centres">
+          {procedures.map((procedure) => (
+            <Procedure key={procedure.centre.id} procedure={procedure} />
+          ))}
+        </ul>
+      </section>
+      <section className="card" aria-labelledby="downtime-restore">
+        <h2 className="section-title" id="downtime-restore">
+          {t('downtime.live.restore')}
+        </h2>
+        {restorePlan ? (
+          <div className="card-row">
+            <p>{restorePlan.title}</p>
+            <ButtonLink to={planPath(restorePlan.key)}>{t('downtime.live.openRestore')}</ButtonLink>
+          </div>
+        ) : (
+          <p>{t('downtime.live.noRestore')}</p>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Procedure({ procedure: { centre, plan, steps } }: { procedure: CentreProcedure }) {
+  return (
+    <li>
+      <div className="card-row">
+        <h3 className="downtime-centre">{centre.title}</h3>
+        {plan && (
+          <ButtonLink to={planPath(plan.key)} label={t('downtime.live.openPlanLabel', { centre: centre.title })}>
+            {t('downtime.live.openPlan')}
+          </ButtonLink>
+        )}
+      </div>
+      {!plan && <p>{t('downtime.live.noPlan')}</p>}
+      {plan && !plan.inForce && <p className="call-left">{t('downtime.live.notInForce')}</p>}
+      {steps.length > 0 && (
+        <ol className="downtime-steps">
+          {steps.map(({ key, text, role }) => (
+            <li key={key}>
+              {text}
+              {role && <span className="quiet"> ({role})</span>}
+            </li>
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}

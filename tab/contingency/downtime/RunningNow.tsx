@@ -1,0 +1,47 @@
+import type { DowntimeRow } from '../../../api/contingency/contract.ts';
+import type { ApiAnswer } from '../../shared/api/client.ts';
+import { asMoment, t } from '../../shared/texts/texts.ts';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { downtimePath } from '../shared/contingency-paths.ts';
+import { Stopwatch } from './Stopwatch.tsx';
+import { useClock } from './useClock.ts';
+import { asLeft, minutesOf } from './words.ts';
+
+/** Every clock that runs. */
+export function RunningNow(props: { view: ApiAnswer<'GET /api/contingency/downtimes'>; receivedAt: number }) {
+  const { running, now: serverNow } = props.view;
+  const now = useClock(serverNow, props.receivedAt);
+  if (running.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="downtime-now">
+      <h2 className="section-title" id="downtime-now">
+        {t('downtime.list.now')}
+      </h2>
+      <ul className="running-list">
+        {running.map((row) => (
+          <Running key={row.key} row={row} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Running({ row: { key, title, startedAt, limit, services, centres }, now }: { row: DowntimeRow; now: number }) {
+  const past = limit !== undefined && now > Date.parse(limit.until);
+  return (
+    <li className={past ? 'card running running-past' : 'card running'}>
+      <div className="running-what">
+        <h3 className="running-title">{title}</h3>
+        <p className="quiet">{t('downtime.list.since', { moment: asMoment(startedAt) })}</p>
+        <p>
+          {[t('downtime.services', { count: services }), t('downtime.centres', { count: centres.length })].join(', ')}
+        </p>
+        {limit && <p className="running-left">{asLeft(minutesOf(now, Date.parse(limit.until)))}</p>}
+      </div>
+      <Stopwatch startedAt={startedAt} now={now} small />
+      <ButtonLink to={downtimePath(key)} appearance="primary" label={t('downtime.list.openLabel', { title })}>
+        {t('downtime.list.open')}
+      </ButtonLink>
+    </li>
+  );
+}

@@ -1,0 +1,196 @@
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { Textarea } from '@fluentui/react-textarea';
+import { Button } from '@fluentui/react-button';
+import { TimerRegular } from '@fluentui/react-icons/svg/timer';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { DowntimePreview } from '../../../api/contingency/contract.ts';
+import { useAct, useView } from '../../shared/api/queries.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { Choices } from '../../shared/ui/Choices.tsx';
+import { Consequence } from '../../shared/ui/Consequence.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { useKept } from '../../shared/ui/kept.ts';
+import { Page } from '../../shared/ui/Page.tsx';
+import { Viewed } from '../../shared/ui/Viewed.tsx';
+import { downtimePath } from '../shared/contingency-paths.ts';
+import { asHours } from '../shared/hours.ts';
+import { CentreChoice } from './CentreChoice.tsx';
+import { Dependants } from './Dependants.tsx';
+import { refusedField } from './Dialogs.tsx';
+import { asField, fromField } from './moments.ts';
+import { Related } from './Related.tsx';
+import { useStepFocus } from './useStepFocus.ts';
+import { hitWords } from './words.ts';
+
+/** What is hit and who is told, and the button that starts the clock. */
+export function StartDowntime({ assetKey }: { assetKey: string }) {
+  const view = useView('GET /api/contingency/downtime-preview', { query: { assetKey } });
+  return <Viewed view={view}>{(preview) => <Preview key={assetKey} preview={preview} />}</Viewed>;
+}
+
+function Preview({ preview }: { preview: DowntimePreview }) {
+  useStepFocus();
+  const { asset, services, dependants, related } = preview;
+  const start = useStart(preview);
+  return (
+    <Page
+      title={t('downtime.start.ask', { title: asset.title })}
+      back={{ to: '/contingency/downtime/new', page: t('downtime.start.other') }}
+    >
+      <form
+        className="downtime-form downtime-parts"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void start.send();
+        }}
+      >
+        <Related related={related} />
+        <Consequence first={hitWords(services, preview.centres.length).join(' ')}>
+          <p>{toldWords(preview)}</p>
+        </Consequence>
+        <Since start={start} />
+        <ActFailed error={start.error} />
+        <div>
+          <ActButton
+            type="submit"
+            appearance="primary"
+            size="large"
+            icon={<TimerRegular />}
+            busy={start.busy}
+            busyText={t('downtime.start.going')}
+          >
+            {t('downtime.start.go')}
+          </ActButton>
+        </div>
+        <Field label={t('downtime.start.note')} hint={t('downtime.start.noteHint')}>
+          <Textarea
+            rows={2}
+            resize="vertical"
+            maxLength={4_000}
+            value={start.note}
+            onChange={(_, data) => start.setNote(data.value)}
+          />
+        </Field>
+        <Centres preview={preview} start={start} />
+        <ServicesThatStop services={services} />
+        <Dependants title={t('downtime.start.dependants')} dependants={dependants} />
+      </form>
+    </Page>
+  );
+}
+
+/** `11 ISK'er og centerchefer får et kort nu, uanset hvad klokken er.` */
+function toldWords({ told: { leaders, others } }: DowntimePreview): string {
+  return t('downtime.start.told', {
+    leaders: t('downtime.start.leaders', { count: leaders }),
+    others: others === 0 ? t('downtime.start.othersNone') : t('downtime.start.others', { count: others }),
+  });
+}
+
+function useStart({ asset, centres }: DowntimePreview) {
+  const [, go] = useLocation();
+  const kept = useKept<string>(`downtime-note.${asset.key}`);
+  const [note, setNote] = useState(kept.found ?? '');
+  const [earlier, setEarlier] = useState(false);
+  const [at, setAt] = useState(() => asField(Date.now()));
+  const [chosen, setChosen] = useState<string[]>();
+  const act = useAct('POST /api/contingency/downtimes');
+  const wrong = refusedField(act.error, 'startedAt');
+  const startedAt = earlier ? fromField(at) : undefined;
+  return {
+    ...{ note, earlier, setEarlier, at, setAt, wrong },
+    setNote: (text: string) => {
+      setNote(text);
+      kept.keep(text);
+    },
+    chosen: chosen ?? centres.map(({ id }) => id),
+    setChosen,
+    busy: act.isPending,
+    error: wrong === undefined ? act.error : null,
+    send: async () => {
+      const body = {
+        ...{ assetKey: asset.key, note },
+        ...(startedAt === undefined ? {} : { startedAt }),
+        ...(chosen ? { centreIds: chosen } : {}),
+      };
+      const begun = await act.mutateAsync({ body }).catch(() => undefined);
+      if (!begun) return;
+      kept.forget();
+      go(downtimePath(begun.key), { replace: true });
+    },
+  };
+}
+type Start = ReturnType<typeof useStart>;
+
+function Since({ start: { earlier, setEarlier, at, setAt, wrong } }: { start: Start }) {
+  return (
+    <div className="downtime-since">
+      <p className="found-label">{t('downtime.start.since')}</p>
+      <Choices
+        label={t('downtime.start.since')}
+        value={earlier ? 'earlier' : 'now'}
+        onChange={(value) => setEarlier(value === 'earlier')}
+        options={[
+          { value: 'now', text: t('downtime.start.sinceNow') },
+          { value: 'earlier', text: t('downtime.start.sinceEarlier') },
+        ]}
+      />
+      {earlier && (
+        <Field label={t('downtime.start.sinceField')} {...(wrong === undefined ? {} : { validationMessage: wrong })}>
+          <Input type="datetime-local" value={at} onChange={(_, data) => setAt(data.value)} />
+        </Field>
+      )}
+    </div>
+  );
+}
+
+/** Open by itself when the register does not know who uses it. */
+function Centres({ preview: { centres, allCentres }, start }: { preview: DowntimePreview; start: Start }) {
+  return (
+    <details className="downtime-more" open={centres.length === 0 ? true : undefined}>
+      <summary>{t('downtime.start.changeCentres')}</summary>
+      {centres.length === 0 && <p>{t('downtime.start.centresNone')}</p>}
+      <CentreChoice
+        legend={t('downtime.start.centres')}
+        centres={allCentres}
+        chosen={start.chosen}
+        onChange={start.setChosen}
+      />
+    </details>
+  );
+}
+
+const firstShown = 10;
+function ServicesThatStop({ services }: Pick<DowntimePreview, 'services'>) {
+  const [all, setAll] = useState(false);
+  if (services.length === 0) return null;
+  const shown = all ? services : services.slice(0, firstShown);
+  return (
+    <section className="section" aria-labelledby="downtime-stop">
+      <h2 className="section-title" id="downtime-stop">
+        {t('downtime.start.services')}
+      </h2>
+      <ul className="downtime-plain">
+        {shown.map(({ key, title, centre, limit }) => (
+          <li key={key}>
+            {title}{' '}
+            <span className="quiet">
+              {[centre, limit ? t('downtime.live.limit', { hours: asHours(limit.hours) }) : t('downtime.live.noLimit')]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {shown.length < services.length && (
+        <Button onClick={() => setAll(true)}>
+          {t('downtime.live.more', { count: services.length - shown.length })}
+        </Button>
+      )}
+    </section>
+  );
+}

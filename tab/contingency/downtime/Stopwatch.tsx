@@ -1,0 +1,24 @@
+import { t } from '../../shared/texts/texts.ts';
+import { asLength, minutesOf } from './words.ts';
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/**
+ * How long it has been down. The running digits are for the eye alone; a screen reader finds the same in words, which
+ * change once a minute and are never read aloud by themselves. Who wants no motion sees no seconds.
+ */
+export function Stopwatch({ startedAt, now, small = false }: { startedAt: string; now: number; small?: boolean }) {
+  const seconds = Math.max(0, Math.trunc((now - Date.parse(startedAt)) / 1_000));
+  const minutes = Math.trunc(seconds / 60);
+  return (
+    <div className={small ? 'stopwatch stopwatch-small' : 'stopwatch'}>
+      <span className="stopwatch-digits" aria-hidden>
+        {Math.trunc(minutes / 60)}:{two(minutes % 60)}
+        <span className="stopwatch-seconds">:{two(seconds % 60)}</span>
+      </span>
+      <span className={small ? 'hidden' : 'stopwatch-words'}>
+        {t('downtime.live.clock', { length: asLength(minutesOf(Date.parse(startedAt), now)) })}
+      </span>
+    </div>
+  );
+}

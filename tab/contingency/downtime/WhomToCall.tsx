@@ -1,0 +1,65 @@
+import { CallRegular } from '@fluentui/react-icons/svg/call';
+import type { DowntimeView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+
+const asTel = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
+
+function Number(props: { name: string; role: string; phone: string; lines: readonly string[]; left?: boolean }) {
+  const { name, role, phone, lines, left } = props;
+  return (
+    <li className="call-line">
+      <div className="call-who">
+        <p className="call-role">{role || name}</p>
+        {role && name && <p>{name}</p>}
+        {left && <p className="call-left">{t('downtime.live.left')}</p>}
+        {lines
+          .filter((line) => line !== '')
+          .map((line) => (
+            <p key={line} className="quiet">
+              {line}
+            </p>
+          ))}
+      </div>
+      {phone ? (
+        <a
+          className="call-number"
+          href={asTel(phone)}
+          aria-label={`${t('downtime.live.call')} ${name || role}, ${phone}`}
+        >
+          <CallRegular aria-hidden /> {phone}
+        </a>
+      ) : (
+        <span className="quiet">{t('downtime.live.noPhone')}</span>
+      )}
+    </li>
+  );
+}
+
+/** Whom to call: those whom the plans name, the suppliers, and who owns the system. A number is pressed to call it. */
+export function WhomToCall({ downtime: { contacts, suppliers, owner } }: { downtime: DowntimeView }) {
+  return (
+    <section className="card" aria-labelledby="downtime-call">
+      <h2 className="section-title" id="downtime-call">
+        {t('downtime.live.call')}
+      </h2>
+      {contacts.length === 0 && <p>{t('downtime.live.noContacts')}</p>}
+      <ul className="call-lines">
+        {contacts.map(({ name, role, phone, note, left }) => (
+          <Number key={`${phone} ${name}`} {...{ name, role, phone, left }} lines={[note]} />
+        ))}
+        {suppliers.map(({ name, phone, agreement, hours }) => (
+          <Number
+            key={`${phone} ${name}`}
+            {...{ name, phone, role: t('downtime.live.supplier') }}
+            lines={[agreement === '' ? '' : t('downtime.live.agreement', { agreement }), hours]}
+          />
+        ))}
+      </ul>
+      {owner && (
+        <p className="quiet">
+          {t('downtime.live.owner')}: {[owner.name, owner.jobTitle, owner.centre].filter(Boolean).join(', ')}
+        </p>
+      )}
+    </section>
+  );
+}
