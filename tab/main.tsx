@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { pages } from './pages.ts';
+import { keepFor } from './offline/kept-pocket.ts';
 import { callInLanguage } from './shared/api/client.ts';
 import { createQueries, viewOptions } from './shared/api/queries.ts';
 import { chooseLanguage, languageOfLocale, loadTexts } from './shared/texts/texts.ts';
@@ -11,11 +12,16 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const here = () => location.pathname.slice(base.length) || '/';
 const goTo = (path: string) => history.pushState(null, '', base + path);
 
+/** After everything that the reader waits for. */
+const whenIdle = (work: () => void) =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(work, { timeout: 10_000 }) : setTimeout(work, 3_000);
+
 async function start(container: HTMLElement): Promise<void> {
   const host = await joinHost();
   const language = languageOfLocale(host?.locale ?? navigator.language);
   chooseLanguage(language);
   callInLanguage(language);
+  keepFor(host?.personId);
   if (!host) {
     const [{ OutsideTeams }] = await Promise.all([import('./teams/OutsideTeams.tsx'), loadTexts('common')]);
     createRoot(container).render(<OutsideTeams />);
@@ -33,6 +39,7 @@ async function start(container: HTMLElement): Promise<void> {
   pages.preload(here());
   await loadTexts('common');
   createRoot(container).render(<App queries={queries} base={base} />);
+  whenIdle(() => void import('./offline/start.ts').then(({ startOffline }) => startOffline()).catch(() => undefined));
   followSleep((path) => {
     if (path && path !== here()) goTo(path);
     void queries.invalidateQueries();

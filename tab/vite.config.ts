@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { ownValidOrigins } from './build/own-valid-origins.ts';
+import { serviceWorker } from './build/service-worker.ts';
 
 /** The tab is served at `/tab/`; in development Vite serves it and passes the API on to the running application. */
 const api = process.env['API_ADDRESS'] ?? 'http://127.0.0.1:3978';
@@ -8,7 +9,7 @@ const api = process.env['API_ADDRESS'] ?? 'http://127.0.0.1:3978';
 export default defineConfig({
   root: import.meta.dirname,
   base: '/tab/',
-  plugins: [react(), ownValidOrigins()],
+  plugins: [react(), ownValidOrigins(), serviceWorker()],
   build: {
     outDir: '../dist/tab',
     emptyOutDir: true,

@@ -14,7 +14,13 @@ export function tabFiles(folder: string, openInTeams: string): Router {
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, fallthrough: false }),
   );
-  router.use(express.static(folder, { index: false, redirect: false, maxAge: 0 }));
+  router.use(
+    express.static(folder, {
+      ...{ index: false, redirect: false, maxAge: 0 },
+      // A kept service worker would keep an old tab alive.
+      setHeaders: (response, path) => void (path.endsWith('sw.js') && response.set('Cache-Control', 'no-cache')),
+    }),
+  );
   router.get('/{*path}', (_request, response) => {
     if (!existsSync(page)) {
       response.status(503).type('text/plain').send('The tab is not built yet: run `npm run build`.');

@@ -17,6 +17,11 @@ export const contingencyPages = pageTable({
     ...overviewTexts,
   ),
   '/contingency/mine': page(() => import('./mine/MinePage.tsx').then((file) => file.MinePage), 'pocket', 'contingency'),
+  '/contingency/mine/:planKey': page(
+    () => import('./mine/MyPlanPage.tsx').then((file) => file.MyPlanPage),
+    'pocket',
+    'contingency',
+  ),
   '/contingency/services': page(
     () => import('./services/ServicesPage.tsx').then((file) => file.ServicesPage),
     ...serviceTexts,

@@ -5,6 +5,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { CoverageCard } from './CoverageCard.tsx';
 import { DownNow } from './DownNow.tsx';
 import { IskCard } from './IskCard.tsx';
+import { MineCard } from './MineCard.tsx';
 import { Obligations } from './Obligations.tsx';
 import { PolicyCard } from './PolicyCard.tsx';
 import { useHome } from './useHome.ts';
@@ -29,6 +30,7 @@ export function HomePage() {
           <div className="home-cards">
             <IskCard me={mine} />
             <PolicyCard policy={policy} />
+            <MineCard />
             {coverage.data && <CoverageCard coverage={coverage.data} />}
           </div>
         </Page>

@@ -10,6 +10,8 @@ export interface Host {
   locale: string;
   /** Where a card's link wants to go, when the tab was opened by one. */
   deepLink: string | undefined;
+  /** Who reads: the person's id in the directory. */
+  personId: string | undefined;
   /** Teams' own name of this tab's frame: `settings` while a channel tab is being added. */
   frame: string;
 }
@@ -39,6 +41,7 @@ export async function joinHost(): Promise<Host | undefined> {
     app.registerOnThemeChangeHandler(followTheme);
     return {
       locale: context.app.locale,
+      personId: context.user?.id,
       deepLink: pathOfSubPage(context.page.subPageId),
       frame: String(context.page.frameContext),
     };

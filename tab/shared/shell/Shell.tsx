@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { tellFailed, tellUsable } from '../../teams/host.ts';
+import { Apart } from '../../offline/Apart.tsx';
 import type { NavigationEntry } from '../../features.ts';
 import { useMe } from '../me.ts';
 import { t } from '../texts/texts.ts';
@@ -36,7 +37,7 @@ export function Shell({ entries, children }: { entries: readonly NavigationEntry
       </a>
       <Navigation entries={entries} me={me.data} />
       <main id="main" tabIndex={-1}>
-        {children}
+        <Apart me={me}>{children}</Apart>
       </main>
       <Messages />
     </div>

@@ -39,4 +39,9 @@ export const home = {
     nobodyMissing: 'Alle har bekræftet',
     open: 'Se dækningen',
   },
+  mine: {
+    title: 'Når det er nede',
+    text: 'Jeres nødprocedurer. De kan også læses uden netværk.',
+    open: 'Åbn nødprocedurerne',
+  },
 } as const;

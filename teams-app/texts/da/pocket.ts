@@ -4,11 +4,6 @@ export const pocket = {
   lead: 'Det gør I, når et system ikke virker. Planerne ligger også på denne enhed, så du kan læse dem uden netværk.',
   answer_one: 'Du har {{count}} plan, når noget er nede',
   answer_other: 'Du har {{count}} planer, når noget er nede',
-  home: {
-    title: 'Når det er nede',
-    text: 'Jeres nødprocedurer. De kan også læses uden netværk.',
-    open: 'Åbn nødprocedurerne',
-  },
   kept: {
     title: 'Du læser en gemt kopi',
     at: 'Gemt på denne enhed {{moment}}.',
@@ -20,7 +15,6 @@ export const pocket = {
   apart: {
     title: 'Sikkerhedshjulet svarer ikke',
     text: 'Dine nødprocedurer er gemt her, så du kan læse dem imens.',
-    none: 'Der er ingen nødprocedurer gemt på denne enhed. Se på den udskrevne mappe, eller ring til din leder.',
     retry: 'Prøv igen',
   },
   search: 'Søg på system eller plan',

@@ -41,4 +41,9 @@ export const home: TextsOf<typeof da> = {
     nobodyMissing: 'Everyone has acknowledged',
     open: 'See the coverage',
   },
+  mine: {
+    title: 'When it is down',
+    text: 'Your emergency procedures. They can be read without a network too.',
+    open: 'Open the emergency procedures',
+  },
 };

@@ -6,11 +6,6 @@ export const pocket: TextsOf<typeof da> = {
   lead: 'What you do when a system does not work. The plans are kept on this device too, so you can read them without a network.',
   answer_one: 'You have {{count}} plan for when something is down',
   answer_other: 'You have {{count}} plans for when something is down',
-  home: {
-    title: 'When it is down',
-    text: 'Your emergency procedures. They can be read without a network too.',
-    open: 'Open the emergency procedures',
-  },
   kept: {
     title: 'You are reading a kept copy',
     at: 'Kept on this device {{moment}}.',
@@ -22,7 +17,6 @@ export const pocket: TextsOf<typeof da> = {
   apart: {
     title: 'Sikkerhedshjulet does not answer',
     text: 'Your emergency procedures are kept here, so you can read them meanwhile.',
-    none: 'No emergency procedures are kept on this device. Look in the printed folder, or call your manager.',
     retry: 'Try again',
   },
   search: 'Search for a system or plan',

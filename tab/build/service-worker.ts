@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { build, type Plugin, type Rollup } from 'vite';
+
+const source = join(import.meta.dirname, '../offline/service-worker.ts');
+/** What must be there without a network besides the entry: pages and texts, as the end of a file's path. */
+const needed = [
+  /\/tab\/offline\/(start|ApartPage)\.tsx?$/,
+  /\/tab\/contingency\/pages\.ts$/,
+  /\/tab\/contingency\/mine\/\w+Page\.tsx$/,
+  /\/texts\/(da|en)\/(common|pocket|contingency)\.ts$/,
+];
+/** Teams' own list of hosts, without which the tab would wait for it. */
+const besides = ['valid-origins.json'];
+
+/** The entry and what is needed, with all that each imports at once, and their styles. */
+function neededFiles(bundle: Rollup.OutputBundle): string[] {
+  const found = new Set<string>();
+  const visit = (fileName: string): void => {
+    const chunk = bundle[fileName];
+    if (found.has(fileName) || chunk?.type !== 'chunk') return;
+    found.add(fileName);
+    for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
+    chunk.imports.forEach(visit);
+  };
+  for (const chunk of Object.values(bundle)) {
+    if (chunk.type !== 'chunk') continue;
+    const modules = [chunk.facadeModuleId ?? '', ...chunk.moduleIds].map((id) => id.replaceAll('\\', '/'));
+    if (chunk.isEntry || modules.some((id) => needed.some((pattern) => pattern.test(id)))) visit(chunk.fileName);
+  }
+  return [...found].sort();
+}
+
+/** Builds the service worker with the list of files it keeps: their names change with what is in them. */
+export function serviceWorker(): Plugin {
+  let base = '/';
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    enforce: 'post',
+    configResolved: (config) => void (base = config.base),
+    async generateBundle(_options, bundle) {
+      const files = [...neededFiles(bundle), ...besides];
+      const version = createHash('sha256')
+        .update(JSON.stringify([base, files]))
+        .digest('hex')
+        .slice(0, 12);
+      const built = await build({
+        configFile: false,
+        logLevel: 'silent',
+        define: { __KEPT_FILES__: JSON.stringify({ version, base, files }) },
+        build: {
+          write: false,
+          target: 'es2022',
+          rollupOptions: { input: source, output: { format: 'iife', entryFileNames: 'sw.js' } },
+        },
+      });
+      const output = 'output' in built ? built.output : [];
+      const script = output.find((file) => file.type === 'chunk');
+      if (!script || script.type !== 'chunk') return this.error('the service worker was not built');
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: script.code });
+    },
+  };
+}

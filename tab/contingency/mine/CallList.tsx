@@ -1,0 +1,34 @@
+import { MailRegular } from '@fluentui/react-icons/svg/mail';
+import type { PocketView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { Person } from '../../shared/ui/Person.tsx';
+
+/** The ISK and the manager, written to by mail: it works where Teams does not. */
+export function CallList({ call: { coordinators, managers } }: { call: PocketView['call'] }) {
+  const people = [
+    ...coordinators.map((person) => ({ person, role: t('pocket.call.isk') })),
+    ...managers.map((person) => ({ person, role: t('pocket.call.manager') })),
+  ];
+  return (
+    <section className="section" aria-labelledby="call-title">
+      <h2 className="section-title" id="call-title">
+        {t('pocket.call.title')}
+      </h2>
+      {people.length === 0 && <p>{t('pocket.call.nobody')}</p>}
+      <ul className="own-people">
+        {people.map(({ person, role }) => (
+          <li key={role + person.id}>
+            <Person person={person}>
+              <p className="person-role">{role}</p>
+              {person.mail && (
+                <a href={`mailto:${person.mail}`} aria-label={t('pocket.call.mail', { name: person.name })}>
+                  <MailRegular aria-hidden /> {person.mail}
+                </a>
+              )}
+            </Person>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { Button } from '@fluentui/react-button';
+import { asMoment, t } from '../../shared/texts/texts.ts';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import type { Pocket } from './usePocket.ts';
+
+/** Says that it is a copy and how old, or as of when it is true. */
+export function AsOfPocket({ view, pocket, keptAt }: Pocket) {
+  if (keptAt === undefined)
+    return pocket ? <p className="as-of">{t('pocket.asOf', { moment: asMoment(pocket.asOf) })}</p> : null;
+  const isOffline = view.fetchStatus === 'paused' || !navigator.onLine;
+  return (
+    <Notice
+      tone="warning"
+      title={t('pocket.kept.title')}
+      live
+      actions={<Button onClick={() => void view.refetch()}>{t('pocket.kept.retry')}</Button>}
+    >
+      <p>
+        {t('pocket.kept.at', { moment: asMoment(keptAt) })}{' '}
+        {t(isOffline ? 'pocket.kept.offline' : 'pocket.kept.silent')}
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,36 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { PocketView } from '../../../api/contingency/contract.ts';
+import { keepPocket, keptPocket, type KeptPocket } from '../../offline/kept-pocket.ts';
+import { useView } from '../../shared/api/queries.ts';
+
+/** Whoever needs a plan does not wait longer than this for the newest. */
+const patienceMilliseconds = 3_000;
+const everyMilliseconds = 60_000;
+
+export interface Pocket {
+  view: UseQueryResult<PocketView>;
+  pocket: PocketView | undefined;
+  /** When it was put on the device, while the API cannot be had. */
+  keptAt: string | undefined;
+}
+
+/** The reader's plans: the API's answer, and while there is none the copy on the device. */
+export function usePocket(): Pocket {
+  const view = useView('GET /api/contingency/pocket', {}, { every: () => everyMilliseconds });
+  const [kept, setKept] = useState<KeptPocket>();
+  const [waited, setWaited] = useState(false);
+  const { data, dataUpdatedAt } = view;
+  useEffect(() => {
+    if (data) void keepPocket(data);
+  }, [data, dataUpdatedAt]);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), patienceMilliseconds);
+    void keptPocket().then(setKept);
+    return () => clearTimeout(timer);
+  }, []);
+  const away = view.isError || view.fetchStatus === 'paused';
+  if (data) return { view, pocket: data, keptAt: away ? new Date(dataUpdatedAt).toISOString() : undefined };
+  const isShown = kept !== undefined && (away || waited || !navigator.onLine);
+  return { view, pocket: isShown ? kept.pocket : undefined, keptAt: isShown ? kept.at : undefined };
+}

@@ -1,0 +1,46 @@
+import type { PocketView } from '../../api/contingency/contract.ts';
+
+/** Another number when the shape of what is kept changes: an old copy is then forgotten. */
+const cacheName = 'kept-plans-1';
+const keptAt = 'x-kept-at';
+
+/** What lies on the device, and when it was put there. */
+export interface KeptPocket {
+  pocket: PocketView;
+  at: string;
+}
+
+let reader: string | undefined;
+/** Who reads, by the id that Teams gives: only that person's copy is ever shown or kept. */
+export const keepFor = (personId: string | undefined): void => void (reader = personId);
+
+const addressOf = (personId: string) => `${import.meta.env.BASE_URL}kept/${encodeURIComponent(personId)}`;
+
+/** Keeps the reader's plans on the device and drops everybody else's. Does nothing where the browser keeps nothing. */
+export async function keepPocket(pocket: PocketView): Promise<void> {
+  if (reader === undefined || pocket.personId !== reader) return;
+  try {
+    const cache = await caches.open(cacheName);
+    const own = new URL(addressOf(reader), location.origin).href;
+    for (const { url } of await cache.keys()) if (url !== own) await cache.delete(url);
+    const headers = { 'content-type': 'application/json', [keptAt]: new Date().toISOString() };
+    await cache.put(own, new Response(JSON.stringify(pocket), { headers }));
+  } catch {
+    // A private window or a full device: the plans are then only read from the server.
+  }
+}
+
+/** The reader's own copy, straight from the device: it needs neither network nor sign-in. */
+export async function keptPocket(): Promise<KeptPocket | undefined> {
+  if (reader === undefined) return undefined;
+  try {
+    const kept = await (await caches.open(cacheName)).match(addressOf(reader));
+    const at = kept?.headers.get(keptAt);
+    if (!kept || !at) return undefined;
+    // What is kept is an answer of the API, whose type the contract gives.
+    const pocket = (await kept.json()) as PocketView;
+    return pocket.personId === reader ? { pocket, at } : undefined;
+  } catch {
+    return undefined;
+  }
+}
