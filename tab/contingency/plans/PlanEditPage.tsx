@@ -1,11 +1,49 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { PlanView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { ApprovalReasons } from '../../shared/ui/ApprovalWay.tsx';
+import { NoAccess } from '../../shared/ui/Failed.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
-import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+import { Viewed } from '../../shared/ui/Viewed.tsx';
+import { planPath } from '../shared/contingency-paths.ts';
+import { SubmitPlan } from './PlanDialogs.tsx';
+import { PlanForm } from './PlanForm.tsx';
+import { titleOf, usePlan } from './usePlan.ts';
+import { usePlanForm } from './usePlanForm.ts';
+import './Plans.css';
+import './PlanForm.css';
 
+/** The draft to go on with, or a new version that begins with what is in force. */
 export function PlanEditPage() {
+  const plan = usePlan();
   return (
-    <Page title={t('contingencyPlans.title')}>
-      <ContingencyNav />
+    <Viewed view={plan}>{(view) => (view.abilities.edit ? <Edit key={view.key} plan={view} /> : <NoAccess />)}</Viewed>
+  );
+}
+
+function Edit({ plan }: { plan: PlanView }) {
+  const [, goTo] = useLocation();
+  const [asking, setAsking] = useState(false);
+  const state = usePlanForm(plan);
+  const { coming, asset, kind } = plan;
+  const title = titleOf(plan);
+  const reasons = coming?.state === 'returned' ? (coming.approval?.reasons ?? []) : [];
+  const close = () => setAsking(false);
+  return (
+    <Page
+      title={t('contingencyPlans.form.editTitle', { title })}
+      above={[t(`contingency.planKind.${kind}`), asset.title].join(' · ')}
+      back={{ to: planPath(plan.key), page: title }}
+    >
+      {reasons.length > 0 && (
+        <Notice tone="warning" title={t('contingencyPlans.coming.returned')}>
+          <ApprovalReasons reasons={reasons} />
+        </Notice>
+      )}
+      <PlanForm plan={plan} state={state} onSubmit={() => setAsking(true)} />
+      <SubmitPlan plan={plan} open={asking} onClose={close} onDone={() => goTo(planPath(plan.key))} />
     </Page>
   );
 }

@@ -1,11 +1,101 @@
+import { useState } from 'react';
+import type { PlanVersionView, PlanView } from '../../../api/contingency/contract.ts';
+import { useAddress } from '../../shared/address.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
-import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
+import { ComingPlan } from './ComingPlan.tsx';
+import { MyPart } from './MyPart.tsx';
+import { PlanActions, type Asking } from './PlanActions.tsx';
+import { RenewPlan, RetirePlan, SubmitPlan } from './PlanDialogs.tsx';
+import { PlanFacts } from './PlanFacts.tsx';
+import { PlanFigures } from './PlanFigures.tsx';
+import { LeftNotice, StateNotice } from './PlanNotices.tsx';
+import { PlanParts } from './PlanParts.tsx';
+import { PlanTests } from './PlanTests.tsx';
+import { PlanVersions } from './PlanVersions.tsx';
+import { ReadPlan } from './ReadPlan.tsx';
+import { shownVersion, useOldVersion, usePlan } from './usePlan.ts';
+import './Plans.css';
+import './ReadPlan.css';
 
+/** One plan, to be read when the system has just gone down; and for those who keep it, to bring on. */
 export function PlanPage() {
+  const plan = usePlan();
+  const { valueOf } = useAddress<'version' | 'act'>();
   return (
-    <Page title={t('contingencyPlans.title')}>
-      <ContingencyNav />
+    <Viewed view={plan}>
+      {(view) => {
+        const shown = shownVersion(view, valueOf('version'));
+        if (!shown) return null;
+        if ('version' in shown) return <Plan key={view.key} plan={view} version={shown.version} />;
+        return <OldVersion key={shown.versionKey} plan={view} versionKey={shown.versionKey} />;
+      }}
+    </Viewed>
+  );
+}
+
+function OldVersion({ plan, versionKey }: { plan: PlanView; versionKey: string }) {
+  const version = useOldVersion(plan.key, versionKey);
+  return (
+    <Viewed part view={version}>
+      {(view) => <Plan plan={plan} version={view} />}
+    </Viewed>
+  );
+}
+
+const askings: readonly Asking[] = ['submit', 'renew', 'retire'];
+
+function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
+  const { kind, asset, centre, current, coming, abilities } = plan;
+  const { valueOf, choose } = useAddress<'act'>();
+  const [pressed, setPressed] = useState<Asking>();
+  const linked = askings.find((known) => known === valueOf('act') && abilities[known]);
+  const asking = pressed ?? linked;
+  const close = () => {
+    setPressed(undefined);
+    if (valueOf('act')) choose({ act: '' });
+  };
+  const renewing = current?.approval?.purpose === 'renewal' && current.approval.state === 'open' && current.approval;
+  return (
+    <Page
+      title={version.title || asset.title}
+      above={[t(`contingency.planKind.${kind}`), asset.title, centre?.title ?? t('contingencyPlans.whole')].join(' · ')}
+      back={{ to: '/contingency/plans', page: t('contingencyPlans.read.backTo') }}
+      actions={<PlanActions plan={plan} version={version} onAsk={setPressed} />}
+    >
+      <StateNotice plan={plan} version={version} />
+      <LeftNotice plan={plan} version={version} />
+      <PlanFigures plan={plan} />
+      {version.key === current?.key && <MyPart plan={plan} />}
+      {renewing && (
+        <section className="card plan-keeping" aria-labelledby="renewing">
+          <h2 className="card-title" id="renewing">
+            {t('contingencyPlans.read.renewing')}
+          </h2>
+          <ApprovalWay way={renewing} />
+        </section>
+      )}
+      {coming && (
+        <ComingPlan
+          plan={plan}
+          coming={coming}
+          reading={version.key === coming.key}
+          onSubmit={() => setPressed('submit')}
+        />
+      )}
+      <ReadPlan plan={plan} version={version} />
+      <div className="plan-about">
+        <PlanFacts plan={plan} version={version} />
+        {current && <PlanTests plan={plan} />}
+        {current && <PlanParts plan={plan} />}
+      </div>
+      {plan.versions.length > 1 && <PlanVersions plan={plan} />}
+      <AsOf freshness={plan.freshness} />
+      {coming && <SubmitPlan plan={plan} open={asking === 'submit'} onClose={close} />}
+      <RenewPlan plan={plan} open={asking === 'renew'} onClose={close} />
+      <RetirePlan plan={plan} open={asking === 'retire'} onClose={close} />
     </Page>
   );
 }

@@ -1,11 +1,81 @@
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import { useAddress } from '../../shared/address.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+import { BeginPlan } from './BeginPlan.tsx';
+import { PlanCounts } from './PlanCounts.tsx';
+import { PlanList } from './PlanList.tsx';
+import { useAllPlans, usePlanChoice, usePlans, type PlansView } from './usePlans.ts';
+import './Plans.css';
 
+/** Beredskabsplaner: how many are in force, and the list to find the one that is needed. */
 export function PlansPage() {
+  const { choice, choose } = usePlanChoice();
+  const all = useAllPlans();
+  const plans = usePlans(choice);
+  const { beginning, begin, close } = useBeginning();
   return (
-    <Page title={t('contingencyPlans.title')}>
-      <ContingencyNav />
-    </Page>
+    <Viewed view={all}>
+      {(view) => {
+        const mayBegin = view.writes.whole || view.writes.centres.length > 0;
+        const write = mayBegin && (
+          <Button appearance="primary" icon={<AddRegular />} onClick={begin}>
+            {t('contingencyPlans.begin.button')}
+          </Button>
+        );
+        return (
+          <Page
+            title={answer(view)}
+            above={t('contingencyPlans.title')}
+            lead={t('contingencyPlans.list.lead')}
+            actions={view.total > 0 && write}
+          >
+            <ContingencyNav />
+            {view.total === 0 ? (
+              <Blank title={t('contingencyPlans.list.emptyTitle')} actions={write}>
+                <p>{mayBegin ? t('contingencyPlans.list.emptyWrite') : t('contingencyPlans.list.emptyRead')}</p>
+              </Blank>
+            ) : (
+              <>
+                <PlanCounts counts={view.counts} choice={choice} choose={choose} />
+                <PlanList all={view} plans={plans} choice={choice} choose={choose} />
+              </>
+            )}
+            {mayBegin && <BeginPlan writes={view.writes} open={beginning} onClose={close} />}
+            <AsOf freshness={view.freshness} />
+          </Page>
+        );
+      }}
+    </Viewed>
   );
+}
+
+/** The dialog is opened by its button, or by an address that leads here to begin a plan. */
+function useBeginning() {
+  const { valueOf, choose } = useAddress<'begin' | 'asset' | 'centre'>();
+  const asked = valueOf('begin') !== undefined;
+  const [pressed, setPressed] = useState(false);
+  return {
+    beginning: pressed || asked,
+    begin: () => setPressed(true),
+    close: () => {
+      setPressed(false);
+      if (asked) choose({ begin: '', asset: '', centre: '' });
+    },
+  };
+}
+
+function answer({ counts: { plans, inForce, expired, waiting } }: PlansView): string {
+  if (plans === 0) return t('contingencyPlans.title');
+  const parts = [
+    inForce > 0 ? t('contingencyPlans.list.inForce', { count: inForce }) : t('contingencyPlans.list.none'),
+    expired > 0 && t('contingencyPlans.list.expired', { count: expired }),
+    waiting > 0 && t('contingencyPlans.list.waiting', { count: waiting }),
+  ];
+  return parts.filter((part) => part !== false).join(', ');
 }

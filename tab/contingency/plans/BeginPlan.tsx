@@ -1,0 +1,57 @@
+import { t } from '../../shared/texts/texts.ts';
+import { FormDialog } from '../../shared/ui/FormDialog.tsx';
+import { FormSelect } from '../../shared/ui/FormSelect.tsx';
+import { planKinds } from './plan-states.ts';
+import { SystemPicker } from './SystemPicker.tsx';
+import { useBeginPlan } from './useBeginPlan.ts';
+import type { PlansView } from './usePlans.ts';
+
+/** Kind, system, whose it is, and what to begin from; nothing is sent to anybody yet. */
+export function BeginPlan(props: { writes: PlansView['writes']; open: boolean; onClose: () => void }) {
+  const state = useBeginPlan(props.writes, props.open);
+  const { form, places } = state;
+  return (
+    <FormDialog
+      open={props.open}
+      title={t('contingencyPlans.begin.title')}
+      onClose={props.onClose}
+      onSubmit={state.begin}
+      button={t('contingencyPlans.begin.confirm')}
+      busyText={t('contingencyPlans.begin.working')}
+      busy={state.busy}
+      error={state.error}
+    >
+      <fieldset className="choices">
+        <legend>{t('contingencyPlans.begin.kind')}</legend>
+        {planKinds.map((kind) => (
+          <label key={kind} className="choice">
+            <input type="radio" value={kind} {...form.register('kind')} />
+            <span className="choice-title">{t(`contingency.planKind.${kind}`)}</span>
+            <span className="choice-text">{t(`contingencyPlans.begin.${kind}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <SystemPicker system={state.system} error={state.systemError} onChoose={state.choose} />
+      <FormSelect
+        control={form.control}
+        name="centreId"
+        label={t('contingencyPlans.begin.centre')}
+        none={t('contingencyPlans.begin.chooseCentre')}
+        options={places.map(({ id, title }) => ({ value: id, text: title }))}
+      />
+      {state.others.length > 0 && (
+        <FormSelect
+          control={form.control}
+          name="copyFrom"
+          label={`${t('contingencyPlans.begin.copyFrom')} (${t('common.form.optional')})`}
+          none={t('contingencyPlans.begin.copyNone')}
+          options={state.others.map(({ key, title, centre }) => ({
+            value: key,
+            text: `${title} · ${centre?.title ?? t('contingencyPlans.whole')}`,
+          }))}
+          optional
+        />
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,99 @@
+import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
+import type { PlanView } from '../../../api/contingency/contract.ts';
+import { useView } from '../../shared/api/queries.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormSelect } from '../../shared/ui/FormSelect.tsx';
+import { Skeleton } from '../../shared/ui/Skeleton.tsx';
+import { Viewed } from '../../shared/ui/Viewed.tsx';
+import { longest, monthChoices, type PlanValues } from './plan-values.ts';
+import { atMost } from './rules.ts';
+
+type Form = UseFormReturn<PlanValues>;
+
+/** The centres that it is for, how often it is looked at and tried, and what is new in it. */
+export function ForWhomFields({ plan, form }: { plan: PlanView; form: Form }) {
+  const forWhom = useWatch({ control: form.control, name: 'forWhom' });
+  return (
+    <>
+      <fieldset className="choices">
+        <legend>{t('contingencyPlans.form.forWhom')}</legend>
+        <label className="check">
+          <input type="radio" value="all" {...form.register('forWhom')} />
+          <span>{t('contingencyPlans.form.all')}</span>
+        </label>
+        <label className="check">
+          <input type="radio" value="some" {...form.register('forWhom')} />
+          <span>{t('contingencyPlans.form.some')}</span>
+        </label>
+      </fieldset>
+      {forWhom === 'some' && <Centres form={form} />}
+      <div className="plan-pair">
+        <Months form={form} name="reviewMonths" now={(plan.coming ?? plan.current)?.reviewMonths} />
+        <Months form={form} name="testMonths" now={(plan.coming ?? plan.current)?.testMonths} />
+      </div>
+      <FormField
+        control={form.control}
+        name="summary"
+        label={t('contingencyPlans.form.summary')}
+        hint={t('contingencyPlans.form.summaryHint')}
+        rows={2}
+        rules={atMost(longest.summary)}
+        optional
+      />
+    </>
+  );
+}
+
+function Months({ form, name, now }: { form: Form; name: 'reviewMonths' | 'testMonths'; now: number | undefined }) {
+  const choices = [...new Set([...monthChoices, ...(now === undefined ? [] : [now])])].sort(
+    (one, other) => one - other,
+  );
+  return (
+    <FormSelect
+      control={form.control}
+      name={name}
+      label={t(`contingencyPlans.form.${name}`)}
+      options={choices.map((count) => ({ value: String(count), text: t('contingencyPlans.months', { count }) }))}
+    />
+  );
+}
+
+function Centres({ form }: { form: Form }) {
+  const organisation = useView('GET /api/organisation', {});
+  const { field, fieldState } = useController({
+    control: form.control,
+    name: 'centreIds',
+    rules: {
+      validate: (chosen, { forWhom }) =>
+        forWhom === 'all' || chosen.length > 0 || t('contingencyPlans.form.centresNeeded'),
+    },
+  });
+  const toggle = (id: string, chosen: boolean) =>
+    field.onChange(chosen ? [...field.value, id] : field.value.filter((known) => known !== id));
+  return (
+    <Viewed part view={organisation} skeleton={<Skeleton rows={3} />}>
+      {({ centres }) => (
+        <fieldset className="choices" aria-describedby="centres-error">
+          <legend>{t('contingencyPlans.form.some')}</legend>
+          <div className="plan-centres">
+            {centres.map(({ id, title }, position) => (
+              <label key={id} className="check">
+                <input
+                  type="checkbox"
+                  {...(position === 0 ? { ref: field.ref } : {})}
+                  checked={field.value.includes(id)}
+                  onChange={(event) => toggle(id, event.target.checked)}
+                />
+                <span>{title}</span>
+              </label>
+            ))}
+          </div>
+          <p className="plan-error" id="centres-error" role="alert">
+            {fieldState.error?.message}
+          </p>
+        </fieldset>
+      )}
+    </Viewed>
+  );
+}

@@ -1,0 +1,49 @@
+import type { PlanView } from '../../../api/contingency/contract.ts';
+import type { FileKind } from '../../shared/files.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { FileDrop } from '../../shared/ui/FileDrop.tsx';
+import { FileLine } from '../../shared/ui/FileLine.tsx';
+import type { PlanFormState } from './usePlanForm.ts';
+
+/** As the API takes them (it looks at the bytes itself). */
+const kinds = ['word', 'pdf', 'picture'] as const satisfies readonly FileKind[];
+/** Bytes. */
+const largest = 20 * 1024 * 1024;
+
+/** The forms that are there, and a place for one more. */
+export function FormUploads({ plan, state }: { plan: PlanView; state: PlanFormState }) {
+  const forms = (plan.coming ?? plan.current)?.forms ?? [];
+  return (
+    <>
+      {forms.length > 0 && (
+        <ul className="plan-forms">
+          {forms.map(({ key, title, file }) => (
+            <li key={key}>
+              <FileLine file={file}>
+                <ActButton
+                  appearance="subtle"
+                  busy={state.removing === key}
+                  busyText={t('files.removing')}
+                  label={t('contingencyPlans.form.removeForm', { title })}
+                  onClick={() => void state.removeForm(key)}
+                >
+                  {t('files.remove')}
+                </ActButton>
+              </FileLine>
+            </li>
+          ))}
+        </ul>
+      )}
+      <FileDrop
+        label={t('contingencyPlans.form.formFile')}
+        kinds={kinds}
+        largest={largest}
+        upload={state.upload}
+        onFile={(file) => void state.sendForm(file)}
+      />
+      <ActFailed error={state.removeError} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import type { PlanView } from '../../../api/contingency/contract.ts';
+import { asDate, asMoment, t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { useMe } from '../../shared/me.ts';
+import { useConfirmPart } from './usePlanActs.ts';
+
+/** What the reader does in the plan, and that they know it. */
+export function MyPart({ plan }: { plan: PlanView }) {
+  const me = useMe();
+  const { busy, error, confirm } = useConfirmPart(plan);
+  const { mine } = plan;
+  if (!mine) return null;
+  const part = plan.parts.find(({ person }) => person.id === me.data?.person.id);
+  return (
+    <section className="card plan-mine" aria-labelledby="my-part">
+      <h2 className="card-title" id="my-part">
+        {t('contingencyPlans.parts.mine')}
+      </h2>
+      {part && (
+        <ul className="plan-lines">
+          {[...part.roles, ...part.steps].map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {mine.confirmedAt ? (
+        <p className="card-state done">
+          <CheckmarkCircleFilled aria-hidden />
+          {t('contingencyPlans.parts.mineDone', { moment: asMoment(mine.confirmedAt) })}
+        </p>
+      ) : (
+        <>
+          <p>{t('contingencyPlans.parts.mineText', { due: asDate(mine.due) })}</p>
+          {plan.abilities.confirm && (
+            <div>
+              <ActButton
+                appearance="primary"
+                size="large"
+                busy={busy}
+                busyText={t('contingencyPlans.parts.working')}
+                onClick={confirm}
+              >
+                {t('contingencyPlans.parts.confirm')}
+              </ActButton>
+            </div>
+          )}
+        </>
+      )}
+      <ActFailed error={error} />
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@fluentui/react-button';
+import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
+import { useState } from 'react';
+import { useController, type UseFormReturn } from 'react-hook-form';
+import { t } from '../../shared/texts/texts.ts';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
+import type { PlanValues, StepList } from './plan-values.ts';
+
+/** The person who has a step or is called, when one is named. */
+export function PersonField(props: {
+  form: UseFormReturn<PlanValues>;
+  name: `${StepList | 'contacts'}.${number}.person`;
+}) {
+  const { field } = useController({ control: props.form.control, name: props.name });
+  const [open, setOpen] = useState(false);
+  const person = field.value;
+  if (!person && !open)
+    return (
+      <div>
+        <Button appearance="subtle" icon={<PersonAddRegular />} onClick={() => setOpen(true)}>
+          {t('contingencyPlans.form.addPerson')}
+        </Button>
+      </div>
+    );
+  const close = () => {
+    field.onChange(null);
+    setOpen(false);
+  };
+  return (
+    <div className="plan-person">
+      <PersonPicker
+        label={t('contingencyPlans.form.person')}
+        person={person ?? undefined}
+        error={undefined}
+        optional
+        onChoose={(chosen) => {
+          field.onChange(chosen ? { ...chosen, left: false } : null);
+          setOpen(true);
+        }}
+      />
+      {person?.left && <Notice tone="warning">{t('contingencyPlans.form.personLeft', { name: person.name })}</Notice>}
+      <div>
+        <Button size="small" appearance="subtle" onClick={close}>
+          {t('contingencyPlans.form.removePerson')}
+        </Button>
+      </div>
+    </div>
+  );
+}

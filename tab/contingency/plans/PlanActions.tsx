@@ -1,0 +1,51 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { PrintRegular } from '@fluentui/react-icons/svg/print';
+import type { PlanVersionView, PlanView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { planPath } from '../shared/contingency-paths.ts';
+import { useDocument } from './usePlan.ts';
+
+export type Asking = 'submit' | 'renew' | 'retire';
+
+/** Paper first, since that is what is there when nothing else is; then what its keepers may do. */
+export function PlanActions(props: { plan: PlanView; version: PlanVersionView; onAsk: (asking: Asking) => void }) {
+  const { plan, version, onAsk } = props;
+  const { abilities, current, coming } = plan;
+  const file = useDocument(plan.key, version.key);
+  return (
+    <>
+      {abilities.retire && (
+        <Button appearance="subtle" onClick={() => onAsk('retire')}>
+          {t('contingencyPlans.retire.button')}
+        </Button>
+      )}
+      {abilities.edit && !coming && (
+        <ButtonLink to={`${planPath(plan.key)}/edit`}>{t('contingencyPlans.coming.again')}</ButtonLink>
+      )}
+      {abilities.renew && (
+        <Button
+          {...(current?.state === 'expired' ? { appearance: 'primary' as const } : {})}
+          onClick={() => onAsk('renew')}
+        >
+          {t('contingencyPlans.renew.button')}
+        </Button>
+      )}
+      <Button icon={<PrintRegular />} onClick={() => print()}>
+        {t('contingencyPlans.read.print')}
+      </Button>
+      <ActButton
+        icon={<ArrowDownloadRegular />}
+        busy={file.isPending}
+        busyText={t('contingencyPlans.read.pdfWorking')}
+        onClick={() => file.mutate()}
+      >
+        {t('contingencyPlans.read.pdf')}
+      </ActButton>
+      <ActFailed error={file.error} />
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import { Button } from '@fluentui/react-button';
+import type { PlanView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
+import { AskDialog } from '../../shared/ui/AskDialog.tsx';
+import { Consequence } from '../../shared/ui/Consequence.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { FormDialog } from '../../shared/ui/FormDialog.tsx';
+import { FormField } from '../../shared/ui/FormField.tsx';
+import { namedIn } from './named.ts';
+import { titleOf } from './usePlan.ts';
+import { useDiscardPlan, useRenewPlan, useRetirePlan, useSubmitPlan } from './usePlanActs.ts';
+
+const usualMonths = 12;
+
+interface Asked {
+  plan: PlanView;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** For whom it will be, and how many are asked to know their part. */
+function reaches({ centres, coming }: PlanView): string {
+  const named = t('common.people', { count: coming ? namedIn(coming.content).length : 0 });
+  return centres.length === 0
+    ? t('contingencyPlans.submit.reachesAll', { named })
+    : t('contingencyPlans.submit.reaches', { count: centres.length, named });
+}
+
+/** Before it is sent: for whom it will be, who decides in which order, and that it cannot be changed meanwhile. */
+export function SubmitPlan({ plan, open, onClose, onDone = onClose }: Asked & { onDone?: () => void }) {
+  const { busy, error, submit } = useSubmitPlan(plan, onDone);
+  const { coming, way } = plan;
+  return (
+    <AskDialog
+      open={open}
+      title={t('contingencyPlans.submit.title', { title: coming?.title ?? titleOf(plan) })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton appearance="primary" busy={busy} busyText={t('contingencyPlans.submit.working')} onClick={submit}>
+            {t('contingencyPlans.submit.button')}
+          </ActButton>
+        </>
+      }
+    >
+      {/* Takes the focus, so that it can be scrolled by keyboard on a low screen. */}
+      <div className="dialog-form" role="group" aria-label={t('contingencyPlans.submit.who')} tabIndex={0}>
+        <Consequence first={reaches(plan)}>
+          <p>{t('contingencyPlans.submit.locked')}</p>
+        </Consequence>
+        {way && way.length > 0 && (
+          <div className="plan-way">
+            <h3 className="card-title">{t('contingencyPlans.submit.who')}</h3>
+            <ApprovalWay way={way} />
+          </div>
+        )}
+        <ActFailed error={error} />
+      </div>
+    </AskDialog>
+  );
+}
+
+export function RenewPlan({ plan, open, onClose }: Asked) {
+  const { form, save, busy, error } = useRenewPlan(plan, onClose);
+  const months = t('contingencyPlans.months', { count: plan.current?.reviewMonths ?? usualMonths });
+  return (
+    <FormDialog
+      open={open}
+      title={t('contingencyPlans.renew.title', { title: titleOf(plan) })}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('contingencyPlans.renew.confirm')}
+      busyText={t('contingencyPlans.renew.working')}
+      busy={busy}
+      error={error}
+    >
+      <Consequence first={t('contingencyPlans.renew.first', { months })}>
+        <p>{t('contingencyPlans.renew.text')}</p>
+      </Consequence>
+      <FormField
+        control={form.control}
+        name="note"
+        label={`${t('contingencyPlans.renew.note')} (${t('common.form.optional')})`}
+        hint={t('contingencyPlans.renew.noteHint')}
+        rows={2}
+      />
+    </FormDialog>
+  );
+}
+
+export function RetirePlan({ plan, open, onClose }: Asked) {
+  const { form, save, busy, error } = useRetirePlan(plan, onClose);
+  return (
+    <FormDialog
+      open={open}
+      title={t('contingencyPlans.retire.title', { title: titleOf(plan) })}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('contingencyPlans.retire.button')}
+      busyText={t('contingencyPlans.retire.working')}
+      busy={busy}
+      error={error}
+    >
+      <Consequence first={t('contingencyPlans.retire.text')} />
+      <FormField
+        control={form.control}
+        name="reason"
+        label={t('contingencyPlans.retire.reason')}
+        hint={t('contingencyPlans.retire.reasonHint')}
+        rows={2}
+        rules={{ validate: (text) => text.trim() !== '' || t('common.form.required') }}
+      />
+    </FormDialog>
+  );
+}
+
+export function DiscardPlan({ plan, open, onClose }: Asked) {
+  const { busy, error, discard } = useDiscardPlan(plan, onClose);
+  return (
+    <AskDialog
+      open={open}
+      title={t('contingencyPlans.discard.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton
+            appearance="primary"
+            busy={busy}
+            busyText={t('contingencyPlans.discard.working')}
+            onClick={discard}
+          >
+            {t('contingencyPlans.discard.button')}
+          </ActButton>
+        </>
+      }
+    >
+      <p>{t('contingencyPlans.discard.text')}</p>
+      <ActFailed error={error} />
+    </AskDialog>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { PlanVersionView, PlanView } from '../../../api/contingency/contract.ts';
+import { daysFrom } from '../../shared/days.ts';
+import { useMe } from '../../shared/me.ts';
+import { asDate, asDue, t } from '../../shared/texts/texts.ts';
+import { continuityPath } from '../shared/contingency-paths.ts';
+import { PlanStateTag } from './PlanTags.tsx';
+
+/** Which system, for whom, since when, until when, and who approved it. */
+export function PlanFacts({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
+  const me = useMe();
+  const { asset, centre, centres } = plan;
+  const { validFrom, reviewOn, approval, number } = version;
+  return (
+    <section className="card plan-keeping" aria-labelledby="facts">
+      <div className="card-row">
+        <h2 className="card-title" id="facts">
+          {t('contingencyPlans.read.facts')}
+        </h2>
+        <PlanStateTag state={version.state} />
+      </div>
+      <dl className="plan-facts">
+        <Fact name={t('contingencyPlans.read.system')}>
+          <Link href={continuityPath(asset.key)}>{asset.title}</Link>
+        </Fact>
+        <Fact name={t('contingencyPlans.read.forCentres')}>
+          {centres.length === 0 ? t('contingencyPlans.everywhere') : centres.map(({ title }) => title).join(', ')}
+        </Fact>
+        <Fact name={t('contingencyPlans.read.keptBy')}>{centre?.title ?? t('contingencyPlans.whole')}</Fact>
+        {validFrom && (
+          <Fact name={t('contingencyPlans.read.validFrom')}>
+            {t('contingencyPlans.read.version', { date: asDate(validFrom), number })}
+          </Fact>
+        )}
+        {reviewOn && me.data && (
+          <Fact name={t('contingencyPlans.read.review')}>
+            {t('contingencyPlans.read.reviewDay', {
+              date: asDate(reviewOn),
+              due: asDue(daysFrom(me.data.today, reviewOn)),
+            })}
+          </Fact>
+        )}
+        {approval && me.data?.abilities.seeApprovals && (
+          <Fact name={t('contingencyPlans.read.approval')}>
+            <Link href={`/approvals/${encodeURIComponent(approval.requestKey)}`}>
+              {t('contingencyPlans.read.seeApproval')}
+            </Link>
+          </Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);

@@ -1,0 +1,60 @@
+import { t } from '../../shared/texts/texts.ts';
+import { Narrow } from '../../shared/ui/Narrow.tsx';
+import { SearchField } from '../../shared/ui/SearchField.tsx';
+import { planKinds, shownStates, testStandings } from './plan-states.ts';
+import type { Choose, PlanChoice, PlansView } from './usePlans.ts';
+
+/** As long as the API takes it. */
+const longestSearch = 100;
+
+/** Search and what the list is narrowed to, with how many rows that leaves. */
+export function PlanFilters(props: { all: PlansView; found: number | undefined; choice: PlanChoice; choose: Choose }) {
+  const { all, found, choice, choose } = props;
+  const centres = all.centres.map(({ id, title }) => ({ value: id, text: title }));
+  const own = all.mine.length > 0 ? [{ value: 'mine', text: t('contingencyPlans.list.myCentres') }] : [];
+  return (
+    <div className="filters">
+      <SearchField
+        label={t('contingencyPlans.list.search')}
+        value={choice.q}
+        onSearch={(q) => choose({ q: q.slice(0, longestSearch) })}
+      />
+      {centres.length > 1 && (
+        <Narrow
+          label={t('contingencyPlans.list.centre')}
+          all={t('contingencyPlans.list.allCentres')}
+          value={choice.centreId}
+          options={[...own, ...centres]}
+          onChange={(centre) => choose({ centre })}
+        />
+      )}
+      <Narrow
+        label={t('contingencyPlans.list.kind')}
+        all={t('contingencyPlans.list.allKinds')}
+        value={choice.kind}
+        options={planKinds.map((kind) => ({ value: kind, text: t(`contingency.planKind.${kind}`) }))}
+        onChange={(kind) => choose({ kind })}
+      />
+      <Narrow
+        label={t('contingencyPlans.list.state')}
+        all={t('contingencyPlans.list.allStates')}
+        value={choice.state}
+        options={shownStates.map((state) => ({ value: state, text: t(`contingencyPlans.state.${state}`) }))}
+        onChange={(state) => choose({ state })}
+      />
+      <Narrow
+        label={t('contingencyPlans.list.testing')}
+        all={t('contingencyPlans.list.allTesting')}
+        value={choice.testing}
+        options={testStandings.map((standing) => ({
+          value: standing,
+          text: t(`contingency.testStanding.${standing}`),
+        }))}
+        onChange={(testing) => choose({ testing })}
+      />
+      <span className="quiet" role="status">
+        {found !== undefined && t('common.table.found', { count: found })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import type { PlanView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { FormField } from '../../shared/ui/FormField.tsx';
+import { Restored } from '../../shared/ui/KeptForm.tsx';
+import { ForWhomFields } from './ForWhomFields.tsx';
+import { FormUploads } from './FormUploads.tsx';
+import { ContactItems, StepItems, SupplierItems, TriggerItems, WorkaroundItems } from './ItemFields.tsx';
+import { longest, type Section } from './plan-values.ts';
+import { PlanIndex } from './PlanIndex.tsx';
+import { PlanReady } from './PlanReady.tsx';
+import { atMost, required } from './rules.ts';
+import { StartPlan } from './StartPlan.tsx';
+import type { PlanFormState } from './usePlanForm.ts';
+
+/** The whole plan, section by section, with the index beside it; it saves itself. */
+export function PlanForm(props: { plan: PlanView; state: PlanFormState; onSubmit: () => void }) {
+  const { plan, state } = props;
+  const { form } = state;
+  const { control } = form;
+  return (
+    <div className="plan-edit">
+      <PlanIndex plan={plan} state={state} />
+      <form className="plan-form" noValidate onSubmit={(event) => event.preventDefault()}>
+        {state.restored && <Restored onDiscard={() => void state.takeTheirs()} />}
+        <StartPlan kind={plan.kind} form={form} />
+        <Part section="basics">
+          <FormField
+            control={control}
+            name="title"
+            label={t('contingencyPlans.form.title')}
+            rules={{ ...required(), ...atMost(longest.title) }}
+          />
+          <FormField
+            control={control}
+            name="about"
+            label={t('contingencyPlans.form.aboutText')}
+            hint={t('contingencyPlans.form.aboutHint')}
+            rows={2}
+            rules={atMost(longest.prose)}
+            optional
+          />
+        </Part>
+        <Part section="triggers" hint={t('contingencyPlans.form.hint.triggers')}>
+          <TriggerItems form={form} />
+        </Part>
+        <Part section="firstHour" hint={t('contingencyPlans.form.hint.firstHour')}>
+          <StepItems form={form} name="firstHour" />
+        </Part>
+        <Part section="contacts" hint={t('contingencyPlans.form.hint.contacts')}>
+          <ContactItems form={form} />
+        </Part>
+        <Part section="steps" hint={t('contingencyPlans.form.hint.steps')}>
+          <StepItems form={form} name="steps" />
+        </Part>
+        <Part section="workarounds" hint={t('contingencyPlans.form.hint.workarounds')}>
+          <WorkaroundItems form={form} />
+        </Part>
+        <Part section="forms" hint={t('contingencyPlans.form.hint.forms')}>
+          <FormUploads plan={plan} state={state} />
+        </Part>
+        <Part section="suppliers" hint={t('contingencyPlans.form.hint.suppliers')}>
+          <SupplierItems form={form} />
+        </Part>
+        <Part section="communication">
+          <FormField
+            control={control}
+            name="communication"
+            label={t('contingencyPlans.form.communication')}
+            rows={4}
+            rules={atMost(longest.prose)}
+            optional
+          />
+        </Part>
+        <Part section="returnToNormal" hint={t('contingencyPlans.form.hint.returnToNormal')}>
+          <StepItems form={form} name="returnToNormal" />
+          <FormField
+            control={control}
+            name="catchingUp"
+            label={t('contingencyPlans.form.catchingUp')}
+            rows={4}
+            rules={atMost(longest.prose)}
+            optional
+          />
+        </Part>
+        <Part section="about">
+          <ForWhomFields plan={plan} form={form} />
+        </Part>
+        <PlanReady plan={plan} state={state} onSubmit={props.onSubmit} />
+      </form>
+    </div>
+  );
+}
+
+const Part = ({ section, hint, children }: { section: Section; hint?: string; children: ReactNode }) => (
+  <section className="card plan-section" id={`section-${section}`} aria-labelledby={`heading-${section}`}>
+    <div>
+      <h2 className="card-title" id={`heading-${section}`} tabIndex={-1}>
+        {t(`contingencyPlans.form.section.${section}`)}
+      </h2>
+      {hint && <p className="quiet">{hint}</p>}
+    </div>
+    {children}
+  </section>
+);

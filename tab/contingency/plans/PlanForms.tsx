@@ -1,0 +1,34 @@
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import type { PlanVersionView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { FileLine } from '../../shared/ui/FileLine.tsx';
+import { useFormFile } from './usePlan.ts';
+
+/** The forms to write on meanwhile, to be printed before they are needed. */
+export function PlanForms({ planKey, version }: { planKey: string; version: PlanVersionView }) {
+  const file = useFormFile(planKey, version.key);
+  return (
+    <>
+      <ul className="plan-forms">
+        {version.forms.map((form) => (
+          <li key={form.key}>
+            <FileLine file={form.file}>
+              <ActButton
+                icon={<ArrowDownloadRegular />}
+                busy={file.isPending && file.variables === form.key}
+                busyText={t('files.opening')}
+                label={`${t('contingencyPlans.read.openForm')}: ${form.title}`}
+                onClick={() => file.mutate(form.key)}
+              >
+                {t('contingencyPlans.read.openForm')}
+              </ActButton>
+            </FileLine>
+          </li>
+        ))}
+      </ul>
+      <ActFailed error={file.error} />
+    </>
+  );
+}

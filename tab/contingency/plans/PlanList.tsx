@@ -1,0 +1,87 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { PlanRow } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { DataTable } from '../../shared/ui/DataTable.tsx';
+import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
+import { Pages } from '../../shared/ui/Pages.tsx';
+import { Skeleton } from '../../shared/ui/Skeleton.tsx';
+import { Viewed } from '../../shared/ui/Viewed.tsx';
+import { planColumns } from './plan-columns.tsx';
+import { PlanFilters } from './PlanFilters.tsx';
+import { pageSize, usePlansWorkbook, type Choose, type PlanChoice, type PlanSort, type PlansView } from './usePlans.ts';
+
+/** The plans that the reader may read, to search and narrow; the address keeps what is chosen. */
+export function PlanList(props: {
+  all: PlansView;
+  plans: UseQueryResult<PlansView>;
+  choice: PlanChoice;
+  choose: Choose;
+}) {
+  const { all, plans, choice, choose } = props;
+  const { sort, descending, offset } = choice;
+  return (
+    <section className="section" aria-labelledby="plans">
+      <div className="section-head">
+        <h2 className="section-title" id="plans">
+          {t('contingencyPlans.title')}
+        </h2>
+        <Workbook choice={choice} />
+      </div>
+      <PlanFilters all={all} found={plans.data?.total} choice={choice} choose={choose} />
+      <Viewed part view={plans} skeleton={<Skeleton rows={6} />}>
+        {(view) =>
+          view.total === 0 ? (
+            <Blank
+              title={t('contingencyPlans.list.nothing')}
+              actions={
+                <Button onClick={() => choose({ q: '', kind: '', centre: '', state: '', testing: '' })}>
+                  {t('common.table.clear')}
+                </Button>
+              }
+            >
+              <p>{t('contingencyPlans.list.nothingText')}</p>
+            </Blank>
+          ) : (
+            <>
+              <DataTable<PlanRow, PlanSort>
+                caption={t('contingencyPlans.title')}
+                columns={planColumns()}
+                rows={view.plans}
+                rowKey={({ key }) => key}
+                sorted={{ by: sort, descending }}
+                onSort={(by) => choose({ sort: by, down: by === sort && !descending ? 'yes' : '' })}
+                busy={plans.isPlaceholderData}
+              />
+              <Pages
+                offset={offset}
+                limit={pageSize}
+                total={view.total}
+                onMove={(to) => choose({ offset: String(to) })}
+              />
+            </>
+          )
+        }
+      </Viewed>
+    </section>
+  );
+}
+
+function Workbook({ choice }: { choice: PlanChoice }) {
+  const workbook = usePlansWorkbook(choice);
+  return (
+    <>
+      <ActButton
+        icon={<ArrowDownloadRegular />}
+        busy={workbook.isPending}
+        busyText={t('contingencyPlans.list.downloading')}
+        onClick={() => workbook.mutate()}
+      >
+        {t('contingencyPlans.list.download')}
+      </ActButton>
+      <ActFailed error={workbook.error} />
+    </>
+  );
+}

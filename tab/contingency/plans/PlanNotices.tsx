@@ -1,0 +1,67 @@
+import { Link } from 'wouter';
+import type { PlanVersionView, PlanView } from '../../../api/contingency/contract.ts';
+import { asDate, t } from '../../shared/texts/texts.ts';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { planPath } from '../shared/contingency-paths.ts';
+import { leftIn } from './named.ts';
+
+interface Read {
+  plan: PlanView;
+  version: PlanVersionView;
+}
+
+/** Why what is read may not be what applies. */
+export function StateNotice({ plan, version }: Read) {
+  const { retired, current, coming } = plan;
+  if (retired)
+    return (
+      <Notice tone="warning" title={t('contingencyPlans.read.retired')}>
+        {t('contingencyPlans.read.retiredText', {
+          date: asDate(retired.at),
+          name: retired.by.name,
+          reason: retired.reason,
+        })}
+      </Notice>
+    );
+  const readCurrent = current && <Link href={planPath(plan.key)}>{t('contingencyPlans.read.readCurrent')}</Link>;
+  if (version.key === coming?.key)
+    return (
+      <Notice tone="warning">
+        {version.state === 'draft' ? t('contingencyPlans.read.draftNotice') : t('contingencyPlans.read.comingNotice')}{' '}
+        {readCurrent}
+      </Notice>
+    );
+  if (version.state === 'superseded')
+    return (
+      <Notice tone="warning">
+        {t('contingencyPlans.read.notInForce')} {readCurrent}
+      </Notice>
+    );
+  if (version.state === 'expired' && version.reviewOn)
+    return <Notice tone="warning">{t('contingencyPlans.read.expired', { date: asDate(version.reviewOn) })}</Notice>;
+  return null;
+}
+
+/** Who of those that the plan names has left, with what to do about it. */
+export function LeftNotice({ plan, version }: Read) {
+  const left = leftIn(version.content);
+  if (left.length === 0) return null;
+  const names = left.map(({ name }) => name).join(', ');
+  const { edit } = plan.abilities;
+  return (
+    <Notice
+      tone="warning"
+      title={t('contingencyPlans.read.leftTitle', { count: left.length })}
+      actions={
+        edit && (
+          <ButtonLink to={`${planPath(plan.key)}/edit`}>
+            {plan.coming ? t('contingencyPlans.coming.goOn') : t('contingencyPlans.coming.again')}
+          </ButtonLink>
+        )
+      }
+    >
+      {edit ? t('contingencyPlans.read.leftEdit', { names }) : t('contingencyPlans.read.leftTell', { names })}
+    </Notice>
+  );
+}

@@ -1,0 +1,53 @@
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { CircleRegular } from '@fluentui/react-icons/svg/circle';
+import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
+import type { PlanPart, PlanView } from '../../../api/contingency/contract.ts';
+import { asMoment, t } from '../../shared/texts/texts.ts';
+import { Person } from '../../shared/ui/Person.tsx';
+
+/** Everybody that the version in force names, and whether they know their part. */
+export function PlanParts({ plan: { parts } }: { plan: PlanView }) {
+  const done = parts.filter(({ confirmedAt }) => confirmedAt !== undefined).length;
+  return (
+    <section className="card plan-keeping" aria-labelledby="parts">
+      <h2 className="card-title" id="parts">
+        {parts.length === 0
+          ? t('contingencyPlans.parts.none')
+          : t('contingencyPlans.parts.title', { done, of: parts.length })}
+      </h2>
+      {parts.length === 0 ? (
+        <p className="card-text">{t('contingencyPlans.parts.noneText')}</p>
+      ) : (
+        <ul className="plan-people">
+          {parts.map((part) => (
+            <li key={part.person.id}>
+              <Person person={part.person}>
+                <Standing part={part} />
+              </Person>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Standing({ part: { left, confirmedAt } }: { part: PlanPart }) {
+  if (left)
+    return (
+      <p className="plan-warning">
+        <PersonDeleteRegular aria-hidden /> {t('contingencyPlans.read.left')}
+      </p>
+    );
+  if (confirmedAt)
+    return (
+      <p className="plan-state plan-valid plan-known">
+        <CheckmarkCircleFilled aria-hidden /> {t('contingencyPlans.parts.confirmed', { moment: asMoment(confirmedAt) })}
+      </p>
+    );
+  return (
+    <p className="plan-state plan-known">
+      <CircleRegular aria-hidden /> {t('contingencyPlans.parts.waiting')}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import { ArchiveRegular } from '@fluentui/react-icons/svg/archive';
+import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { CircleHintRegular } from '@fluentui/react-icons/svg/circle-hint';
+import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
+import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
+import { HistoryRegular } from '@fluentui/react-icons/svg/history';
+import { HourglassHalfRegular } from '@fluentui/react-icons/svg/hourglass-half';
+import { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
+import type { ComponentType } from 'react';
+import { t } from '../../shared/texts/texts.ts';
+import type { CoverageState, PlanState, TestStanding } from './plan-states.ts';
+
+type Icon = ComponentType<{ 'aria-hidden'?: boolean }>;
+
+export const stateIcons: Readonly<Record<PlanState | CoverageState, Icon>> = {
+  missing: CircleHintRegular,
+  draft: EditRegular,
+  waiting: HourglassHalfRegular,
+  returned: ArrowUndoRegular,
+  rejected: DismissCircleRegular,
+  valid: CheckmarkCircleFilled,
+  expired: ClockAlarmRegular,
+  superseded: HistoryRegular,
+  retired: ArchiveRegular,
+  notUsed: SubtractRegular,
+};
+
+const testIcons: Readonly<Record<TestStanding, Icon>> = {
+  never: CircleHintRegular,
+  current: CheckmarkCircleFilled,
+  due: HourglassHalfRegular,
+  overdue: ClockAlarmRegular,
+};
+
+/** Where a plan stands: a sign and a word, the colour only beside them. */
+export function PlanStateTag({ state, text }: { state: PlanState | CoverageState; text?: string }) {
+  const Icon = stateIcons[state];
+  const words =
+    text ?? (isCoverageOnly(state) ? t(`contingency.coverage.${state}`) : t(`contingencyPlans.state.${state}`));
+  return (
+    <span className={`plan-state plan-${state}`}>
+      <Icon aria-hidden /> {words}
+    </span>
+  );
+}
+
+const isCoverageOnly = (state: PlanState | CoverageState): state is 'missing' | 'notUsed' =>
+  state === 'missing' || state === 'notUsed';
+
+/** How the tests of a plan stand, in the same way. */
+export function TestTag({ standing }: { standing: TestStanding }) {
+  const Icon = testIcons[standing];
+  return (
+    <span className={`plan-state plan-test-${standing}`}>
+      <Icon aria-hidden /> {t(`contingency.testStanding.${standing}`)}
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+import type { PlanView } from '../../../api/contingency/contract.ts';
+import { asDate, t } from '../../shared/texts/texts.ts';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { asHours } from '../shared/hours.ts';
+import { TestTag } from './PlanTags.tsx';
+
+/** When it was tried, how it went, and when it is tried again; what is late or went badly has its next step. */
+export function PlanTests({ plan }: { plan: PlanView }) {
+  const { standing, lastOn, recovery, nextOn } = plan.testing;
+  const advice = adviceOn(plan.testing);
+  return (
+    <section className="card plan-keeping" aria-labelledby="tests">
+      <div className="card-row">
+        <h2 className="card-title" id="tests">
+          {t('contingencyPlans.testing.title')}
+        </h2>
+        <TestTag standing={standing} />
+      </div>
+      {advice && <p>{advice}</p>}
+      <dl className="plan-facts">
+        <div>
+          <dt>{t('contingencyPlans.testing.last')}</dt>
+          <dd>{lastOn ? howItWent(plan.testing, lastOn) : t('contingencyPlans.testing.never')}</dd>
+        </div>
+        {recovery !== undefined && (
+          <div>
+            <dt>{t('contingencyPlans.testing.recovery')}</dt>
+            <dd>{asHours(recovery)}</dd>
+          </div>
+        )}
+        {nextOn && (
+          <div>
+            <dt>{t('contingencyPlans.testing.next')}</dt>
+            <dd>{asDate(nextOn)}</dd>
+          </div>
+        )}
+      </dl>
+      {plan.abilities.test && (
+        <div className="card-foot">
+          <ButtonLink to={`/contingency/tests/new?plan=${encodeURIComponent(plan.key)}`}>
+            {t('contingencyPlans.testing.plan')}
+          </ButtonLink>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function howItWent({ passed }: PlanView['testing'], lastOn: string): string {
+  const date = asDate(lastOn);
+  if (passed === undefined) return date;
+  return passed ? t('contingencyPlans.testing.passed', { date }) : t('contingencyPlans.testing.failed', { date });
+}
+
+function adviceOn({ standing, passed }: PlanView['testing']): string | undefined {
+  if (passed === false) return t('contingencyPlans.testing.failedText');
+  if (standing === 'never') return t('contingencyPlans.testing.neverText');
+  return standing === 'overdue' ? t('contingencyPlans.testing.overdueText') : undefined;
+}

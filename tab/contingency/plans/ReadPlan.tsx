@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import type { PlanVersionView, PlanView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { CallList, SupplierList } from './CallList.tsx';
+import { PlanForms } from './PlanForms.tsx';
+import { StepList } from './StepList.tsx';
+
+interface Read {
+  plan: PlanView;
+  version: PlanVersionView;
+}
+
+/** The plan as it is used: what to do at once and whom to call come first, the rest in the order of the hours. */
+export function ReadPlan({ plan, version }: Read) {
+  const { content } = version;
+  return (
+    <article className="plan-read">
+      {content.triggers.length > 0 && (
+        <section className="plan-when" aria-labelledby="triggers">
+          <h2 className="plan-when-title" id="triggers">
+            {t('contingencyPlans.read.triggers')}
+          </h2>
+          <ul className="plan-lines">
+            {content.triggers.map((trigger, position) => (
+              <li key={position}>{trigger}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <div className="plan-first">
+        <section className="card plan-hour" aria-labelledby="first-hour">
+          <h2 className="plan-loud" id="first-hour">
+            {t('contingencyPlans.read.firstHour')}
+          </h2>
+          {content.firstHour.length > 0 ? (
+            <StepList steps={content.firstHour} loud />
+          ) : (
+            <p>{t('contingencyPlans.read.emptyFirstHour')}</p>
+          )}
+        </section>
+        <section className="card plan-call" aria-labelledby="contacts">
+          <h2 className="plan-loud" id="contacts">
+            {t('contingencyPlans.read.contacts')}
+          </h2>
+          {content.contacts.length > 0 ? (
+            <CallList contacts={content.contacts} />
+          ) : (
+            <p>{t('contingencyPlans.read.emptyContacts')}</p>
+          )}
+        </section>
+      </div>
+      {content.steps.length > 0 && (
+        <Part id="steps" title={t('contingencyPlans.read.steps')}>
+          <StepList steps={content.steps} />
+        </Part>
+      )}
+      {content.workarounds.length > 0 && (
+        <Part id="workarounds" title={t('contingencyPlans.read.workarounds')}>
+          {content.workarounds.map(({ key, title, text, form }) => (
+            <div key={key} className="plan-way-round">
+              <h3 className="card-title">{title}</h3>
+              {text && <p className="plan-prose">{text}</p>}
+              {form && <p className="quiet">{t('contingencyPlans.read.form', { form })}</p>}
+            </div>
+          ))}
+        </Part>
+      )}
+      {version.forms.length > 0 && (
+        <Part id="forms" title={t('contingencyPlans.read.forms')}>
+          <PlanForms planKey={plan.key} version={version} />
+        </Part>
+      )}
+      {content.suppliers.length > 0 && (
+        <Part id="suppliers" title={t('contingencyPlans.read.suppliers')}>
+          <SupplierList suppliers={content.suppliers} />
+        </Part>
+      )}
+      <Prose id="communication" title={t('contingencyPlans.read.communication')} text={content.communication} />
+      {content.returnToNormal.length > 0 && (
+        <Part id="return" title={t('contingencyPlans.read.returnToNormal')}>
+          <StepList steps={content.returnToNormal} />
+        </Part>
+      )}
+      <Prose id="catching-up" title={t('contingencyPlans.read.catchingUp')} text={content.catchingUp} />
+      <Prose id="about" title={t('contingencyPlans.read.about')} text={content.about} />
+    </article>
+  );
+}
+
+const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section className="card plan-part" aria-labelledby={`part-${id}`}>
+    <h2 className="card-title" id={`part-${id}`}>
+      {title}
+    </h2>
+    {children}
+  </section>
+);
+
+function Prose({ id, title, text }: { id: string; title: string; text: string }) {
+  if (text.trim() === '') return null;
+  return (
+    <Part id={id} title={title}>
+      <p className="plan-prose">{text}</p>
+    </Part>
+  );
+}

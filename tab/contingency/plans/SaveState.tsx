@@ -1,0 +1,51 @@
+import { Button } from '@fluentui/react-button';
+import { asTime, t } from '../../shared/texts/texts.ts';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import type { PlanFormState } from './usePlanForm.ts';
+
+/** Whether what is written is saved, in words; when it cannot be, what to do. */
+export function SaveState({ state }: { state: PlanFormState }) {
+  const { saving } = state;
+  switch (saving.state) {
+    case 'rest':
+      return null;
+    case 'waiting':
+      return <p className="quiet">{t('contingencyPlans.form.unsaved')}</p>;
+    case 'saving':
+      return <p className="quiet">{t('contingencyPlans.form.saving')}</p>;
+    case 'saved':
+      return <p className="quiet">{t('contingencyPlans.form.saved', { time: asTime(saving.at) })}</p>;
+    case 'wrong':
+      return (
+        <Notice tone="error" live>
+          {t('contingencyPlans.form.fixFirst')}
+        </Notice>
+      );
+    case 'failed':
+      return (
+        <Notice tone="warning" live>
+          {t('contingencyPlans.form.keptHere')}
+        </Notice>
+      );
+    case 'conflict':
+      return (
+        <Notice
+          tone="warning"
+          live
+          title={t('contingencyPlans.form.conflict')}
+          actions={
+            <>
+              <Button onClick={() => void state.takeTheirs().catch(() => undefined)}>
+                {t('contingencyPlans.form.takeTheirs')}
+              </Button>
+              <Button onClick={() => void state.keepMine().catch(() => undefined)}>
+                {t('contingencyPlans.form.keepMine')}
+              </Button>
+            </>
+          }
+        >
+          {t('contingencyPlans.form.conflictText')}
+        </Notice>
+      );
+  }
+}

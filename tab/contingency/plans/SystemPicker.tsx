@@ -1,0 +1,65 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { useState } from 'react';
+import type { AssetRef } from '../../../api/assets/contract.ts';
+import { useAssetNames, type AssetName } from '../../assets/useAssetNames.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { SearchField } from '../../shared/ui/SearchField.tsx';
+import '../../shared/ui/FoundList.css';
+
+/** Finds a system or work process by part of its name; choosing shows which it is, with a way to choose anew. */
+export function SystemPicker(props: {
+  system: AssetRef | undefined;
+  error: string | undefined;
+  onChoose: (system: AssetRef | undefined) => void;
+}) {
+  const [text, setText] = useState('');
+  const { found, error } = useAssetNames(text, undefined, props.system === undefined);
+  if (props.system)
+    return (
+      <div>
+        <p className="found-label">{t('contingencyPlans.begin.system')}</p>
+        <div className="card-row">
+          <div>
+            <p className="person-name">{props.system.title}</p>
+            <p className="quiet">{t(`risks.kind.${props.system.kind}`)}</p>
+          </div>
+          <Button onClick={() => props.onChoose(undefined)}>{t('contingencyPlans.begin.change')}</Button>
+        </div>
+      </div>
+    );
+  return (
+    <div>
+      <Field
+        label={t('contingencyPlans.begin.system')}
+        hint={t('contingencyPlans.begin.systemHint')}
+        required
+        {...(props.error ? { validationMessage: props.error } : {})}
+      >
+        <SearchField label={t('contingencyPlans.begin.system')} value={text} onSearch={setText} />
+      </Field>
+      <div role="status">
+        {found?.length === 0 && <p>{t('contingencyPlans.begin.noSystems', { text })}</p>}
+        {found && found.length > 0 && (
+          <span className="hidden">{t('common.table.found', { count: found.length })}</span>
+        )}
+      </div>
+      {found && found.length > 0 && (
+        <ul className="found-list">
+          {found.map((one) => (
+            <li key={one.key}>
+              <button type="button" onClick={() => props.onChoose(one)}>
+                <p className="person-name">{one.title}</p>
+                <p className="quiet">{underOf(one)}</p>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ActFailed error={error} />
+    </div>
+  );
+}
+
+const underOf = ({ kind, centre }: AssetName) => [t(`risks.kind.${kind}`), centre].filter(Boolean).join(' · ');

@@ -1,0 +1,74 @@
+/** `wrong`: a field must be corrected first. `conflict`: somebody else has changed the draft meanwhile. */
+export type Outcome = 'saved' | 'wrong' | 'conflict' | 'failed';
+export type Saving =
+  { state: 'rest' | 'waiting' | 'saving' | Exclude<Outcome, 'saved'> } | { state: 'saved'; at: string };
+
+const restMilliseconds = 1_000;
+const againMilliseconds = 10_000;
+
+/**
+ * Saves what is written when the writing rests, one thing at a time: what changes while a save is on its way goes with the
+ * next. A failed one is tried again; after a conflict nothing is sent until the writer has chosen.
+ */
+export function createDraftSaver(send: () => Promise<Outcome>, onSaved: () => void) {
+  let now: Saving = { state: 'rest' };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> | undefined;
+  let changed = false;
+  const listeners = new Set<() => void>();
+  const become = (next: Saving) => {
+    now = next;
+    listeners.forEach((listener) => listener());
+  };
+  const after = (milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), milliseconds);
+  };
+  const sendOnce = async () => {
+    changed = false;
+    become({ state: 'saving' });
+    const outcome = await send();
+    if (outcome !== 'saved') changed = true;
+    if (outcome === 'failed') after(againMilliseconds);
+    become(outcome === 'saved' ? { state: 'saved', at: new Date().toISOString() } : { state: outcome });
+    if (outcome !== 'saved') return;
+    if (changed) touch();
+    else onSaved();
+  };
+  /** Sends what there is, after what is on its way. True when the API has it. */
+  async function save(): Promise<boolean> {
+    clearTimeout(timer);
+    await running;
+    running = sendOnce();
+    await running;
+    return now.state === 'saved';
+  }
+  function touch() {
+    changed = true;
+    if (now.state === 'conflict' || now.state === 'saving') return;
+    become({ state: 'waiting' });
+    after(restMilliseconds);
+  }
+  return {
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    current: () => now,
+    /** Something has been written that the API does not have. */
+    isPending: () => changed || now.state === 'saving',
+    touch,
+    save,
+    /** Sends only what is not there yet. */
+    flush: async () => {
+      await running;
+      return now.state === 'conflict' ? false : !changed || save();
+    },
+    /** What is shown is what the API has. */
+    settle: () => {
+      clearTimeout(timer);
+      changed = false;
+      become({ state: 'rest' });
+    },
+  };
+}

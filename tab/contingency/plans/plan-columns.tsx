@@ -1,0 +1,83 @@
+import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
+import { Link } from 'wouter';
+import type { PlanRow } from '../../../api/contingency/contract.ts';
+import { asDate, t } from '../../shared/texts/texts.ts';
+import type { Column } from '../../shared/ui/DataTable.tsx';
+import { planPath } from '../shared/contingency-paths.ts';
+import { PlanStateTag, TestTag } from './PlanTags.tsx';
+import type { PlanSort } from './usePlans.ts';
+
+export const planColumns = (): Column<PlanRow, PlanSort>[] => [
+  { key: 'title', title: t('contingencyPlans.list.title'), sort: 'title', cell: (row) => <Name row={row} /> },
+  {
+    key: 'asset',
+    title: t('contingencyPlans.list.system'),
+    sort: 'asset',
+    cell: ({ asset, vital }) => (
+      <p className="plan-name">
+        {asset.title} {vital && <span className="tag tag-strong">{t('contingencyPlans.list.vital')}</span>}
+      </p>
+    ),
+  },
+  {
+    key: 'centre',
+    title: t('contingencyPlans.list.centre'),
+    sort: 'centre',
+    cell: ({ centre }) => centre?.title ?? t('contingencyPlans.whole'),
+  },
+  { key: 'state', title: t('contingencyPlans.list.state'), sort: 'state', cell: (row) => <State row={row} /> },
+  { key: 'testing', title: t('contingencyPlans.list.testing'), sort: 'nextTest', cell: (row) => <Testing row={row} /> },
+  {
+    key: 'known',
+    title: t('contingencyPlans.list.known'),
+    short: true,
+    cell: ({ confirmed: { done, of } }) => (of === 0 ? '–' : t('contingencyPlans.list.knownOf', { done, of })),
+  },
+];
+
+function Name({ row }: { row: PlanRow }) {
+  return (
+    <div>
+      <p className="plan-name">
+        <Link href={planPath(row.key)}>{row.title}</Link>
+      </p>
+      <p className="quiet">{t(`contingency.planKind.${row.kind}`)}</p>
+      {row.left > 0 && (
+        <p className="plan-warning">
+          <PersonDeleteRegular aria-hidden /> {t('contingencyPlans.list.left', { count: row.left })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function State({ row: { state, coming, reviewOn } }: { row: PlanRow }) {
+  const onItsWay = coming !== undefined && coming !== state;
+  return (
+    <div>
+      <PlanStateTag state={state} />
+      {reviewOn && (
+        <p className="quiet">
+          {t('contingencyPlans.list.review')} {asDate(reviewOn)}
+        </p>
+      )}
+      {onItsWay && <p className="quiet">{t(`contingencyPlans.list.coming.${coming}`)}</p>}
+    </div>
+  );
+}
+
+function Testing({ row: { testing } }: { row: PlanRow }) {
+  const { standing, lastOn, passed, nextOn } = testing;
+  return (
+    <div>
+      <TestTag standing={standing} />
+      {lastOn && (
+        <p className="quiet">
+          {t('contingencyPlans.list.lastTest', { date: asDate(lastOn) })}
+          {passed === false && ` · ${t('contingencyPlans.list.failed')}`}
+        </p>
+      )}
+      {nextOn && <p className="quiet">{t('contingencyPlans.list.nextTest', { date: asDate(nextOn) })}</p>}
+    </div>
+  );
+}

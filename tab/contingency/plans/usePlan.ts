@@ -1,0 +1,52 @@
+import { useMutation } from '@tanstack/react-query';
+import { useParams } from 'wouter';
+import type { PlanVersionView, PlanView } from '../../../api/contingency/contract.ts';
+import { download } from '../../shared/api/client.ts';
+import { useView } from '../../shared/api/queries.ts';
+
+/** The plan that the address names. */
+export function usePlan() {
+  const { planKey = '' } = useParams<{ planKey: string }>();
+  return useView('GET /api/contingency/plans/:planKey', { params: { planKey } });
+}
+
+/** A version that has been in force, by its key. */
+export const useOldVersion = (planKey: string, versionKey: string) =>
+  useView('GET /api/contingency/plans/:planKey/versions/:versionKey', { params: { planKey, versionKey } });
+
+/** The version to read: the one asked for, else the one in force, else the one on its way, else the last there was. */
+export function shownVersion(
+  { current, coming, versions }: PlanView,
+  asked: string | undefined,
+): { version: PlanVersionView } | { versionKey: string } | undefined {
+  if (asked === 'coming' && coming) return { version: coming };
+  const known = [current, coming].find((version) => version !== undefined && version.key === asked);
+  if (known) return { version: known };
+  if (asked !== undefined && versions.some(({ key }) => key === asked)) return { versionKey: asked };
+  const first = current ?? coming;
+  if (first) return { version: first };
+  const [newest] = [...versions].sort((one, other) => other.number - one.number);
+  return newest && { versionKey: newest.key };
+}
+
+/** What the plan is called now. */
+export const titleOf = ({ current, coming, versions, asset }: PlanView): string =>
+  (current ?? coming ?? versions[0])?.title || asset.title;
+
+/** The version as a PDF. */
+export const useDocument = (planKey: string, versionKey: string) =>
+  useMutation({
+    mutationFn: () =>
+      download('GET /api/contingency/plans/:planKey/versions/:versionKey/document', {
+        params: { planKey, versionKey },
+      }),
+  });
+
+/** A form of the version, as it was put there. */
+export const useFormFile = (planKey: string, versionKey: string) =>
+  useMutation({
+    mutationFn: (formKey: string) =>
+      download('GET /api/contingency/plans/:planKey/versions/:versionKey/forms/:formKey', {
+        params: { planKey, versionKey, formKey },
+      }),
+  });
