@@ -8,6 +8,7 @@ import { policyCampaignKey, PolicyVersions } from '../../api/policy/index.ts';
 import { HandOvers } from '../../api/obligations/index.ts';
 import { Assets } from '../../api/assets/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions } from '../../api/awareness/index.ts';
+import { ContingencyLog, ContingencyTests, Improvements } from '../../api/contingency/index.ts';
 import { Campaigns } from '../../api/deliveries/index.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { ProcedureAreas, Procedures, ProcedureVersions } from '../../api/procedures/index.ts';
@@ -70,6 +71,8 @@ const path = (world: ApiWorld, name: string) =>
     .replace(':scaleKey', 'kl')
     .replace(':catalogueKey', 'work')
     .replace(':triggerKey', 'none')
+    .replace(':testKey', 'none')
+    .replace(':improvementKey', 'none')
     .replace(':controlKey', 'none')
     .replace(':key', 'none') + (name === 'GET /api/people' ? '?q=an' : '');
 
@@ -80,6 +83,7 @@ const state = ({ context }: ApiWorld) =>
       ...[ApprovalRequests, Agendas, ProcedureAreas, Procedures, ProcedureVersions],
       ...[WheelActivities, WheelTasks, Courses, CourseRounds, Completions, Exemptions, Assets],
       ...[Standards, Requirements, Applicability, Controls],
+      ...[ContingencyTests, ContingencyLog, Improvements],
       ...[RiskScales, ThreatCatalogues, Assessments, Risks, AssessmentTriggers, RiskActions, RiskAcceptances],
     ].map((list) => context.list(list as typeof People).all()),
   );
@@ -387,6 +391,25 @@ describe('the route table', () => {
       'POST /api/risks/register/:riskKey/actions/:actionKey/progress',
       'POST /api/risks/register/:riskKey/actions/:actionKey/cancel',
       'POST /api/risks/register/:riskKey/acceptance',
+      'GET /api/contingency/tests',
+      'GET /api/contingency/tests.xlsx',
+      'GET /api/contingency/test-plans',
+      'GET /api/contingency/test-plans/:planKey',
+      'POST /api/contingency/tests',
+      'GET /api/contingency/tests/:testKey',
+      'PUT /api/contingency/tests/:testKey',
+      'POST /api/contingency/tests/:testKey/start',
+      'POST /api/contingency/tests/:testKey/log',
+      'POST /api/contingency/tests/:testKey/end',
+      'PUT /api/contingency/tests/:testKey/evaluation',
+      'POST /api/contingency/tests/:testKey/close',
+      'POST /api/contingency/tests/:testKey/cancel',
+      'GET /api/contingency/improvements',
+      'GET /api/contingency/improvements.xlsx',
+      'POST /api/contingency/improvements',
+      'PUT /api/contingency/improvements/:improvementKey',
+      'POST /api/contingency/improvements/:improvementKey/report',
+      'POST /api/contingency/improvements/:improvementKey/cancel',
       'GET /api/reminders/wishes',
       'PUT /api/reminders/wishes',
     ]);

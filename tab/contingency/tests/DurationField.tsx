@@ -36,7 +36,6 @@ export function DurationField(props: {
   return (
     <fieldset className="test-duration">
       <legend>{props.label}</legend>
-      {props.hint && <p className="quiet">{props.hint}</p>}
       <div className="test-duration-parts">
         <Field label={t('contingencyTests.duration.hours')}>
           <Input inputMode="numeric" value={parts.hours} onChange={(_, data) => change({ hours: data.value })} />
@@ -45,6 +44,7 @@ export function DurationField(props: {
           <Input inputMode="numeric" value={parts.minutes} onChange={(_, data) => change({ minutes: data.value })} />
         </Field>
       </div>
+      {props.hint && <p className="quiet">{props.hint}</p>}
     </fieldset>
   );
 }

@@ -34,6 +34,9 @@ export function MeasuredBar({ test: { recovery, dataLoss, figures } }: { test: T
               y="4"
             />
             {limits.map(({ name, hours }) => (
+              <line key={name} className="test-bar-edge" x1={share(hours)} x2={share(hours)} y1="0" y2="24" />
+            ))}
+            {limits.map(({ name, hours }) => (
               <line key={name} className="test-bar-limit" x1={share(hours)} x2={share(hours)} y1="0" y2="24" />
             ))}
           </svg>

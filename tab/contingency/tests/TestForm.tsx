@@ -2,7 +2,7 @@ import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { useController } from 'react-hook-form';
 import type { TestView } from '../../../api/contingency/contract.ts';
-import { asMoment, t } from '../../shared/texts/texts.ts';
+import { asWeekday, t } from '../../shared/texts/texts.ts';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { KeptFoot, Restored, wrongFields } from '../../shared/ui/KeptForm.tsx';
@@ -110,8 +110,7 @@ function TimeField({ form }: Form) {
 function WhatHappens({ form, moves }: Form & { moves: boolean }) {
   const [people, injects] = [form.watch('people'), form.watch('injects')];
   const [on, time] = [form.watch('on'), form.watch('time')];
-  const moment = Date.parse(`${on}T${time}`);
-  const when = Number.isNaN(moment) ? '' : asMoment(new Date(moment).toISOString());
+  const when = on === '' ? '' : t('contingencyTests.form.when', { date: asWeekday(on), time });
   return (
     <Consequence
       first={t(moves ? 'contingencyTests.form.consequenceMoved' : 'contingencyTests.form.consequence', {

@@ -2,7 +2,8 @@ import { Button } from '@fluentui/react-button';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Link } from 'wouter';
 import type { TestRow } from '../../../api/contingency/contract.ts';
-import { asMoment, t } from '../../shared/texts/texts.ts';
+import { dayOf } from '../../../teams-app/texts/format.ts';
+import { asDate, t } from '../../shared/texts/texts.ts';
 import { Choices } from '../../shared/ui/Choices.tsx';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
@@ -124,7 +125,10 @@ const columns = (): Column<TestRow, Sort>[] => [
     ...{ key: 'kind', title: t('contingencyTests.sheet.kind') },
     cell: ({ kind }) => t(`contingency.testKind.${kind}`),
   },
-  { ...{ key: 'at', title: t('contingencyTests.sheet.on'), sort: 'at' }, cell: ({ at }) => asMoment(at) },
+  {
+    ...{ key: 'at', title: t('contingencyTests.sheet.on'), sort: 'at', short: true },
+    cell: ({ at }) => asDate(dayOf(at)),
+  },
   {
     ...{ key: 'state', title: t('contingencyTests.sheet.state'), sort: 'state', short: true },
     cell: (test) => <TestTag test={test} />,

@@ -71,6 +71,7 @@ export const contingencyTests = {
     tooLong: 'Skriv højst {{count}} tegn.',
     what: 'Hvad og hvornår',
     name: 'Hvad skal den hedde?',
+    when: '{{date}} kl. {{time}}',
     kind: 'Hvordan prøver I?',
     on: 'Dato',
     time: 'Klokken',

@@ -73,6 +73,7 @@ export const contingencyTests: TextsOf<typeof da> = {
     tooLong: 'Write at most {{count}} characters.',
     what: 'What and when',
     name: 'What is it called?',
+    when: '{{date}} at {{time}}',
     kind: 'How do you test?',
     on: 'Date',
     time: 'Time',

@@ -268,7 +268,7 @@ export function testHandlers(state: TestsState) {
     }),
     'GET /api/contingency/test-plans': () => ({ plans: plans.filter(({ mayTest }) => mayTest) }),
     'GET /api/contingency/test-plans/:planKey': () => proposal,
-    'POST /api/contingency/tests': ({ body }: Asked) => keep(test('new', fieldsOf(body as TestBody))),
+    'POST /api/contingency/tests': ({ body }: Asked) => keep(test('made', fieldsOf(body as TestBody))),
     'GET /api/contingency/tests/:testKey': found,
     'PUT /api/contingency/tests/:testKey': (asked: Asked) =>
       keep({ ...found(asked), ...fieldsOf(asked.body as TestBody) }),
