@@ -82,6 +82,7 @@ export const serviceRow = serviceRef.extend({
   reviewOn: localDate,
   reviewedOn: localDate,
   changedAt: moment,
+  abilities: z.object({ edit: z.boolean() }),
 });
 export type ServiceRow = z.output<typeof serviceRow>;
 

@@ -5,7 +5,7 @@ import { Centres, centreRef, fold, foldedMatch, personRef } from '../organisatio
 import type { Stored } from '../sharepoint/index.ts';
 import { acceptanceOf } from './acceptance.ts';
 import type { ServiceRef, ServiceRow, ServicesQuery } from './contract.ts';
-import { ownCentres } from './permissions.ts';
+import { mayEditService, ownCentres } from './permissions.ts';
 import { serviceGapsOf } from './service-gaps.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { reviewOnOf } from './services.ts';
@@ -25,7 +25,7 @@ export const servicesByTitle = derivation([CriticalServices, Centres], (context)
 );
 
 /** A service as a row, with what it lacks today. From memory. */
-export function serviceRow(context: Context, service: Stored<CriticalService>): ServiceRow {
+export function serviceRow(context: Context, actor: Actor, service: Stored<CriticalService>): ServiceRow {
   const { audience, state, centreId, ownerId, mtd, rto, rpo, needs, changedAt, reviewedAt } = service;
   const centre = centreRef(context, centreId);
   return {
@@ -39,6 +39,7 @@ export function serviceRow(context: Context, service: Stored<CriticalService>): 
     acceptance: acceptanceOf(context, service.key).state,
     gaps: serviceGapsOf(context, service),
     ...{ reviewOn: reviewOnOf(service), reviewedOn: localDate(reviewedAt) },
+    abilities: { edit: mayEditService(actor, service) && state === 'inUse' },
   };
 }
 
@@ -65,7 +66,7 @@ export function findServices(
         (query.centreId === undefined || centres.includes(service.centreId ?? '')) &&
         foldedMatch(searched, search),
     )
-    .map(({ service }) => serviceRow(context, service));
+    .map(({ service }) => serviceRow(context, actor, service));
   const found = base.filter((row) => lacks(row, query.gap) && isAccepted(row, query.acceptance));
   return { base, found: sorted(found, query) };
 }

@@ -83,7 +83,7 @@ export function serviceView(context: Context, actor: Actor, key: string): Servic
   const impacts = [...service.impacts].sort((one, other) => one.hours - other.hours);
   const proposed = proposedMtd(impacts, settings);
   return {
-    ...serviceRow(context, service),
+    ...serviceRow(context, actor, service),
     ...{ description, impacts, mtdReason, minimumOperation, peaks, reviewMonths, settings },
     ...(proposed === undefined ? {} : { proposedMtd: proposed }),
     needed: neededBy(context, service),

@@ -1,11 +1,219 @@
-import { t } from '../../shared/texts/texts.ts';
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { ServiceView } from '../../../api/critical-services/contract.ts';
+import { useMe } from '../../shared/me.ts';
+import { asDate, asMoment, t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { Consequence } from '../../shared/ui/Consequence.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { FormDialog } from '../../shared/ui/FormDialog.tsx';
+import { FormField } from '../../shared/ui/FormField.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
+import { Person } from '../../shared/ui/Person.tsx';
+import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+import { servicePath } from '../shared/contingency-paths.ts';
+import { asHours } from '../shared/hours.ts';
+import { FigureCards } from './FigureCards.tsx';
+import { GapSteps } from './GapSteps.tsx';
+import { ImpactCurve } from './ImpactCurve.tsx';
+import { Needed } from './Needed.tsx';
+import { Peaks } from './Peaks.tsx';
+import { ServiceAcceptance } from './ServiceAcceptance.tsx';
+import { useReinstate, useRetire, useReviewed, useService } from './useService.ts';
+import './Services.css';
 
+const fewest = 3;
+
+/** One service: how long it may be down, what happens meanwhile, what it needs, and who has accepted it. */
 export function ServicePage() {
+  const service = useService();
+  return <Viewed view={service}>{(view) => <Service service={view} key={view.key} />}</Viewed>;
+}
+
+function Service({ service }: { service: ServiceView }) {
+  const me = useMe();
+  // An owner without a role sees the own service, and none of the pages about the rest.
+  const seesAll = me.data?.abilities.seeRisks === true;
+  const { title, mtd, gaps, state } = service;
   return (
-    <Page title={t('criticalServices.title')}>
-      <ContingencyNav />
+    <Page
+      title={
+        mtd === undefined
+          ? t('criticalServices.one.unknown', { title })
+          : t('criticalServices.one.answer', { title, time: asHours(mtd) })
+      }
+      above={<Above service={service} />}
+      back={seesAll ? { to: '/contingency/services', page: t('criticalServices.title') } : { to: '/', page: t('common.nav.home') }}
+      actions={<Actions service={service} />}
+    >
+      {seesAll && <ContingencyNav />}
+      {state === 'retired' && (
+        <Notice tone="info" title={t('criticalServices.one.isRetired')}>
+          <p>{service.retiredReason}</p>
+        </Notice>
+      )}
+      <FigureCards of={service} />
+      {gaps.length > 0 && (
+        <section className="card" aria-labelledby="service-lacks">
+          <h2 className="section-title" id="service-lacks">
+            {t('criticalServices.one.gaps', { count: gaps.length })}
+          </h2>
+          <GapSteps service={service} gaps={gaps} steps={service.abilities.edit} />
+        </section>
+      )}
+      <Impact service={service} />
+      <div className="service-parts">
+        <Needed service={service} />
+        <ServiceAcceptance service={service} />
+      </div>
+      <Meanwhile service={service} />
+      <Review service={service} />
+      <div>
+        <p className="quiet">
+          {t('criticalServices.one.changed', {
+            moment: asMoment(service.changedAt),
+            name: service.changedBy.name,
+          })}
+        </p>
+        <AsOf freshness={service.freshness} />
+      </div>
     </Page>
+  );
+}
+
+const Above = ({ service: { audience, centre } }: { service: ServiceView }) => (
+  <>
+    {[
+      t('criticalServices.one.above'),
+      t(`contingency.audience.${audience}`),
+      centre?.title ?? t('criticalServices.whole'),
+    ].join(' · ')}
+  </>
+);
+
+function Actions({ service }: { service: ServiceView }) {
+  const [retiring, setRetiring] = useState(false);
+  const reinstate = useReinstate(service);
+  const { abilities, state } = service;
+  return (
+    <>
+      {abilities.edit && (
+        <ButtonLink to={`${servicePath(service.key)}/edit`}>{t('criticalServices.one.edit')}</ButtonLink>
+      )}
+      {abilities.retire && state === 'inUse' && (
+        <Button onClick={() => setRetiring(true)}>{t('criticalServices.retire.button')}</Button>
+      )}
+      {abilities.retire && state === 'retired' && (
+        <ActButton
+          busy={reinstate.busy}
+          busyText={t('criticalServices.retire.reinstating')}
+          onClick={reinstate.press}
+        >
+          {t('criticalServices.retire.reinstate')}
+        </ActButton>
+      )}
+      <ActFailed error={reinstate.error} />
+      {abilities.retire && <Retire service={service} open={retiring} onClose={() => setRetiring(false)} />}
+    </>
+  );
+}
+
+function Retire({ service, open, onClose }: { service: ServiceView; open: boolean; onClose: () => void }) {
+  const { form, save, busy, error } = useRetire(service, onClose);
+  return (
+    <FormDialog
+      open={open}
+      title={t('criticalServices.retire.title', { title: service.title })}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('criticalServices.retire.button')}
+      busyText={t('criticalServices.retire.working')}
+      busy={busy}
+      error={error}
+    >
+      <Consequence first={t('criticalServices.retire.consequence')} />
+      <FormField
+        control={form.control}
+        name="reason"
+        label={t('criticalServices.retire.reason')}
+        rows={3}
+        rules={{
+          validate: (text) => text.trim().length >= fewest || t('criticalServices.retire.why'),
+          maxLength: { value: 500, message: t('criticalServices.form.tooLong', { count: 500 }) },
+        }}
+      />
+    </FormDialog>
+  );
+}
+
+const Impact = ({ service }: { service: ServiceView }) => (
+  <section className="card" aria-labelledby="service-impact">
+    <h2 className="section-title" id="service-impact">
+      {t('criticalServices.impact.title')}
+    </h2>
+    {service.impacts.length === 0 ? (
+      <p className="quiet">{t('criticalServices.impact.none')}</p>
+    ) : (
+      <ImpactCurve service={service} />
+    )}
+    {service.proposedMtd !== undefined && service.proposedMtd !== service.mtd && (
+      <p>{t('criticalServices.impact.proposed', { time: asHours(service.proposedMtd) })}</p>
+    )}
+  </section>
+);
+
+const Meanwhile = ({ service: { description, minimumOperation, peaks, owner } }: { service: ServiceView }) => (
+  <section className="card" aria-labelledby="service-meanwhile">
+    <h2 className="section-title" id="service-meanwhile">
+      {t('criticalServices.one.about')}
+    </h2>
+    <dl className="service-facts">
+      {description && (
+        <div>
+          <dt>{t('criticalServices.form.description')}</dt>
+          <dd className="service-text">{description}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('criticalServices.form.minimum')}</dt>
+        <dd className="service-text">{minimumOperation || t('criticalServices.unknown')}</dd>
+      </div>
+      <div>
+        <dt>{t('criticalServices.peak.title')}</dt>
+        <dd>{peaks.length === 0 ? t('criticalServices.peak.none') : <Peaks peaks={peaks} />}</dd>
+      </div>
+      <div>
+        <dt>{t('criticalServices.form.owner')}</dt>
+        <dd>{owner ? <Person person={owner} /> : t('criticalServices.one.noOwner')}</dd>
+      </div>
+    </dl>
+  </section>
+);
+
+/** When it was last looked at, and the press that says that all still holds. */
+function Review({ service }: { service: ServiceView }) {
+  const act = useReviewed(service);
+  if (service.state === 'retired') return null;
+  const dates = { last: asDate(service.reviewedOn), next: asDate(service.reviewOn) };
+  return (
+    <section className="card" aria-labelledby="service-review">
+      <h2 className="section-title" id="service-review" tabIndex={-1}>
+        {t('criticalServices.review.title')}
+      </h2>
+      <p>{t('criticalServices.review.dates', dates)}</p>
+      {service.abilities.edit && service.mtd !== undefined && (
+        <div className="filters">
+          <ActButton busy={act.busy} busyText={t('criticalServices.review.working')} onClick={act.press}>
+            {t('criticalServices.review.holds')}
+          </ActButton>
+          <Link href={`${servicePath(service.key)}/edit`}>{t('criticalServices.review.change')}</Link>
+        </div>
+      )}
+      <ActFailed error={act.error} />
+    </section>
   );
 }

@@ -1,11 +1,137 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { Link } from 'wouter';
+import type { ServiceRow } from '../../../api/critical-services/contract.ts';
+import type { ApiAnswer } from '../../shared/api/client.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { DataTable } from '../../shared/ui/DataTable.tsx';
+import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
+import { Pages } from '../../shared/ui/Pages.tsx';
+import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+import { serviceColumns } from './service-columns.tsx';
+import { ServiceFilters } from './ServiceFilters.tsx';
+import { pageSize, useServices, type Services, type ServiceSort } from './useServices.ts';
+import './Services.css';
 
+type View = ApiAnswer<'GET /api/critical-services'>;
+
+/** The critical services: first how many lack something, then the rows. */
 export function ServicesPage() {
+  const list = useServices();
   return (
-    <Page title={t('criticalServices.title')}>
-      <ContingencyNav />
-    </Page>
+    <Viewed view={list.view}>
+      {(view) => (
+        <Page
+          title={answerOf(view, list)}
+          above={t('criticalServices.title')}
+          lead={<Lead view={view} list={list} />}
+          actions={!isEmpty(view, list) && <Add view={view} />}
+        >
+          <ContingencyNav />
+          {isEmpty(view, list) ? <Empty view={view} list={list} /> : <Table view={view} list={list} />}
+          <AsOf freshness={view.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+const isEmpty = (view: View, { isFiltered }: Services) => view.counts.services === 0 && !isFiltered;
+
+function answerOf({ counts: { services: count, withGaps } }: View, { isFiltered, choice }: Services): string {
+  if (count === 0) return isFiltered ? t('criticalServices.list.noneFound') : t('criticalServices.list.none');
+  if (choice.state === 'retired') return t('criticalServices.list.retired', { count });
+  return withGaps > 0
+    ? t('criticalServices.list.answer', { count, missing: withGaps })
+    : t('criticalServices.list.allWell', { count });
+}
+
+/** Every number leads to its rows. */
+function Lead({ view: { counts }, list }: { view: View; list: Services }) {
+  if (counts.services === 0 || list.choice.state === 'retired') return t('criticalServices.list.lead');
+  return (
+    <>
+      {counts.withGaps > 0 && (
+        <>
+          <Link href={list.linkTo({ gap: 'any' })}>
+            {t('criticalServices.list.showGaps', { count: counts.withGaps })}
+          </Link>{' '}
+        </>
+      )}
+      <Link href={list.linkTo({ acceptance: 'accepted' })}>
+        {t('criticalServices.list.showAccepted', { count: counts.accepted })}
+      </Link>
+    </>
+  );
+}
+
+const Add = ({ view: { abilities } }: { view: View }) =>
+  abilities.add && (
+    <ButtonLink to="/contingency/services/new" appearance="primary" icon={<AddRegular />}>
+      {t('criticalServices.list.add')}
+    </ButtonLink>
+  );
+
+const Empty = ({ view, list }: { view: View; list: Services }) => (
+  <Blank
+    title={t(list.onlyMine ? 'criticalServices.empty.mineTitle' : 'criticalServices.empty.title')}
+    actions={
+      <>
+        <Add view={view} />
+        {list.onlyMine && <Button onClick={list.clear}>{t('criticalServices.empty.all')}</Button>}
+      </>
+    }
+  >
+    <p>{t('criticalServices.empty.text')}</p>
+  </Blank>
+);
+
+function Table({ view, list }: { view: View; list: Services }) {
+  const { choice, excel } = list;
+  return (
+    <section className="card" aria-label={t('criticalServices.list.caption')}>
+      <ServiceFilters list={list} view={view} />
+      <div className="card-row">
+        <span className="quiet" role="status">
+          {t('common.table.found', { count: view.total })}
+        </span>
+        <ActButton
+          icon={<ArrowDownloadRegular />}
+          busy={excel.busy}
+          busyText={t('criticalServices.list.excelBusy')}
+          onClick={excel.start}
+        >
+          {t('criticalServices.list.excel')}
+        </ActButton>
+      </div>
+      <ActFailed error={excel.error} />
+      {view.services.length === 0 ? (
+        <div className="filters">
+          <p>{t('criticalServices.list.nothing')}</p>
+          <Button onClick={list.clear}>{t('criticalServices.list.clear')}</Button>
+        </div>
+      ) : (
+        <DataTable<ServiceRow, ServiceSort>
+          caption={t('criticalServices.list.caption')}
+          columns={serviceColumns()}
+          rows={view.services}
+          rowKey={({ key }) => key}
+          sorted={{ by: choice.sort, descending: choice.descending }}
+          onSort={list.sortBy}
+          busy={list.view.isPlaceholderData}
+        />
+      )}
+      <Pages
+        offset={choice.offset}
+        limit={pageSize}
+        total={view.total}
+        onMove={(offset) => list.choose({ offset: String(offset) })}
+      />
+    </section>
   );
 }

@@ -1,0 +1,19 @@
+import { t } from '../../shared/texts/texts.ts';
+import { asHours } from '../shared/hours.ts';
+import { figures } from './words.ts';
+
+/** The three figures, large, each with what it means. */
+export const FigureCards = ({ of }: { of: Partial<Record<(typeof figures)[number], number | undefined>> }) => (
+  <dl className="figure-cards">
+    {figures.map((name) => {
+      const hours = of[name];
+      return (
+        <div key={name} className="figure-card">
+          <dt>{t(`contingency.figure.${name}`)}</dt>
+          <dd className="figure-value">{hours === undefined ? t('criticalServices.unknown') : asHours(hours)}</dd>
+          <dd className="quiet">{t(`criticalServices.figureText.${name}`)}</dd>
+        </div>
+      );
+    })}
+  </dl>
+);

@@ -1,0 +1,25 @@
+import type { ServiceView } from '../../../api/critical-services/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { asHours } from '../shared/hours.ts';
+import { monthName } from './months.ts';
+
+type Peak = ServiceView['peaks'][number];
+
+/** Times when less downtime can be borne, in words. */
+export const Peaks = ({ peaks }: { peaks: readonly Peak[] }) => (
+  <ul className="service-needed">
+    {peaks.map((peak) => (
+      <li key={`${peak.title} ${peak.months.join(' ')} ${peak.days?.from ?? ''}`}>
+        <p>{peak.title}</p>
+        <p className="quiet">{wordsOf(peak)}</p>
+      </li>
+    ))}
+  </ul>
+);
+
+const wordsOf = ({ months, days, mtd }: Peak): string =>
+  [
+    months.length === 0 ? t('criticalServices.peak.everyMonth') : months.map(monthName).join(', '),
+    ...(days ? [t('criticalServices.peak.days', days)] : []),
+    ...(mtd === undefined ? [] : [t('criticalServices.peak.atMost', { time: asHours(mtd) })]),
+  ].join(' · ');
