@@ -1,4 +1,5 @@
 import type { ApprovalSubject } from '../api/approvals/index.ts';
+import { planSubject } from '../api/contingency/index.ts';
 import { serviceDowntimeSubject } from '../api/critical-services/index.ts';
 import { measureApproval } from '../api/measures/index.ts';
 import { policyApproval } from '../api/policy/index.ts';
@@ -12,4 +13,5 @@ export const approvalSubjects: readonly ApprovalSubject[] = [
   measureApproval,
   riskAcceptanceSubject,
   serviceDowntimeSubject,
+  planSubject,
 ];

@@ -2,7 +2,7 @@ import { continueWheelActs } from '../api/annual-wheel/index.ts';
 import { continueAgendas, continueApprovals } from '../api/approvals/index.ts';
 import { recordMissedCycles } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
-import { continueDowntimes, continuePacks, continuePlanParts, postInjects } from '../api/contingency/index.ts';
+import { continueDowntimes, continuePacks, continuePlanActs, continuePlanParts, postInjects } from '../api/contingency/index.ts';
 import type { Directory } from '../api/directory/index.ts';
 import { continueAbsences, continueHandOvers } from '../api/obligations/index.ts';
 import { continueAppointments } from '../api/organisation/index.ts';
@@ -58,6 +58,7 @@ export const jobTable = (
   { name: 'negativeReceipts', at: '05:30', run: () => recordNegativeReceipts(context) },
   { name: 'wheelActs', everySeconds: 60, run: () => continueWheelActs(context) },
   { name: 'procedureActs', everySeconds: 60, run: () => continueProcedureActs(context) },
+  { name: 'planActs', everySeconds: 60, run: () => continuePlanActs(context) },
   { name: 'planParts', everySeconds: 60, run: () => continuePlanParts(context) },
   { name: 'downtimeActs', everySeconds: 60, run: () => continueDowntimes(context) },
   { name: 'missedCycles', at: '05:30', run: () => recordMissedCycles(context) },

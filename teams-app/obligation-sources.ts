@@ -7,7 +7,9 @@ import {
   evaluateTestSource,
   improvementSource,
   placePackSource,
+  reviewPlanSource,
   testPlanSource,
+  writePlanSource,
 } from '../api/contingency/index.ts';
 import { reviewServiceSource } from '../api/critical-services/index.ts';
 import type { ObligationSources } from '../api/obligations/index.ts';
@@ -35,5 +37,7 @@ export const obligationSources: ObligationSources = {
     improvementSource,
     closeDowntimeSource,
     placePackSource,
+    writePlanSource,
+    reviewPlanSource,
   ],
 };

@@ -6,6 +6,7 @@ import {
   contingencyOverviewRoutes,
   downtimeRoutes,
   packRoutes,
+  planReferencesTo,
   planRoutes as contingencyPlanRoutes,
   pocketRoutes,
   testRoutes,
@@ -60,7 +61,11 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...measureRoutes,
   ...assetRoutes({
     standingOf: assetStandingOf,
-    referencesTo: (...asked) => [...serviceReferencesTo(...asked), ...assetReferencesOf(...asked)],
+    referencesTo: (...asked) => [
+      ...serviceReferencesTo(...asked),
+      ...planReferencesTo(...asked),
+      ...assetReferencesOf(...asked),
+    ],
   }),
   ...standardsRoutes({ usedBy: controlUsersOf }),
   ...riskScaleRoutes,

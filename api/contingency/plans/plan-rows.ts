@@ -43,7 +43,10 @@ export function comingState({ state }: PlanVersionNow): PlanRow['coming'] {
     case 'returned':
     case 'rejected':
       return state;
-    default:
+    case 'valid':
+    case 'expired':
+    case 'superseded':
+    case 'retired':
       return undefined;
   }
 }

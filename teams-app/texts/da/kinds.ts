@@ -17,6 +17,8 @@ export const kinds = {
   evaluateTest: { name: 'Evaluering', owe: 'Evaluér {{title}}', press: 'Evaluér' },
   doImprovement: { name: 'Forbedring', owe: '{{title}}', press: 'Åbn forbedringen' },
   closeDowntime: { name: 'Nedetid', owe: 'Afslut nedetiden for {{title}}', press: 'Åbn nedetiden' },
+  writePlan: { name: 'Beredskabsplan', owe: 'Skriv en plan for {{title}}', press: 'Skriv planen' },
+  reviewPlan: { name: 'Gennemgang af plan', owe: 'Gennemgå {{title}}', press: 'Åbn planen' },
   confirmPart: { name: 'Din del af en plan', owe: 'Bekræft, at du kender din del af {{title}}', press: 'Læs din del' },
   placePack: {
     name: 'Offline-pakke',

@@ -252,6 +252,7 @@ export const operations = {
     missedCycles: 'Noterer, hvem der ikke nåede et kursus',
     downtimeActs: 'Gør meldinger om nedetid færdige',
     downtimeCards: 'Retter kort om nedetid',
+    planActs: 'Gør planernes historik færdig',
     planParts: 'Spørger dem, der er nævnt i planer, om de kender deres del',
     riskFigures: 'Gemmer, hvordan risiciene stod ved månedens slutning',
     offlinePacks: 'Laver offline-pakker, når en plan ændres',

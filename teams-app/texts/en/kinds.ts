@@ -19,6 +19,8 @@ export const kinds: TextsOf<typeof da> = {
   evaluateTest: { name: 'Evaluation', owe: 'Evaluate {{title}}', press: 'Evaluate' },
   doImprovement: { name: 'Improvement', owe: '{{title}}', press: 'Open the improvement' },
   closeDowntime: { name: 'Downtime', owe: 'Close the downtime of {{title}}', press: 'Open the downtime' },
+  writePlan: { name: 'Contingency plan', owe: 'Write a plan for {{title}}', press: 'Write the plan' },
+  reviewPlan: { name: 'Review of a plan', owe: 'Review {{title}}', press: 'Open the plan' },
   confirmPart: {
     name: 'Your part in a plan',
     owe: 'Confirm that you know your part in {{title}}',

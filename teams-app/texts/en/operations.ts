@@ -254,6 +254,7 @@ export const operations: TextsOf<typeof da> = {
     missedCycles: 'Notes who did not take a course in time',
     downtimeActs: 'Finishes reports of downtime',
     downtimeCards: 'Corrects cards about downtime',
+    planActs: 'Finishes the history of plans',
     planParts: 'Asks those named in plans whether they know their part',
     riskFigures: 'Keeps how the risks stood at the end of the month',
     offlinePacks: 'Makes offline packs when a plan changes',

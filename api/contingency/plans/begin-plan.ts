@@ -1,0 +1,88 @@
+import { assetOrThrow } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, forbidden, invalid, nowOf, stableKey, type Actor, type CentreId } from '../../kernel/index.ts';
+import { centres } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { emptyPlanContent, type planKinds } from '../contract.ts';
+import { mayWritePlan } from '../permissions.ts';
+import {
+  ContingencyPlans,
+  ContingencyPlanVersions,
+  type ContingencyPlan,
+  type ContingencyPlanVersion,
+} from '../plan-lists.ts';
+import { readable, shownTo } from './plan-access.ts';
+import { findPlan } from './plans.ts';
+import { recordPlan } from './record-plan-acts.ts';
+import { nextVersion } from './write-draft.ts';
+
+export interface BeginPlan {
+  kind: (typeof planKinds)[number];
+  assetKey: string;
+  centreId?: string | undefined;
+  copyFrom?: string | undefined;
+}
+
+/** Months until a new plan is looked at again, and tested again; the writer may change them. */
+const everyYear = { reviewMonths: 12, testMonths: 12 };
+
+/**
+ * Begins a plan of a system for a centre, or for the whole organisation, with its first draft (R5); `copyFrom` gives it
+ * what another plan says. There is one of each kind: where it has been begun it is answered, and a double press makes one.
+ * 4 resource units. Throws AppError: missing `assets.noSuchAsset` `contingency.noSuchPlan` (to copy from), forbidden
+ * `contingency.mayNotWritePlan`, conflict `contingency.assetRetired`, invalid `contingency.noSuchCentre`, unavailable.
+ */
+export async function beginPlan(context: Context, actor: Actor, given: BeginPlan): Promise<Stored<ContingencyPlan>> {
+  const { kind, assetKey, copyFrom } = given;
+  const asset = assetOrThrow(context, assetKey);
+  const centreId = given.centreId as CentreId | undefined;
+  const owned = { kind, assetKey, ...(centreId === undefined ? {} : { centreId }) };
+  if (centreId !== undefined && !centres(context).some(({ key }) => key === centreId))
+    throw invalid('contingency.noSuchCentre', { field: 'centreId' });
+  if (!mayWritePlan(actor, owned, asset)) throw forbidden('contingency.mayNotWritePlan');
+  if (asset.state === 'retired') throw conflict('contingency.assetRetired');
+  const from = copyFrom === undefined ? undefined : sourceOf(context, actor, copyFrom);
+  const plan = await planRecord(context, actor, owned, asset.title);
+  if (findPlan(context, plan.key)) return plan;
+  await context.list(ContingencyPlanVersions).create(
+    nextVersion(context, actor, plan.key, {
+      ...{ title: plan.title, centreIds: kind === 'emergencyProcedure' && centreId !== undefined ? [centreId] : [] },
+      ...{ content: from?.content ?? emptyPlanContent, forms: from?.forms ?? [] },
+      reviewMonths: from?.reviewMonths ?? everyYear.reviewMonths,
+      testMonths: from?.testMonths ?? everyYear.testMonths,
+    }),
+  );
+  await recordPlan(context, plan);
+  return plan;
+}
+
+/** What the actor sees of the plan that is copied: what is in force before a draft. */
+function sourceOf(context: Context, actor: Actor, planKey: string): ContingencyPlanVersion | undefined {
+  return shownTo(context, actor, readable(context, actor, planKey))?.version;
+}
+
+type Owned = Pick<ContingencyPlan, 'kind' | 'assetKey' | 'centreId'>;
+
+/** The plan that there is, also one whose only draft was discarded; a retired one has had its key. */
+async function planRecord(
+  context: Context,
+  actor: Actor,
+  owned: Owned,
+  assetTitle: string,
+): Promise<Stored<ContingencyPlan>> {
+  const list = context.list(ContingencyPlans);
+  const { kind, assetKey, centreId } = owned;
+  const same = list
+    .all()
+    .filter((plan) => plan.kind === kind && plan.assetKey === assetKey && plan.centreId === centreId);
+  const known = same.find(({ retiredAt }) => retiredAt === undefined);
+  if (known) return known;
+  const title = context.texts(actor.language)(`contingencyPlans.document.title.${kind}`, { asset: assetTitle });
+  const { record } = await list.create({
+    key: stableKey(kind, assetKey, centreId ?? 'all', String(same.length + 1)),
+    ...{ title: title.slice(0, longestTitle), ...owned },
+    ...{ madeBy: actor.personId, madeAt: nowOf(context.clock) },
+  });
+  return record;
+}
+const longestTitle = 200;

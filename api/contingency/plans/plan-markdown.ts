@@ -1,0 +1,112 @@
+import type { ApprovalContent } from '../../approvals/index.ts';
+import type { Translate } from '../../context.ts';
+import { digest } from '../../kernel/index.ts';
+import { planContent, type PlanContact, type PlanStep } from '../contract.ts';
+import type { ContingencyPlan, ContingencyPlanVersion } from '../plan-lists.ts';
+
+/** What the things that a plan refers to are called; undefined for what is not known. */
+export interface PlanNames {
+  asset(key: string): string | undefined;
+  centre(id: string): string | undefined;
+  person(id: string): string | undefined;
+}
+const nobodys: PlanNames = { asset: () => undefined, centre: () => undefined, person: () => undefined };
+
+type Written = Pick<
+  ContingencyPlanVersion,
+  'title' | 'centreIds' | 'content' | 'forms' | 'reviewMonths' | 'testMonths' | 'planKey'
+>;
+
+/** A line of a list is one line, whatever was typed. */
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const together = (parts: readonly (string | undefined)[], between = ', '): string =>
+  parts.filter((part) => part !== undefined && part.trim() !== '').join(between);
+
+/**
+ * All that a plan says as Markdown, each item a paragraph of its own, so that what differs between two versions is one
+ * item and not a whole list. Pure.
+ */
+export function planMarkdown(t: Translate, plan: ContingencyPlan, version: Written, names: PlanNames): string {
+  const word = (name: string, values?: Record<string, string | number>) =>
+    t(`contingencyPlans.document.${name}`, values);
+  const { content, forms, centreIds, reviewMonths, testMonths } = version;
+  const person = (id: string | undefined) => (id === undefined ? undefined : names.person(id));
+  const stepLine = ({ text, role, personId, minutes }: PlanStep): string => {
+    const within = minutes === undefined ? undefined : word('within', { minutes });
+    const aside = together([role, person(personId), within]);
+    return aside === '' ? text : `${text} (${aside})`;
+  };
+  const contactLine = ({ role, personId, name, phone, note }: PlanContact): string =>
+    together([together([role, together([person(personId), name])], ': '), phone, note]);
+  const section = (name: string, items: readonly string[], mark = '- '): string[] => {
+    const lines = items.map(oneLine).filter((line) => line !== '');
+    return lines.length === 0 ? [] : [`## ${word(`heading.${name}`)}`, ...lines.map((line) => `${mark}${line}`)];
+  };
+  const prose = (name: string, text: string): string[] =>
+    text.trim() === '' ? [] : [`## ${word(`heading.${name}`)}`, text.trim()];
+  const keeper = plan.centreId === undefined ? word('whole') : (names.centre(plan.centreId) ?? plan.centreId);
+  const centres =
+    centreIds.length === 0 ? word('everywhere') : centreIds.map((id) => names.centre(id) ?? id).join(', ');
+  return [
+    `- ${t(`contingency.planKind.${plan.kind}`)}: ${oneLine(names.asset(plan.assetKey) ?? plan.assetKey)}`,
+    `- ${word('keeper', { centre: keeper })}`,
+    `- ${word('centres', { centres })}`,
+    `- ${word('intervals', { review: reviewMonths, test: testMonths })}`,
+    ...prose('about', content.about),
+    ...section('triggers', content.triggers),
+    ...section('firstHour', content.firstHour.map(stepLine)),
+    ...section('contacts', content.contacts.map(contactLine)),
+    ...section('steps', content.steps.map(stepLine)),
+    ...section(
+      'workarounds',
+      content.workarounds.map(({ title, text, form }) =>
+        together([together([title, text], ': '), form === '' ? undefined : word('form', { form })], ' – '),
+      ),
+    ),
+    ...section(
+      'forms',
+      forms.map(({ title }) => title),
+    ),
+    ...section(
+      'suppliers',
+      content.suppliers.map(({ name, phone, agreement, hours }) =>
+        together([together([name, phone], ': '), agreement, hours]),
+      ),
+    ),
+    ...prose('communication', content.communication),
+    ...section('returnToNormal', content.returnToNormal.map(stepLine)),
+    ...prose('catchingUp', content.catchingUp),
+  ].join('\n\n');
+}
+
+/** Long enough that nobody finds another plan with the same. */
+const sumLength = 32;
+
+/**
+ * What the plan is, whatever the people, centres and systems in it are called today: the ids, the texts and the forms.
+ * Two versions have the same exactly when they say the same. Pure.
+ */
+export function planChecksum(plan: ContingencyPlan, version: Written): string {
+  const { title, centreIds, content, forms, reviewMonths, testMonths } = version;
+  // Written in the order of the schema, whoever wrote it into the list.
+  const said = JSON.stringify([
+    ...[plan.kind, plan.assetKey, plan.centreId ?? null, title, [...centreIds].sort(), planContent.parse(content)],
+    ...[forms.map(({ title: name, file }) => [name, file.hash]), reviewMonths, testMonths],
+  ]);
+  return digest(said).slice(0, sumLength);
+}
+
+/**
+ * Exactly what is decided about a version, in the words of when it is sent, closed by the checksum of what it is. `t`
+ * are the Danish texts: decisions are frozen in the reference language. Pure.
+ */
+export function planContentOf(
+  t: Translate,
+  plan: ContingencyPlan,
+  version: Written,
+  names: PlanNames = nobodys,
+): ApprovalContent {
+  const sum = planChecksum(plan, version);
+  const text = `${planMarkdown(t, plan, version, names)}\n\n${t('contingencyPlans.document.checksum', { sum })}`;
+  return { title: version.title, text };
+}

@@ -1,0 +1,60 @@
+import { storeFile } from '../../files/index.ts';
+import type { Context } from '../../context.ts';
+import type { Upload } from '../../http/endpoint.ts';
+import { conflict, invalid, missing, newId, type Actor } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { ContingencyPlanVersion } from '../plan-lists.ts';
+import { libraryFolder } from './library-folder.ts';
+import { writable } from './plan-access.ts';
+import { writeDraft } from './write-draft.ts';
+
+/** So many forms are still found in a hurry, and fit in the list. */
+const mostForms = 20;
+
+/**
+ * Puts a form on the draft, beginning the next version where there is none (R5). The same name again takes its place.
+ * What it is comes from its bytes. The text that somebody else writes meanwhile is not touched. 4 resource units and more
+ * for large files. Throws AppError: missing, forbidden, conflict `contingency.planWaiting` `contingency.planRetired`,
+ * invalid `files.kindNotAllowed` `contingency.tooManyForms`, unavailable.
+ */
+export async function putForm(
+  context: Context,
+  actor: Actor,
+  planKey: string,
+  upload: Upload,
+): Promise<Stored<ContingencyPlanVersion>> {
+  const now = writable(context, actor, planKey);
+  const { coming, plan, versions } = now;
+  if (coming?.state === 'waiting') throw conflict('contingency.planWaiting');
+  if ((versions[0]?.version.forms.length ?? 0) >= mostForms)
+    throw invalid('contingency.tooManyForms', { field: 'file' });
+  const file = await storeFile(context, [...libraryFolder(context, plan), plan.key], upload);
+  const title = file.name.replace(/\.[^.]+$/, '');
+  const formKey = newId();
+  return writeDraft(context, actor, now, ({ forms }) => {
+    const place = forms.findIndex((form) => form.file.name === file.name);
+    const form = { key: forms[place]?.key ?? formKey, title, file };
+    // `changedAt` stays: it guards the text, and whoever is writing that shall not be stopped by a form.
+    return { forms: place < 0 ? [...forms, form] : forms.with(place, form) };
+  });
+}
+
+/**
+ * Takes a form off the draft; it stays in the library, and in the versions that have it. Once more is a success. 2
+ * resource units. Throws as `putForm`, and missing `contingency.noSuchForm` when neither draft nor version ever had it.
+ */
+export async function takeForm(
+  context: Context,
+  actor: Actor,
+  params: { planKey: string; formKey: string },
+): Promise<Stored<ContingencyPlanVersion> | undefined> {
+  const now = writable(context, actor, params.planKey);
+  if (now.coming?.state === 'waiting') throw conflict('contingency.planWaiting');
+  const has = ({ forms }: ContingencyPlanVersion) => forms.some(({ key }) => key === params.formKey);
+  const latest = now.versions[0]?.version;
+  if (!latest || !has(latest)) {
+    if (now.versions.some(({ version }) => has(version))) return undefined;
+    throw missing('contingency.noSuchForm');
+  }
+  return writeDraft(context, actor, now, ({ forms }) => ({ forms: forms.filter(({ key }) => key !== params.formKey) }));
+}
