@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { pages } from './pages.ts';
-import { keepFor } from './offline/kept-pocket.ts';
 import { callInLanguage } from './shared/api/client.ts';
 import { createQueries, viewOptions } from './shared/api/queries.ts';
 import { chooseLanguage, languageOfLocale, loadTexts } from './shared/texts/texts.ts';
@@ -21,7 +20,6 @@ async function start(container: HTMLElement): Promise<void> {
   const language = languageOfLocale(host?.locale ?? navigator.language);
   chooseLanguage(language);
   callInLanguage(language);
-  keepFor(host?.personId);
   if (!host) {
     const [{ OutsideTeams }] = await Promise.all([import('./teams/OutsideTeams.tsx'), loadTexts('common')]);
     createRoot(container).render(<OutsideTeams />);
@@ -39,7 +37,10 @@ async function start(container: HTMLElement): Promise<void> {
   pages.preload(here());
   await loadTexts('common');
   createRoot(container).render(<App queries={queries} base={base} />);
-  whenIdle(() => void import('./offline/start.ts').then(({ startOffline }) => startOffline()).catch(() => undefined));
+  whenIdle(() => {
+    const pocket = () => queries.fetchQuery(viewOptions('GET /api/contingency/pocket', {}));
+    void import('./offline/offline.ts').then((file) => file.startOffline(pocket)).catch(() => undefined);
+  });
   followSleep((path) => {
     if (path && path !== here()) goTo(path);
     void queries.invalidateQueries();

@@ -1,27 +1,14 @@
 import { page, pageGroup, pageTable } from './shared/ui/page-table.tsx';
 
-const taskTexts = ['obligations', 'reminders', 'kinds', 'calendar'] as const;
-
 /**
  * Every page of the tab by its path. The pages of a feature stand in its own `pages.ts`, which comes when the first of them is
  * opened: the table of all would weigh on everybody's first load.
  */
 export const pages = pageTable({
   '/': page(() => import('./home/HomePage.tsx').then((file) => file.HomePage), 'home', 'kinds'),
-  '/tasks': page(() => import('./obligations/TasksPage.tsx').then((file) => file.TasksPage), ...taskTexts),
-  '/tasks/reminders': page(() => import('./reminders/WishesPage.tsx').then((file) => file.WishesPage), ...taskTexts),
-  '/centre': page(() => import('./obligations/MyCentrePage.tsx').then((file) => file.MyCentrePage), ...taskTexts),
-  '/operations/reminders': page(
-    () => import('./reminders/RemindersPage.tsx').then((file) => file.RemindersPage),
-    'reminders',
-    'kinds',
-    'deliveries',
-    'operations',
-  ),
-  '/operations': page(
-    () => import('./operations/OperationsPage.tsx').then((file) => file.OperationsPage),
-    'operations',
-  ),
+  '/tasks/*?': pageGroup(() => import('./obligations/pages.ts').then((file) => file.obligationsPages)),
+  '/centre': pageGroup(() => import('./obligations/pages.ts').then((file) => file.obligationsPages)),
+  '/operations/*?': pageGroup(() => import('./operations/pages.ts').then((file) => file.operationsPages)),
   '/policy/*?': pageGroup(() => import('./policy/pages.ts').then((file) => file.policyPages)),
   '/procedures/*?': pageGroup(() => import('./procedures/pages.ts').then((file) => file.proceduresPages)),
   '/learning/*?': pageGroup(() => import('./awareness/pages.ts').then((file) => file.learningPages)),

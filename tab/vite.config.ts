@@ -6,6 +6,8 @@ import { serviceWorker } from './build/service-worker.ts';
 /** The tab is served at `/tab/`; in development Vite serves it and passes the API on to the running application. */
 const api = process.env['API_ADDRESS'] ?? 'http://127.0.0.1:3978';
 
+const everyPage = /\/tab\/shared\/(api\/(queries|api-error)|ui\/(Page|Viewed|Person|ButtonLink|late))\.tsx?$/;
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/tab/',
@@ -17,6 +19,8 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
     assetsInlineLimit: 2048,
+    // What every page begins with packs better in one file than in twenty.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', test: everyPage }] } } },
   },
   server: { host: '127.0.0.1', proxy: { '/api': api, '/emulator': api } },
 });

@@ -5,7 +5,7 @@ import { build, type Plugin, type Rollup } from 'vite';
 const source = join(import.meta.dirname, '../offline/service-worker.ts');
 /** What must be there without a network besides the entry: pages and texts, as the end of a file's path. */
 const needed = [
-  /\/tab\/offline\/(start|ApartPage)\.tsx?$/,
+  /\/tab\/offline\/(offline|ApartPage)\.tsx?$/,
   /\/tab\/contingency\/pages\.ts$/,
   /\/tab\/contingency\/mine\/\w+Page\.tsx$/,
   /\/texts\/(da|en)\/(common|pocket|contingency)\.ts$/,

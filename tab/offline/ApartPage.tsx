@@ -1,26 +1,29 @@
 import { Button } from '@fluentui/react-button';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { OwnPlans } from '../contingency/mine/MinePage.tsx';
 import { asMoment, t } from '../shared/texts/texts.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { keptPocket, type KeptPocket } from './kept-pocket.ts';
 
-/** While the API does not answer at all: calmly that it does not, and the plans that lie on the device. */
-export function ApartPage({ retry }: { retry: () => void }) {
-  const [kept, setKept] = useState<KeptPocket>();
+/** While nothing answers: calmly that it does not, and the plans that lie on the device; without any, the page itself. */
+export function ApartPage({ retry, children }: { retry: () => void; children: ReactNode }) {
+  const [kept, setKept] = useState<KeptPocket | 'none'>();
   useEffect(() => {
-    void keptPocket().then(setKept);
+    void keptPocket().then((found) => setKept(found ?? 'none'));
   }, []);
   if (!kept) return <Skeleton title />;
-  const again = (
-    <Button appearance="primary" onClick={retry}>
-      {t('pocket.apart.retry')}
-    </Button>
-  );
-  const lead = `${t('pocket.apart.text')} ${t('pocket.kept.at', { moment: asMoment(kept.at) })}`;
+  if (kept === 'none') return children;
   return (
-    <Page title={t('pocket.apart.title')} lead={<p>{lead}</p>} actions={again}>
+    <Page
+      title={t('pocket.apart.title')}
+      lead={<p>{`${t('pocket.apart.text')} ${t('pocket.kept.at', { moment: asMoment(kept.at) })}`}</p>}
+      actions={
+        <Button appearance="primary" onClick={retry}>
+          {t('pocket.apart.retry')}
+        </Button>
+      }
+    >
       <OwnPlans pocket={kept.pocket} />
     </Page>
   );

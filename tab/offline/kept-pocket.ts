@@ -1,4 +1,5 @@
 import type { PocketView } from '../../api/contingency/contract.ts';
+import { readerId } from '../teams/host.ts';
 
 /** Another number when the shape of what is kept changes: an old copy is then forgotten. */
 const cacheName = 'kept-plans-1';
@@ -10,14 +11,11 @@ export interface KeptPocket {
   at: string;
 }
 
-let reader: string | undefined;
-/** Who reads, by the id that Teams gives: only that person's copy is ever shown or kept. */
-export const keepFor = (personId: string | undefined): void => void (reader = personId);
-
 const addressOf = (personId: string) => `${import.meta.env.BASE_URL}kept/${encodeURIComponent(personId)}`;
 
 /** Keeps the reader's plans on the device and drops everybody else's. Does nothing where the browser keeps nothing. */
 export async function keepPocket(pocket: PocketView): Promise<void> {
+  const reader = readerId();
   if (reader === undefined || pocket.personId !== reader) return;
   try {
     const cache = await caches.open(cacheName);
@@ -32,6 +30,7 @@ export async function keepPocket(pocket: PocketView): Promise<void> {
 
 /** The reader's own copy, straight from the device: it needs neither network nor sign-in. */
 export async function keptPocket(): Promise<KeptPocket | undefined> {
+  const reader = readerId();
   if (reader === undefined) return undefined;
   try {
     const kept = await (await caches.open(cacheName)).match(addressOf(reader));

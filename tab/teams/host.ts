@@ -10,11 +10,13 @@ export interface Host {
   locale: string;
   /** Where a card's link wants to go, when the tab was opened by one. */
   deepLink: string | undefined;
-  /** Who reads: the person's id in the directory. */
-  personId: string | undefined;
   /** Teams' own name of this tab's frame: `settings` while a channel tab is being added. */
   frame: string;
 }
+
+let reader: string | undefined;
+/** Who reads, by the person's id in the directory; undefined outside Teams. */
+export const readerId = (): string | undefined => reader;
 
 let theme: ThemeName = 'default';
 const listeners = new Set<() => void>();
@@ -37,11 +39,11 @@ export async function joinHost(): Promise<Host | undefined> {
   try {
     await within(initializeMilliseconds, app.initialize());
     const context = await within(initializeMilliseconds, app.getContext());
+    reader = context.user?.id;
     followTheme(context.app.theme);
     app.registerOnThemeChangeHandler(followTheme);
     return {
       locale: context.app.locale,
-      personId: context.user?.id,
       deepLink: pathOfSubPage(context.page.subPageId),
       frame: String(context.page.frameContext),
     };

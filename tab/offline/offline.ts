@@ -1,4 +1,5 @@
-import { call } from '../shared/api/client.ts';
+import type { PocketView } from '../../api/contingency/contract.ts';
+import { loadTexts } from '../shared/texts/texts.ts';
 import { keepPocket, keptPocket } from './kept-pocket.ts';
 
 /** A copy older than this is fetched anew, so that the plans are there though nobody ever opened them. */
@@ -8,7 +9,7 @@ const freshMilliseconds = 12 * 3_600_000;
  * Makes the tab readable without a network: its files are kept by the service worker, the plans by the page. Where a
  * browser refuses (a private window, a frame without storage) everything else works as before.
  */
-export async function startOffline(): Promise<void> {
+export async function startOffline(fetchPocket: () => Promise<PocketView>): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   try {
     const scope = import.meta.env.BASE_URL;
@@ -19,8 +20,14 @@ export async function startOffline(): Promise<void> {
     if (!registered) return;
     const kept = await keptPocket();
     if (kept && Date.now() - Date.parse(kept.at) < freshMilliseconds) return;
-    await keepPocket(await call('GET /api/contingency/pocket', {}));
+    await keepPocket(await fetchPocket());
   } catch {
     // Tried again at the next opening.
   }
+}
+
+/** What stands in the place of a page while nothing answers. */
+export async function loadApart() {
+  const [{ ApartPage }] = await Promise.all([import('./ApartPage.tsx'), loadTexts('pocket', 'contingency')]);
+  return ApartPage;
 }

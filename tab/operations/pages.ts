@@ -1,0 +1,13 @@
+import { page, pageTable } from '../shared/ui/page-table.tsx';
+
+/** How the program is doing, and what it reminds people of. */
+export const operationsPages = pageTable({
+  '/operations': page(() => import('./OperationsPage.tsx').then((file) => file.OperationsPage), 'operations'),
+  '/operations/reminders': page(
+    () => import('../reminders/RemindersPage.tsx').then((file) => file.RemindersPage),
+    'reminders',
+    'kinds',
+    'deliveries',
+    'operations',
+  ),
+});
