@@ -40,7 +40,7 @@ export const contingency: TextsOf<typeof da> = {
   testStanding: { never: 'Never tested', current: 'Tested', due: 'To be tested soon', overdue: 'Overdue' },
   hours: {
     none: 'No data loss',
-    minutes_one: '{{count}} minute',
+    minutes_one: '{{number}} minute',
     minutes_other: '{{number}} minutes',
     hours_one: '{{number}} hour',
     hours_other: '{{number}} hours',
