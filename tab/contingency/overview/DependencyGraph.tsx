@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { DependenciesView, GraphNode } from '../../../api/contingency/contract.ts';
+import type { DependenciesView, GraphEdge, GraphNode } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
 import { box, layoutOf, linePath, neighbours, nodeAfter } from './graph-layout.ts';
@@ -61,7 +61,7 @@ export function DependencyGraph(props: {
             </p>
           )}
           <svg className="graph-lines" width={layout.width} height={layout.height} aria-hidden>
-            {edges.map((edge) => {
+            {[...edges].sort(decidingLast).map((edge) => {
               const isNear = lit === edge.from || lit === edge.to;
               const looks = ['graph-line', edge.deciding && 'line-deciding', isNear && 'line-near'];
               return (
@@ -99,6 +99,9 @@ export function DependencyGraph(props: {
     </>
   );
 }
+
+/** Drawn last, so that no other line lies over it. */
+const decidingLast = (one: GraphEdge, other: GraphEdge) => Number(one.deciding) - Number(other.deciding);
 
 function NodeBox(props: {
   node: GraphNode;
