@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
 import type { PlanView } from '../../../api/contingency/contract.ts';
+import type { CentreRef } from '../../../api/http/contract.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { FormField } from '../../shared/ui/FormField.tsx';
@@ -13,21 +15,9 @@ type Form = UseFormReturn<PlanValues>;
 
 /** The centres that it is for, how often it is looked at and tried, and what is new in it. */
 export function ForWhomFields({ plan, form }: { plan: PlanView; form: Form }) {
-  const forWhom = useWatch({ control: form.control, name: 'forWhom' });
   return (
     <>
-      <fieldset className="choices">
-        <legend>{t('contingencyPlans.form.forWhom')}</legend>
-        <label className="check">
-          <input type="radio" value="all" {...form.register('forWhom')} />
-          <span>{t('contingencyPlans.form.all')}</span>
-        </label>
-        <label className="check">
-          <input type="radio" value="some" {...form.register('forWhom')} />
-          <span>{t('contingencyPlans.form.some')}</span>
-        </label>
-      </fieldset>
-      {forWhom === 'some' && <Centres form={form} />}
+      <Places plan={plan} form={form} />
       <div className="plan-pair">
         <Months form={form} name="reviewMonths" now={(plan.coming ?? plan.current)?.reviewMonths} />
         <Months form={form} name="testMonths" now={(plan.coming ?? plan.current)?.testMonths} />
@@ -59,8 +49,39 @@ function Months({ form, name, now }: { form: Form; name: 'reviewMonths' | 'testM
   );
 }
 
-function Centres({ form }: { form: Form }) {
-  const organisation = useView('GET /api/organisation', {});
+/** A centre's own people say that it is for their centres; only who keeps those of all says that it is for everybody. */
+function Places({ plan, form }: { plan: PlanView; form: Form }) {
+  const plans = useView('GET /api/contingency/plans', { query: { limit: 1 } });
+  const forWhom = useWatch({ control: form.control, name: 'forWhom' });
+  const [version] = useState(plan.coming ?? plan.current);
+  return (
+    <Viewed part view={plans} skeleton={<Skeleton rows={3} />}>
+      {({ writes }) => {
+        const held = version?.centres ?? [];
+        const mayBeAll = writes.whole || plan.kind === 'restorePlan' || held.length === 0;
+        const centres = [...new Map([...held, ...writes.centres].map((centre) => [centre.id, centre])).values()];
+        return (
+          <>
+            {mayBeAll && (
+              <fieldset className="choices">
+                <legend>{t('contingencyPlans.form.forWhom')}</legend>
+                {(['all', 'some'] as const).map((value) => (
+                  <label key={value} className="check">
+                    <input type="radio" value={value} {...form.register('forWhom')} />
+                    <span>{t(`contingencyPlans.form.${value}`)}</span>
+                  </label>
+                ))}
+              </fieldset>
+            )}
+            {forWhom === 'some' && <Centres form={form} centres={centres} />}
+          </>
+        );
+      }}
+    </Viewed>
+  );
+}
+
+function Centres({ form, centres }: { form: Form; centres: readonly CentreRef[] }) {
   const { field, fieldState } = useController({
     control: form.control,
     name: 'centreIds',
@@ -72,28 +93,24 @@ function Centres({ form }: { form: Form }) {
   const toggle = (id: string, chosen: boolean) =>
     field.onChange(chosen ? [...field.value, id] : field.value.filter((known) => known !== id));
   return (
-    <Viewed part view={organisation} skeleton={<Skeleton rows={3} />}>
-      {({ centres }) => (
-        <fieldset className="choices" aria-describedby="centres-error">
-          <legend>{t('contingencyPlans.form.some')}</legend>
-          <div className="plan-centres">
-            {centres.map(({ id, title }, position) => (
-              <label key={id} className="check">
-                <input
-                  type="checkbox"
-                  {...(position === 0 ? { ref: field.ref } : {})}
-                  checked={field.value.includes(id)}
-                  onChange={(event) => toggle(id, event.target.checked)}
-                />
-                <span>{title}</span>
-              </label>
-            ))}
-          </div>
-          <p className="plan-error" id="centres-error" role="alert">
-            {fieldState.error?.message}
-          </p>
-        </fieldset>
-      )}
-    </Viewed>
+    <fieldset className="choices" aria-describedby="centres-error">
+      <legend>{t('contingencyPlans.form.centres')}</legend>
+      <div className="plan-centres">
+        {centres.map(({ id, title }, position) => (
+          <label key={id} className="check">
+            <input
+              type="checkbox"
+              {...(position === 0 ? { ref: field.ref } : {})}
+              checked={field.value.includes(id)}
+              onChange={(event) => toggle(id, event.target.checked)}
+            />
+            <span>{title}</span>
+          </label>
+        ))}
+      </div>
+      <p className="plan-error" id="centres-error" role="alert">
+        {fieldState.error?.message}
+      </p>
+    </fieldset>
   );
 }

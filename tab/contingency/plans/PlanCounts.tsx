@@ -3,16 +3,22 @@ import { Choices } from '../../shared/ui/Choices.tsx';
 import type { Choose, PlanChoice, PlansView } from './usePlans.ts';
 
 const narrowings = ['valid', 'expired', 'waiting'] as const;
-const countOf = { valid: 'inForce', expired: 'expired', waiting: 'waiting' } as const;
+
+/** Those in force and to be left alone, those to look at again, those on their way. */
+export const shownCounts = ({ inForce, expired, waiting }: PlansView['counts']) => ({
+  valid: inForce - expired,
+  ...{ expired, waiting },
+});
 
 /** The numbers of the answer, each the way to its rows. */
 export function PlanCounts(props: { counts: PlansView['counts']; choice: PlanChoice; choose: Choose }) {
   const { counts, choice, choose } = props;
+  const shown = shownCounts(counts);
   const options = narrowings
-    .filter((state) => counts[countOf[state]] > 0 || state === choice.state)
+    .filter((state) => shown[state] > 0 || state === choice.state)
     .map((state) => ({
       value: state,
-      text: t(`contingencyPlans.list.${countOf[state]}`, { count: counts[countOf[state]] }),
+      text: t(`contingencyPlans.list.${state}`, { count: shown[state] }),
     }));
   if (options.length === 0) return null;
   return (

@@ -21,7 +21,8 @@ interface Asked {
 }
 
 /** For whom it will be, and how many are asked to know their part. */
-function reaches({ centres, coming }: PlanView): string {
+function reaches({ coming, ...plan }: PlanView): string {
+  const centres = coming?.centres ?? plan.centres;
   const named = t('common.people', { count: coming ? namedIn(coming.content).length : 0 });
   return centres.length === 0
     ? t('contingencyPlans.submit.reachesAll', { named })

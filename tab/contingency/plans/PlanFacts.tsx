@@ -10,8 +10,8 @@ import { PlanStateTag } from './PlanTags.tsx';
 /** Which system, for whom, since when, until when, and who approved it. */
 export function PlanFacts({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
   const me = useMe();
-  const { asset, centre, centres } = plan;
-  const { validFrom, reviewOn, approval, number } = version;
+  const { asset, centre } = plan;
+  const { centres, validFrom, reviewOn, approval, number } = version;
   return (
     <section className="card plan-keeping" aria-labelledby="facts">
       <div className="card-row">

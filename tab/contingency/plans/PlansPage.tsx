@@ -8,7 +8,7 @@ import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { BeginPlan } from './BeginPlan.tsx';
-import { PlanCounts } from './PlanCounts.tsx';
+import { PlanCounts, shownCounts } from './PlanCounts.tsx';
 import { PlanList } from './PlanList.tsx';
 import { useAllPlans, usePlanChoice, usePlans, type PlansView } from './usePlans.ts';
 import './Plans.css';
@@ -42,7 +42,7 @@ export function PlansPage() {
               </Blank>
             ) : (
               <>
-                <PlanCounts counts={view.counts} choice={choice} choose={choose} />
+                <PlanCounts counts={plans.data?.counts ?? view.counts} choice={choice} choose={choose} />
                 <PlanList all={view} plans={plans} choice={choice} choose={choose} />
               </>
             )}
@@ -70,12 +70,13 @@ function useBeginning() {
   };
 }
 
-function answer({ counts: { plans, inForce, expired, waiting } }: PlansView): string {
-  if (plans === 0) return t('contingencyPlans.title');
+function answer({ counts }: PlansView): string {
+  if (counts.plans === 0) return t('contingencyPlans.title');
+  const { valid, expired, waiting } = shownCounts(counts);
   const parts = [
-    inForce > 0 ? t('contingencyPlans.list.inForce', { count: inForce }) : t('contingencyPlans.list.none'),
+    valid > 0 && t('contingencyPlans.list.valid', { count: valid }),
     expired > 0 && t('contingencyPlans.list.expired', { count: expired }),
     waiting > 0 && t('contingencyPlans.list.waiting', { count: waiting }),
-  ];
-  return parts.filter((part) => part !== false).join(', ');
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? t('contingencyPlans.list.none') : parts.join(', ');
 }

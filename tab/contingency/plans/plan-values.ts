@@ -90,8 +90,9 @@ const stepOf = (step: ShownContent['firstHour'][number]): StepValues => ({
 });
 
 /** The draft to go on with, or what is in force when a new version is begun: then what is new is still to say. */
-export function valuesOf({ coming, current, centres }: PlanView): PlanValues {
+export function valuesOf({ coming, current, centres: known }: PlanView): PlanValues {
   const version = coming ?? current;
+  const centres = version?.centres ?? known;
   const content = version?.content;
   return {
     title: version?.title ?? '',

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, type UseFormReturn } from 'react-hook-form';
 import type { PlanView } from '../../../api/contingency/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { call } from '../../shared/api/client.ts';
@@ -13,11 +13,30 @@ import { createDraftSaver, type Outcome } from './draft-saver.ts';
 import { bodyOf, valuesOf, type PlanValues } from './plan-values.ts';
 
 const keepMilliseconds = 400;
+const fields = [
+  'title',
+  'centreIds',
+  'summary',
+  'reviewMonths',
+  'testMonths',
+] as const satisfies readonly (keyof PlanValues)[];
 
 /** The draft as the writer saw it last: what the API compares with, to find out that somebody else has changed it. */
 function seenDraft(first: string | undefined) {
   let seen = first;
   return { is: () => seen, now: ({ coming }: PlanView) => void (seen = coming?.changedAt) };
+}
+
+/** Puts what the API refused at its field, where it has one here. */
+function refused(form: UseFormReturn<PlanValues>, error: unknown): Outcome {
+  if (!(error instanceof ApiError)) return 'failed';
+  if (error.code === 'contingency.changedMeanwhile') return 'conflict';
+  const known = error.fields.flatMap(({ path, message }) => {
+    const field = fields.find((one) => one === path);
+    return field ? [{ field, message }] : [];
+  });
+  known.forEach(({ field, message }) => form.setError(field, { message }));
+  return known.length > 0 ? 'wrong' : 'failed';
 }
 
 /**
@@ -45,7 +64,7 @@ export function usePlanForm(plan: PlanView) {
       take(await call('PUT /api/contingency/plans/:planKey/draft', { ...request, body }));
       return 'saved';
     } catch (error) {
-      return error instanceof ApiError && error.kind === 'conflict' ? 'conflict' : 'failed';
+      return refused(form, error);
     }
   };
   const [saver] = useState(() => createDraftSaver(send, forget));
