@@ -68,7 +68,7 @@ const AlreadyDown = ({ asset, path }: { asset: Asset; path: string }) => (
       <Words asset={asset} />
       <p>{t('downtime.start.running')}</p>
     </div>
-    <ButtonLink to={path} label={t('downtime.list.openLabel', { title: asset.title })}>
+    <ButtonLink to={path} label={`${t('downtime.related.sameOpen')}: ${asset.title}`}>
       {t('downtime.related.sameOpen')}
     </ButtonLink>
   </div>

@@ -18,6 +18,7 @@ import { asLength, minutesOf } from './words.ts';
 type Form = ReturnType<typeof useCloseForm>['form'];
 const longest = 4_000;
 const longestCause = 1_000;
+const written = (value: unknown): string => (typeof value === 'string' ? value : '');
 /** The field has no seconds. */
 const minuteLength = 60_000;
 
@@ -47,7 +48,7 @@ export function CloseDowntime({ downtime, receivedAt }: { downtime: DowntimeView
             label={t('downtime.close.cause')}
             rows={2}
             rules={{
-              validate: (text) => String(text).trim().length >= 3 || t('common.form.required'),
+              validate: (text) => written(text).trim().length >= 3 || t('common.form.required'),
               maxLength: longestCause,
             }}
           />
@@ -60,7 +61,9 @@ export function CloseDowntime({ downtime, receivedAt }: { downtime: DowntimeView
             optional
             rules={{
               validate: (text) =>
-                String(text).trim() === '' || hoursOf(String(text)) !== undefined || t('downtime.close.dataLossWrong'),
+                written(text).trim() === '' ||
+                hoursOf(written(text)) !== undefined ||
+                t('downtime.close.dataLossWrong'),
             }}
           />
           <FormField

@@ -19,14 +19,12 @@ export const downtimeColumns = (now: string): Column<DowntimeRow, DowntimeSort>[
     key: 'startedAt',
     title: t('downtime.list.started'),
     sort: 'startedAt',
-    short: true,
     cell: ({ startedAt }) => asMoment(startedAt),
   },
   {
     key: 'length',
     title: t('downtime.list.lasted'),
     sort: 'length',
-    short: true,
     cell: ({ startedAt, endedAt = now, state }) => (state === 'cancelled' ? '' : lengthBetween(startedAt, endedAt)),
   },
   {

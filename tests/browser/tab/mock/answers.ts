@@ -15,6 +15,9 @@ import type { ProceduresState } from './procedures-state.ts';
 import type { RemindersState } from './reminders-state.ts';
 import type { AssessmentsState } from './risks-assessment-answers.ts';
 import type { ScalesState } from './risks-scales-answers.ts';
+import type { DowntimeState } from './contingency-downtime-answers.ts';
+import type { PacksState } from './contingency-packs-answers.ts';
+import type { PlansState } from './contingency-plans-answers.ts';
 import type { TestsState } from './contingency-tests-answers.ts';
 import type { TreatmentState } from './risks-treatment-answers.ts';
 import type { RisksState } from './risks-overview-answers.ts';
@@ -55,6 +58,9 @@ export interface MockState {
   assessments: AssessmentsState;
   treatment: TreatmentState;
   contingencyTests: TestsState;
+  contingencyPlans: PlansState;
+  contingencyPacks: PacksState;
+  downtimes: DowntimeState;
   scales: ScalesState;
 }
 

@@ -21,7 +21,11 @@ import { freshApprovals } from './approvals-state.ts';
 import { assetHandlers, freshAssets } from './assets-answers.ts';
 import { awarenessHandlers } from './awareness-answers.ts';
 import { freshAwareness } from './awareness-state.ts';
+import { mineHandlers } from './contingency-mine-answers.ts';
 import { contingencyOverviewHandlers } from './contingency-overview-answers.ts';
+import { downtimeHandlers, freshDowntimes } from './contingency-downtime-answers.ts';
+import { freshPacks, packHandlers } from './contingency-packs-answers.ts';
+import { freshPlans, planHandlers } from './contingency-plans-answers.ts';
 import { freshTests, testHandlers } from './contingency-tests-answers.ts';
 import { freshMeasures, measureHandlers } from './measures-answers.ts';
 import { freshObligations, obligationHandlers, owedBy } from './obligations-answers.ts';
@@ -100,6 +104,9 @@ export const freshState = (): MockState => ({
   assessments: freshAssessments(),
   treatment: freshTreatment(),
   contingencyTests: freshTests(),
+  contingencyPlans: freshPlans(),
+  contingencyPacks: freshPacks(),
+  downtimes: freshDowntimes(),
   scales: freshScales(),
 });
 
@@ -154,10 +161,14 @@ export function handlersOf(state: MockState): Handlers {
     ...assetHandlers(state.assets),
     ...riskOverviewHandlers(state.risks),
     ...contingencyOverviewHandlers,
+    ...mineHandlers,
     ...standardHandlers(state.standards),
     ...assessmentHandlers(state.assessments),
     ...treatmentHandlers(state.treatment),
     ...testHandlers(state.contingencyTests),
+    ...planHandlers(state.contingencyPlans),
+    ...packHandlers(state.contingencyPacks),
+    ...downtimeHandlers(state.downtimes),
     ...scaleHandlers(state.scales),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
