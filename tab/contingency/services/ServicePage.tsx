@@ -47,7 +47,11 @@ function Service({ service }: { service: ServiceView }) {
           : t('criticalServices.one.answer', { title, time: asHours(mtd) })
       }
       above={<Above service={service} />}
-      back={seesAll ? { to: '/contingency/services', page: t('criticalServices.title') } : { to: '/', page: t('common.nav.home') }}
+      back={
+        seesAll
+          ? { to: '/contingency/services', page: t('criticalServices.title') }
+          : { to: '/', page: t('common.nav.home') }
+      }
       actions={<Actions service={service} />}
     >
       {seesAll && <ContingencyNav />}
@@ -108,11 +112,7 @@ function Actions({ service }: { service: ServiceView }) {
         <Button onClick={() => setRetiring(true)}>{t('criticalServices.retire.button')}</Button>
       )}
       {abilities.retire && state === 'retired' && (
-        <ActButton
-          busy={reinstate.busy}
-          busyText={t('criticalServices.retire.reinstating')}
-          onClick={reinstate.press}
-        >
+        <ActButton busy={reinstate.busy} busyText={t('criticalServices.retire.reinstating')} onClick={reinstate.press}>
           {t('criticalServices.retire.reinstate')}
         </ActButton>
       )}

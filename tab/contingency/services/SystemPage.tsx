@@ -1,11 +1,187 @@
-import { t } from '../../shared/texts/texts.ts';
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { ContinuityView, FigureView } from '../../../api/critical-services/contract.ts';
+import { useMe } from '../../shared/me.ts';
+import { asMoment, t } from '../../shared/texts/texts.ts';
 import { Page } from '../../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+import { continuityPath, servicePath } from '../shared/contingency-paths.ts';
+import { asHours } from '../shared/hours.ts';
+import { RecoveryDialog } from './RecoveryDialog.tsx';
+import { useSystem } from './useSystem.ts';
+import { VitalPart } from './VitalPart.tsx';
+import { figures } from './words.ts';
+import './Services.css';
 
+/** One system: how soon it must be back and who decides it, what it can do, and which services need it. */
 export function SystemPage() {
+  const system = useSystem();
+  return <Viewed view={system}>{(view) => <System view={view} key={view.asset.key} />}</Viewed>;
+}
+
+function System({ view }: { view: ContinuityView }) {
+  const [editing, setEditing] = useState(false);
+  const me = useMe();
+  const seesAll = me.data?.abilities.seeRisks === true;
+  const { asset, mtd } = view;
+  const assetPage = `/risks/assets/${encodeURIComponent(asset.key)}`;
   return (
-    <Page title={t('criticalServices.title')}>
-      <ContingencyNav />
+    <Page
+      title={
+        mtd
+          ? t('criticalServices.one.answer', { title: asset.title, time: asHours(mtd.hours) })
+          : t('criticalServices.system.noFigure', { title: asset.title })
+      }
+      above={t(`risks.kind.${asset.kind}`)}
+      back={{ to: assetPage, page: asset.title }}
+      actions={
+        view.abilities.edit && (
+          <Button appearance="primary" onClick={() => setEditing(true)}>
+            {t('criticalServices.system.edit')}
+          </Button>
+        )
+      }
+    >
+      {seesAll && <ContingencyNav />}
+      {view.gaps.length > 0 && (
+        <section className="card" aria-labelledby="system-gaps">
+          <h2 className="section-title" id="system-gaps">
+            {t('criticalServices.one.gaps', { count: view.gaps.length })}
+          </h2>
+          <ul className="service-gaps">
+            {view.gaps.map((gap) => (
+              <li key={gap}>
+                <span>{t(`contingency.gap.${gap}`)}</span>
+                <GapStep view={view} gap={gap} onEdit={() => setEditing(true)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Figures view={view} />
+      <div className="service-parts">
+        <NeededBy view={view} />
+        <VitalPart view={view} />
+      </div>
+      {view.abilities.edit && editing && <RecoveryDialog view={view} onClose={() => setEditing(false)} />}
+      <div>
+        {view.recovery.changedAt && view.recovery.changedBy && (
+          <p className="quiet">
+            {t('criticalServices.one.changed', {
+              moment: asMoment(view.recovery.changedAt),
+              name: view.recovery.changedBy.name,
+            })}
+          </p>
+        )}
+        <AsOf freshness={view.freshness} />
+      </div>
     </Page>
   );
 }
+
+/** The next step: what it can do is written here, what it must do at the service that decides it. */
+function GapStep(props: { view: ContinuityView; gap: ContinuityView['gaps'][number]; onEdit: () => void }) {
+  const { view, gap, onEdit } = props;
+  const decider = view.rto?.decidedBy;
+  if (gap === 'rtoNotBelowMtd' && decider?.kind === 'service')
+    return <Link href={servicePath(decider.service.key)}>{t('criticalServices.system.seeDecider')}</Link>;
+  if (gap === 'vitalWithoutReason')
+    return view.abilities.setVital && <a href="#system-vital">{t('criticalServices.system.stepVital')}</a>;
+  return (
+    view.abilities.edit && (
+      <Button size="small" onClick={onEdit}>
+        {t('criticalServices.system.edit')}
+      </Button>
+    )
+  );
+}
+
+/** What it must do beside what it can do. */
+function Figures({ view }: { view: ContinuityView }) {
+  const { recovery } = view;
+  const can = {
+    mtd: t(`contingency.redundancy.${recovery.redundancy}`),
+    rto:
+      recovery.promise === undefined
+        ? undefined
+        : t('criticalServices.system.promise', { time: asHours(recovery.promise) }),
+    rpo:
+      recovery.backup === undefined
+        ? undefined
+        : t('criticalServices.system.backup', { time: asHours(recovery.backup) }),
+  };
+  return (
+    <section className="card" aria-labelledby="system-figures">
+      <h2 className="section-title" id="system-figures">
+        {t('criticalServices.system.figures')}
+      </h2>
+      <dl className="figure-cards">
+        {figures.map((name) => {
+          const figure = view[name];
+          return (
+            <div key={name} className="figure-card">
+              <dt>{t(`contingency.figure.${name}`)}</dt>
+              <dd className="figure-value">{figure ? asHours(figure.hours) : t('criticalServices.unknown')}</dd>
+              <dd className="quiet">{figure && <From figure={figure} self={view.asset.key} />}</dd>
+              <dd>
+                <strong>{t('criticalServices.system.can')}:</strong> {can[name] ?? t('criticalServices.unknown')}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      {recovery.note && <p className="service-text">{recovery.note}</p>}
+    </section>
+  );
+}
+
+/** Whom a figure is inherited from, and through what. */
+function From({ figure: { decidedBy, through }, self }: { figure: FigureView; self: string }) {
+  if (decidedBy.kind === 'asset' && decidedBy.asset.key === self) return t('criticalServices.system.own');
+  return (
+    <>
+      {t('criticalServices.system.from')}{' '}
+      {decidedBy.kind === 'service' ? (
+        <Link href={servicePath(decidedBy.service.key)}>{decidedBy.service.title}</Link>
+      ) : (
+        <Link href={continuityPath(decidedBy.asset.key)}>{decidedBy.asset.title}</Link>
+      )}
+      {through.map(({ key, title }) => (
+        <span key={key}>
+          {' → '}
+          <Link href={continuityPath(key)}>{title}</Link>
+        </span>
+      ))}
+    </>
+  );
+}
+
+const NeededBy = ({ view: { services } }: { view: ContinuityView }) => (
+  <section className="card" aria-labelledby="system-services">
+    <h2 className="section-title" id="system-services">
+      {t('criticalServices.system.services')}
+    </h2>
+    {services.length === 0 ? (
+      <p className="quiet">{t('criticalServices.system.noServices')}</p>
+    ) : (
+      <ul className="service-needed">
+        {services.map(({ key, title, mtd, direct, centre }) => (
+          <li key={key}>
+            <Link href={servicePath(key)}>{title}</Link>
+            <p className="quiet">
+              {[
+                mtd === undefined
+                  ? t('criticalServices.unknown')
+                  : t('criticalServices.needs.figure', { time: asHours(mtd) }),
+                centre ?? t('criticalServices.whole'),
+                ...(direct ? [] : [t('criticalServices.system.indirect')]),
+              ].join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+);

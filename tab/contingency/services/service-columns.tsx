@@ -43,6 +43,10 @@ export const serviceColumns = (): Column<ServiceRow, ServiceSort>[] => [
     title: t('criticalServices.list.gaps'),
     sort: 'gaps',
     cell: (row) =>
-      row.gaps.length === 0 ? t('criticalServices.list.noGaps') : <GapSteps service={row} gaps={row.gaps} steps={row.abilities.edit} />,
+      row.gaps.length === 0 ? (
+        t('criticalServices.list.noGaps')
+      ) : (
+        <GapSteps service={row} gaps={row.gaps} steps={row.abilities.edit} />
+      ),
   },
 ];

@@ -27,7 +27,16 @@ export function useServices() {
     ...{ sort, offset, centre: centre.value, descending: valueOf('descending') === 'true' },
   };
   const { q, audience, state, gap, acceptance, descending } = choice;
-  const wanted = { q, audience, state, gap, acceptance, sort, descending: String(descending), centreId: centre.centreId };
+  const wanted = {
+    q,
+    audience,
+    state,
+    gap,
+    acceptance,
+    sort,
+    descending: String(descending),
+    centreId: centre.centreId,
+  };
   const query = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined && value !== ''));
   const view = useView(
     'GET /api/critical-services',

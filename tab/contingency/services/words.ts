@@ -14,8 +14,7 @@ type Settings = ServiceView['settings'];
 type Bilingual = Settings['levels'][number]['word'];
 
 /** In the reader's language, in Danish when nobody has written it there. */
-export const said = ({ da, en }: Bilingual): string =>
-  document.documentElement.lang === 'en' && en ? en : da;
+export const said = ({ da, en }: Bilingual): string => (document.documentElement.lang === 'en' && en ? en : da);
 
 const tones = ['green', 'yellow', 'orange', 'red', 'darkRed'] as const;
 

@@ -1,0 +1,83 @@
+import { Button } from '@fluentui/react-button';
+import { useWatch } from 'react-hook-form';
+import type { ServiceView } from '../../../api/critical-services/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormSelect } from '../../shared/ui/FormSelect.tsx';
+import { asHours } from '../shared/hours.ts';
+import { fallsAt, hoursOf, writtenOf } from './service-values.ts';
+import type { ServiceForm } from './useServiceForm.ts';
+import { levelOf, proposedFrom, said } from './words.ts';
+
+type Settings = ServiceView['settings'];
+
+/** What happens at each point in time: how bad, and in words. Harm never gets smaller; that is said where it does. */
+export function ImpactFields({ form, settings }: { form: ServiceForm; settings: Settings }) {
+  const impacts = useWatch({ control: form.control, name: 'impacts' });
+  const falls = fallsAt(impacts);
+  const wrong = form.formState.errors.impacts?.message;
+  return (
+    <>
+      <p className="section-text">{t('criticalServices.form.impactsText')}</p>
+      {impacts.map(({ hours }, index) => {
+        const time = asHours(hours);
+        return (
+          <fieldset key={hours} className="service-set">
+            <legend>{t('criticalServices.impact.after', { time })}</legend>
+            <div className="service-impact">
+              <FormSelect
+                control={form.control}
+                name={`impacts.${index}.level`}
+                label={t('criticalServices.form.levelAfter', { time })}
+                none={t('criticalServices.form.noLevel')}
+                optional
+                options={settings.levels.map(({ meaning }, level) => ({
+                  value: String(level),
+                  text: `${levelOf(settings, level).word}: ${said(meaning)}`,
+                }))}
+              >
+                {falls === index && (
+                  <p role="alert" className="service-error">
+                    {t('criticalServices.form.falls')}
+                  </p>
+                )}
+              </FormSelect>
+              <FormField
+                control={form.control}
+                name={`impacts.${index}.words`}
+                label={t('criticalServices.form.wordsAfter', { time })}
+                rows={2}
+                rules={{ maxLength: { value: 1_000, message: t('criticalServices.form.tooLong', { count: 1_000 }) } }}
+                optional
+              />
+            </div>
+          </fieldset>
+        );
+      })}
+      {wrong && (
+        <p role="alert" className="service-error">
+          {wrong}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The downtime that the impacts say, put in its place with one press. */
+export function ProposedMtd({ form, settings }: { form: ServiceForm; settings: Settings }) {
+  const [impacts, mtd] = useWatch({ control: form.control, name: ['impacts', 'mtd'] });
+  const proposed = proposedFrom(
+    impacts.map(({ hours, level }) => ({ hours, level: level === '' ? undefined : Number(level) })),
+    settings,
+  );
+  if (proposed === undefined || proposed === hoursOf(mtd)) return null;
+  const time = asHours(proposed);
+  return (
+    <div className="card-row">
+      <p>{t('criticalServices.impact.proposed', { time })}</p>
+      <Button onClick={() => form.setValue('mtd', writtenOf(proposed), { shouldDirty: true, shouldValidate: true })}>
+        {t('criticalServices.form.useProposed', { time })}
+      </Button>
+    </div>
+  );
+}

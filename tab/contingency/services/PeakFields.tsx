@@ -1,0 +1,103 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { useController, useFieldArray } from 'react-hook-form';
+import { t } from '../../shared/texts/texts.ts';
+import { FormField } from '../../shared/ui/FormField.tsx';
+import { monthName, months } from './months.ts';
+import type { ServiceForm } from './useServiceForm.ts';
+import { WrittenHours } from './WrittenHours.tsx';
+
+const most = 20;
+const isDay = (text: unknown) =>
+  text === '' ||
+  (typeof text === 'string' && /^([1-9]|[12]\d|3[01])$/.test(text.trim())) ||
+  t('criticalServices.peak.wrongDay');
+
+/** Times when less downtime can be borne: months, days of the month, and how long then. */
+export function PeakFields({ form }: { form: ServiceForm }) {
+  const peaks = useFieldArray({ control: form.control, name: 'peaks', keyName: 'rowKey' });
+  const wrong = form.formState.errors.peaks?.message;
+  return (
+    <>
+      {peaks.fields.map((peak, index) => (
+        <fieldset key={peak.rowKey} className="service-set">
+          <legend>{t('criticalServices.peak.one', { number: index + 1 })}</legend>
+          <FormField
+            control={form.control}
+            name={`peaks.${index}.title`}
+            label={t('criticalServices.peak.name')}
+            hint={t('criticalServices.peak.nameHint')}
+            rules={{
+              validate: (text) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
+              maxLength: { value: 200, message: t('criticalServices.form.tooLong', { count: 200 }) },
+            }}
+          />
+          <Months form={form} index={index} />
+          <div className="service-duration">
+            <FormField
+              control={form.control}
+              name={`peaks.${index}.from`}
+              label={t('criticalServices.peak.from')}
+              rules={{ validate: isDay }}
+              optional
+            />
+            <FormField
+              control={form.control}
+              name={`peaks.${index}.to`}
+              label={t('criticalServices.peak.to')}
+              rules={{ validate: isDay }}
+              optional
+            />
+          </div>
+          <WrittenHours control={form.control} name={`peaks.${index}.mtd`} label={t('criticalServices.peak.mtd')} />
+          <Button icon={<DeleteRegular />} appearance="subtle" onClick={() => peaks.remove(index)}>
+            {t('criticalServices.peak.remove', { number: index + 1 })}
+          </Button>
+        </fieldset>
+      ))}
+      {wrong && (
+        <p role="alert" className="service-error">
+          {wrong}
+        </p>
+      )}
+      {peaks.fields.length < most && (
+        <div>
+          <Button
+            icon={<AddRegular />}
+            onClick={() =>
+              peaks.append({ title: '', months: [], from: '', to: '', mtd: { amount: '', unit: 'hours' } })
+            }
+          >
+            {t('criticalServices.peak.add')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Months({ form, index }: { form: ServiceForm; index: number }) {
+  const { field } = useController({ control: form.control, name: `peaks.${index}.months` });
+  const chosen = new Set(field.value);
+  return (
+    <fieldset className="service-set">
+      <legend>{t('criticalServices.peak.months')}</legend>
+      <p className="quiet">{t('criticalServices.peak.monthsHint')}</p>
+      <div className="service-months">
+        {months.map((month) => (
+          <label key={month} className="check">
+            <input
+              type="checkbox"
+              checked={chosen.has(month)}
+              onChange={() =>
+                field.onChange(months.filter((one) => (one === month ? !chosen.has(one) : chosen.has(one))))
+              }
+            />
+            {monthName(month)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

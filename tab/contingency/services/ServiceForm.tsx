@@ -1,0 +1,179 @@
+import { Button } from '@fluentui/react-button';
+import { useEffect, type ReactNode } from 'react';
+import { useController } from 'react-hook-form';
+import type { ServiceView } from '../../../api/critical-services/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormSelect } from '../../shared/ui/FormSelect.tsx';
+import { KeptFoot, Restored, wrongFields } from '../../shared/ui/KeptForm.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
+import type { Places } from '../../shared/ui/WithPlaces.tsx';
+import { ImpactFields, ProposedMtd } from './ImpactFields.tsx';
+import { NeedsPicker } from './NeedsPicker.tsx';
+import { PeakFields } from './PeakFields.tsx';
+import { useServiceForm, type ServiceForm as Form } from './useServiceForm.ts';
+import { audiences, figures } from './words.ts';
+import { WrittenHours } from './WrittenHours.tsx';
+
+const longest = (count: number) => ({ value: count, message: t('criticalServices.form.tooLong', { count }) });
+const optional = (label: string) => `${label} (${t('common.form.optional')})`;
+const reviews = ['6', '12', '24', '36'] as const;
+
+/** A few cards of plain questions; it keeps itself on this device until it is saved. */
+export function ServiceForm(props: {
+  service: ServiceView | undefined;
+  settings: ServiceView['settings'];
+  places: Places;
+}) {
+  const { service, settings, places } = props;
+  const only = places.whole || places.kept.length > 1 ? '' : (places.kept[0]?.id ?? '');
+  const state = useServiceForm(service, settings, only);
+  const { form } = state;
+  useEffect(() => {
+    // A gap leads straight to the question that closes it.
+    const question = location.hash && document.querySelector(location.hash);
+    if (question instanceof HTMLElement) question.focus();
+  }, []);
+  return (
+    <form className="service-form" noValidate onSubmit={(event) => void state.save(event)}>
+      {state.restored && <Restored onDiscard={state.discardKept} />}
+      <Part id="service-what" title={t('criticalServices.form.what')}>
+        <What form={form} places={places} />
+      </Part>
+      <Part id="service-impacts" title={t('criticalServices.impact.title')}>
+        <ImpactFields form={form} settings={settings} />
+      </Part>
+      <Part id="service-figures" title={t('criticalServices.form.figures')}>
+        <ProposedMtd form={form} settings={settings} />
+        {figures.map((name) => (
+          <WrittenHours
+            key={name}
+            control={form.control}
+            name={name}
+            label={t(`contingency.figure.${name}`)}
+            hint={t(`criticalServices.figureText.${name}`)}
+            none={name === 'rpo'}
+          />
+        ))}
+        <FormField
+          control={form.control}
+          name="mtdReason"
+          label={optional(t('criticalServices.one.reason'))}
+          hint={t('criticalServices.form.reasonHint')}
+          rows={3}
+          rules={{ maxLength: longest(2_000) }}
+          optional
+        />
+      </Part>
+      <Part id="service-meanwhile" title={t('criticalServices.form.meanwhile')}>
+        <FormField
+          control={form.control}
+          name="minimumOperation"
+          label={optional(t('criticalServices.form.minimum'))}
+          hint={t('criticalServices.form.minimumHint')}
+          rows={3}
+          rules={{ maxLength: longest(2_000) }}
+          optional
+        />
+        <PeakFields form={form} />
+      </Part>
+      <Part id="service-needs" title={t('criticalServices.needs.title')}>
+        <NeedsPicker form={form} />
+      </Part>
+      <FormSelect
+        control={form.control}
+        name="reviewMonths"
+        label={t('criticalServices.form.review')}
+        options={reviewOptions(service?.reviewMonths)}
+      />
+      {state.meanwhile && (
+        <Notice
+          tone="warning"
+          title={t('criticalServices.form.meanwhileBy', { name: state.meanwhile.name })}
+          live
+          actions={state.meanwhile.both.map((field) => (
+            <Button key={field} onClick={() => state.useTheirs(field)}>
+              {t('criticalServices.form.useTheirs', { field: t(`criticalServices.field.${field}`) })}
+            </Button>
+          ))}
+        >
+          <p>{t('criticalServices.form.meanwhileText', { count: state.meanwhile.both.length })}</p>
+        </Notice>
+      )}
+      <KeptFoot
+        error={state.error}
+        wrong={wrongFields(form.formState)}
+        busy={state.busy}
+        busyText={t('criticalServices.form.saving')}
+        keptAt={state.keptAt}
+      >
+        {t('criticalServices.form.save')}
+      </KeptFoot>
+    </form>
+  );
+}
+
+const reviewOptions = (now: number | undefined) =>
+  [...new Set([...reviews, ...(now === undefined ? [] : [String(now)])])].map((value) => ({
+    value,
+    text: t('criticalServices.form.months', { count: Number(value) }),
+  }));
+
+const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section className="card" aria-labelledby={id}>
+    <h2 className="section-title" id={id} tabIndex={-1}>
+      {title}
+    </h2>
+    {children}
+  </section>
+);
+
+function What({ form, places }: { form: Form; places: Places }) {
+  const { field, fieldState } = useController({ control: form.control, name: 'ownerId' });
+  return (
+    <>
+      <FormField
+        control={form.control}
+        name="title"
+        label={t('criticalServices.form.name')}
+        hint={t('criticalServices.form.nameHint')}
+        rules={{
+          validate: (text) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
+          maxLength: longest(200),
+        }}
+      />
+      <FormField
+        control={form.control}
+        name="description"
+        label={optional(t('criticalServices.form.description'))}
+        rows={3}
+        rules={{ maxLength: longest(4_000) }}
+        optional
+      />
+      <FormSelect
+        control={form.control}
+        name="audience"
+        label={t('criticalServices.form.audience')}
+        none={t('criticalServices.form.choose')}
+        options={audiences.map((value) => ({ value, text: t(`contingency.audience.${value}`) }))}
+      />
+      <FormSelect
+        control={form.control}
+        name="centreId"
+        label={t('criticalServices.form.centre')}
+        {...(places.whole ? { none: t('criticalServices.whole') } : {})}
+        {...(!places.whole && places.kept.length > 1 ? { none: t('criticalServices.form.choose') } : {})}
+        optional={places.whole}
+        options={places.kept.map(({ id, title }) => ({ value: id, text: title }))}
+      />
+      <PersonPicker
+        label={optional(t('criticalServices.form.owner'))}
+        person={field.value ?? undefined}
+        error={fieldState.error?.message}
+        optional
+        onChoose={(person) => field.onChange(person ?? null)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import type { AssetRef } from '../../../api/assets/contract.ts';
+import type { ServiceBody, ServiceView } from '../../../api/critical-services/contract.ts';
+import type { PersonRef } from '../../../api/http/contract.ts';
+import { hoursPer } from './words.ts';
+
+/** A length of time as it is written. */
+export interface Written {
+  amount: string;
+  unit: keyof typeof hoursPer;
+}
+
+/** What the form holds, named as the API names it, so that a refusal finds its field. */
+export interface ServiceValues {
+  title: string;
+  description: string;
+  audience: ServiceView['audience'] | '';
+  /** Empty: the whole organisation's. */
+  centreId: string;
+  ownerId: PersonRef | null;
+  impacts: { hours: number; level: string; words: string }[];
+  mtd: Written;
+  rto: Written;
+  rpo: Written;
+  mtdReason: string;
+  minimumOperation: string;
+  peaks: { title: string; months: number[]; from: string; to: string; mtd: Written }[];
+  needs: AssetRef[];
+  reviewMonths: string;
+  /** `changedAt` of what the writer began with; kept with the words, so that others' changes are told later too. */
+  seen: string;
+}
+export type ServiceField = Exclude<keyof ServiceValues, 'seen'>;
+
+export const serviceFields = [
+  ...([
+    'title',
+    'description',
+    'audience',
+    'centreId',
+    'ownerId',
+    'impacts',
+    'mtd',
+    'mtdReason',
+    'rto',
+    'rpo',
+  ] as const),
+  ...(['minimumOperation', 'peaks', 'needs', 'reviewMonths'] as const),
+] as const satisfies readonly ServiceField[];
+
+export const writtenOf = (hours: number | undefined): Written => {
+  if (hours === undefined) return { amount: '', unit: 'hours' };
+  const unit = (['weeks', 'days'] as const).find((one) => hours > 0 && hours % hoursPer[one] === 0) ?? 'hours';
+  return { amount: String(hours / hoursPer[unit]).replace('.', ','), unit };
+};
+
+const mostHours = 8_784;
+/** Hours as they are meant; `undefined` when nothing is written, `wrong` when it is no length of time. */
+export function hoursOf({ amount, unit }: Written): number | undefined | 'wrong' {
+  const text = amount.trim().replace(',', '.');
+  if (text === '') return undefined;
+  if (!/^\d{1,5}(\.\d{1,2})?$/.test(text)) return 'wrong';
+  const hours = Number(text) * hoursPer[unit];
+  return hours <= mostHours ? hours : 'wrong';
+}
+const given = (written: Written): number | undefined => {
+  const hours = hoursOf(written);
+  return hours === 'wrong' ? undefined : hours;
+};
+
+type Settings = ServiceView['settings'];
+
+/** The points of the settings, and those that are described already. */
+function impactsOf(points: readonly number[], known: ServiceView['impacts']): ServiceValues['impacts'] {
+  const all = [...new Set([...points, ...known.map(({ hours }) => hours)])].sort((one, other) => one - other);
+  return all.map((hours) => {
+    const impact = known.find((one) => one.hours === hours);
+    return { hours, level: impact ? String(impact.level) : '', words: impact?.words ?? '' };
+  });
+}
+
+export const startOf = (service: ServiceView | undefined, { points }: Settings, centreId = ''): ServiceValues => ({
+  title: service?.title ?? '',
+  description: service?.description ?? '',
+  audience: service?.audience ?? '',
+  centreId: service ? (service.centre?.id ?? '') : centreId,
+  ownerId: service?.owner ?? null,
+  impacts: impactsOf(points, service?.impacts ?? []),
+  mtd: writtenOf(service?.mtd),
+  rto: writtenOf(service?.rto),
+  rpo: writtenOf(service?.rpo),
+  mtdReason: service?.mtdReason ?? '',
+  minimumOperation: service?.minimumOperation ?? '',
+  peaks: (service?.peaks ?? []).map(({ title, months, days, mtd }) => ({
+    ...{ title, months, mtd: writtenOf(mtd) },
+    ...{ from: days ? String(days.from) : '', to: days ? String(days.to) : '' },
+  })),
+  needs: service?.needed.filter(({ direct }) => direct).map(({ asset }) => asset) ?? [],
+  reviewMonths: String(service?.reviewMonths ?? 12),
+  seen: service?.changedAt ?? '',
+});
+
+/** As the API takes it; undefined while it is not chosen whom the service is for. */
+export function bodyOf(values: ServiceValues): ServiceBody | undefined {
+  const { audience, centreId, ownerId, impacts, peaks, needs, seen, reviewMonths, mtd, rto, rpo, ...texts } = values;
+  if (audience === '') return undefined;
+  const figures = { mtd: given(mtd), rto: given(rto), rpo: given(rpo) };
+  return {
+    ...{ ...texts, audience, reviewMonths: Number(reviewMonths), needs: needs.map(({ key }) => key) },
+    impacts: impacts
+      .filter(({ level }) => level !== '')
+      .map(({ hours, level, words }) => ({ hours, level: Number(level), words })),
+    peaks: peaks.map(peakOf),
+    ...Object.fromEntries(Object.entries(figures).filter(([, hours]) => hours !== undefined)),
+    ...(centreId ? { centreId } : {}),
+    ...(ownerId ? { ownerId: ownerId.id } : {}),
+    ...(seen ? { seen } : {}),
+  };
+}
+
+function peakOf({ title, months, from, to, mtd }: ServiceValues['peaks'][number]) {
+  const hours = given(mtd);
+  return {
+    ...{ title, months },
+    ...(from ? { days: { from: Number(from), to: Number(to || from) } } : {}),
+    ...(hours ? { mtd: hours } : {}),
+  };
+}
+
+/** The first point whose harm is milder than that of an earlier one. */
+export function fallsAt(impacts: ServiceValues['impacts']): number | undefined {
+  let worst = -1;
+  for (const [place, { level }] of impacts.entries()) {
+    if (level === '') continue;
+    if (Number(level) < worst) return place;
+    worst = Number(level);
+  }
+  return undefined;
+}
