@@ -8,7 +8,7 @@ import { policyCampaignKey, PolicyVersions } from '../../api/policy/index.ts';
 import { HandOvers } from '../../api/obligations/index.ts';
 import { Assets } from '../../api/assets/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions } from '../../api/awareness/index.ts';
-import { ContingencyLog, ContingencyTests, Improvements } from '../../api/contingency/index.ts';
+import { ContingencyLog, ContingencyTests, Downtimes, Improvements } from '../../api/contingency/index.ts';
 import { Campaigns } from '../../api/deliveries/index.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { ProcedureAreas, Procedures, ProcedureVersions } from '../../api/procedures/index.ts';
@@ -71,6 +71,7 @@ const path = (world: ApiWorld, name: string) =>
     .replace(':scaleKey', 'kl')
     .replace(':catalogueKey', 'work')
     .replace(':triggerKey', 'none')
+    .replace(':downtimeKey', 'none')
     .replace(':testKey', 'none')
     .replace(':improvementKey', 'none')
     .replace(':controlKey', 'none')
@@ -83,7 +84,7 @@ const state = ({ context }: ApiWorld) =>
       ...[ApprovalRequests, Agendas, ProcedureAreas, Procedures, ProcedureVersions],
       ...[WheelActivities, WheelTasks, Courses, CourseRounds, Completions, Exemptions, Assets],
       ...[Standards, Requirements, Applicability, Controls],
-      ...[ContingencyTests, ContingencyLog, Improvements],
+      ...[Downtimes, ContingencyTests, ContingencyLog, Improvements],
       ...[RiskScales, ThreatCatalogues, Assessments, Risks, AssessmentTriggers, RiskActions, RiskAcceptances],
     ].map((list) => context.list(list as typeof People).all()),
   );
@@ -391,6 +392,15 @@ describe('the route table', () => {
       'POST /api/risks/register/:riskKey/actions/:actionKey/progress',
       'POST /api/risks/register/:riskKey/actions/:actionKey/cancel',
       'POST /api/risks/register/:riskKey/acceptance',
+      'GET /api/contingency/now',
+      'GET /api/contingency/downtime-assets',
+      'GET /api/contingency/downtime-preview',
+      'POST /api/contingency/downtimes',
+      'GET /api/contingency/downtimes/:downtimeKey',
+      'PUT /api/contingency/downtimes/:downtimeKey',
+      'POST /api/contingency/downtimes/:downtimeKey/log',
+      'POST /api/contingency/downtimes/:downtimeKey/close',
+      'POST /api/contingency/downtimes/:downtimeKey/cancel',
       'GET /api/contingency/tests',
       'GET /api/contingency/tests.xlsx',
       'GET /api/contingency/test-plans',

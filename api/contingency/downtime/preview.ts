@@ -8,7 +8,8 @@ import type { DowntimePreview } from '../contract.ts';
 import { mayReportDowntime } from '../permissions.ts';
 import { servicesHitBy } from '../users.ts';
 import { runningOf } from './downtimes.ts';
-import { centresHitBy, dependantsOf } from './hit.ts';
+import { dependedOn } from './depended-on.ts';
+import { centresHitBy } from './hit.ts';
 import { aroundView, hitView } from './hit-views.ts';
 import { reportable, startOf } from './report-downtime.ts';
 import { toldOf } from './told.ts';
@@ -42,6 +43,7 @@ export function downtimePreview(
 /** The systems in use that the actor may say are down: vital ones that most depends on first. From memory. */
 export function assetsToReport(context: Context, actor: Actor, q: string) {
   const vital = vitality(context);
+  const needed = dependedOn(context);
   const isVital = ({ key }: Asset) => vital.get(key)?.is === true;
   const search = fold(q);
   const found = context
@@ -57,10 +59,8 @@ export function assetsToReport(context: Context, actor: Actor, q: string) {
 
   /** Systems fail, work processes are what stops then; of two the one that more depends on. */
   function weightOf(asset: Stored<Asset>): number {
-    const needed = isVital(asset)
-      ? dependantsOf(context, asset.key).length + servicesHitBy(context, asset.key).length
-      : 0;
-    return (isVital(asset) ? 1_000_000 : 0) + (asset.kind === 'system' ? 100_000 : 0) + needed;
+    const kind = (isVital(asset) ? 1_000_000 : 0) + (asset.kind === 'system' ? 100_000 : 0);
+    return kind + Math.min(needed(asset.key), 99_999);
   }
   function rowOf(asset: Stored<Asset>) {
     const running = runningOf(context, asset.key);

@@ -79,6 +79,13 @@ const views = [
   ['GET /api/contingency/test-plans', '/contingency/tests/new'],
   ['GET /api/contingency/test-plans/:planKey', '/contingency/tests/new?plan=p1'],
   ['GET /api/contingency/tests/:testKey', '/contingency/tests/planned'],
+  ['GET /api/contingency/downtimes', '/contingency/downtime'],
+  ['GET /api/contingency/downtime-assets', '/contingency/downtime/new'],
+  ['GET /api/contingency/downtime-preview', '/contingency/downtime/new?asset=journal'],
+  ['GET /api/contingency/downtimes/:downtimeKey', '/contingency/downtime/running'],
+  ['GET /api/contingency/packs', '/contingency/packs'],
+  ['GET /api/contingency/pocket', '/contingency/mine'],
+  ['GET /api/contingency/pocket', '/contingency/mine/journal'],
   ['GET /api/contingency/overview', '/contingency'],
   ['GET /api/contingency/dependencies', '/contingency/dependencies?asset=journal'],
 ] as const;

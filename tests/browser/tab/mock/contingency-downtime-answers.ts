@@ -192,13 +192,26 @@ export function downtimeHandlers(state: DowntimeState) {
     },
     'POST /api/contingency/downtimes/:downtimeKey/close': (asked: Asked) => {
       const one = found(asked);
-      const { endedAt, cause, lessons = '', improvements = [] } = asked.body as CloseDowntimeBody;
+      const {
+        endedAt,
+        cause,
+        lessons = '',
+        improvements = [],
+        dataLoss,
+        testedPlanKeys = [],
+      } = asked.body as CloseDowntimeBody;
       const better = improvements.map(({ title, ownerId, due }, place) => ({
         ...{ key: `n${place}`, title, due, done: false },
         owner: refAt(Number(ownerId.slice(1))),
       }));
-      const record = { cause, lessons, closedAt: ago(0), closedBy: refAt(9), tested: [] };
-      return keep({ ...one, state: 'closed', endedAt, kept: false, record, improvements: better });
+      const record = {
+        cause,
+        lessons,
+        closedAt: ago(0),
+        closedBy: refAt(9),
+        tested: one.testable.filter(({ key }) => testedPlanKeys.includes(key)),
+      };
+      return keep({ ...one, state: 'closed', endedAt, dataLoss, kept: false, record, improvements: better });
     },
     'POST /api/contingency/downtimes/:downtimeKey/cancel': (asked: Asked) =>
       keep({
