@@ -27,7 +27,7 @@ export async function packPdf(pack: PackPaper, t: Translate): Promise<Uint8Array
     drawPlan(paper, plan, words, () => pages.push(paper.page));
     await setImmediate();
   }
-  for (const [place, slot] of slots.entries()) slot.fill({ text: String(pages[place] ?? ''), align: 'right' });
+  for (const [place, slot] of slots.entries()) slot.fill({ text: String(pages[place] ?? '') });
   return paper.finish();
 }
 

@@ -15,21 +15,27 @@ export const packScript = `
   var known = parts.map(function (part) { return { part: part, text: fold(part.textContent), digits: digits(part.textContent) }; });
   var plain = parts.map(function (part) { return part.innerHTML; });
 
+  function isNumber(word) { return /^[0-9+]{4,}$/.test(word); }
   function holds(one, word) {
-    return one.text.indexOf(word) >= 0 || (word.length > 3 && /^[0-9+]+$/.test(word) && one.digits.indexOf(digits(word)) >= 0);
+    return one.text.indexOf(word) >= 0 || (isNumber(word) && one.digits.indexOf(digits(word)) >= 0);
   }
   function places(text, words) {
     // Folding may make a letter two: each place of the folded text remembers its letter.
-    var folded = '', from = [];
+    var folded = '', from = [], number = '', digit = [];
     for (var i = 0; i < text.length; i += 1) {
       var made = fold(text.charAt(i));
       for (var j = 0; j < made.length; j += 1) from.push(i);
       folded += made;
+      if (/[0-9]/.test(text.charAt(i))) { number += text.charAt(i); digit.push(i); }
     }
     var marked = {};
+    function find(word, inText, at) {
+      for (var hit = inText.indexOf(word); hit >= 0; hit = inText.indexOf(word, hit + 1))
+        for (var k = at[hit]; k <= at[hit + word.length - 1]; k += 1) marked[k] = true;
+    }
     words.forEach(function (word) {
-      for (var at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1))
-        for (var k = from[at]; k <= from[at + word.length - 1]; k += 1) marked[k] = true;
+      find(word, folded, from);
+      if (isNumber(word)) find(digits(word), number, digit);
     });
     return marked;
   }
@@ -54,15 +60,15 @@ export const packScript = `
   }
   function search() {
     var asked = fold(field.value).trim();
-    var isNumber = /^[0-9+ ]{4,}$/.test(asked);
-    var words = isNumber ? [asked.replace(/ /g, '')] : asked.split(/ +/).filter(Boolean);
+    var joined = asked.replace(/ /g, '');
+    var words = isNumber(joined) ? [joined] : asked.split(/ +/).filter(Boolean);
     var count = 0;
     known.forEach(function (one, place) {
       one.part.innerHTML = plain[place];
       var shown = words.every(function (word) { return holds(one, word); });
       one.part.hidden = !shown;
       if (one.part.hasAttribute('data-system') && shown) count += 1;
-      if (shown && words.length > 0) markAll(one.part, isNumber ? words.concat(asked) : words);
+      if (shown && words.length > 0) markAll(one.part, words);
     });
     said.textContent = words.length === 0 ? '' : (count === 0 ? said.dataset.none : (count === 1 ? said.dataset.one : said.dataset.many.replace('#', count)));
   }

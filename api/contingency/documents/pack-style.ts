@@ -30,6 +30,7 @@ a:focus-visible, input:focus-visible, button:focus-visible, summary:focus-visibl
 section { margin: 1.5rem 0; padding-top: 1.25rem; border-top: 2px solid var(--line); }
 ol, ul { margin: .25rem 0; padding-left: 1.75rem; }
 li { margin: .375rem 0; }
+nav { margin-top: 1.25rem; }
 nav ul, .phones { list-style: none; padding: 0; }
 nav a { display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; align-items: center; min-height: 2.75rem;
   padding: .375rem .75rem; background: var(--box); border-radius: .375rem; text-decoration: none; font-weight: 600; }

@@ -1,11 +1,99 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { useState } from 'react';
+import type { PackRow, PacksView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
+import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
+import { HistoryDialog } from './HistoryDialog.tsx';
+import { HowTo } from './HowTo.tsx';
+import { PackTable } from './PackTable.tsx';
+import { PlaceDialog } from './PlaceDialog.tsx';
+import { standings, usePacks, type Packs } from './usePacks.ts';
+import './Packs.css';
 
+/** Which centres have the newest plans printed and in place, and the packs to fetch. */
 export function PacksPage() {
+  const packs = usePacks();
   return (
-    <Page title={t('offlinePacks.title')}>
-      <ContingencyNav />
-    </Page>
+    <Viewed view={packs.view}>
+      {(answer) => (
+        <Page title={answerOf(answer)} above={t('offlinePacks.title')} lead={t('offlinePacks.list.lead')}>
+          <ContingencyNav />
+          {answer.rows.every(({ latest }) => !latest) ? <NoPacks /> : <Filled packs={packs} answer={answer} />}
+          <AsOf freshness={answer.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+/** "9 af 11 centre har den nyeste. 2 har en gammel." Centres without a plan have nothing to put in place. */
+function answerOf({ counts: { placed, old, notPlaced } }: PacksView): string {
+  const count = placed + old + notPlaced;
+  if (count === 0) return t('offlinePacks.title');
+  if (count === placed) return t('offlinePacks.list.all', { count });
+  return [
+    t('offlinePacks.list.sum', { count, placed }),
+    ...(old > 0 ? [t('offlinePacks.list.old', { count: old })] : []),
+    ...(notPlaced > 0 ? [t('offlinePacks.list.notPlaced', { count: notPlaced })] : []),
+  ].join(' ');
+}
+
+function NoPacks() {
+  return (
+    <Blank
+      title={t('offlinePacks.list.empty')}
+      actions={
+        <ButtonLink to="/contingency/plans" appearance="primary">
+          {t('offlinePacks.list.writePlan')}
+        </ButtonLink>
+      }
+    >
+      <p>{t('offlinePacks.list.emptyText')}</p>
+    </Blank>
+  );
+}
+
+function Filled({ packs, answer }: { packs: Packs; answer: PacksView }) {
+  const [placing, setPlacing] = useState<PackRow>();
+  const [history, setHistory] = useState<PackRow>();
+  const rows = answer.rows.filter(({ standing }) => packs.standing === undefined || standing === packs.standing);
+  return (
+    <>
+      <section className="section" aria-labelledby="packs">
+        <h2 className="section-title" id="packs">
+          {t('offlinePacks.list.centres')}
+        </h2>
+        <div className="filters">
+          <Narrow
+            label={t('offlinePacks.list.filter')}
+            all={t('offlinePacks.list.showAll')}
+            value={packs.standing}
+            options={standings.map((value) => ({
+              value,
+              text: `${t(`offlinePacks.standing.${value}`)} (${answer.counts[value]})`,
+            }))}
+            onChange={packs.choose}
+          />
+          <Button icon={<ArrowDownloadRegular />} onClick={() => packs.excel.mutate()}>
+            {t('offlinePacks.list.download')}
+          </Button>
+        </div>
+        <ActFailed error={packs.error} />
+        {rows.length === 0 ? (
+          <p className="section-text">{t('offlinePacks.list.noneHere')}</p>
+        ) : (
+          <PackTable rows={rows} packs={packs} onPlace={setPlacing} onHistory={setHistory} />
+        )}
+      </section>
+      <HowTo />
+      {placing?.latest && <PlaceDialog row={placing} pack={placing.latest} onClose={() => setPlacing(undefined)} />}
+      {history && <HistoryDialog centreId={history.centre.id} onClose={() => setHistory(undefined)} />}
+    </>
   );
 }

@@ -27,7 +27,7 @@ export const offlinePacks = {
     writePlan: 'Se planerne',
     noneHere: 'Ingen centre står sådan.',
   },
-  column: { centre: 'Center', standing: 'Status', pack: 'Nyeste pakke', place: 'Ligger', next: 'Gør nu' },
+  column: { centre: 'Center', pack: 'Nyeste pakke', place: 'Ligger', next: 'Gør nu' },
   row: {
     pack: 'Nr. {{number}}, {{date}}',
     code: 'Kode {{code}}',
@@ -55,7 +55,9 @@ export const offlinePacks = {
     on: 'Hvornår blev den lagt der?',
     onMissing: 'Vælg en dag, der er kommet.',
     save: 'Den er på plads',
-    cancel: 'Annullér',
+    saving: 'Gemmer',
+    saved: 'Pakken er på plads.',
+    tooLong: 'Skriv højst 200 tegn.',
   },
   history: {
     title: 'Pakker til {{centre}}',
@@ -63,7 +65,6 @@ export const offlinePacks = {
     placements: 'Hvor de har ligget',
     noPlacements: 'Ingen har sat en pakke på plads endnu.',
     line: '{{place}}. Pakke nr. {{number}}, {{date}}, {{name}}',
-    unchanged: 'Ingen ændringer noteret',
     close: 'Luk',
   },
   how: {

@@ -30,7 +30,7 @@ export const offlinePacks: TextsOf<typeof da> = {
     writePlan: 'See the plans',
     noneHere: 'No centre stands like that.',
   },
-  column: { centre: 'Centre', standing: 'Status', pack: 'Newest pack', place: 'Where', next: 'Do now' },
+  column: { centre: 'Centre', pack: 'Newest pack', place: 'Where', next: 'Do now' },
   row: {
     pack: 'No. {{number}}, {{date}}',
     code: 'Code {{code}}',
@@ -58,7 +58,9 @@ export const offlinePacks: TextsOf<typeof da> = {
     on: 'When was it put there?',
     onMissing: 'Choose a day that has come.',
     save: 'It is in place',
-    cancel: 'Cancel',
+    saving: 'Saving',
+    saved: 'The pack is in place.',
+    tooLong: 'Write 200 characters at most.',
   },
   history: {
     title: 'Packs of {{centre}}',
@@ -66,7 +68,6 @@ export const offlinePacks: TextsOf<typeof da> = {
     placements: 'Where they have been',
     noPlacements: 'Nobody has put a pack in place yet.',
     line: '{{place}}. Pack no. {{number}}, {{date}}, {{name}}',
-    unchanged: 'No changes noted',
     close: 'Close',
   },
   how: {

@@ -42,11 +42,12 @@ function failingAt(context: Context, failing: number): Context {
     },
     list: (definition) => {
       const list = context.list(definition);
-      return Object.assign(Object.create(list), {
-        create: async (...given: Parameters<typeof list.create>) => {
-          count();
-          return list.create(...given);
-        },
+      const create: typeof list.create = async (...given) => {
+        count();
+        return list.create(...given);
+      };
+      return new Proxy(list, {
+        get: (target, name: keyof typeof list) => (name === 'create' ? create : target[name]),
       });
     },
   };

@@ -1,0 +1,158 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import type { PackRow, PackView } from '../../../api/contingency/contract.ts';
+import { dayOf } from '../../../teams-app/texts/format.ts';
+import { asDate, t } from '../../shared/texts/texts.ts';
+import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
+import type { Packs } from './usePacks.ts';
+
+const icons = {
+  none: SubtractCircleRegular,
+  notPlaced: ClockRegular,
+  old: WarningRegular,
+  placed: CheckmarkCircleFilled,
+} as const;
+
+interface Acts {
+  packs: Packs;
+  onPlace: (row: PackRow) => void;
+  onHistory: (row: PackRow) => void;
+}
+
+/** A row a centre: how it stands, its newest pack, where it is, and what to do now. */
+export function PackTable({ rows, ...acts }: Acts & { rows: readonly PackRow[] }) {
+  return (
+    <DataTable
+      caption={t('offlinePacks.list.centres')}
+      columns={columns(acts)}
+      rows={rows}
+      rowKey={({ centre }) => centre.id}
+    />
+  );
+}
+
+const columns = (acts: Acts): Column<PackRow>[] => [
+  {
+    key: 'centre',
+    title: t('offlinePacks.column.centre'),
+    cell: (row) => (
+      <>
+        <strong>{row.centre.title}</strong>
+        <Standing standing={row.standing} />
+      </>
+    ),
+  },
+  { key: 'pack', title: t('offlinePacks.column.pack'), cell: (row) => <Newest row={row} acts={acts} /> },
+  { key: 'place', title: t('offlinePacks.column.place'), cell: (row) => <Place row={row} /> },
+  { key: 'next', title: t('offlinePacks.column.next'), cell: (row) => <Next row={row} acts={acts} /> },
+];
+
+function Standing({ standing }: Pick<PackRow, 'standing'>) {
+  const Icon = icons[standing];
+  return (
+    <span className={`tag pack-tag pack-tag-${standing}`}>
+      <Icon aria-hidden /> {t(`offlinePacks.standing.${standing}`)}
+    </span>
+  );
+}
+
+function Newest({ row, acts }: { row: PackRow; acts: Acts }) {
+  const { latest, isComing } = row;
+  if (!latest) return <span className="quiet">–</span>;
+  return (
+    <div className="pack-cell">
+      <span>{t('offlinePacks.row.pack', { number: latest.number, date: asDate(dayOf(latest.madeAt)) })}</span>
+      <span className="quiet">
+        {t('offlinePacks.row.plans', { count: latest.plans })} · {t('offlinePacks.row.code', { code: latest.code })}
+      </span>
+      {isComing && <span className="quiet">{t('offlinePacks.row.coming')}</span>}
+      <Downloads pack={latest} centre={row.centre.title} packs={acts.packs} />
+    </div>
+  );
+}
+
+/** The two files of a pack. */
+function Downloads({ pack, centre, packs }: { pack: PackView; centre: string; packs: Packs }) {
+  return (
+    <span className="pack-acts">
+      {(['pdf', 'html'] as const).map((kind) => (
+        <Button
+          key={kind}
+          size="small"
+          icon={<ArrowDownloadRegular />}
+          aria-label={`${t(`offlinePacks.row.${kind}`)}: ${centre}`}
+          onClick={() => packs.fetchFile(pack.key, kind)}
+        >
+          {t(`offlinePacks.row.${kind}`)}
+        </Button>
+      ))}
+    </span>
+  );
+}
+
+function Place({ row: { placement, latest } }: { row: PackRow }) {
+  if (!latest) return <span className="quiet">–</span>;
+  if (!placement) return <span className="quiet">{t('offlinePacks.row.notPlaced')}</span>;
+  const since = { date: asDate(placement.placedOn), number: placement.number ?? '' };
+  return (
+    <div className="pack-cell">
+      <span>{placement.place}</span>
+      <span className="quiet">{t('offlinePacks.row.placedOn', since)}</span>
+    </div>
+  );
+}
+
+function nextStep({ standing, placement }: PackRow): string | undefined {
+  switch (standing) {
+    case 'none':
+      return t('offlinePacks.row.none');
+    case 'notPlaced':
+      return t('offlinePacks.row.printIt');
+    case 'old':
+      return t('offlinePacks.row.replaceIt', { number: placement?.number ?? '' });
+    case 'placed':
+      return undefined;
+  }
+}
+
+function Next({ row, acts }: { row: PackRow; acts: Acts }) {
+  const { abilities, centre, latest, standing } = row;
+  const step = nextStep(row);
+  const placed = standing === 'placed';
+  return (
+    <div className="pack-cell">
+      {step !== undefined && <span>{step}</span>}
+      <span className="pack-acts">
+        {abilities.place && (
+          <Button
+            size="small"
+            appearance={placed ? 'secondary' : 'primary'}
+            aria-label={`${t(`offlinePacks.row.${placed ? 'move' : 'place'}`)}: ${centre.title}`}
+            onClick={() => acts.onPlace(row)}
+          >
+            {t(`offlinePacks.row.${placed ? 'move' : 'place'}`)}
+          </Button>
+        )}
+        {abilities.make && (
+          <Button size="small" onClick={() => acts.packs.make(centre.id)}>
+            {t('offlinePacks.row.make')}
+          </Button>
+        )}
+        {latest && (
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-label={`${t('offlinePacks.row.history')}: ${centre.title}`}
+            onClick={() => acts.onHistory(row)}
+          >
+            {t('offlinePacks.row.history')}
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+}
