@@ -21,7 +21,7 @@ export function CallList({ call: { coordinators, managers } }: { call: PocketVie
             <Person person={person}>
               <p className="person-role">{role}</p>
               {person.mail && (
-                <a href={`mailto:${person.mail}`} aria-label={t('pocket.call.mail', { name: person.name })}>
+                <a href={`mailto:${person.mail}`}>
                   <MailRegular aria-hidden /> {person.mail}
                 </a>
               )}

@@ -41,7 +41,6 @@ export const pocket = {
     title: 'Hvem du spørger',
     isk: 'ISK',
     manager: 'Leder',
-    mail: 'Skriv til {{name}}',
     nobody: 'Der er ikke udpeget nogen i dit center. Spørg Informationssikkerhedsteamet.',
   },
   part: {

@@ -43,7 +43,6 @@ export const pocket: TextsOf<typeof da> = {
     title: 'Whom you ask',
     isk: 'ISK',
     manager: 'Manager',
-    mail: 'Write to {{name}}',
     nobody: 'Nobody is appointed in your centre. Ask the information security team.',
   },
   part: {

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 /** Milliseconds from the tab's own navigation to its largest paint, with an empty cache and a slow processor. */
 async function largestPaint(): Promise<number> {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });

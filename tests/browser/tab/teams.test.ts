@@ -114,7 +114,7 @@ describe('outside Teams', () => {
   });
 
   it('does so at once in an ordinary browser, in the browser’s language', async () => {
-    const context = await browser.newContext({ locale: 'da-DK' });
+    const context = await browser.newContext({ locale: 'da-DK', serviceWorkers: 'block' });
     const page = await context.newPage();
     await page.goto(`${mock.address}/tab/`);
     await page.getByRole('heading', { level: 1, name: 'Åbn appen i Teams' }).waitFor();

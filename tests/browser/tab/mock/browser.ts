@@ -77,8 +77,9 @@ export async function open(
   return { page, tab, complaints, close };
 }
 
+/** Files that a service worker keeps would answer in the place of those of the next test. */
 async function newPage(browser: Browser): Promise<Page> {
-  const [context = await browser.newContext({ acceptDownloads: true })] = browser.contexts();
+  const [context = await browser.newContext({ acceptDownloads: true, serviceWorkers: 'block' })] = browser.contexts();
   return context.newPage();
 }
 
