@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PlanContent } from '../../../../api/contingency/contract.ts';
+import { lacksOf } from '../../../../api/contingency/plans/lacks.ts';
+import { planChecksum, planContentOf, planMarkdown } from '../../../../api/contingency/plans/plan-markdown.ts';
+import { planRenewalWay, planWay } from '../../../../api/contingency/plans/plan-way.ts';
+import { rankOf, searchWords } from '../../../../api/contingency/plans/search.ts';
+import { translator } from '../../../../teams-app/texts/translate.ts';
+import { centre } from '../../organisation/builders.ts';
+import { aContent, aPlan, aPlanVersion } from '../builders.ts';
+
+const nobody = { isManager: false, isCiso: false };
+const manager = { isManager: true, isCiso: false };
+const ciso = { isManager: false, isCiso: true };
+const ofNorth = { kind: 'emergencyProcedure', centreId: centre('nord') } as const;
+const ofAll = { kind: 'emergencyProcedure' } as const;
+const restore = { kind: 'restorePlan', centreId: centre('nord') } as const;
+
+describe('who decides about a plan', () => {
+  it.each([
+    ['a centre’s procedure', ofNorth, false, nobody, ['centreManager']],
+    ['a centre’s procedure of a vital system', ofNorth, true, nobody, ['centreManager', 'securityCommittee']],
+    ['what the manager sends', ofNorth, false, manager, ['ciso']],
+    ['what the manager sends of a vital system', ofNorth, true, manager, ['securityCommittee']],
+    ['what a manager who is CISO sends', ofNorth, false, { isManager: true, isCiso: true }, ['securityCommittee']],
+    ['a procedure of the whole organisation', ofAll, false, nobody, ['securityCommittee']],
+    ['a restore plan', restore, false, nobody, ['ciso']],
+    ['a restore plan of a vital system', restore, true, nobody, ['ciso', 'securityCommittee']],
+    ['a restore plan that the CISO sends', restore, true, ciso, ['securityCommittee']],
+  ])('%s', (_name, plan, vital, sender, bodies) => {
+    expect(planWay(plan, vital, sender).map(({ body }) => body)).toEqual(bodies);
+    expect(planRenewalWay(plan, vital, sender).map(({ body }) => body)).toEqual(bodies.slice(0, 1));
+  });
+
+  it('is one seat of a centre or the CISO, and a quorum of the committee', () => {
+    const stages = planWay(ofNorth, true, nobody);
+    expect(stages.map(({ rule, centreId }) => [rule, centreId])).toEqual([
+      ['one', 'nord'],
+      ['quorum', undefined],
+    ]);
+  });
+});
+
+describe('what a plan must have before it is sent', () => {
+  const lacks = (content: Partial<PlanContent>, kind: 'emergencyProcedure' | 'restorePlan' = 'emergencyProcedure') =>
+    lacksOf({ kind }, { content: aContent(content), summary: 'Ny' }, true);
+  const contact = { key: 'c', role: '', name: 'Vagten', phone: ' ', note: '' };
+
+  it('is a trigger, a step in the first hour, a contact with a phone, and what is new', () => {
+    expect(lacks({})).toEqual([]);
+    expect(lacks({ triggers: ['  '] })).toEqual(['trigger']);
+    expect(lacks({ firstHour: [{ key: 'a', text: '', role: 'Vagten' }] })).toEqual(['firstHour']);
+    expect(lacks({ contacts: [contact] })).toEqual(['phone']);
+    expect(lacksOf(ofNorth, { content: aContent(), summary: ' ' }, true)).toEqual(['summary']);
+  });
+
+  it('is steps too for a restore plan, and nothing helps one whose system is out of use', () => {
+    expect(lacks({}, 'restorePlan')).toEqual(['steps']);
+    expect(lacks({ steps: [{ key: 's', text: 'Hent backup', role: '' }] }, 'restorePlan')).toEqual([]);
+    expect(lacksOf(ofNorth, { content: aContent(), summary: 'Ny' }, false)).toEqual(['assetRetired']);
+  });
+});
+
+describe('what is decided', () => {
+  const t = translator('da');
+  const plan = aPlan('p');
+  const version = aPlanVersion('p');
+  const called = (name: string) => ({ asset: () => 'Journalen', centre: () => 'Center Nord', person: () => name });
+
+  it('is all that the plan says, each item a paragraph', () => {
+    const paragraphs = planMarkdown(t, plan, version, called('Anne Ager')).split('\n\n');
+    expect(paragraphs).toEqual(
+      expect.arrayContaining([
+        '- Nødprocedure: Journalen',
+        '- Gælder for: Center Nord',
+        '- Journalen svarer ikke i 15 minutter',
+        '- Tag mappen med nødskemaer frem (Vagthavende, inden 15 min.)',
+        '- Vagthavende: Anne Ager, 43 57 00 00',
+      ]),
+    );
+  });
+
+  it('has the same checksum whatever people are called, and another for another person', () => {
+    const sum = planChecksum(plan, version);
+    expect(planContentOf(t, plan, version, called('Anne Ager')).text).toContain(sum);
+    expect(planContentOf(t, plan, version, called('Anne Bæk')).text).toContain(sum);
+    const [contact] = version.content.contacts;
+    const content = aContent({ contacts: contact ? [{ ...contact, personId: 'bo' }] : [] });
+    expect(planChecksum(plan, { ...version, content })).not.toBe(sum);
+  });
+
+  it('does not depend on the order in which a list keeps fields', () => {
+    const turned = Object.fromEntries(Object.entries(version.content).reverse()) as PlanContent;
+    expect(planChecksum(plan, { ...version, content: turned })).toBe(planChecksum(plan, version));
+  });
+
+  it('changes with every text that changes', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), fc.string({ maxLength: 200 }), (one, other) => {
+        const sum = (about: string) => planChecksum(plan, { ...version, content: aContent({ about }) });
+        expect(sum(one) === sum(other)).toBe(one.trim() === other.trim());
+      }),
+    );
+  });
+});
+
+describe('a search', () => {
+  const version = aPlanVersion('p', { title: 'Når journalen er nede' });
+  const rank = (q: string) => rankOf(searchWords(q), version, 'Nærcare');
+
+  it('finds the title before the system before what the plan says', () => {
+    expect([rank('journalen'), rank('nærcare'), rank('nødskemaer'), rank('43 57'), rank('vand')]).toEqual([
+      ...[0, 1, 2, 2],
+      undefined,
+    ]);
+  });
+});
