@@ -10,9 +10,9 @@ import { stateIcons } from './PlanTags.tsx';
 import { placeWords, type Coverage, type CoverageRow, type Place } from './useCoverage.ts';
 
 /** The narrowest a heading and a cell may be. */
-const [headPixels, cellPixels] = [200, 92];
+const [headPixels, cellPixels] = [190, 100];
 
-/** Vital systems down, centres across, the restore plan last: one stop for the keyboard and arrow keys between cells. */
+/** Vital systems down, centres across, the restore plan before them: one stop for the keyboard and arrow keys between cells. */
 export function CoverageMatrix({ coverage: { rows, columns } }: { coverage: Coverage }) {
   const [[atRow, atColumn], setAt] = useState<At>([0, 0]);
   const grid = useRef<HTMLTableElement>(null);

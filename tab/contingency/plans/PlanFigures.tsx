@@ -11,7 +11,10 @@ export const PlanFigures = ({ plan }: { plan: PlanView }) => (
       const hours = plan.figures[figure];
       return (
         <div key={figure} className="plan-figure">
-          <dt>{t(`contingency.figure.${figure}`)}</dt>
+          <dt>
+            <span className="plan-figure-wide">{t(`contingency.figure.${figure}`)}</span>
+            <span className="plan-figure-narrow">{t(`contingency.figureShort.${figure}`)}</span>
+          </dt>
           <dd>{hours === undefined ? t('contingencyPlans.read.unknown') : asHours(hours)}</dd>
         </div>
       );

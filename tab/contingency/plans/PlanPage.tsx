@@ -58,6 +58,14 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
     if (valueOf('act')) choose({ act: '' });
   };
   const renewing = current?.approval?.purpose === 'renewal' && current.approval.state === 'open' && current.approval;
+  const onItsWay = coming && (
+    <ComingPlan
+      plan={plan}
+      coming={coming}
+      reading={version.key === coming.key}
+      onSubmit={() => setPressed('submit')}
+    />
+  );
   return (
     <Page
       title={version.title || asset.title}
@@ -68,7 +76,10 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
       <StateNotice plan={plan} version={version} />
       <LeftNotice plan={plan} version={version} />
       <PlanFigures plan={plan} />
-      {version.key === current?.key && <MyPart plan={plan} />}
+      {!current && onItsWay}
+      <ReadPlan plan={plan} version={version}>
+        {version.key === current?.key && <MyPart plan={plan} />}
+      </ReadPlan>
       {renewing && (
         <section className="card plan-keeping" aria-labelledby="renewing">
           <h2 className="card-title" id="renewing">
@@ -77,15 +88,7 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
           <ApprovalWay way={renewing} />
         </section>
       )}
-      {coming && (
-        <ComingPlan
-          plan={plan}
-          coming={coming}
-          reading={version.key === coming.key}
-          onSubmit={() => setPressed('submit')}
-        />
-      )}
-      <ReadPlan plan={plan} version={version} />
+      {current && onItsWay}
       <div className="plan-about">
         <PlanFacts plan={plan} version={version} />
         {current && <PlanTests plan={plan} />}

@@ -10,8 +10,11 @@ interface Read {
   version: PlanVersionView;
 }
 
-/** The plan as it is used: what to do at once and whom to call come first, the rest in the order of the hours. */
-export function ReadPlan({ plan, version }: Read) {
+/**
+ * The plan as it is used: what to do at once and whom to call come first, the rest in the order of the hours. `children`:
+ * what the reader has to do about the plan itself, which must not stand in the way of that.
+ */
+export function ReadPlan({ plan, version, children }: Read & { children?: ReactNode }) {
   const { content } = version;
   return (
     <article className="plan-read">
@@ -49,6 +52,7 @@ export function ReadPlan({ plan, version }: Read) {
           )}
         </section>
       </div>
+      {children}
       {content.steps.length > 0 && (
         <Part id="steps" title={t('contingencyPlans.read.steps')}>
           <StepList steps={content.steps} />

@@ -30,7 +30,6 @@ export const planColumns = (): Column<PlanRow, PlanSort>[] => [
   {
     key: 'known',
     title: t('contingencyPlans.list.known'),
-    short: true,
     cell: ({ confirmed: { done, of } }) => (of === 0 ? '–' : t('contingencyPlans.list.knownOf', { done, of })),
   },
 ];

@@ -23,7 +23,7 @@ export interface Place {
 }
 export interface CoverageRow {
   system: System;
-  /** One a centre, in the order of the columns, and last the restore plan. */
+  /** The restore plan, then one a centre, in the order of the columns. */
   places: Place[];
 }
 export interface Coverage {
@@ -68,12 +68,12 @@ export function coverageOf(view: PlanCoverageView, keepsAll: boolean): Coverage 
         ...waysOf(cell.planKey, begins ? beginPath('emergencyProcedure', system.asset.key, id) : undefined),
       };
     });
-    return { system, places: [...local, restoreOf(system, keepsAll)] };
+    return { system, places: [restoreOf(system, keepsAll), ...local] };
   });
   const columns = order.map(({ id, title }) => ({ key: id, title, isMine: isMine(id) }));
   return {
     rows,
-    columns: [...columns, { key: restoreKey, title: t('contingencyPlans.coverage.restore'), isMine: false }],
+    columns: [{ key: restoreKey, title: t('contingencyPlans.coverage.restore'), isMine: false }, ...columns],
   };
 }
 
@@ -101,8 +101,10 @@ export function placeWords({ system, title, state, shared, path, act }: Place): 
 /** The centre where most plans are missing; undefined when none is. */
 export function mostMissing({ rows, columns }: Coverage): string | undefined {
   const lacking = columns
-    .filter(({ key }) => key !== restoreKey)
-    .map(({ title }, position) => ({ title, count: rows.filter(({ places }) => isLacking(places[position])).length }))
+    .map(({ key, title }, position) => ({
+      title,
+      count: key === restoreKey ? 0 : rows.filter(({ places }) => isLacking(places[position])).length,
+    }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
   return lacking[0]?.title;
