@@ -39,6 +39,16 @@ describe('the offline packs', () => {
     expect(mock.wasAsked('POST /api/contingency/packs/:packKey/placed')).toBe(true);
   });
 
+  it.each(['pdf', 'html'] as const)('are fetched as %s', async (kind) => {
+    const { tab } = await show();
+    const name = `GET /api/contingency/packs/:packKey/${kind}`;
+    mock.override(name, { status: 200, body: {} });
+    await tab
+      .getByRole('button', { name: `${kind === 'pdf' ? 'Hent PDF' : 'Hent til telefon og USB'}: ${first}` })
+      .click();
+    await expect.poll(() => mock.wasAsked(name)).toBe(true);
+  });
+
   it('say at the field what the server refuses', async () => {
     const { tab } = await show();
     const message = 'Dagen er ikke kommet endnu. Vælg i dag eller en tidligere dag.';
@@ -69,7 +79,7 @@ describe('the offline packs', () => {
   });
 
   it('teach when there is none yet', async () => {
-    mock.override('GET /api/contingency/packs', { body: packsViewOf([]) });
+    mock.override('GET /api/contingency/packs', { status: 200, body: packsViewOf([]) });
     const { tab } = await show();
     await tab.getByText('Ingen pakker endnu').waitFor();
     await tab.getByRole('link', { name: 'Se planerne' }).waitFor();

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { continuePacks, PackPlacements } from '../../../../api/contingency/index.ts';
+import { offlinePackCardFor, verbs } from '../../../../bot/index.ts';
+import { person, the } from '../../organisation/builders.ts';
+import { lintCard, textsOf } from '../../bot/lint-card.ts';
+import { aPaperTown, aVitalSystem } from '../documents/papers.ts';
+import { aNewVersion, retire, theLatest } from './pack-town.ts';
+
+async function aTownWithPack() {
+  const { context } = await aPaperTown();
+  await aVitalSystem(context, 'journal', { title: 'Omsorgsjournal' });
+  await continuePacks(context);
+  const card = (who = 'isk-nord', key = theLatest(context).key) => offlinePackCardFor(context, key, person(who));
+  const press = (place?: string, who = 'isk-nord', packKey = theLatest(context).key) => {
+    const verb = verbs['contingency.placePack'];
+    if (!verb) throw new Error('no such button');
+    return verb.run(context, the(context, who), { packKey, ...(place === undefined ? {} : { place }) });
+  };
+  return { context, card, press };
+}
+const words = (message: Parameters<typeof textsOf>[0]) => textsOf(message).join('\n').replaceAll('\u200b', '');
+
+describe('the card about a pack', () => {
+  it('says what is new, by when, why me, and asks where it is', async () => {
+    const { card } = await aTownWithPack();
+    expect(lintCard(card())).toEqual([]);
+    expect(words(card())).toContain('Ny: Nødprocedure for Omsorgsjournal');
+    expect(words(card())).toContain('Print den, og læg den på plads senest 8. december.');
+    expect(words(card())).toContain('ISK eller centerchef i Center for nord');
+  });
+
+  it('turns into the receipt when the button is pressed, once however often', async () => {
+    const { context, card, press } = await aTownWithPack();
+    const receipt = words(await press('Skabet på vagtstuen'));
+    expect(receipt).toContain('Skabet på vagtstuen');
+    await press('Skabet på vagtstuen');
+    expect(context.list(PackPlacements).all()).toHaveLength(1);
+    expect(words(card('manager-nord'))).toContain('Nødplanerne er på plads');
+  });
+
+  it('asks for the place when none is written', async () => {
+    const { context, press } = await aTownWithPack();
+    expect(words(await press())).toContain('Skriv, hvor den ligger');
+    expect(context.list(PackPlacements).all()).toEqual([]);
+  });
+
+  it('shows the newest when the one pressed has been replaced', async () => {
+    const { context, press } = await aTownWithPack();
+    const old = theLatest(context).key;
+    await aNewVersion(context, 'plan-journal');
+    await continuePacks(context);
+    expect(words(await press('Skabet', 'isk-nord', old))).toContain('Den nyeste er nr. 2');
+    expect(context.list(PackPlacements).all()).toEqual([]);
+  });
+
+  it('is nothing for others, for who reads only, and after the last plan is retired', async () => {
+    const { context, card, press } = await aTownWithPack();
+    expect(words(card('isk-syd'))).toContain('Pakken er ikke din mere');
+    expect(words(await press('Skabet', 'auditor'))).toContain('Det er centrets ISK og centerchef');
+    await retire(context, 'plan-journal');
+    expect(() => card()).not.toThrow();
+  });
+});
