@@ -50,6 +50,16 @@ const testWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): string
   return found && (found.lastTestKey === undefined ? planPath(found.now.plan.key) : testPath(found.lastTestKey));
 };
 
+/** Where the next test of the first plan of which something is so is planned, or the test that is planned already. */
+const nextTestWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): string | undefined => {
+  const found = plansOf(facts).find(isSo);
+  if (!found) return undefined;
+  const { openTestKey, now } = found;
+  return openTestKey === undefined
+    ? `/contingency/tests/new?${new URLSearchParams({ plan: now.plan.key })}`
+    : testPath(openTestKey);
+};
+
 /** What a vital system must have beside its figures (R4–R6), worst first; a row is a rule. */
 export const planRules: readonly Rule[] = [
   {
@@ -78,12 +88,12 @@ export const planRules: readonly Rule[] = [
   { gap: 'testFailed', mendAt: (facts) => testWhere(facts, ({ testing }) => testing?.passed === false) },
   {
     gap: 'neverTested',
-    mendAt: (facts) => planWhere(facts, ({ testing }) => testing !== undefined && testing.lastOn === undefined),
+    mendAt: (facts) => nextTestWhere(facts, ({ testing }) => testing !== undefined && testing.lastOn === undefined),
   },
   {
     gap: 'testOverdue',
     mendAt: (facts) =>
-      planWhere(facts, ({ testing }) => testing?.standing === 'overdue' && testing.lastOn !== undefined),
+      nextTestWhere(facts, ({ testing }) => testing?.standing === 'overdue' && testing.lastOn !== undefined),
   },
   {
     gap: 'noAssessment',

@@ -7,7 +7,7 @@ import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
 import { hasLeft, partsOf } from '../plans/plan-people.ts';
 import { plansByAsset, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
 import { ContingencyTests } from '../test-lists.ts';
-import { lastTestOf, testingOf } from '../tests/tests.ts';
+import { lastTestOf, testingOf, testsOfPlan } from '../tests/tests.ts';
 import type { PlanFact } from './plan-facts.ts';
 
 /** What is known of plans. */
@@ -26,11 +26,13 @@ function namedIn(version: PlanVersionNow['version']): readonly string[] {
 function planFact(context: Context, now: PlanNow): PlanFact {
   if (!now.current) return { now, left: false };
   const last = lastTestOf(context, now.plan.key);
+  const open = testsOfPlan(context, now.plan.key).find(({ state }) => state !== 'closed' && state !== 'cancelled');
   return {
     now,
     testing: testingOf(context, now),
     left: namedIn(now.current.version).some((personId) => hasLeft(context, personId)),
     ...(last ? { lastTestKey: last.key } : {}),
+    ...(open ? { openTestKey: open.key } : {}),
   };
 }
 

@@ -13,6 +13,8 @@ export interface PlanFact {
   testing?: PlanTesting;
   /** The latest test that was evaluated. */
   lastTestKey?: string;
+  /** One that is planned, under way, or not evaluated yet. */
+  openTestKey?: string;
   /** Somebody named in the version in force has left. */
   left: boolean;
 }

@@ -7,8 +7,10 @@ export function GapList({ gaps, title }: { gaps: readonly GapView[]; title: stri
   if (gaps.length === 0) return <p className="card-text">{t('contingencyOverview.panel.noGaps')}</p>;
   return (
     <>
-      <h4 className="gaps-title">{t('contingencyOverview.panel.gaps')}</h4>
-      <ul className="gaps">
+      <p className="gaps-title" aria-hidden>
+        {t('contingencyOverview.panel.gaps')}
+      </p>
+      <ul className="gaps" aria-label={t('contingencyOverview.panel.gaps')}>
         {gaps.map(({ gap, path }) => (
           <li key={gap}>
             <span>{t(`contingency.gap.${gap}`)}</span>

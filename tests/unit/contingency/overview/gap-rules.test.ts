@@ -72,7 +72,9 @@ describe('the gaps of a vital system', () => {
     expect(gapsIn(world)).toContain('planExpired');
     await inForce(world.context, aPlan('p3'), aPlanVersion('p3'), '2027-05-01');
     expect(gapsIn(world)).toContain('neverTested');
-    expect(pathIn(world, 'neverTested')).toBe('/contingency/plans/p3');
+    expect(pathIn(world, 'neverTested')).toBe('/contingency/tests/new?plan=p3');
+    await held(world.context, aTest('t9', { planKey: 'p3', state: 'planned' }));
+    expect(pathIn(world, 'neverTested')).toBe('/contingency/tests/t9');
   });
 
   it('tell of a test that is late, by the interval of the plan', async () => {
