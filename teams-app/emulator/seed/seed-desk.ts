@@ -1,7 +1,16 @@
 import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../../../api/annual-wheel/index.ts';
 import { ApprovalRequests, type ApprovalRequest } from '../../../api/approvals/index.ts';
-import { Assets } from '../../../api/assets/index.ts';
+import { Assets, type Asset } from '../../../api/assets/index.ts';
+import {
+  ContingencyLog,
+  ContingencyPlans,
+  ContingencyPlanVersions,
+  ContingencyTests,
+  Downtimes,
+  Improvements,
+} from '../../../api/contingency/index.ts';
+import { AssetRecovery, CriticalServices } from '../../../api/critical-services/index.ts';
 import { AuditEntries, type AuditEntry } from '../../../api/audit/audit-list.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../../../api/awareness/index.ts';
 import { Campaigns, ConversationPages, DeliveryBlocks } from '../../../api/deliveries/delivery-lists.ts';
@@ -27,6 +36,8 @@ import { seedAssets } from './assets.ts';
 import { seedAwareness } from './awareness.ts';
 import { isoMoment, seedDays } from './calendar.ts';
 import { seedBlocks, seedCampaign, seedConversations } from './deliveries.ts';
+import { seedContingency } from './contingency.ts';
+import { seedRecovery, seedServices } from './critical-services.ts';
 import { fillDirectory, fillGroups, inserter } from './fill-world.ts';
 import { assignmentRecords, centreRecords, groupRecords, personRecord } from './organisation.ts';
 import { seedPeople, type SeedPerson } from './people.ts';
@@ -46,6 +57,8 @@ export interface SeedOptions {
   /** `false` seeds people, centres and roles only: no policy was ever published, and neither courses nor a wheel. */
   policy?: boolean;
 }
+type Bodies = Parameters<typeof seedAcceptances>[2];
+
 export interface Seeded {
   people: readonly SeedPerson[];
   versions: readonly PolicyVersion[];
@@ -74,7 +87,7 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     return found;
   };
   const { items, insert } = inserter(world);
-  const insertRisks = (bodies: Parameters<typeof seedAcceptances>[2]): ApprovalRequest[] => {
+  const insertRisks = (bodies: Bodies): ApprovalRequest[] => {
     const idOf = (code: string) => person(code).id as PersonId;
     const assets = seedAssets(days.today, idOf);
     const { assessments, risks, actions, triggers } = seedRisks(assets, days.today, idOf);
@@ -90,7 +103,37 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     insert(RiskFigures, seedFigures(register, days.today));
     insert(Controls, controls);
     insert(Applicability, applicability);
-    return requests;
+    return [...requests, ...insertContingency(assets, bodies)];
+  };
+  const insertContingency = (assets: readonly Asset[], bodies: Bodies): ApprovalRequest[] => {
+    const idOf = (code: string) => person(code).id as PersonId;
+    const titles = new Map(assets.map(({ key, title }) => [key, title]));
+    const centreTitles = new Map(centreRecords().map(({ key, title }) => [key as string, title]));
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const gone = people.find(({ leftOn }) => leftOn !== undefined);
+    const { services, requests } = seedServices(days.today, idOf, bodies);
+    const made = seedContingency(days.today, {
+      byCode: (code) => (code === 'fratraadt' && gone ? gone.id : idOf(code)),
+      isPerson: (code: string) => code === 'fratraadt' || byCode.has(code),
+      bodies,
+      names: {
+        asset: (key) => titles.get(key),
+        centre: (id) => centreTitles.get(id),
+        person: (id) => names.get(id),
+      },
+    });
+    insert(CriticalServices, services);
+    insert(
+      AssetRecovery,
+      seedRecovery(days.today, idOf, (key) => titles.get(key) ?? key),
+    );
+    insert(ContingencyPlans, made.plans);
+    insert(ContingencyPlanVersions, made.versions);
+    insert(ContingencyTests, made.tests);
+    insert(Downtimes, made.downtimes);
+    insert(ContingencyLog, made.log);
+    insert(Improvements, made.improvements);
+    return [...requests, ...made.requests];
   };
   const insertPolicy = (): PolicyVersion[] => {
     const ciso = person('ciso').id;
