@@ -8,7 +8,14 @@ import { policyCampaignKey, PolicyVersions } from '../../api/policy/index.ts';
 import { HandOvers } from '../../api/obligations/index.ts';
 import { Assets } from '../../api/assets/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions } from '../../api/awareness/index.ts';
-import { ContingencyLog, ContingencyTests, Downtimes, Improvements } from '../../api/contingency/index.ts';
+import {
+  ContingencyLog,
+  ContingencyPlans,
+  ContingencyPlanVersions,
+  ContingencyTests,
+  Downtimes,
+  Improvements,
+} from '../../api/contingency/index.ts';
 import { Campaigns } from '../../api/deliveries/index.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { ProcedureAreas, Procedures, ProcedureVersions } from '../../api/procedures/index.ts';
@@ -73,6 +80,9 @@ const path = (world: ApiWorld, name: string) =>
     .replace(':triggerKey', 'none')
     .replace(':downtimeKey', 'none')
     .replace(':testKey', 'none')
+    .replace(':planKey', world.planKey)
+    .replace(':formKey', 'none')
+    .replace(':packKey', 'none')
     .replace(':improvementKey', 'none')
     .replace(':controlKey', 'none')
     .replace(':key', 'none') + (name === 'GET /api/people' ? '?q=an' : '');
@@ -84,7 +94,7 @@ const state = ({ context }: ApiWorld) =>
       ...[ApprovalRequests, Agendas, ProcedureAreas, Procedures, ProcedureVersions],
       ...[WheelActivities, WheelTasks, Courses, CourseRounds, Completions, Exemptions, Assets],
       ...[Standards, Requirements, Applicability, Controls],
-      ...[Downtimes, ContingencyTests, ContingencyLog, Improvements],
+      ...[ContingencyPlans, ContingencyPlanVersions, Downtimes, ContingencyTests, ContingencyLog, Improvements],
       ...[RiskScales, ThreatCatalogues, Assessments, Risks, AssessmentTriggers, RiskActions, RiskAcceptances],
     ].map((list) => context.list(list as typeof People).all()),
   );
@@ -392,6 +402,12 @@ describe('the route table', () => {
       'POST /api/risks/register/:riskKey/actions/:actionKey/progress',
       'POST /api/risks/register/:riskKey/actions/:actionKey/cancel',
       'POST /api/risks/register/:riskKey/acceptance',
+      'GET /api/contingency/packs',
+      'GET /api/contingency/packs.xlsx',
+      'GET /api/contingency/packs/:centreId/history',
+      'GET /api/contingency/packs/:packKey/pdf',
+      'GET /api/contingency/packs/:packKey/html',
+      'GET /api/contingency/pocket',
       'GET /api/contingency/now',
       'GET /api/contingency/downtime-assets',
       'GET /api/contingency/downtime-preview',
@@ -401,6 +417,21 @@ describe('the route table', () => {
       'POST /api/contingency/downtimes/:downtimeKey/log',
       'POST /api/contingency/downtimes/:downtimeKey/close',
       'POST /api/contingency/downtimes/:downtimeKey/cancel',
+      'GET /api/contingency/plans',
+      'GET /api/contingency/plans.xlsx',
+      'POST /api/contingency/plans',
+      'GET /api/contingency/plans/:planKey',
+      'GET /api/contingency/plans/:planKey/versions/:versionKey',
+      'PUT /api/contingency/plans/:planKey/draft',
+      'DELETE /api/contingency/plans/:planKey/draft',
+      'POST /api/contingency/plans/:planKey/draft/forms',
+      'DELETE /api/contingency/plans/:planKey/draft/forms/:formKey',
+      'GET /api/contingency/plans/:planKey/versions/:versionKey/forms/:formKey',
+      'GET /api/contingency/plans/:planKey/versions/:versionKey/document',
+      'POST /api/contingency/plans/:planKey/submit',
+      'POST /api/contingency/plans/:planKey/renew',
+      'POST /api/contingency/plans/:planKey/retire',
+      'POST /api/contingency/plans/:planKey/confirm',
       'GET /api/contingency/tests',
       'GET /api/contingency/tests.xlsx',
       'GET /api/contingency/test-plans',

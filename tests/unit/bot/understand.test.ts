@@ -77,6 +77,7 @@ describe('understand', () => {
         'centre',
         'policy',
         'coordinator',
+        'emergency',
         'status',
         'help',
       ]);
