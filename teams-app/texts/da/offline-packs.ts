@@ -40,7 +40,7 @@ export const offlinePacks = {
     printIt: 'Hent PDF’en, print den, og sæt den på plads.',
     replaceIt: 'Print den nye, og smid nr. {{number}} ud.',
     pdf: 'Hent PDF',
-    html: 'Hent til telefon og USB',
+    html: 'Til telefon og USB',
     place: 'Sæt på plads',
     move: 'Flyt',
     make: 'Lav den nu',

@@ -43,7 +43,7 @@ export const offlinePacks: TextsOf<typeof da> = {
     printIt: 'Download the PDF, print it and put it in place.',
     replaceIt: 'Print the new one and throw no. {{number}} away.',
     pdf: 'Download PDF',
-    html: 'Download for phone and USB',
+    html: 'For phone and USB',
     place: 'Put in place',
     move: 'Move',
     make: 'Make it now',

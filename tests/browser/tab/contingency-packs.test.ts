@@ -44,7 +44,7 @@ describe('the offline packs', () => {
     const name = `GET /api/contingency/packs/:packKey/${kind}`;
     mock.override(name, { status: 200, body: {} });
     await tab
-      .getByRole('button', { name: `${kind === 'pdf' ? 'Hent PDF' : 'Hent til telefon og USB'}: ${first}` })
+      .getByRole('button', { name: `${kind === 'pdf' ? 'Hent PDF' : 'Til telefon og USB'}: ${first}` })
       .click();
     await expect.poll(() => mock.wasAsked(name)).toBe(true);
   });
