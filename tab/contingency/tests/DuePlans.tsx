@@ -50,7 +50,7 @@ function NextStep({ plan: { key, title, coming, mayTest } }: { plan: DuePlan }) 
     const text = coming.state === 'planned' ? t('contingencyTests.due.planned', { date }) : undefined;
     return <ButtonLink to={testPath(coming.key)}>{text ?? t(`contingencyTests.state.${coming.state}`)}</ButtonLink>;
   }
-  if (!mayTest) return null;
+  if (!mayTest) return <p className="quiet">{t('contingencyTests.due.others')}</p>;
   return (
     <ButtonLink
       to={`/contingency/tests/new?plan=${encodeURIComponent(key)}`}

@@ -110,7 +110,8 @@ function TimeField({ form }: Form) {
 function WhatHappens({ form, moves }: Form & { moves: boolean }) {
   const [people, injects] = [form.watch('people'), form.watch('injects')];
   const [on, time] = [form.watch('on'), form.watch('time')];
-  const when = on === '' ? '' : t('contingencyTests.form.when', { date: asWeekday(on), time });
+  const [hour = '', minute = ''] = time.split(':');
+  const when = on === '' ? '' : t('contingencyTests.form.when', { date: asWeekday(on), hour, minute });
   return (
     <Consequence
       first={t(moves ? 'contingencyTests.form.consequenceMoved' : 'contingencyTests.form.consequence', {

@@ -56,7 +56,7 @@ describe('planning a test', () => {
     const { tab } = await show('/contingency/tests/new?plan=p1');
     expect(await tab.getByLabel('Hvad er der sket?').inputValue()).toContain('Omsorgsjournalen svarer ikke');
     await tab
-      .getByText('Lederen og 1 deltager får et kort i Teams om, at det er tirsdag 8. december kl. 09:00.')
+      .getByText('Lederen og 1 deltager får et kort i Teams om, at det er tirsdag 8. december kl. 09.00.')
       .waitFor();
     await tab.getByRole('radio', { name: /Fuldt stop/ }).check();
     await tab.getByLabel('Hvad skal den hedde?').fill('Hele morgenen uden journal');
