@@ -26,7 +26,7 @@ export function FormUploads({ plan, state }: { plan: PlanView; state: PlanFormSt
                   appearance="subtle"
                   busy={state.removing === key}
                   busyText={t('files.removing')}
-                  label={t('contingencyPlans.form.removeForm', { title })}
+                  label={`${t('files.remove')}: ${title}`}
                   onClick={() => void state.removeForm(key)}
                 >
                   {t('files.remove')}

@@ -358,7 +358,6 @@ export const contingencyPlans = {
     catchingUp: 'Sådan kommer det skrevne ind i systemet bagefter',
     formFile: 'Skema',
     formRemoved: 'Skemaet er fjernet.',
-    removeForm: 'Fjern skemaet {{title}}',
     forWhom: 'Hvem gælder den for?',
     all: 'Alle, der bruger systemet',
     some: 'Bestemte centre',

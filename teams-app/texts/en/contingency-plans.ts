@@ -356,7 +356,6 @@ export const contingencyPlans: TextsOf<typeof da> = {
     catchingUp: 'How what was written comes into the system afterwards',
     formFile: 'Form',
     formRemoved: 'The form is removed.',
-    removeForm: 'Remove the form {{title}}',
     forWhom: 'Who is it for?',
     all: 'Everybody who uses the system',
     some: 'Certain centres',

@@ -183,7 +183,7 @@ describe('writing a plan', () => {
       .locator('input[type="file"]')
       .setInputFiles({ name: 'Skema.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
     await tab.getByText('Skema.pdf').waitFor();
-    await tab.getByRole('button', { name: 'Fjern skemaet Skema' }).click();
+    await tab.getByRole('button', { name: 'Fjern filen: Skema' }).click();
     await tab.getByText('Skemaet er fjernet.').waitFor();
     await expect.poll(() => tab.getByText('Skema.pdf').count()).toBe(0);
   });
