@@ -1,5 +1,6 @@
 import { adoptFromCatalogue, tasksOfYear } from '../../api/annual-wheel/index.ts';
 import { addAsset } from '../../api/assets/index.ts';
+import { beginPlan } from '../../api/contingency/plans/begin-plan.ts';
 import { beginAssessment } from '../../api/risks/assessments/begin-assessment.ts';
 import express from 'express';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
@@ -100,6 +101,9 @@ export async function apiWorld({
   const asset = await addAsset(context, the(context, 'ciso'), {
     ...{ title: 'Journalsystemet', kind: 'system', criticality: 'high', centreId: 'nord' },
   });
+  const { key: planKey } = await beginPlan(context, the(context, 'isk-nord'), {
+    ...{ kind: 'emergencyProcedure', assetKey: asset.key, centreId: 'nord' },
+  });
   const assessment = await beginAssessment(context, the(context, 'ciso'), { assetKey: asset.key, form: 'full' });
   const known = await assess(context, anAsset('archive', { ownerId: undefined }), {
     theft: { current: riskStage(3, 3) },
@@ -162,6 +166,7 @@ export async function apiWorld({
     request,
     agenda,
     procedureKey,
+    planKey,
     riskKey,
     course,
     wheelTask,

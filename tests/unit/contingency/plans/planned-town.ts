@@ -31,16 +31,14 @@ export async function aPlannedTown({
   const context: Context = { ...bare, texts: translator };
   declareObligationSources(context, obligationSources);
   declareApprovalSubjects(context, [planSubjectWith(makeDocument)]);
-  await context
-    .list(Assets)
-    .create(
-      anAsset('journal', {
-        title: 'Journalen',
-        usedBy: [centre('syd')],
-        ownerId: the(context, 'bo').personId,
-        ...asset,
-      }),
-    );
+  await context.list(Assets).create(
+    anAsset('journal', {
+      title: 'Journalen',
+      usedBy: [centre('syd')],
+      ownerId: the(context, 'bo').personId,
+      ...asset,
+    }),
+  );
   return { context, setNow };
 }
 
