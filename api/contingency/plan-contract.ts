@@ -84,6 +84,8 @@ export const planVersionView = z.object({
   number: count,
   state: z.enum(versionStates),
   title: z.string(),
+  /** The centres that it is for; empty: all that use the system. */
+  centres: z.array(centreRef),
   content: shownContent,
   forms: z.array(planForm),
   /** What is new, in the writer's words. */

@@ -10,7 +10,7 @@ import { stateIcons } from './PlanTags.tsx';
 import { placeWords, type Coverage, type CoverageRow, type Place } from './useCoverage.ts';
 
 /** The narrowest a heading and a cell may be. */
-const [headPixels, cellPixels] = [190, 100];
+const [headPixels, cellPixels] = [210, 100];
 
 /** Vital systems down, centres across, the restore plan before them: one stop for the keyboard and arrow keys between cells. */
 export function CoverageMatrix({ coverage: { rows, columns } }: { coverage: Coverage }) {

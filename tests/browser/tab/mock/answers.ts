@@ -19,6 +19,7 @@ import type { DowntimeState } from './contingency-downtime-answers.ts';
 import type { PacksState } from './contingency-packs-answers.ts';
 import type { PlansState } from './contingency-plans-answers.ts';
 import type { TestsState } from './contingency-tests-answers.ts';
+import type { ServicesState } from './contingency-services-answers.ts';
 import type { TreatmentState } from './risks-treatment-answers.ts';
 import type { RisksState } from './risks-overview-answers.ts';
 import type { StandardsState } from './standards-answers.ts';
@@ -62,6 +63,7 @@ export interface MockState {
   contingencyPacks: PacksState;
   downtimes: DowntimeState;
   scales: ScalesState;
+  criticalServices: ServicesState;
 }
 
 export const receiptAt = (versionNumber: string, at = now, channel: 'card' | 'tab' | 'system' = 'tab') => ({

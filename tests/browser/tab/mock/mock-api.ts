@@ -3,6 +3,7 @@ import { approvalsContract } from '../../../../api/approvals/contract.ts';
 import { assetsContract } from '../../../../api/assets/contract.ts';
 import { awarenessContract } from '../../../../api/awareness/contract.ts';
 import { contingencyContract } from '../../../../api/contingency/contract.ts';
+import { criticalServicesContract } from '../../../../api/critical-services/contract.ts';
 import { deliveriesContract } from '../../../../api/deliveries/contract.ts';
 import type { Endpoint } from '../../../../api/http/endpoint.ts';
 import { measuresContract } from '../../../../api/measures/contract.ts';
@@ -37,6 +38,7 @@ import { freshProcedures } from './procedures-state.ts';
 import { freshReminders, reminderHandlers } from './reminders-answers.ts';
 import { assessmentHandlers, freshAssessments } from './risks-assessment-answers.ts';
 import { freshRisks, riskOverviewHandlers } from './risks-overview-answers.ts';
+import { freshServices, serviceHandlers } from './contingency-services-answers.ts';
 import { freshStandards, standardHandlers } from './standards-answers.ts';
 import { freshScales, scaleHandlers } from './risks-scales-answers.ts';
 import { freshTreatment, treatmentHandlers } from './risks-treatment-answers.ts';
@@ -59,6 +61,7 @@ const contract: Record<string, Endpoint> = {
   ...risksContract,
   ...contingencyContract,
   ...standardsContract,
+  ...criticalServicesContract,
 };
 
 /** What a test puts in the place of an endpoint's answer. */
@@ -108,6 +111,7 @@ export const freshState = (): MockState => ({
   contingencyPacks: freshPacks(),
   downtimes: freshDowntimes(),
   scales: freshScales(),
+  criticalServices: freshServices(),
 });
 
 const draftFrom = (body: Record<string, string>, state: MockState) => {
@@ -161,6 +165,7 @@ export function handlersOf(state: MockState): Handlers {
     ...assetHandlers(state.assets),
     ...riskOverviewHandlers(state.risks),
     ...contingencyOverviewHandlers,
+    ...serviceHandlers(state.criticalServices),
     ...mineHandlers,
     ...standardHandlers(state.standards),
     ...assessmentHandlers(state.assessments),
