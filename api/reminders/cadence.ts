@@ -35,14 +35,7 @@ const defaults: Readonly<Record<string, Cadence>> = {
   evaluateTest: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
   doImprovement: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   // A day at most is given, and figures are drawn from it.
-  closeDowntime: {
-    before: [],
-    onTheDay: true,
-    overdueEvery: 1,
-    coordinatorAfter: 3,
-    managerAfter: 7,
-    committeeAfter: 14,
-  },
+  closeDowntime: { before: [], onTheDay: true, overdueEvery: 1, committeeAfter: 7 },
   doWheelTask: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
 };
 const anyOther: Cadence = { before: [7], onTheDay: true, overdueEvery: 7, ...further };

@@ -43,6 +43,10 @@ describe('cadences', () => {
       ['doRiskAction', false, true],
       ['renewAcceptance', false, true],
       ['reviewControl', false, true],
+      ['testPlan', false, true],
+      ['evaluateTest', false, true],
+      ['doImprovement', false, true],
+      ['closeDowntime', false, true],
       ['doWheelTask', false, true],
     ]);
     expect(abilities).toEqual({ edit: false });
