@@ -1,12 +1,17 @@
 import { Button } from '@fluentui/react-button';
 import { asMoment, t } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
+import { Viewed } from '../../shared/ui/Viewed.tsx';
 import type { Pocket } from './usePocket.ts';
 
 /** Says that it is a copy and how old, or as of when it is true. */
 export function AsOfPocket({ view, pocket, keptAt }: Pocket) {
   if (keptAt === undefined)
-    return pocket ? <p className="as-of">{t('pocket.asOf', { moment: asMoment(pocket.asOf) })}</p> : null;
+    return (
+      <Viewed view={view}>
+        {() => pocket && <p className="as-of">{t('pocket.asOf', { moment: asMoment(pocket.asOf) })}</p>}
+      </Viewed>
+    );
   const isOffline = view.fetchStatus === 'paused' || !navigator.onLine;
   return (
     <Notice

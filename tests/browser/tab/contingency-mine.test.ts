@@ -67,6 +67,15 @@ describe('når det er nede', () => {
     await gone.tab.getByRole('link', { name: 'Alle dine planer' }).waitFor();
   });
 
+  it('says how old it is while Microsoft 365 is away', async () => {
+    mock.override(name, {
+      change: (body) => ({ ...body, freshness: { asOf: new Date(Date.now() - 60_000).toISOString(), stale: true } }),
+    });
+    const { tab } = await openTab({ path: '/contingency/mine' });
+    await tab.getByText('Microsoft 365 svarer ikke lige nu').waitFor();
+    await tab.getByRole('link', { name: 'Omsorgsjournalen' }).waitFor();
+  });
+
   it('falls back on the copy while the API fails, and never on another person’s', async () => {
     await (await openTab({ path: '/contingency/mine' })).tab.getByText('Hentet 24. nov.').waitFor();
     mock.override(name, { status: 503 });

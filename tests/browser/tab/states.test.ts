@@ -87,8 +87,6 @@ const views = [
   ['GET /api/contingency/downtime-preview', '/contingency/downtime/new?asset=journal'],
   ['GET /api/contingency/downtimes/:downtimeKey', '/contingency/downtime/running'],
   ['GET /api/contingency/packs', '/contingency/packs'],
-  ['GET /api/contingency/pocket', '/contingency/mine'],
-  ['GET /api/contingency/pocket', '/contingency/mine/journal'],
   ['GET /api/contingency/overview', '/contingency'],
   ['GET /api/contingency/dependencies', '/contingency/dependencies?asset=journal'],
 ] as const;
