@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { approvalsView } from '../../api/approvals/contract.ts';
 import { assetView } from '../../api/assets/contract.ts';
-import { continuityView, serviceView } from '../../api/critical-services/contract.ts';
+import { continuityView, serviceView, type ServiceBody } from '../../api/critical-services/contract.ts';
 import { contingencyContract, emptyPlanContent, planView, testView } from '../../api/contingency/contract.ts';
 import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { meView } from '../../api/organisation/contract.ts';
@@ -20,6 +20,7 @@ describe('from impact over time to a plan that is approved, printed, tested and 
   let committee: WorldPerson[];
   let assetKey: string;
   let serviceKey: string;
+  let given: Omit<ServiceBody, 'needs'>;
   let planKey: string;
   let testKey: string;
 
@@ -72,15 +73,16 @@ describe('from impact over time to a plan that is approved, printed, tested and 
   afterAll(() => world.close());
 
   it('begins with what happens over time, which says how long the system may be down', async () => {
-    const made = await post(isk, '/api/critical-services', {
-      ...{ title: 'Genoptræning', audience: 'citizens', centreId, ownerId: isk.id, needs: [assetKey] },
+    given = {
+      ...{ title: 'Genoptræning', audience: 'citizens', centreId, ownerId: isk.id },
       impacts: [
         { hours: 1, level: 0, words: '' },
         { hours: 4, level: 1, words: 'Vi ringer til borgerne' },
         { hours: 24, level: 3, words: 'Borgere mister fremskridt' },
       ],
       ...{ mtd: 24, rto: 8, rpo: 4, mtdReason: 'En dag uden træning kan indhentes, to kan ikke.' },
-    });
+    };
+    const made = await post(isk, '/api/critical-services', { ...given, needs: [assetKey] });
     expect(made.status).toBe(200);
     const service = serviceView.parse(made.body);
     serviceKey = service.key;
@@ -99,6 +101,10 @@ describe('from impact over time to a plan that is approved, printed, tested and 
     const accepted = await service();
     expect(accepted).toMatchObject({ accepted: { state: 'accepted' }, gaps: [] });
     expect(accepted.accepted.by?.map(({ name }) => name)).toContain(manager.name);
+    const change = (rto: number) =>
+      world.as(isk, 'PUT', `/api/critical-services/${serviceKey}`, { ...given, needs: [assetKey], rto });
+    expect((await change(6)).body).toMatchObject({ accepted: { state: 'stale' }, gaps: ['notAccepted'] });
+    expect((await change(8)).body).toMatchObject({ accepted: { state: 'accepted' }, gaps: [] });
   });
 
   it('asks for a plan, which names people, and is written by the ISK', async () => {

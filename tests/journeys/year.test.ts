@@ -20,6 +20,7 @@ import { remindersContract } from '../../api/reminders/contract.ts';
 import { holidayName, isWorkingDay } from '../../api/working-days.ts';
 import { atDanishTime } from '../support/danish-time.ts';
 import { chatReader, isAboutDecision, isDigest, type DigestInChat } from '../support/digest-chats.ts';
+import { doContingencyWork } from '../support/contingency-work.ts';
 import { doRiskWork } from '../support/risk-work.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
@@ -99,9 +100,12 @@ describe('a year of the municipality, a working day at a time', () => {
   }
 
   async function doInTab({ person }: DigestInChat): Promise<void> {
-    for (const { kind, subject } of owed(person)) {
-      const work = { kind, key: subject.key, today };
-      const answer = (await doRiskWork(world, person, work)) ?? (await inTab(person, kind, subject.key));
+    for (const { kind, subject, centreId } of owed(person)) {
+      const work = { kind, key: subject.key, centreId, today };
+      const answer =
+        (await doContingencyWork(world, person, work)) ??
+        (await doRiskWork(world, person, work)) ??
+        (await inTab(person, kind, subject.key));
       counted.tab += 1;
       say(answer.status !== 200 && answer.status !== 403, `${kind} in the tab was answered ${answer.status}`);
     }
