@@ -43,9 +43,7 @@ describe('the offline packs', () => {
     const { tab } = await show();
     const name = `GET /api/contingency/packs/:packKey/${kind}`;
     mock.override(name, { status: 200, body: {} });
-    await tab
-      .getByRole('button', { name: `${kind === 'pdf' ? 'Hent PDF' : 'Til telefon og USB'}: ${first}` })
-      .click();
+    await tab.getByRole('button', { name: `${kind === 'pdf' ? 'Hent PDF' : 'Til telefon og USB'}: ${first}` }).click();
     await expect.poll(() => mock.wasAsked(name)).toBe(true);
   });
 
