@@ -126,7 +126,15 @@ function Form({ settings }: { settings: Settings }) {
   };
   const wrong = form.formState.errors.points?.message;
   return (
-    <form className="service-form" noValidate onSubmit={(event) => void save(event)}>
+    <form
+      className="service-form"
+      noValidate
+      onSubmit={(event) => {
+        // Said of the whole list, which has no box of its own that would clear it.
+        form.clearErrors('points');
+        void save(event);
+      }}
+    >
       {kept.restored && <Restored onDiscard={kept.discardKept} />}
       <Consequence first={t('criticalServices.settings.consequence')}>
         <p>{t('criticalServices.settings.stays')}</p>

@@ -32,34 +32,30 @@ export function WrittenHours<Values extends FieldValues>(props: {
   const written: Written = field.value;
   const message = fieldState.error?.message;
   return (
-    <div>
+    <div className="service-duration">
       <Field label={label} {...(hint ? { hint } : {})} {...(message ? { validationMessage: message } : {})}>
-        {(labelled) => (
-          <div className="service-duration">
-            <Input
-              {...labelled}
-              inputMode="decimal"
-              value={written.amount}
-              ref={(element) => field.ref(element)}
-              onBlur={field.onBlur}
-              onChange={(_, data) => field.onChange({ ...written, amount: data.value })}
-            />
-            <Select
-              aria-label={t('criticalServices.form.unitOf', { label })}
-              value={written.unit}
-              onChange={(_, data) =>
-                field.onChange({ ...written, unit: units.find((unit) => unit === data.value) ?? 'hours' })
-              }
-            >
-              {units.map((unit) => (
-                <option key={unit} value={unit}>
-                  {t(`criticalServices.unit.${unit}`)}
-                </option>
-              ))}
-            </Select>
-          </div>
-        )}
+        <Input
+          inputMode="decimal"
+          value={written.amount}
+          ref={(element) => field.ref(element)}
+          onBlur={field.onBlur}
+          onChange={(_, data) => field.onChange({ ...written, amount: data.value })}
+        />
       </Field>
+      <Select
+        className="service-unit"
+        aria-label={t('criticalServices.form.unitOf', { label })}
+        value={written.unit}
+        onChange={(_, data) =>
+          field.onChange({ ...written, unit: units.find((unit) => unit === data.value) ?? 'hours' })
+        }
+      >
+        {units.map((unit) => (
+          <option key={unit} value={unit}>
+            {t(`criticalServices.unit.${unit}`)}
+          </option>
+        ))}
+      </Select>
     </div>
   );
 }

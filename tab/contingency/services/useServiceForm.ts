@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
@@ -71,7 +71,11 @@ export function useServiceForm(service: ServiceView | undefined, settings: Servi
   const error = add.error ?? change.error;
   return {
     form,
-    save,
+    // What the API said of a whole list has no box of its own that would clear it.
+    save: (event: FormEvent) => {
+      form.clearErrors(['impacts', 'peaks']);
+      return save(event);
+    },
     busy: add.isPending || change.isPending,
     error: compareError ?? kept.elsewhere(changedMeanwhile(error) ? null : error),
     meanwhile,

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { axe } from './mock/browser.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
+
+const { openTab } = tabUnderTest();
+const show = async (path: string, screen: object = {}) => openTab({ person: 'isk', path }, screen);
+const shots = process.env['SHOTS'];
+
+describe('critical services', () => {
+  it('answers how many lack something, and each number leads to its rows', async () => {
+    const { tab } = await show('/contingency/services?centreId=all');
+    await tab.getByRole('heading', { level: 1, name: '2 kritiske ydelser, og 1 mangler noget' }).waitFor();
+    await tab.getByRole('link', { name: 'Se accept: Medicin i hjemmet' }).waitFor();
+    expect(await axe(tab)).toEqual([]);
+    if (shots) await tab.page().screenshot({ path: `${shots}/list.png`, fullPage: true });
+    await tab.getByRole('link', { name: '1 har en accepteret nedetid.' }).click();
+    await expect.poll(() => tab.getByRole('link', { name: 'Medicin i hjemmet', exact: true }).count()).toBe(0);
+  });
+
+  it('shows one with its figures, the harm over time and what it needs; its downtime is asked accepted', async () => {
+    const { tab } = await show('/contingency/services/medicine');
+    await tab.getByRole('heading', { level: 1, name: 'Medicin i hjemmet må være nede i højst 1 døgn' }).waitFor();
+    await tab.getByRole('img', { name: /Kurve over skaden på 4 tidspunkter/ }).waitFor();
+    await tab.getByRole('row', { name: /Efter 1 døgn.*3 – Meget alvorlig.*medicin/ }).waitFor();
+    await tab.getByRole('link', { name: 'Journalsystemet' }).waitFor();
+    expect(await axe(tab)).toEqual([]);
+    if (shots) await tab.page().screenshot({ path: `${shots}/service.png`, fullPage: true });
+    await tab.getByRole('button', { name: 'Bed om accept' }).click();
+    await tab
+      .getByRole('dialog')
+      .getByText(/derefter til Informationssikkerhedsudvalget/)
+      .waitFor();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Send ønsket' }).click();
+    await tab.getByText('Ønsket om accept er sendt.').waitFor();
+    await tab.getByText('Venter på svar').waitFor();
+  });
+
+  it('is said to hold still, and is ended with a reason', async () => {
+    const { tab } = await show('/contingency/services/medicine');
+    await tab.getByRole('button', { name: 'Tallene gælder stadig' }).click();
+    await tab.getByText('Medicin i hjemmet er gennemgået.').waitFor();
+    await tab.getByRole('button', { name: 'Stop ydelsen' }).click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Stop ydelsen' }).click();
+    await dialog.getByText('Skriv en kort grund.').waitFor();
+    await dialog.getByLabel('Hvorfor gives den ikke mere?').fill('Nedlagt');
+    await dialog.getByRole('button', { name: 'Stop ydelsen' }).click();
+    await tab.getByText('Medicin i hjemmet er stoppet.').waitFor();
+    await tab.getByRole('button', { name: 'Genoptag ydelsen' }).waitFor();
+  });
+
+  it('is written in plain questions: harm that falls is told, and the downtime is proposed', async () => {
+    const { tab } = await show('/contingency/services/new');
+    await tab.getByRole('button', { name: 'Gem' }).click();
+    await tab.getByText('Udfyld feltet').first().waitFor();
+    await tab.getByLabel('Hvad hedder ydelsen?').fill('Madservice');
+    await tab.getByLabel('Hvem er den til?').selectOption('citizens');
+    await tab.getByLabel('Skade efter 4 timer').selectOption('3');
+    await tab.getByLabel('Skade efter 1 døgn', { exact: true }).selectOption('1');
+    await tab.getByText('Skaden er mindre her end tidligere. Vælg mindst den samme.').waitFor();
+    await tab.getByLabel('Skade efter 1 døgn', { exact: true }).selectOption('4');
+    await tab.getByRole('button', { name: 'Brug 4 timer' }).click();
+    expect(await tab.getByLabel('Maksimalt accepteret nedetid', { exact: true }).inputValue()).toBe('4');
+    await tab.getByLabel('Mål for genetablering', { exact: true }).fill('snart');
+    await tab.getByRole('button', { name: 'Tilføj travl tid' }).click();
+    await tab.getByLabel('Hvad sker der?').fill('Jul');
+    await tab.getByText('Skriv et tal, for eksempel 4 eller 0,5. Højst et år.').waitFor();
+    await tab.getByLabel('Mål for genetablering', { exact: true }).fill('0,5');
+    expect(await axe(tab)).toEqual([]);
+    if (shots) await tab.page().screenshot({ path: `${shots}/form.png`, fullPage: true });
+    await tab.getByRole('button', { name: 'Gem', exact: true }).click();
+    await tab.getByText('Madservice er gemt.').waitFor();
+  });
+
+  it('tells of a system what it must and can do, what to do about it, and whether it is vital', async () => {
+    const { tab } = await show('/contingency/systems/journal');
+    await tab.getByRole('heading', { level: 1, name: 'Journalsystemet må være nede i højst 4 timer' }).waitFor();
+    await tab.getByText('lovet tilbage inden for 8 timer').waitFor();
+    expect(await axe(tab)).toEqual([]);
+    if (shots) await tab.page().screenshot({ path: `${shots}/system.png`, fullPage: true });
+    await tab.getByRole('button', { name: 'Skriv, hvad det kan' }).first().click();
+    await tab.getByRole('dialog').getByLabel('Lovet tid, til det kører igen', { exact: true }).fill('1');
+    expect(await axe(tab)).toEqual([]);
+    await tab.getByRole('dialog').getByRole('button', { name: 'Gem' }).click();
+    await tab.getByText('Det er gemt.').waitFor();
+    await tab.getByRole('button', { name: 'Sig, at det ikke er vitalt' }).click();
+    await tab.getByRole('dialog').getByLabel('Hvorfor?').fill('Papir er nok her');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Gem' }).click();
+    await tab.getByText('Det er ikke vitalt nu.').waitFor();
+  });
+
+  it('is measured by points and levels that the team keeps', async () => {
+    const { tab } = await show('/contingency/settings');
+    await tab.getByRole('heading', { level: 1, name: 'Sådan måles konsekvenser over tid' }).waitFor();
+    expect(await axe(tab)).toEqual([]);
+    if (shots) await tab.page().screenshot({ path: `${shots}/settings.png`, fullPage: true });
+    await tab.getByLabel('Tidspunkt 1', { exact: true }).fill('5');
+    await tab.getByRole('button', { name: 'Gem' }).click();
+    await tab.getByText('Tidspunkterne skal stå fra det korteste til det længste.').waitFor();
+    await tab.getByLabel('Tidspunkt 1', { exact: true }).fill('2');
+    await tab.getByRole('button', { name: 'Gem' }).click();
+    await tab.getByText('Indstillingerne er gemt.').waitFor();
+  });
+
+  it.each([
+    '/contingency/services?centreId=all',
+    '/contingency/services/medicine',
+    '/contingency/services/new',
+    '/contingency/systems/journal',
+    '/contingency/settings',
+  ])('fits a narrow screen in the dark: %s', async (path) => {
+    const { tab } = await show(path, { width: 320, theme: 'dark' });
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    await tab.locator('.as-of, form, .quiet').first().waitFor();
+    const wide = await tab.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(await axe(tab)).toEqual([]);
+    if (shots) await tab.page().screenshot({ path: `${shots}/narrow${path.replace(/\W/g, '-')}.png`, fullPage: true });
+  });
+});
