@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Assets } from '../../../../api/assets/index.ts';
+import { Assets, type Asset } from '../../../../api/assets/index.ts';
 import type { Context } from '../../../../api/context.ts';
 import {
   ContingencyPlans,
@@ -63,7 +63,7 @@ describe('a review of a plan', () => {
 });
 
 describe('a plan that nobody has written', () => {
-  const vital = { criticality: 'vital', usedBy: [centre('syd')], changedAt: at('2026-10-01') } as const;
+  const vital: Partial<Asset> = { criticality: 'vital', usedBy: [centre('syd')], changedAt: at('2026-10-01') };
 
   it('is owed by the ISK of each centre that uses a vital system, and its restore plan by the owner, within 60 days', async () => {
     const { context } = await aPlannedTown({ asset: vital });
