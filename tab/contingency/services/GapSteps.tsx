@@ -1,7 +1,9 @@
+import { Button } from '@fluentui/react-button';
 import type { ServiceRow } from '../../../api/critical-services/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { servicePath } from '../shared/contingency-paths.ts';
+import { showPart } from './useNamedPart.ts';
 
 type Gap = ServiceRow['gaps'][number];
 
@@ -28,24 +30,33 @@ export const GapSteps = (props: {
   gaps: readonly Gap[];
   /** Without it the gaps are told alone. */
   steps: boolean;
+  /** On the service's own page, where some of it is mended. */
+  here?: boolean;
 }) => (
   <ul className="service-gaps">
     {props.gaps.map((gap) => (
       <li key={gap}>
         <span>{t(`contingency.gap.${gap}`)}</span>
-        {props.steps && (
-          <ButtonLink
-            to={stepPath(props.service.key, gap)}
-            size="small"
-            label={t('criticalServices.step.of', {
-              step: t(`criticalServices.step.${gap}`),
-              title: props.service.title,
-            })}
-          >
-            {t(`criticalServices.step.${gap}`)}
-          </ButtonLink>
-        )}
+        {props.steps && <Step service={props.service} gap={gap} here={props.here === true} />}
       </li>
     ))}
   </ul>
 );
+
+const partOf = { notAccepted: 'service-acceptance', reviewOverdue: 'service-review' } as const;
+
+function Step({ service, gap, here }: { service: { key: string; title: string }; gap: Gap; here: boolean }) {
+  const step = t(`criticalServices.step.${gap}`);
+  const label = t('criticalServices.step.of', { step, title: service.title });
+  if (here && (gap === 'notAccepted' || gap === 'reviewOverdue'))
+    return (
+      <Button size="small" aria-label={label} onClick={() => showPart(partOf[gap])}>
+        {step}
+      </Button>
+    );
+  return (
+    <ButtonLink to={stepPath(service.key, gap)} size="small" label={label}>
+      {step}
+    </ButtonLink>
+  );
+}

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-button';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
@@ -13,6 +13,7 @@ import { ImpactFields, ProposedMtd } from './ImpactFields.tsx';
 import { NeedsPicker } from './NeedsPicker.tsx';
 import { PeakFields } from './PeakFields.tsx';
 import { useServiceForm, type ServiceForm as Form } from './useServiceForm.ts';
+import { useNamedPart } from './useNamedPart.ts';
 import { audiences, figures } from './words.ts';
 import { WrittenHours } from './WrittenHours.tsx';
 
@@ -30,11 +31,7 @@ export function ServiceForm(props: {
   const only = places.whole || places.kept.length > 1 ? '' : (places.kept[0]?.id ?? '');
   const state = useServiceForm(service, settings, only);
   const { form } = state;
-  useEffect(() => {
-    // A gap leads straight to the question that closes it.
-    const question = location.hash && document.querySelector(location.hash);
-    if (question instanceof HTMLElement) question.focus();
-  }, []);
+  useNamedPart();
   return (
     <form className="service-form" noValidate onSubmit={(event) => void state.save(event)}>
       {state.restored && <Restored onDiscard={state.discardKept} />}

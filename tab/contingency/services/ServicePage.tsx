@@ -23,6 +23,7 @@ import { ImpactCurve } from './ImpactCurve.tsx';
 import { Needed } from './Needed.tsx';
 import { Peaks } from './Peaks.tsx';
 import { ServiceAcceptance } from './ServiceAcceptance.tsx';
+import { useNamedPart } from './useNamedPart.ts';
 import { useReinstate, useRetire, useReviewed, useService } from './useService.ts';
 import './Services.css';
 
@@ -35,6 +36,7 @@ export function ServicePage() {
 }
 
 function Service({ service }: { service: ServiceView }) {
+  useNamedPart();
   const me = useMe();
   // An owner without a role sees the own service, and none of the pages about the rest.
   const seesAll = me.data?.abilities.seeRisks === true;
@@ -66,7 +68,7 @@ function Service({ service }: { service: ServiceView }) {
           <h2 className="section-title" id="service-lacks">
             {t('criticalServices.one.gaps', { count: gaps.length })}
           </h2>
-          <GapSteps service={service} gaps={gaps} steps={service.abilities.edit} />
+          <GapSteps service={service} gaps={gaps} steps={service.abilities.edit} here />
         </section>
       )}
       <Impact service={service} />

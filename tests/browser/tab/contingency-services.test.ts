@@ -25,6 +25,8 @@ describe('critical services', () => {
     await tab.getByRole('link', { name: 'Journalsystemet' }).waitFor();
     expect(await axe(tab)).toEqual([]);
     if (shots) await tab.page().screenshot({ path: `${shots}/service.png`, fullPage: true });
+    await tab.getByRole('button', { name: 'Se accept: Medicin i hjemmet' }).click();
+    await expect.poll(() => tab.locator('#service-acceptance:focus').count()).toBe(1);
     await tab.getByRole('button', { name: 'Bed om accept' }).click();
     await tab
       .getByRole('dialog')
