@@ -16,6 +16,7 @@ import {
   Downtimes,
   Improvements,
 } from '../../api/contingency/index.ts';
+import { AssetRecovery, ContinuitySettingsList, CriticalServices } from '../../api/critical-services/index.ts';
 import { Campaigns } from '../../api/deliveries/index.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { ProcedureAreas, Procedures, ProcedureVersions } from '../../api/procedures/index.ts';
@@ -80,6 +81,7 @@ const path = (world: ApiWorld, name: string) =>
     .replace(':catalogueKey', 'work')
     .replace(':triggerKey', 'none')
     .replace(':downtimeKey', 'none')
+    .replace(':serviceKey', 'none')
     .replace(':testKey', 'none')
     .replace(':planKey', world.planKey)
     .replace(':formKey', 'none')
@@ -95,6 +97,7 @@ const state = ({ context }: ApiWorld) =>
       ...[ApprovalRequests, Agendas, ProcedureAreas, Procedures, ProcedureVersions],
       ...[WheelActivities, WheelTasks, Courses, CourseRounds, Completions, Exemptions, Assets],
       ...[Standards, Requirements, Applicability, Controls],
+      ...[CriticalServices, AssetRecovery, ContinuitySettingsList],
       ...[ContingencyPlans, ContingencyPlanVersions, Downtimes, ContingencyTests, ContingencyLog, Improvements],
       ...[RiskScales, ThreatCatalogues, Assessments, Risks, AssessmentTriggers, RiskActions, RiskAcceptances],
     ].map((list) => context.list(list as typeof People).all()),

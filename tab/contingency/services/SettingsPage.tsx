@@ -139,8 +139,10 @@ function Form({ settings }: { settings: Settings }) {
       <Consequence first={t('criticalServices.settings.consequence')}>
         <p>{t('criticalServices.settings.stays')}</p>
       </Consequence>
-      <fieldset className="card service-set">
-        <legend className="section-title">{t('criticalServices.settings.points')}</legend>
+      <section className="card" aria-labelledby="settings-points">
+        <h2 className="section-title" id="settings-points">
+          {t('criticalServices.settings.points')}
+        </h2>
         {points.fields.map((point, index) => (
           <div className="card-row" key={point.rowKey}>
             <WrittenHours
@@ -170,9 +172,11 @@ function Form({ settings }: { settings: Settings }) {
             </Button>
           </div>
         )}
-      </fieldset>
-      <fieldset className="card service-set">
-        <legend className="section-title">{t('criticalServices.settings.levels')}</legend>
+      </section>
+      <section className="card" aria-labelledby="settings-levels">
+        <h2 className="section-title" id="settings-levels">
+          {t('criticalServices.settings.levels')}
+        </h2>
         {settings.levels.map((_, level) => (
           <div className="service-impact" key={level}>
             <FormField
@@ -207,7 +211,7 @@ function Form({ settings }: { settings: Settings }) {
             .map((_, level) => ({ value: String(level), text: levelOf(settings, level).word }))
             .slice(1)}
         />
-      </fieldset>
+      </section>
       <div className="card">
         <WrittenHours
           control={form.control}

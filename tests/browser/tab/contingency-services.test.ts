@@ -111,7 +111,7 @@ describe('critical services', () => {
     '/contingency/systems/journal',
     '/contingency/settings',
   ])('fits a narrow screen in the dark: %s', async (path) => {
-    const { tab } = await show(path, { width: 320, theme: 'dark' });
+    const { tab } = await openTab({ person: 'isk', path, theme: 'dark' }, { width: 320 });
     await tab.getByRole('heading', { level: 1 }).waitFor();
     await tab.locator('.as-of, form, .quiet').first().waitFor();
     const wide = await tab.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth);
