@@ -108,12 +108,12 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
   const insertContingency = (assets: readonly Asset[], bodies: Bodies): ApprovalRequest[] => {
     const idOf = (code: string) => person(code).id as PersonId;
     const titles = new Map(assets.map(({ key, title }) => [key, title]));
-    const centreTitles = new Map(centreRecords().map(({ key, title }) => [key as string, title]));
+    const centreTitles = new Map(centreRecords().map(({ key, title }) => [key, title]));
     const names = new Map(people.map(({ id, name }) => [id, name]));
     const gone = people.find(({ leftOn }) => leftOn !== undefined);
     const { services, requests } = seedServices(days.today, idOf, bodies);
     const made = seedContingency(days.today, {
-      byCode: (code) => (code === 'fratraadt' && gone ? gone.id : idOf(code)),
+      byCode: (code) => (code === 'fratraadt' && gone ? (gone.id as PersonId) : idOf(code)),
       isPerson: (code: string) => code === 'fratraadt' || byCode.has(code),
       bodies,
       names: {
