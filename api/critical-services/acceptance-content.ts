@@ -1,6 +1,6 @@
 import type { ApprovalContent } from '../approvals/index.ts';
 import type { Context, Translate } from '../context.ts';
-import { inLanguage, type Language } from '../kernel/index.ts';
+import { digest, inLanguage, type Language } from '../kernel/index.ts';
 import type { ContinuitySettings, Impact, Peak } from './contract.ts';
 import { hoursInWords } from './hours-in-words.ts';
 import type { CriticalService } from './service-lists.ts';
@@ -19,6 +19,17 @@ export type AcceptedFigures = Pick<
   CriticalService,
   'title' | 'mtd' | 'rto' | 'rpo' | 'mtdReason' | 'impacts' | 'peaks'
 >;
+
+const sumLength = 16;
+/** What the figures are, in whatever words they are told: the same exactly when the same is accepted. Pure. */
+export function figuresChecksum({ mtd, rto, rpo, mtdReason, impacts, peaks }: AcceptedFigures): string {
+  const said = JSON.stringify([
+    ...[mtd ?? null, rto ?? null, rpo ?? null, mtdReason],
+    [...impacts].sort((one, other) => one.hours - other.hours).map(({ hours, level, words }) => [hours, level, words]),
+    peaks.map(({ title, months, days, mtd: atMost }) => [title, months, days ?? null, atMost ?? null]),
+  ]);
+  return digest(said).slice(0, sumLength);
+}
 
 /**
  * What exactly is accepted (R4): the figures, why, when less can be borne, and the harm over time. What else is said of
@@ -46,6 +57,7 @@ export function serviceContent(
       service.peaks.map((peak) => `- ${peakLine(t, peak)}`),
     ),
     ...section('impacts', impacts),
+    t(`${inText}.checksum`, { sum: figuresChecksum(service) }),
   ];
   return { title: service.title, text: parts.join('\n\n') };
 }

@@ -10,7 +10,7 @@ import {
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { localDate, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { serviceContent, type AcceptedFigures } from './acceptance-content.ts';
+import { figuresChecksum, serviceContent, type AcceptedFigures } from './acceptance-content.ts';
 import type { downtimeAcceptances } from './contract.ts';
 import { ContinuitySettingsList, CriticalServices, type CriticalService } from './service-lists.ts';
 import { settingsNow } from './settings.ts';
@@ -30,9 +30,16 @@ export interface Acceptance {
 
 const none: Acceptance = { state: 'none' };
 
-/** What would be accepted now. */
-export const contentOf = (context: Context, service: AcceptedFigures): ApprovalContent =>
-  serviceContent(service, context.texts('da'), settingsNow(context));
+/**
+ * What would be accepted now. While the figures are those that were sent, it is what was sent, in the words of that day:
+ * another name, or another word for a level, changes nothing that was accepted.
+ */
+export function contentOf(context: Context, service: AcceptedFigures & Pick<CriticalService, 'key'>): ApprovalContent {
+  const sum = figuresChecksum(service);
+  for (const { title, content: text, contentHash } of requestsAbout(context, serviceSubjectKind, service.key))
+    if (text.includes(sum) && contentHashOf({ title, text }) === contentHash) return { title, text };
+  return serviceContent(service, context.texts('da'), settingsNow(context));
+}
 
 /** What was approved last holds while the figures are those that were approved; else what became of the latest request. */
 function judged(context: Context, service: CriticalService): Acceptance {

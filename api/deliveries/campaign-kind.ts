@@ -23,6 +23,8 @@ export interface CampaignKind {
    * has begun is carried through at any hour. Absent: always.
    */
   joinsNow?(context: Context): boolean;
+  /** It can wait: nobody gets it on a day with another card. Needs `joinsNow`, by which they join on another day. */
+  readonly canWait?: boolean;
   /** Asked again at the moment of sending: `send`, or the state to end in. */
   recheck(context: Context, subjectKey: string, personId: PersonId): 'send' | 'notNeeded' | 'left';
   /** Why a person cannot be sent to at all, as a reason code (`noTeams`, `guest`); undefined when possible. */

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { nowOf, stableKey, type PersonId } from '../kernel/index.ts';
+import { hasCardToday } from './card-today.ts';
 import type { CampaignKind } from './campaign-kind.ts';
 import { campaignKind } from './campaign-kinds.ts';
 import { blocksOf } from './delivery-blocks.ts';
@@ -66,7 +67,9 @@ function whoIsOutside(context: Context, kind: CampaignKind, campaign: Campaign):
   const inside = new Set(
     blocksOf(context, campaign.key).flatMap((block) => block.recipients.map(({ person }) => person)),
   );
-  return [...new Set(kind.audience(context, campaign.subjectKey))].filter((person) => !inside.has(person));
+  return [...new Set(kind.audience(context, campaign.subjectKey))].filter(
+    (person) => !inside.has(person) && !(kind.canWait === true && hasCardToday(context, person)),
+  );
 }
 
 /** Fills a block that has room. Decides from the newest copy: somebody else may have filled it meanwhile. */

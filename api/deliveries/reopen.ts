@@ -1,9 +1,9 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Context } from '../context.ts';
+import { hasCardToday } from './card-today.ts';
 import type { CampaignKind } from './campaign-kind.ts';
 import { conversationOf } from './conversations.ts';
 import { blocksOf } from './delivery-blocks.ts';
-import { localDate, todayOf, type PersonId } from '../kernel/index.ts';
 import { DeliveryBlocks, type Campaign, type Recipient } from './delivery-lists.ts';
 import { verdictFor } from './settle-block.ts';
 
@@ -15,7 +15,7 @@ import { verdictFor } from './settle-block.ts';
 export async function reopened(context: Context, kind: CampaignKind, campaign: Campaign): Promise<void> {
   const isGone = (recipient: Recipient) =>
     mayBeReached(context, recipient) &&
-    !(kind.joinsNow !== undefined && hadCardToday(context, recipient.person)) &&
+    !(kind.joinsNow !== undefined && hasCardToday(context, recipient.person)) &&
     verdictFor(context, kind, campaign.subjectKey, recipient.person).state === 'send';
   for (const block of blocksOf(context, campaign.key)) {
     // 50,000 people are asked about: whoever presses meanwhile is answered between two blocks.
@@ -31,23 +31,6 @@ export async function reopened(context: Context, kind: CampaignKind, campaign: C
         : undefined,
     );
   }
-}
-
-/** Whether anything was sent to a person today. Asked of the few whose reason is gone. */
-function hadCardToday(context: Context, personId: PersonId): boolean {
-  const today = todayOf(context.clock);
-  return context
-    .list(DeliveryBlocks)
-    .all()
-    .some(({ recipients }) =>
-      recipients.some(
-        ({ person, state, at }) =>
-          person === personId &&
-          (state === 'sent' || state === 'uncertain') &&
-          at !== undefined &&
-          localDate(at) === today,
-      ),
-    );
 }
 
 function mayBeReached(context: Context, recipient: Recipient): boolean {

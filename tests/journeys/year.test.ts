@@ -54,7 +54,7 @@ describe('a year of the municipality, a working day at a time', () => {
   const asksInVain = (card: DigestInChat): string[] => {
     const open = new Set(owed(card.person).map(({ subject }) => subject.key));
     return card.acts
-      .map(({ data }) => data['taskKey'] ?? data['roundKey'] ?? data['versionKey'] ?? '')
+      .map(({ data }) => data['taskKey'] ?? data['roundKey'] ?? data['versionKey'] ?? data['packKey'] ?? '')
       .filter((key) => !open.has(key));
   };
 
@@ -295,7 +295,7 @@ describe('a year of the municipality, a working day at a time', () => {
   afterAll(() => world.close());
 
   it('keeps every promise about reminders', () => {
-    expect(wrong.slice(0, 20)).toEqual([]);
+    expect(wrong.slice(0, 30)).toEqual([]);
   });
 
   it('was a year in which much happened', () => {

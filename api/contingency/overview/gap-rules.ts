@@ -10,7 +10,8 @@ import {
 } from '../../critical-services/index.ts';
 import type { AssetStanding } from '../../assets/contract.ts';
 import type { GapView, VitalRow } from '../contract.ts';
-import { planPath } from '../plans/plans.ts';
+import { beginPlanPath, planPath } from '../plans/plans.ts';
+import { planTestPath } from '../tests/test-obligations.ts';
 import { testPath } from '../tests/tests.ts';
 import type { planGaps } from '../vocabulary.ts';
 import type { PlanCover, PlanFact } from './plan-facts.ts';
@@ -36,9 +37,6 @@ interface Rule {
   mendAt(facts: VitalFacts): string | undefined;
 }
 
-/** Where a plan of an asset is begun. */
-const beginPath = (begin: string, asset: string, centre?: string): string =>
-  `/contingency/plans?${new URLSearchParams({ begin, asset, ...(centre === undefined ? {} : { centre }) })}`;
 const plansOf = ({ procedures, restorePlans }: VitalFacts) => [...procedures, ...restorePlans];
 /** The page of the first plan of which something is so. */
 const planWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): string | undefined => {
@@ -55,9 +53,7 @@ const nextTestWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): st
   const found = plansOf(facts).find(isSo);
   if (!found) return undefined;
   const { openTestKey, now } = found;
-  return openTestKey === undefined
-    ? `/contingency/tests/new?${new URLSearchParams({ plan: now.plan.key })}`
-    : testPath(openTestKey);
+  return openTestKey === undefined ? planTestPath(now.plan.key) : testPath(openTestKey);
 };
 
 /** What a vital system must have beside its figures (R4–R6), worst first; a row is a rule. */
@@ -66,7 +62,7 @@ export const planRules: readonly Rule[] = [
     gap: 'noPlan',
     mendAt: ({ asset, cover: { plan, worst, missingAt } }) => {
       if (plan.covered >= plan.of) return undefined;
-      return worst ? planPath(worst.plan.key) : beginPath('emergencyProcedure', asset.key, missingAt);
+      return worst ? planPath(worst.plan.key) : beginPlanPath('emergencyProcedure', asset.key, missingAt);
     },
   },
   {
@@ -74,7 +70,7 @@ export const planRules: readonly Rule[] = [
     mendAt: ({ asset, restorePlans }) => {
       if (asset.kind !== 'system' || restorePlans.some(({ now }) => now.current)) return undefined;
       const [begun] = restorePlans;
-      return begun ? planPath(begun.now.plan.key) : beginPath('restorePlan', asset.key);
+      return begun ? planPath(begun.now.plan.key) : beginPlanPath('restorePlan', asset.key);
     },
   },
   { gap: 'planExpired', mendAt: (facts) => planWhere(facts, ({ now }) => now.current?.state === 'expired') },

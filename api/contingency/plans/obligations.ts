@@ -17,11 +17,8 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { ContingencyPlans, ContingencyPlanVersions, type ContingencyPlan } from '../plan-lists.ts';
 import { coverageStateOf, restoreStateOf, type Covered } from './coverage.ts';
 import { knownPartsOf } from './plan-people.ts';
-import { allPlans, planPath, type PlanNow, type PlanVersionNow } from './plans.ts';
+import { allPlans, beginPlanPath, planPath, type PlanNow, type PlanVersionNow } from './plans.ts';
 import { isAssetInUse } from './submit-plan.ts';
-
-/** Where the plans of a system are, and begun. */
-const writePath = (assetKey: string): string => `/contingency/plans?assetKey=${encodeURIComponent(assetKey)}`;
 
 /** Days before the review is due from which somebody owes it. */
 const reviewLead = 30;
@@ -105,7 +102,7 @@ function unwrittenOf(context: Context, asset: Stored<Asset>): SharedWork[] {
           {
             ...{ key: stableKey('writePlan', kind, key, centreId ?? 'all'), kind: 'writePlan', state: 'open' },
             ...{ subject: { key, title }, since, due: addDays(since, writeWithin) },
-            path: covered.now ? planPath(covered.now.plan.key) : writePath(key),
+            path: covered.now ? planPath(covered.now.plan.key) : beginPlanPath(kind, key, centreId),
             ...keeperOf(context, { kind, assetKey: key, ...(centreId === undefined ? {} : { centreId }) }),
           },
         ]

@@ -20,6 +20,9 @@ import {
 /** Stands in `ApprovalRequests.subjectKind`; its `subjectKey` is the version's key. */
 export const planSubjectKind = 'contingencyPlan';
 export const planPath = (planKey: string): string => `/contingency/plans/${encodeURIComponent(planKey)}`;
+/** Where a plan is begun: the dialog opens with the kind, the system and the centre filled in. */
+export const beginPlanPath = (kind: ContingencyPlan['kind'], assetKey: string, centreId?: CentreId): string =>
+  `/contingency/plans?${new URLSearchParams({ begin: kind, asset: assetKey, ...(centreId ? { centre: centreId } : {}) })}`;
 
 /** A version with where it stands today. */
 export interface PlanVersionNow extends Standing {

@@ -45,4 +45,5 @@ export const planPartCampaign: CampaignKind = {
   notApplicable: notInTeams,
   repeatWhenUncertain: false,
   priority: 'broadcast',
+  canWait: true,
 };

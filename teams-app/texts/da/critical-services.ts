@@ -160,6 +160,7 @@ export const criticalServices = {
       impact: 'Efter {{time}}: {{level}} – {{word}}',
       days: 'den {{from}}. til den {{to}}.',
       atMost: 'højst {{time}}',
+      checksum: 'Kontrolsum af tallene: {{sum}}',
     },
   },
   review: {

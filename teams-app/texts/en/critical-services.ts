@@ -162,6 +162,7 @@ export const criticalServices: TextsOf<typeof da> = {
       impact: 'After {{time}}: {{level}} – {{word}}',
       days: 'day {{from}} to {{to}}',
       atMost: 'at most {{time}}',
+      checksum: 'Checksum of the figures: {{sum}}',
     },
   },
   review: {

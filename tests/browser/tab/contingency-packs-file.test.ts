@@ -42,7 +42,11 @@ afterAll(async () => {
 
 /** The file as it is opened from a USB stick, with the network cut; `asked` is all that it wanted. */
 async function opened(
-  { javaScriptEnabled = true, colorScheme = 'light', width = 390 } = {},
+  {
+    javaScriptEnabled = true,
+    colorScheme = 'light',
+    width = 390,
+  }: { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; width?: number } = {},
   look: (page: Page, asked: string[]) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({

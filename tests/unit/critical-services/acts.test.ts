@@ -170,6 +170,8 @@ describe('accepting a downtime', () => {
     expect(acceptanceOf(context, key)).toMatchObject({ state: 'accepted', by: ['manager-nord'], on: '2026-11-24' });
     await changeService(context, the(context, 'isk-nord'), key, body({ mtd: 168, minimumOperation: 'Papir' }));
     expect(acceptanceOf(context, key).state).toBe('accepted');
+    await changeService(context, the(context, 'isk-nord'), key, body({ mtd: 168, title: 'Et andet navn' }));
+    expect(acceptanceOf(context, key).state).toBe('accepted');
     await changeService(context, the(context, 'isk-nord'), key, body({ mtd: 100 }));
     expect(acceptanceOf(context, key).state).toBe('stale');
   });

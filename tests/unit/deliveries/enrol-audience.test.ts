@@ -109,6 +109,45 @@ describe('enrolAudience', () => {
   });
 });
 
+describe('a card that can wait', () => {
+  const kind = aKind({
+    joinsNow: () => true,
+    canWait: true,
+    audience: () => ['anne', 'bo'].map((name) => name as PersonId),
+  });
+  const enrolled = async (setUp: (context: Parameters<typeof aLedger>[0], today: Instant) => Promise<unknown>) => {
+    const memory = memoryContext();
+    const { context } = memory;
+    const campaign = await aCampaign(context);
+    await setUp(context, nowOf(context.clock));
+    const enrol = async () => {
+      await enrolAudience(context, kind, campaign);
+      return blocksOf(context, campaign.key).flatMap(({ recipients }) => recipients.map(({ person }) => person));
+    };
+    return { enrol, tomorrow: () => memory.setNow('2026-11-25T09:00:00.000Z') };
+  };
+
+  it('comes another day to whoever got another card today', async () => {
+    const { enrol, tomorrow } = await enrolled((context, at) =>
+      aLedger(context, [{ person: 'anne', state: 'sent', at }], { key: 'digest', state: 'finished' }),
+    );
+    expect(await enrol()).toEqual(['bo']);
+    tomorrow();
+    expect(await enrol()).toEqual(['bo', 'anne']);
+  });
+
+  it('comes another day to whoever is about to get one, unless that one was stopped', async () => {
+    const coming = await enrolled((context) =>
+      aLedger(context, [{ person: 'anne', state: 'waiting' }], { key: 'digest', state: 'sending' }),
+    );
+    expect(await coming.enrol()).toEqual(['bo']);
+    const paused = await enrolled((context) =>
+      aLedger(context, [{ person: 'anne', state: 'waiting' }], { key: 'digest', state: 'paused' }),
+    );
+    expect(await paused.enrol()).toEqual(['anne', 'bo']);
+  });
+});
+
 describe('people who got nothing for a reason that is gone', () => {
   const earlier = '2026-11-20T09:00:00.000Z' as Instant;
   const states = [

@@ -291,11 +291,12 @@ export function testHandlers(state: TestsState) {
       ),
     'PUT /api/contingency/tests/:testKey/evaluation': (asked: Asked) => {
       const one = found(asked);
-      const { results = [], recovery, dataLoss, ...texts } = asked.body as EvaluationBody;
+      const { results = [], recovery, dataLoss, wentWell, toImprove } = asked.body as EvaluationBody;
       return keep(
         judged({
           ...one,
-          ...texts,
+          ...(wentWell === undefined ? {} : { wentWell }),
+          ...(toImprove === undefined ? {} : { toImprove }),
           ...(recovery === undefined ? {} : { recovery: recovery ?? undefined }),
           ...(dataLoss === undefined ? {} : { dataLoss: dataLoss ?? undefined }),
           criteria: one.criteria.map((criterion) => {
