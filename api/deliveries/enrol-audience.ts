@@ -20,9 +20,11 @@ const together = 4;
 export async function enrolAudience(context: Context, kind: CampaignKind, campaign: Campaign): Promise<number> {
   const running = runs.get(context) ?? new Map<string, Promise<unknown>>();
   runs.set(context, running);
-  const before = running.get(campaign.key) ?? Promise.resolve();
+  // Cards that can wait look at one another: two of them must not both find that a person has none today.
+  const queue = kind.canWait === true ? 'canWait' : campaign.key;
+  const before = running.get(queue) ?? Promise.resolve();
   const run = before.catch(() => undefined).then(() => enrol(context, kind, campaign.key));
-  running.set(campaign.key, run);
+  running.set(queue, run);
   return run;
 }
 
@@ -37,7 +39,7 @@ export async function enrolJoining(context: Context): Promise<void> {
   }
 }
 
-/** One enrolment of a campaign at a time in this process; a job and the sender may both ask. */
+/** One enrolment of a campaign, or of what can wait, at a time in this process; a job and the sender may both ask. */
 const runs = new WeakMap<Context, Map<string, Promise<unknown>>>();
 
 async function enrol(context: Context, kind: CampaignKind, campaignKey: string): Promise<number> {

@@ -53,9 +53,12 @@ describe('a year of the municipality, a working day at a time', () => {
   /** What a press would do to something that is not open any more, or not this person's. */
   const asksInVain = (card: DigestInChat): string[] => {
     const open = new Set(owed(card.person).map(({ subject }) => subject.key));
-    return card.acts
-      .map(({ data }) => data['taskKey'] ?? data['roundKey'] ?? data['versionKey'] ?? data['packKey'] ?? '')
-      .filter((key) => !open.has(key));
+    return (
+      card.acts
+        // A card about a pack goes to the manager too, who owes nothing.
+        .flatMap(({ data }) => data['taskKey'] ?? data['roundKey'] ?? data['versionKey'] ?? [])
+        .filter((key) => !open.has(key))
+    );
   };
 
   const isDone = ({ id }: WorldPerson, key: string): boolean =>

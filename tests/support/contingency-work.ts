@@ -7,7 +7,7 @@ import {
   planSubjectKind,
   restorePlanOf,
 } from '../../api/contingency/index.ts';
-import { serviceSubjectKind } from '../../api/critical-services/index.ts';
+import { findService, serviceSubjectKind } from '../../api/critical-services/index.ts';
 import { nowOf, type CentreId, type LocalDate } from '../../api/kernel/index.ts';
 import type { Answer, JourneyWorld, WorldPerson } from './world.ts';
 
@@ -30,7 +30,7 @@ export async function doContingencyWork(
   const planOf = (versionKey: string) => findPlanVersion(context, versionKey)?.now.plan.key;
   switch (kind) {
     case 'reviewService':
-      return post(`/api/critical-services/${key}/reviewed`);
+      return reviewService(world, person, key);
     case 'writePlan':
       return writePlan(world, person, key, centreId);
     case 'reviewPlan':
@@ -57,6 +57,15 @@ export async function doContingencyWork(
     }
   }
   return undefined;
+}
+
+/** The figures hold; what has none gets a downtime. */
+async function reviewService(world: JourneyWorld, person: WorldPerson, key: string): Promise<Answer> {
+  const path = `/api/critical-services/${key}`;
+  const service = findService(world.program.context, key);
+  if (!service || service.mtd !== undefined) return world.as(person, 'POST', `${path}/reviewed`);
+  const { title, audience, centreId, ownerId, needs } = service;
+  return world.as(person, 'PUT', path, { title, audience, centreId, ownerId, needs, mtd: 72, rto: 24 });
 }
 
 const step = { key: 's1', text: 'Ring til Servicedesk', role: 'Vagthavende', minutes: 10 };

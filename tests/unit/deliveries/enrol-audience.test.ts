@@ -136,6 +136,13 @@ describe('a card that can wait', () => {
     expect(await enrol()).toEqual(['bo', 'anne']);
   });
 
+  it('is one of them when two begin at once', async () => {
+    const { context } = memoryContext();
+    const campaigns = [await aCampaign(context, 'one'), await aCampaign(context, 'two')];
+    await Promise.all(campaigns.map((campaign) => enrolAudience(context, kind, campaign)));
+    expect(campaigns.map(({ key }) => blocksOf(context, key).length)).toEqual([1, 0]);
+  });
+
   it('comes another day to whoever is about to get one, unless that one was stopped', async () => {
     const coming = await enrolled((context) =>
       aLedger(context, [{ person: 'anne', state: 'waiting' }], { key: 'digest', state: 'sending' }),
