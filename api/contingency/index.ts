@@ -25,6 +25,7 @@ export { planContentOf, type PlanNames } from './plans/plan-markdown.ts';
 export { planSubject } from './plans/plan-subject.ts';
 export { reviewPlanSource, writePlanSource } from './plans/obligations.ts';
 export { continuePlanActs } from './plans/record-plan-acts.ts';
+export { partHash } from './pocket/parts.ts';
 export { hasLeft, leftPeople, partsOf, type Part } from './plans/plan-people.ts';
 export { lastTestOf, testingOf, testPath, testsOfPlan } from './tests/tests.ts';
 export { testFromDowntime, type Lived } from './tests/test-from-downtime.ts';

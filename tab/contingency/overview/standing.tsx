@@ -14,7 +14,9 @@ export const PlanLine = ({ plan: { state, covered, of } }: { plan: VitalRow['pla
 /** How it is tested: the standing, the last and the next time. */
 export const TestLines = ({ testing }: { testing: NonNullable<VitalRow['testing']> }) => (
   <>
-    {t(`contingency.testStanding.${testing.standing}`)}
+    {testing.standing === 'never' && testing.lastOn
+      ? t('contingencyOverview.table.someNever')
+      : t(`contingency.testStanding.${testing.standing}`)}
     {testing.lastOn && (
       <span className="quiet line">{t('contingencyOverview.table.last', { date: asDate(testing.lastOn) })}</span>
     )}

@@ -27,6 +27,7 @@ export const vitalColumns = (): Column<VitalRow, Sort>[] => [
       </>
     ),
   },
+  { key: 'gaps', title: t('contingencyOverview.table.gaps'), sort: 'gaps', cell: (row) => <WorstGap row={row} /> },
   {
     key: 'mtd',
     title: t('contingencyOverview.table.mtd'),
@@ -37,15 +38,12 @@ export const vitalColumns = (): Column<VitalRow, Sort>[] => [
     key: 'rto',
     title: t('contingencyOverview.table.rto'),
     sort: 'rto',
-    short: true,
-    cell: ({ rto }) => figureText(rto),
-  },
-  {
-    key: 'rpo',
-    title: t('contingencyOverview.table.rpo'),
-    sort: 'rpo',
-    short: true,
-    cell: ({ rpo }) => figureText(rpo),
+    cell: ({ rto, rpo }) => (
+      <>
+        {figureText(rto)}
+        <span className="quiet line">{t('contingencyOverview.table.rpo', { time: figureText(rpo) })}</span>
+      </>
+    ),
   },
   {
     key: 'plan',
@@ -70,7 +68,6 @@ export const vitalColumns = (): Column<VitalRow, Sort>[] => [
     sort: 'recovery',
     cell: ({ testing }) => <Recovery testing={testing} />,
   },
-  { key: 'gaps', title: t('contingencyOverview.table.gaps'), sort: 'gaps', cell: (row) => <WorstGap row={row} /> },
 ];
 
 function Centres({ centres }: { centres: VitalRow['centres'] }) {

@@ -1,5 +1,8 @@
+import { acknowledgementKey, type Acknowledgement } from '../../../api/acknowledgements/index.ts';
 import type { ApprovalRequest, StagePlan } from '../../../api/approvals/index.ts';
 import {
+  partHash,
+  partsOf,
   planContentOf,
   planSubjectKind,
   type ContingencyPlan,
@@ -50,7 +53,14 @@ export function seedContingency(today: LocalDate, { byCode, isPerson, bodies, na
     const stages = stagesOf(text, bodies);
     if (stages.length > 0) requests.push(requestOf(text, { plan, version, names }, today, stages));
   }
-  return { plans, versions, requests, ...seedTests(today, byCode), ...seedDowntime(today, byCode) };
+  return {
+    plans,
+    versions,
+    requests,
+    receipts: receiptsOf(versions, today, names),
+    ...seedTests(today, byCode),
+    ...seedDowntime(today, byCode),
+  };
 }
 
 function written(
@@ -92,6 +102,27 @@ function written(
     },
   };
 }
+
+/** Those named have confirmed their part, but for the plan of the newest. */
+const receiptsOf = (
+  versions: readonly ContingencyPlanVersion[],
+  today: LocalDate,
+  names: PlanNames,
+): Acknowledgement[] => {
+  const confirmed = new Map(
+    planTexts.filter(({ stage, key }) => stage === 'valid' && key !== 'plan-oekonomi').map((text) => [text.key, text]),
+  );
+  return versions.flatMap((version) => {
+    const text = confirmed.get(version.planKey);
+    if (!text) return [];
+    const at = moment(addDays(today, -text.daysAgo + 4), '10:20');
+    return partsOf(version.content).map((part): Acknowledgement => ({
+      ...{ key: acknowledgementKey(version.key, part.personId), versionKey: version.key },
+      title: names.person(part.personId) ?? '',
+      ...{ personId: part.personId, outcome: 'acknowledged', at, channel: 'card', contentHash: partHash(part) },
+    }));
+  });
+};
 
 const committee: StagePlan = { body: 'securityCommittee', rule: 'quorum', days: 14 };
 

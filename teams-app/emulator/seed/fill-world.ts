@@ -14,7 +14,7 @@ export function inserter(world: World) {
       definition.name,
       records.map((record) => withoutNulls(encode(record))),
     );
-    items[definition.name] = records.length;
+    items[definition.name] = (items[definition.name] ?? 0) + records.length;
   };
   return { items, insert };
 }

@@ -129,6 +129,7 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     );
     insert(ContingencyPlans, made.plans);
     insert(ContingencyPlanVersions, made.versions);
+    insert(Acknowledgements, made.receipts);
     insert(ContingencyTests, made.tests);
     insert(Downtimes, made.downtimes);
     insert(ContingencyLog, made.log);

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { ApprovalRequests, declareApprovalSubjects, hasContentChanged } from '../../../api/approvals/index.ts';
 import { Assets } from '../../../api/assets/index.ts';
 import type { Context } from '../../../api/context.ts';
 import {
   allPlans,
+  confirmPartSource,
   ContingencyLog,
   ContingencyPlans,
   ContingencyPlanVersions,
@@ -21,7 +23,7 @@ import {
   servicesInUse,
   vitalAssets,
 } from '../../../api/critical-services/index.ts';
-import type { PersonId } from '../../../api/kernel/index.ts';
+import type { LocalDate, PersonId } from '../../../api/kernel/index.ts';
 import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
 import { seedAssets } from '../../../teams-app/emulator/seed/assets.ts';
 import { seedDays } from '../../../teams-app/emulator/seed/calendar.ts';
@@ -68,6 +70,7 @@ describe('the contingency of the seeded municipality', () => {
     for (const one of made.versions) await context.list(ContingencyPlanVersions).create(one);
     for (const one of made.tests) await context.list(ContingencyTests).create(one);
     for (const one of made.downtimes) await context.list(Downtimes).create(one);
+    for (const one of made.receipts) await context.list(Acknowledgements).create(one);
     for (const one of made.log) await context.list(ContingencyLog).create(one);
     for (const one of made.improvements) await context.list(Improvements).create(one);
     for (const one of [...requests, ...made.requests]) await context.list(ApprovalRequests).create(one);
@@ -111,6 +114,14 @@ describe('the contingency of the seeded municipality', () => {
       if (request.state !== 'open') continue;
       expect(hasContentChanged(context, request), request.title).toBe(false);
     }
+  });
+
+  it('has parts that people have confirmed, and one plan that waits for it', () => {
+    const today = '2026-11-25' as LocalDate;
+    const waiting = new Set(
+      confirmPartSource.all(context, today).flatMap(({ state, subject }) => (state === 'open' ? subject.key : [])),
+    );
+    expect(waiting).toEqual(new Set(['plan-oekonomi-1', 'plan-ydelse-1']));
   });
 
   it('names somebody who has left, and tests that were passed, failed and never held', () => {
