@@ -2,7 +2,13 @@ import { continueWheelActs } from '../api/annual-wheel/index.ts';
 import { continueAgendas, continueApprovals } from '../api/approvals/index.ts';
 import { recordMissedCycles } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
-import { continueDowntimes, continuePacks, continuePlanActs, continuePlanParts, postInjects } from '../api/contingency/index.ts';
+import {
+  continueDowntimes,
+  continuePacks,
+  continuePlanActs,
+  continuePlanParts,
+  postInjects,
+} from '../api/contingency/index.ts';
 import type { Directory } from '../api/directory/index.ts';
 import { continueAbsences, continueHandOvers } from '../api/obligations/index.ts';
 import { continueAppointments } from '../api/organisation/index.ts';

@@ -28,7 +28,10 @@ import {
 import { subjectName } from './words.ts';
 import './approvals.css';
 
-const kinds = ['policyVersion', 'procedureVersion', 'measure'] as const;
+const kinds = [
+  ...(['policyVersion', 'procedureVersion', 'measure', 'riskAcceptance'] as const),
+  ...(['contingencyPlan', 'serviceDowntime'] as const),
+];
 
 /** Godkendelser: what waits for me, what I have sent, what is decided. */
 export function ApprovalsPage() {

@@ -58,7 +58,7 @@ export const packContents = derivation(
         .filter(({ closed }) => !closed)
         .flatMap(({ key }) => {
           const content = contentFor(context, key as CentreId);
-          return content ? [[key as CentreId, content] as const] : [];
+          return content ? [[key, content] as const] : [];
         }),
     ),
   (context) => todayOf(context.clock),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { pocketContract } from '../../../../api/contingency/contract.ts';
+import type { pocketContract } from '../../../../api/contingency/contract.ts';
 import { freshness, now, type Persona } from './answers.ts';
 import { centres, refAt } from './people.ts';
 
