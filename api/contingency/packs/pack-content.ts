@@ -52,15 +52,15 @@ export const packContents = derivation(
     ...[Centres, Assets, CriticalServices, AssetRecovery, ContinuitySettingsList],
     ...[ContingencyPlans, ContingencyPlanVersions, ApprovalRequests],
   ],
-  (context): ReadonlyMap<CentreId, PackContent> =>
-    new Map(
-      centres(context)
-        .filter(({ closed }) => !closed)
-        .flatMap(({ key }) => {
-          const content = contentFor(context, key as CentreId);
-          return content ? [[key, content] as const] : [];
-        }),
-    ),
+  (context): ReadonlyMap<CentreId, PackContent> => {
+    const found = new Map<CentreId, PackContent>();
+    for (const { key, closed } of centres(context)) {
+      const centreId = key as CentreId;
+      const content = closed ? undefined : contentFor(context, centreId);
+      if (content) found.set(centreId, content);
+    }
+    return found;
+  },
   (context) => todayOf(context.clock),
 );
 
