@@ -1,18 +1,15 @@
 import { Button } from '@fluentui/react-button';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
 import { Link } from 'wouter';
 import type { AssetRow } from '../../api/assets/contract.ts';
 import { RisksNav } from '../risks/shared/RisksNav.tsx';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
-import { DataTable } from '../shared/ui/DataTable.tsx';
-import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { FoundTable } from '../shared/ui/FoundTable.tsx';
 import { Page } from '../shared/ui/Page.tsx';
-import { Pages } from '../shared/ui/Pages.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { assetColumns } from './asset-columns.tsx';
 import { AssetFilters } from './AssetFilters.tsx';
@@ -112,45 +109,23 @@ function Empty({ view, list }: { view: View; list: Assets }) {
 }
 
 function Register({ view, list }: { view: View; list: Assets }) {
-  const { choice, excel } = list;
   return (
     <section className="card" aria-label={t('assets.list.caption')}>
       <AssetFilters list={list} view={view} />
-      <div className="card-row">
-        <span className="quiet" role="status">
-          {t('common.table.found', { count: view.total })}
-        </span>
-        <ActButton
-          icon={<ArrowDownloadRegular />}
-          busy={excel.busy}
-          busyText={t('assets.list.excelBusy')}
-          onClick={excel.start}
-        >
-          {t('assets.list.excel')}
-        </ActButton>
-      </div>
-      <ActFailed error={excel.error} />
-      {view.assets.length === 0 ? (
-        <div className="filters">
-          <p>{t('assets.list.nothing')}</p>
-          <Button onClick={list.clear}>{t('assets.list.clear')}</Button>
-        </div>
-      ) : (
-        <DataTable<AssetRow, AssetSort>
-          caption={t('assets.list.caption')}
-          columns={assetColumns(list.today)}
-          rows={view.assets}
-          rowKey={({ key }) => key}
-          sorted={{ by: choice.sort, descending: choice.descending }}
-          onSort={list.sortBy}
-          busy={list.view.isPlaceholderData}
-        />
-      )}
-      <Pages
-        offset={choice.offset}
-        limit={pageSize}
+      <FoundTable<AssetRow, AssetSort>
+        list={list}
+        caption={t('assets.list.caption')}
+        columns={assetColumns(list.today)}
+        rows={view.assets}
+        rowKey={({ key }) => key}
         total={view.total}
-        onMove={(offset) => list.choose({ offset: String(offset) })}
+        pageSize={pageSize}
+        words={{
+          excel: t('assets.list.excel'),
+          excelBusy: t('assets.list.excelBusy'),
+          nothing: t('assets.list.nothing'),
+          clear: t('assets.list.clear'),
+        }}
       />
     </section>
   );

@@ -18,7 +18,8 @@ import { ProcedureFacts } from './ProcedureFacts.tsx';
 import { ProcedureVersions } from './ProcedureVersions.tsx';
 import { Readers } from './Readers.tsx';
 import { ReadProcedure } from './ReadProcedure.tsx';
-import { shownVersion, useOldVersion, useProcedure } from './useProcedure.ts';
+import { shownVersion } from '../shared/shown-version.ts';
+import { useOldVersion, useProcedure } from './useProcedure.ts';
 import { pathOf } from './useProcedures.ts';
 import './Procedures.css';
 

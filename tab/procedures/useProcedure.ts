@@ -16,21 +16,6 @@ export function useProcedure() {
 export const useOldVersion = (procedureKey: string, versionKey: string) =>
   useView('GET /api/procedures/:procedureKey/versions/:versionKey', { params: { procedureKey, versionKey } });
 
-/** The version to read: the one asked for, else the one in force, else the one on its way, else the last there was. */
-export function shownVersion(
-  { current, coming, versions }: ProcedureView,
-  asked: string | undefined,
-): { version: ProcedureVersionView } | { versionKey: string } | undefined {
-  if (asked === 'coming' && coming) return { version: coming };
-  const known = [current, coming].find((version) => version !== undefined && version.key === asked);
-  if (known) return { version: known };
-  if (asked !== undefined && versions.some(({ key }) => key === asked)) return { versionKey: asked };
-  const first = current ?? coming;
-  if (first) return { version: first };
-  const [newest] = [...versions].sort((one, other) => other.number - one.number);
-  return newest && { versionKey: newest.key };
-}
-
 /** The reader's receipt, and the way to give it. */
 export function useAcknowledgeProcedure(procedure: ProcedureView, version: ProcedureVersionView) {
   const me = useMe();

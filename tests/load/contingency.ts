@@ -7,14 +7,14 @@ import { Assets } from '../../api/assets/index.ts';
 import type { Actor } from '../../api/kernel/index.ts';
 import { aContingencyMunicipality, type ContingencySize } from './contingency-world.ts';
 import { milliseconds, number, percentile, print, spread, times, type Figure } from './figures.ts';
+import { timed, type Took } from './timed.ts';
 
 const goal: ContingencySize = { systems: 2_000, dependencies: 20_000, services: 300, centres: 60 };
 const doubled = ({ systems, dependencies, services, centres }: ContingencySize): ContingencySize => ({
   ...{ systems: systems * 2, dependencies: dependencies * 2, services: services * 2, centres },
 });
-/** Answers that are timed of each kind, and before that so many that are not. */
+/** Answers that are timed of each kind. */
 const answers = 200;
-const warming = 40;
 const goalMs = 50;
 
 type Asked = Partial<Record<keyof OverviewQuery, string>>;
@@ -30,33 +30,6 @@ const filters: readonly Asked[] = [
   { plan: 'valid', sort: 'recovery', limit: '500' },
   { q: 'system 4' },
 ];
-
-/** Milliseconds of each answer: on the clock, and of processor time, which a busy machine does not stretch. */
-interface Took {
-  clock: number[];
-  processor: number[];
-}
-const processorMs = () => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-};
-
-/** How long each answer takes; `before` each, and not timed, comes what makes it new. */
-async function timed(
-  answer: (turn: number) => unknown,
-  before: (turn: number) => Promise<void> = async () => {},
-): Promise<Took> {
-  const took: Took = { clock: [], processor: [] };
-  for (let turn = 0; turn < warming + answers; turn += 1) {
-    await before(turn);
-    const began = { clock: performance.now(), processor: processorMs() };
-    answer(turn);
-    if (turn < warming) continue;
-    took.processor.push(processorMs() - began.processor);
-    took.clock.push(performance.now() - began.clock);
-  }
-  return took;
-}
 
 type Measured = Record<'overview' | 'dependencies' | 'figuresAfter' | 'figuresAfterAsset' | 'overviewAfter', Took>;
 
@@ -75,17 +48,19 @@ async function measure(size: ContingencySize): Promise<Measured> {
       ),
     );
   return {
-    overview: await timed(overview),
-    dependencies: await timed(dependencies),
+    overview: await timed(answers, overview),
+    dependencies: await timed(answers, dependencies),
     figuresAfter: await timed(
+      answers,
       () => consolidation(context),
       (turn) => changeService(context, size, turn),
     ),
     figuresAfterAsset: await timed(
+      answers,
       () => consolidation(context),
       (turn) => changeAsset(context, size, turn),
     ),
-    overviewAfter: await timed(overview, (turn) => changeRecovery(context, size, turn)),
+    overviewAfter: await timed(answers, overview, (turn) => changeRecovery(context, size, turn)),
   };
 }
 

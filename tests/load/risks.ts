@@ -6,15 +6,15 @@ import { riskItemKey } from '../../api/risks/known-risks.ts';
 import { overviewView } from '../../api/risks/overview/overview-view.ts';
 import { registerView } from '../../api/risks/register/register-view.ts';
 import { milliseconds, number, percentile, print, spread, times, type Figure } from './figures.ts';
+import { timed, type Took } from './timed.ts';
 import { aRiskMunicipality, type RiskSize } from './risk-world.ts';
 
 const goal: RiskSize = { systems: 300, risks: 5_000, centres: 60 };
 const doubled = ({ systems, risks, centres }: RiskSize): RiskSize => ({
   ...{ systems: systems * 2, risks: risks * 2, centres },
 });
-/** Answers that are timed of each kind, and before that so many that are not. */
+/** Answers that are timed of each kind. */
 const answers = 300;
-const warming = 60;
 const goalMs = 50;
 
 type Asked = Partial<Record<keyof RegisterQuery, string>>;
@@ -40,33 +40,6 @@ const registerOnly: readonly Asked[] = [
   { sort: 'inherent', limit: '500' },
 ];
 
-/** Milliseconds of each answer: on the clock, and of processor time, which a busy machine does not stretch. */
-interface Took {
-  clock: number[];
-  processor: number[];
-}
-const processorMs = () => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-};
-
-/** How long each answer takes on its way to text; `before` each, and not timed, comes what makes it new. */
-async function timed(
-  answer: (turn: number) => unknown,
-  before: (turn: number) => Promise<void> = async () => {},
-): Promise<Took> {
-  const took: Took = { clock: [], processor: [] };
-  for (let turn = 0; turn < warming + answers; turn += 1) {
-    await before(turn);
-    const began = { clock: performance.now(), processor: processorMs() };
-    JSON.stringify(answer(turn));
-    if (turn < warming) continue;
-    took.processor.push(processorMs() - began.processor);
-    took.clock.push(performance.now() - began.clock);
-  }
-  return took;
-}
-
 interface Measured {
   overview: Took;
   register: Took;
@@ -78,14 +51,15 @@ async function measure(size: RiskSize): Promise<Measured> {
   const { context, ciso, isk } = await aRiskMunicipality(size);
   const asker = (turn: number): Actor => (turn % 2 === 0 ? isk : ciso);
   const ask = (asked: readonly Asked[], turn: number) => registerQuery.parse(asked[turn % asked.length]);
-  const overview = (turn: number) => overviewView(context, asker(turn), ask(filters, turn));
-  const register = (turn: number) => registerView(context, asker(turn), ask([...filters, ...registerOnly], turn));
+  const overview = (turn: number) => JSON.stringify(overviewView(context, asker(turn), ask(filters, turn)));
+  const register = (turn: number) =>
+    JSON.stringify(registerView(context, asker(turn), ask([...filters, ...registerOnly], turn)));
   const change = (turn: number) => changeOne(context, size, turn);
   return {
-    overview: await timed(overview),
-    register: await timed(register),
-    overviewAfter: await timed(overview, change),
-    registerAfter: await timed(register, change),
+    overview: await timed(answers, overview),
+    register: await timed(answers, register),
+    overviewAfter: await timed(answers, overview, change),
+    registerAfter: await timed(answers, register, change),
   };
 }
 

@@ -1,13 +1,9 @@
 import { Button } from '@fluentui/react-button';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import type { DowntimeRow } from '../../../api/contingency/contract.ts';
 import type { ApiAnswer } from '../../shared/api/client.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { ActButton } from '../../shared/ui/ActButton.tsx';
-import { DataTable } from '../../shared/ui/DataTable.tsx';
-import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { FoundTable } from '../../shared/ui/FoundTable.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
-import { Pages } from '../../shared/ui/Pages.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { downtimeColumns } from './downtime-columns.tsx';
 import { outcomes, pageSize, states, type DowntimesState, type DowntimeSort } from './useDowntimes.ts';
@@ -16,48 +12,26 @@ type View = ApiAnswer<'GET /api/contingency/downtimes'>;
 
 /** All downtimes, narrowed and sorted as the reader wants, with the same as a workbook. */
 export function DowntimeHistory({ view, list }: { view: View; list: DowntimesState }) {
-  const { choice, excel } = list;
   return (
     <section className="card" aria-labelledby="downtime-history">
       <h2 className="section-title" id="downtime-history">
         {t('downtime.list.history')}
       </h2>
       <Filters view={view} list={list} />
-      <div className="card-row">
-        <span className="quiet" role="status">
-          {t('common.table.found', { count: view.total })}
-        </span>
-        <ActButton
-          icon={<ArrowDownloadRegular />}
-          busy={excel.busy}
-          busyText={t('downtime.list.excelBusy')}
-          onClick={excel.start}
-        >
-          {t('downtime.list.excel')}
-        </ActButton>
-      </div>
-      <ActFailed error={excel.error} />
-      {view.downtimes.length === 0 ? (
-        <div className="filters">
-          <p>{t('downtime.list.nothing')}</p>
-          <Button onClick={list.clear}>{t('downtime.list.clear')}</Button>
-        </div>
-      ) : (
-        <DataTable<DowntimeRow, DowntimeSort>
-          caption={t('downtime.list.history')}
-          columns={downtimeColumns(view.now)}
-          rows={view.downtimes}
-          rowKey={({ key }) => key}
-          sorted={{ by: choice.sort, descending: choice.descending }}
-          onSort={list.sortBy}
-          busy={list.view.isPlaceholderData}
-        />
-      )}
-      <Pages
-        offset={choice.offset}
-        limit={pageSize}
+      <FoundTable<DowntimeRow, DowntimeSort>
+        list={list}
+        caption={t('downtime.list.history')}
+        columns={downtimeColumns(view.now)}
+        rows={view.downtimes}
+        rowKey={({ key }) => key}
         total={view.total}
-        onMove={(offset) => list.choose({ offset: String(offset) })}
+        pageSize={pageSize}
+        words={{
+          excel: t('downtime.list.excel'),
+          excelBusy: t('downtime.list.excelBusy'),
+          nothing: t('downtime.list.nothing'),
+          clear: t('downtime.list.clear'),
+        }}
       />
     </section>
   );

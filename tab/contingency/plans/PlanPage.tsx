@@ -16,7 +16,8 @@ import { PlanParts } from './PlanParts.tsx';
 import { PlanTests } from './PlanTests.tsx';
 import { PlanVersions } from './PlanVersions.tsx';
 import { ReadPlan } from './ReadPlan.tsx';
-import { shownVersion, useOldVersion, usePlan } from './usePlan.ts';
+import { shownVersion } from '../../shared/shown-version.ts';
+import { useOldVersion, usePlan } from './usePlan.ts';
 import './Plans.css';
 import './ReadPlan.css';
 

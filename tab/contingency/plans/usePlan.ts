@@ -14,21 +14,6 @@ export function usePlan() {
 export const useOldVersion = (planKey: string, versionKey: string) =>
   useView('GET /api/contingency/plans/:planKey/versions/:versionKey', { params: { planKey, versionKey } });
 
-/** The version to read: the one asked for, else the one in force, else the one on its way, else the last there was. */
-export function shownVersion(
-  { current, coming, versions }: PlanView,
-  asked: string | undefined,
-): { version: PlanVersionView } | { versionKey: string } | undefined {
-  if (asked === 'coming' && coming) return { version: coming };
-  const known = [current, coming].find((version) => version !== undefined && version.key === asked);
-  if (known) return { version: known };
-  if (asked !== undefined && versions.some(({ key }) => key === asked)) return { versionKey: asked };
-  const first = current ?? coming;
-  if (first) return { version: first };
-  const [newest] = [...versions].sort((one, other) => other.number - one.number);
-  return newest && { versionKey: newest.key };
-}
-
 /** What the plan is called now. */
 export const titleOf = ({ current, coming, versions, asset }: PlanView): string =>
   (current ?? coming ?? versions[0])?.title || asset.title;

@@ -1,16 +1,13 @@
 import { Button } from '@fluentui/react-button';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Link } from 'wouter';
 import type { ServiceRow } from '../../../api/critical-services/contract.ts';
 import type { ApiAnswer } from '../../shared/api/client.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
-import { DataTable } from '../../shared/ui/DataTable.tsx';
-import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
+import { Blank } from '../../shared/ui/Failed.tsx';
+import { FoundTable } from '../../shared/ui/FoundTable.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
-import { Pages } from '../../shared/ui/Pages.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { serviceColumns } from './service-columns.tsx';
@@ -92,45 +89,23 @@ const Empty = ({ view, list }: { view: View; list: Services }) => (
 );
 
 function Table({ view, list }: { view: View; list: Services }) {
-  const { choice, excel } = list;
   return (
     <section className="card" aria-label={t('criticalServices.list.caption')}>
       <ServiceFilters list={list} view={view} />
-      <div className="card-row">
-        <span className="quiet" role="status">
-          {t('common.table.found', { count: view.total })}
-        </span>
-        <ActButton
-          icon={<ArrowDownloadRegular />}
-          busy={excel.busy}
-          busyText={t('criticalServices.list.excelBusy')}
-          onClick={excel.start}
-        >
-          {t('criticalServices.list.excel')}
-        </ActButton>
-      </div>
-      <ActFailed error={excel.error} />
-      {view.services.length === 0 ? (
-        <div className="filters">
-          <p>{t('criticalServices.list.nothing')}</p>
-          <Button onClick={list.clear}>{t('criticalServices.list.clear')}</Button>
-        </div>
-      ) : (
-        <DataTable<ServiceRow, ServiceSort>
-          caption={t('criticalServices.list.caption')}
-          columns={serviceColumns()}
-          rows={view.services}
-          rowKey={({ key }) => key}
-          sorted={{ by: choice.sort, descending: choice.descending }}
-          onSort={list.sortBy}
-          busy={list.view.isPlaceholderData}
-        />
-      )}
-      <Pages
-        offset={choice.offset}
-        limit={pageSize}
+      <FoundTable<ServiceRow, ServiceSort>
+        list={list}
+        caption={t('criticalServices.list.caption')}
+        columns={serviceColumns()}
+        rows={view.services}
+        rowKey={({ key }) => key}
         total={view.total}
-        onMove={(offset) => list.choose({ offset: String(offset) })}
+        pageSize={pageSize}
+        words={{
+          excel: t('criticalServices.list.excel'),
+          excelBusy: t('criticalServices.list.excelBusy'),
+          nothing: t('criticalServices.list.nothing'),
+          clear: t('criticalServices.list.clear'),
+        }}
       />
     </section>
   );

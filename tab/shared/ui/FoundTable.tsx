@@ -1,0 +1,70 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { t } from '../texts/texts.ts';
+import { ActButton } from './ActButton.tsx';
+import { DataTable, type Column } from './DataTable.tsx';
+import { ActFailed } from './Failed.tsx';
+import { Pages } from './Pages.tsx';
+
+/** How a list is narrowed, ordered and taken out, as its hook tells. */
+export interface FoundList<Sort extends string> {
+  choice: { sort: Sort; descending: boolean; offset: number };
+  sortBy(by: Sort): void;
+  choose(change: { offset: string }): void;
+  /** Nothing is narrowed any more. */
+  clear(): void;
+  excel: { start(): void; busy: boolean; error: Error | null };
+  view: { isPlaceholderData: boolean };
+}
+
+/** What a list has found: how many, the same as a workbook, a window of the rows, and the way out when there are none. */
+export function FoundTable<Row, Sort extends string>(props: {
+  list: FoundList<Sort>;
+  caption: string;
+  columns: readonly Column<Row, Sort>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  total: number;
+  pageSize: number;
+  words: { excel: string; excelBusy: string; nothing: string; clear: string };
+}) {
+  const { list, caption, columns, rows, rowKey, total, pageSize, words } = props;
+  const { choice, excel } = list;
+  return (
+    <>
+      <div className="card-row">
+        <span className="quiet" role="status">
+          {t('common.table.found', { count: total })}
+        </span>
+        <ActButton
+          icon={<ArrowDownloadRegular />}
+          busy={excel.busy}
+          busyText={words.excelBusy}
+          onClick={() => excel.start()}
+        >
+          {words.excel}
+        </ActButton>
+      </div>
+      <ActFailed error={excel.error} />
+      {rows.length === 0 ? (
+        <div className="filters">
+          <p>{words.nothing}</p>
+          <Button onClick={() => list.clear()}>{words.clear}</Button>
+        </div>
+      ) : (
+        <DataTable<Row, Sort>
+          {...{ caption, columns, rows, rowKey }}
+          sorted={{ by: choice.sort, descending: choice.descending }}
+          onSort={(by) => list.sortBy(by)}
+          busy={list.view.isPlaceholderData}
+        />
+      )}
+      <Pages
+        offset={choice.offset}
+        limit={pageSize}
+        total={total}
+        onMove={(offset) => list.choose({ offset: String(offset) })}
+      />
+    </>
+  );
+}
