@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useParams } from 'wouter';
-import type { PlanVersionView, PlanView } from '../../../api/contingency/contract.ts';
+import type { PlanView } from '../../../api/contingency/contract.ts';
 import { download } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
 
