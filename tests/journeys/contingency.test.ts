@@ -6,6 +6,8 @@ import { continuityView, serviceView, type ServiceBody } from '../../api/critica
 import { contingencyContract, emptyPlanContent, planView, testView } from '../../api/contingency/contract.ts';
 import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { meView } from '../../api/organisation/contract.ts';
+import { isWorkingDay } from '../../api/working-days.ts';
+import { atDanishTime } from '../support/danish-time.ts';
 import { startWorld, type ChatLine, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const centreId = 'voksne-og-velfaerd';
@@ -137,7 +139,10 @@ describe('from impact over time to a plan that is approved, printed, tested and 
     expect(approved.current?.document?.name).toContain('.pdf');
   });
 
-  it('is confirmed by those it names, from their cards', async () => {
+  it('is confirmed by those it names, from a card that comes on a day without another', async () => {
+    let day = addDays(today(), 1);
+    while (!isWorkingDay(day)) day = addDays(day, 1);
+    await world.control('PUT', 'clock', { now: atDanishTime(day, '09:00') });
     await world.process();
     const [card] = await cardsOf(anne, planTitle);
     expect(textOf(card)).toContain('Ring til dagens borgere');
