@@ -23,7 +23,7 @@ export interface CampaignKind {
    * has begun is carried through at any hour. Absent: always.
    */
   joinsNow?(context: Context): boolean;
-  /** It can wait: nobody gets it on a day with another card. Needs `joinsNow`, by which they join on another day. */
+  /** It can wait: nobody gets it on a day with another card, or outside the hours of `joinsNow`, which it needs. */
   readonly canWait?: boolean;
   /** Asked again at the moment of sending: `send`, or the state to end in. */
   recheck(context: Context, subjectKey: string, personId: PersonId): 'send' | 'notNeeded' | 'left';

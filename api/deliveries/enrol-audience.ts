@@ -46,7 +46,8 @@ async function enrol(context: Context, kind: CampaignKind, campaignKey: string):
   const campaign = context.list(Campaigns).get(campaignKey);
   if (campaign?.state !== 'sending' && campaign?.state !== 'finished') return 0;
   if (kind.isOver?.(context, campaign.subjectKey) === true) return 0;
-  if (campaign.state === 'finished' && kind.joinsNow?.(context) === false) return 0;
+  const isClosed = kind.joinsNow?.(context) === false;
+  if (isClosed && (campaign.state === 'finished' || kind.canWait === true)) return 0;
   if (hasUnreadableBlock(context, campaign)) return 0;
   let added = 0;
   for (;;) {

@@ -136,6 +136,13 @@ describe('a card that can wait', () => {
     expect(await enrol()).toEqual(['bo', 'anne']);
   });
 
+  it('waits for the hours of joining, also the first time', async () => {
+    const { context } = memoryContext();
+    const campaign = await aCampaign(context);
+    await enrolAudience(context, { ...kind, joinsNow: () => false }, campaign);
+    expect(blocksOf(context, campaign.key)).toEqual([]);
+  });
+
   it('is one of them when two begin at once', async () => {
     const { context } = memoryContext();
     const campaigns = [await aCampaign(context, 'one'), await aCampaign(context, 'two')];
