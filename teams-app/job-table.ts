@@ -33,6 +33,9 @@ export interface Working {
   downtimeCards: CardFollower;
 }
 
+/** Nobody waits for more than one pack to be drawn. */
+const packsAtATime = 1;
+
 /**
  * All work that nobody presses for, in the order in which one run of all does everything that is due: look around,
  * carry on what was begun, send, and show what has become of it.
@@ -69,7 +72,7 @@ export const jobTable = (
   { name: 'downtimeActs', everySeconds: 60, run: () => continueDowntimes(context) },
   { name: 'missedCycles', at: '05:30', run: () => recordMissedCycles(context) },
   { name: 'riskFigures', at: '05:40', run: () => freezeFigures(context) },
-  { name: 'offlinePacks', everySeconds: 60, run: () => continuePacks(context) },
+  { name: 'offlinePacks', everySeconds: 10, run: () => continuePacks(context, packsAtATime) },
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
   // Before the sending, so that what happens now in a test goes out at once.
   { name: 'injects', everySeconds: 5, run: () => postInjects(context) },

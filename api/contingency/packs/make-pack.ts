@@ -87,15 +87,20 @@ export async function makePack(context: Context, actor: Actor, centreId: CentreI
 }
 
 /**
- * Makes the pack of every centre whose plans have changed, one centre at a time, and carries on what a crash left. A
- * centre that fails is tried again the next time and stops no other. Throws the first failure when all have been tried.
+ * Makes the pack of every centre whose plans have changed, at most so many at a time, and carries on what a crash left: a
+ * plan for all means a pack for each centre, and each takes the processor for half a second. A centre that fails is
+ * tried again the next time and stops no other. Throws the first failure when all have been tried.
  */
-export async function continuePacks(context: Context): Promise<void> {
+export async function continuePacks(context: Context, most = Infinity): Promise<void> {
   await continuePlacements(context);
   const failures: unknown[] = [];
-  for (const centreId of packContents(context).keys()) {
+  let made = 0;
+  for (const [centreId, { contentHash }] of packContents(context)) {
+    const isNew = latestPackOf(context, centreId)?.contentHash !== contentHash;
+    if (isNew && made >= most) continue;
     try {
       await packUpToDate(context, centreId, program);
+      made += Number(isNew);
     } catch (thrown) {
       context.log.warn({ centreId, code: asAppError(thrown).code }, 'a pack was not made');
       failures.push(thrown);

@@ -207,6 +207,9 @@ function seedDowntime(today: LocalDate, byCode: ByCode) {
     downtimes: [downtime],
     log,
     improvements: [
+      improvement('noegle', 'Giv teknisk vagt en nøgle til panelet', 'omar', 14, {
+        ...{ source: 'test', subjectKey: 'afproev-noedkald', planKey: 'plan-noedkald' },
+      }),
       improvement('mapper', 'Sæt den røde mappe op i alle vagtrum, og vis natholdet, hvor den er', 'omar', 9),
       improvement('varsel', 'Aftal med Nærcare, at de ringer, før de opdaterer', 'mette', -20, {
         ...{ note: 'Skrevet ind i aftalen.', doneAt: moment(addDays(today, -22)), doneBy: byCode('mette') },

@@ -85,6 +85,17 @@ describe('continuePacks', () => {
     expect(theLatest(context).changes).toEqual([{ title: 'Nødprocedure for Medicin', what: 'removed' }]);
   });
 
+  it('makes as many as it may at a time, and the rest the next times', async () => {
+    const { context } = await aPackedTown();
+    const count = () => packs(context).length;
+    await continuePacks(context, 1);
+    expect(count()).toBe(1);
+    await continuePacks(context, 1);
+    expect(count()).toBe(2);
+    await continuePacks(context, 1);
+    expect(count()).toBe(2);
+  });
+
   it('makes no empty pack when the last plan is retired', async () => {
     const { context } = await aPackedTown();
     await continuePacks(context);
