@@ -29,7 +29,10 @@ const habits = ['at once', 'in the tab', 'a week late', 'at once', 'twice', 'in 
 /** Weekly, and Easter keeps closed for five days. */
 const longestSilence = 12;
 
-describe('a year of the municipality, a working day at a time', () => {
+/** Working days enough for everything below to happen; all of a year takes CI too long. */
+const lengthInDays = 215;
+
+describe('seven months of the municipality, a working day at a time', () => {
   let world: JourneyWorld;
   let people: WorldPerson[];
   let reader: ReturnType<typeof chatReader>;
@@ -293,7 +296,7 @@ describe('a year of the municipality, a working day at a time', () => {
     reader.news();
     const start = todayOf(world.desk.clock);
     const recent: { day: LocalDate; card: DigestInChat }[] = [];
-    for (let number = 1; number <= 365; number += 1) {
+    for (let number = 1; number <= lengthInDays; number += 1) {
       today = addDays(start, number);
       // Every holiday is looked at, and a weekend a month: they are all alike.
       if (isWorkingDay(today)) await workingDay(counted.days, recent);
@@ -306,11 +309,11 @@ describe('a year of the municipality, a working day at a time', () => {
     expect(wrong.slice(0, 30)).toEqual([]);
   });
 
-  it('was a year in which much happened', () => {
-    expect(counted.days).toBeGreaterThan(245);
-    expect(counted.closed).toBeGreaterThan(10);
-    expect(counted.cards).toBeGreaterThan(500);
-    expect(counted.presses).toBeGreaterThan(100);
+  it('were months in which much happened', () => {
+    expect(counted.days).toBeGreaterThan(140);
+    expect(counted.closed).toBeGreaterThan(8);
+    expect(counted.cards).toBeGreaterThan(400);
+    expect(counted.presses).toBeGreaterThan(80);
     expect(counted.tab).toBeGreaterThan(20);
     expect(counted.edits).toBeGreaterThan(20);
     expect(counted.checked).toBeGreaterThan(50);
@@ -319,7 +322,7 @@ describe('a year of the municipality, a working day at a time', () => {
   it('stands in the log, whose numbers add up day by day', async () => {
     const { body } = await world.as(ciso, 'GET', '/api/reminders/log');
     const { days } = remindersContract['GET /api/reminders/log'].answer.parse(body);
-    expect(days.length).toBeGreaterThan(200);
+    expect(days.length).toBeGreaterThan(110);
     for (const { day, counts, told, doneSince } of days) {
       expect(told, day).toBe((counts['sent'] ?? 0) + (counts['uncertain'] ?? 0));
       expect(doneSince, day).toBeGreaterThanOrEqual(0);
