@@ -1,11 +1,4 @@
-import {
-  type ApprovalRequest,
-  ApprovalRequests,
-  isInForce,
-  requestsAbout,
-  type Standing,
-  standingsOf,
-} from '../approvals/index.ts';
+import { ApprovalRequests, paperNow, type PaperNow, type VersionNow as ApprovedVersion } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { missing, stableKey, todayOf, type LocalDate } from '../kernel/index.ts';
@@ -21,21 +14,11 @@ export const procedurePath = (procedureKey: string): string => `/procedures/${pr
 export const reviewKey = (versionKey: string, reviewOn: LocalDate): string => stableKey('review', versionKey, reviewOn);
 
 /** A version with where it stands today. */
-export interface VersionNow extends Standing {
-  version: Stored<ProcedureVersion>;
-  /** Rounds about it, newest first. */
-  requests: readonly Stored<ApprovalRequest>[];
-}
+export type VersionNow = ApprovedVersion<Stored<ProcedureVersion>>;
 
 /** A procedure or guideline as it is today. */
-export interface ProcedureNow {
+export interface ProcedureNow extends PaperNow<Stored<ProcedureVersion>> {
   procedure: Stored<Procedure>;
-  /** Newest first; discarded drafts are not there. */
-  versions: readonly VersionNow[];
-  /** The one in force. */
-  current?: VersionNow;
-  /** A newer one, which has not been approved. */
-  coming?: VersionNow;
 }
 
 const versionsByProcedure = derivation([ProcedureVersions], (context) => {
@@ -67,32 +50,12 @@ const byKey = derivation(
   (context) => todayOf(context.clock),
 );
 
-function procedureNow(context: Context, procedure: Stored<Procedure>, today: LocalDate): ProcedureNow {
-  const written = everyVersionOf(context, procedure.key).filter(({ discardedAt }) => discardedAt === undefined);
-  const papers = written.map((version) => ({
-    version,
-    requests: requestsAbout(context, procedureSubjectKind, version.key),
-  }));
-  const standings = standingsOf(
-    papers.map(({ version, requests }) => ({
-      key: version.key,
-      number: version.number,
-      reviewMonths: version.reviewMonths,
-      rounds: requests,
-    })),
-    procedure.retiredAt !== undefined,
-    today,
-  );
-  const versions = papers.map(({ version, requests }): VersionNow => ({
-    version,
-    requests,
-    ...(standings.get(version.key) ?? { state: 'draft', renewing: false }),
-  }));
-  const current = versions.find(({ state }) => isInForce(state));
-  const [newest] = versions;
-  const coming = newest && newest.validFrom === undefined && procedure.retiredAt === undefined ? newest : undefined;
-  return { procedure, versions, ...(current ? { current } : {}), ...(coming ? { coming } : {}) };
-}
+const procedureNow = (context: Context, procedure: Stored<Procedure>, today: LocalDate): ProcedureNow => ({
+  procedure,
+  ...paperNow(context, procedureSubjectKind, {
+    ...{ written: everyVersionOf(context, procedure.key), retired: procedure.retiredAt !== undefined, today },
+  }),
+});
 
 /** Every procedure and guideline with a version that somebody has not discarded. From memory. */
 export const allProcedures = (context: Context): ReadonlyMap<string, ProcedureNow> => byKey(context);

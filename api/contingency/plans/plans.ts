@@ -1,11 +1,4 @@
-import {
-  ApprovalRequests,
-  isInForce,
-  requestsAbout,
-  standingsOf,
-  type ApprovalRequest,
-  type Standing,
-} from '../../approvals/index.ts';
+import { ApprovalRequests, paperNow, type PaperNow, type VersionNow } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { missing, todayOf, type CentreId, type LocalDate } from '../../kernel/index.ts';
@@ -25,21 +18,11 @@ export const beginPlanPath = (kind: ContingencyPlan['kind'], assetKey: string, c
   `/contingency/plans?${new URLSearchParams({ begin: kind, asset: assetKey, ...(centreId ? { centre: centreId } : {}) })}`;
 
 /** A version with where it stands today. */
-export interface PlanVersionNow extends Standing {
-  version: Stored<ContingencyPlanVersion>;
-  /** Rounds about it, newest first. */
-  requests: readonly Stored<ApprovalRequest>[];
-}
+export type PlanVersionNow = VersionNow<Stored<ContingencyPlanVersion>>;
 
 /** A plan as it is today. */
-export interface PlanNow {
+export interface PlanNow extends PaperNow<Stored<ContingencyPlanVersion>> {
   plan: Stored<ContingencyPlan>;
-  /** Newest first; discarded drafts are not there. */
-  versions: readonly PlanVersionNow[];
-  /** The one in force. */
-  current?: PlanVersionNow;
-  /** A newer one, which has not been approved. */
-  coming?: PlanVersionNow;
 }
 
 const versionsByPlan = derivation([ContingencyPlanVersions], (context) => {
@@ -57,27 +40,12 @@ const versionsByPlan = derivation([ContingencyPlanVersions], (context) => {
 export const everyVersionOf = (context: Context, planKey: string): readonly Stored<ContingencyPlanVersion>[] =>
   versionsByPlan(context).get(planKey) ?? [];
 
-function planNow(context: Context, plan: Stored<ContingencyPlan>, today: LocalDate): PlanNow {
-  const papers = everyVersionOf(context, plan.key)
-    .filter(({ discardedAt }) => discardedAt === undefined)
-    .map((version) => ({ version, requests: requestsAbout(context, planSubjectKind, version.key) }));
-  const standings = standingsOf(
-    papers.map(({ version: { key, number, reviewMonths }, requests }) => ({
-      ...{ key, number, reviewMonths },
-      rounds: requests,
-    })),
-    plan.retiredAt !== undefined,
-    today,
-  );
-  const versions = papers.map(({ version, requests }): PlanVersionNow => ({
-    ...{ version, requests },
-    ...(standings.get(version.key) ?? { state: 'draft', renewing: false }),
-  }));
-  const current = versions.find(({ state }) => isInForce(state));
-  const [newest] = versions;
-  const coming = newest && newest.validFrom === undefined && plan.retiredAt === undefined ? newest : undefined;
-  return { plan, versions, ...(current ? { current } : {}), ...(coming ? { coming } : {}) };
-}
+const planNow = (context: Context, plan: Stored<ContingencyPlan>, today: LocalDate): PlanNow => ({
+  plan,
+  ...paperNow(context, planSubjectKind, {
+    ...{ written: everyVersionOf(context, plan.key), retired: plan.retiredAt !== undefined, today },
+  }),
+});
 
 /** Every plan with a version that nobody has discarded, by key. From memory. */
 export const allPlans = derivation(
