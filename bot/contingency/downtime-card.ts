@@ -30,7 +30,7 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { decisionField, longestDecision, logDecisionVerb } from './decision-field.ts';
 import { cancelledCard, closedCard, goneCard, notYoursCard } from './downtime-over-cards.ts';
-import { nameOf, readerOf, type Reader } from './test-reader.ts';
+import { nameOf, readerOf, type Reader } from './card-reader.ts';
 
 /** Lines of what is known, and numbers to call, that a card holds; the rest stands in the tab. */
 const [mostLines, mostNumbers] = [3, 4];

@@ -13,7 +13,7 @@ import {
   type Thanks,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import type { Reader } from './test-reader.ts';
+import type { Reader } from './card-reader.ts';
 
 const aboveOf = (thanks: Thanks | undefined) => (thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : []);
 

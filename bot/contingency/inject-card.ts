@@ -26,7 +26,7 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { decisionField, longestDecision, logDecisionVerb } from './decision-field.ts';
-import { nameOf, readerOf, type Reader } from './test-reader.ts';
+import { nameOf, readerOf, type Reader } from './card-reader.ts';
 
 /** Lines of an inject, and decisions of others, that a card holds; the rest stands in the tab. */
 const [mostLines, mostDecisions] = [8, 3];

@@ -28,7 +28,7 @@ import {
   type Thanks,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { readerOf, type Reader } from './test-reader.ts';
+import { readerOf, type Reader } from './card-reader.ts';
 
 /** "Jeg har printet den og lagt den på plads": `{ packKey }` and what stands in the field. */
 export const placePackVerb = 'contingency.placePack';

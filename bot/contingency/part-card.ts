@@ -30,7 +30,7 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { partReceiptCard } from './part-receipt-card.ts';
-import { readerOf, type Reader } from './test-reader.ts';
+import { readerOf, type Reader } from './card-reader.ts';
 
 export const confirmPartVerb = 'plan.confirmPart';
 

@@ -5,7 +5,7 @@ import { findPerson } from '../../api/organisation/index.ts';
 import { formatMoment } from '../../teams-app/texts/format.ts';
 import { cardMessage, deepLink, firstName, notice, openUrl, paragraph, plain, shorten } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import type { Reader } from './test-reader.ts';
+import type { Reader } from './card-reader.ts';
 
 /** What the card turns into: "Tak, Anne. Du bekræftede den 26. nov. 2026 kl. 10.12, at du kender din del af …". */
 export function partReceiptCard(

@@ -16,7 +16,7 @@ import {
   type CardElement,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { nameOf, readerOf, type Reader } from './test-reader.ts';
+import { nameOf, readerOf, type Reader } from './card-reader.ts';
 
 /** Lines of the scenario in the card; the rest stands in the tab. */
 const mostLines = 3;
