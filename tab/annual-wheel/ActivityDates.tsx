@@ -7,7 +7,8 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 import { failureText } from '../shared/ui/Failed.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { frequencies, intervals, sentenceOf, weekdays, weeks } from './recurrence.ts';
-import { daysAhead, required } from './rules.ts';
+import { required } from '../shared/ui/field-rules.ts';
+import { daysAhead } from './rules.ts';
 import { useNextDates, useRecurrence, type ActivityFormState } from './useActivityForm.ts';
 
 type Form = ActivityFormState['form'];

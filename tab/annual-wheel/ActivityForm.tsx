@@ -8,7 +8,7 @@ import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { ActivityDates } from './ActivityDates.tsx';
 import { ActivitySteps } from './ActivitySteps.tsx';
 import { RoleField } from './RoleField.tsx';
-import { atMost, required } from './rules.ts';
+import { atMost, required } from '../shared/ui/field-rules.ts';
 import { useActivityForm, type ActivityFormState } from './useActivityForm.ts';
 
 const longest = { title: 200, why: 2000, source: 200, evidence: 300 } as const;

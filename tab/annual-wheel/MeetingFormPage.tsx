@@ -6,7 +6,8 @@ import { FormField } from '../shared/ui/FormField.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import { anAddress, aTime, minutesLong, required } from './rules.ts';
+import { required } from '../shared/ui/field-rules.ts';
+import { anAddress, aTime, minutesLong } from './rules.ts';
 import { useMeeting, useMeetingForm, useMeetings } from './useMeetings.ts';
 import './ActivityPage.css';
 

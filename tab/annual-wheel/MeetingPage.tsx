@@ -14,7 +14,7 @@ import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { asClock } from './clock.ts';
 import { GroupTasks } from './GroupTasks.tsx';
-import { required } from './rules.ts';
+import { required } from '../shared/ui/field-rules.ts';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { useAttendance, useFollowUp, useMeeting, type Attendance } from './useMeetings.ts';
 import './Wheel.css';

@@ -15,7 +15,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { GroupTasks } from './GroupTasks.tsx';
 import { RoleField } from './RoleField.tsx';
-import { required } from './rules.ts';
+import { required } from '../shared/ui/field-rules.ts';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { useAddTask, useMakePlan, usePlans } from './usePlans.ts';
 import { WheelNav } from './WheelNav.tsx';

@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import type { WheelView } from '../../api/annual-wheel/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
-import { Choices } from '../shared/ui/Choices.tsx';
+import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
@@ -47,15 +47,7 @@ export function WheelPage() {
           <WheelNav />
           <div className="wheel-bar">
             <YearSwitch year={view.year} years={view.years} onChange={(year) => choose({ year: String(year) })} />
-            <Choices
-              label={t('common.viewAs')}
-              value={choice.as}
-              onChange={(as) => choose({ as: as === 'table' ? as : '' })}
-              options={[
-                { value: 'picture', text: t('common.pictureView') },
-                { value: 'table', text: t('common.tableView') },
-              ]}
-            />
+            <ViewAs as={choice.as} onChange={(as) => choose({ as: as === 'table' ? as : '' })} />
           </div>
           <Shown wheel={view} choice={choice} choose={choose} />
           <AsOf freshness={view.freshness} />

@@ -4,13 +4,8 @@ const fewestLetters = 3;
 const mostLeadDays = 365;
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
-/** What a field of the wheel's forms must hold, with what is said when it does not. */
-export const required = () => ({ validate: (value: unknown) => textOf(value) !== '' || t('common.form.required') });
 export const aReason = () => ({
   validate: (value: unknown) => textOf(value).length >= fewestLetters || t('wheel.task.reasonShort'),
-});
-export const atMost = (count: number) => ({
-  maxLength: { value: count, message: t('wheel.activity.tooLong', { count }) },
 });
 export const daysAhead = () => ({
   validate: (value: unknown) =>

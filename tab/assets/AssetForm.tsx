@@ -13,17 +13,13 @@ import { Meanwhile } from './Meanwhile.tsx';
 import { OwnerField } from './OwnerField.tsx';
 import { RadioField } from './RadioField.tsx';
 import { useAssetForm, type AssetFormState } from './useAssetForm.ts';
+import { atMost, written } from '../shared/ui/field-rules.ts';
 
 const kinds = ['workProcess', 'system'] as const;
 const criticalities = ['low', 'medium', 'high', 'vital'] as const;
 const hostings = ['own', 'supplier', 'cloudEu', 'cloudOutsideEu', 'manual', 'unknown'] as const;
 const states = ['inUse', 'planned'] as const;
 
-const longest = (count: number) => ({ value: count, message: t('assets.form.tooLong', { count }) });
-const written = (count: number) => ({
-  validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
-  maxLength: longest(count),
-});
 const optional = (label: string) => `${label} (${t('common.form.optional')})`;
 
 /** A few cards of plain questions; it keeps itself on this device until it is saved. */
@@ -83,14 +79,14 @@ const What = ({ form }: { form: Form }) => (
       label={optional(t('assets.form.description'))}
       hint={t('assets.form.descriptionHint')}
       rows={3}
-      rules={{ maxLength: longest(4_000) }}
+      rules={atMost(4_000)}
       optional
     />
     <FormField
       control={form.control}
       name="supplier"
       label={optional(t('assets.form.supplier'))}
-      rules={{ maxLength: longest(200) }}
+      rules={atMost(200)}
       optional
     />
   </section>
@@ -169,7 +165,7 @@ function Together({ form, assetKey }: { form: Form; assetKey: string | undefined
         name="externalId"
         label={optional(t('assets.form.externalId'))}
         hint={t('assets.form.externalIdHint')}
-        rules={{ maxLength: longest(200) }}
+        rules={atMost(200)}
         optional
       />
     </section>

@@ -5,6 +5,7 @@ import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { FormSelect } from '../shared/ui/FormSelect.tsx';
 import { triggerReasons, useRaise } from './useAsset.ts';
+import { atMost } from '../shared/ui/field-rules.ts';
 
 const fewest = 3;
 
@@ -38,7 +39,7 @@ export function HappenedDialog(props: { asset: AssetView; today: string; open: b
         rows={2}
         rules={{
           validate: (text) => text.trim().length >= fewest || t('assets.happened.tooShort'),
-          maxLength: { value: 500, message: t('assets.form.tooLong', { count: 500 }) },
+          ...atMost(500),
         }}
       />
       <FormField

@@ -5,13 +5,10 @@ import { useFieldArray } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import type { AssetFormState } from './useAssetForm.ts';
+import { written } from '../shared/ui/field-rules.ts';
 
 const most = 30;
 
-const needed = () => ({
-  validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
-  maxLength: { value: 200, message: t('assets.form.tooLong', { count: 200 }) },
-});
 const address = () => ({
   validate: (text: unknown) => (typeof text === 'string' && isAddress(text.trim())) || t('assets.form.wrongLink'),
 });
@@ -32,7 +29,7 @@ export function LinkRows({ form }: { form: AssetFormState['form'] }) {
               control={form.control}
               name={`links.${position}.title`}
               label={t('assets.form.linkTitle', { number })}
-              rules={needed()}
+              rules={written(200)}
             />
             <FormField
               control={form.control}

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { LearningCoverageView } from '../../api/awareness/contract.ts';
 import { asNumber, asPercent, t } from '../shared/texts/texts.ts';
-import { Choices } from '../shared/ui/Choices.tsx';
+import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { CoverageBars } from '../shared/ui/CoverageBars.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { AsOf } from '../shared/ui/Viewed.tsx';
@@ -57,15 +57,7 @@ export function Centres({ coverage }: { coverage: LearningCoverageView }) {
         <h2 className="section-title" id="by-centre">
           {t('awareness.coverage.picture')}
         </h2>
-        <Choices
-          label={t('common.viewAs')}
-          value={as}
-          onChange={setAs}
-          options={[
-            { value: 'picture', text: t('common.pictureView') },
-            { value: 'table', text: t('common.tableView') },
-          ]}
-        />
+        <ViewAs as={as} onChange={setAs} />
       </div>
       {as === 'picture' ? (
         <Picture coverage={coverage} onAsk={ask} />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { LearningCoverageView } from '../../api/awareness/contract.ts';
 import { asDate, asPercent, t } from '../shared/texts/texts.ts';
-import { Choices } from '../shared/ui/Choices.tsx';
+import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
 import { listOf } from './useLearningCoverage.ts';
 import './Years.css';
@@ -18,15 +18,7 @@ export function Years({ years, roundKey }: { years: readonly Year[]; roundKey: s
         <h2 className="section-title" id="years">
           {t('awareness.coverage.years')}
         </h2>
-        <Choices
-          label={`${t('common.viewAs')}: ${t('awareness.coverage.years')}`}
-          value={as}
-          onChange={setAs}
-          options={[
-            { value: 'picture', text: t('common.pictureView') },
-            { value: 'table', text: t('common.tableView') },
-          ]}
-        />
+        <ViewAs as={as} of={t('awareness.coverage.years')} onChange={setAs} />
       </div>
       <p className="section-text">{t('awareness.coverage.yearsText')}</p>
       {as === 'picture' ? <Columns years={years} roundKey={roundKey} /> : <YearTable years={years} />}

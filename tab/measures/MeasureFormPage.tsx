@@ -11,6 +11,7 @@ import { useMeasure } from './useMeasure.ts';
 import { useMeasureForm } from './useMeasureForm.ts';
 import { useMeasures } from './useMeasures.ts';
 import './Measures.css';
+import { written } from '../shared/ui/field-rules.ts';
 
 /** Writes a proposal. */
 export function NewMeasurePage() {
@@ -50,10 +51,6 @@ export function EditMeasurePage() {
   );
 }
 
-const written = (count: number) => ({
-  validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
-  maxLength: { value: count, message: t('measures.form.tooLong', { count }) },
-});
 const kroner = () => ({
   validate: (text: unknown) =>
     (typeof text === 'string' && kronerOf(text) !== undefined) || t('measures.form.costWrong'),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { asNumber, t } from '../shared/texts/texts.ts';
-import { Choices } from '../shared/ui/Choices.tsx';
+import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { OpenBar } from './OpenBar.tsx';
 import { byWhatIsMissing, rowsLink, type CentreStanding, type Show } from './useMyCentre.ts';
@@ -22,15 +22,7 @@ export function CentreStandings({ rows }: { rows: readonly CentreStanding[] }) {
         <h2 className="section-title" id="standings">
           {rows.length > 1 ? t('obligations.centre.picture') : t('obligations.centre.pictureOne')}
         </h2>
-        <Choices
-          label={t('common.viewAs')}
-          value={as}
-          onChange={setAs}
-          options={[
-            { value: 'picture', text: t('common.pictureView') },
-            { value: 'table', text: t('common.tableView') },
-          ]}
-        />
+        <ViewAs as={as} onChange={setAs} />
       </div>
       {as === 'picture' ? (
         <Picture rows={inOrder} />

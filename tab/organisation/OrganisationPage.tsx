@@ -4,7 +4,7 @@ import type { OrganisationView } from '../../api/organisation/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
-import { Choices } from '../shared/ui/Choices.tsx';
+import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
@@ -51,15 +51,7 @@ function Organisation({ organisation }: { organisation: OrganisationView }) {
       )}
       <div className="section-head">
         <p className="section-text">{as === 'picture' ? t('organisation.pictureHint') : ''}</p>
-        <Choices
-          label={t('common.viewAs')}
-          value={as}
-          onChange={setAs}
-          options={[
-            { value: 'picture', text: t('common.pictureView') },
-            { value: 'table', text: t('common.tableView') },
-          ]}
-        />
+        <ViewAs as={as} onChange={setAs} />
       </div>
       {chosen && <BodyDetail body={chosen} onClose={() => setSearch({}, { replace: true })} />}
       {as === 'picture' ? (

@@ -6,7 +6,7 @@ import type { CoverageView } from '../../api/policy/contract.ts';
 import { CampaignProgress } from '../deliveries/CampaignProgress.tsx';
 import { asPercent, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
-import { Choices } from '../shared/ui/Choices.tsx';
+import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
@@ -82,15 +82,7 @@ function Centres({ coverage }: { coverage: CoverageView }) {
         <h2 className="section-title" id="by-centre">
           {t('policy.coverage.picture')}
         </h2>
-        <Choices
-          label={t('common.viewAs')}
-          value={as}
-          onChange={setAs}
-          options={[
-            { value: 'picture', text: t('common.pictureView') },
-            { value: 'table', text: t('common.tableView') },
-          ]}
-        />
+        <ViewAs as={as} onChange={setAs} />
       </div>
       {as === 'picture' ? <CoveragePicture coverage={coverage} /> : <CoverageTable coverage={coverage} />}
       <AsOf freshness={coverage.freshness} />

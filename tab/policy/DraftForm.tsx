@@ -7,15 +7,11 @@ import { FormField } from '../shared/ui/FormField.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { useDraft } from './useDraft.ts';
+import { required, written } from '../shared/ui/field-rules.ts';
 
 const longest = { title: 200, summary: 600, body: 55_000 } as const;
 type Form = UseFormReturn<DraftBody>;
 
-const required = () => ({ validate: (text: string) => text.trim() !== '' || t('common.form.required') });
-const atMost = (count: number) => ({
-  ...required(),
-  maxLength: { value: count, message: t('policy.draft.tooLong', { count }) },
-});
 const versionNumber = () => ({
   ...required(),
   pattern: { value: /^\s*\d{1,3}\.\d{1,3}\s*$/, message: t('policy.draft.numberFormat') },
@@ -45,7 +41,7 @@ export function DraftForm({ from }: { from: { version: PolicyVersionView } | { p
 function Facts({ form: { control, register } }: { form: Form }) {
   return (
     <div className="card">
-      <FormField control={control} name="title" label={t('policy.draft.titleLabel')} rules={atMost(longest.title)} />
+      <FormField control={control} name="title" label={t('policy.draft.titleLabel')} rules={written(longest.title)} />
       <div className="draft-pair">
         <FormField
           control={control}
@@ -79,7 +75,7 @@ function Facts({ form: { control, register } }: { form: Form }) {
         label={t('policy.draft.summary')}
         hint={t('policy.draft.summaryHint')}
         rows={3}
-        rules={atMost(longest.summary)}
+        rules={written(longest.summary)}
       />
     </div>
   );
@@ -107,7 +103,7 @@ function Body({ form }: { form: Form }) {
           hint={t('policy.draft.bodyHint')}
           rows={22}
           className="draft-body"
-          rules={atMost(longest.body)}
+          rules={written(longest.body)}
         />
         <p className="quiet">{t('policy.draft.lines', { used: text.length, count: longest.body })}</p>
       </div>

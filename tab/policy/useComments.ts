@@ -58,7 +58,7 @@ export function useCommentForm(versionKey: string, paragraph: string | undefined
   const act = useAct('POST /api/policy/versions/:versionKey/comments');
   const wrong = () => {
     if (text.trim() === '') return t('common.form.required');
-    return text.length > longestComment ? t('policy.comments.tooLong', { count: longestComment }) : undefined;
+    return text.length > longestComment ? t('common.form.tooLong', { count: longestComment }) : undefined;
   };
   return {
     text,

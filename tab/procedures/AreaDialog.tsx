@@ -2,7 +2,7 @@ import type { AreaView } from '../../api/procedures/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
-import { required } from './rules.ts';
+import { required } from '../shared/ui/field-rules.ts';
 import { useArea } from './useArea.ts';
 
 const deciders = ['securityCommittee', 'securityTeam'] as const;

@@ -7,7 +7,7 @@ import { FileDrop } from '../shared/ui/FileDrop.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { fileKindsTaken, largestFile } from './file-limits.ts';
 import { longest } from './procedure-values.ts';
-import { atMost, isWritten, required } from './rules.ts';
+import { atMost, isWritten, required } from '../shared/ui/field-rules.ts';
 import type { ProcedureFormState } from './useProcedureForm.ts';
 
 /** What it is called, what is new, and the words themselves: a file, a text or both. */

@@ -5,7 +5,7 @@ import { PolicyNav } from '../policy/PolicyNav.tsx';
 import { useAddress } from '../shared/address.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
-import { Choices } from '../shared/ui/Choices.tsx';
+import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { CoverageBars } from '../shared/ui/CoverageBars.tsx';
 import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
@@ -87,14 +87,9 @@ function Matrix({ view }: { view: ProcedureCoverageView }) {
         <h2 className="section-title" id="matrix">
           {t('procedures.coverage.matrix')}
         </h2>
-        <Choices
-          label={t('common.viewAs')}
-          value={as}
+        <ViewAs
+          as={as}
           onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '', state: '', centre: '' })}
-          options={[
-            { value: 'picture', text: t('common.pictureView') },
-            { value: 'table', text: t('common.tableView') },
-          ]}
         />
       </div>
       {as === 'table' ? (

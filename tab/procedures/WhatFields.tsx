@@ -4,7 +4,7 @@ import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { FormSelect } from '../shared/ui/FormSelect.tsx';
 import { longest, reviewChoices, type Choosable, type ProcedureValues } from './procedure-values.ts';
-import { atMost } from './rules.ts';
+import { atMost } from '../shared/ui/field-rules.ts';
 
 type Form = UseFormReturn<ProcedureValues>;
 

@@ -10,10 +10,11 @@ import { LinkPicker, RequirementPicker } from './ControlPickers.tsx';
 import { reviewChoices } from './control-values.ts';
 import { EvidenceRows } from './EvidenceRows.tsx';
 import { useControlForm, type ControlFormState } from './useControlForm.ts';
+import { atMost } from '../shared/ui/field-rules.ts';
 
 const written = (count: number) => ({
   validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('standards.form.required'),
-  maxLength: { value: count, message: t('standards.form.tooLong', { count }) },
+  ...atMost(count),
 });
 const mostDescription = 4_000;
 const monthsOfYear = 12;
@@ -55,7 +56,7 @@ export function ControlForm({ control, places }: { control: ControlView | undefi
           rows={6}
           optional
           rules={{
-            maxLength: { value: mostDescription, message: t('standards.form.tooLong', { count: mostDescription }) },
+            ...atMost(mostDescription),
           }}
         />
       </div>

@@ -5,12 +5,9 @@ import { useFieldArray } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import type { ControlFormState } from './useControlForm.ts';
+import { written } from '../shared/ui/field-rules.ts';
 
 const most = 30;
-const needed = () => ({
-  validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
-  maxLength: { value: 200, message: t('standards.form.tooLong', { count: 200 }) },
-});
 const address = () => ({
   validate: (text: unknown) =>
     (typeof text === 'string' && /^https?:\/\//i.test(text.trim()) && URL.canParse(text.trim())) ||
@@ -31,7 +28,7 @@ export function EvidenceRows({ form }: { form: ControlFormState['form'] }) {
               control={form.control}
               name={`evidence.${position}.title`}
               label={t('standards.form.evidenceTitle', { number })}
-              rules={needed()}
+              rules={written(200)}
             />
             <FormField
               control={form.control}

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { DependenciesView, GraphNode } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
-import { Choices } from '../../shared/ui/Choices.tsx';
+import { ViewAs } from '../../shared/ui/ViewAs.tsx';
 import { Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { useWidth } from '../../shared/ui/useWidth.ts';
@@ -101,15 +101,7 @@ function Picture(props: { view: DependenciesView; focus: GraphNode | undefined; 
         <h2 className="section-title" id="graph-title">
           {t('contingencyOverview.dependencies.picture')}
         </h2>
-        <Choices
-          label={t('common.viewAs')}
-          value={trail.as}
-          onChange={trail.show}
-          options={[
-            { value: 'picture', text: t('common.pictureView') },
-            { value: 'table', text: t('common.tableView') },
-          ]}
-        />
+        <ViewAs as={trail.as} onChange={trail.show} />
       </div>
       {view.left > 0 && <p className="quiet">{t('contingencyOverview.dependencies.left', { count: view.left })}</p>}
       <div ref={element}>

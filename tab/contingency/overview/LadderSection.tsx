@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { ContingencyOverview } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { Choices } from '../../shared/ui/Choices.tsx';
+import { ViewAs } from '../../shared/ui/ViewAs.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 import { LadderTable } from './LadderTable.tsx';
 import { MarkLegend } from './Marks.tsx';
@@ -25,15 +25,7 @@ export function LadderSection({ overview, view }: { overview: Overview; view: Co
         <h2 className="section-title" id="ladder-title">
           {t('contingencyOverview.ladder.title')}
         </h2>
-        <Choices
-          label={t('common.viewAs')}
-          value={as}
-          onChange={(value) => choose({ as: value === 'table' ? 'table' : '' })}
-          options={[
-            { value: 'picture', text: t('common.pictureView') },
-            { value: 'table', text: t('common.tableView') },
-          ]}
-        />
+        <ViewAs as={as} onChange={(value) => choose({ as: value === 'table' ? 'table' : '' })} />
       </div>
       {as === 'table' ? (
         <LadderTable view={view} />

@@ -7,6 +7,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
+import { atMost } from '../../shared/ui/field-rules.ts';
 
 interface Form {
   place: string;
@@ -49,7 +50,7 @@ export function PlaceDialog({ row, pack, onClose }: { row: PackRow; pack: PackVi
         hint={t('offlinePacks.dialog.placeHint')}
         rules={{
           validate: (text) => text.trim() !== '' || t('offlinePacks.dialog.placeMissing'),
-          maxLength: { value: 200, message: t('offlinePacks.dialog.tooLong') },
+          ...atMost(200),
         }}
       />
       <FormField

@@ -6,7 +6,7 @@ import { useAddress } from '../../shared/address.ts';
 import { asPercent, t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
-import { Choices } from '../../shared/ui/Choices.tsx';
+import { ViewAs } from '../../shared/ui/ViewAs.tsx';
 import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { useWidth } from '../../shared/ui/useWidth.ts';
@@ -91,14 +91,9 @@ function Picture({ coverage }: { coverage: Coverage }) {
         <h2 className="section-title" id="matrix">
           {t('contingencyPlans.coverage.matrix')}
         </h2>
-        <Choices
-          label={t('common.viewAs')}
-          value={as}
+        <ViewAs
+          as={as}
           onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '', state: '', centre: '' })}
-          options={[
-            { value: 'picture', text: t('common.pictureView') },
-            { value: 'table', text: t('common.tableView') },
-          ]}
         />
       </div>
       {as === 'table' ? (

@@ -9,7 +9,7 @@ import { FormSelect } from '../../shared/ui/FormSelect.tsx';
 import { Skeleton } from '../../shared/ui/Skeleton.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { longest, monthChoices, type PlanValues } from './plan-values.ts';
-import { atMost } from './rules.ts';
+import { atMost } from '../../shared/ui/field-rules.ts';
 
 type Form = UseFormReturn<PlanValues>;
 

@@ -19,7 +19,8 @@ import {
   type WorkaroundValues,
 } from './plan-values.ts';
 import { RepeatedItems } from './RepeatedItems.tsx';
-import { atMost, minutesRule } from './rules.ts';
+import { atMost } from '../../shared/ui/field-rules.ts';
+import { minutesRule } from './rules.ts';
 
 interface Props {
   form: UseFormReturn<PlanValues>;

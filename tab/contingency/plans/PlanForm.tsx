@@ -9,7 +9,7 @@ import { ContactItems, StepItems, SupplierItems, TriggerItems, WorkaroundItems }
 import { longest, type Section } from './plan-values.ts';
 import { PlanIndex } from './PlanIndex.tsx';
 import { PlanReady } from './PlanReady.tsx';
-import { atMost, required } from './rules.ts';
+import { atMost, required } from '../../shared/ui/field-rules.ts';
 import { StartPlan } from './StartPlan.tsx';
 import type { PlanFormState } from './usePlanForm.ts';
 

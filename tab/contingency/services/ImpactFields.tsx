@@ -8,6 +8,7 @@ import { asHours } from '../shared/hours.ts';
 import { fallsAt, hoursOf, writtenOf } from './service-values.ts';
 import type { ServiceForm } from './useServiceForm.ts';
 import { levelOf, proposedFrom, said } from './words.ts';
+import { atMost } from '../../shared/ui/field-rules.ts';
 
 type Settings = ServiceView['settings'];
 
@@ -47,7 +48,7 @@ export function ImpactFields({ form, settings }: { form: ServiceForm; settings: 
                 name={`impacts.${index}.words`}
                 label={t('criticalServices.form.wordsAfter', { time })}
                 rows={2}
-                rules={{ maxLength: { value: 1_000, message: t('criticalServices.form.tooLong', { count: 1_000 }) } }}
+                rules={atMost(1_000)}
                 optional
               />
             </div>

@@ -7,6 +7,7 @@ import { FormField } from '../../shared/ui/FormField.tsx';
 import { monthName, months } from './months.ts';
 import type { ServiceForm } from './useServiceForm.ts';
 import { WrittenHours } from './WrittenHours.tsx';
+import { atMost } from '../../shared/ui/field-rules.ts';
 
 const most = 20;
 const isDay = (text: unknown) =>
@@ -30,7 +31,7 @@ export function PeakFields({ form }: { form: ServiceForm }) {
             hint={t('criticalServices.peak.nameHint')}
             rules={{
               validate: (text) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
-              maxLength: { value: 200, message: t('criticalServices.form.tooLong', { count: 200 }) },
+              ...atMost(200),
             }}
           />
           <Months form={form} index={index} />

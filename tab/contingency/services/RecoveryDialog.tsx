@@ -7,6 +7,7 @@ import { Restored } from '../../shared/ui/KeptForm.tsx';
 import { useRecoveryForm } from './useSystem.ts';
 import { redundancies } from './words.ts';
 import { WrittenHours } from './WrittenHours.tsx';
+import { atMost } from '../../shared/ui/field-rules.ts';
 
 const own = ['ownMtd', 'ownRto', 'ownRpo'] as const;
 const figureOf = { ownMtd: 'mtd', ownRto: 'rto', ownRpo: 'rpo' } as const;
@@ -44,7 +45,7 @@ export function RecoveryDialog({ view, onClose }: { view: ContinuityView; onClos
         name="note"
         label={t('criticalServices.system.note')}
         rows={2}
-        rules={{ maxLength: { value: 2_000, message: t('criticalServices.form.tooLong', { count: 2_000 }) } }}
+        rules={{ ...atMost(2_000) }}
         optional
       />
       <details>

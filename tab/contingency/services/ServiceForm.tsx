@@ -16,8 +16,8 @@ import { useServiceForm, type ServiceForm as Form } from './useServiceForm.ts';
 import { useNamedPart } from './useNamedPart.ts';
 import { audiences, figures } from './words.ts';
 import { WrittenHours } from './WrittenHours.tsx';
+import { atMost } from '../../shared/ui/field-rules.ts';
 
-const longest = (count: number) => ({ value: count, message: t('criticalServices.form.tooLong', { count }) });
 const optional = (label: string) => `${label} (${t('common.form.optional')})`;
 const reviews = ['6', '12', '24', '36'] as const;
 
@@ -59,7 +59,7 @@ export function ServiceForm(props: {
           label={optional(t('criticalServices.one.reason'))}
           hint={t('criticalServices.form.reasonHint')}
           rows={3}
-          rules={{ maxLength: longest(2_000) }}
+          rules={atMost(2_000)}
           optional
         />
       </Part>
@@ -70,7 +70,7 @@ export function ServiceForm(props: {
           label={optional(t('criticalServices.form.minimum'))}
           hint={t('criticalServices.form.minimumHint')}
           rows={3}
-          rules={{ maxLength: longest(2_000) }}
+          rules={atMost(2_000)}
           optional
         />
         <PeakFields form={form} />
@@ -137,7 +137,7 @@ function What({ form, places }: { form: Form; places: Places }) {
         hint={t('criticalServices.form.nameHint')}
         rules={{
           validate: (text) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
-          maxLength: longest(200),
+          ...atMost(200),
         }}
       />
       <FormField
@@ -145,7 +145,7 @@ function What({ form, places }: { form: Form; places: Places }) {
         name="description"
         label={optional(t('criticalServices.form.description'))}
         rows={3}
-        rules={{ maxLength: longest(4_000) }}
+        rules={atMost(4_000)}
         optional
       />
       <FormSelect

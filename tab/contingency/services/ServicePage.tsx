@@ -26,6 +26,7 @@ import { ServiceAcceptance } from './ServiceAcceptance.tsx';
 import { useNamedPart } from './useNamedPart.ts';
 import { useReinstate, useRetire, useReviewed, useService } from './useService.ts';
 import './Services.css';
+import { atMost } from '../../shared/ui/field-rules.ts';
 
 const fewest = 3;
 
@@ -145,7 +146,7 @@ function Retire({ service, open, onClose }: { service: ServiceView; open: boolea
         rows={3}
         rules={{
           validate: (text) => text.trim().length >= fewest || t('criticalServices.retire.why'),
-          maxLength: { value: 500, message: t('criticalServices.form.tooLong', { count: 500 }) },
+          ...atMost(500),
         }}
       />
     </FormDialog>

@@ -21,6 +21,7 @@ import { hoursOf, writtenOf, type Written } from './service-values.ts';
 import { levelOf, said } from './words.ts';
 import { WrittenHours } from './WrittenHours.tsx';
 import './Services.css';
+import { atMost } from '../../shared/ui/field-rules.ts';
 
 type Kept = ApiAnswer<'GET /api/continuity-settings'>;
 type Settings = Kept['settings'];
@@ -122,7 +123,7 @@ function Form({ settings }: { settings: Settings }) {
   });
   const required = {
     validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
-    maxLength: { value: 200, message: t('criticalServices.form.tooLong', { count: 200 }) },
+    ...atMost(200),
   };
   const wrong = form.formState.errors.points?.message;
   return (

@@ -8,6 +8,7 @@ import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { useSetVital, useUndoVital } from './useSystem.ts';
+import { atMost } from '../../shared/ui/field-rules.ts';
 
 const fewest = 10;
 
@@ -80,7 +81,7 @@ function Ask({ view, onClose }: { view: ContinuityView; onClose: () => void }) {
         rows={3}
         rules={{
           validate: (text) => text.trim().length >= fewest || t('criticalServices.vital.why'),
-          maxLength: { value: 1_000, message: t('criticalServices.form.tooLong', { count: 1_000 }) },
+          ...atMost(1_000),
         }}
       />
     </FormDialog>

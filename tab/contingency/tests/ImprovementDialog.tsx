@@ -9,7 +9,7 @@ import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
-import { written } from './written.ts';
+import { written } from '../../shared/ui/field-rules.ts';
 
 interface Form {
   title: string;

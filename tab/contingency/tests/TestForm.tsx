@@ -9,7 +9,7 @@ import { KeptFoot, Restored, wrongFields } from '../../shared/ui/KeptForm.tsx';
 import { CriteriaFields, InjectFields } from './TestFormLists.tsx';
 import { PeopleFields } from './PeopleFields.tsx';
 import { kinds } from './test-words.ts';
-import { written } from './written.ts';
+import { written } from '../../shared/ui/field-rules.ts';
 import { useTestForm, type Begun, type TestFormState } from './useTestForm.ts';
 
 /** Everything about a test before it begins; the proposal fills it in, and all of it can be changed. */

@@ -10,6 +10,7 @@ import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
+import { atMost } from '../../shared/ui/field-rules.ts';
 
 interface Form {
   title: string;
@@ -54,7 +55,7 @@ export function AddThreatDialog(props: {
         hint={t('riskAssessment.own.nameHint')}
         rules={{
           validate: (text) => text.trim() !== '' || t('common.form.required'),
-          maxLength: { value: 200, message: t('riskAssessment.tooLong', { count: 200 }) },
+          ...atMost(200),
         }}
       />
       <FormField control={control} name="description" label={t('riskAssessment.own.description')} rows={3} />

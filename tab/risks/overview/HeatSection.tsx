@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { Link } from 'wouter';
 import type { OverviewView } from '../../../api/risks/contract.ts';
 import { asNumber, t } from '../../shared/texts/texts.ts';
-import { Choices } from '../../shared/ui/Choices.tsx';
+import { ViewAs } from '../../shared/ui/ViewAs.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { LevelSign } from '../shared/LevelTag.tsx';
 import { registerPath } from '../shared/risk-paths.ts';
@@ -24,15 +24,7 @@ export function HeatSection({ overview, view }: { overview: Overview; view: Over
         <h2 className="section-title" id="heat-title">
           {t('riskOverview.map.title')}
         </h2>
-        <Choices
-          label={t('common.viewAs')}
-          value={as}
-          onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '' })}
-          options={[
-            { value: 'picture', text: t('common.pictureView') },
-            { value: 'table', text: t('common.tableView') },
-          ]}
-        />
+        <ViewAs as={as} onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '' })} />
       </div>
       <OverviewFilters overview={overview} view={view} />
       {view.total === 0 && (

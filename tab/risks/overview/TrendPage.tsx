@@ -6,7 +6,7 @@ import { download } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { asNumber, t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
-import { Choices } from '../../shared/ui/Choices.tsx';
+import { ViewAs } from '../../shared/ui/ViewAs.tsx';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
@@ -48,15 +48,7 @@ export function TrendPage() {
                 <h2 className="section-title" id="by-month">
                   {t('riskOverview.trend.byMonth')}
                 </h2>
-                <Choices
-                  label={t('common.viewAs')}
-                  value={as}
-                  onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '' })}
-                  options={[
-                    { value: 'picture', text: t('common.pictureView') },
-                    { value: 'table', text: t('common.tableView') },
-                  ]}
-                />
+                <ViewAs as={as} onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '' })} />
               </div>
               <div className="filters risk-filters">
                 <NarrowCentre

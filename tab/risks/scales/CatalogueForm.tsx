@@ -11,6 +11,7 @@ import { FormSelect } from '../../shared/ui/FormSelect.tsx';
 import { KeptFoot, Restored, wrongFields } from '../../shared/ui/KeptForm.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { useKeptForm } from '../../shared/ui/useKeptForm.ts';
+import { written } from '../../shared/ui/field-rules.ts';
 
 interface Form {
   title: string;
@@ -29,10 +30,6 @@ const startOf = (catalogue: CatalogueSummary | undefined): Form => ({
 const bodyOf = ({ title, kind, threats }: Form): CatalogueBody => ({
   ...{ title, kind },
   threats: threats.map(({ threatKey, ...texts }) => ({ ...texts, ...(threatKey ? { key: threatKey } : {}) })),
-});
-const written = (count: number) => ({
-  validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
-  maxLength: { value: count, message: t('riskAssessment.tooLong', { count }) },
 });
 
 /** Makes or changes an own catalogue; it keeps itself on this device until it is saved. */

@@ -9,6 +9,7 @@ import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
+import { atMost } from '../../shared/ui/field-rules.ts';
 
 const fewestLetters = 10;
 interface Form {
@@ -61,7 +62,7 @@ export function AcceptanceDialog({ risk, onClose }: { risk: RiskDetail; onClose:
         rows={3}
         rules={{
           validate: (text) => text.trim().length >= fewestLetters || t('riskTreatment.acceptance.whyShort'),
-          maxLength: { value: 2_000, message: t('riskAssessment.tooLong', { count: 2_000 }) },
+          ...atMost(2_000),
         }}
       />
       <FormField

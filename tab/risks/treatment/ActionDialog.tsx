@@ -10,6 +10,7 @@ import { FormField } from '../../shared/ui/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import { kronerOf } from '../../shared/kroner.ts';
+import { written } from '../../shared/ui/field-rules.ts';
 
 interface Form {
   title: string;
@@ -18,11 +19,6 @@ interface Form {
   cost: string;
   effect: string;
 }
-
-const written = (count: number) => ({
-  validate: (text: string) => text.trim() !== '' || t('common.form.required'),
-  maxLength: { value: count, message: t('riskAssessment.tooLong', { count }) },
-});
 
 /** Adds an action, or changes one: it becomes an obligation of its owner. */
 export function ActionDialog(props: { risk: RiskDetail; action?: ActionView; onClose: () => void }) {

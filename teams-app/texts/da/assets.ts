@@ -263,7 +263,6 @@ export const assets = {
     wrongLink: 'Skriv hele adressen, fx https://www.eksempel.dk/aftale',
     externalId: 'Nummer i et andet register',
     externalIdHint: 'Fx os2kitos:4711. Med det finder en fil sit eget aktiv igen.',
-    tooLong: 'Skriv højst {{count}} tegn.',
     save: 'Gem aktivet',
     saving: 'Gemmer aktivet',
     saved: '{{title}} er gemt.',

@@ -150,6 +150,7 @@ export const common = {
     restored: 'Vi har hentet det, du skrev sidst.',
     discard: 'Begynd forfra',
     required: 'Udfyld feltet',
+    tooLong: 'Skriv højst {{count}} tegn.',
     optional: 'valgfrit',
     errors_one: 'Der er et felt, der skal rettes.',
     errors_other: 'Der er {{count}} felter, der skal rettes.',

@@ -367,7 +367,6 @@ export const contingencyPlans = {
     testMonths: 'Afprøves hver',
     summary: 'Kort fortalt, hvad der er nyt',
     summaryHint: 'De, der godkender, ser det på kortet.',
-    tooLong: 'Teksten er for lang: højst {{count}} tegn',
     saving: 'Gemmer',
     saved: 'Gemt kl. {{time}}',
     unsaved: 'Gemmes om lidt',

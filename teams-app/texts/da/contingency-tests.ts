@@ -69,7 +69,6 @@ export const contingencyTests = {
     chooseLead: 'Den, der skal afprøves først, står øverst.',
     planned: 'Afprøvningen er planlagt. Deltagerne får et kort i Teams.',
     changed: 'Ændringen er gemt.',
-    tooLong: 'Skriv højst {{count}} tegn.',
     what: 'Hvad og hvornår',
     name: 'Hvad skal den hedde?',
     when: '{{date}} kl. {{hour}}.{{minute}}',

@@ -228,8 +228,6 @@ export const criticalServices = {
     unitOf: 'Enhed for {{label}}',
     wrongTime: 'Skriv et tal, for eksempel 4 eller 0,5. Højst et år.',
     notNone: 'Skriv en tid, der er længere end nul.',
-    tooLong_one: 'Skriv højst {{count}} tegn.',
-    tooLong_other: 'Skriv højst {{count}} tegn.',
     save: 'Gem',
     saving: 'Gemmer …',
     saved: '{{title}} er gemt.',

@@ -86,7 +86,6 @@ export const measures = {
     costYearly: 'Pris om året (kr.)',
     costHint: 'Hele kroner uden moms. 0, når det intet koster.',
     costWrong: 'Skriv et helt tal i kroner, fx 450.000.',
-    tooLong: 'Skriv højst {{count}} tegn.',
     steps: 'Det sker, når det er godkendt',
     stepsHint: 'Hver linje bliver til en opgave i årshjulet.',
     stepTitle: 'Opgave {{number}}',

@@ -57,7 +57,6 @@ export const offlinePacks = {
     save: 'Den er på plads',
     saving: 'Gemmer',
     saved: 'Pakken er på plads.',
-    tooLong: 'Skriv højst 200 tegn.',
   },
   history: {
     title: 'Pakker til {{centre}}',

@@ -129,7 +129,6 @@ export const policy = {
     save: 'Gem kommentaren',
     saving: 'Gemmer',
     saved: 'Kommentaren er gemt.',
-    tooLong: 'Skriv højst {{count}} tegn',
     outdated: 'Afsnittet er ændret siden',
     about: 'Om afsnittet: »{{excerpt}}«',
     resolve: 'Afslut',
@@ -239,7 +238,6 @@ export const policy = {
     saving: 'Gemmer kladden',
     saved: 'Kladden er gemt.',
     numberFormat: 'Skriv to tal med punktum, fx 4.1',
-    tooLong: 'Teksten er for lang: højst {{count}} tegn',
     lines: '{{used}} af {{count}} tegn',
   },
   publish: {

@@ -273,7 +273,6 @@ export const procedures = {
     write: 'Skriv',
     preview: 'Sådan ser den ud',
     previewEmpty: 'Skriv noget først, så kan du se det her.',
-    tooLong: 'Teksten er for lang: højst {{count}} tegn',
     contentNeeded: 'Skriv en tekst, eller læg en fil ved.',
     save: 'Gem kladden',
     saveAndSubmit: 'Gem og send til godkendelse',

@@ -10,7 +10,6 @@ export const riskAssessment = {
   noThreatsTitle: 'Vælg de trusler, der skal vurderes',
   noThreats: 'Her er ingen trusler endnu',
   noThreatsText: 'Vælg et katalog under Om vurderingen, eller tilføj jeres egen trussel.',
-  tooLong: 'Skriv højst {{count}} tegn.',
   likelihood: 'Sandsynlighed',
   consequence: 'Konsekvens',
   consequenceIs: 'Konsekvens {{step}}',

@@ -254,7 +254,6 @@ export const standards = {
     nothing: 'Intet passer til søgningen.',
     most: 'De første 50 vises. Skriv mere for at finde resten.',
     required: 'Skriv, hvad vi gør.',
-    tooLong: 'Skriv højst {{count}} tegn.',
     save: 'Gem kontrollen',
     saving: 'Gemmer',
     saved: 'Kontrollen er gemt.',

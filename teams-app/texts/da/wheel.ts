@@ -284,7 +284,6 @@ export const wheel = {
     removeStep: 'Fjern trin {{number}}',
     evidence: 'Hvad viser, at det er gjort?',
     evidenceHint: 'Fx et link til referatet. Lad feltet stå tomt, hvis en note er nok.',
-    tooLong: 'Teksten er for lang: højst {{count}} tegn',
     make: 'Lav aktiviteten',
     save: 'Gem ændringerne',
     saving: 'Gemmer',

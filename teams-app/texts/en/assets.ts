@@ -263,7 +263,6 @@ export const assets = {
     wrongLink: 'Write the whole address, for example https://www.example.com/agreement',
     externalId: 'Number in another register',
     externalIdHint: 'For example os2kitos:4711. By it a file finds its own asset again.',
-    tooLong: 'Write at most {{count}} characters.',
     save: 'Save the asset',
     saving: 'Saving the asset',
     saved: '{{title}} is saved.',

@@ -152,6 +152,7 @@ export const common: TextsOf<typeof da> = {
     restored: 'We have brought back what you wrote last.',
     discard: 'Start over',
     required: 'Fill in this field',
+    tooLong: 'Write at most {{count}} characters.',
     optional: 'optional',
     errors_one: 'One field needs to be corrected.',
     errors_other: '{{count}} fields need to be corrected.',

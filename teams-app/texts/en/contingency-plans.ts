@@ -365,7 +365,6 @@ export const contingencyPlans: TextsOf<typeof da> = {
     testMonths: 'Tested every',
     summary: 'What is new, in short',
     summaryHint: 'Those who approve see it on the card.',
-    tooLong: 'The text is too long: at most {{count}} characters',
     saving: 'Saving',
     saved: 'Saved at {{time}}',
     unsaved: 'Will be saved in a moment',

@@ -71,7 +71,6 @@ export const contingencyTests: TextsOf<typeof da> = {
     chooseLead: 'The one that is due first stands at the top.',
     planned: 'The test is planned. Those who take part get a card in Teams.',
     changed: 'The change is saved.',
-    tooLong: 'Write at most {{count}} characters.',
     what: 'What and when',
     name: 'What is it called?',
     when: '{{date}} at {{hour}}:{{minute}}',

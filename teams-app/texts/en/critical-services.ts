@@ -230,8 +230,6 @@ export const criticalServices: TextsOf<typeof da> = {
     unitOf: 'Unit of {{label}}',
     wrongTime: 'Write a number, for example 4 or 0.5. A year at most.',
     notNone: 'Write a time that is longer than none.',
-    tooLong_one: 'Write {{count}} character at most.',
-    tooLong_other: 'Write {{count}} characters at most.',
     save: 'Save',
     saving: 'Saving …',
     saved: '{{title}} has been saved.',

@@ -88,7 +88,6 @@ export const measures: TextsOf<typeof da> = {
     costYearly: 'Cost a year (DKK)',
     costHint: 'Whole kroner without VAT. 0 when it costs nothing.',
     costWrong: 'Write a whole number of kroner, e.g. 450,000.',
-    tooLong: 'Write at most {{count}} characters.',
     steps: 'What happens when it is approved',
     stepsHint: 'Every line becomes a task of the annual wheel.',
     stepTitle: 'Task {{number}}',

@@ -60,7 +60,6 @@ export const offlinePacks: TextsOf<typeof da> = {
     save: 'It is in place',
     saving: 'Saving',
     saved: 'The pack is in place.',
-    tooLong: 'Write 200 characters at most.',
   },
   history: {
     title: 'Packs of {{centre}}',

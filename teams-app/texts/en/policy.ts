@@ -132,7 +132,6 @@ export const policy: TextsOf<typeof da> = {
     save: 'Save the comment',
     saving: 'Saving',
     saved: 'The comment is saved.',
-    tooLong: 'Write at most {{count}} characters',
     outdated: 'The paragraph has changed since',
     about: 'On the paragraph: “{{excerpt}}”',
     resolve: 'Settle',
@@ -243,7 +242,6 @@ export const policy: TextsOf<typeof da> = {
     saving: 'Saving the draft',
     saved: 'The draft is saved.',
     numberFormat: 'Write two numbers with a full stop, e.g. 4.1',
-    tooLong: 'The text is too long: {{count}} characters at most',
     lines: '{{used}} of {{count}} characters',
   },
   publish: {

@@ -273,7 +273,6 @@ export const procedures: TextsOf<typeof da> = {
     write: 'Write',
     preview: 'What it looks like',
     previewEmpty: 'Write something first, then you can see it here.',
-    tooLong: 'The text is too long: at most {{count}} characters',
     contentNeeded: 'Write a text, or add a file.',
     save: 'Save the draft',
     saveAndSubmit: 'Save and send for approval',

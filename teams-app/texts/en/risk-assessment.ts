@@ -10,7 +10,6 @@ export const riskAssessment = {
   noThreatsTitle: 'Choose the threats to assess',
   noThreats: 'There are no threats here yet',
   noThreatsText: 'Choose a catalogue under About the assessment, or add a threat of your own.',
-  tooLong: 'Write at most {{count}} characters.',
   likelihood: 'Likelihood',
   consequence: 'Consequence',
   consequenceIs: 'Consequence {{step}}',

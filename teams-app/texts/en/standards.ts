@@ -245,7 +245,6 @@ export const standards: TextsOf<typeof da> = {
     nothing: 'Nothing matches the search.',
     most: 'The first 50 are shown. Write more to find the rest.',
     required: 'Write what we do.',
-    tooLong: 'Write at most {{count}} characters.',
     save: 'Save the control',
     saving: 'Saving',
     saved: 'The control is saved.',

@@ -286,7 +286,6 @@ export const wheel: TextsOf<typeof da> = {
     removeStep: 'Remove step {{number}}',
     evidence: 'What shows that it was done?',
     evidenceHint: 'For example a link to the minutes. Leave it empty when a note is enough.',
-    tooLong: 'The text is too long: at most {{count}} characters',
     make: 'Make the activity',
     save: 'Save the changes',
     saving: 'Saving',
