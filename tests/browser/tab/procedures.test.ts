@@ -176,7 +176,7 @@ describe('writing', () => {
     await dialog.getByRole('button', { name: 'Send til godkendelse' }).click();
     await tab.getByText('Udlån af tablets er sendt til godkendelse.').waitFor();
     await tab.getByText('Word-dokument · 20 byte').waitFor();
-    await tab.getByText('Sygeplejerske i Center for Voksne og Velfærd').waitFor();
+    await tab.getByText('Sygeplejerske i Center for Voksne og Velfærd (412 medarbejdere)').waitFor();
     expect(asked('POST /api/procedures').filter((line) => line === 'POST /api/procedures')).toHaveLength(1);
   });
 
