@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../api/kernel/index.ts';
 import { ConfigError, loadConfig, type Config } from './config/index.ts';
@@ -17,6 +18,8 @@ async function main(): Promise<void> {
     desk,
   );
   process.stdout.write(greeting(program, desk));
+  // Where NODE_COMPILE_CACHE names a folder, the next start is faster, also when this program is killed.
+  flushCompileCache();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(program, desk));
 }
 

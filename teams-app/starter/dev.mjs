@@ -7,7 +7,7 @@ import { whenNpmIsGone } from './ancestors.mjs';
 import { install } from './install.mjs';
 import { buildTab } from './build-tab.mjs';
 import { openBrowser, answers } from './open-browser.mjs';
-import { inProject, projectNode, root, say } from './paths.mjs';
+import { inProject, projectNode, root, say, withCompileCache } from './paths.mjs';
 
 await install();
 await buildTab();
@@ -22,7 +22,7 @@ const children = [
   spawn(projectNode(), ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: { ...withCompileCache(), ...env },
   }),
 );
 let ended = false;

@@ -10,6 +10,12 @@ export const inProject = (...parts) => join(root, ...parts);
 export const projectNode = () =>
   inProject('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+/** Where Node keeps what it compiled: a program that starts again is there in half the time. */
+export const withCompileCache = (env = process.env) => ({
+  NODE_COMPILE_CACHE: inProject('node_modules', '.cache', 'node'),
+  ...env,
+});
+
 /** The file of a package's program, as its package.json says: packages move them between versions. */
 export function programOf(name, program = name) {
   const { bin } = JSON.parse(readFileSync(inProject('node_modules', name, 'package.json'), 'utf8'));

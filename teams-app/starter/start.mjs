@@ -6,7 +6,7 @@ import { buildTab } from './build-tab.mjs';
 import { portIsFree } from './free-port.mjs';
 import { install } from './install.mjs';
 import { answers, openBrowser } from './open-browser.mjs';
-import { inProject, projectNode, root, say } from './paths.mjs';
+import { inProject, projectNode, root, say, withCompileCache } from './paths.mjs';
 
 const port = Number(process.env.PORT || 3978);
 
@@ -26,7 +26,7 @@ const child = spawn(
     inProject('teams-app', 'main.ts'),
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
+  { cwd: root, env: withCompileCache(), stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
 );
 let ended = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildTab } from './build-tab.mjs';
 import { needChromium } from './find-chromium.mjs';
 import { install } from './install.mjs';
-import { programOf } from './paths.mjs';
+import { programOf, withCompileCache } from './paths.mjs';
 import { runNode } from './run.mjs';
 
 await install();
@@ -23,7 +23,7 @@ const code = await runNode(
     `--outputFile.json=${report}`,
     ...process.argv.slice(2),
   ],
-  { env: { ...process.env, ...(chromium ? { CHROMIUM: chromium } : {}) } },
+  { env: { ...withCompileCache(), ...(chromium ? { CHROMIUM: chromium } : {}) } },
 );
 const { passed, failed } = sums(report, code);
 rmSync(folder, { recursive: true, force: true });
