@@ -13,7 +13,7 @@ export const downtimeStates = ['running', 'closed', 'cancelled'] as const;
 export const logKinds = ['event', 'decision', 'observation', 'inject', 'measured'] as const;
 export const improvementSources = ['test', 'downtime'] as const;
 /** What a centre's printed and copied plans are. `none`: no plan in force, so no pack. */
-export const packStandings = ['none', 'notPlaced', 'old', 'placed'] as const;
+export const packStandings = ['none', 'coming', 'notPlaced', 'old', 'placed'] as const;
 /** What is wrong with a vital system beside its figures, worst first (R4–R6). Texts under `contingency.gap`. */
 export const planGaps = [
   'noPlan',

@@ -5,6 +5,7 @@ import { centreRef } from '../../organisation/index.ts';
 import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
 import type { FigureView } from '../../critical-services/contract.ts';
 import type { OverviewQuery, VitalRow } from '../contract.ts';
+import { testingInWords } from '../tests/testing-in-words.ts';
 import { overviewRows } from './overview-view.ts';
 import { vitalRowOf } from './vital-entries.ts';
 
@@ -43,7 +44,7 @@ function columnsOf(t: Translate, language: Language): Column[] {
     {
       name: 'testing',
       width: 22,
-      value: ({ testing }) => (testing ? t(`contingency.testStanding.${testing.standing}`) : ''),
+      value: ({ testing }) => (testing ? testingInWords(t, testing) : ''),
     },
     { name: 'lastTest', width: 14, value: ({ testing }) => testing?.lastOn ?? '' },
     { name: 'nextTest', width: 14, value: ({ testing }) => testing?.nextOn ?? '' },

@@ -50,7 +50,7 @@ export function packRowOf(context: Context, actor: Actor, centreId: CentreId): P
   return rowOf(context, actor, centre);
 }
 
-const order: readonly PackRow['standing'][] = ['old', 'notPlaced', 'placed', 'none'];
+const order: readonly PackRow['standing'][] = ['old', 'notPlaced', 'coming', 'placed', 'none'];
 
 /** The centres whose packs the actor may see: what calls for something first. From memory. */
 export function packsSeen(context: Context, actor: Actor): PacksView {
@@ -58,7 +58,7 @@ export function packsSeen(context: Context, actor: Actor): PacksView {
     .filter(({ key, closed }) => !closed && maySeePacks(actor, key as CentreId))
     .map(({ key, title }) => rowOf(context, actor, { id: key, title }))
     .sort((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing));
-  const counts = { none: 0, notPlaced: 0, old: 0, placed: 0 };
+  const counts = { none: 0, coming: 0, notPlaced: 0, old: 0, placed: 0 };
   for (const { standing } of rows) counts[standing] += 1;
   return { rows, counts, freshness: freshnessOf(context, OfflinePacks, PackPlacements, ContingencyPlanVersions) };
 }

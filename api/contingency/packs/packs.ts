@@ -73,7 +73,8 @@ function standingOf(
   latest: OfflinePack | undefined,
   placement: PackPlacement | undefined,
 ): PackStanding['standing'] {
-  if (!hasPlans || !latest) return 'none';
+  if (!hasPlans) return 'none';
+  if (!latest) return 'coming';
   if (!placement) return 'notPlaced';
   return placement.packKey === latest.key ? 'placed' : 'old';
 }

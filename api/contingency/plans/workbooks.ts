@@ -2,6 +2,7 @@ import type { Context, Translate } from '../../context.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
 import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
 import type { PlanRow, PlansQuery } from '../contract.ts';
+import { testingInWords } from '../tests/testing-in-words.ts';
 import { planCoverage } from './coverage-view.ts';
 import { plansFound } from './plans-seen.ts';
 
@@ -28,7 +29,7 @@ const columns: readonly Column[] = [
   },
   { name: 'validFrom', width: 14, value: ({ validFrom }) => validFrom ?? '' },
   { name: 'reviewOn', width: 14, value: ({ reviewOn }) => reviewOn ?? '' },
-  { name: 'testing', width: 22, value: ({ testing }, t) => t(`contingency.testStanding.${testing.standing}`) },
+  { name: 'testing', width: 22, value: ({ testing }, t) => testingInWords(t, testing) },
   { name: 'lastTest', width: 14, value: ({ testing }) => testing.lastOn ?? '' },
   { name: 'nextTest', width: 14, value: ({ testing }) => testing.nextOn ?? '' },
   { name: 'left', width: 18, value: ({ left }) => left },

@@ -1,4 +1,5 @@
 import type { VitalRow } from '../../../api/contingency/contract.ts';
+import { testingInWords } from '../../../api/contingency/tests/testing-in-words.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
 import { GapSign } from './Marks.tsx';
@@ -16,7 +17,7 @@ export const TestLines = ({ testing }: { testing: NonNullable<VitalRow['testing'
   <>
     {testing.standing === 'never' && testing.lastOn
       ? t('contingencyOverview.table.someNever')
-      : t(`contingency.testStanding.${testing.standing}`)}
+      : testingInWords(t, testing)}
     {testing.lastOn && (
       <span className="quiet line">{t('contingencyOverview.table.last', { date: asDate(testing.lastOn) })}</span>
     )}

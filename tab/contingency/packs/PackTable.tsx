@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { HourglassHalfRegular } from '@fluentui/react-icons/svg/hourglass-half';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { PackRow, PackView } from '../../../api/contingency/contract.ts';
@@ -12,6 +13,7 @@ import type { Packs } from './usePacks.ts';
 
 const icons = {
   none: SubtractCircleRegular,
+  coming: HourglassHalfRegular,
   notPlaced: ClockRegular,
   old: WarningRegular,
   placed: CheckmarkCircleFilled,
@@ -110,6 +112,8 @@ function nextStep({ standing, placement }: PackRow): string | undefined {
   switch (standing) {
     case 'none':
       return t('offlinePacks.row.none');
+    case 'coming':
+      return t('offlinePacks.row.first');
     case 'notPlaced':
       return t('offlinePacks.row.printIt');
     case 'old':

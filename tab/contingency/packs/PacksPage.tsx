@@ -24,7 +24,11 @@ export function PacksPage() {
       {(answer) => (
         <Page title={answerOf(answer)} above={t('offlinePacks.title')} lead={t('offlinePacks.list.lead')}>
           <ContingencyNav />
-          {answer.rows.every(({ latest }) => !latest) ? <NoPacks /> : <Filled packs={packs} answer={answer} />}
+          {answer.rows.every(({ standing }) => standing === 'none') ? (
+            <NoPacks />
+          ) : (
+            <Filled packs={packs} answer={answer} />
+          )}
           <AsOf freshness={answer.freshness} />
         </Page>
       )}
@@ -33,14 +37,15 @@ export function PacksPage() {
 }
 
 /** "9 af 11 centre har den nyeste. 2 har en gammel." Centres without a plan have nothing to put in place. */
-function answerOf({ counts: { placed, old, notPlaced } }: PacksView): string {
-  const count = placed + old + notPlaced;
+function answerOf({ counts: { placed, old, notPlaced, coming } }: PacksView): string {
+  const count = placed + old + notPlaced + coming;
   if (count === 0) return t('offlinePacks.title');
   if (count === placed) return t('offlinePacks.list.all', { count });
   return [
     t('offlinePacks.list.sum', { count, placed }),
     ...(old > 0 ? [t('offlinePacks.list.old', { count: old })] : []),
     ...(notPlaced > 0 ? [t('offlinePacks.list.notPlaced', { count: notPlaced })] : []),
+    ...(coming > 0 ? [t('offlinePacks.list.coming', { count: coming })] : []),
   ].join(' ');
 }
 

@@ -4,7 +4,13 @@ import { useAddress } from '../../shared/address.ts';
 import { download } from '../../shared/api/client.ts';
 import { useAct, useView } from '../../shared/api/queries.ts';
 
-export const standings = ['old', 'notPlaced', 'placed', 'none'] as const satisfies readonly PackRow['standing'][];
+export const standings = [
+  'old',
+  'notPlaced',
+  'coming',
+  'placed',
+  'none',
+] as const satisfies readonly PackRow['standing'][];
 
 /** The packs, the ones that the address asks for, and what can be fetched. */
 export function usePacks() {

@@ -9,8 +9,10 @@ import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HourglassHalfRegular } from '@fluentui/react-icons/svg/hourglass-half';
 import { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
 import type { ComponentType } from 'react';
+import type { PlanRow } from '../../../api/contingency/contract.ts';
+import { testingInWords, testingLook, type TestingLook } from '../../../api/contingency/tests/testing-in-words.ts';
 import { t } from '../../shared/texts/texts.ts';
-import type { CoverageState, PlanState, TestStanding } from './plan-states.ts';
+import type { CoverageState, PlanState } from './plan-states.ts';
 
 type Icon = ComponentType<{ 'aria-hidden'?: boolean }>;
 
@@ -27,11 +29,12 @@ export const stateIcons: Readonly<Record<PlanState | CoverageState, Icon>> = {
   notUsed: SubtractRegular,
 };
 
-const testIcons: Readonly<Record<TestStanding, Icon>> = {
+const testIcons: Readonly<Record<TestingLook, Icon>> = {
   never: CircleHintRegular,
   current: CheckmarkCircleFilled,
   due: HourglassHalfRegular,
   overdue: ClockAlarmRegular,
+  failed: DismissCircleRegular,
 };
 
 /** Where a plan stands: a sign and a word, the colour only beside them. */
@@ -50,11 +53,12 @@ const isCoverageOnly = (state: PlanState | CoverageState): state is 'missing' | 
   state === 'missing' || state === 'notUsed';
 
 /** How the tests of a plan stand, in the same way. */
-export function TestTag({ standing }: { standing: TestStanding }) {
-  const Icon = testIcons[standing];
+export function TestTag({ testing }: { testing: PlanRow['testing'] }) {
+  const look = testingLook(testing);
+  const Icon = testIcons[look];
   return (
-    <span className={`plan-state plan-test-${standing}`}>
-      <Icon aria-hidden /> {t(`contingency.testStanding.${standing}`)}
+    <span className={`plan-state plan-test-${look}`}>
+      <Icon aria-hidden /> {testingInWords(t, testing)}
     </span>
   );
 }

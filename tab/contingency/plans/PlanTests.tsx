@@ -6,7 +6,7 @@ import { TestTag } from './PlanTags.tsx';
 
 /** When it was tried, how it went, and when it is tried again; what is late or went badly has its next step. */
 export function PlanTests({ plan }: { plan: PlanView }) {
-  const { standing, lastOn, recovery, nextOn } = plan.testing;
+  const { lastOn, recovery, nextOn } = plan.testing;
   const advice = adviceOn(plan.testing);
   return (
     <section className="card plan-keeping" aria-labelledby="tests">
@@ -14,7 +14,7 @@ export function PlanTests({ plan }: { plan: PlanView }) {
         <h2 className="card-title" id="tests">
           {t('contingencyPlans.testing.title')}
         </h2>
-        <TestTag standing={standing} />
+        <TestTag testing={plan.testing} />
       </div>
       {advice && <p>{advice}</p>}
       <dl className="plan-facts">

@@ -69,11 +69,11 @@ function Testing({ row: { testing } }: { row: PlanRow }) {
   const { standing, lastOn, passed, nextOn } = testing;
   return (
     <div>
-      <TestTag standing={standing} />
+      <TestTag testing={testing} />
       {lastOn && (
         <p className="quiet">
           {t('contingencyPlans.list.lastTest', { date: asDate(lastOn) })}
-          {passed === false && ` · ${t('contingencyPlans.list.failed')}`}
+          {standing === 'overdue' && passed === false && ` · ${t('contingencyPlans.list.failed')}`}
         </p>
       )}
       {nextOn && <p className="quiet">{t('contingencyPlans.list.nextTest', { date: asDate(nextOn) })}</p>}

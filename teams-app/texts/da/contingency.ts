@@ -35,7 +35,13 @@ export const contingency = {
     technicalRestore: 'Teknisk genetablering',
     fullStop: 'Fuldt stop',
   },
-  testStanding: { never: 'Aldrig afprøvet', current: 'Afprøvet', due: 'Skal snart afprøves', overdue: 'Over tiden' },
+  testStanding: {
+    never: 'Aldrig afprøvet',
+    current: 'Afprøvet',
+    due: 'Skal snart afprøves',
+    overdue: 'Over tiden',
+    failed: 'Ikke bestået',
+  },
   hours: {
     none: 'Intet datatab',
     minutes_one: '{{number}} minut',

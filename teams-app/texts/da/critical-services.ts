@@ -19,7 +19,7 @@ export const criticalServices = {
     showAccepted_other: '{{count}} har en accepteret nedetid.',
     add: 'Ny kritisk ydelse',
     caption: 'Kritiske ydelser',
-    excel: 'Hent i Excel',
+    excel: 'Hent som Excel',
     excelBusy: 'Henter …',
     nothing: 'Ingen ydelser passer til filtrene.',
     clear: 'Vis alle',

@@ -37,7 +37,13 @@ export const contingency: TextsOf<typeof da> = {
     technicalRestore: 'Technical restore',
     fullStop: 'Full stop',
   },
-  testStanding: { never: 'Never tested', current: 'Tested', due: 'To be tested soon', overdue: 'Overdue' },
+  testStanding: {
+    never: 'Never tested',
+    current: 'Tested',
+    due: 'To be tested soon',
+    overdue: 'Overdue',
+    failed: 'Not passed',
+  },
   hours: {
     none: 'No data loss',
     minutes_one: '{{number}} minute',

@@ -21,7 +21,7 @@ export const criticalServices: TextsOf<typeof da> = {
     showAccepted_other: '{{count}} have an accepted downtime.',
     add: 'New critical service',
     caption: 'Critical services',
-    excel: 'Get it in Excel',
+    excel: 'Download as Excel',
     excelBusy: 'Getting it …',
     nothing: 'No services match the filters.',
     clear: 'Show all',

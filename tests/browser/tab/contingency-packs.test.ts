@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { axe } from './mock/browser.ts';
-import { packsViewOf } from './mock/contingency-packs-answers.ts';
+import { freshPacks, packsViewOf } from './mock/contingency-packs-answers.ts';
 import { centres } from './mock/people.ts';
 import { refusal } from './mock/server.ts';
 import { tabUnderTest } from './mock/tab-under-test.ts';
@@ -74,6 +74,19 @@ describe('the offline packs', () => {
     const { tab } = await show('/contingency/packs?standing=placed');
     await tab.getByText('Den nyeste ligger fremme', { exact: true }).first().waitFor();
     await expect.poll(() => tab.getByRole('row').count()).toBe(2);
+  });
+
+  it('say that the first one is on its way', async () => {
+    const [row] = freshPacks().rows;
+    if (!row) throw new Error('no row');
+    const { centre } = row;
+    const coming = { centre, standing: 'coming' as const, isComing: true, abilities: { place: false, make: true } };
+    mock.override('GET /api/contingency/packs', { status: 200, body: packsViewOf([coming]) });
+    const { tab } = await show();
+    await tab.getByRole('heading', { name: '0 af 1 center har den nyeste. 1 er på vej.' }).waitFor();
+    await tab.getByText('Den første pakke bliver lavet nu. Den er her om lidt.').waitFor();
+    await tab.getByRole('button', { name: 'Lav den nu' }).waitFor();
+    expect(await axe(tab)).toEqual([]);
   });
 
   it('teach when there is none yet', async () => {

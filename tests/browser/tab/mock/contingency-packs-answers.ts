@@ -45,7 +45,7 @@ export const freshPacks = (): PacksState => ({
 });
 
 export const packsViewOf = (rows: PackRow[]): PacksView => {
-  const counts = { none: 0, notPlaced: 0, old: 0, placed: 0 };
+  const counts = { none: 0, coming: 0, notPlaced: 0, old: 0, placed: 0 };
   for (const { standing } of rows) counts[standing] += 1;
   return { rows, counts, freshness };
 };

@@ -79,11 +79,20 @@ describe('the card about a pack', () => {
 });
 
 describe('packsSeen', () => {
+  it('says that a first pack is on its way, not that a plan is missing', async () => {
+    const { context } = await aPaperTown();
+    await aVitalSystem(context, 'journal', { title: 'Omsorgsjournal' });
+    const { rows, counts } = packsSeen(context, the(context, 'ciso'));
+    expect(rows.map(({ standing }) => standing)).toEqual(['coming', 'none']);
+    expect(counts).toEqual({ none: 1, coming: 1, notPlaced: 0, old: 0, placed: 0 });
+    expect(placePackSource.work(context, today)).toEqual([]);
+  });
+
   it('shows what calls for something first, and to an employee the own centre alone', async () => {
     const { context } = await aTownWithPack();
     const { rows, counts } = packsSeen(context, the(context, 'ciso'));
     expect(rows.map(({ standing }) => standing)).toEqual(['notPlaced', 'none']);
-    expect(counts).toEqual({ none: 1, notPlaced: 1, old: 0, placed: 0 });
+    expect(counts).toEqual({ none: 1, coming: 0, notPlaced: 1, old: 0, placed: 0 });
     const [own, ...others] = packsSeen(context, the(context, 'anne')).rows;
     expect([own?.centre.id, own?.abilities, others]).toEqual([nord, { place: false, make: false }, []]);
   });
