@@ -39,9 +39,10 @@ const Assets = ({ needed }: { needed: ServiceView['needed'] }) => (
         <p className="quiet">
           {mtd === undefined
             ? t('criticalServices.needs.noFigure')
-            : t('criticalServices.needs.figure', { time: asHours(mtd) })}{' '}
+            : t('criticalServices.needs.figure', { time: asHours(mtd) })}
           {decidedBy && (
             <>
+              {' · '}
               {t('criticalServices.needs.decidedBy')} <Link href={servicePath(decidedBy.key)}>{decidedBy.title}</Link>
             </>
           )}

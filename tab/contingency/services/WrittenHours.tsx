@@ -32,30 +32,33 @@ export function WrittenHours<Values extends FieldValues>(props: {
   const written: Written = field.value;
   const message = fieldState.error?.message;
   return (
-    <div className="service-duration">
-      <Field label={label} {...(hint ? { hint } : {})} {...(message ? { validationMessage: message } : {})}>
-        <Input
-          inputMode="decimal"
-          value={written.amount}
-          ref={(element) => field.ref(element)}
-          onBlur={field.onBlur}
-          onChange={(_, data) => field.onChange({ ...written, amount: data.value })}
-        />
-      </Field>
-      <Select
-        className="service-unit"
-        aria-label={t('criticalServices.form.unitOf', { label })}
-        value={written.unit}
-        onChange={(_, data) =>
-          field.onChange({ ...written, unit: units.find((unit) => unit === data.value) ?? 'hours' })
-        }
-      >
-        {units.map((unit) => (
-          <option key={unit} value={unit}>
-            {t(`criticalServices.unit.${unit}`)}
-          </option>
-        ))}
-      </Select>
-    </div>
+    <Field label={label} {...(hint ? { hint } : {})} {...(message ? { validationMessage: message } : {})}>
+      {(ofField) => (
+        <div className="service-duration">
+          <Input
+            {...ofField}
+            inputMode="decimal"
+            value={written.amount}
+            ref={(element) => field.ref(element)}
+            onBlur={field.onBlur}
+            onChange={(_, data) => field.onChange({ ...written, amount: data.value })}
+          />
+          <Select
+            className="service-unit"
+            aria-label={t('criticalServices.form.unitOf', { label })}
+            value={written.unit}
+            onChange={(_, data) =>
+              field.onChange({ ...written, unit: units.find((unit) => unit === data.value) ?? 'hours' })
+            }
+          >
+            {units.map((unit) => (
+              <option key={unit} value={unit}>
+                {t(`criticalServices.unit.${unit}`)}
+              </option>
+            ))}
+          </Select>
+        </div>
+      )}
+    </Field>
   );
 }
