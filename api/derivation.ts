@@ -21,3 +21,27 @@ export function derivation<Value>(
     return value;
   };
 }
+
+/**
+ * A value for each key, made again only when something that it is made of is another than last time (`Object.is`, one by
+ * one). For derivations of thousands of rows of which a change touches a few: declare it once at module level. `madeOf`
+ * must name everything that `make` looks at.
+ */
+export function keptByKey<Value>(): (
+  context: Context,
+  key: string,
+  madeOf: readonly unknown[],
+  make: () => Value,
+) => Value {
+  const kept = new WeakMap<Context, Map<string, { madeOf: readonly unknown[]; value: Value }>>();
+  return (context, key, madeOf, make) => {
+    const values = kept.get(context) ?? new Map<string, { madeOf: readonly unknown[]; value: Value }>();
+    kept.set(context, values);
+    const known = values.get(key);
+    if (known?.madeOf.length === madeOf.length && known.madeOf.every((part, place) => Object.is(part, madeOf[place])))
+      return known.value;
+    const value = make();
+    values.set(key, { madeOf, value });
+    return value;
+  };
+}

@@ -8,10 +8,11 @@ import {
   vitality,
   type Consolidated,
   type FigureName,
+  type Vital,
 } from '../../critical-services/index.ts';
 import type { Context } from '../../context.ts';
-import { derivation } from '../../derivation.ts';
-import { addMonths, todayOf } from '../../kernel/index.ts';
+import { derivation, keptByKey } from '../../derivation.ts';
+import { addMonths, todayOf, type LocalDate } from '../../kernel/index.ts';
 import { Centres, fold } from '../../organisation/index.ts';
 import { Assessments, AssessmentTriggers, assessmentStandingOf } from '../../risks/index.ts';
 import type { GapView, VitalRow } from '../contract.ts';
@@ -91,17 +92,34 @@ function worldOf(context: Context) {
 }
 type World = ReturnType<typeof worldOf>;
 
-function factsOf(world: World, asset: Asset): VitalFacts {
-  const plans = world.plans.get(asset.key) ?? noPlans;
-  const figures = world.figures.get(asset.key) ?? {};
+/** What is known of an asset: everything that its facts are made of. */
+function knownOf(world: World, { key }: Asset) {
   return {
-    ...{ asset, figures, procedures: plans.filter(isProcedure) },
-    vital: world.vital.get(asset.key) ?? { is: false },
-    can: world.recovery.get(asset.key),
+    ...{ plans: world.plans.get(key) ?? noPlans, cover: world.coverOf(key), users: world.users(key) },
+    ...{ vital: world.vital.get(key) ?? notVital, figures: world.figures.get(key) ?? noFigures },
+    ...{ can: world.recovery.get(key), assessment: world.assessmentOf(key), name: world.names.get(key) },
+  };
+}
+type Known = ReturnType<typeof knownOf>;
+const notVital: Vital = { is: false };
+const noFigures: Consolidated = {};
+
+/** The same, part by part: figures and what is vital are new objects after every change, and mostly say the same. */
+const partsOf = (asset: Asset, known: Known, yearAgo: LocalDate): readonly unknown[] => [
+  ...[asset, known.plans, known.cover, known.users, known.can, known.assessment, yearAgo],
+  ...[known.name?.place, known.name?.folded, known.vital.is, known.vital.basis, known.vital.set],
+  ...[known.figures.mtd, known.figures.rto, known.figures.rpo].flatMap((figure) => [
+    ...[figure?.hours, figure?.source.kind, figure?.source.key, figure?.from],
+  ]),
+];
+
+function factsOf(world: World, asset: Asset, known = knownOf(world, asset)): VitalFacts {
+  const { plans, figures, vital, can, cover, assessment } = known;
+  return {
+    ...{ asset, figures, vital, can, cover, assessment },
+    procedures: plans.filter(isProcedure),
     restorePlans: plans.filter((plan) => !isProcedure(plan)),
-    cover: world.coverOf(asset.key),
     testing: testingTogether(plans, figures.mtd?.hours, world.yearAgo),
-    assessment: world.assessmentOf(asset.key),
   };
 }
 
@@ -110,11 +128,10 @@ function restorePlanView(restorePlans: readonly PlanFact[]): NonNullable<VitalRo
   return { state: stateOfPlan(shown?.now), ...(shown ? { planKey: shown.now.plan.key } : {}) };
 }
 
-function vitalEntry(world: World, asset: Asset): VitalEntry {
-  const users = world.users(asset.key);
-  const facts = factsOf(world, asset);
+function vitalEntry(world: World, asset: Asset, known: Known): VitalEntry {
+  const facts = factsOf(world, asset, known);
   const { vital, figures, restorePlans, cover, testing } = facts;
-  const { place, folded } = world.names.get(asset.key) ?? { place: 0, folded: '' };
+  const { users, name: { place, folded } = { place: 0, folded: '' } } = known;
   const row: VitalEntry['row'] = {
     asset: assetRefOf(asset),
     basis: vital.basis ?? 'derived',
@@ -135,12 +152,17 @@ function hoursOf({ mtd, rto, rpo }: Consolidated): VitalEntry['hours'] {
   };
 }
 
+const kept = keptByKey<VitalEntry>();
 /** Every vital system and work process as it stands today, by key. Computed again when a list changes, or the day. */
 export const vitalEntries = derivation(
   overviewLists,
   (context): ReadonlyMap<string, VitalEntry> => {
     const world = worldOf(context);
-    return new Map(vitalAssets(context).map((asset) => [asset.key, vitalEntry(world, asset)]));
+    const entryOf = (asset: Asset): VitalEntry => {
+      const known = knownOf(world, asset);
+      return kept(context, asset.key, partsOf(asset, known, world.yearAgo), () => vitalEntry(world, asset, known));
+    };
+    return new Map(vitalAssets(context).map((asset) => [asset.key, entryOf(asset)]));
   },
   (context) => todayOf(context.clock),
 );

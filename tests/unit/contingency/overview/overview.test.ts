@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { ladderItems } from '../../../../api/contingency/contract.ts';
 import { allVitalRows } from '../../../../api/contingency/index.ts';
 import { overviewWorkbook } from '../../../../api/contingency/overview/overview-workbook.ts';
+import { vitalEntries } from '../../../../api/contingency/overview/vital-entries.ts';
 import { rungOf } from '../../../../api/contingency/overview/rungs.ts';
-import { CriticalServices } from '../../../../api/critical-services/index.ts';
+import { Assets } from '../../../../api/assets/index.ts';
+import { AssetRecovery, CriticalServices } from '../../../../api/critical-services/index.ts';
+import { Centres } from '../../../../api/organisation/index.ts';
 import { centre } from '../../organisation/builders.ts';
 import { aPlan, aPlanVersion, aTest, held, inForce } from '../builders.ts';
 import { anOverviewWorld } from './overview-world.ts';
@@ -175,6 +178,68 @@ describe('the time ladder', () => {
           if (place > 0) expect(points[place - 1]).toBeLessThan(mtd);
         }
       }),
+    );
+  });
+});
+
+describe('rows that are kept', () => {
+  type World = Awaited<ReturnType<typeof aWorld>>;
+  const assets = ['journal', 'care', 'pay', 'archive'];
+  const services = ['home', 'nursing', 'wages', 'past'];
+  const hours = fc.constantFrom(1, 4, 24, 72, 336);
+  /** What each needs is the next one, so that figures go on from one to another. */
+  async function aChain(): Promise<World> {
+    const world = await aWorld();
+    for (const [place, key] of assets.entries())
+      await world.context.list(Assets).update(key, () => ({ dependsOn: assets.slice(place + 1, place + 2) }));
+    return world;
+  }
+  /** What people do to the lists that the overview is made of. */
+  const change: fc.Arbitrary<(world: World) => Promise<unknown> | void> = fc.oneof(
+    fc.tuple(fc.constantFrom(...assets), hours).map(
+      ([key, promise]) =>
+        ({ context }: World) =>
+          context.list(AssetRecovery).update(key, () => ({ promise })),
+    ),
+    fc.tuple(fc.constantFrom(...assets), hours).map(
+      ([key, ownMtd]) =>
+        ({ context }: World) =>
+          context.list(AssetRecovery).update(key, () => ({ ownMtd })),
+    ),
+    fc.tuple(fc.constantFrom(...services), hours, fc.subarray(assets)).map(
+      ([key, mtd, needs]) =>
+        ({ context }: World) =>
+          context.list(CriticalServices).update(key, () => ({ mtd, needs })),
+    ),
+    fc.tuple(fc.constantFrom(...assets), fc.subarray(assets)).map(
+      ([key, dependsOn]) =>
+        ({ context }: World) =>
+          context.list(Assets).update(key, () => ({ dependsOn, title: `${key} ${dependsOn.length}` })),
+    ),
+    fc.constantFrom('nord', 'syd').map(
+      (key) =>
+        ({ context }: World) =>
+          context.list(Centres).update(key, ({ title }) => ({ title: `${title}!` })),
+    ),
+    fc.constantFrom('2026-12-01', '2027-07-01').map(
+      (date) =>
+        ({ setNow }: World) =>
+          setNow(`${date}T09:00:00.000Z`),
+    ),
+  );
+
+  it('say the same as those of an overview that nobody has asked for before', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 6 }), async (changes) => {
+        const [asked, unasked] = [await aChain(), await aChain()];
+        for (const act of changes) {
+          vitalEntries(asked.context);
+          await act(asked);
+          await act(unasked);
+        }
+        expect(vitalEntries(asked.context)).toEqual(vitalEntries(unasked.context));
+      }),
+      { numRuns: 60 },
     );
   });
 });
