@@ -41,6 +41,29 @@ function useUnhideOnLeave(open: boolean) {
   );
 }
 
+/** The open dialog that lies on top; of several in the page the last. */
+const topmost = () => [...document.querySelectorAll<HTMLElement>('[role="dialog"], [role="alertdialog"]')].at(-1);
+
+/**
+ * When something behind an open dialog takes the focus, Fluent hides the dialog from screen readers, for good. The
+ * topmost one is shown again and gets the focus back.
+ */
+function useNeverHidden(open: boolean) {
+  useEffect(() => {
+    if (!open) return;
+    const show = () => {
+      const dialog = topmost();
+      const hiding = dialog?.closest('[aria-hidden="true"]');
+      if (!dialog || !hiding) return;
+      hiding.removeAttribute('aria-hidden');
+      if (!dialog.contains(document.activeElement)) dialog.focus();
+    };
+    const observer = new MutationObserver(show);
+    observer.observe(document.body, { subtree: true, attributeFilter: ['aria-hidden'] });
+    return () => observer.disconnect();
+  }, [open]);
+}
+
 /**
  * Whether the page is there already. One that opens with its dialog first gives its heading the focus, and Fluent hides
  * from screen readers a dialog that loses the focus as it opens.
@@ -71,6 +94,7 @@ export function AskDialog(props: {
   if (open && !used) setUsed(true);
   useFocusBack(open);
   useUnhideOnLeave(open);
+  useNeverHidden(open);
   if (!used) return null;
   return (
     <Dialog open={open} onOpenChange={(_, data) => !data.open && props.onClose()}>

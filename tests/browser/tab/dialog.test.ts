@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { tabUnderTest } from './mock/tab-under-test.ts';
+
+const { openTab } = tabUnderTest();
+const open = async () => {
+  const { tab } = await openTab({ person: 'ciso', path: '/risks/assets/record' });
+  await tab.getByRole('button', { name: 'Der er sket noget' }).click();
+  const dialog = tab.getByRole('dialog');
+  await dialog.getByLabel('Vurderet igen senest').waitFor();
+  return { tab, dialog };
+};
+
+/** Fluent looks what to hide from screen readers a quarter of a second after the focus has moved. */
+const untilFluentHasLooked = () => new Promise((resolve) => setTimeout(resolve, 600));
+
+describe('an open dialog', () => {
+  it('is never hidden from screen readers, also when something behind it takes the focus for a moment', async () => {
+    const { tab, dialog } = await open();
+    await tab.evaluate(() => document.querySelector('h1')?.focus());
+    await untilFluentHasLooked();
+    expect(await dialog.count()).toBe(1);
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await tab.getByRole('heading', { level: 1 }).waitFor({ state: 'detached' });
+  });
+
+  it('leaves the page in reach when it is closed after that', async () => {
+    const { tab, dialog } = await open();
+    await tab.evaluate(() => document.querySelector('h1')?.focus());
+    await untilFluentHasLooked();
+    await tab.page().keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    await tab.getByRole('button', { name: 'Der er sket noget' }).waitFor();
+  });
+});
