@@ -39,8 +39,11 @@ export async function provision(
     const made = await createList(graph, siteId, library, { list: { template: 'documentLibrary' } });
     if (made) report.created.push(library);
   }
-  for (const definition of definitions)
-    await provisionList(graph, siteId, definition, ids.get(definition.name), report);
+  const asDeclared = await Promise.all(
+    definitions.map(async (definition) => (await driftFound(graph, siteId, definition, ids)).length === 0),
+  );
+  for (const [place, definition] of definitions.entries())
+    if (!asDeclared[place]) await provisionList(graph, siteId, definition, ids.get(definition.name), report);
   report.ok = report.drift.length === 0;
   return report;
 }
@@ -56,12 +59,20 @@ export async function checkDrift(
   const drift: Drift[] = libraries
     .filter((library) => !ids.has(library))
     .map((library) => ({ list: library, problem: 'missing' }));
-  for (const definition of definitions) {
-    const id = ids.get(definition.name);
-    if (id === undefined) drift.push({ list: definition.name, problem: 'missing' });
-    else drift.push(...driftOf(definition, await readColumns(graph, `/sites/${siteId}/lists/${id}`)));
-  }
-  return drift;
+  const found = await Promise.all(definitions.map((definition) => driftFound(graph, siteId, definition, ids)));
+  return [...drift, ...found.flat()];
+}
+
+/** How a list differs from its declaration. Several may be looked at at once; the units' budget spaces them. */
+async function driftFound(
+  graph: Graph,
+  siteId: string,
+  definition: Definition,
+  ids: ReadonlyMap<string, string>,
+): Promise<Drift[]> {
+  const id = ids.get(definition.name);
+  if (id === undefined) return [{ list: definition.name, problem: 'missing' }];
+  return driftOf(definition, await readColumns(graph, `/sites/${siteId}/lists/${id}`));
 }
 
 async function provisionList(
