@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { ApiError } from '../shared/api/api-error.ts';
 import { late } from '../shared/ui/late.tsx';
@@ -18,9 +18,19 @@ const isAway = ({ data, error, fetchStatus }: UseQueryResult) =>
   (fetchStatus === 'paused' ||
     (error instanceof ApiError && (error.mayPass || (error.kind === 'signIn' && !navigator.onLine))));
 
+/** Also while a new try is on its way, every ten seconds: the plans must not vanish from under the reader. */
+function useAway(me: UseQueryResult): boolean {
+  const [was, setWas] = useState(false);
+  const isTrying = me.data === undefined && me.error === null;
+  const now = isAway(me) || (was && isTrying);
+  if (now !== was) setWas(now);
+  return now;
+}
+
 /** The page, or the plans on the device while the reader cannot even be known. The pages about plans do that themselves. */
 export function Apart({ me, children }: { me: UseQueryResult; children: ReactNode }) {
   const [path] = useLocation();
-  if (!isAway(me) || path.startsWith('/contingency/mine')) return children;
+  const away = useAway(me);
+  if (!away || path.startsWith('/contingency/mine')) return children;
   return <Part retry={() => void me.refetch()}>{children}</Part>;
 }

@@ -111,8 +111,15 @@ describe('while the server fails', () => {
     await page.reload();
     const tab = frameOf();
     await tab.getByRole('heading', { level: 1, name: 'Sikkerhedshjulet svarer ikke' }).waitFor();
-    mock.override('GET /api/me', undefined);
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const asked = () => mock.asked.filter((line) => line === 'GET /api/me').length;
+    const before = asked();
+    mock.override('GET /api/me', { until: promise });
     await tab.getByRole('button', { name: 'Prøv igen' }).click();
+    // What is read stays while the new try is on its way.
+    await expect.poll(asked).toBeGreaterThan(before);
+    expect(await tab.getByRole('link', { name: 'Telefonerne' }).count()).toBe(1);
+    resolve(undefined);
     await tab.getByRole('heading', { level: 1, name: 'Du skylder én ting' }).waitFor();
   });
 });
