@@ -14,13 +14,15 @@ export function useLines(settings: {
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<number>();
-  const wanted = useRef(false);
+  const wanted = useRef<number>(undefined);
   const lines = useVirtualLines({ scroller, ...settings, keep: active });
   useEffect(() => {
-    if (!wanted.current || active === undefined) return;
-    const line = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
-    wanted.current = false;
-    (line?.querySelector<HTMLElement>('a') ?? line)?.focus({ preventScroll: true });
+    if (wanted.current === undefined) return;
+    // A key may come between a drawing and its effect: the line it asks for is in a later drawing, and is waited for.
+    const line = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
+    if (!line) return;
+    wanted.current = undefined;
+    (line.querySelector<HTMLElement>('a') ?? line).focus({ preventScroll: true });
   });
   const walk = (event: KeyboardEvent) => {
     const line = lineOf(event.target);
@@ -29,7 +31,7 @@ export function useLines(settings: {
     const next = lineAfter(event.key, line, settings.count, page);
     if (next === undefined) return;
     event.preventDefault();
-    wanted.current = true;
+    wanted.current = next;
     lines.scrollTo(next);
     setActive(next);
   };

@@ -59,6 +59,21 @@ describe('the risk register', () => {
     await expect.poll(here).toBe('0');
   });
 
+  it('takes the focus along also when a key is pressed while rows are being drawn', async () => {
+    withMany();
+    const { tab } = await show();
+    await tab.locator('[data-index="2"] a').first().focus();
+    await tab.locator('.register').evaluate((grid) => {
+      const drawing = new MutationObserver(() => {
+        drawing.disconnect();
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
+      });
+      drawing.observe(grid, { childList: true, subtree: true });
+      grid.closest('.register-scroll')?.scrollTo({ top: 60 * 900 });
+    });
+    await tab.locator('[data-index="4999"]:focus-within').waitFor();
+  });
+
   it('keeps the row that has the focus while it is scrolled away', async () => {
     withMany();
     const { tab } = await show();
