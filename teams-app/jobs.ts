@@ -10,7 +10,9 @@ import { turnsAt, type TimeOfDay, type Turns } from './job-turns.ts';
  * rhythm of its own and is only asked for by `runAll`. Each is safe to run twice and to miss.
  */
 export type Job = { name: string; run(): Promise<unknown> } & (
-  { everySeconds: number; at?: never } | { at: TimeOfDay; everySeconds?: never } | { everySeconds?: never; at?: never }
+  | { everySeconds: number; at?: never }
+  | { at: TimeOfDay; everySeconds?: never }
+  | { everySeconds?: never; at?: never }
 );
 
 export interface Jobs {

@@ -5,7 +5,9 @@ import type { DirectorySettings } from './settings.ts';
 
 /** What an account means for the list of people. `fields` given as `undefined` are cleared. */
 export type PersonChange =
-  { do: 'nothing' } | { do: 'create'; record: Person } | { do: 'change'; fields: PersonFields; left: boolean };
+  | { do: 'nothing' }
+  | { do: 'create'; record: Person }
+  | { do: 'change'; fields: PersonFields; left: boolean };
 export type PersonFields = Partial<Omit<Person, 'key'>>;
 
 export interface Placement {

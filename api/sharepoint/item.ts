@@ -12,7 +12,9 @@ export interface RawItem extends ItemData {
  * object without an id.
  */
 export type Entry =
-  { kind: 'item'; item: RawItem } | { kind: 'deleted'; id: string; etag?: string } | { kind: 'unreadable' };
+  | { kind: 'item'; item: RawItem }
+  | { kind: 'deleted'; id: string; etag?: string }
+  | { kind: 'unreadable' };
 
 export function readEntry(value: unknown): Entry {
   const object = asObject(value);

@@ -18,7 +18,8 @@ export interface Attempt {
 }
 
 export type Decision =
-  { do: 'repeat'; afterMs: number; pauseAll: boolean } | { do: 'giveUp'; queryShape: boolean; pauseAll: boolean };
+  | { do: 'repeat'; afterMs: number; pauseAll: boolean }
+  | { do: 'giveUp'; queryShape: boolean; pauseAll: boolean };
 
 /** Tries before a throttled filter or sort is taken for the threshold. */
 const thresholdTries = 4;

@@ -2,7 +2,15 @@ import type { z } from 'zod';
 
 /** What may be wrong with a field that somebody edited by hand; whoever tells it has a text for each. */
 export type Wrong =
-  'empty' | 'tooLong' | 'choice' | 'date' | 'moment' | 'number' | 'notJson' | 'insideJson' | 'wrongType';
+  | 'empty'
+  | 'tooLong'
+  | 'choice'
+  | 'date'
+  | 'moment'
+  | 'number'
+  | 'notJson'
+  | 'insideJson'
+  | 'wrongType';
 
 /** One field of an item that does not parse. */
 export interface WrongField {

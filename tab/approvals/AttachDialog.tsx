@@ -31,8 +31,10 @@ export function AttachDialog(props: {
       // The place for the file says why, and sends it again.
     }
   };
-  const sendChosen = useEffectEvent(() => file && void send(file));
-  useEffect(() => void sendChosen(), []);
+  const sendChosen = useEffectEvent(() => {
+    if (file) void send(file);
+  });
+  useEffect(() => sendChosen(), []);
   return (
     <AskDialog
       open={props.open}

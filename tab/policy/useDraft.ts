@@ -30,7 +30,7 @@ export function useDraft(from: { version: PolicyVersionView } | { policy: Policy
   const version = 'version' in from ? from.version : undefined;
   const [, goTo] = useLocation();
   const me = useMe();
-  const today = me.data?.today ?? new Date().toISOString().slice(0, 10);
+  const today = me.data?.today ?? '';
   const [start] = useState(() => ('policy' in from ? startFrom(from.policy, today) : startOf(from.version, today)));
   const kept = useKeptForm<DraftBody>(`draft.${version?.key ?? 'new'}`, start, fields);
   const { form } = kept;

@@ -31,7 +31,8 @@ export interface Config {
   /** Where a browser or Teams finds the program, without a slash at the end. */
   publicUrl: string;
   microsoft365:
-    { kind: 'desk'; emulatorUrl?: string; port: number; graphPort: number; people: number } | { kind: 'cloud' };
+    | { kind: 'desk'; emulatorUrl?: string; port: number; graphPort: number; people: number }
+    | { kind: 'cloud' };
   tenantId: string;
   app: AppRegistration;
   /** May create lists and columns. Absent: the lists must be there already, and drift is only reported. */

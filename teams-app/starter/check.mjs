@@ -4,9 +4,8 @@ import { inProject, programOf, say } from './paths.mjs';
 import { runNode } from './run.mjs';
 
 const checks = () => [
-  ['Lint', [programOf('eslint'), '.', '--max-warnings', '0']],
-  ['Formatting', [programOf('prettier'), '--check', '--log-level=warn', '.']],
-  ['Types', [programOf('typescript', 'tsc'), '--noEmit']],
+  ['Lint and types', [programOf('oxlint'), '--type-check', '--deny-warnings', '.']],
+  ['Formatting', [programOf('oxfmt'), '--check', '.']],
   [
     'Which room imports which',
     [
@@ -16,7 +15,6 @@ const checks = () => [
     ],
   ],
   ['Teams manifest', [inProject('manifest', 'build-manifest.ts'), '--check']],
-  ['Texts, documents and settings agree', [programOf('vitest'), 'run', 'tests/architecture', '--reporter=dot']],
 ];
 
 await install();

@@ -52,7 +52,7 @@ describe('the sources', () => {
   it('switch off no check', () => {
     const own = 'tests/architecture/rules.test.ts';
     expect(
-      withLine(code, /eslint-disable|@ts-ignore|@ts-expect-error|@ts-nocheck|prettier-ignore/).filter(
+      withLine(code, /(?:es|ox)lint-disable|@ts-ignore|@ts-expect-error|@ts-nocheck|(?:prettier|oxfmt)-ignore/).filter(
         (file) => file !== own,
       ),
     ).toEqual([]);

@@ -1,6 +1,7 @@
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import type { PocketPlan } from '../../../api/contingency/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
+import { useMe } from '../../shared/me.ts';
 import { asDay, asMoment, t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
@@ -50,6 +51,6 @@ export function OwnPart({ plan: { key, versionKey, mine }, canConfirm }: { plan:
 }
 
 function Asked({ due }: { due: string }) {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = useMe().data?.today ?? '';
   return <p>{t(due < today ? 'pocket.mine.late' : 'pocket.mine.ask', { date: asDay(due) })}</p>;
 }

@@ -1,7 +1,8 @@
 /** `wrong`: a field must be corrected first. `conflict`: somebody else has changed the draft meanwhile. */
 export type Outcome = 'saved' | 'wrong' | 'conflict' | 'failed';
 export type Saving =
-  { state: 'rest' | 'waiting' | 'saving' | Exclude<Outcome, 'saved'> } | { state: 'saved'; at: string };
+  | { state: 'rest' | 'waiting' | 'saving' | Exclude<Outcome, 'saved'> }
+  | { state: 'saved'; at: string };
 
 const restMilliseconds = 1_000;
 const againMilliseconds = 10_000;

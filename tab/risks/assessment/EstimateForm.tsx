@@ -19,7 +19,7 @@ type Steps = ScaleView['likelihood'];
 
 const stepOf = (steps: Steps, step: number | undefined) => (step === undefined ? undefined : steps[step - 1]);
 const before = (stage: RiskStage): RiskStage | undefined =>
-  (({ inherent: undefined, current: 'inherent', target: 'current' }) as const)[stage];
+  ({ inherent: undefined, current: 'inherent', target: 'current' } as const)[stage];
 
 /** Likelihood and consequence at one stage. A later stage says only what it changes. */
 export function EstimateForm(props: Props) {

@@ -3,7 +3,10 @@ import type { PersonId } from '../../../api/kernel/index.ts';
 
 /** What Teams does with one call. The `504` and `reset` of a send come after the message has arrived. */
 export type Answer =
-  'ok' | 'arrivedThen504' | 'arrivedThenReset' | { status: number; code?: string; retryAfterSeconds?: number };
+  | 'ok'
+  | 'arrivedThen504'
+  | 'arrivedThenReset'
+  | { status: number; code?: string; retryAfterSeconds?: number };
 
 export type Asked = { call: 'create' | 'send' | 'update'; personId: PersonId };
 

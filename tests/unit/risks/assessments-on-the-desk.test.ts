@@ -37,7 +37,7 @@ beforeAll(async () => {
     }),
   );
 });
-afterEach(() => void desk.emulator.world.faults.reset());
+afterEach(() => desk.emulator.world.faults.reset());
 afterAll(async () => {
   await Promise.all(instances.map(({ lists }) => lists.stop()));
   await desk.close();
