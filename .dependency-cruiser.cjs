@@ -38,7 +38,7 @@ module.exports = {
     {
       name: 'tools-know-no-feature',
       severity: 'error',
-      from: { path: '^api/(files|difference|tables|workbook)/' },
+      from: { path: '^api/(files|difference|tables|threads|workbook)/' },
       to: { path: `^api/(${features}|http)/` },
     },
     {

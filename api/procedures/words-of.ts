@@ -1,11 +1,11 @@
-import { Worker } from 'node:worker_threads';
 import { longTextLimit } from '../sharepoint/index.ts';
+import { ownThread } from '../threads/index.ts';
 
 const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-/** A small archive can hold a very large document; it must not take the program with it. */
-const threadLimits = { maxOldGenerationSizeMb: 384 };
-/** Milliseconds. */
-const longest = 30_000;
+const rawWordsOf = ownThread<Uint8Array, string>(new URL('./words-worker.ts', import.meta.url), {
+  milliseconds: 30_000,
+  megabytes: 384,
+});
 
 /**
  * The words of a Word document as plain text, at most 60,000 characters; '' for any other kind of file, and for a
@@ -13,22 +13,7 @@ const longest = 30_000;
  */
 export async function wordsOf(bytes: Uint8Array, type: string): Promise<string> {
   if (type !== wordDocument) return '';
-  const worker = new Worker(new URL('./words-worker.ts', import.meta.url), {
-    workerData: bytes,
-    resourceLimits: threadLimits,
-  });
-  const timer = setTimeout(() => void worker.terminate(), longest);
-  try {
-    const text = await new Promise<string>((resolve) => {
-      worker.once('message', (found: string) => resolve(found));
-      worker.once('error', () => resolve(''));
-      worker.once('exit', () => resolve(''));
-    });
-    return tidy(text);
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
+  return tidy(await rawWordsOf(bytes).catch(() => ''));
 }
 
 /** As SharePoint keeps it: no control characters, and no more than a cell holds. */

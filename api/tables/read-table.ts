@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { invalid } from '../kernel/index.ts';
+import { ownThread } from '../threads/index.ts';
 import type { Lines } from './table-lines.ts';
 
 /** A table as a person made it: numbers of rows are those of the file, with the headers in row 1. */
@@ -8,9 +8,10 @@ export interface Table {
   rows: readonly { number: number; cells: readonly string[] }[];
 }
 
-/** A small archive can hold a very large sheet; it must not take the program with it. */
-const threadLimits = { maxOldGenerationSizeMb: 512 };
-const longest = 60_000;
+const linesOf = ownThread<Uint8Array, Lines>(new URL('./table-worker.ts', import.meta.url), {
+  milliseconds: 60_000,
+  megabytes: 512,
+});
 
 /**
  * Reads the first sheet of an .xlsx, or a .csv (UTF-8, UTF-16 or Windows' Latin-1; comma, semicolon or tab; `sep=`), by
@@ -19,7 +20,7 @@ const longest = 60_000;
  * `tables.empty`).
  */
 export async function readTable(bytes: Uint8Array): Promise<Table> {
-  const read = await onThread(bytes);
+  const read = await linesOf(bytes).catch(() => ({ problem: 'tooLarge' as const }));
   if ('problem' in read) throw invalid(`tables.${read.problem}`);
   const [headers = [], ...rest] = read.lines;
   const rows = rest
@@ -27,22 +28,4 @@ export async function readTable(bytes: Uint8Array): Promise<Table> {
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (headers.every((header) => header.trim() === '')) throw invalid('tables.empty');
   return { headers: headers.map((header) => header.trim()), rows };
-}
-
-async function onThread(bytes: Uint8Array): Promise<Lines> {
-  const worker = new Worker(new URL('./table-worker.ts', import.meta.url), {
-    workerData: bytes,
-    resourceLimits: threadLimits,
-  });
-  const timer = setTimeout(() => void worker.terminate(), longest);
-  try {
-    return await new Promise<Lines>((resolve, reject) => {
-      worker.once('message', (lines: Lines) => resolve(lines));
-      worker.once('error', () => reject(invalid('tables.tooLarge')));
-      worker.once('exit', () => reject(invalid('tables.tooLarge')));
-    });
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
 }

@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import writeXlsxFile from 'write-excel-file/node';
 import { safeText, type Sheet } from './write-workbook.ts';
 
@@ -17,7 +16,7 @@ const cell = (value: string | number) =>
 
 const wrapped = { wrap: true, alignVertical: 'top' } as const;
 
-const sheets = (workerData as Sheet[]).map(({ name, rows: [head = [], ...rows], widths, wrap }) => ({
+const sheetOf = ({ name, rows: [head = [], ...rows], widths, wrap }: Sheet) => ({
   sheet: name,
   data: [
     head.map((value) => ({ ...cell(value), ...(wrap ? wrapped : {}), fontWeight: 'bold' as const })),
@@ -26,5 +25,7 @@ const sheets = (workerData as Sheet[]).map(({ name, rows: [head = [], ...rows], 
   columns: widths.map((width) => ({ width })),
   stickyRowsCount: 1,
   ...(wrap ? { orientation: 'landscape' as const } : {}),
-}));
-parentPort?.postMessage(new Uint8Array(await writeXlsxFile(sheets).toBuffer()));
+});
+
+export const work = async (sheets: readonly Sheet[]): Promise<Uint8Array> =>
+  new Uint8Array(await writeXlsxFile(sheets.map(sheetOf)).toBuffer());

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { ownThread } from '../threads/index.ts';
 
 /** One sheet: its first row is the header and stays in sight. Widths are in characters. */
 export interface Sheet {
@@ -15,6 +15,11 @@ export interface Workbook {
   bytes: Uint8Array;
 }
 
+const write = ownThread<readonly Sheet[], Uint8Array>(new URL('./workbook-worker.ts', import.meta.url), {
+  milliseconds: 120_000,
+  megabytes: 1_024,
+});
+
 /**
  * An Excel workbook of plain texts and numbers, named after what is in it. Written on a thread of its own: 50,000 rows
  * take seconds, in which people who press a card must not wait. Rejects with what went wrong on the thread.
@@ -23,19 +28,6 @@ export const workbook = async (name: string, sheets: readonly Sheet[]): Promise<
   fileName: `${name.replace(/[^\p{L}\p{N}. -]/gu, '')}.xlsx`,
   bytes: await write(sheets),
 });
-
-async function write(sheets: readonly Sheet[]): Promise<Uint8Array> {
-  const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), { workerData: sheets });
-  try {
-    return await new Promise<Uint8Array>((resolve, reject) => {
-      worker.once('message', (bytes: Uint8Array) => resolve(bytes));
-      worker.once('error', reject);
-      worker.once('exit', (code) => reject(new Error(`workbook thread ended with ${code}`)));
-    });
-  } finally {
-    await worker.terminate();
-  }
-}
 
 /**
  * A text as a cell. Excel takes it for nothing else, but whoever saves the sheet as CSV would get a formula out of a

@@ -1,4 +1,1 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { libraryLines } from './library-lines.ts';
-
-parentPort?.postMessage(libraryLines(workerData as Uint8Array));
+export { libraryLines as work } from './library-lines.ts';

@@ -4,7 +4,12 @@ import { chromium, type Browser, type ConsoleMessage, type Frame, type Page } fr
 import type { Opening } from './host-page.ts';
 import type { MockServer } from './server.ts';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const places = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 const args = [
   '--no-sandbox',
   '--disable-gpu',
@@ -125,6 +130,10 @@ export const axeColours = (tab: Frame): Promise<string[]> =>
   axeOf(tab, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
 
 async function axeOf(tab: Frame, runOnly: unknown): Promise<string[]> {
+  // What is behind a dialog comes back a moment after it has closed.
+  await tab.waitForFunction(
+    () => document.querySelector('[role=dialog]') ?? !document.querySelector('#root[aria-hidden]'),
+  );
   if (await tab.evaluate('!globalThis.axe')) await tab.evaluate(axeSource);
   const result = await tab.evaluate<AxeResult>(`axe.run(${JSON.stringify({ ...onlyViolations, runOnly })})`);
   return result.violations.flatMap(({ id, nodes }) =>

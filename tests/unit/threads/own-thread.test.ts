@@ -1,0 +1,36 @@
+import { threadId } from 'node:worker_threads';
+import { expect, it } from 'vitest';
+import { ownThread } from '../../../api/threads/index.ts';
+import type { Wanted } from './work.ts';
+
+const limits = { milliseconds: 20_000, megabytes: 64 };
+const threadFor = (own: Partial<typeof limits> = {}) =>
+  ownThread<Wanted, number>(new URL('./work.ts', import.meta.url), { ...limits, ...own });
+
+it('works on another thread, and on the same one the next time', async () => {
+  const work = threadFor();
+  const first = await work('thread');
+  expect(first).not.toBe(threadId);
+  expect(await work('thread')).toBe(first);
+});
+
+it('does two pieces of work at a time, and the others after them', async () => {
+  const work = threadFor();
+  const threads = await Promise.all([work('wait'), work('wait'), work('wait'), work('wait')]);
+  expect(new Set(threads).size).toBe(2);
+});
+
+it('tells what went wrong on the thread, and goes on', async () => {
+  const work = threadFor();
+  await expect(work('throw')).rejects.toThrow('No such sheet');
+  expect(await work('thread')).toBeGreaterThan(0);
+});
+
+it('gives up what takes too long or too much memory, and the next is done', async () => {
+  const work = threadFor({ milliseconds: 3_000 });
+  await expect(work('endless')).rejects.toThrow(/abort/i);
+  expect(await work('thread')).toBeGreaterThan(0);
+  const narrow = threadFor({ megabytes: 32 });
+  await expect(narrow('memory')).rejects.toThrow(/memory/i);
+  expect(await narrow('thread')).toBeGreaterThan(0);
+});

@@ -1,0 +1,15 @@
+import { threadId } from 'node:worker_threads';
+
+/** What a thread is asked to do in `own-thread.test.ts`. */
+export type Wanted = 'thread' | 'throw' | 'endless' | 'memory' | 'wait';
+
+export async function work(wanted: Wanted): Promise<number> {
+  if (wanted === 'throw') throw new Error('No such sheet');
+  if (wanted === 'wait') await new Promise((resolve) => setTimeout(resolve, 200));
+  if (wanted === 'memory') {
+    const held: number[][] = [];
+    for (;;) held.push(new Array<number>(100_000).fill(held.length));
+  }
+  while (wanted === 'endless') Math.random();
+  return threadId;
+}
