@@ -1,10 +1,11 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { learningContract } from '../../api/awareness/contract.ts';
 import { addDays, todayOf, type LocalDate } from '../../api/kernel/index.ts';
 import { workingDayFrom } from '../../api/working-days.ts';
 import { atDanishTime } from '../support/danish-time.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { launch } from './launch.ts';
 
 const roundsAnswer = learningContract['GET /api/learning/rounds'].answer;
 const title = 'Tøm det fælles printerrum';
@@ -47,10 +48,7 @@ describe('nobody forgets, within the page', () => {
     const near = people.filter(({ centre, roles }) => centre === isk.centre && roles.length === 1);
     [colleague] = near as [WorldPerson];
     day = workingDayFrom(addDays(todayOf(world.desk.clock), 1));
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-    });
+    browser = await launch();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.on('console', (message) => void (message.type() === 'error' && trouble.push(message.text())));
     page.on('pageerror', (error) => trouble.push(error.message));

@@ -3,11 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express from 'express';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { startEmulator, type Emulator } from '../../../teams-app/emulator/index.ts';
 import { catalogAppId } from '../../../teams-app/emulator/municipality.ts';
 import { aCard, connectorOf, scriptedBot } from '../../contract/teams/world.ts';
+import { launch } from '../launch.ts';
 
 export const anne = '0d5f2f5e-58f0-4b6c-9d29-0a8f3d1e0a01';
 export const camilla = '0d5f2f5e-58f0-4b6c-9d29-0a8f3d1e0c03';
@@ -126,19 +127,7 @@ async function openBrowser(address: string): Promise<{
   page: Page;
   trouble: string[];
 }> {
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await launch();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   // The test's tab has no such policy as the real one; teams-js asks Microsoft for a list of hosts when it loads.
   await context.route('https://res.cdn.office.net/**', (route) => route.fulfill({ json: { validOrigins: [] } }));

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from './mock/browser.ts';
 import { startMock, type MockServer } from './mock/server.ts';
+import { launch } from '../launch.ts';
 
 const slowdown = 4;
 const tries = 5;

@@ -1,9 +1,10 @@
 /** The tab in a browser that keeps it: a plan is read with the network cut and the server gone. */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { axe, launch } from './mock/browser.ts';
+import { axe } from './mock/browser.ts';
 import type { Opening } from './mock/host-page.ts';
 import { startMock, type MockServer } from './mock/server.ts';
+import { launch } from '../launch.ts';
 
 let browser: Browser;
 let mock: MockServer;

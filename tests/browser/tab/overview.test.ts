@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, open, type Opened } from './mock/browser.ts';
+import { open, type Opened } from './mock/browser.ts';
 import { startMock, type MockServer } from './mock/server.ts';
+import { launch } from '../launch.ts';
 
 let mock: MockServer;
 let browser: Browser;

@@ -2,8 +2,9 @@
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formatTime } from '../../../teams-app/texts/format.ts';
-import { arrived, goTo, launch, open, type Opened } from './mock/browser.ts';
+import { arrived, goTo, open, type Opened } from './mock/browser.ts';
 import { refusal, startMock, type MockServer, type Override } from './mock/server.ts';
+import { launch } from '../launch.ts';
 
 let mock: MockServer;
 let browser: Browser;

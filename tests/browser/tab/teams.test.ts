@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, open, type Opened } from './mock/browser.ts';
+import { open, type Opened } from './mock/browser.ts';
 import { built as folder, refusal, startMock, type MockServer } from './mock/server.ts';
+import { launch } from '../launch.ts';
 
 interface HostWindow {
   host: {

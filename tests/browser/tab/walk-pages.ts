@@ -1,12 +1,13 @@
 /**
- * What must be true of every page. A page joins as one row in `access-know.test.ts` or `access-work.test.ts`, a view that
- * fetches something as one row in `states.test.ts`. All of them are walked in one tab, as a reader goes from page to page.
+ * What must be true of every page. A page joins as one row in one of the `access-*.test.ts`, a view that fetches
+ * something as one row in `states.test.ts`. All of them are walked in one tab, as a reader goes from page to page.
  */
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { arrived, axe, axeColours, drawn, goTo, launch, open, overflows, resize, type Opened } from './mock/browser.ts';
+import { arrived, axe, axeColours, drawn, goTo, open, overflows, resize, type Opened } from './mock/browser.ts';
 import type { Opening } from './mock/host-page.ts';
 import { startMock, type MockServer } from './mock/server.ts';
+import { launch } from '../launch.ts';
 
 const wide = 1280;
 const narrow = 320;

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { launch, open, type Opened } from './browser.ts';
+import { open, type Opened } from './browser.ts';
 import { startMock, type MockServer } from './server.ts';
+import { launch } from '../../launch.ts';
 
 type Opening = Parameters<typeof open>[2];
 type Screen = Parameters<typeof open>[3];
