@@ -30,6 +30,9 @@ export interface Acceptance {
 
 const none: Acceptance = { state: 'none' };
 
+/** The line with the checksum. What stands above it people have written, and it may look like one. */
+const closing = (text: string): string => text.slice(text.lastIndexOf('\n\n') + 1);
+
 /**
  * What would be accepted now. While the figures are those that were sent, it is what was sent, in the words of that day:
  * another name, or another word for a level, changes nothing that was accepted.
@@ -37,7 +40,7 @@ const none: Acceptance = { state: 'none' };
 export function contentOf(context: Context, service: AcceptedFigures & Pick<CriticalService, 'key'>): ApprovalContent {
   const sum = figuresChecksum(service);
   for (const { title, content: text, contentHash } of requestsAbout(context, serviceSubjectKind, service.key))
-    if (text.includes(sum) && contentHashOf({ title, text }) === contentHash) return { title, text };
+    if (closing(text).includes(sum) && contentHashOf({ title, text }) === contentHash) return { title, text };
   return serviceContent(service, context.texts('da'), settingsNow(context));
 }
 
