@@ -13,9 +13,10 @@ const stateText = ({ problem }: Row): string =>
 const everyText = ({ everySeconds, at }: Row): string => {
   const [hour = '', minute = ''] = (at ?? '').split(':');
   if (at !== undefined) return t('operations.jobs.daily', { hour, minute });
-  return everySeconds === undefined
-    ? t('operations.jobs.whenNeeded')
-    : t('operations.jobs.everyDuration', { duration: asDuration(everySeconds) });
+  if (everySeconds === undefined) return t('operations.jobs.whenNeeded');
+  return everySeconds < 60
+    ? t('operations.jobs.everySeconds', { count: everySeconds })
+    : t('operations.jobs.everyMinutes', { count: Math.round(everySeconds / 60) });
 };
 const tookText = (tookMs: number): string =>
   t('operations.jobs.took', {

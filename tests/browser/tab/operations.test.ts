@@ -83,6 +83,8 @@ describe('Drift', () => {
     await rowOf('somethingNew')
       .getByText(/Er ikke lykkedes endnu/)
       .waitFor();
+    await rowOf('Henter ansatte fra Entra').getByText('hvert 15. minut').waitFor();
+    await rowOf('Ser efter ændringer i listerne').getByText('hvert 20. sekund').waitFor();
     await rowOf('Noterer dem, der ikke skal kvittere').getByText('hver dag kl. 06.00').waitFor();
   });
 
