@@ -6,7 +6,7 @@ import { ImportStep, ImportSteps } from '../shared/ui/ImportSteps.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SheetDrop } from '../shared/ui/SheetDrop.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import { ImportChecked, ImportDone } from './ImportChecked.tsx';
+import { ImportChecked, AssetsImported } from './ImportChecked.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import { useImportAssets, useImportRun, type ImportRun } from './useImportAssets.ts';
 import './Assets.css';
@@ -41,7 +41,7 @@ function Steps() {
     return (
       <>
         {written.left > 0 && <Progress run={run} />}
-        <ImportDone form={form} written={written} run={run} />
+        <AssetsImported form={form} written={written} run={run} />
       </>
     );
   return (

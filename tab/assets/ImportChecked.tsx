@@ -1,12 +1,8 @@
-import { Button } from '@fluentui/react-button';
-import { useEffect, useRef } from 'react';
 import type { AssetImportCheck } from '../../api/assets/contract.ts';
 import { t, textOf } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
+import { ImportDone, WriteImport } from '../shared/ui/ImportWritten.tsx';
 import { RowProblems } from '../shared/ui/RowProblems.tsx';
 import type { AssetImport, ImportRun } from './useImportAssets.ts';
 
@@ -22,23 +18,7 @@ export function ImportChecked({ form, checked }: { form: AssetImport; checked: A
       <Sums checked={checked} />
       {checked.sample.length > 0 && <SampleTable checked={checked} />}
       {checked.problemCount > 0 && <Problems checked={checked} fileName={form.file?.fileName ?? ''} />}
-      <div className="filters">
-        {count > 0 && (
-          <ActButton
-            appearance="primary"
-            size="large"
-            busy={form.writing}
-            busyText={t('files.sheet.saving')}
-            onClick={form.write}
-          >
-            {t('assets.import.save', { count })}
-          </ActButton>
-        )}
-        <span className="quiet" role="status">
-          {form.writing && t('files.sheet.wait')}
-        </span>
-      </div>
-      <ActFailed error={form.writeError} />
+      <WriteImport form={form} label={count > 0 ? t('assets.import.save', { count }) : undefined} />
     </>
   );
 }
@@ -106,30 +86,24 @@ const Problems = ({ checked, fileName }: { checked: AssetImportCheck; fileName: 
 );
 
 /** It is written, or still being written: how many, what remains, and where one sees it. */
-export function ImportDone(props: { form: AssetImport; written: NonNullable<AssetImport['written']>; run: ImportRun }) {
+export function AssetsImported(props: {
+  form: AssetImport;
+  written: NonNullable<AssetImport['written']>;
+  run: ImportRun;
+}) {
   const { form, written, run } = props;
-  const heading = useRef<HTMLHeadingElement>(null);
-  const arrived = form.arrived === 'done';
-  useEffect(() => {
-    if (arrived) heading.current?.focus();
-  }, [arrived]);
   // A large file goes on being written after the answer.
   const writing = written.left > 0 && run?.running === true;
   const count = written.left > 0 && run ? run.written : written.written;
   return (
-    <section className="card" aria-labelledby="import-done">
-      <h2 className="section-title" id="import-done" ref={heading} tabIndex={-1}>
-        {writing ? t('assets.import.writing') : doneText(count)}
-      </h2>
+    <ImportDone
+      form={form}
+      title={writing ? t('assets.import.writing') : doneText(count)}
+      see={{ to: '/risks/assets?centreId=all', text: t('assets.import.see') }}
+    >
       {count > 0 && !writing && <p>{t('assets.import.doneText')}</p>}
       {written.problemCount > 0 && <Problems checked={written} fileName={form.file?.fileName ?? ''} />}
-      <div className="filters">
-        <ButtonLink to="/risks/assets?centreId=all" appearance="primary">
-          {t('assets.import.see')}
-        </ButtonLink>
-        <Button onClick={form.again}>{t('files.sheet.more')}</Button>
-      </div>
-    </section>
+    </ImportDone>
   );
 }
 

@@ -1,12 +1,8 @@
-import { Button } from '@fluentui/react-button';
-import { useEffect, useRef } from 'react';
 import type { ImportCheck, ImportRun } from '../../api/awareness/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
+import { ImportDone, WriteImport } from '../shared/ui/ImportWritten.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { RowProblems } from '../shared/ui/RowProblems.tsx';
 import { LearningImportProgress } from './ImportRun.tsx';
@@ -20,23 +16,7 @@ export function ImportChecked({ form, checked }: { form: Import; checked: Import
       <Sums checked={checked} />
       {checked.sample.length > 0 && <SampleTable checked={checked} />}
       {checked.problemCount > 0 && <Problems checked={checked} fileName={form.file?.fileName ?? ''} />}
-      <div className="filters">
-        {fresh > 0 && (
-          <ActButton
-            appearance="primary"
-            size="large"
-            busy={form.writing}
-            busyText={t('files.sheet.saving')}
-            onClick={form.write}
-          >
-            {t('awareness.import.check.save', { count: fresh })}
-          </ActButton>
-        )}
-        <span className="quiet" role="status">
-          {form.writing && t('files.sheet.wait')}
-        </span>
-      </div>
-      <ActFailed error={form.writeError} />
+      <WriteImport form={form} label={fresh > 0 ? t('awareness.import.check.save', { count: fresh }) : undefined} />
     </>
   );
 }
@@ -101,36 +81,26 @@ const Problems = ({ checked, fileName }: { checked: ImportCheck; fileName: strin
 );
 
 /** It is recorded, or still being written: how many, what remains, and where one sees it. */
-export function ImportDone(props: {
+export function LearningImported(props: {
   form: Import;
   written: NonNullable<Import['written']>;
   run: ImportRun | undefined;
 }) {
   const { form, written, run } = props;
-  const heading = useRef<HTMLHeadingElement>(null);
-  const arrived = form.arrived === 'done';
-  useEffect(() => {
-    if (arrived) heading.current?.focus();
-  }, [arrived]);
   // A large file goes on being written after the answer.
   const writing = written.left > 0 && run?.running === true;
   const recorded = written.left > 0 && run ? run.recorded : written.recorded;
   return (
     <>
       {written.left > 0 && <LearningImportProgress run={run} />}
-      <section className="card" aria-labelledby="import-done">
-        <h2 className="section-title" id="import-done" ref={heading} tabIndex={-1}>
-          {writing ? t('awareness.import.run.first') : doneText(recorded)}
-        </h2>
+      <ImportDone
+        form={form}
+        title={writing ? t('awareness.import.run.first') : doneText(recorded)}
+        see={{ to: '/learning/coverage', text: t('awareness.import.done.coverage') }}
+      >
         {recorded > 0 && !writing && <p>{t('awareness.import.done.text')}</p>}
         {written.problemCount > 0 && <Problems checked={written} fileName={form.file?.fileName ?? ''} />}
-        <div className="filters">
-          <ButtonLink to="/learning/coverage" appearance="primary">
-            {t('awareness.import.done.coverage')}
-          </ButtonLink>
-          <Button onClick={form.again}>{t('files.sheet.more')}</Button>
-        </div>
-      </section>
+      </ImportDone>
     </>
   );
 }

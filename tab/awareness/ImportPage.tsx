@@ -5,7 +5,7 @@ import { ImportStep, ImportSteps } from '../shared/ui/ImportSteps.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SheetDrop } from '../shared/ui/SheetDrop.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import { ImportChecked, ImportDone } from './ImportChecked.tsx';
+import { ImportChecked, LearningImported } from './ImportChecked.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import { LearningImportProgress, useImportRun } from './ImportRun.tsx';
 import { LearningNav } from './LearningNav.tsx';
@@ -34,7 +34,7 @@ export function ImportPage() {
 function Steps() {
   const form = useImport();
   const run = useImportRun();
-  if (form.written) return <ImportDone form={form} written={form.written} run={run} />;
+  if (form.written) return <LearningImported form={form} written={form.written} run={run} />;
   return (
     <>
       <LearningImportProgress run={run} />
