@@ -16,6 +16,9 @@ export interface Account {
   upn?: string | null;
   mail?: string | null;
   jobTitle?: string | null;
+  mobilePhone?: string | null;
+  /** The first of the business phones. */
+  businessPhone?: string | null;
   /** Value of the attribute that decides the centre. */
   department?: string | null;
   managerId?: PersonId | null;
@@ -34,6 +37,8 @@ export const accountSelect = (attribute: CentreAttribute): string =>
     'userPrincipalName',
     'mail',
     'jobTitle',
+    'mobilePhone',
+    'businessPhones',
     orgDataAttributes.includes(attribute) ? 'employeeOrgData' : attribute,
     'employeeHireDate',
     'accountEnabled',
@@ -50,6 +55,8 @@ const userSchema = z.object({
   userPrincipalName: textValue,
   mail: textValue,
   jobTitle: textValue,
+  mobilePhone: textValue,
+  businessPhones: z.array(z.string()).nullish(),
   department: textValue,
   companyName: textValue,
   officeLocation: textValue,
@@ -89,12 +96,35 @@ export function readAccount(value: unknown, attribute: CentreAttribute, whole: b
     upn: line(user.userPrincipalName),
     mail: line(user.mail),
     jobTitle: line(user.jobTitle),
+    mobilePhone: line(oneLine(user.mobilePhone)),
+    businessPhone: line(firstPhone(user.businessPhones)),
     department: line(attributeOf(user, attribute)),
     managerId: managerOf(user),
     hiredOn: hireDateOf(told(user.employeeHireDate)),
     teams: plans === undefined ? undefined : hasTeams(plans),
     language: preferred === undefined ? undefined : languageOf(preferred ?? undefined),
   });
+}
+
+/** `null` when nothing is written. */
+const oneLine = (text: string | null | undefined): string | null | undefined =>
+  typeof text === 'string' ? text.replaceAll(/\s+/g, ' ').trim() || null : text;
+
+const firstPhone = (phones: readonly string[] | null | undefined): string | null | undefined =>
+  phones === undefined ? undefined : (phones?.map(oneLine).find((phone) => typeof phone === 'string') ?? null);
+
+/** The number that people call: the mobile, else a business phone. `undefined` when what was told does not say. */
+export function phoneOf({ mobilePhone, businessPhone }: Account): string | null | undefined {
+  return mobilePhone === null ? businessPhone : mobilePhone;
+}
+
+/**
+ * Whether a delta told of one phone while the other decides too, so that both must be read. `known`: the number that
+ * stands in the list of people.
+ */
+export function isPhoneHalfTold({ mobilePhone, businessPhone }: Account, known: string | undefined): boolean {
+  if (mobilePhone === undefined) return businessPhone !== undefined && (businessPhone ?? undefined) !== known;
+  return mobilePhone === null && businessPhone === undefined && known !== undefined;
 }
 
 type Untold<T> = { [Name in keyof T]: T[Name] | undefined };

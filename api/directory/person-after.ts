@@ -1,6 +1,6 @@
 import type { CentreId, LocalDate } from '../kernel/index.ts';
 import type { Person } from '../organisation/index.ts';
-import type { Account } from './account.ts';
+import { phoneOf, type Account } from './account.ts';
 import type { DirectorySettings } from './settings.ts';
 
 /** What an account means for the list of people. `fields` given as `undefined` are cleared. */
@@ -55,6 +55,7 @@ function newPerson(account: Account, { centreOf }: Placement): Person {
     upn: account.upn ?? '',
     mail: account.mail ?? undefined,
     jobTitle: account.jobTitle ?? undefined,
+    phone: phoneOf(account) ?? undefined,
     department,
     centreId: centreOf(department),
     managerId: account.managerId ?? undefined,
@@ -71,6 +72,8 @@ function toldFields(account: Account): PersonFields {
   if (account.upn) fields.upn = account.upn;
   if (account.mail !== undefined) fields.mail = account.mail ?? undefined;
   if (account.jobTitle !== undefined) fields.jobTitle = account.jobTitle ?? undefined;
+  const phone = phoneOf(account);
+  if (phone !== undefined) fields.phone = phone ?? undefined;
   if (account.department !== undefined) fields.department = account.department ?? undefined;
   if (account.managerId !== undefined) fields.managerId = account.managerId ?? undefined;
   if (account.hiredOn !== undefined) fields.hiredOn = account.hiredOn ?? undefined;

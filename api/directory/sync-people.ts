@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import { AppError, inParallel, nowOf, todayOf, type CentreId } from '../kernel/index.ts';
+import { AppError, digest, inParallel, nowOf, todayOf, type CentreId } from '../kernel/index.ts';
 import { Centres, People, type Centre, type Person } from '../organisation/index.ts';
 import type { Graph, Stored } from '../sharepoint/index.ts';
-import type { Account } from './account.ts';
+import { accountSelect, isPhoneHalfTold, type Account } from './account.ts';
 import { DirectoryState } from './directory-state-list.ts';
 import { leaves, personAfter, placed, type PersonChange, type Placement } from './person-after.ts';
 import { readAccounts, readWholeAccount } from './read-accounts.ts';
@@ -81,7 +81,7 @@ export async function syncPeople(
   return report;
 }
 
-/** A delta may tell only the part that changed; of somebody new everything is needed. */
+/** A delta may tell only the part that changed; of somebody new everything is needed, and of phones both. */
 async function completed(
   context: DirectoryContext,
   graph: Graph,
@@ -91,9 +91,12 @@ async function completed(
   const people = context.list(People);
   const complete: Account[] = [];
   await inParallel(writers, accounts, async (account) => {
-    if (people.get(account.id) || account.removed) return void complete.push(account);
+    const person = people.get(account.id);
+    const isEnough = person ? !isPhoneHalfTold(account, person.phone) : false;
+    if (isEnough || account.removed) return void complete.push(account);
     const whole = await readWholeAccount(graph, settings.centreAttribute, account.id);
     if (whole) complete.push(whole);
+    else if (person) complete.push(account);
   });
   return complete;
 }
@@ -160,9 +163,10 @@ function claimAll(claims: Map<string, CentreId>, centre: Centre): void {
   for (const department of centre.departments) claims.set(department.trim().toLowerCase(), centre.key as CentreId);
 }
 
-/** The saved link holds what was selected when it was made, so it serves only the same settings. */
+/** The saved link holds what was selected when it was made, so it serves only the same settings and properties. */
 function savedLink(context: DirectoryContext, settings: DirectorySettings) {
-  const fingerprint = `Users by ${settings.centreAttribute}, ${settings.employeeRule}`;
+  const selected = digest(accountSelect(settings.centreAttribute)).slice(0, 8);
+  const fingerprint = `Users by ${settings.centreAttribute}, ${settings.employeeRule}, ${selected}`;
   const state = context.list(DirectoryState).get(stateKey);
   const link = state?.title === fingerprint && state.deltaLink ? state.deltaLink : undefined;
   return { fingerprint, link };

@@ -10,6 +10,7 @@ export const People = defineList('People', {
     upn: text('User principal name'),
     mail: optional(text('E-mail address')),
     jobTitle: optional(text('Job title')),
+    phone: optional(text('Number to call: the mobile, else the first business phone')),
     department: optional(text('Directory attribute that decides the centre')),
     centreId: optional(id<CentreId>('Centre, absent while no centre claims the department')),
     managerId: optional(id<PersonId>('Manager in the directory')),

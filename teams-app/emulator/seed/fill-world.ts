@@ -32,6 +32,7 @@ export function fillDirectory({ directory }: World, people: readonly DeskPerson[
       userPrincipalName: person.upn,
       mail: person.upn,
       ...(person.jobTitle === undefined ? {} : { jobTitle: person.jobTitle }),
+      ...(person.phone === undefined ? {} : { mobilePhone: person.phone }),
       department: person.department,
       ...(person.hiredOn === undefined ? {} : { employeeHireDate: `${person.hiredOn}T00:00:00Z` }),
       preferredLanguage: person.language === 'da' ? 'da-DK' : 'en-GB',

@@ -23,6 +23,7 @@ export const personRecord = (person: DeskPerson): Person => ({
   upn: person.upn,
   mail: person.upn,
   ...(person.jobTitle === undefined ? {} : { jobTitle: person.jobTitle }),
+  ...(person.phone === undefined ? {} : { phone: person.phone }),
   department: person.department,
   ...(person.centre === undefined ? {} : { centreId: person.centre as CentreId }),
   ...(person.managerId === undefined ? {} : { managerId: person.managerId as PersonId }),

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../../../api/kernel/index.ts';
 import { seedCentres, type SeedCentre } from './centres.ts';
 import { dice, guid, type Dice } from './dice.ts';
-import { keyPeople, type KeyPerson } from './key-people.ts';
+import { keyPeople, keyPhones, type KeyPerson } from './key-people.ts';
 import { danishFirstNames, danishLastNames, middleNames, otherFirstNames, otherLastNames } from './names.ts';
 
 /** A person as directory and list get one. */
@@ -12,6 +12,8 @@ export interface DeskPerson {
   name: string;
   upn: string;
   jobTitle?: string;
+  /** Absent when the directory has none. */
+  phone?: string;
   department: string;
   /** Absent when nothing claims the department. */
   centre?: string;
@@ -109,6 +111,7 @@ function keyPerson(
     name: person.name,
     upn: upnOf(person.name),
     jobTitle: person.jobTitle,
+    phone: keyPhones[person.code] ?? numberOf(person.code),
     department: person.department,
     ...(centre ? { centre: centre.key } : {}),
     ...(person.manager === undefined ? {} : { managerId: idOf(person.manager) }),
@@ -136,6 +139,7 @@ function chancePerson(
     name,
     upn: upnOf(name),
     jobTitle: chance.pick(department.jobs),
+    ...(index % 11 === 4 ? {} : { phone: numberOf(String(index)) }),
     department: department.name,
     centre: centre.key,
     hiredOn: addDays(today, -Math.round(60 + 9000 * chance.next() ** 2.2)),
@@ -145,6 +149,12 @@ function chancePerson(
     botBlocked: false,
     language: chance.next() < 0.03 ? 'en' : 'da',
   };
+}
+
+/** A number that is always the same for the same person. */
+function numberOf(code: string): string {
+  const digits = String(dice(`phone ${code}`).whole(0, 9999)).padStart(4, '0');
+  return `70 10 ${digits.slice(0, 2)} ${digits.slice(2)}`;
 }
 
 const keyNames = new Set(keyPeople.map(({ name }) => name));

@@ -97,6 +97,55 @@ describe('directory sync', () => {
     expect(person(leaver.id)?.leftOn).toBeUndefined();
   });
 
+  it('reads the number to call, follows it by delta, and takes it away with the last phone', async () => {
+    const phones = { mobilePhone: '20 11 22 33', businessPhones: ['43 57 00 00', '43 57 00 01'] };
+    const [mobile, office, nothing] = [
+      employee('Mona Mobil', phones),
+      employee('Kim Kontor', { businessPhones: ['43 57 00 00'] }),
+      employee('Nils Nul'),
+    ];
+    await directory.sync();
+    expect([mobile, office, nothing].map(({ id }) => person(id)?.phone)).toEqual([
+      ...['20 11 22 33', '43 57 00 00', undefined],
+    ]);
+    world().updateUser(mobile.id, { mobilePhone: '20 99 88 77' });
+    world().updateUser(nothing.id, { mobilePhone: '20 10 10 10' });
+    expect(await directory.sync()).toMatchObject({ changed: 2, whole: false });
+    expect([mobile, nothing].map(({ id }) => person(id)?.phone)).toEqual(['20 99 88 77', '20 10 10 10']);
+    world().updateUser(mobile.id, { mobilePhone: null });
+    await directory.sync();
+    expect(person(mobile.id)?.phone).toBe('43 57 00 00');
+    world().updateUser(mobile.id, { businessPhones: [] });
+    world().updateUser(office.id, { jobTitle: 'Leder' });
+    expect(await directory.sync()).toMatchObject({ changed: 2 });
+    expect(person(mobile.id)).not.toHaveProperty('phone');
+    expect(person(office.id)).toMatchObject({ phone: '43 57 00 00', jobTitle: 'Leder' });
+  });
+
+  it('reads both phones when a delta tells of the one that does not decide', async () => {
+    const phones = { mobilePhone: '20 55 55 55', businessPhones: ['43 57 11 11'] };
+    const [inge, jan] = [employee('Inge', phones), employee('Jan', phones)];
+    await directory.sync();
+    world().updateUser(inge.id, { businessPhones: ['43 57 22 22'] });
+    world().updateUser(jan.id, { mobilePhone: null });
+    const minimal = { ...desk.graph };
+    minimal.pages = (address, options) =>
+      desk.graph.pages(address, { ...options, headers: { ...options?.headers, Prefer: 'return=minimal' } });
+    await createDirectory(context, minimal, settings).sync();
+    expect(person(inge.id)?.phone).toBe('20 55 55 55');
+    expect(person(jan.id)?.phone).toBe('43 57 11 11');
+  });
+
+  it('reads everything once when the link was made before phones were read', async () => {
+    const old = employee('Olga', { mobilePhone: '20 77 77 77' });
+    await directory.sync();
+    await lists.handle(People).update(old.id, () => ({ phone: undefined }));
+    await lists.handle(DirectoryState).update('users', () => ({ title: 'Users by department, department' }));
+    expect(await directory.sync()).toMatchObject({ whole: true, changed: 1 });
+    expect(person(old.id)?.phone).toBe('20 77 77 77');
+    expect(await directory.sync()).toMatchObject({ whole: false });
+  });
+
   it('takes in an account that becomes an employee later', async () => {
     const later = world().addUser({ displayName: 'Gustav', department: 'Skole', accountEnabled: false });
     await directory.sync();

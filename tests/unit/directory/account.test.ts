@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountSelect, readAccount } from '../../../api/directory/account.ts';
+import { accountSelect, isPhoneHalfTold, phoneOf, readAccount } from '../../../api/directory/account.ts';
 
 const whole = {
   id: 'p-1',
@@ -26,6 +26,8 @@ describe('readAccount', () => {
       upn: 'anna@ishoj.example',
       mail: null,
       jobTitle: null,
+      mobilePhone: null,
+      businessPhone: null,
       department: 'Plejecenter Syd',
       managerId: 'p-2',
       hiredOn: '2026-12-01',
@@ -72,5 +74,43 @@ describe('readAccount', () => {
   it('cuts a line that SharePoint would not take and refuses what is no user', () => {
     expect(readAccount({ ...whole, jobTitle: 'x'.repeat(300) }, 'department', true)?.jobTitle).toHaveLength(255);
     expect(readAccount({ displayName: 'no id' }, 'department', true)).toBeUndefined();
+  });
+});
+
+describe('the phone of an account', () => {
+  const account = (told: object, all = false) => readAccount({ id: 'p-1', ...told }, 'department', all);
+  const phone = (told: object, all = false) => phoneOf(account(told, all) ?? { id: whole.id as never, removed: true });
+
+  it('is asked for', () => {
+    expect(accountSelect('department').split(',')).toEqual(expect.arrayContaining(['mobilePhone', 'businessPhones']));
+  });
+
+  it('is the mobile, else the first business phone that says something, on one line', () => {
+    expect(phone({ mobilePhone: ' 20 11\n22 33 ', businessPhones: ['43 57 00 00'] })).toBe('20 11 22 33');
+    expect(phone({ mobilePhone: null, businessPhones: [' ', '43 57 00 00', '43 57 00 01'] })).toBe('43 57 00 00');
+    expect(phone({ mobilePhone: ' ', businessPhones: [] })).toBeNull();
+    expect(phone({ mobilePhone: '1'.repeat(300) })).toHaveLength(255);
+  });
+
+  it('has no value when all of it was told without one, and is not told by a delta without it', () => {
+    expect(phone({}, true)).toBeNull();
+    expect(phone({ businessPhones: null }, true)).toBeNull();
+    expect(phone({ jobTitle: 'Leder' })).toBeUndefined();
+    expect(account({ jobTitle: 'Leder' })).not.toHaveProperty('mobilePhone');
+  });
+
+  it('needs both to be read when a delta tells of one and the other may decide', () => {
+    const isHalf = (told: object, known?: string) => {
+      const one = account(told);
+      return one !== undefined && isPhoneHalfTold(one, known);
+    };
+    expect(isHalf({ businessPhones: ['43 57 00 00'] }, '20 11 22 33')).toBe(true);
+    expect(isHalf({ businessPhones: [] }, '20 11 22 33')).toBe(true);
+    expect(isHalf({ mobilePhone: null }, '20 11 22 33')).toBe(true);
+    expect(isHalf({ mobilePhone: '20 99 99 99' }, '20 11 22 33')).toBe(false);
+    expect(isHalf({ mobilePhone: null, businessPhones: [] }, '20 11 22 33')).toBe(false);
+    expect(isHalf({ businessPhones: ['43 57 00 00'] }, '43 57 00 00')).toBe(false);
+    expect(isHalf({ businessPhones: [] })).toBe(false);
+    expect(isHalf({ jobTitle: 'Leder' }, '20 11 22 33')).toBe(false);
   });
 });

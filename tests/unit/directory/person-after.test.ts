@@ -69,6 +69,22 @@ describe('personAfter', () => {
     });
   });
 
+  it('takes in the number to call, follows it, and clears it when both phones are gone', () => {
+    const both = { mobilePhone: '20 11 22 33', businessPhone: '43 57 00 00' };
+    expect(personAfter(undefined, anAccount(both), placement)).toEqual({
+      do: 'create',
+      record: aPerson({ phone: '20 11 22 33' }),
+    });
+    const current = aPerson({ phone: '20 11 22 33' });
+    expect(personAfter(current, told({ mobilePhone: null, businessPhone: '43 57 00 00' }), placement)).toEqual({
+      ...{ do: 'change', fields: { phone: '43 57 00 00' }, left: false },
+    });
+    expect(personAfter(current, told({ mobilePhone: null, businessPhone: null }), placement)).toEqual({
+      ...{ do: 'change', fields: { phone: undefined }, left: false },
+    });
+    expect(personAfter(current, told({ jobTitle: null }), placement)).toEqual({ do: 'nothing' });
+  });
+
   it('keeps the old centre and the day of a move', () => {
     expect(personAfter(aPerson(), told({ department: 'Skole' }), placement)).toEqual({
       do: 'change',

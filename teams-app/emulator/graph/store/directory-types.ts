@@ -18,6 +18,7 @@ export interface DirectoryUser {
   preferredLanguage?: string | null;
   usageLocation?: string | null;
   mobilePhone?: string | null;
+  businessPhones?: string[];
   accountEnabled: boolean;
   userType: 'Member' | 'Guest';
   managerId?: string | null;
