@@ -1,8 +1,10 @@
 import type { Context } from '../../context.ts';
+import { Campaigns } from '../../deliveries/index.ts';
 import { derivation } from '../../derivation.ts';
 import { missing, stableKey } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { Downtimes, type Downtime } from '../test-lists.ts';
+import { downtimeCampaignKey } from './downtime-campaign.ts';
 
 export const downtimePath = (downtimeKey: string): string => `/contingency/downtime/${encodeURIComponent(downtimeKey)}`;
 
@@ -37,6 +39,16 @@ export function downtimeOrThrow(context: Context, downtimeKey: string): Stored<D
   return found;
 }
 
-/** The key of a system's next downtime: two who report it at the same moment make one. */
-export const nextDowntimeKey = (context: Context, assetKey: string): string =>
-  stableKey('downtime', assetKey, String((byAsset(context).get(assetKey) ?? []).length + 1));
+/**
+ * The key of a system's next downtime: two who report it at the same moment make one. Never that of one before, also
+ * when somebody has deleted one in SharePoint: its message has been sent, and would not be sent again.
+ */
+export function nextDowntimeKey(context: Context, assetKey: string): string {
+  const isUsed = (key: string) =>
+    context.list(Downtimes).get(key) !== undefined ||
+    context.list(Campaigns).get(downtimeCampaignKey(key)) !== undefined;
+  for (let number = (byAsset(context).get(assetKey) ?? []).length + 1; ; number += 1) {
+    const key = stableKey('downtime', assetKey, String(number));
+    if (!isUsed(key)) return key;
+  }
+}
