@@ -42,9 +42,15 @@ export async function changeDowntime(
     const startedAt = input.startedAt === current.startedAt ? current.startedAt : startOf(context, input.startedAt);
     return { startedAt, note: input.note, centreIds, changedAt: now, changedBy: actor.personId };
   });
-  await recordAct(context, {
-    ...{ act: 'changeDowntime', subjectKey: downtimeKey, actorId: actor.personId, at: now, occasion: now },
-    details: { startedAt: changed.startedAt, centres: changed.centreIds.length },
-  });
+  await followChange(context, changed);
   return changed;
+}
+
+/** The trail of a correction, by which the cards follow. Safe to repeat. */
+export async function followChange(context: Context, downtime: Downtime): Promise<void> {
+  const { key, startedAt, centreIds, changedAt, changedBy } = downtime;
+  await recordAct(context, {
+    ...{ act: 'changeDowntime', subjectKey: key, actorId: changedBy, at: changedAt, occasion: changedAt },
+    details: { startedAt, centres: centreIds.length },
+  });
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { asAppError } from '../../kernel/index.ts';
 import { Downtimes, type Downtime } from '../test-lists.ts';
+import { followChange } from './change-downtime.ts';
 import { followCancel, followClose } from './close-downtime.ts';
 import { followReport } from './report-downtime.ts';
 
@@ -17,6 +18,8 @@ export async function continueDowntimes(context: Context): Promise<void> {
 
 async function follow(context: Context, downtime: Downtime): Promise<void> {
   await followReport(context, downtime);
+  const isChanged = downtime.changedAt !== downtime.reportedAt;
+  if (downtime.state === 'running' && isChanged) await followChange(context, downtime);
   if (downtime.state === 'closed') await followClose(context, downtime);
   if (downtime.state === 'cancelled') await followCancel(context, downtime);
 }
