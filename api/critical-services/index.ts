@@ -27,4 +27,5 @@ export { settingsNow, shippedSettings } from './settings.ts';
 export { contingencyReaders, mayAddService, maySeeContingency } from './permissions.ts';
 export { serviceRoutes } from './routes.ts';
 export { hoursInWords } from './hours-in-words.ts';
+export { isSoundHours, soundHours } from './sound-hours.ts';
 export { listsOfVitality, vitalSince } from './vital-since.ts';

@@ -14,6 +14,7 @@ import {
   type Recovery,
 } from './service-lists.ts';
 import { settingsNow } from './settings.ts';
+import { soundHours } from './sound-hours.ts';
 
 export const servicePath = (key: string): string => `/contingency/services/${encodeURIComponent(key)}`;
 /** Where an asset's figures are read and changed. */
@@ -44,13 +45,9 @@ export const reviewOnOf = ({
 
 const isInUse = (asset: Asset | undefined): asset is Stored<Asset> => asset !== undefined && asset.state !== 'retired';
 
-/** A number that somebody mistyped in a list is as if it was not there. */
-const sound = (hours: number | undefined): number | undefined =>
-  hours !== undefined && Number.isFinite(hours) && hours >= 0 ? hours : undefined;
-
 function sourcesOf(context: Context): Source[] {
   const services = servicesInUse(context).map(({ key, mtd, rto, rpo, needs }): Source => ({
-    ...{ kind: 'service', key, mtd: sound(mtd), rto: sound(rto), rpo: sound(rpo) },
+    ...{ kind: 'service', key, mtd: soundHours(mtd), rto: soundHours(rto), rpo: soundHours(rpo) },
     needs: needs.filter((asset) => isInUse(findAsset(context, asset))),
   }));
   const assets = context
@@ -58,7 +55,14 @@ function sourcesOf(context: Context): Source[] {
     .all()
     .filter(({ key }) => isInUse(findAsset(context, key)))
     .map(({ key, ownMtd, ownRto, ownRpo }): Source => ({
-      ...{ kind: 'asset', key, mtd: sound(ownMtd), rto: sound(ownRto), rpo: sound(ownRpo), needs: [key] },
+      ...{
+        kind: 'asset',
+        key,
+        mtd: soundHours(ownMtd),
+        rto: soundHours(ownRto),
+        rpo: soundHours(ownRpo),
+        needs: [key],
+      },
     }));
   return [...services, ...assets];
 }

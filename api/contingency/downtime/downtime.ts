@@ -1,5 +1,6 @@
 import { dayOfMonth, instant, localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
 import type { Peak } from '../../critical-services/contract.ts';
+import { isSoundHours } from '../../critical-services/index.ts';
 
 const [minuteLength, hourLength, dayLength] = [60_000, 3_600_000, 86_400_000];
 /** Days looked at for busy times: a downtime that somebody forgot to close must not be walked for years. */
@@ -26,8 +27,6 @@ export interface Accepted {
   /** The busy time that makes it shorter than usual. */
   peak?: string;
 }
-const isSound = (hours: number | undefined): hours is number =>
-  hours !== undefined && Number.isFinite(hours) && hours >= 0;
 
 /** The days from one moment to another, both included; never more than some 400. */
 export function daysOf(from: Instant, to: Instant): LocalDate[] {
@@ -50,9 +49,9 @@ export function acceptedOn(
   { mtd, peaks }: { mtd?: number | undefined; peaks: readonly Peak[] },
   days: readonly LocalDate[],
 ): Accepted | undefined {
-  const usual: Accepted[] = isSound(mtd) ? [{ hours: mtd }] : [];
+  const usual: Accepted[] = isSoundHours(mtd) ? [{ hours: mtd }] : [];
   const busy = peaks.flatMap((peak): Accepted[] =>
-    isSound(peak.mtd) && days.some((day) => isPeak(peak, day)) ? [{ hours: peak.mtd, peak: peak.title }] : [],
+    isSoundHours(peak.mtd) && days.some((day) => isPeak(peak, day)) ? [{ hours: peak.mtd, peak: peak.title }] : [],
   );
   return shortest([...usual, ...busy]);
 }

@@ -1,6 +1,6 @@
 import { assetRefOf, dependsOnAll } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import { findService } from '../../critical-services/index.ts';
+import { findService, isSoundHours } from '../../critical-services/index.ts';
 import type { Instant } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
 import type { DowntimeLimit, HitServiceView } from '../contract.ts';
@@ -39,9 +39,9 @@ export function frozenView(context: Context, { startedAt, hit, mtd, kept }: Down
       .map(({ key, title, mtd: hours, kept: wasKept }): HitServiceView => ({
         ...{ key, title },
         ...centreOf(context, findService(context, key)?.centreId),
-        ...(hours === undefined ? {} : { limit: limitView(startedAt, { hours }), kept: wasKept }),
+        ...(isSoundHours(hours) ? { limit: limitView(startedAt, { hours }), kept: wasKept } : {}),
       })),
-    ...(mtd === undefined ? {} : { limit: limitView(startedAt, { hours: mtd }) }),
+    ...(isSoundHours(mtd) ? { limit: limitView(startedAt, { hours: mtd }) } : {}),
     ...(kept === undefined ? {} : { kept }),
   };
 }

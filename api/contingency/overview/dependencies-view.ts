@@ -3,6 +3,7 @@ import {
   consolidation,
   continuityPath,
   findService,
+  isSoundHours,
   isVital,
   needsInUse,
   servicePath,
@@ -95,11 +96,10 @@ function nodeOf(context: Context, id: string): Omit<GraphNode, 'layer' | 'decidi
 }
 
 const names = ['mtd', 'rto', 'rpo'] as const;
-/** A number that somebody mistyped in a list is as if it was not there. */
 const hoursOf = (
   figures: Record<(typeof names)[number], number | undefined>,
 ): Pick<GraphNode, (typeof names)[number]> =>
-  Object.fromEntries(names.flatMap((name) => ((figures[name] ?? -1) >= 0 ? [[name, figures[name]]] : [])));
+  Object.fromEntries(names.flatMap((name) => (isSoundHours(figures[name]) ? [[name, figures[name]]] : [])));
 
 /** What is looked at, in words. */
 function focusOf(context: Context, id: string): NonNullable<DependenciesView['focus']> {

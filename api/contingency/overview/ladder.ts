@@ -1,3 +1,4 @@
+import { soundHours } from '../../critical-services/index.ts';
 import { ladderItems, type LadderItem, type LadderRung, type VitalRow } from '../contract.ts';
 import { beyond, rungOf, unknown } from './rungs.ts';
 import type { ServiceEntry } from './service-entries.ts';
@@ -8,9 +9,6 @@ type Standing = { is: 'service'; entry: ServiceEntry } | { is: 'asset'; entry: V
 
 const mtdOf = (one: Standing): number | undefined =>
   one.is === 'service' ? soundHours(one.entry.service.mtd) : one.entry.hours.mtd;
-/** A number that somebody mistyped in a list is as if it was not there. */
-const soundHours = (hours: number | undefined): number | undefined =>
-  hours !== undefined && Number.isFinite(hours) && hours >= 0 ? hours : undefined;
 const gapsOfStanding = (one: Standing): number =>
   one.is === 'service' ? one.entry.gaps.length : one.entry.row.gaps.length;
 
