@@ -1,8 +1,8 @@
-import { dayOfMonth, instant, localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
+import { addDays, dayOfMonth, instant, localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
 import type { Peak } from '../../critical-services/contract.ts';
 import { isSoundHours } from '../../critical-services/index.ts';
 
-const [minuteLength, hourLength, dayLength] = [60_000, 3_600_000, 86_400_000];
+const [minuteLength, hourLength] = [60_000, 3_600_000];
 /** Days looked at for busy times: a downtime that somebody forgot to close must not be walked for years. */
 const mostDays = 400;
 
@@ -32,12 +32,7 @@ export interface Accepted {
 export function daysOf(from: Instant, to: Instant): LocalDate[] {
   const days: LocalDate[] = [];
   const last = localDate(to);
-  for (let at = Date.parse(from); days.length < mostDays; at += dayLength) {
-    const day = localDate(new Date(at));
-    if (day > last) break;
-    days.push(day);
-  }
-  if (days.at(-1) !== last && days.length < mostDays) days.push(last);
+  for (let day = localDate(from); day <= last && days.length < mostDays; day = addDays(day, 1)) days.push(day);
   return days;
 }
 
