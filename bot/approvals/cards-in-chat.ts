@@ -10,7 +10,7 @@ import {
   type ApprovalRequest,
 } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
-import { blocksOf, type RecipientState } from '../../api/deliveries/index.ts';
+import { blocksOf, recipientOf, type RecipientState } from '../../api/deliveries/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { agendaCardFor } from './agenda-card.ts';
@@ -35,6 +35,11 @@ const gotIt = (context: Context, campaignKey: string): PersonId[] =>
   blocksOf(context, campaignKey).flatMap(({ recipients }) =>
     recipients.filter(({ state }) => mayHaveIt.includes(state)).map(({ person }) => person),
   );
+/** Whether a campaign's card stands in the person's chat, or may. */
+export function mayHaveCard(context: Context, campaignKey: string, personId: PersonId): boolean {
+  const recipient = recipientOf(context, campaignKey, personId);
+  return recipient !== undefined && mayHaveIt.includes(recipient.state);
+}
 
 /** Every card about a request: of its stages, of its end, and of the round before, which it takes over from. */
 export function cardsAbout(context: Context, request: ApprovalRequest): CardInChat[] {

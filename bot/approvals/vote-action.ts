@@ -6,6 +6,7 @@ import { AppError, type Actor, type Language } from '../../api/kernel/index.ts';
 import { verb } from '../actions/index.ts';
 import { cardKey, type Thanks } from '../cards/index.ts';
 import { approvalCardFor } from './approval-card.ts';
+import { requireApprovalCard } from './require-card.ts';
 import { longestComment } from './vote-button.ts';
 
 const data = z.object({
@@ -19,13 +20,16 @@ type Pressed = z.output<typeof data>;
 
 /**
  * "Godkend" and "Send tilbage". The same card comes back as it is after the press; pressed late, twice, on an older
- * round or by somebody who does not decide any more, it is the current card and never an error.
+ * round or by somebody who does not decide any more, it is the current card and never an error. Throws AppError forbidden
+ * `approvals.mayNotSee` for a button that nobody was given.
  */
 export const voteAction = verb({
   data,
   run: async (context, actor, pressed) => {
+    const stage = stageKey({ key: pressed.requestKey }, pressed.stage);
+    requireApprovalCard(context, actor, stage);
     const thanks = await cast(context, actor, pressed);
-    return approvalCardFor(context, stageKey({ key: pressed.requestKey }, pressed.stage), actor.personId, thanks);
+    return approvalCardFor(context, stage, actor.personId, thanks);
   },
 });
 

@@ -10,6 +10,8 @@ import {
   type VoteOnApproval,
 } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
+import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
+import { nowOf } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { pressOfInvoke, runAction } from '../../../bot/actions/index.ts';
 import { approvalCardFor, verbs } from '../../../bot/index.ts';
@@ -88,6 +90,21 @@ export const vote = (
 
 export const cardOf = (context: Context, request: Pick<ApprovalRequest, 'key'>, who: string, stage = 1): ChatMessage =>
   approvalCardFor(context, stageKey(request, stage), person(who));
+
+/** The ledger says that these people got the card of a campaign, and that somebody else could not. */
+export const sentTo = (context: Context, campaignKey: string, ...people: string[]) =>
+  context.list(DeliveryBlocks).create({
+    key: `${campaignKey}_1`,
+    title: campaignKey,
+    campaignKey,
+    position: 1,
+    recipients: [
+      ...people.map((who) => ({
+        ...{ person: person(who), state: 'sent' as const, activity: `card-${who}`, at: nowOf(context.clock) },
+      })),
+      { person: person('other'), state: 'notInstalled' as const },
+    ],
+  });
 
 interface Button {
   title: string;

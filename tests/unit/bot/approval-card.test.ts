@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ApprovalRequests, recordDecision, stageKey, withdrawApproval } from '../../../api/approvals/index.ts';
+import {
+  approvalCampaignKey,
+  ApprovalRequests,
+  recordDecision,
+  stageKey,
+  withdrawApproval,
+} from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { unavailable, type LocalDate } from '../../../api/kernel/index.ts';
 import { approvalCardFor } from '../../../bot/index.ts';
@@ -18,6 +24,7 @@ import {
   press,
   procedure,
   removeMember,
+  sentTo,
   submit,
   vote,
 } from './an-approval.ts';
@@ -231,6 +238,7 @@ describe('a press', () => {
   test('of a member who was removed changes nothing and says it plainly', async () => {
     const request = await submit(context);
     const card = cardOf(context, request, 'mia');
+    await sentTo(context, approvalCampaignKey(stageKey(request, 1)), 'mia');
     await removeMember(context, 'mia');
     const { message, settled } = await press(context, 'mia', card, 'Godkend');
     expect(settled).toBe(true);

@@ -9,12 +9,20 @@ import {
   withdrawApproval,
 } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
-import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import { nowOf, type LocalDate, type PersonId } from '../../../api/kernel/index.ts';
 import { createApprovalFollowers } from '../../../bot/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
 import { the } from '../organisation/builders.ts';
-import { aCommittee, changeSeat, onLeave, person, removeMember, submit, vote } from './an-approval.ts';
+import {
+  aCommittee,
+  changeSeat,
+  onLeave,
+  person,
+  removeMember,
+  sentTo as sentCards,
+  submit,
+  vote,
+} from './an-approval.ts';
 import { textsOf } from './lint-card.ts';
 
 let context: Context;
@@ -31,19 +39,7 @@ beforeEach(async () => {
   await followers.process();
 });
 
-const sentTo = (campaignKey: string, ...people: string[]) =>
-  context.list(DeliveryBlocks).create({
-    key: `${campaignKey}_1`,
-    title: campaignKey,
-    campaignKey,
-    position: 1,
-    recipients: [
-      ...people.map((who) => ({
-        ...{ person: person(who), state: 'sent' as const, activity: `card-${who}`, at: nowOf(context.clock) },
-      })),
-      { person: person('other'), state: 'notInstalled' as const },
-    ],
-  });
+const sentTo = (campaignKey: string, ...people: string[]) => sentCards(context, campaignKey, ...people);
 /** What a round of the job edits: whose card, and its first line. */
 const round = async () => {
   edits = [];
