@@ -11,7 +11,7 @@ import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { CoverageCards } from './CoverageCards.tsx';
-import { CoverageMatrix } from './CoverageMatrix.tsx';
+import { ProcedureMatrix } from './ProcedureMatrix.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import { byMissing, useCoverageWorkbook, useProcedureCoverage } from './useProcedureCoverage.ts';
 import { useWidth } from '../shared/ui/useWidth.ts';
@@ -80,7 +80,7 @@ function Matrix({ view }: { view: ProcedureCoverageView }) {
   const { valueOf, choose } = useAddress<'as' | 'state' | 'centre'>();
   const { element, width } = useWidth<HTMLElement>(matrixPixels);
   const as = valueOf('as') === 'table' ? 'table' : 'picture';
-  const Picture = width < matrixPixels ? CoverageCards : CoverageMatrix;
+  const Picture = width < matrixPixels ? CoverageCards : ProcedureMatrix;
   return (
     <section className="section" aria-labelledby="matrix" ref={element}>
       <div className="section-head">

@@ -43,10 +43,3 @@ export const byMissing = (centres: readonly CentreRow[]): CentreRow[] =>
   [...centres].sort(
     (one, other) => other.needed - other.valid - (one.needed - one.valid) || one.percent - other.percent,
   );
-
-const prefix = /^(center for|centre for) /i;
-/** Every column would begin with the same words. */
-export const shortTitle = (title: string): string => {
-  const short = title.replace(prefix, '');
-  return short.charAt(0).toLocaleUpperCase() + short.slice(1);
-};

@@ -13,7 +13,7 @@ import { useWidth } from '../../shared/ui/useWidth.ts';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { CoverageCards } from './CoverageCards.tsx';
-import { CoverageMatrix } from './CoverageMatrix.tsx';
+import { PlanMatrix } from './PlanMatrix.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import {
   coverageOf,
@@ -84,7 +84,7 @@ function Picture({ coverage }: { coverage: Coverage }) {
   const { valueOf, choose } = useAddress<'as' | 'state' | 'centre'>();
   const { element, width } = useWidth<HTMLElement>(matrixPixels);
   const as = valueOf('as') === 'table' ? 'table' : 'picture';
-  const Shown = width < matrixPixels ? CoverageCards : CoverageMatrix;
+  const Shown = width < matrixPixels ? CoverageCards : PlanMatrix;
   return (
     <section className="section" aria-labelledby="matrix" ref={element}>
       <div className="section-head">

@@ -1,35 +1,16 @@
-import { ArchiveRegular } from '@fluentui/react-icons/svg/archive';
-import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { CircleHintRegular } from '@fluentui/react-icons/svg/circle-hint';
 import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
-import { EditRegular } from '@fluentui/react-icons/svg/edit';
-import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HourglassHalfRegular } from '@fluentui/react-icons/svg/hourglass-half';
-import { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
 import type { ComponentType } from 'react';
 import type { PlanRow } from '../../../api/contingency/contract.ts';
 import { testingInWords, testingLook, type TestingLook } from '../../../api/contingency/tests/testing-in-words.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { stateIcons } from '../../shared/ui/state-icons.ts';
 import type { CoverageState, PlanState } from './plan-states.ts';
 
-type Icon = ComponentType<{ 'aria-hidden'?: boolean }>;
-
-export const stateIcons: Readonly<Record<PlanState | CoverageState, Icon>> = {
-  missing: CircleHintRegular,
-  draft: EditRegular,
-  waiting: HourglassHalfRegular,
-  returned: ArrowUndoRegular,
-  rejected: DismissCircleRegular,
-  valid: CheckmarkCircleFilled,
-  expired: ClockAlarmRegular,
-  superseded: HistoryRegular,
-  retired: ArchiveRegular,
-  notUsed: SubtractRegular,
-};
-
-const testIcons: Readonly<Record<TestingLook, Icon>> = {
+const testIcons: Readonly<Record<TestingLook, ComponentType<{ 'aria-hidden'?: boolean }>>> = {
   never: CircleHintRegular,
   current: CheckmarkCircleFilled,
   due: HourglassHalfRegular,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcedureRow } from '../../../api/procedures/contract.ts';
-import { placeAfter } from '../../../tab/procedures/matrix-walk.ts';
 import { withNextStep } from '../../../tab/procedures/states.ts';
-import { byMissing, pathOfCell, shortTitle } from '../../../tab/procedures/useProcedureCoverage.ts';
+import { byMissing, pathOfCell } from '../../../tab/procedures/useProcedureCoverage.ts';
 
 const today = '2026-11-24';
 const aRow = (given: Partial<ProcedureRow>): ProcedureRow => ({
@@ -32,14 +31,6 @@ describe('withNextStep', () => {
 });
 
 describe('the matrix', () => {
-  it('is walked by arrow keys without leaving it', () => {
-    expect(placeAfter('ArrowUp', [0, 1], 2, 3)).toEqual([0, 1]);
-    expect(placeAfter('ArrowDown', [0, 1], 2, 3)).toEqual([1, 1]);
-    expect(placeAfter('ArrowRight', [0, 2], 2, 3)).toEqual([0, 2]);
-    expect(placeAfter('End', [1, 0], 2, 3)).toEqual([1, 2]);
-    expect(placeAfter('Tab', [1, 0], 2, 3)).toBe(undefined);
-  });
-
   it('leads from a cell to what may be done, and nowhere when it may not be read', () => {
     const guideline = { key: 'g 1', title: 'Mail', area: 'Adgang', valid: 0, cells: [] };
     const cell = { centreId: 'c1', procedureKey: 'p' };
@@ -51,9 +42,7 @@ describe('the matrix', () => {
     expect(pathOfCell(guideline, { centreId: 'c1', state: 'valid', act: 'none' })).toBe(undefined);
   });
 
-  it('says only what differs above its columns, and orders centres by what is missing', () => {
-    expect(shortTitle('Center for børn og unge')).toBe('Børn og unge');
-    expect(shortTitle('Jobcenter')).toBe('Jobcenter');
+  it('orders centres by what is missing', () => {
     const centre = { title: '', percent: 0, coordinators: [] };
     const rows = [
       { ...centre, id: 'a', valid: 4, needed: 5 },

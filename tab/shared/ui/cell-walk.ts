@@ -1,7 +1,7 @@
-/** A row and a column of the matrix, from 0. */
-export type Place = [row: number, column: number];
+/** A row and a column of a grid. */
+export type Place = readonly [row: number, column: number];
 
-/** Where a key leads from a place; undefined for other keys. */
+/** Where a key leads from a place, both from 0 at the top left; undefined for other keys. */
 export function placeAfter(key: string, [row, column]: Place, rows: number, columns: number): Place | undefined {
   const within = (value: number, size: number) => Math.min(size - 1, Math.max(0, value));
   switch (key) {

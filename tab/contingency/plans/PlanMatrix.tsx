@@ -1,0 +1,67 @@
+import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
+import { Link } from 'wouter';
+import { t } from '../../shared/texts/texts.ts';
+import { CoverageMatrix, MatrixLegend } from '../../shared/ui/CoverageMatrix.tsx';
+import { continuityPath } from '../shared/contingency-paths.ts';
+import { asHours } from '../shared/hours.ts';
+import { coverageStates } from './plan-states.ts';
+import { placeWords, type Coverage, type CoverageRow, type Place } from './useCoverage.ts';
+
+/** The narrowest a heading and a cell may be. */
+const [headPixels, cellPixels] = [210, 100];
+
+/** Vital systems down, centres across, the restore plan before them. */
+export function PlanMatrix({ coverage: { rows, columns } }: { coverage: Coverage }) {
+  return (
+    <>
+      <CoverageMatrix
+        className="plan-matrix"
+        words={{
+          name: t('contingencyPlans.coverage.matrix'),
+          corner: t('contingencyPlans.coverage.system'),
+          keys: t('contingencyPlans.coverage.keys'),
+        }}
+        columns={columns.map(({ key, title, isMine }) => ({
+          key,
+          title,
+          more: isMine && <span className="matrix-more plan-matrix-mine">{t('contingencyPlans.coverage.mine')}</span>,
+        }))}
+        rows={rows.map((row) => ({
+          key: row.system.asset.key,
+          head: <SystemHead row={row} />,
+          cells: row.places.map(cellAt),
+        }))}
+        minWidth={headPixels + columns.length * cellPixels}
+      />
+      <MatrixLegend
+        name={t('contingencyPlans.coverage.legend')}
+        signs={coverageStates.map((state) => ({ state, text: t(`contingency.coverage.${state}`) }))}
+      />
+      <p className="quiet">{t('contingencyPlans.coverage.sharedNote')}</p>
+    </>
+  );
+}
+
+function SystemHead({ row: { system } }: { row: CoverageRow }) {
+  const { asset, mtd, missing } = system;
+  return (
+    <>
+      <Link href={continuityPath(asset.key)}>{asset.title}</Link>
+      <span className="matrix-more">
+        {mtd !== undefined && t('contingencyPlans.coverage.mtd', { time: asHours(mtd) })}
+      </span>
+      {missing > 0 && (
+        <span className="matrix-more plan-strong">{t('contingencyPlans.coverage.missingIn', { count: missing })}</span>
+      )}
+    </>
+  );
+}
+
+const cellAt = (place: Place) => ({
+  key: place.key,
+  state: place.state,
+  text: t(`contingencyPlans.coverage.short.${place.state}`),
+  words: placeWords(place),
+  path: place.path,
+  mark: place.shared && <PeopleTeamRegular className="plan-matrix-shared" aria-hidden />,
+});

@@ -1,0 +1,59 @@
+import type { ProcedureCoverageView } from '../../api/procedures/contract.ts';
+import { t } from '../shared/texts/texts.ts';
+import { CoverageMatrix, MatrixLegend } from '../shared/ui/CoverageMatrix.tsx';
+import { coverageStates } from './states.ts';
+import { cellOf, cellWords, pathOfCell, type CentreRow, type GuidelineRow } from './useProcedureCoverage.ts';
+
+/** The narrowest a heading and a cell may be. */
+const [headPixels, cellPixels] = [156, 84];
+
+/** Guidelines down, centres across. */
+export function ProcedureMatrix({ view: { guidelines, centres } }: { view: ProcedureCoverageView }) {
+  return (
+    <>
+      <CoverageMatrix
+        className="procedure-matrix"
+        words={{
+          name: t('procedures.coverage.matrix'),
+          corner: t('procedures.coverage.guideline'),
+          keys: t('procedures.coverage.keys'),
+        }}
+        columns={centres.map(({ id, title, valid, needed }) => ({
+          key: id,
+          title,
+          more: <Count valid={valid} needed={needed} />,
+        }))}
+        rows={guidelines.map((guideline) => ({
+          key: guideline.key,
+          head: (
+            <>
+              {guideline.title}
+              <Count valid={guideline.valid} needed={guideline.cells.length} />
+            </>
+          ),
+          cells: centres.map((centre) => cellAt(guideline, centre)),
+        }))}
+        minWidth={headPixels + centres.length * cellPixels}
+      />
+      <MatrixLegend
+        name={t('procedures.coverage.legend')}
+        signs={coverageStates.map((state) => ({ state, text: t(`procedures.cell.${state}`) }))}
+      />
+    </>
+  );
+}
+
+const Count = (counts: { valid: number; needed: number }) => (
+  <span className="matrix-more">{t('procedures.coverage.of', counts)}</span>
+);
+
+function cellAt(guideline: GuidelineRow, centre: CentreRow) {
+  const cell = cellOf(guideline, centre.id);
+  return {
+    key: centre.id,
+    state: cell.state,
+    text: t(`procedures.cell.${cell.state}`),
+    words: cellWords(guideline, centre, cell),
+    path: pathOfCell(guideline, cell),
+  };
+}
