@@ -1,6 +1,6 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
 import type { OverviewView, RiskStage } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { useCellWalk, type WalkedCell } from '../../shared/ui/useCellWalk.ts';
 import { useWidth } from '../../shared/ui/useWidth.ts';
 import { LevelSign } from '../shared/LevelTag.tsx';
 import { stepText } from '../shared/risk-words.ts';
@@ -30,21 +30,15 @@ export function HeatMap(props: {
 }) {
   const { scale, cells, moves } = props.view;
   const { element, width } = useWidth<HTMLDivElement>(640);
-  const grid = useRef<HTMLDivElement>(null);
   const [rows, columns] = [scale.consequence.length, scale.likelihood.length];
-  const [at, setAt] = useState<Place>(props.chosen ?? [rows, 1]);
+  const walk = useCellWalk<HTMLDivElement>(props.chosen ?? [rows, 1], (key, place) =>
+    placeAfter(key, place, rows, columns),
+  );
   const counts = countsOf(cells, props.stage);
   const narrow = width < narrowPixels;
   const frame = {
     width: narrow ? width : width - axisPixels - headPixels - gap,
     ...{ rows, columns, cellHeight: narrow ? low : tall, head: narrow ? wordPixels : 0 },
-  };
-  const walk = (event: KeyboardEvent) => {
-    const next = placeAfter(event.key, at, rows, columns);
-    if (!next) return;
-    event.preventDefault();
-    setAt(next);
-    grid.current?.querySelector<HTMLElement>(`[data-place="${keyOf(next)}"]`)?.focus();
   };
   return (
     <div className={narrow ? 'heat-map heat-narrow' : 'heat-map'} ref={element}>
@@ -55,11 +49,10 @@ export function HeatMap(props: {
         <div
           className="heat-grid"
           role="grid"
-          ref={grid}
           aria-label={t('riskOverview.map.title')}
           aria-describedby="heat-keys"
           style={{ gridTemplateColumns: `${narrow ? '' : `${headPixels}px `}repeat(${columns}, minmax(0, 1fr))` }}
-          onKeyDown={walk}
+          {...walk.grid}
         >
           <div role="row" className="heat-row heat-feet">
             <div role="columnheader" className="heat-corner">
@@ -84,10 +77,9 @@ export function HeatMap(props: {
                     scale={scale}
                     place={[consequence, likelihood]}
                     count={counts.get(keyOf([consequence, likelihood])) ?? 0}
-                    reached={samePlace(at, [consequence, likelihood])}
                     pressed={samePlace(props.chosen, [consequence, likelihood])}
                     height={frame.cellHeight}
-                    onReach={setAt}
+                    walked={walk.cell([consequence, likelihood])}
                     onChoose={props.onChoose}
                   />
                 ))}
@@ -110,10 +102,9 @@ function Cell(props: {
   scale: OverviewView['scale'];
   place: Place;
   count: number;
-  reached: boolean;
   pressed: boolean;
   height: number;
-  onReach: (place: Place) => void;
+  walked: WalkedCell;
   onChoose: (place: Place) => void;
 }) {
   const { scale, place, count } = props;
@@ -131,13 +122,11 @@ function Cell(props: {
         type="button"
         className={`heat-cell tone-${level.tone}`}
         style={{ height: props.height }}
-        data-place={keyOf(place)}
         data-severity={Math.round(level.severity * 5)}
-        tabIndex={props.reached ? 0 : -1}
         aria-pressed={props.pressed}
         aria-label={words}
         title={words}
-        onFocus={() => props.onReach(place)}
+        {...props.walked}
         onClick={() => props.onChoose(place)}
       >
         <span className="heat-word">

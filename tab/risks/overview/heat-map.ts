@@ -1,4 +1,5 @@
 import type { HeatCell, OverviewView, RiskStage, ScaleView } from '../../../api/risks/contract.ts';
+import { placeAfter as cellAfter } from '../../shared/ui/cell-walk.ts';
 
 /** A cell: consequence and likelihood, from 1. */
 export type Place = readonly [consequence: number, likelihood: number];
@@ -27,23 +28,8 @@ export function placeAfter(
   rows: number,
   columns: number,
 ): Place | undefined {
-  const within = (value: number, size: number) => Math.min(size, Math.max(1, value));
-  switch (key) {
-    case 'ArrowUp':
-      return [within(consequence + 1, rows), likelihood];
-    case 'ArrowDown':
-      return [within(consequence - 1, rows), likelihood];
-    case 'ArrowLeft':
-      return [consequence, within(likelihood - 1, columns)];
-    case 'ArrowRight':
-      return [consequence, within(likelihood + 1, columns)];
-    case 'Home':
-      return [consequence, 1];
-    case 'End':
-      return [consequence, columns];
-    default:
-      return undefined;
-  }
+  const next = cellAfter(key, [rows - consequence, likelihood - 1], rows, columns);
+  return next && [rows - next[0], next[1] + 1];
 }
 
 /** So many risks that stand at the same places at each stage. */
