@@ -5,6 +5,7 @@ import type { PackPaper } from './pack-paper.ts';
 import { createPaper, ink, sheet, type Paper, type Run, type Slot } from './paper.ts';
 import { drawPlan, drawTable, heading } from './plan-pages.ts';
 import { shortHash } from './plan-sheet.ts';
+import { forFoot } from './printable.ts';
 import { paperWords, type PaperWords } from './words.ts';
 
 const whole = { x: sheet.left, width: sheet.width };
@@ -18,7 +19,10 @@ export async function packPdf(pack: PackPaper, t: Translate): Promise<Uint8Array
   const values = packValues(pack, words);
   const paper = createPaper({
     ...{ title: t('offlinePacks.paper.title', values), author: pack.organisation, language: pack.language },
-    ...{ madeAt: pack.madeAt, footer: t('offlinePacks.paper.packFooter', values) },
+    ...{
+      madeAt: pack.madeAt,
+      footer: t('offlinePacks.paper.packFooter', { ...values, centre: forFoot(values.centre) }),
+    },
     pageOf: (page, of) => t('offlinePacks.paper.page', { page, of }),
   });
   const slots = drawFront(paper, pack, words);

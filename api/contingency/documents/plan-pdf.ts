@@ -4,6 +4,7 @@ import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
 import { createPaper } from './paper.ts';
 import { drawPlan } from './plan-pages.ts';
 import { planHash, planSheet, shortHash } from './plan-sheet.ts';
+import { forFoot } from './printable.ts';
 import { paperWords } from './words.ts';
 
 /**
@@ -23,7 +24,7 @@ export function planPdf(
     ...{ title: `${sheet.title} – ${sheet.system}`, author: context.organisation.name, language },
     ...{ madeAt: changedAt, raise: 1 },
     footer: words.t('offlinePacks.paper.planFooter', {
-      title: sheet.title,
+      title: forFoot(sheet.title),
       number: sheet.number,
       date: words.day(version.validFrom ?? localDate(changedAt)),
       hash: shortHash(planHash(version)),

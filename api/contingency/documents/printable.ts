@@ -26,6 +26,11 @@ function insteadOf(sign: string): string {
 export const printable = (text: string): string =>
   text.normalize('NFC').replaceAll('\t', ' ').replaceAll(undrawable, insteadOf);
 
+/** Characters of a title at the foot of a page: as many as leave room for what follows it there. */
+const footTitle = 90;
+export const forFoot = (title: string): string =>
+  title.length <= footTitle ? title : `${title.slice(0, footTitle - 1).trimEnd()}…`;
+
 /** On one line: for table cells and steps, so that nobody's empty lines make a page. */
 export const oneLine = (text: string): string => text.replace(/\s*\n\s*/gu, ' ').trim();
 
