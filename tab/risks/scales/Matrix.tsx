@@ -24,12 +24,12 @@ export function Matrix(props: {
   const { view, caption, cell } = props;
   const rows = view.consequence.map((step, index) => ({ ...step, number: index + 1 })).reverse();
   return (
-    <div className="matrix-frame" role="region" aria-label={caption} tabIndex={0}>
-      <table className="matrix">
+    <div className="scale-frame" role="region" aria-label={caption} tabIndex={0}>
+      <table className="scale-matrix">
         <caption className="hidden">{caption}</caption>
         <thead>
           <tr>
-            <td className="matrix-corner">{t('riskAssessment.scales.corner')}</td>
+            <td className="scale-corner">{t('riskAssessment.scales.corner')}</td>
             {view.likelihood.map(({ word }, index) => (
               <th key={index} scope="col">
                 {stepText(index + 1, word)}
@@ -44,7 +44,7 @@ export function Matrix(props: {
               {view.likelihood.map((_, index) => {
                 const level = view.levels[view.matrix[number - 1]?.[index] ?? -1];
                 return (
-                  <td key={index} className={`matrix-cell tone-${level?.tone ?? 'yellow'}`}>
+                  <td key={index} className={`scale-cell tone-${level?.tone ?? 'yellow'}`}>
                     {cell ? cell(number, index + 1, level) : level && <CellWord level={level} />}
                   </td>
                 );
@@ -58,7 +58,7 @@ export function Matrix(props: {
 }
 
 const CellWord = ({ level }: { level: Level }) => (
-  <span className="matrix-word">
+  <span className="scale-word">
     <LevelSign level={level} />
     {level.word}
   </span>

@@ -1,5 +1,6 @@
+import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, overflows } from './mock/browser.ts';
+import { axe, goTo, overflows } from './mock/browser.ts';
 import { refusal } from './mock/server.ts';
 import { tabUnderTest } from './mock/tab-under-test.ts';
 import { standard } from '../../../api/risks/scales/shipped/four-by-four.ts';
@@ -16,6 +17,22 @@ describe('scales', () => {
     await matrix.getByRole('row', { name: '4 – Graverende Middel Middel Høj Høj' }).waitFor();
     const legend = tab.getByRole('list', { name: 'Niveauer' }).first();
     await legend.getByText('Accepteres af Informationssikkerhedsudvalget. 3 felter i matricen.').waitFor();
+  });
+
+  it('look the same to whoever comes from another matrix', async () => {
+    const sizeOf = async (tab: Frame) => {
+      const matrix = tab.getByRole('table', { name: 'Matrix for Standard, 4 × 4' });
+      await matrix.waitFor();
+      return matrix.evaluate((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return { width, height };
+      });
+    };
+    const straight = await sizeOf((await show('/risks/scales')).tab);
+    const { tab } = await show('/procedures/coverage');
+    await tab.getByRole('grid', { name: 'Retningslinjer og centre' }).waitFor();
+    await goTo(tab, '/risks/scales');
+    expect(await sizeOf(tab)).toEqual(straight);
   });
 
   it('are chosen when the consequence has been said in words', async () => {
