@@ -68,6 +68,8 @@ export const downtimeContact = z.object({
   phone: z.string(),
   note: z.string(),
   left: z.boolean(),
+  /** The plan has no number: it is the directory's. */
+  fromDirectory: z.boolean().optional(),
 });
 export type DowntimeContact = z.output<typeof downtimeContact>;
 export const downtimeSupplier = z.object({

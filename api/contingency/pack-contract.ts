@@ -18,7 +18,7 @@ export const packView = z.object({
   code: z.string(),
   /** Plans in it. */
   plans: count,
-  changes: z.array(z.object({ title: z.string(), what: z.enum(['added', 'changed', 'removed']) })),
+  changes: z.array(z.object({ title: z.string(), what: z.enum(['added', 'changed', 'removed', 'phones']) })),
   pdf: fileView,
   html: fileView,
 });

@@ -3,7 +3,7 @@ import { frozenFile } from '../approvals/index.ts';
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import { date, defineList, id, json, moment, number, text, type RecordIn } from '../sharepoint/index.ts';
 
-const packChange = z.object({ title: z.string(), what: z.enum(['added', 'changed', 'removed']) });
+const packChange = z.object({ title: z.string(), what: z.enum(['added', 'changed', 'removed', 'phones']) });
 
 /** The plans of a centre as a PDF to print and an HTML file to carry. Never changed: what is new is a new pack. */
 export const OfflinePacks = defineList('OfflinePacks', {

@@ -16,7 +16,7 @@ export const planStep = z.object({
 });
 export type PlanStep = z.output<typeof planStep>;
 
-/** Whom to call. A person of the directory may have left; the phone is the plan's own. */
+/** Whom to call. A person of the directory may have left; without a phone the directory's is called. */
 export const planContact = z.object({
   key: itemKey,
   role: z.string().trim().max(100).default(''),

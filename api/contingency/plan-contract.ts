@@ -107,6 +107,10 @@ export const plansContract = {
     summary: 'The version as a PDF',
     file: 'application/pdf',
   },
+  'GET /api/contingency/plans/:planKey/phones/:personId': {
+    summary: 'The directory’s number of a person, for whoever writes the plan',
+    answer: z.object({ phone: z.string().optional() }),
+  },
   'POST /api/contingency/plans/:planKey/submit': { summary: 'Send the draft for approval', answer: planView },
   'POST /api/contingency/plans/:planKey/renew': {
     summary: 'It still holds as it is',

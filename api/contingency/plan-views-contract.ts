@@ -60,7 +60,13 @@ export type PlanPart = z.output<typeof planPart>;
 /** A contact or step with the name of the person, and whether the person is still there. */
 const who = { person: personRef.optional(), left: z.boolean() };
 export const shownStep = planStep.extend(who);
-export const shownContact = planContact.extend(who);
+export const shownContact = planContact.extend({
+  ...who,
+  /** The plan has no number: `phone` is the directory's. */
+  fromDirectory: z.boolean().optional(),
+  /** The directory's number where the plan has another; only for whoever keeps the plan. */
+  otherPhone: z.string().optional(),
+});
 /** The content with names, as it is read. */
 export const shownContent = planContent.extend({
   firstHour: z.array(shownStep),

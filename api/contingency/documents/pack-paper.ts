@@ -2,12 +2,13 @@ import type { Context } from '../../context.ts';
 import type { Actor, CentreId, Language } from '../../kernel/index.ts';
 import { coordinatorsOf, managersOf, roleHolders, type Person } from '../../organisation/index.ts';
 import type { PackedPlan } from '../packs/pack-content.ts';
+import { directoryPhone } from '../plans/phones.ts';
 import { planSheet, type PlanSheet } from './plan-sheet.ts';
 
 export interface PackPerson {
   role: 'coordinator' | 'centreManager' | 'ciso' | 'securityTeam';
   name: string;
-  /** As a plan in the pack gives it; the directory has no phones. */
+  /** As a plan in the pack gives it, else the directory's of today. */
   phone: string;
 }
 
@@ -54,7 +55,11 @@ function peopleOf(context: Context, centreId: CentreId, plans: readonly PackedPl
     ),
   );
   const of = (role: PackPerson['role'], people: readonly Person[]): PackPerson[] =>
-    people.map(({ key, title }) => ({ role, name: title, phone: phones.get(key) ?? '' }));
+    people.map(({ key, title }) => ({
+      role,
+      name: title,
+      phone: phones.get(key) ?? directoryPhone(context, key) ?? '',
+    }));
   const whole = (role: Actor['roles'][number]['role'] & PackPerson['role']) =>
     of(
       role,

@@ -5,6 +5,7 @@ import { digest, type LocalDate } from '../../kernel/index.ts';
 import { findPerson } from '../../organisation/index.ts';
 import type { PlanContact, PlanStep, PlanSupplier, PlanWorkaround } from '../contract.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
+import { phoneToCall } from '../plans/phones.ts';
 import { hasLeft } from '../plans/plan-people.ts';
 import { oneLine, paragraphsOf } from './printable.ts';
 
@@ -18,6 +19,7 @@ export interface SheetStep {
 export interface SheetPhone {
   role: string;
   name: string;
+  /** The plan's own, else the directory's of today. */
   phone: string;
   note: string;
   /** Not employed any more: whoever calls should know. */
@@ -62,13 +64,16 @@ const stepOf = (context: Context, { text, role, personId, minutes }: PlanStep): 
 const stepsOf = (context: Context, steps: readonly PlanStep[]): SheetStep[] =>
   steps.filter(({ text }) => text.trim() !== '').map((step) => stepOf(context, step));
 
-const phoneOf = (context: Context, { role, personId, name, phone, note }: PlanContact): SheetPhone => ({
-  role: oneLine(role),
-  name: oneLine(name) || named(context, personId),
-  phone: oneLine(phone),
-  note: oneLine(note),
-  left: personId !== undefined && hasLeft(context, personId),
-});
+function phoneOf(context: Context, contact: PlanContact): SheetPhone {
+  const { role, personId, name, note } = contact;
+  return {
+    role: oneLine(role),
+    name: oneLine(name) || named(context, personId),
+    phone: oneLine(phoneToCall(context, contact).phone),
+    note: oneLine(note),
+    left: personId !== undefined && hasLeft(context, personId),
+  };
+}
 
 /** What a version says, ready to be written. From memory. */
 export function planSheet(context: Context, { plan }: PlanNow, now: PlanVersionNow): PlanSheet {

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import type { CentreId } from '../../kernel/index.ts';
 import { centreRef, personRef } from '../../organisation/index.ts';
 import type { CentreProcedure, DowntimeContact, PlanContent } from '../contract.ts';
+import { phoneToCall } from '../plans/phones.ts';
 import { hasLeft } from '../plans/plan-people.ts';
 import { planForCentre, shownVersionOf, type PlanNow } from '../plans/plans.ts';
 
@@ -40,15 +41,16 @@ const digits = (phone: string): string => phone.replace(/[^\d+]/g, '');
 const onceByPhone = <One extends { name: string; phone: string }>(all: readonly One[]): One[] =>
   [...new Map(all.toReversed().map((one) => [`${digits(one.phone)} ${one.name}`, one])).values()].reverse();
 
-/** Whom the plans say to call, those of the first plan first, each once; only with a number. From memory. */
+/** Whom the plans say to call, those of the first plan first, each once; only with a number, theirs or the directory's. From memory. */
 export const contactsOf = (context: Context, plans: readonly PlanNow[]): DowntimeContact[] =>
   onceByPhone(
     plans
       .flatMap((now) => contentOf(now)?.contacts ?? [])
-      .filter(({ phone }) => digits(phone) !== '')
-      .map(({ role, personId, name, phone, note }) => ({
+      .map((contact) => ({ contact, call: phoneToCall(context, contact) }))
+      .filter(({ call }) => digits(call.phone) !== '')
+      .map(({ contact: { role, personId, name, note }, call }) => ({
         name: personId === undefined ? name : personRef(context, personId).name,
-        ...{ role, phone, note },
+        ...{ role, note, ...call },
         left: personId !== undefined && hasLeft(context, personId),
       })),
   );

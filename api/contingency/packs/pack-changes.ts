@@ -5,7 +5,7 @@ import type { PackContent } from './pack-content.ts';
 
 type Change = OfflinePack['changes'][number];
 
-/** What is new since the pack before, as people say it: titles of plans. From memory. */
+/** What is new since the pack before, as people say it: titles of plans, else that numbers of the directory are. From memory. */
 export function changesSince(
   context: Context,
   before: Pick<OfflinePack, 'versionKeys'> | undefined,
@@ -27,5 +27,6 @@ export function changesSince(
   const removed = [...old.values()]
     .filter(({ planKey }) => !isNow.has(planKey))
     .map(({ title }): Change => ({ title, what: 'removed' }));
-  return [...found, ...removed];
+  const all = [...found, ...removed];
+  return all.length === 0 && before ? [{ title: '', what: 'phones' }] : all;
 }

@@ -7,7 +7,7 @@ import type { PlanView } from '../contract.ts';
 import type { ContingencyPlan } from '../plan-lists.ts';
 import { confirmBy, partReceipt } from '../pocket/parts.ts';
 import { testingOf } from '../tests/tests.ts';
-import { lacksOf, type Lack } from './lacks.ts';
+import type { Lack } from './lacks.ts';
 import { readable, readsComing, readsEveryVersion, writesPlan } from './plan-access.ts';
 import { planDifference } from './plan-content.ts';
 import { hasLeft, knownPartsOf } from './plan-people.ts';
@@ -15,7 +15,7 @@ import { centreRefs, planAssetRef } from './plan-refs.ts';
 import { planWay, senderOf } from './plan-way.ts';
 import { shownVersionOf, type PlanNow, type PlanVersionNow } from './plans.ts';
 import { plansFreshness } from './plans-freshness.ts';
-import { isAssetInUse } from './submit-plan.ts';
+import { isAssetInUse, lacksNowOf } from './submit-plan.ts';
 import { versionViewOf } from './version-view.ts';
 
 /** One plan with what the actor may see of it and do with it. Throws AppError `missing`. */
@@ -25,6 +25,7 @@ export function planView(context: Context, actor: Actor, planKey: string): PlanV
   const everything = readsEveryVersion(context, actor, plan);
   const withComing = readsComing(context, actor, now);
   const coming = withComing ? now.coming : undefined;
+  const seen = { withApproval: withComing, keeps: writesPlan(context, actor, plan) };
   const centre = centreRef(context, plan.centreId);
   // Of one that is retired the last version stands where the one in force stood.
   const shown = current ?? (everything && !coming ? shownVersionOf(now) : undefined);
@@ -36,8 +37,8 @@ export function planView(context: Context, actor: Actor, planKey: string): PlanV
     centres: centreRefs(context, (shown ?? coming)?.version.centreIds ?? []),
     figures: figuresOf(context, plan),
     ...retirement(context, plan),
-    ...(shown ? { current: versionViewOf(context, shown, withComing) } : {}),
-    ...(coming ? { coming: versionViewOf(context, coming, withComing) } : {}),
+    ...(shown ? { current: versionViewOf(context, shown, seen) } : {}),
+    ...(coming ? { coming: versionViewOf(context, coming, seen) } : {}),
     ...(coming && current
       ? { difference: planDifference(context, plan, { from: current.version, to: coming.version }, actor.language) }
       : {}),
@@ -97,7 +98,7 @@ function mine(context: Context, actor: Actor, current: PlanVersionNow | undefine
 /** What stops the draft from being sent, for those who write it. */
 function lacksNow(context: Context, actor: Actor, { plan, coming }: PlanNow): Lack[] {
   if (!coming || !isOpenToChange(coming.state) || !writesPlan(context, actor, plan)) return [];
-  return lacksOf(plan, coming.version, isAssetInUse(context, plan));
+  return lacksNowOf(context, plan, coming.version);
 }
 
 const asPlanned = ({ body, personId, centreId, rule, quorum, days }: Stage): StagePlan => ({

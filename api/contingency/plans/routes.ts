@@ -10,6 +10,7 @@ import { discardDraft } from './discard-draft.ts';
 import { planDocument, planFormFile } from './downloads.ts';
 import { planView } from './plan-view.ts';
 import { findPlan } from './plans.ts';
+import { phoneForPlan } from './phone-for-plan.ts';
 import { plansSeen } from './plans-seen.ts';
 import { putForm, takeForm } from './put-form.ts';
 import { renewPlan } from './renew-plan.ts';
@@ -83,6 +84,10 @@ export const planRoutes: readonly Route[] = routes(plansContract, {
   'GET /api/contingency/plans/:planKey/versions/:versionKey/document': {
     allow: 'everyone',
     run: (context, actor, { params }) => planDocument(context, actor, params),
+  },
+  'GET /api/contingency/plans/:planKey/phones/:personId': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => phoneForPlan(context, actor, params),
   },
   'POST /api/contingency/plans/:planKey/submit': {
     allow: 'everyone',

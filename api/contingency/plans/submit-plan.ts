@@ -4,8 +4,9 @@ import type { Context } from '../../context.ts';
 import { isVital } from '../../critical-services/index.ts';
 import { conflict, invalid, type Actor } from '../../kernel/index.ts';
 import { longTextLimit } from '../../sharepoint/index.ts';
-import { ContingencyPlanVersions, type ContingencyPlan } from '../plan-lists.ts';
+import { ContingencyPlanVersions, type ContingencyPlan, type ContingencyPlanVersion } from '../plan-lists.ts';
 import { lacksOf, type Lack } from './lacks.ts';
+import { phoneToCall } from './phones.ts';
 import { writable } from './plan-access.ts';
 import { contentOf } from './plan-content.ts';
 import { planWay, senderOf } from './plan-way.ts';
@@ -23,7 +24,7 @@ export async function submitPlan(context: Context, actor: Actor, planKey: string
   if (!coming || coming.state === 'rejected') throw conflict('contingency.noDraft');
   const version = await context.list(ContingencyPlanVersions).fresh(coming.version.key);
   if (!version || version.discardedAt !== undefined) throw conflict('contingency.noDraft');
-  requireComplete(lacksOf(plan, version, isAssetInUse(context, plan)));
+  requireComplete(lacksNowOf(context, plan, version));
   const content = contentOf(context, plan, { version, requests: coming.requests });
   if (content.text.length > longTextLimit) throw invalid('contingency.planTooLong', { field: 'content' });
   await submitForApproval(context, actor, {
@@ -37,6 +38,10 @@ export const isAssetInUse = (context: Context, { assetKey }: Pick<ContingencyPla
   const asset = findAsset(context, assetKey);
   return asset !== undefined && asset.state !== 'retired';
 };
+
+/** What a version is missing today: a number that the directory has is there. From memory. */
+export const lacksNowOf = (context: Context, plan: ContingencyPlan, version: ContingencyPlanVersion): Lack[] =>
+  lacksOf(plan, version, isAssetInUse(context, plan), (contact) => phoneToCall(context, contact).phone);
 
 const fields: Record<Exclude<Lack, 'assetRetired'>, { code: string; field: string }> = {
   trigger: { code: 'contingency.lacksTrigger', field: 'triggers' },

@@ -6,25 +6,25 @@ import { missing, type Actor } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
 import type { PlanVersionView } from '../contract.ts';
 import { shownContentOf } from '../pocket/shown-content.ts';
-import { readable, readsComing, readsEveryVersion } from './plan-access.ts';
+import { readable, readsComing, readsEveryVersion, writesPlan } from './plan-access.ts';
 import type { PlanNow, PlanVersionNow } from './plans.ts';
 import { centreRefs } from './plan-refs.ts';
 import { plansFreshness } from './plans-freshness.ts';
 
 const fileViewOf = ({ name, size, type, hash }: ProvenFile): FileView => ({ name, size, type, hash });
 
-/** A version as it is read, with the names of today. How its approval went is for those who write it or see everything. */
+/** A version as it is read, with the names of today. How its approval went, and what a plan's keeper must know, is not for all. */
 export function versionViewOf(
   context: Context,
   { version, state, requests, validFrom, reviewOn }: PlanVersionNow,
-  withApproval: boolean,
+  { withApproval, keeps }: { withApproval: boolean; keeps: boolean },
 ): PlanVersionView {
   const { key, number, title, content, forms, summary, reviewMonths, testMonths, document } = version;
   const [latest] = requests;
   return {
     ...{ key, number, state, title, summary, reviewMonths, testMonths },
     centres: centreRefs(context, version.centreIds),
-    content: shownContentOf(context, content),
+    content: shownContentOf(context, content, keeps),
     forms: forms.map((form) => ({ key: form.key, title: form.title, file: fileViewOf(form.file) })),
     madeBy: personRef(context, version.changedBy),
     changedAt: version.changedAt,
@@ -57,7 +57,10 @@ export function versionSeen(
 export function versionFor(context: Context, actor: Actor, params: { planKey: string; versionKey: string }) {
   const { now, version } = versionSeen(context, actor, params);
   return {
-    ...versionViewOf(context, version, readsComing(context, actor, now)),
+    ...versionViewOf(context, version, {
+      withApproval: readsComing(context, actor, now),
+      keeps: writesPlan(context, actor, now.plan),
+    }),
     freshness: plansFreshness(context),
   };
 }

@@ -1,10 +1,14 @@
 import type { Context } from '../../context.ts';
 import { personRef } from '../../organisation/index.ts';
 import type { PlanContent, ShownContent } from '../contract.ts';
+import { otherPhone, phoneToCall } from '../plans/phones.ts';
 import { hasLeft } from '../plans/plan-people.ts';
 
-/** The content with the names of the people in it, and whether they are still there. From memory. */
-export function shownContentOf(context: Context, content: PlanContent): ShownContent {
+/**
+ * The content with the names of the people in it, whether they are still there, and the numbers to call. `keeps`: also
+ * where the directory has another number. From memory.
+ */
+export function shownContentOf(context: Context, content: PlanContent, keeps = false): ShownContent {
   const named = <One extends { personId?: string | undefined }>(one: One) =>
     one.personId === undefined
       ? { ...one, left: false }
@@ -13,7 +17,14 @@ export function shownContentOf(context: Context, content: PlanContent): ShownCon
     ...content,
     firstHour: content.firstHour.map(named),
     steps: content.steps.map(named),
-    contacts: content.contacts.map(named),
+    contacts: content.contacts.map((contact) => {
+      const other = keeps ? otherPhone(context, contact) : undefined;
+      return {
+        ...named(contact),
+        ...phoneToCall(context, contact),
+        ...(other === undefined ? {} : { otherPhone: other }),
+      };
+    }),
     returnToNormal: content.returnToNormal.map(named),
   };
 }

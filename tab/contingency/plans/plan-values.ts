@@ -102,7 +102,9 @@ export function valuesOf({ coming, current, centres: known }: PlanView): PlanVal
     steps: (content?.steps ?? []).map(stepOf),
     returnToNormal: (content?.returnToNormal ?? []).map(stepOf),
     contacts: (content?.contacts ?? []).map((contact) => ({
-      ...{ key: contact.key, role: contact.role, name: contact.name, phone: contact.phone, note: contact.note },
+      ...{ key: contact.key, role: contact.role, name: contact.name, note: contact.note },
+      // The directory's number is not the plan's: it would stand still from then on.
+      phone: contact.fromDirectory ? '' : contact.phone,
       person: personOf(contact),
     })),
     suppliers: content?.suppliers ?? [],

@@ -8,7 +8,12 @@ export const offlinePacks = {
     old: 'En gammel ligger fremme',
     placed: 'Den nyeste ligger fremme',
   },
-  change: { added: 'Ny: {{title}}', changed: 'Ændret: {{title}}', removed: 'Taget ud: {{title}}' },
+  change: {
+    added: 'Ny: {{title}}',
+    changed: 'Ændret: {{title}}',
+    removed: 'Taget ud: {{title}}',
+    phones: 'Telefonnumre fra adressebogen er ændret',
+  },
   list: {
     lead: 'Nødplanerne for hvert center, til at printe og til at have med. De virker, når Microsoft 365 og nettet ikke gør.',
     sum_one: '{{placed}} af {{count}} center har den nyeste.',

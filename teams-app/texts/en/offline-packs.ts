@@ -11,7 +11,12 @@ export const offlinePacks: TextsOf<typeof da> = {
     old: 'An old one is in place',
     placed: 'The newest is in place',
   },
-  change: { added: 'New: {{title}}', changed: 'Changed: {{title}}', removed: 'Taken out: {{title}}' },
+  change: {
+    added: 'New: {{title}}',
+    changed: 'Changed: {{title}}',
+    removed: 'Taken out: {{title}}',
+    phones: 'Phone numbers from the directory have changed',
+  },
   list: {
     lead: 'The emergency plans of each centre, to print and to carry. They work when Microsoft 365 and the network do not.',
     sum_one: '{{placed}} of {{count}} centre has the newest.',

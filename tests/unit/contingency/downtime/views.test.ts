@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Assets } from '../../../../api/assets/index.ts';
 import type { Context } from '../../../../api/context.ts';
 import { CriticalServices } from '../../../../api/critical-services/index.ts';
-import { downtimeKind } from '../../../../api/contingency/index.ts';
+import { ContingencyPlanVersions, downtimeKind } from '../../../../api/contingency/index.ts';
 import type { DowntimesQuery } from '../../../../api/contingency/contract.ts';
 import { closeDowntime } from '../../../../api/contingency/downtime/close-downtime.ts';
 import { downtimesView } from '../../../../api/contingency/downtime/downtime-list.ts';
@@ -101,6 +101,20 @@ describe('a downtime as it runs', () => {
     ]);
     expect(suppliers).toMatchObject([{ name: 'Journal A/S', phone: '70 10 20 30' }]);
     expect({ restorePlan, told }).toEqual({ restorePlan: undefined, told: 7 });
+  });
+
+  it('calls the number of the directory where the plan has none, and says so', async () => {
+    await aProcedure(context);
+    await report();
+    const own = { key: 'c1', role: 'Vagthavende', personId: 'anne', name: '', phone: '', note: '' };
+    await context.list(ContingencyPlanVersions).update('nord-plan-v1', ({ content }) => ({
+      content: { ...content, contacts: [own] },
+    }));
+    expect(view().contacts).toEqual([]);
+    await context.list(People).update('anne', () => ({ phone: '20 11 22 33' }));
+    expect(view().contacts).toMatchObject([{ name: 'Anne Aagaard', phone: '20 11 22 33', fromDirectory: true }]);
+    await context.list(People).update('anne', () => ({ leftOn: day('2026-11-01') }));
+    expect(view().contacts).toEqual([]);
   });
 
   it('says of a contact who has left that the person is not here any more', async () => {

@@ -6,8 +6,9 @@ import { makePack } from '../../../../api/contingency/packs/make-pack.ts';
 import { packFile } from '../../../../api/contingency/packs/pack-file.ts';
 import { Campaigns } from '../../../../api/deliveries/index.ts';
 import { digest, unavailable } from '../../../../api/kernel/index.ts';
+import { People } from '../../../../api/organisation/index.ts';
 import { refusal, the } from '../../organisation/builders.ts';
-import { aPaperTown, aVitalSystem, readPdf } from '../documents/papers.ts';
+import { aFullContent, aPaperTown, aVitalSystem, readPdf } from '../documents/papers.ts';
 import { aNewVersion, nord, retire, syd, theLatest } from './pack-town.ts';
 
 /** A town where both centres have a plan in force. */
@@ -83,6 +84,32 @@ describe('continuePacks', () => {
     await retire(context, 'plan-medicin');
     await continuePacks(context);
     expect(theLatest(context).changes).toEqual([{ title: 'Nødprocedure for Medicin', what: 'removed' }]);
+  });
+
+  it('makes a new one when a number of the directory that it holds has changed, with the number in it', async () => {
+    const { context } = await aPackedTown();
+    const contacts = [{ key: 'c1', role: 'Vagthavende', personId: 'anne', name: '', phone: '', note: '' }];
+    await aVitalSystem(context, 'medicin', { title: 'Medicin', content: aFullContent({ contacts }) });
+    await continuePacks(context);
+    await context.list(People).update('anne', () => ({ phone: '20 11 22 33' }));
+    await context.list(People).update('bo', () => ({ phone: '20 44 55 66' }));
+    await continuePacks(context);
+    await continuePacks(context);
+    expect(theLatest(context)).toMatchObject({ number: 2, changes: [{ title: '', what: 'phones' }] });
+    expect(theLatest(context, syd)).toMatchObject({ number: 1 });
+    const { bytes } = await packFile(context, the(context, 'isk-nord'), theLatest(context).key, 'html');
+    expect(new TextDecoder().decode(bytes)).toContain('tel:20112233');
+  });
+
+  it('gives those to ask the numbers of the directory, of when it was made', async () => {
+    const { context } = await aPackedTown();
+    await context.list(People).update('isk-nord', () => ({ phone: '20 11 22 33' }));
+    await continuePacks(context);
+    const { bytes } = await packFile(context, the(context, 'isk-nord'), theLatest(context).key, 'html');
+    expect(new TextDecoder().decode(bytes)).toContain('tel:20112233');
+    await context.list(People).update('isk-nord', () => ({ phone: '20 99 88 77' }));
+    await continuePacks(context);
+    expect(theLatest(context).number).toBe(1);
   });
 
   it('makes as many as it may at a time, and the rest the next times', async () => {

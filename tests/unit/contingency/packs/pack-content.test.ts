@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Assets } from '../../../../api/assets/index.ts';
+import type { Context } from '../../../../api/context.ts';
 import { contentHashFor, packContentOf } from '../../../../api/contingency/packs/pack-content.ts';
 import { ContingencyPlanVersions } from '../../../../api/contingency/index.ts';
 import { aPlan, aPlanVersion, inForce } from '../builders.ts';
-import { aPaperTown, aVitalSystem } from '../documents/papers.ts';
+import { People } from '../../../../api/organisation/index.ts';
+import { day } from '../../organisation/builders.ts';
+import { aFullContent, aPaperTown, aVitalSystem } from '../documents/papers.ts';
 import { aNewVersion, nord, retire, syd } from './pack-town.ts';
 
 const keys = fc.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,8}$/), { maxLength: 8 });
@@ -49,6 +52,37 @@ describe('the hash of a pack', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('the numbers of the directory in a pack', () => {
+  const contact = { key: 'c1', role: 'Vagthavende', personId: 'anne', name: '', phone: '', note: '' };
+  const hash = (context: Context, centreId = nord) => packContentOf(context, centreId)?.contentHash;
+  const called = (context: Context, phone: string, who = 'anne') => context.list(People).update(who, () => ({ phone }));
+
+  it('change its hash only where a plan in it names the person without a number', async () => {
+    const { context } = await aPaperTown();
+    await aVitalSystem(context, 'journal', { content: aFullContent({ contacts: [contact] }) });
+    await aVitalSystem(context, 'loen', { centreKey: 'syd' });
+    const [bare, south] = [hash(context), hash(context, syd)];
+    await called(context, '20 11 22 33', 'bo');
+    expect(hash(context)).toBe(bare);
+    await called(context, '20 11 22 33');
+    const first = hash(context);
+    expect(first).not.toBe(bare);
+    await context.list(People).update('anne', () => ({ title: 'Anne Ny', jobTitle: 'Leder' }));
+    expect(hash(context)).toBe(first);
+    await called(context, '20 99 88 77');
+    expect([hash(context) === first, hash(context) === bare]).toEqual([false, false]);
+    await context.list(People).update('anne', () => ({ leftOn: day('2026-11-01') }));
+    expect([hash(context), hash(context, syd)]).toEqual([bare, south]);
+  });
+
+  it('leave the hash of packs without them as it was before there were any', () => {
+    expect(contentHashFor(nord, ['a', 'b'], [])).toBe(contentHashFor(nord, ['b', 'a']));
+    const [one, other] = [['anne', '1'] as const, ['bo', '2'] as const];
+    expect(contentHashFor(nord, ['a'], [one, other])).toBe(contentHashFor(nord, ['a'], [other, one]));
+    expect(contentHashFor(nord, ['a'], [one])).not.toBe(contentHashFor(nord, ['a'], [other]));
   });
 });
 

@@ -54,6 +54,12 @@ describe('what a plan must have before it is sent', () => {
     expect(lacksOf(ofNorth, { content: aContent(), summary: ' ' }, true)).toEqual(['summary']);
   });
 
+  it('is no phone when the number that somebody is called on is known', () => {
+    const version = { content: aContent({ contacts: [contact] }), summary: 'Ny' };
+    expect(lacksOf(ofNorth, version, true, ({ name }) => (name === 'Vagten' ? '20 11 22 33' : ''))).toEqual([]);
+    expect(lacksOf(ofNorth, version, true, () => '')).toEqual(['phone']);
+  });
+
   it('is steps too for a restore plan, and nothing helps one whose system is out of use', () => {
     expect(lacks({}, 'restorePlan')).toEqual(['steps']);
     expect(lacks({ steps: [{ key: 's', text: 'Hent backup', role: '' }] }, 'restorePlan')).toEqual([]);

@@ -5,7 +5,7 @@ import { nowOf } from '../../../../api/kernel/index.ts';
 import { People } from '../../../../api/organisation/index.ts';
 import { centre, day, person, the } from '../../organisation/builders.ts';
 import { aPlan, aPlanVersion, inForce } from '../builders.ts';
-import { annesContent, aPocket } from './a-pocket.ts';
+import { annesContent, aPocket, nextVersion } from './a-pocket.ts';
 
 describe('what everybody carries', () => {
   it('is the centre’s own procedures in force with names and phones, and whom to ask', async () => {
@@ -21,6 +21,17 @@ describe('what everybody carries', () => {
     expect(pocket.call.coordinators).toMatchObject([{ name: 'Mette Sørensen', mail: 'mette@proeve.example' }]);
     expect(pocket).toMatchObject({ personId: 'anne', centre: { id: 'nord' }, asOf: '2026-11-24T09:00:00.000Z' });
     expect(pocketOf(context, the(context, 'isk-nord')).plans[0]?.mine).toBeUndefined();
+  });
+
+  it('has the number of the directory where the plan has none, and never that the directory has another', async () => {
+    const { context } = await aPocket();
+    await context.list(People).update('anne', () => ({ phone: '20 11 22 33' }));
+    const contactOf = () => pocketView.parse(pocketOf(context, the(context, 'isk-nord'))).plans[0]?.content.contacts[0];
+    expect(contactOf()).toMatchObject({ phone: '43 57 00 00' });
+    expect(contactOf()).not.toHaveProperty('otherPhone');
+    const contacts = [{ key: 'c1', role: 'Vagthavende', personId: 'anne', name: '', phone: '', note: '' }];
+    await nextVersion(context, annesContent({ contacts }));
+    expect(contactOf()).toMatchObject({ phone: '20 11 22 33', fromDirectory: true });
   });
 
   it('is for another centre only what names the reader', async () => {
