@@ -64,7 +64,8 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
       if (!fields) return current;
       if ('key' in fields) throw conflict('sharepoint.keyIsFixed');
       const { item, ...record } = { ...current, ...fields };
-      return put(record as unknown as R, { ...item, etag: String(Number(item.etag) + 1) });
+      const changed = { ...item, etag: String(Number(item.etag) + 1), modified: clock.now().toISOString() };
+      return put(record as unknown as R, changed);
     },
     fresh: async (key) => records.get(key),
     remove: async (key) => {
