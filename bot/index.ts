@@ -22,11 +22,13 @@ export {
 export { commandList, type CommandSuggestion } from './commands/index.ts';
 export {
   createDowntimeFollower,
+  createTestFollower,
   downtimeCardFor,
   injectCardFor,
   offlinePackCardFor,
   partCardFor,
   testInvitationCardFor,
+  type TestFollower,
 } from './contingency/index.ts';
 export { policyCardFor } from './policy/index.ts';
 export { procedureCardFor } from './procedures/index.ts';

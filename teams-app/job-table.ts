@@ -17,7 +17,7 @@ import { continueProcedureActs } from '../api/procedures/index.ts';
 import { planDigests } from '../api/reminders/index.ts';
 import { freezeFigures } from '../api/risks/index.ts';
 import type { Lists } from '../api/sharepoint/index.ts';
-import type { ApprovalFollowers, DigestFollowers } from '../bot/index.ts';
+import type { ApprovalFollowers, DigestFollowers, TestFollower } from '../bot/index.ts';
 import type { CardFollower, Sending } from '../bot/sending/index.ts';
 import type { Config } from './config/index.ts';
 import type { Job } from './jobs.ts';
@@ -31,6 +31,7 @@ export interface Working {
   digestCards: DigestFollowers;
   approvalCards: ApprovalFollowers;
   downtimeCards: CardFollower;
+  testCards: TestFollower;
 }
 
 /** Nobody waits for more than one pack to be drawn. */
@@ -42,7 +43,7 @@ const packsAtATime = 1;
  */
 export const jobTable = (
   config: Config,
-  { context, lists, directory, sending, receipts, digestCards, approvalCards, downtimeCards }: Working,
+  { context, lists, directory, sending, receipts, digestCards, approvalCards, downtimeCards, testCards }: Working,
 ): readonly Job[] => [
   { name: 'lists', everySeconds: config.pollSeconds, run: () => lists.refresh() },
   { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },
@@ -80,5 +81,6 @@ export const jobTable = (
   { name: 'receiptCards', everySeconds: 2, run: () => receipts.process() },
   { name: 'approvalCards', everySeconds: 2, run: () => approvalCards.process() },
   { name: 'downtimeCards', everySeconds: 2, run: () => downtimeCards.process() },
+  { name: 'testCards', everySeconds: 2, run: () => testCards.process() },
   { name: 'digestCards', everySeconds: 5, run: () => digestCards.process() },
 ];

@@ -25,7 +25,13 @@ import {
   type Lists,
 } from '../api/sharepoint/index.ts';
 import { digestKind } from '../api/reminders/index.ts';
-import { createApprovalFollowers, createBot, createDigestFollowers, createDowntimeFollower } from '../bot/index.ts';
+import {
+  createApprovalFollowers,
+  createBot,
+  createDigestFollowers,
+  createDowntimeFollower,
+  createTestFollower,
+} from '../bot/index.ts';
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
 import { approvalSubjects } from './approval-subjects.ts';
 import { calendarDoor } from './calendar-door.ts';
@@ -121,9 +127,20 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   const digestCards = createDigestFollowers(context, sending.editCard);
   const approvalCards = createApprovalFollowers(context, sending.editCard);
   const downtimeCards = createDowntimeFollower(context, sending.editCard);
+  const testCards = createTestFollower(context, sending.editCard);
   const jobs = createJobs(
     context,
-    jobTable(config, { context, lists, directory, sending, receipts, digestCards, approvalCards, downtimeCards }),
+    jobTable(config, {
+      context,
+      lists,
+      directory,
+      sending,
+      receipts,
+      digestCards,
+      approvalCards,
+      downtimeCards,
+      testCards,
+    }),
   );
 
   const { problems } = log;

@@ -29,7 +29,7 @@ export { partHash } from './pocket/parts.ts';
 export { hasLeft, leftPeople, partsOf, type Part } from './plans/plan-people.ts';
 export { lastTestOf, testingOf, testPath, testsOfPlan } from './tests/tests.ts';
 export { testFromDowntime, type Lived } from './tests/test-from-downtime.ts';
-export { writeLog, type WriteLog } from './tests/write-log.ts';
+export { isWrittenOn, writeLog, type WriteLog } from './tests/write-log.ts';
 export { type FindLogSubject, type LogSubject } from './tests/log-subject.ts';
 export { logSubjectOf } from './tests/log-subjects.ts';
 export {
@@ -44,9 +44,18 @@ export { improvementViewOf } from './tests/improvement-rows.ts';
 export { logEntryViewOf, logOf } from './tests/test-view.ts';
 export { evaluateTestSource, improvementSource, testPlanSource } from './tests/test-obligations.ts';
 export { postInjects } from './tests/post-injects.ts';
-export { testInjectKind, testInvitationKind, testOfInvitation } from './tests/test-campaigns.ts';
+export {
+  campaignsOfTest,
+  invitationSubject,
+  peopleOfTest,
+  testInjectKind,
+  testInvitationKind,
+  testOfInvitation,
+} from './tests/test-campaigns.ts';
+export { mayReadTest } from './tests/test-permissions.ts';
+export { soundHours } from './tests/test-rows.ts';
 export { subjectOfInject } from './tests/inject-keys.ts';
-export { hoursBetween, isPosting } from './tests/test-rules.ts';
+export { hoursBetween, isPosting, metOf } from './tests/test-rules.ts';
 export { centresUsing, servicesHitBy } from './users.ts';
 export { planRoutes } from './plans/routes.ts';
 export { testRoutes } from './tests/routes.ts';

@@ -97,6 +97,10 @@ export const testCriterion = z.object({
 });
 export type TestCriterion = z.output<typeof testCriterion>;
 
+/** Where the card of one who takes part stands: a recipient state, or `notAsked` before anything was sent. */
+const testCard = personRef.extend({ state: z.string(), code: z.string().optional() });
+export type TestCard = z.output<typeof testCard>;
+
 export const testView = testRow.extend({
   /** The number of the version that is tested. */
   version: count.optional(),
@@ -118,6 +122,8 @@ export const testView = testRow.extend({
   toImprove: z.string(),
   /** The system's figures, hours. */
   figures: z.object({ mtd: z.number().optional(), rto: z.number().optional(), rpo: z.number().optional() }),
+  /** Who has got what, for whoever keeps the test; injects that were posted, by their keys. */
+  cards: z.object({ invitation: z.array(testCard), injects: z.record(z.string(), z.array(testCard)) }).optional(),
   log: z.array(logEntryView),
   improvementList: z.array(improvementView),
   /** What the evaluation lacks. */

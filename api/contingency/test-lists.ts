@@ -46,6 +46,8 @@ export const ContingencyTests = defineList('ContingencyTests', {
     leaderId: id<PersonId>('Who leads it'),
     participantIds: json(personIds, 'Who takes part'),
     plannedAt: moment('When it is planned'),
+    movedFrom: optional(moment('When it was planned before it was last moved')),
+    movedAt: optional(moment('When it was last moved')),
     startedAt: optional(moment('When it began')),
     endedAt: optional(moment('When it ended')),
     results: json(z.array(criterionResult), 'What was met'),

@@ -2,6 +2,7 @@ export { downtimeCardFor } from './downtime-card.ts';
 export { createDowntimeFollower } from './downtime-follower.ts';
 export { injectCardFor } from './inject-card.ts';
 export { testInvitationCardFor } from './test-invitation-card.ts';
+export { createTestFollower, type TestFollower } from './test-follower.ts';
 export { contingencyTestVerbs } from './test-verbs.ts';
 export { offlinePackCardFor } from './pack-card.ts';
 export { contingencyPackVerbs } from './pack-verbs.ts';

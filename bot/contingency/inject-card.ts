@@ -1,12 +1,16 @@
 import type { Context } from '../../api/context.ts';
 import {
   ContingencyTests,
+  isWrittenOn,
   logOf,
+  mayReadTest,
   subjectOfInject,
   testPath,
   type ContingencyTest,
+  type LogEntry,
 } from '../../api/contingency/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
+import { actorOf } from '../../api/organisation/index.ts';
 import { formatTime } from '../../teams-app/texts/format.ts';
 import {
   aside,
@@ -15,7 +19,6 @@ import {
   execute,
   field,
   linesOf,
-  notice,
   openUrl,
   paragraph,
   plain,
@@ -27,64 +30,108 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { decisionField, longestDecision, logDecisionVerb } from './decision-field.ts';
 import { nameOf, readerOf, type Reader } from './card-reader.ts';
+import { aboveOf, goneTestCard, notYourTestCard, reasonIn } from './test-over-cards.ts';
 
 /** Lines of an inject, and decisions of others, that a card holds; the rest stands in the tab. */
 const [mostLines, mostDecisions] = [8, 3];
 
 /**
  * What has happened now in a test, and a field for what those who take part do about it. Once the test is over it says
- * so, and takes nothing more. Never throws for what is gone.
+ * so and what was written on it, and takes nothing more. Never throws for what is gone.
  */
 export function injectCardFor(context: Context, subjectKey: string, personId: PersonId, thanks?: Thanks): ChatMessage {
   const reader = readerOf(context, personId);
   const about = subjectOfInject(subjectKey);
   const test = about && context.list(ContingencyTests).get(about.testKey);
   const inject = test?.injects.find(({ key }) => key === about?.injectKey);
+  if (!test || !inject) return goneTestCard(context, reader, thanks);
+  const actor = actorOf(context, personId);
+  if (!actor || !mayReadTest(context, actor, test)) return notYourTestCard(context, reader, thanks);
+  const shown = { test, inject, subjectKey, thanks };
+  return test.state === 'running' ? askingCard(context, shown, reader) : overCard(context, shown, reader);
+}
+
+/** Whether what is asked on the card of an inject is asked no more. */
+export function isInjectOver(context: Context, subjectKey: string): boolean {
+  const about = subjectOfInject(subjectKey);
+  const state = about && context.list(ContingencyTests).get(about.testKey)?.state;
+  return state !== undefined && state !== 'running';
+}
+
+interface Shown {
+  test: ContingencyTest;
+  inject: ContingencyTest['injects'][number];
+  subjectKey: string;
+  thanks: Thanks | undefined;
+}
+
+function askingCard(context: Context, { test, inject, subjectKey, thanks }: Shown, reader: Reader): ChatMessage {
   const { t, language } = reader;
-  if (!test || !inject)
-    return cardMessage({
-      language,
-      title: t('contingencyTests.card.gone.title'),
-      body: sayings(t('contingencyTests.card.gone.text')),
-      actions: [openUrl(t('contingencyTests.card.all'), deepLink(context, '/contingency/tests'))],
-    });
-  const running = test.state === 'running';
-  const see = openUrl(t('contingencyTests.card.open'), deepLink(context, testPath(test.key)));
-  const write = execute(t('contingencyTests.card.inject.write'), logDecisionVerb, { subjectKey });
   const first = shorten(inject.text.replace(/\s+/g, ' '), 150);
+  const decisions = logOf(context, test.key).filter(({ kind }) => kind === 'decision');
   return cardMessage({
     language,
     title: t('contingencyTests.card.inject.title', { minute: inject.minute }),
     summary: thanks?.text ?? t('contingencyTests.card.inject.summary', { text: first }),
-    notice: thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : [],
+    notice: aboveOf(thanks),
     body: [
       // Nobody may take it for the real thing.
       aside(t('contingencyTests.card.inject.exercise', { title: plain(shorten(test.title, 120)) })),
-      ...linesOf(inject.text)
-        .slice(0, mostLines)
-        .map((line) => paragraph(plain(shorten(line, 600)), { weight: 'Bolder', spacing: 'Small' })),
-      ...decisionsOf(context, test, reader),
-      running
-        ? field(decisionField, t('contingencyTests.card.inject.ask'), longestDecision)
-        : paragraph(t('contingencyTests.card.inject.over')),
+      ...linesIn(inject, { weight: 'Bolder', spacing: 'Small' }),
+      ...said(context, decisions, reader, 'decided'),
+      field(decisionField, t('contingencyTests.card.inject.ask'), longestDecision),
     ],
-    actions: running ? [write, see] : [see],
+    actions: [
+      execute(t('contingencyTests.card.inject.write'), logDecisionVerb, { subjectKey }),
+      openUrl(t('contingencyTests.card.open'), deepLink(context, testPath(test.key))),
+    ],
   });
 }
 
-/** The latest that anybody in the test has decided. */
-function decisionsOf(context: Context, test: ContingencyTest, { t, language }: Reader): CardElement[] {
-  const decisions = logOf(context, test.key).filter(({ kind }) => kind === 'decision');
-  if (decisions.length === 0) return [];
+function overCard(context: Context, { test, inject, subjectKey, thanks }: Shown, reader: Reader): ChatMessage {
+  const { t, language } = reader;
+  const isCancelled = test.state === 'cancelled';
+  const written = logOf(context, test.key).filter((entry) => isWrittenOn(subjectKey, entry));
+  const title = t(`contingencyTests.card.inject.${isCancelled ? 'cancelledTitle' : 'overTitle'}`);
+  const over = t(`contingencyTests.card.inject.${isCancelled ? 'cancelled' : 'over'}`);
+  return cardMessage({
+    language,
+    title,
+    summary: thanks?.text ?? title,
+    notice: aboveOf(thanks),
+    body: [
+      ...sayings(over, isCancelled ? reasonIn(reader, test) : undefined),
+      aside(t('contingencyTests.card.inject.was', { minute: inject.minute, title: plain(shorten(test.title, 120)) })),
+      ...linesIn(inject, { spacing: 'Small' }),
+      ...said(context, written, reader, 'written'),
+    ],
+    actions: [openUrl(t('contingencyTests.card.open'), deepLink(context, testPath(test.key)))],
+  });
+}
+
+const linesIn = ({ text }: Shown['inject'], look: Parameters<typeof paragraph>[1]): CardElement[] =>
+  linesOf(text)
+    .slice(0, mostLines)
+    .map((line) => paragraph(plain(shorten(line, 600)), look));
+
+/** The latest of what was written, and how much more there is. */
+function said(
+  context: Context,
+  entries: readonly LogEntry[],
+  { t, language }: Reader,
+  heading: 'decided' | 'written',
+): CardElement[] {
+  if (entries.length === 0) return [];
+  const rest = entries.length - mostDecisions;
   return [
-    paragraph(t('contingencyTests.card.inject.decided'), { spacing: 'Medium' }),
-    ...decisions.slice(0, mostDecisions).map(({ at, by, text }) => {
-      const said = {
-        time: formatTime(at, language),
-        name: nameOf(context, by),
+    paragraph(t(`contingencyTests.card.inject.${heading}`), { spacing: 'Medium' }),
+    ...entries.slice(0, mostDecisions).map(({ at, by, text }) => {
+      const entry = {
+        ...{ time: formatTime(at, language), name: nameOf(context, by) },
         text: shorten(text.replace(/\s+/g, ' '), 200),
       };
-      return paragraph(plain(t('contingencyTests.card.inject.decision', said)), { spacing: 'Small' });
+      return paragraph(plain(t('contingencyTests.card.inject.decision', entry)), { spacing: 'Small' });
     }),
+    ...(rest > 0 ? [aside(t('contingencyTests.card.inject.more', { count: rest }))] : []),
   ];
 }

@@ -4,27 +4,35 @@ import type { PersonId } from '../../api/kernel/index.ts';
 import type { Thanks } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { downtimeCardFor } from './downtime-card.ts';
-import { injectCardFor } from './inject-card.ts';
+import { injectCardFor, isInjectOver } from './inject-card.ts';
 
 /** A kind of card that the log is written from. */
 interface LogCard {
   isAbout(context: Context, subjectKey: string): boolean;
   cardFor(context: Context, subjectKey: string, personId: PersonId, thanks?: Thanks): ChatMessage;
+  /** It asks no more, though its log may take entries for a while yet. Absent: never. */
+  isOver?(context: Context, subjectKey: string): boolean;
 }
 
 /** The card that comes back after a press. A kind joins with one row. */
 const logCards: readonly LogCard[] = [
-  { isAbout: (_context, subjectKey) => subjectOfInject(subjectKey) !== undefined, cardFor: injectCardFor },
+  {
+    isAbout: (_context, subjectKey) => subjectOfInject(subjectKey) !== undefined,
+    cardFor: injectCardFor,
+    isOver: isInjectOver,
+  },
   {
     isAbout: (context, subjectKey) => context.list(Downtimes).get(subjectKey) !== undefined,
     cardFor: downtimeCardFor,
   },
 ];
 
+const cardAbout = (context: Context, subjectKey: string): LogCard | undefined =>
+  logCards.find(({ isAbout }) => isAbout(context, subjectKey));
+
 export const logCardFor = (context: Context, subjectKey: string, personId: PersonId, thanks?: Thanks): ChatMessage =>
-  (logCards.find(({ isAbout }) => isAbout(context, subjectKey))?.cardFor ?? injectCardFor)(
-    context,
-    subjectKey,
-    personId,
-    thanks,
-  );
+  (cardAbout(context, subjectKey)?.cardFor ?? injectCardFor)(context, subjectKey, personId, thanks);
+
+/** Whether a card that still asks is a stale one. */
+export const isOver = (context: Context, subjectKey: string): boolean =>
+  cardAbout(context, subjectKey)?.isOver?.(context, subjectKey) ?? false;

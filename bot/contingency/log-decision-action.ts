@@ -5,14 +5,14 @@ import { AppError, type Actor } from '../../api/kernel/index.ts';
 import { verb } from '../actions/index.ts';
 import { cardKey, type Thanks } from '../cards/index.ts';
 import { longestDecision } from './decision-field.ts';
-import { logCardFor } from './log-cards.ts';
+import { isOver, logCardFor } from './log-cards.ts';
 
 const data = z.object({ subjectKey: cardKey, text: z.string().trim().max(longestDecision).default('') });
 type Pressed = z.output<typeof data>;
 
 /**
  * "Skriv i loggen": what somebody decides in a test or a downtime. The same card comes back with a receipt; pressed
- * twice with the same words it is one entry, and when the log is closed the card says so.
+ * twice with the same words it is one entry, and a stale card says what has become of it meanwhile.
  */
 export const logDecisionAction = verb({
   data,
@@ -22,10 +22,11 @@ export const logDecisionAction = verb({
 
 async function written(context: Context, actor: Actor, { subjectKey, text }: Pressed): Promise<Thanks> {
   const t = context.texts(actor.language);
-  if (text === '') return { tone: 'warning', text: t('contingencyTests.card.inject.empty') };
+  const onOver = (over: string, asking: string) => (isOver(context, subjectKey) ? over : asking);
+  if (text === '') return { tone: 'warning', text: t(`contingencyTests.card.inject.${onOver('over', 'empty')}`) };
   try {
     await writeLog(context, actor, { subjectKey, kind: 'decision', text, occasion: subjectKey });
-    return { tone: 'good', text: t('contingencyTests.card.inject.thanks') };
+    return { tone: 'good', text: t(`contingencyTests.card.inject.${onOver('thanksLate', 'thanks')}`) };
   } catch (thrown) {
     const isAnswered = thrown instanceof AppError && ['conflict', 'missing', 'forbidden'].includes(thrown.kind);
     if (!isAnswered) throw thrown;

@@ -1,50 +1,82 @@
 import type { Context } from '../../api/context.ts';
-import { findPlan, planPath, testOfInvitation, testPath, type ContingencyTest } from '../../api/contingency/index.ts';
-import type { PersonId } from '../../api/kernel/index.ts';
-import { formatMoment, formatTime, formatWeekday, dayOf } from '../../teams-app/texts/format.ts';
+import {
+  findPlan,
+  peopleOfTest,
+  planPath,
+  testOfInvitation,
+  testPath,
+  type ContingencyTest,
+} from '../../api/contingency/index.ts';
+import { deliveryOf } from '../../api/deliveries/index.ts';
+import type { Instant, Language, PersonId } from '../../api/kernel/index.ts';
+import { dayOf, formatTime, formatWeekday } from '../../teams-app/texts/format.ts';
 import {
   aside,
   cardMessage,
   deepLink,
   facts,
   linesOf,
+  notice,
   openUrl,
   paragraph,
   plain,
-  sayings,
   shorten,
   type CardElement,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { nameOf, readerOf, type Reader } from './card-reader.ts';
+import {
+  begunTestCard,
+  cancelledTestCard,
+  goneTestCard,
+  heldTestCard,
+  notOnTestCard,
+  titleOf,
+} from './test-over-cards.ts';
 
 /** Lines of the scenario in the card; the rest stands in the tab. */
 const mostLines = 3;
 
-/** What somebody who takes part is told of a test: when, with whom and what to read first, or that it is not to be. */
+/**
+ * What somebody who takes part is told of a test at this moment: when, with whom and what to read first; that it has
+ * begun, is called off or has been held, and how it went. Never throws for what is gone.
+ */
 export function testInvitationCardFor(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
   const reader = readerOf(context, personId);
-  const found = testOfInvitation(context, subjectKey);
-  if (!found) return goneCard(context, reader);
-  const { test, isCurrent } = found;
-  if (test.state === 'cancelled') return cancelledCard(context, test, reader);
-  if (test.state !== 'planned') return begunCard(context, test, reader);
-  return invitationCard(context, test, reader, !isCurrent);
+  const test = testOfInvitation(context, subjectKey);
+  if (!test) return goneTestCard(context, reader);
+  if (!peopleOfTest(test).includes(personId)) return notOnTestCard(context, test, reader);
+  switch (test.state) {
+    case 'planned':
+      return invitationCard(context, test, reader, deliveryOf(context, subjectKey, personId)?.at);
+    case 'running':
+      return begunTestCard(context, test, reader);
+    case 'ended':
+    case 'closed':
+      return heldTestCard(context, test, reader);
+    case 'cancelled':
+      return cancelledTestCard(context, test, reader);
+  }
 }
 
-function invitationCard(context: Context, test: ContingencyTest, reader: Reader, moved: boolean): ChatMessage {
+function invitationCard(
+  context: Context,
+  test: ContingencyTest,
+  reader: Reader,
+  sentAt: Instant | undefined,
+): ChatMessage {
   const { t, language, personId } = reader;
-  const title = shorten(test.title, 150);
-  const when = { date: formatWeekday(dayOf(test.plannedAt), language), time: formatTime(test.plannedAt, language) };
+  const title = titleOf(test);
+  const when = whenOf(test.plannedAt, language);
   const plan = findPlan(context, test.planKey)?.current?.version.title ?? '';
   const leads = test.leaderId === personId;
   return cardMessage({
     language,
     title: plain(t('contingencyTests.card.invitation.title', { title })),
     summary: t('contingencyTests.card.invitation.summary', { title, ...when }),
+    notice: movedSince(test, reader, sentAt),
     body: [
       paragraph(t(`contingencyTests.card.invitation.${leads ? 'lead' : 'ask'}`, when), { weight: 'Bolder' }),
-      ...(moved ? [aside(t('contingencyTests.card.invitation.moved'))] : []),
       ...facts([
         [t('contingencyTests.card.invitation.kind'), t(`contingency.testKind.${test.kind}`)],
         [t('contingencyTests.card.invitation.leader'), plain(nameOf(context, test.leaderId))],
@@ -61,47 +93,22 @@ function invitationCard(context: Context, test: ContingencyTest, reader: Reader,
   });
 }
 
+const whenOf = (moment: Instant, language: Language) => ({
+  date: formatWeekday(dayOf(moment), language),
+  time: formatTime(moment, language),
+});
+
+/** Whoever was invited after the move has never known of another time. */
+function movedSince(
+  { movedFrom, movedAt }: ContingencyTest,
+  { t, language }: Reader,
+  sentAt: Instant | undefined,
+): CardElement[] {
+  if (movedFrom === undefined || movedAt === undefined || sentAt === undefined || sentAt > movedAt) return [];
+  return [notice('warning', paragraph(t('contingencyTests.card.invitation.moved', whenOf(movedFrom, language))))];
+}
+
 const scenarioOf = ({ scenario }: ContingencyTest): CardElement[] =>
   linesOf(scenario)
     .slice(0, mostLines)
     .map((line) => paragraph(plain(shorten(line, 400)), { spacing: 'Small' }));
-
-function cancelledCard(context: Context, test: ContingencyTest, { language, t }: Reader): ChatMessage {
-  const title = shorten(test.title, 150);
-  const text = t('contingencyTests.card.cancelled.text', {
-    title: plain(title),
-    at: formatMoment(test.plannedAt, language),
-  });
-  const reason = shorten((test.cancelledReason ?? '').replace(/\s+/g, ' '), 300);
-  return cardMessage({
-    language,
-    title: t('contingencyTests.card.cancelled.title'),
-    summary: t('contingencyTests.card.cancelled.summary', { title }),
-    body: sayings(
-      text,
-      reason === '' ? undefined : t('contingencyTests.card.cancelled.reason', { reason: plain(reason) }),
-    ),
-    actions: [openUrl(t('contingencyTests.card.open'), deepLink(context, testPath(test.key)))],
-  });
-}
-
-/** It runs or has been held since the invitation was sent. */
-function begunCard(context: Context, test: ContingencyTest, { language, t }: Reader): ChatMessage {
-  const title = shorten(test.title, 150);
-  const state = test.state === 'running' ? 'running' : 'held';
-  return cardMessage({
-    language,
-    title: plain(title),
-    body: sayings(t(`contingencyTests.card.begun.${state}`)),
-    actions: [openUrl(t('contingencyTests.card.open'), deepLink(context, testPath(test.key)))],
-  });
-}
-
-function goneCard(context: Context, { language, t }: Reader): ChatMessage {
-  return cardMessage({
-    language,
-    title: t('contingencyTests.card.gone.title'),
-    body: sayings(t('contingencyTests.card.gone.text')),
-    actions: [openUrl(t('contingencyTests.card.all'), deepLink(context, '/contingency/tests'))],
-  });
-}

@@ -61,7 +61,7 @@ export const endTest = (context: Context, actor: Actor, testKey: string): Promis
   });
 
 /**
- * Calls a test off that is planned or running, with the reason; those who were invited are told. 4 resource units.
+ * Calls a test off that is planned or running, with the reason; the cards of those who were invited show it. 4 resource units.
  * Throws AppError: missing, forbidden, conflict `contingency.testOver`, unavailable.
  */
 export const cancelTest = (

@@ -90,8 +90,8 @@ export async function planTest(
 }
 
 /**
- * Changes or moves a test that has not begun; moved, those who take part are invited again. 4 resource units. Throws
- * AppError as `planTest`, missing `contingency.noSuchTest`, conflict `contingency.testBegun`.
+ * Changes or moves a test that has not begun; the cards of those who take part show it, and who is new gets one. 4
+ * resource units. Throws AppError as `planTest`, missing `contingency.noSuchTest`, conflict `contingency.testBegun`.
  */
 export async function changeTest(
   context: Context,
@@ -103,7 +103,9 @@ export async function changeTest(
   const now = nowOf(context.clock);
   const changed = await context.list(ContingencyTests).update(testKey, (current) => {
     if (current.state !== 'planned') throw conflict('contingency.testBegun');
-    return { ...fieldsOf(context, body, current), changedAt: now, changedBy: actor.personId };
+    const fields = fieldsOf(context, body, current);
+    const moved = fields.plannedAt === current.plannedAt ? {} : { movedFrom: current.plannedAt, movedAt: now };
+    return { ...fields, ...moved, changedAt: now, changedBy: actor.personId };
   });
   await recordAct(context, {
     ...{ act: 'changeTest', subjectKey: testKey, actorId: actor.personId, at: now, occasion: now },

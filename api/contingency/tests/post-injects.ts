@@ -17,7 +17,7 @@ import { injectsDue } from './test-rules.ts';
 const titleLength = 80;
 
 /**
- * Invites to tests, tells of those called off, and posts the injects of running tests whose minute has come (R6). All
+ * Invites to tests that are to come, and posts the injects of running tests whose minute has come (R6). All
  * keys are predictable, so that it may be run again, after a crash, and by several instances at once. 4 resource units
  * for each inject, 2 for each invitation; nothing when there is nothing to do.
  */
@@ -34,8 +34,8 @@ export async function postInjects(context: Context): Promise<void> {
 }
 
 async function inviteTo(context: Context, test: Stored<ContingencyTest>): Promise<void> {
-  if (invitedTo(context, test).length === 0) return;
-  const subjectKey = invitationSubject(test);
+  if (invitedTo(test).length === 0) return;
+  const subjectKey = invitationSubject(context, test.key);
   const key = invitationCampaignKey(subjectKey);
   if (context.list(Campaigns).get(key)) return;
   const { title, changedBy: startedBy } = test;

@@ -1,34 +1,51 @@
 import type { Context } from '../../context.ts';
-import { notInTeams, type CampaignKind } from '../../deliveries/index.ts';
-import { addDays, localDate, nowOf, stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
+import { Campaigns, notInTeams, type Campaign, type CampaignKind } from '../../deliveries/index.ts';
+import { derivation } from '../../derivation.ts';
+import { nowOf, stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
 import { findPerson, isEmployed } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { ContingencyTests, type ContingencyTest } from '../test-lists.ts';
 import { injectSubject, subjectOfInject } from './inject-keys.ts';
 import { injectsDue } from './test-rules.ts';
 
-const mark = '_invitation_';
-/** Days in which those who were invited are told that a test is called off. */
-const toldWithin = 14;
-const cancelled = 'cancelled';
+const mark = '_invitation';
 
-/** What an invitation is about: a test at a time; moved, it is another invitation. */
-export const invitationSubject = ({
-  key,
-  plannedAt,
-  state,
-}: Pick<ContingencyTest, 'key' | 'plannedAt' | 'state'>): string =>
-  `${key}${mark}${state === 'cancelled' ? cancelled : plannedAt.replace(/[^0-9]/g, '')}`;
+/** What the invitation to a test is about: one, however often the test is moved. */
+const newInvitation = (testKey: string): string => `${testKey}${mark}`;
 export const invitationCampaignKey = (subject: string): string => stableKey('testInvitation', ...subject.split('_'));
 
-/** The test of an invitation, and whether it is still as the invitation says. */
-export function testOfInvitation(
-  context: Context,
-  subjectKey: string,
-): { test: Stored<ContingencyTest>; isCurrent: boolean } | undefined {
-  const test = context.list(ContingencyTests).get(subjectKey.slice(0, Math.max(0, subjectKey.lastIndexOf(mark))));
-  return test && { test, isCurrent: invitationSubject(test) === subjectKey };
+/** The key of the test of an invitation. Once each time had an invitation of its own, and its name behind the mark. */
+const testKeyOfInvitation = (subjectKey: string): string =>
+  subjectKey.slice(0, Math.max(0, subjectKey.lastIndexOf(mark)));
+
+export const testOfInvitation = (context: Context, subjectKey: string): Stored<ContingencyTest> | undefined =>
+  context.list(ContingencyTests).get(testKeyOfInvitation(subjectKey));
+
+/** The campaigns of each test, invitations and injects, the newest first. */
+const byTest = derivation([Campaigns], (context): ReadonlyMap<string, readonly Stored<Campaign>[]> => {
+  const found = new Map<string, Stored<Campaign>[]>();
+  for (const campaign of context.list(Campaigns).all()) {
+    const testKey = testKeyOf(campaign);
+    if (testKey === undefined) continue;
+    const known = found.get(testKey);
+    if (known) known.push(campaign);
+    else found.set(testKey, [campaign]);
+  }
+  for (const campaigns of found.values()) campaigns.sort((one, other) => other.startedAt.localeCompare(one.startedAt));
+  return found;
+});
+function testKeyOf({ kind, subjectKey }: Campaign): string | undefined {
+  if (kind === 'testInvitation') return testKeyOfInvitation(subjectKey);
+  return kind === 'testInject' ? subjectOfInject(subjectKey)?.testKey : undefined;
 }
+
+/** What was sent about a test: its invitation and its injects, the newest first. From memory. */
+export const campaignsOfTest = (context: Context, testKey: string): readonly Stored<Campaign>[] =>
+  byTest(context).get(testKey) ?? [];
+
+/** What the invitation to a test is kept under. */
+export const invitationSubject = (context: Context, testKey: string): string =>
+  campaignsOfTest(context, testKey).find(({ kind }) => kind === 'testInvitation')?.subjectKey ?? newInvitation(testKey);
 
 /** Everybody who is part of a test, the leader too. */
 export const peopleOfTest = ({
@@ -37,17 +54,12 @@ export const peopleOfTest = ({
 }: Pick<ContingencyTest, 'leaderId' | 'participantIds'>): PersonId[] =>
   [...new Set([leaderId, ...participantIds])].sort();
 
-/** Whom it is news to: those who take part in a test that is to come, or was called off not long ago. */
-export function invitedTo(context: Context, test: ContingencyTest): PersonId[] {
-  const today = todayOf(context.clock);
-  if (test.state === 'planned') return peopleOfTest(test);
-  if (test.state !== 'cancelled') return [];
-  return addDays(localDate(test.changedAt), toldWithin) < today ? [] : peopleOfTest(test);
-}
+/** Whom it is news to: those who take part in a test that is to come. What became of it stands on their cards. */
+export const invitedTo = (test: ContingencyTest): PersonId[] => (test.state === 'planned' ? peopleOfTest(test) : []);
 
 function invited(context: Context, subjectKey: string): PersonId[] {
-  const found = testOfInvitation(context, subjectKey);
-  return found?.isCurrent ? invitedTo(context, found.test) : [];
+  const test = testOfInvitation(context, subjectKey);
+  return test && invitationSubject(context, test.key) === subjectKey ? invitedTo(test) : [];
 }
 
 const isSent = (context: Context, personId: PersonId, asked: readonly PersonId[]) => {
@@ -58,7 +70,7 @@ const isSent = (context: Context, personId: PersonId, asked: readonly PersonId[]
 const employed = (context: Context, people: readonly PersonId[]): PersonId[] =>
   people.filter((personId) => isSent(context, personId, people) === 'send');
 
-/** "You take part in a test" and "it is called off"; the subject is the test at a time (R6). */
+/** "You take part in a test": one card for each, which shows what becomes of the test (R6). */
 export const testInvitationKind: CampaignKind = {
   kind: 'testInvitation',
   audience: (context, subjectKey) => employed(context, invited(context, subjectKey)),

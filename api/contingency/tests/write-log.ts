@@ -1,6 +1,16 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, digest, forbidden, missing, newId, nowOf, stableKey, type Actor } from '../../kernel/index.ts';
+import {
+  conflict,
+  digest,
+  forbidden,
+  missing,
+  newId,
+  nowOf,
+  stableKey,
+  type Actor,
+  type PersonId,
+} from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { ContingencyLog, type LogEntry } from '../test-lists.ts';
 import { logSubjectOf } from './log-subjects.ts';
@@ -16,6 +26,19 @@ export interface WriteLog {
 
 const titleLength = 80;
 
+interface Written {
+  subjectKey: string;
+  by: PersonId;
+  occasion: string;
+  kind: LogEntry['kind'];
+  text: string;
+}
+const keyOn = ({ subjectKey, by, occasion, kind, text }: Written): string =>
+  stableKey('log', digest([subjectKey, by, occasion, kind, text].join('\n')));
+
+/** Whether an entry was written on that occasion, e.g. on the card of an inject; one that was rewritten since is not known. */
+export const isWrittenOn = (occasion: string, entry: LogEntry): boolean => entry.key === keyOn({ ...entry, occasion });
+
 /**
  * Writes one entry in the log of a test or a downtime (R6); the log is never changed. 4 resource units. Throws AppError:
  * missing `contingency.noSuchSubject`, forbidden `contingency.mayNotLog`, conflict `contingency.logClosed`, unavailable.
@@ -26,9 +49,7 @@ export async function writeLog(context: Context, actor: Actor, input: WriteLog):
   if (!subject) throw missing('contingency.noSuchSubject');
   if (!subject.mayWrite) throw forbidden('contingency.mayNotLog');
   const key =
-    occasion === undefined
-      ? newId()
-      : stableKey('log', digest([subject.key, actor.personId, occasion, kind, text].join('\n')));
+    occasion === undefined ? newId() : keyOn({ subjectKey: subject.key, by: actor.personId, occasion, kind, text });
   if (!subject.isOpen && !context.list(ContingencyLog).get(key)) throw conflict('contingency.logClosed');
   const { record } = await context.list(ContingencyLog).create({
     ...{ key, title: text.slice(0, titleLength), subjectKey: subject.key, kind, text },

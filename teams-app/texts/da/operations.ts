@@ -255,6 +255,7 @@ export const operations = {
     missedCycles: 'Noterer, hvem der ikke nåede et kursus',
     downtimeActs: 'Gør meldinger om nedetid færdige',
     downtimeCards: 'Retter kort om nedetid',
+    testCards: 'Retter kort om afprøvninger',
     planActs: 'Gør planernes historik færdig',
     planParts: 'Spørger dem, der er nævnt i planer, om de kender deres del',
     riskFigures: 'Gemmer, hvordan risiciene stod ved månedens slutning',

@@ -256,6 +256,7 @@ export const operations: TextsOf<typeof da> = {
     procedureActs: 'Finishes the history of procedures',
     missedCycles: 'Notes who did not take a course in time',
     downtimeActs: 'Finishes reports of downtime',
+    testCards: 'Corrects cards about tests',
     downtimeCards: 'Corrects cards about downtime',
     planActs: 'Finishes the history of plans',
     planParts: 'Asks those named in plans whether they know their part',

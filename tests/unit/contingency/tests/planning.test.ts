@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DeliveryBlocks } from '../../../../api/deliveries/index.ts';
 import { People } from '../../../../api/organisation/index.ts';
 import { cancelTest, endTest, startTest } from '../../../../api/contingency/tests/move-test.ts';
 import { changeTest, momentOf } from '../../../../api/contingency/tests/plan-test.ts';
@@ -70,29 +71,53 @@ describe('planning a test', () => {
 });
 
 describe('invitations', () => {
-  it('go to the leader and those who take part, once, and again when the test is moved', async () => {
+  it('go to the leader and those who take part, once, also when the test is moved, and to who comes later', async () => {
     const town = await aTestedTown();
     const { key } = await town.plan();
     const [first, ...others] = await campaigns(town, testInvitationKind);
     expect(first?.audience).toEqual(['anne', 'isk-nord', 'manager-nord']);
     expect(others).toEqual([]);
-    await changeTest(town.context, isk(town), key, aBody({ on: '2026-12-10' }));
-    const moved = await campaigns(town, testInvitationKind);
-    expect(moved.map(({ audience }) => audience.length)).toEqual([0, 3]);
-    expect(await campaigns(town, testInvitationKind)).toHaveLength(2);
+    await changeTest(town.context, isk(town), key, aBody({ on: '2026-12-10', participantIds: ['anne', 'bo'] }));
+    expect(await campaigns(town, testInvitationKind)).toEqual([
+      { key: first?.key, subjectKey: first?.subjectKey, audience: ['anne', 'bo', 'isk-nord'] },
+    ]);
   });
 
-  it('are followed by a word when it is called off, for a while', async () => {
+  it('are sent to nobody any more when it is called off or has begun', async () => {
     const town = await aTestedTown();
-    const { key } = await town.plan();
-    await cancelTest(town.context, isk(town), key, 'Snestorm');
-    const [told] = await campaigns(town, testInvitationKind);
-    expect(told).toMatchObject({
-      subjectKey: `${key}_invitation_cancelled`,
-      audience: ['anne', 'isk-nord', 'manager-nord'],
+    const called = await town.plan();
+    const begun = await town.plan();
+    await campaigns(town, testInvitationKind);
+    await cancelTest(town.context, isk(town), called.key, 'Snestorm');
+    await startTest(town.context, isk(town), begun.key);
+    for (const { subjectKey, audience } of await campaigns(town, testInvitationKind)) {
+      expect(audience).toEqual([]);
+      expect(testInvitationKind.isOver?.(town.context, subjectKey)).toBe(true);
+      expect(testInvitationKind.recheck(town.context, subjectKey, person('anne'))).toBe('notNeeded');
+    }
+  });
+
+  it('show those who keep the test who has got them, and why somebody has not', async () => {
+    const town = await aTestedTown();
+    const key = await aRunningTest(town);
+    const seen = (who: string) => testView(town.context, isk(town, who), key).cards;
+    expect(seen('anne')).toBeUndefined();
+    expect(seen('isk-nord')?.invitation.map(({ state }) => state)).toEqual(['notAsked', 'notAsked', 'notAsked']);
+    town.setNow('2026-12-08T08:10:00.000Z');
+    const [sent] = await campaigns(town, testInjectKind);
+    await town.context.list(DeliveryBlocks).create({
+      ...{ key: 'block', title: 'x', campaignKey: sent?.key ?? '', position: 1 },
+      recipients: [
+        { person: person('anne'), state: 'sent', activity: '1' },
+        { person: person('manager-nord'), state: 'notApplicable', code: 'noTeams' },
+        { person: person('bo'), state: 'sent', activity: '2' },
+      ],
     });
-    town.setNow('2026-12-20T08:00:00.000Z');
-    expect(testInvitationKind.isOver?.(town.context, told?.subjectKey ?? '')).toBe(true);
+    expect(seen('isk-nord')?.injects['first']).toMatchObject([
+      { id: 'anne', state: 'sent' },
+      { id: 'isk-nord', state: 'notAsked' },
+      { id: 'manager-nord', state: 'notApplicable', code: 'noTeams' },
+    ]);
   });
 });
 

@@ -1,0 +1,145 @@
+import type { Context } from '../../api/context.ts';
+import {
+  campaignsOfTest,
+  ContingencyTests,
+  testInjectKind,
+  type ContingencyTest,
+} from '../../api/contingency/index.ts';
+import { blocksOf, Cursors, type Recipient, type RecipientState } from '../../api/deliveries/index.ts';
+import { asAppError, digest, inParallel } from '../../api/kernel/index.ts';
+import type { Stored } from '../../api/sharepoint/index.ts';
+import type { ChatMessage, EditResult, Sending } from '../sending/index.ts';
+import { realTime, type RealTime } from '../sending/real-time.ts';
+import { injectCardFor } from './inject-card.ts';
+import { testInvitationCardFor } from './test-invitation-card.ts';
+
+export interface TestFollower {
+  /** Brings the cards up to date of all tests that were changed, moved, begun, ended, closed or called off since. */
+  process(): Promise<void>;
+}
+
+/** Also those who are being sent to: what left a moment ago is not written down yet. */
+const mayHaveIt: ReadonlySet<RecipientState> = new Set(['sent', 'uncertain', 'reserved']);
+/** Edits under way at once; the gate decides how fast they go. */
+const together = 8;
+/** Cards of which is known what they show: the others are edited once more than they need. */
+const mostKnown = 20_000;
+/** Real time (ms). The cursor is written seldom; after a restart the last of what was done is done again. */
+const [saveEvery, margin] = [60_000, 5 * 60_000];
+/** Rounds for a card that Teams would not change, the first after half a minute, each four times as late (ms). */
+const [mostRounds, firstWait] = [4, 30_000];
+
+interface CardOfTest {
+  subjectKey: string;
+  recipient: Recipient;
+  card(): ChatMessage;
+}
+
+/**
+ * When a test is moved, begins, ends, is closed or called off, or has other people, the cards in the chats show it; nobody
+ * is written to again. What a test says now is compared with what was seen last, so nothing is missed when the program
+ * stops half-way: the cursor tells from when the tests may have cards that say something else.
+ */
+export function createTestFollower(
+  context: Context,
+  editCard: Sending['editCard'],
+  time: RealTime = realTime,
+): TestFollower {
+  /** The state of each test that its cards show. */
+  const seen = new Map<string, string>();
+  const shown = new Map<string, string>();
+  const again = new Map<string, { round: number; at: number }>();
+  let cursor: number | undefined;
+  let savedAt = time.now();
+
+  async function edit({ subjectKey, recipient, card }: CardOfTest): Promise<EditResult | 'asBefore'> {
+    const message = card();
+    const name = `${subjectKey} ${recipient.person}`;
+    const now = digest(JSON.stringify(message));
+    if (shown.get(name) === now) return 'asBefore';
+    const result = await editCard(subjectKey, recipient.person, message);
+    if (shown.size >= mostKnown) shown.clear();
+    if (result === 'edited' || result === 'gone') shown.set(name, now);
+    return result;
+  }
+
+  /** Whether all its cards are as they are to be, as far as that will ever be. */
+  async function bringUpToDate(test: Stored<ContingencyTest>): Promise<boolean> {
+    const cards = cardsOf(context, test.key);
+    let [isComing, gaveUp] = [false, false];
+    await inParallel(together, cards, async (card) => {
+      const result = await edit(card);
+      // Its card was made before the change, and where it stands is not known yet.
+      isComing ||= card.recipient.state === 'reserved';
+      gaveUp ||= result === 'gaveUp';
+    });
+    if (!gaveUp) again.delete(test.key);
+    return !isComing && !(gaveUp && isTriedAgain(test.key));
+  }
+
+  function isTriedAgain(testKey: string): boolean {
+    const round = (again.get(testKey)?.round ?? 0) + 1;
+    if (round <= mostRounds) again.set(testKey, { round, at: time.now() + firstWait * 4 ** (round - 1) });
+    else again.delete(testKey);
+    return round <= mostRounds;
+  }
+
+  const isDue = (test: Stored<ContingencyTest>, from: number): boolean => {
+    const known = seen.get(test.key);
+    if (known === undefined && Date.parse(test.item.modified) < from - margin) seen.set(test.key, test.item.etag);
+    const waits = again.get(test.key);
+    return seen.get(test.key) !== test.item.etag && (waits === undefined || waits.at <= time.now());
+  };
+
+  return {
+    async process() {
+      cursor ??= await firstPosition(context);
+      const from = cursor;
+      const tests = context.list(ContingencyTests).all();
+      for (const test of tests.filter((one) => isDue(one, from))) {
+        try {
+          if (await bringUpToDate(test)) seen.set(test.key, test.item.etag);
+        } catch (thrown) {
+          context.log.warn({ test: test.key, code: asAppError(thrown).code }, 'cards of a test not brought up to date');
+        }
+      }
+      if (time.now() - savedAt < saveEvery || tests.some(({ key, item }) => seen.get(key) !== item.etag)) return;
+      savedAt = time.now();
+      cursor = await savedPosition(context, from, newest(tests));
+    },
+  };
+}
+
+/** Everything about a test that stands in a chat, or may. */
+const cardsOf = (context: Context, testKey: string): CardOfTest[] =>
+  campaignsOfTest(context, testKey).flatMap(({ key, kind, subjectKey }) => {
+    const cardFor = kind === testInjectKind.kind ? injectCardFor : testInvitationCardFor;
+    return blocksOf(context, key)
+      .flatMap(({ recipients }) => recipients)
+      .filter(({ state }) => mayHaveIt.has(state))
+      .map((recipient) => ({
+        ...{ subjectKey, recipient },
+        card: () => cardFor(context, subjectKey, recipient.person),
+      }));
+  });
+
+const name = 'test-cards';
+const newest = (tests: readonly Stored<ContingencyTest>[]): number =>
+  tests.reduce((latest, { item }) => Math.max(latest, Date.parse(item.modified) || 0), 0);
+
+/** Milliseconds since 1970 of the newest test of which all cards were right. The first start begins with now. */
+async function firstPosition(context: Context): Promise<number> {
+  const known = context.list(Cursors).get(name);
+  if (known) return known.position;
+  const position = newest(context.list(ContingencyTests).all());
+  const { record } = await context
+    .list(Cursors)
+    .create({ key: name, title: `cards of tests, ${ContingencyTests.name}`, position }, 'background');
+  return record.position;
+}
+
+async function savedPosition(context: Context, before: number, position: number): Promise<number> {
+  if (position <= before) return before;
+  await context.list(Cursors).update(name, () => ({ position }), 'background');
+  return position;
+}

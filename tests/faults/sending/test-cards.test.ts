@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { ContingencyTests } from '../../../api/contingency/index.ts';
+import { endTest, startTest } from '../../../api/contingency/tests/move-test.ts';
+import { changeTest } from '../../../api/contingency/tests/plan-test.ts';
+import { postInjects } from '../../../api/contingency/tests/post-injects.ts';
+import type { Context } from '../../../api/context.ts';
+import type { PersonId } from '../../../api/kernel/index.ts';
+import { People } from '../../../api/organisation/index.ts';
+import { createTestFollower } from '../../../bot/index.ts';
+import { createGate, type ChatPort } from '../../../bot/sending/index.ts';
+import { cardOf } from '../../../teams-app/card-of.ts';
+import { textsOf } from '../../unit/bot/lint-card.ts';
+import { aBody, aTestedTown, isk, kinds } from '../../unit/contingency/tests/tested-town.ts';
+import { aSending, people, swiftTime } from './a-campaign.ts';
+import { crashingProcess } from './crashing-process.ts';
+import { fakeTeams, type Answer, type FakeTeams } from './fake-teams.ts';
+
+/** A test with 200 people beside its leader: more than the form takes, fewer than a block. */
+async function aCrowdedTest() {
+  const town = await aTestedTown();
+  const crowd = people(200);
+  for (const who of crowd)
+    await town.context.list(People).create({
+      ...{ key: who, title: who, upn: `${who}@prove.dk`, language: 'da', teams: true, kind: 'employee' },
+    } as never);
+  const { key } = await town.plan();
+  await town.context.list(ContingencyTests).update(key, () => ({ participantIds: crowd }));
+  return { town, crowd, key };
+}
+
+/** One run of the program: invites, sends, and brings the cards up to date. */
+async function run(context: Context, chat: ChatPort, changes = {}): Promise<void> {
+  const sending = aSending(context, chat, kinds, { cardFor: cardOf(context), ...changes });
+  await postInjects(context);
+  await sending.processAll();
+  await createTestFollower(context, sending.editCard).process();
+}
+
+const lines = (teams: FakeTeams, who: PersonId) => teams.cardsOf(who).map(({ message }) => textsOf(message).join('\n'));
+
+describe('the cards of a test with 200 people', () => {
+  it('say the new time, and that it is over, once each, wherever the program is killed on the way', async () => {
+    for (const crashAt of [3, 40, 205, 420, 640, 900]) {
+      const { town, crowd, key } = await aCrowdedTest();
+      const { context } = town;
+      const teams = fakeTeams();
+      const killed = () => crashingProcess(context, teams.chat, { crashAt, writeFault: () => 'none' });
+      await run(context, teams.chat);
+      await changeTest(context, isk(town), key, { ...aBody({ on: '2026-12-10' }), participantIds: crowd });
+      for (const process of [killed(), killed()]) await process.run(() => run(process.context, process.chat));
+      await run(context, teams.chat);
+      for (const who of crowd) {
+        expect(lines(teams, who)).toHaveLength(1);
+        expect(lines(teams, who)[0]).toContain('Flyttet: Den skulle have været tirsdag 8. december');
+      }
+      town.setNow('2026-12-10T08:00:00.000Z');
+      await startTest(context, isk(town), key);
+      town.setNow('2026-12-10T08:10:00.000Z');
+      await run(context, teams.chat);
+      await endTest(context, isk(town), key);
+      for (const process of [killed(), killed()]) await process.run(() => run(process.context, process.chat));
+      await run(context, teams.chat);
+      for (const who of crowd) {
+        const [invitation = '', inject = '', ...others] = lines(teams, who);
+        expect(invitation).toContain('Afprøvningen er holdt');
+        expect(inject).toContain('Afprøvningen er slut');
+        expect(others).toEqual([]);
+      }
+    }
+  }, 60_000);
+
+  it('are edited at the pace of the gate, also when Teams throttles', async () => {
+    const { town, crowd, key } = await aCrowdedTest();
+    const { context } = town;
+    let throttles = 0;
+    const teams = fakeTeams(({ call }, nth): Answer => {
+      if (call !== 'update' || nth % 40 !== 0) return 'ok';
+      throttles += 1;
+      return { status: 429, retryAfterSeconds: 5 };
+    });
+    await run(context, teams.chat);
+    await changeTest(context, isk(town), key, { ...aBody({ on: '2026-12-10' }), participantIds: crowd });
+    const time = swiftTime();
+    teams.calls.length = throttles = 0;
+    await run(context, teams.chat, { time, gate: createGate({ perSecond: 40, time }) });
+    expect(throttles).toBeGreaterThan(2);
+    expect(teams.countOf('send')).toBe(0);
+    expect(teams.countOf('update')).toBe(201 + throttles);
+    expect(time.now()).toBeGreaterThan((201 / 40) * 1_000);
+    for (const who of crowd) expect(lines(teams, who)[0]).toContain('Flyttet:');
+  });
+});
