@@ -1,8 +1,12 @@
 import mammoth from 'mammoth';
+import { measuredArchive } from '../measured-archive.ts';
 
-/** What is no document has no words. */
-export const work = (bytes: Uint8Array): Promise<string> =>
-  mammoth.extractRawText({ buffer: Buffer.from(bytes) }).then(
-    ({ value }) => value,
-    () => '',
-  );
+/** What is no document, or would be too large to read, has no words. */
+export async function work(bytes: Uint8Array): Promise<string> {
+  try {
+    const archive = measuredArchive(bytes);
+    return archive ? (await mammoth.extractRawText({ buffer: Buffer.from(archive) })).value : '';
+  } catch {
+    return '';
+  }
+}

@@ -1,12 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
+import { measuredArchive } from '../measured-archive.ts';
 
 /** Excel's own files are zip archives. */
 const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 /** The old .xls is an OLE document, which nothing here reads. */
 const isOldWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
 
-export type NotATable = 'oldWorkbook' | 'unreadable';
+export type NotATable = 'oldWorkbook' | 'unreadable' | 'tooLarge';
 export type Lines = { lines: string[][] } | { problem: NotATable };
 
 /**
@@ -16,7 +17,9 @@ export type Lines = { lines: string[][] } | { problem: NotATable };
 export async function tableLines(bytes: Uint8Array): Promise<Lines> {
   if (isOldWorkbook(bytes)) return { problem: 'oldWorkbook' };
   try {
-    return { lines: isWorkbook(bytes) ? await sheetLines(bytes) : csvLines(bytes) };
+    if (!isWorkbook(bytes)) return { lines: csvLines(bytes) };
+    const archive = measuredArchive(bytes);
+    return archive ? { lines: await sheetLines(archive) } : { problem: 'tooLarge' };
   } catch {
     return { problem: 'unreadable' };
   }

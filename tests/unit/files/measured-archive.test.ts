@@ -1,0 +1,39 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { measuredArchive } from '../../../api/measured-archive.ts';
+import { wordsOf } from '../../../api/procedures/words-of.ts';
+import { readTable } from '../../../api/tables/index.ts';
+import { wordFile } from '../../support/word-file.ts';
+
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** The archive says in its list that every file in it is of this size. */
+function saying(archive: Uint8Array, size: number): Uint8Array {
+  const lying = Buffer.from(archive);
+  for (let at = lying.indexOf('PK\u0001\u0002'); at >= 0; at = lying.indexOf('PK\u0001\u0002', at + 4))
+    lying.writeUInt32LE(size, at + 24);
+  return new Uint8Array(lying);
+}
+/** A quarter of a megabyte that becomes a quarter of a gigabyte. */
+const bomb = () => zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(256 * 1024 * 1024) }, { level: 1 });
+
+it('keeps what lies in an archive', () => {
+  const files = { 'a.xml': strToU8('<a/>'.repeat(1_000)), 'b/c.xml': strToU8('') };
+  expect(unzipSync(measuredArchive(zipSync(files)) ?? new Uint8Array())).toEqual(files);
+});
+
+it('believes neither of what an archive says of its sizes', () => {
+  const archive = zipSync({ 'a.xml': strToU8('a'.repeat(100_000)) });
+  expect(measuredArchive(saying(archive, 200_000_000))).toBeUndefined();
+  expect(unzipSync(measuredArchive(saying(archive, 10)) ?? new Uint8Array())['a.xml']).toHaveLength(10);
+});
+
+it('refuses a small file that becomes a very large one before it is read', async () => {
+  const bytes = bomb();
+  expect(bytes.length).toBeLessThan(2_000_000);
+  await expect(readTable(bytes)).rejects.toMatchObject({ kind: 'invalid', code: 'tables.tooLarge' });
+});
+
+it('reads no words of a document that says it is too large', async () => {
+  expect(await wordsOf(wordFile('Telefonen er låst'), word)).toBe('Telefonen er låst');
+  expect(await wordsOf(saying(wordFile('Telefonen er låst'), 200_000_000), word)).toBe('');
+});
