@@ -30,9 +30,13 @@ const sheetLines = async (bytes: Uint8Array): Promise<string[][]> =>
 
 /** Dates of a sheet are midnight UTC of the day that was meant. */
 function cellText(cell: unknown): string {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (cell instanceof Date) return isDay(cell) ? cell.toISOString().slice(0, 10) : noDay;
   return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 }
+
+/** What Excel itself shows of a number that is formatted as a date and is none. */
+const noDay = '#####';
+const isDay = (date: Date): boolean => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9_999;
 
 function csvLines(bytes: Uint8Array): string[][] {
   const text = decode(bytes);

@@ -35,6 +35,17 @@ describe('readTable', () => {
     expect((await readTable(bytes)).rows).toEqual([{ number: 2, cells: ['Bo', '2026-03-29'] }]);
   });
 
+  it.each([1e9, 2_958_466, 99_999_999])(
+    'reads a workbook in which somebody formatted %d as a date, as Excel shows it',
+    async (number) => {
+      const bytes = await writeXlsxFile([
+        [{ value: 'Navn' }, { value: 'Dato' }],
+        [{ value: 'Bo' }, { value: number, type: Number, format: 'dd-mm-yyyy' }],
+      ]).toBuffer();
+      expect((await readTable(bytes)).rows).toEqual([{ number: 2, cells: ['Bo', '#####'] }]);
+    },
+  );
+
   it.each([
     ['oldWorkbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1])],
     ['unreadable', Buffer.from('PK\u0003\u0004 no archive')],
