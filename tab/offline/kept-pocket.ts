@@ -1,4 +1,5 @@
 import type { PocketView } from '../../api/contingency/contract.ts';
+import { ApiError } from '../shared/api/api-error.ts';
 import { readerId } from '../teams/host.ts';
 
 /** Another number when the shape of what is kept changes: an old copy is then forgotten. */
@@ -25,6 +26,19 @@ export async function keepPocket(pocket: PocketView): Promise<void> {
     await cache.put(own, new Response(JSON.stringify(pocket), { headers }));
   } catch {
     // A private window or a full device: the plans are then only read from the server.
+  }
+}
+
+/** Our own server says that the reader has nothing here any more; a proxy on the way that refuses says nothing of it. */
+export const isWithdrawn = (error: unknown): boolean =>
+  error instanceof ApiError && error.kind === 'forbidden' && error.code !== error.kind;
+
+/** Takes the plans off the device. */
+export async function forgetPocket(): Promise<void> {
+  try {
+    await caches.delete(cacheName);
+  } catch {
+    // Where nothing can be kept there is nothing to forget.
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PocketView } from '../../api/contingency/contract.ts';
 import { loadTexts } from '../shared/texts/texts.ts';
-import { keepPocket, keptPocket } from './kept-pocket.ts';
+import { forgetPocket, isWithdrawn, keepPocket, keptPocket } from './kept-pocket.ts';
 
 /** A copy older than this is fetched anew, so that the plans are there though nobody ever opened them. */
 const freshMilliseconds = 12 * 3_600_000;
@@ -21,8 +21,9 @@ export async function startOffline(fetchPocket: () => Promise<PocketView>): Prom
     const kept = await keptPocket();
     if (kept && Date.now() - Date.parse(kept.at) < freshMilliseconds) return;
     await keepPocket(await fetchPocket());
-  } catch {
-    // Tried again at the next opening.
+  } catch (thrown) {
+    // Otherwise tried again at the next opening.
+    if (isWithdrawn(thrown)) await forgetPocket();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { PocketView } from '../../../api/contingency/contract.ts';
-import { keepPocket, keptPocket, type KeptPocket } from '../../offline/kept-pocket.ts';
+import { forgetPocket, isWithdrawn, keepPocket, keptPocket, type KeptPocket } from '../../offline/kept-pocket.ts';
 import { useView } from '../../shared/api/queries.ts';
 
 /** Whoever needs a plan does not wait longer than this for the newest. */
@@ -29,6 +29,11 @@ export function usePocket(): Pocket {
     void keptPocket().then(setKept);
     return () => clearTimeout(timer);
   }, []);
+  const withdrawn = isWithdrawn(view.error);
+  useEffect(() => {
+    if (withdrawn) void forgetPocket();
+  }, [withdrawn]);
+  if (withdrawn) return { view, pocket: undefined, keptAt: undefined };
   const away = view.isError || view.fetchStatus === 'paused';
   if (data) return { view, pocket: data, keptAt: away ? new Date(dataUpdatedAt).toISOString() : undefined };
   const isShown = kept !== undefined && (away || waited || !navigator.onLine);
