@@ -7,8 +7,16 @@ export function asField(moment: number): string {
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** The moment of such a field; undefined while it is not filled in. */
-export function fromField(text: string): string | undefined {
-  const moment = new Date(text);
-  return text === '' || Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
+const [hourLength, minuteLength] = [3_600_000, 60_000];
+
+/**
+ * The moment of such a field; undefined while it is not filled in. When the clocks go back an hour is read twice: it is
+ * the later one that has come.
+ */
+export function fromField(text: string, now = Date.now()): string | undefined {
+  const moment = new Date(text).getTime();
+  if (text === '' || Number.isNaN(moment)) return undefined;
+  const later = moment + hourLength;
+  const isMeant = later <= now + minuteLength && asField(later) === text;
+  return new Date(isMeant ? later : moment).toISOString();
 }
