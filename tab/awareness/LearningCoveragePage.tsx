@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-button';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 import { Select } from '@fluentui/react-select';
 import { useState } from 'react';
@@ -7,9 +6,9 @@ import { Link } from 'wouter';
 import type { LearningCoverageView } from '../../api/awareness/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { asDate, asPercent, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
-import { ActFailed, Blank, NoAccess } from '../shared/ui/Failed.tsx';
+import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { Blank, NoAccess } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { Centres } from './CoverageByCentre.tsx';
@@ -124,16 +123,10 @@ function Acts({ coverage, centreId }: { coverage: LearningCoverageView; centreId
         </>
       )}
       {coverage.abilities.export && (
-        <ActButton
-          icon={<ArrowDownloadRegular />}
-          busy={workbook.isPending}
-          busyText={t('awareness.coverage.downloading')}
-          onClick={() => workbook.mutate()}
-        >
+        <DownloadButton file={workbook} busyText={t('awareness.coverage.downloading')}>
           {t('awareness.coverage.download')}
-        </ActButton>
+        </DownloadButton>
       )}
-      <ActFailed error={workbook.error} />
     </>
   );
 }

@@ -1,13 +1,12 @@
 import { Button } from '@fluentui/react-button';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { PersonSearchRegular } from '@fluentui/react-icons/svg/person-search';
 import { Fragment, useState } from 'react';
 import { Link } from 'wouter';
 import { call } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { CentreStandings } from './CentreStandings.tsx';
@@ -148,16 +147,8 @@ function HandOversInForce() {
 function Workbook({ choice }: { choice: CentreChoice }) {
   const workbook = useRowsWorkbook(choice);
   return (
-    <>
-      <ActButton
-        icon={<ArrowDownloadRegular />}
-        busy={workbook.isPending}
-        busyText={t('obligations.centre.downloading')}
-        onClick={() => workbook.mutate()}
-      >
-        {t('obligations.centre.download')}
-      </ActButton>
-      <ActFailed error={workbook.error} />
-    </>
+    <DownloadButton file={workbook} busyText={t('obligations.centre.downloading')}>
+      {t('obligations.centre.download')}
+    </DownloadButton>
   );
 }

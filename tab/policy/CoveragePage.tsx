@@ -1,13 +1,12 @@
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Select } from '@fluentui/react-select';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CoverageView } from '../../api/policy/contract.ts';
 import { CampaignProgress } from '../deliveries/CampaignProgress.tsx';
 import { asPercent, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ViewAs } from '../shared/ui/ViewAs.tsx';
-import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { CoveragePeople } from './CoveragePeople.tsx';
@@ -93,16 +92,8 @@ function Centres({ coverage }: { coverage: CoverageView }) {
 function Workbook({ versionKey, centreId }: { versionKey: string; centreId: string | undefined }) {
   const workbook = useWorkbook(versionKey, centreId);
   return (
-    <>
-      <ActButton
-        icon={<ArrowDownloadRegular />}
-        busy={workbook.isPending}
-        busyText={t('policy.coverage.downloading')}
-        onClick={() => workbook.mutate()}
-      >
-        {t('policy.coverage.download')}
-      </ActButton>
-      <ActFailed error={workbook.error} />
-    </>
+    <DownloadButton file={workbook} busyText={t('policy.coverage.downloading')}>
+      {t('policy.coverage.download')}
+    </DownloadButton>
   );
 }

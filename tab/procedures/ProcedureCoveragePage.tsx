@@ -1,13 +1,12 @@
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Link } from 'wouter';
 import type { ProcedureCoverageView } from '../../api/procedures/contract.ts';
 import { PolicyNav } from '../policy/PolicyNav.tsx';
 import { useAddress } from '../shared/address.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { CoverageBars } from '../shared/ui/CoverageBars.tsx';
-import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { CoverageCards } from './CoverageCards.tsx';
@@ -136,16 +135,8 @@ function Bars({ view }: { view: ProcedureCoverageView }) {
 function Workbook() {
   const workbook = useCoverageWorkbook();
   return (
-    <>
-      <ActButton
-        icon={<ArrowDownloadRegular />}
-        busy={workbook.isPending}
-        busyText={t('procedures.coverage.downloading')}
-        onClick={() => workbook.mutate()}
-      >
-        {t('procedures.coverage.download')}
-      </ActButton>
-      <ActFailed error={workbook.error} />
-    </>
+    <DownloadButton file={workbook} busyText={t('procedures.coverage.downloading')}>
+      {t('procedures.coverage.download')}
+    </DownloadButton>
   );
 }

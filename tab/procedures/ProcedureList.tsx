@@ -1,12 +1,11 @@
 import { Button } from '@fluentui/react-button';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ProcedureRow, ProceduresView } from '../../api/procedures/contract.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
-import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
@@ -99,16 +98,8 @@ export function NoProcedures({ view: { abilities } }: { view: ProceduresView }) 
 function Workbook({ choice }: { choice: ProcedureChoice }) {
   const workbook = useProceduresWorkbook(choice);
   return (
-    <>
-      <ActButton
-        icon={<ArrowDownloadRegular />}
-        busy={workbook.isPending}
-        busyText={t('procedures.list.downloading')}
-        onClick={() => workbook.mutate()}
-      >
-        {t('procedures.list.download')}
-      </ActButton>
-      <ActFailed error={workbook.error} />
-    </>
+    <DownloadButton file={workbook} busyText={t('procedures.list.downloading')}>
+      {t('procedures.list.download')}
+    </DownloadButton>
   );
 }

@@ -1,13 +1,12 @@
 import { Button } from '@fluentui/react-button';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
 import type { PlanCoverageView } from '../../../api/contingency/contract.ts';
 import { useAddress } from '../../shared/address.ts';
 import { asPercent, t } from '../../shared/texts/texts.ts';
-import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { DownloadButton } from '../../shared/ui/DownloadButton.tsx';
 import { ViewAs } from '../../shared/ui/ViewAs.tsx';
-import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
+import { Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { useWidth } from '../../shared/ui/useWidth.ts';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
@@ -117,15 +116,9 @@ function Actions() {
       <Button icon={<PrintRegular />} onClick={() => print()}>
         {t('contingencyPlans.coverage.print')}
       </Button>
-      <ActButton
-        icon={<ArrowDownloadRegular />}
-        busy={workbook.isPending}
-        busyText={t('contingencyPlans.coverage.downloading')}
-        onClick={() => workbook.mutate()}
-      >
+      <DownloadButton file={workbook} busyText={t('contingencyPlans.coverage.downloading')}>
         {t('contingencyPlans.coverage.download')}
-      </ActButton>
-      <ActFailed error={workbook.error} />
+      </DownloadButton>
     </>
   );
 }

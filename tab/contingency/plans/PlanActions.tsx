@@ -1,11 +1,9 @@
 import { Button } from '@fluentui/react-button';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
 import type { PlanVersionView, PlanView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
-import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { DownloadButton } from '../../shared/ui/DownloadButton.tsx';
 import { planPath } from '../shared/contingency-paths.ts';
 import { useDocument } from './usePlan.ts';
 
@@ -37,15 +35,9 @@ export function PlanActions(props: { plan: PlanView; version: PlanVersionView; o
       <Button icon={<PrintRegular />} onClick={() => print()}>
         {t('contingencyPlans.read.print')}
       </Button>
-      <ActButton
-        icon={<ArrowDownloadRegular />}
-        busy={file.isPending}
-        busyText={t('contingencyPlans.read.pdfWorking')}
-        onClick={() => file.mutate()}
-      >
+      <DownloadButton file={file} busyText={t('contingencyPlans.read.pdfWorking')}>
         {t('contingencyPlans.read.pdf')}
-      </ActButton>
-      <ActFailed error={file.error} />
+      </DownloadButton>
     </>
   );
 }

@@ -1,11 +1,10 @@
 import { Button } from '@fluentui/react-button';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { PlanRow } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { DataTable } from '../../shared/ui/DataTable.tsx';
-import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
+import { DownloadButton } from '../../shared/ui/DownloadButton.tsx';
+import { Blank } from '../../shared/ui/Failed.tsx';
 import { Pages } from '../../shared/ui/Pages.tsx';
 import { Skeleton } from '../../shared/ui/Skeleton.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
@@ -72,16 +71,8 @@ export function PlanList(props: {
 function Workbook({ choice }: { choice: PlanChoice }) {
   const workbook = usePlansWorkbook(choice);
   return (
-    <>
-      <ActButton
-        icon={<ArrowDownloadRegular />}
-        busy={workbook.isPending}
-        busyText={t('contingencyPlans.list.downloading')}
-        onClick={() => workbook.mutate()}
-      >
-        {t('contingencyPlans.list.download')}
-      </ActButton>
-      <ActFailed error={workbook.error} />
-    </>
+    <DownloadButton file={workbook} busyText={t('contingencyPlans.list.downloading')}>
+      {t('contingencyPlans.list.download')}
+    </DownloadButton>
   );
 }

@@ -1,14 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { download } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { asNumber, t } from '../../shared/texts/texts.ts';
-import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ViewAs } from '../../shared/ui/ViewAs.tsx';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
-import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
+import { DownloadButton } from '../../shared/ui/DownloadButton.tsx';
+import { Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { LevelTag } from '../shared/LevelTag.tsx';
@@ -191,16 +190,8 @@ const centreColumns = (): Column<CentreRow>[] => [
 function Workbook() {
   const workbook = useMutation({ mutationFn: () => download('GET /api/risks/centres.xlsx', {}) });
   return (
-    <>
-      <ActButton
-        icon={<ArrowDownloadRegular />}
-        busy={workbook.isPending}
-        busyText={t('riskOverview.trend.excelBusy')}
-        onClick={() => workbook.mutate()}
-      >
-        {t('riskOverview.trend.excel')}
-      </ActButton>
-      <ActFailed error={workbook.error} />
-    </>
+    <DownloadButton file={workbook} busyText={t('riskOverview.trend.excelBusy')}>
+      {t('riskOverview.trend.excel')}
+    </DownloadButton>
   );
 }

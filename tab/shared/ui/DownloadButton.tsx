@@ -1,0 +1,26 @@
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { ActButton } from './ActButton.tsx';
+import { ActFailed } from './Failed.tsx';
+
+/** Hands a file over: says so while it is being made, and why when there is none. */
+export function DownloadButton(props: {
+  file: Pick<UseMutationResult<unknown, Error, void>, 'isPending' | 'error' | 'mutate'>;
+  busyText: string;
+  children: string;
+}) {
+  const { file, busyText, children } = props;
+  return (
+    <>
+      <ActButton
+        icon={<ArrowDownloadRegular />}
+        busy={file.isPending}
+        busyText={busyText}
+        onClick={() => file.mutate()}
+      >
+        {children}
+      </ActButton>
+      <ActFailed error={file.error} />
+    </>
+  );
+}
