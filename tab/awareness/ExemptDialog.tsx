@@ -3,7 +3,6 @@ import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
 import { Textarea } from '@fluentui/react-textarea';
-import { useRef } from 'react';
 import type { PersonRef } from '../../api/http/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
@@ -12,6 +11,7 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { useExempt } from './useExempt.ts';
 import './awareness.css';
 
@@ -25,11 +25,10 @@ export function ExemptDialog(props: {
   onClose: () => void;
 }) {
   const form = useExempt(props);
-  const fields = useRef<HTMLDivElement>(null);
+  const { fields, focusField } = useFieldFocus();
   const press = () => {
     const [first] = Object.keys(form.exempt());
-    if (first)
-      fields.current?.querySelector<HTMLElement>(`[data-field="${first}"] :is(input, select, textarea)`)?.focus();
+    if (first) focusField(first);
   };
   return (
     <AskDialog

@@ -1,12 +1,13 @@
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { SheetSample } from '../shared/ui/SheetSample.tsx';
+import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { missingIn, type Import, type MappedField } from './useImport.ts';
 
 type Columns = NonNullable<Import['columns']>;
@@ -14,14 +15,14 @@ type Columns = NonNullable<Import['columns']>;
 /** Step 2: which course it is, and what the columns mean, with the first rows of the file to see it by. */
 export function ImportColumns({ form, columns }: { form: Import; columns: Columns }) {
   const [tried, setTried] = useState(false);
-  const fields = useRef<HTMLDivElement>(null);
+  const { fields, focusField } = useFieldFocus();
   const missing = missingIn(form.mapped);
   const errors = tried ? missing : {};
   const check = () => {
     setTried(true);
     const [first] = Object.keys(missing);
     if (!first) return form.check();
-    return fields.current?.querySelector<HTMLElement>(`[data-field="${first}"] :is(select, input)`)?.focus();
+    return focusField(first);
   };
   return (
     <>

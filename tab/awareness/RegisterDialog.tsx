@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-button';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import type { RoundView } from '../../api/awareness/contract.ts';
@@ -13,6 +13,7 @@ import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Person } from '../shared/ui/Person.tsx';
+import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { LearnerPicker } from './LearnerPicker.tsx';
 import './awareness.css';
 
@@ -29,7 +30,7 @@ export function RegisterDialog(props: {
   const [day, setDay] = useState<string>();
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
-  const fields = useRef<HTMLDivElement>(null);
+  const { fields, focusField } = useFieldFocus();
   const act = useAct('POST /api/learning/completions');
   const person = props.person ?? chosen;
   const completedOn = day ?? today;
@@ -39,7 +40,7 @@ export function RegisterDialog(props: {
   const register = () => {
     setTried(true);
     if (!person || completedOn === '' || completedOn > today) {
-      fields.current?.querySelector<HTMLElement>(person ? '[type=date]' : '[type=search]')?.focus();
+      focusField(person ? 'completedOn' : 'personId');
       return;
     }
     act.mutate(
@@ -79,15 +80,22 @@ export function RegisterDialog(props: {
         {props.person ? (
           <Person person={props.person} />
         ) : (
-          <LearnerPicker
-            roundKey={round.key}
-            open={props.open}
-            person={chosen}
-            error={tried && !chosen ? t('common.form.required') : undefined}
-            onChoose={setChosen}
-          />
+          <div data-field="personId">
+            <LearnerPicker
+              roundKey={round.key}
+              open={props.open}
+              person={chosen}
+              error={tried && !chosen ? t('common.form.required') : undefined}
+              onChoose={setChosen}
+            />
+          </div>
         )}
-        <Field label={t('awareness.register.day')} required {...(dayWrong ? { validationMessage: dayWrong } : {})}>
+        <Field
+          data-field="completedOn"
+          label={t('awareness.register.day')}
+          required
+          {...(dayWrong ? { validationMessage: dayWrong } : {})}
+        >
           <Input type="date" max={today} value={completedOn} onChange={(_, data) => setDay(data.value)} />
         </Field>
         <Field

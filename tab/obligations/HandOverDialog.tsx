@@ -2,7 +2,6 @@ import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Textarea } from '@fluentui/react-textarea';
-import { useRef } from 'react';
 import type { HandOverView } from '../../api/obligations/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
@@ -10,6 +9,7 @@ import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { HandOverRows } from './HandOverRows.tsx';
 import { useHandOver, type Giver, type HandOverForm, type HandOverResult } from './useHandOver.ts';
 import './HandOverDialog.css';
@@ -29,7 +29,7 @@ export function HandOverDialog(props: {
   onDone: (result: HandOverResult) => void;
 }) {
   const { from, yourself = false, picked = nothing, handOversNow, onClose } = props;
-  const fields = useRef<HTMLDivElement>(null);
+  const { fields, focusField } = useFieldFocus();
   const form = useHandOver({
     from,
     picked: picked.size > 0 ? picked : onlyOne(from),
@@ -42,8 +42,7 @@ export function HandOverDialog(props: {
   const { wanted, change, errors } = form;
   const press = () => {
     const first = form.handOver();
-    if (first)
-      fields.current?.querySelector<HTMLElement>(`[data-field="${first}"] :is(input, textarea, button)`)?.focus();
+    if (first) focusField(first);
   };
   return (
     <AskDialog

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AbsenceView } from '../../api/obligations/contract.ts';
 import { ApiError } from '../shared/api/api-error.ts';
 import { useAct } from '../shared/api/queries.ts';
@@ -12,16 +12,17 @@ import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
+import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 
 /** Records leave, after saying what it moves. A new one (`key`) for each opening. */
 export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClose: () => void }) {
   const { absence, open, onClose } = props;
   const { name } = absence.person;
   const form = useLeave(absence, onClose);
-  const fields = useRef<HTMLDivElement>(null);
+  const { fields, focusField } = useFieldFocus();
   const press = () => {
     const first = form.save();
-    if (first) fields.current?.querySelector<HTMLElement>(`[data-field="${first}"] input`)?.focus();
+    if (first) focusField(first);
   };
   return (
     <AskDialog

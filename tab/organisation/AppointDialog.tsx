@@ -2,23 +2,23 @@ import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
-import { useRef } from 'react';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { assignable, needsCentre, useAppoint } from './useAppoint.ts';
 
 /** Appoints a person to a role: who, which role, where, from when; then what it means in words. */
 export function AppointDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const form = useAppoint(onClose);
-  const fields = useRef<HTMLDivElement>(null);
+  const { fields, focusField } = useFieldFocus();
   const { wanted, change, errors } = form;
   const press = () => {
     const wrong = form.appoint();
     const [first] = Object.keys(wrong);
-    if (first) fields.current?.querySelector<HTMLElement>(`[data-field="${first}"] :is(input, select)`)?.focus();
+    if (first) focusField(first);
   };
   return (
     <AskDialog

@@ -3,7 +3,6 @@ import { Field } from '@fluentui/react-field';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { Input } from '@fluentui/react-input';
-import { useRef } from 'react';
 import type { CadenceView } from '../../api/reminders/contract.ts';
 import { kindName } from '../shared/kinds.ts';
 import { t } from '../shared/texts/texts.ts';
@@ -11,6 +10,7 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
+import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { cadenceSentence } from './cadence-sentence.ts';
 import { furtherFields, mostSteps, useCadence, type CadenceForm } from './useCadence.ts';
 
@@ -18,10 +18,10 @@ import { furtherFields, mostSteps, useCadence, type CadenceForm } from './useCad
 export function CadenceDialog(props: { cadence: CadenceView; open: boolean; onClose: () => void }) {
   const { cadence, open, onClose } = props;
   const form = useCadence(cadence, onClose);
-  const fields = useRef<HTMLDivElement>(null);
+  const { fields, focusField } = useFieldFocus();
   const press = () => {
     const first = form.save();
-    if (first) fields.current?.querySelector<HTMLElement>(`[data-field="${first}"] input`)?.focus();
+    if (first) focusField(first);
   };
   const { typed, change, errors } = form;
   return (
