@@ -3,6 +3,7 @@ import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { readGivenFile, tableHead, type GivenFile } from '../../imports/index.ts';
 import { forbidden, invalid, newId, nowOf, type Actor } from '../../kernel/index.ts';
+import type { Table } from '../../tables/index.ts';
 import type { assetImportContract, AssetImportCheck, AssetMapping } from '../contract.ts';
 import { mayImportAssets } from '../permissions.ts';
 import { guessMapping, keyHeadingOf } from './guess-mapping.ts';
@@ -15,6 +16,11 @@ export interface GivenAssets extends GivenFile {
 }
 type ReadAssets = z.output<(typeof assetImportContract)['POST /api/assets/imports/read']['answer']>;
 
+/**
+ * Rows of one import: more than any municipality has systems and work processes. They are judged in one go, in which
+ * nobody else is answered.
+ */
+const mostInFile = 10_000;
 /** Rows and problems that are shown; all are counted. */
 const [mostRows, mostProblems] = [50, 500];
 
@@ -28,7 +34,7 @@ function requireImporter(actor: Actor): void {
  */
 export async function readAssetImport(context: Context, actor: Actor, file: GivenFile): Promise<ReadAssets> {
   requireImporter(actor);
-  const table = await readGivenFile(file);
+  const table = await readAssetTable(file);
   return { ...tableHead(table), guess: guessMapping(context, table) };
 }
 
@@ -63,9 +69,15 @@ export async function importAssets(
   return { ...check, written, left };
 }
 
+async function readAssetTable(file: GivenFile): Promise<Table> {
+  const table = await readGivenFile(file);
+  if (table.rows.length > mostInFile) throw invalid('tables.tooLarge');
+  return table;
+}
+
 async function judgedFile(context: Context, actor: Actor, { mapping, ...file }: GivenAssets): Promise<JudgedRow[]> {
   requireImporter(actor);
-  const table = await readGivenFile(file);
+  const table = await readAssetTable(file);
   const absent = Object.values(mapping.columns).find((heading) => !table.headers.includes(heading));
   if (absent !== undefined) throw invalid('assets.noSuchColumn', { heading: absent });
   const keyHeading = mapping.source === 'own' ? keyHeadingOf(context, table) : undefined;

@@ -199,6 +199,17 @@ describe('a file of assets', () => {
     expect(byTitle('Nexus').retiredReason).toBe('Slut');
   });
 
+  it('refuses more rows than are judged while others wait, as soon as the file is chosen', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, place) => [`System ${place}`, '', '', '']);
+    const { guess } = await readAssetImport(context, ciso(), csv(head, ...rows(10_000)));
+    expect(guess.columns.title).toBe('Navn');
+    const tooMany = csv(head, ...rows(10_001));
+    expect(await refusal(() => readAssetImport(context, ciso(), tooMany))).toBe('tables.tooLarge');
+    expect(await refusal(() => checkAssetImport(context, ciso(), { ...tooMany, mapping: simple }))).toBe(
+      'tables.tooLarge',
+    );
+  });
+
   it('says which column is missing, and is for the CISO and the team', async () => {
     const wrong = aMapping({ title: 'Titel' });
     expect(await refusal(() => run([['Nexus', '', '', '']], wrong))).toBe('assets.noSuchColumn');
