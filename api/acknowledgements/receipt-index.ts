@@ -22,31 +22,31 @@ interface VersionReceipts {
 }
 interface Index {
   version: number;
-  count: number;
-  lastKey: string | undefined;
+  all: readonly Stored<Acknowledgement>[];
   byVersion: Map<string, VersionReceipts>;
 }
 const nothing: VersionReceipts = { positive: new Map(), negative: [] };
 const indexes = new WeakMap<Context, Index>();
 
 /**
- * Receipts by version and person. Receipts are only ever appended, so the index goes on from where it was: with 50,000
- * people a receipt more costs nothing. When the list begins with something else than last time it is made anew.
+ * Receipts by version and person. The program only ever appends receipts, so the index goes on from where it was: with
+ * 50,000 people a receipt more costs nothing. When one that was there is another, or gone, since somebody has put it
+ * right in the list, it is made anew.
  */
 function receiptIndex(context: Context): Index['byVersion'] {
   const list = context.list(Acknowledgements);
   const known = indexes.get(context);
   if (known?.version === list.version) return known.byVersion;
   const all = list.all();
-  const goesOn = known !== undefined && known.count <= all.length && all[known.count - 1]?.key === known.lastKey;
+  const goesOn = known?.all.every((receipt, place) => receipt === all[place]) === true;
   const byVersion = goesOn ? known.byVersion : new Map<string, VersionReceipts>();
-  for (const receipt of goesOn ? all.slice(known.count) : all) {
+  for (const receipt of goesOn ? all.slice(known.all.length) : all) {
     const found: VersionReceipts = byVersion.get(receipt.versionKey) ?? { positive: new Map(), negative: [] };
     byVersion.set(receipt.versionKey, found);
     if (isNegative(receipt.outcome)) found.negative.push(receipt);
     else found.positive.set(receipt.personId, receipt);
   }
-  indexes.set(context, { version: list.version, count: all.length, lastKey: all.at(-1)?.key, byVersion });
+  indexes.set(context, { version: list.version, all, byVersion });
   return byVersion;
 }
 

@@ -1,4 +1,4 @@
-import { Acknowledgements, acknowledgementKey } from '../acknowledgements/index.ts';
+import { Acknowledgements, acknowledgementKey, isNegative } from '../acknowledgements/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, missing, nowOf, type Actor } from '../kernel/index.ts';
@@ -36,17 +36,23 @@ export async function acknowledgePolicy(
   }
 
   const person = findPerson(context, actor.personId);
-  const { record, existed } = await context.list(Acknowledgements).create({
-    key: acknowledgementKey(version.key, actor.personId),
-    title: actor.name,
-    versionKey: version.key,
-    personId: actor.personId,
-    ...(person?.centreId === undefined ? {} : { centreId: person.centreId }),
+  const key = acknowledgementKey(version.key, actor.personId);
+  const given = {
     outcome: 'acknowledged',
     at: nowOf(context.clock),
     channel: input.channel,
     contentHash: version.contentHash ?? contentHash(version),
+  } as const;
+  const receipts = context.list(Acknowledgements);
+  const { record: made, existed: isThere } = await receipts.create({
+    ...{ key, title: actor.name, versionKey: version.key, personId: actor.personId },
+    ...(person?.centreId === undefined ? {} : { centreId: person.centreId }),
+    ...given,
   });
+  // Somebody has written into the list that this receipt is none: it is given anew.
+  const isVoid = isThere && isNegative(made.outcome);
+  const record = isVoid ? await receipts.update(key, () => given) : made;
+  const existed = isThere && !isVoid;
   const { personId, versionKey, at, channel } = record;
   return {
     result: existed ? 'alreadyAcknowledged' : 'acknowledged',

@@ -1,4 +1,10 @@
-import { acknowledgementKey, Acknowledgements, receiptsOf, type Acknowledgement } from '../acknowledgements/index.ts';
+import {
+  acknowledgementKey,
+  Acknowledgements,
+  isNegative,
+  receiptsOf,
+  type Acknowledgement,
+} from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import type { Instant, PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -69,7 +75,7 @@ export function acknowledgementOf(context: Context, versionKey: string, personId
   if (!version) return undefined;
   for (const given of receiptChain<PolicyVersion>(version, policyVersions(context))) {
     const stored = context.list(Acknowledgements).get(acknowledgementKey(given.key, personId));
-    if (stored) return receipt(stored, version, given);
+    if (stored && !isNegative(stored.outcome)) return receipt(stored, version, given);
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { acknowledgementKey, Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import {
   acknowledgementOf,
@@ -43,6 +44,23 @@ describe('acknowledgePolicy', () => {
     );
     expect(both.map(({ result }) => result).sort()).toEqual(['acknowledged', 'alreadyAcknowledged']);
     expect(both[0]?.receipt).toEqual(both[1]?.receipt);
+  });
+
+  it('takes a receipt that somebody has made void in the list for none, everywhere, and then a new one', async () => {
+    const { context } = await aTown();
+    const { key: versionKey } = await publish(context, the(context, 'ciso'));
+    const press = (who: string) => acknowledgePolicy(context, the(context, who), { versionKey, channel: 'tab' });
+    await press('anne');
+    await press('bo');
+    const before = policyCoverage(context, versionKey)?.acknowledged ?? 0;
+    await context
+      .list(Acknowledgements)
+      .update(acknowledgementKey(versionKey, person('anne')), () => ({ outcome: 'left' }));
+    expect(policyCoverage(context, versionKey)?.acknowledged).toBe(before - 1);
+    expect(acknowledgementOf(context, versionKey, person('anne'))).toBeUndefined();
+    expect((await press('anne')).result).toBe('acknowledged');
+    expect(acknowledgementOf(context, versionKey, person('anne'))?.outcome).toBe('acknowledged');
+    expect(policyCoverage(context, versionKey)?.acknowledged).toBe(before);
   });
 
   it('answers with the receipt on a version that has been superseded since, and refuses a first press there', async () => {
