@@ -25,22 +25,38 @@ async function forgetOld(): Promise<void> {
   await self.clients.claim();
 }
 
+/** What lies here for an address. A device whose store is broken has nothing, and must not stop what the network answers. */
+async function keptFor(address: string): Promise<Response | undefined> {
+  try {
+    return await (await caches.open(cacheName)).match(address);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The network's answer, and the kept one when there is none in time or the server is down. */
 async function networkFirst(request: Request, kept: string): Promise<Response> {
-  const copy = await (await caches.open(cacheName)).match(kept);
+  const copy = await keptFor(kept);
   if (!copy) return fetch(request);
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patienceMilliseconds));
   const answer = await Promise.race([fetch(request).catch(() => undefined), late]);
   return answer && answer.status < 500 ? answer : copy;
 }
 
+async function keep(address: string, answer: Response): Promise<void> {
+  try {
+    await (await caches.open(cacheName)).put(address, answer);
+  } catch {
+    // A full device: it is fetched again the next time.
+  }
+}
+
 /** A file whose name tells what is in it never changes. */
 async function cacheFirst(request: Request): Promise<Response> {
-  const cache = await caches.open(cacheName);
-  const known = await cache.match(request.url);
+  const known = await keptFor(request.url);
   if (known) return known;
   const answer = await fetch(request);
-  if (answer.ok) await cache.put(request.url, answer.clone()).catch(() => undefined);
+  if (answer.ok) await keep(request.url, answer.clone());
   return answer;
 }
 
