@@ -3,7 +3,7 @@ import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
 import { findPerson, isEmployed } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { stageKeyParts, votesThatCount } from './request.ts';
+import { isStageOpen, stageKeyParts, votesThatCount } from './request.ts';
 import { Agendas, ApprovalRequests, type Agenda, type ApprovalRequest, type Stage } from './request-list.ts';
 import { stageSeats } from './stage-seats.ts';
 
@@ -26,7 +26,7 @@ export function stageByKey(
 
 /** Who acts in a seat of the stage that has not voted; nobody when it is not open or is decided outside. */
 export function peopleToVote(context: Context, request: ApprovalRequest, stage: Stage): PersonId[] {
-  if (stage.state !== 'open' || stage.rule === 'external') return [];
+  if (!isStageOpen(request, stage) || stage.rule === 'external') return [];
   const votes = votesThatCount(stage);
   return stageSeats(context, stage, request.submittedBy).flatMap(({ holder, actor, barred }) =>
     actor === undefined || barred !== undefined || votes.has(holder) ? [] : [actor],
@@ -58,7 +58,10 @@ const toVote = (context: Context, key: string): PersonId[] => {
 export const approvalKind: CampaignKind = {
   kind: 'approval',
   audience: (context, subjectKey) => sorted(toVote(context, subjectKey)),
-  isOver: (context, subjectKey) => stageByKey(context, subjectKey)?.stage.state !== 'open',
+  isOver: (context, subjectKey) => {
+    const found = stageByKey(context, subjectKey);
+    return !found || !isStageOpen(found.request, found.stage);
+  },
   recheck: (context, subjectKey, personId) => isSent(context, personId, toVote(context, subjectKey)),
   notApplicable: notInTeams,
   repeatWhenUncertain: true,

@@ -13,7 +13,7 @@ import {
 import { groupStamp, type PersonalSource, type SharedSource } from '../obligations/index.ts';
 import { People, RoleAssignments } from '../organisation/index.ts';
 import { approvalSubject } from './approval-subject.ts';
-import { stageKey, votesThatCount } from './request.ts';
+import { isStageOpen, stageKey, votesThatCount } from './request.ts';
 import { ApprovalRequests, type ApprovalRequest, type Stage } from './request-list.ts';
 import { latestRequest } from './requests.ts';
 import { stageSeats } from './stage-seats.ts';
@@ -40,7 +40,7 @@ function stagesShown(context: Context, today: LocalDate): StageOfRequest[] {
     .flatMap((request) =>
       request.stages.flatMap((stage, index): StageOfRequest[] => {
         const { openedAt, dueOn, state, closedAt } = stage;
-        const isRecent = state === 'open' || (closedAt !== undefined && localDate(closedAt) >= since);
+        const isRecent = isStageOpen(request, { state }) || (closedAt !== undefined && localDate(closedAt) >= since);
         if (openedAt === undefined || dueOn === undefined || !isRecent) return [];
         return [{ request, stage: { ...stage, openedAt, dueOn }, key: stageKey(request, index + 1) }];
       }),

@@ -16,7 +16,7 @@ import type { Stored } from '../sharepoint/index.ts';
 import { hasContentChanged } from './content-now.ts';
 import { continueNow } from './continue-approvals.ts';
 import { mayRecordDecisions } from './permissions.ts';
-import { stageClosed } from './request.ts';
+import { isStageOpen, stageClosed } from './request.ts';
 import { ApprovalRequests, type ApprovalRequest, type ExternalDecision } from './request-list.ts';
 import { requestOrThrow } from './requests.ts';
 
@@ -55,7 +55,7 @@ export async function recordDecision(
       if (isSame(stage.decision, values)) return undefined;
       throw conflict('approvals.alreadyRecorded');
     }
-    if (stage.state !== 'open')
+    if (!isStageOpen(current, stage))
       throw conflict(stage.state === 'waiting' ? 'approvals.stageNotOpen' : 'approvals.stageClosed');
     checkMeeting(given.meetingOn, stage.openedAt, todayOf(context.clock));
     if (given.outcome === 'approved' && hasContentChanged(context, current)) throw conflict('approvals.contentChanged');

@@ -14,9 +14,18 @@ export const stageKey = (request: Pick<ApprovalRequest, 'key'>, number: number):
 export const contentHashOf = ({ title, text, file }: ApprovalContent): string =>
   digest(JSON.stringify([title, text.replaceAll('\r\n', '\n'), file?.hash ?? null]));
 
+/**
+ * Whether a stage is decided now. What has ended is over, whatever its stages say: somebody may have ended it in the list
+ * by hand, where state and stages are two columns.
+ */
+export const isStageOpen = (request: Pick<ApprovalRequest, 'state'>, stage: Pick<Stage, 'state'>): boolean =>
+  request.state === 'open' && stage.state === 'open';
+
 /** The stage that is decided now, with its number from 1; undefined when the request has ended. */
-export function openStage(request: Pick<ApprovalRequest, 'stages'>): { stage: Stage; number: number } | undefined {
-  const index = request.stages.findIndex(({ state }) => state === 'open');
+export function openStage(
+  request: Pick<ApprovalRequest, 'state' | 'stages'>,
+): { stage: Stage; number: number } | undefined {
+  const index = request.stages.findIndex((stage) => isStageOpen(request, stage));
   const stage = request.stages[index];
   return stage && { stage, number: index + 1 };
 }
