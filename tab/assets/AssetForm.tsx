@@ -5,11 +5,11 @@ import { FormField } from '../shared/ui/FormField.tsx';
 import { FormSelect } from '../shared/ui/FormSelect.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import type { Places } from '../shared/ui/WithPlaces.tsx';
+import { AssetMeanwhile } from './AssetMeanwhile.tsx';
 import { AssetPicker } from './AssetPicker.tsx';
 import { CentreChecks } from './CentreChecks.tsx';
 import { DataFields } from './DataFields.tsx';
 import { LinkRows } from './LinkRows.tsx';
-import { Meanwhile } from './Meanwhile.tsx';
 import { OwnerField } from './OwnerField.tsx';
 import { RadioField } from './RadioField.tsx';
 import { useAssetForm, type AssetFormState } from './useAssetForm.ts';
@@ -35,7 +35,7 @@ export function AssetForm({ asset, places }: { asset: AssetView | undefined; pla
       <DataFields form={form} />
       <Importance form={form} retired={asset?.state === 'retired'} />
       <Together form={form} assetKey={asset?.key} />
-      <Meanwhile state={state} centres={places.centres} />
+      <AssetMeanwhile state={state} centres={places.centres} />
       <KeptFoot
         error={state.error}
         wrong={wrongFields(form.formState)}
@@ -43,7 +43,7 @@ export function AssetForm({ asset, places }: { asset: AssetView | undefined; pla
         busyText={t('assets.form.saving')}
         keptAt={state.keptAt}
       >
-        {state.meanwhile ? t('assets.meanwhile.save') : t('assets.form.save')}
+        {state.others.meanwhile ? t('meanwhile.save') : t('assets.form.save')}
       </KeptFoot>
     </form>
   );

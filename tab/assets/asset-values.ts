@@ -1,9 +1,11 @@
 import type { AssetBody, AssetRef, AssetView } from '../../api/assets/contract.ts';
 import type { PersonRef } from '../../api/http/contract.ts';
+import type { Meaning } from '../shared/meanwhile/merge-fields.ts';
+import type { Begun, SavedNow } from '../shared/meanwhile/useMeanwhile.ts';
 import { t } from '../shared/texts/texts.ts';
 
-/** What the form holds, named as the API names it, so that a refusal finds its field; people and assets with their names. */
-export interface AssetValues {
+/** What is written, named as the API names it, so that a refusal finds its field; people and assets with their names. */
+export interface AssetFields {
   title: string;
   kind: AssetView['kind'];
   description: string;
@@ -20,17 +22,17 @@ export interface AssetValues {
   dependsOn: AssetRef[];
   links: { title: string; url: string }[];
   externalId: string;
-  /** `changedAt` of what the writer began with; kept with the words, so that others' changes are told later too. */
-  seen: string;
 }
-export type AssetField = Exclude<keyof AssetValues, 'seen'>;
+export type AssetField = keyof AssetFields;
+/** What the form holds. */
+export type AssetValues = AssetFields & Begun<AssetFields>;
 
 export const assetFields = [
   ...(['kind', 'title', 'description', 'supplier', 'centreId', 'ownerId', 'usedBy', 'personalData'] as const),
   ...(['dataSubjects', 'criticality', 'hosting', 'state', 'dependsOn', 'links', 'externalId'] as const),
 ] as const satisfies readonly AssetField[];
 
-export const startOf = (asset: AssetView | undefined, centreId = ''): AssetValues => ({
+const fieldsOf = (asset: AssetView | undefined, centreId = ''): AssetFields => ({
   title: asset?.title ?? '',
   kind: asset?.kind ?? 'workProcess',
   description: asset?.description ?? '',
@@ -46,12 +48,31 @@ export const startOf = (asset: AssetView | undefined, centreId = ''): AssetValue
   dependsOn: asset?.dependsOn ?? [],
   links: asset?.links ?? [],
   externalId: asset?.externalId ?? '',
-  seen: asset?.changedAt ?? '',
+});
+
+export function startOf(asset: AssetView | undefined, centreId: string): AssetValues {
+  const began = fieldsOf(asset, centreId);
+  return { ...began, began, seen: asset?.changedAt ?? '' };
+}
+
+export const savedOf = (asset: AssetView): SavedNow<AssetFields> => ({
+  ...{ values: fieldsOf(asset), by: asset.changedBy.name, at: asset.changedAt },
 });
 
 /** As the API takes it; undefined while the importance is not chosen. */
 export function bodyOf(values: AssetValues): AssetBody | undefined {
-  const { criticality, centreId, ownerId, supplier, externalId, seen, dependsOn, personalData, ...rest } = values;
+  const {
+    criticality,
+    centreId,
+    ownerId,
+    supplier,
+    externalId,
+    seen,
+    began: _,
+    dependsOn,
+    personalData,
+    ...rest
+  } = values;
   if (criticality === '') return undefined;
   return {
     ...rest,
@@ -67,11 +88,17 @@ export function bodyOf(values: AssetValues): AssetBody | undefined {
   };
 }
 
-export const isSame = (one: AssetValues, other: AssetValues, field: AssetField): boolean =>
-  JSON.stringify(one[field]) === JSON.stringify(other[field]);
+/** A centre, a person and another asset are the same by their id, in whatever order they were chosen. */
+export const assetMeaning: Meaning<AssetFields> = (values, field) =>
+  ({
+    ...values,
+    ownerId: values.ownerId?.id,
+    usedBy: values.usedBy.toSorted(),
+    dependsOn: values.dependsOn.map(({ key }) => key).toSorted(),
+  })[field];
 
-/** What a field says, in words. */
-export function saidBy(values: AssetValues, field: AssetField, centreTitle: (id: string) => string): string {
+/** What a field says, in words; a list has a line for each. */
+export function saidBy(values: AssetFields, field: AssetField, centreTitle: (id: string) => string): string {
   switch (field) {
     case 'kind':
       return t(`risks.kind.${values.kind}`);
@@ -86,15 +113,15 @@ export function saidBy(values: AssetValues, field: AssetField, centreTitle: (id:
     case 'ownerId':
       return values.ownerId?.name ?? '';
     case 'usedBy':
-      return values.usedBy.map(centreTitle).join(', ');
+      return values.usedBy.map(centreTitle).join('\n');
     case 'personalData':
-      return values.personalData.map((kind) => t(`risks.personalData.${kind}`)).join(', ');
+      return values.personalData.map((kind) => t(`risks.personalData.${kind}`)).join('\n');
     case 'dataSubjects':
-      return values.dataSubjects.map((group) => t(`risks.dataSubject.${group}`)).join(', ');
+      return values.dataSubjects.map((group) => t(`risks.dataSubject.${group}`)).join('\n');
     case 'dependsOn':
-      return values.dependsOn.map(({ title }) => title).join(', ');
+      return values.dependsOn.map(({ title }) => title).join('\n');
     case 'links':
-      return values.links.map(({ title, url }) => `${title} (${url})`).join(', ');
+      return values.links.map(({ title, url }) => `${title} (${url})`).join('\n');
     case 'title':
     case 'description':
     case 'supplier':

@@ -1,58 +1,41 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AssetView } from '../../api/assets/contract.ts';
-import { ApiError } from '../shared/api/api-error.ts';
-import { call } from '../shared/api/client.ts';
 import { useAct } from '../shared/api/queries.ts';
+import { useLatest } from '../shared/meanwhile/useLatest.ts';
+import { useSharedForm } from '../shared/meanwhile/useSharedForm.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
-import { assetFields, bodyOf, isSame, startOf, type AssetField, type AssetValues } from './asset-values.ts';
+import {
+  assetFields,
+  assetMeaning,
+  bodyOf,
+  savedOf,
+  startOf,
+  type AssetFields,
+  type AssetValues,
+} from './asset-values.ts';
 import { pathOf } from './words.ts';
 
-/** Somebody else has changed the asset since the form was opened. */
-interface Meanwhile {
-  name: string;
-  theirs: AssetValues;
-}
-const changedMeanwhile = (error: unknown) => error instanceof ApiError && error.code === 'assets.changedMeanwhile';
-
-/**
- * The form of an asset: keeps itself on this device. When others have changed the asset, what the writer has not touched
- * becomes as saved, and the rest is laid side by side to choose from; nothing is lost.
- */
+/** The form of an asset: keeps itself on this device, and loses nothing when somebody else has changed the asset. */
 export function useAssetForm(asset: AssetView | undefined, centreId: string) {
   const [, goTo] = useLocation();
   const [start] = useState(() => startOf(asset, centreId));
-  const kept = useKeptForm<AssetValues>(`asset.${asset?.key ?? 'new'}`, start, assetFields);
-  const { form } = kept;
-  const [meanwhile, setMeanwhile] = useState<Meanwhile>();
-  const [comparing, setComparing] = useState(false);
-  const [compareError, setCompareError] = useState<Error | null>(null);
+  const latest = useLatest();
+  const kept = useSharedForm<AssetFields, AssetValues>({
+    ...{ keptAs: `asset.${asset?.key ?? 'new'}`, start, fields: assetFields, meaning: assetMeaning },
+    refusedAs: 'assets.changedMeanwhile',
+    savedNow: async () =>
+      savedOf(await latest('GET /api/assets/:assetKey', { params: { assetKey: asset?.key ?? '' } })),
+    put: (form, field, from) => form.setValue(field, from[field], { shouldDirty: true, shouldValidate: true }),
+    beginWith: (form, { values, at }) => {
+      form.setValue('began', values);
+      form.setValue('seen', at);
+    },
+  });
   const add = useAct('POST /api/assets');
   const change = useAct('PUT /api/assets/:assetKey');
-
-  const take = (theirs: AssetValues, field: AssetField) =>
-    form.setValue(field, theirs[field], { shouldDirty: true, shouldValidate: true });
-
-  async function compare(assetKey: string) {
-    setComparing(true);
-    setCompareError(null);
-    try {
-      const now = await call('GET /api/assets/:assetKey', { params: { assetKey } });
-      const theirs = startOf(now);
-      const mine = form.getValues();
-      assetFields.filter((field) => isSame(mine, start, field)).forEach((field) => take(theirs, field));
-      form.setValue('seen', theirs.seen);
-      setMeanwhile({ name: now.changedBy.name, theirs });
-    } catch (error) {
-      setCompareError(error instanceof Error ? error : null);
-    } finally {
-      setComparing(false);
-    }
-  }
-
-  const save = form.handleSubmit(async (values) => {
+  const save = kept.form.handleSubmit(async (values) => {
     const body = bodyOf(values);
     if (!body) return;
     try {
@@ -63,24 +46,18 @@ export function useAssetForm(asset: AssetView | undefined, centreId: string) {
       notify(t('assets.form.saved', { title: saved.title }));
       goTo(pathOf(saved.key));
     } catch (error) {
-      if (asset && changedMeanwhile(error)) await compare(asset.key);
-      else kept.refuse(error);
+      await kept.refuse(error);
     }
   });
-  const error = add.error ?? change.error;
   return {
-    form,
+    form: kept.form,
     save,
-    busy: add.isPending || change.isPending || comparing,
-    error: compareError ?? kept.elsewhere(changedMeanwhile(error) ? null : error),
-    meanwhile,
-    useTheirs: (field: AssetField) => meanwhile && take(meanwhile.theirs, field),
+    others: kept.others,
+    busy: add.isPending || change.isPending || kept.others.busy,
+    error: kept.elsewhere(add.error ?? change.error),
     keptAt: kept.keptAt,
     restored: kept.restored,
-    discardKept: () => {
-      setMeanwhile(undefined);
-      kept.discardKept();
-    },
+    discardKept: kept.discardKept,
   };
 }
 export type AssetFormState = ReturnType<typeof useAssetForm>;

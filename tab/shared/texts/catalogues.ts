@@ -1,4 +1,5 @@
 import type { approvals } from '../../../teams-app/texts/da/approvals.ts';
+import type { meanwhile } from '../../../teams-app/texts/da/meanwhile.ts';
 import type { measures } from '../../../teams-app/texts/da/measures.ts';
 import type { procedures } from '../../../teams-app/texts/da/procedures.ts';
 import type { awareness } from '../../../teams-app/texts/da/awareness.ts';
@@ -34,6 +35,7 @@ import type { KeysOf } from '../../../teams-app/texts/catalogue.ts';
 /** The Danish reference decides which keys exist; English has the same (tested). */
 export type TextKey = KeysOf<{
   approvals: typeof approvals;
+  meanwhile: typeof meanwhile;
   measures: typeof measures;
   procedures: typeof procedures;
   awareness: typeof awareness;
@@ -70,6 +72,7 @@ export type TextKey = KeysOf<{
 export const catalogues = {
   da: {
     approvals: () => import('../../../teams-app/texts/da/approvals.ts'),
+    meanwhile: () => import('../../../teams-app/texts/da/meanwhile.ts'),
     measures: () => import('../../../teams-app/texts/da/measures.ts'),
     procedures: () => import('../../../teams-app/texts/da/procedures.ts'),
     awareness: () => import('../../../teams-app/texts/da/awareness.ts'),
@@ -103,6 +106,7 @@ export const catalogues = {
   },
   en: {
     approvals: () => import('../../../teams-app/texts/en/approvals.ts'),
+    meanwhile: () => import('../../../teams-app/texts/en/meanwhile.ts'),
     measures: () => import('../../../teams-app/texts/en/measures.ts'),
     procedures: () => import('../../../teams-app/texts/en/procedures.ts'),
     awareness: () => import('../../../teams-app/texts/en/awareness.ts'),

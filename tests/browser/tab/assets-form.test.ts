@@ -162,14 +162,17 @@ describe('the form of an asset', () => {
     mock.override('GET /api/assets/:assetKey', { change: (answer) => ({ ...answer, ...theirs }) });
     await save(tab);
     await tab.getByRole('heading', { name: `${refAt(41).name} har ændret det imens` }).waitFor();
-    await tab.getByRole('row', { name: /Navn Nærcare Omsorgsjournalen 2/ }).waitFor();
-    await tab.getByRole('row', { name: /Hvor det kører Egen drift Hos leverandør/ }).waitFor();
-    // What the writer has not touched is as the other saved it.
+    const group = (name: string) => tab.getByRole('group', { name, exact: true });
+    expect(await group('Navn').innerText()).toMatch(/Omsorgsjournalen 2[^]*Nærcare/);
+    expect(await group('Hvor det kører').innerText()).toMatch(/Hos leverandør[^]*Egen drift/);
+    // What the writer has not touched is as the other saved it, and named.
     expect(await tab.getByLabel('Hvem leverer det? (valgfrit)').inputValue()).toBe('Ny A/S');
-    await expect.poll(() => tab.locator('tbody tr').count()).toBe(2);
-    await tab.getByRole('button', { name: 'Brug det gemte: Hvor det kører' }).click();
+    expect(await tab.locator('.meanwhile-taken li').allTextContents()).toEqual(['Leverandør']);
+    expect(await tab.locator('.meanwhile-choice').count()).toBe(2);
+    await group('Hvor det kører')
+      .getByRole('radio', { name: /^Brug det fra/ })
+      .check();
     await expect.poll(() => tab.getByRole('combobox', { name: 'Hvor kører det?' }).inputValue()).toBe('own');
-    await expect.poll(() => tab.locator('tbody tr').count()).toBe(1);
     mock.override('GET /api/assets/:assetKey', undefined);
     const [sent] = await Promise.all([
       tab.page().waitForRequest((request) => request.method() === 'PUT'),
@@ -191,8 +194,12 @@ describe('the form of an asset', () => {
     mock.override('GET /api/assets/:assetKey', { change: (answer) => ({ ...answer, ...theirs }) });
     await goTo(tab, '/risks/assets/record/edit');
     await tab.getByText('Vi har hentet det, du skrev sidst.').waitFor();
+    mock.override('PUT /api/assets/:assetKey', conflict);
     const [sent] = await Promise.all([tab.page().waitForRequest((request) => request.method() === 'PUT'), save(tab)]);
     expect((sent.postDataJSON() as { seen: string }).seen).toBe('2026-11-02T08:00:00.000Z');
+    await tab.getByRole('group', { name: 'Navn', exact: true }).waitFor();
+    expect(await tab.locator('.meanwhile-choice').count()).toBe(1);
+    expect(await tab.getByLabel('Hvem leverer det? (valgfrit)').inputValue()).toBe('Ny A/S');
   });
 
   it('breaks no accessibility rule with its errors, its list of hits and the differences, at 320 px', async () => {

@@ -1,0 +1,14 @@
+/** Two who change the same thing: what the second is told when saving. */
+export const meanwhile = {
+  title: '{{name}} har ændret det imens',
+  when: 'Ændringen blev gemt {{moment}}. Alt, du har skrevet, er her endnu.',
+  choose_one: 'I har begge ændret {{count}} felt. Vælg, hvad der skal gælde, og gem igen.',
+  choose_other: 'I har begge ændret {{count}} felter. Vælg for hvert felt, hvad der skal gælde, og gem igen.',
+  nothingToChoose: 'I har ikke rettet det samme. Gem igen, så kommer det hele med.',
+  taken_one: 'Hentet fra {{name}}, fordi du ikke havde ændret det:',
+  taken_other: 'Hentet fra {{name}}, fordi du ikke havde ændret dem:',
+  mine: 'Behold dit',
+  theirs: 'Brug det fra {{name}}',
+  empty: 'Ikke udfyldt',
+  save: 'Gem igen',
+} as const;
