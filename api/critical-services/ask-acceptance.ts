@@ -6,6 +6,7 @@ import { acceptanceSummary } from './acceptance-content.ts';
 import { acceptanceWay } from './acceptance-way.ts';
 import { acceptanceOf, contentOf, serviceSubjectKind } from './acceptance.ts';
 import { mayEditService, maySeeService } from './permissions.ts';
+import { requireSeen } from './require-seen.ts';
 import type { CriticalService } from './service-lists.ts';
 import { findService, serviceOrThrow, servicePath } from './services.ts';
 import { settingsNow } from './settings.ts';
@@ -20,9 +21,10 @@ export const mayAskAcceptance = (context: Context, actor: Actor, service: Critic
 /**
  * Asks those who answer for it to accept downtime, target and data loss as they stand (R4). Accepted already, and asked
  * already in the same words, is done. 4 resource units; cards follow. Throws AppError: missing, forbidden
- * `services.mayNotEdit`, conflict `services.isRetired` `services.nothingToAccept` `approvals.alreadyOpen`, unavailable.
+ * `services.mayNotEdit`, conflict `services.isRetired` `services.nothingToAccept` `approvals.alreadyOpen`, and
+ * `services.changedMeanwhile` when the figures are not those that were seen, unavailable.
  */
-export async function askAcceptance(context: Context, actor: Actor, key: string): Promise<void> {
+export async function askAcceptance(context: Context, actor: Actor, key: string, seen?: string): Promise<void> {
   const service = serviceOrThrow(context, key);
   if (!mayEditService(actor, service)) throw forbidden('services.mayNotEdit');
   const { centreId, mtd, state } = service;
@@ -30,6 +32,7 @@ export async function askAcceptance(context: Context, actor: Actor, key: string)
   if (mtd === undefined) throw conflict('services.nothingToAccept');
   const before = acceptanceOf(context, key).state;
   if (before === 'accepted') return;
+  requireSeen(context, service, seen);
   const isManager = holdsFor(actor, centreId, 'centreManager');
   const request = await submitForApproval(context, actor, {
     ...{ subjectKind: serviceSubjectKind, subjectKey: key, content: contentOf(context, service) },

@@ -2,6 +2,7 @@ import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { forbidden, newId, nowOf, type Actor } from '../kernel/index.ts';
 import { mayRetireService } from './permissions.ts';
+import { requireSeen } from './require-seen.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { serviceOrThrow } from './services.ts';
 
@@ -11,6 +12,7 @@ async function change(
   key: string,
   act: string,
   fields: Pick<CriticalService, 'state' | 'retiredReason'>,
+  seen: string | undefined,
 ): Promise<void> {
   if (!mayRetireService(actor, serviceOrThrow(context, key))) throw forbidden('services.mayNotRetire');
   const now = nowOf(context.clock);
@@ -18,6 +20,7 @@ async function change(
   await context.list(CriticalServices).update(key, (current) => {
     if (!mayRetireService(actor, current)) throw forbidden('services.mayNotRetire');
     done = current.state !== fields.state;
+    if (done) requireSeen(context, current, seen);
     return done ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
   });
   if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion: newId() });
@@ -25,11 +28,20 @@ async function change(
 
 /**
  * The service is not given any more: it asks nothing of any system. It stays with what was decided about it. A repeat is
- * done. 4 resource units. Throws AppError: missing, forbidden `services.mayNotRetire`, unavailable.
+ * done. 4 resource units. Throws AppError: missing, forbidden `services.mayNotRetire`, conflict
+ * `services.changedMeanwhile` when somebody has changed it since `seen`, unavailable.
  */
-export const retireService = (context: Context, actor: Actor, key: string, reason: string): Promise<void> =>
-  change(context, actor, key, 'retireService', { state: 'retired', retiredReason: reason });
+export const retireService = (
+  context: Context,
+  actor: Actor,
+  key: string,
+  { reason, seen }: { reason: string; seen?: string | undefined },
+): Promise<void> => change(context, actor, key, 'retireService', { state: 'retired', retiredReason: reason }, seen);
 
 /** It is given again; one that is given is done. Otherwise as `retireService`. */
-export const reinstateService = (context: Context, actor: Actor, key: string): Promise<void> =>
-  change(context, actor, key, 'reinstateService', { state: 'inUse', retiredReason: undefined });
+export const reinstateService = (
+  context: Context,
+  actor: Actor,
+  key: string,
+  seen: string | undefined,
+): Promise<void> => change(context, actor, key, 'reinstateService', { state: 'inUse', retiredReason: undefined }, seen);

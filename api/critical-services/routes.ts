@@ -54,21 +54,21 @@ export const serviceRoutes: readonly Route[] = [
     'POST /api/critical-services/:serviceKey/retire': {
       allow: serviceWriters,
       run: async (context, actor, { params: { serviceKey }, body }) => {
-        await retireService(context, actor, serviceKey, body.reason);
+        await retireService(context, actor, serviceKey, body);
         return serviceView(context, actor, serviceKey);
       },
     },
     'POST /api/critical-services/:serviceKey/reinstate': {
       allow: serviceWriters,
-      run: async (context, actor, { params: { serviceKey } }) => {
-        await reinstateService(context, actor, serviceKey);
+      run: async (context, actor, { params: { serviceKey }, body }) => {
+        await reinstateService(context, actor, serviceKey, body.seen);
         return serviceView(context, actor, serviceKey);
       },
     },
     'POST /api/critical-services/:serviceKey/ask-acceptance': {
       allow: 'everyone',
-      run: async (context, actor, { params: { serviceKey } }) => {
-        await askAcceptance(context, actor, serviceKey);
+      run: async (context, actor, { params: { serviceKey }, body }) => {
+        await askAcceptance(context, actor, serviceKey, body.seen);
         return serviceView(context, actor, serviceKey);
       },
     },

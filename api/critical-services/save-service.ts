@@ -1,11 +1,11 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, invalid, localDate, newId, nowOf, type Actor } from '../kernel/index.ts';
-import { personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { checkedService, type ServiceFields } from './check-service.ts';
 import { serviceBody, type ServiceBody } from './contract.ts';
 import { mayAddService, mayEditService } from './permissions.ts';
+import { requireSeen } from './require-seen.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { serviceOrThrow } from './services.ts';
 
@@ -50,8 +50,7 @@ export async function changeService(
     if (current.state === 'retired') throw conflict('services.isRetired');
     const fields = checkedService(context, given, current);
     changed = changedFields(current, fields);
-    if (changed.length > 0 && seen !== undefined && seen !== current.changedAt)
-      throw conflict('services.changedMeanwhile', { name: personRef(context, current.changedBy).name });
+    if (changed.length > 0) requireSeen(context, current, seen);
     if (changed.includes('centreId') && !mayAddService(actor, fields.centreId))
       throw invalid('services.mayNotMoveThere', { field: 'centreId' });
     done = changed.length > 0 || !isReviewedToday(current, now);
@@ -86,8 +85,7 @@ export async function reviewService(
     if (!mayEditService(actor, current)) throw forbidden('services.mayNotEdit');
     if (current.state === 'retired') throw conflict('services.isRetired');
     if (current.mtd === undefined) throw conflict('services.nothingToReview');
-    if (seen !== undefined && seen !== current.changedAt)
-      throw conflict('services.changedMeanwhile', { name: personRef(context, current.changedBy).name });
+    requireSeen(context, current, seen);
     done = !isReviewedToday(current, now);
     return done ? { reviewedAt: now } : undefined;
   });

@@ -55,6 +55,9 @@ export const serviceBody = z.object({
 });
 export type ServiceBody = z.input<typeof serviceBody>;
 
+/** An act on what is on the screen: `changedAt` of what the actor saw; refused when somebody has changed it since. */
+const onSeen = z.object({ seen: moment.optional() });
+
 export const serviceRef = z.object({ key: z.string(), title: z.string() });
 export type ServiceRef = z.output<typeof serviceRef>;
 
@@ -163,17 +166,22 @@ export const servicesContract = {
   'PUT /api/critical-services/:serviceKey': { summary: 'Change a service', body: serviceBody, answer: serviceView },
   'POST /api/critical-services/:serviceKey/reviewed': {
     summary: 'Its figures have been looked at and still hold (R4)',
-    body: z.object({ seen: moment.optional() }),
+    body: onSeen,
     answer: serviceView,
   },
   'POST /api/critical-services/:serviceKey/retire': {
     summary: 'It is not given any more',
-    body: z.object({ reason: z.string().trim().min(3).max(500) }),
+    body: onSeen.extend({ reason: z.string().trim().min(3).max(500) }),
     answer: serviceView,
   },
-  'POST /api/critical-services/:serviceKey/reinstate': { summary: 'It is given again', answer: serviceView },
+  'POST /api/critical-services/:serviceKey/reinstate': {
+    summary: 'It is given again',
+    body: onSeen,
+    answer: serviceView,
+  },
   'POST /api/critical-services/:serviceKey/ask-acceptance': {
     summary: 'Ask those who answer for it to accept downtime, target and data loss as they stand (R4)',
+    body: onSeen,
     answer: serviceView,
   },
 } satisfies Endpoints;

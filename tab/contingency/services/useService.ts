@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useParams } from 'wouter';
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
+import { ApiError } from '../../shared/api/api-error.ts';
 import { useAct, useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
@@ -11,16 +13,26 @@ export function useService() {
   return useView('GET /api/critical-services/:serviceKey', { params: { serviceKey } });
 }
 
-export function useAskAcceptance({ key }: ServiceView, onDone: () => void) {
+/** Somebody else was first: the page shows what they have written, and the act can be pressed again. */
+function useLookAgain() {
+  const queries = useQueryClient();
+  return (error: unknown) => {
+    if (error instanceof ApiError && error.kind === 'conflict') void queries.invalidateQueries();
+  };
+}
+
+export function useAskAcceptance({ key, changedAt }: ServiceView, onDone: () => void) {
+  const lookAgain = useLookAgain();
   const act = useAct('POST /api/critical-services/:serviceKey/ask-acceptance');
   const press = () =>
     act.mutate(
-      { params: { serviceKey: key } },
+      { params: { serviceKey: key }, body: { seen: changedAt } },
       {
         onSuccess: () => {
           notify(t('criticalServices.acceptance.sent'));
           onDone();
         },
+        onError: lookAgain,
       },
     );
   return { press, busy: act.isPending, error: act.error };
@@ -28,36 +40,39 @@ export function useAskAcceptance({ key }: ServiceView, onDone: () => void) {
 
 /** Says that the figures that are seen still hold. */
 export function useReviewed({ key, changedAt, title }: ServiceView) {
+  const lookAgain = useLookAgain();
   const act = useAct('POST /api/critical-services/:serviceKey/reviewed');
   const press = () =>
     act.mutate(
       { params: { serviceKey: key }, body: { seen: changedAt } },
-      { onSuccess: () => notify(t('criticalServices.review.done', { title })) },
+      { onSuccess: () => notify(t('criticalServices.review.done', { title })), onError: lookAgain },
     );
   return { press, busy: act.isPending, error: act.error };
 }
 
-export function useReinstate({ key, title }: ServiceView) {
+export function useReinstate({ key, title, changedAt }: ServiceView) {
+  const lookAgain = useLookAgain();
   const act = useAct('POST /api/critical-services/:serviceKey/reinstate');
   const press = () =>
     act.mutate(
-      { params: { serviceKey: key } },
-      { onSuccess: () => notify(t('criticalServices.retire.reinstated', { title })) },
+      { params: { serviceKey: key }, body: { seen: changedAt } },
+      { onSuccess: () => notify(t('criticalServices.retire.reinstated', { title })), onError: lookAgain },
     );
   return { press, busy: act.isPending, error: act.error };
 }
 
-export function useRetire({ key, title }: ServiceView, onDone: () => void) {
+export function useRetire({ key, title, changedAt }: ServiceView, onDone: () => void) {
   const form = useForm<{ reason: string }>({ defaultValues: { reason: '' } });
+  const lookAgain = useLookAgain();
   const act = useAct('POST /api/critical-services/:serviceKey/retire');
   const save = form.handleSubmit(({ reason }) =>
     act
-      .mutateAsync({ params: { serviceKey: key }, body: { reason: reason.trim() } })
+      .mutateAsync({ params: { serviceKey: key }, body: { reason: reason.trim(), seen: changedAt } })
       .then(() => {
         notify(t('criticalServices.retire.done', { title }));
         onDone();
       })
-      .catch(() => undefined),
+      .catch(lookAgain),
   );
   return { form, save, busy: act.isPending, error: act.error };
 }

@@ -489,7 +489,7 @@ export const errors = {
     hoursTwice: 'Det samme tidspunkt står to gange. Behold det ene.',
     harmFalls: 'Skaden kan ikke blive mindre, jo længere ydelsen er væk. Ret det tidspunkt, hvor den falder.',
     daysReversed: 'Den sidste dag ligger før den første. Byt dem om.',
-    changedMeanwhile: '{{name}} har gemt ændringer imens. Hent siden igen, og se dem, før du gemmer.',
+    changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
     isRetired: 'Ydelsen er stoppet. Genoptag den først.',
     nothingToAccept: 'Skriv først, hvor længe ydelsen må være nede.',
     nothingToReview: 'Skriv først, hvor længe ydelsen må være nede.',

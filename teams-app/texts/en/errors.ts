@@ -489,7 +489,7 @@ export const errors: TextsOf<typeof da> = {
     hoursTwice: 'The same point in time stands there twice. Keep one of them.',
     harmFalls: 'Harm cannot become less the longer the service is away. Correct the point where it falls.',
     daysReversed: 'The last day lies before the first. Swap them.',
-    changedMeanwhile: '{{name}} has saved changes meanwhile. Load the page again and look at them before you save.',
+    changedMeanwhile: '{{name}} has saved changes meanwhile. Look at them, then try again.',
     isRetired: 'The service has ended. Take it up again first.',
     nothingToAccept: 'First write how long the service may be down.',
     nothingToReview: 'First write how long the service may be down.',

@@ -17,7 +17,7 @@ import { askAcceptance } from '../../../api/critical-services/ask-acceptance.ts'
 import { continuityView } from '../../../api/critical-services/continuity-view.ts';
 import { serviceGaps, type ServiceBody } from '../../../api/critical-services/contract.ts';
 import { keepSettings } from '../../../api/critical-services/keep-settings.ts';
-import { retireService } from '../../../api/critical-services/retire-service.ts';
+import { reinstateService, retireService } from '../../../api/critical-services/retire-service.ts';
 import { reviewTerm } from '../../../api/critical-services/review-obligation.ts';
 import { saveRecovery } from '../../../api/critical-services/save-recovery.ts';
 import { addService, changeService, reviewService } from '../../../api/critical-services/save-service.ts';
@@ -124,6 +124,26 @@ describe('writing a service', () => {
     expect(await refusal(() => reviewService(context, the(context, 'team'), key, changedAt))).toBe(
       'services.changedMeanwhile',
     );
+  });
+
+  it('lets nobody end it, begin it again or ask for acceptance of it on what somebody else has changed since', async () => {
+    const { context, setNow } = await town();
+    const team = the(context, 'team');
+    const { key, changedAt } = await addService(context, team, body());
+    setNow('2026-11-25T09:00:00.000Z');
+    const now = await changeService(context, the(context, 'ciso'), key, body({ mtd: 9 }));
+    const retire = (seen: string) => retireService(context, team, key, { reason: 'Nedlagt', seen });
+    expect(await refusal(() => retire(changedAt))).toBe('services.changedMeanwhile');
+    expect(await refusal(() => askAcceptance(context, team, key, changedAt))).toBe('services.changedMeanwhile');
+    expect(context.list(CriticalServices).get(key)?.state).toBe('inUse');
+    expect(acceptanceOf(context, key).state).toBe('none');
+    await askAcceptance(context, team, key, now.changedAt);
+    await retire(now.changedAt);
+    // A repeat is done, whoever was first.
+    await retire(changedAt);
+    expect(await refusal(() => reinstateService(context, team, key, changedAt))).toBe('services.changedMeanwhile');
+    await reinstateService(context, team, key, undefined);
+    expect(context.list(CriticalServices).get(key)?.state).toBe('inUse');
   });
 
   it('counts as looked at when the figures change or all is saved unchanged, not when the name does', async () => {
@@ -258,7 +278,7 @@ describe('the list of services', () => {
     expect(serviceReferencesTo(context, 'journal', 'da')).toEqual([
       { kind: 'criticalService', title: 'Medicin', path: `/contingency/services/${key}` },
     ]);
-    await retireService(context, the(context, 'team'), key, 'Nedlagt');
+    await retireService(context, the(context, 'team'), key, { reason: 'Nedlagt' });
     expect(serviceReferencesTo(context, 'journal', 'da')).toEqual([]);
     expect(await refusal(() => changeService(context, the(context, 'team'), key, body()))).toBe('services.isRetired');
   });
