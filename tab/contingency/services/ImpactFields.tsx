@@ -20,7 +20,7 @@ export function ImpactFields({ form, settings }: { form: ServiceForm; settings: 
   return (
     <>
       <p className="section-text">{t('criticalServices.form.impactsText')}</p>
-      {impacts.map(({ hours }, index) => {
+      {impacts.map(({ hours, words }, index) => {
         const time = asHours(hours);
         return (
           <fieldset key={hours} className="service-set">
@@ -31,7 +31,7 @@ export function ImpactFields({ form, settings }: { form: ServiceForm; settings: 
                 name={`impacts.${index}.level`}
                 label={t('criticalServices.form.levelAfter', { time })}
                 none={t('criticalServices.form.noLevel')}
-                optional
+                optional={words.trim() === ''}
                 options={settings.levels.map(({ meaning }, level) => ({
                   value: String(level),
                   text: `${levelOf(settings, level).word}: ${said(meaning)}`,

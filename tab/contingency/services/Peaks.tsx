@@ -11,13 +11,13 @@ export const Peaks = ({ peaks }: { peaks: readonly Peak[] }) => (
     {peaks.map((peak) => (
       <li key={`${peak.title} ${peak.months.join(' ')} ${peak.days?.from ?? ''}`}>
         <p>{peak.title}</p>
-        <p className="quiet">{wordsOf(peak)}</p>
+        <p className="quiet">{peakInWords(peak)}</p>
       </li>
     ))}
   </ul>
 );
 
-const wordsOf = ({ months, days, mtd }: Peak): string =>
+export const peakInWords = ({ months, days, mtd }: Omit<Peak, 'title'>): string =>
   [
     months.length === 0 ? t('criticalServices.peak.everyMonth') : months.map(monthName).join(', '),
     ...(days ? [t('criticalServices.peak.days', days)] : []),

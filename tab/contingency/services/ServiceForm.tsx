@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-button';
 import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
@@ -6,12 +5,12 @@ import { t } from '../../shared/texts/texts.ts';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { FormSelect } from '../../shared/ui/FormSelect.tsx';
 import { KeptFoot, Restored, wrongFields } from '../../shared/ui/KeptForm.tsx';
-import { Notice } from '../../shared/ui/Notice.tsx';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import type { Places } from '../../shared/ui/WithPlaces.tsx';
 import { ImpactFields, ProposedMtd } from './ImpactFields.tsx';
 import { NeedsPicker } from './NeedsPicker.tsx';
 import { PeakFields } from './PeakFields.tsx';
+import { ServiceMeanwhile } from './ServiceMeanwhile.tsx';
 import { useServiceForm, type ServiceForm as Form } from './useServiceForm.ts';
 import { useNamedPart } from './useNamedPart.ts';
 import { audiences, figures } from './words.ts';
@@ -84,20 +83,7 @@ export function ServiceForm(props: {
         label={t('criticalServices.form.review')}
         options={reviewOptions(service?.reviewMonths)}
       />
-      {state.meanwhile && (
-        <Notice
-          tone="warning"
-          title={t('criticalServices.form.meanwhileBy', { name: state.meanwhile.name })}
-          live
-          actions={state.meanwhile.both.map((field) => (
-            <Button key={field} onClick={() => state.useTheirs(field)}>
-              {t('criticalServices.form.useTheirs', { field: t(`criticalServices.field.${field}`) })}
-            </Button>
-          ))}
-        >
-          <p>{t('criticalServices.form.meanwhileText', { count: state.meanwhile.both.length })}</p>
-        </Notice>
-      )}
+      <ServiceMeanwhile state={state} settings={settings} centres={places.centres} />
       <KeptFoot
         error={state.error}
         wrong={wrongFields(form.formState)}
@@ -105,7 +91,7 @@ export function ServiceForm(props: {
         busyText={t('criticalServices.form.saving')}
         keptAt={state.keptAt}
       >
-        {t('criticalServices.form.save')}
+        {state.others.meanwhile ? t('meanwhile.save') : t('criticalServices.form.save')}
       </KeptFoot>
     </form>
   );

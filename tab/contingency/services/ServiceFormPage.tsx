@@ -1,6 +1,9 @@
+import { useState } from 'react';
+import type { ServiceView } from '../../../api/critical-services/contract.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { NoAccess } from '../../shared/ui/Failed.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { WithPlaces } from '../../shared/ui/WithPlaces.tsx';
@@ -39,22 +42,24 @@ export function NewServicePage() {
 
 export function EditServicePage() {
   const service = useService();
+  return <Viewed view={service}>{(view) => <Edit key={view.key} service={view} />}</Viewed>;
+}
+
+function Edit({ service }: { service: ServiceView }) {
+  const { key, title, state, abilities, retiredReason, settings } = service;
+  // What others do meanwhile takes no form away from under the writer's hands.
+  const [mayWrite] = useState(abilities.edit);
+  if (!mayWrite) return <NoAccess />;
   return (
-    <Viewed view={service}>
-      {(view) =>
-        view.abilities.edit ? (
-          <Page
-            title={t('criticalServices.form.editTitle', { title: view.title })}
-            back={{ to: servicePath(view.key), page: view.title }}
-          >
-            <WithPlaces held={view} key={view.key}>
-              {(places) => <ServiceForm service={view} settings={view.settings} places={places} />}
-            </WithPlaces>
-          </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
-    </Viewed>
+    <Page title={t('criticalServices.form.editTitle', { title })} back={{ to: servicePath(key), page: title }}>
+      {state === 'retired' && (
+        <Notice tone="warning" title={t('criticalServices.form.retiredMeanwhile')} live>
+          <p>{retiredReason}</p>
+        </Notice>
+      )}
+      <WithPlaces held={service}>
+        {(places) => <ServiceForm service={service} settings={settings} places={places} />}
+      </WithPlaces>
+    </Page>
   );
 }

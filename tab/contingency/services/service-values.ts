@@ -1,6 +1,7 @@
 import type { AssetRef } from '../../../api/assets/contract.ts';
 import type { ServiceBody, ServiceView } from '../../../api/critical-services/contract.ts';
 import type { PersonRef } from '../../../api/http/contract.ts';
+import type { Begun, SavedNow } from '../../shared/meanwhile/useMeanwhile.ts';
 import { hoursPer } from './words.ts';
 
 /** A length of time as it is written. */
@@ -9,8 +10,8 @@ export interface Written {
   unit: keyof typeof hoursPer;
 }
 
-/** What the form holds, named as the API names it, so that a refusal finds its field. */
-export interface ServiceValues {
+/** What is written, named as the API names it, so that a refusal finds its field. */
+export interface ServiceFields {
   title: string;
   description: string;
   audience: ServiceView['audience'] | '';
@@ -26,10 +27,10 @@ export interface ServiceValues {
   peaks: { title: string; months: number[]; from: string; to: string; mtd: Written }[];
   needs: AssetRef[];
   reviewMonths: string;
-  /** `changedAt` of what the writer began with; kept with the words, so that others' changes are told later too. */
-  seen: string;
 }
-export type ServiceField = Exclude<keyof ServiceValues, 'seen'>;
+export type ServiceField = keyof ServiceFields;
+/** What the form holds. */
+export type ServiceValues = ServiceFields & Begun<ServiceFields>;
 
 export const serviceFields = [
   ...([
@@ -62,7 +63,7 @@ export function hoursOf({ amount, unit }: Written): number | undefined | 'wrong'
   const hours = Number(text) * hoursPer[unit];
   return hours <= mostHours ? hours : 'wrong';
 }
-const given = (written: Written): number | undefined => {
+export const given = (written: Written): number | undefined => {
   const hours = hoursOf(written);
   return hours === 'wrong' ? undefined : hours;
 };
@@ -70,7 +71,7 @@ const given = (written: Written): number | undefined => {
 type Settings = ServiceView['settings'];
 
 /** The points of the settings, and those that are described already. */
-function impactsOf(points: readonly number[], known: ServiceView['impacts']): ServiceValues['impacts'] {
+function impactsOf(points: readonly number[], known: ServiceView['impacts']): ServiceFields['impacts'] {
   const all = [...new Set([...points, ...known.map(({ hours }) => hours)])].sort((one, other) => one - other);
   return all.map((hours) => {
     const impact = known.find((one) => one.hours === hours);
@@ -78,7 +79,7 @@ function impactsOf(points: readonly number[], known: ServiceView['impacts']): Se
   });
 }
 
-export const startOf = (service: ServiceView | undefined, { points }: Settings, centreId = ''): ServiceValues => ({
+const fieldsOf = (service: ServiceView | undefined, { points }: Settings, centreId = ''): ServiceFields => ({
   title: service?.title ?? '',
   description: service?.description ?? '',
   audience: service?.audience ?? '',
@@ -96,16 +97,33 @@ export const startOf = (service: ServiceView | undefined, { points }: Settings, 
   })),
   needs: service?.needed.filter(({ direct }) => direct).map(({ asset }) => asset) ?? [],
   reviewMonths: String(service?.reviewMonths ?? 12),
-  seen: service?.changedAt ?? '',
+});
+
+export function startOf(service: ServiceView | undefined, settings: Settings, centreId: string): ServiceValues {
+  const began = fieldsOf(service, settings, centreId);
+  return { ...began, began, seen: service?.changedAt ?? '' };
+}
+
+export const savedOf = (service: ServiceView, settings: Settings): SavedNow<ServiceFields> => ({
+  ...{ values: fieldsOf(service, settings), by: service.changedBy.name, at: service.changedAt },
 });
 
 /** As the API takes it; undefined while it is not chosen whom the service is for. */
 export function bodyOf(values: ServiceValues): ServiceBody | undefined {
-  const { audience, centreId, ownerId, impacts, peaks, needs, seen, reviewMonths, mtd, rto, rpo, ...texts } = values;
+  const { title, description, mtdReason, minimumOperation } = values;
+  const { audience, centreId, ownerId, impacts, peaks, needs, seen, reviewMonths, mtd, rto, rpo } = values;
   if (audience === '') return undefined;
   const figures = { mtd: given(mtd), rto: given(rto), rpo: given(rpo) };
   return {
-    ...{ ...texts, audience, reviewMonths: Number(reviewMonths), needs: needs.map(({ key }) => key) },
+    ...{
+      title,
+      description,
+      mtdReason,
+      minimumOperation,
+      audience,
+      reviewMonths: Number(reviewMonths),
+      needs: needs.map(({ key }) => key),
+    },
     impacts: impacts
       .filter(({ level }) => level !== '')
       .map(({ hours, level, words }) => ({ hours, level: Number(level), words })),
@@ -117,7 +135,7 @@ export function bodyOf(values: ServiceValues): ServiceBody | undefined {
   };
 }
 
-function peakOf({ title, months, from, to, mtd }: ServiceValues['peaks'][number]) {
+export function peakOf({ title, months, from, to, mtd }: ServiceFields['peaks'][number]) {
   const hours = given(mtd);
   return {
     ...{ title, months },
@@ -127,7 +145,7 @@ function peakOf({ title, months, from, to, mtd }: ServiceValues['peaks'][number]
 }
 
 /** The first point whose harm is milder than that of an earlier one. */
-export function fallsAt(impacts: ServiceValues['impacts']): number | undefined {
+export function fallsAt(impacts: ServiceFields['impacts']): number | undefined {
   let worst = -1;
   for (const [place, { level }] of impacts.entries()) {
     if (level === '') continue;

@@ -1,0 +1,68 @@
+import type { CentreRef } from '../../../api/http/contract.ts';
+import type { ServiceView } from '../../../api/critical-services/contract.ts';
+import type { Meaning } from '../../shared/meanwhile/merge-fields.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { asHours } from '../shared/hours.ts';
+import { peakInWords } from './Peaks.tsx';
+import { given, hoursOf, peakOf, type ServiceField, type ServiceFields, type Written } from './service-values.ts';
+import { levelOf } from './words.ts';
+
+/** A person and a system are the same by their id, a length of time in whatever unit it was written. */
+export const serviceMeaning: Meaning<ServiceFields> = (values, field) =>
+  ({
+    ...values,
+    ownerId: values.ownerId?.id,
+    mtd: hoursOf(values.mtd),
+    rto: hoursOf(values.rto),
+    rpo: hoursOf(values.rpo),
+    impacts: values.impacts.filter(({ level, words }) => level !== '' || words !== ''),
+    peaks: values.peaks.map(peakOf),
+    needs: values.needs.map(({ key }) => key).toSorted(),
+  })[field];
+
+interface Known {
+  settings: ServiceView['settings'];
+  centres: readonly CentreRef[];
+}
+
+/** What a field says, in words; a list has a line for each. */
+export function saidBy(values: ServiceFields, field: ServiceField, { settings, centres }: Known): string {
+  switch (field) {
+    case 'audience':
+      return values.audience && t(`contingency.audience.${values.audience}`);
+    case 'centreId':
+      return values.centreId
+        ? (centres.find(({ id }) => id === values.centreId)?.title ?? values.centreId)
+        : t('criticalServices.whole');
+    case 'ownerId':
+      return values.ownerId?.name ?? '';
+    case 'impacts':
+      return values.impacts.map((impact) => impactInWords(impact, settings)).join('\n');
+    case 'mtd':
+    case 'rto':
+    case 'rpo':
+      return hoursInWords(values[field]);
+    case 'peaks':
+      return values.peaks.map((peak) => [peak.title, peakInWords(peakOf(peak))].join(': ')).join('\n');
+    case 'needs':
+      return values.needs.map(({ title }) => title).join('\n');
+    case 'reviewMonths':
+      return t('criticalServices.form.months', { count: Number(values.reviewMonths) });
+    case 'title':
+    case 'description':
+    case 'mtdReason':
+    case 'minimumOperation':
+      return values[field];
+  }
+}
+
+/** Empty while no length of time is written. */
+export function hoursInWords(written: Written): string {
+  const hours = given(written);
+  return hours === undefined ? '' : asHours(hours);
+}
+
+function impactInWords({ hours, level, words }: ServiceFields['impacts'][number], settings: Known['settings']): string {
+  const harm = level === '' ? t('criticalServices.form.noLevel') : levelOf(settings, Number(level)).word;
+  return [`${t('criticalServices.impact.after', { time: asHours(hours) })}: ${harm}`, words].filter(Boolean).join('. ');
+}

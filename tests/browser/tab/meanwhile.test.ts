@@ -1,0 +1,249 @@
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { ContinuityView, ServiceView } from '../../../api/critical-services/contract.ts';
+import { axe, goTo, overflows } from './mock/browser.ts';
+import { refAt } from './mock/people.ts';
+import { refusal } from './mock/server.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
+
+const { mock, openTab } = tabUnderTest();
+const form = '/contingency/services/medicine/edit';
+const show = async (path: string, opening: object = {}, screen: object = {}) =>
+  openTab({ person: 'isk', path, ...opening }, screen);
+
+const other = refAt(3);
+const refused = {
+  status: 409,
+  body: {
+    error: {
+      ...refusal(`${other.name} har gemt ændringer imens. Se dem, og prøv så igen.`).error,
+      ...{ kind: 'conflict', code: 'services.changedMeanwhile' },
+    },
+  },
+  times: 1,
+};
+const impacts = [
+  { hours: 1, level: 0, words: 'Ingen mærker det' },
+  { hours: 4, level: 2, words: 'Besøg falder ud' },
+  { hours: 24, level: 3, words: 'Borgere får ikke deres medicin' },
+  { hours: 72, level: 4, words: 'Liv er i fare' },
+];
+const theirs: Partial<ServiceView> = {
+  ...{ title: 'Medicin hjemme', description: 'Hver dag hos 400 borgere', mtd: 48, impacts, owner: other },
+  ...{ changedBy: other, changedAt: '2026-11-24T10:00:00.000Z' },
+};
+
+/** From now on this is what is saved, by somebody else. */
+const savedByOther = (changes: Partial<ServiceView>) =>
+  mock.override('GET /api/critical-services/:serviceKey', { change: (answer) => ({ ...answer, ...changes }) });
+const sentBy = async (tab: Frame, method: string, press: () => Promise<void>): Promise<Record<string, unknown>> => {
+  const [sent] = await Promise.all([tab.page().waitForRequest((request) => request.method() === method), press()]);
+  return sent.postDataJSON() as Record<string, unknown>;
+};
+
+const title = (tab: Frame) => tab.getByLabel('Hvad hedder ydelsen?');
+const downtime = (tab: Frame) => tab.getByLabel('Maksimalt accepteret nedetid', { exact: true });
+const harm = (tab: Frame) => tab.getByLabel('Skade efter 4 timer');
+const group = (tab: Frame, name: string) => tab.getByRole('group', { name, exact: true });
+const choice = (tab: Frame, name: string, whose: 'mine' | 'theirs') =>
+  group(tab, name).getByRole('radio', { name: whose === 'mine' ? 'Behold dit' : `Brug det fra ${other.name}` });
+const save = (tab: Frame) => tab.getByRole('button', { name: 'Gem', exact: true }).click();
+const saveAgain = (tab: Frame) => tab.getByRole('button', { name: 'Gem igen' }).click();
+
+/** Both have changed the name, the downtime and the harm; the other the description and the owner too. */
+async function meet(tab: Frame) {
+  await title(tab).fill('Medicin til borgere');
+  await downtime(tab).fill('12');
+  await tab.getByLabel('Enhed for Maksimalt accepteret nedetid').selectOption('hours');
+  await harm(tab).selectOption('3');
+  await tab.getByLabel('Til dag').fill('30');
+  mock.override('PUT /api/critical-services/:serviceKey', refused);
+  savedByOther(theirs);
+  await save(tab);
+  await tab.getByRole('heading', { name: `${other.name} har ændret det imens` }).waitFor();
+}
+
+describe('a service that two change at once', () => {
+  it('tells whoever saves second who, when and what, in words; the rest is taken over and named', async () => {
+    const { tab } = await show(form);
+    await meet(tab);
+    await tab.getByText('Ændringen blev gemt 24. nov. 2026 kl. 11.00.').waitFor();
+    expect(await tab.evaluate(() => document.activeElement?.textContent)).toContain('har ændret det imens');
+    await tab.getByText('I har begge ændret 3 felter.').waitFor();
+    expect(await group(tab, 'Navn').innerText()).toMatch(/Medicin til borgere[^]*Medicin hjemme/);
+    expect(await group(tab, 'Maksimalt accepteret nedetid').innerText()).toMatch(/12 timer[^]*2 døgn/);
+    const harms = await group(tab, 'Det sker, mens ydelsen er væk').innerText();
+    expect(harms).toContain('Efter 4 timer: 3 – Meget alvorlig. Besøg forsinkes');
+    expect(harms).toContain('Efter 4 timer: 2 – Alvorlig. Besøg falder ud');
+    // Only the lines that differ stand out.
+    expect(await tab.locator('.meanwhile-own').count()).toBe(2);
+    expect(await tab.locator('.meanwhile-taken li').allTextContents()).toEqual([
+      'Beskrivelse',
+      'Hvem der svarer for den',
+    ]);
+    expect(await tab.getByLabel('Hvad er det? (valgfrit)').inputValue()).toBe('Hver dag hos 400 borgere');
+    await tab.getByText(other.name, { exact: true }).waitFor();
+    // What only the writer has changed is not asked about.
+    expect(await group(tab, 'Travle tider').count()).toBe(0);
+    expect(await tab.getByLabel('Til dag').inputValue()).toBe('30');
+  });
+
+  it('is chosen from field by field, by keyboard, back and forth, and then saving succeeds', async () => {
+    const { tab } = await show(form);
+    await meet(tab);
+    await choice(tab, 'Maksimalt accepteret nedetid', 'mine').press('ArrowRight');
+    await expect.poll(() => downtime(tab).inputValue()).toBe('2');
+    await choice(tab, 'Maksimalt accepteret nedetid', 'theirs').press('ArrowLeft');
+    await expect.poll(() => downtime(tab).inputValue()).toBe('12');
+    await choice(tab, 'Det sker, mens ydelsen er væk', 'theirs').check();
+    await expect.poll(() => harm(tab).inputValue()).toBe('2');
+    await choice(tab, 'Navn', 'theirs').check();
+    await expect.poll(() => title(tab).inputValue()).toBe('Medicin hjemme');
+    // What is written in the field itself is one's own again.
+    await title(tab).fill('Medicin i hjemmet og på farten');
+    await expect.poll(() => choice(tab, 'Navn', 'mine').isChecked()).toBe(true);
+    await group(tab, 'Navn').getByText('Medicin i hjemmet og på farten').waitFor();
+    const sent = await sentBy(tab, 'PUT', () => saveAgain(tab));
+    expect(sent).toMatchObject({
+      ...{ title: 'Medicin i hjemmet og på farten', mtd: 12, impacts, description: theirs.description },
+      ...{ ownerId: other.id, seen: theirs.changedAt, peaks: [{ days: { from: 20, to: 30 } }] },
+    });
+    expect(Object.keys(sent)).not.toContain('began');
+    await tab.getByText('Medicin i hjemmet og på farten er gemt.').waitFor();
+  });
+
+  it('asks only about what is new when somebody is first once more', async () => {
+    const { tab } = await show(form);
+    await meet(tab);
+    mock.override('PUT /api/critical-services/:serviceKey', refused);
+    savedByOther({ ...theirs, mtd: 72, description: 'Hos 500', changedAt: '2026-11-24T10:05:00.000Z' });
+    await saveAgain(tab);
+    await tab.getByText('I har begge ændret 1 felt.').waitFor();
+    expect(await group(tab, 'Maksimalt accepteret nedetid').innerText()).toMatch(/12 timer[^]*3 døgn/);
+    expect(await group(tab, 'Navn').count()).toBe(0);
+    expect(await title(tab).inputValue()).toBe('Medicin til borgere');
+    expect(await tab.getByLabel('Hvad er det? (valgfrit)').inputValue()).toBe('Hos 500');
+  });
+
+  it('says so when there is nothing to choose', async () => {
+    const { tab } = await show(form);
+    await title(tab).fill('Medicin til borgere');
+    mock.override('PUT /api/critical-services/:serviceKey', refused);
+    savedByOther({ ...theirs, title: 'Medicin i hjemmet' });
+    await save(tab);
+    await tab.getByText('I har ikke rettet det samme. Gem igen, så kommer det hele med.').waitFor();
+    await tab.getByText(`Hentet fra ${other.name}`).waitFor();
+    expect(await tab.locator('.meanwhile-choice').count()).toBe(0);
+  });
+
+  it('keeps what one began with too, so that others’ changes are not undone by a form that was left', async () => {
+    const { tab } = await show(form);
+    await title(tab).fill('Medicin til borgere');
+    await tab.getByText(/Gemt på denne enhed/).waitFor();
+    await goTo(tab, '/contingency/services');
+    await tab.getByRole('heading', { level: 1, name: /kritiske ydelser/ }).waitFor();
+    savedByOther(theirs);
+    await goTo(tab, form);
+    await tab.getByText('Vi har hentet det, du skrev sidst.').waitFor();
+    mock.override('PUT /api/critical-services/:serviceKey', refused);
+    await save(tab);
+    await tab.getByText('I har begge ændret 1 felt.').waitFor();
+    expect(await tab.getByLabel('Hvad er det? (valgfrit)').inputValue()).toBe('Hver dag hos 400 borgere');
+    expect(await downtime(tab).inputValue()).toBe('2');
+  });
+
+  it('stays a form when somebody has ended it meanwhile', async () => {
+    const { tab } = await show(form);
+    await title(tab).fill('Medicin til borgere');
+    mock.override('PUT /api/critical-services/:serviceKey', refused);
+    savedByOther({
+      ...{ state: 'retired', retiredReason: 'Nedlagt', changedBy: other, changedAt: '2026-11-24T10:00:00.000Z' },
+      abilities: { edit: false, retire: true, askAcceptance: false },
+    });
+    await save(tab);
+    await tab.getByText('Ydelsen er stoppet imens. Det, du har skrevet, er her endnu.').waitFor();
+    await tab.getByText('Nedlagt').waitFor();
+    expect(await title(tab).inputValue()).toBe('Medicin til borgere');
+  });
+
+  it.each([
+    ['default', 320],
+    ['dark', 320],
+    ['contrast', 320],
+    ['dark', 1280],
+    ['contrast', 1280],
+  ])('breaks no accessibility rule and fits, in the theme %s at %i px', async (theme, width) => {
+    const { tab, page } = await show(form, { theme }, { width });
+    await meet(tab);
+    expect(await axe(tab)).toEqual([]);
+    expect(await overflows(tab)).toBe(false);
+    const shots = process.env['SHOTS'];
+    if (shots) await page.screenshot({ path: `${shots}/meanwhile-${theme}-${width}.png`, fullPage: true });
+  });
+});
+
+describe('an act on a service that somebody else has changed meanwhile', () => {
+  it('ends nothing unseen: the page shows the change, the reason stands, and a second press ends it', async () => {
+    const { tab } = await show('/contingency/services/medicine');
+    await tab.getByRole('button', { name: 'Stop ydelsen' }).click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByLabel('Hvorfor gives den ikke mere?').fill('Nedlagt');
+    mock.override('POST /api/critical-services/:serviceKey/retire', refused);
+    savedByOther(theirs);
+    await dialog.getByRole('button', { name: 'Stop ydelsen' }).click();
+    await dialog.getByText(`${other.name} har gemt ændringer imens. Se dem, og prøv så igen.`).waitFor();
+    await dialog.getByRole('heading', { name: 'Stop Medicin hjemme' }).waitFor();
+    expect(await dialog.getByLabel('Hvorfor gives den ikke mere?').inputValue()).toBe('Nedlagt');
+    const sent = await sentBy(tab, 'POST', () => dialog.getByRole('button', { name: 'Stop ydelsen' }).click());
+    expect(sent).toEqual({ reason: 'Nedlagt', seen: theirs.changedAt });
+  });
+
+  it('asks nobody to accept figures that were not seen', async () => {
+    const { tab } = await show('/contingency/services/medicine');
+    await tab.getByRole('button', { name: 'Bed om accept' }).click();
+    const dialog = tab.getByRole('dialog');
+    mock.override('POST /api/critical-services/:serviceKey/ask-acceptance', refused);
+    savedByOther(theirs);
+    await dialog.getByRole('button', { name: 'Send ønsket' }).click();
+    await dialog.getByText(/har gemt ændringer imens/).waitFor();
+    await dialog.getByText('2 døgn').waitFor();
+    const sent = await sentBy(tab, 'POST', () => dialog.getByRole('button', { name: 'Send ønsket' }).click());
+    expect(sent).toEqual({ seen: theirs.changedAt });
+  });
+
+  it('says that the figures hold only of those that are seen', async () => {
+    const { tab } = await show('/contingency/services/medicine');
+    const holds = tab.getByRole('button', { name: 'Tallene gælder stadig' });
+    await holds.waitFor();
+    mock.override('POST /api/critical-services/:serviceKey/reviewed', refused);
+    savedByOther(theirs);
+    await holds.click();
+    await tab.getByRole('heading', { level: 1, name: 'Medicin hjemme må være nede i højst 2 døgn' }).waitFor();
+    expect(await sentBy(tab, 'POST', () => holds.click())).toEqual({ seen: theirs.changedAt });
+  });
+});
+
+describe('what a system can do when it is down, written by two at once', () => {
+  it('is chosen from in the dialog, and nothing typed is lost', async () => {
+    const { tab } = await show('/contingency/systems/journal', {}, { width: 320 });
+    await tab.getByRole('button', { name: 'Skriv, hvad det kan' }).first().click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByLabel('Lovet tid, til det kører igen', { exact: true }).fill('2');
+    mock.override('PUT /api/assets/:assetKey/continuity', refused);
+    mock.override('GET /api/assets/:assetKey/continuity', {
+      change: (answer) => {
+        const { recovery } = answer as unknown as ContinuityView;
+        const changed = { promise: 24, note: 'Ny aftale', changedAt: theirs.changedAt, changedBy: other };
+        return { ...answer, recovery: { ...recovery, ...changed } };
+      },
+    });
+    await dialog.getByRole('button', { name: 'Gem', exact: true }).click();
+    await dialog.getByRole('heading', { name: `${other.name} har ændret det imens` }).waitFor();
+    expect(await group(tab, 'Lovet tid, til det kører igen').innerText()).toMatch(/2 timer[^]*1 døgn/);
+    expect(await dialog.getByLabel('Bemærkning').inputValue()).toBe('Ny aftale');
+    expect(await axe(tab)).toEqual([]);
+    const sent = await sentBy(tab, 'PUT', () => dialog.getByRole('button', { name: 'Gem igen' }).click());
+    expect(sent).toMatchObject({ promise: 2, note: 'Ny aftale', seen: theirs.changedAt });
+    await tab.getByText('Det er gemt.').waitFor();
+  });
+});
