@@ -3,7 +3,8 @@ import { ApiError } from '../shared/api/api-error.ts';
 import { readerId } from '../teams/host.ts';
 
 /** Another number when the shape of what is kept changes: an old copy is then forgotten. */
-const cacheName = 'kept-plans-1';
+const prefix = 'kept-plans-';
+const cacheName = `${prefix}1`;
 const keptAt = 'x-kept-at';
 
 /** What lies on the device, and when it was put there. */
@@ -14,11 +15,18 @@ export interface KeptPocket {
 
 const addressOf = (personId: string) => `${import.meta.env.BASE_URL}kept/${encodeURIComponent(personId)}`;
 
-/** Keeps the reader's plans on the device and drops everybody else's. Does nothing where the browser keeps nothing. */
+/** Takes what was kept under other names off the device. */
+async function forgetBut(name?: string): Promise<void> {
+  const others = (await caches.keys()).filter((one) => one.startsWith(prefix) && one !== name);
+  await Promise.all(others.map((one) => caches.delete(one)));
+}
+
+/** Keeps the reader's plans on the device and drops everybody else's, and copies of another shape. Does nothing where the browser keeps nothing. */
 export async function keepPocket(pocket: PocketView): Promise<void> {
   const reader = readerId();
   if (reader === undefined || pocket.personId !== reader) return;
   try {
+    await forgetBut(cacheName);
     const cache = await caches.open(cacheName);
     const own = new URL(addressOf(reader), location.origin).href;
     for (const { url } of await cache.keys()) if (url !== own) await cache.delete(url);
@@ -36,7 +44,7 @@ export const isWithdrawn = (error: unknown): boolean =>
 /** Takes the plans off the device. */
 export async function forgetPocket(): Promise<void> {
   try {
-    await caches.delete(cacheName);
+    await forgetBut();
   } catch {
     // Where nothing can be kept there is nothing to forget.
   }

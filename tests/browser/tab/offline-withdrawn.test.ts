@@ -62,6 +62,19 @@ describe('plans on the device', () => {
     expect(await tab.getByText('Omsorgsjournalen').count()).toBe(0);
   });
 
+  it('go when they were kept in another shape, which nobody reads any more', async () => {
+    await page.goto(mock.opening({ path: '/contingency/mine' }));
+    await frameOf().getByRole('link', { name: 'Omsorgsjournalen' }).waitFor();
+    await expect.poll(() => keptIn(frameOf())).toBe(1);
+    await frameOf().evaluate(async () =>
+      (await caches.open('kept-plans-0')).put('/tab/kept/other', new Response('{}')),
+    );
+    expect(await keptIn(frameOf())).toBe(2);
+    await page.goto(mock.opening({ path: '/contingency/mine' }));
+    await frameOf().getByRole('link', { name: 'Omsorgsjournalen' }).waitFor();
+    await expect.poll(() => keptIn(frameOf())).toBe(1);
+  });
+
   it('stay when something on the way refuses, which says nothing of the reader', async () => {
     const tab = await openedAgain({ status: 403 });
     await tab.getByRole('link', { name: 'Omsorgsjournalen' }).waitFor();
