@@ -58,7 +58,7 @@ export const pocket = {
     formsText: 'De ligger i mappen med udskrevne planer.',
   },
   step: {
-    at: 'Efter {{minutes}} min.',
+    at: 'Inden {{minutes}} min.',
     atOnce: 'Straks',
     left: '{{name}} er her ikke mere. Spørg din leder, hvem der gør det.',
   },

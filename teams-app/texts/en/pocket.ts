@@ -60,7 +60,7 @@ export const pocket: TextsOf<typeof da> = {
     formsText: 'They lie in the folder with printed plans.',
   },
   step: {
-    at: 'After {{minutes}} min.',
+    at: 'Within {{minutes}} min.',
     atOnce: 'At once',
     left: '{{name}} is not here any more. Ask your manager who does it.',
   },
