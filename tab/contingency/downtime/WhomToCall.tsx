@@ -44,8 +44,12 @@ export function WhomToCall({ downtime: { contacts, suppliers, owner } }: { downt
       </h2>
       {contacts.length === 0 && <p>{t('downtime.live.noContacts')}</p>}
       <ul className="call-lines">
-        {contacts.map(({ name, role, phone, note, left }) => (
-          <Number key={`${phone} ${name}`} {...{ name, role, phone, left }} lines={[note]} />
+        {contacts.map(({ name, role, phone, note, left, fromDirectory }) => (
+          <Number
+            key={`${phone} ${name}`}
+            {...{ name, role, phone, left }}
+            lines={[fromDirectory ? t('downtime.live.fromDirectory') : '', note]}
+          />
         ))}
         {suppliers.map(({ name, phone, agreement, hours }) => (
           <Number

@@ -15,7 +15,7 @@ const Phone = ({ phone }: { phone: string }) =>
 /** Whom to call, each number one press. Whoever has left is said to have. */
 export const Phones = ({ contacts }: { contacts: ShownContent['contacts'] }) => (
   <ul className="own-phones">
-    {contacts.map(({ key, role, person, name, phone, note, left }) => {
+    {contacts.map(({ key, role, person, name, phone, fromDirectory, note, left }) => {
       const who = person?.name ?? name;
       return (
         <li key={key}>
@@ -23,6 +23,7 @@ export const Phones = ({ contacts }: { contacts: ShownContent['contacts'] }) => 
           {role && who && !left && <p className="person-role">{who}</p>}
           {left && <p className="own-left">{t('pocket.phone.left', { name: who })}</p>}
           <Phone phone={phone} />
+          {fromDirectory && <p className="quiet">{t('pocket.phone.fromDirectory')}</p>}
           {note && <p className="quiet">{note}</p>}
         </li>
       );

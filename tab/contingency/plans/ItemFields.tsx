@@ -5,12 +5,10 @@ import { FormField } from '../../shared/ui/FormField.tsx';
 import { PersonField } from './PersonField.tsx';
 import {
   longest,
-  newContact,
   newStep,
   newSupplier,
   newTrigger,
   newWorkaround,
-  type ContactValues,
   type PlanValues,
   type StepList,
   type StepValues,
@@ -88,57 +86,6 @@ export function StepItems({ form, name }: Props & { name: StepList }) {
             />
           </div>
           <PersonField form={form} name={`${name}.${position}.person`} />
-        </>
-      )}
-    </RepeatedItems>
-  );
-}
-
-export function ContactItems({ form }: Props) {
-  const { control } = form;
-  const items = useFieldArray({ control, name: 'contacts', keyName: 'rowKey' });
-  return (
-    <RepeatedItems<ContactValues>
-      name="contacts"
-      items={items}
-      valueAt={(position) => form.getValues(`contacts.${position}`)}
-      fresh={newContact}
-    >
-      {(position) => (
-        <>
-          <div className="plan-pair">
-            <FormField
-              control={control}
-              name={`contacts.${position}.role`}
-              label={t('contingencyPlans.form.contactRole')}
-              rules={atMost(longest.role)}
-              optional
-            />
-            <FormField
-              control={control}
-              name={`contacts.${position}.phone`}
-              label={t('contingencyPlans.form.phone')}
-              rules={atMost(longest.phone)}
-              optional
-            />
-          </div>
-          <PersonField form={form} name={`contacts.${position}.person`} />
-          <div className="plan-pair">
-            <FormField
-              control={control}
-              name={`contacts.${position}.name`}
-              label={t('contingencyPlans.form.name')}
-              rules={atMost(longest.short)}
-              optional
-            />
-            <FormField
-              control={control}
-              name={`contacts.${position}.note`}
-              label={t('contingencyPlans.form.note')}
-              rules={atMost(longest.line)}
-              optional
-            />
-          </div>
         </>
       )}
     </RepeatedItems>

@@ -5,12 +5,13 @@ import { useController, type UseFormReturn } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
-import type { PlanValues, StepList } from './plan-values.ts';
+import type { PersonValue, PlanValues, StepList } from './plan-values.ts';
 
 /** The person who has a step or is called, when one is named. */
 export function PersonField(props: {
   form: UseFormReturn<PlanValues>;
   name: `${StepList | 'contacts'}.${number}.person`;
+  onChosen?: (person: PersonValue) => void;
 }) {
   const { field } = useController({ control: props.form.control, name: props.name });
   const [open, setOpen] = useState(false);
@@ -23,8 +24,12 @@ export function PersonField(props: {
         </Button>
       </div>
     );
+  const choose = (chosen: PersonValue) => {
+    field.onChange(chosen);
+    props.onChosen?.(chosen);
+  };
   const close = () => {
-    field.onChange(null);
+    choose(null);
     setOpen(false);
   };
   return (
@@ -35,7 +40,7 @@ export function PersonField(props: {
         error={undefined}
         optional
         onChoose={(chosen) => {
-          field.onChange(chosen ? { ...chosen, left: false } : null);
+          choose(chosen ? { ...chosen, left: false } : null);
           setOpen(true);
         }}
       />

@@ -5,7 +5,8 @@ import { FormField } from '../../shared/ui/FormField.tsx';
 import { Restored } from '../../shared/ui/KeptForm.tsx';
 import { ForWhomFields } from './ForWhomFields.tsx';
 import { FormUploads } from './FormUploads.tsx';
-import { ContactItems, StepItems, SupplierItems, TriggerItems, WorkaroundItems } from './ItemFields.tsx';
+import { ContactItems } from './ContactItems.tsx';
+import { StepItems, SupplierItems, TriggerItems, WorkaroundItems } from './ItemFields.tsx';
 import { longest, type Section } from './plan-values.ts';
 import { PlanIndex } from './PlanIndex.tsx';
 import { PlanReady } from './PlanReady.tsx';
@@ -48,7 +49,7 @@ export function PlanForm(props: { plan: PlanView; state: PlanFormState; onSubmit
           <StepItems form={form} name="firstHour" />
         </Part>
         <Part section="contacts" hint={t('contingencyPlans.form.hint.contacts')}>
-          <ContactItems form={form} />
+          <ContactItems plan={plan} form={form} />
         </Part>
         <Part section="steps" hint={t('contingencyPlans.form.hint.steps')}>
           <StepItems form={form} name="steps" />

@@ -4,7 +4,7 @@ import { asDate, t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { planPath } from '../shared/contingency-paths.ts';
-import { leftIn } from './named.ts';
+import { leftIn, otherPhonesIn } from './named.ts';
 
 interface Read {
   plan: PlanView;
@@ -53,15 +53,37 @@ export function LeftNotice({ plan, version }: Read) {
     <Notice
       tone="warning"
       title={t('contingencyPlans.read.leftTitle', { count: left.length })}
-      actions={
-        edit && (
-          <ButtonLink to={`${planPath(plan.key)}/edit`}>
-            {plan.coming ? t('contingencyPlans.coming.goOn') : t('contingencyPlans.coming.again')}
-          </ButtonLink>
-        )
-      }
+      actions={edit && <ToEdit plan={plan} />}
     >
       {edit ? t('contingencyPlans.read.leftEdit', { names }) : t('contingencyPlans.read.leftTell', { names })}
     </Notice>
   );
 }
+
+/** Numbers that the directory has otherwise, for whoever keeps the plan. The plan stays as it is until somebody corrects it. */
+export function PhonesNotice({ plan, version }: Read) {
+  const others = otherPhonesIn(version.content);
+  const isKept = version.key === plan.current?.key || version.key === plan.coming?.key;
+  if (others.length === 0 || !isKept || plan.retired) return null;
+  const { edit } = plan.abilities;
+  return (
+    <Notice
+      tone="info"
+      title={t('contingencyPlans.read.phonesTitle', { count: others.length })}
+      actions={edit && <ToEdit plan={plan} />}
+    >
+      <ul className="plan-lines">
+        {others.map(({ key, ...values }) => (
+          <li key={key}>{t('contingencyPlans.read.phoneOther', values)}</li>
+        ))}
+      </ul>
+      <p>{edit ? t('contingencyPlans.read.phonesEdit') : t('contingencyPlans.read.phonesLater')}</p>
+    </Notice>
+  );
+}
+
+const ToEdit = ({ plan }: { plan: PlanView }) => (
+  <ButtonLink to={`${planPath(plan.key)}/edit`}>
+    {plan.coming ? t('contingencyPlans.coming.goOn') : t('contingencyPlans.coming.again')}
+  </ButtonLink>
+);

@@ -11,7 +11,7 @@ import { PlanActions, type Asking } from './PlanActions.tsx';
 import { RenewPlan, RetirePlan, SubmitPlan } from './PlanDialogs.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
 import { PlanFigures } from './PlanFigures.tsx';
-import { LeftNotice, StateNotice } from './PlanNotices.tsx';
+import { LeftNotice, PhonesNotice, StateNotice } from './PlanNotices.tsx';
 import { PlanParts } from './PlanParts.tsx';
 import { PlanTests } from './PlanTests.tsx';
 import { PlanVersions } from './PlanVersions.tsx';
@@ -79,6 +79,7 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
       <PlanFigures plan={plan} />
       {!current && onItsWay}
       <ReadPlan plan={plan} version={version}>
+        <PhonesNotice plan={plan} version={version} />
         {version.key === current?.key && <MyPart plan={plan} />}
       </ReadPlan>
       {renewing && (

@@ -24,3 +24,9 @@ export const namedIn = (content: ShownContent): PersonRef[] =>
 /** Those of them who have left, each once. */
 export const leftIn = (content: ShownContent): PersonRef[] =>
   once(holdersIn(content).flatMap(({ person, left }) => (left && person ? person : [])));
+
+/** Contacts of whom the directory has another number; the API tells only whoever keeps the plan. */
+export const otherPhonesIn = ({ contacts }: ShownContent) =>
+  contacts.flatMap(({ key, person, role, phone, otherPhone }) =>
+    otherPhone === undefined ? [] : [{ key, name: person?.name ?? role, phone, otherPhone }],
+  );

@@ -154,6 +154,7 @@ export const contingencyPlans = {
     contacts: 'Ring til',
     call: 'Ring til {{name}}: {{phone}}',
     noPhone: 'Telefon mangler',
+    fromDirectory: 'Fra adressebogen',
     left: 'Er her ikke mere',
     steps: 'Derefter',
     workarounds: 'Sådan arbejder I imens',
@@ -195,6 +196,13 @@ export const contingencyPlans = {
     leftTitle_other: '{{count}} personer i planen er her ikke mere',
     leftEdit: '{{names}}. Ret planen, så den næste ved, hvem der har opgaven.',
     leftTell: '{{names}}. Sig det til jeres ISK, så planen bliver rettet.',
+    phonesTitle_one: '{{count}} nummer i planen er et andet end i adressebogen',
+    phonesTitle_other: '{{count}} numre i planen er andre end i adressebogen',
+    phoneOther: '{{name}}: planen har {{phone}}, adressebogen har {{otherPhone}}.',
+    phonesEdit:
+      'Ring og hør, hvilket der gælder. Er det adressebogens, så ret planen. Er det planens, fx en vagttelefon, så lad det stå. Planen ændrer sig ikke af sig selv.',
+    phonesLater:
+      'Ring og hør, hvilket der gælder. Er det adressebogens, så ret planen, når den er afgjort. Planen ændrer sig ikke af sig selv.',
   },
   parts: {
     title: '{{done}} af {{of}} kender deres del',
@@ -301,7 +309,8 @@ export const contingencyPlans = {
     hint: {
       triggers: 'Så alle ved, hvornår de må tage planen frem.',
       firstHour: 'Korte sætninger, én ting i hvert trin. Den, der læser, har travlt.',
-      contacts: 'Nummeret står i planen selv, så det virker uden Teams.',
+      contacts:
+        'Nummeret står i planen selv, så det virker uden Teams. Vælger du en person, kommer nummeret fra adressebogen.',
       steps: 'Hvis det varer længere end den første time.',
       workarounds: 'Papir, telefon eller et andet system. Skriv, hvor skemaet ligger.',
       forms: 'Læg de skemaer ved, I skriver på imens. De kommer med i offline-pakken.',
@@ -347,6 +356,10 @@ export const contingencyPlans = {
     contactRole: 'Rolle',
     name: 'Navn, hvis det ikke er en medarbejder',
     phone: 'Telefon',
+    phoneBrought: 'Nummeret til {{name}} er sat ind fra adressebogen: {{phone}}',
+    phoneUsed: 'Når feltet er tomt, viser planen adressebogens: {{phone}}',
+    phoneOther: 'Adressebogen har {{phone}}.',
+    phoneUse: 'Brug {{phone}}',
     note: 'Bemærkning',
     supplier: 'Leverandør',
     agreement: 'Aftale- eller kundenummer',

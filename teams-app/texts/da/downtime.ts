@@ -142,6 +142,7 @@ export const downtime = {
     owner: 'Systemets ejer',
     supplier: 'Leverandør',
     noPhone: 'Nummeret står ikke i planen.',
+    fromDirectory: 'Fra adressebogen',
     left: 'Er her ikke mere',
     agreement: 'Aftale {{agreement}}',
     procedures: 'Sådan arbejder centrene imens',

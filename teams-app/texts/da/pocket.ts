@@ -62,7 +62,12 @@ export const pocket = {
     atOnce: 'Straks',
     left: '{{name}} er her ikke mere. Spørg din leder, hvem der gør det.',
   },
-  phone: { left: '{{name}} er her ikke mere.', none: 'Intet nummer', agreement: 'Aftale {{agreement}}' },
+  phone: {
+    left: '{{name}} er her ikke mere.',
+    none: 'Intet nummer',
+    agreement: 'Aftale {{agreement}}',
+    fromDirectory: 'Fra adressebogen',
+  },
   form: 'Skema: {{form}}',
   mine: {
     title: 'Din del',

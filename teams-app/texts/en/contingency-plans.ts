@@ -155,6 +155,7 @@ export const contingencyPlans: TextsOf<typeof da> = {
     contacts: 'Call',
     call: 'Call {{name}}: {{phone}}',
     noPhone: 'Phone is missing',
+    fromDirectory: 'From the directory',
     left: 'Has left',
     steps: 'After that',
     workarounds: 'How you work meanwhile',
@@ -196,6 +197,13 @@ export const contingencyPlans: TextsOf<typeof da> = {
     leftTitle_other: '{{count}} people in the plan have left',
     leftEdit: '{{names}}. Correct the plan, so that the next reader knows who has the task.',
     leftTell: '{{names}}. Tell your coordinator, so that the plan is corrected.',
+    phonesTitle_one: '{{count}} number in the plan is another than in the directory',
+    phonesTitle_other: '{{count}} numbers in the plan are others than in the directory',
+    phoneOther: '{{name}}: the plan has {{phone}}, the directory has {{otherPhone}}.',
+    phonesEdit:
+      'Call and hear which one holds. If it is the directory’s, correct the plan. If it is the plan’s, a duty phone for example, leave it. The plan does not change by itself.',
+    phonesLater:
+      'Call and hear which one holds. If it is the directory’s, correct the plan once it has been decided. The plan does not change by itself.',
   },
   parts: {
     title: '{{done}} of {{of}} know their part',
@@ -299,7 +307,8 @@ export const contingencyPlans: TextsOf<typeof da> = {
     hint: {
       triggers: 'So that everybody knows when the plan may be taken out.',
       firstHour: 'Short sentences, one thing in each step. Whoever reads is in a hurry.',
-      contacts: 'The number stands in the plan itself, so that it works without Teams.',
+      contacts:
+        'The number stands in the plan itself, so that it works without Teams. Choose a person, and the number comes from the directory.',
       steps: 'If it lasts longer than the first hour.',
       workarounds: 'Paper, phone or another system. Say where the form is.',
       forms: 'Add the forms that you write on meanwhile. They come along in the offline pack.',
@@ -345,6 +354,10 @@ export const contingencyPlans: TextsOf<typeof da> = {
     contactRole: 'Role',
     name: 'Name, if it is not an employee',
     phone: 'Phone',
+    phoneBrought: 'The number of {{name}} was put in from the directory: {{phone}}',
+    phoneUsed: 'While this is empty the plan shows the directory’s: {{phone}}',
+    phoneOther: 'The directory has {{phone}}.',
+    phoneUse: 'Use {{phone}}',
     note: 'Remark',
     supplier: 'Supplier',
     agreement: 'Agreement or customer number',

@@ -144,6 +144,7 @@ export const downtime: TextsOf<typeof da> = {
     owner: 'Owner of the system',
     supplier: 'Supplier',
     noPhone: 'The number is not in the plan.',
+    fromDirectory: 'From the directory',
     left: 'Is not here any more',
     agreement: 'Agreement {{agreement}}',
     procedures: 'How the centres work meanwhile',

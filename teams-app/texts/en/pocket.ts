@@ -64,7 +64,12 @@ export const pocket: TextsOf<typeof da> = {
     atOnce: 'At once',
     left: '{{name}} is not here any more. Ask your manager who does it.',
   },
-  phone: { left: '{{name}} is not here any more.', none: 'No number', agreement: 'Agreement {{agreement}}' },
+  phone: {
+    left: '{{name}} is not here any more.',
+    none: 'No number',
+    agreement: 'Agreement {{agreement}}',
+    fromDirectory: 'From the directory',
+  },
   form: 'Form: {{form}}',
   mine: {
     title: 'Your part',

@@ -184,12 +184,22 @@ interface Asked {
   body: unknown;
 }
 
+/** What the directory has; the others have no number. */
+const mockPhones: Readonly<Record<string, string>> = { p9: '20 11 22 33', p12: '20 12 12 12' };
+
 /** A person or a name as it will be read again. */
 const shown = <Item extends { personId?: string | undefined }>(item: Item) => ({
   ...item,
   left: false,
   ...(item.personId === undefined ? {} : { person: refAt(Number(item.personId.slice(1))) }),
 });
+
+/** A contact with the directory's number where it has none, or another. */
+function called<Contact extends { personId?: string | undefined; phone?: string | undefined }>(contact: Contact) {
+  const found = contact.personId === undefined ? undefined : mockPhones[contact.personId];
+  if (found === undefined || contact.phone === found) return shown(contact);
+  return { ...shown(contact), ...(contact.phone ? { otherPhone: found } : { phone: found, fromDirectory: true }) };
+}
 
 export function planHandlers(state: PlansState) {
   const found = ({ params }: Asked): PlanView => {
@@ -241,13 +251,17 @@ export function planHandlers(state: PlansState) {
       ...version('home.1', { state: 'superseded', title: 'Omsorgsjournal nede' }),
       freshness,
     }),
+    'GET /api/contingency/plans/:planKey/phones/:personId': ({ params }: Asked) => {
+      const phone = mockPhones[params['personId'] ?? ''];
+      return phone === undefined ? {} : { phone };
+    },
     'PUT /api/contingency/plans/:planKey/draft': (asked: Asked) => {
       const one = found(asked);
       const body = asked.body as DraftPlanBody;
       const { firstHour = [], steps = [], contacts = [], returnToNormal = [], ...rest } = body.content;
       const written = {
         ...{ ...nothing, ...rest, firstHour: firstHour.map(shown), steps: steps.map(shown) },
-        ...{ contacts: contacts.map(shown), returnToNormal: returnToNormal.map(shown) },
+        ...{ contacts: contacts.map(called), returnToNormal: returnToNormal.map(shown) },
       } as ShownContent;
       const coming = { ...draftNow(one), title: body.title, content: written, summary: body.summary ?? '' };
       return withDraft(one, coming);

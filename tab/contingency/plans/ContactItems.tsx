@@ -1,0 +1,62 @@
+import type { UseFormReturn } from 'react-hook-form';
+import { useFieldArray } from 'react-hook-form';
+import type { PlanView } from '../../../api/contingency/contract.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { atMost } from '../../shared/ui/field-rules.ts';
+import { FormField } from '../../shared/ui/FormField.tsx';
+import { ContactPhone } from './ContactPhone.tsx';
+import { PersonField } from './PersonField.tsx';
+import { longest, newContact, type ContactValues, type PlanValues } from './plan-values.ts';
+import { RepeatedItems } from './RepeatedItems.tsx';
+import { useDirectoryPhone } from './useDirectoryPhone.ts';
+
+/** Whom to call. Whoever is chosen brings the number of the directory along. */
+export function ContactItems({ plan, form }: { plan: PlanView; form: UseFormReturn<PlanValues> }) {
+  const { control } = form;
+  const items = useFieldArray({ control, name: 'contacts', keyName: 'rowKey' });
+  const bringPhone = useDirectoryPhone(form, plan.key);
+  return (
+    <RepeatedItems<ContactValues>
+      name="contacts"
+      items={items}
+      valueAt={(position) => form.getValues(`contacts.${position}`)}
+      fresh={newContact}
+    >
+      {(position) => (
+        <>
+          <div className="plan-pair">
+            <FormField
+              control={control}
+              name={`contacts.${position}.role`}
+              label={t('contingencyPlans.form.contactRole')}
+              rules={atMost(longest.role)}
+              optional
+            />
+            <ContactPhone plan={plan} form={form} position={position} />
+          </div>
+          <PersonField
+            form={form}
+            name={`contacts.${position}.person`}
+            onChosen={(person) => void bringPhone(position, person)}
+          />
+          <div className="plan-pair">
+            <FormField
+              control={control}
+              name={`contacts.${position}.name`}
+              label={t('contingencyPlans.form.name')}
+              rules={atMost(longest.short)}
+              optional
+            />
+            <FormField
+              control={control}
+              name={`contacts.${position}.note`}
+              label={t('contingencyPlans.form.note')}
+              rules={atMost(longest.line)}
+              optional
+            />
+          </div>
+        </>
+      )}
+    </RepeatedItems>
+  );
+}

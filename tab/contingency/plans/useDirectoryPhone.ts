@@ -1,0 +1,32 @@
+import { useRef } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { call } from '../../shared/api/client.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { notify } from '../../shared/ui/notify.ts';
+import { longest, type PersonValue, type PlanValues } from './plan-values.ts';
+
+/**
+ * Writes the directory's number of whoever is chosen where no number stands. What somebody has written stays as it is;
+ * a number that was brought along goes when its person does.
+ */
+export function useDirectoryPhone(form: UseFormReturn<PlanValues>, planKey: string) {
+  const brought = useRef(new Map<string, string>());
+  const write = (position: number, phone: string) =>
+    form.setValue(`contacts.${position}.phone`, phone, { shouldDirty: true, shouldValidate: true });
+  return async (position: number, person: PersonValue): Promise<void> => {
+    const { key, phone } = form.getValues(`contacts.${position}`);
+    if (phone !== '' && phone === brought.current.get(key)) write(position, '');
+    brought.current.delete(key);
+    if (!person) return;
+    const params = { planKey, personId: person.id };
+    // Without an answer the field is empty, as it was: the plan calls the directory's number then.
+    const found = await call('GET /api/contingency/plans/:planKey/phones/:personId', { params }).catch(() => undefined);
+    const contacts = form.getValues('contacts');
+    const now = contacts.findIndex((contact) => contact.key === key);
+    const isWanted = contacts[now]?.person?.id === person.id && contacts[now].phone.trim() === '';
+    if (!isWanted || !found?.phone || found.phone.length > longest.phone) return;
+    brought.current.set(key, found.phone);
+    write(now, found.phone);
+    notify(t('contingencyPlans.form.phoneBrought', { name: person.name, phone: found.phone }));
+  };
+}
