@@ -153,7 +153,12 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       context,
       routes: routesWith(look),
       graphOf,
-      verifyToken: createTokenVerifier({ tenantId: config.tenantId, clientId: config.app.clientId, fetch }),
+      verifyToken: createTokenVerifier({
+        tenantId: config.tenantId,
+        clientId: config.app.clientId,
+        host: new URL(config.publicUrl).host,
+        fetch,
+      }),
       checkAnswers: desk !== undefined,
     }),
     calendar: calendarDoor(context),

@@ -8,6 +8,8 @@ export interface TokenSettings {
   tenantId: string;
   /** The app registration that the tab asks tokens for. */
   clientId: string;
+  /** Where the tab is, as it stands in the application id URI: `api://<host>/<client id>`. */
+  host: string;
   fetch: Fetch;
 }
 
@@ -20,16 +22,17 @@ const keysWithin = 5_000;
  * Checks Teams SSO tokens against Entra's published keys: signature (RS256), issuer and tenant, audience, scope and
  * expiry by real time. Keys are cached and fetched again when a token names one that is not known.
  */
-export function createTokenVerifier({ tenantId, clientId, fetch }: TokenSettings): VerifyToken {
+export function createTokenVerifier({ tenantId, clientId, host, fetch }: TokenSettings): VerifyToken {
   const keys = createRemoteJWKSet(new URL(`https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`), {
     [customFetch]: fetch,
     timeoutDuration: keysWithin,
   });
+  const audiences = audiencesOf(clientId, host);
   const issuer = [`https://login.microsoftonline.com/${tenantId}/v2.0`, `https://sts.windows.net/${tenantId}/`];
   return async (token) => {
     const payload = await verified(token, keys, issuer);
     if (payload['tid'] !== tenantId) throw forbidden('access.signIn', { reason: 'tenant' });
-    if (!isForUs(payload.aud, clientId)) throw forbidden('access.signIn', { reason: 'audience' });
+    if (!isForUs(payload.aud, audiences)) throw forbidden('access.signIn', { reason: 'audience' });
     if (!scopesOf(payload).includes(scope)) throw forbidden('access.signIn', { reason: 'scope' });
     const personId = payload['oid'];
     if (typeof personId !== 'string' || personId === '') throw forbidden('access.signIn', { reason: 'person' });
@@ -37,10 +40,15 @@ export function createTokenVerifier({ tenantId, clientId, fetch }: TokenSettings
   };
 }
 
-/** `api://<host>/<client id>` is the application id URI that Teams asks for; v2 tokens carry the bare client id. */
-const isForUs = (audience: JWTPayload['aud'], clientId: string): boolean =>
-  typeof audience === 'string' &&
-  (audience === clientId || (audience.startsWith('api://') && audience.split('/').at(-1) === clientId));
+/**
+ * `api://<host>/<client id>` is the application id URI that Teams asks for; v2 tokens carry the bare client id. No other
+ * URI that ends so: another app of the tenant may be `api://<tenant id>/<our client id>` (Entra's identifier URI
+ * restrictions), and whoever has signed in to it would be signed in here by it.
+ */
+const audiencesOf = (clientId: string, host: string): readonly string[] =>
+  [clientId, `api://${clientId}`, `api://${host}/${clientId}`].map((audience) => audience.toLowerCase());
+const isForUs = (audience: JWTPayload['aud'], audiences: readonly string[]): boolean =>
+  typeof audience === 'string' && audiences.includes(audience.toLowerCase());
 
 const scopesOf = (payload: JWTPayload): string[] =>
   typeof payload['scp'] === 'string' ? payload['scp'].split(' ') : [];

@@ -121,7 +121,7 @@ export async function apiWorld({
       routes,
       checkAnswers: true,
       graphOf: () => nothingInGraph,
-      verifyToken: createTokenVerifier({ tenantId, clientId, fetch: keys }),
+      verifyToken: createTokenVerifier({ tenantId, clientId, host: 'tab.example', fetch: keys }),
     }),
   );
   const server = await new Promise<Server>((resolve) => {

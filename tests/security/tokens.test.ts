@@ -41,6 +41,9 @@ describe('a token', () => {
     },
     'for another app': () => changed({ aud: '33333333-3333-3333-3333-333333333333' }),
     'for an address that only begins with ours': () => changed({ aud: `api://${clientId}/else` }),
+    'for another app of the tenant whose address ends as ours': () =>
+      changed({ aud: `api://${tenantId}/${clientId}`, iss: `https://sts.windows.net/${tenantId}/`, ver: '1.0' }),
+    'for our address on another host': () => changed({ aud: `api://else.example/${clientId}` }),
     'for Graph': () => changed({ aud: 'https://graph.microsoft.com' }),
     'for several audiences': () => changed({ aud: [clientId, 'else'] }),
     'from another tenant': () =>
