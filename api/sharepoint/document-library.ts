@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, invalid, unavailable, type Fetch, digest } from '../kernel/index.ts';
 import { asObject, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { idOf, listIds } from './list-address.ts';
 import type { Lane } from './list-handle.ts';
+import { waitAsked } from './retry.ts';
 
 /** One version of a file. `hash` is the SHA-256 (hex) of its bytes, for proving later which text it was. */
 export interface StoredFile {
@@ -35,6 +37,8 @@ const smallFile = 4 * 1024 * 1024;
 /** Parts must be multiples of 320 KiB and under 60 MiB. */
 const partSize = 16 * 320 * 1024;
 const partTries = 5;
+/** Longest wait for one more try, ms. As in the Graph client, a person does not wait as long as SharePoint may ask for. */
+const longestWait: Record<Lane, number> = { interactive: 8_000, background: 300_000 };
 
 /**
  * A document library of the site. Bytes go to and come from SharePoint's own host by addresses that carry their own
@@ -56,7 +60,7 @@ export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, libr
     const session = asObject(await graph.post(`${address}:/createUploadSession`, { item }, { lane, repeatable: true }));
     if (typeof session?.uploadUrl !== 'string') throw unavailable('sharepoint.away');
     for (let from = 0; ;) {
-      const answer = await sendPart(fetch, session.uploadUrl, bytes, from);
+      const answer = await sendPart(fetch, { address: session.uploadUrl, bytes, lane }, from);
       if ('item' in answer) {
         onProgress?.(bytes.length, bytes.length);
         return answer.item;
@@ -89,14 +93,14 @@ export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, libr
         if (location === null) throw unavailable('sharepoint.away');
         return location;
       };
-      if (versionId === undefined) return fetchBytes(fetch, await place(''));
+      if (versionId === undefined) return fetchBytes(fetch, await place(''), lane);
       // The newest version is refused by its id with 400 (onedrive-api-docs#1112): its bytes are the file's own.
       const isNewest = (failure: unknown) => failedAs(failure, 'refused') && failure.answer.status === 400;
       const location = await place(`/versions/${encodeURIComponent(versionId)}`).catch((failure: unknown) => {
         if (isNewest(failure)) return place('');
         throw failure;
       });
-      return fetchBytes(fetch, location);
+      return fetchBytes(fetch, location, lane);
     },
   };
 }
@@ -111,8 +115,7 @@ async function findDrive(graph: Graph, siteId: string, library: string): Promise
 /** One part; a lost answer is settled by asking the session how far it has come. */
 async function sendPart(
   fetch: Fetch,
-  uploadUrl: string,
-  bytes: Uint8Array,
+  { address, bytes, lane }: { address: string; bytes: Uint8Array; lane: Lane },
   start: number,
 ): Promise<{ item: unknown } | { next: number }> {
   let from = start;
@@ -120,7 +123,7 @@ async function sendPart(
     const to = Math.min(from + partSize, bytes.length);
     const headers = { 'Content-Range': `bytes ${from}-${to - 1}/${bytes.length}` };
     const body = new Uint8Array(bytes.subarray(from, to));
-    const response = await fetch(uploadUrl, {
+    const response = await fetch(address, {
       method: 'PUT',
       headers,
       body,
@@ -133,13 +136,18 @@ async function sendPart(
     if (response?.status === 507) throw unavailable('sharepoint.full');
     const lost = !response || response.status >= 500 || response.status === 429 || response.status === 416;
     if (!lost || round >= partTries) throw unavailable('sharepoint.away', { status: response?.status ?? 0 });
-    await pause(Number(response?.headers.get('retry-after')) || round * 0.5);
-    const status = await fetch(uploadUrl, { signal: AbortSignal.timeout(15_000) }).catch(() => undefined);
+    await pause(response, round, lane);
+    const status = await fetch(address, { signal: AbortSignal.timeout(15_000) }).catch(() => undefined);
     from = nextExpected(asObject(await status?.json().catch(() => undefined))) ?? from;
   }
 }
 
-const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+/** As long as SharePoint asks for, else a little longer each round. Throws AppError unavailable when that is too long. */
+async function pause(response: Response | undefined, round: number, lane: Lane): Promise<void> {
+  const asked = waitAsked(response?.headers) ?? 0;
+  if (asked > longestWait[lane]) throw unavailable('sharepoint.away', { status: response?.status ?? 0 });
+  await sleep(Math.max(asked, round * 500));
+}
 
 function nextExpected(answer: Record<string, unknown> | undefined): number | undefined {
   const ranges: unknown[] = Array.isArray(answer?.nextExpectedRanges) ? answer.nextExpectedRanges : [];
@@ -171,14 +179,14 @@ async function storedFile(
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-async function fetchBytes(fetch: Fetch, url: string): Promise<Uint8Array> {
+async function fetchBytes(fetch: Fetch, url: string, lane: Lane): Promise<Uint8Array> {
   for (let round = 1; ; round += 1) {
     const response = await fetch(url, { signal: AbortSignal.timeout(60_000) }).catch(() => undefined);
     if (response?.ok) return new Uint8Array(await response.arrayBuffer());
     if (round >= 3 || (response && response.status < 500 && response.status !== 429)) {
       throw unavailable('sharepoint.away', { status: response?.status ?? 0 });
     }
-    await pause(Number(response?.headers.get('retry-after')) || round * 0.5);
+    await pause(response, round, lane);
   }
 }
 

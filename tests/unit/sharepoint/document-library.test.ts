@@ -18,7 +18,8 @@ const siteHost = 'https://x.sharepoint.com';
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 
 /** A SharePoint that keeps one file and loses the answers it is told to lose. */
-function aLibrary({ loseParts = [] as number[] } = {}) {
+function aLibrary({ loseParts = [] as number[], throttled = '', times = Infinity } = {}) {
+  let refusals = throttled === '' ? 0 : times;
   const requests: { method: string; url: string; token: boolean; range?: string }[] = [];
   let stored: Uint8Array<ArrayBuffer> = Buffer.alloc(0);
   let parts = 0;
@@ -38,6 +39,10 @@ function aLibrary({ loseParts = [] as number[] } = {}) {
     requests.push({ method, url, token: headers.has('authorization'), ...(range ? { range } : {}) });
     const path = decodeURIComponent(new URL(url).pathname);
     if (url.startsWith(siteHost)) {
+      if (refusals > 0) {
+        refusals -= 1;
+        return new Response('', { status: 429, headers: { 'Retry-After': throttled } });
+      }
       if (path === '/bytes') return new Response(stored);
       return method === 'PUT' ? partAnswer(init, headers) : json(200, { nextExpectedRanges: [`${stored.length}-`] });
     }
@@ -101,5 +106,21 @@ describe('document library', () => {
       ['x.sharepoint.com', false],
     ]);
     expect(requests[0]?.url).toContain('/items/f-1/versions/1.0/content');
+  });
+
+  it('lets nobody wait as long as SharePoint’s own host may ask for, neither in seconds nor until a time', async () => {
+    for (const asked of ['120', new Date(Date.now() + 120_000).toUTCString()]) {
+      const { library } = aLibrary({ throttled: asked });
+      const began = performance.now();
+      const busy = { kind: 'unavailable', code: 'sharepoint.away' };
+      await expect(library.download('f-1')).rejects.toMatchObject(busy);
+      await expect(library.upload('big.bin', new Uint8Array(5 * 1024 * 1024))).rejects.toMatchObject(busy);
+      expect(performance.now() - began).toBeLessThan(2_000);
+    }
+  });
+
+  it('comes back after a short wait', async () => {
+    const { library } = aLibrary({ throttled: '1', times: 1 });
+    expect(await library.download('f-1')).toHaveLength(0);
   });
 });
