@@ -20,6 +20,9 @@ export { acceptanceOf, serviceSubjectKind, type Acceptance } from './acceptance.
 export { serviceContent } from './acceptance-content.ts';
 export { serviceDowntimeSubject } from './ask-acceptance.ts';
 export { reviewServiceSource } from './review-obligation.ts';
+export { reviewServiceOnce, type ReviewedService } from './review-once.ts';
+export { figuresChecksum } from './acceptance-content.ts';
+export { figuresToSee, type FiguresToSee } from './figures-to-see.ts';
 export { serviceGapsOf, type ServiceGap } from './service-gaps.ts';
 export { serviceReferencesTo, servicesNeeding } from './service-references.ts';
 export { figureGapsOf, type FigureGap } from './gaps.ts';
@@ -27,5 +30,5 @@ export { settingsNow, shippedSettings } from './settings.ts';
 export { contingencyReaders, mayAddService, maySeeContingency } from './permissions.ts';
 export { serviceRoutes } from './routes.ts';
 export { hoursInWords } from './hours-in-words.ts';
-export { isSoundHours, soundHours } from './sound-hours.ts';
+export { isSoundDowntime, isSoundHours, soundDowntime } from './sound-hours.ts';
 export { listsOfVitality, vitalSince } from './vital-since.ts';

@@ -14,7 +14,7 @@ import {
   type Recovery,
 } from './service-lists.ts';
 import { settingsNow } from './settings.ts';
-import { soundHours } from './sound-hours.ts';
+import { soundDowntime, soundHours } from './sound-hours.ts';
 
 export const servicePath = (key: string): string => `/contingency/services/${encodeURIComponent(key)}`;
 /** Where an asset's figures are read and changed. */
@@ -47,7 +47,7 @@ const isInUse = (asset: Asset | undefined): asset is Stored<Asset> => asset !== 
 
 function sourcesOf(context: Context): Source[] {
   const services = servicesInUse(context).map(({ key, mtd, rto, rpo, needs }): Source => ({
-    ...{ kind: 'service', key, mtd: soundHours(mtd), rto: soundHours(rto), rpo: soundHours(rpo) },
+    ...{ kind: 'service', key, mtd: soundDowntime(mtd), rto: soundDowntime(rto), rpo: soundHours(rpo) },
     needs: needs.filter((asset) => isInUse(findAsset(context, asset))),
   }));
   const assets = context
@@ -58,8 +58,8 @@ function sourcesOf(context: Context): Source[] {
       ...{
         kind: 'asset',
         key,
-        mtd: soundHours(ownMtd),
-        rto: soundHours(ownRto),
+        mtd: soundDowntime(ownMtd),
+        rto: soundDowntime(ownRto),
         rpo: soundHours(ownRpo),
         needs: [key],
       },

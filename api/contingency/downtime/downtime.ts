@@ -1,6 +1,6 @@
 import { addDays, dayOfMonth, instant, localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
 import type { Peak } from '../../critical-services/contract.ts';
-import { isSoundHours } from '../../critical-services/index.ts';
+import { isSoundDowntime } from '../../critical-services/index.ts';
 
 const [minuteLength, hourLength] = [60_000, 3_600_000];
 /** Days looked at for busy times: a downtime that somebody forgot to close must not be walked for years. */
@@ -44,9 +44,9 @@ export function acceptedOn(
   { mtd, peaks }: { mtd?: number | undefined; peaks: readonly Peak[] },
   days: readonly LocalDate[],
 ): Accepted | undefined {
-  const usual: Accepted[] = isSoundHours(mtd) ? [{ hours: mtd }] : [];
+  const usual: Accepted[] = isSoundDowntime(mtd) ? [{ hours: mtd }] : [];
   const busy = peaks.flatMap((peak): Accepted[] =>
-    isSoundHours(peak.mtd) && days.some((day) => isPeak(peak, day)) ? [{ hours: peak.mtd, peak: peak.title }] : [],
+    isSoundDowntime(peak.mtd) && days.some((day) => isPeak(peak, day)) ? [{ hours: peak.mtd, peak: peak.title }] : [],
   );
   return shortest([...usual, ...busy]);
 }

@@ -1,6 +1,6 @@
 import { assetRefOf, dependsOnAll } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import { findService, isSoundHours } from '../../critical-services/index.ts';
+import { findService, isSoundDowntime } from '../../critical-services/index.ts';
 import type { Instant } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
 import type { DowntimeLimit, HitServiceView } from '../contract.ts';
@@ -39,9 +39,9 @@ export function frozenView(context: Context, { startedAt, hit, mtd, kept }: Down
       .map(({ key, title, mtd: hours, kept: wasKept }): HitServiceView => ({
         ...{ key, title },
         ...centreOf(context, findService(context, key)?.centreId),
-        ...(isSoundHours(hours) ? { limit: limitView(startedAt, { hours }), kept: wasKept } : {}),
+        ...(isSoundDowntime(hours) ? { limit: limitView(startedAt, { hours }), kept: wasKept } : {}),
       })),
-    ...(isSoundHours(mtd) ? { limit: limitView(startedAt, { hours: mtd }) } : {}),
+    ...(isSoundDowntime(mtd) ? { limit: limitView(startedAt, { hours: mtd }) } : {}),
     ...(kept === undefined ? {} : { kept }),
   };
 }

@@ -3,6 +3,7 @@ import {
   consolidation,
   continuityPath,
   findService,
+  isSoundDowntime,
   isSoundHours,
   isVital,
   needsInUse,
@@ -96,10 +97,11 @@ function nodeOf(context: Context, id: string): Omit<GraphNode, 'layer' | 'decidi
 }
 
 const names = ['mtd', 'rto', 'rpo'] as const;
+const isSound = { mtd: isSoundDowntime, rto: isSoundDowntime, rpo: isSoundHours };
 const hoursOf = (
   figures: Record<(typeof names)[number], number | undefined>,
 ): Pick<GraphNode, (typeof names)[number]> =>
-  Object.fromEntries(names.flatMap((name) => (isSoundHours(figures[name]) ? [[name, figures[name]]] : [])));
+  Object.fromEntries(names.flatMap((name) => (isSound[name](figures[name]) ? [[name, figures[name]]] : [])));
 
 /** What is looked at, in words. */
 function focusOf(context: Context, id: string): NonNullable<DependenciesView['focus']> {

@@ -1,4 +1,4 @@
-import { soundHours } from '../../critical-services/index.ts';
+import { soundDowntime } from '../../critical-services/index.ts';
 import { ladderItems, type LadderItem, type LadderRung, type VitalRow } from '../contract.ts';
 import { beyond, rungOf, unknown } from './rungs.ts';
 import type { ServiceEntry } from './service-entries.ts';
@@ -8,7 +8,7 @@ type Mark = NonNullable<LadderItem['plan']>;
 type Standing = { is: 'service'; entry: ServiceEntry } | { is: 'asset'; entry: VitalEntry };
 
 const mtdOf = (one: Standing): number | undefined =>
-  one.is === 'service' ? soundHours(one.entry.service.mtd) : one.entry.hours.mtd;
+  one.is === 'service' ? soundDowntime(one.entry.service.mtd) : one.entry.hours.mtd;
 const gapsOfStanding = (one: Standing): number =>
   one.is === 'service' ? one.entry.gaps.length : one.entry.row.gaps.length;
 
