@@ -60,6 +60,7 @@ export const controlView = controlRow.extend({
   /** Requirements that have no other control: they become gaps when this one stops. */
   gapsWithout: z.array(requirementRef.extend({ standard: z.string() })),
   retiredReason: z.string().optional(),
+  changedBy: personRef,
   assessments: z.array(z.object({ effect: z.enum(controlEffects), note: z.string(), by: personRef, at: moment })),
   abilities: z.object({ edit: z.boolean(), assess: z.boolean(), retire: z.boolean() }),
   freshness,

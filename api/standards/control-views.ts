@@ -118,6 +118,7 @@ export function controlView(context: Context, actor: Actor, controlKey: string, 
       standard: standardTitle(standard, language),
     })),
     ...(retiredReason === undefined ? {} : { retiredReason }),
+    changedBy: personRef(context, control.changedBy),
     assessments: control.assessments.map(({ effect, note, by, at }) => ({
       ...{ effect, note, at },
       by: personRef(context, by),

@@ -6,10 +6,12 @@ import { FormSelect } from '../shared/ui/FormSelect.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import type { Places } from '../shared/ui/WithPlaces.tsx';
+import { ControlMeanwhile } from './ControlMeanwhile.tsx';
 import { LinkPicker, RequirementPicker } from './ControlPickers.tsx';
 import { reviewChoices } from './control-values.ts';
 import { EvidenceRows } from './EvidenceRows.tsx';
 import { useControlForm, type ControlFormState } from './useControlForm.ts';
+import { reviewText } from './review-text.ts';
 import { atMost } from '../shared/ui/field-rules.ts';
 
 const written = (count: number) => ({
@@ -17,15 +19,7 @@ const written = (count: number) => ({
   ...atMost(count),
 });
 const mostDescription = 4_000;
-const monthsOfYear = 12;
-
-function reviewText(months: string): string {
-  const count = Number(months);
-  if (count === 0) return t('standards.form.reviewNone');
-  return count % monthsOfYear === 0
-    ? t('standards.form.reviewYears', { count: count / monthsOfYear })
-    : t('standards.form.reviewMonths', { count });
-}
+const usualMonths = 12;
 
 /** The choices, and what it is now when that is none of them. */
 const reviewOptions = (now: string) =>
@@ -36,7 +30,7 @@ const reviewOptions = (now: string) =>
 export function ControlForm({ control, places }: { control: ControlView | undefined; places: Places }) {
   const [first] = places.kept;
   const kept = useControlForm(control, places.whole ? '' : (first?.id ?? ''));
-  const { form, save, busy, error, restored, discardKept, keptAt } = kept;
+  const { form, save, busy, error, restored, discardKept, keptAt, others } = kept;
   return (
     <form className="control-form" noValidate onSubmit={(event) => void save(event)}>
       {restored && <Restored onDiscard={discardKept} />}
@@ -63,7 +57,7 @@ export function ControlForm({ control, places }: { control: ControlView | undefi
       <div className="card">
         <RequirementPicker control={form.control} />
       </div>
-      <Who form={form} places={places} reviewMonths={String(control?.reviewMonths ?? monthsOfYear)} />
+      <Who form={form} places={places} reviewMonths={String(control?.reviewMonths ?? usualMonths)} />
       <div className="card">
         <EvidenceRows form={form} />
       </div>
@@ -71,6 +65,7 @@ export function ControlForm({ control, places }: { control: ControlView | undefi
         <LinkPicker control={form.control} kind="procedure" />
         <LinkPicker control={form.control} kind="wheelActivity" />
       </div>
+      <ControlMeanwhile state={kept} centres={places.centres} />
       <KeptFoot
         error={error}
         wrong={wrongFields(form.formState)}
@@ -78,7 +73,7 @@ export function ControlForm({ control, places }: { control: ControlView | undefi
         busyText={t('standards.form.saving')}
         keptAt={keptAt}
       >
-        {t('standards.form.save')}
+        {others.meanwhile ? t('meanwhile.save') : t('standards.form.save')}
       </KeptFoot>
     </form>
   );

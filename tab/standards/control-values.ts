@@ -1,9 +1,11 @@
 import type { PersonRef } from '../../api/http/contract.ts';
 import type { ControlBody, ControlView } from '../../api/standards/contract.ts';
+import type { Meaning } from '../shared/meanwhile/merge-fields.ts';
+import type { Begun, SavedNow } from '../shared/meanwhile/useMeanwhile.ts';
 import type { Picked } from './PickMany.tsx';
 
-/** What the form of a control holds while it is written. */
-export interface ControlValues {
+/** What is written of a control. */
+export interface ControlFields {
   title: string;
   description: string;
   state: 'planned' | 'running';
@@ -17,6 +19,8 @@ export interface ControlValues {
   procedureKeys: Picked[];
   wheelActivityKeys: Picked[];
 }
+/** What the form of a control holds while it is written. */
+export type ControlValues = ControlFields & Begun<ControlFields>;
 export const controlFieldNames = [
   ...(['title', 'description', 'state', 'ownerId', 'centreId', 'reviewMonths', 'evidence'] as const),
   ...(['requirementKeys', 'procedureKeys', 'wheelActivityKeys'] as const),
@@ -39,7 +43,7 @@ export const requirementPick = (requirement: {
   about: requirement.standard,
 });
 
-export const valuesOf = (control: ControlView | undefined, centreId: string): ControlValues => ({
+const fieldsOf = (control: ControlView | undefined, centreId = ''): ControlFields => ({
   title: control?.title ?? '',
   description: control?.description ?? '',
   state: control?.state === 'planned' ? 'planned' : 'running',
@@ -52,8 +56,29 @@ export const valuesOf = (control: ControlView | undefined, centreId: string): Co
   wheelActivityKeys: picked(control?.wheelActivities ?? []),
 });
 
-export function bodyOf(values: ControlValues, seen: string | undefined): ControlBody {
-  const { title, description, state, ownerId, centreId, reviewMonths, evidence } = values;
+export function startOf(control: ControlView | undefined, centreId: string): ControlValues {
+  const began = fieldsOf(control, centreId);
+  return { ...began, began, seen: control?.changedAt ?? '' };
+}
+
+export const savedOf = (control: ControlView): SavedNow<ControlFields> => ({
+  ...{ values: fieldsOf(control), by: control.changedBy.name, at: control.changedAt },
+});
+
+/** A person, and what is linked, is the same by its id, in whatever order it was chosen. */
+export const controlMeaning: Meaning<ControlFields> = (values, field) => {
+  const keys = (picks: readonly Picked[]) => picks.map(({ key }) => key).toSorted();
+  return {
+    ...values,
+    ownerId: values.ownerId?.id,
+    requirementKeys: keys(values.requirementKeys),
+    procedureKeys: keys(values.procedureKeys),
+    wheelActivityKeys: keys(values.wheelActivityKeys),
+  }[field];
+};
+
+export function bodyOf(values: ControlValues): ControlBody {
+  const { title, description, state, ownerId, centreId, reviewMonths, evidence, seen } = values;
   const keys = (picks: readonly Picked[]) => picks.map(({ key }) => key);
   return {
     ...{ title, description, state, evidence, reviewMonths: Number(reviewMonths) },
@@ -62,6 +87,6 @@ export function bodyOf(values: ControlValues, seen: string | undefined): Control
     requirementKeys: keys(values.requirementKeys),
     procedureKeys: keys(values.procedureKeys),
     wheelActivityKeys: keys(values.wheelActivityKeys),
-    ...(seen === undefined ? {} : { seen }),
+    ...(seen ? { seen } : {}),
   };
 }

@@ -2,22 +2,48 @@ import { useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import type { ControlView } from '../../api/standards/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
+import { useLatest } from '../shared/meanwhile/useLatest.ts';
+import { useSharedForm } from '../shared/meanwhile/useSharedForm.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
-import { bodyOf, controlFieldNames, requirementPick, valuesOf, type ControlValues } from './control-values.ts';
+import {
+  bodyOf,
+  controlFieldNames,
+  controlMeaning,
+  requirementPick,
+  savedOf,
+  startOf,
+  type ControlFields,
+  type ControlValues,
+} from './control-values.ts';
 import { controlPath } from './paths.ts';
 
-/** The form of a control: keeps itself on this device, and begins with the requirement that the address names. */
+/**
+ * The form of a control: keeps itself on this device, begins with the requirement that the address names, and loses nothing
+ * when somebody else has changed the control.
+ */
 export function useControlForm(control: ControlView | undefined, centreId: string) {
   const [, goTo] = useLocation();
-  const [start] = useState(() => valuesOf(control, centreId));
-  const kept = useKeptForm<ControlValues>(`control.${control?.key ?? 'new'}`, start, controlFieldNames);
+  const [start] = useState(() => startOf(control, centreId));
+  const latest = useLatest();
+  const kept = useSharedForm<ControlFields, ControlValues>({
+    ...{ keptAs: `control.${control?.key ?? 'new'}`, start, fields: controlFieldNames, meaning: controlMeaning },
+    refusedAs: 'standards.changedMeanwhile',
+    savedNow: async () => {
+      const params = { controlKey: control?.key ?? '' };
+      return savedOf(await latest('GET /api/controls/:controlKey', { params }));
+    },
+    put: (form, field, from) => form.setValue(field, from[field], { shouldDirty: true, shouldValidate: true }),
+    beginWith: (form, { values, at }) => {
+      form.setValue('began', values);
+      form.setValue('seen', at);
+    },
+  });
   useAskedRequirement(kept.form);
   const add = useAct('POST /api/controls');
   const change = useAct('PUT /api/controls/:controlKey');
   const save = kept.form.handleSubmit(async (values) => {
-    const body = bodyOf(values, control?.changedAt);
+    const body = bodyOf(values);
     try {
       const saved = control
         ? await change.mutateAsync({ params: { controlKey: control.key }, body })
@@ -26,13 +52,14 @@ export function useControlForm(control: ControlView | undefined, centreId: strin
       notify(t('standards.form.saved'));
       goTo(controlPath(saved.key));
     } catch (error) {
-      kept.refuse(error);
+      await kept.refuse(error);
     }
   });
   return {
     form: kept.form,
     save,
-    busy: add.isPending || change.isPending,
+    others: kept.others,
+    busy: add.isPending || change.isPending || kept.others.busy,
     error: kept.elsewhere(add.error ?? change.error),
     keptAt: kept.keptAt,
     restored: kept.restored,
@@ -42,7 +69,7 @@ export function useControlForm(control: ControlView | undefined, centreId: strin
 export type ControlFormState = ReturnType<typeof useControlForm>;
 
 /** "Add a control" beside a requirement: that one is chosen already. */
-function useAskedRequirement(form: ReturnType<typeof useKeptForm<ControlValues>>['form']) {
+function useAskedRequirement(form: ControlFormState['form']) {
   const [search] = useSearchParams();
   const asked = search.get('requirement') ?? '';
   const known = useView('GET /api/requirement-names', { query: { key: asked } }, { enabled: asked !== '' });

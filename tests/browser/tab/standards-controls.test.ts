@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { axe } from './mock/browser.ts';
+import { refAt } from './mock/people.ts';
 import { refusal } from './mock/server.ts';
 import { tabUnderTest } from './mock/tab-under-test.ts';
 
@@ -100,17 +102,45 @@ describe('controls', () => {
     expect(await tab.getByLabel('Hvad gør vi?').inputValue()).toBe('Halvt skrevet');
   });
 
-  it('are changed with what one saw, and tell when somebody was first', async () => {
-    const { tab } = await show('/standards/controls/access/edit');
-    await tab.getByLabel('Hvad gør vi?').fill('Adgange gennemgås hvert kvartal');
+  it('are chosen from field by field when somebody else has changed one meanwhile, also by whoever comes back', async () => {
+    const { tab: before, page } = await show('/standards/controls/access/edit');
+    await before.getByLabel('Hvad gør vi?').fill('Adgange gennemgås hvert kvartal');
+    await before.getByText(/Gemt på denne enhed/).waitFor();
+    const theirs = { title: 'Adgange ses efter', description: 'Ny måde', reviewMonths: 24 };
+    const saved = { changedBy: refAt(3), changedAt: '2026-11-24T10:00:00.000Z' };
+    mock.override('GET /api/controls/:controlKey', { change: (answer) => ({ ...answer, ...theirs, ...saved }) });
+    await page.reload();
+    const tab = page.frames().find((frame) => frame !== page.mainFrame()) ?? before;
+    await tab.getByRole('heading', { level: 1, name: 'Ret Adgange ses efter' }).waitFor();
+    await tab.getByText('Vi har hentet det, du skrev sidst.').waitFor();
     mock.override('PUT /api/controls/:controlKey', {
-      ...{ status: 409, body: refusal('En anden har gemt kontrollen imens.'), times: 1 },
+      status: 409,
+      body: { error: { ...refusal('Ændret').error, kind: 'conflict', code: 'standards.changedMeanwhile' } },
+      times: 1,
     });
-    await tab.getByRole('button', { name: 'Gem kontrollen' }).click();
-    await tab.getByText('En anden har gemt kontrollen imens.').waitFor();
-    expect(await tab.getByLabel('Hvad gør vi?').inputValue()).toBe('Adgange gennemgås hvert kvartal');
-    await tab.getByRole('button', { name: 'Gem kontrollen' }).click();
-    await tab.getByRole('heading', { level: 1, name: 'Adgange gennemgås hvert kvartal' }).waitFor();
+    const sentBy = async (name: string) => {
+      const [sent] = await Promise.all([
+        page.waitForRequest((request) => request.method() === 'PUT'),
+        tab.getByRole('button', { name }).click(),
+      ]);
+      return sent.postDataJSON() as Record<string, unknown>;
+    };
+    // What one saw, not what was fetched since.
+    expect((await sentBy('Gem kontrollen'))['seen']).toBe('2026-11-24T09:12:00.000Z');
+    await tab.getByRole('heading', { name: `${refAt(3).name} har ændret det imens` }).waitFor();
+    const group = tab.getByRole('group', { name: 'Hvad gør vi?', exact: true });
+    expect(await group.innerText()).toMatch(/Adgange gennemgås hvert kvartal[^]*Adgange ses efter/);
+    expect(await tab.locator('.meanwhile-choice').count()).toBe(1);
+    expect(await tab.locator('.meanwhile-taken li').allTextContents()).toEqual([
+      'Hvordan gør vi det?',
+      'Hvor tit gennemgås den?',
+    ]);
+    expect(await axe(tab)).toEqual([]);
+    expect(await sentBy('Gem igen')).toMatchObject({
+      ...{ title: 'Adgange gennemgås hvert kvartal', description: 'Ny måde', reviewMonths: 24 },
+      seen: saved.changedAt,
+    });
+    await tab.getByText('Kontrollen er gemt.').waitFor();
   });
 
   it('are put in the centre of whoever answers for one', async () => {

@@ -27,7 +27,7 @@ const named = (keys: readonly string[]) =>
 
 const control = (key: string, title: string, keys: readonly string[], changes: Partial<View> = {}): View => ({
   ...{ key, title, state: 'running', effect: 'effective', overdue: false, changedAt: now },
-  owner: refAt(41),
+  ...{ owner: refAt(41), changedBy: refAt(41) },
   requirementList: named(keys),
   requirements: keys.length,
   standards: [...new Set(named(keys).map(({ standard }) => standard))],

@@ -1,0 +1,60 @@
+import { useWatch } from 'react-hook-form';
+import type { CentreRef } from '../../api/http/contract.ts';
+import { Meanwhile } from '../shared/meanwhile/Meanwhile.tsx';
+import { t } from '../shared/texts/texts.ts';
+import { controlMeaning, type ControlFields, type ControlValues } from './control-values.ts';
+import type { Picked } from './PickMany.tsx';
+import { reviewText } from './review-text.ts';
+import type { ControlFormState } from './useControlForm.ts';
+
+const labels = {
+  title: 'standards.form.title',
+  description: 'standards.form.description',
+  state: 'standards.form.state',
+  ownerId: 'standards.form.owner',
+  centreId: 'standards.form.centre',
+  reviewMonths: 'standards.form.review',
+  evidence: 'standards.form.evidence',
+  requirementKeys: 'standards.form.requirements',
+  procedureKeys: 'standards.form.procedures',
+  wheelActivityKeys: 'standards.form.activities',
+} as const satisfies Record<keyof ControlFields, string>;
+
+/** What somebody else has made of the control meanwhile, in words. */
+export function ControlMeanwhile({ state, centres }: { state: ControlFormState; centres: readonly CentreRef[] }) {
+  const mine = useWatch({ control: state.form.control, compute: (values: ControlValues) => values });
+  const centre = (id: string) => centres.find((one) => one.id === id)?.title ?? id;
+  return (
+    <Meanwhile<ControlFields>
+      state={state.others}
+      mine={mine}
+      meaning={controlMeaning}
+      name={(field) => t(labels[field])}
+      said={(values, field) => saidBy(values, field, centre)}
+    />
+  );
+}
+
+function saidBy(values: ControlFields, field: keyof ControlFields, centre: (id: string) => string): string {
+  switch (field) {
+    case 'state':
+      return t(`standards.form.${values.state}`);
+    case 'ownerId':
+      return values.ownerId?.name ?? '';
+    case 'centreId':
+      return values.centreId ? centre(values.centreId) : t('standards.controls.whole');
+    case 'reviewMonths':
+      return reviewText(values.reviewMonths);
+    case 'evidence':
+      return values.evidence.map(({ title, url }) => `${title} (${url})`).join('\n');
+    case 'requirementKeys':
+    case 'procedureKeys':
+    case 'wheelActivityKeys':
+      return values[field].map(pickInWords).join('\n');
+    case 'title':
+    case 'description':
+      return values[field];
+  }
+}
+
+const pickInWords = ({ title, about }: Picked): string => [title, about].filter(Boolean).join(' · ');
