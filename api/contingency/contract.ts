@@ -13,6 +13,7 @@ export * from './pack-contract.ts';
 export * from './plan-content-contract.ts';
 export * from './plan-contract.ts';
 export * from './pocket-contract.ts';
+export * from './test-cards-contract.ts';
 export * from './test-contract.ts';
 export * from './vocabulary.ts';
 

@@ -5,6 +5,7 @@ import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { improvementsContract, improvementView, planRef } from './improvement-contract.ts';
 import { planTesting } from './plan-contract.ts';
+import { testCards } from './test-cards-contract.ts';
 import { logKinds, testKinds, testStates } from './vocabulary.ts';
 
 const localDate = z.iso.date();
@@ -97,10 +98,6 @@ export const testCriterion = z.object({
 });
 export type TestCriterion = z.output<typeof testCriterion>;
 
-/** Where the card of one who takes part stands: a recipient state, or `notAsked` before anything was sent. */
-const testCard = personRef.extend({ state: z.string(), code: z.string().optional() });
-export type TestCard = z.output<typeof testCard>;
-
 export const testView = testRow.extend({
   /** The number of the version that is tested. */
   version: count.optional(),
@@ -122,8 +119,8 @@ export const testView = testRow.extend({
   toImprove: z.string(),
   /** The system's figures, hours. */
   figures: z.object({ mtd: z.number().optional(), rto: z.number().optional(), rpo: z.number().optional() }),
-  /** Who has got what, for whoever keeps the test; injects that were posted, by their keys. */
-  cards: z.object({ invitation: z.array(testCard), injects: z.record(z.string(), z.array(testCard)) }).optional(),
+  /** For whoever keeps the test. */
+  cards: testCards.optional(),
   log: z.array(logEntryView),
   improvementList: z.array(improvementView),
   /** What the evaluation lacks. */

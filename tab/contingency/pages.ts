@@ -3,7 +3,7 @@ import { page, pageTable } from '../shared/ui/page-table.tsx';
 const serviceTexts = ['criticalServices', 'contingency', 'risks', 'approvals', 'roles'] as const;
 const planTexts = ['contingencyPlans', 'contingency', 'approvals', 'roles', 'files', 'risks'] as const;
 const overviewTexts = ['contingencyOverview', 'contingency', 'risks'] as const;
-const testTexts = ['contingencyTests', 'contingency', 'risks'] as const;
+const testTexts = ['contingencyTests', 'contingency', 'risks', 'deliveries'] as const;
 const downtimeTexts = ['downtime', 'contingency', 'risks'] as const;
 
 /** The pages under `/contingency`. A page joins as one row. */

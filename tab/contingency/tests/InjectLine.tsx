@@ -2,10 +2,11 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import type { TestView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { InjectReach } from './TestReach.tsx';
 import '../../shared/ui/TimeLine.css';
 
 /** What happens on the way, as points along a line from the start. */
-export function InjectLine({ test }: { test: Pick<TestView, 'injects' | 'state'> }) {
+export function InjectLine({ test }: { test: Pick<TestView, 'injects' | 'state' | 'cards'> }) {
   return (
     <ol className="time-line test-line">
       {test.injects.map(({ key, minute, text, sent }) => (
@@ -21,6 +22,7 @@ export function InjectLine({ test }: { test: Pick<TestView, 'injects' | 'state'>
             )}
           </p>
           <p className="test-text">{text}</p>
+          <InjectReach cards={test.cards?.injects[key]} />
         </li>
       ))}
     </ol>

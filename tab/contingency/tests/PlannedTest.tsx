@@ -1,8 +1,8 @@
 import type { TestView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { Person } from '../../shared/ui/Person.tsx';
 import { asHours } from '../shared/hours.ts';
 import { InjectLine } from './InjectLine.tsx';
+import { TestPeople } from './TestReach.tsx';
 
 /** What the test is about: scenario, what happens on the way, who takes part, and what must be met. */
 export function PlannedTest({ test, folded = false }: { test: TestView; folded?: boolean }) {
@@ -38,14 +38,7 @@ function About({ test }: { test: TestView }) {
         <h2 className="section-title" id="about-people">
           {t('contingencyTests.about.people')}
         </h2>
-        <p>{t('contingencyTests.about.leader', { name: test.leader.name })}</p>
-        <ul className="test-people">
-          {test.people.map((person) => (
-            <li key={person.id}>
-              <Person person={person} />
-            </li>
-          ))}
-        </ul>
+        <TestPeople test={test} />
       </section>
     </>
   );

@@ -119,6 +119,7 @@ function WhatHappens({ form, moves }: Form & { moves: boolean }) {
         when,
       })}
     >
+      {moves && <p>{t('contingencyTests.form.consequenceQuiet')}</p>}
       {injects.length > 0 && <p>{t('contingencyTests.form.consequenceInjects', { count: injects.length })}</p>}
     </Consequence>
   );

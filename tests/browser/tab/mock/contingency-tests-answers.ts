@@ -83,6 +83,13 @@ const closed = {
   },
 };
 
+/** One has not got it. */
+const cards: NonNullable<TestView['cards']>['invitation'] = [
+  { ...refAt(27), state: 'sent', standing: 'got' },
+  { ...refAt(18), state: 'waiting', standing: 'coming' },
+  { ...refAt(19), state: 'notApplicable', code: 'noTeams', standing: 'missed' },
+];
+
 export type TestsState = Map<string, TestView>;
 
 /** A test in each of its states. */
@@ -96,9 +103,10 @@ export function freshTests(): TestsState {
   };
   return new Map(
     [
-      test('planned'),
+      test('planned', { cards: { invitation: cards, injects: {} } }),
       test('running', {
         ...{ ...begun, state: 'running', injects: [first, second] },
+        cards: { invitation: cards, injects: { first: cards } },
         abilities: { ...none, log: true, end: true, cancel: true, improve: true },
       }),
       test('joined', {

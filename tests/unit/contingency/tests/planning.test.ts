@@ -114,9 +114,9 @@ describe('invitations', () => {
       ],
     });
     expect(seen('isk-nord')?.injects['first']).toMatchObject([
-      { id: 'anne', state: 'sent' },
-      { id: 'isk-nord', state: 'notAsked' },
-      { id: 'manager-nord', state: 'notApplicable', code: 'noTeams' },
+      { id: 'anne', state: 'sent', standing: 'got' },
+      { id: 'isk-nord', state: 'notAsked', standing: 'none' },
+      { id: 'manager-nord', state: 'notApplicable', code: 'noTeams', standing: 'missed' },
     ]);
   });
 });

@@ -1,0 +1,78 @@
+import type { TestCard, TestView } from '../../../api/contingency/contract.ts';
+import { t, textOf } from '../../shared/texts/texts.ts';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { Person } from '../../shared/ui/Person.tsx';
+
+const missed = (cards: readonly TestCard[]): TestCard[] => cards.filter(({ standing }) => standing === 'missed');
+const whyOf = ({ state, code }: TestCard): string =>
+  (code === undefined ? undefined : textOf(`deliveries.reason.${code}`)) ??
+  textOf(`deliveries.reason.${state}`) ??
+  t('deliveries.reason.other');
+
+/** Where the invitation of one person stands; nothing when none was ever to be sent. */
+function standingOf(card: TestCard): string | undefined {
+  switch (card.standing) {
+    case 'got':
+      return t('contingencyTests.about.got');
+    case 'coming':
+      return t('contingencyTests.about.coming');
+    case 'missed':
+      return whyOf(card);
+    case 'none':
+      return undefined;
+  }
+}
+
+/** Who takes part, the leader first; for whoever keeps the test also who has the invitation. */
+export function TestPeople({ test }: { test: TestView }) {
+  const { leader, people } = test;
+  const cards = test.cards?.invitation ?? [];
+  const [first, ...others] = [leader, ...people.filter(({ id }) => id !== leader.id)];
+  return (
+    <>
+      <Unreached cards={cards} />
+      <ul className="test-people">
+        {[first, ...others].map((person) => {
+          const card = cards.find(({ id }) => id === person.id);
+          const standing = card && standingOf(card);
+          return (
+            <li key={person.id}>
+              <Person person={person}>
+                {person.id === leader.id && <p className="quiet">{t('contingencyTests.about.leads')}</p>}
+                {standing !== undefined && (
+                  <p className={card?.standing === 'missed' ? 'test-missed' : 'quiet'}>{standing}</p>
+                )}
+              </Person>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Unreached({ cards }: { cards: readonly TestCard[] }) {
+  const count = missed(cards).length;
+  return count > 0 && <Notice tone="warning">{t('contingencyTests.about.unreached', { count })}</Notice>;
+}
+
+/** How many have got what happened in a test, and by name who has not. */
+export function InjectReach({ cards }: { cards: readonly TestCard[] | undefined }) {
+  const asked = cards?.filter(({ standing }) => standing !== 'none') ?? [];
+  if (asked.length === 0) return null;
+  const got = asked.filter(({ standing }) => standing === 'got').length;
+  return (
+    <div className="quiet">
+      <p>
+        {got === asked.length
+          ? t('contingencyTests.about.reached')
+          : t('contingencyTests.about.reachedSome', { got, count: asked.length })}
+      </p>
+      {missed(asked).map((card) => (
+        <p key={card.id} className="test-missed">
+          {t('contingencyTests.about.missing', { name: card.name, why: whyOf(card) })}
+        </p>
+      ))}
+    </div>
+  );
+}
