@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { AgendaView } from '../../api/approvals/contract.ts';
 import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
@@ -136,24 +136,17 @@ interface Asked {
 function SendDialog({ agenda, open, onClose }: Asked) {
   const { busy, error, press } = useAgendaAct(agenda, 'send', onClose);
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('approvals.agenda.sendTitle', { title: agenda.title })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={busy} busyText={t('approvals.agenda.sending')} onClick={press}>
-            {t('approvals.agenda.sendButton')}
-          </ActButton>
-        </>
-      }
+      act={{ text: t('approvals.agenda.sendButton'), busyText: t('approvals.agenda.sending'), busy, press }}
     >
       <Consequence first={t('approvals.agenda.sendFirst', { body: t(`roles.${agenda.body}`), count: agenda.items })}>
         <p>{t('approvals.agenda.sendSecond')}</p>
       </Consequence>
       <ActFailed error={error} />
-    </AskDialog>
+    </ActDialog>
   );
 }
 
@@ -161,23 +154,16 @@ function HeldDialog({ agenda, open, onClose }: Asked) {
   const { busy, error, press } = useAgendaAct(agenda, 'close', onClose);
   const left = agenda.items - agenda.decided;
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('approvals.agenda.closeTitle')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={busy} busyText={t('approvals.agenda.working')} onClick={press}>
-            {t('approvals.agenda.closeButton')}
-          </ActButton>
-        </>
-      }
+      act={{ text: t('approvals.agenda.closeButton'), busyText: t('approvals.agenda.working'), busy, press }}
     >
       <Consequence first={t('approvals.agenda.closeFirst')}>
         {left > 0 && <p>{t('approvals.agenda.closeLeft', { count: left })}</p>}
       </Consequence>
       <ActFailed error={error} />
-    </AskDialog>
+    </ActDialog>
   );
 }

@@ -1,9 +1,7 @@
-import { Button } from '@fluentui/react-button';
 import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
@@ -67,29 +65,22 @@ export function CloseDialog({ view, stage, open, onClose }: Asked & { stage: Sta
   const standing = standingOf(stage);
   const given = standing.approve + standing.reject + standing.askChanges;
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('approvals.close.title', { title: view.title })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={busy}
-            busyText={t('approvals.close.busy')}
-            onClick={() => close(stage.number)}
-          >
-            {t('approvals.close.press')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('approvals.close.press'),
+        busyText: t('approvals.close.busy'),
+        busy,
+        press: () => close(stage.number),
+      }}
     >
       <Consequence first={t('approvals.close.first', { count: given })}>
         <p>{t('approvals.close.will', { outcome: t(`approvals.outcome.${outcomeNow(standing)}`) })}</p>
         {standing.missing > 0 && <p>{t('approvals.close.missing', { count: standing.missing })}</p>}
       </Consequence>
       <ActFailed error={error} />
-    </AskDialog>
+    </ActDialog>
   );
 }

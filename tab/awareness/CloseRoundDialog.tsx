@@ -1,9 +1,7 @@
-import { Button } from '@fluentui/react-button';
 import type { RoundView } from '../../api/awareness/contract.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
@@ -24,23 +22,16 @@ export function CloseRoundDialog(props: { round: RoundView; open: boolean; onClo
       },
     );
   return (
-    <AskDialog
+    <ActDialog
       open={props.open}
       title={t('awareness.rounds.closing.title', { title })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={act.isPending}
-            busyText={t('awareness.rounds.closing.working')}
-            onClick={close}
-          >
-            {t('awareness.rounds.closing.button')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('awareness.rounds.closing.button'),
+        busyText: t('awareness.rounds.closing.working'),
+        busy: act.isPending,
+        press: close,
+      }}
     >
       <Consequence
         first={
@@ -50,6 +41,6 @@ export function CloseRoundDialog(props: { round: RoundView; open: boolean; onClo
         <p>{t('awareness.rounds.closing.text')}</p>
       </Consequence>
       <ActFailed error={act.error} />
-    </AskDialog>
+    </ActDialog>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { useState } from 'react';
@@ -6,8 +5,7 @@ import { ApiError } from '../shared/api/api-error.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import type { Course } from './views.ts';
@@ -36,23 +34,16 @@ export function DeclareDialog(props: { course: Course; open: boolean; onClose: (
     );
   };
   return (
-    <AskDialog
+    <ActDialog
       open={props.open}
       title={t('awareness.declare.title', { title })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={act.isPending}
-            busyText={t('awareness.declare.working')}
-            onClick={declare}
-          >
-            {t('awareness.declare.button')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('awareness.declare.button'),
+        busyText: t('awareness.declare.working'),
+        busy: act.isPending,
+        press: declare,
+      }}
     >
       <div className="learning-form">
         <p>{t('awareness.declare.text')}</p>
@@ -61,6 +52,6 @@ export function DeclareDialog(props: { course: Course; open: boolean; onClose: (
         </Field>
         {!refused && <ActFailed error={act.error} />}
       </div>
-    </AskDialog>
+    </ActDialog>
   );
 }

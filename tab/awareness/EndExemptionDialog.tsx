@@ -1,8 +1,6 @@
-import { Button } from '@fluentui/react-button';
 import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import type { Exemption } from './views.ts';
@@ -23,26 +21,19 @@ export function EndExemptionDialog(props: { exemption: Exemption; open: boolean;
       },
     );
   return (
-    <AskDialog
+    <ActDialog
       open={props.open}
       title={t('awareness.exemptions.ending.title')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={act.isPending}
-            busyText={t('awareness.exemptions.ending.working')}
-            onClick={end}
-          >
-            {t('awareness.exemptions.ending.button')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('awareness.exemptions.ending.button'),
+        busyText: t('awareness.exemptions.ending.working'),
+        busy: act.isPending,
+        press: end,
+      }}
     >
       <p>{t('awareness.exemptions.ending.text', { name })}</p>
       <ActFailed error={act.error} />
-    </AskDialog>
+    </ActDialog>
   );
 }

@@ -1,12 +1,10 @@
-import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
 import { Textarea } from '@fluentui/react-textarea';
 import type { PersonRef } from '../../api/http/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Person } from '../shared/ui/Person.tsx';
@@ -31,18 +29,11 @@ export function ExemptDialog(props: {
     if (first) focusField(first);
   };
   return (
-    <AskDialog
+    <ActDialog
       open={props.open}
       title={t('awareness.exempt.title')}
       onClose={props.onClose}
-      actions={
-        <>
-          <Button onClick={props.onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={form.busy} busyText={t('awareness.exempt.working')} onClick={press}>
-            {t('awareness.exempt.save')}
-          </ActButton>
-        </>
-      }
+      act={{ text: t('awareness.exempt.save'), busyText: t('awareness.exempt.working'), busy: form.busy, press }}
     >
       <div className="learning-form" ref={fields}>
         {props.person ? (
@@ -62,7 +53,7 @@ export function ExemptDialog(props: {
         <Meaning form={form} />
         <ActFailed error={form.error} />
       </div>
-    </AskDialog>
+    </ActDialog>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
@@ -8,8 +7,7 @@ import { ApiError } from '../shared/api/api-error.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Person } from '../shared/ui/Person.tsx';
@@ -58,23 +56,16 @@ export function RegisterDialog(props: {
     );
   };
   return (
-    <AskDialog
+    <ActDialog
       open={props.open}
       title={t('awareness.register.title')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={act.isPending}
-            busyText={t('awareness.register.working')}
-            onClick={register}
-          >
-            {t('awareness.register.save')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('awareness.register.save'),
+        busyText: t('awareness.register.working'),
+        busy: act.isPending,
+        press: register,
+      }}
     >
       <div className="learning-form" ref={fields}>
         {props.person ? (
@@ -112,6 +103,6 @@ export function RegisterDialog(props: {
         )}
         {!refused && <ActFailed error={act.error} />}
       </div>
-    </AskDialog>
+    </ActDialog>
   );
 }

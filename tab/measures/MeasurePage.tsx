@@ -4,9 +4,8 @@ import { Link } from 'wouter';
 import type { MeasureView } from '../../api/measures/contract.ts';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ApprovalReasons, ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { Bar } from '../shared/ui/Bar.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
@@ -159,46 +158,32 @@ interface Asked {
 function SubmitDialog({ measure, open, onClose }: Asked) {
   const act = useSubmitMeasure(measure, onClose);
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('measures.submitAsk')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={act.busy} busyText={t('measures.submitting')} onClick={act.press}>
-            {t('measures.submit')}
-          </ActButton>
-        </>
-      }
+      act={{ text: t('measures.submit'), busyText: t('measures.submitting'), busy: act.busy, press: act.press }}
     >
       <Consequence first={t('measures.submitConsequence')}>
         {measure.steps.length > 0 && <p>{t('measures.submitSteps', { count: measure.steps.length })}</p>}
       </Consequence>
       <ApprovalWay way={measure.way} />
       <ActFailed error={act.error} />
-    </AskDialog>
+    </ActDialog>
   );
 }
 
 function DiscardDialog({ measure, open, onClose }: Asked) {
   const act = useDiscardMeasure(measure);
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('measures.discardAsk')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={act.busy} busyText={t('measures.discard')} onClick={act.press}>
-            {t('measures.discard')}
-          </ActButton>
-        </>
-      }
+      act={{ text: t('measures.discard'), busyText: t('measures.discard'), busy: act.busy, press: act.press }}
     >
       <p>{t('measures.discardText')}</p>
       <ActFailed error={act.error} />
-    </AskDialog>
+    </ActDialog>
   );
 }

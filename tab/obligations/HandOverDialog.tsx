@@ -1,11 +1,9 @@
-import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Textarea } from '@fluentui/react-textarea';
 import type { HandOverView } from '../../api/obligations/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
@@ -45,18 +43,16 @@ export function HandOverDialog(props: {
     if (first) focusField(first);
   };
   return (
-    <AskDialog
+    <ActDialog
       open={props.open}
       title={t('obligations.handOver.title')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={form.busy} busyText={t('obligations.handOver.working')} onClick={press}>
-            {t('obligations.handOver.button')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('obligations.handOver.button'),
+        busyText: t('obligations.handOver.working'),
+        busy: form.busy,
+        press,
+      }}
     >
       <div className="hand-over" ref={fields}>
         <HandOverRows form={form} yourself={yourself} />
@@ -99,7 +95,7 @@ export function HandOverDialog(props: {
         <Meaning form={form} yourself={yourself} />
         <ActFailed error={form.error} />
       </div>
-    </AskDialog>
+    </ActDialog>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { useState } from 'react';
@@ -7,8 +6,7 @@ import { ApiError } from '../shared/api/api-error.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
@@ -25,18 +23,11 @@ export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClos
     if (first) focusField(first);
   };
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('obligations.leave.title', { name })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={form.busy} busyText={t('obligations.leave.working')} onClick={press}>
-            {t('obligations.leave.button')}
-          </ActButton>
-        </>
-      }
+      act={{ text: t('obligations.leave.button'), busyText: t('obligations.leave.working'), busy: form.busy, press }}
     >
       <div className="hand-over" ref={fields}>
         <Field
@@ -58,7 +49,7 @@ export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClos
         <Meaning absence={absence} />
         <ActFailed error={form.error} />
       </div>
-    </AskDialog>
+    </ActDialog>
   );
 }
 

@@ -1,10 +1,8 @@
-import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
@@ -21,18 +19,16 @@ export function AppointDialog({ open, onClose }: { open: boolean; onClose: () =>
     if (first) focusField(first);
   };
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('organisation.appoint.title')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={form.busy} busyText={t('organisation.appoint.working')} onClick={press}>
-            {t('organisation.appoint.button')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('organisation.appoint.button'),
+        busyText: t('organisation.appoint.working'),
+        busy: form.busy,
+        press,
+      }}
     >
       <div className="appoint" ref={fields}>
         <div data-field="personId">
@@ -106,7 +102,7 @@ export function AppointDialog({ open, onClose }: { open: boolean; onClose: () =>
         <Consequence form={form} />
         <ActFailed error={form.error} />
       </div>
-    </AskDialog>
+    </ActDialog>
   );
 }
 

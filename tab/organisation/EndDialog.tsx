@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { useState } from 'react';
@@ -7,8 +6,7 @@ import { ApiError } from '../shared/api/api-error.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 
@@ -31,23 +29,16 @@ export function EndDialog(props: { assignment: AssignmentView; open: boolean; on
       },
     );
   return (
-    <AskDialog
+    <ActDialog
       open={props.open}
       title={t('organisation.ending.title')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={act.isPending}
-            busyText={t('organisation.ending.working')}
-            onClick={end}
-          >
-            {t('organisation.ending.button')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('organisation.ending.button'),
+        busyText: t('organisation.ending.working'),
+        busy: act.isPending,
+        press: end,
+      }}
     >
       <div className="appoint">
         <p>{t('organisation.ending.text', values)}</p>
@@ -60,6 +51,6 @@ export function EndDialog(props: { assignment: AssignmentView; open: boolean; on
         </Field>
         {!refused && <ActFailed error={act.error} />}
       </div>
-    </AskDialog>
+    </ActDialog>
   );
 }

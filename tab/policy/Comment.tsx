@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CommentView } from '../../api/policy/contract.ts';
 import { asMoment, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { readable } from '../shared/ui/readable.ts';
 import { excerptOf } from './approval-texts.ts';
@@ -46,27 +46,20 @@ export function Comment(props: { versionKey: string; comment: CommentView; apart
         </div>
       )}
       <ActFailed error={acts.error} />
-      <AskDialog
+      <ActDialog
         open={removing}
         title={t('policy.comments.removeTitle')}
         onClose={() => setRemoving(false)}
-        actions={
-          <>
-            <Button onClick={() => setRemoving(false)}>{t('common.cancel')}</Button>
-            <ActButton
-              appearance="primary"
-              busy={acts.busy}
-              busyText={t('policy.comments.saving')}
-              onClick={acts.remove}
-            >
-              {t('policy.comments.removeButton')}
-            </ActButton>
-          </>
-        }
+        act={{
+          text: t('policy.comments.removeButton'),
+          busyText: t('policy.comments.saving'),
+          busy: acts.busy,
+          press: acts.remove,
+        }}
       >
         <p>{t('policy.comments.removeText')}</p>
         <ActFailed error={acts.removeError} />
-      </AskDialog>
+      </ActDialog>
     </article>
   );
 }

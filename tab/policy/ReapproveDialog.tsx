@@ -1,10 +1,8 @@
-import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Textarea } from '@fluentui/react-textarea';
 import type { PolicyVersionRow } from '../../api/policy/contract.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { useReapprove } from './useReapprove.ts';
@@ -17,18 +15,11 @@ export function ReapproveDialog(props: { version: PolicyVersionRow; open: boolea
   const { version, open, onClose } = props;
   const { note, changeNote, busy, error, send } = useReapprove(version.key, onClose);
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('policy.yearly.dialogTitle', { number: version.number })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={busy} busyText={t('policy.yearly.working')} onClick={send}>
-            {t('policy.submit.button')}
-          </ActButton>
-        </>
-      }
+      act={{ text: t('policy.submit.button'), busyText: t('policy.yearly.working'), busy, press: send }}
     >
       <div className="publish">
         <Consequence first={t('policy.yearly.consequence')}>
@@ -45,6 +36,6 @@ export function ReapproveDialog(props: { version: PolicyVersionRow; open: boolea
         </Field>
         <ActFailed error={error} />
       </div>
-    </AskDialog>
+    </ActDialog>
   );
 }

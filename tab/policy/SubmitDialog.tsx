@@ -1,10 +1,8 @@
-import { Button } from '@fluentui/react-button';
 import type { WayView } from '../../api/approvals/contract.ts';
 import type { AudiencePreview, PolicyVersionView } from '../../api/policy/contract.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
@@ -21,18 +19,11 @@ export function SubmitDialog(props: { version: PolicyVersionView; open: boolean;
   const way = version.way ?? [];
   const empty = way.filter(({ rule, people }) => rule !== 'external' && people.length === 0);
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('policy.submit.title', { number: version.number })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={busy} busyText={t('policy.submit.working')} onClick={submit}>
-            {t('policy.submit.button')}
-          </ActButton>
-        </>
-      }
+      act={{ text: t('policy.submit.button'), busyText: t('policy.submit.working'), busy, press: submit }}
     >
       <div className="publish">
         <Consequence first={firstText(way)}>
@@ -54,7 +45,7 @@ export function SubmitDialog(props: { version: PolicyVersionView; open: boolean;
         <ApprovalWay way={way} />
         <ActFailed error={error} />
       </div>
-    </AskDialog>
+    </ActDialog>
   );
 }
 

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { PolicyVersionView } from '../../api/policy/contract.ts';
 import { CampaignProgress } from '../deliveries/CampaignProgress.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
@@ -105,21 +104,14 @@ function publishedText({ publishedAt = '', publishedBy, publishReason, approval 
 function DiscardDialog(props: { version: PolicyVersionView; open: boolean; onClose: () => void }) {
   const { busy, error, discard } = useDiscard(props.version);
   return (
-    <AskDialog
+    <ActDialog
       open={props.open}
       title={t('policy.versions.discard')}
       onClose={props.onClose}
-      actions={
-        <>
-          <Button onClick={props.onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={busy} busyText={t('policy.versions.discard')} onClick={discard}>
-            {t('policy.versions.discard')}
-          </ActButton>
-        </>
-      }
+      act={{ text: t('policy.versions.discard'), busyText: t('policy.versions.discard'), busy, press: discard }}
     >
       <p>{t('policy.versions.discardConfirm', { number: props.version.number })}</p>
       <ActFailed error={error} />
-    </AskDialog>
+    </ActDialog>
   );
 }

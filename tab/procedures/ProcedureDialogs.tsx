@@ -1,11 +1,9 @@
-import { Button } from '@fluentui/react-button';
 import type { MeView } from '../../api/organisation/contract.ts';
 import type { ProcedureView } from '../../api/procedures/contract.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
@@ -44,18 +42,11 @@ export function SubmitDialog({ procedure, open, onClose }: Asked) {
   const { busy, error, submit } = useSubmitProcedure(procedure, onClose);
   const { coming, way } = procedure;
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('procedures.submit.title', { title: coming?.title ?? '' })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={busy} busyText={t('procedures.submit.working')} onClick={submit}>
-            {t('procedures.submit.button')}
-          </ActButton>
-        </>
-      }
+      act={{ text: t('procedures.submit.button'), busyText: t('procedures.submit.working'), busy, press: submit }}
     >
       {/* Takes the focus, so that it can be scrolled by keyboard on a low screen. */}
       <div className="dialog-form" role="group" aria-label={t('procedures.submit.who')} tabIndex={0}>
@@ -71,7 +62,7 @@ export function SubmitDialog({ procedure, open, onClose }: Asked) {
         )}
         <ActFailed error={error} />
       </div>
-    </AskDialog>
+    </ActDialog>
   );
 }
 
@@ -141,21 +132,14 @@ export function RetireDialog({ procedure, open, onClose }: Asked) {
 export function DiscardDialog({ procedure, open, onClose }: Asked) {
   const { busy, error, discard } = useDiscardDraft(procedure, onClose);
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('procedures.discard.title')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={busy} busyText={t('procedures.discard.working')} onClick={discard}>
-            {t('procedures.discard.button')}
-          </ActButton>
-        </>
-      }
+      act={{ text: t('procedures.discard.button'), busyText: t('procedures.discard.working'), busy, press: discard }}
     >
       <p>{t('procedures.discard.text')}</p>
       <ActFailed error={error} />
-    </AskDialog>
+    </ActDialog>
   );
 }

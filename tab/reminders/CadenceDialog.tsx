@@ -6,8 +6,7 @@ import { Input } from '@fluentui/react-input';
 import type { CadenceView } from '../../api/reminders/contract.ts';
 import { kindName } from '../shared/kinds.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
@@ -25,23 +24,16 @@ export function CadenceDialog(props: { cadence: CadenceView; open: boolean; onCl
   };
   const { typed, change, errors } = form;
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('reminders.cadences.dialog.title', { kind: kindName(cadence.kind) })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={form.busy}
-            busyText={t('reminders.cadences.dialog.saving')}
-            onClick={press}
-          >
-            {t('reminders.cadences.dialog.save')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('reminders.cadences.dialog.save'),
+        busyText: t('reminders.cadences.dialog.saving'),
+        busy: form.busy,
+        press,
+      }}
     >
       <div className="cadence-form" ref={fields}>
         <Steps form={form} />
@@ -86,7 +78,7 @@ export function CadenceDialog(props: { cadence: CadenceView; open: boolean; onCl
         )}
         <ActFailed error={form.error} />
       </div>
-    </AskDialog>
+    </ActDialog>
   );
 }
 

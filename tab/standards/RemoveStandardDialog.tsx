@@ -1,10 +1,8 @@
-import { Button } from '@fluentui/react-button';
 import { useLocation } from 'wouter';
 import type { StandardSummary } from '../../api/standards/contract.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { AskDialog } from '../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
@@ -25,23 +23,16 @@ export function RemoveStandardDialog(props: { standard: StandardSummary; open: b
       },
     );
   return (
-    <AskDialog
+    <ActDialog
       open={props.open}
       title={t('standards.remove.title', { title: standard.title })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={act.isPending} busyText={t('standards.remove.busy')} onClick={press}>
-            {t('standards.remove.act')}
-          </ActButton>
-        </>
-      }
+      act={{ text: t('standards.remove.act'), busyText: t('standards.remove.busy'), busy: act.isPending, press }}
     >
       <Consequence first={t('standards.remove.text', { count: standard.coverage.total })}>
         <p>{t('standards.remove.keep')}</p>
       </Consequence>
       <ActFailed error={act.error} />
-    </AskDialog>
+    </ActDialog>
   );
 }

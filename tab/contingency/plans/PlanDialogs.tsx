@@ -1,9 +1,7 @@
-import { Button } from '@fluentui/react-button';
 import type { PlanView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
-import { AskDialog } from '../../shared/ui/AskDialog.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
@@ -34,18 +32,16 @@ export function SubmitPlan({ plan, open, onClose, onDone = onClose }: Asked & { 
   const { busy, error, submit } = useSubmitPlan(plan, onDone);
   const { coming, way } = plan;
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('contingencyPlans.submit.title', { title: coming?.title ?? titleOf(plan) })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton appearance="primary" busy={busy} busyText={t('contingencyPlans.submit.working')} onClick={submit}>
-            {t('contingencyPlans.submit.button')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('contingencyPlans.submit.button'),
+        busyText: t('contingencyPlans.submit.working'),
+        busy,
+        press: submit,
+      }}
     >
       {/* Takes the focus, so that it can be scrolled by keyboard on a low screen. */}
       <div className="dialog-form" role="group" aria-label={t('contingencyPlans.submit.who')} tabIndex={0}>
@@ -60,7 +56,7 @@ export function SubmitPlan({ plan, open, onClose, onDone = onClose }: Asked & { 
         )}
         <ActFailed error={error} />
       </div>
-    </AskDialog>
+    </ActDialog>
   );
 }
 
@@ -121,26 +117,19 @@ export function RetirePlan({ plan, open, onClose }: Asked) {
 export function DiscardPlan({ plan, open, onClose }: Asked) {
   const { busy, error, discard } = useDiscardPlan(plan, onClose);
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('contingencyPlans.discard.title')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={busy}
-            busyText={t('contingencyPlans.discard.working')}
-            onClick={discard}
-          >
-            {t('contingencyPlans.discard.button')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('contingencyPlans.discard.button'),
+        busyText: t('contingencyPlans.discard.working'),
+        busy,
+        press: discard,
+      }}
     >
       <p>{t('contingencyPlans.discard.text')}</p>
       <ActFailed error={error} />
-    </AskDialog>
+    </ActDialog>
   );
 }

@@ -6,8 +6,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { AssessmentView, CheckFinding } from '../../../api/risks/contract.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
-import { ActButton } from '../../shared/ui/ActButton.tsx';
-import { AskDialog } from '../../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { useFinish, useDiscard, assessmentPath } from './useAssessmentActs.ts';
@@ -96,23 +95,16 @@ function FinishDialog({ draft, answered, open, onClose }: Asked & { draft: Draft
   const errors = view.findings.filter(({ severity }) => severity === 'error').length;
   const shown = view.risks.filter(({ stages, notRelevant }) => stages.current && !notRelevant).length;
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('riskAssessment.finish.ask')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={act.busy}
-            busyText={t('riskAssessment.finish.busy')}
-            onClick={act.press}
-          >
-            {t('riskAssessment.finish.button')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('riskAssessment.finish.button'),
+        busyText: t('riskAssessment.finish.busy'),
+        busy: act.busy,
+        press: act.press,
+      }}
     >
       <Consequence first={t('riskAssessment.finish.consequence', { count: shown })}>
         {left > 0 && <p>{t('riskAssessment.finish.left', { count: left })}</p>}
@@ -125,7 +117,7 @@ function FinishDialog({ draft, answered, open, onClose }: Asked & { draft: Draft
         {view.number > 1 && <p>{t('riskAssessment.finish.supersedes')}</p>}
       </Consequence>
       <ActFailed error={act.error} />
-    </AskDialog>
+    </ActDialog>
   );
 }
 
@@ -133,28 +125,21 @@ function FinishDialog({ draft, answered, open, onClose }: Asked & { draft: Draft
 export function DiscardDialog({ view, open, onClose }: Asked & { view: AssessmentView }) {
   const act = useDiscard(view);
   return (
-    <AskDialog
+    <ActDialog
       open={open}
       title={t('riskAssessment.discard.ask')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={act.busy}
-            busyText={t('riskAssessment.discard.busy')}
-            onClick={act.press}
-          >
-            {t('riskAssessment.discard.button')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('riskAssessment.discard.button'),
+        busyText: t('riskAssessment.discard.busy'),
+        busy: act.busy,
+        press: act.press,
+      }}
     >
       <Consequence first={t('riskAssessment.discard.text')}>
         {view.number > 1 && <p>{t('riskAssessment.discard.before')}</p>}
       </Consequence>
       <ActFailed error={act.error} />
-    </AskDialog>
+    </ActDialog>
   );
 }

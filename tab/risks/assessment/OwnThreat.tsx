@@ -4,8 +4,7 @@ import { useForm } from 'react-hook-form';
 import type { AssessedRisk, AssessmentView } from '../../../api/risks/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { ActButton } from '../../shared/ui/ActButton.tsx';
-import { AskDialog } from '../../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { FormField } from '../../shared/ui/FormField.tsx';
@@ -78,27 +77,20 @@ export function RemoveThreat({ view, risk }: { view: AssessmentView; risk: Asses
       <Button appearance="subtle" onClick={() => setAsking(true)}>
         {t('riskAssessment.own.remove')}
       </Button>
-      <AskDialog
+      <ActDialog
         open={asking}
         title={t('riskAssessment.own.removeAsk', { title: risk.title })}
         onClose={close}
-        actions={
-          <>
-            <Button onClick={close}>{t('common.cancel')}</Button>
-            <ActButton
-              appearance="primary"
-              busy={act.isPending}
-              busyText={t('riskAssessment.own.removing')}
-              onClick={remove}
-            >
-              {t('riskAssessment.own.remove')}
-            </ActButton>
-          </>
-        }
+        act={{
+          text: t('riskAssessment.own.remove'),
+          busyText: t('riskAssessment.own.removing'),
+          busy: act.isPending,
+          press: remove,
+        }}
       >
         <p>{t('riskAssessment.own.removeText')}</p>
         <ActFailed error={act.error} />
-      </AskDialog>
+      </ActDialog>
     </div>
   );
 }

@@ -5,8 +5,7 @@ import { Link, useSearch } from 'wouter';
 import type { ApiAnswer } from '../../shared/api/client.ts';
 import { useAct, useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { ActButton } from '../../shared/ui/ActButton.tsx';
-import { AskDialog } from '../../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
@@ -89,26 +88,19 @@ function RemoveView({ view, onClose }: { view: SavedView | undefined; onClose: (
     onClose();
   };
   return (
-    <AskDialog
+    <ActDialog
       open={view !== undefined}
       title={t('riskOverview.saved.removeTitle', { title: last?.title ?? '' })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={removing.isPending}
-            busyText={t('riskOverview.saved.removing')}
-            onClick={() => void remove().catch(() => undefined)}
-          >
-            {t('riskOverview.saved.removeAct')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('riskOverview.saved.removeAct'),
+        busyText: t('riskOverview.saved.removing'),
+        busy: removing.isPending,
+        press: () => void remove().catch(() => undefined),
+      }}
     >
       <p>{t(last?.shared ? 'riskOverview.saved.removeShared' : 'riskOverview.saved.removeText')}</p>
       <ActFailed error={removing.error} />
-    </AskDialog>
+    </ActDialog>
   );
 }

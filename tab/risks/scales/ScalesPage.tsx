@@ -4,8 +4,7 @@ import { useSearchParams } from 'wouter';
 import type { ScaleSummary } from '../../../api/risks/contract.ts';
 import { useAct, useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { ActButton } from '../../shared/ui/ActButton.tsx';
-import { AskDialog } from '../../shared/ui/AskDialog.tsx';
+import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed, NoAccess } from '../../shared/ui/Failed.tsx';
 import { notify } from '../../shared/ui/notify.ts';
@@ -152,28 +151,21 @@ function ChooseDialog({ scale, onClose }: { scale: ScaleSummary; onClose: () => 
       },
     );
   return (
-    <AskDialog
+    <ActDialog
       open
       title={t('riskAssessment.scales.chooseAsk', { title: scale.title })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={act.isPending}
-            busyText={t('riskAssessment.scales.choosing')}
-            onClick={choose}
-          >
-            {t('riskAssessment.scales.choose')}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: t('riskAssessment.scales.choose'),
+        busyText: t('riskAssessment.scales.choosing'),
+        busy: act.isPending,
+        press: choose,
+      }}
     >
       <Consequence first={t('riskAssessment.scales.chooseText')}>
         <p>{t('riskAssessment.scales.chooseOld')}</p>
       </Consequence>
       <ActFailed error={act.error} />
-    </AskDialog>
+    </ActDialog>
   );
 }

@@ -1,8 +1,5 @@
-import { Button } from '@fluentui/react-button';
 import { useId, type FormEvent, type ReactNode } from 'react';
-import { t } from '../texts/texts.ts';
-import { ActButton } from './ActButton.tsx';
-import { AskDialog } from './AskDialog.tsx';
+import { ActDialog } from './ActDialog.tsx';
 import { ActFailed } from './Failed.tsx';
 import './FormDialog.css';
 
@@ -20,32 +17,25 @@ export function FormDialog(props: {
 }) {
   const id = useId();
   return (
-    <AskDialog
+    <ActDialog
       open={props.open}
       title={props.title}
       onClose={props.onClose}
-      actions={
-        <>
-          <Button onClick={props.onClose}>{t('common.cancel')}</Button>
-          <ActButton
-            appearance="primary"
-            busy={props.busy}
-            busyText={props.busyText}
-            onClick={() => {
-              const form = document.getElementById(id);
-              if (form instanceof HTMLFormElement) form.requestSubmit();
-            }}
-          >
-            {props.button}
-          </ActButton>
-        </>
-      }
+      act={{
+        text: props.button,
+        busyText: props.busyText,
+        busy: props.busy,
+        press: () => {
+          const form = document.getElementById(id);
+          if (form instanceof HTMLFormElement) form.requestSubmit();
+        },
+      }}
     >
       <form id={id} className="dialog-form" noValidate onSubmit={(event) => void props.onSubmit(event)}>
         {props.children}
         <ActFailed error={props.error} />
         <button type="submit" hidden />
       </form>
-    </AskDialog>
+    </ActDialog>
   );
 }

@@ -1,0 +1,33 @@
+import { Button } from '@fluentui/react-button';
+import type { ReactNode } from 'react';
+import { t } from '../texts/texts.ts';
+import { ActButton } from './ActButton.tsx';
+import { AskDialog } from './AskDialog.tsx';
+
+/** What is to be known or filled in before an act, with the button that does it, and the way out. */
+export function ActDialog(props: {
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  act: { text: string; busyText: string; busy: boolean; press: () => void };
+  children: ReactNode;
+}) {
+  const { onClose, act } = props;
+  return (
+    <AskDialog
+      open={props.open}
+      title={props.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <ActButton appearance="primary" busy={act.busy} busyText={act.busyText} onClick={act.press}>
+            {act.text}
+          </ActButton>
+        </>
+      }
+    >
+      {props.children}
+    </AskDialog>
+  );
+}
