@@ -37,7 +37,8 @@ export const pocketPlan = z.object({
 });
 export type PocketPlan = z.output<typeof pocketPlan>;
 
-const called = personRef.extend({ mail: z.string().optional() });
+/** `phone`: the directory's. */
+const called = personRef.extend({ phone: z.string().optional(), mail: z.string().optional() });
 
 export const pocketView = z.object({
   /** Whose it is: another person's is never shown. */

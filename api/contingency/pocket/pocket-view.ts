@@ -16,6 +16,7 @@ import {
 import type { Stored } from '../../sharepoint/index.ts';
 import type { PocketPlan, PocketView } from '../contract.ts';
 import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { directoryPhone } from '../plans/phones.ts';
 import { planForCentre, plansByAsset, type PlanNow } from '../plans/plans.ts';
 import { shownContentOf } from './shown-content.ts';
 import { Downtimes, type Downtime } from '../test-lists.ts';
@@ -109,7 +110,14 @@ const inOrder = (one: PocketPlan, other: PocketPlan): number =>
   danish.compare(one.title, other.title);
 
 const calledOf = (context: Context, people: readonly Person[]): PocketView['call']['managers'] =>
-  people.map(({ key, mail }) => ({ ...personRef(context, key), ...(mail === undefined ? {} : { mail }) }));
+  people.map(({ key, mail }) => {
+    const phone = directoryPhone(context, key);
+    return {
+      ...personRef(context, key),
+      ...(phone === undefined ? {} : { phone }),
+      ...(mail === undefined ? {} : { mail }),
+    };
+  });
 
 /** What a person carries: the plans in force of their centres, and those that name them. From memory (R5). */
 export function pocketOf(context: Context, actor: Actor): PocketView {

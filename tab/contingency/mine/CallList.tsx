@@ -1,9 +1,11 @@
+import { CallRegular } from '@fluentui/react-icons/svg/call';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import type { PocketView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Person } from '../../shared/ui/Person.tsx';
+import { telephone } from './plan-path.ts';
 
-/** The ISK and the manager, written to by mail: it works where Teams does not. */
+/** The ISK and the manager, called or written to by mail: it works where Teams does not. */
 export function CallList({ call: { coordinators, managers } }: { call: PocketView['call'] }) {
   const people = [
     ...coordinators.map((person) => ({ person, role: t('pocket.call.isk') })),
@@ -20,6 +22,11 @@ export function CallList({ call: { coordinators, managers } }: { call: PocketVie
           <li key={role + person.id}>
             <Person person={person}>
               <p className="person-role">{role}</p>
+              {person.phone && (
+                <a className="own-phone" href={telephone(person.phone)}>
+                  <CallRegular aria-hidden /> {person.phone}
+                </a>
+              )}
               {person.mail && (
                 <a href={`mailto:${person.mail}`}>
                   <MailRegular aria-hidden /> {person.mail}

@@ -143,6 +143,13 @@ describe('numbers of the directory on the device and in a downtime', () => {
     expect(await line.getByRole('link', { name: '20 11 22 33' }).getAttribute('href')).toBe('tel:20112233');
   });
 
+  it('of the own ISK are one press away', async () => {
+    const { tab } = await show('/contingency/mine');
+    const ask = tab.getByRole('region', { name: 'Hvem du spørger' });
+    expect(await ask.getByRole('link', { name: '20 11 22 33' }).getAttribute('href')).toBe('tel:20112233');
+    expect(await axe(tab)).toEqual([]);
+  });
+
   it('say so where one is told whom to call', async () => {
     mock.override('GET /api/contingency/downtimes/:downtimeKey', {
       change: (answer) => ({

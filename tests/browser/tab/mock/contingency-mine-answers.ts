@@ -43,7 +43,7 @@ export const pocketOf = (persona: Persona): Pocket => ({
   organisation: 'Ishøj Kommune',
   centre: { id: 'c1', title: centres[0]?.title ?? '' },
   call: {
-    coordinators: [{ ...refAt(9), mail: 'mette@ishoj.example' }],
+    coordinators: [{ ...refAt(9), phone: '20 11 22 33', mail: 'mette@ishoj.example' }],
     managers: [refAt(27)],
   },
   plans:

@@ -34,6 +34,15 @@ describe('what everybody carries', () => {
     expect(contactOf()).toMatchObject({ phone: '20 11 22 33', fromDirectory: true });
   });
 
+  it('gives the numbers of the own ISK and manager, where the directory has any', async () => {
+    const { context } = await aPocket();
+    await context.list(People).update('isk-nord', () => ({ phone: '20 44 55 66' }));
+    const { call } = pocketView.parse(pocketOf(context, the(context, 'anne')));
+    expect(call.coordinators).toMatchObject([{ name: 'Mette Sørensen', phone: '20 44 55 66' }]);
+    expect(call.managers[0]).not.toHaveProperty('phone');
+    expect(JSON.stringify(pocketOf(context, the(context, 'bo')))).not.toContain('20 44 55 66');
+  });
+
   it('is for another centre only what names the reader', async () => {
     const { context } = await aPocket();
     expect(pocketOf(context, the(context, 'bo')).plans).toEqual([]);
