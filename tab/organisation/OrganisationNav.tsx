@@ -1,13 +1,23 @@
+import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Subnav } from '../shared/ui/Subnav.tsx';
 
-/** The picture, and the list of who holds which role. */
-export const OrganisationNav = () => (
-  <Subnav
-    label={t('organisation.title')}
-    parts={[
-      { to: '/organisation', text: t('organisation.nav.picture') },
-      { to: '/organisation/roles', text: t('organisation.nav.roles') },
-    ]}
-  />
-);
+/** Whoever does not appoint, and reads the list of appointments all the same. */
+const readers = ['securityCommittee', 'auditor'];
+
+/** The picture, and for those who may see it the list of who holds which role. */
+export function OrganisationNav() {
+  const me = useMe();
+  const seesRoles =
+    me.data?.abilities.assignRoles === true || me.data?.roles.some(({ role }) => readers.includes(role)) === true;
+  if (!seesRoles) return null;
+  return (
+    <Subnav
+      label={t('organisation.title')}
+      parts={[
+        { to: '/organisation', text: t('organisation.nav.picture') },
+        { to: '/organisation/roles', text: t('organisation.nav.roles') },
+      ]}
+    />
+  );
+}

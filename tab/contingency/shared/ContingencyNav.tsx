@@ -1,21 +1,22 @@
+import { useMe } from '../../shared/me.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Subnav } from '../../shared/ui/Subnav.tsx';
 
-/** The pages about contingency, side by side. */
+/** The pages about contingency that the reader may see, side by side. */
 export function ContingencyNav() {
-  return (
-    <Subnav
-      label={t('contingency.nav.label')}
-      parts={[
-        { to: '/contingency', text: t('contingency.nav.overview') },
-        { to: '/contingency/services', text: t('contingency.nav.services') },
-        { to: '/contingency/plans', text: t('contingency.nav.plans') },
-        { to: '/contingency/coverage', text: t('contingency.nav.coverage') },
-        { to: '/contingency/tests', text: t('contingency.nav.tests') },
-        { to: '/contingency/downtime', text: t('contingency.nav.downtime') },
-        { to: '/contingency/packs', text: t('contingency.nav.packs') },
-        { to: '/contingency/settings', text: t('contingency.nav.settings') },
-      ]}
-    />
-  );
+  const me = useMe();
+  if (!me.data) return null;
+  const seesAll = me.data.abilities.seeRisks === true;
+  const parts = [
+    { to: '/contingency', text: t('contingency.nav.overview'), sees: seesAll },
+    { to: '/contingency/mine', text: t('contingency.nav.mine'), sees: !seesAll },
+    { to: '/contingency/services', text: t('contingency.nav.services'), sees: seesAll },
+    { to: '/contingency/plans', text: t('contingency.nav.plans'), sees: true },
+    { to: '/contingency/coverage', text: t('contingency.nav.coverage'), sees: seesAll },
+    { to: '/contingency/tests', text: t('contingency.nav.tests'), sees: true },
+    { to: '/contingency/downtime', text: t('contingency.nav.downtime'), sees: seesAll },
+    { to: '/contingency/packs', text: t('contingency.nav.packs'), sees: true },
+    { to: '/contingency/settings', text: t('contingency.nav.settings'), sees: seesAll },
+  ];
+  return <Subnav label={t('contingency.nav.label')} parts={parts.filter(({ sees }) => sees)} />;
 }

@@ -1,8 +1,11 @@
+import { useMe } from '../../shared/me.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Subnav } from '../../shared/ui/Subnav.tsx';
 
-/** The pages about risk, side by side. */
+/** The pages about risk, side by side, for whoever sees them. */
 export function RisksNav() {
+  const me = useMe();
+  if (!me.data?.abilities.seeRisks) return null;
   return (
     <Subnav
       label={t('risks.nav.label')}

@@ -29,6 +29,7 @@ import type { contingencyTests } from '../../../teams-app/texts/da/contingency-t
 import type { downtime } from '../../../teams-app/texts/da/downtime.ts';
 import type { offlinePacks } from '../../../teams-app/texts/da/offline-packs.ts';
 import type { pocket } from '../../../teams-app/texts/da/pocket.ts';
+import type { elsewhere } from '../../../teams-app/texts/da/elsewhere.ts';
 import type { standards } from '../../../teams-app/texts/da/standards.ts';
 import type { KeysOf } from '../../../teams-app/texts/catalogue.ts';
 
@@ -66,6 +67,7 @@ export type TextKey = KeysOf<{
   downtime: typeof downtime;
   offlinePacks: typeof offlinePacks;
   pocket: typeof pocket;
+  elsewhere: typeof elsewhere;
 }>;
 
 /** One file a language and feature, so that a reader loads only what the page says. A feature joins as one row each. */
@@ -103,6 +105,7 @@ export const catalogues = {
     downtime: () => import('../../../teams-app/texts/da/downtime.ts'),
     offlinePacks: () => import('../../../teams-app/texts/da/offline-packs.ts'),
     pocket: () => import('../../../teams-app/texts/da/pocket.ts'),
+    elsewhere: () => import('../../../teams-app/texts/da/elsewhere.ts'),
   },
   en: {
     approvals: () => import('../../../teams-app/texts/en/approvals.ts'),
@@ -137,6 +140,7 @@ export const catalogues = {
     downtime: () => import('../../../teams-app/texts/en/downtime.ts'),
     offlinePacks: () => import('../../../teams-app/texts/en/offline-packs.ts'),
     pocket: () => import('../../../teams-app/texts/en/pocket.ts'),
+    elsewhere: () => import('../../../teams-app/texts/en/elsewhere.ts'),
   },
 } as const;
 export type CatalogueName = keyof (typeof catalogues)['da'];

@@ -1,9 +1,12 @@
 import { Button } from '@fluentui/react-button';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
 import { t } from '../texts/texts.ts';
-import { ButtonLink } from './ButtonLink.tsx';
+import { Blank } from './Blank.tsx';
+import { late } from './late.tsx';
 import { Notice } from './Notice.tsx';
+
+export { Blank };
 
 /** The API's own words when it has answered; otherwise what the tab knows about the way there. */
 export function failureText(error: unknown): string {
@@ -46,17 +49,6 @@ export function RequestId({ error }: { error: unknown }) {
   );
 }
 
-/** A centred message that fills a page or a part of one: empty, gone, no access. */
-export function Blank(props: { title: string; children?: ReactNode; actions?: ReactNode }) {
-  return (
-    <div className="blank">
-      <h2 className="blank-title">{props.title}</h2>
-      {props.children && <div className="blank-text">{props.children}</div>}
-      {props.actions && <div className="blank-actions">{props.actions}</div>}
-    </div>
-  );
-}
-
 export function Failed(props: { error: unknown; retry: () => void; retrying?: boolean }) {
   return (
     <div role="alert">
@@ -86,20 +78,11 @@ export function ActFailed({ error }: { error: unknown }) {
   );
 }
 
-const homeLink = () => (
-  <ButtonLink to="/" appearance="primary">
-    {t('common.missing.home')}
-  </ButtonLink>
+/** A page of others, with the way to the reader's own; `unseen` when not even what it is about may be seen. */
+export const { Part: NoAccess } = late<{ unseen?: boolean; missing?: boolean }>(
+  () => import('./Elsewhere.tsx').then((file) => file.loadElsewhere()),
+  {},
 );
 
-export const Missing = () => (
-  <Blank title={t('common.missing.title')} actions={homeLink()}>
-    <p>{t('common.missing.text')}</p>
-  </Blank>
-);
-
-export const NoAccess = () => (
-  <Blank title={t('common.noAccess.title')} actions={homeLink()}>
-    <p>{t('common.noAccess.text')}</p>
-  </Blank>
-);
+/** Nothing is here, or nothing that the reader may know of. */
+export const Missing = () => <NoAccess missing />;

@@ -65,7 +65,7 @@ export function Viewed<Answer>(props: {
     );
   }
   if (!failure) return props.skeleton ?? <Skeleton title />;
-  if (failure instanceof ApiError && failure.kind === 'forbidden') return <NoAccess />;
+  if (failure instanceof ApiError && failure.kind === 'forbidden') return <NoAccess unseen />;
   if (failure instanceof ApiError && failure.kind === 'missing') return <Missing />;
   return <Failed error={failure} retry={() => void view.refetch()} retrying={view.isFetching} />;
 }

@@ -65,13 +65,10 @@ export const common = {
     requestId: 'Nummer til support',
   },
   missing: {
-    title: 'Siden findes ikke',
     text: 'Den er måske flyttet eller slettet, siden du fik linket.',
-    home: 'Gå til Mit overblik',
   },
   noAccess: {
     title: 'Du har ikke adgang til denne side',
-    text: 'Siden er for dem, der har opgaven. Mangler du adgang, så spørg din ISK eller sikkerhedsteamet.',
   },
   crashed: {
     title: 'Siden gik i stå',

@@ -3,6 +3,7 @@ export const contingency = {
   nav: {
     label: 'Beredskab',
     overview: 'Overblik',
+    mine: 'Når det er nede',
     services: 'Kritiske ydelser',
     plans: 'Planer',
     coverage: 'Dækning',

@@ -69,13 +69,10 @@ export const common: TextsOf<typeof da> = {
     requestId: 'Number for support',
   },
   missing: {
-    title: 'This page does not exist',
     text: 'It may have been moved or deleted since you got the link.',
-    home: 'Go to My overview',
   },
   noAccess: {
     title: 'You do not have access to this page',
-    text: 'The page is for those who have the task. If you need access, ask your ISK or the security team.',
   },
   crashed: {
     title: 'The page stopped',

@@ -5,6 +5,7 @@ export const contingency: TextsOf<typeof da> = {
   nav: {
     label: 'Contingency',
     overview: 'Overview',
+    mine: 'When it is down',
     services: 'Critical services',
     plans: 'Plans',
     coverage: 'Coverage',
