@@ -9,6 +9,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { notify } from '../../shared/ui/notify.ts';
+import { ReasonDialog } from '../../shared/ui/ReasonDialog.tsx';
 import { CentreChoice } from './CentreChoice.tsx';
 import { asField, fromField } from './moments.ts';
 
@@ -16,7 +17,6 @@ interface Asked {
   downtime: DowntimeView;
   onClose: () => void;
 }
-const fewestLetters = 3;
 
 /** What the API says of one field. */
 export const refusedField = (error: unknown, field: string): string | undefined =>
@@ -77,14 +77,8 @@ export function CorrectDialog({ downtime, onClose }: Asked) {
 
 /** It was not down after all. */
 export function AlarmDialog({ downtime, onClose }: Asked) {
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
   const act = useAct('POST /api/contingency/downtimes/:downtimeKey/cancel');
-  const short = reason.trim().length < fewestLetters;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (short) return;
+  const cancel = async (reason: string) => {
     const params = { downtimeKey: downtime.key };
     const saved = await act.mutateAsync({ params, body: { reason } }).catch(() => undefined);
     if (!saved) return;
@@ -92,24 +86,19 @@ export function AlarmDialog({ downtime, onClose }: Asked) {
     onClose();
   };
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       title={t('downtime.alarm.title')}
+      words={{
+        consequence: t('downtime.alarm.text'),
+        reason: t('downtime.alarm.reason'),
+        missing: t('downtime.alarm.reasonMissing'),
+        button: t('downtime.live.alarm'),
+        busy: t('downtime.correct.saving'),
+      }}
+      longest={1_000}
+      act={act}
+      onReason={cancel}
       onClose={onClose}
-      onSubmit={submit}
-      button={t('downtime.live.alarm')}
-      busyText={t('downtime.correct.saving')}
-      busy={act.isPending}
-      error={act.error}
-    >
-      <Consequence first={t('downtime.alarm.text')} />
-      <Field
-        label={t('downtime.alarm.reason')}
-        required
-        {...(tried && short ? { validationMessage: t('downtime.alarm.reasonMissing') } : {})}
-      >
-        <Textarea rows={3} maxLength={1_000} value={reason} onChange={(_, data) => setReason(data.value)} />
-      </Field>
-    </FormDialog>
+    />
   );
 }

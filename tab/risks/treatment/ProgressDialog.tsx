@@ -5,9 +5,9 @@ import { useState, type FormEvent } from 'react';
 import type { ActionView } from '../../../api/risks/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { asPercent, t } from '../../shared/texts/texts.ts';
-import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { notify } from '../../shared/ui/notify.ts';
+import { ReasonDialog } from '../../shared/ui/ReasonDialog.tsx';
 
 interface Asked {
   riskKey: string;
@@ -15,7 +15,6 @@ interface Asked {
   onClose: () => void;
 }
 const steps = [0, 10, 25, 50, 75, 90, 100];
-const fewestLetters = 3;
 
 /** Says how far an action is; 100 per cent is done. */
 export function ProgressDialog({ riskKey, action, onClose }: Asked) {
@@ -60,14 +59,8 @@ export function ProgressDialog({ riskKey, action, onClose }: Asked) {
 
 /** Gives an action up, with the reason. */
 export function CancelDialog({ riskKey, action, onClose }: Asked) {
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
   const act = useAct('POST /api/risks/register/:riskKey/actions/:actionKey/cancel');
-  const short = reason.trim().length < fewestLetters;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (short) return;
+  const giveUp = async (reason: string) => {
     const params = { riskKey, actionKey: action.key };
     const saved = await act.mutateAsync({ params, body: { reason } }).catch(() => undefined);
     if (!saved) return;
@@ -75,24 +68,19 @@ export function CancelDialog({ riskKey, action, onClose }: Asked) {
     onClose();
   };
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       title={t('riskTreatment.actions.cancelAsk', { title: action.title })}
+      words={{
+        consequence: t('riskTreatment.actions.cancelText'),
+        reason: t('riskTreatment.actions.reason'),
+        missing: t('riskTreatment.actions.reasonMissing'),
+        button: t('riskTreatment.actions.cancel'),
+        busy: t('riskTreatment.saving'),
+      }}
+      longest={500}
+      act={act}
+      onReason={giveUp}
       onClose={onClose}
-      onSubmit={submit}
-      button={t('riskTreatment.actions.cancel')}
-      busyText={t('riskTreatment.saving')}
-      busy={act.isPending}
-      error={act.error}
-    >
-      <Consequence first={t('riskTreatment.actions.cancelText')} />
-      <Field
-        label={t('riskTreatment.actions.reason')}
-        required
-        {...(tried && short ? { validationMessage: t('riskTreatment.actions.reasonMissing') } : {})}
-      >
-        <Textarea rows={3} maxLength={500} value={reason} onChange={(_, data) => setReason(data.value)} />
-      </Field>
-    </FormDialog>
+    />
   );
 }

@@ -144,6 +144,7 @@ describe('a downtime that runs', () => {
     await tab.getByRole('button', { name: 'Falsk alarm' }).click();
     await dialog.getByRole('button', { name: 'Falsk alarm' }).click();
     await dialog.getByText('Skriv et par ord.').waitFor();
+    expect(await tab.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     await dialog.getByLabel('Hvad var det så?').fill('Et løst kabel');
     await dialog.getByRole('button', { name: 'Falsk alarm' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Falsk alarm: KMD Nexus' }).waitFor();

@@ -93,6 +93,7 @@ describe('one risk', () => {
     await tab.getByRole('button', { name: 'Opgiv: Tal om opslag på personalemødet' }).click();
     await dialog.getByRole('button', { name: 'Opgiv' }).click();
     await dialog.getByText('Skriv en kort grund.').waitFor();
+    expect(await tab.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     await dialog.getByLabel('Hvorfor?').fill('Vi gør noget andet.');
     await dialog.getByRole('button', { name: 'Opgiv' }).click();
     await tab.getByText('Handlingen er opgivet.').waitFor();

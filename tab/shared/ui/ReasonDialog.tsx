@@ -1,0 +1,47 @@
+import { Field } from '@fluentui/react-field';
+import { Textarea } from '@fluentui/react-textarea';
+import { useState, type FormEvent } from 'react';
+import { Consequence } from './Consequence.tsx';
+import { FormDialog } from './FormDialog.tsx';
+
+/** As the API asks for it. */
+const fewestLetters = 3;
+
+/** Asks why something is given up, when it has been said what that means. */
+export function ReasonDialog(props: {
+  title: string;
+  words: { consequence: string; reason: string; missing: string; button: string; busy: string };
+  /** Characters. */
+  longest: number;
+  act: { isPending: boolean; error: Error | null };
+  onReason: (reason: string) => Promise<void>;
+  onClose: () => void;
+}) {
+  const { words, act } = props;
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const short = reason.trim().length < fewestLetters;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (short) return event.currentTarget.querySelector('textarea')?.focus();
+    await props.onReason(reason);
+  };
+  return (
+    <FormDialog
+      open
+      title={props.title}
+      onClose={props.onClose}
+      onSubmit={submit}
+      button={words.button}
+      busyText={words.busy}
+      busy={act.isPending}
+      error={act.error}
+    >
+      <Consequence first={words.consequence} />
+      <Field label={words.reason} required {...(tried && short ? { validationMessage: words.missing } : {})}>
+        <Textarea rows={3} maxLength={props.longest} value={reason} onChange={(_, data) => setReason(data.value)} />
+      </Field>
+    </FormDialog>
+  );
+}
