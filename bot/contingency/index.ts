@@ -7,5 +7,7 @@ export { contingencyTestVerbs } from './test-verbs.ts';
 export { offlinePackCardFor } from './pack-card.ts';
 export { contingencyPackVerbs } from './pack-verbs.ts';
 export { confirmPartAct, confirmPartOnDigestVerb, confirmPartPress } from './part-act.ts';
+export { placePackAct, placePackOnDigestVerb, placePackPress } from './place-act.ts';
+export { reviewServiceAct, reviewServiceOnDigestVerb, reviewServicePress } from './review-act.ts';
 export { confirmPartAction } from './part-action.ts';
 export { confirmPartVerb, partCardFor } from './part-card.ts';

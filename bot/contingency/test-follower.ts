@@ -52,8 +52,9 @@ export function createTestFollower(
   let cursor: number | undefined;
   let savedAt = time.now();
 
-  async function edit({ subjectKey, recipient, card }: CardOfTest): Promise<EditResult | 'asBefore'> {
-    const message = card();
+  async function edit({ subjectKey, recipient, card }: CardOfTest): Promise<EditResult | 'asBefore' | 'failed'> {
+    const message = madeOf(card);
+    if (!message) return 'failed';
     const name = `${subjectKey} ${recipient.person}`;
     const now = digest(JSON.stringify(message));
     if (shown.get(name) === now) return 'asBefore';
@@ -61,6 +62,16 @@ export function createTestFollower(
     if (shown.size >= mostKnown) shown.clear();
     if (result === 'edited' || result === 'gone') shown.set(name, now);
     return result;
+  }
+
+  /** One card that cannot be made, e.g. of a date that somebody mistyped, holds up no other. */
+  function madeOf(card: CardOfTest['card']): ChatMessage | undefined {
+    try {
+      return card();
+    } catch (thrown) {
+      context.log.warn({ code: asAppError(thrown).code }, 'card of a test could not be made');
+      return undefined;
+    }
   }
 
   /** Whether all its cards are as they are to be, as far as that will ever be. */
@@ -84,26 +95,22 @@ export function createTestFollower(
     return round <= mostRounds;
   }
 
-  const isDue = (test: Stored<ContingencyTest>, from: number): boolean => {
-    const known = seen.get(test.key);
-    if (known === undefined && Date.parse(test.item.modified) < from - margin) seen.set(test.key, test.item.etag);
-    const waits = again.get(test.key);
-    return seen.get(test.key) !== test.item.etag && (waits === undefined || waits.at <= time.now());
-  };
+  /** What stands on the cards of this test is as the program left it. */
+  const isKept = ({ key, item }: Stored<ContingencyTest>, from: number): boolean =>
+    !seen.has(key) && Date.parse(item.modified) < from - margin;
+  const isShown = ({ key, item }: Stored<ContingencyTest>): boolean => seen.get(key) === item.etag;
+  const isResting = ({ key }: Stored<ContingencyTest>): boolean => (again.get(key)?.at ?? -Infinity) > time.now();
 
   return {
     async process() {
       cursor ??= await firstPosition(context);
       const from = cursor;
       const tests = context.list(ContingencyTests).all();
-      for (const test of tests.filter((one) => isDue(one, from))) {
-        try {
-          if (await bringUpToDate(test)) seen.set(test.key, test.item.etag);
-        } catch (thrown) {
-          context.log.warn({ test: test.key, code: asAppError(thrown).code }, 'cards of a test not brought up to date');
-        }
+      for (const test of tests) {
+        if (isShown(test) || isResting(test)) continue;
+        if (isKept(test, from) || (await bringUpToDate(test))) seen.set(test.key, test.item.etag);
       }
-      if (time.now() - savedAt < saveEvery || tests.some(({ key, item }) => seen.get(key) !== item.etag)) return;
+      if (time.now() - savedAt < saveEvery || !tests.every(isShown)) return;
       savedAt = time.now();
       cursor = await savedPosition(context, from, newest(tests));
     },

@@ -149,10 +149,18 @@ describe('the cards about a test', () => {
     expect(await round()).toEqual([]);
   });
 
-  it('of other tests are changed though one test cannot be shown', async () => {
-    const broken = await town.plan();
-    await town.context.list(ContingencyTests).update(broken.key, () => ({ plannedAt: 'x' as never }));
-    await cancelTest(town.context, isk(town), key, 'Snestorm');
+  it('that cannot be made hold up nothing and are not tried for ever', async () => {
+    const warnings: unknown[] = [];
+    town.context.log = { ...town.context.log, warn: (fields) => void warnings.push(fields) };
+    const tests = town.context.list(ContingencyTests);
+    await tests.update(key, () => ({ plannedAt: 'x' as never }));
+    expect(await round()).toEqual([]);
+    expect(warnings).toHaveLength(2);
+    await round();
+    expect(warnings).toHaveLength(2);
+    await tests.update(key, () => ({ state: 'running' }));
+    expect(await round()).toEqual([]);
+    await tests.update(key, () => ({ startedAt: nowOf(town.context.clock) }));
     expect(await round()).toHaveLength(2);
   });
 });
