@@ -10,6 +10,7 @@ import { mayEditRecovery, maySeeContingency, maySetVital } from './permissions.t
 import { AssetRecovery, CriticalServices, type Recovery } from './service-lists.ts';
 import { serviceRefOf } from './service-rows.ts';
 import { consolidation, findService, servicesInUse, vitality } from './services.ts';
+import { soundDowntime, soundHours } from './sound-hours.ts';
 import { figureNames } from './vocabulary.ts';
 
 /** What an asset must do and can do, for whoever sees contingency or owns it. Throws AppError missing, forbidden. */
@@ -72,8 +73,12 @@ function vitalView(
 
 function recoveryView(context: Context, recovery: Recovery | undefined): ContinuityView['recovery'] {
   if (!recovery) return { redundancy: 'unknown', note: '' };
-  const { promise, backup, redundancy, note, ownMtd, ownRto, ownRpo, changedAt, changedBy } = recovery;
-  const said = { promise, backup, ownMtd, ownRto, ownRpo };
+  const { redundancy, note, changedAt, changedBy } = recovery;
+  const said = {
+    ...{ promise: soundDowntime(recovery.promise), backup: soundDowntime(recovery.backup) },
+    ...{ ownMtd: soundDowntime(recovery.ownMtd), ownRto: soundDowntime(recovery.ownRto) },
+    ownRpo: soundHours(recovery.ownRpo),
+  };
   return {
     ...{ redundancy, note, changedAt, changedBy: personRef(context, changedBy) },
     ...Object.fromEntries(Object.entries(said).filter(([, hours]) => hours !== undefined)),
@@ -93,9 +98,10 @@ function servicesAbove(context: Context, { key, state }: Stored<Asset>): Continu
     .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || one.title.localeCompare(other.title, 'da'))
     .map((service) => {
       const centre = centreRef(context, service.centreId)?.title;
+      const mtd = soundDowntime(service.mtd);
       return {
         ...{ ...serviceRefOf(service), direct: service.needs.includes(key) },
-        ...(service.mtd === undefined ? {} : { mtd: service.mtd }),
+        ...(mtd === undefined ? {} : { mtd }),
         ...(centre === undefined ? {} : { centre }),
       };
     });

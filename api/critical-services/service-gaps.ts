@@ -4,6 +4,7 @@ import { acceptanceOf, type Acceptance } from './acceptance.ts';
 import type { serviceGaps } from './contract.ts';
 import type { CriticalService } from './service-lists.ts';
 import { reviewOnOf } from './services.ts';
+import { isSoundDowntime } from './sound-hours.ts';
 
 export type ServiceGap = (typeof serviceGaps)[number];
 
@@ -14,11 +15,11 @@ interface Rule {
 
 /** What a service must say to be of use when systems are down (R4); a row is a rule, worst first. */
 const rules: readonly Rule[] = [
-  { gap: 'noMtd', fails: ({ mtd }) => mtd === undefined },
-  { gap: 'rtoNotBelowMtd', fails: ({ mtd, rto }) => mtd !== undefined && rto !== undefined && rto >= mtd },
+  { gap: 'noMtd', fails: ({ mtd }) => !isSoundDowntime(mtd) },
+  { gap: 'rtoNotBelowMtd', fails: ({ mtd, rto }) => isSoundDowntime(mtd) && isSoundDowntime(rto) && rto >= mtd },
   { gap: 'noNeeds', fails: ({ needs }) => needs.length === 0 },
   { gap: 'noImpact', fails: ({ impacts }) => impacts.length === 0 },
-  { gap: 'notAccepted', fails: ({ mtd }, acceptance) => mtd !== undefined && acceptance !== 'accepted' },
+  { gap: 'notAccepted', fails: ({ mtd }, acceptance) => isSoundDowntime(mtd) && acceptance !== 'accepted' },
   { gap: 'reviewOverdue', fails: (service, _acceptance, today) => reviewOnOf(service) < today },
 ];
 

@@ -9,6 +9,7 @@ import { mayEditService, ownCentres } from './permissions.ts';
 import { serviceGapsOf } from './service-gaps.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { reviewOnOf } from './services.ts';
+import { soundDowntime, soundHours } from './sound-hours.ts';
 
 const danish = new Intl.Collator('da', { numeric: true });
 
@@ -26,7 +27,8 @@ export const servicesByTitle = derivation([CriticalServices, Centres], (context)
 
 /** A service as a row, with what it lacks today. From memory. */
 export function serviceRow(context: Context, actor: Actor, service: Stored<CriticalService>): ServiceRow {
-  const { audience, state, centreId, ownerId, mtd, rto, rpo, needs, changedAt, reviewedAt } = service;
+  const { audience, state, centreId, ownerId, needs, changedAt, reviewedAt } = service;
+  const [mtd, rto, rpo] = [soundDowntime(service.mtd), soundDowntime(service.rto), soundHours(service.rpo)];
   const centre = centreRef(context, centreId);
   return {
     ...serviceRefOf(service),
