@@ -1,14 +1,11 @@
-import { addDays, type LocalDate } from '../kernel/index.ts';
+import { addDays, addMonths, type LocalDate } from '../kernel/index.ts';
 import type { CourseRound } from './round-list.ts';
 
 /** Days that whoever was away or exempt has at least from the first day back. */
 export const daysWhenBack = 14;
 
 /** The same day a year later; 29 February becomes 28 February. */
-export function yearAfter(day: LocalDate): LocalDate {
-  const later = `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}${day.slice(4)}`;
-  return (later.endsWith('02-29') ? `${later.slice(0, 8)}28` : later) as LocalDate;
-}
+export const yearAfter = (day: LocalDate): LocalDate => addMonths(day, 12);
 
 type Rule = Pick<CourseRound, 'opensOn' | 'dueOn' | 'newWithinDays' | 'basis'>;
 

@@ -31,7 +31,8 @@ export function localDate(moment: Date | Instant): LocalDate {
   const hour = Math.floor(date.getTime() / hourLength);
   const known = dayOfHour.get(hour);
   if (known !== undefined) return known;
-  const day = format(new TZDate(date, timeZone), 'yyyy-MM-dd', { in: inDenmark }) as LocalDate;
+  const written = format(new TZDate(date, timeZone), 'yyyy-MM-dd', { in: inDenmark }) as LocalDate;
+  const day = written.length > latestDay.length ? latestDay : written;
   if (dayOfHour.size >= mostHours) dayOfHour.clear();
   dayOfHour.set(hour, day);
   return day;
@@ -50,15 +51,20 @@ export const dayBegins = (day: LocalDate): Instant => {
 
 const midnight = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`);
 
+/** `9999-12-31` is what people write who mean for ever. There is no day after it, nor before the first. */
+const [earliestDay, latestDay] = ['0001-01-01', '9999-12-31'] as [LocalDate, LocalDate];
+const [earliest, latest] = [midnight(earliestDay), midnight(latestDay)];
+const dayAt = (time: number): LocalDate =>
+  new Date(Math.min(Math.max(time, earliest), latest)).toISOString().slice(0, 10) as LocalDate;
+
 /** Counted in UTC, whose days are all of one length, wherever the machine stands. */
-export const addDays = (date: LocalDate, days: number): LocalDate =>
-  new Date(midnight(date) + days * dayLength).toISOString().slice(0, 10) as LocalDate;
+export const addDays = (date: LocalDate, days: number): LocalDate => dayAt(midnight(date) + days * dayLength);
 
 /** A day of a month, or the last day of a month that lacks it. `month` counts from 1 and may run over into other years. */
 export function dayOfMonth(year: number, month: number, day: number): LocalDate {
   const last = new Date(Date.UTC(year, month, 0));
   const clamped = Math.min(day, last.getUTCDate());
-  return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), clamped)).toISOString().slice(0, 10) as LocalDate;
+  return dayAt(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), clamped));
 }
 
 const century = 1_200;

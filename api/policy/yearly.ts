@@ -1,7 +1,7 @@
 import { ApprovalRequests, approvalSummary } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, daysBetween, localDate, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { addMonths, daysBetween, localDate, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { PolicyPageView } from './contract.ts';
 import { mayDraftPolicy, mayGovernPolicy } from './permissions.ts';
 import { openPolicyRequest, policyRequests, type PolicyRequest } from './policy-requests.ts';
@@ -9,10 +9,7 @@ import { PolicyVersions } from './policy-version-list.ts';
 import { currentPolicy, policyVersion } from './versions.ts';
 
 /** The same day a year later; the day before 1 March for a leap day. */
-export function yearAfter(day: LocalDate): LocalDate {
-  const year = Number(day.slice(0, 4)) + 1;
-  return day.endsWith('-02-29') ? addDays(`${year}-03-01` as LocalDate, -1) : (`${year}${day.slice(4)}` as LocalDate);
-}
+export const yearAfter = (day: LocalDate): LocalDate => addMonths(day, 12);
 
 /** When a body outside Teams met about it, or else when the last of those asked had approved it. */
 export function approvedOn({ stages, endedAt, submittedAt }: PolicyRequest): LocalDate {

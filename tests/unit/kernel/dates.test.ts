@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { addDays, addMonths, daysBetween, localDate, type LocalDate } from '../../../api/kernel/index.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  isLocalDate,
+  localDate,
+  type Instant,
+  type LocalDate,
+} from '../../../api/kernel/index.ts';
 
 const day = (text: string) => text as LocalDate;
 const zoneBefore = process.env['TZ'];
@@ -15,6 +23,10 @@ describe('localDate', () => {
     expect(localDate(new Date('2026-07-01T22:00:00.000Z'))).toBe('2026-07-02');
     expect(localDate(new Date('2026-12-31T22:59:59.999Z'))).toBe('2026-12-31');
     expect(localDate(new Date('2026-12-31T23:00:00.000Z'))).toBe('2027-01-01');
+  });
+
+  it('is the last day there is for a moment that somebody wrote to mean for ever', () => {
+    expect(localDate('9999-12-31T23:59:59Z' as Instant)).toBe('9999-12-31');
   });
 
   it('does not take an unreadable moment for a day', () => {
@@ -32,6 +44,19 @@ describe.each(['UTC', 'Europe/Copenhagen', 'America/New_York'])('on a machine in
     expect(daysBetween(day('2026-03-28'), day('2026-10-26'))).toBe(212);
     expect(daysBetween(day('2026-10-26'), day('2026-03-28'))).toBe(-212);
   });
+});
+
+it('goes no further than the last day that can be written, so that what is reckoned from it is a day too', () => {
+  expect(addDays(day('9999-12-31'), 30)).toBe('9999-12-31');
+  expect(addDays(addMonths(day('9999-06-15'), 12), -90)).toBe('9999-10-02');
+  expect(addDays(day('0001-01-01'), -1)).toBe('0001-01-01');
+  const days = fc.integer({ min: 0, max: 3_652_058 }).map((count) => addDays(day('0001-01-01'), count));
+  fc.assert(
+    fc.property(days, fc.double({ noNaN: true }), (from, count) => {
+      expect(isLocalDate(addDays(from, Math.trunc(count)))).toBe(true);
+      expect(isLocalDate(addMonths(from, count))).toBe(true);
+    }),
+  );
 });
 
 describe('addMonths', () => {

@@ -305,6 +305,7 @@ describe('the yearly approval', () => {
     ['2026-11-24', '2027-11-24'],
     ['2028-02-29', '2029-02-28'],
     ['2027-02-28', '2028-02-28'],
+    ['9999-12-31', '9999-12-31'],
   ])('is a year after %s on %s', (from, to) => {
     expect(yearAfter(day(from))).toBe(to);
   });
