@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { DeliveryBlocks } from '../../deliveries/index.ts';
 import { consolidation } from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
 import { forbidden, localDate, nowOf, type Actor } from '../../kernel/index.ts';
@@ -99,7 +100,7 @@ export function testView(context: Context, actor: Actor, testKey: string): TestV
       evaluate: keeps && state === 'ended',
       improve: keeps && (open || state === 'closed'),
     },
-    freshness: freshnessOf(context, ContingencyTests, ContingencyLog),
+    freshness: freshnessOf(context, ContingencyTests, ContingencyLog, DeliveryBlocks),
   };
 }
 

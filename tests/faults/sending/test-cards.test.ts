@@ -10,6 +10,7 @@ import { createTestFollower } from '../../../bot/index.ts';
 import { createGate, type ChatPort } from '../../../bot/sending/index.ts';
 import { cardOf } from '../../../teams-app/card-of.ts';
 import { textsOf } from '../../unit/bot/lint-card.ts';
+import { person } from '../../unit/organisation/builders.ts';
 import { aBody, aTestedTown, isk, kinds } from '../../unit/contingency/tests/tested-town.ts';
 import { aSending, people, swiftTime } from './a-campaign.ts';
 import { crashingProcess } from './crashing-process.ts';
@@ -68,6 +69,35 @@ describe('the cards of a test with 200 people', () => {
       }
     }
   }, 60_000);
+
+  it('say the new time also when they were on their way while the test was moved', async () => {
+    const town = await aTestedTown();
+    const { context } = town;
+    const { key } = await town.plan();
+    const teams = fakeTeams();
+    const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const chat: ChatPort = {
+      ...teams.chat,
+      send: async (to, message) => {
+        asked.resolve();
+        await answered.promise;
+        return teams.chat.send(to, message);
+      },
+    };
+    const sending = aSending(context, chat, kinds, { cardFor: cardOf(context) });
+    const follower = createTestFollower(context, sending.editCard);
+    await follower.process();
+    await postInjects(context);
+    const sent = sending.processAll();
+    await asked.promise;
+    await changeTest(context, isk(town), key, aBody({ on: '2026-12-10' }));
+    await follower.process();
+    answered.resolve();
+    await sent;
+    await follower.process();
+    for (const who of ['anne', 'manager-nord', 'isk-nord'])
+      expect(lines(teams, person(who))).toEqual([expect.stringContaining('torsdag 10. december kl. 09.00')]);
+  });
 
   it('are edited at the pace of the gate, also when Teams throttles', async () => {
     const { town, crowd, key } = await aCrowdedTest();
