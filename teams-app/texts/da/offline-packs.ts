@@ -103,7 +103,7 @@ export const offlinePacks = {
     more_other: 'og {{count}} ændringer mere',
     old: 'Den, der ligger fremme nu, er gammel.',
     ask: 'Print den, og læg den på plads senest {{date}}.',
-    late: 'Den skulle have ligget på plads {{date}}.',
+    late: 'Den skulle have været på plads {{date}}. Print den, og læg den på plads nu.',
     place: 'Hvor ligger den?',
     why: 'Du får kortet, fordi du er ISK eller centerchef i {{centre}}.',
     placed: 'Jeg har printet den og lagt den på plads',

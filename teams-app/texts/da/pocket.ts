@@ -1,7 +1,7 @@
 /** The plans of one’s own centre, also without a network; one’s part in a plan. */
 export const pocket = {
   title: 'Når det er nede',
-  lead: 'Det gør I, når et system ikke virker. Planerne ligger også på denne enhed, så du kan læse dem uden netværk.',
+  lead: 'Her står, hvad I gør, når et system ikke virker. Planerne ligger også på denne enhed, så du kan læse dem uden netværk.',
   answer_one: 'Du har {{count}} plan, når noget er nede',
   answer_other: 'Du har {{count}} planer, når noget er nede',
   kept: {

@@ -221,8 +221,8 @@ export const downtime: TextsOf<typeof da> = {
     title: '{{title}} was down for {{length}}',
     alarmTitle: 'False alarm: {{title}}',
     from: 'From {{from}} to {{to}}.',
-    kept: 'That was within the {{hours}} that you can accept.',
-    broken: 'That was longer than the {{hours}} that you can accept.',
+    kept: 'That was within the downtime that you can accept: {{hours}}.',
+    broken: 'That was longer than the downtime that you can accept: {{hours}}.',
     noLimit: 'Nobody has said how long it may be down.',
     services: 'Services that were hit',
     service: 'Service',
@@ -291,7 +291,7 @@ export const downtime: TextsOf<typeof da> = {
     gone: { title: 'The downtime is no longer there', text: 'It has been removed. You need not do anything.' },
     notYours: {
       title: 'The downtime is not yours any more',
-      text: 'Somebody else follows it now. You need not do anything.',
+      text: 'You no longer answer for it. You need not do anything.',
     },
   },
 };

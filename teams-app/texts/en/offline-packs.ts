@@ -106,7 +106,7 @@ export const offlinePacks: TextsOf<typeof da> = {
     more_other: 'and {{count}} more changes',
     old: 'The one in place now is old.',
     ask: 'Print it and put it in place by {{date}}.',
-    late: 'It should have been in place on {{date}}.',
+    late: 'It should have been in place by {{date}}. Print it and put it in place now.',
     place: 'Where is it?',
     why: 'You get this card because you are ISK or manager of {{centre}}.',
     placed: 'I have printed it and put it in place',
