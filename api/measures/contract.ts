@@ -33,7 +33,11 @@ const fields = {
   recommendation: z.string().trim().min(1).max(2_000),
   steps: z.array(measureStep).max(30),
 };
-export const measureBody = z.object(fields);
+export const measureBody = z.object({
+  ...fields,
+  /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
+  seen: moment.optional(),
+});
 export type MeasureBody = z.input<typeof measureBody>;
 
 export const measureRow = z.object({
@@ -56,6 +60,7 @@ export const measureView = measureRow.extend({
   risk: z.string(),
   recommendation: z.string(),
   steps: z.array(measureStep),
+  changedBy: personRef,
   approval: approvalSummary.optional(),
   way: wayView,
   /** The wheel tasks that carry it out. */

@@ -17,6 +17,7 @@ export const Measures = defineList('Measures', {
     proposedBy: id<PersonId>('Who proposed it'),
     proposedAt: moment('When it was proposed'),
     changedAt: moment('When it was last changed'),
+    changedBy: optional(id<PersonId>('Who changed it last; empty in what is older than the column')),
     discardedAt: optional(moment('When the draft was discarded')),
     discardedBy: optional(id<PersonId>('Who discarded it')),
   },

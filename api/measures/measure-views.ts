@@ -63,12 +63,13 @@ export function measureList(context: Context, actor: Actor, query: MeasuresQuery
 
 export function measureView(context: Context, actor: Actor, known: KnownMeasure): MeasureView {
   const { measure, request, tasks, state } = known;
-  const { background, risk, recommendation, steps } = measure;
+  const { background, risk, recommendation, steps, changedBy, proposedBy } = measure;
   const today = todayOf(context.clock);
   const edits = mayProposeMeasure(actor) && isEditable(state);
   return {
     ...rowOf(context, known),
     ...{ background, risk, recommendation, steps },
+    changedBy: personRef(context, changedBy ?? proposedBy),
     ...(request ? { approval: approvalSummary(context, request) } : {}),
     way: wayView(context, measureWay),
     ...(tasks.length === 0

@@ -1,6 +1,7 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, invalid, newId, nowOf, type Actor } from '../kernel/index.ts';
+import { personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { MeasureBody } from './contract.ts';
 import { isEditable, withScopes } from './measure.ts';
@@ -24,15 +25,15 @@ function fieldsOf(body: MeasureBody) {
 export async function proposeMeasure(context: Context, actor: Actor, body: MeasureBody): Promise<Stored<Measure>> {
   requireProposer(actor);
   const now = nowOf(context.clock);
-  const fields = { ...fieldsOf(body), proposedBy: actor.personId, proposedAt: now, changedAt: now };
-  const { record } = await context.list(Measures).create({ key: newId(), ...fields });
+  const made = { proposedBy: actor.personId, proposedAt: now, changedAt: now, changedBy: actor.personId };
+  const { record } = await context.list(Measures).create({ key: newId(), ...fieldsOf(body), ...made });
   await recordAct(context, { act: 'proposeMeasure', subjectKey: record.key, actorId: actor.personId, at: now });
   return record;
 }
 
 /**
  * Changes a proposal that nobody is deciding on. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict
- * `measures.notEditable`, unavailable.
+ * `measures.notEditable`, and `measures.changedMeanwhile` when somebody has changed it since `seen`, unavailable.
  */
 export async function changeMeasure(
   context: Context,
@@ -47,12 +48,17 @@ export async function changeMeasure(
   const changed = await context.list(Measures).update(key, (current) => {
     requireEditable(context, key);
     if (current.discardedAt !== undefined) throw conflict('measures.notEditable');
-    return { ...fields, changedAt: now };
+    if (body.seen !== undefined && body.seen !== current.changedAt)
+      throw conflict('measures.changedMeanwhile', { name: nameOf(context, current) });
+    return { ...fields, changedAt: now, changedBy: actor.personId };
   });
   const about = { act: 'changeMeasure', subjectKey: key, actorId: actor.personId, at: now, occasion: now };
   await recordAct(context, about);
   return changed;
 }
+
+const nameOf = (context: Context, { changedBy, proposedBy }: Measure): string =>
+  personRef(context, changedBy ?? proposedBy).name;
 
 /** Discards a draft; it stays in the list, marked. A repeat is done. Throws AppError as above. */
 export async function discardMeasure(context: Context, actor: Actor, key: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { MeasureView } from '../../api/measures/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
@@ -5,6 +6,7 @@ import { FormField } from '../shared/ui/FormField.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
+import { MeasureMeanwhile } from './MeasureMeanwhile.tsx';
 import { MeasureSteps } from './MeasureSteps.tsx';
 import { kronerOf } from '../shared/kroner.ts';
 import { useMeasure } from './useMeasure.ts';
@@ -33,21 +35,21 @@ export function NewMeasurePage() {
 
 export function EditMeasurePage() {
   const measure = useMeasure();
+  return <Viewed view={measure}>{(view) => <Edit key={view.key} measure={view} />}</Viewed>;
+}
+
+function Edit({ measure }: { measure: MeasureView }) {
+  const { key, title, abilities } = measure;
+  // What others do meanwhile takes no form away from under the writer's hands.
+  const [mayWrite] = useState(abilities.edit);
+  if (!mayWrite) return <NoAccess />;
   return (
-    <Viewed view={measure}>
-      {(view) =>
-        view.abilities.edit ? (
-          <Page
-            title={t('measures.form.editTitle', { title: view.title })}
-            back={{ to: `/measures/${encodeURIComponent(view.key)}`, page: view.title }}
-          >
-            <MeasureForm measure={view} key={view.key} />
-          </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
-    </Viewed>
+    <Page
+      title={t('measures.form.editTitle', { title })}
+      back={{ to: `/measures/${encodeURIComponent(key)}`, page: title }}
+    >
+      <MeasureForm measure={measure} />
+    </Page>
   );
 }
 
@@ -57,7 +59,8 @@ const kroner = () => ({
 });
 
 function MeasureForm({ measure }: { measure?: MeasureView }) {
-  const { form, save, busy, error, restored, discardKept, keptAt } = useMeasureForm(measure);
+  const state = useMeasureForm(measure);
+  const { form, save, busy, error, restored, discardKept, keptAt } = state;
   const { control } = form;
   return (
     <form className="measure-form" noValidate onSubmit={(event) => void save(event)}>
@@ -108,6 +111,7 @@ function MeasureForm({ measure }: { measure?: MeasureView }) {
       <div className="card">
         <MeasureSteps form={form} />
       </div>
+      <MeasureMeanwhile state={state} />
       <KeptFoot
         error={error}
         wrong={wrongFields(form.formState)}
@@ -115,7 +119,7 @@ function MeasureForm({ measure }: { measure?: MeasureView }) {
         busyText={t('measures.form.saving')}
         keptAt={keptAt}
       >
-        {t('measures.form.save')}
+        {state.others.meanwhile ? t('meanwhile.save') : t('measures.form.save')}
       </KeptFoot>
     </form>
   );

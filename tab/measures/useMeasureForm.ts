@@ -2,9 +2,12 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MeasureBody, MeasureView } from '../../api/measures/contract.ts';
 import { useAct } from '../shared/api/queries.ts';
+import type { Meaning } from '../shared/meanwhile/merge-fields.ts';
+import { useLatest } from '../shared/meanwhile/useLatest.ts';
+import type { Begun, SavedNow } from '../shared/meanwhile/useMeanwhile.ts';
+import { useSharedForm } from '../shared/meanwhile/useSharedForm.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
 import { kronerOf } from '../shared/kroner.ts';
 
 /** Who can do what follows from a measure: everybody but the auditor, who changes nothing. */
@@ -18,7 +21,7 @@ export const stepRoles = [
   'executiveBoard',
 ] as const satisfies readonly MeasureBody['steps'][number]['role'][];
 
-interface Form {
+export interface MeasureFields {
   title: string;
   background: string;
   risk: string;
@@ -28,9 +31,10 @@ interface Form {
   costYearly: string;
   steps: { title: string; role: (typeof stepRoles)[number] | ''; due: string }[];
 }
+export type MeasureValues = MeasureFields & Begun<MeasureFields>;
 const fields = ['title', 'background', 'risk', 'recommendation', 'costOnce', 'costYearly', 'steps'] as const;
 
-const startOf = (measure: MeasureView | undefined): Form => ({
+const fieldsOf = (measure: MeasureView | undefined): MeasureFields => ({
   title: measure?.title ?? '',
   background: measure?.background ?? '',
   risk: measure?.risk ?? '',
@@ -44,18 +48,47 @@ const startOf = (measure: MeasureView | undefined): Form => ({
   })),
 });
 
-const bodyOf = ({ costOnce, costYearly, steps, ...texts }: Form): MeasureBody => ({
+function startOf(measure: MeasureView | undefined): MeasureValues {
+  const began = fieldsOf(measure);
+  return { ...began, began, seen: measure?.changedAt ?? '' };
+}
+
+const savedOf = (measure: MeasureView): SavedNow<MeasureFields> => ({
+  ...{ values: fieldsOf(measure), by: measure.changedBy.name, at: measure.changedAt },
+});
+
+/** Money is the same however it is written. */
+export const measureMeaning: Meaning<MeasureFields> = (values, field) =>
+  ({ ...values, costOnce: kronerOf(values.costOnce), costYearly: kronerOf(values.costYearly) })[field];
+
+const bodyOf = ({ costOnce, costYearly, steps, seen, began: _, ...texts }: MeasureValues): MeasureBody => ({
   ...texts,
+  ...(seen ? { seen } : {}),
   costOnce: kronerOf(costOnce) ?? 0,
   costYearly: kronerOf(costYearly) ?? 0,
   steps: steps.flatMap(({ title, role, due }) => (role === '' ? [] : [{ title, role, due }])),
 });
 
-/** The form of a proposal: keeps itself on this device, and saves a draft. */
+/**
+ * The form of a proposal: keeps itself on this device, saves a draft, and loses nothing when somebody else has changed it.
+ */
 export function useMeasureForm(measure: MeasureView | undefined) {
   const [, goTo] = useLocation();
   const [start] = useState(() => startOf(measure));
-  const kept = useKeptForm<Form>(`measure.${measure?.key ?? 'new'}`, start, fields);
+  const latest = useLatest();
+  const kept = useSharedForm<MeasureFields, MeasureValues>({
+    ...{ keptAs: `measure.${measure?.key ?? 'new'}`, start, fields, meaning: measureMeaning },
+    refusedAs: 'measures.changedMeanwhile',
+    savedNow: async () => {
+      const params = { measureKey: measure?.key ?? '' };
+      return savedOf(await latest('GET /api/measures/:measureKey', { params }));
+    },
+    put: (form, field, from) => form.setValue(field, from[field], { shouldDirty: true, shouldValidate: true }),
+    beginWith: (form, { values, at }) => {
+      form.setValue('began', values);
+      form.setValue('seen', at);
+    },
+  });
   const propose = useAct('POST /api/measures');
   const change = useAct('PUT /api/measures/:measureKey');
   const save = kept.form.handleSubmit(async (values) => {
@@ -68,13 +101,14 @@ export function useMeasureForm(measure: MeasureView | undefined) {
       notify(t('measures.form.saved'));
       goTo(`/measures/${encodeURIComponent(saved.key)}`);
     } catch (error) {
-      kept.refuse(error);
+      await kept.refuse(error);
     }
   });
   return {
     form: kept.form,
     save,
-    busy: propose.isPending || change.isPending,
+    others: kept.others,
+    busy: propose.isPending || change.isPending || kept.others.busy,
     error: kept.elsewhere(propose.error ?? change.error),
     keptAt: kept.keptAt,
     restored: kept.restored,

@@ -100,6 +100,7 @@ export const errors = {
     notOnAgenda: 'Sagen er taget af dagsordenen. Hent siden igen for at se dem, der er på.',
   },
   measures: {
+    changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
     noSuchMeasure: 'Tiltaget findes ikke. Gå til Ledelse for at se dem, der er.',
     mayNotPropose: 'Kun udvalget, CISO’en og Informationssikkerhedsteamet foreslår tiltag. Bed en af dem om det.',
     notEditable:

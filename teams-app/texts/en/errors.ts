@@ -102,6 +102,7 @@ export const errors: TextsOf<typeof da> = {
     notOnAgenda: 'The request has been taken off the agenda. Reload the page to see what is on it.',
   },
   measures: {
+    changedMeanwhile: '{{name}} has saved changes meanwhile. Look at them, then try again.',
     noSuchMeasure: 'There is no such measure. Go to Management to see those there are.',
     mayNotPropose: 'Only the committee, the CISO and the information security team propose measures. Ask one of them.',
     notEditable:

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { axe } from './mock/browser.ts';
+import { refAt } from './mock/people.ts';
 import { refusal } from './mock/server.ts';
 import { tabUnderTest } from './mock/tab-under-test.ts';
 
@@ -50,6 +52,38 @@ describe('organisational measures', () => {
       .or(tab.getByText('20.000 kr.', { exact: true }))
       .first()
       .waitFor();
+  });
+
+  it('keep the words of two who write at once: one chooses what is to count, in words', async () => {
+    const { tab, page } = await show('/measures/shredders/edit', { width: 320 });
+    await tab.getByLabel('Pris én gang (kr.)').fill('20000');
+    await tab.getByLabel('Frist for opgave 1').fill('2027-05-01');
+    const step = { title: 'Køb nøglekort', role: 'ciso', due: '2027-02-01', scope: 'organisation' };
+    const theirs = { costOnce: 30_000, steps: [step], risk: 'Papir bliver læst.' };
+    const saved = { changedBy: refAt(3), changedAt: '2026-11-24T10:00:00.000Z' };
+    mock.override('GET /api/measures/:measureKey', { change: (answer) => ({ ...answer, ...theirs, ...saved }) });
+    const conflict = { ...refusal('Ændret').error, kind: 'conflict', code: 'measures.changedMeanwhile' };
+    mock.override('PUT /api/measures/:measureKey', { status: 409, body: { error: conflict }, times: 1 });
+    const sentBy = async (name: string) => {
+      const [sent] = await Promise.all([
+        page.waitForRequest((request) => request.method() === 'PUT'),
+        tab.getByRole('button', { name }).click(),
+      ]);
+      return sent.postDataJSON() as Record<string, unknown>;
+    };
+    expect((await sentBy('Gem kladden'))['seen']).toBe('2026-11-20T08:00:00.000Z');
+    const group = (name: string) => tab.getByRole('group', { name, exact: true });
+    await group('Pris én gang (kr.)').getByText('30.000').waitFor();
+    const steps = group('Det sker, når det er godkendt').filter({ hasText: 'Behold dit' });
+    expect(await steps.innerText()).toContain('Køb nøglekort · CISO · 1. feb. 2027');
+    expect(await tab.locator('.meanwhile-taken li').allTextContents()).toEqual(['Hvilken risiko nedbringer det?']);
+    expect(await axe(tab)).toEqual([]);
+    await steps.getByRole('radio', { name: /^Brug det fra/ }).check();
+    await expect.poll(() => tab.getByLabel('Hvem gør den 1').inputValue()).toBe('ciso');
+    expect(await sentBy('Gem igen')).toMatchObject({
+      ...{ costOnce: 20_000, risk: 'Papir bliver læst.', seen: saved.changedAt },
+      steps: [{ title: 'Køb nøglekort', role: 'ciso', due: '2027-02-01' }],
+    });
   });
 
   it('are sent with their consequence in words, once', async () => {

@@ -50,6 +50,20 @@ const carryOn = async (context: Context, key: string) => {
 };
 
 describe('a measure', () => {
+  it('that somebody else has changed meanwhile is not written over, and says who it was', async () => {
+    const { context, setNow, ciso, key } = await aProposal();
+    const seen = measureOrThrow(context, key).measure.changedAt;
+    setNow('2026-11-24T10:00:00.000Z');
+    const theirs = aBody({ title: 'Anden tekst', seen });
+    await changeMeasure(context, the(context, 'team'), key, theirs);
+    await expect(changeMeasure(context, ciso, key, aBody({ seen }))).rejects.toMatchObject({
+      ...{ code: 'measures.changedMeanwhile', details: { name: 'Person team' } },
+    });
+    const view = measureView(context, ciso, measureOrThrow(context, key));
+    expect(view).toMatchObject({ title: 'Anden tekst', changedBy: { id: 'team' } });
+    await changeMeasure(context, ciso, key, aBody({ seen: view.changedAt }));
+  });
+
   it('is sent through the committee to Koncernledelsen', async () => {
     const { context, ciso, key, state } = await aProposal();
     expect(state()).toBe('draft');

@@ -14,7 +14,7 @@ const twoStages = <Found extends { stages: unknown[] }>(found: Found): Found => 
 
 const measure = (key: string, title: string, changes: Partial<View> = {}): View => ({
   ...{ key, title, state: 'draft', costOnce: 450_000, costYearly: 60_000, changedAt: '2026-11-20T08:00:00.000Z' },
-  proposedBy: refAt(40),
+  ...{ proposedBy: refAt(40), changedBy: refAt(40) },
   tasks: { total: 0, done: 0, overdue: 0 },
   background: 'Koderne **deles** og skiftes sjældent.',
   risk: 'Uvedkommende kommer ind.',
