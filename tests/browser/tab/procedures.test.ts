@@ -258,6 +258,18 @@ describe('following up', () => {
     await tab.getByRole('heading', { level: 1, name: 'Udlevering af journaler' }).waitFor();
   });
 
+  it('is whole on paper, where nobody scrolls or presses a key', async () => {
+    const { tab, page } = await asIsk('/procedures/coverage');
+    await tab.locator('.matrix').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 800, height: 1100 });
+    await expect
+      .poll(() => tab.locator('.matrix').evaluate((matrix) => matrix.getBoundingClientRect().right <= innerWidth))
+      .toBe(true);
+    expect(await tab.getByText('Gå rundt med piletasterne').isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
+  });
+
   it('says the same in a table, and centre by centre on a narrow screen', async () => {
     const { tab, page } = await asIsk('/procedures/coverage');
     await tab.getByRole('link', { name: '5 mangler' }).click();
