@@ -53,13 +53,11 @@ function plansFor(context: Context, centreId: CentreId): PackedPlan[] {
   });
 }
 
-const numbersIn = (context: Context, plans: readonly PackedPlan[]): DirectoryNumber[] =>
-  plans.flatMap(({ version }) =>
-    version.version.content.contacts.flatMap((contact): DirectoryNumber[] => {
-      const { phone, fromDirectory } = phoneToCall(context, contact);
-      return fromDirectory && contact.personId !== undefined ? [[contact.personId, phone]] : [];
-    }),
-  );
+const numbersIn = (context: Context, { version }: PackedPlan): DirectoryNumber[] =>
+  version.version.content.contacts.flatMap((contact): DirectoryNumber[] => {
+    const { phone, fromDirectory } = phoneToCall(context, contact);
+    return fromDirectory && contact.personId !== undefined ? [[contact.personId, phone]] : [];
+  });
 
 const packSources = [
   ...[Centres, Assets, CriticalServices, AssetRecovery, ContinuitySettingsList],
@@ -84,13 +82,22 @@ const packedPlans = derivation(
 /** What each open centre's pack would hold today; centres without a plan in force are not there. From memory. */
 export const packContents = derivation(
   [...packSources, People],
-  (context): ReadonlyMap<CentreId, PackContent> =>
-    new Map(
+  (context): ReadonlyMap<CentreId, PackContent> => {
+    // Many centres have the same plan.
+    const known = new Map<string, DirectoryNumber[]>();
+    const numbersOf = (plan: PackedPlan): DirectoryNumber[] => {
+      const { key } = plan.version.version;
+      const found = known.get(key) ?? numbersIn(context, plan);
+      known.set(key, found);
+      return found;
+    };
+    return new Map(
       [...packedPlans(context)].map(([centreId, plans]) => {
         const keys = plans.map(({ version }) => version.version.key);
-        return [centreId, { plans, contentHash: contentHashFor(centreId, keys, numbersIn(context, plans)) }];
+        return [centreId, { plans, contentHash: contentHashFor(centreId, keys, plans.flatMap(numbersOf)) }];
       }),
-    ),
+    );
+  },
   (context) => todayOf(context.clock),
 );
 

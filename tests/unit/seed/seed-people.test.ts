@@ -4,7 +4,7 @@ import { isEmployed } from '../../../api/organisation/person.ts';
 import { seedDays } from '../../../teams-app/emulator/seed/calendar.ts';
 import { seedCentres } from '../../../teams-app/emulator/seed/centres.ts';
 import { seedBlocks } from '../../../teams-app/emulator/seed/deliveries.ts';
-import { assignmentRecords } from '../../../teams-app/emulator/seed/organisation.ts';
+import { assignmentRecords, personRecord } from '../../../teams-app/emulator/seed/organisation.ts';
 import { seedPeople } from '../../../teams-app/emulator/seed/people.ts';
 import { policyTexts } from '../../../teams-app/emulator/seed/policy-texts.ts';
 import { seedReceipts } from '../../../teams-app/emulator/seed/receipts.ts';
@@ -44,6 +44,15 @@ describe('the seeded municipality', () => {
       expect(managerId).not.toBe(id);
       expect(ids.has(String(managerId))).toBe(true);
     }
+  });
+
+  it('gives most a Danish number, the same in list and directory, and some none', () => {
+    const numbers = people.flatMap(({ phone }) => phone ?? []);
+    expect(numbers.length / people.length).toBeGreaterThan(0.85);
+    expect(numbers.length).toBeLessThan(people.length);
+    for (const number of numbers) expect(number).toMatch(/^\d\d( \d\d){3}$/);
+    for (const person of people) expect(personRecord(person).phone).toBe(person.phone);
+    expect(people.find(({ code }) => code === 'mette')?.phone).toBe('43 57 10 11');
   });
 
   it.each([60, 500, 2300])('fills every role in a municipality of %i', (size) => {
