@@ -43,12 +43,14 @@ export const recipientStates = [
 ] as const;
 export type RecipientState = (typeof recipientStates)[number];
 
+const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
+
 const recipient = z.object({
   person: z.string() as unknown as z.ZodType<PersonId>,
   state: z.enum(recipientStates),
   /** Activity id of the card, the only handle for editing it later. */
   activity: z.string().optional(),
-  at: (z.string() as unknown as z.ZodType<Instant>).optional(),
+  at: instant.optional(),
   /** Latest answer code from Teams, e.g. `BotNotInConversationRoster`, or the reason for `notApplicable`. */
   code: z.string().optional(),
   attempts: z.number().int().optional(),
@@ -77,7 +79,7 @@ const conversation = z.object({
   conversation: z.string().optional(),
   serviceUrl: z.string().optional(),
   state: z.enum(['open', 'notInstalled', 'blocked', 'policyBlocked', 'unreachable']),
-  at: z.string() as unknown as z.ZodType<Instant>,
+  at: instant,
 });
 export type Conversation = z.output<typeof conversation>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LocalDate, PersonId } from '../kernel/index.ts';
+import { isLocalDate, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { date, defineList, json, number, text, type RecordIn } from '../sharepoint/index.ts';
 
 const personId = z.string() as unknown as z.ZodType<PersonId>;
@@ -14,7 +14,7 @@ export type PlannedPerson = z.output<typeof plannedPerson>;
 const plannedSubject = z.object({
   kind: z.string(),
   title: z.string(),
-  due: z.string() as unknown as z.ZodType<LocalDate>,
+  due: z.string().refine(isLocalDate) as unknown as z.ZodType<LocalDate>,
 });
 export type PlannedSubject = z.output<typeof plannedSubject>;
 
