@@ -293,6 +293,9 @@ export const downtime = {
     cancelled: { title: 'Falsk alarm: {{system}}', text: 'Det er ikke nede. Du skal ikke gøre noget.' },
     all: 'Se alle nedetider',
     gone: { title: 'Nedetiden findes ikke mere', text: 'Den er fjernet. Du skal ikke gøre noget.' },
-    notYours: { title: 'Nedetiden er ikke din mere', text: 'Du har ikke længere ansvar for den. Du skal ikke gøre noget.' },
+    notYours: {
+      title: 'Nedetiden er ikke din mere',
+      text: 'Du har ikke længere ansvar for den. Du skal ikke gøre noget.',
+    },
   },
 } as const;
