@@ -76,10 +76,13 @@ function planLines(context: Context, plan: PocketPlan, language: Language): Card
   ];
 }
 
-/** The ISK and the manager with how they are written to; the directory knows no phones. */
+/** The ISK and the manager, with the phone that they are called on, else the address that they are written to. */
 function peopleOf({ call: { coordinators, managers } }: PocketView, t: Translate): CardElement[] {
   const line = (key: 'ask' | 'manager', people: PocketView['call']['managers']) => {
-    const names = people.slice(0, 3).map(({ name, mail }) => (mail === undefined ? name : `${name} (${mail})`));
+    const names = people.slice(0, 3).map(({ name, phone = '', mail = '' }) => {
+      const reached = phone === '' ? mail : phone;
+      return reached === '' ? name : `${name} (${reached})`;
+    });
     return names.length === 0 ? [] : [paragraph(t(`pocket.command.${key}`, { names: plain(names.join(', ')) }))];
   };
   return [...line('ask', coordinators), ...line('manager', managers)];
