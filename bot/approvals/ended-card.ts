@@ -38,19 +38,24 @@ function endedCard(context: Context, request: ApprovalRequest, reader: Reader): 
   const { language, t } = reader;
   const state = endOf(request);
   const title = t(`approvalCards.ended.${state}.title`, { what: whatOf(request, t) });
-  const isInquorate = request.stages.some(({ closedBy }) => closedBy === 'inquorate');
-  const text = isInquorate ? 'approvalCards.ended.returned.inquorate' : `approvalCards.ended.${state}.text`;
   return cardMessage({
     language,
     title: plain(title),
     summary: title,
     body: [
-      notice(tones[state], paragraph(t(text))),
+      notice(tones[state], paragraph(t(textOf(state, request)))),
       ...(state === 'approved' ? [] : reasons(context, request, reader)),
       ...request.stages.flatMap((stage) => stageLine(context, stage, reader)),
     ],
     actions: actions(context, request, reader),
   });
+}
+
+/** A meeting may have decided without a word. */
+function textOf(state: keyof typeof tones, { stages }: ApprovalRequest): string {
+  if (stages.some(({ closedBy }) => closedBy === 'inquorate')) return 'approvalCards.ended.returned.inquorate';
+  const isSilent = state !== 'approved' && stages.flatMap(reasonsOf).length === 0;
+  return `approvalCards.ended.${state}.${isSilent ? 'noReason' : 'text'}`;
 }
 
 const tones = { approved: 'good', rejected: 'attention', returned: 'warning' } as const;

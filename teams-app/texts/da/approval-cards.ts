@@ -175,10 +175,16 @@ export const approvalCards = {
       title: 'Din sag er godkendt: {{what}}',
       text: 'Den er igennem alle led.',
     },
-    rejected: { title: 'Din sag er afvist: {{what}}', text: 'Du kan læse hvorfor herunder.' },
+    rejected: {
+      title: 'Din sag er afvist: {{what}}',
+      text: 'Du kan læse hvorfor herunder.',
+      noReason: 'Der er ikke skrevet hvorfor. Spørg dem, der har afgjort den.',
+    },
     returned: {
       title: 'Din sag er sendt tilbage: {{what}}',
       text: 'Ret den, og send den igen. Her er, hvad der skal ændres:',
+      noReason:
+        'Ret den, og send den igen. Der er ikke skrevet, hvad der skal ændres, så spørg dem, der har sendt den tilbage.',
       inquorate: 'Der var for få, der kunne stemme. Send den igen, når der er flere.',
     },
     openReturned: 'Ret den',

@@ -173,10 +173,16 @@ export const approvalCards: TextsOf<typeof da> = {
       title: 'Your case is approved: {{what}}',
       text: 'It has passed everybody.',
     },
-    rejected: { title: 'Your case is rejected: {{what}}', text: 'You can read why below.' },
+    rejected: {
+      title: 'Your case is rejected: {{what}}',
+      text: 'You can read why below.',
+      noReason: 'Nobody has written why. Ask those who decided it.',
+    },
     returned: {
       title: 'Your case was sent back: {{what}}',
       text: 'Change it and send it again. This is what should be changed:',
+      noReason:
+        'Change it and send it again. Nobody has written what should be changed, so ask those who sent it back.',
       inquorate: 'Too few could vote. Send it again when there are more.',
     },
     openReturned: 'Change it',

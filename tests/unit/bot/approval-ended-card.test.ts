@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
-import { withdrawApproval } from '../../../api/approvals/index.ts';
+import { recordDecision, withdrawApproval } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
+import type { LocalDate } from '../../../api/kernel/index.ts';
 import { approvalEndedCardFor } from '../../../bot/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
 import { the } from '../organisation/builders.ts';
-import { aCommittee, aStage, management, onLeave, person, submit, vote } from './an-approval.ts';
+import { aCommittee, aStage, council, management, onLeave, person, submit, vote } from './an-approval.ts';
 import { buttonsOf, lintCard, textsOf } from './lint-card.ts';
 
 let context: Context;
@@ -38,6 +39,20 @@ test('says what should be changed, in the words of those who ask, and leads to w
   expect(lintCard(card(request.key))).toEqual([]);
   await submit(context);
   expect(words(card(request.key))).toContain('Det er 2. runde, der gælder nu.');
+});
+
+test('promises no reasons where a meeting has written none', async () => {
+  const given = { stage: 1, meetingOn: '2026-11-24' as LocalDate, itemNumber: '4' };
+  for (const [outcome, text] of [
+    ['returned', 'Der er ikke skrevet, hvad der skal ændres'],
+    ['rejected', 'Der er ikke skrevet hvorfor'],
+  ] as const) {
+    const { key: requestKey } = await submit(context, [council]);
+    await recordDecision(context, the(context, 'secretary'), { requestKey, ...given, outcome });
+    expect(words(card(requestKey))).toContain(text);
+    expect(words(card(requestKey))).not.toMatch(/:$|herunder/m);
+    expect(lintCard(card(requestKey))).toEqual([]);
+  }
 });
 
 test('says that too few could vote', async () => {
