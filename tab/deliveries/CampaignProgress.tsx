@@ -65,11 +65,15 @@ function whatNow({ state, stopCode }: CampaignView): string {
     case 'cancelled':
       return t('deliveries.progress.cancelledText');
     case 'stopped':
-      return t('deliveries.progress.stoppedText', { code: stopCode ?? '–' });
+      return stopText(stopCode);
     case 'finished':
       return '';
   }
 }
+
+/** Most codes are Teams' own, and nobody knows all of them. */
+const stopText = (code = 'other'): string =>
+  textOf(`deliveries.progress.stoppedWhy.${code}`) ?? t('deliveries.progress.stoppedWhy.other');
 
 function Counts({ counts, versionKey }: { counts: readonly StateCount[]; versionKey: string }) {
   const listOf = (count: StateCount) =>

@@ -1,3 +1,5 @@
+import { stopReasons } from './stop-reasons.ts';
+
 /** Udsendelser: how a message goes out, and whom it cannot reach. */
 export const deliveries = {
   progress: {
@@ -6,14 +8,14 @@ export const deliveries = {
     paused: 'Sat på pause',
     cancelled: 'Stoppet',
     finished: 'Alle er behandlet',
-    stopped: 'Stoppet, fordi Teams afviste appen',
+    stopped: 'Stoppet af sig selv',
     answer: '{{done}} af {{audience}} er behandlet.',
     rate: '{{rate}} kort i sekundet',
     left: 'omkring {{duration}} tilbage',
     leave: 'Du kan gå fra siden imens. Udsendelsen fortsætter.',
     pausedText: 'Ingen får kort, før du genoptager.',
     cancelledText: 'De, der manglede, får ikke kortet.',
-    stoppedText: 'Kontakt sikkerhedsteamet. Kode fra Teams: {{code}}.',
+    stoppedWhy: stopReasons,
     bar: '{{percent}} af udsendelsen er behandlet',
     started: 'Begyndt {{moment}}',
     pause: 'Sæt på pause',
@@ -58,8 +60,8 @@ export const deliveries = {
   },
   unreachable: {
     title: 'Kan ikke nås i Teams',
-    answer_one: '{{count}} kan ikke nås i Teams. Fortæl om politikken på en anden måde.',
-    answer_other: '{{count}} kan ikke nås i Teams. Fortæl dem om politikken på en anden måde, fx på et personalemøde.',
+    answer_one: '{{count}} kan ikke nås i Teams. Fortæl det på en anden måde.',
+    answer_other: '{{count}} kan ikke nås i Teams. Fortæl dem det på en anden måde, fx på et personalemøde.',
     name: 'Navn',
     centre: 'Center',
     reason: 'Hvorfor',

@@ -1,3 +1,5 @@
+import { stopReasons } from './stop-reasons.ts';
+
 /** Drift: how the program runs, and what to do when something needs somebody. */
 export const operations = {
   title: 'Drift',
@@ -102,13 +104,7 @@ export const operations = {
   campaignStopped: {
     title: 'Udsendelsen af {{title}} er stoppet',
     open: 'Se udsendelsen',
-    why: {
-      BotDisabledByAdmin: 'Appen er slået fra i Teams. Slå den til i Teams Administration, og tryk så Genoptag.',
-      tooManyFailures:
-        'For mange af de første kort fejlede. Se hvorfor under dem, der ikke kan nås, og tryk så Genoptag.',
-      teamsAway: 'Teams svarede ikke. Tryk Genoptag, når Teams kører igen.',
-      other: 'Teams afviste kortene. Find koden i loggen, ret årsagen, og tryk så Genoptag.',
-    },
+    why: stopReasons,
   },
   setAside: {
     title_one: '{{count}} element i listen {{list}} kan ikke læses',

@@ -1,5 +1,6 @@
 import type { TextsOf } from '../catalogue.ts';
 import type { deliveries as da } from '../da/deliveries.ts';
+import { stopReasons } from './stop-reasons.ts';
 
 export const deliveries: TextsOf<typeof da> = {
   progress: {
@@ -8,14 +9,14 @@ export const deliveries: TextsOf<typeof da> = {
     paused: 'Paused',
     cancelled: 'Cancelled',
     finished: 'Everyone is dealt with',
-    stopped: 'Stopped, because Teams refused the app',
+    stopped: 'Stopped by itself',
     answer: '{{done}} of {{audience}} are dealt with.',
     rate: '{{rate}} cards a second',
     left: 'about {{duration}} left',
     leave: 'You may leave the page. The sending goes on.',
     pausedText: 'Nobody gets a card until you resume.',
     cancelledText: 'Those who were left do not get the card.',
-    stoppedText: 'Contact the security team. Code from Teams: {{code}}.',
+    stoppedWhy: stopReasons,
     bar: '{{percent}} of the sending is dealt with',
     started: 'Started {{moment}}',
     pause: 'Pause',
@@ -60,9 +61,8 @@ export const deliveries: TextsOf<typeof da> = {
   },
   unreachable: {
     title: 'Out of reach in Teams',
-    answer_one: '{{count}} cannot be reached in Teams. Tell this person about the policy in another way.',
-    answer_other:
-      '{{count}} cannot be reached in Teams. Tell them about the policy in another way, e.g. at a staff meeting.',
+    answer_one: '{{count}} cannot be reached in Teams. Tell this person in another way.',
+    answer_other: '{{count}} cannot be reached in Teams. Tell them in another way, e.g. at a staff meeting.',
     name: 'Name',
     centre: 'Centre',
     reason: 'Why',

@@ -1,5 +1,6 @@
 import type { TextsOf } from '../catalogue.ts';
 import type { operations as da } from '../da/operations.ts';
+import { stopReasons } from './stop-reasons.ts';
 
 /** Operations: how the program runs, and what to do when something needs somebody. */
 export const operations: TextsOf<typeof da> = {
@@ -104,14 +105,7 @@ export const operations: TextsOf<typeof da> = {
   campaignStopped: {
     title: 'The sending of {{title}} has stopped',
     open: 'See the sending',
-    why: {
-      BotDisabledByAdmin:
-        'The app is switched off in Teams. Switch it on in the Teams admin center, then press Resume.',
-      tooManyFailures:
-        'Too many of the first cards failed. See why under those who cannot be reached, then press Resume.',
-      teamsAway: 'Teams did not answer. Press Resume when Teams is running again.',
-      other: 'Teams refused the cards. Find the code in the log, mend the cause, then press Resume.',
-    },
+    why: stopReasons,
   },
   setAside: {
     title_one: '{{count}} item in the list {{list}} cannot be read',

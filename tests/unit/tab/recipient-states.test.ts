@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { recipientStates } from '../../../api/deliveries/delivery-lists.ts';
 import { countsInOrder, dealtWith, notYet, stateOrder } from '../../../tab/deliveries/recipient-states.ts';
 import { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
+import { operations } from '../../../teams-app/texts/da/operations.ts';
+import { deliveries as english } from '../../../teams-app/texts/en/deliveries.ts';
+import { operations as englishOperations } from '../../../teams-app/texts/en/operations.ts';
 
 describe('recipient states in the tab', () => {
   it('knows every state of the ledger, and has words for it', () => {
@@ -31,5 +34,17 @@ describe('recipient states in the tab', () => {
       'notApplicable',
       'blocked',
     ]);
+  });
+
+  it('says in words why a sending stopped, the same on its page and in Drift, and never a bare code', () => {
+    const codes = ['BotDisabledByAdmin', 'tooManyFailures', 'teamsAway', 'other'] as const;
+    for (const [progress, stopped] of [
+      [deliveries.progress, operations.campaignStopped],
+      [english.progress, englishOperations.campaignStopped],
+    ] as const)
+      for (const code of codes) {
+        expect(progress.stoppedWhy[code]).toBe(stopped.why[code]);
+        expect(progress.stoppedWhy[code]).not.toContain('{{');
+      }
   });
 });
