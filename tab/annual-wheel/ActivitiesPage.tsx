@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-button';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
@@ -9,6 +8,7 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
@@ -104,12 +104,9 @@ function Activities({ activities, edit }: { activities: readonly ActivityView[];
         </span>
       </div>
       {rows.length === 0 ? (
-        <Blank
-          title={t('wheel.activity.nothing')}
-          actions={<Button onClick={() => choose({ q: '', closed: '' })}>{t('common.table.clear')}</Button>}
-        >
+        <NothingFound title={t('wheel.activity.nothing')} onClear={() => choose({ q: '', closed: '' })}>
           <p>{t('wheel.table.nothingText')}</p>
-        </Blank>
+        </NothingFound>
       ) : (
         <DataTable
           caption={t('wheel.nav.activities')}

@@ -7,7 +7,8 @@ import { useView } from '../shared/api/queries.ts';
 import { asDay, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
-import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
@@ -47,12 +48,9 @@ export function WheelTasks({ wheel, choice, choose }: { wheel: WheelView; choice
       <Viewed view={tasks} skeleton={<Skeleton />}>
         {({ tasks: rows, total }) =>
           total === 0 ? (
-            <Blank
-              title={t('wheel.table.nothing')}
-              actions={<Button onClick={() => choose(everything)}>{t('common.table.clear')}</Button>}
-            >
+            <NothingFound title={t('wheel.table.nothing')} onClear={() => choose(everything)}>
               <p>{t('wheel.table.nothingText')}</p>
-            </Blank>
+            </NothingFound>
           ) : (
             <>
               <DataTable

@@ -7,6 +7,7 @@ import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
@@ -170,12 +171,9 @@ function Filters(props: Chosen & { centres: readonly CentreStanding[]; kinds: re
 function Nothing({ choice, choose }: Chosen) {
   if (choice.q || choice.kind)
     return (
-      <Blank
-        title={t('common.table.nothing')}
-        actions={<Button onClick={() => choose({ q: '', kind: '' })}>{t('common.table.clear')}</Button>}
-      >
+      <NothingFound title={t('common.table.nothing')} onClear={() => choose({ q: '', kind: '' })}>
         <p>{t('common.table.nothingText')}</p>
-      </Blank>
+      </NothingFound>
     );
   return (
     <Blank title={t(`obligations.people.empty.${choice.show}.title`)}>

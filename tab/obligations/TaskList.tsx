@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-button';
 import { Select } from '@fluentui/react-select';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ObligationRow } from '../../api/obligations/contract.ts';
@@ -7,6 +6,7 @@ import { compareTexts, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
@@ -59,12 +59,9 @@ function Tasks({ rows, today, choice, choose }: Chosen & { rows: readonly Obliga
     <>
       {rows.length > 1 && <Filters rows={rows} found={found.length} choice={choice} choose={choose} />}
       {found.length === 0 ? (
-        <Blank
-          title={t('common.table.nothing')}
-          actions={<Button onClick={() => choose({ q: '', kind: '' })}>{t('common.table.clear')}</Button>}
-        >
+        <NothingFound title={t('common.table.nothing')} onClear={() => choose({ q: '', kind: '' })}>
           <p>{t('obligations.tasks.nothingText')}</p>
-        </Blank>
+        </NothingFound>
       ) : (
         groupsOf(found, choice.sort, today).map((group) => (
           <section key={group.key} className="task-group" aria-labelledby={`group-${group.key}`}>

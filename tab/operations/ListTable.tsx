@@ -1,9 +1,8 @@
-import { Button } from '@fluentui/react-button';
 import { useMemo, useState } from 'react';
 import type { OperationsView } from '../../api/operations/contract.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
-import { Blank } from '../shared/ui/Failed.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { asAgo, causeTitle, listText } from './operations-texts.ts';
 import { useSorted, type Orders } from './useOperations.ts';
@@ -79,12 +78,9 @@ export function ListTable({ operations }: { operations: OperationsView }) {
         </span>
       </div>
       {found.length === 0 ? (
-        <Blank
-          title={t('operations.lists.nothing')}
-          actions={<Button onClick={clear}>{t('common.table.clear')}</Button>}
-        >
+        <NothingFound title={t('operations.lists.nothing')} onClear={clear}>
           <p>{t('operations.lists.nothingText')}</p>
-        </Blank>
+        </NothingFound>
       ) : (
         <DataTable
           caption={t('operations.lists.title')}

@@ -8,6 +8,7 @@ import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
@@ -92,12 +93,9 @@ function Assignments({ assignments }: { assignments: readonly AssignmentView[] }
         </span>
       </div>
       {rows.length === 0 ? (
-        <Blank
-          title={t('common.table.nothing')}
-          actions={<Button onClick={() => setSearch({}, { replace: true })}>{t('common.table.clear')}</Button>}
-        >
+        <NothingFound title={t('common.table.nothing')} onClear={() => setSearch({}, { replace: true })}>
           <p>{t('common.table.nothingText')}</p>
-        </Blank>
+        </NothingFound>
       ) : (
         <AssignmentTable assignments={rows} caption={t('organisation.roles.title')} />
       )}

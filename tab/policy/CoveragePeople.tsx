@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-button';
 import { Select } from '@fluentui/react-select';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { CoverageView, MissingView, ReceiptsView } from '../../api/policy/contract.ts';
@@ -6,6 +5,7 @@ import { asDate, asDue, asMoment, asNumber, t, textOf } from '../shared/texts/te
 import { Choices } from '../shared/ui/Choices.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
@@ -153,12 +153,9 @@ const Walk = ({ total, choice, choose }: { total: number; choice: CoverageChoice
 function Nobody(props: { choice: CoverageChoice; choose: Choose; empty: 'emptyMissing' | 'emptyReceipts' }) {
   if (props.choice.q)
     return (
-      <Blank
-        title={t('common.table.nothing')}
-        actions={<Button onClick={() => props.choose({ q: '' })}>{t('common.table.clear')}</Button>}
-      >
+      <NothingFound title={t('common.table.nothing')} onClear={() => props.choose({ q: '' })}>
         <p role="status">{t('common.table.nothingText')}</p>
-      </Blank>
+      </NothingFound>
     );
   return (
     <Blank title={t(`policy.list.${props.empty}.title`)}>

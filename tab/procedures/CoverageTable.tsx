@@ -1,9 +1,8 @@
-import { Button } from '@fluentui/react-button';
 import type { ProcedureCoverageView } from '../../api/procedures/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
-import { Blank } from '../shared/ui/Failed.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Narrow } from '../shared/ui/Narrow.tsx';
 import { StateTag } from './StateTag.tsx';
 import { coverageStates } from './states.ts';
@@ -89,10 +88,7 @@ export function CoverageTable(props: {
         </span>
       </div>
       {rows.length === 0 ? (
-        <Blank
-          title={t('procedures.list.nothing')}
-          actions={<Button onClick={() => onChoose({ state: '', centre: '' })}>{t('common.table.clear')}</Button>}
-        />
+        <NothingFound title={t('procedures.list.nothing')} onClear={() => onChoose({ state: '', centre: '' })} />
       ) : (
         <DataTable
           caption={t('procedures.coverage.matrix')}

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-button';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ProcedureRow, ProceduresView } from '../../api/procedures/contract.ts';
 import { t } from '../shared/texts/texts.ts';
@@ -6,6 +5,7 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
@@ -34,16 +34,12 @@ export function ProcedureList(props: {
       <Viewed part view={procedures} skeleton={<Skeleton rows={6} />}>
         {(view) =>
           view.total === 0 ? (
-            <Blank
+            <NothingFound
               title={t('procedures.list.nothing')}
-              actions={
-                <Button onClick={() => choose({ q: '', kind: '', centre: '', area: '', state: '' })}>
-                  {t('common.table.clear')}
-                </Button>
-              }
+              onClear={() => choose({ q: '', kind: '', centre: '', area: '', state: '' })}
             >
               <p>{t('procedures.list.nothingText')}</p>
-            </Blank>
+            </NothingFound>
           ) : (
             <>
               <DataTable<ProcedureRow, ProcedureChoice['sort']>

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-button';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { LogDay, LogRow } from '../../api/reminders/contract.ts';
@@ -10,6 +9,7 @@ import { asNumber, asTime, asWeekday, t, textOf } from '../shared/texts/texts.ts
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
@@ -133,9 +133,9 @@ function Nobody({ q, onClear }: { q: string; onClear: () => void }) {
       </Blank>
     );
   return (
-    <Blank title={t('common.table.nothing')} actions={<Button onClick={onClear}>{t('common.table.clear')}</Button>}>
+    <NothingFound title={t('common.table.nothing')} onClear={onClear}>
       <p>{t('common.table.nothingText')}</p>
-    </Blank>
+    </NothingFound>
   );
 }
 

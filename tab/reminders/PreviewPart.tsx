@@ -10,6 +10,7 @@ import { useMe } from '../shared/me.ts';
 import { asDue, asWeekday, t, textOf } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
@@ -127,9 +128,9 @@ function Digests(props: { preview: Preview; q: string; busy: boolean; onClear: (
     );
   if (q)
     return (
-      <Blank title={t('common.table.nothing')} actions={<Button onClick={onClear}>{t('common.table.clear')}</Button>}>
+      <NothingFound title={t('common.table.nothing')} onClear={onClear}>
         <p>{t('common.table.nothingText')}</p>
-      </Blank>
+      </NothingFound>
     );
   return (
     <Blank title={t('reminders.preview.empty.title')}>

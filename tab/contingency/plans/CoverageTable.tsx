@@ -1,7 +1,6 @@
-import { Button } from '@fluentui/react-button';
 import { t } from '../../shared/texts/texts.ts';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
-import { Blank } from '../../shared/ui/Failed.tsx';
+import { NothingFound } from '../../shared/ui/NothingFound.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { PlaceAct } from './CoverageCards.tsx';
 import { coverageStates } from './plan-states.ts';
@@ -65,10 +64,7 @@ export function CoverageTable(props: {
         </span>
       </div>
       {rows.length === 0 ? (
-        <Blank
-          title={t('contingencyPlans.list.nothing')}
-          actions={<Button onClick={() => onChoose({ state: '', centre: '' })}>{t('common.table.clear')}</Button>}
-        />
+        <NothingFound title={t('contingencyPlans.list.nothing')} onClear={() => onChoose({ state: '', centre: '' })} />
       ) : (
         <DataTable
           caption={t('contingencyPlans.coverage.matrix')}

@@ -1,10 +1,9 @@
-import { Button } from '@fluentui/react-button';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { PlanRow } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { DataTable } from '../../shared/ui/DataTable.tsx';
 import { DownloadButton } from '../../shared/ui/DownloadButton.tsx';
-import { Blank } from '../../shared/ui/Failed.tsx';
+import { NothingFound } from '../../shared/ui/NothingFound.tsx';
 import { Pages } from '../../shared/ui/Pages.tsx';
 import { Skeleton } from '../../shared/ui/Skeleton.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
@@ -33,16 +32,12 @@ export function PlanList(props: {
       <Viewed part view={plans} skeleton={<Skeleton rows={6} />}>
         {(view) =>
           view.total === 0 ? (
-            <Blank
+            <NothingFound
               title={t('contingencyPlans.list.nothing')}
-              actions={
-                <Button onClick={() => choose({ q: '', kind: '', centre: '', state: '', testing: '' })}>
-                  {t('common.table.clear')}
-                </Button>
-              }
+              onClear={() => choose({ q: '', kind: '', centre: '', state: '', testing: '' })}
             >
               <p>{t('contingencyPlans.list.nothingText')}</p>
-            </Blank>
+            </NothingFound>
           ) : (
             <>
               <DataTable<PlanRow, PlanSort>
