@@ -4,7 +4,7 @@ import { centreRef } from '../../organisation/index.ts';
 import type { CentreProcedure, DowntimeContact } from '../contract.ts';
 import { planForCentre, restorePlanOf, type PlanNow } from '../plans/plans.ts';
 import type { Downtime } from '../test-lists.ts';
-import { untilOf, type Accepted } from './downtime.ts';
+import { shortest, untilOf, type Accepted } from './downtime.ts';
 import { hitBy } from './hit.ts';
 import { centreFor } from './told.ts';
 import { contactsOf, firstStepsOf, planRefOf, procedureOf, suppliersOf } from './what-to-do.ts';
@@ -29,14 +29,13 @@ export function downtimeForPerson(context: Context, downtime: Downtime, personId
   const now = nowOf(context.clock);
   const centreId = centreFor(context, centreIds, personId);
   const centre = centreRef(context, centreId);
-  const { services, limit } = hitBy(context, assetKey, startedAt, now);
+  const { services, limit, system } = hitBy(context, assetKey, startedAt, now);
   const own = services.filter(
     ({ service }) => centre === undefined || service.centreId === undefined || service.centreId === centre.id,
   );
   const [first] = own;
-  const least: (Accepted & { title?: string }) | undefined = first?.accepted
-    ? { ...first.accepted, title: first.service.title }
-    : limit;
+  const ofService = first?.accepted && { ...first.accepted, title: first.service.title };
+  const least = shortest<Accepted & { title?: string }>([ofService, system]) ?? limit;
   const restore = restorePlanOf(context, assetKey);
   const local = centreId === undefined ? undefined : planForCentre(context, assetKey, centreId);
   const plans: PlanNow[] = [local, restore].filter((now) => now !== undefined);

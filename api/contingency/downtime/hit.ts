@@ -17,6 +17,8 @@ export interface Hit {
   services: readonly HitService[];
   /** Shortest of all, also of what has a limit of its own without a service. */
   limit?: Accepted;
+  /** The limit of the system's own, or of one that needs it, where that is what decides its figure. */
+  system?: Accepted;
 }
 
 /** What a system's downtime hits from one moment to another, by the dependencies of the register. From memory. */
@@ -28,9 +30,14 @@ export function hitBy(context: Context, assetKey: string, from: Instant, to: Ins
       return { service, ...(accepted ? { accepted } : {}) };
     })
     .sort((one, other) => (one.accepted?.hours ?? Infinity) - (other.accepted?.hours ?? Infinity) || 0);
-  const own = consolidation(context).get(assetKey)?.mtd;
-  const limit = shortest([...services.map(({ accepted }) => accepted), own && { hours: own.hours }]);
-  return { services, ...(limit ? { limit } : {}) };
+  const figure = consolidation(context).get(assetKey)?.mtd;
+  const own = figure && { hours: figure.hours };
+  const limit = shortest([...services.map(({ accepted }) => accepted), own]);
+  return {
+    services,
+    ...(limit ? { limit } : {}),
+    ...(own && figure?.source.kind === 'asset' ? { system: own } : {}),
+  };
 }
 
 /** Systems and processes in use that cannot do without it, nearest first. From memory. */

@@ -10,6 +10,7 @@ import { downtimePath } from '../shared/contingency-paths.ts';
 import { Dependants } from './Dependants.tsx';
 import { AlarmDialog, CorrectDialog } from './Dialogs.tsx';
 import { Ladder } from './Ladder.tsx';
+import { leastLeft } from './least-left.ts';
 import { LogBox } from './LogBox.tsx';
 import { Procedures } from './Procedures.tsx';
 import { Related } from './Related.tsx';
@@ -60,10 +61,8 @@ export function LiveDowntime({ downtime, receivedAt }: { downtime: DowntimeView;
 }
 
 /** `Ældreplejen skal køre igen om 2 timer.` */
-function answerOf({ services: [first], title, limit }: DowntimeView, now: number): string {
-  const least = first?.limit
-    ? { title: first.title, until: first.limit.until }
-    : limit && { title, until: limit.until };
+function answerOf(downtime: DowntimeView, now: number): string {
+  const least = leastLeft(downtime);
   if (!least) return t('downtime.live.answerNone');
   const minutes = minutesOf(now, Date.parse(least.until));
   const past = now > Date.parse(least.until);
