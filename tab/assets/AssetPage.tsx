@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import type { AssetView } from '../../api/assets/contract.ts';
+import { restorePlan } from '../contingency/plans/restore-plan.ts';
 import { RisksNav } from '../risks/shared/RisksNav.tsx';
 import { useMe } from '../shared/me.ts';
 import { asMoment, t } from '../shared/texts/texts.ts';
@@ -42,9 +43,12 @@ function Asset({ asset }: { asset: AssetView }) {
         <div className="asset-main">
           {isAssessedOrWillBe(asset) && <Standing asset={asset} />}
           {asset.state !== 'retired' && <Happened asset={asset} />}
+          {asset.kind === 'system' && asset.state !== 'retired' && (
+            <restorePlan.Part system={{ key: asset.key, ownerId: asset.owner?.id }} />
+          )}
           <AssetRelations asset={asset} />
         </div>
-        <AssetFacts asset={asset} seesContingency={seesAll && asset.state !== 'retired'} />
+        <AssetFacts asset={asset} seesContingency={asset.state !== 'retired'} />
       </div>
       <div>
         <p className="quiet">

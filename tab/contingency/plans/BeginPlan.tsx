@@ -1,7 +1,7 @@
 import { t } from '../../shared/texts/texts.ts';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { FormSelect } from '../../shared/ui/FormSelect.tsx';
-import { planKinds } from './plan-states.ts';
+import { Notice } from '../../shared/ui/Notice.tsx';
 import { SystemPicker } from './SystemPicker.tsx';
 import { useBeginPlan } from './useBeginPlan.ts';
 import type { PlansView } from './usePlans.ts';
@@ -23,7 +23,7 @@ export function BeginPlan(props: { writes: PlansView['writes']; open: boolean; o
     >
       <fieldset className="choices">
         <legend>{t('contingencyPlans.begin.kind')}</legend>
-        {planKinds.map((kind) => (
+        {state.kinds.map((kind) => (
           <label key={kind} className="choice">
             <input type="radio" value={kind} {...form.register('kind')} />
             <span className="choice-title">{t(`contingency.planKind.${kind}`)}</span>
@@ -32,13 +32,19 @@ export function BeginPlan(props: { writes: PlansView['writes']; open: boolean; o
         ))}
       </fieldset>
       <SystemPicker system={state.system} error={state.systemError} onChoose={state.choose} />
-      <FormSelect
-        control={form.control}
-        name="centreId"
-        label={t('contingencyPlans.begin.centre')}
-        none={t('contingencyPlans.begin.chooseCentre')}
-        options={places.map(({ id, title }) => ({ value: id, text: title }))}
-      />
+      {state.isOfOthers ? (
+        <Notice tone="warning" live>
+          {t('contingencyPlans.begin.ofOthers')}
+        </Notice>
+      ) : (
+        <FormSelect
+          control={form.control}
+          name="centreId"
+          label={t('contingencyPlans.begin.centre')}
+          none={t('contingencyPlans.begin.chooseCentre')}
+          options={places.map(({ id, title }) => ({ value: id, text: title }))}
+        />
+      )}
       {state.others.length > 0 && (
         <FormSelect
           control={form.control}

@@ -46,7 +46,7 @@ export function PlansPage() {
                 <PlanList all={view} plans={plans} choice={choice} choose={choose} />
               </>
             )}
-            {mayBegin && <BeginPlan writes={view.writes} open={beginning} onClose={close} />}
+            {(mayBegin || beginning) && <BeginPlan writes={view.writes} open={beginning} onClose={close} />}
             <AsOf freshness={view.freshness} />
           </Page>
         );
@@ -55,7 +55,10 @@ export function PlansPage() {
   );
 }
 
-/** The dialog is opened by its button, or by an address that leads here to begin a plan. */
+/**
+ * The dialog is opened by its button, or by an address that leads here to begin a plan: also the owner of a system, who
+ * writes the plan that brings it back and no other.
+ */
 function useBeginning() {
   const { valueOf, choose } = useAddress<'begin' | 'asset' | 'centre'>();
   const asked = valueOf('begin') !== undefined;

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { AssetRef } from '../../../api/assets/contract.ts';
 import { useAddress } from '../../shared/address.ts';
 import { useAct, useView } from '../../shared/api/queries.ts';
+import { useMe } from '../../shared/me.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
 import { planPath } from '../shared/contingency-paths.ts';
@@ -20,35 +21,44 @@ interface BeginValues {
   copyFrom: string;
 }
 
-/** What a new plan is about; the address may say it already. Beginning leads to writing it. */
+/**
+ * What a new plan is about; the address may say it already. The owner of a system writes the plan that brings it back,
+ * without writing any other. Beginning leads to writing it.
+ */
 export function useBeginPlan(writes: PlansView['writes'], open: boolean) {
   const { valueOf } = useAddress<'begin' | 'asset' | 'centre'>();
   const [, goTo] = useLocation();
   const act = useAct('POST /api/contingency/plans');
-  const asked = valueOf('asset');
+  const me = useMe();
+  const [chosen, setChosen] = useState<AssetRef>();
+  const [rejected, setRejected] = useState(false);
+  const [lacking, setLacking] = useState(false);
+  const asked = chosen?.key ?? (rejected ? undefined : valueOf('asset'));
   const known = useView(
     'GET /api/assets/:assetKey',
     { params: { assetKey: asked ?? '' } },
     { enabled: open && asked !== undefined },
   );
-  const [chosen, setChosen] = useState<AssetRef>();
-  const [rejected, setRejected] = useState(false);
-  const [lacking, setLacking] = useState(false);
-  const fromAddress = rejected ? undefined : known.data;
-  const system = chosen ?? fromAddress;
-  const places = [...(writes.whole ? [{ id: wholeId, title: t('contingencyPlans.whole') }] : []), ...writes.centres];
-  const [only] = places;
-  const values: BeginValues = {
-    kind: planKinds.find((kind) => kind === valueOf('begin')) ?? 'emergencyProcedure',
-    centreId: places.find(({ id }) => id === valueOf('centre'))?.id ?? (places.length === 1 && only ? only.id : ''),
-    copyFrom: '',
-  };
+  const found = asked === undefined ? undefined : known.data;
+  const system = chosen ?? found;
+  const owns = found?.owner !== undefined && found.owner.id === me.data?.person.id;
+  const placesOf = (kind: PlanKind) => [
+    ...(writes.whole || (owns && kind === 'restorePlan') ? [{ id: wholeId, title: t('contingencyPlans.whole') }] : []),
+    ...writes.centres,
+  ];
+  const kinds = writes.whole || writes.centres.length > 0 ? planKinds : (['restorePlan'] as const);
+  const first = kinds.find((kind) => kind === valueOf('begin')) ?? kinds[0];
+  const values: BeginValues = { kind: first, centreId: startOf(placesOf(first), valueOf('centre')), copyFrom: '' };
   const form = useForm<BeginValues>({ values, resetOptions: { keepDirtyValues: true } });
   const kind = useWatch({ control: form.control, name: 'kind' });
+  const places = placesOf(kind);
   const others = useView('GET /api/contingency/plans', { query: { kind, limit: mostCopied } }, { enabled: open });
   const begin = form.handleSubmit(
     async ({ centreId, copyFrom }) => {
       if (!system) return setLacking(true);
+      // Chosen for another kind of plan.
+      if (!places.some(({ id }) => id === centreId))
+        return form.setError('centreId', { message: t('common.form.required') });
       const view = await act
         .mutateAsync({
           body: {
@@ -66,7 +76,9 @@ export function useBeginPlan(writes: PlansView['writes'], open: boolean) {
   );
   return {
     form,
+    kinds,
     places,
+    isOfOthers: system !== undefined && !known.isFetching && places.length === 0,
     system: system && { key: system.key, title: system.title, kind: system.kind },
     choose: (one: AssetRef | undefined) => {
       setChosen(one);
@@ -79,4 +91,10 @@ export function useBeginPlan(writes: PlansView['writes'], open: boolean) {
     busy: act.isPending,
     error: act.error,
   };
+}
+
+/** Whose the plan is to begin with: as the address says, or the only one that it can be. */
+function startOf(places: readonly { id: string }[], asked: string | undefined): string {
+  const found = places.find(({ id }) => id === asked) ?? (places.length === 1 ? places[0] : undefined);
+  return found?.id ?? '';
 }

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ContinuityView, FigureView } from '../../../api/critical-services/contract.ts';
+import { useView } from '../../shared/api/queries.ts';
 import { useMe } from '../../shared/me.ts';
 import { asMoment, t } from '../../shared/texts/texts.ts';
 import { Page } from '../../shared/ui/Page.tsx';
@@ -9,6 +10,7 @@ import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { continuityPath, servicePath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
+import { restorePlan } from '../plans/restore-plan.ts';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
 import { useSystem } from './useSystem.ts';
 import { VitalPart } from './VitalPart.tsx';
@@ -64,6 +66,7 @@ function System({ view }: { view: ContinuityView }) {
       <div className="service-parts">
         <NeededBy view={view} />
         <VitalPart view={view} />
+        {asset.kind === 'system' && <Restore assetKey={asset.key} />}
       </div>
       {view.abilities.edit && editing && <RecoveryDialog view={view} onClose={() => setEditing(false)} />}
       <div>
@@ -79,6 +82,13 @@ function System({ view }: { view: ContinuityView }) {
       </div>
     </Page>
   );
+}
+
+/** The plan that brings it back; only what is in use has one. */
+function Restore({ assetKey }: { assetKey: string }) {
+  const { data } = useView('GET /api/assets/:assetKey', { params: { assetKey } });
+  if (!data || data.state === 'retired') return null;
+  return <restorePlan.Part system={{ key: assetKey, ownerId: data.owner?.id }} />;
 }
 
 /** The next step: what it can do is written here, what it must do at the service that decides it. */

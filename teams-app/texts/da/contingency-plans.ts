@@ -142,9 +142,15 @@ export const contingencyPlans = {
     chooseCentre: 'Vælg center',
     copyFrom: 'Kopiér fra en plan, I har',
     copyNone: 'Begynd fra en tom plan',
+    ofOthers: 'Systemet har en anden ejer. Genetableringsplanen skrives af ejeren, sikkerhedsteamet eller CISO’en.',
     confirm: 'Begynd planen',
     working: 'Gør planen klar',
     done: 'Planen er begyndt. Den gemmer sig selv, mens du skriver.',
+  },
+  restore: {
+    title: 'Genetableringsplan',
+    none: 'Der er endnu ingen plan for, hvordan IT får systemet i gang igen.',
+    begin: 'Skriv genetableringsplanen',
   },
   read: {
     backTo: 'Planer',

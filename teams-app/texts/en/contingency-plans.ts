@@ -143,9 +143,15 @@ export const contingencyPlans: TextsOf<typeof da> = {
     chooseCentre: 'Choose a centre',
     copyFrom: 'Copy from a plan that you have',
     copyNone: 'Begin from an empty plan',
+    ofOthers: 'The system has another owner. Its restore plan is written by the owner, the security team or the CISO.',
     confirm: 'Begin the plan',
     working: 'Preparing the plan',
     done: 'The plan is begun. It saves itself while you write.',
+  },
+  restore: {
+    title: 'Restore plan',
+    none: 'There is no plan yet for how IT gets the system going again.',
+    begin: 'Write the restore plan',
   },
   read: {
     backTo: 'Plans',
