@@ -82,4 +82,4 @@ export { continuePacks } from './packs/make-pack.ts';
 export { offlinePackKind, packReaders } from './packs/pack-campaign.ts';
 export { packPlaceDue, placePackSource } from './packs/pack-obligation.ts';
 export { findPack, packsPath, packStandingOf, type PackStanding } from './packs/packs.ts';
-export { placePack } from './packs/place-pack.ts';
+export { placePack, placePackOnce, type PlacedPack } from './packs/place-pack.ts';

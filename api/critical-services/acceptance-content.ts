@@ -9,7 +9,10 @@ import { figureNames } from './vocabulary.ts';
 
 const inText = 'criticalServices.acceptance.document';
 const numbers = { da: new Intl.NumberFormat('da-DK'), en: new Intl.NumberFormat('en-GB') };
-const monthName = new Intl.DateTimeFormat('da-DK', { month: 'long', timeZone: 'UTC' });
+const monthNames = {
+  da: new Intl.DateTimeFormat('da-DK', { month: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }),
+};
 
 /** Hours as people say them in a language: "4 timer". */
 export const hoursIn = (t: Translate, language: Language, hours: number): string =>
@@ -48,13 +51,13 @@ export function serviceContent(
   });
   const impacts = [...service.impacts]
     .sort((one, other) => one.hours - other.hours)
-    .map((impact) => `- ${impactLine(t, levels, impact)}`);
+    .map((impact) => `- ${impactLine(t, 'da', levels, impact)}`);
   const parts = [
     ...section('figures', figures),
     ...section('reason', service.mtdReason === '' ? [] : [service.mtdReason]),
     ...section(
       'peaks',
-      service.peaks.map((peak) => `- ${peakLine(t, peak)}`),
+      service.peaks.map((peak) => `- ${peakLine(t, 'da', peak)}`),
     ),
     ...section('impacts', impacts),
     t(`${inText}.checksum`, { sum: figuresChecksum(service) }),
@@ -63,18 +66,24 @@ export function serviceContent(
 }
 
 /** `Efter 4 timer: 1 – Mærkbar. Besøg forsinkes`: never a number without its word. */
-function impactLine(t: Translate, levels: ContinuitySettings['levels'], { hours, level, words }: Impact): string {
+export function impactLine(
+  t: Translate,
+  language: Language,
+  levels: ContinuitySettings['levels'],
+  { hours, level, words }: Impact,
+): string {
   const word = levels[level]?.word;
-  const values = { time: hoursIn(t, 'da', hours), level, word: word ? inLanguage(word, 'da') : '' };
+  const values = { time: hoursIn(t, language, hours), level, word: word ? inLanguage(word, language) : '' };
   return [`${t(`${inText}.impact`, values)}.`, words.replaceAll(/\s+/g, ' ')].join(' ').trim();
 }
 
-function peakLine(t: Translate, { title, months, days, mtd }: Peak): string {
-  const named = months.map((month) => monthName.format(new Date(Date.UTC(2026, month - 1, 1)))).join(', ');
+/** `Julen: december, højst 2 timer`. */
+export function peakLine(t: Translate, language: Language, { title, months, days, mtd }: Peak): string {
+  const named = months.map((month) => monthNames[language].format(new Date(Date.UTC(2026, month - 1, 1)))).join(', ');
   const parts = [
     named,
     days ? t(`${inText}.days`, days) : '',
-    mtd === undefined ? '' : t(`${inText}.atMost`, { time: hoursIn(t, 'da', mtd) }),
+    mtd === undefined ? '' : t(`${inText}.atMost`, { time: hoursIn(t, language, mtd) }),
   ].filter((part) => part !== '');
   return parts.length === 0 ? title : `${title}: ${parts.join(', ')}`;
 }

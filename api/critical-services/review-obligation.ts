@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { addDays, localDate, stableKey, type LocalDate, type Responsible, type SharedWork } from '../kernel/index.ts';
 import type { SharedSource } from '../obligations/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { reviewOnOf, servicePath, servicesInUse } from './services.ts';
 
@@ -28,6 +29,10 @@ export function reviewTerm(service: Pick<CriticalService, 'mtd' | 'reviewedAt' |
   return first.due < review.due ? first : review;
 }
 
+/** The key of the work: the same until it has been looked at once more. */
+export const reviewServiceKey = ({ key, reviewedAt }: Pick<Stored<CriticalService>, 'key' | 'reviewedAt'>): string =>
+  stableKey('reviewService', key, localDate(reviewedAt));
+
 function reviewsOwed(context: Context, today: LocalDate): SharedWork[] {
   return servicesInUse(context).flatMap((service): SharedWork[] => {
     const term = reviewTerm(service);
@@ -35,8 +40,7 @@ function reviewsOwed(context: Context, today: LocalDate): SharedWork[] {
     const { key, title, centreId } = service;
     return [
       {
-        // The same until it has been looked at once more.
-        key: stableKey('reviewService', key, localDate(service.reviewedAt)),
+        key: reviewServiceKey(service),
         ...{ kind: 'reviewService', subject: { key, title }, ...term, state: 'open', path: servicePath(key) },
         ...(centreId === undefined ? {} : { centreId }),
         responsible: namedFor(service),

@@ -6,6 +6,7 @@ import { checkedService, type ServiceFields } from './check-service.ts';
 import { serviceBody, type ServiceBody } from './contract.ts';
 import { mayAddService, mayEditService } from './permissions.ts';
 import { requireSeen } from './require-seen.ts';
+import { reviewServiceKey } from './review-obligation.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { serviceOrThrow } from './services.ts';
 
@@ -45,9 +46,11 @@ export async function changeService(
   const now = nowOf(context.clock);
   let changed: (keyof ServiceFields)[] = [];
   let done = false;
+  let obligation = '';
   const service = await context.list(CriticalServices).update(key, (current) => {
     if (!mayEditService(actor, current)) throw forbidden('services.mayNotEdit');
     if (current.state === 'retired') throw conflict('services.isRetired');
+    obligation = reviewServiceKey(current);
     const fields = checkedService(context, given, current);
     changed = changedFields(current, fields);
     if (changed.length > 0) requireSeen(context, current, seen);
@@ -62,7 +65,7 @@ export async function changeService(
   if (!done) return service;
   await recordAct(context, {
     ...{ act: changed.length === 0 ? 'reviewService' : 'changeService', subjectKey: key, actorId: actor.personId },
-    ...{ at: now, occasion: newId(), details: { fields: changed.join(' ') } },
+    ...{ at: now, occasion: newId(), details: { fields: changed.join(' '), obligation } },
   });
   return service;
 }
@@ -81,9 +84,11 @@ export async function reviewService(
   if (!mayEditService(actor, serviceOrThrow(context, key))) throw forbidden('services.mayNotEdit');
   const now = nowOf(context.clock);
   let done = false;
+  let obligation = '';
   const service = await context.list(CriticalServices).update(key, (current) => {
     if (!mayEditService(actor, current)) throw forbidden('services.mayNotEdit');
     if (current.state === 'retired') throw conflict('services.isRetired');
+    obligation = reviewServiceKey(current);
     if (current.mtd === undefined) throw conflict('services.nothingToReview');
     requireSeen(context, current, seen);
     done = !isReviewedToday(current, now);
@@ -92,7 +97,7 @@ export async function reviewService(
   if (done)
     await recordAct(context, {
       ...{ act: 'reviewService', subjectKey: key, actorId: actor.personId, at: now, occasion: newId() },
-      details: { fields: '' },
+      details: { fields: '', obligation },
     });
   return service;
 }

@@ -16,6 +16,8 @@ export interface Act {
   title: string;
   verb: string;
   data: Readonly<Record<string, string>>;
+  /** What must have been seen before it is pressed. */
+  shown?: CardElement[];
   /** What may be filled in before it is pressed. */
   fields?: CardElement[];
 }

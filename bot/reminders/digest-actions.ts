@@ -16,8 +16,8 @@ import { actTable } from './act-table.ts';
 
 export interface DigestActions {
   actions: CardAction[];
-  /** What is filled in for the act on an obligation, by its key; it stands below its row. */
-  fields: ReadonlyMap<string, CardElement[]>;
+  /** What is seen and filled in for the act on an obligation, by its key; it stands below its row. */
+  parts: ReadonlyMap<string, CardElement[]>;
 }
 
 /** Where all tasks stand, and where those of the centres that one follows up. */
@@ -31,7 +31,8 @@ export const centrePath = '/centre';
 export function actionsOf(context: Context, digest: Digest, wording: Wording): DigestActions {
   const { t, alone } = wording;
   const { lines, escalations, day } = digest;
-  const fields = new Map<string, CardElement[]>();
+  const parts = new Map<string, CardElement[]>();
+  let hasFields = false;
   const ways: CardAction[] = [
     ...(escalations.length === 0 ? [] : [openCentre(context, digest, wording)]),
     ...(lines.length === 0 && escalations.length > 0
@@ -44,13 +45,14 @@ export function actionsOf(context: Context, digest: Digest, wording: Wording): D
     if (room() <= 0) break;
     const act = actTable[obligation.kind]?.(context, obligation, wording);
     const needsFields = act?.fields !== undefined;
-    if (act && !(needsFields && fields.size > 0)) {
+    if (act && !(needsFields && hasFields)) {
       if (alone && obligation.kind === 'takeCourse' && room() > 1) acts.push(openCourse(context, obligation, wording));
-      if (act.fields) fields.set(obligation.key, act.fields);
+      hasFields ||= needsFields;
+      parts.set(obligation.key, [...(act.shown ?? []), ...(act.fields ?? [])]);
       acts.push(execute(act.title, act.verb, { day, ...act.data }));
     } else acts.push(openOne(context, obligation, wording));
   }
-  return { actions: [...acts, ...ways], fields };
+  return { actions: [...acts, ...ways], parts };
 }
 
 function openOne(context: Context, obligation: Obligation, wording: Wording): CardAction {

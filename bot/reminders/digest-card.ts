@@ -38,11 +38,11 @@ export function digestCard(context: Context, digest: Digest, thanks?: Thanks): C
   const { lines, escalations, personId } = digest;
   const language = findPerson(context, personId)?.language ?? languageOf(undefined);
   const wording: Wording = { language, t: context.texts(language), alone: lines.length === 1 };
-  const { actions, fields } = actionsOf(context, digest, wording);
+  const { actions, parts } = actionsOf(context, digest, wording);
   if (lines.length === 0 && escalations.length === 0)
     return cardMessage({ language, ...receipt(context, personId, wording, thanks), actions });
   const { title, summary, body } =
-    lines.length === 0 ? ofOthers(context, digest, wording) : ofOwn(context, digest, wording, fields);
+    lines.length === 0 ? ofOthers(context, digest, wording) : ofOwn(context, digest, wording, parts);
   return cardMessage({
     language,
     title: plain(title),
@@ -61,7 +61,7 @@ interface Content {
   body: CardElement[];
 }
 
-function ofOwn(context: Context, digest: Digest, wording: Wording, fields: DigestActions['fields']): Content {
+function ofOwn(context: Context, digest: Digest, wording: Wording, parts: DigestActions['parts']): Content {
   const { lines, escalations } = digest;
   const { t } = wording;
   const [first] = lines;
@@ -79,7 +79,7 @@ function ofOwn(context: Context, digest: Digest, wording: Wording, fields: Diges
   const title = t('reminderCards.title', { count: lines.length });
   const rows = lines
     .slice(0, most)
-    .flatMap((line) => [...lineRow(context, line, wording), ...(fields.get(line.obligation.key) ?? [])]);
+    .flatMap((line) => [...lineRow(context, line, wording), ...(parts.get(line.obligation.key) ?? [])]);
   const more = lines.length > most ? [aside(t('cards.more', { count: lines.length - most }))] : [];
   return { title, summary: summaryOf(context, digest, title, wording), body: [...rows, ...more, ...others] };
 }

@@ -3,7 +3,14 @@ import type { Context } from '../../api/context.ts';
 import { AppError, isLocalDate, type Language } from '../../api/kernel/index.ts';
 import { verb, type Verb, type Verbs } from '../actions/index.ts';
 import { completePress, completeVerb } from '../annual-wheel/index.ts';
-import { confirmPartOnDigestVerb, confirmPartPress } from '../contingency/index.ts';
+import {
+  confirmPartOnDigestVerb,
+  confirmPartPress,
+  placePackOnDigestVerb,
+  placePackPress,
+  reviewServiceOnDigestVerb,
+  reviewServicePress,
+} from '../contingency/index.ts';
 import { declarePress, declareVerb } from '../awareness/index.ts';
 import type { Press, Thanks } from '../cards/index.ts';
 import { acknowledgeOnDigestVerb, acknowledgePress } from '../policy/index.ts';
@@ -42,6 +49,8 @@ export const reminderVerbs: Verbs = {
   [acknowledgeOnDigestVerb]: onDigest(acknowledgePress),
   [acknowledgeProcedureOnDigestVerb]: onDigest(acknowledgeProcedurePress),
   [confirmPartOnDigestVerb]: onDigest(confirmPartPress),
+  [placePackOnDigestVerb]: onDigest(placePackPress),
+  [reviewServiceOnDigestVerb]: onDigest(reviewServicePress),
   [declareVerb]: onDigest(declarePress),
   [completeVerb]: onDigest(completePress),
 };

@@ -17,6 +17,9 @@ const placeWithinDays = 14;
 export const packPlaceDue = ({ madeAt }: Pick<OfflinePack, 'madeAt'>): LocalDate =>
   addDays(localDate(madeAt), placeWithinDays);
 
+/** The key of the work with a pack. */
+export const placePackKey = (packKey: string): string => stableKey('placePack', ...packKey.split('_'));
+
 /** The latest pack of each centre with plans in force: printed and in place, or owed. */
 function work(context: Context): SharedWork[] {
   return [...packContents(context).keys()].flatMap((centreId): SharedWork[] => {
@@ -25,7 +28,7 @@ function work(context: Context): SharedWork[] {
     const since = localDate(latest.madeAt);
     return [
       {
-        ...{ key: stableKey('placePack', ...latest.key.split('_')), kind: 'placePack' },
+        ...{ key: placePackKey(latest.key), kind: 'placePack' },
         subject: { key: latest.key, title: latest.title },
         ...{ due: packPlaceDue(latest), since, path: packsPath, centreId },
         state: standing === 'placed' ? 'done' : 'open',

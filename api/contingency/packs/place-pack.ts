@@ -13,7 +13,8 @@ import {
 import type { Stored } from '../../sharepoint/index.ts';
 import { PackPlacements, type PackPlacement } from '../pack-lists.ts';
 import { mayPlacePack } from '../permissions.ts';
-import { latestPackOf, packOrThrow } from './packs.ts';
+import { placePackKey } from './pack-obligation.ts';
+import { latestPackOf, packOrThrow, packStandingOf } from './packs.ts';
 
 /** Longest description of a place, in characters. */
 export const longestPlace = 200;
@@ -44,9 +45,30 @@ export async function placePack(
   return record;
 }
 
+export interface PlacedPack {
+  result: 'placed' | 'alreadyPlaced';
+  placement: Stored<PackPlacement>;
+}
+
+/**
+ * The same for a press on a card that may be old: once somebody has put the newest pack in place, it stays there. 4 resource
+ * units. Throws AppError as `placePack`.
+ */
+export async function placePackOnce(
+  context: Context,
+  actor: Actor,
+  input: { packKey: string; place: string },
+): Promise<PlacedPack> {
+  const { key, centreId } = packOrThrow(context, input.packKey);
+  if (!mayPlacePack(actor, centreId)) throw forbidden('contingency.mayNotPlacePack');
+  const { standing, placement } = packStandingOf(context, centreId);
+  if (standing === 'placed' && placement?.packKey === key) return { result: 'alreadyPlaced', placement };
+  return { result: 'placed', placement: await placePack(context, actor, input) };
+}
+
 /** Appends to the audit trail. Safe to repeat. */
 async function recordPlacement(context: Context, { key, packKey, centreId, placedOn, by, at }: PackPlacement) {
-  const details = { packKey, centreId, placedOn };
+  const details = { packKey, centreId, placedOn, obligation: placePackKey(packKey) };
   await recordAct(context, { act: 'placePack', subjectKey: key, actorId: by, at, details });
 }
 

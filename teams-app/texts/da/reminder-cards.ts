@@ -40,6 +40,18 @@ export const reminderCards = {
     evidence: 'Hvad viser, at det er gjort? ({{what}})',
     evidenceShort: 'Hvad viser, at det er gjort?',
   },
+  pack: {
+    what: 'Det er pakke nr. {{number}} fra {{date}}.',
+    place: 'Hvor ligger den fra i dag?',
+    placed: 'Den ligger på plads',
+    placedNamed: 'På plads: {{title}}',
+  },
+  service: {
+    impacts: 'Det sker, når ydelsen er væk:',
+    peaks: 'Travle tider:',
+    holds: 'Tallene gælder stadig',
+    holdsNamed: 'Gælder stadig: {{title}}',
+  },
   others: {
     /** `centre` mangler … */
     title_one: '{{centre}} mangler {{count}} ting, der er over tiden',
@@ -65,6 +77,10 @@ export const reminderCards = {
     courseAlready: '{{title}} var allerede noteret som taget.',
     task: 'Tak, {{name}}. Opgaven {{title}} er markeret som udført.',
     taskAlready: 'Opgaven {{title}} var allerede udført.',
+    pack: 'Tak, {{name}}. Vi har noteret, at nødplanerne for {{title}} ligger her: {{place}}',
+    packAlready: 'Nødplanerne for {{title}} ligger allerede på plads siden {{date}}: {{place}}',
+    service: 'Tak, {{name}}. {{title}} er gennemgået, og tallene gælder stadig.',
+    serviceAlready: '{{title}} blev allerede gennemgået {{date}}.',
     passedOn: 'Opgaven {{title}} er ikke din længere. Den ligger nu hos {{name}}.',
     passedOnSomebody: 'Opgaven {{title}} er ikke din længere.',
     changed: 'Der er sket noget, siden kortet kom. Her er, hvordan det står nu.',
