@@ -2,6 +2,7 @@ import { isOpenToChange } from '../approvals/index.ts';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, invalid, missing, nowOf, stableKey, type Actor } from '../kernel/index.ts';
+import { personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { findArea } from './areas.ts';
 import type { draftBody } from './contract.ts';
@@ -31,7 +32,8 @@ export function writable(context: Context, actor: Actor, procedureKey: string): 
 /**
  * Saves what is written (R16). A draft, and one that was sent back, is changed in place; when the latest version is in
  * force or was rejected the next one begins, with its file. 2 resource units. Throws AppError: missing, forbidden,
- * conflict `procedures.isWaiting` `procedures.retired`, invalid `procedures.noSuchArea` `procedures.noSuchGuideline`.
+ * conflict `procedures.isWaiting` `procedures.retired`, and `procedures.changedMeanwhile` when somebody has changed it since
+ * `seen`, invalid `procedures.noSuchArea` `procedures.noSuchGuideline`.
  */
 export async function saveDraft(
   context: Context,
@@ -41,7 +43,7 @@ export async function saveDraft(
 ): Promise<Stored<ProcedureVersion>> {
   const now = writable(context, actor, procedureKey);
   const fields = draftFields(context, now.procedure, draft, now.versions[0]?.version);
-  return writeDraft(context, actor, now, fields);
+  return writeDraft(context, actor, now, fields, draft.seen);
 }
 
 /** Changes the draft there is, or begins the next version from the latest. */
@@ -50,6 +52,7 @@ export async function writeDraft(
   actor: Actor,
   now: ProcedureNow,
   fields: Partial<Omit<ProcedureVersion, 'key'>>,
+  seen?: string,
 ): Promise<Stored<ProcedureVersion>> {
   const { coming, versions, procedure } = now;
   if (coming?.state === 'waiting') throw conflict('procedures.isWaiting');
@@ -58,11 +61,13 @@ export async function writeDraft(
   const change = (current: Stored<ProcedureVersion>) => {
     if (current.discardedAt !== undefined) throw conflict('procedures.wasDiscarded');
     requireNotWaiting(context, current);
+    requireSeen(context, current, seen);
     return changed;
   };
   if (coming && isOpenToChange(coming.state)) return list.update(coming.version.key, change);
   const base = versions[0]?.version;
   if (!base) throw missing('procedures.noSuchProcedure');
+  requireSeen(context, base, seen);
   const { record, existed } = await list.create(nextVersion(context, actor, procedure, { ...base, ...changed }));
   return existed ? list.update(record.key, change) : record;
 }
@@ -70,6 +75,15 @@ export async function writeDraft(
 function requireNotWaiting(context: Context, { key, procedureKey }: ProcedureVersion): void {
   const state = findProcedure(context, procedureKey)?.versions.find(({ version }) => version.key === key)?.state;
   if (state !== undefined && !isOpenToChange(state)) throw conflict('procedures.isWaiting');
+}
+
+function requireSeen(
+  context: Context,
+  { changedAt, changedBy, madeAt, madeBy }: ProcedureVersion,
+  seen: string | undefined,
+): void {
+  if (seen !== undefined && seen !== (changedAt ?? madeAt))
+    throw conflict('procedures.changedMeanwhile', { name: personRef(context, changedBy ?? madeBy).name });
 }
 
 function nextVersion(

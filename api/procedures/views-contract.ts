@@ -152,7 +152,11 @@ export const makeProcedureBody = z.object({
   ...draftFields,
 });
 export type MakeProcedureBody = z.input<typeof makeProcedureBody>;
-export const draftBody = z.object(draftFields);
+export const draftBody = z.object({
+  ...draftFields,
+  /** `changedAt` of the version that the writer saw; refused when somebody has changed it, or begun the next, since. */
+  seen: moment.optional(),
+});
 export type ProcedureDraftBody = z.input<typeof draftBody>;
 
 export const templateView = z.object({

@@ -77,7 +77,7 @@ export function useMeasureForm(measure: MeasureView | undefined) {
   const [start] = useState(() => startOf(measure));
   const latest = useLatest();
   const kept = useSharedForm<MeasureFields, MeasureValues>({
-    ...{ keptAs: `measure.${measure?.key ?? 'new'}`, start, fields, meaning: measureMeaning },
+    ...{ keptAs: `measure.${measure?.key ?? 'new'}`, start, fields, merged: fields, meaning: measureMeaning },
     refusedAs: 'measures.changedMeanwhile',
     savedNow: async () => {
       const params = { measureKey: measure?.key ?? '' };

@@ -40,7 +40,8 @@ export function AudienceFields({ form, choosable }: { form: Form; choosable: Cho
   );
 }
 
-function everybody(kind: Choosable['kind'], centre: CentreRef | undefined): string {
+/** All that it may be for, in words. */
+export function everybody(kind: Choosable['kind'], centre: CentreRef | undefined): string {
   if (kind === 'guideline') return t('procedures.read.everybody');
   return centre ? t('procedures.form.everybodyIn', { centre: centre.title }) : t('procedures.form.everybodyInCentre');
 }

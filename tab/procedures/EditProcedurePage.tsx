@@ -17,32 +17,26 @@ import './Procedures.css';
 /** The draft to go on with, or a new version that begins with what is in force. */
 export function EditProcedurePage() {
   const procedure = useProcedure();
-  const library = useLibrary();
-  return (
-    <Viewed view={procedure}>
-      {(view) => {
-        const from = view.coming ?? view.current;
-        if (!view.abilities.edit || !from) return <NoAccess />;
-        return (
-          <Viewed view={library}>
-            {(known) => <Edit key={view.key} procedure={view} now={from} library={known} />}
-          </Viewed>
-        );
-      }}
-    </Viewed>
-  );
+  return <Viewed view={procedure}>{(view) => <Begin key={view.key} procedure={view} />}</Viewed>;
 }
 
-function Edit(props: { procedure: ProcedureView; now: ProcedureVersionView; library: ProceduresView }) {
-  const { procedure, library } = props;
-  // What is fetched anew meanwhile does not change the form under the writer's hands.
+function Begin({ procedure }: { procedure: ProcedureView }) {
+  const library = useLibrary();
+  // What others do meanwhile takes no form away from under the writer's hands, nor changes it.
+  const [begun] = useState({ from: procedure.coming ?? procedure.current, mayWrite: procedure.abilities.edit });
+  const { from } = begun;
+  if (!begun.mayWrite || !from) return <NoAccess />;
+  return <Viewed view={library}>{(known) => <Edit procedure={procedure} from={from} library={known} />}</Viewed>;
+}
+
+function Edit(props: { procedure: ProcedureView; from: ProcedureVersionView; library: ProceduresView }) {
+  const { procedure, from, library } = props;
   const [isDraft] = useState(procedure.coming !== undefined);
-  const [from] = useState(props.now);
   const [start] = useState(() => valuesOf(from, isDraft));
   const guidelines = useGuidelines();
   const { kind, centre } = procedure;
   const state = useProcedureForm({
-    keptAs: `procedure.${from.key}`,
+    keptAs: `procedure.${procedure.key}`,
     kind,
     start,
     procedure,

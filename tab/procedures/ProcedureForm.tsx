@@ -4,6 +4,7 @@ import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { AudienceFields } from './AudienceFields.tsx';
 import { ContentFields } from './ContentFields.tsx';
 import type { Choosable } from './procedure-values.ts';
+import { ProcedureMeanwhile } from './ProcedureMeanwhile.tsx';
 import type { ProcedureFormState } from './useProcedureForm.ts';
 import { WhatFields } from './WhatFields.tsx';
 
@@ -21,6 +22,7 @@ export function ProcedureForm(props: { state: ProcedureFormState; choosable: Cho
       <ContentFields state={state} />
       <WhatFields form={state.form} choosable={choosable} />
       <AudienceFields form={state.form} choosable={choosable} />
+      <ProcedureMeanwhile state={state} choosable={choosable} />
       <KeptFoot
         error={state.error}
         wrong={wrongFields(state.form.formState)}

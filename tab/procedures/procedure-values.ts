@@ -7,13 +7,14 @@ import type {
   ProcedureVersionView,
   TemplateView,
 } from '../../api/procedures/contract.ts';
+import type { Meaning } from '../shared/meanwhile/merge-fields.ts';
+import type { Begun, SavedNow } from '../shared/meanwhile/useMeanwhile.ts';
 
 export type ProcedureKind = MakeProcedureBody['kind'];
 
-/** What the form holds: everything as it is typed. */
-export interface ProcedureValues {
+/** What is written, as it is typed. */
+export interface ProcedureFields {
   title: string;
-  centreId: string;
   area: string;
   guidelineKey: string;
   control: string;
@@ -24,6 +25,10 @@ export interface ProcedureValues {
   reviewMonths: string;
   summary: string;
   text: string;
+}
+/** What the form holds. */
+export interface ProcedureValues extends ProcedureFields, Begun<ProcedureFields> {
+  centreId: string;
   /** Of a file that is chosen and not sent: the file itself cannot be kept on the device. */
   fileName: string;
 }
@@ -38,6 +43,15 @@ export const fields = [
   'summary',
   'text',
 ] as const satisfies readonly (keyof ProcedureValues)[];
+
+/** What two may change at once. */
+export const mergedFields = [
+  ...(['title', 'summary', 'text', 'area', 'guidelineKey', 'control', 'reviewMonths'] as const),
+  ...(['audience', 'jobTitles', 'mustAcknowledge', 'needsLocal'] as const),
+] as const satisfies readonly (keyof ProcedureFields)[];
+
+export const procedureMeaning: Meaning<ProcedureFields> = (values, field) =>
+  ({ ...values, jobTitles: values.audience === 'titles' ? values.jobTitles.toSorted() : [] })[field];
 
 export const longest = { title: 200, control: 60, summary: 600, text: 50_000 } as const;
 export const reviewChoices = [6, 12, 18, 24, 36] as const;
@@ -63,30 +77,43 @@ export interface Beginning {
   fileName?: string | undefined;
 }
 
+const begun = (began: ProcedureFields, centreId: string, fileName: string, seen = ''): ProcedureValues => ({
+  ...began,
+  ...{ centreId, fileName, began, seen },
+});
+
 export function newValues(
   { title, template, centreId, guidelineKey, fileName = '' }: Beginning,
   areas: readonly AreaView[],
-) {
+): ProcedureValues {
   const area = areas.find(({ key, closed }) => key === template?.area && !closed);
-  return {
+  const fields: ProcedureFields = {
     ...{ title: title ?? template?.title ?? '', text: template?.text ?? '' },
-    ...{ centreId: centreId ?? '', guidelineKey: guidelineKey ?? '', area: area?.key ?? '' },
-    ...{ control: '', summary: '', fileName, audience: 'everybody', jobTitles: [] },
+    ...{ guidelineKey: guidelineKey ?? '', area: area?.key ?? '' },
+    ...{ control: '', summary: '', audience: 'everybody', jobTitles: [] },
     ...{ mustAcknowledge: true, needsLocal: false, reviewMonths: String(area?.reviewMonths ?? usualMonths) },
-  } satisfies ProcedureValues;
+  };
+  return begun(fields, centreId ?? '', fileName);
 }
 
 /** A version to write on: the draft, or what is in force when a new one is begun, and then what is new is still to say. */
-export function valuesOf(version: ProcedureVersionView, isDraft: boolean): ProcedureValues {
+function fieldsOf(version: ProcedureVersionView, isDraft: boolean): ProcedureFields {
   const { title, area, guideline, control, jobTitles, mustAcknowledge, needsLocal, reviewMonths, text } = version;
   return {
-    ...{ title, text, jobTitles, mustAcknowledge, needsLocal, centreId: '', area: area.key },
+    ...{ title, text, jobTitles, mustAcknowledge, needsLocal, area: area.key },
     ...{ guidelineKey: guideline?.key ?? '', control: control ?? '', reviewMonths: String(reviewMonths) },
     audience: jobTitles.length > 0 ? 'titles' : 'everybody',
     summary: isDraft ? version.summary : '',
-    fileName: '',
   };
 }
+
+export const valuesOf = (version: ProcedureVersionView, isDraft: boolean): ProcedureValues =>
+  begun(fieldsOf(version, isDraft), '', '', version.changedAt);
+
+/** The version that is written on: the draft, or what is in force where there is none. */
+export const savedOf = (version: ProcedureVersionView, isDraft: boolean): SavedNow<ProcedureFields> => ({
+  ...{ values: fieldsOf(version, isDraft), by: version.madeBy.name, at: version.changedAt },
+});
 
 export function bodyOf(values: ProcedureValues, kind: ProcedureKind): ProcedureDraftBody {
   const { title, area, guidelineKey, control, audience, jobTitles, mustAcknowledge, needsLocal, summary, text } =

@@ -52,7 +52,7 @@ export function useRecoveryForm(view: ContinuityView, onDone: () => void) {
   const params = { assetKey: view.asset.key };
   const latest = useLatest();
   const kept = useSharedForm<RecoveryFields, RecoveryValues>({
-    ...{ keptAs: `recovery.${view.asset.key}`, start, fields, meaning: recoveryMeaning },
+    ...{ keptAs: `recovery.${view.asset.key}`, start, fields, merged: fields, meaning: recoveryMeaning },
     refusedAs: 'services.changedMeanwhile',
     savedNow: async () => savedOf(await latest('GET /api/assets/:assetKey/continuity', { params })),
     put: (form, field, from) => form.setValue(field, from[field], { shouldDirty: true, shouldValidate: true }),

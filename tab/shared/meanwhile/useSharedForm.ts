@@ -7,7 +7,10 @@ import { useMeanwhile, type Begun, type SavedNow } from './useMeanwhile.ts';
 interface Options<Fields, Values extends FieldValues> {
   keptAs: string;
   start: DefaultValues<Values>;
-  fields: readonly (FieldOf<Fields> & FieldPath<Values>)[];
+  /** Where the API's refusals may stand. */
+  fields: readonly FieldPath<Values>[];
+  /** What two may change at once. */
+  merged: readonly FieldOf<Fields>[];
   meaning: Meaning<Fields>;
   /** What the API calls it when somebody else has saved since `seen`. */
   refusedAs: string;
@@ -22,11 +25,11 @@ interface Options<Fields, Values extends FieldValues> {
 export function useSharedForm<Fields, Values extends Fields & Begun<Fields> & FieldValues>(
   options: Options<Fields, Values>,
 ) {
-  const { keptAs, start, fields, meaning, refusedAs, savedNow, put, beginWith } = options;
+  const { keptAs, start, fields, merged, meaning, refusedAs, savedNow, put, beginWith } = options;
   const kept = useKeptForm<Values>(keptAs, start, fields);
   const { form } = kept;
   const others = useMeanwhile<Fields>({
-    ...{ fields, meaning, savedNow },
+    ...{ fields: merged, meaning, savedNow },
     held: () => form.getValues(),
     put: (field, from) => put(form, field, from),
     beginWith: (saved) => beginWith(form, saved),

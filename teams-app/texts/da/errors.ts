@@ -107,6 +107,7 @@ export const errors = {
       'Tiltaget er til godkendelse eller afgjort og kan ikke ændres. Træk det tilbage først, eller lav et nyt.',
   },
   procedures: {
+    changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
     noSuchProcedure: 'Proceduren findes ikke, eller den gælder ikke for dig. Søg efter den under Procedurer.',
     noSuchVersion: 'Versionen findes ikke mere. Hent siden igen for at se den, der gælder.',
     mayNotWrite: 'Kun centrets ISK og centerchef skriver centrets procedurer. Bed en af dem om at rette den.',

@@ -9,6 +9,8 @@ export const meanwhile = {
   taken_other: 'Hentet fra {{name}}, fordi du ikke havde ændret dem:',
   mine: 'Behold dit',
   theirs: 'Brug det fra {{name}}',
+  yes: 'Ja',
+  no: 'Nej',
   empty: 'Ikke udfyldt',
   save: 'Gem igen',
 } as const;

@@ -109,6 +109,7 @@ export const errors: TextsOf<typeof da> = {
       'The measure is being decided, or has been, and cannot be changed. Take it back first, or make a new one.',
   },
   procedures: {
+    changedMeanwhile: '{{name}} has saved changes meanwhile. Look at them, then try again.',
     noSuchProcedure: 'The procedure does not exist, or it does not apply to you. Search for it under Procedures.',
     noSuchVersion: 'The version is gone. Reload the page to see the one in force.',
     mayNotWrite: 'Only the centre’s coordinator and manager write its procedures. Ask one of them to change it.',

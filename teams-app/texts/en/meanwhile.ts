@@ -11,6 +11,8 @@ export const meanwhile: TextsOf<typeof da> = {
   taken_other: 'Taken over from {{name}}, as you had not changed them:',
   mine: 'Keep yours',
   theirs: 'Use the one from {{name}}',
+  yes: 'Yes',
+  no: 'No',
   empty: 'Not filled in',
   save: 'Save again',
 };

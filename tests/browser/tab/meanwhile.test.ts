@@ -1,6 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { ContinuityView, ServiceView } from '../../../api/critical-services/contract.ts';
+import type { ProcedureView } from '../../../api/procedures/contract.ts';
 import { axe, goTo, overflows } from './mock/browser.ts';
 import { refAt } from './mock/people.ts';
 import { refusal } from './mock/server.ts';
@@ -245,5 +246,92 @@ describe('what a system can do when it is down, written by two at once', () => {
     const sent = await sentBy(tab, 'PUT', () => dialog.getByRole('button', { name: 'Gem igen' }).click());
     expect(sent).toMatchObject({ promise: 2, note: 'Ny aftale', seen: theirs.changedAt });
     await tab.getByText('Det er gemt.').waitFor();
+  });
+});
+
+describe('a draft of a procedure that two write at once', () => {
+  const text = '## Formål\n\nTelefonen er låst.';
+  const writtenByOther = (changes: object) =>
+    mock.override('GET /api/procedures/:procedureKey', {
+      change: (answer) => {
+        const { coming } = answer as unknown as ProcedureView;
+        return { ...answer, coming: { ...coming, madeBy: other, changedAt: theirs.changedAt, ...changes } };
+      },
+    });
+  const conflict = {
+    ...refused,
+    body: { error: { ...refused.body.error, code: 'procedures.changedMeanwhile' } },
+  };
+  const keep = (tab: Frame) => tab.getByRole('button', { name: 'Gem kladden' }).click();
+
+  const name = (tab: Frame) => tab.getByRole('textbox', { name: /^Titel/ });
+  const words = (tab: Frame) => tab.locator('textarea[name=text]');
+
+  it('keeps the words of both, to choose from, and is saved on top of what was saved', async () => {
+    const { tab } = await show('/procedures/keys/edit', {}, { width: 320 });
+    await name(tab).fill('Min titel');
+    const before = await words(tab).inputValue();
+    await words(tab).fill(`${before}\nMin linje`);
+    mock.override('PUT /api/procedures/:procedureKey/draft', conflict);
+    writtenByOther({ text, summary: 'Deres nyt', mustAcknowledge: false });
+    const first = await sentBy(tab, 'PUT', () => keep(tab));
+    expect(first['seen']).toBe('2026-11-10T09:00:00.000Z');
+    await tab.getByRole('heading', { name: `${other.name} har ændret det imens` }).waitFor();
+    const texts = tab.locator('.meanwhile-choice');
+    expect(await texts.count()).toBe(1);
+    expect(await texts.innerText()).toMatch(/^Tekst[^]*Min linje[^]*Telefonen er låst\./);
+    expect(await tab.locator('.meanwhile-taken li').allTextContents()).toEqual([
+      'Kort fortalt, hvad der er nyt',
+      'De skal bekræfte, at de har læst den',
+    ]);
+    expect(await axe(tab)).toEqual([]);
+    await texts.getByRole('radio', { name: /^Brug det fra/ }).check();
+    await expect.poll(() => words(tab).inputValue()).toBe(text);
+    await texts.getByRole('radio', { name: 'Behold dit' }).check();
+    const sent = await sentBy(tab, 'PUT', () => keep(tab));
+    expect(sent).toMatchObject({
+      ...{ title: 'Min titel', text: `${before}\nMin linje`, summary: 'Deres nyt', seen: theirs.changedAt },
+    });
+    expect(Object.keys(sent)).not.toContain('began');
+  });
+
+  it('is tried again on top of its own first half when the file did not come through', async () => {
+    const { tab } = await show('/procedures/keys/edit');
+    await name(tab).fill('Min titel');
+    const [chooser] = await Promise.all([
+      tab.page().waitForEvent('filechooser'),
+      tab.getByRole('button', { name: 'Vælg en fil' }).click(),
+    ]);
+    await chooser.setFiles({ name: 'nøgler.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+    await tab.getByText('Filen sendes, når du gemmer.').waitFor();
+    mock.override('PUT /api/procedures/:procedureKey/draft/file', {
+      status: 503,
+      body: refusal('Prøv igen'),
+      times: 1,
+    });
+    mock.override('PUT /api/procedures/:procedureKey/draft', {
+      change: (answer) => {
+        const { coming } = answer as unknown as ProcedureView;
+        return { ...answer, coming: { ...coming, changedAt: '2026-11-24T09:59:00.000Z' } };
+      },
+    });
+    await keep(tab);
+    await tab.getByText('Prøv igen').first().waitFor();
+    expect((await sentBy(tab, 'PUT', () => keep(tab)))['seen']).toBe('2026-11-24T09:59:00.000Z');
+  });
+
+  it('stays a form when it has been sent for approval meanwhile', async () => {
+    const { tab } = await show('/procedures/keys/edit');
+    await name(tab).fill('Min titel');
+    mock.override('PUT /api/procedures/:procedureKey/draft', conflict);
+    mock.override('GET /api/procedures/:procedureKey', {
+      change: (answer) => ({
+        ...answer,
+        abilities: { ...(answer as unknown as ProcedureView).abilities, edit: false },
+      }),
+    });
+    await keep(tab);
+    await tab.getByRole('heading', { name: /har ændret det imens/ }).waitFor();
+    expect(await name(tab).inputValue()).toBe('Min titel');
   });
 });

@@ -76,6 +76,28 @@ describe('writing', () => {
     expect(context.list(ProcedureVersions).all()).toEqual([]);
   });
 
+  it('writes over nothing that somebody else has saved since it was seen, nor begins the next version twice', async () => {
+    const { context, setNow } = await aLibrary();
+    const [isk, manager] = [the(context, 'isk-nord'), the(context, 'manager-nord')];
+    const key = await inForce(context);
+    const changedAt = () => {
+      const { coming, current } = procedureView(context, isk, key);
+      return (coming ?? current)?.changedAt ?? '';
+    };
+    const inForceSeen = changedAt();
+    setNow('2026-11-26T09:00:00.000Z');
+    await saveDraft(context, manager, key, { ...aDraft({ title: 'Deres' }), seen: inForceSeen });
+    const late = (seen: string) => refusal(() => saveDraft(context, isk, key, { ...aDraft(), seen }));
+    expect(await late(inForceSeen)).toBe('procedures.changedMeanwhile');
+    const draftSeen = changedAt();
+    setNow('2026-11-26T10:00:00.000Z');
+    await saveDraft(context, manager, key, { ...aDraft({ title: 'Deres igen' }), seen: draftSeen });
+    expect(await late(draftSeen)).toBe('procedures.changedMeanwhile');
+    expect(findProcedure(context, key)?.coming?.version.title).toBe('Deres igen');
+    await saveDraft(context, isk, key, { ...aDraft({ title: 'Begges' }), seen: changedAt() });
+    expect(findProcedure(context, key)?.coming?.version).toMatchObject({ title: 'Begges', changedBy: 'isk-nord' });
+  });
+
   it('changes a draft in place, one that was sent back too, and begins the next version after one in force', async () => {
     const { context } = await aLibrary();
     const isk = the(context, 'isk-nord');

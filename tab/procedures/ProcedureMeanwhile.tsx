@@ -1,0 +1,58 @@
+import { useWatch } from 'react-hook-form';
+import { Meanwhile } from '../shared/meanwhile/Meanwhile.tsx';
+import { t } from '../shared/texts/texts.ts';
+import { everybody } from './AudienceFields.tsx';
+import { procedureMeaning, type Choosable, type ProcedureFields, type ProcedureValues } from './procedure-values.ts';
+import type { ProcedureFormState } from './useProcedureForm.ts';
+
+const labels = {
+  title: 'procedures.form.title',
+  summary: 'procedures.form.summary',
+  text: 'procedures.form.text',
+  area: 'procedures.form.area',
+  guidelineKey: 'procedures.form.guideline',
+  control: 'procedures.form.control',
+  reviewMonths: 'procedures.form.howOften',
+  audience: 'procedures.form.who',
+  jobTitles: 'procedures.form.titles',
+  mustAcknowledge: 'procedures.form.mustAcknowledge',
+  needsLocal: 'procedures.form.needsLocal',
+} as const satisfies Record<keyof ProcedureFields, string>;
+
+/** What somebody else has made of the draft meanwhile, in words. */
+export function ProcedureMeanwhile({ state, choosable }: { state: ProcedureFormState; choosable: Choosable }) {
+  const mine = useWatch({ control: state.form.control, compute: (values: ProcedureValues) => values });
+  return (
+    <Meanwhile<ProcedureFields>
+      state={state.others}
+      mine={mine}
+      meaning={procedureMeaning}
+      name={(field) => t(labels[field])}
+      said={(values, field) => saidBy(values, field, choosable)}
+    />
+  );
+}
+
+function saidBy(values: ProcedureFields, field: keyof ProcedureFields, choosable: Choosable): string {
+  const { kind, areas, guidelines, centre } = choosable;
+  switch (field) {
+    case 'area':
+      return areas.find(({ key }) => key === values.area)?.title ?? values.area;
+    case 'guidelineKey':
+      return guidelines.find(({ key }) => key === values.guidelineKey)?.title ?? values.guidelineKey;
+    case 'reviewMonths':
+      return t('procedures.months', { count: Number(values.reviewMonths) });
+    case 'audience':
+      return values.audience === 'titles' ? t('procedures.form.part') : everybody(kind, centre);
+    case 'jobTitles':
+      return values.jobTitles.join('\n');
+    case 'mustAcknowledge':
+    case 'needsLocal':
+      return t(values[field] ? 'meanwhile.yes' : 'meanwhile.no');
+    case 'title':
+    case 'summary':
+    case 'control':
+    case 'text':
+      return values[field];
+  }
+}
