@@ -217,7 +217,7 @@ describe('the record', () => {
   it('says in words how long it was, whether that could be borne, why, and what was learnt', async () => {
     const { tab } = await show('/contingency/downtime/closed');
     await tab.getByRole('heading', { level: 1, name: 'KMD Nexus var nede i 3 timer og 30 min.' }).waitFor();
-    await tab.getByText('Det var længere end de 2 timer, I kan acceptere.').waitFor();
+    await tab.getByText('Det var længere end den nedetid, I kan acceptere: 2 timer.').waitFor();
     const table = tab.getByRole('table', { name: 'Ydelser, der var ramt' });
     await table
       .getByRole('row', { name: /Visitation/ })
