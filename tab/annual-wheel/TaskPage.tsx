@@ -7,6 +7,7 @@ import { useMe } from '../shared/me.ts';
 import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { Fact } from '../shared/ui/Fact.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
@@ -146,13 +147,6 @@ const Evidence = ({ text }: { text: string }) =>
   ) : (
     <>{text}</>
   );
-
-const Fact = ({ name, children }: { name: string; children: React.ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);
 
 const runColumns = (): Column<TaskRow>[] => [
   {

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { AssetView } from '../../api/assets/contract.ts';
 import { t } from '../shared/texts/texts.ts';
+import { Fact } from '../shared/ui/Fact.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 
 /** What it is, whose it is, which data it has and where it runs. */
@@ -65,13 +65,6 @@ export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesC
     </section>
   );
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);
 
 function UsedBy({ asset: { usedBy } }: { asset: AssetView }) {
   if (usedBy.length === 0) return t('assets.one.nobody');

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { ProcedureVersionView, ProcedureView } from '../../api/procedures/contract.ts';
 import { daysFrom } from '../shared/days.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, asDue, t } from '../shared/texts/texts.ts';
+import { Fact } from '../shared/ui/Fact.tsx';
 
 /** For whom a version is, in words: a centre, the whole municipality, or some job titles of them. */
 export function forWhom({ kind, centre }: ProcedureView, { jobTitles }: ProcedureVersionView): string {
@@ -61,10 +61,3 @@ export function ProcedureFacts({ procedure, version }: { procedure: ProcedureVie
     </section>
   );
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { PlanVersionView, PlanView } from '../../../api/contingency/contract.ts';
 import { daysFrom } from '../../shared/days.ts';
 import { useMe } from '../../shared/me.ts';
 import { asDate, asDue, t } from '../../shared/texts/texts.ts';
 import { continuityPath } from '../shared/contingency-paths.ts';
+import { Fact } from '../../shared/ui/Fact.tsx';
 import { PlanStateTag } from './PlanTags.tsx';
 
 /** Which system, for whom, since when, until when, and who approved it. */
@@ -52,10 +52,3 @@ export function PlanFacts({ plan, version }: { plan: PlanView; version: PlanVers
     </section>
   );
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);
