@@ -26,6 +26,7 @@ describe('the owner of a system, without any role', () => {
 
   beforeAll(async () => {
     world = await startWorld({ PEOPLE: '60' });
+    // Who has which role is known afterwards.
     await world.process();
     ciso = await world.personWith('ciso');
     const found = (await world.people()).find(({ roles, centre }) => roles.length === 1 && centre);
@@ -37,7 +38,6 @@ describe('the owner of a system, without any role', () => {
     assetKey = assetsContract['POST /api/assets'].answer.parse(made.body).key;
     const vital = { is: true, reason: 'Uden det kan vi ikke udbetale' };
     expect((await world.as(ciso, 'PUT', `/api/assets/${assetKey}/vital`, vital)).status).toBe(200);
-    await world.process();
     browser = await launch();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(world.program.address);
@@ -47,7 +47,7 @@ describe('the owner of a system, without any role', () => {
       .first()
       .click();
     await tab().getByRole('heading', { level: 1 }).waitFor();
-  });
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await world?.close();

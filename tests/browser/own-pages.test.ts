@@ -1,0 +1,121 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assetsContract } from '../../api/assets/contract.ts';
+import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { launch } from './launch.ts';
+
+/** Every page of the rail and beside it, and forms that few may open. */
+const pages = [
+  ...['', '/dependencies', '/services', '/services/new', '/settings', '/plans', '/coverage'].map(
+    (below) => `/contingency${below}`,
+  ),
+  ...['/tests', '/tests/new', '/downtime', '/downtime/new', '/packs', '/mine'].map((below) => `/contingency${below}`),
+  ...['', '/register', '/trend', '/checks', '/scales', '/catalogues', '/assets', '/assets/new', '/assets/import'].map(
+    (below) => `/risks${below}`,
+  ),
+  ...['', '/gaps', '/twice', '/import', '/controls', '/controls/new'].map((below) => `/standards${below}`),
+  ...['/approvals', '/approvals/agendas', '/approvals/agendas/new', '/measures', '/measures/new'],
+  ...['', '/heat', '/activities', '/activities/new', '/catalogue', '/plans', '/meetings', '/meetings/new'].map(
+    (below) => `/wheel${below}`,
+  ),
+  ...['/operations', '/operations/reminders', '/organisation', '/organisation/roles', '/centre', '/tasks'],
+  ...['/policy', '/policy/coverage', '/policy/unreachable', '/policy/new'],
+  ...['/procedures', '/procedures/new', '/procedures/coverage', '/procedures/areas'],
+  ...['', '/coverage', '/exemptions', '/import', '/rounds', '/rounds/new', '/courses/new'].map(
+    (below) => `/learning${below}`,
+  ),
+];
+const refused = 'Du har ikke adgang til denne side';
+
+describe('no page is a dead end', () => {
+  let world: JourneyWorld;
+  let browser: Browser;
+  let page: Page;
+  let people: Record<'employee' | 'manager' | 'isk' | 'owner', WorldPerson>;
+  let assetKey: string;
+
+  const tab = () => page.frameLocator('iframe');
+  const frame = () => {
+    const found = page.frames().find((one) => one.url().includes('/tab'));
+    if (!found) throw new Error('the tab is not open');
+    return found;
+  };
+  const become = async ({ name }: WorldPerson) => {
+    await page.getByRole('searchbox').first().fill(name);
+    await page
+      .getByRole('button', { name: new RegExp(name) })
+      .first()
+      .click();
+    await tab().getByRole('heading', { level: 1 }).waitFor();
+  };
+  const linksIn = async (part: string) => {
+    const links = await tab().locator(`${part} a`).all();
+    return Promise.all(
+      links.map(async (link) => ((await link.getAttribute('href')) ?? '').replace(/^\/tab/, '') || '/'),
+    );
+  };
+  const nowhere = () => tab().getByRole('heading', { level: 2, name: refused });
+  /** The page at the address is there, or says that it is of others. */
+  const open = async (path: string) => {
+    await frame().evaluate((address) => history.pushState(null, '', address), `/tab${path}`);
+    await frame().waitForFunction(
+      () =>
+        document.querySelector('#main .skeleton') === null &&
+        document.querySelector('#main h1, #main .blank-title') !== null,
+    );
+    return (await nowhere().count()) > 0 ? 'refused' : 'there';
+  };
+
+  beforeAll(async () => {
+    world = await startWorld({ PEOPLE: '60' });
+    // Who has which role is known afterwards.
+    await world.process();
+    const everybody = await world.people();
+    const [employee, owner] = everybody.filter(({ roles, centre }) => roles.length === 1 && centre);
+    const [manager, isk, ciso] = [
+      await world.personWith('centreManager'),
+      await world.personWith('coordinator'),
+      await world.personWith('ciso'),
+    ];
+    if (!employee || !owner) throw new Error('nobody is without a role');
+    people = { employee, manager, isk, owner };
+    const made = await world.as(ciso, 'POST', '/api/assets', {
+      ...{ title: 'Fagsystem X', kind: 'system', criticality: 'medium', ownerId: owner.id, usedBy: [] },
+    });
+    assetKey = assetsContract['POST /api/assets'].answer.parse(made.body).key;
+    browser = await launch();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(world.program.address);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  it.each(['employee', 'manager', 'isk', 'owner'] as const)(
+    'for the %s: whoever is refused is led to a page that opens, and what stands under a heading opens too',
+    async (who) => {
+      await become(people[who]);
+      const own = [`/risks/assets/${assetKey}`, `/contingency/systems/${assetKey}`];
+      const ways = new Map<string, string>();
+      const beside = new Set<string>();
+      for (const path of [...pages, ...own]) {
+        if ((await open(path)) === 'refused') ways.set(path, (await linksIn('.blank-actions'))[0] ?? '');
+        else for (const link of await linksIn('.subnav')) beside.add(link);
+      }
+      for (const to of new Set([...ways.values(), ...beside])) expect([to, await open(to)]).toEqual([to, 'there']);
+      if (who === 'manager' || who === 'isk') return;
+      expect(ways.get('/contingency')).toBe('/contingency/mine');
+      expect(ways.get('/risks')).toBe('/tasks');
+      expect(own.filter((path) => ways.has(path))).toEqual(who === 'owner' ? [] : own);
+    },
+    120_000,
+  );
+
+  it('is a form of what one may read, and not change', async () => {
+    await become(people.manager);
+    expect(await open(`/risks/assets/${assetKey}/edit`)).toBe('refused');
+    await tab().getByRole('link', { name: 'Læs den uden at rette' }).click();
+    await tab().getByRole('heading', { level: 1, name: 'Fagsystem X' }).waitFor();
+  });
+});
