@@ -4,7 +4,27 @@ import { Notice } from '../../shared/ui/Notice.tsx';
 import type { PlanFormState } from './usePlanForm.ts';
 
 /** Whether what is written is saved, in words; when it cannot be, what to do. */
-export function SaveState({ state }: { state: PlanFormState }) {
+export const SaveState = ({ state }: { state: PlanFormState }) => (
+  <>
+    <Saving state={state} />
+    {state.aside && (
+      <Notice
+        tone="info"
+        live
+        actions={
+          <>
+            <Button onClick={state.aside.use}>{t('contingencyPlans.form.useAside')}</Button>
+            <Button onClick={state.aside.discard}>{t('contingencyPlans.form.discardAside')}</Button>
+          </>
+        }
+      >
+        {t('contingencyPlans.form.aside')}
+      </Notice>
+    )}
+  </>
+);
+
+function Saving({ state }: { state: PlanFormState }) {
   const { saving } = state;
   switch (saving.state) {
     case 'rest':

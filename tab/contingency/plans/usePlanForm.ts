@@ -27,6 +27,23 @@ function seenDraft(first: string | undefined) {
   return { is: () => seen, now: ({ coming }: PlanView) => void (seen = coming?.changedAt) };
 }
 
+/** What the writer had written when the other's draft was taken instead: stays on this device until it is chosen or let go. */
+function useAside(key: string) {
+  const { found, keep, forget } = useKept<PlanValues>(key);
+  const [values, setValues] = useState(found);
+  return {
+    values,
+    put: (mine: PlanValues) => {
+      keep(mine);
+      setValues(mine);
+    },
+    clear: () => {
+      forget();
+      setValues(undefined);
+    },
+  };
+}
+
 /** Puts what the API refused at its field, where it has one here. */
 function refused(form: UseFormReturn<PlanValues>, error: unknown): Outcome {
   if (!(error instanceof ApiError)) return 'failed';
@@ -67,6 +84,7 @@ export function usePlanForm(plan: PlanView) {
       return refused(form, error);
     }
   };
+  const aside = useAside(`plan-aside.${plan.key}`);
   const [saver] = useState(() => createDraftSaver(send, forget));
   const saving = useSyncExternalStore(saver.subscribe, saver.current);
 
@@ -112,7 +130,20 @@ export function usePlanForm(plan: PlanView) {
     flush: saver.flush,
     /** What the API said last. */
     known: (): PlanView => queries.getQueryData<PlanView>(queryKey) ?? plan,
-    takeTheirs: async () => begin(await latest()),
+    takeTheirs: async () => {
+      const theirs = await latest();
+      aside.put(form.getValues());
+      begin(theirs);
+    },
+    /** The writer's own text, after the other's was taken: it can be used again, or thrown away. */
+    aside: aside.values && {
+      use: () => {
+        form.reset(aside.values);
+        aside.clear();
+        saver.touch();
+      },
+      discard: aside.clear,
+    },
     keepMine: async () => {
       seen.now(await latest());
       await saver.save();

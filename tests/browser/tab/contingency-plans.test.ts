@@ -160,6 +160,27 @@ describe('writing a plan', () => {
     expect(await tab.getByRole('textbox', { name: 'Titel' }).inputValue()).toBe('Min titel');
   });
 
+  it('puts the writer’s text aside when the newest is taken, also over a reload, until it is used again or let go', async () => {
+    const { tab, page } = await show('/contingency/plans/new/edit');
+    const error = { kind: 'conflict', code: 'contingency.changedMeanwhile', message: 'Ændret' };
+    const conflict = { error: { ...error, details: {}, requestId: 'r' } };
+    const title = (frame: Frame) => frame.getByRole('textbox', { name: 'Titel' });
+    const before = await title(tab).inputValue();
+    mock.override('PUT /api/contingency/plans/:planKey/draft', { status: 409, body: conflict, times: 1 });
+    await title(tab).fill('Min titel');
+    await tab.getByRole('button', { name: 'Hent den nyeste' }).click();
+    await tab.getByText('Den nyeste er hentet. Det, du skrev, ligger på denne enhed.').waitFor();
+    expect(await title(tab).inputValue()).toBe(before);
+    expect(await axe(tab)).toEqual([]);
+    await page.reload();
+    const again = page.frames().find((frame) => frame !== page.mainFrame()) ?? tab;
+    await again.getByRole('button', { name: 'Brug min tekst igen' }).click();
+    await expect.poll(() => title(again).inputValue()).toBe('Min titel');
+    await again.getByText(/Gemt kl\./).waitFor();
+    expect(await again.getByText('Det, du skrev, ligger på denne enhed.').count()).toBe(0);
+    expect(await again.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('aside')))).toEqual([]);
+  });
+
   it('loses nothing when it cannot be saved: what was written is there again, and is saved when it can be', async () => {
     const { tab } = await show('/contingency/plans/new/edit');
     mock.override('PUT /api/contingency/plans/:planKey/draft', {
