@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { Campaigns, startCampaign } from '../deliveries/index.ts';
 import { nowOf, todayOf } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { isWorkingTime } from '../working-days.ts';
 import { approvalCampaignKey, approvalKind } from './approval-campaign.ts';
 import { approvalSubject } from './approval-subject.ts';
 import { hasContentChanged } from './content-now.ts';
@@ -52,7 +53,7 @@ async function closeWhatIsDecided(context: Context, key: string): Promise<Stored
 /** What is written to close the open stage; undefined while it is not decided. */
 function decidedStage(context: Context, request: ApprovalRequest) {
   const open = openStage(request);
-  if (!open) return undefined;
+  if (!open || waitsForMorning(context, open.stage)) return undefined;
   const seats = stageSeats(context, open.stage, request.submittedBy);
   const end = endWithoutVote(open.stage, seats, todayOf(context.clock));
   if (!end) return undefined;
@@ -61,6 +62,10 @@ function decidedStage(context: Context, request: ApprovalRequest) {
   const closing = { state: end.outcome, closedBy: end.closedBy };
   return stageClosed(request, open.number, closing, nowOf(context.clock));
 }
+
+/** A day ends at midnight, and people are told of what its end decides: that waits until they are at work. */
+const waitsForMorning = (context: Context, { dueOn }: Stage): boolean =>
+  dueOn !== undefined && dueOn < todayOf(context.clock) && !isWorkingTime(context.clock.now());
 
 /** Cards for the open stage, unless its body gets them with the agenda of a meeting. */
 async function askToVote(context: Context, request: ApprovalRequest): Promise<void> {
