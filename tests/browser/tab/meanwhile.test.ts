@@ -171,6 +171,7 @@ describe('a service that two change at once', () => {
     ['default', 320],
     ['dark', 320],
     ['contrast', 320],
+    ['default', 1280],
     ['dark', 1280],
     ['contrast', 1280],
   ])('breaks no accessibility rule and fits, in the theme %s at %i px', async (theme, width) => {
