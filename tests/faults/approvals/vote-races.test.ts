@@ -1,11 +1,16 @@
 import fc from 'fast-check';
+import type * as timers from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
 import type { ApprovalRequest, Stage } from '../../../api/approvals/index.ts';
 import { aSchedule, race, raise, type Press } from './a-race.ts';
 import { modelEnd, wrongBetween, type Members } from './reference-model.ts';
 
 // Waits between rounds are the schedule's to make.
-vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
+// Files share their modules: whatever loads it first while this stands keeps it, so that the rest must be there, too.
+vi.mock('node:timers/promises', async (original) => ({
+  ...(await original<typeof timers>()),
+  setTimeout: () => Promise.resolve(),
+}));
 
 const stageOf = (request: ApprovalRequest, place: number): Stage => request.stages[place] ?? raise();
 
