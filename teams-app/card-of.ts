@@ -7,6 +7,7 @@ import {
   planPartCampaign,
   testInjectKind,
   testInvitationKind,
+  testNewsKind,
 } from '../api/contingency/index.ts';
 import { isLocalDate, missing, type PersonId } from '../api/kernel/index.ts';
 import { policyCampaign, policyVersion } from '../api/policy/index.ts';
@@ -36,7 +37,8 @@ export const cardOf =
     if (kind === approvalKind.kind) return approvalCardFor(context, subjectKey, personId);
     if (kind === approvalEndedKind.kind) return approvalEndedCardFor(context, subjectKey, personId);
     if (kind === agendaKind.kind) return agendaCardFor(context, subjectKey, personId);
-    if (kind === testInvitationKind.kind) return testInvitationCardFor(context, subjectKey, personId);
+    if (kind === testInvitationKind.kind || kind === testNewsKind.kind)
+      return testInvitationCardFor(context, subjectKey, personId);
     if (kind === offlinePackKind.kind) return offlinePackCardFor(context, subjectKey, personId);
     if (kind === testInjectKind.kind) return injectCardFor(context, subjectKey, personId);
     if (kind === planPartCampaign.kind) return partCardFor(context, subjectKey, personId);

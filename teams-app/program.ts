@@ -8,6 +8,7 @@ import {
   planPartCampaign,
   testInjectKind,
   testInvitationKind,
+  testNewsKind,
 } from '../api/contingency/index.ts';
 import { createDirectory, installApp } from '../api/directory/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
@@ -107,6 +108,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       agendaKind,
       approvalEndedKind,
       testInvitationKind,
+      testNewsKind,
       offlinePackKind,
       testInjectKind,
       downtimeKind,

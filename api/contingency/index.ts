@@ -50,6 +50,7 @@ export {
   peopleOfTest,
   testInjectKind,
   testInvitationKind,
+  testNewsKind,
   testOfInvitation,
 } from './tests/test-campaigns.ts';
 export { mayReadTest } from './tests/test-permissions.ts';

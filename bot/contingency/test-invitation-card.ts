@@ -1,6 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import {
   findPlan,
+  invitationSubject,
   peopleOfTest,
   planPath,
   testOfInvitation,
@@ -48,7 +49,12 @@ export function testInvitationCardFor(context: Context, subjectKey: string, pers
   if (!peopleOfTest(test).includes(personId)) return notOnTestCard(context, test, reader);
   switch (test.state) {
     case 'planned':
-      return invitationCard(context, test, reader, deliveryOf(context, subjectKey, personId)?.at);
+      return invitationCard(
+        context,
+        test,
+        reader,
+        deliveryOf(context, invitationSubject(context, test.key), personId)?.at,
+      );
     case 'running':
       return begunTestCard(context, test, reader);
     case 'ended':
@@ -70,11 +76,12 @@ function invitationCard(
   const when = whenOf(test.plannedAt, language);
   const plan = findPlan(context, test.planKey)?.current?.version.title ?? '';
   const leads = test.leaderId === personId;
+  const moved = movedSince(test, reader, sentAt);
   return cardMessage({
     language,
     title: plain(t('contingencyTests.card.invitation.title', { title })),
-    summary: t('contingencyTests.card.invitation.summary', { title, ...when }),
-    notice: movedSince(test, reader, sentAt),
+    summary: t(`contingencyTests.card.invitation.${moved.length > 0 ? 'movedSummary' : 'summary'}`, { title, ...when }),
+    notice: moved,
     body: [
       paragraph(t(`contingencyTests.card.invitation.${leads ? 'lead' : 'ask'}`, when), { weight: 'Bolder' }),
       ...facts([

@@ -62,7 +62,7 @@ describe('the cards of a test, from the invitation to the result', () => {
     expect((await view(anne)).cards).toBeUndefined();
   });
 
-  it('is the same card when the test is moved; who is new is invited, who is taken off sees it', async () => {
+  it('says the new time when the test is moved, and so does a new card; who is new is invited, who is taken off sees it', async () => {
     const [before, written] = [await invitationOf(anne), await messages(anne)];
     const hannes = await invitationOf(manager);
     const moved = await world.as(isk, 'PUT', `/api/contingency/tests/${key}`, {
@@ -70,10 +70,10 @@ describe('the cards of a test, from the invitation to the result', () => {
     });
     expect(moved.status).toBe(200);
     await world.process();
-    const after = await invitationOf(anne);
+    const [after, news] = await cardsOf(anne);
     expect(after?.id).toBe(before?.id);
-    expect(textOf(after)).toContain('Flyttet: Den skulle have været');
-    expect(await messages(anne)).toBe(written);
+    for (const card of [after, news]) expect(textOf(card)).toContain('Flyttet: Den skulle have været');
+    expect(await messages(anne)).toBe(written + 1);
     expect(textOf(await invitationOf(newcomer))).toContain('Du er med');
     expect(textOf(await invitationOf(newcomer))).not.toContain('Flyttet');
     const removed = (await world.chatOf(manager)).find(({ id }) => id === hannes?.id);
@@ -85,21 +85,21 @@ describe('the cards of a test, from the invitation to the result', () => {
     expect(textOf(await invitationOf(anne))).toContain('Åbn loggen');
     await world.control('PUT', 'clock', { now: new Date(world.desk.clock.now().getTime() + 600_000).toISOString() });
     await world.process();
-    const [, inject] = await cardsOf(anne);
+    const [, , inject] = await cardsOf(anne);
     expect(textOf(inject)).toContain('En pårørende ringer');
     await world.press(anne, inject?.id ?? '', 'Skriv i loggen', { text: 'Vi ringer tilbage' });
     expect((await view()).cards?.injects['first']?.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
   });
 
   it('answers a press that comes too late, and asks nothing more when it is over', async () => {
-    const [, inject] = await cardsOf(anne);
+    const [, , inject] = await cardsOf(anne);
     // Ended, and the card not changed yet.
     expect((await world.as(isk, 'POST', `/api/contingency/tests/${key}/end`)).status).toBe(200);
     await world.press(anne, inject?.id ?? '', 'Skriv i loggen', { text: 'Og kører derud' });
     await world.process();
     const lines = await cardsOf(anne);
-    expect(lines).toHaveLength(2);
-    const over = textOf(lines[1]);
+    expect(lines).toHaveLength(3);
+    const over = textOf(lines[2]);
     expect(over).toContain('Afprøvningen er slut');
     expect(over).toContain('Vi ringer tilbage');
     expect(over).toContain('Og kører derud');
@@ -115,16 +115,19 @@ describe('the cards of a test, from the invitation to the result', () => {
     const closed = textOf(await invitationOf(anne));
     expect(closed).toContain('Den blev bestået.');
     expect(closed).toContain('I var i gang igen efter 30 min.');
-    expect(await cardsOf(anne)).toHaveLength(2);
+    expect(await cardsOf(anne)).toHaveLength(3);
   });
 
-  it('says on the card that a test is called off, and why', async () => {
+  it('says on the card, and on a new one, that a test is called off, and why', async () => {
     ({ key } = await post('', { ...body(), planKey }));
     const card = await invitationOf(anne);
     await post(`/${key}/cancel`, { reason: 'Snestorm' });
     const cards = await cardsOf(anne);
-    expect(cards.map(({ id }) => id)).toEqual([card?.id]);
-    expect(textOf(cards[0])).toContain('Afprøvningen er aflyst');
-    expect(textOf(cards[0])).toContain('Snestorm');
+    expect(cards[0]?.id).toBe(card?.id);
+    expect(cards).toHaveLength(2);
+    for (const told of cards) {
+      expect(textOf(told)).toContain('Afprøvningen er aflyst');
+      expect(textOf(told)).toContain('Snestorm');
+    }
   });
 });

@@ -9,15 +9,18 @@ import {
   invitationCampaignKey,
   invitationSubject,
   invitedTo,
+  newsCampaignKey,
+  newsSubject,
   testInjectKind,
   testInvitationKind,
+  testNewsKind,
 } from './test-campaigns.ts';
 import { injectsDue } from './test-rules.ts';
 
 const titleLength = 80;
 
 /**
- * Invites to tests that are to come, and posts the injects of running tests whose minute has come (R6). All
+ * Invites to tests that are to come, tells those invited that one is moved or called off, and posts the injects of running tests whose minute has come (R6). All
  * keys are predictable, so that it may be run again, after a crash, and by several instances at once. 4 resource units
  * for each inject, 2 for each invitation; nothing when there is nothing to do.
  */
@@ -25,6 +28,7 @@ export async function postInjects(context: Context): Promise<void> {
   for (const test of context.list(ContingencyTests).all()) {
     try {
       await inviteTo(context, test);
+      await tellNewsOf(context, test);
       await postDue(context, test);
     } catch (thrown) {
       // One test must not hold up the clock of another.
@@ -40,6 +44,15 @@ async function inviteTo(context: Context, test: Stored<ContingencyTest>): Promis
   if (context.list(Campaigns).get(key)) return;
   const { title, changedBy: startedBy } = test;
   await startCampaign(context, { key, kind: testInvitationKind.kind, title, subjectKey, startedBy });
+}
+
+async function tellNewsOf(context: Context, test: Stored<ContingencyTest>): Promise<void> {
+  const subjectKey = newsSubject(context, test);
+  if (subjectKey === undefined) return;
+  const key = newsCampaignKey(subjectKey);
+  if (context.list(Campaigns).get(key) || testNewsKind.audience(context, subjectKey).length === 0) return;
+  const { title, changedBy: startedBy } = test;
+  await startCampaign(context, { key, kind: testNewsKind.kind, title, subjectKey, startedBy });
 }
 
 async function postDue(context: Context, test: Stored<ContingencyTest>): Promise<void> {

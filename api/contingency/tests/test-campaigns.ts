@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
-import { Campaigns, notInTeams, type Campaign, type CampaignKind } from '../../deliveries/index.ts';
+import { Campaigns, notInTeams, recipientOf, type Campaign, type CampaignKind } from '../../deliveries/index.ts';
 import { derivation } from '../../derivation.ts';
-import { nowOf, stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
+import { addDays, localDate, nowOf, stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
 import { findPerson, isEmployed } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { ContingencyTests, type ContingencyTest } from '../test-lists.ts';
@@ -9,17 +9,22 @@ import { injectSubject, subjectOfInject } from './inject-keys.ts';
 import { injectsDue } from './test-rules.ts';
 
 const mark = '_invitation';
+const newsMark = '_news_';
+/** Days in which those who were invited are told that a test is called off. */
+const toldWithin = 14;
 
 /** What the invitation to a test is about: one, however often the test is moved. */
 const newInvitation = (testKey: string): string => `${testKey}${mark}`;
 export const invitationCampaignKey = (subject: string): string => stableKey('testInvitation', ...subject.split('_'));
 
 /** The key of the test of an invitation. Once each time had an invitation of its own, and its name behind the mark. */
-const testKeyOfInvitation = (subjectKey: string): string =>
-  subjectKey.slice(0, Math.max(0, subjectKey.lastIndexOf(mark)));
+const testKeyOfInvitation = (subjectKey: string): string => before(subjectKey, mark);
+const testKeyOfNews = (subjectKey: string): string => before(subjectKey, newsMark);
+const before = (text: string, part: string): string => text.slice(0, Math.max(0, text.lastIndexOf(part)));
 
+/** The test that an invitation, or news of one, is about. */
 export const testOfInvitation = (context: Context, subjectKey: string): Stored<ContingencyTest> | undefined =>
-  context.list(ContingencyTests).get(testKeyOfInvitation(subjectKey));
+  context.list(ContingencyTests).get(testKeyOfInvitation(subjectKey) || testKeyOfNews(subjectKey));
 
 /** The campaigns of each test, invitations and injects, the newest first. */
 const byTest = derivation([Campaigns], (context): ReadonlyMap<string, readonly Stored<Campaign>[]> => {
@@ -36,6 +41,7 @@ const byTest = derivation([Campaigns], (context): ReadonlyMap<string, readonly S
 });
 function testKeyOf({ kind, subjectKey }: Campaign): string | undefined {
   if (kind === 'testInvitation') return testKeyOfInvitation(subjectKey);
+  if (kind === 'testNews') return testKeyOfNews(subjectKey);
   return kind === 'testInject' ? subjectOfInject(subjectKey)?.testKey : undefined;
 }
 
@@ -78,6 +84,39 @@ export const testInvitationKind: CampaignKind = {
   recheck: (context, subjectKey, personId) => isSent(context, personId, invited(context, subjectKey)),
   notApplicable: notInTeams,
   repeatWhenUncertain: true,
+  priority: 'urgent',
+};
+
+/** What there is to tell those who were invited, now: a test at another time, or none. */
+export function newsSubject(context: Context, test: ContingencyTest & { key: string }): string | undefined {
+  const { key, state, movedAt, changedAt } = test;
+  if (state === 'planned' && movedAt !== undefined) return `${key}${newsMark}${movedAt.replace(/[^0-9]/g, '')}`;
+  const isNews = state === 'cancelled' && addDays(localDate(changedAt), toldWithin) >= todayOf(context.clock);
+  return isNews ? `${key}${newsMark}cancelled` : undefined;
+}
+export const newsCampaignKey = (subject: string): string => stableKey('testNews', ...subject.split('_'));
+
+/** Those who take part and were told something else before. */
+function newsAudience(context: Context, subjectKey: string): PersonId[] {
+  const test = testOfInvitation(context, subjectKey);
+  if (!test || newsSubject(context, test) !== subjectKey) return [];
+  const invitation = invitationCampaignKey(invitationSubject(context, test.key));
+  const since = test.state === 'cancelled' ? test.changedAt : (test.movedAt ?? test.changedAt);
+  return peopleOfTest(test).filter((personId) => {
+    const told = recipientOf(context, invitation, personId);
+    return (told?.state === 'sent' || told?.state === 'uncertain') && told.at !== undefined && told.at <= since;
+  });
+}
+
+/** "It is moved" and "it is called off": a card of its own, since Teams tells nobody that one was changed (R6). */
+export const testNewsKind: CampaignKind = {
+  kind: 'testNews',
+  audience: (context, subjectKey) => employed(context, newsAudience(context, subjectKey)),
+  isOver: (context, subjectKey) => newsAudience(context, subjectKey).length === 0,
+  recheck: (context, subjectKey, personId) => isSent(context, personId, newsAudience(context, subjectKey)),
+  notApplicable: notInTeams,
+  // The card they have shows it too, so that none is better than two.
+  repeatWhenUncertain: false,
   priority: 'urgent',
 };
 

@@ -110,7 +110,6 @@ export function CancelDialog({ test, open, onClose }: Asked) {
       error={act.error}
     >
       <Consequence first={t('contingencyTests.cancel.first', { count: test.participants })}>
-        <p>{t('contingencyTests.form.consequenceQuiet')}</p>
         <p>{t('contingencyTests.cancel.due')}</p>
       </Consequence>
       <Field

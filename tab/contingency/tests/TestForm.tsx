@@ -58,7 +58,7 @@ export function TestForm(props: { begun: Begun; planKey: string; test?: TestView
         </h2>
         <CriteriaFields form={form} />
       </section>
-      <WhatHappens form={form} moves={props.test !== undefined} />
+      <WhatHappens form={form} isNew={props.test === undefined} />
       <KeptFoot
         error={error}
         wrong={wrongFields(form.formState)}
@@ -107,20 +107,22 @@ function TimeField({ form }: Form) {
 }
 
 /** Before the button is pressed: who gets what, and when. */
-function WhatHappens({ form, moves }: Form & { moves: boolean }) {
+function WhatHappens({ form, isNew }: Form & { isNew: boolean }) {
   const [people, injects] = [form.watch('people'), form.watch('injects')];
   const [on, time] = [form.watch('on'), form.watch('time')];
   const [hour = '', minute = ''] = time.split(':');
   const when = on === '' ? '' : t('contingencyTests.form.when', { date: asWeekday(on), hour, minute });
+  const { defaultValues } = form.formState;
+  const isMoved = on !== defaultValues?.on || time !== defaultValues.time;
   return (
-    <Consequence
-      first={t(moves ? 'contingencyTests.form.consequenceMoved' : 'contingencyTests.form.consequence', {
-        count: people.length,
-        when,
-      })}
-    >
-      {moves && <p>{t('contingencyTests.form.consequenceQuiet')}</p>}
+    <Consequence first={t(consequenceOf(isNew, isMoved), { count: people.length, when })}>
+      {!isNew && !isMoved && <p>{t('contingencyTests.form.consequenceQuiet')}</p>}
       {injects.length > 0 && <p>{t('contingencyTests.form.consequenceInjects', { count: injects.length })}</p>}
     </Consequence>
   );
+}
+
+function consequenceOf(isNew: boolean, isMoved: boolean) {
+  if (isNew) return 'contingencyTests.form.consequence';
+  return isMoved ? 'contingencyTests.form.consequenceMoved' : 'contingencyTests.form.consequenceChanged';
 }

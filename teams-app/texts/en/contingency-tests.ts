@@ -67,7 +67,7 @@ export const contingencyTests: TextsOf<typeof da> = {
     lead: 'Here is a proposal. Change it so that it fits you.',
     changeTitle: 'Change {{title}}',
     changeLead:
-      'Participants’ cards in Teams are corrected. New ones get a card, and those you remove can see it on theirs.',
+      'If you move it, participants get a new card in Teams. If not, the one they have is corrected. Those you remove can see it on theirs.',
     choose: 'Which plan is to be tested?',
     chooseLead: 'The one that is due first stands at the top.',
     planned: 'The test is planned. Those who take part get a card in Teams.',
@@ -106,9 +106,12 @@ export const contingencyTests: TextsOf<typeof da> = {
     removeCriterion: 'Remove point {{number}}',
     consequence_one: 'The leader and 1 participant get a card in Teams saying that it is on {{when}}.',
     consequence_other: 'The leader and {{count}} participants get a card in Teams saying that it is on {{when}}.',
-    consequenceMoved_one: 'The card of the leader and 1 participant is corrected to say that it is {{when}}.',
+    consequenceMoved_one: 'The leader and 1 participant get a card in Teams saying that it is moved to {{when}}.',
     consequenceMoved_other:
-      'The cards of the leader and {{count}} participants are corrected to say that it is {{when}}.',
+      'The leader and {{count}} participants get a card in Teams saying that it is moved to {{when}}.',
+    consequenceChanged_one: 'The card of the leader and 1 participant is corrected. It is still on {{when}}.',
+    consequenceChanged_other:
+      'The cards of the leader and {{count}} participants are corrected. It is still on {{when}}.',
     consequenceQuiet: 'Teams does not tell people that a card was corrected. Tell them yourself if it is urgent.',
     consequenceInjects_one: '1 message comes on the way. Nothing is sent before you start the test.',
     consequenceInjects_other: '{{count}} messages come on the way. Nothing is sent before you start the test.',
@@ -164,8 +167,8 @@ export const contingencyTests: TextsOf<typeof da> = {
   cancel: {
     act: 'Call off',
     ask: 'Call the test off?',
-    first_one: 'The card of the leader and 1 participant says that it is called off, and why.',
-    first_other: 'The cards of the leader and {{count}} participants say that it is called off, and why.',
+    first_one: 'The leader and 1 participant get a card in Teams saying that it is called off, and why.',
+    first_other: 'The leader and {{count}} participants get a card in Teams saying that it is called off, and why.',
     due: 'The plan must still be tested in time.',
     done: 'The test is called off.',
   },
@@ -339,6 +342,7 @@ export const contingencyTests: TextsOf<typeof da> = {
       ask: 'You take part on {{date}} at {{time}}.',
       lead: 'You lead it on {{date}} at {{time}}.',
       moved: 'Moved: It was to be on {{date}} at {{time}}.',
+      movedSummary: 'The test {{title}} is moved to {{date}} at {{time}}.',
       kind: 'Kind',
       leader: 'Leader',
       plan: 'Plan',

@@ -31,12 +31,17 @@ describe('who has got the cards of a test', () => {
     expect(await tab.getByText('har fået den i Teams', { exact: false }).count()).toBe(0);
   });
 
-  it('is said before a test is changed or called off: the cards are corrected, and Teams tells nobody', async () => {
+  it('is said before a test is changed, moved or called off', async () => {
     const { tab } = await show('/contingency/tests/new?test=planned');
     await tab.getByText('Kortene hos lederen og 2 deltagere rettes', { exact: false }).waitFor();
     await tab.getByText('Teams siger ikke til, når et kort rettes.', { exact: false }).waitFor();
+    await tab.getByLabel('Klokken').fill('10:30');
+    await tab
+      .getByText(/^Lederen og 2 deltagere får et kort i Teams om, at den er flyttet til .* kl. 10.30.$/)
+      .waitFor();
+    expect(await tab.getByText('Teams siger ikke til', { exact: false }).count()).toBe(0);
     const { tab: test } = await show('/contingency/tests/planned');
     await test.getByRole('button', { name: 'Aflys' }).click();
-    await test.getByText('Kortene hos lederen og 2 deltagere siger, at den er aflyst, og hvorfor.').waitFor();
+    await test.getByText('Lederen og 2 deltagere får et kort i Teams om, at den er aflyst, og hvorfor.').waitFor();
   });
 });

@@ -37,6 +37,8 @@ async function run(context: Context, chat: ChatPort, changes = {}): Promise<void
   await createTestFollower(context, sending.editCard).process();
 }
 
+/** So many are being written to at a time. */
+const mostInFlight = 30;
 const lines = (teams: FakeTeams, who: PersonId) => teams.cardsOf(who).map(({ message }) => textsOf(message).join('\n'));
 
 describe('the cards of a test with 200 people', () => {
@@ -51,8 +53,11 @@ describe('the cards of a test with 200 people', () => {
       for (const process of [killed(), killed()]) await process.run(() => run(process.context, process.chat));
       await run(context, teams.chat);
       for (const who of crowd) {
-        expect(lines(teams, who)).toHaveLength(1);
-        expect(lines(teams, who)[0]).toContain('Flyttet: Den skulle have været tirsdag 8. december');
+        const [invitation, news, ...others] = lines(teams, who);
+        expect(invitation).toContain('Flyttet: Den skulle have været tirsdag 8. december');
+        // Whether a card had left is not known of those who were written to when it was killed: they get no second one.
+        expect([invitation, undefined]).toContain(news);
+        expect(others).toEqual([]);
       }
       town.setNow('2026-12-10T08:00:00.000Z');
       await startTest(context, isk(town), key);
@@ -61,12 +66,16 @@ describe('the cards of a test with 200 people', () => {
       await endTest(context, isk(town), key);
       for (const process of [killed(), killed()]) await process.run(() => run(process.context, process.chat));
       await run(context, teams.chat);
+      let unknown = 0;
       for (const who of crowd) {
-        const [invitation = '', inject = '', ...others] = lines(teams, who);
-        expect(invitation).toContain('Afprøvningen er holdt');
-        expect(inject).toContain('Afprøvningen er slut');
-        expect(others).toEqual([]);
+        const shown = lines(teams, who);
+        const about = (words: string) => shown.filter((card) => card.includes(words)).length;
+        expect([1, 2]).toContain(about('Afprøvningen er holdt'));
+        expect(about('Afprøvningen er slut')).toBe(1);
+        unknown += shown.length - 1 - about('Afprøvningen er holdt');
       }
+      // A card that nobody knows whether it left cannot be changed: those under way at the two kills.
+      expect(unknown).toBeLessThanOrEqual(2 * mostInFlight);
     }
   }, 60_000);
 
@@ -114,9 +123,9 @@ describe('the cards of a test with 200 people', () => {
     teams.calls.length = throttles = 0;
     await run(context, teams.chat, { time, gate: createGate({ perSecond: 40, time }) });
     expect(throttles).toBeGreaterThan(2);
-    expect(teams.countOf('send')).toBe(0);
-    expect(teams.countOf('update')).toBe(201 + throttles);
-    expect(time.now()).toBeGreaterThan((201 / 40) * 1_000);
+    expect(teams.countOf('send')).toBe(201);
+    expect(teams.countOf('update')).toBeGreaterThanOrEqual(201 + throttles);
+    expect(time.now()).toBeGreaterThan((402 / 40) * 1_000);
     for (const who of crowd) expect(lines(teams, who)[0]).toContain('Flyttet:');
   });
 });

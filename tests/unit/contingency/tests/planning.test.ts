@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { DeliveryBlocks } from '../../../../api/deliveries/index.ts';
+import { nowOf } from '../../../../api/kernel/index.ts';
 import { People } from '../../../../api/organisation/index.ts';
 import { cancelTest, endTest, startTest } from '../../../../api/contingency/tests/move-test.ts';
 import { changeTest, momentOf } from '../../../../api/contingency/tests/plan-test.ts';
 import { proposeTest } from '../../../../api/contingency/tests/propose-test.ts';
-import { testInjectKind, testInvitationKind } from '../../../../api/contingency/tests/test-campaigns.ts';
+import { testInjectKind, testInvitationKind, testNewsKind } from '../../../../api/contingency/tests/test-campaigns.ts';
 import { testView } from '../../../../api/contingency/tests/test-view.ts';
 import { day, person, refusal } from '../../organisation/builders.ts';
 import { aBody, acts, aRunningTest, aTestedTown, campaigns, isk, testNow } from './tested-town.ts';
@@ -81,6 +82,40 @@ describe('invitations', () => {
     expect(await campaigns(town, testInvitationKind)).toEqual([
       { key: first?.key, subjectKey: first?.subjectKey, audience: ['anne', 'bo', 'isk-nord'] },
     ]);
+  });
+
+  it('are followed by news to those who were told another time, once for each move, and of a calling off for a while', async () => {
+    const town = await aTestedTown();
+    const { key } = await town.plan();
+    const sentTo = async (...people: string[]) => {
+      const [campaign] = await campaigns(town, testInvitationKind);
+      const recipients = people.map((who) => ({
+        ...{ person: person(who), state: 'sent' as const, activity: `card-${who}`, at: nowOf(town.context.clock) },
+      }));
+      await town.context.list(DeliveryBlocks).create({
+        ...{ key: 'block', title: 'x', campaignKey: campaign?.key ?? '', position: 1 },
+        recipients,
+      });
+    };
+    await sentTo('anne', 'isk-nord');
+    expect(await campaigns(town, testNewsKind)).toEqual([]);
+    town.setNow('2026-11-25T09:00:00.000Z');
+    await changeTest(town.context, isk(town), key, aBody({ title: 'Uden journal' }));
+    expect(await campaigns(town, testNewsKind)).toEqual([]);
+    await changeTest(town.context, isk(town), key, aBody({ on: '2026-12-10', participantIds: ['anne', 'bo'] }));
+    const [first, ...none] = await campaigns(town, testNewsKind);
+    expect([first?.audience, none]).toEqual([['anne', 'isk-nord'], []]);
+    town.setNow('2026-11-26T09:00:00.000Z');
+    await changeTest(town.context, isk(town), key, aBody({ on: '2026-12-08' }));
+    const [old, second] = await campaigns(town, testNewsKind);
+    expect([old?.audience, second?.audience]).toEqual([[], ['anne', 'isk-nord']]);
+    expect(testNewsKind.isOver?.(town.context, old?.subjectKey ?? '')).toBe(true);
+    await cancelTest(town.context, isk(town), key, 'Snestorm');
+    const told = (await campaigns(town, testNewsKind)).at(-1);
+    expect(told).toMatchObject({ subjectKey: `${key}_news_cancelled`, audience: ['anne', 'isk-nord'] });
+    expect(testNewsKind.recheck(town.context, told?.subjectKey ?? '', person('bo'))).toBe('notNeeded');
+    town.setNow('2026-12-20T08:00:00.000Z');
+    expect(testNewsKind.isOver?.(town.context, told?.subjectKey ?? '')).toBe(true);
   });
 
   it('are sent to nobody any more when it is called off or has begun', async () => {

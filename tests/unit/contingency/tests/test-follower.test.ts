@@ -63,8 +63,8 @@ describe('the cards about a test', () => {
   it('are changed once when it is moved, begins, ends, is closed, and not by anything else', async () => {
     await changeTest(town.context, isk(town), key, aBody({ on: '2026-12-09' }));
     expect(await round()).toEqual([
-      'invitation anne: Du er med i afprøvningen En morgen uden journal onsdag 9. december kl. 09.00.',
-      'invitation isk-nord: Du er med i afprøvningen En morgen uden journal onsdag 9. december kl. 09.00.',
+      'invitation anne: Afprøvningen En morgen uden journal er flyttet til onsdag 9. december kl. 09.00.',
+      'invitation isk-nord: Afprøvningen En morgen uden journal er flyttet til onsdag 9. december kl. 09.00.',
     ]);
     expect(await round()).toEqual([]);
     town.setNow('2026-12-09T08:00:00.000Z');

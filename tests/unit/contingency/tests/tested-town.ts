@@ -8,14 +8,14 @@ import { planTest } from '../../../../api/contingency/tests/plan-test.ts';
 import { postInjects } from '../../../../api/contingency/tests/post-injects.ts';
 import { Campaigns, declareCampaignKinds, type CampaignKind } from '../../../../api/deliveries/index.ts';
 import { declareObligationSources, obligationsOf } from '../../../../api/obligations/index.ts';
-import { testInjectKind, testInvitationKind } from '../../../../api/contingency/tests/test-campaigns.ts';
+import { testInjectKind, testInvitationKind, testNewsKind } from '../../../../api/contingency/tests/test-campaigns.ts';
 import { obligationSources } from '../../../../teams-app/obligation-sources.ts';
 import { translator } from '../../../../teams-app/texts/translate.ts';
 import { aTown, person, the } from '../../organisation/builders.ts';
 import { anAsset } from '../../risks/register-world.ts';
 import { aPlan, inForce } from '../builders.ts';
 
-export const kinds: readonly CampaignKind[] = [testInvitationKind, testInjectKind];
+export const kinds: readonly CampaignKind[] = [testInvitationKind, testNewsKind, testInjectKind];
 
 /** A test as the form gives it: two weeks away, with two injects and two criteria, of which one is a time. */
 export const aBody = (changes: Partial<TestBody> = {}): TestBody => ({
