@@ -54,7 +54,7 @@ describe('no page is a dead end', () => {
       links.map(async (link) => ((await link.getAttribute('href')) ?? '').replace(/^\/tab/, '') || '/'),
     );
   };
-  const nowhere = () => tab().getByRole('heading', { level: 2, name: refused });
+  const nowhere = () => tab().getByRole('heading', { name: refused });
   /** The page at the address is there, or says that it is of others. */
   const open = async (path: string) => {
     await frame().evaluate((address) => history.pushState(null, '', address), `/tab${path}`);

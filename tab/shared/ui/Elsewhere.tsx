@@ -1,9 +1,11 @@
+import { useLayoutEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { ownPageOf } from '../../own-pages.ts';
 import { useMe } from '../me.ts';
 import { loadTexts, t } from '../texts/texts.ts';
 import { Blank } from './Blank.tsx';
 import { ButtonLink } from './ButtonLink.tsx';
+import { Page } from './Page.tsx';
 import { Skeleton } from './Skeleton.tsx';
 
 /** The page with the texts it says. */
@@ -32,28 +34,51 @@ function Elsewhere({ unseen, missing }: { unseen?: boolean; missing?: boolean })
   return <Nothing title={title} texts={[t(`elsewhere.${own?.why ?? 'other'}`), ask]} way={way} />;
 }
 
-function Nothing(props: { title: string; texts: readonly string[]; way: { to: string; go: string } | undefined }) {
-  const { title, texts, way } = props;
+interface Way {
+  to: string;
+  go: string;
+}
+
+function Nothing({ title, texts, way }: { title: string; texts: readonly string[]; way: Way | undefined }) {
+  const alone = useAlone();
+  const said = texts.map((text) => <p key={text}>{text}</p>);
+  if (!alone)
+    return (
+      <Blank title={title} actions={<Ways way={way} />}>
+        {said}
+      </Blank>
+    );
+  return (
+    <Page title={title}>
+      <div className="blank">
+        <div className="blank-text">{said}</div>
+        <div className="blank-actions">
+          <Ways way={way} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Whether it stands in the place of a whole page, which has no heading but this; known before anything is seen. */
+function useAlone(): boolean {
+  const [alone, setAlone] = useState(false);
+  useLayoutEffect(() => setAlone(document.querySelector('#main h1') === null), []);
+  return alone;
+}
+
+function Ways({ way }: { way: Way | undefined }) {
   const isHome = way === undefined || way.to === '/';
   return (
-    <Blank
-      title={title}
-      actions={
-        <>
-          {!isHome && (
-            <ButtonLink to={way.to} appearance="primary">
-              {way.go}
-            </ButtonLink>
-          )}
-          <ButtonLink to="/" {...(isHome ? { appearance: 'primary' } : {})}>
-            {t('elsewhere.home')}
-          </ButtonLink>
-        </>
-      }
-    >
-      {texts.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
-    </Blank>
+    <>
+      {!isHome && (
+        <ButtonLink to={way.to} appearance="primary">
+          {way.go}
+        </ButtonLink>
+      )}
+      <ButtonLink to="/" {...(isHome ? { appearance: 'primary' } : {})}>
+        {t('elsewhere.home')}
+      </ButtonLink>
+    </>
   );
 }

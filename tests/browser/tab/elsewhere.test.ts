@@ -1,0 +1,95 @@
+import type { Browser, Frame } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axe, goTo, open, overflows, resize, type Opened } from './mock/browser.ts';
+import type { Opening } from './mock/host-page.ts';
+import { startMock, type MockServer } from './mock/server.ts';
+import { launch } from '../launch.ts';
+
+let mock: MockServer;
+let browser: Browser;
+let opened: Opened | undefined;
+beforeAll(async () => {
+  [mock, browser] = await Promise.all([startMock(), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await mock.close();
+});
+beforeEach(() => mock.reset());
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+const answer = (kind: 'forbidden' | 'missing') => ({
+  status: kind === 'forbidden' ? 403 : 404,
+  body: { error: { kind, code: 'access.notAllowed', message: 'Nej', details: {}, requestId: 'req-1' } },
+});
+const show = async (opening: Opening) => (opened = await open(browser, mock, opening)).tab;
+const waysOf = (tab: Frame) =>
+  tab
+    .locator('.blank-actions a')
+    .evaluateAll((links) => links.map((link) => [link.textContent, link.getAttribute('href')]));
+const home = ['Gå til Mit overblik', '/tab/'];
+
+describe('a page that is not the reader’s', () => {
+  it('says what it is, and leads to the reader’s own; readable by all, wide and narrow', async () => {
+    mock.override('GET /api/contingency/overview', answer('forbidden'));
+    const tab = await show({ person: 'employee', path: '/contingency' });
+    await tab.getByRole('heading', { level: 1, name: 'Du har ikke adgang til denne side' }).waitFor();
+    await tab.getByText('Siden er for dem, der holder styr på beredskabet.').waitFor();
+    await tab.getByText('Mangler du adgang, så spørg din ISK eller sikkerhedsteamet.').waitFor();
+    expect(await waysOf(tab)).toEqual([['Gå til Når det er nede', '/tab/contingency/mine'], home]);
+    expect(await axe(tab)).toEqual([]);
+    if (opened) await resize(opened, 320);
+    await expect.poll(() => overflows(tab)).toBe(false);
+    await tab.getByRole('link', { name: 'Gå til Når det er nede' }).click();
+    await tab.getByRole('heading', { level: 1, name: /når noget er nede/ }).waitFor();
+  });
+
+  it('says so in English', async () => {
+    mock.override('GET /api/risks/overview', answer('forbidden'));
+    const tab = await show({ person: 'employee', path: '/risks', locale: 'en-gb' });
+    await tab.getByText('The page is for those who look after risks.').waitFor();
+    await tab.getByRole('link', { name: 'Go to My tasks' }).waitFor();
+  });
+
+  it('leads whoever sees the rest of the area to that, and from a form to what may be read', async () => {
+    mock.override('GET /api/continuity-settings', answer('forbidden'));
+    const tab = await show({ person: 'isk', path: '/contingency/settings' });
+    await tab.getByRole('link', { name: 'Gå til Beredskab' }).waitFor();
+    mock.override('GET /api/contingency/plans/:planKey', {
+      change: (plan) => ({ ...plan, abilities: { ...(plan as { abilities: object }).abilities, edit: false } }),
+    });
+    await goTo(tab, '/contingency/plans/home/edit');
+    await tab.getByRole('link', { name: 'Læs den uden at rette' }).waitFor();
+    expect((await waysOf(tab))[0]).toEqual(['Læs den uden at rette', '/tab/contingency/plans/home']);
+  });
+
+  it('leads on also where nothing is, or nothing that the reader may know of', async () => {
+    mock.override('GET /api/contingency/plans/:planKey', answer('missing'));
+    const tab = await show({ person: 'employee', path: '/contingency/plans/of-others' });
+    await tab.getByRole('heading', { name: 'Siden findes ikke' }).waitFor();
+    expect(await waysOf(tab)).toEqual([['Gå til Når det er nede', '/tab/contingency/mine'], home]);
+    await goTo(tab, '/nowhere');
+    await expect.poll(() => waysOf(tab)).toEqual([home]);
+  });
+
+  it('is heard when one comes to it from another page', async () => {
+    mock.override('GET /api/contingency/overview', answer('forbidden'));
+    const tab = await show({ person: 'employee', path: '/organisation' });
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    await goTo(tab, '/contingency');
+    await expect
+      .poll(() => tab.evaluate(() => document.activeElement?.textContent))
+      .toBe('Du har ikke adgang til denne side');
+    expect(await tab.evaluate(() => document.title)).toContain('Du har ikke adgang til denne side');
+  });
+
+  it('offers no part beside a page that would be refused', async () => {
+    const tab = await show({ person: 'employee', path: '/contingency/plans' });
+    const beside = tab.getByRole('navigation', { name: 'Beredskab' }).getByRole('link');
+    await beside.first().waitFor();
+    expect(await beside.allTextContents()).toEqual(['Når det er nede', 'Planer', 'Afprøvninger', 'Offline-pakker']);
+  });
+});
