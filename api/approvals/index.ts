@@ -12,7 +12,7 @@ export {
   type VersionState,
 } from './version-standing.ts';
 export { paperNow, type PaperNow, type VersionNow } from './paper.ts';
-export { contentHashOf, openStage, requestKey, stageKey, votesThatCount } from './request.ts';
+export { contentHashOf, isClosedBy, openStage, requestKey, stageKey, votesThatCount } from './request.ts';
 export { approvedRequest, latestRequest, requestsAbout } from './requests.ts';
 export { submitForApproval, type SubmitForApproval } from './submit-for-approval.ts';
 export { continueApprovals, continueNow } from './continue-approvals.ts';

@@ -15,6 +15,15 @@ export const contentHashOf = ({ title, text, file }: ApprovalContent): string =>
   digest(JSON.stringify([title, text.replaceAll('\r\n', '\n'), file?.hash ?? null]));
 
 /**
+ * Whether what was sent is closed by this checksum of what it is about. Above its last paragraph stands what people have
+ * written, and that may look like one.
+ */
+export function isClosedBy(text: string, sum: string): boolean {
+  const paragraphs = text.replaceAll('\r\n', '\n').trimEnd().split('\n\n');
+  return paragraphs.at(-1)?.includes(sum) === true;
+}
+
+/**
  * Whether a stage is decided now. What has ended is over, whatever its stages say: somebody may have ended it in the list
  * by hand, where state and stages are two columns.
  */

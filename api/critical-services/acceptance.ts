@@ -2,6 +2,7 @@ import {
   ApprovalRequests,
   approvedRequest,
   contentHashOf,
+  isClosedBy,
   requestsAbout,
   votesThatCount,
   type ApprovalContent,
@@ -30,9 +31,6 @@ export interface Acceptance {
 
 const none: Acceptance = { state: 'none' };
 
-/** The line with the checksum. What stands above it people have written, and it may look like one. */
-const closing = (text: string): string => text.slice(text.lastIndexOf('\n\n') + 1);
-
 /**
  * What would be accepted now. While the figures are those that were sent, it is what was sent, in the words of that day:
  * another name, or another word for a level, changes nothing that was accepted.
@@ -40,7 +38,7 @@ const closing = (text: string): string => text.slice(text.lastIndexOf('\n\n') + 
 export function contentOf(context: Context, service: AcceptedFigures & Pick<CriticalService, 'key'>): ApprovalContent {
   const sum = figuresChecksum(service);
   for (const { title, content: text, contentHash } of requestsAbout(context, serviceSubjectKind, service.key))
-    if (closing(text).includes(sum) && contentHashOf({ title, text }) === contentHash) return { title, text };
+    if (isClosedBy(text, sum) && contentHashOf({ title, text }) === contentHash) return { title, text };
   return serviceContent(service, context.texts('da'), settingsNow(context));
 }
 

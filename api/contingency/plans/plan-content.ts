@@ -1,4 +1,4 @@
-import { contentHashOf, type ApprovalContent } from '../../approvals/index.ts';
+import { contentHashOf, isClosedBy, type ApprovalContent } from '../../approvals/index.ts';
 import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { differenceOf, type DifferenceBlock } from '../../difference/index.ts';
@@ -36,7 +36,7 @@ export function contentOf(
   const sum = sumOf(plan, version);
   for (const { content: text, contentHash } of requests) {
     const sent = { title: version.title, text };
-    if (text.includes(sum) && contentHashOf(sent) === contentHash) return sent;
+    if (isClosedBy(text, sum) && contentHashOf(sent) === contentHash) return sent;
   }
   return planContentOf(context.texts(frozenIn), plan, version, namesNow(context));
 }

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contentHashOf } from '../../../../api/approvals/index.ts';
 import type { PlanContent } from '../../../../api/contingency/contract.ts';
 import { lacksOf } from '../../../../api/contingency/plans/lacks.ts';
+import { contentOf } from '../../../../api/contingency/plans/plan-content.ts';
 import { planChecksum, planContentOf, planMarkdown } from '../../../../api/contingency/plans/plan-markdown.ts';
 import { planRenewalWay, planWay } from '../../../../api/contingency/plans/plan-way.ts';
 import { rankOf, searchWords } from '../../../../api/contingency/plans/search.ts';
 import { translator } from '../../../../teams-app/texts/translate.ts';
 import { centre } from '../../organisation/builders.ts';
 import { aContent, aPlan, aPlanVersion } from '../builders.ts';
+import { aPlannedTown } from './planned-town.ts';
 
 const nobody = { isManager: false, isCiso: false };
 const manager = { isManager: true, isCiso: false };
@@ -93,6 +96,18 @@ describe('what is decided', () => {
     const [contact] = version.content.contacts;
     const content = aContent({ contacts: contact ? [{ ...contact, personId: 'bo' }] : [] });
     expect(planChecksum(plan, { ...version, content })).not.toBe(sum);
+  });
+
+  it('is what was sent while the version is what was sent, and nothing else that its checksum is written in', async () => {
+    const { context } = await aPlannedTown();
+    const other = { ...version, content: aContent({ triggers: ['Alt er nede'] }) };
+    const sent = planContentOf(t, plan, version, called('Anne Ager'));
+    const forged = planContentOf(t, plan, { ...version, content: aContent({ triggers: [planChecksum(plan, other)] }) });
+    const requests = [sent, forged].map((content) => ({ content: content.text, contentHash: contentHashOf(content) }));
+    const decided = (now: typeof version) =>
+      contentOf(context, plan, { version: now, requests } as unknown as Parameters<typeof contentOf>[2]).text;
+    expect(decided(version)).toBe(sent.text);
+    expect(decided(other)).toContain('Alt er nede');
   });
 
   it('does not depend on the order in which a list keeps fields', () => {
