@@ -96,7 +96,7 @@ function Heat({ rows, year }: { rows: readonly Row[]; year: number }) {
           </tbody>
         </table>
       </div>
-      <ul className="heat-legend" aria-label={t('wheel.legend')}>
+      <ul className="wheel-heat-legend" aria-label={t('wheel.legend')}>
         {(['none', 'open', 'part', 'done', 'late'] as const).map((kind) => (
           <li key={kind}>
             <span className={`heat-sample heat-${kind}`} aria-hidden>

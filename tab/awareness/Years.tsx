@@ -29,7 +29,7 @@ export function Years({ years, roundKey }: { years: readonly Year[]; roundKey: s
 const Columns = ({ years, roundKey }: { years: readonly Year[]; roundKey: string }) => (
   <ol className="card years">
     {years.map((year) => (
-      <li key={year.roundKey} className={year.roundKey === roundKey ? 'year here' : 'year'}>
+      <li key={year.roundKey} className={year.roundKey === roundKey ? 'learning-year here' : 'learning-year'}>
         <span className="year-percent">{asPercent(year.percent)}</span>
         <svg className="year-column" viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden>
           <rect className="bar-whole" width="10" height="100" />

@@ -12,7 +12,7 @@ function markOf({ state, effect }: ControlRef): RequirementStanding {
 
 /** How a control is: how well it works while it runs, else where it stands. */
 export const ControlTag = ({ control }: { control: ControlRef }) => (
-  <span className="standing">
+  <span className="standing-tag">
     <StandingMark standing={markOf(control)} />
     {control.state === 'running' ? t(`standards.effect.${control.effect}`) : t(`standards.state.${control.state}`)}
   </span>

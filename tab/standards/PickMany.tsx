@@ -48,7 +48,7 @@ export function PickMany(props: {
         {picked.length === 0 ? t('standards.form.noneChosen') : t('standards.form.chosen', { count: picked.length })}
       </p>
       {picked.length > 0 && (
-        <ul className="picked">
+        <ul className="pick-chosen">
           {picked.map((one) => (
             <li key={one.key}>
               <PickText one={one} />

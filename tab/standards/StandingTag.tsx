@@ -15,7 +15,7 @@ export const StandingMark = ({ standing }: { standing: RequirementStanding }) =>
 
 /** How a requirement stands, as a shape and in words. */
 export const StandingTag = ({ standing }: { standing: RequirementStanding }) => (
-  <span className="standing">
+  <span className="standing-tag">
     <StandingMark standing={standing} />
     {t(`standards.standing.${standing}`)}
   </span>
