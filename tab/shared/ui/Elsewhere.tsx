@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ownPageOf } from '../../own-pages.ts';
 import { useMe } from '../me.ts';
@@ -40,7 +40,10 @@ interface Way {
 }
 
 function Nothing({ title, texts, way }: { title: string; texts: readonly string[]; way: Way | undefined }) {
-  const alone = useAlone();
+  // Whether it stands in the place of a whole page: then there is no first heading but this. Known before anything is seen.
+  const [alone, setAlone] = useState<boolean>();
+  if (alone === undefined)
+    return <div ref={(place) => void (place && setAlone(document.querySelector('#main h1') === null))} />;
   const said = texts.map((text) => <p key={text}>{text}</p>);
   if (!alone)
     return (
@@ -58,13 +61,6 @@ function Nothing({ title, texts, way }: { title: string; texts: readonly string[
       </div>
     </Page>
   );
-}
-
-/** Whether it stands in the place of a whole page, which has no heading but this; known before anything is seen. */
-function useAlone(): boolean {
-  const [alone, setAlone] = useState(false);
-  useLayoutEffect(() => setAlone(document.querySelector('#main h1') === null), []);
-  return alone;
 }
 
 function Ways({ way }: { way: Way | undefined }) {
