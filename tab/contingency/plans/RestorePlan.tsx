@@ -8,6 +8,7 @@ import { beginRestorePlanPath, planPath } from '../shared/contingency-paths.ts';
 import { PlanStateTag } from './PlanTags.tsx';
 import type { PlansView } from './usePlans.ts';
 import './Plans.css';
+import './RestorePlan.css';
 
 interface System {
   key: string;
@@ -36,7 +37,7 @@ const mostShown = 5;
 const writesAny = ({ whole, centres }: PlansView['writes']) => whole || centres.length > 0;
 
 const Plans = ({ plans }: { plans: PlansView['plans'] }) => (
-  <ul className="asset-list">
+  <ul className="restore-plans">
     {plans.map(({ key, title, state, coming }) => (
       <li key={key}>
         <Link href={planPath(key)}>{title}</Link> <PlanStateTag state={state} />
