@@ -107,7 +107,7 @@ module.exports = {
           '^api/[^/]+/contract\\.ts$',
           '^api/http/endpoint\\.ts$',
           // Pure words that the program's documents say in the same way.
-          '^api/(critical-services|contingency/(downtime|tests))/(hours|minutes|testing)-in-words\\.ts$',
+          '^api/(critical-services|contingency(/(downtime|tests))?)/(hours|minutes|phone|testing)-in-words\\.ts$',
           '^teams-app/texts/',
         ],
       },

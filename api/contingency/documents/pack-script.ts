@@ -62,15 +62,16 @@ export const packScript = `
     var asked = fold(field.value).trim();
     var joined = asked.replace(/ /g, '');
     var words = isNumber(joined) ? [joined] : asked.split(/ +/).filter(Boolean);
-    var count = 0;
+    var count = 0, others = 0;
     known.forEach(function (one, place) {
       one.part.innerHTML = plain[place];
       var shown = words.every(function (word) { return holds(one, word); });
       one.part.hidden = !shown;
-      if (one.part.hasAttribute('data-system') && shown) count += 1;
+      if (shown && one.part.hasAttribute('data-system')) count += 1;
+      else if (shown) others += 1;
       if (shown && words.length > 0) markAll(one.part, words);
     });
-    said.textContent = words.length === 0 ? '' : (count === 0 ? said.dataset.none : (count === 1 ? said.dataset.one : said.dataset.many.replace('#', count)));
+    said.textContent = words.length === 0 || (count === 0 && others > 0) ? '' : (count === 0 ? said.dataset.none : (count === 1 ? said.dataset.one : said.dataset.many.replace('#', count)));
   }
   box.hidden = false;
   field.addEventListener('input', search);

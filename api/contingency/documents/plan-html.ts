@@ -1,4 +1,5 @@
 import type { Translate } from '../../context.ts';
+import { dialled } from '../phone-in-words.ts';
 import type { PlanSheet, SheetStep } from './plan-sheet.ts';
 import { paragraphsOf } from './printable.ts';
 import type { PaperWords } from './words.ts';
@@ -7,12 +8,6 @@ const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 /** Text for HTML, between tags and in attributes. Everything people have written goes through it. */
 export const escaped = (text: string): string =>
   text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
-
-/** A number to press; words and extensions stay beside it. Undefined when it is no number. */
-function dialled(phone: string): string | undefined {
-  const number = /^\+?[\d\s().-]{3,}/.exec(phone)?.[0].replaceAll(/[^\d+]/g, '') ?? '';
-  return number.length < 3 ? undefined : number;
-}
 
 /** Whom to call, with the number as a link. */
 export function phoneItem(name: string, phone: string, note: string, t: Translate): string {

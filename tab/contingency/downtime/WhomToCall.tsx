@@ -1,8 +1,6 @@
-import { CallRegular } from '@fluentui/react-icons/svg/call';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-
-const asTel = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
+import { PhoneLink } from '../shared/PhoneLink.tsx';
 
 function Number(props: { name: string; role: string; phone: string; lines: readonly string[]; left?: boolean }) {
   const { name, role, phone, lines, left } = props;
@@ -21,13 +19,7 @@ function Number(props: { name: string; role: string; phone: string; lines: reado
           ))}
       </div>
       {phone ? (
-        <a
-          className="call-number"
-          href={asTel(phone)}
-          aria-label={`${t('downtime.live.call')} ${name || role}, ${phone}`}
-        >
-          <CallRegular aria-hidden /> {phone}
-        </a>
+        <PhoneLink look="call-number" phone={phone} label={`${t('downtime.live.call')} ${name || role}, ${phone}`} />
       ) : (
         <span className="quiet">{t('downtime.live.noPhone')}</span>
       )}

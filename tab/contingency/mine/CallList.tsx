@@ -1,9 +1,8 @@
-import { CallRegular } from '@fluentui/react-icons/svg/call';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import type { PocketView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Person } from '../../shared/ui/Person.tsx';
-import { telephone } from './plan-path.ts';
+import { PhoneLink } from '../shared/PhoneLink.tsx';
 
 /** The ISK and the manager, called or written to by mail: it works where Teams does not. */
 export function CallList({ call: { coordinators, managers } }: { call: PocketView['call'] }) {
@@ -22,11 +21,7 @@ export function CallList({ call: { coordinators, managers } }: { call: PocketVie
           <li key={role + person.id}>
             <Person person={person}>
               <p className="person-role">{role}</p>
-              {person.phone && (
-                <a className="own-phone" href={telephone(person.phone)}>
-                  <CallRegular aria-hidden /> {person.phone}
-                </a>
-              )}
+              {person.phone && <PhoneLink look="own-phone" phone={person.phone} />}
               {person.mail && (
                 <a href={`mailto:${person.mail}`}>
                   <MailRegular aria-hidden /> {person.mail}

@@ -1,16 +1,9 @@
-import { CallRegular } from '@fluentui/react-icons/svg/call';
 import type { ShownContent } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { telephone } from './plan-path.ts';
+import { PhoneLink } from '../shared/PhoneLink.tsx';
 
 const Phone = ({ phone }: { phone: string }) =>
-  phone === '' ? (
-    <p className="quiet">{t('pocket.phone.none')}</p>
-  ) : (
-    <a className="own-phone" href={telephone(phone)}>
-      <CallRegular aria-hidden /> {phone}
-    </a>
-  );
+  phone === '' ? <p className="quiet">{t('pocket.phone.none')}</p> : <PhoneLink look="own-phone" phone={phone} />;
 
 /** Whom to call, each number one press. Whoever has left is said to have. */
 export const Phones = ({ contacts }: { contacts: ShownContent['contacts'] }) => (

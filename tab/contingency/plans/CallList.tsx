@@ -1,21 +1,14 @@
-import { CallRegular } from '@fluentui/react-icons/svg/call';
 import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
 import type { ShownContent } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { PhoneLink } from '../shared/PhoneLink.tsx';
 
 type Contact = ShownContent['contacts'][number];
 type Supplier = ShownContent['suppliers'][number];
 
-/** A number that the phone calls when it is pressed; what is no digit is for the eye. */
-const telOf = (phone: string): string => `tel:${phone.replaceAll(/[^\d+]/g, '')}`;
-
 function Phone({ name, phone }: { name: string; phone: string }) {
   if (phone.trim() === '') return <p className="plan-warning">{t('contingencyPlans.read.noPhone')}</p>;
-  return (
-    <a className="plan-phone" href={telOf(phone)} aria-label={t('contingencyPlans.read.call', { name, phone })}>
-      <CallRegular aria-hidden /> {phone}
-    </a>
-  );
+  return <PhoneLink look="plan-phone" phone={phone} label={t('contingencyPlans.read.call', { name, phone })} />;
 }
 
 /** Whom to call, in order. Whoever has left says so, and the number stands still: somebody else may answer it. */
