@@ -39,7 +39,7 @@ describe('når det er nede', () => {
 
   it('is confirmed by those who are named, and says so afterwards', async () => {
     const { page, tab } = await openTab({ path: '/contingency/mine/journal' });
-    await tab.getByText('Bekræft senest 8. december, at du kender din del.').waitFor();
+    await tab.getByText('Bekræft senest 25. november, at du kender din del.').waitFor();
     const before = pocketOf('employee');
     mock.override(name, {
       answer: () => ({

@@ -47,11 +47,11 @@ describe('dependencies', () => {
     const here = () => tab.evaluate(() => document.activeElement?.getAttribute('data-node'));
     await tab.getByRole('button', { name: /^Hjemmepleje/ }).focus();
     await page.keyboard.press('ArrowRight');
-    expect(await here()).toBe('asset:visits');
+    await expect.poll(here).toBe('asset:visits');
     await page.keyboard.press('ArrowRight');
-    expect(await here()).toBe('asset:journal');
+    await expect.poll(here).toBe('asset:journal');
     await page.keyboard.press('ArrowLeft');
-    expect(await here()).toBe('asset:visits');
+    await expect.poll(here).toBe('asset:visits');
     await page.keyboard.press('Enter');
     await tab.getByRole('heading', { level: 1, name: /^Kørelister i hjemmeplejen/ }).waitFor();
   });

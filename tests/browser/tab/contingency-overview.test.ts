@@ -123,11 +123,11 @@ describe('the time ladder', () => {
     expect(await ladderOf(tab).locator('button[tabindex="0"]').count()).toBe(1);
     const here = () => tab.evaluate(() => document.activeElement?.getAttribute('data-item'));
     await page.keyboard.press('ArrowRight');
-    expect(await here()).toBe('asset:alarms');
+    await expect.poll(here).toBe('asset:alarms');
     await page.keyboard.press('ArrowDown');
-    expect(await here()).toBe('service:medicine');
+    await expect.poll(here).toBe('service:medicine');
     await page.keyboard.press('End');
-    expect(await here()).toBe('asset:archive');
+    await expect.poll(here).toBe('asset:archive');
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await tab.getByRole('heading', { level: 3, name: 'Nødkald og tilsyn i hjemmet' }).waitFor();

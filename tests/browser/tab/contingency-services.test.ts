@@ -62,7 +62,7 @@ describe('critical services', () => {
     await tab.getByText('Skaden er mindre her end tidligere. Vælg mindst den samme.').waitFor();
     await tab.getByLabel('Skade efter 1 døgn', { exact: true }).selectOption('4');
     await tab.getByRole('button', { name: 'Brug 4 timer' }).click();
-    expect(await tab.getByLabel('Maksimalt accepteret nedetid', { exact: true }).inputValue()).toBe('4');
+    await expect.poll(() => tab.getByLabel('Maksimalt accepteret nedetid', { exact: true }).inputValue()).toBe('4');
     await tab.getByLabel('Mål for genetablering', { exact: true }).fill('snart');
     await tab.getByRole('button', { name: 'Tilføj travl tid' }).click();
     await tab.getByLabel('Hvad sker der?').fill('Jul');

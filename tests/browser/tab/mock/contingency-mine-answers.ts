@@ -52,7 +52,7 @@ export const pocketOf = (persona: Persona): Pocket => ({
       : [
           plan('journal', 'Omsorgsjournalen', 4, {
             down: { key: 'd1', since: '2026-11-24T07:30:00.000Z' },
-            mine: { roles: ['Vagthavende'], steps: ['Tag den røde mappe frem i vagtrummet'], due: '2999-12-08' },
+            mine: { roles: ['Vagthavende'], steps: ['Tag den røde mappe frem i vagtrummet'], due: '2026-11-25' },
           }),
           plan('telefon', 'Telefonerne', 8),
           plan('laase', 'Elektroniske låse', 24, { forms: ['Nøgleliste'] }),
