@@ -1,15 +1,16 @@
-type LengthKey = `downtime.length.${'minutes' | 'hours' | 'days' | 'and'}`;
+type LengthKey = `downtime.length.${'moment' | 'minutes' | 'hours' | 'days' | 'and'}`;
 type LeftKey = 'downtime.left' | 'downtime.past' | 'downtime.leftNone';
 type Words<Key extends string> = (key: Key, values: Record<string, string | number>) => string;
 
 const [perHour, perDay] = [60, 1_440];
 
-/** A length of time as people say it while they wait: `20 min.`, `2 timer og 10 min.`, `3 døgn og 4 timer`. */
+/** A length of time as people say it while they wait: `under et minut`, `20 min.`, `2 timer og 10 min.`, `3 døgn og 4 timer`. */
 export function minutesInWords(t: Words<LengthKey>, minutes: number): string {
   const whole = Math.max(0, Math.trunc(minutes));
   const say = (unit: 'minutes' | 'hours' | 'days', count: number) => t(`downtime.length.${unit}`, { count });
   const both = (first: string, rest: number, unit: 'minutes' | 'hours') =>
     rest === 0 ? first : t('downtime.length.and', { first, last: say(unit, rest) });
+  if (whole === 0) return t('downtime.length.moment', {});
   if (whole < perHour) return say('minutes', whole);
   if (whole < perDay) return both(say('hours', Math.trunc(whole / perHour)), whole % perHour, 'minutes');
   return both(say('days', Math.trunc(whole / perDay)), Math.trunc((whole % perDay) / perHour), 'hours');

@@ -2,6 +2,7 @@
 export const downtime = {
   title: 'Nedetid',
   length: {
+    moment: 'under et minut',
     minutes_one: '{{count}} min.',
     minutes_other: '{{count}} min.',
     hours_one: '{{count}} time',

@@ -4,6 +4,7 @@ import type { downtime as da } from '../da/downtime.ts';
 export const downtime: TextsOf<typeof da> = {
   title: 'Downtime',
   length: {
+    moment: 'less than a minute',
     minutes_one: '{{count}} min',
     minutes_other: '{{count}} min',
     hours_one: '{{count}} hour',

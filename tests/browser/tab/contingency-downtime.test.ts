@@ -61,7 +61,7 @@ describe('something is down', () => {
     expect(await overflows(tab)).toBe(false);
     await tab.getByRole('button', { name: 'Start uret, og send kort' }).click();
     await tab.getByRole('heading', { level: 1, name: 'KMD Nexus er nede' }).waitFor();
-    await tab.getByText('Nede i 0 min.').waitFor();
+    await tab.getByText('Nede i under et minut').waitFor();
   });
 
   it('is found by name, and says where to turn when it is not there', async () => {

@@ -78,7 +78,13 @@ export function requestOf({ context, riskKey }: RiskyTown) {
 export const vote = (town: RiskyTown, who: string, choice: VoteOnApproval['choice'] = 'approve') => {
   const { key, contentHash, state, stages } = requestOf(town);
   return voteOnApproval(town.context, the(town.context, who), {
-    ...{ requestKey: key, contentHash, choice, via: 'tab', stage: openStage({ state, stages })?.number ?? stages.length },
+    ...{
+      requestKey: key,
+      contentHash,
+      choice,
+      via: 'tab',
+      stage: openStage({ state, stages })?.number ?? stages.length,
+    },
     ...(choice === 'approve' ? {} : { reason: 'Det skal gøres bedre.' }),
   });
 };
