@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { addDays, isLocalDate, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { obligationsOf } from '../obligations/index.ts';
+import { Centres } from '../organisation/index.ts';
 import { byDue, type Digest } from './digest.ts';
 import { grouped } from './digests.ts';
 import { followUpsOf } from './follow-ups.ts';
@@ -42,9 +43,27 @@ export interface ToldOn {
   personId: PersonId;
 }
 
+/**
+ * An obligation's key, and what it is about: the acts that end it name a plan, a procedure or a test, seldom the obligation. A
+ * centre is named by much that ends nothing.
+ */
+const namesIn = (key: string, centreIds: ReadonlySet<string>): string[] => [
+  key,
+  ...key
+    .split('_')
+    .slice(1)
+    .filter((part) => !isLocalDate(part) && !centreIds.has(part)),
+];
+
 const toldAbout = derivation(
-  [ReminderPages],
+  [ReminderPages, Centres],
   (context) => {
+    const centreIds = new Set<string>(
+      context
+        .list(Centres)
+        .all()
+        .map(({ key }) => key),
+    );
     const oldest = addDays(todayOf(context.clock), -kept);
     const found = new Map<string, ToldOn[]>();
     const note = (name: string, told: ToldOn) => {
@@ -57,8 +76,7 @@ const toldAbout = derivation(
       for (const { person, lines } of people) {
         const told = { day, personId: person };
         for (const { key, of = person } of lines) {
-          note(key, told);
-          note(of, told);
+          for (const name of [of, ...namesIn(key, centreIds)]) note(name, told);
         }
       }
     }
@@ -67,5 +85,5 @@ const toldAbout = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** The digests of the last six weeks that name an obligation, or anything that a person owes; in no order. */
+/** The digests of the last six weeks that name an obligation, what one is about, or anything that a person owes; in no order. */
 export const digestsAbout = (context: Context, name: string): readonly ToldOn[] => toldAbout(context).get(name) ?? [];

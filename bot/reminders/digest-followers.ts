@@ -62,12 +62,12 @@ export function createDigestFollowers(context: Context, editCard: Sending['editC
   };
 }
 
-/** Whatever an act was done to: an obligation, a person, or both; of a request, the votes that are owed on it. */
+/** Whatever an act was done to: an obligation, a thing, a person; of a request, the votes that are owed on it and its thing. */
 function namesIn(context: Context, { subjectKey, details }: AuditEntry): string[] {
   const request = context.list(ApprovalRequests).get(subjectKey);
   return [
     subjectKey,
     ...Object.values(details).filter((value) => typeof value === 'string'),
-    ...(request ? obligationKeysOf(context, request) : []),
+    ...(request ? [request.subjectKey, ...obligationKeysOf(context, request)] : []),
   ];
 }
