@@ -4,9 +4,9 @@ import { useState, type FormEvent } from 'react';
 import type { ImprovementView } from '../../../api/contingency/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { notify } from '../../shared/ui/notify.ts';
+import { ReasonDialog } from '../../shared/ui/ReasonDialog.tsx';
 
 interface Asked {
   improvement: ImprovementView;
@@ -14,7 +14,6 @@ interface Asked {
 }
 const longestNote = 1_000;
 const longestReason = 500;
-const fewestLetters = 3;
 
 /** Says how far an improvement is, or that it is done. */
 export function ReportDialog({ improvement, onClose }: Asked) {
@@ -53,14 +52,8 @@ export function ReportDialog({ improvement, onClose }: Asked) {
 
 /** Gives an improvement up, with the reason. */
 export function GiveUpDialog({ improvement, onClose }: Asked) {
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
   const act = useAct('POST /api/contingency/improvements/:improvementKey/cancel');
-  const short = reason.trim().length < fewestLetters;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (short) return;
+  const giveUp = async (reason: string) => {
     const params = { improvementKey: improvement.key };
     const saved = await act.mutateAsync({ params, body: { reason } }).catch(() => undefined);
     if (!saved) return;
@@ -68,24 +61,19 @@ export function GiveUpDialog({ improvement, onClose }: Asked) {
     onClose();
   };
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       title={t('contingencyTests.improvements.giveUpAsk', { title: improvement.title })}
+      words={{
+        consequence: t('contingencyTests.improvements.giveUpText'),
+        reason: t('contingencyTests.reason'),
+        missing: t('contingencyTests.reasonMissing'),
+        button: t('contingencyTests.improvements.giveUp'),
+        busy: t('contingencyTests.saving'),
+      }}
+      longest={longestReason}
+      act={act}
+      onReason={giveUp}
       onClose={onClose}
-      onSubmit={submit}
-      button={t('contingencyTests.improvements.giveUp')}
-      busyText={t('contingencyTests.saving')}
-      busy={act.isPending}
-      error={act.error}
-    >
-      <Consequence first={t('contingencyTests.improvements.giveUpText')} />
-      <Field
-        label={t('contingencyTests.reason')}
-        required
-        {...(tried && short ? { validationMessage: t('contingencyTests.reasonMissing') } : {})}
-      >
-        <Textarea rows={3} maxLength={longestReason} value={reason} onChange={(_, data) => setReason(data.value)} />
-      </Field>
-    </FormDialog>
+    />
   );
 }

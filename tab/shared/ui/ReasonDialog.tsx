@@ -1,6 +1,6 @@
 import { Field } from '@fluentui/react-field';
 import { Textarea } from '@fluentui/react-textarea';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { Consequence } from './Consequence.tsx';
 import { FormDialog } from './FormDialog.tsx';
 
@@ -9,6 +9,8 @@ const fewestLetters = 3;
 
 /** Asks why something is given up, when it has been said what that means. */
 export function ReasonDialog(props: {
+  /** Without it the dialog is open for as long as it is there. */
+  open?: boolean;
   title: string;
   words: { consequence: string; reason: string; missing: string; button: string; busy: string };
   /** Characters. */
@@ -16,8 +18,10 @@ export function ReasonDialog(props: {
   act: { isPending: boolean; error: Error | null };
   onReason: (reason: string) => Promise<void>;
   onClose: () => void;
+  /** What more it means. */
+  children?: ReactNode;
 }) {
-  const { words, act } = props;
+  const { words, act, open = true } = props;
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const short = reason.trim().length < fewestLetters;
@@ -29,7 +33,7 @@ export function ReasonDialog(props: {
   };
   return (
     <FormDialog
-      open
+      open={open}
       title={props.title}
       onClose={props.onClose}
       onSubmit={submit}
@@ -38,7 +42,7 @@ export function ReasonDialog(props: {
       busy={act.isPending}
       error={act.error}
     >
-      <Consequence first={words.consequence} />
+      <Consequence first={words.consequence}>{props.children}</Consequence>
       <Field label={words.reason} required {...(tried && short ? { validationMessage: words.missing } : {})}>
         <Textarea rows={3} maxLength={props.longest} value={reason} onChange={(_, data) => setReason(data.value)} />
       </Field>

@@ -88,11 +88,8 @@ describe('dependencies', () => {
       },
     });
     const { tab } = await show('/contingency/dependencies?asset=gone');
-    await tab
-      .getByRole('link', { name: 'Til forsiden' })
-      .or(tab.getByRole('heading', { level: 2 }))
-      .first()
-      .waitFor();
+    await tab.getByRole('heading', { level: 1, name: 'Siden findes ikke' }).waitFor();
+    await tab.getByRole('link', { name: 'Gå til Beredskab' }).waitFor();
   });
 });
 

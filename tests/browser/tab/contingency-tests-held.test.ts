@@ -26,6 +26,7 @@ describe('a test that is planned', () => {
     const dialog = tab.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Aflys' }).click();
     await dialog.getByText('Skriv kort hvorfor.').waitFor();
+    await dialog.locator('textarea:focus').waitFor();
     await dialog.getByLabel('Hvorfor?').fill('Snestorm');
     await dialog.getByRole('button', { name: 'Aflys' }).click();
     await tab.getByText('Den er aflyst: Snestorm').waitFor();
