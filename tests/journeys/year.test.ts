@@ -74,6 +74,10 @@ describe('seven months of the municipality, a working day at a time', () => {
   const checkMoment = ({ person, at, summary }: DigestInChat) =>
     say(!isWorkingDay(localDate(new Date(at))), `${person.name} got a card on a closed day: ${summary}`);
 
+  /** A new policy is sent when it is published, whatever else the day has brought. */
+  const isPublication = ({ summary }: DigestInChat) =>
+    /^Ny informationssikkerhedspolitik|^Tak, .* Du bekræftede version/.test(summary);
+
   /** Every promise about a card that came. */
   function check(card: DigestInChat): void {
     const { person, bold, text } = card;
@@ -81,8 +85,10 @@ describe('seven months of the municipality, a working day at a time', () => {
     checkMoment(card);
     // What was sent after yesterday's look is read today.
     const cameOn = localDate(new Date(card.at));
-    say(latest.get(person.id) === cameOn, `${person.name} got two cards`);
-    latest.set(person.id, cameOn);
+    if (!isPublication(card)) {
+      say(latest.get(person.id) === cameOn, `${person.name} got two cards: ${card.summary}`);
+      latest.set(person.id, cameOn);
+    }
     say(asksInVain(card).length > 0, `${person.name} is asked for what is done: ${asksInVain(card).join(', ')}`);
     const titles = owed(person).map(({ subject }) => subject.title.slice(0, 100));
     const named = bold.filter((row) => !/ting, der er over tiden|things? that (is|are) overdue/.test(row));
@@ -231,6 +237,8 @@ describe('seven months of the municipality, a working day at a time', () => {
       const path = `/api/policy/versions/${draft?.key}/publish`;
       const { status } = await world.as(ciso, 'POST', path, { reason: 'Vedtaget af Byrådet' });
       say(status !== 200, `the policy was not published: ${status}`);
+      // Sent on its own day, however slow the machine is.
+      await world.program.process();
     },
     100: async () => {
       const { directory } = world.desk.world!;
