@@ -1,31 +1,15 @@
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { axe, goTo, open, overflows, resize, type Opened } from './mock/browser.ts';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axe, goTo, overflows, resize } from './mock/browser.ts';
 import type { Opening } from './mock/host-page.ts';
-import { startMock, type MockServer } from './mock/server.ts';
-import { launch } from '../launch.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
 
-let mock: MockServer;
-let browser: Browser;
-let opened: Opened | undefined;
-beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await mock.close();
-});
-beforeEach(() => mock.reset());
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
-
+const { mock, openTab } = tabUnderTest();
 const answer = (kind: 'forbidden' | 'missing') => ({
   status: kind === 'forbidden' ? 403 : 404,
   body: { error: { kind, code: 'access.notAllowed', message: 'Nej', details: {}, requestId: 'req-1' } },
 });
-const show = async (opening: Opening) => (opened = await open(browser, mock, opening)).tab;
+const show = async (opening: Opening) => (await openTab(opening)).tab;
 const waysOf = (tab: Frame) =>
   tab
     .locator('.blank-actions a')
@@ -35,13 +19,14 @@ const home = ['Gå til Mit overblik', '/tab/'];
 describe('a page that is not the reader’s', () => {
   it('says what it is, and leads to the reader’s own; readable by all, wide and narrow', async () => {
     mock.override('GET /api/contingency/overview', answer('forbidden'));
-    const tab = await show({ person: 'employee', path: '/contingency' });
+    const opened = await openTab({ person: 'employee', path: '/contingency' });
+    const { tab } = opened;
     await tab.getByRole('heading', { level: 1, name: 'Du har ikke adgang til denne side' }).waitFor();
     await tab.getByText('Siden er for dem, der holder styr på beredskabet.').waitFor();
     await tab.getByText('Mangler du adgang, så spørg din ISK eller sikkerhedsteamet.').waitFor();
     expect(await waysOf(tab)).toEqual([['Gå til Når det er nede', '/tab/contingency/mine'], home]);
     expect(await axe(tab)).toEqual([]);
-    if (opened) await resize(opened, 320);
+    await resize(opened, 320);
     await expect.poll(() => overflows(tab)).toBe(false);
     await tab.getByRole('link', { name: 'Gå til Når det er nede' }).click();
     await tab.getByRole('heading', { level: 1, name: /når noget er nede/ }).waitFor();
