@@ -81,9 +81,9 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
     if (corrected) corrected.remaining -= units;
   };
 
-  const startNext = (lane: Lane): boolean => {
+  const startNext = (lane: Lane, at: number): boolean => {
     const next = waiting[lane][0];
-    if (!next || inFlight >= slots[lane] || now() < pausedUntil || !affordable(lane, next.units)) return false;
+    if (!next || inFlight >= slots[lane] || at < pausedUntil || !affordable(lane, next.units)) return false;
     waiting[lane].shift();
     inFlight += 1;
     charge(next.units);
@@ -93,21 +93,23 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
 
   const work = () => {
     forget();
-    while (startNext('interactive'));
+    // One moment for the whole round: a pause that ended within it would be waited for by nobody.
+    const at = now();
+    while (startNext('interactive', at));
     // Background waits while an interactive call does: its units would only keep the person waiting longer.
-    if (waiting.interactive.length === 0) while (startNext('background'));
-    schedule();
+    if (waiting.interactive.length === 0) while (startNext('background', at));
+    schedule(at);
   };
 
-  const schedule = () => {
+  const schedule = (at: number) => {
     clearTimeout(timer);
     timer = undefined;
     const some = waiting.interactive.length + waiting.background.length > 0;
     if (!some || inFlight >= concurrency) return;
     const moreUnits = Math.min(spent[0] ? spent[0].at + minute : Infinity, corrected?.until ?? Infinity);
-    const wake = pausedUntil > now() ? pausedUntil : moreUnits;
+    const wake = pausedUntil > at ? pausedUntil : moreUnits;
     if (wake === Infinity) return;
-    timer = setTimeout(work, Math.max(wake - now(), 10));
+    timer = setTimeout(work, Math.max(wake - at, 10));
   };
 
   return {

@@ -105,3 +105,19 @@ describe('unit budget', () => {
     expect(budget.status()).toMatchObject({ usedLastMinute: 10, waiting: 0, inFlight: 0 });
   });
 });
+
+it('starts what waited for a pause also when it ends in the middle of a look', async () => {
+  for (let before = 0; before < 12; before += 1) {
+    let time = 0;
+    // Every look at the clock is a little later than the last.
+    const budget = createUnitBudget({ now: () => (time += 0.1) });
+    budget.pause(1);
+    time = 1_000.1 - before * 0.1;
+    let started = false;
+    const call = budget.run('interactive', 1, async () => void (started = true));
+    time = 2_000;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([before, started]).toEqual([before, true]);
+    await call;
+  }
+});
