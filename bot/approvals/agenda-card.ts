@@ -8,6 +8,7 @@ import {
   deepLink,
   execute,
   linesOf,
+  noticeOf,
   openUrl,
   paragraph,
   plain,
@@ -18,7 +19,6 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { agendaDigest, agendaItems, openFor, type AgendaItem } from './agenda-items.ts';
-import { saying } from './question-card.ts';
 import { nameOf, readerOf, whatOf, type Reader } from './wording.ts';
 
 export const approveAllVerb = 'agenda.approveAll';
@@ -46,7 +46,7 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
     language,
     title: plain(t('approvalCards.agenda.title', { date, title: shorten(agenda.title, 120) })),
     summary: thanks?.text ?? summaryOf(agenda, open, date, reader),
-    notice: saying(thanks),
+    notice: noticeOf(thanks),
     body: [
       aside(t('approvalCards.agenda.lead', { count: items.length, body: t(`approvalCards.body.${agenda.body}`) })),
       ...linesOf(agenda.note)

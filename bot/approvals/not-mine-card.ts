@@ -1,8 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import { formatMoment } from '../../teams-app/texts/format.ts';
-import { cardMessage, plain, sayings, type Thanks } from '../cards/index.ts';
+import { cardMessage, noticeOf, plain, sayings, type Thanks } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { saying } from './question-card.ts';
 import type { StageOf } from './stage-of.ts';
 import type { Standing } from './standing.ts';
 import { bodyOf, nameOf, openRequest, whatOf, type Reader } from './wording.ts';
@@ -28,7 +27,7 @@ export function notMineCard(
     language,
     title: plain(title),
     summary: thanks?.text ?? title,
-    notice: saying(thanks),
+    notice: noticeOf(thanks),
     body: sayings(...textsOf(standing)),
     actions: [openRequest(context, request, t)],
   });

@@ -5,6 +5,7 @@ import {
   cardMessage,
   deepLink,
   notice,
+  noticeOf,
   openUrl,
   paragraph,
   plain,
@@ -15,7 +16,6 @@ import {
   type Thanks,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { saying } from './question-card.ts';
 import { nameOf, openRequest, requestPath, whatOf, type Reader } from './wording.ts';
 
 /** Taken back, by whom and why. */
@@ -35,7 +35,7 @@ export function withdrawnCard(
     language,
     title: plain(title),
     summary: thanks?.text ?? title,
-    notice: saying(thanks),
+    notice: noticeOf(thanks),
     body: [
       notice('emphasis', paragraph(t('approvalCards.result.withdrawnBy', { name, moment })), ...why),
       ...sayings(t('approvalCards.result.over')),

@@ -8,6 +8,7 @@ import {
   field,
   linesOf,
   notice,
+  noticeOf,
   paragraph,
   plain,
   shorten,
@@ -21,10 +22,6 @@ import { longestComment, voteButton } from './vote-button.ts';
 import { votesSection } from './votes-section.ts';
 import { whyMe } from './why-me.ts';
 import { byWhen, nameOf, openRequest, purposeOf, requestPath, whatOf, type Reader } from './wording.ts';
-
-/** What came of a press, said above the card. */
-export const saying = (thanks: Thanks | undefined): CardElement[] =>
-  thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : [];
 
 /** "Til godkendelse: Lokal procedure – Udlevering af journaler": what, from whom, how far, by when, why me. */
 export function questionCard(
@@ -44,7 +41,7 @@ export function questionCard(
     language,
     title: plain(t('approvalCards.title', { what })),
     summary: thanks?.text ?? (due ? t('approvalCards.summary', { what, due: due.text }) : what),
-    notice: saying(thanks),
+    notice: noticeOf(thanks),
     body: [
       ...matter(context, request, reader),
       ...votesSection(context, about, reader),

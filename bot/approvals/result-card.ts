@@ -5,6 +5,7 @@ import {
   aside,
   cardMessage,
   notice,
+  noticeOf,
   paragraph,
   plain,
   shorten,
@@ -14,7 +15,6 @@ import {
   type Thanks,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { saying } from './question-card.ts';
 import type { StageOf } from './stage-of.ts';
 import { atStart, bodyOf, nameOf, openRequest, whatOf, type Reader } from './wording.ts';
 
@@ -36,7 +36,7 @@ export function resultCard(context: Context, about: StageOf, reader: Reader, tha
     language,
     title: plain(title),
     summary: thanks?.text ?? title,
-    notice: saying(thanks),
+    notice: noticeOf(thanks),
     body: [
       ...(outcome ? decided(context, stage, outcome, reader) : [paragraph(t('approvalCards.result.skippedText'))]),
       ...mine(stage, reader),

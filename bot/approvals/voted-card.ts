@@ -7,6 +7,7 @@ import {
   field,
   firstName,
   notice,
+  noticeOf,
   paragraph,
   plain,
   shorten,
@@ -14,7 +15,6 @@ import {
   type Thanks,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { saying } from './question-card.ts';
 import type { StageOf } from './stage-of.ts';
 import { longestComment, voteButton } from './vote-button.ts';
 import { votesSection } from './votes-section.ts';
@@ -46,7 +46,7 @@ export function votedCard(
       ? plain(t('approvalCards.receipt.title', { name: firstName(reader.name) }))
       : plain(t('approvalCards.title', { what: values.what })),
     summary: thanks?.text ?? done,
-    notice: saying(thanks),
+    notice: noticeOf(thanks),
     body: [
       notice('good', paragraph(plain(done)), ...reasonOf(vote, mine, reader)),
       ...(seat.deputy === undefined

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Context, Translate } from '../../api/context.ts';
 import type { Actor, Language, Obligation } from '../../api/kernel/index.ts';
-import type { CardElement } from './elements.ts';
+import { notice, paragraph, type CardElement } from './elements.ts';
+import { plain } from './markdown.ts';
 
 /** In which words a card is written. */
 export interface Wording {
@@ -30,6 +31,10 @@ export interface Thanks {
   tone: 'good' | 'warning';
   text: string;
 }
+
+/** That, as the notice of a card. */
+export const noticeOf = (thanks: Thanks | undefined): CardElement[] =>
+  thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : [];
 
 /** What such a press does; the card that comes back is the one it stood on. Throws AppError. */
 export interface Press<Data> {

@@ -19,7 +19,7 @@ import {
   facts,
   field,
   linesOf,
-  notice,
+  noticeOf,
   openUrl,
   paragraph,
   plain,
@@ -72,7 +72,7 @@ function runningCard(context: Context, downtime: Downtime, reader: Reader, thank
     language,
     title: plain(t('downtime.card.title', { system })),
     summary: thanks?.text ?? t('downtime.card.summary', { system, since, hit }),
-    notice: thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : [],
+    notice: noticeOf(thanks),
     body: [
       ...facts([
         [t('downtime.card.since'), since],

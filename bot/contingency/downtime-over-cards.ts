@@ -1,21 +1,9 @@
 import type { Context } from '../../api/context.ts';
 import { downtimePath, minutesBetween, minutesInWords, type Downtime } from '../../api/contingency/index.ts';
 import { formatMoment } from '../../teams-app/texts/format.ts';
-import {
-  cardMessage,
-  deepLink,
-  notice,
-  openUrl,
-  paragraph,
-  plain,
-  sayings,
-  shorten,
-  type Thanks,
-} from '../cards/index.ts';
+import { cardMessage, deepLink, noticeOf, openUrl, plain, sayings, shorten, type Thanks } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import type { Reader } from './card-reader.ts';
-
-const aboveOf = (thanks: Thanks | undefined) => (thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : []);
 
 /** The record in short: how long it was down, whether that was in time, and why. */
 export function closedCard(
@@ -34,7 +22,7 @@ export function closedCard(
     language,
     title: plain(name),
     summary: `${name}. ${text}`,
-    notice: aboveOf(thanks),
+    notice: noticeOf(thanks),
     body: sayings(
       text,
       kept === undefined ? undefined : t(`downtime.card.closed.${kept ? 'kept' : 'broken'}`),
@@ -56,7 +44,7 @@ export function cancelledCard(
   return cardMessage({
     language,
     title: plain(t('downtime.card.cancelled.title', { system: shorten(title, 120) })),
-    notice: aboveOf(thanks),
+    notice: noticeOf(thanks),
     body: sayings(t('downtime.card.cancelled.text'), reason === '' ? undefined : plain(reason)),
     actions: [openUrl(t('downtime.card.open'), deepLink(context, downtimePath(key)))],
   });
@@ -71,7 +59,7 @@ const sayingCard = (
   cardMessage({
     language,
     title: t(`downtime.card.${what}.title`),
-    notice: aboveOf(thanks),
+    notice: noticeOf(thanks),
     body: sayings(t(`downtime.card.${what}.text`)),
     actions: [openUrl(t('downtime.card.all'), deepLink(context, '/contingency/downtime'))],
   });

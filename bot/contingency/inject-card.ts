@@ -19,6 +19,7 @@ import {
   execute,
   field,
   linesOf,
+  noticeOf,
   openUrl,
   paragraph,
   plain,
@@ -30,7 +31,7 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { decisionField, longestDecision, logDecisionVerb } from './decision-field.ts';
 import { nameOf, readerOf, type Reader } from './card-reader.ts';
-import { aboveOf, goneTestCard, notYourTestCard, reasonIn } from './test-over-cards.ts';
+import { goneTestCard, notYourTestCard, reasonIn } from './test-over-cards.ts';
 
 /** Lines of an inject, and decisions of others, that a card holds; the rest stands in the tab. */
 const [mostLines, mostDecisions] = [8, 3];
@@ -73,7 +74,7 @@ function askingCard(context: Context, { test, inject, subjectKey, thanks }: Show
     language,
     title: t('contingencyTests.card.inject.title', { minute: inject.minute }),
     summary: thanks?.text ?? t('contingencyTests.card.inject.summary', { text: first }),
-    notice: aboveOf(thanks),
+    notice: noticeOf(thanks),
     body: [
       // Nobody may take it for the real thing.
       aside(t('contingencyTests.card.inject.exercise', { title: plain(shorten(test.title, 120)) })),
@@ -98,7 +99,7 @@ function overCard(context: Context, { test, inject, subjectKey, thanks }: Shown,
     language,
     title,
     summary: thanks?.text ?? title,
-    notice: aboveOf(thanks),
+    notice: noticeOf(thanks),
     body: [
       ...sayings(over, isCancelled ? reasonIn(reader, test) : undefined),
       aside(t('contingencyTests.card.inject.was', { minute: inject.minute, title: plain(shorten(test.title, 120)) })),

@@ -1,26 +1,13 @@
 import type { Context } from '../../api/context.ts';
 import { metOf, minutesInWords, soundHours, testPath, type ContingencyTest } from '../../api/contingency/index.ts';
 import { formatMoment } from '../../teams-app/texts/format.ts';
-import {
-  cardMessage,
-  deepLink,
-  notice,
-  openUrl,
-  paragraph,
-  plain,
-  sayings,
-  shorten,
-  type Thanks,
-} from '../cards/index.ts';
+import { cardMessage, deepLink, noticeOf, openUrl, plain, sayings, shorten, type Thanks } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { nameOf, type Reader } from './card-reader.ts';
 
 const minutesAnHour = 60;
 
 export const titleOf = ({ title }: Pick<ContingencyTest, 'title'>): string => shorten(title, 150);
-export const aboveOf = (thanks: Thanks | undefined) =>
-  thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : [];
-
 /** The reason in one line, when there is one. */
 export function reasonIn({ t }: Reader, { cancelledReason = '' }: ContingencyTest): string | undefined {
   const reason = shorten(cancelledReason.replace(/\s+/g, ' ').trim(), 300);
@@ -117,7 +104,7 @@ const sayingCard = (
   cardMessage({
     language,
     title: t(`contingencyTests.card.${what}.title`),
-    notice: aboveOf(thanks),
+    notice: noticeOf(thanks),
     body: sayings(t(`contingencyTests.card.${what}.text`)),
     actions: [openUrl(t('contingencyTests.card.all'), deepLink(context, '/contingency/tests'))],
   });

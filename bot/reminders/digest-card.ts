@@ -8,8 +8,7 @@ import {
   cardMessage,
   coordinatorLine,
   firstName,
-  notice,
-  paragraph,
+  noticeOf,
   plain,
   sayings,
   type CardElement,
@@ -47,7 +46,7 @@ export function digestCard(context: Context, digest: Digest, thanks?: Thanks): C
     language,
     title: plain(title),
     summary: thanks?.text ?? summary,
-    notice: thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : [],
+    notice: noticeOf(thanks),
     body: [...body, coordinatorLine(context, personId, language)],
     actions,
   });
@@ -106,9 +105,6 @@ function receipt(context: Context, personId: PersonId, { t }: Wording, thanks: T
   return {
     title: isThanks ? plain(t('reminderCards.thanks.title', { name })) : t('reminderCards.thanks.doneTitle'),
     summary: thanks?.text ?? t('reminderCards.thanks.doneTitle'),
-    body: [
-      ...(thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : []),
-      ...sayings(t('reminderCards.thanks.nothingLeft')),
-    ],
+    body: [...noticeOf(thanks), ...sayings(t('reminderCards.thanks.nothingLeft'))],
   };
 }

@@ -26,7 +26,7 @@ const before = (text: string, part: string): string => text.slice(0, Math.max(0,
 export const testOfInvitation = (context: Context, subjectKey: string): Stored<ContingencyTest> | undefined =>
   context.list(ContingencyTests).get(testKeyOfInvitation(subjectKey) || testKeyOfNews(subjectKey));
 
-/** The campaigns of each test, invitations and injects, the newest first. */
+/** The campaigns of each test, the newest first. */
 const byTest = derivation([Campaigns], (context): ReadonlyMap<string, readonly Stored<Campaign>[]> => {
   const found = new Map<string, Stored<Campaign>[]>();
   for (const campaign of context.list(Campaigns).all()) {
@@ -45,7 +45,7 @@ function testKeyOf({ kind, subjectKey }: Campaign): string | undefined {
   return kind === 'testInject' ? subjectOfInject(subjectKey)?.testKey : undefined;
 }
 
-/** What was sent about a test: its invitation and its injects, the newest first. From memory. */
+/** What was sent about a test: its invitation, news of it and its injects, the newest first. From memory. */
 export const campaignsOfTest = (context: Context, testKey: string): readonly Stored<Campaign>[] =>
   byTest(context).get(testKey) ?? [];
 
