@@ -1,32 +1,10 @@
 /** The plans on the device go when our server says that they are the reader's no more. */
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch } from '../launch.ts';
-import { startMock, type MockServer } from './mock/server.ts';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { ownDevice } from './mock/own-device.ts';
 
-let browser: Browser;
-let mock: MockServer;
-let context: BrowserContext;
-let page: Page;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  mock = await startMock();
-  context = await browser.newContext();
-  page = await context.newPage();
-});
-afterEach(async () => {
-  await context.close();
-  await mock.close();
-});
-
-const frameOf = (): Frame => {
-  const [, tab] = page.frames();
-  if (!tab) throw new Error('The host page frames no tab');
-  return tab;
-};
+const device = ownDevice();
+const { frameOf } = device;
 
 /** How many copies of plans lie on the device. */
 const keptIn = (tab: Frame): Promise<number> =>
@@ -46,11 +24,11 @@ const withdrawn = {
 
 /** Opens the plans until they lie on the device, then again with another answer. */
 async function openedAgain(answer: { status: number; body?: object }): Promise<Frame> {
-  await page.goto(mock.opening({ path: '/contingency/mine' }));
+  await device.page.goto(device.mock.opening({ path: '/contingency/mine' }));
   await frameOf().getByRole('link', { name: 'Omsorgsjournalen' }).waitFor();
   await expect.poll(() => keptIn(frameOf())).toBe(1);
-  mock.override(pocket, answer);
-  await page.goto(mock.opening({ path: '/contingency/mine' }));
+  device.mock.override(pocket, answer);
+  await device.page.goto(device.mock.opening({ path: '/contingency/mine' }));
   return frameOf();
 }
 
@@ -63,14 +41,14 @@ describe('plans on the device', () => {
   });
 
   it('go when they were kept in another shape, which nobody reads any more', async () => {
-    await page.goto(mock.opening({ path: '/contingency/mine' }));
+    await device.page.goto(device.mock.opening({ path: '/contingency/mine' }));
     await frameOf().getByRole('link', { name: 'Omsorgsjournalen' }).waitFor();
     await expect.poll(() => keptIn(frameOf())).toBe(1);
     await frameOf().evaluate(async () =>
       (await caches.open('kept-plans-0')).put('/tab/kept/other', new Response('{}')),
     );
     expect(await keptIn(frameOf())).toBe(2);
-    await page.goto(mock.opening({ path: '/contingency/mine' }));
+    await device.page.goto(device.mock.opening({ path: '/contingency/mine' }));
     await frameOf().getByRole('link', { name: 'Omsorgsjournalen' }).waitFor();
     await expect.poll(() => keptIn(frameOf())).toBe(1);
   });

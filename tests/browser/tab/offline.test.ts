@@ -1,34 +1,12 @@
 /** The tab in a browser that keeps it: a plan is read with the network cut and the server gone. */
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { axe } from './mock/browser.ts';
 import type { Opening } from './mock/host-page.ts';
-import { startMock, type MockServer } from './mock/server.ts';
-import { launch } from '../launch.ts';
+import { ownDevice } from './mock/own-device.ts';
 
-let browser: Browser;
-let mock: MockServer;
-let context: BrowserContext;
-let page: Page;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  mock = await startMock();
-  context = await browser.newContext();
-  page = await context.newPage();
-});
-afterEach(async () => {
-  await context.close();
-  await mock.close();
-});
-
-const frameOf = (): Frame => {
-  const [, tab] = page.frames();
-  if (!tab) throw new Error('The host page frames no tab');
-  return tab;
-};
+const device = ownDevice();
+const { frameOf } = device;
 
 /** What lies on the device: paths of the plans kept, once the tab's files are there too. */
 const kept = (tab: Frame): Promise<string[]> =>
@@ -42,15 +20,15 @@ const kept = (tab: Frame): Promise<string[]> =>
 
 /** Opens the tab and waits until its files and the reader's plans are on the device. */
 async function opened(opening: Opening = {}): Promise<void> {
-  await page.goto(mock.opening(opening));
+  await device.page.goto(device.mock.opening(opening));
   const tab = frameOf();
   await expect.poll(() => kept(tab), { timeout: 20_000 }).toEqual([`/tab/kept/${opening.person ?? 'employee'}`]);
 }
 
 /** Teams itself stays: only what our server would answer is gone. */
 async function cutAndReopen(path: string): Promise<Frame> {
-  await mock.close();
-  await context.setOffline(true);
+  await device.mock.close();
+  await device.context.setOffline(true);
   const tab = frameOf();
   await tab.evaluate((address) => location.assign(address), `/tab${path}`);
   return tab;
@@ -107,15 +85,15 @@ describe('with the network cut', () => {
 describe('while the server fails', () => {
   it('the page is opened from the device, and the newest comes back by itself when pressed', async () => {
     await opened();
-    mock.override('GET /api/me', { status: 503 });
-    mock.override('GET /api/contingency/pocket', { status: 503 });
-    await page.reload();
+    device.mock.override('GET /api/me', { status: 503 });
+    device.mock.override('GET /api/contingency/pocket', { status: 503 });
+    await device.page.reload();
     const tab = frameOf();
     await tab.getByRole('heading', { level: 1, name: 'Sikkerhedshjulet svarer ikke' }).waitFor();
     const { promise, resolve } = Promise.withResolvers<undefined>();
-    const asked = () => mock.asked.filter((line) => line === 'GET /api/me').length;
+    const asked = () => device.mock.asked.filter((line) => line === 'GET /api/me').length;
     const before = asked();
-    mock.override('GET /api/me', { until: promise });
+    device.mock.override('GET /api/me', { until: promise });
     await tab.getByRole('button', { name: 'Prøv igen' }).click();
     // What is read stays while the new try is on its way.
     await expect.poll(asked).toBeGreaterThan(before);
