@@ -12,7 +12,7 @@ import {
 import type { Directory } from '../api/directory/index.ts';
 import { continueAbsences, continueHandOvers } from '../api/obligations/index.ts';
 import { continueAppointments } from '../api/organisation/index.ts';
-import { continuePublications, recordNegativeReceipts } from '../api/policy/index.ts';
+import { continuePublications, recordAllNegativeReceipts } from '../api/policy/index.ts';
 import { continueProcedureActs } from '../api/procedures/index.ts';
 import { planDigests } from '../api/reminders/index.ts';
 import { freezeFigures } from '../api/risks/index.ts';
@@ -65,7 +65,7 @@ export const jobTable = (
     },
   },
   { name: 'publications', everySeconds: 2, run: () => continuePublications(context) },
-  { name: 'negativeReceipts', at: '05:30', run: () => recordNegativeReceipts(context) },
+  { name: 'negativeReceipts', at: '05:30', run: () => recordAllNegativeReceipts(context) },
   { name: 'wheelActs', everySeconds: 60, run: () => continueWheelActs(context) },
   { name: 'procedureActs', everySeconds: 60, run: () => continueProcedureActs(context) },
   { name: 'planActs', everySeconds: 60, run: () => continuePlanActs(context) },

@@ -19,7 +19,7 @@ export { policyCoverage, type CentreShare, type Coverage } from './coverage.ts';
 export { draftPolicy, discardDraft, editDraft, type PolicyDraft } from './draft-policy.ts';
 export { publishPolicy, type Published } from './publish-policy.ts';
 export { continuePublications } from './continue-publications.ts';
-export { recordNegativeReceipts } from './record-negative-receipts.ts';
+export { recordAllNegativeReceipts, recordNegativeReceipts } from './record-negative-receipts.ts';
 export { audienceOf } from './audience.ts';
 export { policyRoutes } from './routes.ts';
 export { policyApprovalRoutes } from './approval-routes.ts';

@@ -4,7 +4,7 @@ import { todayOf, type LocalDate } from '../kernel/index.ts';
 import { findPerson, isEmployed } from '../organisation/index.ts';
 import { isWorkingTime } from '../working-days.ts';
 import { digestOf } from './digests.ts';
-import { plannedOn } from './planned.ts';
+import { isWhole, plannedOn } from './planned.ts';
 import { digestCampaignKind } from './told.ts';
 
 /** The one campaign of a day: nobody stands in it twice, so nobody gets two cards a day. */
@@ -24,7 +24,8 @@ export const digestKind: CampaignKind = {
   audience: (context, subjectKey) => {
     const day = subjectKey as LocalDate;
     if (!isSendingTime(context, day)) return [];
-    return [...plannedOn(context, day).keys()].sort();
+    // Whoever stands on half of the pages yet is sent to when the log can say all that was told.
+    return [...plannedOn(context, day)].flatMap(([personId, planned]) => (isWhole(planned) ? [personId] : [])).sort();
   },
   isOver: (context, subjectKey) => subjectKey < todayOf(context.clock),
   recheck: (context, subjectKey, personId) => {

@@ -7,7 +7,7 @@ import { byDue, type Digest } from './digest.ts';
 import { grouped } from './digests.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { ReminderPages } from './page-list.ts';
-import { plannedOn } from './planned.ts';
+import { linesOf, plannedOn } from './planned.ts';
 
 /**
  * What is left, now, of what a person was told on a day: what is done, handed over, moved to somebody else or exempt
@@ -15,7 +15,8 @@ import { plannedOn } from './planned.ts';
  */
 export function leftOfDigest(context: Context, personId: PersonId, day: LocalDate): Digest {
   const today = todayOf(context.clock);
-  const told = plannedOn(context, day).get(personId)?.person.lines ?? [];
+  const planned = plannedOn(context, day).get(personId);
+  const told = planned ? linesOf(planned) : [];
   const own = new Set(told.flatMap(({ key, of }) => (of === undefined ? [key] : [])));
   const others = new Set(told.flatMap(({ key, of }) => (of === undefined ? [] : [key])));
   const lines = obligationsOf(context, personId, today)

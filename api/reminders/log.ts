@@ -6,8 +6,8 @@ import { allObligations } from '../obligations/index.ts';
 import { everybodyByName, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
 import type { LogDay, LogRow } from './contract.ts';
 import { digestCampaignKey } from './digest-kind.ts';
-import { ReminderPages, type PlannedLine } from './page-list.ts';
-import { plannedOn, type Planned } from './planned.ts';
+import { ReminderPages } from './page-list.ts';
+import { linesOf, plannedOn, type Planned } from './planned.ts';
 import { digestCampaignKind, toldOn } from './told.ts';
 
 export interface LogQuery {
@@ -50,12 +50,14 @@ function outcomeOf(context: Context, day: LocalDate): Outcome {
   if (known?.stillOwed === stillOwed) return known;
   const planned = plannedOn(context, day);
   const people = [...toldOn(context, day).keys()];
-  const own = people.flatMap((personId) => planned.get(personId)?.person.lines.filter(({ of }) => !of) ?? []);
+  const own = people.flatMap((personId) => ownLines(planned.get(personId)));
   const doneSince = own.filter(({ key }) => !stillOwed.has(key)).length;
   const outcome = { told: people.length, doneSince, stillOwed };
   outcomes(context).set(day, outcome);
   return outcome;
 }
+
+const ownLines = (planned: Planned | undefined) => (planned ? linesOf(planned).filter(({ of }) => !of) : []);
 
 const owed = new WeakMap<readonly Obligation[], ReadonlySet<string>>();
 /** What is open, or waits while somebody is on leave. */
@@ -80,27 +82,26 @@ export function logOf(context: Context, day: string, query: LogQuery) {
   return {
     rows: found.slice(query.offset, query.offset + query.limit).flatMap(({ person }) => {
       const told = planned.get(person.key as PersonId);
-      return told ? [rowOf(context, day, told)] : [];
+      return told ? [rowOf(context, day, person.key as PersonId, told)] : [];
     }),
     total: found.length,
     freshness: freshness(context),
   };
 }
 
-function rowOf(context: Context, day: LocalDate, { page, person: { person, lines } }: Planned): LogRow {
+function rowOf(context: Context, day: LocalDate, person: PersonId, told: Planned): LogRow {
   const campaign = context.list(Campaigns).get(digestCampaignKey(day));
   const { state = 'waiting', code, at } = recipientOf(context, digestCampaignKey(day), person) ?? {};
   const stillOwed = keysOwed(context);
-  const lineOf = ({ about, key, of }: PlannedLine): LogRow['lines'] => {
-    const subject = page.subjects[about];
-    if (!subject) return [];
-    return [{ ...subject, ...(of ? { person: personRef(context, of) } : {}), doneSince: !stillOwed.has(key) }];
-  };
   return {
     person: personRef(context, person),
     state: state === 'waiting' && campaign?.state === 'cancelled' ? 'cancelled' : state,
     ...(code === undefined ? {} : { code }),
     ...(at === undefined ? {} : { at }),
-    lines: lines.flatMap(lineOf),
+    lines: linesOf(told).map(({ subject, key, of }) => ({
+      ...subject,
+      ...(of ? { person: personRef(context, of) } : {}),
+      doneSince: !stillOwed.has(key),
+    })),
   };
 }

@@ -8,7 +8,8 @@ const personId = z.string() as unknown as z.ZodType<PersonId>;
 const plannedLine = z.object({ about: z.number().int().min(0), key: z.string(), of: personId.optional() });
 export type PlannedLine = z.output<typeof plannedLine>;
 
-const plannedPerson = z.object({ person: personId, lines: z.array(plannedLine) });
+/** `more`: what the person is told goes on on another page of the day. */
+const plannedPerson = z.object({ person: personId, lines: z.array(plannedLine), more: z.literal(true).optional() });
 export type PlannedPerson = z.output<typeof plannedPerson>;
 
 const plannedSubject = z.object({
@@ -18,7 +19,7 @@ const plannedSubject = z.object({
 });
 export type PlannedSubject = z.output<typeof plannedSubject>;
 
-/** People in one item; fewer when what they are told takes more room than a cell holds. */
+/** People in one item; fewer when what they are told takes more room than a cell holds, and one may go on on the next. */
 export const mostOnPage = 200;
 
 export const ReminderPages = defineList('ReminderPages', {

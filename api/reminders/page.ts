@@ -1,23 +1,54 @@
 import type { Obligation, PersonId } from '../kernel/index.ts';
 import type { Digest } from './digest.ts';
-import { mostOnPage, type PlannedPerson, type PlannedSubject, type ReminderPage } from './page-list.ts';
+import {
+  mostOnPage,
+  type PlannedLine,
+  type PlannedPerson,
+  type PlannedSubject,
+  type ReminderPage,
+} from './page-list.ts';
 
-/** Lines of one person that are kept: far more than a card shows, and few enough that one person fits on a page. */
-export const mostLines = 100;
 /** Characters that are used of a cell; it holds 60,000. */
 const mostCharacters = 55_000;
 
 export type PageContent = Pick<ReminderPage, 'subjects' | 'people'>;
 
-/** Digests as pages: up to 200 people each, and never more than a cell holds. */
-export function pagesOf(digests: readonly Digest[]): PageContent[] {
+/** A line of a digest: what it is about, and for what others owe, whose it is. */
+export interface ToldLine {
+  obligation: Obligation;
+  of?: PersonId;
+}
+/** What a person is told, or the rest of it when the day's pages hold some of it already. */
+export interface ToldPerson {
+  personId: PersonId;
+  lines: readonly ToldLine[];
+}
+
+/** What a person is told: the own, then what others owe. */
+export const toldIn = ({ personId, lines, escalations }: Digest): ToldPerson => ({
+  personId,
+  lines: [
+    ...lines.map(({ obligation }) => ({ obligation })),
+    ...escalations.flatMap(({ obligations }) =>
+      obligations.map((obligation) => ({ obligation, of: obligation.personId })),
+    ),
+  ],
+});
+
+/**
+ * What people are told as pages: up to 200 people each, and never more than a cell holds. No line is left out, since
+ * whoever asks later what was told, and to whom it was escalated, has nothing else: a person who is told of more than a
+ * page holds goes on on the next (`more`).
+ */
+export function pagesOf(told: readonly ToldPerson[]): PageContent[] {
   const pages: PageContent[] = [];
   let page = emptyPage();
-  for (const digest of digests) {
-    if (!add(page, digest)) {
+  for (const { personId, lines } of told) {
+    let left = lines;
+    for (let taken = add(page, personId, left); taken < left.length; taken = add(page, personId, left)) {
       pages.push(contentOf(page));
       page = emptyPage();
-      add(page, digest);
+      left = left.slice(taken);
     }
   }
   if (page.people.length > 0) pages.push(contentOf(page));
@@ -36,32 +67,37 @@ interface Draft {
 const emptyPage = (): Draft => ({ subjects: [], places: new Map(), people: [], subjectsSize: 0, peopleSize: 0 });
 const contentOf = ({ subjects, people }: Draft): PageContent => ({ subjects, people });
 
-/** False when there is no room: nothing is changed then. */
-function add(page: Draft, digest: Digest): boolean {
-  const fresh = new Map<string, PlannedSubject>();
-  const lines = toldIn(digest).map(({ obligation, of }) => {
+/** The number of lines that were taken: all; none when others stand on the page already and there is no room; else what fits. */
+function add(page: Draft, person: PersonId, lines: readonly ToldLine[]): number {
+  if (page.people.length >= mostOnPage) return 0;
+  const { subjectsSize, places } = page;
+  const fresh = new Map<string, number>();
+  const subjects: PlannedSubject[] = [];
+  const taken: PlannedLine[] = [];
+  const empty = JSON.stringify({ person, lines: [], more: true });
+  let sizes = { subjectsSize, peopleSize: page.peopleSize + empty.length + 1 };
+  for (const { obligation, of } of lines) {
     const subject = { kind: obligation.kind, title: obligation.subject.title, due: obligation.due };
     const name = JSON.stringify(subject);
-    if (!page.places.has(name)) fresh.set(name, subject);
-    const about = page.places.get(name) ?? page.subjects.length + [...fresh.keys()].indexOf(name);
-    return { about, key: obligation.key, ...(of === undefined ? {} : { of }) };
-  });
-  const person: PlannedPerson = { person: digest.personId, lines };
-  const subjectsSize = [...fresh.keys()].reduce((sum, name) => sum + name.length + 1, page.subjectsSize);
-  const peopleSize = page.peopleSize + JSON.stringify(person).length + 1;
-  const isFull = page.people.length >= mostOnPage || Math.max(subjectsSize, peopleSize) > mostCharacters;
-  if (isFull && page.people.length > 0) return false;
-  for (const [name, subject] of fresh) page.places.set(name, page.subjects.push(subject) - 1);
-  page.people.push(person);
-  Object.assign(page, { subjectsSize, peopleSize });
-  return true;
+    const known = places.get(name) ?? fresh.get(name);
+    const about = known ?? page.subjects.length + subjects.length;
+    const line = { about, key: obligation.key, ...(of === undefined ? {} : { of }) };
+    const grown = {
+      subjectsSize: sizes.subjectsSize + (known === undefined ? name.length + 1 : 0),
+      peopleSize: sizes.peopleSize + JSON.stringify(line).length + 1,
+    };
+    if (Math.max(grown.subjectsSize, grown.peopleSize) > mostCharacters && taken.length + page.people.length > 0) break;
+    if (known === undefined) {
+      fresh.set(name, about);
+      subjects.push(subject);
+    }
+    taken.push(line);
+    sizes = grown;
+  }
+  if (taken.length < lines.length && page.people.length > 0) return 0;
+  for (const [name, place] of fresh) places.set(name, place);
+  page.subjects.push(...subjects);
+  page.people.push({ person, lines: taken, ...(taken.length < lines.length ? { more: true } : {}) });
+  Object.assign(page, sizes);
+  return taken.length;
 }
-
-/** What a person is told: the own, then what others owe. */
-const toldIn = ({ lines, escalations }: Digest): { obligation: Obligation; of?: PersonId }[] =>
-  [
-    ...lines.map(({ obligation }) => ({ obligation })),
-    ...escalations.flatMap(({ obligations }) =>
-      obligations.map((obligation) => ({ obligation, of: obligation.personId })),
-    ),
-  ].slice(0, mostLines);

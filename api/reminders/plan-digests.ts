@@ -5,9 +5,9 @@ import { hourInDenmark } from '../working-days.ts';
 import type { Digest } from './digest.ts';
 import { digestCampaignKey, digestKind, isSendingTime } from './digest-kind.ts';
 import { digestsOf } from './digests.ts';
-import { pagesOf, type PageContent } from './page.ts';
+import { pagesOf, toldIn, type PageContent, type ToldPerson } from './page.ts';
 import { ReminderPages } from './page-list.ts';
-import { pagesOn, plannedOn } from './planned.ts';
+import { isWhole, linesOf, pagesOn, plannedOn, type Planned } from './planned.ts';
 import { wishesOf } from './wishes.ts';
 
 /** Pages written at the same time. */
@@ -33,16 +33,34 @@ export async function planDigests(context: Context): Promise<void> {
 /** Written before anybody is enrolled, so that the log can always say what somebody was told. */
 async function writePages(context: Context, day: LocalDate, digests: readonly Digest[]): Promise<void> {
   const planned = plannedOn(context, day);
-  const pages = pagesOf(digests.filter(({ personId }) => !planned.has(personId)));
+  const pages = pagesOf(digests.flatMap((digest) => restOf(digest, planned.get(digest.personId))));
   const last = Math.max(0, ...pagesOn(context, day).map(({ position }) => position));
-  for (let from = 0; from < pages.length; from += together) {
-    const made = await Promise.all(
-      pages.slice(from, from + together).map((page, index) => writePage(context, day, last + from + index + 1, page)),
-    );
+  for (let from = 0, some = batchFrom(pages, from); some.length > 0; some = batchFrom(pages, from)) {
+    const begun = last + from + 1;
+    const made = await Promise.all(some.map((page, index) => writePage(context, day, begun + index, page)));
     // Another instance plans too: what it wrote is known now, the rest goes on other pages.
     if (made.includes('existed')) return writePages(context, day, digests);
+    from += some.length;
   }
 }
+
+/** Pages that are written at the same time. Where somebody goes on on the next page, that one waits: no gap stays after a crash. */
+function batchFrom(pages: readonly PageContent[], from: number): PageContent[] {
+  const some = pages.slice(from, from + together);
+  const goesOn = some.findIndex(({ people }) => people.some(({ more }) => more === true));
+  return goesOn < 0 ? some : some.slice(0, goesOn + 1);
+}
+
+/** What of a digest stands on no page yet: all, nothing, or the rest when the program ended between two pages of it. */
+function restOf(digest: Digest, planned: Planned | undefined): ToldPerson[] {
+  const told = toldIn(digest);
+  if (!planned) return [told];
+  if (isWhole(planned)) return [];
+  const written = new Set(linesOf(planned).map(({ key, of }) => lineName(key, of)));
+  const lines = told.lines.filter(({ obligation, of }) => !written.has(lineName(obligation.key, of)));
+  return [{ ...told, lines }];
+}
+const lineName = (key: string, of: PersonId | undefined): string => `${key} ${of ?? ''}`;
 
 async function writePage(
   context: Context,

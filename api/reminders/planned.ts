@@ -2,7 +2,13 @@ import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import type { LocalDate, PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { ReminderPages, type PlannedPerson, type ReminderPage } from './page-list.ts';
+import {
+  ReminderPages,
+  type PlannedLine,
+  type PlannedPerson,
+  type PlannedSubject,
+  type ReminderPage,
+} from './page-list.ts';
 
 const pagesByDay = derivation([ReminderPages], (context) => {
   const days = new Map<LocalDate, Stored<ReminderPage>[]>();
@@ -18,19 +24,44 @@ const pagesByDay = derivation([ReminderPages], (context) => {
 export const pagesOn = (context: Context, day: LocalDate): readonly Stored<ReminderPage>[] =>
   pagesByDay(context).get(day) ?? [];
 
-/** What somebody was to be told, with the page that names the subjects. */
+/** A line of what somebody was to be told, with what it is about. */
+export interface ToldAbout extends PlannedLine {
+  subject: PlannedSubject;
+}
+
+/** What somebody was to be told: on one page as a rule, on several when it is more than a page holds. */
 export interface Planned {
-  page: ReminderPage;
-  person: PlannedPerson;
+  parts: readonly { page: ReminderPage; person: PlannedPerson }[];
 }
 const peopleByDay = derivation([ReminderPages], () => new Map<LocalDate, ReadonlyMap<PersonId, Planned>>());
 
 /** Whoever is to be told on a day, as far as it has been planned, with what. */
 export function plannedOn(context: Context, day: LocalDate): ReadonlyMap<PersonId, Planned> {
   const days = peopleByDay(context);
-  const known =
-    days.get(day) ??
-    new Map(pagesOn(context, day).flatMap((page) => page.people.map((person) => [person.person, { page, person }])));
+  const known = days.get(day) ?? plannedIn(pagesOn(context, day));
   days.set(day, known);
   return known;
 }
+
+/** Whoever stands on the pages of one day, with what. */
+export function plannedIn(pages: readonly ReminderPage[]): ReadonlyMap<PersonId, Planned> {
+  const people = new Map<PersonId, Planned>();
+  for (const page of pages.toSorted((one, other) => one.position - other.position))
+    for (const person of page.people) {
+      const before = people.get(person.person)?.parts;
+      people.set(person.person, { parts: before ? [...before, { page, person }] : [{ page, person }] });
+    }
+  return people;
+}
+
+/** Every line of what somebody was to be told. */
+export const linesOf = ({ parts }: Planned): ToldAbout[] =>
+  parts.flatMap(({ page, person }) =>
+    person.lines.flatMap((line) => {
+      const subject = page.subjects[line.about];
+      return subject ? [{ ...line, subject }] : [];
+    }),
+  );
+
+/** False when the program ended before all of it was written down: the rest comes with the next look at the day. */
+export const isWhole = ({ parts }: Planned): boolean => parts.some(({ person }) => person.more !== true);

@@ -152,17 +152,32 @@ const rowColumns = (): Column<LogRow>[] => [
     key: 'what',
     title: t('reminders.log.what'),
     cell: ({ lines }) => (
-      <ul className="reminder-lines">
-        {lines.map((line) => (
-          <li key={`${line.kind} ${line.title} ${line.person?.id ?? ''} ${line.due}`}>
-            <p>{oweText(line)}</p>
-            <p className="quiet">
-              {line.person && <>{t('reminders.preview.owes', { name: line.person.name })}, </>}
-              {line.doneSince ? t('reminders.log.doneSince') : t('reminders.log.notDone')}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <>
+        <LogLines lines={lines.slice(0, mostShown)} />
+        {lines.length > mostShown && (
+          <details>
+            <summary>{t('reminders.preview.more', { count: lines.length - mostShown })}</summary>
+            <LogLines lines={lines.slice(mostShown)} />
+          </details>
+        )}
+      </>
     ),
   },
 ];
+
+/** Lines of a person that are shown at once: whoever follows up a large centre is told of hundreds. */
+const mostShown = 20;
+
+const LogLines = ({ lines }: Pick<LogRow, 'lines'>) => (
+  <ul className="reminder-lines">
+    {lines.map((line) => (
+      <li key={`${line.kind} ${line.title} ${line.person?.id ?? ''} ${line.due}`}>
+        <p>{oweText(line)}</p>
+        <p className="quiet">
+          {line.person && <>{t('reminders.preview.owes', { name: line.person.name })}, </>}
+          {line.doneSince ? t('reminders.log.doneSince') : t('reminders.log.notDone')}
+        </p>
+      </li>
+    ))}
+  </ul>
+);

@@ -13,6 +13,7 @@ import {
   policyObligations,
   policyObligationsOf,
   PolicyVersions,
+  recordAllNegativeReceipts,
   recordNegativeReceipts,
 } from '../../../api/policy/index.ts';
 import { aPerson, aTown, centre, day, person, refusal, settle, the } from '../organisation/builders.ts';
@@ -253,6 +254,15 @@ describe('recordNegativeReceipts', () => {
       await context.list(People).update(id, () => ({ absentFrom: day('2026-11-24') }));
     expect(await recordNegativeReceipts(context, { atMost: 2 })).toBe(2);
     expect(await recordNegativeReceipts(context, { atMost: 2 })).toBe(1);
+  });
+
+  it('notes everybody the same night, however many moved or went', async () => {
+    const { context } = await aTown();
+    await publish(context, the(context, 'ciso'));
+    const away = ['anne', 'bo', 'board', 'team', 'isk-nord'];
+    for (const id of away) await context.list(People).update(id, () => ({ absentFrom: day('2026-11-24') }));
+    await recordAllNegativeReceipts(context, { atMost: 2 });
+    expect(receiptsStored(context).map(({ personId }) => personId)).toEqual(expect.arrayContaining(away));
   });
 });
 

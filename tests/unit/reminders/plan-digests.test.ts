@@ -15,11 +15,14 @@ import { People } from '../../../api/organisation/index.ts';
 import {
   digestCampaignKey,
   digestKind,
+  leftOfDigest,
   planDigests,
   ReminderPages,
   ReminderWishes,
 } from '../../../api/reminders/index.ts';
-import { mostLines, pagesOf } from '../../../api/reminders/page.ts';
+import { pagesOf, toldIn } from '../../../api/reminders/page.ts';
+import { logOf } from '../../../api/reminders/log.ts';
+import { linesOf, plannedOn } from '../../../api/reminders/planned.ts';
 import { codecOf } from '../../../api/sharepoint/codec.ts';
 import { aPerson, day, person, the } from '../organisation/builders.ts';
 import { aTownThatOwes, danish, goesOnLeave, planAndSend, sendWaiting, type Owed } from './builders.ts';
@@ -288,15 +291,76 @@ describe('pages', () => {
       for (let each = 0; each < (nth < 400 ? 1 : 150); each += 1)
         owes.push(task(`key-${'y'.repeat(60)}-${nth}-${each}`, who));
     const digests = people.flatMap((who) => digest(who, tuesday) ?? []);
-    const pages = pagesOf(digests);
+    const pages = pagesOf(digests.map(toldIn));
     expect(pages.slice(0, 2).map((page) => page.people.length)).toEqual([200, 200]);
     expect(pages.flatMap((page) => page.people.map((one) => one.person))).toEqual(people);
-    expect(Math.max(...pages.flatMap((page) => page.people.map(({ lines }) => lines.length)))).toBe(mostLines);
+    expect(pages.flatMap((page) => page.people.map(({ lines }) => lines.length))).toEqual(
+      people.map((_, nth) => (nth < 400 ? 1 : 150)),
+    );
     const { encode } = codecOf(ReminderPages);
     for (const [nth, page] of pages.entries()) {
       encode({ key: `page-${nth}`, title: 'page', day: day(tuesday), position: nth, ...page });
       for (const { lines } of page.people)
         for (const { about, key: name } of lines) expect(page.subjects[about]?.title).toBe(`Title ${name}`);
     }
+  });
+
+  const people = (count: number) => Array.from({ length: count }, (_, nth) => `late-${nth}`);
+  /** So many who are long overdue in one centre, that what its ISK is told of fills many pages. */
+  async function aTownThatIsLate(count: number) {
+    const late = people(count).map((who) => task(`key-${'y'.repeat(150)}-${who}`, who, { due: '2026-11-10' }));
+    const town = await aTownThatOwes(late);
+    for (const who of people(count)) await town.context.list(People).create(aPerson(who));
+    return town;
+  }
+  const toldOf = (context: Context, who: string) => {
+    const planned = plannedOn(context, day(tuesday)).get(person(who));
+    return planned ? linesOf(planned).map(({ of }) => of) : [];
+  };
+
+  it('leave out nothing that an ISK was told of, however much others owe', async () => {
+    const { context } = await aTownThatIsLate(500);
+    await planAndSend(context);
+    const { rows } = logOf(context, tuesday, { offset: 0, limit: 500, personId: 'isk-nord' });
+    expect(rows).toHaveLength(1);
+    expect(new Set(rows[0]?.lines.map((line) => line.person?.id))).toEqual(new Set(people(500)));
+    const { escalations } = leftOfDigest(context, person('isk-nord'), day(tuesday));
+    expect(escalations.flatMap(({ obligations }) => obligations)).toHaveLength(500);
+    expect(recipients(context).filter((one) => one.startsWith('isk-nord'))).toEqual(['isk-nord sent']);
+  });
+
+  it('are completed by the next run when the program ended between two of one person', async () => {
+    const { context, another } = await aTownThatIsLate(500);
+    const dying = another();
+    const { list } = dying;
+    let left = 0;
+    dying.list = (definition) => {
+      const handle = list(definition);
+      if (definition.name !== 'ReminderPages') return handle;
+      return {
+        ...handle,
+        get version() {
+          return handle.version;
+        },
+        create: async (record, lane) => {
+          if ((left -= 1) < 0) throw new Error('killed');
+          return handle.create(record, lane);
+        },
+      };
+    };
+    let before = -1;
+    // Killed before its first page, after it, after the second, until one run gets through.
+    for (let kept = 1; before < 500; kept += 1) {
+      left = 1;
+      await planDigests(dying).catch(() => undefined);
+      const now = toldOf(context, 'isk-nord').length;
+      if (now < 500) expect(digestKind.audience(context, tuesday)).not.toContain('isk-nord');
+      expect(kept).toBeLessThan(50);
+      before = now;
+    }
+    left = Infinity;
+    await planDigests(dying);
+    expect(toldOf(context, 'isk-nord').toSorted()).toEqual(people(500).toSorted());
+    expect(digestKind.audience(context, tuesday)).toContain('isk-nord');
   });
 });
