@@ -32,6 +32,8 @@ export type RecordIn<D> = D extends ListDefinition<infer R> ? R : never;
 export interface ItemData {
   readonly id: string;
   readonly etag: string;
+  /** Only a delta has told the etag, in a form that `If-Match` may not take: the item is read before it is changed. */
+  readonly etagFrom?: 'delta';
   readonly modified: string;
 }
 /** A record as SharePoint holds it. */

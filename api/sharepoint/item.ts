@@ -7,6 +7,9 @@ export interface RawItem extends ItemData {
   fields?: GraphFields;
 }
 
+/** The item of a delta, whose etag counts for its number only (etag.ts). */
+export const seenInDelta = (item: RawItem): RawItem => ({ ...item, etagFrom: 'delta' });
+
 /**
  * One entry of a page or a delta. `unreadable` is the service's known fault: in place of a deleted item stands an error
  * object without an id.
@@ -46,10 +49,4 @@ export function readItem(value: unknown): RawItem | undefined {
 const etagIn = (object: Record<string, unknown>): string | undefined => {
   const etag = object.eTag ?? object['@odata.etag'];
   return typeof etag === 'string' ? etag : undefined;
-};
-
-/** The number that grows with every change: `"<guid>,7"` → 7. An etag of another shape counts as 0. */
-export const etagNumber = (etag: string): number => {
-  const number = Number.parseInt(etag.slice(etag.lastIndexOf(',') + 1), 10);
-  return Number.isNaN(number) ? 0 : number;
 };

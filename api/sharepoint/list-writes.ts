@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, conflict, missing } from '../kernel/index.ts';
 import type { Codec, GraphFields } from './codec.ts';
 import type { ListDefinition, Stored } from './define-list.ts';
+import { etagNumber } from './etag.ts';
 import { asObject, failedAs, GraphFailure } from './graph-failure.ts';
 import { odataText, type Graph } from './graph.ts';
-import { etagNumber, readItem, type RawItem } from './item.ts';
+import { readItem, type RawItem } from './item.ts';
 import type { Lane, ListHandle } from './list-handle.ts';
 import { expandFields, type ListSource } from './mirror-sync.ts';
 import type { Mirror } from './mirror.ts';
@@ -22,6 +23,8 @@ type Writes<R extends { key: string }> = Pick<ListHandle<R>, 'create' | 'update'
 
 /** How often `update` asks `change` again when others are first. */
 const rounds = 8;
+/** Refusals of an etag that SharePoint itself has just given again, until it is no race but a fault. */
+const refusalsTaken = 3;
 /** Times a record that "already exists" is looked for, since a filter may lag behind a write. */
 const lookUps = 3;
 
@@ -98,7 +101,8 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
 
   type Change = Parameters<Writes<R>['update']>[1];
   const update = async (key: string, change: Change, lane: Lane): Promise<Stored<R>> => {
-    let current = mirror.get(key) ?? (await find(key, lane));
+    let current = await withOwnEtag(mirror.get(key) ?? (await find(key, lane)), lane);
+    let refusals = 0;
     for (let round = 1; ; round += 1) {
       if (!current) throw gone(key);
       const changes = change(current);
@@ -111,11 +115,18 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
         const next = await afterFailedPatch(failure, current, lane);
         if (next && landed(failure, current, next, codec, fields)) return next;
         if (round >= rounds) throw failure;
-        if (failedAs(failure, 'changedMeanwhile') && next === current) await sleep(50 * round);
+        const isSame = next === current && failedAs(failure, 'changedMeanwhile');
+        if (isSame && failure.answer.status === 412) refusals += 1;
+        if (refusals >= refusalsTaken) throw refusedEtag(key, failure);
+        if (isSame) await sleep(50 * round);
         current = next;
       }
     }
   };
+
+  /** `If-Match` takes an item's own etag; where only a delta has told of the item, it is read. 1 unit then. */
+  const withOwnEtag = async (current: Stored<R> | undefined, lane: Lane): Promise<Stored<R> | undefined> =>
+    current?.item.etagFrom === 'delta' ? read(current.item.id, lane) : current;
 
   const patched = async (current: Stored<R>, fields: GraphFields, lane: Lane): Promise<Stored<R>> => {
     const { key } = current;
@@ -156,6 +167,8 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
   };
 
   const gone = (key: string) => missing('sharepoint.itemGone', { list: definition.name, key });
+  const refusedEtag = (key: string, cause: unknown) =>
+    new AppError('unexpected', 'sharepoint.etagRefused', { list: definition.name, key }, cause);
 
   return {
     fresh,

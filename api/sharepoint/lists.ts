@@ -6,7 +6,7 @@ import { idOf, listIds } from './list-address.ts';
 import type { Freshness, ListHandle, SetAside } from './list-handle.ts';
 import { listWrites } from './list-writes.ts';
 import { followDelta, loadMirror, type ListSource } from './mirror-sync.ts';
-import { createMirror, type Mirror } from './mirror.ts';
+import { createMirror, type EtagForm, type Mirror } from './mirror.ts';
 
 export interface ListsSettings {
   graph: Graph;
@@ -63,6 +63,7 @@ interface Kept {
 export function createLists(settings: ListsSettings): Lists {
   const { graph, siteId, clock, log } = settings;
   const kept = new Map<string, Kept>();
+  const etagForm: EtagForm = {};
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -72,7 +73,7 @@ export function createLists(settings: ListsSettings): Lists {
 
   const make = <R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R> => {
     const codec = codecOf(definition);
-    const mirror = createMirror(definition, codec);
+    const mirror = createMirror(definition, codec, etagForm);
     const loaded = (): Mirror<R> => {
       if (!entry.source) throw unavailable('sharepoint.loading', { list: definition.name });
       return mirror;

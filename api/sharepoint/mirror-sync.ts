@@ -1,6 +1,7 @@
 import { GraphFailure, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
-import { etagNumber, readEntry, readItem, type RawItem } from './item.ts';
+import { etagNumber } from './etag.ts';
+import { readEntry, readItem, seenInDelta, type RawItem } from './item.ts';
 import type { Mirror } from './mirror.ts';
 
 /** Where a list's items are and which fields to ask for. */
@@ -72,7 +73,7 @@ async function takeChanges(graph: Graph, mirror: AnyMirror, link: string) {
       const entry = readEntry(value);
       if (entry.kind === 'unreadable') unreadable = true;
       else if (entry.kind === 'deleted') mirror.remove(entry.id, entry.etag);
-      else if (entry.item.fields) mirror.put(entry.item);
+      else if (entry.item.fields && etagNumber(entry.item.etag) > 0) mirror.put(seenInDelta(entry.item));
       else if (isNews(mirror, entry.item)) incomplete.add(entry.item.id);
     }
     deltaLink = page.deltaLink ?? deltaLink;
@@ -83,7 +84,9 @@ async function takeChanges(graph: Graph, mirror: AnyMirror, link: string) {
 
 const isNews = (mirror: AnyMirror, item: RawItem): boolean => {
   const known = mirror.knownEtag(item.id);
-  return known === undefined || known < etagNumber(item.etag);
+  // Without a number nothing tells whether it is old.
+  const number = etagNumber(item.etag);
+  return known === undefined || number === 0 || known < number;
 };
 
 /**

@@ -1,11 +1,13 @@
 import type { Codec } from './codec.ts';
 import type { ItemData, ListDefinition, Stored } from './define-list.ts';
-import { etagNumber, type RawItem } from './item.ts';
+import { etagNumber, inFormOf } from './etag.ts';
+import type { RawItem } from './item.ts';
 import type { SetAside } from './list-handle.ts';
 
 /**
  * One list in memory. It takes items in any order and as often as they come: only a newer etag number changes anything,
- * so that replays and late deltas do no harm to what a write has already told.
+ * so that replays and late deltas do no harm to what a write has already told. A read of the item itself puts its etag
+ * right.
  */
 export interface Mirror<R extends { key: string }> {
   /** Grows with every change; no two states of any lists in the process share a number. */
@@ -45,7 +47,17 @@ let versions = 0;
 /** Deleted items remembered at once, so that old replays stay away. */
 const tombstoneLimit = 20_000;
 
-export function createMirror<R extends { key: string }>(definition: ListDefinition<R>, codec: Codec<R>): Mirror<R> {
+/** How the site's items write their etags: that of some item, as a read or a write gave it. */
+export interface EtagForm {
+  pattern?: string;
+}
+
+/** `form` is shared by the lists of a site, so that also a list that was empty knows how an etag is written. */
+export function createMirror<R extends { key: string }>(
+  definition: ListDefinition<R>,
+  codec: Codec<R>,
+  form: EtagForm = {},
+): Mirror<R> {
   let state = emptyState<R>();
   let version = ++versions;
   let list: readonly Stored<R>[] | undefined;
@@ -76,9 +88,33 @@ export function createMirror<R extends { key: string }>(definition: ListDefiniti
     return known !== undefined && etag <= known;
   };
 
+  /** An etag from a delta in the form that items have; one from elsewhere shows that form. */
+  const inOwnForm = (item: RawItem): RawItem => {
+    if (item.etagFrom !== 'delta') {
+      form.pattern = item.etag;
+      return item;
+    }
+    const etag = form.pattern === undefined ? undefined : inFormOf(form.pattern, item.etag);
+    if (etag === undefined) return item;
+    const { etagFrom: _delta, ...own } = item;
+    return { ...own, etag };
+  };
+
+  /** What is known is not older; yet the etag of a read is right where the known one is of another form. */
+  const notOlder = (item: ItemData): Stored<R> | undefined => {
+    const stored = state.byItem.get(item.id);
+    if (!stored || stored.item.etag === item.etag) return stored;
+    if (etagNumber(stored.item.etag) !== etagNumber(item.etag)) return stored;
+    const { id, etag, modified } = item;
+    const corrected = store(state, { ...stored }, { id, etag, modified });
+    changed(id);
+    return corrected;
+  };
+
   const putRecord = (record: R, item: ItemData): Stored<R> => {
+    form.pattern = item.etag;
     // A write's answer may come after a delta that already told of it, or of the item's end.
-    if (isOld(item.id, etagNumber(item.etag))) return state.byItem.get(item.id) ?? Object.assign(record, { item });
+    if (isOld(item.id, etagNumber(item.etag))) return notOlder(item) ?? Object.assign(record, { item });
     const isNew = !state.byItem.has(item.id);
     const stored = store(state, record, item);
     changed(item.id, isNew ? stored : undefined);
@@ -98,8 +134,10 @@ export function createMirror<R extends { key: string }>(definition: ListDefiniti
     knownEtag,
     itemIds: () => [...state.byItem.keys(), ...state.aside.keys()],
     setAside: () => [...state.aside.values()].map(({ etag: _etag, ...report }) => report),
-    put: (item) => {
-      if (isOld(item.id, etagNumber(item.etag))) return state.byItem.get(item.id);
+    put: (given) => {
+      const item = inOwnForm(given);
+      if (isOld(item.id, etagNumber(item.etag)))
+        return given.etagFrom === 'delta' ? state.byItem.get(item.id) : notOlder(item);
       const isNew = !state.byItem.has(item.id);
       take(definition.name, state, codec, item);
       const stored = state.byItem.get(item.id);
@@ -119,9 +157,10 @@ export function createMirror<R extends { key: string }>(definition: ListDefiniti
       touched = meanwhile;
       return {
         take: (item) => {
-          const known = state.byItem.get(item.id);
+          form.pattern = item.etag;
+          const before = state.byItem.get(item.id);
           // The same state is not parsed again and does not take memory twice.
-          if (known?.item.etag === item.etag) keep(next, known);
+          if (before?.item.etag === item.etag) keep(next, before);
           else take(definition.name, next, codec, item);
         },
         finish: () => {
@@ -141,7 +180,8 @@ const emptyState = <R>(): State<R> => ({ byItem: new Map(), byKey: new Map(), as
 function take<R extends { key: string }>(list: string, state: State<R>, codec: Codec<R>, item: RawItem): void {
   const decoded = codec.decode(item.fields ?? {});
   if ('record' in decoded) {
-    store(state, decoded.record, { id: item.id, etag: item.etag, modified: item.modified });
+    const { id, etag, etagFrom, modified } = item;
+    store(state, decoded.record, { id, etag, modified, ...(etagFrom ? { etagFrom } : {}) });
     return;
   }
   drop(state, item.id);

@@ -30,6 +30,11 @@ export interface GraphFaults {
   lagDelta: number;
   /** Milliseconds that a new list or column stays unseen. */
   lagSchema: number;
+  /**
+   * How delta of a list writes eTags: `braces` as Microsoft's page shows them (`"{GUID},n"`, where the item itself has
+   * `"guid,n"`), `item` as the item has them, `none` leaves them out.
+   */
+  deltaEtag: 'braces' | 'item' | 'none';
   /** A deleted item makes delta carry an `{error: …}` object inside a 200. */
   deltaDeleteBug: boolean;
   /** Delta with a token answers 410 and a Location. */
@@ -108,6 +113,7 @@ export const noFaults = (licences = 0): FaultSettings => ({
     licences,
     lagDelta: 0,
     lagSchema: 0,
+    deltaEtag: 'braces',
     deltaDeleteBug: false,
     delta410: 0,
     duplicateDelta: false,
@@ -154,7 +160,11 @@ function check(name: string, before: unknown, after: unknown): void {
   }
 }
 
-const roles: readonly unknown[] = ['', 'read', 'write', 'manage', 'fullcontrol'];
+/** Switches that take one of some words. */
+const words: ReadonlyMap<string, readonly unknown[]> = new Map([
+  ['role', ['', 'read', 'write', 'manage', 'fullcontrol']],
+  ['deltaEtag', ['braces', 'item', 'none']],
+]);
 
 function isTimeZone(name: string): boolean {
   try {
@@ -166,8 +176,12 @@ function isTimeZone(name: string): boolean {
 }
 
 /** Values that have the right type and still mean nothing. */
-function checkMeaning({ role, siteTimeZone }: Partial<GraphFaults>): void {
-  if (role !== undefined && !roles.includes(role)) throw new RangeError(`fault role does not take ${role}`);
+function checkMeaning(patch: Partial<GraphFaults>): void {
+  for (const [name, value] of Object.entries(patch)) {
+    if (words.get(name)?.includes(value) === false)
+      throw new RangeError(`fault ${name} does not take ${JSON.stringify(value)}`);
+  }
+  const { siteTimeZone } = patch;
   if (siteTimeZone !== undefined && !isTimeZone(siteTimeZone)) throw new RangeError(`no time zone: ${siteTimeZone}`);
 }
 

@@ -315,6 +315,8 @@ export const errors = {
     noConsent:
       'Kommunens administrator har endnu ikke givet appen lov til at læse kurser i Viva Learning. Skriv til Informationssikkerhedsteamet.',
     badCredential: 'Appen kan ikke logge på Microsoft 365. Bed Informationssikkerhedsteamet om at forny adgangen.',
+    etagRefused:
+      'SharePoint tager ikke imod ændringer af dette element. Bed Informationssikkerhedsteamet om at se på det.',
     refused: 'SharePoint afviste handlingen. Bed Informationssikkerhedsteamet om at se på det.',
     unreadableItem: 'Det gemte kan ikke læses. Bed Informationssikkerhedsteamet om at se på det.',
   },

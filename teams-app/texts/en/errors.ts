@@ -317,6 +317,7 @@ export const errors: TextsOf<typeof da> = {
     noConsent:
       'The administrator has not allowed the app to read courses in Viva Learning yet. Write to the information security team.',
     badCredential: 'The app cannot sign in to Microsoft 365. Ask the information security team to renew its access.',
+    etagRefused: 'SharePoint takes no changes to this item. Ask the information security team to look at it.',
     refused: 'SharePoint refused. Ask the information security team to look at it.',
     unreadableItem: 'What is stored cannot be read. Ask the information security team to look at it.',
   },

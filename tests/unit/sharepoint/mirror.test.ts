@@ -191,3 +191,42 @@ describe('mirror', () => {
     );
   });
 });
+
+describe('etags that a delta tells of', () => {
+  const guid = '3d5daf72-75ed-4e63-b84c-cc51358d22ef';
+  const read = (etag: string, size = 1): RawItem => ({ ...thing('1', 1, 'a', size), etag });
+  const told = (etag: string, size = 1): RawItem => ({ ...read(etag, size), etagFrom: 'delta' });
+
+  it('are written as the items of the site write theirs', () => {
+    const mirror = mirrorOf();
+    mirror.put(read(`"${guid},1"`));
+    mirror.put(told(`"{${guid.toUpperCase()}},2"`, 2));
+    expect(mirror.get('a')).toMatchObject({ size: 2, item: { etag: `"${guid},2"` } });
+    expect(mirror.get('a')?.item.etagFrom).toBeUndefined();
+  });
+
+  it('keep the form of files where items have that form', () => {
+    const mirror = mirrorOf();
+    mirror.put(read(`"{${guid.toUpperCase()}},1"`));
+    mirror.put(told(`"${guid},2"`, 2));
+    expect(mirror.get('a')?.item.etag).toBe(`"{${guid.toUpperCase()}},2"`);
+  });
+
+  it('are marked while nothing shows the form, and put right by a read of the same state', () => {
+    const mirror = mirrorOf();
+    mirror.put(told(`"{${guid.toUpperCase()}},1"`));
+    expect(mirror.get('a')?.item.etagFrom).toBe('delta');
+    const { version } = mirror;
+    mirror.put(read(`"${guid},1"`));
+    expect(mirror.get('a')?.item).toEqual({ id: '1', etag: `"${guid},1"`, modified: '2026-11-24T09:00:00Z' });
+    expect(mirror.version).toBeGreaterThan(version);
+    expect(mirror.all()).toEqual([mirror.get('a')]);
+  });
+
+  it('never take the place of the etag of a read', () => {
+    const mirror = mirrorOf();
+    mirror.put(read('"own,4"'));
+    mirror.put(told('"{OTHER},4"', 9));
+    expect(mirror.get('a')).toMatchObject({ size: 1, item: { etag: '"own,4"' } });
+  });
+});

@@ -1,3 +1,4 @@
+import type { GraphFaults } from '../../faults.ts';
 import { siteId } from '../../municipality.ts';
 import { GraphFault } from '../errors.ts';
 import type { Answer } from '../http/http.ts';
@@ -5,9 +6,9 @@ import { decodeToken, encodeToken, graphRoot, tokenLink } from '../http/links.ts
 import { parseQuery } from '../http/query.ts';
 import type { Call, Route } from '../http/route.ts';
 import type { Item, List } from '../store/column-types.ts';
-import { contentType, itemsContext } from '../views/item-view.ts';
+import { contentType, etagOf, itemsContext } from '../views/item-view.ts';
 import { itemShape } from './items.ts';
-import { listOf, seenList } from './site-parts.ts';
+import { isRecord, listOf, seenList } from './site-parts.ts';
 
 /** Where a reader stands: enumerating by id from a first look, or following changes. */
 interface Position {
@@ -65,12 +66,33 @@ const brokenTombstone = () => ({
   },
 });
 
+/** The eTag of an item as delta writes it; of items in libraries it is the same everywhere. */
+function deltaEtag(list: List, item: Item, form: GraphFaults['deltaEtag']): string | undefined {
+  if (form === 'none') return undefined;
+  return form === 'item' ? etagOf(list, item) : `"{${item.guid.toUpperCase()}},${item.version}"`;
+}
+
+/** An item in a delta: it lacks who changed it last, and its eTag has a form of its own. */
+function inDelta(view: Record<string, unknown>, etag: string | undefined): Record<string, unknown> {
+  const { lastModifiedBy: _by, eTag: _tag, '@odata.etag': _odata, fields, ...rest } = view;
+  const shown = isRecord(fields) ? Object.entries(fields).filter(([name]) => name !== '@odata.etag') : undefined;
+  const tagged = etag === undefined ? {} : { '@odata.etag': etag };
+  return {
+    ...tagged,
+    ...rest,
+    ...(etag === undefined ? {} : { eTag: etag }),
+    ...(shown ? { fields: { ...tagged, ...Object.fromEntries(shown) } } : {}),
+  };
+}
+
 function answer(call: Call, list: List, position: Position, items: readonly Item[], more: boolean): Answer {
   const shaped: Call = { ...call, query: parseQuery(position.options) };
   const shape = itemShape(shaped, list);
   const broken = call.world.faults.graph.deltaDeleteBug;
   const deleted = (item: Item) => (broken ? brokenTombstone() : tombstone(list, item));
-  const value = items.map((item) => (item.deleted ? deleted(item) : shape(item)));
+  const form = call.world.faults.graph.deltaEtag;
+  const living = (item: Item) => inDelta(shape(item), deltaEtag(list, item, form));
+  const value = items.map((item) => (item.deleted ? deleted(item) : living(item)));
   const link = tokenLink(call.path, 'token', encodeToken({ ...position, issued: Date.now() }));
   const context = itemsContext(
     list,
