@@ -36,6 +36,11 @@ export const approvalEndedKind: CampaignKind = {
   notApplicable: notInTeams,
   repeatWhenUncertain: true,
   priority: 'urgent',
+  // What was sent back or rejected waits for the submitter.
+  isForInformation: (context, subjectKey) => {
+    const state = context.list(ApprovalRequests).get(subjectKey)?.state;
+    return state === 'approved' || state === 'withdrawn';
+  },
 };
 
 /** Starts that message when there is somebody to tell. Safe to repeat; costs nothing when done, else 2 resource units. */

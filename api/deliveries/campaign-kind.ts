@@ -32,4 +32,6 @@ export interface CampaignKind {
   /** Whether a message that may have arrived is sent again (approvals yes, policy and nudges no). */
   readonly repeatWhenUncertain: boolean;
   readonly priority: 'broadcast' | 'urgent';
+  /** Nobody has to do anything about it, so that no phone rings. Absent: it asks for an act. */
+  isForInformation?(context: Context, subjectKey: string): boolean;
 }

@@ -45,7 +45,12 @@ export function teamsChat(
       const answer = await connectors.call(to.serviceUrl, (client, options) =>
         client.conversations.sendToConversation(
           to.conversation,
-          { ...activityOf(message), from: bot, conversation: conversationAccount(to.conversation, settings.tenantId) },
+          {
+            ...activityOf(message),
+            ...(message.rings === true ? { channelData: { notification: { alert: true } } } : {}),
+            from: bot,
+            conversation: conversationAccount(to.conversation, settings.tenantId),
+          },
           options,
         ),
       );

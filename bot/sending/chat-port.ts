@@ -6,6 +6,8 @@ export interface ChatMessage {
   summary: string;
   card: unknown;
   text?: string;
+  /** The phone rings: for what asks for an act. Without effect on edits. */
+  rings?: boolean;
 }
 
 /** Where a person's chat with the bot is reached. */

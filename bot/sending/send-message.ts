@@ -97,7 +97,8 @@ async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome
 
 async function send(attempt: Attempt, address: ChatAddress, message: ChatMessage): Promise<Outcome> {
   const { run, recipient } = attempt;
-  const { activity } = await withDeadline(run.chat.send(address, message), run.deadline ?? callDeadline);
+  const rings = run.kind.isForInformation?.(run.context, run.campaign.subjectKey) !== true;
+  const { activity } = await withDeadline(run.chat.send(address, { ...message, rings }), run.deadline ?? callDeadline);
   run.gate.answered();
   attempt.sends += 1;
   recordConversation(run.context, { person: recipient.person, state: 'open', ...address });

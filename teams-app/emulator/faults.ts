@@ -77,7 +77,12 @@ export interface ConnectorFaults {
   acceptThen504: Chance;
   /** The message is stored and the connection is reset. */
   acceptThenReset: Chance;
+  /** Milliseconds after an installation through Graph until the chat is there and the bot is told of it. */
+  chatDelayMs: number;
+  /** What writing to somebody who removed the app answers; Teams was seen to do each of them. */
+  uninstalled: (typeof uninstalledAnswers)[number];
 }
+export const uninstalledAnswers = ['BotNotInConversationRoster', 'MessageWritesBlocked', 'delivered'] as const;
 export interface FaultSettings {
   /** Starts the random numbers anew, so that a run repeats. */
   seed: number;
@@ -137,6 +142,8 @@ export const noFaults = (licences = 0): FaultSettings => ({
     retryAfterSeconds: 1,
     acceptThen504: 0,
     acceptThenReset: 0,
+    chatDelayMs: 200,
+    uninstalled: 'BotNotInConversationRoster',
   },
 });
 

@@ -26,6 +26,7 @@ const view = (message: ChatMessage) => ({
   card: message.card ?? null,
   at: message.at,
   updatedAt: message.updatedAt ?? null,
+  rings: message.rings,
 });
 
 const chatView = ({ messages, ...chat }: Chat) => ({ ...chat, messages: messages.map(view) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FaultPatch } from '../faults.ts';
+import { uninstalledAnswers, type FaultPatch } from '../faults.ts';
 import { connectorFaultNames } from '../teams/index.ts';
 
 const chance = z.union([z.number().min(0), z.strictObject({ next: z.number().int().min(0) })]);
@@ -43,6 +43,8 @@ export const faultBody = z.strictObject({
       retryAfterSeconds: z.number().min(0).optional(),
       acceptThen504: chance.optional(),
       acceptThenReset: chance.optional(),
+      chatDelayMs: z.number().int().min(0).max(86_400_000).optional(),
+      uninstalled: z.enum(uninstalledAnswers).optional(),
     })
     .optional(),
 });

@@ -18,6 +18,8 @@ export interface Message {
   card: Json | null;
   at: string;
   updatedAt: string | null;
+  /** The phone rang when it came. */
+  rings: boolean;
 }
 export interface Chat {
   personId: string;

@@ -46,7 +46,8 @@ function headOf(message: Message, desk: Desk): string {
     timeZone: 'Europe/Copenhagen',
   });
   const who = message.from === 'person' ? texts.you : desk.host.appName;
-  return `${who} · ${at}${message.updatedAt ? ` · ${texts.edited}` : ''}`;
+  const marks = [message.rings && texts.rang, message.updatedAt !== null && texts.edited].filter(Boolean);
+  return [who, at, ...marks].join(' · ');
 }
 
 function textOf(text: string): HTMLElement {

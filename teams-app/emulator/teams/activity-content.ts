@@ -26,9 +26,16 @@ export function contentOf(activity: Record<string, unknown>): MessageContent | C
     text: text(activity['text']),
     summary: text(activity['summary']),
     card: isRecord(card) ? card : undefined,
+    rings: isAlert(activity['channelData']),
   };
   if (content.text === undefined && attachments.length === 0) return connectorError('BadSyntax');
   return content;
+}
+
+/** Teams rings for a bot's message only when it is asked to. */
+function isAlert(channelData: unknown): boolean {
+  const notification = isRecord(channelData) ? channelData['notification'] : undefined;
+  return isRecord(notification) && notification['alert'] === true;
 }
 
 export const isRefusal = (value: object): value is ConnectorError => 'code' in value && 'status' in value;

@@ -13,8 +13,10 @@ export interface ChatMessage {
   /** ISO moments of the business clock. */
   at: string;
   updatedAt: string | undefined;
+  /** The phone rang when it came: only what the bot sent with `channelData.notification.alert`. */
+  rings: boolean;
 }
-export type MessageContent = Pick<ChatMessage, 'text' | 'summary' | 'card'>;
+export type MessageContent = Pick<ChatMessage, 'text' | 'summary' | 'card'> & { rings?: boolean };
 
 /** Every person's chat with the bot. */
 export interface ChatStore {
@@ -47,6 +49,13 @@ CREATE TABLE IF NOT EXISTS chat_messages (
   seq INTEGER PRIMARY KEY, person TEXT NOT NULL, id TEXT NOT NULL, sender TEXT NOT NULL, text TEXT, summary TEXT,
   card TEXT, at TEXT NOT NULL, updated_at TEXT, UNIQUE (person, id));`;
 
+/** Databases made before messages could ring. */
+function addRings(db: DatabaseSync): void {
+  const columns = db.prepare('PRAGMA table_info(chat_messages)').all();
+  if (!columns.some(({ name }) => name === 'rings'))
+    db.exec('ALTER TABLE chat_messages ADD COLUMN rings INTEGER NOT NULL DEFAULT 0');
+}
+
 const optional = (value: SQLOutputValue | undefined): string | undefined =>
   value === null || value === undefined ? undefined : textOf(value);
 
@@ -64,6 +73,7 @@ const toMessage = (row: Record<string, SQLOutputValue>): ChatMessage => ({
   card: parseCard(optional(row['card'])),
   at: textOf(row['at']),
   updatedAt: optional(row['updated_at']),
+  rings: row['rings'] === 1,
 });
 
 const columnsOf = (content: MessageContent) =>
@@ -71,6 +81,7 @@ const columnsOf = (content: MessageContent) =>
 
 export function createChatStore(db: DatabaseSync, now: () => Date): ChatStore {
   db.exec(schema);
+  addRings(db);
   const sql = {
     chat: db.prepare('SELECT conversation, generation, version FROM chats WHERE person = ?'),
     owner: db.prepare('SELECT person FROM chats WHERE conversation = ?'),
@@ -84,7 +95,7 @@ export function createChatStore(db: DatabaseSync, now: () => Date): ChatStore {
     empty: db.prepare('DELETE FROM chat_messages WHERE person = ?'),
     touch: db.prepare('UPDATE chats SET version = version + 1 WHERE person = ?'),
     add: db.prepare(
-      'INSERT INTO chat_messages (person, id, sender, text, summary, card, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO chat_messages (person, id, sender, text, summary, card, at, rings) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     replace: db.prepare(
       'UPDATE chat_messages SET text = ?, summary = ?, card = ?, updated_at = ? WHERE person = ? AND id = ?',
@@ -129,7 +140,7 @@ export function createChatStore(db: DatabaseSync, now: () => Date): ChatStore {
     add(person, from, content, at = now().toISOString()) {
       conversationOf(person);
       const id = nextId();
-      sql.add.run(person, id, from, ...columnsOf(content), at);
+      sql.add.run(person, id, from, ...columnsOf(content), at, Number(content.rings ?? false));
       sql.touch.run(person);
       return id;
     },

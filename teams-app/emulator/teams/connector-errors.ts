@@ -81,3 +81,10 @@ export function connectorError(code: ConnectorErrorCode | 'MessageWritesBlocked'
   const [status, text] = table[code];
   return { status, code, body: { error: { code, message: message ?? text } } };
 }
+
+/** What *create conversation* answers while the app is not there for the person: a 403 with the code of a 400. */
+export const notInstalledPersonally: ConnectorError = {
+  status: 403,
+  code: 'BadArgument',
+  body: { error: { code: 'BadArgument', message: "Bot is not installed in user's personal scope" } },
+};

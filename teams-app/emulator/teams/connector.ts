@@ -4,10 +4,11 @@ import { readBody, sendJson, urlOf } from '../entra/plain-http.ts';
 import type { Parts } from '../parts.ts';
 import { contentOf, isRecord, isRefusal, messageBytes } from './activity-content.ts';
 import type { ChatStore } from './chat-store.ts';
-import { connectorError, type ConnectorError } from './connector-errors.ts';
+import { connectorError, notInstalledPersonally, type ConnectorError } from './connector-errors.ts';
 import { createConnectorFaults, type Outcome } from './connector-faults.ts';
 import { connectorCall, type ConnectorCall } from './connector-routes.ts';
 import { accountIdOf, botId } from './ids.ts';
+import type { Arrivals } from './arrivals.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reachability } from './reachability.ts';
 import { memberOf, personNamed } from './roster.ts';
@@ -16,7 +17,7 @@ type Answer = { status: number; body: unknown };
 const reads: ReadonlySet<ConnectorCall['kind']> = new Set(['members', 'member', 'pagedMembers']);
 
 /** The bot connector of Teams (`smba.trafficmanager.net/teams/`): what the bot calls to reach people. */
-export function createConnector(parts: Parts, chats: ChatStore) {
+export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arrivals) {
   const { faults, stats, directory, entra } = parts;
   const limits = createRateLimits();
   const faultsNow = createConnectorFaults(faults);
@@ -71,7 +72,7 @@ export function createConnector(parts: Parts, chats: ChatStore) {
     if (call.kind === 'createConversation') return createConversation(body, person);
     const user = person === undefined ? undefined : directory.user(person);
     if (!user) return connectorError('ConversationNotFound');
-    const unreachable = reachability(directory, user);
+    const unreachable = reachability(directory, user, faults.connector.uninstalled);
     if (unreachable) return connectorError(unreachable);
     switch (call.kind) {
       case 'send':
@@ -102,7 +103,7 @@ export function createConnector(parts: Parts, chats: ChatStore) {
     const user = person === undefined ? undefined : directory.user(person);
     if (!user || !user.accountEnabled || !user.teamsLicence)
       return connectorError('ConversationNotFound', 'User not found.');
-    // Creating proves nothing about the installation: only sending tells.
+    if (!directory.isInstalled(user.id) || !arrivals.isThere(user.id)) return notInstalledPersonally;
     return { status: 201, body: { id: chats.conversationOf(user.id) } };
   }
 

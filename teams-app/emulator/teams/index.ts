@@ -8,6 +8,7 @@ import {
   type ActivityScene,
   serviceUrl,
 } from './activities.ts';
+import { createArrivals } from './arrivals.ts';
 import { createBotClient, type BotAnswer } from './bot-client.ts';
 import { createChatStore, type ChatMessage } from './chat-store.ts';
 import { createConnector } from './connector.ts';
@@ -61,8 +62,10 @@ export interface Teams {
   install(personId: string): Promise<void>;
   /** Removes the app and tells the bot. */
   uninstall(personId: string): Promise<void>;
-  /** Tells the bot of an installation that was made through Graph; does not wait for it. */
+  /** An installation was made through Graph: the chat is there, and the bot told, `chatDelayMs` later. Does not wait. */
   installed(personId: string): void;
+  /** Whether the person has the app and its chat is there. */
+  isChatThere(personId: string): boolean;
   block(personId: string, blocked: boolean): void;
   /** The chat is deleted: its conversation id is dead from now on. */
   deleteChat(personId: string): void;
@@ -77,7 +80,8 @@ export interface Teams {
 }
 
 export function createTeams(parts: Parts): Teams {
-  const { db, clock, directory, entra } = parts;
+  const { db, clock, directory, entra, faults } = parts;
+  const arrivals = createArrivals(() => faults.connector.chatDelayMs);
   const chats = createChatStore(db, () => clock.now());
   const bot = createBotClient(entra);
   const background = new Set<Promise<unknown>>();
@@ -111,7 +115,7 @@ export function createTeams(parts: Parts): Teams {
   }
 
   return {
-    handle: createConnector(parts, chats),
+    handle: createConnector(parts, chats, arrivals),
     setBot: bot.setBot,
     chat(personId) {
       const { user, conversation } = sceneOf(personId);
@@ -150,10 +154,13 @@ export function createTeams(parts: Parts): Teams {
       await announce(user.id, 'remove');
     },
     installed(personId) {
-      if (!bot.isSet()) return;
-      const telling = announce(personId, 'add').finally(() => background.delete(telling));
+      const telling = arrivals
+        .begin(personId)
+        .then(() => (bot.isSet() && directory.isInstalled(personId) ? announce(personId, 'add') : undefined))
+        .finally(() => background.delete(telling));
       background.add(telling);
     },
+    isChatThere: (personId) => directory.isInstalled(personId) && arrivals.isThere(personId),
     block(personId, blocked) {
       directory.updateUser(sceneOf(personId).user.id, { botBlocked: blocked });
     },

@@ -42,6 +42,16 @@ describe('chat', () => {
     expect(first?.text).toBeUndefined();
   });
 
+  test('rings only when it is asked to, and never for an edit', async () => {
+    const { chat } = desk.bot;
+    const to = await chat.createConversation(anne);
+    const rings = () => desk.teams.chat(anne).messages.map((each) => each.rings);
+    await chat.send(to, { ...message('Gør noget'), rings: true });
+    const { activity } = await chat.send(to, message('Til orientering'));
+    await chat.update({ ...to, activity }, { ...message('Ændret'), rings: true });
+    expect(rings()).toEqual([true, false]);
+  });
+
   test('asks Entra for one token, however many calls are made', async () => {
     const { chat } = desk.bot;
     const to = await chat.createConversation(anne);
@@ -64,7 +74,10 @@ describe('chat', () => {
 
   test('tells that the app is not installed, and that a chat or a message is gone', async () => {
     const { chat } = desk.bot;
+    expect(await refusal(chat.createConversation(bo))).toMatchObject({ status: 403, code: 'BadArgument' });
+    await desk.teams.install(bo);
     const to = await chat.createConversation(bo);
+    await desk.teams.uninstall(bo);
     expect(await refusal(chat.send(to, message('x')))).toMatchObject({
       status: 403,
       code: 'BotNotInConversationRoster',

@@ -56,6 +56,19 @@ describe('installing for a person', () => {
     expect([refused.status, refused.body.error.code]).toEqual([403, 'Forbidden']);
   });
 
+  it('has no chat yet: it comes a while after an installation through Graph', async () => {
+    const { world } = graph.emulator;
+    world.faults.put({ connector: { chatDelayMs: 3_600_000 } });
+    const { id } = world.directory.addUser({ displayName: 'Too early' });
+    await install(id);
+    const { value } = (await graph.ask('GET', apps(id))).body;
+    const chat = () => graph.ask('GET', apps(id, `/${value[0]?.id}/chat`));
+    expect((await chat()).status).toBe(404);
+    world.faults.put({ connector: { chatDelayMs: 0 } });
+    await world.teams.idle();
+    expect((await chat()).body).toMatchObject({ id: world.teams.graphChatId(id) });
+  });
+
   it('shows in the list, with the chat that belongs to it', async () => {
     const filter = `?$expand=teamsApp&$filter=teamsApp/externalId eq '${manifestId}'`;
     const { value } = (await graph.ask('GET', apps(person, filter))).body;

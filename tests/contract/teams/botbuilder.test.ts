@@ -66,11 +66,14 @@ describe("botbuilder's ConnectorClient", () => {
   });
 
   it('sees status and code of a refusal', async () => {
-    const { id: chat } = await open(bo);
+    await expect(open(bo)).rejects.toMatchObject({ statusCode: 403, code: 'BadArgument' });
+    const { id: chat } = await open(anne);
+    await emulator.world.teams.uninstall(anne);
     await expect(client().conversations.sendToConversation(chat, MessageFactory.text('Hej'))).rejects.toMatchObject({
       statusCode: 403,
       code: 'BotNotInConversationRoster',
     });
+    await emulator.world.teams.install(anne);
   });
 });
 

@@ -81,12 +81,39 @@ describe('the connector refuses', () => {
     expect([answer.status, code(answer.body)]).toEqual([401, 'BotNotRegistered']);
   });
 
-  it('people without the app only when something is sent, and takes it after the installation', async () => {
-    const chat = await connector.open(bo);
-    const answer = await connector.call('POST', `/${chat}/activities`, cardActivity('Hej'));
-    expect([answer.status, code(answer.body)]).toEqual([403, 'BotNotInConversationRoster']);
+  it('to open a chat with people without the app, and opens it after the installation', async () => {
+    const refused = await connector.call('POST', '', { members: [{ id: bo }], isGroup: false });
+    expect([refused.status, refused.body]).toEqual([
+      403,
+      { error: { code: 'BadArgument', message: "Bot is not installed in user's personal scope" } },
+    ]);
     await emulator.world.teams.install(bo);
+    const chat = await connector.open(bo);
     expect((await connector.call('POST', `/${chat}/activities`, cardActivity('Hej'))).status).toBe(201);
+  });
+
+  it('to open a chat that an installation through Graph has not made yet', async () => {
+    emulator.world.faults.put({ connector: { chatDelayMs: 3_600_000 } });
+    emulator.world.directory.install(bo);
+    emulator.world.teams.installed(bo);
+    expect((await connector.call('POST', '', { members: [{ id: bo }] })).status).toBe(403);
+    expect(emulator.world.teams.isChatThere(bo)).toBe(false);
+    emulator.world.faults.put({ connector: { chatDelayMs: 0 } });
+    await emulator.world.teams.idle();
+    expect((await connector.call('POST', '', { members: [{ id: bo }] })).status).toBe(201);
+  });
+
+  it.each([
+    ['BotNotInConversationRoster', 403, 0],
+    ['MessageWritesBlocked', 403, 0],
+    ['delivered', 201, 1],
+  ] as const)('people who removed the app, or does not: %s', async (uninstalled, status, messages) => {
+    const chat = await connector.open(anne);
+    await emulator.world.teams.uninstall(anne);
+    emulator.world.faults.put({ connector: { uninstalled } });
+    expect((await connector.call('POST', `/${chat}/activities`, cardActivity('Hej'))).status).toBe(status);
+    expect(emulator.world.teams.chat(anne).messages).toHaveLength(messages);
+    expect((await connector.call('POST', '', { members: [{ id: anne }] })).status).toBe(403);
   });
 
   it('people who blocked the bot', async () => {

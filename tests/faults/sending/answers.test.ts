@@ -40,6 +40,13 @@ describe('what is done about each answer of Teams', () => {
     expect(stateOf(context)).toBe('finished');
   });
 
+  it('a card that asks for an act rings, one for information does not', async () => {
+    const asks = await sendToOne(() => 'ok');
+    const tells = await sendToOne(() => 'ok', {}, { isForInformation: () => true });
+    const rings = ({ teams }: typeof asks) => teams.cardsOf(one).map(({ message }) => message.rings);
+    expect([rings(asks), rings(tells)]).toEqual([[true], [false]]);
+  });
+
   it('429 is sent again and does not count against the person', async () => {
     const { recipient, teams, sending } = await sendToOne(
       first('send', { status: 429, retryAfterSeconds: 2 }, { status: 429 }),

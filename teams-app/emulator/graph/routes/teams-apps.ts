@@ -110,7 +110,9 @@ function getInstalled(call: Call): Answer {
 
 function getChat(call: Call): Answer {
   const { userId } = installationOf(call);
-  const id = call.world.teams.graphChatId(userId);
+  const { teams } = call.world;
+  if (!teams.isChatThere(userId)) throw new GraphFault(404, 'NotFound', 'Chat not found.');
+  const id = teams.graphChatId(userId);
   return {
     status: 200,
     body: { '@odata.context': `${graphRoot}/$metadata#chats/$entity`, id, topic: null, chatType: 'oneOnOne', tenantId },
