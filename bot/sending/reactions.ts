@@ -49,6 +49,15 @@ const gateway = [noAnswer, 502, 503, 504];
 export const reactionTable: readonly ReactionRow[] = [
   { status: 429, reaction: 'slowDown', ends: 'waiting' },
   { status: 412, reaction: 'again', ends: 'failed' },
+  // "Bot is not installed in user's personal scope": a 403 with the code of a malformed call.
+  {
+    status: 403,
+    code: ['BadArgument'],
+    call: ['create'],
+    reaction: 'install',
+    ends: 'notInstalled',
+    chat: 'notInstalled',
+  },
   { status: [...gateway, 500], call: ['create', 'update'], reaction: 'again', ends: 'failed' },
   { status: gateway, reaction: 'mayHaveArrived', ends: 'uncertain' },
   { status: 500, reaction: 'onceLater', ends: 'failed' },
