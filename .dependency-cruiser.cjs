@@ -38,7 +38,7 @@ module.exports = {
     {
       name: 'tools-know-no-feature',
       severity: 'error',
-      from: { path: '^api/(files|difference|tables|threads|workbook)/' },
+      from: { path: '^api/(files|difference|journal|tables|threads|workbook)/' },
       to: { path: `^api/(${features}|http)/` },
     },
     {

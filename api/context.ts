@@ -1,3 +1,4 @@
+import type { Journal } from './journal/index.ts';
 import type { Clock, HeldRole, Language, PersonId } from './kernel/index.ts';
 import type { DocumentLibrary, ListDefinition, ListHandle } from './sharepoint/index.ts';
 
@@ -18,6 +19,8 @@ export interface Context {
   list<R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R>;
   /** Where files are kept: procedures, minutes. */
   documents: DocumentLibrary;
+  /** What is under way and must outlive a kill: promises given, messages on the wire. */
+  journal: Journal;
   log: Log;
   /** The texts of a language; unknown keys come back as the key. `count` chooses the plural. */
   texts(language: Language): Translate;

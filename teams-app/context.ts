@@ -1,4 +1,5 @@
 import type { Context, Log } from '../api/context.ts';
+import type { Journal } from '../api/journal/index.ts';
 import type { Clock, HeldRole, PersonId } from '../api/kernel/index.ts';
 import type { DocumentLibrary, Lists } from '../api/sharepoint/index.ts';
 import type { Config } from './config/index.ts';
@@ -9,6 +10,7 @@ export interface Parts {
   log: Log;
   lists: Lists;
   documents: DocumentLibrary;
+  journal: Journal;
   groupRoles(personId: PersonId): readonly HeldRole[];
   groupRoleHolders(): ReadonlyMap<PersonId, readonly HeldRole[]>;
   groupMembers(groupId: string): ReadonlySet<PersonId> | undefined;

@@ -1,3 +1,4 @@
+import type { Journal } from '../api/journal/index.ts';
 import type { Lists } from '../api/sharepoint/index.ts';
 import type { Sending } from '../bot/sending/index.ts';
 import type { Jobs } from './jobs.ts';
@@ -8,18 +9,24 @@ export interface Health {
   status: 'ok' | 'degraded';
   /** As of when the oldest list is true, and whether one cannot be refreshed. */
   lists: { asOf?: string; stale: boolean; setAside: number };
+  /** Whether a promise can be kept now; `code` says why not. `damaged`: journals that were put aside unread. */
+  journal: { state: 'ok' | 'unavailable'; code?: string; damaged: number };
   sending: { state: string; alarm?: string };
   jobs: readonly { name: string; lastRunAt?: string | undefined; problem?: string | undefined }[];
 }
 
-export function healthOf(lists: Lists, sending: Sending, jobs: Jobs): Health {
+export function healthOf(lists: Lists, journal: Journal, sending: Sending, jobs: Jobs): Health {
   const { asOf, stale, lists: each } = lists.status();
   const { state, alarm } = sending.status();
   const setAside = each.reduce((sum, list) => sum + list.setAside.length, 0);
+  const { damaged, ...kept } = journal.status();
   const failing = jobs.status().some((job) => job.problem !== undefined);
+  const isWell =
+    !stale && !failing && alarm === undefined && setAside === 0 && kept.state === 'ok' && damaged.length === 0;
   return {
-    status: stale || failing || alarm !== undefined || setAside > 0 ? 'degraded' : 'ok',
+    status: isWell ? 'ok' : 'degraded',
     lists: { ...(asOf === undefined ? {} : { asOf }), stale, setAside },
+    journal: { ...kept, damaged: damaged.length },
     sending: { state, ...(alarm === undefined ? {} : { alarm }) },
     jobs: jobs.status().map(({ name, lastRunAt, problem }) => ({ name, lastRunAt, problem })),
   };

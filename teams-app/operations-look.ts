@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Directory } from '../api/directory/index.ts';
+import type { Journal } from '../api/journal/index.ts';
 import { localDate, type Instant } from '../api/kernel/index.ts';
 import type { OperationsLook, ProblemLook, SecretLook } from '../api/operations/index.ts';
 import type { Drift, Graph, Lists } from '../api/sharepoint/index.ts';
@@ -9,6 +10,7 @@ import type { Jobs } from './jobs.ts';
 
 export interface RunningParts {
   lists: Lists;
+  journal: Journal;
   directory: Directory;
   jobs: Jobs;
   sending: Sending;
@@ -27,6 +29,7 @@ export const operationsLook = (config: Config, parts: RunningParts): (() => Oper
   return () => ({
     program,
     lists: parts.lists.status(),
+    journal: parts.journal.status(),
     directory: parts.directory.status(),
     jobs: parts.jobs.status(),
     problems: parts.problems(),

@@ -49,6 +49,7 @@ import { createJobs, type Jobs } from './jobs.ts';
 import { rememberingLog } from './latest-problems.ts';
 import { allLibraries, allLists, documentsLibrary } from './lists.ts';
 import { obligationSources } from './obligation-sources.ts';
+import { openJournal } from './open-journal.ts';
 import { operationsLook } from './operations-look.ts';
 import { routesWith } from './routes.ts';
 import { closeServer, createWeb, listen } from './server.ts';
@@ -79,12 +80,14 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   const { siteId, drift } = await provisioned(config, surroundings);
   const seeded = desk?.seed();
 
+  const journal = await openJournal(config, siteId, log);
   const lists = createLists({ graph, siteId, clock, log });
   await lists.load(allLists);
   const context = createContext(config, {
     clock,
     log,
     lists,
+    journal,
     documents: documentLibrary(graph, fetch, siteId, documentsLibrary),
     groupRoles: (personId) => directory.groupRoles(personId),
     groupRoleHolders: () => directory.groupRoleHolders(),
@@ -147,9 +150,9 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
 
   const { problems } = log;
   const startedAt = nowOf(clock);
-  const look = operationsLook(config, { lists, directory, jobs, sending, graph, problems, drift, startedAt });
+  const look = operationsLook(config, { lists, journal, directory, jobs, sending, graph, problems, drift, startedAt });
   const web = createWeb({
-    health: () => healthOf(lists, sending, jobs),
+    health: () => healthOf(lists, journal, sending, jobs),
     messages: (request, response) => bot.handler(request, response),
     api: createApi({
       context,
@@ -194,6 +197,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       await approvalCards.stop();
       await downtimeCards.stop();
       await lists.stop();
+      await journal.close();
     },
   };
 }

@@ -15,6 +15,7 @@ export function attentionOf(
   const { sending, lists, drift } = look;
   return [
     ...failing(look),
+    ...journalOf(look),
     ...(sending.alarm === undefined ? [] : [{ kind: 'alarm' as const, code: sending.alarm }]),
     ...secrets.flatMap(ending),
     ...(sending.state === 'stalled'
@@ -29,6 +30,15 @@ export function attentionOf(
       list,
       differences: [...differences],
     })),
+  ];
+}
+
+/** A promise cannot be given now, or what was promised may be lost. */
+function journalOf({ journal }: OperationsLook): AttentionView[] {
+  const { state, damaged } = journal;
+  return [
+    ...(state === 'ok' ? [] : [{ kind: 'journalAway' as const, code: journal.code }]),
+    ...(damaged.length === 0 ? [] : [{ kind: 'journalDamaged' as const, files: [...damaged] }]),
   ];
 }
 

@@ -86,6 +86,13 @@ export const attentionView = z.discriminatedUnion('kind', [
     jobs: z.array(z.string()),
   }),
   z.object({ kind: z.literal('alarm'), code: z.string() }),
+  /** Nothing durable is at hand: what people press while Microsoft 365 is away is not taken. */
+  z.object({
+    kind: z.literal('journalAway'),
+    code: z.enum(['diskFull', 'notWritable', 'inUse', 'tooMany', 'failed']),
+  }),
+  /** Journals that could not be read and were put aside. */
+  z.object({ kind: z.literal('journalDamaged'), files: z.array(z.string()) }),
   /** A certificate or secret ends within a month, or has. */
   z.object({
     kind: z.literal('secretEnds'),

@@ -1,4 +1,5 @@
 import type { DirectoryStatus } from '../directory/index.ts';
+import type { JournalStatus } from '../journal/index.ts';
 import type { Instant, LocalDate } from '../kernel/index.ts';
 import type { Drift, Lists, UnitBudget } from '../sharepoint/index.ts';
 
@@ -60,6 +61,7 @@ export interface SendingLook {
 export interface OperationsLook {
   program: { version: string; startedAt: Instant };
   lists: ReturnType<Lists['status']>;
+  journal: JournalStatus;
   directory: DirectoryStatus;
   jobs: readonly JobLook[];
   /** The latest, newest first. */
@@ -77,6 +79,7 @@ export interface OperationsLook {
 export const nothingRunning: OperationsLook = {
   program: { version: '', startedAt: new Date(0).toISOString() as Instant },
   lists: { stale: false, lists: [] },
+  journal: { state: 'ok', damaged: [] },
   directory: {},
   jobs: [],
   problems: [],

@@ -58,6 +58,24 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
       );
     case 'alarm':
       return <Card title={t('operations.alarm.title')} text={t('operations.alarm.text')} code={thing.code} />;
+    case 'journalAway':
+      return (
+        <Card
+          title={t('operations.journalAway.title')}
+          text={t(`operations.journalAway.${thing.code}`)}
+          code={`journal.${thing.code}`}
+        />
+      );
+    case 'journalDamaged':
+      return (
+        <Card title={t('operations.journalDamaged.title')} text={t('operations.journalDamaged.text')}>
+          <ul className="attention-details">
+            {thing.files.map((file) => (
+              <li key={file}>{file}</li>
+            ))}
+          </ul>
+        </Card>
+      );
     case 'secretEnds':
       return (
         <Card

@@ -28,6 +28,8 @@ export interface Config {
   host: string;
   openBrowser: boolean;
   dataDir: string;
+  /** Where the journal lies; `:memory:` keeps nothing. */
+  stateDir: string;
   /** Where a browser or Teams finds the program, without a slash at the end. */
   publicUrl: string;
   microsoft365:
@@ -90,6 +92,7 @@ export function readConfig(env: Env, desk?: DeskValues): Config {
   return {
     ...common(values),
     ...desk,
+    stateDir: values.STATE_DIR ?? values.DATA_DIR,
     publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
     microsoft365: {
       kind: 'desk',
@@ -139,6 +142,7 @@ function cloudConfig(values: EnvValues): Config {
   if (!app || !site || problems.length > 0) throw new ConfigError(problems);
   return {
     ...common(values),
+    stateDir: values.STATE_DIR ?? '.state',
     publicUrl,
     microsoft365: { kind: 'cloud' },
     tenantId,

@@ -55,6 +55,11 @@ export const variables = {
   ),
   OPEN: variable('`0` opens no browser', '1', onOff.default(true)),
   DATA_DIR: variable('Folder of the desk’s Microsoft 365', '.data', filled.default('.data')),
+  STATE_DIR: variable(
+    'Folder of what is under way and must outlive a kill (docs/operating.md); one program a folder',
+    '`DATA_DIR` on the desk, `.state` in the cloud',
+    filled.optional(),
+  ),
   MICROSOFT365: variable(
     '`desk`: the one on this machine. `cloud`: the real one. Always `cloud` when `NODE_ENV=production`',
     'desk',

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { forgetJournal } from '../../api/journal/index.ts';
 import type { Config } from '../config/config.ts';
 import { startEmulator } from '../emulator/index.ts';
 import { isSeeded, seedDesk, seedImported } from '../emulator/seed/index.ts';
@@ -24,7 +25,7 @@ export async function startDesk(config: Config, { fresh = false, port = 0 }: Des
   if (microsoft365.emulatorUrl !== undefined) return findDesk(microsoft365.emulatorUrl);
 
   const emulator = await startEmulator({
-    database: databaseIn(config.dataDir, fresh),
+    database: databaseIn(config, fresh),
     port,
     graphPort: microsoft365.graphPort,
     ...(Number.isFinite(config.licences) ? { licences: config.licences } : {}),
@@ -56,10 +57,12 @@ export async function startDesk(config: Config, { fresh = false, port = 0 }: Des
 }
 
 /** The file that the desk remembers everything in; `:memory:` remembers nothing. */
-function databaseIn(dataDir: string, fresh: boolean): string {
+function databaseIn({ dataDir, stateDir }: Config, fresh: boolean): string {
   if (dataDir === ':memory:') return dataDir;
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, 'microsoft365.sqlite');
+  // What was promised in the old municipality is nothing to the new one.
+  if (fresh) forgetJournal(stateDir);
   if (fresh) for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
   return file;
 }

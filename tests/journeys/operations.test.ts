@@ -89,6 +89,7 @@ describe('those who keep it running', () => {
     expect((await world.as(ciso, 'GET', '/api/health')).body).toMatchObject({
       status: 'degraded',
       lists: { setAside: 1 },
+      journal: { state: 'ok', damaged: 0 },
     });
 
     await edit('RoleAssignments', item.id, { StartsOn: startsOn });

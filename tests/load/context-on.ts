@@ -10,6 +10,7 @@ import { deskValues } from '../../teams-app/desk/desk-values.ts';
 import { allLists, documentsLibrary } from '../../teams-app/lists.ts';
 import { createLog } from '../../teams-app/logging.ts';
 import { obligationSources } from '../../teams-app/obligation-sources.ts';
+import { memoryJournal } from '../support/memory-journal.ts';
 
 /** The same each time, as the directory gives them until its next sync. */
 const noHolders = new Map<PersonId, readonly HeldRole[]>();
@@ -28,6 +29,7 @@ export async function contextOn(address: string, clock: Clock = systemClock): Pr
     log,
     lists,
     documents: documentLibrary(graph, fetchFrom(address), siteId, documentsLibrary),
+    journal: memoryJournal(),
     groupRoles: () => [],
     groupRoleHolders: () => noHolders,
     groupMembers: () => noMembers,

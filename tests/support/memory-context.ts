@@ -2,6 +2,7 @@ import type { Context } from '../../api/context.ts';
 import { conflict, missing, type Clock } from '../../api/kernel/index.ts';
 import { createHash } from 'node:crypto';
 import type { DocumentLibrary, ItemData, ListDefinition, ListHandle, Stored } from '../../api/sharepoint/index.ts';
+import { memoryJournal } from './memory-journal.ts';
 
 /**
  * A context whose lists live in memory, for unit tests of rules and acts that need thousands of quick runs. How lists
@@ -19,6 +20,7 @@ export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
       return known as ListHandle<R>;
     },
     documents: memoryLibrary(),
+    journal: memoryJournal(),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     texts: () => (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key),
     organisation: {

@@ -70,6 +70,23 @@ export const operations = {
     title: 'Teams godtager ikke botten',
     text: 'Ingen kort sendes, før Teams godtager botten igen. Tjek certifikatet og botten i Azure. Udsendelsen prøver selv igen hvert minut.',
   },
+  journalAway: {
+    title: 'Journalen kan ikke skrives',
+    diskFull:
+      'Disken er fuld. Skaf plads, hvor STATE_DIR ligger. Til det er sket, får den, der trykker på et kort, mens Microsoft 365 er væk, at vide, at der skal trykkes igen.',
+    notWritable:
+      'Programmet må ikke skrive i STATE_DIR. Ret mappen eller dens rettigheder. Til det er sket, får den, der trykker på et kort, mens Microsoft 365 er væk, at vide, at der skal trykkes igen.',
+    inUse:
+      'Et andet program har taget mappen STATE_DIR. Stop det, eller giv dette program en anden mappe, og start det igen.',
+    tooMany:
+      'Der står for meget i journalen, fordi noget ikke bliver gjort færdigt. Se, hvilke opgaver der fejler herunder.',
+    failed:
+      'Disken med STATE_DIR svarer forkert. Tjek disken. Til den er i orden, får den, der trykker på et kort, mens Microsoft 365 er væk, at vide, at der skal trykkes igen.',
+  },
+  journalDamaged: {
+    title: 'Journalen var beskadiget og er begyndt forfra',
+    text: 'Svar, der var lovet og ventede på Microsoft 365, kan være tabt. Bed dem, der trykkede på kort i den tid, om at se efter. Hent filen fra en sikkerhedskopi, mens programmet er stoppet, eller slet den beskadigede fil i STATE_DIR. Så forsvinder denne besked.',
+  },
   secretEnds: {
     /** `what` is one of `secret` below. */
     title_one: '{{what}} udløber om {{count}} dag',

@@ -19,6 +19,7 @@ export const errors: TextsOf<typeof da> = {
     notAllowed: 'That is not part of your role. Ask the information security team if you need access.',
     keysAway: 'Microsoft’s sign-in is not answering right now. Try again in a moment.',
   },
+  journal: { unavailable: 'We cannot keep your answer safely right now. Try again in a moment.' },
   http: {
     invalidInput: 'Some fields need correcting before it can be saved.',
     noSuchAddress: 'The address does not exist. Go back to My overview.',

@@ -72,6 +72,22 @@ export const operations: TextsOf<typeof da> = {
     title: 'Teams does not accept the bot',
     text: 'No card is sent until Teams accepts the bot again. Check the certificate and the bot in Azure. Sending tries again every minute by itself.',
   },
+  journalAway: {
+    title: 'The journal cannot be written',
+    diskFull:
+      'The disk is full. Make room where STATE_DIR lies. Until then whoever presses a card while Microsoft 365 is away is told to press again.',
+    notWritable:
+      'The program may not write in STATE_DIR. Mend the folder or its permissions. Until then whoever presses a card while Microsoft 365 is away is told to press again.',
+    inUse:
+      'Another program has taken the folder STATE_DIR. Stop it, or give this program another folder, and start it again.',
+    tooMany: 'There is too much in the journal, since something never comes to an end. See below which jobs fail.',
+    failed:
+      'The disk with STATE_DIR answers wrongly. Check it. Until then whoever presses a card while Microsoft 365 is away is told to press again.',
+  },
+  journalDamaged: {
+    title: 'The journal was damaged and was begun anew',
+    text: 'Answers that were promised and waited for Microsoft 365 may be lost. Ask those who pressed cards at that time to look. Bring the file back from a backup while the program is stopped, or delete the damaged file in STATE_DIR. Then this message goes away.',
+  },
   secretEnds: {
     title_one: '{{what}} ends in {{count}} day',
     title_other: '{{what}} ends in {{count}} days',

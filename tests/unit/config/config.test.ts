@@ -45,6 +45,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       openBrowser: true,
       dataDir: '.data',
+      stateDir: '.data',
       publicUrl: 'http://127.0.0.1:3978',
       app: desk.app,
       sendRate: 40,
@@ -142,5 +143,13 @@ describe('readConfig', () => {
 
   it('never shows a secret in its message', () => {
     expect(problemsOf({ ...cloud, APP_CERTIFICATE_KEY: 'topsecret' }).join(' ')).not.toContain('topsecret');
+  });
+});
+
+describe('the state folder', () => {
+  it('lies with the desk, in a folder of its own in the cloud, or where it is set', () => {
+    expect(readConfig({ DATA_DIR: ':memory:' }, desk).stateDir).toBe(':memory:');
+    expect(readConfig(cloud).stateDir).toBe('.state');
+    expect(readConfig({ ...cloud, STATE_DIR: '/var/lib/hjulet' }).stateDir).toBe('/var/lib/hjulet');
   });
 });

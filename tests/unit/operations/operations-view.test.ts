@@ -68,6 +68,14 @@ describe('operationsOf', () => {
     expect(view).toMatchObject({ status: 'attention', freshness: { asOf, stale: true } });
   });
 
+  it('says that nothing can be promised, and that a journal was put aside', () => {
+    const damaged = ['journal.sqlite.damaged-2026'];
+    expect(viewOf(aLook({ journal: { state: 'unavailable', code: 'diskFull', damaged } })).attention).toEqual([
+      { kind: 'journalAway', code: 'diskFull' },
+      { kind: 'journalDamaged', files: damaged },
+    ]);
+  });
+
   it('shows an item that was set aside with its field and its page in SharePoint', () => {
     const lists = [aList('People', { setAside: [broken('7')] }), aList('Centres')];
     const view = viewOf(aLook({ lists: { stale: false, asOf, lists } }));

@@ -14,6 +14,7 @@ import type { Desk } from '../../../teams-app/desk/desk.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 import type { Seeded } from '../../../teams-app/emulator/seed/index.ts';
 import { allLibraries, allLists, documentsLibrary } from '../../../teams-app/lists.ts';
+import { memoryJournal } from '../../support/memory-journal.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const config = readConfig({ DATA_DIR: ':memory:', PORT: '0' }, deskValues);
@@ -45,6 +46,7 @@ describe('a seeded desk, as the program reads it through Graph', () => {
       log,
       lists,
       documents: documentLibrary(graph, desk.fetch, siteId, documentsLibrary),
+      journal: memoryJournal(),
       groupRoles: (personId) => directory.groupRoles(personId),
       groupRoleHolders: () => directory.groupRoleHolders(),
       groupMembers: (groupId) => directory.groupMembers(groupId),

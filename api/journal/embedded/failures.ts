@@ -1,0 +1,63 @@
+import type { FailureCode, Refusal } from './protocol.ts';
+
+/** What stands in the file is not a whole journal. */
+export class Damaged extends Error {}
+
+/** The folder is not for this program to use. */
+export class NotThisFolder extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+export interface Failure {
+  code: FailureCode;
+  /** The file is not a journal that can be read. */
+  damaged?: true;
+  /** The connection is of no use any more. */
+  reopen?: true;
+}
+
+/** SQLite's primary result codes (https://www.sqlite.org/rescode.html). */
+const bySqlite: Readonly<Record<number, Failure>> = {
+  5: { code: 'inUse', reopen: true },
+  6: { code: 'inUse', reopen: true },
+  8: { code: 'notWritable', reopen: true },
+  11: { code: 'failed', damaged: true },
+  13: { code: 'diskFull' },
+  14: { code: 'notWritable', reopen: true },
+  26: { code: 'failed', damaged: true },
+};
+/** What the file system says about the folder. */
+const bySystem: Readonly<Record<string, Failure>> = {
+  EACCES: { code: 'notWritable', reopen: true },
+  EPERM: { code: 'notWritable', reopen: true },
+  EROFS: { code: 'notWritable', reopen: true },
+  EEXIST: { code: 'notWritable', reopen: true },
+  ENOTDIR: { code: 'notWritable', reopen: true },
+  ENOENT: { code: 'notWritable', reopen: true },
+  ENOSPC: { code: 'diskFull', reopen: true },
+  EDQUOT: { code: 'diskFull', reopen: true },
+};
+
+/** Why nothing could be written, and what becomes of the file. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof NotThisFolder) return { code: 'inUse', reopen: true };
+  if (thrown instanceof Damaged) return { code: 'failed', damaged: true };
+  if (!(thrown instanceof Error)) return { code: 'failed', reopen: true };
+  const number = sqliteCodeOf(thrown);
+  const word = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
+  return (number === undefined ? bySystem[word] : bySqlite[number]) ?? { code: 'failed', reopen: true };
+}
+
+/** Another connection holds the lock. */
+export const isBusy = (thrown: unknown): boolean => {
+  const number = thrown instanceof Error ? sqliteCodeOf(thrown) : undefined;
+  return number === 5 || number === 6;
+};
+
+/** The primary code stands in the lowest byte. */
+const sqliteCodeOf = (thrown: Error): number | undefined =>
+  'errcode' in thrown && typeof thrown.errcode === 'number' ? thrown.errcode % 256 : undefined;

@@ -1,0 +1,22 @@
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { journalFile } from './journal-file.ts';
+import type { OpenJournal, Order } from './protocol.ts';
+
+/** Orders in one transaction, and so with one wait for the disk. */
+const mostAtOnce = 1_000;
+
+/** The thread that owns the file: takes all that waits, writes it in one transaction, and answers when it is durable. */
+function serve(port: NonNullable<typeof parentPort>): void {
+  const file = journalFile(workerData as OpenJournal);
+  port.on('message', (first: Order) => {
+    const orders = [first];
+    while (orders.length < mostAtOnce) {
+      const next: { message: Order } | undefined = receiveMessageOnPort(port);
+      if (!next) break;
+      orders.push(next.message);
+    }
+    port.postMessage(file.carryOut(orders));
+  });
+}
+
+if (parentPort) serve(parentPort);

@@ -1,0 +1,5 @@
+/** What is under way and must survive a kill: promises that were given, messages that are on the wire. */
+export { createJournal, journalKind, type Journal, type JournalEntry, type JournalKind } from './journal.ts';
+export { mostEntries, mostEntryCharacters, type JournalEngine, type JournalStatus, type RawEntry } from './engine.ts';
+export { forgetJournal } from './embedded/journal-file.ts';
+export { openEmbeddedEngine, StateFolderRefused, type EmbeddedOptions } from './embedded/embedded-engine.ts';
