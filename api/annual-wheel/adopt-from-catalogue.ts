@@ -6,6 +6,7 @@ import { WheelActivities } from './activity-list.ts';
 import { catalogue, type CatalogueEntry } from './catalogue.ts';
 import { calendarDates } from './recurrence.ts';
 import { mayEditWheel } from './permissions.ts';
+import { recordActivityActs } from './record-wheel-acts.ts';
 import { makeActivity, requireEditor } from './save-activity.ts';
 
 /** What was taken from the catalogue is stored in the reference language, as what people write themselves is. */
@@ -52,7 +53,12 @@ export async function adoptFromCatalogue(context: Context, actor: Actor, keys: r
   const today = todayOf(context.clock);
   let adopted = 0;
   for (const entry of entries) {
-    if (!entry || context.list(WheelActivities).get(adoptedKey(entry.key))) continue;
+    if (!entry) continue;
+    const known = context.list(WheelActivities).get(adoptedKey(entry.key));
+    if (known) {
+      await recordActivityActs(context, known);
+      continue;
+    }
     const taken = { key: adoptedKey(entry.key), catalogueKey: entry.key };
     const { existed } = await makeActivity(context, actor, activityFrom(context.texts(stored), entry, today), taken);
     if (!existed) adopted += 1;

@@ -1,5 +1,14 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, missing, newId, nowOf, todayOf, type Actor, type PersonId } from '../kernel/index.ts';
+import {
+  conflict,
+  forbidden,
+  missing,
+  nowOf,
+  repeatableKey,
+  todayOf,
+  type Actor,
+  type PersonId,
+} from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { ruleNow } from './activity.ts';
 import { checkActivity, fieldsOf, revisedBy, revisionOf, type ActivityGiven } from './activity-given.ts';
@@ -26,7 +35,7 @@ export async function makeActivity(
   context: Context,
   actor: Actor,
   given: ActivityGiven,
-  taken: { key: string; catalogueKey?: string } = { key: newId() },
+  taken: { key: string; catalogueKey?: string } = { key: repeatableKey(actor, 'wheelActivity') },
 ): Promise<{ activity: Stored<WheelActivity>; existed: boolean }> {
   requireEditor(actor);
   return addActivity(context, actor.personId, given, taken);

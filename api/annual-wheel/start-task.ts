@@ -6,7 +6,7 @@ import { isOpen } from './task.ts';
 import { touchTask, type Touched } from './touch-task.ts';
 
 /**
- * The task is begun, or gets a note on the way. Begun already and nothing to note is a success. 4 resource units.
+ * The task is begun, or gets a note on the way. Begun already and nothing to note, or what was noted last, is a success. 4 resource units.
  * Throws AppError: missing `wheel.noSuchTask`, forbidden `wheel.mayNotDo`, conflict `wheel.taskClosed`
  * `wheel.historyFull`, unavailable.
  */
@@ -21,6 +21,8 @@ export async function startTask(
     if (!isOpen(current)) throw conflict('wheel.taskClosed');
     const begun = current.state === 'inProgress';
     if (begun && note === '') return undefined;
+    const latest = current.history.at(-1);
+    if (begun && latest?.by === actor.personId && latest.text === note) return undefined;
     return {
       state: 'inProgress',
       ...(note === '' ? {} : { note }),

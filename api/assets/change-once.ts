@@ -1,6 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { newId, nowOf, type Actor, type Instant } from '../kernel/index.ts';
+import { nowOf, repeatableKey, type Actor, type Instant } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Assets, type Asset } from './asset-list.ts';
 
@@ -22,6 +22,7 @@ export async function changeOnce(
     done = fields !== undefined;
     return fields && { ...fields, changedAt: now, changedBy: actor.personId };
   });
-  if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion: newId() });
+  const occasion = repeatableKey(actor, 'act');
+  if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion });
   return asset;
 }

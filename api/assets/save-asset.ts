@@ -1,8 +1,8 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, newId, nowOf, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { createOnce, type Stored } from '../sharepoint/index.ts';
 import { Assets, type Asset } from './asset-list.ts';
 import { assetOrThrow } from './assets.ts';
 import { checkedAsset, type AssetFields } from './check-asset.ts';
@@ -18,9 +18,8 @@ export async function addAsset(context: Context, actor: Actor, body: AssetBody):
   const fields = checkedAsset(context, given);
   if (!mayAddAsset(actor, fields.centreId)) throw forbidden('assets.mayNotAdd');
   const now = nowOf(context.clock);
-  const { record } = await context
-    .list(Assets)
-    .create({ key: newId(), ...fields, changedAt: now, changedBy: actor.personId });
+  const asset = { key: repeatableKey(actor, 'asset'), ...fields, changedAt: now, changedBy: actor.personId };
+  const record = await createOnce(context.list(Assets), asset, ['changedAt']);
   await recordAct(context, { act: 'addAsset', subjectKey: record.key, actorId: actor.personId, at: now });
   return record;
 }
@@ -54,7 +53,7 @@ export async function changeAsset(
   });
   if (changed.length === 0) return asset;
   await recordAct(context, {
-    ...{ act: 'changeAsset', subjectKey: key, actorId: actor.personId, at: now, occasion: newId() },
+    ...{ act: 'changeAsset', subjectKey: key, actorId: actor.personId, at: now, occasion: repeatableKey(actor, 'act') },
     details: { fields: changed.join(' ') },
   });
   return asset;

@@ -56,11 +56,14 @@ export async function exemptPerson(context: Context, actor: Actor, given: Exempt
     throw invalid('awareness.endsBeforeStart', { field: 'until' });
   const known = exemptionsFrom(context, given.courseKey).get(given.personId) ?? [];
   const found = known.find((one) => overlap(one, given));
-  if (found && same(found, given)) return found;
+  if (found && same(found, given)) {
+    await recordExemption(context, found);
+    return found;
+  }
   if (found) throw conflict('awareness.exemptAlready', { field: 'from' });
 
   const at = nowOf(context.clock);
-  const { personId, courseKey, from, until } = given;
+  const { personId, courseKey, from } = given;
   const { record } = await context.list(Exemptions).create({
     key: stableKey(courseKey, personId, from, String(known.length)),
     title: person.title,
@@ -68,9 +71,15 @@ export async function exemptPerson(context: Context, actor: Actor, given: Exempt
     grantedBy: actor.personId,
     at,
   });
-  const details = { personId, courseKey, from, until: until ?? null };
-  await recordAct(context, { act: 'exemptPerson', subjectKey: record.key, actorId: actor.personId, at, details });
+  await recordExemption(context, record);
   return record;
+}
+
+/** Appends to the audit trail, from what the exemption itself says. Safe to repeat. */
+function recordExemption(context: Context, { key, grantedBy, at, ...exemption }: Exemption): Promise<void> {
+  const { personId, courseKey, from, until = null } = exemption;
+  const details = { personId, courseKey, from, until };
+  return recordAct(context, { act: 'exemptPerson', subjectKey: key, actorId: grantedBy, at, details });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { latestNudges, recordNudge } from '../obligations/index.ts';
+import { latestNudges, nudgedByPress, recordNudge } from '../obligations/index.ts';
 import type { Context } from '../context.ts';
 import {
   addDays,
@@ -84,13 +84,20 @@ function candidates(context: Context, actor: Actor, round: CourseRound, given: N
       teams: person.teams,
     }));
 }
+const nobody: ReadonlySet<PersonId> = new Set();
 const isMissing = ({ state }: Standing) => state === 'open' || state === 'overdue' || state === 'paused';
 
 /**
  * Whom a nudge would reach, when, and who is left out and why. Throws AppError: missing `awareness.noSuchRound`,
- * conflict `awareness.roundNotOpen`, forbidden `awareness.mayNotNudge` for a centre outside the actor’s reach.
+ * conflict `awareness.roundNotOpen`, forbidden `awareness.mayNotNudge` for a centre outside the actor’s reach. `before` are
+ * those whom this very press, which is being repeated, has reached already.
  */
-export function planNudge(context: Context, actor: Actor, given: NudgePeople): { people: PersonId[]; view: NudgeView } {
+export function planNudge(
+  context: Context,
+  actor: Actor,
+  given: NudgePeople,
+  before: ReadonlySet<PersonId> = nobody,
+): { people: PersonId[]; view: NudgeView } {
   const round = roundOrThrow(context, given.roundKey);
   if (stateOfRound(context, round) !== 'open') throw conflict('awareness.roundNotOpen');
   const today = todayOf(context.clock);
@@ -98,8 +105,9 @@ export function planNudge(context: Context, actor: Actor, given: NudgePeople): {
   const people: PersonId[] = [];
   const reasons = new Map<SkipReason, number>();
   for (const candidate of candidates(context, actor, round, given)) {
-    const reason = skipped(actor, candidate, nudged.get(candidate.personId), today);
-    if (reason === undefined) people.push(candidate.personId);
+    const { personId } = candidate;
+    const reason = before.has(personId) ? undefined : skipped(actor, candidate, nudged.get(personId), today);
+    if (reason === undefined) people.push(personId);
     else reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
   const left = [...reasons].map(([reason, count]) => ({ reason, people: count }));
@@ -111,7 +119,8 @@ export function planNudge(context: Context, actor: Actor, given: NudgePeople): {
  * answered. 2 resource units for each 500 people, and the audit trail’s. Throws as `planNudge` does.
  */
 export async function nudgePeople(context: Context, actor: Actor, given: NudgePeople): Promise<NudgeView> {
-  const { people, view } = planNudge(context, actor, given);
+  const before = new Set(nudgedByPress(context, actor, 'takeCourse', given.roundKey));
+  const { people, view } = planNudge(context, actor, given, before);
   if (people.length === 0) return view;
   const { roundKey: subjectKey, centreId } = given;
   const where = centreId === undefined || centreId === 'none' ? {} : { centreId: centreId as CentreId };

@@ -2,6 +2,7 @@ import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { forbidden, invalid, nowOf, todayOf, type Actor, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
+import { Completions } from './completion-list.ts';
 import { completionKey } from './completions.ts';
 import { mayRegisterFor } from './permissions.ts';
 import { recordCompletions } from './record-completions.ts';
@@ -33,13 +34,15 @@ export async function registerCompletion(
   if (completedOn > todayOf(context.clock)) throw invalid('awareness.dateAhead', { field: 'completedOn' });
   const row = { personId, courseKey, completedOn, source: 'manager', note } as const;
   const { recorded } = await recordCompletions(context, actor.personId, [row], { lane: 'interactive' });
-  if (recorded === 0) return { result: 'alreadyRecorded' };
+  const subjectKey = completionKey(courseKey, personId, completedOn);
+  if (recorded === 0 && context.list(Completions).get(subjectKey)?.recordedBy !== actor.personId)
+    return { result: 'alreadyRecorded' };
   await recordAct(context, {
     act: 'registerCompletion',
-    subjectKey: completionKey(courseKey, personId, completedOn),
+    subjectKey,
     actorId: actor.personId,
     at: nowOf(context.clock),
     details: { courseKey, personId, completedOn },
   });
-  return { result: 'recorded' };
+  return { result: recorded === 0 ? 'alreadyRecorded' : 'recorded' };
 }

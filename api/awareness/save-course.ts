@@ -1,6 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, digest, forbidden, newId, nowOf, type Actor } from '../kernel/index.ts';
+import { conflict, digest, forbidden, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Courses, type Course } from './course-list.ts';
 import { mayEditCourses } from './permissions.ts';
@@ -31,7 +31,10 @@ export async function saveCourse(
   if (!mayEditCourses(actor)) throw forbidden('awareness.mayNotEdit');
   const list = context.list(Courses);
   const namesake = list.all().find((course) => course.key !== key && sameTitle(course.title, given.title));
-  if (namesake && key === undefined && contentOf(namesake) === contentOf(given)) return namesake;
+  if (namesake && key === undefined && contentOf(namesake) === contentOf(given)) {
+    await recordSaving(context, namesake);
+    return namesake;
+  }
   if (namesake) throw conflict('awareness.titleTaken', { field: 'title', title: given.title });
   const at = nowOf(context.clock);
   const saved = { savedBy: actor.personId, savedAt: at };
@@ -40,26 +43,29 @@ export async function saveCourse(
   if (key !== undefined) courseOrThrow(context, key);
   const course =
     key === undefined
-      ? await create(context, fields)
+      ? await create(context, actor, fields)
       : await list.update(key, (current) => (contentOf(current) === contentOf(given) ? undefined : fields));
-  await recordAct(context, {
-    act: 'saveCourse',
-    subjectKey: course.key,
-    actorId: actor.personId,
-    at,
-    details: { minutes: course.minutes },
-    occasion: at,
-  });
+  await recordSaving(context, course);
   return course;
+}
+
+/** Appends to the audit trail, from what the course itself says of its latest saving. Safe to repeat. */
+async function recordSaving(context: Context, { key, minutes, savedBy, savedAt }: Course): Promise<void> {
+  if (savedBy === undefined || savedAt === undefined) return;
+  const about = { act: 'saveCourse', subjectKey: key, actorId: savedBy, at: savedAt };
+  await recordAct(context, { ...about, details: { minutes }, occasion: savedAt });
 }
 
 type Fields = Omit<Course, 'key' | 'vivaContentId'> & { vivaContentId: string | undefined };
 
 /** The key follows from the title, so that pressing twice gives one. */
-async function create(context: Context, { vivaContentId, ...fields }: Fields): Promise<Stored<Course>> {
+async function create(context: Context, actor: Actor, { vivaContentId, ...fields }: Fields): Promise<Stored<Course>> {
   const list = context.list(Courses);
   const named = `course-${digest(fields.title.trim().toLowerCase()).slice(0, 12)}`;
   const record = { ...fields, ...(vivaContentId === undefined ? {} : { vivaContentId }) };
-  const { record: course } = await list.create({ key: list.get(named) ? `course-${newId()}` : named, ...record });
+  const { record: course } = await list.create({
+    key: list.get(named) ? `course-${repeatableKey(actor, 'course')}` : named,
+    ...record,
+  });
   return course;
 }

@@ -30,7 +30,10 @@ export async function saveRound(
   const before = key === undefined ? undefined : roundOrThrow(context, key);
   const others = roundsOf(context, given.courseKey).filter((round) => round.key !== key);
   const same = before === undefined ? others.find((other) => contentOf(other) === contentOf(given)) : undefined;
-  if (same) return same;
+  if (same) {
+    await recordSaving(context, same);
+    return same;
+  }
   checkDays(context, given, before);
   checkObliged(context, given.obliged, before);
   const clash = others.find((other) => roundsOverlap(other, given));
@@ -40,16 +43,17 @@ export async function saveRound(
   const round = before
     ? await change(context, before.key, saved)
     : await create(context, saved, `${given.courseKey}.${given.opensOn}.${others.length}`);
-  const { opensOn, dueOn, basis, newWithinDays, selfDeclared } = round;
-  await recordAct(context, {
-    act: 'saveRound',
-    subjectKey: round.key,
-    actorId: actor.personId,
-    at,
-    details: { opensOn, dueOn, basis, newWithinDays, selfDeclared, ...counted(round.obliged) },
-    occasion: at,
-  });
+  await recordSaving(context, round);
   return round;
+}
+
+/** Appends to the audit trail, from what the round itself says of its latest saving. Safe to repeat. */
+async function recordSaving(context: Context, round: CourseRound): Promise<void> {
+  const { opensOn, dueOn, basis, newWithinDays, selfDeclared, savedBy, savedAt } = round;
+  if (savedBy === undefined || savedAt === undefined) return;
+  const details = { opensOn, dueOn, basis, newWithinDays, selfDeclared, ...counted(round.obliged) };
+  const about = { act: 'saveRound', subjectKey: round.key, actorId: savedBy, at: savedAt };
+  await recordAct(context, { ...about, details, occasion: savedAt });
 }
 
 const counted = ({ everybody, centreIds, groupIds, personIds }: ObligedRule) => ({

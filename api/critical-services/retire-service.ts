@@ -1,6 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { forbidden, newId, nowOf, type Actor } from '../kernel/index.ts';
+import { forbidden, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
 import { mayRetireService } from './permissions.ts';
 import { requireSeen } from './require-seen.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
@@ -23,7 +23,8 @@ async function change(
     if (done) requireSeen(context, current, seen);
     return done ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
   });
-  if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion: newId() });
+  const occasion = repeatableKey(actor, 'act');
+  if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { assetOrThrow, type Asset } from '../assets/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, newId, nowOf, type Actor, type Instant } from '../kernel/index.ts';
+import { conflict, forbidden, nowOf, repeatableKey, type Actor, type Instant } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { recoveryBody, type RecoveryBody } from './contract.ts';
@@ -66,7 +66,8 @@ export async function changeRecovery(
       done = fields !== undefined;
       return fields;
     });
-  if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion: newId() });
+  const occasion = repeatableKey(actor, 'act');
+  if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion });
 }
 
 const empty = (key: string, title: string, actor: Actor, now: Instant): Recovery => ({

@@ -1,7 +1,7 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, localDate, newId, nowOf, type Actor } from '../kernel/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { conflict, forbidden, invalid, localDate, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
+import { createOnce, type Stored } from '../sharepoint/index.ts';
 import { checkedService, type ServiceFields } from './check-service.ts';
 import { serviceBody, type ServiceBody } from './contract.ts';
 import { mayAddService, mayEditService } from './permissions.ts';
@@ -19,9 +19,9 @@ export async function addService(context: Context, actor: Actor, body: ServiceBo
   const fields = checkedService(context, given);
   if (!mayAddService(actor, fields.centreId)) throw forbidden('services.mayNotAdd');
   const now = nowOf(context.clock);
-  const { record } = await context.list(CriticalServices).create({
-    ...{ key: newId(), ...fields, state: 'inUse', reviewedAt: now, changedAt: now, changedBy: actor.personId },
-  });
+  const stamps = { reviewedAt: now, changedAt: now, changedBy: actor.personId };
+  const service: CriticalService = { key: repeatableKey(actor, 'service'), ...fields, state: 'inUse', ...stamps };
+  const record = await createOnce(context.list(CriticalServices), service, ['reviewedAt', 'changedAt']);
   await recordAct(context, { act: 'addService', subjectKey: record.key, actorId: actor.personId, at: now });
   return record;
 }
@@ -65,7 +65,7 @@ export async function changeService(
   if (!done) return service;
   await recordAct(context, {
     ...{ act: changed.length === 0 ? 'reviewService' : 'changeService', subjectKey: key, actorId: actor.personId },
-    ...{ at: now, occasion: newId(), details: { fields: changed.join(' '), obligation } },
+    ...{ at: now, occasion: repeatableKey(actor, 'act'), details: { fields: changed.join(' '), obligation } },
   });
   return service;
 }
@@ -96,7 +96,8 @@ export async function reviewService(
   });
   if (done)
     await recordAct(context, {
-      ...{ act: 'reviewService', subjectKey: key, actorId: actor.personId, at: now, occasion: newId() },
+      ...{ act: 'reviewService', subjectKey: key, actorId: actor.personId, at: now },
+      occasion: repeatableKey(actor, 'act'),
       details: { fields: '', obligation },
     });
   return service;

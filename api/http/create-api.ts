@@ -1,11 +1,12 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { AppError, forbidden, holds, invalid, missing, type Actor } from '../kernel/index.ts';
+import { AppError, forbidden, holds, invalid, missing, todayOf, type Actor } from '../kernel/index.ts';
 import { actorOf } from '../organisation/index.ts';
 import type { Upload } from './endpoint.ts';
 import { fieldErrors } from './field-errors.ts';
 import { InvalidInput, SignInNeeded } from './http-errors.ts';
+import { idempotencyHeader, idempotencyKeyOf } from './idempotency-key.ts';
 import { openApi } from './openapi.ts';
 import { refuse } from './refuse.ts';
 import type { Graph } from '../sharepoint/index.ts';
@@ -91,11 +92,23 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   if (!params.success) throw missing('http.noSuchAddress');
   const query = parsed(endpoint.query, request.query);
   const body = endpoint.upload ? uploadOf(request) : parsed(endpoint.body, request.body ?? {});
-  const given = await route.run(options.context, actor, { params: params.data, query, body }, asking);
+  const given = await route.run(
+    options.context,
+    route.name.startsWith('GET ') ? actor : pressing(options.context, actor, route, request, body),
+    { params: params.data, query, body },
+    asking,
+  );
   if (endpoint.file !== undefined) return sendFile(response, endpoint.file, given as FileAnswer);
   if (!endpoint.answer) return void response.status(204).end();
   if (endpoint.cache === 'revalidate') response.set('cache-control', 'private, no-cache');
   response.json(options.checkAnswers ? endpoint.answer.parse(given) : given);
+}
+
+/** The actor with what names this press: a repeat, whose answer was lost, finds what it made the first time. */
+function pressing(context: Context, actor: Actor, { name }: Route, request: Request, body: unknown): Actor {
+  const address = `${name} ${JSON.stringify(Object.entries(request.params).sort())}`;
+  const asked = { header: request.get(idempotencyHeader), address, body, today: todayOf(context.clock) };
+  return { ...actor, idempotencyKey: idempotencyKeyOf(asked) };
 }
 
 function uploadOf(request: Request): Upload {

@@ -40,6 +40,15 @@ export function openApi(routes: readonly Route[]): OpenApiDocument {
   };
 }
 
+const idempotencyParameter: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Names one intention (a UUID): send the same at each repeat and a new one for something new. A repeat makes nothing twice and is answered as the first was. Without it the same content by the same person on the same Danish day is a repeat.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9-]{8,64}$' },
+};
+
 const binary = { type: 'string', format: 'binary' };
 
 function operation({ name, endpoint, allow }: Route, method: string, path: string): Json {
@@ -49,7 +58,11 @@ function operation({ name, endpoint, allow }: Route, method: string, path: strin
     summary,
     tags: [path.split('/')[2] ?? 'api'],
     'x-roles': allow,
-    parameters: [...pathParameters(path), ...(query ? queryParameters(query) : [])],
+    parameters: [
+      ...pathParameters(path),
+      ...(query ? queryParameters(query) : []),
+      ...(method === 'GET' ? [] : [idempotencyParameter]),
+    ],
     ...(body && method !== 'GET'
       ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }
       : {}),

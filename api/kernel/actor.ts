@@ -36,6 +36,8 @@ export interface Actor {
   language: Language;
   centreId?: CentreId;
   roles: readonly HeldRole[];
+  /** Names one press of a button, the same at each repeat of it: see `repeatableKey`. */
+  idempotencyKey?: string;
 }
 
 export const holds = (actor: Actor, ...roles: Role[]): boolean =>

@@ -6,3 +6,4 @@ export * from './ids.ts';
 export * from './in-parallel.ts';
 export * from './language.ts';
 export * from './obligation.ts';
+export * from './repeatable-key.ts';

@@ -1,8 +1,8 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, newId, nowOf, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { createOnce, type Stored } from '../sharepoint/index.ts';
 import type { MeasureBody } from './contract.ts';
 import { isEditable, withScopes } from './measure.ts';
 import { Measures, type Measure } from './measure-list.ts';
@@ -26,8 +26,14 @@ export async function proposeMeasure(context: Context, actor: Actor, body: Measu
   requireProposer(actor);
   const now = nowOf(context.clock);
   const made = { proposedBy: actor.personId, proposedAt: now, changedAt: now, changedBy: actor.personId };
-  const { record } = await context.list(Measures).create({ key: newId(), ...fieldsOf(body), ...made });
-  await recordAct(context, { act: 'proposeMeasure', subjectKey: record.key, actorId: actor.personId, at: now });
+  const measure: Measure = { key: repeatableKey(actor, 'measure'), ...fieldsOf(body), ...made };
+  const record = await createOnce(context.list(Measures), measure, ['proposedAt', 'changedAt']);
+  await recordAct(context, {
+    act: 'proposeMeasure',
+    subjectKey: record.key,
+    actorId: actor.personId,
+    at: record.proposedAt,
+  });
   return record;
 }
 

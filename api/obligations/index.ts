@@ -7,7 +7,7 @@ export { Nudges, type Nudge } from './nudge-list.ts';
 export { allObligations, obligationsByPerson, obligationsOf } from './obligations.ts';
 export { responsibleFor } from './responsible-for.ts';
 export type { Assigned } from './responsible.ts';
-export { latestNudges, nudgedAfter, recordNudge, type RecordNudge } from './nudges.ts';
+export { latestNudges, nudgedAfter, nudgedByPress, recordNudge, type RecordNudge } from './nudges.ts';
 export { handOver, type HandedOver, type HandOverWork } from './hand-over.ts';
 export { endHandOver } from './end-hand-over.ts';
 export { continueHandOvers } from './record-hand-over.ts';

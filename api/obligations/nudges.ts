@@ -4,6 +4,7 @@ import { derivation } from '../derivation.ts';
 import {
   localDate,
   nowOf,
+  repeatableKey,
   stableKey,
   type Actor,
   type CentreId,
@@ -25,7 +26,8 @@ export interface RecordNudge {
 /**
  * Remembers that somebody pressed to have these people reminded. Who may, and how often, is decided by the feature whose
  * button it is; the reminders take the nudge along. One item for each 500 people, 2 resource units each, and one in the
- * audit trail. Gives the moment it counts from. Throws AppError `unavailable`.
+ * audit trail. The same press repeated goes on with whom it has not written down. Gives the moment it counts from. Throws
+ * AppError `unavailable`.
  */
 export async function recordNudge(
   context: Context,
@@ -33,11 +35,14 @@ export async function recordNudge(
   { kind, subjectKey, centreId, people }: RecordNudge,
 ): Promise<Instant> {
   const at = nowOf(context.clock);
-  const press = stableKey('nudge', kind, subjectKey, actor.personId, at);
-  for (let from = 0; from < people.length; from += mostNudged) {
-    const some = people.slice(from, from + mostNudged);
+  const press = pressKey(actor, kind, subjectKey);
+  const before = nudgesOfPress(context, press);
+  const told = new Set(before.flatMap((nudge) => nudge.people));
+  const left = people.filter((person) => !told.has(person));
+  for (let from = 0; from < left.length; from += mostNudged) {
+    const some = left.slice(from, from + mostNudged);
     await context.list(Nudges).create({
-      key: from === 0 ? press : `${press}_${from / mostNudged}`,
+      key: pageKey(press, before.length + from / mostNudged),
       title: `${kind}: ${some.length}`,
       kind,
       subjectKey,
@@ -47,10 +52,29 @@ export async function recordNudge(
       at,
     });
   }
-  const details = { kind, people: people.length, centreId: centreId ?? null };
+  const details = { kind, people: told.size + left.length, centreId: centreId ?? null };
   await recordAct(context, { act: 'nudge', subjectKey, actorId: actor.personId, at, details, occasion: press });
   return at;
 }
+
+const pressKey = (actor: Actor, kind: string, subjectKey: string): string =>
+  stableKey('nudge', kind, subjectKey, repeatableKey(actor, 'nudge'));
+const pageKey = (press: string, page: number): string => (page === 0 ? press : `${press}_${page}`);
+
+function nudgesOfPress(context: Context, press: string): Stored<Nudge>[] {
+  const found: Stored<Nudge>[] = [];
+  for (
+    let nudge = context.list(Nudges).get(press);
+    nudge;
+    nudge = context.list(Nudges).get(pageKey(press, found.length))
+  )
+    found.push(nudge);
+  return found;
+}
+
+/** Whom this very press has had reminded already: it is being repeated. */
+export const nudgedByPress = (context: Context, actor: Actor, kind: string, subjectKey: string): readonly PersonId[] =>
+  nudgesOfPress(context, pressKey(actor, kind, subjectKey)).flatMap(({ people }) => people);
 
 type NudgeOfPerson = Pick<Stored<Nudge>, 'kind' | 'subjectKey' | 'by' | 'at'>;
 

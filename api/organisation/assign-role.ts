@@ -52,7 +52,10 @@ export async function assignRole(context: Context, actor: Actor, given: AssignRo
   const list = context.list(RoleAssignments);
   const key = assignmentKey(given);
   const same = list.get(key);
-  if (same && same.endsOn === given.endsOn) return same;
+  if (same && same.endsOn === given.endsOn) {
+    await recordAppointment(context, same);
+    return same;
+  }
   if (list.all().some((known) => overlap(known, given))) throw conflict('organisation.overlaps', { field: 'startsOn' });
 
   const { record } = await list.create({

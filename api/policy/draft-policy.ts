@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, newId, nowOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { conflict, forbidden, nowOf, stableKey, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { mayDraftPolicy } from './permissions.ts';
 import { requireNotWaiting } from './policy-requests.ts';
@@ -26,18 +26,55 @@ function requireFreeNumber(context: Context, number: string, ownKey?: string): v
   if (taken) throw conflict('policy.numberTaken', { field: 'number', number });
 }
 
-/** Makes a draft. 2 resource units. Throws AppError: forbidden, conflict `policy.numberTaken`. */
+/** Numbers are given one after the other in this process: a draft that is made and one that is changed see each other. */
+const numbering = new WeakMap<Context, Promise<unknown>>();
+function inTurn<Value>(context: Context, work: () => Promise<Value>): Promise<Value> {
+  const before = numbering.get(context) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  numbering.set(context, mine);
+  return mine;
+}
+
+/** The number says the key, so that two who take one at once, in two processes too, take one item. */
+function keyOfNumber(context: Context, number: string): string {
+  const discarded = context
+    .list(PolicyVersions)
+    .all()
+    .filter((version) => version.number === number && version.state === 'discarded');
+  return stableKey(`policy-${number}${discarded.length === 0 ? '' : `-${discarded.length + 1}`}`);
+}
+
+const isSameDraft = (known: PolicyVersion, draft: PolicyDraft, by: Actor): boolean =>
+  known.state === 'draft' &&
+  known.draftedBy === by.personId &&
+  known.title === draft.title &&
+  known.number === draft.number &&
+  known.body === draft.body &&
+  known.summary === draft.summary &&
+  known.changeKind === draft.changeKind &&
+  known.effectiveOn === draft.effectiveOn;
+
+/**
+ * Makes a draft; the same by the same writer again is answered with it. 2 resource units. Throws AppError: forbidden,
+ * conflict `policy.numberTaken`, also for the second of two who take a number at once.
+ */
 export async function draftPolicy(context: Context, actor: Actor, draft: PolicyDraft): Promise<Stored<PolicyVersion>> {
   requireDrafter(actor);
-  requireFreeNumber(context, draft.number);
-  const { record } = await context.list(PolicyVersions).create({
-    key: newId(),
-    ...draft,
-    state: 'draft',
-    draftedBy: actor.personId,
-    draftedAt: nowOf(context.clock),
+  return inTurn(context, async () => {
+    const known = policyVersions(context).find((version) => isSameDraft(version, draft, actor));
+    if (known) return known;
+    requireFreeNumber(context, draft.number);
+    const { record, existed } = await context.list(PolicyVersions).create({
+      key: keyOfNumber(context, draft.number),
+      ...draft,
+      state: 'draft',
+      draftedBy: actor.personId,
+      draftedAt: nowOf(context.clock),
+    });
+    if (existed && !isSameDraft(record, draft, actor))
+      throw conflict('policy.numberTaken', { field: 'number', number: draft.number });
+    return record;
   });
-  return record;
 }
 
 /**
@@ -52,11 +89,13 @@ export async function editDraft(
 ): Promise<Stored<PolicyVersion>> {
   requireDrafter(actor);
   versionOrThrow(context, versionKey);
-  requireFreeNumber(context, draft.number, versionKey);
-  return context.list(PolicyVersions).update(versionKey, (current) => {
-    if (current.state !== 'draft') throw conflict('policy.notDraft');
-    requireNotWaiting(context, current);
-    return { ...draft };
+  return inTurn(context, () => {
+    requireFreeNumber(context, draft.number, versionKey);
+    return context.list(PolicyVersions).update(versionKey, (current) => {
+      if (current.state !== 'draft') throw conflict('policy.notDraft');
+      requireNotWaiting(context, current);
+      return { ...draft };
+    });
   });
 }
 

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import { forbidden, invalid, newId, nowOf, type Actor, type CentreId } from '../kernel/index.ts';
+import { forbidden, invalid, nowOf, repeatableKey, type Actor, type CentreId } from '../kernel/index.ts';
 import { centres } from '../organisation/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { createOnce, type Stored } from '../sharepoint/index.ts';
 import type { makeProcedureBody } from './contract.ts';
 import { mayWrite } from './permissions.ts';
-import { Procedures, ProcedureVersions, type Procedure } from './procedure-list.ts';
+import { Procedures, ProcedureVersions, type Procedure, type ProcedureVersion } from './procedure-list.ts';
 import { draftFields, versionKey } from './save-draft.ts';
 
 export type MakeProcedure = z.output<typeof makeProcedureBody>;
@@ -24,10 +24,13 @@ export async function makeProcedure(context: Context, actor: Actor, given: MakeP
   if (!mayWrite(actor, owned)) throw forbidden('procedures.mayNotWrite');
   const fields = draftFields(context, owned, draft);
   const made = { madeBy: actor.personId, madeAt: nowOf(context.clock) };
-  const key = newId();
-  const { record } = await context.list(Procedures).create({ key, title: fields.title, ...owned, ...made });
-  await context
-    .list(ProcedureVersions)
-    .create({ key: versionKey(key, 1), procedureKey: key, number: 1, ...fields, fileText: '', ...made });
+  const key = repeatableKey(actor, 'procedure');
+  const procedure: Procedure = { key, title: fields.title, ...owned, ...made };
+  const version: ProcedureVersion = {
+    ...{ key: versionKey(key, 1), procedureKey: key, number: 1, fileText: '', ...made },
+    ...fields,
+  };
+  const record = await createOnce(context.list(Procedures), procedure, ['madeAt']);
+  await createOnce(context.list(ProcedureVersions), version, ['madeAt']);
   return record;
 }

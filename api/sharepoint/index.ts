@@ -1,5 +1,6 @@
 export * from './columns.ts';
 export * from './define-list.ts';
+export * from './create-once.ts';
 export * from './list-handle.ts';
 
 export { createLists, type Lists, type ListsSettings, type ListStatus } from './lists.ts';

@@ -5,8 +5,8 @@ import {
   conflict,
   forbidden,
   invalid,
-  newId,
   nowOf,
+  repeatableKey,
   todayOf,
   type Actor,
   type CentreId,
@@ -14,7 +14,7 @@ import {
 } from '../kernel/index.ts';
 import { centreRef, findPerson, isEmployed } from '../organisation/index.ts';
 import { findProcedure } from '../procedures/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { createOnce, type Stored } from '../sharepoint/index.ts';
 import type { ControlWritten } from './contract.ts';
 import { controlOrThrow } from './controls.ts';
 import { mayAddControl, mayEditControl } from './permissions.ts';
@@ -71,10 +71,15 @@ export async function addControl(context: Context, actor: Actor, body: ControlWr
   if (!mayAddControl(actor, fields)) throw forbidden('standards.mayNotAddControl');
   requireKnown(context, fields, undefined);
   const at = nowOf(context.clock);
-  const { record } = await context.list(Controls).create({
-    ...{ key: newId(), ...fields, effect: 'notAssessed', assessments: [], startedOn: todayOf(context.clock) },
-    ...{ changedAt: at, changedBy: actor.personId },
-  });
+  const made = { effect: 'notAssessed' as const, assessments: [], startedOn: todayOf(context.clock) };
+  const control = {
+    key: repeatableKey(actor, 'control'),
+    ...fields,
+    ...made,
+    changedAt: at,
+    changedBy: actor.personId,
+  };
+  const record = await createOnce(context.list(Controls), control, ['changedAt', 'startedOn']);
   await recordAct(context, { act: 'addControl', subjectKey: record.key, actorId: actor.personId, at });
   return record;
 }

@@ -57,7 +57,14 @@ export const Applicability = defineList('Applicability', {
 });
 export type Applies = RecordIn<typeof Applicability>;
 
-const assessment = z.object({ effect: z.enum(controlEffects), note: z.string(), by: personId, at: z.iso.datetime() });
+const assessment = z.object({
+  effect: z.enum(controlEffects),
+  note: z.string(),
+  by: personId,
+  at: z.iso.datetime(),
+  /** Of the press, so that a repeat is one assessment. */
+  key: z.string().optional(),
+});
 
 /** What the municipality does about its requirements: written once, counted in every standard (R3). */
 export const Controls = defineList('Controls', {

@@ -49,6 +49,27 @@ describe('the sources', () => {
     expect(withLine(all, /(?<![.\w])(?:\/home\/\w|\/Users\/\w|\/work\/|C:\\\\)/)).toEqual([]);
   });
 
+  it('draw a key by lot only where a repeat makes nothing twice', () => {
+    const allowed = new Map([
+      ['api/kernel/ids.ts', 'where it is made'],
+      ['api/kernel/repeatable-key.ts', 'for who has no press that could be repeated'],
+      ['api/http/steps.ts', 'the number of a request in the log'],
+      ['bot/actions/run-action.ts', 'the number of a press in the log'],
+      ['bot/receive-turn.ts', 'the number of a message in the log'],
+      ['bot/botframework/messages-endpoint.ts', 'the number of a message in the log'],
+      ['bot/sending/sending.ts', 'the run of the program that holds reservations'],
+      ['bot/sending/gate.ts', 'how long a pause is'],
+      ['teams-app/jobs.ts', 'the run of the program that holds turns'],
+      ['teams-app/commands/doctor/check-up.ts', 'an item that is removed again'],
+      ['api/deliveries/conversations.ts', 'a page of a log whose newest entry wins'],
+      ['api/annual-wheel/calendar/feeds.ts', 'a secret, kept under the person'],
+    ]);
+    const drawn = withLine(product, /\b(?:newId|randomUUID|randomBytes|nanoid)\(|Math\.random\(/);
+    const files = drawn.filter((file) => !/^teams-app\/(?:emulator|desk|starter)\/|^tab\//.test(file));
+    expect(files.filter((file) => !allowed.has(file))).toEqual([]);
+    expect([...allowed.keys()].filter((file) => !drawn.includes(file))).toEqual([]);
+  });
+
   it('switch off no check', () => {
     const own = 'tests/architecture/rules.test.ts';
     expect(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readConfig } from '../../teams-app/config/config.ts';
 import { deskValues } from '../../teams-app/desk/desk-values.ts';
@@ -73,6 +74,8 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Jour
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        // Each call is a wish of its own, as a press in the tab is.
+        ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

@@ -5,15 +5,15 @@ import {
   forbidden,
   invalid,
   missing,
-  newId,
   nowOf,
+  repeatableKey,
   todayOf,
   type Actor,
   type LocalDate,
   type PersonId,
 } from '../../kernel/index.ts';
 import { findPerson, roleHolders } from '../../organisation/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { meetingBody } from '../meeting-contract.ts';
 import { mayEditWheel } from '../permissions.ts';
 import { makeActivity } from '../save-activity.ts';
@@ -46,14 +46,14 @@ const fieldsOf = ({ title, on, startsAt, minutes, place, agenda, minutesLink }: 
 /** Calls a meeting of the network; every ISK is invited (R16). 2 resource units and the trail. */
 export async function callMeeting(context: Context, actor: Actor, body: MeetingBody): Promise<string> {
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
-  const key = newId();
-  const calledAt = nowOf(context.clock);
+  const key = repeatableKey(actor, 'meeting');
   const { minutesLink, ...fields } = fieldsOf(body);
-  await context.list(NetworkMeetings).create({
-    ...{ key, ...fields, calledBy: actor.personId, calledAt },
+  const meeting: NetworkMeeting = {
+    ...{ key, ...fields, calledBy: actor.personId, calledAt: nowOf(context.clock) },
     ...(minutesLink === undefined ? {} : { minutesLink }),
-    people: networkOf(context).map((person) => ({ person, attendance: 'invited' })),
-  });
+    people: networkOf(context).map((person) => ({ person, attendance: 'invited' as const })),
+  };
+  const { calledAt } = await createOnce(context.list(NetworkMeetings), meeting, ['calledAt', 'people']);
   await recordAct(context, { act: 'callMeeting', subjectKey: key, actorId: actor.personId, at: calledAt });
   return key;
 }
@@ -104,4 +104,10 @@ export async function addFollowUp(
 }
 
 const note = (context: Context, actor: Actor, act: string, subjectKey: string) =>
-  recordAct(context, { act, subjectKey, actorId: actor.personId, at: nowOf(context.clock), occasion: newId() });
+  recordAct(context, {
+    act,
+    subjectKey,
+    actorId: actor.personId,
+    at: nowOf(context.clock),
+    occasion: repeatableKey(actor, act),
+  });

@@ -1,8 +1,16 @@
 import type { z } from 'zod';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { forbidden, missing, newId, nowOf, type Actor, type LocalDate, type PersonId } from '../../kernel/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import {
+  forbidden,
+  missing,
+  nowOf,
+  repeatableKey,
+  type Actor,
+  type LocalDate,
+  type PersonId,
+} from '../../kernel/index.ts';
+import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { ActivityGiven } from '../activity-given.ts';
 import { mayEditWheel } from '../permissions.ts';
 import type { planContract } from '../plan-contract.ts';
@@ -34,9 +42,9 @@ export async function makePlan(context: Context, actor: Actor, body: Body<'POST 
   const { personId: madeBy, language } = actor;
   if (policyVersionKey !== undefined)
     return startPolicyPlan(context, { policyVersionKey, title, startsOn, madeBy, language });
-  const key = newId();
-  const madeAt = nowOf(context.clock);
-  await context.list(WheelPlans).create({ key, title, startsOn, madeBy, madeAt });
+  const key = repeatableKey(actor, 'wheelPlan');
+  const plan = { key, title, startsOn, madeBy, madeAt: nowOf(context.clock) };
+  const { madeAt } = await createOnce<WheelPlan>(context.list(WheelPlans), plan, ['madeAt']);
   await recordAct(context, { act: 'makePlan', subjectKey: key, actorId: madeBy, at: madeAt });
   return key;
 }
@@ -51,7 +59,7 @@ export async function addPlanTask(
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
   const plan = planOrThrow(context, planKey);
   const { title, role, scope } = body;
-  const key = newId();
+  const key = repeatableKey(actor, 'planTask');
   const given: ActivityGiven = {
     ...{ title, why: plan.title, source: 'R12', role, scope, groupKey: plan.key, steps: [], leadDays },
     ...{ personId: body.personId as PersonId | undefined, startsOn: body.due as LocalDate, basis: 'calendar' },

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { readGivenFile, tableHead, type GivenFile } from '../../imports/index.ts';
-import { forbidden, invalid, newId, nowOf, type Actor } from '../../kernel/index.ts';
+import { forbidden, invalid, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
 import type { Table } from '../../tables/index.ts';
 import type { assetImportContract, AssetImportCheck, AssetMapping } from '../contract.ts';
 import { mayImportAssets } from '../permissions.ts';
@@ -64,7 +64,7 @@ export async function importAssets(
   await recordAct(context, {
     ...{ act: 'importAssets', subjectKey: 'assets', actorId: actor.personId, at: nowOf(context.clock) },
     details: { source: given.mapping.source, added, changed, unchanged, leftOut },
-    occasion: newId(),
+    occasion: repeatableKey(actor, 'import'),
   });
   return { ...check, written, left };
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { findPersonByCell, readGivenFile, tableHead, type GivenFile } from '../../imports/index.ts';
-import { forbidden, invalid, newId, nowOf, todayOf, type Actor } from '../../kernel/index.ts';
+import { forbidden, invalid, nowOf, repeatableKey, todayOf, type Actor } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
 import type { Table } from '../../tables/index.ts';
 import type { ImportCheck, importContract } from '../contract.ts';
@@ -62,7 +62,7 @@ export async function importCompletions(
     actorId: actor.personId,
     at: nowOf(context.clock),
     details: { rows: lines, fresh, duplicates, problems: problemCount },
-    occasion: newId(),
+    occasion: repeatableKey(actor, 'import'),
   });
   return { ...check, recorded, left };
 }

@@ -5,8 +5,8 @@ import {
   conflict,
   forbidden,
   inParallel,
-  newId,
   nowOf,
+  repeatableKey,
   todayOf,
   type Actor,
   type PersonId,
@@ -75,7 +75,7 @@ export async function fetchCompletions(
     actorId: actor.personId,
     at: nowOf(context.clock),
     details: { asked: done, found: rows.length },
-    occasion: newId(),
+    occasion: repeatableKey(actor, 'fetch'),
   });
   return { asked: done, recorded: rows.length, left: whom.length - done };
 }

@@ -55,7 +55,10 @@ export async function reportDowntime(
 ): Promise<{ downtime: Stored<Downtime>; existed: boolean }> {
   const asset = reportable(context, actor, input.assetKey);
   const running = runningOf(context, asset.key);
-  if (running) return { downtime: running, existed: true };
+  if (running) {
+    await followReport(context, running);
+    return { downtime: running, existed: true };
+  }
   const startedAt = startOf(context, input.startedAt);
   const now = nowOf(context.clock);
   const { record, existed } = await context.list(Downtimes).create({

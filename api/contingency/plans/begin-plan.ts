@@ -43,7 +43,10 @@ export async function beginPlan(context: Context, actor: Actor, given: BeginPlan
   if (asset.state === 'retired') throw conflict('contingency.assetRetired');
   const from = copyFrom === undefined ? undefined : sourceOf(context, actor, copyFrom);
   const plan = await planRecord(context, actor, owned, asset.title);
-  if (findPlan(context, plan.key)) return plan;
+  if (findPlan(context, plan.key)) {
+    await recordPlan(context, plan);
+    return plan;
+  }
   await context.list(ContingencyPlanVersions).create(
     nextVersion(context, actor, plan.key, {
       ...{ title: plan.title, centreIds: kind === 'emergencyProcedure' && centreId !== undefined ? [centreId] : [] },

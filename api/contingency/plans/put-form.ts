@@ -1,7 +1,7 @@
 import { storeFile } from '../../files/index.ts';
 import type { Context } from '../../context.ts';
 import type { Upload } from '../../http/endpoint.ts';
-import { conflict, invalid, missing, newId, type Actor } from '../../kernel/index.ts';
+import { conflict, invalid, missing, repeatableKey, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { ContingencyPlanVersion } from '../plan-lists.ts';
 import { libraryFolder } from './library-folder.ts';
@@ -30,7 +30,7 @@ export async function putForm(
     throw invalid('contingency.tooManyForms', { field: 'file' });
   const file = await storeFile(context, [...libraryFolder(context, plan), plan.key], upload);
   const title = file.name.replace(/\.[^.]+$/, '');
-  const formKey = newId();
+  const formKey = repeatableKey(actor, 'form');
   return writeDraft(context, actor, now, ({ forms }) => {
     const place = forms.findIndex((form) => form.file.name === file.name);
     const form = { key: forms[place]?.key ?? formKey, title, file };

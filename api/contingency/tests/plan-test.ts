@@ -7,8 +7,8 @@ import {
   forbidden,
   instant,
   invalid,
-  newId,
   nowOf,
+  repeatableKey,
   timeZone,
   todayOf,
   type Actor,
@@ -17,7 +17,7 @@ import {
   type PersonId,
 } from '../../kernel/index.ts';
 import { findPerson, isEmployed } from '../../organisation/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { TestBody } from '../contract.ts';
 import { planOrThrow } from '../plans/plans.ts';
 import { ContingencyTests, type ContingencyTest } from '../test-lists.ts';
@@ -76,12 +76,14 @@ export async function planTest(
   if (!mayTestPlan(actor, plan, findAsset(context, plan.assetKey))) throw forbidden('contingency.mayNotTest');
   if (!current) throw conflict('contingency.planNotInForce');
   const now = nowOf(context.clock);
-  const { record } = await context.list(ContingencyTests).create({
-    ...{ key: newId(), planKey, versionKey: current.version.key, assetKey: plan.assetKey, state: 'planned' },
+  const key = repeatableKey(actor, 'contingencyTest');
+  const test: ContingencyTest = {
+    ...{ key, planKey, versionKey: current.version.key, assetKey: plan.assetKey, state: 'planned' },
     ...(plan.centreId === undefined ? {} : { centreId: plan.centreId }),
     ...{ ...fieldsOf(context, body), results: [], wentWell: '', toImprove: '' },
     ...{ madeBy: actor.personId, madeAt: now, changedAt: now, changedBy: actor.personId },
-  });
+  };
+  const record = await createOnce(context.list(ContingencyTests), test, ['madeAt', 'changedAt']);
   await recordAct(context, {
     ...{ act: 'planTest', subjectKey: record.key, actorId: actor.personId, at: now },
     details: { planKey, kind: record.kind, plannedAt: record.plannedAt, leaderId: record.leaderId },

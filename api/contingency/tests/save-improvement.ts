@@ -5,15 +5,15 @@ import {
   forbidden,
   invalid,
   missing,
-  newId,
   nowOf,
+  repeatableKey,
   todayOf,
   type Actor,
   type LocalDate,
   type PersonId,
 } from '../../kernel/index.ts';
 import { findPerson, isEmployed } from '../../organisation/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import { Improvements, type Improvement } from '../test-lists.ts';
 import { improvementOrThrow, improvementWorkers } from './improvements.ts';
 import type { LogSubject } from './log-subject.ts';
@@ -64,11 +64,13 @@ export async function addImprovement(
   const { source, key: subjectKey, centreId, planKey = input.planKey } = keptSubject(context, actor, input.subjectKey);
   const fields = fieldsOf(context, input);
   const now = nowOf(context.clock);
-  const { record } = await context.list(Improvements).create({
-    ...{ key: newId(), source, subjectKey, ...fields, changedAt: now, changedBy: actor.personId },
+  const key = repeatableKey(actor, 'improvement');
+  const improvement: Improvement = {
+    ...{ key, source, subjectKey, ...fields, changedAt: now, changedBy: actor.personId },
     ...(planKey === undefined ? {} : { planKey }),
     ...(centreId === undefined ? {} : { centreId }),
-  });
+  };
+  const record = await createOnce(context.list(Improvements), improvement, ['changedAt']);
   await recordAct(context, {
     ...{ act: 'addImprovement', subjectKey, actorId: actor.personId, at: now, occasion: record.key },
     details: { improvementKey: record.key, ownerId: record.ownerId, due: record.due },

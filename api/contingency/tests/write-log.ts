@@ -5,13 +5,13 @@ import {
   digest,
   forbidden,
   missing,
-  newId,
   nowOf,
+  repeatableKey,
   stableKey,
   type Actor,
   type PersonId,
 } from '../../kernel/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import { ContingencyLog, type LogEntry } from '../test-lists.ts';
 import { logSubjectOf } from './log-subjects.ts';
 
@@ -49,12 +49,15 @@ export async function writeLog(context: Context, actor: Actor, input: WriteLog):
   if (!subject) throw missing('contingency.noSuchSubject');
   if (!subject.mayWrite) throw forbidden('contingency.mayNotLog');
   const key =
-    occasion === undefined ? newId() : keyOn({ subjectKey: subject.key, by: actor.personId, occasion, kind, text });
+    occasion === undefined
+      ? repeatableKey(actor, 'logEntry')
+      : keyOn({ subjectKey: subject.key, by: actor.personId, occasion, kind, text });
   if (!subject.isOpen && !context.list(ContingencyLog).get(key)) throw conflict('contingency.logClosed');
-  const { record } = await context.list(ContingencyLog).create({
+  const entry: LogEntry = {
     ...{ key, title: text.slice(0, titleLength), subjectKey: subject.key, kind, text },
     ...{ at: nowOf(context.clock), by: actor.personId },
-  });
+  };
+  const record = await createOnce(context.list(ContingencyLog), entry, ['at']);
   await recordAct(context, {
     ...{ act: 'writeContingencyLog', subjectKey: subject.key, actorId: record.by, at: record.at, occasion: record.key },
     details: { entryKey: record.key, kind },

@@ -38,6 +38,8 @@ export async function beginAssessment(context: Context, actor: Actor, input: ToB
   requireAssessor(actor, asset);
   const source = sourceOf(context, actor, input.copyFrom);
   const draft = assessmentsOf(context, asset.key).draft ?? (await begun(context, actor, asset, input, source));
+  const about = { act: 'beginAssessment', subjectKey: draft.key, actorId: draft.startedBy, at: draft.startedAt };
+  await recordAct(context, { ...about, details: { assetKey: asset.key, form: draft.form } });
   if (source && draft.copiedFrom === source.key) await copyRisks(context, actor, source, draft);
   return draft;
 }
@@ -58,10 +60,6 @@ async function begun(
     const { record, existed } = await list.create({ key, number, ...fields });
     // Somebody was first with this number: a draft is what we wanted, anything else has come and gone meanwhile.
     if (existed && record.state !== 'draft') continue;
-    if (!existed) {
-      const about = { act: 'beginAssessment', subjectKey: key, actorId: actor.personId, at: fields.startedAt };
-      await recordAct(context, { ...about, details: { assetKey: asset.key, form: record.form } });
-    }
     return record;
   }
 }

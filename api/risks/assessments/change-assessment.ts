@@ -4,8 +4,8 @@ import {
   conflict,
   inLanguage,
   invalid,
-  newId,
   nowOf,
+  repeatableKey,
   type Actor,
   type LocalDate,
   type PersonId,
@@ -105,7 +105,11 @@ export async function addThreat(
 ): Promise<void> {
   assessmentOf(context, actor, key);
   // A catalogue's threats always say why; the writers' own may say no more than their title.
-  const threat = { key: newId(), title: { da: title }, description: { da: description === '' ? title : description } };
+  const threat = {
+    key: repeatableKey(actor, 'threat'),
+    title: { da: title },
+    description: { da: description === '' ? title : description },
+  };
   await changeDraft(context, actor, key, 'addThreat', ({ threats }) => {
     const isThere = threats.some(
       (known) => known.catalogueKey === undefined && inLanguage(known.title, 'da') === title,

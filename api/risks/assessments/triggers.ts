@@ -2,7 +2,16 @@ import { assetOrThrow } from '../../assets/index.ts';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
-import { forbidden, invalid, missing, newId, nowOf, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
+import {
+  forbidden,
+  invalid,
+  missing,
+  nowOf,
+  repeatableKey,
+  todayOf,
+  type Actor,
+  type LocalDate,
+} from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { assessmentsOf } from '../known-risks.ts';
 import { mayAssess } from '../permissions.ts';
@@ -43,13 +52,19 @@ export async function raiseTrigger(context: Context, actor: Actor, input: ToRais
   const said = openTriggers(context, assetKey).find(
     (known) => known.reason === reason && known.title === note && known.due === due,
   );
-  if (said) return said.key;
+  if (said) return recordRaising(context, said);
   const now = nowOf(context.clock);
   const fields = { title: note, assetKey, reason, due, raisedBy: actor.personId, raisedAt: now };
-  const { record } = await context.list(AssessmentTriggers).create({ key: newId(), ...fields });
-  const about = { act: 'raiseTrigger', subjectKey: record.key, actorId: actor.personId, at: now };
+  const { record } = await context.list(AssessmentTriggers).create({ key: repeatableKey(actor, 'trigger'), ...fields });
+  return recordRaising(context, record);
+}
+
+/** Appends to the audit trail, and answers with the key. Safe to repeat. */
+async function recordRaising(context: Context, trigger: AssessmentTrigger): Promise<string> {
+  const { key, assetKey, reason, due, raisedBy, raisedAt } = trigger;
+  const about = { act: 'raiseTrigger', subjectKey: key, actorId: raisedBy, at: raisedAt };
   await recordAct(context, { ...about, details: { assetKey, reason, due } });
-  return record.key;
+  return key;
 }
 
 /**

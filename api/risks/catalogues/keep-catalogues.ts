@@ -1,17 +1,17 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, invalid, missing, newId, nowOf, type Actor } from '../../kernel/index.ts';
+import { conflict, invalid, missing, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
 import { longTextLimit } from '../../sharepoint/index.ts';
 import type { CatalogueBody, Threat } from '../contract.ts';
-import { ThreatCatalogues } from '../risk-lists.ts';
+import { ThreatCatalogues, type ThreatCatalogue } from '../risk-lists.ts';
 import { requireScaleKeeper } from '../scales/scales.ts';
 import { allCatalogues, findCatalogue, isShipped } from './catalogues.ts';
 
 /** Own threats are written in one language; a description is what the title says when nothing else is written. */
-function threatsOf({ threats }: CatalogueBody, known: readonly Threat[]): Threat[] {
+function threatsOf(actor: Actor, { threats }: CatalogueBody, known: readonly Threat[]): Threat[] {
   const keys = new Set(known.map(({ key }) => key));
-  const made = threats.map(({ key, title, description = '' }) => ({
-    key: key !== undefined && keys.has(key) ? key : newId(),
+  const made = threats.map(({ key, title, description = '' }, place) => ({
+    key: key !== undefined && keys.has(key) ? key : repeatableKey(actor, 'threat', String(place)),
     title: { da: title },
     description: { da: description === '' ? title : description },
   }));
@@ -22,7 +22,7 @@ function threatsOf({ threats }: CatalogueBody, known: readonly Threat[]): Threat
 }
 
 /** The same catalogue, made a moment ago by a request whose answer was lost. */
-const madeAlready = (context: Context, { title, kind, threats }: CatalogueBody): string | undefined => {
+const madeAlready = (context: Context, { title, kind, threats }: CatalogueBody) => {
   const print = (all: readonly { title: string }[]) => JSON.stringify(all.map((threat) => threat.title));
   return context
     .list(ThreatCatalogues)
@@ -32,7 +32,7 @@ const madeAlready = (context: Context, { title, kind, threats }: CatalogueBody):
         known.title === title &&
         known.kind === kind &&
         print(known.threats.map((threat) => ({ title: threat.title.da }))) === print(threats),
-    )?.key;
+    );
 };
 
 function requireFreeTitle(context: Context, title: string, self?: string): void {
@@ -50,7 +50,7 @@ function requireFreeTitle(context: Context, title: string, self?: string): void 
 export async function makeCatalogue(context: Context, actor: Actor, body: CatalogueBody): Promise<string> {
   requireScaleKeeper(actor);
   const known = madeAlready(context, body);
-  if (known !== undefined) return known;
+  if (known) return recordMaking(context, known);
   requireFreeTitle(context, body.title);
   const now = nowOf(context.clock);
   const { title, kind } = body;
@@ -58,13 +58,19 @@ export async function makeCatalogue(context: Context, actor: Actor, body: Catalo
     title,
     kind,
     hidden: false,
-    threats: threatsOf(body, []),
+    threats: threatsOf(actor, body, []),
     changedBy: actor.personId,
     changedAt: now,
   };
-  const { record } = await context.list(ThreatCatalogues).create({ key: newId(), ...fields });
-  await recordAct(context, { act: 'makeThreatCatalogue', subjectKey: record.key, actorId: actor.personId, at: now });
-  return record.key;
+  const { record } = await context.list(ThreatCatalogues).create({ key: repeatableKey(actor, 'catalogue'), ...fields });
+  return recordMaking(context, record);
+}
+
+/** Appends to the audit trail, and answers with the key. Safe to repeat. */
+async function recordMaking(context: Context, made: Pick<ThreatCatalogue, 'key' | 'changedBy' | 'changedAt'>) {
+  const { key, changedBy, changedAt } = made;
+  await recordAct(context, { act: 'makeThreatCatalogue', subjectKey: key, actorId: changedBy, at: changedAt });
+  return key;
 }
 
 /**
@@ -79,7 +85,7 @@ export async function changeCatalogue(context: Context, actor: Actor, key: strin
   const now = nowOf(context.clock);
   const { title, kind } = body;
   await context.list(ThreatCatalogues).update(key, ({ threats }) => ({
-    ...{ title, kind, threats: threatsOf(body, threats) },
+    ...{ title, kind, threats: threatsOf(actor, body, threats) },
     ...{ changedBy: actor.personId, changedAt: now },
   }));
   const about = { act: 'changeThreatCatalogue', subjectKey: key, actorId: actor.personId, at: now, occasion: now };

@@ -1,6 +1,7 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { invalid, missing, newId, nowOf, type Actor } from '../../kernel/index.ts';
+import { invalid, missing, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
+import type { RecordIn } from '../../sharepoint/index.ts';
 import type { RiskScale } from '../contract.ts';
 import { RiskScales } from '../risk-lists.ts';
 import { requireSoundScale } from './scale-rules.ts';
@@ -23,15 +24,20 @@ export async function makeScale(
     .list(RiskScales)
     .all()
     .find((known) => known.scale !== undefined && known.title.toLowerCase() === title.toLowerCase());
-  if (named && JSON.stringify(named.scale) === JSON.stringify(scale)) return named.key;
+  if (named && JSON.stringify(named.scale) === JSON.stringify(scale)) return recordMaking(context, named);
   const isShipped = shippedScales.some((shipped) => shipped.title.da === title || shipped.title.en === title);
   if (named || isShipped) throw invalid('risks.scaleTitleTaken', { field: 'title' });
   const now = nowOf(context.clock);
   const { record } = await context
     .list(RiskScales)
-    .create({ key: newId(), title, scale, madeBy: actor.personId, madeAt: now });
-  await recordAct(context, { act: 'makeRiskScale', subjectKey: record.key, actorId: actor.personId, at: now });
-  return record.key;
+    .create({ key: repeatableKey(actor, 'scale'), title, scale, madeBy: actor.personId, madeAt: now });
+  return recordMaking(context, record);
+}
+
+/** Appends to the audit trail, and answers with the key. Safe to repeat. */
+async function recordMaking(context: Context, { key, madeBy, madeAt }: RecordIn<typeof RiskScales>): Promise<string> {
+  await recordAct(context, { act: 'makeRiskScale', subjectKey: key, actorId: madeBy, at: madeAt });
+  return key;
 }
 
 /**

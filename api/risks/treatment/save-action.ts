@@ -5,15 +5,15 @@ import {
   forbidden,
   invalid,
   missing,
-  newId,
   nowOf,
+  repeatableKey,
   todayOf,
   type Actor,
   type LocalDate,
   type PersonId,
 } from '../../kernel/index.ts';
 import { findPerson, isEmployed } from '../../organisation/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { ActionBody } from '../contract.ts';
 import { riskOrThrow, type KnownRisk } from '../known-risks.ts';
 import { mayTreat } from '../permissions.ts';
@@ -63,11 +63,12 @@ export async function addAction(
   const { asset } = treatable(context, actor, riskKey);
   const { cost, ...fields } = fieldsOf(context, body);
   const now = nowOf(context.clock);
-  const { record } = await context.list(RiskActions).create({
-    ...{ key: newId(), riskKey, assetKey: asset.key, ...fields, progress: 0, note: '' },
+  const action: RiskAction = {
+    ...{ key: repeatableKey(actor, 'riskAction'), riskKey, assetKey: asset.key, ...fields, progress: 0, note: '' },
     ...(cost === undefined ? {} : { cost }),
     ...{ changedAt: now, changedBy: actor.personId },
-  });
+  };
+  const record = await createOnce(context.list(RiskActions), action, ['changedAt']);
   const { key, ownerId, due } = record;
   await recordAct(context, {
     ...{ act: 'addRiskAction', subjectKey: riskKey, actorId: actor.personId, at: now, occasion: key },

@@ -6,8 +6,8 @@ import {
   forbidden,
   inParallel,
   invalid,
-  newId,
   nowOf,
+  repeatableKey,
   stableKey,
   type Actor,
   type Instant,
@@ -62,7 +62,13 @@ export async function importStandard(
   );
   if (items.length > 0)
     await recordAct(context, {
-      ...{ act: 'importStandard', subjectKey: read.key, actorId: actor.personId, at, occasion: newId() },
+      ...{
+        act: 'importStandard',
+        subjectKey: read.key,
+        actorId: actor.personId,
+        at,
+        occasion: repeatableKey(actor, 'import'),
+      },
       details: { added: added.length, changed: changed.length, problems: read.problems.length },
     });
   return { ...checkOf(read, judged), written, left };

@@ -17,6 +17,7 @@ import type { risksContract } from '../../../api/risks/contract.ts';
 import type { standardsContract } from '../../../api/standards/contract.ts';
 import { accessToken } from '../../teams/token.ts';
 import { ApiError, errorOf } from './api-error.ts';
+import { askedAs, type Asked } from './idempotency-key.ts';
 
 /** Everything the tab may ask for. A feature joins with its contract's type; nothing of zod comes along. */
 export type Api = typeof organisationContract &
@@ -83,6 +84,27 @@ export async function withFreshToken<Answer extends { status: number }>(
   return first.status === 401 ? attempt(await askingHeaders(true)) : first;
 }
 
+/** A press and its repeats have one name at the API, so that what was done already is not done once more. */
+export async function asOneWish<Answer>(
+  name: string,
+  request: LooseRequest,
+  body: string,
+  attempt: (headers: Record<string, string>) => Promise<Answer>,
+): Promise<Answer> {
+  if (methodOf(name) === 'GET') return attempt({});
+  const wish: Asked = askedAs(`${methodOf(name)} ${addressOf(name, request)}`, body);
+  try {
+    const answer = await attempt({ 'idempotency-key': wish.key });
+    wish.done();
+    return answer;
+  } catch (thrown) {
+    // Other words than the first time, which is done: the next press is a new wish.
+    if (thrown instanceof ApiError && thrown.code === 'http.madeAlready') wish.done();
+    else wish.failed();
+    throw thrown;
+  }
+}
+
 async function send(
   name: string,
   request: LooseRequest,
@@ -90,20 +112,23 @@ async function send(
   milliseconds = answerMilliseconds,
 ): Promise<Response> {
   const limit = AbortSignal.timeout(milliseconds);
-  const response = await withFreshToken((headers) =>
-    fetch(addressOf(name, request), {
-      method: methodOf(name),
-      headers: { ...headers, ...(request.body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    }).catch((cause: unknown) => {
-      if (signal?.aborted) throw cause;
-      throw new ApiError('offline', {}, cause);
-    }),
-  );
-  if (response.ok) return response;
-  const body: unknown = await response.json().catch(() => undefined);
-  throw errorOf(response.status, body, response.headers.get('x-request-id') ?? undefined);
+  const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+  return asOneWish(name, request, body ?? '', async (named) => {
+    const response = await withFreshToken((headers) =>
+      fetch(addressOf(name, request), {
+        method: methodOf(name),
+        headers: { ...headers, ...named, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body }),
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      }).catch((cause: unknown) => {
+        if (signal?.aborted) throw cause;
+        throw new ApiError('offline', {}, cause);
+      }),
+    );
+    if (response.ok) return response;
+    const refusal: unknown = await response.json().catch(() => undefined);
+    throw errorOf(response.status, refusal, response.headers.get('x-request-id') ?? undefined);
+  });
 }
 
 /** Calls the API as the reader, for so long (30 s when not said). Throws ApiError for everything that is not a success. */

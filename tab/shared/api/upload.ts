@@ -1,7 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ApiError, errorOf } from './api-error.ts';
-import { addressOf, methodOf, withFreshToken, type ApiAnswer, type ApiRequest, type UploadName } from './client.ts';
+import {
+  addressOf,
+  asOneWish,
+  methodOf,
+  withFreshToken,
+  type ApiAnswer,
+  type ApiRequest,
+  type UploadName,
+} from './client.ts';
 
 /** A connection that carries nothing for so long is gone. */
 const silentMilliseconds = 120_000;
@@ -77,12 +85,15 @@ export async function uploadFile<Name extends UploadName>(
   signal?: AbortSignal,
 ): Promise<ApiAnswer<Name>> {
   const address = addressOf(name, request);
-  const { status, text, requestId } = await withFreshToken((headers) =>
-    attempt(name, address, headers, file, onProgress, signal),
-  );
-  if (status < 200 || status >= 300) throw errorOf(status, parsed(text), requestId);
-  // The answer has the contract's type: the API parses what it sends.
-  return (status === 204 ? undefined : parsed(text)) as ApiAnswer<Name>;
+  const print = [file.name, file.size, file.lastModified].join('/');
+  return asOneWish(name, request, print, async (named) => {
+    const { status, text, requestId } = await withFreshToken((headers) =>
+      attempt(name, address, { ...headers, ...named }, file, onProgress, signal),
+    );
+    if (status < 200 || status >= 300) throw errorOf(status, parsed(text), requestId);
+    // The answer has the contract's type: the API parses what it sends.
+    return (status === 204 ? undefined : parsed(text)) as ApiAnswer<Name>;
+  });
 }
 
 /** An upload with how far it has come; when it has succeeded every view on the screen is asked for again. */

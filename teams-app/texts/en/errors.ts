@@ -27,6 +27,9 @@ export const errors: TextsOf<typeof da> = {
     fileEmpty: 'The file is empty. Choose a file with something in it, and try again.',
     fileName: 'The file has no readable name. Rename it, and try again.',
     notReadable: 'What was sent could not be read. Reload the page, then try again.',
+    idempotencyKey: 'Idempotency-Key must be 8 to 64 letters, digits and hyphens, e.g. a UUID.',
+    madeAlready:
+      'What you sent the first time is saved, though the answer did not get through. What you have changed since is not saved. Change what is saved, or press again if this is to be saved as something new.',
   },
   fields: {
     required: 'Fill in the field.',

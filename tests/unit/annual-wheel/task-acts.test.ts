@@ -174,9 +174,10 @@ describe('startTask', () => {
 
   it('takes no more notes than there is room for, and can still be completed', async () => {
     const { context } = await aWheel(team);
-    const start = () => startTask(context, the(context, 'team'), { taskKey: logs, note: 'x'.repeat(1000) });
+    const start = (time: number) =>
+      startTask(context, the(context, 'team'), { taskKey: logs, note: `${time} ${'x'.repeat(1000)}` });
     const fill = async (): Promise<string> => {
-      for (let time = 0; time < 60; time += 1) await start();
+      for (let time = 0; time < 60; time += 1) await start(time);
       return 'never full';
     };
     expect(await refusal(fill)).toBe('wheel.historyFull');

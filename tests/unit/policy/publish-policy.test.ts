@@ -185,7 +185,8 @@ describe('drafts', () => {
     const { context } = await aTown();
     const ciso = the(context, 'ciso');
     const { key } = await draftPolicy(context, ciso, aDraft());
-    expect(await refusal(() => draftPolicy(context, ciso, aDraft()))).toBe('policy.numberTaken');
+    expect((await draftPolicy(context, ciso, aDraft())).key).toBe(key);
+    expect(await refusal(() => draftPolicy(context, ciso, aDraft({ title: 'En anden' })))).toBe('policy.numberTaken');
     await discardDraft(context, ciso, key);
     await discardDraft(context, ciso, key);
     expect(policyVersion(context, key)).toBeUndefined();

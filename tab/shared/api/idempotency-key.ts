@@ -1,0 +1,99 @@
+/**
+ * The name of what the reader wants done, one for each press or form: it goes with the request, so that a repeat after an
+ * answer that was lost finds what was made the first time. It is kept until the API says that it is done, on the device
+ * too: a form that comes back after the page was gone is the same wish as long as it says the same.
+ */
+interface Kept {
+  key: string;
+  print: string;
+  at: number;
+}
+
+const prefix = 'sikkerhedshjulet.asked.';
+/** A form that lies longer than this on the device is a new wish (ms). */
+const keptFor = 7 * 24 * 60 * 60 * 1_000;
+/** Wishes whose answer did not come while this page was open: the writer may have changed the words since. */
+const unanswered = new Map<string, string>();
+
+export interface Asked {
+  key: string;
+  /** The API has answered, and it is done. */
+  done: () => void;
+  /** It may have been done all the same, or part of it: the next press about the same is the same wish. */
+  failed: () => void;
+}
+
+/** `address`: method and path. `body`: what is sent, as text. */
+export function askedAs(address: string, body: string): Asked {
+  const print = printOf(body);
+  sweep();
+  const stored = read(address);
+  const again = stored?.print === print && Date.now() - stored.at < keptFor ? stored.key : undefined;
+  const key = unanswered.get(address) ?? again ?? crypto.randomUUID();
+  unanswered.delete(address);
+  keep(address, { key, print, at: Date.now() });
+  return {
+    key,
+    done: () => forget(address, key),
+    failed: () => void unanswered.set(address, key),
+  };
+}
+
+function read(address: string): Kept | undefined {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(prefix + address) ?? 'null');
+    return isKept(kept) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+let swept = false;
+/** Wishes that nobody came back to do not pile up on the device. */
+function sweep(): void {
+  if (swept) return;
+  swept = true;
+  try {
+    for (const name of Object.keys(localStorage)) {
+      const address = name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
+      const at = address === undefined ? undefined : (read(address)?.at ?? 0);
+      if (at !== undefined && Date.now() - at >= keptFor) localStorage.removeItem(name);
+    }
+  } catch {
+    // Nothing can be kept there.
+  }
+}
+
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' &&
+  value !== null &&
+  'key' in value &&
+  typeof value.key === 'string' &&
+  'print' in value &&
+  typeof value.print === 'string' &&
+  'at' in value &&
+  typeof value.at === 'number';
+
+function keep(address: string, kept: Kept): void {
+  try {
+    localStorage.setItem(prefix + address, JSON.stringify(kept));
+  } catch {
+    // Full or blocked: then a reload is a new wish.
+  }
+}
+
+function forget(address: string, key: string): void {
+  if (unanswered.get(address) === key) unanswered.delete(address);
+  try {
+    if (read(address)?.key === key) localStorage.removeItem(prefix + address);
+  } catch {
+    // Nothing was kept then.
+  }
+}
+
+/** Tells two texts apart without keeping the words (FNV-1a, 32 bits, and the length). */
+function printOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < text.length; place += 1) hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+  return `${text.length}.${(hash >>> 0).toString(36)}`;
+}

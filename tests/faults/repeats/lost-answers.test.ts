@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allLists } from '../../../teams-app/lists.ts';
+import { allRoutes } from '../../../teams-app/routes.ts';
+import { apiWorld, tokenOf, type ApiWorld } from '../../security/api-world.ts';
+import { aDraft } from '../../unit/policy/builders.ts';
+import { dyingLists } from './dying-lists.ts';
+import { aMeasure, harmless, makings, type Making } from './routes.ts';
+
+let world: ApiWorld;
+let dying: ReturnType<typeof dyingLists>;
+const intentions = new Map<string, number>();
+beforeAll(async () => {
+  world = await apiWorld();
+  dying = dyingLists(world.context);
+});
+afterAll(() => world.close());
+
+/** How many records stand in each list. */
+const counts = (): Record<string, number> =>
+  Object.fromEntries(allLists.map((list) => [list.name, world.context.list(list).all().length]));
+const moreThan = (before: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(counts()).flatMap(([list, count]) => {
+      const more = count - (before[list] ?? 0);
+      return more === 0 ? [] : [[list, more]];
+    }),
+  );
+
+async function prepared(name: string, making: Making) {
+  const n = (intentions.get(name) ?? 0) + 1;
+  intentions.set(name, n);
+  const key = (await making.before?.(world, n)) ?? '';
+  const path = making.path?.(world) ?? (name.split(' ')[1] ?? '').replace(/:\w+/, key);
+  const body = making.body(world, n, key);
+  const token = await tokenOf(making.by);
+  return (idempotencyKey: string) =>
+    world.ask('POST', path, { token, body, headers: { ...making.headers, 'idempotency-key': idempotencyKey } });
+}
+
+/** What an answer says, but for the moment it was given. */
+const said = (body: unknown) => JSON.stringify(body, (name, value: unknown) => (name === 'asOf' ? undefined : value));
+
+describe('every route that changes something', () => {
+  it('is either tried here with its answer lost, or says why a repeat does no harm', () => {
+    const changing = allRoutes.map(({ name }) => name).filter((name) => name.startsWith('POST '));
+    const told = [...Object.keys(makings), ...Object.values(harmless).flat()];
+    expect(told.toSorted()).toEqual(changing.toSorted());
+  });
+});
+
+describe.each(Object.entries(makings))('%s', (name, making) => {
+  it('makes it once, and answers the same, when the answer was lost', async () => {
+    const send = await prepared(name, making);
+    const before = counts();
+    const key = randomUUID();
+    const first = await send(key);
+    expect(first, JSON.stringify(first.body)).toMatchObject({ status: 200 });
+    const once = moreThan(before);
+    const again = await send(key);
+    expect(again.status).toBe(200);
+    expect(moreThan(before)).toEqual(once);
+    if (!answersDifferently.includes(name)) expect(said(again.body)).toBe(said(first.body));
+  });
+
+  it('carries on wherever the program died, and makes no more than an act that nothing disturbed', async () => {
+    const undisturbed = await prepared(name, making);
+    const start = counts();
+    const writes = await dying.counted(() => undisturbed(randomUUID()));
+    const once = moreThan(start);
+    for (let died = 1; died <= writes; died += 1) {
+      const send = await prepared(name, making);
+      const before = counts();
+      const key = randomUUID();
+      dying.dieAfter(died);
+      const lost = await send(key);
+      dying.revive();
+      expect(lost.status).toBe(503);
+      expect(await send(key)).toMatchObject({ status: 200 });
+      expect(moreThan(before), `died after write ${died} of ${writes}`).toEqual(once);
+    }
+  });
+
+  it('makes one when the same press comes twice at once', async () => {
+    const undisturbed = await prepared(name, making);
+    const start = counts();
+    await undisturbed(randomUUID());
+    const once = moreThan(start);
+    const send = await prepared(name, making);
+    const before = counts();
+    const key = randomUUID();
+    const answers = await Promise.all([send(key), send(key)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(moreThan(before)).toEqual(once);
+  });
+});
+
+/** Says whether it was there already, which is not the same the second time. */
+const answersDifferently = [
+  'POST /api/contingency/downtimes',
+  'POST /api/learning/completions',
+  'POST /api/wheel/catalogue/adopt',
+];
+
+describe('a press', () => {
+  const propose = (by: string, title: string, headers: Record<string, string>) =>
+    tokenOf(by).then((token) =>
+      world.ask('POST', '/api/measures', {
+        ...{ token, headers },
+        body: aMeasure(title),
+      }),
+    );
+  const named = (key: string) => ({ 'idempotency-key': key });
+  const made = (before: Record<string, number>) => moreThan(before)['Measures'] ?? 0;
+
+  it('with other words than the first time says that the first is saved, and loses neither', async () => {
+    const before = counts();
+    const key = randomUUID();
+    await propose('ciso', 'Lås dørene', named(key));
+    expect(await propose('ciso', 'Lås alle døre', named(key))).toMatchObject({ status: 409, code: 'http.madeAlready' });
+    expect(await propose('ciso', 'Lås alle døre', named(randomUUID()))).toMatchObject({ status: 200 });
+    expect(made(before)).toBe(2);
+  });
+
+  it('is another for another person, and for the same person who wants it twice', async () => {
+    const before = counts();
+    const key = randomUUID();
+    await propose('ciso', 'Køb skabe', named(key));
+    await propose('team', 'Køb skabe', named(key));
+    await propose('ciso', 'Køb skabe', named(randomUUID()));
+    expect(made(before)).toBe(3);
+  });
+
+  it('without a name is known by what it says, on the same day', async () => {
+    const before = counts();
+    const answers = [await propose('ciso', 'Mal gangen', {}), await propose('ciso', 'Mal gangen', {})];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(made(before)).toBe(1);
+    world.setNow('2026-11-25T09:00:00.000Z');
+    await propose('ciso', 'Mal gangen', {});
+    expect(made(before)).toBe(2);
+  });
+
+  it('with a name that is none is refused', async () => {
+    expect(await propose('ciso', 'Mal væggen', named('kort'))).toMatchObject({ code: 'http.idempotencyKey' });
+  });
+});
+
+describe('two drafts of the policy', () => {
+  it('made at once never share a number', async () => {
+    const answers = await Promise.all(
+      ['ciso', 'team'].map(async (by) =>
+        world.ask('POST', '/api/policy/versions', {
+          token: await tokenOf(by),
+          body: aDraft({ number: '7.0', title: `Politik af ${by}` }),
+          headers: { 'idempotency-key': randomUUID() },
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.code).toBe('policy.numberTaken');
+  });
+});

@@ -1,0 +1,356 @@
+import { catalogue } from '../../../api/annual-wheel/catalogue.ts';
+import { addDays, type LocalDate } from '../../../api/kernel/index.ts';
+import { Assets } from '../../../api/assets/index.ts';
+import type { ApiWorld } from '../../security/api-world.ts';
+import { aPlan, inForce } from '../../unit/contingency/builders.ts';
+import { aBody as aTestBody } from '../../unit/contingency/tests/tested-town.ts';
+import { aPerson, settle } from '../../unit/organisation/builders.ts';
+import { aDraft as aPolicyDraft } from '../../unit/policy/builders.ts';
+import { aDraft as aProcedureDraft } from '../../unit/procedures/a-library.ts';
+import { anAsset } from '../../unit/risks/register-world.ts';
+
+/** One request that makes something: by whom, where, and with what. `n` tells one intention from the next. */
+export interface Making {
+  by: string;
+  path?: (world: ApiWorld) => string;
+  /** What must be there first; answers with a key for `path` and `body`. */
+  before?: (world: ApiWorld, n: number) => Promise<string>;
+  body: (world: ApiWorld, n: number, key: string) => unknown;
+  headers?: Readonly<Record<string, string>>;
+}
+
+const later = (day: string, days: number): string => addDays(day as LocalDate, days);
+export const aMeasure = (title: string) => ({
+  ...{ title, background: 'Fordi', costOnce: 1000, costYearly: 0, risk: 'Høj', recommendation: 'Gør det' },
+  steps: [],
+});
+
+/** A record that the act before made, as its key. */
+async function made(world: ApiWorld, by: string, path: string, body: unknown): Promise<string> {
+  const answer = await world.as(by, 'POST', path, body);
+  const { body: view } = answer;
+  if (answer.status !== 200 || typeof view !== 'object' || view === null || !('key' in view))
+    throw new Error(`${path}: ${JSON.stringify(answer)}`);
+  return String(view.key);
+}
+const aMeeting = (n: number) => ({
+  ...{
+    title: `Netværksmøde ${n}`,
+    on: '2026-12-10',
+    startsAt: '10:00',
+    minutes: 60,
+    place: 'Rådhuset',
+    agenda: ['Nyt'],
+  },
+});
+const aDowntime = async (world: ApiWorld, n: number) => {
+  const asset = { title: `System ${n}`, kind: 'system', criticality: 'high', centreId: 'nord' };
+  const assetKey = await made(world, 'ciso', '/api/assets', asset);
+  return made(world, 'ciso', '/api/contingency/downtimes', { assetKey, note: 'Alt står stille' });
+};
+
+/** A plan in force that may be tested. */
+async function aTestablePlan({ context }: ApiWorld, n: number): Promise<string> {
+  await context.list(Assets).create(anAsset('journal', { title: 'Journalsystemet', criticality: 'vital' }));
+  const { plan } = await inForce(context, aPlan(`plan-${n}`));
+  return plan.key;
+}
+
+/** Every route that makes a record of its own, or several. */
+export const makings: Readonly<Record<string, Making>> = {
+  'POST /api/measures': { by: 'ciso', body: (_, n) => aMeasure(`Tiltag ${n}`) },
+  'POST /api/assets': {
+    by: 'ciso',
+    body: (_, n) => ({ title: `Omsorgsjournal ${n}`, kind: 'system', criticality: 'high', centreId: 'nord' }),
+  },
+  'POST /api/policy/versions': { by: 'ciso', body: (_, n) => aPolicyDraft({ number: `3.${n}` }) },
+  'POST /api/policy/versions/:versionKey/comments': {
+    by: 'committee',
+    path: ({ draft }) => `/api/policy/versions/${draft.key}/comments`,
+    body: (_, n) => ({ text: `Skriv det tydeligere ${n}` }),
+  },
+  'POST /api/controls': {
+    by: 'ciso',
+    body: (_, n) => ({
+      ...{ title: `Kontrol ${n}`, description: 'Sådan gør vi', state: 'running', evidence: [], reviewMonths: 12 },
+      ...{ requirementKeys: [], procedureKeys: [], wheelActivityKeys: [] },
+    }),
+  },
+  'POST /api/controls/:controlKey/assess': {
+    by: 'ciso',
+    before: (world, n) =>
+      made(world, 'ciso', '/api/controls', {
+        ...{ title: `Virker ${n}`, description: '', state: 'running', evidence: [], reviewMonths: 12 },
+        ...{ requirementKeys: [], procedureKeys: [], wheelActivityKeys: [] },
+      }),
+    body: () => ({ effect: 'partly', note: 'Næsten' }),
+  },
+  'POST /api/critical-services': {
+    by: 'ciso',
+    body: (_, n) => ({ title: `Udbetaling ${n}`, audience: 'citizens', centreId: 'nord' }),
+  },
+  'POST /api/risks/catalogues': {
+    by: 'ciso',
+    body: (_, n) => ({
+      title: `Vores trusler ${n}`,
+      kind: 'both',
+      threats: [{ title: 'Strømsvigt' }, { title: 'Tyveri' }],
+    }),
+  },
+  'POST /api/risks/saved-views': { by: 'ciso', body: (_, n) => ({ title: `Høje ${n}`, query: 'level=3' }) },
+  'POST /api/risks/register/:riskKey/actions': {
+    by: 'ciso',
+    path: ({ riskKey }) => `/api/risks/register/${riskKey}/actions`,
+    body: (_, n) => ({ title: `Lås døren ${n}`, ownerId: 'bo', due: '2027-02-01' }),
+  },
+  'POST /api/risks/register/:riskKey/acceptance': {
+    by: 'ciso',
+    path: ({ riskKey }) => `/api/risks/register/${riskKey}/acceptance`,
+    body: () => ({ reason: 'Det er billigere at leve med', until: '2027-06-01' }),
+  },
+  'POST /api/risks/assessments': {
+    by: 'ciso',
+    before: (world, n) =>
+      made(world, 'ciso', '/api/assets', {
+        title: `Vurderes ${n}`,
+        kind: 'system',
+        criticality: 'high',
+        centreId: 'nord',
+      }),
+    body: (_world, _n, assetKey) => ({ assetKey, form: 'full' }),
+  },
+  'POST /api/risks/assessments/:assessmentKey/threats': {
+    by: 'ciso',
+    path: ({ assessment }) => `/api/risks/assessments/${assessment.key}/threats`,
+    body: (_, n) => ({ title: `Egen trussel ${n}` }),
+  },
+  'POST /api/risks/triggers': {
+    by: 'ciso',
+    body: ({ asset }, n) => ({ assetKey: asset.key, reason: 'incident', note: `Nedbrud ${n}`, due: '2027-01-10' }),
+  },
+  'POST /api/procedures': {
+    by: 'isk-nord',
+    body: (_, n) => ({ kind: 'procedure', centreId: 'nord', ...aProcedureDraft({ title: `Nøgler ${n}` }) }),
+  },
+  'POST /api/contingency/plans': {
+    by: 'isk-nord',
+    before: (world, n) =>
+      made(world, 'ciso', '/api/assets', {
+        title: `Plan for ${n}`,
+        kind: 'system',
+        criticality: 'high',
+        centreId: 'nord',
+      }),
+    body: (_world, _n, assetKey) => ({ kind: 'emergencyProcedure', assetKey, centreId: 'nord' }),
+  },
+  'POST /api/contingency/downtimes': {
+    by: 'ciso',
+    before: (world, n) =>
+      made(world, 'ciso', '/api/assets', { title: `Nede ${n}`, kind: 'system', criticality: 'high', centreId: 'nord' }),
+    body: (_world, _n, assetKey) => ({ assetKey, note: 'Alt står stille' }),
+  },
+  'POST /api/contingency/downtimes/:downtimeKey/log': {
+    by: 'ciso',
+    before: aDowntime,
+    body: (_, n) => ({ kind: 'event', text: `Leverandøren er ringet op ${n}` }),
+  },
+  'POST /api/contingency/tests': {
+    by: 'isk-nord',
+    before: aTestablePlan,
+    body: (_world, n, planKey) => ({ planKey, ...aTestBody({ title: `Øvelse ${n}` }) }),
+  },
+  'POST /api/contingency/tests/:testKey/log': {
+    by: 'isk-nord',
+    before: async (world, n) => {
+      const planKey = await aTestablePlan(world, 1_000 + n);
+      const key = await made(world, 'isk-nord', '/api/contingency/tests', { planKey, ...aTestBody() });
+      await world.as('isk-nord', 'POST', `/api/contingency/tests/${key}/start`, {});
+      return key;
+    },
+    body: (_, n) => ({ kind: 'event', text: `Mappen er fundet ${n}` }),
+  },
+  'POST /api/contingency/plans/:planKey/draft/forms': {
+    by: 'isk-nord',
+    before: async (world, n) => {
+      const asset = { title: `Med skema ${n}`, kind: 'system', criticality: 'high', centreId: 'nord' };
+      const assetKey = await made(world, 'ciso', '/api/assets', asset);
+      const plan = { kind: 'emergencyProcedure', assetKey, centreId: 'nord' };
+      return made(world, 'isk-nord', '/api/contingency/plans', plan);
+    },
+    body: () => '%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n',
+    headers: { 'x-file-name': 'skema.pdf' },
+  },
+  'POST /api/contingency/improvements': {
+    by: 'ciso',
+    before: aDowntime,
+    body: (_, n, subjectKey) => ({ subjectKey, title: `Køb en generator ${n}`, ownerId: 'bo', due: '2027-03-01' }),
+  },
+  'POST /api/agendas': {
+    by: 'ciso',
+    body: (_, n) => ({ title: `Møde ${n}`, body: 'securityCommittee', meetsOn: '2026-12-17', requestKeys: [] }),
+  },
+  'POST /api/wheel/activities': {
+    by: 'ciso',
+    body: (_, n) => ({
+      ...{ title: `Gennemgå adgange ${n}`, why: 'R1', source: 'R1', role: 'ciso', scope: 'organisation', steps: [] },
+      ...{ leadDays: 14, startsOn: '2027-01-15', basis: 'calendar', rule: 'FREQ=YEARLY' },
+    }),
+  },
+  'POST /api/wheel/catalogue/adopt': { by: 'ciso', body: (_, n) => ({ keys: [catalogue[n]?.key] }) },
+  'POST /api/wheel/meetings': { by: 'ciso', body: (_, n) => aMeeting(n) },
+  'POST /api/wheel/meetings/:meetingKey/follow-ups': {
+    by: 'ciso',
+    before: (world, n) => made(world, 'ciso', '/api/wheel/meetings', aMeeting(100 + n)),
+    body: (_, n) => ({ title: `Følg op ${n}`, personId: 'bo', due: '2027-01-20' }),
+  },
+  'POST /api/wheel/plans': { by: 'ciso', body: (_, n) => ({ title: `Indsats ${n}`, startsOn: '2027-01-01' }) },
+  'POST /api/wheel/plans/:planKey/tasks': {
+    by: 'ciso',
+    before: (world, n) => made(world, 'ciso', '/api/wheel/plans', { title: `Plan ${n}`, startsOn: '2027-01-01' }),
+    body: (_, n) => ({ title: `Opgave ${n}`, due: '2027-02-02', role: 'securityTeam' }),
+  },
+  'POST /api/learning/courses': {
+    by: 'ciso',
+    body: (_, n) => ({ title: `Kursus ${n}`, url: 'https://kursus.example/gdpr', minutes: 30, describe: 'Kort' }),
+  },
+  'POST /api/learning/rounds': {
+    by: 'ciso',
+    before: (world, n) =>
+      made(world, 'ciso', '/api/learning/courses', {
+        ...{ title: `Til runde ${n}`, url: 'https://kursus.example/a', minutes: 30, describe: '' },
+      }),
+    body: (_, n, courseKey) => ({
+      ...{ courseKey, title: `Runde ${n}`, opensOn: '2026-12-01', dueOn: '2027-01-31', newWithinDays: 30 },
+      ...{
+        basis: 'round',
+        selfDeclared: true,
+        obliged: { everybody: true, centreIds: [], groupIds: [], personIds: [] },
+      },
+    }),
+  },
+  'POST /api/learning/rounds/:roundKey/nudge': {
+    by: 'ciso',
+    path: ({ round }) => `/api/learning/rounds/${round.key}/nudge`,
+    before: async ({ context }, n) => {
+      await settle(context, { people: [aPerson(`new-${n}`)] });
+      return `new-${n}`;
+    },
+    body: (_world, _n, personId) => ({ personIds: [personId] }),
+  },
+  'POST /api/learning/completions': {
+    by: 'manager-nord',
+    body: ({ course }, n) => ({
+      personId: 'anne',
+      courseKey: course.key,
+      completedOn: later('2026-01-01', n),
+      note: '',
+    }),
+  },
+  'POST /api/learning/exemptions': {
+    by: 'ciso',
+    body: ({ course }, n) => ({
+      ...{ personId: 'anne', courseKey: course.key, reason: 'Orlov i perioden' },
+      ...{ from: later('2027-01-01', 3 * n), until: later('2027-01-02', 3 * n) },
+    }),
+  },
+  'POST /api/organisation/assignments': {
+    by: 'ciso',
+    body: (_, n) => ({
+      personId: 'anne',
+      role: 'councilSecretary',
+      startsOn: later('2027-01-01', 3 * n),
+      endsOn: later('2027-01-02', 3 * n),
+      chair: false,
+    }),
+  },
+};
+
+/** Every other route that changes something, and why pressing it again does no harm. */
+export const harmless = {
+  /** Changes nothing: it reads, checks or shows beforehand. */
+  reads: [
+    'POST /api/wheel/recurrence',
+    'POST /api/learning/rounds/preview',
+    'POST /api/learning/rounds/:roundKey/nudge/preview',
+    'POST /api/learning/imports/read',
+    'POST /api/learning/imports/check',
+    'POST /api/assets/imports/read',
+    'POST /api/assets/imports/check',
+    'POST /api/standards/imports/check',
+  ],
+  /** Its record has a key from what it is about: person, course and day, version and person, content that is sent. */
+  ofWhatItIsAbout: [
+    'POST /api/learning/rounds/:roundKey/declare',
+    'POST /api/learning/fetch-mine',
+    'POST /api/learning/courses/:courseKey/sync',
+    'POST /api/learning/imports',
+    'POST /api/assets/imports',
+    'POST /api/standards/imports',
+    'POST /api/policy/versions/:versionKey/acknowledge',
+    'POST /api/procedures/:procedureKey/acknowledge',
+    'POST /api/contingency/plans/:planKey/confirm',
+    'POST /api/policy/versions/:versionKey/submit',
+    'POST /api/policy/reapprove',
+    'POST /api/measures/:measureKey/submit',
+    'POST /api/procedures/:procedureKey/submit',
+    'POST /api/procedures/:procedureKey/renew',
+    'POST /api/contingency/plans/:planKey/submit',
+    'POST /api/contingency/plans/:planKey/renew',
+    'POST /api/critical-services/:serviceKey/ask-acceptance',
+    'POST /api/obligations/hand-over',
+    'POST /api/contingency/packs/:centreId/make',
+    'POST /api/contingency/packs/:packKey/placed',
+    'POST /api/risks/scales',
+    'POST /api/approvals/:requestKey/vote',
+    'POST /api/approvals/:requestKey/record',
+    'POST /api/agendas/:agendaKey/vote',
+  ],
+  /** There is one for each person; the new one takes the place of the one before, which nobody has seen. */
+  replaces: ['POST /api/calendar-feed'],
+  /** It moves something to a state; there already is done. */
+  state: [
+    'POST /api/campaigns/:campaignKey/pause',
+    'POST /api/campaigns/:campaignKey/resume',
+    'POST /api/campaigns/:campaignKey/cancel',
+    'POST /api/wheel/activities/:activityKey/close',
+    'POST /api/wheel/tasks/:taskKey/start',
+    'POST /api/wheel/tasks/:taskKey/complete',
+    'POST /api/wheel/tasks/:taskKey/move',
+    'POST /api/wheel/tasks/:taskKey/cancel',
+    'POST /api/wheel/tasks/:taskKey/reopen',
+    'POST /api/assets/:assetKey/retire',
+    'POST /api/assets/:assetKey/reinstate',
+    'POST /api/assets/:assetKey/not-needed',
+    'POST /api/policy/versions/:versionKey/comments/:commentKey/resolve',
+    'POST /api/policy/versions/:versionKey/publish',
+    'POST /api/organisation/assignments/:key/end',
+    'POST /api/organisation/assignments/:key/deputy',
+    'POST /api/controls/:controlKey/retire',
+    'POST /api/approvals/:requestKey/withdraw',
+    'POST /api/approvals/:requestKey/close',
+    'POST /api/agendas/:agendaKey/send',
+    'POST /api/agendas/:agendaKey/close',
+    'POST /api/critical-services/:serviceKey/reviewed',
+    'POST /api/critical-services/:serviceKey/retire',
+    'POST /api/critical-services/:serviceKey/reinstate',
+    'POST /api/risks/scales/:scaleKey/choose',
+    'POST /api/risks/register/:riskKey/actions/:actionKey/progress',
+    'POST /api/risks/register/:riskKey/actions/:actionKey/cancel',
+    'POST /api/risks/assessments/:assessmentKey/full',
+    'POST /api/risks/assessments/:assessmentKey/finish',
+    'POST /api/risks/assessments/:assessmentKey/discard',
+    'POST /api/learning/rounds/:roundKey/close',
+    'POST /api/learning/exemptions/:key/end',
+    'POST /api/obligations/hand-overs/:key/end',
+    'POST /api/procedures/:procedureKey/retire',
+    'POST /api/contingency/plans/:planKey/retire',
+    'POST /api/contingency/downtimes/:downtimeKey/close',
+    'POST /api/contingency/downtimes/:downtimeKey/cancel',
+    'POST /api/contingency/improvements/:improvementKey/report',
+    'POST /api/contingency/improvements/:improvementKey/cancel',
+    'POST /api/contingency/tests/:testKey/start',
+    'POST /api/contingency/tests/:testKey/end',
+    'POST /api/contingency/tests/:testKey/close',
+    'POST /api/contingency/tests/:testKey/cancel',
+  ],
+} as const;
