@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../api/kernel/index.ts';
-import { ConfigError, loadConfig, type Config } from './config/index.ts';
+import { addressee, ConfigError, loadConfig, type Config } from './config/index.ts';
 import type { Desk } from './desk/desk.ts';
 import { createLog } from './logging.ts';
 import { startProgram, type Program } from './program.ts';
@@ -10,6 +10,8 @@ import { startProgram, type Program } from './program.ts';
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
   const config = await loadConfig();
+  process.stdout.write(`${addressee(config)}\n`);
+  if (values.fresh) refuseFresh(config);
   const log = createLog(config.logLevel);
   const desk = await deskOf(config, values.fresh);
   const program = await startProgram(
@@ -18,9 +20,17 @@ async function main(): Promise<void> {
     desk,
   );
   process.stdout.write(greeting(program, desk));
+  if (desk && config.openBrowser) process.send?.({ page: `${program.address}/` });
   // Where NODE_COMPILE_CACHE names a folder, the next start is faster, also when this program is killed.
   flushCompileCache();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(program, desk));
+}
+
+/** What cannot be begun anew here must not look as if it was. */
+function refuseFresh({ microsoft365 }: Config): void {
+  if (microsoft365.kind === 'cloud') throw new ConfigError(['--fresh is of the desk: a real tenant is never emptied.']);
+  if (microsoft365.emulatorUrl !== undefined)
+    throw new ConfigError(['--fresh does nothing with EMULATOR_URL: give it to npm run isms -- desk.']);
 }
 
 async function end(program: Program, desk: Desk | undefined): Promise<void> {

@@ -12,6 +12,8 @@ export interface CommandInput {
 export interface Command {
   usage: string;
   describe: string;
+  /** Works with Microsoft 365: the first line says with which. */
+  talks: boolean;
   /** Resolves with the exit code: 0 when all is well. Throws CommandError for what the caller can mend. */
   run(input: CommandInput): Promise<number>;
 }
@@ -29,4 +31,13 @@ export function onlyArgument(args: readonly string[], what: string): string {
   const [first, ...more] = args;
   if (first === undefined || more.length > 0) throw new CommandError(`Give ${what}, and nothing else.`);
   return first;
+}
+
+/** For a command that takes no more than these words: one that is misspelt must not be ignored. */
+export function onlyOptions(args: readonly string[], ...known: string[]): void {
+  const unknown = args.filter((argument) => !known.includes(argument));
+  if (unknown.length > 0)
+    throw new CommandError(
+      `${unknown.join(' ')} means nothing here. ${known.length === 0 ? 'Give nothing.' : `Possible: ${known.join(', ')}.`}`,
+    );
 }

@@ -1,5 +1,5 @@
 import { ConfigError } from '../config/index.ts';
-import type { Command } from './command.ts';
+import { onlyOptions, type Command } from './command.ts';
 import { checkUp, type Finding } from './doctor/check-up.ts';
 import { openMicrosoft365 } from './microsoft365.ts';
 
@@ -9,7 +9,9 @@ const marks: Readonly<Record<Finding['state'], string>> = { good: 'good ', look:
 export const doctor: Command = {
   usage: 'doctor',
   describe: 'checks settings, tokens, permissions, site, lists, catalog and certificate, and says what to do',
-  async run({ print, config: load }) {
+  talks: true,
+  async run({ args, print, config: load }) {
+    onlyOptions(args);
     const show = ({ state, what, todo }: Finding) => print(`${marks[state]} ${what}${todo ? `\n      → ${todo}` : ''}`);
     try {
       const config = await load();

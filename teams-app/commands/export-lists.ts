@@ -8,6 +8,7 @@ import { openLists, openMicrosoft365 } from './microsoft365.ts';
 export const exportLists: Command = {
   usage: 'export-lists FOLDER',
   describe: 'writes every list as JSON lines into a folder',
+  talks: true,
   async run({ args, print, config: load }) {
     const folder = onlyArgument(args, 'the folder to write to');
     const config = await load();

@@ -8,6 +8,7 @@ import { openLists, openMicrosoft365 } from './microsoft365.ts';
 export const importCentres: Command = {
   usage: 'import-centres FILE.csv|FILE.xlsx [--dry-run]',
   describe: 'sets the centres from a file with two columns: Center and Afdeling (one row a department)',
+  talks: true,
   async run({ args, print, config: load }) {
     const dryRun = args.includes('--dry-run');
     const file = onlyArgument(

@@ -11,6 +11,7 @@ import { openMicrosoft365 } from './microsoft365.ts';
 export const importPeople: Command = {
   usage: 'import-people FILE.csv|FILE.xlsx [--dry-run]',
   describe: 'replaces the people of the desk by a list of your own; --dry-run only judges it',
+  talks: true,
   async run(input) {
     const dryRun = input.args.includes('--dry-run');
     const file = onlyArgument(

@@ -1,5 +1,5 @@
 /** `npm run isms -- <command>`: what is done from a terminal. */
-import { ConfigError, loadConfig } from '../config/index.ts';
+import { addressee, ConfigError, loadConfig, type Config } from '../config/index.ts';
 import { CommandError, type Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { exportLists } from './export-lists.ts';
@@ -30,10 +30,24 @@ if (!command) {
   process.exitCode = name === undefined || name === 'help' ? 0 : 1;
 } else {
   try {
-    process.exitCode = await command.run({ args, print: (line) => console.log(line), config: () => loadConfig() });
+    process.exitCode = await run(command);
   } catch (error) {
     if (!(error instanceof CommandError) && !(error instanceof ConfigError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }
+}
+
+/** Says first whom it talks to. A command may need no settings, e.g. to judge a file: then wrong ones do not hinder it. */
+async function run({ talks, run: begin }: Command): Promise<number> {
+  let loaded: Promise<Config> | undefined;
+  const config = () => (loaded ??= loadConfig());
+  if (talks) {
+    const known = await config().catch((error: unknown) => {
+      if (error instanceof ConfigError) return undefined;
+      throw error;
+    });
+    console.log(known ? addressee(known) : 'Microsoft 365: the settings are wrong or incomplete.');
+  }
+  return begin({ args, print: (line) => console.log(line), config });
 }

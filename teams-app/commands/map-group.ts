@@ -13,8 +13,11 @@ import { openLists, openMicrosoft365 } from './microsoft365.ts';
 export const mapGroup: Command = {
   usage: 'map-group GROUP-ID ROLE [CENTRE]',
   describe: `gives a role to the members of an Entra group (${assignableRoles.join(', ')})`,
+  talks: true,
   async run({ args, print, config: load }) {
-    const [groupId, given, centreTitle] = args;
+    const [groupId, given, centreTitle, ...more] = args;
+    if (more.length > 0)
+      throw new CommandError(`${more.join(' ')} means nothing here: write a centre of several words in quotes.`);
     const role = assignableRoles.find((one) => one === given);
     if (groupId === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(groupId))
       throw new CommandError('Give the object id of the group, as Entra shows it.');

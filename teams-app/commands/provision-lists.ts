@@ -1,14 +1,16 @@
 import { provision } from '../../api/sharepoint/index.ts';
 import { connect, siteIdOf } from '../connect.ts';
 import { allLibraries, allLists } from '../lists.ts';
-import { CommandError, type Command } from './command.ts';
+import { CommandError, onlyOptions, type Command } from './command.ts';
 import { openMicrosoft365 } from './microsoft365.ts';
 
 /** Makes or extends the SharePoint lists; safe to run again. */
 export const provisionLists: Command = {
   usage: 'provision',
   describe: 'makes the SharePoint lists, adds missing columns, reports what differs',
-  async run({ print, config: load }) {
+  talks: true,
+  async run({ args, print, config: load }) {
+    onlyOptions(args);
     const config = await load();
     if (!config.provisioning)
       throw new CommandError('Set PROVISIONING_APP_ID and its certificate: the app itself may not make lists.');

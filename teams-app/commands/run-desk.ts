@@ -1,13 +1,17 @@
 import { createLog } from '../logging.ts';
-import { CommandError, type Command } from './command.ts';
+import { CommandError, onlyOptions, type Command } from './command.ts';
 
 /** The desk as a process of its own; the program finds it by EMULATOR_URL. */
 export const runDesk: Command = {
   usage: 'desk [--fresh]',
   describe: 'runs the Microsoft 365 of this machine on its own, until it is stopped',
+  talks: true,
   async run({ args, print, config: load }) {
+    onlyOptions(args, '--fresh');
     const config = await load();
     if (config.microsoft365.kind === 'cloud') throw new CommandError('There is no desk on a real tenant.');
+    if (config.microsoft365.emulatorUrl !== undefined)
+      throw new CommandError('EMULATOR_URL names a desk that runs already: unset it to run one here.');
     const { runDeskAlone } = await import('../desk/run-alone.ts');
     const desk = await runDeskAlone(config, createLog(config.logLevel), args.includes('--fresh'));
     print(`Microsoft 365 on a desk: ${desk.address}`);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { openApi } from '../../api/http/index.ts';
 import { allLists } from '../lists.ts';
 import { allRoutes } from '../routes.ts';
-import type { Command } from './command.ts';
+import { onlyOptions, type Command } from './command.ts';
 import { listsPage } from './docs/lists-page.ts';
 import { settingsTable, withSettings } from './docs/settings-table.ts';
 
@@ -18,7 +18,9 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
 export const writeDocs: Command = {
   usage: 'lists-docs',
   describe: 'writes docs/lists.md and the table of settings in README.md from their declarations',
-  async run({ print }) {
+  talks: false,
+  async run({ args, print }) {
+    onlyOptions(args);
     for (const [path, text] of Object.entries(generatedPages())) {
       writeFileSync(inProject(path), text);
       print(path);
@@ -31,7 +33,9 @@ export const writeDocs: Command = {
 export const printOpenApi: Command = {
   usage: 'openapi',
   describe: 'prints the OpenAPI document of all routes',
-  async run({ print }) {
+  talks: false,
+  async run({ args, print }) {
+    onlyOptions(args);
     print(JSON.stringify(openApi(allRoutes), null, 2));
     return 0;
   },

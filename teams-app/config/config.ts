@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { LocalDate } from '../../api/kernel/index.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
-import { readEnv, type EnvValues } from './env.ts';
+import { readEnv, type Env, type EnvValues } from './env.ts';
+import { contradictionsIn, microsoft365Of, misspeltIn } from './whose.ts';
 
 /** How an Entra app proves who it is. */
 export type Credential = { secret: string; expiresOn?: LocalDate } | { certificate: Certificate };
@@ -70,24 +71,13 @@ export class ConfigError extends Error {
   }
 }
 
-type Env = Readonly<Record<string, string | undefined>>;
-
-/** Which Microsoft 365 the program stands on. Production is never the desk. */
-export const microsoft365Of = (env: Env): 'desk' | 'cloud' =>
-  env['NODE_ENV'] === 'production' || env['MICROSOFT365'] === 'cloud' ? 'cloud' : 'desk';
-
 /**
  * The configuration from the environment. On the desk, `desk` says what its Microsoft 365 is called. Throws ConfigError
  * with every missing and wrong variable at once.
  */
 export function readConfig(env: Env, desk?: DeskValues): Config {
-  const { values, problems } = readEnv(env);
-  if (!values) throw new ConfigError(problems);
-  if (microsoft365Of(env) === 'cloud') {
-    if (values.MICROSOFT365 === 'desk')
-      throw new ConfigError(['MICROSOFT365 cannot be desk when NODE_ENV is production.']);
-    return cloudConfig(values);
-  }
+  const values = readValues(env);
+  if (microsoft365Of(env) === 'cloud') return cloudConfig(values);
   if (!desk) throw new ConfigError(['The desk was asked for, and its values are missing.']);
   return {
     ...common(values),
@@ -104,6 +94,14 @@ export function readConfig(env: Env, desk?: DeskValues): Config {
     licences: values.LICENCES ?? Infinity,
     logLevel: values.LOG_LEVEL ?? 'warn',
   };
+}
+
+/** The settings one by one. Throws ConfigError with all that is wrong, misspelt or contradictory. */
+export function readValues(env: Env): EnvValues {
+  const { values, problems } = readEnv(env);
+  const all = [...problems, ...contradictionsIn(env), ...misspeltIn(env)];
+  if (!values || all.length > 0) throw new ConfigError(all);
+  return values;
 }
 
 const common = (values: EnvValues) => ({

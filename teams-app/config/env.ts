@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { isLocalDate } from '../../api/kernel/index.ts';
 
+/** Environment variables as they come. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
 /** One setting: what it is for the README, what it is when it is not given, and how its text is read. */
 export interface Variable<Value> {
   describe: string;
@@ -61,7 +64,7 @@ export const variables = {
     filled.optional(),
   ),
   MICROSOFT365: variable(
-    '`desk`: the one on this machine. `cloud`: the real one. Always `cloud` when `NODE_ENV=production`',
+    '`desk`: the one on this machine. `cloud`: the real one. Every setting of a tenant, and `NODE_ENV=production`, mean `cloud`',
     'desk',
     z.enum(['desk', 'cloud'], 'must be desk or cloud').optional(),
   ),
@@ -164,9 +167,7 @@ const asSchema = <Shape extends Record<string, Variable<unknown>>>(table: Shape)
   );
 
 /** Reads the settings; every problem comes back as a sentence that begins with the variable's name. */
-export function readEnv(
-  env: Readonly<Record<string, string | undefined>>,
-): { values: EnvValues; problems: [] } | { values: undefined; problems: string[] } {
+export function readEnv(env: Env): { values: EnvValues; problems: [] } | { values: undefined; problems: string[] } {
   const given = Object.fromEntries(
     Object.keys(variables).flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
   );

@@ -6,4 +6,5 @@ export {
   type DeskValues,
   type Site,
 } from './config.ts';
-export { loadConfig } from './load-config.ts';
+export { loadConfig, loadManifestConfig, type ManifestConfig } from './load-config.ts';
+export { addressee } from './addressee.ts';

@@ -1,11 +1,44 @@
-import { microsoft365Of, readConfig, type Config } from './config.ts';
+import { readConfig, readValues, type Config } from './config.ts';
+import type { Env } from './env.ts';
+import { microsoft365Of } from './whose.ts';
 
 /**
  * The configuration of this process. The desk's names are only loaded when the program stands on the desk, so that
  * production never touches them. Throws ConfigError.
  */
-export async function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Promise<Config> {
+export async function loadConfig(env: Env = process.env): Promise<Config> {
   if (microsoft365Of(env) === 'cloud') return readConfig(env);
   const { deskValues } = await import('../desk/desk-values.ts');
   return readConfig(env, deskValues);
+}
+
+/** What the Teams app package is made of, as far as it is set. */
+export interface ManifestConfig {
+  microsoft365: 'desk' | 'cloud';
+  organisation: string;
+  publicUrl?: string;
+  appId?: string;
+  manifestId?: string;
+}
+
+/**
+ * The settings that the Teams app package needs, and no other: it is made before the app is in the catalog, and often
+ * on a machine without the app's credential. Throws ConfigError for what is wrong, never for what is missing.
+ */
+export async function loadManifestConfig(env: Env = process.env): Promise<ManifestConfig> {
+  const { ORGANISATION_NAME: organisation, PUBLIC_URL, APP_ID, MANIFEST_ID, PORT } = readValues(env);
+  const microsoft365 = microsoft365Of(env);
+  if (microsoft365 === 'desk') {
+    const { deskValues } = await import('../desk/desk-values.ts');
+    const { app, manifestId } = deskValues;
+    const publicUrl = PUBLIC_URL ?? `http://127.0.0.1:${PORT}`;
+    return { microsoft365, organisation, publicUrl, appId: app.clientId, manifestId };
+  }
+  return {
+    microsoft365,
+    organisation,
+    ...(PUBLIC_URL === undefined ? {} : { publicUrl: PUBLIC_URL }),
+    ...(APP_ID === undefined ? {} : { appId: APP_ID }),
+    ...(MANIFEST_ID === undefined ? {} : { manifestId: MANIFEST_ID }),
+  };
 }

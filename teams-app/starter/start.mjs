@@ -5,7 +5,7 @@ import { whenNpmIsGone } from './ancestors.mjs';
 import { buildTab } from './build-tab.mjs';
 import { portIsFree } from './free-port.mjs';
 import { install } from './install.mjs';
-import { answers, openBrowser } from './open-browser.mjs';
+import { openBrowser } from './open-browser.mjs';
 import { inProject, projectNode, root, say, withCompileCache } from './paths.mjs';
 
 const port = Number(process.env.PORT || 3978);
@@ -28,7 +28,6 @@ const child = spawn(
   ],
   { cwd: root, env: withCompileCache(), stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
 );
-let ended = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 whenNpmIsGone(() => {
   child.kill('SIGTERM');
@@ -39,10 +38,8 @@ child.once('error', (error) => {
   process.exit(1);
 });
 child.once('exit', (code, signal) => {
-  ended = true;
   process.exit(code ?? (signal ? 1 : 0));
 });
 
-const wantsBrowser = process.env.OPEN !== '0' && process.env.NODE_ENV !== 'production' && port > 0;
-if (wantsBrowser && (await answers(`http://127.0.0.1:${port}/api/health`, () => ended)))
-  openBrowser(`http://127.0.0.1:${port}/`);
+// The program knows whether it stands on a desk, where there is a page to open.
+child.on('message', ({ page }) => openBrowser(page));

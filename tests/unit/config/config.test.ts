@@ -69,10 +69,6 @@ describe('readConfig', () => {
     expect(config.provisioning).toBeUndefined();
   });
 
-  it('prefers the certificate when a secret is given too', () => {
-    expect(readConfig({ ...cloud, APP_SECRET: 's' }).app.credential).toHaveProperty('certificate');
-  });
-
   it('reads the key from a file', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'key.pem');
     writeFileSync(file, key);
