@@ -1,4 +1,4 @@
-import type { TeamsManifestV1D30 } from '@microsoft/app-manifest';
+import type { TeamsManifestV1D22 } from '@microsoft/app-manifest';
 import { commandList } from '../bot/commands/command-list.ts';
 import { accentColor } from './icons.ts';
 
@@ -9,20 +9,25 @@ export interface ManifestSettings {
   /** Client id of the Entra app: bot, sign-in and installation are all the same one. */
   appId: string;
   manifestId: string;
-  /** Of the app package; raise it with every change. */
+  /** Of the app package, `x.y.z`: Teams takes a package only when it is higher than the one it has. */
   version: string;
   organisation: string;
   /** Pages about privacy and terms that open without signing in; the program has its own. */
   privacyUrl?: string;
   termsUrl?: string;
 }
-export type Manifest = TeamsManifestV1D30.TeamsManifestV1D30;
+export type Manifest = TeamsManifestV1D22.TeamsManifestV1D22;
 /** Texts of another language, by path into the manifest. */
 export type Translation = Readonly<Record<string, string>>;
 
-const schema = 'https://developer.microsoft.com/json-schemas/teams/v1.30/MicrosoftTeams.schema.json';
-const englishSchema =
-  'https://developer.microsoft.com/json-schemas/teams/v1.30/MicrosoftTeams.Localization.schema.json';
+/**
+ * Has all that is used here, and is older than 1.25, from where on the Teams admin centre wants an app with scope `team`
+ * to serve private and shared channels too (`supportsChannelFeatures`), which the tab does not. See package-rules.ts.
+ */
+const manifestVersion = '1.22';
+const schemas = `https://developer.microsoft.com/json-schemas/teams/v${manifestVersion}`;
+const schema = `${schemas}/MicrosoftTeams.schema.json`;
+const englishSchema = `${schemas}/MicrosoftTeams.Localization.schema.json`;
 
 /** Pages pinned in the personal app, beside the chat. `entity` is what deep links name. */
 const pages = [
@@ -58,7 +63,7 @@ export function buildManifest(settings: ManifestSettings): Manifest {
   const host = new URL(baseUrl).host;
   return {
     $schema: schema,
-    manifestVersion: '1.30',
+    manifestVersion,
     version,
     id: manifestId,
     localizationInfo: { defaultLanguageTag: 'da', additionalLanguages: [{ languageTag: 'en', file: 'en.json' }] },

@@ -7,19 +7,20 @@ const asJson = (document: unknown): Uint8Array => strToU8(`${JSON.stringify(docu
 /** Zip files carry dates; a fixed one makes the same settings give the same file. */
 const date = new Date('2026-01-01T12:00:00Z');
 
-/** The app package that is uploaded to Teams. Throws with every problem that Microsoft's schemas find. */
+/** The app package that is uploaded to Teams. Throws with every problem that Microsoft's schemas and ours find. */
 export function packageApp(settings: ManifestSettings): Uint8Array {
   const manifest = buildManifest(settings);
   const english = englishOf(manifest);
-  const problems = problemsOf(manifest, { 'en.json': english });
+  const icons = { color: colourIcon(), outline: outlineIcon() };
+  const problems = problemsOf({ manifest, translations: { 'en.json': english }, icons });
   if (problems.length > 0)
     throw new Error(`The manifest is not valid:\n${problems.map((one) => `  - ${one}`).join('\n')}`);
   return zipSync(
     {
       'manifest.json': asJson(manifest),
       'en.json': asJson(english),
-      'color.png': colourIcon(),
-      'outline.png': outlineIcon(),
+      'color.png': icons.color,
+      'outline.png': icons.outline,
     },
     { level: 9, mtime: date },
   );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import addFormats from 'ajv-formats';
 import Ajv from 'ajv-draft-04';
-import type { Manifest, Translation } from './manifest.ts';
+import { packageRules, type AppPackage } from './package-rules.ts';
 
 /** The package's program cannot be loaded, and would ask the network: its schema files are read instead. */
 const schemas = new URL('../node_modules/@microsoft/app-manifest/build/json-schemas/teams/', import.meta.url);
@@ -16,10 +16,10 @@ function problemsWith(schema: object, document: unknown): string[] {
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`);
 }
 
-/** What Microsoft's schemas object to, plus what they do not know: Teams takes only `https`. Empty when all is well. */
-export function problemsOf(manifest: Manifest, translations: Readonly<Record<string, Translation>>): string[] {
+/** What Microsoft's schemas and our own rules object to. Empty when all is well. */
+export function problemsOf(given: AppPackage): string[] {
+  const { manifest, translations } = given;
   const { manifestVersion } = manifest;
-  const addresses = JSON.stringify(manifest).match(/http:\/\/[^"]*/g) ?? [];
   return [
     ...problemsWith(schemaOf(manifestVersion, 'MicrosoftTeams'), manifest),
     ...Object.entries(translations).flatMap(([file, translation]) =>
@@ -27,6 +27,6 @@ export function problemsOf(manifest: Manifest, translations: Readonly<Record<str
         (problem) => `${file}: ${problem}`,
       ),
     ),
-    ...addresses.map((address) => `${address} must begin with https://`),
+    ...packageRules.flatMap(({ violations }) => violations(given)),
   ];
 }

@@ -16,19 +16,23 @@ const settings: ManifestSettings = {
 };
 const manifest = buildManifest(settings);
 const english = { 'en.json': englishOf(manifest) };
+const icons = { color: colourIcon(), outline: outlineIcon() };
+const whole = { manifest, translations: english, icons };
+const problemsWith = (changed: Partial<typeof manifest>) =>
+  problemsOf({ ...whole, manifest: { ...manifest, ...changed } });
 
 describe('the manifest', () => {
-  it('is valid after Microsoft’s newest schema', () => {
-    expect(problemsOf(manifest, english)).toEqual([]);
+  it('is valid after Microsoft’s schema and our own rules', () => {
+    expect(problemsOf(whole)).toEqual([]);
   });
 
   it('is refused with an unknown member, a wrong scope, a short id or plain http', () => {
-    expect(problemsOf({ ...manifest, ...{ colour: 'blue' } }, english)).not.toEqual([]);
-    expect(problemsOf({ ...manifest, id: 'short' }, english)).not.toEqual([]);
-    expect(problemsOf(buildManifest({ ...settings, baseUrl: 'http://isms.example.dk' }), english)).not.toEqual([]);
-    const wrong = { ...manifest, staticTabs: [{ entityId: 'home', scopes: ['everywhere'] }] };
-    expect(problemsOf(wrong as unknown as typeof manifest, english)).not.toEqual([]);
-    expect(problemsOf(manifest, { 'en.json': { 'name.short': 'x'.repeat(31) } })).not.toEqual([]);
+    expect(problemsWith(Object.assign({}, manifest, { colour: 'blue' }))).not.toEqual([]);
+    expect(problemsWith({ id: 'short' })).not.toEqual([]);
+    expect(problemsWith(buildManifest({ ...settings, baseUrl: 'http://isms.example.dk' }))).not.toEqual([]);
+    const wrong = { staticTabs: [{ entityId: 'home', scopes: ['everywhere'] }] };
+    expect(problemsWith(wrong as unknown as typeof manifest)).not.toEqual([]);
+    expect(problemsOf({ ...whole, translations: { 'en.json': { 'name.short': 'x'.repeat(31) } } })).not.toEqual([]);
   });
 
   it('has a personal app, a tab for channels and groups, the bot and sign-in, all of the same app', () => {
