@@ -5,6 +5,7 @@ import type { Graph } from './graph.ts';
 import { idOf, listIds } from './list-address.ts';
 import type { Lane } from './list-handle.ts';
 import { waitAsked } from './retry.ts';
+import { classOf, statusClass } from './status-table.ts';
 
 /** One version of a file. `hash` is the SHA-256 (hex) of its bytes, for proving later which text it was. */
 export interface StoredFile {
@@ -132,14 +133,21 @@ async function sendPart(
     const answer = asObject(await response?.json().catch(() => undefined));
     if (response && (response.status === 200 || response.status === 201)) return { item: answer };
     if (response?.status === 202) return { next: nextExpected(answer) ?? to };
-    if (response?.status === 409) throw new AppError('conflict', 'sharepoint.nameTaken');
-    if (response?.status === 507) throw unavailable('sharepoint.full');
-    const lost = !response || response.status >= 500 || response.status === 429 || response.status === 416;
-    if (!lost || round >= partTries) throw unavailable('sharepoint.away', { status: response?.status ?? 0 });
+    const at = response?.status ?? 0;
+    if (at === 409) throw new AppError('conflict', 'sharepoint.nameTaken');
+    if (statusClass(at).again === 'never' && at !== 416) throw refusedByHost('PUT', at);
+    if (round >= partTries) throw unavailable('sharepoint.away', { status: at });
     await pause(response, round, lane);
     const status = await fetch(address, { signal: AbortSignal.timeout(15_000) }).catch(() => undefined);
     from = nextExpected(asObject(await status?.json().catch(() => undefined))) ?? from;
   }
+}
+
+/** An address that has run out is made anew by the next try; anything else that the file's host refuses stays so. */
+function refusedByHost(method: 'GET' | 'PUT', status: number): AppError {
+  if ([401, 404, 410].includes(status)) return unavailable('sharepoint.away', { status });
+  const { kind, code } = classOf(method, '/drives/', status, '');
+  return new AppError(kind, `sharepoint.${code}`, { status });
 }
 
 /** As long as SharePoint asks for, else a little longer each round. Throws AppError unavailable when that is too long. */
@@ -183,9 +191,9 @@ async function fetchBytes(fetch: Fetch, url: string, lane: Lane): Promise<Uint8A
   for (let round = 1; ; round += 1) {
     const response = await fetch(url, { signal: AbortSignal.timeout(60_000) }).catch(() => undefined);
     if (response?.ok) return new Uint8Array(await response.arrayBuffer());
-    if (round >= 3 || (response && response.status < 500 && response.status !== 429)) {
-      throw unavailable('sharepoint.away', { status: response?.status ?? 0 });
-    }
+    const at = response?.status ?? 0;
+    if (statusClass(at).again === 'never') throw refusedByHost('GET', at);
+    if (round >= 3) throw unavailable('sharepoint.away', { status: at });
     await pause(response, round, lane);
   }
 }

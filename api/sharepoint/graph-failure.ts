@@ -1,4 +1,5 @@
-import { AppError, type ErrorKind } from '../kernel/index.ts';
+import { AppError } from '../kernel/index.ts';
+import { classOf } from './status-table.ts';
 
 /** What is known of an answer that was no success. `status` 0: no answer at all (reset, deadline, no route). */
 export interface FailedAnswer {
@@ -13,19 +14,22 @@ export interface FailedAnswer {
   location?: string;
 }
 
-/**
- * A Graph call that did not succeed, as an AppError with a code under `sharepoint.`:
- * away (unavailable) · queryShape, noAccess, badToken, refused (unexpected: a fault of set-up or of ours) · itemGone
- * (missing) · changedMeanwhile, notUnique, nameTaken (conflict) · resyncRequired (conflict) · full (unavailable).
- */
+const shape = { kind: 'unexpected', code: 'queryShape' } as const;
+
+/** A Graph call that did not succeed, as an AppError with a code under `sharepoint.` (status-table.ts). */
 export class GraphFailure extends AppError {
   readonly answer: FailedAnswer;
   /** An attempt of this call may have been carried out though no success came back. */
   readonly mayHaveLanded: boolean;
 
   constructor(method: string, path: string, answer: FailedAnswer, mayHaveLanded: boolean, queryShape = false) {
-    const [kind, code] = queryShape ? (['unexpected', 'sharepoint.queryShape'] as const) : classOf(answer);
-    super(kind, code, { status: answer.status, graphCode: answer.graphCode }, `${method} ${path}: ${describe(answer)}`);
+    const { kind, code } = queryShape ? shape : classOf(method, path, answer.status, answer.graphCode);
+    super(
+      kind,
+      `sharepoint.${code}`,
+      { status: answer.status, graphCode: answer.graphCode },
+      `${method} ${path}: ${describe(answer)}`,
+    );
     this.name = 'GraphFailure';
     this.answer = answer;
     this.mayHaveLanded = mayHaveLanded;
@@ -35,40 +39,6 @@ export class GraphFailure extends AppError {
 /** Whether something thrown is a Graph failure with one of the codes (without `sharepoint.`). */
 export const failedAs = (thrown: unknown, ...codes: string[]): thrown is GraphFailure =>
   thrown instanceof GraphFailure && codes.some((code) => thrown.code === `sharepoint.${code}`);
-
-/** Only the message tells a unique clash: the service names neither the column nor a code of its own. */
-const uniqueClash = /unique constraints?/i;
-
-function classOf(answer: FailedAnswer): readonly [ErrorKind, string] {
-  switch (answer.status) {
-    case 400:
-      return uniqueClash.test(answer.message)
-        ? ['conflict', 'sharepoint.notUnique']
-        : ['unexpected', 'sharepoint.refused'];
-    case 401:
-      return ['unexpected', 'sharepoint.badToken'];
-    case 403:
-      return ['unexpected', 'sharepoint.noAccess'];
-    case 404:
-      return ['missing', 'sharepoint.itemGone'];
-    case 409:
-      return answer.graphCode === 'nameAlreadyExists'
-        ? ['conflict', 'sharepoint.nameTaken']
-        : ['conflict', 'sharepoint.changedMeanwhile'];
-    case 410:
-      return ['conflict', 'sharepoint.resyncRequired'];
-    case 412:
-      return ['conflict', 'sharepoint.changedMeanwhile'];
-    case 423:
-      return ['conflict', 'sharepoint.locked'];
-    case 507:
-      return ['unavailable', 'sharepoint.full'];
-    default:
-      return answer.status === 0 || answer.status === 429 || answer.status >= 500
-        ? ['unavailable', 'sharepoint.away']
-        : ['unexpected', 'sharepoint.refused'];
-  }
-}
 
 const describe = ({ status, graphCode, innerCodes, message, requestId }: FailedAnswer): string =>
   [`status ${status}`, graphCode, ...innerCodes, message.slice(0, 300), requestId && `request-id ${requestId}`]

@@ -44,8 +44,11 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
     }
   };
 
-  /** By the one indexed column. SharePoint compares without regard to case, we do not. */
-  const find = async (key: string, lane: Lane): Promise<Stored<R> | undefined> => {
+  /**
+   * By the one indexed column. SharePoint compares without regard to case, we do not: `isTaken` without a record means
+   * that the key is another's, or that of an item which cannot be read.
+   */
+  const look = async (key: string, lane: Lane): Promise<{ record?: Stored<R>; isTaken: boolean }> => {
     const filter = `$filter=fields/Key%20eq%20${odataText(key)}`;
     const page = asObject(await graph.get(`${source().items}?${filter}&${expandFields(source())}`, { lane }));
     const items: unknown[] = Array.isArray(page?.value) ? page.value : [];
@@ -53,8 +56,10 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
       const item = readItem(value);
       if (item) mirror.put(item);
     }
-    return mirror.get(key);
+    const record = mirror.get(key);
+    return { isTaken: items.length > 0, ...(record ? { record } : {}) };
   };
+  const find = async (key: string, lane: Lane): Promise<Stored<R> | undefined> => (await look(key, lane)).record;
 
   const fresh = async (key: string, lane: Lane = 'interactive') => {
     const known = mirror.get(key);
@@ -85,17 +90,23 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
     return mine;
   };
 
-  /** After a create that failed: the record, if it is there all the same; nothing when it may be tried again. */
+  /**
+   * After a create that failed: the record, if it is there all the same; nothing when it may be tried again. Whether the
+   * key was taken is seen by looking, since SharePoint tells it in words of its own only, and in any language.
+   */
   const existing = async (failure: unknown, key: string, lane: Lane): Promise<Stored<R> | undefined> => {
-    const clash = failedAs(failure, 'notUnique');
-    const ambiguous = failure instanceof GraphFailure && failure.kind === 'unavailable' && failure.mayHaveLanded;
-    if (!clash && !ambiguous) throw failure;
-    for (let look = 1; look <= (clash ? lookUps : 1); look += 1) {
-      if (look > 1) await sleep(300 * look);
-      const found = await find(key, lane);
-      if (found) return found;
+    if (!(failure instanceof GraphFailure)) throw failure;
+    const { status } = failure.answer;
+    const isRefusal = status === 400 || status === 409;
+    const isUnclear = failure.kind === 'unavailable' && failure.mayHaveLanded;
+    if (!isRefusal && !isUnclear) throw failure;
+    for (let tries = 1; tries <= (isRefusal ? lookUps : 1); tries += 1) {
+      if (tries > 1) await sleep(300 * tries);
+      const { record, isTaken } = await look(key, lane);
+      if (record) return record;
+      if (isTaken) throw conflict('sharepoint.keyTaken', { list: definition.name, key });
     }
-    if (clash) throw conflict('sharepoint.keyTaken', { list: definition.name, key });
+    if (status === 400) throw failure;
     return undefined;
   };
 

@@ -1,3 +1,5 @@
+import { statusClass } from './status-table.ts';
+
 /** What one attempt of a call came to, as far as repeating it is concerned. `status` 0: no answer. */
 export interface Attempt {
   method: string;
@@ -28,22 +30,22 @@ const maxAttempts = 12;
 /**
  * Whether and when to repeat a failed attempt.
  *
- * 429 and 503 were turned away: wait for the larger of `Retry-After` and `RateLimit-Reset`, in full (the SDK's own
- * handler caps it and comes back too early). 500, 502, 504 and a missing answer may have been carried out: only calls that may run
- * twice are repeated; a POST is first looked up by whoever made it. Everything else is an answer.
+ * What was turned away (429, 503, 509) waits for the larger of `Retry-After` and `RateLimit-Reset`, in full (the SDK's
+ * own handler caps it and comes back too early). 500, 502, 504 and a missing answer may have been carried out: only calls
+ * that may run twice are repeated; a POST is first looked up by whoever made it. Everything else is an answer
+ * (status-table.ts).
  */
 export function decide(attempt: Attempt, random: () => number = Math.random): Decision {
   const { status, headers, attempts, patienceMs } = attempt;
-  const throttled = status === 429 || status === 503;
+  const { again } = statusClass(status);
+  const throttled = again === 'turnedAway';
   const wait = throttled ? waitAsked(headers) : undefined;
   const pauseAll = throttled && (headers?.has('ratelimit-reset') === true || attempt.throttledWithoutLimit >= 2);
   const giveUp = (queryShape = false): Decision => ({ do: 'giveUp', queryShape, pauseAll: pauseAll && !queryShape });
 
-  if (!throttled && !isAmbiguous(status)) return giveUp();
-  if (!throttled && !isRepeatable(attempt)) return giveUp();
+  if (again === 'never' || (!throttled && !isRepeatable(attempt))) return giveUp();
   if (status === 429 && attempt.hasQueryShape && attempt.throttledWithoutLimit >= thresholdTries) return giveUp(true);
-  // 500 is nearly always a wrong type for a column, now and then a hiccup: one more try tells.
-  if (status === 500 && attempts >= 2) return giveUp();
+  if (again === 'unknownOnce' && attempts >= 2) return giveUp();
   if (attempts >= maxAttempts) return giveUp();
 
   const afterMs = wait ?? backoff(attempts, random);
@@ -52,7 +54,7 @@ export function decide(attempt: Attempt, random: () => number = Math.random): De
 }
 
 /** No answer, or one that does not tell whether the call was carried out. */
-export const isAmbiguous = (status: number): boolean => status === 0 || [500, 502, 504].includes(status);
+export const isAmbiguous = (status: number): boolean => statusClass(status).again.startsWith('unknown');
 
 const isRepeatable = ({ method, repeatable }: Attempt): boolean =>
   repeatable || method === 'GET' || method === 'PUT' || method === 'DELETE';

@@ -152,7 +152,7 @@ async function writes(graph: Graph, siteId: string, { clock, log }: Surroundings
     await lists.handle(Cursors).remove(key);
     return good('The app writes on the site.');
   } catch (thrown) {
-    if (!failedAs(thrown, 'noAccess')) throw thrown;
+    if (!failedAs(thrown, 'mayNotWrite')) throw thrown;
     return bad(
       'The app may read the site and not write.',
       'Grant it the role write on the site (docs/permissions.md).',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uninstalledAnswers, type FaultPatch } from '../faults.ts';
+import { uninstalledAnswers, type FaultPatch } from '../fault-settings.ts';
 import { connectorFaultNames } from '../teams/index.ts';
 
 const chance = z.union([z.number().min(0), z.strictObject({ next: z.number().int().min(0) })]);

@@ -1,3 +1,5 @@
+import type { GraphFaults } from '../fault-settings.ts';
+
 /** An answer that is not a success, as Graph words it. Codes and messages: Microsoft Graph `errors.md` and reports. */
 export class GraphFault extends Error {
   override readonly name = 'GraphFault';
@@ -45,6 +47,29 @@ export const directoryNotFound = (id: string) =>
     'Request_ResourceNotFound',
     `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
   );
+/** A unique value that another item has; what the answer looks like is a matter of the switch `uniqueClash`. */
+export class UniqueClash extends GraphFault {
+  constructor() {
+    super(400, 'invalidRequest', 'One or more fields with unique constraints already has the provided value.');
+  }
+}
+export function clashAs(form: GraphFaults['uniqueClash']): GraphFault {
+  switch (form) {
+    case 'words':
+      return new UniqueClash();
+    case 'danish':
+      return invalidRequest('Et eller flere felter med entydige begrænsninger har allerede den angivne værdi.');
+    case 'bare':
+      return badArgument();
+    case 'conflict':
+      return new GraphFault(409, 'conflict', '');
+  }
+}
+export const resourceLocked = () =>
+  new GraphFault(423, 'resourceLocked', 'The resource you are attempting to access is locked', {
+    inner: 'checkedOut',
+  });
+
 /** What crossing the list view threshold looks like through Graph: a 429 that no waiting helps. */
 export const thresholdCrossed = () =>
   new GraphFault(429, 'activityLimitReached', 'The request has been throttled', { headers: { 'Retry-After': '1' } });

@@ -6,12 +6,29 @@ import type { Route } from './http/route.ts';
 const htmlPage = '<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>';
 
 const codes: Readonly<Record<number, [code: string, message: string]>> = {
+  400: ['invalidRequest', 'Invalid request'],
+  401: ['InvalidAuthenticationToken', 'Access token has expired or is not yet valid.'],
+  403: ['accessDenied', 'Access denied'],
+  404: ['itemNotFound', 'The resource could not be found.'],
+  405: ['BadRequest', 'Specified HTTP method is not allowed for the request target.'],
+  406: ['notAcceptable', ''],
+  409: ['resourceModified', 'The resource has changed since the caller last read it; usually an eTag mismatch'],
+  410: ['resyncRequired', 'Resync required.'],
+  411: ['lengthRequired', ''],
+  412: ['resourceModified', 'The resource has changed since the caller last read it; usually an eTag mismatch'],
+  413: ['invalidRequest', 'The request is too large.'],
+  415: ['unsupportedMediaType', ''],
+  416: ['invalidRange', 'The specified byte range is invalid or unavailable.'],
+  422: ['unprocessableEntity', ''],
+  423: ['resourceLocked', 'The resource you are attempting to access is locked'],
   429: ['activityLimitReached', 'The request has been throttled'],
   500: ['generalException', 'An unspecified error has occurred.'],
   502: ['UnknownError', ''],
   503: ['serviceNotAvailable', 'The service is not available.'],
   504: ['UnknownError', ''],
+  501: ['notSupported', 'The request is not supported by the system.'],
   507: ['quotaLimitReached', 'The user has reached their quota limit.'],
+  509: ['activityLimitReached', 'The bandwidth limit has been exceeded.'],
 };
 
 /** How a request fails, and whether what it asks for is done all the same. */
@@ -26,7 +43,7 @@ export const retryAfter = (faults: Faults, seconds: number): string =>
 
 function failureOf(faults: Faults, status: number, seconds: number): GraphFault {
   const [code, message] = codes[status] ?? ['generalException', 'An unspecified error has occurred.'];
-  const waits = status === 429 || status === 503;
+  const waits = [429, 503, 509].includes(status);
   return new GraphFault(
     status,
     code,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { World } from '../world.ts';
 import { checkAccess } from './access.ts';
-import { badRequest, errorBody, GraphFault, type ErrorContext } from './errors.ts';
+import { badRequest, clashAs, errorBody, GraphFault, UniqueClash, type ErrorContext } from './errors.ts';
 import { retryAfter, strikeOn } from './graph-faults.ts';
 import type { Answer } from './http/http.ts';
 import { normalise } from './http/paths.ts';
@@ -94,7 +94,8 @@ export function createPipeline(world: World, routes: readonly Route[]): Pipeline
       if (strike.committed) await run(ask, call, found);
       return asAnswer(strike.failure, ask.context);
     };
-    const answer = await answered().catch((error: unknown) => {
+    const answer = await answered().catch((thrown: unknown) => {
+      const error = thrown instanceof UniqueClash ? clashAs(world.faults.graph.uniqueClash) : thrown;
       if (error instanceof GraphFault) return asAnswer(error, ask.context);
       throw error;
     });

@@ -1,5 +1,5 @@
 import type { Directory, DirectoryUser } from '../graph/store/directory-types.ts';
-import type { ConnectorFaults } from '../faults.ts';
+import type { ConnectorFaults } from '../fault-settings.ts';
 import type { ConnectorErrorCode } from './connector-errors.ts';
 
 /** Why Teams does not let the bot write to this person; `undefined` when it does. */

@@ -299,14 +299,19 @@ export const errors = {
   sharepoint: {
     away: 'Microsoft 365 svarer ikke lige nu. Intet er gået tabt. Prøv igen om lidt.',
     loading: 'Appen er ved at starte. Prøv igen om et øjeblik.',
-    full: 'Der er travlt lige nu. Intet er gået tabt. Prøv igen om lidt.',
+    failing: 'SharePoint fejlede. Prøv igen om lidt. Bliver det ved, så skriv til Informationssikkerhedsteamet.',
+    noRoom:
+      'Der er ikke plads til mere i SharePoint. Bed Informationssikkerhedsteamet om at skaffe plads. Gem så igen.',
+    tooLarge: 'Det fylder for meget til SharePoint. Gør det mindre, eller del det op.',
     changedMeanwhile: 'Det er ændret af en anden imens. Hent siden igen, og prøv så.',
-    locked: 'Det er låst af en anden lige nu. Prøv igen om lidt.',
-    notUnique: 'Det findes allerede. Hent siden igen for at se det.',
+    locked:
+      'Filen er åben eller tjekket ud hos en anden. Luk den, eller bed vedkommende om at tjekke den ind. Prøv så igen.',
     resyncRequired: 'Oplysningerne hentes forfra. Prøv igen om lidt.',
     queryShape: 'SharePoint forstod ikke spørgsmålet. Bed Informationssikkerhedsteamet om at se på det.',
     badToken: 'SharePoint godtog ikke appens adgang. Bed Informationssikkerhedsteamet om at se på det.',
     noAccess: 'Appen har ikke adgang til siden i SharePoint. Bed Informationssikkerhedsteamet om at give den.',
+    mayNotWrite:
+      'Appen må læse i SharePoint, men ikke gemme. Bed Informationssikkerhedsteamet om at give den lov til at skrive.',
     itemGone: 'Det er slettet af en anden. Hent siden igen for at se, hvad der er.',
     keyTaken: 'Det findes allerede. Hent siden igen for at se det.',
     keyIsFixed: 'Nøglen kan ikke ændres. Lav et nyt i stedet.',

@@ -26,9 +26,25 @@ export const operations = {
         title: 'Microsoft 365 er længe om at svare',
         text: 'Alt kan læses, som det var sidst. Vent nogle minutter. Bliver det ved, så se driftsstatus i Microsoft 365 Administration.',
       },
-      full: {
-        title: 'Der er travlt hos Microsoft 365',
-        text: 'Arbejdet venter og fortsætter af sig selv. Bliver det ved, så tjek at LICENCES svarer til kommunens antal licenser.',
+      failing: {
+        title: 'SharePoint fejler',
+        text: 'Det går som regel over af sig selv. Bliver det ved for den samme opgave, så send linjen fra loggen til leverandøren.',
+      },
+      noRoom: {
+        title: 'Der er ikke plads til mere i SharePoint',
+        text: 'Intet nyt kan gemmes. Tøm stedets papirkurv, eller få tildelt mere plads i SharePoint Administration. Så fortsætter arbejdet af sig selv.',
+      },
+      locked: {
+        title: 'En fil er låst i SharePoint',
+        text: 'Nogen har den åben eller tjekket ud. Bed vedkommende om at lukke den og tjekke den ind. Er hele stedet låst, så lås det op i SharePoint Administration.',
+      },
+      mayNotWrite: {
+        title: 'Appen må læse i SharePoint, men ikke gemme',
+        text: 'Giv appen rollen write på stedet igen, og se efter, om stedet eller listen er gjort skrivebeskyttet. npm run isms -- doctor prøver at gemme.',
+      },
+      etagRefused: {
+        title: 'SharePoint tager ikke imod ændringer af et element',
+        text: 'Åbn elementet i SharePoint, ret et felt, og gem. Bliver det ved, så send linjen fra loggen til leverandøren.',
       },
       badToken: {
         title: 'SharePoint godtager ikke appens adgang',

@@ -28,9 +28,25 @@ export const operations: TextsOf<typeof da> = {
         title: 'Microsoft 365 is slow to answer',
         text: 'Everything can be read as it was last. Wait some minutes. If it goes on, see the service health in the Microsoft 365 admin center.',
       },
-      full: {
-        title: 'Microsoft 365 is busy',
-        text: 'The work waits and goes on by itself. If it goes on, check that LICENCES matches the number of licences.',
+      failing: {
+        title: 'SharePoint is failing',
+        text: 'It usually passes by itself. If it goes on for the same job, send the line in the log to the supplier.',
+      },
+      noRoom: {
+        title: 'There is no room left in SharePoint',
+        text: 'Nothing new can be saved. Empty the site’s recycle bin, or get more storage in the SharePoint admin center. The work then goes on by itself.',
+      },
+      locked: {
+        title: 'A file is locked in SharePoint',
+        text: 'Somebody has it open or checked out. Ask them to close it and check it in. If the whole site is locked, unlock it in the SharePoint admin center.',
+      },
+      mayNotWrite: {
+        title: 'The app may read in SharePoint but not save',
+        text: 'Give the app the role write on the site again, and see whether the site or the list is read-only. npm run isms -- doctor tries to save.',
+      },
+      etagRefused: {
+        title: 'SharePoint takes no changes to an item',
+        text: 'Open the item in SharePoint, change a field and save. If it goes on, send the line in the log to the supplier.',
       },
       badToken: {
         title: 'SharePoint does not accept the app',

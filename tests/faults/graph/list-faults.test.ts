@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { GraphFaults } from '../../../teams-app/emulator/faults.ts';
+import type { GraphFaults } from '../../../teams-app/emulator/fault-settings.ts';
 import { someColumns, startGraph, type AskOptions, type GraphWorld, type Json } from '../../contract/graph/world.ts';
 import { until } from '../../support/until.ts';
 

@@ -38,9 +38,8 @@ describe('decide', () => {
     expect(decide(attempt({ headers, patienceMs: 8_000 }))).toMatchObject({ do: 'giveUp', queryShape: false });
   });
 
-  it('repeats a POST that was turned away', () => {
-    expect(decide(attempt({ method: 'POST', status: 429 })).do).toBe('repeat');
-    expect(decide(attempt({ method: 'POST', status: 503 })).do).toBe('repeat');
+  it.each([429, 503, 509])('repeats a POST that was turned away (status %i)', (status) => {
+    expect(decide(attempt({ method: 'POST', status })).do).toBe('repeat');
   });
 
   it.each([0, 500, 502, 504])('never repeats a POST or PATCH that may have been done (status %i)', (status) => {
@@ -54,9 +53,12 @@ describe('decide', () => {
     expect(decide(attempt({ method, status: 0 })).do).toBe('repeat');
   });
 
-  it.each([400, 401, 403, 404, 409, 410, 412, 423, 507])('takes status %i as an answer', (status) => {
-    expect(decide(attempt({ status })).do).toBe('giveUp');
-  });
+  it.each([400, 401, 403, 404, 405, 406, 409, 410, 411, 412, 413, 415, 416, 422, 423, 501, 507])(
+    'takes status %i as an answer',
+    (status) => {
+      expect(decide(attempt({ status })).do).toBe('giveUp');
+    },
+  );
 
   it('takes a throttled filter for the row threshold after a few tries', () => {
     const filter = { hasQueryShape: true, headers: asked({ 'Retry-After': '1' }) };

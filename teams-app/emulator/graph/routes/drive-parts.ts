@@ -1,5 +1,6 @@
 import { siteHost } from '../../municipality.ts';
-import { itemNotFound } from '../errors.ts';
+import type { World } from '../../world.ts';
+import { accessDenied, itemNotFound, resourceLocked } from '../errors.ts';
 import type { Call } from '../http/route.ts';
 import { defaultLibrary } from '../store/sites.ts';
 import type { List } from '../store/column-types.ts';
@@ -59,6 +60,19 @@ export function placeOf(call: Call): Place {
   const start = above ? files.path(above).split('/') : [];
   const parent = files.folderAt(library, [...start, ...segments].join('/'), call.caller.clientId);
   return { list: library, parent, name };
+}
+
+/** Throws 423 when somebody has checked the file out. */
+export function checkLock({ faults }: World, { name }: Pick<DriveFile, 'name'>): void {
+  const { lockedFile } = faults.graph;
+  if (lockedFile === '*' || (lockedFile !== '' && lockedFile.toLowerCase() === name.toLowerCase()))
+    throw resourceLocked();
+}
+
+/** Before bytes go to a place: it may be locked, or nothing new may be made there (403). */
+export function checkPlace(call: Call, place: Place, existing: DriveFile | undefined): void {
+  if (existing) checkLock(call.world, place);
+  else if (call.world.faults.graph.createDenied) throw accessDenied();
 }
 
 /** A pre-authenticated address on the site's own host. */

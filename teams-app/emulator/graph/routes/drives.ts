@@ -7,7 +7,7 @@ import { writeFields } from '../store/write-fields.ts';
 import { contentTag, driveView, fileEtag, rootView } from '../views/drive-view.ts';
 import { fieldsView, itemView } from '../views/item-view.ts';
 import { identitySet } from '../views/identity.ts';
-import { addressed, downloadUrl, fileOf, fileView, libraryOf, placeOf } from './drive-parts.ts';
+import { addressed, checkLock, checkPlace, downloadUrl, fileOf, fileView, libraryOf, placeOf } from './drive-parts.ts';
 import { checkIfMatch } from './items.ts';
 import { isRecord, lookupText } from './site-parts.ts';
 import { openUpload } from './upload-session.ts';
@@ -50,6 +50,7 @@ function createFolder(call: Call): Answer {
   const { library, file } = addressed(call);
   if (!isRecord(call.body) || typeof call.body.name !== 'string' || !isRecord(call.body.folder)) throw badArgument();
   const place = { list: library, parent: file?.id ?? '', name: call.body.name };
+  checkPlace(call, place, undefined);
   const conflict = conflictBehaviour(call.body['@microsoft.graph.conflictBehavior']);
   const folder = call.world.sites.files.createFolder(place, call.caller.clientId, conflict ?? 'fail');
   return ok({ '@odata.context': context('driveItems/$entity'), ...fileView(call, folder) }, 201);
@@ -59,6 +60,7 @@ function putContent(call: Call): Answer {
   const { files } = call.world.sites;
   const place = placeOf(call);
   const existing = files.children(place.list, place.parent).find((one) => one.name === place.name);
+  checkPlace(call, place, existing);
   const given = call.headers['if-match'];
   if (
     given !== undefined &&
@@ -84,6 +86,7 @@ function getContent(call: Call): Answer {
 
 function updateFile(call: Call): Answer {
   const file = fileOf(call);
+  checkLock(call.world, file);
   checkIfMatch(call, fileEtag(file));
   const name = isRecord(call.body) ? call.body.name : undefined;
   if (typeof name !== 'string') throw badArgument();
@@ -93,6 +96,7 @@ function updateFile(call: Call): Answer {
 
 function deleteFile(call: Call): Answer {
   const file = fileOf(call);
+  checkLock(call.world, file);
   checkIfMatch(call, fileEtag(file));
   call.world.sites.files.remove(file);
   return { status: 204 };
@@ -112,6 +116,7 @@ function getListItemFields(call: Call): Answer {
 
 function updateListItemFields(call: Call): Answer {
   const file = fileOf(call);
+  checkLock(call.world, file);
   checkIfMatch(call, fileEtag(file));
   if (!isRecord(call.body)) throw badArgument();
   const { sites } = call.world;

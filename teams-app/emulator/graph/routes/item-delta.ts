@@ -1,4 +1,4 @@
-import type { GraphFaults } from '../../faults.ts';
+import type { GraphFaults } from '../../fault-settings.ts';
 import { siteId } from '../../municipality.ts';
 import { GraphFault } from '../errors.ts';
 import type { Answer } from '../http/http.ts';

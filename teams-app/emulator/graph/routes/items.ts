@@ -1,4 +1,4 @@
-import { badRequest, generalException, invalidRequest, resourceModified } from '../errors.ts';
+import { accessDenied, badRequest, generalException, invalidRequest, resourceModified } from '../errors.ts';
 import type { Answer } from '../http/http.ts';
 import { nextLink } from '../http/links.ts';
 import { pick, type Expansion } from '../http/query.ts';
@@ -91,7 +91,8 @@ const fieldsOf = (body: unknown): Record<string, unknown> => {
 
 function createItem(call: Call): Answer {
   const list = seenList(call);
-  const { sites } = call.world;
+  const { sites, faults } = call.world;
+  if (faults.graph.createDenied) throw accessDenied();
   const fields = writeFields(list, fieldsOf(call.body), undefined, sites.rules);
   return complete(call, list, sites.items.insert(listOf(call), fields, call.caller.clientId), 201);
 }

@@ -5,6 +5,7 @@ import type { World } from '../../world.ts';
 import { errorBody, GraphFault, invalidRequest, itemNotFound } from '../errors.ts';
 import { readBytes, send, type Answer } from '../http/http.ts';
 import { newContext } from '../pipeline.ts';
+import { checkLock } from './drive-parts.ts';
 import type { DriveFile } from '../store/files.ts';
 import type { Upload } from '../store/uploads.ts';
 import { contentTag, driveItemView, mimeType } from '../views/drive-view.ts';
@@ -59,6 +60,7 @@ function finish(world: World, upload: Upload): Answer {
   const list = lists.find(upload.list);
   if (!list) throw itemNotFound();
   const place = { list, parent: upload.parent, name: upload.name };
+  if (files.children(list, upload.parent).some(({ name }) => name === upload.name)) checkLock(world, upload);
   const bytes = files.uploads.bytes(upload);
   const written: { file: DriveFile; created: boolean } = files.write(place, bytes, upload.app, upload.conflict);
   files.uploads.close(upload);

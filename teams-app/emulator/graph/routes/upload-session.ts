@@ -5,7 +5,7 @@ import { graphRoot } from '../http/links.ts';
 import type { Call } from '../http/route.ts';
 import { checkFileName } from '../store/files.ts';
 import { fileEtag } from '../views/drive-view.ts';
-import { placeOf } from './drive-parts.ts';
+import { checkPlace, placeOf } from './drive-parts.ts';
 import { isRecord } from './site-parts.ts';
 
 /** An upload may take this long (milliseconds). */
@@ -18,6 +18,7 @@ export function openUpload(call: Call): Answer {
   const asked = item['@microsoft.graph.conflictBehavior'];
   const { files, signer } = call.world.sites;
   const existing = files.children(place.list, place.parent).find((one) => one.name === place.name);
+  checkPlace(call, place, existing);
   const given = call.headers['if-match'];
   if (given !== undefined && given !== '*' && existing && given !== fileEtag(existing)) throw resourceModified(412);
   const upload = files.uploads.open({

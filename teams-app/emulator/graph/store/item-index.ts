@@ -1,5 +1,5 @@
 import type { Database } from '../../database.ts';
-import { invalidRequest } from '../errors.ts';
+import { UniqueClash } from '../errors.ts';
 import type { Column, Item, List } from './column-types.ts';
 
 const schema = `CREATE TABLE IF NOT EXISTS item_index (list INTEGER, column TEXT, value, item INTEGER,
@@ -51,8 +51,6 @@ function rawValue(column: Column, item: Item): unknown {
   }
 }
 
-const taken = () => invalidRequest('One or more fields with unique constraints already has the provided value.');
-
 export function createItemIndex(db: Database): ItemIndex {
   db.raw.exec(schema);
   const add = (list: List, column: Column, value: IndexValue, item: number) => {
@@ -61,7 +59,7 @@ export function createItemIndex(db: Database): ItemIndex {
         'SELECT item FROM item_index WHERE list = ? AND column = ? AND value = ? AND item <> ? LIMIT 1',
         ...[list.number, column.name, value, item],
       );
-      if (other) throw taken();
+      if (other) throw new UniqueClash();
     }
     db.run('INSERT OR IGNORE INTO item_index VALUES (?, ?, ?, ?)', list.number, column.name, value, item);
   };

@@ -1,4 +1,4 @@
-import type { GraphFaults } from '../../faults.ts';
+import type { GraphFaults } from '../../fault-settings.ts';
 import { badArgument, generalException, invalidRequest } from '../errors.ts';
 import { isLookup, isMulti, type Column, type List } from './column-types.ts';
 import { localMidnight } from './site-time.ts';
