@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unavailable } from '../kernel/index.ts';
 import type { ListDefinition } from './define-list.ts';
-import { columnsFor, driftOf, type ColumnDefinition, type Drift } from './drift.ts';
-import { asObject, failedAs } from './graph-failure.ts';
+import { columnsFor, driftOf, type Drift } from './drift.ts';
+import { failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { listIds } from './list-address.ts';
+import { duplicateKeys, mendColumns, readColumns } from './mend-columns.ts';
 
 export interface ProvisioningReport {
   /** Lists and libraries that were made now. */
@@ -21,8 +22,8 @@ const background = { lane: 'background' } as const;
 const visibleWithinMs = 60_000;
 
 /**
- * Makes the site's lists as declared: creates what is missing, adds missing columns one by one (SharePoint trips over
- * parallel ones), widens choices, and reports what it will not touch. Safe to run twice and at the same time as another.
+ * Makes the site's lists as declared: creates what is missing, mends columns (mend-columns.ts), and reports what it will
+ * not touch, or could not. Safe to run twice and at the same time as another.
  * Needs role `manage` or `fullcontrol` on the site; the running application needs only `write`.
  * Throws AppError: unavailable, unexpected (`sharepoint.noAccess`).
  */
@@ -88,17 +89,21 @@ async function provisionList(
     if (await createList(graph, siteId, name, body)) report.created.push(name);
   }
   const address = `/sites/${siteId}/lists/${known ?? (await waitForList(graph, siteId, name))}`;
-  let columns = await readColumns(graph, address);
-  const differences = driftOf(definition, columns);
-  if (known === undefined && differences.every(({ problem }) => problem === 'missing')) {
+  const differences = driftOf(definition, await readColumns(graph, address));
+  if (known === undefined && differences.some(({ problem }) => problem === 'missing')) {
     // A list that was just made may not show all its columns yet.
-    columns = await waitForColumns(graph, address, definition, 10_000);
+    await waitForColumns(graph, address, definition, 10_000);
   }
-  for (const difference of driftOf(definition, columns)) {
-    if (await mend(graph, address, definition, difference, columns))
-      report.extended.push(`${name}.${difference.column}`);
-  }
-  report.drift.push(...driftOf(definition, await waitForColumns(graph, address, definition, visibleWithinMs)));
+  for (const column of await mendColumns(graph, address, definition)) report.extended.push(`${name}.${column}`);
+  const left = driftOf(definition, await waitForColumns(graph, address, definition, visibleWithinMs));
+  report.drift.push(...(await withDuplicates(graph, address, left)));
+}
+
+/** A key column that is not unique says which items stand in the way. */
+async function withDuplicates(graph: Graph, address: string, drift: readonly Drift[]): Promise<Drift[]> {
+  if (!drift.some(({ problem, column }) => problem === 'notUnique' && column === 'Key')) return [...drift];
+  const details = await duplicateKeys(graph, address);
+  return drift.map((one) => (one.problem === 'notUnique' && details !== undefined ? { ...one, details } : one));
 }
 
 /** Gives false when somebody else has just made it. */
@@ -108,6 +113,10 @@ async function createList(graph: Graph, siteId: string, name: string, body: obje
     await graph.post(`/sites/${siteId}/lists`, { displayName: name, ...body }, { ...background, repeatable: true });
     return true;
   } catch (failure) {
+    // Whatever SharePoint calls it: somebody else's list is there, or it is not.
+    if (failedAs(failure, 'nameTaken', 'changedMeanwhile', 'refused') && (await listIds(graph, siteId)).has(name))
+      return false;
+    // A list that somebody has just made may not be shown yet.
     if (failedAs(failure, 'nameTaken', 'changedMeanwhile')) return false;
     throw failure;
   }
@@ -136,44 +145,5 @@ async function waitForColumns(
     const missing = driftOf(definition, columns).some(({ problem }) => problem === 'missing');
     if (!missing || Date.now() > until) return columns;
     await sleep(pause);
-  }
-}
-
-async function readColumns(graph: Graph, address: string): Promise<unknown[]> {
-  const columns: unknown[] = [];
-  for await (const page of graph.pages(`${address}/columns`, background)) columns.push(...page.value);
-  return columns;
-}
-
-/** Adds a missing column or widens a choice; anything else is left for a person. */
-async function mend(
-  graph: Graph,
-  address: string,
-  definition: Definition,
-  difference: Drift,
-  columns: readonly unknown[],
-): Promise<boolean> {
-  const wanted = columnsFor(definition).find(({ name }) => name === difference.column);
-  if (!wanted) return false;
-  if (difference.problem === 'missing') return addColumn(graph, address, wanted);
-  const id = columns.map(asObject).find((column) => column?.name === wanted.name)?.id;
-  if (difference.problem !== 'choices' || typeof id !== 'string') return false;
-  await graph.patch(`${address}/columns/${id}`, { choice: wanted.choice }, { ...background, repeatable: true });
-  return true;
-}
-
-async function addColumn(graph: Graph, address: string, wanted: ColumnDefinition): Promise<boolean> {
-  for (let round = 1; ; round += 1) {
-    try {
-      await graph.post(`${address}/columns`, wanted, background);
-      return true;
-    } catch (failure) {
-      // Whatever went wrong (somebody else's change, a lost answer): is it there now?
-      if (failedAs(failure, 'noAccess', 'badToken')) throw failure;
-      const there = (await readColumns(graph, address)).some((column) => asObject(column)?.name === wanted.name);
-      if (there) return true;
-      if (round >= 4 || failedAs(failure, 'refused')) throw failure;
-      await sleep(300 * round);
-    }
   }
 }

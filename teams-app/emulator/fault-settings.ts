@@ -25,6 +25,12 @@ export interface GraphFaults {
   licences: number;
   /** Milliseconds that delta is behind. */
   lagDelta: number;
+  /** A column given when a list is made is not made (microsoft-graph-docs-contrib#675). */
+  columnsLost: Chance;
+  /** A new column comes out without index and uniqueness; a change of the column gives them. */
+  columnsPlain: Chance;
+  /** The default value of a new column is ignored (microsoft-graph-docs-contrib#3480). */
+  defaultsIgnored: boolean;
   /** Milliseconds that a new list or column stays unseen. */
   lagSchema: number;
   /**
@@ -111,6 +117,9 @@ export const noFaults = (licences = 0): FaultSettings => ({
     retryAfterAbove180: false,
     licences,
     lagDelta: 0,
+    columnsLost: 0,
+    columnsPlain: 0,
+    defaultsIgnored: false,
     lagSchema: 0,
     deltaEtag: 'braces',
     deltaDeleteBug: false,

@@ -28,6 +28,8 @@ const isChanceName = new Set([
   'otherLimit',
   'delta410',
   'conflict409',
+  'columnsLost',
+  'columnsPlain',
   'dropNotifications',
   'acceptThen504',
   'acceptThenReset',

@@ -168,7 +168,8 @@ export const operations = {
     missing: 'Kolonnen {{column}} mangler.',
     missingList: 'Listen mangler.',
     wrongType: 'Kolonnen {{column}} har en forkert type.',
-    notUnique: 'Kolonnen {{column}} skal kræve entydige værdier.',
+    notUnique:
+      'Kolonnen {{column}} skal kræve entydige værdier. Det retter provision, når ingen to elementer har den samme. Den siger hvilke, der har: slet det forkerte.',
     notIndexed: 'Kolonnen {{column}} skal være indekseret.',
     renamed: 'Kolonnen {{column}} har fået et andet internt navn.',
     choices: 'Kolonnen {{column}} mangler valgmuligheder.',

@@ -167,7 +167,8 @@ export const operations: TextsOf<typeof da> = {
     missing: 'The column {{column}} is missing.',
     missingList: 'The list is missing.',
     wrongType: 'The column {{column}} has a wrong type.',
-    notUnique: 'The column {{column}} must enforce unique values.',
+    notUnique:
+      'The column {{column}} must enforce unique values. provision mends that when no two items have the same one. It says which do: delete the wrong one.',
     notIndexed: 'The column {{column}} must be indexed.',
     renamed: 'The column {{column}} has another internal name.',
     choices: 'The column {{column}} lacks choices.',

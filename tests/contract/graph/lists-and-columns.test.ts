@@ -153,4 +153,35 @@ describe('columns', () => {
     expect((await change({ indexed: true })).status).toBe(200);
     expect((await graph.site('GET', `/lists/${list}/items?$filter=fields/Code eq 'a'`)).body.value).toHaveLength(2);
   });
+
+  it('may be lost when the list is made, come out without index and uniqueness, and lose their default value', async () => {
+    const { faults } = graph.emulator.world;
+    const columns = [
+      { name: 'Key', text: {}, indexed: true, enforceUniqueValues: true },
+      { name: 'Kind', text: {}, defaultValue: { value: 'plain' } },
+    ];
+    faults.put({ graph: { columnsLost: { next: 1 } } });
+    const lossy = await graph.list('Lossy', columns);
+    const names = (await graph.site('GET', `/lists/${lossy}/columns`)).body.value.map(({ name }) => name);
+    expect(names).toContain('Kind');
+    expect(names).not.toContain('Key');
+    faults.put({ graph: { columnsPlain: { next: 1 }, defaultsIgnored: true } });
+    const plain = await graph.list('Plain columns', columns);
+    expect((await graph.site('GET', `/lists/${plain}/columns/Key`)).body).toMatchObject({
+      indexed: false,
+      enforceUniqueValues: false,
+    });
+    expect((await graph.item(plain, { Key: 'a' })).fields).not.toHaveProperty('Kind');
+    faults.reset();
+    const kept = await graph.list('Kept columns', columns);
+    expect((await graph.item(kept, { Key: 'a' })).fields).toMatchObject({ Kind: 'plain' });
+  });
+
+  it('keep their index when uniqueness is refused', async () => {
+    const list = await graph.list('Kept', [{ name: 'Code', text: {}, indexed: true }]);
+    for (const Code of ['a', 'A', 'b']) await graph.item(list, { Code });
+    const body = { indexed: true, enforceUniqueValues: true };
+    expect((await graph.site('PATCH', `/lists/${list}/columns/Code`, { as: 'provisioning', body })).status).toBe(400);
+    expect((await graph.site('GET', `/lists/${list}/items?$filter=fields/Code eq 'b'`)).body.value).toHaveLength(1);
+  });
 });

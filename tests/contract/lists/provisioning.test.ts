@@ -6,6 +6,7 @@ import { DirectoryState } from '../../../api/directory/index.ts';
 import { Centres, People, RoleAssignments, RoleGroups } from '../../../api/organisation/index.ts';
 import { PolicyVersions } from '../../../api/policy/policy-version-list.ts';
 import { checkDrift, choice, defineList, number, provision, text } from '../../../api/sharepoint/index.ts';
+import { mendColumns, readColumns } from '../../../api/sharepoint/mend-columns.ts';
 import { listsOnADesk, siteId, type ListsOnADesk } from './on-a-desk.ts';
 
 const everyList = [
@@ -65,7 +66,7 @@ describe('provisioning', () => {
     expect(report.extended.sort()).toEqual(['Growing.Colour', 'Growing.Size', 'Growing.Weight']);
   });
 
-  it('reports a column of another type, one that is not unique and one under another name, and touches none', async () => {
+  it('makes a key column unique that is not, reports one of another type and one under another name, and touches neither', async () => {
     const columns = [
       { name: 'Key', text: {}, indexed: true },
       { name: 'Size', text: {} },
@@ -82,12 +83,65 @@ describe('provisioning', () => {
     });
     const { drift, ok, extended } = await provision(strong(), siteId, [Drifted]);
     expect(ok).toBe(false);
-    expect(extended).toEqual([]);
+    expect(extended).toEqual(['Drifted.Key']);
     expect(drift.map(({ column, problem, details }) => [column, problem, details])).toEqual([
-      ['Key', 'notUnique', undefined],
       ['Size', 'wrongType', 'text instead of number'],
       ['Weight', 'renamed', 'Weight0'],
     ]);
+  });
+
+  it('says which items keep a key column from being unique, and makes it so when they are gone', async () => {
+    const Twice = defineList('Twice', { describe: 'For tests.', columns: { title: text('Title') } });
+    const columns = [{ name: 'Key', text: {} }];
+    await strong().post(`/sites/${siteId}/lists`, { displayName: 'Twice', columns, list: { template: 'genericList' } });
+    const items = `/sites/${siteId}/lists/Twice/items`;
+    for (const Key of ['a', 'b', 'A']) await strong().post(items, { fields: { Key } });
+    expect(await provision(strong(), siteId, [Twice])).toMatchObject({
+      ok: false,
+      extended: [],
+      drift: [
+        { column: 'Key', problem: 'notUnique', details: 'a (items 1, 3)' },
+        { column: 'Key', problem: 'notIndexed' },
+      ],
+    });
+    await strong().delete(`${items}/3`);
+    expect(await provision(strong(), siteId, [Twice])).toMatchObject({ ok: true, extended: ['Twice.Key'] });
+    await expect(strong().post(items, { fields: { Key: 'B' } })).rejects.toThrow();
+  });
+
+  it('adds what SharePoint lost of a new list, and mends what it made without index and uniqueness', async () => {
+    desk.emulator.world.faults.put({ graph: { columnsLost: { next: 2 }, columnsPlain: 1 } });
+    const Lossy = defineList('Lossy', {
+      describe: 'For tests.',
+      columns: { title: text('Title'), size: number('Size'), weight: number('Weight'), colour: text('Colour') },
+    });
+    const report = await provision(strong(), siteId, [Lossy]);
+    expect(report).toMatchObject({ created: ['Lossy'], ok: true, drift: [] });
+    expect(report.extended).toEqual(['Lossy.Key', 'Lossy.Size']);
+    desk.emulator.world.faults.reset();
+    expect(await checkDrift(desk.graph, siteId, [Lossy])).toEqual([]);
+  });
+
+  it('leaves no second column where one was there already and not shown yet', async () => {
+    const Hidden = defineList('Hidden', {
+      describe: 'For tests.',
+      columns: { title: text('Title'), size: number('Size') },
+    });
+    const columns = [
+      { name: 'Key', text: {}, indexed: true, enforceUniqueValues: true },
+      { name: 'Size', number: {} },
+    ];
+    const lists = `/sites/${siteId}/lists`;
+    await strong().post(lists, { displayName: 'Hidden', columns, list: { template: 'genericList' } });
+    desk.emulator.world.sites.lists.find('Hidden')?.columns.forEach((column) => (column.createdAt = Date.now()));
+    desk.emulator.world.faults.put({ graph: { lagSchema: 60_000 } });
+    const list = desk.emulator.world.sites.lists.find('Hidden');
+    if (list) list.createdAt = 0;
+    await mendColumns(strong(), `${lists}/Hidden`, Hidden);
+    desk.emulator.world.faults.reset();
+    const names = (await readColumns(strong(), `${lists}/Hidden`)).map((column) => (column as { name: string }).name);
+    expect(names.filter((name) => /^(Key|Size)/.test(name))).toEqual(['Key', 'Size']);
+    expect(await provision(strong(), siteId, [Hidden])).toMatchObject({ ok: true, extended: [] });
   });
 
   it('waits until SharePoint shows what was made', async () => {

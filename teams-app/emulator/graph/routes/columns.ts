@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Faults } from '../../faults.ts';
 import { badArgument, generalException, itemNotFound, resourceModified } from '../errors.ts';
 import type { Answer } from '../http/http.ts';
 import { graphRoot } from '../http/links.ts';
@@ -57,15 +58,25 @@ function keep(call: Call, list: List, columns: Column[], column: Column): void {
     items.index.rebuild(list, column, items.page(list, 0, Number.MAX_SAFE_INTEGER));
   } catch (error) {
     list.columns = before;
+    const former = before.find(({ id }) => id === column.id);
+    if (former) items.index.rebuild(list, former, items.page(list, 0, Number.MAX_SAFE_INTEGER));
     throw error;
   }
   lists.save(list);
 }
 
+/** A new column as it comes out, which is not always what was asked for. */
+export function asMade(faults: Faults, column: Column): Column {
+  const { columnsPlain, defaultsIgnored } = faults.graph;
+  const isPlain = column.indexed && faults.strikes(columnsPlain, 'columnsPlain');
+  const { defaultValue, ...rest } = isPlain ? { ...column, indexed: false, enforceUniqueValues: false } : column;
+  return { ...rest, ...(defaultValue === undefined || defaultsIgnored ? {} : { defaultValue }) };
+}
+
 function createColumn(call: Call): Promise<Answer> {
   const list = listOf(call);
   return changing(call, list, () => {
-    const column = columnFrom(call.body, list.columns);
+    const column = asMade(call.world.faults, columnFrom(call.body, list.columns));
     keep(call, list, [...list.columns, column], column);
     return { status: 201, body: { '@odata.context': context(list, true), ...columnView(column) } };
   });

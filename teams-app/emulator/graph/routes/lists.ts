@@ -7,6 +7,7 @@ import type { Call, Route } from '../http/route.ts';
 import { columnFrom, columnView } from '../store/column-definitions.ts';
 import type { List } from '../store/column-types.ts';
 import { listView } from '../views/list-view.ts';
+import { asMade } from './columns.ts';
 import { isRecord, isUnseen, listOf, seenList } from './site-parts.ts';
 
 const templates = ['genericList', 'documentLibrary', 'events', 'tasks', 'links', 'survey', 'contacts', 'announcements'];
@@ -63,11 +64,16 @@ function createList(call: Call): Answer {
     throw badArgument();
   }
   const wanted: unknown[] = Array.isArray(body.columns) ? body.columns : [];
-  const { lists } = world.sites;
+  const { sites, faults } = world;
+  const { lists } = sites;
   const description = typeof body.description === 'string' ? body.description : '';
   const list = lists.create({ displayName: body.displayName, description, template, createdBy: caller.clientId });
   try {
-    for (const one of wanted) list.columns = [...list.columns, columnFrom(one, list.columns)];
+    for (const one of wanted) {
+      const column = columnFrom(one, list.columns);
+      if (!faults.strikes(faults.graph.columnsLost, 'columnsLost'))
+        list.columns = [...list.columns, asMade(faults, column)];
+    }
   } catch (error) {
     lists.remove(list);
     throw error;

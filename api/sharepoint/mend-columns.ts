@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ListDefinition } from './define-list.ts';
+import { columnsFor, driftOf, type ColumnDefinition, type Drift } from './drift.ts';
+import { asObject, failedAs } from './graph-failure.ts';
+import type { Graph } from './graph.ts';
+import { readItem } from './item.ts';
+
+type Definition = ListDefinition<{ key: string }>;
+const background = { lane: 'background' } as const;
+/** Adding a lost column may make one that comes out without its index, so that one look is not enough. */
+const rounds = 3;
+/** Keys that stand twice, named at most. */
+const namedDuplicates = 5;
+
+/**
+ * Adds the columns of a list that are missing, one by one (SharePoint trips over parallel ones), widens choices, and
+ * gives an index and uniqueness to those that came out without: SharePoint may lose what was asked for when a list is
+ * made. Gives the names of the columns that were changed; what is left for a person stays as it is.
+ */
+export async function mendColumns(graph: Graph, address: string, definition: Definition): Promise<string[]> {
+  const mended = new Set<string>();
+  const left = new Set<string>();
+  for (let round = 1; round <= rounds; round += 1) {
+    const columns = await readColumns(graph, address);
+    const open = driftOf(definition, columns).filter((one) => !left.has(`${one.column} ${one.problem}`));
+    for (const difference of open) {
+      const done = await mend(graph, address, definition, difference, columns);
+      if (done && difference.column !== undefined) mended.add(difference.column);
+      if (!done) left.add(`${difference.column} ${difference.problem}`);
+    }
+    if (open.length === 0) break;
+  }
+  return [...mended];
+}
+
+export async function readColumns(graph: Graph, address: string): Promise<unknown[]> {
+  const columns: unknown[] = [];
+  for await (const page of graph.pages(`${address}/columns`, background)) columns.push(...page.value);
+  return columns;
+}
+
+/** False where a person has to decide. */
+async function mend(
+  graph: Graph,
+  address: string,
+  definition: Definition,
+  { column: name, problem }: Drift,
+  columns: readonly unknown[],
+): Promise<boolean> {
+  const wanted = columnsFor(definition).find((column) => column.name === name);
+  if (!wanted) return false;
+  if (problem === 'missing') return addColumn(graph, address, wanted);
+  const id = columns.map(asObject).find((column) => column?.name === wanted.name)?.id;
+  const change = changeFor(problem, wanted);
+  if (!change || typeof id !== 'string') return false;
+  try {
+    await graph.patch(`${address}/columns/${id}`, change, { ...background, repeatable: true });
+    return true;
+  } catch (failure) {
+    // Two items have the same value, or the list is too long for a new index: for a person to settle.
+    if (failedAs(failure, 'refused', 'changedMeanwhile', 'failing')) return false;
+    throw failure;
+  }
+}
+
+function changeFor(problem: Drift['problem'], { choice, indexed, enforceUniqueValues }: ColumnDefinition) {
+  switch (problem) {
+    case 'choices':
+      return { choice };
+    case 'notUnique':
+    case 'notIndexed':
+      // SharePoint wants both in one change.
+      return { indexed, ...(enforceUniqueValues === true ? { enforceUniqueValues } : {}) };
+    case 'missing':
+    case 'wrongType':
+    case 'renamed':
+    case 'textLength':
+      return undefined;
+  }
+}
+
+async function addColumn(graph: Graph, address: string, wanted: ColumnDefinition): Promise<boolean> {
+  for (let round = 1; ; round += 1) {
+    try {
+      const made = asObject(await graph.post(`${address}/columns`, wanted, background));
+      if (typeof made?.name !== 'string' || made.name === wanted.name || typeof made.id !== 'string') return true;
+      // The column was there, though not shown yet, and SharePoint has made a second one under another name.
+      await graph.delete(`${address}/columns/${made.id}`, background);
+      return true;
+    } catch (failure) {
+      // Whatever went wrong (somebody else's change, a lost answer): is it there now?
+      if (failedAs(failure, 'noAccess', 'badToken')) throw failure;
+      const there = (await readColumns(graph, address)).some((column) => asObject(column)?.name === wanted.name);
+      if (there) return true;
+      if (round >= 4 || failedAs(failure, 'refused')) throw failure;
+      await sleep(300 * round);
+    }
+  }
+}
+
+/**
+ * Which items keep the key column from being unique: `a (items 3, 7), …`. Nothing when no key stands twice. 2 units for
+ * each 5,000 items.
+ */
+export async function duplicateKeys(graph: Graph, address: string): Promise<string | undefined> {
+  const items = new Map<string, { key: string; ids: string[] }>();
+  for await (const page of graph.pages(`${address}/items?$expand=fields($select=Key)&$top=5000`, background)) {
+    for (const value of page.value) {
+      const item = readItem(value);
+      const key = item?.fields?.Key;
+      if (!item || typeof key !== 'string' || key === '') continue;
+      const same = items.get(key.toLowerCase()) ?? { key, ids: [] };
+      same.ids.push(item.id);
+      items.set(key.toLowerCase(), same);
+    }
+  }
+  const twice = [...items.values()].filter(({ ids }) => ids.length > 1);
+  if (twice.length === 0) return undefined;
+  const named = twice.slice(0, namedDuplicates).map(({ key, ids }) => `${key} (items ${ids.slice(0, 5).join(', ')})`);
+  return [...named, ...(twice.length > named.length ? [`and ${twice.length - named.length} more`] : [])].join(', ');
+}
