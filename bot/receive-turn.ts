@@ -13,7 +13,7 @@ import {
 import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { isPersonal, type IncomingActivity, type Turn } from './botframework/index.ts';
 import { answerCommand, groupCard, withoutMentions } from './commands/index.ts';
-import { chatEntry, isFirstMeeting, personOf, welcomeCard, type ChatEntry } from './organisation/index.ts';
+import { chatEntry, isToBeWelcomed, personOf, welcomeCard, type ChatEntry } from './organisation/index.ts';
 import { ChatError, type ChatAddress, type ChatMessage } from './sending/chat-port.ts';
 
 export interface ReceiveOptions {
@@ -40,11 +40,11 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
 
   return async (turn) => {
     const { activity } = turn;
-    const first = isFirstMeeting(context, activity);
+    const isWelcome = isToBeWelcomed(context, activity);
     const entry = chatEntry(activity);
     if (entry) onConversation(entry);
     const reply = (message: ChatMessage) => through(() => turn.reply(message));
-    if (first) return reply(welcomeCard(context, personOf(activity), languageFor(context, activity)));
+    if (isWelcome) return reply(welcomeCard(context, personOf(activity), languageFor(context, activity)));
     if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return invoked(turn);
     if (activity.type !== 'message') return undefined;
     if (!isPersonal(activity)) return reply(groupCard(context, languageFor(context, activity)));

@@ -78,6 +78,8 @@ export const jobTable = (
   // Before the sending, so that what happens now in a test goes out at once.
   { name: 'injects', everySeconds: 5, run: () => postInjects(context) },
   { name: 'sending', run: () => sending.processAll() },
+  // Behind the sending, which goes first.
+  { name: 'chats', everySeconds: 60, run: () => sending.learnChats() },
   { name: 'receiptCards', everySeconds: 2, run: () => receipts.process() },
   { name: 'approvalCards', everySeconds: 2, run: () => approvalCards.process() },
   { name: 'downtimeCards', everySeconds: 2, run: () => downtimeCards.process() },

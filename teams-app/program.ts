@@ -10,7 +10,7 @@ import {
   testInvitationKind,
   testNewsKind,
 } from '../api/contingency/index.ts';
-import { createDirectory, installApp } from '../api/directory/index.ts';
+import { appInstallations, createDirectory } from '../api/directory/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
 import { nowOf } from '../api/kernel/index.ts';
 import { declareObligationSources } from '../api/obligations/index.ts';
@@ -120,7 +120,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     cardFor: cardOf(context),
     chat: bot.chat,
     gate,
-    install: (personId) => installApp(graph, config.catalogAppId, personId),
+    apps: appInstallations(graph, config.catalogAppId),
   });
   const receipts = createCardFollower({
     context,

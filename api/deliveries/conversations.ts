@@ -4,6 +4,8 @@ import { ConversationPages, type Conversation, type ConversationPage } from './d
 import type { Stored } from '../sharepoint/index.ts';
 
 const pageSize = 200;
+/** Characters of one page: Teams' ids are long, and a cell takes 60,000. */
+const pageCharacters = 50_000;
 /** Longest time an entry waits for company before its page is written (ms). */
 const patience = 5_000;
 
@@ -26,6 +28,12 @@ const kept = new WeakMap<Context, Chats>();
 export const conversationOf = (context: Context, personId: PersonId): Conversation | undefined =>
   chatsOf(context).newest.get(personId);
 
+/** Why a chat that is known cannot be written to; undefined when it can, or when the app is just being brought. */
+export const closedAs = (
+  chat: Conversation | undefined,
+): Exclude<Conversation['state'], 'open' | 'installing'> | undefined =>
+  chat === undefined || chat.state === 'open' || chat.state === 'installing' ? undefined : chat.state;
+
 /** Everything known about chats, newest entry of each person. */
 export const conversations = (context: Context): ReadonlyMap<PersonId, Conversation> => chatsOf(context).newest;
 
@@ -37,13 +45,15 @@ export const conversations = (context: Context): ReadonlyMap<PersonId, Conversat
 export function recordConversation(context: Context, entry: Omit<Conversation, 'at'>): void {
   const chats = chatsOf(context);
   const known = chats.newest.get(entry.person);
+  const givenAt = entry.givenAt ?? known?.givenAt;
   if (
     known?.state === entry.state &&
     known.conversation === entry.conversation &&
-    known.serviceUrl === entry.serviceUrl
+    known.serviceUrl === entry.serviceUrl &&
+    known.givenAt === givenAt
   )
     return;
-  const dated = { ...entry, at: nowOf(context.clock) };
+  const dated = { ...entry, at: nowOf(context.clock), ...(givenAt === undefined ? {} : { givenAt }) };
   chats.newest.set(entry.person, dated);
   chats.unwritten.set(entry.person, dated);
   if (chats.unwritten.size >= pageSize) void flushConversations(context);
@@ -63,7 +73,7 @@ export async function flushConversations(context: Context): Promise<void> {
 
 async function writePages(context: Context, chats: Chats): Promise<void> {
   while (chats.unwritten.size > 0) {
-    const entries = [...chats.unwritten.values()].slice(0, pageSize);
+    const entries = onePage([...chats.unwritten.values()]);
     const key = newId();
     chats.readPages.add(key);
     try {
@@ -75,6 +85,16 @@ async function writePages(context: Context, chats: Chats): Promise<void> {
     }
     for (const entry of entries) if (chats.unwritten.get(entry.person) === entry) chats.unwritten.delete(entry.person);
   }
+}
+
+/** So many of the entries as fit in one page. */
+function onePage(entries: Conversation[]): Conversation[] {
+  let characters = 0;
+  const end = entries.findIndex((entry, index) => {
+    characters += JSON.stringify(entry).length + 1;
+    return index >= pageSize || characters > pageCharacters;
+  });
+  return end < 0 ? entries : entries.slice(0, Math.max(1, end));
 }
 
 /** Reads pages that are new in the list, in the order they were written. Pages never change. */

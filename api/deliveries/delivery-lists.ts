@@ -78,8 +78,11 @@ const conversation = z.object({
   person: z.string() as unknown as z.ZodType<PersonId>,
   conversation: z.string().optional(),
   serviceUrl: z.string().optional(),
-  state: z.enum(['open', 'notInstalled', 'blocked', 'policyBlocked', 'unreachable']),
+  /** `installing`: the app is being brought to the person, and the chat is not there yet. */
+  state: z.enum(['open', 'installing', 'notInstalled', 'blocked', 'policyBlocked', 'unreachable']),
   at: instant,
+  /** When the program installed the app for the person, once: whoever removes it after that does not want it. */
+  givenAt: instant.optional(),
 });
 export type Conversation = z.output<typeof conversation>;
 

@@ -4,7 +4,7 @@ import type { CampaignKind } from './campaign-kind.ts';
 import { blocksOf } from './delivery-blocks.ts';
 import { Campaigns, DeliveryBlocks, type Campaign, type Recipient } from './delivery-lists.ts';
 import { noteSent } from './send-meter.ts';
-import { hasFresh, settled, type Settlement, type Verdict } from './settled.ts';
+import { isSomebodyDue, settled, type Hindrance, type Settlement, type Verdict } from './settled.ts';
 
 /**
  * Writes the outcomes since the last write and reserves the next recipients, in one write of 2 resource units (none when
@@ -16,7 +16,10 @@ export async function settleBlock(
   kind: CampaignKind,
   campaign: Campaign,
   blockKey: string,
-  input: Pick<Settlement, 'holder' | 'outcomes' | 'underWay' | 'reserve' | 'retries'>,
+  input: Pick<Settlement, 'holder' | 'outcomes' | 'underWay' | 'reserve' | 'retries'> & {
+    /** Asked for whoever is to be sent to: what has to be out of the way first. */
+    hindrance(personId: PersonId): Hindrance | undefined;
+  },
 ): Promise<{ reserved: readonly Recipient[]; isExhausted: boolean }> {
   const at = nowOf(context.clock);
   const block = await context.list(DeliveryBlocks).update(
@@ -25,14 +28,17 @@ export async function settleBlock(
       settled(current, {
         ...input,
         at,
-        verdict: (personId) => verdictFor(context, kind, campaign.subjectKey, personId),
+        verdict: (personId) => {
+          const verdict = verdictFor(context, kind, campaign.subjectKey, personId);
+          return verdict.state === 'send' ? (input.hindrance(personId) ?? verdict) : verdict;
+        },
         orphans: kind.repeatWhenUncertain ? 'waiting' : 'uncertain',
       }),
     'background',
   );
   const sent = [...input.outcomes.values()].filter((outcome) => outcome.state === 'sent').length;
   noteSent(context, campaign.key, sent);
-  const isLeft = input.retries ? block.recipients.some(({ state }) => state === 'waiting') : hasFresh(block);
+  const isLeft = isSomebodyDue(block, input.retries, (personId) => input.hindrance(personId)?.state === 'wait');
   return {
     reserved: block.recipients.filter((recipient) => recipient.state === 'reserved'),
     isExhausted: input.reserve === 0 || !isLeft,

@@ -1,11 +1,13 @@
 import type { Instant, PersonId } from '../kernel/index.ts';
-import type { DeliveryBlock, Recipient } from './delivery-lists.ts';
+import type { DeliveryBlock, Recipient, RecipientState } from './delivery-lists.ts';
 
 /** What became of a reserved recipient; `waiting` puts the recipient back in the queue. */
 export type Outcome = Omit<Recipient, 'person'>;
 
 /** Whether a recipient is to be sent to at this moment, or where the recipient ends instead. */
 export type Verdict = { state: 'send' } | { state: 'notNeeded' | 'left' } | { state: 'notApplicable'; code: string };
+/** What stands between a recipient and a message: `wait` until it is out of the way, or an end. */
+export type Hindrance = { state: 'wait' } | { state: RecipientState; code: string };
 
 export interface Settlement {
   /** The run of the program that settles. */
@@ -18,7 +20,7 @@ export interface Settlement {
   reserve: number;
   /** Whether those tried before may be reserved too, or only fresh ones. */
   retries: boolean;
-  verdict(personId: PersonId): Verdict;
+  verdict(personId: PersonId): Verdict | Hindrance;
   /** Where recipients go that a run which is gone had reserved. */
   orphans: 'uncertain' | 'waiting';
   at: Instant;
@@ -64,6 +66,7 @@ function reserveNext(recipients: Recipient[], wanted: number, { verdict, retries
     if (missing <= 0) return;
     if (recipient.state !== 'waiting' || (isRetried(recipient) && !retries)) continue;
     const found = verdict(recipient.person);
+    if (found.state === 'wait') continue;
     if (found.state === 'send') {
       recipients[index] = { ...recipient, state: 'reserved' };
       missing -= 1;
@@ -88,6 +91,15 @@ const equal = (one: Recipient, other: Recipient | undefined) =>
 export const isOrphaned = (block: Pick<DeliveryBlock, 'holder' | 'recipients'>, holder: string): boolean =>
   block.holder !== holder && block.recipients.some(isReserved);
 
-/** Whether anybody waits who was not tried before; such blocks go first. */
-export const hasFresh = (block: Pick<DeliveryBlock, 'recipients'>): boolean =>
-  block.recipients.some((recipient) => recipient.state === 'waiting' && !isRetried(recipient));
+/**
+ * Whether anybody waits whom a message can be sent to now: of those not tried before, whose blocks go first, or with
+ * `retries` of all.
+ */
+export const isSomebodyDue = (
+  block: Pick<DeliveryBlock, 'recipients'>,
+  retries: boolean,
+  mustWait: (personId: PersonId) => boolean,
+): boolean =>
+  block.recipients.some(
+    (recipient) => recipient.state === 'waiting' && (retries || !isRetried(recipient)) && !mustWait(recipient.person),
+  );

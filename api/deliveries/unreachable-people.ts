@@ -3,7 +3,7 @@ import { forbidden, type Actor, type CentreId, type PersonId } from '../kernel/i
 import { employees, freshnessOf, personRef } from '../organisation/index.ts';
 import { campaignKind } from './campaign-kinds.ts';
 import type { UnreachableView } from './contract.ts';
-import { conversationOf } from './conversations.ts';
+import { closedAs, conversationOf } from './conversations.ts';
 import { blocksOf, newestFirst } from './delivery-blocks.ts';
 import {
   Campaigns,
@@ -84,8 +84,7 @@ const concerns = (context: Context, campaign: Campaign, personId: PersonId): boo
 const reasonOf = ({ state, code }: Recipient): string => (state === 'notApplicable' ? (code ?? state) : state);
 
 function closedChat(context: Context, personId: PersonId): string | undefined {
-  const state = conversationOf(context, personId)?.state;
-  return state === 'open' ? undefined : state;
+  return closedAs(conversationOf(context, personId));
 }
 
 const kept = new WeakMap<DeliveryBlock, readonly Recipient[]>();

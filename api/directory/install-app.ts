@@ -1,25 +1,67 @@
+import { z } from 'zod';
 import type { PersonId } from '../kernel/index.ts';
-import { failedAs, type Graph } from '../sharepoint/index.ts';
+import { failedAs, odataText, type Graph } from '../sharepoint/index.ts';
 
 /** What came of an installation; `policyBlocked`: the tenant's app policy says no for this person. */
-export type Installation = 'installed' | 'notInstalled' | 'policyBlocked';
+export type Installation = 'installed' | 'alreadyThere' | 'notInstalled' | 'policyBlocked';
+
+/** The chat that belongs to a person's installation. `coming`: the app is there, its chat not yet. */
+export type InstalledChat = { state: 'open'; conversation: string } | { state: 'coming' } | { state: 'absent' };
+
+/** The app in the organisation's catalog, as far as it is brought to people. */
+export interface AppInstallations {
+  /** Installs the app for one person. Throws AppError: unavailable. */
+  install(personId: PersonId): Promise<Installation>;
+  /** Where the chat is, or that the app is not there. Throws AppError: unavailable. */
+  chatOf(personId: PersonId): Promise<InstalledChat>;
+}
+
+const installations = z.object({ value: z.array(z.object({ id: z.string() })) });
+const chat = z.object({ id: z.string().min(1) });
 
 /**
- * Installs the app for one person, so that the bot may write to them (1 Graph call of 30 a second; no resource units).
- * Already installed is a success. Needs `TeamsAppInstallation.ReadWriteSelfForUser.All`. Throws AppError: unavailable.
+ * Installing through Graph, no resource units: 1 call of 30 a second to install, 2 of 30 a second to find the chat. All
+ * need `TeamsAppInstallation.ReadWriteSelfForUser.All` alone.
  */
-export async function installApp(graph: Graph, catalogAppId: string, personId: PersonId): Promise<Installation> {
-  try {
-    await graph.post(
-      `/users/${personId}/teamwork/installedApps`,
-      { 'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${catalogAppId}` },
-      { lane: 'background', repeatable: true },
-    );
-    return 'installed';
-  } catch (thrown) {
-    if (failedAs(thrown, 'changedMeanwhile', 'nameTaken')) return 'installed';
-    if (failedAs(thrown, 'noAccess')) return 'policyBlocked';
-    if (failedAs(thrown, 'itemGone')) return 'notInstalled';
-    throw thrown;
+export function appInstallations(graph: Graph, catalogAppId: string): AppInstallations {
+  const options = { lane: 'background' } as const;
+  const appsOf = (personId: PersonId) => `/users/${personId}/teamwork/installedApps`;
+  return {
+    install: async (personId) => {
+      try {
+        await graph.post(
+          appsOf(personId),
+          { 'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${catalogAppId}` },
+          { ...options, repeatable: true },
+        );
+        return 'installed';
+      } catch (thrown) {
+        if (failedAs(thrown, 'changedMeanwhile', 'nameTaken')) return 'alreadyThere';
+        if (failedAs(thrown, 'noAccess')) return 'policyBlocked';
+        if (failedAs(thrown, 'itemGone')) return 'notInstalled';
+        throw thrown;
+      }
+    },
+    chatOf: async (personId) => {
+      try {
+        const filter = `$filter=teamsApp/id eq ${odataText(catalogAppId)}`;
+        const found = installations.parse(await graph.get(`${appsOf(personId)}?$expand=teamsApp&${filter}`, options));
+        const [installation] = found.value;
+        if (!installation) return { state: 'absent' };
+        return await openOrComing(`${appsOf(personId)}/${installation.id}/chat`);
+      } catch (thrown) {
+        if (failedAs(thrown, 'itemGone')) return { state: 'absent' };
+        throw thrown;
+      }
+    },
+  };
+
+  async function openOrComing(address: string): Promise<InstalledChat> {
+    try {
+      return { state: 'open', conversation: chat.parse(await graph.get(address, options)).id };
+    } catch (thrown) {
+      if (failedAs(thrown, 'itemGone')) return { state: 'coming' };
+      throw thrown;
+    }
   }
 }

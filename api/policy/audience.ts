@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conversationOf, notInTeams } from '../deliveries/index.ts';
+import { closedAs, conversationOf, notInTeams } from '../deliveries/index.ts';
 import { addDays, todayOf, type CentreId, type PersonId } from '../kernel/index.ts';
 import { centreRef, employees, isAway } from '../organisation/index.ts';
 import type { AudiencePreview } from './contract.ts';
@@ -60,7 +60,5 @@ export function audienceOf(context: Context, version: PolicyVersion): AudiencePr
 }
 
 /** A chat that is known to be closed; what is not known is opened when it is sent to. */
-function closedChat(context: Context, personId: PersonId): string | undefined {
-  const state = conversationOf(context, personId)?.state;
-  return state === 'open' ? undefined : state;
-}
+const closedChat = (context: Context, personId: PersonId): string | undefined =>
+  closedAs(conversationOf(context, personId));

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conversationOf, notInTeams } from '../deliveries/index.ts';
+import { closedAs, conversationOf, notInTeams } from '../deliveries/index.ts';
 import { addDays, daysBetween, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import { everybodyByName, fold, foldedMatch, freshnessOf, People, personRef } from '../organisation/index.ts';
 import { holidayName, isWorkingDay, workingDayFrom } from '../working-days.ts';
@@ -72,7 +72,5 @@ const lineOf = ({ kind, subject, due }: Obligation, day: LocalDate) => ({
 });
 
 /** No licence, or a chat that is known to be closed; what is not known is opened when it is sent to. */
-function unreachable(context: Context, personId: PersonId): string | undefined {
-  const chat = conversationOf(context, personId)?.state;
-  return notInTeams(context, personId) ?? (chat === 'open' ? undefined : chat);
-}
+const unreachable = (context: Context, personId: PersonId): string | undefined =>
+  notInTeams(context, personId) ?? closedAs(conversationOf(context, personId));

@@ -41,6 +41,7 @@ export function teamsChat(
       if (!answer.id) throw new ChatError(0, 'NoConversationId');
       return { conversation: answer.id, serviceUrl: answer.serviceUrl || serviceUrl };
     },
+    addressOf: (conversation) => ({ conversation, serviceUrl: newestServiceUrl() ?? defaultServiceUrl }),
     send: async (to, message) => {
       const answer = await connectors.call(to.serviceUrl, (client, options) =>
         client.conversations.sendToConversation(

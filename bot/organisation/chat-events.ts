@@ -1,4 +1,4 @@
-import { conversationOf, type Conversation } from '../../api/deliveries/index.ts';
+import { conversationOf, hasCardToday, type Conversation } from '../../api/deliveries/index.ts';
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { isPersonal, type IncomingActivity } from '../botframework/index.ts';
@@ -33,13 +33,26 @@ export function chatEntry(activity: IncomingActivity): ChatEntry | undefined {
   return { person, ...address, state: changeOf(activity) === 'went' ? 'notInstalled' : 'open' };
 }
 
+/** First meetings in a minute that are still people's own; more at once is an administrator who installs for many. */
+const mostInAMinute = 5;
+const meetings = new WeakMap<Context, number[]>();
+
 /**
- * Whether to say welcome: the app came, and the person had no chat with it. The platform tells of one installation in
- * two events, and repeats them.
+ * Whether to say welcome: the person installed the app, and had no chat with it. The platform tells of one installation
+ * in two events, and repeats them; it does not tell who installed. So nobody is greeted to whom the program brings the
+ * app, nobody of a crowd, and nobody who has a card that day.
  */
-export function isFirstMeeting(context: Context, activity: IncomingActivity): boolean {
+export function isToBeWelcomed(context: Context, activity: IncomingActivity): boolean {
   const person = personOf(activity);
   if (person === undefined || !isPersonal(activity) || changeOf(activity) !== 'came') return false;
   const known = conversationOf(context, person);
-  return known === undefined || known.state === 'notInstalled';
+  if (known !== undefined && known.state !== 'notInstalled') return false;
+  return !isInACrowd(context) && !hasCardToday(context, person);
+}
+
+function isInACrowd(context: Context): boolean {
+  const now = context.clock.now().getTime();
+  const recent = (meetings.get(context) ?? []).filter((at) => Math.abs(now - at) < 60_000).slice(-mostInAMinute);
+  meetings.set(context, [...recent, now]);
+  return recent.length >= mostInAMinute;
 }

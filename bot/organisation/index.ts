@@ -1,3 +1,3 @@
-export { chatEntry, isFirstMeeting, personOf, type ChatEntry } from './chat-events.ts';
+export { chatEntry, isToBeWelcomed, personOf, type ChatEntry } from './chat-events.ts';
 export { coordinatorCard } from './coordinator-card.ts';
 export { welcomeCard } from './welcome-card.ts';

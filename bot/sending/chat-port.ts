@@ -21,8 +21,10 @@ export interface ChatAddress {
  * success is thrown as `ChatError`.
  */
 export interface ChatPort {
-  /** Opens the 1:1 chat, or finds the one that is there. Says nothing about whether the app is installed. */
+  /** Opens the 1:1 chat, or finds the one that is there. Refused with 403 `BadArgument` while the person lacks the app. */
   createConversation(personId: PersonId): Promise<ChatAddress>;
+  /** The address of a chat that Graph tells of. */
+  addressOf(conversation: string): ChatAddress;
   send(to: ChatAddress, message: ChatMessage): Promise<{ activity: string }>;
   update(to: ChatAddress & { activity: string }, message: ChatMessage): Promise<void>;
 }

@@ -3,5 +3,4 @@ export { ChatError, type ChatAddress, type ChatMessage, type ChatPort } from './
 export { createCardFollower, type CardFollower, type CardFollowerOptions } from './card-follower.ts';
 export type { EditResult } from './edit-card.ts';
 export { createGate, type Gate, type GateLane, type GateStatus } from './gate.ts';
-export type { Install } from './sender.ts';
 export { createSending, type Sending, type SendingOptions, type SendingStatus } from './sending.ts';

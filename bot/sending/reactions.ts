@@ -19,7 +19,7 @@ export type Reaction =
   | 'compactCard'
   /** Our credentials are wrong: all sending stops and somebody is alarmed; nobody is touched. */
   | 'stopSending'
-  /** The app is installed for the person once, then the message once more. */
+  /** The app is not there, or no longer: it is brought to the person, who waits for it. */
   | 'install'
   /** The chat is forgotten, opened again, and the message sent once more. */
   | 'newChat'
@@ -73,11 +73,21 @@ export const reactionTable: readonly ReactionRow[] = [
   },
   {
     status: 403,
-    code: ['ConversationBlockedByUser', 'MessageWritesBlocked'],
+    code: ['ConversationBlockedByUser'],
     reaction: 'end',
     ends: 'blocked',
     chat: 'blocked',
   },
+  // Blocked in the documentation, and also seen for an app that was removed: Graph tells which.
+  {
+    status: 403,
+    code: ['MessageWritesBlocked'],
+    call: ['create', 'update'],
+    reaction: 'end',
+    ends: 'blocked',
+    chat: 'blocked',
+  },
+  { status: 403, code: ['MessageWritesBlocked'], reaction: 'install', ends: 'blocked', chat: 'blocked' },
   { status: 403, code: ['BotDisabledByAdmin'], reaction: 'end', ends: 'policyBlocked', chat: 'policyBlocked' },
   { status: 403, code: ['InvalidBotApiHost'], reaction: 'newChat', ends: 'unreachable', chat: 'unreachable' },
   { status: 403, code: ['NotEnoughPermissions'], reaction: 'end', ends: 'failed' },

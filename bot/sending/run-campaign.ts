@@ -3,7 +3,8 @@ import {
   blocksOf,
   Campaigns,
   finishCampaign,
-  hasFresh,
+  isSomebodyDue,
+  isUnsettled,
   stopCampaign,
   type CampaignKind,
   type DeliveryBlock,
@@ -11,7 +12,7 @@ import {
 } from '../../api/deliveries/index.ts';
 import { asAppError } from '../../api/kernel/index.ts';
 import type { Gate } from './gate.ts';
-import { sendBlock, type CampaignRun } from './send-block.ts';
+import { hindranceOf, sendBlock, type CampaignRun } from './send-block.ts';
 import type { Sender } from './sender.ts';
 import type { Delivering } from './send-message.ts';
 import { hasRoom, sendWindow } from './send-window.ts';
@@ -66,7 +67,8 @@ export async function runCampaign(sender: Sender, kind: CampaignKind, campaignKe
   const pool = new PQueue({ concurrency });
   for (const retries of [false, true]) await sweep({ sender, delivering, window, pool, retries, conclude });
   if (stopping) await stopping;
-  else if (!delivering.halted()) await finishCampaign(sender.context, campaignKey);
+  else if (!delivering.halted() && !isUnsettled(sender.context, campaignKey))
+    await finishCampaign(sender.context, campaignKey);
 }
 
 /** Every block of the campaign once; the next begins when the one before has nobody left to reserve. */
@@ -95,5 +97,5 @@ const nextBlock = ({ sender, delivering, retries }: CampaignRun, begun: Readonly
 function isDue(sender: Sender, block: DeliveryBlock, retries: boolean, halted: boolean): boolean {
   if (sender.unwritten.has(block.key) || block.recipients.some(({ state }) => state === 'reserved')) return true;
   if (halted) return false;
-  return retries ? block.recipients.some(({ state }) => state === 'waiting') : hasFresh(block);
+  return isSomebodyDue(block, retries, (personId) => hindranceOf(sender, personId)?.state === 'wait');
 }

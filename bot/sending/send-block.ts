@@ -1,5 +1,5 @@
 import type PQueue from 'p-queue';
-import { settleBlock, verdictFor, type Outcome, type Recipient } from '../../api/deliveries/index.ts';
+import { settleBlock, verdictFor, type Hindrance, type Outcome, type Recipient } from '../../api/deliveries/index.ts';
 import { asAppError, nowOf, type PersonId } from '../../api/kernel/index.ts';
 import { editCard } from './edit-card.ts';
 import type { Sender } from './sender.ts';
@@ -111,6 +111,7 @@ async function settle(
           underWay: busy,
           reserve,
           retries,
+          hindrance: (personId) => hindranceOf(sender, personId),
         },
       );
       for (const [person, outcome] of done) if (outcomes.get(person) === outcome) outcomes.delete(person);
@@ -123,6 +124,13 @@ async function settle(
       await sender.time.wait(Math.min(30_000, 250 * 2 ** tries), sender.signal);
     }
   }
+}
+
+/** Whoever is being brought the app waits, and whom it cannot be brought to ends. */
+export function hindranceOf({ installer }: Pick<Sender, 'installer'>, personId: PersonId): Hindrance | undefined {
+  const standing = installer?.standing(personId);
+  if (!standing) return undefined;
+  return standing.state === 'underWay' ? { state: 'wait' } : { state: standing.ends, code: standing.code };
 }
 
 /** A fault of our own in the middle of sending: nobody knows how far it came, so nobody is written to again. */

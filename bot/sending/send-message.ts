@@ -18,7 +18,7 @@ import type { Sender } from './sender.ts';
 /** One campaign as the sending of a single message sees it. */
 export interface Delivering extends Pick<
   Sender,
-  'context' | 'cardFor' | 'chat' | 'gate' | 'time' | 'install' | 'deadline' | 'signal'
+  'context' | 'cardFor' | 'chat' | 'gate' | 'time' | 'installer' | 'deadline' | 'signal'
 > {
   kind: CampaignKind;
   campaign: Campaign;
@@ -37,7 +37,7 @@ const repeats = 3;
 
 /**
  * Writes to one reserved recipient and says what became of it. Never throws: whatever happens has a name. Each remedy
- * of the reaction table (install, new chat, compact card) is tried once.
+ * of the reaction table (new chat, compact card) is tried once; whoever lacks the app waits until it is brought.
  */
 export async function sendMessage(run: Delivering, recipient: Recipient): Promise<Outcome> {
   const { person } = recipient;
@@ -63,7 +63,7 @@ interface Attempt {
   /** Calls that carried the message and were answered, 429 aside. */
   sends: number;
   again: number;
-  used: Set<'install' | 'newChat' | 'compactCard'>;
+  used: Set<'newChat' | 'compactCard'>;
 }
 
 function addressOf(context: Context, person: PersonId): { address?: ChatAddress } {
@@ -142,7 +142,7 @@ async function react(
       run.onRefused(code);
       return unchanged(attempt.recipient);
     case 'install':
-      return installed(attempt, row, code);
+      return installing(attempt, row, call, code);
     case 'newChat':
       if (call === 'create' || !firstUse(attempt, 'newChat')) return close(attempt, row, code);
       delete attempt.address;
@@ -152,21 +152,22 @@ async function react(
   }
 }
 
-async function installed(attempt: Attempt, row: ReactionRow, code: string): Promise<Outcome | undefined> {
+/** Sends that Teams may answer with "the app is not there", although Graph says that it is. */
+const mostRefusedSends = 2;
+
+/** The app is brought beside the sending, and the recipient waits in the queue meanwhile. */
+function installing(attempt: Attempt, row: ReactionRow, call: Call, code: string): Outcome {
   const { run, recipient } = attempt;
-  if (!run.install || !firstUse(attempt, 'install')) return close(attempt, row, code);
-  try {
-    const answer = await run.install(recipient.person);
-    if (answer !== 'installed') return close(attempt, { ...row, ends: answer, chat: answer }, code);
-  } catch (thrown) {
-    run.context.log.warn({ campaign: run.campaign.key, error: String(thrown) }, 'app could not be installed');
-    return close(attempt, row, code);
-  }
-  delete attempt.address;
-  return undefined;
+  if (!run.installer || (call === 'send' && attemptsOf(attempt) >= mostRefusedSends)) return close(attempt, row, code);
+  run.installer.want(recipient.person, code, 'urgent');
+  return {
+    ...unchanged(recipient),
+    code: 'installing',
+    ...(attempt.sends > 0 ? { attempts: attemptsOf(attempt) } : {}),
+  };
 }
 
-function firstUse(attempt: Attempt, remedy: 'install' | 'newChat' | 'compactCard'): boolean {
+function firstUse(attempt: Attempt, remedy: 'newChat' | 'compactCard'): boolean {
   const first = !attempt.used.has(remedy);
   attempt.used.add(remedy);
   return first;

@@ -4,10 +4,8 @@ import type { PersonId } from '../../api/kernel/index.ts';
 import type { ChatMessage, ChatPort } from './chat-port.ts';
 import type { CredentialsCircuit } from './credentials-circuit.ts';
 import type { Gate } from './gate.ts';
+import type { Installer } from './installer.ts';
 import type { RealTime } from './real-time.ts';
-
-/** Installs the app for a person; the answer is the state a recipient ends in when it is not possible. */
-export type Install = (personId: PersonId) => Promise<'installed' | 'notInstalled' | 'policyBlocked'>;
 
 /** What all campaigns of this process share. */
 export interface Sender {
@@ -16,7 +14,8 @@ export interface Sender {
   chat: ChatPort;
   gate: Gate;
   time: RealTime;
-  install?: Install | undefined;
+  /** Absent: whoever lacks the app is `notInstalled`. */
+  installer?: Installer | undefined;
   deadline?: number | undefined;
   /** This run of the program. */
   holder: string;

@@ -13,11 +13,14 @@ import {
 import { newId, type PersonId } from '../../api/kernel/index.ts';
 import type { ChatMessage, ChatPort } from './chat-port.ts';
 import { credentialsCircuit } from './credentials-circuit.ts';
+import type { AppInstallations } from '../../api/directory/index.ts';
 import { editCard, type EditResult } from './edit-card.ts';
-import type { Gate, GateStatus } from './gate.ts';
+import { createGate, type Gate, type GateStatus } from './gate.ts';
 import { realTime, type RealTime } from './real-time.ts';
 import { runCampaign } from './run-campaign.ts';
-import type { Install, Sender } from './sender.ts';
+import { createInstaller } from './installer.ts';
+import { learnChats } from './learn-chats.ts';
+import type { Sender } from './sender.ts';
 
 export interface SendingOptions {
   context: Context;
@@ -26,8 +29,10 @@ export interface SendingOptions {
   cardFor(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
   chat: ChatPort;
   gate: Gate;
-  /** Installs the app for a person whom Teams says does not have it; absent: the person is `notInstalled`. */
-  install?: Install;
+  /** How the app is brought to whom Teams says does not have it; absent: they are `notInstalled`. */
+  apps?: AppInstallations;
+  /** Graph's limit of installations; by default 20 calls a second of its 30. */
+  installGate?: Gate;
   time?: RealTime;
   /** Longest time of one call in milliseconds; 15 s by default. */
   deadline?: number;
@@ -55,6 +60,8 @@ export interface Sending {
   start(): void;
   /** Ends the calls under way, writes down what became of them, and lets go of who was reserved. */
   stop(): Promise<void>;
+  /** One turn of opening chats with people whom nobody has written to yet. Writes to nobody. */
+  learnChats(): Promise<void>;
   status(): SendingStatus;
   /** Changes the card about a subject in a person's chat, ahead of broadcasts. Best effort: never throws. */
   editCard(subjectKey: string, personId: PersonId, message: ChatMessage): Promise<EditResult>;
@@ -64,6 +71,11 @@ const lookEvery = 1_000;
 /** How often newcomers are looked for in campaigns (ms, real time). */
 const enrolEvery = 30_000;
 const stalledAfter = 5 * 60_000;
+/** Calls about installations a second. Graph allows 30 of each sort. */
+const installsPerSecond = 20;
+/** "Everything now" looks so often after chats that are being opened (ms), and so many times without any getting on. */
+const lookAgainAfter = 250;
+const vainLooks = 240;
 /** Rounds of `processAll`, should sending itself make something due. */
 const mostRounds = 5;
 
@@ -77,16 +89,30 @@ export function createSending(options: SendingOptions): Sending {
   /** Campaigns whose latest run ended with an error, e.g. while Graph was away. */
   const interrupted = new Set<string>();
   let lastProgress = time.now();
+  const onProgress = () => {
+    lastProgress = time.now();
+  };
+  const { apps, installGate = createGate({ perSecond: installsPerSecond, time }) } = options;
+  const installer =
+    apps &&
+    createInstaller({
+      context,
+      apps,
+      chat: options.chat,
+      gate: installGate,
+      time,
+      signal: stopping.signal,
+      onProgress,
+    });
   const sender: Sender = {
     ...options,
+    installer,
     time,
     holder: options.holder ?? newId(),
     signal: stopping.signal,
     circuit: credentialsCircuit(time),
     unwritten: new Map(),
-    onProgress: () => {
-      lastProgress = time.now();
-    },
+    onProgress,
   };
 
   async function run(campaign: Campaign, kind: CampaignKind, enrol: boolean): Promise<void> {
@@ -141,8 +167,19 @@ export function createSending(options: SendingOptions): Sending {
       look(true);
       await Promise.all(running.values());
       if (stopping.signal.aborted || !isWorkLeft()) break;
+      if (await chatsOpened()) round = 0;
     }
     await flushConversations(context);
+  }
+
+  /** Waits until a chat has been opened, or another end is there; whether one was, while any was awaited. */
+  async function chatsOpened(): Promise<boolean> {
+    const before = installer?.underWay() ?? 0;
+    for (let looks = 0; before > 0 && looks < vainLooks && !stopping.signal.aborted; looks += 1) {
+      if (installer?.underWay() !== before) return true;
+      await time.wait(lookAgainAfter, stopping.signal);
+    }
+    return false;
   }
 
   async function loop(): Promise<void> {
@@ -151,6 +188,7 @@ export function createSending(options: SendingOptions): Sending {
       await time.wait(lookEvery, stopping.signal);
     }
   }
+  const learn = learnChats(sender, () => running.size > 0);
   let looping: Promise<void> | undefined;
 
   return {
@@ -162,6 +200,7 @@ export function createSending(options: SendingOptions): Sending {
       await Promise.all(running.values());
       await flushConversations(context);
     },
+    learnChats: () => learn(),
     status: () => {
       const alarm = sender.circuit.alarm();
       const isSending = isWorkLeft();

@@ -276,6 +276,7 @@ export const operations = {
     lists: 'Ser efter ændringer i listerne',
     directory: 'Henter ansatte fra Entra',
     appointments: 'Gør udpegninger færdige',
+    chats: 'Åbner chatten med dem, botten ikke har skrevet til endnu',
     handOvers: 'Gør overdragelser og orlov færdige',
     publications: 'Gør udgivelser færdige',
     approvals: 'Gør afgørelser færdige',

@@ -275,6 +275,7 @@ export const operations: TextsOf<typeof da> = {
     lists: 'Looks for changes in the lists',
     directory: 'Fetches employees from Entra',
     appointments: 'Completes appointments',
+    chats: 'Opens the chat with those the bot has not written to yet',
     handOvers: 'Completes hand-overs and leave',
     publications: 'Completes publications',
     approvals: 'Carries on what has been decided',

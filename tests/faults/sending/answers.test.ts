@@ -114,29 +114,12 @@ describe('what is done about each answer of Teams', () => {
     expect(never.recipient).toMatchObject({ state: 'failed', code: 'MessageSizeTooBig' });
   });
 
-  it('BotNotInConversationRoster installs the app once and sends once more', async () => {
-    const installs: PersonId[] = [];
-    const install = async (personId: PersonId) => {
-      installs.push(personId);
-      return 'installed' as const;
-    };
-    const roster = { status: 403, code: 'BotNotInConversationRoster' };
-    const healed = await sendToOne(first('send', roster), { install });
-    expect(healed.recipient?.state).toBe('sent');
-    const never = await sendToOne(always('send', roster), { install });
-    expect(never.recipient).toMatchObject({ state: 'notInstalled', code: 'BotNotInConversationRoster' });
-    expect(never.teams.countOf('send')).toBe(2);
-    expect(installs).toEqual([one, one]);
-    expect(conversationOf(never.context, one)?.state).toBe('notInstalled');
-  });
-
-  it('without a way to install, or when it fails, the person is notInstalled', async () => {
+  it('without a way to install, the person is notInstalled', async () => {
     const roster = { status: 403, code: 'BotNotInConversationRoster' };
     expect((await sendToOne(always('send', roster))).recipient?.state).toBe('notInstalled');
-    const refused = await sendToOne(always('create', roster), { install: async () => 'policyBlocked' });
-    expect(refused.recipient?.state).toBe('policyBlocked');
-    const broken = await sendToOne(always('send', roster), { install: () => Promise.reject(new Error('graph away')) });
-    expect(broken.recipient?.state).toBe('notInstalled');
+    const refused = await sendToOne(always('create', { status: 403, code: 'BadArgument' }));
+    expect(refused.recipient).toMatchObject({ state: 'notInstalled', code: 'BadArgument' });
+    expect(conversationOf(refused.context, one)?.state).toBe('notInstalled');
   });
 
   it.each(['ConversationBlockedByUser', 'MessageWritesBlocked'])(

@@ -71,6 +71,7 @@ export function crashingProcess(
     },
   };
   const chat: ChatPort = {
+    addressOf: teams.addressOf,
     createConversation: (personId) => around(() => teams.createConversation(personId)),
     send: (to, message) => around(() => teams.send(to, message)),
     update: (to, message) => around(() => teams.update(to, message)),

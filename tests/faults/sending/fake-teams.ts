@@ -28,6 +28,7 @@ export function fakeTeams(script: (asked: Asked, nth: number) => Answer = () => 
       ask({ call: 'create', personId });
       return { conversation: `chat-${personId}`, serviceUrl: 'https://smba.trafficmanager.net/teams/' };
     },
+    addressOf: (conversation) => ({ conversation, serviceUrl: 'https://smba.trafficmanager.net/teams/' }),
     send: async ({ conversation }, message) => {
       const personId = conversation.slice('chat-'.length) as PersonId;
       const answer = ask({ call: 'send', personId });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { conversationOf, recordConversation } from '../../../api/deliveries/index.ts';
+import { conversationOf, DeliveryBlocks, recordConversation, startCampaign } from '../../../api/deliveries/index.ts';
+import type { PersonId } from '../../../api/kernel/index.ts';
 import type { IncomingActivity, Turn } from '../../../bot/botframework/index.ts';
 import { verbs } from '../../../bot/index.ts';
 import { receiver } from '../../../bot/receive-turn.ts';
@@ -70,6 +71,32 @@ describe('an installation', () => {
     await receive(joined);
     await receive({ type: 'installationUpdate', action: 'add-upgrade' });
     expect(said).toHaveLength(2);
+  });
+
+  test('is not greeted when the program brings the app', async () => {
+    recordConversation(context, { person: anne, state: 'installing' });
+    await receive(installed);
+    await receive(joined);
+    expect(said).toHaveLength(0);
+    expect(conversationOf(context, anne)).toMatchObject({ state: 'open', conversation: 'a:anne' });
+  });
+
+  test('is not greeted in a crowd, which an administrator makes, and every chat is learned', async () => {
+    const crowd = Array.from({ length: 30 }, (_, index) => `somebody-${index}` as PersonId);
+    for (const person of crowd)
+      await receive({ ...installed, from: { id: `29:${person}`, aadObjectId: person }, conversation: { id: person } });
+    expect(said).toHaveLength(5);
+    expect(crowd.filter((person) => conversationOf(context, person)?.state !== 'open')).toEqual([]);
+  });
+
+  test('is not greeted on a day with a card', async () => {
+    await startCampaign(context, { key: 'c', kind: 'policy', title: 'P', subjectKey: 'v', startedBy: anne });
+    await context.list(DeliveryBlocks).create({
+      ...{ key: 'c_1', title: 'P (1)', campaignKey: 'c', position: 1 },
+      recipients: [{ person: anne, state: 'waiting' }],
+    });
+    await receive(installed);
+    expect(said).toHaveLength(0);
   });
 
   test('of somebody else in the chat is no welcome', async () => {

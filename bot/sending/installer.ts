@@ -1,0 +1,175 @@
+import PQueue from 'p-queue';
+import type { Context } from '../../api/context.ts';
+import { conversationOf, recordConversation, type RecipientState } from '../../api/deliveries/index.ts';
+import type { AppInstallations } from '../../api/directory/index.ts';
+import { asAppError, nowOf, type PersonId } from '../../api/kernel/index.ts';
+import type { ChatPort } from './chat-port.ts';
+import type { Gate, GateLane } from './gate.ts';
+import type { RealTime } from './real-time.ts';
+
+/** Where the app stands with a person who lacked it. `ended`: it cannot be brought, and the recipient ends so. */
+export type Standing = { state: 'underWay' } | { state: 'ended'; ends: RecipientState; code: string };
+
+/** Brings the app to people who lack it, beside the sending: nobody's card waits for another's installation. */
+export interface Installer {
+  /** Teams said with this code that the app is not there. Safe to repeat; never throws. */
+  want(personId: PersonId, code: string, lane: GateLane): void;
+  /** Undefined: nothing is being done, and nothing stands in the way of trying to write. */
+  standing(personId: PersonId): Standing | undefined;
+  /** How many are being brought the app. */
+  underWay(): number;
+  /** Resolves when nobody is. */
+  idle(): Promise<void>;
+}
+
+export interface InstallerOptions {
+  context: Context;
+  apps: AppInstallations;
+  chat: Pick<ChatPort, 'addressOf'>;
+  /** Graph's own limit of installations, apart from the gate to Teams. */
+  gate: Gate;
+  time: RealTime;
+  signal: AbortSignal;
+  onProgress(): void;
+}
+
+/** Seconds between looks for a chat that is not there yet: five minutes in all. The bot is told of it besides. */
+const pauses = [1, 2, 4, 8, 15, 30, 60, 60, 60, 60];
+/** Looks in vain because Graph is away, each after the longest pause (half an hour); then it is as if never asked. */
+const awayTries = 30;
+/** How long an end is kept, so that it is not tried for every campaign anew (ms). */
+const endKept = 10 * 60_000;
+/** Refusals in a row that are no single person's: the permission is missing, or a policy blocks the app for all. */
+const refusalsInRow = 20;
+/** Calls to Graph under way at once. */
+const concurrency = 8;
+
+type End = Extract<Standing, { state: 'ended' }>;
+const ended = (ends: RecipientState, code: string): End => ({ state: 'ended', ends, code });
+
+export function createInstaller(options: InstallerOptions): Installer {
+  const { context, apps, chat, gate, time, signal } = options;
+  const running = new Map<PersonId, Promise<void>>();
+  const ends = new Map<PersonId, End & { until: number }>();
+  const calls = new PQueue({ concurrency });
+  let refused = { inRow: 0, until: -Infinity };
+
+  /** One question to Graph that is so many calls. */
+  const ask = <Answer>(lane: GateLane, count: number, question: () => Promise<Answer>): Promise<Answer> =>
+    calls.add(
+      async () => {
+        for (let passed = 0; passed < count; passed += 1) await gate.pass(lane, signal);
+        return question();
+      },
+      { priority: lane === 'urgent' ? 1 : 0 },
+    );
+
+  async function bring(personId: PersonId, code: string, lane: GateLane): Promise<End | undefined> {
+    const given = conversationOf(context, personId)?.givenAt !== undefined;
+    if (given || code === 'MessageWritesBlocked') {
+      const found = await look(personId, lane);
+      if (found.state === 'open' && code === 'MessageWritesBlocked') return ended('blocked', code);
+      // Whoever took it away after it was given does not want it.
+      if (found.state === 'absent' && given) return ended('notInstalled', 'removed');
+      if (found.state !== 'absent') return awaited(personId, lane);
+    }
+    // Before the installation: the bot may be told of it earlier than we are.
+    recordConversation(context, { person: personId, state: 'installing' });
+    const answer = await ask(lane, 1, async () => (isRefusedToAll() ? 'policyBlocked' : installed(personId)));
+    if (answer === 'policyBlocked' || answer === 'notInstalled')
+      return ended(answer, answer === 'policyBlocked' ? 'installRefused' : code);
+    if (answer === 'installed') noteGiven(personId);
+    return awaited(personId, lane);
+  }
+
+  /** The chat comes by the bot being told of it, or by asking Graph. */
+  async function awaited(personId: PersonId, lane: GateLane): Promise<End | undefined> {
+    for (const seconds of pauses) {
+      await time.wait(seconds * 1_000, signal);
+      if (signal.aborted || isOpen(personId)) return undefined;
+      const found = await look(personId, lane);
+      if (found.state === 'absent') return ended('notInstalled', 'removed');
+      if (found.state === 'open') {
+        recordConversation(context, { person: personId, state: 'open', ...chat.addressOf(found.conversation) });
+        return undefined;
+      }
+    }
+    return ended('notInstalled', 'chatNotThere');
+  }
+
+  /** Two calls: which installation it is, and its chat. */
+  const look = (personId: PersonId, lane: GateLane) => ask(lane, 2, () => apps.chatOf(personId));
+
+  async function installed(personId: PersonId) {
+    const answer = await apps.install(personId);
+    noteRefusal(answer === 'policyBlocked');
+    return answer;
+  }
+
+  function noteGiven(person: PersonId): void {
+    const { at: _, ...known } = conversationOf(context, person) ?? { person, state: 'installing' as const, at: '' };
+    recordConversation(context, { ...known, givenAt: nowOf(context.clock) });
+  }
+
+  const isOpen = (personId: PersonId) => conversationOf(context, personId)?.state === 'open';
+
+  const isRefusedToAll = () => time.now() < refused.until;
+  function noteRefusal(isRefusal: boolean): void {
+    refused = { ...refused, inRow: isRefusal ? refused.inRow + 1 : 0 };
+    if (refused.inRow < refusalsInRow) return;
+    context.log.error({ code: 'installRefused' }, 'the app may be installed for nobody, tried again later');
+    refused = { inRow: 0, until: time.now() + endKept };
+  }
+
+  /** While Graph is away it is tried again. */
+  async function brought(personId: PersonId, code: string, lane: GateLane): Promise<End | undefined> {
+    for (let tries = 1; !signal.aborted; tries += 1)
+      try {
+        return await bring(personId, code, lane);
+      } catch (thrown) {
+        if (signal.aborted) return undefined;
+        const { kind } = asAppError(thrown);
+        context.log.warn({ error: String(thrown) }, 'app could not be installed');
+        if (kind !== 'unavailable') return ended('notInstalled', 'installFailed');
+        if (tries >= awayTries) return undefined;
+        await time.wait(60_000, signal);
+      }
+    return undefined;
+  }
+
+  async function run(personId: PersonId, code: string, lane: GateLane): Promise<void> {
+    const end = await brought(personId, code, lane);
+    running.delete(personId);
+    options.onProgress();
+    if (end) conclude(personId, end);
+  }
+
+  function conclude(personId: PersonId, end: End): void {
+    ends.set(personId, { ...end, until: time.now() + endKept });
+    recordConversation(context, { person: personId, state: closedAs(end.ends) });
+  }
+
+  return {
+    want: (personId, code, lane) => {
+      if (running.has(personId) || signal.aborted) return;
+      ends.delete(personId);
+      if (isRefusedToAll()) return conclude(personId, ended('policyBlocked', 'installRefused'));
+      // A chat that Teams calls closed is not written to until it is known again.
+      recordConversation(context, { person: personId, state: 'installing' });
+      running.set(personId, run(personId, code, lane));
+    },
+    standing: (personId) => {
+      const end = ends.get(personId);
+      if (isOpen(personId)) return undefined;
+      if (running.has(personId)) return { state: 'underWay' };
+      if (end && time.now() < end.until) return { state: 'ended', ends: end.ends, code: end.code };
+      ends.delete(personId);
+      return undefined;
+    },
+    underWay: () => [...running.keys()].filter((personId) => !isOpen(personId)).length,
+    idle: async () => void (await Promise.all(running.values())),
+  };
+}
+
+const closedAs = (state: RecipientState): 'notInstalled' | 'policyBlocked' | 'blocked' =>
+  state === 'policyBlocked' || state === 'blocked' ? state : 'notInstalled';
