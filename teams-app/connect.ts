@@ -5,6 +5,7 @@ import {
   createTokens,
   createUnitBudget,
   createUserTokens,
+  failedAs,
   graphScope,
   unitsPerMinuteOf,
   type Credential,
@@ -12,6 +13,7 @@ import {
   type Tokens,
 } from '../api/sharepoint/index.ts';
 import type { AppRegistration, Config } from './config/index.ts';
+import { StartRefused } from './start-refused.ts';
 
 /** Microsoft 365 as one app registration sees it. */
 export interface Connection {
@@ -75,10 +77,45 @@ const credentialOf = ({ credential }: AppRegistration): Credential =>
         },
       };
 
-/** The site's id: given, or looked up by host and path (2 resource units). */
-export async function siteIdOf(config: Config, graph: Graph): Promise<string> {
+/**
+ * The site's id: given, or looked up by host and path (2 resource units). Throws StartRefused when there is no such site,
+ * or the app may not read it.
+ */
+export async function siteIdOf(config: Config, graph: Graph, app: AppRegistration = config.app): Promise<string> {
   if ('id' in config.site) return config.site.id;
-  const found = await graph.get(`/sites/${config.site.host}:${config.site.path}?$select=id`);
+  const { host, path } = config.site;
+  const found = await graph.get(`/sites/${host}:${path}?$select=id`).catch((failure: unknown) => {
+    throw siteRefused(failure, `https://${host}${path}`, app) ?? failure;
+  });
   if (typeof found === 'object' && found !== null && 'id' in found && typeof found.id === 'string') return found.id;
   throw new Error('The answer about the SharePoint site has no id.');
+}
+
+/** With Sites.Selected alone a site that is not there and one without a grant may look the same. */
+function siteRefused(failure: unknown, address: string, { clientId }: AppRegistration): StartRefused | undefined {
+  if (failedAs(failure, 'itemGone', 'refused'))
+    return new StartRefused(
+      `There is no SharePoint site ${address} in the tenant.`,
+      'Set SITE_HOST and SITE_PATH to what stands in the address of the site in a browser.',
+      failure,
+    );
+  if (failedAs(failure, 'noAccess'))
+    return new StartRefused(
+      `The app ${clientId} may not read the SharePoint site ${address}, or there is none.`,
+      'Compare SITE_HOST and SITE_PATH with the address of the site in a browser; grant the app on it (Grant-PnPEntraIDAppSitePermission) and consent to Sites.Selected as README.md, "On a real tenant", says. Both take some minutes.',
+      failure,
+    );
+  return undefined;
+}
+
+/** What provisioning comes to. Throws StartRefused when the app may make no lists on the site. */
+export async function mayProvision<Report>({ clientId }: AppRegistration, work: Promise<Report>): Promise<Report> {
+  return work.catch((failure: unknown) => {
+    if (!failedAs(failure, 'noAccess', 'mayNotWrite')) throw failure;
+    throw new StartRefused(
+      `The app ${clientId} may not make or change lists on the SharePoint site.`,
+      'Grant it the role fullcontrol (or manage) on the site, or leave PROVISIONING_APP_ID out of the running program and provision from elsewhere (docs/permissions.md).',
+      failure,
+    );
+  });
 }

@@ -5,11 +5,13 @@ import { addressee, ConfigError, loadConfig, type Config } from './config/index.
 import type { Desk } from './desk/desk.ts';
 import { createLog } from './logging.ts';
 import { startProgram, type Program } from './program.ts';
+import { told, whyNot } from './why-not.ts';
 
 /** Starts the program as it is set; on the desk together with the Microsoft 365 it stands on. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
   const config = await loadConfig();
+  known = config;
   process.stdout.write(`${addressee(config)}\n`);
   if (values.fresh) refuseFresh(config);
   const log = createLog(config.logLevel);
@@ -56,7 +58,8 @@ const greeting = ({ address }: Program, desk: Desk | undefined): string =>
       ].join('\n')
     : `Sikkerhedshjulet: ${address}/tab/\n`;
 
+let known: Config | undefined;
 main().catch((thrown: unknown) => {
-  process.stderr.write(`${thrown instanceof ConfigError ? thrown.message : String(thrown)}\n`);
+  process.stderr.write(thrown instanceof ConfigError ? `${thrown.message}\n` : told(whyNot(thrown, known)));
   process.exit(1);
 });

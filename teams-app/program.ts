@@ -38,8 +38,8 @@ import { approvalSubjects } from './approval-subjects.ts';
 import { calendarDoor } from './calendar-door.ts';
 import { cardOf, receiptCardFor } from './card-of.ts';
 import { chatSettingsOf } from './chat-settings.ts';
-import type { Config } from './config/index.ts';
-import { connect, siteIdOf, type Surroundings } from './connect.ts';
+import type { AppRegistration, Config } from './config/index.ts';
+import { connect, mayProvision, siteIdOf, type Surroundings } from './connect.ts';
 import { createContext } from './context.ts';
 import { describePerson } from './describe-person.ts';
 import type { Desk } from './desk/desk.ts';
@@ -207,17 +207,23 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
  * from their declarations.
  */
 async function provisioned(config: Config, surroundings: Surroundings): Promise<{ siteId: string; drift: Drift[] }> {
-  const { graph } = connect(config, config.provisioning ?? config.app, surroundings);
-  const siteId = await siteIdOf(config, graph);
+  const app = config.provisioning ?? config.app;
+  const { graph } = connect(config, app, surroundings);
+  const siteId = await siteIdOf(config, graph, app);
   const drift = config.provisioning
-    ? await madeAsDeclared(graph, siteId, surroundings)
+    ? await madeAsDeclared(graph, siteId, config.provisioning, surroundings)
     : await checkDrift(graph, siteId, allLists, allLibraries);
   for (const difference of drift) surroundings.log.warn({ ...difference }, 'a list differs from its declaration');
   return { siteId, drift };
 }
 
-async function madeAsDeclared(graph: Graph, siteId: string, { log }: Surroundings): Promise<Drift[]> {
-  const { created, extended, drift } = await provision(graph, siteId, allLists, allLibraries);
+async function madeAsDeclared(
+  graph: Graph,
+  siteId: string,
+  app: AppRegistration,
+  { log }: Surroundings,
+): Promise<Drift[]> {
+  const { created, extended, drift } = await mayProvision(app, provision(graph, siteId, allLists, allLibraries));
   log.info({ created: created.length, extended: extended.length }, 'lists are provisioned');
   return drift;
 }

@@ -1,6 +1,7 @@
 import { ConfigError } from '../config/index.ts';
 import { onlyOptions, type Command } from './command.ts';
-import { checkUp, type Finding } from './doctor/check-up.ts';
+import { checkUp } from './doctor/check-up.ts';
+import type { Finding } from './doctor/finding.ts';
 import { openMicrosoft365 } from './microsoft365.ts';
 
 const marks: Readonly<Record<Finding['state'], string>> = { good: 'good ', look: 'LOOK ', bad: 'BAD  ' };

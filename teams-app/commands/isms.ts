@@ -2,6 +2,7 @@
 import { addressee, ConfigError, loadConfig, type Config } from '../config/index.ts';
 import { CommandError, type Command } from './command.ts';
 import { doctor } from './doctor.ts';
+import { told, whyNot } from '../why-not.ts';
 import { exportLists } from './export-lists.ts';
 import { importCentres } from './import-centres.ts';
 import { importPeople } from './import-people.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   writeDocs,
 ];
 
+let known: Config | undefined;
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find(({ usage }) => usage.split(' ')[0] === name);
 if (!command) {
@@ -32,8 +34,8 @@ if (!command) {
   try {
     process.exitCode = await run(command);
   } catch (error) {
-    if (!(error instanceof CommandError) && !(error instanceof ConfigError)) throw error;
-    console.error(error.message);
+    const isPlain = error instanceof CommandError || error instanceof ConfigError;
+    process.stderr.write(isPlain ? `${error.message}\n` : told(whyNot(error, known)));
     process.exitCode = 1;
   }
 }
@@ -43,7 +45,7 @@ async function run({ talks, run: begin }: Command): Promise<number> {
   let loaded: Promise<Config> | undefined;
   const config = () => (loaded ??= loadConfig());
   if (talks) {
-    const known = await config().catch((error: unknown) => {
+    known = await config().catch((error: unknown) => {
       if (error instanceof ConfigError) return undefined;
       throw error;
     });

@@ -1,5 +1,5 @@
 import { provision } from '../../api/sharepoint/index.ts';
-import { connect, siteIdOf } from '../connect.ts';
+import { connect, mayProvision, siteIdOf } from '../connect.ts';
 import { allLibraries, allLists } from '../lists.ts';
 import { CommandError, onlyOptions, type Command } from './command.ts';
 import { openMicrosoft365 } from './microsoft365.ts';
@@ -17,7 +17,8 @@ export const provisionLists: Command = {
     const opened = await openMicrosoft365(config);
     try {
       const { graph } = connect(config, config.provisioning, opened);
-      const report = await provision(graph, await siteIdOf(config, graph), allLists, allLibraries);
+      const siteId = await siteIdOf(config, graph, config.provisioning);
+      const report = await mayProvision(config.provisioning, provision(graph, siteId, allLists, allLibraries));
       for (const list of report.created) print(`made     ${list}`);
       for (const column of report.extended) print(`added    ${column}`);
       for (const { list, column, problem, details } of report.drift)

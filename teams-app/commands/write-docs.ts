@@ -4,20 +4,24 @@ import { allLists } from '../lists.ts';
 import { allRoutes } from '../routes.ts';
 import { onlyOptions, type Command } from './command.ts';
 import { listsPage } from './docs/lists-page.ts';
-import { settingsTable, withSettings } from './docs/settings-table.ts';
+import { permissionsTable } from './docs/permissions-table.ts';
+import { settingsTable, withTable } from './docs/settings-table.ts';
 
 const inProject = (path: string): URL => new URL(`../../${path}`, import.meta.url);
+
+const pageAt = (path: string): string => readFileSync(inProject(path), 'utf8');
 
 /** Pages that are made from declarations, by path: what they should hold now. */
 export const generatedPages = (): Readonly<Record<string, string>> => ({
   'docs/lists.md': listsPage(allLists),
-  'README.md': withSettings(readFileSync(inProject('README.md'), 'utf8'), settingsTable()),
+  'docs/permissions.md': withTable(pageAt('docs/permissions.md'), 'permissions', permissionsTable()),
+  'README.md': withTable(pageAt('README.md'), 'settings', settingsTable()),
 });
 
-/** docs/lists.md and the settings in the README, from the declarations. */
+/** docs/lists.md, the permissions and the settings, from the declarations. */
 export const writeDocs: Command = {
   usage: 'lists-docs',
-  describe: 'writes docs/lists.md and the table of settings in README.md from their declarations',
+  describe: 'writes docs/lists.md and the tables of docs/permissions.md and README.md from their declarations',
   talks: false,
   async run({ args, print }) {
     onlyOptions(args);

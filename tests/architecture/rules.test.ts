@@ -60,7 +60,7 @@ describe('the sources', () => {
       ['bot/sending/sending.ts', 'the run of the program that holds reservations'],
       ['bot/sending/gate.ts', 'how long a pause is'],
       ['teams-app/jobs.ts', 'the run of the program that holds turns'],
-      ['teams-app/commands/doctor/check-up.ts', 'an item that is removed again'],
+      ['teams-app/commands/doctor/site.ts', 'an item and a list that are removed again'],
       ['api/deliveries/conversations.ts', 'a page of a log whose newest entry wins'],
       ['api/annual-wheel/calendar/feeds.ts', 'a secret, kept under the person'],
     ]);

@@ -1,9 +1,6 @@
 import { variables } from '../../config/env.ts';
 import { table } from './lists-page.ts';
 
-const begin = '<!-- settings: written by npm run isms -- lists-docs -->';
-const end = '<!-- end of settings -->';
-
 /** Every setting with what it is and what it is when it is not given. */
 export const settingsTable = (): string =>
   table([
@@ -11,9 +8,10 @@ export const settingsTable = (): string =>
     ...Object.entries(variables).map(([name, { unset, describe }]) => [`\`${name}\``, unset, describe]),
   ]).join('\n');
 
-/** The page with the table between its two marks. Throws when the marks are missing. */
-export function withSettings(page: string, settings: string): string {
-  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  if (from < 0 || to < from) throw new Error('README.md has lost the marks round its settings.');
-  return `${page.slice(0, from)}${begin}\n\n${settings}\n\n${page.slice(to)}`;
+/** The page with a table between its two marks, e.g. `settings`. Throws when the marks are missing. */
+export function withTable(page: string, name: string, written: string): string {
+  const begin = `<!-- ${name}: written by npm run isms -- lists-docs -->`;
+  const [from, to] = [page.indexOf(begin), page.indexOf(`<!-- end of ${name} -->`)];
+  if (from < 0 || to < from) throw new Error(`A page has lost the marks round its ${name}.`);
+  return `${page.slice(0, from)}${begin}\n\n${written}\n\n${page.slice(to)}`;
 }

@@ -1,16 +1,43 @@
-/** Application permissions of Microsoft Graph that the app needs, each with the reason. docs/permissions.md says more. */
-export const neededPermissions = [
-  { permission: 'Sites.Selected', why: 'the lists live on one SharePoint site' },
-  { permission: 'User.Read.All', why: 'people, departments and managers come from Entra' },
-  { permission: 'GroupMember.Read.All', why: 'Entra groups can give roles' },
+/** An application permission of Microsoft Graph; docs/permissions.md is written from this table. */
+export interface Permission {
+  permission: string;
+  /** As a table shows it. */
+  shown: string;
+  use: string;
+  /** What is lost without it. */
+  lost: string;
+}
+
+/** All that the app needs, and no more: the app of the desk has these and no other. */
+export const neededPermissions: readonly Permission[] = [
+  {
+    permission: 'Sites.Selected',
+    shown: '`Sites.Selected`, role `write` on one site',
+    use: 'read and write items of the product’s lists and files of its library',
+    lost: 'everything',
+  },
+  {
+    permission: 'User.Read.All',
+    shown: '`User.Read.All`',
+    use: 'users delta: name, mail, department, job title, phone, manager, hire date, account state, language, licence',
+    lost: 'people, newcomers, leavers, whom to call',
+  },
+  {
+    permission: 'GroupMember.Read.All',
+    shown: '`GroupMember.Read.All`',
+    use: 'members of the groups in the list `RoleGroups`, and of those that a course round names',
+    lost: 'roles by group, courses by group',
+  },
   {
     permission: 'TeamsAppInstallation.ReadWriteSelfForUser.All',
-    why: 'the bot reaches people by installing its own app',
+    shown: '`TeamsAppInstallation.ReadWriteSelfForUser.All`',
+    use: 'install this very app for a person whom the bot cannot reach yet, ask whether a person has it, and find the chat that belongs to it (`GET …/installedApps/{id}/chat` takes the same permission)',
+    lost: 'reaching people outside the setup policy',
   },
-] as const;
+];
 
-/** Not needed for daily work, and no harm: reads the catalog in this check-up. */
-const alsoFine = ['AppCatalog.Read.All', 'Group.Read.All'];
+/** With it the check-up finds the app's id in the catalog; nothing else uses it. */
+export const catalogPermission = 'AppCatalog.Read.All';
 
 /** The permissions in a token, by name; read without verifying, since the token is our own. */
 export function rolesOf(token: string): string[] {
@@ -24,13 +51,10 @@ export function rolesOf(token: string): string[] {
 }
 
 /** What is missing for the work, and what goes beyond it. */
-export function permissionsIn(roles: readonly string[]): {
-  missing: (typeof neededPermissions)[number][];
-  tooWide: string[];
-} {
-  const needed: readonly string[] = neededPermissions.map(({ permission }) => permission);
+export function permissionsIn(roles: readonly string[]): { missing: Permission[]; tooWide: string[] } {
+  const needed = neededPermissions.map(({ permission }) => permission);
   return {
     missing: neededPermissions.filter(({ permission }) => !roles.includes(permission)),
-    tooWide: roles.filter((role) => !needed.includes(role) && !alsoFine.includes(role)),
+    tooWide: roles.filter((role) => !needed.includes(role) && role !== catalogPermission),
   };
 }

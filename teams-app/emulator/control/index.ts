@@ -1,5 +1,6 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type { World } from '../world.ts';
+import { addAppRoutes } from './app-routes.ts';
 import { addChatRoutes } from './chat-routes.ts';
 import { addDeskRoutes, type EmulatorAddresses } from './desk-routes.ts';
 import { addHostPage } from './host-page.ts';
@@ -18,6 +19,7 @@ export function createControl(world: World, addresses: () => EmulatorAddresses):
     next();
   });
   addPeopleRoutes(api, world, world.control);
+  addAppRoutes(api, world);
   addChatRoutes(api, world);
   addDeskRoutes(api, world, world.control, addresses);
   api.use((request, response) => refuse(response, 404, 'unknown', `The control API has no ${request.path}.`));

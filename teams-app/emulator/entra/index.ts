@@ -5,12 +5,13 @@ import { createKeyStore } from './keys.ts';
 import { unknownTenant } from './oauth-error.ts';
 import { sendJson, urlOf } from './plain-http.ts';
 import type { AppRegistration } from '../municipality.ts';
-import { createRegistrations } from './registrations.ts';
+import { createRegistrations, type AppState } from './registrations.ts';
 import { answerTokenRequest, connectorResource, graphResource, isTenant, type Tenant } from './token-endpoint.ts';
 import { createTokenMaker, type MintOptions, type TokenPerson } from './tokens.ts';
 import { createAppTokenVerifier, type AppCaller } from './verify.ts';
 
 export { TokenRefused, type AppCaller } from './verify.ts';
+export { appStates } from './registrations.ts';
 export { servicePrincipalOf, type MintOptions, type TokenPerson } from './tokens.ts';
 
 export interface EntraOptions {
@@ -40,6 +41,10 @@ export interface Entra {
   channelToken(botId: string, serviceUrl: string): Promise<string>;
   /** Lets an app prove itself by this certificate (PEM) as well. */
   registerCertificate(clientId: string, pem: string): void;
+  /** What an administrator does with an app; `permissions` counts from its next token on. */
+  setApp(clientId: string, change: { permissions?: readonly string[] | undefined; state?: AppState | undefined }): void;
+  /** The application permissions of Graph that an app has now. */
+  permissionsOf(clientId: string): readonly string[];
 }
 
 export function createEntra(options: EntraOptions): Entra {
@@ -94,5 +99,10 @@ export function createEntra(options: EntraOptions): Entra {
     },
     channelToken: (botId, serviceUrl) => tokens.channel(botId, serviceUrl),
     registerCertificate: registrations.addCertificate,
+    setApp(clientId, { permissions, state }) {
+      if (permissions) registrations.consent(clientId, permissions);
+      if (state) registrations.setState(clientId, state);
+    },
+    permissionsOf: (clientId) => registrations.find(clientId)?.graphRoles ?? [],
   };
 }

@@ -68,6 +68,33 @@ export const wrongSecret = (clientId: string) =>
     `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
   );
 
+export const expiredSecret = (clientId: string) =>
+  new OAuthError(
+    401,
+    'invalid_client',
+    7000222,
+    `The provided client secret keys for app '${clientId}' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds.`,
+  );
+
+export const disabledApp = (clientId: string, name: string) =>
+  new OAuthError(400, 'unauthorized_client', 7000112, `Application '${clientId}'(${name}) is disabled.`);
+
+export const blockedApp = () =>
+  new OAuthError(
+    400,
+    'invalid_grant',
+    53003,
+    'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+  );
+
+export const removedApp = (clientId: string, tenant: string) =>
+  new OAuthError(
+    401,
+    'invalid_client',
+    7000229,
+    `The client application ${clientId} is missing service principal in the tenant ${tenant}. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119`,
+  );
+
 export const notDefaultScope = (scope: string) =>
   new OAuthError(
     400,

@@ -9,15 +9,26 @@ export interface RegisteredCertificate {
   certificate: X509Certificate;
 }
 
+/** What has become of an app: in order, its secrets have ended, disabled, kept out by Conditional Access, not in the tenant. */
+export const appStates = ['ok', 'secretExpired', 'disabled', 'blocked', 'removed'] as const;
+export type AppState = (typeof appStates)[number];
+
 export interface Registrations {
+  /** As it is now: with the permissions that were consented to last. */
   find(clientId: string): AppRegistration | undefined;
+  /** Application permissions of Graph as an administrator sets them; they stand in tokens from the next one on. */
+  consent(clientId: string, graphRoles: readonly string[]): void;
+  state(clientId: string): AppState;
+  setState(clientId: string, state: AppState): void;
   /** Lets an app prove itself by this certificate (PEM), besides its secret. */
   addCertificate(clientId: string, pem: string): void;
   certificates(clientId: string): RegisteredCertificate[];
 }
 
 const schema = `CREATE TABLE IF NOT EXISTS entra_certificates (
-  client_id TEXT NOT NULL, pem TEXT NOT NULL, PRIMARY KEY (client_id, pem))`;
+  client_id TEXT NOT NULL, pem TEXT NOT NULL, PRIMARY KEY (client_id, pem));
+CREATE TABLE IF NOT EXISTS entra_permissions (client_id TEXT PRIMARY KEY, roles TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS entra_states (client_id TEXT PRIMARY KEY, state TEXT NOT NULL)`;
 
 const read = (pem: string): RegisteredCertificate => {
   const certificate = new X509Certificate(pem);
@@ -28,7 +39,24 @@ const read = (pem: string): RegisteredCertificate => {
 export function createRegistrations(db: DatabaseSync, apps: readonly AppRegistration[]): Registrations {
   db.exec(schema);
   return {
-    find: (clientId) => apps.find((app) => app.clientId === clientId.toLowerCase()),
+    find(clientId) {
+      const app = apps.find((one) => one.clientId === clientId.toLowerCase());
+      const row = db.prepare('SELECT roles FROM entra_permissions WHERE client_id = ?').get(clientId.toLowerCase());
+      return app && (row ? { ...app, graphRoles: textOf(row['roles']).split(' ').filter(Boolean) } : app);
+    },
+    consent(clientId, graphRoles) {
+      db.prepare('INSERT OR REPLACE INTO entra_permissions (client_id, roles) VALUES (?, ?)').run(
+        clientId,
+        graphRoles.join(' '),
+      );
+    },
+    state(clientId) {
+      const row = db.prepare('SELECT state FROM entra_states WHERE client_id = ?').get(clientId);
+      return appStates.find((state) => state === row?.['state']) ?? 'ok';
+    },
+    setState(clientId, state) {
+      db.prepare('INSERT OR REPLACE INTO entra_states (client_id, state) VALUES (?, ?)').run(clientId, state);
+    },
     addCertificate(clientId, pem) {
       read(pem);
       db.prepare('INSERT OR IGNORE INTO entra_certificates (client_id, pem) VALUES (?, ?)').run(clientId, pem);

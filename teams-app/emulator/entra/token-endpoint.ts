@@ -2,10 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { assertionType, verifyClientAssertion } from './client-assertion.ts';
 import {
   badAssertion,
+  blockedApp,
+  disabledApp,
+  expiredSecret,
   missingCredential,
   missingParameter,
   notDefaultScope,
   OAuthError,
+  removedApp,
   unknownApp,
   unknownResource,
   unknownTenant,
@@ -77,7 +81,11 @@ async function granted(
   const clientId = required(form, 'client_id');
   const app = registrations.find(clientId);
   if (!app) throw unknownApp(clientId, tenantName);
+  const state = registrations.state(app.clientId);
+  if (state === 'removed') throw removedApp(app.clientId, tenantName);
+  if (state === 'disabled') throw disabledApp(app.clientId, app.name);
   await authenticate(parts, app, tenantName, form);
+  if (state === 'blocked') throw blockedApp();
   if (grant === userGrant) return onBehalfOf(parts, app, required(form, 'assertion'), required(form, 'scope'));
   const resource = resourceOf(required(form, 'scope'), tenantName);
   return { accessToken: await tokens.app(app, resource, resource === graphResource ? app.graphRoles : []) };
@@ -92,6 +100,7 @@ async function authenticate(
   const secret = form.get('client_secret');
   if (secret !== null) {
     if (secret !== app.secret) throw wrongSecret(app.clientId);
+    if (parts.registrations.state(app.clientId) === 'secretExpired') throw expiredSecret(app.clientId);
     return;
   }
   const assertion = form.get('client_assertion');

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { apps } from '../../../teams-app/emulator/municipality.ts';
-import { startGraph, type GraphWorld, type Json } from './world.ts';
+import { startGraph, tokenWith, type GraphWorld, type Json } from './world.ts';
 
 let graph: GraphWorld;
 const boss = '10000000-0000-4000-8000-000000000001';
@@ -206,7 +206,8 @@ describe('groups', () => {
       404,
       'Request_ResourceNotFound',
     ]);
-    const named = await graph.ask('GET', "/groups?$filter=displayName eq 'Team'");
+    const token = await tokenWith(graph, 'Group.Read.All');
+    const named = await graph.ask('GET', "/groups?$filter=displayName eq 'Team'", { token });
     expect(named.body.value.map((one) => one.id)).toEqual([inner.id]);
     directory.removeMember(outer.id, inner.id);
     expect(await members('transitiveMembers')).toEqual([[user, boss]]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogAppId, manifestId } from '../../../teams-app/emulator/municipality.ts';
-import { startGraph, type GraphWorld } from './world.ts';
+import { startGraph, tokenWith, type GraphWorld } from './world.ts';
 
 let graph: GraphWorld;
 let person: string;
@@ -17,9 +17,10 @@ const install = (user: string, id = catalogAppId) => graph.ask('POST', apps(user
 
 describe('the catalogue', () => {
   it('knows the app by its manifest id and gives the catalogue’s own', async () => {
-    const found = await graph.ask('GET', `/appCatalogs/teamsApps?$filter=externalId eq '${manifestId}'`);
+    const token = await tokenWith(graph, 'AppCatalog.Read.All');
+    const found = await graph.ask('GET', `/appCatalogs/teamsApps?$filter=externalId eq '${manifestId}'`, { token });
     expect(found.body.value).toMatchObject([{ id: catalogAppId, externalId: manifestId }]);
-    const none = await graph.ask('GET', `/appCatalogs/teamsApps?$filter=externalId eq '${catalogAppId}'`);
+    const none = await graph.ask('GET', `/appCatalogs/teamsApps?$filter=externalId eq '${catalogAppId}'`, { token });
     expect(none.body.value).toEqual([]);
   });
 });

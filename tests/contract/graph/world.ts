@@ -81,6 +81,16 @@ function chain(accessToken: () => Promise<string>, fetch: GraphWorld['fetch'], r
   return authentication;
 }
 
+/** A token with permissions that the product's app does not have. */
+export async function tokenWith({ emulator }: GraphWorld, ...permissions: readonly string[]): Promise<string> {
+  const { entra } = emulator.world;
+  const { clientId, graphRoles } = apps.weak;
+  entra.setApp(clientId, { permissions });
+  const token = await entra.appToken(clientId);
+  entra.setApp(clientId, { permissions: graphRoles });
+  return token;
+}
+
 export async function startGraph(options: Partial<EmulatorOptions> = {}): Promise<GraphWorld> {
   const emulator = await startEmulator({ database: ':memory:', ...options });
   const fetch = deskFetch({

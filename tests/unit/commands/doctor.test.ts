@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkUp, credentialEnd, type Finding } from '../../../teams-app/commands/doctor/check-up.ts';
+import { checkUp } from '../../../teams-app/commands/doctor/check-up.ts';
+import { credentialEnd } from '../../../teams-app/commands/doctor/credential-end.ts';
+import type { Finding } from '../../../teams-app/commands/doctor/finding.ts';
 import { doctor } from '../../../teams-app/commands/doctor.ts';
-import { permissionsIn, rolesOf } from '../../../teams-app/commands/doctor/permissions.ts';
+import { neededPermissions, permissionsIn, rolesOf } from '../../../teams-app/commands/doctor/permissions.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/desk/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
@@ -14,6 +16,8 @@ const config = readConfig(
   { DATA_DIR: ':memory:', PEOPLE: '60', EMULATOR_PORT: '0', PORT: '0', LOG_LEVEL: 'silent' },
   deskValues,
 );
+if (config.microsoft365.kind !== 'desk') throw new Error('These tests stand on the desk.');
+const deskSettings = config.microsoft365;
 let desk: Desk;
 beforeAll(async () => {
   desk = await runDeskAlone(config, quiet, false);
@@ -31,28 +35,83 @@ const lookOver = async (changed: Partial<typeof config> = {}, where: Desk = desk
   return found;
 };
 const bad = (findings: readonly Finding[]) => findings.filter(({ state }) => state === 'bad');
-const registration = (app: { clientId: string; secret: string }) => ({
-  clientId: app.clientId,
-  credential: { secret: app.secret },
-});
+/** What an administrator changes for the app, and back again. */
+async function whileAppHas<Result>(
+  { permissions, role }: { permissions?: readonly string[]; role?: 'read' | 'write' | 'manage' | 'fullcontrol' | null },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const { entra, sites } = desk.world ?? {};
+  const { clientId, name } = apps.app;
+  const grant = sites?.grants.of(clientId);
+  if (permissions) entra?.setApp(clientId, { permissions });
+  if (role === null && grant) sites?.grants.remove(grant.id);
+  if (role) sites?.grants.put(clientId, name, role);
+  return work().finally(() => {
+    entra?.setApp(clientId, { permissions: apps.app.graphRoles });
+    sites?.grants.put(clientId, name, 'write');
+  });
+}
 
 describe('doctor', () => {
-  it('finds nothing bad on a desk that is in order, and leaves nothing behind', async () => {
-    expect(bad(await lookOver())).toEqual([]);
+  it('finds nothing bad with exactly the documented permissions, and leaves nothing behind', async () => {
+    const lists = desk.world?.sites.lists.all().length;
+    const found = await lookOver();
+    expect(bad(found)).toEqual([]);
+    expect(found.map(({ what }) => what).join(' ')).toContain('The app may make no lists.');
     const cursors = desk.world?.sites.lists.find('Cursors');
     expect(cursors && desk.world?.sites.items.count(cursors)).toBe(0);
+    expect(desk.world?.sites.lists.all()).toHaveLength(lists ?? 0);
   });
 
+  it('ends well with exactly the documented permissions, and says what it could not compare', async () => {
+    const lines: string[] = [];
+    const running = { ...config, microsoft365: { ...deskSettings, emulatorUrl: desk.address } };
+    expect(await doctor.run({ args: [], print: (line) => lines.push(line), config: async () => running })).toBe(0);
+    expect(lines.filter((line) => line.startsWith('LOOK'))).toEqual([
+      expect.stringContaining('signs in with a secret'),
+      expect.stringContaining('takes AppCatalog.Read.All, which nothing else needs'),
+    ]);
+  });
+
+  it.each(neededPermissions.map(({ permission }) => permission))(
+    'without %s finds that alone, with the right advice',
+    async (taken) => {
+      const kept = neededPermissions.map(({ permission }) => permission).filter((one) => one !== taken);
+      const found = bad(await whileAppHas({ permissions: kept }, () => lookOver()));
+      expect(found.map(({ what }) => what)).toEqual([expect.stringContaining(`The permission ${taken} is missing`)]);
+      expect(found[0]?.todo).toContain('Privileged Role Administrator');
+    },
+  );
+
   it('says that an app has no grant on the site, and what to do', async () => {
-    const found = bad(await lookOver({ app: registration(apps.weak) }));
-    expect(found.map(({ what }) => what).join(' ')).toContain('sharepoint.noAccess');
-    expect(found.find(({ what }) => what.includes('noAccess'))?.todo).toContain('docs/permissions.md');
-    expect(found.map(({ what }) => what).join(' ')).toContain('User.Read.All is missing');
+    const [found, ...more] = bad(await whileAppHas({ role: null }, () => lookOver()));
+    expect(found?.what).toContain(`The app ${config.app.clientId} may not read the SharePoint site`);
+    expect(found?.todo).toContain('Grant-PnPEntraIDAppSitePermission');
+    expect(more).toEqual([]);
+  });
+
+  it('says that an app may read and make no items', async () => {
+    const found = bad(await whileAppHas({ role: 'read' }, () => lookOver()));
+    expect(found.map(({ what }) => what)).toEqual([expect.stringContaining('not make items: SharePoint answers 403')]);
+  });
+
+  it.each(['manage', 'fullcontrol'] as const)('says that an app with the role %s may make lists', async (role) => {
+    const before = desk.world?.sites.lists.all().length;
+    const found = await whileAppHas({ role }, () => lookOver());
+    expect(found.find(({ what }) => what.includes('may make lists'))).toMatchObject({ state: 'look' });
+    expect(desk.world?.sites.lists.all()).toHaveLength(before ?? 0);
+  });
+
+  it('says that the provisioning app may make no lists', async () => {
+    const found = bad(await lookOver({ provisioning: config.app }));
+    expect(found.map(({ what }) => what)).toEqual(['The provisioning app may make no lists on the site.']);
   });
 
   it('says that Entra refuses the credential', async () => {
     const app = { clientId: config.app.clientId, credential: { secret: 'wrong' } };
-    expect(bad(await lookOver({ app })).some(({ todo }) => todo?.includes('certificate'))).toBe(true);
+    const [found] = bad(await lookOver({ app }));
+    expect(found?.what).toBe(`The secret of the app ${app.clientId} is wrong. (AADSTS7000215)`);
+    expect(found?.todo).toContain('APP_SECRET');
   });
 
   it('says that lists are missing', async () => {
@@ -61,12 +120,14 @@ describe('doctor', () => {
     await empty.close();
   });
 
-  it('says which id the app has in the catalog', async () => {
-    const [found] = bad(await lookOver({ catalogAppId: '00000000-0000-4000-8000-000000000000' }));
-    expect(found?.what).toContain(config.catalogAppId);
-    expect(bad(await lookOver({ manifestId: '00000000-0000-4000-8000-000000000000' }))[0]?.what).toContain(
-      'not in the Teams catalog',
-    );
+  it('says which id the app has in the catalog, once it may read that', async () => {
+    const permissions = [...neededPermissions.map(({ permission }) => permission), 'AppCatalog.Read.All'];
+    const none = '00000000-0000-4000-8000-000000000000';
+    await whileAppHas({ permissions }, async () => {
+      expect(bad(await lookOver({ catalogAppId: none }))[0]?.what).toContain(config.catalogAppId);
+      expect(bad(await lookOver({ manifestId: none }))[0]?.what).toContain('not in the Teams catalog');
+      expect((await lookOver()).map(({ what }) => what)).toContain('The app is in the Teams catalog.');
+    });
   });
 
   it('lists the settings that are missing', async () => {
@@ -97,6 +158,14 @@ describe('credentialEnd', () => {
     ['2026-11-20T10:00:00Z', 'bad'],
     [undefined, 'look'],
   ])('judges a certificate until %s as %s', (until, state) => expect(ending(until)).toBe(state));
+});
+
+describe('the documented permissions', () => {
+  it('are those of the app on the desk, exactly', () => {
+    expect([...apps.app.graphRoles].toSorted()).toEqual(
+      neededPermissions.map(({ permission }) => permission).toSorted(),
+    );
+  });
 });
 
 describe('permissionsIn', () => {

@@ -51,7 +51,7 @@ function listGrants(call: Call): Answer {
 
 function createGrant(call: Call): Answer {
   checkGranter(call);
-  const role = roleOf(call.body, ['read', 'write']);
+  const role = roleOf(call.body, ['read', 'write', 'manage', 'fullcontrol']);
   const list: unknown = isRecord(call.body)
     ? (call.body.grantedToIdentitiesV2 ?? call.body.grantedToIdentities)
     : undefined;

@@ -1,0 +1,9 @@
+import { neededPermissions } from '../doctor/permissions.ts';
+import { table } from './lists-page.ts';
+
+/** The app's permissions, as doctor looks for them. */
+export const permissionsTable = (): string =>
+  table([
+    ['permission', 'what it is used for', 'what would be lost without it'],
+    ...neededPermissions.map(({ shown, use, lost }) => [shown, use, lost]),
+  ]).join('\n');

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { newId } from '../../../api/kernel/index.ts';
+import { Cursors } from '../../../api/deliveries/index.ts';
+import { checkDrift, createLists, failedAs, type Graph } from '../../../api/sharepoint/index.ts';
+import type { Config } from '../../config/index.ts';
+import { connect, siteIdOf, type Surroundings } from '../../connect.ts';
+import { allLibraries, allLists } from '../../lists.ts';
+import { bad, good, look, type Finding } from './finding.ts';
+
+/** The site, its lists, and what the app may do there. */
+export async function siteAndLists(config: Config, graph: Graph, surroundings: Surroundings): Promise<Finding[]> {
+  const siteId = await siteIdOf(config, graph);
+  const drift = await checkDrift(graph, siteId, allLists, allLibraries);
+  const missing = drift.filter(({ problem, column }) => problem === 'missing' && column === undefined);
+  const found = [good('The app reads the SharePoint site.'), await mayNotMakeLists(graph, siteId)];
+  if (missing.length > 0)
+    return [
+      ...found,
+      bad(`Lists are missing: ${missing.map(({ list }) => list).join(', ')}.`, 'Run npm run isms -- provision.'),
+    ];
+  const differing = drift.map(({ list, column, problem }) => `${list}.${column ?? ''} ${problem}`);
+  found.push(
+    differing.length === 0
+      ? good('All lists are as declared.')
+      : bad(
+          `Lists differ: ${differing.join(', ')}.`,
+          'Run npm run isms -- provision, and mend by hand what it leaves.',
+        ),
+  );
+  return [...found, await writes(graph, siteId, surroundings)];
+}
+
+/** Writes and removes one item, since Graph tells nobody which role an app has on a site. */
+async function writes(graph: Graph, siteId: string, { clock, log }: Surroundings): Promise<Finding> {
+  const lists = createLists({ graph, siteId, clock, log });
+  await lists.load([Cursors]);
+  const key = `doctor-${newId()}`;
+  try {
+    await lists.handle(Cursors).create({ key, title: 'doctor', position: 0 });
+    await lists.handle(Cursors).remove(key);
+    return good('The app makes and removes items on the site.');
+  } catch (thrown) {
+    if (!failedAs(thrown, 'mayNotWrite', 'noAccess')) throw thrown;
+    return bad(
+      'The app may read the site and not make items: SharePoint answers 403.',
+      'Grant it the role write on the site (docs/permissions.md). If it has that role, look whether the list Cursors has permissions of its own, or the site is locked.',
+    );
+  }
+}
+
+/** Tries to make a list and removes it again. `refused` when SharePoint answers 403. */
+async function triesToMakeList(graph: Graph, siteId: string): Promise<'made' | 'refused'> {
+  const displayName = `doctor-${newId()}`;
+  const body = { displayName, description: 'Made by a check-up; may be deleted.', list: { template: 'genericList' } };
+  const made = await graph.post(`/sites/${siteId}/lists`, body).catch((thrown: unknown) => {
+    if (failedAs(thrown, 'noAccess', 'mayNotWrite')) return undefined;
+    throw thrown;
+  });
+  if (made === undefined) return 'refused';
+  const { id } = z.object({ id: z.string() }).parse(made);
+  await graph.delete(`/sites/${siteId}/lists/${id}`);
+  return 'made';
+}
+
+async function mayNotMakeLists(graph: Graph, siteId: string): Promise<Finding> {
+  return (await triesToMakeList(graph, siteId)) === 'refused'
+    ? good('The app may make no lists.')
+    : look(
+        'The app may make lists, which is more than it needs.',
+        'Give it the role write on the site; fullcontrol is for the provisioning app alone.',
+      );
+}
+
+/** The app that makes lists, when it is set here. */
+export async function provisioningApp(config: Config, surroundings: Surroundings): Promise<Finding[]> {
+  if (!config.provisioning) return [good('Provisioning is not set here: the running program needs it not.')];
+  const { graph } = connect(config, config.provisioning, surroundings);
+  const siteId = await siteIdOf(config, graph, config.provisioning);
+  return [
+    (await triesToMakeList(graph, siteId)) === 'made'
+      ? good('The provisioning app makes lists on the SharePoint site.')
+      : bad(
+          'The provisioning app may make no lists on the site.',
+          'Grant it the role fullcontrol (or manage) on the site (docs/permissions.md).',
+        ),
+  ];
+}

@@ -1,0 +1,17 @@
+/** Why something cannot begin, and what somebody can do about it: a sentence each. */
+export interface Reason {
+  what: string;
+  todo: string;
+}
+
+/** Thrown where the reason is known best. It is told as it is, without a stack. */
+export class StartRefused extends Error implements Reason {
+  readonly what: string;
+  readonly todo: string;
+  constructor(what: string, todo: string, cause?: unknown) {
+    super(`${what} ${todo}`, cause === undefined ? undefined : { cause });
+    this.name = 'StartRefused';
+    this.what = what;
+    this.todo = todo;
+  }
+}
