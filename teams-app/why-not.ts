@@ -12,6 +12,10 @@ const byCode: Readonly<Record<string, (error: AppError, config: Config | undefin
     what: `Microsoft 365 does not answer${statusIn(error)}.`,
     todo: 'Look whether this machine reaches https://login.microsoftonline.com and https://graph.microsoft.com (network, name service, proxy, firewall), and start again.',
   }),
+  'sharepoint.failing': (error) => ({
+    what: `Microsoft 365 fails${statusIn(error)}.`,
+    todo: 'Start again in a while; when it stays, look at the service health in the Microsoft 365 admin centre.',
+  }),
   'sharepoint.badCredential': (error, config) => entraReason(error, config),
   'sharepoint.badToken': () => ({
     what: 'Microsoft Graph does not accept the token that Entra gave (401).',
@@ -37,7 +41,7 @@ const byCode: Readonly<Record<string, (error: AppError, config: Config | undefin
     what: `The list ${details.list ?? ''} was made, and SharePoint does not show it yet.`,
     todo: 'Wait some minutes and start again: what is made stays.',
   }),
-  'sharepoint.full': () => ({
+  'sharepoint.noRoom': () => ({
     what: 'The SharePoint site is full.',
     todo: 'Raise the storage limit of the site in the SharePoint admin centre.',
   }),
