@@ -1,7 +1,8 @@
 import type { Journal } from '../api/journal/index.ts';
-import type { Lists } from '../api/sharepoint/index.ts';
+import type { Lists, WatchStatus } from '../api/sharepoint/index.ts';
 import type { Sending } from '../bot/sending/index.ts';
 import type { Jobs } from './jobs.ts';
+import type { ListChanges } from './list-changes.ts';
 
 /** What `GET /api/health` tells anybody: states and codes, no names and no content. */
 export interface Health {
@@ -11,11 +12,19 @@ export interface Health {
   lists: { asOf?: string; stale: boolean; setAside: number };
   /** Whether a promise can be kept now; `code` says why not. `damaged`: journals that were put aside unread. */
   journal: { state: 'ok' | 'unavailable'; code?: string; damaged: number };
+  /** Of how many lists Microsoft 365 tells that they have changed; the others are looked at in turn. */
+  changes?: WatchStatus | undefined;
   sending: { state: string; alarm?: string };
   jobs: readonly { name: string; lastRunAt?: string | undefined; problem?: string | undefined }[];
 }
 
-export function healthOf(lists: Lists, journal: Journal, sending: Sending, jobs: Jobs): Health {
+export function healthOf(
+  lists: Lists,
+  journal: Journal,
+  sending: Sending,
+  jobs: Jobs,
+  changes: Pick<ListChanges, 'status'>,
+): Health {
   const { asOf, stale, lists: each } = lists.status();
   const { state, alarm } = sending.status();
   const setAside = each.reduce((sum, list) => sum + list.setAside.length, 0);
@@ -27,6 +36,7 @@ export function healthOf(lists: Lists, journal: Journal, sending: Sending, jobs:
     status: isWell ? 'ok' : 'degraded',
     lists: { ...(asOf === undefined ? {} : { asOf }), stale, setAside },
     journal: { ...kept, damaged: damaged.length },
+    changes: changes.status(),
     sending: { state, ...(alarm === undefined ? {} : { alarm }) },
     jobs: jobs.status().map(({ name, lastRunAt, problem }) => ({ name, lastRunAt, problem })),
   };

@@ -45,7 +45,8 @@ export const jobTable = (
   config: Config,
   { context, lists, directory, sending, receipts, digestCards, approvalCards, downtimeCards, testCards }: Working,
 ): readonly Job[] => [
-  { name: 'lists', everySeconds: config.pollSeconds, run: () => lists.refresh() },
+  // Looks have a rhythm of their own (`listChanges`); whoever asks for everything now gets everything.
+  { name: 'lists', run: () => lists.refresh() },
   { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },
   { name: 'appointments', everySeconds: 60, run: () => continueAppointments(context) },
   {

@@ -7,6 +7,7 @@ import type { Drift, Graph, Lists } from '../api/sharepoint/index.ts';
 import type { Sending } from '../bot/sending/index.ts';
 import type { AppRegistration, Config } from './config/index.ts';
 import type { Jobs } from './jobs.ts';
+import type { ListChanges } from './list-changes.ts';
 
 export interface RunningParts {
   lists: Lists;
@@ -19,6 +20,7 @@ export interface RunningParts {
   /** As it was found at the start. */
   drift: readonly Drift[];
   startedAt: Instant;
+  changes: Pick<ListChanges, 'status'>;
 }
 
 /** What the program tells its operators of itself, asked for anew each time. */
@@ -36,6 +38,7 @@ export const operationsLook = (config: Config, parts: RunningParts): (() => Oper
     secrets,
     sending: parts.sending.status(),
     units: parts.graph.budget.status(),
+    changes: parts.changes.status(),
     drift: parts.drift,
     ...(siteUrl === undefined ? {} : { siteUrl }),
   });

@@ -47,6 +47,7 @@ import { healthOf } from './health.ts';
 import { jobTable } from './job-table.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { rememberingLog } from './latest-problems.ts';
+import { listChanges } from './list-changes.ts';
 import { allLibraries, allLists, documentsLibrary } from './lists.ts';
 import { obligationSources } from './obligation-sources.ts';
 import { openJournal } from './open-journal.ts';
@@ -148,11 +149,23 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     }),
   );
 
+  const changes = listChanges(config, { graph, siteId, lists, log });
   const { problems } = log;
   const startedAt = nowOf(clock);
-  const look = operationsLook(config, { lists, journal, directory, jobs, sending, graph, problems, drift, startedAt });
+  const look = operationsLook(config, {
+    lists,
+    journal,
+    directory,
+    jobs,
+    sending,
+    graph,
+    problems,
+    drift,
+    startedAt,
+    changes,
+  });
   const web = createWeb({
-    health: () => healthOf(lists, journal, sending, jobs),
+    health: () => healthOf(lists, journal, sending, jobs, changes),
     messages: (request, response) => bot.handler(request, response),
     api: createApi({
       context,
@@ -166,6 +179,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       }),
       checkAnswers: desk !== undefined,
     }),
+    listChanges: changes.door,
     calendar: calendarDoor(context),
     openInTeams: `${context.organisation.tabLink}home`,
     ...(desk ? { desk: desk.control } : {}),
@@ -180,6 +194,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   await desk?.connect({ address, process, describe: (personId) => describePerson(context, personId) });
   jobs.start();
   sending.start();
+  changes.begin(address);
 
   return {
     address,
@@ -196,6 +211,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       await digestCards.stop();
       await approvalCards.stop();
       await downtimeCards.stop();
+      await changes.stop();
       await lists.stop();
       await journal.close();
     },

@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler, type Router } from 'express
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { listChangesPath } from '../api/sharepoint/index.ts';
 import type { Health } from './health.ts';
 import { securityHeaders } from './security-headers.ts';
 import { tabFiles } from './tab-files.ts';
@@ -11,6 +12,8 @@ export interface Doors {
   /** `POST /api/messages`, authenticated by the channel's token. */
   messages: RequestHandler;
   api: Router;
+  /** `POST /api/list-changes/<name>`, from Microsoft Graph. */
+  listChanges: RequestHandler;
   /** `GET /calendar/<secret>.ics`. */
   calendar: RequestHandler;
   /** The app's own link, for whoever opens the tab outside Teams. */
@@ -22,7 +25,7 @@ export interface Doors {
 const tabFolder = join(import.meta.dirname, '..', 'dist', 'tab');
 
 /** Everything the program answers over HTTP. */
-export function createWeb({ health, messages, api, calendar, openInTeams, desk }: Doors): Express {
+export function createWeb({ health, messages, listChanges, api, calendar, openInTeams, desk }: Doors): Express {
   const web = express();
   web.disable('x-powered-by');
   web.set('query parser', 'simple');
@@ -31,6 +34,7 @@ export function createWeb({ health, messages, api, calendar, openInTeams, desk }
     response.set('Cache-Control', 'no-store').json(health());
   });
   web.post('/api/messages', express.json({ limit: '1mb' }), messages);
+  web.post(`${listChangesPath}/:name`, listChanges);
   web.get('/calendar/:file', calendar);
   web.use(api);
   web.use('/tab', tabFiles(tabFolder, openInTeams));

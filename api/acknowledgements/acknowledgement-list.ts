@@ -10,6 +10,7 @@ export type AcknowledgementOutcome = (typeof acknowledgementOutcomes)[number];
  * (`negativeKey`). Never rewritten or deleted.
  */
 export const Acknowledgements = defineList('Acknowledgements', {
+  editedBy: 'program',
   describe:
     'Receipts for versions of the policy and of procedures, with time, channel and content hash (R9). Append-only.',
   columns: {

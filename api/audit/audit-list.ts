@@ -4,6 +4,7 @@ import { defineList, id, json, moment, text, type RecordIn } from '../sharepoint
 
 /** Append-only. Old entries must still parse: only ever add optional members to `details`. */
 export const AuditEntries = defineList('AuditEntries', {
+  editedBy: 'program',
   describe: 'Who did what and when. The key is predictable, so that a repeat adds nothing.',
   columns: {
     title: text('Act, e.g. publishPolicy'),

@@ -3,6 +3,7 @@ import { date, defineList, id, moment, optional, text, type RecordIn } from '../
 
 /** Append-only: a round that a person did not make in time, once and for good (`missedKey`). */
 export const MissedCycles = defineList('MissedCycles', {
+  editedBy: 'program',
   describe: 'Who did not take a course in time in a round, with the centre of that day (R8). Append-only.',
   columns: {
     title: text('Name of the person when it was recorded'),

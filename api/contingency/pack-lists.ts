@@ -7,6 +7,7 @@ const packChange = z.object({ title: z.string(), what: z.enum(['added', 'changed
 
 /** The plans of a centre as a PDF to print and an HTML file to carry. Never changed: what is new is a new pack. */
 export const OfflinePacks = defineList('OfflinePacks', {
+  editedBy: 'program',
   describe:
     'The plans of a centre as PDF and HTML that work without Microsoft 365; one item a pack, never changed (R5).',
   columns: {
@@ -25,6 +26,7 @@ export type OfflinePack = RecordIn<typeof OfflinePacks>;
 
 /** Somebody has printed a pack and put it where people find it. */
 export const PackPlacements = defineList('PackPlacements', {
+  editedBy: 'program',
   describe: 'Which pack a centre has printed and put in place, where and when (R5).',
   columns: {
     title: text('Name of the centre when it was put in place'),

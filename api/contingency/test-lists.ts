@@ -70,6 +70,7 @@ export type ContingencyTest = RecordIn<typeof ContingencyTests>;
 
 /** What happened, minute by minute, in a test or a downtime. Append-only. */
 export const ContingencyLog = defineList('ContingencyLog', {
+  editedBy: 'program',
   describe: 'Log of tests and downtimes: events, decisions, observations, measured times (R6). Append-only.',
   columns: {
     title: text('First words'),

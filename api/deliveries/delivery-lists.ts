@@ -4,6 +4,7 @@ import { choice, defineList, id, json, moment, number, optional, text, type Reco
 
 /** One message to many people about one subject: a published policy, later digests and approvals. */
 export const Campaigns = defineList('Campaigns', {
+  editedBy: 'program',
   describe: 'Campaigns of messages. Who gets one stands in DeliveryBlocks.',
   columns: {
     title: text('What it is about'),
@@ -61,6 +62,7 @@ export type Recipient = z.output<typeof recipient>;
 export const blockSize = 200;
 
 export const DeliveryBlocks = defineList('DeliveryBlocks', {
+  editedBy: 'program',
   describe: 'Recipients of campaigns, up to 200 in one item, with what became of each.',
   columns: {
     title: text('Campaign and number'),
@@ -88,6 +90,7 @@ export type Conversation = z.output<typeof conversation>;
 
 /** A log in pages: the newest entry of a person wins. A lost entry is found again when the person is next written to. */
 export const ConversationPages = defineList('ConversationPages', {
+  editedBy: 'program',
   describe: 'Chats between people and the bot, up to 200 in one item; the newest entry of a person wins.',
   columns: { title: text('Page'), entries: json(z.array(conversation), 'Chats') },
 });

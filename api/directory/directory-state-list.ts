@@ -2,6 +2,7 @@ import { defineList, longText, moment, optional, text, type RecordIn } from '../
 
 /** How far the directory sync has come; key `users`. */
 export const DirectoryState = defineList('DirectoryState', {
+  editedBy: 'program',
   describe: 'Delta link and time of the latest directory sync.',
   columns: {
     title: text('What is synced'),

@@ -9,6 +9,7 @@ const people = z.array(z.string()).max(mostNudged) as unknown as z.ZodType<Perso
 
 /** One item for each press of a nudge button, more when it reaches more people than one item holds. Append-only. */
 export const Nudges = defineList('Nudges', {
+  editedBy: 'program',
   describe: 'Who was nudged about what, by whom and when. Append-only.',
   columns: {
     title: text('Kind and number of people'),

@@ -22,6 +22,14 @@ export const setAsideView = z.object({
 });
 export type SetAsideView = z.output<typeof setAsideView>;
 
+const seenView = z.object({
+  by: z.enum(['notification', 'looks']),
+  /** Minutes between two looks that nothing asks for. */
+  everyMinutes: z.number().positive(),
+  /** Notifications that never came, since the start. */
+  missed: count,
+});
+
 const listView = z.object({
   list: z.string(),
   items: count,
@@ -29,6 +37,8 @@ const listView = z.object({
   stale: z.boolean(),
   /** Error code of the latest look for changes. */
   problem: z.string().optional(),
+  /** How changes that others make in SharePoint come to be seen. */
+  seen: seenView.optional(),
   setAsideCount: count,
   /** The first hundred. */
   setAside: z.array(setAsideView),
@@ -149,6 +159,8 @@ export const operationsView = z.object({
       throttled: count,
     }),
   }),
+  /** Of how many lists Microsoft 365 tells that they have changed; absent while the program begins. */
+  changes: z.object({ told: count, lists: count, missed: count, problem: z.string().optional() }).optional(),
   units: z.object({
     usedLastMinute: count,
     /** Absent: nothing throttles. */

@@ -2,6 +2,7 @@ import { defineList, moment, number, optional, text, type RecordIn } from '../sh
 
 /** When each job last ran, kept over restarts and shared by all instances. `key` is the job's name. */
 export const JobRuns = defineList('JobRuns', {
+  editedBy: 'program',
   describe: 'When each job of the program last ran and how it went. A daily job is taken here before it runs.',
   columns: {
     title: text('Job'),

@@ -5,7 +5,7 @@ const minute = 60_000;
 /** How long a daily job that failed, or whose program died, waits before somebody tries its turn again (ms). */
 export const tryAgainAfter = 15 * minute;
 /** How often a job with a rhythm in seconds writes down that all is as before (ms). */
-const noteEvery = 10 * minute;
+const noteEvery = 60 * minute;
 /** Further ahead than clocks of instances differ: somebody has set the desk's clock back (ms). */
 const clockMoved = 60 * minute;
 
@@ -36,7 +36,7 @@ export function triedAgainAt(run: JobRun | undefined): Instant | undefined {
   return new Date(millis(run.startedAt) + tryAgainAfter).toISOString() as Instant;
 }
 
-/** Whether a run is worth its two resource units: the problem changed, or the latest note is ten minutes old. */
+/** Whether a run is worth its two resource units: the problem changed, or the latest note is an hour old. */
 export function isNoteDue(problemBefore: string | undefined, notedAt: Instant | undefined, run: RunResult): boolean {
   if (problemBefore !== run.problem) return true;
   const since = millis(run.at) - millis(notedAt);

@@ -1,7 +1,7 @@
 import type { DirectoryStatus } from '../directory/index.ts';
 import type { JournalStatus } from '../journal/index.ts';
 import type { Instant, LocalDate } from '../kernel/index.ts';
-import type { Drift, Lists, UnitBudget } from '../sharepoint/index.ts';
+import type { Drift, Lists, UnitBudget, WatchStatus } from '../sharepoint/index.ts';
 
 /** How a job's latest run went; `problem` is an error code. */
 export interface JobLook {
@@ -69,6 +69,8 @@ export interface OperationsLook {
   secrets: readonly SecretLook[];
   sending: SendingLook;
   units: ReturnType<UnitBudget['status']>;
+  /** How changes in lists are told of; absent while the program begins. */
+  changes?: WatchStatus | undefined;
   /** Found when the program started. */
   drift: readonly Drift[];
   /** Address of the SharePoint site without a slash at the end; absent when only its id is set. */

@@ -30,13 +30,14 @@ export function operationsOf(context: Context, look: OperationsLook): Operations
     secrets,
     sending: { ...sendingOf(look, (key) => campaigns.get(key)?.title ?? key), queued: queuedIn(context) },
     units,
+    ...(look.changes === undefined ? {} : { changes: look.changes }),
     drift: [...drift],
     freshness: { asOf: lists.asOf ?? now, stale: lists.stale },
   };
 }
 
 function listOf(
-  { list, items, asOf, stale, problem, setAside }: ListStatus,
+  { list, items, asOf, stale, problem, seen, setAside }: ListStatus,
   siteUrl: string | undefined,
 ): OperationsView['lists'][number] {
   return {
@@ -46,6 +47,7 @@ function listOf(
     // A list that is not loaded yet is of no time.
     ...(asOf === '' ? {} : { asOf }),
     ...(problem === undefined ? {} : { problem }),
+    ...(seen === undefined ? {} : { seen }),
     setAsideCount: setAside.length,
     setAside: setAside.slice(0, mostSetAside).map((item) => setAsideOf(item, siteUrl)),
   };

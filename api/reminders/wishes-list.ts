@@ -3,6 +3,7 @@ import { wishesBody } from './contract.ts';
 
 /** When people want to be reminded. `key` is the PersonId. */
 export const ReminderWishes = defineList('ReminderWishes', {
+  editedBy: 'program',
   describe: 'When a person wants to be reminded: hour, daily or weekly, and of what not.',
   columns: {
     title: text('Name of the person when it was chosen'),

@@ -202,6 +202,7 @@ const levelCount = z.object({
 });
 /** How the risks stood at the end of a month; an item a month, never written again. */
 export const RiskFigures = defineList('RiskFigures', {
+  editedBy: 'program',
   describe: 'Risks by level at the end of each month, for the whole and by centre; frozen (R2). The key is the month.',
   columns: {
     title: text('The month, YYYY-MM'),
@@ -214,6 +215,7 @@ export type RiskFigure = RecordIn<typeof RiskFigures>;
 
 /** Views of the register that people have saved. */
 export const SavedViews = defineList('SavedViews', {
+  editedBy: 'program',
   describe: 'Saved views of the risk register: filters, order and columns.',
   columns: {
     title: text('Name'),

@@ -22,9 +22,15 @@ export interface ListDefinition<R extends { key: string }> {
   readonly name: string;
   readonly describe: string;
   readonly columns: Columns;
+  /**
+   * Who changes it besides this program: `people` may edit it by hand in SharePoint; of a list that only the
+   * `program` writes changes by hand are no business of anybody's, and it is looked at least often.
+   */
+  readonly editedBy: EditedBy;
   /** Only a carrier of the type. */
   readonly record?: R;
 }
+export type EditedBy = 'people' | 'program';
 /** The record type of a list definition. */
 export type RecordIn<D> = D extends ListDefinition<infer R> ? R : never;
 
@@ -41,9 +47,9 @@ export type Stored<R> = R & { readonly item: ItemData };
 
 export function defineList<const C extends Record<string, Column<unknown>>>(
   name: string,
-  definition: { describe: string; columns: C },
+  definition: { describe: string; columns: C; editedBy?: EditedBy },
 ): ListDefinition<RecordOf<C>> {
-  return { name, ...definition };
+  return { name, editedBy: 'people', ...definition };
 }
 
 /** `CentreId` → `Centre id`: what people see above the column in SharePoint. */

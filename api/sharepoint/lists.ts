@@ -4,9 +4,11 @@ import type { ListDefinition } from './define-list.ts';
 import type { Graph } from './graph.ts';
 import { idOf, listIds } from './list-address.ts';
 import type { Freshness, ListHandle, SetAside } from './list-handle.ts';
+import type { ListObserver, Seen } from './list-observer.ts';
 import { listWrites } from './list-writes.ts';
 import { followDelta, loadMirror, type ListSource } from './mirror-sync.ts';
 import { createMirror, type EtagForm, type Mirror } from './mirror.ts';
+import { observedWrites } from './observed-writes.ts';
 
 export interface ListsSettings {
   graph: Graph;
@@ -25,7 +27,12 @@ export interface ListStatus extends Freshness {
   version: number;
   setAside: readonly SetAside[];
   problem?: string;
+  /** How changes that others make come to be seen; absent when nobody watches. */
+  seen?: Seen;
 }
+
+/** What one look at a list came to: `news` others had made, `entries` that the delta told in all. */
+export type LookResult = { news: number; entries: number } | { problem: string; isAway: boolean };
 
 export interface Lists {
   /** The one handle of a list; asking twice gives the same. Reading before `load` throws unavailable `sharepoint.loading`. */
@@ -36,12 +43,17 @@ export interface Lists {
    */
   load(definitions: readonly ListDefinition<{ key: string }>[]): Promise<void>;
   /**
-   * Takes what has changed in every list (1 unit each). One run at a time: who asks meanwhile waits for a run that
-   * begins after the question. Never throws: a list that cannot be reached is marked stale and goes on being read.
+   * Takes what has changed in every list (1 unit each). Each list is looked at once at a time: who asks meanwhile waits
+   * for a look that begins after the question. Never throws: a list that cannot be reached is marked stale and goes on being read.
    */
   refresh(): Promise<void>;
-  /** Refreshes again and again, with so many seconds between. */
-  start(everySeconds: number): void;
+  /** Takes what has changed in one list (1 unit). Never throws; who asks during a look waits for one that begins after. */
+  look(name: string): Promise<LookResult>;
+  /** Lists that are loaded, with their ids in SharePoint. */
+  loaded(): { definition: ListDefinition<{ key: string }>; listId: string }[];
+  /** Who is told of writes and readers from now on, and says how others' changes are seen. */
+  observe(observer: ListObserver): void;
+  /** Waits for looks that are under way. */
   stop(): Promise<void>;
   status(): { stale: boolean; asOf?: string; lists: ListStatus[] };
 }
@@ -53,10 +65,13 @@ interface Kept {
   handle: ListHandle<{ key: string }>;
   mirror: Mirror<{ key: string }>;
   select: string;
+  listId?: string;
   source?: ListSource;
   deltaLink?: string;
   asOf?: string;
   problem?: string;
+  looking?: Promise<LookResult>;
+  lookAgain?: Promise<LookResult>;
 }
 
 /** All lists of the site in memory, kept fresh by delta. */
@@ -64,12 +79,16 @@ export function createLists(settings: ListsSettings): Lists {
   const { graph, siteId, clock, log } = settings;
   const kept = new Map<string, Kept>();
   const etagForm: EtagForm = {};
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let started = false;
+  let observer: ListObserver | undefined;
+  /** Error code while Microsoft 365 does not answer: then no list is known to be fresh, looked at or not. */
+  let away: string | undefined;
 
-  const freshnessOf = (list: Kept): Freshness => ({ asOf: list.asOf ?? '', stale: list.problem !== undefined });
+  /** Where changes are told the list is true as of now; else as of the latest look. */
+  const freshnessOf = (name: string, list: Kept): Freshness => {
+    const stale = (list.problem ?? away) !== undefined;
+    const isTold = !stale && list.source !== undefined && observer?.isCurrent(name) === true;
+    return { asOf: isTold ? nowOf(clock) : (list.asOf ?? ''), stale };
+  };
 
   const make = <R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R> => {
     const codec = codecOf(definition);
@@ -89,8 +108,13 @@ export function createLists(settings: ListsSettings): Lists {
       },
       all: () => loaded().all(),
       get: (key) => loaded().get(key),
-      ...listWrites({ graph, definition, codec, mirror, source }),
-      freshness: () => freshnessOf(entry),
+      ...observedWrites(listWrites({ graph, definition, codec, mirror, source }), () =>
+        observer?.wrote(definition.name),
+      ),
+      freshness: () => {
+        observer?.read(definition.name);
+        return freshnessOf(definition.name, entry);
+      },
       setAside: () => mirror.setAside(),
     };
     // The table holds lists of all record types; each comes out again by its own definition only.
@@ -104,67 +128,72 @@ export function createLists(settings: ListsSettings): Lists {
 
   const loadOne = async (name: string, list: Kept, ids: ReadonlyMap<string, string>): Promise<void> => {
     const began = performance.now();
-    const source = { items: `/sites/${siteId}/lists/${idOf(ids, name)}/items`, select: list.select };
+    const listId = idOf(ids, name);
+    const source = { items: `/sites/${siteId}/lists/${listId}/items`, select: list.select };
     const asOf = nowOf(clock);
     list.deltaLink = await loadMirror(graph, source, list.mirror);
-    Object.assign(list, { source, asOf });
+    Object.assign(list, { listId, source, asOf });
     const milliseconds = Math.round(performance.now() - began);
     log.info({ list: name, items: list.mirror.size, milliseconds }, 'list loaded');
   };
 
-  const refreshOne = async (name: string, list: Kept): Promise<void> => {
-    if (!list.source || list.deltaLink === undefined) return;
+  const lookAt = async (name: string, list: Kept): Promise<LookResult> => {
+    if (!list.source || list.deltaLink === undefined) return { news: 0, entries: 0 };
     const asOf = nowOf(clock);
     // Trying again takes minutes while Graph is away, and readers should know before that.
     const late = setTimeout(() => {
       list.problem ??= 'sharepoint.late';
+      away ??= 'sharepoint.late';
     }, lateAfter);
     late.unref();
     try {
-      list.deltaLink = await followDelta(graph, list.source, list.mirror, list.deltaLink);
-      list.asOf = asOf;
+      const { deltaLink, ...found } = await followDelta(graph, list.source, list.mirror, list.deltaLink);
+      Object.assign(list, { deltaLink, asOf });
+      away = undefined;
       if (list.problem !== undefined) log.info({ list: name }, 'list is fresh again');
       delete list.problem;
+      return found;
     } catch (failure) {
-      const { code, details } = asAppError(failure);
+      const { kind, code, details } = asAppError(failure);
+      const isAway = kind === 'unavailable';
+      away = isAway ? code : undefined;
       if (list.problem === undefined || list.problem === 'sharepoint.late')
         log.warn({ list: name, code, ...details }, 'list cannot be refreshed');
       list.problem = code;
+      return { problem: code, isAway };
     } finally {
       clearTimeout(late);
     }
   };
 
-  const refreshAll = async (): Promise<void> => {
-    await Promise.all([...kept].map(([name, list]) => refreshOne(name, list)));
-  };
-
-  const refresh = (): Promise<void> => {
-    if (!running) {
-      running = refreshAll().finally(() => {
-        running = undefined;
+  const look = (name: string, list: Kept): Promise<LookResult> => {
+    if (!list.looking) {
+      list.looking = lookAt(name, list).finally(() => {
+        delete list.looking;
       });
-      return running;
+      return list.looking;
     }
-    next ??= running.then(() => {
-      next = undefined;
-      return refresh();
+    list.lookAgain ??= list.looking.then(() => {
+      delete list.lookAgain;
+      return look(name, list);
     });
-    return next;
-  };
-
-  const poll = (everySeconds: number) => {
-    timer = setTimeout(() => {
-      void refresh().then(() => {
-        if (started) poll(everySeconds);
-      });
-    }, everySeconds * 1_000);
-    timer.unref();
+    return list.lookAgain;
   };
 
   return {
     handle,
-    refresh,
+    refresh: async () => void (await Promise.all([...kept].map(([name, list]) => look(name, list)))),
+    look: async (name) => {
+      const list = kept.get(name);
+      return list ? look(name, list) : { news: 0, entries: 0 };
+    },
+    loaded: () =>
+      [...kept.values()].flatMap(({ handle: { definition }, listId }) =>
+        listId === undefined ? [] : [{ definition, listId }],
+      ),
+    observe: (given) => {
+      observer = given;
+    },
     load: async (definitions) => {
       for (const definition of definitions) handle(definition);
       const missing = definitions.filter((definition) => !kept.get(definition.name)?.source);
@@ -177,15 +206,9 @@ export function createLists(settings: ListsSettings): Lists {
         }),
       );
     },
-    start: (everySeconds) => {
-      if (started) return;
-      started = true;
-      poll(everySeconds);
-    },
     stop: async () => {
-      started = false;
-      clearTimeout(timer);
-      await running;
+      const under = [...kept.values()].flatMap(({ looking, lookAgain }) => [looking ?? [], lookAgain ?? []].flat());
+      await Promise.all(under);
     },
     status: () => {
       const lists = [...kept].map(([name, list]): ListStatus => ({
@@ -193,11 +216,14 @@ export function createLists(settings: ListsSettings): Lists {
         items: list.mirror.size,
         version: list.mirror.version,
         setAside: list.mirror.setAside(),
-        ...freshnessOf(list),
-        ...(list.problem === undefined ? {} : { problem: list.problem }),
+        ...freshnessOf(name, list),
+        ...(observer ? { seen: observer.seen(name) } : {}),
+        ...problemOf(list.problem ?? away),
       }));
       const oldest = lists.map((list) => list.asOf).sort()[0];
       return { stale: lists.some((list) => list.stale), lists, ...(oldest ? { asOf: oldest } : {}) };
     },
   };
 }
+
+const problemOf = (problem: string | undefined) => (problem === undefined ? {} : { problem });

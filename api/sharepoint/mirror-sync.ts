@@ -1,7 +1,7 @@
 import { GraphFailure, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { etagNumber } from './etag.ts';
-import { readEntry, readItem, seenInDelta, type RawItem } from './item.ts';
+import { readEntry, readItem, seenInDelta, type Entry, type RawItem } from './item.ts';
 import type { Mirror } from './mirror.ts';
 
 /** Where a list's items are and which fields to ask for. */
@@ -47,30 +47,54 @@ async function latestToken(graph: Graph, source: ListSource): Promise<string> {
   return deltaLink;
 }
 
+/** What a look came to. */
+export interface Followed {
+  deltaLink: string;
+  /** Items that were not known in this state: others made or changed them. A reload counts as one. */
+  news: number;
+  /** What the delta told in all, own writes and replays too. */
+  entries: number;
+}
+
 /**
  * Takes what has changed since the link and gives the next link. 1 unit when nothing did. A token that is too old means
  * a full load; an error object in place of an item (the service's fault after a delete) means a look at all ids.
  */
-export async function followDelta(graph: Graph, source: ListSource, mirror: AnyMirror, link: string): Promise<string> {
+export async function followDelta(
+  graph: Graph,
+  source: ListSource,
+  mirror: AnyMirror,
+  link: string,
+): Promise<Followed> {
   try {
-    const { deltaLink, unreadable, incomplete } = await takeChanges(graph, mirror, link);
-    if (incomplete.size > fewItems) return await loadMirror(graph, source, mirror);
+    const { incomplete, unreadable, ...found } = await takeChanges(graph, mirror, link);
+    if (incomplete.size > fewItems) return await reloaded(graph, source, mirror);
     for (const id of incomplete) await readOne(graph, source, mirror, id);
     if (unreadable) await compareIds(graph, source, mirror);
-    return deltaLink;
+    return found;
   } catch (failure) {
-    if (failedAs(failure, 'resyncRequired')) return loadMirror(graph, source, mirror);
+    if (failedAs(failure, 'resyncRequired')) return reloaded(graph, source, mirror);
     throw failure;
   }
 }
 
+const reloaded = async (graph: Graph, source: ListSource, mirror: AnyMirror): Promise<Followed> => ({
+  deltaLink: await loadMirror(graph, source, mirror),
+  news: 1,
+  entries: 1,
+});
+
 async function takeChanges(graph: Graph, mirror: AnyMirror, link: string) {
   let deltaLink: string | undefined;
   let unreadable = false;
+  let news = 0;
+  let entries = 0;
   const incomplete = new Set<string>();
   for await (const page of graph.pages(link, background)) {
     for (const value of page.value) {
       const entry = readEntry(value);
+      entries += 1;
+      if (tellsNews(mirror, entry)) news += 1;
       if (entry.kind === 'unreadable') unreadable = true;
       else if (entry.kind === 'deleted') mirror.remove(entry.id, entry.etag);
       else if (entry.item.fields && etagNumber(entry.item.etag) > 0) mirror.put(seenInDelta(entry.item));
@@ -79,8 +103,19 @@ async function takeChanges(graph: Graph, mirror: AnyMirror, link: string) {
     deltaLink = page.deltaLink ?? deltaLink;
   }
   if (deltaLink === undefined) throw noLink(link);
-  return { deltaLink, unreadable, incomplete };
+  return { deltaLink, news, entries, unreadable, incomplete };
 }
+
+const tellsNews = (mirror: AnyMirror, entry: Entry): boolean => {
+  switch (entry.kind) {
+    case 'item':
+      return isNews(mirror, entry.item);
+    case 'deleted':
+      return mirror.knownEtag(entry.id) !== undefined;
+    case 'unreadable':
+      return true;
+  }
+};
 
 const isNews = (mirror: AnyMirror, item: RawItem): boolean => {
   const known = mirror.knownEtag(item.id);

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { OperationsView } from '../../api/operations/contract.ts';
 import { asDuration } from '../shared/duration.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
-import { asAgo, secretText } from './operations-texts.ts';
+import { asAgo, secretText, untoldText } from './operations-texts.ts';
 
 interface Told {
   operations: OperationsView;
@@ -78,6 +78,16 @@ export function SecretFacts({ operations: { secrets } }: Told) {
       facts={secrets.map((secret) => [t(`operations.secret.${secret.app}.${secret.kind}`), secretText(secret)])}
     />
   );
+}
+
+/** Of how many lists Microsoft 365 tells that they have changed. */
+export function ChangeFacts({ operations: { changes } }: Told) {
+  if (changes === undefined) return undefined;
+  const { told, lists, missed, problem } = changes;
+  const facts: Fact[] = [[t('operations.changes.told'), t('operations.changes.toldOf', { told, lists })]];
+  if (missed > 0) facts.push([t('operations.changes.missed'), asNumber(missed)]);
+  if (problem !== undefined) facts.push([t('operations.changes.why'), untoldText(problem)]);
+  return <Facts title={t('operations.changes.title')} text={t('operations.changes.text')} facts={facts} />;
 }
 
 /** What is used of SharePoint's allowance. */

@@ -4,11 +4,11 @@ import { asNumber, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
-import { asAgo, causeTitle, listText } from './operations-texts.ts';
+import { asAgo, causeTitle, listText, seenText } from './operations-texts.ts';
 import { useSorted, type Orders } from './useOperations.ts';
 
 type Row = OperationsView['lists'][number];
-type Sort = 'list' | 'items' | 'setAside' | 'asOf' | 'state';
+type Sort = 'list' | 'items' | 'setAside' | 'asOf' | 'seen' | 'state';
 
 const stateText = ({ stale, problem }: Row): string => {
   if (problem !== undefined) return causeTitle(problem);
@@ -19,6 +19,7 @@ const orders: Orders<Row, Sort> = {
   items: ({ items }) => items,
   setAside: ({ setAsideCount }) => setAsideCount,
   asOf: ({ asOf }) => asOf ?? '',
+  seen: ({ seen }) => (seen?.by === 'looks' ? seen.everyMinutes : 0),
   state: stateText,
 };
 
@@ -49,6 +50,7 @@ const columnsAt = (now: string): Column<Row, Sort>[] => [
     cell: ({ setAsideCount }) => asNumber(setAsideCount),
   },
   { key: 'asOf', title: t('operations.lists.asOf'), sort: 'asOf', cell: ({ asOf }) => asAgo(asOf, now) },
+  { key: 'seen', title: t('operations.lists.seen'), sort: 'seen', cell: seenText },
   { key: 'state', title: t('operations.lists.state'), sort: 'state', cell: stateText },
 ];
 

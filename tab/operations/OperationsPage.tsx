@@ -3,7 +3,7 @@ import { asMoment, t } from '../shared/texts/texts.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { Attention } from './Attention.tsx';
-import { DirectoryFacts, SecretFacts, SendingFacts, UnitFacts } from './Facts.tsx';
+import { ChangeFacts, DirectoryFacts, SecretFacts, SendingFacts, UnitFacts } from './Facts.tsx';
 import { JobTable } from './JobTable.tsx';
 import { ListTable } from './ListTable.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
@@ -36,6 +36,7 @@ export function OperationsPage() {
           <div className="operations-facts">
             <DirectoryFacts operations={operations} />
             <SendingFacts operations={operations} />
+            <ChangeFacts operations={operations} />
             <UnitFacts operations={operations} />
             <SecretFacts operations={operations} />
           </div>

@@ -14,6 +14,18 @@ export const causeTitle = (code: string): string =>
 export const causeText = (code: string): string =>
   textOf(`operations.cause.${code}.text`) ?? t('operations.cause.other.text');
 
+/** How soon one sees what others change in the list. */
+export function seenText({ seen }: OperationsView['lists'][number]): string {
+  if (seen === undefined) return '';
+  return seen.by === 'notification'
+    ? t('operations.lists.atOnce')
+    : t('operations.lists.within', { count: Math.ceil(seen.everyMinutes) });
+}
+
+/** Why Microsoft 365 does not tell of every list. */
+export const untoldText = (problem: string): string =>
+  textOf(`operations.changes.reasons.${problem.split('.').at(-1) ?? ''}`) ?? t('operations.changes.reasons.other');
+
 export const stopText = (code: string | undefined): string =>
   textOf(`operations.campaignStopped.why.${code ?? 'other'}`) ?? t('operations.campaignStopped.why.other');
 

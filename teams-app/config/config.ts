@@ -52,6 +52,10 @@ export interface Config {
     acknowledgeWithinDays: number;
   };
   pollSeconds: number;
+  /** Resource units a minute for looks at lists that nothing is told of. */
+  lookUnits: number;
+  /** Where Graph reaches this instance, when that is not `publicUrl`; without a slash at the end. */
+  notificationUrl?: string;
   syncMinutes: number;
   logLevel: NonNullable<EnvValues['LOG_LEVEL']>;
   /** Id in the organisation's Teams catalog, used by deep links and installation. */
@@ -117,6 +121,8 @@ const common = (values: EnvValues) => ({
     acknowledgeWithinDays: values.ACKNOWLEDGE_WITHIN_DAYS,
   },
   pollSeconds: values.POLL_SECONDS,
+  lookUnits: values.LOOK_UNITS,
+  ...(values.NOTIFICATION_URL === undefined ? {} : { notificationUrl: values.NOTIFICATION_URL }),
   syncMinutes: values.SYNC_MINUTES,
 });
 
@@ -133,6 +139,8 @@ function cloudConfig(values: EnvValues): Config {
   const provisioning = registration(values, 'PROVISIONING', problems);
   const publicUrl = needed(values.PUBLIC_URL, 'PUBLIC_URL', 'Teams must know where the program is');
   if (publicUrl && !publicUrl.startsWith('https://')) problems.push('PUBLIC_URL must begin with https://.');
+  if (values.NOTIFICATION_URL && !values.NOTIFICATION_URL.startsWith('https://'))
+    problems.push('NOTIFICATION_URL must begin with https://.');
   const tenantId = needed(values.TENANT_ID, 'TENANT_ID', 'only people of this Entra tenant are let in');
   const catalogAppId = needed(values.CATALOG_APP_ID, 'CATALOG_APP_ID', 'links in cards and installation need it');
   const site = siteOf(values, problems);

@@ -146,7 +146,21 @@ export const variables = {
       .union([z.literal('unlimited').transform(() => Infinity), wholeNumber(1, 1_000_000)], 'must be a number')
       .optional(),
   ),
-  POLL_SECONDS: variable('Seconds between two looks for changes in the lists', '20', wholeNumber(1, 3600).default(20)),
+  POLL_SECONDS: variable(
+    'Seconds within which a change in a list is seen that Microsoft 365 tells of, and shortest time between two looks at a list',
+    '20',
+    wholeNumber(1, 3600).default(20),
+  ),
+  LOOK_UNITS: variable(
+    'Resource units a minute for looks at lists that nothing is told of and nobody uses',
+    '8',
+    wholeNumber(1, 1000).default(8),
+  ),
+  NOTIFICATION_URL: variable(
+    'Where Microsoft Graph tells this instance of changed lists; one for each when several stand behind one `PUBLIC_URL`',
+    'PUBLIC_URL',
+    webAddress.optional(),
+  ),
   SYNC_MINUTES: variable('Minutes between two syncs with the directory', '15', wholeNumber(1, 1440).default(15)),
   LOG_LEVEL: variable(
     'How much is logged',

@@ -63,6 +63,10 @@ export interface GraphFaults {
   conflict409: Chance;
   /** Change notifications that are never delivered. */
   dropNotifications: Chance;
+  /** Milliseconds for which changes are gathered before subscribers are told. */
+  lagNotifications: number;
+  /** Subscriptions to lists answer 403 to an app that has the site by `Sites.Selected` only. */
+  subscriptionsRefused: boolean;
   /** Column changes at the same time collide with 409 or 500. */
   schemaConflict: boolean;
   /** Missing required fields answer 400. */
@@ -133,6 +137,8 @@ export const noFaults = (licences = 0): FaultSettings => ({
     lockedFile: '',
     conflict409: 0,
     dropNotifications: 0,
+    lagNotifications: 1000,
+    subscriptionsRefused: false,
     schemaConflict: false,
     requiredEnforced: false,
     batchShuffle: false,

@@ -2,6 +2,7 @@ import { defineList, moment, optional, text, type RecordIn } from '../../sharepo
 
 /** Secret calendar links, one a person. `key` is the person; the secret itself is nowhere, only its digest. */
 export const CalendarFeeds = defineList('CalendarFeeds', {
+  editedBy: 'program',
   describe: 'Secret calendar links that people have made for Outlook, and those they have stopped.',
   columns: {
     title: text('Name'),

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { z } from 'zod';
+import { tellLifecycle } from '../graph/notifications.ts';
 import { apps, catalogAppId, hosts, manifestId, organisationName, siteId, tenantId } from '../municipality.ts';
 import type { World } from '../world.ts';
 import { faultBody, toFaultPatch } from './fault-body.ts';
@@ -17,6 +18,7 @@ const clockBody = z
     error:
       'Give either `now` (ISO moment with zone, date, or null for the real time) or `addDays` (whole days, may be negative).',
   });
+const lifecycleBody = z.strictObject({ event: z.enum(['reauthorizationRequired', 'subscriptionRemoved', 'missed']) });
 const botBody = z.strictObject({
   url: z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1|\[::1\])$/ }).nullable(),
 });
@@ -99,6 +101,11 @@ export function addDeskRoutes(
   router.delete('/faults', (_request, response) => {
     faults.reset();
     response.json(faults.get());
+  });
+
+  router.post('/lifecycle', async (request, response) => {
+    const body = bodyOf(lifecycleBody, request, response);
+    if (body) response.json({ subscriptions: await tellLifecycle(world, body.event) });
   });
 
   router.get('/stats', (_request, response) => {

@@ -27,6 +27,8 @@ export const faultBody = z.strictObject({
       otherLimit: chance.optional(),
       delta410: chance.optional(),
       conflict409: chance.optional(),
+      dropNotifications: chance.optional(),
+      lagNotifications: milliseconds.optional(),
     })
     .optional(),
   connector: z

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { tenantId } from '../municipality.ts';
 import type { World } from '../world.ts';
 import { GraphFault } from './errors.ts';
-import type { List } from './store/column-types.ts';
 import type { Subscription } from './store/subscriptions.ts';
 
-/** Milliseconds: for the handshake, for one delivery, and how long changes are gathered before one is sent. */
+/** Milliseconds: for the handshake, for one delivery, and before each repeat of one that was not taken. */
 const handshakeTime = 10_000;
 const deliveryTime = 3000;
-const gatherTime = 50;
-const attempts = 3;
+const repeats = [1000, 5000] as const;
 
 const refused = (message: string) => new GraphFault(400, 'ValidationError', message);
 
@@ -40,49 +39,73 @@ export async function shakeHands(url: string): Promise<void> {
   if (answer.status !== 200 || !plain || (await answer.text()) !== token) throw failed;
 }
 
-const message = (one: Subscription) => ({
-  value: [
-    {
-      subscriptionId: one.id,
-      subscriptionExpirationDateTime: one.expirationDateTime,
-      clientState: one.clientState,
-      changeType: 'updated',
-      resource: one.resource,
-      tenantId,
-      resourceData: null,
-    },
-  ],
+/** What Graph says of a subscription itself, to its `lifecycleNotificationUrl`. */
+export type LifecycleEvent = 'reauthorizationRequired' | 'subscriptionRemoved' | 'missed';
+
+const entryOf = (one: Subscription) => ({
+  subscriptionId: one.id,
+  subscriptionExpirationDateTime: one.expirationDateTime,
+  clientState: one.clientState,
+  tenantId,
+});
+const changeOf = (one: Subscription) => ({
+  ...entryOf(one),
+  ...{ changeType: 'updated', resource: one.resource, resourceData: null },
 });
 
-async function deliver(one: Subscription): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const taken = await fetch(one.notificationUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(message(one)),
-      signal: AbortSignal.timeout(deliveryTime),
-    }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (taken) return;
+async function post(url: string, value: readonly unknown[]): Promise<boolean> {
+  return fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ value }),
+    signal: AbortSignal.timeout(deliveryTime),
+  }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+async function deliver(url: string, value: readonly unknown[]): Promise<void> {
+  if (await post(url, value)) return;
+  for (const pause of repeats) {
+    await sleep(pause, undefined, { ref: false });
+    if (await post(url, value)) return;
   }
 }
 
-/** Tells subscribers that a list has changed: never what, some never, changes in a row once. */
+/** Tells subscribers that lists have changed: never what, some never, changes in a row once, those of one address together. */
 export function startNotifications(world: World): void {
   const gathering = new Set<string>();
-  const tell = (list: List) => {
-    gathering.delete(list.id);
-    for (const one of world.sites.subscriptions.all()) {
-      const { faults } = world;
-      if (one.list !== list.id || faults.strikes(faults.graph.dropNotifications, 'dropNotifications')) continue;
-      void deliver(one);
+  const tell = () => {
+    const changed = new Set(gathering);
+    gathering.clear();
+    const { faults } = world;
+    const told = world.sites.subscriptions
+      .all()
+      .filter(({ list }) => changed.has(list) && !faults.strikes(faults.graph.dropNotifications, 'dropNotifications'));
+    for (const [url, all] of Map.groupBy(told, ({ notificationUrl }) => notificationUrl)) {
+      void deliver(url, all.map(changeOf));
     }
   };
   world.sites.items.onChange((list) => {
-    if (gathering.has(list.id) || world.sites.subscriptions.all().every((one) => one.list !== list.id)) return;
+    if (world.sites.subscriptions.all().every((one) => one.list !== list.id)) return;
+    if (gathering.size === 0) setTimeout(tell, world.faults.graph.lagNotifications).unref();
     gathering.add(list.id);
-    setTimeout(tell, gatherTime, list).unref();
   });
+}
+
+/** Sends a lifecycle event about every subscription that asked for them; a removed one is no more. Gives how many. */
+export async function tellLifecycle(world: World, lifecycleEvent: LifecycleEvent): Promise<number> {
+  const asked = world.sites.subscriptions.all().filter((one) => one.lifecycleNotificationUrl !== undefined);
+  if (lifecycleEvent === 'subscriptionRemoved') for (const { id } of asked) world.sites.subscriptions.remove(id);
+  const byUrl = Map.groupBy(asked, ({ lifecycleNotificationUrl = '' }) => lifecycleNotificationUrl);
+  await Promise.all(
+    [...byUrl].map(([url, all]) =>
+      deliver(
+        url,
+        all.map((one) => ({ ...entryOf(one), lifecycleEvent })),
+      ),
+    ),
+  );
+  return asked.length;
 }

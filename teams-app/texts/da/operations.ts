@@ -62,6 +62,10 @@ export const operations = {
         title: 'En liste mangler i SharePoint',
         text: 'Er den slettet, så hent den fra papirkurven på stedet. Ellers kør npm run isms -- provision.',
       },
+      notificationMissed: {
+        title: 'Microsoft 365 sagde ikke til om en ændring',
+        text: 'Ændringen er fundet, og programmet har bedt om besked igen. Sker det tit, så tjek, at adressen i PUBLIC_URL kan nås fra internettet.',
+      },
       resyncRequired: {
         title: 'Listerne hentes forfra',
         text: 'Det sker af sig selv, når SharePoint beder om det. Vent nogle minutter.',
@@ -187,6 +191,25 @@ export const operations = {
     nothing: 'Ingen liste passer til søgningen',
     nothingText: 'Prøv med en del af navnet, eller ryd søgningen.',
     stale: 'Ikke frisk',
+    seen: 'Ændringer ses',
+    atOnce: 'inden for et minut',
+    within_one: 'inden for {{count}} minut',
+    within_other: 'inden for {{count}} minutter',
+  },
+  changes: {
+    title: 'Ændringer i SharePoint',
+    text: 'Det, mennesker retter i listerne. Programmets egne ændringer ses med det samme.',
+    told: 'Lister, Microsoft 365 siger til om',
+    toldOf: '{{told}} af {{lists}}',
+    missed: 'Gange der ikke blev sagt til',
+    why: 'Hvorfor ikke alle',
+    reasons: {
+      subscriptionsRefused:
+        'Appen har ikke lov til at få besked. Programmet ser selv efter på skift, så ændringer ses inden for minutter. Intet skal gøres.',
+      notificationsUnreachable:
+        'Microsoft 365 kan ikke nå programmet. Tjek, at adressen i PUBLIC_URL kan nås fra internettet. Så længe ser programmet selv efter på skift.',
+      other: 'Det lykkedes ikke at bede om besked. Programmet prøver igen, og ser så længe selv efter på skift.',
+    },
   },
   list: {
     Centres: 'Centre',

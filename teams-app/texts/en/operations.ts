@@ -64,6 +64,10 @@ export const operations: TextsOf<typeof da> = {
         title: 'A list is missing in SharePoint',
         text: 'If it was deleted, restore it from the site’s recycle bin. Otherwise run npm run isms -- provision.',
       },
+      notificationMissed: {
+        title: 'Microsoft 365 did not tell of a change',
+        text: 'The change is found, and the program has asked to be told again. If it happens often, check that the address in PUBLIC_URL can be reached from the internet.',
+      },
       resyncRequired: {
         title: 'The lists are being loaded from the start',
         text: 'That happens by itself when SharePoint asks for it. Wait some minutes.',
@@ -186,6 +190,25 @@ export const operations: TextsOf<typeof da> = {
     nothing: 'No list matches the search',
     nothingText: 'Try a part of the name, or clear the search.',
     stale: 'Not fresh',
+    seen: 'Changes are seen',
+    atOnce: 'within a minute',
+    within_one: 'within {{count}} minute',
+    within_other: 'within {{count}} minutes',
+  },
+  changes: {
+    title: 'Changes in SharePoint',
+    text: 'What people change in the lists. What the program changes is seen at once.',
+    told: 'Lists that Microsoft 365 tells of',
+    toldOf: '{{told}} of {{lists}}',
+    missed: 'Times it did not tell',
+    why: 'Why not all',
+    reasons: {
+      subscriptionsRefused:
+        'The app may not be told. The program looks for itself in turn, so that changes are seen within minutes. There is nothing to do.',
+      notificationsUnreachable:
+        'Microsoft 365 cannot reach the program. Check that the address in PUBLIC_URL can be reached from the internet. Meanwhile the program looks for itself in turn.',
+      other: 'Asking to be told did not succeed. The program tries again, and meanwhile looks for itself in turn.',
+    },
   },
   list: {
     Centres: 'Centres',

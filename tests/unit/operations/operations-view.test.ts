@@ -49,6 +49,16 @@ describe('operationsOf', () => {
     expect(view.jobs.map(({ name }) => name)).toEqual(['lists', 'directory', 'sending']);
   });
 
+  it('says how changes in each list come to be seen, and why not all are told', () => {
+    const told = { by: 'notification', everyMinutes: 15, missed: 1 } as const;
+    const looked = { by: 'looks', everyMinutes: 5.6, missed: 0 } as const;
+    const changes = { told: 1, lists: 2, missed: 1, problem: 'sharepoint.notificationsUnreachable' };
+    const lists = [aList('People', { seen: told }), aList('Centres', { seen: looked })];
+    const view = viewOf(aLook({ lists: { stale: false, asOf, lists }, changes }));
+    expect(view).toMatchObject({ status: 'ok', changes });
+    expect(view.lists.map(({ seen }) => seen)).toEqual([told, looked]);
+  });
+
   it('tells one cause once, with every list and job that it stops', () => {
     const away = { stale: true, problem: 'sharepoint.away' };
     const view = viewOf(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkSite } from '../access.ts';
-import { GraphFault, itemNotFound } from '../errors.ts';
+import { accessDenied, GraphFault, itemNotFound } from '../errors.ts';
 import type { Answer } from '../http/http.ts';
 import { graphRoot } from '../http/links.ts';
 import type { Call, Route } from '../http/route.ts';
@@ -8,8 +8,10 @@ import { notificationAddress, shakeHands } from '../notifications.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import { isRecord, listOf } from './site-parts.ts';
 
-/** Longest life of a subscription to a list, in minutes. */
+/** Longest life of a subscription to a list, in minutes; shorter ones last the shortest. */
 const longestLife = 42_300;
+const shortestLife = 45;
+const longestState = 128;
 
 const refused = (message: string) => new GraphFault(400, 'InvalidRequest', message);
 
@@ -19,7 +21,23 @@ function expiration(value: unknown): string {
   if (moment > Date.now() + longestLife * 60_000) {
     throw refused(`Subscription expiration can only be ${longestLife} minutes in the future.`);
   }
-  return new Date(moment).toISOString();
+  return new Date(Math.max(moment, Date.now() + shortestLife * 60_000)).toISOString();
+}
+
+function stateOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  if (value.length > longestState) throw refused(`'clientState' cannot be longer than ${longestState} characters.`);
+  return value;
+}
+
+/** Both addresses are asked; the second must be on the host of the first. */
+function lifecycleAddress(value: unknown, notificationUrl: string): { lifecycleNotificationUrl?: string } {
+  if (value === undefined || value === null) return {};
+  const url = notificationAddress(value);
+  if (new URL(url).host !== new URL(notificationUrl).host) {
+    throw refused('Lifecycle notification URL must have the same host as the notification URL.');
+  }
+  return { lifecycleNotificationUrl: url };
 }
 
 const view = (one: Subscription) => {
@@ -36,16 +54,20 @@ async function createSubscription(call: Call): Promise<Answer> {
   if (!match?.[1] || !match[2]) throw refused('The resource cannot be subscribed to.');
   const site = decodeURIComponent(match[1]);
   checkSite(call.world, call.caller, site, 'write');
+  if (call.world.faults.graph.subscriptionsRefused) throw accessDenied();
   const list = listOf({ ...call, params: { site, list: decodeURIComponent(match[2]) } });
+  const notificationUrl = notificationAddress(body.notificationUrl);
   const subscription: Subscription = {
     id: randomUUID(),
     ...{ resource, list: list.id, changeType },
-    notificationUrl: notificationAddress(body.notificationUrl),
-    clientState: typeof clientState === 'string' ? clientState : null,
+    notificationUrl,
+    ...lifecycleAddress(body.lifecycleNotificationUrl, notificationUrl),
+    clientState: stateOf(clientState),
     expirationDateTime: expiration(body.expirationDateTime),
     applicationId: call.caller.clientId,
   };
-  await shakeHands(subscription.notificationUrl);
+  await shakeHands(notificationUrl);
+  if (subscription.lifecycleNotificationUrl !== undefined) await shakeHands(subscription.lifecycleNotificationUrl);
   call.world.sites.subscriptions.put(subscription);
   return { status: 201, body: view(subscription) };
 }
@@ -77,6 +99,12 @@ function renewSubscription(call: Call): Answer {
   return { status: 200, body: view(renewed) };
 }
 
+/** What `reauthorizationRequired` asks for; a renewal does as well. */
+function reauthorize(call: Call): Answer {
+  found(call);
+  return { status: 204 };
+}
+
 function deleteSubscription(call: Call): Answer {
   call.world.sites.subscriptions.remove(found(call).id);
   return { status: 204 };
@@ -90,5 +118,6 @@ export const subscriptionRoutes: readonly Route[] = [
   at('POST', '', createSubscription),
   at('GET', '/{subscription}', getSubscription),
   at('PATCH', '/{subscription}', renewSubscription),
+  at('POST', '/{subscription}/reauthorize', reauthorize),
   at('DELETE', '/{subscription}', deleteSubscription),
 ];

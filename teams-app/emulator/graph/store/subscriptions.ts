@@ -9,6 +9,7 @@ export interface Subscription {
   list: string;
   changeType: 'updated';
   notificationUrl: string;
+  lifecycleNotificationUrl?: string;
   clientState: string | null;
   /** ISO moment, real time. */
   expirationDateTime: string;

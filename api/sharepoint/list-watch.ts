@@ -1,0 +1,150 @@
+import { createListEars, type ListEars } from './list-ears.ts';
+import type { ListObserver } from './list-observer.ts';
+import type { Lists, ListsSettings } from './lists.ts';
+import { createLookPlan } from './look-plan.ts';
+import { readNotifications } from './read-notifications.ts';
+import type { Subscriptions } from './subscriptions.ts';
+
+export interface ListWatchSettings {
+  lists: Lists;
+  log: ListsSettings['log'];
+  /** Absent: nothing is told, and everything is found by looking. */
+  subscriptions?: Subscriptions;
+  /** Within so many seconds a change that is told of is seen; also the shortest time between two looks at a list. */
+  pollSeconds: number;
+  /** Resource units a minute for looks at lists of which nothing is told, however many lists there are. */
+  unitsPerMinute: number;
+  /** Milliseconds of a clock that only goes forward; for tests. */
+  now?: () => number;
+}
+
+/** Why changes are not told of, for the operators. */
+export interface WatchStatus {
+  /** Lists that Microsoft tells of, of all. */
+  told: number;
+  lists: number;
+  /** Notifications that never came, since the start. */
+  missed: number;
+  /** Error code of the latest try to subscribe. */
+  problem?: string;
+}
+
+/**
+ * Keeps lists fresh at the price of a few resource units a minute: looks at a list when Microsoft says that it has changed,
+ * and at the others in turn (`createLookPlan`).
+ */
+export interface ListWatch {
+  start(): void;
+  /** Takes the body of a notification that anybody may have sent. `foreign`: not one of its entries is ours. */
+  notified(body: unknown): 'taken' | 'foreign' | 'unreadable';
+  /** Does what is due now; `start` asks every second. Resolves when the looks that it began are over. */
+  tick(): Promise<void>;
+  status(): WatchStatus;
+  stop(): Promise<void>;
+}
+
+const tickEvery = 1_000;
+
+export function createListWatch(settings: ListWatchSettings): ListWatch {
+  const { lists, log, subscriptions, unitsPerMinute, now = () => performance.now() } = settings;
+  const plan = createLookPlan({ unitsPerMinute, pollMs: settings.pollSeconds * 1_000, now });
+  const ears: ListEars | undefined = subscriptions && createListEars({ subscriptions, log, now });
+  const known = lists.loaded();
+  const running = new Set<Promise<unknown>>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = true;
+
+  for (const { definition, listId } of known) {
+    plan.add(definition.name, definition.editedBy);
+    ears?.add(definition.name, listId);
+  }
+
+  const isTold = (list: string) => ears?.isTold(list) === true;
+  const observer: ListObserver = {
+    wrote: (list) => ears?.changed(list),
+    read: (list) => plan.read(list),
+    isCurrent: (list) => isTold(list) && plan.isSettled(list),
+    seen: (list) => ({
+      by: isTold(list) ? 'notification' : 'looks',
+      everyMinutes: plan.everyMinutes(list),
+      missed: ears?.missed(list) ?? 0,
+    }),
+  };
+  lists.observe(observer);
+
+  const look = async (list: string): Promise<void> => {
+    const found = await lists.look(list);
+    if ('problem' in found) return plan.ended(list, found.isAway ? 'away' : 'failed');
+    plan.ended(list, found.entries > 0 ? 'something' : 'nothing');
+    // Whoever made it, SharePoint must tell of it: before the look, or soon after.
+    if (found.news > 0 && !wasTold(list)) ears?.changed(list);
+  };
+
+  const toldAt = new Map<string, number>();
+  /** A notification that came just before the look was about what the look has found. */
+  const wasTold = (list: string) => now() - (toldAt.get(list) ?? -Infinity) < 2 * settings.pollSeconds * 1_000;
+
+  const tell = (list: string) => {
+    toldAt.set(list, now());
+    plan.want(list);
+  };
+
+  const track = async (work: Promise<unknown>): Promise<void> => {
+    running.add(work);
+    await work.finally(() => running.delete(work));
+  };
+
+  const tick = async (): Promise<void> => {
+    for (const list of ears?.silent() ?? []) plan.want(list);
+    for (const { definition } of known) plan.setTold(definition.name, isTold(definition.name));
+    const begun = plan.begin().map((list) => track(look(list)));
+    if (ears) begun.push(track(ears.care()));
+    await Promise.all(begun);
+  };
+
+  const later = () => {
+    timer = setTimeout(() => {
+      void tick();
+      if (!stopped) later();
+    }, tickEvery);
+    timer.unref();
+  };
+
+  return {
+    tick,
+    start: () => {
+      if (!stopped) return;
+      stopped = false;
+      void tick();
+      later();
+    },
+    notified: (body) => {
+      const told = readNotifications(body);
+      if (told === undefined) return 'unreadable';
+      let isOurs = false;
+      for (const { clientState, lifecycleEvent } of told) {
+        const list = ears?.heard(clientState);
+        if (list === undefined) continue;
+        isOurs = true;
+        tell(list);
+        if (lifecycleEvent !== undefined && lifecycleEvent !== 'missed') ears?.careSoon(list);
+      }
+      return isOurs ? 'taken' : 'foreign';
+    },
+    status: () => {
+      const names = known.map(({ definition }) => definition.name);
+      const problem = ears?.problem();
+      return {
+        told: names.filter(isTold).length,
+        lists: names.length,
+        missed: names.reduce((sum, list) => sum + (ears?.missed(list) ?? 0), 0),
+        ...(problem === undefined ? {} : { problem }),
+      };
+    },
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { ListHandle } from './list-handle.ts';
+
+type Writes<R extends { key: string }> = Pick<ListHandle<R>, 'create' | 'update' | 'fresh' | 'remove'>;
+
+/**
+ * The writes of a list, each told when it has changed something: SharePoint notifies of our own changes too, so that one
+ * that is never told of shows that notifications do not come through.
+ */
+export function observedWrites<R extends { key: string }>(writes: Writes<R>, wrote: () => void): Writes<R> {
+  return {
+    fresh: writes.fresh,
+    // Whether there was something to delete is not known, and so not whether there will be a notification.
+    remove: writes.remove,
+    create: async (record, lane) => {
+      const made = await writes.create(record, lane);
+      if (!made.existed) wrote();
+      return made;
+    },
+    update: async (key, change, lane) => {
+      let isWritten = false;
+      const stored = await writes.update(
+        key,
+        (current) => {
+          const changes = change(current);
+          isWritten = changes !== undefined && Object.keys(changes).length > 0;
+          return changes;
+        },
+        lane,
+      );
+      if (isWritten) wrote();
+      return stored;
+    },
+  };
+}

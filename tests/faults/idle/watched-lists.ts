@@ -1,0 +1,104 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import {
+  createListWatch,
+  createSubscriptions,
+  defineList,
+  listChangesPath,
+  text,
+  type ListDefinition,
+  type Lists,
+  type ListWatch,
+} from '../../../api/sharepoint/index.ts';
+import { apps } from '../../../teams-app/emulator/municipality.ts';
+import { listChangesDoor } from '../../../teams-app/list-changes-door.ts';
+import { siteId, type ListsOnADesk } from '../../contract/lists/on-a-desk.ts';
+
+export const manyLists = (count: number): ListDefinition<{ key: string; title: string }>[] =>
+  Array.from({ length: count }, (_, at) =>
+    defineList(`Many${at}`, {
+      describe: 'For tests.',
+      editedBy: at % 3 === 0 ? 'program' : 'people',
+      columns: { title: text('Title') },
+    }),
+  );
+
+export interface WatchedLists {
+  lists: Lists;
+  watch: ListWatch;
+  /** Where Graph tells of changes. */
+  door: string;
+  /** Problems that were logged, by code. */
+  logged: string[];
+  /** Lets time go by for the watch, in steps of a second; gives the units that the desk has counted meanwhile. */
+  pass(seconds: number): Promise<number>;
+  /** As `pass`, until the condition holds; gives the seconds that it took. */
+  passUntil(holds: () => boolean, mostSeconds: number): Promise<number>;
+  /** Waits until all that has changed is told. */
+  notified(): Promise<void>;
+  /** What a restart of the program at the same address makes of it: a watch of its own. */
+  restarted(secret?: string): ListWatch;
+  close(): Promise<void>;
+}
+
+/** One program's lists and its watch over them, with a door of its own; time is only what a test lets pass. */
+export async function watchedLists(
+  desk: ListsOnADesk,
+  definitions: readonly ListDefinition<{ key: string }>[],
+  { isDoorOpen = true, secret = 'a secret' } = {},
+): Promise<WatchedLists> {
+  const lists = await desk.instance(definitions);
+  const web = express();
+  web.set('query parser', 'simple');
+  const server: Server = createServer(web);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const subscriptions = createSubscriptions({ graph: desk.graph, siteId, baseUrl, secret });
+  const logged: string[] = [];
+  const log = {
+    info: () => undefined,
+    warn: ({ code }: Readonly<Record<string, unknown>>) => void logged.push(String(code)),
+  };
+  let now = 0;
+  const pace = { pollSeconds: 20, unitsPerMinute: 8 };
+  const watch = createListWatch({ lists, log, subscriptions, ...pace, now: () => now });
+  if (isDoorOpen)
+    web.post(
+      `${listChangesPath}/:name`,
+      listChangesDoor(() => ({ subscriptions, watch })),
+    );
+  const unitsUsed = () => desk.emulator.world.stats.snapshot().graph.byApp[apps.app.clientId]?.resourceUnits ?? 0;
+  const step = async () => {
+    now += 1_000;
+    await watch.tick();
+  };
+  return {
+    lists,
+    watch,
+    door: `${baseUrl}${listChangesPath}/${subscriptions.doorName}`,
+    logged,
+    pass: async (seconds) => {
+      const before = unitsUsed();
+      for (let passed = 0; passed < seconds; passed += 1) await step();
+      return unitsUsed() - before;
+    },
+    passUntil: async (holds, mostSeconds) => {
+      for (let passed = 0; passed <= mostSeconds; passed += 1) {
+        if (holds()) return passed;
+        await step();
+      }
+      throw new Error(`not within ${mostSeconds} s`);
+    },
+    // The desk's notifications take real time; a little more than it gathers for.
+    notified: () => new Promise((resolve) => setTimeout(resolve, 150)),
+    restarted: (other = secret) => {
+      const again = createSubscriptions({ graph: desk.graph, siteId, baseUrl, secret: other });
+      return createListWatch({ lists, log, subscriptions: again, ...pace });
+    },
+    close: async () => {
+      await watch.stop();
+      server.close();
+    },
+  };
+}
