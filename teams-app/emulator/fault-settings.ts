@@ -59,6 +59,8 @@ export interface GraphFaults {
   createDenied: boolean;
   /** Name of a file that somebody has checked out: 423 on every write to it; '' is none, `*` all. */
   lockedFile: string;
+  /** A token beside the address of an upload is refused with 401; else it is ignored. */
+  strictUploadToken: boolean;
   /** 409 `resourceModified` on item changes without `If-Match`; nothing is written. */
   conflict409: Chance;
   /** Change notifications that are never delivered. */
@@ -135,6 +137,7 @@ export const noFaults = (licences = 0): FaultSettings => ({
     uniqueClash: 'words',
     createDenied: false,
     lockedFile: '',
+    strictUploadToken: false,
     conflict409: 0,
     dropNotifications: 0,
     lagNotifications: 1000,

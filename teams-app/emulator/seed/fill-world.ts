@@ -44,18 +44,21 @@ export function fillDirectory({ directory }: World, people: readonly DeskPerson[
       ...(person.managerId === undefined ? {} : { managerId: person.managerId }),
     });
   }
-  for (const group of Object.values(seedGroups)) directory.addGroup(group);
-  for (const { code, group } of keyPeople) {
-    const member = group && people.find((person) => person.code === code);
-    if (group && member) directory.addMember(seedGroups[group].id, member.id);
-  }
+  addGroups(directory, people);
 }
 
 /** Entra groups with the key people that belong to them. */
 export function fillGroups({ directory }: World, people: readonly SeedPerson[]): void {
+  addGroups(directory, people);
+}
+
+/** The CISO owns them. */
+function addGroups(directory: World['directory'], people: readonly Pick<DeskPerson, 'id' | 'code'>[]): void {
   for (const group of Object.values(seedGroups)) directory.addGroup(group);
-  for (const { code, group } of keyPeople) {
-    const member = group && people.find((person) => person.code === code);
-    if (group && member) directory.addMember(seedGroups[group].id, member.id);
+  for (const { code, group, roles = [] } of keyPeople) {
+    const person = people.find((one) => one.code === code);
+    if (group && person) directory.addMember(seedGroups[group].id, person.id);
+    if (person && roles.some(({ role, to }) => role === 'ciso' && to === undefined))
+      for (const { id } of Object.values(seedGroups)) directory.addOwner(id, person.id);
   }
 }

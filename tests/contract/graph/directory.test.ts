@@ -214,6 +214,24 @@ describe('groups', () => {
   });
 });
 
+describe('owners of a group', () => {
+  it('are other people than its members, and go when the person goes', async () => {
+    const { directory } = graph.emulator.world;
+    const { id } = directory.addGroup({ displayName: 'Owned' });
+    directory.addMember(id, anne);
+    directory.addOwner(id, boss);
+    const owners = async (tail = '') =>
+      (await graph.ask('GET', `/groups/${id}/owners${tail}?$select=id`)).body.value.map((one) => one.id);
+    expect(await owners()).toEqual([boss]);
+    expect(await owners('/microsoft.graph.user')).toEqual([boss]);
+    expect(await owners('/microsoft.graph.group')).toEqual([]);
+    const temporary = directory.addUser({ displayName: 'For now' });
+    directory.addOwner(id, temporary.id);
+    directory.removeUser(temporary.id);
+    expect(await owners()).toEqual([boss]);
+  });
+});
+
 describe('resource units', () => {
   it.each([
     ['/users', 2],

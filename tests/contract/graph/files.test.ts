@@ -149,10 +149,28 @@ describe('upload sessions', () => {
     expect((await plain(url)).status).toBe(404);
   });
 
-  it('refuse a token, an overlap, a gap, an odd size and a false range', async () => {
+  it('take a token beside their address, and refuse it where the switch says so', async () => {
+    const token = { authorization: 'Bearer x' };
+    const total = step * 2;
+    expect((await part(await open('with-token.bin'), 0, step - 1, total, token)).status).toBe(202);
+    graph.emulator.world.faults.put({ graph: { strictUploadToken: true } });
+    expect((await part(await open('with-token-2.bin'), 0, step - 1, total, token)).status).toBe(401);
+  });
+
+  it('keep the times that the file had where it came from', async () => {
+    const fileSystemInfo = {
+      createdDateTime: '2020-01-02T03:04:05Z',
+      lastModifiedDateTime: '2021-01-02T03:04:05.678Z',
+    };
+    const answer = await part(await open('old.bin', { fileSystemInfo }), 0, 4, 5);
+    expect(JSON.parse(answer.text)).toMatchObject({
+      fileSystemInfo: { createdDateTime: '2020-01-02T03:04:05Z', lastModifiedDateTime: '2021-01-02T03:04:05Z' },
+    });
+  });
+
+  it('refuse an overlap, a gap, an odd size and a false range', async () => {
     const url = await open('refused.bin');
     const total = step * 3;
-    expect((await part(url, 0, step - 1, total, { authorization: 'Bearer x' })).status).toBe(401);
     expect((await part(url, 0, 99, total)).status).toBe(400);
     expect((await part(url, 0, step - 1, total)).status).toBe(202);
     const overlap = await part(url, 0, step - 1, total);

@@ -11,10 +11,15 @@ function byAddress(path: string): string {
   return `/sites/${known ? siteId : 'unknown'}${match[3] ?? ''}`;
 }
 
-/** `…/root:/a/b.txt:/content` → `…/root:/a%2Fb.txt/content`; the same after `items/{id}:`. */
+/**
+ * `…/root:/a/b.txt:/content` → `…/root:/a%2Fb.txt/content`; the same after `items/{id}:`. A path that is empty (`root:/`,
+ * `items/{id}:/:/children`, `items/{id}:`) is the item itself.
+ */
 function byFilePath(path: string): string {
-  const match = /^(.*\/(?:root|items\/[^/:]+)):\/([^:]*)(?::(\/.*)?)?$/.exec(path);
-  return match ? `${match[1]}:/${encode((match[2] ?? '').replace(/\/$/, ''))}${match[3] ?? ''}` : path;
+  const match = /^(.*\/(?:root|items\/[^/:]+)):(?:\/([^:]*))?(?::(\/.*)?)?$/.exec(path);
+  if (!match) return path;
+  const below = (match[2] ?? '').replace(/^\/+|\/+$/g, '');
+  return below === '' ? `${match[1]}${match[3] ?? ''}` : `${match[1]}:/${encode(below)}${match[3] ?? ''}`;
 }
 
 /** `items/delta()`, `microsoft.graph.delta(token='x')` → `items/delta` and the token. */

@@ -1,12 +1,12 @@
 import { siteHost } from '../../municipality.ts';
 import type { World } from '../../world.ts';
-import { accessDenied, itemNotFound, resourceLocked } from '../errors.ts';
+import { accessDenied, badArgument, invalidRequest, itemNotFound, resourceLocked } from '../errors.ts';
 import type { Call } from '../http/route.ts';
 import { defaultLibrary } from '../store/sites.ts';
 import type { List } from '../store/column-types.ts';
-import type { DriveFile, Place } from '../store/files.ts';
+import type { DriveFile, FileTimes, Place } from '../store/file-types.ts';
 import { driveItemView, rootId } from '../views/drive-view.ts';
-import { listOf } from './site-parts.ts';
+import { isRecord, listOf } from './site-parts.ts';
 
 /** A download address works this long (seconds). */
 const downloadLife = 3600;
@@ -73,6 +73,40 @@ export function checkLock({ faults }: World, { name }: Pick<DriveFile, 'name'>):
 export function checkPlace(call: Call, place: Place, existing: DriveFile | undefined): void {
   if (existing) checkLock(call.world, place);
   else if (call.world.faults.graph.createDenied) throw accessDenied();
+}
+
+/** `fileSystemInfo` of a body: times to the second, as they are kept. Throws 400 for what is no moment. */
+export function timesIn(body: Record<string, unknown>): FileTimes | undefined {
+  const info = body.fileSystemInfo;
+  if (!isRecord(info)) return undefined;
+  const moment = (value: unknown): string | undefined => {
+    if (value === undefined || value === null) return undefined;
+    const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    if (Number.isNaN(at)) throw badArgument();
+    return `${new Date(at).toISOString().slice(0, 19)}Z`;
+  };
+  const created = moment(info.createdDateTime);
+  const modified = moment(info.lastModifiedDateTime);
+  return { ...(created ? { created } : {}), ...(modified ? { modified } : {}) };
+}
+
+/** The folder that a `parentReference` names by id or path; '' is the root. Throws 404, 400 for another drive or a file. */
+export function folderNamed(call: Call, library: List, reference: Record<string, unknown>): string {
+  const { files } = call.world.sites;
+  const { id, driveId, path } = reference;
+  if (typeof driveId === 'string' && driveId !== files.driveId(library))
+    throw invalidRequest('Items cannot be moved between drives with this request.', 'notSupported');
+  if (typeof id === 'string') return isRoot(call, library, id) ? '' : folderId(files.byId(library, id));
+  const below = typeof path === 'string' ? /\/root:?(?:\/(.*))?$/.exec(path) : null;
+  if (!below) throw badArgument();
+  const inside = decodeURIComponent(below[1] ?? '').replace(/:$/, '');
+  return inside === '' ? '' : folderId(files.byPath(library, inside));
+}
+
+function folderId(file: DriveFile | undefined): string {
+  if (!file) throw itemNotFound();
+  if (!file.folder) throw badArgument();
+  return file.id;
 }
 
 /** A pre-authenticated address on the site's own host. */

@@ -1,13 +1,24 @@
 import { badArgument, currentVersion, itemNotFound, resourceModified } from '../errors.ts';
 import type { Answer } from '../http/http.ts';
-import { graphRoot } from '../http/links.ts';
+import { decodeToken, encodeToken, graphRoot, nextLink } from '../http/links.ts';
 import { pick } from '../http/query.ts';
 import type { Call, Route } from '../http/route.ts';
 import { writeFields } from '../store/write-fields.ts';
 import { contentTag, driveView, fileEtag, rootView } from '../views/drive-view.ts';
 import { fieldsView, itemView } from '../views/item-view.ts';
 import { identitySet } from '../views/identity.ts';
-import { addressed, checkLock, checkPlace, downloadUrl, fileOf, fileView, libraryOf, placeOf } from './drive-parts.ts';
+import {
+  addressed,
+  checkLock,
+  checkPlace,
+  downloadUrl,
+  fileOf,
+  fileView,
+  folderNamed,
+  libraryOf,
+  placeOf,
+  timesIn,
+} from './drive-parts.ts';
 import { checkIfMatch } from './items.ts';
 import { isRecord, lookupText } from './site-parts.ts';
 import { openUpload } from './upload-session.ts';
@@ -38,10 +49,18 @@ function getFile(call: Call): Answer {
 
 function listChildren(call: Call): Answer {
   const { library, file } = addressed(call);
-  const children = call.world.sites.files.children(library, file?.id ?? '');
-  const value = children.map((one) => pick(fileView(call, one), call.query.select()));
-  return ok({ '@odata.context': context('driveItems'), value });
+  const all = call.world.sites.files.children(library, file?.id ?? '');
+  const after = call.query.option('skiptoken');
+  const last = after === undefined ? undefined : decodeToken(after)?.after;
+  const from = last === undefined ? 0 : all.findIndex(({ id }) => id === last) + 1;
+  const page = all.slice(from, from + Math.min(call.query.top() ?? pageSize.standard, pageSize.largest));
+  const next = from + page.length < all.length ? encodeToken({ after: page.at(-1)?.id }) : undefined;
+  const value = page.map((one) => pick(fileView(call, one), call.query.select()));
+  const more = next === undefined ? {} : { '@odata.nextLink': nextLink(call.path, call.query.entries, next) };
+  return ok({ '@odata.context': context('driveItems'), ...more, value });
 }
+
+const pageSize = { standard: 200, largest: 1000 };
 
 const conflictBehaviour = (value: unknown) =>
   value === 'rename' || value === 'replace' || value === 'fail' ? value : undefined;
@@ -52,7 +71,10 @@ function createFolder(call: Call): Answer {
   const place = { list: library, parent: file?.id ?? '', name: call.body.name };
   checkPlace(call, place, undefined);
   const conflict = conflictBehaviour(call.body['@microsoft.graph.conflictBehavior']);
-  const folder = call.world.sites.files.createFolder(place, call.caller.clientId, conflict ?? 'fail');
+  const { files } = call.world.sites;
+  const made = files.createFolder(place, call.caller.clientId, conflict ?? 'fail');
+  const times = timesIn(call.body);
+  const folder = times ? files.change(made, { times }, call.caller.clientId) : made;
   return ok({ '@odata.context': context('driveItems/$entity'), ...fileView(call, folder) }, 201);
 }
 
@@ -88,10 +110,18 @@ function updateFile(call: Call): Answer {
   const file = fileOf(call);
   checkLock(call.world, file);
   checkIfMatch(call, fileEtag(file));
-  const name = isRecord(call.body) ? call.body.name : undefined;
-  if (typeof name !== 'string') throw badArgument();
-  const renamed = call.world.sites.files.rename(file, name, call.caller.clientId);
-  return ok({ '@odata.context': context('driveItems/$entity'), ...fileView(call, renamed) });
+  if (!isRecord(call.body)) throw badArgument();
+  const { name, parentReference } = call.body;
+  const times = timesIn(call.body);
+  const to = {
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(isRecord(parentReference) ? { parent: folderNamed(call, file.list, parentReference) } : {}),
+    ...(times ? { times } : {}),
+  };
+  const { files } = call.world.sites;
+  // Members that cannot be changed are ignored, and so is a body that names nothing else.
+  const changed = Object.keys(to).length === 0 ? file : files.change(file, to, call.caller.clientId);
+  return ok({ '@odata.context': context('driveItems/$entity'), ...fileView(call, changed) });
 }
 
 function deleteFile(call: Call): Answer {

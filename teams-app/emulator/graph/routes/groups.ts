@@ -61,13 +61,12 @@ const casts: Readonly<Record<string, Member['type']>> = {
   'microsoft.graph.group': '#microsoft.graph.group',
 };
 
-/** Members of all kinds, or one kind with a cast. */
-const listMembers =
-  (transitive: boolean) =>
+/** Members or owners of all kinds, or one kind with a cast. */
+const listPeople =
+  (of: 'members' | 'transitiveMembers' | 'owners') =>
   (call: Call): Answer => {
-    const { directory } = call.world;
     const { id } = groupOf(call);
-    const ids = transitive ? directory.transitiveMembers(id) : directory.members(id);
+    const ids = call.world.directory[of](id);
     const wanted = call.params.cast === undefined ? undefined : casts[call.params.cast];
     if (call.params.cast !== undefined && !wanted) {
       throw badRequest(`Resource not found for the segment '${call.params.cast}'.`);
@@ -84,8 +83,10 @@ const at = (path: string, roles: readonly string[], base: number, run: Route['ru
 export const groupRoutes: readonly Route[] = [
   at('/groups', readGroups, 1, listGroups),
   at('/groups/{group}', readGroups, 1, getGroup),
-  at('/groups/{group}/members', readMembers, 3, listMembers(false)),
-  at('/groups/{group}/members/{cast}', readMembers, 3, listMembers(false)),
-  at('/groups/{group}/transitiveMembers', readMembers, 3, listMembers(true)),
-  at('/groups/{group}/transitiveMembers/{cast}', readMembers, 3, listMembers(true)),
+  at('/groups/{group}/members', readMembers, 3, listPeople('members')),
+  at('/groups/{group}/members/{cast}', readMembers, 3, listPeople('members')),
+  at('/groups/{group}/owners', readMembers, 3, listPeople('owners')),
+  at('/groups/{group}/owners/{cast}', readMembers, 3, listPeople('owners')),
+  at('/groups/{group}/transitiveMembers', readMembers, 3, listPeople('transitiveMembers')),
+  at('/groups/{group}/transitiveMembers/{cast}', readMembers, 3, listPeople('transitiveMembers')),
 ];

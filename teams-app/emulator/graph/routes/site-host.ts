@@ -6,7 +6,7 @@ import { errorBody, GraphFault, invalidRequest, itemNotFound } from '../errors.t
 import { readBytes, send, type Answer } from '../http/http.ts';
 import { newContext } from '../pipeline.ts';
 import { checkLock } from './drive-parts.ts';
-import type { DriveFile } from '../store/files.ts';
+import type { DriveFile } from '../store/file-types.ts';
 import type { Upload } from '../store/uploads.ts';
 import { contentTag, driveItemView, mimeType } from '../views/drive-view.ts';
 
@@ -62,7 +62,13 @@ function finish(world: World, upload: Upload): Answer {
   const place = { list, parent: upload.parent, name: upload.name };
   if (files.children(list, upload.parent).some(({ name }) => name === upload.name)) checkLock(world, upload);
   const bytes = files.uploads.bytes(upload);
-  const written: { file: DriveFile; created: boolean } = files.write(place, bytes, upload.app, upload.conflict);
+  const written: { file: DriveFile; created: boolean } = files.write(
+    place,
+    bytes,
+    upload.app,
+    upload.conflict,
+    upload.times,
+  );
   files.uploads.close(upload);
   return { status: written.created ? 201 : 200, body: driveItemView(files, written.file) };
 }
@@ -88,8 +94,8 @@ function takePart(world: World, upload: Upload, request: IncomingMessage, bytes:
 
 async function upload(world: World, url: URL, request: IncomingMessage): Promise<Answer> {
   const bytes = await readBytes(request);
-  // The address itself is the permission; a token beside it is refused.
-  if (request.headers.authorization !== undefined)
+  // The address itself is the permission. Microsoft's page says that a token beside it may be refused, and it is not.
+  if (world.faults.graph.strictUploadToken && request.headers.authorization !== undefined)
     throw unauthorised('The upload address takes no Authorization header.');
   const session = uploadOf(world, url);
   if (request.method === 'PUT') return takePart(world, session, request, bytes);

@@ -5,7 +5,7 @@ import { graphRoot } from '../http/links.ts';
 import type { Call } from '../http/route.ts';
 import { checkFileName } from '../store/files.ts';
 import { fileEtag } from '../views/drive-view.ts';
-import { checkPlace, placeOf } from './drive-parts.ts';
+import { checkPlace, placeOf, timesIn } from './drive-parts.ts';
 import { isRecord } from './site-parts.ts';
 
 /** An upload may take this long (milliseconds). */
@@ -28,6 +28,7 @@ export function openUpload(call: Call): Answer {
     conflict: asked === 'replace' || asked === 'rename' ? asked : 'fail',
     deferred: isRecord(call.body) && call.body.deferCommit === true,
     app: call.caller.clientId,
+    times: timesIn(item) ?? {},
     expires: new Date(Date.now() + life).toISOString(),
   });
   const tempauth = signer.sign({ upload: upload.id }, life / 1000);

@@ -58,6 +58,9 @@ export interface Directory {
   /** A member is a person's or a group's id. */
   addMember(groupId: string, memberId: string): void;
   removeMember(groupId: string, memberId: string): void;
+  /** An owner is a person's id, and need not be a member. */
+  addOwner(groupId: string, ownerId: string): void;
+  owners(groupId: string): string[];
   /** Direct members, people and groups mixed. */
   members(groupId: string): string[];
   /** People and groups of all levels, each once. */

@@ -1,68 +1,21 @@
 import { createHash } from 'node:crypto';
 import { textOf, type Database, type Row } from '../../database.ts';
-import { invalidRequest, itemNotFound, nameTaken } from '../errors.ts';
-import type { Item, List } from './column-types.ts';
-import { createUploads, type ConflictBehavior, type Uploads } from './uploads.ts';
+import { badArgument, invalidRequest, itemNotFound, nameTaken } from '../errors.ts';
+import type { List } from './column-types.ts';
+import type { DriveFile, Files, FileTimes, Place } from './file-types.ts';
 import type { ItemStore } from './items-store.ts';
 import type { ListStore } from './lists-store.ts';
+import { quickXorHash } from './quick-xor-hash.ts';
+import { createUploads } from './uploads.ts';
 
 const schema = `CREATE TABLE IF NOT EXISTS files (id TEXT PRIMARY KEY, list INTEGER, item INTEGER, parent TEXT, name TEXT COLLATE NOCASE,
     folder INTEGER, size INTEGER, content INTEGER, UNIQUE (list, parent, name)) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS files_item ON files (list, item);
+  CREATE TABLE IF NOT EXISTS file_times (file TEXT PRIMARY KEY, created TEXT, modified TEXT) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS file_contents (file TEXT, version INTEGER, modified TEXT, editor TEXT, bytes BLOB, PRIMARY KEY (file, version));`;
 
-export interface DriveFile {
-  id: string;
-  list: List;
-  item: Item;
-  /** '' for what lies in the root. */
-  parent: string;
-  name: string;
-  folder: boolean;
-  size: number;
-  /** Number of the content, which metadata changes leave. */
-  content: number;
-}
-export interface FileVersion {
-  version: number;
-  modified: string;
-  editor: string;
-  size: number;
-}
-
-export interface Files {
-  driveId(list: List): string;
-  drives(): List[];
-  drive(id: string): List | undefined;
-  byId(list: List, id: string): DriveFile | undefined;
-  byPath(list: List, path: string, parent?: string): DriveFile | undefined;
-  byItem(list: List, itemId: number): DriveFile | undefined;
-  /** What lies in a folder; '' is the root. */
-  children(list: List, parent: string): DriveFile[];
-  /** Path from the root, without a leading slash. */
-  path(file: DriveFile): string;
-  /** Folder ids along a path, made where missing; returns the last one. */
-  folderAt(list: List, path: string, app: string): string;
-  /** Writes a file. Throws 409 on a name clash when `conflict` is `fail`. `created` says which answer to give. */
-  write(
-    place: Place,
-    bytes: Uint8Array,
-    app: string,
-    conflict?: ConflictBehavior,
-  ): { file: DriveFile; created: boolean };
-  createFolder(place: Place, app: string, conflict?: ConflictBehavior): DriveFile;
-  rename(file: DriveFile, name: string, app: string): DriveFile;
-  remove(file: DriveFile): void;
-  contents(file: DriveFile, version?: number): Buffer;
-  versions(file: DriveFile): FileVersion[];
-  readonly uploads: Uploads;
-}
-export interface Place {
-  list: List;
-  parent: string;
-  name: string;
-}
-
+/** Hashes remembered at once. */
+const hashesKept = 2_000;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const base32 = (guid: string) =>
   [...createHash('sha256').update(guid).digest().subarray(0, 32)].map((byte) => alphabet[byte % 32]).join('');
@@ -86,6 +39,19 @@ export function createFiles(db: Database, parts: { lists: ListStore; items: Item
     db.run('DELETE FROM file_contents WHERE file IN (SELECT id FROM files WHERE list = ?)', list.number);
     db.run('DELETE FROM files WHERE list = ?', list.number);
   });
+  const timesOf = (id: string): FileTimes => {
+    const row = db.one('SELECT created, modified FROM file_times WHERE file = ?', id);
+    return {
+      ...(typeof row?.created === 'string' ? { created: row.created } : {}),
+      ...(typeof row?.modified === 'string' ? { modified: row.modified } : {}),
+    };
+  };
+  const setTimes = (file: DriveFile, times: FileTimes): DriveFile => {
+    const { created, modified } = times;
+    db.run('INSERT OR REPLACE INTO file_times VALUES (?, ?, ?)', file.id, created ?? null, modified ?? null);
+    return { ...file, times };
+  };
+  const hashes = new Map<string, string>();
   const toFile = (list: List, row: Row | undefined): DriveFile | undefined => {
     const item = row && items.get(list, Number(row.item));
     if (!row || !item) return undefined;
@@ -93,6 +59,7 @@ export function createFiles(db: Database, parts: { lists: ListStore; items: Item
     return {
       ...{ id: textOf(id), list, item, parent: textOf(parent), name: textOf(name) },
       ...{ folder: row.folder === 1, size: Number(row.size), content: Number(row.content) },
+      times: timesOf(textOf(id)),
     };
   };
   const child = ({ list, parent, name }: Place) =>
@@ -104,7 +71,7 @@ export function createFiles(db: Database, parts: { lists: ListStore; items: Item
       'INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, 0, 0)',
       ...[id, list.number, item.id, parent, name, folder ? 1 : 0],
     );
-    return { id, list, item, parent, name, folder, size: 0, content: 0 };
+    return { id, list, item, parent, name, folder, size: 0, content: 0, times: {} };
   };
   const freeName = (place: Place): string => {
     const dot = place.name.lastIndexOf('.');
@@ -153,13 +120,16 @@ export function createFiles(db: Database, parts: { lists: ListStore; items: Item
       }
       return parent;
     },
-    write: (place, bytes, app, conflict = 'replace') =>
+    write: (place, bytes, app, conflict = 'replace', times = {}) =>
       db.transaction(() => {
         const existing = child(place);
         if (existing && (conflict === 'fail' || existing.folder)) throw nameTaken();
-        if (existing && conflict === 'replace') return { file: setContent(existing, bytes, app), created: false };
-        const name = existing ? freeName(place) : place.name;
-        return { file: setContent(insert({ ...place, name }, false, app), bytes, app), created: true };
+        const replaces = existing !== undefined && conflict === 'replace';
+        const free = existing && !replaces ? freeName(place) : place.name;
+        const file = setContent(replaces ? existing : insert({ ...place, name: free }, false, app), bytes, app);
+        // New bytes are of now, unless whoever sends them says otherwise.
+        const { created } = file.times;
+        return { file: setTimes(file, { ...(created ? { created } : {}), ...times }), created: !replaces };
       }),
     createFolder: (place, app, conflict = 'fail') =>
       db.transaction(() => {
@@ -168,19 +138,34 @@ export function createFiles(db: Database, parts: { lists: ListStore; items: Item
         if (existing && conflict === 'replace') return existing;
         return insert(existing ? { ...place, name: freeName(place) } : place, true, app);
       }),
-    rename(file, name, app) {
-      if (child({ list: file.list, parent: file.parent, name: checkFileName(name) })) throw nameTaken();
+    change(file, { name = file.name, parent = file.parent, times }, app) {
+      checkFileName(name);
+      const other = child({ list: file.list, parent, name });
+      if (other && other.id !== file.id) throw nameTaken();
+      for (let above = parent; above !== ''; above = files.byId(file.list, above)?.parent ?? '')
+        if (above === file.id) throw badArgument();
       return db.transaction(() => {
-        db.run('UPDATE files SET name = ? WHERE id = ?', name, file.id);
+        db.run('UPDATE files SET name = ?, parent = ? WHERE id = ?', name, parent, file.id);
         const item = items.update(file.list, file.item, { ...file.item.fields, FileLeafRef: name }, app);
-        return { ...file, name, item };
+        const changed = { ...file, name, parent, item };
+        return times ? setTimes(changed, { ...file.times, ...times }) : changed;
       });
+    },
+    quickXorHash(file) {
+      const key = `${file.id} ${file.content}`;
+      const known = hashes.get(key);
+      if (known !== undefined) return known;
+      const hash = quickXorHash(files.contents(file));
+      if (hashes.size >= hashesKept) hashes.clear();
+      hashes.set(key, hash);
+      return hash;
     },
     remove: (file) =>
       db.transaction(() => {
         for (const inside of files.children(file.list, file.id)) files.remove(inside);
         items.remove(file.list, file.item);
         db.run('DELETE FROM file_contents WHERE file = ?', file.id);
+        db.run('DELETE FROM file_times WHERE file = ?', file.id);
         db.run('DELETE FROM files WHERE id = ?', file.id);
       }),
     contents(file, version = file.content) {

@@ -4,14 +4,24 @@ import { textOf, type Database } from '../../database.ts';
 import type { Directory, DirectoryGroup } from './directory-types.ts';
 
 const schema = `CREATE TABLE IF NOT EXISTS groups (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS group_members (group_id TEXT, member_id TEXT, PRIMARY KEY (group_id, member_id)) WITHOUT ROWID;`;
+  CREATE TABLE IF NOT EXISTS group_members (group_id TEXT, member_id TEXT, PRIMARY KEY (group_id, member_id)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS group_owners (group_id TEXT, owner_id TEXT, PRIMARY KEY (group_id, owner_id)) WITHOUT ROWID;`;
 
 type Groups = Pick<
   Directory,
-  'addGroup' | 'groups' | 'group' | 'addMember' | 'removeMember' | 'members' | 'transitiveMembers' | 'groupsOf'
+  | 'addGroup'
+  | 'groups'
+  | 'group'
+  | 'addMember'
+  | 'removeMember'
+  | 'members'
+  | 'transitiveMembers'
+  | 'groupsOf'
+  | 'addOwner'
+  | 'owners'
 > & { forget(memberId: string): void };
 
-/** Security groups and who is in them. */
+/** Security groups, who is in them and who owns them. */
 export function createGroups(db: Database, clock: Clock): Groups {
   db.raw.exec(schema);
   const all = new Map<string, DirectoryGroup>();
@@ -52,6 +62,12 @@ export function createGroups(db: Database, clock: Clock): Groups {
       membersOf(groupId).delete(memberId);
       db.run('DELETE FROM group_members WHERE group_id = ? AND member_id = ?', groupId, memberId);
     },
+    addOwner(groupId, ownerId) {
+      membersOf(groupId);
+      db.run('INSERT OR IGNORE INTO group_owners (group_id, owner_id) VALUES (?, ?)', groupId, ownerId);
+    },
+    owners: (groupId) =>
+      db.all('SELECT owner_id FROM group_owners WHERE group_id = ?', groupId).map((row) => textOf(row.owner_id)),
     members: (groupId) => [...membersOf(groupId)],
     transitiveMembers(groupId) {
       const seen = new Set<string>();
@@ -69,6 +85,7 @@ export function createGroups(db: Database, clock: Clock): Groups {
     forget(memberId) {
       for (const members of memberships.values()) members.delete(memberId);
       db.run('DELETE FROM group_members WHERE member_id = ?', memberId);
+      db.run('DELETE FROM group_owners WHERE owner_id = ?', memberId);
     },
   };
   return groups;

@@ -13,6 +13,8 @@ export interface UploadTarget {
   /** The file is made by a `POST` after the last part. */
   deferred: boolean;
   app: string;
+  /** `fileSystemInfo` of the file. */
+  times?: { created?: string; modified?: string };
   /** ISO moment, real time. */
   expires: string;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { siteId, siteUrl } from '../../municipality.ts';
-import type { DriveFile, Files } from '../store/files.ts';
+import type { DriveFile, Files } from '../store/file-types.ts';
 import type { List } from '../store/column-types.ts';
 import { identitySet } from './identity.ts';
 
@@ -39,7 +39,6 @@ export function driveItemView(files: Files, file: DriveFile, downloadUrl?: strin
   const driveId = files.driveId(file.list);
   const above = file.parent === '' ? undefined : files.byId(file.list, file.parent);
   const where = above ? `/${cleanPath(files, above)}` : '';
-  const hash = () => createHash('sha1').update(files.contents(file)).digest('base64');
   return {
     ...(downloadUrl && !file.folder ? { '@microsoft.graph.downloadUrl': downloadUrl } : {}),
     createdDateTime: file.item.created,
@@ -60,10 +59,13 @@ export function driveItemView(files: Files, file: DriveFile, downloadUrl?: strin
       path: `/drives/${driveId}/root:${where}`,
       siteId,
     },
-    fileSystemInfo: { createdDateTime: file.item.created, lastModifiedDateTime: file.item.modified },
+    fileSystemInfo: {
+      createdDateTime: file.times.created ?? file.item.created,
+      lastModifiedDateTime: file.times.modified ?? file.item.modified,
+    },
     ...(file.folder
       ? { folder: { childCount: files.children(file.list, file.id).length } }
-      : { file: { hashes: { quickXorHash: hash() }, mimeType: mimeType(file.name) } }),
+      : { file: { hashes: { quickXorHash: files.quickXorHash(file) }, mimeType: mimeType(file.name) } }),
   };
 }
 
