@@ -1,7 +1,7 @@
 import Holidays from 'date-holidays';
-import { addDays, localDate, timeZone, type LocalDate } from './kernel/index.ts';
+import { TZDate, tz } from '@date-fns/tz';
 import { getHours } from 'date-fns';
-import { tz } from '@date-fns/tz';
+import { addDays, instant, localDate, timeZone, type Instant, type LocalDate } from './kernel/index.ts';
 
 /** Reminders reach people in these hours, Danish time; the last begins at 15 (docs/domain.md). */
 export const workingHours = { from: 8, to: 16 } as const;
@@ -43,3 +43,14 @@ export const isWorkingHour = (hour: number): boolean => hour >= workingHours.fro
 /** Whether a moment lies in the working hours of a working day, Danish time. */
 export const isWorkingTime = (moment: Date): boolean =>
   isWorkingDay(localDate(moment)) && isWorkingHour(hourInDenmark(moment));
+
+/** The moment itself in working hours, else when they begin next: 8 in Denmark, summer and winter. */
+export function workingTimeFrom(moment: Date): Instant {
+  if (isWorkingTime(moment)) return instant(moment);
+  const today = localDate(moment);
+  const isBefore = hourInDenmark(moment) < workingHours.from;
+  const [year = 0, month = 1, day = 1] = workingDayFrom(isBefore ? today : addDays(today, 1))
+    .split('-')
+    .map(Number);
+  return instant(new Date(new TZDate(year, month - 1, day, workingHours.from, timeZone).getTime()));
+}

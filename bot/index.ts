@@ -5,7 +5,7 @@ import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { approvalVerbs } from './approvals/index.ts';
 import { confirmPartAction, confirmPartVerb, contingencyPackVerbs, contingencyTestVerbs } from './contingency/index.ts';
 import { connectTeams, type ChatSettings, type Teams } from './botframework/index.ts';
-import type { ChatEntry } from './organisation/index.ts';
+import { sayWelcomes, type ChatEntry } from './organisation/index.ts';
 import { acknowledgePolicyAction, acknowledgeVerb } from './policy/index.ts';
 import { acknowledgeProcedureAction, acknowledgeProcedureVerb } from './procedures/index.ts';
 import { reminderVerbs } from './reminders/index.ts';
@@ -56,11 +56,16 @@ export interface BotOptions {
   onCardChanged?: ReceiveOptions['onCardChanged'];
 }
 
+export interface Bot extends Teams {
+  /** Says the welcomes that are kept, in working hours. */
+  sayWelcomes(): Promise<void>;
+}
+
 /**
- * The bot: `handler` for `POST /api/messages`, and `chat` for sending. Throws when the settings have no app id or
+ * The bot: `handler` for `POST /api/messages`, `chat` for sending, and the welcomes that waited for working hours. Throws when the settings have no app id or
  * tenant.
  */
-export function createBot({ context, chatSettings, gate, onConversation, onCardChanged }: BotOptions): Teams {
+export function createBot({ context, chatSettings, gate, onConversation, onCardChanged }: BotOptions): Bot {
   const receive = receiver({
     context,
     verbs,
@@ -69,5 +74,8 @@ export function createBot({ context, chatSettings, gate, onConversation, onCardC
     onCardChanged: onCardChanged ?? ((card, message) => throughGate(gate, () => teams.chat.update(card, message))),
   });
   const teams = connectTeams(chatSettings, context.log, receive);
-  return teams;
+  return {
+    ...teams,
+    sayWelcomes: () => sayWelcomes(context, (chat, message) => throughGate(gate, () => teams.chat.send(chat, message))),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../api/context.ts';
 import { asAppError, languageOf, newId, type Language } from '../api/kernel/index.ts';
 import { actorOf, findPerson } from '../api/organisation/index.ts';
+import { isWorkingTime } from '../api/working-days.ts';
 import {
   errorCard,
   pressOfInvoke,
@@ -13,7 +14,14 @@ import {
 import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { isPersonal, type IncomingActivity, type Turn } from './botframework/index.ts';
 import { answerCommand, groupCard, withoutMentions } from './commands/index.ts';
-import { chatEntry, isToBeWelcomed, personOf, welcomeCard, type ChatEntry } from './organisation/index.ts';
+import {
+  chatEntry,
+  isToBeWelcomed,
+  personOf,
+  welcomeCard,
+  welcomeLater,
+  type ChatEntry,
+} from './organisation/index.ts';
 import { ChatError, type ChatAddress, type ChatMessage } from './sending/chat-port.ts';
 
 export interface ReceiveOptions {
@@ -28,7 +36,7 @@ export interface ReceiveOptions {
 }
 
 /**
- * What the bot does with an activity that has been verified: remembers the chat, says welcome once, runs a pressed
+ * What the bot does with an activity that has been verified: remembers the chat, says welcome once and in working hours, runs a pressed
  * button, answers what was written. Knows nothing of tokens. Throws only when the answer itself cannot be sent.
  */
 export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void> {
@@ -44,6 +52,7 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
     const entry = chatEntry(activity);
     if (entry) onConversation(entry);
     const reply = (message: ChatMessage) => through(() => turn.reply(message));
+    if (isWelcome && entry && !isWorkingTime(context.clock.now())) return welcomeLater(context, entry);
     if (isWelcome) return reply(welcomeCard(context, personOf(activity), languageFor(context, activity)));
     if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return invoked(turn);
     if (activity.type !== 'message') return undefined;

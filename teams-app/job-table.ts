@@ -17,7 +17,7 @@ import { continueProcedureActs } from '../api/procedures/index.ts';
 import { planDigests } from '../api/reminders/index.ts';
 import { freezeFigures } from '../api/risks/index.ts';
 import type { Lists } from '../api/sharepoint/index.ts';
-import type { ApprovalFollowers, DigestFollowers, TestFollower } from '../bot/index.ts';
+import type { ApprovalFollowers, Bot, DigestFollowers, TestFollower } from '../bot/index.ts';
 import type { CardFollower, Sending } from '../bot/sending/index.ts';
 import type { Config } from './config/index.ts';
 import type { Job } from './jobs.ts';
@@ -32,6 +32,7 @@ export interface Working {
   approvalCards: ApprovalFollowers;
   downtimeCards: CardFollower;
   testCards: TestFollower;
+  bot: Pick<Bot, 'sayWelcomes'>;
 }
 
 /** Nobody waits for more than one pack to be drawn. */
@@ -43,7 +44,7 @@ const packsAtATime = 1;
  */
 export const jobTable = (
   config: Config,
-  { context, lists, directory, sending, receipts, digestCards, approvalCards, downtimeCards, testCards }: Working,
+  { context, lists, directory, sending, receipts, digestCards, approvalCards, downtimeCards, testCards, bot }: Working,
 ): readonly Job[] => [
   // Looks have a rhythm of their own (`listChanges`); whoever asks for everything now gets everything.
   { name: 'lists', run: () => lists.refresh() },
@@ -79,6 +80,7 @@ export const jobTable = (
   // Before the sending, so that what happens now in a test goes out at once.
   { name: 'injects', everySeconds: 5, run: () => postInjects(context) },
   { name: 'sending', run: () => sending.processAll() },
+  { name: 'welcomes', everySeconds: 60, run: () => bot.sayWelcomes() },
   // Behind the sending, which goes first.
   { name: 'chats', everySeconds: 60, run: () => sending.learnChats() },
   { name: 'receiptCards', everySeconds: 2, run: () => receipts.process() },

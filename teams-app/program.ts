@@ -1,21 +1,11 @@
 import { Acknowledgements } from '../api/acknowledgements/index.ts';
-import { agendaKind, approvalEndedKind, approvalKind, declareApprovalSubjects } from '../api/approvals/index.ts';
+import { declareApprovalSubjects } from '../api/approvals/index.ts';
 import { groupsOfRounds } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
-import {
-  downtimeKind,
-  offlinePackKind,
-  planPartCampaign,
-  testInjectKind,
-  testInvitationKind,
-  testNewsKind,
-} from '../api/contingency/index.ts';
 import { appInstallations, createDirectory } from '../api/directory/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
 import { nowOf } from '../api/kernel/index.ts';
 import { declareObligationSources } from '../api/obligations/index.ts';
-import { policyCampaign } from '../api/policy/index.ts';
-import { procedureCampaign } from '../api/procedures/index.ts';
 import {
   checkDrift,
   createLists,
@@ -25,7 +15,6 @@ import {
   type Graph,
   type Lists,
 } from '../api/sharepoint/index.ts';
-import { digestKind } from '../api/reminders/index.ts';
 import {
   createApprovalFollowers,
   createBot,
@@ -36,6 +25,7 @@ import {
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
 import { approvalSubjects } from './approval-subjects.ts';
 import { calendarDoor } from './calendar-door.ts';
+import { campaignKinds } from './campaign-kinds.ts';
 import { cardOf, receiptCardFor } from './card-of.ts';
 import { chatSettingsOf } from './chat-settings.ts';
 import type { AppRegistration, Config } from './config/index.ts';
@@ -104,20 +94,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   const bot = createBot({ context, gate, chatSettings: chatSettingsOf(config, fetch, tokens) });
   const sending = createSending({
     context,
-    kinds: [
-      policyCampaign,
-      procedureCampaign,
-      digestKind,
-      approvalKind,
-      agendaKind,
-      approvalEndedKind,
-      testInvitationKind,
-      testNewsKind,
-      offlinePackKind,
-      testInjectKind,
-      downtimeKind,
-      planPartCampaign,
-    ],
+    kinds: campaignKinds,
     cardFor: cardOf(context),
     chat: bot.chat,
     gate,
@@ -146,6 +123,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       approvalCards,
       downtimeCards,
       testCards,
+      bot,
     }),
   );
 

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
-import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
+import { Campaigns, leavesAt, notInTeams, type CampaignKind } from '../deliveries/index.ts';
+import { stableKey, todayOf, type Instant, type PersonId } from '../kernel/index.ts';
 import { findPerson, isEmployed } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { isStageOpen, stageKeyParts, votesThatCount } from './request.ts';
+import { isStageOpen, stageKey, stageKeyParts, votesThatCount } from './request.ts';
 import { Agendas, ApprovalRequests, type Agenda, type ApprovalRequest, type Stage } from './request-list.ts';
 import { stageSeats } from './stage-seats.ts';
 
@@ -31,6 +31,14 @@ export function peopleToVote(context: Context, request: ApprovalRequest, stage: 
   return stageSeats(context, stage, request.submittedBy).flatMap(({ holder, actor, barred }) =>
     actor === undefined || barred !== undefined || votes.has(holder) ? [] : [actor],
   );
+}
+
+/** When the cards of a stage leave, while they wait for working hours; undefined when nothing holds them back. */
+export function cardsAt(context: Context, request: ApprovalRequest, number: number): Instant | undefined {
+  const stage = request.stages[number - 1];
+  if (!stage || !isStageOpen(request, stage) || stage.rule === 'external') return undefined;
+  const campaign = context.list(Campaigns).get(approvalCampaignKey(stageKey(request, number)));
+  return campaign && leavesAt(context, campaign);
 }
 
 /** Who has something to vote on in the agenda. */
@@ -62,6 +70,7 @@ export const approvalKind: CampaignKind = {
     const found = stageByKey(context, subjectKey);
     return !found || !isStageOpen(found.request, found.stage);
   },
+  hours: { when: 'working', because: 'a stage is open for days' },
   recheck: (context, subjectKey, personId) => isSent(context, personId, toVote(context, subjectKey)),
   notApplicable: notInTeams,
   repeatWhenUncertain: true,
@@ -73,6 +82,7 @@ export const agendaKind: CampaignKind = {
   kind: 'agenda',
   audience: (context, subjectKey) => sorted(peopleOnAgenda(context, context.list(Agendas).get(subjectKey))),
   isOver: (context, subjectKey) => context.list(Agendas).get(subjectKey)?.state === 'closed',
+  hours: { when: 'working', because: 'a meeting is called days before' },
   recheck: (context, subjectKey, personId) =>
     isSent(context, personId, peopleOnAgenda(context, context.list(Agendas).get(subjectKey))),
   notApplicable: notInTeams,

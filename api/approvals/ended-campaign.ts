@@ -28,6 +28,7 @@ export const approvalEndedKind: CampaignKind = {
     return personId === undefined ? [] : [personId];
   },
   isOver: (context, subjectKey) => whom(context, subjectKey) === undefined,
+  hours: { when: 'working', because: 'what has been decided stays decided' },
   recheck: (context, subjectKey, personId) => {
     const person = findPerson(context, personId);
     if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';

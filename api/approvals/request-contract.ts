@@ -32,6 +32,8 @@ export const approvalSummary = z.object({
       rule: z.enum(stageRules),
       state: z.enum(stageStates),
       openedAt: moment.optional(),
+      /** When its cards leave, while they wait for working hours. */
+      cardsAt: moment.optional(),
       closedAt: moment.optional(),
       dueOn: localDate.optional(),
       /** Whole days it has stood there, or stood there until it was decided. */

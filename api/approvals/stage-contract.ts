@@ -54,6 +54,8 @@ export const stageView = z.object({
   quorum: count.optional(),
   state: z.enum(stageStates),
   openedAt: moment.optional(),
+  /** When its cards leave, while they wait for working hours. */
+  cardsAt: moment.optional(),
   dueOn: localDate.optional(),
   daysLeft: count.optional(),
   closedAt: moment.optional(),

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { daysBetween, localDate, todayOf, type PersonId } from '../kernel/index.ts';
 import { centreRef, personRef } from '../organisation/index.ts';
+import { cardsAt } from './approval-campaign.ts';
 import type { StagePlan } from './approval-subject.ts';
 import type { ApprovalSummary, WayView } from './contract.ts';
 import { votesThatCount } from './request.ts';
@@ -20,7 +21,7 @@ export function approvalSummary(context: Context, request: ApprovalRequest): App
     submittedBy: personRef(context, submittedBy),
     ...(endedAt === undefined ? {} : { endedAt }),
     reasons: stages.flatMap((stage) => reasonsIn(context, stage)),
-    stages: stages.map((stage, index) => stageSummary(context, stage, index + 1)),
+    stages: stages.map((stage, index) => stageSummary(context, request, stage, index + 1)),
   };
 }
 
@@ -37,7 +38,13 @@ function reasonsIn(context: Context, stage: Stage): ApprovalSummary['reasons'] {
   return [...votes, { person: personRef(context, by), choice, text: note }];
 }
 
-function stageSummary(context: Context, stage: Stage, number: number): ApprovalSummary['stages'][number] {
+function stageSummary(
+  context: Context,
+  request: ApprovalRequest,
+  stage: Stage,
+  number: number,
+): ApprovalSummary['stages'][number] {
+  const leaving = cardsAt(context, request, number);
   const { body, personId, centreId, rule, state, openedAt, closedAt, dueOn } = stage;
   const centre = centreRef(context, centreId);
   const until = closedAt === undefined ? todayOf(context.clock) : localDate(closedAt);
@@ -46,6 +53,7 @@ function stageSummary(context: Context, stage: Stage, number: number): ApprovalS
     ...(personId === undefined ? {} : { person: personRef(context, personId) }),
     ...(centre ? { centre } : {}),
     ...(openedAt === undefined ? {} : { openedAt, days: daysBetween(localDate(openedAt), until) }),
+    ...(leaving === undefined ? {} : { cardsAt: leaving }),
     ...(closedAt === undefined ? {} : { closedAt }),
     ...(dueOn === undefined ? {} : { dueOn }),
     seats: holdersOf(context, stage).length,

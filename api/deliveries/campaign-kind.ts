@@ -1,5 +1,18 @@
 import type { Context } from '../context.ts';
 import type { PersonId } from '../kernel/index.ts';
+import type { Campaign } from './delivery-lists.ts';
+
+type When = 'working' | 'always' | 'itself';
+
+/**
+ * When the cards of a kind leave, and why. `working`: 8 to 16 on working days, Danish time; what comes about outside of
+ * them waits, and is not sent when it is over by then. `always`: at any hour; docs/operating.md names it. `itself`: the kind
+ * answers for its hours in `audience` and `recheck`.
+ */
+export interface Hours {
+  readonly when: When | ((context: Context, campaign: Pick<Campaign, 'subjectKey' | 'state'>) => When);
+  readonly because: string;
+}
 
 /**
  * What a campaign is about, as far as sending needs to know. A feature declares one and hands it over; deliveries know
@@ -18,12 +31,14 @@ export interface CampaignKind {
    * every day there was. Absent: never.
    */
   isOver?(context: Context, subjectKey: string): boolean;
+  /** When people join and its cards leave. Every kind says so. */
+  readonly hours: Hours;
   /**
-   * Whether people may join a campaign that was through, at this moment: newcomers, and those who get another turn. What
-   * has begun is carried through at any hour. Absent: always.
+   * Whoever joins later has that card instead of the day's digest: they join before digests are planned, and another turn
+   * waits for a day without another card.
    */
-  joinsNow?(context: Context): boolean;
-  /** It can wait: nobody gets it on a day with another card, or outside the hours of `joinsNow`, which it needs. */
+  readonly joinsFirst?: boolean;
+  /** It can wait: nobody gets it on a day with another card. */
   readonly canWait?: boolean;
   /** Asked again at the moment of sending: `send`, or the state to end in. */
   recheck(context: Context, subjectKey: string, personId: PersonId): 'send' | 'notNeeded' | 'left';

@@ -4,6 +4,7 @@ import { personRef } from '../organisation/index.ts';
 import { campaignAbilities } from './campaign.ts';
 import type { CampaignView } from './contract.ts';
 import { blocksOf, newestFirst } from './delivery-blocks.ts';
+import { leavesAt } from './hours.ts';
 import { Campaigns, type Campaign, type DeliveryBlock, type RecipientState } from './delivery-lists.ts';
 import { sendRate } from './send-meter.ts';
 
@@ -14,6 +15,7 @@ export function campaignProgress(context: Context, actor: Actor, campaignKey: st
   const counts = campaignCounts(context, campaign);
   const audience = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const { key, title, kind, subjectKey, state, startedAt, stopCode } = campaign;
+  const leaving = leavesAt(context, campaign);
   return {
     key,
     title,
@@ -22,6 +24,7 @@ export function campaignProgress(context: Context, actor: Actor, campaignKey: st
     state,
     ...(stopCode === undefined ? {} : { stopCode }),
     startedAt,
+    ...(leaving === undefined ? {} : { cardsAt: leaving }),
     startedBy: personRef(context, campaign.startedBy),
     audience,
     counts,

@@ -10,6 +10,8 @@ export const campaignView = z.object({
   subjectKey: z.string(),
   state: z.enum(['sending', 'paused', 'cancelled', 'finished', 'stopped']),
   stopCode: z.string().optional(),
+  /** When its cards leave, while they wait for working hours. */
+  cardsAt: z.iso.datetime().optional(),
   startedAt: z.iso.datetime(),
   startedBy: personRef.optional(),
   audience: z.number().int(),

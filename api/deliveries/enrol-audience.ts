@@ -4,6 +4,7 @@ import { hasCardToday } from './card-today.ts';
 import type { CampaignKind } from './campaign-kind.ts';
 import { campaignKind } from './campaign-kinds.ts';
 import { blocksOf } from './delivery-blocks.ts';
+import { mayLeaveNow } from './hours.ts';
 import { blockSize, Campaigns, DeliveryBlocks, type Campaign } from './delivery-lists.ts';
 import { reopened } from './reopen.ts';
 
@@ -13,8 +14,8 @@ const together = 4;
 /**
  * Adds whoever is in the audience and in no block of the campaign: everybody the first time, the rest after a crash,
  * newcomers later; one rule for all three. Also gives those another turn whose reason for getting nothing is gone
- * (installed the app, got a licence, came back). Opens a finished campaign again when there is somebody to send to, at
- * the hours its kind gives. Paused, stopped and cancelled campaigns are left alone. Answers with the number of people added.
+ * (installed the app, got a licence, came back). Opens a finished campaign again when there is somebody to send to.
+ * Outside the hours of its kind nobody joins, so that what is over before they begin is not sent. Paused, stopped and cancelled campaigns are left alone. Answers with the number of people added.
  * 2 resource units for each 200 people.
  */
 export async function enrolAudience(context: Context, kind: CampaignKind, campaign: Campaign): Promise<number> {
@@ -29,13 +30,13 @@ export async function enrolAudience(context: Context, kind: CampaignKind, campai
 }
 
 /**
- * Lets people join all campaigns that have hours for it, before anything else is planned for them today: nobody gets two
- * cards a day. Units as `enrolAudience`.
+ * Lets people join the campaigns that come before reminders, before anything else is planned for them today: nobody gets
+ * two cards a day. Units as `enrolAudience`.
  */
 export async function enrolJoining(context: Context): Promise<void> {
   for (const campaign of context.list(Campaigns).all()) {
     const kind = campaignKind(context, campaign.kind);
-    if (kind?.joinsNow) await enrolAudience(context, kind, campaign);
+    if (kind?.joinsFirst === true) await enrolAudience(context, kind, campaign);
   }
 }
 
@@ -46,8 +47,7 @@ async function enrol(context: Context, kind: CampaignKind, campaignKey: string):
   const campaign = context.list(Campaigns).get(campaignKey);
   if (campaign?.state !== 'sending' && campaign?.state !== 'finished') return 0;
   if (kind.isOver?.(context, campaign.subjectKey) === true) return 0;
-  const isClosed = kind.joinsNow?.(context) === false;
-  if (isClosed && (campaign.state === 'finished' || kind.canWait === true)) return 0;
+  if (!mayLeaveNow(context, kind, campaign)) return 0;
   if (hasUnreadableBlock(context, campaign)) return 0;
   let added = 0;
   for (;;) {

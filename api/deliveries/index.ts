@@ -1,9 +1,10 @@
 /** The ledger: campaigns, their recipients and what became of each, and how people are reached in chat. Knows no subject. */
-export type { CampaignKind } from './campaign-kind.ts';
+export type { CampaignKind, Hours } from './campaign-kind.ts';
 export { campaignKind, declareCampaignKinds } from './campaign-kinds.ts';
 export { blockSize, Campaigns, ConversationPages, DeliveryBlocks, recipientStates } from './delivery-lists.ts';
 export type { Campaign, Conversation, DeliveryBlock, Recipient, RecipientState } from './delivery-lists.ts';
 export { Cursors, type Cursor } from './cursor-list.ts';
+export { leavesAt, mayLeaveNow } from './hours.ts';
 export { startCampaign } from './start-campaign.ts';
 export { cancelCampaign, pauseCampaign, resumeCampaign } from './steer-campaign.ts';
 export { enrolAudience, enrolJoining } from './enrol-audience.ts';

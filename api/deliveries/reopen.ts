@@ -9,13 +9,13 @@ import { verdictFor } from './settle-block.ts';
 
 /**
  * Puts recipients back in the queue who got nothing for a reason that is gone. Only states that mean "certainly not
- * delivered" are reopened, so nobody gets two cards. What has hours for joining waits until another day for whoever got
- * another card today. 2 resource units a block that changes, none otherwise.
+ * delivered" are reopened, so nobody gets two cards. What comes instead of a digest waits until another day for
+ * whoever got another card today. 2 resource units a block that changes, none otherwise.
  */
 export async function reopened(context: Context, kind: CampaignKind, campaign: Campaign): Promise<void> {
   const isGone = (recipient: Recipient) =>
     mayBeReached(context, recipient) &&
-    !(kind.joinsNow !== undefined && hasCardToday(context, recipient.person)) &&
+    !(kind.joinsFirst === true && hasCardToday(context, recipient.person)) &&
     verdictFor(context, kind, campaign.subjectKey, recipient.person).state === 'send';
   for (const block of blocksOf(context, campaign.key)) {
     // 50,000 people are asked about: whoever presses meanwhile is answered between two blocks.

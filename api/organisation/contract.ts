@@ -36,6 +36,8 @@ export const meView = z.object({
   person: personRef.extend({ language: z.enum(['da', 'en']), hiredOn: localDate.optional() }),
   organisation: z.string(),
   today: localDate,
+  /** When cards that something done now would bring leave; absent in working hours: at once. */
+  cardsAt: z.iso.datetime().optional(),
   roles: z.array(heldRoleView),
   centre: centreRef.optional(),
   /** Who is my ISK (R16), and my manager. Empty when nobody is appointed: the tab then says whom to ask instead. */

@@ -9,6 +9,7 @@ import { mayAssignRoles, maySeeOperations } from './permissions.ts';
 import { People } from './person-list.ts';
 import { RoleAssignments } from './role-assignment-list.ts';
 import { coordinatorsOf, heldBy, managersOf, type RoleHolder } from './roles.ts';
+import { isWorkingTime, workingTimeFrom } from '../working-days.ts';
 
 /** What the features above tell of a person. The organisation knows none of them; `teams-app/routes.ts` hands it over. */
 export interface Mine {
@@ -28,6 +29,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
   const person = findPerson(context, actor.personId);
   const centre = centreRef(context, actor.centreId);
   const today = todayOf(context.clock);
+  const now = context.clock.now();
   return {
     person: {
       ...personRef(context, actor.personId),
@@ -36,6 +38,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
     },
     organisation: context.organisation.name,
     today,
+    ...(isWorkingTime(now) ? {} : { cardsAt: workingTimeFrom(now) }),
     roles: heldBy(context, actor.personId).map((holder) => heldRole(context, holder)),
     ...(centre ? { centre } : {}),
     coordinators: coordinatorsOf(context, actor.centreId).map(({ key, mail }) => ({

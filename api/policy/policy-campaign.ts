@@ -3,7 +3,6 @@ import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
 import { employees, findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { isWorkingTime } from '../working-days.ts';
 import { acknowledgementOf, receiptHolders } from './receipts.ts';
 import { currentPolicy, policyVersion } from './versions.ts';
 
@@ -23,13 +22,18 @@ const inForce = (context: Context, versionKey: string) => currentPolicy(context)
 
 /**
  * The card about a published version. A minor change asks only those without a valid receipt; new employees and people
- * back from leave join by themselves (R9), in the hours of a working day.
+ * back from leave join by themselves (R9).
  */
 export const policyCampaign: CampaignKind = {
   kind: 'policy',
   audience: (context, versionKey) =>
     inForce(context, versionKey) ? peopleMissing(context, versionKey).map(({ key }) => key as PersonId) : [],
-  joinsNow: (context) => isWorkingTime(context.clock.now()),
+  hours: {
+    when: (context, { subjectKey, state }) =>
+      state !== 'finished' && policyVersion(context, subjectKey)?.publishReason !== undefined ? 'always' : 'working',
+    because: 'somebody who publishes the policy by hand says that it cannot wait',
+  },
+  joinsFirst: true,
   recheck: (context, versionKey, personId) => {
     const person = findPerson(context, personId);
     if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';

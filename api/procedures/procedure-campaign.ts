@@ -5,7 +5,6 @@ import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
 import { findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { isWorkingTime } from '../working-days.ts';
 import { isFor, peopleAsked } from './audience.ts';
 import { findVersion, type ProcedureNow, type VersionNow } from './procedures.ts';
 
@@ -42,7 +41,8 @@ export const procedureCampaign: CampaignKind = {
     const state = findVersion(context, versionKey)?.version.state;
     return state === 'superseded' || state === 'retired';
   },
-  joinsNow: (context) => isWorkingTime(context.clock.now()),
+  hours: { when: 'working', because: 'a procedure comes into force for weeks' },
+  joinsFirst: true,
   recheck: (context, versionKey, personId) => {
     const person = findPerson(context, personId);
     const today = todayOf(context.clock);

@@ -27,6 +27,7 @@ export const digestKind: CampaignKind = {
     // Whoever stands on half of the pages yet is sent to when the log can say all that was told.
     return [...plannedOn(context, day)].flatMap(([personId, planned]) => (isWhole(planned) ? [personId] : [])).sort();
   },
+  hours: { when: 'itself', because: 'a digest is of one day: what could not go before 16 is told on the next' },
   isOver: (context, subjectKey) => subjectKey < todayOf(context.clock),
   recheck: (context, subjectKey, personId) => {
     const day = subjectKey as LocalDate;

@@ -5,7 +5,9 @@ import {
   finishCampaign,
   isSomebodyDue,
   isUnsettled,
+  mayLeaveNow,
   stopCampaign,
+  type Campaign,
   type CampaignKind,
   type DeliveryBlock,
   type Outcome,
@@ -34,6 +36,7 @@ const windowSize = (gate: Gate): number =>
  */
 export async function runCampaign(sender: Sender, kind: CampaignKind, campaignKey: string): Promise<void> {
   const campaign = () => sender.context.list(Campaigns).get(campaignKey);
+  const isOn = (now: Campaign | undefined) => now?.state === 'sending' && mayLeaveNow(sender.context, kind, now);
   const started = campaign();
   if (!started) return;
   let tally = emptyTally;
@@ -42,8 +45,7 @@ export async function runCampaign(sender: Sender, kind: CampaignKind, campaignKe
     ...sender,
     kind,
     campaign: started,
-    halted: () =>
-      stopping !== undefined || sender.signal.aborted || sender.circuit.isOpen() || campaign()?.state !== 'sending',
+    halted: () => stopping !== undefined || sender.signal.aborted || sender.circuit.isOpen() || !isOn(campaign()),
     onRefused: (code) => {
       sender.context.log.error({ code }, 'Teams refuses our credentials, sending rests');
       sender.circuit.refuse(code);

@@ -7,6 +7,7 @@ import {
   flushConversations,
   isOrphaned,
   isUnsettled,
+  mayLeaveNow,
   type Campaign,
   type CampaignKind,
 } from '../../api/deliveries/index.ts';
@@ -122,16 +123,19 @@ export function createSending(options: SendingOptions): Sending {
         await enrolAudience(context, kind, campaign);
         enrolledAt.set(campaign.key, time.now());
       }
-      if (isToBeRun(campaign.key)) await runCampaign(sender, kind, campaign.key);
+      if (isToBeRun(campaign.key, kind)) await runCampaign(sender, kind, campaign.key);
     } catch (thrown) {
       interrupted.add(campaign.key);
       context.log.error({ campaign: campaign.key, error: String(thrown) }, 'campaign interrupted, goes on later');
     }
   }
 
-  function isToBeRun(campaignKey: string): boolean {
-    const state = context.list(Campaigns).get(campaignKey)?.state;
-    if (state === 'sending') return true;
+  /** Cards that wait for working hours; what became of others is written down at any hour. */
+  const isOn = (campaign: Campaign | undefined, kind: CampaignKind | undefined): boolean =>
+    campaign?.state === 'sending' && kind !== undefined && mayLeaveNow(context, kind, campaign);
+
+  function isToBeRun(campaignKey: string, kind: CampaignKind): boolean {
+    if (isOn(context.list(Campaigns).get(campaignKey), kind)) return true;
     return blocksOf(context, campaignKey).some(
       (block) => sender.unwritten.has(block.key) || isOrphaned(block, sender.holder),
     );
@@ -141,7 +145,7 @@ export function createSending(options: SendingOptions): Sending {
   function look(everything: boolean): void {
     if (stopping.signal.aborted) return;
     for (const campaign of context.list(Campaigns).all()) {
-      const kind = kinds.find((each) => each.kind === campaign.kind);
+      const kind = kindOf(campaign);
       if (!kind || running.has(campaign.key)) continue;
       const enrol = everything || time.now() - (enrolledAt.get(campaign.key) ?? -Infinity) >= enrolEvery;
       if (!enrol && (sender.circuit.isOpen() || campaign.state !== 'sending')) continue;
@@ -153,13 +157,14 @@ export function createSending(options: SendingOptions): Sending {
     }
   }
 
+  const kindOf = (campaign: Campaign) => kinds.find((each) => each.kind === campaign.kind);
   const isWorkLeft = () =>
     interrupted.size > 0 ||
     (!sender.circuit.isOpen() &&
       context
         .list(Campaigns)
         .all()
-        .some((campaign) => campaign.state === 'sending' && isUnsettled(context, campaign.key)));
+        .some((campaign) => isOn(campaign, kindOf(campaign)) && isUnsettled(context, campaign.key)));
 
   async function processAll(): Promise<void> {
     for (let round = 1; round <= mostRounds; round += 1) {

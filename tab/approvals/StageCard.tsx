@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ApprovalView, SeatView, StageView } from '../../api/approvals/contract.ts';
 import { useMe } from '../shared/me.ts';
-import { asDue, asMoment, t } from '../shared/texts/texts.ts';
+import { asCards, asDue, asMoment, t } from '../shared/texts/texts.ts';
 import { ChoiceIcon } from './StateTag.tsx';
 import { standingOf, votesNeeded } from './tally.ts';
 import { bodyName, lateText } from './words.ts';
@@ -24,6 +24,7 @@ export function StageCard({ view, stage, children }: { view: ApprovalView; stage
       </div>
       {stage.rule !== 'external' && <Tally stage={stage} />}
       <p className="card-text">{ruleText(stage)}</p>
+      {stage.cardsAt !== undefined && <p role="status">{asCards(stage.cardsAt)}</p>}
       {stage.dueOn !== undefined && stage.daysLeft !== undefined && (
         <p className={late ? 'approval-late' : undefined}>
           {dueText(stage.daysLeft, stage.dueOn)}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CampaignView } from '../../api/deliveries/contract.ts';
 import { asDuration } from '../shared/duration.ts';
-import { asMoment, asNumber, asPercent, t, textOf } from '../shared/texts/texts.ts';
+import { asCards, asMoment, asNumber, asPercent, t, textOf } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { Bar } from '../shared/ui/Bar.tsx';
@@ -56,7 +56,8 @@ function paceOf({ ratePerSecond, secondsLeft }: CampaignView): string {
   return `${rate}, ${t('deliveries.progress.left', { duration: asDuration(secondsLeft) })}.`;
 }
 
-function whatNow({ state, stopCode }: CampaignView): string {
+function whatNow({ state, stopCode, cardsAt }: CampaignView): string {
+  if (cardsAt !== undefined) return asCards(cardsAt);
   switch (state) {
     case 'sending':
       return t('deliveries.progress.leave');

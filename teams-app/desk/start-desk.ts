@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isWorkingTime, workingTimeFrom } from '../../api/working-days.ts';
 import { forgetJournal } from '../../api/journal/index.ts';
 import type { Config } from '../config/config.ts';
+import type { Clock } from '../emulator/clock.ts';
 import { startEmulator } from '../emulator/index.ts';
 import { isSeeded, seedDesk, seedImported } from '../emulator/seed/index.ts';
 import { fillChats } from './fill-chats.ts';
@@ -38,13 +40,14 @@ export async function startDesk(config: Config, { fresh = false, port = 0 }: Des
     graphAddress,
     control,
     world,
-    seed: () =>
-      isSeeded(world)
-        ? undefined
-        : seedDesk(world, {
-            people: microsoft365.people,
-            acknowledgeWithinDays: config.organisation.acknowledgeWithinDays,
-          }),
+    seed: () => {
+      if (isSeeded(world)) return undefined;
+      beginAtWork(world.clock);
+      return seedDesk(world, {
+        people: microsoft365.people,
+        acknowledgeWithinDays: config.organisation.acknowledgeWithinDays,
+      });
+    },
     fillChats: (context, cardFor) => fillChats(context, world, cardFor),
     load: (people) => seedImported(world, people),
     connect: async (program) => {
@@ -54,6 +57,18 @@ export async function startDesk(config: Config, { fresh = false, port = 0 }: Des
     },
     close,
   };
+}
+
+const hour = 3_600_000;
+
+/**
+ * A new municipality begins at a time when its cards leave: whoever tries it in the evening or on a Sunday finds the clock
+ * at 9 on the next working day.
+ */
+function beginAtWork(clock: Clock): void {
+  const now = clock.now();
+  if (clock.offset() !== 0 || isWorkingTime(now)) return;
+  clock.set(new Date(Date.parse(workingTimeFrom(now)) + hour).toISOString());
 }
 
 /** The file that the desk remembers everything in; `:memory:` remembers nothing. */

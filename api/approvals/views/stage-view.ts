@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { daysBetween, isCentreRole, todayOf } from '../../kernel/index.ts';
 import { centreRef, personRef } from '../../organisation/index.ts';
+import { cardsAt } from '../approval-campaign.ts';
 import type { DecisionView, FileView, SeatView, StageView } from '../contract.ts';
 import type { ApprovalRequest, ExternalDecision, FrozenFile, Stage, Vote } from '../request-list.ts';
 import { votesThatCount } from '../request.ts';
@@ -8,10 +9,11 @@ import { tallyOf } from '../stage-rule.ts';
 import { stageSeats, type StageSeat } from '../stage-seats.ts';
 
 /** A stage with who decides, who has, and how. */
-export function stageView(context: Context, { submittedBy }: ApprovalRequest, stage: Stage, number: number): StageView {
+export function stageView(context: Context, request: ApprovalRequest, stage: Stage, number: number): StageView {
   const { body, personId, centreId, rule, quorum, state, openedAt, dueOn, closedAt, closedBy, decision } = stage;
   const isToCome = state === 'open' || state === 'waiting';
-  const seats = isToCome && rule !== 'external' ? stageSeats(context, stage, submittedBy) : [];
+  const seats = isToCome && rule !== 'external' ? stageSeats(context, stage, request.submittedBy) : [];
+  const leaving = cardsAt(context, request, number);
   const needed = isToCome && rule === 'quorum' ? tallyOf(stage, seats).quorum : quorum;
   const centre = isCentreRole(body) ? centreRef(context, centreId) : undefined;
   const shown = seatViews(context, stage, seats);
@@ -21,6 +23,7 @@ export function stageView(context: Context, { submittedBy }: ApprovalRequest, st
     ...(centre ? { centre } : {}),
     ...(needed === undefined ? {} : { quorum: needed }),
     ...(openedAt === undefined ? {} : { openedAt }),
+    ...(leaving === undefined ? {} : { cardsAt: leaving }),
     ...(dueOn === undefined ? {} : { dueOn }),
     ...(dueOn === undefined || state !== 'open' ? {} : { daysLeft: daysBetween(todayOf(context.clock), dueOn) }),
     ...(closedAt === undefined ? {} : { closedAt }),

@@ -23,6 +23,7 @@ const whom = (context: Context, downtimeKey: string): PersonId[] => {
 export const downtimeKind: CampaignKind = {
   kind: 'downtime',
   audience: whom,
+  hours: { when: 'always', because: 'a system is down now' },
   isOver: (context, downtimeKey) => context.list(Downtimes).get(downtimeKey)?.state !== 'running',
   recheck: (context, downtimeKey, personId) => {
     const person = findPerson(context, personId);

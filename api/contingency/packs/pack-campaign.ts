@@ -3,7 +3,6 @@ import { notInTeams, type CampaignKind } from '../../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
 import { coordinatorsOf, findPerson, isAway, isEmployed, managersOf } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { isWorkingTime } from '../../working-days.ts';
 import { OfflinePacks, type OfflinePack } from '../pack-lists.ts';
 import { packStandingOf } from './packs.ts';
 
@@ -33,7 +32,8 @@ export const offlinePackKind: CampaignKind = {
     return pack ? packReaders(context, pack) : [];
   },
   isOver: (context, packKey) => waitingPack(context, packKey) === undefined,
-  joinsNow: (context) => isWorkingTime(context.clock.now()),
+  hours: { when: 'working', because: 'a pack is printed by day' },
+  joinsFirst: true,
   recheck: (context, packKey, personId) => {
     const person = findPerson(context, personId);
     const today = todayOf(context.clock);

@@ -3,7 +3,6 @@ import type { Context } from '../../context.ts';
 import { notInTeams, type CampaignKind } from '../../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
 import { findPerson, isAway, isEmployed } from '../../organisation/index.ts';
-import { isWorkingTime } from '../../working-days.ts';
 import { partsOf } from '../plans/plan-people.ts';
 import { findPlanVersion } from '../plans/plans.ts';
 import { partIn, partReceipt } from './parts.ts';
@@ -34,7 +33,8 @@ export const planPartCampaign: CampaignKind = {
     const state = findPlanVersion(context, versionKey)?.version.state;
     return state === 'superseded' || state === 'retired';
   },
-  joinsNow: (context) => isWorkingTime(context.clock.now()),
+  hours: { when: 'working', because: 'a part is known long before it is needed' },
+  joinsFirst: true,
   recheck: (context, versionKey, personId) => {
     const person = findPerson(context, personId);
     const today = todayOf(context.clock);

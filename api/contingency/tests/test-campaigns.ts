@@ -1,9 +1,17 @@
 import type { Context } from '../../context.ts';
-import { Campaigns, notInTeams, recipientOf, type Campaign, type CampaignKind } from '../../deliveries/index.ts';
+import {
+  Campaigns,
+  notInTeams,
+  recipientOf,
+  type Campaign,
+  type CampaignKind,
+  type Hours,
+} from '../../deliveries/index.ts';
 import { derivation } from '../../derivation.ts';
 import { addDays, localDate, nowOf, stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
 import { findPerson, isEmployed } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
+import { workingTimeFrom } from '../../working-days.ts';
 import { ContingencyTests, type ContingencyTest } from '../test-lists.ts';
 import { injectSubject, subjectOfInject } from './inject-keys.ts';
 import { injectsDue } from './test-rules.ts';
@@ -16,6 +24,15 @@ const toldWithin = 14;
 /** What the invitation to a test is about: one, however often the test is moved. */
 const newInvitation = (testKey: string): string => `${testKey}${mark}`;
 export const invitationCampaignKey = (subject: string): string => stableKey('testInvitation', ...subject.split('_'));
+
+/** What is told of a test before it begins cannot wait for hours that come after that. */
+const unlessItBegins: Hours = {
+  when: (context, { subjectKey }) => {
+    const test = testOfInvitation(context, subjectKey);
+    return test && test.plannedAt <= workingTimeFrom(context.clock.now()) ? 'always' : 'working';
+  },
+  because: 'a test that begins before the next working hours is told of at once',
+};
 
 /** The key of the test of an invitation. Once each time had an invitation of its own, and its name behind the mark. */
 const testKeyOfInvitation = (subjectKey: string): string => before(subjectKey, mark);
@@ -79,6 +96,7 @@ const employed = (context: Context, people: readonly PersonId[]): PersonId[] =>
 /** "You take part in a test": one card for each, which shows what becomes of the test (R6). */
 export const testInvitationKind: CampaignKind = {
   kind: 'testInvitation',
+  hours: unlessItBegins,
   audience: (context, subjectKey) => employed(context, invited(context, subjectKey)),
   isOver: (context, subjectKey) => invited(context, subjectKey).length === 0,
   recheck: (context, subjectKey, personId) => isSent(context, personId, invited(context, subjectKey)),
@@ -111,6 +129,7 @@ function newsAudience(context: Context, subjectKey: string): PersonId[] {
 /** "It is moved" and "it is called off": a card of its own, since Teams tells nobody that one was changed (R6). */
 export const testNewsKind: CampaignKind = {
   kind: 'testNews',
+  hours: unlessItBegins,
   audience: (context, subjectKey) => employed(context, newsAudience(context, subjectKey)),
   isOver: (context, subjectKey) => newsAudience(context, subjectKey).length === 0,
   recheck: (context, subjectKey, personId) => isSent(context, personId, newsAudience(context, subjectKey)),
@@ -136,6 +155,7 @@ function injectAudience(context: Context, subjectKey: string): PersonId[] {
 /** What happens next in a test; the subject is one inject of it. Nothing is sent once the test is over (R6). */
 export const testInjectKind: CampaignKind = {
   kind: 'testInject',
+  hours: { when: 'always', because: 'it is part of a test that runs' },
   audience: (context, subjectKey) => employed(context, injectAudience(context, subjectKey)),
   isOver: (context, subjectKey) => injectAudience(context, subjectKey).length === 0,
   recheck: (context, subjectKey, personId) => isSent(context, personId, injectAudience(context, subjectKey)),

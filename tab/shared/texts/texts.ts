@@ -1,4 +1,5 @@
 import {
+  dayOf,
   formatDate,
   formatDay,
   formatMoment,
@@ -47,6 +48,8 @@ export const asDay = (date: string): string => formatDay(date, language);
 export const asWeekday = (date: string): string => formatWeekday(date, language);
 export const asMoment = (moment: string): string => formatMoment(moment, language);
 export const asTime = (moment: string): string => formatTime(moment, language);
+/** `Kortene sendes man. 30. nov. kl. 8.00.`: people are not written to outside working hours. */
+export const asCards = (at: string): string => t('common.cardsAt', { day: asWeekday(dayOf(at)), time: asTime(at) });
 export const asNumber = (value: number): string => formatNumber(value, language);
 export const asPercent = (value: number): string => formatPercent(value, language);
 /** Orders as the language does (å after ø in Danish). */

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import type { ApprovalSummary, WayView } from '../../../api/approvals/contract.ts';
 import { dayOf } from '../../../teams-app/texts/format.ts';
 import { useMe } from '../me.ts';
-import { asDate, asDue, t, textOf } from '../texts/texts.ts';
+import { asCards, asDate, asDue, t, textOf } from '../texts/texts.ts';
 import './ApprovalWay.css';
 
 type Stage = ApprovalSummary['stages'][number];
@@ -32,8 +32,15 @@ export function ApprovalWay({ way }: { way: ApprovalSummary | WayView }) {
           ? way.map((step, index) => <Planned key={index} step={step} />)
           : way.stages.map((stage) => <Asked key={stage.number} stage={stage} />)}
       </ol>
+      {isPlan(way) && <CardsLater />}
     </div>
   );
+}
+
+/** Whoever sends it in the evening knows beforehand when others hear of it. */
+function CardsLater() {
+  const at = useMe().data?.cardsAt;
+  return at === undefined ? null : <p className="way-more">{asCards(at)}</p>;
 }
 
 function Planned({ step }: { step: WayView[number] }) {
@@ -65,6 +72,7 @@ function Asked({ stage }: { stage: Stage }) {
       {stage.state === 'open' && stage.rule !== 'external' && (
         <p>{t('common.way.voted', { voted: stage.voted, seats: stage.seats })}</p>
       )}
+      {stage.cardsAt !== undefined && <p>{asCards(stage.cardsAt)}</p>}
       {stage.state === 'open' && stage.dueOn && me.data && (
         <p className="way-more">{dueText(stage.dueOn, me.data.today)}</p>
       )}

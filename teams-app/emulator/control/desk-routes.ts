@@ -5,6 +5,7 @@ import { apps, catalogAppId, hosts, manifestId, organisationName, siteId, tenant
 import type { World } from '../world.ts';
 import { faultBody, toFaultPatch } from './fault-body.ts';
 import { bodyOf, refuse } from './refuse.ts';
+import { nextWorkingDay } from './next-working-day.ts';
 import type { ControlRegistry } from './registry.ts';
 
 const dayLength = 24 * 60 * 60 * 1000;
@@ -13,10 +14,11 @@ const clockBody = z
   .strictObject({
     now: z.union([z.iso.datetime({ offset: true, local: false }), z.iso.date(), z.null()]).optional(),
     addDays: z.number().int().min(-3650).max(3650).optional(),
+    to: z.literal('nextWorkingDay').optional(),
   })
-  .refine(({ now, addDays }) => (now === undefined) !== (addDays === undefined), {
+  .refine((body) => Object.values(body).filter((value) => value !== undefined).length === 1, {
     error:
-      'Give either `now` (ISO moment with zone, date, or null for the real time) or `addDays` (whole days, may be negative).',
+      'Give either `now` (ISO moment with zone, date, or null for the real time), `addDays` (whole days, may be negative), or `to: "nextWorkingDay"` (9 in Denmark).',
   });
 const lifecycleBody = z.strictObject({ event: z.enum(['reauthorizationRequired', 'subscriptionRemoved', 'missed']) });
 const botBody = z.strictObject({
@@ -69,7 +71,9 @@ export function addDeskRoutes(
   router.put('/clock', (request, response) => {
     const body = bodyOf(clockBody, request, response);
     if (!body) return;
-    if (body.addDays !== undefined) clock.set(new Date(clock.now().getTime() + body.addDays * dayLength).toISOString());
+    if (body.to !== undefined) clock.set(nextWorkingDay(clock.now()));
+    else if (body.addDays !== undefined)
+      clock.set(new Date(clock.now().getTime() + body.addDays * dayLength).toISOString());
     else if (body.now === null) clock.set(undefined);
     else if (body.now !== undefined) clock.set(atThisTime(body.now, clock.now()));
     response.json(clockView());

@@ -1,4 +1,4 @@
-import { control, type Clock } from './control-client.ts';
+import { control, type Clock, type ClockChange } from './control-client.ts';
 import type { Desk } from './desk-state.ts';
 import { h, icon } from './dom.ts';
 import { fill } from './texts.ts';
@@ -20,12 +20,21 @@ export function createClockControl(desk: Desk) {
   const label = h('label', {}, [h('span'), moment]);
   const go = h('button', { type: 'submit', class: 'button primary' });
   const back = h('button', { type: 'button', class: 'button' }, [], { onclick: () => void move({ now: null }) });
-  const panel = h('form', { class: 'menu clock-menu', id: 'clock-menu', popover: 'auto' }, [label, go, back], {
-    onsubmit: (event) => {
-      event.preventDefault();
-      void move({ now: momentIn(moment.value).toISOString() });
-    },
+  const work = h('button', { type: 'button', class: 'button' }, [], {
+    onclick: () => void move({ to: 'nextWorkingDay' }),
   });
+  const hours = h('p', { class: 'clock-hours' });
+  const panel = h(
+    'form',
+    { class: 'menu clock-menu', id: 'clock-menu', popover: 'auto' },
+    [label, go, work, back, hours],
+    {
+      onsubmit: (event) => {
+        event.preventDefault();
+        void move({ now: momentIn(moment.value).toISOString() });
+      },
+    },
+  );
   panel.addEventListener('beforetoggle', () => {
     const { bottom, left } = opener.getBoundingClientRect();
     panel.style.top = `${bottom + 6}px`;
@@ -39,7 +48,7 @@ export function createClockControl(desk: Desk) {
   }
   const now = () => new Date(Date.now() + (clock?.offsetMs ?? 0));
 
-  async function move(change: { now: string | null } | { addDays: number }): Promise<void> {
+  async function move(change: ClockChange): Promise<void> {
     panel.hidePopover();
     try {
       clock = await control.setClock(change);
@@ -92,6 +101,8 @@ export function createClockControl(desk: Desk) {
     label.firstElementChild?.replaceChildren(texts.setClock);
     go.textContent = texts.moveTo;
     back.textContent = texts.realTime;
+    work.textContent = texts.nextWorkingDay;
+    hours.textContent = texts.hours;
     draw();
   }
 

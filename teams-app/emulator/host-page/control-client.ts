@@ -65,6 +65,8 @@ async function ask<Answer>(method: string, path: string, body?: unknown): Promis
 }
 
 /** The page's calls of the control API. Each rejects with ControlRefused, or TypeError when nothing answers. */
+export type ClockChange = { now: string | null } | { addDays: number } | { to: 'nextWorkingDay' };
+
 export const control = {
   people: () => ask<Person[]>('GET', '/people'),
   host: () => ask<HostInfo>('GET', '/host'),
@@ -77,6 +79,6 @@ export const control = {
   setPerson: (personId: string, change: { installed?: boolean; blocked?: boolean }) =>
     ask<{ installed: boolean; blocked: boolean }>('PUT', `/people/${personId}`, change),
   clock: () => ask<Clock>('GET', '/clock'),
-  setClock: (change: { now: string | null } | { addDays: number }) => ask<Clock>('PUT', '/clock', change),
+  setClock: (change: ClockChange) => ask<Clock>('PUT', '/clock', change),
   process: () => ask<{ tookMs: number }>('POST', '/process'),
 };

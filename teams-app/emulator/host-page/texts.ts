@@ -28,6 +28,9 @@ const da = {
   inAWeek: '+1 uge',
   moveTo: 'Flyt uret hertil',
   realTime: 'Tilbage til rigtig tid',
+  nextWorkingDay: 'Næste arbejdsdag kl. 9',
+  hours:
+    'Kort sendes kl. 8–16 på arbejdsdage. Et nyt skrivebord begynder derfor på en arbejdsdag kl. 9, hvis det startes uden for den tid.',
   moved: 'flyttet',
   process: 'Kør nu',
   processHint: 'Gør alt, der er tid til nu',
@@ -110,6 +113,9 @@ const en: Texts = {
   inAWeek: '+1 week',
   moveTo: 'Move the clock here',
   realTime: 'Back to real time',
+  nextWorkingDay: 'Next working day at 9',
+  hours:
+    'Cards go out from 8 to 16 on working days. So a new desk that is started outside of them begins at 9 on a working day.',
   moved: 'moved',
   process: 'Run now',
   processHint: 'Do everything that is due now',

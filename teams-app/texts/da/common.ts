@@ -19,6 +19,7 @@ export const common = {
     centre: 'Mit center',
     operations: 'Drift',
   },
+  cardsAt: 'Kortene i Teams sendes {{day}} kl. {{time}}: vi skriver ikke til nogen uden for arbejdstid.',
   back: 'Tilbage til {{page}}',
   close: 'Luk',
   cancel: 'Fortryd',

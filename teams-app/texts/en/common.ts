@@ -21,6 +21,7 @@ export const common: TextsOf<typeof da> = {
     centre: 'My centre',
     operations: 'Operations',
   },
+  cardsAt: 'The cards in Teams go out on {{day}} at {{time}}: nobody is written to outside working hours.',
   back: 'Back to {{page}}',
   close: 'Close',
   cancel: 'Cancel',

@@ -26,6 +26,7 @@ export function aKind(audience: readonly PersonId[], changes: Partial<CampaignKi
     audience: () => audience,
     recheck: () => 'send',
     notApplicable: () => undefined,
+    hours: { when: 'always', because: 'a test' },
     repeatWhenUncertain: false,
     priority: 'broadcast',
     ...changes,

@@ -24,6 +24,7 @@ export const ciso = anActor({ role: 'ciso' });
 export const aKind = (changes: Partial<CampaignKind> = {}): CampaignKind => ({
   kind: 'policy',
   audience: () => [],
+  hours: { when: 'always', because: 'a test' },
   recheck: () => 'send',
   notApplicable: () => undefined,
   repeatWhenUncertain: false,

@@ -73,22 +73,25 @@ describe('enrolAudience', () => {
     expect(context.list(Campaigns).get('campaign')?.state).toBe('sending');
   });
 
-  it('lets nobody join a finished campaign outside the hours of its kind, and carries on one that is not', async () => {
-    const { context } = memoryContext();
-    const recipients = [
-      { person: 'p0001', state: 'sent' },
-      { person: 'p0002', state: 'left', at: '2026-11-20T09:00:00.000Z' as Instant },
-    ] as const;
-    await aLedger(context, recipients, { state: 'finished' });
-    const kind = aKind({ audience: () => peopleNamed(9), joinsNow: () => false });
-    const campaign = () => context.list(Campaigns).get('campaign')!;
-    expect(await enrolAudience(context, kind, campaign())).toBe(0);
-    expect(blocksOf(context, 'campaign').map((block) => block.recipients)).toEqual([recipients]);
-    expect(campaign().state).toBe('finished');
+  it.each(['finished', 'sending'] as const)(
+    'lets nobody join a %s campaign outside the hours of its kind',
+    async (state) => {
+      const { context, setNow } = memoryContext('2026-11-28T09:00:00.000Z');
+      const recipients = [
+        { person: 'p0001', state: 'sent' },
+        { person: 'p0002', state: 'left', at: '2026-11-20T09:00:00.000Z' as Instant },
+      ] as const;
+      await aLedger(context, recipients, { state });
+      const kind = aKind({ audience: () => peopleNamed(9), hours: { when: 'working', because: 'a test' } });
+      const campaign = () => context.list(Campaigns).get('campaign')!;
+      expect(await enrolAudience(context, kind, campaign())).toBe(0);
+      expect(blocksOf(context, 'campaign').map((block) => block.recipients)).toEqual([recipients]);
+      expect(campaign().state).toBe(state);
 
-    await context.list(Campaigns).update('campaign', () => ({ state: 'sending' }));
-    expect(await enrolAudience(context, kind, campaign())).toBe(7);
-  });
+      setNow('2026-11-30T07:00:00.000Z');
+      expect(await enrolAudience(context, kind, campaign())).toBe(7);
+    },
+  );
 
   it.each(['paused', 'stopped', 'cancelled'] as const)('leaves a %s campaign alone', async (state) => {
     const { context } = memoryContext();
@@ -111,7 +114,7 @@ describe('enrolAudience', () => {
 
 describe('a card that can wait', () => {
   const kind = aKind({
-    joinsNow: () => true,
+    joinsFirst: true,
     canWait: true,
     audience: () => ['anne', 'bo'].map((name) => name as PersonId),
   });
@@ -136,10 +139,10 @@ describe('a card that can wait', () => {
     expect(await enrol()).toEqual(['bo', 'anne']);
   });
 
-  it('waits for the hours of joining, also the first time', async () => {
-    const { context } = memoryContext();
+  it('waits for working hours, also the first time', async () => {
+    const { context } = memoryContext('2026-11-28T09:00:00.000Z');
     const campaign = await aCampaign(context);
-    await enrolAudience(context, { ...kind, joinsNow: () => false }, campaign);
+    await enrolAudience(context, { ...kind, hours: { when: 'working', because: 'a test' } }, campaign);
     expect(blocksOf(context, campaign.key)).toEqual([]);
   });
 
@@ -211,7 +214,7 @@ describe('people who got nothing for a reason that is gone', () => {
       blocksOf(context, 'campaign')
         .flatMap(({ recipients }) => recipients)
         .find(({ person }) => person === 'installedNow')?.state;
-    await enrolAudience(context, aKind({ joinsNow: () => true }), campaign);
+    await enrolAudience(context, aKind({ joinsFirst: true }), campaign);
     expect(stateNow()).toBe('notInstalled');
     await enrolAudience(context, aKind(), campaign);
     expect(stateNow()).toBe('waiting');

@@ -244,7 +244,8 @@ describe('digestKind', () => {
       {
         kind: 'policy',
         audience: () => [person('anne')],
-        joinsNow: () => true,
+        hours: { when: 'working', because: 'a test' },
+        joinsFirst: true,
         recheck: () => 'send',
         notApplicable: () => undefined,
         repeatWhenUncertain: false,

@@ -1,0 +1,89 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { proceduresView } from '../../api/procedures/contract.ts';
+import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { launch } from './launch.ts';
+
+describe('an answer that is lost', () => {
+  let world: JourneyWorld;
+  let browser: Browser;
+  let page: Page;
+  let isk: WorldPerson;
+
+  const tab = () => page.frameLocator('iframe');
+  const procedures = async (title: string) => {
+    const { body } = await world.as(isk, 'GET', `/api/procedures?q=${encodeURIComponent(title)}`);
+    return proceduresView.parse(body).procedures.filter((row) => row.title === title);
+  };
+  /** The tab of the ISK, at a page of its own. */
+  const open = async (path: string) => {
+    await page.goto(world.program.address);
+    await page.getByRole('searchbox').first().fill(isk.name);
+    await page
+      .getByRole('button', { name: new RegExp(isk.name) })
+      .first()
+      .click();
+    await tab().getByRole('heading', { level: 1 }).waitFor();
+    await tab()
+      .locator('body')
+      .evaluate((_, to) => history.pushState(null, '', to), `/tab${path}`);
+    const own = tab().getByRole('button', { name: 'Skriv selv' });
+    await own.or(tab().getByLabel('Titel')).first().waitFor();
+    if (await own.isVisible()) await own.click();
+    await tab().getByLabel('Titel').waitFor();
+  };
+  const write = async (title: string) => {
+    await tab().getByLabel('Titel').fill(title);
+    const centre = tab().getByLabel('Center', { exact: true });
+    if ((await centre.count()) > 0) await centre.selectOption({ index: 1 });
+    await tab().getByLabel('Område').selectOption({ index: 1 });
+  };
+  const save = () => tab().getByRole('button', { name: 'Gem kladden' }).click();
+  /** The API does what it is asked, and its answer never comes. */
+  const loseTheNextAnswer = () =>
+    page.route(
+      '**/api/procedures',
+      async (route: Route) => {
+        await route.fetch();
+        await route.abort('connectionreset');
+      },
+      { times: 1 },
+    );
+
+  beforeAll(async () => {
+    world = await startWorld({ PEOPLE: '60' });
+    isk = await world.personWith('coordinator');
+    browser = await launch();
+    page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  it('makes one procedure when the ISK presses again', async () => {
+    await open('/procedures/new');
+    await write('Nøgler til depotet');
+    await loseTheNextAnswer();
+    await save();
+    await tab().getByRole('alert').first().waitFor();
+    expect(await procedures('Nøgler til depotet')).toHaveLength(1);
+    await save();
+    await tab().getByText('Kladden er gemt.').waitFor();
+    expect(await procedures('Nøgler til depotet')).toHaveLength(1);
+  }, 120_000);
+
+  it('makes one also when the page was gone meanwhile and the form came back', async () => {
+    await open('/procedures/new');
+    await write('Koder til alarmen');
+    await tab().getByText('Gemt på denne enhed').waitFor();
+    await loseTheNextAnswer();
+    await save();
+    await tab().getByRole('alert').first().waitFor();
+    await open('/procedures/new');
+    await expect.poll(() => tab().getByLabel('Titel').inputValue()).toBe('Koder til alarmen');
+    await save();
+    await tab().getByText('Kladden er gemt.').waitFor();
+    expect(await procedures('Koder til alarmen')).toHaveLength(1);
+  }, 120_000);
+});

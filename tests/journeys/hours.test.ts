@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { LocalDate } from '../../api/kernel/index.ts';
+import { isWorkingTime } from '../../api/working-days.ts';
+import { atDanishTime } from '../support/danish-time.ts';
+import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+
+let world: JourneyWorld;
+let everybody: WorldPerson[];
+let ciso: WorldPerson;
+let isk: WorldPerson;
+let manager: WorldPerson;
+
+beforeAll(async () => {
+  world = await startWorld();
+  everybody = await world.people();
+  ciso = await world.personWith('ciso');
+  isk = await world.personWith('coordinator');
+  const found = everybody.find(({ roles, centre }) => roles.includes('centreManager') && centre === isk.centre);
+  if (!found) throw new Error('the ISK has no manager');
+  manager = found;
+});
+afterAll(() => world.close());
+
+const at = (date: string, time: `${number}:${number}`) =>
+  world.control('PUT', 'clock', { now: atDanishTime(date as LocalDate, time) });
+/** How many messages of the bot stand in all chats. */
+async function said(): Promise<number> {
+  const chats = await Promise.all(everybody.map((person) => world.chatOf(person)));
+  return chats.flat().filter(({ from }) => from === 'bot').length;
+}
+/** What comes when all that is due is done. */
+async function coming(): Promise<number> {
+  const before = await said();
+  await world.process();
+  return (await said()) - before;
+}
+const keyed = z.object({ key: z.string() });
+
+/** An ISK's procedure on its way to the centre's manager. */
+async function aProcedureSent(title: string): Promise<string> {
+  const me = z.object({ centre: z.object({ id: z.string() }) }).parse((await world.as(isk, 'GET', '/api/me')).body);
+  const { body } = await world.as(isk, 'POST', '/api/procedures', {
+    ...{
+      kind: 'procedure',
+      centreId: me.centre.id,
+      title,
+      area: 'area-personal-data',
+      reviewMonths: 12,
+      summary: 'Kort',
+    },
+    ...{ text: 'Sådan gør vi.', mustAcknowledge: false, needsLocal: false, jobTitles: [] },
+  });
+  const { key } = keyed.parse(body);
+  const sent = await world.as(isk, 'POST', `/api/procedures/${key}/submit`);
+  if (sent.status !== 200) throw new Error(JSON.stringify(sent));
+  return key;
+}
+
+describe('a desk that is new', () => {
+  it('begins in working hours, whatever day and hour it is started', () => {
+    expect(isWorkingTime(world.program.context.clock.now())).toBe(true);
+  });
+
+  it('is moved to the morning of the next working day by one press', async () => {
+    await at('2026-12-24', '22:00');
+    const { body } = await world.control('PUT', 'clock', { to: 'nextWorkingDay' });
+    expect(body).toMatchObject({ now: expect.stringContaining('2026-12-28T08:00') as string });
+  });
+});
+
+describe('an approval that is asked for at nine in the evening', () => {
+  beforeAll(async () => {
+    await at('2027-01-08', '10:00');
+    await world.process();
+    await at('2027-01-08', '21:00');
+    await world.process();
+  });
+
+  it('is told beforehand to wait until Monday, and then waits: no card leaves in the evening or on the Sunday', async () => {
+    const morning = atDanishTime('2027-01-11' as LocalDate, '08:00');
+    expect((await world.as(isk, 'GET', '/api/me')).body).toMatchObject({ cardsAt: morning });
+    const key = await aProcedureSent('Nøgler om aftenen');
+    expect(await coming()).toBe(0);
+    expect((await world.as(isk, 'GET', `/api/procedures/${key}`)).body).toMatchObject({
+      coming: {
+        approval: { stages: expect.arrayContaining([expect.objectContaining({ cardsAt: morning })]) as unknown },
+      },
+    });
+    await at('2027-01-10', '11:00');
+    expect(await coming()).toBe(0);
+  });
+
+  it('comes on Monday at eight', async () => {
+    await at('2027-01-11', '08:01');
+    await world.process();
+    const cards = (await world.chatOf(manager)).filter(({ summary }) => summary?.includes('Nøgler om aftenen'));
+    expect(cards).toHaveLength(1);
+  });
+
+  it('does not come when it has been taken back before', async () => {
+    await at('2027-01-15', '21:00');
+    await world.process();
+    const key = await aProcedureSent('Taget tilbage om natten');
+    await world.process();
+    const view = z
+      .object({ coming: z.object({ approval: z.object({ requestKey: z.string() }) }) })
+      .parse((await world.as(isk, 'GET', `/api/procedures/${key}`)).body);
+    await world.as(isk, 'POST', `/api/approvals/${view.coming.approval.requestKey}/withdraw`, { reason: 'En fejl' });
+    await at('2027-01-18', '08:01');
+    await world.process();
+    const cards = (await world.chatOf(manager)).filter(({ summary }) => summary?.includes('Taget tilbage om natten'));
+    expect(cards).toEqual([]);
+  });
+});
+
+describe('on a Sunday', () => {
+  beforeAll(async () => {
+    await at('2027-01-22', '10:00');
+    await world.process();
+    await at('2027-01-24', '11:00');
+    await world.process();
+  });
+
+  it('the policy that is published by hand goes at once', async () => {
+    const drafted = await world.as(ciso, 'POST', '/api/policy/versions', {
+      ...{ title: 'Politik', number: '99.0', body: '# Politik\n\nPas på.', summary: 'Pas på.', changeKind: 'major' },
+      effectiveOn: '2027-01-24',
+    });
+    const { key } = keyed.parse(drafted.body);
+    const reason = 'Det kan ikke vente til mandag';
+    expect(await world.as(ciso, 'POST', `/api/policy/versions/${key}/publish`, { reason })).toMatchObject({
+      status: 200,
+    });
+    expect(await coming()).toBeGreaterThan(40);
+  });
+
+  it('a downtime that is reported goes at once', async () => {
+    const found = z
+      .object({ assets: z.array(z.object({ key: z.string() })) })
+      .parse((await world.as(ciso, 'GET', '/api/contingency/downtime-assets')).body);
+    const assetKey = found.assets[0]?.key ?? '';
+    expect(await world.as(ciso, 'POST', '/api/contingency/downtimes', { assetKey, note: 'Nede' })).toMatchObject({
+      status: 200,
+    });
+    expect(await coming()).toBeGreaterThan(0);
+  });
+});
+
+describe('a person who gets the app at night', () => {
+  it('is welcomed in the morning, once', async () => {
+    const person = everybody.find(({ roles }) => roles.every((role) => role === 'employee'));
+    if (!person) throw new Error('nobody is a plain employee');
+    const welcomes = async () =>
+      (await world.chatOf(person)).filter(({ summary }) => summary?.startsWith('Velkommen')).length;
+    await at('2027-01-26', '00:20');
+    await world.process();
+    await world.control('PUT', `people/${person.id}`, { installed: false });
+    await world.control('PUT', `people/${person.id}`, { installed: true });
+    await world.process();
+    const before = await welcomes();
+    await at('2027-01-26', '08:01');
+    await world.process();
+    await world.process();
+    expect((await welcomes()) - before).toBe(1);
+  });
+});
