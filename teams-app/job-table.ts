@@ -1,3 +1,4 @@
+import { continueAudit } from '../api/audit/index.ts';
 import { continueWheelActs } from '../api/annual-wheel/index.ts';
 import { continueAgendas, continueApprovals } from '../api/approvals/index.ts';
 import { recordMissedCycles } from '../api/awareness/index.ts';
@@ -77,6 +78,7 @@ export const jobTable = (
   { name: 'riskFigures', at: '05:40', run: () => freezeFigures(context) },
   { name: 'offlinePacks', everySeconds: 10, run: () => continuePacks(context, packsAtATime) },
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
+  { name: 'auditTrail', everySeconds: 10, run: () => continueAudit(context) },
   // Before the sending, so that what happens now in a test goes out at once.
   { name: 'injects', everySeconds: 5, run: () => postInjects(context) },
   { name: 'sending', run: () => sending.processAll() },

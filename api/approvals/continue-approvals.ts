@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { asAppError, type AppError } from '../kernel/index.ts';
+import { asAppError, atMostAMoment, notWaitedFor, type AppError } from '../kernel/index.ts';
 import { carryOn } from './carry-on.ts';
 import { ApprovalRequests } from './request-list.ts';
 
@@ -23,17 +23,21 @@ export async function continueApprovals(context: Context): Promise<void> {
   if (first) throw first;
 }
 
-/** The same at once, for the request that has just been written. What fails here is done by the job. Never throws. */
-export async function continueNow(context: Context, requestKey: string): Promise<void> {
-  try {
-    await inTurn(context, requestKey);
-  } catch (thrown) {
-    context.log.warn({ requestKey, code: asAppError(thrown).code }, 'approval is carried on by the job');
-  }
-}
+/** The same without letting anybody wait: whoever votes gets the answer when the vote stands. Never throws. */
+export const carryOnSoon = (context: Context, requestKey: string): void => void begun(context, requestKey);
 
-/** The same without letting anybody wait: whoever votes gets the answer when the vote stands. */
-export const carryOnSoon = (context: Context, requestKey: string): void => void continueNow(context, requestKey);
+/**
+ * The same for whoever looks at the request next: the answer waits a moment for what follows, so that as a rule it shows it,
+ * and no longer. What takes more time goes on by itself, and what fails is done by the job. Never throws.
+ */
+export const continueNow = (context: Context, requestKey: string): Promise<void> =>
+  atMostAMoment(begun(context, requestKey));
+
+function begun(context: Context, requestKey: string): Promise<void> {
+  return notWaitedFor(() => inTurn(context, requestKey)).catch((thrown: unknown) => {
+    context.log.warn({ requestKey, code: asAppError(thrown).code }, 'approval is carried on by the job');
+  });
+}
 
 const turns = new WeakMap<Context, Map<string, Promise<void>>>();
 

@@ -1,3 +1,4 @@
 /** The audit trail: who did what to what, and when. Append-only. */
 export { AuditEntries, type AuditEntry } from './audit-list.ts';
+export { continueAudit } from './trail.ts';
 export { auditKey, recordAct, type Act } from './record-act.ts';

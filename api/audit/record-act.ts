@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { stableKey, type Instant, type PersonId } from '../kernel/index.ts';
 import { AuditEntries, type AuditEntry } from './audit-list.ts';
+import { appendToTrail } from './trail.ts';
 
 export interface Act {
   /** The verb, e.g. `publishPolicy`. */
@@ -18,13 +19,14 @@ export const auditKey = ({ act, subjectKey, occasion }: Pick<Act, 'act' | 'subje
   stableKey(act, subjectKey, ...(occasion === undefined ? [] : [occasion]));
 
 /**
- * Appends to the audit trail. The key comes from the act, so that a repeat after a crash adds nothing; one that is
- * known already costs no unit. 2 resource units otherwise, in the background lane. Throws AppError `unavailable`.
+ * Appends to the audit trail. Resolves when the entry is durable in the journal: nobody waits for SharePoint, where it
+ * stands soon after (2 resource units in the background lane). The key comes from the act, so that a repeat after a crash
+ * adds nothing; one that is known already costs nothing. Where the journal is away it is written at once. Throws AppError
+ * `unavailable`.
  */
 export async function recordAct(context: Context, act: Act): Promise<void> {
   const key = auditKey(act);
-  const entries = context.list(AuditEntries);
-  if (entries.get(key)) return;
+  if (context.list(AuditEntries).get(key)) return;
   const { actorId, at, subjectKey, details = {} } = act;
-  await entries.create({ key, title: act.act, subjectKey, actorId, at, details }, 'background');
+  await appendToTrail(context, { key, title: act.act, subjectKey, actorId, at, details });
 }

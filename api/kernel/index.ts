@@ -7,3 +7,4 @@ export * from './in-parallel.ts';
 export * from './language.ts';
 export * from './obligation.ts';
 export * from './repeatable-key.ts';
+export * from './somebody-waits.ts';

@@ -1,5 +1,14 @@
 import type { Context } from '../context.ts';
-import { asAppError, conflict, forbidden, missing, nowOf, type Actor } from '../kernel/index.ts';
+import {
+  asAppError,
+  atMostAMoment,
+  conflict,
+  forbidden,
+  missing,
+  notWaitedFor,
+  nowOf,
+  type Actor,
+} from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { continuePublications } from './continue-publications.ts';
 import { mayPublishPolicy } from './permissions.ts';
@@ -73,11 +82,10 @@ const numbers = (context: Context, version: PolicyVersion) => ({
   current: currentPolicy(context)?.number ?? version.number,
 });
 
-/** The publication stands already: what fails here is done by the job, so it does not fail the press. */
-async function continueNow(context: Context, versionKey: string): Promise<void> {
-  try {
-    await continuePublications(context);
-  } catch (thrown) {
-    context.log.warn({ versionKey, code: asAppError(thrown).code }, 'publication is carried on by the job');
-  }
-}
+/** The publication stands already: what fails or takes longer is done by the job, so it does not fail the press. */
+const continueNow = (context: Context, versionKey: string): Promise<void> =>
+  atMostAMoment(
+    notWaitedFor(() => continuePublications(context)).catch((thrown: unknown) => {
+      context.log.warn({ versionKey, code: asAppError(thrown).code }, 'publication is carried on by the job');
+    }),
+  );

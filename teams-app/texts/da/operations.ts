@@ -310,6 +310,7 @@ export const operations = {
     downtimeActs: 'Gør meldinger om nedetid færdige',
     downtimeCards: 'Retter kort om nedetid',
     testCards: 'Retter kort om afprøvninger',
+    auditTrail: 'Skriver færdig, hvem der gjorde hvad',
     planActs: 'Gør planernes historik færdig',
     planParts: 'Spørger dem, der er nævnt i planer, om de kender deres del',
     riskFigures: 'Gemmer, hvordan risiciene stod ved månedens slutning',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AuditEntries, auditKey, recordAct } from '../../../api/audit/index.ts';
+import { AuditEntries, auditKey, continueAudit, recordAct } from '../../../api/audit/index.ts';
+import type { Context } from '../../../api/context.ts';
+import { unavailable } from '../../../api/kernel/index.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { person } from '../organisation/builders.ts';
 import { moment } from '../policy/builders.ts';
@@ -19,5 +21,38 @@ describe('recordAct', () => {
 
   it('has a key that says what was done to what', () => {
     expect(auditKey({ act: 'publishPolicy', subjectKey: '4.0' })).toBe('publishPolicy_4.0');
+  });
+
+  /** A context on the same journal whose lists cannot be written to, or are those of the next run of the program. */
+  const away = (context: Context): Context => ({
+    ...context,
+    list: (definition) => ({
+      ...context.list(definition),
+      create: () => Promise.reject(unavailable('sharepoint.away')),
+    }),
+  });
+
+  it('lets nobody wait while the list is away, and the entry is written when it is back', async () => {
+    const { context } = memoryContext();
+    const broken = away(context);
+    await recordAct(broken, act);
+    await expect(continueAudit(broken)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(context.list(AuditEntries).all()).toEqual([]);
+    await recordAct(broken, act);
+    // The next run of the program finds it in the journal.
+    await continueAudit(context);
+    await continueAudit(context);
+    expect(context.list(AuditEntries).all()).toMatchObject([{ title: 'endRole', at: act.at }]);
+  });
+
+  it('waits for the list where nothing durable is at hand', async () => {
+    const { context } = memoryContext();
+    const add = () => Promise.reject(unavailable('journal.unavailable'));
+    const without = { ...context, journal: { ...context.journal, add } };
+    await recordAct(without, act);
+    expect(context.list(AuditEntries).all()).toHaveLength(1);
+    await expect(recordAct(away(without), { ...act, occasion: 'other' })).rejects.toMatchObject({
+      kind: 'unavailable',
+    });
   });
 });

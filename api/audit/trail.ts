@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { asAppError, inParallel, notWaitedFor, type Instant, type PersonId } from '../kernel/index.ts';
+import { journalKind } from '../journal/index.ts';
+import { AuditEntries, type AuditEntry } from './audit-list.ts';
+
+/** Entries that are durable in the journal and not in the list yet. */
+const auditInJournal = journalKind<AuditEntry>(
+  'audit',
+  z.object({
+    key: z.string(),
+    title: z.string(),
+    subjectKey: z.string(),
+    actorId: z.string().transform((id) => id as PersonId),
+    at: z.string().transform((at) => at as Instant),
+    details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  }),
+);
+
+/** Writes under way at once; the unit budget decides how fast they go. */
+const writers = 4;
+
+interface Waiting {
+  entry: AuditEntry;
+  durable: Promise<unknown>;
+  /** Being written to the list. */
+  writing?: Promise<void>;
+}
+interface Trail {
+  waiting: Map<string, Waiting>;
+  writing: number;
+  /** What an earlier run of the program left has been taken over. */
+  loaded: boolean;
+}
+const trails = new WeakMap<Context, Trail>();
+function trailOf(context: Context): Trail {
+  const known = trails.get(context) ?? { waiting: new Map(), writing: 0, loaded: false };
+  trails.set(context, known);
+  return known;
+}
+
+/** Resolves when the entry cannot be lost; it stands in the list soon after. Throws AppError `unavailable`. */
+export async function appendToTrail(context: Context, entry: AuditEntry): Promise<void> {
+  const { waiting } = trailOf(context);
+  const known = waiting.get(entry.key);
+  if (known) return void (await known.durable.catch(() => undefined));
+  const one: Waiting = { entry, durable: context.journal.add(auditInJournal, entry.key, entry) };
+  waiting.set(entry.key, one);
+  try {
+    await one.durable;
+  } catch {
+    // Nothing durable is at hand but SharePoint itself.
+    waiting.delete(entry.key);
+    await context.list(AuditEntries).create(entry);
+    return;
+  }
+  notWaitedFor(() => writeOn(context));
+}
+
+/** Begins what may be begun; each that ends begins the next. After a failure it rests until the job comes. */
+function writeOn(context: Context): void {
+  const trail = trailOf(context);
+  for (const one of trail.waiting.values()) {
+    if (trail.writing >= writers) return;
+    if (one.writing) continue;
+    write(context, one).then(
+      () => writeOn(context),
+      (thrown: unknown) => context.log.warn({ code: asAppError(thrown).code }, 'audit trail is written later'),
+    );
+  }
+}
+
+function write(context: Context, one: Waiting): Promise<void> {
+  const trail = trailOf(context);
+  trail.writing += 1;
+  one.writing = (async () => {
+    try {
+      await one.durable;
+      await context.list(AuditEntries).create(one.entry, 'background');
+      trail.waiting.delete(one.entry.key);
+      // One that stays in the journal is found in the list at the next start.
+      context.journal.remove(auditInJournal, [one.entry.key]).catch(() => undefined);
+    } finally {
+      trail.writing -= 1;
+      delete one.writing;
+    }
+  })();
+  return one.writing;
+}
+
+/**
+ * Writes all that waits, also what an earlier run of the program left. Costs nothing when there is none. Throws the first
+ * AppError, `unavailable` as a rule; nothing is lost then.
+ */
+export async function continueAudit(context: Context): Promise<void> {
+  const trail = trailOf(context);
+  if (!trail.loaded) {
+    const left = await context.journal.all(auditInJournal);
+    for (const { key, data } of left)
+      if (!trail.waiting.has(key)) trail.waiting.set(key, { entry: data, durable: Promise.resolve() });
+    trail.loaded = true;
+  }
+  await inParallel(writers, [...trail.waiting.values()], (one) => one.writing ?? write(context, one));
+}
