@@ -1,6 +1,6 @@
 import type { Context } from '../api/context.ts';
 import { recordConversation } from '../api/deliveries/index.ts';
-import type { Verbs } from './actions/index.ts';
+import { createPromises, type Promises, type Verbs } from './actions/index.ts';
 import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { approvalVerbs } from './approvals/index.ts';
 import { confirmPartAction, confirmPartVerb, contingencyPackVerbs, contingencyTestVerbs } from './contingency/index.ts';
@@ -11,6 +11,7 @@ import { acknowledgeProcedureAction, acknowledgeProcedureVerb } from './procedur
 import { reminderVerbs } from './reminders/index.ts';
 import { receiver, type ReceiveOptions } from './receive-turn.ts';
 
+export type { Promises, PromisesStatus } from './actions/index.ts';
 export type { ChatSettings } from './botframework/index.ts';
 export {
   agendaCardFor,
@@ -56,9 +57,11 @@ export interface BotOptions {
   onCardChanged?: ReceiveOptions['onCardChanged'];
 }
 
+/** The chat, and the presses that were promised in it. */
 export interface Bot extends Teams {
   /** Says the welcomes that are kept, in working hours. */
   sayWelcomes(): Promise<void>;
+  promises: Promises;
 }
 
 /**
@@ -66,16 +69,21 @@ export interface Bot extends Teams {
  * tenant.
  */
 export function createBot({ context, chatSettings, gate, onConversation, onCardChanged }: BotOptions): Bot {
+  const showCard: ReceiveOptions['onCardChanged'] =
+    onCardChanged ?? ((card, message) => throughGate(gate, () => teams.chat.update(card, message)));
+  const promises = createPromises({ context, verbs, showCard });
   const receive = receiver({
     context,
     verbs,
     gate,
+    promises,
     onConversation: onConversation ?? ((entry) => recordConversation(context, entry)),
-    onCardChanged: onCardChanged ?? ((card, message) => throughGate(gate, () => teams.chat.update(card, message))),
+    onCardChanged: showCard,
   });
   const teams = connectTeams(chatSettings, context.log, receive);
   return {
     ...teams,
+    promises,
     sayWelcomes: () => sayWelcomes(context, (chat, message) => throughGate(gate, () => teams.chat.send(chat, message))),
   };
 }

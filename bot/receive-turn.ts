@@ -1,14 +1,16 @@
 import type { Context } from '../api/context.ts';
-import { asAppError, languageOf, newId, type Language } from '../api/kernel/index.ts';
-import { actorOf, findPerson } from '../api/organisation/index.ts';
+import { asAppError, newId } from '../api/kernel/index.ts';
+import { actorOf } from '../api/organisation/index.ts';
 import { isWorkingTime } from '../api/working-days.ts';
 import {
   errorCard,
+  languageFor,
   pressOfInvoke,
   pressOfSubmit,
   runAction,
   strangerCard,
   type Press,
+  type Promises,
   type Verbs,
 } from './actions/index.ts';
 import { throughGate, type AnswerGate } from './answer-gate.ts';
@@ -27,6 +29,8 @@ import { ChatError, type ChatAddress, type ChatMessage } from './sending/chat-po
 export interface ReceiveOptions {
   context: Context;
   verbs: Verbs;
+  /** Where presses are written down that Microsoft 365 cannot take now. */
+  promises?: Promises | undefined;
   /** Told of every chat that an activity comes from. */
   onConversation(entry: ChatEntry): void;
   /** What answers pass before they leave; without one they leave at once. */
@@ -41,22 +45,26 @@ export interface ReceiveOptions {
  */
 export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void> {
   const { context, verbs, onConversation, onCardChanged } = options;
+  const promises = options.promises ? { promises: options.promises } : {};
   const through = <Answer>(call: () => Promise<Answer>) => throughGate(options.gate, call);
 
-  const run = ({ activity }: Turn, press: Press) =>
-    runAction(context, verbs, press, { personId: personOf(activity), locale: activity.locale ?? undefined });
+  const run = ({ activity }: Turn, press: Press) => {
+    const { replyToId } = activity;
+    const card = replyToId === undefined ? {} : { card: { ...addressOf(activity), activity: replyToId } };
+    return runAction(context, verbs, press, presserOf(activity), { ...card, ...promises });
+  };
 
   return async (turn) => {
     const { activity } = turn;
-    const isWelcome = isToBeWelcomed(context, activity);
+    const isWelcome = activity.type !== 'invoke' && isToBeWelcomed(context, activity);
     const entry = chatEntry(activity);
     if (entry) onConversation(entry);
     const reply = (message: ChatMessage) => through(() => turn.reply(message));
     if (isWelcome && entry && !isWorkingTime(context.clock.now())) return welcomeLater(context, entry);
-    if (isWelcome) return reply(welcomeCard(context, personOf(activity), languageFor(context, activity)));
+    if (isWelcome) return reply(welcomeCard(context, personOf(activity), languageFor(context, presserOf(activity))));
     if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return invoked(turn);
     if (activity.type !== 'message') return undefined;
-    if (!isPersonal(activity)) return reply(groupCard(context, languageFor(context, activity)));
+    if (!isPersonal(activity)) return reply(groupCard(context, languageFor(context, presserOf(activity))));
     const press = pressOfSubmit(activity.value);
     if (press) return submitted(turn, press);
     return reply(written(context, activity));
@@ -66,28 +74,23 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
   async function invoked(turn: Turn): Promise<void> {
     const outcome = await run(turn, pressOfInvoke(turn.activity.value) ?? { verb: '', data: {} });
     await turn.answer(outcome.message);
-    editLater(turn, outcome.later ?? (outcome.settled ? outcome.message : undefined));
+    if (outcome.settled) editLater(turn, outcome.message);
   }
 
   /** `Action.Submit`, its fallback: the answer takes the card's place, or comes below when the card is gone. */
   async function submitted(turn: Turn, press: Press): Promise<void> {
-    const { message, later } = await run(turn, press);
+    const { message } = await run(turn, press);
     const { replyToId } = turn.activity;
     const below = () => through(() => turn.reply(message));
     if (replyToId === undefined) await below();
     else await through(() => turn.replace(replyToId, message)).catch(below);
-    editLater(turn, later);
   }
 
   /** Nobody waits for it, and a message that is gone is fine. */
-  function editLater({ activity }: Turn, message: ChatMessage | Promise<ChatMessage | undefined> | undefined): void {
+  function editLater({ activity }: Turn, message: ChatMessage): void {
     const { replyToId } = activity;
-    if (replyToId === undefined || message === undefined) return;
-    const edit = async () => {
-      const card = await message;
-      if (card) await onCardChanged({ ...addressOf(activity), activity: replyToId }, card);
-    };
-    edit().catch((thrown: unknown) => {
+    if (replyToId === undefined) return;
+    onCardChanged({ ...addressOf(activity), activity: replyToId }, message).catch((thrown: unknown) => {
       const code = thrown instanceof ChatError ? thrown.message : 'unexpected';
       context.log.warn({ code }, 'stored card not edited');
     });
@@ -101,7 +104,7 @@ const addressOf = (activity: IncomingActivity): ChatAddress => ({
 
 function written(context: Context, activity: IncomingActivity): ChatMessage {
   const personId = personOf(activity);
-  const language = languageFor(context, activity);
+  const language = languageFor(context, presserOf(activity));
   try {
     const actor = personId && actorOf(context, personId);
     if (!actor) return strangerCard(context, language);
@@ -115,7 +118,7 @@ function written(context: Context, activity: IncomingActivity): ChatMessage {
   }
 }
 
-const languageFor = (context: Context, activity: IncomingActivity): Language => {
-  const personId = personOf(activity);
-  return (personId && findPerson(context, personId)?.language) ?? languageOf(activity.locale ?? undefined);
-};
+const presserOf = (activity: IncomingActivity) => ({
+  personId: personOf(activity),
+  locale: activity.locale ?? undefined,
+});

@@ -1,5 +1,6 @@
 import type { Journal } from '../api/journal/index.ts';
 import type { Lists, WatchStatus } from '../api/sharepoint/index.ts';
+import type { Promises } from '../bot/index.ts';
 import type { Sending } from '../bot/sending/index.ts';
 import type { Jobs } from './jobs.ts';
 import type { ListChanges } from './list-changes.ts';
@@ -14,6 +15,8 @@ export interface Health {
   journal: { state: 'ok' | 'unavailable'; code?: string; damaged: number };
   /** Of how many lists Microsoft 365 tells that they have changed; the others are looked at in turn. */
   changes?: WatchStatus | undefined;
+  /** Presses that were promised and are not carried out, and when the oldest was pressed. */
+  promises: { waiting: number; since?: string };
   sending: { state: string; alarm?: string };
   jobs: readonly { name: string; lastRunAt?: string | undefined; problem?: string | undefined }[];
 }
@@ -21,6 +24,7 @@ export interface Health {
 export function healthOf(
   lists: Lists,
   journal: Journal,
+  promises: Promises,
   sending: Sending,
   jobs: Jobs,
   changes: Pick<ListChanges, 'status'>,
@@ -37,6 +41,7 @@ export function healthOf(
     lists: { ...(asOf === undefined ? {} : { asOf }), stale, setAside },
     journal: { ...kept, damaged: damaged.length },
     changes: changes.status(),
+    promises: promises.status(),
     sending: { state, ...(alarm === undefined ? {} : { alarm }) },
     jobs: jobs.status().map(({ name, lastRunAt, problem }) => ({ name, lastRunAt, problem })),
   };

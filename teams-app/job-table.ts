@@ -33,7 +33,7 @@ export interface Working {
   approvalCards: ApprovalFollowers;
   downtimeCards: CardFollower;
   testCards: TestFollower;
-  bot: Pick<Bot, 'sayWelcomes'>;
+  bot: Pick<Bot, 'sayWelcomes' | 'promises'>;
 }
 
 /** Nobody waits for more than one pack to be drawn. */
@@ -49,6 +49,8 @@ export const jobTable = (
 ): readonly Job[] => [
   // Looks have a rhythm of their own (`listChanges`); whoever asks for everything now gets everything.
   { name: 'lists', run: () => lists.refresh() },
+  // What people have pressed comes before what follows from it.
+  { name: 'promises', everySeconds: 5, run: () => bot.promises.carryOut() },
   { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },
   { name: 'appointments', everySeconds: 60, run: () => continueAppointments(context) },
   {

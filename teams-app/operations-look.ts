@@ -4,6 +4,7 @@ import type { Journal } from '../api/journal/index.ts';
 import { localDate, type Instant } from '../api/kernel/index.ts';
 import type { OperationsLook, ProblemLook, SecretLook } from '../api/operations/index.ts';
 import type { Drift, Graph, Lists } from '../api/sharepoint/index.ts';
+import type { Promises } from '../bot/index.ts';
 import type { Sending } from '../bot/sending/index.ts';
 import type { AppRegistration, Config } from './config/index.ts';
 import type { Jobs } from './jobs.ts';
@@ -12,6 +13,7 @@ import type { ListChanges } from './list-changes.ts';
 export interface RunningParts {
   lists: Lists;
   journal: Journal;
+  promises: Promises;
   directory: Directory;
   jobs: Jobs;
   sending: Sending;
@@ -32,6 +34,7 @@ export const operationsLook = (config: Config, parts: RunningParts): (() => Oper
     program,
     lists: parts.lists.status(),
     journal: parts.journal.status(),
+    promises: parts.promises.status(),
     directory: parts.directory.status(),
     jobs: parts.jobs.status(),
     problems: parts.problems(),

@@ -128,11 +128,13 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   );
 
   const changes = listChanges(config, { graph, siteId, lists, log });
+  await bot.promises.load();
   const { problems } = log;
   const startedAt = nowOf(clock);
   const look = operationsLook(config, {
     lists,
     journal,
+    promises: bot.promises,
     directory,
     jobs,
     sending,
@@ -143,7 +145,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     changes,
   });
   const web = createWeb({
-    health: () => healthOf(lists, journal, sending, jobs, changes),
+    health: () => healthOf(lists, journal, bot.promises, sending, jobs, changes),
     messages: (request, response) => bot.handler(request, response),
     api: createApi({
       context,

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { conflict, forbidden, invalid, saidAt, saidOn, type Actor, type LocalDate } from '../kernel/index.ts';
 import { mayDoTask } from './permissions.ts';
 import { taskFor } from './task-owners.ts';
 import type { WheelTask } from './task.ts';
@@ -22,15 +22,18 @@ export interface Completed {
 /**
  * The task is done (R12). Already done is a success and changes nothing. 4 resource units. Throws AppError: missing
  * `wheel.noSuchTask`, forbidden `wheel.mayNotDo`, invalid `wheel.evidenceNeeded` {what} on `evidence`,
- * `wheel.doneInTheFuture` on `doneOn`, conflict `wheel.taskCancelled`, unavailable.
+ * `wheel.doneInTheFuture` on `doneOn`, conflict `wheel.taskCancelled` `wheel.reopenedSince`, unavailable.
  */
 export async function completeTask(context: Context, actor: Actor, input: CompleteTask): Promise<Completed> {
   const { task, owners } = taskFor(context, actor, input.taskKey);
   if (!mayDoTask(actor, owners)) throw forbidden('wheel.mayNotDo');
-  const today = todayOf(context.clock);
+  const today = saidOn(context.clock, actor);
   const { note, evidence = '', doneOn = today } = input;
   const { changed, task: now } = await touchTask(context, actor, task, (current) => {
     if (current.state === 'done') return undefined;
+    // Somebody has opened it again since it was pressed: what was done then is not what is asked now.
+    if (current.history.some(({ what, at }) => what === 'reopened' && at > saidAt(context.clock, actor)))
+      throw conflict('wheel.reopenedSince');
     if (current.state === 'cancelled') throw conflict('wheel.taskCancelled');
     if (task.activity.evidence !== '' && evidence.trim() === '')
       throw invalid('wheel.evidenceNeeded', { field: 'evidence', what: task.activity.evidence });

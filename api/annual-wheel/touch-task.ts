@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conflict, missing, nowOf, type Actor } from '../kernel/index.ts';
+import { conflict, missing, saidAt, type Actor } from '../kernel/index.ts';
 import { recordTaskActs } from './record-wheel-acts.ts';
 import type { WheelTask } from './task.ts';
 import { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
@@ -33,7 +33,10 @@ export async function touchTask(context: Context, actor: Actor, task: WheelTask,
     if (!made) return undefined;
     const { event, ...fields } = made;
     if (isNote(event) && JSON.stringify(current.history).length > roomForNotes) throw conflict('wheel.historyFull');
-    return { ...fields, history: [...current.history, { at: nowOf(context.clock), by: actor.personId, ...event }] };
+    return {
+      ...fields,
+      history: [...current.history, { at: saidAt(context.clock, actor), by: actor.personId, ...event }],
+    };
   };
   const write = async () => {
     if (list.get(task.key)) return list.update(task.key, apply);

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, missing, nowOf, todayOf, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, invalid, missing, saidAt, saidOn, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { hasContentChanged } from './content-now.ts';
 import { carryOnSoon } from './continue-approvals.ts';
@@ -81,9 +81,11 @@ function withVote(context: Context, actor: Actor, current: ApprovalRequest, give
   if (given.contentHash !== current.contentHash || hasContentChanged(context, current))
     throw conflict('approvals.contentChanged');
   const reason = reasonOf(given);
-  const today = todayOf(context.clock);
-  const now = nowOf(context.clock);
+  const today = saidOn(context.clock, actor);
+  const now = saidAt(context.clock, actor);
   const before = votesThatCount(stage).get(seat.holder);
+  // Whoever has voted since the press has said something else since.
+  if (before?.by === actor.personId && before.at > now) return { is: 'alreadyVoted' };
   const isSame = before?.by === actor.personId && before.choice === given.choice;
   const decided = endWithoutVote(stage, seats, today);
   if (decided) {

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { conflict, forbidden, invalid, saidOn, type Actor, type LocalDate } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import { recordCompletions } from './record-completions.ts';
 import type { CourseRound } from './round-list.ts';
@@ -26,7 +26,7 @@ export async function declareCourse(
   { roundKey, takenOn, channel }: DeclareCourse,
 ): Promise<{ result: 'recorded' | 'alreadyRecorded'; round: CourseRound }> {
   const round = roundOrThrow(context, roundKey);
-  const today = todayOf(context.clock);
+  const today = saidOn(context.clock, actor);
   const person = findPerson(context, actor.personId);
   const standing = person && roundJudge(context, round, today)(person);
   if (standing?.state === 'done') return { result: 'alreadyRecorded', round };

@@ -1,6 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, localDate, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, invalid, localDate, nowOf, repeatableKey, saidAt, type Actor } from '../kernel/index.ts';
 import { createOnce, type Stored } from '../sharepoint/index.ts';
 import { checkedService, type ServiceFields } from './check-service.ts';
 import { serviceBody, type ServiceBody } from './contract.ts';
@@ -82,7 +82,7 @@ export async function reviewService(
   seen: string | undefined,
 ): Promise<Stored<CriticalService>> {
   if (!mayEditService(actor, serviceOrThrow(context, key))) throw forbidden('services.mayNotEdit');
-  const now = nowOf(context.clock);
+  const now = saidAt(context.clock, actor);
   let done = false;
   let obligation = '';
   const service = await context.list(CriticalServices).update(key, (current) => {

@@ -1,4 +1,4 @@
-import { within, type LocalDate } from './dates.ts';
+import { localDate, nowOf, within, type Clock, type Instant, type LocalDate } from './dates.ts';
 import type { CentreId, PersonId } from './ids.ts';
 import type { Language } from './language.ts';
 
@@ -38,7 +38,14 @@ export interface Actor {
   roles: readonly HeldRole[];
   /** Names one press of a button, the same at each repeat of it: see `repeatableKey`. */
   idempotencyKey?: string;
+  /** When the actor pressed, where that may be earlier than now: what was promised counts from the press. */
+  pressedAt?: Instant;
 }
+
+/** The moment of what the actor says or does. */
+export const saidAt = (clock: Clock, { pressedAt }: Actor): Instant => pressedAt ?? nowOf(clock);
+/** Its day in Denmark. */
+export const saidOn = (clock: Clock, actor: Actor): LocalDate => localDate(saidAt(clock, actor));
 
 export const holds = (actor: Actor, ...roles: Role[]): boolean =>
   roles.includes('employee') || actor.roles.some((held) => roles.includes(held.role));

@@ -1,4 +1,5 @@
 import type { Campaign } from '../deliveries/index.ts';
+import type { Instant } from '../kernel/index.ts';
 import type { AttentionView, OperationsView } from './contract.ts';
 import type { OperationsLook } from './look.ts';
 import { secretWarningDays } from './secrets.ts';
@@ -11,11 +12,13 @@ export function attentionOf(
   look: OperationsLook,
   campaigns: readonly Campaign[],
   secrets: OperationsView['secrets'],
+  now: Instant,
 ): AttentionView[] {
   const { sending, lists, drift } = look;
   return [
     ...failing(look),
     ...journalOf(look),
+    ...promisesOf(look, now),
     ...(sending.alarm === undefined ? [] : [{ kind: 'alarm' as const, code: sending.alarm }]),
     ...secrets.flatMap(ending),
     ...(sending.state === 'stalled'
@@ -41,6 +44,13 @@ function journalOf({ journal }: OperationsLook): AttentionView[] {
     ...(damaged.length === 0 ? [] : [{ kind: 'journalDamaged' as const, files: [...damaged] }]),
   ];
 }
+
+/** An outage of some minutes is nobody's work; one that lasts is told with how many wait for it. */
+function promisesOf({ promises: { waiting, since } }: OperationsLook, now: Instant): AttentionView[] {
+  if (since === undefined || Date.parse(now) - Date.parse(since) < promisesMayWaitMs) return [];
+  return [{ kind: 'promisesWait', count: waiting, since }];
+}
+const promisesMayWaitMs = 15 * 60_000;
 
 /** The sync with the directory is one of the jobs, and its problem is told once. */
 function failing({ lists, jobs, directory }: OperationsLook): AttentionView[] {

@@ -103,6 +103,8 @@ export const attentionView = z.discriminatedUnion('kind', [
   }),
   /** Journals that could not be read and were put aside. */
   z.object({ kind: z.literal('journalDamaged'), files: z.array(z.string()) }),
+  /** What people were promised waits for more than a quarter of an hour. */
+  z.object({ kind: z.literal('promisesWait'), count, since: moment }),
   /** A certificate or secret ends within a month, or has. */
   z.object({
     kind: z.literal('secretEnds'),
@@ -161,6 +163,8 @@ export const operationsView = z.object({
   }),
   /** Of how many lists Microsoft 365 tells that they have changed; absent while the program begins. */
   changes: z.object({ told: count, lists: count, missed: count, problem: z.string().optional() }).optional(),
+  /** Presses that were promised and are not carried out yet, and when the oldest was pressed. */
+  promises: z.object({ waiting: count, since: moment.optional() }),
   units: z.object({
     usedLastMinute: count,
     /** Absent: nothing throttles. */

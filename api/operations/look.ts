@@ -62,6 +62,8 @@ export interface OperationsLook {
   program: { version: string; startedAt: Instant };
   lists: ReturnType<Lists['status']>;
   journal: JournalStatus;
+  /** Presses that were promised and wait, and when the oldest was pressed. */
+  promises: { waiting: number; since?: Instant };
   directory: DirectoryStatus;
   jobs: readonly JobLook[];
   /** The latest, newest first. */
@@ -82,6 +84,7 @@ export const nothingRunning: OperationsLook = {
   program: { version: '', startedAt: new Date(0).toISOString() as Instant },
   lists: { stale: false, lists: [] },
   journal: { state: 'ok', damaged: [] },
+  promises: { waiting: 0 },
   directory: {},
   jobs: [],
   problems: [],

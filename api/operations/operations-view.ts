@@ -16,7 +16,7 @@ export function operationsOf(context: Context, look: OperationsLook): Operations
   const { program, lists, jobs, units, drift, siteUrl } = look;
   const campaigns = context.list(Campaigns);
   const secrets = secretViews(look.secrets, todayOf(context.clock));
-  const attention = attentionOf(look, campaigns.all(), secrets);
+  const attention = attentionOf(look, campaigns.all(), secrets, nowOf(context.clock));
   const now = nowOf(context.clock);
   return {
     status: attention.length === 0 ? 'ok' : 'attention',
@@ -29,6 +29,7 @@ export function operationsOf(context: Context, look: OperationsLook): Operations
     problems: look.problems.map((problem) => ({ ...problem })),
     secrets,
     sending: { ...sendingOf(look, (key) => campaigns.get(key)?.title ?? key), queued: queuedIn(context) },
+    promises: look.promises,
     units,
     ...(look.changes === undefined ? {} : { changes: look.changes }),
     drift: [...drift],

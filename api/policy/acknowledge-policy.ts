@@ -1,7 +1,7 @@
 import { Acknowledgements, acknowledgementKey, isNegative } from '../acknowledgements/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, missing, nowOf, type Actor } from '../kernel/index.ts';
+import { conflict, missing, saidAt, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { contentHash } from './policy-version.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
@@ -39,7 +39,7 @@ export async function acknowledgePolicy(
   const key = acknowledgementKey(version.key, actor.personId);
   const given = {
     outcome: 'acknowledged',
-    at: nowOf(context.clock),
+    at: saidAt(context.clock, actor),
     channel: input.channel,
     contentHash: version.contentHash ?? contentHash(version),
   } as const;

@@ -1,7 +1,7 @@
 import { acknowledgementKey, Acknowledgements, type Acknowledgement } from '../acknowledgements/index.ts';
 import { contentHashOf, isInForce } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, missing, nowOf, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, missing, saidAt, type Actor } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { isFor } from './audience.ts';
@@ -36,7 +36,7 @@ export async function acknowledgeProcedure(
   const { record, existed } = await context.list(Acknowledgements).create({
     ...{ key, title: actor.name, versionKey: version.version.key, personId: actor.personId, outcome: 'acknowledged' },
     ...(centreId === undefined ? {} : { centreId }),
-    ...{ at: nowOf(context.clock), channel: input.channel },
+    ...{ at: saidAt(context.clock, actor), channel: input.channel },
     contentHash: contentHashOf(contentOf(context, now.procedure, version.version)),
   });
   return { result: existed ? 'alreadyAcknowledged' : 'acknowledged', receipt: record, now, version };

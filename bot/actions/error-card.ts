@@ -1,5 +1,6 @@
 import type { Context } from '../../api/context.ts';
-import type { AppError, ErrorKind, Language } from '../../api/kernel/index.ts';
+import type { AppError, ErrorKind, Instant, Language } from '../../api/kernel/index.ts';
+import { formatMoment } from '../../teams-app/texts/format.ts';
 import {
   cardMessage,
   deepLink,
@@ -9,6 +10,7 @@ import {
   paragraph,
   type CardAction,
   type CardData,
+  type CardElement,
   type Container,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
@@ -35,7 +37,7 @@ export function errorCard(
   language: Language,
   error: AppError,
   requestId: string,
-  pressed?: Pressed,
+  press: { again?: Pressed; pressedAt?: Instant | undefined } = {},
 ): ChatMessage {
   const t = context.texts(language);
   const tone = tones[error.kind];
@@ -46,18 +48,50 @@ export function errorCard(
   return cardMessage({
     language,
     title: t(`${kind}.title`),
-    body: [notice(tone.style, paragraph(text))],
-    actions: actions(context, language, tone.again ? pressed : undefined),
+    body: [notice(tone.style, paragraph(text)), ...whenPressed(context, language, press.pressedAt)],
+    actions: actions(context, language, tone.again ? press.again : undefined),
   });
 }
 
-/** The act goes on and the client will not wait longer. */
-export function slowCard(context: Context, language: Language, pressed: Pressed): ChatMessage {
+/** When the card was pressed, where it was carried out so much later that nobody remembers. */
+function whenPressed(context: Context, language: Language, pressedAt: Instant | undefined): CardElement[] {
+  if (pressedAt === undefined || context.clock.now().getTime() - Date.parse(pressedAt) < laterMs) return [];
+  return [paragraph(context.texts(language)('cards.pressedAt', { moment: formatMoment(pressedAt, language) }))];
+}
+const laterMs = 60_000;
+
+/** The press is written down and is carried out by itself; there is nothing more to do. */
+export function promisedCard(context: Context, language: Language, pressedAt: Instant): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
     language,
-    title: t('cards.slow.title'),
-    body: [notice('emphasis', paragraph(t('cards.slow.text')))],
+    title: t('cards.promised.title'),
+    body: [
+      notice('emphasis', paragraph(t('cards.promised.text', { moment: formatMoment(pressedAt, language) }))),
+      paragraph(t('cards.promised.next')),
+    ],
+    actions: actions(context, language, undefined),
+  });
+}
+
+/** Nothing was done and nothing was written down. */
+export function notReceivedCard(context: Context, language: Language, pressed: Pressed): ChatMessage {
+  const t = context.texts(language);
+  return cardMessage({
+    language,
+    title: t('cards.notReceived.title'),
+    body: [notice('warning', paragraph(t('cards.notReceived.text')))],
+    actions: actions(context, language, pressed),
+  });
+}
+
+/** A promise that could not be kept in so many days. */
+export function overdueCard(context: Context, language: Language, pressedAt: Instant, pressed: Pressed): ChatMessage {
+  const t = context.texts(language);
+  return cardMessage({
+    language,
+    title: t('cards.overdue.title'),
+    body: [notice('warning', paragraph(t('cards.overdue.text', { moment: formatMoment(pressedAt, language) })))],
     actions: actions(context, language, pressed),
   });
 }

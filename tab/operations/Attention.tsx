@@ -5,6 +5,7 @@ import { t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import {
+  asAgo,
   causeText,
   causeTitle,
   differenceText,
@@ -75,6 +76,13 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
             ))}
           </ul>
         </Card>
+      );
+    case 'promisesWait':
+      return (
+        <Card
+          title={t('operations.promisesWait.title', { count: thing.count })}
+          text={t('operations.promisesWait.text', { ago: asAgo(thing.since, operations.now) })}
+        />
       );
     case 'secretEnds':
       return (

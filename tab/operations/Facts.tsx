@@ -49,7 +49,7 @@ const runningText = ({ state, done, total = done }: NonNullable<OperationsView['
     : t('operations.directory.writing', { done, total });
 
 /** What is being sent, and how fast. */
-export function SendingFacts({ operations: { sending } }: Told) {
+export function SendingFacts({ operations: { sending, promises, now } }: Told) {
   const { gate } = sending;
   const facts: Fact[] = [
     [t('operations.sending.state'), t(`operations.sending.states.${sending.state}`)],
@@ -61,9 +61,13 @@ export function SendingFacts({ operations: { sending } }: Told) {
     [t('operations.sending.throttled'), asNumber(gate.throttled)],
     [t('operations.sending.unwritten'), asNumber(sending.unwritten)],
   ];
+  if (promises.since !== undefined)
+    facts.push([t('operations.sending.promises'), promisesText(promises.waiting, asAgo(promises.since, now))]);
   if (gate.pausedSeconds > 0) facts.push([t('operations.sending.paused'), asDuration(gate.pausedSeconds)]);
   return <Facts title={t('operations.sending.title')} facts={facts} />;
 }
+
+const promisesText = (count: number, ago: string): string => t('operations.sending.promisesText', { count, ago });
 
 const rateText = (rate: number | undefined): string =>
   rate === undefined ? t('operations.sending.noLimit') : asNumber(Math.round(rate * 10) / 10);

@@ -4,9 +4,9 @@ import {
   conflict,
   forbidden,
   invalid,
-  nowOf,
+  saidAt,
+  saidOn,
   stableKey,
-  todayOf,
   type Actor,
   type LocalDate,
 } from '../../kernel/index.ts';
@@ -31,7 +31,7 @@ export async function placePack(
   const pack = packOrThrow(context, input.packKey);
   const { centreId } = pack;
   if (!mayPlacePack(actor, centreId)) throw forbidden('contingency.mayNotPlacePack');
-  const today = todayOf(context.clock);
+  const today = saidOn(context.clock, actor);
   const [place, placedOn] = [input.place.trim().slice(0, longestPlace), input.placedOn ?? today];
   if (place === '') throw invalid('contingency.placeMissing', { field: 'place' });
   if (placedOn > today) throw invalid('contingency.placedLater', { field: 'placedOn' });
@@ -39,7 +39,7 @@ export async function placePack(
   const { record } = await context.list(PackPlacements).create({
     key: stableKey('placed', pack.key, actor.personId, placedOn, place),
     ...{ title: pack.title, centreId, packKey: pack.key, place, placedOn, by: actor.personId },
-    at: nowOf(context.clock),
+    at: saidAt(context.clock, actor),
   });
   await recordPlacement(context, record);
   return record;

@@ -1,7 +1,7 @@
 import { acknowledgementKey, Acknowledgements, type Acknowledgement } from '../../acknowledgements/index.ts';
 import { isInForce } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, forbidden, missing, nowOf, type Actor } from '../../kernel/index.ts';
+import { conflict, forbidden, missing, saidAt, type Actor } from '../../kernel/index.ts';
 import { findPerson } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { findPlanVersion, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
@@ -38,7 +38,7 @@ export async function confirmPart(
     key: acknowledgementKey(versionKey, actor.personId),
     ...{ title: actor.name, versionKey, personId: actor.personId, outcome: 'acknowledged' },
     ...(centreId === undefined ? {} : { centreId }),
-    ...{ at: nowOf(context.clock), channel, contentHash: partHash(named.part) },
+    ...{ at: saidAt(context.clock, actor), channel, contentHash: partHash(named.part) },
   });
   return { result: existed ? 'alreadyConfirmed' : 'confirmed', receipt: record, ...found };
 }

@@ -5,8 +5,8 @@ import {
   digest,
   forbidden,
   missing,
-  nowOf,
   repeatableKey,
+  saidAt,
   stableKey,
   type Actor,
   type PersonId,
@@ -55,7 +55,7 @@ export async function writeLog(context: Context, actor: Actor, input: WriteLog):
   if (!subject.isOpen && !context.list(ContingencyLog).get(key)) throw conflict('contingency.logClosed');
   const entry: LogEntry = {
     ...{ key, title: text.slice(0, titleLength), subjectKey: subject.key, kind, text },
-    ...{ at: nowOf(context.clock), by: actor.personId },
+    ...{ at: saidAt(context.clock, actor), by: actor.personId },
   };
   const record = await createOnce(context.list(ContingencyLog), entry, ['at']);
   await recordAct(context, {

@@ -76,9 +76,19 @@ export const cards = {
       text: 'Prøv igen om lidt. Hjælper det ikke, så nævn nummer {{requestId}} for din ISK.',
     },
   },
-  slow: {
-    title: 'Det tager lidt længere end normalt',
-    text: 'Vi arbejder på det. Kortet ændrer sig, når det er gjort, og du kan trygt prøve igen.',
+  pressedAt: 'Du trykkede den {{moment}}.',
+  promised: {
+    title: 'Vi har modtaget dit svar',
+    text: 'Du trykkede den {{moment}}, og det er skrevet ned. Microsoft 365 svarer ikke lige nu, så det tager lidt længere end normalt.',
+    next: 'Vi gør det færdigt, så snart Microsoft 365 svarer, og så ændrer kortet sig. Du skal ikke gøre mere.',
+  },
+  notReceived: {
+    title: 'Vi har ikke modtaget dit svar',
+    text: 'Microsoft 365 svarer ikke lige nu, og vi kan ikke gemme dit svar så længe. Tryk igen om lidt.',
+  },
+  overdue: {
+    title: 'Dit svar blev ikke gemt',
+    text: 'Du trykkede den {{moment}}, men Microsoft 365 tog ikke imod det i de dage, vi prøvede. Tryk igen.',
   },
   stranger: {
     title: 'Vi kan ikke finde dig endnu',

@@ -248,6 +248,7 @@ export const errors = {
     movedTooFar: 'En opgave kan højst flyttes et år frem. Vælg en tidligere dato, eller aflys opgaven.',
     taskClosed: 'Opgaven er udført eller aflyst. Åbn den igen først.',
     taskDone: 'Opgaven er udført og kan ikke aflyses. Åbn den igen først.',
+    reopenedSince: 'Opgaven er åbnet igen, siden du trykkede. Se, hvad der mangler, og markér den igen.',
     taskCancelled: 'Opgaven er aflyst. Åbn den igen først.',
     isFollowed:
       'Den næste opgave er allerede i gang, så denne kan ikke åbnes igen. Skriv en note på den næste i stedet.',

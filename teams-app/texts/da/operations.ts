@@ -107,6 +107,11 @@ export const operations = {
     title: 'Journalen var beskadiget og er begyndt forfra',
     text: 'Svar, der var lovet og ventede på Microsoft 365, kan være tabt. Bed dem, der trykkede på kort i den tid, om at se efter. Hent filen fra en sikkerhedskopi, mens programmet er stoppet, eller slet den beskadigede fil i STATE_DIR. Så forsvinder denne besked.',
   },
+  promisesWait: {
+    title_one: '{{count}} svar fra et kort venter på Microsoft 365',
+    title_other: '{{count}} svar fra kort venter på Microsoft 365',
+    text: 'Folk har fået at vide, at vi har modtaget deres svar. Det ældste kom {{ago}}. De bliver gjort færdige af sig selv, når Microsoft 365 svarer, også efter en genstart. Slet ikke STATE_DIR imens.',
+  },
   secretEnds: {
     /** `what` is one of `secret` below. */
     title_one: '{{what}} udløber om {{count}} dag',
@@ -316,6 +321,7 @@ export const operations = {
     riskFigures: 'Gemmer, hvordan risiciene stod ved månedens slutning',
     offlinePacks: 'Laver offline-pakker, når en plan ændres',
     injects: 'Inviterer til afprøvninger og sender det, der sker undervejs',
+    promises: 'Gør svar færdige, der ventede på Microsoft 365',
     sending: 'Sender kort',
     receiptCards: 'Viser kvitteringen på kortet',
     digests: 'Lægger dagens påmindelser',
@@ -364,6 +370,8 @@ export const operations = {
     waiting: 'Venter ved porten',
     paused: 'Pause, fordi Teams bad om det',
     throttled: 'Gange Teams har bedt om pause',
+    promises: 'Svar, der er lovet og venter',
+    promisesText: '{{count}}, det ældste {{ago}}',
     unwritten: 'Svar, der ikke er skrevet ned endnu',
   },
   units: {

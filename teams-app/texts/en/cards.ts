@@ -79,9 +79,19 @@ export const cards: TextsOf<typeof da> = {
       text: 'Try again in a little while. If that does not help, give your ISK the number {{requestId}}.',
     },
   },
-  slow: {
-    title: 'This takes a little longer than usual',
-    text: 'We are working on it. The card changes when it is done, and you can safely try again.',
+  pressedAt: 'You pressed {{moment}}.',
+  promised: {
+    title: 'We have received your answer',
+    text: 'You pressed {{moment}}, and it is written down. Microsoft 365 does not answer right now, so it takes a little longer than usual.',
+    next: 'We finish it as soon as Microsoft 365 answers, and then the card changes. There is nothing more for you to do.',
+  },
+  notReceived: {
+    title: 'We have not received your answer',
+    text: 'Microsoft 365 does not answer right now, and we cannot keep your answer meanwhile. Press again in a moment.',
+  },
+  overdue: {
+    title: 'Your answer was not saved',
+    text: 'You pressed {{moment}}, but Microsoft 365 did not take it in the days that we tried. Press again.',
   },
   stranger: {
     title: 'We cannot find you yet',

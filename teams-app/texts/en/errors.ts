@@ -250,6 +250,7 @@ export const errors: TextsOf<typeof da> = {
     movedTooFar: 'A task can be moved a year ahead at most. Choose an earlier date, or cancel the task.',
     taskClosed: 'The task is done or cancelled. Reopen it first.',
     taskDone: 'The task is done and cannot be cancelled. Reopen it first.',
+    reopenedSince: 'The task was opened again since you pressed. See what is missing, and mark it again.',
     taskCancelled: 'The task is cancelled. Reopen it first.',
     isFollowed: 'The next task is already under way, so this one cannot be reopened. Write a note on the next instead.',
     comesNoMore: 'The activity or the centre is closed, or the rule has changed, so the task cannot be reopened.',

@@ -108,6 +108,11 @@ export const operations: TextsOf<typeof da> = {
     title: 'The journal was damaged and was begun anew',
     text: 'Answers that were promised and waited for Microsoft 365 may be lost. Ask those who pressed cards at that time to look. Bring the file back from a backup while the program is stopped, or delete the damaged file in STATE_DIR. Then this message goes away.',
   },
+  promisesWait: {
+    title_one: '{{count}} answer from a card waits for Microsoft 365',
+    title_other: '{{count}} answers from cards wait for Microsoft 365',
+    text: 'People have been told that we received their answers. The oldest came {{ago}}. They are finished by themselves when Microsoft 365 answers, also after a restart. Do not delete STATE_DIR meanwhile.',
+  },
   secretEnds: {
     title_one: '{{what}} ends in {{count}} day',
     title_other: '{{what}} ends in {{count}} days',
@@ -315,6 +320,7 @@ export const operations: TextsOf<typeof da> = {
     riskFigures: 'Keeps how the risks stood at the end of the month',
     offlinePacks: 'Makes offline packs when a plan changes',
     injects: 'Invites to tests, and sends what happens on the way',
+    promises: 'Finishes answers that waited for Microsoft 365',
     sending: 'Sends cards',
     receiptCards: 'Shows the receipt on the card',
     digests: 'Plans the day’s reminders',
@@ -363,6 +369,8 @@ export const operations: TextsOf<typeof da> = {
     waiting: 'Waiting at the gate',
     paused: 'Pause that Teams asked for',
     throttled: 'Times Teams has asked for a pause',
+    promises: 'Answers promised and waiting',
+    promisesText: '{{count}}, the oldest {{ago}}',
     unwritten: 'Answers not written down yet',
   },
   units: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApprovalRequests, continueApprovals, declareApprovalSubjects } from '../../../api/approvals/index.ts';
-import { AuditEntries } from '../../../api/audit/index.ts';
+import { AuditEntries, continueAudit } from '../../../api/audit/index.ts';
 import { RiskAcceptances, RiskActions } from '../../../api/risks/index.ts';
 import { addAction, cancelAction } from '../../../api/risks/treatment/save-action.ts';
 import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
@@ -29,7 +29,7 @@ const recorded = ({ context }: RiskyTown, act: string) =>
     .filter(({ title }) => title === act);
 
 describe('asking for a risk to be accepted while SharePoint is away', () => {
-  it.each(['RiskAcceptances', 'ApprovalRequests', 'AuditEntries'])(
+  it.each(['RiskAcceptances', 'ApprovalRequests'])(
     'is asked once and recorded once when %s could not be written the first time',
     async (list) => {
       const town = await aRiskyTown();
@@ -70,16 +70,17 @@ describe('asking for a risk to be accepted while SharePoint is away', () => {
 });
 
 describe('giving an action up while SharePoint is away', () => {
-  it('is recorded by the repeat, as by whoever did it first', async () => {
+  it('waits for nobody’s audit trail, which has it once and as by whoever did it first', async () => {
     const town = await aRiskyTown();
     const { context, riskKey } = town;
     const given = { title: 'Øv nødplanen', ownerId: 'bo', due: '2027-01-01' };
     const { key } = await addAction(context, the(context, 'isk-nord'), riskKey, given);
     const broken = away(town, 'AuditEntries', 1).context;
     const giveUp = (who: string) => cancelAction(broken, the(broken, who), riskKey, key, 'Ikke mere nødvendig');
-    expect(await refusal(() => giveUp('isk-nord'))).toBe('sharepoint.away');
+    await giveUp('isk-nord');
     expect(context.list(RiskActions).get(key)?.cancelledAt).toBeDefined();
     await giveUp('anne');
+    await continueAudit(broken);
     expect(recorded(town, 'cancelRiskAction')).toMatchObject([{ actorId: 'isk-nord', details: { actionKey: key } }]);
   });
 });

@@ -13,7 +13,6 @@ import {
 } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { pressOfInvoke, pressOfSubmit, runAction, verb, type Verbs } from '../../../bot/actions/index.ts';
-import { cardMessage } from '../../../bot/cards/index.ts';
 import { verbs } from '../../../bot/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
 import { anne, aPerson, aPolicy, botContext } from './bot-context.ts';
@@ -141,16 +140,11 @@ describe('runAction', () => {
     expect(JSON.stringify(message.card)).toContain(String(entry?.fields['requestId']));
   });
 
-  test('answers in time when the act takes longer, and hands over its card when it is done', async () => {
-    const done = Promise.withResolvers<ChatMessage>();
-    const slow: Verbs = { 'test.slow': verb({ data: z.object({}), run: () => done.promise }) };
-    const outcome = await runAction(context, slow, { verb: 'test.slow', data: {} }, who, 5);
-    expect(outcome.message.summary).toBe('Det tager lidt længere end normalt');
-    expect(outcome.settled).toBe(false);
-    expect(lintCard(outcome.message)).toEqual([]);
-    const late = cardMessage({ language: 'da', title: 'Gjort', body: [], actions: [] });
-    done.resolve(late);
-    expect(await outcome.later).toBe(late);
+  test('says that nothing was received where nothing can be promised, with the button to press again', async () => {
+    const { message, settled } = await runAction(context, failing(unavailable('sharepoint.away')), pressFail, who);
+    expect([message.summary, settled]).toEqual(['Vi har ikke modtaget dit svar', false]);
+    expect(JSON.stringify(message.card)).toContain('test.fail');
+    expect(lintCard(message)).toEqual([]);
   });
 });
 

@@ -45,6 +45,7 @@ export const operations = (): OperationsView => ({
     unwritten: 0,
     gate: { ratePerSecond: 40, targetPerSecond: 40, pausedSeconds: 0, waiting: 0, throttled: 3 },
   },
+  promises: { waiting: 0 },
   units: { usedLastMinute: 38, unitsPerMinute: 1_250, waiting: 0, inFlight: 1 },
   drift: [],
   freshness,
@@ -151,6 +152,7 @@ export function troubled(): OperationsView {
       campaigns: [{ key: 'd', title: 'Informationssikkerhedspolitik 4.1' }],
       gate: { pausedSeconds: 12, waiting: 4, throttled: 9 },
     },
+    promises: { waiting: 12, since: ago(1_260) },
     units: { usedLastMinute: 900, waiting: 7, inFlight: 16 },
     drift: differences,
   };

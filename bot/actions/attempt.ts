@@ -1,0 +1,88 @@
+import type { Context } from '../../api/context.ts';
+import {
+  asAppError,
+  digest,
+  invalid,
+  languageOf,
+  newId,
+  whileSomebodyWaits,
+  type AppError,
+  type Instant,
+  type Language,
+  type PersonId,
+} from '../../api/kernel/index.ts';
+import { actorOf, findPerson } from '../../api/organisation/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import { errorCard, strangerCard } from './error-card.ts';
+import { carried, type Press } from './press.ts';
+import type { Verbs } from './verb.ts';
+
+/** Whoever pressed: from the verified activity, never from the card. */
+export interface Presser {
+  personId: PersonId | undefined;
+  locale: string | undefined;
+}
+
+export interface Attempt {
+  message: ChatMessage;
+  /** True when the act was done or had been: the stored message shall show it too. */
+  settled: boolean;
+  /** What was thrown, when nothing was done. `unavailable`: the same press may succeed later. */
+  failed?: AppError;
+}
+
+/**
+ * Does what a button says: authorise → durable act → new card. `pressedAt` is when it was pressed: it may be carried
+ * out later than that. Never throws.
+ */
+export async function attempt(
+  context: Context,
+  verbs: Verbs,
+  press: Press,
+  who: Presser,
+  pressedAt: Instant,
+): Promise<Attempt> {
+  const language = languageFor(context, who);
+  try {
+    const known = verbOf(verbs, press);
+    const actor = who.personId && actorOf(context, who.personId);
+    if (!actor) return { message: strangerCard(context, language), settled: false };
+    if (!known) throw invalid('bot.unknownButton');
+    const presser = { ...actor, pressedAt, idempotencyKey: nameOfPress(press, actor.personId, pressedAt) };
+    const run = () => known.verb.run(context, presser, known.data);
+    return { message: await whileSomebodyWaits(press.verb, run), settled: true };
+  } catch (thrown) {
+    const failed = asAppError(thrown);
+    const requestId = newId().slice(0, 8);
+    const fields = { requestId, verb: knownVerb(verbs, press), kind: failed.kind, code: failed.code };
+    if (failed.kind === 'unexpected') context.log.error({ ...fields, error: nameOf(thrown) }, 'card action failed');
+    else context.log.info(fields, 'card action refused');
+    const again = { verb: press.verb, data: carried(press.data) };
+    return { message: errorCard(context, language, failed, requestId, { again, pressedAt }), settled: false, failed };
+  }
+}
+
+/** The same at each repeat of one press, so that what it makes is made once. */
+const nameOfPress = (press: Press, personId: PersonId, pressedAt: Instant): string =>
+  digest(JSON.stringify([personId, press.verb, press.data, pressedAt]));
+
+/** What the press does and with what; undefined when it is no button of ours. */
+export function verbOf(verbs: Verbs, press: Press) {
+  const verb = Object.hasOwn(verbs, press.verb) ? verbs[press.verb] : undefined;
+  const data = verb?.data.safeParse(press.data);
+  return verb && data?.success ? { verb, data: data.data } : undefined;
+}
+
+/** The verb as ours, never what somebody sent. */
+export const knownVerb = (verbs: Verbs, press: Press): string =>
+  Object.hasOwn(verbs, press.verb) ? press.verb : 'unknown';
+const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : typeof thrown);
+
+/** The person's language; that of the client where the person is not known, or the lists are not there. */
+export function languageFor(context: Context, { personId, locale }: Presser): Language {
+  try {
+    return (personId && findPerson(context, personId)?.language) ?? languageOf(locale);
+  } catch {
+    return languageOf(locale);
+  }
+}

@@ -1,0 +1,193 @@
+import type { Context } from '../../api/context.ts';
+import { inParallel, newId, type Instant, type PersonId } from '../../api/kernel/index.ts';
+import { ChatError, type ChatAddress, type ChatMessage } from '../sending/chat-port.ts';
+import { attempt, languageFor, type Attempt } from './attempt.ts';
+import { overdueCard } from './error-card.ts';
+import { carried } from './press.ts';
+import { isSamePress, promisesInJournal, type PromisedPress } from './promised-press.ts';
+import type { Verbs } from './verb.ts';
+
+export interface PromisesStatus {
+  /** Presses that are promised and not carried out, or whose card does not show it yet. */
+  waiting: number;
+  /** When the oldest was pressed. */
+  since?: Instant;
+}
+
+export interface Promises {
+  /** Takes over what an earlier run of the program promised. Never throws: the job tries again. */
+  load(): Promise<void>;
+  /**
+   * Promises a press: true when it is durable. `running` is the act where it is still under way. False when nothing durable
+   * is at hand or too much waits already.
+   */
+  give(press: PromisedPress, running?: Promise<Attempt>): Promise<boolean>;
+  /** Carries out what one person waits for, in order. Never throws. */
+  carryOutFor(personId: PersonId): Promise<void>;
+  /** Carries out what can be now, each person's in order; stops where Microsoft 365 is away. Throws AppError of the journal. */
+  carryOut(): Promise<void>;
+  status(): PromisesStatus;
+}
+
+export interface PromisesOptions {
+  context: Context;
+  verbs: Verbs;
+  /** Edits the stored message. Throws ChatError. */
+  showCard(card: ChatAddress & { activity: string }, message: ChatMessage): Promise<void>;
+}
+
+/** One person's, and everybody's: more is not pressed, but made. */
+const [mostOfOne, mostOfAll] = [50, 20_000];
+/** The journal answers in milliseconds; a disk that stands still is no promise (ms). */
+const journalLimitMs = 3_000;
+/** People whose presses are carried out at once. */
+const together = 4;
+/** Presses after each other that Microsoft 365 did not take: then it is away, and the next run asks again. */
+const isAwayAfter = 3;
+/** Runs in which an act may fail in a way nobody foresaw, and an edit for whatever reason. */
+const [mostFaults, mostEdits] = [5, 200];
+/** Days after which a press is no longer carried out, and its card says so. */
+const mostDays = 7;
+
+interface Waiting {
+  id: string;
+  press: PromisedPress;
+  /** The act goes on since the press. */
+  running?: Promise<void>;
+  /** What came of it; only the card is to be changed. */
+  came?: ChatMessage;
+  faults: number;
+  edits: number;
+}
+
+/** Presses that were promised: in the journal until they are carried out and their card shows it. */
+export function createPromises({ context, verbs, showCard }: PromisesOptions): Promises {
+  const { journal, log, clock } = context;
+  const waiting = new Map<string, Waiting>();
+  const turns = new Map<PersonId, Promise<void>>();
+  let isLoaded = false;
+  let refused = 0;
+
+  const add = (id: string, press: PromisedPress): Waiting => {
+    const one: Waiting = { id, press, faults: 0, edits: 0 };
+    waiting.set(id, one);
+    return one;
+  };
+  const ofPerson = (personId: PersonId) => [...waiting.values()].filter(({ press }) => press.personId === personId);
+
+  async function taken(): Promise<void> {
+    if (isLoaded) return;
+    for (const { key, data } of await journal.all(promisesInJournal)) if (!waiting.has(key)) add(key, data);
+    isLoaded = true;
+  }
+
+  async function give(press: PromisedPress, running?: Promise<Attempt>): Promise<boolean> {
+    const own = ofPerson(press.personId);
+    const last = own.at(-1);
+    if (last && !last.came && isSamePress(last.press, press)) return true;
+    if (own.length >= mostOfOne || waiting.size >= mostOfAll) return false;
+    const id = newId();
+    const writing = journal.add(promisesInJournal, id, press);
+    const late = Promise.withResolvers<false>();
+    const timer = setTimeout(() => late.resolve(false), journalLimitMs);
+    const isDurable = await Promise.race([writing, late.promise]).catch(() => false);
+    clearTimeout(timer);
+    if (!isDurable) {
+      // Told that it was not received: it must not be done behind anybody's back.
+      writing.then(() => journal.remove(promisesInJournal, [id])).catch(() => undefined);
+      return false;
+    }
+    const one = add(id, press);
+    log.info({ verb: press.verb }, 'press promised');
+    if (running) one.running = running.then((outcome) => ended(one, outcome)).finally(() => delete one.running);
+    return true;
+  }
+
+  /** What came of an act; it stays when it could not be done now. True unless Microsoft 365 is away. */
+  async function ended(one: Waiting, { message, failed }: Attempt): Promise<void> {
+    refused = failed?.kind === 'unavailable' ? refused + 1 : 0;
+    if (failed?.kind === 'unavailable') return;
+    if (failed?.kind === 'unexpected') one.faults += 1;
+    if (failed?.kind === 'unexpected' && one.faults < mostFaults) return;
+    one.came = message;
+    await show(one, message);
+  }
+
+  async function show(one: Waiting, message: ChatMessage): Promise<void> {
+    const { card, verb } = one.press;
+    try {
+      one.edits += 1;
+      if (card) await showCard(card, message);
+    } catch (thrown) {
+      const code = thrown instanceof ChatError ? thrown.message : 'unexpected';
+      log.warn({ verb, code }, 'card of a promised press not edited');
+      if (mayPass(thrown) && one.edits < mostEdits) return;
+    }
+    await forget(one);
+  }
+
+  /** What cannot be removed now is carried out once more after a restart, which changes nothing. */
+  async function forget({ id }: Waiting): Promise<void> {
+    waiting.delete(id);
+    await journal
+      .remove(promisesInJournal, [id])
+      .catch(() => log.warn({ code: 'journal.unavailable' }, 'promise kept'));
+  }
+
+  async function carryOutOne(one: Waiting): Promise<void> {
+    if (one.running) return one.running;
+    if (one.came) return show(one, one.came);
+    const { press } = one;
+    const who = { personId: press.personId, locale: press.locale };
+    if (isOverdue(press)) {
+      const again = { verb: press.verb, data: carried(press.data) };
+      one.came = overdueCard(context, languageFor(context, who), press.pressedAt, again);
+      return show(one, one.came);
+    }
+    return ended(one, await attempt(context, verbs, press, who, press.pressedAt));
+  }
+
+  const isOverdue = ({ pressedAt }: PromisedPress): boolean =>
+    clock.now().getTime() - Date.parse(pressedAt) > mostDays * 86_400_000;
+
+  /** In order; what is left stops what comes after it, a card that only is to be changed does not. */
+  async function oneAfterTheOther(personId: PersonId): Promise<void> {
+    for (const one of ofPerson(personId)) {
+      await carryOutOne(one);
+      if (waiting.has(one.id) && !one.came) return;
+    }
+  }
+
+  function carryOutFor(personId: PersonId): Promise<void> {
+    const going = turns.get(personId);
+    if (going) return going;
+    if (ofPerson(personId).length === 0) return Promise.resolve();
+    const turn = oneAfterTheOther(personId)
+      .catch(() => undefined)
+      .finally(() => turns.delete(personId));
+    turns.set(personId, turn);
+    return turn;
+  }
+
+  return {
+    load: () => taken().catch(() => log.warn({ code: 'journal.unavailable' }, 'promises cannot be read')),
+    give,
+    carryOutFor,
+    async carryOut() {
+      await taken();
+      refused = 0;
+      const people = new Set([...waiting.values()].map(({ press }) => press.personId));
+      await inParallel(together, [...people], async (personId) => {
+        if (refused < isAwayAfter) await carryOutFor(personId);
+      });
+    },
+    status() {
+      const [oldest] = [...waiting.values()].map(({ press }) => press.pressedAt).sort();
+      return { waiting: waiting.size, ...(oldest === undefined ? {} : { since: oldest }) };
+    },
+  };
+}
+
+/** Whether the same edit may succeed later: no answer, too many, a fault of the service or of our credentials. */
+const mayPass = (thrown: unknown): boolean =>
+  thrown instanceof ChatError && ([0, 401, 412, 429].includes(thrown.status) || thrown.status >= 500);
