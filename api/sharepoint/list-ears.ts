@@ -52,8 +52,11 @@ export interface ListEars {
   changed(list: string): void;
   /** A notification with this `clientState` came; gives the list that it is about. */
   heard(clientState: string): string | undefined;
-  /** Microsoft says that the subscription needs care, or is gone: it is renewed or made anew, at most every quarter of an hour. */
-  careSoon(list: string): void;
+  /**
+   * Microsoft says that the subscription needs care, or that it is gone: it is renewed or made anew, at most every quarter
+   * of an hour. What is gone is not told of any more, whether a new one can be had or not.
+   */
+  careSoon(list: string, what: 'due' | 'gone'): void;
   /** Lists whose subscription kept silent: each is told once, and its subscription made anew. */
   silent(): string[];
   /** Makes and renews what is due. One run at a time; resolves when it is done. */
@@ -89,6 +92,8 @@ export function createListEars({ subscriptions, log, now }: EarsSettings): ListE
   const careFor = async (ear: Ear): Promise<void> => {
     try {
       const renewed = ear.subscribed && isAlive(ear) ? await subscriptions.renew(ear.subscribed) : undefined;
+      // What is gone is not heard any more, also when no new one can be had.
+      if (!renewed) delete ear.subscribed;
       ear.subscribed = renewed ?? (await subscriptions.make(ear.listId));
       Object.assign(ear, { isCareWanted: false, caredAt: now() });
     } catch (failure) {
@@ -163,9 +168,11 @@ export function createListEars({ subscriptions, log, now }: EarsSettings): ListE
       Object.assign(ear, { missedInARow: 0, heardAt: now() });
       return list;
     },
-    careSoon: (list) =>
+    careSoon: (list, what) =>
       withEar(list, (ear) => {
-        if (now() - ear.caredAt > rests) ear.isCareWanted = true;
+        if (now() - ear.caredAt <= rests) return;
+        if (what === 'gone') forget(ear);
+        ear.isCareWanted = true;
       }),
     silent: () => {
       const found = [...ears].filter(

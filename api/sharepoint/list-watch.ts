@@ -127,7 +127,8 @@ export function createListWatch(settings: ListWatchSettings): ListWatch {
         if (list === undefined) continue;
         isOurs = true;
         tell(list);
-        if (lifecycleEvent !== undefined && lifecycleEvent !== 'missed') ears?.careSoon(list);
+        if (lifecycleEvent === 'reauthorizationRequired') ears?.careSoon(list, 'due');
+        if (lifecycleEvent === 'subscriptionRemoved') ears?.careSoon(list, 'gone');
       }
       return isOurs ? 'taken' : 'foreign';
     },
