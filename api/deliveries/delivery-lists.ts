@@ -57,6 +57,8 @@ const recipient = z.object({
   attempts: z.number().int().optional(),
 });
 export type Recipient = z.output<typeof recipient>;
+/** The same without the person, to read back what was written down beside the ledger. */
+export const outcomeOf = recipient.omit({ person: true });
 
 /** Recipients of one block: 200 stay well under the cell's 60,000 characters. */
 export const blockSize = 200;

@@ -1,7 +1,14 @@
 /** The ledger: campaigns, their recipients and what became of each, and how people are reached in chat. Knows no subject. */
 export type { CampaignKind, Hours } from './campaign-kind.ts';
 export { campaignKind, declareCampaignKinds } from './campaign-kinds.ts';
-export { blockSize, Campaigns, ConversationPages, DeliveryBlocks, recipientStates } from './delivery-lists.ts';
+export {
+  blockSize,
+  Campaigns,
+  ConversationPages,
+  DeliveryBlocks,
+  outcomeOf,
+  recipientStates,
+} from './delivery-lists.ts';
 export type { Campaign, Conversation, DeliveryBlock, Recipient, RecipientState } from './delivery-lists.ts';
 export { Cursors, type Cursor } from './cursor-list.ts';
 export { leavesAt, mayLeaveNow } from './hours.ts';
@@ -9,7 +16,7 @@ export { startCampaign } from './start-campaign.ts';
 export { cancelCampaign, pauseCampaign, resumeCampaign } from './steer-campaign.ts';
 export { enrolAudience, enrolJoining } from './enrol-audience.ts';
 export { finishCampaign, isUnsettled, settleBlock, stopCampaign, verdictFor } from './settle-block.ts';
-export { isOrphaned, isSomebodyDue, type Hindrance, type Outcome, type Verdict } from './settled.ts';
+export { hasReserved, isSomebodyDue, type Hindrance, type Left, type Outcome, type Verdict } from './settled.ts';
 export { blocksOf, campaignsAbout, deliveryOf, recipientOf } from './delivery-blocks.ts';
 export { closedAs, conversationOf, conversations, flushConversations, recordConversation } from './conversations.ts';
 export { hasCardToday } from './card-today.ts';

@@ -16,7 +16,7 @@ export async function settleBlock(
   kind: CampaignKind,
   campaign: Campaign,
   blockKey: string,
-  input: Pick<Settlement, 'holder' | 'outcomes' | 'underWay' | 'reserve' | 'retries'> & {
+  input: Pick<Settlement, 'holder' | 'outcomes' | 'underWay' | 'reserve' | 'retries' | 'left'> & {
     /** Asked for whoever is to be sent to: what has to be out of the way first. */
     hindrance(personId: PersonId): Hindrance | undefined;
   },
@@ -32,7 +32,7 @@ export async function settleBlock(
           const verdict = verdictFor(context, kind, campaign.subjectKey, personId);
           return verdict.state === 'send' ? (input.hindrance(personId) ?? verdict) : verdict;
         },
-        orphans: kind.repeatWhenUncertain ? 'waiting' : 'uncertain',
+        repeatWhenUncertain: kind.repeatWhenUncertain,
       }),
     'background',
   );

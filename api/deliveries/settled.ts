@@ -9,6 +9,9 @@ export type Verdict = { state: 'send' } | { state: 'notNeeded' | 'left' } | { st
 /** What stands between a recipient and a message: `wait` until it is out of the way, or an end. */
 export type Hindrance = { state: 'wait' } | { state: RecipientState; code: string };
 
+/** `notSent`: the message never left. `inDoubt`: it may have arrived. Otherwise what is known of it. */
+export type Left = 'notSent' | 'inDoubt' | Outcome;
+
 export interface Settlement {
   /** The run of the program that settles. */
   holder: string;
@@ -21,8 +24,10 @@ export interface Settlement {
   /** Whether those tried before may be reserved too, or only fresh ones. */
   retries: boolean;
   verdict(personId: PersonId): Verdict | Hindrance;
-  /** Where recipients go that a run which is gone had reserved. */
-  orphans: 'uncertain' | 'waiting';
+  /** What became of somebody whom a run that is gone had reserved. */
+  left(holder: string | undefined, personId: PersonId): Left;
+  /** Whether a message that may have arrived is sent again at once. */
+  repeatWhenUncertain: boolean;
   at: Instant;
 }
 
@@ -54,8 +59,12 @@ function concluded(recipient: Recipient, holder: string | undefined, settlement:
   const { person } = recipient;
   if (outcome && (isReserved(recipient) || isInterrupted(recipient))) return { person, ...outcome };
   if (!isReserved(recipient) || holder === settlement.holder) return recipient;
-  return settlement.orphans === 'waiting'
-    ? { ...recipient, state: 'waiting', attempts: (recipient.attempts ?? 0) + 1 }
+  const left = settlement.left(holder, person);
+  if (left === 'notSent') return { ...recipient, state: 'waiting' };
+  if (left !== 'inDoubt') return { person, ...left };
+  const attempts = (recipient.attempts ?? 0) + 1;
+  return settlement.repeatWhenUncertain
+    ? { ...recipient, state: 'waiting', attempts }
     : { ...recipient, state: 'uncertain', code: interrupted, at: settlement.at };
 }
 
@@ -87,9 +96,8 @@ const isRetried = (recipient: Recipient) => (recipient.attempts ?? 0) > 0;
 const equal = (one: Recipient, other: Recipient | undefined) =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
 
-/** Whether a run that is gone left reservations. */
-export const isOrphaned = (block: Pick<DeliveryBlock, 'holder' | 'recipients'>, holder: string): boolean =>
-  block.holder !== holder && block.recipients.some(isReserved);
+/** Whether somebody is reserved: by a run that is gone, unless the campaign is being sent. */
+export const hasReserved = (block: Pick<DeliveryBlock, 'recipients'>): boolean => block.recipients.some(isReserved);
 
 /**
  * Whether anybody waits whom a message can be sent to now: of those not tried before, whose blocks go first, or with

@@ -39,13 +39,19 @@ export async function runCampaign(sender: Sender, kind: CampaignKind, campaignKe
   const isOn = (now: Campaign | undefined) => now?.state === 'sending' && mayLeaveNow(sender.context, kind, now);
   const started = campaign();
   if (!started) return;
+  const run = await sender.wire.run();
   let tally = emptyTally;
   let stopping: Promise<void> | undefined;
   const delivering: Delivering = {
     ...sender,
     kind,
     campaign: started,
-    halted: () => stopping !== undefined || sender.signal.aborted || sender.circuit.isOpen() || !isOn(campaign()),
+    halted: () =>
+      stopping !== undefined ||
+      run.isLost() ||
+      sender.signal.aborted ||
+      sender.circuit.isOpen() ||
+      !isOn(campaign()),
     onRefused: (code) => {
       sender.context.log.error({ code }, 'Teams refuses our credentials, sending rests');
       sender.circuit.refuse(code);
@@ -67,7 +73,7 @@ export async function runCampaign(sender: Sender, kind: CampaignKind, campaignKe
 
   const window = sendWindow(windowSize(sender.gate));
   const pool = new PQueue({ concurrency });
-  for (const retries of [false, true]) await sweep({ sender, delivering, window, pool, retries, conclude });
+  for (const retries of [false, true]) await sweep({ sender, delivering, wire: run, window, pool, retries, conclude });
   if (stopping) await stopping;
   else if (!delivering.halted() && !isUnsettled(sender.context, campaignKey))
     await finishCampaign(sender.context, campaignKey);

@@ -5,11 +5,14 @@ import { editCard } from './edit-card.ts';
 import type { Sender } from './sender.ts';
 import { sendMessage, type Delivering } from './send-message.ts';
 import { hasRoom, isWriteDue, type SendWindow } from './send-window.ts';
+import type { WireRun } from './wire.ts';
 
 /** One campaign while it is being sent. */
 export interface CampaignRun {
   sender: Sender;
   delivering: Delivering;
+  /** Whose reservations these are. */
+  wire: WireRun;
   /** Bounds what is reserved ahead, over all blocks of the campaign. */
   window: SendWindow;
   /** Bounds the calls under way. */
@@ -40,7 +43,8 @@ export async function sendBlock(run: CampaignRun, blockKey: string, onExhausted:
     begun.add(recipient.person);
     window.begin();
     void pool.add(async () => {
-      const outcome = await named(delivering, recipient);
+      const outcome = await named(run, blockKey, recipient);
+      await noted(run, blockKey, recipient.person, outcome);
       outcomes.set(recipient.person, outcome);
       underWay.delete(recipient.person);
       run.conclude(outcome);
@@ -89,7 +93,7 @@ async function overtaken({ sender, delivering }: CampaignRun, personId: PersonId
  * nobody is written to twice. Answers with whose end is written, whom to send to now, and whether those were the last.
  */
 async function settle(
-  { sender, delivering, window, retries }: CampaignRun,
+  { sender, delivering, wire, window, retries }: CampaignRun,
   blockKey: string,
   outcomes: Map<PersonId, Outcome>,
   underWay: ReadonlySet<PersonId>,
@@ -106,7 +110,8 @@ async function settle(
         delivering.campaign,
         blockKey,
         {
-          holder: sender.holder,
+          holder: wire.holder,
+          left: (holder, person) => sender.wire.left(holder, blockKey, person),
           outcomes: done,
           underWay: busy,
           reserve,
@@ -114,6 +119,7 @@ async function settle(
           hindrance: (personId) => hindranceOf(sender, personId),
         },
       );
+      sender.wire.written(blockKey, new Set([...busy, ...changedSince(outcomes, done)]));
       for (const [person, outcome] of done) if (outcomes.get(person) === outcome) outcomes.delete(person);
       const next = reserved.filter(({ person }) => !busy.has(person));
       return { written: done.keys(), next, isExhausted };
@@ -126,6 +132,16 @@ async function settle(
   }
 }
 
+/** Those whose outcome is not the one that was written. */
+const changedSince = (outcomes: ReadonlyMap<PersonId, Outcome>, done: ReadonlyMap<PersonId, Outcome>): PersonId[] =>
+  [...outcomes].flatMap(([person, outcome]) => (done.get(person) === outcome ? [] : [person]));
+
+/** Whoever goes back to the queue is not on the wire; what became of the others is kept until the ledger has it. */
+async function noted({ wire }: CampaignRun, blockKey: string, person: PersonId, outcome: Outcome): Promise<void> {
+  if (outcome.state === 'waiting') wire.refused(blockKey, person);
+  else await wire.ended(blockKey, person, outcome);
+}
+
 /** Whoever is being brought the app waits, and whom it cannot be brought to ends. */
 export function hindranceOf({ installer }: Pick<Sender, 'installer'>, personId: PersonId): Hindrance | undefined {
   const standing = installer?.standing(personId);
@@ -134,9 +150,13 @@ export function hindranceOf({ installer }: Pick<Sender, 'installer'>, personId: 
 }
 
 /** A fault of our own in the middle of sending: nobody knows how far it came, so nobody is written to again. */
-async function named(delivering: Delivering, recipient: Recipient): Promise<Outcome> {
+async function named(run: CampaignRun, blockKey: string, recipient: Recipient): Promise<Outcome> {
+  const { delivering, wire } = run;
   try {
-    return await sendMessage(delivering, recipient);
+    return await sendMessage(delivering, recipient, {
+      begin: () => wire.begin(blockKey, recipient.person),
+      refused: () => wire.refused(blockKey, recipient.person),
+    });
   } catch (thrown) {
     const { campaign, context } = delivering;
     context.log.error({ campaign: campaign.key, error: String(thrown) }, 'sending to a person failed unexpectedly');

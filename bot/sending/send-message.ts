@@ -39,9 +39,17 @@ const repeats = 3;
  * Writes to one reserved recipient and says what became of it. Never throws: whatever happens has a name. Each remedy
  * of the reaction table (new chat, compact card) is tried once; whoever lacks the app waits until it is brought.
  */
-export async function sendMessage(run: Delivering, recipient: Recipient): Promise<Outcome> {
+export async function sendMessage(run: Delivering, recipient: Recipient, wire: OnTheWire): Promise<Outcome> {
   const { person } = recipient;
-  const attempt: Attempt = { run, recipient, sends: 0, again: 0, used: new Set(), ...addressOf(run.context, person) };
+  const attempt: Attempt = {
+    run,
+    recipient,
+    wire,
+    sends: 0,
+    again: 0,
+    used: new Set(),
+    ...addressOf(run.context, person),
+  };
   try {
     attempt.message = run.cardFor(run.kind.kind, run.campaign.subjectKey, person);
   } catch (thrown) {
@@ -55,8 +63,17 @@ export async function sendMessage(run: Delivering, recipient: Recipient): Promis
   }
 }
 
+/** Where a message is written down before it leaves. */
+export interface OnTheWire {
+  /** False: it may not be sent. */
+  begin(): Promise<boolean>;
+  /** Teams took nothing. */
+  refused(): void;
+}
+
 interface Attempt {
   run: Delivering;
+  wire: OnTheWire;
   recipient: Recipient;
   message?: ChatMessage;
   address?: ChatAddress;
@@ -97,6 +114,7 @@ async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome
 
 async function send(attempt: Attempt, address: ChatAddress, message: ChatMessage): Promise<Outcome> {
   const { run, recipient } = attempt;
+  if (!(await attempt.wire.begin())) return unchanged(recipient);
   const rings = run.kind.isForInformation?.(run.context, run.campaign.subjectKey) !== true;
   const { activity } = await withDeadline(run.chat.send(address, { ...message, rings }), run.deadline ?? callDeadline);
   run.gate.answered();
@@ -115,6 +133,7 @@ async function react(
   const row = reactionTo(error, call);
   if (row.reaction !== 'slowDown' && call === 'send') attempt.sends += 1;
   const code = codeOf(error);
+  if (call === 'send' && row.reaction !== 'mayHaveArrived') attempt.wire.refused();
   switch (row.reaction) {
     case 'slowDown':
       run.gate.throttled(error.retryAfterSeconds);

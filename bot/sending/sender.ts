@@ -6,6 +6,7 @@ import type { CredentialsCircuit } from './credentials-circuit.ts';
 import type { Gate } from './gate.ts';
 import type { Installer } from './installer.ts';
 import type { RealTime } from './real-time.ts';
+import type { Wire } from './wire.ts';
 
 /** What all campaigns of this process share. */
 export interface Sender {
@@ -17,8 +18,8 @@ export interface Sender {
   /** Absent: whoever lacks the app is `notInstalled`. */
   installer?: Installer | undefined;
   deadline?: number | undefined;
-  /** This run of the program. */
-  holder: string;
+  /** What is on its way to Teams. */
+  wire: Wire;
   /** Aborted when the program stops. */
   signal: AbortSignal;
   circuit: CredentialsCircuit;

@@ -5,13 +5,13 @@ import {
   declareCampaignKinds,
   enrolAudience,
   flushConversations,
-  isOrphaned,
+  hasReserved,
   isUnsettled,
   mayLeaveNow,
   type Campaign,
   type CampaignKind,
 } from '../../api/deliveries/index.ts';
-import { newId, type PersonId } from '../../api/kernel/index.ts';
+import type { PersonId } from '../../api/kernel/index.ts';
 import type { ChatMessage, ChatPort } from './chat-port.ts';
 import { credentialsCircuit } from './credentials-circuit.ts';
 import type { AppInstallations } from '../../api/directory/index.ts';
@@ -22,6 +22,7 @@ import { runCampaign } from './run-campaign.ts';
 import { createInstaller } from './installer.ts';
 import { learnChats } from './learn-chats.ts';
 import type { Sender } from './sender.ts';
+import { createWire } from './wire.ts';
 
 export interface SendingOptions {
   context: Context;
@@ -37,8 +38,6 @@ export interface SendingOptions {
   time?: RealTime;
   /** Longest time of one call in milliseconds; 15 s by default. */
   deadline?: number;
-  /** This run of the program; reservations of other runs count as left by a dead one. */
-  holder?: string;
 }
 
 export interface SendingStatus {
@@ -109,7 +108,7 @@ export function createSending(options: SendingOptions): Sending {
     ...options,
     installer,
     time,
-    holder: options.holder ?? newId(),
+    wire: createWire(context, time),
     signal: stopping.signal,
     circuit: credentialsCircuit(time),
     unwritten: new Map(),
@@ -136,9 +135,7 @@ export function createSending(options: SendingOptions): Sending {
 
   function isToBeRun(campaignKey: string, kind: CampaignKind): boolean {
     if (isOn(context.list(Campaigns).get(campaignKey), kind)) return true;
-    return blocksOf(context, campaignKey).some(
-      (block) => sender.unwritten.has(block.key) || isOrphaned(block, sender.holder),
-    );
+    return blocksOf(context, campaignKey).some((block) => sender.unwritten.has(block.key) || hasReserved(block));
   }
 
   /** Starts every campaign that has something to do and is not running. */

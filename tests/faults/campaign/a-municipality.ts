@@ -14,6 +14,7 @@ import { seedDesk, type Seeded } from '../../../teams-app/emulator/seed/index.ts
 import type { World } from '../../../teams-app/emulator/world.ts';
 import { allLibraries, allLists } from '../../../teams-app/lists.ts';
 import { createLog } from '../../../teams-app/logging.ts';
+import { aStateFolder } from '../../support/journal-folder.ts';
 import { startProgramProcess, type ProgramProcess } from '../../support/program-process.ts';
 import { until } from '../../support/until.ts';
 
@@ -63,6 +64,7 @@ export async function aMunicipality(people: number): Promise<Municipality> {
   await provision(graph, await siteIdOf(config, graph), allLists, allLibraries);
   const seeded = seedDesk(world, { people });
   const programs: ProgramProcess[] = [];
+  const state = aStateFolder();
   const blocksBefore = countOf(world, DeliveryBlocks.name);
 
   const records = <R extends { key: string }>(definition: ListDefinition<R>): R[] => {
@@ -102,7 +104,11 @@ export async function aMunicipality(people: number): Promise<Municipality> {
     seeded,
     records,
     start: async () => {
-      const program = await startProgramProcess({ EMULATOR_URL: emulator.address, DATA_DIR: ':memory:' });
+      const program = await startProgramProcess({
+        EMULATOR_URL: emulator.address,
+        DATA_DIR: ':memory:',
+        STATE_DIR: state.folder,
+      });
       programs.push(program);
       return program;
     },
@@ -149,6 +155,7 @@ export async function aMunicipality(people: number): Promise<Municipality> {
     close: async () => {
       await Promise.all(programs.map((program) => program.kill()));
       await emulator.close();
+      state.remove();
     },
   };
 }

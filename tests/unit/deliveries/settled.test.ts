@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isOrphaned } from '../../../api/deliveries/index.ts';
-import { settled, type Outcome, type Settlement } from '../../../api/deliveries/settled.ts';
+import { hasReserved } from '../../../api/deliveries/index.ts';
+import { settled, type Left, type Outcome, type Settlement } from '../../../api/deliveries/settled.ts';
 import type { Recipient, RecipientState } from '../../../api/deliveries/index.ts';
 import type { Instant, PersonId } from '../../../api/kernel/index.ts';
 
@@ -17,7 +17,8 @@ const settle = (changes: Partial<Settlement> = {}): Settlement => ({
   reserve: 2,
   retries: true,
   verdict: () => ({ state: 'send' }),
-  orphans: 'uncertain',
+  left: () => 'inDoubt',
+  repeatWhenUncertain: false,
   at,
   ...changes,
 });
@@ -49,8 +50,19 @@ describe('settling a block', () => {
     expect(result?.recipients[0]).toMatchObject({ code: 'interrupted', at });
   });
 
+  it('knows from the journal who never left, and what became of the others', () => {
+    const left: Record<string, Left> = { a: 'notSent', b: 'inDoubt', c: { state: 'sent', activity: '7', at } };
+    const result = settled(
+      block({ a: 'reserved', b: 'reserved', c: 'reserved', d: 'sent' }, 'dead'),
+      settle({ reserve: 0, left: (holder, name) => (holder === 'dead' ? (left[name] ?? 'notSent') : 'inDoubt') }),
+    );
+    expect(statesOf(result)).toEqual({ a: 'waiting', b: 'uncertain', c: 'sent', d: 'sent' });
+    expect(result?.recipients[0]).toEqual({ person: 'a', state: 'waiting' });
+    expect(result?.recipients[2]).toMatchObject({ activity: '7', at });
+  });
+
   it('queues them again for kinds that may repeat', () => {
-    const result = settled(block({ a: 'reserved' }, 'dead'), settle({ orphans: 'waiting', reserve: 0 }));
+    const result = settled(block({ a: 'reserved' }, 'dead'), settle({ repeatWhenUncertain: true, reserve: 0 }));
     expect(result?.recipients).toEqual([{ person: 'a', state: 'waiting', attempts: 1 }]);
   });
 
@@ -103,9 +115,8 @@ describe('settling a block', () => {
     expect(statesOf(settled(tried, settle({ retries: true })))).toEqual({ a: 'reserved' });
   });
 
-  it('knows a block that a dead run left', () => {
-    expect(isOrphaned(block({ a: 'reserved' }, 'dead'), 'me')).toBe(true);
-    expect(isOrphaned(block({ a: 'reserved' }, 'me'), 'me')).toBe(false);
-    expect(isOrphaned(block({ a: 'sent' }, 'dead'), 'me')).toBe(false);
+  it('knows a block in which somebody is reserved', () => {
+    expect(hasReserved(block({ a: 'reserved' }, 'dead'))).toBe(true);
+    expect(hasReserved(block({ a: 'sent' }, 'dead'))).toBe(false);
   });
 });
