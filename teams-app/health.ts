@@ -1,16 +1,24 @@
 import type { Journal } from '../api/journal/index.ts';
-import type { Lists, WatchStatus } from '../api/sharepoint/index.ts';
+import type { Held, Lists, WatchStatus } from '../api/sharepoint/index.ts';
+import { heldAdvice } from './held-advice.ts';
 import type { Promises } from '../bot/index.ts';
 import type { Sending } from '../bot/sending/index.ts';
 import type { Jobs } from './jobs.ts';
 import type { ListChanges } from './list-changes.ts';
+
+/** A list or library that is not what it was, and so is not used; `todo` says how it comes back. */
+export interface HeldList {
+  list: string;
+  held: Held;
+  todo: readonly string[];
+}
 
 /** What `GET /api/health` tells anybody: states and codes, no names and no content. */
 export interface Health {
   /** `degraded`: everything is readable, and something needs an eye. */
   status: 'ok' | 'degraded';
   /** As of when the oldest list is true, and whether one cannot be refreshed. */
-  lists: { asOf?: string; stale: boolean; setAside: number };
+  lists: { asOf?: string; stale: boolean; setAside: number; held: readonly HeldList[] };
   /** Whether a promise can be kept now; `code` says why not. `damaged`: journals that were put aside unread. */
   journal: { state: 'ok' | 'unavailable'; code?: string; damaged: number };
   /** Of how many lists Microsoft 365 tells that they have changed; the others are looked at in turn. */
@@ -29,16 +37,27 @@ export function healthOf(
   jobs: Jobs,
   changes: Pick<ListChanges, 'status'>,
 ): Health {
-  const { asOf, stale, lists: each } = lists.status();
+  const { asOf, stale, lists: each, held } = lists.status();
   const { state, alarm } = sending.status();
   const setAside = each.reduce((sum, list) => sum + list.setAside.length, 0);
   const { damaged, ...kept } = journal.status();
   const failing = jobs.status().some((job) => job.problem !== undefined);
   const isWell =
-    !stale && !failing && alarm === undefined && setAside === 0 && kept.state === 'ok' && damaged.length === 0;
+    !stale &&
+    held.length === 0 &&
+    !failing &&
+    alarm === undefined &&
+    setAside === 0 &&
+    kept.state === 'ok' &&
+    damaged.length === 0;
   return {
     status: isWell ? 'ok' : 'degraded',
-    lists: { ...(asOf === undefined ? {} : { asOf }), stale, setAside },
+    lists: {
+      ...(asOf === undefined ? {} : { asOf }),
+      stale,
+      setAside,
+      held: held.map((one) => ({ ...one, todo: heldAdvice(one.list, one.held) })),
+    },
     journal: { ...kept, damaged: damaged.length },
     changes: changes.status(),
     promises: promises.status(),

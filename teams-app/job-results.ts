@@ -30,7 +30,8 @@ export function jobResults(context: Context): JobResults {
   const own = new Map<string, Latest>();
   const notedAt = new Map<string, Instant>();
   const noting = new Set<Promise<void>>();
-  const stored = (name: string) => context.list(JobRuns).get(name);
+  /** Nothing while the list is gone: a job's run is no reason to fail. */
+  const stored = (name: string) => (context.list(JobRuns).held() ? undefined : context.list(JobRuns).get(name));
 
   const latest = (name: string): Latest => {
     const [mine, known] = [own.get(name), stored(name)];

@@ -49,6 +49,8 @@ export const jobTable = (
 ): readonly Job[] => [
   // Looks have a rhythm of their own (`listChanges`); whoever asks for everything now gets everything.
   { name: 'lists', run: () => lists.refresh() },
+  { name: 'siteLook', everySeconds: 30, run: () => lists.lookAround() },
+  { name: 'listCounts', everySeconds: 600, run: () => lists.rememberCounts() },
   // What people have pressed comes before what follows from it.
   { name: 'promises', everySeconds: 5, run: () => bot.promises.carryOut() },
   { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },

@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import type { Context } from '../api/context.ts';
 import { asAppError, newId, nowOf } from '../api/kernel/index.ts';
-import { takeTurn } from '../api/operations/index.ts';
+import { JobRuns, takeTurn } from '../api/operations/index.ts';
 import { jobResults, type JobStatus } from './job-results.ts';
 import { turnsAt, type TimeOfDay, type Turns } from './job-turns.ts';
 
@@ -57,6 +57,8 @@ export function createJobs(context: Context, table: readonly Job[], holder = new
       results.ended(name, { at: nowOf(context.clock), tookMs, problem }, daily !== undefined);
     };
     try {
+      // Whose turn was taken stands there: while that list is gone, daily jobs rest.
+      if (daily && context.list(JobRuns).held()) return;
       if (daily && !(await takeTurn(context, name, daily.latest(context.clock), holder))) return;
       await run();
       end();

@@ -36,7 +36,7 @@ import {
 } from '../api/risks/index.ts';
 import { Applicability, Controls, Requirements, Standards } from '../api/standards/index.ts';
 import { ReminderCadences, ReminderPages, ReminderWishes } from '../api/reminders/index.ts';
-import type { ListDefinition } from '../api/sharepoint/index.ts';
+import { ProvisionedLists, type ListDefinition } from '../api/sharepoint/index.ts';
 
 /** The site's libraries of files. */
 export const documentsLibrary = 'SecurityDocuments';
@@ -44,6 +44,8 @@ export const allLibraries = [documentsLibrary] as const;
 
 /** Every SharePoint list of the product: provisioned, mirrored and documented from here. A new list is one row. */
 export const allLists: readonly ListDefinition<{ key: string }>[] = [
+  // First, so that what is made is remembered from the first list on.
+  ProvisionedLists,
   Centres,
   People,
   RoleAssignments,

@@ -6,15 +6,7 @@ import { appInstallations, createDirectory } from '../api/directory/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
 import { nowOf } from '../api/kernel/index.ts';
 import { declareObligationSources } from '../api/obligations/index.ts';
-import {
-  checkDrift,
-  createLists,
-  documentLibrary,
-  provision,
-  type Drift,
-  type Graph,
-  type Lists,
-} from '../api/sharepoint/index.ts';
+import { createLists, documentLibrary, memoryCopy, watchedLibrary, type Lists } from '../api/sharepoint/index.ts';
 import {
   createApprovalFollowers,
   createBot,
@@ -28,8 +20,8 @@ import { calendarDoor } from './calendar-door.ts';
 import { campaignKinds } from './campaign-kinds.ts';
 import { cardOf, receiptCardFor } from './card-of.ts';
 import { chatSettingsOf } from './chat-settings.ts';
-import type { AppRegistration, Config } from './config/index.ts';
-import { connect, mayProvision, siteIdOf, type Surroundings } from './connect.ts';
+import type { Config } from './config/index.ts';
+import { connect, type Surroundings } from './connect.ts';
 import { createContext } from './context.ts';
 import { describePerson } from './describe-person.ts';
 import type { Desk } from './desk/desk.ts';
@@ -42,6 +34,7 @@ import { allLibraries, allLists, documentsLibrary } from './lists.ts';
 import { obligationSources } from './obligation-sources.ts';
 import { openJournal } from './open-journal.ts';
 import { operationsLook } from './operations-look.ts';
+import { provisioned } from './provision-here.ts';
 import { routesWith } from './routes.ts';
 import { closeServer, createWeb, listen } from './server.ts';
 
@@ -72,14 +65,15 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   const seeded = desk?.seed();
 
   const journal = await openJournal(config, siteId, log);
-  const lists = createLists({ graph, siteId, clock, log });
+  const copy = memoryCopy(graph, fetch, siteId, documentsLibrary);
+  const lists = createLists({ graph, siteId, clock, log, copy, libraries: allLibraries });
   await lists.load(allLists);
   const context = createContext(config, {
     clock,
     log,
     lists,
     journal,
-    documents: documentLibrary(graph, fetch, siteId, documentsLibrary),
+    documents: watchedLibrary(documentLibrary(graph, fetch, siteId, documentsLibrary), lists, documentsLibrary),
     groupRoles: (personId) => directory.groupRoles(personId),
     groupRoleHolders: () => directory.groupRoleHolders(),
     groupMembers: (groupId) => directory.groupMembers(groupId),
@@ -196,30 +190,4 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       await journal.close();
     },
   };
-}
-
-/**
- * The site's id, its lists brought in order first where an app registration for that is set, and how they still differ
- * from their declarations.
- */
-async function provisioned(config: Config, surroundings: Surroundings): Promise<{ siteId: string; drift: Drift[] }> {
-  const app = config.provisioning ?? config.app;
-  const { graph } = connect(config, app, surroundings);
-  const siteId = await siteIdOf(config, graph, app);
-  const drift = config.provisioning
-    ? await madeAsDeclared(graph, siteId, config.provisioning, surroundings)
-    : await checkDrift(graph, siteId, allLists, allLibraries);
-  for (const difference of drift) surroundings.log.warn({ ...difference }, 'a list differs from its declaration');
-  return { siteId, drift };
-}
-
-async function madeAsDeclared(
-  graph: Graph,
-  siteId: string,
-  app: AppRegistration,
-  { log }: Surroundings,
-): Promise<Drift[]> {
-  const { created, extended, drift } = await mayProvision(app, provision(graph, siteId, allLists, allLibraries));
-  log.info({ created: created.length, extended: extended.length }, 'lists are provisioned');
-  return drift;
 }

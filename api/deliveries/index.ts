@@ -20,6 +20,7 @@ export { hasReserved, isSomebodyDue, type Hindrance, type Left, type Outcome, ty
 export { blocksOf, campaignsAbout, deliveryOf, recipientOf } from './delivery-blocks.ts';
 export { closedAs, conversationOf, conversations, flushConversations, recordConversation } from './conversations.ts';
 export { hasCardToday } from './card-today.ts';
+export { ledgerHeld } from './ledger-held.ts';
 export { notInTeams } from './not-in-teams.ts';
 export { sentCard, type SentCard } from './sent-card.ts';
 export { campaignCounts, campaignProgress, type Counts } from './campaign-progress.ts';

@@ -7,6 +7,7 @@ export const DirectoryState = defineList('DirectoryState', {
   columns: {
     title: text('What is synced'),
     deltaLink: optional(longText('Where to go on; absent means a full load')),
+    people: optional(text('How many people there were then, and a sum over their ids')),
     syncedAt: optional(moment('Latest complete sync')),
   },
 });

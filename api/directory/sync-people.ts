@@ -163,18 +163,37 @@ function claimAll(claims: Map<string, CentreId>, centre: Centre): void {
   for (const department of centre.departments) claims.set(department.trim().toLowerCase(), centre.key as CentreId);
 }
 
-/** The saved link holds what was selected when it was made, so it serves only the same settings and properties. */
+/**
+ * The saved link tells what has changed since, so it serves only the same settings, the same properties, and the people
+ * that it left: after the list was lost, emptied or set back, everybody is read again.
+ */
 function savedLink(context: DirectoryContext, settings: DirectorySettings) {
   const selected = digest(accountSelect(settings.centreAttribute)).slice(0, 8);
   const fingerprint = `Users by ${settings.centreAttribute}, ${settings.employeeRule}, ${selected}`;
   const state = context.list(DirectoryState).get(stateKey);
-  const link = state?.title === fingerprint && state.deltaLink ? state.deltaLink : undefined;
+  const fits = state?.title === fingerprint && state.people === peopleMark(context);
+  if (state?.deltaLink && !fits) context.log.warn({}, 'directory state does not fit the people, all are read again');
+  const link = fits && state.deltaLink ? state.deltaLink : undefined;
   return { fingerprint, link };
+}
+
+/** Count and sum of all ids, those set aside too: a person who is missing or too many makes another. */
+function peopleMark(context: DirectoryContext): string {
+  const people = context.list(People);
+  const keys = [...people.all().map(({ key }) => key), ...people.setAside().map(({ key = '' }) => key)];
+  return `${keys.length} ${keys.reduce((sum, key) => (sum + hashOf(key)) % 2 ** 32, 0).toString(16)}`;
+}
+
+/** FNV-1a: 50,000 ids in some milliseconds. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < key.length; place += 1) hash = Math.imul(hash ^ key.charCodeAt(place), 0x01000193);
+  return hash >>> 0;
 }
 
 async function keepLink(context: DirectoryContext, title: string, deltaLink: string): Promise<void> {
   const states = context.list(DirectoryState);
-  const fields = { title, deltaLink, syncedAt: nowOf(context.clock) };
+  const fields = { title, deltaLink, people: peopleMark(context), syncedAt: nowOf(context.clock) };
   const { existed } = await states.create({ key: stateKey, ...fields }, 'background');
   if (existed) await states.update(stateKey, () => fields, 'background');
 }

@@ -9,7 +9,7 @@ import { InvalidInput, SignInNeeded } from './http-errors.ts';
 import { idempotencyHeader, idempotencyKeyOf } from './idempotency-key.ts';
 import { openApi } from './openapi.ts';
 import { refuse } from './refuse.ts';
-import type { Graph } from '../sharepoint/index.ts';
+import { readAsKnown, type Graph } from '../sharepoint/index.ts';
 import type { Allowed, Asking, FileAnswer, Route } from './route.ts';
 import { identify, stepsOf } from './steps.ts';
 import type { VerifyToken } from './token-verifier.ts';
@@ -43,9 +43,11 @@ export function createApi(options: ApiOptions): Router {
     const [method = '', path = ''] = route.name.split(' ');
     const limit = route.endpoint.bodyBytes ?? bodyBytes;
     const read = route.endpoint.upload ? express.raw({ limit, type: () => true }) : express.json({ limit });
-    const act = (request: Request, response: Response) => answer(options, route, request, response);
+    // Whoever only looks sees a list that is gone as it was last known; an act on it is refused.
+    const mode = method === 'GET' ? readAsKnown : <Value>(work: () => Value): Value => work();
+    const act = (request: Request, response: Response) => mode(() => answer(options, route, request, response));
     const door = async (request: Request, response: Response, next: NextFunction) => {
-      await enter(options, route, request, response);
+      await mode(() => enter(options, route, request, response));
       next();
     };
     if (method === 'GET') api.get(path, door, act);

@@ -16,6 +16,7 @@ export function attentionOf(
 ): AttentionView[] {
   const { sending, lists, drift } = look;
   return [
+    ...lists.held.map(({ list, held }) => ({ kind: 'listHeld' as const, list, ...held })),
     ...failing(look),
     ...journalOf(look),
     ...promisesOf(look, now),
@@ -52,6 +53,11 @@ function promisesOf({ promises: { waiting, since } }: OperationsLook, now: Insta
 }
 const promisesMayWaitMs = 15 * 60_000;
 
+/** What fails because a list is held is told with the list. */
+const heldCodes: ReadonlySet<string> = new Set(
+  ['listGone', 'listReplaced', 'columnsGone', 'listEmptied'].map((code) => `sharepoint.${code}`),
+);
+
 /** The sync with the directory is one of the jobs, and its problem is told once. */
 function failing({ lists, jobs, directory }: OperationsLook): AttentionView[] {
   const syncs = jobs.some(({ name }) => name === 'directory');
@@ -60,7 +66,13 @@ function failing({ lists, jobs, directory }: OperationsLook): AttentionView[] {
     ...jobs.map(({ name, problem }) => ({ job: name, problem })),
     ...(syncs ? [] : [{ job: 'directory', problem: directory.problem }]),
   ];
-  const found = parts.filter(({ problem }) => problem !== undefined);
+  const isHeld = (list: string) => lists.held.some((one) => one.list === list);
+  const found = parts.filter(
+    (part) =>
+      part.problem !== undefined &&
+      !('list' in part && isHeld(part.list)) &&
+      !(lists.held.length > 0 && heldCodes.has(part.problem)),
+  );
   return grouped(found, ({ problem }) => problem ?? '').map(([code, same]) => ({
     kind: 'failing',
     code,

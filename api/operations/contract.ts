@@ -87,7 +87,16 @@ const driftView = z.object({
 });
 
 /** One thing that somebody should do something about. What to do stands in the texts, by `kind` and `code`. */
+const held = { kind: z.literal('listHeld'), list: z.string() };
+
 export const attentionView = z.discriminatedUnion('kind', [
+  /** A list or library is not what it was, so nothing is made of it. */
+  z.discriminatedUnion('why', [
+    z.object({ ...held, why: z.literal('gone') }),
+    z.object({ ...held, why: z.literal('replaced') }),
+    z.object({ ...held, why: z.literal('columnsGone'), columns: z.array(z.string()).readonly() }),
+    z.object({ ...held, why: z.literal('emptied'), items: count, expected: count }),
+  ]),
   /** One cause, and all that it stops. */
   z.object({
     kind: z.literal('failing'),

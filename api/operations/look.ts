@@ -82,7 +82,7 @@ export interface OperationsLook {
 /** The look of a program that has begun nothing: for whoever reads the routes without running them. */
 export const nothingRunning: OperationsLook = {
   program: { version: '', startedAt: new Date(0).toISOString() as Instant },
-  lists: { stale: false, lists: [] },
+  lists: { stale: false, lists: [], held: [] },
   journal: { state: 'ok', damaged: [] },
   promises: { waiting: 0 },
   directory: {},

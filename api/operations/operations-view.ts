@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import { blocksOf, Campaigns } from '../deliveries/index.ts';
+import { blocksOf, Campaigns, DeliveryBlocks } from '../deliveries/index.ts';
 import { DirectoryState } from '../directory/index.ts';
 import { nowOf, todayOf } from '../kernel/index.ts';
-import { columnTitle, type ListStatus, type SetAside } from '../sharepoint/index.ts';
+import { columnTitle, type ListDefinition, type ListStatus, type SetAside, type Stored } from '../sharepoint/index.ts';
 import { attentionOf } from './attention.ts';
 import type { OperationsView, SetAsideView } from './contract.ts';
 import type { OperationsLook } from './look.ts';
@@ -11,12 +11,15 @@ import { secretViews } from './secrets.ts';
 /** Items a list shows; a column that was removed by hand sets all of them aside. */
 const mostSetAside = 100;
 
+/** What a list holds; nothing while it is gone, since this page is where that is seen. */
+const recordsIn = <R extends { key: string }>(context: Context, list: ListDefinition<R>): readonly Stored<R>[] =>
+  context.list(list).held() ? [] : context.list(list).all();
+
 /** How the program runs. Costs no call: everything is what its parts know already. */
 export function operationsOf(context: Context, look: OperationsLook): OperationsView {
   const { program, lists, jobs, units, drift, siteUrl } = look;
-  const campaigns = context.list(Campaigns);
   const secrets = secretViews(look.secrets, todayOf(context.clock));
-  const attention = attentionOf(look, campaigns.all(), secrets, nowOf(context.clock));
+  const attention = attentionOf(look, recordsIn(context, Campaigns), secrets, nowOf(context.clock));
   const now = nowOf(context.clock);
   return {
     status: attention.length === 0 ? 'ok' : 'attention',
@@ -28,7 +31,10 @@ export function operationsOf(context: Context, look: OperationsLook): Operations
     jobs: jobs.map((job) => ({ ...job })),
     problems: look.problems.map((problem) => ({ ...problem })),
     secrets,
-    sending: { ...sendingOf(look, (key) => campaigns.get(key)?.title ?? key), queued: queuedIn(context) },
+    sending: {
+      ...sendingOf(look, (key) => recordsIn(context, Campaigns).find((campaign) => campaign.key === key)?.title ?? key),
+      queued: queuedIn(context),
+    },
     promises: look.promises,
     units,
     ...(look.changes === undefined ? {} : { changes: look.changes }),
@@ -65,7 +71,8 @@ const setAsideOf = ({ list, itemId, key, fields = [] }: SetAside, siteUrl: strin
 
 /** The program forgets at a restart when it synced last; the list does not. */
 function directoryOf(context: Context, { directory }: OperationsLook): OperationsView['directory'] {
-  const syncedAt = directory.syncedAt ?? context.list(DirectoryState).get('users')?.syncedAt;
+  const [state] = recordsIn(context, DirectoryState);
+  const syncedAt = directory.syncedAt ?? state?.syncedAt;
   return { ...directory, ...(syncedAt === undefined ? {} : { syncedAt }) };
 }
 
@@ -88,10 +95,10 @@ function sendingOf(
 
 /** Recipients of the campaigns that are being sent who have not got theirs. */
 const queuedIn = (context: Context): number =>
-  context
-    .list(Campaigns)
-    .all()
-    .filter(({ state }) => state === 'sending')
-    .flatMap(({ key }) => blocksOf(context, key))
-    .flatMap(({ recipients }) => recipients)
-    .filter(({ state }) => state === 'waiting' || state === 'reserved').length;
+  recordsIn(context, DeliveryBlocks).length === 0
+    ? 0
+    : recordsIn(context, Campaigns)
+        .filter(({ state }) => state === 'sending')
+        .flatMap(({ key }) => blocksOf(context, key))
+        .flatMap(({ recipients }) => recipients)
+        .filter(({ state }) => state === 'waiting' || state === 'reserved').length;

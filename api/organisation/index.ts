@@ -5,7 +5,16 @@ export { RoleAssignments, RoleGroups, type RoleAssignment, type RoleGroup } from
 export { fold, foldedMatch } from './fold.ts';
 export { freshnessOf } from './freshness.ts';
 export { centreOn, isAway, isEmployed } from './person.ts';
-export { centreRef, centres, employees, employeesByName, everybodyByName, findPerson, personRef } from './people.ts';
+export {
+  centreRef,
+  centres,
+  employees,
+  employeesByName,
+  everybodyByName,
+  findPerson,
+  languageKnown,
+  personRef,
+} from './people.ts';
 export { actorOf, coordinatorsOf, managersOf, roleHolders, rolesOf, type RoleHolder } from './roles.ts';
 export { assignRole, type AssignRole } from './assign-role.ts';
 export { endRole } from './end-role.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import type { CentreRef, PersonRef } from '../http/contract.ts';
-import { todayOf, type CentreId, type PersonId } from '../kernel/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { asAppError, todayOf, type CentreId, type Language, type PersonId } from '../kernel/index.ts';
+import { readAsKnown, type Stored } from '../sharepoint/index.ts';
 import { Centres, type Centre } from './centre-list.ts';
 import { fold } from './fold.ts';
 import { isEmployed } from './person.ts';
@@ -53,6 +53,16 @@ export const employeesByName: (context: Context) => readonly NamedPerson[] = der
 /** A person as stored, also one who has left. */
 export const findPerson = (context: Context, id: PersonId | string): Stored<Person> | undefined =>
   context.list(People).get(id);
+
+/** The language a person has chosen, as far as it is known: also while People is gone, when everybody is told so. */
+export function languageKnown(context: Context, id: PersonId | string): Language | undefined {
+  try {
+    return readAsKnown(() => findPerson(context, id)?.language);
+  } catch (thrown) {
+    if (asAppError(thrown).kind !== 'unavailable') throw thrown;
+    return undefined;
+  }
+}
 
 /** The centres in use, in their order. */
 export const centres: (context: Context) => readonly Stored<Centre>[] = derivation([Centres], (context) =>

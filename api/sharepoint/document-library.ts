@@ -106,9 +106,23 @@ export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, libr
   };
 }
 
-async function findDrive(graph: Graph, siteId: string, library: string): Promise<string> {
-  const id = idOf(await listIds(graph, siteId, 'interactive'), library);
-  const drive = asObject(await graph.get(`/sites/${siteId}/lists/${id}/drive?$select=id`));
+/** The id of the file at a path of a library; `undefined` when the file or the library is not there. 4 units. */
+export async function fileAt(graph: Graph, siteId: string, library: string, path: string): Promise<string | undefined> {
+  try {
+    const drive = await findDrive(graph, siteId, library, 'background');
+    const found = asObject(await graph.get(`${drive}/root:/${encodedPath(path)}?$select=id`, { lane: 'background' }));
+    return typeof found?.id === 'string' ? found.id : undefined;
+  } catch (failure) {
+    const isGone =
+      failure instanceof AppError && ['sharepoint.itemGone', 'sharepoint.listMissing'].includes(failure.code);
+    if (!isGone) throw failure;
+    return undefined;
+  }
+}
+
+async function findDrive(graph: Graph, siteId: string, library: string, lane: Lane = 'interactive'): Promise<string> {
+  const id = idOf(await listIds(graph, siteId, lane), library);
+  const drive = asObject(await graph.get(`/sites/${siteId}/lists/${id}/drive?$select=id`, { lane }));
   if (typeof drive?.id !== 'string') throw new AppError('unexpected', 'sharepoint.listMissing', { list: library });
   return `/drives/${drive.id}`;
 }

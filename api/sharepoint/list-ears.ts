@@ -1,6 +1,6 @@
 import { asAppError } from '../kernel/index.ts';
 import { failedAs } from './graph-failure.ts';
-import type { ListsSettings } from './lists.ts';
+import type { ListsSettings } from './lists-types.ts';
 import type { Subscribed, Subscriptions } from './subscriptions.ts';
 
 export interface EarsSettings {

@@ -1,4 +1,5 @@
 import type { ListDefinition, Stored } from './define-list.ts';
+import type { Held } from './held.ts';
 import type { WrongField } from './wrong-field.ts';
 
 /**
@@ -54,6 +55,8 @@ export interface ListHandle<R extends { key: string }> {
   fresh(key: string, lane?: Lane): Promise<Stored<R> | undefined>;
   /** Deletes (recycle bin); already gone is a success. 2 resource units. */
   remove(key: string, lane?: Lane): Promise<void>;
+  /** Why the list is not used for now: what reads or writes it throws AppError unavailable, but for `readAsKnown`. */
+  held(): Held | undefined;
   freshness(): Freshness;
   setAside(): readonly SetAside[];
 }

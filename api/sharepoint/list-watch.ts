@@ -1,6 +1,6 @@
 import { createListEars, type ListEars } from './list-ears.ts';
 import type { ListObserver } from './list-observer.ts';
-import type { Lists, ListsSettings } from './lists.ts';
+import type { Lists, ListsSettings } from './lists-types.ts';
 import { createLookPlan } from './look-plan.ts';
 import { readNotifications } from './read-notifications.ts';
 import type { Subscriptions } from './subscriptions.ts';

@@ -13,6 +13,8 @@ export interface Mirror<R extends { key: string }> {
   /** Grows with every change; no two states of any lists in the process share a number. */
   readonly version: number;
   readonly size: number;
+  /** The same, with those set aside. */
+  readonly count: number;
   /** In the order in which they were first seen; the same array until something changes. */
   all(): readonly Stored<R>[];
   get(key: string): Stored<R> | undefined;
@@ -127,6 +129,9 @@ export function createMirror<R extends { key: string }>(
     },
     get size() {
       return state.byItem.size;
+    },
+    get count() {
+      return state.byItem.size + state.aside.size;
     },
     all,
     get: (key) => state.byKey.get(key),

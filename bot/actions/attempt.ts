@@ -11,7 +11,7 @@ import {
   type Language,
   type PersonId,
 } from '../../api/kernel/index.ts';
-import { actorOf, findPerson } from '../../api/organisation/index.ts';
+import { actorOf, languageKnown } from '../../api/organisation/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { errorCard, strangerCard } from './error-card.ts';
 import { carried, type Press } from './press.ts';
@@ -80,9 +80,5 @@ const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.na
 
 /** The person's language; that of the client where the person is not known, or the lists are not there. */
 export function languageFor(context: Context, { personId, locale }: Presser): Language {
-  try {
-    return (personId && findPerson(context, personId)?.language) ?? languageOf(locale);
-  } catch {
-    return languageOf(locale);
-  }
+  return (personId && languageKnown(context, personId)) ?? languageOf(locale);
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import { Cursors } from '../../api/deliveries/index.ts';
 import type { ListDefinition, Stored } from '../../api/sharepoint/index.ts';
+import { asAppError } from '../../api/kernel/index.ts';
 import { realTime, type RealTime } from './real-time.ts';
 
 export interface CardFollowerOptions<R extends { key: string }> {
@@ -46,21 +47,25 @@ export function createCardFollower<R extends { key: string }>(options: CardFollo
     nextBase ||= base;
     if (handle.version !== seenVersion) {
       const { version } = handle;
+      let isAllDone = true;
       for (const { record, id } of newItems(handle.all(), base, done)) {
         if (stopping.signal.aborted) return;
-        await runOne(record);
-        done.add(id);
+        if (await runOne(record)) done.add(id);
+        else isAllDone = false;
       }
-      seenVersion = version;
+      if (isAllDone) seenVersion = version;
     }
     if (time.now() - savedAt >= saveEvery) base = await save(base);
   }
 
-  async function runOne(record: Stored<R>): Promise<void> {
+  /** Whether nothing is left to do about it: what failed because a list is away is tried again. */
+  async function runOne(record: Stored<R>): Promise<boolean> {
     try {
       await options.run(record);
+      return true;
     } catch (thrown) {
       context.log.warn({ follower: name, key: record.key, error: String(thrown) }, 'follow-up of an item failed');
+      return asAppError(thrown).kind !== 'unavailable';
     }
   }
 

@@ -8,11 +8,12 @@ import {
   mayLeaveNow,
   stopCampaign,
   type Campaign,
+  ledgerHeld,
   type CampaignKind,
   type DeliveryBlock,
   type Outcome,
 } from '../../api/deliveries/index.ts';
-import { asAppError } from '../../api/kernel/index.ts';
+import { asAppError, type AppError } from '../../api/kernel/index.ts';
 import type { Gate } from './gate.ts';
 import { hindranceOf, sendBlock, type CampaignRun } from './send-block.ts';
 import type { Sender } from './sender.ts';
@@ -42,19 +43,25 @@ export async function runCampaign(sender: Sender, kind: CampaignKind, campaignKe
   const run = await sender.wire.run();
   let tally = emptyTally;
   let stopping: Promise<void> | undefined;
+  let away: AppError | undefined;
   const delivering: Delivering = {
     ...sender,
     kind,
     campaign: started,
     halted: () =>
       stopping !== undefined ||
+      away !== undefined ||
       run.isLost() ||
       sender.signal.aborted ||
       sender.circuit.isOpen() ||
+      ledgerHeld(sender.context) !== undefined ||
       !isOn(campaign()),
     onRefused: (code) => {
       sender.context.log.error({ code }, 'Teams refuses our credentials, sending rests');
       sender.circuit.refuse(code);
+    },
+    onAway: (error) => {
+      away ??= error;
     },
     onWrongPayload: (code) => {
       tally = { ...tally, wrongPayload: { ...tally.wrongPayload, [code]: (tally.wrongPayload[code] ?? 0) + 1 } };
@@ -74,6 +81,7 @@ export async function runCampaign(sender: Sender, kind: CampaignKind, campaignKe
   const window = sendWindow(windowSize(sender.gate));
   const pool = new PQueue({ concurrency });
   for (const retries of [false, true]) await sweep({ sender, delivering, wire: run, window, pool, retries, conclude });
+  if (away) throw away;
   if (stopping) await stopping;
   else if (!delivering.halted() && !isUnsettled(sender.context, campaignKey))
     await finishCampaign(sender.context, campaignKey);

@@ -7,8 +7,9 @@ import {
   type CampaignKind,
   type Outcome,
   type Recipient,
+  type Verdict,
 } from '../../api/deliveries/index.ts';
-import { nowOf, type PersonId } from '../../api/kernel/index.ts';
+import { asAppError, nowOf, type AppError, type PersonId } from '../../api/kernel/index.ts';
 import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
 import { compactCard } from './compact-card.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
@@ -26,6 +27,8 @@ export interface Delivering extends Pick<
   halted(): boolean;
   /** Teams refuses our credentials. */
   onRefused(code: string): void;
+  /** What the card or the recipient is judged by is away: nothing more of the campaign is sent in this run. */
+  onAway(error: AppError): void;
   /** Teams calls our message malformed. */
   onWrongPayload(code: string): void;
 }
@@ -53,6 +56,7 @@ export async function sendMessage(run: Delivering, recipient: Recipient, wire: O
   try {
     attempt.message = run.cardFor(run.kind.kind, run.campaign.subjectKey, person);
   } catch (thrown) {
+    if (isAway(run, thrown)) return unchanged(recipient);
     run.context.log.error({ campaign: run.campaign.key, error: String(thrown) }, 'card could not be made');
     run.onWrongPayload('cardFailed');
     return ended(attempt, 'failed', 'cardFailed');
@@ -61,6 +65,14 @@ export async function sendMessage(run: Delivering, recipient: Recipient, wire: O
     const outcome = await oneRound(attempt, attempt.message);
     if (outcome) return outcome;
   }
+}
+
+/** A list that is gone says nothing of the recipient: whoever waits goes on waiting. */
+function isAway(run: Delivering, thrown: unknown): boolean {
+  const error = asAppError(thrown);
+  if (error.kind !== 'unavailable') return false;
+  run.onAway(error);
+  return true;
 }
 
 /** Where a message is written down before it leaves. */
@@ -99,7 +111,8 @@ async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome
     return unchanged(recipient);
   }
   if (run.halted()) return unchanged(recipient);
-  const verdict = verdictFor(run.context, run.kind, run.campaign.subjectKey, recipient.person);
+  const verdict = verdictOf(run, recipient);
+  if (verdict === 'away') return unchanged(recipient);
   if (verdict.state !== 'send') return { ...verdict, at: nowOf(run.context.clock) };
   try {
     if (attempt.address) return await send(attempt, attempt.address, message);
@@ -109,6 +122,15 @@ async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome
     if (thrown instanceof ChatError) return react(attempt, thrown, call, message);
     run.context.log.error({ campaign: run.campaign.key, error: String(thrown) }, 'a call to Teams failed unexpectedly');
     return call === 'create' ? ended(attempt, 'failed', 'unexpected') : ended(attempt, 'uncertain', 'unexpected');
+  }
+}
+
+function verdictOf(run: Delivering, { person }: Recipient): Verdict | 'away' {
+  try {
+    return verdictFor(run.context, run.kind, run.campaign.subjectKey, person);
+  } catch (thrown) {
+    if (isAway(run, thrown)) return 'away';
+    throw thrown;
   }
 }
 

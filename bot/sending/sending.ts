@@ -8,10 +8,11 @@ import {
   hasReserved,
   isUnsettled,
   mayLeaveNow,
+  ledgerHeld,
   type Campaign,
   type CampaignKind,
 } from '../../api/deliveries/index.ts';
-import type { PersonId } from '../../api/kernel/index.ts';
+import { asAppError, type PersonId } from '../../api/kernel/index.ts';
 import type { ChatMessage, ChatPort } from './chat-port.ts';
 import { credentialsCircuit } from './credentials-circuit.ts';
 import type { AppInstallations } from '../../api/directory/index.ts';
@@ -70,6 +71,8 @@ export interface Sending {
 const lookEvery = 1_000;
 /** How often newcomers are looked for in campaigns (ms, real time). */
 const enrolEvery = 30_000;
+/** How long a campaign rests that needs a list which is gone (ms, real time). */
+const restFor = 30_000;
 const stalledAfter = 5 * 60_000;
 /** Calls about installations a second. Graph allows 30 of each sort. */
 const installsPerSecond = 20;
@@ -88,6 +91,8 @@ export function createSending(options: SendingOptions): Sending {
   const enrolledAt = new Map<string, number>();
   /** Campaigns whose latest run ended with an error, e.g. while Graph was away. */
   const interrupted = new Set<string>();
+  /** Campaigns that wait for a list which is gone, with until when. */
+  const resting = new Map<string, number>();
   let lastProgress = time.now();
   const onProgress = () => {
     lastProgress = time.now();
@@ -125,7 +130,10 @@ export function createSending(options: SendingOptions): Sending {
       if (isToBeRun(campaign.key, kind)) await runCampaign(sender, kind, campaign.key);
     } catch (thrown) {
       interrupted.add(campaign.key);
-      context.log.error({ campaign: campaign.key, error: String(thrown) }, 'campaign interrupted, goes on later');
+      const isAway = asAppError(thrown).kind === 'unavailable';
+      if (isAway) resting.set(campaign.key, time.now() + restFor);
+      const fields = { campaign: campaign.key, error: String(thrown) };
+      context.log[isAway ? 'warn' : 'error'](fields, 'campaign interrupted, goes on later');
     }
   }
 
@@ -140,10 +148,11 @@ export function createSending(options: SendingOptions): Sending {
 
   /** Starts every campaign that has something to do and is not running. */
   function look(everything: boolean): void {
-    if (stopping.signal.aborted) return;
+    if (stopping.signal.aborted || ledgerHeld(context)) return;
     for (const campaign of context.list(Campaigns).all()) {
       const kind = kindOf(campaign);
       if (!kind || running.has(campaign.key)) continue;
+      if (!everything && time.now() < (resting.get(campaign.key) ?? 0)) continue;
       const enrol = everything || time.now() - (enrolledAt.get(campaign.key) ?? -Infinity) >= enrolEvery;
       if (!enrol && (sender.circuit.isOpen() || campaign.state !== 'sending')) continue;
       if (running.size === 0) lastProgress = time.now();
@@ -156,12 +165,13 @@ export function createSending(options: SendingOptions): Sending {
 
   const kindOf = (campaign: Campaign) => kinds.find((each) => each.kind === campaign.kind);
   const isWorkLeft = () =>
-    interrupted.size > 0 ||
-    (!sender.circuit.isOpen() &&
-      context
-        .list(Campaigns)
-        .all()
-        .some((campaign) => isOn(campaign, kindOf(campaign)) && isUnsettled(context, campaign.key)));
+    !ledgerHeld(context) &&
+    (interrupted.size > 0 ||
+      (!sender.circuit.isOpen() &&
+        context
+          .list(Campaigns)
+          .all()
+          .some((campaign) => isOn(campaign, kindOf(campaign)) && isUnsettled(context, campaign.key))));
 
   async function processAll(): Promise<void> {
     for (let round = 1; round <= mostRounds; round += 1) {

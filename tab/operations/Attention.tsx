@@ -51,6 +51,8 @@ const keyOf = (thing: AttentionView): string =>
 
 function Thing({ thing, operations }: { thing: AttentionView; operations: OperationsView }) {
   switch (thing.kind) {
+    case 'listHeld':
+      return <HeldList thing={thing} />;
     case 'failing':
       return (
         <Card title={causeTitle(thing.code)} text={causeText(thing.code)} code={thing.code}>
@@ -123,6 +125,24 @@ function Card(props: { title: string; text: string; code?: string | undefined; c
       {props.children}
       {props.code !== undefined && <p className="quiet">{t('operations.code', { code: props.code })}</p>}
     </Notice>
+  );
+}
+
+function HeldList({ thing }: { thing: Extract<AttentionView, { kind: 'listHeld' }> }) {
+  const columns = thing.why === 'columnsGone' ? thing.columns : [];
+  const counts = thing.why === 'emptied' ? { items: thing.items, expected: thing.expected } : {};
+  const values = {
+    list: nameOf(thing.list),
+    name: thing.list,
+    columns: columns.join(', '),
+    column: columns[0] ?? '',
+    ...counts,
+  };
+  return (
+    <Card
+      title={t(`operations.listHeld.${thing.why}.title`, values)}
+      text={t(`operations.listHeld.${thing.why}.text`, values)}
+    />
   );
 }
 

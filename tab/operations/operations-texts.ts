@@ -5,7 +5,8 @@ import { asDate, asMoment, t, textOf } from '../shared/texts/texts.ts';
 const daySeconds = 86_400;
 
 /** What a list is called by people, or its name in SharePoint when it is new to us. */
-export const listText = (list: string): string => textOf(`operations.list.${list}`) ?? list;
+export const listText = (list: string): string =>
+  textOf(`operations.list.${list}`) ?? textOf(`operations.library.${list}`) ?? list;
 export const jobText = (job: string): string => textOf(`operations.job.${job}`) ?? job;
 
 /** Error codes are dotted, as the texts about them are. */

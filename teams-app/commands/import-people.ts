@@ -1,7 +1,6 @@
-import { provision } from '../../api/sharepoint/index.ts';
 import type { Config } from '../config/index.ts';
 import { connect, siteIdOf } from '../connect.ts';
-import { allLibraries, allLists } from '../lists.ts';
+import { provisionHere } from '../provision-here.ts';
 import { CommandError, onlyArgument, type Command, type CommandInput } from './command.ts';
 import { readPeople, type ImportedPerson } from './import/read-people.ts';
 import { readTable } from './import/read-table.ts';
@@ -56,7 +55,7 @@ async function load(config: Config, people: readonly ImportedPerson[], { print }
   const opened = await openMicrosoft365(config, { fresh: true });
   try {
     const { graph } = connect(config, config.provisioning, opened);
-    await provision(graph, await siteIdOf(config, graph), allLists, allLibraries);
+    await provisionHere(graph, await siteIdOf(config, graph), opened);
     const items = opened.desk?.load(people) ?? {};
     print(
       `Loaded: ${Object.entries(items)

@@ -1,8 +1,7 @@
-import { provision } from '../../api/sharepoint/index.ts';
 import type { Log } from '../../api/context.ts';
 import type { Config } from '../config/config.ts';
 import { connect, siteIdOf } from '../connect.ts';
-import { allLibraries, allLists } from '../lists.ts';
+import { provisionHere } from '../provision-here.ts';
 import type { Desk } from './desk.ts';
 import { startDesk } from './start-desk.ts';
 
@@ -16,7 +15,7 @@ export async function runDeskAlone(config: Config, log: Log, fresh: boolean): Pr
   const { emulatorUrl: _elsewhere, ...here } = microsoft365;
   const desk = await startDesk({ ...config, microsoft365: here }, { fresh, port: microsoft365.port });
   const { graph } = connect(config, provisioning, { ...desk, log });
-  await provision(graph, await siteIdOf(config, graph), allLists, allLibraries);
+  await provisionHere(graph, await siteIdOf(config, graph), desk);
   desk.seed();
   return desk;
 }

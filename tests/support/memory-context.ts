@@ -75,6 +75,7 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
       version += 1;
       all = undefined;
     },
+    held: () => undefined,
     freshness: () => ({ asOf: clock.now().toISOString(), stale: false }),
     setAside: () => [],
   };

@@ -320,6 +320,14 @@ export const errors = {
     tooLong: 'Teksten er for lang. Kort den af, og prøv igen.',
     fileName: 'Filens navn kan ikke bruges. Giv den et andet navn uden særlige tegn.',
     nameTaken: 'Der er allerede en fil med det navn. Giv den et andet navn.',
+    listGone:
+      'Listen {{list}} er slettet i SharePoint, så det her er sat på pause. Intet er gået tabt: en ejer af stedet kan hente den i papirkurven under Webstedsindhold, og så fortsætter alt af sig selv. Bed Informationssikkerhedsteamet om det.',
+    listReplaced:
+      'Listen {{list}} er byttet ud med en anden af samme navn i SharePoint, så det her er sat på pause. Bed Informationssikkerhedsteamet om at hente den rigtige i papirkurven.',
+    columnsGone:
+      'Listen {{list}} mangler kolonner i SharePoint ({{columns}}), så det her er sat på pause. Bed Informationssikkerhedsteamet om at se på siden Drift.',
+    listEmptied:
+      'Det meste af listen {{list}} er slettet i SharePoint ({{items}} af {{expected}} er tilbage), så det her er sat på pause. Bed Informationssikkerhedsteamet om at hente det i papirkurven.',
     listMissing: 'En liste mangler i SharePoint. Bed Informationssikkerhedsteamet om at køre klargøringen.',
     listNotVisible: 'En ny liste i SharePoint er ikke klar endnu. Prøv igen om lidt.',
     noConsent:

@@ -58,6 +58,10 @@ export const operations = {
         title: 'Appen har ikke adgang til SharePoint',
         text: 'Giv appen rollen write på stedet igen. npm run isms -- doctor siger, hvilken tilladelse der mangler.',
       },
+      listGone: {
+        title: 'En opgave nåede ikke at køre, mens en liste var væk',
+        text: 'Den prøver selv igen inden for et kvarter.',
+      },
       listMissing: {
         title: 'En liste mangler i SharePoint',
         text: 'Er den slettet, så hent den fra papirkurven på stedet. Ellers kør npm run isms -- provision.',
@@ -148,6 +152,24 @@ export const operations = {
     open: 'Se udsendelsen',
     why: stopReasons,
   },
+  listHeld: {
+    gone: {
+      title: 'Listen {{list}} er slettet i SharePoint',
+      text: 'Alt, der bruger den, er sat på pause, og ingen får et kort to gange. Hent den tilbage: SharePoint → Webstedsindhold → Papirkurv → Gendan. Så tages den i brug igen af sig selv. Kun hvis den er tabt for altid: npm run isms -- provision --make-anew {{name}} (den bliver tom).',
+    },
+    replaced: {
+      title: 'Listen {{list}} er byttet ud med en anden af samme navn',
+      text: 'Alt, der bruger den, er sat på pause. Slet eller omdøb den nye, og hent den gamle i papirkurven: SharePoint → Webstedsindhold → Papirkurv. Skal den nye bruges, så kør npm run isms -- provision --make-anew {{name}}.',
+    },
+    columnsGone: {
+      title: 'Listen {{list}} mangler kolonner: {{columns}}',
+      text: 'Alt, der bruger listen, er sat på pause. SharePoint gemmer ikke slettede kolonner. Genskab stedet fra en sikkerhedskopi, eller fortsæt uden værdierne: npm run isms -- provision --make-anew {{name}}.{{column}} for hver kolonne.',
+    },
+    emptied: {
+      title: 'Det meste af listen {{list}} er slettet: {{items}} af {{expected}} er tilbage',
+      text: 'Alt, der bruger den, er sat på pause. Hent elementerne tilbage: SharePoint → Webstedsindhold → Papirkurv → Gendan. Så tages de i brug igen af sig selv. Er det rigtigt, som det er, så kør npm run isms -- provision --take-as-it-is {{name}}.',
+    },
+  },
   setAside: {
     title_one: '{{count}} element i listen {{list}} kan ikke læses',
     title_other: '{{count}} elementer i listen {{list}} kan ikke læses',
@@ -216,7 +238,9 @@ export const operations = {
       other: 'Det lykkedes ikke at bede om besked. Programmet prøver igen, og ser så længe selv efter på skift.',
     },
   },
+  library: { SecurityDocuments: 'Biblioteket med filer' },
   list: {
+    ProvisionedLists: 'Hvilke lister der er lavet',
     Centres: 'Centre',
     People: 'Ansatte',
     RoleAssignments: 'Roller',
@@ -302,6 +326,8 @@ export const operations = {
   },
   job: {
     lists: 'Ser efter ændringer i listerne',
+    siteLook: 'Ser efter, at alle lister er der',
+    listCounts: 'Husker, hvor meget hver liste rummer',
     directory: 'Henter ansatte fra Entra',
     appointments: 'Gør udpegninger færdige',
     chats: 'Åbner chatten med dem, botten ikke har skrevet til endnu',

@@ -319,6 +319,14 @@ export const errors: TextsOf<typeof da> = {
     tooLong: 'The text is too long. Shorten it and try again.',
     fileName: 'The file’s name cannot be used. Give it another name without special characters.',
     nameTaken: 'There is a file with that name already. Give it another name.',
+    listGone:
+      'The list {{list}} has been deleted in SharePoint, so this is on hold. Nothing is lost: an owner of the site can restore it from the recycle bin under Site contents, and everything goes on by itself. Ask the information security team to do so.',
+    listReplaced:
+      'Another list called {{list}} stands in the place of the one that was there, so this is on hold. Ask the information security team to restore the right one from the recycle bin.',
+    columnsGone:
+      'The list {{list}} lacks columns in SharePoint ({{columns}}), so this is on hold. Ask the information security team to look at the page Operations.',
+    listEmptied:
+      'Most of the list {{list}} has been deleted in SharePoint ({{items}} of {{expected}} are left), so this is on hold. Ask the information security team to restore it from the recycle bin.',
     listMissing: 'A list is missing in SharePoint. Ask the information security team to run the provisioning.',
     listNotVisible: 'A new list in SharePoint is not ready yet. Try again in a moment.',
     noConsent:

@@ -60,6 +60,10 @@ export const operations: TextsOf<typeof da> = {
         title: 'The app has no access to SharePoint',
         text: 'Give the app the role write on the site again. npm run isms -- doctor says which permission is missing.',
       },
+      listGone: {
+        title: 'A job could not run while a list was gone',
+        text: 'It tries again by itself within a quarter of an hour.',
+      },
       listMissing: {
         title: 'A list is missing in SharePoint',
         text: 'If it was deleted, restore it from the site’s recycle bin. Otherwise run npm run isms -- provision.',
@@ -148,6 +152,24 @@ export const operations: TextsOf<typeof da> = {
     open: 'See the sending',
     why: stopReasons,
   },
+  listHeld: {
+    gone: {
+      title: 'The list {{list}} has been deleted in SharePoint',
+      text: 'Everything that uses it is on hold, and nobody gets a card twice. Bring it back: SharePoint → Site contents → Recycle bin → Restore. It is then taken into use by itself. Only when it is lost for good: npm run isms -- provision --make-anew {{name}} (it will be empty).',
+    },
+    replaced: {
+      title: 'The list {{list}} has been replaced by another of the same name',
+      text: 'Everything that uses it is on hold. Delete or rename the new one, and restore the old one: SharePoint → Site contents → Recycle bin. To go on with the new one: npm run isms -- provision --make-anew {{name}}.',
+    },
+    columnsGone: {
+      title: 'The list {{list}} lacks columns: {{columns}}',
+      text: 'Everything that uses the list is on hold. SharePoint keeps no deleted columns. Restore the site from a backup, or go on without the values: npm run isms -- provision --make-anew {{name}}.{{column}} for each column.',
+    },
+    emptied: {
+      title: 'Most of the list {{list}} has been deleted: {{items}} of {{expected}} are left',
+      text: 'Everything that uses it is on hold. Bring the items back: SharePoint → Site contents → Recycle bin → Restore. They are then taken into use by themselves. When it is right as it stands: npm run isms -- provision --take-as-it-is {{name}}.',
+    },
+  },
   setAside: {
     title_one: '{{count}} item in the list {{list}} cannot be read',
     title_other: '{{count}} items in the list {{list}} cannot be read',
@@ -215,7 +237,9 @@ export const operations: TextsOf<typeof da> = {
       other: 'Asking to be told did not succeed. The program tries again, and meanwhile looks for itself in turn.',
     },
   },
+  library: { SecurityDocuments: 'The library of files' },
   list: {
+    ProvisionedLists: 'Which lists were made',
     Centres: 'Centres',
     People: 'Employees',
     RoleAssignments: 'Roles',
@@ -301,6 +325,8 @@ export const operations: TextsOf<typeof da> = {
   },
   job: {
     lists: 'Looks for changes in the lists',
+    siteLook: 'Looks whether all lists are there',
+    listCounts: 'Remembers how much each list holds',
     directory: 'Fetches employees from Entra',
     appointments: 'Completes appointments',
     chats: 'Opens the chat with those the bot has not written to yet',

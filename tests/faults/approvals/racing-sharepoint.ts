@@ -95,6 +95,7 @@ export function racingSharePoint<R extends { key: string }>(definition: ListDefi
       all: mirror.all,
       get: mirror.get,
       ...listWrites({ graph, definition, codec, mirror, source }),
+      held: () => undefined,
       freshness: () => ({ asOf: '', stale: false }),
       setAside: mirror.setAside,
     };

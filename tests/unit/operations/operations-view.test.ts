@@ -29,7 +29,7 @@ const broken = (itemId: string): SetAside => ({
 });
 const aLook = (changes: Partial<OperationsLook> = {}): OperationsLook => ({
   ...nothingRunning,
-  lists: { stale: false, asOf, lists: [aList('People'), aList('Centres')] },
+  lists: { held: [], stale: false, asOf, lists: [aList('People'), aList('Centres')] },
   jobs: [{ name: 'lists', everySeconds: 20 }, { name: 'directory', everySeconds: 900 }, { name: 'sending' }],
   siteUrl: 'https://proeve.sharepoint.com/sites/sikkerhed',
   ...changes,
@@ -54,7 +54,7 @@ describe('operationsOf', () => {
     const looked = { by: 'looks', everyMinutes: 5.6, missed: 0 } as const;
     const changes = { told: 1, lists: 2, missed: 1, problem: 'sharepoint.notificationsUnreachable' };
     const lists = [aList('People', { seen: told }), aList('Centres', { seen: looked })];
-    const view = viewOf(aLook({ lists: { stale: false, asOf, lists }, changes }));
+    const view = viewOf(aLook({ lists: { held: [], stale: false, asOf, lists }, changes }));
     expect(view).toMatchObject({ status: 'ok', changes });
     expect(view.lists.map(({ seen }) => seen)).toEqual([told, looked]);
   });
@@ -63,7 +63,12 @@ describe('operationsOf', () => {
     const away = { stale: true, problem: 'sharepoint.away' };
     const view = viewOf(
       aLook({
-        lists: { stale: true, asOf, lists: [aList('People', away), aList('Centres', away), aList('Campaigns')] },
+        lists: {
+          held: [],
+          stale: true,
+          asOf,
+          lists: [aList('People', away), aList('Centres', away), aList('Campaigns')],
+        },
         jobs: [
           { name: 'directory', problem: 'sharepoint.away' },
           { name: 'sending', problem: 'unexpected' },
@@ -88,7 +93,7 @@ describe('operationsOf', () => {
 
   it('shows an item that was set aside with its field and its page in SharePoint', () => {
     const lists = [aList('People', { setAside: [broken('7')] }), aList('Centres')];
-    const view = viewOf(aLook({ lists: { stale: false, asOf, lists } }));
+    const view = viewOf(aLook({ lists: { held: [], stale: false, asOf, lists } }));
     expect(view.attention).toEqual([{ kind: 'setAside', list: 'People', count: 1 }]);
     expect(view.lists[0]).toMatchObject({
       setAsideCount: 1,
@@ -105,7 +110,9 @@ describe('operationsOf', () => {
 
   it('counts all that is set aside, and shows a hundred of them', () => {
     const setAside = Array.from({ length: 250 }, (_, number) => broken(String(number)));
-    const [people] = viewOf(aLook({ lists: { stale: false, asOf, lists: [aList('People', { setAside })] } })).lists;
+    const [people] = viewOf(
+      aLook({ lists: { held: [], stale: false, asOf, lists: [aList('People', { setAside })] } }),
+    ).lists;
     expect([people?.setAsideCount, people?.setAside.length]).toEqual([250, 100]);
   });
 
@@ -203,7 +210,7 @@ describe('operationsOf', () => {
     const view = viewOf(
       aLook({
         sending: { ...nothingRunning.sending, gate },
-        lists: { stale: false, lists: [aList('People', { asOf: '' })] },
+        lists: { held: [], stale: false, lists: [aList('People', { asOf: '' })] },
       }),
     );
     expect(view.sending.gate).toEqual({ pausedSeconds: 0, waiting: 0, throttled: 0 });

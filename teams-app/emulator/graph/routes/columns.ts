@@ -100,6 +100,7 @@ function deleteColumn(call: Call): Promise<Answer> {
     if (column.system) throw badArgument();
     const columns = list.columns.filter((one) => one.id !== column.id);
     keep(call, list, columns, { ...column, indexed: false });
+    call.world.sites.items.dropField(list, column.name);
     return { status: 204 };
   });
 }

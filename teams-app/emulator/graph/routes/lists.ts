@@ -18,9 +18,15 @@ const context = (call: Call, single = false) =>
 const seen = (call: Call, list: List) => list.columns.filter((column) => !isUnseen(call, column.createdAt));
 
 function shape(call: Call, list: List): Record<string, unknown> {
-  const expanded = call.query.expand().map((one) => one.name);
-  const view = pick(listView(list), call.query.select(), expanded);
-  return expanded.includes('columns') ? { ...view, columns: seen(call, list).map(columnView) } : view;
+  const expanded = call.query.expand();
+  const view = pick(
+    listView(list),
+    call.query.select(),
+    expanded.map(({ name }) => name),
+  );
+  const columns = expanded.find(({ name }) => name === 'columns');
+  if (!columns) return view;
+  return { ...view, columns: seen(call, list).map((column) => pick(columnView(column), columns.select)) };
 }
 
 function listFilter(call: Call): (list: List) => boolean {
@@ -75,7 +81,7 @@ function createList(call: Call): Answer {
         list.columns = [...list.columns, asMade(faults, column)];
     }
   } catch (error) {
-    lists.remove(list);
+    lists.purge(list);
     throw error;
   }
   lists.save(list);
@@ -93,7 +99,7 @@ function updateList(call: Call): Answer {
 }
 
 function deleteList(call: Call): Answer {
-  call.world.sites.lists.remove(listOf(call));
+  call.world.sites.lists.recycle(listOf(call));
   return { status: 204 };
 }
 

@@ -52,6 +52,8 @@ export interface List {
   version: number;
   createdBy: string;
   createdAt: number;
+  /** When it was put into the recycle bin; absent while it is there. */
+  recycledAt?: string;
   columns: Column[];
 }
 

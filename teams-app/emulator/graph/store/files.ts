@@ -35,7 +35,7 @@ export function checkFileName(name: string): string {
 export function createFiles(db: Database, parts: { lists: ListStore; items: ItemStore; app: string }): Files {
   db.raw.exec(schema);
   const { lists, items } = parts;
-  lists.onRemove((list) => {
+  lists.onPurge((list) => {
     db.run('DELETE FROM file_contents WHERE file IN (SELECT id FROM files WHERE list = ?)', list.number);
     db.run('DELETE FROM files WHERE list = ?', list.number);
   });

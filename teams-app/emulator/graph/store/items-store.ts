@@ -26,7 +26,12 @@ export interface ItemStore {
   insert(list: List, fields: Record<string, unknown>, app: string): Item;
   /** The next version of an item; `fields` replaces all. */
   update(list: List, item: Item, fields: Record<string, unknown>, app: string): Item;
+  /** Into the recycle bin. */
   remove(list: List, item: Item): void;
+  /** Deleted items, which lie in the recycle bin. */
+  recycled(list: List): Item[];
+  /** Out of the recycle bin: the same id and fields. Throws 400 when a unique value is taken meanwhile. */
+  restore(list: List, item: Item): void;
   get(list: List, id: number): Item | undefined;
   /** Living items with larger ids, in id order. */
   page(list: List, afterId: number, limit: number): Item[];
@@ -36,6 +41,8 @@ export interface ItemStore {
   /** Items changed after a number, deleted ones too, oldest change first, no younger than `lag` milliseconds. */
   changes(list: List, after: number, lag: number, limit: number): Item[];
   versions(list: List, item: Item): ItemVersion[];
+  /** A column went, and its values with it: no item is newer for that. */
+  dropField(list: List, name: string): void;
   /** Drops everything of a list that goes. */
   forget(list: List): void;
   /** Forgets what was counted in a transaction that did not come through. */
@@ -146,6 +153,18 @@ export function createItemStore(db: Database, clock: Clock): ItemStore {
       count.living -= 1;
       changed(list);
     },
+    recycled: (list) => rows('SELECT * FROM items WHERE list = ? AND deleted = 1 ORDER BY id', list.number),
+    restore(list, before) {
+      const item = { ...next(list, before), deleted: false };
+      db.transaction(() => {
+        index.put(list, item);
+        write(list, item);
+      });
+      const count = counter(list);
+      count.sequence = item.sequence;
+      count.living += 1;
+      changed(list);
+    },
     get(list, id) {
       const row = db.one('SELECT * FROM items WHERE list = ? AND id = ? AND deleted = 0', list.number, id);
       return row && toItem(row);
@@ -155,6 +174,8 @@ export function createItemStore(db: Database, clock: Clock): ItemStore {
         'SELECT * FROM items WHERE list = ? AND id > ? AND deleted = 0 ORDER BY id LIMIT ?',
         ...[list.number, afterId, limit],
       ),
+    dropField: (list, name) =>
+      void db.run('UPDATE items SET fields = json_remove(fields, ?) WHERE list = ?', `$."${name}"`, list.number),
     forget(list) {
       index.forget(list);
       counters.delete(list.number);

@@ -23,9 +23,16 @@ export interface ListStore {
   create(list: NewList): List;
   /** Keeps what was changed in the object, as the next version. */
   save(list: List): void;
-  remove(list: List): void;
-  /** Called when a list goes, so that its items go too. */
-  onRemove(work: (list: List) => void): void;
+  /** Into the recycle bin, with everything that is in it. */
+  recycle(list: List): void;
+  /** What lies in the recycle bin, oldest first. */
+  recycled(): List[];
+  /** Out of the recycle bin: the same id, columns and items. Throws 409 while another list has its title. */
+  restore(id: string): List | undefined;
+  /** Gone for good. */
+  purge(list: List): void;
+  /** Called when a list goes for good, so that its items go too. */
+  onPurge(work: (list: List) => void): void;
 }
 
 export const withoutMilliseconds = (moment: Date): string => `${moment.toISOString().slice(0, 19)}Z`;
@@ -42,10 +49,11 @@ function addressName(displayName: string, taken: readonly List[]): string {
 export function createListStore(db: Database, clock: Clock): ListStore {
   db.raw.exec(schema);
   const lists = new Map<string, List>();
-  const removed: ((list: List) => void)[] = [];
+  const bin = new Map<string, List>();
+  const purged: ((list: List) => void)[] = [];
   const load = (row: Row) => {
-    const list = JSON.parse(textOf(row.data)) as List;
-    lists.set(list.id, { ...list, number: Number(row.number) });
+    const list = { ...(JSON.parse(textOf(row.data)) as List), number: Number(row.number) };
+    (list.recycledAt === undefined ? lists : bin).set(list.id, list);
   };
   db.all('SELECT * FROM lists ORDER BY number').forEach(load);
   const write = (list: List) => db.run('UPDATE lists SET data = ? WHERE number = ?', JSON.stringify(list), list.number);
@@ -86,14 +94,32 @@ export function createListStore(db: Database, clock: Clock): ListStore {
       list.modified = withoutMilliseconds(clock.now());
       write(list);
     },
-    remove(list) {
+    recycle(list) {
+      list.recycledAt = withoutMilliseconds(clock.now());
+      write(list);
+      lists.delete(list.id);
+      bin.set(list.id, list);
+    },
+    recycled: () => [...bin.values()],
+    restore(id) {
+      const list = bin.get(id);
+      if (!list) return undefined;
+      if (find(list.displayName)) throw nameTaken();
+      delete list.recycledAt;
+      write(list);
+      bin.delete(id);
+      lists.set(id, list);
+      return list;
+    },
+    purge(list) {
       db.transaction(() => {
-        for (const work of removed) work(list);
+        for (const work of purged) work(list);
         db.run('DELETE FROM lists WHERE number = ?', list.number);
       });
       lists.delete(list.id);
+      bin.delete(list.id);
     },
-    onRemove: (work) => removed.push(work),
+    onPurge: (work) => purged.push(work),
   };
 }
 

@@ -36,7 +36,7 @@ export const defaultLibrary = 'Documents';
 export function createSites(db: Database, clock: Clock, faults: Faults): Sites {
   const lists = createListStore(db, clock);
   const items = createItemStore(db, clock);
-  lists.onRemove((list) => items.forget(list));
+  lists.onPurge((list) => items.forget(list));
   const owner = allApps[0]?.clientId ?? '';
   const files = createFiles(db, { lists, items, app: owner });
   const ensure = (displayName: string, template: string, system: boolean) =>

@@ -1,0 +1,81 @@
+import { unavailable } from '../kernel/index.ts';
+import type { Codec } from './codec.ts';
+import type { ListDefinition } from './define-list.ts';
+import { failedAs } from './graph-failure.ts';
+import type { Graph } from './graph.ts';
+import { heldError, type Held } from './held.ts';
+import type { Freshness, Lane, ListHandle } from './list-handle.ts';
+import { listWrites } from './list-writes.ts';
+import type { ListSource } from './mirror-sync.ts';
+import type { Mirror } from './mirror.ts';
+import { observedWrites } from './observed-writes.ts';
+import { readsAsKnown } from './reading.ts';
+
+export interface HandleParts<R extends { key: string }> {
+  graph: Graph;
+  definition: ListDefinition<R>;
+  codec: Codec<R>;
+  mirror: Mirror<R>;
+  /** Where its items are; absent until it is loaded. */
+  source(): ListSource | undefined;
+  held(): Held | undefined;
+  /** Looks whether the list is still there, and throws why it is held, if it is. */
+  check(): Promise<void>;
+  /** Called before the program removes an item. */
+  giveUpOne(lane: Lane | undefined): Promise<void>;
+  /** Called after the program has changed something. */
+  wrote(): void;
+  freshness(): Freshness;
+}
+
+/** A list as its feature sees it: from the mirror while all is well, refused in words while the list is held. */
+export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): ListHandle<R> {
+  const { definition, mirror } = parts;
+  const list = definition.name;
+  const refuseHeld = () => {
+    const held = parts.held();
+    if (held && !(parts.source() && readsAsKnown())) throw heldError(list, held);
+  };
+  const readable = (): Mirror<R> => {
+    refuseHeld();
+    if (!parts.source()) throw unavailable('sharepoint.loading', { list });
+    return mirror;
+  };
+  const writable = (): ListSource => {
+    const held = parts.held();
+    if (held) throw heldError(list, held);
+    const source = parts.source();
+    if (!source) throw unavailable('sharepoint.loading', { list });
+    return source;
+  };
+  /** A list that went since the latest look is told from one item that did. */
+  const guarded = async <Value>(work: Promise<Value>): Promise<Value> => {
+    try {
+      return await work;
+    } catch (failure) {
+      if (failedAs(failure, 'itemGone', 'refused')) await parts.check();
+      throw failure;
+    }
+  };
+  const writes = observedWrites(listWrites({ ...parts, source: writable }), parts.wrote);
+
+  return {
+    definition,
+    get version() {
+      refuseHeld();
+      return mirror.version;
+    },
+    all: () => readable().all(),
+    get: (key) => readable().get(key),
+    create: (record, lane) => guarded(writes.create(record, lane)),
+    update: (key, change, lane) => guarded(writes.update(key, change, lane)),
+    fresh: (key, lane) => guarded(writes.fresh(key, lane)),
+    remove: async (key, lane) => {
+      if (readable().get(key)) await parts.giveUpOne(lane);
+      await guarded(writes.remove(key, lane));
+    },
+    held: () => parts.held(),
+    freshness: () => parts.freshness(),
+    setAside: () => mirror.setAside(),
+  };
+}

@@ -1,0 +1,200 @@
+import type { Instant } from '../kernel/index.ts';
+import type { ListDefinition } from './define-list.ts';
+import { columnsFor } from './drift.ts';
+import type { Graph } from './graph.ts';
+import type { Held } from './held.ts';
+import type { MemoryCopy } from './memory-copy.ts';
+import { ProvisionedLists } from './provisioned-list.ts';
+import { provision, type ProvisioningReport } from './provisioning.ts';
+import { hasItems, readRemembered, remember, type KnownList } from './remembering.ts';
+import { lookAtSite, standingOf, unknownId, type SiteList, type SiteLook } from './site-look.ts';
+
+type Definition = ListDefinition<{ key: string }>;
+
+export interface SiteDeclaration {
+  definitions: readonly Definition[];
+  libraries: readonly string[];
+}
+
+export interface ProvisionOptions {
+  copy: MemoryCopy;
+  /** Lists (`People`) and columns (`People.LeftOn`) that are gone and are to be made anew, empty. */
+  makeAnew?: readonly string[];
+  /** Lists that hold far fewer items than before, and are right so. */
+  takeAsItIs?: readonly string[];
+  now: Instant;
+}
+
+export interface SiteReport extends ProvisioningReport {
+  /** What was there and is gone: not made anew, and nothing that depends on it runs. */
+  held: { list: string; held: Held }[];
+}
+
+/**
+ * Provisions a site by what is remembered of it (ProvisionedLists and its copy): makes what was never there, and leaves
+ * what was there and is gone as it is, to be brought back from the recycle bin or made anew by name. A site of which
+ * nothing is remembered is new when none of our lists in it holds anything; else what lacks counts as gone.
+ * Throws as `provision`.
+ */
+export async function provisionSite(
+  graph: Graph,
+  siteId: string,
+  declared: SiteDeclaration,
+  options: ProvisionOptions,
+): Promise<SiteReport> {
+  const look = await lookAtSite(graph, siteId);
+  const before = await recalled(graph, siteId, look, options.copy);
+  const known = withoutAnew(before, options.makeAnew ?? []);
+  const isOpen = before.size > 0 || !(await isInUse(graph, siteId, declared.definitions, look));
+  const held = new Map<string, Held>();
+  for (const { name, columns } of parts(declared)) {
+    const found = heldOf(name, columns, known.get(name), look, isOpen || (options.makeAnew ?? []).includes(name));
+    if (found) held.set(name, found);
+  }
+  const definitions = declared.definitions.filter(({ name }) => !held.has(name));
+  const libraries = declared.libraries.filter((name) => !held.has(name));
+  const report = await provision(graph, siteId, definitions, libraries);
+  const isSame = report.created.length + report.extended.length === 0;
+  const after = isSame ? look : await lookAtSite(graph, siteId);
+  const lost = parts(declared).filter(({ name }) => held.has(name) && !before.has(name));
+  await keep(graph, siteId, { definitions, libraries }, { before, known, after, lost }, options);
+  const found = [...held].map(([list, why]) => ({ list, held: why }));
+  return { ...report, ok: report.ok && found.length === 0, held: found };
+}
+
+interface Part {
+  name: string;
+  kind: 'list' | 'library';
+  columns: readonly string[];
+}
+const parts = ({ definitions, libraries }: SiteDeclaration): Part[] => [
+  ...definitions.map((definition): Part => ({
+    name: definition.name,
+    kind: 'list',
+    columns: columnsFor(definition).map(({ name }) => name),
+  })),
+  ...libraries.map((name): Part => ({ name, kind: 'library', columns: [] })),
+];
+
+async function recalled(
+  graph: Graph,
+  siteId: string,
+  look: SiteLook,
+  copy: MemoryCopy,
+): Promise<ReadonlyMap<string, KnownList>> {
+  const list = look.byName.get(ProvisionedLists.name);
+  const known = list ? await readRemembered(graph, itemsOf(siteId, list.id)) : new Map<string, KnownList>();
+  if (known.size > 0) return known;
+  return new Map((await copy.read())?.map((record) => [record.key, record]));
+}
+
+const itemsOf = (siteId: string, listId: string) => `/sites/${siteId}/lists/${listId}/items`;
+
+/** What is to be made anew is forgotten first. */
+function withoutAnew(known: ReadonlyMap<string, KnownList>, names: readonly string[]): Map<string, KnownList> {
+  const left = new Map(known);
+  for (const name of names) {
+    const [list = '', column] = name.split('.');
+    const record = left.get(list);
+    if (!record) continue;
+    if (column === undefined) left.delete(list);
+    else {
+      const columns = Object.fromEntries(Object.entries(record.columns).filter(([one]) => one !== column));
+      left.set(list, { ...record, columns });
+    }
+  }
+  return left;
+}
+
+/** Whether one of our lists holds something; the memory itself tells nothing. 2 units a list that is there. */
+async function isInUse(graph: Graph, siteId: string, definitions: readonly Definition[], look: SiteLook) {
+  for (const { name } of definitions) {
+    const list = look.byName.get(name);
+    if (list && name !== ProvisionedLists.name && (await hasItems(graph, siteId, list.id))) return true;
+  }
+  return false;
+}
+
+function heldOf(
+  name: string,
+  columns: readonly string[],
+  known: KnownList | undefined,
+  look: SiteLook,
+  mayMake: boolean,
+): Held | undefined {
+  if (known) {
+    const standing = standingOf(name, known, look, columns);
+    return 'held' in standing ? standing.held : undefined;
+  }
+  const mayBeMade = mayMake || name === ProvisionedLists.name || look.byName.has(name);
+  return mayBeMade ? undefined : { why: 'gone' };
+}
+
+/** Remembers what is there now. What is held stays remembered as it was. */
+async function keep(
+  graph: Graph,
+  siteId: string,
+  made: SiteDeclaration,
+  seen: {
+    before: ReadonlyMap<string, KnownList>;
+    known: ReadonlyMap<string, KnownList>;
+    after: SiteLook;
+    /** Not there, with nothing remembered of them. */
+    lost: readonly Part[];
+  },
+  { copy, takeAsItIs = [], now }: ProvisionOptions,
+): Promise<void> {
+  const memory = seen.after.byName.get(ProvisionedLists.name);
+  const records = parts(made).flatMap((part): KnownList[] => {
+    const before = seen.before.get(part.name);
+    const known = seen.known.get(part.name);
+    const isKnown = known !== undefined && known.listId !== unknownId;
+    const list = isKnown ? seen.after.byId.get(known.listId) : seen.after.byName.get(part.name);
+    if (!list) return [];
+    const isNewWord = takeAsItIs.includes(part.name) || (before !== undefined && before.listId !== list.id);
+    return [
+      {
+        key: part.name,
+        title: part.name,
+        kind: part.kind,
+        listId: list.id,
+        columns: ours(part, list, known),
+        ...(isNewWord ? { items: 0, takenAt: now } : kept(before)),
+        ...(before?.itemId === undefined ? {} : { itemId: before.itemId }),
+      },
+    ];
+  });
+  // Of a memory that was lost and made anew, all is written again, also what is held.
+  const rewritten = [...seen.before.values()].filter(
+    ({ key, itemId }) => itemId === undefined && !records.some((record) => record.key === key),
+  );
+  const lost = seen.lost.map(({ name, kind }): KnownList => ({
+    ...{ key: name, title: name, kind },
+    ...{ listId: unknownId, columns: {} },
+  }));
+  const changed = [...records, ...rewritten, ...lost].filter((record) => !isSame(record, seen.before.get(record.key)));
+  if (changed.length === 0) return;
+  if (memory) await remember(graph, itemsOf(siteId, memory.id), changed);
+  const all = new Map([...seen.before, ...[...records, ...lost].map((record) => [record.key, record] as const)]);
+  await copy.write([...all.values()]);
+}
+
+const kept = (before: KnownList | undefined) => ({
+  ...(before?.items === undefined ? {} : { items: before.items }),
+  ...(before?.takenAt === undefined ? {} : { takenAt: before.takenAt }),
+});
+
+/** The columns that are declared and there. Where Graph did not tell them, what was known stays. */
+function ours({ columns }: Part, list: SiteList, known: KnownList | undefined): Record<string, string> {
+  const there = list.columns ?? known?.columns ?? {};
+  return Object.fromEntries(
+    columns.flatMap((name) => (there[name] === undefined ? [] : [[name, there[name]] as const])),
+  );
+}
+
+const isSame = (record: KnownList, before: KnownList | undefined): boolean =>
+  before?.itemId !== undefined &&
+  before.listId === record.listId &&
+  before.takenAt === record.takenAt &&
+  Object.keys(before.columns).length === Object.keys(record.columns).length &&
+  Object.entries(record.columns).every(([name, id]) => before.columns[name] === id);

@@ -1,0 +1,115 @@
+import { asAppError } from '../kernel/index.ts';
+import type { Graph } from './graph.ts';
+import { heldError, type Held } from './held.ts';
+import type { Lane } from './list-handle.ts';
+import type { MemoryCopy } from './memory-copy.ts';
+import type { ProvisionedList } from './provisioned-list.ts';
+import { lookAtSite, standingOf, type Remembered, type SiteLook } from './site-look.ts';
+
+export interface WatchSettings {
+  graph: Graph;
+  siteId: string;
+  log: { warn(fields: Readonly<Record<string, unknown>>, message: string): void };
+  /** What ProvisionedLists says of a list; `undefined` also while that list is not at hand. */
+  remembered(name: string): ProvisionedList | undefined;
+  /** Read once, when ProvisionedLists is gone. */
+  copy?: MemoryCopy | undefined;
+}
+
+/** Looks whether the lists and libraries of the site are still those that the program knows. */
+export interface SiteWatch {
+  /** From now on it is looked after; `columns` are those that it needs. */
+  add(name: string, columns: readonly string[]): void;
+  /** Looks at the whole site, 2 resource units; several who ask at once share a look. Throws AppError unavailable. */
+  look(lane?: Lane): Promise<void>;
+  /** Judges by the latest look again, with what is remembered by now. */
+  judge(): Promise<void>;
+  /** Where the list is, by the latest look. `undefined` while it is held, or when it was never there. */
+  idOf(name: string): string | undefined;
+  held(name: string): Held | undefined;
+  /** Something about the list failed as it would if it were gone; the next `isDue` says so. */
+  suspect(name: string): void;
+  /** After a write or read failed so: looks, and throws why the list is held, if it is. */
+  check(name: string): Promise<void>;
+  /** Whether it is time to look: every five minutes, and as long as something is suspected or held. */
+  isDue(): boolean;
+}
+
+/** Milliseconds between two looks while all is well. */
+const lookEvery = 5 * 60_000;
+
+interface Watched {
+  columns: readonly string[];
+  listId?: string | undefined;
+  held?: Held | undefined;
+}
+
+export function createSiteWatch(settings: WatchSettings): SiteWatch {
+  const { graph, siteId, log, copy } = settings;
+  const watched = new Map<string, Watched>();
+  const suspects = new Set<string>();
+  let seen: SiteLook | undefined;
+  let seenAt = -Infinity;
+  let looking: Promise<void> | undefined;
+  let copied: ReadonlyMap<string, Remembered> | undefined;
+
+  const known = (name: string, { listId }: Watched): Remembered | undefined =>
+    settings.remembered(name) ?? copied?.get(name) ?? (listId === undefined ? undefined : { listId, columns: {} });
+
+  const readCopy = async (): Promise<void> => {
+    if (!copy || copied) return;
+    copied = new Map((await copy.read())?.map((record) => [record.key, record]));
+  };
+
+  const judgeOne = (name: string, list: Watched, look: SiteLook): void => {
+    const record = known(name, list);
+    const standing = record
+      ? standingOf(name, record, look, list.columns)
+      : { list: look.byName.get(name), held: undefined };
+    const held = 'held' in standing ? standing.held : undefined;
+    if (held && !list.held) log.warn({ list: name, ...held }, 'list held: it is not what it was');
+    if (!held && list.held) log.warn({ list: name }, 'list is back');
+    list.held = held;
+    list.listId = ('list' in standing ? standing.list?.id : undefined) ?? list.listId;
+  };
+
+  const watch: SiteWatch = {
+    add: (name, columns) => void watched.set(name, { ...watched.get(name), columns }),
+    look: (lane = 'background') => {
+      looking ??= (async () => {
+        const look = await lookAtSite(graph, siteId, lane);
+        suspects.clear();
+        seen = look;
+        seenAt = performance.now();
+        await watch.judge();
+      })().finally(() => (looking = undefined));
+      return looking;
+    },
+    judge: async () => {
+      const look = seen;
+      if (!look) return;
+      if ([...watched].some(([name, list]) => !look.byName.has(name) && !settings.remembered(name) && !list.listId))
+        await readCopy();
+      for (const [name, list] of watched) judgeOne(name, list, look);
+    },
+    idOf: (name) => {
+      const list = watched.get(name);
+      return list?.held ? undefined : list?.listId;
+    },
+    held: (name) => watched.get(name)?.held,
+    suspect: (name) => void suspects.add(name),
+    check: async (name) => {
+      suspects.add(name);
+      await watch.look('interactive').catch((failure: unknown) => {
+        log.warn({ list: name, code: asAppError(failure).code }, 'site not looked at');
+      });
+      const held = watch.held(name);
+      if (held) throw heldError(name, held);
+    },
+    isDue: () =>
+      suspects.size > 0 ||
+      [...watched.values()].some(({ held }) => held !== undefined) ||
+      performance.now() - seenAt >= lookEvery,
+  };
+  return watch;
+}

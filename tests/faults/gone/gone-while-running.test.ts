@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Centres, People } from '../../../api/organisation/index.ts';
+import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
+import { documentsLibrary, allLists } from '../../../teams-app/lists.ts';
+import { startWorld, type JourneyWorld } from '../../support/world.ts';
+
+const health = z.object({
+  status: z.enum(['ok', 'degraded']),
+  jobs: z.array(z.looseObject({ name: z.string(), problem: z.string().optional() })),
+  lists: z.object({
+    held: z.array(
+      z.object({ list: z.string(), held: z.looseObject({ why: z.string() }), todo: z.array(z.string()).min(1) }),
+    ),
+  }),
+});
+
+describe('a list that is deleted while the program runs', () => {
+  let world: JourneyWorld;
+  beforeAll(async () => {
+    world = await startWorld({ PEOPLE: '60', POLL_SECONDS: '3600' });
+    await world.process();
+  });
+  afterAll(() => world.close());
+
+  const look = async () => health.parse(await (await fetch(`${world.program.address}/api/health`)).json());
+  const messages = async () => {
+    const { body } = await world.control('GET', 'stats');
+    return z.object({ chats: z.object({ messagesFromBot: z.number() }) }).parse(body).chats.messagesFromBot;
+  };
+  const titles = () => world.desk.world?.sites.lists.all().map(({ displayName }) => displayName);
+  const refresh = () => world.program.lists.refresh();
+  /** Whoever uses the library finds that it is gone; a list is found by the next look for changes. */
+  const notice = (name: string) =>
+    name === documentsLibrary
+      ? world.program.context.documents.upload('a.txt', Buffer.from('a')).catch(() => undefined)
+      : refresh();
+
+  it.each([...allLists.map(({ name }) => name), documentsLibrary])(
+    '%s is told on health, not made anew, sends nothing twice, and is taken in again when it is restored',
+    async (name) => {
+      const before = await messages();
+      await world.control('DELETE', `lists/${name}`);
+      await notice(name);
+
+      const { status, lists } = await look();
+      expect(status).toBe('degraded');
+      expect(lists.held.map((one) => [one.list, one.held.why])).toEqual([[name, 'gone']]);
+      expect(lists.held[0]?.todo.join(' ')).toContain('Recycle bin');
+
+      await world.process();
+      expect(titles()).not.toContain(name);
+      expect(await messages()).toBe(before);
+
+      await world.control('POST', `recycle-bin/${name}/restore`);
+      await refresh();
+      expect((await look()).lists.held).toEqual([]);
+    },
+  );
+
+  it('sends nothing twice when all are back, and all is well again', async () => {
+    const before = await messages();
+    // A daily job that failed meanwhile is tried again after a quarter of an hour.
+    const { now } = z.object({ now: z.string() }).parse((await world.control('GET', 'clock')).body);
+    await world.control('PUT', 'clock', { now: new Date(Date.parse(now) + 16 * 60_000).toISOString() });
+    await world.process();
+    expect(await messages()).toBe(before);
+    const { status, jobs } = await look();
+    expect(jobs.filter(({ problem }) => problem !== undefined)).toEqual([]);
+    expect(status).toBe('ok');
+  });
+
+  it('is read as it was last known, and acts on it are refused in words', async () => {
+    const ciso = await world.personWith('ciso');
+    const asked = () => world.as(ciso, 'GET', '/api/centres');
+    const before = await asked();
+    await world.control('DELETE', `lists/${Centres.name}`);
+    await refresh();
+    expect((await asked()).status).toBe(before.status);
+    await world.control('POST', `recycle-bin/${Centres.name}/restore`);
+    await refresh();
+
+    await world.control('DELETE', `lists/${People.name}`);
+    await refresh();
+    expect((await world.as(ciso, 'GET', '/api/me')).status).toBe(200);
+    expect(await world.as(ciso, 'GET', '/api/operations')).toMatchObject({
+      body: { status: 'attention', attention: [{ kind: 'listHeld', list: 'People', why: 'gone' }] },
+    });
+    const act = await world.as(ciso, 'POST', '/api/policy/reapprove');
+    expect(act).toMatchObject({ status: 503, body: { error: { code: 'sharepoint.listGone' } } });
+    expect(JSON.stringify(act.body)).toContain('papirkurven');
+    const answer = (await world.write(ciso, 'hjælp')).at(-1);
+    expect(JSON.stringify(answer?.card)).toContain('papirkurven');
+    await world.control('POST', `recycle-bin/${People.name}/restore`);
+    await refresh();
+    expect((await world.as(ciso, 'POST', '/api/policy/reapprove')).status).not.toBe(503);
+  });
+
+  it('is held too when another of its name stands in its place, when a column went, or when it was emptied', async () => {
+    const sites = world.desk.world?.sites;
+    await world.control('DELETE', `lists/${DeliveryBlocks.name}`);
+    const other = sites?.lists.create({
+      displayName: DeliveryBlocks.name,
+      template: 'genericList',
+      createdBy: 'owner',
+    });
+    await refresh();
+    expect((await look()).lists.held.map(({ held }) => held)).toEqual([{ why: 'replaced' }]);
+    if (other) sites?.lists.purge(other);
+    await world.control('POST', `recycle-bin/${DeliveryBlocks.name}/restore`);
+    await refresh();
+
+    await world.control('DELETE', `lists/${DeliveryBlocks.name}/items`);
+    await refresh();
+    expect((await look()).lists.held).toMatchObject([{ list: 'DeliveryBlocks', held: { why: 'emptied', items: 0 } }]);
+    const before = await messages();
+    await world.process();
+    expect(await messages()).toBe(before);
+    await world.control('POST', `recycle-bin/${DeliveryBlocks.name}/restore`);
+    await refresh();
+    expect((await look()).lists.held).toEqual([]);
+
+    await world.control('DELETE', `lists/${People.name}/columns/LeftOn`);
+    await world.program.lists.check(People.name).catch(() => undefined);
+    expect((await look()).lists.held).toMatchObject([{ held: { why: 'columnsGone', columns: ['LeftOn'] } }]);
+  });
+});
