@@ -9,7 +9,8 @@ import { sayWelcomes, type ChatEntry } from './organisation/index.ts';
 import { acknowledgePolicyAction, acknowledgeVerb } from './policy/index.ts';
 import { acknowledgeProcedureAction, acknowledgeProcedureVerb } from './procedures/index.ts';
 import { reminderVerbs } from './reminders/index.ts';
-import { receiver, type ReceiveOptions } from './receive-turn.ts';
+import { receiver } from './receive-turn.ts';
+import { cardEdits } from './sending/index.ts';
 
 export type { Promises, PromisesStatus } from './actions/index.ts';
 export type { ChatSettings } from './botframework/index.ts';
@@ -53,8 +54,6 @@ export interface BotOptions {
   onConversation?: (entry: ChatEntry) => void;
   /** The gate of the sending: answers go through it too, ahead of broadcasts. */
   gate?: AnswerGate;
-  /** Default: edited at once, through the gate. */
-  onCardChanged?: ReceiveOptions['onCardChanged'];
 }
 
 /** The chat, and the presses that were promised in it. */
@@ -68,21 +67,24 @@ export interface Bot extends Teams {
  * The bot: `handler` for `POST /api/messages`, `chat` for sending, and the welcomes that waited for working hours. Throws when the settings have no app id or
  * tenant.
  */
-export function createBot({ context, chatSettings, gate, onConversation, onCardChanged }: BotOptions): Bot {
-  const showCard: ReceiveOptions['onCardChanged'] =
-    onCardChanged ?? ((card, message) => throughGate(gate, () => teams.chat.update(card, message)));
-  const promises = createPromises({ context, verbs, showCard });
+export function createBot({ context, chatSettings, gate, onConversation }: BotOptions): Bot {
+  const edits = cardEdits(
+    () => teams.chat,
+    (call) => throughGate(gate, call),
+  );
+  const promises = createPromises({ context, verbs, edits });
   const receive = receiver({
     context,
     verbs,
     gate,
     promises,
     onConversation: onConversation ?? ((entry) => recordConversation(context, entry)),
-    onCardChanged: showCard,
+    edits,
   });
   const teams = connectTeams(chatSettings, context.log, receive);
   return {
     ...teams,
+    chat: edits.chat,
     promises,
     sayWelcomes: () => sayWelcomes(context, (chat, message) => throughGate(gate, () => teams.chat.send(chat, message))),
   };

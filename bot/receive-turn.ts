@@ -24,7 +24,8 @@ import {
   welcomeLater,
   type ChatEntry,
 } from './organisation/index.ts';
-import { ChatError, type ChatAddress, type ChatMessage } from './sending/chat-port.ts';
+import type { CardAddress, PressEdits } from './sending/card-edits.ts';
+import { ChatError, type ChatMessage } from './sending/chat-port.ts';
 
 export interface ReceiveOptions {
   context: Context;
@@ -35,8 +36,8 @@ export interface ReceiveOptions {
   onConversation(entry: ChatEntry): void;
   /** What answers pass before they leave; without one they leave at once. */
   gate?: AnswerGate | undefined;
-  /** The stored message of a pressed card shall show this; done after the answer, and nobody waits for it. */
-  onCardChanged(card: ChatAddress & { activity: string }, message: ChatMessage): Promise<void>;
+  /** How the stored message of a pressed card comes to show what came of it: after the answer, and nobody waits for it. */
+  edits: PressEdits;
 }
 
 /**
@@ -44,14 +45,13 @@ export interface ReceiveOptions {
  * button, answers what was written. Knows nothing of tokens. Throws only when the answer itself cannot be sent.
  */
 export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void> {
-  const { context, verbs, onConversation, onCardChanged } = options;
+  const { context, verbs, onConversation, edits } = options;
   const promises = options.promises ? { promises: options.promises } : {};
   const through = <Answer>(call: () => Promise<Answer>) => throughGate(options.gate, call);
 
   const run = ({ activity }: Turn, press: Press) => {
-    const { replyToId } = activity;
-    const card = replyToId === undefined ? {} : { card: { ...addressOf(activity), activity: replyToId } };
-    return runAction(context, verbs, press, presserOf(activity), { ...card, ...promises });
+    const card = cardOf(activity);
+    return runAction(context, verbs, press, presserOf(activity), { ...(card ? { card } : {}), ...promises });
   };
 
   return async (turn) => {
@@ -72,35 +72,43 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
 
   /** `Action.Execute`: the answer replaces the card for whoever pressed; the stored message is edited afterwards. */
   async function invoked(turn: Turn): Promise<void> {
+    const card = cardOf(turn.activity);
+    edits.begin(card?.activity);
     const outcome = await run(turn, pressOfInvoke(turn.activity.value) ?? { verb: '', data: {} });
-    await turn.answer(outcome.message);
-    if (outcome.settled) editLater(turn, outcome.message);
+    await turn.answer(outcome.message).finally(() => {
+      if (outcome.settled && card) editLater(card, outcome.message);
+      else void edits.released(card);
+    });
   }
 
   /** `Action.Submit`, its fallback: the answer takes the card's place, or comes below when the card is gone. */
   async function submitted(turn: Turn, press: Press): Promise<void> {
+    const card = cardOf(turn.activity);
+    edits.begin(card?.activity);
     const { message } = await run(turn, press);
-    const { replyToId } = turn.activity;
     const below = () => through(() => turn.reply(message));
-    if (replyToId === undefined) await below();
-    else await through(() => turn.replace(replyToId, message)).catch(below);
+    if (!card) return below();
+    try {
+      await through(() => turn.replace(card.activity, message));
+      edits.replaced(card.activity, message);
+    } catch {
+      await edits.released(card);
+      await below();
+    }
   }
 
   /** Nobody waits for it, and a message that is gone is fine. */
-  function editLater({ activity }: Turn, message: ChatMessage): void {
-    const { replyToId } = activity;
-    if (replyToId === undefined) return;
-    onCardChanged({ ...addressOf(activity), activity: replyToId }, message).catch((thrown: unknown) => {
+  function editLater(card: CardAddress, message: ChatMessage): void {
+    edits.pressed(card, message).catch((thrown: unknown) => {
       const code = thrown instanceof ChatError ? thrown.message : 'unexpected';
       context.log.warn({ code }, 'stored card not edited');
     });
   }
 }
 
-const addressOf = (activity: IncomingActivity): ChatAddress => ({
-  conversation: activity.conversation.id,
-  serviceUrl: activity.serviceUrl,
-});
+/** The message whose button was pressed. */
+const cardOf = ({ conversation, serviceUrl, replyToId }: IncomingActivity): CardAddress | undefined =>
+  replyToId === undefined ? undefined : { conversation: conversation.id, serviceUrl, activity: replyToId };
 
 function written(context: Context, activity: IncomingActivity): ChatMessage {
   const personId = personOf(activity);

@@ -1,6 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import { inParallel, newId, type Instant, type PersonId } from '../../api/kernel/index.ts';
-import { ChatError, type ChatAddress, type ChatMessage } from '../sending/chat-port.ts';
+import type { PressEdits } from '../sending/card-edits.ts';
+import { ChatError, type ChatMessage } from '../sending/chat-port.ts';
 import { attempt, languageFor, type Attempt } from './attempt.ts';
 import { overdueCard } from './error-card.ts';
 import { carried } from './press.ts';
@@ -32,8 +33,7 @@ export interface Promises {
 export interface PromisesOptions {
   context: Context;
   verbs: Verbs;
-  /** Edits the stored message. Throws ChatError. */
-  showCard(card: ChatAddress & { activity: string }, message: ChatMessage): Promise<void>;
+  edits: Pick<PressEdits, 'begin' | 'pressed' | 'released'>;
 }
 
 /** One person's, and everybody's: more is not pressed, but made. */
@@ -61,7 +61,7 @@ interface Waiting {
 }
 
 /** Presses that were promised: in the journal until they are carried out and their card shows it. */
-export function createPromises({ context, verbs, showCard }: PromisesOptions): Promises {
+export function createPromises({ context, verbs, edits }: PromisesOptions): Promises {
   const { journal, log, clock } = context;
   const waiting = new Map<string, Waiting>();
   const turns = new Map<PersonId, Promise<void>>();
@@ -99,16 +99,19 @@ export function createPromises({ context, verbs, showCard }: PromisesOptions): P
     }
     const one = add(id, press);
     log.info({ verb: press.verb }, 'press promised');
-    if (running) one.running = running.then((outcome) => ended(one, outcome)).finally(() => delete one.running);
+    if (running) {
+      edits.begin(press.card?.activity);
+      one.running = running.then((outcome) => ended(one, outcome)).finally(() => delete one.running);
+    }
     return true;
   }
 
-  /** What came of an act; it stays when it could not be done now. True unless Microsoft 365 is away. */
+  /** What came of an act; the promise stays when it could not be kept now. */
   async function ended(one: Waiting, { message, failed }: Attempt): Promise<void> {
     refused = failed?.kind === 'unavailable' ? refused + 1 : 0;
-    if (failed?.kind === 'unavailable') return;
     if (failed?.kind === 'unexpected') one.faults += 1;
-    if (failed?.kind === 'unexpected' && one.faults < mostFaults) return;
+    const isLeft = failed?.kind === 'unavailable' || (failed?.kind === 'unexpected' && one.faults < mostFaults);
+    if (isLeft) return edits.released(one.press.card);
     one.came = message;
     await show(one, message);
   }
@@ -117,7 +120,7 @@ export function createPromises({ context, verbs, showCard }: PromisesOptions): P
     const { card, verb } = one.press;
     try {
       one.edits += 1;
-      if (card) await showCard(card, message);
+      if (card) await edits.pressed(card, message);
     } catch (thrown) {
       const code = thrown instanceof ChatError ? thrown.message : 'unexpected';
       log.warn({ verb, code }, 'card of a promised press not edited');
@@ -144,6 +147,7 @@ export function createPromises({ context, verbs, showCard }: PromisesOptions): P
       one.came = overdueCard(context, languageFor(context, who), press.pressedAt, again);
       return show(one, one.came);
     }
+    edits.begin(press.card?.activity);
     return ended(one, await attempt(context, verbs, press, who, press.pressedAt));
   }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../api/kernel/index.ts';
+import { digest, type Language } from '../../api/kernel/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import type { CardAction, CardElement, TextBlock } from './elements.ts';
 import { heading, paragraph } from './elements.ts';
@@ -44,7 +44,9 @@ export function cardMessage(content: CardContent): ChatMessage {
     body: [...(content.notice ?? []), heading(content.title), ...content.body],
     actions: content.actions,
   };
-  return { summary, card };
+  const { language, title, body, actions, notice = [] } = content;
+  const gist = digest(JSON.stringify([language, title, body, actions]));
+  return { summary, card, gist, ...(notice.length === 0 ? {} : { hasNotice: true }) };
 }
 
 /** A title with one or two plain paragraphs. */
@@ -56,6 +58,8 @@ export const withNotice = (message: ChatMessage, summary: string, ...elements: C
   const card = message.card as Card;
   const short = shorten(summary, 250);
   return {
+    ...message,
+    hasNotice: true,
     summary: short,
     card: { ...card, speak: short, fallbackText: short, body: [...elements, ...card.body] },
   };

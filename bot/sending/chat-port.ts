@@ -8,6 +8,10 @@ export interface ChatMessage {
   text?: string;
   /** The phone rings: for what asks for an act. Without effect on edits. */
   rings?: boolean;
+  /** The same for cards that show the same, whatever is said above them of a press. */
+  gist?: string;
+  /** Something is said above the card. */
+  hasNotice?: true;
 }
 
 /** Where a person's chat with the bot is reached. */

@@ -26,7 +26,12 @@ beforeAll(async () => {
     context,
     verbs,
     onConversation: (entry) => recordConversation(context, entry),
-    onCardChanged: async () => undefined,
+    edits: {
+      begin: () => undefined,
+      pressed: async () => undefined,
+      replaced: () => undefined,
+      released: async () => undefined,
+    },
   });
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const app = express();

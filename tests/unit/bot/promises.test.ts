@@ -36,10 +36,14 @@ const aRun = (): Promises =>
   createPromises({
     context,
     verbs,
-    showCard: async ({ activity }, message) => {
-      const fails = editFails.shift();
-      if (fails) throw fails;
-      edits.push({ activity, summary: message.summary });
+    edits: {
+      begin: () => undefined,
+      released: async () => undefined,
+      pressed: async ({ activity }, message) => {
+        const fails = editFails.shift();
+        if (fails) throw fails;
+        edits.push({ activity, summary: message.summary });
+      },
     },
   });
 const press = (promises: Promises, word: string, { personId = anne, card = 'card-1', limitMs = 5_000 } = {}) =>
@@ -203,7 +207,11 @@ describe('an act that takes longer than the client waits', () => {
     const promises = createPromises({
       context,
       verbs: slow,
-      showCard: async ({ activity }, { summary }) => void edits.push({ activity, summary }),
+      edits: {
+        begin: () => undefined,
+        released: async () => undefined,
+        pressed: async ({ activity }, { summary }) => void edits.push({ activity, summary }),
+      },
     });
     const outcome = runAction(
       context,

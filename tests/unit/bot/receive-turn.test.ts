@@ -47,7 +47,12 @@ const receive = (given: Partial<IncomingActivity>) => {
     context,
     verbs,
     onConversation: (entry) => recordConversation(context, entry),
-    onCardChanged: async ({ activity: id }, message) => void edited.push({ activity: id, message }),
+    edits: {
+      begin: () => undefined,
+      pressed: async ({ activity: id }, message) => void edited.push({ activity: id, message }),
+      replaced: () => undefined,
+      released: async () => undefined,
+    },
   })(turn);
 };
 const summaries = () => said.map(({ message }) => message.summary);
