@@ -53,10 +53,15 @@ const appIn = (config: Config | undefined): string => (config ? ` ${config.app.c
 
 /** What the machine says no to, by its own code. */
 const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: Config | undefined) => Reason>> = {
-  EADDRINUSE: (_error, config) => ({
-    what: `Port ${config?.port ?? ''} is taken by another program.`.replace('  ', ' '),
-    todo: 'Stop it, or choose another: PORT=4000 npm start',
-  }),
+  EADDRINUSE: (error, config) => {
+    const port = 'port' in error && typeof error.port === 'number' ? error.port : (config?.port ?? 0);
+    const desk = config?.microsoft365.kind === 'desk' ? config.microsoft365 : undefined;
+    const name = port === desk?.graphPort ? 'GRAPH_PORT' : port === config?.port ? 'PORT' : 'EMULATOR_PORT';
+    return {
+      what: `Port ${port} is taken by another program.`,
+      todo: `Stop it, or choose another port: set ${name} (0 takes any free one).`,
+    };
+  },
   EADDRNOTAVAIL: (_error, config) => ({
     what: `HOST ${config?.host ?? ''} is no address of this machine.`,
     todo: 'Set HOST to 127.0.0.1, or to 0.0.0.0 behind a proxy.',
@@ -75,6 +80,10 @@ const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: C
           what: `${path ?? 'A file'} may not be used by this user.`,
           todo: 'Give the user of the program the right to read and write there.',
         },
+  ERR_SQLITE_ERROR: (error) => ({
+    what: `A file of the desk cannot be used: ${error.message}.`,
+    todo: 'Make room when the disk is full, and start again. When the file is damaged the next start says so, and what to do.',
+  }),
   ENOSPC: () => ({ what: 'The disk is full.', todo: 'Make room, and start again: nothing is lost.' }),
   ERR_PARSE_ARGS_UNKNOWN_OPTION: ({ message }) => ({
     what: (message.split('.')[0] ?? message) + '.',

@@ -1,17 +1,17 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { isWorkingTime, workingTimeFrom } from '../../api/working-days.ts';
 import { forgetJournal } from '../../api/journal/index.ts';
 import type { Config } from '../config/config.ts';
 import type { Clock } from '../emulator/clock.ts';
-import { startEmulator } from '../emulator/index.ts';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator/index.ts';
 import { isSeeded, seedDesk, seedImported } from '../emulator/seed/index.ts';
+import { deskFileIn, noteFilled } from './desk-file.ts';
+import { takeFolder, type DeskFolder } from './desk-folder.ts';
 import { fillChats } from './fill-chats.ts';
 import { fetchFrom, messagesOf, type Desk } from './desk.ts';
 import { findDesk } from './find-desk.ts';
 
 export interface DeskOptions {
-  /** Deletes what the desk remembers before it starts (`npm start -- --fresh`). */
+  /** Forgets what the desk remembers before it starts (`npm start -- --fresh`); a damaged file is put aside. */
   fresh?: boolean;
   /** Port of all hosts; any free one when absent. */
   port?: number;
@@ -19,20 +19,25 @@ export interface DeskOptions {
 
 /**
  * Starts the Microsoft 365 of this machine in this process, or finds the one that runs on its own when EMULATOR_URL
- * says where. Its memory is one file in DATA_DIR. Throws when the configuration is not for the desk.
+ * says where. Its memory is one file in DATA_DIR, which belongs to one process. Throws StartRefused when folder or file
+ * cannot be used.
  */
 export async function startDesk(config: Config, { fresh = false, port = 0 }: DeskOptions = {}): Promise<Desk> {
   const { microsoft365 } = config;
   if (microsoft365.kind !== 'desk') throw new Error('A desk is never started for a real tenant.');
   if (microsoft365.emulatorUrl !== undefined) return findDesk(microsoft365.emulatorUrl);
 
-  const emulator = await startEmulator({
-    database: databaseIn(config, fresh),
+  const folder = config.dataDir === ':memory:' ? undefined : await takeFolder(config.dataDir);
+  const emulator = await started(config, folder, fresh, {
     port,
     graphPort: microsoft365.graphPort,
     ...(Number.isFinite(config.licences) ? { licences: config.licences } : {}),
+  }).catch((thrown: unknown) => {
+    folder?.release();
+    throw thrown;
   });
-  const { world, address, graphAddress, control, close } = emulator;
+  const { world, address, graphAddress, control } = emulator;
+  folder?.note({ address });
   return {
     fetch: fetchFrom(address),
     clock: world.clock,
@@ -41,21 +46,33 @@ export async function startDesk(config: Config, { fresh = false, port = 0 }: Des
     control,
     world,
     seed: () => {
-      if (isSeeded(world)) return undefined;
-      beginAtWork(world.clock);
-      return seedDesk(world, {
+      const isNew = !isSeeded(world);
+      if (isNew) beginAtWork(world.clock);
+      const options = {
         people: microsoft365.people,
         acknowledgeWithinDays: config.organisation.acknowledgeWithinDays,
-      });
+      };
+      const seeded = isNew ? seedDesk(world, options) : undefined;
+      if (folder) noteFilled(folder, world.db);
+      return seeded;
     },
     fillChats: (context, cardFor) => fillChats(context, world, cardFor),
-    load: (people) => seedImported(world, people),
+    load: (people) => {
+      const items = seedImported(world, people);
+      if (folder) noteFilled(folder, world.db);
+      return items;
+    },
     connect: async (program) => {
+      folder?.note({ address: program.address });
       world.teams.setBot(messagesOf(program));
       world.control.onProcess(() => program.process());
       world.control.describePeople((personId) => program.describe(personId));
     },
-    close,
+    async close() {
+      if (folder) noteFilled(folder, world.db);
+      await emulator.close();
+      folder?.release();
+    },
   };
 }
 
@@ -71,13 +88,14 @@ function beginAtWork(clock: Clock): void {
   clock.set(new Date(Date.parse(workingTimeFrom(now)) + hour).toISOString());
 }
 
-/** The file that the desk remembers everything in; `:memory:` remembers nothing. */
-function databaseIn({ dataDir, stateDir }: Config, fresh: boolean): string {
-  if (dataDir === ':memory:') return dataDir;
-  mkdirSync(dataDir, { recursive: true });
-  const file = join(dataDir, 'microsoft365.sqlite');
+async function started(
+  { stateDir }: Config,
+  folder: DeskFolder | undefined,
+  fresh: boolean,
+  options: Omit<EmulatorOptions, 'database'>,
+): Promise<Emulator> {
+  const database = folder ? deskFileIn(folder, fresh) : ':memory:';
   // What was promised in the old municipality is nothing to the new one.
-  if (fresh) forgetJournal(stateDir);
-  if (fresh) for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
-  return file;
+  if (folder && fresh) forgetJournal(stateDir);
+  return startEmulator({ database, ...options });
 }

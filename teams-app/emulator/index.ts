@@ -2,7 +2,7 @@ import express from 'express';
 import { createControl } from './control/index.ts';
 import { createGraphHost, createSiteHost } from './graph/index.ts';
 import { hosts } from './municipality.ts';
-import { dispatch, listen, type HostTable } from './server.ts';
+import { dispatch, listen, type Handler, type HostTable, type Listener } from './server.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface EmulatorOptions {
@@ -42,17 +42,30 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     [hosts.connector]: world.teams.handle,
   };
   const control = createControl(world, () => ({ emulator: everything.address, graph: graphOnly.address }));
-  const everything = await listen(dispatch(table, express().use(control)), options.port ?? 0);
-  const graphOnly = await listen(graph, options.graphPort ?? 0);
+  const opened: Listener[] = [];
+  const at = async (handler: Handler, port: number) => {
+    const listener = await listen(handler, port);
+    opened.push(listener);
+    return listener;
+  };
+  const closeAll = async () => {
+    await Promise.all(opened.map((listener) => listener.close()));
+    world.close();
+  };
+  const listening = async () => ({
+    everything: await at(dispatch(table, express().use(control)), options.port ?? 0),
+    graphOnly: await at(graph, options.graphPort ?? 0),
+  });
+  const { everything, graphOnly } = await listening().catch(async (thrown: unknown) => {
+    await closeAll();
+    throw thrown;
+  });
   return {
     address: everything.address,
     graphAddress: graphOnly.address,
     world,
     control,
     onProcess: world.control.onProcess,
-    async close() {
-      await Promise.all([everything.close(), graphOnly.close()]);
-      world.close();
-    },
+    close: closeAll,
   };
 }
