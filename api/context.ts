@@ -48,4 +48,6 @@ export interface OrganisationSettings {
   sendRate: number;
   /** Days an employee has to acknowledge a policy version. */
   acknowledgeWithinDays: number;
+  /** Days that history stays in memory; never fewer than the rules look back, which is the default. */
+  historyLiveDays?: number;
 }

@@ -28,5 +28,6 @@ export const createContext = (config: Config, { lists, ...parts }: Parts): Conte
     publicUrl: config.publicUrl,
     sendRate: config.sendRate,
     acknowledgeWithinDays: config.organisation.acknowledgeWithinDays,
+    ...(config.historyLiveDays === undefined ? {} : { historyLiveDays: config.historyLiveDays }),
   },
 });

@@ -11,6 +11,7 @@ import {
   postInjects,
 } from '../api/contingency/index.ts';
 import type { Directory } from '../api/directory/index.ts';
+import { checkFiles, closeMonths } from '../api/history/index.ts';
 import { continueAbsences, continueHandOvers } from '../api/obligations/index.ts';
 import { continueAppointments } from '../api/organisation/index.ts';
 import { continuePublications, recordAllNegativeReceipts } from '../api/policy/index.ts';
@@ -80,6 +81,14 @@ export const jobTable = (
   { name: 'downtimeActs', everySeconds: 60, run: () => continueDowntimes(context) },
   { name: 'missedCycles', at: '05:30', run: () => recordMissedCycles(context) },
   { name: 'riskFigures', at: '05:40', run: () => freezeFigures(context) },
+  {
+    name: 'history',
+    at: '03:30',
+    run: async () => {
+      await closeMonths(context);
+      await checkFiles(context);
+    },
+  },
   { name: 'offlinePacks', everySeconds: 10, run: () => continuePacks(context, packsAtATime) },
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
   { name: 'auditTrail', everySeconds: 10, run: () => continueAudit(context) },

@@ -17,6 +17,7 @@ import { AuditEntries } from '../api/audit/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../api/awareness/index.ts';
 import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
 import { DirectoryState } from '../api/directory/index.ts';
+import { ClosedMonths } from '../api/history/index.ts';
 import { HandOvers, Nudges } from '../api/obligations/index.ts';
 import { JobRuns } from '../api/operations/index.ts';
 import { Centres, People, RoleAssignments, RoleGroups } from '../api/organisation/index.ts';
@@ -106,4 +107,5 @@ export const allLists: readonly ListDefinition<{ key: string }>[] = [
   OfflinePacks,
   PackPlacements,
   AuditEntries,
+  ClosedMonths,
 ];

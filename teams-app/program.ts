@@ -3,6 +3,7 @@ import { declareApprovalSubjects } from '../api/approvals/index.ts';
 import { groupsOfRounds } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
 import { appInstallations, createDirectory } from '../api/directory/index.ts';
+import { declareHistory } from '../api/history/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
 import { nowOf } from '../api/kernel/index.ts';
 import { declareObligationSources } from '../api/obligations/index.ts';
@@ -26,6 +27,7 @@ import { createContext } from './context.ts';
 import { describePerson } from './describe-person.ts';
 import type { Desk } from './desk/desk.ts';
 import { healthOf } from './health.ts';
+import { historyTable } from './history-table.ts';
 import { jobTable } from './job-table.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { rememberingLog } from './latest-problems.ts';
@@ -80,6 +82,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   });
   declareObligationSources(context, obligationSources);
   declareApprovalSubjects(context, approvalSubjects);
+  declareHistory(context, historyTable);
   const directory = createDirectory(context, graph, config.organisation, () => groupsOfRounds(context));
 
   if (seeded) await desk?.fillChats(context, cardOf(context));

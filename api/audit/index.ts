@@ -2,3 +2,4 @@
 export { AuditEntries, type AuditEntry } from './audit-list.ts';
 export { continueAudit } from './trail.ts';
 export { auditKey, recordAct, type Act } from './record-act.ts';
+export { auditHistory } from './audit-history.ts';

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { stableKey, type Instant, type PersonId } from '../kernel/index.ts';
+import { isInHistory } from './audit-history.ts';
 import { AuditEntries, type AuditEntry } from './audit-list.ts';
 import { appendToTrail } from './trail.ts';
 
@@ -21,12 +22,13 @@ export const auditKey = ({ act, subjectKey, occasion }: Pick<Act, 'act' | 'subje
 /**
  * Appends to the audit trail. Resolves when the entry is durable in the journal: nobody waits for SharePoint, where it
  * stands soon after (2 resource units in the background lane). The key comes from the act, so that a repeat after a crash
- * adds nothing; one that is known already costs nothing. Where the journal is away it is written at once. Throws AppError
+ * adds nothing; one that is known already costs nothing, and neither does
+ * one of a month that has left the list: before it leaves, what a crash left out has been appended. Where the journal is away it is written at once. Throws AppError
  * `unavailable`.
  */
 export async function recordAct(context: Context, act: Act): Promise<void> {
   const key = auditKey(act);
-  if (context.list(AuditEntries).get(key)) return;
+  if (context.list(AuditEntries).get(key) || isInHistory(context, act)) return;
   const { actorId, at, subjectKey, details = {} } = act;
   await appendToTrail(context, { key, title: act.act, subjectKey, actorId, at, details });
 }

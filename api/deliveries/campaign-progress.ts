@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { missing, type Actor } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
-import { campaignAbilities } from './campaign.ts';
+import { campaignAbilities, isClosed } from './campaign.ts';
 import type { CampaignView } from './contract.ts';
 import { blocksOf, newestFirst } from './delivery-blocks.ts';
 import { leavesAt } from './hours.ts';
@@ -41,8 +41,8 @@ export type Counts = Partial<Record<RecipientState, number>>;
 
 /** Recipients by state; states that nobody is in are left out. */
 export function campaignCounts(context: Context, campaign: Campaign): Counts {
-  const counts: Counts = {};
-  for (const block of blocksOf(context, campaign.key))
+  const counts: Counts = { ...campaign.sums?.counts };
+  for (const block of isClosed(campaign) ? [] : blocksOf(context, campaign.key))
     for (const [state, count] of blockCounts(block)) counts[state] = (counts[state] ?? 0) + count;
   if (campaign.state === 'cancelled' && counts.waiting !== undefined) {
     counts.cancelled = (counts.cancelled ?? 0) + counts.waiting;

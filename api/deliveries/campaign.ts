@@ -26,3 +26,6 @@ export const campaignAbilities = (actor: Actor, campaign: Campaign): Record<Stee
 /** Where a recipient stands: whoever still waited when the campaign was cancelled is cancelled, without a write. */
 export const standing = (campaign: Campaign, recipient: Recipient): RecipientState =>
   campaign.state === 'cancelled' && recipient.state === 'waiting' ? 'cancelled' : recipient.state;
+
+/** Its recipients have become history: sums are left, and its cards are not changed any more. */
+export const isClosed = ({ sums }: Campaign): boolean => sums?.counts !== undefined;

@@ -2,26 +2,6 @@ import { z } from 'zod';
 import type { Instant, PersonId } from '../kernel/index.ts';
 import { choice, defineList, id, json, moment, number, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** One message to many people about one subject: a published policy, later digests and approvals. */
-export const Campaigns = defineList('Campaigns', {
-  editedBy: 'program',
-  describe: 'Campaigns of messages. Who gets one stands in DeliveryBlocks.',
-  columns: {
-    title: text('What it is about'),
-    kind: text('Which kind of message, e.g. policy'),
-    subjectKey: id<string>('The record it is about'),
-    state: choice(
-      ['sending', 'paused', 'cancelled', 'finished', 'stopped'] as const,
-      'stopped: by itself, see stopCode',
-    ),
-    stopCode: optional(text('Code of the answer that stopped it')),
-    startedAt: moment('When it began'),
-    startedBy: id<PersonId>('Who began it'),
-    changedAt: optional(moment('Latest change of state')),
-  },
-});
-export type Campaign = RecordIn<typeof Campaigns>;
-
 /**
  * Where one recipient stands. Everybody in the audience is in exactly one state and they add up.
  * `waiting` → `reserved` → one of the ends. `uncertain`: reserved when the process died, or answered so that it may have
@@ -43,6 +23,37 @@ export const recipientStates = [
   'cancelled',
 ] as const;
 export type RecipientState = (typeof recipientStates)[number];
+
+const count = z.number().int().min(0);
+/** `counts`: recipients by state, once they stand in a file of history. Of a day of reminders also what came of it. */
+const campaignSums = z.object({
+  counts: z.partialRecord(z.enum(recipientStates), count).optional(),
+  /** The month of history that has its recipients. */
+  month: z.string().optional(),
+  told: count.optional(),
+  doneSince: count.optional(),
+});
+
+/** One message to many people about one subject: a published policy, later digests and approvals. */
+export const Campaigns = defineList('Campaigns', {
+  editedBy: 'program',
+  describe: 'Campaigns of messages. Who gets one stands in DeliveryBlocks.',
+  columns: {
+    title: text('What it is about'),
+    kind: text('Which kind of message, e.g. policy'),
+    subjectKey: id<string>('The record it is about'),
+    state: choice(
+      ['sending', 'paused', 'cancelled', 'finished', 'stopped'] as const,
+      'stopped: by itself, see stopCode',
+    ),
+    stopCode: optional(text('Code of the answer that stopped it')),
+    startedAt: moment('When it began'),
+    startedBy: id<PersonId>('Who began it'),
+    changedAt: optional(moment('Latest change of state')),
+    sums: optional(json(campaignSums, 'What stays when its recipients have become history')),
+  },
+});
+export type Campaign = RecordIn<typeof Campaigns>;
 
 const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
 

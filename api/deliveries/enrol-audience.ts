@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { nowOf, stableKey, type PersonId } from '../kernel/index.ts';
 import { hasCardToday } from './card-today.ts';
 import type { CampaignKind } from './campaign-kind.ts';
+import { isClosed } from './campaign.ts';
 import { campaignKind } from './campaign-kinds.ts';
 import { blocksOf } from './delivery-blocks.ts';
 import { mayLeaveNow } from './hours.ts';
@@ -46,6 +47,8 @@ const runs = new WeakMap<Context, Map<string, Promise<unknown>>>();
 async function enrol(context: Context, kind: CampaignKind, campaignKey: string): Promise<number> {
   const campaign = context.list(Campaigns).get(campaignKey);
   if (campaign?.state !== 'sending' && campaign?.state !== 'finished') return 0;
+  // Nobody can tell any more who got it.
+  if (isClosed(campaign)) return 0;
   if (kind.isOver?.(context, campaign.subjectKey) === true) return 0;
   if (!mayLeaveNow(context, kind, campaign)) return 0;
   if (hasUnreadableBlock(context, campaign)) return 0;

@@ -12,6 +12,8 @@ export {
 export type { Campaign, Conversation, DeliveryBlock, Recipient, RecipientState } from './delivery-lists.ts';
 export { Cursors, type Cursor } from './cursor-list.ts';
 export { leavesAt, mayLeaveNow } from './hours.ts';
+export { isClosed } from './campaign.ts';
+export { closedRecipients, deliveryHistory } from './delivery-history.ts';
 export { startCampaign } from './start-campaign.ts';
 export { cancelCampaign, pauseCampaign, resumeCampaign } from './steer-campaign.ts';
 export { enrolAudience, enrolJoining } from './enrol-audience.ts';

@@ -1,5 +1,6 @@
 import type { Campaign } from '../deliveries/index.ts';
 import type { Instant } from '../kernel/index.ts';
+import type { ClosedMonth } from '../history/index.ts';
 import type { AttentionView, OperationsView } from './contract.ts';
 import type { OperationsLook } from './look.ts';
 import { secretWarningDays } from './secrets.ts';
@@ -13,6 +14,7 @@ export function attentionOf(
   campaigns: readonly Campaign[],
   secrets: OperationsView['secrets'],
   now: Instant,
+  damaged: readonly ClosedMonth[] = [],
 ): AttentionView[] {
   const { sending, lists, drift } = look;
   return [
@@ -26,6 +28,10 @@ export function attentionOf(
       ? [{ kind: 'stalled' as const, seconds: sending.secondsWithoutProgress ?? 0 }]
       : []),
     ...campaigns.filter(({ state }) => state === 'stopped').map(stopped),
+    ...damaged.map(({ key, list, month, path, problem = '' }) => ({
+      kind: 'history' as const,
+      ...{ key, list, month, path, code: problem },
+    })),
     ...lists.lists
       .filter(({ setAside }) => setAside.length > 0)
       .map(({ list, setAside }) => ({ kind: 'setAside' as const, list, count: setAside.length })),

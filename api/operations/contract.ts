@@ -131,6 +131,15 @@ export const attentionView = z.discriminatedUnion('kind', [
     code: z.string().optional(),
   }),
   z.object({ kind: z.literal('setAside'), list: z.string(), count }),
+  /** A file of history is gone, or not what was written. */
+  z.object({
+    kind: z.literal('history'),
+    key: z.string(),
+    list: z.string(),
+    month: z.string(),
+    path: z.string(),
+    code: z.string(),
+  }),
   z.object({ kind: z.literal('drift'), list: z.string(), differences: z.array(driftView) }),
 ]);
 export type AttentionView = z.output<typeof attentionView>;

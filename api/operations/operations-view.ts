@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { blocksOf, Campaigns, DeliveryBlocks } from '../deliveries/index.ts';
 import { DirectoryState } from '../directory/index.ts';
+import { damagedFiles } from '../history/index.ts';
 import { nowOf, todayOf } from '../kernel/index.ts';
 import { columnTitle, type ListDefinition, type ListStatus, type SetAside, type Stored } from '../sharepoint/index.ts';
 import { attentionOf } from './attention.ts';
@@ -19,7 +20,7 @@ const recordsIn = <R extends { key: string }>(context: Context, list: ListDefini
 export function operationsOf(context: Context, look: OperationsLook): OperationsView {
   const { program, lists, jobs, units, drift, siteUrl } = look;
   const secrets = secretViews(look.secrets, todayOf(context.clock));
-  const attention = attentionOf(look, recordsIn(context, Campaigns), secrets, nowOf(context.clock));
+  const attention = attentionOf(look, recordsIn(context, Campaigns), secrets, nowOf(context.clock), damagedFiles(context));
   const now = nowOf(context.clock);
   return {
     status: attention.length === 0 ? 'ok' : 'attention',

@@ -1,7 +1,7 @@
 import { Acknowledgements } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { blocksOf, Campaigns, DeliveryBlocks, type Recipient } from '../deliveries/index.ts';
+import { blocksOf, isClosed, Campaigns, DeliveryBlocks, type Recipient } from '../deliveries/index.ts';
 import { daysBetween, forbidden, todayOf, type Actor, type CentreId, type PersonId } from '../kernel/index.ts';
 import {
   centreOn,
@@ -46,7 +46,9 @@ export function deliveryStates(context: Context, versionKey: string): DeliverySt
     known.get(key) ??
     new Map(blocksOf(context, key).flatMap((block) => block.recipients.map((one) => [one.person, one])));
   known.set(key, found);
-  const cancelled = context.list(Campaigns).get(key)?.state === 'cancelled';
+  const campaign = context.list(Campaigns).get(key);
+  if (campaign && isClosed(campaign)) return () => ({ delivery: 'history' });
+  const cancelled = campaign?.state === 'cancelled';
   return (personId) => {
     const recipient = found.get(personId);
     if (!recipient) return { delivery: 'notAsked' };

@@ -4,7 +4,7 @@ import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
 import { employees, findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { acknowledgementOf, receiptHolders } from './receipts.ts';
-import { currentPolicy, policyVersion } from './versions.ts';
+import { currentPolicy, policyState, policyVersion } from './versions.ts';
 
 /** The one campaign of a version. */
 export const policyCampaignKey = (versionKey: string): string => stableKey('policy', versionKey);
@@ -28,6 +28,10 @@ export const policyCampaign: CampaignKind = {
   kind: 'policy',
   audience: (context, versionKey) =>
     inForce(context, versionKey) ? peopleMissing(context, versionKey).map(({ key }) => key as PersonId) : [],
+  isOver: (context, versionKey) => {
+    const version = policyVersion(context, versionKey);
+    return version !== undefined && policyState(context, version) === 'superseded';
+  },
   hours: {
     when: (context, { subjectKey, state }) =>
       state !== 'finished' && policyVersion(context, subjectKey)?.publishReason !== undefined ? 'always' : 'working',

@@ -72,6 +72,8 @@ export const logDay = z.object({
   told: count,
   /** Of the tasks of their own on those cards: how many are done, or no longer owed. */
   doneSince: count,
+  /** It has left memory: who was told what is read from a file, and `doneSince` is of when it left. */
+  closed: z.boolean(),
 });
 export type LogDay = z.output<typeof logDay>;
 

@@ -8,7 +8,7 @@ import { cadenceOf } from './cadences.ts';
 import { chancesBefore } from './chances.ts';
 import { byDue, type Digest, type DigestLine, type Escalation, type ReminderStep } from './digest.ts';
 import { followUps, followUpsOf, type FollowUp } from './follow-ups.ts';
-import { hasOtherCard, ownCard, toldBefore } from './told.ts';
+import { hasOtherCard, latestTold, ownCard } from './told.ts';
 import { hasStepIn, isRepeatedIn, laterTold, nudgesAfter, turnsOf, type Turn, type Turns } from './turn.ts';
 import { isMuted, wishesOf } from './wishes.ts';
 
@@ -48,7 +48,7 @@ function digestFrom(context: Context, asked: Asked, followed: () => readonly Fol
   const { personId, day } = asked;
   const person = findPerson(context, personId);
   if (!person || !isEmployed(person, day) || isAway(person, day)) return undefined;
-  const latest = toldBefore(context, day).get(personId);
+  const latest = latestTold(context, personId, day);
   const turns = turnsOf(wishesOf(context, personId), day, latest, chancesBefore(context, person, day));
   const { lines, isDue } = ownLines(context, asked, turns);
   const escalations = escalationsFor(context, followed(), day, turns);

@@ -10,3 +10,4 @@ export { digestCampaignKey, digestKind } from './digest-kind.ts';
 export { planDigests } from './plan-digests.ts';
 export { mayEditCadences, maySeeReminders } from './permissions.ts';
 export { remindersRoutes } from './routes.ts';
+export { isDayNeeded, reminderHistory, remindersLookBack } from './reminder-history.ts';

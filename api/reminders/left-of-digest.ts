@@ -36,7 +36,7 @@ export function leftOfDigest(context: Context, personId: PersonId, day: LocalDat
  * Days after which a card is no longer brought up to date; a press on it still answers with what is true. The last step
  * of an escalation comes after a month, and closed days may lie before it.
  */
-const kept = 42;
+export const cardsKeptDays = 42;
 
 /** Whose digest of which day names something. */
 export interface ToldOn {
@@ -65,7 +65,7 @@ const toldAbout = derivation(
         .all()
         .map(({ key }) => key),
     );
-    const oldest = addDays(todayOf(context.clock), -kept);
+    const oldest = addDays(todayOf(context.clock), -cardsKeptDays);
     const found = new Map<string, ToldOn[]>();
     const note = (name: string, told: ToldOn) => {
       const known = found.get(name);

@@ -1,13 +1,23 @@
 import type { Context } from '../context.ts';
-import { campaignCounts, Campaigns, DeliveryBlocks, recipientOf, type Campaign } from '../deliveries/index.ts';
+import {
+  campaignCounts,
+  Campaigns,
+  closedRecipients,
+  DeliveryBlocks,
+  isClosed,
+  recipientOf,
+  type Campaign,
+  type Recipient,
+} from '../deliveries/index.ts';
 import { derivation } from '../derivation.ts';
+import { closedRecords, filesOfMonth, monthOf } from '../history/index.ts';
 import { isLocalDate, missing, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import { allObligations } from '../obligations/index.ts';
 import { everybodyByName, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
 import type { LogDay, LogRow } from './contract.ts';
 import { digestCampaignKey } from './digest-kind.ts';
-import { ReminderPages } from './page-list.ts';
-import { linesOf, plannedOn, type Planned } from './planned.ts';
+import { ReminderPages, type ReminderPage } from './page-list.ts';
+import { linesOf, pagesOn, plannedIn, plannedOn, type Planned } from './planned.ts';
 import { digestCampaignKind, toldOn } from './told.ts';
 
 export interface LogQuery {
@@ -32,11 +42,17 @@ export const logDays = (context: Context): { days: LogDay[]; freshness: ReturnTy
 
 function dayOf(context: Context, campaign: Campaign): LogDay {
   const day = campaign.subjectKey as LocalDate;
-  const { told, doneSince } = outcomeOf(context, day);
-  return { day, counts: { ...campaignCounts(context, campaign) }, told, doneSince };
+  const { told, doneSince } = closedOutcome(campaign) ?? outcomeOf(context, day);
+  return { day, counts: { ...campaignCounts(context, campaign) }, told, doneSince, closed: isClosed(campaign) };
 }
 
-interface Outcome {
+/** What was counted when the day became history. */
+function closedOutcome({ sums }: Campaign): { told: number; doneSince: number } | undefined {
+  if (sums?.told === undefined || sums.doneSince === undefined) return undefined;
+  return { told: sums.told, doneSince: sums.doneSince };
+}
+
+export interface Outcome {
   told: number;
   doneSince: number;
   stillOwed: ReadonlySet<string>;
@@ -44,7 +60,7 @@ interface Outcome {
 const outcomes = derivation([Campaigns, DeliveryBlocks, ReminderPages], () => new Map<LocalDate, Outcome>());
 
 /** How many got the card, and how many of the own tasks on it are done, or no longer owed. */
-function outcomeOf(context: Context, day: LocalDate): Outcome {
+export function outcomeOf(context: Context, day: LocalDate): Outcome {
   const stillOwed = keysOwed(context);
   const known = outcomes(context).get(day);
   if (known?.stillOwed === stillOwed) return known;
@@ -68,10 +84,13 @@ function keysOwed(context: Context): ReadonlySet<string> {
   return known;
 }
 
-/** Who was told what on a day, in the order of a phone book. Throws AppError missing `reminders.noSuchDay`. */
-export function logOf(context: Context, day: string, query: LogQuery) {
+/**
+ * Who was told what on a day, in the order of a phone book. A day that has left memory is read from its file. Throws
+ * AppError: missing `reminders.noSuchDay`, and for such a day what `closedRecords` throws.
+ */
+export async function logOf(context: Context, day: string, query: LogQuery) {
   if (!isLocalDate(day)) throw missing('reminders.noSuchDay');
-  const planned = plannedOn(context, day);
+  const [planned, recipientFor] = await Promise.all([plannedEver(context, day), recipientsEver(context, day)]);
   const search = fold(query.q ?? '');
   const found = everybodyByName(context).filter(
     ({ person, folded }) =>
@@ -79,22 +98,49 @@ export function logOf(context: Context, day: string, query: LogQuery) {
       (query.personId === undefined || person.key === query.personId) &&
       foldedMatch(folded, search),
   );
+  const stillOwed = keysOwed(context);
   return {
     rows: found.slice(query.offset, query.offset + query.limit).flatMap(({ person }) => {
-      const told = planned.get(person.key as PersonId);
-      return told ? [rowOf(context, day, person.key as PersonId, told)] : [];
+      const personId = person.key as PersonId;
+      const told = planned.get(personId);
+      return told ? [rowOf(context, { day, personId, told, stillOwed, recipient: recipientFor(personId) })] : [];
     }),
     total: found.length,
     freshness: freshness(context),
   };
 }
 
-function rowOf(context: Context, day: LocalDate, person: PersonId, told: Planned): LogRow {
+/** Also of a day that has left memory; where some pages have and some have not, those in the list are newer. */
+async function plannedEver(context: Context, day: LocalDate): Promise<ReadonlyMap<PersonId, Planned>> {
+  if (filesOfMonth(context, ReminderPages.name, monthOf(day)).length === 0) return plannedOn(context, day);
+  const pages = new Map<string, ReminderPage>();
+  const where = { column: 'Day', values: [day] };
+  for (const page of await closedRecords(context, ReminderPages, monthOf(day), where)) pages.set(page.key, page);
+  for (const page of pagesOn(context, day)) pages.set(page.key, page);
+  return plannedIn([...pages.values()]);
+}
+
+type RecipientFor = (personId: PersonId) => Recipient | undefined;
+async function recipientsEver(context: Context, day: LocalDate): Promise<RecipientFor> {
+  const key = digestCampaignKey(day);
+  const campaign = context.list(Campaigns).get(key);
+  if (!campaign || !isClosed(campaign)) return (personId) => recipientOf(context, key, personId);
+  const found = new Map((await closedRecipients(context, campaign)).map((one) => [one.person, one] as const));
+  return (personId) => found.get(personId) ?? recipientOf(context, key, personId);
+}
+
+interface Row {
+  day: LocalDate;
+  personId: PersonId;
+  told: Planned;
+  stillOwed: ReadonlySet<string>;
+  recipient: Recipient | undefined;
+}
+function rowOf(context: Context, { day, personId, told, stillOwed, recipient }: Row): LogRow {
   const campaign = context.list(Campaigns).get(digestCampaignKey(day));
-  const { state = 'waiting', code, at } = recipientOf(context, digestCampaignKey(day), person) ?? {};
-  const stillOwed = keysOwed(context);
+  const { state = 'waiting', code, at } = recipient ?? {};
   return {
-    person: personRef(context, person),
+    person: personRef(context, personId),
     state: state === 'waiting' && campaign?.state === 'cancelled' ? 'cancelled' : state,
     ...(code === undefined ? {} : { code }),
     ...(at === undefined ? {} : { at }),

@@ -1,5 +1,12 @@
 import type { Context } from '../context.ts';
-import { blocksOf, Campaigns, DeliveryBlocks, type Campaign, type DeliveryBlock } from '../deliveries/index.ts';
+import {
+  blocksOf,
+  Campaigns,
+  DeliveryBlocks,
+  isClosed,
+  type Campaign,
+  type DeliveryBlock,
+} from '../deliveries/index.ts';
 import { derivation } from '../derivation.ts';
 import { localDate, todayOf, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
 
@@ -65,6 +72,8 @@ const isSame = <One>(some: readonly One[], others: readonly One[]): boolean =>
   some.length === others.length && some.every((one, index) => one === others[index]);
 
 interface Ledger {
+  /** The latest day whose digest has become history. */
+  closedThrough: LocalDate | undefined;
   /** Oldest first. */
   digests: readonly { day: LocalDate; told: ToldPeople }[];
   /** Campaigns that send a card of its own, by subject. */
@@ -80,14 +89,21 @@ interface OwnCampaign {
 const ledger = derivation([Campaigns, DeliveryBlocks], (context): Ledger => {
   const digests: { day: LocalDate; told: ToldPeople }[] = [];
   const all: { subjectKey: string; card: OwnCampaign }[] = [];
+  let closedThrough: LocalDate | undefined;
   for (const campaign of context.list(Campaigns).all()) {
     const { kind, subjectKey, state } = campaign;
+    if (isClosed(campaign)) {
+      const isLater = kind === digestCampaignKind && (closedThrough === undefined || subjectKey > closedThrough);
+      if (isLater) closedThrough = subjectKey as LocalDate;
+      continue;
+    }
     const read = readCampaign(context, campaign);
     if (kind === digestCampaignKind) digests.push({ day: subjectKey as LocalDate, told: read.told });
     else all.push({ subjectKey, card: { isSending: state === 'sending', read } });
   }
   const onDays = all.flatMap(({ card }) => [...card.read.days].map((day) => ({ day, card })));
   return {
+    closedThrough,
     digests: digests.sort((one, other) => (one.day < other.day ? -1 : 1)),
     cards: grouped(all, ({ subjectKey }) => subjectKey),
     byDay: grouped(onDays, ({ day }) => day),
@@ -132,6 +148,16 @@ function foldBefore(context: Context, day: LocalDate): ToldPeople {
   for (const part of parts) for (const [person, told] of part) latest.set(person, told);
   kept.set(day, { parts, latest });
   return latest;
+}
+
+/**
+ * When a person was last told before a day. What lies in the days that have become history counts as told: no rule looks
+ * back that far, and whoever was told then is not told of it again.
+ */
+export function latestTold(context: Context, personId: PersonId, day: LocalDate): Told | undefined {
+  const told = toldBefore(context, day).get(personId);
+  const { closedThrough } = ledger(context);
+  return told ?? (closedThrough !== undefined && closedThrough < day ? { day: closedThrough } : undefined);
 }
 
 const nobody: ToldPeople = new Map();

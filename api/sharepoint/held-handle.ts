@@ -74,6 +74,10 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
       if (readable().get(key)) await parts.giveUpOne(lane);
       await guarded(writes.remove(key, lane));
     },
+    removeUnchanged: async (item, lane) => {
+      if (readable().byItem(item.id)) await parts.giveUpOne(lane);
+      return guarded(writes.removeUnchanged(item, lane));
+    },
     held: () => parts.held(),
     freshness: () => parts.freshness(),
     setAside: () => mirror.setAside(),

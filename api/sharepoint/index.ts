@@ -3,6 +3,7 @@ export * from './define-list.ts';
 export * from './create-once.ts';
 export * from './list-handle.ts';
 
+export { codecOf, type Codec } from './codec.ts';
 export { createLists } from './lists.ts';
 export type { Lists, ListsSettings, ListStatus } from './lists-types.ts';
 export { createListWatch, type ListWatch, type WatchStatus } from './list-watch.ts';

@@ -1,4 +1,4 @@
-import type { ListDefinition, Stored } from './define-list.ts';
+import type { ItemData, ListDefinition, Stored } from './define-list.ts';
 import type { Held } from './held.ts';
 import type { WrongField } from './wrong-field.ts';
 
@@ -57,6 +57,11 @@ export interface ListHandle<R extends { key: string }> {
   remove(key: string, lane?: Lane): Promise<void>;
   /** Why the list is not used for now: what reads or writes it throws AppError unavailable, but for `readAsKnown`. */
   held(): Held | undefined;
+  /**
+   * Deletes an item (`If-Match`) only while it is as it was with this etag; whether it is gone, by us or by others. An item
+   * that was changed since stays. 2 resource units, 1 more for each re-read. Throws AppError as `remove`.
+   */
+  removeUnchanged(item: Pick<ItemData, 'id' | 'etag'>, lane?: Lane): Promise<boolean>;
   freshness(): Freshness;
   setAside(): readonly SetAside[];
 }

@@ -9,6 +9,7 @@ import { readItem, type RawItem } from './item.ts';
 import type { Lane, ListHandle } from './list-handle.ts';
 import { expandFields, type ListSource } from './mirror-sync.ts';
 import type { Mirror } from './mirror.ts';
+import { removeUnchanged } from './remove-unchanged.ts';
 
 export interface WriteParts<R extends { key: string }> {
   graph: Graph;
@@ -19,7 +20,10 @@ export interface WriteParts<R extends { key: string }> {
   source: () => ListSource;
 }
 
-type Writes<R extends { key: string }> = Pick<ListHandle<R>, 'create' | 'update' | 'fresh' | 'remove'>;
+type Writes<R extends { key: string }> = Pick<
+  ListHandle<R>,
+  'create' | 'update' | 'fresh' | 'remove' | 'removeUnchanged'
+>;
 
 /** How often `update` asks `change` again when others are first. */
 const rounds = 8;
@@ -186,6 +190,10 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
     create: (record, lane = 'interactive') => inTurn(record.key, () => create(record, lane)),
     update: (key, change, lane = 'interactive') => inTurn(key, () => update(key, change, lane)),
     remove: (key, lane = 'interactive') => inTurn(key, () => remove(key, lane)),
+    removeUnchanged: (item, lane = 'interactive') => {
+      const key = mirror.byItem(item.id)?.key ?? item.id;
+      return inTurn(key, () => removeUnchanged({ ...parts, read }, item, lane));
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import {
   enrolAudience,
   flushConversations,
   hasReserved,
+  isClosed,
   isUnsettled,
   mayLeaveNow,
   ledgerHeld,
@@ -151,7 +152,7 @@ export function createSending(options: SendingOptions): Sending {
     if (stopping.signal.aborted || ledgerHeld(context)) return;
     for (const campaign of context.list(Campaigns).all()) {
       const kind = kindOf(campaign);
-      if (!kind || running.has(campaign.key)) continue;
+      if (!kind || isClosed(campaign) || running.has(campaign.key)) continue;
       if (!everything && time.now() < (resting.get(campaign.key) ?? 0)) continue;
       const enrol = everything || time.now() - (enrolledAt.get(campaign.key) ?? -Infinity) >= enrolEvery;
       if (!enrol && (sender.circuit.isOpen() || campaign.state !== 'sending')) continue;

@@ -104,6 +104,14 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
       return <StoppedCampaign thing={thing} />;
     case 'setAside':
       return <SetAside thing={thing} items={setAsideIn(operations, thing.list)} />;
+    case 'history':
+      return (
+        <Card
+          title={t('operations.history.title', { month: thing.month })}
+          text={t('operations.history.text', { list: nameOf(thing.list), path: thing.path })}
+          code={thing.code}
+        />
+      );
     case 'drift':
       return (
         <Card title={t('operations.drift.title', { list: nameOf(thing.list) })} text={t('operations.drift.text')}>

@@ -23,7 +23,7 @@ const dayLink = (day: string) => `/operations/reminders?part=log&day=${day}`;
 
 /** Det har vi sendt: the days, and on each who was told what and what came of it. */
 export function LogPart({ nav }: { nav: ReactNode }) {
-  const { valueOf } = useAddress<'day'>();
+  const { valueOf, offset, choose } = useAddress<'day'>();
   const day = valueOf('day');
   const view = useView('GET /api/reminders/log', {});
   return (
@@ -31,14 +31,27 @@ export function LogPart({ nav }: { nav: ReactNode }) {
       {({ days, freshness }) => (
         <Page title={titleOf(days)} above={t('reminders.page.title')} lead={leadOf(days)}>
           {nav}
-          {day && <Told key={day} day={day} />}
+          {day && <Told key={day} day={day} closed={days.some((one) => one.day === day && one.closed)} />}
           {!day && days.length === 0 && (
             <Blank title={t('reminders.log.empty.title')}>
               <p>{t('reminders.log.empty.text')}</p>
             </Blank>
           )}
           {!day && days.length > 0 && (
-            <DataTable caption={t('reminders.log.days')} columns={dayColumns()} rows={days} rowKey={(row) => row.day} />
+            <>
+              <DataTable
+                caption={t('reminders.log.days')}
+                columns={dayColumns()}
+                rows={days.slice(offset, offset + pageSize)}
+                rowKey={(row) => row.day}
+              />
+              <Pages
+                offset={offset}
+                limit={pageSize}
+                total={days.length}
+                onMove={(next) => choose({ offset: String(next) })}
+              />
+            </>
           )}
           <AsOf freshness={freshness} />
         </Page>
@@ -81,7 +94,7 @@ const dayColumns = (): Column<LogDay>[] => [
 ];
 
 /** The people of one day. */
-function Told({ day }: { day: string }) {
+function Told({ day, closed }: { day: string; closed: boolean }) {
   const { valueOf, offset, choose } = useAddress<'q'>();
   const q = valueOf('q') ?? '';
   const view = useView(
@@ -103,6 +116,7 @@ function Told({ day }: { day: string }) {
           {q && view.data ? t('common.table.found', { count: view.data.total }) : ''}
         </span>
       </div>
+      {closed && <p className="quiet">{t(view.isPending ? 'reminders.log.fetching' : 'reminders.log.closed')}</p>}
       <Viewed view={view} skeleton={<Skeleton rows={5} />}>
         {({ rows, total }) => (
           <>

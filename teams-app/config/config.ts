@@ -57,6 +57,8 @@ export interface Config {
   /** Where Graph reaches this instance, when that is not `publicUrl`; without a slash at the end. */
   notificationUrl?: string;
   syncMinutes: number;
+  /** Absent: as far as the rules look back. */
+  historyLiveDays?: number;
   logLevel: NonNullable<EnvValues['LOG_LEVEL']>;
   /** Id in the organisation's Teams catalog, used by deep links and installation. */
   catalogAppId: string;
@@ -124,6 +126,7 @@ const common = (values: EnvValues) => ({
   lookUnits: values.LOOK_UNITS,
   ...(values.NOTIFICATION_URL === undefined ? {} : { notificationUrl: values.NOTIFICATION_URL }),
   syncMinutes: values.SYNC_MINUTES,
+  ...(values.HISTORY_LIVE_DAYS === undefined ? {} : { historyLiveDays: values.HISTORY_LIVE_DAYS }),
 });
 
 function cloudConfig(values: EnvValues): Config {

@@ -162,6 +162,11 @@ export const variables = {
     webAddress.optional(),
   ),
   SYNC_MINUTES: variable('Minutes between two syncs with the directory', '15', wholeNumber(1, 1440).default(15)),
+  HISTORY_LIVE_DAYS: variable(
+    'Days that history stays in memory before its month is closed; never fewer than the rules look back',
+    'as far as the rules look back: 63',
+    wholeNumber(1, 3_650).optional(),
+  ),
   LOG_LEVEL: variable(
     'How much is logged',
     'warn on the desk, info in the cloud',

@@ -38,6 +38,7 @@ export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
 function memoryList<R extends { key: string }>(definition: ListDefinition<R>, clock: Clock): ListHandle<R> {
   const records = new Map<string, Stored<R>>();
   let version = 0;
+  let made = 0;
   let all: readonly Stored<R>[] | undefined;
   const put = (record: R, item: ItemData): Stored<R> => {
     const stored = { ...record, item };
@@ -56,7 +57,7 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
     create: async (record) => {
       const known = records.get(record.key);
       if (known) return { record: known, existed: true };
-      const item = { id: String(records.size + 1), etag: '1', modified: clock.now().toISOString() };
+      const item = { id: String((made += 1)), etag: '1', modified: clock.now().toISOString() };
       return { record: put(record, item), existed: false };
     },
     update: async (key, change) => {
@@ -76,6 +77,15 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
       all = undefined;
     },
     held: () => undefined,
+    removeUnchanged: async ({ id, etag }) => {
+      const known = [...records.values()].find(({ item }) => item.id === id);
+      if (known && known.item.etag !== etag) return false;
+      if (!known) return true;
+      records.delete(known.key);
+      version += 1;
+      all = undefined;
+      return true;
+    },
     freshness: () => ({ asOf: clock.now().toISOString(), stale: false }),
     setAside: () => [],
   };

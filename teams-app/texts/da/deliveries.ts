@@ -30,6 +30,7 @@ export const deliveries = {
   },
   state: {
     notAsked: 'Ikke sendt endnu',
+    history: 'Gemt som historik',
     waiting: 'Venter på tur',
     reserved: 'Sendes nu',
     sent: 'Kortet er sendt',

@@ -135,6 +135,12 @@ export const errors = {
     fileChanged:
       'Filen i biblioteket er ikke længere den, der blev godkendt, og kan derfor ikke hentes her. Skriv til Informationssikkerhedsteamet.',
   },
+  history: {
+    fileGone:
+      'Filen med {{month}} findes ikke mere i biblioteket. Den kan hentes tilbage fra papirkurven på SharePoint-stedet. Sig det til dem, der passer appen.',
+    fileChanged:
+      'Filen med {{month}} er ændret, siden den blev gemt, og vises derfor ikke. En tidligere version kan hentes frem i biblioteket. Sig det til dem, der passer appen.',
+  },
   policy: {
     noSuchVersion: 'Versionen findes ikke. Gå til Politik for at læse den, der gælder nu.',
     superseded:

@@ -193,6 +193,10 @@ export const operations = {
       'passer ikke ved {{hint}}. Hent en tidligere version, for feltet er ikke lavet til at blive rettet i hånden.',
     wrongType: 'har en forkert slags indhold. Hent en tidligere version af elementet.',
   },
+  history: {
+    title: 'Gemt historik for {{month}} kan ikke læses',
+    text: 'Det gælder {{list}}. Filen {{path}} i biblioteket SecurityDocuments er væk eller ændret. Hent den tilbage fra papirkurven på stedet, eller gendan den tidligere version under Versionshistorik. Beskeden forsvinder, når filen er læst igen.',
+  },
   drift: {
     title: 'Listen {{list}} er lavet om i SharePoint',
     text: 'Kør npm run isms -- provision. Det, den ikke selv retter, rettes i listens indstillinger i SharePoint. Start så programmet igen.',
@@ -301,6 +305,7 @@ export const operations = {
     ReminderWishes: 'Hvornår den enkelte vil mindes',
     ReminderPages: 'Hvad hver fik besked om',
     AuditEntries: 'Hvem gjorde hvad',
+    ClosedMonths: 'Måneder, der er gemt som filer',
   },
   jobs: {
     title: 'Opgaver',
@@ -345,6 +350,7 @@ export const operations = {
     planActs: 'Gør planernes historik færdig',
     planParts: 'Spørger dem, der er nævnt i planer, om de kender deres del',
     riskFigures: 'Gemmer, hvordan risiciene stod ved månedens slutning',
+    history: 'Gemmer gamle måneder som filer og kontrollerer dem',
     offlinePacks: 'Laver offline-pakker, når en plan ændres',
     injects: 'Inviterer til afprøvninger og sender det, der sker undervejs',
     promises: 'Gør svar færdige, der ventede på Microsoft 365',

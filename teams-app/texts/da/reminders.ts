@@ -85,6 +85,8 @@ export const reminders = {
     what: 'Hvad',
     doneSince: 'gjort siden',
     notDone: 'ikke gjort endnu',
+    fetching: 'Henter dagen fra de gemte måneder. Det tager nogle sekunder.',
+    closed: 'Dagen er gemt som fil. Hvad der var gjort, da den blev gemt, er talt med; siden tælles der ikke.',
     empty: {
       title: 'Her kommer det, vi har sendt',
       text: 'Hver dag med påmindelser står her med, hvem der fik kort, og hvad der kom ud af det.',

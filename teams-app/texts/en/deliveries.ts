@@ -31,6 +31,7 @@ export const deliveries: TextsOf<typeof da> = {
   },
   state: {
     notAsked: 'Not sent yet',
+    history: 'Stored as history',
     waiting: 'Waiting for its turn',
     reserved: 'Being sent',
     sent: 'The card is sent',

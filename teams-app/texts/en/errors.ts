@@ -138,6 +138,12 @@ export const errors: TextsOf<typeof da> = {
     fileChanged:
       'The file in the library is no longer the one that was approved, so it cannot be downloaded here. Write to the security team.',
   },
+  history: {
+    fileGone:
+      'The file with {{month}} is no longer in the library. It can be brought back from the recycle bin of the SharePoint site. Tell those who run the app.',
+    fileChanged:
+      'The file with {{month}} has changed since it was stored, so it is not shown. An earlier version can be restored in the library. Tell those who run the app.',
+  },
   policy: {
     noSuchVersion: 'The version does not exist. Go to Policy to read the one in force.',
     superseded:

@@ -192,6 +192,10 @@ export const operations: TextsOf<typeof da> = {
     insideJson: 'does not fit at {{hint}}. Restore an earlier version: the field is not made to be edited by hand.',
     wrongType: 'holds a wrong kind of content. Restore an earlier version of the item.',
   },
+  history: {
+    title: 'Stored history of {{month}} cannot be read',
+    text: 'It is about {{list}}. The file {{path}} in the library SecurityDocuments is gone or has changed. Bring it back from the recycle bin of the site, or restore the earlier version under Version history. This goes away when the file has been read again.',
+  },
   drift: {
     title: 'The list {{list}} was changed in SharePoint',
     text: 'Run npm run isms -- provision. What it does not mend itself is mended in the list’s settings in SharePoint. Then start the program again.',
@@ -300,6 +304,7 @@ export const operations: TextsOf<typeof da> = {
     ReminderWishes: 'When each wants to be reminded',
     ReminderPages: 'What each was told',
     AuditEntries: 'Who did what',
+    ClosedMonths: 'Months stored as files',
   },
   jobs: {
     title: 'Jobs',
@@ -344,6 +349,7 @@ export const operations: TextsOf<typeof da> = {
     planActs: 'Finishes the history of plans',
     planParts: 'Asks those named in plans whether they know their part',
     riskFigures: 'Keeps how the risks stood at the end of the month',
+    history: 'Stores old months as files and checks them',
     offlinePacks: 'Makes offline packs when a plan changes',
     injects: 'Invites to tests, and sends what happens on the way',
     promises: 'Finishes answers that waited for Microsoft 365',

@@ -87,6 +87,8 @@ export const reminders: TextsOf<typeof da> = {
     what: 'What',
     doneSince: 'done since',
     notDone: 'not done yet',
+    fetching: 'Fetching the day from the stored months. It takes a few seconds.',
+    closed: 'The day is stored as a file. What was done when it was stored is counted; nothing after.',
     empty: {
       title: 'What we have sent comes here',
       text: 'Every day with reminders stands here with who got a card, and what came of it.',

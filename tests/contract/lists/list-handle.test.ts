@@ -121,6 +121,21 @@ describe('list handle on SharePoint', () => {
     expect(otherThings.get(key)?.size).toBe(2);
   });
 
+  it('removes an item only while it is as it was', async () => {
+    const made = (await things.create(aThing(newKey()))).record;
+    await other.refresh();
+    await otherThings.update(made.key, () => ({ size: 7 }));
+    expect(await things.removeUnchanged(made.item)).toBe(false);
+    expect(things.get(made.key)?.size).toBe(7);
+    const { item } = things.get(made.key) ?? made;
+    expect(await things.removeUnchanged(made.item)).toBe(false);
+    expect(await things.removeUnchanged(item)).toBe(true);
+    expect(things.get(made.key)).toBeUndefined();
+    expect(await otherThings.removeUnchanged(item)).toBe(true);
+    await other.refresh();
+    expect(otherThings.get(made.key)).toBeUndefined();
+  });
+
   it('refuses what does not fit before anything is sent', async () => {
     const long = { ...aThing(newKey()), body: 'x'.repeat(60_001) };
     await expect(things.create(long)).rejects.toMatchObject({

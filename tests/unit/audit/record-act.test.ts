@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AuditEntries, auditKey, continueAudit, recordAct } from '../../../api/audit/index.ts';
+import { AuditEntries, auditHistory, auditKey, continueAudit, recordAct } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
+import { closedRecords, closeMonths, declareHistory } from '../../../api/history/index.ts';
 import { unavailable } from '../../../api/kernel/index.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { person } from '../organisation/builders.ts';
@@ -54,5 +55,31 @@ describe('recordAct', () => {
     await expect(recordAct(away(without), { ...act, occasion: 'other' })).rejects.toMatchObject({
       kind: 'unavailable',
     });
+  });
+
+  it('brings back nothing of a month that has left the list, and goes on appending what happens now', async () => {
+    const { context, setNow } = memoryContext();
+    declareHistory(context, [auditHistory({ settle: () => recordAct(context, late), reached: () => Infinity })]);
+    const late = { ...act, occasion: 'left out by a crash' };
+    await recordAct(context, act);
+    setNow('2027-02-01T09:00:00.000Z');
+    await closeMonths(context);
+    expect(context.list(AuditEntries).all()).toEqual([]);
+    expect((await closedRecords(context, AuditEntries, '2026-11')).map(({ key }) => key)).toEqual([
+      auditKey(act),
+      auditKey(late),
+    ]);
+    await recordAct(context, act);
+    await recordAct(context, late);
+    await continueAudit(context);
+    expect(context.list(AuditEntries).all()).toEqual([]);
+    await recordAct(context, { ...act, at: moment('2027-02-01T09:00:00.000Z'), occasion: 'now' });
+    await continueAudit(context);
+    expect(context.list(AuditEntries).all()).toHaveLength(1);
+    // The clock is set back: what is done now is of a month that is closed.
+    setNow('2026-11-25T09:00:00.000Z');
+    await recordAct(context, { ...act, at: moment('2026-11-25T08:59:00.000Z'), occasion: 'again' });
+    await continueAudit(context);
+    expect(context.list(AuditEntries).all()).toHaveLength(2);
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Context } from '../../../api/context.ts';
 import type { RecipientState } from '../../../api/deliveries/index.ts';
 import { addDays, daysBetween, nowOf, type LocalDate } from '../../../api/kernel/index.ts';
 import { isLegallyRequired, planDigests, ReminderWishes, type Digest } from '../../../api/reminders/index.ts';
@@ -78,7 +79,10 @@ export interface Year {
 const turnOf = (dayNumber: number, turn: number) => dayNumber * hours.length + turn;
 
 /** Lives through the year with the real job and a sender that only writes the ledger. */
-export async function lived(script: Script): Promise<Year> {
+export async function lived(
+  script: Script,
+  everyNight: (context: Context) => Promise<unknown> = async () => undefined,
+): Promise<Year> {
   const owes: Owed[] = [];
   const { context, setNow } = await aTownThatOwes(owes, danish(firstDay, 0));
   for (const [who, wishes] of Object.entries(script.wishes))
@@ -94,6 +98,7 @@ export async function lived(script: Script): Promise<Year> {
   for (let number = 0; number < daysInYear; number += 1) {
     const on = addDays(firstDay, number);
     setNow(danish(on, 0, 5));
+    await everyNight(context);
     const away = new Set<string>();
     for (const { who, from, days } of script.leaves) {
       const leave = { absentFrom: addDays(firstDay, from), absentTo: addDays(firstDay, from + days - 1) };

@@ -322,7 +322,7 @@ describe('pages', () => {
   it('leave out nothing that an ISK was told of, however much others owe', async () => {
     const { context } = await aTownThatIsLate(500);
     await planAndSend(context);
-    const { rows } = logOf(context, tuesday, { offset: 0, limit: 500, personId: 'isk-nord' });
+    const { rows } = await logOf(context, tuesday, { offset: 0, limit: 500, personId: 'isk-nord' });
     expect(rows).toHaveLength(1);
     expect(new Set(rows[0]?.lines.map((line) => line.person?.id))).toEqual(new Set(people(500)));
     const { escalations } = leftOfDigest(context, person('isk-nord'), day(tuesday));

@@ -1,0 +1,67 @@
+import type { Context } from '../context.ts';
+import { closedRecords, historyRow, monthOf, type HistoryRow, type Month } from '../history/index.ts';
+import { isClosed } from './campaign.ts';
+import { campaignKind } from './campaign-kinds.ts';
+import { campaignCounts } from './campaign-progress.ts';
+import { blocksOf } from './delivery-blocks.ts';
+import { Campaigns, DeliveryBlocks, type Campaign, type Recipient } from './delivery-lists.ts';
+
+interface Given {
+  /** Days that rules look back for whom was told, and that cards are changed. */
+  lookBack(context: Context): number;
+  /** Whether something still needs who stands in a campaign that is over, such as a page that shows it for good. */
+  isNeeded(context: Context, campaign: Campaign): boolean;
+}
+
+/**
+ * The ledger as history: the recipients of campaigns whose subject is over, by the month in which the campaign ended. The
+ * campaign itself stays with its sums: it is small, and tells that it need not be sent again.
+ */
+export const deliveryHistory = ({ lookBack, isNeeded }: Given): HistoryRow =>
+  historyRow({
+    list: DeliveryBlocks,
+    lookBack,
+    monthOf: (context) => {
+      const months = monthsOfCampaigns(context, isNeeded);
+      return ({ campaignKey }) => months.get(campaignKey);
+    },
+    leave: (context, blocks) => leaveSums(context, new Set(blocks.map(({ campaignKey }) => campaignKey))),
+  });
+
+function monthsOfCampaigns(context: Context, isNeeded: Given['isNeeded']): ReadonlyMap<string, Month> {
+  const months = new Map<string, Month>();
+  for (const campaign of context.list(Campaigns).all()) {
+    const { key, kind, subjectKey, state, sums } = campaign;
+    const isOver = campaignKind(context, kind)?.isOver?.(context, subjectKey) === true;
+    if (state === 'sending' || !isOver || isNeeded(context, campaign)) continue;
+    if (!isClosed(campaign) && isUnderWay(context, key)) continue;
+    months.set(key, sums?.month ?? monthOfEnd(campaign));
+  }
+  return months;
+}
+
+const monthOfEnd = ({ changedAt, startedAt }: Campaign): Month => monthOf(changedAt ?? startedAt);
+
+const isUnderWay = (context: Context, campaignKey: string): boolean =>
+  blocksOf(context, campaignKey).some(({ recipients }) => recipients.some(({ state }) => state === 'reserved'));
+
+/** Counted once, while all of a campaign is there: a large one may leave in parts. 2 resource units a campaign. */
+async function leaveSums(context: Context, campaignKeys: ReadonlySet<string>): Promise<void> {
+  const campaigns = context.list(Campaigns);
+  for (const key of campaignKeys) {
+    const campaign = campaigns.get(key);
+    if (!campaign || isClosed(campaign)) continue;
+    const counts = campaignCounts(context, campaign);
+    const month = monthOfEnd(campaign);
+    await campaigns.update(key, ({ sums }) => ({ sums: { ...sums, counts, month } }), 'background');
+  }
+}
+
+/** Recipients of a campaign that has become history, as they stood. Units and errors as `closedRecords`. */
+export async function closedRecipients(context: Context, campaign: Campaign): Promise<readonly Recipient[]> {
+  const { month } = campaign.sums ?? {};
+  if (month === undefined) return [];
+  const where = { column: 'CampaignKey', values: [campaign.key] };
+  const blocks = await closedRecords(context, DeliveryBlocks, month, where);
+  return blocks.flatMap(({ recipients }) => recipients);
+}

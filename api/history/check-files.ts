@@ -1,0 +1,26 @@
+import type { Context } from '../context.ts';
+import { asAppError } from '../kernel/index.ts';
+import { ClosedMonths } from './closed-month-list.ts';
+import { isDamage, noteState, openKept } from './open-file.ts';
+
+/** Files looked at in one run of the job. */
+const each = 4;
+
+/**
+ * Reads the files that were not looked at for longest and compares their hashes, so that one which was deleted or changed
+ * by hand is known while SharePoint still has it in the recycle bin. 3 resource units a file. Throws AppError `unavailable`.
+ */
+export async function checkFiles(context: Context, count = each): Promise<void> {
+  const files = context
+    .list(ClosedMonths)
+    .all()
+    .toSorted((one, other) => (one.checkedAt ?? '').localeCompare(other.checkedAt ?? ''))
+    .slice(0, count);
+  for (const file of files)
+    try {
+      await openKept(context, file, { namesOnly: true }, 'background');
+      await noteState(context, file.key, undefined);
+    } catch (thrown) {
+      if (!isDamage(asAppError(thrown).code)) throw thrown;
+    }
+}

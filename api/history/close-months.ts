@@ -1,0 +1,101 @@
+import type { Context } from '../context.ts';
+import { asAppError, inParallel, nowOf, stableKey } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { ClosedMonths, type ClosedMonth } from './closed-month-list.ts';
+import { filesOfMonth } from './closed-months.ts';
+import { historyRows, type HistoryRow, type Leaving, type Month } from './history-row.ts';
+import { monthFile } from './month-file.ts';
+import type { HistoryItem } from './month-format.ts';
+import { isDamage, openFile, openKept } from './open-file.ts';
+
+/** Folder in the library; one more for each list. */
+export const historyFolder = 'Historik';
+
+/** Largest part of a month that is one file, and items that leave in one run of the job. */
+export interface ClosingLimits {
+  itemsInFile: number;
+  charactersInFile: number;
+  itemsInRun: number;
+}
+const usual: ClosingLimits = { itemsInFile: 20_000, charactersInFile: 32_000_000, itemsInRun: 20_000 };
+/** Removals under way at once; the unit budget decides how fast they go. */
+const together = 4;
+
+/**
+ * Closes months that no rule looks back to: writes them as files, reads each back, puts it on record, and only then
+ * removes what the file holds. Safe to end at any point and to run again, which goes on where it was. An item that was
+ * changed meanwhile stays, and leaves with a later part. At most `itemsInRun` items a run, in the background lane:
+ * 2 resource units an item, and about 10 a file. Gives what left. Throws AppError `unavailable`.
+ */
+export async function closeMonths(context: Context, limits: Partial<ClosingLimits> = {}): Promise<number> {
+  const { itemsInRun, ...size } = { ...usual, ...limits };
+  let left = 0;
+  for (const row of historyRows(context)) {
+    for (const file of context.list(ClosedMonths).all())
+      if (file.list === row.list && file.state === 'removing') left += await finish(context, row, file);
+    if (left >= itemsInRun || row.due(context).size === 0) continue;
+    await row.settle(context);
+    for (const [month, items] of row.due(context)) {
+      for (let from = 0; from < items.length && left < itemsInRun;) {
+        const some = items.slice(from, from + Math.min(size.itemsInFile, itemsInRun - left));
+        const taken = await closePart(context, row, month, some, size.charactersInFile);
+        from += taken;
+        left += taken;
+      }
+      if (left >= itemsInRun) break;
+    }
+  }
+  return left;
+}
+
+/** Writes what fits into one file, reads it back, records it, and removes it from the list. The number of items in it. */
+async function closePart(
+  context: Context,
+  row: HistoryRow,
+  month: Month,
+  leaving: readonly Leaving[],
+  mostCharacters: number,
+): Promise<number> {
+  const part = 1 + Math.max(0, ...filesOfMonth(context, row.list, month).map((file) => file.part));
+  const { items, bytes, hash, rawBytes } = await monthFile({ list: row.list, month, part }, leaving, mostCharacters);
+  // Other items have another name, so that a file on record is never written over.
+  const path = `${historyFolder}/${row.list}/${month}-${part}-${hash.slice(0, 12)}.jsonl.gz`;
+  const stored = await context.documents.upload(path, bytes, { lane: 'background' });
+  const file = { list: row.list, month, part, fileId: stored.id, hash, items: items.length };
+  await openFile(context, file, { namesOnly: true }, 'background');
+  await row.leave(context, leaving.slice(0, items.length));
+  const { record, existed } = await context.list(ClosedMonths).create(
+    {
+      key: stableKey(row.list, month, String(part)),
+      title: `${row.list} ${month} (${part})`,
+      ...file,
+      ...{ state: 'removing', path, bytes: bytes.length, rawBytes, closedAt: nowOf(context.clock) },
+    },
+    'background',
+  );
+  // Another instance closes the same month: what it removes is not ours to remove.
+  if (!existed) await removeAll(context, row, record, items);
+  return items.length;
+}
+
+/** Goes on removing what a file holds, after a crash. Nothing is removed while the file cannot be read as it was written. */
+async function finish(context: Context, row: HistoryRow, file: Stored<ClosedMonth>): Promise<number> {
+  try {
+    const items = await openKept(context, file, { namesOnly: true }, 'background');
+    await removeAll(context, row, file, items);
+    return items.length;
+  } catch (thrown) {
+    if (isDamage(asAppError(thrown).code)) return 0;
+    throw thrown;
+  }
+}
+
+async function removeAll(
+  context: Context,
+  row: HistoryRow,
+  { key }: ClosedMonth,
+  items: readonly Pick<HistoryItem, 'id' | 'etag'>[],
+): Promise<void> {
+  await inParallel(together, items, async (item) => void (await row.remove(context, item)));
+  await context.list(ClosedMonths).update(key, () => ({ state: 'closed' }), 'background');
+}

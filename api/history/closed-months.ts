@@ -1,0 +1,30 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { ClosedMonths, type ClosedMonth } from './closed-month-list.ts';
+import type { Month } from './history-row.ts';
+
+const byList = derivation([ClosedMonths], (context) => {
+  const all = context.list(ClosedMonths).all();
+  const ordered = all.toSorted((one, other) => compare(one.month, other.month) || one.part - other.part);
+  return Map.groupBy(ordered, ({ list }) => list);
+});
+const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
+
+/** The files that hold months of a list, oldest first. */
+export const filesOf = (context: Context, list: string): readonly Stored<ClosedMonth>[] =>
+  byList(context).get(list) ?? [];
+
+/** The files of one month, in their order: of an item in two of them the later is right. */
+export const filesOfMonth = (context: Context, list: string, month: Month): readonly Stored<ClosedMonth>[] =>
+  filesOf(context, list).filter((file) => file.month === month);
+
+/** The latest month of a list that was closed; undefined while none was. */
+export const closedThrough = (context: Context, list: string): Month | undefined =>
+  filesOf(context, list).at(-1)?.month;
+
+/** Files that are gone, or not what was written. For alarms. */
+export function damagedFiles(context: Context): readonly Stored<ClosedMonth>[] {
+  const list = context.list(ClosedMonths);
+  return list.held() ? [] : list.all().filter(({ problem }) => problem !== undefined);
+}

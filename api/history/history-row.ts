@@ -1,0 +1,91 @@
+import type { Context } from '../context.ts';
+import { addDays, todayOf, type LocalDate } from '../kernel/index.ts';
+import { codecOf, type ListDefinition, type Stored } from '../sharepoint/index.ts';
+import type { HistoryItem } from './month-format.ts';
+
+/** `2026-11`. */
+export type Month = string;
+export const monthOf = (moment: string): Month => moment.slice(0, 7);
+
+/** How one list becomes history: a row of the table that `teams-app/history-table.ts` holds. */
+export interface HistoryRowGiven<R extends { key: string }> {
+  list: ListDefinition<R>;
+  /** Days that the rules look back, from today. */
+  lookBack(context: Context): number;
+  /**
+   * The month a record belongs to; undefined while a rule may still ask for it. Made once for all of the list. Must stay
+   * the same for a record that does not change.
+   */
+  monthOf(context: Context): (record: Stored<R>) => Month | undefined;
+  /** The item id up to which whoever follows the list has come; what they have not come to yet stays. */
+  reached?(context: Context): number;
+  /** What must be written into the list before a month of it is whole, such as acts that a crash left out. */
+  settle?(context: Context): Promise<void>;
+  /** Writes down what stays of the records that go, such as sums. Before any is removed; may be repeated. */
+  leave?(context: Context, records: readonly Stored<R>[]): Promise<void>;
+}
+
+export interface HistoryRow {
+  readonly list: string;
+  /** What may go now by month, oldest first. */
+  due(context: Context): Map<Month, readonly Leaving[]>;
+  settle(context: Context): Promise<void>;
+  leave(context: Context, items: readonly Leaving[]): Promise<void>;
+  /** Removes an item unless it is another than the file holds. Whether it is gone. 2 resource units. */
+  remove(context: Context, item: Pick<HistoryItem, 'id' | 'etag'>): Promise<boolean>;
+}
+/** An item that leaves the list. */
+export interface Leaving {
+  id: string;
+  key: string;
+  /** As the file holds it. */
+  item(): HistoryItem;
+}
+
+export function historyRow<R extends { key: string }>(given: HistoryRowGiven<R>): HistoryRow {
+  const { list, reached = () => Infinity } = given;
+  const codec = codecOf(list);
+  const itemOf = (record: Stored<R>): HistoryItem => {
+    const { item, ...fields } = record;
+    return { ...item, fields: withoutNulls(codec.encode(fields as unknown as R)) };
+  };
+  return {
+    list: list.name,
+    due: (context) => {
+      const from = liveFrom(context, given.lookBack(context));
+      const last = reached(context);
+      const monthFor = given.monthOf(context);
+      const months = new Map<Month, Leaving[]>();
+      for (const record of context.list(list).all()) {
+        const month = monthFor(record);
+        if (month === undefined || !isOver(month, from) || Number(record.item.id) > last) continue;
+        const leaving = { id: record.item.id, key: record.key, item: () => itemOf(record) };
+        const known = months.get(month);
+        if (known) known.push(leaving);
+        else months.set(month, [leaving]);
+      }
+      return new Map([...months].sort(([one], [other]) => (one < other ? -1 : 1)));
+    },
+    settle: async (context) => given.settle?.(context),
+    leave: async (context, items) => {
+      const records = items.flatMap(({ key }) => context.list(list).get(key) ?? []);
+      await given.leave?.(context, records);
+    },
+    remove: (context, item) => context.list(list).removeUnchanged(item, 'background'),
+  };
+}
+
+/** The first day whose month stays: the setting cannot ask for less than the rules look back. */
+export const liveFrom = (context: Context, lookBack: number): LocalDate =>
+  addDays(todayOf(context.clock), -Math.max(lookBack, context.organisation.historyLiveDays ?? 0));
+
+/** Whether all days of a month lie before a day. */
+const isOver = (month: Month, day: LocalDate): boolean => month < monthOf(day);
+
+const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
+const declared = new WeakMap<Context, readonly HistoryRow[]>();
+/** Tells which lists become history. Called once when the application is put together. */
+export const declareHistory = (context: Context, rows: readonly HistoryRow[]): void => void declared.set(context, rows);
+export const historyRows = (context: Context): readonly HistoryRow[] => declared.get(context) ?? [];

@@ -1,0 +1,73 @@
+import { LRUCache } from 'lru-cache';
+import type { Context } from '../context.ts';
+import { codecOf, type ListDefinition, type Stored } from '../sharepoint/index.ts';
+import { filesOfMonth } from './closed-months.ts';
+import type { Month } from './history-row.ts';
+import type { HistoryItem } from './month-format.ts';
+import { openKept, type Choice } from './open-file.ts';
+
+/** Characters of what was read lately and is kept for the next page of it. */
+const mostKept = 24_000_000;
+const mostAnswers = 200;
+
+interface Reading {
+  kept: LRUCache<string, readonly HistoryItem[]>;
+  /** Whoever asks for the same meanwhile waits for the same. */
+  underWay: Map<string, Promise<readonly HistoryItem[]>>;
+}
+const readings = new WeakMap<Context, Reading>();
+function readingOf(context: Context): Reading {
+  const known = readings.get(context) ?? {
+    kept: new LRUCache<string, readonly HistoryItem[]>({
+      max: mostAnswers,
+      maxSize: mostKept,
+      sizeCalculation: (items) => JSON.stringify(items).length + 1,
+    }),
+    underWay: new Map(),
+  };
+  readings.set(context, known);
+  return known;
+}
+
+/**
+ * Records of a month that has left its list, those of one value of a column or all; none when the month is not closed. Of
+ * a record in two files the later is given. Reads on a thread of its own and keeps what was read lately. 1 resource unit
+ * a file that is not kept. Throws AppError: conflict `history.fileGone`, `history.fileChanged`, unavailable.
+ */
+export async function closedRecords<R extends { key: string }>(
+  context: Context,
+  definition: ListDefinition<R>,
+  month: Month,
+  where?: Choice['where'],
+): Promise<Stored<R>[]> {
+  const codec = codecOf(definition);
+  for (;;) {
+    const files = filesOfMonth(context, definition.name, month);
+    const found = new Map<string, Stored<R>>();
+    for (const file of files) {
+      for (const { fields, ...item } of await itemsOf(context, file, where)) {
+        const decoded = codec.decode(fields);
+        if ('record' in decoded) found.set(decoded.record.key, { ...decoded.record, item });
+        else context.log.warn({ list: definition.name, itemId: item.id }, 'an item of history does not parse');
+      }
+    }
+    // What left the list while this was read stands in a file that was not there yet.
+    if (filesOfMonth(context, definition.name, month).length === files.length) return [...found.values()];
+  }
+}
+
+async function itemsOf(
+  context: Context,
+  file: Parameters<typeof openKept>[1],
+  where: Choice['where'],
+): Promise<readonly HistoryItem[]> {
+  const { kept, underWay } = readingOf(context);
+  const name = JSON.stringify([file.hash, where]);
+  const known = kept.get(name) ?? underWay.get(name);
+  if (known) return known;
+  const reading = openKept(context, file, where ? { where } : {}).finally(() => underWay.delete(name));
+  underWay.set(name, reading);
+  const items = await reading;
+  kept.set(name, items);
+  return items;
+}

@@ -1,0 +1,53 @@
+import type { Context } from '../context.ts';
+import { Campaigns, type Campaign } from '../deliveries/index.ts';
+import { historyRow, monthOf, type HistoryRow } from '../history/index.ts';
+import type { LocalDate } from '../kernel/index.ts';
+import { cadenceOf, reminderKinds } from './cadences.ts';
+import { digestCampaignKey } from './digest-kind.ts';
+import { cardsKeptDays } from './left-of-digest.ts';
+import { outcomeOf } from './log.ts';
+import { ReminderPages } from './page-list.ts';
+import { pagesOn } from './planned.ts';
+import { digestCampaignKind } from './told.ts';
+
+/** A week until the weekly digest, a week between two escalations, and the longest run of closed days. */
+const slackDays = 21;
+
+/**
+ * Days that the rules of reminders look back: cards are changed so long, and the latest step of anything owed is never
+ * further away than the longest step of its kind. Longer when the security team sets longer steps.
+ */
+export function remindersLookBack(context: Context): number {
+  const longest = reminderKinds(context).map((kind) => {
+    const { before, overdueEvery } = cadenceOf(context, kind);
+    return Math.max(overdueEvery, ...before);
+  });
+  return Math.max(cardsKeptDays, ...longest) + slackDays;
+}
+
+/** What people were told as history, by the day it was told on. What came of a day stays with its campaign. */
+export const reminderHistory = (): HistoryRow =>
+  historyRow({
+    list: ReminderPages,
+    lookBack: remindersLookBack,
+    monthOf:
+      () =>
+      ({ day }) =>
+        monthOf(day),
+    leave: async (context, pages) => {
+      for (const day of new Set(pages.map((page) => page.day))) await leaveOutcome(context, day);
+    },
+  });
+
+/** Counted once, while all pages of the day are there. 2 resource units a day. */
+async function leaveOutcome(context: Context, day: LocalDate): Promise<void> {
+  const key = digestCampaignKey(day);
+  const campaign = context.list(Campaigns).get(key);
+  if (!campaign || campaign.sums?.doneSince !== undefined) return;
+  const { told, doneSince } = outcomeOf(context, day);
+  await context.list(Campaigns).update(key, ({ sums }) => ({ sums: { ...sums, told, doneSince } }), 'background');
+}
+
+/** The ledger of a day stays while what was told on it does: what came of it is counted from both. */
+export const isDayNeeded = (context: Context, { kind, subjectKey }: Campaign): boolean =>
+  kind === digestCampaignKind && pagesOn(context, subjectKey as LocalDate).length > 0;

@@ -1,0 +1,48 @@
+import { continueWheelActs } from '../api/annual-wheel/index.ts';
+import { continueAgendas, continueApprovals } from '../api/approvals/index.ts';
+import { auditHistory } from '../api/audit/index.ts';
+import type { Context } from '../api/context.ts';
+import { continueDowntimes, continuePlanActs, continuePlanParts } from '../api/contingency/index.ts';
+import { Cursors, deliveryHistory } from '../api/deliveries/index.ts';
+import type { HistoryRow } from '../api/history/index.ts';
+import { continueHandOvers } from '../api/obligations/index.ts';
+import { continueAppointments } from '../api/organisation/index.ts';
+import { continuePublications } from '../api/policy/index.ts';
+import { continueProcedureActs } from '../api/procedures/index.ts';
+import { isDayNeeded, reminderHistory, remindersLookBack } from '../api/reminders/index.ts';
+
+/** Cards of tests are few, and the page of a test shows for good who got which. */
+const shownForGood: ReadonlySet<string> = new Set(['testInvitation', 'testNews', 'testInject']);
+/** Whoever follows the audit trail, by the key of the cursor. */
+const auditFollowers = ['digest-acts', 'approval-acts', 'downtime-acts'];
+
+/**
+ * Which lists leave memory by month (docs/decisions: history is closed by month). In this order: what is counted from two
+ * lists is counted before either goes.
+ */
+export const historyTable: readonly HistoryRow[] = [
+  reminderHistory(),
+  deliveryHistory({
+    lookBack: remindersLookBack,
+    isNeeded: (context, campaign) => shownForGood.has(campaign.kind) || isDayNeeded(context, campaign),
+  }),
+  auditHistory({
+    settle: appendAllActs,
+    reached: (context) =>
+      Math.min(...auditFollowers.map((name) => context.list(Cursors).get(name)?.position ?? Infinity)),
+  }),
+];
+
+/** Every feature's acts that a crash may have left out of the audit trail. */
+async function appendAllActs(context: Context): Promise<void> {
+  await continueAppointments(context);
+  await continueHandOvers(context);
+  await continueAgendas(context);
+  await continueApprovals(context);
+  await continuePublications(context);
+  await continueWheelActs(context);
+  await continueProcedureActs(context);
+  await continuePlanActs(context);
+  await continuePlanParts(context);
+  await continueDowntimes(context);
+}
