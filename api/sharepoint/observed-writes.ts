@@ -1,6 +1,9 @@
 import type { ListHandle } from './list-handle.ts';
 
-type Writes<R extends { key: string }> = Pick<ListHandle<R>, 'create' | 'update' | 'fresh' | 'remove'>;
+type Writes<R extends { key: string }> = Pick<
+  ListHandle<R>,
+  'create' | 'update' | 'fresh' | 'remove' | 'removeUnchanged'
+>;
 
 /**
  * The writes of a list, each told when it has changed something: SharePoint notifies of our own changes too, so that one
@@ -11,6 +14,7 @@ export function observedWrites<R extends { key: string }>(writes: Writes<R>, wro
     fresh: writes.fresh,
     // Whether there was something to delete is not known, and so not whether there will be a notification.
     remove: writes.remove,
+    removeUnchanged: writes.removeUnchanged,
     create: async (record, lane) => {
       const made = await writes.create(record, lane);
       if (!made.existed) wrote();

@@ -1,7 +1,7 @@
 import type { ItemData, Stored } from './define-list.ts';
 import { failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
-import { etagNumber } from './item.ts';
+import { etagNumber } from './etag.ts';
 import type { Lane } from './list-handle.ts';
 import type { ListSource } from './mirror-sync.ts';
 import type { Mirror } from './mirror.ts';

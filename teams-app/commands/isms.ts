@@ -4,6 +4,7 @@ import { CommandError, type Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { told, whyNot } from '../why-not.ts';
 import { exportLists } from './export-lists.ts';
+import { history } from './history.ts';
 import { importCentres } from './import-centres.ts';
 import { importPeople } from './import-people.ts';
 import { mapGroup } from './map-group.ts';
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   mapGroup,
   importPeople,
   exportLists,
+  history,
   runDesk,
   printOpenApi,
   writeDocs,
