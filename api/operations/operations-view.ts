@@ -20,7 +20,13 @@ const recordsIn = <R extends { key: string }>(context: Context, list: ListDefini
 export function operationsOf(context: Context, look: OperationsLook): OperationsView {
   const { program, lists, jobs, units, drift, siteUrl } = look;
   const secrets = secretViews(look.secrets, todayOf(context.clock));
-  const attention = attentionOf(look, recordsIn(context, Campaigns), secrets, nowOf(context.clock), damagedFiles(context));
+  const attention = attentionOf(
+    look,
+    recordsIn(context, Campaigns),
+    secrets,
+    nowOf(context.clock),
+    damagedFiles(context),
+  );
   const now = nowOf(context.clock);
   return {
     status: attention.length === 0 ? 'ok' : 'attention',
