@@ -18,6 +18,8 @@ export const negativeKey = (versionKey: string, personId: PersonId, outcome: Neg
 interface VersionReceipts {
   /** By person. */
   positive: Map<PersonId, Stored<Acknowledgement>>;
+  /** Whose receipts these are, in the order in which they came; another array when they are not as they were. */
+  givers: PersonId[];
   negative: Stored<Acknowledgement>[];
 }
 interface Index {
@@ -25,7 +27,7 @@ interface Index {
   all: readonly Stored<Acknowledgement>[];
   byVersion: Map<string, VersionReceipts>;
 }
-const nothing: VersionReceipts = { positive: new Map(), negative: [] };
+const nothing: VersionReceipts = { positive: new Map(), givers: [], negative: [] };
 const indexes = new WeakMap<Context, Index>();
 
 /**
@@ -41,10 +43,17 @@ function receiptIndex(context: Context): Index['byVersion'] {
   const goesOn = known?.all.every((receipt, place) => receipt === all[place]) === true;
   const byVersion = goesOn ? known.byVersion : new Map<string, VersionReceipts>();
   for (const receipt of goesOn ? all.slice(known.all.length) : all) {
-    const found: VersionReceipts = byVersion.get(receipt.versionKey) ?? { positive: new Map(), negative: [] };
+    const found: VersionReceipts = byVersion.get(receipt.versionKey) ?? {
+      positive: new Map(),
+      givers: [],
+      negative: [],
+    };
     byVersion.set(receipt.versionKey, found);
     if (isNegative(receipt.outcome)) found.negative.push(receipt);
-    else found.positive.set(receipt.personId, receipt);
+    else {
+      if (!found.positive.has(receipt.personId)) found.givers.push(receipt.personId);
+      found.positive.set(receipt.personId, receipt);
+    }
   }
   indexes.set(context, { version: list.version, all, byVersion });
   return byVersion;

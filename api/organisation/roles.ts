@@ -82,7 +82,31 @@ export interface RoleHolder {
 }
 
 /** Everybody who holds a role today, by assignment (first) and by group. */
-export function roleHolders(context: Context): readonly RoleHolder[] {
+export const roleHolders = (context: Context): readonly RoleHolder[] => holdersNow(context).all;
+
+interface Holders {
+  /** What they were made of: anything else now, and they are made again. */
+  madeOf: readonly unknown[];
+  all: readonly RoleHolder[];
+  /** By role and centre, those at work before those on leave; each found when it is first asked for. */
+  atCentre: Map<string, readonly Stored<Person>[]>;
+}
+const keptHolders = new WeakMap<Context, Holders>();
+
+/** Asked for every centre of every answer about centres, so that they are found once and not a hundred times. */
+function holdersNow(context: Context): Holders {
+  const groups = context.groupRoleHolders?.();
+  const madeOf = [assignedHolders(context), groups, context.list(People).version, today(context)];
+  const known = keptHolders.get(context);
+  // Roles that are only asked for person by person may change without anything to tell it by.
+  const isTold = groups !== undefined || context.groupRoles === undefined;
+  if (isTold && known?.madeOf.every((part, place) => Object.is(part, madeOf[place])) === true) return known;
+  const made = { madeOf, all: allHolders(context), atCentre: new Map<string, readonly Stored<Person>[]>() };
+  keptHolders.set(context, made);
+  return made;
+}
+
+function allHolders(context: Context): readonly RoleHolder[] {
   const found = assignedHolders(context);
   const byGroup = groupMembers(context).flatMap(([person, given]) =>
     given.flatMap((one): RoleHolder[] => {
@@ -131,7 +155,20 @@ const assignedHolders: (context: Context) => readonly RoleHolder[] = derivation(
 
 function holdersFor(context: Context, role: AssignableRole, centreId: CentreId | undefined): Stored<Person>[] {
   if (centreId === undefined) return [];
-  const people = roleHolders(context)
+  const { all, atCentre } = holdersNow(context);
+  const key = `${role} ${centreId}`;
+  const known = atCentre.get(key) ?? inOrderOf(context, all, role, centreId);
+  atCentre.set(key, known);
+  return [...known];
+}
+
+function inOrderOf(
+  context: Context,
+  holders: readonly RoleHolder[],
+  role: AssignableRole,
+  centreId: CentreId,
+): Stored<Person>[] {
+  const people = holders
     .filter(({ held }) => held.role === role && held.centreId === centreId)
     .map(({ person }) => person);
   const unique = [...new Map(people.map((person) => [person.key, person])).values()];

@@ -14,7 +14,6 @@ import {
 } from '../organisation/index.ts';
 import { before, endOf, receiptChain } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
-import { receiptHolders } from './receipts.ts';
 import { policyVersion, policyVersions } from './versions.ts';
 
 /** `people` = `acknowledged` + `missing`; `percent` is 0–100 with one decimal. */
@@ -43,7 +42,7 @@ interface Count {
   acknowledged: number;
 }
 interface Counts {
-  whole: Count;
+  readonly whole: Count;
   centres: ReadonlyMap<CentreId | undefined, Count>;
   onLeave: number;
 }
@@ -85,23 +84,54 @@ export function policyCoverage(context: Context, versionKey: string): Coverage |
   };
 }
 
-const kept = new WeakMap<Context, Map<string, { signature: string; counts: Counts }>>();
+/** The people of a version, and how far its receipts have been counted. */
+interface Counting {
+  /** Day, people, centres and versions that were counted. */
+  signature: string;
+  counts: Counts;
+  /** Who counts, with the centre they count in. */
+  places: ReadonlyMap<PersonId, Count>;
+  /** Who has given a receipt, by version of the chain, and how many of them are counted. */
+  givers: readonly { of: readonly PersonId[]; counted: number }[];
+  counted: Set<PersonId>;
+}
+const kept = new WeakMap<Context, Map<string, Counting>>();
 
-/** One pass over the people, done again only when something that it counts has changed. */
+/**
+ * One pass over the people when something about them has changed. Receipts are counted as they come, so that one more
+ * costs the same with 50,000 people.
+ */
 function countsOf(context: Context, version: PolicyVersion): Counts {
-  const known = kept.get(context) ?? new Map<string, { signature: string; counts: Counts }>();
+  const known = kept.get(context) ?? new Map<string, Counting>();
   kept.set(context, known);
   const day = countedOn(context, version);
-  const given = receiptChain<PolicyVersion>(version, policyVersions(context)).map(
-    ({ key }) => receiptsOf(context, key).positive.size,
+  const givers = receiptChain<PolicyVersion>(version, policyVersions(context)).map(
+    ({ key }) => receiptsOf(context, key).givers,
   );
   const lists = [context.list(People), context.list(PolicyVersions), context.list(Centres)].map(({ version: v }) => v);
-  const signature = [day, ...lists, ...given].join(' ');
+  const signature = [day, ...lists].join(' ');
   const found = known.get(version.key);
-  if (found?.signature === signature) return found.counts;
-  const counts = count(context, version, day);
-  known.set(version.key, { signature, counts });
-  return counts;
+  const goesOn = found?.signature === signature && givers.every((of, place) => of === found.givers[place]?.of);
+  const counting = goesOn ? found : { signature, ...peopleCounted(context, day), ...uncounted(givers) };
+  known.set(version.key, counting);
+  for (const giver of counting.givers) {
+    for (; giver.counted < giver.of.length; giver.counted += 1) countReceipt(counting, giver.of[giver.counted]);
+  }
+  return counting.counts;
+}
+
+const uncounted = (givers: readonly (readonly PersonId[])[]): Pick<Counting, 'givers' | 'counted'> => ({
+  givers: givers.map((of) => ({ of, counted: 0 })),
+  counted: new Set(),
+});
+
+/** Whoever has given several, for versions that carry over, counts once. */
+function countReceipt({ counts, places, counted }: Counting, personId: PersonId | undefined): void {
+  const centre = personId === undefined ? undefined : places.get(personId);
+  if (!centre || personId === undefined || counted.has(personId)) return;
+  counted.add(personId);
+  centre.acknowledged += 1;
+  counts.whole.acknowledged += 1;
 }
 
 /** Today, or the last day of a version that another has taken over. */
@@ -110,8 +140,7 @@ export function countedOn(context: Context, version: PolicyVersion): LocalDate {
   return end === undefined ? todayOf(context.clock) : localDate(end);
 }
 
-function count(context: Context, version: PolicyVersion, day: LocalDate): Counts {
-  const has = receiptHolders(context, version);
+function peopleCounted(context: Context, day: LocalDate): Pick<Counting, 'counts' | 'places'> {
   const known = new Set<CentreId>(
     context
       .list(Centres)
@@ -121,6 +150,7 @@ function count(context: Context, version: PolicyVersion, day: LocalDate): Counts
   const whole: Count = { people: 0, acknowledged: 0 };
   const inUse = centres(context).map(({ key }) => key as CentreId);
   const counts = new Map<CentreId | undefined, Count>(inUse.map((key) => [key, { people: 0, acknowledged: 0 }]));
+  const places = new Map<PersonId, Count>();
   let onLeave = 0;
   for (const person of context.list(People).all()) {
     if (!isEmployed(person, day)) continue;
@@ -133,11 +163,9 @@ function count(context: Context, version: PolicyVersion, day: LocalDate): Counts
     const centreId = placed !== undefined && known.has(placed) ? placed : undefined;
     const centre = counts.get(centreId) ?? { people: 0, acknowledged: 0 };
     counts.set(centreId, centre);
+    places.set(person.key as PersonId, centre);
     whole.people += 1;
     centre.people += 1;
-    if (!has(person.key as PersonId)) continue;
-    whole.acknowledged += 1;
-    centre.acknowledged += 1;
   }
-  return { whole, centres: counts, onLeave };
+  return { counts: { whole, centres: counts, onLeave }, places };
 }

@@ -85,6 +85,29 @@ describe('actorOf', () => {
 });
 
 describe('coordinatorsOf', () => {
+  it('goes through the members of groups once for all centres, and again when they are others', async () => {
+    const { context } = await aTown();
+    let walks = 0;
+    const members = (given: HeldRole[]) => {
+      const map = new Map([[person('ciso'), given]]);
+      const entries = map[Symbol.iterator].bind(map);
+      map[Symbol.iterator] = () => {
+        walks += 1;
+        return entries();
+      };
+      return map;
+    };
+    let now = members([{ role: 'coordinator', centreId: centre('syd') }]);
+    context.groupRoleHolders = () => now;
+    const keys = (at: string) => coordinatorsOf(context, centre(at)).map(({ key }) => key);
+    for (let answer = 0; answer < 50; answer += 1) expect(keys('syd')).toEqual(['ciso', 'isk-syd']);
+    expect(keys('nord')).toEqual(['isk-nord']);
+    expect(walks).toBe(1);
+    now = members([{ role: 'coordinator', centreId: centre('nord') }]);
+    expect([keys('syd'), keys('nord')]).toEqual([['isk-syd'], ['isk-nord', 'ciso']]);
+    expect(walks).toBe(2);
+  });
+
   it('names those at work before those on leave, and none for an unknown centre', async () => {
     const { context } = await aTown();
     await settle(context, {

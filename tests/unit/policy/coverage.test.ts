@@ -215,3 +215,59 @@ describe('policyPage', () => {
     ]);
   });
 });
+
+describe('coverage asked again', () => {
+  /** A town in which each person has given one receipt more when it is asked for, with how often all people are read. */
+  async function counted() {
+    const { context } = await aTown();
+    const versions = context.list(PolicyVersions);
+    await versions.create(aVersion('one', { publishedAt: moment('2026-10-01T09:00:00.000Z'), state: 'superseded' }));
+    await versions.create(
+      aVersion('two', { publishedAt: moment('2026-11-01T09:00:00.000Z'), changeKind: 'minor' as const }),
+    );
+    let reads = 0;
+    const list: typeof context.list = (definition) => {
+      const handle = context.list(definition);
+      if (definition.name !== People.name) return handle;
+      return {
+        ...handle,
+        get version() {
+          return handle.version;
+        },
+        all: () => {
+          reads += 1;
+          return handle.all();
+        },
+      };
+    };
+    return { context: { ...context, list }, read: () => reads };
+  }
+
+  it('counts a receipt more without going through the people again, and one person once', async () => {
+    const { context, read } = await counted();
+    for (const key of ['one', 'two']) await context.list(Acknowledgements).create(aReceipt(key, 'ciso'));
+    const before = policyCoverage(context, 'two')?.acknowledged;
+    const reads = read();
+    for (const [key, person, more] of [
+      ['one', 'anne', 1],
+      ['two', 'anne', 1],
+      ['two', 'bo', 2],
+    ] as const) {
+      await context.list(Acknowledgements).create(aReceipt(key, person));
+      expect(policyCoverage(context, 'two')?.acknowledged).toBe((before ?? 0) + more);
+    }
+    expect(read()).toBe(reads);
+  });
+
+  it('counts anew when a receipt is taken away, or somebody leaves', async () => {
+    const { context } = await counted();
+    await context.list(Acknowledgements).create(aReceipt('two', 'anne'));
+    await context.list(Acknowledgements).create(aReceipt('two', 'bo'));
+    const { people = 0 } = policyCoverage(context, 'two') ?? {};
+    const { key } = context.list(Acknowledgements).all()[0]!;
+    await context.list(Acknowledgements).remove(key);
+    expect(policyCoverage(context, 'two')).toMatchObject({ people, acknowledged: 1 });
+    await context.list(People).update('bo', () => ({ leftOn: day('2026-11-01') }));
+    expect(policyCoverage(context, 'two')).toMatchObject({ people: people - 1, acknowledged: 0 });
+  });
+});
