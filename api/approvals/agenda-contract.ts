@@ -38,6 +38,8 @@ export const agendaView = agendaRow.extend({
   list: z.array(agendaItem),
   madeBy: personRef,
   sentAt: moment.optional(),
+  /** When its card leaves, while it waits for working hours. */
+  cardsAt: moment.optional(),
   /** May be put on it: open with this body and on no other agenda. For those who may edit. */
   candidates: z.array(approvalRow),
   freshness,

@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-button';
 import { useRef, useState } from 'react';
 import type { AgendaView } from '../../api/approvals/contract.ts';
-import { asDate, asMoment, t } from '../shared/texts/texts.ts';
+import { asCards, asDate, asMoment, t } from '../shared/texts/texts.ts';
+import { CardsLater } from '../shared/ui/ApprovalWay.tsx';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
@@ -70,6 +71,7 @@ function Agenda({ agenda }: { agenda: AgendaView }) {
         {t('approvals.agenda.madeBy', { name: agenda.madeBy.name })}
         {agenda.sentAt && ` · ${t('approvals.agenda.sentAt', { moment: asMoment(agenda.sentAt) })}`}
       </p>
+      {agenda.cardsAt !== undefined && <p role="status">{asCards(agenda.cardsAt)}</p>}
       <AsOf freshness={agenda.freshness} />
       {abilities.send && <SendDialog agenda={agenda} open={asking === 'send'} onClose={close} />}
       {abilities.close && <HeldDialog agenda={agenda} open={asking === 'close'} onClose={close} />}
@@ -144,6 +146,7 @@ function SendDialog({ agenda, open, onClose }: Asked) {
     >
       <Consequence first={t('approvals.agenda.sendFirst', { body: t(`roles.${agenda.body}`), count: agenda.items })}>
         <p>{t('approvals.agenda.sendSecond')}</p>
+        <CardsLater />
       </Consequence>
       <ActFailed error={error} />
     </ActDialog>

@@ -1,9 +1,8 @@
-import { isWorkingTime, workingTimeFrom } from '../../api/working-days.ts';
 import { forgetJournal } from '../../api/journal/index.ts';
 import type { Config } from '../config/config.ts';
-import type { Clock } from '../emulator/clock.ts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator/index.ts';
 import { isSeeded, seedDesk, seedImported } from '../emulator/seed/index.ts';
+import { beginAtWork } from './begin-at-work.ts';
 import { deskFileIn, noteFilled } from './desk-file.ts';
 import { takeFolder, type DeskFolder } from './desk-folder.ts';
 import { fillChats } from './fill-chats.ts';
@@ -74,18 +73,6 @@ export async function startDesk(config: Config, { fresh = false, port = 0 }: Des
       folder?.release();
     },
   };
-}
-
-const hour = 3_600_000;
-
-/**
- * A new municipality begins at a time when its cards leave: whoever tries it in the evening or on a Sunday finds the clock
- * at 9 on the next working day.
- */
-function beginAtWork(clock: Clock): void {
-  const now = clock.now();
-  if (clock.offset() !== 0 || isWorkingTime(now)) return;
-  clock.set(new Date(Date.parse(workingTimeFrom(now)) + hour).toISOString());
 }
 
 async function started(

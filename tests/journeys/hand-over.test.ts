@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { personRef } from '../../api/http/contract.ts';
+import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { absenceView, handOverView, obligationRow } from '../../api/obligations/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
@@ -23,7 +24,7 @@ describe('an ISK hands over to a colleague', () => {
   /** The bot's answer, as text of the card. */
   const asked = async (person: WorldPerson, text = 'mine opgaver') =>
     JSON.stringify((await world.write(person, text)).findLast(({ from }) => from === 'bot')?.card ?? '');
-  const days = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const days = (ahead: number) => addDays(todayOf(world.desk.clock), ahead);
 
   beforeAll(async () => {
     world = await startWorld();

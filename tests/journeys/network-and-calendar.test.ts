@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { meetingView, planView } from '../../api/annual-wheel/contract.ts';
+import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 let world: JourneyWorld;
@@ -28,7 +29,7 @@ describe('the coordinator network', () => {
     expect(called.people.map(({ id }) => id)).toContain(isk.id);
     expect((await world.as(isk, 'POST', '/api/wheel/meetings', meeting)).status).toBe(403);
 
-    const due = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+    const due = addDays(todayOf(world.desk.clock), 5);
     const path = `/api/wheel/meetings/${called.key}`;
     await good(ciso, 'POST', `${path}/follow-ups`, { title: 'Spørg lederne om nødplanen', personId: isk.id, due });
     const followed = meetingView.parse(await good(isk, 'GET', path));
@@ -62,7 +63,7 @@ describe('the coordinator network', () => {
 
 describe('an implementation plan', () => {
   it('fills as its tasks are done', async () => {
-    const startsOn = new Date().toISOString().slice(0, 10);
+    const startsOn = todayOf(world.desk.clock);
     const made = planView.parse(
       await good(ciso, 'POST', '/api/wheel/plans', { title: 'Plan', policyVersionKey: 'policy-9-0', startsOn }),
     );

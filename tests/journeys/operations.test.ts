@@ -124,7 +124,7 @@ describe('those who keep it running', () => {
   });
 
   it('see that Microsoft 365 is away and since when, while reads go on, and that it is back', async () => {
-    const awayAt = new Date().toISOString();
+    const awayAt = world.desk.clock.now().toISOString();
     await world.control('PUT', 'faults', { graph: { away: true } });
     const away = await until('a stale list', async () => {
       const view = await operations();

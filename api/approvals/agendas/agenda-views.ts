@@ -1,7 +1,9 @@
 import type { Context } from '../../context.ts';
+import { Campaigns, leavesAt } from '../../deliveries/index.ts';
 import { forbidden, type Actor } from '../../kernel/index.ts';
 import { freshnessOf, People, personRef, RoleAssignments } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
+import { agendaCampaignKey } from '../approval-campaign.ts';
 import { hasContentChanged } from '../content-now.ts';
 import type { AgendaRow, AgendaView } from '../contract.ts';
 import { maySeeApproval, mayVote } from '../permissions.ts';
@@ -51,6 +53,8 @@ export function agendaView(context: Context, actor: Actor, agendaKey: string): A
   if (!maySeeAgenda(context, actor, agenda)) throw forbidden('approvals.mayNotSeeAgenda');
   const { note, madeBy, sentAt } = agenda;
   const row = agendaRow(context, actor, agenda);
+  const campaign = context.list(Campaigns).get(agendaCampaignKey(agendaKey));
+  const leaving = campaign && leavesAt(context, campaign);
   return {
     ...row,
     note,
@@ -59,6 +63,7 @@ export function agendaView(context: Context, actor: Actor, agendaKey: string): A
       .map((request) => itemView(context, actor, agenda, request)),
     madeBy: personRef(context, madeBy),
     ...(sentAt === undefined ? {} : { sentAt }),
+    ...(leaving === undefined ? {} : { cardsAt: leaving }),
     candidates: row.abilities.edit ? candidates(context, actor, agenda) : [],
     freshness: freshnessOf(context, Agendas, ApprovalRequests, People, RoleAssignments),
   };

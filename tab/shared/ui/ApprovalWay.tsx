@@ -38,7 +38,7 @@ export function ApprovalWay({ way }: { way: ApprovalSummary | WayView }) {
 }
 
 /** Whoever sends it in the evening knows beforehand when others hear of it. */
-function CardsLater() {
+export function CardsLater() {
   const at = useMe().data?.cardsAt;
   return at === undefined ? null : <p className="way-more">{asCards(at)}</p>;
 }

@@ -358,6 +358,7 @@ export const operations = {
     receiptCards: 'Viser kvitteringen på kortet',
     digests: 'Lægger dagens påmindelser',
     approvalCards: 'Holder kort om godkendelser ajour',
+    welcomes: 'Byder dem velkommen, der fik appen uden for arbejdstid',
     digestCards: 'Holder påmindelserne på kortene ajour',
   },
   problems: {

@@ -357,6 +357,7 @@ export const operations: TextsOf<typeof da> = {
     receiptCards: 'Shows the receipt on the card',
     digests: 'Plans the day’s reminders',
     approvalCards: 'Keeps cards about approvals up to date',
+    welcomes: 'Welcomes those who got the app outside working hours',
     digestCards: 'Keeps the reminders on the cards up to date',
   },
   problems: {
