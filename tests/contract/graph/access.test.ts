@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { apps, siteHost, siteId, sitePath } from '../../../teams-app/emulator/municipality.ts';
-import { startGraph, type GraphWorld } from './world.ts';
+import { startGraph, tokenWith, type GraphWorld } from './world.ts';
 
 let graph: GraphWorld;
 beforeAll(async () => {
@@ -74,11 +74,26 @@ describe('Sites.Selected', () => {
   });
 });
 
+describe('grants on the site', () => {
+  it('are listed without their roles, which each grant tells by itself', async () => {
+    const token = await tokenWith(graph, 'Sites.FullControl.All');
+    const list = await graph.site('GET', '/permissions', { token });
+    expect(list.body.value.length).toBeGreaterThan(0);
+    for (const grant of list.body.value) {
+      expect(grant).not.toHaveProperty('roles');
+      const one = await graph.site('GET', `/permissions/${grant.id}`, { token });
+      expect(one.body).toMatchObject({ id: grant.id, roles: [expect.any(String)] });
+    }
+  });
+});
+
 describe('application permissions', () => {
   it('are asked for in the directory', async () => {
     expect(await outcome('GET', '/users')).toBe(200);
     expect(await outcome('GET', '/users', { as: 'weak' })).toEqual([403, 'Authorization_RequestDenied']);
     expect(await outcome('GET', '/groups', { as: 'provisioning' })).toEqual([403, 'Authorization_RequestDenied']);
+    // GroupMember.Read.All reads groups too, with their members and owners.
+    expect(await outcome('GET', '/groups')).toBe(200);
   });
 
   it('are asked for in Teams', async () => {

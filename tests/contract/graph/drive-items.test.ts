@@ -76,6 +76,31 @@ describe('files and folders', () => {
     },
   );
 
+  it('are copied with all that is in them, and a monitor on the site tells how it went', async () => {
+    const to = await folder('copies');
+    await put('original/sub/a.txt', 'abc');
+    const original = (await graph.ask('GET', at('original'))).body.id;
+    const copy = async (query = '') => {
+      const body = { parentReference: { id: to }, name: 'copied' };
+      const { status, headers } = await graph.ask('POST', `${drive}/items/${original}/copy${query}`, { body });
+      const monitor = await graph.fetch(headers.get('location') ?? '');
+      return [
+        status,
+        (await monitor.json()) as { status: string; resourceId?: string; error?: { code: string } },
+      ] as const;
+    };
+    const [status, done] = await copy();
+    expect([status, done.status]).toEqual([202, 'completed']);
+    expect((await graph.ask('GET', `${drive}/items/${done.resourceId}:/sub/a.txt`)).body).toMatchObject({ size: 3 });
+    expect((await graph.ask('GET', at('original/sub/a.txt'))).status).toBe(200);
+    expect((await copy())[1]).toMatchObject({ status: 'failed', error: { code: 'nameAlreadyExists' } });
+    expect((await copy('?@microsoft.graph.conflictBehavior=rename'))[1].status).toBe('completed');
+    expect((await graph.ask('GET', at('copies', '/children'))).body.value.map(({ name }) => name)).toEqual([
+      'copied',
+      'copied 1',
+    ]);
+  });
+
   it('are listed in pages', async () => {
     const many = await folder('many');
     for (const name of ['a', 'b', 'c']) await put(`many/${name}.txt`, name);

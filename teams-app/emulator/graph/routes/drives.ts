@@ -21,6 +21,7 @@ import {
 } from './drive-parts.ts';
 import { checkIfMatch } from './items.ts';
 import { isRecord, lookupText } from './site-parts.ts';
+import { copyFile } from './copy-file.ts';
 import { openUpload } from './upload-session.ts';
 
 const context = (tail: string) => `${graphRoot}/$metadata#${tail}`;
@@ -193,6 +194,7 @@ const onFile: readonly Line[] = [
   ['GET', '/content', 1, getContent],
   ['PUT', '/content', 2, putContent],
   ['POST', '/createUploadSession', 2, openUpload],
+  ['POST', '/copy', 2, copyFile],
   ['GET', '/listItem', 1, getListItem],
   ['GET', '/listItem/fields', 1, getListItemFields],
   ['PATCH', '/listItem/fields', 2, updateListItemFields],

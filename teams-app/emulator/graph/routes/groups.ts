@@ -8,8 +8,14 @@ import { groupView, userView } from '../views/user-view.ts';
 import { collection, directoryCost, type CollectionRules } from './collection.ts';
 import { userRules } from './users.ts';
 
-const readGroups = ['Group.Read.All', 'Group.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
-const readMembers = [...readGroups, 'GroupMember.Read.All'];
+/** Reading groups, members and owners are alike to Graph. */
+const readGroups = [
+  'GroupMember.Read.All',
+  'Group.Read.All',
+  'Group.ReadWrite.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+];
 
 const rules: CollectionRules<DirectoryGroup> = {
   context: 'groups',
@@ -83,10 +89,10 @@ const at = (path: string, roles: readonly string[], base: number, run: Route['ru
 export const groupRoutes: readonly Route[] = [
   at('/groups', readGroups, 1, listGroups),
   at('/groups/{group}', readGroups, 1, getGroup),
-  at('/groups/{group}/members', readMembers, 3, listPeople('members')),
-  at('/groups/{group}/members/{cast}', readMembers, 3, listPeople('members')),
-  at('/groups/{group}/owners', readMembers, 3, listPeople('owners')),
-  at('/groups/{group}/owners/{cast}', readMembers, 3, listPeople('owners')),
-  at('/groups/{group}/transitiveMembers', readMembers, 3, listPeople('transitiveMembers')),
-  at('/groups/{group}/transitiveMembers/{cast}', readMembers, 3, listPeople('transitiveMembers')),
+  at('/groups/{group}/members', readGroups, 3, listPeople('members')),
+  at('/groups/{group}/members/{cast}', readGroups, 3, listPeople('members')),
+  at('/groups/{group}/owners', readGroups, 3, listPeople('owners')),
+  at('/groups/{group}/owners/{cast}', readGroups, 3, listPeople('owners')),
+  at('/groups/{group}/transitiveMembers', readGroups, 3, listPeople('transitiveMembers')),
+  at('/groups/{group}/transitiveMembers/{cast}', readGroups, 3, listPeople('transitiveMembers')),
 ];

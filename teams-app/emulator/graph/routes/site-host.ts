@@ -109,11 +109,19 @@ async function upload(world: World, url: URL, request: IncomingMessage): Promise
   return finish(world, session);
 }
 
-/** Answers uploads and downloads on the site's own host. */
+/** How a copy went. */
+function monitor(world: World, url: URL): Answer {
+  const outcome = world.sites.signer.read(url.searchParams.get('tempauth') ?? '')?.monitor;
+  if (typeof outcome !== 'object' || outcome === null) throw itemNotFound();
+  return { status: 200, body: outcome };
+}
+
+/** Answers uploads, downloads and monitors of copies on the site's own host. */
 export function createSiteHost(world: World): Handler {
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const url = new URL(request.url ?? '/', 'https://site.invalid');
     if (url.pathname === '/_files/upload') return upload(world, url, request);
+    if (url.pathname === '/_files/monitor') return monitor(world, url);
     if (url.pathname === '/_files/download') return download(world, url, request);
     throw itemNotFound();
   };

@@ -53,6 +53,8 @@ export interface Files {
    * when a folder is to go into itself.
    */
   change(file: DriveFile, to: { name?: string; parent?: string; times?: FileTimes }, app: string): DriveFile;
+  /** Copies a file or a folder with all that is in it, into a folder of any library. Throws 409 as `write`. */
+  copy(file: DriveFile, place: Place, app: string, conflict?: ConflictBehavior): DriveFile;
   quickXorHash(file: DriveFile): string;
   remove(file: DriveFile): void;
   contents(file: DriveFile, version?: number): Buffer;

@@ -151,6 +151,16 @@ export function createFiles(db: Database, parts: { lists: ListStore; items: Item
         return times ? setTimes(changed, { ...file.times, ...times }) : changed;
       });
     },
+    copy: (file, place, app, conflict = 'fail') =>
+      db.transaction(() => {
+        if (!file.folder) return files.write(place, files.contents(file), app, conflict, file.times).file;
+        // What is in it is read first: the copy may lie inside.
+        const inside = files.children(file.list, file.id);
+        const folder = files.createFolder(place, app, conflict);
+        for (const one of inside)
+          files.copy(one, { list: place.list, parent: folder.id, name: one.name }, app, conflict);
+        return folder;
+      }),
     quickXorHash(file) {
       const key = `${file.id} ${file.content}`;
       const known = hashes.get(key);
