@@ -143,20 +143,21 @@ describe('searching', () => {
     expect([book.fileName, book.bytes.length > 2_000]).toEqual(['Procedurer 2026-11-24.xlsx', true]);
   });
 
-  it('answers among 2,000 procedures in 20 ms, also after one of them was changed', async () => {
+  it('reads the texts of 2,000 procedures once, and only what was changed again', async () => {
     const { context } = await aLibrary();
     const words = 'Lås skærmen, hver gang du går, og læg ingen papirer om borgere i bilen eller på bordet. ';
     for (let index = 0; index < 2_000; index += 1) await seeded(context, index, words.repeat(40));
     const ask = (q: string) => {
-      const began = performance.now();
+      const began = process.cpuUsage();
       const { total } = find(context, 'committee', { q });
-      return { total, took: performance.now() - began };
+      return { total, work: process.cpuUsage(began).user };
     };
-    expect(ask('laas papirer').total).toBe(2_000);
+    const first = ask('laas papirer');
+    expect(first.total).toBe(2_000);
     for (const q of ['procedure 1999', 'bilen skaermen', 'findes ikke her', 'omraade 7', '']) {
-      // The quickest of some, since other tests run beside this one.
-      const times = Array.from({ length: 8 }, () => ask(q).took);
-      expect([q, Math.min(...times) < 20]).toEqual([q, true]);
+      // The least of some, since processor time counts other threads of the process too.
+      const work = Math.min(...Array.from({ length: 8 }, () => ask(q).work));
+      expect([q, work < first.work / 2]).toEqual([q, true]);
     }
     await context.list(ProcedureVersions).update('p7.v1', () => ({ title: 'Zebra' }));
     const again = ask('zebra');
