@@ -1,5 +1,6 @@
 import { recordAct, type Act } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { eachItem } from '../each-item.ts';
 import type { Instant, PersonId } from '../kernel/index.ts';
 import { WheelActivities, type ActivityEvent, type WheelActivity } from './activity-list.ts';
 import { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
@@ -61,14 +62,15 @@ const recorded = new WeakMap<Context, WeakSet<object>>();
 export async function continueWheelActs(context: Context): Promise<void> {
   const done = recorded.get(context) ?? new WeakSet();
   recorded.set(context, done);
-  for (const activity of context.list(WheelActivities).all()) {
-    if (done.has(activity)) continue;
+  const each = eachItem(context, 'wheelActs');
+  const isNew = (item: object) => !done.has(item);
+  await each.of(context.list(WheelActivities).all().filter(isNew), async (activity) => {
     await recordActivityActs(context, activity);
     done.add(activity);
-  }
-  for (const task of context.list(WheelTasks).all()) {
-    if (done.has(task)) continue;
+  });
+  await each.of(context.list(WheelTasks).all().filter(isNew), async (task) => {
     await recordTaskActs(context, task);
     done.add(task);
-  }
+  });
+  each.end();
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { nowOf, stableKey, type PersonId } from '../kernel/index.ts';
+import { eachItem } from '../each-item.ts';
+import { nowOf, type PersonId } from '../kernel/index.ts';
 import { hasCardToday } from './card-today.ts';
 import type { CampaignKind } from './campaign-kind.ts';
 import { isClosed } from './campaign.ts';
@@ -8,6 +9,7 @@ import { blocksOf } from './delivery-blocks.ts';
 import { mayLeaveNow } from './hours.ts';
 import { blockSize, Campaigns, DeliveryBlocks, type Campaign } from './delivery-lists.ts';
 import { reopened } from './reopen.ts';
+import { blockKeyStart, titleStart, unreadableBlocks, type UnreadableBlocks } from './unreadable-blocks.ts';
 
 /** Blocks made at the same time while a large audience is enrolled. */
 const together = 4;
@@ -35,10 +37,12 @@ export async function enrolAudience(context: Context, kind: CampaignKind, campai
  * two cards a day. Units as `enrolAudience`.
  */
 export async function enrolJoining(context: Context): Promise<void> {
-  for (const campaign of context.list(Campaigns).all()) {
+  const each = eachItem(context, 'digests');
+  await each.of(context.list(Campaigns).all(), async (campaign) => {
     const kind = campaignKind(context, campaign.kind);
     if (kind?.joinsFirst === true) await enrolAudience(context, kind, campaign);
-  }
+  });
+  each.end();
 }
 
 /** One enrolment of a campaign, or of what can wait, at a time in this process; a job and the sender may both ask. */
@@ -51,13 +55,20 @@ async function enrol(context: Context, kind: CampaignKind, campaignKey: string):
   if (isClosed(campaign)) return 0;
   if (kind.isOver?.(context, campaign.subjectKey) === true) return 0;
   if (!mayLeaveNow(context, kind, campaign)) return 0;
-  if (hasUnreadableBlock(context, campaign)) return 0;
+  const unreadable = unreadableBlocks(context, campaign);
+  if (unreadable.lost) {
+    const { itemId } = unreadable.lost;
+    context.log.error({ campaign: campaign.key, itemId }, 'delivery block set aside, nobody enrolled');
+    return 0;
+  }
   let added = 0;
   for (;;) {
-    const outside = whoIsOutside(context, kind, campaign);
+    const outside = whoIsOutside(context, kind, campaign, unreadable);
     if (outside.length === 0) break;
     const room = blocksOf(context, campaignKey).findLast((block) => block.recipients.length < blockSize);
-    added += room ? await extendBlock(context, room.key, outside) : await makeBlocks(context, campaign, outside);
+    added += room
+      ? await extendBlock(context, room.key, outside)
+      : await makeBlocks(context, campaign, outside, unreadable);
   }
   await reopened(context, kind, campaign);
   if (campaign.state === 'finished' && someoneWaits(context, campaignKey))
@@ -69,10 +80,14 @@ async function enrol(context: Context, kind: CampaignKind, campaignKey: string):
   return added;
 }
 
-function whoIsOutside(context: Context, kind: CampaignKind, campaign: Campaign): PersonId[] {
-  const inside = new Set(
-    blocksOf(context, campaign.key).flatMap((block) => block.recipients.map(({ person }) => person)),
-  );
+function whoIsOutside(
+  context: Context,
+  kind: CampaignKind,
+  campaign: Campaign,
+  unreadable: UnreadableBlocks,
+): PersonId[] {
+  const readable = blocksOf(context, campaign.key).flatMap((block) => block.recipients.map(({ person }) => person));
+  const inside = new Set([...unreadable.people, ...readable]);
   return [...new Set(kind.audience(context, campaign.subjectKey))].filter(
     (person) => !inside.has(person) && !(kind.canWait === true && hasCardToday(context, person)),
   );
@@ -94,8 +109,14 @@ async function extendBlock(context: Context, blockKey: string, people: readonly 
  * Makes the next blocks under the lowest positions not in use: should a block of a run that died still arrive, it has
  * the same key as ours, and one of the two is found instead of made.
  */
-async function makeBlocks(context: Context, campaign: Campaign, people: readonly PersonId[]): Promise<number> {
-  const used = new Set(blocksOf(context, campaign.key).map((block) => block.position));
+async function makeBlocks(
+  context: Context,
+  campaign: Campaign,
+  people: readonly PersonId[],
+  unreadable: UnreadableBlocks,
+): Promise<number> {
+  const readable = blocksOf(context, campaign.key).map((block) => block.position);
+  const used = new Set([...unreadable.positions, ...readable]);
   const made: Promise<number>[] = [];
   for (let position = 1, from = 0; made.length < together && from < people.length; position += 1) {
     if (used.has(position)) continue;
@@ -106,20 +127,6 @@ async function makeBlocks(context: Context, campaign: Campaign, people: readonly
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Whoever stands in a block that does not parse would be enrolled again and get a second card. Somebody must mend it. */
-function hasUnreadableBlock(context: Context, campaign: Campaign): boolean {
-  const start = blockKey(campaign, '');
-  const found = context
-    .list(DeliveryBlocks)
-    .setAside()
-    .find(({ key }) => key === undefined || key.startsWith(start));
-  if (found)
-    context.log.error({ campaign: campaign.key, itemId: found.itemId }, 'delivery block set aside, nobody enrolled');
-  return found !== undefined;
-}
-
-const blockKey = (campaign: Campaign, position: string) => `${stableKey(campaign.key)}_${position}`;
-
 async function makeBlock(
   context: Context,
   campaign: Campaign,
@@ -127,8 +134,8 @@ async function makeBlock(
   people: readonly PersonId[],
 ): Promise<number> {
   const { existed } = await context.list(DeliveryBlocks).create({
-    key: blockKey(campaign, String(position)),
-    title: `${campaign.title.slice(0, 240)} (${position})`,
+    key: `${blockKeyStart(campaign)}${position}`,
+    title: `${titleStart(campaign)}${position})`,
     campaignKey: campaign.key,
     position,
     recipients: people.map(waiting),

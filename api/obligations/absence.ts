@@ -1,5 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { eachItem } from '../each-item.ts';
 import {
   addDays,
   forbidden,
@@ -94,6 +95,11 @@ async function recordAbsenceAct(context: Context, person: Person): Promise<void>
 
 /** Carries on what a crash left after leave was written. Costs nothing when the trail is complete. */
 export async function continueAbsences(context: Context): Promise<void> {
-  for (const person of context.list(People).all())
-    if (person.absenceAt !== undefined) await recordAbsenceAct(context, person);
+  const away = context
+    .list(People)
+    .all()
+    .filter(({ absenceAt }) => absenceAt !== undefined);
+  const each = eachItem(context, 'handOvers');
+  await each.of(away, (person) => recordAbsenceAct(context, person));
+  each.end();
 }

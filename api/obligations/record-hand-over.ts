@@ -1,5 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { eachItem } from '../each-item.ts';
 import { HandOvers, type HandOver } from './hand-over-list.ts';
 
 /** Appends what the hand-over itself says of who made it and who ended it. Safe to repeat. */
@@ -13,5 +14,7 @@ export async function recordHandOver(context: Context, handOver: HandOver): Prom
 
 /** Carries on what a crash left after a hand-over was written. Costs nothing when the trail is complete. */
 export async function continueHandOvers(context: Context): Promise<void> {
-  for (const handOver of context.list(HandOvers).all()) await recordHandOver(context, handOver);
+  const each = eachItem(context, 'handOvers');
+  await each.of(context.list(HandOvers).all(), (handOver) => recordHandOver(context, handOver));
+  each.end();
 }

@@ -1,5 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { eachItem } from '../each-item.ts';
 import type { PersonId } from '../kernel/index.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
@@ -25,5 +26,7 @@ export async function recordAppointment(context: Context, assignment: RoleAssign
 
 /** Carries on what a crash left after an appointment was written. Costs nothing when the trail is complete. */
 export async function continueAppointments(context: Context): Promise<void> {
-  for (const assignment of context.list(RoleAssignments).all()) await recordAppointment(context, assignment);
+  const each = eachItem(context, 'appointments');
+  await each.of(context.list(RoleAssignments).all(), (assignment) => recordAppointment(context, assignment));
+  each.end();
 }

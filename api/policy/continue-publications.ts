@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { eachItem } from '../each-item.ts';
 import { Campaigns, startCampaign } from '../deliveries/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { PolicyComments } from './comment-list.ts';
@@ -14,14 +15,16 @@ import { currentPolicy, policyVersions } from './versions.ts';
  * processes at once give the same. Costs nothing when all is done. Throws AppError `unavailable`.
  */
 export async function continuePublications(context: Context): Promise<void> {
-  for (const version of inOrder(policyVersions(context))) {
+  const each = eachItem(context, 'publications');
+  await each.of(inOrder(policyVersions(context)), async (version) => {
     await supersede(context, version);
     await recordPublication(context, version);
-  }
-  for (const version of context.list(PolicyVersions).all()) await recordDiscarding(context, version);
-  for (const comment of context.list(PolicyComments).all()) await recordComment(context, comment);
+  });
+  await each.of(context.list(PolicyVersions).all(), (version) => recordDiscarding(context, version));
+  await each.of(context.list(PolicyComments).all(), (comment) => recordComment(context, comment));
   const current = currentPolicy(context);
   if (current) await ask(context, current);
+  each.end();
 }
 
 async function supersede(context: Context, version: PublishedVersion<Stored<PolicyVersion>>): Promise<void> {

@@ -1,5 +1,6 @@
 import { Acknowledgements, negativeKey, receiptsOf, type NegativeOutcome } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
+import { eachItem } from '../each-item.ts';
 import { localDate, nowOf, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { centreRef, People, type Person } from '../organisation/index.ts';
 import { contentHash, type PublishedVersion } from './policy-version.ts';
@@ -23,7 +24,9 @@ export async function recordNegativeReceipts(context: Context, { atMost = 500 } 
   const version = currentPolicy(context);
   if (!version) return 0;
   const due = reasonsToRecord(context, version).slice(0, atMost);
-  for (const { person, reason } of due) {
+  const each = eachItem(context, 'negativeReceipts');
+  const items = due.map((one) => ({ ...one, key: one.person.key }));
+  await each.of(items, async ({ person, reason }) => {
     await context.list(Acknowledgements).create(
       {
         key: negativeKey(version.key, person.key as PersonId, reason.outcome, reason.day),
@@ -39,7 +42,8 @@ export async function recordNegativeReceipts(context: Context, { atMost = 500 } 
       },
       'background',
     );
-  }
+  });
+  each.end();
   return due.length;
 }
 

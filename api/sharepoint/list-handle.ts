@@ -23,6 +23,8 @@ export interface SetAside {
   problems: string[];
   /** The same, for whoever shows it to a person. */
   fields?: readonly WrongField[];
+  /** The fields as they stand in SharePoint, by internal name: for what can still be told from them. */
+  given?: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -192,7 +192,15 @@ function take<R extends { key: string }>(list: string, state: State<R>, codec: C
   drop(state, item.id);
   const { problems, fields, key } = decoded;
   const etag = etagNumber(item.etag);
-  state.aside.set(item.id, { list, itemId: item.id, problems, fields, etag, ...(key === undefined ? {} : { key }) });
+  state.aside.set(item.id, {
+    list,
+    itemId: item.id,
+    problems,
+    fields,
+    etag,
+    given: item.fields ?? {},
+    ...(key === undefined ? {} : { key }),
+  });
 }
 
 function store<R extends { key: string }>(state: State<R>, record: R, item: ItemData): Stored<R> {

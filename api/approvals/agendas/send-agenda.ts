@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { eachItem } from '../../each-item.ts';
 import { Campaigns, startCampaign } from '../../deliveries/index.ts';
 import { conflict, forbidden, invalid, nowOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
@@ -46,7 +47,9 @@ export async function closeAgenda(context: Context, actor: Actor, agendaKey: str
 
 /** Cards and audit entries that a crash has left. Costs nothing when all is done. Throws AppError `unavailable`. */
 export async function continueAgendas(context: Context): Promise<void> {
-  for (const agenda of context.list(Agendas).all()) await carryOnAgenda(context, agenda);
+  const each = eachItem(context, 'approvals');
+  await each.of(context.list(Agendas).all(), (agenda) => carryOnAgenda(context, agenda));
+  each.end();
 }
 
 async function carryOnAgenda(context: Context, agenda: Stored<Agenda>): Promise<void> {

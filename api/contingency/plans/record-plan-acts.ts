@@ -1,5 +1,6 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { eachItem } from '../../each-item.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import {
   ContingencyPlans,
@@ -35,13 +36,19 @@ const recorded = new WeakMap<Context, WeakSet<object>>();
 export async function continuePlanActs(context: Context): Promise<void> {
   const done = recorded.get(context) ?? new WeakSet();
   recorded.set(context, done);
-  const each = async <R extends object>(all: readonly Stored<R>[], record: (one: Stored<R>) => Promise<void>) => {
-    for (const one of all) {
-      if (done.has(one)) continue;
-      await record(one);
-      done.add(one);
-    }
-  };
+  const items = eachItem(context, 'planActs');
+  const each = async <R extends { key: string }>(
+    all: readonly Stored<R>[],
+    record: (one: Stored<R>) => Promise<void>,
+  ) =>
+    items.of(
+      all.filter((one) => !done.has(one)),
+      async (one) => {
+        await record(one);
+        done.add(one);
+      },
+    );
   await each(context.list(ContingencyPlans).all(), (one) => recordPlan(context, one));
   await each(context.list(ContingencyPlanVersions).all(), (one) => recordDiscarding(context, one));
+  items.end();
 }

@@ -1,5 +1,6 @@
 import { acknowledgementKey, Acknowledgements } from '../../acknowledgements/index.ts';
 import type { Context } from '../../context.ts';
+import { eachItem } from '../../each-item.ts';
 import { Campaigns, startCampaign } from '../../deliveries/index.ts';
 import { nowOf, todayOf } from '../../kernel/index.ts';
 import { findPerson, isEmployed } from '../../organisation/index.ts';
@@ -44,13 +45,16 @@ async function carryOver(context: Context, named: NamedPart): Promise<void> {
  */
 export async function continuePlanParts(context: Context): Promise<void> {
   const plans = new Map<string, PlanNow>();
-  for (const named of partsInForce(context)) {
-    await carryOver(context, named);
-    plans.set(named.version.version.key, named.now);
-  }
-  for (const [versionKey, { current }] of plans) {
+  const each = eachItem(context, 'planParts');
+  const named = partsInForce(context).map((one) => ({ ...one, key: one.version.version.key }));
+  await each.of(named, async (one) => {
+    plans.set(one.key, one.now);
+    await carryOver(context, one);
+  });
+  const asked = [...plans].map(([key, { current }]) => ({ key, current }));
+  await each.of(asked, async ({ key: versionKey, current }) => {
     const key = partCampaignKey(versionKey);
-    if (!current || context.list(Campaigns).get(key) || partsMissing(context, versionKey).length === 0) continue;
+    if (!current || context.list(Campaigns).get(key) || partsMissing(context, versionKey).length === 0) return;
     const { title, madeBy } = current.version;
     await startCampaign(context, {
       key,
@@ -59,5 +63,6 @@ export async function continuePlanParts(context: Context): Promise<void> {
       subjectKey: versionKey,
       startedBy: madeBy,
     });
-  }
+  });
+  each.end();
 }

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { stableKey, type PersonId } from '../kernel/index.ts';
+import type { SetAside } from '../sharepoint/index.ts';
+import { blocksOf } from './delivery-blocks.ts';
+import { Campaigns, DeliveryBlocks, type Campaign } from './delivery-lists.ts';
+
+/** What the blocks of a campaign still tell that do not parse, because somebody edited them. */
+export interface UnreadableBlocks {
+  /** Who stands in them, and so is enrolled already. */
+  people: ReadonlySet<PersonId>;
+  positions: ReadonlySet<number>;
+  /** A block of which not even the people can be read: nobody may be enrolled, or somebody gets a second card. */
+  lost?: SetAside;
+}
+
+const raw = z.array(z.looseObject({ person: z.string().min(1) as unknown as z.ZodType<PersonId> }));
+
+/** The key of a block before its position. */
+export const blockKeyStart = (campaign: Campaign): string => `${stableKey(campaign.key)}_`;
+
+/** Only those that belong to the campaign, or may: a block that tells nothing at all holds back where one is missing. */
+export function unreadableBlocks(context: Context, campaign: Campaign): UnreadableBlocks {
+  const people = new Set<PersonId>();
+  const positions = new Set<number>();
+  let lost: SetAside | undefined;
+  for (const block of context.list(DeliveryBlocks).setAside()) {
+    if (!mayBelongTo(context, campaign, block)) continue;
+    const inside = peopleIn(block);
+    if (inside) for (const person of inside) people.add(person);
+    else lost ??= block;
+    const position = Number(block.key?.slice(blockKeyStart(campaign).length));
+    if (Number.isInteger(position)) positions.add(position);
+  }
+  return { people, positions, ...(lost ? { lost } : {}) };
+}
+
+function mayBelongTo(context: Context, campaign: Campaign, { key, given = {} }: SetAside): boolean {
+  if (key !== undefined) return key.startsWith(blockKeyStart(campaign));
+  const { CampaignKey: campaignKey, Title: title } = given;
+  if (typeof campaignKey === 'string' && campaignKey !== '') return campaignKey === campaign.key;
+  if (typeof title === 'string' && title !== '') return title.startsWith(titleStart(campaign));
+  const isMissingSomewhere = context
+    .list(Campaigns)
+    .all()
+    .some((one) => lacksBlock(context, one));
+  return isMissingSomewhere ? lacksBlock(context, campaign) : blocksOf(context, campaign.key).length === 0;
+}
+
+const lacksBlock = (context: Context, { key }: Campaign): boolean =>
+  blocksOf(context, key).some(({ position }, place) => position !== place + 1);
+
+/** As blocks are called; the number follows. */
+export const titleStart = ({ title }: Campaign): string => `${title.slice(0, 240)} (`;
+
+function peopleIn({ given }: SetAside): readonly PersonId[] | undefined {
+  try {
+    const read = raw.safeParse(JSON.parse(String(given?.Recipients)));
+    return read.success ? read.data.map(({ person }) => person) : undefined;
+  } catch {
+    return undefined;
+  }
+}
