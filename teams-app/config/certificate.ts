@@ -1,4 +1,4 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 
 export interface Certificate {
   /** Lower-case hexadecimal. */
@@ -18,10 +18,15 @@ export function readCertificate(given: {
 }): Certificate | { missing: string } {
   if (given.pem === undefined) return { missing: 'KEY is missing: a certificate needs both key and thumbprint.' };
   const privateKeyPem = /-----BEGIN (?:RSA |EC )?PRIVATE KEY-----[\s\S]+?-----END [A-Z ]+-----/.exec(given.pem)?.[0];
-  if (privateKeyPem === undefined || !isKey(privateKeyPem))
+  const key = privateKeyPem === undefined ? undefined : keyIn(privateKeyPem);
+  if (privateKeyPem === undefined || key === undefined)
     return { missing: 'KEY is not a private key that can be read.' };
+  if (key.asymmetricKeyType !== 'rsa')
+    return { missing: `KEY is of type ${key.asymmetricKeyType}, and Entra takes RSA keys only.` };
   const text = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/.exec(given.pem)?.[0];
   const certificate = text === undefined ? undefined : new X509Certificate(text);
+  if (certificate && !certificate.checkPrivateKey(key))
+    return { missing: 'KEY does not belong to the certificate that stands beside it.' };
   const own = certificate?.fingerprint256.replaceAll(':', '').toLowerCase();
   if (own !== undefined && given.thumbprint !== undefined && own !== given.thumbprint)
     return { missing: 'THUMBPRINT is not the thumbprint of the certificate beside the key.' };
@@ -35,10 +40,10 @@ export function readCertificate(given: {
   };
 }
 
-function isKey(pem: string): boolean {
+function keyIn(pem: string): KeyObject | undefined {
   try {
-    return createPrivateKey(pem).type === 'private';
+    return createPrivateKey(pem);
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import express, { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
+import { StartRefused } from '../start-refused.ts';
 import { fetchFrom, messagesOf, type Desk, type DeskProgram } from './desk.ts';
 
 const addressesAnswer = z.object({ emulator: z.url(), graph: z.url() });
@@ -18,7 +19,11 @@ export async function findDesk(url: string): Promise<Desk> {
   };
   const { emulator, graph } = addressesAnswer.parse(
     await ask('/emulator/addresses').catch((cause: unknown) => {
-      throw new Error(`No desk answers at ${url}: start it with npm run isms -- desk.`, { cause });
+      throw new StartRefused(
+        `No desk answers at ${url}.`,
+        'Start it with npm run isms -- desk, or unset EMULATOR_URL: then the program starts its own.',
+        cause,
+      );
     }),
   );
   let offset = 0;

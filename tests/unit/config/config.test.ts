@@ -1,3 +1,4 @@
+import { generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,8 +83,11 @@ describe('readConfig', () => {
     const both = { ...cloud, APP_CERTIFICATE_THUMBPRINT: undefined, APP_CERTIFICATE_KEY: `${key}\n${testCertificate}` };
     const { credential } = readConfig(both).app;
     expect('certificate' in credential && credential.certificate.privateKeyPem).toBe(key);
-    expect('certificate' in credential && credential.certificate.thumbprintSha256).toMatch(/^c15ba6b6[0-9a-f]{56}$/);
-    expect('certificate' in credential && Number(credential.certificate.expiresAt?.slice(0, 4))).toBeGreaterThan(2100);
+    const { fingerprint256, validTo } = new X509Certificate(testCertificate);
+    expect('certificate' in credential && credential.certificate.thumbprintSha256).toBe(
+      fingerprint256.replaceAll(':', '').toLowerCase(),
+    );
+    expect('certificate' in credential && credential.certificate.expiresAt).toBe(new Date(validTo).toISOString());
     expect(problemsOf({ ...both, APP_CERTIFICATE_THUMBPRINT: 'AB'.repeat(32) }).join(' ')).toContain(
       'THUMBPRINT is not',
     );
@@ -92,6 +96,21 @@ describe('readConfig', () => {
   it('refuses a key that is none', () => {
     const broken = '-----BEGIN PRIVATE KEY-----\nMIIabc\n-----END PRIVATE KEY-----';
     expect(problemsOf({ ...cloud, APP_CERTIFICATE_KEY: broken }).join(' ')).toContain('APP_CERTIFICATE_KEY is not');
+  });
+
+  it('refuses a key that Entra cannot use, or that belongs to another certificate', () => {
+    const other = (type: 'ec' | 'rsa') =>
+      (type === 'ec'
+        ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+        : generateKeyPairSync('rsa', { modulusLength: 2048 })
+      ).privateKey
+        .export({ type: 'pkcs8', format: 'pem' })
+        .toString();
+    expect(problemsOf({ ...cloud, APP_CERTIFICATE_KEY: other('ec') }).join(' ')).toContain('Entra takes RSA keys only');
+    const beside = `${other('rsa')}\n${testCertificate}`;
+    expect(problemsOf({ ...cloud, APP_CERTIFICATE_KEY: beside }).join(' ')).toContain(
+      'does not belong to the certificate',
+    );
   });
 
   it('refuses production without settings and names every missing one at once', () => {

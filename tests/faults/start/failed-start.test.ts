@@ -1,0 +1,299 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../../teams-app/config/config.ts';
+import { deskValues } from '../../../teams-app/desk/desk-values.ts';
+import type { Desk } from '../../../teams-app/desk/desk.ts';
+import { startDesk } from '../../../teams-app/desk/start-desk.ts';
+import { apps, catalogAppId, siteHost, sitePath, tenantId } from '../../../teams-app/emulator/municipality.ts';
+import { startProgram } from '../../../teams-app/program.ts';
+import { whyNot } from '../../../teams-app/why-not.ts';
+import { testCertificate, testKey } from '../../unit/config/test-certificate.ts';
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const root = join(import.meta.dirname, '../../..');
+const folder = mkdtempSync(join(tmpdir(), 'failed-start-'));
+
+/** An empty Microsoft 365: its site has no lists. */
+let desk: Desk;
+beforeAll(async () => {
+  desk = await startDesk(readConfig({ DATA_DIR: ':memory:', PORT: '0' }, deskValues));
+});
+afterAll(async () => {
+  await desk.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+afterEach(() => {
+  const { entra, sites } = desk.world ?? {};
+  for (const { clientId, name, ...app } of [apps.app, apps.provisioning]) {
+    entra?.setApp(clientId, { permissions: app.graphRoles, state: 'ok' });
+    sites?.grants.put(clientId, name, app.siteRole);
+  }
+});
+
+const tenant = () => ({
+  A_DESK: desk.address,
+  PUBLIC_URL: 'https://isms.example.dk',
+  TENANT_ID: tenantId,
+  APP_ID: apps.app.clientId,
+  APP_SECRET: apps.app.secret,
+  SITE_HOST: siteHost,
+  SITE_PATH: sitePath,
+  CATALOG_APP_ID: catalogAppId,
+  STATE_DIR: join(folder, 'state'),
+});
+const provisioning = { PROVISIONING_APP_ID: apps.provisioning.clientId, PROVISIONING_SECRET: apps.provisioning.secret };
+const another = '12345678-1111-4111-8111-111111111111';
+
+interface Ended {
+  code: number | null;
+  out: string;
+  errors: string;
+}
+/** Starts the real program, or a command, and waits until it ends. */
+async function run(
+  env: Readonly<Record<string, string>>,
+  { file = 'teams-app/main.ts', args = [] }: { file?: string; args?: readonly string[] } = {},
+): Promise<Ended> {
+  const { PATH = '', NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/node') } = process.env;
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      ...['--import', join(root, 'tests/support/fetch-to-a-desk.ts')],
+      ...[join(root, file), ...args],
+    ],
+    {
+      cwd: folder,
+      env: { PATH, NODE_COMPILE_CACHE, PORT: '0', OPEN: '0', LOG_LEVEL: 'silent', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let [out, errors] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+    // A start that succeeds against expectation must not run for ever.
+    if (/^Sikkerhedshjulet:/m.test(out)) child.kill();
+  });
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  await once(child, 'close');
+  return { code: child.exitCode, out, errors };
+}
+
+/** What is wrong in one line, what to do in one, nothing else; and never a stack. */
+function expectReason({ code, errors }: Ended, what: RegExp, todo: RegExp): void {
+  expect(errors).toMatch(what);
+  const lines = errors.trimEnd().split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(what);
+  expect(lines[1]).toMatch(/^→ /);
+  expect(lines[1]).toMatch(todo);
+  expect(errors).not.toMatch(/^\s+at /m);
+  expect(code).toBe(1);
+}
+
+interface Case {
+  of: string;
+  /** In a process of its own, as whoever runs the program meets it; the rest is started in this process, for time. */
+  alone?: true;
+  env(): Record<string, string>;
+  before?(): void;
+  what: RegExp;
+  todo: RegExp;
+}
+const setApp = (app: 'app' | 'provisioning', state: 'secretExpired' | 'disabled' | 'blocked' | 'removed') => () =>
+  desk.world?.entra.setApp(apps[app].clientId, { state });
+
+const cases: readonly Case[] = [
+  {
+    of: 'no network',
+    alone: true,
+    env: () => ({ ...tenant(), A_DESK: 'none' }),
+    what: /does not answer/,
+    todo: /graph\.microsoft\.com/,
+  },
+  {
+    of: 'a wrong secret',
+    alone: true,
+    env: () => ({ ...tenant(), APP_SECRET: 'wrong' }),
+    what: /secret of the app .+ is wrong.+AADSTS7000215/,
+    todo: /APP_SECRET/,
+  },
+  {
+    of: 'a secret that has ended',
+    env: tenant,
+    before: setApp('app', 'secretExpired'),
+    what: /has ended.+AADSTS7000222/,
+    todo: /Make a new one/,
+  },
+  {
+    of: 'a certificate that Entra does not have',
+    env: () => ({ ...withoutSecret(), APP_CERTIFICATE_KEY: `${testKey}\n${testCertificate}` }),
+    what: /does not know the certificate.+AADSTS700027/,
+    todo: /Upload the certificate/,
+  },
+  {
+    of: 'another tenant',
+    env: () => ({ ...tenant(), TENANT_ID: another }),
+    what: new RegExp(`no tenant ${another}.+AADSTS90002`),
+    todo: /TENANT_ID/,
+  },
+  {
+    of: 'another app',
+    env: () => ({ ...tenant(), APP_ID: another }),
+    what: new RegExp(`no app ${another}.+AADSTS700016`),
+    todo: /APP_ID/,
+  },
+  {
+    of: 'an app that is not in the tenant',
+    env: tenant,
+    before: setApp('app', 'removed'),
+    what: /has no app.+AADSTS7000229/,
+    todo: /consented/,
+  },
+  {
+    of: 'an app that is disabled',
+    env: tenant,
+    before: setApp('app', 'disabled'),
+    what: /is disabled.+AADSTS7000112/,
+    todo: /Enable it/,
+  },
+  {
+    of: 'Conditional Access',
+    env: tenant,
+    before: setApp('app', 'blocked'),
+    what: /Conditional Access.+AADSTS53003/,
+    todo: /workload identities/,
+  },
+  {
+    of: 'a wrong provisioning secret',
+    env: () => ({ ...tenant(), ...provisioning, PROVISIONING_SECRET: 'wrong' }),
+    what: new RegExp(`secret of the app ${apps.provisioning.clientId} is wrong`),
+    todo: /PROVISIONING_SECRET/,
+  },
+  {
+    of: 'another site',
+    alone: true,
+    env: () => ({ ...tenant(), SITE_PATH: '/sites/other' }),
+    what: /may not read the SharePoint site .+\/sites\/other, or there is none/,
+    todo: /SITE_PATH/,
+  },
+  {
+    of: 'no grant on the site',
+    env: tenant,
+    before: () => {
+      const grant = desk.world?.sites.grants.of(apps.app.clientId);
+      if (grant) desk.world?.sites.grants.remove(grant.id);
+    },
+    what: /may not read the SharePoint site/,
+    todo: /Grant-PnPEntraIDAppSitePermission/,
+  },
+  {
+    of: 'no grant on a site that its id names',
+    env: () => ({ ...withoutSite(), SITE_ID: `${siteHost},${another},${another}` }),
+    what: /refuses the app .+403/,
+    todo: /doctor/,
+  },
+  { of: 'lists that were never made', alone: true, env: tenant, what: /lacks? the lists?/i, todo: /isms -- provision/ },
+  {
+    of: 'a provisioning app that may make no lists',
+    alone: true,
+    env: () => ({ ...tenant(), ...provisioning }),
+    before: () => void desk.world?.sites.grants.put(apps.provisioning.clientId, 'x', 'write'),
+    what: /may not make or change lists/,
+    todo: /fullcontrol/,
+  },
+];
+const withoutSecret = () => {
+  const { APP_SECRET: _secret, ...rest } = tenant();
+  return rest;
+};
+const withoutSite = () => {
+  const { SITE_HOST: _host, SITE_PATH: _path, ...rest } = tenant();
+  return rest;
+};
+
+describe('a start on a real tenant that fails says what is wrong and what to do', () => {
+  it.each(cases.filter(({ alone }) => alone))('$of (the program itself)', async ({ env, before, what, todo }) => {
+    before?.();
+    const ended = await run(env());
+    expect(ended.out.split('\n')[0]).toMatch(/^Microsoft 365: tenant /);
+    expectReason(ended, what, todo);
+  });
+
+  it.each(cases.filter(({ alone }) => !alone))('$of', async ({ env, before, what, todo }) => {
+    before?.();
+    const { A_DESK: _address, ...settings } = env();
+    const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...settings });
+    const surroundings = { fetch: desk.fetch, clock: desk.clock, log: quiet };
+    const thrown: unknown = await startProgram(config, surroundings).then(
+      async (program) => program.close(),
+      (error: unknown) => error,
+    );
+    const reason = whyNot(thrown, config);
+    expect(reason.what).toMatch(what);
+    expect(reason.todo).toMatch(todo);
+  });
+});
+
+describe('a start on the desk that fails says what is wrong and what to do', () => {
+  it('a port that is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const own = { DATA_DIR: join(folder, 'ports'), PEOPLE: '60' };
+    expectReason(await run({ ...own, PORT: String(port) }), new RegExp(`Port ${port} is taken`), /set PORT/);
+    expectReason(
+      await run({ ...own, GRAPH_PORT: String(port) }),
+      new RegExp(`Port ${port} is taken`),
+      /set GRAPH_PORT/,
+    );
+    server.close();
+  });
+
+  it('an address that is not this machine’s', async () => {
+    const ended = await run({ DATA_DIR: join(folder, 'host'), PEOPLE: '60', HOST: '192.0.2.1' });
+    expectReason(ended, /HOST 192\.0\.2\.1 is no address/, /Set HOST/);
+  });
+
+  it('a folder that is a file', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, 'x');
+    expectReason(await run({ DATA_DIR: file }), /is a file/, /Name a folder in DATA_DIR/);
+  });
+
+  it('a desk that is not there', async () => {
+    expectReason(await run({ EMULATOR_URL: 'http://127.0.0.1:1' }), /No desk answers/, /isms -- desk/);
+  });
+
+  it('a word that means nothing, and --fresh where nothing is emptied', async () => {
+    expectReason(await run({}, { args: ['--frehs'] }), /Unknown option '--frehs'/, /--fresh and nothing else/);
+    const { errors, code } = await run(tenant(), { args: ['--fresh'] });
+    expect(errors).toContain('a real tenant is never emptied');
+    expect(code).toBe(1);
+  });
+});
+
+describe('a command says whom it talks to, and why it failed', () => {
+  const isms = (command: string, env: Record<string, string>) =>
+    run(env, { file: 'teams-app/commands/isms.ts', args: [command] });
+
+  it('provision without the right to make lists', async () => {
+    desk.world?.sites.grants.put(apps.provisioning.clientId, 'x', 'write');
+    const ended = await isms('provision', { ...tenant(), ...provisioning });
+    expect(ended.out).toMatch(new RegExp(`^Microsoft 365: tenant ${tenantId}, site ${siteHost}${sitePath}, as app `));
+    expectReason(ended, /may not make or change lists/, /fullcontrol/);
+  });
+
+  it('provision makes the lists of a tenant without NODE_ENV, and not those of a desk', async () => {
+    const ended = await isms('provision', { ...tenant(), ...provisioning });
+    expect(ended).toMatchObject({ code: 0, errors: '' });
+    expect(ended.out).toContain('made     Cursors');
+    expect(desk.world?.sites.lists.find('Cursors')).toBeDefined();
+  });
+});
