@@ -56,7 +56,11 @@ const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: C
   EADDRINUSE: (error, config) => {
     const port = 'port' in error && typeof error.port === 'number' ? error.port : (config?.port ?? 0);
     const desk = config?.microsoft365.kind === 'desk' ? config.microsoft365 : undefined;
-    const name = port === desk?.graphPort ? 'GRAPH_PORT' : port === config?.port ? 'PORT' : 'EMULATOR_PORT';
+    const names: readonly [number | undefined, string][] = [
+      [desk?.graphPort, 'GRAPH_PORT'],
+      [config?.port, 'PORT'],
+    ];
+    const name = names.find(([one]) => one === port)?.[1] ?? 'EMULATOR_PORT';
     return {
       what: `Port ${port} is taken by another program.`,
       todo: `Stop it, or choose another port: set ${name} (0 takes any free one).`,
