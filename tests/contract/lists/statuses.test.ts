@@ -3,7 +3,9 @@ import type { ErrorKind } from '../../../api/kernel/index.ts';
 import { documentLibrary, type DocumentLibrary, type Lists } from '../../../api/sharepoint/index.ts';
 import { knownStatuses } from '../../../api/sharepoint/status-table.ts';
 import { errors as danish } from '../../../teams-app/texts/da/errors.ts';
+import { operations as danishOperations } from '../../../teams-app/texts/da/operations.ts';
 import { errors as english } from '../../../teams-app/texts/en/errors.ts';
+import { operations as englishOperations } from '../../../teams-app/texts/en/operations.ts';
 import { listsOnADesk, siteId, type ListsOnADesk } from './on-a-desk.ts';
 import { aThing, Things } from './things.ts';
 
@@ -70,6 +72,14 @@ describe.each(statuses)('status %i from Graph', (status, kind, read, write, read
     }
   });
 });
+
+it.each(['away', 'badToken', 'noAccess', 'mayNotWrite', 'locked', 'noRoom', 'failing', 'etagRefused'])(
+  'the page of operations says what to do about %s, in both languages',
+  (code) => {
+    for (const { cause } of [danishOperations, englishOperations])
+      expect(cause.sharepoint).toHaveProperty(code, { title: expect.any(String), text: expect.any(String) });
+  },
+);
 
 it('leaves out no status that the table knows', () => {
   expect([...statuses.map(([status]) => status)].sort()).toEqual(knownStatuses.filter((one) => one !== 0).sort());
