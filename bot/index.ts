@@ -32,6 +32,7 @@ export {
   testInvitationCardFor,
   type TestFollower,
 } from './contingency/index.ts';
+export { repeatedCard } from './cards/index.ts';
 export { policyCardFor } from './policy/index.ts';
 export { procedureCardFor } from './procedures/index.ts';
 export { createDigestFollowers, digestCardFor, type DigestFollowers } from './reminders/index.ts';

@@ -9,10 +9,11 @@ import {
   testInvitationKind,
   testNewsKind,
 } from '../api/contingency/index.ts';
-import { isLocalDate, missing, type PersonId } from '../api/kernel/index.ts';
+import { isLocalDate, languageOf, missing, type PersonId } from '../api/kernel/index.ts';
+import { findPerson } from '../api/organisation/index.ts';
 import { policyCampaign, policyVersion } from '../api/policy/index.ts';
 import { procedureCampaign } from '../api/procedures/index.ts';
-import { digestKind } from '../api/reminders/index.ts';
+import { digestKind, isDigestRepeated } from '../api/reminders/index.ts';
 import {
   agendaCardFor,
   approvalCardFor,
@@ -24,6 +25,7 @@ import {
   partCardFor,
   policyCardFor,
   procedureCardFor,
+  repeatedCard,
   testInvitationCardFor,
 } from '../bot/index.ts';
 import type { ChatMessage, SendingOptions } from '../bot/sending/index.ts';
@@ -44,8 +46,20 @@ export const cardOf =
     if (kind === planPartCampaign.kind) return partCardFor(context, subjectKey, personId);
     if (kind === downtimeKind.kind) return downtimeCardFor(context, subjectKey, personId);
     // The subject of a digest is its day.
-    if (kind === digestKind.kind && isLocalDate(subjectKey)) return digestCardFor(context, subjectKey, personId);
+    if (kind === digestKind.kind && isLocalDate(subjectKey)) {
+      const card = digestCardFor(context, subjectKey, personId);
+      return isDigestRepeated(context, personId, subjectKey) ? asRepeat(context)(card, personId) : card;
+    }
     throw missing('deliveries.campaign');
+  };
+
+/** The card with words for whoever may have seen it before, in the person's language. */
+export const asRepeat =
+  (context: Context): NonNullable<SendingOptions['asRepeat']> =>
+  (message, personId) => {
+    const t = context.texts(findPerson(context, personId)?.language ?? languageOf(undefined));
+    const summary = t('cards.repeat.summary', { summary: message.summary });
+    return repeatedCard(message, { text: t('cards.repeat.text'), summary });
   };
 
 /** The card of what a receipt is for: the policy, a procedure or a part in a plan. */

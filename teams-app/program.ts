@@ -19,7 +19,7 @@ import { createCardFollower, createGate, createSending, type Sending } from '../
 import { approvalSubjects } from './approval-subjects.ts';
 import { calendarDoor } from './calendar-door.ts';
 import { campaignKinds } from './campaign-kinds.ts';
-import { cardOf, receiptCardFor } from './card-of.ts';
+import { asRepeat, cardOf, receiptCardFor } from './card-of.ts';
 import { chatSettingsOf } from './chat-settings.ts';
 import type { Config } from './config/index.ts';
 import { connect, type Surroundings } from './connect.ts';
@@ -93,6 +93,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     context,
     kinds: campaignKinds,
     cardFor: cardOf(context),
+    asRepeat: asRepeat(context),
     chat: bot.chat,
     gate,
     apps: appInstallations(graph, config.catalogAppId),

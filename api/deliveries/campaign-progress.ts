@@ -3,9 +3,9 @@ import { missing, type Actor } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import { campaignAbilities, isClosed } from './campaign.ts';
 import type { CampaignView } from './contract.ts';
-import { blocksOf, newestFirst } from './delivery-blocks.ts';
+import { blocksOf, countedAs, newestFirst, type CountedState } from './delivery-blocks.ts';
 import { leavesAt } from './hours.ts';
-import { Campaigns, type Campaign, type DeliveryBlock, type RecipientState } from './delivery-lists.ts';
+import { Campaigns, type Campaign, type DeliveryBlock } from './delivery-lists.ts';
 import { sendRate } from './send-meter.ts';
 
 /** How a campaign goes: every recipient counted in exactly one state. Throws AppError `missing`. */
@@ -37,7 +37,7 @@ export function campaignProgress(context: Context, actor: Actor, campaignKey: st
 export const campaignList = (context: Context, actor: Actor): CampaignView[] =>
   newestFirst(context.list(Campaigns).all()).map(({ key }) => campaignProgress(context, actor, key));
 
-export type Counts = Partial<Record<RecipientState, number>>;
+export type Counts = Partial<Record<CountedState, number>>;
 
 /** Recipients by state; states that nobody is in are left out. */
 export function campaignCounts(context: Context, campaign: Campaign): Counts {
@@ -51,12 +51,15 @@ export function campaignCounts(context: Context, campaign: Campaign): Counts {
   return counts;
 }
 
-const kept = new WeakMap<DeliveryBlock, ReadonlyMap<RecipientState, number>>();
-function blockCounts(block: DeliveryBlock): ReadonlyMap<RecipientState, number> {
+const kept = new WeakMap<DeliveryBlock, ReadonlyMap<CountedState, number>>();
+function blockCounts(block: DeliveryBlock): ReadonlyMap<CountedState, number> {
   const known = kept.get(block);
   if (known) return known;
-  const counts = new Map<RecipientState, number>();
-  for (const { state } of block.recipients) counts.set(state, (counts.get(state) ?? 0) + 1);
+  const counts = new Map<CountedState, number>();
+  for (const recipient of block.recipients) {
+    const state = countedAs(recipient);
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
   kept.set(block, counts);
   return counts;
 }

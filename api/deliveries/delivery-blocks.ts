@@ -2,7 +2,14 @@ import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import type { PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { Campaigns, DeliveryBlocks, type Campaign, type DeliveryBlock, type Recipient } from './delivery-lists.ts';
+import {
+  Campaigns,
+  DeliveryBlocks,
+  type Campaign,
+  type DeliveryBlock,
+  type Recipient,
+  type RecipientState,
+} from './delivery-lists.ts';
 
 const blocksByCampaign = derivation([DeliveryBlocks], (context) => {
   const found = new Map<string, Stored<DeliveryBlock>[]>();
@@ -29,6 +36,11 @@ export function recipientsByPerson(block: DeliveryBlock): ReadonlyMap<PersonId, 
   }
   return known;
 }
+
+/** Where a recipient is counted: whoever got the card in a second attempt, after one that may have arrived, apart. */
+export type CountedState = RecipientState | 'sentAgain';
+export const countedAs = ({ state, isRepeat }: Pick<Recipient, 'state' | 'isRepeat'>): CountedState =>
+  state === 'sent' && isRepeat === true ? 'sentAgain' : state;
 
 /** Where a person stands in a campaign; undefined while in none of its blocks. */
 export function recipientOf(context: Context, campaignKey: string, personId: PersonId): Recipient | undefined {

@@ -4,8 +4,8 @@ import { choice, defineList, id, json, moment, number, optional, text, type Reco
 
 /**
  * Where one recipient stands. Everybody in the audience is in exactly one state and they add up.
- * `waiting` → `reserved` → one of the ends. `uncertain`: reserved when the process died, or answered so that it may have
- * arrived; never sent again.
+ * `waiting` → `reserved` → one of the ends. `uncertain`: on the wire when the process died, or answered so that it may
+ * have arrived: nobody counts as told by it, and it is sent again once, on another day and marked as a repeat.
  */
 export const recipientStates = [
   'waiting',
@@ -66,6 +66,8 @@ const recipient = z.object({
   /** Latest answer code from Teams, e.g. `BotNotInConversationRoster`, or the reason for `notApplicable`. */
   code: z.string().optional(),
   attempts: z.number().int().optional(),
+  /** A message about it may have come before: the card says so, and there is no third. */
+  isRepeat: z.boolean().optional(),
 });
 export type Recipient = z.output<typeof recipient>;
 /** The same without the person, to read back what was written down beside the ledger. */

@@ -19,7 +19,7 @@ export { cancelCampaign, pauseCampaign, resumeCampaign } from './steer-campaign.
 export { enrolAudience, enrolJoining } from './enrol-audience.ts';
 export { finishCampaign, isUnsettled, settleBlock, stopCampaign, verdictFor } from './settle-block.ts';
 export { hasReserved, isSomebodyDue, type Hindrance, type Left, type Outcome, type Verdict } from './settled.ts';
-export { blocksOf, campaignsAbout, deliveryOf, recipientOf } from './delivery-blocks.ts';
+export { blocksOf, campaignsAbout, countedAs, deliveryOf, recipientOf, type CountedState } from './delivery-blocks.ts';
 export { closedAs, conversationOf, conversations, flushConversations, recordConversation } from './conversations.ts';
 export { hasCardToday } from './card-today.ts';
 export { ledgerHeld } from './ledger-held.ts';

@@ -64,7 +64,7 @@ function concluded(recipient: Recipient, holder: string | undefined, settlement:
   if (left !== 'inDoubt') return { person, ...left };
   const attempts = (recipient.attempts ?? 0) + 1;
   return settlement.repeatWhenUncertain
-    ? { ...recipient, state: 'waiting', attempts }
+    ? { ...recipient, state: 'waiting', attempts, isRepeat: true }
     : { ...recipient, state: 'uncertain', code: interrupted, at: settlement.at };
 }
 

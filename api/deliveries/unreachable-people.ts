@@ -15,6 +15,7 @@ import {
   type RecipientState,
 } from './delivery-lists.ts';
 import { unreachableScope } from './permissions.ts';
+import { comesAgain } from './reopen.ts';
 
 /** States in which a person did not, or perhaps did not, get the message. */
 export const unreached: readonly RecipientState[] = [
@@ -73,7 +74,7 @@ function missedPeople(context: Context): ReadonlyMap<PersonId, { reason: string;
     for (const block of blocksOf(context, campaign.key))
       for (const recipient of unreachedIn(block))
         if (!missed.has(recipient.person) && concerns(context, campaign, recipient.person))
-          missed.set(recipient.person, { reason: reasonOf(recipient), about: campaign.title });
+          missed.set(recipient.person, { reason: reasonOf(context, campaign, recipient), about: campaign.title });
   }
   return missed;
 }
@@ -81,7 +82,13 @@ function missedPeople(context: Context): ReadonlyMap<PersonId, { reason: string;
 const concerns = (context: Context, campaign: Campaign, personId: PersonId): boolean =>
   campaignKind(context, campaign.kind)?.recheck(context, campaign.subjectKey, personId) === 'send';
 
-const reasonOf = ({ state, code }: Recipient): string => (state === 'notApplicable' ? (code ?? state) : state);
+function reasonOf(context: Context, campaign: Campaign, recipient: Recipient): string {
+  const { state, code } = recipient;
+  if (state === 'notApplicable') return code ?? state;
+  if (state === 'notInstalled' && (code === 'removed' || code === 'chatNotThere')) return code;
+  const kind = campaignKind(context, campaign.kind);
+  return kind && comesAgain(kind, recipient) ? 'comesAgain' : state;
+}
 
 function closedChat(context: Context, personId: PersonId): string | undefined {
   return closedAs(conversationOf(context, personId));

@@ -1,7 +1,7 @@
 import { Acknowledgements } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { blocksOf, isClosed, Campaigns, DeliveryBlocks, type Recipient } from '../deliveries/index.ts';
+import { blocksOf, isClosed, Campaigns, countedAs, DeliveryBlocks, type Recipient } from '../deliveries/index.ts';
 import { daysBetween, forbidden, todayOf, type Actor, type CentreId, type PersonId } from '../kernel/index.ts';
 import {
   centreOn,
@@ -52,7 +52,7 @@ export function deliveryStates(context: Context, versionKey: string): DeliverySt
   return (personId) => {
     const recipient = found.get(personId);
     if (!recipient) return { delivery: 'notAsked' };
-    const delivery = cancelled && recipient.state === 'waiting' ? 'cancelled' : recipient.state;
+    const delivery = cancelled && recipient.state === 'waiting' ? 'cancelled' : countedAs(recipient);
     return recipient.code === undefined ? { delivery } : { delivery, code: recipient.code };
   };
 }

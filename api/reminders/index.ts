@@ -7,6 +7,7 @@ export type { Digest, DigestLine, Escalation, EscalationLevel, ReminderStep } fr
 export { digestOf, digestsOf } from './digests.ts';
 export { digestsAbout, leftOfDigest, type ToldOn } from './left-of-digest.ts';
 export { digestCampaignKey, digestKind } from './digest-kind.ts';
+export { isDigestRepeated } from './told.ts';
 export { planDigests } from './plan-digests.ts';
 export { mayEditCadences, maySeeReminders } from './permissions.ts';
 export { remindersRoutes } from './routes.ts';

@@ -3,6 +3,7 @@ import {
   campaignCounts,
   Campaigns,
   closedRecipients,
+  countedAs,
   DeliveryBlocks,
   isClosed,
   recipientOf,
@@ -138,7 +139,8 @@ interface Row {
 }
 function rowOf(context: Context, { day, personId, told, stillOwed, recipient }: Row): LogRow {
   const campaign = context.list(Campaigns).get(digestCampaignKey(day));
-  const { state = 'waiting', code, at } = recipient ?? {};
+  const state = recipient ? countedAs(recipient) : 'waiting';
+  const { code, at } = recipient ?? {};
   return {
     person: personRef(context, personId),
     state: state === 'waiting' && campaign?.state === 'cancelled' ? 'cancelled' : state,

@@ -20,9 +20,15 @@ export interface Told {
 }
 export type ToldPeople = ReadonlyMap<PersonId, Told>;
 
-/** What a block or a campaign says: `sent`, and `uncertain`, which may have arrived; and who is about to be sent to. */
+/** A message that may have arrived. Nobody was told by it; once it was a repeat, no other comes about the same. */
+interface Perhaps extends Told {
+  isRepeat: boolean;
+}
+
+/** What a block or a campaign says: who was told, who perhaps was, and who is about to be sent to. */
 interface Read {
   told: Map<PersonId, Told>;
+  perhaps: Map<PersonId, Perhaps>;
   coming: Set<PersonId>;
 }
 
@@ -31,12 +37,15 @@ const readBlocks = new WeakMap<DeliveryBlock, Read>();
 function readBlock(block: DeliveryBlock, day: LocalDate | undefined): Read {
   const known = readBlocks.get(block);
   if (known) return known;
-  const read: Read = { told: new Map(), coming: new Set() };
-  for (const { person, state, at } of block.recipients) {
+  const read: Read = { told: new Map(), perhaps: new Map(), coming: new Set() };
+  for (const { person, state, at, isRepeat = false } of block.recipients) {
     if (state === 'waiting' || state === 'reserved') read.coming.add(person);
     if (state !== 'sent' && state !== 'uncertain') continue;
     const on = day ?? (at === undefined ? undefined : localDate(at));
-    if (on !== undefined) read.told.set(person, { day: on, ...(at === undefined ? {} : { at }) });
+    if (on === undefined) continue;
+    const told = { day: on, ...(at === undefined ? {} : { at }) };
+    if (state === 'sent') read.told.set(person, told);
+    else read.perhaps.set(person, { ...told, isRepeat });
   }
   readBlocks.set(block, read);
   return read;
@@ -44,7 +53,9 @@ function readBlock(block: DeliveryBlock, day: LocalDate | undefined): Read {
 
 interface CampaignRead extends Read {
   blocks: readonly DeliveryBlock[];
-  /** On which somebody was told. */
+  /** Whom reminders do not tell again: everybody who was told, and who perhaps was for the second time. */
+  settled: ToldPeople;
+  /** On which somebody was told, or perhaps was. */
   days: ReadonlySet<LocalDate>;
 }
 const readCampaigns = new WeakMap<Context, Map<string, CampaignRead>>();
@@ -58,10 +69,14 @@ function readCampaign(context: Context, { key, kind, subjectKey }: Campaign): Ca
   const day = kind === digestCampaignKind ? (subjectKey as LocalDate) : undefined;
   const reads = blocks.map((block) => readBlock(block, day));
   const told = new Map(reads.flatMap((one) => [...one.told]));
+  const perhaps = new Map(reads.flatMap((one) => [...one.perhaps]));
+  const repeats = [...perhaps].filter(([, { isRepeat }]) => isRepeat);
   const read: CampaignRead = {
     blocks,
     told,
-    days: new Set([...told.values()].map((one) => one.day)),
+    perhaps,
+    settled: repeats.length === 0 ? told : new Map<PersonId, Told>([...told, ...repeats]),
+    days: new Set([...told.values(), ...perhaps.values()].map((one) => one.day)),
     coming: new Set(reads.flatMap(({ coming }) => [...coming])),
   };
   kept.set(key, read);
@@ -75,7 +90,9 @@ interface Ledger {
   /** The latest day whose digest has become history. */
   closedThrough: LocalDate | undefined;
   /** Oldest first. */
-  digests: readonly { day: LocalDate; told: ToldPeople }[];
+  digests: readonly { day: LocalDate; read: CampaignRead }[];
+  /** The latest digest that perhaps came, and was no repeat. */
+  perhaps: ReadonlyMap<PersonId, LocalDate>;
   /** Campaigns that send a card of its own, by subject. */
   cards: ReadonlyMap<string, readonly OwnCampaign[]>;
   /** The same by day: of thousands of campaigns only a few told anybody on one. */
@@ -87,7 +104,7 @@ interface OwnCampaign {
   read: CampaignRead;
 }
 const ledger = derivation([Campaigns, DeliveryBlocks], (context): Ledger => {
-  const digests: { day: LocalDate; told: ToldPeople }[] = [];
+  const digests: { day: LocalDate; read: CampaignRead }[] = [];
   const all: { subjectKey: string; card: OwnCampaign }[] = [];
   let closedThrough: LocalDate | undefined;
   for (const campaign of context.list(Campaigns).all()) {
@@ -98,13 +115,18 @@ const ledger = derivation([Campaigns, DeliveryBlocks], (context): Ledger => {
       continue;
     }
     const read = readCampaign(context, campaign);
-    if (kind === digestCampaignKind) digests.push({ day: subjectKey as LocalDate, told: read.told });
+    if (kind === digestCampaignKind) digests.push({ day: subjectKey as LocalDate, read });
     else all.push({ subjectKey, card: { isSending: state === 'sending', read } });
   }
   const onDays = all.flatMap(({ card }) => [...card.read.days].map((day) => ({ day, card })));
+  digests.sort((one, other) => (one.day < other.day ? -1 : 1));
+  const perhaps = digests.flatMap(({ day, read }) =>
+    [...read.perhaps].flatMap(([person, { isRepeat }]) => (isRepeat ? [] : [[person, day] as const])),
+  );
   return {
     closedThrough,
-    digests: digests.sort((one, other) => (one.day < other.day ? -1 : 1)),
+    digests,
+    perhaps: new Map(perhaps),
     cards: grouped(all, ({ subjectKey }) => subjectKey),
     byDay: grouped(onDays, ({ day }) => day),
     sending: all.map(({ card }) => card).filter(({ isSending }) => isSending),
@@ -140,7 +162,7 @@ function foldBefore(context: Context, day: LocalDate): ToldPeople {
   folds.set(context, kept);
   const parts = ledger(context)
     .digests.filter((digest) => digest.day < day)
-    .map(({ told }) => told);
+    .map(({ read }) => read.settled);
   const known = kept.get(day);
   if (known && isSame(known.parts, parts)) return known.latest;
   if (kept.size >= mostDays) kept.clear();
@@ -161,9 +183,17 @@ export function latestTold(context: Context, personId: PersonId, day: LocalDate)
 }
 
 const nobody: ToldPeople = new Map();
-/** Who got the digest of a day. */
+/** Who got the digest of a day; whoever perhaps did is not among them. */
 export const toldOn = (context: Context, day: LocalDate): ToldPeople =>
-  ledger(context).digests.find((digest) => digest.day === day)?.told ?? nobody;
+  ledger(context).digests.find((digest) => digest.day === day)?.read.told ?? nobody;
+
+/** Whether what a digest of a day says may have been said before: by one that perhaps came, after all that did. */
+export function isDigestRepeated(context: Context, personId: PersonId, day: LocalDate): boolean {
+  const perhaps = ledger(context).perhaps.get(personId);
+  if (perhaps === undefined || perhaps >= day) return false;
+  const told = toldBefore(context, day).get(personId);
+  return told === undefined || told.day < perhaps;
+}
 
 /** How a person was told about one subject by a card of its own, such as a published policy's. */
 export interface OwnCard {
@@ -192,6 +222,7 @@ export function ownCard(context: Context, subjectKey: string, personId: PersonId
  */
 export function hasOtherCard(context: Context, personId: PersonId, day: LocalDate): boolean {
   const { byDay, sending } = ledger(context);
-  if (byDay.get(day)?.some(({ read }) => read.told.get(personId)?.day === day) === true) return true;
+  const reaches = ({ told, perhaps }: Read) => told.get(personId)?.day === day || perhaps.get(personId)?.day === day;
+  if (byDay.get(day)?.some(({ read }) => reaches(read)) === true) return true;
   return day === todayOf(context.clock) && sending.some(({ read }) => read.coming.has(personId));
 }

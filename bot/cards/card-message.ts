@@ -1,7 +1,7 @@
 import { digest, type Language } from '../../api/kernel/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import type { CardAction, CardElement, TextBlock } from './elements.ts';
-import { heading, paragraph } from './elements.ts';
+import { aside, heading, paragraph } from './elements.ts';
 import { shorten } from './markdown.ts';
 
 /** An Adaptive Card as the bot sends it. Teams shows nothing at all of a card with a newer version than 1.5. */
@@ -48,6 +48,12 @@ export function cardMessage(content: CardContent): ChatMessage {
   const gist = digest(JSON.stringify([language, title, body, actions]));
   return { summary, card, gist, ...(notice.length === 0 ? {} : { hasNotice: true }) };
 }
+
+/** A message that may have come before, with words that say so before everything else. */
+export const repeatedCard = (message: ChatMessage, words: { text: string; summary: string }): ChatMessage => ({
+  ...withNotice(message, words.summary, aside(words.text)),
+  isRepeat: true,
+});
 
 /** A title with one or two plain paragraphs. */
 export const sayings = (...texts: (string | undefined)[]): TextBlock[] =>

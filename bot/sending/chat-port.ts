@@ -12,6 +12,8 @@ export interface ChatMessage {
   gist?: string;
   /** Something is said above the card. */
   hasNotice?: true;
+  /** It may have come before, and says so. */
+  isRepeat?: boolean;
 }
 
 /** Where a person's chat with the bot is reached. */

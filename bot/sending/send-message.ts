@@ -19,7 +19,7 @@ import type { Sender } from './sender.ts';
 /** One campaign as the sending of a single message sees it. */
 export interface Delivering extends Pick<
   Sender,
-  'context' | 'cardFor' | 'chat' | 'gate' | 'time' | 'installer' | 'deadline' | 'signal'
+  'context' | 'cardFor' | 'asRepeat' | 'chat' | 'gate' | 'time' | 'installer' | 'deadline' | 'signal'
 > {
   kind: CampaignKind;
   campaign: Campaign;
@@ -54,7 +54,8 @@ export async function sendMessage(run: Delivering, recipient: Recipient, wire: O
     ...addressOf(run.context, person),
   };
   try {
-    attempt.message = run.cardFor(run.kind.kind, run.campaign.subjectKey, person);
+    const message = run.cardFor(run.kind.kind, run.campaign.subjectKey, person);
+    attempt.message = recipient.isRepeat ? repeated(run, message, person) : message;
   } catch (thrown) {
     if (isAway(run, thrown)) return unchanged(recipient);
     run.context.log.error({ campaign: run.campaign.key, error: String(thrown) }, 'card could not be made');
@@ -94,6 +95,11 @@ interface Attempt {
   again: number;
   used: Set<'newChat' | 'compactCard'>;
 }
+
+const repeated = (run: Delivering, message: ChatMessage, person: PersonId): ChatMessage => ({
+  ...(run.asRepeat?.(message, person) ?? message),
+  isRepeat: true,
+});
 
 function addressOf(context: Context, person: PersonId): { address?: ChatAddress } {
   const chat = conversationOf(context, person);
@@ -167,7 +173,7 @@ async function react(
       return undefined;
     case 'mayHaveArrived':
       return run.kind.repeatWhenUncertain && attemptsOf(attempt) < repeats
-        ? later(attempt, code)
+        ? { ...later(attempt, code), isRepeat: true }
         : close(attempt, row, code);
     case 'onceLater':
       return attempt.recipient.attempts === undefined ? later(attempt, code) : close(attempt, row, code);
@@ -177,7 +183,7 @@ async function react(
     case 'compactCard':
       run.context.log.error({ campaign: run.campaign.key }, 'card too large for Teams');
       if (!firstUse(attempt, 'compactCard')) return close(attempt, row, code);
-      attempt.message = compactCard(message);
+      attempt.message = { ...compactCard(message), ...(message.isRepeat ? { isRepeat: true } : {}) };
       return undefined;
     case 'stopSending':
       run.onRefused(code);
@@ -228,14 +234,20 @@ const ended = (attempt: Attempt, state: Outcome['state'], code?: string): Outcom
   at: nowOf(attempt.run.context.clock),
   ...(code === undefined ? {} : { code }),
   attempts: attemptsOf(attempt),
+  ...(attempt.message?.isRepeat ? { isRepeat: true } : {}),
 });
 
 /** Back to the queue after an attempt. */
-const later = (attempt: Attempt, code: string): Outcome => ({ state: 'waiting', code, attempts: attemptsOf(attempt) });
+const later = (attempt: Attempt, code: string): Outcome => ({
+  ...unchanged(attempt.recipient),
+  code,
+  attempts: attemptsOf(attempt),
+});
 
 /** Back to the queue as if nothing had happened. */
-const unchanged = ({ code, attempts }: Recipient): Outcome => ({
+const unchanged = ({ code, attempts, isRepeat }: Recipient): Outcome => ({
   state: 'waiting',
   ...(code === undefined ? {} : { code }),
   ...(attempts === undefined ? {} : { attempts }),
+  ...(isRepeat === undefined ? {} : { isRepeat }),
 });

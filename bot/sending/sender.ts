@@ -12,6 +12,8 @@ import type { Wire } from './wire.ts';
 export interface Sender {
   context: Context;
   cardFor(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
+  /** The card with words for whoever may have seen it before. */
+  asRepeat?: ((message: ChatMessage, personId: PersonId) => ChatMessage) | undefined;
   chat: ChatPort;
   gate: Gate;
   time: RealTime;

@@ -31,6 +31,8 @@ export interface SendingOptions {
   kinds: readonly CampaignKind[];
   /** The card as it is right for the person at this moment. */
   cardFor(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
+  /** The card with words for whoever may have seen it before. */
+  asRepeat?(message: ChatMessage, personId: PersonId): ChatMessage;
   chat: ChatPort;
   gate: Gate;
   /** How the app is brought to whom Teams says does not have it; absent: they are `notInstalled`. */

@@ -1,6 +1,7 @@
 /** Recipient states in the order they are told, and where the people in one are listed. */
 export const stateOrder = [
   'sent',
+  'sentAgain',
   'reserved',
   'waiting',
   'notNeeded',

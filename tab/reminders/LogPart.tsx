@@ -72,8 +72,9 @@ function leadOf(days: readonly LogDay[]): string | undefined {
   return count === 0 ? t('reminders.log.leadNone') : t('reminders.log.lead', { count });
 }
 
+const isTold = (state: string): boolean => state === 'sent' || state === 'sentAgain';
 /** Who got no card, by why. */
-const notTold = ({ counts }: LogDay) => countsInOrder(counts).filter(({ state }) => state !== 'sent');
+const notTold = ({ counts }: LogDay) => countsInOrder(counts).filter(({ state }) => !isTold(state));
 
 const dayColumns = (): Column<LogDay>[] => [
   {
@@ -156,7 +157,7 @@ function Nobody({ q, onClear }: { q: string; onClear: () => void }) {
 const stateText = ({ state, code, at }: LogRow): string => {
   const reason = code === undefined ? undefined : textOf(`deliveries.reason.${code}`);
   const text = reason ?? textOf(`deliveries.state.${state}`) ?? state;
-  return at && state === 'sent' ? `${text}, ${t('reminders.log.at', { time: asTime(at) })}` : text;
+  return at && isTold(state) ? `${text}, ${t('reminders.log.at', { time: asTime(at) })}` : text;
 };
 
 const rowColumns = (): Column<LogRow>[] => [

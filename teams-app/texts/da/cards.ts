@@ -6,6 +6,11 @@ export const cards = {
   more: 'og {{count}} til',
   openApp: 'Åbn Sikkerhedshjulet',
   tryAgain: 'Prøv igen',
+  /** On a card that may have come before. */
+  repeat: {
+    text: 'Måske har du set det her før. Vi sender det igen, fordi vi ikke ved, om det nåede frem til dig.',
+    summary: '{{summary}} (Måske har du set det her før)',
+  },
   policy: {
     acknowledge: 'Jeg har læst og følger den',
     read: 'Læs politikken',

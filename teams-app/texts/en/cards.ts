@@ -8,6 +8,11 @@ export const cards: TextsOf<typeof da> = {
   more: 'and {{count}} more',
   openApp: 'Open Sikkerhedshjulet',
   tryAgain: 'Try again',
+  /** On a card that may have come before. */
+  repeat: {
+    text: 'You may have seen this before. We are sending it again, as we do not know whether it reached you.',
+    summary: '{{summary}} (You may have seen this before)',
+  },
   policy: {
     acknowledge: 'I have read it and follow it',
     read: 'Read the policy',

@@ -175,6 +175,7 @@ describe('people who got nothing for a reason that is gone', () => {
     { person: 'neverInstalled', state: 'notInstalled', at: earlier },
     { person: 'sent', state: 'sent', at: earlier },
     { person: 'uncertain', state: 'uncertain', at: earlier },
+    { person: 'twice', state: 'uncertain', at: earlier, isRepeat: true },
     { person: 'failed', state: 'failed', at: earlier },
   ] as const;
 
@@ -192,8 +193,9 @@ describe('people who got nothing for a reason that is gone', () => {
       .map(({ person }) => person);
   }
 
-  it('are queued again, and never those who may have got the card', async () => {
-    expect(await reopenedBy({})).toEqual(['noLicence', 'left', 'done', 'installedNow']);
+  it('are queued again, and those who may have got the card, once', async () => {
+    expect(await reopenedBy({})).toEqual(['noLicence', 'left', 'done', 'installedNow', 'uncertain']);
+    expect(await reopenedBy({ repeatWhenUncertain: true })).not.toContain('uncertain');
   });
 
   it('wait until another day when they got another card today and the campaign has hours for joining', async () => {
@@ -229,6 +231,6 @@ describe('people who got nothing for a reason that is gone', () => {
           return person === ('done' as PersonId) ? 'notNeeded' : 'send';
         },
       }),
-    ).toEqual(['installedNow']);
+    ).toEqual(['installedNow', 'uncertain']);
   });
 });

@@ -63,7 +63,7 @@ describe('settling a block', () => {
 
   it('queues them again for kinds that may repeat', () => {
     const result = settled(block({ a: 'reserved' }, 'dead'), settle({ repeatWhenUncertain: true, reserve: 0 }));
-    expect(result?.recipients).toEqual([{ person: 'a', state: 'waiting', attempts: 1 }]);
+    expect(result?.recipients).toEqual([{ person: 'a', state: 'waiting', attempts: 1, isRepeat: true }]);
   });
 
   it('believes an outcome that arrives after another run had called the recipient uncertain', () => {

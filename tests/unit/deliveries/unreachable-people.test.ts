@@ -15,7 +15,8 @@ const south = 'south' as CentreId;
 async function aMunicipality() {
   const { context } = memoryContext();
   await twoCentres(context);
-  for (const name of ['sent', 'notInstalled', 'uncertain', 'done', 'closed', 'fine']) await aPerson(context, name);
+  for (const name of ['sent', 'notInstalled', 'uncertain', 'twice', 'removed', 'done', 'closed', 'fine'])
+    await aPerson(context, name);
   await aPerson(context, 'blocked', { centreId: south });
   await aPerson(context, 'noLicence', { teams: false });
   await aPerson(context, 'gone', { teams: false, leftOn: '2026-10-01' as LocalDate });
@@ -23,6 +24,8 @@ async function aMunicipality() {
     { person: 'sent', state: 'sent' },
     { person: 'notInstalled', state: 'notInstalled' },
     { person: 'uncertain', state: 'uncertain', code: 'interrupted' },
+    { person: 'twice', state: 'uncertain', code: 'interrupted', isRepeat: true },
+    { person: 'removed', state: 'notInstalled', code: 'removed' },
     { person: 'done', state: 'failed' },
     { person: 'blocked', state: 'blocked' },
     { person: 'noLicence', state: 'notApplicable', code: 'noTeams' },
@@ -49,7 +52,9 @@ describe('unreachablePeople', () => {
     const context = await aMunicipality();
     expect(reasons(unreachablePeople(context, ciso, {}))).toEqual({
       notInstalled: 'notInstalled',
-      uncertain: 'uncertain',
+      uncertain: 'comesAgain',
+      twice: 'uncertain',
+      removed: 'removed',
       closed: 'blocked',
       blocked: 'blocked',
       noLicence: 'noTeams',

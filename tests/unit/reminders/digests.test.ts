@@ -4,7 +4,7 @@ import { Campaigns, DeliveryBlocks, startCampaign, type Recipient } from '../../
 import { nowOf } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { recordNudge } from '../../../api/obligations/index.ts';
-import { digestsOf, ReminderCadences, ReminderWishes } from '../../../api/reminders/index.ts';
+import { digestsOf, isDigestRepeated, ReminderCadences, ReminderWishes } from '../../../api/reminders/index.ts';
 import { defaultCadence } from '../../../api/reminders/cadence.ts';
 import type { Wishes } from '../../../api/reminders/wishes.ts';
 import { day, person, the } from '../organisation/builders.ts';
@@ -75,7 +75,7 @@ describe('digestOf', () => {
     expect(said(digest('anne', '2028-11-14'))).toEqual(['overdue old']);
   });
 
-  it('counts a card that may have arrived as told, and one that did not as not told', async () => {
+  it('counts neither a card that may have arrived as told, nor one that did not; a repeat that may have is the last', async () => {
     const { context, digest } = await aTownThatOwes([
       task('anne', { due: '2026-11-23' }),
       task('bo', { personId: 'bo', due: '2026-11-23' }),
@@ -84,8 +84,24 @@ describe('digestOf', () => {
     await context.list(DeliveryBlocks).update('digest-2026-11-23_1', ({ recipients }) => ({
       recipients: [...recipients, { person: person('bo'), state: 'notInstalled', at: nowOf(context.clock) }],
     }));
-    expect(digest('anne', tuesday)).toBeUndefined();
+    expect(said(digest('anne', tuesday))).toEqual(['overdue anne']);
     expect(said(digest('bo', tuesday))).toEqual(['overdue bo']);
+    expect(isDigestRepeated(context, person('anne'), day(tuesday))).toBe(true);
+    expect(isDigestRepeated(context, person('anne'), day('2026-11-23'))).toBe(false);
+    expect(isDigestRepeated(context, person('bo'), day(tuesday))).toBe(false);
+    await context.list(DeliveryBlocks).update('digest-2026-11-23_1', ({ recipients }) => ({
+      recipients: recipients.map((recipient) => ({ ...recipient, isRepeat: true })),
+    }));
+    expect(digest('anne', tuesday)).toBeUndefined();
+    expect(isDigestRepeated(context, person('anne'), day(tuesday))).toBe(false);
+  });
+
+  it('is no repeat when a later digest arrived', async () => {
+    const { context } = await aTownThatOwes([task('anne', { due: '2026-11-20' })]);
+    await wasTold(context, '2026-11-20', ['anne'], 'uncertain');
+    expect(isDigestRepeated(context, person('anne'), day(tuesday))).toBe(true);
+    await wasTold(context, '2026-11-23', ['anne']);
+    expect(isDigestRepeated(context, person('anne'), day(tuesday))).toBe(false);
   });
 
   it('stays the same after it was sent, so that the card can be drawn anew, but for what is done', async () => {

@@ -187,12 +187,14 @@ describe('a crash', () => {
     expect(await planAndSend(late.context)).toEqual([]);
   });
 
-  it('while sending is not repeated, that day or the next', async () => {
+  it('while sending is told again with the next digest, and not the same day', async () => {
     const { context, setNow } = await aTownThatOwes([task('one')]);
     await planAndSend(context, () => 'uncertain');
     setNow(danish(tuesday, 12));
     expect(await planAndSend(context)).toEqual([]);
     setNow(danish('2026-11-25', 9));
+    expect((await planAndSend(context)).map(({ personId }) => personId)).toEqual(['anne']);
+    setNow(danish('2026-11-26', 9));
     expect(await planAndSend(context)).toEqual([]);
   });
 });
