@@ -3,9 +3,9 @@ import { missing, type Actor } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import { campaignAbilities, isClosed } from './campaign.ts';
 import type { CampaignView } from './contract.ts';
-import { blocksOf, countedAs, newestFirst, type CountedState } from './delivery-blocks.ts';
+import { blocksOf, countedAs, newestFirst } from './delivery-blocks.ts';
 import { leavesAt } from './hours.ts';
-import { Campaigns, type Campaign, type DeliveryBlock } from './delivery-lists.ts';
+import { Campaigns, type Campaign, type CountedState, type DeliveryBlock } from './delivery-lists.ts';
 import { sendRate } from './send-meter.ts';
 
 /** How a campaign goes: every recipient counted in exactly one state. Throws AppError `missing`. */

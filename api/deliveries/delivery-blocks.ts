@@ -8,7 +8,7 @@ import {
   type Campaign,
   type DeliveryBlock,
   type Recipient,
-  type RecipientState,
+  type CountedState,
 } from './delivery-lists.ts';
 
 const blocksByCampaign = derivation([DeliveryBlocks], (context) => {
@@ -37,8 +37,6 @@ export function recipientsByPerson(block: DeliveryBlock): ReadonlyMap<PersonId, 
   return known;
 }
 
-/** Where a recipient is counted: whoever got the card in a second attempt, after one that may have arrived, apart. */
-export type CountedState = RecipientState | 'sentAgain';
 export const countedAs = ({ state, isRepeat }: Pick<Recipient, 'state' | 'isRepeat'>): CountedState =>
   state === 'sent' && isRepeat === true ? 'sentAgain' : state;
 

@@ -23,11 +23,14 @@ export const recipientStates = [
   'cancelled',
 ] as const;
 export type RecipientState = (typeof recipientStates)[number];
+/** Where recipients are counted: who got the card in a second attempt, after one that may have arrived, apart. */
+export const countedStates = [...recipientStates, 'sentAgain'] as const;
+export type CountedState = (typeof countedStates)[number];
 
 const count = z.number().int().min(0);
 /** `counts`: recipients by state, once they stand in a file of history. Of a day of reminders also what came of it. */
 const campaignSums = z.object({
-  counts: z.partialRecord(z.enum(recipientStates), count).optional(),
+  counts: z.partialRecord(z.enum(countedStates), count).optional(),
   /** The month of history that has its recipients. */
   month: z.string().optional(),
   told: count.optional(),

@@ -9,7 +9,14 @@ export {
   outcomeOf,
   recipientStates,
 } from './delivery-lists.ts';
-export type { Campaign, Conversation, DeliveryBlock, Recipient, RecipientState } from './delivery-lists.ts';
+export type {
+  Campaign,
+  Conversation,
+  CountedState,
+  DeliveryBlock,
+  Recipient,
+  RecipientState,
+} from './delivery-lists.ts';
 export { Cursors, type Cursor } from './cursor-list.ts';
 export { leavesAt, mayLeaveNow } from './hours.ts';
 export { isClosed } from './campaign.ts';
@@ -19,7 +26,7 @@ export { cancelCampaign, pauseCampaign, resumeCampaign } from './steer-campaign.
 export { enrolAudience, enrolJoining } from './enrol-audience.ts';
 export { finishCampaign, isUnsettled, settleBlock, stopCampaign, verdictFor } from './settle-block.ts';
 export { hasReserved, isSomebodyDue, type Hindrance, type Left, type Outcome, type Verdict } from './settled.ts';
-export { blocksOf, campaignsAbout, countedAs, deliveryOf, recipientOf, type CountedState } from './delivery-blocks.ts';
+export { blocksOf, campaignsAbout, countedAs, deliveryOf, recipientOf } from './delivery-blocks.ts';
 export { closedAs, conversationOf, conversations, flushConversations, recordConversation } from './conversations.ts';
 export { hasCardToday } from './card-today.ts';
 export { ledgerHeld } from './ledger-held.ts';
