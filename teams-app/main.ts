@@ -1,10 +1,11 @@
 import { flushCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
-import { systemClock } from '../api/kernel/index.ts';
+import { isPlausible, systemClock } from '../api/kernel/index.ts';
 import { addressee, ConfigError, loadConfig, type Config } from './config/index.ts';
 import type { Desk } from './desk/desk.ts';
 import { createLog } from './logging.ts';
 import { startProgram, type Program } from './program.ts';
+import { StartRefused } from './start-refused.ts';
 import { told, whyNot } from './why-not.ts';
 
 /** Starts the program as it is set; on the desk together with the Microsoft 365 it stands on. */
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   known = config;
   process.stdout.write(`${addressee(config)}\n`);
   if (values.fresh) refuseFresh(config);
+  refuseAbsurdClock();
   const log = createLog(config.logLevel);
   const desk = await deskOf(config, values.fresh);
   const program = await startProgram(
@@ -33,6 +35,16 @@ function refuseFresh({ microsoft365 }: Config): void {
   if (microsoft365.kind === 'cloud') throw new ConfigError(['--fresh is of the desk: a real tenant is never emptied.']);
   if (microsoft365.emulatorUrl !== undefined)
     throw new ConfigError(['--fresh does nothing with EMULATOR_URL: give it to npm run isms -- desk.']);
+}
+
+/** With such a clock no token is accepted, and every due date is wrong. */
+function refuseAbsurdClock(): void {
+  const now = systemClock.now();
+  if (isPlausible(now)) return;
+  throw new StartRefused(
+    `The clock of this machine says ${now.toISOString().slice(0, 16)}.`,
+    'Set it right (time service), and start again.',
+  );
 }
 
 async function end(program: Program, desk: Desk | undefined): Promise<void> {

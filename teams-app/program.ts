@@ -5,7 +5,7 @@ import type { Context } from '../api/context.ts';
 import { appInstallations, createDirectory } from '../api/directory/index.ts';
 import { declareHistory } from '../api/history/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
-import { nowOf } from '../api/kernel/index.ts';
+import { nowOf, plausibleClock } from '../api/kernel/index.ts';
 import { declareObligationSources } from '../api/obligations/index.ts';
 import { createLists, documentLibrary, memoryCopy, watchedLibrary, type Lists } from '../api/sharepoint/index.ts';
 import {
@@ -59,9 +59,10 @@ export interface Program {
  * 365 cannot be reached or a list is missing.
  */
 export async function startProgram(config: Config, given: Surroundings, desk?: Desk): Promise<Program> {
-  const { clock, fetch } = given;
+  const { fetch } = given;
+  const clock = plausibleClock(given.clock);
   const log = rememberingLog(given.log, clock);
-  const surroundings = { ...given, log };
+  const surroundings = { ...given, clock, log };
   const { graph, graphOf, tokens } = connect(config, config.app, surroundings);
   const { siteId, drift } = await provisioned(config, surroundings);
   const seeded = desk?.seed();

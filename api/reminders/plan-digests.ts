@@ -7,7 +7,7 @@ import { digestCampaignKey, digestKind, isSendingTime } from './digest-kind.ts';
 import { digestsOf } from './digests.ts';
 import { pagesOf, toldIn, type PageContent, type ToldPerson } from './page.ts';
 import { ReminderPages } from './page-list.ts';
-import { isWhole, linesOf, pagesOn, plannedOn, type Planned } from './planned.ts';
+import { isWhole, linesOf, pagesOn, plannedOn, wasLeftBehind, type Planned } from './planned.ts';
 import { wishesOf } from './wishes.ts';
 
 /** Pages written at the same time. */
@@ -22,6 +22,8 @@ const together = 4;
 export async function planDigests(context: Context): Promise<void> {
   const day = todayOf(context.clock);
   if (!isSendingTime(context, day)) return;
+  // A clock that was set back must not serve a day a second time.
+  if (wasLeftBehind(context, day)) return;
   await enrolJoining(context);
   const hour = hourInDenmark(context.clock.now());
   const due = digestsOf(context, day).filter(({ personId }) => wishesOf(context, personId).hour <= hour);

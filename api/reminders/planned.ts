@@ -24,6 +24,13 @@ const pagesByDay = derivation([ReminderPages], (context) => {
 export const pagesOn = (context: Context, day: LocalDate): readonly Stored<ReminderPage>[] =>
   pagesByDay(context).get(day) ?? [];
 
+/**
+ * Whether a day was served and left behind: its clock has been set back since. Whoever was told nothing then has been told
+ * on the days after it.
+ */
+export const wasLeftBehind = (context: Context, day: LocalDate): boolean =>
+  pagesOn(context, day).length > 0 && [...pagesByDay(context).keys()].some((other) => other > day);
+
 /** A line of what somebody was to be told, with what it is about. */
 export interface ToldAbout extends PlannedLine {
   subject: PlannedSubject;

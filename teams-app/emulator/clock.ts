@@ -9,14 +9,23 @@ export interface Clock {
   offset(): number;
 }
 
+/** A clock beyond these years is a slip of the hand: whatever counts days up to today would not come to an end. */
+const earliest = Date.UTC(2020, 0);
+const latest = Date.UTC(2100, 0);
+export const clockRange = 'between 2020-01-01 and 2099-12-31';
+export const isInRange = (moment: number): boolean => moment >= earliest && moment < latest;
+
 export function createClock(db: Database): Clock {
-  let offset = db.setting<number>('clock.offset') ?? 0;
+  const stored = db.setting<number>('clock.offset') ?? 0;
+  // A file from before there was a range may stand in the year 9000.
+  let offset = isInRange(Date.now() + stored) ? stored : 0;
   return {
     now: () => new Date(Date.now() + offset),
     offset: () => offset,
     set(iso) {
       const moment = iso === undefined ? Date.now() : Date.parse(iso);
       if (Number.isNaN(moment)) throw new RangeError(`not a moment: ${iso}`);
+      if (iso !== undefined && !isInRange(moment)) throw new RangeError(`The clock takes a time ${clockRange}.`);
       offset = iso === undefined ? 0 : moment - Date.now();
       db.setSetting('clock.offset', offset);
     },

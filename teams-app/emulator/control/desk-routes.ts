@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { tellLifecycle } from '../graph/notifications.ts';
+import { clockRange, isInRange } from '../clock.ts';
 import { apps, catalogAppId, hosts, manifestId, organisationName, siteId, tenantId } from '../municipality.ts';
 import type { World } from '../world.ts';
 import { faultBody, toFaultPatch } from './fault-body.ts';
@@ -71,11 +72,10 @@ export function addDeskRoutes(
   router.put('/clock', (request, response) => {
     const body = bodyOf(clockBody, request, response);
     if (!body) return;
-    if (body.to !== undefined) clock.set(nextWorkingDay(clock.now()));
-    else if (body.addDays !== undefined)
-      clock.set(new Date(clock.now().getTime() + body.addDays * dayLength).toISOString());
-    else if (body.now === null) clock.set(undefined);
-    else if (body.now !== undefined) clock.set(atThisTime(body.now, clock.now()));
+    const moment = momentOf(body, clock.now());
+    if (moment !== undefined && !isInRange(Date.parse(moment)))
+      return refuse(response, 400, 'clockOutOfRange', `The clock takes a time ${clockRange}.`);
+    clock.set(moment);
     response.json(clockView());
   });
 
@@ -126,6 +126,13 @@ export function addDeskRoutes(
     teams.setBot(body.url ?? undefined);
     response.json(body);
   });
+}
+
+/** Where the clock is to stand; undefined for the real time. */
+function momentOf({ now, addDays, to }: z.output<typeof clockBody>, present: Date): string | undefined {
+  if (to !== undefined) return nextWorkingDay(present);
+  if (addDays !== undefined) return new Date(present.getTime() + addDays * dayLength).toISOString();
+  return typeof now === 'string' ? atThisTime(now, present) : undefined;
 }
 
 /** A bare date keeps the time of day, so that working hours stay working hours. */

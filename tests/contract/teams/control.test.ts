@@ -129,6 +129,14 @@ describe('the control API', () => {
     expect((await call('PUT', '/clock', { now: '2027-01-02' })).body['now']).toMatch(/^2027-01-02T09:00:0/);
     expect((await call('PUT', '/clock', { now: null })).body['moved']).toBe(false);
     expect((await call('PUT', '/clock', { now: 'i morgen' })).status).toBe(400);
+    for (const absurd of [
+      { now: '9000-01-01' },
+      { now: '2100-01-01T00:00:00Z' },
+      { now: '1970-01-01' },
+      { addDays: -3650 },
+    ])
+      expect((await call('PUT', '/clock', absurd)).body).toEqual(refusal('clockOutOfRange', 'between 2020'));
+    expect((await call('GET', '/clock')).body['moved']).toBe(false);
     expect((await call('PUT', '/clock', {})).body).toEqual(refusal('invalidBody', 'either'));
   });
 

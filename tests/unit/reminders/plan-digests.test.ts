@@ -97,6 +97,24 @@ describe('planDigests', () => {
     expect((await planAndSend(context)).map(({ personId }) => personId)).toEqual(['bo']);
   });
 
+  it('serves no day a second time when the clock is set back, and goes on when it has caught up', async () => {
+    const owed = [task('one')];
+    const { context, setNow } = await aTownThatOwes(owed);
+    const told = async () => (await planAndSend(context)).map(({ personId }) => personId);
+    expect(await told()).toEqual(['anne']);
+    // Bo's comes on the next day, and he hears of it a week later.
+    owed.push(task('two', 'bo'));
+    setNow(danish('2026-12-01', 9));
+    expect(await told()).toContain('bo');
+    // Bo was told nothing on the Tuesday that comes again.
+    setNow(danish(tuesday, 10));
+    expect(await told()).toEqual([]);
+    setNow(danish('2026-12-01', 10));
+    expect(await told()).toEqual([]);
+    setNow(danish('2026-12-08', 9));
+    expect(await told()).not.toEqual([]);
+  });
+
   it('plans nobody twice, run again or twice at once', async () => {
     const { context, setNow } = await aTownThatOwes([task('one'), task('two', 'bo')]);
     await Promise.all([planDigests(context), planDigests(context)]);
