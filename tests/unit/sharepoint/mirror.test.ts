@@ -82,6 +82,7 @@ describe('mirror', () => {
         key: 'a',
         problems: [expect.stringMatching(/^Size: /)],
         fields: [{ column: 'Size', wrong: 'number' }],
+        given: { Key: 'a', Title: 'a', Size: 'big' },
       },
     ]);
     mirror.put(thing('1', 3, 'a'));
