@@ -27,8 +27,8 @@ type Writes<R extends { key: string }> = Pick<
 
 /** How often `update` asks `change` again when others are first. */
 const rounds = 8;
-/** Refusals of an etag that SharePoint itself has just given again, until it is no race but a fault. */
-const refusalsTaken = 3;
+/** Refusals in a row of an etag that SharePoint itself has just given again, until it is no race but a fault. */
+const refusalsTaken = 6;
 /** Times a record that "already exists" is looked for, since a filter may lag behind a write. */
 const lookUps = 3;
 
@@ -131,7 +131,7 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
         if (next && landed(failure, current, next, codec, fields)) return next;
         if (round >= rounds) throw failure;
         const isSame = next === current && failedAs(failure, 'changedMeanwhile');
-        if (isSame && failure.answer.status === 412) refusals += 1;
+        refusals = isSame && failure.answer.status === 412 ? refusals + 1 : 0;
         if (refusals >= refusalsTaken) throw refusedEtag(key, failure);
         if (isSame) await sleep(50 * round);
         current = next;
