@@ -1,0 +1,87 @@
+import type { Codec } from './codec.ts';
+import type { ItemData, Stored } from './define-list.ts';
+import { etagNumber } from './etag.ts';
+import type { RawItem } from './item.ts';
+import type { SetAside } from './list-handle.ts';
+
+/** The items of a list at one moment, by item and by key; what does not parse is kept apart. */
+export interface State<R> {
+  byItem: Map<string, Stored<R>>;
+  byKey: Map<string, Stored<R>>;
+  aside: Map<string, SetAside & { etag: number }>;
+  /** Keys that two items were seen with: a replay of a deleted item beside the one that was made after it. */
+  contested: Set<string>;
+}
+
+export const emptyState = <R>(): State<R> => ({
+  byItem: new Map(),
+  byKey: new Map(),
+  aside: new Map(),
+  contested: new Set(),
+});
+
+export function take<R extends { key: string }>(list: string, state: State<R>, codec: Codec<R>, item: RawItem): void {
+  const decoded = codec.decode(item.fields ?? {});
+  if ('record' in decoded) {
+    const { id, etag, etagFrom, modified } = item;
+    store(state, decoded.record, { id, etag, modified, ...(etagFrom ? { etagFrom } : {}) });
+    return;
+  }
+  drop(state, item.id);
+  const { problems, fields, key } = decoded;
+  const etag = etagNumber(item.etag);
+  state.aside.set(item.id, {
+    list,
+    itemId: item.id,
+    problems,
+    fields,
+    etag,
+    given: item.fields ?? {},
+    ...(key === undefined ? {} : { key }),
+  });
+}
+
+export function store<R extends { key: string }>(state: State<R>, record: R, item: ItemData): Stored<R> {
+  const stored: Stored<R> = Object.assign(record, { item });
+  keep(state, stored);
+  return stored;
+}
+
+export function keep<R extends { key: string }>(state: State<R>, stored: Stored<R>): void {
+  const { id } = stored.item;
+  const before = state.byItem.get(id);
+  if (before && before.key !== stored.key) forgetKey(state, before);
+  state.aside.delete(id);
+  state.byItem.set(id, stored);
+  const holder = state.byKey.get(stored.key);
+  // Keys are unique, so of two items with one key the later made is alive: ids only grow.
+  if (holder && Number(holder.item.id) > Number(id)) state.contested.add(stored.key);
+  else {
+    if (holder && holder.item.id !== id) state.contested.add(stored.key);
+    state.byKey.set(stored.key, stored);
+  }
+}
+
+export function drop<R extends { key: string }>(state: State<R>, id: string): boolean {
+  const before = state.byItem.get(id);
+  if (before) forgetKey(state, before);
+  return state.byItem.delete(id) || state.aside.delete(id);
+}
+
+/** The key may already belong to a newer item (deleted and made again), or go to another that has it too. */
+function forgetKey<R extends { key: string }>(state: State<R>, { key, item }: Stored<R>): void {
+  if (state.byKey.get(key)?.item.id !== item.id) return;
+  state.byKey.delete(key);
+  if (!state.contested.delete(key)) return;
+  for (const other of state.byItem.values()) {
+    if (other.key === key && other.item.id !== item.id) keep(state, other);
+  }
+}
+
+/** An item that was written or deleted while a reload was under way: the newer state wins. */
+export function carryOver<R extends { key: string }>(from: State<R>, to: State<R>, id: string): void {
+  const mine = from.byItem.get(id);
+  const loaded = to.byItem.get(id);
+  if (mine && (!loaded || etagNumber(loaded.item.etag) < etagNumber(mine.item.etag))) keep(to, mine);
+  else if (!mine && !from.aside.has(id)) drop(to, id);
+}
