@@ -52,6 +52,8 @@ const mostDays = 7;
 interface Waiting {
   id: string;
   press: PromisedPress;
+  /** Whether it is promised. */
+  durable: Promise<boolean>;
   /** The act goes on since the press. */
   running?: Promise<void>;
   /** What came of it; only the card is to be changed. */
@@ -68,8 +70,9 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
   let isLoaded = false;
   let refused = 0;
 
-  const add = (id: string, press: PromisedPress): Waiting => {
-    const one: Waiting = { id, press, faults: 0, edits: 0 };
+  /** Stands there at once, so that the same press a moment later finds it. */
+  const add = (id: string, press: PromisedPress, write: (id: string) => Promise<boolean>): Waiting => {
+    const one: Waiting = { id, press, durable: write(id), faults: 0, edits: 0 };
     waiting.set(id, one);
     return one;
   };
@@ -77,33 +80,38 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
 
   async function taken(): Promise<void> {
     if (isLoaded) return;
-    for (const { key, data } of await journal.all(promisesInJournal)) if (!waiting.has(key)) add(key, data);
+    for (const { key, data } of await journal.all(promisesInJournal))
+      if (!waiting.has(key)) add(key, data, () => Promise.resolve(true));
     isLoaded = true;
   }
 
   async function give(press: PromisedPress, running?: Promise<Attempt>): Promise<boolean> {
     const own = ofPerson(press.personId);
     const last = own.at(-1);
-    if (last && !last.came && isSamePress(last.press, press)) return true;
+    if (last && !last.came && isSamePress(last.press, press)) return last.durable;
     if (own.length >= mostOfOne || waiting.size >= mostOfAll) return false;
-    const id = newId();
-    const writing = journal.add(promisesInJournal, id, press);
-    const late = Promise.withResolvers<false>();
-    const timer = setTimeout(() => late.resolve(false), journalLimitMs);
-    const isDurable = await Promise.race([writing, late.promise]).catch(() => false);
-    clearTimeout(timer);
-    if (!isDurable) {
-      // Told that it was not received: it must not be done behind anybody's back.
-      writing.then(() => journal.remove(promisesInJournal, [id])).catch(() => undefined);
+    const one = add(newId(), press, (id) => writtenDown(id, press));
+    if (!(await one.durable)) {
+      waiting.delete(one.id);
       return false;
     }
-    const one = add(id, press);
     log.info({ verb: press.verb }, 'press promised');
     if (running) {
       edits.begin(press.card?.activity);
       one.running = running.then((outcome) => ended(one, outcome)).finally(() => delete one.running);
     }
     return true;
+  }
+
+  /** Whether it is durable. What was not is never done behind anybody's back. */
+  async function writtenDown(id: string, press: PromisedPress): Promise<boolean> {
+    const writing = journal.add(promisesInJournal, id, press);
+    const late = Promise.withResolvers<false>();
+    const timer = setTimeout(() => late.resolve(false), journalLimitMs);
+    const isDurable = await Promise.race([writing, late.promise]).catch(() => false);
+    clearTimeout(timer);
+    if (!isDurable) writing.then(() => journal.remove(promisesInJournal, [id])).catch(() => undefined);
+    return isDurable;
   }
 
   /** What came of an act; the promise stays when it could not be kept now. */
@@ -138,6 +146,7 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
   }
 
   async function carryOutOne(one: Waiting): Promise<void> {
+    if (!(await one.durable)) return undefined;
     if (one.running) return one.running;
     if (one.came) return show(one, one.came);
     const { press } = one;

@@ -106,6 +106,12 @@ describe('a press that Microsoft 365 cannot take', () => {
     expect([done.length, edits.length]).toEqual([1, 1]);
   });
 
+  test('pressed twice in the same moment is one promise', async () => {
+    const promises = aRun();
+    await Promise.all([press(promises, 'ja'), press(promises, 'ja')]);
+    expect(promises.status().waiting).toBe(1);
+  });
+
   test('is carried out in the order in which the person pressed, and before what is pressed later', async () => {
     const promises = aRun();
     for (const word of ['ja', 'nej', 'ja igen']) await press(promises, word);

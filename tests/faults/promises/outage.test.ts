@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
+import { WheelTasks } from '../../../api/annual-wheel/task-list.ts';
+import { Completions } from '../../../api/awareness/index.ts';
+import { actionsOf } from '../../../teams-app/emulator/teams/card-tree.ts';
+import type { ProgramProcess } from '../../support/program-process.ts';
+import { until } from '../../support/until.ts';
+import { aMunicipality, type Municipality } from '../campaign/a-municipality.ts';
+
+/** A button that somebody may press: where it stands and what it does. */
+interface Button {
+  personId: string;
+  messageId: string;
+  index: number;
+  verb: string;
+  /** As JSON. */
+  data: string;
+}
+const patience = 300_000;
+const minutes = 60_000;
+/** People read Danish or English. */
+const received = /Vi har modtaget dit svar|We have received your answer/;
+const thanked = /Tak|Thank|allerede|already/;
+
+/** What the promised kinds of press write, by who did it. */
+function written({ records }: Municipality): string[] {
+  return [
+    ...records(Acknowledgements)
+      .filter(({ outcome, channel }) => outcome === 'acknowledged' && channel === 'card')
+      .map(({ personId }) => `policy.acknowledge ${personId}`),
+    ...records(Completions)
+      .filter(({ source, channel }) => source === 'selfDeclared' && channel === 'card')
+      .map(({ personId }) => `digest.declareCourse ${personId}`),
+    ...records(WheelTasks).flatMap(({ history }) =>
+      history.filter(({ what }) => what === 'completed').map(({ by }) => `digest.completeTask ${by}`),
+    ),
+  ];
+}
+
+describe('presses while Microsoft 365 is away', () => {
+  let municipality: Municipality;
+  let program: ProgramProcess;
+  const used = new Set<string>();
+
+  const at = (moment: string) => municipality.world.clock.set(moment);
+  const cardIn = ({ personId, messageId }: Button) =>
+    JSON.stringify(municipality.world.teams.chat(personId).messages.find(({ id }) => id === messageId)?.card);
+  const promises = async () => {
+    const answer = await fetch(`${program.address}/api/health`);
+    return z.looseObject({ promises: z.object({ waiting: z.number() }) }).parse(await answer.json()).promises.waiting;
+  };
+  /** One button of each of so many people who have not pressed yet, of as many kinds as there are. */
+  function buttons(count: number, kinds: readonly string[]): Button[] {
+    const found = municipality.audience().flatMap((personId): Button[] => {
+      if (used.has(personId)) return [];
+      return municipality.world.teams.chat(personId).messages.flatMap(({ id: messageId, card }) =>
+        card
+          ? actionsOf(card).flatMap(({ action, inputs }, index) => {
+              const verb = typeof action['verb'] === 'string' ? action['verb'] : '';
+              const asks = inputs.some(({ required }) => required);
+              return kinds.includes(verb) && !asks
+                ? [{ personId, messageId, index, verb, data: JSON.stringify(action['data']) }]
+                : [];
+            })
+          : [],
+      );
+    });
+    const chosen: Button[] = [];
+    const byKind = kinds.map((kind) => found.filter(({ verb }) => verb === kind));
+    for (let place = 0; chosen.length < count && place < found.length; place += 1)
+      for (const one of byKind.flatMap((same) => same.slice(place, place + 1))) {
+        if (chosen.length >= count || used.has(one.personId)) continue;
+        used.add(one.personId);
+        chosen.push(one);
+      }
+    return chosen;
+  }
+  /** What came since, as many times as it came: `<verb> <person>`. */
+  const since = (before: readonly string[]) => {
+    const left = [...before];
+    return written(municipality).filter((one) => {
+      const place = left.indexOf(one);
+      if (place >= 0) left.splice(place, 1);
+      return place < 0;
+    });
+  };
+  const expected = (pressed: readonly Button[]) =>
+    pressed.map(({ verb, personId }) => `${verb} ${personId}`).toSorted();
+  const press = async ({ personId, messageId, index, verb }: Button) => {
+    const needs = verb === 'digest.completeTask' ? { inputs: { evidence: 'Referatet ligger i mappen.' } } : {};
+    return municipality.world.teams.press(personId, { messageId, index, ...needs });
+  };
+  const kinds = ['policy.acknowledge', 'digest.declareCourse', 'digest.completeTask'];
+
+  beforeAll(async () => {
+    municipality = await aMunicipality(150);
+    at('2026-11-26T08:05:00.000Z');
+    program = await municipality.start();
+    await municipality.publish(program);
+    await municipality.process(program);
+    // Whoever had the card of the policy hears of the rest on the next working day.
+    at('2026-11-27T08:05:00.000Z');
+    await municipality.process(program);
+  }, patience);
+  afterEach(() => {
+    municipality.world.faults.reset();
+  });
+  afterAll(() => municipality.close());
+
+  it(
+    'edits each card once when all is well',
+    async () => {
+      const pressed = buttons(6, kinds);
+      const changes = () =>
+        municipality
+          .audience()
+          .flatMap((personId) =>
+            municipality.world.teams
+              .chat(personId)
+              .messages.map(({ id, updatedAt }) => `${personId} ${id} ${updatedAt}`),
+          );
+      const before = changes();
+      municipality.world.stats.reset();
+      for (const one of pressed) expect((await press(one)).status).toBe(200);
+      await municipality.process(program);
+      await municipality.process(program);
+      // Cards of others that name what was done come to say so too; each of all these is edited once.
+      const edited = changes().filter((one) => !before.includes(one));
+      for (const { personId, messageId } of pressed)
+        expect(edited.some((one) => one.startsWith(`${personId} ${messageId}`))).toBe(true);
+      const { byKind } = municipality.world.stats.snapshot().connector;
+      expect(byKind['update']?.calls).toBe(edited.length);
+      for (const one of pressed) expect(cardIn(one)).toMatch(thanked);
+    },
+    patience,
+  );
+
+  it(
+    'are all promised, and after ten minutes and two kills all carried out once, as of the press, and on their cards',
+    async () => {
+      const pressed = buttons(30, kinds);
+      expect(pressed).toHaveLength(30);
+      expect(new Set(pressed.map(({ verb }) => verb)).size).toBe(3);
+      const before = written(municipality);
+      municipality.world.faults.put({ graph: { away: true } });
+      const answers = await Promise.all([...pressed, ...pressed.slice(0, 3)].map(press));
+      for (const answer of answers) expect(JSON.stringify(answer.card)).toMatch(received);
+      expect(await promises()).toBe(30);
+
+      at('2026-11-27T08:16:00.000Z');
+      await program.kill();
+      expect(written(municipality)).toEqual(before);
+      municipality.world.faults.reset();
+      municipality.world.faults.put({ graph: { latencyMs: 60 } });
+      program = await municipality.start();
+      await until('some of them', () => written(municipality).length >= before.length + 8, minutes);
+      await program.kill();
+      municipality.world.faults.reset();
+      program = await municipality.start();
+      await until('all of them', async () => (await promises()) === 0, 2 * minutes);
+
+      expect(since(before).toSorted()).toEqual(expected(pressed));
+      const receipts = municipality.records(Acknowledgements);
+      for (const { personId, verb } of pressed)
+        if (verb === 'policy.acknowledge')
+          expect(
+            receipts.find((receipt) => receipt.personId === personId && receipt.versionKey === 'policy-5-0')?.at,
+          ).toMatch(/^2026-11-27T08:0/);
+      // After a kill a card may be brought up to date by who follows the act: it says what is left, and no longer asks.
+      for (const one of pressed) {
+        expect(cardIn(one)).not.toMatch(received);
+        expect(cardIn(one)).not.toContain(one.data);
+      }
+    },
+    patience,
+  );
+
+  it(
+    'are all carried out once while four answers of five are 429',
+    async () => {
+      const pressed = buttons(30, ['policy.acknowledge']);
+      expect(pressed).toHaveLength(30);
+      const before = written(municipality);
+      municipality.world.faults.put({ graph: { random: { rate: 0.8, statuses: [429], retryAfterSeconds: 1 } } });
+      const answers = await Promise.all(pressed.map(press));
+      for (const answer of answers)
+        expect(JSON.stringify(answer.card)).toMatch(/modtaget dit svar|received your answer|Tak, |Thank/);
+      await until('all of them', async () => (await promises()) === 0, 3 * minutes);
+      municipality.world.faults.reset();
+      expect(since(before).toSorted()).toEqual(expected(pressed));
+      for (const one of pressed) expect(cardIn(one)).not.toMatch(received);
+      for (const one of pressed) expect(cardIn(one)).toMatch(thanked);
+    },
+    patience,
+  );
+});
