@@ -23,6 +23,8 @@ export const buttonLimit = 3;
 export interface CardContent {
   language: Language;
   title: string;
+  /** The card without what is said of a press, where that does not stand in the notice alone. */
+  lasting?: Pick<CardContent, 'title' | 'body'>;
   /** What the notification and a screen reader say, without formatting. By default the title. */
   summary?: string;
   /** Before the title: why this card is not the one you expected. */
@@ -44,9 +46,10 @@ export function cardMessage(content: CardContent): ChatMessage {
     body: [...(content.notice ?? []), heading(content.title), ...content.body],
     actions: content.actions,
   };
-  const { language, title, body, actions, notice = [] } = content;
-  const gist = digest(JSON.stringify([language, title, body, actions]));
-  return { summary, card, gist, ...(notice.length === 0 ? {} : { hasNotice: true }) };
+  const { language, actions, notice = [], lasting = content } = content;
+  const gist = digest(JSON.stringify([language, lasting.title, lasting.body, actions]));
+  const hasNotice = notice.length > 0 || lasting.body.length < content.body.length;
+  return { summary, card, gist, ...(hasNotice ? { hasNotice } : {}) };
 }
 
 /** A message that may have come before, with words that say so before everything else. */

@@ -101,10 +101,15 @@ function ofOthers(context: Context, { escalations }: Digest, wording: Wording): 
 
 function receipt(context: Context, personId: PersonId, { t }: Wording, thanks: Thanks | undefined) {
   const name = firstName(findPerson(context, personId)?.title ?? '');
+  const lasting = {
+    title: t('reminderCards.thanks.doneTitle'),
+    body: sayings(t('reminderCards.thanks.nothingLeft')),
+  };
   const isThanks = thanks?.tone === 'good' && name !== '';
   return {
-    title: isThanks ? plain(t('reminderCards.thanks.title', { name })) : t('reminderCards.thanks.doneTitle'),
-    summary: thanks?.text ?? t('reminderCards.thanks.doneTitle'),
-    body: [...noticeOf(thanks), ...sayings(t('reminderCards.thanks.nothingLeft'))],
+    title: isThanks ? plain(t('reminderCards.thanks.title', { name })) : lasting.title,
+    summary: thanks?.text ?? lasting.title,
+    body: [...noticeOf(thanks), ...lasting.body],
+    lasting,
   };
 }

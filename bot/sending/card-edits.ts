@@ -57,7 +57,11 @@ export function cardEdits(chat: () => ChatPort, through: (call: () => Promise<vo
     chat: {
       createConversation: (personId) => chat().createConversation(personId),
       addressOf: (conversation) => chat().addressOf(conversation),
-      send: (to, message) => chat().send(to, message),
+      send: async (to, message) => {
+        const sent = await chat().send(to, message);
+        know(sent.activity, message);
+        return sent;
+      },
       update: async (card, message) => {
         const press = pressing.get(card.activity);
         if (press) press.held = message;
