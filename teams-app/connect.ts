@@ -37,7 +37,7 @@ export interface Surroundings {
 }
 
 /** Tokens and Graph for an app registration, within the tenant's resource units. */
-export function connect(config: Config, app: AppRegistration, { fetch }: Surroundings): Connection {
+export function connect(config: Config, app: AppRegistration, { fetch, log }: Surroundings): Connection {
   const settings = {
     tenantId: config.tenantId,
     clientId: app.clientId,
@@ -50,7 +50,10 @@ export function connect(config: Config, app: AppRegistration, { fetch }: Surroun
     Number.isFinite(config.licences) ? { unitsPerMinute: unitsPerMinuteOf(config.licences) } : {},
   );
   const userAgent = `NONISV|${asciiOf(config.organisation.name)}|Sikkerhedshjulet/1.0`;
-  const graphWith = (accessToken: () => Promise<string>) => createGraph({ fetch, accessToken, budget, userAgent });
+  const onWaitedFor = (route: string, call: string) =>
+    log.error({ code: 'sharepoint.waitedFor', route, call }, 'somebody waits for the background lane');
+  const graphWith = (accessToken: () => Promise<string>) =>
+    createGraph({ fetch, accessToken, budget, userAgent, onWaitedFor });
   return {
     tokens,
     graph: graphWith(() => tokens(graphScope)),

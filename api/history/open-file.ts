@@ -39,7 +39,7 @@ export async function openKept(
 ): Promise<HistoryItem[]> {
   try {
     const items = await openFile(context, file, choice, lane);
-    if (file.problem !== undefined) await noteState(context, file.key, undefined);
+    if (file.problem !== undefined) await noteState(context, file.key, undefined, lane);
     return items;
   } catch (thrown) {
     const { code } = asAppError(thrown);
@@ -48,7 +48,7 @@ export async function openKept(
         { list: file.list, month: file.month, path: file.path, code },
         'a file of history is not readable',
       );
-      if (file.problem !== code) await noteState(context, file.key, code);
+      if (file.problem !== code) await noteState(context, file.key, code, lane);
     }
     throw thrown;
   }
@@ -57,5 +57,10 @@ export async function openKept(
 export const isDamage = (code: string): boolean => code === 'history.fileGone' || code === 'history.fileChanged';
 
 /** 2 resource units. */
-export const noteState = (context: Context, key: string, problem: string | undefined): Promise<unknown> =>
-  context.list(ClosedMonths).update(key, () => ({ checkedAt: nowOf(context.clock), problem }), 'background');
+export const noteState = (
+  context: Context,
+  key: string,
+  problem: string | undefined,
+  lane: Lane = 'background',
+): Promise<unknown> =>
+  context.list(ClosedMonths).update(key, () => ({ checkedAt: nowOf(context.clock), problem }), lane);

@@ -1,7 +1,16 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { AppError, forbidden, holds, invalid, missing, todayOf, type Actor } from '../kernel/index.ts';
+import {
+  AppError,
+  forbidden,
+  holds,
+  invalid,
+  missing,
+  todayOf,
+  whileSomebodyWaits,
+  type Actor,
+} from '../kernel/index.ts';
 import { actorOf } from '../organisation/index.ts';
 import type { Upload } from './endpoint.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -94,11 +103,9 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   if (!params.success) throw missing('http.noSuchAddress');
   const query = parsed(endpoint.query, request.query);
   const body = endpoint.upload ? uploadOf(request) : parsed(endpoint.body, request.body ?? {});
-  const given = await route.run(
-    options.context,
-    route.name.startsWith('GET ') ? actor : pressing(options.context, actor, route, request, body),
-    { params: params.data, query, body },
-    asking,
+  const asker = route.name.startsWith('GET ') ? actor : pressing(options.context, actor, route, request, body);
+  const given = await whileSomebodyWaits(route.name, () =>
+    route.run(options.context, asker, { params: params.data, query, body }, asking),
   );
   if (endpoint.file !== undefined) return sendFile(response, endpoint.file, given as FileAnswer);
   if (!endpoint.answer) return void response.status(204).end();

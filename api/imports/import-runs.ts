@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { asAppError, nowOf, type AppError, type Instant } from '../kernel/index.ts';
+import { asAppError, notWaitedFor, nowOf, type AppError, type Instant } from '../kernel/index.ts';
 
 /** An import that is being written, or how the latest ended. */
 export interface RunningImport {
@@ -36,7 +36,7 @@ export function importRuns<About extends Readonly<Record<string, string>>>(busy:
       if (runs.get(context)?.running) throw busy();
       const run: Run = { ...about, total, written: 0, running: true, startedAt: nowOf(context.clock) };
       runs.set(context, run);
-      const writing = carryOut(context, about, run, write);
+      const writing = notWaitedFor(() => carryOut(context, about, run, write));
       let timer: NodeJS.Timeout | undefined;
       const enough = new Promise<void>((resolve) => void (timer = setTimeout(resolve, patience)));
       await Promise.race([writing, enough]).finally(() => clearTimeout(timer));

@@ -1,6 +1,6 @@
 import { ResponseType, type Client } from '@microsoft/microsoft-graph-client';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asAppError, type Fetch } from '../kernel/index.ts';
+import { asAppError, waitedFor, type Fetch } from '../kernel/index.ts';
 import { graphClient } from './graph-client.ts';
 import { asObject, GraphFailure, readFailure, type FailedAnswer } from './graph-failure.ts';
 import type { Lane } from './list-handle.ts';
@@ -58,6 +58,11 @@ export interface GraphSettings {
   budget: UnitBudget;
   /** `NONISV|Organisation|Application/1.0`: traffic without it has lower priority at SharePoint. */
   userAgent: string;
+  /**
+   * Told of a call in the background lane that somebody waits for: a fault of ours. It is made in the interactive lane, so that
+   * nobody waits for minutes.
+   */
+  onWaitedFor?: (what: string, call: string) => void;
   /** For tests: how to wait before a repeat. */
   wait?: (milliseconds: number) => Promise<unknown>;
 }
@@ -71,8 +76,15 @@ export function createGraph(settings: GraphSettings): Graph {
   const { budget, wait = sleep } = settings;
   const client = graphClient(settings.fetch, settings.accessToken, settings.userAgent);
 
+  const laneOf = (method: Method, path: string, { lane = 'interactive' }: CallOptions): Lane => {
+    const what = lane === 'background' ? waitedFor() : undefined;
+    if (what === undefined) return lane;
+    settings.onWaitedFor?.(what, `${method} ${path.split('?')[0]}`);
+    return 'interactive';
+  };
+
   const call: Graph['call'] = async (method, path, body, options = {}) => {
-    const lane = options.lane ?? 'interactive';
+    const lane = laneOf(method, path, options);
     const limits = patience[lane];
     const began = performance.now();
     const totalMs = options.patienceMs ?? limits.totalMs;

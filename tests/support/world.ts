@@ -4,6 +4,7 @@ import { readConfig } from '../../teams-app/config/config.ts';
 import { deskValues } from '../../teams-app/desk/desk-values.ts';
 import type { Desk } from '../../teams-app/desk/desk.ts';
 import { startDesk } from '../../teams-app/desk/start-desk.ts';
+import type { Log } from '../../api/context.ts';
 import { createLog } from '../../teams-app/logging.ts';
 import { startProgram, type Program } from '../../teams-app/program.ts';
 import { inWorkingHours } from './danish-time.ts';
@@ -68,7 +69,16 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Jour
   const desk = await startDesk(config);
   // Whatever day and hour the tests are run, cards leave.
   desk.world?.clock.set(inWorkingHours(desk.clock.now()));
-  const log = createLog(config.logLevel);
+  const written = createLog(config.logLevel);
+  const waitedFor: string[] = [];
+  const log: Log = {
+    info: (fields, message) => written.info(fields, message),
+    warn: (fields, message) => written.warn(fields, message),
+    error: (fields, message) => {
+      if (fields['code'] === 'sharepoint.waitedFor') waitedFor.push(JSON.stringify(fields));
+      written.error(fields, message);
+    },
+  };
   const program = await startProgram(config, { fetch: desk.fetch, clock: desk.clock, log }, desk);
 
   const ask = async (method: string, path: string, body?: unknown, token?: string): Promise<Answer> => {
@@ -144,6 +154,8 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Jour
     close: async () => {
       await program.close();
       await desk.close();
+      // Nobody who waits for an answer waits for the background lane.
+      if (waitedFor.length > 0) throw new Error(`waited for in the background lane: ${waitedFor.join('; ')}`);
     },
   };
 }

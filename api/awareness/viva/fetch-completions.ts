@@ -66,7 +66,7 @@ export async function fetchCompletions(
     await noteLook(context, courseKey, asAppError(thrown).code);
     throw thrown;
   } finally {
-    if (rows.length > 0) await recordCompletions(context, actor.personId, rows);
+    if (rows.length > 0) await recordCompletions(context, actor.personId, rows, { lane: 'interactive' });
   }
   await noteLook(context, courseKey, undefined);
   await recordAct(context, {

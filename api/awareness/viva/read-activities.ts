@@ -32,7 +32,7 @@ export async function vivaCompletions(graph: Graph, of: PersonId | 'me'): Promis
 async function completedBy(graph: Graph, of: PersonId | 'me'): Promise<VivaCompletion[]> {
   const person = of === 'me' ? '/me' : `/users/${encodeURIComponent(of)}`;
   const found: VivaCompletion[] = [];
-  for await (const page of graph.pages(`${person}/employeeExperience/learningCourseActivities`, { lane: 'background' }))
+  for await (const page of graph.pages(`${person}/employeeExperience/learningCourseActivities`))
     for (const one of page.value) {
       const parsed = activity.safeParse(one);
       if (!parsed.success) continue;

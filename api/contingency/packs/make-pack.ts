@@ -5,7 +5,7 @@ import { safeFileName, type ProvenFile } from '../../files/index.ts';
 import { asAppError, conflict, digest, forbidden, nowOf, stableKey } from '../../kernel/index.ts';
 import type { Actor, CentreId, PersonId } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import type { Lane, Stored } from '../../sharepoint/index.ts';
 import { packHtml } from '../documents/pack-html.ts';
 import { packPaper } from '../documents/pack-paper.ts';
 import { packPdf } from '../documents/pack-pdf.ts';
@@ -29,12 +29,17 @@ export const packKey = (centreId: CentreId, contentHash: string, number: number)
  * ISK and manager. The latest is returned when it is up to date. 9 resource units. Throws AppError: conflict
  * `contingency.noPlansToPack`, unavailable.
  */
-async function packUpToDate(context: Context, centreId: CentreId, by: PersonId): Promise<Stored<OfflinePack>> {
+async function packUpToDate(
+  context: Context,
+  centreId: CentreId,
+  by: PersonId,
+  lane: Lane = 'interactive',
+): Promise<Stored<OfflinePack>> {
   const content = packContentOf(context, centreId);
   if (!content) throw conflict('contingency.noPlansToPack');
   const latest = latestPackOf(context, centreId);
   const pack =
-    latest?.contentHash === content.contentHash ? latest : await writePack(context, centreId, content, latest);
+    latest?.contentHash === content.contentHash ? latest : await writePack(context, centreId, content, latest, lane);
   await carryOn(context, pack, by);
   return pack;
 }
@@ -44,6 +49,7 @@ async function writePack(
   centreId: CentreId,
   content: PackContent,
   before: OfflinePack | undefined,
+  lane: Lane,
 ): Promise<Stored<OfflinePack>> {
   const { plans, contentHash } = content;
   const number = (before?.number ?? 0) + 1;
@@ -55,9 +61,7 @@ async function writePack(
   const folder = ['Beredskab', safeFileName(centreTitle, 'x').slice(0, -2)];
   const file = async (bytes: Uint8Array, extension: string, type: string): Promise<ProvenFile> => {
     const fileName = safeFileName(name, extension);
-    const { id, versionId } = await context.documents.upload([...folder, fileName].join('/'), bytes, {
-      lane: 'background',
-    });
+    const { id, versionId } = await context.documents.upload([...folder, fileName].join('/'), bytes, { lane });
     return { id, versionId, hash: digest(bytes), name: fileName, size: bytes.length, type };
   };
   const pdf = await file(await packPdf(paper, t), 'pdf', 'application/pdf');
@@ -99,7 +103,7 @@ export async function continuePacks(context: Context, most = Infinity): Promise<
     const isNew = latestPackOf(context, centreId)?.contentHash !== contentHash;
     if (isNew && made >= most) continue;
     try {
-      await packUpToDate(context, centreId, program);
+      await packUpToDate(context, centreId, program, 'background');
       made += Number(isNew);
     } catch (thrown) {
       context.log.warn({ centreId, code: asAppError(thrown).code }, 'a pack was not made');
