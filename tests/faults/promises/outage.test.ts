@@ -112,23 +112,24 @@ describe('presses while Microsoft 365 is away', () => {
     'edits each card once when all is well',
     async () => {
       const pressed = buttons(6, kinds);
-      const changes = () =>
+      const cards = () =>
         municipality
           .audience()
           .flatMap((personId) =>
             municipality.world.teams
               .chat(personId)
-              .messages.map(({ id, updatedAt }) => `${personId} ${id} ${updatedAt}`),
+              .messages.map(({ id, updatedAt }) => [`${personId} ${id}`, updatedAt] as const),
           );
-      const before = changes();
+      const before = new Map(cards());
       municipality.world.stats.reset();
       for (const one of pressed) expect((await press(one)).status).toBe(200);
       await municipality.process(program);
       await municipality.process(program);
       // Cards of others that name what was done come to say so too; each of all these is edited once.
-      const edited = changes().filter((one) => !before.includes(one));
-      for (const { personId, messageId } of pressed)
-        expect(edited.some((one) => one.startsWith(`${personId} ${messageId}`))).toBe(true);
+      const edited = cards().flatMap(([card, at]) => (before.has(card) && before.get(card) !== at ? [card] : []));
+      expect(edited).toEqual(
+        expect.arrayContaining(pressed.map(({ personId, messageId }) => `${personId} ${messageId}`)),
+      );
       const { byKind } = municipality.world.stats.snapshot().connector;
       expect(byKind['update']?.calls).toBe(edited.length);
       for (const one of pressed) expect(cardIn(one)).toMatch(thanked);
