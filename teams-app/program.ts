@@ -5,8 +5,8 @@ import type { Context } from '../api/context.ts';
 import { appInstallations, createDirectory } from '../api/directory/index.ts';
 import { declareHistory } from '../api/history/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
-import { nowOf, plausibleClock } from '../api/kernel/index.ts';
-import { declareObligationSources } from '../api/obligations/index.ts';
+import { asAppError, nowOf, plausibleClock } from '../api/kernel/index.ts';
+import { declareObligationSources, obligationsInTurn } from '../api/obligations/index.ts';
 import { createLists, documentLibrary, memoryCopy, watchedLibrary, type Lists } from '../api/sharepoint/index.ts';
 import {
   createApprovalFollowers,
@@ -173,6 +173,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   await desk?.connect({ address, process, describe: (personId) => describePerson(context, personId) });
   jobs.start();
   sending.start();
+  void warmUp(context);
   changes.begin(address);
 
   return {
@@ -195,4 +196,16 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       await journal.close();
     },
   };
+}
+
+/**
+ * Derives what everybody owes before somebody asks: with 50,000 people the first answer takes a second, later ones
+ * milliseconds. Others are answered meanwhile. What fails here fails again, and is told, when it is asked for.
+ */
+async function warmUp(context: Context): Promise<void> {
+  try {
+    await obligationsInTurn(context);
+  } catch (thrown) {
+    context.log.info({ code: asAppError(thrown).code }, 'what everybody owes is derived when it is asked for');
+  }
 }

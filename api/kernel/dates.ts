@@ -63,13 +63,31 @@ export const dayBegins = (day: LocalDate): Instant => {
   return instant(new Date(new TZDate(year, month - 1, date, timeZone).getTime()));
 };
 
-const midnight = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`);
+/** Days by their beginning in UTC, and the other way round: rules add days for every person, and know a few years of days. */
+const timeOfDay = new Map<LocalDate, number>();
+const dayOfTime = new Map<number, LocalDate>();
+const mostDays = 20_000;
+
+function midnight(date: LocalDate): number {
+  const known = timeOfDay.get(date);
+  if (known !== undefined) return known;
+  const time = Date.parse(`${date}T00:00:00Z`);
+  if (timeOfDay.size >= mostDays) timeOfDay.clear();
+  timeOfDay.set(date, time);
+  return time;
+}
 
 /** `9999-12-31` is what people write who mean for ever. There is no day after it, nor before the first. */
 const [earliestDay, latestDay] = ['0001-01-01', '9999-12-31'] as [LocalDate, LocalDate];
 const [earliest, latest] = [midnight(earliestDay), midnight(latestDay)];
-const dayAt = (time: number): LocalDate =>
-  new Date(Math.min(Math.max(time, earliest), latest)).toISOString().slice(0, 10) as LocalDate;
+function dayAt(time: number): LocalDate {
+  const known = dayOfTime.get(time);
+  if (known !== undefined) return known;
+  const day = new Date(Math.min(Math.max(time, earliest), latest)).toISOString().slice(0, 10) as LocalDate;
+  if (dayOfTime.size >= mostDays) dayOfTime.clear();
+  dayOfTime.set(time, day);
+  return day;
+}
 
 /** Counted in UTC, whose days are all of one length, wherever the machine stands. */
 export const addDays = (date: LocalDate, days: number): LocalDate => dayAt(midnight(date) + days * dayLength);

@@ -8,3 +8,4 @@ export * from './language.ts';
 export * from './obligation.ts';
 export * from './repeatable-key.ts';
 export * from './somebody-waits.ts';
+export { inSlices } from './in-slices.ts';

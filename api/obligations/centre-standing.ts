@@ -4,7 +4,7 @@ import { addDays, todayOf, type Actor, type CentreId, type LocalDate, type Oblig
 import { centreRef, centres, coordinatorsOf, employees, managersOf, personRef } from '../organisation/index.ts';
 import type { obligationsContract } from './contract.ts';
 import { obligationsFreshness } from './obligation-rows.ts';
-import { allObligations } from './obligations.ts';
+import { allObligations, obligationsInTurn } from './obligations.ts';
 import { centresSeen } from './permissions.ts';
 import { sharedOn } from './shared-obligations.ts';
 
@@ -68,7 +68,8 @@ function count(context: Context, all: readonly Obligation[], today: LocalDate): 
 }
 
 /** The centres that the actor follows up, those with most overdue first (R14–R16). */
-export function centresView(context: Context, actor: Actor): CentresView {
+export async function centresView(context: Context, actor: Actor): Promise<CentresView> {
+  await obligationsInTurn(context);
   const seen = centresSeen(actor);
   const rows = [...standings(context)]
     .filter(([centreId]) => !seen || (centreId !== undefined && seen.includes(centreId)))

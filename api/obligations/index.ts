@@ -4,7 +4,13 @@ export type { ObligationSources, PersonalSource, SharedSource } from './source.t
 export { groupStamp } from './group-stamp.ts';
 export { HandOvers, type HandOver } from './hand-over-list.ts';
 export { Nudges, type Nudge } from './nudge-list.ts';
-export { allObligations, obligationsByPerson, obligationsOf } from './obligations.ts';
+export {
+  allObligations,
+  obligationsByPerson,
+  obligationsInTurn,
+  obligationsStamp,
+  obligationsOf,
+} from './obligations.ts';
 export { responsibleFor } from './responsible-for.ts';
 export type { Assigned } from './responsible.ts';
 export { latestNudges, nudgedAfter, nudgedByPress, recordNudge, type RecordNudge } from './nudges.ts';

@@ -1,9 +1,13 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import { groupStamp } from './group-stamp.ts';
+import { HandOvers } from './hand-over-list.ts';
+import { everybodyByName } from '../organisation/index.ts';
 import { identityStamp } from './identity-stamp.ts';
 import { sharedOn } from './shared-obligations.ts';
-import { obligationSources, type PersonalSource } from './source.ts';
+import { listsOfSources, obligationSources, type PersonalSource } from './source.ts';
 
 type Obligations = readonly Obligation[];
 
@@ -53,6 +57,32 @@ export function obligationsByPerson(
   }
   sorted.set(all, byPerson);
   return byPerson;
+}
+
+/** Another whenever anything that obligations come from has changed; always another where a source does not tell from what. */
+export function obligationsStamp(context: Context): string {
+  const { personal } = obligationSources(context);
+  if (personal.some(({ lists }) => !lists)) return identityStamp({});
+  const versions = [...listsOfSources(context), HandOvers].map((list) => context.list(list).version);
+  return [...versions, groupStamp(context), ...personal.map((source) => alsoOf(source)(context))].join(' ');
+}
+
+/**
+ * Derives what everybody owes on a day, a source at a time, and lets others in between: then `allObligations` and
+ * `obligationsByPerson` have it at hand.
+ */
+export async function obligationsInTurn(context: Context, today: LocalDate = todayOf(context.clock)): Promise<void> {
+  const { personal } = obligationSources(context);
+  const steps = personal.map((source) => () => everybodys(context, source, today));
+  for (const step of [
+    () => everybodyByName(context),
+    ...steps,
+    () => sharedOn(context, today),
+    () => obligationsByPerson(context, today),
+  ]) {
+    step();
+    await breath();
+  }
 }
 
 /** Today, and a day that somebody looks ahead to: 50,000 obligations a day are some megabytes. */

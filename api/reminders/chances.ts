@@ -7,11 +7,29 @@ import type { Chances } from './turn.ts';
 
 /** When a person's digest can still go before `day`; undefined for today and the past, and when there is no chance. */
 export function chancesBefore(context: Context, person: Person, day: LocalDate): Chances | undefined {
-  if (day <= todayOf(context.clock)) return undefined;
-  const first = firstChance(context);
-  for (let last = addDays(day, -1); last >= first; last = addDays(last, -1))
-    if (isWorkingDay(last) && isThere(context, person, last)) return { first, last };
-  return undefined;
+  const days = workingDaysBefore(context, day);
+  const [first] = days;
+  const last = days.findLast((one) => isThere(context, person, one));
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+interface Ahead {
+  now: number;
+  day: LocalDate;
+  days: readonly LocalDate[];
+}
+const kept = new WeakMap<Context, Ahead>();
+
+/** Asked for every person of a plan, at one moment as far as working hours are told apart. */
+function workingDaysBefore(context: Context, day: LocalDate): readonly LocalDate[] {
+  const now = Math.floor(context.clock.now().getTime() / 60_000);
+  const known = kept.get(context);
+  if (known?.now === now && known.day === day) return known.days;
+  const days: LocalDate[] = [];
+  if (day > todayOf(context.clock))
+    for (let one = firstChance(context); one < day; one = addDays(one, 1)) if (isWorkingDay(one)) days.push(one);
+  kept.set(context, { now, day, days });
+  return days;
 }
 
 /** Today while it is not over, else the next working day. */

@@ -1,6 +1,12 @@
 import type { Context } from '../context.ts';
-import type { LocalDate, Obligation, PersonId } from '../kernel/index.ts';
-import { allObligations, nudgedAfter, obligationsByPerson, obligationsOf } from '../obligations/index.ts';
+import { inSlices, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import {
+  allObligations,
+  nudgedAfter,
+  obligationsByPerson,
+  obligationsInTurn,
+  obligationsOf,
+} from '../obligations/index.ts';
 import { findPerson, isAway, isEmployed } from '../organisation/index.ts';
 import { isWorkingDay } from '../working-days.ts';
 import { isLegallyRequired, isNear, latestEscalation } from './cadence.ts';
@@ -25,17 +31,32 @@ export function digestOf(context: Context, personId: PersonId, day: LocalDate): 
   );
 }
 
-/** The digests of a day by person id: the whole plan of it, for preview and job. From memory: no Graph call. */
-export function digestsOf(context: Context, day: LocalDate): readonly Digest[] {
-  if (!isWorkingDay(day)) return [];
+/** The digests of a day by person id: the whole plan of it, for the job. From memory: no Graph call. */
+export const digestsOf = (context: Context, day: LocalDate): readonly Digest[] =>
+  [...plan(context, day)].flatMap((one) => one ?? []);
+
+/** One person after the other, so that whoever plans for somebody who waits can let others in between. */
+function* plan(context: Context, day: LocalDate): Generator<Digest | undefined> {
+  if (!isWorkingDay(day)) return;
   const mine = obligationsByPerson(context, day);
   const others = followUps(context, day, allObligations(context, day));
   const asked = new Set(others.keys());
   for (const [personId, own] of mine) if (own.some(({ state }) => state === 'open')) asked.add(personId);
-  return [...asked].sort().flatMap((personId) => {
+  for (const personId of [...asked].sort()) {
     const own = mine.get(personId) ?? [];
-    return digestFrom(context, { personId, day, own }, () => others.get(personId) ?? []) ?? [];
+    yield digestFrom(context, { personId, day, own }, () => others.get(personId) ?? []);
+  }
+}
+
+/** The same for somebody who waits: others are answered meanwhile. What changes meanwhile may be in it or not. */
+export async function digestsInTurn(context: Context, day: LocalDate): Promise<readonly Digest[]> {
+  if (!isWorkingDay(day)) return [];
+  await obligationsInTurn(context, day);
+  const found: Digest[] = [];
+  await inSlices(plan(context, day), (digest) => {
+    if (digest) found.push(digest);
   });
+  return found;
 }
 
 interface Asked {

@@ -1,11 +1,23 @@
 import type { Context } from '../context.ts';
-import { closedAs, conversationOf, notInTeams } from '../deliveries/index.ts';
+import { Campaigns, closedAs, conversationOf, DeliveryBlocks, notInTeams } from '../deliveries/index.ts';
 import { addDays, daysBetween, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
-import { everybodyByName, fold, foldedMatch, freshnessOf, People, personRef } from '../organisation/index.ts';
-import { holidayName, isWorkingDay, workingDayFrom } from '../working-days.ts';
+import { Nudges, obligationsStamp } from '../obligations/index.ts';
+import {
+  everybodyByName,
+  fold,
+  foldedMatch,
+  freshnessOf,
+  People,
+  personRef,
+  RoleAssignments,
+} from '../organisation/index.ts';
+import type { ListDefinition } from '../sharepoint/index.ts';
+import { holidayName, hourInDenmark, isWorkingDay, workingDayFrom } from '../working-days.ts';
+import { ReminderCadences } from './cadence-list.ts';
 import type { DigestPreview } from './contract.ts';
 import type { Digest } from './digest.ts';
-import { digestsOf } from './digests.ts';
+import { digestsInTurn } from './digests.ts';
+import { ReminderWishes } from './wishes-list.ts';
 import { wishesOf } from './wishes.ts';
 
 export interface PreviewQuery {
@@ -19,9 +31,9 @@ export interface PreviewQuery {
  * What would be sent on a day, to whom and why, as far as is known now; without a day the next working day after today.
  * Of a day to come, digests before it count as sent. Only the page that is asked for is written out. No Graph call.
  */
-export function previewOf(context: Context, query: PreviewQuery) {
+export async function previewOf(context: Context, query: PreviewQuery) {
   const day = query.day ?? workingDayFrom(addDays(todayOf(context.clock), 1));
-  const found = digestsSeen(context, day, query.q);
+  const found = digestsSeen(context, await plannedFor(context, day), query.q);
   const holiday = holidayName(day);
   return {
     day,
@@ -35,9 +47,34 @@ export function previewOf(context: Context, query: PreviewQuery) {
   };
 }
 
+interface Plan {
+  /** What it was made of; another when anything has changed that it depends on. */
+  stamp: readonly unknown[];
+  digests: Promise<ReadonlyMap<PersonId, Digest>>;
+}
+const plans = new WeakMap<Context, Map<LocalDate, Plan>>();
+/** Days that are kept: somebody turns pages of one, or looks at the next. */
+const mostPlans = 3;
+const lists = [People, RoleAssignments, Campaigns, DeliveryBlocks, ReminderCadences, ReminderWishes, Nudges];
+
+/** The plan of a day: made once for all its pages and for everybody who looks at it, until something changes. */
+function plannedFor(context: Context, day: LocalDate): Plan['digests'] {
+  const days = plans.get(context) ?? new Map<LocalDate, Plan>();
+  plans.set(context, days);
+  const { clock } = context;
+  const versions = lists.map((list: ListDefinition<{ key: string }>) => context.list(list).version);
+  const stamp = [obligationsStamp(context), ...versions, todayOf(clock), hourInDenmark(clock.now())];
+  const known = days.get(day);
+  if (known?.stamp.every((part, place) => part === stamp[place]) === true) return known.digests;
+  if (days.size >= mostPlans) days.clear();
+  const digests = digestsInTurn(context, day).then((all) => new Map(all.map((digest) => [digest.personId, digest])));
+  days.set(day, { stamp, digests });
+  digests.catch(() => days.delete(day));
+  return digests;
+}
+
 /** In the order of a phone book. */
-function digestsSeen(context: Context, day: LocalDate, q = ''): Digest[] {
-  const byPerson = new Map(digestsOf(context, day).map((digest) => [digest.personId, digest]));
+function digestsSeen(context: Context, byPerson: ReadonlyMap<PersonId, Digest>, q = ''): Digest[] {
   const search = fold(q);
   return everybodyByName(context).flatMap(({ person, folded }) => {
     const digest = byPerson.get(person.key as PersonId);

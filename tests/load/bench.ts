@@ -11,6 +11,7 @@ import { measureColdStart } from './cold-start.ts';
 import { measureContingency } from './contingency.ts';
 import { measureCoverage } from './coverage.ts';
 import type { ProgramProcess } from '../support/program-process.ts';
+import { measureFirstAsked } from './first-asked.ts';
 import { startDeskProcess, type DeskProcess } from './desk-process.ts';
 import { measureCampaign } from './campaign.ts';
 import { number, seconds } from './figures.ts';
@@ -21,7 +22,7 @@ import { startProgram } from './program.ts';
 
 const inMemory: readonly string[] = ['risks', 'contingency'];
 const parts = [
-  ...(['coldStart', 'coverage', 'obligations', 'reminders', 'approvals', 'campaign'] as const),
+  ...(['coldStart', 'coverage', 'obligations', 'reminders', 'firstAsked', 'approvals', 'campaign'] as const),
   ...inMemory,
 ];
 const { values } = parseArgs({
@@ -48,6 +49,7 @@ async function measureOnDesk(desk: DeskProcess): Promise<void> {
     if (wanted.has('coverage')) await withProgram(desk, measureCoverage);
     if (wanted.has('obligations')) await withProgram(desk, measureObligations);
     if (wanted.has('reminders')) await measureReminders(desk);
+    if (wanted.has('firstAsked')) await measureFirstAsked(desk);
     if (wanted.has('approvals')) {
       await toTheEvening(desk);
       await withProgram(desk, measureApprovals);

@@ -1,6 +1,9 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { AuditEntries } from '../../../api/audit/index.ts';
 import { recordConversation } from '../../../api/deliveries/index.ts';
+import { inSlices } from '../../../api/kernel/index.ts';
+import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { ReminderCadences } from '../../../api/reminders/index.ts';
 import { defaultCadence } from '../../../api/reminders/cadence.ts';
@@ -155,7 +158,7 @@ describe('the preview', () => {
     await chooseWishes(context, the(context, 'anne'), { hour: 13, rhythm: 'daily', weekday: 1, muted: [] });
     await context.list(People).update('isk-syd', () => ({ teams: false }));
     recordConversation(context, { person: person('bo'), state: 'blocked' });
-    const preview = previewOf(context, page);
+    const preview = await previewOf(context, page);
     expect(preview).toMatchObject({ day: '2026-11-25', working: true, nextWorkingDay: '2026-11-26', total: 3 });
     expect(preview.unreachable).toBe(2);
     expect(preview).not.toHaveProperty('holiday');
@@ -177,13 +180,13 @@ describe('the preview', () => {
 
   it('is empty on closed days, names the holiday, and says when it is caught up', async () => {
     const { context } = await aTownThatOwes([task('late', 'anne', { due: '2026-11-01' })]);
-    expect(previewOf(context, { ...page, day: day('2026-12-25') })).toMatchObject({
+    expect(await previewOf(context, { ...page, day: day('2026-12-25') })).toMatchObject({
       working: false,
       holiday: 'Juledag',
       nextWorkingDay: '2026-12-28',
       digests: [],
     });
-    expect(previewOf(context, { ...page, day: day('2026-11-28') })).toMatchObject({
+    expect(await previewOf(context, { ...page, day: day('2026-11-28') })).toMatchObject({
       working: false,
       nextWorkingDay: '2026-11-30',
     });
@@ -191,13 +194,73 @@ describe('the preview', () => {
 
   it('is searched by name and read a page at a time', async () => {
     const { context } = await aTownThatOwes([task('one'), task('two', 'bo'), task('three', 'isk-nord')]);
-    const seen = (query: object) => {
-      const { total, digests } = previewOf(context, { ...page, day: day(tuesday), ...query });
+    const seen = async (query: object) => {
+      const { total, digests } = await previewOf(context, { ...page, day: day(tuesday), ...query });
       return [total, digests.map((digest) => digest.person.name)];
     };
-    expect(seen({})).toEqual([3, ['Anne Aagaard', 'Bo Ærø', 'Mette Sørensen']]);
-    expect(seen({ q: 'aagård' })).toEqual([1, ['Anne Aagaard']]);
-    expect(seen({ offset: 1, limit: 1 })).toEqual([3, ['Bo Ærø']]);
+    expect(await seen({})).toEqual([3, ['Anne Aagaard', 'Bo Ærø', 'Mette Sørensen']]);
+    expect(await seen({ q: 'aagård' })).toEqual([1, ['Anne Aagaard']]);
+    expect(await seen({ offset: 1, limit: 1 })).toEqual([3, ['Bo Ærø']]);
+  });
+});
+
+describe('a plan that somebody waits for', () => {
+  it('is made once for all its pages and readers, and anew when something changes', async () => {
+    const { context, owes } = await aTownThatOwes([task('one'), task('two', 'bo'), task('three', 'isk-nord')]);
+    declareObligationSources(context, {
+      personal: [
+        {
+          kinds: ['doWheelTask'],
+          lists: [People],
+          all: () =>
+            owes.map(({ personId, key, kind, since, due }) => ({
+              ...{ key, kind, personId: person(personId), since: day(since), due: day(due) },
+              ...{ subject: { key, title: key }, state: 'open' as const, personal: false, path: '/' },
+            })),
+          of: () => [],
+        },
+      ],
+      shared: [],
+    });
+    let asked = 0;
+    const { list } = context;
+    context.list = (definition) => {
+      const handle = list(definition);
+      if (definition.name !== 'ReminderWishes') return handle;
+      return {
+        ...handle,
+        get version() {
+          return handle.version;
+        },
+        get: (key) => ((asked += 1), handle.get(key)),
+      };
+    };
+    const look = (offset: number) => previewOf(context, { offset, limit: 1, day: day(tuesday) });
+    const [{ total }] = await Promise.all([look(0), look(1)]);
+    expect(total).toBe(3);
+    const whole = asked;
+    await look(2);
+    expect(asked - whole).toBe(1);
+    await context.list(People).update('bo', () => ({ leftOn: day('2026-11-01') }));
+    expect((await look(0)).total).toBe(2);
+  });
+
+  it('lets others in between', async () => {
+    const until = (end: number) => {
+      while (performance.now() < end);
+    };
+    let turns = 0;
+    let isOver = false;
+    const others = (async () => {
+      while (!isOver) {
+        turns += 1;
+        await breath();
+      }
+    })();
+    await inSlices([1, 2, 3, 4], () => until(performance.now() + 15));
+    isOver = true;
+    await others;
+    expect(turns).toBeGreaterThanOrEqual(4);
   });
 });
 
