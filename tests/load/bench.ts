@@ -3,10 +3,13 @@
  * loopback in three processes: Microsoft 365 on the desk, the program, and this one, which makes the load.
  * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`coldStart`, `coverage`, `obligations`,
  * `reminders`, `approvals`, `campaign`, `risks`, `contingency`); `-- --press 60` has people press for that many seconds at most.
+ * `-- --compare <commit>` runs that commit's bench and this one's in turn and prints ratios; it ends with 1 when a figure is
+ * more than `--worst` (1.3) times worse. `--rounds` (2) says how often each is run.
  */
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
 import { measureApprovals, toTheEvening } from './approvals.ts';
+import { compare } from './compare.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureContingency } from './contingency.ts';
 import { measureCoverage } from './coverage.ts';
@@ -30,8 +33,18 @@ const { values } = parseArgs({
     press: { type: 'string', default: '180' },
     people: { type: 'string', default: '50000' },
     only: { type: 'string', multiple: true },
+    compare: { type: 'string' },
+    rounds: { type: 'string', default: '2' },
+    worst: { type: 'string', default: '1.3' },
   },
 });
+if (values.compare !== undefined) {
+  const only = (values.only ?? []).flatMap((part) => ['--only', part]);
+  const args = ['--people', values.people, '--press', values.press, ...only];
+  const { compare: commit } = values;
+  const holds = await compare({ commit, args, rounds: Number(values.rounds), worst: Number(values.worst) });
+  process.exit(holds ? 0 : 1);
+}
 const people = Number(values.people);
 const wanted = new Set<string>(values.only ?? parts);
 

@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { localDate } from '../../api/kernel/index.ts';
 import { atRate, crowd, forever } from './crowd.ts';
 import type { DeskProcess } from './desk-process.ts';
 import { number, percentile, print, seconds, spread, times } from './figures.ts';
 import { askProgram, readPeople, tokensOf } from './people.ts';
+import { processorOf } from './processor.ts';
 import { listAddresses, rawItems } from './raw-lists.ts';
 
 /** The seeded version in force: 78 % have acknowledged. */
 const versionKey = 'policy-4-0';
 const readers = 50;
 const forMs = 10_000;
+/** Questions a second at a fixed rate, whatever the answers take: what 50,000 people bring on a publication's first morning. */
+const questionsPerSecond = 100;
 /** Receipts written a second while the readers read: half of what a campaign at full rate can bring. */
 const receiptsPerSecond = 20;
 
@@ -21,27 +25,32 @@ const coverage = z.object({
 const missing = z.object({ people: z.array(z.object({ id: z.string() })) });
 
 /** Coverage by centre from the program, under readers and writers, beside the same answer straight from Graph. */
-export async function measureCoverage(desk: DeskProcess, program: { address: string }): Promise<void> {
+export async function measureCoverage(desk: DeskProcess, program: { address: string; pid: number }): Promise<void> {
   const { ciso } = await readPeople(program);
   const [token = ''] = await tokensOf(desk, [ciso]);
   const path = `/api/policy/versions/${versionKey}/coverage`;
   const read = async () => coverage.parse(await askProgram(program, token, 'GET', path));
-  const readMany = () => crowd(readers, forever(undefined), async () => void (await read()), forMs);
+  const readMany = () =>
+    costing(program.pid, () => crowd(readers, forever(undefined), async () => void (await read()), forMs));
+  const readAtRate = () =>
+    costing(program.pid, () => atRate(questionsPerSecond, forever(undefined), async () => void (await read()), forMs));
 
   await read();
   const quiet = await readMany();
-  const writers = await tokensOf(desk, await whoIsMissing(program, token, (receiptsPerSecond * forMs) / 1000));
+  const quietAtRate = await readAtRate();
+  const writers = await tokensOf(desk, await whoIsMissing(program, token, (2 * receiptsPerSecond * forMs) / 1000));
+  const half = writers.length / 2;
   const acknowledge = `/api/policy/versions/${versionKey}/acknowledge`;
   const before = (await read()).acknowledged;
-  const [busy, presses] = await Promise.all([
-    readMany(),
+  const writing = (whose: readonly string[]) =>
     atRate(
       receiptsPerSecond,
-      writers.values(),
+      whose.values(),
       async (writer) => void (await askProgram(program, writer, 'POST', acknowledge)),
       forMs,
-    ),
-  ]);
+    );
+  const [busy, presses] = await Promise.all([readMany(), writing(writers.slice(0, half))]);
+  const [busyAtRate] = await Promise.all([readAtRate(), writing(writers.slice(half))]);
   const after = await read();
 
   const raw: { milliseconds: number; units: number; people: number; acknowledged: number }[] = [];
@@ -55,23 +64,38 @@ export async function measureCoverage(desk: DeskProcess, program: { address: str
     throw new Error(`Graph says ${JSON.stringify(first)}, the program ${JSON.stringify(after)}`);
 
   print(`Coverage of ${number(after.people)} people by centre, ${readers} readers at once`, [
+    { what: 'nothing else going on', figure: spread(quiet.took), beside: pace(quiet) },
     {
-      what: 'nothing else going on',
-      figure: spread(quiet),
-      beside: `${number(quiet.length / (forMs / 1000))} answers/s`,
+      what: 'while receipts are written',
+      figure: spread(busy.took),
+      beside: `${pace(busy)}; ${number(after.acknowledged - before)} receipts, ${spread(presses)}`,
     },
+    { what: `${questionsPerSecond} questions a second`, figure: spread(quietAtRate.took), beside: pace(quietAtRate) },
     {
-      what: `while receipts are written`,
-      figure: spread(busy),
-      beside: `${number(busy.length / (forMs / 1000))} answers/s; ${number(after.acknowledged - before)} receipts, ${spread(presses)}`,
+      what: `${questionsPerSecond} questions a second, while receipts are written`,
+      figure: spread(busyAtRate.took),
+      beside: pace(busyAtRate),
     },
     {
       what: 'the same straight from Graph, one reader',
       figure: seconds(direct),
-      beside: `${number(first.units)} resource units each time, the same numbers; ${times(direct, percentile(busy, 50))} the p50 above`,
+      beside: `${number(first.units)} resource units each time, the same numbers; ${times(direct, percentile(busy.took, 50))} the p50 of the second line`,
     },
   ]);
 }
+
+/** Answers, and what each cost the program's process: a busy machine makes answers slow, but not dear. */
+interface Costing {
+  took: number[];
+  processorMs: number;
+}
+async function costing(pid: number, load: () => Promise<number[]>): Promise<Costing> {
+  const before = processorOf(pid);
+  const took = await load();
+  return { took, processorMs: processorOf(pid) - before };
+}
+const pace = ({ took, processorMs }: Costing): string =>
+  `${number(took.length / (forMs / 1000))} answers/s, ${number(processorMs / took.length, 2)} ms of processor each`;
 
 async function whoIsMissing(program: { address: string }, token: string, count: number): Promise<string[]> {
   const path = `/api/policy/versions/${versionKey}/missing?limit=${count}&sort=hiredOn&offset=100`;
@@ -84,7 +108,8 @@ async function straightFromGraph(desk: DeskProcess) {
   await desk.resetStats();
   const began = performance.now();
   const addresses = await listAddresses(desk.graph);
-  const today = new Date().toISOString().slice(0, 10);
+  // The municipality's day, which need not be the machine's.
+  const today = localDate(new Date(z.object({ now: z.string() }).parse(await desk.ask('GET', 'clock')).now));
   const given = new Set<unknown>();
   for (const fields of await rawItems(desk.graph, addresses, 'Acknowledgements', 'PersonId,VersionKey,Outcome'))
     if (fields.VersionKey === versionKey && fields.Outcome === 'acknowledged') given.add(fields.PersonId);
