@@ -50,7 +50,8 @@ export function openDatabase(file: string): Database {
         raw.exec('COMMIT');
         return result;
       } catch (error) {
-        raw.exec('ROLLBACK');
+        // SQLite ends a transaction by itself when the disk is full; what it says then must not hide why.
+        if (raw.isTransaction) raw.exec('ROLLBACK');
         throw error;
       } finally {
         depth -= 1;

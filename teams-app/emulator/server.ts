@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tellFileTrouble } from './file-trouble.ts';
 import { hosts } from './municipality.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -43,6 +44,7 @@ export async function listen(handler: Handler, port: number): Promise<Listener> 
     void Promise.resolve()
       .then(() => handler(request, response))
       .catch((error: unknown) => {
+        tellFileTrouble(error);
         if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
         response.end(error instanceof Error ? error.stack : String(error));
       });
