@@ -26,7 +26,7 @@ module.exports = {
     {
       name: 'features-use-sharepoint-by-its-index',
       severity: 'error',
-      from: { path: `^(api/(${features}|http)|bot)/` },
+      from: { path: `^(api/(${features}|http|backup)|bot)/` },
       to: { path: '^api/sharepoint/', pathNot: '^api/sharepoint/index\\.ts$' },
     },
     {

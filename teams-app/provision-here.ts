@@ -1,13 +1,15 @@
 import { nowOf } from '../api/kernel/index.ts';
 import {
   checkDrift,
+  fileAt,
   memoryCopy,
   provisionSite,
   type Drift,
   type Graph,
   type SiteReport,
 } from '../api/sharepoint/index.ts';
-import type { AppRegistration, Config } from './config/index.ts';
+import { restoreMarker } from '../api/backup/index.ts';
+import { ConfigError, type AppRegistration, type Config } from './config/index.ts';
 import { connect, mayProvision, siteIdOf, type Surroundings } from './connect.ts';
 import { allLibraries, allLists, documentsLibrary } from './lists.ts';
 
@@ -42,6 +44,8 @@ export async function provisioned(
   const app = config.provisioning ?? config.app;
   const { graph } = connect(config, app, surroundings);
   const siteId = await siteIdOf(config, graph, app);
+  if ((await fileAt(graph, siteId, documentsLibrary, restoreMarker)) !== undefined)
+    throw new ConfigError(['a restore into this site is not finished: run npm run isms -- restore FOLDER again']);
   const drift = config.provisioning
     ? await madeAsDeclared(graph, siteId, config.provisioning, surroundings)
     : await checkDrift(graph, siteId, allLists, allLibraries);

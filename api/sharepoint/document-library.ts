@@ -48,7 +48,7 @@ const longestWait: Record<Lane, number> = { interactive: 8_000, background: 300_
 export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, library: string): DocumentLibrary {
   let drive: Promise<string> | undefined;
   const driveAddress = (): Promise<string> => {
-    drive ??= findDrive(graph, siteId, library).catch((failure: unknown) => {
+    drive ??= driveOf(graph, siteId, library).catch((failure: unknown) => {
       drive = undefined;
       throw failure;
     });
@@ -109,7 +109,7 @@ export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, libr
 /** The id of the file at a path of a library; `undefined` when the file or the library is not there. 4 units. */
 export async function fileAt(graph: Graph, siteId: string, library: string, path: string): Promise<string | undefined> {
   try {
-    const drive = await findDrive(graph, siteId, library, 'background');
+    const drive = await driveOf(graph, siteId, library, 'background');
     const found = asObject(await graph.get(`${drive}/root:/${encodedPath(path)}?$select=id`, { lane: 'background' }));
     return typeof found?.id === 'string' ? found.id : undefined;
   } catch (failure) {
@@ -120,7 +120,13 @@ export async function fileAt(graph: Graph, siteId: string, library: string, path
   }
 }
 
-async function findDrive(graph: Graph, siteId: string, library: string, lane: Lane = 'interactive'): Promise<string> {
+/** The address of a library's drive. 3 units. Throws AppError unexpected `sharepoint.listMissing`. */
+export async function driveOf(
+  graph: Graph,
+  siteId: string,
+  library: string,
+  lane: Lane = 'interactive',
+): Promise<string> {
   const id = idOf(await listIds(graph, siteId, lane), library);
   const drive = asObject(await graph.get(`/sites/${siteId}/lists/${id}/drive?$select=id`, { lane }));
   if (typeof drive?.id !== 'string') throw new AppError('unexpected', 'sharepoint.listMissing', { list: library });

@@ -21,6 +21,12 @@ export async function listIds(graph: Graph, siteId: string, lane: Lane = 'backgr
   return new Map([...byTitle, ...byName]);
 }
 
+/** Where each list of a site is, by name: `/sites/{id}/lists/{id}`. 2 units for each page. */
+export async function listAddresses(graph: Graph, siteId: string): Promise<Map<string, string>> {
+  const ids = await listIds(graph, siteId);
+  return new Map([...ids].map(([name, id]) => [name, `/sites/${siteId}/lists/${id}`]));
+}
+
 /** Throws AppError unexpected `sharepoint.listMissing` {list}: provisioning has not run. */
 export function idOf(ids: ReadonlyMap<string, string>, list: string): string {
   const id = ids.get(list);

@@ -2,16 +2,15 @@ import type { Context } from '../../api/context.ts';
 import {
   conversationOf,
   recordConversation,
-  verdictFor,
   type Campaign,
   type CampaignKind,
   type Outcome,
   type Recipient,
-  type Verdict,
 } from '../../api/deliveries/index.ts';
-import { asAppError, nowOf, type AppError, type PersonId } from '../../api/kernel/index.ts';
+import { nowOf, type AppError, type PersonId } from '../../api/kernel/index.ts';
 import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
 import { compactCard } from './compact-card.ts';
+import { isAway, verdictOf } from './away.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
 import { codeOf, reactionTo, type Call, type ReactionRow } from './reactions.ts';
 import type { Sender } from './sender.ts';
@@ -68,14 +67,6 @@ export async function sendMessage(run: Delivering, recipient: Recipient, wire: O
   }
 }
 
-/** A list that is gone says nothing of the recipient: whoever waits goes on waiting. */
-function isAway(run: Delivering, thrown: unknown): boolean {
-  const error = asAppError(thrown);
-  if (error.kind !== 'unavailable') return false;
-  run.onAway(error);
-  return true;
-}
-
 /** Where a message is written down before it leaves. */
 export interface OnTheWire {
   /** False: it may not be sent. */
@@ -117,8 +108,8 @@ async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome
     return unchanged(recipient);
   }
   if (run.halted()) return unchanged(recipient);
-  const verdict = verdictOf(run, recipient);
-  if (verdict === 'away') return unchanged(recipient);
+  const verdict = verdictOf(run, recipient.person);
+  if (verdict === undefined) return unchanged(recipient);
   if (verdict.state !== 'send') return { ...verdict, at: nowOf(run.context.clock) };
   try {
     if (attempt.address) return await send(attempt, attempt.address, message);
@@ -128,15 +119,6 @@ async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome
     if (thrown instanceof ChatError) return react(attempt, thrown, call, message);
     run.context.log.error({ campaign: run.campaign.key, error: String(thrown) }, 'a call to Teams failed unexpectedly');
     return call === 'create' ? ended(attempt, 'failed', 'unexpected') : ended(attempt, 'uncertain', 'unexpected');
-  }
-}
-
-function verdictOf(run: Delivering, { person }: Recipient): Verdict | 'away' {
-  try {
-    return verdictFor(run.context, run.kind, run.campaign.subjectKey, person);
-  } catch (thrown) {
-    if (isAway(run, thrown)) return 'away';
-    throw thrown;
   }
 }
 

@@ -1,5 +1,6 @@
 /** `npm run isms -- <command>`: what is done from a terminal. */
 import { addressee, ConfigError, loadConfig, type Config } from '../config/index.ts';
+import { backup, compare, restore } from './backups.ts';
 import { CommandError, type Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { told, whyNot } from '../why-not.ts';
@@ -19,6 +20,9 @@ const commands: readonly Command[] = [
   mapGroup,
   importPeople,
   exportLists,
+  backup,
+  restore,
+  compare,
   history,
   runDesk,
   printOpenApi,

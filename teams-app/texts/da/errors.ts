@@ -303,6 +303,15 @@ export const errors = {
     tooManyGone:
       '{{gone}} af {{employed}} ansatte er væk i kataloget på én gang. Ingen er meldt fratrådt; tjek kataloget, før det hentes igen.',
   },
+  backup: {
+    exists: 'Mappen {{folder}} har allerede en færdig sikkerhedskopi. Vælg en ny mappe.',
+    unfinished: 'Mappen {{folder}} har ingen færdig sikkerhedskopi. Tag kopien igen i den samme mappe.',
+    damaged: 'Sikkerhedskopien er beskadiget: {{file}} er ikke, som den blev skrevet. Brug en anden kopi.',
+    siteInUse: 'Der står allerede noget på stedet ({{what}}). En sikkerhedskopi kan kun lægges ind på et tomt sted.',
+    otherRestore: 'En anden sikkerhedskopi er ved at blive lagt ind på stedet. Kør den færdig først.',
+    unknownList:
+      'Sikkerhedskopien har en liste, som programmet ikke kender: {{list}}. Brug den version, der tog kopien.',
+  },
   sharepoint: {
     away: 'Microsoft 365 svarer ikke lige nu. Intet er gået tabt. Prøv igen om lidt.',
     loading: 'Appen er ved at starte. Prøv igen om et øjeblik.',

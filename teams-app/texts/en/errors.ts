@@ -305,6 +305,14 @@ export const errors: TextsOf<typeof da> = {
     tooManyGone:
       '{{gone}} of {{employed}} employees are gone from the directory at once. Nobody has been marked as left; check the directory before it is read again.',
   },
+  backup: {
+    exists: 'The folder {{folder}} holds a finished backup. Choose a new folder.',
+    unfinished: 'The folder {{folder}} holds no finished backup. Take it again into the same folder.',
+    damaged: 'The backup is damaged: {{file}} is not as it was written. Use another one.',
+    siteInUse: 'The site holds something already ({{what}}). A backup goes into an empty site only.',
+    otherRestore: 'Another backup is being restored into the site. Finish that first.',
+    unknownList: 'The backup has a list that the program does not know: {{list}}. Use the version that took it.',
+  },
   sharepoint: {
     away: 'Microsoft 365 is not answering right now. Nothing is lost. Try again in a moment.',
     loading: 'The app is starting. Try again in a moment.',

@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { conflict, inParallel, invalid } from '../kernel/index.ts';
+import { columnsFor, fileAt, libraryFiles, listAddresses, removeFile, type LibraryFile } from '../sharepoint/index.ts';
+import { checkedManifest } from './checked-manifest.ts';
+import {
+  fileLine,
+  itemLine,
+  libraryIndex,
+  leftOut,
+  restoreMarker,
+  systemFolder,
+  type FileLine,
+  type Manifest,
+} from './format.ts';
+import { readLines } from './lines.ts';
+import { makeItem } from './make-item.ts';
+import { rawItems } from './raw-items.ts';
+import { remapped, remappedCursor, type Moved } from './remap.ts';
+import type { Site } from './write-backup.ts';
+
+/** Lists that are filled at the same time; within a list one item after the other, so that their order stays. */
+const together = 8;
+const cursors = 'Cursors';
+
+interface Places {
+  old: number[];
+  now: number[];
+}
+
+/**
+ * Fills an empty site, whose lists are provisioned, from a backup: files with their versions, then all items in their
+ * order, with their keys. What names a file or an item by its id names the new one. Until it is finished a marker
+ * in the library keeps the program from starting; after a break it is run again and goes on where it was.
+ * 2 units an item, 4 a version. Throws AppError conflict `backup.siteInUse` {what}, `backup.otherRestore`; invalid
+ * `backup.damaged`, `backup.unfinished`; unavailable.
+ */
+export async function restoreBackup(site: Site, folder: string): Promise<Manifest> {
+  const manifest = await checkedManifest(folder);
+  const addresses = await listAddresses(site.graph, site.siteId);
+  for (const { name } of manifest.lists)
+    if (!addresses.has(name)) throw conflict('sharepoint.listMissing', { list: name });
+  const stamp = JSON.stringify({ backup: manifest.madeAt, files: manifest.files.sha256 });
+  await begin(site, addresses, stamp);
+
+  const files = await restoreFiles(site, folder);
+  const places = new Map<string, Places>();
+  const restoreOne = async (name: string) => {
+    const address = addresses.get(name) ?? '';
+    places.set(name, await restoreList(site, folder, { name, address }, files, places));
+    site.print(`${name}: ${places.get(name)?.now.length ?? 0}`);
+  };
+  const names = manifest.lists.map(({ name }) => name).filter((name) => !leftOut.has(name));
+  await inParallel(
+    together,
+    names.filter((name) => name !== cursors),
+    restoreOne,
+  );
+  // They name items of the other lists.
+  if (names.includes(cursors)) await restoreOne(cursors);
+  const marker = await fileAt(site.graph, site.siteId, site.library, restoreMarker);
+  if (marker !== undefined) await removeFile(site.graph, site.siteId, site.library, marker);
+  return manifest;
+}
+
+/** Marks an empty site, or finds the mark of the same restore. */
+async function begin(site: Site, addresses: ReadonlyMap<string, string>, stamp: string): Promise<void> {
+  const { graph, siteId, library, documents } = site;
+  const marker = await fileAt(graph, siteId, library, restoreMarker);
+  if (marker !== undefined) {
+    const known = Buffer.from(await documents.download(marker, { lane: 'background' })).toString();
+    if (known !== stamp) throw conflict('backup.otherRestore');
+    return;
+  }
+  for (const { name } of site.definitions) {
+    const address = addresses.get(name);
+    if (address === undefined || leftOut.has(name)) continue;
+    const first = await rawItems(graph, address, ['Title']).next();
+    if (!first.done) throw conflict('backup.siteInUse', { what: name });
+  }
+  for await (const { path } of libraryFiles(graph, siteId, library))
+    if (!path.startsWith(systemFolder)) throw conflict('backup.siteInUse', { what: path });
+  await documents.upload(restoreMarker, Buffer.from(stamp), { lane: 'background' });
+}
+
+async function restoreFiles(site: Site, folder: string): Promise<Map<string, Moved>> {
+  const there = new Map<string, LibraryFile>();
+  for await (const file of libraryFiles(site.graph, site.siteId, site.library)) there.set(file.path, file);
+  const moved = new Map<string, Moved>();
+  for await (const file of readLines(join(folder, libraryIndex), fileLine))
+    moved.set(file.id, await restoreFile(site, folder, file, there.get(file.path)));
+  site.print(`${site.library}: ${moved.size} files`);
+  return moved;
+}
+
+/** Versions that an earlier try has stored are left; the rest follows in order. */
+async function restoreFile(
+  { documents }: Site,
+  folder: string,
+  file: FileLine,
+  known: LibraryFile | undefined,
+): Promise<Moved> {
+  const versions = new Map<string, string>();
+  let id = known?.id ?? '';
+  for (const [place, version] of file.versions.entries()) {
+    const stored = known?.versions[place];
+    if (stored) {
+      versions.set(version.id, stored.id);
+      continue;
+    }
+    const bytes = await readFile(join(folder, 'files', version.sha256));
+    const kept = await documents.upload(file.path, bytes, { lane: 'background' });
+    id = kept.id;
+    versions.set(version.id, kept.versionId);
+  }
+  return { id, versions };
+}
+
+/** Ids in the backup beside those in the site. Throws AppError conflict `backup.siteInUse` when others stand there. */
+async function restoreList(
+  site: Site,
+  folder: string,
+  { name, address }: { name: string; address: string },
+  files: ReadonlyMap<string, Moved>,
+  places: ReadonlyMap<string, Places>,
+): Promise<Places> {
+  const there: { id: string; key: unknown }[] = [];
+  for await (const { id, fields } of rawItems(site.graph, address, ['Key'])) there.push({ id, key: fields.Key });
+  const definition = site.definitions.find((one) => one.name === name);
+  if (!definition) throw invalid('backup.unknownList', { list: name });
+  const columns = new Set(['Title', ...columnsFor(definition).map((column) => column.name)]);
+  const mine: Places = { old: [], now: [] };
+  for await (const line of readLines(join(folder, 'lists', `${name}.jsonl`), itemLine)) {
+    const known = there[mine.old.length];
+    if (known && known.key !== line.fields.Key) throw conflict('backup.siteInUse', { what: name });
+    const given = name === cursors ? remappedCursor(line.fields, places) : remapped(line.fields, files);
+    const fields = Object.fromEntries(Object.entries(given).filter(([column]) => columns.has(column)));
+    const id = known?.id ?? (await makeItem(site.graph, address, fields));
+    mine.old.push(Number(line.id));
+    mine.now.push(Number(id));
+  }
+  return mine;
+}

@@ -1,0 +1,83 @@
+import { compareBackups, restoreBackup, writeBackup, type Site } from '../../api/backup/index.ts';
+import { AppError } from '../../api/kernel/index.ts';
+import { documentLibrary } from '../../api/sharepoint/index.ts';
+import type { AppRegistration, Config } from '../config/index.ts';
+import { connect, siteIdOf } from '../connect.ts';
+import { allLists, documentsLibrary } from '../lists.ts';
+import { provisionHere } from '../provision-here.ts';
+import { translator } from '../texts/translate.ts';
+import { CommandError, onlyArgument, type Command } from './command.ts';
+import { openMicrosoft365, type Opened } from './microsoft365.ts';
+
+async function siteOf(config: Config, app: AppRegistration, opened: Opened, print: Site['print']): Promise<Site> {
+  const { graph } = connect(config, app, opened);
+  const siteId = await siteIdOf(config, graph);
+  const documents = documentLibrary(graph, opened.fetch, siteId, documentsLibrary);
+  return { graph, siteId, documents, library: documentsLibrary, definitions: allLists, clock: opened.clock, print };
+}
+
+/** What an operator can mend is told in words, without a stack. */
+async function inWords<Value>(work: Promise<Value>): Promise<Value> {
+  try {
+    return await work;
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.kind === 'unexpected') throw thrown;
+    throw new CommandError(translator('en')(`errors.${thrown.code}`, thrown.details));
+  }
+}
+
+export const backup: Command = {
+  usage: 'backup FOLDER',
+  describe: 'writes all records, and all files with their versions, into a new folder; run again after a break',
+  talks: true,
+  async run({ args, print, config: load }) {
+    const folder = onlyArgument(args, 'the folder to write to');
+    const config = await load();
+    const opened = await openMicrosoft365(config);
+    try {
+      const { lists, files } = await inWords(writeBackup(await siteOf(config, config.app, opened, print), folder));
+      print(`${lists.reduce((sum, { items }) => sum + items, 0)} items and ${files.count} files are in ${folder}.`);
+      return 0;
+    } finally {
+      await opened.close();
+    }
+  },
+};
+
+export const restore: Command = {
+  usage: 'restore FOLDER',
+  describe: 'fills an empty site from a backup; run again after a break',
+  talks: true,
+  async run({ args, print, config: load }) {
+    const folder = onlyArgument(args, 'the folder of the backup');
+    const config = await load();
+    if (!config.provisioning)
+      throw new CommandError('Set PROVISIONING_APP_ID and its certificate: the app itself may not make lists.');
+    const opened = await openMicrosoft365(config);
+    try {
+      const { graph } = connect(config, config.provisioning, opened);
+      const report = await provisionHere(graph, await siteIdOf(config, graph), opened);
+      if (!report.ok) throw new CommandError('The lists are not as declared: run npm run isms -- provision first.');
+      await inWords(restoreBackup(await siteOf(config, config.app, opened, print), folder));
+      print('All is restored. Start the program.');
+      return 0;
+    } finally {
+      await opened.close();
+    }
+  },
+};
+
+export const compare: Command = {
+  usage: 'compare FOLDER FOLDER',
+  describe: 'says how two backups differ',
+  talks: false,
+  async run({ args, print }) {
+    const [one, other, ...more] = args;
+    if (one === undefined || other === undefined || more.length > 0)
+      throw new CommandError('Give the folders of two backups, and nothing else.');
+    const differences = await inWords(compareBackups(one, other));
+    for (const line of differences) print(line);
+    print(differences.length === 0 ? 'They hold the same.' : 'They differ.');
+    return differences.length === 0 ? 0 : 1;
+  },
+};
