@@ -59,8 +59,7 @@ function stateOf(file: string, filledBefore: readonly string[]): State {
     database = new DatabaseSync(file);
     database.exec('PRAGMA busy_timeout = 2000');
     const [check] = database.prepare('PRAGMA quick_check(1)').all();
-    if (check?.['quick_check'] !== 'ok')
-      return { is: 'damaged', how: String(check?.['quick_check']).split('\n')[0] ?? '' };
+    if (check?.['quick_check'] !== 'ok') return { is: 'damaged', how: firstFinding(String(check?.['quick_check'])) };
     const filled = filledIn(database);
     const lost = coreTables.filter((table) => filledBefore.includes(table) && !filled.includes(table));
     // A folder from before there was a note: people without lists, or items without people, is no municipality.
@@ -80,6 +79,10 @@ function stateOf(file: string, filledBefore: readonly string[]): State {
     closeQuietly(database);
   }
 }
+
+/** Without SQLite's headline. */
+const firstFinding = (found: string): string =>
+  found.split('\n').find((line) => line !== '' && !line.startsWith('***')) ?? found;
 
 const filledIn = (database: DatabaseSync): string[] =>
   coreTables.filter((table) => {

@@ -94,7 +94,7 @@ describe('a file that is damaged', () => {
     overwrite(file, place === undefined ? Math.floor(size / 8192) * 4096 : place < 0 ? size + place : place, bytes);
     const before = readFileSync(file);
     expect(await refusal(folder)).toMatchObject({
-      what: expect.stringMatching(new RegExp(`file ${file} is damaged: .+Nothing was changed`)),
+      what: expect.stringMatching(new RegExp(`file ${file} is damaged: [^*]+Nothing was changed`)),
       todo: expect.stringContaining('--fresh'),
     });
     expect(readFileSync(file).equals(before)).toBe(true);
