@@ -29,11 +29,13 @@ export function journalFile(options: OpenJournal): JournalFile {
   const inMemory = options.folder === ':memory:';
   const path = inMemory ? ':memory:' : join(options.folder, fileName);
   let opened: Opened | undefined;
+  /** Of a file that was taken away, until they stand in another. */
+  let held: ReturnType<typeof everything> = [];
   let status: JournalStatus = { state: 'ok', damaged: [] };
 
   function open(): Opened {
     if (opened && (inMemory || inodeOf(path) === opened.inode)) return opened;
-    const held = opened ? everything(opened.database) : [];
+    if (opened) held = everything(opened.database);
     close();
     if (!inMemory) mkdirSync(options.folder, { recursive: true, mode: 0o700 });
     // SQLite takes an emptied file for a new one, and what it held would be lost in silence.
@@ -41,6 +43,7 @@ export function journalFile(options: OpenJournal): JournalFile {
     const database = connected(path, options);
     opened = { database, inode: inMemory ? 0 : inodeOf(path), entries: countOf(database) };
     for (const { kind, key, text } of held) insert(opened, kind, key, text);
+    held = [];
     return opened;
   }
 

@@ -168,6 +168,21 @@ describe('the embedded journal', () => {
     },
   );
 
+  it('writes all again also when another could not be begun at once', async () => {
+    const folder = aFolder();
+    const engine = await engineOn(folder);
+    await engine.add('promise', 'a', '1');
+    const away = `${folder}-away`;
+    renameSync(folder, away);
+    writeFileSync(folder, 'a file stands in the way');
+    await expect(engine.add('promise', 'b', '1')).rejects.toMatchObject({ kind: 'unavailable' });
+    rmSync(folder);
+    await engine.add('promise', 'c', '1');
+    await engine.close();
+    rmSync(away, { recursive: true });
+    expect(await keysIn(await engineOn(folder))).toEqual(['a', 'c']);
+  });
+
   it('writes all again when its folder was moved away under it', async () => {
     const folder = aFolder();
     const engine = await engineOn(folder);
