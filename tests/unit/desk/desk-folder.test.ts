@@ -21,6 +21,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/desk/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
+import { StartRefused } from '../../../teams-app/start-refused.ts';
 import { runDeskAlone } from '../../../teams-app/desk/run-alone.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 
@@ -54,6 +55,13 @@ const refusal = (folder: string) =>
     },
     (thrown: unknown) => thrown,
   );
+/** Refused with a sentence that has this in it, and one on what to do. */
+async function expectRefusal(folder: string, what: string | RegExp, todo = ''): Promise<void> {
+  const refused = await refusal(folder);
+  if (!(refused instanceof StartRefused)) throw refused;
+  expect(refused.what).toMatch(what);
+  expect(refused.todo).toContain(todo);
+}
 const asideIn = (folder: string) =>
   readdirSync(folder).filter((name) => /\.aside-[^.]*$/.test(name) && !/-(wal|shm)$/.test(name));
 
@@ -67,36 +75,27 @@ describe('a folder that cannot be used', () => {
   it('is told when it is a file, or below one', async () => {
     const file = join(parent, 'a-file');
     writeFileSync(file, 'mine');
-    for (const dataDir of [file, join(file, 'below')])
-      expect(await refusal(dataDir)).toMatchObject({
-        what: expect.stringContaining('is a file'),
-        todo: expect.stringContaining('DATA_DIR'),
-      });
+    for (const dataDir of [file, join(file, 'below')]) await expectRefusal(dataDir, 'is a file', 'DATA_DIR');
     expect(readFileSync(file, 'utf8')).toBe('mine');
   });
 
   it.runIf(process.platform === 'linux')('is told when nobody may write there', async () => {
     for (const dataDir of ['/proc/desk', '/sys/kernel'])
-      expect(await refusal(dataDir)).toMatchObject({
-        what: expect.stringContaining(`cannot write in its folder ${dataDir}`),
-      });
+      await expectRefusal(dataDir, `cannot write in its folder ${dataDir}`);
   });
 });
 
 describe('a file that is damaged', () => {
-  it.each([
-    ['its head', 0, 100],
-    ['64 kB in the middle', undefined, 65_536],
-    ['the last pages', -32_768, 32_768],
+  it.each<[string, (size: number) => number, number]>([
+    ['its head', () => 0, 100],
+    ['64 kB in the middle', (size) => Math.floor(size / 8192) * 4096, 65_536],
+    ['the last pages', (size) => size - 32_768, 32_768],
   ])('is refused and kept as it is: %s', async (_of, place, bytes) => {
     const { folder, file } = aMunicipality();
     const { size } = statSync(file);
-    overwrite(file, place === undefined ? Math.floor(size / 8192) * 4096 : place < 0 ? size + place : place, bytes);
+    overwrite(file, place(size), bytes);
     const before = readFileSync(file);
-    expect(await refusal(folder)).toMatchObject({
-      what: expect.stringMatching(new RegExp(`file ${file} is damaged: [^*]+Nothing was changed`)),
-      todo: expect.stringContaining('--fresh'),
-    });
+    await expectRefusal(folder, new RegExp(`file ${file} is damaged: [^*]+Nothing was changed`), '--fresh');
     expect(readFileSync(file).equals(before)).toBe(true);
 
     const fresh = await start(folder, true);
@@ -127,10 +126,7 @@ describe('a file that was emptied', () => {
   ])('is no new municipality in silence: %s', async (_of, empty) => {
     const { folder, file } = aMunicipality();
     empty(file);
-    expect(await refusal(folder)).toMatchObject({
-      what: expect.stringContaining('is emptied'),
-      todo: expect.stringContaining('--fresh'),
-    });
+    await expectRefusal(folder, 'is emptied', '--fresh');
     const fresh = await start(folder, true);
     expect(peopleIn(fresh)).toBe(0);
     await fresh.close();
@@ -140,7 +136,7 @@ describe('a file that was emptied', () => {
     const { folder, file } = aMunicipality();
     rmSync(join(folder, 'desk.json'));
     withDatabase(file, (database) => database.exec('DELETE FROM users'));
-    expect(await refusal(folder)).toMatchObject({ what: expect.stringContaining('nothing is left in users') });
+    await expectRefusal(folder, 'nothing is left in users');
   });
 
   it('is a new one when a first start was killed before anything stood in it', async () => {
@@ -156,10 +152,7 @@ describe('a folder that is in use', () => {
   it('is refused to a second desk, which says who has it', async () => {
     const { folder } = aMunicipality();
     const first = await start(folder);
-    expect(await refusal(folder)).toMatchObject({
-      what: expect.stringContaining(`process ${process.pid} at ${first.address}`),
-      todo: expect.stringContaining('DATA_DIR'),
-    });
+    await expectRefusal(folder, `process ${process.pid} at ${first.address}`, 'DATA_DIR');
     await first.close();
     await (await start(folder)).close();
   });
@@ -178,7 +171,7 @@ describe('a folder that is in use', () => {
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     await once(child.stdout, 'data');
-    expect(await refusal(folder)).toMatchObject({ what: expect.stringContaining(`process ${child.pid}`) });
+    await expectRefusal(folder, `process ${child.pid}`);
     child.kill('SIGKILL');
     await once(child, 'exit');
     const desk = await start(folder);
