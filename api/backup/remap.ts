@@ -27,7 +27,7 @@ function inText(value: unknown, files: ReadonlyMap<string, Moved>): unknown {
 function mapped(value: unknown, files: ReadonlyMap<string, Moved>): unknown {
   if (Array.isArray(value)) return value.map((one) => mapped(one, files));
   if (typeof value === 'object' && value !== null) {
-    const inside = Object.entries(value).map(([name, one]) => [name, mapped(one, files)]);
+    const inside = Object.entries(value).map(([name, one]): [string, unknown] => [name, mapped(one, files)]);
     return mapObject(Object.fromEntries(inside), files);
   }
   return value;

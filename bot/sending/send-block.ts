@@ -31,7 +31,7 @@ const writeTries = 8;
  * may begin while this one's last are sent. Ends when everything is written down.
  */
 export async function sendBlock(run: CampaignRun, blockKey: string, onExhausted: () => void): Promise<void> {
-  const { sender, window, pool, delivering } = run;
+  const { sender, window, pool } = run;
   const outcomes = sender.unwritten.get(blockKey) ?? new Map<PersonId, Outcome>();
   sender.unwritten.set(blockKey, outcomes);
   const underWay = new Set<PersonId>();

@@ -77,7 +77,10 @@ it.each(['away', 'badToken', 'noAccess', 'mayNotWrite', 'locked', 'noRoom', 'fai
   'the page of operations says what to do about %s, in both languages',
   (code) => {
     for (const { cause } of [danishOperations, englishOperations])
-      expect(cause.sharepoint).toHaveProperty(code, { title: expect.any(String), text: expect.any(String) });
+      expect(cause.sharepoint).toHaveProperty(code, {
+        title: expect.any(String) as unknown,
+        text: expect.any(String) as unknown,
+      });
   },
 );
 
