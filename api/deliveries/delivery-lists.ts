@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Instant, PersonId } from '../kernel/index.ts';
+import { sharedText, type Instant, type PersonId } from '../kernel/index.ts';
 import { choice, defineList, id, json, moment, number, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
 /**
@@ -61,7 +61,7 @@ export type Campaign = RecordIn<typeof Campaigns>;
 const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
 
 const recipient = z.object({
-  person: z.string() as unknown as z.ZodType<PersonId>,
+  person: z.string().transform(sharedText) as unknown as z.ZodType<PersonId>,
   state: z.enum(recipientStates),
   /** Activity id of the card, the only handle for editing it later. */
   activity: z.string().optional(),
@@ -95,7 +95,7 @@ export type DeliveryBlock = RecordIn<typeof DeliveryBlocks>;
 
 /** How one person's chat with the bot is reached; `state` other than `open` says why it is not. */
 const conversation = z.object({
-  person: z.string() as unknown as z.ZodType<PersonId>,
+  person: z.string().transform(sharedText) as unknown as z.ZodType<PersonId>,
   conversation: z.string().optional(),
   serviceUrl: z.string().optional(),
   /** `installing`: the app is being brought to the person, and the chat is not there yet. */

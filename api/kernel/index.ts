@@ -9,3 +9,4 @@ export * from './obligation.ts';
 export * from './repeatable-key.ts';
 export * from './somebody-waits.ts';
 export { inSlices } from './in-slices.ts';
+export { sharedText } from './shared-text.ts';

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { isLocalDate, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { isLocalDate, sharedText, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { date, defineList, json, number, text, type RecordIn } from '../sharepoint/index.ts';
 
-const personId = z.string() as unknown as z.ZodType<PersonId>;
+const personId = z.string().transform(sharedText) as unknown as z.ZodType<PersonId>;
 
 /** An obligation: which of the page's subjects it is about, its key, and for what others owe, whose it is. */
-const plannedLine = z.object({ about: z.number().int().min(0), key: z.string(), of: personId.optional() });
+const plannedLine = z.object({
+  about: z.number().int().min(0),
+  key: z.string().transform(sharedText),
+  of: personId.optional(),
+});
 export type PlannedLine = z.output<typeof plannedLine>;
 
 /** `more`: what the person is told goes on on another page of the day. */

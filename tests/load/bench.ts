@@ -22,8 +22,9 @@ import { measureObligations } from './obligations.ts';
 import { measureReminders } from './reminders.ts';
 import { measureRisks } from './risks.ts';
 import { startProgram } from './program.ts';
+import { measureYears } from './years.ts';
 
-const inMemory: readonly string[] = ['risks', 'contingency'];
+const inMemory: readonly string[] = ['risks', 'contingency', 'years'];
 const parts = [
   ...(['coldStart', 'coverage', 'obligations', 'reminders', 'firstAsked', 'approvals', 'campaign'] as const),
   ...inMemory,
@@ -52,6 +53,7 @@ const began = performance.now();
 console.log(`${number(people)} employees; Node ${process.version}, ${availableParallelism()} cores`);
 if (wanted.has('risks')) await measureRisks();
 if (wanted.has('contingency')) await measureContingency();
+if (wanted.has('years')) await measureYears(people);
 const onDesk = parts.some((part) => !inMemory.includes(part) && wanted.has(part));
 if (onDesk) await measureOnDesk(await startDeskProcess(people));
 console.log(`\nThe whole bench took ${seconds(performance.now() - began)}.`);

@@ -1,0 +1,82 @@
+/**
+ * Run by the bench as a process of its own: `live-years.ts <people> <years>` lives through years of reminders in memory,
+ * with the job that closes months every night, and prints as JSON how much is in the lists and in the heap at the end of
+ * each quarter: what is put into a desk as "after ten years" must be what the job leaves.
+ */
+import { Campaigns, declareCampaignKinds, DeliveryBlocks, deliveryHistory } from '../../api/deliveries/index.ts';
+import { closeMonths, ClosedMonths, declareHistory } from '../../api/history/index.ts';
+import { addDays, nowOf, type LocalDate, type Obligation, type PersonId } from '../../api/kernel/index.ts';
+import { declareObligationSources } from '../../api/obligations/index.ts';
+import { People } from '../../api/organisation/index.ts';
+import {
+  digestKind,
+  isDayNeeded,
+  planDigests,
+  reminderHistory,
+  ReminderPages,
+  remindersLookBack,
+} from '../../api/reminders/index.ts';
+import { isWorkingDay } from '../../api/working-days.ts';
+import { memoryContext } from '../support/memory-context.ts';
+
+const [, , given = '2000', years = '2'] = process.argv;
+const first = '2026-01-05' as LocalDate;
+const { context, setNow } = memoryContext(`${first}T08:00:00.000Z`);
+const ids = Array.from({ length: Number(given) }, (_, nth) => `person-${nth}` as PersonId);
+for (const key of ids) await context.list(People).create({ key, title: key, upn: key, teams: true, language: 'da' });
+/** Everybody owes something that is weeks overdue, each on another weekday. */
+const owed = (today: LocalDate): Obligation[] =>
+  ids.map((personId, nth) => ({
+    ...{ key: `takeCourse_round_${personId}`, kind: 'takeCourse', personId, state: 'open', personal: true, path: '/' },
+    ...{ subject: { key: 'round', title: 'Persondata i hverdagen' }, since: first, due: addDays(first, nth % 7) },
+    ...(today < first ? { since: today } : {}),
+  }));
+let known: readonly Obligation[] | undefined;
+declareObligationSources(context, {
+  personal: [
+    { kinds: ['takeCourse'], lists: [People], all: (_context, today) => (known ??= owed(today)), of: () => [] },
+  ],
+  shared: [],
+});
+declareCampaignKinds(context, [digestKind]);
+declareHistory(context, [reminderHistory(), deliveryHistory({ lookBack: remindersLookBack, isNeeded: isDayNeeded })]);
+
+const quarters: { day: LocalDate; pages: number; blocks: number; files: number; digests: number; heap: number }[] = [];
+let digests = 0;
+for (let nth = 0; nth < 365 * Number(years); nth += 1) {
+  const day = addDays(first, nth);
+  setNow(`${day}T02:30:00.000Z`);
+  await closeMonths(context);
+  if (isWorkingDay(day)) {
+    setNow(`${day}T09:00:00.000Z`);
+    await planDigests(context);
+    for (const block of context
+      .list(DeliveryBlocks)
+      .all()
+      .filter(({ campaignKey }) => campaignKey === `digest-${day}`)) {
+      digests += block.recipients.length;
+      const at = nowOf(context.clock);
+      const recipients = block.recipients.map(({ person }) => ({
+        person,
+        state: 'sent' as const,
+        at,
+        activity: `1:${person}`,
+      }));
+      await context.list(DeliveryBlocks).update(block.key, () => ({ recipients }));
+    }
+    if (context.list(Campaigns).get(`digest-${day}`))
+      await context.list(Campaigns).update(`digest-${day}`, () => ({ state: 'finished' }));
+  }
+  if (nth % 91 !== 90) continue;
+  globalThis.gc?.();
+  quarters.push({
+    ...{
+      day,
+      digests,
+      pages: context.list(ReminderPages).all().length,
+      blocks: context.list(DeliveryBlocks).all().length,
+    },
+    ...{ files: context.list(ClosedMonths).all().length, heap: process.memoryUsage().heapUsed },
+  });
+}
+console.log(JSON.stringify(quarters));
