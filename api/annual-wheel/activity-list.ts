@@ -7,10 +7,10 @@ import {
   id,
   json,
   longText,
-  number,
   optional,
   text,
   type RecordIn,
+  whole,
 } from '../sharepoint/index.ts';
 
 const localDate = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
@@ -48,7 +48,7 @@ export const WheelActivities = defineList('WheelActivities', {
     scope: choice(scopes, 'Once for the whole organisation, or once for each centre'),
     steps: json(z.array(z.object({ id: z.string(), title: z.string() })), 'What it consists of'),
     evidence: longText('What shows that it was done; empty when a note is enough'),
-    leadDays: number('Days before the due date when it begins to be owed'),
+    leadDays: whole('Days before the due date when it begins to be owed'),
     revisions: json(z.array(revision).min(1), 'Its rules, each with the day from which it counts'),
     groupKey: optional(id<string>('Plan or meeting it belongs to')),
     catalogueKey: optional(id<string>('Entry of the catalogue it was taken from')),

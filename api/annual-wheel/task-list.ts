@@ -7,10 +7,10 @@ import {
   id,
   json,
   longText,
-  number,
   optional,
   text,
   type RecordIn,
+  whole,
 } from '../sharepoint/index.ts';
 import { taskEventKinds, taskStates } from './wheel-contract.ts';
 
@@ -36,7 +36,7 @@ export const WheelTasks = defineList('WheelTasks', {
     title: text('What is done, as it was called then'),
     activityKey: id<string>('Activity'),
     occurrence: date('When it falls by the rule'),
-    run: optional(number('Its number, for what is counted from the last time it was done')),
+    run: optional(whole('Its number, for what is counted from the last time it was done')),
     centreId: optional(id<CentreId>('Centre, when each has its own')),
     state: choice(taskStates, 'planned → inProgress → done, or cancelled'),
     movedTo: optional(date('Due date it was moved to')),

@@ -16,10 +16,10 @@ import {
   json,
   longText,
   moment,
-  number,
   optional,
   text,
   type RecordIn,
+  whole,
 } from '../sharepoint/index.ts';
 import { agendaStates, closings, outcomes, requestStates, stageRules, stageStates, voteChoices } from './contract.ts';
 
@@ -102,7 +102,7 @@ export const ApprovalRequests = defineList('ApprovalRequests', {
     title: text('What is decided'),
     subjectKind: id<string>('Kind of thing, e.g. policyVersion'),
     subjectKey: id<string>('The thing itself'),
-    round: number('Number of the round, from 1'),
+    round: whole('Number of the round, from 1'),
     purpose: optional(text('Why it is sent, when it is not new: e.g. renewal')),
     centreId: optional(id<CentreId>('Centre it is about')),
     summary: longText('What it changes, in the words of who sent it'),

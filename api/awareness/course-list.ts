@@ -1,5 +1,5 @@
 import type { PersonId } from '../kernel/index.ts';
-import { defineList, id, longText, moment, number, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { defineList, id, longText, moment, optional, text, type RecordIn, whole } from '../sharepoint/index.ts';
 
 /** Courses that people take again and again, a round at a time. */
 export const Courses = defineList('Courses', {
@@ -7,7 +7,7 @@ export const Courses = defineList('Courses', {
   columns: {
     title: text('Name of the course'),
     url: text('Where it is taken; empty when it is not taken online'),
-    minutes: number('How long it takes, in minutes'),
+    minutes: whole('How long it takes, in minutes'),
     describe: longText('What it is about'),
     vivaContentId: optional(text('Id of the same course in Viva Learning')),
     vivaSyncedAt: optional(moment('Latest look in Viva Learning')),

@@ -8,10 +8,10 @@ import {
   id,
   json,
   moment,
-  number,
   optional,
   text,
   type RecordIn,
+  whole,
 } from '../sharepoint/index.ts';
 
 /** `round`: everybody by the round’s date. `lastCompletion`: twelve months after one’s latest, within the round. */
@@ -39,7 +39,7 @@ export const CourseRounds = defineList('CourseRounds', {
     courseKey: id<string>('Course'),
     opensOn: date('First day'),
     dueOn: date('Last day to take the course'),
-    newWithinDays: number('Days a new employee has from the hire date'),
+    newWithinDays: whole('Days a new employee has from the hire date'),
     basis: choice(roundBases, 'Whether the date is the round’s or follows from the latest completion'),
     obliged: json(obliged, 'Who handles personal data: everybody, or the union of centres, Entra groups and people'),
     selfDeclared: boolean('Whether one’s own word counts'),

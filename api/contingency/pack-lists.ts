@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { frozenFile } from '../approvals/index.ts';
 import type { CentreId, PersonId } from '../kernel/index.ts';
-import { date, defineList, id, json, moment, number, text, type RecordIn } from '../sharepoint/index.ts';
+import { date, defineList, id, json, moment, text, type RecordIn, whole } from '../sharepoint/index.ts';
 
 const packChange = z.object({ title: z.string(), what: z.enum(['added', 'changed', 'removed', 'phones']) });
 
@@ -13,7 +13,7 @@ export const OfflinePacks = defineList('OfflinePacks', {
   columns: {
     title: text('Name of the centre when it was made'),
     centreId: id<CentreId>('The centre'),
-    number: number('Number, from 1'),
+    number: whole('Number, from 1'),
     contentHash: text('Hash of what it holds; printed on every page'),
     versionKeys: json(z.array(z.string()), 'Versions of the plans that it holds'),
     changes: json(z.array(packChange), 'What is new since the one before'),

@@ -8,10 +8,10 @@ import {
   json,
   longText,
   moment,
-  number,
   optional,
   text,
   type RecordIn,
+  whole,
 } from '../sharepoint/index.ts';
 import { planContent, planKinds } from './contract.ts';
 
@@ -42,13 +42,13 @@ export const ContingencyPlanVersions = defineList('ContingencyPlanVersions', {
   columns: {
     title: text('Title'),
     planKey: id<string>('The plan'),
-    number: number('Number, from 1'),
+    number: whole('Number, from 1'),
     centreIds: json(centreIds, 'Centres that it is for; empty: all that use the system'),
     content: json(planContent, 'Triggers, steps, work-arounds, contacts and the way back'),
     forms: json(z.array(planForm), 'Forms in the library, with version and hash'),
     summary: longText('What is new'),
-    reviewMonths: number('Months until it is looked at again'),
-    testMonths: number('Months between two tests'),
+    reviewMonths: whole('Months until it is looked at again'),
+    testMonths: whole('Months between two tests'),
     document: optional(json(frozenFile, 'The document in the library')),
     madeBy: id<PersonId>('Who wrote it'),
     madeAt: moment('When it was begun'),

@@ -12,6 +12,7 @@ import {
   optional,
   text,
   type RecordIn,
+  whole,
 } from '../sharepoint/index.ts';
 import { audiences, continuitySettings, impact, peak, redundancies, serviceStates } from './contract.ts';
 
@@ -33,7 +34,7 @@ export const CriticalServices = defineList('CriticalServices', {
     minimumOperation: longText('The least that must run meanwhile'),
     peaks: json(z.array(peak), 'Times when less can be borne'),
     needs: json(z.array(z.string()), 'Keys of the assets that it cannot do without'),
-    reviewMonths: number('Months until it is looked at again'),
+    reviewMonths: whole('Months until it is looked at again'),
     reviewedAt: moment('When its figures were last looked at'),
     retiredReason: optional(longText('Why it is not given any more')),
     changedAt: moment('When it was last changed'),

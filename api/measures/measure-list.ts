@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonId } from '../kernel/index.ts';
-import { defineList, id, json, longText, moment, number, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { defineList, id, json, longText, moment, optional, text, type RecordIn, whole } from '../sharepoint/index.ts';
 import { measureStep } from './contract.ts';
 
 /** Proposals of organisational measures. Where each stands follows from its approval and its tasks (R13). */
@@ -9,8 +9,8 @@ export const Measures = defineList('Measures', {
   columns: {
     title: text('What is proposed'),
     background: longText('Background, Markdown'),
-    costOnce: number('Cost once, in kroner'),
-    costYearly: number('Cost a year, in kroner'),
+    costOnce: whole('Cost once, in kroner'),
+    costYearly: whole('Cost a year, in kroner'),
     risk: longText('The risk it treats'),
     recommendation: longText('What is recommended to decide'),
     steps: json(z.array(measureStep), 'What is done when it is approved'),

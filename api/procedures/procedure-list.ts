@@ -9,10 +9,10 @@ import {
   json,
   longText,
   moment,
-  number,
   optional,
   text,
   type RecordIn,
+  whole,
 } from '../sharepoint/index.ts';
 import { deciders, procedureKinds } from './contract.ts';
 
@@ -22,7 +22,7 @@ export const ProcedureAreas = defineList('ProcedureAreas', {
   columns: {
     title: text('Name of the area'),
     decidedBy: choice(deciders, 'Who decides after the centre manager'),
-    reviewMonths: number('Months until a procedure is looked at again'),
+    reviewMonths: whole('Months until a procedure is looked at again'),
     closed: boolean('No longer chosen'),
     changedBy: optional(id<PersonId>('Who changed it last')),
     changedAt: optional(moment('When it was last changed')),
@@ -56,7 +56,7 @@ export const ProcedureVersions = defineList('ProcedureVersions', {
   columns: {
     title: text('Title'),
     procedureKey: id<string>('Procedure'),
-    number: number('Number, from 1'),
+    number: whole('Number, from 1'),
     areaKey: id<string>('Area'),
     areaTitle: optional(text('Name of the area when it was written: part of what is decided')),
     guidelineKey: optional(id<string>('Guideline that it carries out')),
@@ -65,7 +65,7 @@ export const ProcedureVersions = defineList('ProcedureVersions', {
     jobTitles: json(z.array(z.string()), 'For whom in the centre; empty is everybody'),
     mustAcknowledge: boolean('Everybody it is for must acknowledge it'),
     needsLocal: boolean('Of a guideline: every centre must have a local procedure for it'),
-    reviewMonths: number('Months until it is looked at again'),
+    reviewMonths: whole('Months until it is looked at again'),
     summary: longText('What is new'),
     body: longText('Text, Markdown'),
     file: optional(json(frozenFile, 'File in the library, with version and hash')),

@@ -10,10 +10,10 @@ import {
   json,
   longText,
   moment,
-  number,
   optional,
   text,
   type RecordIn,
+  whole,
 } from '../sharepoint/index.ts';
 import { isSoundScale } from './scales/scale-rules.ts';
 import {
@@ -74,7 +74,7 @@ export const Assessments = defineList('Assessments', {
   columns: {
     title: text('Name of the asset when it was begun'),
     assetKey: text('The asset'),
-    number: number('First, second … of the asset'),
+    number: whole('First, second … of the asset'),
     state: choice(assessmentStates, 'Where it stands'),
     form: choice(assessmentForms, 'Short or long form'),
     quick: optional(json(quickForm, 'Answers of the short form')),
@@ -84,7 +84,7 @@ export const Assessments = defineList('Assessments', {
     participantIds: json(personIds, 'Who took part'),
     guests: longText('Others who took part'),
     heldOn: optional(date('Day it was held')),
-    reviewMonths: number('Months until the next'),
+    reviewMonths: whole('Months until the next'),
     note: longText('Note'),
     trigger: optional(choice(triggerReasons, 'What asked for it')),
     copiedFrom: optional(text('Key of the assessment it was copied from')),
@@ -132,9 +132,9 @@ export const RiskActions = defineList('RiskActions', {
     assetKey: text('The asset'),
     ownerId: id<PersonId>('Who does it'),
     due: date('By when'),
-    cost: optional(number('Cost in kroner')),
+    cost: optional(whole('Cost in kroner')),
     effect: longText('What it should achieve'),
-    progress: number('Per cent done'),
+    progress: whole('Per cent done'),
     note: longText('Note on the progress'),
     doneAt: optional(moment('When it was done')),
     doneBy: optional(id<PersonId>('Who said it was done')),

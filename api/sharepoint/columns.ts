@@ -51,6 +51,16 @@ export const longText = (describe: string): Column<string> =>
 /** A double; whole numbers up to 2^53 are exact. */
 export const number = (describe: string): Column<number> => column({ number: {} }, describe, z.number());
 
+/** The largest whole number that views show: kroner, minutes, months. */
+export const wholeLimit = 1_000_000_000;
+
+/**
+ * A whole number that counts something: 0 to 1,000,000,000, as contracts have it. One that somebody edited into another
+ * sets its item aside by name, before an answer or a sum is made of it.
+ */
+export const whole = (describe: string): Column<number> =>
+  column({ number: {} }, describe, z.number().int().min(0).max(wholeLimit));
+
 /** Never set reads as `false`. */
 export const boolean = (describe: string): Column<boolean> =>
   column({ boolean: {} }, describe, z.boolean().default(false) as z.ZodType<boolean>);

@@ -29,6 +29,8 @@ export function wrongField(column: string, issue: Issue, raw: unknown): WrongFie
   if (issue.path.length > 0) return because('insideJson', issue.path.map(String).join('.'));
   if (issue.code === 'invalid_value') return because('choice', issue.values.map(String).join(', '));
   if (raw === undefined || raw === '') return because('empty');
+  const isOutOfRange = issue.code === 'too_small' || issue.code === 'too_big';
+  if (typeof raw === 'number' && isOutOfRange) return because('number');
   switch (issue.code) {
     case 'too_small':
       return because('empty');
@@ -51,7 +53,7 @@ export function wrongField(column: string, issue: Issue, raw: unknown): WrongFie
 
 /** Only a structured value is anything but text or number in the parsers. */
 function wrongTypeOf(expected: string): Wrong {
-  if (expected === 'number') return 'number';
+  if (expected === 'number' || expected === 'int') return 'number';
   return expected === 'array' || expected === 'object' ? 'insideJson' : 'wrongType';
 }
 

@@ -10,10 +10,10 @@ import {
   longText,
   moment,
   named,
-  number,
   optional,
   text,
   type RecordIn,
+  whole,
 } from '../sharepoint/index.ts';
 import { controlEffects, controlFields, controlStates } from './contract.ts';
 
@@ -39,7 +39,7 @@ export const Requirements = defineList('Requirements', {
     standardKey: text('Key in Standards'),
     ref: text('Number in the standard'),
     section: text('Heading it stands under'),
-    place: number('Order in the standard'),
+    place: whole('Order in the standard'),
   },
 });
 export type ImportedRequirement = RecordIn<typeof Requirements>;
@@ -77,7 +77,7 @@ export const Controls = defineList('Controls', {
     state: choice(controlStates, 'Planned, running or retired'),
     effect: choice(controlEffects, 'How well it works, as last assessed'),
     evidence: json(controlFields.evidence.unwrap(), 'Links to what proves it'),
-    reviewMonths: number('Months between reviews; 0: none'),
+    reviewMonths: whole('Months between reviews; 0: none'),
     assessedOn: optional(date('Day of the latest assessment')),
     assessments: json(z.array(assessment), 'Every assessment of it, latest first'),
     requirementKeys: json(z.array(z.string()), 'Requirements that it covers'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonId } from '../../kernel/index.ts';
-import { date, defineList, id, json, moment, number, optional, text, type RecordIn } from '../../sharepoint/index.ts';
+import { date, defineList, id, json, moment, optional, text, type RecordIn, whole } from '../../sharepoint/index.ts';
 import { attendance } from '../meeting-contract.ts';
 
 const invited = z.object({ person: z.string() as unknown as z.ZodType<PersonId>, attendance });
@@ -13,7 +13,7 @@ export const NetworkMeetings = defineList('NetworkMeetings', {
     title: text('Name of the meeting'),
     on: date('Day'),
     startsAt: text('Time of day, HH:MM'),
-    minutes: number('How long it takes, in minutes'),
+    minutes: whole('How long it takes, in minutes'),
     place: text('Where it is held; empty when that is not known yet'),
     agenda: json(z.array(z.string()), 'Points of the agenda'),
     people: json(z.array(invited), 'Who is invited, and who came'),

@@ -187,7 +187,7 @@ export const operations: TextsOf<typeof da> = {
     choice: 'must be one of these: {{hint}}.',
     date: 'must be a date that exists, written as 2026-11-24.',
     moment: 'must be a moment written as 2026-11-24T09:12:00.000Z.',
-    number: 'must be a number.',
+    number: 'must be a number that fits here: not below 0, and whole where something is counted.',
     notJson: 'is JSON no longer. Restore an earlier version: the field is not made to be edited by hand.',
     insideJson: 'does not fit at {{hint}}. Restore an earlier version: the field is not made to be edited by hand.',
     wrongType: 'holds a wrong kind of content. Restore an earlier version of the item.',
