@@ -43,10 +43,10 @@ import { ProvisionedLists, type ListDefinition } from '../api/sharepoint/index.t
 export const documentsLibrary = 'SecurityDocuments';
 export const allLibraries = [documentsLibrary] as const;
 
-/** Every SharePoint list of the product: provisioned, mirrored and documented from here. A new list is one row. */
-export const allLists: readonly ListDefinition<{ key: string }>[] = [
-  // First, so that what is made is remembered from the first list on.
-  ProvisionedLists,
+type Definition = ListDefinition<{ key: string }>;
+
+/** Lists that a site may hold from before the program remembered what it makes (decision 20). No new ones come here. */
+export const listsBeforeMemory: readonly Definition[] = [
   Centres,
   People,
   RoleAssignments,
@@ -107,5 +107,15 @@ export const allLists: readonly ListDefinition<{ key: string }>[] = [
   OfflinePacks,
   PackPlacements,
   AuditEntries,
-  ClosedMonths,
+];
+
+/** A new list is one row here. */
+const listsSinceMemory: readonly Definition[] = [ClosedMonths];
+
+/** Every SharePoint list of the product: provisioned, mirrored and documented from here. */
+export const allLists: readonly Definition[] = [
+  // First, so that what is made is remembered from the first list on.
+  ProvisionedLists,
+  ...listsBeforeMemory,
+  ...listsSinceMemory,
 ];

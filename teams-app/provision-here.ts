@@ -11,7 +11,7 @@ import {
 import { restoreMarker } from '../api/backup/index.ts';
 import { ConfigError, type AppRegistration, type Config } from './config/index.ts';
 import { connect, mayProvision, siteIdOf, type Surroundings } from './connect.ts';
-import { allLibraries, allLists, documentsLibrary } from './lists.ts';
+import { allLibraries, allLists, documentsLibrary, listsBeforeMemory } from './lists.ts';
 
 /** What somebody says of lists that are not what they were (`npm run isms -- provision`). */
 export interface ProvisioningWords {
@@ -29,7 +29,7 @@ export const provisionHere = (
   provisionSite(
     graph,
     siteId,
-    { definitions: allLists, libraries: allLibraries },
+    { definitions: allLists, libraries: allLibraries, beforeMemory: listsBeforeMemory },
     { copy: memoryCopy(graph, fetch, siteId, documentsLibrary), now: nowOf(clock), ...words },
   );
 

@@ -14,6 +14,8 @@ type Definition = ListDefinition<{ key: string }>;
 export interface SiteDeclaration {
   definitions: readonly Definition[];
   libraries: readonly string[];
+  /** Lists that a site of which nothing is remembered may have had; any other is new to it. Absent: all. */
+  beforeMemory?: readonly Definition[];
 }
 
 export interface ProvisionOptions {
@@ -33,7 +35,8 @@ export interface SiteReport extends ProvisioningReport {
 /**
  * Provisions a site by what is remembered of it (ProvisionedLists and its copy): makes what was never there, and leaves
  * what was there and is gone as it is, to be brought back from the recycle bin or made anew by name. A site of which
- * nothing is remembered is new when none of our lists in it holds anything; else what lacks counts as gone.
+ * nothing is remembered is new when none of our lists in it holds anything; else what lacks counts as gone, but for lists
+ * that came with the memory or after it.
  * Throws as `provision`.
  */
 export async function provisionSite(
@@ -46,9 +49,10 @@ export async function provisionSite(
   const before = await recalled(graph, siteId, look, options.copy);
   const known = withoutAnew(before, options.makeAnew ?? []);
   const isOpen = before.size > 0 || !(await isInUse(graph, siteId, declared.definitions, look));
+  const isNew = (name: string) => newToOlderSites(declared, name) || (options.makeAnew ?? []).includes(name);
   const held = new Map<string, Held>();
   for (const { name, columns } of parts(declared)) {
-    const found = heldOf(name, columns, known.get(name), look, isOpen || (options.makeAnew ?? []).includes(name));
+    const found = heldOf(name, columns, known.get(name), look, isOpen || isNew(name));
     if (found) held.set(name, found);
   }
   const definitions = declared.definitions.filter(({ name }) => !held.has(name));
@@ -61,6 +65,9 @@ export async function provisionSite(
   const found = [...held].map(([list, why]) => ({ list, held: why }));
   return { ...report, ok: report.ok && found.length === 0, held: found };
 }
+
+const newToOlderSites = ({ definitions, beforeMemory = definitions }: SiteDeclaration, name: string): boolean =>
+  definitions.some((definition) => definition.name === name) && !beforeMemory.some((one) => one.name === name);
 
 interface Part {
   name: string;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DirectoryState } from '../../../api/directory/index.ts';
+import { ClosedMonths } from '../../../api/history/index.ts';
 import { People, type Person } from '../../../api/organisation/index.ts';
 import { createLists, memoryCopy, ProvisionedLists, type Graph } from '../../../api/sharepoint/index.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
@@ -119,6 +120,18 @@ describe('a list that was deleted before the program starts', () => {
     expect((await provisionIt()).created).toEqual([]);
     sites().lists.purge(sites().lists.find(ProvisionedLists.name)!);
     for (const name of [ProvisionedLists.name, documentsLibrary, 'Campaigns']) restore(name);
+    expect((await provisionIt()).ok).toBe(true);
+  });
+
+  it('is not what a list is that came later than all that a site holds: an older site gets it', async () => {
+    sites().lists.purge(sites().lists.find(ProvisionedLists.name)!);
+    sites().lists.purge(sites().lists.find(ClosedMonths.name)!);
+    const library = sites().lists.find(documentsLibrary)!;
+    remove(documentsLibrary);
+    const older = await provisionIt();
+    expect(older.created.sort()).toEqual([ClosedMonths.name, ProvisionedLists.name]);
+    expect(older.held.map(({ list }) => list)).toEqual([documentsLibrary]);
+    sites().lists.restore(library.id);
     expect((await provisionIt()).ok).toBe(true);
   });
 

@@ -138,6 +138,7 @@ export const reminderHandlers = (state: RemindersState): Record<string, (asked: 
       counts: { sent: 66, notApplicable: 6 },
       told: 66 - position,
       doneSince: 20 + position * 7,
+      closed: false,
     })),
     freshness,
   }),
