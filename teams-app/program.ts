@@ -36,6 +36,7 @@ import { allLibraries, allLists, documentsLibrary } from './lists.ts';
 import { obligationSources } from './obligation-sources.ts';
 import { openJournal } from './open-journal.ts';
 import { operationsLook } from './operations-look.ts';
+import { patienceOf } from './patient-start.ts';
 import { provisioned } from './provision-here.ts';
 import { routesWith } from './routes.ts';
 import { closeServer, createWeb, listen } from './server.ts';
@@ -55,8 +56,8 @@ export interface Program {
 }
 
 /**
- * Starts everything: provisions the lists when it may, loads them, listens, and begins its jobs. Throws when Microsoft
- * 365 cannot be reached or a list is missing.
+ * Starts everything: provisions the lists when it may, loads them, listens, and begins its jobs. Waits while
+ * Microsoft 365 does not answer, `config.startPatience` at most. Throws when it still does not, or a list is missing.
  */
 export async function startProgram(config: Config, given: Surroundings, desk?: Desk): Promise<Program> {
   const { fetch } = given;
@@ -64,13 +65,14 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   const log = rememberingLog(given.log, clock);
   const surroundings = { ...given, clock, log };
   const { graph, graphOf, tokens } = connect(config, config.app, surroundings);
-  const { siteId, drift } = await provisioned(config, surroundings);
+  const patiently = patienceOf({ seconds: config.startPatience });
+  const { siteId, drift } = await patiently(() => provisioned(config, surroundings));
   const seeded = desk?.seed();
 
   const journal = await openJournal(config, siteId, log);
   const copy = memoryCopy(graph, fetch, siteId, documentsLibrary);
   const lists = createLists({ graph, siteId, clock, log, copy, libraries: allLibraries });
-  await lists.load(allLists);
+  await patiently(() => lists.load(allLists));
   const context = createContext(config, {
     clock,
     log,

@@ -1,4 +1,5 @@
 import { AppError } from '../kernel/index.ts';
+import { waitAsked } from './retry.ts';
 import { classOf } from './status-table.ts';
 
 /** What is known of an answer that was no success. `status` 0: no answer at all (reset, deadline, no route). */
@@ -12,6 +13,8 @@ export interface FailedAnswer {
   requestId?: string;
   /** Of a 410: where a fresh start begins. */
   location?: string;
+  /** How long the service asks to be left alone. */
+  secondsAsked?: number;
 }
 
 const shape = { kind: 'unexpected', code: 'queryShape' } as const;
@@ -60,6 +63,7 @@ export function readFailure(status: number, body: string, headers: Headers): Fai
     inner = asObject(inner.innerError ?? inner.innererror);
   }
   const location = headers.get('location') ?? undefined;
+  const asked = waitAsked(headers);
   return {
     status,
     graphCode: textIn(error, 'code') ?? '',
@@ -67,6 +71,7 @@ export function readFailure(status: number, body: string, headers: Headers): Fai
     innerCodes,
     ...(requestId === undefined ? {} : { requestId }),
     ...(location === undefined ? {} : { location }),
+    ...(asked === undefined ? {} : { secondsAsked: asked / 1_000 }),
   };
 }
 

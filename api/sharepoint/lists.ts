@@ -204,7 +204,10 @@ export function createLists(settings: ListsSettings): Lists {
         await load(ProvisionedLists.name);
         await site.judge();
       }
-      await Promise.all(names.filter((name) => name !== ProvisionedLists.name).map(load));
+      const others = names.filter((name) => name !== ProvisionedLists.name);
+      // All come to their end, so that another try never meets one that is still being loaded.
+      for (const loading of await Promise.allSettled(others.map(load)))
+        if (loading.status === 'rejected') throw loading.reason;
     },
     stop: async () => {
       const under = [...kept.values()].flatMap(({ looking, lookAgain }) => [looking ?? [], lookAgain ?? []].flat());

@@ -51,6 +51,8 @@ export interface Config {
     employeeRule: EnvValues['EMPLOYEE_RULE'];
     acknowledgeWithinDays: number;
   };
+  /** Seconds for which a start tries again while Microsoft 365 does not answer. */
+  startPatience: number;
   pollSeconds: number;
   /** Resource units a minute for looks at lists that nothing is told of. */
   lookUnits: number;
@@ -122,6 +124,7 @@ const common = (values: EnvValues) => ({
     employeeRule: values.EMPLOYEE_RULE,
     acknowledgeWithinDays: values.ACKNOWLEDGE_WITHIN_DAYS,
   },
+  startPatience: values.START_PATIENCE,
   pollSeconds: values.POLL_SECONDS,
   lookUnits: values.LOOK_UNITS,
   ...(values.NOTIFICATION_URL === undefined ? {} : { notificationUrl: values.NOTIFICATION_URL }),

@@ -146,6 +146,11 @@ export const variables = {
       .union([z.literal('unlimited').transform(() => Infinity), wholeNumber(1, 1_000_000)], 'must be a number')
       .optional(),
   ),
+  START_PATIENCE: variable(
+    'Seconds for which a start tries again while Microsoft 365 does not answer (docs/operating.md); `0` tries once',
+    '600',
+    wholeNumber(0, 86_400).default(600),
+  ),
   POLL_SECONDS: variable(
     'Seconds within which a change in a list is seen that Microsoft 365 tells of, and shortest time between two looks at a list',
     '20',

@@ -58,7 +58,11 @@ interface Ended {
 /** Starts the real program, or a command, and waits until it ends. */
 async function run(
   env: Readonly<Record<string, string>>,
-  { file = 'teams-app/main.ts', args = [] }: { file?: string; args?: readonly string[] } = {},
+  {
+    file = 'teams-app/main.ts',
+    args = [],
+    onErrors,
+  }: { file?: string; args?: readonly string[]; onErrors?: (errors: string) => void } = {},
 ): Promise<Ended> {
   const { PATH = '', NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/node') } = process.env;
   const child = spawn(
@@ -80,7 +84,10 @@ async function run(
     // A start that succeeds against expectation must not run for ever.
     if (/^Sikkerhedshjulet:/m.test(out)) child.kill();
   });
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+    onErrors?.(errors);
+  });
   await once(child, 'close');
   return { code: child.exitCode, out, errors };
 }
@@ -113,7 +120,7 @@ const cases: readonly Case[] = [
   {
     of: 'no network',
     alone: true,
-    env: () => ({ ...tenant(), A_DESK: 'none' }),
+    env: () => ({ ...tenant(), A_DESK: 'none', START_PATIENCE: '0' }),
     what: /does not answer/,
     todo: /graph\.microsoft\.com/,
   },
@@ -295,5 +302,48 @@ describe('a command says whom it talks to, and why it failed', () => {
     expect(ended).toMatchObject({ code: 0, errors: '' });
     expect(ended.out).toContain('made     Cursors');
     expect(desk.world?.sites.lists.find('Cursors')).toBeDefined();
+  });
+});
+
+describe('a start while Microsoft 365 does not answer', () => {
+  const started = /^Sikkerhedshjulet:/m;
+  const env = () => ({ ...tenant(), ...provisioning });
+  const fails = (statuses: (number | 'reset')[], rate: number, retryAfterSeconds = 1) =>
+    desk.world?.faults.put({ graph: { random: { rate, statuses, retryAfterSeconds } } });
+  afterEach(() => void fails([503], 0));
+
+  it.each([
+    { of: 'no answer', statuses: ['reset' as const], asked: 1, waits: /does not answer\. The start waits \d+ s/ },
+    { of: '504', statuses: [504], asked: 1, waits: /does not answer \(504\)\. The start waits \d+ s/ },
+    {
+      of: '429 that asks for more than a call waits',
+      statuses: [429],
+      asked: 9,
+      waits: /\(429\)\. The start waits (9|10) s/,
+    },
+  ])('says that it waits, and starts when it passes: $of', async ({ statuses, asked, waits }) => {
+    fails(statuses, 1, asked);
+    const ended = await run(env(), { onErrors: (errors) => void (waits.test(errors) && fails(statuses, 0)) });
+    expect(ended.errors).toMatch(waits);
+    expect(ended.errors).not.toContain('→');
+    expect(ended.out).toMatch(started);
+  });
+
+  it('starts though a fifth of all calls fail', async () => {
+    fails([429, 504, 'reset'], 0.2);
+    const ended = await run(env());
+    expect(ended.errors).not.toContain('→');
+    expect(ended.out).toMatch(started);
+  });
+
+  it('gives up after START_PATIENCE, and says why and what to do', async () => {
+    fails([503], 1, 9);
+    const ended = await run({ ...env(), START_PATIENCE: '12' });
+    expect(ended.code).toBe(1);
+    const lines = ended.errors.trimEnd().split('\n');
+    expect(lines.at(-2)).toMatch(/does not answer \(503\)\.$/);
+    expect(lines.at(-1)).toMatch(/^→ /);
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/does not answer \(503\)\. The start waits 9 s and tries again, for 12 s more at most\.$/);
   });
 });
