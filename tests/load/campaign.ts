@@ -118,6 +118,8 @@ function report(first: Sent, second: Sent): void {
     ...(presses ? receipts(first.atRate, presses) : []),
     ...(memory === undefined ? [] : [{ what: 'memory (RSS) of the program at the end', figure: megabytes(memory) }]),
   ]);
+  for (const { sent, units } of [first.atRate, second.atRate])
+    console.log(`  units for ${number(sent)} messages at the rate of production: ${units.join('; ')}`);
   console.log(`  states: ${JSON.stringify(second.lifted.counts)}`);
 }
 

@@ -75,6 +75,9 @@ export interface AtRate {
   enrolEach: number;
   /** Resource units while it was sent, by delivered message. */
   unitsEach: number;
+  /** Messages delivered while it was watched, and what the units of that time were for, the dearest first. */
+  sent: number;
+  units: readonly string[];
 }
 
 /** Watches a campaign from its first message on. `pressed`: when it was published. */
@@ -104,5 +107,20 @@ export async function sendAtRate(
     messagesPerSecond: sent / (elapsed / 1000),
     enrolEach: enrolled.graph.resourceUnits / audience,
     unitsEach: (after.graph.resourceUnits - before.graph.resourceUnits) / sent,
+    sent,
+    units: dearest(before, after),
   };
+}
+
+/** The five kinds of calls that cost most between two looks, e.g. `34 in 17 PATCH /sites/{site}/…`. */
+function dearest(before: DeskStats, after: DeskStats): string[] {
+  return Object.entries(after.graph.byRoute)
+    .map(([route, { requests, resourceUnits }]) => {
+      const earlier = before.graph.byRoute[route] ?? { requests: 0, resourceUnits: 0 };
+      return { route, calls: requests - earlier.requests, units: resourceUnits - earlier.resourceUnits };
+    })
+    .filter(({ units }) => units > 0)
+    .toSorted((one, other) => other.units - one.units)
+    .slice(0, 5)
+    .map(({ route, calls, units }) => `${units} in ${calls} ${route}`);
 }
