@@ -58,7 +58,9 @@ describe('texts of errors', () => {
 
   it('name every role and every state of a message', () => {
     expect(Object.keys(rolesDa).sort()).toEqual([...assignableRoles, 'employee'].sort());
-    expect(Object.keys(documentsDa.delivery).sort()).toEqual([...recipientStates, 'notAsked'].sort());
+    expect(Object.keys(documentsDa.delivery).sort()).toEqual(
+      [...recipientStates, 'sentAgain', 'history', 'notAsked'].sort(),
+    );
   });
 
   it('fall back to the kind when a code has none', () => {
