@@ -6,12 +6,11 @@ export const deepLinkLimit = 1900;
 const entity = 'home';
 
 /**
- * A link into the tab that opens the item at `path` itself, e.g. `/policy`. Ids only: a link is kept in logs. Throws
- * when it would be longer than Teams takes.
+ * A link into the tab that opens the item at `path` itself, e.g. `/policy`. Ids only: a link is kept in logs. When it
+ * would be longer than Teams takes (an id edited by hand), it opens the tab's first page.
  */
 export function deepLink(context: Context, path: string): string {
   const place = encodeURIComponent(JSON.stringify({ subEntityId: path }));
   const link = `${context.organisation.tabLink}${entity}?context=${place}`;
-  if (link.length > deepLinkLimit) throw new RangeError(`A link of ${link.length} characters is too long for Teams`);
-  return link;
+  return link.length > deepLinkLimit ? `${context.organisation.tabLink}${entity}` : link;
 }

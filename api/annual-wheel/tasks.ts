@@ -160,6 +160,8 @@ function fromItem(context: Context, item: Stored<TouchedTask>): WheelTask[] {
   return [taskOf(planned(activity, run ?? occurrence, occurrence, centreId), item)];
 }
 
+/** As far back as anybody may ask: a date of the year 1, slipped into a list, must not bring two thousand years. */
+const earliestYear = 2000;
 /** The first year in which anything could be due. */
 const firstYear = derivation(
   [WheelActivities, WheelTasks],
@@ -168,7 +170,7 @@ const firstYear = derivation(
       .list(WheelActivities)
       .all()
       .map((activity) => yearOf(madeOn(activity)));
-    return Math.min(yearOf(todayOf(context.clock)), ...made, ...touchedYears(context).keys());
+    return Math.max(earliestYear, Math.min(yearOf(todayOf(context.clock)), ...made, ...touchedYears(context).keys()));
   },
   (context) => todayOf(context.clock),
 );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sharedText, type Instant, type PersonId } from '../kernel/index.ts';
-import { choice, defineList, id, json, moment, number, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { choice, defineList, id, json, moment, whole, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
 /**
  * Where one recipient stands. Everybody in the audience is in exactly one state and they add up.
@@ -85,7 +85,7 @@ export const DeliveryBlocks = defineList('DeliveryBlocks', {
   columns: {
     title: text('Campaign and number'),
     campaignKey: id<string>('Campaign'),
-    position: number('Number of the block in its campaign, from 1'),
+    position: whole('Number of the block in its campaign, from 1'),
     /** Which run of the program holds the reservations in here. */
     holder: optional(text('Process that reserved recipients in this block')),
     recipients: json(z.array(recipient), 'Recipients and states'),

@@ -87,10 +87,22 @@ function whoIsOutside(
   unreadable: UnreadableBlocks,
 ): PersonId[] {
   const readable = blocksOf(context, campaign.key).flatMap((block) => block.recipients.map(({ person }) => person));
-  const inside = new Set([...unreadable.people, ...readable]);
+  const inside = new Set([...unreadable.people, ...readable, ...astray(context, campaign)]);
   return [...new Set(kind.audience(context, campaign.subjectKey))].filter(
     (person) => !inside.has(person) && !(kind.canWait === true && hasCardToday(context, person)),
   );
+}
+
+/** People in blocks that bear this campaign's key and by hand another's name: they have had their card. */
+function astray(context: Context, campaign: Campaign): PersonId[] {
+  const list = context.list(DeliveryBlocks);
+  const people: PersonId[] = [];
+  for (let position = 1, gaps = 0; gaps <= together; position += 1) {
+    const block = list.get(`${blockKeyStart(campaign)}${position}`);
+    if (!block) gaps += 1;
+    else if (block.campaignKey !== campaign.key) people.push(...block.recipients.map(({ person }) => person));
+  }
+  return people;
 }
 
 /** Fills a block that has room. Decides from the newest copy: somebody else may have filled it meanwhile. */
@@ -119,7 +131,8 @@ async function makeBlocks(
   const used = new Set([...unreadable.positions, ...readable]);
   const made: Promise<number>[] = [];
   for (let position = 1, from = 0; made.length < together && from < people.length; position += 1) {
-    if (used.has(position)) continue;
+    // A block whose campaign or number was edited by hand still has its key: another cannot be made.
+    if (used.has(position) || context.list(DeliveryBlocks).get(`${blockKeyStart(campaign)}${position}`)) continue;
     made.push(makeBlock(context, campaign, position, people.slice(from, from + blockSize)));
     from += blockSize;
   }

@@ -48,6 +48,19 @@ export async function closeMonths(context: Context, limits: Partial<ClosingLimit
   return left;
 }
 
+/** After those on record, also those whose item somebody edited so that it is set aside: its key is taken. */
+function nextPart(context: Context, list: string, month: Month): number {
+  const aside = new Set(
+    context
+      .list(ClosedMonths)
+      .setAside()
+      .map(({ key }) => key),
+  );
+  let part = 1 + Math.max(0, ...filesOfMonth(context, list, month).map((file) => file.part));
+  while (aside.has(stableKey(list, month, String(part)))) part += 1;
+  return part;
+}
+
 /** Writes what fits into one file, reads it back, records it, and removes it from the list. The number of items in it. */
 async function closePart(
   context: Context,
@@ -56,7 +69,7 @@ async function closePart(
   leaving: readonly Leaving[],
   mostCharacters: number,
 ): Promise<number> {
-  const part = 1 + Math.max(0, ...filesOfMonth(context, row.list, month).map((file) => file.part));
+  const part = nextPart(context, row.list, month);
   const { items, bytes, hash, rawBytes } = await monthFile({ list: row.list, month, part }, leaving, mostCharacters);
   // Other items have another name, so that a file on record is never written over.
   const path = `${historyFolder}/${row.list}/${month}-${part}-${hash.slice(0, 12)}.jsonl.gz`;

@@ -1,4 +1,4 @@
-import { choice, defineList, id, moment, number, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { choice, defineList, id, moment, whole, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
 /** Which months of which lists have left memory, and where they are. Small: a few hundred items in ten years. */
 export const ClosedMonths = defineList('ClosedMonths', {
@@ -8,14 +8,14 @@ export const ClosedMonths = defineList('ClosedMonths', {
     title: text('List, month and part'),
     list: text('List the items stood in'),
     month: text('Month, YYYY-MM'),
-    part: number('Part of the month, from 1; a month has more when it is large, or when items come late'),
+    part: whole('Part of the month, from 1; a month has more when it is large, or when items come late'),
     state: choice(['removing', 'closed'] as const, 'removing: the file holds them, and the list some of them too'),
     path: text('Path of the file in the library'),
     fileId: id<string>('The file'),
     hash: text('SHA-256 of the file, hex'),
-    items: number('Items in the file'),
-    bytes: number('Bytes of the file'),
-    rawBytes: number('Bytes of what is in it'),
+    items: whole('Items in the file'),
+    bytes: whole('Bytes of the file'),
+    rawBytes: whole('Bytes of what is in it'),
     closedAt: moment('When it was written'),
     checkedAt: optional(moment('When the file was last read and its hash compared')),
     problem: optional(text('Code of what is wrong with the file; empty: nothing is known to be')),

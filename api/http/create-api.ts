@@ -12,6 +12,7 @@ import {
   type Actor,
 } from '../kernel/index.ts';
 import { actorOf } from '../organisation/index.ts';
+import { answerSchema } from './answer-schema.ts';
 import type { Upload } from './endpoint.ts';
 import { fieldErrors } from './field-errors.ts';
 import { InvalidInput, SignInNeeded } from './http-errors.ts';
@@ -110,7 +111,7 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   if (endpoint.file !== undefined) return sendFile(response, endpoint.file, given as FileAnswer);
   if (!endpoint.answer) return void response.status(204).end();
   if (endpoint.cache === 'revalidate') response.set('cache-control', 'private, no-cache');
-  response.json(options.checkAnswers ? endpoint.answer.parse(given) : given);
+  response.json(options.checkAnswers ? answerSchema(endpoint.answer).parse(given) : given);
 }
 
 /** The actor with what names this press: a repeat, whose answer was lost, finds what it made the first time. */

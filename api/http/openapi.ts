@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSchema } from './answer-schema.ts';
 import { errorAnswer } from './contract.ts';
 import type { Route } from './route.ts';
 
@@ -116,7 +117,10 @@ function success({ answer, file }: Route['endpoint']): Json {
   if (file !== undefined) return { '200': { description: 'A file', content: { [file]: { schema: binary } } } };
   if (!answer) return { '204': { description: 'Done' } };
   return {
-    '200': { description: 'The answer', content: { 'application/json': { schema: schemaOf(answer, 'output') } } },
+    '200': {
+      description: 'The answer',
+      content: { 'application/json': { schema: schemaOf(answerSchema(answer), 'output') } },
+    },
   };
 }
 

@@ -30,7 +30,11 @@ export const plausibleClock = (clock: Clock): Clock => ({
 export const timeZone = 'Europe/Copenhagen';
 const inDenmark = tz(timeZone);
 
-export const instant = (date: Date): Instant => date.toISOString() as Instant;
+/** No moment is beyond the years of four digits: what is reckoned from a moment that somebody mistyped stops there. */
+const [firstMoment, lastMoment] = [Date.parse('0001-01-01T00:00:00.000Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+/** Throws RangeError for a date that is none. */
+export const instant = (date: Date): Instant =>
+  new Date(Math.min(Math.max(date.getTime(), firstMoment), lastMoment)).toISOString() as Instant;
 export const nowOf = (clock: Clock): Instant => instant(clock.now());
 
 const hourLength = 3_600_000;

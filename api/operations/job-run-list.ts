@@ -1,4 +1,4 @@
-import { defineList, moment, number, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { defineList, moment, whole, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
 /** When each job last ran, kept over restarts and shared by all instances. `key` is the job's name. */
 export const JobRuns = defineList('JobRuns', {
@@ -9,7 +9,7 @@ export const JobRuns = defineList('JobRuns', {
     lastRunAt: optional(moment('Latest run that ended')),
     lastOkAt: optional(moment('Latest run that succeeded')),
     problem: optional(text('Error code of the latest run')),
-    tookMs: optional(number('How long the latest run took, in milliseconds')),
+    tookMs: optional(whole('How long the latest run took, in milliseconds')),
     /** Only daily jobs have the rest. */
     turn: optional(moment('The daily turn that was taken last')),
     startedAt: optional(moment('When it was taken')),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate, sharedText, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { date, defineList, json, number, text, type RecordIn } from '../sharepoint/index.ts';
+import { date, defineList, json, whole, text, type RecordIn } from '../sharepoint/index.ts';
 
 const personId = z.string().transform(sharedText) as unknown as z.ZodType<PersonId>;
 
@@ -32,7 +32,7 @@ export const ReminderPages = defineList('ReminderPages', {
   columns: {
     title: text('Day and number'),
     day: date('The day'),
-    position: number('Number of the page in its day, from 1'),
+    position: whole('Number of the page in its day, from 1'),
     subjects: json(z.array(plannedSubject), 'What it is about'),
     people: json(z.array(plannedPerson), 'Who is told, and which obligations'),
   },

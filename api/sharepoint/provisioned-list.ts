@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, id, json, moment, number, optional, text } from './columns.ts';
+import { choice, id, json, moment, whole, optional, text } from './columns.ts';
 import { defineList, type RecordIn } from './define-list.ts';
 
 /**
@@ -14,7 +14,7 @@ export const ProvisionedLists = defineList('ProvisionedLists', {
     kind: choice(['list', 'library'] as const, 'What it is'),
     listId: id<string>('Its id in SharePoint, which it keeps when it is renamed or restored'),
     columns: json(z.record(z.string(), z.string()), 'Ids of its columns by internal name'),
-    items: optional(number('At least so many items it held; fewer than half of them left is an alarm')),
+    items: optional(whole('At least so many items it held; fewer than half of them left is an alarm')),
     takenAt: optional(moment('When somebody last said that it is right as it stands')),
   },
 });

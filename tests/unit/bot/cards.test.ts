@@ -64,8 +64,8 @@ describe('deepLink', () => {
     expect(JSON.parse(link.searchParams.get('context') ?? '')).toEqual({ subEntityId: '/policy' });
   });
 
-  test('refuses a link that Teams on Windows would cut', () => {
-    expect(() => deepLink(context, `/${'x'.repeat(1900)}`)).toThrow(RangeError);
+  test('opens the first page instead of a link that Teams on Windows would cut', () => {
+    expect(deepLink(context, `/${'x'.repeat(1900)}`)).toBe(`${context.organisation.tabLink}home`);
   });
 });
 

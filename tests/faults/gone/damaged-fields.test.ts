@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codecOf } from '../../../api/sharepoint/codec.ts';
+import { allLists } from '../../../teams-app/lists.ts';
+import { startWorld, type Answer, type JourneyWorld, type WorldPerson } from '../../support/world.ts';
+import { damagesOf, type Damage } from './damages.ts';
+import { siteByHand, type Edit, type SiteByHand } from './damaged-site.ts';
+import { addressesToRead, keyOf } from './readers.ts';
+import { someFields } from './some-record.ts';
+
+/** Every field of every list is edited by hand into every kind of nonsense, many at once: others must not notice. */
+describe('a list item that was edited by hand into nonsense', () => {
+  let world: JourneyWorld;
+  let site: SiteByHand;
+  let readers: { ciso: WorldPerson; coordinator: WorldPerson; employee: WorldPerson };
+  const isKept = new Set<string>();
+  const keys = new Set<string>();
+
+  beforeAll(async () => {
+    world = await startWorld({ PEOPLE: '60', POLL_SECONDS: '3600' });
+    site = siteByHand(world);
+    const everybody = await world.people();
+    const employee = everybody.find(({ roles }) => roles.every((role) => role === 'employee'));
+    if (!employee) throw new Error('everybody has a role');
+    const ciso = await world.personWith('ciso');
+    readers = { ciso, coordinator: await world.personWith('coordinator'), employee };
+    for (const { id } of Object.values(readers)) isKept.add(id);
+    await world.process();
+    fillEmptyLists();
+    await world.program.lists.refresh();
+    for (const { name } of allLists) for (const { fields } of site.itemsOf(name)) keys.add(String(fields['Key']));
+  });
+  afterAll(() => world.close());
+
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+  const firstKeyOf = (list: string) => textOf(site.itemsOf(list)[0]?.fields['Key']) || undefined;
+  function fillEmptyLists() {
+    for (const definition of allLists) {
+      if (site.itemsOf(definition.name).length > 0) continue;
+      const known = (field: string) => {
+        if (field in keyOf) return firstKeyOf(keyOf[field] ?? '');
+        return /By$|^by$|Id$|^from$|^to$|^leader|^owner/.test(field) ? readers.coordinator.id : undefined;
+      };
+      site.add(definition.name, someFields(definition, known));
+    }
+  }
+
+  /** Who asks must still be known, and with the same roles. */
+  const isReaders = ({ fields }: { fields: Record<string, unknown> }) =>
+    isKept.has(textOf(fields['Key'])) || isKept.has(textOf(fields['PersonId']));
+  /** A few items of the list, others in each turn, and never all but one where there are more. */
+  function itemsFor(list: string, turn: number) {
+    const items = site.itemsOf(list).filter((item) => list === 'Completions' || !isReaders(item));
+    const count = Math.min(3, Math.ceil(items.length / 2));
+    return Array.from({ length: count }, (_, place) => items[(turn * 3 + place * 7) % items.length]).flatMap((item) =>
+      item ? [item] : [],
+    );
+  }
+  const damagesFor = (definition: (typeof allLists)[number], fields: Record<string, unknown>, taken: boolean) =>
+    Map.groupBy(
+      damagesOf(definition, fields, (text) => keys.has(text)).filter((damage) => damage.taken === taken),
+      ({ column }) => column,
+    );
+
+  const ask = (person: WorldPerson, address: string) => world.as(person, 'GET', address);
+  const isFault = ({ status, body }: Answer) =>
+    status >= 500 && !(status === 503 && JSON.stringify(body).includes('"message"'));
+
+  /** Asks everything about what was edited, as three people, and gives what failed and the fewest edits it fails with. */
+  async function faultsAfter(edits: readonly Edit[], turn: number): Promise<string[]> {
+    const there = new Map(allLists.map(({ name }) => [name, site.itemsOf(name).map(({ id }) => id)]));
+    await site.only(edits);
+    const faults: string[] = missingAfter(edits, there);
+    const edited = Map.groupBy(edits, ({ list }) => list);
+    const keysIn = (list: string) => {
+      if (list === '') return [];
+      const wanted = new Set((edited.get(list) ?? []).map(({ item }) => item));
+      const items = site.itemsOf(list);
+      const chosen = items.filter(({ id }) => wanted.has(id));
+      return (chosen.length > 0 ? chosen.slice(0, 2) : items.slice(0, 1)).flatMap(({ fields }) => {
+        const of = textOf(fields['ProcedureKey']) || textOf(fields['PlanKey']);
+        const key = textOf(fields['Key']);
+        return key === '' ? [] : [of === '' ? { key } : { key, of }];
+      });
+    };
+    const addresses = addressesToRead(keysIn, false);
+    const asked = Object.values(readers).flatMap((person) => addresses.map((address) => ({ person, address })));
+    if (turn % 5 === 0)
+      asked.push(...addressesToRead(keysIn, true).map((address) => ({ person: readers.ciso, address })));
+    for (const { person, address } of asked) {
+      const answer = await ask(person, address);
+      if (!isFault(answer)) continue;
+      const few = await site.fewest(edits, async () => isFault(await ask(person, address)));
+      faults.push(`GET ${address} ${answer.status}: ${told(few)}`);
+    }
+    await world.control('PUT', 'clock', { to: 'nextWorkingDay' });
+    await world.process();
+    for (const { name, problem } of world.program.jobs.status())
+      if (problem !== undefined && !isSaid(problem)) faults.push(`job ${name}: ${problem}, turn ${turn}`);
+    return faults;
+  }
+  /**
+   * The memory of what was made was edited: what depends on such a list rests, in words. And what a job would make may
+   * have a key that an item bears which is set aside: the job says so, as health says which item it is.
+   */
+  const isSaid = (problem: string) =>
+    problem === 'sharepoint.keyTaken' ||
+    (problem.startsWith('sharepoint.list') && world.program.lists.status().held.length > 0);
+  const told = (edits: readonly Edit[]) =>
+    edits
+      .slice(0, 5)
+      .map(
+        ({ list, item, column, value }) =>
+          `${list}(${item}).${column} = ${(JSON.stringify(value) ?? '').slice(0, 300)}`,
+      )
+      .join('; ');
+
+  /** Items that nobody edited and that are not read any more. */
+  function missingAfter(edits: readonly Edit[], there: ReadonlyMap<string, readonly number[]>): string[] {
+    return allLists.flatMap((definition) => {
+      const edited = new Set(edits.filter(({ list }) => list === definition.name).map(({ item }) => item));
+      const handle = world.program.lists.handle(definition);
+      if (handle.held()) return [];
+      const read = new Set(handle.all().map(({ key }) => key));
+      const aside = new Set(handle.setAside().map(({ itemId }) => itemId));
+      return site.itemsOf(definition.name).flatMap(({ id, fields }) => {
+        const isRead = read.has(textOf(fields['Key']));
+        // What a job is writing at this moment is not known yet.
+        if (there.get(definition.name)?.includes(id) !== true) return [];
+        if (edited.has(id) ? isRead || aside.has(String(id)) : isRead) return [];
+        return [
+          `${definition.name}(${id}) is not read, though ${edited.has(id) ? 'not set aside' : 'nobody edited it'}`,
+        ];
+      });
+    });
+  }
+
+  const done = new Set<string>();
+  const all = new Set<string>();
+
+  it('names the field of every item that it sets aside', () => {
+    const unnamed = allLists.flatMap((definition) => {
+      const fields = itemsFor(definition.name, 0)[0]?.fields ?? {};
+      const codec = codecOf(definition);
+      return [...damagesFor(definition, fields, false).values()].flat().flatMap(({ column, value }) => {
+        const decoded = codec.decode({ ...fields, [column]: value });
+        return 'fields' in decoded && decoded.fields.some((wrong) => wrong.column === column)
+          ? []
+          : [`${definition.name}.${column} = ${JSON.stringify(value)}`];
+      });
+    });
+    expect(unnamed).toEqual([]);
+    expect(allLists.filter(({ name }) => itemsFor(name, 0).length === 0)).toEqual([]);
+  });
+
+  const turns = 6;
+  it.each(Array.from({ length: turns }, (_, turn) => turn))(
+    'is answered and worked on with all the rest, while its fields still read (%i)',
+    async (turn) => {
+      const edits = allLists.flatMap((definition) =>
+        itemsFor(definition.name, turn).flatMap((item, place) =>
+          [...damagesFor(definition, item.fields, true).values()].flatMap((damages, index) => {
+            for (const damage of damages) all.add(nameOf(definition.name, damage));
+            // Half of the columns at a time: a field that hides its item would hide the others for ever.
+            if ((turn + index + place) % 2 === 0) return [];
+            const damage = damages[(Math.floor(turn / 2) * 3 + place + index) % damages.length];
+            if (!damage) return [];
+            done.add(nameOf(definition.name, damage));
+            return [{ list: definition.name, item: item.id, column: damage.column, value: damage.value }];
+          }),
+        ),
+      );
+      expect(await faultsAfter(edits, turn)).toEqual([]);
+    },
+  );
+  const nameOf = (list: string, { column, value }: Damage) =>
+    `${list}.${column} ${typeof value === 'string' ? value.slice(0, 60) : String(value)}`;
+
+  it.each([0, 1, 2])('is set aside, and the rest goes on (%i)', async (turn) => {
+    const edits = allLists.flatMap((definition, number) => {
+      // In each turn one list in four has nothing but nonsense.
+      const isWhole = number % 4 === turn;
+      const items = isWhole
+        ? site.itemsOf(definition.name).filter((item) => !isReaders(item))
+        : itemsFor(definition.name, turn);
+      return items.flatMap((item) =>
+        [...damagesFor(definition, item.fields, false).entries()].flatMap(([column, damages], index) => {
+          const damage = damages[(turn + index) % damages.length];
+          if (!damage || column === 'Key') return [];
+          return [{ list: definition.name, item: item.id, column, value: damage.value }];
+        }),
+      );
+    });
+    expect(await faultsAfter(edits, turn)).toEqual([]);
+  });
+
+  it('has tried nearly everything, and all is well when the fields are as they were', async () => {
+    expect(done.size / all.size).toBeGreaterThan(0.5);
+    await site.only([]);
+    const addresses = addressesToRead(
+      (list) =>
+        site
+          .itemsOf(list)
+          .slice(0, 1)
+          .map(({ fields }) => ({ key: textOf(fields['Key']) })),
+      false,
+    );
+    for (const address of addresses) expect((await ask(readers.ciso, address)).status, address).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,93 @@
+import { codecOf } from '../../../api/sharepoint/codec.ts';
+import { internalName } from '../../../api/sharepoint/define-list.ts';
+import type { ListDefinition } from '../../../api/sharepoint/index.ts';
+
+type Column = ListDefinition<{ key: string }>['columns'][string];
+type Fields = Readonly<Record<string, unknown>>;
+
+/** One value that somebody may write into a field by hand; `null` empties it. `taken`: the field still reads. */
+export interface Damage {
+  column: string;
+  value: unknown;
+  taken: boolean;
+}
+
+const nonsense = 'vrøvl <b>& "';
+const days = ['0001-01-01', '9999-12-31'] as const;
+const moments = ['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'] as const;
+const words = ['', nonsense, 'W'.repeat(255), ...days, ...moments] as const;
+const numbers = [-1, 0, 0.5, 1e9, 1e15, 1e308] as const;
+const nowhere = 'findes-ikke';
+const otherShapes = ['{', '[]', '{}', 'null', '7', `"nonsense"`, '[null]', '[[]]', '[{}]'];
+
+/** Everything that may be wrong with an item's fields. `isKey`: whether a text is the key of something that there is. */
+export function damagesOf(
+  definition: ListDefinition<{ key: string }>,
+  fields: Fields,
+  isKey: (text: string) => boolean,
+): Damage[] {
+  const codec = codecOf(definition);
+  const reads = (column: string, value: unknown) => 'record' in codec.decode({ ...fields, [column]: value });
+  const key = [null, 'omdoebt'].map((value) => ({ column: 'Key', value, taken: reads('Key', value) }));
+  const others = Object.entries(definition.columns).flatMap(([field, column]) => {
+    const internal = internalName(field, column);
+    return [...new Set(valuesFor(column, fields[internal], isKey))].map((value) => ({
+      ...{ column: internal, value },
+      taken: reads(internal, value),
+    }));
+  });
+  return [...key, ...others];
+}
+
+function valuesFor(column: Column, present: unknown, isKey: (text: string) => boolean): unknown[] {
+  const { facet } = column;
+  if ('number' in facet) return [null, ...numbers];
+  if ('boolean' in facet) return [null, true, false];
+  if ('choice' in facet) return [null, ...choicesOf(facet.choice), nonsense];
+  if (isJson(column)) return [null, ...otherShapes, ...bentJson(column, present, isKey)];
+  if (typeof present === 'string' && isKey(present)) return [null, nowhere];
+  return [null, ...words.slice(1), nowhere];
+}
+
+const choicesOf = (facet: unknown): unknown[] =>
+  typeof facet === 'object' && facet !== null && 'choices' in facet && Array.isArray(facet.choices)
+    ? (facet.choices as unknown[])
+    : [];
+
+const isJson = ({ facet, parser }: Column): boolean =>
+  JSON.stringify(facet).includes('allowMultipleLines') && !parser.safeParse(nonsense).success;
+
+/** The JSON as it is, each time with one kind of nonsense in every leaf that takes it, and its lists empty or double. */
+function bentJson(column: Column, present: unknown, isKey: (text: string) => boolean): string[] {
+  if (typeof present !== 'string' || !column.parser.safeParse(present).success) return [];
+  const bend = (into: (leaf: unknown) => unknown): string => {
+    const root: Record<string, unknown> = { value: JSON.parse(present) };
+    const written = () => JSON.stringify(root['value']);
+    bendLeaves(root, into, () => column.parser.safeParse(written()).success);
+    return written();
+  };
+  const plain = (text: string) => (leaf: unknown) => (typeof leaf === 'string' && !isKey(leaf) ? text : leaf);
+  return [
+    ...words.map((text) => bend(plain(text))),
+    ...numbers.map((number) => bend((leaf) => (typeof leaf === 'number' ? number : leaf))),
+    bend((leaf) => (typeof leaf === 'string' && isKey(leaf) ? nowhere : leaf)),
+    bend((leaf) => (typeof leaf === 'boolean' ? !leaf : leaf)),
+    bend((leaf) => (Array.isArray(leaf) ? [] : leaf)),
+    bend((leaf) => (Array.isArray(leaf) ? [...(leaf as unknown[]), ...(leaf as unknown[])] : leaf)),
+  ].filter((bent) => bent !== JSON.stringify(JSON.parse(present)));
+}
+
+/** Of a long list the first few say all. */
+const mostMembers = 12;
+
+/** Bends every leaf, and leaves as it was what would make the whole unreadable. */
+function bendLeaves(parent: Record<string, unknown>, into: (leaf: unknown) => unknown, reads: () => boolean): void {
+  for (const name of Object.keys(parent).slice(0, mostMembers)) {
+    const before = parent[name];
+    if (typeof before === 'object' && before !== null) bendLeaves(before as Record<string, unknown>, into, reads);
+    const after = into(before);
+    if (after === before) continue;
+    parent[name] = after;
+    if (!reads()) parent[name] = before;
+  }
+}

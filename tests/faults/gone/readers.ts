@@ -1,0 +1,77 @@
+import { allRoutes } from '../../../teams-app/routes.ts';
+
+/** Which list a part of an address is a key of. */
+export const keyOf: Readonly<Record<string, string>> = {
+  activityKey: 'WheelActivities',
+  agendaKey: 'Agendas',
+  assessmentKey: 'Assessments',
+  assetKey: 'Assets',
+  campaignKey: 'Campaigns',
+  centreId: 'Centres',
+  controlKey: 'Controls',
+  courseKey: 'Courses',
+  downtimeKey: 'Downtimes',
+  measureKey: 'Measures',
+  meetingKey: 'NetworkMeetings',
+  packKey: 'OfflinePacks',
+  personId: 'People',
+  planKey: 'ContingencyPlans',
+  procedureKey: 'Procedures',
+  requestKey: 'ApprovalRequests',
+  riskKey: 'Risks',
+  roundKey: 'CourseRounds',
+  serviceKey: 'CriticalServices',
+  standardKey: 'Standards',
+  taskKey: 'WheelTasks',
+  testKey: 'ContingencyTests',
+};
+function versionsOf(path: string): string {
+  if (path.includes('/procedures/')) return 'ProcedureVersions';
+  return path.includes('/plans/') ? 'ContingencyPlanVersions' : 'PolicyVersions';
+}
+/** Parts of addresses that are no key. */
+const plain: Readonly<Record<string, string>> = { day: '2026-11-24', stage: '1' };
+
+/** What some pages do not answer without. */
+const asked: Readonly<Record<string, readonly string[]>> = {
+  '/api/people': ['?q=an'],
+  '/api/control-links': ['?kind=procedure', '?kind=wheelActivity'],
+  '/api/risks/assessment-sources': ['?assetKey=:assetKey'],
+  '/api/contingency/downtime-preview': ['?assetKey=:assetKey'],
+  '/api/approvals': ['', '?show=all', '?show=sent', '?show=decided'],
+  '/api/contingency/dependencies': ['', '?service=:serviceKey', '?asset=:assetKey'],
+};
+
+const isFile = (path: string) => /\.(?:xlsx|docx)$|\/(?:pdf|html|file|document)$|forms\//.test(path);
+
+/**
+ * Every address that is only read, filled with keys. `keysOf` gives the keys of a list that are to be asked for, and of
+ * versions which thing they are of.
+ */
+export function addressesToRead(
+  keysOf: (list: string) => readonly { key: string; of?: string }[],
+  files: boolean,
+): readonly string[] {
+  return allRoutes.flatMap(({ name }) => {
+    const [method = '', path = ''] = name.split(' ');
+    if (method !== 'GET' || isFile(path) !== files) return [];
+    return (asked[path] ?? ['']).flatMap((query) => filled(path + query, keysOf));
+  });
+}
+
+function filled(address: string, keysOf: (list: string) => readonly { key: string; of?: string }[]): string[] {
+  if (address.includes(':versionKey'))
+    return keysOf(versionsOf(address)).flatMap(({ key, of }) =>
+      filled(
+        address
+          .replace(':versionKey', encodeURIComponent(key))
+          .replace(/:(?:procedureKey|planKey)/, encodeURIComponent(of ?? key)),
+        keysOf,
+      ),
+    );
+  const [part, name = ''] = /:(\w+)/.exec(address) ?? [];
+  if (part === undefined) return [address];
+  const given = plain[name];
+  const keys = given === undefined ? keysOf(keyOf[name] ?? '') : [{ key: given }];
+  return keys.flatMap(({ key }) => filled(address.replace(part, encodeURIComponent(key)), keysOf));
+}
