@@ -173,7 +173,9 @@ function savedLink(context: DirectoryContext, settings: DirectorySettings) {
   const state = context.list(DirectoryState).get(stateKey);
   const fits = state?.title === fingerprint && state.people === peopleMark(context);
   if (state?.deltaLink && !fits) context.log.warn({}, 'directory state does not fit the people, all are read again');
-  const link = fits && state.deltaLink ? state.deltaLink : undefined;
+  // A link that somebody edited into something else is as if there was none.
+  const link =
+    fits && /\/users\/(?:microsoft\.graph\.)?delta/i.test(state.deltaLink ?? '') ? state.deltaLink : undefined;
   return { fingerprint, link };
 }
 
