@@ -4,7 +4,16 @@ import { megabytes, number, print, seconds, type Figure } from './figures.ts';
 import { residentMemory } from './memory.ts';
 import { measurePresses, type Presses } from './presses.ts';
 import { startProgram } from './program.ts';
-import { delivered, draftNextVersion, publish, readCampaign, sendAtRate, synced, type AtRate } from './publish.ts';
+import {
+  caughtUp,
+  delivered,
+  draftNextVersion,
+  publish,
+  readCampaign,
+  sendAtRate,
+  synced,
+  type AtRate,
+} from './publish.ts';
 
 /** The seeded draft, which asks everybody. */
 const seededDraft = 'policy-5-0';
@@ -39,6 +48,7 @@ async function sendCampaign(
 ): Promise<Sent> {
   const gated = await withProgram(desk, { SEND_RATE: String(perSecond) }, async (program) => {
     await synced(program);
+    await caughtUp(desk);
     const versionKey = await draft(program);
     const pressed = await publish(desk, program, versionKey);
     return { versionKey, atRate: await sendAtRate(desk, program, versionKey, pressed, watchMs) };

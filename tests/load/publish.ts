@@ -37,6 +37,24 @@ export async function synced(program: Running): Promise<void> {
   }
 }
 
+/** Units in two seconds of a program that only looks, and makes a pack now and then. */
+const restingUnits = 20;
+
+/**
+ * Waits until a program that began on a new site has caught up: the audit trail of what is seeded, closed months and subscriptions
+ * are some 2 units for each such item, and no part of a campaign either.
+ */
+export async function caughtUp(desk: DeskProcess): Promise<void> {
+  const end = performance.now() + 300_000;
+  for (let before = Infinity, quiet = 0; quiet < 2;) {
+    const { resourceUnits } = (await desk.stats()).graph;
+    quiet = resourceUnits - before <= restingUnits && before !== Infinity ? quiet + 1 : 0;
+    before = resourceUnits;
+    if (performance.now() > end) throw new Error('the program has not caught up within five minutes');
+    await pause(2_000);
+  }
+}
+
 /** Publishes a draft; the figures of the desk begin anew just before. Gives the moment of the press. */
 export async function publish(desk: DeskProcess, program: Running, versionKey: string): Promise<number> {
   const token = await cisoToken(desk, program);
