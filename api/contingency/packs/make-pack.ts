@@ -5,7 +5,7 @@ import { safeFileName, type ProvenFile } from '../../files/index.ts';
 import { asAppError, conflict, digest, forbidden, nowOf, stableKey } from '../../kernel/index.ts';
 import type { Actor, CentreId, PersonId } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
-import type { Lane, Stored } from '../../sharepoint/index.ts';
+import { wholeLimit, type Lane, type Stored } from '../../sharepoint/index.ts';
 import { packHtml } from '../documents/pack-html.ts';
 import { packPaper } from '../documents/pack-paper.ts';
 import { packPdf } from '../documents/pack-pdf.ts';
@@ -52,7 +52,8 @@ async function writePack(
   lane: Lane,
 ): Promise<Stored<OfflinePack>> {
   const { plans, contentHash } = content;
-  const number = (before?.number ?? 0) + 1;
+  // The key holds what is in the pack too, so that a number edited up to the limit stops nothing.
+  const number = Math.min((before?.number ?? 0) + 1, wholeLimit);
   const centreTitle = centreRef(context, centreId)?.title ?? centreId;
   const madeAt = nowOf(context.clock);
   const t = context.texts('da');

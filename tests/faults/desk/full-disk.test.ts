@@ -15,6 +15,8 @@ const database = () => {
 };
 /** SQLite answers as on a full disk: no page can be added. */
 const disk = (state: 'full' | 'empty') => {
+  // No page has room inside either: how much was written before must not decide what fails first.
+  if (state === 'full') database().exec('VACUUM');
   const pages =
     state === 'full' ? Number(database().prepare('PRAGMA page_count').get()?.['page_count']) : 4_294_967_294;
   database().exec(`PRAGMA max_page_count = ${pages}`);
