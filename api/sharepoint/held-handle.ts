@@ -66,6 +66,7 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
       return mirror.version;
     },
     all: () => readable().all(),
+    changesSince: (version) => readable().changesSince(version),
     get: (key) => readable().get(key),
     create: (record, lane) => guarded(writes.create(record, lane)),
     update: (key, change, lane) => guarded(writes.update(key, change, lane)),

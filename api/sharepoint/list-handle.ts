@@ -27,6 +27,12 @@ export interface SetAside {
   given?: Readonly<Record<string, unknown>>;
 }
 
+/** What happened to one item: without `before` it is new, without `after` it is gone, or set aside. */
+export interface ListChange<R> {
+  before?: Stored<R>;
+  after?: Stored<R>;
+}
+
 /**
  * One list as its feature sees it. Reads are from the mirror (no Graph call); writes go to Graph first and their answer
  * updates the mirror.
@@ -36,6 +42,12 @@ export interface ListHandle<R extends { key: string }> {
   /** Grows with every change to what `all` gives. */
   readonly version: number;
   all(): readonly Stored<R>[];
+  /**
+   * What has happened since a version, oldest first; undefined when that is not known any more (or was never followed),
+   * and all is to be read anew. For an index that goes on from where it was: a change costs what it changes, however long
+   * the list is.
+   */
+  changesSince(version: number): readonly ListChange<R>[] | undefined;
   get(key: string): Stored<R> | undefined;
   /**
    * Creates the record, or finds the one that already has its key (a repeat after a crash or a 504 is a success, and

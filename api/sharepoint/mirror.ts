@@ -1,8 +1,9 @@
+import { changeLog } from './change-log.ts';
 import type { Codec } from './codec.ts';
 import type { ItemData, ListDefinition, Stored } from './define-list.ts';
 import { etagNumber, inFormOf } from './etag.ts';
 import type { RawItem } from './item.ts';
-import type { SetAside } from './list-handle.ts';
+import type { ListChange, SetAside } from './list-handle.ts';
 import { carryOver, drop, emptyState, keep, store, take } from './mirror-state.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Mirror<R extends { key: string }> {
   readonly count: number;
   /** In the order in which they were first seen; the same array until something changes. */
   all(): readonly Stored<R>[];
+  /** See ListHandle. */
+  changesSince(version: number): readonly ListChange<R>[] | undefined;
   get(key: string): Stored<R> | undefined;
   byItem(id: string): Stored<R> | undefined;
   /** What is known of an item, parsed or set aside: its etag number. */
@@ -60,12 +63,16 @@ export function createMirror<R extends { key: string }>(
   let added: Stored<R>[] = [];
   let touched: Set<string> | undefined;
   const tombstones = new Map<string, number>();
+  const log = changeLog<R>();
 
-  const changed = (id: string, isNew?: Stored<R>) => {
+  /** Called after a change, with the record as it was. */
+  const changed = (id: string, before: Stored<R> | undefined, isNew?: Stored<R>) => {
     version = ++versions;
     if (isNew) added.push(isNew);
     else list = undefined;
     touched?.add(id);
+    const after = state.byItem.get(id);
+    if (before ?? after) log.note(version, { ...(before ? { before } : {}), ...(after ? { after } : {}) });
   };
   const all = (): readonly Stored<R>[] => {
     if (!list) list = [...state.byItem.values()];
@@ -102,7 +109,7 @@ export function createMirror<R extends { key: string }>(
     if (etagNumber(stored.item.etag) !== etagNumber(item.etag)) return stored;
     const { id, etag, modified } = item;
     const corrected = store(state, { ...stored }, { id, etag, modified });
-    changed(id);
+    changed(id, stored);
     return corrected;
   };
 
@@ -110,9 +117,9 @@ export function createMirror<R extends { key: string }>(
     form.pattern = item.etag;
     // A write's answer may come after a delta that already told of it, or of the item's end.
     if (isOld(item.id, etagNumber(item.etag))) return notOlder(item) ?? Object.assign(record, { item });
-    const isNew = !state.byItem.has(item.id);
+    const before = state.byItem.get(item.id);
     const stored = store(state, record, item);
-    changed(item.id, isNew ? stored : undefined);
+    changed(item.id, before, before ? undefined : stored);
     return stored;
   };
 
@@ -127,6 +134,7 @@ export function createMirror<R extends { key: string }>(
       return state.byItem.size + state.aside.size;
     },
     all,
+    changesSince: (since) => log.since(since, version),
     get: (key) => state.byKey.get(key),
     byItem: (id) => state.byItem.get(id),
     knownEtag,
@@ -136,17 +144,18 @@ export function createMirror<R extends { key: string }>(
       const item = inOwnForm(given);
       if (isOld(item.id, etagNumber(item.etag)))
         return given.etagFrom === 'delta' ? state.byItem.get(item.id) : notOlder(item);
-      const isNew = !state.byItem.has(item.id);
+      const before = state.byItem.get(item.id);
       take(definition.name, state, codec, item);
       const stored = state.byItem.get(item.id);
-      changed(item.id, isNew ? stored : undefined);
+      changed(item.id, before, before ? undefined : stored);
       return stored;
     },
     putRecord,
     remove: (id, etag) => {
       const gone = Math.max(knownEtag(id) ?? 0, etag === undefined ? 0 : etagNumber(etag));
       bury(tombstones, id, gone);
-      if (drop(state, id)) changed(id);
+      const before = state.byItem.get(id);
+      if (drop(state, id)) changed(id, before);
       else touched?.add(id);
     },
     reload: () => {
@@ -165,6 +174,7 @@ export function createMirror<R extends { key: string }>(
           for (const id of meanwhile) carryOver(state, next, id);
           state = next;
           version = ++versions;
+          log.beginAnew(version);
           list = undefined;
           if (touched === meanwhile) touched = undefined;
         },

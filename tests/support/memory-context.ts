@@ -1,7 +1,14 @@
 import type { Context } from '../../api/context.ts';
 import { conflict, missing, type Clock } from '../../api/kernel/index.ts';
 import { createHash } from 'node:crypto';
-import type { DocumentLibrary, ItemData, ListDefinition, ListHandle, Stored } from '../../api/sharepoint/index.ts';
+import type {
+  DocumentLibrary,
+  ItemData,
+  ListChange,
+  ListDefinition,
+  ListHandle,
+  Stored,
+} from '../../api/sharepoint/index.ts';
 import { memoryJournal } from './memory-journal.ts';
 
 /**
@@ -40,12 +47,23 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
   let version = 0;
   let made = 0;
   let all: readonly Stored<R>[] | undefined;
+  /** One for each version. */
+  const changes: ListChange<R>[] = [];
+  const changed = (change: ListChange<R>) => {
+    changes.push(change);
+    version = changes.length;
+    all = undefined;
+  };
   const put = (record: R, item: ItemData): Stored<R> => {
     const stored = { ...record, item };
+    const before = records.get(record.key);
     records.set(record.key, stored);
-    version += 1;
-    all = undefined;
+    changed({ ...(before ? { before } : {}), after: stored });
     return stored;
+  };
+  const drop = (before: Stored<R>) => {
+    records.delete(before.key);
+    changed({ before });
   };
   return {
     definition,
@@ -53,6 +71,7 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
       return version;
     },
     all: () => (all ??= [...records.values()]),
+    changesSince: (since) => changes.slice(since),
     get: (key) => records.get(key),
     create: async (record) => {
       const known = records.get(record.key);
@@ -72,18 +91,15 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
     },
     fresh: async (key) => records.get(key),
     remove: async (key) => {
-      records.delete(key);
-      version += 1;
-      all = undefined;
+      const known = records.get(key);
+      if (known) drop(known);
     },
     held: () => undefined,
     removeUnchanged: async ({ id, etag }) => {
       const known = [...records.values()].find(({ item }) => item.id === id);
       if (known && known.item.etag !== etag) return false;
       if (!known) return true;
-      records.delete(known.key);
-      version += 1;
-      all = undefined;
+      drop(known);
       return true;
     },
     freshness: () => ({ asOf: clock.now().toISOString(), stale: false }),

@@ -93,6 +93,7 @@ export function racingSharePoint<R extends { key: string }>(definition: ListDefi
         return mirror.version;
       },
       all: mirror.all,
+      changesSince: mirror.changesSince,
       get: mirror.get,
       ...listWrites({ graph, definition, codec, mirror, source }),
       held: () => undefined,

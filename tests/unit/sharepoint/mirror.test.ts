@@ -230,4 +230,57 @@ describe('etags that a delta tells of', () => {
     mirror.put(told('"{OTHER},4"', 9));
     expect(mirror.get('a')).toMatchObject({ size: 1, item: { etag: '"own,4"' } });
   });
+
+  it('tells what has happened since, so that whoever follows it knows the same as whoever reads it all', () => {
+    const act = fc.oneof(
+      fc.record({
+        what: fc.constant('put' as const),
+        id: fc.integer({ min: 1, max: 4 }),
+        etag: fc.integer({ min: 1, max: 5 }),
+        key: fc.constantFrom('a', 'b', 'c', 'd'),
+        size: fc.option(fc.integer({ min: 1, max: 3 })),
+      }),
+      fc.record({ what: fc.constant('remove' as const), id: fc.integer({ min: 1, max: 4 }) }),
+      fc.constant({ what: 'look' as const }),
+      fc.constant({ what: 'reload' as const }),
+    );
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+        const mirror = mirrorOf();
+        let { version } = mirror;
+        const followed = new Set<unknown>();
+        const look = () => {
+          const changes = mirror.changesSince(version);
+          version = mirror.version;
+          if (changes === undefined) {
+            followed.clear();
+            for (const one of mirror.all()) followed.add(one);
+          }
+          for (const { before, after } of changes ?? []) {
+            if (before) expect(followed.delete(before)).toBe(true);
+            if (after) followed.add(after);
+          }
+          expect(followed).toEqual(new Set(mirror.all()));
+        };
+        for (const one of [...acts, { what: 'look' as const }]) {
+          if (one.what === 'put')
+            mirror.put(item(String(one.id), one.etag, { Key: one.key, Title: one.key, Size: one.size ?? 'damaged' }));
+          else if (one.what === 'remove') mirror.remove(String(one.id));
+          else if (one.what === 'reload') mirror.reload().finish();
+          else look();
+        }
+      }),
+    );
+  });
+
+  it('says that it does not know any more what has happened, when that is too much', () => {
+    const mirror = mirrorOf();
+    mirror.changesSince(mirror.version - 1);
+    const { version } = mirror;
+    for (let nth = 1; nth <= 9_000; nth += 1) mirror.put(thing(String(nth), 1, `k${nth}`));
+    expect(mirror.changesSince(version)).toHaveLength(9_000);
+    for (let nth = 9_001; nth <= 11_000; nth += 1) mirror.put(thing(String(nth), 1, `k${nth}`));
+    expect(mirror.changesSince(version)).toBeUndefined();
+    expect(mirror.changesSince(mirror.version)).toEqual([]);
+  });
 });
