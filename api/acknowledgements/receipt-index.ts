@@ -1,64 +1,54 @@
 import type { Context } from '../context.ts';
 import { stableKey, type LocalDate, type PersonId } from '../kernel/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import type { ListChange, Stored } from '../sharepoint/index.ts';
 import { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
+import { receiptBook, type NegativeOutcome, type ReceiptBook, type VersionReceipts } from './receipt-book.ts';
 
 /** One receipt per person and version: a second press finds the first. */
 export const acknowledgementKey = (versionKey: string, personId: PersonId): string => stableKey(versionKey, personId);
-
-export const negativeOutcomes = ['left', 'onLeave', 'moved'] as const;
-export type NegativeOutcome = (typeof negativeOutcomes)[number];
-export const isNegative = (outcome: Acknowledgement['outcome']): outcome is NegativeOutcome =>
-  negativeOutcomes.some((negative) => negative === outcome);
 
 /** Why there is no receipt has a key of its own, so that a receipt can still come (a leave ends, a mover presses). */
 export const negativeKey = (versionKey: string, personId: PersonId, outcome: NegativeOutcome, day: LocalDate): string =>
   stableKey(versionKey, personId, outcome, day);
 
-interface VersionReceipts {
-  /** By person. */
-  positive: Map<PersonId, Stored<Acknowledgement>>;
-  /** Whose receipts these are, in the order in which they came; another array when they are not as they were. */
-  givers: PersonId[];
-  negative: Stored<Acknowledgement>[];
-}
-interface Index {
-  version: number;
-  all: readonly Stored<Acknowledgement>[];
-  byVersion: Map<string, VersionReceipts>;
-}
-const nothing: VersionReceipts = { positive: new Map(), givers: [], negative: [] };
-const indexes = new WeakMap<Context, Index>();
+type Books = Map<string, ReceiptBook>;
+const nothing: VersionReceipts = receiptBook();
+const indexes = new WeakMap<Context, { version: number; books: Books }>();
 
 /**
- * Receipts by version and person. The program only ever appends receipts, so the index goes on from where it was: with
- * 50,000 people a receipt more costs nothing. When one that was there is another, or gone, since somebody has put it
- * right in the list, it is made anew.
+ * Receipts by version and person. The index goes on from where it was: with 50,000 people a receipt more, or one that
+ * leaves, costs nothing. It is made anew when somebody has put one right in the list so that it is another person's,
+ * another version's, or none.
  */
-function receiptIndex(context: Context): Index['byVersion'] {
+function receiptIndex(context: Context): Books {
   const list = context.list(Acknowledgements);
   const known = indexes.get(context);
-  if (known?.version === list.version) return known.byVersion;
-  const all = list.all();
-  const goesOn = known?.all.every((receipt, place) => receipt === all[place]) === true;
-  const byVersion = goesOn ? known.byVersion : new Map<string, VersionReceipts>();
-  for (const receipt of goesOn ? all.slice(known.all.length) : all) {
-    const found: VersionReceipts = byVersion.get(receipt.versionKey) ?? {
-      positive: new Map(),
-      givers: [],
-      negative: [],
-    };
-    byVersion.set(receipt.versionKey, found);
-    if (isNegative(receipt.outcome)) found.negative.push(receipt);
-    else {
-      if (!found.positive.has(receipt.personId)) found.givers.push(receipt.personId);
-      found.positive.set(receipt.personId, receipt);
-    }
-  }
-  indexes.set(context, { version: list.version, all, byVersion });
-  return byVersion;
+  if (known?.version === list.version) return known.books;
+  const changes = list.changesSince(known?.version ?? list.version);
+  const goesOn = known && changes?.every((change) => follow(known.books, change));
+  const books = goesOn ? known.books : booksOf(list.all());
+  indexes.set(context, { version: list.version, books });
+  return books;
+}
+
+function booksOf(receipts: readonly Stored<Acknowledgement>[]): Books {
+  const books: Books = new Map();
+  for (const receipt of receipts) follow(books, { after: receipt });
+  return books;
+}
+
+/** Whether the books are right with it. */
+function follow(books: Books, { before, after }: ListChange<Acknowledgement>): boolean {
+  if (before && after)
+    return before.versionKey === after.versionKey && books.get(after.versionKey)?.replace(before, after) === true;
+  if (before) return books.get(before.versionKey)?.remove(before) === true;
+  if (!after) return true;
+  const book = books.get(after.versionKey) ?? receiptBook();
+  books.set(after.versionKey, book);
+  book.add(after);
+  return true;
 }
 
 /** Receipts stored for exactly this version. */
-export const receiptsOf = (context: Context, versionKey: string): Readonly<VersionReceipts> =>
+export const receiptsOf = (context: Context, versionKey: string): VersionReceipts =>
   receiptIndex(context).get(versionKey) ?? nothing;

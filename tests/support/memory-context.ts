@@ -44,6 +44,7 @@ export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
 
 function memoryList<R extends { key: string }>(definition: ListDefinition<R>, clock: Clock): ListHandle<R> {
   const records = new Map<string, Stored<R>>();
+  const keys = new Map<string, string>();
   let version = 0;
   let made = 0;
   let all: readonly Stored<R>[] | undefined;
@@ -58,6 +59,7 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
     const stored = { ...record, item };
     const before = records.get(record.key);
     records.set(record.key, stored);
+    keys.set(item.id, record.key);
     changed({ ...(before ? { before } : {}), after: stored });
     return stored;
   };
@@ -96,7 +98,7 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
     },
     held: () => undefined,
     removeUnchanged: async ({ id, etag }) => {
-      const known = [...records.values()].find(({ item }) => item.id === id);
+      const known = records.get(keys.get(id) ?? '');
       if (known && known.item.etag !== etag) return false;
       if (!known) return true;
       drop(known);

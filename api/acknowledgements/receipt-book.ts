@@ -1,0 +1,89 @@
+import type { PersonId } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import type { Acknowledgement } from './acknowledgement-list.ts';
+
+type Receipt = Stored<Acknowledgement>;
+
+export const negativeOutcomes = ['left', 'onLeave', 'moved'] as const;
+export type NegativeOutcome = (typeof negativeOutcomes)[number];
+export const isNegative = (outcome: Acknowledgement['outcome']): outcome is NegativeOutcome =>
+  negativeOutcomes.some((negative) => negative === outcome);
+
+/** The receipts of one version, and the reasons why there was none. */
+export interface VersionReceipts {
+  /** By person. */
+  readonly positive: ReadonlyMap<PersonId, Receipt>;
+  /** Whose receipts these are, in the order in which they came; another array when one of them went. */
+  readonly givers: readonly PersonId[];
+  /** In the order in which they came. */
+  readonly negative: readonly Receipt[];
+  negativeOf(personId: PersonId): readonly Receipt[];
+}
+
+export interface ReceiptBook extends VersionReceipts {
+  add(receipt: Receipt): void;
+  /** Whether the book is right without it; false: it is to be made anew. */
+  remove(receipt: Receipt): boolean;
+  /** The same person's receipt is another now. Whether the book is right with it. */
+  replace(was: Receipt, is: Receipt): boolean;
+}
+
+/** One receipt more, or one that leaves, costs the same with 50,000 in it. */
+export function receiptBook(receipts: Iterable<Receipt> = []): ReceiptBook {
+  const positive = new Map<PersonId, Receipt>();
+  /** More than `positive` has where a person has two, by a key that somebody wrote: which of them stays is not known. */
+  let given = 0;
+  let givers: PersonId[] | undefined = [];
+  const reasons = new Set<Receipt>();
+  const reasonsOf = new Map<PersonId, Receipt[]>();
+  let negative: Receipt[] | undefined = [];
+
+  const addReason = (receipt: Receipt): void => {
+    reasons.add(receipt);
+    negative?.push(receipt);
+    const known = reasonsOf.get(receipt.personId);
+    if (known) known.push(receipt);
+    else reasonsOf.set(receipt.personId, [receipt]);
+  };
+  const removeReason = (receipt: Receipt): boolean => {
+    const { personId } = receipt;
+    negative = undefined;
+    const left = reasonsOf.get(personId)?.filter((one) => one !== receipt) ?? [];
+    if (left.length > 0) reasonsOf.set(personId, left);
+    else reasonsOf.delete(personId);
+    return reasons.delete(receipt);
+  };
+  const isOnly = (receipt: Receipt): boolean => given === positive.size && positive.get(receipt.personId) === receipt;
+
+  const book: ReceiptBook = {
+    positive,
+    get givers() {
+      return (givers ??= [...positive.keys()]);
+    },
+    get negative() {
+      return (negative ??= [...reasons]);
+    },
+    negativeOf: (personId) => reasonsOf.get(personId) ?? [],
+    add: (receipt) => {
+      if (isNegative(receipt.outcome)) return addReason(receipt);
+      given += 1;
+      if (!positive.has(receipt.personId)) givers?.push(receipt.personId);
+      positive.set(receipt.personId, receipt);
+    },
+    remove: (receipt) => {
+      if (isNegative(receipt.outcome)) return removeReason(receipt);
+      if (!isOnly(receipt)) return false;
+      given -= 1;
+      givers = undefined;
+      return positive.delete(receipt.personId);
+    },
+    replace: (was, is) => {
+      if (isNegative(was.outcome) || isNegative(is.outcome) || was.personId !== is.personId) return false;
+      if (!isOnly(was)) return false;
+      positive.set(is.personId, is);
+      return true;
+    },
+  };
+  for (const receipt of receipts) book.add(receipt);
+  return book;
+}
