@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { localDate } from '../../api/kernel/index.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { addDays, localDate, systemClock, todayOf } from '../../api/kernel/index.ts';
+import { isWorkingDay } from '../../api/working-days.ts';
+import { atDanishTime } from '../support/danish-time.ts';
 import { atRate, crowd, forever } from './crowd.ts';
 import type { DeskProcess } from './desk-process.ts';
 import { number, percentile, print, seconds, spread, times } from './figures.ts';
 import { askProgram, readPeople, tokensOf } from './people.ts';
 import { processorOf } from './processor.ts';
+import { caughtUp, delivered, synced } from './publish.ts';
 import { listAddresses, rawItems } from './raw-lists.ts';
 
 /** The seeded version in force: 78 % have acknowledged. */
@@ -24,7 +28,10 @@ const coverage = z.object({
 
 const missing = z.object({ people: z.array(z.object({ id: z.string() })) });
 
-/** Coverage by centre from the program, under readers and writers, beside the same answer straight from Graph. */
+/**
+ * Coverage by centre from the program, under readers and writers, beside the same answer straight from Graph. In the evening, and
+ * when the program has caught up with a new site, so that nothing else goes on; then in the morning, while digests are sent.
+ */
 export async function measureCoverage(desk: DeskProcess, program: { address: string; pid: number }): Promise<void> {
   const { ciso } = await readPeople(program);
   const [token = ''] = await tokensOf(desk, [ciso]);
@@ -35,6 +42,8 @@ export async function measureCoverage(desk: DeskProcess, program: { address: str
   const readAtRate = () =>
     costing(program.pid, () => atRate(questionsPerSecond, forever(undefined), async () => void (await read()), forMs));
 
+  await synced(program);
+  await caughtUp(desk);
   await read();
   const quiet = await readMany();
   const quietAtRate = await readAtRate();
@@ -63,6 +72,11 @@ export async function measureCoverage(desk: DeskProcess, program: { address: str
   if (first?.people !== after.people || first.acknowledged !== after.acknowledged)
     throw new Error(`Graph says ${JSON.stringify(first)}, the program ${JSON.stringify(after)}`);
 
+  await toTheMorning(desk);
+  const sentBefore = delivered(await desk.stats());
+  const sendingAtRate = await readAtRate();
+  const sent = delivered(await desk.stats()) - sentBefore;
+
   print(`Coverage of ${number(after.people)} people by centre, ${readers} readers at once`, [
     { what: 'nothing else going on', figure: spread(quiet.took), beside: pace(quiet) },
     {
@@ -75,6 +89,11 @@ export async function measureCoverage(desk: DeskProcess, program: { address: str
       what: `${questionsPerSecond} questions a second, while receipts are written`,
       figure: spread(busyAtRate.took),
       beside: pace(busyAtRate),
+    },
+    {
+      what: `${questionsPerSecond} questions a second, while digests are sent`,
+      figure: spread(sendingAtRate.took),
+      beside: `${pace(sendingAtRate)}; ${number(sent / (forMs / 1000))} messages/s`,
     },
     {
       what: 'the same straight from Graph, one reader',
@@ -101,6 +120,19 @@ async function whoIsMissing(program: { address: string }, token: string, count: 
   const path = `/api/policy/versions/${versionKey}/missing?limit=${count}&sort=hiredOn&offset=100`;
   const { people } = missing.parse(await askProgram(program, token, 'GET', path));
   return people.map(({ id }) => id);
+}
+
+/** Goes to the next working day and waits until its digests are on their way. */
+async function toTheMorning(desk: DeskProcess): Promise<void> {
+  let day = addDays(todayOf(systemClock), 1);
+  while (!isWorkingDay(day)) day = addDays(day, 1);
+  await desk.ask('PUT', 'clock', { now: atDanishTime(day, '09:30') });
+  await desk.resetStats();
+  const end = performance.now() + 300_000;
+  while (delivered(await desk.stats()) < 200) {
+    if (performance.now() > end) throw new Error('no digests within five minutes');
+    await pause(200);
+  }
 }
 
 /** All people and all receipts, counted anew: what a program without a mirror has to do for each answer. */
