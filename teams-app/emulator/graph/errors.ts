@@ -1,3 +1,4 @@
+import { isDiskFull, tellFileTrouble } from '../file-trouble.ts';
 import type { GraphFaults } from '../fault-settings.ts';
 
 /** An answer that is not a success, as Graph words it. Codes and messages: Microsoft Graph `errors.md` and reports. */
@@ -69,6 +70,15 @@ export const resourceLocked = () =>
   new GraphFault(423, 'resourceLocked', 'The resource you are attempting to access is locked', {
     inner: 'checkedOut',
   });
+
+/** What SharePoint answers when the storage of a site or an organisation is used up. */
+const storageUsedUp = () => new GraphFault(507, 'quotaLimitReached', 'The user has reached their quota limit.');
+/** What was thrown as Graph's answer: a disk of the desk that is full is a storage that is used up. */
+export function asFault(thrown: unknown): unknown {
+  if (!isDiskFull(thrown)) return thrown;
+  tellFileTrouble(thrown);
+  return storageUsedUp();
+}
 
 /** What crossing the list view threshold looks like through Graph: a 429 that no waiting helps. */
 export const thresholdCrossed = () =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { World } from '../world.ts';
 import { checkAccess } from './access.ts';
-import { badRequest, clashAs, errorBody, GraphFault, UniqueClash, type ErrorContext } from './errors.ts';
+import { asFault, badRequest, clashAs, errorBody, GraphFault, UniqueClash, type ErrorContext } from './errors.ts';
 import { retryAfter, strikeOn } from './graph-faults.ts';
 import type { Answer } from './http/http.ts';
 import { normalise } from './http/paths.ts';
@@ -95,7 +95,7 @@ export function createPipeline(world: World, routes: readonly Route[]): Pipeline
       return asAnswer(strike.failure, ask.context);
     };
     const answer = await answered().catch((thrown: unknown) => {
-      const error = thrown instanceof UniqueClash ? clashAs(world.faults.graph.uniqueClash) : thrown;
+      const error = thrown instanceof UniqueClash ? clashAs(world.faults.graph.uniqueClash) : asFault(thrown);
       if (error instanceof GraphFault) return asAnswer(error, ask.context);
       throw error;
     });

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Handler } from '../../server.ts';
 import type { World } from '../../world.ts';
-import { errorBody, GraphFault, invalidRequest, itemNotFound } from '../errors.ts';
+import { asFault, errorBody, GraphFault, invalidRequest, itemNotFound } from '../errors.ts';
 import { readBytes, send, type Answer } from '../http/http.ts';
 import { newContext } from '../pipeline.ts';
 import { checkLock } from './drive-parts.ts';
@@ -130,7 +130,8 @@ export function createSiteHost(world: World): Handler {
     if (graph.latencyMs > 0) await pause(graph.latencyMs);
     if (graph.away) return send(response, { status: 0, reset: true });
     const context = newContext(undefined);
-    const result = await answer(request).catch((error: unknown): Answer => {
+    const result = await answer(request).catch((thrown: unknown): Answer => {
+      const error = asFault(thrown);
       if (!(error instanceof GraphFault)) throw error;
       return { status: error.status, headers: error.headers, body: errorBody(error, context) };
     });
