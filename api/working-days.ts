@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
 import { TZDate, tz } from '@date-fns/tz';
-import { getHours } from 'date-fns';
+import { getHours } from 'date-fns/getHours';
 import { addDays, instant, localDate, timeZone, type Instant, type LocalDate } from './kernel/index.ts';
 
 /** Reminders reach people in these hours, Danish time; the last begins at 15 (docs/domain.md). */

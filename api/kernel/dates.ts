@@ -1,5 +1,5 @@
 import { tz, TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { format } from 'date-fns/format';
 import type { Branded } from './ids.ts';
 
 /** A calendar day in Denmark, `YYYY-MM-DD`. */
