@@ -50,16 +50,14 @@ function debts(context: Context, round: CourseRound) {
 }
 
 /** What everybody owes in the rounds that are open (R8): done, open, or paused while the person is on leave. */
-export function learningObligations(context: Context, today: LocalDate): Obligation[] {
-  const found: Obligation[] = [];
+export function* learningObligations(context: Context, today: LocalDate): Generator<Obligation> {
   for (const round of openRounds(context, today)) {
     const debtOf = debts(context, round);
     for (const { person, standing } of roundStandings(context, round)) {
       const debt = debtOf(person, standing);
-      if (debt) found.push(debt);
+      if (debt) yield debt;
     }
   }
-  return found;
 }
 
 /** The same for one person, without looking at the others. */

@@ -33,9 +33,11 @@ const kept = new WeakMap<readonly Obligation[], { people: unknown; counts: Map<C
  * How every centre stands today; `undefined` is what has no centre in use. Counted again when something that anybody
  * owes, or who is employed, has changed.
  */
-export function standings(context: Context): ReadonlyMap<CentreId | undefined, Standing> {
+export function standings(
+  context: Context,
+  all: readonly Obligation[] = allObligations(context),
+): ReadonlyMap<CentreId | undefined, Standing> {
   const today = todayOf(context.clock);
-  const all = allObligations(context, today);
   const people = employees(context);
   const known = kept.get(all);
   if (known?.people === people) return known.counts;
@@ -69,9 +71,9 @@ function count(context: Context, all: readonly Obligation[], today: LocalDate): 
 
 /** The centres that the actor follows up, those with most overdue first (R14–R16). */
 export async function centresView(context: Context, actor: Actor): Promise<CentresView> {
-  await obligationsInTurn(context);
+  const { all } = await obligationsInTurn(context);
   const seen = centresSeen(actor);
-  const rows = [...standings(context)]
+  const rows = [...standings(context, all)]
     .filter(([centreId]) => !seen || (centreId !== undefined && seen.includes(centreId)))
     .filter(([centreId, { people, open, paused }]) => centreId !== undefined || people + open + paused > 0)
     .map(([centreId, standing]) => rowOf(context, centreId, standing));

@@ -8,6 +8,7 @@ export {
   allObligations,
   obligationsByPerson,
   obligationsInTurn,
+  type Owed,
   obligationsStamp,
   obligationsOf,
 } from './obligations.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import { inSlices, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import { groupStamp } from './group-stamp.ts';
 import { HandOvers } from './hand-over-list.ts';
 import { everybodyByName } from '../organisation/index.ts';
@@ -29,8 +29,15 @@ const joined = new WeakMap<Obligations, { parts: readonly Obligations[]; whole: 
 
 /** What everybody owes on a day: done, open and paused. The same array until something that it comes from changes. */
 export function allObligations(context: Context, today: LocalDate = todayOf(context.clock)): Obligations {
-  const shared = sharedOn(context, today).obligations;
-  const parts = [...obligationSources(context).personal.map((source) => everybodys(context, source, today)), shared];
+  const { personal } = obligationSources(context);
+  return join(
+    personal.map((source) => everybodys(context, source, today)),
+    sharedOn(context, today).obligations,
+  );
+}
+
+function join(personal: readonly Obligations[], shared: Obligations): Obligations {
+  const parts = [...personal, shared];
   const known = joined.get(shared);
   if (known?.parts.length === parts.length && known.parts.every((part, place) => part === parts[place]))
     return known.whole;
@@ -50,13 +57,15 @@ export function obligationsByPerson(
   const known = sorted.get(all);
   if (known) return known;
   const byPerson = new Map<PersonId, Obligation[]>();
-  for (const obligation of all) {
-    const others = byPerson.get(obligation.personId);
-    if (others) others.push(obligation);
-    else byPerson.set(obligation.personId, [obligation]);
-  }
+  for (const obligation of all) sortIn(byPerson, obligation);
   sorted.set(all, byPerson);
   return byPerson;
+}
+
+function sortIn(byPerson: Map<PersonId, Obligation[]>, obligation: Obligation): void {
+  const others = byPerson.get(obligation.personId);
+  if (others) others.push(obligation);
+  else byPerson.set(obligation.personId, [obligation]);
 }
 
 /** Another whenever anything that obligations come from has changed; always another where a source does not tell from what. */
@@ -67,39 +76,66 @@ export function obligationsStamp(context: Context): string {
   return [...versions, groupStamp(context), ...personal.map((source) => alsoOf(source)(context))].join(' ');
 }
 
+/** What everybody owes on a day, whole and by person, as it was while it was derived. */
+export interface Owed {
+  all: Obligations;
+  byPerson: ReadonlyMap<PersonId, Obligations>;
+}
+
 /**
- * Derives what everybody owes on a day, a source at a time, and lets others in between: then `allObligations` and
- * `obligationsByPerson` have it at hand.
+ * Derives what everybody owes on a day and lets others in between. While nothing changes, `allObligations` and
+ * `obligationsByPerson` have it at hand afterwards.
  */
-export async function obligationsInTurn(context: Context, today: LocalDate = todayOf(context.clock)): Promise<void> {
-  const { personal } = obligationSources(context);
-  const steps = personal.map((source) => () => everybodys(context, source, today));
-  for (const step of [
-    () => everybodyByName(context),
-    ...steps,
-    () => sharedOn(context, today),
-    () => obligationsByPerson(context, today),
-  ]) {
-    step();
+export async function obligationsInTurn(context: Context, today: LocalDate = todayOf(context.clock)): Promise<Owed> {
+  everybodyByName(context);
+  await breath();
+  const personal: Obligations[] = [];
+  for (const source of obligationSources(context).personal) {
+    personal.push(await everybodysInTurn(context, source, today));
     await breath();
   }
+  const shared = sharedOn(context, today).obligations;
+  await breath();
+  const all = join(personal, shared);
+  const known = sorted.get(all);
+  if (known) return { all, byPerson: known };
+  const byPerson = new Map<PersonId, Obligation[]>();
+  await inSlices(all, (obligation) => sortIn(byPerson, obligation));
+  sorted.set(all, byPerson);
+  return { all, byPerson };
 }
 
 /** Today, and a day that somebody looks ahead to: 50,000 obligations a day are some megabytes. */
 const mostDays = 2;
-const kept = new WeakMap<PersonalSource, (context: Context) => Map<LocalDate, Obligations>>();
+type Days = Map<LocalDate, Obligations>;
+const kept = new WeakMap<PersonalSource, (context: Context) => Days>();
 
 /** What everybody owes by one source; kept where the source tells which lists it comes from. */
 function everybodys(context: Context, source: PersonalSource, today: LocalDate): Obligations {
-  if (!source.lists) return source.all(context, today);
-  const days = kept.get(source) ?? derivation(source.lists, () => new Map<LocalDate, Obligations>(), alsoOf(source));
-  kept.set(source, days);
-  const byDay = days(context);
-  const known = byDay.get(today);
+  const days = daysOf(context, source);
+  return days?.get(today) ?? keep(days, today, [...source.all(context, today)]);
+}
+
+async function everybodysInTurn(context: Context, source: PersonalSource, today: LocalDate): Promise<Obligations> {
+  const days = daysOf(context, source);
+  const known = days?.get(today);
   if (known) return known;
-  if (byDay.size >= mostDays) byDay.clear();
-  const made = source.all(context, today);
-  byDay.set(today, made);
+  const made: Obligation[] = [];
+  await inSlices(source.all(context, today), (obligation) => void made.push(obligation));
+  // When a list has changed meanwhile these days are nobody's any more, and what comes next is derived anew.
+  return days?.get(today) ?? keep(days, today, made);
+}
+
+function daysOf(context: Context, source: PersonalSource): Days | undefined {
+  if (!source.lists) return undefined;
+  const days = kept.get(source) ?? derivation(source.lists, (): Days => new Map(), alsoOf(source));
+  kept.set(source, days);
+  return days(context);
+}
+
+function keep(days: Days | undefined, today: LocalDate, made: Obligations): Obligations {
+  if (days && days.size >= mostDays) days.clear();
+  days?.set(today, made);
   return made;
 }
 

@@ -11,7 +11,8 @@ export interface PersonalSource {
   lists?: Lists;
   /** What else it is derived from, each another object when it has changed. */
   also?(context: Context): readonly (object | undefined)[];
-  all(context: Context, today: LocalDate): readonly Obligation[];
+  /** Everybody's, made one after the other, so that whoever asks can let others in between. */
+  all(context: Context, today: LocalDate): Iterable<Obligation>;
   of(context: Context, personId: PersonId, today: LocalDate): readonly Obligation[];
 }
 

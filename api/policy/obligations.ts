@@ -53,14 +53,11 @@ function debts(
 /**
  * What everybody employed owes for the policy in force (R9): done, open, or paused while the person is on leave.
  */
-export function policyObligations(context: Context, today: LocalDate): Obligation[] {
+export function* policyObligations(context: Context, today: LocalDate): Generator<Obligation> {
   const version = currentPolicy(context);
-  if (!version) return [];
-  return context
-    .list(People)
-    .all()
-    .filter((person) => isEmployed(person, today))
-    .map(debts(context, version, today, receiptHolders(context, version)));
+  if (!version) return;
+  const debtOf = debts(context, version, today, receiptHolders(context, version));
+  for (const person of context.list(People).all()) if (isEmployed(person, today)) yield debtOf(person);
 }
 
 /** The same for one person, whose receipt is found by its key: a receipt of another costs nothing here. */

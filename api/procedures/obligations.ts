@@ -76,21 +76,25 @@ function debtOf({ procedure, version, validFrom }: Asked, person: Person, done: 
 /** Debts for one version: kept until its people or its receipts change, so that a receipt costs one version's people. */
 const kept = new WeakMap<ProcedureVersion, { signature: string; debts: readonly Obligation[] }>();
 
-function debtsFor(context: Context, asked: Asked, today: LocalDate): readonly Obligation[] {
+function* debtsFor(context: Context, asked: Asked, today: LocalDate): Generator<Obligation> {
   const { positive } = receiptsOf(context, asked.version.key);
   const signature = `${today} ${todayOf(context.clock)} ${context.list(People).version} ${positive.size} ${asked.validFrom}`;
   const known = kept.get(asked.version);
-  if (known?.signature === signature) return known.debts;
-  const debts = audienceOf(context, asked.procedure, asked.version)
-    .filter((person) => isEmployed(person, today))
-    .map((person) => debtOf(asked, person, positive.has(person.key as PersonId), today));
+  if (known?.signature === signature) return yield* known.debts;
+  const debts: Obligation[] = [];
+  for (const person of audienceOf(context, asked.procedure, asked.version)) {
+    if (!isEmployed(person, today)) continue;
+    const debt = debtOf(asked, person, positive.has(person.key as PersonId), today);
+    debts.push(debt);
+    yield debt;
+  }
   kept.set(asked.version, { signature, debts });
-  return debts;
 }
 
 /** What the people of each audience owe for what must be acknowledged (R16): done, open, or paused while on leave. */
-export const procedureObligations = (context: Context, today: LocalDate): Obligation[] =>
-  askedVersions(context).flatMap((asked) => debtsFor(context, asked, today));
+export function* procedureObligations(context: Context, today: LocalDate): Generator<Obligation> {
+  for (const asked of askedVersions(context)) yield* debtsFor(context, asked, today);
+}
 
 /** The same for one person, whose receipts are found by their keys. */
 export function procedureObligationsOf(context: Context, personId: PersonId, today: LocalDate): Obligation[] {

@@ -6,6 +6,7 @@ import {
   obligationsByPerson,
   obligationsInTurn,
   obligationsOf,
+  type Owed,
 } from '../obligations/index.ts';
 import { findPerson, isAway, isEmployed } from '../organisation/index.ts';
 import { isWorkingDay } from '../working-days.ts';
@@ -13,7 +14,7 @@ import { isLegallyRequired, isNear, latestEscalation } from './cadence.ts';
 import { cadenceOf } from './cadences.ts';
 import { chancesBefore } from './chances.ts';
 import { byDue, type Digest, type DigestLine, type Escalation, type ReminderStep } from './digest.ts';
-import { followUps, followUpsOf, type FollowUp } from './follow-ups.ts';
+import { follower, followUpsOf, type FollowUp } from './follow-ups.ts';
 import { hasOtherCard, latestTold, ownCard } from './told.ts';
 import { hasStepIn, isRepeatedIn, laterTold, nudgesAfter, turnsOf, type Turn, type Turns } from './turn.ts';
 import { isMuted, wishesOf } from './wishes.ts';
@@ -33,13 +34,20 @@ export function digestOf(context: Context, personId: PersonId, day: LocalDate): 
 
 /** The digests of a day by person id: the whole plan of it, for the job. From memory: no Graph call. */
 export const digestsOf = (context: Context, day: LocalDate): readonly Digest[] =>
-  [...plan(context, day)].flatMap((one) => one ?? []);
+  isWorkingDay(day)
+    ? [
+        ...plan(context, day, { all: allObligations(context, day), byPerson: obligationsByPerson(context, day) }),
+      ].flatMap((one) => one ?? [])
+    : [];
 
 /** One person after the other, so that whoever plans for somebody who waits can let others in between. */
-function* plan(context: Context, day: LocalDate): Generator<Digest | undefined> {
-  if (!isWorkingDay(day)) return;
-  const mine = obligationsByPerson(context, day);
-  const others = followUps(context, day, allObligations(context, day));
+function* plan(context: Context, day: LocalDate, { all, byPerson: mine }: Owed): Generator<Digest | undefined> {
+  const others = new Map<PersonId, FollowUp[]>();
+  const follow = follower(context, day, others);
+  for (const obligation of all) {
+    follow(obligation);
+    yield undefined;
+  }
   const asked = new Set(others.keys());
   for (const [personId, own] of mine) if (own.some(({ state }) => state === 'open')) asked.add(personId);
   for (const personId of [...asked].sort()) {
@@ -51,9 +59,9 @@ function* plan(context: Context, day: LocalDate): Generator<Digest | undefined> 
 /** The same for somebody who waits: others are answered meanwhile. What changes meanwhile may be in it or not. */
 export async function digestsInTurn(context: Context, day: LocalDate): Promise<readonly Digest[]> {
   if (!isWorkingDay(day)) return [];
-  await obligationsInTurn(context, day);
+  const owed = await obligationsInTurn(context, day);
   const found: Digest[] = [];
-  await inSlices(plan(context, day), (digest) => {
+  await inSlices(plan(context, day, owed), (digest) => {
     if (digest) found.push(digest);
   });
   return found;

@@ -5,7 +5,8 @@ import { allObligations, obligationsOf } from '../obligations/index.ts';
 import { People, RoleAssignments } from '../organisation/index.ts';
 import { cadenceOf } from './cadences.ts';
 import type { EscalationLevel } from './digest.ts';
-import { ladderOn, rungsOf, type Ladder } from './ladder.ts';
+import type { Cadence } from './cadence.ts';
+import { ladderOn, rungsOf, type Ladder, type Rung } from './ladder.ts';
 
 /** What somebody else owes, told to whoever follows it up once it is overdue by `threshold` days. */
 export interface FollowUp {
@@ -29,20 +30,44 @@ function ladder(context: Context, day: LocalDate): Ladder {
 /** What is overdue on a day, by who is to follow it up. */
 export function followUps(context: Context, day: LocalDate, owed: readonly Obligation[]): FollowUps {
   const found = new Map<PersonId, FollowUp[]>();
-  for (const obligation of owed) {
-    if (!isOverdue(obligation, day)) continue;
-    for (const { personId, level, threshold } of rungsOf(
-      ladder(context, day),
-      obligation,
-      cadenceOf(context, obligation.kind),
-    )) {
+  const follow = follower(context, day, found);
+  for (const obligation of owed) follow(obligation);
+  return found;
+}
+
+/** Puts one obligation to whoever is to follow it up, for whoever goes through 100,000 of them in slices. */
+export function follower(
+  context: Context,
+  day: LocalDate,
+  found: Map<PersonId, FollowUp[]>,
+): (obligation: Obligation) => void {
+  const rungsFor = rungsOn(context, day);
+  return (obligation) => {
+    if (!isOverdue(obligation, day)) return;
+    for (const { personId, level, threshold } of rungsFor(obligation)) {
       const followUp = { obligation, level, threshold };
       const known = found.get(personId);
       if (known) known.push(followUp);
       else found.set(personId, [followUp]);
     }
-  }
-  return found;
+  };
+}
+
+/** The rungs of a kind in a centre are the same for all who do not stand on the ladder themselves: reckoned once. */
+function rungsOn(context: Context, day: LocalDate): (obligation: Obligation) => readonly Rung[] {
+  const on = ladder(context, day);
+  const cadences = new Map<string, Cadence>();
+  const rungs = new Map<string, readonly Rung[]>();
+  return (obligation) => {
+    const { kind, personId, centreId = '' } = obligation;
+    const cadence = cadences.get(kind) ?? cadenceOf(context, kind);
+    cadences.set(kind, cadence);
+    if (on.has(personId)) return rungsOf(on, obligation, cadence);
+    const place = `${kind} ${centreId}`;
+    const known = rungs.get(place) ?? rungsOf(on, obligation, cadence);
+    rungs.set(place, known);
+    return known;
+  };
 }
 
 interface Kept {

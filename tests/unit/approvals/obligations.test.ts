@@ -14,9 +14,9 @@ import { todayOf } from '../../../api/kernel/index.ts';
 import { day, person, the } from '../organisation/builders.ts';
 import { aBody, aStage, changeSeat, council, management, managers, onLeave, stored, submit, vote } from './a-body.ts';
 
+const owed = (context: Context) => [...voteSource.all(context, todayOf(context.clock))];
 const votes = (context: Context) =>
-  voteSource
-    .all(context, todayOf(context.clock))
+  owed(context)
     .map(({ personId, state, passed }) => [personId, state, ...(passed ? [passed.from] : [])].join(' '))
     .sort();
 
@@ -35,14 +35,14 @@ describe('what is owed for approvals', () => {
         subject: { key: stageKey(request, 1), title: 'Adgang' },
       }),
     ]);
-    expect(new Set(voteSource.all(context, todayOf(context.clock)).map(({ key }) => key)).size).toBe(4);
+    expect(new Set(owed(context).map(({ key }) => key)).size).toBe(4);
   });
 
   it('is done for those who voted when the stage is decided, and is forgotten after a month', async () => {
     const { context, setNow } = await aBody();
     const request = await submit(context, [managers]);
     expect(votes(context)).toEqual(['manager open']);
-    expect(voteSource.all(context, todayOf(context.clock))[0]?.centreId).toBe('nord');
+    expect(owed(context)[0]?.centreId).toBe('nord');
     await vote(context, request, 'manager', 'approve');
     expect(votes(context)).toEqual(['manager done']);
     setNow('2026-12-30T09:00:00.000Z');

@@ -81,7 +81,7 @@ describe('the numbers of a round', () => {
           const asked = whole.people + whole.exempt + whole.onLeave;
           if (obliged.everybody && population !== undefined) expect(asked).toBe(population);
           const today = todayOf(context.clock);
-          const debts = learningObligations(context, today);
+          const debts = [...learningObligations(context, today)];
           expect(debts).toHaveLength(closed ? 0 : asked - whole.exempt);
           for (const debt of debts) expect(learningObligationsOf(context, debt.personId, today)).toEqual([debt]);
         },

@@ -205,7 +205,7 @@ describe('policyObligations', () => {
     expect(policyObligationsOf(context, person('anne'), today)).toEqual([{ ...open, state: 'done' }]);
     await context.list(People).update('bo', () => ({ absentFrom: today }));
     expect(policyObligationsOf(context, person('bo'), today)).toMatchObject([{ state: 'paused' }]);
-    const states = policyObligations(context, today).map(({ state }) => state);
+    const states = [...policyObligations(context, today)].map(({ state }) => state);
     expect([
       states.filter((state) => state === 'done').length,
       states.filter((state) => state === 'paused').length,
@@ -214,7 +214,7 @@ describe('policyObligations', () => {
 
   it('is nothing before the first publication', async () => {
     const { context } = await aTown();
-    expect(policyObligations(context, day('2026-11-24'))).toEqual([]);
+    expect([...policyObligations(context, day('2026-11-24'))]).toEqual([]);
   });
 });
 

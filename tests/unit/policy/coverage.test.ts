@@ -90,7 +90,7 @@ describe('policyCoverage', () => {
           expect(policyCampaign.audience(context, 'three')).toHaveLength(current?.missing ?? -1);
           expect(preview?.people).toBe(current?.missing);
           expect(preview?.centres.reduce((total, row) => total + row.people, 0)).toBe(preview?.people);
-          const open = policyObligations(context, todayOf(context.clock)).filter(({ state }) => state === 'open');
+          const open = [...policyObligations(context, todayOf(context.clock))].filter(({ state }) => state === 'open');
           expect(open).toHaveLength(current?.missing ?? -1);
           const unreachable = preview?.unreachable.reduce((total, row) => total + row.people, 0) ?? 0;
           expect((preview?.reachable ?? 0) + unreachable).toBe(preview?.people);

@@ -119,7 +119,7 @@ describe('the contingency of the seeded municipality', () => {
   it('has parts that people have confirmed, and one plan that waits for it', () => {
     const today = '2026-11-25' as LocalDate;
     const waiting = new Set(
-      confirmPartSource.all(context, today).flatMap(({ state, subject }) => (state === 'open' ? subject.key : [])),
+      [...confirmPartSource.all(context, today)].flatMap(({ state, subject }) => (state === 'open' ? subject.key : [])),
     );
     expect(waiting).toEqual(new Set(['plan-oekonomi-1', 'plan-ydelse-1']));
   });
