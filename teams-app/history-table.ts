@@ -1,19 +1,28 @@
+import { receiptHistory } from '../api/acknowledgements/index.ts';
 import { continueWheelActs } from '../api/annual-wheel/index.ts';
 import { continueAgendas, continueApprovals } from '../api/approvals/index.ts';
 import { auditHistory } from '../api/audit/index.ts';
 import type { Context } from '../api/context.ts';
-import { continueDowntimes, continuePlanActs, continuePlanParts } from '../api/contingency/index.ts';
+import {
+  continueDowntimes,
+  continuePlanActs,
+  continuePlanParts,
+  endedPlanVersions,
+  lastConfirmations,
+} from '../api/contingency/index.ts';
 import { Cursors, deliveryHistory } from '../api/deliveries/index.ts';
 import type { HistoryRow } from '../api/history/index.ts';
 import { continueHandOvers } from '../api/obligations/index.ts';
 import { continueAppointments } from '../api/organisation/index.ts';
-import { continuePublications } from '../api/policy/index.ts';
-import { continueProcedureActs } from '../api/procedures/index.ts';
+import { continuePublications, endedPolicyVersions } from '../api/policy/index.ts';
+import { continueProcedureActs, endedProcedureVersions } from '../api/procedures/index.ts';
 import { isDayNeeded, reminderHistory, remindersLookBack } from '../api/reminders/index.ts';
 
 /** Cards of tests are few, and the page of a test shows for good who got which. */
 const shownForGood: ReadonlySet<string> = new Set(['testInvitation', 'testNews', 'testInject']);
-/** Whoever follows the audit trail, by the key of the cursor. */
+/** Whoever follows receipts, by the key of the cursor. */
+const receiptFollowers = ['policy-receipts', 'digest-receipts'];
+/** Whoever follows the audit trail. */
 const auditFollowers = ['digest-acts', 'approval-acts', 'downtime-acts'];
 
 /**
@@ -26,12 +35,23 @@ export const historyTable: readonly HistoryRow[] = [
     lookBack: remindersLookBack,
     isNeeded: (context, campaign) => shownForGood.has(campaign.kind) || isDayNeeded(context, campaign),
   }),
-  auditHistory({
-    settle: appendAllActs,
-    reached: (context) =>
-      Math.min(...auditFollowers.map((name) => context.list(Cursors).get(name)?.position ?? Infinity)),
+  receiptHistory({
+    lookBack: remindersLookBack,
+    ended: (context) =>
+      new Map([...endedPolicyVersions(context), ...endedProcedureVersions(context), ...endedPlanVersions(context)]),
+    isKept: (context) => {
+      const kept = lastConfirmations(context);
+      return (receipt) => kept.has(receipt);
+    },
+    reached: reachedBy(receiptFollowers),
   }),
+  auditHistory({ settle: appendAllActs, reached: reachedBy(auditFollowers) }),
 ];
+
+function reachedBy(followers: readonly string[]) {
+  return (context: Context): number =>
+    Math.min(...followers.map((name) => context.list(Cursors).get(name)?.position ?? Infinity));
+}
 
 /** Every feature's acts that a crash may have left out of the audit trail. */
 async function appendAllActs(context: Context): Promise<void> {

@@ -1,4 +1,4 @@
-import { Acknowledgements } from '../api/acknowledgements/index.ts';
+import { Acknowledgements, ClosedReceipts } from '../api/acknowledgements/index.ts';
 import { CalendarFeeds, NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../api/annual-wheel/index.ts';
 import { Agendas, ApprovalRequests } from '../api/approvals/index.ts';
 import { Assets } from '../api/assets/index.ts';
@@ -110,7 +110,7 @@ export const listsBeforeMemory: readonly Definition[] = [
 ];
 
 /** A new list is one row here. */
-const listsSinceMemory: readonly Definition[] = [ClosedMonths];
+const listsSinceMemory: readonly Definition[] = [ClosedMonths, ClosedReceipts];
 
 /** Every SharePoint list of the product: provisioned, mirrored and documented from here. */
 export const allLists: readonly Definition[] = [

@@ -49,6 +49,6 @@ function follow(books: Books, { before, after }: ListChange<Acknowledgement>): b
   return true;
 }
 
-/** Receipts stored for exactly this version. */
-export const receiptsOf = (context: Context, versionKey: string): VersionReceipts =>
+/** Receipts that the list holds for exactly this version: those in files are not among them. */
+export const liveReceiptsOf = (context: Context, versionKey: string): VersionReceipts =>
   receiptIndex(context).get(versionKey) ?? nothing;

@@ -11,7 +11,7 @@ export {
   type Standing,
   type VersionState,
 } from './version-standing.ts';
-export { paperNow, type PaperNow, type VersionNow } from './paper.ts';
+export { endsOf, paperNow, type PaperNow, type VersionNow } from './paper.ts';
 export { contentHashOf, isClosedBy, openStage, requestKey, stageKey, votesThatCount } from './request.ts';
 export { approvedRequest, latestRequest, requestsAbout } from './requests.ts';
 export { submitForApproval, type SubmitForApproval } from './submit-for-approval.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { LocalDate } from '../kernel/index.ts';
+import { localDate, type Instant, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { ApprovalRequest } from './request-list.ts';
 import { requestsAbout } from './requests.ts';
@@ -28,6 +28,23 @@ export interface PaperNow<Version> {
   current?: VersionNow<Version>;
   /** A newer one, which has not been approved. */
   coming?: VersionNow<Version>;
+}
+
+/**
+ * Versions that were in force and are no more, with the day on which that ended: when the next one was approved, or the
+ * paper was retired.
+ */
+export function endsOf<Version extends Written>(
+  { versions }: PaperNow<Version>,
+  retiredAt: Instant | undefined,
+): (readonly [versionKey: string, day: LocalDate])[] {
+  let next = retiredAt === undefined ? undefined : localDate(retiredAt);
+  return versions.flatMap(({ version, state, validFrom }) => {
+    if (validFrom === undefined) return [];
+    const end = next;
+    next = validFrom;
+    return end === undefined || isInForce(state) ? [] : [[version.key, end] as const];
+  });
 }
 
 /** Where the versions of one paper stand on a day, given newest first (R5, R12, R16). From memory. */

@@ -72,6 +72,7 @@ export { downtimePath, runningDowntimes, runningOf } from './downtime/downtimes.
 export { packRoutes } from './packs/routes.ts';
 export { pocketRoutes } from './pocket/routes.ts';
 export { downNow, plansOfCentre, pocketOf } from './pocket/pocket-view.ts';
+export { endedPlanVersions, lastConfirmations } from './pocket/ended-parts.ts';
 export { confirmBy, partIn, partReceipt, type NamedPart } from './pocket/parts.ts';
 export { confirmPart, type ConfirmedPart } from './pocket/confirm-part.ts';
 export { confirmPartSource, ownPlanPath } from './pocket/part-obligations.ts';

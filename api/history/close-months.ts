@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { asAppError, inParallel, nowOf, stableKey } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -35,7 +36,8 @@ export async function closeMonths(context: Context, limits: Partial<ClosingLimit
       if (file.list === row.list && file.state === 'removing') left += await finish(context, row, file);
     if (left >= itemsInRun || row.due(context).size === 0) continue;
     await row.settle(context);
-    for (const [month, items] of row.due(context)) {
+    for (const [month, due] of row.due(context)) {
+      const items = await sideBySide(due);
       for (let from = 0; from < items.length && left < itemsInRun;) {
         const some = items.slice(from, from + Math.min(size.itemsInFile, itemsInRun - left));
         const taken = await closePart(context, row, month, some, size.charactersInFile);
@@ -47,6 +49,20 @@ export async function closeMonths(context: Context, limits: Partial<ClosingLimit
   }
   return left;
 }
+
+/** What is asked for together is in one file, or in two that follow each other. A group is at most what a list holds of it. */
+async function sideBySide(items: readonly Leaving[]): Promise<readonly Leaving[]> {
+  if (!items[0]?.together) return items;
+  const groups = [...Map.groupBy(items, ({ together }) => together?.group ?? '')];
+  const sorted: Leaving[] = [];
+  for (const [, group] of groups.sort(([one], [other]) => compare(one, other))) {
+    const within = group.sort((one, other) => compare(one.together?.within ?? '', other.together?.within ?? ''));
+    for (const item of within) sorted.push(item);
+    await breath();
+  }
+  return sorted;
+}
+const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 /** After those on record, also those whose item somebody edited so that it is set aside: its key is taken. */
 function nextPart(context: Context, list: string, month: Month): number {
@@ -76,7 +92,7 @@ async function closePart(
   const stored = await context.documents.upload(path, bytes, { lane: 'background' });
   const file = { list: row.list, month, part, fileId: stored.id, hash, items: items.length };
   await openFile(context, file, { namesOnly: true }, 'background');
-  await row.leave(context, leaving.slice(0, items.length));
+  await row.leave(context, leaving.slice(0, items.length), part);
   const { record, existed } = await context.list(ClosedMonths).create(
     {
       key: stableKey(row.list, month, String(part)),

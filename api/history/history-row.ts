@@ -21,8 +21,20 @@ export interface HistoryRowGiven<R extends { key: string }> {
   reached?(context: Context): number;
   /** What must be written into the list before a month of it is whole, such as acts that a crash left out. */
   settle?(context: Context): Promise<void>;
-  /** Writes down what stays of the records that go, such as sums. Before any is removed; may be repeated. */
-  leave?(context: Context, records: readonly Stored<R>[]): Promise<void>;
+  /**
+   * What is asked for together stands together in a file: sorted by both. Without it they stand as in the list.
+   */
+  together?(record: Stored<R>): Together;
+  /**
+   * Writes down what stays of the records that go with a part of a month, such as sums. Before any is removed; may be
+   * repeated.
+   */
+  leave?(context: Context, records: readonly Stored<R>[], part: number): Promise<void>;
+}
+/** `group` before `within`. */
+export interface Together {
+  group: string;
+  within: string;
 }
 
 export interface HistoryRow {
@@ -30,7 +42,7 @@ export interface HistoryRow {
   /** What may go now by month, oldest first. */
   due(context: Context): Map<Month, readonly Leaving[]>;
   settle(context: Context): Promise<void>;
-  leave(context: Context, items: readonly Leaving[]): Promise<void>;
+  leave(context: Context, items: readonly Leaving[], part: number): Promise<void>;
   /** Removes an item unless it is another than the file holds. Whether it is gone. 2 resource units. */
   remove(context: Context, item: Pick<HistoryItem, 'id' | 'etag'>): Promise<boolean>;
 }
@@ -38,6 +50,7 @@ export interface HistoryRow {
 export interface Leaving {
   id: string;
   key: string;
+  together?: Together;
   /** As the file holds it. */
   item(): HistoryItem;
 }
@@ -59,7 +72,10 @@ export function historyRow<R extends { key: string }>(given: HistoryRowGiven<R>)
       for (const record of context.list(list).all()) {
         const month = monthFor(record);
         if (month === undefined || !isOver(month, from) || Number(record.item.id) > last) continue;
-        const leaving = { id: record.item.id, key: record.key, item: () => itemOf(record) };
+        const leaving: Leaving = {
+          ...{ id: record.item.id, key: record.key, item: () => itemOf(record) },
+          ...(given.together ? { together: given.together(record) } : {}),
+        };
         const known = months.get(month);
         if (known) known.push(leaving);
         else months.set(month, [leaving]);
@@ -67,9 +83,9 @@ export function historyRow<R extends { key: string }>(given: HistoryRowGiven<R>)
       return new Map([...months].sort(([one], [other]) => (one < other ? -1 : 1)));
     },
     settle: async (context) => given.settle?.(context),
-    leave: async (context, items) => {
+    leave: async (context, items, part) => {
       const records = items.flatMap(({ key }) => context.list(list).get(key) ?? []);
-      await given.leave?.(context, records);
+      await given.leave?.(context, records, part);
     },
     remove: (context, item) => context.list(list).removeUnchanged(item, 'background'),
   };

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
 import { codecOf, type ListDefinition, type Stored } from '../sharepoint/index.ts';
@@ -29,9 +30,12 @@ function readingOf(context: Context): Reading {
   return known;
 }
 
+/** Items made into records without a breath: about ten milliseconds. */
+const atOnce = 500;
+
 /**
- * Records of a month that has left its list, those of one value of a column or all; none when the month is not closed. Of
- * a record in two files the later is given. Reads on a thread of its own and keeps what was read lately. 1 resource unit
+ * Records of a month that has left its list, those of one value of a column or all; none when the month is not closed.
+ * `parts` where it is known which files hold them. Of a record in two files the later is given. Reads on a thread of its own and keeps what was read lately. 1 resource unit
  * a file that is not kept. Throws AppError: conflict `history.fileGone`, `history.fileChanged`, unavailable.
  */
 export async function closedRecords<R extends { key: string }>(
@@ -39,13 +43,18 @@ export async function closedRecords<R extends { key: string }>(
   definition: ListDefinition<R>,
   month: Month,
   where?: Choice['where'],
+  parts?: readonly number[],
 ): Promise<Stored<R>[]> {
   const codec = codecOf(definition);
   for (;;) {
     const files = filesOfMonth(context, definition.name, month);
     const found = new Map<string, Stored<R>>();
+    let made = 0;
     for (const file of files) {
+      if (parts && !parts.includes(file.part)) continue;
       for (const { fields, ...item } of await itemsOf(context, file, where)) {
+        made += 1;
+        if (made % atOnce === 0) await breath();
         const decoded = codec.decode(fields);
         if ('record' in decoded) found.set(decoded.record.key, { ...decoded.record, item });
         else context.log.warn({ list: definition.name, itemId: item.id }, 'an item of history does not parse');

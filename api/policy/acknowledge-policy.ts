@@ -1,8 +1,9 @@
-import { Acknowledgements, acknowledgementKey, isNegative } from '../acknowledgements/index.ts';
+import { acknowledgementKey, giveReceipt } from '../acknowledgements/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, missing, saidAt, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { openVersions } from './ended-versions.ts';
 import { contentHash } from './policy-version.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { acknowledgementOf, type Receipt } from './receipts.ts';
@@ -25,6 +26,7 @@ export async function acknowledgePolicy(
   input: { versionKey: string; channel: 'card' | 'tab' },
 ): Promise<Acknowledged> {
   const version = versionOrThrow(context, input.versionKey);
+  await openVersions(context, [version], actor.personId);
   const first = acknowledgementOf(context, version.key, actor.personId);
   if (first?.outcome === 'acknowledged') return { result: 'alreadyAcknowledged', receipt: first, version };
 
@@ -37,22 +39,12 @@ export async function acknowledgePolicy(
 
   const person = findPerson(context, actor.personId);
   const key = acknowledgementKey(version.key, actor.personId);
-  const given = {
-    outcome: 'acknowledged',
-    at: saidAt(context.clock, actor),
-    channel: input.channel,
-    contentHash: version.contentHash ?? contentHash(version),
-  } as const;
-  const receipts = context.list(Acknowledgements);
-  const { record: made, existed: isThere } = await receipts.create({
-    ...{ key, title: actor.name, versionKey: version.key, personId: actor.personId },
+  const { record, existed } = await giveReceipt(context, {
+    ...{ key, title: actor.name, versionKey: version.key, personId: actor.personId, outcome: 'acknowledged' },
     ...(person?.centreId === undefined ? {} : { centreId: person.centreId }),
-    ...given,
+    ...{ at: saidAt(context.clock, actor), channel: input.channel },
+    contentHash: version.contentHash ?? contentHash(version),
   });
-  // Somebody has written into the list that this receipt is none: it is given anew.
-  const isVoid = isThere && isNegative(made.outcome);
-  const record = isVoid ? await receipts.update(key, () => given) : made;
-  const existed = isThere && !isVoid;
   const { personId, versionKey, at, channel } = record;
   return {
     result: existed ? 'alreadyAcknowledged' : 'acknowledged',

@@ -3,7 +3,13 @@ import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { campaignView } from '../deliveries/contract.ts';
 
-import { policyPageView, policyVersionRow, policyVersionView, receiptView } from './version-contract.ts';
+import {
+  earlierReceiptsView,
+  policyPageView,
+  policyVersionRow,
+  policyVersionView,
+  receiptView,
+} from './version-contract.ts';
 
 export * from './approval-contract.ts';
 export * from './version-contract.ts';
@@ -99,6 +105,10 @@ const peopleQuery = z.object({
 
 export const policyContract = {
   'GET /api/policy': { summary: 'The policy in force, its versions and my receipts (R9)', answer: policyPageView },
+  'GET /api/policy/earlier-receipts': {
+    summary: 'My receipts of versions that ended long ago',
+    answer: earlierReceiptsView,
+  },
   'GET /api/policy/versions/:versionKey': { summary: 'One version with its text', answer: policyVersionView },
   'POST /api/policy/versions': { summary: 'Make a draft', body: draftBody, answer: policyVersionView },
   'PUT /api/policy/versions/:versionKey': { summary: 'Change a draft', body: draftBody, answer: policyVersionView },

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import type { CentreRef, FreshnessView } from '../http/contract.ts';
@@ -59,7 +60,8 @@ const shareOf = (count: Count): Share => ({
 
 /**
  * Coverage of a version (R9): today for the one in force; for an earlier one as on its last day, with the people and
- * centres of that day. `undefined` for a draft or an unknown version. From memory: no Graph call.
+ * centres of that day. `undefined` for a draft or an unknown version. From memory: no Graph call; of an earlier version
+ * after `openCoverage`.
  */
 export function policyCoverage(context: Context, versionKey: string): Coverage | undefined {
   const version = policyVersion(context, versionKey);
@@ -95,14 +97,16 @@ interface Counting {
   givers: readonly { of: readonly PersonId[]; counted: number }[];
   counted: Set<PersonId>;
 }
-const kept = new WeakMap<Context, Map<string, Counting>>();
+/** The one in force, the one before it, and what else somebody looks at. */
+const keptVersions = 6;
+const kept = new WeakMap<Context, LRUCache<string, Counting>>();
 
 /**
  * One pass over the people when something about them has changed. Receipts are counted as they come, so that one more
  * costs the same with 50,000 people.
  */
 function countsOf(context: Context, version: PolicyVersion): Counts {
-  const known = kept.get(context) ?? new Map<string, Counting>();
+  const known = kept.get(context) ?? new LRUCache<string, Counting>({ max: keptVersions });
   kept.set(context, known);
   const day = countedOn(context, version);
   const givers = receiptChain<PolicyVersion>(version, policyVersions(context)).map(

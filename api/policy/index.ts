@@ -3,6 +3,7 @@ export { PolicyComments, type PolicyComment } from './comment-list.ts';
 export { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 export { contentHash, type PolicyState } from './policy-version.ts';
 export { currentPolicy, policyState, policyVersion } from './versions.ts';
+export { endedPolicyVersions } from './ended-versions.ts';
 export { acknowledgementOf, type Receipt } from './receipts.ts';
 export { acknowledgePolicy, type Acknowledged } from './acknowledge-policy.ts';
 export { contentOf as policyContent, policySubject, policyWay, reapproval } from './policy-way.ts';

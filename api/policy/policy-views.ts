@@ -1,11 +1,19 @@
-import { Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
+import { Acknowledgements, reasonsOf } from '../acknowledgements/index.ts';
 import { approvalSummary, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { missing, type Actor, type CentreId } from '../kernel/index.ts';
 import { coordinatorsOf, findPerson, freshnessOf, personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import type { CoverageView, PolicyPageView, PolicyVersionRow, PolicyVersionView, ReceiptView } from './contract.ts';
+import type {
+  CoverageView,
+  EarlierReceiptsView,
+  PolicyPageView,
+  PolicyVersionRow,
+  PolicyVersionView,
+  ReceiptView,
+} from './contract.ts';
 import { policyCoverage } from './coverage.ts';
+import { isAtHand, openVersions } from './ended-versions.ts';
 import { policyDue } from './obligations.ts';
 import {
   mayComment,
@@ -94,7 +102,7 @@ function ownReceipts(context: Context, actor: Actor, versions: readonly Version[
     .flatMap((version): ReceiptView[] => {
       const about = { versionKey: version.key, versionNumber: version.number };
       const receipt = acknowledgementOf(context, version.key, actor.personId);
-      const noted = receiptsOf(context, version.key).negative.filter(({ personId }) => personId === actor.personId);
+      const noted = reasonsOf(context, version.key, actor.personId);
       return [...(receipt ? [receipt] : []), ...noted].map((one) => {
         const { outcome, at, channel, contentHash } = one;
         return { ...about, outcome, at, channel, contentHash, ...note(one) };
@@ -103,7 +111,7 @@ function ownReceipts(context: Context, actor: Actor, versions: readonly Version[
     .sort((one, other) => other.at.localeCompare(one.at));
 }
 
-/** The policy in force with its versions and my receipts. */
+/** The policy in force with its versions and those of my receipts that are at hand: 50,000 people open this page. */
 export function policyPage(context: Context, actor: Actor): PolicyPageView {
   const current = currentPolicy(context);
   const view = current && versionView(context, actor, current);
@@ -112,17 +120,29 @@ export function policyPage(context: Context, actor: Actor): PolicyPageView {
   const drafts = policyVersions(context).filter(({ state }) => state === 'draft');
   const readable = [...drafts, ...published.toReversed()].filter((version) => mayRead(context, actor, version));
   const yearly = yearlyView(context, actor);
+  const atHand = (version: PolicyVersion) => isAtHand(context, version);
   return {
     ...(view ? { current: view } : {}),
     ...(current && person && view?.receipt === undefined ? { due: policyDue(context, current, person) } : {}),
     versions: readable.map((version) => versionRow(context, actor, version)),
-    receipts: ownReceipts(context, actor, published),
+    receipts: ownReceipts(context, actor, published.filter(atHand)),
+    earlier: published.filter((version) => !atHand(version)).length,
     ...(yearly ? { yearly } : {}),
     abilities: {
       draft: mayDraftPolicy(actor),
       seeCoverage: maySeeCoverage(actor),
       acknowledge: view !== undefined && view.receipt === undefined,
     },
+    freshness: freshnessOf(context, PolicyVersions, Acknowledgements),
+  };
+}
+
+/** My receipts of versions that `policyPage` leaves out, newest first. 1 resource unit a version and person. */
+export async function earlierReceipts(context: Context, actor: Actor): Promise<EarlierReceiptsView> {
+  const versions = inOrder(policyVersions(context)).filter((version) => !isAtHand(context, version));
+  await openVersions(context, versions, actor.personId);
+  return {
+    receipts: ownReceipts(context, actor, versions),
     freshness: freshnessOf(context, PolicyVersions, Acknowledgements),
   };
 }

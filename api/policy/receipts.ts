@@ -1,10 +1,4 @@
-import {
-  acknowledgementKey,
-  Acknowledgements,
-  isNegative,
-  receiptsOf,
-  type Acknowledgement,
-} from '../acknowledgements/index.ts';
+import { receiptOf, receiptsOf, type Acknowledgement } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import type { Instant, PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -68,14 +62,14 @@ export function receiptHolders(context: Context, version: PolicyVersion): (perso
 /**
  * A person's valid receipt for a version, `carriedOver` when it was given for an earlier one before a minor change;
  * `undefined` when the person is missing, or the version is not known. Found by key, so that asking for one person
- * between two receipts of others costs the same with 50,000 people.
+ * between two receipts of others costs the same with 50,000 people. Of an earlier version after `openVersions`.
  */
 export function acknowledgementOf(context: Context, versionKey: string, personId: PersonId): Receipt | undefined {
   const version = policyVersion(context, versionKey);
   if (!version) return undefined;
   for (const given of receiptChain<PolicyVersion>(version, policyVersions(context))) {
-    const stored = context.list(Acknowledgements).get(acknowledgementKey(given.key, personId));
-    if (stored && !isNegative(stored.outcome)) return receipt(stored, version, given);
+    const stored = receiptOf(context, given.key, personId);
+    if (stored) return receipt(stored, version, given);
   }
   return undefined;
 }

@@ -7,10 +7,11 @@ import { audienceOf } from './audience.ts';
 import { policyContract } from './contract.ts';
 import { coverageWorkbook } from './coverage-workbook.ts';
 import { discardDraft, draftPolicy, editDraft } from './draft-policy.ts';
+import { openCoverage, openVersions } from './ended-versions.ts';
 import { missingPeople } from './people-missing.ts';
 import { allPeopleReaders, coverageReaders, draftReaders, drafters, publishers } from './permissions.ts';
 import { policyCampaignKey } from './policy-campaign.ts';
-import { coverageView, policyPage, versionFor, versionView } from './policy-views.ts';
+import { coverageView, earlierReceipts, policyPage, versionFor, versionView } from './policy-views.ts';
 import { publishPolicy } from './publish-policy.ts';
 import { receiptsSeen } from './receipts-seen.ts';
 import { receiptNote } from './receipt-note.ts';
@@ -22,9 +23,14 @@ const campaignOf = (context: Context, actor: Actor, versionKey: string) => {
 
 export const policyRoutes: Route[] = routes(policyContract, {
   'GET /api/policy': { allow: 'everyone', run: policyPage },
+  'GET /api/policy/earlier-receipts': { allow: 'everyone', run: earlierReceipts },
   'GET /api/policy/versions/:versionKey': {
     allow: 'everyone',
-    run: (context, actor, { params }) => versionView(context, actor, versionFor(context, actor, params.versionKey)),
+    run: async (context, actor, { params }) => {
+      const version = versionFor(context, actor, params.versionKey);
+      await openVersions(context, [version], actor.personId);
+      return versionView(context, actor, version);
+    },
   },
   'POST /api/policy/versions': {
     allow: drafters,
@@ -51,7 +57,11 @@ export const policyRoutes: Route[] = routes(policyContract, {
   },
   'GET /api/policy/versions/:versionKey/audience': {
     allow: draftReaders,
-    run: (context, actor, { params }) => audienceOf(context, versionFor(context, actor, params.versionKey)),
+    run: async (context, actor, { params }) => {
+      const version = versionFor(context, actor, params.versionKey);
+      await openVersions(context, [version]);
+      return audienceOf(context, version);
+    },
   },
   'POST /api/policy/versions/:versionKey/publish': {
     allow: publishers,
@@ -78,28 +88,33 @@ export const policyRoutes: Route[] = routes(policyContract, {
   },
   'GET /api/policy/versions/:versionKey/coverage': {
     allow: coverageReaders,
-    run: (context, actor, { params }) => coverageView(context, actor, versionFor(context, actor, params.versionKey)),
+    run: async (context, actor, { params }) => {
+      const version = versionFor(context, actor, params.versionKey);
+      await openCoverage(context, version);
+      return coverageView(context, actor, version);
+    },
   },
   'GET /api/policy/versions/:versionKey/missing': {
     allow: allPeopleReaders,
-    run: (context, actor, { params, query }) =>
-      missingPeople(context, actor, publishedFor(context, actor, params.versionKey), query),
+    run: async (context, actor, { params, query }) =>
+      missingPeople(context, actor, await publishedFor(context, actor, params.versionKey), query),
   },
   'GET /api/policy/versions/:versionKey/receipts': {
     allow: allPeopleReaders,
-    run: (context, actor, { params, query }) =>
-      receiptsSeen(context, actor, publishedFor(context, actor, params.versionKey), query),
+    run: async (context, actor, { params, query }) =>
+      receiptsSeen(context, actor, await publishedFor(context, actor, params.versionKey), query),
   },
   'GET /api/policy/versions/:versionKey/coverage.xlsx': {
     allow: allPeopleReaders,
-    run: (context, actor, { params, query }) =>
-      coverageWorkbook(context, actor, publishedFor(context, actor, params.versionKey), query),
+    run: async (context, actor, { params, query }) =>
+      coverageWorkbook(context, actor, await publishedFor(context, actor, params.versionKey), query),
   },
 });
 
-/** Nobody is asked about a draft, so there is nobody to list. */
-function publishedFor(context: Context, actor: Actor, versionKey: string) {
+/** With its receipts at hand. Nobody is asked about a draft, so there is nobody to list. */
+async function publishedFor(context: Context, actor: Actor, versionKey: string) {
   const version = versionFor(context, actor, versionKey);
   if (version.state === 'draft') throw conflict('policy.noCoverage');
+  await openCoverage(context, version);
   return version;
 }

@@ -62,6 +62,8 @@ export const policyPageView = z.object({
   versions: z.array(policyVersionRow),
   /** My receipts, newest first. */
   receipts: z.array(receiptView),
+  /** Earlier versions whose receipts are fetched on demand, by an address of their own. */
+  earlier: z.number().int(),
   /** The yearly approval (R10); for those who govern it. */
   yearly: z
     .object({
@@ -78,3 +80,7 @@ export const policyPageView = z.object({
   freshness,
 });
 export type PolicyPageView = z.output<typeof policyPageView>;
+
+/** My receipts of versions that ended long ago, newest first. */
+export const earlierReceiptsView = z.object({ receipts: z.array(receiptView), freshness });
+export type EarlierReceiptsView = z.output<typeof earlierReceiptsView>;

@@ -1,4 +1,10 @@
-import { acknowledgementKey, Acknowledgements, type Acknowledgement } from '../acknowledgements/index.ts';
+import {
+  acknowledgementKey,
+  giveReceipt,
+  openReceipts,
+  receiptOf,
+  type Acknowledgement,
+} from '../acknowledgements/index.ts';
 import { contentHashOf, isInForce } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, missing, saidAt, type Actor } from '../kernel/index.ts';
@@ -29,11 +35,12 @@ export async function acknowledgeProcedure(
   if (!found) throw missing('procedures.noSuchVersion');
   const { now, version } = found;
   const key = acknowledgementKey(version.version.key, actor.personId);
-  const first = context.list(Acknowledgements).get(key);
+  await openReceipts(context, [version.version.key], actor.personId);
+  const first = receiptOf(context, version.version.key, actor.personId);
   if (first) return { result: 'alreadyAcknowledged', receipt: first, now, version };
   requireAsked(context, actor, now, version);
   const { centreId } = findPerson(context, actor.personId) ?? {};
-  const { record, existed } = await context.list(Acknowledgements).create({
+  const { record, existed } = await giveReceipt(context, {
     ...{ key, title: actor.name, versionKey: version.version.key, personId: actor.personId, outcome: 'acknowledged' },
     ...(centreId === undefined ? {} : { centreId }),
     ...{ at: saidAt(context.clock, actor), channel: input.channel },

@@ -1,7 +1,14 @@
 /** Local procedures and central guidelines: written, approved, found, acknowledged, looked at again (R12, R16). */
 export { ProcedureAreas, Procedures, ProcedureVersions } from './procedure-list.ts';
 export type { Procedure, ProcedureArea, ProcedureVersion } from './procedure-list.ts';
-export { allProcedures, findProcedure, findVersion, procedurePath, procedureSubjectKind } from './procedures.ts';
+export {
+  allProcedures,
+  endedProcedureVersions,
+  findProcedure,
+  findVersion,
+  procedurePath,
+  procedureSubjectKind,
+} from './procedures.ts';
 export type { ProcedureNow, VersionNow } from './procedures.ts';
 export { contentOf, contentOfProcedure } from './content.ts';
 export { areaOf, areasOf } from './areas.ts';

@@ -1,4 +1,4 @@
-import { acknowledgementKey, Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
+import { acknowledgementKey, Acknowledgements, receiptOf, receiptsOf } from '../acknowledgements/index.ts';
 import { ApprovalRequests } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
@@ -100,12 +100,9 @@ export function* procedureObligations(context: Context, today: LocalDate): Gener
 export function procedureObligationsOf(context: Context, personId: PersonId, today: LocalDate): Obligation[] {
   const person = findPerson(context, personId);
   if (!person || !isEmployed(person, today)) return [];
-  const receipts = context.list(Acknowledgements);
   return askedVersions(context)
     .filter(({ procedure, version }) => isFor(procedure, version, person))
-    .map((asked) =>
-      debtOf(asked, person, receipts.get(acknowledgementKey(asked.version.key, personId)) !== undefined, today),
-    );
+    .map((asked) => debtOf(asked, person, receiptOf(context, asked.version.key, personId) !== undefined, today));
 }
 
 /** Nobody else can read it for a person: it waits while the person is on leave, and is never handed over. */

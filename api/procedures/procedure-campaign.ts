@@ -1,5 +1,5 @@
 import { isInForce } from '../approvals/index.ts';
-import { acknowledgementKey, Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
+import { receiptOf, receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
@@ -50,7 +50,7 @@ export const procedureCampaign: CampaignKind = {
     const asked = askedVersion(context, versionKey);
     if (!asked || isAway(person, today) || !isFor(asked.now.procedure, asked.version.version, person))
       return 'notNeeded';
-    return context.list(Acknowledgements).get(acknowledgementKey(versionKey, personId)) ? 'notNeeded' : 'send';
+    return receiptOf(context, versionKey, personId) ? 'notNeeded' : 'send';
   },
   notApplicable: notInTeams,
   repeatWhenUncertain: false,

@@ -1,4 +1,4 @@
-import { acknowledgementKey, Acknowledgements, isNegative, receiptsOf } from '../acknowledgements/index.ts';
+import { openReceipts, receiptOf, receiptsOf } from '../acknowledgements/index.ts';
 import { isOpenToChange, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { differenceOf } from '../difference/index.ts';
@@ -17,7 +17,17 @@ import { versionViewOf } from './version-view.ts';
 import { seenBy, seenOrThrow, type Seen } from './visible.ts';
 import { wayOf } from './way.ts';
 
-/** One procedure with what the actor may see of it and do with it. Throws AppError `missing`. */
+/** The same as `procedureView`, with the actor's receipt where the version shown ended long ago. Errors of `openReceipts` too. */
+export async function viewProcedure(context: Context, actor: Actor, procedureKey: string): Promise<ProcedureView> {
+  const { shown } = seenOrThrow(context, actor, procedureKey);
+  await openReceipts(context, [shown.version.key], actor.personId);
+  return procedureView(context, actor, procedureKey);
+}
+
+/**
+ * One procedure with what the actor may see of it and do with it. Of one that was retired long ago after `openReceipts`.
+ * Throws AppError `missing`.
+ */
 export function procedureView(context: Context, actor: Actor, procedureKey: string): ProcedureView {
   const seen = seenOrThrow(context, actor, procedureKey);
   const { now, everything } = seen;
@@ -89,8 +99,8 @@ const seesPeople = (actor: Actor, { kind, centreId }: Procedure): boolean =>
 /** The actor's own receipt, or last day. */
 function mine(context: Context, actor: Actor, { now, shown }: Seen): Pick<ProcedureView, 'receipt' | 'due'> {
   const { version, validFrom } = shown;
-  const receipt = context.list(Acknowledgements).get(acknowledgementKey(version.key, actor.personId));
-  if (receipt && !isNegative(receipt.outcome)) return { receipt: { at: receipt.at, channel: receipt.channel } };
+  const receipt = receiptOf(context, version.key, actor.personId);
+  if (receipt) return { receipt: { at: receipt.at, channel: receipt.channel } };
   const person = findPerson(context, actor.personId);
   if (!person || validFrom === undefined || !mayAcknowledge(context, actor, { now, shown })) return {};
   return { due: acknowledgeBy(now.procedure, validFrom, person, todayOf(context.clock)) };
@@ -99,7 +109,7 @@ function mine(context: Context, actor: Actor, { now, shown }: Seen): Pick<Proced
 function mayAcknowledge(context: Context, actor: Actor, { now, shown }: Pick<Seen, 'now' | 'shown'>): boolean {
   const { version } = shown;
   if (!version.mustAcknowledge || version.key !== now.current?.version.key) return false;
-  if (context.list(Acknowledgements).get(acknowledgementKey(version.key, actor.personId))) return false;
+  if (receiptOf(context, version.key, actor.personId)) return false;
   return isFor(now.procedure, version, findPerson(context, actor.personId));
 }
 

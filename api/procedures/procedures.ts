@@ -1,4 +1,10 @@
-import { ApprovalRequests, paperNow, type PaperNow, type VersionNow as ApprovedVersion } from '../approvals/index.ts';
+import {
+  ApprovalRequests,
+  endsOf,
+  paperNow,
+  type PaperNow,
+  type VersionNow as ApprovedVersion,
+} from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { missing, stableKey, todayOf, type LocalDate } from '../kernel/index.ts';
@@ -79,6 +85,14 @@ export function findVersion(
   const version = now?.versions.find((one) => one.version.key === versionKey);
   return now && version && { now, version };
 }
+
+/** Versions of all that no rule asks any more who has acknowledged, with the day on which each ended. */
+export const endedProcedureVersions = derivation(
+  [Procedures, ProcedureVersions, ApprovalRequests],
+  (context): ReadonlyMap<string, LocalDate> =>
+    new Map([...byKey(context).values()].flatMap((now) => endsOf(now, now.procedure.retiredAt))),
+  (context) => todayOf(context.clock),
+);
 
 /** The version that a procedure is shown by: the one in force, else the one on its way, else the last there was. */
 export const shownOf = ({ current, coming, versions }: ProcedureNow): VersionNow | undefined =>

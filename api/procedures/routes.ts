@@ -9,7 +9,7 @@ import { procedureCoverage } from './coverage.ts';
 import { discardDraft } from './discard-draft.ts';
 import { makeProcedure } from './make-procedure.ts';
 import { areaEditors, centresWritten, coverageReaders, mayReadAll, peopleReaders, writers } from './permissions.ts';
-import { procedureView } from './procedure-view.ts';
+import { viewProcedure } from './procedure-view.ts';
 import { findProcedure } from './procedures.ts';
 import { proceduresSeen } from './procedures-seen.ts';
 import { coverageWorkbook, proceduresWorkbook } from './procedures-workbook.ts';
@@ -31,7 +31,7 @@ const thenView =
   <Input extends Given>(act: (context: Context, actor: Actor, input: Input) => Promise<unknown>) =>
   async (context: Context, actor: Actor, input: Input) => {
     await act(context, actor, input);
-    return procedureView(context, actor, input.params.procedureKey);
+    return viewProcedure(context, actor, input.params.procedureKey);
   };
 
 /** Local procedures and guidelines (R12, R15, R16). */
@@ -47,7 +47,7 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
   'POST /api/procedures': {
     allow: writers,
     run: async (context, actor, { body }) =>
-      procedureView(context, actor, (await makeProcedure(context, actor, body)).key),
+      viewProcedure(context, actor, (await makeProcedure(context, actor, body)).key),
   },
   'GET /api/procedure-templates': {
     allow: peopleReaders,
@@ -69,7 +69,7 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
   'GET /api/procedure-coverage.xlsx': { allow: coverageReaders, run: coverageWorkbook },
   'GET /api/procedures/:procedureKey': {
     allow: 'everyone',
-    run: (context, actor, { params }) => procedureView(context, actor, params.procedureKey),
+    run: (context, actor, { params }) => viewProcedure(context, actor, params.procedureKey),
   },
   'GET /api/procedures/:procedureKey/versions/:versionKey': {
     allow: 'everyone',
@@ -96,7 +96,7 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
     run: async (context, actor, { params: { procedureKey } }) => {
       await discardDraft(context, actor, procedureKey);
       const isLeft = findProcedure(context, procedureKey) !== undefined;
-      return isLeft ? { procedure: procedureView(context, actor, procedureKey) } : {};
+      return isLeft ? { procedure: await viewProcedure(context, actor, procedureKey) } : {};
     },
   },
   'POST /api/procedures/:procedureKey/submit': {

@@ -1,4 +1,4 @@
-import { acknowledgementKey, Acknowledgements, isNegative } from '../../api/acknowledgements/index.ts';
+import { receiptOf } from '../../api/acknowledgements/index.ts';
 import type { Context } from '../../api/context.ts';
 import { languageOf, todayOf, type Language, type PersonId } from '../../api/kernel/index.ts';
 import { centreRef, findPerson, isEmployed, type Person } from '../../api/organisation/index.ts';
@@ -76,9 +76,8 @@ export function procedureCardFor(context: Context, versionKey: string, personId:
 
 function cardInForce(context: Context, reader: Reader, now: ProcedureNow, version: VersionNow): ChatMessage {
   const { personId, person } = reader;
-  const receipt = context.list(Acknowledgements).get(acknowledgementKey(version.version.key, personId));
-  if (receipt && !isNegative(receipt.outcome))
-    return procedureReceiptCard(context, reader, { now, version, at: receipt.at });
+  const receipt = receiptOf(context, version.version.key, personId);
+  if (receipt) return procedureReceiptCard(context, reader, { now, version, at: receipt.at });
   const isAsked = version.version.mustAcknowledge && isFor(now.procedure, version.version, person);
   if (!person || !isAsked || !isEmployed(person, todayOf(context.clock)))
     return sayingCard(context, reader, now, version, 'notAsked');

@@ -40,7 +40,7 @@ function Policy({ view }: { view: PolicyPageView }) {
         </Blank>
       )}
       {view.versions.length > 0 && <Versions versions={view.versions} />}
-      <Receipts receipts={view.receipts} />
+      <Receipts receipts={view.receipts} earlier={view.earlier} />
     </Page>
   );
 }

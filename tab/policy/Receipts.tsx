@@ -1,6 +1,11 @@
+import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
 import type { ReceiptView } from '../../api/policy/contract.ts';
+import { useView } from '../shared/api/queries.ts';
 import { asMoment, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
 
 const columns: () => Column<ReceiptView>[] = () => [
   { key: 'version', title: t('policy.receipts.version'), cell: (receipt) => receipt.versionNumber },
@@ -9,23 +14,58 @@ const columns: () => Column<ReceiptView>[] = () => [
   { key: 'how', title: t('policy.receipts.how'), cell: (receipt) => t(`policy.channel.${receipt.channel}`) },
 ];
 
-/** The reader's own receipts; they are never rewritten. */
-export function Receipts({ receipts }: { receipts: readonly ReceiptView[] }) {
+function Table(props: { caption: string; receipts: readonly ReceiptView[]; empty: string }) {
+  if (props.receipts.length === 0) return <p className="section-text">{props.empty}</p>;
+  return (
+    <DataTable
+      caption={props.caption}
+      columns={columns()}
+      rows={props.receipts}
+      rowKey={(receipt) => `${receipt.versionKey} ${receipt.outcome} ${receipt.at}`}
+    />
+  );
+}
+
+/** The reader's own receipts; they are never rewritten. Those of versions that ended long ago are fetched when asked for. */
+export function Receipts({ receipts, earlier }: { receipts: readonly ReceiptView[]; earlier: number }) {
   return (
     <section className="section" aria-labelledby="receipts">
       <h2 className="section-title" id="receipts">
         {t('policy.receipts.title')}
       </h2>
-      {receipts.length === 0 ? (
-        <p className="section-text">{t('policy.receipts.empty')}</p>
-      ) : (
-        <DataTable
-          caption={t('policy.receipts.title')}
-          columns={columns()}
-          rows={receipts}
-          rowKey={(receipt) => `${receipt.versionKey} ${receipt.outcome}`}
-        />
-      )}
+      <Table
+        caption={t('policy.receipts.title')}
+        receipts={receipts}
+        empty={earlier > 0 ? t('policy.receipts.emptyLately') : t('policy.receipts.empty')}
+      />
+      {earlier > 0 && <Earlier />}
     </section>
+  );
+}
+
+function Earlier() {
+  const [isShown, setShown] = useState(false);
+  const view = useView('GET /api/policy/earlier-receipts', {}, { enabled: isShown });
+  return (
+    <>
+      <div>
+        <Button aria-expanded={isShown} aria-controls="earlier-receipts" onClick={() => setShown(!isShown)}>
+          {isShown ? t('policy.receipts.hideEarlier') : t('policy.receipts.showEarlier')}
+        </Button>
+      </div>
+      <div id="earlier-receipts">
+        {isShown && (
+          <Viewed view={view} part skeleton={<Skeleton rows={3} />}>
+            {(answer) => (
+              <Table
+                caption={t('policy.receipts.earlier')}
+                receipts={answer.receipts}
+                empty={t('policy.receipts.emptyEarlier')}
+              />
+            )}
+          </Viewed>
+        )}
+      </div>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { acknowledgementKey, Acknowledgements, type Acknowledgement } from '../../acknowledgements/index.ts';
+import { acknowledgementKey, giveReceipt, openReceipts, type Acknowledgement } from '../../acknowledgements/index.ts';
 import { isInForce } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { conflict, forbidden, missing, saidAt, type Actor } from '../../kernel/index.ts';
@@ -28,13 +28,14 @@ export async function confirmPart(
   const { planKey, versionKey, channel } = input;
   const found = findPlanVersion(context, versionKey);
   if (!found || (planKey !== undefined && found.now.plan.key !== planKey)) throw missing('contingency.noSuchPlan');
+  await openReceipts(context, [versionKey], actor.personId);
   const first = partReceipt(context, versionKey, actor.personId);
   if (first) return { result: 'alreadyConfirmed', receipt: first, ...found };
   if (!isInForce(found.version.state)) throw conflict('contingency.planNotCurrent');
   const named = partIn(context, versionKey, actor.personId);
   if (!named) throw forbidden('contingency.notNamed');
   const { centreId } = findPerson(context, actor.personId) ?? {};
-  const { record, existed } = await context.list(Acknowledgements).create({
+  const { record, existed } = await giveReceipt(context, {
     key: acknowledgementKey(versionKey, actor.personId),
     ...{ title: actor.name, versionKey, personId: actor.personId, outcome: 'acknowledged' },
     ...(centreId === undefined ? {} : { centreId }),

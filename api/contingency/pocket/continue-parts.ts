@@ -1,4 +1,4 @@
-import { acknowledgementKey, Acknowledgements } from '../../acknowledgements/index.ts';
+import { acknowledgementKey, Acknowledgements, liveReceiptsOf } from '../../acknowledgements/index.ts';
 import type { Context } from '../../context.ts';
 import { eachItem } from '../../each-item.ts';
 import { Campaigns, startCampaign } from '../../deliveries/index.ts';
@@ -8,12 +8,15 @@ import type { PlanNow } from '../plans/plans.ts';
 import { partCampaignKey, partsMissing, planPartCampaign } from './part-campaign.ts';
 import { partHash, partReceipt, partsInForce, type NamedPart } from './parts.ts';
 
-/** The part in the version that the person confirmed last before this one, when it is word for word the same. */
+/**
+ * The part in the version that the person confirmed last before this one, when it is word for word the same. Their latest
+ * receipt for a plan never leaves memory (`lastConfirmations`), so nothing is read for it.
+ */
 function sameBefore(context: Context, { now, version, part }: NamedPart): string | undefined {
   const { number } = version.version;
   for (const earlier of now.versions) {
     if (earlier.version.number >= number) continue;
-    const receipt = partReceipt(context, earlier.version.key, part.personId);
+    const receipt = liveReceiptsOf(context, earlier.version.key).positive.get(part.personId);
     if (receipt) return receipt.contentHash === partHash(part) ? earlier.version.key : undefined;
   }
   return undefined;

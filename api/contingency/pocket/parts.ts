@@ -1,9 +1,4 @@
-import {
-  acknowledgementKey,
-  Acknowledgements,
-  isNegative,
-  type Acknowledgement,
-} from '../../acknowledgements/index.ts';
+import { receiptOf, type Acknowledgement } from '../../acknowledgements/index.ts';
 import { ApprovalRequests, contentHashOf, isInForce } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
@@ -67,15 +62,12 @@ export function partIn(context: Context, versionKey: string, personId: PersonId)
 export const partHash = ({ roles, steps }: Pick<Part, 'roles' | 'steps'>): string =>
   contentHashOf({ title: '', text: JSON.stringify([roles, steps]) });
 
-/** When a person confirmed the part in a version, if ever. */
-export function partReceipt(
+/** When a person confirmed the part in a version, if ever; of an earlier version after `openReceipts`. */
+export const partReceipt: (
   context: Context,
   versionKey: string,
   personId: PersonId,
-): Stored<Acknowledgement> | undefined {
-  const receipt = context.list(Acknowledgements).get(acknowledgementKey(versionKey, personId));
-  return receipt && !isNegative(receipt.outcome) ? receipt : undefined;
-}
+) => Stored<Acknowledgement> | undefined = receiptOf;
 
 /**
  * A person's last day: so many days after the version came into force, after being hired, or after coming back from

@@ -135,6 +135,9 @@ export const errors = {
     fileChanged:
       'Filen i biblioteket er ikke længere den, der blev godkendt, og kan derfor ikke hentes her. Skriv til Informationssikkerhedsteamet.',
   },
+  acknowledgements: {
+    beingOpened: 'Bekræftelserne af en tidligere version er ved at blive hentet. Prøv igen om lidt.',
+  },
   history: {
     fileGone:
       'Filen med {{month}} findes ikke mere i biblioteket. Den kan hentes tilbage fra papirkurven på SharePoint-stedet. Sig det til dem, der passer appen.',

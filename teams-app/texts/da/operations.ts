@@ -306,6 +306,7 @@ export const operations = {
     ReminderPages: 'Hvad hver fik besked om',
     AuditEntries: 'Hvem gjorde hvad',
     ClosedMonths: 'Måneder, der er gemt som filer',
+    ClosedReceipts: 'Versioner med kvitteringer i filer',
   },
   jobs: {
     title: 'Opgaver',

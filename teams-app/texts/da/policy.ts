@@ -46,6 +46,11 @@ export const policy = {
   receipts: {
     title: 'Mine bekræftelser',
     empty: 'Du har ikke bekræftet nogen version endnu. Din første bekræftelse kommer til at stå her.',
+    emptyLately: 'Du har ikke bekræftet nogen af de seneste versioner.',
+    earlier: 'Mine tidligere bekræftelser',
+    showEarlier: 'Vis tidligere bekræftelser',
+    hideEarlier: 'Skjul tidligere bekræftelser',
+    emptyEarlier: 'Du har ikke bekræftet nogen af de tidligere versioner.',
     version: 'Version',
     outcome: 'Hvad',
     at: 'Hvornår',

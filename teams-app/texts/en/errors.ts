@@ -138,6 +138,9 @@ export const errors: TextsOf<typeof da> = {
     fileChanged:
       'The file in the library is no longer the one that was approved, so it cannot be downloaded here. Write to the security team.',
   },
+  acknowledgements: {
+    beingOpened: 'The acknowledgements of an earlier version are being fetched. Try again in a moment.',
+  },
   history: {
     fileGone:
       'The file with {{month}} is no longer in the library. It can be brought back from the recycle bin of the SharePoint site. Tell those who run the app.',

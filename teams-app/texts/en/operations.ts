@@ -305,6 +305,7 @@ export const operations: TextsOf<typeof da> = {
     ReminderPages: 'What each was told',
     AuditEntries: 'Who did what',
     ClosedMonths: 'Months stored as files',
+    ClosedReceipts: 'Versions with receipts in files',
   },
   jobs: {
     title: 'Jobs',

@@ -48,6 +48,11 @@ export const policy: TextsOf<typeof da> = {
   receipts: {
     title: 'My acknowledgements',
     empty: 'You have not acknowledged any version yet. Your first acknowledgement will appear here.',
+    emptyLately: 'You have not acknowledged any of the latest versions.',
+    earlier: 'My earlier acknowledgements',
+    showEarlier: 'Show earlier acknowledgements',
+    hideEarlier: 'Hide earlier acknowledgements',
+    emptyEarlier: 'You have not acknowledged any of the earlier versions.',
     version: 'Version',
     outcome: 'What',
     at: 'When',

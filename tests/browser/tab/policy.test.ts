@@ -47,6 +47,51 @@ describe('reading and acknowledging', () => {
     await expect.poll(() => tab.getByRole('button', { name: 'Jeg har læst og følger den' }).count()).toBe(0);
   });
 
+  describe('of versions that ended long ago', () => {
+    const earlier = 'GET /api/policy/earlier-receipts';
+    const openPage = async () => {
+      mock.override('GET /api/policy', { change: (body) => ({ ...body, receipts: [], earlier: 2 }) });
+      const { tab, complaints } = await show({ path: '/policy' });
+      const button = tab.getByRole('button', { name: 'Vis tidligere bekræftelser' });
+      await button.waitFor();
+      return { tab, complaints, button, table: tab.getByRole('table', { name: 'Mine tidligere bekræftelser' }) };
+    };
+
+    it('fetches the receipts when they are asked for, by keyboard too, and hides them again', async () => {
+      const { tab, complaints, button, table } = await openPage();
+      await tab.getByText('Du har ikke bekræftet nogen af de seneste versioner.').waitFor();
+      let fetched = false;
+      mock.override(earlier, { change: (body) => ((fetched = true), body) });
+      await expect.poll(() => table.count()).toBe(0);
+      expect(fetched).toBe(false);
+      await button.press('Enter');
+      await table.getByText('7. okt. 2024').waitFor();
+      await expect.poll(() => table.getByRole('row').count()).toBe(3);
+      expect(await axe(tab)).toEqual([]);
+      await tab.getByRole('button', { name: 'Skjul tidligere bekræftelser', expanded: true }).press('Enter');
+      await expect.poll(() => table.count()).toBe(0);
+      await tab.getByRole('button', { name: 'Vis tidligere bekræftelser', expanded: false }).waitFor();
+      expect(complaints).toEqual([]);
+    });
+
+    it('says that there are none', async () => {
+      const { tab, button } = await openPage();
+      mock.override(earlier, { change: (body) => ({ ...body, receipts: [] }) });
+      await button.click();
+      await tab.getByText('Du har ikke bekræftet nogen af de tidligere versioner.').waitFor();
+    });
+
+    it('says why they cannot be read, and reads them when they can', async () => {
+      const { tab, button, table } = await openPage();
+      mock.override(earlier, { status: 409, body: refusal('Filen med 2024-10 findes ikke mere i biblioteket.') });
+      await button.click();
+      await tab.getByText('Filen med 2024-10 findes ikke mere i biblioteket.').waitFor();
+      mock.override(earlier, undefined);
+      await tab.getByRole('button', { name: 'Prøv igen' }).click();
+      await table.getByText('7. okt. 2024').waitFor();
+    });
+  });
+
   it('shows why it was refused beside the button, with the number for support, and can be pressed again', async () => {
     mock.override('POST /api/policy/versions/:versionKey/acknowledge', {
       status: 503,

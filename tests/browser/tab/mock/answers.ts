@@ -165,7 +165,13 @@ export const policy = (persona: Persona, state: MockState): Answer<'GET /api/pol
   ],
   receipts: [...[state.receipts.get(persona) ?? []].flat(), receiptAt('3.0', '2025-11-03T11:40:00.000Z', 'card')],
   ...(persona === 'ciso' ? { yearly: yearly(state.policyWay) } : {}),
+  earlier: 0,
   abilities: { draft: persona === 'ciso', seeCoverage: may(persona).seeCoverage, acknowledge: true },
+  freshness,
+});
+
+export const earlierReceipts = (): Answer<'GET /api/policy/earlier-receipts'> => ({
+  receipts: [receiptAt('2.0', '2024-10-07T07:12:00.000Z', 'card'), receiptAt('1.0', '2023-10-02T06:30:00.000Z')],
   freshness,
 });
 

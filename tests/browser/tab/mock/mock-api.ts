@@ -176,6 +176,7 @@ export function handlersOf(state: MockState): Handlers {
     ...downtimeHandlers(state.downtimes),
     ...scaleHandlers(state.scales),
     'GET /api/policy': ({ persona }) => answers.policy(persona, state),
+    'GET /api/policy/earlier-receipts': () => answers.earlierReceipts(),
     'GET /api/policy/versions/:versionKey': ({ persona, params }) =>
       answers.version(params['versionKey'] ?? '', persona, state),
     'POST /api/policy/versions': ({ body }) => draftFrom(body, state),

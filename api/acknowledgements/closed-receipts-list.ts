@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineList, json, text, type RecordIn } from '../sharepoint/index.ts';
+
+const part = z.object({ part: z.number(), from: z.string(), to: z.string() });
+
+/** One item for each version: where the files are in which its receipts stand. */
+export const ClosedReceipts = defineList('ClosedReceipts', {
+  editedBy: 'program',
+  describe: 'Versions whose receipts no rule asks for any more: which parts of which closed month hold them.',
+  columns: {
+    title: text('Version of the policy, of a procedure or of a contingency plan'),
+    month: text('Month in which the version ended, YYYY-MM'),
+    parts: json(z.array(part), 'Parts of the month in the library, and the first and last person that each may hold'),
+  },
+});
+export type ClosedReceipt = RecordIn<typeof ClosedReceipts>;

@@ -1,0 +1,78 @@
+import type { Context } from '../context.ts';
+import { historyRow, monthOf, type HistoryRow, type Month } from '../history/index.ts';
+import { inParallel, type LocalDate } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
+import { ClosedReceipts } from './closed-receipts-list.ts';
+
+type Receipt = Stored<Acknowledgement>;
+
+interface Given {
+  /** Days that rules look back for what a person has done. */
+  lookBack(context: Context): number;
+  /** Versions for which no rule asks any more, with the day on which each ended. Asked once for all of the list. */
+  ended(context: Context): ReadonlyMap<string, LocalDate>;
+  /** Whether a receipt of such a version is needed all the same. Made once for all of the list. */
+  isKept(context: Context): (receipt: Receipt) => boolean;
+  /** The item id up to which whoever follows receipts has come. */
+  reached(context: Context): number;
+}
+
+/** Versions whose items are written at once. */
+const together = 4;
+
+/**
+ * Receipts as history: those of versions that ended long ago, by the month in which the version ended, so that all of a
+ * version are in one place. `ClosedReceipts` says where; `openReceipts` reads them.
+ */
+export const receiptHistory = ({ ended, isKept, ...given }: Given): HistoryRow => {
+  const monthFor = (context: Context): ((versionKey: string) => Month | undefined) => {
+    const ends = ended(context);
+    return (versionKey) => {
+      const end = ends.get(versionKey);
+      // Once some have left, the others follow them, also when somebody has corrected a day since.
+      return end && (context.list(ClosedReceipts).get(versionKey)?.month ?? monthOf(end));
+    };
+  };
+  return historyRow({
+    ...given,
+    list: Acknowledgements,
+    monthOf: (context) => {
+      const month = monthFor(context);
+      const isNeeded = isKept(context);
+      return (receipt) => (isNeeded(receipt) ? undefined : month(receipt.versionKey));
+    },
+    together: ({ versionKey, personId }) => ({ group: versionKey, within: personId }),
+    leave: async (context, receipts, part) => {
+      const month = monthFor(context);
+      const versions = [...Map.groupBy(receipts, ({ versionKey }) => versionKey)];
+      await inParallel(together, versions, async ([versionKey, some]) => {
+        const of = month(versionKey);
+        if (of !== undefined) await leaveWhere(context, versionKey, of, { part, ...between(some) });
+      });
+    },
+  });
+};
+
+const between = (receipts: readonly Receipt[]) => {
+  const people = receipts.map(({ personId }) => personId).sort();
+  return { from: people.at(0) ?? '', to: people.at(-1) ?? '' };
+};
+
+/** 2 resource units a version, 2 more when some of it has left before. */
+async function leaveWhere(
+  context: Context,
+  versionKey: string,
+  month: Month,
+  mine: { part: number; from: string; to: string },
+): Promise<void> {
+  const list = context.list(ClosedReceipts);
+  const made = { key: versionKey, title: versionKey, month, parts: [mine] };
+  const { existed } = list.get(versionKey) ? { existed: true } : await list.create(made, 'background');
+  if (!existed) return;
+  await list.update(
+    versionKey,
+    ({ parts }) => ({ parts: [...parts.filter(({ part }) => part !== mine.part), mine] }),
+    'background',
+  );
+}

@@ -1,0 +1,53 @@
+import { isInFiles, openReceipts } from '../acknowledgements/index.ts';
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { localDate, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { before, endOf, inOrder, receiptChain } from './policy-version.ts';
+import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
+import { policyVersions } from './versions.ts';
+
+/**
+ * Versions for which no rule asks any more, with the day on which the next one took over. The latest is asked for, also by
+ * a draft that carries over from it, and the one before it, beside which its coverage is shown; and what carries over to
+ * either.
+ */
+export const endedPolicyVersions = derivation([PolicyVersions], (context): ReadonlyMap<string, LocalDate> => {
+  const versions = policyVersions(context);
+  const order = inOrder<PolicyVersion>(versions);
+  const asked = new Set(
+    order
+      .slice(-2)
+      .flatMap((version) => receiptChain<PolicyVersion>(version, versions))
+      .map(({ key }) => key),
+  );
+  const ended = new Map<string, LocalDate>();
+  for (const version of order) {
+    const end = endOf<PolicyVersion>(version, versions);
+    if (!asked.has(version.key) && end !== undefined) ended.set(version.key, localDate(end));
+  }
+  return ended;
+});
+
+const chainKeys = (context: Context, version: PolicyVersion): string[] =>
+  receiptChain<PolicyVersion>(version, policyVersions(context)).map(({ key }) => key);
+
+/** Whether what counts for a version is in memory, so that asking for it costs nothing. */
+export const isAtHand = (context: Context, version: PolicyVersion): boolean =>
+  !chainKeys(context, version).some((key) => isInFiles(context, key));
+
+/**
+ * Makes the receipts that count for versions readable, of everybody or of one person. To be awaited by whoever may ask
+ * about an earlier version; costs nothing for others. Units and errors as `openReceipts`.
+ */
+export const openVersions = (
+  context: Context,
+  versions: readonly PolicyVersion[],
+  personId?: PersonId,
+): Promise<void> =>
+  openReceipts(context, [...new Set(versions.flatMap((version) => chainKeys(context, version)))], personId);
+
+/** The same for the coverage of a version, which is shown beside the one before it. */
+export function openCoverage(context: Context, version: PolicyVersion): Promise<void> {
+  const previous = before<PolicyVersion>(version, policyVersions(context));
+  return openVersions(context, previous ? [version, previous] : [version]);
+}
