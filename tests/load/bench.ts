@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: what the program costs and how fast it is for 50,000 employees, as a table. Everything runs on
  * loopback in three processes: Microsoft 365 on the desk, the program, and this one, which makes the load.
- * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`coldStart`, `coverage`, `obligations`,
- * `reminders`, `approvals`, `campaign`, `risks`, `contingency`); `-- --press 60` has people press for that many seconds at most.
+ * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`firstLoad`, `coldStart`, `coverage`,
+ * `obligations`, `reminders`, `firstAsked`, `approvals`, `campaign`, `risks`, `contingency`, `years`); `-- --press 60` has people press for that many seconds at most.
  * `-- --compare <commit>` runs that commit's bench and this one's in turn and prints ratios; it ends with 1 when a figure is
  * more than `--worst` (1.3) times worse. `--rounds` (2) says how often each is run.
  */
@@ -18,16 +18,17 @@ import { measureFirstAsked } from './first-asked.ts';
 import { startDeskProcess, type DeskProcess } from './desk-process.ts';
 import { measureCampaign } from './campaign.ts';
 import { number, seconds } from './figures.ts';
+import { measureFirstLoad } from './first-load.ts';
 import { measureObligations } from './obligations.ts';
 import { measureReminders } from './reminders.ts';
 import { measureRisks } from './risks.ts';
 import { startProgram } from './program.ts';
 import { measureYears } from './years.ts';
 
-const inMemory: readonly string[] = ['risks', 'contingency', 'years'];
-const parts = [
-  ...(['coldStart', 'coverage', 'obligations', 'reminders', 'firstAsked', 'approvals', 'campaign'] as const),
-  ...inMemory,
+const withoutDesk: readonly string[] = ['risks', 'contingency', 'years', 'firstLoad'];
+const parts: readonly string[] = [
+  ...['coldStart', 'coverage', 'obligations', 'reminders', 'firstAsked', 'approvals', 'campaign'],
+  ...withoutDesk,
 ];
 const { values } = parseArgs({
   options: {
@@ -39,6 +40,11 @@ const { values } = parseArgs({
     worst: { type: 'string', default: '1.3' },
   },
 });
+const unknown = (values.only ?? []).filter((part) => !parts.includes(part));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}. Parts: ${parts.join(', ')}.`);
+  process.exit(1);
+}
 if (values.compare !== undefined) {
   const only = (values.only ?? []).flatMap((part) => ['--only', part]);
   const args = ['--people', values.people, '--press', values.press, ...only];
@@ -51,10 +57,11 @@ const wanted = new Set<string>(values.only ?? parts);
 
 const began = performance.now();
 console.log(`${number(people)} employees; Node ${process.version}, ${availableParallelism()} cores`);
+if (wanted.has('firstLoad')) await measureFirstLoad();
 if (wanted.has('risks')) await measureRisks();
 if (wanted.has('contingency')) await measureContingency();
 if (wanted.has('years')) await measureYears(people);
-const onDesk = parts.some((part) => !inMemory.includes(part) && wanted.has(part));
+const onDesk = parts.some((part) => !withoutDesk.includes(part) && wanted.has(part));
 if (onDesk) await measureOnDesk(await startDeskProcess(people));
 console.log(`\nThe whole bench took ${seconds(performance.now() - began)}.`);
 

@@ -104,14 +104,19 @@ describe('inside Teams', () => {
 });
 
 describe('outside Teams', () => {
-  it('shows the way in within six seconds when the host keeps silent', async () => {
-    const started = Date.now();
-    const { tab } = await show({ silent: true });
-    await tab.getByRole('link', { name: 'Open in Teams' }).waitFor({ timeout: 8_000 });
-    expect(Date.now() - started).toBeLessThan(8_000);
-    await expect
-      .poll(() => tab.getByRole('link', { name: 'Open in Teams' }).getAttribute('href'))
-      .toMatch(/^https:\/\/teams\.microsoft\.com\//);
+  it('shows the way in when the host has kept silent for six seconds', async () => {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    // Time passes in the page when this test says so.
+    await page.clock.install();
+    await page.goto(mock.opening({ silent: true }));
+    const way = page.frameLocator('iframe').getByRole('link', { name: 'Open in Teams' });
+    await page.clock.pauseAt(new Date(Date.now() + 60_000));
+    await expect.poll(() => called(page)).toContain('initialize');
+    await page.clock.runFor(6_000);
+    await way.waitFor();
+    expect(await way.getAttribute('href')).toMatch(/^https:\/\/teams\.microsoft\.com\//);
+    await context.close();
   });
 
   it('does so at once in an ordinary browser, in the browser’s language', async () => {

@@ -7,6 +7,7 @@ import { assetsWorkbook } from '../../../api/assets/assets-workbook.ts';
 import { decideNotNeeded, retireAsset } from '../../../api/assets/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { readTable } from '../../../api/tables/index.ts';
+import { onProcessor } from '../../support/processor-time.ts';
 import { refusal, the } from '../organisation/builders.ts';
 import { add, anAsset, aProcess, aQuery, aRegister, unassessed } from './builders.ts';
 
@@ -172,16 +173,16 @@ describe('the workbook', () => {
 });
 
 describe('a register of 5,000 assets', () => {
-  it('answers a window within 50 ms', async () => {
+  it('answers a window within 50 ms of processor', async () => {
     for (let at = 0; at < 5_000; at += 1)
       await add(context, anAsset({ title: `System ${(at * 7919) % 5_000}`, centreId: at % 2 ? 'nord' : 'syd' }));
     const look = (changes: Partial<AssetsQuery>) =>
       assetList(context, the(context, 'ciso'), aQuery(changes), unassessed);
     look({});
     const times = Array.from({ length: 40 }, (_, at) => {
-      const began = performance.now();
-      look(at % 2 ? { q: `system ${at}`, sort: 'criticality' } : { centreId: 'nord', sort: 'level', offset: at * 10 });
-      return performance.now() - began;
+      const query: Partial<AssetsQuery> =
+        at % 2 ? { q: `system ${at}`, sort: 'criticality' } : { centreId: 'nord', sort: 'level', offset: at * 10 };
+      return onProcessor(() => look(query)).milliseconds;
     }).sort((one, other) => one - other);
     expect(times[Math.floor(times.length / 2)]).toBeLessThan(50);
   });

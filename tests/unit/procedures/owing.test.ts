@@ -18,6 +18,7 @@ import {
 import { askedVersions, procedureObligations } from '../../../api/procedures/obligations.ts';
 import { procedureView } from '../../../api/procedures/procedure-view.ts';
 import { readersSeen } from '../../../api/procedures/readers.ts';
+import { onProcessor } from '../../support/processor-time.ts';
 import { aPerson, centre, day, person, refusal, the } from '../organisation/builders.ts';
 import { aDraft, aLibrary, approved, currentOf, inForce } from './a-library.ts';
 
@@ -102,7 +103,7 @@ describe('what people owe for a procedure', () => {
     expect(askedVersions(context)).not.toBe(before);
   });
 
-  it('costs little with 50,000 people, and a receipt costs one centre’s', async () => {
+  it('costs little of the processor with 50,000 people, and a receipt costs one centre’s', async () => {
     const { context } = await aLibrary();
     await inForce(context, { mustAcknowledge: true });
     for (let index = 0; index < 50_000; index += 1)
@@ -113,9 +114,8 @@ describe('what people owe for a procedure', () => {
     const times: number[] = [];
     for (const who of ['anne', 'ciso', 'team', 'auditor']) {
       await acknowledge(context, who, versionKey);
-      const began = performance.now();
-      Array.from(procedureObligations(context, todayOf(context.clock)));
-      times.push(performance.now() - began);
+      const derive = () => Array.from(procedureObligations(context, todayOf(context.clock)));
+      times.push(onProcessor(derive).milliseconds);
     }
     expect(Math.min(...times)).toBeLessThan(5);
     const done = allObligations(context).filter(

@@ -15,6 +15,7 @@ import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 import type { Seeded } from '../../../teams-app/emulator/seed/index.ts';
 import { allLibraries, allLists, documentsLibrary } from '../../../teams-app/lists.ts';
 import { memoryJournal } from '../../support/memory-journal.ts';
+import { onProcessor } from '../../support/processor-time.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const config = readConfig({ DATA_DIR: ':memory:', PORT: '0' }, deskValues);
@@ -33,9 +34,8 @@ describe('a seeded desk, as the program reads it through Graph', () => {
     const provisioning = connect(config, deskValues.provisioning, surroundings).graph;
     const siteId = await siteIdOf(config, provisioning);
     await provision(provisioning, siteId, allLists, allLibraries);
-    const began = performance.now();
-    const filled = desk.seed();
-    seconds = (performance.now() - began) / 1000;
+    const { value: filled, milliseconds } = onProcessor(() => desk.seed());
+    seconds = milliseconds / 1000;
     if (!filled) throw new Error('the desk was full already');
     seeded = filled;
     const { graph } = connect(config, config.app, surroundings);
@@ -55,7 +55,7 @@ describe('a seeded desk, as the program reads it through Graph', () => {
   });
   afterAll(() => desk.close());
 
-  it('takes less than five seconds for 2,300 people', () => {
+  it('takes less than five seconds of processor for 2,300 people', () => {
     expect(seeded.items.People).toBeGreaterThan(2300);
     expect(seconds).toBeLessThan(5);
   });
