@@ -98,7 +98,10 @@ export interface AtRate {
   units: readonly string[];
 }
 
-/** Watches a campaign from its first message on. `pressed`: when it was published. */
+/**
+ * Watches a campaign from its first message on, for so long, or until half of it is sent: the rest is measured without the
+ * gate. `pressed`: when it was published.
+ */
 export async function sendAtRate(
   desk: DeskProcess,
   program: Running,
@@ -113,11 +116,16 @@ export async function sendAtRate(
     enrolled = await desk.stats();
   }
   const untilFirst = performance.now() - pressed;
-  const { audience } = await readCampaign(desk, program, versionKey, () => true);
   const from = performance.now();
   const before = await desk.stats();
-  await pause(watchMs);
-  const after = await desk.stats();
+  // Just after the first card the view may be older than the blocks.
+  const { audience } = await readCampaign(desk, program, versionKey, ({ audience: seen }) => seen > 0);
+  if (audience === 0) throw new Error('the campaign has nobody in its audience');
+  let after = before;
+  while (performance.now() - from < watchMs && delivered(after) < audience / 2) {
+    await pause(250);
+    after = await desk.stats();
+  }
   const elapsed = performance.now() - from;
   const sent = delivered(after) - delivered(before);
   return {
