@@ -6,21 +6,21 @@ import { continueNow } from './continue-approvals.ts';
 import { isChair } from './permissions.ts';
 import { openStage, stageClosed } from './request.ts';
 import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
-import { requestOrThrow } from './requests.ts';
 import { endedByChair, tallyOf, tookPart } from './stage-rule.ts';
 import { stageSeats } from './stage-seats.ts';
+import { requestFor } from './views/approval-view.ts';
 
 /**
- * The chair ends a vote by majority when enough have taken part (R12). A stage that is closed already is an answer.
- * 2 resource units. Throws AppError: missing, forbidden `approvals.notChair`, conflict `approvals.quorumNotReached`
- * `approvals.contentChanged`, unavailable.
+ * The chair ends a vote by majority when enough have taken part (R12). A stage that is closed already is an answer to
+ * whoever may read it. 2 resource units. Throws AppError: missing, forbidden `approvals.mayNotSee` `approvals.notChair`,
+ * conflict `approvals.quorumNotReached` `approvals.contentChanged`, unavailable.
  */
 export async function closeStage(
   context: Context,
   actor: Actor,
   { requestKey, stage: number }: { requestKey: string; stage: number },
 ): Promise<Stored<ApprovalRequest>> {
-  requestOrThrow(context, requestKey);
+  requestFor(context, actor, requestKey);
   const request = await context.list(ApprovalRequests).update(requestKey, (current) => {
     const stage = current.stages[number - 1];
     if (!stage || stage.state === 'waiting') throw missing('approvals.noSuchRequest');

@@ -29,8 +29,12 @@ export function requestFor(context: Context, actor: Actor, requestKey: string): 
   return request;
 }
 
-/** One request: what exactly is decided, what it changes, who decides, and all that has happened. */
+/**
+ * One request: what exactly is decided, what it changes, who decides, and all that has happened. Whatever asked for it, also
+ * an act, shows it to none but its readers. Throws AppError forbidden `approvals.mayNotSee`.
+ */
 export function approvalView(context: Context, actor: Actor, request: Stored<ApprovalRequest>): ApprovalView {
+  if (!maySeeApproval(context, actor, request)) throw forbidden('approvals.mayNotSee');
   const { content, file, contentHash, stages, state, subjectKind, subjectKey } = request;
   const contentChanged = state === 'open' && hasContentChanged(context, request);
   const difference = requestDifference(context, request);

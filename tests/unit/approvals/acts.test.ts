@@ -68,6 +68,15 @@ describe('closeStage', () => {
     expect(await refusal(() => close(context, 'chair', request.key, 2))).toBe('approvals.noSuchRequest');
   });
 
+  it('tells of a stage that is closed already only to whoever may read the request', async () => {
+    const { context } = await aBody();
+    const request = await submit(context);
+    for (const who of ['mia', 'nils', 'ole', 'pia']) await vote(context, request, who, 'approve');
+    expect(await close(context, 'mia', request.key)).toMatchObject({ state: 'approved' });
+    expect(await refusal(() => close(context, 'anna', request.key))).toBe('approvals.mayNotSee');
+    expect(await refusal(() => close(context, 'other', request.key))).toBe('approvals.mayNotSee');
+  });
+
   it('is the chair’s deputy’s while the chair is on leave, and approves nothing that was changed', async () => {
     const { context, thing } = await aBody();
     const request = await submit(context);
