@@ -12,6 +12,7 @@ import {
   type RecordIn,
   whole,
 } from '../sharepoint/index.ts';
+import { isUnderstood } from './recurrence-rule.ts';
 
 const localDate = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
 
@@ -21,7 +22,8 @@ export const scopes = ['organisation', 'centres'] as const;
 const revision = z.object({
   from: localDate,
   scope: z.enum(scopes),
-  rule: z.string().optional(),
+  // One that nobody understands would stop whatever is derived from all activities.
+  rule: z.string().refine(isUnderstood).optional(),
   startsOn: localDate,
   basis: z.enum(['calendar', 'lastDone']),
   endsOn: localDate.optional(),

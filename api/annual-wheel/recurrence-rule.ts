@@ -39,6 +39,15 @@ const parts: Readonly<Record<string, (value: string) => boolean>> = {
 const refused = (code: string, details: Record<string, string | number> = {}): AppError =>
   invalid(code, { field: 'rule', ...details });
 
+export function isUnderstood(rule: string): boolean {
+  try {
+    readRule(rule);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Reads a rule such as `FREQ=MONTHLY;INTERVAL=3`. Throws AppError invalid on the field `rule`: `wheel.ruleNotUnderstood`,
  * `wheel.ruleUnknownPart` {part}, `wheel.ruleWrongPart` {part}, `wheel.ruleTooOften`, `wheel.ruleTooMany` {most}.

@@ -1,6 +1,6 @@
 import type { ApprovalContent } from '../approvals/index.ts';
 import type { Context, Translate } from '../context.ts';
-import { digest, inLanguage, type Language } from '../kernel/index.ts';
+import { digest, inLanguage, monthInWords, type Language } from '../kernel/index.ts';
 import type { ContinuitySettings, Impact, Peak } from './contract.ts';
 import { hoursInWords } from './hours-in-words.ts';
 import type { CriticalService } from './service-lists.ts';
@@ -9,10 +9,6 @@ import { figureNames } from './vocabulary.ts';
 
 const inText = 'criticalServices.acceptance.document';
 const numbers = { da: new Intl.NumberFormat('da-DK'), en: new Intl.NumberFormat('en-GB') };
-const monthNames = {
-  da: new Intl.DateTimeFormat('da-DK', { month: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }),
-};
 
 /** Hours as people say them in a language: "4 timer". */
 export const hoursIn = (t: Translate, language: Language, hours: number): string =>
@@ -79,7 +75,7 @@ export function impactLine(
 
 /** `Julen: december, højst 2 timer`. */
 export function peakLine(t: Translate, language: Language, { title, months, days, mtd }: Peak): string {
-  const named = months.map((month) => monthNames[language].format(new Date(Date.UTC(2026, month - 1, 1)))).join(', ');
+  const named = months.map((month) => monthInWords(month, language)).join(', ');
   const parts = [
     named,
     days ? t(`${inText}.days`, days) : '',

@@ -7,9 +7,6 @@ import { digestOf } from './digests.ts';
 import { isWhole, plannedOn } from './planned.ts';
 import { digestCampaignKind } from './told.ts';
 
-/** The one campaign of a day: nobody stands in it twice, so nobody gets two cards a day. */
-export const digestCampaignKey = (day: LocalDate): string => `${digestCampaignKind}-${day}`;
-
 /** Whether digests of a day may go at this moment: on the day itself, a working day, from 8 to 16 Danish time. */
 export function isSendingTime(context: Context, day: LocalDate): boolean {
   return day === todayOf(context.clock) && isWorkingTime(context.clock.now());

@@ -16,10 +16,9 @@ import { isLocalDate, missing, type LocalDate, type Obligation, type PersonId } 
 import { allObligations } from '../obligations/index.ts';
 import { everybodyByName, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
 import type { LogDay, LogRow } from './contract.ts';
-import { digestCampaignKey } from './digest-kind.ts';
 import { ReminderPages, type ReminderPage } from './page-list.ts';
 import { linesOf, pagesOn, plannedIn, plannedOn, type Planned } from './planned.ts';
-import { digestCampaignKind, toldOn } from './told.ts';
+import { digestCampaignKey, digestDay, toldOn } from './told.ts';
 
 export interface LogQuery {
   personId?: string | undefined;
@@ -35,14 +34,15 @@ export const logDays = (context: Context): { days: LogDay[]; freshness: ReturnTy
   days: context
     .list(Campaigns)
     .all()
-    .filter(({ kind }) => kind === digestCampaignKind)
-    .map((campaign) => dayOf(context, campaign))
+    .flatMap((campaign) => {
+      const day = digestDay(campaign);
+      return day === undefined ? [] : [dayOf(context, campaign, day)];
+    })
     .sort((one, other) => (one.day < other.day ? 1 : -1)),
   freshness: freshness(context),
 });
 
-function dayOf(context: Context, campaign: Campaign): LogDay {
-  const day = campaign.subjectKey as LocalDate;
+function dayOf(context: Context, campaign: Campaign, day: LocalDate): LogDay {
   const { told, doneSince } = closedOutcome(campaign) ?? outcomeOf(context, day);
   return { day, counts: { ...campaignCounts(context, campaign) }, told, doneSince, closed: isClosed(campaign) };
 }

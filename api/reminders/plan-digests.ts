@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
 import { Campaigns, enrolAudience, enrolJoining, startCampaign, type Campaign } from '../deliveries/index.ts';
-import { todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { dayInWords, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { hourInDenmark } from '../working-days.ts';
 import type { Digest } from './digest.ts';
-import { digestCampaignKey, digestKind, isSendingTime } from './digest-kind.ts';
+import { digestKind, isSendingTime } from './digest-kind.ts';
+import { digestCampaignKey } from './told.ts';
 import { digestsOf } from './digests.ts';
 import { pagesOf, toldIn, type PageContent, type ToldPerson } from './page.ts';
 import { ReminderPages } from './page-list.ts';
@@ -90,5 +91,4 @@ async function campaignOf(context: Context, day: LocalDate): Promise<Campaign> {
   );
 }
 const titleOf = (context: Context, day: LocalDate): string =>
-  context.texts('da')('documents.reminders.campaign', { day: danish.format(new Date(`${day}T12:00:00Z`)) });
-const danish = new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  context.texts('da')('documents.reminders.campaign', { day: dayInWords(day, 'da') });

@@ -3,12 +3,11 @@ import { Campaigns, type Campaign } from '../deliveries/index.ts';
 import { historyRow, monthOf, type HistoryRow } from '../history/index.ts';
 import type { LocalDate } from '../kernel/index.ts';
 import { cadenceOf, reminderKinds } from './cadences.ts';
-import { digestCampaignKey } from './digest-kind.ts';
 import { cardsKeptDays } from './left-of-digest.ts';
 import { outcomeOf } from './log.ts';
 import { ReminderPages } from './page-list.ts';
 import { pagesOn } from './planned.ts';
-import { digestCampaignKind } from './told.ts';
+import { digestCampaignKey, digestDay } from './told.ts';
 
 /** A week until the weekly digest, a week between two escalations, and the longest run of closed days. */
 const slackDays = 21;
@@ -49,5 +48,7 @@ async function leaveOutcome(context: Context, day: LocalDate): Promise<void> {
 }
 
 /** The ledger of a day stays while what was told on it does: what came of it is counted from both. */
-export const isDayNeeded = (context: Context, { kind, subjectKey }: Campaign): boolean =>
-  kind === digestCampaignKind && pagesOn(context, subjectKey as LocalDate).length > 0;
+export function isDayNeeded(context: Context, campaign: Campaign): boolean {
+  const day = digestDay(campaign);
+  return day !== undefined && pagesOn(context, day).length > 0;
+}

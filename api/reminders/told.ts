@@ -8,9 +8,20 @@ import {
   type DeliveryBlock,
 } from '../deliveries/index.ts';
 import { derivation } from '../derivation.ts';
-import { localDate, todayOf, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { isLocalDate, localDate, todayOf, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
 
 export const digestCampaignKind = 'digest';
+/** The one campaign of a day: nobody stands in it twice, so nobody gets two cards a day. */
+export const digestCampaignKey = (day: LocalDate): string => `${digestCampaignKind}-${day}`;
+/** The day of a digest's campaign by its key, whatever was edited in its fields; undefined of other campaigns. */
+export function digestDay({
+  key,
+  kind,
+  subjectKey,
+}: Pick<Campaign, 'key' | 'kind' | 'subjectKey'>): LocalDate | undefined {
+  if (kind !== digestCampaignKind) return undefined;
+  return [key.slice(digestCampaignKind.length + 1), subjectKey].find(isLocalDate);
+}
 
 /** When a person was told. */
 export interface Told {
@@ -60,13 +71,14 @@ interface CampaignRead extends Read {
 }
 const readCampaigns = new WeakMap<Context, Map<string, CampaignRead>>();
 /** Whom a campaign told, put together anew only when one of its blocks has changed. */
-function readCampaign(context: Context, { key, kind, subjectKey }: Campaign): CampaignRead {
+function readCampaign(context: Context, campaign: Campaign): CampaignRead {
+  const { key } = campaign;
   const kept = readCampaigns.get(context) ?? new Map<string, CampaignRead>();
   readCampaigns.set(context, kept);
   const blocks = blocksOf(context, key);
   const known = kept.get(key);
   if (known && isSame(known.blocks, blocks)) return known;
-  const day = kind === digestCampaignKind ? (subjectKey as LocalDate) : undefined;
+  const day = digestDay(campaign);
   const reads = blocks.map((block) => readBlock(block, day));
   const told = new Map(reads.flatMap((one) => [...one.told]));
   const perhaps = new Map(reads.flatMap((one) => [...one.perhaps]));
@@ -108,14 +120,14 @@ const ledger = derivation([Campaigns, DeliveryBlocks], (context): Ledger => {
   const all: { subjectKey: string; card: OwnCampaign }[] = [];
   let closedThrough: LocalDate | undefined;
   for (const campaign of context.list(Campaigns).all()) {
-    const { kind, subjectKey, state } = campaign;
+    const { subjectKey, state } = campaign;
+    const day = digestDay(campaign);
     if (isClosed(campaign)) {
-      const isLater = kind === digestCampaignKind && (closedThrough === undefined || subjectKey > closedThrough);
-      if (isLater) closedThrough = subjectKey as LocalDate;
+      if (day !== undefined && (closedThrough === undefined || day > closedThrough)) closedThrough = day;
       continue;
     }
     const read = readCampaign(context, campaign);
-    if (kind === digestCampaignKind) digests.push({ day: subjectKey as LocalDate, read });
+    if (day !== undefined) digests.push({ day, read });
     else all.push({ subjectKey, card: { isSending: state === 'sending', read } });
   }
   const onDays = all.flatMap(({ card }) => [...card.read.days].map((day) => ({ day, card })));

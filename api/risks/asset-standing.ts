@@ -3,9 +3,8 @@ import type { AssetReference, AssetStanding } from '../assets/contract.ts';
 import type { Context } from '../context.ts';
 import { isVital } from '../critical-services/index.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, todayOf, type Language, type LocalDate } from '../kernel/index.ts';
+import { addDays, dayInWords, todayOf, type Language, type LocalDate } from '../kernel/index.ts';
 import { openTriggers } from './assessments/triggers.ts';
-import { dayIn } from './day-in.ts';
 import { assessmentPath, assessmentsOf, heldOnOf, knownRisks, reviewOnOf } from './known-risks.ts';
 import { levelMarkOf } from './levels.ts';
 import { Assessments, Risks } from './risk-lists.ts';
@@ -75,7 +74,7 @@ export function assetReferencesOf(context: Context, assetKey: string, language: 
       kind: 'assessment',
       title: t(`${words}.finished`, {
         number: assessment.number,
-        date: dayIn(heldOnOf(assessment) ?? assessment.startedAt.slice(0, 10), language),
+        date: dayInWords(heldOnOf(assessment) ?? assessment.startedAt.slice(0, 10), language),
       }),
       path: assessmentPath(assessment.key),
     })),
@@ -84,7 +83,11 @@ export function assetReferencesOf(context: Context, assetKey: string, language: 
       : []),
     ...openTriggers(context, assetKey).map(({ reason, title, due }) => ({
       kind: 'trigger',
-      title: t(`${words}.trigger`, { reason: t(`risks.trigger.${reason}`), note: title, date: dayIn(due, language) }),
+      title: t(`${words}.trigger`, {
+        reason: t(`risks.trigger.${reason}`),
+        note: title,
+        date: dayInWords(due, language),
+      }),
       path: assetPath(assetKey),
     })),
   ];

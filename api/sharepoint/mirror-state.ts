@@ -70,12 +70,31 @@ export function drop<R extends { key: string }>(state: State<R>, id: string): bo
 
 /** The key may already belong to a newer item (deleted and made again), or go to another that has it too. */
 function forgetKey<R extends { key: string }>(state: State<R>, { key, item }: Stored<R>): void {
-  if (state.byKey.get(key)?.item.id !== item.id) return;
+  const others = () => [...state.byItem.values()].filter((other) => other.key === key && other.item.id !== item.id);
+  if (state.byKey.get(key)?.item.id !== item.id) {
+    if (state.contested.has(key) && others().length < 2) state.contested.delete(key);
+    return;
+  }
   state.byKey.delete(key);
   if (!state.contested.delete(key)) return;
-  for (const other of state.byItem.values()) {
-    if (other.key === key && other.item.id !== item.id) keep(state, other);
-  }
+  for (const other of others()) keep(state, other);
+}
+
+/** Every record once: of two items with one key only the one that the key finds. */
+export const readable = <R extends { key: string }>(state: State<R>): Stored<R>[] =>
+  state.contested.size === 0
+    ? [...state.byItem.values()]
+    : [...state.byItem.values()].filter((stored) => state.byKey.get(stored.key) === stored);
+
+/** Items whose key another has: somebody switched off that keys are unique, and copied an item or typed a key. */
+export function twice<R extends { key: string }>(list: string, state: State<R>): SetAside[] {
+  if (state.contested.size === 0) return [];
+  return [...state.byItem.values()]
+    .filter((stored) => state.byKey.get(stored.key) !== stored)
+    .map(({ key, item }) => ({
+      ...{ list, itemId: item.id, key, problems: ['Key: twice'] },
+      fields: [{ column: 'Key', wrong: 'twice' as const }],
+    }));
 }
 
 /** An item that was written or deleted while a reload was under way: the newer state wins. */

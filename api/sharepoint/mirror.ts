@@ -4,7 +4,7 @@ import type { ItemData, ListDefinition, Stored } from './define-list.ts';
 import { etagNumber, inFormOf } from './etag.ts';
 import type { RawItem } from './item.ts';
 import type { ListChange, SetAside } from './list-handle.ts';
-import { carryOver, drop, emptyState, keep, store, take } from './mirror-state.ts';
+import { carryOver, drop, emptyState, keep, readable, store, take, twice } from './mirror-state.ts';
 
 /**
  * One list in memory. It takes items in any order and as often as they come: only a newer etag number changes anything,
@@ -64,18 +64,23 @@ export function createMirror<R extends { key: string }>(
   let touched: Set<string> | undefined;
   const tombstones = new Map<string, number>();
   const log = changeLog<R>();
+  let wasContested = false;
 
   /** Called after a change, with the record as it was. */
   const changed = (id: string, before: Stored<R> | undefined, isNew?: Stored<R>) => {
     version = ++versions;
-    if (isNew) added.push(isNew);
+    if (isNew && state.contested.size === 0) added.push(isNew);
     else list = undefined;
     touched?.add(id);
     const after = state.byItem.get(id);
-    if (before ?? after) log.note(version, { ...(before ? { before } : {}), ...(after ? { after } : {}) });
+    const isContested = state.contested.size > 0;
+    // Of two items with one key one is not read: which, no single change tells.
+    if (isContested || wasContested) log.beginAnew(version);
+    else if (before ?? after) log.note(version, { ...(before ? { before } : {}), ...(after ? { after } : {}) });
+    wasContested = isContested;
   };
   const all = (): readonly Stored<R>[] => {
-    if (!list) list = [...state.byItem.values()];
+    if (!list) list = readable(state);
     else if (added.length > 0) list = list.concat(added);
     if (added.length > 0) added = [];
     return list;
@@ -139,7 +144,10 @@ export function createMirror<R extends { key: string }>(
     byItem: (id) => state.byItem.get(id),
     knownEtag,
     itemIds: () => [...state.byItem.keys(), ...state.aside.keys()],
-    setAside: () => [...state.aside.values()].map(({ etag: _etag, ...report }) => report),
+    setAside: () => [
+      ...[...state.aside.values()].map(({ etag: _etag, ...report }) => report),
+      ...twice(definition.name, state),
+    ],
     put: (given) => {
       const item = inOwnForm(given);
       if (isOld(item.id, etagNumber(item.etag)))

@@ -10,6 +10,7 @@ export type Wrong =
   | 'number'
   | 'notJson'
   | 'insideJson'
+  | 'twice'
   | 'wrongType';
 
 /** One field of an item that does not parse. */

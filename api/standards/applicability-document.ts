@@ -16,7 +16,7 @@ import {
 } from 'docx';
 import type { Context, Translate } from '../context.ts';
 import { deepLink } from '../deep-link.ts';
-import { todayOf, type Actor, type Language, type LocalDate } from '../kernel/index.ts';
+import { dayInWords, todayOf, type Actor, type Language, type LocalDate } from '../kernel/index.ts';
 import type { FileAnswer } from '../http/route.ts';
 import { applicabilityLines, type ApplicabilityLine } from './applicability-lines.ts';
 import { standardTitle } from './requirement-views.ts';
@@ -78,10 +78,7 @@ export async function applicabilityDocument(context: Context, actor: Actor, stan
 }
 
 /** `24. november 2026`. A day is the same day wherever it is read. */
-const inWords = (day: LocalDate, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(day),
-  );
+const inWords = (day: LocalDate, language: Language): string => dayInWords(day, language, 'long');
 
 function sections(lines: readonly ApplicabilityLine[]): [string, ApplicabilityLine[]][] {
   const found = new Map<string, ApplicabilityLine[]>();

@@ -63,12 +63,14 @@ function addTask(calendar: ICalCalendar, context: Context, task: Obligation, sum
 }
 
 function addMeeting(calendar: ICalCalendar, context: Context, meeting: Stored<NetworkMeeting>): void {
-  const start = momentOf(meeting.on, meeting.startsAt);
+  const isTimed = /^\d\d:\d\d$/.test(meeting.startsAt);
+  const start = isTimed ? momentOf(meeting.on, meeting.startsAt) : wholeDay(meeting.on);
   const url = deepLink(context, `/wheel/meetings/${meeting.key}`);
   calendar.createEvent({
     id: `${meeting.key}@sikkerhedshjulet`,
     start,
-    end: new Date(start.getTime() + meeting.minutes * 60_000),
+    // A time of day that somebody mistyped in the list leaves the day.
+    ...(isTimed ? { end: new Date(start.getTime() + meeting.minutes * 60_000) } : { allDay: true }),
     summary: meeting.title,
     location: meeting.place || null,
     description: [...meeting.agenda.map((point, index) => `${index + 1}. ${point}`), url].join('\n'),

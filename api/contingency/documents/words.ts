@@ -1,9 +1,7 @@
 import type { Translate } from '../../context.ts';
 import { hoursInWords } from '../../critical-services/index.ts';
-import type { Language } from '../../kernel/index.ts';
+import { dayInWords, type Language } from '../../kernel/index.ts';
 
-const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-const dates = { da: new Intl.DateTimeFormat('da-DK', options), en: new Intl.DateTimeFormat('en-GB', options) };
 const numbers = { da: new Intl.NumberFormat('da-DK'), en: new Intl.NumberFormat('en-GB') };
 
 /** The words that documents to print are written with. */
@@ -22,7 +20,7 @@ export function paperWords(t: Translate, language: Language): PaperWords {
   const hours = (length: number) => hoursInWords(t, length, (number) => numbers[language].format(number));
   return {
     ...{ language, t, hours },
-    day: (date) => dates[language].format(new Date(`${date.slice(0, 10)}T12:00:00Z`)),
+    day: (date) => dayInWords(date, language),
     within: (minutes) =>
       minutes === 0 ? t('offlinePacks.paper.atOnce') : t('offlinePacks.paper.within', { time: hours(minutes / 60) }),
   };

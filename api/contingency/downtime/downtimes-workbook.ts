@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { timeZone, todayOf, type Actor } from '../../kernel/index.ts';
+import { sortableMoment, todayOf, type Actor } from '../../kernel/index.ts';
 import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
 import type { DowntimeRow, DowntimesQuery } from '../contract.ts';
 import { minutesBetween } from './downtime.ts';
@@ -11,8 +11,6 @@ const columns = [
   ...(['centres', 'dataLoss', 'cause', 'lessons', 'reportedBy'] as const),
 ];
 const widths = [40, 16, 18, 18, 12, 16, 14, 10, 50, 12, 50, 50, 30];
-/** `2026-11-24 10:12` in Denmark, which sorts as it reads. */
-const asMoment = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
 const inHours = (minutes: number): number => Math.round((minutes / 60) * 100) / 100;
 
 /** What a search of the downtimes finds, all of it, as an Excel workbook in the actor's language. */
@@ -24,8 +22,8 @@ export function downtimesWorkbook(context: Context, actor: Actor, query: Downtim
     ...downtimesFound(context, actor, query).map((downtime) => {
       const row = downtimeRowOf(context, downtime);
       return [
-        ...[row.title, t(`downtime.state.${row.state}`), asMoment.format(new Date(row.startedAt))],
-        ...[row.endedAt === undefined ? '' : asMoment.format(new Date(row.endedAt)), lengthOf(row)],
+        ...[row.title, t(`downtime.state.${row.state}`), sortableMoment(row.startedAt)],
+        ...[row.endedAt === undefined ? '' : sortableMoment(row.endedAt), lengthOf(row)],
         ...[row.limit?.hours ?? '', row.kept === undefined ? '' : t(`downtime.kept.${row.kept ? 'yes' : 'no'}`)],
         ...[row.services, row.centres.map(({ title }) => title).join(', '), row.dataLoss ?? ''],
         ...[downtime.cause, downtime.lessons, row.reportedBy.name],

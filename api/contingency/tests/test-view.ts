@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { DeliveryBlocks } from '../../deliveries/index.ts';
 import { consolidation } from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
-import { forbidden, localDate, nowOf, type Actor } from '../../kernel/index.ts';
+import { forbidden, localDate, nowOf, timeOfDay, type Actor } from '../../kernel/index.ts';
 import { freshnessOf, personRef } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { LogEntryView, TestCriterion, TestView } from '../contract.ts';
@@ -49,12 +49,6 @@ function criterionView(test: ContingencyTest, criterion: ContingencyTest['criter
   };
 }
 
-/** `09:00` in Denmark. */
-const timeOf = (moment: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  }).format(new Date(moment));
-
 /** One test as the actor sees it. From memory. Throws AppError: missing, forbidden `contingency.mayNotReadTest`. */
 export function testView(context: Context, actor: Actor, testKey: string): TestView {
   const test = testOrThrow(context, testKey);
@@ -71,7 +65,7 @@ export function testView(context: Context, actor: Actor, testKey: string): TestV
   return {
     ...testRowOf(context, test),
     ...(version === undefined ? {} : { version }),
-    ...{ scenario, wentWell, toImprove, on: localDate(test.plannedAt), time: timeOf(test.plannedAt) },
+    ...{ scenario, wentWell, toImprove, on: localDate(test.plannedAt), time: timeOfDay(test.plannedAt) },
     people: test.participantIds.map((personId) => personRef(context, personId)),
     injects: injectViews(context, test, keeps),
     criteria: test.criteria.map((criterion) => criterionView(test, criterion)),

@@ -2,8 +2,7 @@ import { Document, Footer, HeadingLevel, Packer, PageNumber, PageOrientation, Pa
 import type { ISectionOptions } from 'docx';
 import type { Context } from '../../context.ts';
 import type { FileAnswer } from '../../http/route.ts';
-import { todayOf, type Actor } from '../../kernel/index.ts';
-import { dayIn } from '../day-in.ts';
+import { dayInWords, todayOf, type Actor } from '../../kernel/index.ts';
 import { assessmentView } from './assessment-view.ts';
 import type { KnownAssessment } from './assessments.ts';
 import {
@@ -98,7 +97,7 @@ function asOf({ context, language, t, view }: Reading): string {
     number: view.number,
     state: t(`${words}.state.${view.state}`),
   };
-  const date = dayIn(view.heldOn ?? todayOf(context.clock), language);
+  const date = dayInWords(view.heldOn ?? todayOf(context.clock), language);
   return t(view.heldOn === undefined ? `${words}.asOf` : `${words}.heldOn`, { ...values, date });
 }
 

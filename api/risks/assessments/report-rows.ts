@@ -1,9 +1,8 @@
 import type { Asset } from '../../assets/index.ts';
 import type { Context, Translate } from '../../context.ts';
-import type { Language } from '../../kernel/index.ts';
+import { dayInWords, type Language } from '../../kernel/index.ts';
 import { centreRef, personRef } from '../../organisation/index.ts';
 import type { AssessedRisk, AssessmentView, CellView } from '../contract.ts';
-import { dayIn } from '../day-in.ts';
 import { RiskActions, type Assessment } from '../risk-lists.ts';
 import { fillOf, type Cell } from './word-parts.ts';
 
@@ -21,7 +20,7 @@ const lines = (...each: (string | undefined)[]) => each.filter((line) => line !=
 
 /** What was assessed and by whom; rows without anything to say are left out. */
 export function factRows({ context, language, t, view, asset }: Reading): Cell[][] {
-  const day = (date: string | undefined) => (date === undefined ? '' : dayIn(date, language));
+  const day = (date: string | undefined) => (date === undefined ? '' : dayInWords(date, language));
   const names = (keys: readonly string[], root: string) => keys.map((key) => t(`${root}.${key}`)).join(', ');
   const people = [
     ...view.participants.map(({ name, jobTitle }) => (jobTitle ? `${name}, ${jobTitle}` : name)),
@@ -136,7 +135,12 @@ function treatmentOf({ context, language, t }: Reading, { treatmentNote, riskKey
     .all()
     .filter((action) => action.riskKey === riskKey && action.cancelledAt === undefined)
     .map(({ title, ownerId, due, progress }) =>
-      t(`${words}.action`, { title, owner: personRef(context, ownerId).name, due: dayIn(due, language), progress }),
+      t(`${words}.action`, {
+        title,
+        owner: personRef(context, ownerId).name,
+        due: dayInWords(due, language),
+        progress,
+      }),
     );
   return lines(treatmentNote, ...actions);
 }

@@ -3,10 +3,9 @@ import { assetPath, Assets, type Asset } from '../../assets/index.ts';
 import type { Context, Translate } from '../../context.ts';
 import { listsOfVitality } from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
-import { inLanguage, todayOf, type Language } from '../../kernel/index.ts';
+import { dayInWords, inLanguage, todayOf, type Language } from '../../kernel/index.ts';
 import { People } from '../../organisation/index.ts';
 import type { CheckFinding } from '../contract.ts';
-import { dayIn } from '../day-in.ts';
 import { assessmentPath, assessmentsOf, riskPath } from '../known-risks.ts';
 import { Assessments, AssessmentTriggers, RiskAcceptances, RiskActions, Risks } from '../risk-lists.ts';
 import { assessmentRules } from './assessment-rules.ts';
@@ -99,7 +98,7 @@ function pathOf(asset: Asset, mend: Place['mend']): string {
 function said(t: Translate, language: Language, values: Place['values'] = {}): Record<string, string | number> {
   const words = (value: Value) => {
     if (typeof value !== 'object') return value;
-    return 'day' in value ? dayIn(value.day, language) : t(value.word);
+    return 'day' in value ? dayInWords(value.day, language) : t(value.word);
   };
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, words(value)]));
 }

@@ -1,8 +1,7 @@
 import type { Context, Translate } from '../../context.ts';
-import { todayOf, type Actor, type Language } from '../../kernel/index.ts';
+import { dayInWords, todayOf, type Actor, type Language } from '../../kernel/index.ts';
 import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
 import { registerColumns, type CellView, type RegisterQuery, type RiskRow } from '../contract.ts';
-import { dayIn } from '../day-in.ts';
 import { riskStages } from '../vocabulary.ts';
 import { queryLines } from './query-lines.ts';
 import { groupKeyOf } from './order-entries.ts';
@@ -62,13 +61,15 @@ function actionWords(t: Translate, language: Language, { open, overdue, done, ne
     count === 0 ? [] : [t(`riskDocuments.register.actions.${name}`, { count })];
   const parts = [...part('open', open), ...part('overdue', overdue), ...part('done', done)];
   const next =
-    nextDue === undefined ? [] : [t('riskDocuments.register.actions.next', { date: dayIn(nextDue, language) })];
+    nextDue === undefined ? [] : [t('riskDocuments.register.actions.next', { date: dayInWords(nextDue, language) })];
   return [...parts, ...next].join(', ');
 }
 
 function acceptanceWords(t: Translate, language: Language, { state, until }: RiskRow['acceptance']): string {
   const word = t(`risks.acceptance.${state}`);
-  return until === undefined ? word : t('riskDocuments.register.until', { state: word, date: dayIn(until, language) });
+  return until === undefined
+    ? word
+    : t('riskDocuments.register.until', { state: word, date: dayInWords(until, language) });
 }
 
 /** The columns that are asked for, `title,asset,current`, in that order; all when none is known. */

@@ -1,6 +1,6 @@
 import type { ApprovalContent } from '../../approvals/index.ts';
 import type { Context, Translate } from '../../context.ts';
-import { inLanguage, todayOf, type Bilingual, type Language, type LocalDate } from '../../kernel/index.ts';
+import { dayInWords, inLanguage, todayOf, type Bilingual, type Language, type LocalDate } from '../../kernel/index.ts';
 import { centreRef, personRef } from '../../organisation/index.ts';
 import type { KnownRisk } from '../known-risks.ts';
 import { riskStages } from '../vocabulary.ts';
@@ -20,9 +20,7 @@ const inText = 'riskDocuments.acceptance';
 /** Of a title; the list holds 255 characters. */
 const longestTitle = 250;
 
-const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-const written = { da: new Intl.DateTimeFormat('da-DK', format), en: new Intl.DateTimeFormat('en-GB', format) };
-const dateOf = (day: LocalDate, language: Language): string => written[language].format(new Date(`${day}T00:00:00Z`));
+const dateOf = (day: LocalDate, language: Language): string => dayInWords(day, language, 'long');
 
 /** `Nedetid hos leverandøren – Journalsystemet`. */
 export const acceptanceTitle = ({ threat, asset }: Pick<KnownRisk, 'threat' | 'asset'>): string =>

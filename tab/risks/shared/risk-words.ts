@@ -1,5 +1,6 @@
 import type { AcceptanceState, Dimension, RiskStage, Treatment, View } from '../../../api/risks/contract.ts';
 import type { AssetRef, LevelMark } from '../../../api/assets/contract.ts';
+import { formatMonth } from '../../../teams-app/texts/format.ts';
 
 /** What a page chooses among; the API's own lists would bring its parser along. */
 export const dimensions = ['confidentiality', 'integrity', 'availability'] as const satisfies readonly Dimension[];
@@ -30,10 +31,6 @@ export const isSerious = ({ severity }: Pick<LevelMark, 'severity'>): boolean =>
 export const stepText = (number: number, word: string | undefined): string =>
   word ? `${number} – ${word}` : String(number);
 
-const locales: Record<string, string> = { da: 'da-DK', en: 'en-GB' };
 /** `november 2026` of `2026-11`, or `nov.` when short. */
-export function monthText(month: string, short = false): string {
-  const locale = locales[document.documentElement.lang] ?? 'da-DK';
-  const options = short ? ({ month: 'short' } as const) : ({ month: 'long', year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(new Date(`${month}-15T12:00:00Z`));
-}
+export const monthText = (month: string, short = false): string =>
+  formatMonth(month, document.documentElement.lang === 'en' ? 'en' : 'da', short);

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codecOf } from '../../../api/sharepoint/codec.ts';
+import { ProvisionedLists } from '../../../api/sharepoint/index.ts';
 import { allLists } from '../../../teams-app/lists.ts';
 import { startWorld, type Answer, type JourneyWorld, type WorldPerson } from '../../support/world.ts';
 import { damagesOf, type Damage } from './damages.ts';
 import { siteByHand, type Edit, type SiteByHand } from './damaged-site.ts';
 import { addressesToRead, keyOf } from './readers.ts';
 import { someFields } from './some-record.ts';
+
+/** A list that is held says so, also in what depends on it. */
+const heldCodes = new Set(
+  ['listGone', 'listReplaced', 'columnsGone', 'listEmptied', 'itemsGone'].map((code) => `sharepoint.${code}`),
+);
 
 /** Every field of every list is edited by hand into every kind of nonsense, many at once: others must not notice. */
 describe('a list item that was edited by hand into nonsense', () => {
@@ -26,6 +32,7 @@ describe('a list item that was edited by hand into nonsense', () => {
     for (const { id } of Object.values(readers)) isKept.add(id);
     await world.process();
     fillEmptyLists();
+    copyInShortLists();
     await world.program.lists.refresh();
     for (const { name } of allLists) for (const { fields } of site.itemsOf(name)) keys.add(String(fields['Key']));
   });
@@ -44,14 +51,26 @@ describe('a list item that was edited by hand into nonsense', () => {
     }
   }
 
+  /** The more items, the more damages at once: a list of one takes each of its damages in a turn of its own. */
+  function copyInShortLists() {
+    for (const { name } of allLists) {
+      if (name === ProvisionedLists.name) continue;
+      const items = site.itemsOf(name).filter((item) => !isReaders(item));
+      const [first] = items;
+      if (first)
+        for (let number = items.length; number < 8; number += 1)
+          site.add(name, { ...first.fields, Key: `${textOf(first.fields['Key']).slice(0, 200)}-copy${number}` });
+    }
+  }
+
   /** Who asks must still be known, and with the same roles. */
   const isReaders = ({ fields }: { fields: Record<string, unknown> }) =>
     isKept.has(textOf(fields['Key'])) || isKept.has(textOf(fields['PersonId']));
   /** A few items of the list, others in each turn, and never all but one where there are more. */
   function itemsFor(list: string, turn: number) {
     const items = site.itemsOf(list).filter((item) => list === 'Completions' || !isReaders(item));
-    const count = Math.min(3, Math.ceil(items.length / 2));
-    return Array.from({ length: count }, (_, place) => items[(turn * 3 + place * 7) % items.length]).flatMap((item) =>
+    const count = Math.min(6, Math.ceil(items.length / 2));
+    return Array.from({ length: count }, (_, place) => items[(turn * 6 + place) % items.length]).flatMap((item) =>
       item ? [item] : [],
     );
   }
@@ -62,8 +81,10 @@ describe('a list item that was edited by hand into nonsense', () => {
     );
 
   const ask = (person: WorldPerson, address: string) => world.as(person, 'GET', address);
+  /** A question that was right before is not wrong (400) since somebody edited a list, but where the question itself says so. */
   const isFault = ({ status, body }: Answer) =>
-    status >= 500 && !(status === 503 && JSON.stringify(body).includes('"message"'));
+    (status === 400 && !JSON.stringify(body).includes('"http.')) ||
+    (status >= 500 && !(status === 503 && JSON.stringify(body).includes('"message"')));
 
   /** Asks everything about what was edited, as three people, and gives what failed and the fewest edits it fails with. */
   async function faultsAfter(edits: readonly Edit[], turn: number): Promise<string[]> {
@@ -98,13 +119,9 @@ describe('a list item that was edited by hand into nonsense', () => {
       if (problem !== undefined && !isSaid(problem)) faults.push(`job ${name}: ${problem}, turn ${turn}`);
     return faults;
   }
-  /**
-   * The memory of what was made was edited: what depends on such a list rests, in words. And what a job would make may
-   * have a key that an item bears which is set aside: the job says so, as health says which item it is.
-   */
+  /** What a job would make may have a key that an item bears which is set aside: the job says so, as health says which item. */
   const isSaid = (problem: string) =>
-    problem === 'sharepoint.keyTaken' ||
-    (problem.startsWith('sharepoint.list') && world.program.lists.status().held.length > 0);
+    problem === 'sharepoint.keyTaken' || (heldCodes.has(problem) && world.program.lists.status().held.length > 0);
   const told = (edits: readonly Edit[]) =>
     edits
       .slice(0, 5)
@@ -134,6 +151,8 @@ describe('a list item that was edited by hand into nonsense', () => {
     });
   }
 
+  /** What remembers the other lists is edited in a turn of its own: the lists it names are then held, which hides what fails. */
+  const editable = allLists.filter(({ name }) => name !== ProvisionedLists.name);
   const done = new Set<string>();
   const all = new Set<string>();
 
@@ -156,13 +175,13 @@ describe('a list item that was edited by hand into nonsense', () => {
   it.each(Array.from({ length: turns }, (_, turn) => turn))(
     'is answered and worked on with all the rest, while its fields still read (%i)',
     async (turn) => {
-      const edits = allLists.flatMap((definition) =>
+      const edits = editable.flatMap((definition) =>
         itemsFor(definition.name, turn).flatMap((item, place) =>
           [...damagesFor(definition, item.fields, true).values()].flatMap((damages, index) => {
             for (const damage of damages) all.add(nameOf(definition.name, damage));
             // Half of the columns at a time: a field that hides its item would hide the others for ever.
             if ((turn + index + place) % 2 === 0) return [];
-            const damage = damages[(Math.floor(turn / 2) * 3 + place + index) % damages.length];
+            const damage = damages.find((one) => !done.has(nameOf(definition.name, one)));
             if (!damage) return [];
             done.add(nameOf(definition.name, damage));
             return [{ list: definition.name, item: item.id, column: damage.column, value: damage.value }];
@@ -172,8 +191,7 @@ describe('a list item that was edited by hand into nonsense', () => {
       expect(await faultsAfter(edits, turn)).toEqual([]);
     },
   );
-  const nameOf = (list: string, { column, value }: Damage) =>
-    `${list}.${column} ${typeof value === 'string' ? value.slice(0, 60) : String(value)}`;
+  const nameOf = (list: string, { column, kind }: Damage) => `${list}.${column} ${kind}`;
 
   it.each([0, 1, 2])('is set aside, and the rest goes on (%i)', async (turn) => {
     const edits = allLists.flatMap((definition, number) => {
@@ -193,8 +211,57 @@ describe('a list item that was edited by hand into nonsense', () => {
     expect(await faultsAfter(edits, turn)).toEqual([]);
   });
 
+  const keysByHand = {
+    'is empty': (): unknown => null,
+    'is blank': () => '',
+    'is a number': () => 7,
+    'is another item’s too': (list: string, item: number) =>
+      site.itemsOf(list).find((other) => other.id !== item && !isReaders(other))?.fields['Key'],
+  };
+  it.each(Object.entries(keysByHand))('is set aside by name when its key %s, in every list', async (_name, keyFor) => {
+    site.unique(false);
+    const edits = editable.flatMap(({ name }) =>
+      itemsFor(name, 1)
+        .slice(0, 1)
+        .flatMap(({ id }): Edit[] => {
+          const value = keyFor(name, id);
+          return value === undefined ? [] : [{ list: name, item: id, column: 'Key', value }];
+        }),
+    );
+    expect(edits.length).toBeGreaterThan(editable.length / 2);
+    const faults = await faultsAfter(edits, 1);
+    const unnamed = edits.filter(({ list: name, value }) => {
+      const status = world.program.lists.status().lists.find(({ list }) => list === name);
+      return !status?.setAside.some(
+        ({ key, fields }) => fields?.some(({ column }) => column === 'Key') && (key === undefined || key === value),
+      );
+    });
+    await site.only([]);
+    site.unique(true);
+    expect(faults).toEqual([]);
+    expect(unnamed).toEqual([]);
+  });
+
+  it('is told, and holds the lists it names, when it is the memory of what was made', async () => {
+    for (const turn of [0, 1]) {
+      const edits = site.itemsOf(ProvisionedLists.name).flatMap((item, place) =>
+        [...damagesFor(ProvisionedLists, item.fields, turn % 2 === 0)].flatMap(([column, damages]): Edit[] => {
+          const damage = damages[(turn + place) % damages.length];
+          if (!damage || place % 2 !== turn || column === 'Key') return [];
+          return [{ list: ProvisionedLists.name, item: item.id, column, value: damage.value }];
+        }),
+      );
+      expect(await faultsAfter(edits, turn)).toEqual([]);
+    }
+    await site.only([]);
+    await world.control('PUT', 'clock', { to: 'nextWorkingDay' });
+    await world.process();
+    expect(world.program.lists.status().held).toEqual([]);
+  });
+
   it('has tried nearly everything, and all is well when the fields are as they were', async () => {
-    expect(done.size / all.size).toBeGreaterThan(0.5);
+    if (process.env['COUNTS'] !== undefined) console.log('PLACED', done.size, all.size);
+    expect(done.size / all.size).toBeGreaterThan(0.85);
     await site.only([]);
     const addresses = addressesToRead(
       (list) =>

@@ -55,6 +55,11 @@ export function siteByHand(world: JourneyWorld) {
   return {
     itemsOf,
     add: (name: string, fields: Record<string, unknown>) => void sites.items.insert(listOf(name), fields, 'owner'),
+    /** Columns `Key` take the same twice, as after a click in the list's settings, or only once again. */
+    unique(isUnique: boolean) {
+      for (const list of sites.lists.all())
+        for (const column of list.columns) if (column.name === 'Key') column.enforceUniqueValues = isUnique;
+    },
     /** Takes back what was edited before, and edits this. */
     only,
     /** The fewest of these edits after which it still fails, found by halves. */

@@ -8,6 +8,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /** One value that somebody may write into a field by hand; `null` empties it. `taken`: the field still reads. */
 export interface Damage {
   column: string;
+  /** What was done to it, the same for every item. */
+  kind: string;
   value: unknown;
   taken: boolean;
 }
@@ -28,25 +30,35 @@ export function damagesOf(
 ): Damage[] {
   const codec = codecOf(definition);
   const reads = (column: string, value: unknown) => 'record' in codec.decode({ ...fields, [column]: value });
-  const key = [null, 'omdoebt'].map((value) => ({ column: 'Key', value, taken: reads('Key', value) }));
+  const key = [null, '', 7, 'omdoebt'].map((value) => ({
+    ...{ column: 'Key', kind: String(value), value },
+    taken: reads('Key', value),
+  }));
   const others = Object.entries(definition.columns).flatMap(([field, column]) => {
     const internal = internalName(field, column);
-    return [...new Set(valuesFor(column, fields[internal], isKey))].map((value) => ({
-      ...{ column: internal, value },
+    return valuesFor(column, fields[internal], isKey).map(({ kind, value }) => ({
+      ...{ column: internal, kind, value },
       taken: reads(internal, value),
     }));
   });
   return [...key, ...others];
 }
 
-function valuesFor(column: Column, present: unknown, isKey: (text: string) => boolean): unknown[] {
+interface Value {
+  kind: string;
+  value: unknown;
+}
+const plainly = (values: readonly unknown[]): Value[] =>
+  values.map((value) => ({ kind: String(value).slice(0, 30), value }));
+
+function valuesFor(column: Column, present: unknown, isKey: (text: string) => boolean): Value[] {
   const { facet } = column;
-  if ('number' in facet) return [null, ...numbers];
-  if ('boolean' in facet) return [null, true, false];
-  if ('choice' in facet) return [null, ...choicesOf(facet.choice), nonsense];
-  if (isJson(column)) return [null, ...otherShapes, ...bentJson(column, present, isKey)];
-  if (typeof present === 'string' && isKey(present)) return [null, nowhere];
-  return [null, ...words.slice(1), nowhere];
+  if ('number' in facet) return plainly([null, ...numbers]);
+  if ('boolean' in facet) return plainly([null, true, false]);
+  if ('choice' in facet) return plainly([null, ...choicesOf(facet.choice), nonsense]);
+  if (isJson(column)) return [...plainly([null, ...otherShapes]), ...bentJson(column, present, isKey)];
+  if (typeof present === 'string' && isKey(present)) return plainly([null, nowhere]);
+  return plainly([null, ...words.slice(1), nowhere]);
 }
 
 const choicesOf = (facet: unknown): unknown[] =>
@@ -58,7 +70,7 @@ const isJson = ({ facet, parser }: Column): boolean =>
   JSON.stringify(facet).includes('allowMultipleLines') && !parser.safeParse(nonsense).success;
 
 /** The JSON as it is, each time with one kind of nonsense in every leaf that takes it, and its lists empty or double. */
-function bentJson(column: Column, present: unknown, isKey: (text: string) => boolean): string[] {
+function bentJson(column: Column, present: unknown, isKey: (text: string) => boolean): Value[] {
   if (typeof present !== 'string' || !column.parser.safeParse(present).success) return [];
   const bend = (into: (leaf: unknown) => unknown): string => {
     const root: Record<string, unknown> = { value: JSON.parse(present) };
@@ -68,13 +80,19 @@ function bentJson(column: Column, present: unknown, isKey: (text: string) => boo
   };
   const plain = (text: string) => (leaf: unknown) => (typeof leaf === 'string' && !isKey(leaf) ? text : leaf);
   return [
-    ...words.map((text) => bend(plain(text))),
-    ...numbers.map((number) => bend((leaf) => (typeof leaf === 'number' ? number : leaf))),
-    bend((leaf) => (typeof leaf === 'string' && isKey(leaf) ? nowhere : leaf)),
-    bend((leaf) => (typeof leaf === 'boolean' ? !leaf : leaf)),
-    bend((leaf) => (Array.isArray(leaf) ? [] : leaf)),
-    bend((leaf) => (Array.isArray(leaf) ? [...(leaf as unknown[]), ...(leaf as unknown[])] : leaf)),
-  ].filter((bent) => bent !== JSON.stringify(JSON.parse(present)));
+    ...words.map((text) => ({ kind: `texts ${text.slice(0, 20)}`, value: bend(plain(text)) })),
+    ...numbers.map((number) => ({
+      kind: `numbers ${number}`,
+      value: bend((leaf) => (typeof leaf === 'number' ? number : leaf)),
+    })),
+    { kind: 'keys of nothing', value: bend((leaf) => (typeof leaf === 'string' && isKey(leaf) ? nowhere : leaf)) },
+    { kind: 'the other way', value: bend((leaf) => (typeof leaf === 'boolean' ? !leaf : leaf)) },
+    { kind: 'no members', value: bend((leaf) => (Array.isArray(leaf) ? [] : leaf)) },
+    {
+      kind: 'all members twice',
+      value: bend((leaf) => (Array.isArray(leaf) ? [...(leaf as unknown[]), ...(leaf as unknown[])] : leaf)),
+    },
+  ].filter(({ value }) => value !== JSON.stringify(JSON.parse(present)));
 }
 
 /** Of a long list the first few say all. */

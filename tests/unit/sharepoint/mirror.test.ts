@@ -51,6 +51,25 @@ describe('mirror', () => {
     expect(mirror.all()).toHaveLength(1);
   });
 
+  it('reads one of two items with one key, and sets the other aside by name until it has its own again', () => {
+    const mirror = mirrorOf();
+    mirror.put(thing('1', 1, 'a', 1));
+    mirror.put(thing('2', 1, 'b', 2));
+    mirror.put(thing('2', 2, 'a', 2));
+    expect(mirror.all().map(({ key, size }) => [key, size])).toEqual([['a', 2]]);
+    expect(mirror.setAside()).toMatchObject([{ itemId: '1', key: 'a', fields: [{ column: 'Key', wrong: 'twice' }] }]);
+    expect(mirror.count).toBe(2);
+    mirror.put(thing('3', 1, 'c', 3));
+    expect(mirror.all().map(({ key }) => key)).toEqual(['a', 'c']);
+    mirror.put(thing('2', 3, 'b', 2));
+    expect(mirror.setAside()).toEqual([]);
+    expect(mirror.all().map(({ key, size }) => [key, size])).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', 3],
+    ]);
+  });
+
   it('lists what is new behind what was there, whether it is asked between or not', () => {
     const mirror = mirrorOf();
     mirror.put(thing('1', 1, 'a'));
