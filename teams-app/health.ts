@@ -19,6 +19,8 @@ export interface Health {
   status: 'ok' | 'degraded';
   /** As of when the oldest list is true, and whether one cannot be refreshed. */
   lists: { asOf?: string; stale: boolean; setAside: number; held: readonly HeldList[] };
+  /** Campaigns that somebody took blocks of recipients from: nobody joins them until they are back (_Drift_ names them). */
+  incompleteCampaigns: number;
   /** Whether a promise can be kept now; `code` says why not. `damaged`: journals that were put aside unread. */
   journal: { state: 'ok' | 'unavailable'; code?: string; damaged: number };
   /** Of how many lists Microsoft 365 tells that they have changed; the others are looked at in turn. */
@@ -36,6 +38,7 @@ export function healthOf(
   sending: Sending,
   jobs: Jobs,
   changes: Pick<ListChanges, 'status'>,
+  incompleteCampaigns: number,
 ): Health {
   const { asOf, stale, lists: each, held } = lists.status();
   const { state, alarm } = sending.status();
@@ -45,6 +48,7 @@ export function healthOf(
   const isWell =
     !stale &&
     held.length === 0 &&
+    incompleteCampaigns === 0 &&
     !failing &&
     alarm === undefined &&
     setAside === 0 &&
@@ -58,6 +62,7 @@ export function healthOf(
       setAside,
       held: held.map((one) => ({ ...one, todo: heldAdvice(one.list, one.held) })),
     },
+    incompleteCampaigns,
     journal: { ...kept, damaged: damaged.length },
     changes: changes.status(),
     promises: promises.status(),

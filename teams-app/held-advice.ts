@@ -22,6 +22,12 @@ export function heldAdvice(list: string, held: Held): string[] {
         'SharePoint keeps no deleted column. Restore the whole site from a backup, or go on without the values:',
         ...held.columns.map((column) => `${again} --make-anew ${list}.${column}`),
       ];
+    case 'fewer':
+      return [
+        `${list} lacks ${held.expected - held.items} of ${held.expected} items; without each of them something would be done twice.`,
+        'Bring them back: SharePoint → Site contents → Recycle bin → restore. They are then taken in by themselves.',
+        `When it is right so: ${again} --take-as-it-is ${list}.`,
+      ];
     case 'emptied':
       return [
         `${list} holds ${held.items} items where at least ${held.expected} were; what depends on it rests.`,

@@ -2,12 +2,20 @@ import { Acknowledgements } from '../api/acknowledgements/index.ts';
 import { declareApprovalSubjects } from '../api/approvals/index.ts';
 import { groupsOfRounds } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
+import { incompleteCampaigns, ledgerHeld } from '../api/deliveries/index.ts';
 import { appInstallations, createDirectory } from '../api/directory/index.ts';
 import { declareHistory } from '../api/history/index.ts';
 import { createApi, createTokenVerifier } from '../api/http/index.ts';
 import { asAppError, nowOf, plausibleClock } from '../api/kernel/index.ts';
 import { declareObligationSources, obligationsInTurn } from '../api/obligations/index.ts';
-import { createLists, documentLibrary, memoryCopy, watchedLibrary, type Lists } from '../api/sharepoint/index.ts';
+import {
+  createLists,
+  documentLibrary,
+  memoryCopy,
+  readAsKnown,
+  watchedLibrary,
+  type Lists,
+} from '../api/sharepoint/index.ts';
 import {
   createApprovalFollowers,
   createBot,
@@ -146,7 +154,16 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     changes,
   });
   const web = createWeb({
-    health: () => healthOf(lists, journal, bot.promises, sending, jobs, changes),
+    health: () =>
+      healthOf(
+        lists,
+        journal,
+        bot.promises,
+        sending,
+        jobs,
+        changes,
+        readAsKnown(() => incompleteCount(context)),
+      ),
     messages: (request, response) => bot.handler(request, response),
     api: createApi({
       context,
@@ -199,6 +216,8 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     },
   };
 }
+
+const incompleteCount = (context: Context): number => (ledgerHeld(context) ? 0 : incompleteCampaigns(context).length);
 
 /**
  * Derives what everybody owes before somebody asks: with 50,000 people the first answer takes a second, later ones

@@ -40,6 +40,7 @@ const campaignSums = z.object({
 /** One message to many people about one subject: a published policy, later digests and approvals. */
 export const Campaigns = defineList('Campaigns', {
   editedBy: 'program',
+  everyItemCounts: true,
   describe: 'Campaigns of messages. Who gets one stands in DeliveryBlocks.',
   columns: {
     title: text('What it is about'),
@@ -53,6 +54,7 @@ export const Campaigns = defineList('Campaigns', {
     startedAt: moment('When it began'),
     startedBy: id<PersonId>('Who began it'),
     changedAt: optional(moment('Latest change of state')),
+    blocks: optional(whole('How many blocks of recipients it has had: while one is missing, nobody joins')),
     sums: optional(json(campaignSums, 'What stays when its recipients have become history')),
   },
 });
@@ -109,6 +111,7 @@ export type Conversation = z.output<typeof conversation>;
 /** A log in pages: the newest entry of a person wins. A lost entry is found again when the person is next written to. */
 export const ConversationPages = defineList('ConversationPages', {
   editedBy: 'program',
+  everyItemCounts: true,
   describe: 'Chats between people and the bot, up to 200 in one item; the newest entry of a person wins.',
   columns: { title: text('Page'), entries: json(z.array(conversation), 'Chats') },
 });

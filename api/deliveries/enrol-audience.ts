@@ -8,8 +8,9 @@ import { campaignKind } from './campaign-kinds.ts';
 import { blocksOf } from './delivery-blocks.ts';
 import { mayLeaveNow } from './hours.ts';
 import { blockSize, Campaigns, DeliveryBlocks, type Campaign } from './delivery-lists.ts';
+import { blockCount, missingBlocks } from './missing-blocks.ts';
 import { reopened } from './reopen.ts';
-import { blockKeyStart, titleStart, unreadableBlocks, type UnreadableBlocks } from './unreadable-blocks.ts';
+import { blockKeyStart, titleOfBlock, unreadableBlocks, type UnreadableBlocks } from './unreadable-blocks.ts';
 
 /** Blocks made at the same time while a large audience is enrolled. */
 const together = 4;
@@ -61,6 +62,12 @@ async function enrol(context: Context, kind: CampaignKind, campaignKey: string):
     context.log.error({ campaign: campaign.key, itemId }, 'delivery block set aside, nobody enrolled');
     return 0;
   }
+  const missing = missingBlocks(context, campaign);
+  if (missing.length > 0) {
+    const [first] = missing;
+    context.log.error({ campaign: campaign.key, blocks: missing.length, first }, 'delivery blocks gone, nobody enrolled');
+    return 0;
+  }
   let added = 0;
   for (;;) {
     const outside = whoIsOutside(context, kind, campaign, unreadable);
@@ -71,13 +78,22 @@ async function enrol(context: Context, kind: CampaignKind, campaignKey: string):
       : await makeBlocks(context, campaign, outside, unreadable);
   }
   await reopened(context, kind, campaign);
-  if (campaign.state === 'finished' && someoneWaits(context, campaignKey))
-    await context
-      .list(Campaigns)
-      .update(campaignKey, ({ state }) =>
-        state === 'finished' ? { state: 'sending', changedAt: nowOf(context.clock) } : undefined,
-      );
+  await bringUpToDate(context, campaign);
   return added;
+}
+
+/** How many blocks it has, before anybody is sent to; and that it is being sent again when somebody waits. */
+async function bringUpToDate(context: Context, campaign: Campaign): Promise<void> {
+  const count = blockCount(context, campaign);
+  const again = campaign.state === 'finished' && someoneWaits(context, campaign.key);
+  if (!again && count <= (campaign.blocks ?? 0)) return;
+  await context.list(Campaigns).update(campaign.key, ({ state, blocks = 0 }) => {
+    const change = {
+      ...(count > blocks ? { blocks: count } : {}),
+      ...(again && state === 'finished' ? { state: 'sending' as const, changedAt: nowOf(context.clock) } : {}),
+    };
+    return Object.keys(change).length === 0 ? undefined : change;
+  });
 }
 
 function whoIsOutside(
@@ -148,7 +164,7 @@ async function makeBlock(
 ): Promise<number> {
   const { existed } = await context.list(DeliveryBlocks).create({
     key: `${blockKeyStart(campaign)}${position}`,
-    title: `${titleStart(campaign)}${position})`,
+    title: titleOfBlock(campaign, position),
     campaignKey: campaign.key,
     position,
     recipients: people.map(waiting),

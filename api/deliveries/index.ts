@@ -29,6 +29,8 @@ export { hasReserved, isSomebodyDue, type Hindrance, type Left, type Outcome, ty
 export { blocksOf, campaignsAbout, countedAs, deliveryOf, recipientOf } from './delivery-blocks.ts';
 export { closedAs, conversationOf, conversations, flushConversations, recordConversation } from './conversations.ts';
 export { hasCardToday } from './card-today.ts';
+export { incompleteCampaigns, type IncompleteCampaign } from './missing-blocks.ts';
+export { titleOfBlock } from './unreadable-blocks.ts';
 export { ledgerHeld } from './ledger-held.ts';
 export { notInTeams } from './not-in-teams.ts';
 export { sentCard, type SentCard } from './sent-card.ts';

@@ -10,6 +10,8 @@ export interface UnreadableBlocks {
   /** Who stands in them, and so is enrolled already. */
   people: ReadonlySet<PersonId>;
   positions: ReadonlySet<number>;
+  /** How many of them may be any block of the campaign. */
+  unnumbered: number;
   /** A block of which not even the people can be read: nobody may be enrolled, or somebody gets a second card. */
   lost?: SetAside;
 }
@@ -24,15 +26,17 @@ export function unreadableBlocks(context: Context, campaign: Campaign): Unreadab
   const people = new Set<PersonId>();
   const positions = new Set<number>();
   let lost: SetAside | undefined;
+  let unnumbered = 0;
   for (const block of context.list(DeliveryBlocks).setAside()) {
     if (!mayBelongTo(context, campaign, block)) continue;
     const inside = peopleIn(block);
     if (inside) for (const person of inside) people.add(person);
     else lost ??= block;
-    const position = Number(block.key?.slice(blockKeyStart(campaign).length));
+    const position = Number(block.key?.slice(blockKeyStart(campaign).length) ?? block.given?.Position);
     if (Number.isInteger(position)) positions.add(position);
+    else unnumbered += 1;
   }
-  return { people, positions, ...(lost ? { lost } : {}) };
+  return { people, positions, unnumbered, ...(lost ? { lost } : {}) };
 }
 
 function mayBelongTo(context: Context, campaign: Campaign, { key, given = {} }: SetAside): boolean {
@@ -47,11 +51,13 @@ function mayBelongTo(context: Context, campaign: Campaign, { key, given = {} }: 
   return isMissingSomewhere ? lacksBlock(context, campaign) : blocksOf(context, campaign.key).length === 0;
 }
 
-const lacksBlock = (context: Context, { key }: Campaign): boolean =>
+const lacksBlock = (context: Context, { key, blocks = 0 }: Campaign): boolean =>
+  blocksOf(context, key).length < blocks ||
   blocksOf(context, key).some(({ position }, place) => position !== place + 1);
 
 /** As blocks are called; the number follows. */
 export const titleStart = ({ title }: Campaign): string => `${title.slice(0, 240)} (`;
+export const titleOfBlock = (campaign: Campaign, number: number): string => `${titleStart(campaign)}${number})`;
 
 function peopleIn({ given }: SetAside): readonly PersonId[] | undefined {
   try {

@@ -3,6 +3,7 @@ import { choice, defineList, id, moment, whole, optional, text, type RecordIn } 
 /** Which months of which lists have left memory, and where they are. Small: a few hundred items in ten years. */
 export const ClosedMonths = defineList('ClosedMonths', {
   editedBy: 'program',
+  everyItemCounts: true,
   describe: 'Months that no rule looks back to: their items stand in one file of the library, with its hash.',
   columns: {
     title: text('List, month and part'),

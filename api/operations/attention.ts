@@ -1,4 +1,4 @@
-import type { Campaign } from '../deliveries/index.ts';
+import { titleOfBlock, type Campaign, type IncompleteCampaign } from '../deliveries/index.ts';
 import type { Instant } from '../kernel/index.ts';
 import type { ClosedMonth } from '../history/index.ts';
 import type { AttentionView, OperationsView } from './contract.ts';
@@ -15,6 +15,7 @@ export function attentionOf(
   secrets: OperationsView['secrets'],
   now: Instant,
   damaged: readonly ClosedMonth[] = [],
+  incomplete: readonly IncompleteCampaign[] = [],
 ): AttentionView[] {
   const { sending, lists, drift } = look;
   return [
@@ -28,6 +29,7 @@ export function attentionOf(
       ? [{ kind: 'stalled' as const, seconds: sending.secondsWithoutProgress ?? 0 }]
       : []),
     ...campaigns.filter(({ state }) => state === 'stopped').map(stopped),
+    ...incomplete.map(lacking),
     ...damaged.map(({ key, list, month, path, problem = '' }) => ({
       kind: 'history' as const,
       ...{ key, list, month, path, code: problem },
@@ -61,7 +63,7 @@ const promisesMayWaitMs = 15 * 60_000;
 
 /** What fails because a list is held is told with the list. */
 const heldCodes: ReadonlySet<string> = new Set(
-  ['listGone', 'listReplaced', 'columnsGone', 'listEmptied'].map((code) => `sharepoint.${code}`),
+  ['listGone', 'listReplaced', 'columnsGone', 'listEmptied', 'itemsGone'].map((code) => `sharepoint.${code}`),
 );
 
 /** The sync with the directory is one of the jobs, and its problem is told once. */
@@ -98,6 +100,16 @@ const stopped = ({ key, title, kind, subjectKey, stopCode }: Campaign): Attentio
   title,
   about: { kind, subjectKey },
   ...(stopCode === undefined ? {} : { code: stopCode }),
+});
+
+const mostNamed = 10;
+const lacking = ({ campaign, missing }: IncompleteCampaign): AttentionView => ({
+  kind: 'blocksGone',
+  key: campaign.key,
+  title: campaign.title,
+  about: { kind: campaign.kind, subjectKey: campaign.subjectKey },
+  count: missing.length,
+  items: missing.slice(0, mostNamed).map((number) => titleOfBlock(campaign, number)),
 });
 
 const grouped = <Item>(items: readonly Item[], by: (item: Item) => string): [string, Item[]][] => [

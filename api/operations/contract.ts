@@ -13,7 +13,18 @@ export const setAsideView = z.object({
       /** The column's internal name, and what people see above it in SharePoint. */
       column: z.string(),
       title: z.string(),
-      wrong: z.enum(['empty', 'tooLong', 'choice', 'date', 'moment', 'number', 'notJson', 'insideJson', 'wrongType']),
+      wrong: z.enum([
+        'empty',
+        'tooLong',
+        'choice',
+        'date',
+        'moment',
+        'number',
+        'notJson',
+        'insideJson',
+        'twice',
+        'wrongType',
+      ]),
       hint: z.string().optional(),
     }),
   ),
@@ -96,6 +107,7 @@ export const attentionView = z.discriminatedUnion('kind', [
     z.object({ ...held, why: z.literal('replaced') }),
     z.object({ ...held, why: z.literal('columnsGone'), columns: z.array(z.string()).readonly() }),
     z.object({ ...held, why: z.literal('emptied'), items: count, expected: count }),
+    z.object({ ...held, why: z.literal('fewer'), items: count, expected: count }),
   ]),
   /** One cause, and all that it stops. */
   z.object({
@@ -129,6 +141,16 @@ export const attentionView = z.discriminatedUnion('kind', [
     title: z.string(),
     about: z.object({ kind: z.string(), subjectKey: z.string() }),
     code: z.string().optional(),
+  }),
+  /** Somebody deleted blocks of recipients: nobody joins the campaign until they are back. */
+  z.object({
+    kind: z.literal('blocksGone'),
+    key: z.string(),
+    title: z.string(),
+    about: z.object({ kind: z.string(), subjectKey: z.string() }),
+    count,
+    /** What stands on the deleted items, to find them by in the recycle bin; the first ten. */
+    items: z.array(z.string()),
   }),
   z.object({ kind: z.literal('setAside'), list: z.string(), count }),
   /** A file of history is gone, or not what was written. */

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { blocksOf, Campaigns, DeliveryBlocks } from '../deliveries/index.ts';
+import { blocksOf, Campaigns, DeliveryBlocks, incompleteCampaigns, ledgerHeld } from '../deliveries/index.ts';
 import { DirectoryState } from '../directory/index.ts';
 import { damagedFiles } from '../history/index.ts';
 import { nowOf, todayOf } from '../kernel/index.ts';
@@ -26,6 +26,7 @@ export function operationsOf(context: Context, look: OperationsLook): Operations
     secrets,
     nowOf(context.clock),
     damagedFiles(context),
+    ledgerHeld(context) ? [] : incompleteCampaigns(context),
   );
   const now = nowOf(context.clock);
   return {

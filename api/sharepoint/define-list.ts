@@ -27,6 +27,11 @@ export interface ListDefinition<R extends { key: string }> {
    * `program` writes changes by hand are no business of anybody's, and it is looked at least often.
    */
   readonly editedBy: EditedBy;
+  /**
+   * Without one of its items something would be done a second time (a card, a reminder, an installation), so that one that
+   * somebody deleted holds the whole list, as a deleted list does, until it is back.
+   */
+  readonly everyItemCounts?: boolean;
   /** Only a carrier of the type. */
   readonly record?: R;
 }
@@ -47,7 +52,7 @@ export type Stored<R> = R & { readonly item: ItemData };
 
 export function defineList<const C extends Record<string, Column<unknown>>>(
   name: string,
-  definition: { describe: string; columns: C; editedBy?: EditedBy },
+  definition: { describe: string; columns: C; editedBy?: EditedBy; everyItemCounts?: boolean },
 ): ListDefinition<RecordOf<C>> {
   return { name, editedBy: 'people', ...definition };
 }

@@ -21,8 +21,8 @@ export interface HandleParts<R extends { key: string }> {
   held(): Held | undefined;
   /** Looks whether the list is still there, and throws why it is held, if it is. */
   check(): Promise<void>;
-  /** Called before the program removes an item. */
-  giveUpOne(lane: Lane | undefined): Promise<void>;
+  /** Removes an item of the program's own accord. */
+  giveUpOne<Value>(lane: Lane | undefined, removal: () => Promise<Value>): Promise<Value>;
   /** Called after the program has changed something. */
   wrote(): void;
   freshness(): Freshness;
@@ -72,12 +72,12 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
     update: (key, change, lane) => guarded(writes.update(key, change, lane)),
     fresh: (key, lane) => guarded(writes.fresh(key, lane)),
     remove: async (key, lane) => {
-      if (readable().get(key)) await parts.giveUpOne(lane);
-      await guarded(writes.remove(key, lane));
+      const remove = () => guarded(writes.remove(key, lane));
+      await (readable().get(key) ? parts.giveUpOne(lane, remove) : remove());
     },
     removeUnchanged: async (item, lane) => {
-      if (readable().byItem(item.id)) await parts.giveUpOne(lane);
-      return guarded(writes.removeUnchanged(item, lane));
+      const remove = () => guarded(writes.removeUnchanged(item, lane));
+      return readable().byItem(item.id) ? parts.giveUpOne(lane, remove) : remove();
     },
     held: () => parts.held(),
     freshness: () => parts.freshness(),

@@ -1,4 +1,4 @@
-import { isEmptied, type Held } from './held.ts';
+import { lossOf, type Held } from './held.ts';
 import type { Lane, ListHandle } from './list-handle.ts';
 import type { ListSource } from './mirror-sync.ts';
 import type { Mirror } from './mirror.ts';
@@ -10,8 +10,11 @@ export interface Counted {
   mirror: Pick<Mirror<{ key: string }>, 'version' | 'count'>;
   /** Absent while it is not loaded. */
   source?: ListSource;
+  everyItemCounts: boolean;
   /** Items it had when it was last looked at, less those the program has removed itself. */
   most: number;
+  /** Items that the program is removing at this moment: they may be there still, or be gone already. */
+  removing: number;
   takenAt?: string | undefined;
   /** The state of list and memory that `emptied` was found in. */
   judged?: { version: number; memory: number; emptied: Held | undefined };
@@ -20,11 +23,11 @@ export interface Counted {
 export interface Losses {
   /** What ProvisionedLists says of a list, also when that list itself is held. */
   remembered(name: string): ProvisionedList | undefined;
-  /** Whether most of what was in it is gone; looked at when something has changed. */
+  /** Whether most of what was in it is gone, or one item where each counts; looked at when something has changed. */
   emptied(list: Counted): Held | undefined;
-  /** One item fewer by our own hand is no loss; what is remembered goes down before it. At most 2 resource units. */
-  giveUpOne(list: Counted, lane: Lane | undefined): Promise<void>;
-  /** Writes down the counts of lists that have grown by a fourth. 2 units each. */
+  /** One item fewer by our own hand is no loss; what is remembered goes down before `removal`. At most 2 resource units. */
+  giveUpOne<Value>(list: Counted, lane: Lane | undefined, removal: () => Promise<Value>): Promise<Value>;
+  /** Writes down the counts of lists that have grown by a fourth, or at all where every item counts. 2 units each. */
   rememberCounts(lists: readonly Counted[]): Promise<void>;
 }
 
@@ -64,25 +67,32 @@ export function createLosses(memory: () => MemoryAtHand | undefined): Losses {
       if (list.judged?.version === version && list.judged.memory === memoryVersion) return list.judged.emptied;
       const record = remembered(list.name);
       if (record?.takenAt !== list.takenAt) Object.assign(list, { takenAt: record?.takenAt, most: count });
-      const expected = Math.max(list.most, record?.items ?? 0);
-      const emptied: Held | undefined = isEmptied(count, expected)
-        ? { why: 'emptied', items: count, expected }
-        : undefined;
+      const expected = Math.max(list.most - list.removing, record?.items ?? 0);
+      const emptied = lossOf(count, expected, list.everyItemCounts);
       list.judged = { version, memory: memoryVersion, emptied };
       return emptied;
     },
-    giveUpOne: async (list, lane) => {
-      list.most = Math.max(0, Math.min(list.most, list.mirror.count) - 1);
+    giveUpOne: async (list, lane, removal) => {
+      list.removing += 1;
       delete list.judged;
-      const left = list.most;
-      if (!isEmptied(left, remembered(list.name)?.items ?? 0)) return;
-      const lower = Math.floor(left / growth);
-      await write(list.name, (known) => (known > lower ? lower : undefined), lane);
+      try {
+        const left = Math.max(0, list.mirror.count - list.removing);
+        if (lossOf(left, remembered(list.name)?.items ?? 0, list.everyItemCounts)) {
+          const lower = Math.floor(left / growth);
+          await write(list.name, (known) => (known > lower ? lower : undefined), lane);
+        }
+        return await removal();
+      } finally {
+        list.removing -= 1;
+        list.most = Math.min(list.most, list.mirror.count + list.removing);
+        delete list.judged;
+      }
     },
     rememberCounts: async (lists) => {
-      for (const { name, mirror } of lists) {
+      for (const { name, mirror, everyItemCounts, removing } of lists) {
         const known = remembered(name);
-        if (!known || mirror.count <= (known.items ?? 0) * growth) continue;
+        const worthAWrite = (known?.items ?? 0) * (everyItemCounts ? 1 : growth);
+        if (!known || removing > 0 || mirror.count <= worthAWrite) continue;
         await write(name, () => mirror.count, 'background');
       }
     },

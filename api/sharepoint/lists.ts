@@ -64,15 +64,21 @@ export function createLists(settings: ListsSettings): Lists {
       source: () => entry.source,
       held: () => heldOf(entry),
       check: () => site.check(name),
-      giveUpOne: (lane) => losses.giveUpOne(entry, lane),
-      wrote: () => observer?.wrote(name),
+      giveUpOne: (lane, removal) => losses.giveUpOne(entry, lane, removal),
+      wrote: () => {
+        // What was just made counts, should somebody delete it before the next look.
+        entry.most = Math.max(entry.most, mirror.count);
+        observer?.wrote(name);
+      },
       freshness: () => {
         observer?.read(name);
         return freshnessOf(name, entry);
       },
     });
     // The table holds lists of all record types; each comes out again by its own definition only.
-    const entry = { name, handle, mirror, select: codec.select, most: 0 } as unknown as Kept;
+    const { everyItemCounts = false } = definition;
+    const counts = { everyItemCounts, most: 0, removing: 0 };
+    const entry = { name, handle, mirror, select: codec.select, ...counts } as unknown as Kept;
     kept.set(name, entry);
     return handle;
   };

@@ -102,6 +102,19 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
       );
     case 'campaignStopped':
       return <StoppedCampaign thing={thing} />;
+    case 'blocksGone':
+      return (
+        <Card
+          title={t('operations.blocksGone.title', { title: thing.title, count: thing.count })}
+          text={t('operations.blocksGone.text')}
+        >
+          <ul className="attention-details">
+            {thing.items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </Card>
+      );
     case 'setAside':
       return <SetAside thing={thing} items={setAsideIn(operations, thing.list)} />;
     case 'history':
@@ -138,7 +151,8 @@ function Card(props: { title: string; text: string; code?: string | undefined; c
 
 function HeldList({ thing }: { thing: Extract<AttentionView, { kind: 'listHeld' }> }) {
   const columns = thing.why === 'columnsGone' ? thing.columns : [];
-  const counts = thing.why === 'emptied' ? { items: thing.items, expected: thing.expected } : {};
+  const isCounted = thing.why === 'emptied' || thing.why === 'fewer';
+  const counts = isCounted ? { items: thing.items, expected: thing.expected, count: thing.expected - thing.items } : {};
   const values = {
     list: nameOf(thing.list),
     name: thing.list,

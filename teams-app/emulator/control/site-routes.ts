@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import { refuse } from './refuse.ts';
 
 /**
- * What an owner of the SharePoint site does by hand: delete a list, all of its items or a column, and bring back what
+ * What an owner of the SharePoint site does by hand: delete a list, its items (all, or one by its id or key) or a column, and bring back what
  * lies in the recycle bin. A deleted column is gone: SharePoint keeps none.
  */
 export function addSiteRoutes(router: Router, world: World): void {
@@ -48,6 +48,18 @@ export function addSiteRoutes(router: Router, world: World): void {
     const all = items.page(list, 0, Number.MAX_SAFE_INTEGER);
     for (const item of all) items.remove(list, item);
     response.json({ deleted: all.length });
+  });
+  router.delete('/lists/:list/items/:item', (request, response) => {
+    const { list: name, item: wanted } = request.params;
+    const list = lists.find(name);
+    const item =
+      list &&
+      items
+        .page(list, 0, Number.MAX_SAFE_INTEGER)
+        .find(({ id, fields }) => String(id) === wanted || fields['Key'] === wanted);
+    if (!list || !item) return unknown(response, `${name} with an item ${wanted}`);
+    items.remove(list, item);
+    response.json({ deleted: item.id });
   });
   router.delete('/lists/:list/columns/:column', (request, response) => {
     const list = lists.find(request.params.list);

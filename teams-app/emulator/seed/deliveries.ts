@@ -63,7 +63,7 @@ export function seedBlocks(people: readonly SeedPerson[], receipts: readonly Ack
     const position = index + 1;
     return {
       key: stableKey(campaignKey, String(position)),
-      title: `${policyTexts.published.number} · ${position}`,
+      title: `${policyTexts.published.title} ${policyTexts.published.number} (${position})`,
       campaignKey,
       position,
       recipients: recipients.slice(index * blockSize, position * blockSize),

@@ -346,6 +346,8 @@ export const errors = {
       'Listen {{list}} mangler kolonner i SharePoint ({{columns}}), så det her er sat på pause. Bed Informationssikkerhedsteamet om at se på siden Drift.',
     listEmptied:
       'Det meste af listen {{list}} er slettet i SharePoint ({{items}} af {{expected}} er tilbage), så det her er sat på pause. Bed Informationssikkerhedsteamet om at hente det i papirkurven.',
+    itemsGone:
+      'Der er slettet elementer i listen {{list}} i SharePoint, så det her er sat på pause, for at intet bliver sendt to gange. Bed Informationssikkerhedsteamet om at hente dem i papirkurven.',
     listMissing: 'En liste mangler i SharePoint. Bed Informationssikkerhedsteamet om at køre klargøringen.',
     listNotVisible: 'En ny liste i SharePoint er ikke klar endnu. Prøv igen om lidt.',
     noConsent:

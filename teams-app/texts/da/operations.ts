@@ -169,6 +169,16 @@ export const operations = {
       title: 'Det meste af listen {{list}} er slettet: {{items}} af {{expected}} er tilbage',
       text: 'Alt, der bruger den, er sat på pause. Hent elementerne tilbage: SharePoint → Webstedsindhold → Papirkurv → Gendan. Så tages de i brug igen af sig selv. Er det rigtigt, som det er, så kør npm run isms -- provision --take-as-it-is {{name}}.',
     },
+    fewer: {
+      title_one: 'Der er slettet {{count}} element i listen {{list}}',
+      title_other: 'Der er slettet {{count}} elementer i listen {{list}}',
+      text: 'Uden hvert af dem ville noget blive sendt to gange, så alt, der bruger listen, er sat på pause. Hent dem tilbage: SharePoint → Webstedsindhold → Papirkurv → Gendan. Så fortsætter det af sig selv. Er det rigtigt, som det er, så kør npm run isms -- provision --take-as-it-is {{name}}.',
+    },
+  },
+  blocksGone: {
+    title_one: 'Der er slettet en blok modtagere af {{title}}',
+    title_other: 'Der er slettet {{count}} blokke modtagere af {{title}}',
+    text: 'Ingen nye får kortet, for ellers ville de, der stod i blokken, få det to gange. Resten af udsendelsen kører videre. Hent elementerne tilbage: SharePoint → Webstedsindhold → Papirkurv → Gendan. De hører til listen DeliveryBlocks og hedder:',
   },
   setAside: {
     title_one: '{{count}} element i listen {{list}} kan ikke læses',
@@ -191,6 +201,7 @@ export const operations = {
     notJson: 'er ikke længere JSON. Hent en tidligere version, for feltet er ikke lavet til at blive rettet i hånden.',
     insideJson:
       'passer ikke ved {{hint}}. Hent en tidligere version, for feltet er ikke lavet til at blive rettet i hånden.',
+    twice: 'står på to elementer. Slet det ene, eller giv det sin egen nøgle igen.',
     wrongType: 'har en forkert slags indhold. Hent en tidligere version af elementet.',
   },
   history: {

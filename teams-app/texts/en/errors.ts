@@ -344,6 +344,8 @@ export const errors: TextsOf<typeof da> = {
       'The list {{list}} lacks columns in SharePoint ({{columns}}), so this is on hold. Ask the information security team to look at the page Operations.',
     listEmptied:
       'Most of the list {{list}} has been deleted in SharePoint ({{items}} of {{expected}} are left), so this is on hold. Ask the information security team to restore it from the recycle bin.',
+    itemsGone:
+      'Items of the list {{list}} have been deleted in SharePoint, so this is on hold, lest anything be sent twice. Ask the information security team to restore them from the recycle bin.',
     listMissing: 'A list is missing in SharePoint. Ask the information security team to run the provisioning.',
     listNotVisible: 'A new list in SharePoint is not ready yet. Try again in a moment.',
     noConsent:

@@ -169,6 +169,16 @@ export const operations: TextsOf<typeof da> = {
       title: 'Most of the list {{list}} has been deleted: {{items}} of {{expected}} are left',
       text: 'Everything that uses it is on hold. Bring the items back: SharePoint → Site contents → Recycle bin → Restore. They are then taken into use by themselves. When it is right as it stands: npm run isms -- provision --take-as-it-is {{name}}.',
     },
+    fewer: {
+      title_one: '{{count}} item of the list {{list}} has been deleted',
+      title_other: '{{count}} items of the list {{list}} have been deleted',
+      text: 'Without each of them something would be sent twice, so everything that uses the list is on hold. Bring them back: SharePoint → Site contents → Recycle bin → Restore. It then goes on by itself. When it is right as it stands: npm run isms -- provision --take-as-it-is {{name}}.',
+    },
+  },
+  blocksGone: {
+    title_one: 'A block of recipients of {{title}} has been deleted',
+    title_other: '{{count}} blocks of recipients of {{title}} have been deleted',
+    text: 'Nobody new gets the card, since those who stood in the block would get it twice. The rest of the sending goes on. Bring the items back: SharePoint → Site contents → Recycle bin → Restore. They belong to the list DeliveryBlocks and are called:',
   },
   setAside: {
     title_one: '{{count}} item in the list {{list}} cannot be read',
@@ -190,6 +200,7 @@ export const operations: TextsOf<typeof da> = {
     number: 'must be a number that fits here: not below 0, and whole where something is counted.',
     notJson: 'is JSON no longer. Restore an earlier version: the field is not made to be edited by hand.',
     insideJson: 'does not fit at {{hint}}. Restore an earlier version: the field is not made to be edited by hand.',
+    twice: 'stands on two items. Delete one of them, or give it its own key again.',
     wrongType: 'holds a wrong kind of content. Restore an earlier version of the item.',
   },
   history: {

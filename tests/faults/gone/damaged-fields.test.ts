@@ -260,7 +260,6 @@ describe('a list item that was edited by hand into nonsense', () => {
   });
 
   it('has tried nearly everything, and all is well when the fields are as they were', async () => {
-    if (process.env['COUNTS'] !== undefined) console.log('PLACED', done.size, all.size);
     expect(done.size / all.size).toBeGreaterThan(0.85);
     await site.only([]);
     const addresses = addressesToRead(

@@ -1,0 +1,82 @@
+import type { Context } from '../context.ts';
+import { ProvisionedLists, type Stored } from '../sharepoint/index.ts';
+import { campaignKind } from './campaign-kinds.ts';
+import { isClosed } from './campaign.ts';
+import { blocksOf } from './delivery-blocks.ts';
+import { Campaigns, DeliveryBlocks, type Campaign } from './delivery-lists.ts';
+import { blockKeyStart, unreadableBlocks } from './unreadable-blocks.ts';
+
+/** A campaign that somebody took blocks of recipients from. */
+export interface IncompleteCampaign {
+  campaign: Stored<Campaign>;
+  /** Numbers of the blocks that are gone, from 1. */
+  missing: readonly number[];
+}
+
+/** The number in a block's key, whatever was edited in its fields. */
+const numberIn = (key: string, campaign: Campaign): number | undefined => {
+  const start = blockKeyStart(campaign);
+  const number = key.startsWith(start) ? Number(key.slice(start.length)) : NaN;
+  return Number.isInteger(number) && number > 0 ? number : undefined;
+};
+
+/** Numbers of the blocks that a campaign has in the list. */
+function presentBlocks(context: Context, campaign: Campaign): Set<number> {
+  const found = new Set<number>();
+  for (const { key, position } of blocksOf(context, campaign.key)) found.add(numberIn(key, campaign) ?? position);
+  return found;
+}
+
+/**
+ * How many blocks a campaign has: the count that its item keeps, and those after it without a gap. A gap is what a run that
+ * died left; it is filled before what stands behind it counts.
+ */
+export function blockCount(context: Context, campaign: Campaign): number {
+  const present = presentBlocks(context, campaign);
+  let count = campaign.blocks ?? 0;
+  while (present.has(count + 1)) count += 1;
+  return count;
+}
+/** 50,000 people stand in 250; a count above is one that somebody mistyped. */
+const mostBlocks = 10_000;
+
+/**
+ * Blocks that the campaign had and the list has no more, by number. Whoever stood in them would be taken for newcomers and
+ * get a second card, so nobody joins until they are back. A block that is set aside is there.
+ */
+export function missingBlocks(context: Context, campaign: Campaign): readonly number[] {
+  const count = Math.min(campaign.blocks ?? 0, mostBlocks);
+  if (count === 0 || isClosed(campaign)) return [];
+  const list = context.list(DeliveryBlocks);
+  const present = presentBlocks(context, campaign);
+  const isThere = (number: number) => present.has(number) || list.get(`${blockKeyStart(campaign)}${number}`);
+  const numbers = Array.from({ length: count }, (_, place) => place + 1);
+  const absent = numbers.filter((number) => !isThere(number));
+  if (absent.length === 0) return [];
+  const { positions, unnumbered } = unreadableBlocks(context, campaign);
+  const missing = absent.filter((number) => !positions.has(number));
+  return missing.slice(0, Math.max(0, missing.length - unnumbered));
+}
+
+/**
+ * Campaigns that may still reach somebody and lack blocks. Who says that the list is right as it stands (`provision
+ * --take-as-it-is DeliveryBlocks`) is not told again of those that began before; nobody joins them either.
+ */
+export function incompleteCampaigns(context: Context): readonly IncompleteCampaign[] {
+  const takenAt = takenAsItIs(context);
+  return context
+    .list(Campaigns)
+    .all()
+    .flatMap((campaign) => {
+      const { kind, state, startedAt, subjectKey, blocks } = campaign;
+      if (state === 'cancelled' || blocks === undefined || (takenAt !== undefined && startedAt < takenAt)) return [];
+      const missing = missingBlocks(context, campaign);
+      if (missing.length === 0 || campaignKind(context, kind)?.isOver?.(context, subjectKey) === true) return [];
+      return [{ campaign, missing }];
+    });
+}
+
+function takenAsItIs(context: Context): string | undefined {
+  const memory = context.list(ProvisionedLists);
+  return memory.held() ? undefined : memory.get(DeliveryBlocks.name)?.takenAt;
+}
