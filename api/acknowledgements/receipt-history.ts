@@ -54,10 +54,15 @@ export const receiptHistory = ({ ended, isKept, ...given }: Given): HistoryRow =
   });
 };
 
-const between = (receipts: readonly Receipt[]) => {
-  const people = receipts.map(({ personId }) => personId).sort();
-  return { from: people.at(0) ?? '', to: people.at(-1) ?? '' };
-};
+function between(receipts: readonly Receipt[]): { from: string; to: string } {
+  let from: string = receipts[0]?.personId ?? '';
+  let to = '';
+  for (const { personId } of receipts) {
+    if (personId < from) from = personId;
+    if (personId > to) to = personId;
+  }
+  return { from, to };
+}
 
 /** 2 resource units a version, 2 more when some of it has left before. */
 async function leaveWhere(

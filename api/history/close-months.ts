@@ -1,4 +1,3 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { asAppError, inParallel, nowOf, stableKey } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -8,6 +7,7 @@ import { historyRows, type HistoryRow, type Leaving, type Month } from './histor
 import { monthFile } from './month-file.ts';
 import type { HistoryItem } from './month-format.ts';
 import { isDamage, openFile, openKept } from './open-file.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** Folder in the library; one more for each list. */
 export const historyFolder = 'Historik';
@@ -49,20 +49,6 @@ export async function closeMonths(context: Context, limits: Partial<ClosingLimit
   }
   return left;
 }
-
-/** What is asked for together is in one file, or in two that follow each other. A group is at most what a list holds of it. */
-async function sideBySide(items: readonly Leaving[]): Promise<readonly Leaving[]> {
-  if (!items[0]?.together) return items;
-  const groups = [...Map.groupBy(items, ({ together }) => together?.group ?? '')];
-  const sorted: Leaving[] = [];
-  for (const [, group] of groups.sort(([one], [other]) => compare(one, other))) {
-    const within = group.sort((one, other) => compare(one.together?.within ?? '', other.together?.within ?? ''));
-    for (const item of within) sorted.push(item);
-    await breath();
-  }
-  return sorted;
-}
-const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 /** After those on record, also those whose item somebody edited so that it is set aside: its key is taken. */
 function nextPart(context: Context, list: string, month: Month): number {
