@@ -2,6 +2,7 @@ import { receiptHistory } from '../api/acknowledgements/index.ts';
 import { continueWheelActs } from '../api/annual-wheel/index.ts';
 import { continueAgendas, continueApprovals } from '../api/approvals/index.ts';
 import { auditHistory } from '../api/audit/index.ts';
+import { completionHistory, missedHistory } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
 import {
   continueDowntimes,
@@ -22,6 +23,8 @@ import { isDayNeeded, reminderHistory, remindersLookBack } from '../api/reminder
 const shownForGood: ReadonlySet<string> = new Set(['testInvitation', 'testNews', 'testInject']);
 /** Whoever follows receipts, by the key of the cursor. */
 const receiptFollowers = ['policy-receipts', 'digest-receipts'];
+/** Whoever follows completions. */
+const completionFollowers = ['digest-courses'];
 /** Whoever follows the audit trail. */
 const auditFollowers = ['digest-acts', 'approval-acts', 'downtime-acts'];
 
@@ -45,6 +48,9 @@ export const historyTable: readonly HistoryRow[] = [
     },
     reached: reachedBy(receiptFollowers),
   }),
+  // Before the completions, which say who took a course in time after all.
+  missedHistory(),
+  completionHistory(reachedBy(completionFollowers)),
   auditHistory({ settle: appendAllActs, reached: reachedBy(auditFollowers) }),
 ];
 

@@ -11,64 +11,117 @@ export const completionKey = (courseKey: string, personId: PersonId, completedOn
 export const confirmedKey = (courseKey: string, personId: PersonId, completedOn: LocalDate): string =>
   stableKey(courseKey, personId, completedOn, 'confirmed');
 
+/** One person’s completions of a course, oldest first. */
+export type OwnCompletions = readonly Stored<Completion>[];
+export type OwnCompletionsOf = (personId: PersonId) => OwnCompletions;
+/** That those of one person are others than before. */
+export interface CompletionsChange {
+  personId: PersonId;
+  before: OwnCompletions;
+  after: OwnCompletions;
+}
 interface CourseCompletions {
-  /** In the order in which they became known. */
-  added: Stored<Completion>[];
-  /** Another number when the list was read anew: what was counted from `added` no longer holds. */
-  version: number;
-  /** Oldest first. */
-  byPerson: Map<PersonId, Stored<Completion>[]>;
+  byPerson: Map<PersonId, OwnCompletions>;
+  /** The latest changes; `begin` is the number of those before them, which are forgotten. */
+  changes: CompletionsChange[];
+  begin: number;
+  /** Another number when the list was read anew: nothing tells what has changed since. */
+  made: number;
 }
 interface Index {
   version: number;
-  count: number;
-  lastKey: string | undefined;
   made: number;
   byCourse: Map<string, CourseCompletions>;
 }
+
+/** More changes than this, and a pass over all people is as quick. */
+const mostChanges = 2_000;
 const indexes = new WeakMap<Context, Index>();
-const nothing: CourseCompletions = { added: [], version: 0, byPerson: new Map() };
-let versions = 0;
-const none: readonly Stored<Completion>[] = [];
+const none: OwnCompletions = [];
+const newCourse = (of: number): CourseCompletions => ({ byPerson: new Map(), changes: [], begin: 0, made: of });
+const nothing = newCourse(0);
+let made = 0;
 
 /**
- * Completions by course and person. They are only ever appended, so the index goes on from where it was: with 50,000
- * people a completion more costs nothing. When the list begins with something else than last time it is made anew.
+ * Completions by course and person. It goes on from where it was: with 50,000 people a completion more, one that has
+ * become history, or one that somebody has put right in the list costs nothing.
  */
 function completionIndex(context: Context): Index['byCourse'] {
   const list = context.list(Completions);
   const known = indexes.get(context);
   if (known?.version === list.version) return known.byCourse;
-  const all = list.all();
-  const goesOn = known !== undefined && known.count <= all.length && all[known.count - 1]?.key === known.lastKey;
-  const byCourse = goesOn ? known.byCourse : new Map<string, CourseCompletions>();
-  const made = goesOn ? known.made : ++versions;
-  for (const completion of goesOn ? all.slice(known.count) : all) add(byCourse, completion, made);
-  indexes.set(context, { version: list.version, count: all.length, lastKey: all.at(-1)?.key, byCourse, made });
-  return byCourse;
-}
-
-const newCourse = (version: number): CourseCompletions => ({ added: [], version, byPerson: new Map() });
-
-function add(byCourse: Index['byCourse'], completion: Stored<Completion>, version: number): void {
-  const { courseKey, personId, completedOn } = completion;
-  const course = byCourse.get(courseKey) ?? newCourse(version);
-  byCourse.set(courseKey, course);
-  course.added.push(completion);
-  const own = course.byPerson.get(personId);
-  if (!own) {
-    course.byPerson.set(personId, [completion]);
-    return;
+  const changes = known && list.changesSince(known.version);
+  // From here on the list keeps what happens.
+  if (!known) list.changesSince(list.version);
+  const { version } = list;
+  const index: Index = known && changes ? { ...known, version } : { version, made: ++made, byCourse: new Map() };
+  indexes.set(context, index);
+  if (!changes) for (const completion of list.all()) note(index, completion, added(completion), false);
+  for (const { before, after } of changes ?? []) {
+    if (before) note(index, before, (own) => own.filter((one) => one !== before), true);
+    if (after) note(index, after, added(after), true);
   }
-  let place = own.length;
-  while (place > 0 && (own[place - 1]?.completedOn ?? '') > completedOn) place -= 1;
-  own.splice(place, 0, completion);
+  return index.byCourse;
 }
+
+function note(
+  index: Index,
+  { courseKey, personId }: Completion,
+  change: (own: OwnCompletions) => OwnCompletions,
+  isNews: boolean,
+): void {
+  const course = index.byCourse.get(courseKey) ?? newCourse(index.made);
+  index.byCourse.set(courseKey, course);
+  const before = course.byPerson.get(personId) ?? none;
+  const after = change(before);
+  if (after.length === 0) course.byPerson.delete(personId);
+  else course.byPerson.set(personId, after);
+  if (!isNews) return;
+  course.changes.push({ personId, before, after });
+  if (course.changes.length <= 2 * mostChanges) return;
+  course.changes = course.changes.slice(mostChanges);
+  course.begin += mostChanges;
+}
+
+const added =
+  (completion: Stored<Completion>) =>
+  (own: OwnCompletions): OwnCompletions => {
+    let place = own.length;
+    while (place > 0 && isAfter(own[place - 1], completion)) place -= 1;
+    return own.toSpliced(place, 0, completion);
+  };
+
+/** By day, then in the order in which they were recorded. */
+const isAfter = (one: Stored<Completion> | undefined, other: Stored<Completion>): boolean =>
+  one !== undefined &&
+  (one.completedOn > other.completedOn ||
+    (one.completedOn === other.completedOn && Number(one.item.id) > Number(other.item.id)));
 
 /** All completions of a course by person. */
-export const completionsOf = (context: Context, courseKey: string): Readonly<CourseCompletions> =>
-  completionIndex(context).get(courseKey) ?? nothing;
+export const completionsOf = (context: Context, courseKey: string): ReadonlyMap<PersonId, OwnCompletions> =>
+  (completionIndex(context).get(courseKey) ?? nothing).byPerson;
 
-/** One person’s completions of a course, oldest first. */
-export const completionsBy = (context: Context, courseKey: string, personId: PersonId): readonly Stored<Completion>[] =>
-  completionsOf(context, courseKey).byPerson.get(personId) ?? none;
+export const completionsBy = (context: Context, courseKey: string, personId: PersonId): OwnCompletions =>
+  completionsOf(context, courseKey).get(personId) ?? none;
+
+/** How far one has counted in a course: a place in what happens to its completions. */
+export interface Seen {
+  made: number;
+  changes: number;
+}
+export function completionsSeen(context: Context, courseKey: string): Seen {
+  const { made: of, begin, changes } = completionIndex(context).get(courseKey) ?? nothing;
+  return { made: of, changes: begin + changes.length };
+}
+
+/** What has happened to the completions of a course since; undefined when that is too much, and all is counted anew. */
+export function completionChanges(
+  context: Context,
+  courseKey: string,
+  seen: Seen,
+): readonly CompletionsChange[] | undefined {
+  const course = completionIndex(context).get(courseKey) ?? nothing;
+  if (course.made !== seen.made || seen.changes < course.begin) return undefined;
+  const since = course.changes.slice(seen.changes - course.begin);
+  return since.length > mostChanges ? undefined : since;
+}

@@ -1,5 +1,5 @@
 import type { PersonId } from '../kernel/index.ts';
-import { defineList, id, longText, moment, optional, text, type RecordIn, whole } from '../sharepoint/index.ts';
+import { date, defineList, id, longText, moment, optional, text, type RecordIn, whole } from '../sharepoint/index.ts';
 
 /** Courses that people take again and again, a round at a time. */
 export const Courses = defineList('Courses', {
@@ -14,6 +14,7 @@ export const Courses = defineList('Courses', {
     vivaProblem: optional(text('Error code of the latest look')),
     savedBy: optional(id<PersonId>('Who saved it last')),
     savedAt: optional(moment('When it was saved last')),
+    historyBefore: optional(date('Completions before this day have left for history; none is recorded any more')),
   },
 });
 export type Course = RecordIn<typeof Courses>;

@@ -26,6 +26,9 @@ export const importCheck = z.object({
   fresh: count,
   /** Known already, or twice in the file. */
   duplicates: count,
+  /** Older than `historyBefore`: known history, which is not recorded again. */
+  history: count,
+  historyBefore: localDate.optional(),
   notCompleted: count,
   problems: z.array(importProblem),
   problemCount: count,

@@ -16,6 +16,7 @@ export { registerCompletion, type RegisterCompletion } from './register-completi
 export { endExemption, exemptPerson, type ExemptPerson } from './exempt-person.ts';
 export { nudgeDay, nudgePeople, type NudgePeople } from './nudge-people.ts';
 export { missedKey, recordMissedCycles } from './missed-cycles.ts';
+export { completionHistory, missedHistory } from './learning-history.ts';
 export { mayEditCourses, maySeeLearning } from './permissions.ts';
 export { learningRoutes } from './routes.ts';
 export { importRoutes } from './import/routes.ts';

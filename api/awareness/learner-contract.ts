@@ -28,13 +28,26 @@ export const myCourse = z.object({
   /** `fetch`: it can be fetched from Viva Learning. */
   abilities: z.object({ declare: z.boolean(), fetch: z.boolean().optional() }),
 });
+const myEvent = z.intersection(learningEvent, z.object({ courseTitle: z.string() }));
+const year = z.string().regex(/^\d{4}$/);
 export const myLearningView = z.object({
   courses: z.array(myCourse),
-  history: z.array(z.intersection(learningEvent, z.object({ courseTitle: z.string() }))),
+  history: z.array(myEvent),
+  /** The latest year of which courses taken stand in history, where they are fetched when asked for. */
+  earlier: year.optional(),
   abilities: z.object({ manage: z.boolean(), seeCoverage: z.boolean(), register: z.boolean() }),
   freshness,
 });
 export type MyLearningView = z.output<typeof myLearningView>;
+
+export const earlierQuery = z.object({ year });
+export const myEarlierView = z.object({
+  year,
+  history: z.array(myEvent),
+  /** The year before it that stands in history. */
+  earlier: year.optional(),
+});
+export type MyEarlierView = z.output<typeof myEarlierView>;
 
 export const learningCoverageView = z.object({
   round: roundView,

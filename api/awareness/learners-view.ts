@@ -13,6 +13,7 @@ import {
 } from '../kernel/index.ts';
 import { centreRef, fold, foldedMatch, freshnessOf, People, personRef } from '../organisation/index.ts';
 import { Completions } from './completion-list.ts';
+import type { OwnCompletionsOf } from './completions.ts';
 import type { learnerRow, peopleQuery } from './contract.ts';
 import { Exemptions } from './exemption-list.ts';
 import { missedBy } from './missed-cycles.ts';
@@ -47,24 +48,34 @@ export function learnersInSight(actor: Actor, centreId: string | undefined): (ow
   return (own) => seen === undefined || (own !== undefined && seen.includes(own));
 }
 
-/** Those obliged whom the actor sees, in the order of a phone book. */
+/** Those obliged whom the actor sees, in the order of a phone book. `then` as for `roundStandings`. */
 export function learnersSeen(
   context: Context,
   actor: Actor,
   round: CourseRound,
   { centreId, q, show }: Pick<PeopleQuery, 'centreId' | 'q' | 'show'>,
+  then?: OwnCompletionsOf,
 ): Obliged[] {
   const inSight = learnersInSight(actor, centreId);
   const wanted = new Set(shows[show]);
   const search = fold(q ?? '');
-  return roundStandings(context, round).filter(
+  return roundStandings(context, round, then).filter(
     ({ standing, centreId: own, folded }) => wanted.has(standing.state) && inSight(own) && foldedMatch(folded, search),
   );
 }
 
-/** Who is missing, done or exempt, for those who may see their names: searched, sorted and a page at a time. */
-export function learnersPage(context: Context, actor: Actor, round: CourseRound, query: PeopleQuery) {
-  const found = learnersSeen(context, actor, round, query);
+/**
+ * Who is missing, done or exempt, for those who may see their names: searched, sorted and a page at a time. `then` as for
+ * `roundStandings`.
+ */
+export function learnersPage(
+  context: Context,
+  actor: Actor,
+  round: CourseRound,
+  query: PeopleQuery,
+  then?: OwnCompletionsOf,
+) {
+  const found = learnersSeen(context, actor, round, query, then);
   const page = sorted(context, found, query).slice(query.offset, query.offset + query.limit);
   const nudged = latestNudges(context, 'takeCourse');
   const running = stateOfRound(context, round) === 'open';

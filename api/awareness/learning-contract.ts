@@ -4,9 +4,11 @@ import type { Endpoints } from '../http/endpoint.ts';
 import { count, localDate } from './contract-fields.ts';
 import { courseBody, courseView, roundBody, roundView } from './course-contract.ts';
 import {
+  earlierQuery,
   exemptionView,
   learnerRow,
   learningCoverageView,
+  myEarlierView,
   myLearningView,
   nudgeBody,
   nudgeView,
@@ -18,6 +20,11 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Courses, rounds, who has taken them, and exemptions. */
 export const learningContract = {
   'GET /api/learning': { summary: 'My courses (R8)', answer: myLearningView },
+  'GET /api/learning/earlier': {
+    summary: 'My courses of a year that has become history',
+    query: earlierQuery,
+    answer: myEarlierView,
+  },
   'POST /api/learning/rounds/:roundKey/declare': {
     summary: 'I have taken the course, where the round allows it; a repeat changes nothing',
     body: z.object({ takenOn: localDate.optional() }),

@@ -28,6 +28,12 @@ export const noCount = (): LearningCount => ({
   onLeave: 0,
 });
 
+/** Adds all numbers of one count to another. */
+export function addCounts(into: LearningCount, more: LearningCount): void {
+  for (const name of names) into[name] += more[name];
+}
+const names = ['people', 'done', 'selfDeclared', 'missing', 'overdue', 'exempt', 'onLeave'] as const;
+
 /** Rounded down, so that 100 means everybody. Nobody to ask is 100. */
 export const percentDone = ({ people, done }: Pick<LearningCount, 'people' | 'done'>): number =>
   people === 0 ? 100 : Math.floor((done * 1000) / people) / 10;

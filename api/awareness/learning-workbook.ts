@@ -3,6 +3,8 @@ import type { FileAnswer } from '../http/route.ts';
 import type { Actor } from '../kernel/index.ts';
 import { centreRef } from '../organisation/index.ts';
 import { workbook, type Sheet } from '../workbook/index.ts';
+import type { OwnCompletionsOf } from './completions.ts';
+import { completionsThen } from './completions-then.ts';
 import { learnersInSight, learnersSeen, missedBefore } from './learners-view.ts';
 import { maySeeAllLearners } from './permissions.ts';
 import { percentDone, type LearningCount } from './learning-count.ts';
@@ -17,7 +19,8 @@ interface Asked {
 
 /**
  * The coverage of a round as an Excel workbook in the actor’s language: one sheet by centre, one with the people the
- * actor may see. Throws AppError forbidden `awareness.mayNotSeePeople` for a centre outside the actor’s reach.
+ * actor may see. Throws AppError forbidden `awareness.mayNotSeePeople` for a centre outside the actor’s reach, and as
+ * `completionsThen`.
  */
 export async function learningWorkbook(
   context: Context,
@@ -27,7 +30,7 @@ export async function learningWorkbook(
 ): Promise<FileAnswer> {
   const texts = context.texts(actor.language);
   const say = (key: string) => texts(`documents.learning.${key}`);
-  const people = peopleRows(context, actor, round, asked, texts);
+  const people = peopleRows(context, actor, round, asked, texts, await completionsThen(context, round));
   const centres = centreRows(context, actor, round, asked, texts);
   return workbook(texts('documents.learning.fileName', { round: round.title }), [
     { name: texts('documents.coverage.centresSheet'), rows: centres, widths: [44, 14, 14, 18, 14, 14, 14, 14, 14, 18] },
@@ -78,8 +81,15 @@ function centreRows(context: Context, actor: Actor, round: CourseRound, { centre
   ];
 }
 
-function peopleRows(context: Context, actor: Actor, round: CourseRound, { centreId }: Asked, texts: Translate): Rows {
-  const seen = learnersSeen(context, actor, round, { centreId, show: 'all' });
+function peopleRows(
+  context: Context,
+  actor: Actor,
+  round: CourseRound,
+  { centreId }: Asked,
+  texts: Translate,
+  then: OwnCompletionsOf | undefined,
+): Rows {
+  const seen = learnersSeen(context, actor, round, { centreId, show: 'all' }, then);
   const rows = seen.map(({ person, personId, centreId: own, standing }): Rows[number] => {
     const done = standing.state === 'done' ? standing.completion : undefined;
     return [

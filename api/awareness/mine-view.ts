@@ -1,10 +1,12 @@
 import type { Context } from '../context.ts';
 import { daysBetween, todayOf, type Actor } from '../kernel/index.ts';
+import { closedRecords } from '../history/index.ts';
 import { findPerson, freshnessOf, People, personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Completions, type Completion } from './completion-list.ts';
 import { completionsBy } from './completions.ts';
-import type { MyLearningView } from './contract.ts';
+import { closedYears } from './completions-then.ts';
+import type { MyEarlierView, MyLearningView } from './contract.ts';
 import { Courses } from './course-list.ts';
 import { courseOf } from './course-views.ts';
 import { missedBy } from './missed-cycles.ts';
@@ -30,6 +32,7 @@ export function myLearning(context: Context, actor: Actor): MyLearningView {
   return {
     courses: courses.sort((one, other) => (one.due ?? '').localeCompare(other.due ?? '')),
     history: history(context, actor),
+    ...earlierThan(context),
     abilities: {
       manage: mayEditCourses(actor),
       seeCoverage: maySeeLearning(actor),
@@ -75,16 +78,39 @@ function history(context: Context, actor: Actor): MyEvent[] {
     );
   const missed = missedBy(context, actor.personId).map(({ roundKey, courseKey, due }): MyEvent => {
     const round = context.list(CourseRounds).get(roundKey);
-    const courseTitle = context.list(Courses).get(courseKey)?.title ?? courseKey;
-    return { what: 'missed', roundTitle: round?.title ?? courseTitle, due, courseTitle };
+    const title = courseTitle(context, courseKey);
+    return { what: 'missed', roundTitle: round?.title ?? title, due, courseTitle: title };
   });
-  return [...done, ...missed].sort((one, other) => dayOf(other).localeCompare(dayOf(one)));
+  return newestFirst([...done, ...missed]);
 }
 
+/** The year before another, or the latest, of which completions stand in history. */
+function earlierThan(context: Context, year = '9999'): { earlier?: string } {
+  const earlier = closedYears(context).findLast((closed) => closed < year);
+  return earlier === undefined ? {} : { earlier };
+}
+
+/**
+ * My courses of a year that has become history: what the list still holds of it is among my courses anyway. 1 resource
+ * unit for each file of the year. Throws AppError: conflict `history.fileGone`, `history.fileChanged`, unavailable.
+ */
+export async function myEarlier(context: Context, actor: Actor, year: string): Promise<MyEarlierView> {
+  const mine = { column: 'PersonId', values: [actor.personId] };
+  const closed = await closedRecords(context, Completions, year, mine);
+  const events = closed
+    .filter(({ key }) => !context.list(Completions).get(key))
+    .map((completion) => completed(context, actor, completion, courseTitle(context, completion.courseKey)));
+  return { year, history: newestFirst(events), ...earlierThan(context, year) };
+}
+
+const courseTitle = (context: Context, courseKey: string): string =>
+  context.list(Courses).get(courseKey)?.title ?? courseKey;
+const newestFirst = (events: MyEvent[]): MyEvent[] =>
+  events.sort((one, other) => dayOf(other).localeCompare(dayOf(one)));
 const dayOf = (event: MyEvent): string => (event.what === 'completed' ? event.on : event.due);
 
-function completed(context: Context, actor: Actor, completion: Stored<Completion>, courseTitle: string): MyEvent {
+function completed(context: Context, actor: Actor, completion: Stored<Completion>, title: string): MyEvent {
   const { completedOn, source, recordedBy } = completion;
   const by = recordedBy === actor.personId ? {} : { recordedBy: personRef(context, recordedBy) };
-  return { what: 'completed', on: completedOn, source, ...by, courseTitle };
+  return { what: 'completed', on: completedOn, source, ...by, courseTitle: title };
 }

@@ -1,10 +1,19 @@
-import type { CentreId, PersonId } from '../kernel/index.ts';
-import { date, defineList, id, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { z } from 'zod';
+import type { CentreId, LocalDate, PersonId } from '../kernel/index.ts';
+import { date, defineList, id, json, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** A round that somebody missed. */
+export interface Missed {
+  roundKey: string;
+  due: LocalDate;
+}
+const missed = z.array(z.object({ roundKey: z.string(), due: z.iso.date() })) as unknown as z.ZodType<Missed[]>;
 
 /** Append-only: a round that a person did not make in time, once and for good (`missedKey`). */
 export const MissedCycles = defineList('MissedCycles', {
   editedBy: 'program',
-  describe: 'Who did not take a course in time in a round, with the centre of that day (R8). Append-only.',
+  describe:
+    'Who did not take a course in time in a round, with the centre of that day (R8). Once more only where it carries what has left for history.',
   columns: {
     title: text('Name of the person when it was recorded'),
     roundKey: id<string>('Round'),
@@ -13,6 +22,7 @@ export const MissedCycles = defineList('MissedCycles', {
     centreId: optional(id<CentreId>('Centre then')),
     due: date('Last day the person had'),
     at: moment('When it was recorded'),
+    counted: optional(json(missed, 'Rounds of the course that are history and that the person missed')),
   },
 });
 export type MissedCycle = RecordIn<typeof MissedCycles>;

@@ -4,7 +4,7 @@ import { addDays, inParallel, nowOf, stableKey, todayOf, type LocalDate, type Pe
 import type { Stored } from '../sharepoint/index.ts';
 import { completionsBy } from './completions.ts';
 import { yearAfter } from './due-date.ts';
-import { MissedCycles, type MissedCycle } from './missed-cycle-list.ts';
+import { MissedCycles, type Missed, type MissedCycle } from './missed-cycle-list.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
 import { roundStandings, type Obliged } from './round-standings.ts';
 import { dayOfRound, roundsInOrder, stateOfRound } from './rounds.ts';
@@ -65,16 +65,26 @@ const wasInTime = (completions: readonly Taken[], { due }: MissedCycle, round: C
       (completedOn >= round.opensOn || (round.basis === 'lastCompletion' && yearAfter(completedOn) > due)),
   );
 
-/**
- * The rounds a person missed. A record stays for good; it only does not count when it turns out that the course had
- * been taken in time and was recorded late.
- */
-export const missedBy = (context: Context, personId: PersonId): readonly Stored<MissedCycle>[] =>
-  (byPerson(context).get(personId) ?? nothing).filter(
-    (missed) =>
-      !wasInTime(
-        completionsBy(context, missed.courseKey, personId),
-        missed,
-        context.list(CourseRounds).get(missed.roundKey),
-      ),
+/** What a record says: its own round unless that was made in time after all, and those whose records have left. */
+export const countedBy = (context: Context, missed: Stored<MissedCycle>): readonly Missed[] => {
+  const { counted, courseKey, personId, roundKey, due } = missed;
+  if (counted) return counted;
+  const isInTime = wasInTime(
+    completionsBy(context, courseKey, personId),
+    missed,
+    context.list(CourseRounds).get(roundKey),
   );
+  return isInTime ? [] : [{ roundKey, due }];
+};
+
+/**
+ * The rounds a person missed, each once. A record stays for good; it only does not count when it turns out that the
+ * course had been taken in time and was recorded late.
+ */
+export function missedBy(context: Context, personId: PersonId): readonly (Missed & { courseKey: string })[] {
+  const found = new Map<string, Missed & { courseKey: string }>();
+  for (const missed of byPerson(context).get(personId) ?? nothing)
+    for (const { roundKey, due } of countedBy(context, missed))
+      found.set(roundKey, { roundKey, due, courseKey: missed.courseKey });
+  return [...found.values()];
+}

@@ -4,6 +4,7 @@ import { findPerson } from '../organisation/index.ts';
 import type { Lane } from '../sharepoint/index.ts';
 import { Completions, type Completion, type CompletionSource } from './completion-list.ts';
 import { completionKey, confirmedKey } from './completions.ts';
+import { Courses } from './course-list.ts';
 
 /** What is known of one person and course on one day. */
 export interface CompletionRow {
@@ -18,8 +19,14 @@ export interface CompletionRow {
 /** Writes under way at once; the unit budget decides how fast they go. */
 const writers = 8;
 
-/** The key a row would be recorded under; `undefined` when it is known already, or better. */
+/** The day from which completions of a course are recorded; what is older is history, and was recorded in its time. */
+export const recordedFrom = (context: Context, courseKey: string): LocalDate | undefined =>
+  context.list(Courses).get(courseKey)?.historyBefore;
+
+/** The key a row would be recorded under; `undefined` when it is known already, or better, or is history. */
 function freeKey(context: Context, { courseKey, personId, completedOn, source }: CompletionRow): string | undefined {
+  const from = recordedFrom(context, courseKey);
+  if (from !== undefined && completedOn < from) return undefined;
   const list = context.list(Completions);
   const key = completionKey(courseKey, personId, completedOn);
   const known = list.get(key);
@@ -34,7 +41,7 @@ export const isNewCompletion = (context: Context, row: CompletionRow): boolean =
 
 /**
  * Records completions, one for each course, person and day; one’s own word is confirmed by what others know of the same
- * day. What is known already costs nothing, so a run that was broken off goes on when it is repeated. 2 resource units
+ * day. What is known already, or is history, costs nothing, so a run that was broken off goes on when it is repeated. 2 resource units
  * for each new one, in the background lane unless somebody waits. Who may is for the caller to ask.
  * Returns how many were new. Throws AppError `unavailable`; what was recorded before stays.
  */

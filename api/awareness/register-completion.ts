@@ -5,7 +5,7 @@ import { findPerson } from '../organisation/index.ts';
 import { Completions } from './completion-list.ts';
 import { completionKey } from './completions.ts';
 import { mayRegisterFor } from './permissions.ts';
-import { recordCompletions } from './record-completions.ts';
+import { recordCompletions, recordedFrom } from './record-completions.ts';
 import { courseOrThrow } from './rounds.ts';
 
 export interface RegisterCompletion {
@@ -18,7 +18,7 @@ export interface RegisterCompletion {
 /**
  * A manager, ISK, the team or the CISO says that somebody took a course: for people without Teams, and for whoever took
  * it elsewhere (R8). Nobody says it of themselves here. 4 resource units, none for a repeat. Throws AppError: missing
- * `awareness.noSuchCourse`, invalid `awareness.unknownPerson` `awareness.dateAhead`, forbidden
+ * `awareness.noSuchCourse`, invalid `awareness.unknownPerson` `awareness.dateAhead` `awareness.dateInHistory`, forbidden
  * `awareness.mayNotRegister` `awareness.ownCompletion`.
  */
 export async function registerCompletion(
@@ -32,6 +32,9 @@ export async function registerCompletion(
   if (!person) throw invalid('awareness.unknownPerson', { field: 'personId' });
   if (personId === actor.personId) throw forbidden('awareness.ownCompletion');
   if (completedOn > todayOf(context.clock)) throw invalid('awareness.dateAhead', { field: 'completedOn' });
+  const from = recordedFrom(context, courseKey);
+  if (from !== undefined && completedOn < from)
+    throw invalid('awareness.dateInHistory', { field: 'completedOn', from });
   const row = { personId, courseKey, completedOn, source: 'manager', note } as const;
   const { recorded } = await recordCompletions(context, actor.personId, [row], { lane: 'interactive' });
   const subjectKey = completionKey(courseKey, personId, completedOn);

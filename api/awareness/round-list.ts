@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CentreId, PersonId } from '../kernel/index.ts';
+import type { CentreId, LocalDate, PersonId } from '../kernel/index.ts';
 import {
   boolean,
   choice,
@@ -31,6 +31,19 @@ const obliged = z.object({
   personIds: z.array(z.string()),
 }) as unknown as z.ZodType<ObligedRule>;
 
+/** How many stood how, without a centre under `null`: people, done, selfDeclared, missing, overdue, exempt, onLeave. */
+const counts = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]);
+/** What is kept of a round once its completions have left for history. */
+export interface RoundHistory {
+  /** First day of the round that took over from it. */
+  nextOpensOn: LocalDate;
+  centres: [centreId: CentreId | null, counts: z.output<typeof counts>][];
+}
+const roundHistory = z.object({
+  nextOpensOn: z.iso.date(),
+  centres: z.array(z.tuple([z.string().nullable(), counts])),
+}) as unknown as z.ZodType<RoundHistory>;
+
 /** Yearly rounds of a course. A round ends when it is closed, or when the next round of its course opens. */
 export const CourseRounds = defineList('CourseRounds', {
   describe: 'Yearly rounds of the courses: who is obliged and until when (R8).',
@@ -47,6 +60,7 @@ export const CourseRounds = defineList('CourseRounds', {
     closedBy: optional(id<PersonId>('Who closed it')),
     savedBy: optional(id<PersonId>('Who saved it last')),
     savedAt: optional(moment('When it was saved last')),
+    history: optional(json(roundHistory, 'Its numbers by centre, once its completions have left for history')),
   },
 });
 export type CourseRound = RecordIn<typeof CourseRounds>;

@@ -1,30 +1,45 @@
 import type { Context } from '../context.ts';
-import { todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { centreOn, Centres, centres, everybodyByName, People, type Person } from '../organisation/index.ts';
+import { AppError, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { centreOn, Centres, centres, everybodyByName, findPerson, People, type Person } from '../organisation/index.ts';
 import type { ListDefinition, Stored } from '../sharepoint/index.ts';
-import { completionsOf } from './completions.ts';
+import {
+  completionChanges,
+  completionsOf,
+  completionsSeen,
+  type OwnCompletions,
+  type OwnCompletionsOf,
+  type Seen,
+} from './completions.ts';
 import { exemptionsFrom } from './exemptions.ts';
 import { Exemptions } from './exemption-list.ts';
 import { count, noCount, type RoundCounts } from './learning-count.ts';
 import { groupMembers, obligedBy } from './obliged.ts';
+import { countsThen } from './round-history.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
 import { dayOfRound, spanOf } from './rounds.ts';
 import { standings, type Standing } from './standing.ts';
 
 const none: readonly never[] = [];
 
-/** How anybody stands in a round on a day, with the person’s own completions and exemptions. From memory. */
-export function roundJudge(context: Context, round: CourseRound, day: LocalDate): (person: Stored<Person>) => Standing {
+/**
+ * How anybody stands in a round on a day, with the person’s own completions (others may be given) and exemptions. From
+ * memory.
+ */
+export function roundJudge(
+  context: Context,
+  round: CourseRound,
+  day: LocalDate,
+): (person: Stored<Person>, own?: OwnCompletions) => Standing {
   const judge = standings(round, spanOf(context, round).nextOpensOn, day);
   const because = obligedBy(round.obliged, groupMembers(context), day);
-  const { byPerson } = completionsOf(context, round.courseKey);
+  const byPerson = completionsOf(context, round.courseKey);
   const exempt = exemptionsFrom(context, round.courseKey);
-  return (person) => {
+  return (person, own) => {
     const personId = person.key as PersonId;
     return judge({
       person,
       because: because(person),
-      completions: byPerson.get(personId) ?? none,
+      completions: own ?? byPerson.get(personId) ?? none,
       exemptions: exempt.get(personId) ?? none,
     });
   };
@@ -51,30 +66,34 @@ interface Stand {
 interface Kept {
   signature: string;
   groups: readonly unknown[];
-  /** Completions of the course that are counted in. */
-  seen: number;
+  /** How much of what happened to the completions of the course is counted in. */
+  seen: Seen;
   stand: Stand;
 }
 const kept = new WeakMap<Context, Map<string, Kept>>();
 let revisions = 0;
 
 /** Everybody obliged on a day, in the order of a phone book: one pass over the people. */
-function forEachObliged(context: Context, round: CourseRound, day: LocalDate, visit: (obliged: Obliged) => void): void {
+function forEachObliged(
+  context: Context,
+  round: CourseRound,
+  day: LocalDate,
+  visit: (obliged: Obliged) => void,
+  ownOf: (personId: PersonId) => OwnCompletions | undefined = () => undefined,
+): void {
   const judge = roundJudge(context, round, day);
-  const known = new Set(
-    context
-      .list(Centres)
-      .all()
-      .map(({ key }) => key as CentreId),
-  );
   for (const { person, folded } of everybodyByName(context)) {
-    const standing = judge(person);
+    const personId = person.key as PersonId;
+    const standing = judge(person, ownOf(personId));
     if (standing.state === 'notObliged') continue;
-    const placed = centreOn(person, day);
-    // Whoever points at a centre that is not in the list stands with those who have none.
-    const centreId = placed !== undefined && known.has(placed) ? placed : undefined;
-    visit({ person, personId: person.key as PersonId, folded, centreId, standing });
+    visit({ person, personId, folded, centreId: centreThen(context, person, day), standing });
   }
+}
+
+/** Whoever points at a centre that is not in the list stands with those who have none. */
+function centreThen(context: Context, person: Person, day: LocalDate): CentreId | undefined {
+  const placed = centreOn(person, day);
+  return placed !== undefined && context.list(Centres).get(placed) ? placed : undefined;
 }
 
 function standOf(context: Context, round: CourseRound, day: LocalDate): Stand {
@@ -94,67 +113,68 @@ function standOf(context: Context, round: CourseRound, day: LocalDate): Stand {
 
 /**
  * A round as it stands: one pass over the people, made again when something that it depends on has changed. A completion
- * more only moves the one it is of; one from after the round changes nothing.
+ * more or less only moves the one it is of; what does not count in the round changes nothing.
  */
 function keptStand(context: Context, round: CourseRound): Stand {
   const day = dayOfRound(context, round);
   const known = kept.get(context) ?? new Map<string, Kept>();
   kept.set(context, known);
   const lists: readonly ListDefinition<{ key: string }>[] = [People, Centres, CourseRounds, Exemptions];
-  const { version } = completionsOf(context, round.courseKey);
-  const signature = [day, version, ...lists.map((list) => context.list(list).version)].join(' ');
+  const signature = [day, ...lists.map((list) => context.list(list).version)].join(' ');
   const groups = round.obliged.groupIds.map((groupId) => context.groupMembers?.(groupId));
   const found = known.get(round.key);
   const same = found?.signature === signature && found.groups.every((group, index) => group === groups[index]);
   if (found && same && takeIn(context, round, day, found)) return found.stand;
   const stand = standOf(context, round, day);
-  known.set(round.key, { signature, groups, seen: completionsOf(context, round.courseKey).added.length, stand });
+  known.set(round.key, { signature, groups, seen: completionsSeen(context, round.courseKey), stand });
   return stand;
 }
 
-/** More new completions than this, and a whole pass is as quick. */
-const fewCompletions = 2_000;
-
-/** Counts in what has been completed since; false when that takes a whole pass. */
+/** Counts in what has happened to completions since; false when that takes a whole pass. */
 function takeIn(context: Context, round: CourseRound, day: LocalDate, known: Kept): boolean {
-  const { added } = completionsOf(context, round.courseKey);
-  if (added.length === known.seen) return true;
-  const { nextOpensOn } = spanOf(context, round);
-  const fresh = added
-    .slice(known.seen)
-    .filter(({ completedOn }) => nextOpensOn === undefined || completedOn < nextOpensOn);
+  const changes = completionChanges(context, round.courseKey, known.seen);
+  if (!changes) return false;
+  if (changes.length === 0) return true;
+  const judge = roundJudge(context, round, day);
   const { people, places, counts } = known.stand;
-  if (fresh.length > 0) {
-    if (!people || fresh.length > fewCompletions) return false;
-    const judge = roundJudge(context, round, day);
-    for (const { personId } of fresh) {
-      const place = places.get(personId);
-      const before = place === undefined ? undefined : people[place];
-      if (place === undefined || !before) continue;
-      const standing = judge(before.person);
-      if (standing.state === 'notObliged') return false;
-      count(counts, before.centreId, before.standing, -1);
-      count(counts, before.centreId, standing, 1);
-      people[place] = { ...before, standing };
-    }
+  for (const { personId, before, after } of changes) {
+    const person = findPerson(context, personId);
+    if (!person) continue;
+    const [was, is] = [judge(person, before), judge(person, after)];
+    if (is.state === 'notObliged' || isSame(was, is)) continue;
+    const centreId = centreThen(context, person, day);
+    count(counts, centreId, was, -1);
+    count(counts, centreId, is, 1);
+    const place = places.get(personId);
+    const one = place === undefined ? undefined : people?.[place];
+    if (people && place !== undefined && one) people[place] = { ...one, standing: is };
     known.stand.revision = ++revisions;
   }
-  known.seen = added.length;
+  known.seen = completionsSeen(context, round.courseKey);
   return true;
 }
 
-/** How a round stands, whole and by centre: today, or on its last day when it is over. */
-export const roundCounts = (context: Context, round: CourseRound): Readonly<RoundCounts> =>
-  keptStand(context, round).counts;
+const isSame = (one: Standing, other: Standing): boolean =>
+  one.state === other.state &&
+  (one.state === 'notObliged' || other.state === 'notObliged' || one.due === other.due) &&
+  (one.state !== 'done' || other.state !== 'done' || one.completion === other.completion);
 
-/** Changes whenever a round stands otherwise than before: for what is derived from its people. */
+/** How a round stands, whole and by centre: today, or on its last day when it is over; as it stood, once it is history. */
+export const roundCounts = (context: Context, round: CourseRound): Readonly<RoundCounts> =>
+  round.history ? countsThen(context, round.history) : keptStand(context, round).counts;
+
+/** Changes whenever a round that runs stands otherwise than before: for what is derived from its people. */
 export const roundRevision = (context: Context, round: CourseRound): number => keptStand(context, round).revision;
 
-/** Everybody obliged in a round, by name: today, or on its last day when it is over. */
-export function roundStandings(context: Context, round: CourseRound): readonly Obliged[] {
-  const { people } = keptStand(context, round);
+/**
+ * Everybody obliged in a round, by name: today, or on its last day when it is over. Of a round that is history `ownOf`
+ * gives what people had completed then (`completionsThen`); without it throws AppError unexpected `awareness.notOpened`.
+ */
+export function roundStandings(context: Context, round: CourseRound, ownOf?: OwnCompletionsOf): readonly Obliged[] {
+  if (round.history && !ownOf) throw new AppError('unexpected', 'awareness.notOpened', { round: round.key });
+  const { people } = round.history ? {} : keptStand(context, round);
   if (people) return people;
   const found: Obliged[] = [];
-  forEachObliged(context, round, dayOfRound(context, round), (obliged) => void found.push(obliged));
+  forEachObliged(context, round, dayOfRound(context, round), (obliged) => void found.push(obliged), ownOf);
   return found;
 }

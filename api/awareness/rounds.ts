@@ -33,11 +33,14 @@ export function courseOrThrow(context: Context, key: string): Stored<Course> {
   return course;
 }
 
-/** The round with the day on which the next round of its course takes over. */
+/**
+ * The round with the day on which the next round of its course takes over. A round that is history stays as it was,
+ * whatever becomes of the next.
+ */
 export const spanOf = (context: Context, round: CourseRound): Span => ({
   opensOn: round.opensOn,
   closedOn: round.closedOn,
-  nextOpensOn: nextOpening(round, roundsInOrder(context)),
+  nextOpensOn: round.history?.nextOpensOn ?? nextOpening(round, roundsInOrder(context)),
 });
 
 export const stateOfRound = (context: Context, round: CourseRound, today = todayOf(context.clock)): RoundState =>

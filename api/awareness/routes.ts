@@ -4,12 +4,13 @@ import { closeRound } from './close-round.ts';
 import { learningContract } from './contract.ts';
 import { courseList, courseView, roundFields, roundList, roundPreview, roundView } from './course-views.ts';
 import { begunRound, learningCoverage } from './coverage-view.ts';
+import { completionsThen } from './completions-then.ts';
 import { declareCourse } from './declare-course.ts';
 import { endExemption, exemptPerson } from './exempt-person.ts';
 import { exemptionList, exemptionView } from './exemption-views.ts';
 import { learnersPage } from './learners-view.ts';
 import { learningWorkbook } from './learning-workbook.ts';
-import { myLearning } from './mine-view.ts';
+import { myEarlier, myLearning } from './mine-view.ts';
 import { nudgePeople, planNudge } from './nudge-people.ts';
 import { courseEditors, exempters, learnerReaders, learningReaders, registrars } from './permissions.ts';
 import { registerCompletion } from './register-completion.ts';
@@ -18,6 +19,10 @@ import { saveRound } from './save-round.ts';
 
 export const learningRoutes: Route[] = routes(learningContract, {
   'GET /api/learning': { allow: 'everyone', run: myLearning },
+  'GET /api/learning/earlier': {
+    allow: 'everyone',
+    run: (context, actor, { query }) => myEarlier(context, actor, query.year),
+  },
   'POST /api/learning/rounds/:roundKey/declare': {
     allow: 'everyone',
     run: async (context, actor, { params: { roundKey }, body: { takenOn } }) => {
@@ -62,8 +67,10 @@ export const learningRoutes: Route[] = routes(learningContract, {
   },
   'GET /api/learning/rounds/:roundKey/people': {
     allow: learnerReaders,
-    run: (context, actor, { params, query }) =>
-      learnersPage(context, actor, begunRound(context, params.roundKey), query),
+    run: async (context, actor, { params, query }) => {
+      const round = begunRound(context, params.roundKey);
+      return learnersPage(context, actor, round, query, await completionsThen(context, round));
+    },
   },
   'GET /api/learning/rounds/:roundKey/coverage.xlsx': {
     allow: learnerReaders,

@@ -1,6 +1,15 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import {
+  addMonths,
+  conflict,
+  forbidden,
+  invalid,
+  nowOf,
+  todayOf,
+  type Actor,
+  type LocalDate,
+} from '../kernel/index.ts';
 import { Centres, findPerson, isEmployed } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { roundsOverlap } from './course-round.ts';
@@ -17,7 +26,7 @@ export type RoundFields = Pick<
  * Makes a round, or changes the one with the key; what everybody owes follows at once. Two rounds of a course never run
  * at the same time. The same round again changes nothing. 4 resource units. Throws AppError: forbidden
  * `awareness.mayNotEdit`, missing, invalid (days, whom it obliges), conflict `awareness.roundsOverlap` with the other’s
- * title, `awareness.roundClosed`, `awareness.courseIsFixed`.
+ * title, `awareness.roundClosed`, `awareness.opensInHistory`, `awareness.courseIsFixed`.
  */
 export async function saveRound(
   context: Context,
@@ -38,6 +47,7 @@ export async function saveRound(
   checkObliged(context, given.obliged, before);
   const clash = others.find((other) => roundsOverlap(other, given));
   if (clash) throw conflict('awareness.roundsOverlap', { field: 'opensOn', title: clash.title });
+  checkHistory(context, given);
   const at = nowOf(context.clock);
   const saved = { ...given, savedBy: actor.personId, savedAt: at };
   const round = before
@@ -87,6 +97,20 @@ function checkDays(context: Context, { opensOn, dueOn }: RoundFields, before: Co
   const past = dueOn < todayOf(context.clock);
   if (past && dueOn !== before?.dueOn) throw invalid('awareness.dueInThePast', { field: 'dueOn' });
 }
+
+/** No round may ask for what has left for history. */
+function checkHistory(context: Context, given: RoundFields): void {
+  const { historyBefore } = courseOrThrow(context, given.courseKey);
+  const taken = roundsOf(context, given.courseKey).flatMap(({ history }) => history?.nextOpensOn ?? []);
+  const first = [...taken, ...(historyBefore === undefined ? [] : [firstOpening(given.basis, historyBefore)])].sort();
+  const from = first.at(-1);
+  if (from !== undefined && given.opensOn < from)
+    throw conflict('awareness.opensInHistory', { field: 'opensOn', from });
+}
+
+/** The first day on which a round may open whose completions count from a day on. */
+const firstOpening = (basis: CourseRound['basis'], from: LocalDate): LocalDate =>
+  basis === 'lastCompletion' ? addMonths(from, 12) : from;
 
 /** What the round named before may stand, also when a centre has closed or a person has left since. */
 function checkObliged(context: Context, rule: ObligedRule, before: CourseRound | undefined): void {

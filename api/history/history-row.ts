@@ -3,9 +3,10 @@ import { addDays, todayOf, type LocalDate } from '../kernel/index.ts';
 import { codecOf, type ListDefinition, type Stored } from '../sharepoint/index.ts';
 import type { HistoryItem } from './month-format.ts';
 
-/** `2026-11`. */
+/** `2026-11`; `2026` in a list of which little is added, so that a year is a few files. */
 export type Month = string;
 export const monthOf = (moment: string): Month => moment.slice(0, 7);
+export const yearOf = (moment: string): Month => moment.slice(0, 4);
 
 /** How one list becomes history: a row of the table that `teams-app/history-table.ts` holds. */
 export interface HistoryRowGiven<R extends { key: string }> {
@@ -95,8 +96,8 @@ export function historyRow<R extends { key: string }>(given: HistoryRowGiven<R>)
 export const liveFrom = (context: Context, lookBack: number): LocalDate =>
   addDays(todayOf(context.clock), -Math.max(lookBack, context.organisation.historyLiveDays ?? 0));
 
-/** Whether all days of a month lie before a day. */
-const isOver = (month: Month, day: LocalDate): boolean => month < monthOf(day);
+/** Whether all days of a month, or of a year, lie before a day. */
+const isOver = (month: Month, day: LocalDate): boolean => month < day.slice(0, month.length);
 
 const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));

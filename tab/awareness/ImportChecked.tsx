@@ -22,10 +22,13 @@ export function ImportChecked({ form, checked }: { form: Import; checked: Import
 }
 
 function Sums({ checked }: { checked: ImportCheck }) {
-  const { fresh, rows, duplicates, notCompleted, problemCount } = checked;
+  const { fresh, rows, duplicates, history, historyBefore, notCompleted, problemCount } = checked;
   const more = [
     t('files.sheet.hasRows', { count: rows }),
     duplicates > 0 && t('awareness.import.check.duplicates', { count: duplicates }),
+    historyBefore !== undefined &&
+      history > 0 &&
+      t('awareness.import.check.history', { count: history, date: asDate(historyBefore) }),
     notCompleted > 0 && t('awareness.import.check.notCompleted', { count: notCompleted }),
     problemCount > 0 && t('awareness.import.check.problems', { count: problemCount }),
   ].filter((text) => text !== false);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { MyLearningView } from '../../api/awareness/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
@@ -30,24 +31,34 @@ const columns = (): Column<Happened>[] => [
   { key: 'how', title: t('awareness.mine.history.how'), cell: howText },
 ];
 
+interface Shown {
+  history: MyLearningView['history'];
+  /** What comes behind it: the years that are fetched when asked for. */
+  children?: ReactNode;
+}
+
 /** What I took and what I missed, the newest first; it stays for good. */
-export function LearningHistory({ history }: { history: MyLearningView['history'] }) {
-  const rows = [...history].sort((one, other) => dayOf(other).localeCompare(dayOf(one)));
+export function LearningHistory({ history, children }: Shown) {
   return (
     <section className="section" aria-labelledby="learning-history">
       <h2 className="section-title" id="learning-history">
         {t('awareness.mine.history.title')}
       </h2>
-      {rows.length === 0 ? (
+      {history.length === 0 ? (
         <p className="section-text">{t('awareness.mine.history.empty')}</p>
       ) : (
-        <DataTable
-          caption={t('awareness.mine.history.title')}
-          columns={columns()}
-          rows={rows}
-          rowKey={(row) => `${row.courseTitle} ${row.what} ${dayOf(row)}`}
-        />
+        <HappenedTable caption={t('awareness.mine.history.title')} history={history} />
       )}
+      {children}
     </section>
   );
 }
+
+export const HappenedTable = ({ caption, history }: { caption: string; history: readonly Happened[] }) => (
+  <DataTable
+    caption={caption}
+    columns={columns()}
+    rows={[...history].sort((one, other) => dayOf(other).localeCompare(dayOf(one)))}
+    rowKey={(row) => `${row.courseTitle} ${row.what} ${dayOf(row)} ${row.what === 'completed' ? row.source : ''}`}
+  />
+);

@@ -4,6 +4,7 @@ import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { EarlierCourses } from './EarlierCourses.tsx';
 import { LearningHistory } from './LearningHistory.tsx';
 import { LearningNav } from './LearningNav.tsx';
 import { MyCourse } from './MyCourse.tsx';
@@ -35,7 +36,9 @@ export function LearningPage() {
               </ul>
             </section>
           )}
-          <LearningHistory history={view.history} />
+          <LearningHistory history={view.history}>
+            {view.earlier !== undefined && <EarlierCourses first={view.earlier} />}
+          </LearningHistory>
           <AsOf freshness={view.freshness} />
         </Page>
       )}

@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
-import type { FormatLanguage } from './format.ts';
+import { formatDate, type FormatLanguage } from './format.ts';
 import type { TextValues } from './catalogue.ts';
 import { approvalCards as approvalCardsDa } from './da/approval-cards.ts';
 import { procedureTexts as procedureTextsDa } from './da/procedure-texts.ts';
@@ -113,12 +113,14 @@ function texts(language: FormatLanguage): i18n {
     initAsync: false,
   });
   void made.init();
+  made.services.formatter?.add('day', (day: unknown) => formatDate(String(day), language));
   known.set(language, made);
   return made;
 }
 
 /**
- * The texts of a language by dotted key, e.g. `bot.help.title`, with values for `{{name}}`; `count` chooses the plural.
+ * The texts of a language by dotted key, e.g. `bot.help.title`, with values for `{{name}}` and days for `{{name, day}}`;
+ * `count` chooses the plural.
  * An unknown key comes back as the key.
  */
 export const translator =

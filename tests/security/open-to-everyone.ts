@@ -39,6 +39,7 @@ export const openToEveryone = [
   'POST /api/calendar-feed',
   'DELETE /api/calendar-feed',
   'GET /api/learning',
+  'GET /api/learning/earlier',
   'POST /api/learning/rounds/:roundKey/declare',
   'POST /api/learning/fetch-mine',
   'GET /api/procedures',

@@ -6,7 +6,7 @@ import { forbidden, invalid, nowOf, repeatableKey, todayOf, type Actor } from '.
 import { personRef } from '../../organisation/index.ts';
 import type { Table } from '../../tables/index.ts';
 import type { ImportCheck, importContract } from '../contract.ts';
-import { isNewCompletion, type CompletionRow } from '../record-completions.ts';
+import { isNewCompletion, recordedFrom, type CompletionRow } from '../record-completions.ts';
 import { courseOrThrow } from '../rounds.ts';
 import { guessMapping, type Mapping } from './guess-mapping.ts';
 import { judgeRows, type JudgedRow } from './judge-rows.ts';
@@ -39,7 +39,7 @@ export async function readImport(_context: Context, actor: Actor, file: GivenFil
 
 /** What an import of the file would record, and what is wrong with it by line. Writes nothing. */
 export async function checkImport(context: Context, actor: Actor, given: GivenImport): Promise<ImportCheck> {
-  return checkOf(context, await judged(context, actor, given));
+  return checkOf(context, await judged(context, actor, given), given.courseKey);
 }
 
 /**
@@ -53,7 +53,7 @@ export async function importCompletions(
   given: GivenImport,
 ): Promise<ImportCheck & { recorded: number; left: number }> {
   const rows = await judged(context, actor, given);
-  const check = checkOf(context, rows);
+  const check = checkOf(context, rows, given.courseKey);
   const { rows: lines, fresh, duplicates, problemCount } = check;
   const { recorded, left } = await startImportRun(context, actor, given.courseKey, freshRows(rows, given.courseKey));
   await recordAct(context, {
@@ -77,6 +77,7 @@ async function judged(context: Context, actor: Actor, given: GivenImport): Promi
   return judgeRows(table, mapping, {
     today: todayOf(context.clock),
     find: (cell) => findPersonByCell(context, cell),
+    from: recordedFrom(context, courseKey),
     isKnown: (personId, completedOn) =>
       !isNewCompletion(context, { personId, courseKey, completedOn, source: 'import' }),
   });
@@ -89,16 +90,19 @@ const freshRows = (rows: readonly JudgedRow[], courseKey: string): CompletionRow
       : [],
   );
 
-function checkOf(context: Context, rows: readonly JudgedRow[]): ImportCheck {
+function checkOf(context: Context, rows: readonly JudgedRow[], courseKey: string): ImportCheck {
   const fresh = rows.flatMap((row) => (row.as === 'fresh' ? [row] : []));
   const problems = rows.flatMap((row) =>
     row.as === 'problem' ? [{ line: row.line, code: row.code, text: row.text.slice(0, 200) }] : [],
   );
   const count = (as: JudgedRow['as']) => rows.filter((row) => row.as === as).length;
+  const from = recordedFrom(context, courseKey);
   return {
     rows: rows.length,
     fresh: fresh.length,
     duplicates: count('duplicate'),
+    history: count('history'),
+    ...(from === undefined ? {} : { historyBefore: from }),
     notCompleted: count('notCompleted'),
     problems: problems.slice(0, mostProblems),
     problemCount: problems.length,

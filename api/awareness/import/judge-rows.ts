@@ -8,7 +8,7 @@ export type RowProblem = 'noPerson' | 'personNotFound' | 'severalPeople' | 'noDa
 /** What one row of the file comes to. */
 export type JudgedRow =
   | { line: number; as: 'fresh'; personId: PersonId; completedOn: LocalDate }
-  | { line: number; as: 'duplicate' | 'notCompleted' }
+  | { line: number; as: 'duplicate' | 'history' | 'notCompleted' }
   | { line: number; as: 'problem'; code: RowProblem; text: string };
 
 export interface Judging {
@@ -16,6 +16,8 @@ export interface Judging {
   find(cell: string): FoundPerson;
   /** Whether this completion is recorded already. */
   isKnown(personId: PersonId, completedOn: LocalDate): boolean;
+  /** Completions from this day on are recorded; those before it are history. */
+  from?: LocalDate | undefined;
 }
 
 /**
@@ -35,6 +37,7 @@ export function judgeRows(table: Table, mapping: Mapping, judging: Judging): Jud
     const day = readDay(written);
     if (day === undefined || day > judging.today)
       return { line, as: 'problem', code: dateProblem(written, day), text: written };
+    if (judging.from !== undefined && day < judging.from) return { line, as: 'history' };
     const once = `${found.personId} ${day}`;
     if (seen.has(once) || judging.isKnown(found.personId, day)) return { line, as: 'duplicate' };
     seen.add(once);

@@ -216,6 +216,10 @@ export const errors = {
     courseIsFixed: 'En runde kan ikke flyttes til et andet kursus. Lav en ny runde i stedet.',
     notObliged: 'Du skal ikke tage dette kursus. Spørg din ISK, hvis du mener noget andet.',
     notSelfDeclared: 'I denne runde skal kurset registreres af læringssystemet, din leder eller din ISK.',
+    dateInHistory:
+      'Kurser taget før {{from, day}} er gemt som historik og kan ikke registreres mere. Vælg {{from, day}} eller en senere dag.',
+    opensInHistory:
+      'Kurset er gemt som historik for tiden før {{from, day}}, så en runde kan ikke åbne før den dag. Vælg {{from, day}} eller en senere dag.',
     dateAhead: 'Dagen ligger i fremtiden. Vælg i dag eller en tidligere dag.',
     beforeRound: 'Dagen ligger før denne runde, så kurset tæller ikke med. Vælg dagen, hvor du tog kurset i år.',
     mayNotEdit: 'Kun CISO’en og Informationssikkerhedsteamet kan ændre kurser og runder. Bed en af dem om det.',

@@ -220,6 +220,10 @@ export const errors: TextsOf<typeof da> = {
     courseIsFixed: 'A round cannot be moved to another course. Make a new round instead.',
     notObliged: 'You need not take this course. Ask your ISK if you think otherwise.',
     notSelfDeclared: 'In this round the learning system, your manager or your ISK registers the course.',
+    dateInHistory:
+      'Courses taken before {{from, day}} are kept as history and can no longer be registered. Choose {{from, day}} or a later day.',
+    opensInHistory:
+      'The course is kept as history for the time before {{from, day}}, so no round can open before that day. Choose {{from, day}} or a later day.',
     dateAhead: 'The day is in the future. Choose today or an earlier day.',
     beforeRound: 'The day is before this round, so the course does not count. Choose the day you took it this year.',
     mayNotEdit: 'Only the CISO and the security team may change courses and rounds. Ask one of them.',

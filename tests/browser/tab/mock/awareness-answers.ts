@@ -86,6 +86,7 @@ export function awarenessHandlers(state: AwarenessState): Record<string, (asked:
         { what: 'missed', roundTitle: 'GDPR 2025', due: '2025-01-31', courseTitle: title },
         { what: 'completed', on: '2024-01-08', source: 'manager', recordedBy: refAt(27), courseTitle: title },
       ],
+      earlier: '2023',
       abilities: { manage: manages(persona), seeCoverage: follows(persona), register: follows(persona) },
       freshness,
     };
@@ -206,6 +207,17 @@ export function awarenessHandlers(state: AwarenessState): Record<string, (asked:
   return {
     ...importHandlers(),
     'GET /api/learning': ({ persona }) => mine(persona),
+    'GET /api/learning/earlier': ({ query }): AwarenessAnswer<'GET /api/learning/earlier'> =>
+      query.get('year') === '2023'
+        ? {
+            year: '2023',
+            history: [
+              { what: 'completed', on: '2023-02-03', source: 'import', courseTitle: courseOf('gdpr').title },
+              { what: 'completed', on: '2023-01-09', source: 'selfDeclared', courseTitle: 'Sikker mail' },
+            ],
+            earlier: '2021',
+          }
+        : { year: '2021', history: [] },
     'POST /api/learning/rounds/:roundKey/declare': ({ persona, body }) => {
       const result = state.declaredOn ? 'alreadyRecorded' : 'recorded';
       state.declaredOn ??= (body as { takenOn?: string }).takenOn ?? today;

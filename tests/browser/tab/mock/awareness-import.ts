@@ -37,7 +37,14 @@ function check({ base64, mapping }: Sent, known: Set<string>): AwarenessAnswer<'
     tally.fresh += 1;
     if (sample.length < 5) sample.push({ person: refAt(person.position), completedOn: date });
   });
-  return { rows: rows.length, ...tally, problems: problems.slice(0, 200), problemCount: problems.length, sample };
+  return {
+    rows: rows.length,
+    ...tally,
+    history: 0,
+    problems: problems.slice(0, 200),
+    problemCount: problems.length,
+    sample,
+  };
 }
 
 export function importHandlers(): Record<string, (asked: { body: unknown }) => unknown> {

@@ -1,0 +1,95 @@
+import type { Context } from '../context.ts';
+import { historyRow, yearOf, type HistoryRow, type Month } from '../history/index.ts';
+import type { PersonId } from '../kernel/index.ts';
+import { findPerson } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { Completions, type Completion } from './completion-list.ts';
+import { completionsBy } from './completions.ts';
+import { Courses } from './course-list.ts';
+import { carriersOf, type Carrier } from './missed-carriers.ts';
+import { MissedCycles, type MissedCycle } from './missed-cycle-list.ts';
+import { historyOf, horizonOf, type Horizon } from './round-history.ts';
+import { CourseRounds } from './round-list.ts';
+import { roundCounts } from './round-standings.ts';
+import { spanOf } from './rounds.ts';
+
+/**
+ * Completions as history: what no round asks for any more, by the year in which the course was taken. Each person’s
+ * latest before the rounds that still count stays. A course moves on when a round of it becomes history, so that it
+ * leaves a few files a year.
+ */
+export const completionHistory = (reached: (context: Context) => number): HistoryRow =>
+  historyRow({
+    list: Completions,
+    // What counts decides, see `horizonOf`.
+    lookBack: () => 0,
+    reached,
+    monthOf: monthsOfCompletions,
+    settle: settleRounds,
+    // Once more, for a round that has become history since.
+    leave: settleRounds,
+  });
+
+/** Missed rounds that are history. What they say stays with one record for each person and course. */
+export const missedHistory = (): HistoryRow =>
+  historyRow({
+    list: MissedCycles,
+    lookBack: () => 0,
+    monthOf: (context) => {
+      const carriers = carriersOf(context);
+      return (missed) => (leaves(carriers.get(missed.key), missed) ? yearOf(missed.due) : undefined);
+    },
+    settle: settleRounds,
+    leave: settleRounds,
+  });
+
+function monthsOfCompletions(context: Context): (completion: Stored<Completion>) => Month | undefined {
+  const horizons = new Map(
+    context
+      .list(Courses)
+      .all()
+      .map(({ key }) => [key, horizonOf(context, key)]),
+  );
+  return (completion) => {
+    const { courseKey, personId, completedOn } = completion;
+    const horizon = horizons.get(courseKey);
+    if (!horizon || completedOn >= horizon.from) return undefined;
+    if (isAsked(context, personId, horizon)) {
+      const own = completionsBy(context, courseKey, personId);
+      if (own.findLast((one) => one.completedOn < horizon.latestBefore) === completion) return undefined;
+    }
+    return yearOf(completedOn);
+  };
+}
+
+/** Whoever had left before the first round that still counts is asked by none. */
+function isAsked(context: Context, personId: PersonId, { opensOn }: Horizon): boolean {
+  const person = findPerson(context, personId);
+  return person !== undefined && (person.leftOn === undefined || person.leftOn >= opensOn);
+}
+
+const leaves = (carrier: Carrier | undefined, { key }: MissedCycle): boolean =>
+  carrier !== undefined && (carrier.record.key !== key || carrier.counted.length === 0);
+
+/**
+ * Writes down what stays of rounds that become history, while all that was completed in them is there: their numbers by
+ * centre, who missed them, and from which day on completions are still recorded. Safe to repeat. 2 resource units for
+ * each that changes, in the background lane. Throws AppError `unavailable`.
+ */
+export async function settleRounds(context: Context): Promise<void> {
+  for (const course of context.list(Courses).all()) {
+    const horizon = horizonOf(context, course.key);
+    if (!horizon) continue;
+    for (const round of horizon.past) {
+      const { nextOpensOn } = spanOf(context, round);
+      if (round.history || nextOpensOn === undefined) continue;
+      const history = historyOf(roundCounts(context, round), nextOpensOn);
+      await context.list(CourseRounds).update(round.key, () => ({ history }), 'background');
+    }
+    if (course.historyBefore === undefined || course.historyBefore < horizon.from)
+      await context.list(Courses).update(course.key, () => ({ historyBefore: horizon.from }), 'background');
+  }
+  for (const { record, counted, isWritten } of new Set(carriersOf(context).values()))
+    if (!isWritten && counted.length > 0)
+      await context.list(MissedCycles).update(record.key, () => ({ counted: [...counted] }), 'background');
+}

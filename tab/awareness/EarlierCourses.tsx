@@ -1,0 +1,44 @@
+import { Button } from '@fluentui/react-button';
+import { useEffect, useRef, useState } from 'react';
+import { useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { HappenedTable } from './LearningHistory.tsx';
+
+/** The years that have become history, each fetched when it is asked for: they stand in files, not in memory. */
+export function EarlierCourses({ first }: { first: string }) {
+  const [asked, setAsked] = useState(false);
+  if (asked) return <EarlierYear year={first} />;
+  return <Button onClick={() => setAsked(true)}>{t('awareness.mine.history.earlier', { year: first })}</Button>;
+}
+
+function EarlierYear({ year }: { year: string }) {
+  const earlier = useView('GET /api/learning/earlier', { query: { year } });
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone: whoever uses the keyboard goes on here.
+  useEffect(() => heading.current?.focus(), []);
+  const title = t('awareness.mine.history.ofYear', { year });
+  return (
+    <>
+      <h3 className="card-title" tabIndex={-1} ref={heading}>
+        {title}
+      </h3>
+      <Viewed view={earlier}>
+        {(view) => (
+          <>
+            {view.history.length === 0 ? (
+              <p className="section-text">{t('awareness.mine.history.noneInYear', { year })}</p>
+            ) : (
+              <HappenedTable caption={title} history={view.history} />
+            )}
+            {view.earlier === undefined ? (
+              <p className="section-text">{t('awareness.mine.history.noMore', { year })}</p>
+            ) : (
+              <EarlierCourses first={view.earlier} />
+            )}
+          </>
+        )}
+      </Viewed>
+    </>
+  );
+}
