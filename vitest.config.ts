@@ -3,23 +3,36 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longest, longest first; the others after them, by size. */
 const long = [
-  /faults\/campaign/,
   /browser\/tab\/access-/,
   /browser\/tab\/states/,
+  /journeys\/year/,
   /browser\//,
+  /faults\/gone/,
   /security\//,
   /faults\//,
   /journeys\//,
 ];
-const place = ({ moduleId }: TestSpecification) => {
-  const found = long.findIndex((part) => part.test(moduleId));
-  return found === -1 ? long.length : found;
+/** Files that wait for programs to start, retry and write; of these the longest first, too. */
+const patient = [/faults\/campaign/, /faults\/start/, /faults\/promises/, /faults\/idle/, /faults\/desk/];
+const placeIn = (parts: readonly RegExp[], { moduleId }: TestSpecification) => {
+  const found = parts.findIndex((part) => part.test(moduleId));
+  return found === -1 ? parts.length : found;
 };
+const isPatient = (file: TestSpecification) => placeIn(patient, file) < patient.length;
 
-/** No file that takes minutes is begun when all others have ended. */
+/**
+ * No file that takes minutes is begun when all others have ended, and one that waits goes beside two that keep the processor
+ * busy: three that wait leave it idle.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
+    const sorted = await super.sort(files);
+    const byPlace = (parts: readonly RegExp[]) => (one: TestSpecification, other: TestSpecification) =>
+      placeIn(parts, one) - placeIn(parts, other);
+    const waiting = sorted.filter(isPatient).toSorted(byPlace(patient));
+    const busy = sorted.filter((file) => !isPatient(file)).toSorted(byPlace(long));
+    const beside = waiting.flatMap((file, at) => [file, ...busy.slice(2 * at, 2 * at + 2)]);
+    return [...beside, ...busy.slice(2 * waiting.length)];
   }
 }
 
