@@ -48,11 +48,16 @@ export async function measurePresses(desk: DeskProcess, versionKey: string, forM
         figure: spread(rush),
         beside: `slowest ${milliseconds(percentile(rush, 100))}`,
       },
-      {
-        what: `press to answer, ${crowdSize} at once without pause`,
-        figure: spread(rest),
-        beside: `${number(rest.length / (crowdMs / 1000))} presses/s; ${number(pressed)} of ${number(cards.length)} pressed`,
-      },
+      // With few people all have pressed before.
+      ...(rest.length === 0
+        ? []
+        : [
+            {
+              what: `press to answer, ${crowdSize} at once without pause`,
+              figure: spread(rest),
+              beside: `${number(rest.length / (crowdMs / 1000))} presses/s; ${number(pressed)} of ${number(cards.length)} pressed`,
+            },
+          ]),
     ],
   };
 }
