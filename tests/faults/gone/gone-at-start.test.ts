@@ -64,9 +64,13 @@ describe('a list that was deleted before the program starts', () => {
       restore(name);
       await lists.refresh();
       expect(lists.status().held).toEqual([]);
-      expect((await provisionIt()).held).toEqual([]);
+      // That provisioning holds it no longer is seen in the next one's report, which names all that are held.
     },
   );
+
+  it('is no longer held by provisioning when all are restored', async () => {
+    expect(await provisionIt()).toMatchObject({ ok: true, created: [], extended: [], held: [] });
+  });
 
   it.each([
     'DeliveryBlocks',

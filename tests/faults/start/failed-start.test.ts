@@ -249,17 +249,12 @@ describe('a start on a real tenant that fails says what is wrong and what to do'
 });
 
 describe('a start on the desk that fails says what is wrong and what to do', () => {
-  it('a port that is taken', async () => {
+  it.each(['PORT', 'GRAPH_PORT'])('a port that is taken: %s', async (name) => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const own = { DATA_DIR: join(folder, 'ports'), PEOPLE: '60' };
-    expectReason(await run({ ...own, PORT: String(port) }), new RegExp(`Port ${port} is taken`), /set PORT/);
-    expectReason(
-      await run({ ...own, GRAPH_PORT: String(port) }),
-      new RegExp(`Port ${port} is taken`),
-      /set GRAPH_PORT/,
-    );
+    const ended = await run({ DATA_DIR: join(folder, 'ports'), PEOPLE: '60', [name]: String(port) });
+    expectReason(ended, new RegExp(`Port ${port} is taken`), new RegExp(`set ${name}`));
     server.close();
   });
 
@@ -278,8 +273,11 @@ describe('a start on the desk that fails says what is wrong and what to do', () 
     expectReason(await run({ EMULATOR_URL: 'http://127.0.0.1:1' }), /No desk answers/, /isms -- desk/);
   });
 
-  it('a word that means nothing, and --fresh where nothing is emptied', async () => {
+  it('a word that means nothing', async () => {
     expectReason(await run({}, { args: ['--frehs'] }), /Unknown option '--frehs'/, /--fresh and nothing else/);
+  });
+
+  it('--fresh where nothing is emptied', async () => {
     const { errors, code } = await run(tenant(), { args: ['--fresh'] });
     expect(errors).toContain('a real tenant is never emptied');
     expect(code).toBe(1);
