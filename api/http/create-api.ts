@@ -105,7 +105,7 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   const query = parsed(endpoint.query, request.query);
   const body = endpoint.upload ? uploadOf(request) : parsed(endpoint.body, request.body ?? {});
   const asker = route.name.startsWith('GET ') ? actor : pressing(options.context, actor, route, request, body);
-  const given = await whileSomebodyWaits(route.name, () =>
+  const given = await whileSomebodyWaits({ what: route.name, who: actor.personId }, () =>
     route.run(options.context, asker, { params: params.data, query, body }, asking),
   );
   if (endpoint.file !== undefined) return sendFile(response, endpoint.file, given as FileAnswer);

@@ -77,9 +77,9 @@ export function createGraph(settings: GraphSettings): Graph {
   const client = graphClient(settings.fetch, settings.accessToken, settings.userAgent);
 
   const laneOf = (method: Method, path: string, { lane = 'interactive' }: CallOptions): Lane => {
-    const what = lane === 'background' ? waitedFor() : undefined;
-    if (what === undefined) return lane;
-    settings.onWaitedFor?.(what, `${method} ${path.split('?')[0]}`);
+    const waited = lane === 'background' ? waitedFor() : undefined;
+    if (!waited) return lane;
+    settings.onWaitedFor?.(waited.what, `${method} ${path.split('?')[0]}`);
     return 'interactive';
   };
 
@@ -94,8 +94,10 @@ export function createGraph(settings: GraphSettings): Graph {
       const noToken = await tokenProblem(settings.accessToken);
       const outcome =
         noToken ??
-        (await budget.run(lane, unitsOf(method, path), () =>
-          attempt(client, method, path, body, options.headers ?? {}, Math.min(limits.attemptMs, totalMs)),
+        (await inTurn(
+          budget,
+          { lane, units: unitsOf(method, path), patienceMs: totalMs - (performance.now() - began) },
+          () => attempt(client, method, path, body, options.headers ?? {}, Math.min(limits.attemptMs, totalMs)),
         ));
       if ('answer' in outcome) {
         noteLimit(budget, outcome.answer.headers);
@@ -155,6 +157,20 @@ function readPage(body: unknown): Page {
 }
 
 type Outcome = { answer: GraphAnswer } | { failed: FailedAnswer; headers?: Headers };
+
+/** The call when its turn comes; one that waited longer than its patience is as good as turned away, and was not made. */
+async function inTurn(
+  budget: UnitBudget,
+  { lane, units, patienceMs }: { lane: Lane; units: number; patienceMs: number },
+  call: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const who = waitedFor()?.who;
+  // Background work can wait; a person is told in time that it did not go.
+  const patience = lane === 'interactive' ? { patienceMs: Math.max(0, patienceMs) } : {};
+  const turn = { lane, units, ...(who === undefined ? {} : { who }), ...patience };
+  return (await budget.run(turn, call)) ?? { failed: noTurn };
+}
+const noTurn: FailedAnswer = { status: 429, graphCode: '', message: 'not sent: no turn in time', innerCodes: [] };
 
 /** A token that cannot be had for now is an answer that did not come; a refused credential is thrown. */
 async function tokenProblem(

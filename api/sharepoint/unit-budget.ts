@@ -7,6 +7,10 @@ export interface UnitBudgetSettings {
   target?: number;
   /** Calls in flight at once; 16. Background work uses three quarters of them, so that long pages keep no person waiting. */
   concurrency?: number;
+  /**
+   * Share of the limit that one person who waits for answers may use in a minute; 0.25. Whoever uses more waits alone.
+   */
+  personShare?: number;
   /** Milliseconds, for tests. */
   now?: () => number;
 }
@@ -17,9 +21,22 @@ export interface RateLimit {
   resetSeconds: number;
 }
 
+/** What a call costs, and for whom it is made. */
+export interface Turn {
+  lane: Lane;
+  units: number;
+  /** The person who waits for it: interactive calls of several people take turns, whoever has sent most of them. */
+  who?: string;
+  /** How long it may wait to be begun (ms); for ever when absent. */
+  patienceMs?: number;
+}
+
 export interface UnitBudget {
-  /** Runs a call when its lane can pay. Interactive calls always go before waiting background calls. */
-  run<Value>(lane: Lane, units: number, call: () => Promise<Value>): Promise<Value>;
+  /**
+   * Runs a call when its lane can pay; `undefined` when its turn did not come in time, or when too many of the same person's
+   * wait already: then it was not made. Interactive calls always go before waiting background calls.
+   */
+  run<Value>(turn: Turn, call: () => Promise<Value>): Promise<Value | undefined>;
   /** The service knows better than our own count (another instance spends from the same limit). */
   correct(limit: RateLimit): void;
   /** Nothing starts for so long: the service said 429. */
@@ -27,12 +44,59 @@ export interface UnitBudget {
   status(): { usedLastMinute: number; unitsPerMinute?: number; waiting: number; inFlight: number };
 }
 
+/** Whoever is not told apart: jobs, and calls that no person waits for. */
+const nobody = '';
 const minute = 60_000;
 const interactiveHeadroom = 0.15;
 
+/** Calls of one person that may wait: more than any page of ours makes. */
+const mostWaiting = 200;
+
 interface Waiting {
   units: number;
+  who: string;
   start(): void;
+}
+
+/** First come, first served among the calls of one person; people take turns. */
+function fairQueue() {
+  const byPerson = new Map<string, Waiting[]>();
+  let length = 0;
+  const take = (who: string, own: Waiting[], place: number) => {
+    const [taken] = own.splice(place, 1);
+    length -= 1;
+    // Whoever was served goes behind the others.
+    byPerson.delete(who);
+    if (own.length > 0) byPerson.set(who, own);
+    return taken;
+  };
+  return {
+    get length() {
+      return length;
+    },
+    waitingOf: (who: string): number => byPerson.get(who)?.length ?? 0,
+    add: (one: Waiting) => {
+      const own = byPerson.get(one.who);
+      if (own) own.push(one);
+      else byPerson.set(one.who, [one]);
+      length += 1;
+    },
+    /** The first call of the first person that may go. */
+    next: (may: (one: Waiting) => boolean): Waiting | undefined => {
+      for (const [who, own] of byPerson) if (own[0] && may(own[0])) return take(who, own, 0);
+      return undefined;
+    },
+    some: (is: (one: Waiting) => boolean): boolean => [...byPerson.values()].some(([first]) => first && is(first)),
+    leave: (one: Waiting): boolean => {
+      const own = byPerson.get(one.who) ?? [];
+      const place = own.indexOf(one);
+      if (place < 0) return false;
+      own.splice(place, 1);
+      length -= 1;
+      if (own.length === 0) byPerson.delete(one.who);
+      return true;
+    },
+  };
 }
 
 /**
@@ -40,10 +104,17 @@ interface Waiting {
  * no 60 seconds hold more than the target; below it nothing waits. Failed calls are charged too, as the service does.
  */
 export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget {
-  const { unitsPerMinute, target = 0.75, concurrency = 16, now = () => performance.now() } = settings;
+  const {
+    unitsPerMinute,
+    target = 0.75,
+    concurrency = 16,
+    personShare = 0.25,
+    now = () => performance.now(),
+  } = settings;
   const slots: Record<Lane, number> = { interactive: concurrency, background: Math.ceil(concurrency * 0.75) };
-  const waiting: Record<Lane, Waiting[]> = { interactive: [], background: [] };
-  const spent: { at: number; units: number }[] = [];
+  const waiting = { interactive: fairQueue(), background: fairQueue() };
+  const spent: { at: number; units: number; by: Map<string, number> }[] = [];
+  const usedBy = new Map<string, number>();
   let used = 0;
   let inFlight = 0;
   let pausedUntil = 0;
@@ -53,7 +124,14 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
   const forget = () => {
     const since = now() - minute;
     let old = 0;
-    for (; old < spent.length && (spent[old]?.at ?? 0) <= since; old += 1) used -= spent[old]?.units ?? 0;
+    for (; old < spent.length && (spent[old]?.at ?? 0) <= since; old += 1) {
+      used -= spent[old]?.units ?? 0;
+      for (const [who, units] of spent[old]?.by ?? []) {
+        const left = (usedBy.get(who) ?? 0) - units;
+        if (left > 0) usedBy.set(who, left);
+        else usedBy.delete(who);
+      }
+    }
     if (old > 0) spent.splice(0, old);
     if (corrected && corrected.until <= now()) corrected = undefined;
   };
@@ -70,23 +148,40 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
     return units <= corrected.remaining * (1 - kept);
   };
 
-  const charge = (units: number) => {
+  /** Nobody is kept from a single call that is dearer than a share. */
+  const isInShare = ({ who, units }: Waiting): boolean => {
+    const own = usedBy.get(who) ?? 0;
+    return who === nobody || own === 0 || own + units <= (unitsPerMinute ?? Infinity) * personShare;
+  };
+
+  const charge = ({ who, units }: Waiting) => {
     if (units === 0) return;
     const last = spent.at(-1);
     // One entry a tenth of a second, dated at its end: the list stays short and errs to the careful side.
     const at = Math.ceil(now() / 100) * 100;
-    if (last?.at === at) last.units += units;
-    else spent.push({ at, units });
+    const entry = last?.at === at ? last : { at, units: 0, by: new Map<string, number>() };
+    if (entry !== last) spent.push(entry);
+    entry.units += units;
     used += units;
+    if (who !== nobody) {
+      entry.by.set(who, (entry.by.get(who) ?? 0) + units);
+      usedBy.set(who, (usedBy.get(who) ?? 0) + units);
+    }
     if (corrected) corrected.remaining -= units;
   };
 
   const startNext = (lane: Lane, at: number): boolean => {
-    const next = waiting[lane][0];
-    if (!next || inFlight >= slots[lane] || at < pausedUntil || !affordable(lane, next.units)) return false;
-    waiting[lane].shift();
+    if (inFlight >= slots[lane] || at < pausedUntil) return false;
+    let isFull = false;
+    const next = waiting[lane].next((one) => {
+      // Whoever is dearest waits for room as everybody else does: a cheaper call never overtakes for ever.
+      if (isFull || !isInShare(one)) return false;
+      isFull = !affordable(lane, one.units);
+      return !isFull;
+    });
+    if (!next) return false;
     inFlight += 1;
-    charge(next.units);
+    charge(next);
     next.start();
     return true;
   };
@@ -97,7 +192,7 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
     const at = now();
     while (startNext('interactive', at));
     // Background waits while an interactive call does: its units would only keep the person waiting longer.
-    if (waiting.interactive.length === 0) while (startNext('background', at));
+    if (!waiting.interactive.some(isInShare)) while (startNext('background', at));
     schedule(at);
   };
 
@@ -113,11 +208,18 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
   };
 
   return {
-    run: async (lane, units, call) => {
-      await new Promise<void>((start) => {
-        waiting[lane].push({ units, start });
-        work();
-      });
+    run: async ({ lane, units, who = nobody, patienceMs }, call) => {
+      const queue = waiting[lane];
+      if (who !== nobody && queue.waitingOf(who) >= mostWaiting) return undefined;
+      const turn = Promise.withResolvers<boolean>();
+      const one: Waiting = { units, who, start: () => turn.resolve(true) };
+      queue.add(one);
+      const patience =
+        patienceMs === undefined ? undefined : setTimeout(() => turn.resolve(!queue.leave(one)), patienceMs);
+      work();
+      const isBegun = await turn.promise;
+      clearTimeout(patience);
+      if (!isBegun) return undefined;
       try {
         return await call();
       } finally {

@@ -50,7 +50,7 @@ export async function attempt(
     if (!known) throw invalid('bot.unknownButton');
     const presser = { ...actor, pressedAt, idempotencyKey: nameOfPress(press, actor.personId, pressedAt) };
     const run = () => known.verb.run(context, presser, known.data);
-    return { message: await whileSomebodyWaits(press.verb, run), settled: true };
+    return { message: await whileSomebodyWaits({ what: press.verb, who: actor.personId }, run), settled: true };
   } catch (thrown) {
     const failed = asAppError(thrown);
     const requestId = newId().slice(0, 8);

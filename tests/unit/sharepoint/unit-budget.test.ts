@@ -9,7 +9,7 @@ const budgetOf = (settings: UnitBudgetSettings) => createUnitBudget({ now: () =>
 /** Starts so many calls of 2 units and notes when each began. */
 function spend(budget: ReturnType<typeof budgetOf>, lane: Lane, calls: number, began: number[] = []) {
   const all = Array.from({ length: calls }, () =>
-    budget.run(lane, 2, async () => void began.push(Date.now() - 1_000_000)),
+    budget.run({ lane, units: 2 }, async () => void began.push(Date.now() - 1_000_000)),
   );
   return { began, all: Promise.all(all) };
 }
@@ -76,7 +76,7 @@ describe('unit budget', () => {
     const budget = budgetOf({ concurrency: 4 });
     let ends: (() => void)[] = [];
     const long = Array.from({ length: 6 }, () =>
-      budget.run('background', 2, () => new Promise<void>((end) => void ends.push(end))),
+      budget.run({ lane: 'background', units: 2 }, () => new Promise<void>((end) => void ends.push(end))),
     );
     const { began } = spend(budget, 'interactive', 1);
     await vi.advanceTimersByTimeAsync(1);
@@ -91,7 +91,7 @@ describe('unit budget', () => {
     let most = 0;
     const calls = Array.from({ length: 10 }, (_, index) =>
       budget
-        .run('background', 1, async () => {
+        .run({ lane: 'background', units: 1 }, async () => {
           inFlight += 1;
           most = Math.max(most, inFlight);
           await Promise.resolve();
@@ -114,10 +114,71 @@ it('starts what waited for a pause also when it ends in the middle of a look', a
     budget.pause(1);
     time = 1_000.1 - before * 0.1;
     let started = false;
-    const call = budget.run('interactive', 1, async () => void (started = true));
+    const call = budget.run({ lane: 'interactive', units: 1 }, async () => void (started = true));
     time = 2_000;
     await vi.advanceTimersByTimeAsync(1_000);
     expect([before, started]).toEqual([before, true]);
     await call;
   }
+});
+
+describe('several people who wait', () => {
+  const asks = (budget: ReturnType<typeof budgetOf>, who: string, calls: number, patienceMs?: number) => {
+    const began: number[] = [];
+    const turn = { lane: 'interactive', units: 2, who, ...(patienceMs === undefined ? {} : { patienceMs }) } as const;
+    const all = Array.from({ length: calls }, () => budget.run(turn, async () => began.push(Date.now() - 1_000_000)));
+    return { began, all: Promise.all(all) };
+  };
+
+  it('take turns: one who asks a hundred times keeps nobody waiting', async () => {
+    const budget = budgetOf({ concurrency: 2 });
+    const order: string[] = [];
+    const ask = (who: string) =>
+      budget.run({ lane: 'interactive', units: 1, who }, async () => {
+        order.push(who);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      });
+    const all = [...Array.from({ length: 100 }, () => ask('greedy')), ask('anne'), ask('bo')];
+    await vi.advanceTimersByTimeAsync(2_000);
+    await Promise.all(all);
+    expect(order.slice(0, 5).sort()).toEqual(['anne', 'bo', 'greedy', 'greedy', 'greedy']);
+    expect(order).toHaveLength(102);
+  });
+
+  it('leave the units of others to them: whoever has used a quarter of the limit in a minute waits alone', async () => {
+    const budget = budgetOf({ unitsPerMinute: 1_000, concurrency: 1_000 });
+    const greedy = asks(budget, 'greedy', 180);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(greedy.began).toHaveLength(125);
+    const anne = asks(budget, 'anne', 10);
+    const background = spend(budget, 'background', 10);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(anne.began).toHaveLength(10);
+    expect(background.began).toHaveLength(10);
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(greedy.began).toHaveLength(180);
+  });
+
+  it('are told when their turn does not come in time, and nothing was sent', async () => {
+    const budget = budgetOf({ unitsPerMinute: 1_000, concurrency: 1_000 });
+    await asks(budget, 'greedy', 125).all;
+    const late = asks(budget, 'greedy', 3, 8_000);
+    await vi.advanceTimersByTimeAsync(8_001);
+    expect(await late.all).toEqual([undefined, undefined, undefined]);
+    expect(late.began).toEqual([]);
+    expect(budget.status()).toMatchObject({ waiting: 0, usedLastMinute: 250 });
+  });
+
+  it('may have two hundred calls waiting; more are turned away at once', async () => {
+    const budget = budgetOf({ unitsPerMinute: 1_000, concurrency: 1_000 });
+    await asks(budget, 'greedy', 125).all;
+    const many = Array.from({ length: 300 }, () =>
+      budget.run({ lane: 'interactive', units: 2, who: 'greedy' }, async () => 'sent'),
+    );
+    expect(budget.status().waiting).toBe(200);
+    const turnedAway = await Promise.race([many[250], Promise.resolve('still waiting')]);
+    expect(turnedAway).toBe(undefined);
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect((await Promise.all(many)).filter((one) => one === 'sent')).toHaveLength(200);
+  });
 });
