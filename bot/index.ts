@@ -1,6 +1,6 @@
 import type { Context } from '../api/context.ts';
 import { recordConversation } from '../api/deliveries/index.ts';
-import { createPromises, type Promises, type Verbs } from './actions/index.ts';
+import { createPromises, pressLimit, type Promises, type Verbs } from './actions/index.ts';
 import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { approvalVerbs } from './approvals/index.ts';
 import { confirmPartAction, confirmPartVerb, contingencyPackVerbs, contingencyTestVerbs } from './contingency/index.ts';
@@ -55,6 +55,8 @@ export interface BotOptions {
   onConversation?: (entry: ChatEntry) => void;
   /** The gate of the sending: answers go through it too, ahead of broadcasts. */
   gate?: AnswerGate;
+  /** Whether what one person presses in a minute has an end. */
+  personLimits?: boolean;
 }
 
 /** The chat, and the presses that were promised in it. */
@@ -68,13 +70,14 @@ export interface Bot extends Teams {
  * The bot: `handler` for `POST /api/messages`, `chat` for sending, and the welcomes that waited for working hours. Throws when the settings have no app id or
  * tenant.
  */
-export function createBot({ context, chatSettings, gate, onConversation }: BotOptions): Bot {
+export function createBot({ context, chatSettings, gate, onConversation, personLimits = true }: BotOptions): Bot {
   const edits = cardEdits(
     () => teams.chat,
     (call) => throughGate(gate, call),
   );
   const promises = createPromises({ context, verbs, edits });
   const receive = receiver({
+    limit: personLimits ? pressLimit() : undefined,
     context,
     verbs,
     gate,

@@ -10,6 +10,7 @@ import {
   runAction,
   strangerCard,
   type Press,
+  type PressLimit,
   type Promises,
   type Verbs,
 } from './actions/index.ts';
@@ -34,6 +35,8 @@ export interface ReceiveOptions {
   promises?: Promises | undefined;
   /** Told of every chat that an activity comes from. */
   onConversation(entry: ChatEntry): void;
+  /** How much a person may press. Absent: without end. */
+  limit?: PressLimit | undefined;
   /** What answers pass before they leave; without one they leave at once. */
   gate?: AnswerGate | undefined;
   /** How the stored message of a pressed card comes to show what came of it: after the answer, and nobody waits for it. */
@@ -47,11 +50,12 @@ export interface ReceiveOptions {
 export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void> {
   const { context, verbs, onConversation, edits } = options;
   const promises = options.promises ? { promises: options.promises } : {};
+  const limit = options.limit ? { limit: options.limit } : {};
   const through = <Answer>(call: () => Promise<Answer>) => throughGate(options.gate, call);
 
   const run = ({ activity }: Turn, press: Press) => {
     const card = cardOf(activity);
-    return runAction(context, verbs, press, presserOf(activity), { ...(card ? { card } : {}), ...promises });
+    return runAction(context, verbs, press, presserOf(activity), { ...(card ? { card } : {}), ...promises, ...limit });
   };
 
   return async (turn) => {

@@ -5,7 +5,7 @@ import type { Context } from '../api/context.ts';
 import { incompleteCampaigns, ledgerHeld } from '../api/deliveries/index.ts';
 import { appInstallations, createDirectory } from '../api/directory/index.ts';
 import { declareHistory } from '../api/history/index.ts';
-import { createApi, createTokenVerifier } from '../api/http/index.ts';
+import { createApi, createTokenVerifier, usualLimits } from '../api/http/index.ts';
 import { asAppError, nowOf, plausibleClock } from '../api/kernel/index.ts';
 import { declareObligationSources, obligationsInTurn } from '../api/obligations/index.ts';
 import {
@@ -99,7 +99,12 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   if (seeded) await desk?.fillChats(context, cardOf(context));
 
   const gate = createGate({ perSecond: config.sendRate });
-  const bot = createBot({ context, gate, chatSettings: chatSettingsOf(config, fetch, tokens) });
+  const bot = createBot({
+    context,
+    gate,
+    chatSettings: chatSettingsOf(config, fetch, tokens),
+    personLimits: config.personLimits,
+  });
   const sending = createSending({
     context,
     kinds: campaignKinds,
@@ -176,6 +181,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
         fetch,
       }),
       checkAnswers: desk !== undefined,
+      ...(config.personLimits ? { limits: usualLimits } : {}),
     }),
     listChanges: changes.door,
     calendar: calendarDoor(context),

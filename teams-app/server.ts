@@ -46,6 +46,9 @@ export function createWeb({ health, messages, listChanges, api, calendar, openIn
 /** Listens; port 0 takes a free one. Rejects when the port is taken. */
 export async function listen(web: Express, port: number, host: string): Promise<{ server: Server; port: number }> {
   const server = createServer(web);
+  // Whoever sends slowly does not hold a place for minutes.
+  server.requestTimeout = 60_000;
+  server.headersTimeout = 20_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

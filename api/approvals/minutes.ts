@@ -21,13 +21,18 @@ export async function uploadMinutes(
   { requestKey, stage, upload }: { requestKey: string; stage: number; upload: FileAnswer },
 ): Promise<Stored<ApprovalRequest>> {
   const request = requestFor(context, actor, requestKey);
-  if (!mayRecordDecisions(context, actor)) throw forbidden('approvals.mayNotRecord');
+  requireRecorder(context, actor);
   const decision = request.stages[stage - 1]?.decision;
   if (!decision) throw missing('approvals.noSuchRequest');
   if (decision.minutes?.hash === digest(upload.bytes)) return request;
   if (decision.minutes) throw conflict('approvals.minutesAttached');
   const minutes = await storeFile(context, [folder, request.key, String(stage)], upload);
   return attachMinutes(context, actor, { requestKey, stage, minutes });
+}
+
+/** Throws AppError forbidden `approvals.mayNotRecord`. */
+export function requireRecorder(context: Context, actor: Actor): void {
+  if (!mayRecordDecisions(context, actor)) throw forbidden('approvals.mayNotRecord');
 }
 
 /** The minutes exactly as they were attached. Throws AppError: missing, forbidden, conflict `files.changed`. */

@@ -7,7 +7,7 @@ import { closeAgenda, sendAgenda } from './agendas/send-agenda.ts';
 import { voteOnAgenda } from './agendas/vote-on-agenda.ts';
 import { closeStage } from './close-stage.ts';
 import { agendaContract, requestContract, type agendaBody } from './contract.ts';
-import { downloadFrozen, downloadMinutes, uploadMinutes } from './minutes.ts';
+import { downloadFrozen, downloadMinutes, requireRecorder, uploadMinutes } from './minutes.ts';
 import { recordDecision } from './record-decision.ts';
 import { approvalView, requestFor } from './views/approval-view.ts';
 import { approvalsView } from './views/approvals-view.ts';
@@ -61,6 +61,10 @@ export const requestRoutes: Route[] = routes(requestContract, {
   },
   'PUT /api/approvals/:requestKey/minutes/:stage': {
     allow: 'everyone',
+    before: (context, actor, { requestKey }) => {
+      requestFor(context, actor, requestKey);
+      requireRecorder(context, actor);
+    },
     run: async (context, actor, { params: { requestKey, stage }, body: upload }) => {
       const given = { requestKey, stage: Number(stage), upload };
       return approvalView(context, actor, await uploadMinutes(context, actor, given));

@@ -17,8 +17,10 @@ import type { Upload } from './endpoint.ts';
 import { fieldErrors } from './field-errors.ts';
 import { InvalidInput, SignInNeeded } from './http-errors.ts';
 import { idempotencyHeader, idempotencyKeyOf } from './idempotency-key.ts';
+import { largeBodies, smallBody } from './large-bodies.ts';
 import { openApi } from './openapi.ts';
 import { refuse } from './refuse.ts';
+import { requestLimits, type RequestLimits } from './request-limits.ts';
 import { readAsKnown, type Graph } from '../sharepoint/index.ts';
 import type { Allowed, Asking, FileAnswer, Route } from './route.ts';
 import { identify, stepsOf } from './steps.ts';
@@ -32,32 +34,38 @@ export interface ApiOptions {
   graphOf(userToken: string): Graph;
   /** Checks every answer against its contract; for tests and the desk. */
   checkAnswers?: boolean;
+  /** What one person may ask for in a minute; absent: no limit, for measuring. */
+  limits?: RequestLimits;
 }
-
-/** The policy's text is at most 55,000 characters; everything else but files is far smaller. */
-const bodyBytes = 400_000;
 
 /**
  * The API as an express router with full paths (`/api/…`). For every route: request id → bearer token → person →
- * actor → the route's first door → input → act → answer. Default is no. `GET /api/openapi.json` describes it and is
+ * actor → the route's first door → the person's limits → body → input → act → answer. Default is no. `GET /api/openapi.json` describes it and is
  * open. Everything else under `/api` is 404, so mount it after `/api/health` and `/api/messages`.
  */
 export function createApi(options: ApiOptions): Router {
-  const { context, routes } = options;
+  const { context, routes, limits } = options;
   const api = express.Router();
+  const within = limits ? requestLimits(limits) : undefined;
+  const bodies = largeBodies();
   const document = openApi(routes);
 
   api.use('/api', identify);
   api.get('/api/openapi.json', (_request, response) => void response.json(document));
   for (const route of routes) {
     const [method = '', path = ''] = route.name.split(' ');
-    const limit = route.endpoint.bodyBytes ?? bodyBytes;
-    const read = route.endpoint.upload ? express.raw({ limit, type: () => true }) : express.json({ limit });
+    const limit = route.endpoint.bodyBytes ?? smallBody;
+    // The tab sends nothing compressed, and what is compressed is larger than it says.
+    const given = { limit, inflate: false };
+    const read = route.endpoint.upload ? express.raw({ ...given, type: () => true }) : express.json(given);
     // Whoever only looks sees a list that is gone as it was last known; an act on it is refused.
     const mode = method === 'GET' ? readAsKnown : <Value>(work: () => Value): Value => work();
     const act = (request: Request, response: Response) => mode(() => answer(options, route, request, response));
     const door = async (request: Request, response: Response, next: NextFunction) => {
       await mode(() => enter(options, route, request, response));
+      const { actor } = stepsOf(response);
+      if (actor) await within?.(actor.personId, route);
+      if (actor && limit > smallBody) response.once('close', await bodies.enter(actor.personId));
       next();
     };
     if (method === 'GET') api.get(path, door, act);
@@ -89,24 +97,31 @@ async function enter(options: ApiOptions, route: Route, request: Request, respon
   const actor = actorOf(options.context, personId);
   if (!actor) throw forbidden('access.unknownPerson');
   if (!isAllowed(actor, route.allow)) throw forbidden('access.notAllowed');
+  // What a file is for is asked about before the file is read.
+  route.before?.(options.context, actor, paramsOf(request));
   steps.actor = actor;
   steps.token = token;
 }
 
 const paramsSchema = z.record(z.string(), z.string().min(1).max(255));
 
+function paramsOf(request: Request): Record<string, string> {
+  const params = paramsSchema.safeParse({ ...request.params });
+  if (!params.success) throw missing('http.noSuchAddress');
+  return params.data;
+}
+
 async function answer(options: ApiOptions, route: Route, request: Request, response: Response): Promise<void> {
   const { actor, token } = stepsOf(response);
   if (!actor || token === undefined) throw new SignInNeeded('none');
   const asking: Asking = { graph: () => options.graphOf(token) };
   const { endpoint } = route;
-  const params = paramsSchema.safeParse({ ...request.params });
-  if (!params.success) throw missing('http.noSuchAddress');
+  const params = paramsOf(request);
   const query = parsed(endpoint.query, request.query);
   const body = endpoint.upload ? uploadOf(request) : parsed(endpoint.body, request.body ?? {});
   const asker = route.name.startsWith('GET ') ? actor : pressing(options.context, actor, route, request, body);
   const given = await whileSomebodyWaits({ what: route.name, who: actor.personId }, () =>
-    route.run(options.context, asker, { params: params.data, query, body }, asking),
+    route.run(options.context, asker, { params, query, body }, asking),
   );
   if (endpoint.file !== undefined) return sendFile(response, endpoint.file, given as FileAnswer);
   if (!endpoint.answer) return void response.status(204).end();

@@ -1,6 +1,7 @@
 import { AppError, unexpected } from '../kernel/index.ts';
 import type { FieldError } from './field-errors.ts';
 import { statusOf } from './error-answer.ts';
+import { TooMany } from './request-limits.ts';
 
 /** Nobody is signed in, or the token does not hold: 401, the one status that no kind of error has. */
 export class SignInNeeded extends AppError {
@@ -35,5 +36,6 @@ export function asHttpError(thrown: unknown): AppError {
 
 export const httpStatus = (error: AppError): number => {
   if (error instanceof SignInNeeded) return 401;
+  if (error instanceof TooMany) return 429;
   return error instanceof TooLarge ? 413 : statusOf[error.kind];
 };

@@ -2,5 +2,6 @@
 export { createApi, isAllowed, type ApiOptions } from './create-api.ts';
 export { errorAnswerOf, errorText, statusOf } from './error-answer.ts';
 export { openApi, type OpenApiDocument } from './openapi.ts';
+export { usualLimits, type RequestLimits } from './request-limits.ts';
 export { routes, type Allowed, type FileAnswer, type Route } from './route.ts';
 export { createTokenVerifier, type TokenSettings, type VerifyToken } from './token-verifier.ts';

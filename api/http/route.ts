@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Actor, Role } from '../kernel/index.ts';
 import type { Graph } from '../sharepoint/index.ts';
-import type { AnswerOf, Endpoint, EndpointName, Endpoints, InputOf } from './endpoint.ts';
+import type { AnswerOf, Endpoint, EndpointName, Endpoints, InputOf, ParamsOf } from './endpoint.ts';
 
 /** A file as answer: bytes with a name for the download. */
 export interface FileAnswer {
@@ -28,6 +28,8 @@ export interface Route {
   name: EndpointName;
   endpoint: Endpoint;
   allow: Allowed;
+  /** Throws, before a large body is read, what the act would throw about the thing itself. */
+  before?(context: Context, actor: Actor, params: Record<string, string>): void;
   run(
     context: Context,
     actor: Actor,
@@ -39,6 +41,7 @@ export interface Route {
 type Runs<Table extends Endpoints> = {
   [Name in keyof Table & EndpointName]: {
     allow: Allowed;
+    before?(context: Context, actor: Actor, params: ParamsOf<Name>): void;
     run(
       context: Context,
       actor: Actor,
@@ -56,6 +59,7 @@ export function routes<const Table extends Endpoints>(contract: Table, runs: Run
     name,
     endpoint: contract[name],
     allow: runs[name].allow,
+    ...(runs[name].before ? { before: runs[name].before } : {}),
     run: runs[name].run,
   }));
 }

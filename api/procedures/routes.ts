@@ -18,7 +18,7 @@ import { readersSeen } from './readers.ts';
 import { renewProcedure } from './renew-procedure.ts';
 import { retireProcedure } from './retire-procedure.ts';
 import { saveArea } from './save-area.ts';
-import { saveDraft } from './save-draft.ts';
+import { saveDraft, writable } from './save-draft.ts';
 import { submitProcedure } from './submit-procedure.ts';
 import { templatesOf } from './templates.ts';
 import { versionFile } from './version-file.ts';
@@ -85,6 +85,7 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
   },
   'PUT /api/procedures/:procedureKey/draft/file': {
     allow: writers,
+    before: (context, actor, { procedureKey }) => void writable(context, actor, procedureKey),
     run: thenView((context, actor, { params, body }) => putFile(context, actor, params.procedureKey, body)),
   },
   'DELETE /api/procedures/:procedureKey/draft/file': {

@@ -1,9 +1,10 @@
 import type { Context } from '../../api/context.ts';
-import { nowOf } from '../../api/kernel/index.ts';
+import { newId, nowOf, type AppError } from '../../api/kernel/index.ts';
 import type { ChatAddress } from '../sending/chat-port.ts';
 import { attempt, knownVerb, languageFor, verbOf, type Attempt, type Presser } from './attempt.ts';
-import { notReceivedCard, promisedCard } from './error-card.ts';
+import { errorCard, notReceivedCard, promisedCard } from './error-card.ts';
 import { carried, type Press } from './press.ts';
+import type { PressLimit } from './press-limit.ts';
 import type { Promises } from './promises.ts';
 import type { Verbs } from './verb.ts';
 
@@ -22,6 +23,8 @@ export interface ActionOptions {
   promises?: Promises;
   /** The card that was pressed, if it still stands in the chat. */
   card?: ChatAddress & { activity: string };
+  /** How much a person may press. Absent: without end. */
+  limit?: PressLimit;
   limitMs?: number;
 }
 
@@ -35,10 +38,12 @@ export async function runAction(
   verbs: Verbs,
   press: Press,
   who: Presser,
-  { promises, card, limitMs = answerLimitMs }: ActionOptions = {},
+  { promises, card, limit, limitMs = answerLimitMs }: ActionOptions = {},
 ): Promise<ActionOutcome> {
   const started = performance.now();
   const pressedAt = nowOf(context.clock);
+  const tooMany = who.personId && (await limit?.(who.personId));
+  if (tooMany) return refused(context, tooMany, press, who);
   const act = inOrder(promises, who, () => attempt(context, verbs, press, who, pressedAt));
   const late = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => late.resolve(undefined), limitMs);
@@ -62,6 +67,13 @@ export async function runAction(
     message: notReceivedCard(context, language, { verb: press.verb, data: carried(press.data) }),
     settled: false,
   };
+}
+
+/** Nothing was done and nothing is promised: the card says when to press again. */
+function refused(context: Context, failed: AppError, { verb, data }: Press, who: Presser): ActionOutcome {
+  const again = { verb, data: carried(data) };
+  const message = errorCard(context, languageFor(context, who), failed, newId().slice(0, 8), { again });
+  return { message, settled: false, failed };
 }
 
 /** What a person pressed before and still waits is carried out first, so that the last press is the last word. */

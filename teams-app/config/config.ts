@@ -43,6 +43,8 @@ export interface Config {
   site: Site;
   /** Messages a second; Infinity lifts the gate. */
   sendRate: number;
+  /** Whether what one person asks for in a minute has an end. */
+  personLimits: boolean;
   /** Decides the resource units a minute; Infinity when nothing throttles. */
   licences: number;
   organisation: {
@@ -118,6 +120,7 @@ const common = (values: EnvValues) => ({
   openBrowser: values.OPEN,
   dataDir: values.DATA_DIR,
   sendRate: values.SEND_RATE,
+  personLimits: values.PERSON_LIMITS === 'on',
   organisation: {
     name: values.ORGANISATION_NAME,
     centreAttribute: values.CENTRE_ATTRIBUTE,
@@ -151,6 +154,7 @@ function cloudConfig(values: EnvValues): Config {
   const catalogAppId = needed(values.CATALOG_APP_ID, 'CATALOG_APP_ID', 'links in cards and installation need it');
   const site = siteOf(values, problems);
   if (!Number.isFinite(values.SEND_RATE)) problems.push('SEND_RATE cannot be unlimited on a real tenant.');
+  if (values.PERSON_LIMITS === 'off') problems.push('PERSON_LIMITS cannot be off on a real tenant.');
   if (!app || !site || problems.length > 0) throw new ConfigError(problems);
   return {
     ...common(values),

@@ -139,6 +139,11 @@ export const variables = {
       .union([z.literal('unlimited').transform(() => Infinity), wholeNumber(1, 50)], 'must be 1–50 or unlimited')
       .default(40),
   ),
+  PERSON_LIMITS: variable(
+    'Whether a person who asks for more in a minute than anybody’s work takes is told to wait; `off` for measurements on the desk',
+    'on',
+    z.enum(['on', 'off'], 'must be on or off').default('on'),
+  ),
   LICENCES: variable(
     'Microsoft 365 licences of the tenant: decides the resource units a minute',
     'unlimited on the desk, 1000 in the cloud',

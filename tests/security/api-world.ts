@@ -6,7 +6,7 @@ import express from 'express';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createApi, createTokenVerifier, type Route } from '../../api/http/index.ts';
+import { createApi, createTokenVerifier, type RequestLimits, type Route } from '../../api/http/index.ts';
 import type { CentreId, Fetch, LocalDate } from '../../api/kernel/index.ts';
 import { declareApprovalSubjects, makeAgenda, submitForApproval } from '../../api/approvals/index.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
@@ -76,7 +76,8 @@ const nothingInGraph = createGraph({
 export async function apiWorld({
   fetch: keys = entra,
   routes = allRoutes,
-}: { fetch?: Fetch; routes?: readonly Route[] } = {}) {
+  limits,
+}: { fetch?: Fetch; routes?: readonly Route[]; limits?: RequestLimits } = {}) {
   const town = await aTown();
   const { context } = town;
   context.texts = translator;
@@ -120,6 +121,7 @@ export async function apiWorld({
       context,
       routes,
       checkAnswers: true,
+      ...(limits ? { limits } : {}),
       graphOf: () => nothingInGraph,
       verifyToken: createTokenVerifier({ tenantId, clientId, host: 'tab.example', fetch: keys }),
     }),
@@ -174,6 +176,7 @@ export async function apiWorld({
     asset,
     assessment,
     logged,
+    address,
     ask,
     as: async (personId: string, method: string, path: string, body?: unknown) =>
       ask(method, path, { token: await tokenOf(personId), body }),

@@ -25,7 +25,15 @@ export async function startProgramProcess(
   const began = performance.now();
   const child = spawn(process.execPath, [...nodeOptions, join(root, 'teams-app/main.ts')], {
     cwd: root,
-    env: { ...process.env, PORT: '0', OPEN: '0', LOG_LEVEL: 'error', SEND_RATE: 'unlimited', ...env },
+    env: {
+      ...process.env,
+      PORT: '0',
+      OPEN: '0',
+      LOG_LEVEL: 'error',
+      SEND_RATE: 'unlimited',
+      PERSON_LIMITS: 'off',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');

@@ -12,6 +12,7 @@ import { planView } from './plan-view.ts';
 import { findPlan } from './plans.ts';
 import { phoneForPlan } from './phone-for-plan.ts';
 import { plansSeen } from './plans-seen.ts';
+import { writable } from './plan-access.ts';
 import { putForm, takeForm } from './put-form.ts';
 import { renewPlan } from './renew-plan.ts';
 import { retirePlan } from './retire-plan.ts';
@@ -71,6 +72,7 @@ export const planRoutes: readonly Route[] = routes(plansContract, {
   },
   'POST /api/contingency/plans/:planKey/draft/forms': {
     allow: 'everyone',
+    before: (context, actor, { planKey }) => void writable(context, actor, planKey),
     run: thenView((context, actor, { params, body }) => putForm(context, actor, params.planKey, body)),
   },
   'DELETE /api/contingency/plans/:planKey/draft/forms/:formKey': {

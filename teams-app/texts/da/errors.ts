@@ -20,6 +20,7 @@ export const errors = {
   http: {
     invalidInput: 'Nogle felter skal rettes, før det kan gemmes.',
     noSuchAddress: 'Adressen findes ikke. Gå tilbage til Mit overblik.',
+    tooMany: 'Der er kommet for mange forespørgsler fra dig på kort tid. Vent {{seconds}} sekunder, og prøv igen.',
     bodyTooLarge: 'Det, du sender, er for stort. Vælg en mindre fil, eller kort teksten af, og prøv igen.',
     fileEmpty: 'Filen er tom. Vælg en fil med indhold, og prøv igen.',
     fileName: 'Filen mangler et navn, der kan læses. Giv den et andet navn, og prøv igen.',
@@ -541,6 +542,7 @@ export const errors = {
     nothingToReview: 'Skriv først, hvor længe ydelsen må være nede.',
   },
   bot: {
+    tooMany: 'Du har trykket mange gange på kort tid. Vent {{seconds}} sekunder, og tryk igen.',
     unknownButton: 'Knappen kendes ikke længere. Skriv **hjælp** for at se, hvad du kan.',
     keysAway: 'Microsofts login svarer ikke lige nu. Prøv igen om lidt.',
   },

@@ -23,6 +23,7 @@ export const errors: TextsOf<typeof da> = {
   http: {
     invalidInput: 'Some fields need correcting before it can be saved.',
     noSuchAddress: 'The address does not exist. Go back to My overview.',
+    tooMany: 'Too many requests have come from you in a short time. Wait {{seconds}} seconds and try again.',
     bodyTooLarge: 'What you send is too large. Choose a smaller file or shorten the text, and try again.',
     fileEmpty: 'The file is empty. Choose a file with something in it, and try again.',
     fileName: 'The file has no readable name. Rename it, and try again.',
@@ -536,6 +537,7 @@ export const errors: TextsOf<typeof da> = {
     nothingToReview: 'First write how long the service may be down.',
   },
   bot: {
+    tooMany: 'You have pressed many times in a short time. Wait {{seconds}} seconds and press again.',
     unknownButton: 'The button is no longer known. Write **help** to see what you can do.',
     keysAway: 'Microsoft’s sign-in is not answering right now. Try again in a moment.',
   },

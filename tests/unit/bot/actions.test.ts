@@ -12,7 +12,15 @@ import {
   type LocalDate,
 } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
-import { pressOfInvoke, pressOfSubmit, runAction, verb, type Verbs } from '../../../bot/actions/index.ts';
+import {
+  pressLimit,
+  pressOfInvoke,
+  pressOfSubmit,
+  runAction,
+  verb,
+  type Promises,
+  type Verbs,
+} from '../../../bot/actions/index.ts';
 import { verbs } from '../../../bot/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
 import { anne, aPerson, aPolicy, botContext } from './bot-context.ts';
@@ -167,4 +175,43 @@ describe('a press', () => {
       expect(pressOfSubmit(value)).toBeUndefined();
     },
   );
+});
+
+describe('one who presses without end', () => {
+  test('is told how long to wait; what was pressed too much is neither done nor promised', async () => {
+    await aPolicy(context);
+    const given: unknown[] = [];
+    const promises = {
+      carryOutFor: async () => {},
+      give: async (press: unknown) => given.push(press) > 0,
+    };
+    const limit = pressLimit(2);
+    const press2 = { verb: 'test.count', data: {} };
+    let done = 0;
+    const counting: Verbs = {
+      'test.count': verb({
+        data: z.object({}),
+        run: async (): Promise<ChatMessage> => {
+          done += 1;
+          throw conflict('policy.superseded', { number: '1', current: '2' });
+        },
+      }),
+    };
+    const options = { limit, promises: { ...promises } as unknown as Promises };
+    const outcomes = [];
+    for (let nth = 0; nth < 4; nth += 1) outcomes.push(await runAction(context, counting, press2, who, options));
+    expect(done).toBe(2);
+    expect(given).toEqual([]);
+    expect(outcomes.map(({ failed }) => failed?.code)).toEqual([
+      'policy.superseded',
+      'policy.superseded',
+      'bot.tooMany',
+      'bot.tooMany',
+    ]);
+    expect(JSON.stringify(outcomes[3]?.message)).toMatch(/Vent \d+ sekunder/);
+    expect(
+      (await runAction(context, counting, press2, { personId: 'bo' as typeof anne, locale: 'da-DK' }, options)).failed
+        ?.code,
+    ).not.toBe('bot.tooMany');
+  });
 });

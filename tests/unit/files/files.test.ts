@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { zipSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { frozenDownload, safeFileName, sniffFile, storeFile } from '../../../api/files/index.ts';
+import { unavailable } from '../../../api/kernel/index.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 
 const pdf = strToU8('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n');
@@ -103,5 +104,27 @@ describe('a stored file', () => {
       kind: 'invalid',
       code: 'files.kindNotAllowed',
     });
+  });
+
+  it('is read once however many ask, and not kept when it could not be read', async () => {
+    const { context } = memoryContext('2026-11-24T09:00:00Z');
+    const stored = await storeFile(context, ['A'], { fileName: 'a.pdf', bytes: pdf });
+    const { documents } = context;
+    let reads = 0;
+    let isAway = true;
+    context.documents = {
+      ...documents,
+      download: async (...given) => {
+        reads += 1;
+        if (isAway) throw unavailable('sharepoint.away');
+        return documents.download(...given);
+      },
+    };
+    await expect(frozenDownload(context, stored)).rejects.toMatchObject({ code: 'sharepoint.away' });
+    isAway = false;
+    const asked = Array.from({ length: 50 }, () => frozenDownload(context, stored));
+    for (const { bytes } of await Promise.all(asked)) expect(bytes).toEqual(pdf);
+    await frozenDownload(context, stored);
+    expect(reads).toBe(2);
   });
 });

@@ -1,0 +1,54 @@
+import type { PersonId } from '../kernel/index.ts';
+import { TooMany } from './request-limits.ts';
+
+/** Bodies up to this size are read at once: a thousand of them together are no burden. */
+export const smallBody = 400_000;
+
+/** Large bodies that are in memory at the same time, and how long one waits for its turn. */
+const together = 4;
+const waitMs = 20_000;
+/** What the person is told to wait when there are too many. */
+const retrySeconds = 10;
+
+/**
+ * Lets few large bodies in at a time, and one of each person, so that they cannot take the memory of all. `enter`
+ * resolves when there is room, and gives what ends the stay. Throws `TooMany` for a second one of the same person, and
+ * when there is no room in time.
+ */
+export function largeBodies({ most = together, patienceMs = waitMs } = {}) {
+  const inside = new Set<PersonId>();
+  const waiting: { who: PersonId; come: () => void }[] = [];
+  const leave = (who: PersonId) => {
+    inside.delete(who);
+    const next = waiting.shift();
+    if (!next) return;
+    inside.add(next.who);
+    next.come();
+  };
+  return {
+    enter: async (who: PersonId): Promise<() => void> => {
+      if (inside.has(who) || waiting.some((one) => one.who === who)) throw new TooMany(retrySeconds);
+      if (inside.size < most) inside.add(who);
+      else await turn(waiting, who, patienceMs);
+      let isOver = false;
+      return () => {
+        if (isOver) return;
+        isOver = true;
+        leave(who);
+      };
+    },
+  };
+}
+
+async function turn(waiting: { who: PersonId; come: () => void }[], who: PersonId, patienceMs: number): Promise<void> {
+  const mine = Promise.withResolvers<boolean>();
+  const one = { who, come: () => mine.resolve(true) };
+  waiting.push(one);
+  const patience = setTimeout(() => {
+    waiting.splice(waiting.indexOf(one), 1);
+    mine.resolve(false);
+  }, patienceMs);
+  const isIn = await mine.promise;
+  clearTimeout(patience);
+  if (!isIn) throw new TooMany(retrySeconds);
+}
