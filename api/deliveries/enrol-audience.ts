@@ -65,7 +65,10 @@ async function enrol(context: Context, kind: CampaignKind, campaignKey: string):
   const missing = missingBlocks(context, campaign);
   if (missing.length > 0) {
     const [first] = missing;
-    context.log.error({ campaign: campaign.key, blocks: missing.length, first }, 'delivery blocks gone, nobody enrolled');
+    context.log.error(
+      { campaign: campaign.key, blocks: missing.length, first },
+      'delivery blocks gone, nobody enrolled',
+    );
     return 0;
   }
   let added = 0;
