@@ -158,36 +158,39 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     startedAt,
     changes,
   });
-  const web = createWeb({
-    health: () =>
-      healthOf(
-        lists,
-        journal,
-        bot.promises,
-        sending,
-        jobs,
-        changes,
-        readAsKnown(() => incompleteCount(context)),
-      ),
-    messages: (request, response) => bot.handler(request, response),
-    api: createApi({
-      context,
-      routes: routesWith(look),
-      graphOf,
-      verifyToken: createTokenVerifier({
-        tenantId: config.tenantId,
-        clientId: config.app.clientId,
-        host: new URL(config.publicUrl).host,
-        fetch,
+  const web = createWeb(
+    {
+      health: () =>
+        healthOf(
+          lists,
+          journal,
+          bot.promises,
+          sending,
+          jobs,
+          changes,
+          readAsKnown(() => incompleteCount(context)),
+        ),
+      messages: (request, response) => bot.handler(request, response),
+      api: createApi({
+        context,
+        routes: routesWith(look),
+        graphOf,
+        verifyToken: createTokenVerifier({
+          tenantId: config.tenantId,
+          clientId: config.app.clientId,
+          host: new URL(config.publicUrl).host,
+          fetch,
+        }),
+        checkAnswers: desk !== undefined,
+        ...(config.personLimits ? { limits: usualLimits } : {}),
       }),
-      checkAnswers: desk !== undefined,
-      ...(config.personLimits ? { limits: usualLimits } : {}),
-    }),
-    listChanges: changes.door,
-    calendar: calendarDoor(context),
-    openInTeams: `${context.organisation.tabLink}home`,
-    ...(desk ? { desk: desk.control } : {}),
-  });
+      listChanges: changes.door,
+      calendar: calendarDoor(context),
+      openInTeams: `${context.organisation.tabLink}home`,
+      ...(desk ? { desk: desk.control } : {}),
+    },
+    context.log,
+  );
   const { server, port } = await listen(web, config.port, config.host);
   const address = `http://127.0.0.1:${port}`;
   // On the desk nobody is flooded, and whoever asks for "everything now" waits for the answer.

@@ -13,6 +13,13 @@ export interface TokenSettings {
   fetch: Fetch;
 }
 
+/**
+ * Who may ask Entra for the tab's tokens: Teams on desktop and phone, and Teams on the web (README, "On a real tenant"). A
+ * token that another app of the tenant was given for ours opens nothing here.
+ * https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad
+ */
+const teamsClients = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'];
+
 /** The delegated scope the tab's token carries (`getAuthToken` gives exactly this one). */
 const scope = 'access_as_user';
 /** How long one fetch of the key set may take, ms. */
@@ -20,7 +27,7 @@ const keysWithin = 5_000;
 
 /**
  * Checks Teams SSO tokens against Entra's published keys: signature (RS256), issuer and tenant, audience, scope and
- * expiry by real time. Keys are cached and fetched again when a token names one that is not known.
+ * expiry by real time, and that Teams asked for it. Keys are cached and fetched again when a token names one that is not known.
  */
 export function createTokenVerifier({ tenantId, clientId, host, fetch }: TokenSettings): VerifyToken {
   const keys = createRemoteJWKSet(new URL(`https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`), {
@@ -34,6 +41,7 @@ export function createTokenVerifier({ tenantId, clientId, host, fetch }: TokenSe
     if (payload['tid'] !== tenantId) throw forbidden('access.signIn', { reason: 'tenant' });
     if (!isForUs(payload.aud, audiences)) throw forbidden('access.signIn', { reason: 'audience' });
     if (!scopesOf(payload).includes(scope)) throw forbidden('access.signIn', { reason: 'scope' });
+    if (!teamsClients.includes(clientOf(payload))) throw forbidden('access.signIn', { reason: 'client' });
     const personId = payload['oid'];
     if (typeof personId !== 'string' || personId === '') throw forbidden('access.signIn', { reason: 'person' });
     return personId as PersonId;
@@ -49,6 +57,12 @@ const audiencesOf = (clientId: string, host: string): readonly string[] =>
   [clientId, `api://${clientId}`, `api://${host}/${clientId}`].map((audience) => audience.toLowerCase());
 const isForUs = (audience: JWTPayload['aud'], audiences: readonly string[]): boolean =>
   typeof audience === 'string' && audiences.includes(audience.toLowerCase());
+
+/** `azp` of a version 2 token, `appid` of version 1. */
+const clientOf = (payload: JWTPayload): string => {
+  const client = payload['azp'] ?? payload['appid'];
+  return typeof client === 'string' ? client.toLowerCase() : '';
+};
 
 const scopesOf = (payload: JWTPayload): string[] =>
   typeof payload['scp'] === 'string' ? payload['scp'].split(' ') : [];

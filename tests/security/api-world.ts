@@ -39,6 +39,7 @@ export const claims = (personId: string): JWTPayload => ({
   oid: personId,
   scp: 'access_as_user',
   ver: '2.0',
+  azp: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
   exp: Math.floor(Date.now() / 1000) + 3600,
   nbf: Math.floor(Date.now() / 1000) - 300,
 });

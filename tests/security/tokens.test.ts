@@ -5,6 +5,7 @@ import { apiWorld, claims, clientId, issuer, publicJwk, sign, tenantId, type Api
 const now = () => Math.floor(Date.now() / 1000);
 const without = (name: string): JWTPayload =>
   Object.fromEntries(Object.entries(claims('ciso')).filter(([key]) => key !== name));
+const teamsOnDesktop = '1fec8e78-bce4-4aaf-ab1b-5451cc387264';
 const changed = (changes: JWTPayload) => sign({ ...claims('ciso'), ...changes });
 
 describe('a token', () => {
@@ -19,6 +20,9 @@ describe('a token', () => {
     'for our application id address': () => changed({ aud: `api://tab.example/${clientId}` }),
     'for our bare application id address': () => changed({ aud: `api://${clientId}` }),
     'of version 1 from the same tenant': () => changed({ iss: `https://sts.windows.net/${tenantId}/`, ver: '1.0' }),
+    'of version 1, which names its client otherwise': () =>
+      sign({ ...without('azp'), appid: teamsOnDesktop, iss: `https://sts.windows.net/${tenantId}/`, ver: '1.0' }),
+    'that Teams on the desktop asked for': () => changed({ azp: teamsOnDesktop }),
     'with more scopes than ours': () => changed({ scp: 'openid access_as_user' }),
   };
   it.each(Object.entries(good))('%s opens', async (_what, token) => {
@@ -52,6 +56,10 @@ describe('a token', () => {
     'without a tenant claim': () => sign(without('tid')),
     'from the bot’s channel': () => changed({ iss: 'https://api.botframework.com' }),
     'without our scope': () => changed({ scp: 'openid profile' }),
+    'that another app of the tenant asked for': () => changed({ azp: '33333333-3333-3333-3333-333333333333' }),
+    'of version 1 that another app asked for': () =>
+      sign({ ...without('azp'), appid: '33333333-3333-3333-3333-333333333333', ver: '1.0' }),
+    'that does not say who asked for it': () => sign(without('azp')),
     'with a scope that only begins with ours': () => changed({ scp: 'access_as_user.read' }),
     'of an app, with roles and no scope': () => sign({ ...without('scp'), roles: ['access_as_user'] }),
     'that has expired': () => changed({ exp: now() - 1 }),

@@ -1,0 +1,65 @@
+import express from 'express';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { request } from 'node:http';
+import type { Log } from '../../../api/context.ts';
+import { closeServer, createWeb, listen } from '../../../teams-app/server.ts';
+
+const logged: string[] = [];
+const note: Log['info'] = (fields, message) => void logged.push(JSON.stringify([message, fields]));
+const secret = 'geheim-4711';
+const fault = () => {
+  throw new TypeError(`Cannot read ${secret} at /srv/program/file.ts`);
+};
+
+let server: Awaited<ReturnType<typeof listen>>;
+beforeAll(async () => {
+  const web = createWeb(
+    {
+      health: () => fault(),
+      messages: (_request, response) => void response.status(200).end(),
+      listChanges: () => fault(),
+      api: express.Router(),
+      calendar: () => fault(),
+      openInTeams: 'https://teams.example/',
+      desk: express.Router(),
+    },
+    { info: note, warn: note, error: note },
+  );
+  server = await listen(web, 0, '127.0.0.1');
+});
+afterAll(() => closeServer(server.server));
+
+/** As it is written: `fetch` would mend a malformed address. */
+const ask = (method: string, path: string, body?: string) =>
+  new Promise<{ status: number; text: string }>((resolve, reject) => {
+    const sent = request(
+      { host: '127.0.0.1', port: server.port, method, path, headers: { 'content-type': 'application/json' } },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+
+describe('what no door answers for', () => {
+  it.each([
+    ['GET', `/calendar/%ff${secret}`, undefined, 400],
+    ['GET', `/tab/%c0${secret}`, undefined, 400],
+    ['GET', `/calendar/${secret}.ics`, undefined, 500],
+    ['GET', '/api/health', undefined, 500],
+    ['POST', '/api/messages', `{"text": "${secret}`, 400],
+    ['POST', '/api/messages', `"${'x'.repeat(1_100_000)}${secret}"`, 413],
+    ['GET', `/nothing/here/${secret}`, undefined, 404],
+    ['TRACE', `/${secret}`, undefined, 404],
+  ])('%s %s is told in a word, without a stack or what the caller wrote', async (method, path, body, status) => {
+    logged.length = 0;
+    const answer = await ask(method, path, body);
+    expect(answer.status).toBe(status);
+    expect(answer.text).toMatch(/^[A-Za-z ]{5,40}$/);
+    expect(`${answer.text} ${logged.join(' ')}`).not.toMatch(/geheim|%ff|%c0|\.ts|at |node_modules/);
+    if (status !== 404) expect(logged).toHaveLength(1);
+  });
+});
