@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { stableKey, type Instant, type PersonId } from '../kernel/index.ts';
+import { isSetAside } from '../sharepoint/index.ts';
 import { isInHistory } from './audit-history.ts';
 import { AuditEntries, type AuditEntry } from './audit-list.ts';
 import { appendToTrail } from './trail.ts';
@@ -28,7 +29,8 @@ export const auditKey = ({ act, subjectKey, occasion }: Pick<Act, 'act' | 'subje
  */
 export async function recordAct(context: Context, act: Act): Promise<void> {
   const key = auditKey(act);
-  if (context.list(AuditEntries).get(key) || isInHistory(context, act)) return;
+  const entries = context.list(AuditEntries);
+  if (entries.get(key) || isSetAside(entries, key) || isInHistory(context, act)) return;
   const { actorId, at, subjectKey, details = {} } = act;
   await appendToTrail(context, { key, title: act.act, subjectKey, actorId, at, details });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { asAppError, inParallel, notWaitedFor, type Instant, type PersonId } from '../kernel/index.ts';
 import { journalKind } from '../journal/index.ts';
+import { isSetAside } from '../sharepoint/index.ts';
 import { AuditEntries, type AuditEntry } from './audit-list.ts';
 
 /** Entries that are durable in the journal and not in the list yet. */
@@ -76,7 +77,9 @@ function write(context: Context, one: Waiting): Promise<void> {
   one.writing = (async () => {
     try {
       await one.durable;
-      await context.list(AuditEntries).create(one.entry, 'background');
+      // An entry that is there and set aside is there: the health page tells which it is.
+      if (!isSetAside(context.list(AuditEntries), one.entry.key))
+        await context.list(AuditEntries).create(one.entry, 'background');
       trail.waiting.delete(one.entry.key);
       // One that stays in the journal is found in the list at the next start.
       context.journal.remove(auditInJournal, [one.entry.key]).catch(() => undefined);

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, inParallel, nowOf, stableKey, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { eachItem } from '../each-item.ts';
+import { addDays, nowOf, stableKey, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { isSetAside, type Stored } from '../sharepoint/index.ts';
 import { completionsBy } from './completions.ts';
 import { yearAfter } from './due-date.ts';
 import { MissedCycles, type Missed, type MissedCycle } from './missed-cycle-list.ts';
@@ -29,13 +30,15 @@ export async function recordMissedCycles(context: Context): Promise<number> {
   const due = roundsInOrder(context).flatMap((round) =>
     missers(context, round, today)
       .map((misser) => ({ key: missedKey(round.key, misser.personId), round, misser }))
-      .filter(({ key }) => list.get(key) === undefined),
+      .filter(({ key }) => list.get(key) === undefined && !isSetAside(list, key)),
   );
-  await inParallel(writers, due, async ({ key, round, misser: { person, personId, centreId, standing } }) => {
+  const each = eachItem(context, 'missedCycles');
+  await each.together(writers, due, async ({ key, round, misser: { person, personId, centreId, standing } }) => {
     const about = { roundKey: round.key, courseKey: round.courseKey, personId, due: standing.due };
     const where = centreId === undefined ? {} : { centreId };
     await list.create({ key, title: person.title, ...about, ...where, at: nowOf(context.clock) }, 'background');
   });
+  each.end();
   return due.length;
 }
 

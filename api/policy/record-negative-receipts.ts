@@ -26,6 +26,7 @@ export async function recordNegativeReceipts(context: Context, { atMost = 500 } 
   const due = reasonsToRecord(context, version).slice(0, atMost);
   const each = eachItem(context, 'negativeReceipts');
   const items = due.map((one) => ({ ...one, key: one.person.key }));
+  let recorded = 0;
   await each.of(items, async ({ person, reason }) => {
     await context.list(Acknowledgements).create(
       {
@@ -42,9 +43,10 @@ export async function recordNegativeReceipts(context: Context, { atMost = 500 } 
       },
       'background',
     );
+    recorded += 1;
   });
   each.end();
-  return due.length;
+  return recorded;
 }
 
 /** The same until all are recorded: a reorganisation moves thousands, and by tomorrow some will have moved again. */
@@ -57,6 +59,12 @@ const mostRounds = 1_000;
 
 function reasonsToRecord(context: Context, version: PublishedVersion) {
   const has = receiptHolders(context, version);
+  const aside = new Set(
+    context
+      .list(Acknowledgements)
+      .setAside()
+      .map(({ key }) => key),
+  );
   const recorded = new Map<string, LocalDate>();
   for (const { personId, outcome, at } of receiptsOf(context, version.key).negative)
     recorded.set(`${personId} ${outcome}`, localDate(at));
@@ -71,6 +79,7 @@ function reasonsToRecord(context: Context, version: PublishedVersion) {
     .flatMap((person) =>
       reasonsOf(context, person, localDate(version.publishedAt))
         .filter((reason) => isNew(person, reason))
+        .filter(({ outcome, day }) => !aside.has(negativeKey(version.key, person.key as PersonId, outcome, day)))
         .map((reason) => ({ person, reason })),
     );
 }

@@ -27,6 +27,13 @@ export interface SetAside {
   given?: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * Whether an item with this key is there that does not parse. What is set aside is told on the health page, by name: a
+ * job that would make it leaves it, goes on with the others, and has not failed.
+ */
+export const isSetAside = <R extends { key: string }>(list: Pick<ListHandle<R>, 'setAside'>, wanted: string): boolean =>
+  list.setAside().some(({ key }) => key === wanted);
+
 /** What happened to one item: without `before` it is new, without `after` it is gone, or set aside. */
 export interface ListChange<R> {
   before?: Stored<R>;
@@ -51,7 +58,8 @@ export interface ListHandle<R extends { key: string }> {
   get(key: string): Stored<R> | undefined;
   /**
    * Creates the record, or finds the one that already has its key (a repeat after a crash or a 504 is a success, and
-   * `existed` tells). 2 resource units. Throws AppError: invalid, unavailable.
+   * `existed` tells). 2 resource units. Throws AppError: invalid, unavailable, conflict `sharepoint.itemSetAside` when the
+   * one that has its key does not parse (`isSetAside`), and `sharepoint.keyTaken` when its key differs by case.
    */
   create(record: R, lane?: Lane): Promise<{ record: Stored<R>; existed: boolean }>;
   /**

@@ -6,7 +6,7 @@ import { etagNumber } from './etag.ts';
 import { asObject, failedAs, GraphFailure } from './graph-failure.ts';
 import { odataText, type Graph } from './graph.ts';
 import { readItem, type RawItem } from './item.ts';
-import type { Lane, ListHandle } from './list-handle.ts';
+import { isSetAside, type Lane, type ListHandle } from './list-handle.ts';
 import { expandFields, type ListSource } from './mirror-sync.ts';
 import type { Mirror } from './mirror.ts';
 import { removeUnchanged } from './remove-unchanged.ts';
@@ -74,6 +74,7 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
     const fields = withoutNulls(codec.encode(record));
     const known = mirror.get(record.key);
     if (known) return { record: known, existed: true };
+    if (isSetAside(mirror, record.key)) throw taken(record.key);
     for (let round = 1; ; round += 1) {
       try {
         const item = readItem(await graph.post(source().items, { fields }, { lane }));
@@ -108,7 +109,7 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
       if (tries > 1) await sleep(300 * tries);
       const { record, isTaken } = await look(key, lane);
       if (record) return record;
-      if (isTaken) throw conflict('sharepoint.keyTaken', { list: definition.name, key });
+      if (isTaken) throw taken(key);
     }
     if (status === 400) throw failure;
     return undefined;
@@ -181,6 +182,12 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
     mirror.remove(known.item.id);
   };
 
+  /** By an item that does not parse, or by one whose key differs by case alone. */
+  const taken = (key: string) =>
+    conflict(isSetAside(mirror, key) ? 'sharepoint.itemSetAside' : 'sharepoint.keyTaken', {
+      list: definition.name,
+      key,
+    });
   const gone = (key: string) => missing('sharepoint.itemGone', { list: definition.name, key });
   const refusedEtag = (key: string, cause: unknown) =>
     new AppError('unexpected', 'sharepoint.etagRefused', { list: definition.name, key }, cause);

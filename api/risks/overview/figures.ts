@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { addMonths, dayBegins, nowOf, todayOf, type LocalDate } from '../../kernel/index.ts';
+import { isSetAside } from '../../sharepoint/index.ts';
 import { RiskFigures, type RiskFigure } from '../risk-lists.ts';
 import { levelsAt, sumOf } from './level-counts.ts';
 
@@ -21,7 +22,7 @@ export async function freezeFigures(context: Context): Promise<string | undefine
   const thisMonth = firstOf(todayOf(context.clock));
   const month = monthOf(addMonths(thisMonth, -1));
   const list = context.list(RiskFigures);
-  if (list.get(month)) return undefined;
+  if (list.get(month) || isSetAside(list, month)) return undefined;
   const figures = levelsAt(context, dayBegins(thisMonth));
   if (sumOf(figures.levels) === 0 && list.all().length === 0) return undefined;
   const { existed } = await list.create(

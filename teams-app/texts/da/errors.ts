@@ -337,6 +337,8 @@ export const errors = {
     mayNotWrite:
       'Appen må læse i SharePoint, men ikke gemme. Bed Informationssikkerhedsteamet om at give den lov til at skrive.',
     itemGone: 'Det er slettet af en anden. Hent siden igen for at se, hvad der er.',
+    itemSetAside:
+      'Det findes allerede, men kan ikke læses, fordi et felt er forkert. Siden Drift viser hvilket. Sig det til dem, der passer appen.',
     keyTaken: 'Det findes allerede. Hent siden igen for at se det.',
     keyIsFixed: 'Nøglen kan ikke ændres. Lav et nyt i stedet.',
     invalidField: 'Et felt kan ikke gemmes, som det står. Ret det, og prøv igen.',

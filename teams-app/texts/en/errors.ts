@@ -335,6 +335,8 @@ export const errors: TextsOf<typeof da> = {
     noAccess: 'The app has no access to the SharePoint site. Ask the information security team to grant it.',
     mayNotWrite: 'The app may read in SharePoint but not save. Ask the information security team to let it write.',
     itemGone: 'Somebody else has deleted it. Reload the page to see what is there.',
+    itemSetAside:
+      'It is there already but cannot be read, since a field is wrong. The page Operations shows which. Tell those who run the app.',
     keyTaken: 'It is there already. Reload the page to see it.',
     keyIsFixed: 'The key cannot be changed. Make a new one instead.',
     invalidField: 'A field cannot be saved as it stands. Correct it and try again.',
