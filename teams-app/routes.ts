@@ -16,7 +16,7 @@ import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import type { Route } from '../api/http/index.ts';
 import { maySeeMeasures, measureRoutes } from '../api/measures/index.ts';
 import { nothingRunning, operationsRoutes, type OperationsLook } from '../api/operations/index.ts';
-import { maySeeCentres, obligationsOf, obligationsRoutes } from '../api/obligations/index.ts';
+import { listsOfSources, maySeeCentres, obligationsOf, obligationsRoutes } from '../api/obligations/index.ts';
 import { organisationRoutes } from '../api/organisation/index.ts';
 import { mayPublishPolicy, maySeeCoverage, policyApprovalRoutes, policyRoutes } from '../api/policy/index.ts';
 import { procedureRoutes } from '../api/procedures/index.ts';
@@ -37,6 +37,7 @@ import { standardsRoutes } from '../api/standards/index.ts';
 export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...organisationRoutes({
     obligationsOf: (context, actor) => obligationsOf(context, actor.personId),
+    listsOfObligations: listsOfSources,
     seesCentres: maySeeCentres,
     seesCoverage: maySeeCoverage,
     publishesPolicy: mayPublishPolicy,

@@ -6,6 +6,7 @@ const part = z.object({ part: z.number(), from: z.string(), to: z.string() });
 /** One item for each version: where the files are in which its receipts stand. */
 export const ClosedReceipts = defineList('ClosedReceipts', {
   editedBy: 'program',
+  everyItemCounts: true,
   describe: 'Versions whose receipts no rule asks for any more: which parts of which closed month hold them.',
   columns: {
     title: text('Version of the policy, of a procedure or of a contingency plan'),

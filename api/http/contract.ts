@@ -13,7 +13,12 @@ export const centreRef = z.object({ id: z.string(), title: z.string() });
 export type CentreRef = z.output<typeof centreRef>;
 
 /** As of when the answer is true; `stale` while Microsoft 365 cannot be reached. */
-export const freshness = z.object({ asOf: z.iso.datetime(), stale: z.boolean() });
+/** `missing`: lists of which nothing is known, since they were gone when the program started: the answer lacks what is theirs. */
+export const freshness = z.object({
+  asOf: z.iso.datetime(),
+  stale: z.boolean(),
+  missing: z.array(z.string()).optional(),
+});
 export type FreshnessView = z.output<typeof freshness>;
 
 /** Every error answer. `code` is a text key under `errors.`; `message` is that text in the reader's language. */

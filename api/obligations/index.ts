@@ -1,5 +1,5 @@
 /** What everybody owes: every feature's derivations in one place. Knows no subject. */
-export { declareObligationSources, obligationKinds, obligationSources } from './source.ts';
+export { declareObligationSources, listsOfSources, obligationKinds, obligationSources } from './source.ts';
 export type { ObligationSources, PersonalSource, SharedSource } from './source.ts';
 export { groupStamp } from './group-stamp.ts';
 export { HandOvers, type HandOver } from './hand-over-list.ts';

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { todayOf, type Actor, type LocalDate, type Obligation } from '../kernel/index.ts';
 import type { AnswerOf } from '../http/endpoint.ts';
 import { findPerson } from '../organisation/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { orWhileHeld, type Stored } from '../sharepoint/index.ts';
 import type { obligationsContract } from './contract.ts';
 import { HandOvers, type HandOver } from './hand-over-list.ts';
 import { isInForce } from './hand-overs.ts';
@@ -24,7 +24,7 @@ export function myObligations(context: Context, actor: Actor, { show }: { show: 
       .filter(({ state }) => wanted(state))
       .sort((one, other) => direction * byDue(one, other))
       .map((obligation) => obligationRowOf(context, actor, obligation, today)),
-    handedOver: handOversWith(context, today, wanted)
+    handedOver: orWhileHeld(() => handOversWith(context, today, wanted), [])
       .filter(({ from }) => from === actor.personId)
       .map((handOver) => handOverViewOf(context, actor, handOver)),
     freshness: obligationsFreshness(context),

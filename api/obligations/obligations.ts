@@ -6,6 +6,7 @@ import { groupStamp } from './group-stamp.ts';
 import { HandOvers } from './hand-over-list.ts';
 import { everybodyByName } from '../organisation/index.ts';
 import { identityStamp } from './identity-stamp.ts';
+import { orWhileHeld } from '../sharepoint/index.ts';
 import { sharedOn } from './shared-obligations.ts';
 import { listsOfSources, obligationSources, type PersonalSource } from './source.ts';
 
@@ -20,7 +21,9 @@ export const obligationsOf = (
   personId: PersonId,
   today: LocalDate = todayOf(context.clock),
 ): Obligation[] => [
-  ...obligationSources(context).personal.flatMap((source) => source.of(context, personId, today)),
+  ...obligationSources(context).personal.flatMap((source) =>
+    orWhileHeld(() => source.of(context, personId, today), []),
+  ),
   ...(sharedOn(context, today).byPerson.get(personId) ?? []),
 ];
 
@@ -113,7 +116,14 @@ const kept = new WeakMap<PersonalSource, (context: Context) => Days>();
 /** What everybody owes by one source; kept where the source tells which lists it comes from. */
 function everybodys(context: Context, source: PersonalSource, today: LocalDate): Obligations {
   const days = daysOf(context, source);
-  return days?.get(today) ?? keep(days, today, [...source.all(context, today)]);
+  return (
+    days?.get(today) ??
+    keep(
+      days,
+      today,
+      orWhileHeld(() => [...source.all(context, today)], []),
+    )
+  );
 }
 
 async function everybodysInTurn(context: Context, source: PersonalSource, today: LocalDate): Promise<Obligations> {

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import type { LocalDate, Obligation, PersonId, SharedWork } from '../kernel/index.ts';
 import { People, RoleAssignments } from '../organisation/index.ts';
+import { orWhileHeld } from '../sharepoint/index.ts';
 import { groupStamp } from './group-stamp.ts';
 import { HandOvers } from './hand-over-list.ts';
 import { handOversInForce } from './hand-overs.ts';
@@ -49,8 +50,9 @@ function derive(context: Context, day: LocalDate): SharedOnDay {
   const nobodys: SharedWork[] = [];
   const byPerson = new Map<PersonId, Obligation[]>();
   for (const { work } of obligationSources(context).shared)
-    for (const one of work(context, day)) {
-      const assigned = assign(one.responsible, roster, handOversInForce(context, one.key, day));
+    for (const one of orWhileHeld(() => work(context, day), [])) {
+      const handedOver = orWhileHeld(() => handOversInForce(context, one.key, day), []);
+      const assigned = assign(one.responsible, roster, handedOver);
       if (!assigned) {
         nobodys.push(one);
         continue;

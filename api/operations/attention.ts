@@ -1,6 +1,7 @@
 import { titleOfBlock, type Campaign, type IncompleteCampaign } from '../deliveries/index.ts';
 import type { Instant } from '../kernel/index.ts';
 import type { ClosedMonth } from '../history/index.ts';
+import { heldCodes } from '../sharepoint/index.ts';
 import type { AttentionView, OperationsView } from './contract.ts';
 import type { OperationsLook } from './look.ts';
 import { secretWarningDays } from './secrets.ts';
@@ -61,11 +62,6 @@ function promisesOf({ promises: { waiting, since } }: OperationsLook, now: Insta
 }
 const promisesMayWaitMs = 15 * 60_000;
 
-/** What fails because a list is held is told with the list. */
-const heldCodes: ReadonlySet<string> = new Set(
-  ['listGone', 'listReplaced', 'columnsGone', 'listEmptied', 'itemsGone'].map((code) => `sharepoint.${code}`),
-);
-
 /** The sync with the directory is one of the jobs, and its problem is told once. */
 function failing({ lists, jobs, directory }: OperationsLook): AttentionView[] {
   const syncs = jobs.some(({ name }) => name === 'directory');
@@ -79,6 +75,7 @@ function failing({ lists, jobs, directory }: OperationsLook): AttentionView[] {
     (part) =>
       part.problem !== undefined &&
       !('list' in part && isHeld(part.list)) &&
+      // What fails because a list is held is told with the list.
       !(lists.held.length > 0 && heldCodes.has(part.problem)),
   );
   return grouped(found, ({ problem }) => problem ?? '').map(([code, same]) => ({

@@ -4,7 +4,14 @@ import type { ListDefinition } from '../sharepoint/index.ts';
 
 /** As of when an answer built from these lists is true: the oldest of them; stale when one of them is. */
 export function freshnessOf(context: Context, ...lists: readonly ListDefinition<{ key: string }>[]): FreshnessView {
-  const each = lists.map((list) => context.list(list).freshness());
-  const [oldest = context.clock.now().toISOString()] = each.map(({ asOf }) => asOf).sort();
-  return { asOf: oldest, stale: each.some(({ stale }) => stale) };
+  const each = lists.map((list) => ({ name: list.name, ...context.list(list).freshness() }));
+  // A list that was gone at the start is of no time.
+  const known = each.filter(({ asOf }) => asOf !== '');
+  const missing = each.filter((list) => list.asOf === '' && list.stale).map(({ name }) => name);
+  const [oldest = context.clock.now().toISOString()] = known.map(({ asOf }) => asOf).sort();
+  return {
+    asOf: oldest,
+    stale: each.some(({ stale }) => stale),
+    ...(missing.length === 0 ? {} : { missing: [...new Set(missing)] }),
+  };
 }

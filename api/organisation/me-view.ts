@@ -9,12 +9,15 @@ import { mayAssignRoles, maySeeOperations } from './permissions.ts';
 import { People } from './person-list.ts';
 import { RoleAssignments } from './role-assignment-list.ts';
 import { coordinatorsOf, heldBy, managersOf, type RoleHolder } from './roles.ts';
+import { orWhileHeld, type ListDefinition } from '../sharepoint/index.ts';
 import { isWorkingTime, workingTimeFrom } from '../working-days.ts';
 
 /** What the features above tell of a person. The organisation knows none of them; `teams-app/routes.ts` hands it over. */
 export interface Mine {
   /** What the person owes, done ones too. */
   obligationsOf(context: Context, actor: Actor): readonly Obligation[];
+  /** What the obligations are derived from. */
+  listsOfObligations?(context: Context): readonly ListDefinition<{ key: string }>[];
   seesCoverage(actor: Actor): boolean;
   publishesPolicy(actor: Actor): boolean;
   seesCentres?(actor: Actor): boolean;
@@ -58,11 +61,11 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
       seeOperations: maySeeOperations(actor),
       seeCentres: mine.seesCentres?.(actor) === true,
       seeWheel: mine.seesWheel(actor),
-      seeApprovals: mine.seesApprovals?.(context, actor) === true,
+      seeApprovals: orWhileHeld(() => mine.seesApprovals?.(context, actor) === true, false),
       seeMeasures: mine.seesMeasures?.(actor) === true,
       seeRisks: mine.seesRisks?.(actor) === true,
     },
-    freshness: freshnessOf(context, People, Centres, RoleAssignments),
+    freshness: freshnessOf(context, People, Centres, RoleAssignments, ...(mine.listsOfObligations?.(context) ?? [])),
   };
 }
 

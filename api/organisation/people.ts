@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import type { CentreRef, PersonRef } from '../http/contract.ts';
 import { asAppError, todayOf, type CentreId, type Language, type PersonId } from '../kernel/index.ts';
-import { readAsKnown, type Stored } from '../sharepoint/index.ts';
+import { orWhileHeld, readAsKnown, type Stored } from '../sharepoint/index.ts';
 import { Centres, type Centre } from './centre-list.ts';
 import { fold } from './fold.ts';
 import { isEmployed } from './person.ts';
@@ -90,7 +90,7 @@ export const centres: (context: Context) => readonly Stored<Centre>[] = derivati
 
 /** A centre as others see it; a closed one keeps its name. */
 export const centreRef = (context: Context, id: CentreId | string | undefined): CentreRef | undefined => {
-  const centre = id === undefined ? undefined : context.list(Centres).get(id);
+  const centre = id === undefined ? undefined : orWhileHeld(() => context.list(Centres).get(id), undefined);
   return centre && { id: centre.key, title: centre.title };
 };
 

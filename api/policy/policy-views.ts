@@ -3,7 +3,7 @@ import { approvalSummary, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { missing, type Actor, type CentreId } from '../kernel/index.ts';
 import { coordinatorsOf, findPerson, freshnessOf, personRef } from '../organisation/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { orWhileHeld, type Stored } from '../sharepoint/index.ts';
 import type {
   CoverageView,
   EarlierReceiptsView,
@@ -45,15 +45,19 @@ export function versionFor(context: Context, actor: Actor, versionKey: string): 
 }
 
 const mayRead = (context: Context, actor: Actor, version: Version): boolean =>
-  mayReadVersion(actor, policyState(context, version), requestAbout(context, version.key) !== undefined);
+  mayReadVersion(actor, policyState(context, version), requestKnown(context, version.key) !== undefined);
+
+/** The policy is read also while the list of approvals is gone. */
+const requestKnown = (context: Context, versionKey: string) =>
+  orWhileHeld(() => requestAbout(context, versionKey), undefined);
 
 export function versionRow(context: Context, actor: Actor, version: Version): PolicyVersionRow {
   const { key, title, number, changeKind, summary, effectiveOn, acknowledgeBy, publishedAt, contentHash } = version;
   const state = policyState(context, version);
   // A multi-line cell that was never set reads as ''.
   const reason = mayReadReason(actor) ? version.publishReason : '';
-  const request = mayGovernPolicy(actor) ? requestAbout(context, key) : undefined;
-  const isOpen = state === 'draft' && !isWaiting(context, version);
+  const request = mayGovernPolicy(actor) ? requestKnown(context, key) : undefined;
+  const isOpen = state === 'draft' && !orWhileHeld(() => isWaiting(context, version), true);
   return {
     key,
     title,
@@ -119,8 +123,8 @@ export function policyPage(context: Context, actor: Actor): PolicyPageView {
   const published = inOrder(policyVersions(context));
   const drafts = policyVersions(context).filter(({ state }) => state === 'draft');
   const readable = [...drafts, ...published.toReversed()].filter((version) => mayRead(context, actor, version));
-  const yearly = yearlyView(context, actor);
-  const atHand = (version: PolicyVersion) => isAtHand(context, version);
+  const yearly = orWhileHeld(() => yearlyView(context, actor), undefined);
+  const atHand = (version: PolicyVersion) => orWhileHeld(() => isAtHand(context, version), false);
   return {
     ...(view ? { current: view } : {}),
     ...(current && person && view?.receipt === undefined ? { due: policyDue(context, current, person) } : {}),

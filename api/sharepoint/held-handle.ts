@@ -62,7 +62,8 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
   return {
     definition,
     get version() {
-      refuseHeld();
+      // A look may go on without the list (`orWhileHeld`), and is derived anew when it is there.
+      if (!readsAsKnown()) refuseHeld();
       return mirror.version;
     },
     all: () => readable().all(),

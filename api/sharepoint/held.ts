@@ -12,6 +12,11 @@ export type Held =
   /** Of a list of which every item counts. */
   | { why: 'fewer'; items: number; expected: number };
 
+/** Codes of what is refused since a list is held. */
+export const heldCodes: ReadonlySet<string> = new Set(
+  ['listGone', 'listReplaced', 'columnsGone', 'listEmptied', 'itemsGone'].map((code) => `sharepoint.${code}`),
+);
+
 /** AppError unavailable `sharepoint.listGone`, `listReplaced`, `columnsGone`, `listEmptied` or `itemsGone`, all with {list}. */
 export function heldError(list: string, held: Held): AppError {
   switch (held.why) {

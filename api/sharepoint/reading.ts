@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { AppError } from '../kernel/index.ts';
+import { heldCodes } from './held.ts';
 
 const asKnown = new AsyncLocalStorage<true>();
 
@@ -9,3 +11,17 @@ const asKnown = new AsyncLocalStorage<true>();
 export const readAsKnown = <Value>(look: () => Value): Value => asKnown.run(true, look);
 
 export const readsAsKnown = (): boolean => asKnown.getStore() === true;
+
+/**
+ * For a look that can do without a list: what is read, or `instead` while the list is held and nothing is known of it (it was
+ * gone when the program started). The answer's freshness names what is missing. Acts and jobs are refused as ever.
+ */
+export function orWhileHeld<Value>(read: () => Value, instead: Value): Value {
+  if (!readsAsKnown()) return read();
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof AppError && heldCodes.has(thrown.code)) return instead;
+    throw thrown;
+  }
+}

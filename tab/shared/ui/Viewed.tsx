@@ -23,6 +23,12 @@ function Freshness({
   freshness: FreshnessView | undefined;
   failed: UseQueryResult | undefined;
 }) {
+  if (freshness?.missing)
+    return (
+      <Notice tone="warning" live>
+        {t('common.listsMissing', { lists: freshness.missing.join(', ') })}
+      </Notice>
+    );
   if (freshness?.stale)
     return (
       <Notice tone="warning" live>

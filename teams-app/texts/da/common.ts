@@ -34,6 +34,8 @@ export const common = {
   viewAs: 'Vis som',
   asOf: 'Opgjort {{moment}}',
   stale: 'Oplysningerne er fra kl. {{time}}. Microsoft 365 svarer ikke lige nu, så det nyeste kan mangle.',
+  listsMissing:
+    'Noget mangler her, for det er slettet i SharePoint: {{lists}}. Intet er gået tabt. Informationssikkerhedsteamet kan hente det i papirkurven (siden Drift), og så kommer det af sig selv.',
   staleDay: 'Oplysningerne er fra {{moment}}. Microsoft 365 svarer ikke lige nu, så det nyeste kan mangle.',
   loading: 'Henter',
   people_one: '{{count}} person',

@@ -37,6 +37,8 @@ export const common: TextsOf<typeof da> = {
   asOf: 'As of {{moment}}',
   stale:
     'This is how things stood at {{time}}. Microsoft 365 is not answering right now, so the latest may be missing.',
+  listsMissing:
+    'Something is missing here, since it has been deleted in SharePoint: {{lists}}. Nothing is lost. The information security team can restore it from the recycle bin (the page Operations), and it then comes by itself.',
   staleDay:
     'This is how things stood on {{moment}}. Microsoft 365 is not answering right now, so the latest may be missing.',
   loading: 'Loading',
