@@ -12,10 +12,13 @@ const byYear = new Map<string, ReadonlyMap<string, string>>();
 /** The name of the Danish public holiday on a day, or undefined. Parliament's and shops' half holidays are not here. */
 export function holidayName(day: LocalDate): string | undefined {
   const year = day.slice(0, 4);
-  const known = byYear.get(year) ?? holidaysOf(Number(year));
+  const known = byYear.get(year) ?? (isReckoned(year) ? holidaysOf(Number(year)) : none);
   byYear.set(year, known);
   return known.get(day);
 }
+/** Nobody knows the holidays of the year 9999. */
+const isReckoned = (year: string): boolean => year >= '1990' && year < '2100';
+const none: ReadonlyMap<string, string> = new Map();
 const holidaysOf = (year: number): ReadonlyMap<string, string> =>
   new Map(
     calendar
@@ -30,9 +33,16 @@ export const isWeekend = (day: LocalDate): boolean => weekday(day) === 0 || week
 /** Monday to Friday and no public holiday. */
 export const isWorkingDay = (day: LocalDate): boolean => !isWeekend(day) && holidayName(day) === undefined;
 
+/** Longer than any run of days without work. */
+const daysOff = 30;
 /** The day itself when it is a working day, else the first after it. */
-export const workingDayFrom = (day: LocalDate): LocalDate =>
-  isWorkingDay(day) ? day : workingDayFrom(addDays(day, 1));
+export function workingDayFrom(day: LocalDate): LocalDate {
+  for (let off = 0; off < daysOff; off += 1) {
+    const found = addDays(day, off);
+    if (isWorkingDay(found)) return found;
+  }
+  return day;
+}
 
 /** Hour of the day in Denmark, 0–23. */
 export const hourInDenmark = (moment: Date): number => getHours(moment, { in: tz(timeZone) });

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day, id, idOrNone } from '../http/input.ts';
 import { count, localDate, reason, role, title } from './contract-fields.ts';
 
 export const recurrenceBody = z.object({
   /** RFC 5545 without DTSTART, e.g. `FREQ=YEARLY`; absent: it happens once. */
   rule: z.string().max(300).optional(),
   /** The first due date; the rule counts from it. */
-  startsOn: localDate,
+  startsOn: day(),
   /** `calendar`: the dates stand fast. `lastDone`: the next is due one interval after the latest was done. */
   basis: z.enum(['calendar', 'lastDone']),
-  endsOn: localDate.optional(),
+  endsOn: day().optional(),
 });
 export type RecurrenceBody = z.output<typeof recurrenceBody>;
 
@@ -23,7 +24,7 @@ export const activityBody = recurrenceBody.extend({
   source: z.string().trim().max(200),
   /** Who answers for it: a role, and if wanted one person instead of whoever holds it. */
   role,
-  personId: z.string().optional(),
+  personId: idOrNone.optional(),
   /** `centres`: one task for each centre. */
   scope: z.enum(['organisation', 'centres']),
   steps: z.array(stepBody).max(20),
@@ -32,7 +33,7 @@ export const activityBody = recurrenceBody.extend({
   /** Days before the due date when the task begins to be owed. */
   leadDays: z.number().int().min(0).max(365),
   /** The plan or meeting it belongs to. */
-  groupKey: z.string().optional(),
+  groupKey: idOrNone.optional(),
 });
 export type ActivityBody = z.output<typeof activityBody>;
 
@@ -94,7 +95,7 @@ export const activityContract = {
   },
   'POST /api/wheel/catalogue/adopt': {
     summary: 'Take activities from the catalogue; those already taken are left alone',
-    body: z.object({ keys: z.array(z.string()).min(1).max(100) }),
+    body: z.object({ keys: z.array(id).min(1).max(100) }),
     answer: z.object({ adopted: count }),
   },
 } satisfies Endpoints;

@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day, id, link, timeOfDay } from '../http/input.ts';
 import { count, localDate, title } from './contract-fields.ts';
 import { taskRow } from './wheel-contract.ts';
 
 export const meetingBody = z.object({
   title,
-  on: localDate,
+  on: day(),
   /** `HH:MM`, Danish time. */
-  startsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  startsAt: timeOfDay,
   minutes: z.number().int().min(15).max(600),
   place: z.string().trim().max(300),
   agenda: z.array(z.string().trim().min(1).max(300)).max(30),
-  minutesLink: z.union([z.url(), z.literal('')]).optional(),
+  minutesLink: z.union([link, z.literal('')]).optional(),
 });
 export const attendance = z.enum(['invited', 'attended', 'excused', 'absent']);
 export const meetingRow = z.object({
@@ -48,12 +49,12 @@ export const meetingContract = {
   'PUT /api/wheel/meetings/:meetingKey': { summary: 'Change a meeting', body: meetingBody, answer: meetingView },
   'PUT /api/wheel/meetings/:meetingKey/attendance': {
     summary: 'Who came',
-    body: z.object({ people: z.array(z.object({ personId: z.string(), attendance })).max(300) }),
+    body: z.object({ people: z.array(z.object({ personId: id, attendance })).max(300) }),
     answer: meetingView,
   },
   'POST /api/wheel/meetings/:meetingKey/follow-ups': {
     summary: 'A task that the meeting gave somebody',
-    body: z.object({ title, personId: z.string(), due: localDate }),
+    body: z.object({ title, personId: id, due: day() }),
     answer: meetingView,
   },
 } satisfies Endpoints;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { count, localDate, role, title } from './contract-fields.ts';
+import { day, idOrNone } from '../http/input.ts';
+import { count, role, title } from './contract-fields.ts';
 import { taskRow } from './wheel-contract.ts';
 
 /** A group of one-off tasks with progress, such as a policy's implementation plan. */
@@ -25,16 +26,16 @@ export const planContract = {
   },
   'POST /api/wheel/plans': {
     summary: 'Make a plan; with a policy version it begins with the tasks a new policy brings',
-    body: z.object({ title, policyVersionKey: z.string().optional(), startsOn: localDate }),
+    body: z.object({ title, policyVersionKey: idOrNone.optional(), startsOn: day() }),
     answer: planView,
   },
   'POST /api/wheel/plans/:planKey/tasks': {
     summary: 'Add a one-off task to a plan',
     body: z.object({
       title,
-      due: localDate,
+      due: day(),
       role,
-      personId: z.string().optional(),
+      personId: idOrNone.optional(),
       scope: z.enum(['organisation', 'centres']).default('organisation'),
     }),
     answer: planView,

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, stableKey, todayOf, type CentreId, type LocalDate } from '../kernel/index.ts';
+import { addDays, earlierOf, stableKey, todayOf, type CentreId, type LocalDate } from '../kernel/index.ts';
 import { Centres, centres } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { calendarOccurrences, dueAfter, madeOn, ruleNow } from './activity.ts';
@@ -26,6 +26,15 @@ const planned = (activity: Stored<WheelActivity>, when: LocalDate | number, on: 
   ...(centreId === undefined ? {} : { centreId }),
 });
 
+/** Nothing is planned further ahead: nobody gets the wheel of the year 9999. */
+const yearsPlanned = 10;
+/** Years that are kept: those that somebody looks at. A year of a large municipality is tens of thousands of tasks. */
+const mostYears = 40;
+function keep<Value>(years: Map<number, Value>, year: number, value: Value): void {
+  if (years.size >= mostYears) years.clear();
+  years.set(year, value);
+}
+
 /** What the calendar makes, a year at a time: changes only with the activities and the centres in use. */
 const plannedYears = derivation([WheelActivities, Centres], () => new Map<number, ReadonlyMap<string, PlannedTask>>());
 
@@ -34,6 +43,7 @@ function plannedOfYear(context: Context, year: number): ReadonlyMap<string, Plan
   const known = years.get(year);
   if (known) return known;
   const made = new Map<string, PlannedTask>();
+  if (year < earliestYear || year > yearOf(todayOf(context.clock)) + yearsPlanned) return made;
   const [from, to] = [`${year}-01-01` as LocalDate, `${year}-12-31` as LocalDate];
   for (const activity of context.list(WheelActivities).all()) {
     if (activity.closedOn !== undefined) continue;
@@ -44,7 +54,7 @@ function plannedOfYear(context: Context, year: number): ReadonlyMap<string, Plan
         made.set(task.key, task);
       }
   }
-  years.set(year, made);
+  keep(years, year, made);
   return made;
 }
 
@@ -141,7 +151,7 @@ export function tasksOfYear(context: Context, year: number): readonly WheelTask[
   const runs = [...openRuns(context).values()].filter((task) => !task.touched && yearOf(task.due) === year);
   const found = [...untouched.map((task) => taskOf(task, undefined)), ...touched, ...runs];
   found.sort((one, other) => compare(one.due, other.due) || compare(one.key, other.key));
-  years.set(year, found);
+  keep(years, year, found);
   return found;
 }
 const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
@@ -182,14 +192,18 @@ export function yearsOf(context: Context): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
+/** How far ahead anybody is asked what they owe, days. */
+const ahead = 2 * 366;
+
 /**
- * Every task that is due by a day and neither done nor cancelled, however long ago it was due: nobody gets rid of a
+ * Every task that is due by a day (at most two years ahead) and neither done nor cancelled, however long ago it was due: nobody gets rid of a
  * task by waiting.
  */
 export function openTasksDueBy(context: Context, day: LocalDate): WheelTask[] {
   const found: WheelTask[] = [];
-  for (let year = firstYear(context); year <= yearOf(day); year += 1)
-    for (const task of tasksOfYear(context, year)) if (isOpen(task) && task.due <= day) found.push(task);
+  const last = earlierOf(day, addDays(todayOf(context.clock), ahead));
+  for (let year = firstYear(context); year <= yearOf(last); year += 1)
+    for (const task of tasksOfYear(context, year)) if (isOpen(task) && task.due <= last) found.push(task);
   return found;
 }
 

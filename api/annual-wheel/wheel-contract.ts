@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day, idOrNone, offset } from '../http/input.ts';
 import { stepBody } from './activity-contract.ts';
 import { count, localDate, moment, reason, role } from './contract-fields.ts';
 
@@ -130,16 +131,16 @@ export const tasksQuery = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   look: z.enum(taskLooks).optional(),
   role: role.optional(),
-  centreId: z.string().optional(),
-  activityKey: z.string().optional(),
-  occurrence: localDate.optional(),
-  groupKey: z.string().optional(),
+  centreId: idOrNone.optional(),
+  activityKey: idOrNone.optional(),
+  occurrence: day().optional(),
+  groupKey: idOrNone.optional(),
   /** Those that the heat map counts in a month (1–12) of the year: due in it, and not called off. */
   month: z.coerce.number().int().min(1).max(12).optional(),
   q: z.string().max(100).optional(),
   sort: z.enum(['due', 'title', 'role', 'centre', 'look']).default('due'),
   direction: z.enum(['up', 'down']).default('up'),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
@@ -174,13 +175,13 @@ export const taskContract = {
     body: z.object({
       note: z.string().trim().max(1000).default(''),
       evidence: z.string().trim().max(1000).optional(),
-      doneOn: localDate.optional(),
+      doneOn: day().optional(),
     }),
     answer: taskView,
   },
   'POST /api/wheel/tasks/:taskKey/move': {
     summary: 'Another due date, with the reason',
-    body: z.object({ to: localDate, reason }),
+    body: z.object({ to: day(), reason }),
     answer: taskView,
   },
   'POST /api/wheel/tasks/:taskKey/cancel': {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
 import { approvalRow, voteBody } from './request-contract.ts';
 
@@ -49,7 +50,7 @@ export type AgendaView = z.output<typeof agendaView>;
 export const agendaBody = z.object({
   title: z.string().trim().min(1).max(200),
   body: role,
-  meetsOn: localDate,
+  meetsOn: day(),
   note: z.string().trim().max(4_000).default(''),
   requestKeys: z.array(z.string().max(255)).max(60),
 });

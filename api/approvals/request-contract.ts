@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { differenceBlock } from '../difference/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { aYear, day, flag, offset, stageNumber } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
 import { eventView, fileView, stageView } from './stage-contract.ts';
 import { outcomes, requestStates, stageRules, stageStates, voteChoices } from './vocabulary.ts';
@@ -142,15 +143,15 @@ const listQuery = z.object({
   kind: z.string().max(60).optional(),
   state: z.enum(requestStates).optional(),
   sort: z.enum(['due', 'title', 'centre', 'submittedAt', 'endedAt']).default('due'),
-  descending: z.stringbool().default(false),
-  offset: z.coerce.number().int().min(0).default(0),
+  descending: flag.default(false),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
 const reason = z.string().trim().max(2_000);
 /** Reject and ask for changes need a reason: `approvals.reasonNeeded`. */
 export const voteBody = z.object({
-  stage: count.min(1),
+  stage: stageNumber,
   /** Of what the voter has read: something else cannot be approved by mistake. */
   contentHash: z.string().max(100),
   choice: z.enum(voteChoices),
@@ -158,8 +159,8 @@ export const voteBody = z.object({
 });
 
 export const recordBody = z.object({
-  stage: count.min(1),
-  meetingOn: localDate,
+  stage: stageNumber,
+  meetingOn: day(aYear),
   itemNumber: z.string().trim().min(1).max(60),
   outcome: z.enum(outcomes),
   note: reason.optional(),
@@ -201,7 +202,7 @@ export const requestContract = {
   },
   'POST /api/approvals/:requestKey/close': {
     summary: 'The chair ends the vote when enough have voted',
-    body: z.object({ stage: count.min(1) }),
+    body: z.object({ stage: stageNumber }),
     answer: approvalView,
   },
   'POST /api/approvals/:requestKey/record': {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { flag, timestamp, offset } from '../http/input.ts';
 
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
@@ -42,8 +43,8 @@ export const assetFields = {
   /** Centres that use it. */
   usedBy: z.array(key).max(200).default([]),
   supplier: z.string().trim().max(200).optional(),
-  personalData: z.array(z.enum(personalDataKinds)).default([]),
-  dataSubjects: z.array(z.enum(dataSubjectGroups)).default([]),
+  personalData: z.array(z.enum(personalDataKinds)).max(personalDataKinds.length).default([]),
+  dataSubjects: z.array(z.enum(dataSubjectGroups)).max(dataSubjectGroups.length).default([]),
   criticality: z.enum(criticalities),
   hosting: z.enum(hostings).default('unknown'),
   state: z.enum(assetStates).default('inUse'),
@@ -56,7 +57,7 @@ export const assetFields = {
 export const assetBody = z.object({
   ...assetFields,
   /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
-  seen: moment.optional(),
+  seen: timestamp().optional(),
 });
 export type AssetBody = z.input<typeof assetBody>;
 
@@ -122,8 +123,8 @@ const registerQuery = z.object({
   centreId: z.string().max(255).optional(),
   ownerId: z.string().max(255).optional(),
   sort: z.enum(['title', 'kind', 'centre', 'owner', 'criticality', 'level', 'reviewOn', 'changedAt']).default('title'),
-  descending: z.stringbool().default(false),
-  offset: z.coerce.number().int().min(0).default(0),
+  descending: flag.default(false),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type AssetsQuery = z.output<typeof registerQuery>;

@@ -17,7 +17,7 @@ export const importFields = [
 /** The heading of the column that fills each field; a field without a column is left as it is. */
 export const assetMapping = z.object({
   source: z.enum(importSources),
-  columns: z.partialRecord(z.enum(importFields), z.string()),
+  columns: z.partialRecord(z.enum(importFields), z.string().max(500)),
   /** What rows are when no column says. */
   kind: z.enum(['system', 'workProcess']).default('system'),
 });

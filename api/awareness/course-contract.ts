@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personRef } from '../http/contract.ts';
-import { count, localDate, moment } from './contract-fields.ts';
+import { day, id, link } from '../http/input.ts';
+import { count, moment } from './contract-fields.ts';
 
 const title = z.string().trim().min(1).max(200);
 
@@ -11,7 +12,7 @@ export const learningStates = ['done', 'open', 'overdue', 'exempt', 'notObliged'
 export const courseBody = z.object({
   title,
   /** Where it is taken. */
-  url: z.union([z.url({ protocol: /^https$/ }), z.literal('')]),
+  url: z.union([link, z.literal('')]),
   minutes: z.number().int().min(1).max(600),
   describe: z.string().trim().max(1000),
   /** Id of the same course in Viva Learning (learningContent id); absent: nothing is fetched. */
@@ -27,10 +28,10 @@ export const courseView = courseBody.extend({
 export type CourseView = z.output<typeof courseView>;
 
 export const roundBody = z.object({
-  courseKey: z.string().min(1),
+  courseKey: id,
   title,
-  opensOn: localDate,
-  dueOn: localDate,
+  opensOn: day(),
+  dueOn: day(),
   /** Days a new employee has from the hire date. */
   newWithinDays: z.number().int().min(1).max(365),
   /** `round`: everybody by the round’s date. `lastCompletion`: twelve months after one’s latest, within the round. */
@@ -38,10 +39,10 @@ export const roundBody = z.object({
   /** Who handles personal data. Everybody, or the union of the rest. */
   obliged: z.object({
     everybody: z.boolean(),
-    centreIds: z.array(z.string()).max(200),
+    centreIds: z.array(id).max(200),
     /** Entra groups, members of members included. */
-    groupIds: z.array(z.string()).max(50),
-    personIds: z.array(z.string()).max(500),
+    groupIds: z.array(id).max(50),
+    personIds: z.array(id).max(500),
   }),
   /** Whether "Jeg har taget det" counts. */
   selfDeclared: z.boolean(),

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { id } from '../http/input.ts';
 import { count, localDate, moment } from './contract-fields.ts';
 
 /** Bytes of a request with a file of 10 MB in base64. */
 const fileBytes = 14_500_000;
 /** A file as the learning system gives it, base64: CSV in whatever way Danish Excel writes it, or XLSX. */
 const file = { fileName: z.string().trim().min(1).max(200), base64: z.string().min(1).max(14_000_000) };
+/** A heading of the file. */
+const column = z.string().max(500);
 export const importMapping = z.object({
   /** Heading of the column that says who: user name, mail or name (with centre). */
-  person: z.string(),
-  completedOn: z.string(),
+  person: column,
+  completedOn: column,
   /** Heading and value that mean completed, e.g. `Status` and `Gennemført`; absent: every row is one. */
-  state: z.object({ column: z.string(), completed: z.string() }).optional(),
+  state: z.object({ column, completed: z.string().max(500) }).optional(),
 });
 export const importProblem = z.object({
   /** Line in the file, the heading is 1. */
@@ -61,13 +64,13 @@ export const importContract = {
   },
   'POST /api/learning/imports/check': {
     summary: 'A dry run: what would be recorded, and what is wrong by line',
-    body: z.object({ ...file, courseKey: z.string().min(1), mapping: importMapping }),
+    body: z.object({ ...file, courseKey: id, mapping: importMapping }),
     bodyBytes: fileBytes,
     answer: importCheck,
   },
   'POST /api/learning/imports': {
     summary: 'Record the completions of a file; a repeat records nothing twice',
-    body: z.object({ ...file, courseKey: z.string().min(1), mapping: importMapping }),
+    body: z.object({ ...file, courseKey: id, mapping: importMapping }),
     bodyBytes: fileBytes,
     /** `left`: still being written after the answer; `GET /api/learning/imports/running` tells how it goes. */
     answer: importCheck.extend({ recorded: count, left: count }),

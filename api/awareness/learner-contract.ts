@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
+import { id, idOrNone, offset } from '../http/input.ts';
 import { count, localDate, moment } from './contract-fields.ts';
 import { completionSources, courseView, learningStates, roundView } from './course-contract.ts';
 
@@ -84,7 +85,7 @@ export const learningCoverageView = z.object({
 export type LearningCoverageView = z.output<typeof learningCoverageView>;
 
 export const learnerRow = personRef.extend({
-  centreId: z.string().optional(),
+  centreId: idOrNone.optional(),
   state: z.enum(learningStates),
   due: localDate.optional(),
   daysLeft: z.number().int().optional(),
@@ -99,18 +100,18 @@ export const learnerRow = personRef.extend({
 });
 
 export const peopleQuery = z.object({
-  centreId: z.string().optional(),
+  centreId: idOrNone.optional(),
   show: z.enum(['missing', 'overdue', 'done', 'exempt', 'all']).default('missing'),
   q: z.string().max(100).optional(),
   sort: z.enum(['name', 'centre', 'due']).default('due'),
   direction: z.enum(['up', 'down']).default('up'),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
 export const nudgeBody = z.object({
-  centreId: z.string().optional(),
-  personIds: z.array(z.string()).min(1).max(500).optional(),
+  centreId: idOrNone.optional(),
+  personIds: z.array(id).min(1).max(500).optional(),
 });
 export const nudgeView = z.object({
   nudged: count,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { centreRef, freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { count, localDate } from './contract-fields.ts';
+import { day, id, idOrNone } from '../http/input.ts';
+import { count } from './contract-fields.ts';
 import { courseBody, courseView, roundBody, roundView } from './course-contract.ts';
 import {
   earlierQuery,
@@ -27,7 +28,7 @@ export const learningContract = {
   },
   'POST /api/learning/rounds/:roundKey/declare': {
     summary: 'I have taken the course, where the round allows it; a repeat changes nothing',
-    body: z.object({ takenOn: localDate.optional() }),
+    body: z.object({ takenOn: day().optional() }),
     answer: z.object({ result: z.enum(['recorded', 'alreadyRecorded']), mine: myLearningView }),
   },
   'GET /api/learning/courses': {
@@ -68,7 +69,7 @@ export const learningContract = {
   },
   'GET /api/learning/rounds/:roundKey/coverage.xlsx': {
     summary: 'Coverage and people as an Excel workbook',
-    query: z.object({ centreId: z.string().optional() }),
+    query: z.object({ centreId: idOrNone.optional() }),
     file: xlsx,
   },
   'POST /api/learning/rounds/:roundKey/nudge': {
@@ -84,9 +85,9 @@ export const learningContract = {
   'POST /api/learning/completions': {
     summary: 'The manager or ISK registers that somebody took a course',
     body: z.object({
-      personId: z.string().min(1),
-      courseKey: z.string().min(1),
-      completedOn: localDate,
+      personId: id,
+      courseKey: id,
+      completedOn: day(),
       note: z.string().trim().max(300).default(''),
     }),
     answer: z.object({ result: z.enum(['recorded', 'alreadyRecorded']) }),
@@ -98,11 +99,11 @@ export const learningContract = {
   'POST /api/learning/exemptions': {
     summary: 'Exempt a person, with reason and end',
     body: z.object({
-      personId: z.string().min(1),
-      courseKey: z.string().min(1),
+      personId: id,
+      courseKey: id,
       reason: z.string().trim().min(5).max(500),
-      from: localDate,
-      until: localDate.optional(),
+      from: day(),
+      until: day().optional(),
     }),
     answer: exemptionView,
   },

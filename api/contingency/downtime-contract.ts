@@ -3,13 +3,13 @@ import { assetRef } from '../assets/contract.ts';
 import { lossHours } from '../critical-services/contract.ts';
 import { centreRef, freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day, flag, timestamp, offset } from '../http/input.ts';
 import { downtimePreview, downtimeRow, downtimeView } from './downtime-views-contract.ts';
 import { downtimeStates } from './vocabulary.ts';
 
 export * from './downtime-views-contract.ts';
 
 const moment = z.iso.datetime();
-const localDate = z.iso.date();
 const count = z.number().int();
 const key = z.string().min(1).max(255);
 const prose = z.string().trim().max(4_000);
@@ -24,8 +24,8 @@ const downtimesQuery = z.object({
   centreId: z.string().max(255).optional(),
   assetKey: z.string().max(255).optional(),
   sort: z.enum(downtimeSorts).default('startedAt'),
-  descending: z.stringbool().default(true),
-  offset: z.coerce.number().int().min(0).default(0),
+  descending: flag.default(true),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type DowntimesQuery = z.output<typeof downtimesQuery>;
@@ -33,19 +33,19 @@ export type DowntimesQuery = z.output<typeof downtimesQuery>;
 export const reportDowntimeBody = z.object({
   assetKey: key,
   /** Since when; absent: now. */
-  startedAt: moment.optional(),
+  startedAt: timestamp().optional(),
   note: prose.default(''),
   /** Instead of what the register says. */
   centreIds: z.array(key).max(200).optional(),
 });
 export const changeDowntimeBody = z.object({
-  startedAt: moment,
+  startedAt: timestamp(),
   note: prose,
   centreIds: z.array(key).max(200),
-  seen: moment.optional(),
+  seen: timestamp().optional(),
 });
 export const closeDowntimeBody = z.object({
-  endedAt: moment,
+  endedAt: timestamp(),
   /** Hours of data that were lost. */
   dataLoss: lossHours.optional(),
   cause: reason,
@@ -53,7 +53,7 @@ export const closeDowntimeBody = z.object({
   /** Plans that it counts as a test of. */
   testedPlanKeys: z.array(key).max(50).default([]),
   improvements: z
-    .array(z.object({ title: z.string().trim().min(3).max(255), ownerId: key, due: localDate }))
+    .array(z.object({ title: z.string().trim().min(3).max(255), ownerId: key, due: day() }))
     .max(20)
     .default([]),
 });
@@ -119,7 +119,7 @@ export const downtimeContract = {
   },
   'GET /api/contingency/downtime-preview': {
     summary: 'What is hit when a system is down, and who is told, before anything is said',
-    query: z.object({ assetKey: key, startedAt: moment.optional() }),
+    query: z.object({ assetKey: key, startedAt: timestamp().optional() }),
     answer: downtimePreview,
   },
   'POST /api/contingency/downtimes': {

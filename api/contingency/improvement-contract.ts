@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day, flag } from '../http/input.ts';
 import { improvementSources, planKinds } from './vocabulary.ts';
 
 const localDate = z.iso.date();
@@ -40,7 +41,7 @@ export type ImprovementRow = z.output<typeof improvementRow>;
 export const improvementBody = z.object({
   title: z.string().trim().min(1).max(200),
   ownerId: key,
-  due: localDate,
+  due: day(),
   note: z.string().trim().max(1_000).optional(),
 });
 export type ImprovementBody = z.output<typeof improvementBody>;
@@ -50,7 +51,7 @@ export const improvementsQuery = z.object({
   state: z.enum(improvementStates).optional(),
   source: z.enum(improvementSources).optional(),
   sort: z.enum(['due', 'title', 'owner', 'state']).default('due'),
-  descending: z.stringbool().default(false),
+  descending: flag.default(false),
 });
 export type ImprovementsQuery = z.output<typeof improvementsQuery>;
 

@@ -3,6 +3,7 @@ import { assetKinds, assetRef } from '../assets/contract.ts';
 import { figureGaps, figureView, hours, lossHours, serviceGaps, vitalBases } from '../critical-services/contract.ts';
 import { centreRef, freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { flag, offset } from '../http/input.ts';
 import { planTesting } from './plan-contract.ts';
 import { coverageStates, planGaps, testStandings } from './vocabulary.ts';
 
@@ -92,7 +93,7 @@ export const vitalFilter = {
   /** `mine`: the reader's own centres. */
   centreId: z.string().max(255).optional(),
   kind: z.enum(assetKinds).optional(),
-  rung: z.string().regex(rungPattern).optional(),
+  rung: z.string().max(60).regex(rungPattern).optional(),
   gap: z.enum(systemGaps).optional(),
   plan: z.enum(coverageStates).optional(),
   /** `notInAYear`: a plan is in force, and none was tested in the twelve months behind us. */
@@ -101,8 +102,8 @@ export const vitalFilter = {
 export const overviewQuery = z.object({
   ...vitalFilter,
   sort: z.enum(sortKeys).default('gaps'),
-  descending: z.stringbool().default(false),
-  offset: z.coerce.number().int().min(0).default(0),
+  descending: flag.default(false),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type OverviewQuery = z.output<typeof overviewQuery>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileView } from '../approvals/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day } from '../http/input.ts';
 import { packStandings } from './vocabulary.ts';
 
 const localDate = z.iso.date();
@@ -87,7 +88,7 @@ export const packsContract = {
   },
   'POST /api/contingency/packs/:packKey/placed': {
     summary: 'Says where the newest pack of a centre has been put, and when.',
-    body: z.object({ place: z.string().trim().min(1).max(200), placedOn: localDate }),
+    body: z.object({ place: z.string().trim().min(1).max(200), placedOn: day() }),
     answer: packRow,
   },
 } satisfies Endpoints;

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { versionStates } from '../approvals/contract.ts';
 import { centreRef, freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { flag, timestamp, offset } from '../http/input.ts';
 import { planContent } from './plan-content-contract.ts';
 import { planCoverageView, planRow, planVersionView, planView } from './plan-views-contract.ts';
 import { planKinds, testStandings } from './vocabulary.ts';
 
 export * from './plan-views-contract.ts';
 
-const moment = z.iso.datetime();
 const count = z.number().int();
 const key = z.string().min(1).max(255);
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -25,7 +25,7 @@ export const draftPlanBody = z.object({
   reviewMonths: z.number().int().min(1).max(60),
   testMonths: z.number().int().min(1).max(60),
   /** `changedAt` of the draft that the writer saw; refused when somebody has changed it since. */
-  seen: moment.optional(),
+  seen: timestamp().optional(),
 });
 export type DraftPlanBody = z.input<typeof draftPlanBody>;
 
@@ -38,8 +38,8 @@ const plansQuery = z.object({
   state: z.enum(versionStates).optional(),
   testing: z.enum(testStandings).optional(),
   sort: z.enum(['title', 'asset', 'centre', 'state', 'reviewOn', 'nextTest']).default('title'),
-  descending: z.stringbool().default(false),
-  offset: z.coerce.number().int().min(0).default(0),
+  descending: flag.default(false),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type PlansQuery = z.output<typeof plansQuery>;

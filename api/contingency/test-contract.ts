@@ -3,6 +3,7 @@ import { assetRef } from '../assets/contract.ts';
 import { lossHours } from '../critical-services/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day, flag, timeOfDay } from '../http/input.ts';
 import { improvementsContract, improvementView, planRef } from './improvement-contract.ts';
 import { planTesting } from './plan-contract.ts';
 import { testCards } from './test-cards-contract.ts';
@@ -12,7 +13,10 @@ const localDate = z.iso.date();
 const moment = z.iso.datetime();
 const count = z.number().int();
 const key = z.string().min(1).max(255);
-const itemKey = z.string().regex(/^[A-Za-z0-9-]{1,40}$/);
+const itemKey = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z0-9-]{1,40}$/);
 const prose = z.string().trim().max(4_000);
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** A measured time, hours. */
@@ -32,8 +36,8 @@ const criterionBody = z.object({ key: itemKey, text: z.string().trim().min(1).ma
 export const testFields = {
   kind: z.enum(testKinds),
   title: z.string().trim().min(1).max(200),
-  on: localDate,
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  on: day(),
+  time: timeOfDay,
   leaderId: key,
   participantIds: z.array(key).min(1).max(60),
   scenario: z.string().trim().min(1).max(4_000),
@@ -180,7 +184,7 @@ export const testsQuery = z.object({
   result: z.enum(['passed', 'failed']).optional(),
   centre: key.optional(),
   sort: z.enum(['at', 'title', 'plan', 'state']).default('at'),
-  descending: z.stringbool().default(true),
+  descending: flag.default(true),
 });
 export type TestsQuery = z.output<typeof testsQuery>;
 

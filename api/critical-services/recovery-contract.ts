@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assetRef } from '../assets/contract.ts';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { timestamp } from '../http/input.ts';
 import { hours, lossHours, serviceRef } from './service-contract.ts';
 import { figureGaps, redundancies, vitalBases } from './vocabulary.ts';
 
@@ -23,7 +24,7 @@ export const recoveryFields = {
 export const recoveryBody = z.object({
   ...recoveryFields,
   /** `changedAt` of what the writer saw; absent when there was nothing. */
-  seen: moment.optional(),
+  seen: timestamp().optional(),
 });
 export type RecoveryBody = z.input<typeof recoveryBody>;
 

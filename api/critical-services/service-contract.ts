@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assetRef } from '../assets/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { flag, timestamp, offset } from '../http/input.ts';
 import { continuitySettings } from './settings-contract.ts';
 import { audiences, downtimeAcceptances, mostHours, serviceGaps, serviceStates } from './vocabulary.ts';
 
@@ -51,12 +52,12 @@ export const serviceFields = {
 export const serviceBody = z.object({
   ...serviceFields,
   /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
-  seen: moment.optional(),
+  seen: timestamp().optional(),
 });
 export type ServiceBody = z.input<typeof serviceBody>;
 
 /** An act on what is on the screen: `changedAt` of what the actor saw; refused when somebody has changed it since. */
-const onSeen = z.object({ seen: moment.optional() });
+const onSeen = z.object({ seen: timestamp().optional() });
 
 export const serviceRef = z.object({ key: z.string(), title: z.string() });
 export type ServiceRef = z.output<typeof serviceRef>;
@@ -130,8 +131,8 @@ const servicesQuery = z.object({
   gap: z.enum([...serviceGaps, 'any']).optional(),
   acceptance: z.enum(downtimeAcceptances).optional(),
   sort: z.enum(['title', 'centre', 'mtd', 'rto', 'rpo', 'reviewOn', 'gaps']).default('gaps'),
-  descending: z.stringbool().default(false),
-  offset: z.coerce.number().int().min(0).default(0),
+  descending: flag.default(false),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type ServicesQuery = z.output<typeof servicesQuery>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { idOrNone } from '../http/input.ts';
 
 /** Recipient states with their count; they add up to `audience`. */
 export const campaignView = z.object({
@@ -42,7 +43,7 @@ export const deliveriesContract = {
   'POST /api/campaigns/:campaignKey/cancel': { summary: 'Cancel what is not sent yet', answer: campaignView },
   'GET /api/unreachable': {
     summary: 'People the bot cannot reach, whom the ISK tells in another way',
-    query: z.object({ centreId: z.string().optional() }),
+    query: z.object({ centreId: idOrNone.optional() }),
     answer: unreachableView,
   },
 } satisfies Endpoints;

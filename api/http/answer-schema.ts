@@ -17,7 +17,8 @@ export function answerSchema(schema: z.ZodType): z.ZodType {
 const inner = (schema: z.core.$ZodType): z.ZodType => answerSchema(schema as z.ZodType);
 
 function withoutLimits(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodISODate || schema instanceof z.ZodISODateTime) return schema;
+  if (schema instanceof z.ZodISODate) return z.iso.date();
+  if (schema instanceof z.ZodISODateTime) return z.iso.datetime();
   if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return z.string();
   if (schema instanceof z.ZodNumber) return schema.isInt ? z.int() : z.number();
   if (schema instanceof z.ZodArray) return z.array(inner(schema.element));

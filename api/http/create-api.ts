@@ -10,6 +10,7 @@ import {
   todayOf,
   whileSomebodyWaits,
   type Actor,
+  type LocalDate,
 } from '../kernel/index.ts';
 import { actorOf } from '../organisation/index.ts';
 import { answerSchema } from './answer-schema.ts';
@@ -17,6 +18,7 @@ import type { Upload } from './endpoint.ts';
 import { fieldErrors } from './field-errors.ts';
 import { InvalidInput, SignInNeeded } from './http-errors.ts';
 import { idempotencyHeader, idempotencyKeyOf } from './idempotency-key.ts';
+import { readInput } from './input.ts';
 import { largeBodies, smallBody } from './large-bodies.ts';
 import { openApi } from './openapi.ts';
 import { refuse } from './refuse.ts';
@@ -117,8 +119,9 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   const asking: Asking = { graph: () => options.graphOf(token) };
   const { endpoint } = route;
   const params = paramsOf(request);
-  const query = parsed(endpoint.query, request.query);
-  const body = endpoint.upload ? uploadOf(request) : parsed(endpoint.body, request.body ?? {});
+  const today = todayOf(options.context.clock);
+  const query = parsed(endpoint.query, request.query, today);
+  const body = endpoint.upload ? uploadOf(request) : parsed(endpoint.body, request.body ?? {}, today);
   const asker = route.name.startsWith('GET ') ? actor : pressing(options.context, actor, route, request, body);
   const given = await whileSomebodyWaits({ what: route.name, who: actor.personId }, () =>
     route.run(options.context, asker, { params, query, body }, asking),
@@ -162,9 +165,9 @@ function decoded(text: string): string {
   }
 }
 
-function parsed(schema: z.ZodType | undefined, value: unknown): unknown {
+function parsed(schema: z.ZodType | undefined, value: unknown, today: LocalDate): unknown {
   if (!schema) return undefined;
-  const found = schema.safeParse(value, { reportInput: true });
+  const found = readInput(schema, value, today);
   if (!found.success) throw new InvalidInput(fieldErrors(found.error.issues));
   return found.data;
 }

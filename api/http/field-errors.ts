@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ErrorDetails } from '../kernel/index.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -33,6 +33,7 @@ function what(issue: Issue): Omit<FieldError, 'path'> {
     case 'invalid_value':
       return { code: 'fields.choice', values: {} };
     case 'custom':
+      return said(issue.params) ?? { code: 'fields.wrong', values: {} };
     case 'invalid_element':
     case 'invalid_key':
     case 'invalid_union':
@@ -41,6 +42,10 @@ function what(issue: Issue): Omit<FieldError, 'path'> {
       return { code: 'fields.wrong', values: {} };
   }
 }
+
+/** What a check of our own says (`input.ts`). */
+const ownWords = z.object({ code: z.string(), values: z.record(z.string(), z.string()) });
+const said = (params: unknown) => ownWords.safeParse(params).data;
 
 const isDate = (format: string) => format === 'date' || format === 'datetime';
 

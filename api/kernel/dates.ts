@@ -113,6 +113,21 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   return dayOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)) + whole, Number(date.slice(8)));
 }
 
+/** Days that anybody walks through one by one: ten years. */
+const mostDaysWalked = 3_660;
+
+/**
+ * The days from one to another, both included, ascending; never more than ten years of them, so that a day which
+ * somebody mistyped (9999-12-31) keeps nobody waiting.
+ */
+export function* eachDay(from: LocalDate, to: LocalDate): Generator<LocalDate> {
+  const days = Math.min(daysBetween(from, to) + 1, mostDaysWalked);
+  for (let count = 0; count < days; count += 1) yield addDays(from, count);
+}
+
+/** The earlier of two days. */
+export const earlierOf = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? one : other);
+
 /** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => (midnight(to) - midnight(from)) / dayLength;
 

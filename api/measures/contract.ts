@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { approvalSummary, wayView } from '../approvals/contract.ts';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day, flag, timestamp } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
 
 const localDate = z.iso.date();
@@ -16,7 +17,7 @@ export const measureStates = ['draft', 'waiting', 'returned', 'rejected', 'appro
 export const measureStep = z.object({
   title: z.string().trim().min(1).max(200),
   role,
-  due: localDate,
+  due: day(),
   scope: z.enum(['organisation', 'centres']).default('organisation'),
 });
 
@@ -36,7 +37,7 @@ const fields = {
 export const measureBody = z.object({
   ...fields,
   /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
-  seen: moment.optional(),
+  seen: timestamp().optional(),
 });
 export type MeasureBody = z.input<typeof measureBody>;
 
@@ -76,7 +77,7 @@ const listQuery = z.object({
   q: z.string().max(100).optional(),
   state: z.enum(measureStates).optional(),
   sort: z.enum(['title', 'state', 'cost', 'changedAt']).default('changedAt'),
-  descending: z.stringbool().default(true),
+  descending: flag.default(true),
 });
 
 export const measuresContract = {

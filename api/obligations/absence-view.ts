@@ -1,5 +1,14 @@
 import type { Context } from '../context.ts';
-import { forbidden, missing, todayOf, type Actor, type LocalDate, type PersonId } from '../kernel/index.ts';
+import {
+  addDays,
+  earlierOf,
+  forbidden,
+  missing,
+  todayOf,
+  type Actor,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
 import { findPerson, personRef, type Person } from '../organisation/index.ts';
 import type { AbsenceView } from './contract.ts';
 import { owedOrPassed } from './owed-or-passed.ts';
@@ -18,7 +27,7 @@ export function absenceView(context: Context, actor: Actor, personId: PersonId):
   if (!person) throw missing('obligations.noSuchPerson');
   const today = todayOf(context.clock);
   const leave = leaveOf(person, today);
-  const day = leave?.from !== undefined && leave.from > today ? leave.from : today;
+  const day = leave?.from !== undefined && leave.from > today ? earlierOf(leave.from, addDays(today, ahead)) : today;
   const undone = [...owedOrPassed(context, personId, day).values()].filter(({ state }) => state !== 'done');
   return {
     person: personRef(context, personId),
@@ -28,6 +37,9 @@ export function absenceView(context: Context, actor: Actor, personId: PersonId):
     abilities: { change: mayRecordAbsence(actor, about) },
   };
 }
+
+/** Nobody knows what is owed further ahead, days. */
+const ahead = 366;
 
 /** Leave that is over is history. */
 function leaveOf({ absentFrom, absentTo }: Person, today: LocalDate) {

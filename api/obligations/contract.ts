@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { aYear, day, id, idOrNone, offset } from '../http/input.ts';
 import { obligationView } from '../organisation/contract.ts';
 
 const localDate = z.iso.date();
@@ -32,23 +33,23 @@ export const handOverView = z.object({
 export type HandOverView = z.output<typeof handOverView>;
 
 const rowsQuery = z.object({
-  centreId: z.string().optional(),
-  personId: z.string().optional(),
-  kind: z.string().optional(),
+  centreId: idOrNone.optional(),
+  personId: idOrNone.optional(),
+  kind: idOrNone.optional(),
   show: z.enum(['open', 'overdue', 'soon', 'paused', 'done']).default('open'),
   q: z.string().max(100).optional(),
   sort: z.enum(['due', 'name', 'centre', 'kind']).default('due'),
   direction: z.enum(['up', 'down']).default('up'),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
 export const handOverBody = z.object({
-  fromPersonId: z.string().min(1),
-  toPersonId: z.string().min(1),
+  fromPersonId: id,
+  toPersonId: id,
   /** Absent: everything that can be handed over. */
-  keys: z.array(z.string()).min(1).max(500).optional(),
-  until: localDate.optional(),
+  keys: z.array(id).min(1).max(500).optional(),
+  until: day().optional(),
   note: z.string().trim().min(3).max(500),
 });
 
@@ -123,7 +124,7 @@ export const obligationsContract = {
   'GET /api/absences/:personId': { summary: 'Whether a person is on leave, and what that moves', answer: absenceView },
   'PUT /api/absences/:personId': {
     summary: 'Record leave: own tasks wait, shared ones fall to the ISK or the manager',
-    body: z.object({ from: localDate, to: localDate.optional() }),
+    body: z.object({ from: day(aYear), to: day(2 * aYear).optional() }),
     answer: absenceView,
   },
   'DELETE /api/absences/:personId': { summary: 'The person is back', answer: absenceView },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day, id, idOrNone } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
 
 const role = z.enum(assignableRoles);
@@ -110,16 +111,16 @@ export const assignmentView = z.object({
 export type AssignmentView = z.output<typeof assignmentView>;
 
 export const assignRoleBody = z.object({
-  personId: z.string().min(1),
+  personId: id,
   role,
-  centreId: z.string().optional(),
+  centreId: idOrNone.optional(),
   chair: z.boolean().default(false),
-  startsOn: localDate,
-  endsOn: localDate.optional(),
+  startsOn: day(),
+  endsOn: day().optional(),
 });
-export const endRoleBody = z.object({ endsOn: localDate });
+export const endRoleBody = z.object({ endsOn: day() });
 /** Without a person there is no deputy any more. */
-export const deputyBody = z.object({ personId: z.string().min(1).optional() });
+export const deputyBody = z.object({ personId: id.optional() });
 
 export const centreDetailView = z.object({
   centre: centreView,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day, idOrNone, offset } from '../http/input.ts';
 import { campaignView } from '../deliveries/contract.ts';
 
 import {
@@ -22,11 +23,12 @@ export const draftBody = z.object({
   number: z
     .string()
     .trim()
+    .max(7)
     .regex(/^\d{1,3}\.\d{1,3}$/),
   body: z.string().trim().min(1).max(55_000),
   summary: z.string().trim().min(1).max(600),
   changeKind: z.enum(['minor', 'major']),
-  effectiveOn: localDate,
+  effectiveOn: day(),
 });
 export type DraftBody = z.input<typeof draftBody>;
 
@@ -96,10 +98,10 @@ export const receiptsView = z.object({ receipts: z.array(receiptRow), total: z.n
 export type ReceiptsView = z.output<typeof receiptsView>;
 
 const peopleQuery = z.object({
-  centreId: z.string().optional(),
+  centreId: idOrNone.optional(),
   q: z.string().max(100).optional(),
   sort: z.enum(['name', 'centre', 'hiredOn', 'delivery']).default('name'),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
@@ -143,7 +145,7 @@ export const policyContract = {
   },
   'GET /api/policy/versions/:versionKey/coverage.xlsx': {
     summary: 'Coverage and people as an Excel workbook',
-    query: z.object({ centreId: z.string().optional() }),
+    query: z.object({ centreId: idOrNone.optional() }),
     file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
 } satisfies Endpoints;

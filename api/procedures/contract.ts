@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { versionStates } from '../approvals/contract.ts';
 import { freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { flag, offset } from '../http/input.ts';
 import {
   areaView,
   deciders,
@@ -30,10 +31,10 @@ const listQuery = z.object({
   area: z.string().max(255).optional(),
   state: z.enum(versionStates).optional(),
   /** Only what the reader writes or looks after. */
-  mine: z.stringbool().default(false),
+  mine: flag.default(false),
   sort: z.enum(['title', 'area', 'centre', 'state', 'reviewOn', 'validFrom']).default('title'),
-  descending: z.stringbool().default(false),
-  offset: z.coerce.number().int().min(0).default(0),
+  descending: flag.default(false),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -114,7 +115,7 @@ export const proceduresContract = {
     query: z.object({
       q: z.string().max(100).optional(),
       show: z.enum(['missing', 'done', 'all']).default('missing'),
-      offset: z.coerce.number().int().min(0).default(0),
+      offset,
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     answer: z.object({ people: z.array(readerRow), total: count, freshness }),

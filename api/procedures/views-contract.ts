@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { approvalSummary, fileView, versionStates, wayView } from '../approvals/contract.ts';
 import { differenceBlock } from '../difference/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
+import { timestamp } from '../http/input.ts';
 
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
@@ -155,7 +156,7 @@ export type MakeProcedureBody = z.input<typeof makeProcedureBody>;
 export const draftBody = z.object({
   ...draftFields,
   /** `changedAt` of the version that the writer saw; refused when somebody has changed it, or begun the next, since. */
-  seen: moment.optional(),
+  seen: timestamp().optional(),
 });
 export type ProcedureDraftBody = z.input<typeof draftBody>;
 

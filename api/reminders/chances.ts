@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { addDays, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { addDays, eachDay, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { isAway, isEmployed, type Person } from '../organisation/index.ts';
 import { hourInDenmark, isWorkingDay, workingDayFrom, workingHours } from '../working-days.ts';
 import { hasOtherCard } from './told.ts';
@@ -27,7 +27,7 @@ function workingDaysBefore(context: Context, day: LocalDate): readonly LocalDate
   if (known?.now === now && known.day === day) return known.days;
   const days: LocalDate[] = [];
   if (day > todayOf(context.clock))
-    for (let one = firstChance(context); one < day; one = addDays(one, 1)) if (isWorkingDay(one)) days.push(one);
+    for (const one of eachDay(firstChance(context), addDays(day, -1))) if (isWorkingDay(one)) days.push(one);
   kept.set(context, { now, day, days });
   return days;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { aYear, day, id, idOrNone, offset } from '../http/input.ts';
 
 const localDate = z.iso.date();
 const count = z.number().int().min(0);
@@ -55,7 +56,7 @@ export const wishesBody = z.object({
   /** ISO weekday of the weekly digest, 1 is Monday. */
   weekday: z.number().int().min(1).max(5),
   /** Kinds one does not want to hear of; never a legally required one. */
-  muted: z.array(z.string()).max(50),
+  muted: z.array(id).max(50),
 });
 export const wishesView = wishesBody.extend({
   kinds: z.array(z.object({ kind: z.string(), legallyRequired: z.boolean() })),
@@ -90,9 +91,9 @@ export const logRow = z.object({
 export type LogRow = z.output<typeof logRow>;
 
 const logQuery = z.object({
-  personId: z.string().optional(),
+  personId: idOrNone.optional(),
   q: z.string().max(100).optional(),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
@@ -106,9 +107,9 @@ export const remindersContract = {
   'GET /api/reminders/preview': {
     summary: 'What would be sent on a day, to whom, why; the next working day when none is given',
     query: z.object({
-      day: localDate.optional(),
+      day: day(aYear).optional(),
       q: z.string().max(100).optional(),
-      offset: z.coerce.number().int().min(0).default(0),
+      offset,
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
     answer: z.object({

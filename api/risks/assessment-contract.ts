@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assetRef, levelMark } from '../assets/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day } from '../http/input.ts';
 import { controlRef } from '../standards/contract.ts';
 import { estimate, stagesView, step } from './estimate-contract.ts';
 import { scaleView } from './scale-contract.ts';
@@ -138,7 +139,7 @@ export const assessmentsContract = {
       assetKey: key,
       form: z.enum(assessmentForms),
       catalogueKeys: z.array(key).max(10).optional(),
-      views: z.array(z.enum(views)).min(1).optional(),
+      views: z.array(z.enum(views)).min(1).max(views.length).optional(),
       /** An assessment to copy from: an earlier one, or one of a similar asset. */
       copyFrom: key.optional(),
     }),
@@ -165,9 +166,9 @@ export const assessmentsContract = {
     body: z.object({
       participantIds: z.array(key).max(100).optional(),
       guests: z.string().trim().max(1_000).optional(),
-      heldOn: localDate.nullable().optional(),
+      heldOn: day().nullable().optional(),
       reviewMonths: count.min(1).max(60).optional(),
-      views: z.array(z.enum(views)).min(1).optional(),
+      views: z.array(z.enum(views)).min(1).max(views.length).optional(),
       catalogueKeys: z.array(key).max(10).optional(),
       note: z.string().trim().max(4_000).optional(),
       quick: quickForm.optional(),
@@ -207,7 +208,7 @@ export const assessmentsContract = {
       assetKey: key,
       reason: z.enum(triggerReasons),
       note: z.string().trim().min(3).max(250),
-      due: localDate,
+      due: day(),
     }),
     answer: z.object({ key: z.string() }),
   },

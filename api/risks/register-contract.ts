@@ -3,6 +3,7 @@ import { approvalSummary, wayView } from '../approvals/contract.ts';
 import { assetKinds, assetRef, levelMark } from '../assets/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { day, flag, offset } from '../http/input.ts';
 import { controlRef } from '../standards/contract.ts';
 import { estimate, stagesView } from './estimate-contract.ts';
 import { scaleView } from './scale-contract.ts';
@@ -90,7 +91,7 @@ export type RiskDetail = z.output<typeof riskDetail>;
 export const actionBody = z.object({
   title: z.string().trim().min(1).max(200),
   ownerId: key,
-  due: localDate,
+  due: day(),
   cost: count.min(0).max(1_000_000_000).optional(),
   effect: z.string().trim().max(1_000).default(''),
 });
@@ -142,16 +143,17 @@ export const registerQuery = z.object({
   acceptance: z.enum(acceptanceStates).optional(),
   /** Place of the level in the current scale, mildest 0. */
   level: z.coerce.number().int().min(0).max(5).optional(),
-  overdue: z.stringbool().default(false),
+  overdue: flag.default(false),
   /** A cell of the heat map, with its stage: `current.4.3` is consequence 4, likelihood 3. */
   cell: z
     .string()
+    .max(20)
     .regex(/^(inherent|current|target)\.[1-6]\.[1-6]$/)
     .optional(),
   sort: z.enum(registerSorts).default('current'),
-  descending: z.stringbool().default(true),
+  descending: flag.default(true),
   group: z.enum(registerGroups).optional(),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type RegisterQuery = z.output<typeof registerQuery>;
@@ -240,7 +242,7 @@ export const treatmentContract = {
   },
   'POST /api/risks/register/:riskKey/acceptance': {
     summary: 'Ask those who may for the residual risk to be accepted until a date',
-    body: z.object({ reason: z.string().trim().min(10).max(2_000), until: localDate }),
+    body: z.object({ reason: z.string().trim().min(10).max(2_000), until: day() }),
     answer: riskDetail,
   },
 } satisfies Endpoints;

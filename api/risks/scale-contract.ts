@@ -25,7 +25,7 @@ export const riskScale = z.object({
   consequence: z.array(scaleStep).min(3).max(6),
   levels: z.array(scaleLevel).min(2).max(6),
   matrix: z
-    .array(z.array(count.min(0).max(5)))
+    .array(z.array(count.min(0).max(5)).max(6))
     .min(3)
     .max(6),
 });

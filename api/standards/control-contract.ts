@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { flag, timestamp, offset } from '../http/input.ts';
 import { controlEffects, controlRef, controlStates, requirementRef } from './standard-contract.ts';
 
 const count = z.number().int();
@@ -29,7 +30,7 @@ export const controlFields = {
 };
 export const controlBody = z.object({
   ...controlFields,
-  /** `changedAt` of what the writer saw. */ seen: moment.optional(),
+  /** `changedAt` of what the writer saw. */ seen: timestamp().optional(),
 });
 export type ControlBody = z.input<typeof controlBody>;
 /** The same as the API reads it. */
@@ -74,10 +75,10 @@ const controlsQuery = z.object({
   standardKey: z.string().max(255).optional(),
   ownerId: z.string().max(255).optional(),
   /** Only those whose review is due or overdue. */
-  toReview: z.stringbool().default(false),
+  toReview: flag.default(false),
   sort: z.enum(['title', 'owner', 'state', 'effect', 'requirements', 'reviewOn', 'changedAt']).default('title'),
-  descending: z.stringbool().default(false),
-  offset: z.coerce.number().int().min(0).default(0),
+  descending: flag.default(false),
+  offset,
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type ControlsQuery = z.output<typeof controlsQuery>;

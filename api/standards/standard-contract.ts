@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { flag } from '../http/input.ts';
 
 const count = z.number().int();
 const moment = z.iso.datetime();
@@ -81,7 +82,7 @@ const gapsQuery = z.object({
   standardKey: z.string().max(255).optional(),
   standing: z.enum(['undecided', 'gap', 'planned', 'partly']).optional(),
   sort: z.enum(['standard', 'ref', 'standing']).default('standard'),
-  descending: z.stringbool().default(false),
+  descending: flag.default(false),
 });
 export const gapRow = requirementRow.extend({ standard: z.string() });
 export type GapRow = z.output<typeof gapRow>;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { figuresChecksum, figuresToSee, findService, reviewServiceOnce } from '../../api/critical-services/index.ts';
-import { isLocalDate, localDate } from '../../api/kernel/index.ts';
+import { localDate } from '../../api/kernel/index.ts';
 import { formatDate } from '../../teams-app/texts/format.ts';
 import {
   aside,
+  cardDay,
   cardKey,
   facts,
   firstName,
@@ -51,7 +52,7 @@ export const reviewServiceAct: ActOn = (context, { subject }, { t, alone, langua
 const longestLine = 160;
 
 export const reviewServicePress = press({
-  data: z.object({ serviceKey: cardKey, figures: cardKey, reviewedOn: z.string().refine(isLocalDate) }),
+  data: z.object({ serviceKey: cardKey, figures: cardKey, reviewedOn: cardDay }),
   run: async (context, actor, input) => {
     const { result, service } = await reviewServiceOnce(context, actor, input);
     const key = result === 'reviewed' ? 'reminderCards.thanks.service' : 'reminderCards.thanks.serviceAlready';

@@ -1,3 +1,3 @@
 export { digestCard, digestCardFor } from './digest-card.ts';
 export { createDigestFollowers, type DigestFollowers } from './digest-followers.ts';
-export { reminderVerbs } from './reminder-verbs.ts';
+export { digestPresses, reminderVerbs } from './reminder-verbs.ts';

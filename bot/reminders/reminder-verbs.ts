@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../api/context.ts';
-import { AppError, isLocalDate, type Language } from '../../api/kernel/index.ts';
+import { AppError, type Language } from '../../api/kernel/index.ts';
 import { verb, type Verb, type Verbs } from '../actions/index.ts';
 import { completePress, completeVerb } from '../annual-wheel/index.ts';
 import {
@@ -12,13 +12,13 @@ import {
   reviewServicePress,
 } from '../contingency/index.ts';
 import { declarePress, declareVerb } from '../awareness/index.ts';
-import type { Press, Thanks } from '../cards/index.ts';
+import { cardDay, type Press, type Thanks } from '../cards/index.ts';
 import { acknowledgeOnDigestVerb, acknowledgePress } from '../policy/index.ts';
 import { acknowledgeProcedureOnDigestVerb, acknowledgeProcedurePress } from '../procedures/index.ts';
 import { digestCardFor } from './digest-card.ts';
 
 /** The day of the card that was pressed. */
-const card = z.looseObject({ day: z.string().refine(isLocalDate) });
+const card = z.looseObject({ day: cardDay });
 
 /**
  * A button of a digest. The same card comes back with what is left and what became of the press. Pressed late, twice,
@@ -44,13 +44,18 @@ function overtaken(context: Context, language: Language, thrown: unknown): Thank
   return { tone: 'warning', text: own.startsWith(key) ? t('reminderCards.thanks.changed') : own };
 }
 
-/** The buttons of digests. */
-export const reminderVerbs: Verbs = {
-  [acknowledgeOnDigestVerb]: onDigest(acknowledgePress),
-  [acknowledgeProcedureOnDigestVerb]: onDigest(acknowledgeProcedurePress),
-  [confirmPartOnDigestVerb]: onDigest(confirmPartPress),
-  [placePackOnDigestVerb]: onDigest(placePackPress),
-  [reviewServiceOnDigestVerb]: onDigest(reviewServicePress),
-  [declareVerb]: onDigest(declarePress),
-  [completeVerb]: onDigest(completePress),
+/** What the buttons of digests do. */
+export const digestPresses: Readonly<Record<string, Press<unknown>>> = {
+  [acknowledgeOnDigestVerb]: acknowledgePress,
+  [acknowledgeProcedureOnDigestVerb]: acknowledgeProcedurePress,
+  [confirmPartOnDigestVerb]: confirmPartPress,
+  [placePackOnDigestVerb]: placePackPress,
+  [reviewServiceOnDigestVerb]: reviewServicePress,
+  [declareVerb]: declarePress,
+  [completeVerb]: completePress,
 };
+
+/** The buttons of digests. */
+export const reminderVerbs: Verbs = Object.fromEntries(
+  Object.entries(digestPresses).map(([name, pressed]) => [name, onDigest(pressed)]),
+);

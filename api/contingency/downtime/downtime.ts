@@ -1,4 +1,13 @@
-import { addDays, dayOfMonth, instant, localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
+import {
+  addDays,
+  dayOfMonth,
+  eachDay,
+  earlierOf,
+  instant,
+  localDate,
+  type Instant,
+  type LocalDate,
+} from '../../kernel/index.ts';
 import type { Peak } from '../../critical-services/contract.ts';
 import { isSoundDowntime } from '../../critical-services/index.ts';
 
@@ -30,10 +39,8 @@ export interface Accepted {
 
 /** The days from one moment to another, both included; never more than some 400. */
 export function daysOf(from: Instant, to: Instant): LocalDate[] {
-  const days: LocalDate[] = [];
-  const last = localDate(to);
-  for (let day = localDate(from); day <= last && days.length < mostDays; day = addDays(day, 1)) days.push(day);
-  return days;
+  const first = localDate(from);
+  return [...eachDay(first, earlierOf(localDate(to), addDays(first, mostDays - 1)))];
 }
 
 /**

@@ -36,6 +36,7 @@ export const errors = {
     tooSmall: 'Tallet skal være mindst {{minimum}}.',
     tooLarge: 'Tallet må højst være {{maximum}}.',
     date: 'Vælg en dato, der findes.',
+    dayRange: 'Vælg en dato fra {{from}} til {{until}}.',
     format: 'Skriv det på den måde, der står ved feltet.',
     choice: 'Vælg en af mulighederne.',
     unknown: 'Feltet kendes ikke. Fjern det, og prøv igen.',

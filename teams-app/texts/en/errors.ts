@@ -39,6 +39,7 @@ export const errors: TextsOf<typeof da> = {
     tooSmall: 'The number must be at least {{minimum}}.',
     tooLarge: 'The number must be at most {{maximum}}.',
     date: 'Choose a date that exists.',
+    dayRange: 'Choose a date from {{from}} to {{until}}.',
     format: 'Write it the way the field says.',
     choice: 'Choose one of the options.',
     unknown: 'The field is not known. Remove it and try again.',

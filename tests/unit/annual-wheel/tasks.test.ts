@@ -314,3 +314,15 @@ describe('wheelSource', () => {
     expect(wheelSource.work(context, day('2026-06-15'))).toHaveLength(10_000);
   });
 });
+
+describe('a day that somebody mistyped by thousands of years', () => {
+  it('is not looked for: what is owed is asked two years ahead at most, and plans reach ten', async () => {
+    const { context } = await aWheel(anActivity('logs', {}, quarterly));
+    const until = (text: string) => openTasksDueBy(context, day(text)).map(({ key }) => key);
+    expect(until('9999-12-31')).toEqual(until('2028-11-25'));
+    expect(until('0001-01-01')).toEqual([]);
+    expect(due(context, 2036)).toHaveLength(4);
+    expect([due(context, 2037), due(context, 9999), due(context, 1)]).toEqual([[], [], []]);
+    expect(findTask(context, 'logs_9999-11-01')).toBeUndefined();
+  });
+});

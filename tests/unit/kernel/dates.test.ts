@@ -4,6 +4,7 @@ import {
   addDays,
   addMonths,
   daysBetween,
+  eachDay,
   isLocalDate,
   localDate,
   type Instant,
@@ -84,5 +85,22 @@ describe('addMonths', () => {
   it('takes a mistyped number for a century at most', () => {
     expect(addMonths('2026-11-24' as LocalDate, 9_000_000_000)).toBe('2126-11-24');
     expect(addMonths('2026-11-24' as LocalDate, 1.5)).toBe('2026-12-24');
+  });
+});
+
+describe('eachDay', () => {
+  const walked = (from: string, to: string) => [...eachDay(from as LocalDate, to as LocalDate)];
+
+  it('gives the days from one to another, both included', () => {
+    expect(walked('2026-12-30', '2027-01-02')).toEqual(['2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02']);
+    expect(walked('2026-12-30', '2026-12-30')).toEqual(['2026-12-30']);
+    expect(walked('2026-12-30', '2026-12-29')).toEqual([]);
+  });
+
+  it('walks ten years at most, wherever somebody’s slip of the hand lies', () => {
+    expect(walked('0001-01-01', '9999-12-31')).toHaveLength(3_660);
+    expect(walked('2026-11-24', '9999-12-31').at(-1)).toBe('2036-11-30');
+    expect(walked('9999-12-31', '9999-12-31')).toEqual(['9999-12-31']);
+    expect(walked('0001-01-01', '0001-01-02')).toEqual(['0001-01-01', '0001-01-02']);
   });
 });

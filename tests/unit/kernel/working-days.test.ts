@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, type LocalDate } from '../../../api/kernel/index.ts';
+import { addDays, daysBetween, type LocalDate } from '../../../api/kernel/index.ts';
 import { holidayName, hourInDenmark, isWorkingDay, isWorkingHour, workingDayFrom } from '../../../api/working-days.ts';
 
 const day = (text: string) => text as LocalDate;
@@ -37,3 +37,12 @@ describe('working days', () => {
     expect([7, 8, 15, 16].map(isWorkingHour)).toEqual([false, true, true, false]);
   });
 });
+
+it.each(['9999-12-31', '9999-12-25', '0001-01-01', '0001-01-06', '2026-12-24'])(
+  'a working day is found from %s at once, at the ends of the calendar too',
+  (from) => {
+    const found = workingDayFrom(from as LocalDate);
+    expect(daysBetween(from as LocalDate, found)).toBeLessThan(8);
+    expect(holidayName(from as LocalDate) === undefined || found > from).toBe(true);
+  },
+);

@@ -3,7 +3,7 @@ import { AuditEntries } from '../../../api/audit/index.ts';
 import { personAfter } from '../../../api/directory/person-after.ts';
 import { absenceView } from '../../../api/obligations/absence-view.ts';
 import { endAbsence, handOver, obligationsOf, recordAbsence } from '../../../api/obligations/index.ts';
-import { findPerson } from '../../../api/organisation/index.ts';
+import { findPerson, People } from '../../../api/organisation/index.ts';
 import { day, person, refusal, the } from '../organisation/builders.ts';
 import { aWork, aWorkplace, give, nord } from './a-workplace.ts';
 
@@ -117,5 +117,13 @@ describe('absenceView', () => {
     expect(absenceView(town.context, the(town.context, 'auditor'), anne).abilities).toEqual({ change: false });
     for (const who of ['bo', 'isk-syd', 'board'])
       expect(() => absenceView(town.context, the(town.context, who), anne)).toThrow('obligations.mayNotSeePeople');
+  });
+});
+
+describe('leave that a list says begins in the year 9999', () => {
+  it('is seen as what waits and passes on a year ahead', async () => {
+    await town.context.list(People).update(anne, () => ({ absentFrom: day('9999-12-31') }));
+    const view = absenceView(town.context, the(town.context, 'anne'), anne);
+    expect(view).toMatchObject({ from: '9999-12-31', paused: 1 });
   });
 });

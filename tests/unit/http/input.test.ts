@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { fieldErrors } from '../../../api/http/field-errors.ts';
+import { aYear, day, flag, link, readInput, timestamp } from '../../../api/http/input.ts';
+import type { LocalDate } from '../../../api/kernel/index.ts';
+
+const on = '2026-11-24' as LocalDate;
+const codes = (schema: z.ZodType, value: unknown, today = on) => {
+  const found = readInput(schema, value, today);
+  return found.success ? [] : fieldErrors(found.error.issues).map(({ code }) => code);
+};
+
+describe('a day that is sent', () => {
+  it.each(['2000-01-01', '2026-11-24', '2024-02-29', '2046-12-09'])('%s is one', (text) => {
+    expect(codes(day(), text)).toEqual([]);
+  });
+
+  it.each(['9999-12-31', '0001-01-01', '1999-12-31', '2046-12-10', '0000-01-01'])('%s is too far away', (text) => {
+    expect(codes(day(), text)).toEqual(['fields.dayRange']);
+  });
+
+  it.each(['2026-02-30', '2026-13-01', '12026-01-01', '2026-1-1', '', '2026-01-01T00:00:00Z'])('%j is none', (text) => {
+    expect(codes(day(), text)).toEqual(['fields.date']);
+  });
+
+  it('is counted from the program’s day, and said with the days that may be chosen', () => {
+    expect(codes(day(aYear), '2027-11-25')).toEqual([]);
+    expect(codes(day(aYear), '2027-11-26')).toEqual(['fields.dayRange']);
+    expect(codes(day(aYear), '2027-11-26', '2027-01-01' as LocalDate)).toEqual([]);
+    const found = readInput(z.object({ from: day(aYear) }), { from: '9999-12-31' }, on);
+    expect(found.success ? [] : fieldErrors(found.error.issues)).toEqual([
+      { path: 'from', code: 'fields.dayRange', values: { from: '2000-01-01', until: '2027-11-25' } },
+    ]);
+  });
+});
+
+it.each([
+  '9999-12-31T00:00:00Z',
+  '0000-01-01T00:00:00Z',
+  '1999-12-31T00:00:00Z',
+  `2026-11-24T00:00:00.${'0'.repeat(99)}Z`,
+])('a moment that is sent is within the same days and short: %s is not', (text) => {
+  expect(codes(timestamp(), '2026-11-24T08:00:00.000Z')).toEqual([]);
+  expect(codes(timestamp(), text)).toHaveLength(1);
+});
+
+it.each([
+  'javascript:alert(1)',
+  'http://x.dk',
+  'data:text/html,x',
+  'file:///etc/passwd',
+  `https://x.dk/${'a'.repeat(2_000)}`,
+])('an address that people open is https and short: %s is not', (text) => {
+  expect(codes(link, 'https://x.dk/a?b=1')).toEqual([]);
+  expect(codes(link, text).length).toBeGreaterThan(0);
+});
+
+it('a yes or no in an address is read', () => {
+  expect([flag.parse('true'), flag.parse('false')]).toEqual([true, false]);
+  expect(codes(flag, 'perhaps')).toHaveLength(1);
+});
