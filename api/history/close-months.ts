@@ -34,9 +34,9 @@ export async function closeMonths(context: Context, limits: Partial<ClosingLimit
   for (const row of historyRows(context)) {
     for (const file of context.list(ClosedMonths).all())
       if (file.list === row.list && file.state === 'removing') left += await finish(context, row, file);
-    if (left >= itemsInRun || row.due(context).size === 0) continue;
+    if (left >= itemsInRun || (await row.due(context)).size === 0) continue;
     await row.settle(context);
-    for (const [month, due] of row.due(context)) {
+    for (const [month, due] of await row.due(context)) {
       const items = await sideBySide(due);
       for (let from = 0; from < items.length && left < itemsInRun;) {
         const some = items.slice(from, from + Math.min(size.itemsInFile, itemsInRun - left));

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { addDays, todayOf, type LocalDate } from '../kernel/index.ts';
+import { addDays, inSlices, todayOf, type LocalDate } from '../kernel/index.ts';
 import { codecOf, type ListDefinition, type Stored } from '../sharepoint/index.ts';
 import type { HistoryItem } from './month-format.ts';
 
@@ -41,7 +41,7 @@ export interface Together {
 export interface HistoryRow {
   readonly list: string;
   /** What may go now by month, oldest first. */
-  due(context: Context): Map<Month, readonly Leaving[]>;
+  due(context: Context): Promise<Map<Month, readonly Leaving[]>>;
   settle(context: Context): Promise<void>;
   leave(context: Context, items: readonly Leaving[], part: number): Promise<void>;
   /** Removes an item unless it is another than the file holds. Whether it is gone. 2 resource units. */
@@ -65,14 +65,14 @@ export function historyRow<R extends { key: string }>(given: HistoryRowGiven<R>)
   };
   return {
     list: list.name,
-    due: (context) => {
+    due: async (context) => {
       const from = liveFrom(context, given.lookBack(context));
       const last = reached(context);
       const monthFor = given.monthOf(context);
       const months = new Map<Month, Leaving[]>();
-      for (const record of context.list(list).all()) {
+      await inSlices(context.list(list).all(), (record) => {
         const month = monthFor(record);
-        if (month === undefined || !isOver(month, from) || Number(record.item.id) > last) continue;
+        if (month === undefined || !isOver(month, from) || Number(record.item.id) > last) return;
         const leaving: Leaving = {
           ...{ id: record.item.id, key: record.key, item: () => itemOf(record) },
           ...(given.together ? { together: given.together(record) } : {}),
@@ -80,7 +80,7 @@ export function historyRow<R extends { key: string }>(given: HistoryRowGiven<R>)
         const known = months.get(month);
         if (known) known.push(leaving);
         else months.set(month, [leaving]);
-      }
+      });
       return new Map([...months].sort(([one], [other]) => (one < other ? -1 : 1)));
     },
     settle: async (context) => given.settle?.(context),

@@ -3,9 +3,24 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { AuditEntries } from '../../api/audit/index.ts';
+import {
+  completionKey,
+  Completions,
+  CourseRounds,
+  Courses,
+  MissedCycles,
+  missedKey,
+} from '../../api/awareness/index.ts';
 import { Campaigns, DeliveryBlocks } from '../../api/deliveries/index.ts';
 import { ClosedMonths } from '../../api/history/index.ts';
-import { addDays, todayOf, type Instant, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
+import {
+  addDays,
+  todayOf,
+  type CentreId,
+  type Instant,
+  type LocalDate,
+  type PersonId,
+} from '../../api/kernel/index.ts';
 import { digestCampaignKey, ReminderPages } from '../../api/reminders/index.ts';
 import { isWorkingDay } from '../../api/working-days.ts';
 import { readConfig } from '../../teams-app/config/config.ts';
@@ -24,6 +39,10 @@ const digestsAYear = 45;
 const liveDays = 90;
 const [actsAYear, liveActDays, campaignsADay] = [200_000, 60, 9];
 const onPage = 200;
+/** A yearly course: how many take it in a round, in and after time, and the centres whose numbers a round that is history keeps. */
+const [courseKey, takesIt, inTime, centresOfRound] = ['bench-course', 0.93, 0.88, 80];
+/** The round that runs, the one before it, and one whose last people are still to leave. */
+const liveRounds = 2;
 
 /** The program's start with 50,000 people after 1, 5 and 10 years, whose months were closed as the job closes them. */
 export async function measureYears(people: number): Promise<void> {
@@ -50,7 +69,12 @@ export async function measureYears(people: number): Promise<void> {
       [5, 10],
     ] as const) {
       insert(Campaigns, campaigns(today, liveDays + from * 365, liveDays + to * 365, true));
+      if (from === 0) insert(Courses, [course]);
+      insert(CourseRounds, rounds(today, from, to));
+      insert(Completions, completions(ids, today, from, to));
+      insert(MissedCycles, missed(ids, today, from, to));
       insert(ClosedMonths, closedMonths(today, from, to));
+      insert(ClosedMonths, closedYears(today, from, to));
       const { stdout } = await run(process.execPath, [
         '--expose-gc',
         join(import.meta.dirname, 'load-lists.ts'),
@@ -141,6 +165,79 @@ const campaigns = (today: LocalDate, from: number, to: number, isClosed: boolean
         ? { sums: { counts: { sent: 9_000, failed: 12 }, month: day.slice(0, 7), told: 9_000, doneSince: 4_000 } }
         : {}),
     })),
+  );
+const course = { key: courseKey, title: 'Persondata i hverdagen', url: '', minutes: 25, describe: '' };
+const opening = (today: LocalDate, year: number): LocalDate => addDays(today, -84 - year * 365);
+const roundKey = (year: number): string => `bench-round-${year}`;
+/** Rounds of the years, the latest first; those before the live ones with their numbers. */
+const rounds = (today: LocalDate, from: number, to: number) =>
+  yearsFrom(from, to).map((year) => ({
+    ...{ key: roundKey(year), title: `Persondata ${year}`, courseKey, opensOn: opening(today, year) },
+    ...{ dueOn: addDays(opening(today, year), 150), newWithinDays: 30, basis: 'round' as const, selfDeclared: true },
+    obliged: { everybody: true, centreIds: [], groupIds: [], personIds: [] },
+    ...(year < liveRounds
+      ? {}
+      : {
+          history: {
+            nextOpensOn: opening(today, year - 1),
+            centres: Array.from(
+              { length: centresOfRound },
+              (_, nth): [CentreId, [number, number, number, number, number, number, number]] => [
+                `center-${nth}` as CentreId,
+                [625, 580, 110, 45, 45, 3, 9],
+              ],
+            ),
+          },
+        }),
+  }));
+const yearsFrom = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, nth) => from + nth);
+/** Everybody by a number of their own, so that it is others who miss each year. */
+const chance = (nth: number, year: number): number => ((nth * 7_919 + year * 104_729) % 10_007) / 10_007;
+const took = (nth: number, year: number): boolean => chance(nth, year) < takesIt;
+
+/** All of the live rounds; of those before, what stays: the latest of whoever has not taken the course since. */
+const completions = (ids: readonly PersonId[], today: LocalDate, from: number, to: number) =>
+  yearsFrom(from, to).flatMap((year) =>
+    ids.flatMap((personId, nth) => {
+      const isSuperseded = year >= liveRounds && yearsFrom(1, year).some((later) => took(nth, later));
+      if (!took(nth, year) || isSuperseded) return [];
+      const completedOn = addDays(opening(today, year), 1 + (nth % 80));
+      return {
+        ...{ key: completionKey(courseKey, personId, completedOn), title: `Person ${nth}`, courseKey, personId },
+        ...{ completedOn, source: 'import' as const, recordedBy: personId, at: at(completedOn) },
+      };
+    }),
+  );
+/** All of the live rounds; of those before, one for each person, which says what the others said. */
+const missed = (ids: readonly PersonId[], today: LocalDate, from: number, to: number) =>
+  yearsFrom(Math.max(1, from), to).flatMap((year) =>
+    ids.flatMap((personId, nth) => {
+      const misses = (of: number) => chance(nth, of) >= inTime;
+      if (!misses(year) || (year >= liveRounds && yearsFrom(liveRounds, year).some(misses))) return [];
+      const due = addDays(opening(today, year), 150);
+      const earlier = yearsFrom(year, 10).filter(misses);
+      return {
+        ...{ key: missedKey(roundKey(year), personId), title: `Person ${nth}`, roundKey: roundKey(year), courseKey },
+        ...{ personId, due, at: at(due) },
+        ...(year >= liveRounds && earlier.length > 1
+          ? { counted: earlier.map((of) => ({ roundKey: roundKey(of), due: addDays(opening(today, of), 150) })) }
+          : {}),
+      };
+    }),
+  );
+const closedYears = (today: LocalDate, from: number, to: number) =>
+  yearsFrom(Math.max(liveRounds, from), to).flatMap((year) =>
+    ['Completions', 'MissedCycles'].flatMap((list) =>
+      Array.from({ length: list === 'Completions' ? 6 : 3 }, (_, nth) => {
+        const [month, part] = [addDays(today, -year * 365).slice(0, 4), nth + 1];
+        const name = `${list}_${month}_${part}`;
+        return {
+          ...{ key: name, title: name, list, month, part, state: 'closed' as const, path: `Historik/${name}.jsonl.gz` },
+          ...{ fileId: `file-${name}`, hash: 'b'.repeat(64), items: 9_000, bytes: 900_000, rawBytes: 4_000_000 },
+          closedAt: at(today),
+        };
+      }),
+    ),
   );
 const closedMonths = (today: LocalDate, from: number, to: number) =>
   Array.from({ length: (to - from) * 12 }, (_, nth) =>
