@@ -8,6 +8,7 @@ import { exportLists } from './export-lists.ts';
 import { history } from './history.ts';
 import { importCentres } from './import-centres.ts';
 import { importPeople } from './import-people.ts';
+import { listLicences, printBill } from './licences.ts';
 import { mapGroup } from './map-group.ts';
 import { provisionLists } from './provision-lists.ts';
 import { runDesk } from './run-desk.ts';
@@ -26,6 +27,8 @@ const commands: readonly Command[] = [
   history,
   runDesk,
   printOpenApi,
+  listLicences,
+  printBill,
   writeDocs,
 ];
 

@@ -4,6 +4,7 @@ import { allLists } from '../lists.ts';
 import { allRoutes } from '../routes.ts';
 import { onlyOptions, type Command } from './command.ts';
 import { listsPage } from './docs/lists-page.ts';
+import { personalDataTable } from './docs/personal-data.ts';
 import { permissionsTable } from './docs/permissions-table.ts';
 import { settingsTable, withTable } from './docs/settings-table.ts';
 
@@ -15,13 +16,15 @@ const pageAt = (path: string): string => readFileSync(inProject(path), 'utf8');
 export const generatedPages = (): Readonly<Record<string, string>> => ({
   'docs/lists.md': listsPage(allLists),
   'docs/permissions.md': withTable(pageAt('docs/permissions.md'), 'permissions', permissionsTable()),
+  'docs/data-flow.md': withTable(pageAt('docs/data-flow.md'), 'personal-data', personalDataTable()),
   'README.md': withTable(pageAt('README.md'), 'settings', settingsTable()),
 });
 
-/** docs/lists.md, the permissions and the settings, from the declarations. */
+/** docs/lists.md, and the tables of permissions, personal data and settings, from the declarations. */
 export const writeDocs: Command = {
   usage: 'lists-docs',
-  describe: 'writes docs/lists.md and the tables of docs/permissions.md and README.md from their declarations',
+  describe:
+    'writes docs/lists.md and the tables of docs/permissions.md, docs/data-flow.md and README.md from their declarations',
   talks: false,
   async run({ args, print }) {
     onlyOptions(args);
