@@ -3,11 +3,13 @@
  * with the job that closes months every night, and prints as JSON how much is in the lists and in the heap at the end of
  * each quarter: what is put into a desk as "after ten years" must be what the job leaves.
  */
+import { Acknowledgements, acknowledgementKey, receiptHistory } from '../../api/acknowledgements/index.ts';
 import { Campaigns, declareCampaignKinds, DeliveryBlocks, deliveryHistory } from '../../api/deliveries/index.ts';
 import { closeMonths, ClosedMonths, declareHistory } from '../../api/history/index.ts';
 import { addDays, nowOf, type LocalDate, type Obligation, type PersonId } from '../../api/kernel/index.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
 import { People } from '../../api/organisation/index.ts';
+import { endedPolicyVersions, PolicyVersions } from '../../api/policy/index.ts';
 import {
   digestKind,
   isDayNeeded,
@@ -39,14 +41,47 @@ declareObligationSources(context, {
   shared: [],
 });
 declareCampaignKinds(context, [digestKind]);
-declareHistory(context, [reminderHistory(), deliveryHistory({ lookBack: remindersLookBack, isNeeded: isDayNeeded })]);
+declareHistory(context, [
+  reminderHistory(),
+  deliveryHistory({ lookBack: remindersLookBack, isNeeded: isDayNeeded }),
+  receiptHistory({
+    ...{ lookBack: remindersLookBack, ended: endedPolicyVersions },
+    ...{ isKept: () => () => false, reached: () => Infinity },
+  }),
+]);
 
-const quarters: { day: LocalDate; pages: number; blocks: number; files: number; digests: number; heap: number }[] = [];
+/** Days between two versions of the policy, each of which everybody acknowledges: twice as often as they come. */
+const policyDays = 182;
+async function newPolicy(nth: number): Promise<void> {
+  const key = `policy-${nth}`;
+  const [at, effectiveOn] = [nowOf(context.clock), addDays(first, nth)];
+  await context.list(PolicyVersions).create({
+    ...{ key, title: 'Politik', number: `${nth}.0`, body: 'Pas på data.', summary: 'Ny.', changeKind: 'major' },
+    ...{ state: 'published', effectiveOn, publishedAt: at, contentHash: 'hash' },
+  });
+  for (const personId of ids)
+    await context.list(Acknowledgements).create({
+      ...{ key: acknowledgementKey(key, personId), title: personId, versionKey: key, personId },
+      ...{ outcome: 'acknowledged', at, channel: 'card', contentHash: 'hash' },
+    });
+}
+
+interface Quarter {
+  day: LocalDate;
+  pages: number;
+  blocks: number;
+  receipts: number;
+  files: number;
+  digests: number;
+  heap: number;
+}
+const quarters: Quarter[] = [];
 let digests = 0;
 for (let nth = 0; nth < 365 * Number(years); nth += 1) {
   const day = addDays(first, nth);
   setNow(`${day}T02:30:00.000Z`);
   await closeMonths(context);
+  if (nth % policyDays === 0) await newPolicy(nth);
   if (isWorkingDay(day)) {
     setNow(`${day}T09:00:00.000Z`);
     await planDigests(context);
@@ -76,6 +111,7 @@ for (let nth = 0; nth < 365 * Number(years); nth += 1) {
       pages: context.list(ReminderPages).all().length,
       blocks: context.list(DeliveryBlocks).all().length,
     },
+    receipts: context.list(Acknowledgements).all().length,
     ...{ files: context.list(ClosedMonths).all().length, heap: process.memoryUsage().heapUsed },
   });
 }

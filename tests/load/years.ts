@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { ClosedReceipts } from '../../api/acknowledgements/index.ts';
 import { AuditEntries } from '../../api/audit/index.ts';
 import {
   completionKey,
@@ -21,6 +22,7 @@ import {
   type LocalDate,
   type PersonId,
 } from '../../api/kernel/index.ts';
+import { PolicyVersions } from '../../api/policy/index.ts';
 import { digestCampaignKey, ReminderPages } from '../../api/reminders/index.ts';
 import { isWorkingDay } from '../../api/working-days.ts';
 import { readConfig } from '../../teams-app/config/config.ts';
@@ -43,6 +45,11 @@ const onPage = 200;
 const [courseKey, takesIt, inTime, centresOfRound] = ['bench-course', 0.93, 0.88, 80];
 /** The round that runs, the one before it, and one whose last people are still to leave. */
 const liveRounds = 2;
+/**
+ * What people confirm in a year and is superseded in the next: the policy and guidelines by everybody, procedures of centres
+ * by some. The seeded desk has the receipts of two versions of the policy, which is what stays.
+ */
+const [readByAllAYear, localAYear, receiptsInFile] = [5, 100, 20_000];
 
 /** The program's start with 50,000 people after 1, 5 and 10 years, whose months were closed as the job closes them. */
 export async function measureYears(people: number): Promise<void> {
@@ -75,6 +82,9 @@ export async function measureYears(people: number): Promise<void> {
       insert(MissedCycles, missed(ids, today, from, to));
       insert(ClosedMonths, closedMonths(today, from, to));
       insert(ClosedMonths, closedYears(today, from, to));
+      insert(ClosedMonths, closedReceiptMonths(today, from, to, people));
+      insert(ClosedReceipts, closedReceipts(today, from, to, people));
+      insert(PolicyVersions, endedPolicies(today, from, to));
       const { stdout } = await run(process.execPath, [
         '--expose-gc',
         join(import.meta.dirname, 'load-lists.ts'),
@@ -256,6 +266,45 @@ const closedMonths = (today: LocalDate, from: number, to: number) =>
     ),
   );
 
+/** The years in which receipts left, by the day on which their versions ended. */
+const yearsAgo = (today: LocalDate, from: number, to: number): LocalDate[] =>
+  Array.from({ length: to - from }, (_, nth) => addDays(today, -(from + nth + 2) * 365));
+const partsOf = (receipts: number) =>
+  Array.from({ length: Math.max(1, Math.ceil(receipts / receiptsInFile)) }, (_, nth) => nth + 1);
+
+const closedReceiptMonths = (today: LocalDate, from: number, to: number, people: number) =>
+  yearsAgo(today, from, to).flatMap((day) =>
+    partsOf((readByAllAYear + 1) * people).map((part) => ({
+      ...{ key: `Acknowledgements_${day}_${part}`, title: `Acknowledgements ${day} (${part})` },
+      ...{ list: 'Acknowledgements', month: day.slice(0, 7), part, state: 'closed' as const },
+      ...{ path: `Historik/Acknowledgements/${day}-${part}.jsonl.gz`, fileId: `file-receipts-${day}-${part}` },
+      ...{ hash: 'a'.repeat(64), items: receiptsInFile, bytes: 700_000, rawBytes: 7_500_000, closedAt: at(today) },
+    })),
+  );
+const closedReceipts = (today: LocalDate, from: number, to: number, people: number) =>
+  yearsAgo(today, from, to).flatMap((day) =>
+    Array.from({ length: 1 + readByAllAYear + localAYear }, (_, nth) => ({
+      key: `version-${day}-${nth}`,
+      ...{ title: `version-${day}-${nth}`, month: day.slice(0, 7) },
+      parts: partsOf(nth <= readByAllAYear ? people : 1).map((part) => ({
+        part,
+        from: '00000000-0000-4000-8000-000000000000',
+        to: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
+      })),
+    })),
+  );
+const endedPolicies = (today: LocalDate, from: number, to: number) =>
+  yearsAgo(today, from, to).map((day) => ({
+    ...{
+      key: `policy-${day}`,
+      title: 'Informationssikkerhedspolitik',
+      number: `0.${today.slice(0, 4)}${day.slice(0, 4)}`,
+    },
+    ...{ body: `## Formål\n\n${'Vi passer på borgernes oplysninger. '.repeat(300)}`, summary: 'Lås skærmen.' },
+    ...{ changeKind: 'major' as const, state: 'superseded' as const, effectiveOn: day },
+    ...{ publishedAt: at(addDays(day, -365)), supersededAt: at(day) },
+  }));
+
 const lived = z.array(
   z.object({
     day: z.string(),
@@ -263,6 +312,7 @@ const lived = z.array(
     pages: z.number(),
     blocks: z.number(),
     files: z.number(),
+    receipts: z.number(),
     heap: z.number(),
   }),
 );
@@ -274,9 +324,9 @@ async function printLived(): Promise<void> {
   const { stdout } = await run(process.execPath, ['--expose-gc', script, String(livedPeople), String(livedYears)]);
   print(
     `${number(livedPeople)} people and ${livedYears} years, lived through with the job that closes months`,
-    lived.parse(JSON.parse(stdout)).map(({ day, digests, pages, blocks, files, heap }) => ({
+    lived.parse(JSON.parse(stdout)).map(({ day, digests, pages, blocks, receipts, files, heap }) => ({
       what: day,
-      figure: `${number(pages)} pages, ${number(blocks)} blocks`,
+      figure: `${number(pages)} pages, ${number(blocks)} blocks, ${number(receipts)} receipts`,
       beside: `${number(digests)} digests so far, ${files} files, ${megabytes(heap)}`,
     })),
   );
