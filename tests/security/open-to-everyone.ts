@@ -25,6 +25,7 @@ export const openToEveryone = [
   'GET /api/agendas/:agendaKey',
   'POST /api/agendas/:agendaKey/vote',
   'GET /api/policy',
+  'GET /api/policy/earlier-receipts',
   'GET /api/policy/versions/:versionKey',
   'POST /api/policy/versions/:versionKey/acknowledge',
   'GET /api/policy/versions/:versionKey/difference',
