@@ -111,6 +111,37 @@ describe('Mine kurser', () => {
     await tab.getByText('Når du har taget et kursus, står det her og bliver stående.').waitFor();
   });
 
+  it('fetches earlier years when they are asked for, one after the other, also by keyboard', async () => {
+    const { tab, page } = await show();
+    const button = tab.getByRole('button', { name: 'Vis tidligere kurser (2023)' });
+    await button.waitFor();
+    expect(mock.asked.filter((request) => request.includes('earlier'))).toEqual([]);
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await tab.getByRole('table', { name: 'Mine kurser i 2023' }).getByText('Sikker mail').waitFor();
+    await expect
+      .poll(() =>
+        tab.getByRole('heading', { name: 'Mine kurser i 2023' }).evaluate((found) => found === document.activeElement),
+      )
+      .toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await tab.getByText('Du tog ingen kurser i 2021, som er gemt her.').waitFor();
+    await tab.getByText('Der er ikke gemt kurser fra før 2021.').waitFor();
+    await expect.poll(() => tab.getByRole('button', { name: /Vis tidligere/ }).count()).toBe(0);
+  });
+
+  it('says why an earlier year cannot be shown, keeps the rest, and tries again', async () => {
+    mock.override('GET /api/learning/earlier', { status: 409, body: refusal('Filen med 2023 er ændret.') });
+    const { tab } = await show();
+    await tab.getByRole('button', { name: 'Vis tidligere kurser (2023)' }).click();
+    await tab.getByRole('alert').getByText('Filen med 2023 er ændret.').waitFor();
+    await tab.getByRole('table', { name: 'Mine kurser gennem årene' }).waitFor();
+    mock.override('GET /api/learning/earlier', undefined);
+    await tab.getByRole('button', { name: 'Prøv igen' }).click();
+    await tab.getByRole('table', { name: 'Mine kurser i 2023' }).waitFor();
+  });
+
   it('counts several missing courses', async () => {
     mock.override('GET /api/learning', {
       change: (view) => ({
