@@ -82,3 +82,10 @@ const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.na
 export function languageFor(context: Context, { personId, locale }: Presser): Language {
   return (personId && languageKnown(context, personId)) ?? languageOf(locale);
 }
+
+/** A site that is read-only or full takes nothing until a person has seen to it, as Drift tells: that may last days. */
+const waitForAPerson: ReadonlySet<string> = new Set(['sharepoint.mayNotWrite', 'sharepoint.noRoom']);
+
+/** Whether the same press may succeed later although nothing of it changes. */
+export const isForLater = (failed: Attempt['failed']): boolean =>
+  failed !== undefined && (failed.kind === 'unavailable' || waitForAPerson.has(failed.code));

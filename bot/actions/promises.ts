@@ -2,7 +2,7 @@ import type { Context } from '../../api/context.ts';
 import { inParallel, newId, type Instant, type PersonId } from '../../api/kernel/index.ts';
 import type { PressEdits } from '../sending/card-edits.ts';
 import { ChatError, type ChatMessage } from '../sending/chat-port.ts';
-import { attempt, languageFor, type Attempt } from './attempt.ts';
+import { attempt, isForLater, languageFor, type Attempt } from './attempt.ts';
 import { overdueCard } from './error-card.ts';
 import { carried } from './press.ts';
 import { isSamePress, promisesInJournal, type PromisedPress } from './promised-press.ts';
@@ -116,9 +116,10 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
 
   /** What came of an act; the promise stays when it could not be kept now. */
   async function ended(one: Waiting, { message, failed }: Attempt): Promise<void> {
-    refused = failed?.kind === 'unavailable' ? refused + 1 : 0;
-    if (failed?.kind === 'unexpected') one.faults += 1;
-    const isLeft = failed?.kind === 'unavailable' || (failed?.kind === 'unexpected' && one.faults < mostFaults);
+    const isLater = isForLater(failed);
+    refused = isLater ? refused + 1 : 0;
+    if (!isLater && failed?.kind === 'unexpected') one.faults += 1;
+    const isLeft = isLater || (failed?.kind === 'unexpected' && one.faults < mostFaults);
     if (isLeft) return edits.released(one.press.card);
     one.came = message;
     await show(one, message);

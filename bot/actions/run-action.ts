@@ -1,7 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import { newId, nowOf, type AppError } from '../../api/kernel/index.ts';
 import type { ChatAddress } from '../sending/chat-port.ts';
-import { attempt, knownVerb, languageFor, verbOf, type Attempt, type Presser } from './attempt.ts';
+import { attempt, isForLater, knownVerb, languageFor, verbOf, type Attempt, type Presser } from './attempt.ts';
 import { errorCard, notReceivedCard, promisedCard } from './error-card.ts';
 import { carried, type Press } from './press.ts';
 import type { PressLimit } from './press-limit.ts';
@@ -51,7 +51,7 @@ export async function runAction(
   clearTimeout(timer);
   const milliseconds = Math.round(performance.now() - started);
   if (milliseconds > answerTargetMs) context.log.warn({ verb: knownVerb(verbs, press), milliseconds }, 'slow answer');
-  const isUndone = outcome === undefined || outcome.failed?.kind === 'unavailable';
+  const isUndone = outcome === undefined || isForLater(outcome.failed);
   if (!isUndone || !verbOf(verbs, press)) return outcome ?? act;
 
   const language = languageFor(context, who);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Context } from '../../../api/context.ts';
-import { conflict, unavailable, type Actor } from '../../../api/kernel/index.ts';
+import { AppError, conflict, unavailable, type Actor } from '../../../api/kernel/index.ts';
 import { createPromises, runAction, verb, type Promises, type Verbs } from '../../../bot/actions/index.ts';
 import { cardMessage } from '../../../bot/cards/index.ts';
 import { ChatError, type ChatMessage } from '../../../bot/sending/chat-port.ts';
@@ -272,4 +272,22 @@ describe('the card of a promise', () => {
     await promises.carryOut();
     expect([done.length, promises.status().waiting]).toEqual([1, 0]);
   });
+});
+
+describe('a site that takes nothing until a person has seen to it', () => {
+  test.each(['sharepoint.mayNotWrite', 'sharepoint.noRoom'])(
+    '%s gives no promise up, and it is kept when there is',
+    async (code) => {
+      const promises = aRun();
+      [isAway, refuse] = [false, new AppError('unexpected', code)];
+      expect((await press(promises, 'hej')).promised).toBe(true);
+      for (let run = 0; run < 20; run += 1) await promises.carryOut();
+      expect([promises.status().waiting, done, edits]).toEqual([1, [], []]);
+      refuse = undefined;
+      await promises.carryOut();
+      expect(done.map(({ word }) => word)).toEqual(['hej']);
+      expect(edits.map(({ summary }) => summary)).toEqual(['Sagt: hej']);
+      expect(promises.status().waiting).toBe(0);
+    },
+  );
 });
