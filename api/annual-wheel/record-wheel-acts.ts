@@ -1,6 +1,5 @@
-import { recordAct, type Act } from '../audit/index.ts';
+import { type Act, appendActs, recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { eachItem } from '../each-item.ts';
 import type { Instant, PersonId } from '../kernel/index.ts';
 import { WheelActivities, type ActivityEvent, type WheelActivity } from './activity-list.ts';
 import { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
@@ -52,25 +51,13 @@ export const recordTaskActs = (context: Context, task: TouchedTask): Promise<voi
 export const recordActivityActs = (context: Context, activity: WheelActivity): Promise<void> =>
   record(context, actsOfActivity(activity));
 
-/** Items as they were when all of their history stood in the trail. */
-const recorded = new WeakMap<Context, WeakSet<object>>();
-
 /**
  * Appends to the audit trail what a crash left out after a task or an activity was written. Looks at an item again only
  * when it has changed, and costs no unit when the trail is complete. Throws AppError `unavailable`.
  */
 export async function continueWheelActs(context: Context): Promise<void> {
-  const done = recorded.get(context) ?? new WeakSet();
-  recorded.set(context, done);
-  const each = eachItem(context, 'wheelActs');
-  const isNew = (item: object) => !done.has(item);
-  await each.of(context.list(WheelActivities).all().filter(isNew), async (activity) => {
-    await recordActivityActs(context, activity);
-    done.add(activity);
-  });
-  await each.of(context.list(WheelTasks).all().filter(isNew), async (task) => {
-    await recordTaskActs(context, task);
-    done.add(task);
-  });
-  each.end();
+  const acts = appendActs(context, 'wheelActs');
+  await acts.of(context.list(WheelActivities).all(), (activity) => recordActivityActs(context, activity));
+  await acts.of(context.list(WheelTasks).all(), (task) => recordTaskActs(context, task));
+  acts.end();
 }

@@ -1,7 +1,5 @@
-import { recordAct } from '../audit/index.ts';
+import { appendActs, recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { eachItem } from '../each-item.ts';
-import type { Stored } from '../sharepoint/index.ts';
 import {
   ProcedureAreas,
   Procedures,
@@ -44,30 +42,14 @@ export async function recordAreaChange(context: Context, area: ProcedureArea): P
   });
 }
 
-/** Items as they were when all about them stood in the trail. */
-const recorded = new WeakMap<Context, WeakSet<object>>();
-
 /**
  * Appends to the audit trail what a crash left out after an item was written. Looks at an item again only when it has
  * changed, and costs no unit when the trail is complete. Throws AppError `unavailable`.
  */
 export async function continueProcedureActs(context: Context): Promise<void> {
-  const done = recorded.get(context) ?? new WeakSet();
-  recorded.set(context, done);
-  const items = eachItem(context, 'procedureActs');
-  const each = async <R extends { key: string }>(
-    all: readonly Stored<R>[],
-    record: (one: Stored<R>) => Promise<void>,
-  ) =>
-    items.of(
-      all.filter((one) => !done.has(one)),
-      async (one) => {
-        await record(one);
-        done.add(one);
-      },
-    );
-  await each(context.list(Procedures).all(), (one) => recordProcedure(context, one));
-  await each(context.list(ProcedureVersions).all(), (one) => recordDiscarding(context, one));
-  await each(context.list(ProcedureAreas).all(), (one) => recordAreaChange(context, one));
-  items.end();
+  const acts = appendActs(context, 'procedureActs');
+  await acts.of(context.list(Procedures).all(), (one) => recordProcedure(context, one));
+  await acts.of(context.list(ProcedureVersions).all(), (one) => recordDiscarding(context, one));
+  await acts.of(context.list(ProcedureAreas).all(), (one) => recordAreaChange(context, one));
+  acts.end();
 }

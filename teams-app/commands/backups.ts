@@ -7,7 +7,7 @@ import { allLists, documentsLibrary } from '../lists.ts';
 import { provisionHere } from '../provision-here.ts';
 import { translator } from '../texts/translate.ts';
 import { CommandError, onlyArgument, type Command } from './command.ts';
-import { openMicrosoft365, type Opened } from './microsoft365.ts';
+import { withMicrosoft365, type Opened } from './microsoft365.ts';
 
 async function siteOf(config: Config, app: AppRegistration, opened: Opened, print: Site['print']): Promise<Site> {
   const { graph } = connect(config, app, opened);
@@ -33,14 +33,11 @@ export const backup: Command = {
   async run({ args, print, config: load }) {
     const folder = onlyArgument(args, 'the folder to write to');
     const config = await load();
-    const opened = await openMicrosoft365(config);
-    try {
+    return withMicrosoft365(config, async (opened) => {
       const { lists, files } = await inWords(writeBackup(await siteOf(config, config.app, opened, print), folder));
       print(`${lists.reduce((sum, { items }) => sum + items, 0)} items and ${files.count} files are in ${folder}.`);
       return 0;
-    } finally {
-      await opened.close();
-    }
+    });
   },
 };
 
@@ -53,17 +50,15 @@ export const restore: Command = {
     const config = await load();
     if (!config.provisioning)
       throw new CommandError('Set PROVISIONING_APP_ID and its certificate: the app itself may not make lists.');
-    const opened = await openMicrosoft365(config);
-    try {
-      const { graph } = connect(config, config.provisioning, opened);
+    const { provisioning } = config;
+    return withMicrosoft365(config, async (opened) => {
+      const { graph } = connect(config, provisioning, opened);
       const report = await provisionHere(graph, await siteIdOf(config, graph), opened);
       if (!report.ok) throw new CommandError('The lists are not as declared: run npm run isms -- provision first.');
       await inWords(restoreBackup(await siteOf(config, config.app, opened, print), folder));
       print('All is restored. Start the program.');
       return 0;
-    } finally {
-      await opened.close();
-    }
+    });
   },
 };
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allLists } from '../lists.ts';
 import { onlyArgument, type Command } from './command.ts';
-import { openLists, openMicrosoft365 } from './microsoft365.ts';
+import { openLists, withMicrosoft365 } from './microsoft365.ts';
 
 /** Everything that is stored, one file a list: the organisation's data are its own. */
 export const exportLists: Command = {
@@ -12,8 +12,7 @@ export const exportLists: Command = {
   async run({ args, print, config: load }) {
     const folder = onlyArgument(args, 'the folder to write to');
     const config = await load();
-    const opened = await openMicrosoft365(config);
-    try {
+    return withMicrosoft365(config, async (opened) => {
       const { lists } = await openLists(config, opened);
       mkdirSync(folder, { recursive: true });
       for (const definition of allLists) {
@@ -23,8 +22,6 @@ export const exportLists: Command = {
         print(`${definition.name}: ${records.length}`);
       }
       return 0;
-    } finally {
-      await opened.close();
-    }
+    });
   },
 };

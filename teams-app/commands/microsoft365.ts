@@ -29,6 +29,19 @@ export async function openMicrosoft365(config: Config, options: { fresh?: boolea
   return { log, clock: desk.clock, fetch: desk.fetch, desk, close: () => desk.close() };
 }
 
+/** Works with the Microsoft 365 that the configuration names, and lets go of it. Throws as `openMicrosoft365` and the work. */
+export async function withMicrosoft365<Value>(
+  config: Config,
+  work: (opened: Opened) => Promise<Value>,
+): Promise<Value> {
+  const opened = await openMicrosoft365(config);
+  try {
+    return await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
 /** The lists as the app sees them, loaded. */
 export async function openLists(
   config: Config,

@@ -1,7 +1,5 @@
-import { recordAct } from '../../audit/index.ts';
+import { appendActs, recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { eachItem } from '../../each-item.ts';
-import type { Stored } from '../../sharepoint/index.ts';
 import {
   ContingencyPlans,
   ContingencyPlanVersions,
@@ -26,29 +24,13 @@ export async function recordDiscarding(context: Context, version: ContingencyPla
   await recordAct(context, { ...about, details: { planKey, number } });
 }
 
-/** Items as they were when all about them stood in the trail. */
-const recorded = new WeakMap<Context, WeakSet<object>>();
-
 /**
  * Appends to the audit trail what a crash left out after an item was written. Looks at an item again only when it has
  * changed, and costs no unit when the trail is complete. Throws AppError `unavailable`.
  */
 export async function continuePlanActs(context: Context): Promise<void> {
-  const done = recorded.get(context) ?? new WeakSet();
-  recorded.set(context, done);
-  const items = eachItem(context, 'planActs');
-  const each = async <R extends { key: string }>(
-    all: readonly Stored<R>[],
-    record: (one: Stored<R>) => Promise<void>,
-  ) =>
-    items.of(
-      all.filter((one) => !done.has(one)),
-      async (one) => {
-        await record(one);
-        done.add(one);
-      },
-    );
-  await each(context.list(ContingencyPlans).all(), (one) => recordPlan(context, one));
-  await each(context.list(ContingencyPlanVersions).all(), (one) => recordDiscarding(context, one));
-  items.end();
+  const acts = appendActs(context, 'planActs');
+  await acts.of(context.list(ContingencyPlans).all(), (one) => recordPlan(context, one));
+  await acts.of(context.list(ContingencyPlanVersions).all(), (one) => recordDiscarding(context, one));
+  acts.end();
 }

@@ -1,0 +1,36 @@
+import type { Context } from '../context.ts';
+import { eachItem } from '../each-item.ts';
+import type { Stored } from '../sharepoint/index.ts';
+
+type Record<R> = (one: Stored<R>) => Promise<void>;
+
+/** Appends what a crash left out of the trail after items were written. */
+export interface AppendActs {
+  /** Looks at an item again only when it has changed; costs no unit when the trail is complete. Throws AppError `unavailable`. */
+  of<R extends { key: string }>(all: readonly Stored<R>[], record: Record<R>): Promise<void>;
+  /** Throws the first failure, once all is done. */
+  end(): void;
+}
+
+/** Items as they were when all about them stood in the trail, by job. */
+const recorded = new WeakMap<Context, Map<string, WeakSet<object>>>();
+
+/** `job` names in the log whose work it is. */
+export function appendActs(context: Context, job: string): AppendActs {
+  const byJob = recorded.get(context) ?? new Map<string, WeakSet<object>>();
+  recorded.set(context, byJob);
+  const done = byJob.get(job) ?? new WeakSet();
+  byJob.set(job, done);
+  const items = eachItem(context, job);
+  return {
+    of: (all, record) =>
+      items.of(
+        all.filter((one) => !done.has(one)),
+        async (one) => {
+          await record(one);
+          done.add(one);
+        },
+      ),
+    end: () => items.end(),
+  };
+}
