@@ -9,6 +9,8 @@ export {
   mayImportAssets,
   maySeeAsset,
   maySeeRisks,
+  maySeeRisksOf,
+  maySeeWhole,
   ownCentres,
   riskReaders,
 } from './permissions.ts';

@@ -8,11 +8,32 @@ export const riskReaders = [
 ] as const satisfies readonly Role[];
 export const assetWriters = ['ciso', 'securityTeam', 'centreManager', 'coordinator'] as const satisfies readonly Role[];
 
-/** Whoever has a part in the security organisation sees assets and risks; employees without a role see none of it. */
+/** Those whose duty is the whole municipality, and the auditor, see all of it. */
+const wholeReaders = [
+  ...(['securityCommittee', 'ciso', 'securityTeam', 'corporateManagement', 'executiveBoard'] as const),
+  'auditor',
+] as const satisfies readonly Role[];
+export const maySeeWhole = (actor: Actor): boolean => holds(actor, ...wholeReaders);
+
+/**
+ * Whoever has a part in the security organisation sees which assets there are and the risks of the own; employees without
+ * a role see none of it.
+ */
 export const maySeeRisks = (actor: Actor): boolean => holds(actor, ...riskReaders);
 /** An owner without a role sees the own ones. */
 export const maySeeAsset = (actor: Actor, { ownerId }: Pick<Asset, 'ownerId'>): boolean =>
   maySeeRisks(actor) || ownerId === actor.personId;
+
+type Concerning = Pick<Asset, 'centreId' | 'usedBy' | 'ownerId'>;
+/**
+ * Where an asset is weak is for those who must do something about it: who answers for the whole, its owner, and manager
+ * and ISKs of the centres that own or use it. One without a centre is everybody's who has a part in security.
+ */
+export const maySeeRisksOf = (actor: Actor, { centreId, usedBy, ownerId }: Concerning): boolean =>
+  maySeeWhole(actor) ||
+  ownerId === actor.personId ||
+  (centreId === undefined && maySeeRisks(actor)) ||
+  ownCentres(actor).some((own) => own === centreId || usedBy.includes(own));
 
 /** The team keeps the whole register, a centre's manager and ISKs its own part. */
 export const mayAddAsset = (actor: Actor, centreId: CentreId | undefined): boolean =>

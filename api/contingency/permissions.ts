@@ -1,4 +1,4 @@
-import { maySeeAsset, type Asset } from '../assets/index.ts';
+import { maySeeWhole, type Asset } from '../assets/index.ts';
 import { contingencyReaders, maySeeContingency } from '../critical-services/index.ts';
 import { centresOf, holds, holdsFor, type Actor, type CentreId, type Role } from '../kernel/index.ts';
 import type { ContingencyPlan } from './plan-lists.ts';
@@ -20,19 +20,31 @@ export const mayWritePlan = (actor: Actor, { kind, centreId }: OwnedPlan, asset:
 export const centresWritten = (actor: Actor): CentreId[] => centresOf(actor, 'centreManager', 'coordinator');
 export const mayWriteWhole = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam');
 
+/** Whom a plan in force is for: centres (none named: all that use the system), and those named in it. */
+interface Readers {
+  centreIds: readonly string[];
+  named: readonly string[];
+}
 /**
- * Plans in force are read by whoever sees contingency, the people of the centres they are for, those named in them, and
- * the owner of the system: in the moment they are needed nobody should ask for access.
+ * Whoever may need a plan in an accident has all of it, the numbers too: the people, manager and ISKs of the centres it is
+ * for, those named in it, the owner of the system, and those who answer for the whole.
  */
-export const mayReadPlan = (
+export const needsPlan = (
   actor: Actor,
-  { centreIds, named }: { centreIds: readonly string[]; named: readonly string[] },
-  asset: OwnedAsset | undefined,
+  { centreIds, named }: Readers,
+  asset: Pick<OwnedAsset, 'ownerId'> | undefined,
 ): boolean =>
-  maySeeContingency(actor) ||
+  maySeeWhole(actor) ||
   named.includes(actor.personId) ||
-  (asset !== undefined && maySeeAsset(actor, asset)) ||
-  (actor.centreId !== undefined && (centreIds.length === 0 || centreIds.includes(actor.centreId)));
+  asset?.ownerId === actor.personId ||
+  (actor.centreId !== undefined && (centreIds.length === 0 || centreIds.includes(actor.centreId))) ||
+  centresWritten(actor).some((centreId) => centreIds.length === 0 || centreIds.includes(centreId));
+/**
+ * Plans in force are read by whoever may need them: in that moment nobody should ask for access. Manager and ISKs of
+ * other centres read them as a model, without the numbers of the people in them.
+ */
+export const mayReadPlan = (actor: Actor, readers: Readers, asset: OwnedAsset | undefined): boolean =>
+  maySeeContingency(actor) || needsPlan(actor, readers, asset);
 
 /** Whoever keeps plans, and the owner of the system, says that it is down. */
 export const mayReportDowntime = (actor: Actor, asset: OwnedAsset): boolean =>

@@ -107,8 +107,8 @@ export const plansContract = {
     summary: 'The version as a PDF',
     file: 'application/pdf',
   },
-  'GET /api/contingency/plans/:planKey/phones/:personId': {
-    summary: 'The directory’s number of a person, for whoever writes the plan',
+  'POST /api/contingency/plans/:planKey/phones/:personId': {
+    summary: 'Chooses a person for the plan: the directory’s number, for whoever writes it; counted, and in the trail',
     answer: z.object({ phone: z.string().optional() }),
   },
   'POST /api/contingency/plans/:planKey/submit': { summary: 'Send the draft for approval', answer: planView },

@@ -64,6 +64,8 @@ export const shownContact = planContact.extend({
   ...who,
   /** The plan has no number: `phone` is the directory's. */
   fromDirectory: z.boolean().optional(),
+  /** The reader is in none of the centres that the plan is for, and is not told the number. */
+  phoneHidden: z.boolean().optional(),
   /** The directory's number where the plan has another; only for whoever keeps the plan. */
   otherPhone: z.string().optional(),
 });
@@ -133,6 +135,8 @@ export const planView = z.object({
     retire: z.boolean(),
     confirm: z.boolean(),
     test: z.boolean(),
+    /** The document, which has the numbers of everybody in it. */
+    print: z.boolean(),
   }),
   freshness,
 });

@@ -1,7 +1,6 @@
-import { AppError, unexpected } from '../kernel/index.ts';
+import { AppError, TooMany, unexpected } from '../kernel/index.ts';
 import type { FieldError } from './field-errors.ts';
 import { statusOf } from './error-answer.ts';
-import { TooMany } from './request-limits.ts';
 
 /** Nobody is signed in, or the token does not hold: 401, the one status that no kind of error has. */
 export class SignInNeeded extends AppError {

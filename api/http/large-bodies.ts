@@ -1,5 +1,4 @@
-import type { PersonId } from '../kernel/index.ts';
-import { TooMany } from './request-limits.ts';
+import { TooMany, type PersonId } from '../kernel/index.ts';
 
 /** Bodies up to this size are read at once: a thousand of them together are no burden. */
 export const smallBody = 400_000;

@@ -109,6 +109,7 @@ function responses({ endpoint }: Pick<Route, 'endpoint'>): Json {
     '403': error('Not allowed, or not employed'),
     '404': error('Not there'),
     '409': error('Somebody was first, or it is too late'),
+    '429': error('Asked for too often; Retry-After says when again'),
     '503': error('Microsoft 365 is away; ask again'),
   };
 }

@@ -1,9 +1,8 @@
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
-import { languageOf, type AppError, type Language } from '../kernel/index.ts';
+import { languageOf, TooMany, type AppError, type Language } from '../kernel/index.ts';
 import { errorAnswerOf } from './error-answer.ts';
 import { asHttpError, httpStatus, InvalidInput, SignInNeeded } from './http-errors.ts';
-import { TooMany } from './request-limits.ts';
 import { stepsOf } from './steps.ts';
 
 /** Seconds after which a reader may ask again when something is away. */
@@ -22,8 +21,8 @@ export function refuse(context: Context, thrown: unknown, request: Request, resp
     const tokenGiven = error.details['reason'] !== 'none';
     response.set('www-authenticate', tokenGiven ? 'Bearer error="invalid_token"' : 'Bearer');
   }
-  const seconds = error instanceof TooMany ? error.seconds : retryAfter;
-  if (error.kind === 'unavailable') response.set('retry-after', String(seconds));
+  if (error instanceof TooMany) response.set('retry-after', String(error.seconds));
+  else if (error.kind === 'unavailable') response.set('retry-after', String(retryAfter));
   const fields = error instanceof InvalidInput ? error.fields : [];
   const texts = context.texts(languageFor(request, actor?.language));
   response.status(status).json(errorAnswerOf(error, texts, requestId, fields));

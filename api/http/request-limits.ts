@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { AppError, type PersonId } from '../kernel/index.ts';
+import { TooMany, type PersonId } from '../kernel/index.ts';
 import type { Endpoint, EndpointName } from './endpoint.ts';
 
 /** Requests that one person may make in a minute: of all routes together, and of one route by what it does. */
@@ -13,15 +13,6 @@ export interface RequestLimits {
 
 /** Several times what somebody who works fast in the tab makes. */
 export const usualLimits: RequestLimits = { whole: 900, reading: 300, changing: 120, files: 60 };
-
-/** The person has asked for more than anybody's work takes. 429; what was asked is not done. */
-export class TooMany extends AppError {
-  readonly seconds: number;
-  constructor(seconds: number) {
-    super('unavailable', 'http.tooMany', { seconds });
-    this.seconds = seconds;
-  }
-}
 
 const minute = 60;
 

@@ -27,6 +27,25 @@ export const conflict = (code: string, details?: ErrorDetails) => new AppError('
 export const unavailable = (code: string, details?: ErrorDetails, cause?: unknown) =>
   new AppError('unavailable', code, details, cause);
 
+/**
+ * Somebody asks for more than anybody's work takes: 429, and what was asked is not done. After so many seconds the same
+ * request may succeed. `conflict` where that is so long that nothing should try again by itself.
+ */
+export class TooMany extends AppError {
+  readonly seconds: number;
+  constructor(
+    seconds: number,
+    {
+      code = 'http.tooMany',
+      kind = 'unavailable',
+      ...details
+    }: { code?: string; kind?: 'unavailable' | 'conflict' } & ErrorDetails = {},
+  ) {
+    super(kind, code, { ...details, seconds });
+    this.seconds = seconds;
+  }
+}
+
 /** What is thrown by a fault in our own code or an answer nobody foresaw. Only this kind raises an alarm. */
 export const unexpected = (cause: unknown) => new AppError('unexpected', 'unexpected', {}, cause);
 

@@ -98,7 +98,7 @@ export const openToEveryone = [
   'DELETE /api/contingency/plans/:planKey/draft/forms/:formKey',
   'GET /api/contingency/plans/:planKey/versions/:versionKey/forms/:formKey',
   'GET /api/contingency/plans/:planKey/versions/:versionKey/document',
-  'GET /api/contingency/plans/:planKey/phones/:personId',
+  'POST /api/contingency/plans/:planKey/phones/:personId',
   'POST /api/contingency/plans/:planKey/submit',
   'POST /api/contingency/plans/:planKey/renew',
   'POST /api/contingency/plans/:planKey/retire',

@@ -8,6 +8,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import type { DowntimeView } from '../contract.ts';
 import { mayKeepDowntime } from '../permissions.ts';
 import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { isToldPhones } from '../plans/plan-access.ts';
 import { findPlan, restorePlanOf } from '../plans/plans.ts';
 import { improvementsOf } from '../tests/improvements.ts';
 import { ContingencyLog, Downtimes, type Downtime, type LogEntry } from '../test-lists.ts';
@@ -65,7 +66,8 @@ export function downtimeView(context: Context, actor: Actor, downtimeKey: string
   };
 }
 
-function whatToDo(context: Context, { centreId: own }: Actor, downtime: Downtime) {
+function whatToDo(context: Context, actor: Actor, downtime: Downtime) {
+  const { centreId: own } = actor;
   const { assetKey, centreIds } = downtime;
   const restore = restorePlanOf(context, assetKey);
   const plans = plansOf(context, downtime);
@@ -74,7 +76,10 @@ function whatToDo(context: Context, { centreId: own }: Actor, downtime: Downtime
   return {
     procedures: ownFirst.map((centreId) => procedureOf(context, assetKey, centreId)),
     ...(restore ? { restorePlan: planRefOf(restore) } : {}),
-    contacts: contactsOf(context, plans),
+    contacts: contactsOf(
+      context,
+      plans.filter((now) => isToldPhones(context, actor, now)),
+    ),
     suppliers: suppliersOf(context, assetKey, plans),
     told: leaders.length + others.length,
   };

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { conflict, forbidden, invalid, nowOf, stableKey, type Actor, type CentreId } from '../../kernel/index.ts';
 import { centres } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { emptyPlanContent, type planKinds } from '../contract.ts';
+import { emptyPlanContent, type planKinds, type PlanContent, type PlanStep } from '../contract.ts';
 import { mayWritePlan } from '../permissions.ts';
 import {
   ContingencyPlans,
@@ -11,7 +11,7 @@ import {
   type ContingencyPlan,
   type ContingencyPlanVersion,
 } from '../plan-lists.ts';
-import { readable, shownTo } from './plan-access.ts';
+import { isToldPhones, readable, shownTo } from './plan-access.ts';
 import { findPlan } from './plans.ts';
 import { recordPlan } from './record-plan-acts.ts';
 import { nextVersion } from './write-draft.ts';
@@ -59,9 +59,28 @@ export async function beginPlan(context: Context, actor: Actor, given: BeginPlan
   return plan;
 }
 
-/** What the actor sees of the plan that is copied: what is in force before a draft. */
-function sourceOf(context: Context, actor: Actor, planKey: string): ContingencyPlanVersion | undefined {
-  return shownTo(context, actor, readable(context, actor, planKey))?.version;
+/** What the actor sees of the plan that is copied: what is in force before a draft, without the people of other centres. */
+function sourceOf(
+  context: Context,
+  actor: Actor,
+  planKey: string,
+): Pick<ContingencyPlanVersion, 'content' | 'forms' | 'reviewMonths' | 'testMonths'> | undefined {
+  const now = readable(context, actor, planKey);
+  const version = shownTo(context, actor, now)?.version;
+  if (!version || isToldPhones(context, actor, now)) return version;
+  return { ...version, content: withoutPeople(version.content) };
+}
+
+/** The parts stay, for people of the own centre to be put into. */
+function withoutPeople(content: PlanContent): PlanContent {
+  const step = ({ personId: _, ...rest }: PlanStep): PlanStep => rest;
+  return {
+    ...content,
+    firstHour: content.firstHour.map(step),
+    steps: content.steps.map(step),
+    returnToNormal: content.returnToNormal.map(step),
+    contacts: content.contacts.map(({ key, role, note }) => ({ key, role, note, name: '', phone: '' })),
+  };
 }
 
 type Owned = Pick<ContingencyPlan, 'kind' | 'assetKey' | 'centreId'>;

@@ -1,9 +1,10 @@
 import type { Context } from '../../context.ts';
 import { frozenDownload, safeFileName, type ProvenFile } from '../../files/index.ts';
 import type { FileAnswer } from '../../http/route.ts';
-import { AppError, conflict, missing, type Actor } from '../../kernel/index.ts';
+import { AppError, conflict, forbidden, missing, type Actor } from '../../kernel/index.ts';
 import { planPdf } from '../documents/plan-pdf.ts';
 import { documentName } from './plan-subject.ts';
+import { isToldPhones } from './plan-access.ts';
 import { versionSeen } from './version-view.ts';
 
 type Which = { planKey: string; versionKey: string };
@@ -22,10 +23,11 @@ export function planFormFile(context: Context, actor: Actor, params: Which & { f
 
 /**
  * A version as a PDF: the one that was stored when it came into force, else one made now. 1 resource unit. Throws
- * AppError as `planFormFile`.
+ * AppError as `planFormFile`, and forbidden `contingency.mayNotPrint` to whoever reads it without the numbers in it.
  */
 export async function planDocument(context: Context, actor: Actor, params: Which): Promise<FileAnswer> {
   const { now, version } = versionSeen(context, actor, params);
+  if (!isToldPhones(context, actor, now)) throw forbidden('contingency.mayNotPrint');
   if (version.version.document) return proven(context, version.version.document);
   const fileName = safeFileName(documentName(version.version), 'pdf');
   return { fileName, bytes: await planPdf(context, now, version, actor.language) };

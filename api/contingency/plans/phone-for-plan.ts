@@ -1,18 +1,56 @@
+import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import type { Actor } from '../../kernel/index.ts';
+import { nowOf, type Actor } from '../../kernel/index.ts';
+import type { PlanContent } from '../contract.ts';
 import { directoryPhone } from './phones.ts';
+import { countPhones } from './phones-told.ts';
 import { writable } from './plan-access.ts';
+import type { PlanNow } from './plans.ts';
+
+const contactsIn = ({ contacts }: Pick<PlanContent, 'contacts'>): string[] =>
+  contacts.flatMap(({ personId }) => personId ?? []);
+
+/** Who stands on the call list of any version of a plan. */
+const calledIn = ({ versions }: PlanNow): Set<string> =>
+  new Set(versions.flatMap(({ version }) => contactsIn(version.content)));
 
 /**
- * The directory's number of one person, to write into a plan. Only whoever writes the plan may ask: nobody else looks up
- * the numbers of others. From memory. Throws AppError: missing, forbidden, conflict.
+ * The directory's number of somebody who is put into a plan. Only whoever writes the plan chooses people for it; the
+ * choice is counted (`mostPhonesAnHour`) and stands in the audit trail before the number is told. Whoever is on the call
+ * list already is neither. Throws AppError: missing, forbidden, conflict, TooMany `contingency.tooManyPhones`.
  */
-export function phoneForPlan(
+export async function phoneForPlan(
   context: Context,
   actor: Actor,
   { planKey, personId }: { planKey: string; personId: string },
-): { phone?: string } {
-  writable(context, actor, planKey);
+): Promise<{ phone?: string }> {
+  const now = writable(context, actor, planKey);
+  if (!calledIn(now).has(personId)) await chosen(context, actor, planKey, [personId]);
   const phone = directoryPhone(context, personId);
   return phone === undefined ? {} : { phone };
+}
+
+/**
+ * The same for everybody who comes onto the call list by what is about to be saved: whoever reads the draft is told their
+ * numbers. Throws AppError TooMany `contingency.tooManyPhones`.
+ */
+export async function choosePeople(
+  context: Context,
+  actor: Actor,
+  now: PlanNow,
+  content: Pick<PlanContent, 'contacts'>,
+): Promise<void> {
+  const known = calledIn(now);
+  const added = [...new Set(contactsIn(content))].filter((personId) => !known.has(personId));
+  await chosen(context, actor, now.plan.key, added);
+}
+
+async function chosen(context: Context, actor: Actor, planKey: string, people: readonly string[]): Promise<void> {
+  countPhones(context, actor, people);
+  const at = nowOf(context.clock);
+  for (const personId of people)
+    await recordAct(context, {
+      ...{ act: 'putIntoPlan', subjectKey: planKey, actorId: actor.personId, at },
+      ...{ occasion: `${personId} ${at.slice(0, 10)}`, details: { personId } },
+    });
 }

@@ -2,7 +2,7 @@ import { seatOf } from '../../approvals/index.ts';
 import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { conflict, forbidden, holds, missing, type Actor } from '../../kernel/index.ts';
-import { mayReadPlan, mayWritePlan } from '../permissions.ts';
+import { mayReadPlan, mayWritePlan, needsPlan } from '../permissions.ts';
 import type { ContingencyPlan } from '../plan-lists.ts';
 import { knownPartsOf } from './plan-people.ts';
 import { planOrThrow, type PlanNow, type PlanVersionNow } from './plans.ts';
@@ -29,11 +29,23 @@ const decides = (context: Context, actor: Actor, { coming, current }: PlanNow): 
 const centresToRead = ({ kind, centreId }: ContingencyPlan, { version }: PlanVersionNow): readonly string[] =>
   kind === 'restorePlan' && version.centreIds.length === 0 ? [centreId ?? ''] : version.centreIds;
 
+const readersOf = (plan: ContingencyPlan, version: PlanVersionNow) => ({
+  centreIds: centresToRead(plan, version),
+  named: knownPartsOf(version.version).map(({ personId }) => personId),
+});
+
+/** Whether the actor is told the numbers of the people in a plan. From memory. */
+export const isToldPhones = (context: Context, actor: Actor, now: PlanNow): boolean => {
+  const shown = now.current ?? now.coming ?? now.versions[0];
+  return (
+    readsComing(context, actor, now) ||
+    (shown !== undefined && needsPlan(actor, readersOf(now.plan, shown), findAsset(context, now.plan.assetKey)))
+  );
+};
+
 function readsCurrent(context: Context, actor: Actor, { plan, current }: PlanNow): boolean {
   if (!current || plan.retiredAt !== undefined) return false;
-  const named = knownPartsOf(current.version).map(({ personId }) => personId);
-  const centreIds = centresToRead(plan, current);
-  return mayReadPlan(actor, { centreIds, named }, findAsset(context, plan.assetKey));
+  return mayReadPlan(actor, readersOf(plan, current), findAsset(context, plan.assetKey));
 }
 
 /** Whether the one on its way is shown too. */

@@ -8,7 +8,7 @@ import type { ContingencyPlan } from '../plan-lists.ts';
 import { confirmBy, partReceipt } from '../pocket/parts.ts';
 import { testingOf } from '../tests/tests.ts';
 import type { Lack } from './lacks.ts';
-import { readable, readsComing, readsEveryVersion, writesPlan } from './plan-access.ts';
+import { isToldPhones, readable, readsComing, readsEveryVersion, writesPlan } from './plan-access.ts';
 import { planDifference } from './plan-content.ts';
 import { hasLeft, knownPartsOf } from './plan-people.ts';
 import { centreRefs, planAssetRef } from './plan-refs.ts';
@@ -25,7 +25,8 @@ export function planView(context: Context, actor: Actor, planKey: string): PlanV
   const everything = readsEveryVersion(context, actor, plan);
   const withComing = readsComing(context, actor, now);
   const coming = withComing ? now.coming : undefined;
-  const seen = { withApproval: withComing, keeps: writesPlan(context, actor, plan) };
+  const phones = isToldPhones(context, actor, now);
+  const seen = { withApproval: withComing, keeps: writesPlan(context, actor, plan), phones };
   const centre = centreRef(context, plan.centreId);
   // Of one that is retired the last version stands where the one in force stood.
   const shown = current ?? (everything && !coming ? shownVersionOf(now) : undefined);
@@ -119,12 +120,8 @@ function wayAhead(context: Context, actor: Actor, { plan, coming }: PlanNow): Pi
   return { way: wayView(context, stages) };
 }
 
-function abilitiesOf(
-  context: Context,
-  actor: Actor,
-  { plan, current, coming }: PlanNow,
-  lacks: readonly Lack[],
-): PlanView['abilities'] {
+function abilitiesOf(context: Context, actor: Actor, now: PlanNow, lacks: readonly Lack[]): PlanView['abilities'] {
+  const { plan, current, coming } = now;
   const writes = writesPlan(context, actor, plan) && plan.retiredAt === undefined;
   const isWaiting = coming?.state === 'waiting';
   const isSettled = current !== undefined && !current.renewing && !isWaiting;
@@ -141,5 +138,6 @@ function abilitiesOf(
       isNamed(actor, current) &&
       partReceipt(context, current.version.key, actor.personId) === undefined,
     test: writes && current !== undefined,
+    print: isToldPhones(context, actor, now),
   };
 }

@@ -5,7 +5,7 @@ import { centres } from '../../organisation/index.ts';
 import type { PlanRow, plansContract, PlansQuery } from '../contract.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
 import { centresWritten, mayWriteWhole } from '../permissions.ts';
-import { canReadPlan, readsComing, shownTo } from './plan-access.ts';
+import { canReadPlan, isToldPhones, readsComing, shownTo } from './plan-access.ts';
 import { planRowOf } from './plan-rows.ts';
 import { allPlans, isForCentre, type PlanNow, type PlanVersionNow } from './plans.ts';
 import { plansFreshness } from './plans-freshness.ts';
@@ -35,7 +35,10 @@ export function plansFound(context: Context, actor: Actor, query: PlansQuery) {
     if (!shown || !isAskedFor(actor, now, shown, query)) continue;
     const row = planRowOf(context, now, { shown, withComing });
     if (!row) continue;
-    const rank = words.length === 0 ? 0 : rankOf(words, shown.version, row.asset.title);
+    const rank =
+      words.length === 0
+        ? 0
+        : rankOf(words, shown.version, row.asset.title, { phones: isToldPhones(context, actor, now) });
     if (rank === undefined) continue;
     // Of all that is looked for except the state: each number opens its own rows.
     if (row.state !== 'retired') count(counts, row);

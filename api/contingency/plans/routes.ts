@@ -87,7 +87,7 @@ export const planRoutes: readonly Route[] = routes(plansContract, {
     allow: 'everyone',
     run: (context, actor, { params }) => planDocument(context, actor, params),
   },
-  'GET /api/contingency/plans/:planKey/phones/:personId': {
+  'POST /api/contingency/plans/:planKey/phones/:personId': {
     allow: 'everyone',
     run: (context, actor, { params }) => phoneForPlan(context, actor, params),
   },

@@ -6,6 +6,7 @@ import { longTextLimit, type Stored } from '../../sharepoint/index.ts';
 import type { draftPlanBody } from '../contract.ts';
 import { centresWritten, mayWriteWhole } from '../permissions.ts';
 import type { ContingencyPlan, ContingencyPlanVersion } from '../plan-lists.ts';
+import { choosePeople } from './phone-for-plan.ts';
 import { writable } from './plan-access.ts';
 import { writeDraft } from './write-draft.ts';
 
@@ -15,7 +16,8 @@ export type DraftPlan = z.output<typeof draftPlanBody>;
  * Saves what is written (R5). The one who saves on top of what somebody else has saved meanwhile is told, and loses
  * nothing; the same once more is a success. 2 resource units. Throws AppError: missing, forbidden, conflict
  * `contingency.planWaiting` `contingency.planRetired` `contingency.draftDiscarded` `contingency.changedMeanwhile`, invalid
- * `contingency.noSuchCentre` `contingency.centreNotYours` `contingency.planTooLong`, unavailable.
+ * `contingency.noSuchCentre` `contingency.centreNotYours` `contingency.planTooLong`, TooMany `contingency.tooManyPhones`,
+ * unavailable.
  */
 export async function saveDraft(
   context: Context,
@@ -29,6 +31,7 @@ export async function saveDraft(
   // Room for the quotes and names that the list's JSON needs, and for the text that is decided about.
   if (JSON.stringify(draft.content).length > longTextLimit * 0.9)
     throw invalid('contingency.planTooLong', { field: 'content' });
+  await choosePeople(context, actor, now, draft.content);
   return writeDraft(context, actor, now, (current, isNew) => {
     if (!isNew && said(current) === said(fields)) return undefined;
     requireUnchanged(current, actor, seen, isNew);

@@ -6,7 +6,7 @@ import { missing, type Actor } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
 import type { PlanVersionView } from '../contract.ts';
 import { shownContentOf } from '../pocket/shown-content.ts';
-import { readable, readsComing, readsEveryVersion, writesPlan } from './plan-access.ts';
+import { isToldPhones, readable, readsComing, readsEveryVersion, writesPlan } from './plan-access.ts';
 import type { PlanNow, PlanVersionNow } from './plans.ts';
 import { centreRefs } from './plan-refs.ts';
 import { plansFreshness } from './plans-freshness.ts';
@@ -17,14 +17,14 @@ const fileViewOf = ({ name, size, type, hash }: ProvenFile): FileView => ({ name
 export function versionViewOf(
   context: Context,
   { version, state, requests, validFrom, reviewOn }: PlanVersionNow,
-  { withApproval, keeps }: { withApproval: boolean; keeps: boolean },
+  { withApproval, keeps, phones }: { withApproval: boolean; keeps: boolean; phones: boolean },
 ): PlanVersionView {
   const { key, number, title, content, forms, summary, reviewMonths, testMonths, document } = version;
   const [latest] = requests;
   return {
     ...{ key, number, state, title, summary, reviewMonths, testMonths },
     centres: centreRefs(context, version.centreIds),
-    content: shownContentOf(context, content, keeps),
+    content: shownContentOf(context, content, { keeps, phones }),
     forms: forms.map((form) => ({ key: form.key, title: form.title, file: fileViewOf(form.file) })),
     madeBy: personRef(context, version.changedBy),
     changedAt: version.changedAt,
@@ -60,6 +60,7 @@ export function versionFor(context: Context, actor: Actor, params: { planKey: st
     ...versionViewOf(context, version, {
       withApproval: readsComing(context, actor, now),
       keeps: writesPlan(context, actor, now.plan),
+      phones: isToldPhones(context, actor, now),
     }),
     freshness: plansFreshness(context),
   };

@@ -6,9 +6,13 @@ import { hasLeft } from '../plans/plan-people.ts';
 
 /**
  * The content with the names of the people in it, whether they are still there, and the numbers to call. `keeps`: also
- * where the directory has another number. From memory.
+ * where the directory has another number. `phones: false`: no numbers of the people on the call list. From memory.
  */
-export function shownContentOf(context: Context, content: PlanContent, keeps = false): ShownContent {
+export function shownContentOf(
+  context: Context,
+  content: PlanContent,
+  { keeps = false, phones = true }: { keeps?: boolean; phones?: boolean } = {},
+): ShownContent {
   const named = <One extends { personId?: string | undefined }>(one: One) =>
     one.personId === undefined
       ? { ...one, left: false }
@@ -21,7 +25,7 @@ export function shownContentOf(context: Context, content: PlanContent, keeps = f
       const other = keeps ? otherPhone(context, contact) : undefined;
       return {
         ...named(contact),
-        ...phoneToCall(context, contact),
+        ...(phones ? phoneToCall(context, contact) : { phone: '', phoneHidden: true }),
         ...(other === undefined ? {} : { otherPhone: other }),
       };
     }),

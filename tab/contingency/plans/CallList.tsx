@@ -20,7 +20,11 @@ export const CallList = ({ contacts }: { contacts: readonly Contact[] }) => (
         <li key={contact.key}>
           <p className="plan-call-name">{contact.role || name}</p>
           {contact.role && name && <p>{name}</p>}
-          <Phone name={name || contact.role} phone={contact.phone} />
+          {contact.phoneHidden ? (
+            <p className="quiet">{t('contingencyPlans.read.phoneHidden')}</p>
+          ) : (
+            <Phone name={name || contact.role} phone={contact.phone} />
+          )}
           {contact.fromDirectory && <p className="quiet">{t('contingencyPlans.read.fromDirectory')}</p>}
           {contact.note && <p className="quiet">{contact.note}</p>}
           {contact.left && (

@@ -35,9 +35,11 @@ export function PlanActions(props: { plan: PlanView; version: PlanVersionView; o
       <Button icon={<PrintRegular />} onClick={() => print()}>
         {t('contingencyPlans.read.print')}
       </Button>
-      <DownloadButton file={file} busyText={t('contingencyPlans.read.pdfWorking')}>
-        {t('contingencyPlans.read.pdf')}
-      </DownloadButton>
+      {abilities.print && (
+        <DownloadButton file={file} busyText={t('contingencyPlans.read.pdfWorking')}>
+          {t('contingencyPlans.read.pdf')}
+        </DownloadButton>
+      )}
     </>
   );
 }

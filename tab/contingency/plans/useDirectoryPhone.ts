@@ -1,9 +1,15 @@
 import { useRef } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
+import { ApiError } from '../../shared/api/api-error.ts';
 import { call } from '../../shared/api/client.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
 import { longest, type PersonValue, type PlanValues } from './plan-values.ts';
+
+/** Whoever has looked up too many is told so; other failures leave the field to the directory's number. */
+function sayWhy(thrown: unknown): undefined {
+  if (thrown instanceof ApiError && thrown.code === 'contingency.tooManyPhones') notify(thrown.message);
+}
 
 /**
  * Writes the directory's number of whoever is chosen where no number stands. What somebody has written stays as it is;
@@ -20,7 +26,7 @@ export function useDirectoryPhone(form: UseFormReturn<PlanValues>, planKey: stri
     if (!person) return;
     const params = { planKey, personId: person.id };
     // Without an answer the field is empty, as it was: the plan calls the directory's number then.
-    const found = await call('GET /api/contingency/plans/:planKey/phones/:personId', { params }).catch(() => undefined);
+    const found = await call('POST /api/contingency/plans/:planKey/phones/:personId', { params }).catch(sayWhy);
     const contacts = form.getValues('contacts');
     const now = contacts.findIndex((contact) => contact.key === key);
     const isWanted = contacts[now]?.person?.id === person.id && contacts[now].phone.trim() === '';

@@ -160,6 +160,7 @@ export const contingencyPlans = {
     contacts: 'Ring til',
     call: 'Ring til {{name}}: {{phone}}',
     noPhone: 'Telefon mangler',
+    phoneHidden: 'Nummeret vises for dem, planen gælder for',
     fromDirectory: 'Fra adressebogen',
     left: 'Er her ikke mere',
     steps: 'Derefter',

@@ -421,6 +421,10 @@ export const errors = {
     noSuchForm: 'Skemaet findes ikke mere. Hent planen igen for at se dem, der er.',
     centreNotYours:
       'Du kan kun lade planen gælde for centre, du skriver for. Spørg sikkerhedsteamet, hvis flere skal have den.',
+    mayNotPrint:
+      'Dokumentet har telefonnumrene på dem, der står i planen. Det er for de centre, planen gælder for. Læs planen på siden.',
+    tooManyPhones:
+      'Du har sat {{most}} nye personer på ringelister inden for en time, og flere numre får du ikke lige nu. Prøv igen om {{minutes}} minutter; det, du har skrevet, bliver stående.',
     mayNotWritePlan:
       'Kun centrets ISK og chef, sikkerhedsteamet og for genetablering systemejeren skriver planen. Spørg en af dem.',
     planRetired: 'Planen er taget ud af brug og kan ikke ændres. Begynd en ny.',

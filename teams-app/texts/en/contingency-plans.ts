@@ -161,6 +161,7 @@ export const contingencyPlans: TextsOf<typeof da> = {
     contacts: 'Call',
     call: 'Call {{name}}: {{phone}}',
     noPhone: 'Phone is missing',
+    phoneHidden: 'The number is shown to those the plan is for',
     fromDirectory: 'From the directory',
     left: 'Has left',
     steps: 'After that',

@@ -418,6 +418,10 @@ export const errors: TextsOf<typeof da> = {
     noSuchForm: 'The form is not there any more. Load the plan again to see those that are.',
     centreNotYours:
       'You can only make the plan hold for centres that you write for. Ask the security team if more should have it.',
+    mayNotPrint:
+      'The document has the phone numbers of those in the plan. It is for the centres that the plan holds for. Read the plan on the page.',
+    tooManyPhones:
+      'You have put {{most}} new people on call lists within an hour, and get no more numbers just now. Try again in {{minutes}} minutes; what you have written stays.',
     mayNotWritePlan:
       'Only the ISK and manager of the centre, the security team, and for restoring the system owner write the plan. Ask one of them.',
     planRetired: 'The plan is out of use and cannot be changed. Begin a new one.',

@@ -98,7 +98,7 @@ describe('numbers of the directory in a plan that is written', () => {
 
   it('wait for nobody: what is written before they come stays', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    mock.override('GET /api/contingency/plans/:planKey/phones/:personId', { until: promise });
+    mock.override('POST /api/contingency/plans/:planKey/phones/:personId', { until: promise });
     const { group, choose, phone } = await begun();
     await group.getByRole('button', { name: 'Sæt en person på' }).click();
     await choose(refAt(9).name);

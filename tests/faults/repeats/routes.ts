@@ -294,6 +294,7 @@ export const harmless = {
     'POST /api/measures/:measureKey/submit',
     'POST /api/procedures/:procedureKey/submit',
     'POST /api/procedures/:procedureKey/renew',
+    'POST /api/contingency/plans/:planKey/phones/:personId',
     'POST /api/contingency/plans/:planKey/submit',
     'POST /api/contingency/plans/:planKey/renew',
     'POST /api/critical-services/:serviceKey/ask-acceptance',

@@ -73,7 +73,10 @@ const draftOf = (key: string, changes: Partial<PlanVersionView> = {}): PlanVersi
   const { validFrom: _from, reviewOn: _on, ...draft } = version(key, { state: 'draft', ...changes });
   return draft;
 };
-const none = { edit: false, submit: false, discard: false, renew: false, retire: false, confirm: false, test: false };
+const none = {
+  ...{ edit: false, submit: false, discard: false, renew: false, retire: false, confirm: false, test: false },
+  print: true,
+};
 
 const plan = (key: string, changes: Partial<PlanView> = {}): PlanView => ({
   ...{ key, kind: 'emergencyProcedure', asset: journal, vital: true, centre: home, centres: [home] },
@@ -251,7 +254,7 @@ export function planHandlers(state: PlansState) {
       ...version('home.1', { state: 'superseded', title: 'Omsorgsjournal nede' }),
       freshness,
     }),
-    'GET /api/contingency/plans/:planKey/phones/:personId': ({ params }: Asked) => {
+    'POST /api/contingency/plans/:planKey/phones/:personId': ({ params }: Asked) => {
       const phone = mockPhones[params['personId'] ?? ''];
       return phone === undefined ? {} : { phone };
     },

@@ -90,7 +90,8 @@ describe('a downtime as it runs', () => {
   it('tells each centre its procedure, the own first, and whom to call', async () => {
     await aProcedure(context);
     await report();
-    const { procedures, contacts, suppliers, restorePlan, told } = view('isk-syd');
+    const { procedures, suppliers, restorePlan, told } = view('isk-syd');
+    const { contacts } = view('isk-nord');
     expect(procedures).toMatchObject([
       { centre: { id: 'syd' }, steps: [] },
       { centre: { id: 'nord' }, plan: { key: 'nord-plan', inForce: true }, steps: [{ role: 'Vagthavende' }] },
@@ -99,6 +100,8 @@ describe('a downtime as it runs', () => {
       ['Anne Aagaard', '43 57 00 00', false],
       ['Vagtcentralen', '+45 43570001', false],
     ]);
+    // The numbers of the people of a centre are its own.
+    expect(view('isk-syd').contacts).toEqual([]);
     expect(suppliers).toMatchObject([{ name: 'Journal A/S', phone: '70 10 20 30' }]);
     expect({ restorePlan, told }).toEqual({ restorePlan: undefined, told: 7 });
   });

@@ -352,5 +352,5 @@ it('writes to the audit trail what a crash left out, once', async () => {
   await continuePlanActs(context);
   await continuePlanActs(context);
   const acts = context.list(AuditEntries).all();
-  expect(acts.map(({ title }) => title).sort()).toEqual(['beginPlan', 'discardPlan']);
+  expect(acts.map(({ title }) => title).sort()).toEqual(['beginPlan', 'discardPlan', 'putIntoPlan']);
 });

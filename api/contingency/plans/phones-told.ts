@@ -1,0 +1,39 @@
+import type { Context } from '../../context.ts';
+import { TooMany, type Actor } from '../../kernel/index.ts';
+
+/** Colleagues not yet in a plan whose numbers one person is told in an hour: the call lists of two large plans. */
+export const mostPhonesAnHour = 60;
+const hour = 3_600_000;
+
+/** Whose numbers somebody has been told, and when (milliseconds). */
+type Told = Map<string, number>;
+const told = new WeakMap<Context, Map<string, Told>>();
+
+/**
+ * Counts the people whose numbers the actor is about to be told since they are being put into a plan; the same person
+ * again within the hour counts once. Kept in memory, so each program counts for itself. Throws AppError TooMany
+ * `contingency.tooManyPhones`, and then nobody has been counted.
+ */
+export function countPhones(context: Context, { personId }: Actor, asked: readonly string[]): void {
+  const now = context.clock.now().getTime();
+  const all = told.get(context) ?? new Map<string, Told>();
+  told.set(context, all);
+  const own: Told = new Map([...(all.get(personId) ?? [])].filter(([, at]) => now - at < hour));
+  const fresh = [...new Set(asked)].filter((one) => !own.has(one));
+  const over = own.size + fresh.length - mostPhonesAnHour;
+  if (over > 0) throw tooMany(own, over, now);
+  for (const one of fresh) own.set(one, now);
+  if (own.size === 0) all.delete(personId);
+  else all.set(personId, own);
+}
+
+/** When so many of the oldest have been told for an hour, there is room again. */
+function tooMany(own: Told, over: number, now: number): TooMany {
+  const moments = [...own.values()].sort((one, other) => one - other);
+  const free = (moments[Math.min(over, moments.length) - 1] ?? now) + hour;
+  const seconds = Math.max(1, Math.ceil((free - now) / 1000));
+  return new TooMany(seconds, {
+    ...{ code: 'contingency.tooManyPhones', kind: 'conflict' },
+    ...{ most: mostPhonesAnHour, minutes: Math.ceil(seconds / 60) },
+  });
+}
