@@ -1,2 +1,2 @@
 /** Work on a thread of its own. */
-export { ownThread, type ThreadLimits } from './own-thread.ts';
+export { isBusy, ownThread, type ThreadLimits } from './own-thread.ts';

@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import { asAppError, invalid, unavailable, type AppError } from '../kernel/index.ts';
 
 const idleMilliseconds = 60_000;
 
@@ -9,22 +10,49 @@ export interface ThreadLimits {
   megabytes: number;
 }
 
+/** Of what lives for a moment only; without it a thread takes as much again as its heap. */
+const youngMegabytes = 32;
+/** Pieces of work that wait for a thread; whoever comes then is told to try again. */
+const mostWaiting = 24;
+const mostThreads = 2;
+
 /**
  * Work that takes the processor for seconds, done on a thread of its own, so that people who press a card meanwhile do not
  * wait. `script` exports it as `work`, from one cloneable value to another. Two threads at most; one that has nothing to do
- * stays a minute for the next. Rejects with what `work` threw, and when a limit was passed.
+ * stays a minute for the next. Rejects with what `work` threw, or with an AppError: invalid `threads.tooMuch` when a limit
+ * of time or memory was passed, unavailable `threads.busy` when too many wait already.
  */
 export function ownThread<Input, Output>(script: URL, { milliseconds, megabytes }: ThreadLimits) {
   let threads: Piscina<Input, Output> | undefined;
-  return (input: Input): Promise<Output> => {
+  let asked = 0;
+  return async (input: Input): Promise<Output> => {
     threads ??= new Piscina<Input, Output>({
       filename: script.href,
       name: 'work',
       minThreads: 0,
-      maxThreads: 2,
+      maxThreads: mostThreads,
       idleTimeout: idleMilliseconds,
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes },
     });
-    return threads.run(input, { signal: AbortSignal.timeout(milliseconds) });
+    if (asked >= mostThreads + mostWaiting) throw unavailable('threads.busy');
+    asked += 1;
+    try {
+      return await threads.run(input, { signal: AbortSignal.timeout(milliseconds) });
+    } catch (thrown) {
+      throw refusalOf(thrown) ?? thrown;
+    } finally {
+      asked -= 1;
+    }
   };
 }
+
+/** What the thread itself says, as an error that its reader understands; undefined for what the work threw. */
+function refusalOf(thrown: unknown): AppError | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  const code = 'code' in thrown ? thrown.code : undefined;
+  const isStopped = thrown.name === 'AbortError' || code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isStopped ? invalid('threads.tooMuch') : undefined;
+}
+
+/** True when the work was not even begun: the same may be asked again in a moment. */
+export const isBusy = (thrown: unknown): boolean => asAppError(thrown).code === 'threads.busy';

@@ -1,5 +1,5 @@
 import { invalid } from '../../kernel/index.ts';
-import { ownThread } from '../../threads/index.ts';
+import { isBusy, ownThread } from '../../threads/index.ts';
 import type { LibraryLines, NoLibrary } from './library-lines.ts';
 
 /** The largest libraries in use are about 2 MB. */
@@ -16,7 +16,8 @@ const linesOf = ownThread<Uint8Array, LibraryLines | NoLibrary>(new URL('./libra
  */
 export async function readLibrary(bytes: Uint8Array): Promise<LibraryLines> {
   if (bytes.length > largestBytes) throw invalid('standards.libraryTooLarge');
-  const read = await linesOf(bytes).catch(() => {
+  const read = await linesOf(bytes).catch((thrown: unknown) => {
+    if (isBusy(thrown)) throw thrown;
     throw invalid('standards.libraryTooLarge');
   });
   if ('problem' in read) throw invalid(`standards.${read.problem}`);

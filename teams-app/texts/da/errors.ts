@@ -42,6 +42,10 @@ export const errors = {
     unknown: 'Feltet kendes ikke. Fjern det, og prøv igen.',
     wrong: 'Indholdet passer ikke her. Ret det, og prøv igen.',
   },
+  threads: {
+    tooMuch: 'Det er for stort til at blive behandlet på én gang. Del det i mindre dele, og prøv igen.',
+    busy: 'Der er mange, der bruger det lige nu. Vent et øjeblik, og prøv igen.',
+  },
   tables: {
     oldWorkbook: 'Filen er i Excels gamle format (.xls). Åbn den i Excel, gem den som .xlsx, og vælg den igen.',
     unreadable: 'Filen kan ikke læses som en tabel. Gem den som CSV eller Excel (.xlsx), og vælg den igen.',

@@ -45,6 +45,10 @@ export const errors: TextsOf<typeof da> = {
     unknown: 'The field is not known. Remove it and try again.',
     wrong: 'The content does not fit here. Correct it and try again.',
   },
+  threads: {
+    tooMuch: 'It is too large to be handled at once. Split it into smaller parts, and try again.',
+    busy: 'Many people are using it right now. Wait a moment, and try again.',
+  },
   tables: {
     oldWorkbook: 'The file is in the old Excel format (.xls). Open it in Excel, save it as .xlsx and choose it again.',
     unreadable: 'The file cannot be read as a table. Save it as CSV or Excel (.xlsx) and choose it again.',

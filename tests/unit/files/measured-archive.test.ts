@@ -37,3 +37,27 @@ it('reads no words of a document that says it is too large', async () => {
   expect(await wordsOf(wordFile('Telefonen er låst'), word)).toBe('Telefonen er låst');
   expect(await wordsOf(saying(wordFile('Telefonen er låst'), 200_000_000), word)).toBe('');
 });
+
+/** A Word file whose document is this. */
+const documentOf = (body: string) =>
+  zipSync({
+    ...unzipSync(wordFile('x')),
+    'word/document.xml': strToU8(
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    ),
+  });
+const paragraph = '<w:p><w:r><w:t>Telefonen er låst</w:t></w:r></w:p>';
+
+it('reads a small document of two million paragraphs without holding them', async () => {
+  const bytes = documentOf(paragraph + '<w:p/>'.repeat(1_700_000));
+  expect(bytes.length).toBeLessThan(20_000);
+  const before = process.memoryUsage().rss;
+  expect(await wordsOf(bytes, word)).toBe('Telefonen er låst');
+  expect(process.memoryUsage().rss - before).toBeLessThan(250_000_000);
+});
+
+it('reads what stands in the document, and not what is struck out in it', async () => {
+  const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+  const body = `<w:p>${run('A &amp; b')}<w:r><w:tab/><w:br/></w:r>${run('c')}<w:del><w:r><w:delText>d</w:delText></w:r></w:del></w:p><w:p>${run('e')}</w:p>`;
+  expect(await wordsOf(documentOf(body), word)).toBe('A & b\t\nc\n\ne');
+});

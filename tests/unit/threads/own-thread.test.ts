@@ -28,9 +28,18 @@ it('tells what went wrong on the thread, and goes on', async () => {
 
 it('gives up what takes too long or too much memory, and the next is done', async () => {
   const work = threadFor({ milliseconds: 3_000 });
-  await expect(work('endless')).rejects.toThrow(/abort/i);
+  await expect(work('endless')).rejects.toMatchObject({ kind: 'invalid', code: 'threads.tooMuch' });
   expect(await work('thread')).toBeGreaterThan(0);
   const narrow = threadFor({ megabytes: 32 });
-  await expect(narrow('memory')).rejects.toThrow(/memory/i);
+  await expect(narrow('memory')).rejects.toMatchObject({ kind: 'invalid', code: 'threads.tooMuch' });
   expect(await narrow('thread')).toBeGreaterThan(0);
+});
+
+it('lets so many wait and no more: whoever comes then is told to try again', async () => {
+  const work = threadFor();
+  const asked = await Promise.allSettled(Array.from({ length: 60 }, () => work('wait')));
+  const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(refused.length).toBeGreaterThan(20);
+  for (const reason of refused) expect(reason).toMatchObject({ kind: 'unavailable', code: 'threads.busy' });
+  expect(asked.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(20);
 });
