@@ -30,7 +30,10 @@ export const myCourse = z.object({
   abilities: z.object({ declare: z.boolean(), fetch: z.boolean().optional() }),
 });
 const myEvent = z.intersection(learningEvent, z.object({ courseTitle: z.string() }));
-const year = z.string().regex(/^\d{4}$/);
+const year = z
+  .string()
+  .max(4)
+  .regex(/^\d{4}$/);
 export const myLearningView = z.object({
   courses: z.array(myCourse),
   history: z.array(myEvent),
