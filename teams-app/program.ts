@@ -8,6 +8,7 @@ import { declareHistory } from '../api/history/index.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../api/http/index.ts';
 import { asAppError, nowOf, plausibleClock } from '../api/kernel/index.ts';
 import { declareObligationSources, obligationsInTurn } from '../api/obligations/index.ts';
+import { readDigests } from '../api/reminders/index.ts';
 import {
   createLists,
   documentLibrary,
@@ -235,7 +236,11 @@ const incompleteCount = (context: Context): number => (ledgerHeld(context) ? 0 :
 async function warmUp(context: Context): Promise<void> {
   try {
     await obligationsInTurn(context);
+    await readDigests(context);
   } catch (thrown) {
-    context.log.info({ code: asAppError(thrown).code }, 'what everybody owes is derived when it is asked for');
+    context.log.info(
+      { code: asAppError(thrown).code },
+      'what everybody owes is derived, and digests are read, when they are asked for',
+    );
   }
 }

@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, isLocalDate, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { addDays, inSlices, isLocalDate, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { obligationsOf } from '../obligations/index.ts';
 import { Centres } from '../organisation/index.ts';
 import { byDue, type Digest } from './digest.ts';
 import { grouped } from './digests.ts';
 import { followUpsOf } from './follow-ups.ts';
-import { ReminderPages } from './page-list.ts';
+import { ReminderPages, type ReminderPage } from './page-list.ts';
 import { linesOf, plannedOn } from './planned.ts';
 
 /**
@@ -48,43 +48,62 @@ export interface ToldOn {
  * An obligation's key, and what it is about: the acts that end it name a plan, a procedure or a test, seldom the obligation. A
  * centre is named by much that ends nothing.
  */
-const namesIn = (key: string, centreIds: ReadonlySet<string>): string[] => [
+const namesIn = (key: string, centres: ReadonlySet<string>): string[] => [
   key,
   ...key
     .split('_')
     .slice(1)
-    .filter((part) => !isLocalDate(part) && !centreIds.has(part)),
+    .filter((part) => !isLocalDate(part) && !centres.has(part)),
 ];
 
-const toldAbout = derivation(
-  [ReminderPages, Centres],
-  (context) => {
-    const centreIds = new Set<string>(
+const centreIds = derivation(
+  [Centres],
+  (context): ReadonlySet<string> =>
+    new Set(
       context
         .list(Centres)
         .all()
         .map(({ key }) => key),
-    );
-    const oldest = addDays(todayOf(context.clock), -cardsKeptDays);
-    const found = new Map<string, ToldOn[]>();
-    const note = (name: string, told: ToldOn) => {
-      const known = found.get(name);
-      if (!known) found.set(name, [told]);
-      else if (known.at(-1) !== told) known.push(told);
-    };
-    for (const { day, people } of context.list(ReminderPages).all()) {
-      if (day < oldest) continue;
-      for (const { person, lines } of people) {
-        const told = { day, personId: person };
-        for (const { key, of = person } of lines) {
-          for (const name of [of, ...namesIn(key, centreIds)]) note(name, told);
-        }
-      }
-    }
-    return found;
-  },
-  (context) => todayOf(context.clock),
+    ),
 );
 
+/** Whose digest names what, by page: pages are never changed in place, so each is read once, and again when centres change. */
+const read = new WeakMap<
+  ReminderPage,
+  { centres: ReadonlySet<string>; names: ReadonlyMap<string, readonly ToldOn[]> }
+>();
+
+function namesOn(context: Context, page: ReminderPage): ReadonlyMap<string, readonly ToldOn[]> {
+  const centres = centreIds(context);
+  const known = read.get(page);
+  if (known?.centres === centres) return known.names;
+  const names = new Map<string, ToldOn[]>();
+  for (const { person, lines } of page.people) {
+    const told = { day: page.day, personId: person };
+    for (const { key, of = person } of lines)
+      for (const name of [of, ...namesIn(key, centres)]) {
+        const others = names.get(name);
+        if (!others) names.set(name, [told]);
+        else if (others.at(-1) !== told) others.push(told);
+      }
+  }
+  read.set(page, { centres, names });
+  return names;
+}
+
+/** Pages whose cards are kept up to date: a few thousand at most. */
+function pagesKept(context: Context): readonly ReminderPage[] {
+  const oldest = addDays(todayOf(context.clock), -cardsKeptDays);
+  return context
+    .list(ReminderPages)
+    .all()
+    .filter(({ day }) => day >= oldest);
+}
+
 /** The digests of the last six weeks that name an obligation, what one is about, or anything that a person owes; in no order. */
-export const digestsAbout = (context: Context, name: string): readonly ToldOn[] => toldAbout(context).get(name) ?? [];
+export const digestsAbout = (context: Context, name: string): readonly ToldOn[] =>
+  pagesKept(context).flatMap((page) => namesOn(context, page).get(name) ?? []);
+
+/** Reads all pages, so that the first act after a start finds them read; others are answered meanwhile. */
+export const readDigests = (context: Context): Promise<void> =>
+  inSlices(pagesKept(context), (page) => void namesOn(context, page));

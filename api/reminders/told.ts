@@ -120,9 +120,11 @@ const ledger = derivation([Campaigns, DeliveryBlocks], (context): Ledger => {
   const all: { subjectKey: string; card: OwnCampaign }[] = [];
   let closedThrough: LocalDate | undefined;
   for (const campaign of context.list(Campaigns).all()) {
-    const { subjectKey, state } = campaign;
+    const { key, subjectKey, state } = campaign;
     const day = digestDay(campaign);
     if (isClosed(campaign)) {
+      // What has become history is held by nobody.
+      readCampaigns.get(context)?.delete(key);
       if (day !== undefined && (closedThrough === undefined || day > closedThrough)) closedThrough = day;
       continue;
     }

@@ -4,6 +4,7 @@ import { asAppError, waitedFor, type Fetch } from '../kernel/index.ts';
 import { graphClient } from './graph-client.ts';
 import { asObject, GraphFailure, readFailure, type FailedAnswer } from './graph-failure.ts';
 import type { Lane } from './list-handle.ts';
+import { inTurn } from './in-turn.ts';
 import { decide, isAmbiguous } from './retry.ts';
 import type { UnitBudget } from './unit-budget.ts';
 import { unitsOf } from './unit-cost.ts';
@@ -94,7 +95,7 @@ export function createGraph(settings: GraphSettings): Graph {
       const noToken = await tokenProblem(settings.accessToken);
       const outcome =
         noToken ??
-        (await inTurn(
+        (await inTurn<Outcome>(
           budget,
           { lane, units: unitsOf(method, path), patienceMs: totalMs - (performance.now() - began) },
           () => attempt(client, method, path, body, options.headers ?? {}, Math.min(limits.attemptMs, totalMs)),
@@ -157,20 +158,6 @@ function readPage(body: unknown): Page {
 }
 
 type Outcome = { answer: GraphAnswer } | { failed: FailedAnswer; headers?: Headers };
-
-/** The call when its turn comes; one that waited longer than its patience is as good as turned away, and was not made. */
-async function inTurn(
-  budget: UnitBudget,
-  { lane, units, patienceMs }: { lane: Lane; units: number; patienceMs: number },
-  call: () => Promise<Outcome>,
-): Promise<Outcome> {
-  const who = waitedFor()?.who;
-  // Background work can wait; a person is told in time that it did not go.
-  const patience = lane === 'interactive' ? { patienceMs: Math.max(0, patienceMs) } : {};
-  const turn = { lane, units, ...(who === undefined ? {} : { who }), ...patience };
-  return (await budget.run(turn, call)) ?? { failed: noTurn };
-}
-const noTurn: FailedAnswer = { status: 429, graphCode: '', message: 'not sent: no turn in time', innerCodes: [] };
 
 /** A token that cannot be had for now is an answer that did not come; a refused credential is thrown. */
 async function tokenProblem(

@@ -62,6 +62,13 @@ export async function attempt(
   }
 }
 
+/** Nothing was done and nothing is promised: the card says what to do. */
+export function refusedPress(context: Context, failed: AppError, { verb, data }: Press, who: Presser): Attempt {
+  const again = { verb, data: carried(data) };
+  const message = errorCard(context, languageFor(context, who), failed, newId().slice(0, 8), { again });
+  return { message, settled: false, failed };
+}
+
 /** The same at each repeat of one press, so that what it makes is made once. */
 const nameOfPress = (press: Press, personId: PersonId, pressedAt: Instant): string =>
   digest(JSON.stringify([personId, press.verb, press.data, pressedAt]));

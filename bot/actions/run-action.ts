@@ -1,8 +1,17 @@
 import type { Context } from '../../api/context.ts';
-import { newId, nowOf, type AppError } from '../../api/kernel/index.ts';
+import { nowOf } from '../../api/kernel/index.ts';
 import type { ChatAddress } from '../sending/chat-port.ts';
-import { attempt, isForLater, knownVerb, languageFor, verbOf, type Attempt, type Presser } from './attempt.ts';
-import { errorCard, notReceivedCard, promisedCard } from './error-card.ts';
+import {
+  attempt,
+  isForLater,
+  knownVerb,
+  languageFor,
+  refusedPress,
+  verbOf,
+  type Attempt,
+  type Presser,
+} from './attempt.ts';
+import { notReceivedCard, promisedCard } from './error-card.ts';
 import { carried, type Press } from './press.ts';
 import type { PressLimit } from './press-limit.ts';
 import type { Promises } from './promises.ts';
@@ -43,7 +52,7 @@ export async function runAction(
   const started = performance.now();
   const pressedAt = nowOf(context.clock);
   const tooMany = who.personId && (await limit?.(who.personId));
-  if (tooMany) return refused(context, tooMany, press, who);
+  if (tooMany) return refusedPress(context, tooMany, press, who);
   const act = inOrder(promises, who, () => attempt(context, verbs, press, who, pressedAt));
   const late = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => late.resolve(undefined), limitMs);
@@ -67,13 +76,6 @@ export async function runAction(
     message: notReceivedCard(context, language, { verb: press.verb, data: carried(press.data) }),
     settled: false,
   };
-}
-
-/** Nothing was done and nothing is promised: the card says when to press again. */
-function refused(context: Context, failed: AppError, { verb, data }: Press, who: Presser): ActionOutcome {
-  const again = { verb, data: carried(data) };
-  const message = errorCard(context, languageFor(context, who), failed, newId().slice(0, 8), { again });
-  return { message, settled: false, failed };
 }
 
 /** What a person pressed before and still waits is carried out first, so that the last press is the last word. */

@@ -9,6 +9,7 @@ import type {
   ListHandle,
   Stored,
 } from '../../api/sharepoint/index.ts';
+import { changeLog } from '../../api/sharepoint/change-log.ts';
 import { memoryJournal } from './memory-journal.ts';
 
 /**
@@ -48,11 +49,10 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
   let version = 0;
   let made = 0;
   let all: readonly Stored<R>[] | undefined;
-  /** One for each version. */
-  const changes: ListChange<R>[] = [];
+  const changes = changeLog<R>();
   const changed = (change: ListChange<R>) => {
-    changes.push(change);
-    version = changes.length;
+    version += 1;
+    changes.note(version, change);
     all = undefined;
   };
   const put = (record: R, item: ItemData): Stored<R> => {
@@ -73,7 +73,7 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
       return version;
     },
     all: () => (all ??= [...records.values()]),
-    changesSince: (since) => changes.slice(since),
+    changesSince: (since) => changes.since(since, version),
     get: (key) => records.get(key),
     create: async (record) => {
       const known = records.get(record.key);
