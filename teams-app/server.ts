@@ -43,7 +43,7 @@ export function createWeb(
   web.get('/api/health', (_request, response) => {
     response.set('Cache-Control', 'no-store').json(health());
   });
-  web.post('/api/messages', express.json({ limit: '1mb' }), messages);
+  web.post('/api/messages', messages);
   web.post(`${listChangesPath}/:name`, listChanges);
   web.get('/calendar/:file', calendar);
   web.use(api);

@@ -22,7 +22,8 @@ class Adapter extends CloudAdapter {
   }
 }
 
-const parseJson = express.json({ limit: '256kb' });
+/** More than twice what Teams lets a message hold. */
+const parseJson = express.json({ limit: '256kb', inflate: false });
 const bodyOf = (request: Request, response: Response): Promise<unknown> =>
   new Promise((resolve, reject) => {
     parseJson(request, response, (error?: unknown) => {
@@ -46,7 +47,7 @@ async function verify(authentication: BotFrameworkAuthentication, activity: Acti
 }
 
 /**
- * `POST /api/messages`. 400 not an activity · 401 the token is not Teams' for this bot · 403 another tenant, channel or
+ * `POST /api/messages`. 401 no token · 400 not an activity · 401 the token is not Teams' for this bot · 403 another tenant, channel or
  * connector address ·
  * 503 its keys cannot be read · 200 taken. Answers carry a body only for an invoke; why something was refused stands in the log.
  */
@@ -63,6 +64,8 @@ export function messagesEndpoint(
       response.status(status).end();
     };
     if (request.method !== 'POST') return refuse(405, 'method');
+    // Nothing is read for whoever brings no token at all.
+    if (!/^Bearer +\S+$/i.test(request.headers.authorization ?? '')) return refuse(401, 'noToken');
     const body = await bodyOf(request, response).catch(() => undefined);
     const parsed = incomingActivity.safeParse(body);
     if (!parsed.success) return refuse(400, 'notAnActivity');
