@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../kernel/index.ts';
-import { isAway, isEmployed, type Person } from '../organisation/index.ts';
+import { isAway, isEmployed, leaveOf, type Person } from '../organisation/index.ts';
 import type { Completion } from './completion-list.ts';
 import { dueAfterPauses, plainDueDays, yearAfter, type Pause } from './due-date.ts';
 import type { Exemption } from './exemption-list.ts';
@@ -89,8 +89,9 @@ function best(completions: readonly Taken[], counts: (completion: Taken) => bool
 }
 
 const noPause: readonly Pause[] = [];
-function pausesOf({ absentFrom, absentTo }: Learner['person'], exemptions: readonly Exemption[]): readonly Pause[] {
-  if (absentFrom === undefined && exemptions.length === 0) return noPause;
+function pausesOf(person: Learner['person'], exemptions: readonly Exemption[]): readonly Pause[] {
+  const leave = leaveOf(person);
+  if (!leave && exemptions.length === 0) return noPause;
   const exempt = exemptions.map((one) => ({ from: one.from, to: lastDayExempt(one) }));
-  return absentFrom === undefined ? exempt : [...exempt, { from: absentFrom, to: absentTo }];
+  return leave ? [...exempt, leave] : exempt;
 }

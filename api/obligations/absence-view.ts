@@ -9,7 +9,7 @@ import {
   type LocalDate,
   type PersonId,
 } from '../kernel/index.ts';
-import { findPerson, personRef, type Person } from '../organisation/index.ts';
+import { findPerson, leaveOf, mostLeaveDays, personRef, type Person } from '../organisation/index.ts';
 import type { AbsenceView } from './contract.ts';
 import { owedOrPassed } from './owed-or-passed.ts';
 import { mayRecordAbsence, maySeeAbsence } from './permissions.ts';
@@ -26,14 +26,18 @@ export function absenceView(context: Context, actor: Actor, personId: PersonId):
   const person = findPerson(context, personId);
   if (!person) throw missing('obligations.noSuchPerson');
   const today = todayOf(context.clock);
-  const leave = leaveOf(person, today);
-  const day = leave?.from !== undefined && leave.from > today ? earlierOf(leave.from, addDays(today, ahead)) : today;
+  const leave = leaveNow(person, today);
+  const day = leave && leave.from > today ? earlierOf(leave.from, addDays(today, ahead)) : today;
   const undone = [...owedOrPassed(context, personId, day).values()].filter(({ state }) => state !== 'done');
   return {
     person: personRef(context, personId),
     ...leave,
     paused: undone.filter(({ personal }) => personal).length,
     passed: undone.filter(({ personal }) => !personal).length,
+    mostDays: mostLeaveDays,
+    ...(leave && person.absenceBy !== undefined && person.absenceBy !== personId
+      ? { by: personRef(context, person.absenceBy) }
+      : {}),
     abilities: { change: mayRecordAbsence(actor, about) },
   };
 }
@@ -42,7 +46,7 @@ export function absenceView(context: Context, actor: Actor, personId: PersonId):
 const ahead = 366;
 
 /** Leave that is over is history. */
-function leaveOf({ absentFrom, absentTo }: Person, today: LocalDate) {
-  if (absentFrom === undefined || (absentTo !== undefined && absentTo < today)) return undefined;
-  return { from: absentFrom, ...(absentTo === undefined ? {} : { to: absentTo }) };
+function leaveNow(person: Person, today: LocalDate) {
+  const leave = leaveOf(person);
+  return leave && leave.to >= today ? leave : undefined;
 }

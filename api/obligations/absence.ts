@@ -13,7 +13,15 @@ import {
   type LocalDate,
   type PersonId,
 } from '../kernel/index.ts';
-import { findPerson, isEmployed, People, type Person } from '../organisation/index.ts';
+import {
+  findPerson,
+  isEmployed,
+  lastLeaveDay,
+  leaveOf,
+  mostLeaveDays,
+  People,
+  type Person,
+} from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { mayRecordAbsence } from './permissions.ts';
 import { aboutPerson } from './person-about.ts';
@@ -21,21 +29,29 @@ import { aboutPerson } from './person-about.ts';
 export interface RecordAbsence {
   personId: PersonId;
   from: LocalDate;
-  /** Last day; absent while nobody knows. */
+  /** Last day. Without one it ends by itself after a year. */
   to?: LocalDate;
 }
 
 /**
- * Records leave, both days included: what only the person can do waits, the rest goes on (R15, R16). It takes the place
- * of leave that is recorded already; the same again is done. 4 resource units. Throws AppError: forbidden
- * `obligations.mayNotRecordAbsence`, missing `obligations.noSuchPerson`, invalid `obligations.absenceEndsBeforeStart`
- * `obligations.absenceInThePast`, unavailable.
+ * Records leave, both days included: what only the person can do waits, the rest goes on (R15, R16). It lasts a year at
+ * most, and begins at most a year from now, or a year ago. It takes the place of leave that is recorded already; the same
+ * again is done. Whoever it is recorded for by somebody else is told by a card. 4 resource units, 6 with the card. Throws
+ * AppError: forbidden `obligations.mayNotRecordAbsence`, missing `obligations.noSuchPerson`, invalid
+ * `obligations.absenceEndsBeforeStart` `obligations.absenceInThePast` `obligations.absenceTooLong`
+ * `obligations.absenceBeginsTooFar`, unavailable.
  */
 export async function recordAbsence(context: Context, actor: Actor, given: RecordAbsence): Promise<Stored<Person>> {
   requireRight(context, actor, given.personId);
-  const { from, to } = given;
-  if (to !== undefined && to < from) throw invalid('obligations.absenceEndsBeforeStart', { field: 'to' });
-  if (to !== undefined && to < todayOf(context.clock)) throw invalid('obligations.absenceInThePast', { field: 'to' });
+  const { from } = given;
+  const today = todayOf(context.clock);
+  if (from > addDays(today, mostLeaveDays) || from < addDays(today, -mostLeaveDays))
+    throw invalid('obligations.absenceBeginsTooFar', { field: 'from' });
+  const last = lastLeaveDay(from);
+  const { to = last } = given;
+  if (to < from) throw invalid('obligations.absenceEndsBeforeStart', { field: 'to' });
+  if (to < today) throw invalid('obligations.absenceInThePast', { field: 'to' });
+  if (to > last) throw invalid('obligations.absenceTooLong', { field: 'to' });
   return change(context, actor, given.personId, ({ absentFrom, absentTo }) =>
     absentFrom === from && absentTo === to ? undefined : { absentFrom: from, absentTo: to },
   );
@@ -48,10 +64,11 @@ export async function recordAbsence(context: Context, actor: Actor, given: Recor
 export async function endAbsence(context: Context, actor: Actor, personId: PersonId): Promise<Stored<Person>> {
   requireRight(context, actor, personId);
   const today = todayOf(context.clock);
-  return change(context, actor, personId, ({ absentFrom, absentTo }) => {
-    if (absentFrom === undefined || (absentTo !== undefined && absentTo < today)) return undefined;
-    return absentFrom < today
-      ? { absentFrom, absentTo: addDays(today, -1) }
+  return change(context, actor, personId, (now) => {
+    const leave = leaveOf(now);
+    if (!leave || leave.to < today) return undefined;
+    return leave.from < today
+      ? { absentFrom: leave.from, absentTo: addDays(today, -1) }
       : { absentFrom: undefined, absentTo: undefined };
   });
 }

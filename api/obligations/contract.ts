@@ -60,6 +60,10 @@ export const absenceView = z.object({
   /** What waits for the person, and what falls to somebody else meanwhile. */
   paused: count,
   passed: count,
+  /** Days from the first to the last day of leave at most. */
+  mostDays: count,
+  /** Who recorded it, where that was somebody else. */
+  by: personRef.optional(),
   abilities: z.object({ change: z.boolean() }),
 });
 export type AbsenceView = z.output<typeof absenceView>;

@@ -27,8 +27,12 @@ export const mayHandOverFor = (actor: Actor, about: About): boolean =>
   actor.personId === about.personId || mayActFor(actor, about.centreId);
 /** Work of several people. */
 export const mayHandOverForOthers = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam', ...centreReaders);
-/** Records leave and that it is over: the same people. */
-export const mayRecordAbsence = (actor: Actor, about: About): boolean => mayHandOverFor(actor, about);
+/**
+ * Records leave and that it is over: the person, and the manager of the person's own centre. Leave takes a vote and tasks
+ * from whoever is on it, so nobody beside the two says it: no ISK, no team, and the CISO of nobody else.
+ */
+export const mayRecordAbsence = (actor: Actor, about: About): boolean =>
+  actor.personId === about.personId || holdsFor(actor, about.centreId, 'centreManager');
 /** Sees whether somebody is on leave: the person, and whoever follows up the centre. */
 export const maySeeAbsence = (actor: Actor, about: About): boolean =>
   actor.personId === about.personId || maySeeCentre(actor, about.centreId);

@@ -4,7 +4,7 @@ export { People, type Person } from './person-list.ts';
 export { RoleAssignments, RoleGroups, type RoleAssignment, type RoleGroup } from './role-assignment-list.ts';
 export { fold, foldedMatch } from './fold.ts';
 export { freshnessOf } from './freshness.ts';
-export { centreOn, isAway, isEmployed } from './person.ts';
+export { backSince, centreOn, isAway, isEmployed, lastLeaveDay, leaveOf, mostLeaveDays } from './person.ts';
 export {
   centreRef,
   centres,

@@ -1,4 +1,5 @@
 import { addDays, digest, localDate, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { backSince } from '../organisation/index.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 
 /** What a version is to its readers; a discarded draft is none any more. */
@@ -90,6 +91,7 @@ export function published(
 
 interface Dated {
   hiredOn?: LocalDate | undefined;
+  absentFrom?: LocalDate | undefined;
   absentTo?: LocalDate | undefined;
 }
 
@@ -104,9 +106,11 @@ export function dueDays(
 ): (person: Dated) => LocalDate {
   const own = version.acknowledgeBy ?? version.effectiveOn;
   const asked = addDays(own, -withinDays);
-  return ({ hiredOn, absentTo }) => {
+  return (person) => {
+    const { hiredOn } = person;
     const begun = hiredOn !== undefined && hiredOn > asked ? hiredOn : asked;
-    const ready = absentTo !== undefined && absentTo < today && absentTo > begun ? absentTo : begun;
+    const back = backSince(person, today);
+    const ready = back !== undefined && back > begun ? back : begun;
     return ready === asked ? own : addDays(ready, withinDays);
   };
 }

@@ -2,7 +2,7 @@ import { Acknowledgements, negativeKey, receiptsOf, type NegativeOutcome } from 
 import type { Context } from '../context.ts';
 import { eachItem } from '../each-item.ts';
 import { localDate, nowOf, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { centreRef, People, type Person } from '../organisation/index.ts';
+import { centreRef, leaveOf, People, type Person } from '../organisation/index.ts';
 import { contentHash, type PublishedVersion } from './policy-version.ts';
 import { receiptHolders } from './receipts.ts';
 import { currentPolicy } from './versions.ts';
@@ -89,14 +89,14 @@ const hasEvent = ({ leftOn, absentFrom, movedOn }: Person): boolean =>
 
 /** What happened to a person since the version was published. Whoever left before, or is hired later, was not asked. */
 function reasonsOf(context: Context, person: Person, publishedOn: LocalDate): Reason[] {
-  const { leftOn, absentFrom, absentTo, movedOn, movedFrom, centreId, hiredOn } = person;
+  const { leftOn, movedOn, movedFrom, centreId, hiredOn } = person;
   const today = todayOf(context.clock);
   if ((leftOn !== undefined && leftOn <= publishedOn) || (hiredOn !== undefined && hiredOn > today)) return [];
   const reasons: Reason[] = [];
   if (leftOn !== undefined && leftOn <= today) reasons.push({ outcome: 'left', day: leftOn, centreId });
-  const ended = absentTo !== undefined && absentTo < publishedOn;
-  if (absentFrom !== undefined && absentFrom <= today && !ended)
-    reasons.push({ outcome: 'onLeave', day: absentFrom, centreId });
+  const leave = leaveOf(person);
+  if (leave && leave.from <= today && leave.to >= publishedOn)
+    reasons.push({ outcome: 'onLeave', day: leave.from, centreId });
   if (movedOn !== undefined && movedFrom !== undefined && movedOn > publishedOn && movedOn <= today) {
     const to = centreRef(context, centreId)?.title;
     reasons.push({

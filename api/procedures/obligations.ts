@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { addDays, todayOf, type LocalDate, type Obligation, type PersonId, type SharedWork } from '../kernel/index.ts';
 import type { PersonalSource, SharedSource } from '../obligations/index.ts';
-import { findPerson, isAway, isEmployed, People, type Person } from '../organisation/index.ts';
+import { backSince, findPerson, isAway, isEmployed, People, type Person } from '../organisation/index.ts';
 import { audienceOf, isFor } from './audience.ts';
 import { Procedures, ProcedureVersions, type Procedure, type ProcedureVersion } from './procedure-list.ts';
 import { allProcedures, procedurePath, reviewKey } from './procedures.ts';
@@ -48,15 +48,17 @@ const isSame = (one: Asked, other: Asked | undefined): boolean =>
 export function acknowledgeBy(
   procedure: Pick<Procedure, 'kind'>,
   validFrom: LocalDate,
-  { hiredOn, movedOn, absentTo }: Pick<Person, 'hiredOn' | 'movedOn' | 'absentTo'>,
+  person: Pick<Person, 'hiredOn' | 'movedOn' | 'absentFrom' | 'absentTo'>,
   today: LocalDate,
 ): LocalDate {
+  const { hiredOn, movedOn } = person;
   const came = procedure.kind === 'procedure' && movedOn !== undefined && movedOn <= today ? movedOn : undefined;
   const begun = [validFrom, hiredOn, came].reduce<LocalDate>(
     (last, day) => (day !== undefined && day > last ? day : last),
     validFrom,
   );
-  const ready = absentTo !== undefined && absentTo < today && absentTo > begun ? absentTo : begun;
+  const back = backSince(person, today);
+  const ready = back !== undefined && back > begun ? back : begun;
   return addDays(ready, acknowledgeWithinDays);
 }
 

@@ -5,7 +5,8 @@ import type { AbsenceView } from '../../api/obligations/contract.ts';
 import { ApiError } from '../shared/api/api-error.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
-import { t } from '../shared/texts/texts.ts';
+import { daysAfter } from '../shared/days.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
@@ -41,47 +42,61 @@ export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClos
         <Field
           data-field="to"
           label={`${t('obligations.leave.to')} (${t('common.form.optional')})`}
-          hint={t('obligations.leave.toHint')}
+          hint={
+            form.last ? t('obligations.leave.toHint', { last: asDate(form.last) }) : t('obligations.leave.toHintOnly')
+          }
           {...(form.errors.to ? { validationMessage: form.errors.to } : {})}
         >
           <Input type="date" value={form.to} onChange={(_, data) => form.setTo(data.value)} />
         </Field>
-        <Meaning absence={absence} />
+        <Meaning absence={absence} isOwn={form.isOwn} />
         <ActFailed error={form.error} />
       </div>
     </ActDialog>
   );
 }
 
-function Meaning({ absence: { person, paused, passed } }: { absence: AbsenceView }) {
+function Meaning(props: { absence: AbsenceView; isOwn: boolean }) {
+  const { person, paused, passed } = props.absence;
   const { name } = person;
   const [first, ...rest] = [
     ...(passed > 0 ? [t('obligations.leave.moves', { count: passed })] : []),
     ...(paused > 0 ? [t('obligations.leave.waits', { count: paused, name })] : []),
     t('obligations.leave.quiet', { name }),
+    ...(props.isOwn ? [] : [t('obligations.leave.told', { name })]),
   ];
   return (
     <Consequence first={paused + passed > 0 ? first : t('obligations.leave.nobody', { name })}>
-      {(paused + passed > 0 ? rest : [first]).map((text) => (
+      {(paused + passed > 0 ? rest : [first, ...rest]).map((text) => (
         <p key={text}>{text}</p>
       ))}
     </Consequence>
   );
 }
 
+function wrongEnd({ from, to, last }: { from: string; to: string; last: string | undefined }): string | undefined {
+  if (!to) return undefined;
+  if (to < from) return t('obligations.leave.order');
+  return last && to > last ? t('obligations.leave.tooLong', { last: asDate(last) }) : undefined;
+}
+
 function useLeave(absence: AbsenceView, onDone: () => void) {
-  const today = useMe().data?.today ?? '';
+  const me = useMe().data;
+  const today = me?.today ?? '';
   const [from, setFrom] = useState(absence.from ?? today);
   const [to, setTo] = useState(absence.to ?? '');
   const [tried, setTried] = useState(false);
   const act = useAct('PUT /api/absences/:personId');
   const refused = act.error instanceof ApiError ? act.error.fields : [];
+  const last = from ? daysAfter(from, absence.mostDays) : undefined;
   const wrong = {
     from: from ? undefined : t('common.form.required'),
-    to: to && to < from ? t('obligations.leave.order') : undefined,
+    to: wrongEnd({ from, to, last }),
   };
   const refusedAt = (field: string) => refused.find(({ path }) => path === field)?.message;
   return {
+    last,
+    isOwn: me?.person.id === absence.person.id,
     from,
     setFrom,
     to,

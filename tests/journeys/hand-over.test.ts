@@ -92,7 +92,8 @@ describe('an ISK hands over to a colleague', () => {
 
   it('falls back to the ISK, and says so, when the colleague goes on leave', async () => {
     const path = `/api/absences/${colleague.id}`;
-    const leave = await world.as(isk, 'PUT', path, { from: days(0) });
+    expect((await world.as(isk, 'PUT', path, { from: days(0) })).status).toBe(403);
+    const leave = await world.as(colleague, 'PUT', path, { from: days(0) });
     expect(absenceView.parse(leave.body)).toMatchObject({ from: days(0), passed: count, abilities: { change: true } });
     expect((await tasks(isk)).find((task) => task.title === title)?.passed).toMatchObject({ reason: 'onLeave' });
     expect(await asked(isk)).toContain(`${colleague.name} er på orlov`);

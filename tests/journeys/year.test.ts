@@ -229,7 +229,7 @@ describe('seven months of the municipality, a working day at a time', () => {
     20: async () => {
       const isk = await world.personWith('coordinator');
       const leave = { from: today, to: addDays(today, 40) };
-      say((await world.as(ciso, 'PUT', `/api/absences/${isk.id}`, leave)).status !== 200, 'leave was refused');
+      say((await world.as(isk, 'PUT', `/api/absences/${isk.id}`, leave)).status !== 200, 'leave was refused');
     },
     60: async () => {
       const { versions } = policyPageView.parse((await world.as(ciso, 'GET', '/api/policy')).body);

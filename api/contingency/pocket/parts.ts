@@ -3,7 +3,7 @@ import { ApprovalRequests, contentHashOf, isInForce } from '../../approvals/inde
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { addDays, todayOf, type LocalDate, type PersonId } from '../../kernel/index.ts';
-import type { Person } from '../../organisation/index.ts';
+import { backSince, type Person } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
 import { partsOf, type Part } from '../plans/plan-people.ts';
@@ -75,10 +75,12 @@ export const partReceipt: (
  */
 export function confirmBy(
   validFrom: LocalDate,
-  { hiredOn, absentTo }: Pick<Person, 'hiredOn' | 'absentTo'>,
+  person: Pick<Person, 'hiredOn' | 'absentFrom' | 'absentTo'>,
   today: LocalDate,
 ): LocalDate {
+  const { hiredOn } = person;
   const begun = hiredOn !== undefined && hiredOn > validFrom ? hiredOn : validFrom;
-  const ready = absentTo !== undefined && absentTo < today && absentTo > begun ? absentTo : begun;
+  const back = backSince(person, today);
+  const ready = back !== undefined && back > begun ? back : begun;
   return addDays(ready, confirmWithinDays);
 }

@@ -297,12 +297,15 @@ export const errors = {
     mayNotHandOver:
       'Du kan kun overdrage dine egne opgaver og dem, folk i dit center har. Bed personens ISK eller centerchef om det.',
     mayNotRecordAbsence:
-      'Du kan kun melde orlov for dig selv og for folk i dit center. Bed personens ISK eller centerchef om det.',
+      'Du kan kun melde orlov for dig selv og for folk i det center, du er chef for. Bed personen selv eller centerchefen om det.',
     samePerson: 'Opgaverne ligger allerede hos den person. Vælg en anden kollega.',
     unknownReceiver: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
     receiverAway: 'Personen er på orlov nu og kan ikke tage over. Vælg en kollega, der er på arbejde.',
     untilInThePast: 'Den sidste dag er gået. Vælg i dag eller en senere dag.',
     absenceEndsBeforeStart: 'Den sidste dag ligger før den første. Vælg en senere dag.',
+    absenceTooLong:
+      'En orlov kan højst vare et år. Vælg en tidligere sidste dag, og meld orloven igen, hvis den varer længere.',
+    absenceBeginsTooFar: 'Den første dag skal ligge højst et år frem eller tilbage. Vælg en anden dag.',
     absenceInThePast: 'Orloven er allerede slut. Vælg en sidste dag, der ikke er gået.',
   },
   reminders: {

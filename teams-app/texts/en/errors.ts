@@ -297,12 +297,15 @@ export const errors: TextsOf<typeof da> = {
     mayNotHandOver:
       'You can only hand over your own tasks and those of people in your centre. Ask the person’s ISK or centre manager.',
     mayNotRecordAbsence:
-      'You can only record leave for yourself and for people in your centre. Ask the person’s ISK or centre manager.',
+      'You can only record leave for yourself and for people in a centre that you manage. Ask the person or the centre manager.',
     samePerson: 'The tasks are with that person already. Choose another colleague.',
     unknownReceiver: 'That person is not employed here. Search for the name and choose one who is.',
     receiverAway: 'That person is on leave now and cannot take over. Choose a colleague who is at work.',
     untilInThePast: 'The last day is over. Choose today or a later day.',
     absenceEndsBeforeStart: 'The last day is before the first. Choose a later day.',
+    absenceTooLong:
+      'Leave lasts a year at most. Choose an earlier last day, and record the leave again if it lasts longer.',
+    absenceBeginsTooFar: 'The first day must be at most a year ahead or back. Choose another day.',
     absenceInThePast: 'The leave is over already. Choose a last day that has not passed.',
   },
   reminders: {

@@ -281,6 +281,10 @@ describe('Mit center', () => {
     await dialog.getByLabel(/Sidste dag/).fill('2026-01-01');
     await dialog.getByRole('button', { name: 'Gem orloven' }).click();
     await dialog.getByText('Sidste dag skal ligge efter første dag').waitFor();
+    await dialog.getByText(/slutter orloven af sig selv efter et år, 25\. nov\. 2027/).waitFor();
+    await dialog.getByText('Åse Jensen får et kort i Teams om orloven og kan selv afslutte den.').waitFor();
+    await dialog.getByLabel(/Sidste dag/).fill('2099-12-31');
+    await dialog.getByText(/højst vare et år: vælg 25\. nov\. 2027/).waitFor();
     await dialog.getByLabel(/Sidste dag/).fill('2027-01-31');
     await dialog.getByRole('button', { name: 'Gem orloven' }).click();
     await tab.getByText('Orloven for Åse Jensen er gemt.').waitFor();

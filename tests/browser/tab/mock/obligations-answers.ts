@@ -223,6 +223,7 @@ function absence(personId: string, state: ObligationsState): AbsenceView {
     ...leave,
     paused: rows.filter(({ person, state: now }) => person.id === personId && now === 'paused').length,
     passed: rows.filter(({ passed }) => passed?.reason === 'onLeave' && passed.from?.id === personId).length,
+    mostDays: 366,
     abilities: { change: true },
   };
 }
