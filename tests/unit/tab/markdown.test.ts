@@ -32,3 +32,60 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown('`<h1>`')).toBe('<p><code>&lt;h1&gt;</code></p>');
   });
 });
+
+/** What keeps a parser of Markdown busy, 55,000 characters of each. */
+const endless = [
+  '>',
+  '> ',
+  '- ',
+  '1. ',
+  '[',
+  '![',
+  '*a',
+  '_a ',
+  '`` ` ',
+  '<a ',
+  '&',
+  '[a]: b\n',
+  '[a](',
+  '**a ',
+  '# a\n',
+  'a\n=\n',
+  '>a\n>>b\n',
+  '- a\n  ',
+  '~~~\n',
+  '[a](b)',
+  '\\',
+  '[a]: b\n\n',
+  '> a\n\n',
+  '- a\n\n',
+];
+const filled = (part: string): string => part.repeat(Math.floor(55_000 / part.length));
+
+it.each(endless)('a text of nothing but %j keeps no page waiting', (part) => {
+  const before = process.threadCpuUsage();
+  const html = renderMarkdown(filled(part));
+  const { user, system } = process.threadCpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(4_000);
+  expect(html).not.toContain('<script');
+});
+
+it('what nobody wrote to be read stands as it was written', () => {
+  expect(renderMarkdown('>'.repeat(50_000))).toBe(`<p class="as-written">${'&gt;'.repeat(50_000)}</p>`);
+  expect(renderMarkdown(`${'['.repeat(2_000)}<script>alert("1")</script>`)).toContain(
+    '&lt;script&gt;alert(&quot;1&quot;)',
+  );
+  const indented = Array.from({ length: 300 }, (_, level) => `${'  '.repeat(level)}- punkt`).join('\n');
+  expect(renderMarkdown(indented)).toContain('class="as-written"');
+});
+
+it('a long policy, a list of 300 entries and lists within lists are Markdown', () => {
+  const policy = Array.from(
+    { length: 300 },
+    (_, at) => `## ${at}. Afsnit\n\n${'Adgang gives **kun** efter behov (se [bilag](https://x.dk)). '.repeat(2)}`,
+  );
+  expect(renderMarkdown(policy.join('\n\n'))).not.toContain('as-written');
+  expect(renderMarkdown('- punkt med *ord*\n'.repeat(300)).match(/<li>/g)).toHaveLength(300);
+  const nested = Array.from({ length: 10 }, (_, level) => `${'  '.repeat(level)}- punkt`).join('\n');
+  expect(renderMarkdown(nested).match(/<ul>/g)).toHaveLength(10);
+});
