@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Route } from '../../api/http/index.ts';
+import { allLists } from '../../teams-app/lists.ts';
+import { one } from '../load/dice.ts';
+import { tokenOf, type ApiWorld } from '../security/api-world.ts';
+import { wordFile } from '../support/word-file.ts';
+import { inputOf, inputSchema, type Known } from './an-input.ts';
+import { farTexts, rawBodies, type Dice } from './far-ends.ts';
+import { mostProcessor, noCounts, shown, threadTime, type Counts, type Finding } from './finding.ts';
+import { knownOf } from './known-keys.ts';
+
+interface Request {
+  path: string;
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+}
+interface Given {
+  status: number;
+  text: string;
+  /** Processor time of this thread, ms. */
+  spent: number;
+}
+
+/** People as far apart as they come: who may nearly all, who answers for a centre, who has no role. */
+const askers = ['ciso', 'isk-nord', 'anne'];
+
+/** As a browser puts it into an address; half a surrogate has no such form. */
+const encoded = (value: unknown): string => encodeURIComponent(String(value).toWellFormed().slice(0, 4_000));
+
+function pathOf(name: string, dice: Dice, known: Known): string {
+  const path = name.split(' ')[1] ?? '';
+  return path.replace(/:(\w+)/g, (_, parameter: string) => {
+    const keys = known(parameter);
+    const far = one(farTexts, dice(farTexts.length));
+    return encoded(keys.length > 0 && dice(5) > 0 ? one(keys, dice(keys.length)) : far || 'x');
+  });
+}
+
+function queryOf(schema: z.ZodType | undefined, dice: Dice, known: Known): string {
+  if (!schema) return '';
+  const input = inputOf(inputSchema(schema), dice, known);
+  if (typeof input !== 'object' || input === null) return `?${encoded(input)}`;
+  const pairs = Object.entries(input).map(([key, value]) => `${encoded(key)}=${encoded(value)}`);
+  const strange =
+    dice(12) === 0 ? [one(['__proto__[a]=1', 'q[]=1&q[]=2', 'limit=1&limit=2', 'q=%ff', 'q'], dice(5))] : [];
+  return `?${[...pairs, ...strange].join('&')}`;
+}
+
+const files = [
+  wordFile('Telefonen er låst'),
+  new Uint8Array([0x50, 0x4b, 3, 4, ...Array.from({ length: 500 }, (_, at) => at % 256)]),
+  new Uint8Array(Buffer.from(`%PDF-1.7\n${'<<'.repeat(20_000)}`)),
+  new Uint8Array(200_000),
+];
+
+function bodyOf({ endpoint, name }: Route, dice: Dice, known: Known): Pick<Request, 'body' | 'headers'> {
+  if (endpoint.upload) {
+    const fileName = encoded(one(farTexts, dice(farTexts.length)).slice(0, 200));
+    return { body: one(files, dice(files.length)), headers: { 'x-file-name': fileName || 'a.docx' } };
+  }
+  const headers = { 'content-type': 'application/json' };
+  if (!endpoint.body)
+    return name.startsWith('GET') || dice(4) > 0 ? { headers: {} } : { body: one(rawBodies, dice(5)), headers };
+  if (dice(20) === 0) return { body: one(rawBodies, dice(rawBodies.length)), headers };
+  return { body: JSON.stringify(inputOf(inputSchema(endpoint.body), dice, known)) ?? 'null', headers };
+}
+
+/** Sends one generated request after the other to one route and gives what came back wrong. */
+export async function fuzzRoute(world: ApiWorld, route: Route, inputs: number, dice: Dice) {
+  const [counts, findings]: [Counts, Finding[]] = [noCounts(), []];
+  const method = route.name.split(' ')[0] ?? 'GET';
+  const known = knownOf(world);
+  for (let place = 0; place < inputs; place += 1) {
+    const who = one(askers, place);
+    const path = pathOf(route.name, dice, known) + queryOf(route.endpoint.query, dice, known);
+    const request: Request = { path, ...bodyOf(route, dice, known) };
+    const token = await tokenFor(who);
+    const send = () => sent(world, method, request, token);
+    const fault = await problemOf(world, send, counts);
+    if (fault !== undefined)
+      findings.push({ what: `${route.name} as ${who}`, problem: fault, input: shown([path, request.body]) });
+  }
+  return { counts, findings };
+}
+
+const tokens = new Map<string, Promise<string>>();
+function tokenFor(who: string): Promise<string> {
+  const known = tokens.get(who) ?? tokenOf(who);
+  tokens.set(who, known);
+  return known;
+}
+
+async function problemOf(world: ApiWorld, send: () => Promise<Given>, counts: Counts): Promise<string | undefined> {
+  const before = versionsOf(world);
+  const given = await send();
+  counts.sent += 1;
+  if (given.status < 400) counts.done += 1;
+  else counts.refused += 1;
+  if (given.status >= 500) return `${given.status} ${given.text.slice(0, 200)} ${world.logged.at(-1) ?? ''}`;
+  if (given.status >= 400 && versionsOf(world) !== before && (await writesAgain(world, send)))
+    return `${given.status}, and yet something was written`;
+  const spent =
+    given.spent <= mostProcessor ? given.spent : Math.min(given.spent, (await send()).spent, (await send()).spent);
+  counts.slowest = Math.max(counts.slowest, spent);
+  return spent > mostProcessor ? `${Math.round(spent)} ms of processor` : undefined;
+}
+
+/** What follows from the act before may have been written meanwhile; a refusal that writes does so each time. */
+async function writesAgain(world: ApiWorld, send: () => Promise<Given>): Promise<boolean> {
+  for (let round = 0; round < 3; round += 1) {
+    const before = versionsOf(world);
+    await send();
+    if (versionsOf(world) === before) return false;
+  }
+  return true;
+}
+const versionsOf = ({ context }: ApiWorld): string => allLists.map((list) => context.list(list).version).join('.');
+
+async function sent(world: ApiWorld, method: string, { path, headers, body }: Request, token: string): Promise<Given> {
+  const began = threadTime();
+  const response = await fetch(world.address + path, {
+    method,
+    headers: { ...headers, authorization: `Bearer ${token}` },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Blob([Buffer.from(body)]) }),
+  });
+  const text = await response.text();
+  return { status: response.status, text, spent: threadTime() - began };
+}

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { verbs } from '../../bot/index.ts';
+import { allRoutes } from '../../teams-app/routes.ts';
+import { fuzz } from '../fuzz/campaign.ts';
+
+/** The same with 10,000 a contract: `npm run fuzz`. */
+it('answers whatever is sent to a route or a button: never a 5xx, no write by what is refused, nobody waits', async () => {
+  const { counts, findings } = await fuzz({ inputs: 20, seed: 7 });
+  expect(findings).toEqual([]);
+  expect([...counts.keys()].length).toBe(allRoutes.length + Object.keys(verbs).length);
+  const all = [...counts.values()];
+  expect(all.every(({ sent }) => sent === 20)).toBe(true);
+  // As many are taken as are refused, more or less: what is never taken is never tried.
+  const done = all.reduce((sum, one) => sum + one.done, 0);
+  expect(done).toBeGreaterThan(all.length * 4);
+}, 300_000);
