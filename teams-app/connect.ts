@@ -21,6 +21,8 @@ export interface Connection {
   graph: Graph;
   /** Graph with the rights of the person whose token for the tab it is. */
   graphOf(userToken: string): Graph;
+  /** The program ends: calls that wait for units are turned away, and what is on its way has some seconds. */
+  stop(): void;
 }
 
 /** Delegated permissions of Graph that are used on behalf of people (docs/permissions.md). */
@@ -58,6 +60,7 @@ export function connect(config: Config, app: AppRegistration, { fetch, log }: Su
     tokens,
     graph: graphWith(() => tokens(graphScope)),
     graphOf: (userToken) => graphWith(() => userTokens(userToken, userScopes)),
+    stop: () => budget.stop(),
   };
 }
 

@@ -47,9 +47,18 @@ function refuseAbsurdClock(): void {
   );
 }
 
+/** Systems that stop programs wait 10 seconds (Docker) to 90 (systemd) and then kill. */
+const endWithinMs = 9_000;
+
+/** What does not end in time is left as a kill leaves it: the journal knows what was under way (docs/operating.md). */
 async function end(program: Program, desk: Desk | undefined): Promise<void> {
+  const late = setTimeout(() => {
+    process.stderr.write('Not everything ended in time: the next start goes on from the journal.\n');
+    process.exit(0);
+  }, endWithinMs);
   await program.close();
   await desk?.close();
+  clearTimeout(late);
   process.exit(0);
 }
 

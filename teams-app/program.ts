@@ -60,7 +60,7 @@ export interface Program {
   jobs: Jobs;
   /** Does all that is due now. */
   process(): Promise<void>;
-  /** Ends what is under way and lets go of the ports. */
+  /** Ends what is under way, begins nothing that has to wait for units, and lets go of the ports: a matter of seconds. */
   close(): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   const clock = plausibleClock(given.clock);
   const log = rememberingLog(given.log, clock);
   const surroundings = { ...given, clock, log };
-  const { graph, graphOf, tokens } = connect(config, config.app, surroundings);
+  const { graph, graphOf, tokens, stop } = connect(config, config.app, surroundings);
   const patiently = patienceOf({ seconds: config.startPatience });
   const { siteId, drift } = await patiently(() => provisioned(config, surroundings));
   const seeded = desk?.seed();
@@ -213,6 +213,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     jobs,
     process,
     async close() {
+      stop();
       await closeServer(server);
       await sending.stop();
       await jobs.stop();

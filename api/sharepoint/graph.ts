@@ -68,14 +68,19 @@ export interface GraphSettings {
   wait?: (milliseconds: number) => Promise<unknown>;
 }
 
+/** How long a call that is on its way when the program ends may take (ms); then it is as a lost answer. */
+const afterStopMs = 5_000;
+
 const patience: Record<Lane, { totalMs: number; attemptMs: number }> = {
   interactive: { totalMs: 8_000, attemptMs: 8_000 },
   background: { totalMs: 300_000, attemptMs: 60_000 },
 };
 
 export function createGraph(settings: GraphSettings): Graph {
-  const { budget, wait = sleep } = settings;
+  const { budget, wait = (milliseconds) => untilStopped(milliseconds, budget.stopped) } = settings;
   const client = graphClient(settings.fetch, settings.accessToken, settings.userAgent);
+  const cut = new AbortController();
+  budget.stopped.addEventListener('abort', () => setTimeout(() => cut.abort(), afterStopMs).unref(), { once: true });
 
   const laneOf = (method: Method, path: string, { lane = 'interactive' }: CallOptions): Lane => {
     const waited = lane === 'background' ? waitedFor() : undefined;
@@ -98,7 +103,10 @@ export function createGraph(settings: GraphSettings): Graph {
         (await inTurn<Outcome>(
           budget,
           { lane, units: unitsOf(method, path), patienceMs: totalMs - (performance.now() - began) },
-          () => attempt(client, method, path, body, options.headers ?? {}, Math.min(limits.attemptMs, totalMs)),
+          () => {
+            const signal = AbortSignal.any([AbortSignal.timeout(Math.min(limits.attemptMs, totalMs)), cut.signal]);
+            return attempt(client, method, path, body, options.headers ?? {}, signal);
+          },
         ));
       if ('answer' in outcome) {
         noteLimit(budget, outcome.answer.headers);
@@ -123,7 +131,8 @@ export function createGraph(settings: GraphSettings): Graph {
       if (decision.pauseAll)
         budget.pause(Number(headers?.get('ratelimit-reset') ?? headers?.get('retry-after') ?? 1) || 1);
       if (decision.do === 'giveUp') throw new GraphFailure(method, path, failed, mayHaveLanded, decision.queryShape);
-      await wait(decision.afterMs);
+      if (!budget.stopped.aborted) await wait(decision.afterMs);
+      if (budget.stopped.aborted) throw new GraphFailure(method, path, failed, mayHaveLanded);
     }
   };
 
@@ -159,6 +168,9 @@ function readPage(body: unknown): Page {
 
 type Outcome = { answer: GraphAnswer } | { failed: FailedAnswer; headers?: Headers };
 
+const untilStopped = (milliseconds: number, signal: AbortSignal): Promise<unknown> =>
+  sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+
 /** A token that cannot be had for now is an answer that did not come; a refused credential is thrown. */
 async function tokenProblem(
   accessToken: () => Promise<string>,
@@ -178,14 +190,14 @@ async function attempt(
   path: string,
   body: unknown,
   headers: Readonly<Record<string, string>>,
-  deadlineMs: number,
+  signal: AbortSignal,
 ): Promise<Outcome> {
   try {
     const request = client
       .api(path)
       .responseType(ResponseType.RAW)
       .headers({ ...headers })
-      .option('signal', AbortSignal.timeout(deadlineMs));
+      .option('signal', signal);
     const response = await send(request, method, body);
     const text = await response.text();
     if (response.status >= 400)

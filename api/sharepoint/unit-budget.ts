@@ -41,6 +41,13 @@ export interface UnitBudget {
   correct(limit: RateLimit): void;
   /** Nothing starts for so long: the service said 429. */
   pause(seconds: number): void;
+  /**
+   * The program ends: calls that wait for their turn are turned away at once, and none waits any more. They were not made,
+   * so that nothing is half done.
+   */
+  stop(): void;
+  /** Aborted by `stop`. */
+  readonly stopped: AbortSignal;
   status(): { usedLastMinute: number; unitsPerMinute?: number; waiting: number; inFlight: number };
 }
 
@@ -56,6 +63,7 @@ interface Waiting {
   units: number;
   who: string;
   start(): void;
+  turnAway(): void;
 }
 
 /** First come, first served among the calls of one person; people take turns. */
@@ -86,6 +94,7 @@ function fairQueue() {
       for (const [who, own] of byPerson) if (own[0] && may(own[0])) return take(who, own, 0);
       return undefined;
     },
+    all: (): Waiting[] => [...byPerson.values()].flat(),
     some: (is: (one: Waiting) => boolean): boolean => [...byPerson.values()].some(([first]) => first && is(first)),
     leave: (one: Waiting): boolean => {
       const own = byPerson.get(one.who) ?? [];
@@ -120,6 +129,7 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
   let pausedUntil = 0;
   let corrected: { remaining: number; until: number } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const ending = new AbortController();
 
   const forget = () => {
     const since = now() - minute;
@@ -212,11 +222,12 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
       const queue = waiting[lane];
       if (who !== nobody && queue.waitingOf(who) >= mostWaiting) return undefined;
       const turn = Promise.withResolvers<boolean>();
-      const one: Waiting = { units, who, start: () => turn.resolve(true) };
+      const turnAway = () => turn.resolve(!queue.leave(one));
+      const one: Waiting = { units, who, start: () => turn.resolve(true), turnAway };
       queue.add(one);
-      const patience =
-        patienceMs === undefined ? undefined : setTimeout(() => turn.resolve(!queue.leave(one)), patienceMs);
+      const patience = patienceMs === undefined ? undefined : setTimeout(turnAway, patienceMs);
       work();
+      if (ending.signal.aborted) turnAway();
       const isBegun = await turn.promise;
       clearTimeout(patience);
       if (!isBegun) return undefined;
@@ -233,6 +244,12 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
     pause: (seconds) => {
       pausedUntil = Math.max(pausedUntil, now() + seconds * 1_000);
     },
+    stop: () => {
+      ending.abort();
+      for (const lane of [waiting.interactive, waiting.background]) for (const one of lane.all()) one.turnAway();
+      clearTimeout(timer);
+    },
+    stopped: ending.signal,
     status: () => {
       forget();
       return {

@@ -13,6 +13,8 @@ export interface ProgramProcess {
   kill(): Promise<void>;
   /** SIGTERM: ends what is under way first. */
   stop(): Promise<void>;
+  /** The end of what it wrote on both streams. */
+  written(): string;
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -58,5 +60,6 @@ export async function startProgramProcess(
     startSeconds: (performance.now() - began) / 1000,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    written: () => written,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unavailable, type Fetch } from '../../../api/kernel/index.ts';
 import { createGraph, createUnitBudget, failedAs, odataText } from '../../../api/sharepoint/index.ts';
+import { until } from '../../support/until.ts';
 
 type Answer = Response | Error | ((url: string, init: RequestInit) => Response);
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
@@ -136,5 +137,24 @@ describe('graph', () => {
 
   it('writes a text as an OData literal that the client may put in an address as it is', () => {
     expect(odataText("o'clock & #1 æ")).toBe("'o''clock%20%26%20%231%20%C3%A6'");
+  });
+
+  it('does not wait for a repeat, nor for a turn, once the program ends', async () => {
+    const budget = createUnitBudget();
+    const asked: string[] = [];
+    const fetch: Fetch = async (url) => {
+      asked.push(url);
+      return error(429, 'activityLimitReached', '', { 'Retry-After': '240' });
+    };
+    const graph = createGraph({ fetch, accessToken: async () => 'token-1', budget, userAgent: 'x' });
+    const waiting = graph.get(`${items}/1`, { lane: 'background' });
+    waiting.catch(() => undefined);
+    await until('the first answer', () => asked.length === 1);
+    budget.stop();
+    await expect(waiting).rejects.toMatchObject({ kind: 'unavailable', mayHaveLanded: false });
+    budget.pause(60);
+    const late = graph.post(items, {}, { lane: 'background' });
+    await expect(late).rejects.toMatchObject({ kind: 'unavailable', mayHaveLanded: false });
+    expect(asked).toHaveLength(1);
   });
 });

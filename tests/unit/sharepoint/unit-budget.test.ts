@@ -181,4 +181,21 @@ describe('several people who wait', () => {
     await vi.advanceTimersByTimeAsync(10 * 60_000);
     expect((await Promise.all(many)).filter((one) => one === 'sent')).toHaveLength(200);
   });
+
+  it('turns away at once whatever waits when the program ends, and makes nothing of it; what is affordable goes on', async () => {
+    const budget = budgetOf({ unitsPerMinute: 100, concurrency: 1_000 });
+    const background = spend(budget, 'background', 50);
+    const person = spend(budget, 'interactive', 20);
+    await vi.advanceTimersByTimeAsync(1);
+    const begun = background.began.length + person.began.length;
+    expect(budget.status().waiting).toBe(70 - begun);
+    budget.stop();
+    await background.all;
+    await person.all;
+    expect(budget.status()).toMatchObject({ waiting: 0, inFlight: 0 });
+    expect(await budget.run({ lane: 'background', units: 2 }, async () => 'made')).toBeUndefined();
+    expect(await budget.run({ lane: 'background', units: 0 }, async () => 'made')).toBe('made');
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(background.began.length + person.began.length).toBe(begun);
+  });
 });
