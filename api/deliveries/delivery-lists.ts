@@ -111,7 +111,6 @@ export type Conversation = z.output<typeof conversation>;
 /** A log in pages: the newest entry of a person wins. A lost entry is found again when the person is next written to. */
 export const ConversationPages = defineList('ConversationPages', {
   editedBy: 'program',
-  everyItemCounts: true,
   describe: 'Chats between people and the bot, up to 200 in one item; the newest entry of a person wins.',
   columns: { title: text('Page'), entries: json(z.array(conversation), 'Chats') },
 });

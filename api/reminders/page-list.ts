@@ -28,7 +28,6 @@ export const mostOnPage = 200;
 
 export const ReminderPages = defineList('ReminderPages', {
   editedBy: 'program',
-  everyItemCounts: true,
   describe: 'What people were to be told on a day, up to 200 people in one item. What became of it: DeliveryBlocks.',
   columns: {
     title: text('Day and number'),
