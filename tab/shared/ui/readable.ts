@@ -4,6 +4,8 @@
  */
 export function readable(markdown: string): string {
   return markdown
+    .replace(/^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(\|[ \t]*:?-{3,}:?[ \t]*)*\|[ \t]*(\n|$)/gm, '')
+    .replace(/^[ \t]*\|(.*)\|[ \t]*$/gm, (_, cells: string) => cellsOf(cells).join(' · '))
     .replace(/^[ \t]*#{1,6}[ \t]+/gm, '')
     .replace(/^[ \t]*>[ \t]?/gm, '')
     .replace(/^([ \t]*)[-*+][ \t]+/gm, '$1• ')
@@ -17,3 +19,6 @@ export function readable(markdown: string): string {
 /** The words of a heading, when the paragraph is one. */
 export const headingOf = (markdown: string): string | undefined =>
   /^[ \t]*#{1,6}[ \t]+[^\n]+$/.test(markdown) ? readable(markdown) : undefined;
+
+/** What stands in the cells of a row of a table; a bar after a backslash belongs to the text. */
+const cellsOf = (row: string): string[] => row.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));

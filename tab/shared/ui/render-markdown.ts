@@ -1,15 +1,21 @@
-import { micromark } from 'micromark';
+import { micromark, type Options } from 'micromark';
+import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { isCalm } from './calm-markdown.ts';
+
+/** Tables are no part of CommonMark, and who does what is written in one. */
+const withTables: Options = { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] };
 
 /**
  * Markdown as HTML that is safe to show: raw HTML is escaped and only harmless link protocols stay (micromark's own
- * defaults), pictures become their alternative text, and headings start below the page's own. What would keep the page
- * busy stands as it was written.
+ * defaults), pictures become their alternative text, headings start below the page's own, and a table that is wider than the
+ * screen is scrolled by itself, also by keyboard. What would keep the page busy stands as it was written.
  */
 export function renderMarkdown(markdown: string): string {
   if (!isCalm(markdown)) return `<p class="as-written">${escaped(markdown)}</p>`;
-  return micromark(markdown)
+  return micromark(markdown, withTables)
     .replace(/<img[^>]*\balt="([^"]*)"[^>]*>/g, '$1')
+    .replace(/<table>/g, '<div class="markdown-table" tabindex="0"><table>')
+    .replace(/<\/table>/g, '</table></div>')
     .replace(/<(\/?)h([1-6])>/g, (_, slash: string, level: string) => `<${slash}h${Math.min(6, Number(level) + 1)}>`);
 }
 

@@ -31,6 +31,14 @@ describe('renderMarkdown', () => {
   it('leaves a text about headings alone', () => {
     expect(renderMarkdown('`<h1>`')).toBe('<p><code>&lt;h1&gt;</code></p>');
   });
+
+  it('shows a table as one that can be scrolled by keyboard, with nothing in its cells that runs', () => {
+    const html = renderMarkdown('| Hvem | Ansvar |\n| --- | --- |\n| Byrådet | Godkender **politikken** <b>x</b> |');
+    expect(html).toContain('<div class="markdown-table" tabindex="0"><table>');
+    expect(html).toContain('<th>Ansvar</th>');
+    expect(html).toContain('<td>Godkender <strong>politikken</strong> &lt;b&gt;x&lt;/b&gt;</td>');
+    expect(html).not.toContain('|');
+  });
 });
 
 /** What keeps a parser of Markdown busy, 55,000 characters of each. */

@@ -20,4 +20,10 @@ describe('readable', () => {
     expect(headingOf('# En\ntekst')).toBeUndefined();
     expect(headingOf('tekst')).toBeUndefined();
   });
+
+  it('reads a table row by row, without its lines', () => {
+    const table = '| Hvem | Ansvar |\n| --- | :--- |\n| Byrådet | Det ene \\| det andet |';
+    expect(readable(table)).toBe('Hvem · Ansvar\nByrådet · Det ene | det andet');
+    expect(readable('Et valg: a | b | c\n\n---')).toBe('Et valg: a | b | c\n\n---');
+  });
 });
