@@ -21,5 +21,5 @@ export function coordinatorLine(context: Context, personId: string, language: La
   const people = coordinatorsOf(context, findPerson(context, personId)?.centreId);
   // Whoever is the ISK asks the team.
   if (people.length === 0 || people.some(({ key }) => key === personId)) return aside(t('cards.coordinatorLineNone'));
-  return aside(t('cards.coordinatorLine', { names: plain(namesOf(people, t)) }));
+  return aside(t('cards.coordinatorLine', { count: people.length, names: plain(namesOf(people, t)) }));
 }

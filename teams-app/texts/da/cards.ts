@@ -1,6 +1,7 @@
 export const cards = {
   /** Shared by all cards. */
-  coordinatorLine: 'Spørgsmål? Din ISK er {{names}}.',
+  coordinatorLine_one: 'Spørgsmål? Din ISK er {{names}}.',
+  coordinatorLine_other: 'Spørgsmål? Dine ISK’er er {{names}}.',
   coordinatorLineNone: 'Spørgsmål? Kontakt Informationssikkerhedsteamet.',
   and: '{{first}} og {{last}}',
   more: 'og {{count}} til',

@@ -2,7 +2,8 @@ import type { TextsOf } from '../catalogue.ts';
 import type { cards as da } from '../da/cards.ts';
 
 export const cards: TextsOf<typeof da> = {
-  coordinatorLine: 'Questions? Your ISK is {{names}}.',
+  coordinatorLine_one: 'Questions? Your ISK is {{names}}.',
+  coordinatorLine_other: 'Questions? Your ISKs are {{names}}.',
   coordinatorLineNone: 'Questions? Ask the information security team.',
   and: '{{first}} and {{last}}',
   more: 'and {{count}} more',

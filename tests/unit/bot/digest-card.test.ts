@@ -13,7 +13,7 @@ import { pressOfInvoke, runAction } from '../../../bot/actions/index.ts';
 import { createDigestFollowers, digestCardFor, verbs } from '../../../bot/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
 import { aCourseDue, aDay, aPolicyDue, aTaskDue, bo, cardOf, day } from './a-day-of-digests.ts';
-import { anne, aRole, mette } from './bot-context.ts';
+import { anne, aRole, mette, voksne } from './bot-context.ts';
 import { buttonsOf, lintCard, textsOf } from './lint-card.ts';
 
 let context: Context;
@@ -45,6 +45,12 @@ const words = (message: ChatMessage) => textsOf(message).join('\n');
 const taken = () => context.list(Completions).all();
 
 describe('the digest of a day', () => {
+  test('names all whom one may ask where a centre has several', async () => {
+    await aPolicyDue(context);
+    await aRole(context, bo, 'coordinator', voksne);
+    expect(textsOf(await cardOf(context, anne)).at(-1)).toBe('Spørgsmål? Dine ISK’er er Bo Lund og Mette Sørensen.');
+  });
+
   test('says how many things, what and by when, the most pressing first, and whom to ask', async () => {
     await aPolicyDue(context);
     await aCourseDue(context);
