@@ -34,6 +34,19 @@ describe('reading and acknowledging', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('breaks no word of its title while there is room for it above the buttons', async () => {
+    const { page, tab } = await asCiso('/policy');
+    const title = tab.getByRole('heading', { level: 1 });
+    await title.waitFor();
+    await title.evaluate((heading) => void (heading.textContent = 'Informationssikkerhedspolitik'));
+    const lines = () =>
+      title.evaluate((heading) => heading.clientHeight / parseFloat(getComputedStyle(heading).lineHeight));
+    for (const width of [1280, 1024, 900, 760]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(async () => Math.round(await lines())).toBe(1);
+    }
+  });
+
   it('moves the focus to the receipt when it is given', async () => {
     const { tab } = await show({ path: '/policy' });
     await tab.getByRole('button', { name: 'Jeg har læst og følger den' }).click();
