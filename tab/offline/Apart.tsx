@@ -13,10 +13,10 @@ const Bare = ({ children }: Props) => children;
 const { Part } = late<Props>(() => import('./offline.ts').then((file) => file.loadApart()).catch(() => Bare), {});
 
 /** Nothing of ours answers: no network, a silent server, or no sign-in because there is no network. */
+const isSilence = (error: ApiError) =>
+  (error.mayPass && error.waitMilliseconds === undefined) || (error.kind === 'signIn' && !navigator.onLine);
 const isAway = ({ data, error, fetchStatus }: UseQueryResult) =>
-  data === undefined &&
-  (fetchStatus === 'paused' ||
-    (error instanceof ApiError && (error.mayPass || (error.kind === 'signIn' && !navigator.onLine))));
+  data === undefined && (fetchStatus === 'paused' || (error instanceof ApiError && isSilence(error)));
 
 /** Also while a new try is on its way, every ten seconds: the plans must not vanish from under the reader. */
 function useAway(me: UseQueryResult): boolean {

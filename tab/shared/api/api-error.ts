@@ -11,6 +11,8 @@ export class ApiError extends Error {
   readonly fields: readonly FieldError[];
   /** What support searches the log for. */
   readonly requestId: string | undefined;
+  /** How long the API asked to be left alone, when it was asked too often. */
+  readonly waitMilliseconds: number | undefined;
 
   constructor(
     kind: ApiErrorKind,
@@ -19,6 +21,7 @@ export class ApiError extends Error {
       message?: string;
       fields?: readonly FieldError[] | undefined;
       requestId?: string | undefined;
+      waitMilliseconds?: number | undefined;
     } = {},
     cause?: unknown,
   ) {
@@ -28,6 +31,7 @@ export class ApiError extends Error {
     this.code = given.code ?? kind;
     this.fields = given.fields ?? [];
     this.requestId = given.requestId;
+    this.waitMilliseconds = given.waitMilliseconds;
   }
 
   /** Whether the same request may succeed later. */
@@ -45,10 +49,26 @@ const isErrorAnswer = (body: unknown): body is ErrorAnswer =>
   'kind' in body.error &&
   'message' in body.error;
 
+/** The headers of an answer that say more than its body. */
+export interface AnswerHeaders {
+  requestId?: string | undefined;
+  /** Seconds, as `Retry-After` says them. */
+  retryAfter?: string | undefined;
+}
+
 /** What an answer that is no success means; a proxy's page in between has no body of ours. */
-export function errorOf(status: number, body: unknown, requestId: string | undefined): ApiError {
-  if (isErrorAnswer(body)) return new ApiError(body.error.kind, body.error);
-  return new ApiError(status === 401 ? 'signIn' : kindOf(status), { requestId });
+export function errorOf(status: number, body: unknown, { requestId, retryAfter }: AnswerHeaders): ApiError {
+  const waitMilliseconds = status === 429 ? waitOf(retryAfter) : undefined;
+  if (isErrorAnswer(body)) return new ApiError(body.error.kind, { ...body.error, waitMilliseconds });
+  return new ApiError(status === 401 ? 'signIn' : kindOf(status), { requestId, waitMilliseconds });
+}
+
+const usualWaitSeconds = 10;
+const longestWaitSeconds = 300;
+
+function waitOf(retryAfter: string | undefined): number {
+  const seconds = Number(retryAfter ?? usualWaitSeconds);
+  return Math.min(Number.isFinite(seconds) && seconds > 0 ? seconds : usualWaitSeconds, longestWaitSeconds) * 1_000;
 }
 
 function kindOf(status: number): ApiErrorKind {

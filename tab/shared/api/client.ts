@@ -127,7 +127,10 @@ async function send(
     );
     if (response.ok) return response;
     const refusal: unknown = await response.json().catch(() => undefined);
-    throw errorOf(response.status, refusal, response.headers.get('x-request-id') ?? undefined);
+    throw errorOf(response.status, refusal, {
+      requestId: response.headers.get('x-request-id') ?? undefined,
+      retryAfter: response.headers.get('retry-after') ?? undefined,
+    });
   });
 }
 

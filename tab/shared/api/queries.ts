@@ -15,6 +15,9 @@ import { call, type ApiAnswer, type ApiName, type ApiRequest } from './client.ts
 /** Answers count as fresh for so long; a change made elsewhere (a card in the chat) shows when the reader comes back. */
 const freshMilliseconds = 5_000;
 
+/** Milliseconds for which the API asked to be left alone; 0 when it did not. */
+const waitOf = (error: Error | null): number => (error instanceof ApiError ? (error.waitMilliseconds ?? 0) : 0);
+
 export function createQueries(): QueryClient {
   // Inside Teams the page stays visible while the reader is in the chat beside it, so focus counts as coming back too.
   focusManager.setEventListener((back) => {
@@ -30,7 +33,7 @@ export function createQueries(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: freshMilliseconds,
-        retry: (count, error) => count < 2 && error instanceof ApiError && error.mayPass,
+        retry: (count, error) => count < 2 && error instanceof ApiError && error.mayPass && waitOf(error) === 0,
         retryDelay: (count) => 400 * 3 ** count,
       },
       mutations: { retry: false },
@@ -63,7 +66,8 @@ export function useView<Name extends ApiName>(
     ...viewOptions(name, request),
     enabled,
     retryOnMount: !keepFailure,
-    ...(every ? { refetchInterval: (query) => every(query.state.data) } : {}),
+    // A view that was told to wait comes back by itself when the time has passed, and not before.
+    refetchInterval: ({ state }) => Math.max(every?.(state.data) || 0, waitOf(state.error)) || false,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   };
   return useQuery(options);

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { ApiError, errorOf } from './api-error.ts';
+import { ApiError, errorOf, type AnswerHeaders } from './api-error.ts';
 import {
   addressOf,
   asOneWish,
@@ -14,10 +14,9 @@ import {
 /** A connection that carries nothing for so long is gone. */
 const silentMilliseconds = 120_000;
 
-interface Answered {
+interface Answered extends AnswerHeaders {
   status: number;
   text: string;
-  requestId: string | undefined;
 }
 
 /** One try by XMLHttpRequest, which unlike fetch tells how much has been sent. */
@@ -50,6 +49,7 @@ function attempt(
         status: request.status,
         text: request.responseText,
         requestId: request.getResponseHeader('x-request-id') ?? undefined,
+        retryAfter: request.getResponseHeader('retry-after') ?? undefined,
       });
     const fail = () => reject(signal?.aborted ? new DOMException('Aborted', 'AbortError') : new ApiError('offline'));
     request.onerror = fail;
@@ -87,10 +87,10 @@ export async function uploadFile<Name extends UploadName>(
   const address = addressOf(name, request);
   const print = [file.name, file.size, file.lastModified].join('/');
   return asOneWish(name, request, print, async (named) => {
-    const { status, text, requestId } = await withFreshToken((headers) =>
+    const { status, text, ...headersBack } = await withFreshToken((headers) =>
       attempt(name, address, { ...headers, ...named }, file, onProgress, signal),
     );
-    if (status < 200 || status >= 300) throw errorOf(status, parsed(text), requestId);
+    if (status < 200 || status >= 300) throw errorOf(status, parsed(text), headersBack);
     // The answer has the contract's type: the API parses what it sends.
     return (status === 204 ? undefined : parsed(text)) as ApiAnswer<Name>;
   });

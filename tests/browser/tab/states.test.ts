@@ -179,6 +179,26 @@ describe('on the way', () => {
     await tab.getByRole('heading', { level: 1, name: 'Du skylder én ting' }).waitFor({ timeout: 8_000 });
   });
 
+  it('says that one must wait, asks nothing meanwhile, and comes back by itself', async () => {
+    const words = 'Der er kommet for mange forespørgsler fra dig på kort tid. Vent 3 sekunder, og prøv igen.';
+    const body = { error: { ...refusal(words).error, kind: 'unavailable' } };
+    for (const [path, name, heading] of [
+      ['/', 'GET /api/me', 'Du skylder én ting'],
+      ['/learning', 'GET /api/learning', 'Du mangler kurset GDPR i hverdagen.'],
+    ] as const) {
+      mock.override(name, { status: 429, body, headers: { 'retry-after': '3' }, times: 1 });
+      const { tab } = await show({ path });
+      await tab.getByText(words).waitFor();
+      const asked = () => mock.asked.filter((line) => line === name).length;
+      expect(asked()).toBe(1);
+      await tab.getByText(words).waitFor({ state: 'detached' });
+      await tab.getByRole('heading', { level: 1, name: heading }).waitFor();
+      expect(asked()).toBe(2);
+      await leave();
+      mock.reset();
+    }
+  });
+
   it('keeps what it shows when a later look fails, and says so', async () => {
     const { tab } = await show({ path: '/policy' });
     await tab.getByRole('heading', { name: 'Versioner' }).waitFor();

@@ -29,7 +29,7 @@ describe('errorOf', () => {
   };
 
   it('keeps kind, code, words, fields and number of the API’s answer', () => {
-    const error = errorOf(422, body, 'other');
+    const error = errorOf(422, body, { requestId: 'other' });
     expect(error).toMatchObject({
       kind: 'invalid',
       code: 'policy.number',
@@ -48,7 +48,17 @@ describe('errorOf', () => {
     [502, 'unavailable'],
     [503, 'unavailable'],
   ])('takes a bare %i as %s', (status, kind) => {
-    expect(errorOf(status, '<html>', 'r2')).toMatchObject({ kind, requestId: 'r2' });
+    expect(errorOf(status, '<html>', { requestId: 'r2' })).toMatchObject({ kind, requestId: 'r2' });
+  });
+
+  it.each([
+    ['7', 7_000],
+    [undefined, 10_000],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', 10_000],
+    ['999999', 300_000],
+  ])('waits as long as a 429 with Retry-After %s says', (retryAfter, milliseconds) => {
+    expect(errorOf(429, body, { retryAfter }).waitMilliseconds).toBe(milliseconds);
+    expect(errorOf(503, body, { retryAfter }).waitMilliseconds).toBeUndefined();
   });
 
   it('tries again only what may pass', () => {

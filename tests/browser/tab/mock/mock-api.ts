@@ -68,6 +68,8 @@ const contract: Record<string, Endpoint> = {
 export interface Override {
   status?: number;
   body?: unknown;
+  /** Of an answer with a status of its own. */
+  headers?: Record<string, string>;
   /** Answers in place of the ordinary handler, by what is asked. */
   answer?: (asked: Asked) => unknown;
   /** Changes the ordinary answer, e.g. to an old one. */

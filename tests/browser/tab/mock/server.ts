@@ -56,7 +56,7 @@ export async function startMock(): Promise<MockServer> {
     if (override?.times !== undefined && (override.times -= 1) <= 0) overrides.delete(name);
     if (override?.delayMilliseconds) await pause(override.delayMilliseconds);
     await override?.until;
-    if (override?.status) return answer(response, override.status, override.body);
+    if (override?.status) return answer(response, override.status, override.body, override.headers);
     if (/\.(xlsx|docx)$/.test(name)) {
       response.writeHead(200, { 'content-disposition': "attachment; filename*=UTF-8''D%C3%A6kning%204.0.xlsx" });
       return void response.end('workbook');
@@ -138,8 +138,8 @@ export const refusal = (message: string, fields?: { path: string; message: strin
   },
 });
 
-function answer(response: ServerResponse, status: number, body: unknown) {
-  response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': 'req-4711' });
+function answer(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) {
+  response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': 'req-4711', ...headers });
   response.end(JSON.stringify(body ?? null));
 }
 
