@@ -50,7 +50,7 @@ export function createWeb(
   web.use('/tab', tabFiles(tabFolder, openInTeams));
   if (desk) web.use(desk);
   else web.get('/', (_request, response) => response.redirect('/tab/'));
-  web.use((_request, response) => void plainly(response, 404));
+  web.use((_request, response) => plainly(response, 404));
   web.use(lastResort(log));
   return web;
 }

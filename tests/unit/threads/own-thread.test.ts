@@ -38,7 +38,7 @@ it('gives up what takes too long or too much memory, and the next is done', asyn
 it('lets so many wait and no more: whoever comes then is told to try again', async () => {
   const work = threadFor();
   const asked = await Promise.allSettled(Array.from({ length: 60 }, () => work('wait')));
-  const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  const refused = asked.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
   expect(refused.length).toBeGreaterThan(20);
   for (const reason of refused) expect(reason).toMatchObject({ kind: 'unavailable', code: 'threads.busy' });
   expect(asked.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(20);
