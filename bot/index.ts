@@ -6,6 +6,7 @@ import { approvalVerbs } from './approvals/index.ts';
 import { confirmPartAction, confirmPartVerb, contingencyPackVerbs, contingencyTestVerbs } from './contingency/index.ts';
 import { connectTeams, type ChatSettings, type Teams } from './botframework/index.ts';
 import { sayWelcomes, type ChatEntry } from './organisation/index.ts';
+import { leaveVerbs } from './obligations/index.ts';
 import { acknowledgePolicyAction, acknowledgeVerb } from './policy/index.ts';
 import { acknowledgeProcedureAction, acknowledgeProcedureVerb } from './procedures/index.ts';
 import { reminderVerbs } from './reminders/index.ts';
@@ -32,6 +33,7 @@ export {
   testInvitationCardFor,
   type TestFollower,
 } from './contingency/index.ts';
+export { createLeaveFollower, leaveCardFor } from './obligations/index.ts';
 export { repeatedCard } from './cards/index.ts';
 export { policyCardFor } from './policy/index.ts';
 export { procedureCardFor } from './procedures/index.ts';
@@ -46,6 +48,7 @@ export const verbs: Verbs = {
   [confirmPartVerb]: confirmPartAction,
   ...contingencyTestVerbs,
   ...contingencyPackVerbs,
+  ...leaveVerbs,
 };
 
 export interface BotOptions {

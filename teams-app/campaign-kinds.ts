@@ -8,6 +8,7 @@ import {
   testNewsKind,
 } from '../api/contingency/index.ts';
 import type { CampaignKind } from '../api/deliveries/index.ts';
+import { leaveKind } from '../api/obligations/index.ts';
 import { policyCampaign } from '../api/policy/index.ts';
 import { procedureCampaign } from '../api/procedures/index.ts';
 import { digestKind } from '../api/reminders/index.ts';
@@ -26,4 +27,5 @@ export const campaignKinds: readonly CampaignKind[] = [
   testInjectKind,
   downtimeKind,
   planPartCampaign,
+  leaveKind,
 ];

@@ -10,6 +10,7 @@ import {
   testNewsKind,
 } from '../api/contingency/index.ts';
 import { isLocalDate, languageOf, missing, type PersonId } from '../api/kernel/index.ts';
+import { leaveKind } from '../api/obligations/index.ts';
 import { findPerson } from '../api/organisation/index.ts';
 import { policyCampaign, policyVersion } from '../api/policy/index.ts';
 import { procedureCampaign } from '../api/procedures/index.ts';
@@ -21,6 +22,7 @@ import {
   digestCardFor,
   downtimeCardFor,
   injectCardFor,
+  leaveCardFor,
   offlinePackCardFor,
   partCardFor,
   policyCardFor,
@@ -45,6 +47,7 @@ export const cardOf =
     if (kind === testInjectKind.kind) return injectCardFor(context, subjectKey, personId);
     if (kind === planPartCampaign.kind) return partCardFor(context, subjectKey, personId);
     if (kind === downtimeKind.kind) return downtimeCardFor(context, subjectKey, personId);
+    if (kind === leaveKind.kind) return leaveCardFor(context, subjectKey, personId);
     // The subject of a digest is its day.
     if (kind === digestKind.kind && isLocalDate(subjectKey)) {
       const card = digestCardFor(context, subjectKey, personId);

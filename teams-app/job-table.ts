@@ -33,6 +33,7 @@ export interface Working {
   digestCards: DigestFollowers;
   approvalCards: ApprovalFollowers;
   downtimeCards: CardFollower;
+  leaveCards: CardFollower;
   testCards: TestFollower;
   bot: Pick<Bot, 'sayWelcomes' | 'promises'>;
 }
@@ -46,7 +47,19 @@ const packsAtATime = 1;
  */
 export const jobTable = (
   config: Config,
-  { context, lists, directory, sending, receipts, digestCards, approvalCards, downtimeCards, testCards, bot }: Working,
+  {
+    context,
+    lists,
+    directory,
+    sending,
+    receipts,
+    digestCards,
+    approvalCards,
+    downtimeCards,
+    leaveCards,
+    testCards,
+    bot,
+  }: Working,
 ): readonly Job[] => [
   // Looks have a rhythm of their own (`listChanges`); whoever asks for everything now gets everything.
   { name: 'lists', run: () => lists.refresh() },
@@ -101,6 +114,7 @@ export const jobTable = (
   { name: 'receiptCards', everySeconds: 2, run: () => receipts.process() },
   { name: 'approvalCards', everySeconds: 2, run: () => approvalCards.process() },
   { name: 'downtimeCards', everySeconds: 2, run: () => downtimeCards.process() },
+  { name: 'leaveCards', everySeconds: 2, run: () => leaveCards.process() },
   { name: 'testCards', everySeconds: 2, run: () => testCards.process() },
   { name: 'digestCards', everySeconds: 5, run: () => digestCards.process() },
 ];

@@ -22,6 +22,7 @@ import {
   createBot,
   createDigestFollowers,
   createDowntimeFollower,
+  createLeaveFollower,
   createTestFollower,
 } from '../bot/index.ts';
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
@@ -125,6 +126,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   const digestCards = createDigestFollowers(context, sending.editCard);
   const approvalCards = createApprovalFollowers(context, sending.editCard);
   const downtimeCards = createDowntimeFollower(context, sending.editCard);
+  const leaveCards = createLeaveFollower(context, sending.editCard);
   const testCards = createTestFollower(context, sending.editCard);
   const jobs = createJobs(
     context,
@@ -137,6 +139,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       digestCards,
       approvalCards,
       downtimeCards,
+      leaveCards,
       testCards,
       bot,
     }),
@@ -221,6 +224,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       await digestCards.stop();
       await approvalCards.stop();
       await downtimeCards.stop();
+      await leaveCards.stop();
       await changes.stop();
       await lists.stop();
       await journal.close();

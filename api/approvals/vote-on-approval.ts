@@ -36,7 +36,7 @@ const mostVotes = 10;
  * is enough: when it is old SharePoint refuses the write and the newest copy is asked, so a vote is one call of 2
  * resource units, and 3 more for each that was first. A second or late press of the same is an answer, not an error.
  * Cards, audit entries and what the feature does follow. Throws AppError: missing `approvals.noSuchRequest`; forbidden
- * `notMember` `ownSubmission`; invalid `reasonNeeded`; conflict `contentChanged` `stageClosed` `stageNotOpen`
+ * `notMember` `ownSubmission` `onLeave`; invalid `reasonNeeded`; conflict `contentChanged` `stageClosed` `stageNotOpen`
  * `changedTooOften`; unavailable.
  */
 export async function voteOnApproval(context: Context, actor: Actor, given: VoteOnApproval): Promise<Voted> {
@@ -145,7 +145,11 @@ function ownSeat(
     const isOurs = holder === personId || actor === personId;
     return isOurs && barred === 'submitter';
   });
-  throw forbidden(isBarred || personId === submittedBy ? 'approvals.ownSubmission' : 'approvals.notMember');
+  if (isBarred || personId === submittedBy) throw forbidden('approvals.ownSubmission');
+  const isOnLeave = seats.some(
+    ({ holder, barred, deputy }) => holder === personId && (barred === 'onLeave' || deputy !== undefined),
+  );
+  throw forbidden(isOnLeave ? 'approvals.onLeave' : 'approvals.notMember');
 }
 
 function reasonOf({ choice, reason }: VoteOnApproval): string | undefined {

@@ -23,6 +23,7 @@ import {
   type Person,
 } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { tellOfLeave } from './leave-campaign.ts';
 import { mayRecordAbsence } from './permissions.ts';
 import { aboutPerson } from './person-about.ts';
 
@@ -92,6 +93,7 @@ async function change(
     return leave && { ...leave, absenceBy: actor.personId, absenceAt: nowOf(context.clock) };
   });
   await recordAbsenceAct(context, person);
+  await tellOfLeave(context, person);
   return person;
 }
 
@@ -110,13 +112,16 @@ async function recordAbsenceAct(context: Context, person: Person): Promise<void>
   });
 }
 
-/** Carries on what a crash left after leave was written. Costs nothing when the trail is complete. */
+/** Carries on what a crash left after leave was written: the trail and the card. Costs nothing when both are there. */
 export async function continueAbsences(context: Context): Promise<void> {
   const away = context
     .list(People)
     .all()
     .filter(({ absenceAt }) => absenceAt !== undefined);
   const each = eachItem(context, 'handOvers');
-  await each.of(away, (person) => recordAbsenceAct(context, person));
+  await each.of(away, async (person) => {
+    await recordAbsenceAct(context, person);
+    await tellOfLeave(context, person);
+  });
   each.end();
 }

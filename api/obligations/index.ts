@@ -18,6 +18,7 @@ export { latestNudges, nudgedAfter, nudgedByPress, recordNudge, type RecordNudge
 export { handOver, type HandedOver, type HandOverWork } from './hand-over.ts';
 export { endHandOver } from './end-hand-over.ts';
 export { continueHandOvers } from './record-hand-over.ts';
+export { leaveKind, leaveStanding, leaveSubjectsOf, type LeaveStanding } from './leave-campaign.ts';
 export { continueAbsences, endAbsence, recordAbsence, type RecordAbsence } from './absence.ts';
 export { obligationsSeen } from './people-obligations.ts';
 export { isSoon, standings, type Standing } from './centre-standing.ts';

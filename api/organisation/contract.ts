@@ -40,6 +40,8 @@ export const meView = z.object({
   /** When cards that something done now would bring leave; absent in working hours: at once. */
   cardsAt: z.iso.datetime().optional(),
   roles: z.array(heldRoleView),
+  /** I am on leave, or shall be, and who recorded it where that was somebody else. */
+  leave: z.object({ from: localDate, to: localDate, by: personRef.optional() }).optional(),
   centre: centreRef.optional(),
   /** Who is my ISK (R16), and my manager. Empty when nobody is appointed: the tab then says whom to ask instead. */
   coordinators: z.array(personRef.extend({ mail: z.string().optional() })),

@@ -6,7 +6,8 @@ import type { heldRoleView, MeView, ObligationView } from './contract.ts';
 import { freshnessOf } from './freshness.ts';
 import { centreRef, findPerson, personRef } from './people.ts';
 import { mayAssignRoles, maySeeOperations } from './permissions.ts';
-import { People } from './person-list.ts';
+import { leaveOf } from './person.ts';
+import { People, type Person } from './person-list.ts';
 import { RoleAssignments } from './role-assignment-list.ts';
 import { coordinatorsOf, heldBy, managersOf, type RoleHolder } from './roles.ts';
 import { orWhileHeld, type ListDefinition } from '../sharepoint/index.ts';
@@ -27,6 +28,13 @@ export interface Mine {
   seesRisks?(actor: Actor): boolean;
 }
 
+function ownLeave(context: Context, person: Person, today: LocalDate): Pick<MeView, 'leave'> {
+  const leave = leaveOf(person);
+  if (!leave || leave.to < today) return {};
+  const { key, absenceBy: by } = person;
+  return { leave: { ...leave, ...(by === undefined || by === key ? {} : { by: personRef(context, by) }) } };
+}
+
 /** Who I am, what I owe by when, and whom I ask (R7, R16). */
 export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
   const person = findPerson(context, actor.personId);
@@ -43,6 +51,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
     today,
     ...(isWorkingTime(now) ? {} : { cardsAt: workingTimeFrom(now) }),
     roles: heldBy(context, actor.personId).map((holder) => heldRole(context, holder)),
+    ...(person ? ownLeave(context, person, today) : {}),
     ...(centre ? { centre } : {}),
     coordinators: coordinatorsOf(context, actor.centreId).map(({ key, mail }) => ({
       ...personRef(context, key),

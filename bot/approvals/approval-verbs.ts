@@ -2,7 +2,12 @@ import type { Verbs } from '../actions/index.ts';
 import { approveAllVerb } from './agenda-card.ts';
 import { approveAgendaAction } from './approve-agenda-action.ts';
 import { voteAction } from './vote-action.ts';
-import { voteVerb } from './vote-button.ts';
+import { backToVoteAction } from './back-to-vote-action.ts';
+import { backToVoteVerb, voteVerb } from './vote-button.ts';
 
 /** The buttons of cards that ask for a decision. */
-export const approvalVerbs: Verbs = { [voteVerb]: voteAction, [approveAllVerb]: approveAgendaAction };
+export const approvalVerbs: Verbs = {
+  [voteVerb]: voteAction,
+  [backToVoteVerb]: backToVoteAction,
+  [approveAllVerb]: approveAgendaAction,
+};

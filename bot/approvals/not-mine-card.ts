@@ -4,12 +4,16 @@ import { cardMessage, noticeOf, plain, sayings, type Thanks } from '../cards/ind
 import type { ChatMessage } from '../sending/chat-port.ts';
 import type { StageOf } from './stage-of.ts';
 import type { Standing } from './standing.ts';
+import { backToVoteButton } from './vote-button.ts';
 import { bodyOf, nameOf, openRequest, whatOf, type Reader } from './wording.ts';
 
 export type NotMine = Extract<
   Standing,
   { as: 'waiting' | 'external' | 'submitter' | 'away' | 'represented' | 'removed' }
 >;
+
+/** Only leave takes a seat's vote from its holder for a while. */
+const isOnLeave = ({ as }: NotMine): boolean => as === 'away' || as === 'represented';
 
 /** Why it is not the reader's to decide now. */
 export function notMineCard(
@@ -29,7 +33,10 @@ export function notMineCard(
     summary: thanks?.text ?? title,
     notice: noticeOf(thanks),
     body: sayings(...textsOf(standing)),
-    actions: [openRequest(context, request, t)],
+    actions: [
+      ...(isOnLeave(standing) ? [backToVoteButton(about, t('approvalCards.notMine.endLeave'))] : []),
+      openRequest(context, request, t),
+    ],
   });
 
   function textsOf(given: NotMine): string[] {
@@ -38,10 +45,14 @@ export function notMineCard(
         return [t('approvalCards.result.waitingText', { body: plain(bodyOf(context, stage, t)) })];
       case 'external':
       case 'submitter':
-      case 'away':
         return [t(`approvalCards.notMine.${given.as}`)];
+      case 'away':
+        return [t('approvalCards.notMine.away'), t('approvalCards.notMine.endLeaveText')];
       case 'represented':
-        return [t('approvalCards.notMine.represented', { name: plain(nameOf(context, given.deputy)) })];
+        return [
+          t('approvalCards.notMine.represented', { name: plain(nameOf(context, given.deputy)) }),
+          t('approvalCards.notMine.endLeaveText'),
+        ];
       case 'removed':
         return [
           t('approvalCards.notMine.removed'),

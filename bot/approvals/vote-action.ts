@@ -54,6 +54,7 @@ async function cast(context: Context, actor: Actor, pressed: Pressed): Promise<T
 const saidByCard = new Set([
   'approvals.noSuchRequest',
   'approvals.notMember',
+  'approvals.onLeave',
   'approvals.ownSubmission',
   'approvals.contentChanged',
   'approvals.stageNotOpen',

@@ -7,6 +7,7 @@ import { DownNow } from './DownNow.tsx';
 import { IskCard } from './IskCard.tsx';
 import { MineCard } from './MineCard.tsx';
 import { Obligations } from './Obligations.tsx';
+import { OnLeave } from './OnLeave.tsx';
 import { PolicyCard } from './PolicyCard.tsx';
 import { useHome } from './useHome.ts';
 import './HomePage.css';
@@ -26,6 +27,7 @@ export function HomePage() {
       {(mine) => (
         <Page title={answerOf(mine.obligations.length)} above={whoIsIt(mine)} lead={leadOf(mine)}>
           <DownNow />
+          <OnLeave me={mine} />
           <Obligations obligations={mine.obligations} />
           <div className="home-cards">
             <IskCard me={mine} />

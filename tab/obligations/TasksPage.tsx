@@ -10,6 +10,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { HandedOver } from './HandedOver.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
+import { OwnLeave } from './OwnLeave.tsx';
 import { TaskList } from './TaskList.tsx';
 import { TasksNav } from './TasksNav.tsx';
 import { UndoNotice } from './UndoNotice.tsx';
@@ -48,6 +49,7 @@ export function TasksPage() {
                       {t('obligations.tasks.handOver')}
                     </Button>
                   )}
+                  <OwnLeave personId={person.id} />
                 </>
               }
             >

@@ -9,6 +9,7 @@ import { cards as cardsDa } from './da/cards.ts';
 import { documents as documentsDa } from './da/documents.ts';
 import { errors as errorsDa } from './da/errors.ts';
 import { kinds as kindsDa } from './da/kinds.ts';
+import { leaveCards as leaveCardsDa } from './da/leave-cards.ts';
 import { reminderCards as reminderCardsDa } from './da/reminder-cards.ts';
 import { roles as rolesDa } from './da/roles.ts';
 import { wheelCatalogue as wheelCatalogueDa } from './da/wheel-catalogue.ts';
@@ -31,6 +32,7 @@ import { cards as cardsEn } from './en/cards.ts';
 import { documents as documentsEn } from './en/documents.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
+import { leaveCards as leaveCardsEn } from './en/leave-cards.ts';
 import { reminderCards as reminderCardsEn } from './en/reminder-cards.ts';
 import { roles as rolesEn } from './en/roles.ts';
 import { wheelCatalogue as wheelCatalogueEn } from './en/wheel-catalogue.ts';
@@ -57,6 +59,7 @@ const catalogues = {
     documents: documentsDa,
     errors: errorsDa,
     kinds: kindsDa,
+    leaveCards: leaveCardsDa,
     reminderCards: reminderCardsDa,
     roles: rolesDa,
     wheelCatalogue: wheelCatalogueDa,
@@ -81,6 +84,7 @@ const catalogues = {
     documents: documentsEn,
     errors: errorsEn,
     kinds: kindsEn,
+    leaveCards: leaveCardsEn,
     reminderCards: reminderCardsEn,
     roles: rolesEn,
     wheelCatalogue: wheelCatalogueEn,

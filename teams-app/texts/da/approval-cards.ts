@@ -161,8 +161,11 @@ export const approvalCards = {
     removed: 'Du er ikke længere med til at afgøre den. Du skal ikke gøre mere.',
     counted: 'Din stemme fra {{moment}} tæller stadig med.',
     submitter: 'Du har selv sendt den, og ingen afgør sin egen sag.',
-    represented: '{{name}} stemmer som din stedfortræder, mens du er på orlov.',
-    away: 'Du er på orlov og skal ikke stemme.',
+    represented: 'Du er meldt på orlov, og {{name}} stemmer som din stedfortræder imens.',
+    away: 'Du er meldt på orlov, og imens tæller din stemme ikke.',
+    endLeaveText: 'Er du ikke på orlov, så afslut orloven med ét tryk. Så kan du stemme.',
+    endLeave: 'Jeg er ikke på orlov',
+    leaveEnded: 'Orloven er afsluttet, og du kan stemme.',
     external: 'Den bliver afgjort i et møde og skrevet ind bagefter.',
   },
   gone: {

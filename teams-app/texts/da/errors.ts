@@ -77,6 +77,7 @@ export const errors = {
     alreadyOpen:
       'Noget andet om det samme er allerede til godkendelse. Træk det tilbage først, eller vent på afgørelsen.',
     noStages: 'Ingen er sat til at godkende det. Bed Informationssikkerhedsteamet om at rette opsætningen.',
+    onLeave: 'Du er meldt på orlov, og imens tæller din stemme ikke. Afslut orloven på Mit overblik, og stem så igen.',
     notMember: 'Du har ikke en plads i det trin, der er åbent nu. Spørg den, der har sendt sagen, hvem der afgør den.',
     ownSubmission: 'Ingen afgør det, de selv har sendt til godkendelse. Lad de andre stemme.',
     reasonNeeded:
@@ -557,6 +558,7 @@ export const errors = {
   },
   bot: {
     tooMany: 'Du har trykket mange gange på kort tid. Vent {{seconds}} sekunder, og tryk igen.',
+    notForYou: 'Knappen gælder ikke længere for dig. Er du i tvivl, så skriv **opgaver**, og se, hvad du har at gøre.',
     unknownButton: 'Knappen kendes ikke længere. Skriv **hjælp** for at se, hvad du kan.',
     keysAway: 'Microsofts login svarer ikke lige nu. Prøv igen om lidt.',
   },

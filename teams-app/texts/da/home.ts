@@ -39,6 +39,15 @@ export const home = {
     nobodyMissing: 'Alle har bekræftet',
     open: 'Se dækningen',
   },
+  leave: {
+    title: 'Du er meldt på orlov fra {{from}} til {{to}}',
+    by: '{{name}} har meldt det.',
+    means:
+      'Imens stemmer din stedfortræder for dig, dine opgaver går videre til kolleger, og du får ingen påmindelser.',
+    end: 'Jeg er ikke på orlov',
+    ending: 'Afslutter',
+    ended: 'Orloven er afsluttet. Du har din stemme og dine opgaver igen.',
+  },
   mine: {
     title: 'Når det er nede',
     text: 'Jeres nødprocedurer. De kan også læses uden netværk.',

@@ -28,6 +28,7 @@ export const obligations = {
     paused: 'Venter, til du er tilbage fra orlov',
     since: 'Din siden {{date}}',
     handOver: 'Overdrag opgaver',
+    leave: 'Jeg skal på orlov',
     see: 'Se den',
     empty: {
       title: 'Du har gjort det hele',

@@ -159,8 +159,11 @@ export const approvalCards: TextsOf<typeof da> = {
     removed: 'You are no longer among those who decide it. You need not do more.',
     counted: 'Your vote of {{moment}} still counts.',
     submitter: 'You sent it yourself, and nobody decides their own case.',
-    represented: '{{name}} votes as your deputy while you are on leave.',
-    away: 'You are on leave and do not vote.',
+    represented: 'You are recorded as on leave, and {{name}} votes as your deputy meanwhile.',
+    away: 'You are recorded as on leave, and your vote does not count meanwhile.',
+    endLeaveText: 'If you are not on leave, end it with one press. Then you can vote.',
+    endLeave: 'I am not on leave',
+    leaveEnded: 'The leave is ended, and you can vote.',
     external: 'It is decided in a meeting and recorded afterwards.',
   },
   gone: {

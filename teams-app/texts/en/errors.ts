@@ -79,6 +79,8 @@ export const errors: TextsOf<typeof da> = {
     noSuchRequest: 'There is no such request. Go to Approvals to see those there are.',
     alreadyOpen: 'Something else about it is being decided already. Take that back first, or wait for the decision.',
     noStages: 'Nobody is set to approve it. Ask the information security team to mend the set-up.',
+    onLeave:
+      'You are recorded as on leave, and your vote does not count meanwhile. End the leave on My overview, and vote again.',
     notMember: 'You have no seat in the stage that is open now. Ask whoever sent it who decides it.',
     ownSubmission: 'Nobody decides what they have sent for approval themselves. Let the others vote.',
     reasonNeeded: 'Write why you reject it or ask for changes, so that whoever sent it knows what is missing.',
@@ -552,6 +554,7 @@ export const errors: TextsOf<typeof da> = {
   },
   bot: {
     tooMany: 'You have pressed many times in a short time. Wait {{seconds}} seconds and press again.',
+    notForYou: 'The button is no longer for you. If in doubt, write **tasks** to see what you have to do.',
     unknownButton: 'The button is no longer known. Write **help** to see what you can do.',
     keysAway: 'Microsoft’s sign-in is not answering right now. Try again in a moment.',
   },

@@ -41,6 +41,14 @@ export const home: TextsOf<typeof da> = {
     nobodyMissing: 'Everyone has acknowledged',
     open: 'See the coverage',
   },
+  leave: {
+    title: 'You are recorded as on leave from {{from}} to {{to}}',
+    by: '{{name}} has recorded it.',
+    means: 'Meanwhile your deputy votes for you, your tasks go on to colleagues, and you get no reminders.',
+    end: 'I am not on leave',
+    ending: 'Ending it',
+    ended: 'The leave is ended. You have your vote and your tasks again.',
+  },
   mine: {
     title: 'When it is down',
     text: 'Your emergency procedures. They can be read without a network too.',

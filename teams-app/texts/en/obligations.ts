@@ -4,6 +4,7 @@ import type { obligations as da } from '../da/obligations.ts';
 export const obligations: TextsOf<typeof da> = {
   nav: { label: 'My tasks', tasks: 'Tasks', wishes: 'When do you want to be reminded?' },
   tasks: {
+    leave: 'I am going on leave',
     title: 'My tasks',
     nothing: 'You have nothing to do right now',
     answer_one: 'You have one thing to do',

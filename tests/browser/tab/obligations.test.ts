@@ -299,6 +299,16 @@ describe('Mit center', () => {
     await tab.getByRole('button', { name: 'Registrér orlov' }).waitFor();
   });
 
+  it('lets everybody record their own leave', async () => {
+    const { tab } = await show('/tasks');
+    await tab.getByRole('button', { name: 'Jeg skal på orlov' }).click();
+    const dialog = tab.getByRole('dialog', { name: /^Orlov for / });
+    await dialog.getByLabel(/Sidste dag/).fill('2027-01-31');
+    expect(await dialog.getByText(/får et kort i Teams om orloven/).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Gem orloven' }).click();
+    await expect.poll(() => mock.asked.some((request) => request.startsWith('PUT /api/absences/'))).toBe(true);
+  });
+
   it('finds an employee by name, and leads back to all', async () => {
     const { tab } = await show('/centre', 'ciso');
     await tab.getByRole('button', { name: 'Find en medarbejder' }).click();

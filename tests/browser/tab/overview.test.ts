@@ -57,6 +57,20 @@ describe('Mit overblik', () => {
     await tab.getByText(/Dit center har ingen ISK lige nu. Spørg din leder, Birgitte/).waitFor();
   });
 
+  it('says who has put the reader on leave, and ends it by one press', async () => {
+    const leave = { from: '2026-11-24', to: '2027-01-31', by: { id: 'p9', name: 'Birgitte Holm' } };
+    let away = true;
+    mock.override('GET /api/me', { change: (me) => (away ? { ...me, leave } : me) });
+    const { tab } = await show();
+    await tab.getByText('Du er meldt på orlov fra 24. nov. 2026 til 31. jan. 2027').waitFor();
+    await tab.getByText(/Birgitte Holm har meldt det\. Imens stemmer din stedfortræder/).waitFor();
+    away = false;
+    await tab.getByRole('button', { name: 'Jeg er ikke på orlov' }).click();
+    await tab.getByText('Orloven er afsluttet. Du har din stemme og dine opgaver igen.').waitFor();
+    expect(mock.asked.some((request) => request.startsWith('DELETE /api/absences/'))).toBe(true);
+    await expect.poll(() => tab.getByText('Du er meldt på orlov').count()).toBe(0);
+  });
+
   it('shows coverage to those who follow up, its number a link to the rows, and to nobody else', async () => {
     const { tab } = await show({ person: 'isk' });
     await tab.getByRole('link', { name: '455 mangler' }).click();

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { stageByKey, stageKey } from '../../api/approvals/index.ts';
+import { todayOf } from '../../api/kernel/index.ts';
+import { endAbsence } from '../../api/obligations/index.ts';
+import { findPerson, isAway } from '../../api/organisation/index.ts';
+import { verb } from '../actions/index.ts';
+import { cardKey, type Thanks } from '../cards/index.ts';
+import { approvalCardFor } from './approval-card.ts';
+import { requireApprovalCard } from './require-card.ts';
+import { standingOf } from './standing.ts';
+
+const data = z.object({ requestKey: cardKey, stage: z.coerce.number().int().min(1).max(99) });
+
+/**
+ * "Jeg er ikke på orlov" on a card that asks for a vote: ends the own leave, and the card asks again. What the deputy has
+ * voted meanwhile stays until it is changed. Throws AppError forbidden `bot.notForYou` for a button that nobody was given.
+ */
+export const backToVoteAction = verb({
+  data,
+  run: async (context, actor, pressed) => {
+    const stage = stageKey({ key: pressed.requestKey }, pressed.stage);
+    requireApprovalCard(context, actor, stage);
+    const person = findPerson(context, actor.personId);
+    const wasAway = person !== undefined && isAway(person, todayOf(context.clock));
+    if (wasAway) await endAbsence(context, actor, actor.personId);
+    const about = stageByKey(context, stage);
+    const mayVote = about !== undefined && standingOf(context, about, actor.personId).as === 'asked';
+    const text = context.texts(actor.language)('approvalCards.notMine.leaveEnded');
+    const thanks: Thanks | undefined = wasAway && mayVote ? { tone: 'good', text } : undefined;
+    return approvalCardFor(context, stage, actor.personId, thanks);
+  },
+});

@@ -1,0 +1,3 @@
+export { endLeaveVerb, leaveCardFor } from './leave-card.ts';
+export { createLeaveFollower } from './leave-follower.ts';
+export { leaveVerbs } from './leave-verbs.ts';

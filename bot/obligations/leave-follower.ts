@@ -1,0 +1,22 @@
+import { AuditEntries } from '../../api/audit/index.ts';
+import type { Context } from '../../api/context.ts';
+import type { PersonId } from '../../api/kernel/index.ts';
+import { leaveSubjectsOf } from '../../api/obligations/index.ts';
+import { createCardFollower, type CardFollower, type Sending } from '../sending/index.ts';
+import { leaveCardFor } from './leave-card.ts';
+
+const acts: ReadonlySet<string> = new Set(['recordAbsence', 'endAbsence']);
+
+/** When leave is ended or recorded anew, wherever that is done, the person's cards about it show it. */
+export const createLeaveFollower = (context: Context, editCard: Sending['editCard']): CardFollower =>
+  createCardFollower({
+    context,
+    name: 'leave-acts',
+    list: AuditEntries,
+    run: async ({ title, subjectKey: person }) => {
+      if (!acts.has(title)) return;
+      const personId = person as PersonId;
+      for (const subjectKey of leaveSubjectsOf(context, personId))
+        await editCard(subjectKey, personId, leaveCardFor(context, subjectKey, personId));
+    },
+  });

@@ -1,0 +1,33 @@
+import type { MeView } from '../../api/organisation/contract.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { notify } from '../shared/ui/notify.ts';
+
+/** That I am on leave, or shall be, who said so, and the way to end it. Nothing for everybody else. */
+export function OnLeave({ me: { leave, person } }: { me: MeView }) {
+  const act = useAct('DELETE /api/absences/:personId');
+  if (!leave) return null;
+  const { by } = leave;
+  const values = { from: asDate(leave.from), to: asDate(leave.to), name: by?.name ?? '' };
+  const end = () => act.mutate({ params: { personId: person.id } }, { onSuccess: () => notify(t('home.leave.ended')) });
+  return (
+    <Notice
+      tone={by ? 'warning' : 'info'}
+      title={t('home.leave.title', values)}
+      actions={
+        <ActButton busy={act.isPending} busyText={t('home.leave.ending')} onClick={end}>
+          {t('home.leave.end')}
+        </ActButton>
+      }
+    >
+      <p>
+        {by && <>{t('home.leave.by', values)} </>}
+        {t('home.leave.means')}
+      </p>
+      <ActFailed error={act.error} />
+    </Notice>
+  );
+}

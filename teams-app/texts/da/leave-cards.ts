@@ -1,0 +1,21 @@
+/** The card for somebody whom another has put on leave. */
+export const leaveCards = {
+  title: '{{name}} har meldt, at du er på orlov',
+  ownTitle: 'Du er meldt på orlov',
+  summary: '{{title}} fra {{from}} til {{to}}. Passer det ikke, så afslut orloven med ét tryk.',
+  from: 'Første dag',
+  to: 'Sidste dag',
+  by: 'Meldt af',
+  votes: 'Sidder du i et udvalg eller en anden kreds, der godkender, stemmer din stedfortræder for dig imens.',
+  tasks: 'Dine opgaver går videre til kolleger. Det, som kun du kan gøre, venter på dig, og du får ingen påmindelser.',
+  ask: 'Er du ikke på orlov, så tryk på knappen. Så har du din stemme og dine opgaver igen med det samme.',
+  end: 'Jeg er ikke på orlov',
+  open: 'Se Mit overblik',
+  changed: 'Orloven er meldt igen, siden kortet kom. Det her gælder nu.',
+  endedTitle: 'Du er ikke på orlov',
+  endedByYou: 'Du har afsluttet orloven.',
+  endedBy: '{{name}} har afsluttet orloven.',
+  over: 'Orloven er slut.',
+  back: 'Du har din stemme og dine opgaver igen. Det, din stedfortræder har stemt imens, gælder stadig.',
+  gone: 'Du er ikke meldt på orlov længere.',
+} as const;
