@@ -1,6 +1,14 @@
 import type { Context } from '../api/context.ts';
 import { asAppError, instant, type Instant } from '../api/kernel/index.ts';
-import { isNoteDue, JobRuns, noteRun, triedAgainAt, type JobRun, type RunResult } from '../api/operations/index.ts';
+import {
+  isNoteDue,
+  JobRuns,
+  noteRun,
+  runOf,
+  triedAgainAt,
+  type JobRun,
+  type RunResult,
+} from '../api/operations/index.ts';
 import type { TimeOfDay, Turns } from './job-turns.ts';
 
 /** How a job's latest run went, in this or another run of the program; `problem` is an error code. */
@@ -31,7 +39,7 @@ export function jobResults(context: Context): JobResults {
   const notedAt = new Map<string, Instant>();
   const noting = new Set<Promise<void>>();
   /** Nothing while the list is gone: a job's run is no reason to fail. */
-  const stored = (name: string) => (context.list(JobRuns).held() ? undefined : context.list(JobRuns).get(name));
+  const stored = (name: string) => (context.list(JobRuns).held() ? undefined : runOf(context, name));
 
   const latest = (name: string): Latest => {
     const [mine, known] = [own.get(name), stored(name)];

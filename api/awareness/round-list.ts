@@ -32,7 +32,8 @@ const obliged = z.object({
 }) as unknown as z.ZodType<ObligedRule>;
 
 /** How many stood how, without a centre under `null`: people, done, selfDeclared, missing, overdue, exempt, onLeave. */
-const counts = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]);
+const count = z.number().int().min(0).max(10_000_000);
+const counts = z.tuple([count, count, count, count, count, count, count]);
 /** What is kept of a round once its completions have left for history. */
 export interface RoundHistory {
   /** First day of the round that took over from it. */

@@ -2,7 +2,7 @@
 export { attentionOf } from './attention.ts';
 export { isNoteDue, triedAgainAt, type RunResult } from './job-run.ts';
 export { JobRuns, type JobRun } from './job-run-list.ts';
-export { noteRun, takeTurn } from './record-job-run.ts';
+export { noteRun, runOf, takeTurn } from './record-job-run.ts';
 export {
   nothingRunning,
   type JobLook,

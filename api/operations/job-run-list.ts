@@ -1,6 +1,9 @@
 import { defineList, moment, whole, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** When each job last ran, kept over restarts and shared by all instances. `key` is the job's name. */
+/**
+ * When each job last ran, kept over restarts and shared by all instances. `key` is the job's name, or comes after it
+ * while an item with that is damaged (`runOf`).
+ */
 export const JobRuns = defineList('JobRuns', {
   editedBy: 'program',
   describe: 'When each job of the program last ran and how it went. A daily job is taken here before it runs.',

@@ -200,6 +200,7 @@ export const errors = {
     noTitleColumn: 'Vælg den kolonne, der har navnet.',
   },
   awareness: {
+    notOpened: 'Runden ligger i historikken, og den blev ikke hentet. Prøv igen.',
     mayNotImport: 'Kun CISO’en og Informationssikkerhedsteamet kan hente gennemførelser ind. Bed en af dem om det.',
     noSuchColumn: 'Der er ingen kolonne “{{heading}}” i filen. Vælg kolonnerne igen.',
     importRunning: 'En anden fil er ved at blive gemt. Vent, til den er færdig, og prøv igen.',

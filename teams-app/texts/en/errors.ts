@@ -205,6 +205,7 @@ export const errors: TextsOf<typeof da> = {
     noTitleColumn: 'Choose the column that holds the name.',
   },
   awareness: {
+    notOpened: 'The round is history, and it was not fetched. Try again.',
     mayNotImport: 'Only the CISO and the information security team can import completions. Ask one of them.',
     noSuchColumn: 'There is no column “{{heading}}” in the file. Choose the columns again.',
     importRunning: 'Another file is being saved. Wait until it is done and try again.',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { unavailable, type Clock, type Instant } from '../../../api/kernel/index.ts';
+import { conflict, unavailable, type Clock, type Instant } from '../../../api/kernel/index.ts';
 import { JobRuns } from '../../../api/operations/index.ts';
 import { turnsAt } from '../../../teams-app/job-turns.ts';
 import { createJobs, type Job } from '../../../teams-app/jobs.ts';
@@ -98,6 +98,22 @@ describe('a daily job', () => {
     world.setNow('2026-11-24T09:05:00.000Z');
     await jobs(daily('plan')).runAll();
     expect(ran).toHaveLength(1);
+  });
+
+  it('goes on, once a day, while the item of its runs is damaged', async () => {
+    const list = world.context.list(JobRuns);
+    const create = list.create.bind(list);
+    list.setAside = () => [{ list: 'JobRuns', itemId: '1', key: 'plan', problems: ['turn'] }];
+    list.create = async (record) => {
+      if (record.key === 'plan') throw conflict('sharepoint.itemSetAside');
+      return create(record);
+    };
+    await jobs(daily('plan')).runAll();
+    await jobs(daily('plan')).runAll();
+    const again = jobs(daily('plan'));
+    await again.runAll();
+    expect(ran).toHaveLength(1);
+    expect(again.status()).toMatchObject([{ lastOkAt: '2026-11-24T09:00:00.000Z', problem: undefined }]);
   });
 
   it('runs again on the days that come twice when the desk’s clock is set back', async () => {
