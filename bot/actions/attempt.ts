@@ -15,7 +15,7 @@ import { actorOf, languageKnown } from '../../api/organisation/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { errorCard, strangerCard } from './error-card.ts';
 import { carried, type Press } from './press.ts';
-import type { Verbs } from './verb.ts';
+import { PartlyDone, type Verbs } from './verb.ts';
 
 /** Whoever pressed: from the verified activity, never from the card. */
 export interface Presser {
@@ -27,7 +27,7 @@ export interface Attempt {
   message: ChatMessage;
   /** True when the act was done or had been: the stored message shall show it too. */
   settled: boolean;
-  /** What was thrown, when nothing was done. `unavailable`: the same press may succeed later. */
+  /** What was thrown, when nothing was done, or with `settled` not all. `unavailable`: the same press may succeed later. */
   failed?: AppError;
 }
 
@@ -52,6 +52,7 @@ export async function attempt(
     const run = () => known.verb.run(context, presser, known.data);
     return { message: await whileSomebodyWaits({ what: press.verb, who: actor.personId }, run), settled: true };
   } catch (thrown) {
+    if (thrown instanceof PartlyDone) return { message: thrown.said, settled: true, failed: thrown.failed };
     const failed = asAppError(thrown);
     const requestId = newId().slice(0, 8);
     const fields = { requestId, verb: knownVerb(verbs, press), kind: failed.kind, code: failed.code };

@@ -4,4 +4,4 @@ export { attempt, languageFor } from './attempt.ts';
 export { pressLimit, type PressLimit } from './press-limit.ts';
 export { createPromises, type Promises, type PromisesStatus } from './promises.ts';
 export { runAction, type ActionOutcome } from './run-action.ts';
-export { verb, type Verb, type Verbs } from './verb.ts';
+export { PartlyDone, verb, type Verb, type Verbs } from './verb.ts';

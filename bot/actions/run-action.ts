@@ -72,6 +72,8 @@ export async function runAction(
   };
   const isPromised = given && (await promises?.give(given, outcome ? undefined : act)) === true;
   if (isPromised) return { message: promisedCard(context, language, pressedAt), settled: false, promised: true };
+  // A part of it was done, and the card says which.
+  if (outcome?.settled) return outcome;
   return {
     message: notReceivedCard(context, language, { verb: press.verb, data: carried(press.data) }),
     settled: false,

@@ -1,7 +1,20 @@
 import type { z } from 'zod';
 import type { Context } from '../../api/context.ts';
-import type { Actor } from '../../api/kernel/index.ts';
+import type { Actor, AppError } from '../../api/kernel/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
+
+/** A press that did a part of what it says; the same press again does the rest. `said` is the card that tells which. */
+export class PartlyDone extends Error {
+  override readonly name = 'PartlyDone';
+  readonly said: ChatMessage;
+  /** Why the rest was not done. */
+  readonly failed: AppError;
+  constructor(said: ChatMessage, failed: AppError) {
+    super(failed.code, { cause: failed });
+    this.said = said;
+    this.failed = failed;
+  }
+}
 
 /** What one button does. `run` decides whether the actor may, does it durably, and returns the card to show. */
 export interface Verb {

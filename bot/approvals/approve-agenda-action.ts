@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Agendas, voteOnApproval, type Agenda } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import { asAppError, inParallel, type Actor, type AppError } from '../../api/kernel/index.ts';
-import { verb } from '../actions/index.ts';
+import { PartlyDone, verb } from '../actions/index.ts';
 import { cardKey, firstName, type Thanks } from '../cards/index.ts';
 import { agendaCardFor } from './agenda-card.ts';
 import { agendaDigest, agendaItems, openFor } from './agenda-items.ts';
@@ -24,23 +24,40 @@ export const approveAgendaAction = verb({
   run: async (context, actor, pressed) => {
     const agenda = context.list(Agendas).get(pressed.agendaKey);
     if (agenda) requireAgendaCard(context, actor, agenda);
-    const thanks = agenda && (await approveAll(context, actor, agenda, pressed.digest));
-    return agendaCardFor(context, pressed.agendaKey, actor.personId, thanks);
+    const { thanks, interrupted } = agenda ? await approveAll(context, actor, agenda, pressed.digest) : nothing;
+    const card = agendaCardFor(context, pressed.agendaKey, actor.personId, thanks);
+    if (interrupted) throw new PartlyDone(card, interrupted);
+    return card;
   },
 });
 
-/** What is said above the card. Throws what is nobody's doing when nothing at all was done: then it is tried again. */
-async function approveAll(context: Context, actor: Actor, agenda: Agenda, seen: string): Promise<Thanks | undefined> {
-  const open = agenda.state === 'closed' ? [] : openFor(agendaItems(context, agenda, actor.personId));
-  if (open.length === 0) return undefined;
+interface Approved {
+  /** What is said above the card. */
+  thanks?: Thanks;
+  /** What is nobody's doing stopped a part of it: the rest is tried again. */
+  interrupted?: AppError;
+}
+const nothing: Approved = {};
+
+/** Throws what is nobody's doing when nothing at all was done: then it is tried again. */
+async function approveAll(context: Context, actor: Actor, agenda: Agenda, seen: string): Promise<Approved> {
+  const items = agendaItems(context, agenda, actor.personId);
+  const open = agenda.state === 'closed' ? [] : openFor(items);
+  if (open.length === 0) return nothing;
   const t = context.texts(actor.language);
-  if (agendaDigest(context, agenda) !== seen) return { tone: 'warning', text: t('approvalCards.agenda.changed') };
+  if (agendaDigest(context, agenda) !== seen)
+    return { thanks: { tone: 'warning', text: t('approvalCards.agenda.changed') } };
+  const earlier = items.filter((item) => 'about' in item && isOfThisPress(item.about, actor)).length;
   const failed: AppError[] = [];
   await inParallel(together, open, async (about) => {
     await approve(context, actor, about).catch((thrown: unknown) => void failed.push(asAppError(thrown)));
   });
-  return told(context, actor, open.length - failed.length, failed);
+  return told(context, actor, earlier, open.length - failed.length, failed);
 }
+
+/** Approved by the same press, before it was interrupted. */
+const isOfThisPress = ({ stage }: StageOf, { personId, pressedAt }: Actor): boolean =>
+  stage.votes.some(({ by, at, choice }) => by === personId && at === pressedAt && choice === 'approve');
 
 const approve = (context: Context, actor: Actor, { request, number }: StageOf) =>
   voteOnApproval(context, actor, {
@@ -51,12 +68,13 @@ const approve = (context: Context, actor: Actor, { request, number }: StageOf) =
     via: 'card',
   });
 
-function told(context: Context, actor: Actor, count: number, failed: readonly AppError[]): Thanks {
+function told(context: Context, actor: Actor, earlier: number, done: number, failed: readonly AppError[]): Approved {
+  const count = earlier + done;
   const t = context.texts(actor.language);
   const refused = failed.filter(({ kind }) => kind !== 'unavailable' && kind !== 'unexpected');
   const interrupted = failed.filter((error) => !refused.includes(error));
   const [first] = interrupted;
-  if (first && count === 0) throw first;
+  if (first && done === 0) throw first;
   const thanks = t('approvalCards.agenda.thanks', { name: firstName(actor.name), count });
   const [reason] = refused;
   const texts = [
@@ -66,5 +84,8 @@ function told(context: Context, actor: Actor, count: number, failed: readonly Ap
       : []),
     ...(first ? [t('approvalCards.agenda.interrupted', { count: interrupted.length })] : []),
   ];
-  return { tone: failed.length === 0 ? 'good' : 'warning', text: texts.join(' ') };
+  return {
+    thanks: { tone: failed.length === 0 ? 'good' : 'warning', text: texts.join(' ') },
+    ...(first ? { interrupted: first } : {}),
+  };
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Context } from '../../../api/context.ts';
 import { AppError, conflict, unavailable, type Actor } from '../../../api/kernel/index.ts';
-import { createPromises, runAction, verb, type Promises, type Verbs } from '../../../bot/actions/index.ts';
+import { createPromises, PartlyDone, runAction, verb, type Promises, type Verbs } from '../../../bot/actions/index.ts';
 import { cardMessage } from '../../../bot/cards/index.ts';
 import { ChatError, type ChatMessage } from '../../../bot/sending/chat-port.ts';
 import { anne, aPerson, botContext, mette } from './bot-context.ts';
@@ -245,6 +245,60 @@ describe('an act that takes longer than the client waits', () => {
     await promises.carryOut();
     await promises.carryOut();
     expect([runs(), promises.status().waiting]).toEqual([2, 1]);
+  });
+});
+
+describe('a press that was done in part', () => {
+  const halfway = (failed: () => AppError | undefined) => {
+    let runs = 0;
+    const half: Verbs = {
+      half: verb({
+        data: z.object({}),
+        run: async () => {
+          runs += 1;
+          const stopped = failed();
+          if (stopped) throw new PartlyDone(said('En af to'), stopped);
+          return said('Begge');
+        },
+      }),
+    };
+    const shown = { begin: () => undefined, released: async () => undefined };
+    const promises = createPromises({
+      context,
+      verbs: half,
+      edits: { ...shown, pressed: async ({ activity }, { summary }) => void edits.push({ activity, summary }) },
+    });
+    const pressed = (given?: Promises) =>
+      runAction(
+        context,
+        half,
+        { verb: 'half', data: {} },
+        { personId: anne, locale: 'da' },
+        { ...(given ? { promises: given } : {}), card: cardNamed('card-1') },
+      );
+    return { promises, pressed, runs: () => runs };
+  };
+
+  test('is promised, and its card changes when all of it is done', async () => {
+    let stopped: AppError | undefined = unavailable('sharepoint.away');
+    const { promises, pressed, runs } = halfway(() => stopped);
+    expect((await pressed(promises)).promised).toBe(true);
+    await promises.carryOut();
+    expect([edits, promises.status().waiting]).toEqual([[], 1]);
+    stopped = undefined;
+    await promises.carryOut();
+    expect([runs(), edits]).toEqual([3, [{ activity: 'card-1', summary: 'Begge' }]]);
+  });
+
+  test('says which part where nothing can be promised', async () => {
+    const { pressed } = halfway(() => unavailable('sharepoint.away'));
+    expect(await pressed()).toMatchObject({ message: { summary: 'En af to' }, settled: true });
+  });
+
+  test('says which part when the rest fails for good', async () => {
+    const { promises, pressed } = halfway(() => new AppError('unexpected', 'unexpected'));
+    expect(await pressed(promises)).toMatchObject({ message: { summary: 'En af to' }, settled: true });
+    expect(promises.status().waiting).toBe(0);
   });
 });
 

@@ -1,0 +1,97 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { verbs } from '../../../bot/index.ts';
+import { actionsOf } from '../../../teams-app/emulator/teams/card-tree.ts';
+import { startWorld, type JourneyWorld } from '../../support/world.ts';
+import { everyVerb, type Pressable } from './every-verb.ts';
+
+const received = /Vi har modtaget dit svar|We have received your answer/;
+const wentWrong = /Noget gik galt|Something went wrong|passer ikke mere|no longer fits/;
+
+/** Every button of the product is pressed while Microsoft 365 is away, in one world. */
+describe('every verb, pressed while Microsoft 365 is away', () => {
+  let world: JourneyWorld;
+  let presses: Pressable[];
+  const messages = new Map<Pressable, string>();
+
+  const desk = () => {
+    if (!world.desk.world) throw new Error('the desk is not in this process');
+    return world.desk.world;
+  };
+  const away = (isAway: boolean) => desk().faults.put({ graph: { away: isAway } });
+  const at = (moment: Date) => world.control('PUT', 'clock', { now: moment.toISOString() });
+  const later = (minutes: number) => at(new Date(world.desk.clock.now().getTime() + minutes * 60_000));
+  const waiting = async () => {
+    const answer = await fetch(`${world.program.address}/api/health`);
+    return z.looseObject({ promises: z.object({ waiting: z.number() }) }).parse(await answer.json()).promises.waiting;
+  };
+  const place = (one: Pressable) => {
+    const { summary, card } = one.card;
+    const content = { summary, card: JSON.parse(JSON.stringify(card)) as Record<string, unknown> };
+    messages.set(one, desk().teams.place(one.personId, content, world.desk.clock.now().toISOString()).activity);
+  };
+  const cardOf = (one: Pressable) =>
+    JSON.stringify(
+      desk()
+        .teams.chat(one.personId)
+        .messages.find(({ id }) => id === messages.get(one))?.card,
+    );
+  const press = async (one: Pressable): Promise<string> => {
+    const messageId = messages.get(one) ?? '';
+    const shown = JSON.parse(JSON.stringify(one.card.card)) as Record<string, unknown>;
+    const index = actionsOf(shown).findIndex(({ action }) => action['verb'] === one.verb);
+    if (index < 0) throw new Error(`${one.verb} is not on its card`);
+    const answer = await desk().teams.press(one.personId, { messageId, index, inputs: one.inputs ?? {} });
+    return JSON.stringify(answer.card);
+  };
+  /** A row of what was seen for each verb, so that one look shows all that is wrong. */
+  const seen = <What>(look: (one: Pressable) => What) => presses.map((one) => [one.verb, look(one)] as const);
+  const all = <What>(what: What) => presses.map(({ verb }) => [verb, what] as const);
+
+  beforeAll(async () => {
+    world = await startWorld({ PEOPLE: '60' });
+    await world.process();
+    presses = await everyVerb(world);
+    for (const one of presses) place(one);
+  }, 180_000);
+  afterEach(() => away(false));
+  afterAll(() => world.close(), 180_000);
+
+  it('has a press here', () => {
+    expect([...new Set(presses.map(({ verb }) => verb))].toSorted()).toEqual(Object.keys(verbs).toSorted());
+    expect(seen((one) => one.done().length)).toEqual(all(0));
+  });
+
+  it('is promised, done once as of the press when it is back, and its card says what became of it', async () => {
+    const pressedAt = world.desk.clock.now().toISOString();
+    away(true);
+    const answers = await Promise.all(presses.map(press));
+    expect(answers.filter((answer) => !received.test(answer))).toEqual([]);
+    expect(await waiting()).toBe(presses.length);
+    expect(seen((one) => one.done().length)).toEqual(all(0));
+    await later(12);
+    const back = world.desk.clock.now().toISOString();
+    away(false);
+    await world.process();
+    expect(await waiting()).toBe(0);
+    const times = (one: Pressable) => (one.verb === 'agenda.approveAll' ? 2 : 1);
+    expect(seen((one) => one.done().length)).toEqual(presses.map((one) => [one.verb, times(one)]));
+    expect(seen((one) => one.done().every((moment) => moment >= pressedAt && moment < back))).toEqual(all(true));
+    expect(seen((one) => received.test(cardOf(one)) || wentWrong.test(cardOf(one)))).toEqual(all(false));
+  }, 180_000);
+
+  it('is not done again when an old card of it is pressed, and that card says how things are', async () => {
+    const before = seen((one) => one.done());
+    for (const one of presses) place(one);
+    await later(1);
+    away(true);
+    // What was done is known without Microsoft 365; what is promised all the same is carried out and changes nothing.
+    await Promise.all(presses.map(press));
+    await later(12);
+    away(false);
+    await world.process();
+    expect(await waiting()).toBe(0);
+    expect(seen((one) => one.done())).toEqual(before);
+    expect(seen((one) => received.test(cardOf(one)) || wentWrong.test(cardOf(one)))).toEqual(all(false));
+  }, 180_000);
+});

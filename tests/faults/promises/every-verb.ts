@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
+import { WheelTasks } from '../../../api/annual-wheel/task-list.ts';
+import { agendaKind, approvalKind, ApprovalRequests, stageKey } from '../../../api/approvals/index.ts';
+import { Completions } from '../../../api/awareness/index.ts';
+import type { Context } from '../../../api/context.ts';
+import { ContingencyLog, OfflinePacks, PackPlacements, packReaders } from '../../../api/contingency/index.ts';
+import { downtimeKind } from '../../../api/contingency/downtime/downtime-campaign.ts';
+import { CriticalServices } from '../../../api/critical-services/index.ts';
+import { addDays, todayOf, type Obligation, type PersonId } from '../../../api/kernel/index.ts';
+import { allObligations } from '../../../api/obligations/index.ts';
+import { actorOf } from '../../../api/organisation/index.ts';
+import { cardMessage, execute } from '../../../bot/cards/index.ts';
+import { actTable } from '../../../bot/reminders/act-table.ts';
+import type { ChatMessage } from '../../../bot/sending/index.ts';
+import { cardOf } from '../../../teams-app/card-of.ts';
+import type { JourneyWorld } from '../../support/world.ts';
+import { aMeasure } from '../repeats/routes.ts';
+
+/** A button that a person has in front of them, and the moments at which what it does was done. */
+export interface Pressable {
+  verb: string;
+  personId: PersonId;
+  card: ChatMessage;
+  inputs?: Readonly<Record<string, string>>;
+  /** One for each record that the press makes, or each time it is noted in one; read from memory. */
+  done(): string[];
+}
+
+const keyed = z.object({ key: z.string() });
+
+/** One press of each verb that a card of the product has, each by another person, in a seeded municipality. */
+export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
+  const { context } = world.program;
+  const card = cardOf(context);
+  const used = new Set<PersonId>();
+  /** The first of these who has pressed nothing yet and can. */
+  const somebody = (people: readonly PersonId[], what: string): PersonId => {
+    const personId = people.find((one) => !used.has(one) && actorOf(context, one) !== undefined);
+    if (personId === undefined) throw new Error(`nobody for ${what}`);
+    used.add(personId);
+    return personId;
+  };
+  const today = todayOf(context.clock);
+  const ask = async (personId: string, path: string, body?: unknown) => {
+    const answer = await world.as({ id: personId }, 'POST', path, body);
+    if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer)}`);
+    return answer.body;
+  };
+  /** Something that somebody owes, has a button for and has not pressed. */
+  const owed = (kind: string, verb: string, isFit: (one: Obligation) => boolean = () => true) => {
+    const found = allObligations(context).find(
+      (one) =>
+        one.kind === kind && one.state === 'open' && !used.has(one.personId) && actOn(context, one) && isFit(one),
+    );
+    if (!found) throw new Error(`nobody owes ${kind} for ${verb}`);
+    return { ...found, personId: somebody([found.personId], verb) };
+  };
+  const onDigest = (kind: string, done: (one: Obligation) => string[], inputs = {}): Pressable => {
+    const one = owed(kind, kind);
+    const act = actOn(context, one);
+    if (!act) throw new Error(`no button for ${kind}`);
+    const button = execute(act.title, act.verb, { day: today, ...act.data });
+    const shown = cardMessage({ language: 'da', title: kind, body: [...(act.fields ?? [])], actions: [button] });
+    return { verb: act.verb, personId: one.personId, card: shown, inputs, done: () => done(one) };
+  };
+
+  const receipts = ({ personId, subject }: Obligation) =>
+    context
+      .list(Acknowledgements)
+      .all()
+      .filter((one) => one.personId === personId && one.versionKey === subject.key && one.outcome === 'acknowledged')
+      .map(({ at }) => at);
+  const onOwn = (kind: string, campaign: string, verb: string): Pressable => {
+    const one = owed(kind, verb);
+    return {
+      ...{ verb, personId: one.personId, card: card(campaign, one.subject.key, one.personId) },
+      done: () => receipts(one),
+    };
+  };
+  const placements = (personId: PersonId) => () =>
+    context
+      .list(PackPlacements)
+      .all()
+      .filter((one) => one.by === personId && one.at >= startedAt)
+      .map(({ at }) => at);
+  const startedAt = context.clock.now().toISOString();
+
+  // Three measures that the committee decides: two in one meeting, and one by itself.
+  const ciso = (await world.personWith('ciso')).id;
+  const requests: string[] = [];
+  for (const number of [1, 2, 3]) {
+    const { key } = keyed.parse(await ask(ciso, '/api/measures', aMeasure(`Tiltag ${number}`)));
+    await ask(ciso, `/api/measures/${key}/submit`);
+    const request = context
+      .list(ApprovalRequests)
+      .all()
+      .find(({ subjectKey }) => subjectKey === key);
+    requests.push(request?.key ?? '');
+  }
+  const votes = (keys: readonly string[], personId: PersonId) => () =>
+    keys.flatMap((key) =>
+      (context.list(ApprovalRequests).get(key)?.stages ?? [])
+        .flatMap((stage) => stage.votes)
+        .filter(({ by }) => by === personId)
+        .map(({ at }) => at),
+    );
+  const single = requests.slice(2);
+  const together = requests.slice(0, 2);
+  const request = context.list(ApprovalRequests).get(single[0] ?? '');
+  if (!request) throw new Error('no request');
+  const number = request.stages.findIndex(({ state }) => state === 'open') + 1;
+  const meeting = { title: 'Møde', body: request.stages[number - 1]?.body, meetsOn: addDays(today, 7) };
+  const agenda = keyed.parse(await ask(ciso, '/api/agendas', { ...meeting, requestKeys: together })).key;
+  await ask(ciso, `/api/agendas/${agenda}/send`);
+  const voter = somebody(approvalKind.audience(context, stageKey(request, number)), 'approval.vote');
+  const member = somebody(agendaKind.audience(context, agenda), 'agenda.approveAll');
+
+  // A system that is down, and whoever is told of it.
+  const assets = z
+    .object({ assets: z.array(keyed) })
+    .parse((await world.as({ id: ciso }, 'GET', '/api/contingency/downtime-assets')).body);
+  const assetKey = assets.assets[0]?.key ?? '';
+  const downtime = keyed.parse(await ask(ciso, '/api/contingency/downtimes', { assetKey, note: 'Nede' })).key;
+  const told = somebody(downtimeKind.audience(context, downtime), 'contingency.logDecision');
+
+  const packs = context.list(OfflinePacks).all();
+  const [pack] = packs.flatMap((one) => packReaders(context, one).map((personId) => ({ one, personId })));
+  if (!pack) throw new Error('nobody has a pack');
+  const placer = somebody([pack.personId], 'contingency.placePack');
+
+  return [
+    {
+      ...{ verb: 'approval.vote', personId: voter, card: card(approvalKind.kind, stageKey(request, number), voter) },
+      done: votes(single, voter),
+    },
+    {
+      ...{ verb: 'agenda.approveAll', personId: member, card: card(agendaKind.kind, agenda, member) },
+      done: votes(together, member),
+    },
+    {
+      ...{ verb: 'contingency.logDecision', personId: told, card: card(downtimeKind.kind, downtime, told) },
+      inputs: { text: 'Vi skriver på papir' },
+      done: () =>
+        context
+          .list(ContingencyLog)
+          .all()
+          .filter(({ subjectKey, by }) => subjectKey === downtime && by === told)
+          .map(({ at }) => at),
+    },
+    {
+      ...{ verb: 'contingency.placePack', personId: placer, card: card('offlinePack', pack.one.key, placer) },
+      inputs: { place: 'Skabet i vagtrummet' },
+      done: placements(placer),
+    },
+    onOwn('acknowledgePolicy', 'policy', 'policy.acknowledge'),
+    onOwn('acknowledgeProcedure', 'procedure', 'procedure.acknowledge'),
+    onOwn('confirmPart', 'planPart', 'plan.confirmPart'),
+    onDigest('acknowledgePolicy', receipts),
+    onDigest('acknowledgeProcedure', receipts),
+    onDigest('confirmPart', receipts),
+    onDigest('placePack', ({ personId }) => placements(personId)(), { place: 'Køkkenet' }),
+    onDigest('reviewService', ({ subject }) => {
+      const at = context.list(CriticalServices).get(subject.key)?.reviewedAt ?? '';
+      return at >= startedAt ? [at] : [];
+    }),
+    onDigest('takeCourse', ({ personId }) =>
+      context
+        .list(Completions)
+        .all()
+        .filter((one) => one.personId === personId && one.source === 'selfDeclared' && one.at >= startedAt)
+        .map(({ at }) => at),
+    ),
+    onDigest(
+      'doWheelTask',
+      ({ personId }) =>
+        context
+          .list(WheelTasks)
+          .all()
+          .flatMap(({ history }) => history)
+          .filter(({ what, by, at }) => what === 'completed' && by === personId && at >= startedAt)
+          .map(({ at }) => at),
+      { evidence: 'Referatet ligger i mappen.' },
+    ),
+  ];
+}
+
+/** What the button of an obligation carries, as on a card that is about it alone. */
+const actOn = (context: Context, one: Obligation) =>
+  actTable[one.kind]?.(context, one, { language: 'da', t: context.texts('da'), alone: true });
