@@ -62,10 +62,10 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
   ...measureRoutes,
   ...assetRoutes({
     standingOf: assetStandingOf,
-    referencesTo: (...asked) => [
-      ...serviceReferencesTo(...asked),
-      ...planReferencesTo(...asked),
-      ...assetReferencesOf(...asked),
+    referencesTo: (context, assetKey, language, { risks }) => [
+      ...serviceReferencesTo(context, assetKey, language),
+      ...planReferencesTo(context, assetKey, language),
+      ...(risks ? assetReferencesOf(context, assetKey, language) : []),
     ],
   }),
   ...standardsRoutes({ usedBy: controlUsersOf }),

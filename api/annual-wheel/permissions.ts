@@ -14,9 +14,16 @@ import {
 export const wheelReaders = assignableRoles satisfies readonly Role[];
 export const wheelEditors = ['ciso', 'securityTeam', 'securityCommittee'] as const satisfies readonly Role[];
 
+const wholeReaders = [
+  ...wheelEditors,
+  'corporateManagement',
+  'executiveBoard',
+  'auditor',
+] as const satisfies readonly Role[];
+
 /** The committee prepares the wheel, the team and the CISO keep it (R12, R14). */
 export const mayEditWheel = (actor: Actor): boolean => holds(actor, ...wheelEditors);
-/** Whoever has a part in the work sees all of it; other employees see what is theirs in Mine opgaver. */
+/** What is done when, and how far it is: whoever has a part in the work; other employees see what is theirs in Mine opgaver. */
 export const maySeeWheel = (actor: Actor): boolean => holds(actor, ...wheelReaders);
 
 /** Whose a task is: what its activity says, its centre, and whom leave and hand-over have made it today. */
@@ -45,4 +52,9 @@ export const mayDoTask = (actor: Actor, task: TaskOwners): boolean =>
 export const mayMoveTask = (actor: Actor, task: TaskOwners): boolean =>
   mayEditWheel(actor) || isResponsible(actor, task);
 export const mayReopenTask = (actor: Actor, task: TaskOwners): boolean => mayEditWheel(actor) || mayDoTask(actor, task);
-export const maySeeTask = (actor: Actor, task: TaskOwners): boolean => maySeeWheel(actor) || mayDoTask(actor, task);
+/**
+ * What somebody has written about it: those whose task it is and those who answer for the whole; of what is no centre's,
+ * whoever sees the wheel.
+ */
+export const maySeeTask = (actor: Actor, task: TaskOwners): boolean =>
+  holds(actor, ...wholeReaders) || mayDoTask(actor, task) || (task.centreId === undefined && maySeeWheel(actor));

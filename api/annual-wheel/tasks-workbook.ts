@@ -2,7 +2,8 @@ import type { Context, Translate } from '../context.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
 import { centreRef, findPerson } from '../organisation/index.ts';
 import { workbook, type Sheet, type Workbook } from '../workbook/index.ts';
-import { responsibleNow } from './task-owners.ts';
+import { maySeeTask } from './permissions.ts';
+import { ownersOf } from './task-owners.ts';
 import { lookOf, type WheelTask } from './task.ts';
 import { tasksFound, type TaskFilter } from './tasks-seen.ts';
 
@@ -12,19 +13,21 @@ const columns = [
 ];
 const widths = [56, 28, 30, 30, 44, 14, 14, 14, 14, 30, 60, 44];
 
-/** The tasks of a query as an Excel workbook in the actor's language, all of them. */
+/** The tasks of a query as an Excel workbook in the actor's language, all of them; notes of those that the actor may open. */
 export function tasksWorkbook(context: Context, actor: Actor, query: TaskFilter): Promise<Workbook> {
   const texts = context.texts(actor.language);
   const today = todayOf(context.clock);
   const rows: Sheet['rows'] = [
     columns.map((column) => texts(`documents.wheel.${column}`)),
-    ...tasksFound(context, actor, query).map((task) => lineOf(context, task, texts)),
+    ...tasksFound(context, actor, query).map((task) => lineOf(context, actor, task, texts)),
   ];
   const name = texts('documents.wheel.fileName', { year: query.year ?? today.slice(0, 4) });
   return workbook(name, [{ name: texts('documents.wheel.sheet'), rows, widths }]);
 }
 
-function lineOf(context: Context, task: WheelTask, texts: Translate): string[] {
+function lineOf(context: Context, actor: Actor, task: WheelTask, texts: Translate): string[] {
+  const owners = ownersOf(context, task);
+  const said = maySeeTask(actor, owners) ? task.touched : undefined;
   const { activity, centreId, occurrence, due, touched } = task;
   const name = (personId: string | undefined) =>
     personId === undefined ? '' : (findPerson(context, personId)?.title ?? personId);
@@ -32,14 +35,14 @@ function lineOf(context: Context, task: WheelTask, texts: Translate): string[] {
     activity.title,
     activity.source,
     texts(`roles.${activity.role}`),
-    name(responsibleNow(context, task)),
+    name(owners.responsible),
     centreRef(context, centreId)?.title ?? '',
     occurrence,
     due,
     texts(`documents.wheel.look.${lookOf(task, todayOf(context.clock))}`),
     touched?.doneOn ?? '',
     name(touched?.doneBy),
-    touched?.note ?? '',
-    touched?.evidence ?? '',
+    said?.note ?? '',
+    said?.evidence ?? '',
   ];
 }

@@ -7,12 +7,13 @@ import { Assets, type Asset } from './asset-list.ts';
 import { assetRefOf } from './assets.ts';
 import { assetKinds, criticalities, type AssetReference, type AssetRow, type AssetsQuery } from './contract.ts';
 import type { AssetStanding } from './contract.ts';
-import { mayAssessAsset, ownCentres } from './permissions.ts';
+import { mayAssessAsset, maySeeRisksOf, ownCentres } from './permissions.ts';
 
 /** What those above assets tell of one: how its assessment stands, and what refers to it, in the reader's language. */
 export interface ToldOfAssets {
   standingOf(context: Context, assetKey: string, language: Language): AssetStanding;
-  referencesTo(context: Context, assetKey: string, language: Language): AssetReference[];
+  /** `risks`: also what tells of its risks. */
+  referencesTo(context: Context, assetKey: string, language: Language, seen: { risks: boolean }): AssetReference[];
 }
 
 const danish = new Intl.Collator('da', { numeric: true });
@@ -50,6 +51,19 @@ export interface FoundAssets {
 export const isUnassessed = ({ asset, standing }: Judged): boolean =>
   standing.assessment === 'none' && asset.state !== 'retired';
 
+/** How an asset stands: whoever does not see its risks is told whether it is assessed, and that it is vital. */
+export function standingSeen(
+  context: Context,
+  actor: Actor,
+  asset: Stored<Asset>,
+  standingOf: ToldOfAssets['standingOf'],
+): AssetStanding {
+  const standing = standingOf(context, asset.key, actor.language);
+  if (maySeeRisksOf(actor, asset)) return standing;
+  const { assessment, vital } = standing;
+  return { assessment, ...(vital ? { vital } : {}) };
+}
+
 /** The assets of a query. From memory. */
 export function findAssets(
   context: Context,
@@ -70,7 +84,7 @@ export function findAssets(
         isOf(asset) &&
         foldedMatch(foldedAsset(asset), search),
     )
-    .map((asset) => ({ asset, standing: standingOf(context, asset.key, actor.language) }))
+    .map((asset) => ({ asset, standing: standingSeen(context, actor, asset, standingOf) }))
     .filter((judged) => query.criticality === undefined || criticalityOf(judged) === query.criticality);
   const found = base.filter((judged) => isAsked(judged, query));
   return { base, found: sorted(context, found, query) };

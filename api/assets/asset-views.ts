@@ -4,7 +4,15 @@ import { forbidden, holds, type Actor } from '../kernel/index.ts';
 import { centreRef, centres, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Assets, type Asset } from './asset-list.ts';
-import { assetRow, assetsByTitle, findAssets, foldedAsset, isUnassessed, type ToldOfAssets } from './asset-rows.ts';
+import {
+  assetRow,
+  assetsByTitle,
+  findAssets,
+  foldedAsset,
+  isUnassessed,
+  standingSeen,
+  type ToldOfAssets,
+} from './asset-rows.ts';
 import { assetOrThrow, assetRefOf, dependants, findAsset } from './assets.ts';
 import type { AssetsQuery, assetsContract, AssetView } from './contract.ts';
 import {
@@ -16,6 +24,7 @@ import {
   mayRetireAsset,
   maySeeAsset,
   maySeeRisks,
+  maySeeRisksOf,
   ownCentres,
 } from './permissions.ts';
 
@@ -87,7 +96,8 @@ export function seenAsset(context: Context, actor: Actor, key: string, told: Tol
 /** One asset with all that refers to it: an owner who has just given it away sees that it was done. */
 export function assetView(context: Context, actor: Actor, key: string, told: ToldOfAssets): AssetView {
   const asset = assetOrThrow(context, key);
-  const standing = told.standingOf(context, key, actor.language);
+  const standing = standingSeen(context, actor, asset, told.standingOf);
+  const risks = maySeeRisksOf(actor, asset);
   const { description, personalData, dataSubjects, hosting, links, externalId, notNeeded, retiredReason } = asset;
   return {
     ...assetRow(context, actor, { asset, standing }),
@@ -98,9 +108,9 @@ export function assetView(context: Context, actor: Actor, key: string, told: Tol
       return other ? [assetRefOf(other)] : [];
     }),
     neededBy: inOrder(context, dependants(context).get(key) ?? []),
-    references: told.referencesTo(context, key, actor.language),
+    references: told.referencesTo(context, key, actor.language, { risks }),
     ...(externalId === undefined ? {} : { externalId }),
-    ...(notNeeded === undefined ? {} : { notNeeded: { ...notNeeded, by: personRef(context, notNeeded.by) } }),
+    ...(notNeeded === undefined || !risks ? {} : { notNeeded: { ...notNeeded, by: personRef(context, notNeeded.by) } }),
     ...(retiredReason === undefined ? {} : { retiredReason }),
     changedBy: personRef(context, asset.changedBy),
     abilities: {

@@ -134,7 +134,8 @@ export const downtimeView = downtimeRow.extend({
   /** Plans in force that it may count as a test of. */
   testable: z.array(z.object({ key: z.string(), title: z.string() })),
   allCentres: z.array(centreRef),
-  abilities: z.object({ keep: z.boolean() }),
+  /** `log`: those who keep it, and the centres that are hit. */
+  abilities: z.object({ keep: z.boolean(), log: z.boolean() }),
   /** The program's own clock: the stopwatch goes by it. */
   now: moment,
   freshness,

@@ -5,7 +5,7 @@ import type { ContingencyPlan } from './plan-lists.ts';
 import type { Downtime } from './test-lists.ts';
 
 /** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
-export { contingencyReaders, maySeeContingency };
+export { contingencyReaders, maySeeContingency, maySeeWhole };
 export const planWriters = ['ciso', 'securityTeam', 'centreManager', 'coordinator'] as const satisfies readonly Role[];
 
 type OwnedPlan = Pick<ContingencyPlan, 'kind' | 'centreId'>;
@@ -19,6 +19,10 @@ export const mayWritePlan = (actor: Actor, { kind, centreId }: OwnedPlan, asset:
 /** The centres whose emergency procedures the actor writes; the team writes those of all. */
 export const centresWritten = (actor: Actor): CentreId[] => centresOf(actor, 'centreManager', 'coordinator');
 export const mayWriteWhole = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam');
+
+/** Manager or ISK of one of the centres. */
+export const isLeadOf = (actor: Actor, centreIds: readonly string[]): boolean =>
+  centresWritten(actor).some((centreId) => centreIds.includes(centreId));
 
 /** Whom a plan in force is for: centres (none named: all that use the system), and those named in it. */
 interface Readers {
@@ -38,7 +42,7 @@ export const needsPlan = (
   named.includes(actor.personId) ||
   asset?.ownerId === actor.personId ||
   (actor.centreId !== undefined && (centreIds.length === 0 || centreIds.includes(actor.centreId))) ||
-  centresWritten(actor).some((centreId) => centreIds.length === 0 || centreIds.includes(centreId));
+  (centreIds.length === 0 ? centresWritten(actor).length > 0 : isLeadOf(actor, centreIds));
 /**
  * Plans in force are read by whoever may need them: in that moment nobody should ask for access. Manager and ISKs of
  * other centres read them as a model, without the numbers of the people in them.
@@ -46,14 +50,28 @@ export const needsPlan = (
 export const mayReadPlan = (actor: Actor, readers: Readers, asset: OwnedAsset | undefined): boolean =>
   maySeeContingency(actor) || needsPlan(actor, readers, asset);
 
-/** Whoever keeps plans, and the owner of the system, says that it is down. */
+/** Whoever keeps plans, and the owner of the system, says that it is down: an alarm waits for nobody. */
 export const mayReportDowntime = (actor: Actor, asset: OwnedAsset): boolean =>
   holds(actor, ...planWriters) || asset.ownerId === actor.personId;
+/**
+ * Corrects it and says that it is over: whoever said it, the owner of the system, the team, and manager and ISKs of the
+ * centre that the system belongs to; where it belongs to none, those of the centres that are hit.
+ */
 export const mayKeepDowntime = (
   actor: Actor,
-  { reportedBy }: Pick<Downtime, 'reportedBy'>,
+  { reportedBy, centreIds }: Pick<Downtime, 'reportedBy' | 'centreIds'>,
   asset: OwnedAsset | undefined,
-): boolean => reportedBy === actor.personId || (asset !== undefined && mayReportDowntime(actor, asset));
+): boolean =>
+  reportedBy === actor.personId ||
+  asset?.ownerId === actor.personId ||
+  mayWriteWhole(actor) ||
+  (asset?.centreId === undefined ? isLeadOf(actor, centreIds) : isLeadOf(actor, [asset.centreId]));
+/** And whoever answers for a centre that is hit, or for the whole, reads the record. */
+export const mayReadDowntimeOf = (
+  actor: Actor,
+  downtime: Pick<Downtime, 'reportedBy' | 'centreIds'>,
+  asset: OwnedAsset | undefined,
+): boolean => maySeeWhole(actor) || mayKeepDowntime(actor, downtime, asset) || isLeadOf(actor, downtime.centreIds);
 
 /** A centre's ISK and manager say where its printed plans are. */
 export const mayPlacePack = (actor: Actor, centreId: CentreId): boolean =>

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { inLanguage, type Language } from '../kernel/index.ts';
-import { Assets } from '../assets/index.ts';
+import { inLanguage, type Actor } from '../kernel/index.ts';
+import { Assets, maySeeRisksOf } from '../assets/index.ts';
 import type { ControlUser } from '../standards/index.ts';
 import { knownRisks, riskPath, type KnownRisk } from './known-risks.ts';
 import { Assessments, Risks } from './risk-lists.ts';
@@ -18,11 +18,12 @@ const byControl = derivation([Assets, Assessments, Risks], (context): ReadonlyMa
   return found;
 });
 
-/** The risks in force that lean on a control, by asset and threat (R1, R3). From memory. */
-export const controlUsersOf = (context: Context, controlKey: string, language: Language): ControlUser[] =>
+/** The risks in force that lean on a control, of those that the actor sees, by asset and threat (R1, R3). From memory. */
+export const controlUsersOf = (context: Context, controlKey: string, actor: Actor): ControlUser[] =>
   (byControl(context).get(controlKey) ?? [])
+    .filter(({ asset }) => maySeeRisksOf(actor, asset))
     .map(({ key, asset, threat }) => ({
       ...{ key, kind: 'risk', path: riskPath(key) },
-      title: `${asset.title}: ${inLanguage(threat.title, language)}`,
+      title: `${asset.title}: ${inLanguage(threat.title, actor.language)}`,
     }))
     .sort((one, other) => one.title.localeCompare(other.title, 'da'));

@@ -1,4 +1,4 @@
-import { mayEditAsset, maySeeAsset, riskReaders, type Asset } from '../assets/index.ts';
+import { mayEditAsset, maySeeRisksOf, riskReaders, type Asset } from '../assets/index.ts';
 import { holds, type Actor } from '../kernel/index.ts';
 
 /** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
@@ -6,12 +6,13 @@ export { riskReaders };
 export const scaleKeepers = ['ciso', 'securityTeam'] as const;
 
 type Owned = Pick<Asset, 'centreId' | 'ownerId'>;
+type Concerning = Parameters<typeof maySeeRisksOf>[1];
 /** Whoever keeps the asset assesses it: the team, the centre's manager and ISKs, the owner. */
 export const mayAssess = (actor: Actor, asset: Owned): boolean => mayEditAsset(actor, asset);
-export const maySeeAssessment = (actor: Actor, asset: Owned): boolean => maySeeAsset(actor, asset);
+export const maySeeAssessment = (actor: Actor, asset: Concerning): boolean => maySeeRisksOf(actor, asset);
 /** And whoever owns an action sees the risk that it treats. */
-export const maySeeRisk = (actor: Actor, asset: Owned, actionOwners: readonly string[]): boolean =>
-  maySeeAsset(actor, asset) || actionOwners.includes(actor.personId);
+export const maySeeRisk = (actor: Actor, asset: Concerning, actionOwners: readonly string[]): boolean =>
+  maySeeRisksOf(actor, asset) || actionOwners.includes(actor.personId);
 export const mayTreat = (actor: Actor, asset: Owned): boolean => mayEditAsset(actor, asset);
 /** The owner of an action says how far it is; so may those who treat the risk. */
 export const mayWorkOn = (actor: Actor, asset: Owned, ownerId: string): boolean =>

@@ -5,7 +5,14 @@ import type { Stored } from '../sharepoint/index.ts';
 import type { ControlRef, ControlRow, ControlsQuery, ControlView } from './contract.ts';
 import { linkedActivities, linkedProcedures, type LinkedThing } from './control-links.ts';
 import { controlOrThrow, reviewOnOf } from './controls.ts';
-import { mayAddSomeControl, mayEditControl, mayRetireControl, maySeeControl, maySeeStandards } from './permissions.ts';
+import {
+  mayAddSomeControl,
+  mayEditControl,
+  mayRetireControl,
+  maySeeControl,
+  maySeeStandards,
+  maySeeWorkOn,
+} from './permissions.ts';
 import { controlRef, namedRequirements, requirementRef, standardTitle } from './requirement-views.ts';
 import { gapsWithout } from './retire-control.ts';
 import { reviewLead, standardsFreshness } from './standard-views.ts';
@@ -15,7 +22,7 @@ import { knownRequirements, knownStandards } from './standards.ts';
 /** Something that leans on a control, in a feature above: risks. `kind` has its words in the tab. */
 export type ControlUser = LinkedThing & { kind: string };
 /** Told by the application, since standards know no risk. */
-export type UsedBy = (context: Context, controlKey: string, language: Language) => readonly ControlUser[];
+export type UsedBy = (context: Context, controlKey: string, actor: Actor) => readonly ControlUser[];
 
 function standardsOf(context: Context, control: Control, language: Language): string[] {
   const keys = new Set(control.requirementKeys.map((key) => knownRequirements(context).get(key)?.standardKey));
@@ -112,14 +119,14 @@ export function controlView(context: Context, actor: Actor, controlKey: string, 
     procedures: linkedProcedures(context, control.procedureKeys),
     wheelActivities: linkedActivities(context, control.wheelActivityKeys),
     // An owner without a role sees the own control, not the risks of others.
-    usedBy: maySeeStandards(actor) ? [...usedBy(context, controlKey, language)] : [],
+    usedBy: maySeeStandards(actor) ? [...usedBy(context, controlKey, actor)] : [],
     gapsWithout: gapsWithout(context, control).map(({ requirement, standard }) => ({
       ...requirementRef(requirement, language),
       standard: standardTitle(standard, language),
     })),
     ...(retiredReason === undefined ? {} : { retiredReason }),
     changedBy: personRef(context, control.changedBy),
-    assessments: control.assessments.map(({ effect, note, by, at }) => ({
+    assessments: (maySeeWorkOn(actor, control) ? control.assessments : []).map(({ effect, note, by, at }) => ({
       ...{ effect, note, at },
       by: personRef(context, by),
     })),

@@ -2,10 +2,11 @@ import { holds, holdsFor, type Actor, type Role } from '../kernel/index.ts';
 import type { Control } from './standard-list.ts';
 
 /** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
-export const standardReaders = [
+const wholeReaders = [
   ...(['securityCommittee', 'ciso', 'securityTeam', 'corporateManagement', 'executiveBoard'] as const),
-  ...(['centreManager', 'coordinator', 'auditor'] as const),
+  'auditor',
 ] as const satisfies readonly Role[];
+export const standardReaders = [...wholeReaders, 'centreManager', 'coordinator'] as const satisfies readonly Role[];
 export const standardKeepers = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
 export const controlWriters = [...standardKeepers, 'centreManager', 'coordinator'] as const satisfies readonly Role[];
 
@@ -24,5 +25,10 @@ export const mayEditControl = (actor: Actor, control: Place): boolean =>
   mayAddControl(actor, control) || (control.ownerId !== undefined && control.ownerId === actor.personId);
 /** An owner assesses the own control but does not stop it. */
 export const mayRetireControl = (actor: Actor, control: Place): boolean => mayAddControl(actor, control);
+/** How well it has worked, in words: whoever keeps it and those who answer for the whole; of what is no centre's, its readers. */
+export const maySeeWorkOn = (actor: Actor, control: Place): boolean =>
+  holds(actor, ...wholeReaders) ||
+  mayEditControl(actor, control) ||
+  (control.centreId === undefined && maySeeStandards(actor));
 export const maySeeControl = (actor: Actor, control: Place): boolean =>
   maySeeStandards(actor) || control.ownerId === actor.personId;

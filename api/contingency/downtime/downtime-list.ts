@@ -6,6 +6,7 @@ import { centres, fold, foldedMatch, freshnessOf } from '../../organisation/inde
 import type { Stored } from '../../sharepoint/index.ts';
 import type { DowntimesQuery } from '../contract.ts';
 import { planWriters } from '../permissions.ts';
+import { mayReadDowntime } from './downtime-log.ts';
 import { Downtimes, type Downtime } from '../test-lists.ts';
 import { downtimeRowOf } from './downtime-rows.ts';
 import { runningDowntimes } from './downtimes.ts';
@@ -38,6 +39,7 @@ export function downtimesFound(context: Context, actor: Actor, query: Filter): S
     .all()
     .filter(
       (downtime) =>
+        mayReadDowntime(context, actor, downtime) &&
         (state === undefined || downtime.state === state) &&
         (outcome === undefined || downtime.kept === (outcome === 'kept')) &&
         (assetKey === undefined || downtime.assetKey === assetKey) &&

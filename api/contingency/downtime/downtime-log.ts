@@ -1,20 +1,14 @@
-import { findAsset, maySeeAsset } from '../../assets/index.ts';
+import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
-import { mayKeepDowntime, maySeeContingency } from '../permissions.ts';
+import { isLeadOf, mayKeepDowntime, mayReadDowntimeOf } from '../permissions.ts';
 import type { LogSubject } from '../tests/log-subject.ts';
 import { Downtimes, type Downtime } from '../test-lists.ts';
 import { downtimePath } from './downtimes.ts';
 
-/** Whoever sees contingency, keeps it, or owns the system. The people of the hit centres see their plan, not the record. */
-export function mayReadDowntime(context: Context, actor: Actor, downtime: Downtime): boolean {
-  const asset = findAsset(context, downtime.assetKey);
-  return (
-    maySeeContingency(actor) ||
-    mayKeepDowntime(actor, downtime, asset) ||
-    (asset !== undefined && maySeeAsset(actor, asset))
-  );
-}
+/** The people of the hit centres see their plan, not the record. */
+export const mayReadDowntime = (context: Context, actor: Actor, downtime: Downtime): boolean =>
+  mayReadDowntimeOf(actor, downtime, findAsset(context, downtime.assetKey));
 
 /** A downtime, as its log and its improvements need to know it. */
 export function downtimeLog(context: Context, actor: Actor, subjectKey: string): LogSubject | undefined {
@@ -22,8 +16,10 @@ export function downtimeLog(context: Context, actor: Actor, subjectKey: string):
   if (!downtime) return undefined;
   const { key, title, state } = downtime;
   const mayKeep = mayKeepDowntime(actor, downtime, findAsset(context, downtime.assetKey));
+  // The centres that are hit write what happens at theirs.
+  const mayWrite = mayKeep || isLeadOf(actor, downtime.centreIds);
   return {
     ...{ source: 'downtime', key, title, path: downtimePath(key), isOpen: state === 'running' },
-    ...{ mayRead: mayReadDowntime(context, actor, downtime), mayWrite: mayKeep, mayKeep },
+    ...{ mayRead: mayReadDowntime(context, actor, downtime), mayWrite, mayKeep },
   };
 }

@@ -12,7 +12,7 @@ import { isToldPhones } from '../plans/plan-access.ts';
 import { findPlan, restorePlanOf } from '../plans/plans.ts';
 import { improvementsOf } from '../tests/improvements.ts';
 import { ContingencyLog, Downtimes, type Downtime, type LogEntry } from '../test-lists.ts';
-import { mayReadDowntime } from './downtime-log.ts';
+import { downtimeLog, mayReadDowntime } from './downtime-log.ts';
 import { downtimeRowOf, hitOf } from './downtime-rows.ts';
 import { downtimeOrThrow } from './downtimes.ts';
 import { aroundView } from './hit-views.ts';
@@ -61,7 +61,11 @@ export function downtimeView(context: Context, actor: Actor, downtimeKey: string
         owner: personRef(context, ownerId),
       })),
     testable: keep ? testableBy(context, actor, downtime).map(planRefOf) : [],
-    ...{ allCentres: everyCentre(context), abilities: { keep }, now: nowOf(context.clock) },
+    ...{
+      allCentres: everyCentre(context),
+      abilities: { keep, log: downtimeLog(context, actor, downtimeKey)?.mayWrite === true },
+      now: nowOf(context.clock),
+    },
     freshness: freshnessOf(context, Downtimes, CriticalServices, Assets, ContingencyPlans, ContingencyPlanVersions),
   };
 }

@@ -1,16 +1,16 @@
 import type { Context } from '../../context.ts';
-import { forbidden, holdsFor, missing, type Actor, type CentreId } from '../../kernel/index.ts';
+import { forbidden, missing, type Actor, type CentreId } from '../../kernel/index.ts';
 import { centreRef, centres, freshnessOf, personRef } from '../../organisation/index.ts';
 import type { PackHistory, PackPlacementView, PackRow, PacksView, PackView } from '../contract.ts';
 import { shortHash } from '../documents/plan-sheet.ts';
 import { OfflinePacks, PackPlacements, type OfflinePack, type PackPlacement } from '../pack-lists.ts';
-import { mayPlacePack, maySeeContingency } from '../permissions.ts';
+import { isLeadOf, mayPlacePack, maySeeWhole } from '../permissions.ts';
 import { ContingencyPlanVersions } from '../plan-lists.ts';
 import { packsOf, packStandingOf } from './packs.ts';
 
-/** Whoever sees contingency, and the people of the centre: in the moment it is needed nobody should ask for access. */
+/** The people of the centre: in the moment it is needed nobody should ask for access; and who answers for the whole. */
 const maySeePacks = (actor: Actor, centreId: CentreId): boolean =>
-  maySeeContingency(actor) || actor.centreId === centreId || holdsFor(actor, centreId, 'centreManager', 'coordinator');
+  maySeeWhole(actor) || actor.centreId === centreId || isLeadOf(actor, [centreId]);
 
 /** Throws AppError `forbidden`. */
 export function refuseUnseen(actor: Actor, centreId: CentreId): void {

@@ -1,8 +1,10 @@
 import { receiptsOf } from '../../acknowledgements/index.ts';
 import type { Context } from '../../context.ts';
+import type { Actor } from '../../kernel/index.ts';
 import { isVital } from '../../critical-services/index.ts';
 import { centreRef } from '../../organisation/index.ts';
 import type { PlanRow } from '../contract.ts';
+import { testingSeen } from '../tests/test-permissions.ts';
 import { testingOf } from '../tests/tests.ts';
 import { hasLeft, knownPartsOf } from './plan-people.ts';
 import { centreRefs, planAssetRef } from './plan-refs.ts';
@@ -10,12 +12,16 @@ import { shownVersionOf, type PlanNow, type PlanVersionNow } from './plans.ts';
 
 /**
  * A plan as a row: the version in force, or another that is shown in its place. `withComing` tells what is on its way,
- * which is for those who write or decide it. From memory.
+ * which is for those who write or decide it; `actor`: with what the actor may know of its tests. From memory.
  */
 export function planRowOf(
   context: Context,
   now: PlanNow,
-  { shown = shownVersionOf(now), withComing = true }: { shown?: PlanVersionNow | undefined; withComing?: boolean } = {},
+  {
+    shown = shownVersionOf(now),
+    withComing = true,
+    actor,
+  }: { shown?: PlanVersionNow | undefined; withComing?: boolean; actor?: Actor } = {},
 ): PlanRow | undefined {
   if (!shown) return undefined;
   const { plan, coming } = now;
@@ -30,7 +36,7 @@ export function planRowOf(
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(reviewOn === undefined ? {} : { reviewOn }),
     ...(onItsWay === undefined ? {} : { coming: onItsWay }),
-    testing: testingOf(context, now),
+    testing: actor ? testingSeen(context, actor, now) : testingOf(context, now),
     left: knownPartsOf(version).filter(({ personId }) => hasLeft(context, personId)).length,
     confirmed: confirmedOf(context, now.current),
   };

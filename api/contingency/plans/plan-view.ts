@@ -6,7 +6,7 @@ import { centreRef, findPerson, personRef } from '../../organisation/index.ts';
 import type { PlanView } from '../contract.ts';
 import type { ContingencyPlan } from '../plan-lists.ts';
 import { confirmBy, partReceipt } from '../pocket/parts.ts';
-import { testingOf } from '../tests/tests.ts';
+import { testingSeen } from '../tests/test-permissions.ts';
 import type { Lack } from './lacks.ts';
 import { isToldPhones, readable, readsComing, readsEveryVersion, writesPlan } from './plan-access.ts';
 import { planDifference } from './plan-content.ts';
@@ -49,7 +49,7 @@ export function planView(context: Context, actor: Actor, planKey: string): PlanV
     })),
     parts: current ? partsShown(context, current) : [],
     ...mine(context, actor, current),
-    testing: testingOf(context, now),
+    testing: testingSeen(context, actor, now),
     lacks,
     ...wayAhead(context, actor, now),
     abilities: abilitiesOf(context, actor, now, lacks),

@@ -33,7 +33,7 @@ export function plansFound(context: Context, actor: Actor, query: PlansQuery) {
     const withComing = readsComing(context, actor, now);
     const shown = shownTo(context, actor, now);
     if (!shown || !isAskedFor(actor, now, shown, query)) continue;
-    const row = planRowOf(context, now, { shown, withComing });
+    const row = planRowOf(context, now, { shown, withComing, actor });
     if (!row) continue;
     const rank =
       words.length === 0

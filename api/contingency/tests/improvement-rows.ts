@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
 import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../../organisation/index.ts';
 import type { ImprovementRow, ImprovementsQuery, ImprovementView } from '../contract.ts';
-import { maySeeContingency } from '../permissions.ts';
+import { maySeeWhole } from '../permissions.ts';
 import { Improvements, type Improvement } from '../test-lists.ts';
 import { improvementOrThrow, improvementState, improvementWorkers } from './improvements.ts';
 import { logSubjectOf } from './log-subjects.ts';
@@ -51,14 +51,14 @@ const orders: Record<ImprovementsQuery['sort'], (one: ImprovementRow, other: Imp
   state: (one, other) => urgency.indexOf(one.state) - urgency.indexOf(other.state),
 };
 
-/** Those of whoever reads contingency, else one's own and those after what one may read. */
+/** One's own, and those after what one may read. */
 const seenBy = (context: Context, actor: Actor): ImprovementRow[] =>
   context
     .list(Improvements)
     .all()
     .filter(
       (improvement) =>
-        maySeeContingency(actor) ||
+        maySeeWhole(actor) ||
         improvementWorkers(context, improvement).includes(actor.personId) ||
         logSubjectOf(context, actor, improvement.subjectKey)?.mayRead === true,
     )

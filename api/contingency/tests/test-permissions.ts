@@ -1,11 +1,12 @@
-import { findAsset, type Asset } from '../../assets/index.ts';
+import { findAsset, maySeeRisksOf, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
-import { mayReadPlan, maySeeContingency, mayWritePlan } from '../permissions.ts';
+import { isLeadOf, maySeeContingency, maySeeWhole, mayWritePlan } from '../permissions.ts';
 import { ContingencyPlans, type ContingencyPlan } from '../plan-lists.ts';
-import { findPlan, shownVersionOf } from '../plans/plans.ts';
-import { partsOf } from '../plans/plan-people.ts';
+import { findPlan, shownVersionOf, type PlanNow } from '../plans/plans.ts';
+import type { PlanTesting } from '../contract.ts';
 import type { ContingencyTest } from '../test-lists.ts';
+import { lastTestOf, testingOf } from './tests.ts';
 
 type OwnedPlan = Pick<ContingencyPlan, 'kind' | 'centreId'>;
 type OwnedAsset = Pick<Asset, 'centreId' | 'ownerId'>;
@@ -30,16 +31,30 @@ export const mayWriteTestLog = (
   test: Led & Pick<ContingencyTest, 'participantIds'>,
 ): boolean => test.participantIds.includes(actor.personId) || mayKeepTest(context, actor, test);
 
-/** Whoever takes part, keeps it, reads contingency or reads the plan. */
+/** How a plan stands with its tests: how the latest went only for those who may read that. From memory. */
+export function testingSeen(context: Context, actor: Actor, now: PlanNow): PlanTesting {
+  const testing = testingOf(context, now);
+  const last = lastTestOf(context, now.plan.key);
+  if (last === undefined || mayReadTest(context, actor, last)) return testing;
+  const { passed: _passed, recovery: _recovery, ...known } = testing;
+  return known;
+}
+
+/**
+ * Whoever takes part, keeps it or answers for the whole, and manager and ISKs of the centres whose plan it is; where that is
+ * no centre's, whoever sees the risks of the system. The plan is for those who work by it, how well it works for those who
+ * must do something about it (R6).
+ */
 export function mayReadTest(
   context: Context,
   actor: Actor,
-  test: Led & Pick<ContingencyTest, 'participantIds'>,
+  test: Led & Pick<ContingencyTest, 'participantIds' | 'centreId'>,
 ): boolean {
-  if (maySeeContingency(actor) || mayWriteTestLog(context, actor, test)) return true;
+  if (maySeeWhole(actor) || mayWriteTestLog(context, actor, test)) return true;
   const now = findPlan(context, test.planKey);
   const version = now && shownVersionOf(now)?.version;
-  if (!version) return false;
-  const named = partsOf(version.content).map(({ personId }): string => personId);
-  return mayReadPlan(actor, { centreIds: version.centreIds, named }, findAsset(context, test.assetKey));
+  const centreIds = [...(test.centreId === undefined ? [] : [test.centreId]), ...(version?.centreIds ?? [])];
+  if (centreIds.length > 0) return isLeadOf(actor, centreIds);
+  const asset = findAsset(context, test.assetKey);
+  return asset !== undefined && maySeeContingency(actor) && maySeeRisksOf(actor, asset);
 }

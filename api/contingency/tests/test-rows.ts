@@ -9,8 +9,8 @@ import { allPlans, type PlanNow } from '../plans/plans.ts';
 import { ContingencyTests, type ContingencyTest } from '../test-lists.ts';
 import { improvementsOf, improvementState } from './improvements.ts';
 import { refOfAsset, refOfPlan } from './refs.ts';
-import { mayReadTest, mayTestPlan } from './test-permissions.ts';
-import { comingTestOf, testingOf } from './tests.ts';
+import { mayReadTest, mayTestPlan, testingSeen } from './test-permissions.ts';
+import { comingTestOf } from './tests.ts';
 
 /** A measured time as lists keep it: a number that somebody mistyped is none. */
 export const soundHours = (hours: number | undefined): number | undefined =>
@@ -72,7 +72,7 @@ function duePlanOf(context: Context, actor: Actor, now: PlanNow): DuePlan {
   const centre = centreRef(context, plan.centreId);
   return {
     ...refOfPlan(context, plan.key),
-    ...{ asset: refOfAsset(context, plan.assetKey), testing: testingOf(context, now) },
+    ...{ asset: refOfAsset(context, plan.assetKey), testing: testingSeen(context, actor, now) },
     ...(centre ? { centre } : {}),
     ...(coming ? { coming: { key: coming.key, state: coming.state, plannedAt: coming.plannedAt } } : {}),
     mayTest: mayTestPlan(actor, plan, findAsset(context, plan.assetKey)),
@@ -82,7 +82,7 @@ function duePlanOf(context: Context, actor: Actor, now: PlanNow): DuePlan {
 const byNext = (one: DuePlan, other: DuePlan) =>
   text(one.testing.nextOn ?? '9', other.testing.nextOn ?? '9') || text(one.title, other.title);
 
-/** The plans in force that the actor sees: all for whoever reads contingency, else those one may have tested. */
+/** The plans in force that the actor may have tested; all of them for whoever sees contingency. */
 function plansToTest(context: Context, actor: Actor): DuePlan[] {
   return [...allPlans(context).values()]
     .filter(({ plan, current }) => plan.retiredAt === undefined && current !== undefined)

@@ -1,4 +1,4 @@
-import { ownCentres, type Asset } from '../../assets/index.ts';
+import { maySeeRisksOf, ownCentres, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { fold, foldedMatch } from '../../organisation/index.ts';
@@ -25,10 +25,11 @@ export interface SeenEntry {
 
 type Owned = Pick<Asset, 'kind' | 'centreId' | 'usedBy' | 'ownerId'>;
 
-/** Whether an asset belongs to what is looked at: kind, owner, and the centres that own or use it. */
+/** Whether the actor sees the risks of an asset, and it belongs to what is looked at: kind, owner, and the centres that own or use it. */
 export function assetFilter(actor: Actor, { centreId, kind, ownerId }: RiskFilter): (asset: Owned) => boolean {
   const wanted = new Set<string>(centreId === 'mine' ? ownCentres(actor) : [centreId ?? '']);
   const belongs = (asset: Owned) =>
+    maySeeRisksOf(actor, asset) &&
     (kind === undefined || asset.kind === kind) &&
     (ownerId === undefined || asset.ownerId === ownerId) &&
     (centreId === undefined || centresOfAsset(asset).some((centre) => wanted.has(centre)));

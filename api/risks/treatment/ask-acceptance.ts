@@ -1,5 +1,5 @@
 import { contentHashOf, latestRequest, submitForApproval, type ApprovalSubject } from '../../approvals/index.ts';
-import { maySeeAsset, maySeeRisks } from '../../assets/index.ts';
+import { maySeeRisksOf, maySeeWhole } from '../../assets/index.ts';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import {
@@ -109,7 +109,7 @@ export const riskAcceptanceSubject: ApprovalSubject = {
   path: (_context, riskKey) => riskPath(riskKey),
   mayRead: (context, actor, { subjectKey }) => {
     const asset = knownRisks(context).get(subjectKey)?.asset;
-    return maySeeRisks(actor) || (asset !== undefined && maySeeAsset(actor, asset));
+    return asset === undefined ? maySeeWhole(actor) : maySeeRisksOf(actor, asset);
   },
   ended: async (context, request) => {
     if (request.state !== 'approved') return;

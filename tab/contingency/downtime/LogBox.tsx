@@ -22,7 +22,7 @@ export function LogBox({ downtime }: { downtime: DowntimeView }) {
       <h2 className="section-title" id="downtime-log">
         {t('downtime.live.log')}
       </h2>
-      {downtime.abilities.keep && (
+      {downtime.abilities.log && (
         <>
           <p className="section-text">{t('downtime.live.logText')}</p>
           <LogForm downtimeKey={downtime.key} />

@@ -486,9 +486,9 @@ export const errors = {
     mayNotReport:
       'Det er ISK’er, centerchefer, sikkerhedsteamet og systemets ejer, der kan melde det nede. Ring til en af dem.',
     mayNotSeeDowntime:
-      'Nedetiden kan ses af dem, der arbejder med beredskab. Din nødprocedure finder du under Beredskab.',
+      'Nedetiden kan ses af ISK og chef i de centre, der er ramt, systemets ejer og dem, der har hele kommunen. Din nødprocedure finder du under Beredskab.',
     mayNotKeepDowntime:
-      'Det er den, der meldte det, ISK’er, centerchefer, sikkerhedsteamet og systemets ejer, der kan ændre den.',
+      'Nedetiden er et andet centers. Den ændres af den, der meldte den, systemets ejer, systemets eget center og sikkerhedsteamet. Skriv i loggen, hvad der sker hos jer, eller ring til en af dem.',
     assetRetired: 'Systemet er taget ud af brug. Vælg et, der er i brug.',
     startsInFuture: 'Tidspunktet er ikke kommet endnu. Vælg nu eller tidligere.',
     startsTooLongAgo: 'Vælg et tidspunkt inden for de seneste {{days}} dage.',

@@ -485,9 +485,9 @@ export const errors: TextsOf<typeof da> = {
     mayNotReport:
       'ISKs, centre managers, the security team and the owner of the system can report it. Call one of them.',
     mayNotSeeDowntime:
-      'The downtime can be seen by those who work with contingency. You find your emergency procedure under Contingency.',
+      'The downtime can be seen by ISK and manager of the centres that are hit, the owner of the system and those who have the whole municipality. You find your emergency procedure under Contingency.',
     mayNotKeepDowntime:
-      'Whoever reported it, ISKs, centre managers, the security team and the owner of the system can change it.',
+      'The downtime is another centre’s. Whoever reported it, the owner of the system, its own centre and the security team change it. Write in the log what happens at yours, or call one of them.',
     assetRetired: 'The system is out of use. Choose one that is in use.',
     startsInFuture: 'That time has not come yet. Choose now or earlier.',
     startsTooLongAgo: 'Choose a time within the last {{days}} days.',

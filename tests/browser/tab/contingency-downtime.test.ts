@@ -152,7 +152,7 @@ describe('a downtime that runs', () => {
 
   it('shows those who only read it nothing to press', async () => {
     mock.override('GET /api/contingency/downtimes/:downtimeKey', {
-      change: (answer) => ({ ...answer, abilities: { keep: false } }),
+      change: (answer) => ({ ...answer, abilities: { keep: false, log: false } }),
     });
     const { tab } = await show('/contingency/downtime/running');
     await tab.getByRole('heading', { level: 1, name: 'KMD Nexus er nede' }).waitFor();

@@ -12,7 +12,7 @@ import { declareObligationSources, handOver } from '../../../api/obligations/ind
 import { Centres } from '../../../api/organisation/index.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
 import { translator } from '../../../teams-app/texts/translate.ts';
-import { aCentre, day, person, settle, the } from '../organisation/builders.ts';
+import { aCentre, day, person, settle, refusal, the } from '../organisation/builders.ts';
 import { anActivity, aWheel, processorTime } from './builders.ts';
 
 const policy = anActivity('policy', { title: 'Gennemgå politikken', role: 'securityCommittee', source: 'R10' });
@@ -226,11 +226,18 @@ describe('one task', () => {
     ['team', 'meetings_2026-04-28', { start: true, complete: true, move: true, cancel: true, reopen: false }],
     ['auditor', 'meetings_2026-04-28', { start: false, complete: false, move: false, cancel: false, reopen: false }],
     ['ciso', 'meetings_2026-10-28', { start: false, complete: false, move: false, cancel: false, reopen: true }],
-    ['isk-syd', 'risks_2026-04-20_nord', { start: false, complete: false, move: false, cancel: false, reopen: false }],
     ['isk-nord', 'risks_2026-04-20_nord', { start: false, complete: false, move: false, cancel: false, reopen: true }],
   ])('lets %s do of %s what the acts let', async (who, key, abilities) => {
     const { context } = await june();
     expect(taskView(context, the(context, who), key).abilities).toEqual(abilities);
+  });
+
+  it('of a centre is read by its own people and by who answers for the whole', async () => {
+    const { context } = await june();
+    const look = (who: string) => taskView(context, the(context, who), 'risks_2026-04-20_nord').key;
+    for (const who of ['manager-nord', 'board', 'auditor', 'team']) expect(look(who)).toBe('risks_2026-04-20_nord');
+    for (const who of ['isk-syd', 'manager-syd', 'council', 'anne'])
+      expect([who, await refusal(() => look(who))]).toEqual([who, 'wheel.mayNotSee']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Assessments, controlUsersOf, Risks } from '../../../api/risks/index.ts';
 import { anAssessment, anAsset, anEstimate, aRisk, assets } from '../risks/builders.ts';
+import { the } from '../organisation/builders.ts';
 import { aStandardsTown } from './builders.ts';
 
 describe('the risks that lean on a control', () => {
@@ -14,9 +15,9 @@ describe('the risks that lean on a control', () => {
       await context.list(Risks).create(aRisk(`${key}_1`, 't1', names));
       await context.list(Risks).create(aRisk(`${key}_1`, 't2', { ...names, controlKeys: [] }));
     }
-    expect(controlUsersOf(context, used, 'da')).toEqual([
+    expect(controlUsersOf(context, used, the(context, 'ciso'))).toEqual([
       { key: 'a_t1', kind: 'risk', title: 'Journal: Trussel t1', path: '/risks/register/a_t1' },
     ]);
-    expect(controlUsersOf(context, other, 'da')).toEqual([]);
+    expect(controlUsersOf(context, other, the(context, 'ciso'))).toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ const live = (changes: Partial<DowntimeView> = {}): DowntimeView => {
       { name: refAt(30).name, role: 'Superbruger', phone: '43 57 00 12', note: '', left: true },
     ],
     suppliers: [{ name: 'KMD Support', phone: '+45 44 60 10 00', agreement: 'K-4711', hours: 'Døgnet rundt' }],
-    ...{ told: 11, log: [], improvements: [], allCentres: centres, abilities: { keep: true } },
+    ...{ told: 11, log: [], improvements: [], allCentres: centres, abilities: { keep: true, log: true } },
     testable: [{ key: 'nord', title: 'Når KMD Nexus er nede' }],
     ...{ now: ago(0), freshness: freshness() },
     ...changes,
@@ -91,7 +91,7 @@ const closed = (): DowntimeView => {
       { key: 'i2', title: 'Ret telefonlisten', owner: refAt(18), due: '2026-11-20', done: true },
     ],
     related: { needs: [], neededBy: [] },
-    abilities: { keep: false },
+    abilities: { keep: false, log: false },
   });
 };
 

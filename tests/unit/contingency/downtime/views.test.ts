@@ -132,10 +132,10 @@ describe('a downtime as it runs', () => {
     expect(view().suppliers).toMatchObject([{ name: 'Leverandør A/S', phone: '' }]);
   });
 
-  it('is read by those who see contingency and the owner, and kept by those who keep plans', async () => {
+  it('is read by those who answer for it or for the whole, and kept by the owner', async () => {
     await report();
-    expect(view('auditor').abilities).toEqual({ keep: false });
-    expect(view('anne').abilities).toEqual({ keep: true });
+    expect(view('auditor').abilities).toEqual({ keep: false, log: false });
+    expect(view('anne').abilities).toEqual({ keep: true, log: true });
     expect(await refusal(() => view('bo'))).toBe('contingency.mayNotSeeDowntime');
   });
 });
