@@ -2,18 +2,11 @@ import { adoptFromCatalogue, tasksOfYear } from '../../api/annual-wheel/index.ts
 import { addAsset } from '../../api/assets/index.ts';
 import { beginPlan } from '../../api/contingency/plans/begin-plan.ts';
 import { beginAssessment } from '../../api/risks/assessments/begin-assessment.ts';
-import express from 'express';
-import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createApi, createTokenVerifier, type RequestLimits, type Route } from '../../api/http/index.ts';
-import type { CentreId, Fetch, LocalDate } from '../../api/kernel/index.ts';
+import type { CentreId, LocalDate } from '../../api/kernel/index.ts';
 import { declareApprovalSubjects, makeAgenda, submitForApproval } from '../../api/approvals/index.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
 import { approvalSubjects } from '../../teams-app/approval-subjects.ts';
 import { obligationSources } from '../../teams-app/obligation-sources.ts';
-import { createGraph, createUnitBudget } from '../../api/sharepoint/index.ts';
-import { allRoutes } from '../../teams-app/routes.ts';
 import { translator } from '../../teams-app/texts/translate.ts';
 import { draftPolicy } from '../../api/policy/index.ts';
 import { aTown, the } from '../unit/organisation/builders.ts';
@@ -21,64 +14,12 @@ import { anOpenRound } from '../unit/awareness/builders.ts';
 import { aDraft, publish } from '../unit/policy/builders.ts';
 import { inForce } from '../unit/procedures/a-library.ts';
 import { act, anAsset, assess, aStage as riskStage } from '../unit/risks/register-world.ts';
+import { servedApi, type Served } from './served-api.ts';
 
-export const tenantId = '11111111-1111-1111-1111-111111111111';
-export const clientId = '22222222-2222-2222-2222-222222222222';
-export const issuer = `https://login.microsoftonline.com/${tenantId}/v2.0`;
-
-const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
-export const signingKey = privateKey;
-const jwk = { ...(await exportJWK(publicKey)), kid: 'entra-1', use: 'sig', alg: 'RS256' };
-export const publicJwk = jwk;
-
-/** What Entra puts in the tab's token. */
-export const claims = (personId: string): JWTPayload => ({
-  aud: clientId,
-  iss: issuer,
-  tid: tenantId,
-  oid: personId,
-  scp: 'access_as_user',
-  ver: '2.0',
-  azp: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
-  exp: Math.floor(Date.now() / 1000) + 3600,
-  nbf: Math.floor(Date.now() / 1000) - 300,
-});
-
-export const sign = (payload: JWTPayload, key: CryptoKey = signingKey, kid = 'entra-1'): Promise<string> =>
-  new SignJWT(payload).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid }).sign(key);
-export const tokenOf = (personId: string): Promise<string> => sign(claims(personId));
-
-/** Entra's key set, at its real address only. */
-export const entra: Fetch = async (url) =>
-  url === `https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`
-    ? Response.json({ keys: [jwk] })
-    : new Response('unknown host', { status: 421 });
-
-export interface Answer {
-  status: number;
-  headers: Headers;
-  body: unknown;
-  code: string | undefined;
-  message: string | undefined;
-}
-
-const word = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && name in value ? (value as Record<string, unknown>)[name] : undefined;
-
-/** Graph with the reader's rights, in which nobody has anything. */
-const nothingInGraph = createGraph({
-  fetch: () => Promise.resolve(Response.json({ value: [] })),
-  accessToken: () => Promise.resolve('token'),
-  budget: createUnitBudget({}),
-  userAgent: 'test',
-});
+export { claims, clientId, issuer, publicJwk, sign, tenantId, tokenOf } from './served-api.ts';
 
 /** The API over real HTTP for a small town with a version in force and a draft, behind real signed tokens. */
-export async function apiWorld({
-  fetch: keys = entra,
-  routes = allRoutes,
-  limits,
-}: { fetch?: Fetch; routes?: readonly Route[]; limits?: RequestLimits } = {}) {
+export async function apiWorld(served: Served = {}) {
   const town = await aTown();
   const { context } = town;
   context.texts = translator;
@@ -116,52 +57,7 @@ export async function apiWorld({
   const [wheelTask] = tasksOfYear(context, 2026);
   if (!wheelTask) throw new Error('the wheel is empty');
 
-  const app = express();
-  app.use(
-    createApi({
-      context,
-      routes,
-      checkAnswers: true,
-      ...(limits ? { limits } : {}),
-      graphOf: () => nothingInGraph,
-      verifyToken: createTokenVerifier({ tenantId, clientId, host: 'tab.example', fetch: keys }),
-    }),
-  );
-  const server = await new Promise<Server>((resolve) => {
-    const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
-  });
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-  async function ask(
-    method: string,
-    path: string,
-    init: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
-  ): Promise<Answer> {
-    const { token, body, headers } = init;
-    const response = await fetch(address + path, {
-      method,
-      headers: {
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const json: unknown = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
-    const error = word(json, 'error');
-    const said = (name: string) => {
-      const value = word(error, name);
-      return typeof value === 'string' ? value : undefined;
-    };
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: json,
-      code: said('code'),
-      message: said('message'),
-    };
-  }
+  const { address, ask, as, close } = await servedApi(context, served);
   return {
     ...town,
     current,
@@ -177,11 +73,7 @@ export async function apiWorld({
     asset,
     assessment,
     logged,
-    address,
-    ask,
-    as: async (personId: string, method: string, path: string, body?: unknown) =>
-      ask(method, path, { token: await tokenOf(personId), body }),
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    ...{ address, ask, as, close },
   };
 }
 export type ApiWorld = Awaited<ReturnType<typeof apiWorld>>;

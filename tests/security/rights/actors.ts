@@ -1,0 +1,51 @@
+import { aPerson, anAssignment, centre, person } from '../../unit/organisation/builders.ts';
+
+/** Whose a record is: the actor's own centre, another, or the whole municipality's. */
+export const scopes = ['nord', 'syd', 'whole'] as const;
+export type Scope = (typeof scopes)[number];
+export const centreOf = (scope: Scope) => (scope === 'whole' ? {} : { centreId: centre(scope) });
+
+/** Who asks: one person in each role, all of Nord, and two of Nord without a role who have a part in Nord's records. */
+export const actors = {
+  employee: 'anne',
+  /** Owns the system and the service. */
+  owner: 'owner-nord',
+  /** Named in the plan, takes part in the test, has the action and the improvement. */
+  named: 'named-nord',
+  coordinator: 'isk-nord',
+  centreManager: 'manager-nord',
+  securityTeam: 'team',
+  ciso: 'ciso',
+  securityCommittee: 'committee',
+  auditor: 'auditor',
+  corporateManagement: 'management',
+  executiveBoard: 'board',
+  cityCouncil: 'council',
+  councilSecretary: 'secretary',
+} as const;
+export type ActorName = keyof typeof actors;
+export const actorNames = Object.keys(actors) as ActorName[];
+
+/** The roles that domain.md gives the whole municipality, and the auditor who reads everything. */
+export const wholeRoles: readonly ActorName[] = [
+  ...(['securityTeam', 'ciso', 'securityCommittee', 'auditor'] as const),
+  ...(['corporateManagement', 'executiveBoard'] as const),
+];
+
+/** The numbers of the directory, one a person: whoever sees one has been told it. */
+export const phoneOf = (personId: string): string => `+45 ${90_000_000 + places.indexOf(personId)}`;
+const owners = scopes.flatMap((scope) => [`owner-${scope}`, `named-${scope}`]);
+const town = [
+  ...['council', 'board', 'management', 'committee', 'ciso', 'team', 'secretary', 'auditor', 'manager-nord'],
+  ...['isk-nord', 'manager-syd', 'isk-syd', 'anne', 'bo'],
+];
+export const places: readonly string[] = [...town, ...owners];
+
+/** Who is named in the plans; those of the whole work in a centre of their own. */
+export const peopleOfRecords = owners.map((key) =>
+  aPerson(key, {
+    centreId: centre(key.endsWith('nord') ? 'nord' : key.endsWith('syd') ? 'syd' : 'it'),
+    phone: phoneOf(key),
+  }),
+);
+export { anAssignment, person, town };

@@ -1,0 +1,106 @@
+import { Agendas, declareApprovalSubjects } from '../../../api/approvals/index.ts';
+import { NetworkMeetings, WheelActivities, WheelPlans } from '../../../api/annual-wheel/index.ts';
+import type { Context } from '../../../api/context.ts';
+import { Measures } from '../../../api/measures/index.ts';
+import { declareObligationSources } from '../../../api/obligations/index.ts';
+import { People } from '../../../api/organisation/index.ts';
+import { PolicyComments, draftPolicy } from '../../../api/policy/index.ts';
+import type { ListDefinition, ListHandle, Stored } from '../../../api/sharepoint/index.ts';
+import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
+import { allLists } from '../../../teams-app/lists.ts';
+import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { translator } from '../../../teams-app/texts/translate.ts';
+import { anActivity } from '../../unit/annual-wheel/builders.ts';
+import { anOpenRound } from '../../unit/awareness/builders.ts';
+import { aCentre, aTown, day, person, settle, the } from '../../unit/organisation/builders.ts';
+import { aDraft, publish } from '../../unit/policy/builders.ts';
+import { servedApi } from '../served-api.ts';
+import { peopleOfRecords, phoneOf, scopes, town } from './actors.ts';
+import { canary } from './canaries.ts';
+import { at, recordsOf, wheelDay } from './centre-records.ts';
+
+/** Two centres and the whole municipality with one of everything each, and what there is only one of. */
+export async function twoCentres() {
+  const { context: bare } = await aTown();
+  const context: Context = { ...bare, texts: translator };
+  declareObligationSources(context, obligationSources);
+  declareApprovalSubjects(context, approvalSubjects);
+  await settle(context, { centres: [aCentre('it', { position: 3 })], people: peopleOfRecords });
+  for (const key of town) await context.list(People).update(key, () => ({ phone: phoneOf(key) }));
+  for (const scope of scopes) await recordsOf(context, scope);
+  const only = await onesOfAKind(context);
+  const { address, close } = await servedApi(context);
+  return { context, ...only, address, close, reset: resetting(context) };
+}
+export type TwoCentres = Awaited<ReturnType<typeof twoCentres>>;
+
+/** What the whole municipality has one of. */
+async function onesOfAKind(context: Context) {
+  const say = (kind: 'measure' | 'policyDraft' | 'comment') => (field: string) => canary('whole', kind, field);
+  const ciso = the(context, 'ciso');
+  const policy = await publish(context, ciso);
+  const unsent = say('policyDraft');
+  const draft = await draftPolicy(
+    context,
+    ciso,
+    aDraft({ number: '2.0', title: unsent('title'), body: unsent('body'), summary: unsent('summary') }),
+  );
+  await context.list(PolicyComments).create({
+    ...{ key: 'comment', title: 'Person committee', versionKey: draft.key, personId: person('committee') },
+    ...{ at: at('2026-11-20'), text: say('comment')('text'), paragraph: '' },
+  });
+  const measure = say('measure');
+  await context.list(Measures).create({
+    ...{ key: 'measure', title: measure('title'), background: measure('background'), costOnce: 1, costYearly: 1 },
+    ...{ risk: measure('risk'), recommendation: measure('recommendation'), steps: [], proposedBy: ciso.personId },
+    ...{ proposedAt: at('2026-11-01'), changedAt: at('2026-11-01') },
+  });
+  await context
+    .list(WheelActivities)
+    .create(anActivity('wheel-centres', { role: 'coordinator' }, { scope: 'centres', startsOn: wheelDay }));
+  await context.list(WheelActivities).create(anActivity('wheel-whole', {}, { startsOn: wheelDay }));
+  await context.list(WheelPlans).create({
+    ...{ key: 'wheel-plan', title: 'Handleplan', startsOn: day('2027-01-01'), madeBy: ciso.personId },
+    madeAt: at('2026-11-01'),
+  });
+  await context.list(NetworkMeetings).create({
+    ...{
+      key: 'meeting',
+      title: 'Netværksmøde',
+      on: day('2026-12-10'),
+      startsAt: '10:00',
+      minutes: 60,
+      place: 'Rådhuset',
+    },
+    ...{ agenda: ['Nyt'], people: [], calledBy: ciso.personId, calledAt: at('2026-11-01') },
+  });
+  await context.list(Agendas).create({
+    ...{ key: 'agenda', title: 'Møde', body: 'securityCommittee', meetsOn: day('2026-12-10'), note: '' },
+    ...{ requestKeys: scopes.map((scope) => `request-${scope}`), state: 'draft', madeBy: ciso.personId },
+    madeAt: at('2026-11-20'),
+  });
+  const { course, round } = await anOpenRound(context);
+  return { policy, draft, course, round };
+}
+
+type Handle = ListHandle<{ key: string }>;
+
+/** Puts every list back as it was seeded, so that each act meets the same world. */
+function resetting(context: Context) {
+  const handles: Handle[] = allLists.map((list: ListDefinition<{ key: string }>) => context.list(list));
+  const seeded = handles.map((handle) => new Map(handle.all().map((record) => [record.key, record])));
+  const bare = ({ item: _item, ...record }: Stored<{ key: string }>): { key: string } => record;
+  /** As the seed left them, or as they were put back since. */
+  const known = handles.map((handle) => new Map(handle.all().map((record) => [record.key, record])));
+  return async function reset(): Promise<void> {
+    for (const [place, handle] of handles.entries()) {
+      const asSeeded = known[place] ?? new Map();
+      for (const { key } of handle.all()) if (!asSeeded.has(key)) await handle.remove(key);
+      for (const [key, record] of seeded[place] ?? []) {
+        if (handle.get(key) === asSeeded.get(key)) continue;
+        await handle.remove(key);
+        asSeeded.set(key, (await handle.create(bare(record))).record);
+      }
+    }
+  };
+}

@@ -1,0 +1,118 @@
+import { unzipSync } from 'fflate';
+import { extractText, getDocumentProxy } from 'unpdf';
+import type { Route } from '../../../api/http/index.ts';
+import { allRoutes } from '../../../teams-app/routes.ts';
+import { tokenOf } from '../served-api.ts';
+import { actorNames, actors, phoneOf, places, scopes, type ActorName, type Scope } from './actors.ts';
+import { canariesIn } from './canaries.ts';
+import { requestTo, type Asked } from './requests.ts';
+import type { TwoCentres } from './two-centres.ts';
+
+/** One route, asked by one actor about one scope's record, and what the answer told. */
+export interface Step {
+  name: string;
+  scope: Scope;
+  actor: ActorName;
+  status: number;
+  code: string | undefined;
+  /** `scope kind` of the canaries in it, with the fields. */
+  told: Map<string, Set<string>>;
+  /** Of an act that was carried out: what the same person is told by looking at the same thing right after. */
+  after?: { status: number; told: Map<string, Set<string>> };
+  /** Whose numbers of the directory it has. */
+  phones: string[];
+}
+
+const tokens = new Map<string, Promise<string>>();
+function tokenFor(personId: string): Promise<string> {
+  const known = tokens.get(personId) ?? tokenOf(personId);
+  tokens.set(personId, known);
+  return known;
+}
+
+/** Asks, and reads whatever comes back: JSON, text, and the words in workbooks, documents and PDFs. */
+export async function askAs(world: TwoCentres, personId: string, { method, path, body, headers }: Asked) {
+  const response = await fetch(world.address + path, {
+    method,
+    headers: {
+      authorization: `Bearer ${await tokenFor(personId)}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = await wordsIn(bytes);
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  const json: unknown = isJson ? JSON.parse(text) : undefined;
+  return { status: response.status, text, code: codeOf(json) };
+}
+
+const codeOf = (json: unknown): string | undefined => /"code":"([\w.]+)"/.exec(JSON.stringify(json) ?? '')?.[1];
+
+async function wordsIn(bytes: Uint8Array): Promise<string> {
+  const plain = new TextDecoder().decode(bytes);
+  if (plain.startsWith('PK'))
+    return Object.values(unzipSync(bytes))
+      .map((part) => new TextDecoder().decode(part))
+      .join('\n');
+  if (!plain.startsWith('%PDF')) return plain;
+  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
+  return text.replaceAll(/\s+/g, '');
+}
+
+const phonesIn = (text: string): string[] => {
+  const digits = text.replaceAll(/[\s ]/g, '');
+  return places.filter((personId) => digits.includes(phoneOf(personId).replaceAll(/\s/g, '').slice(3)));
+};
+
+export async function step(world: TwoCentres, route: Route, scope: Scope, actor: ActorName): Promise<Step | undefined> {
+  const asked = requestTo(route, scope, world);
+  if (!asked) return undefined;
+  const { status, text, code } = await askAs(world, actors[actor], asked);
+  return {
+    name: route.name,
+    scope,
+    actor,
+    status,
+    code: status < 300 ? undefined : code,
+    told: canariesIn(text),
+    phones: phonesIn(text),
+  };
+}
+
+/** The look at what an act is about: the longest address that its own begins with and that names a record. */
+function lookAt({ name }: Route): Route | undefined {
+  const [, path = ''] = name.split(' ');
+  const looks = allRoutes.filter((route) => {
+    const [method, address = ''] = route.name.split(' ');
+    const isRecord = method === 'GET' && route.endpoint.file === undefined && /:\w+$/.test(address);
+    return isRecord && `${path}/`.startsWith(`${address}/`);
+  });
+  return looks.sort((one, other) => other.name.length - one.name.length)[0];
+}
+
+async function lookAfter(world: TwoCentres, act: Route, scope: Scope, actor: ActorName): Promise<Step['after']> {
+  const look = lookAt(act);
+  const asked = look && requestTo({ ...look, name: look.name }, scope, world, act.name);
+  if (!asked) return undefined;
+  const { status, text } = await askAs(world, actors[actor], asked);
+  return { status, told: canariesIn(text) };
+}
+
+/** Every route, about the own centre's record, another's and the whole's, by each actor; each meets the seeded world. */
+export async function walk(world: TwoCentres, routes: readonly Route[] = allRoutes): Promise<Step[]> {
+  const steps: Step[] = [];
+  for (const route of routes)
+    for (const scope of scopes)
+      for (const actor of actorNames) {
+        const taken = await step(world, route, scope, actor);
+        if (!taken) continue;
+        steps.push(taken);
+        if (route.name.startsWith('GET ')) continue;
+        const after = taken.status < 300 ? await lookAfter(world, route, scope, actor) : undefined;
+        if (after) taken.after = after;
+        await world.reset();
+      }
+  return steps;
+}
