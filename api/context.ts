@@ -24,6 +24,8 @@ export interface Context {
   log: Log;
   /** The texts of a language; unknown keys come back as the key. `count` chooses the plural. */
   texts(language: Language): Translate;
+  /** Where threads find the same texts: the address of a module that exports them as `translator`. */
+  textsModule: string;
   organisation: OrganisationSettings;
   /** Roles a person holds by membership of a mapped Entra group (RoleGroups), as of the latest directory sync. */
   groupRoles?(personId: PersonId): readonly HeldRole[];

@@ -21,6 +21,7 @@ export const createContext = (config: Config, { lists, ...parts }: Parts): Conte
   ...parts,
   list: (definition) => lists.handle(definition),
   texts: translator,
+  textsModule: new URL('./texts/translate.ts', import.meta.url).href,
   organisation: {
     name: config.organisation.name,
     tenantId: config.tenantId,

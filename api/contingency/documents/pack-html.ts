@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Translate } from '../../context.ts';
-import { packValues } from './pack-pdf.ts';
+import { packValues } from './pack-values.ts';
 import type { PackPaper } from './pack-paper.ts';
 import { packScript } from './pack-script.ts';
 import { packStyle } from './pack-style.ts';

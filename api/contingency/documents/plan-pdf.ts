@@ -1,15 +1,23 @@
 import type { Context } from '../../context.ts';
-import { localDate, type Language } from '../../kernel/index.ts';
+import { localDate, type Language, type LocalDate } from '../../kernel/index.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
-import { createPaper } from './paper.ts';
-import { drawPlan } from './plan-pages.ts';
-import { planHash, planSheet, shortHash } from './plan-sheet.ts';
-import { forFoot } from './printable.ts';
-import { paperWords } from './words.ts';
+import { drawOnThread } from './draw-on-thread.ts';
+import { planHash, planSheet, type PlanSheet } from './plan-sheet.ts';
+
+/** All that the document of a version is drawn from. */
+export interface PlanDrawing {
+  sheet: PlanSheet;
+  organisation: string;
+  language: Language;
+  /** Moment, ISO 8601. */
+  madeAt: string;
+  validFrom: LocalDate;
+  hash: string;
+}
 
 /**
- * A version of a plan as a PDF to print: steps and phones first. A4, tagged. Some 100 ms; the same version gives the same
- * bytes as long as nobody named in it leaves and no figure changes.
+ * A version of a plan as a PDF to print: steps and phones first. A4, tagged. Some 100 ms on a thread of its own; the same
+ * version gives the same bytes as long as nobody named in it leaves and no figure changes. Rejects as `ownThread`.
  */
 export function planPdf(
   context: Context,
@@ -17,20 +25,14 @@ export function planPdf(
   version: PlanVersionNow,
   language: Language,
 ): Promise<Uint8Array> {
-  const words = paperWords(context.texts(language), language);
-  const sheet = planSheet(context, now, version);
   const { changedAt } = version.version;
-  const paper = createPaper({
-    ...{ title: `${sheet.title} – ${sheet.system}`, author: context.organisation.name, language },
-    ...{ madeAt: changedAt, raise: 1 },
-    footer: words.t('offlinePacks.paper.planFooter', {
-      title: forFoot(sheet.title),
-      number: sheet.number,
-      date: words.day(version.validFrom ?? localDate(changedAt)),
-      hash: shortHash(planHash(version)),
-    }),
-    pageOf: (page, of) => words.t('offlinePacks.paper.page', { page, of }),
+  return drawOnThread(context, {
+    what: 'plan',
+    plan: {
+      sheet: planSheet(context, now, version),
+      organisation: context.organisation.name,
+      ...{ language, madeAt: changedAt, hash: planHash(version) },
+      validFrom: version.validFrom ?? localDate(changedAt),
+    },
   });
-  drawPlan(paper, sheet, words);
-  return paper.finish();
 }

@@ -110,6 +110,3 @@ export function planSheet(context: Context, { plan }: PlanNow, now: PlanVersionN
 /** Hash of what a version says, so that two papers can be held against each other. */
 export const planHash = ({ version }: PlanVersionNow): string =>
   digest(JSON.stringify([version.key, version.title, version.centreIds, version.content]));
-
-/** `3F2A 91BC`: as much of a hash as people read to each other on the phone. */
-export const shortHash = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`.toUpperCase();

@@ -40,3 +40,6 @@ export const paragraphsOf = (text: string): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+/** `3F2A 91BC`: as much of a hash as people read to each other on the phone. */
+export const shortHash = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`.toUpperCase();

@@ -1,5 +1,5 @@
 import type { Translate } from '../../context.ts';
-import { hoursInWords } from '../../critical-services/index.ts';
+import { hoursInWords } from '../../critical-services/hours-in-words.ts';
 import { dayInWords, type Language } from '../../kernel/index.ts';
 
 const numbers = { da: new Intl.NumberFormat('da-DK'), en: new Intl.NumberFormat('en-GB') };

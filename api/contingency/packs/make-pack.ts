@@ -8,7 +8,7 @@ import { centreRef } from '../../organisation/index.ts';
 import { wholeLimit, type Lane, type Stored } from '../../sharepoint/index.ts';
 import { packHtml } from '../documents/pack-html.ts';
 import { packPaper } from '../documents/pack-paper.ts';
-import { packPdf } from '../documents/pack-pdf.ts';
+import { drawOnThread } from '../documents/draw-on-thread.ts';
 import { OfflinePacks, type OfflinePack } from '../pack-lists.ts';
 import { mayPlacePack } from '../permissions.ts';
 import { offlinePackKind, packCampaignKey } from './pack-campaign.ts';
@@ -65,7 +65,7 @@ async function writePack(
     const { id, versionId } = await context.documents.upload([...folder, fileName].join('/'), bytes, { lane });
     return { id, versionId, hash: digest(bytes), name: fileName, size: bytes.length, type };
   };
-  const pdf = await file(await packPdf(paper, t), 'pdf', 'application/pdf');
+  const pdf = await file(await drawOnThread(context, { what: 'pack', pack: paper }), 'pdf', 'application/pdf');
   const html = await file(packHtml(paper, t), 'html', 'text/html');
   const { record } = await context.list(OfflinePacks).create({
     ...{ key: packKey(centreId, contentHash, number), title: centreTitle, centreId, number, contentHash },

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { packHtml } from '../../../../api/contingency/documents/pack-html.ts';
 import { packPaper } from '../../../../api/contingency/documents/pack-paper.ts';
-import { packPdf } from '../../../../api/contingency/documents/pack-pdf.ts';
+import { drawOnThread } from '../../../../api/contingency/documents/draw-on-thread.ts';
 import { packContentOf } from '../../../../api/contingency/packs/pack-content.ts';
 import type { Language } from '../../../../api/kernel/index.ts';
 import { centre } from '../../organisation/builders.ts';
@@ -16,12 +16,16 @@ async function aPack(systems: number, language: Language = 'da') {
   const content = packContentOf(context, centre('nord'));
   if (!content) throw new Error('nothing to pack');
   const fixed = { centreTitle: 'Center for Nord', number: 3, madeAt: '2026-11-24T09:00:00.000Z', language };
-  return { t: context.texts(language), paper: packPaper(context, { ...content, ...fixed, centreId: centre('nord') }) };
+  return {
+    context,
+    t: context.texts(language),
+    paper: packPaper(context, { ...content, ...fixed, centreId: centre('nord') }),
+  };
 }
 
 async function thePdf(systems: number, language: Language = 'da') {
-  const { t, paper } = await aPack(systems, language);
-  const bytes = await packPdf(paper, t);
+  const { context, t, paper } = await aPack(systems, language);
+  const bytes = await drawOnThread(context, { what: 'pack', pack: paper });
   const folder = process.env.PAPERS;
   if (folder !== undefined) {
     writeFileSync(`${folder}/pack-${language}-${systems}.pdf`, bytes);

@@ -1,10 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Translate } from '../../context.ts';
-import { localDate } from '../../kernel/index.ts';
 import type { PackPaper } from './pack-paper.ts';
 import { createPaper, ink, sheet, type Paper, type Run, type Slot } from './paper.ts';
 import { drawPlan, drawTable, heading } from './plan-pages.ts';
-import { shortHash } from './plan-sheet.ts';
+import { packValues } from './pack-values.ts';
 import { forFoot } from './printable.ts';
 import { paperWords, type PaperWords } from './words.ts';
 
@@ -12,9 +10,9 @@ const whole = { x: sheet.left, width: sheet.width };
 
 /**
  * The pack of a centre to print: a front page with the systems and whom to call, then a page a system. A4, tagged. Some
- * 30 ms a system; other work gets its turn between two systems.
+ * 30 ms a system, so on the thread of documents only.
  */
-export async function packPdf(pack: PackPaper, t: Translate): Promise<Uint8Array> {
+export function drawPack(pack: PackPaper, t: Translate): Promise<Uint8Array> {
   const words = paperWords(t, pack.language);
   const values = packValues(pack, words);
   const paper = createPaper({
@@ -29,19 +27,10 @@ export async function packPdf(pack: PackPaper, t: Translate): Promise<Uint8Array
   const pages: number[] = [];
   for (const plan of pack.sheets) {
     drawPlan(paper, plan, words, () => pages.push(paper.page));
-    await setImmediate();
   }
   for (const [place, slot] of slots.entries()) slot.fill({ text: String(pages[place] ?? '') });
   return paper.finish();
 }
-
-/** What stands on every page and in the file's name. */
-export const packValues = ({ centreTitle, number, madeAt, contentHash }: PackPaper, { day }: PaperWords) => ({
-  centre: centreTitle,
-  number,
-  date: day(localDate(new Date(madeAt))),
-  hash: shortHash(contentHash),
-});
 
 function drawFront(paper: Paper, pack: PackPaper, words: PaperWords): Slot[] {
   const { t, hours } = words;

@@ -1,0 +1,26 @@
+import type { Translate } from '../../context.ts';
+import { createPaper } from './paper.ts';
+import { drawPlan } from './plan-pages.ts';
+import type { PlanDrawing } from './plan-pdf.ts';
+import { forFoot, shortHash } from './printable.ts';
+import { paperWords } from './words.ts';
+
+/** The document of a version of a plan, drawn. On the thread of documents only. */
+export function drawPlanDocument(
+  { sheet, organisation, language, madeAt, validFrom, hash }: PlanDrawing,
+  t: Translate,
+): Promise<Uint8Array> {
+  const words = paperWords(t, language);
+  const paper = createPaper({
+    ...{ title: `${sheet.title} – ${sheet.system}`, author: organisation, language, madeAt, raise: 1 },
+    footer: t('offlinePacks.paper.planFooter', {
+      title: forFoot(sheet.title),
+      number: sheet.number,
+      date: words.day(validFrom),
+      hash: shortHash(hash),
+    }),
+    pageOf: (page, of) => t('offlinePacks.paper.page', { page, of }),
+  });
+  drawPlan(paper, sheet, words);
+  return paper.finish();
+}

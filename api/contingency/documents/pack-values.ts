@@ -1,0 +1,12 @@
+import { localDate } from '../../kernel/index.ts';
+import type { PackPaper } from './pack-paper.ts';
+import { shortHash } from './printable.ts';
+import type { PaperWords } from './words.ts';
+
+/** What stands on every page and in the file's name. */
+export const packValues = ({ centreTitle, number, madeAt, contentHash }: PackPaper, { day }: PaperWords) => ({
+  centre: centreTitle,
+  number,
+  date: day(localDate(new Date(madeAt))),
+  hash: shortHash(contentHash),
+});

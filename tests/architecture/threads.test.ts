@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+/** Libraries whose work takes the processor for longer than anybody else may wait. */
+const heavy = ['pdfkit', 'saxes', 'read-excel-file', 'write-excel-file', 'csv-parse', 'yaml', 'fflate', 'micromark'];
+
+/** What a file takes from others when it runs: types are not there then. */
+const importsOf = (path: string): string[] =>
+  [
+    ...readFileSync(path, 'utf8').matchAll(
+      /^(?:import|export)\s(?!type\b)[^;]*?from\s'([^']+)';|^import\s'([^']+)';/gm,
+    ),
+  ].map(([, from, bare]) => from ?? bare ?? '');
+
+/** Every file that is loaded with the program itself; what a thread runs is loaded by the thread. */
+function loadedWith(entry: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const waiting = [resolve(root, entry)];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path) || !existsSync(path)) continue;
+    const imports = importsOf(path);
+    found.set(path, imports);
+    for (const one of imports) if (one.startsWith('.')) waiting.push(resolve(dirname(path), one));
+  }
+  return found;
+}
+
+it('what takes long is done on threads: the program itself loads none of the libraries that do it', () => {
+  const loaded = loadedWith('teams-app/program.ts');
+  expect(loaded.size).toBeGreaterThan(700);
+  const isHeavy = (name: string) => heavy.some((library) => name === library || name.startsWith(`${library}/`));
+  const found = [...loaded].flatMap(([path, imports]) =>
+    imports.filter(isHeavy).map((name) => `${path.slice(root.length + 1)} imports ${name}`),
+  );
+  expect(found).toEqual([]);
+  expect([...loaded.keys()].filter((path) => path.endsWith('-worker.ts'))).toEqual([]);
+});
+
+it('each of them is used, by a thread', () => {
+  const workers = [
+    'api/contingency/documents/document-worker.ts',
+    'api/procedures/words-worker.ts',
+    'api/tables/table-worker.ts',
+  ];
+  const used = workers.flatMap((worker) => [...loadedWith(worker).values()].flat());
+  for (const library of ['pdfkit', 'saxes', 'csv-parse/sync', 'read-excel-file/node']) expect(used).toContain(library);
+});
