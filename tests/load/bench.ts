@@ -2,13 +2,14 @@
  * `npm run bench`: what the program costs and how fast it is for 50,000 employees, as a table. Everything runs on
  * loopback in three processes: Microsoft 365 on the desk, the program, and this one, which makes the load.
  * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`firstLoad`, `coldStart`, `coverage`,
- * `obligations`, `reminders`, `firstAsked`, `approvals`, `campaign`, `risks`, `contingency`, `years`); `-- --press 60` has people press for that many seconds at most.
+ * `obligations`, `reminders`, `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`); `-- --press 60` has people press for that many seconds at most.
  * `-- --compare <commit>` runs that commit's bench and this one's in turn and prints ratios; it ends with 1 when a figure is
  * more than `--worst` (1.3) times worse. `--rounds` (2) says how often each is run.
  */
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
 import { measureApprovals, toTheEvening } from './approvals.ts';
+import { measureAttack } from './attack.ts';
 import { compare } from './compare.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureContingency } from './contingency.ts';
@@ -27,7 +28,7 @@ import { measureYears } from './years.ts';
 
 const withoutDesk: readonly string[] = ['risks', 'contingency', 'years', 'firstLoad'];
 const parts: readonly string[] = [
-  ...['coldStart', 'coverage', 'obligations', 'reminders', 'firstAsked', 'approvals', 'campaign'],
+  ...['coldStart', 'coverage', 'obligations', 'reminders', 'firstAsked', 'approvals', 'attack', 'campaign'],
   ...withoutDesk,
 ];
 const { values } = parseArgs({
@@ -80,6 +81,7 @@ async function measureOnDesk(desk: DeskProcess): Promise<void> {
       await toTheEvening(desk);
       await withProgram(desk, measureApprovals);
     }
+    if (wanted.has('attack')) await withProgram(desk, measureAttack);
     if (wanted.has('campaign')) await measureCampaign(desk, Number(values.press) * 1000);
   } finally {
     await desk.stop();

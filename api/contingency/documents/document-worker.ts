@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { Translate } from '../../context.ts';
 import type { Language } from '../../kernel/index.ts';
 import { drawPack } from './draw-pack.ts';
-import { drawPlanDocument } from './draw-plan-document.ts';
+import { drawPlanDocument, type PlanDrawing } from './draw-plan-document.ts';
 import type { PackPaper } from './pack-paper.ts';
-import type { PlanDrawing } from './plan-pdf.ts';
 
 export type Drawing = { what: 'plan'; plan: PlanDrawing } | { what: 'pack'; pack: PackPaper };
 export interface DrawingWork {

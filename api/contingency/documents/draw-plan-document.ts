@@ -1,9 +1,21 @@
 import type { Translate } from '../../context.ts';
+import type { Language, LocalDate } from '../../kernel/index.ts';
 import { createPaper } from './paper.ts';
 import { drawPlan } from './plan-pages.ts';
-import type { PlanDrawing } from './plan-pdf.ts';
+import type { PlanSheet } from './plan-sheet.ts';
 import { forFoot, shortHash } from './printable.ts';
 import { paperWords } from './words.ts';
+
+/** All that the document of a version is drawn from. */
+export interface PlanDrawing {
+  sheet: PlanSheet;
+  organisation: string;
+  language: Language;
+  /** Moment, ISO 8601. */
+  madeAt: string;
+  validFrom: LocalDate;
+  hash: string;
+}
 
 /** The document of a version of a plan, drawn. On the thread of documents only. */
 export function drawPlanDocument(

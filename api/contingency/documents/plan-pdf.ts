@@ -1,19 +1,8 @@
 import type { Context } from '../../context.ts';
-import { localDate, type Language, type LocalDate } from '../../kernel/index.ts';
+import { localDate, type Language } from '../../kernel/index.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
 import { drawOnThread } from './draw-on-thread.ts';
-import { planHash, planSheet, type PlanSheet } from './plan-sheet.ts';
-
-/** All that the document of a version is drawn from. */
-export interface PlanDrawing {
-  sheet: PlanSheet;
-  organisation: string;
-  language: Language;
-  /** Moment, ISO 8601. */
-  madeAt: string;
-  validFrom: LocalDate;
-  hash: string;
-}
+import { planHash, planSheet } from './plan-sheet.ts';
 
 /**
  * A version of a plan as a PDF to print: steps and phones first. A4, tagged. Some 100 ms on a thread of its own; the same
