@@ -42,6 +42,7 @@ async function measure(size: ContingencySize): Promise<Measured> {
     JSON.stringify(
       dependenciesView(
         context,
+        asker(turn),
         turn % 2 === 0
           ? { service: `service-${(turn * 7) % size.services}` }
           : { asset: `asset-${(turn * 13) % size.systems}` },

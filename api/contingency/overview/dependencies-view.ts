@@ -12,9 +12,10 @@ import {
   wayTo,
 } from '../../critical-services/index.ts';
 import type { Context } from '../../context.ts';
-import { missing } from '../../kernel/index.ts';
+import { missing, type Actor } from '../../kernel/index.ts';
 import { centreRef, freshnessOf } from '../../organisation/index.ts';
 import { mostNodes, type DependenciesView, type GraphNode } from '../contract.ts';
+import { entrySeen } from './filter-entries.ts';
 import { figureViews } from './figure-views.ts';
 import { around, layersOf, type Graph } from './graph.ts';
 import { serviceEntries } from './service-entries.ts';
@@ -104,12 +105,13 @@ const hoursOf = (
   Object.fromEntries(names.flatMap((name) => (isSound[name](figures[name]) ? [[name, figures[name]]] : [])));
 
 /** What is looked at, in words. */
-function focusOf(context: Context, id: string): NonNullable<DependenciesView['focus']> {
+function focusOf(context: Context, actor: Actor, id: string): NonNullable<DependenciesView['focus']> {
   const key = keyOf(id);
   if (isService(id)) return { id, gaps: [...(serviceEntries(context).get(key)?.gaps ?? [])] };
-  const row = vitalEntries(context).get(key)?.row;
+  const known = vitalEntries(context).get(key);
+  const row = known && entrySeen(actor, known).row;
   return {
-    ...{ id, ...figureViews(context)(key), gaps: gapsOfAsset(context, key) },
+    ...{ id, ...figureViews(context)(key), gaps: [...(row?.gaps ?? gapsOfAsset(context, key))] },
     ...(row ? { plan: row.plan } : {}),
     ...(row?.testing ? { testing: row.testing } : {}),
   };
@@ -135,7 +137,7 @@ const servicesFirst = (context: Context): string[] =>
  * The graph around a service or an asset: what it needs and what needs it, with the chain that decides its accepted
  * downtime (R4). At most 150 nodes, the nearest. From memory. Throws AppError `missing`.
  */
-export function dependenciesView(context: Context, asked: Asked): DependenciesView {
+export function dependenciesView(context: Context, actor: Actor, asked: Asked): DependenciesView {
   const focus = idOf(asked);
   if (focus !== undefined && !nodeOf(context, focus)) throw missing('contingency.noSuchSubject');
   const graph = graphOf(context);
@@ -156,7 +158,7 @@ export function dependenciesView(context: Context, asked: Asked): DependenciesVi
   const deciding = new Set(edges.flatMap((edge) => (edge.deciding ? [edge.from, edge.to] : [])));
   const layers = layersOf(ids, graph.needs, (id) => (isService(id) ? 0 : 1));
   return {
-    ...(focus === undefined ? {} : { focus: focusOf(context, focus) }),
+    ...(focus === undefined ? {} : { focus: focusOf(context, actor, focus) }),
     nodes: ids.flatMap((id) => {
       const node = nodeOf(context, id);
       return node ? [{ ...node, layer: layers.get(id) ?? 0, deciding: deciding.has(id) }] : [];

@@ -1,4 +1,4 @@
-import { ownCentres } from '../../assets/index.ts';
+import { maySeeWhole, ownCentres } from '../../assets/index.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { fold, foldedMatch } from '../../organisation/index.ts';
 import { systemGaps, type OverviewQuery, type VitalRow } from '../contract.ts';
@@ -14,7 +14,31 @@ export const wantedCentres = (actor: Actor, centreId: string | undefined): reado
   return centreId === 'mine' ? ownCentres(actor) : [centreId];
 };
 
-/** Those of centre, kind and search: what the numbers and the pictures are about. */
+const gapsOfTests: readonly string[] = ['testFailed', 'measuredAboveMtd'];
+
+/** Whether the actor may know how tests of an asset went: whoever answers for the whole, or for a centre that works with it. */
+const seesResults = (actor: Actor, centreIds: ReadonlySet<string>): boolean =>
+  maySeeWhole(actor) || centreIds.size === 0 || ownCentres(actor).some((id) => centreIds.has(id));
+
+function withoutResults({ passed: _passed, recovery: _recovery, ...testing }: NonNullable<VitalRow['testing']>) {
+  return { ...testing, aboveMtd: false };
+}
+
+/** A row as the actor may see it: that it has been tested is the common overview, how it went is not. Pure. */
+export function entrySeen(actor: Actor, entry: VitalEntry): VitalEntry {
+  if (seesResults(actor, entry.centreIds)) return entry;
+  const { testing, gaps, ...row } = entry.row;
+  return {
+    ...entry,
+    row: {
+      ...row,
+      gaps: gaps.filter(({ gap }) => !gapsOfTests.includes(gap)),
+      ...(testing ? { testing: withoutResults(testing) } : {}),
+    },
+  };
+}
+
+/** Those of centre, kind and search, as the actor may see them: what the numbers and the pictures are about. */
 export function entriesAbout(
   all: Iterable<VitalEntry>,
   actor: Actor,
@@ -22,12 +46,14 @@ export function entriesAbout(
 ): VitalEntry[] {
   const wanted = wantedCentres(actor, centreId);
   const search = fold(q ?? '');
-  return [...all].filter(
-    ({ row, folded, centreIds }) =>
-      (kind === undefined || row.asset.kind === kind) &&
-      (wanted === undefined || wanted.some((id) => centreIds.has(id))) &&
-      (search === '' || foldedMatch(folded, search)),
-  );
+  return [...all]
+    .filter(
+      ({ row, folded, centreIds }) =>
+        (kind === undefined || row.asset.kind === kind) &&
+        (wanted === undefined || wanted.some((id) => centreIds.has(id))) &&
+        (search === '' || foldedMatch(folded, search)),
+    )
+    .map((entry) => entrySeen(actor, entry));
 }
 
 /** Whether a row is of the rung, gap, plan and testing that are asked for. Pure. */

@@ -16,6 +16,6 @@ export const contingencyOverviewRoutes: readonly Route[] = routes(contingencyOve
   },
   'GET /api/contingency/dependencies': {
     allow: contingencyReaders,
-    run: (context, _actor, { query }) => dependenciesView(context, query),
+    run: (context, actor, { query }) => dependenciesView(context, actor, query),
   },
 });

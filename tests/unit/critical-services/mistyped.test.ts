@@ -37,7 +37,7 @@ describe('figures that somebody has mistyped in a list', () => {
     expect(recovery['GET /api/assets/:assetKey/continuity'].answer.safeParse(system).error).toBeUndefined();
     const overview = overviewView(context, actor, overviewQuery.parse({}));
     expect(contingency['GET /api/contingency/overview'].answer.safeParse(overview).error).toBeUndefined();
-    const dependencies = dependenciesView(context, { asset: 'journal' });
+    const dependencies = dependenciesView(context, the(context, 'ciso'), { asset: 'journal' });
     expect(contingency['GET /api/contingency/dependencies'].answer.safeParse(dependencies).error).toBeUndefined();
   });
 });

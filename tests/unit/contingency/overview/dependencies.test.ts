@@ -6,7 +6,7 @@ import { centresUsing, servicesHitBy } from '../../../../api/contingency/index.t
 import { dependenciesView } from '../../../../api/contingency/overview/dependencies-view.ts';
 import { around, layersOf } from '../../../../api/contingency/overview/graph.ts';
 import { AppError } from '../../../../api/kernel/index.ts';
-import { centre } from '../../organisation/builders.ts';
+import { centre, the } from '../../organisation/builders.ts';
 import { anOverviewWorld } from './overview-world.ts';
 
 /** care → visit → journal → database → network, and pay → network; the network also needs the database. */
@@ -26,7 +26,7 @@ const idsOf = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => 
 describe('dependencies', () => {
   it('of a service are all that it needs, from left to right, and end in a circle', async () => {
     const { context } = await aWorld();
-    const view = dependenciesView(context, { service: 'care' });
+    const view = dependenciesView(context, the(context, 'ciso'), { service: 'care' });
     expect(idsOf(view)).toEqual(['asset:database', 'asset:journal', 'asset:network', 'asset:visit', 'service:care']);
     const layers = Object.fromEntries(view.nodes.map(({ key, layer }) => [key, layer]));
     expect(layers).toEqual({ care: 0, visit: 1, journal: 2, database: 3, network: 4 });
@@ -36,7 +36,7 @@ describe('dependencies', () => {
 
   it('of a system are also all that cannot do without it, with the chain that decides its downtime', async () => {
     const { context } = await aWorld();
-    const view = dependenciesView(context, { asset: 'network' });
+    const view = dependenciesView(context, the(context, 'ciso'), { asset: 'network' });
     expect(idsOf(view)).toEqual([
       ...['asset:database', 'asset:journal', 'asset:network', 'asset:payroll', 'asset:visit'],
       ...['service:care', 'service:pay'],
@@ -58,20 +58,26 @@ describe('dependencies', () => {
   it('leave out what is out of use, and what only that led to', async () => {
     const { context } = await aWorld();
     await context.list(Assets).update('journal', () => ({ state: 'retired' }));
-    expect(idsOf(dependenciesView(context, { service: 'care' }))).toEqual(['asset:visit', 'service:care']);
+    expect(idsOf(dependenciesView(context, the(context, 'ciso'), { service: 'care' }))).toEqual([
+      'asset:visit',
+      'service:care',
+    ]);
     expect(servicesHitBy(context, 'network').map(({ key }) => key)).toEqual(['pay']);
     expect([...centresUsing(context)('network')]).toEqual(['nord', 'syd']);
   });
 
   it('begin with the services, shortest downtime first, when nothing is asked for', async () => {
     const { context } = await aWorld();
-    expect(dependenciesView(context, {}).nodes.map(({ id }) => id)).toEqual(['service:care', 'service:pay']);
+    expect(dependenciesView(context, the(context, 'ciso'), {}).nodes.map(({ id }) => id)).toEqual([
+      'service:care',
+      'service:pay',
+    ]);
   });
 
   it('say so when there is no such service or system', async () => {
     const { context } = await aWorld();
-    expect(() => dependenciesView(context, { service: 'gone' })).toThrow(AppError);
-    expect(() => dependenciesView(context, { asset: 'gone' })).toThrow(AppError);
+    expect(() => dependenciesView(context, the(context, 'ciso'), { service: 'gone' })).toThrow(AppError);
+    expect(() => dependenciesView(context, the(context, 'ciso'), { asset: 'gone' })).toThrow(AppError);
   });
 
   it('keep the chain that decides when there is no room for all, and say how many are left out', async () => {
@@ -85,7 +91,7 @@ describe('dependencies', () => {
       await system(key, { dependsOn: [needed] });
     for (let place = 0; place < mostNodes + 20; place += 1) await system(`user${place}`, { dependsOn: ['hub'] });
     await service('far', { needs: ['three'], mtd: 1 });
-    const view = dependenciesView(context, { asset: 'hub' });
+    const view = dependenciesView(context, the(context, 'ciso'), { asset: 'hub' });
     expect(view.nodes).toHaveLength(mostNodes);
     expect(view.left).toBe(25);
     for (const key of ['far', 'three', 'two', 'one', 'hub'])
