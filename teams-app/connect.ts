@@ -39,7 +39,11 @@ export interface Surroundings {
 }
 
 /** Tokens and Graph for an app registration, within the tenant's resource units. */
-export function connect(config: Config, app: AppRegistration, { fetch, log }: Surroundings): Connection {
+export function connect(
+  config: Pick<Config, 'tenantId' | 'licences' | 'organisation'>,
+  app: AppRegistration,
+  { fetch, log }: Surroundings,
+): Connection {
   const settings = {
     tenantId: config.tenantId,
     clientId: app.clientId,
@@ -87,9 +91,9 @@ const credentialOf = ({ credential }: AppRegistration): Credential =>
  * The site's id: given, or looked up by host and path (2 resource units). Throws StartRefused when there is no such site,
  * or the app may not read it.
  */
-export async function siteIdOf(config: Config, graph: Graph, app: AppRegistration = config.app): Promise<string> {
-  if ('id' in config.site) return config.site.id;
-  const { host, path } = config.site;
+export async function siteIdOf({ site }: Pick<Config, 'site'>, graph: Graph, app: AppRegistration): Promise<string> {
+  if ('id' in site) return site.id;
+  const { host, path } = site;
   const found = await graph.get(`/sites/${host}:${path}?$select=id`).catch((failure: unknown) => {
     throw siteRefused(failure, `https://${host}${path}`, app) ?? failure;
   });

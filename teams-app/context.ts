@@ -16,8 +16,13 @@ export interface Parts {
   groupMembers(groupId: string): ReadonlySet<PersonId> | undefined;
 }
 
+type ContextConfig = Pick<
+  Config,
+  'organisation' | 'tenantId' | 'catalogAppId' | 'publicUrl' | 'sendRate' | 'historyLiveDays'
+>;
+
 /** What every act, view and derivation gets. */
-export const createContext = (config: Config, { lists, ...parts }: Parts): Context => ({
+export const createContext = (config: ContextConfig, { lists, ...parts }: Parts): Context => ({
   ...parts,
   list: (definition) => lists.handle(definition),
   texts: translator,

@@ -6,7 +6,11 @@ import { ConfigError, type Config } from './config/index.ts';
  * The journal in the state folder. Throws ConfigError when another program holds the folder, or when it belongs to
  * another site. Where it cannot be written to, the program starts all the same, and health says so.
  */
-export async function openJournal(config: Config, siteId: string, log: Log): Promise<Journal> {
+export async function openJournal(
+  config: Pick<Config, 'tenantId' | 'stateDir'>,
+  siteId: string,
+  log: Log,
+): Promise<Journal> {
   const owner = `${config.tenantId} ${siteId}`;
   const engine = await openEmbeddedEngine({ folder: config.stateDir, owner }).catch((thrown: unknown) => {
     if (thrown instanceof StateFolderRefused) throw new ConfigError([`STATE_DIR: ${thrown.message}.`]);

@@ -9,6 +9,8 @@ export type Patiently = <Result>(step: () => Promise<Result>) => Promise<Result>
 export interface PatienceSettings {
   /** How long all steps together may fail, counted from the first failure; 0 tries once. */
   seconds: number;
+  /** Who waits, as the lines say; the start when absent. */
+  who?: string;
   /** Whoever started the program reads these lines. */
   tell?: (line: string) => void;
   wait?: (milliseconds: number) => Promise<unknown>;
@@ -20,12 +22,12 @@ export interface PatienceSettings {
 const pauses = [2, 5, 10, 20, 30];
 
 /**
- * The patience of one start. A step must do no harm a second time. `unavailable` alone is waited for (429, 5xx, no answer),
+ * The patience of one start, or of one command. A step must do no harm a second time. `unavailable` alone is waited for (429, 5xx, no answer),
  * at least as long as Microsoft 365 asks for; what a person must mend is thrown at once. Throws the last failure when
  * the next try would come after the time. A step that goes on is never cut short.
  */
 export function patienceOf(settings: PatienceSettings): Patiently {
-  const { seconds, tell = toStandardError, wait = sleep, now = () => performance.now() } = settings;
+  const { seconds, who = 'The start', tell = toStandardError, wait = sleep, now = () => performance.now() } = settings;
   let end: number | undefined;
   return async (step) => {
     for (let failures = 0; ; failures += 1) {
@@ -37,7 +39,7 @@ export function patienceOf(settings: PatienceSettings): Patiently {
         const left = end - now();
         if (asAppError(failure).kind !== 'unavailable' || pause * 1_000 > left) throw failure;
         const most = Math.round(left / 1_000);
-        tell(`${whyNot(failure).what} The start waits ${pause} s and tries again, for ${most} s more at most.`);
+        tell(`${whyNot(failure).what} ${who} waits ${pause} s and tries again, for ${most} s more at most.`);
         await wait(pause * 1_000);
       }
     }

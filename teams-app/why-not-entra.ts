@@ -1,5 +1,5 @@
 import type { AppError } from '../api/kernel/index.ts';
-import type { AppRegistration, Config } from './config/index.ts';
+import type { AppRegistration, Settings } from './config/index.ts';
 import type { Reason } from './start-refused.ts';
 
 interface EntraRow {
@@ -83,7 +83,7 @@ export const entraRows: readonly EntraRow[] = [
 ];
 
 /** Which row a refusal falls under. One that is in none is told with its number and Entra's page about it. */
-export function entraReason(error: AppError, config: Config | undefined): Reason {
+export function entraReason(error: AppError, config: Settings | undefined): Reason {
   const text = error.cause instanceof Error ? error.cause.message : '';
   const number = Number(/AADSTS(\d{4,8})/.exec(text)?.[1] ?? 0);
   const row = entraRows.find(({ numbers }) => numbers.includes(number));
@@ -104,5 +104,5 @@ export function entraReason(error: AppError, config: Config | undefined): Reason
 }
 
 /** The app that Entra's text names, else the app itself: a start may begin with the provisioning app. */
-const appIn = (text: string, config: Config | undefined): AppRegistration | undefined =>
+const appIn = (text: string, config: Settings | undefined): AppRegistration | undefined =>
   [config?.provisioning, config?.app].find((app) => app !== undefined && text.includes(app.clientId)) ?? config?.app;

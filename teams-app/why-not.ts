@@ -2,12 +2,12 @@ import { AppError } from '../api/kernel/index.ts';
 import { StateFolderRefused } from '../api/journal/index.ts';
 import { StartRefused, type Reason } from './start-refused.ts';
 import { entraReason } from './why-not-entra.ts';
-import type { Config } from './config/index.ts';
+import type { Settings } from './config/index.ts';
 
 const readme = 'README.md, "On a real tenant"';
 
 /** What each code of Microsoft 365 means to whoever starts the program. */
-const byCode: Readonly<Record<string, (error: AppError, config: Config | undefined) => Reason>> = {
+const byCode: Readonly<Record<string, (error: AppError, config: Settings | undefined) => Reason>> = {
   'sharepoint.away': (error) => ({
     what: `Microsoft 365 does not answer${statusIn(error)}.`,
     todo: 'Look whether this machine reaches https://login.microsoftonline.com and https://graph.microsoft.com (network, name service, proxy, firewall), and start again.',
@@ -49,10 +49,10 @@ const byCode: Readonly<Record<string, (error: AppError, config: Config | undefin
 
 const statusIn = ({ details }: AppError): string =>
   details.status === undefined || details.status === 0 ? '' : ` (${details.status})`;
-const appIn = (config: Config | undefined): string => (config ? ` ${config.app.clientId}` : '');
+const appIn = (config: Settings | undefined): string => (config?.app ? ` ${config.app.clientId}` : '');
 
 /** What the machine says no to, by its own code. */
-const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: Config | undefined) => Reason>> = {
+const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: Settings | undefined) => Reason>> = {
   EADDRINUSE: (error, config) => {
     const port = 'port' in error && typeof error.port === 'number' ? error.port : (config?.port ?? 0);
     const desk = config?.microsoft365.kind === 'desk' ? config.microsoft365 : undefined;
@@ -103,7 +103,7 @@ const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: C
  * Why the program or a command could not begin or go on, for whoever started it: one sentence that says what is wrong,
  * and one that says what to do. Never holds a secret.
  */
-export function whyNot(thrown: unknown, config?: Config): Reason {
+export function whyNot(thrown: unknown, config?: Settings): Reason {
   if (thrown instanceof StartRefused) return thrown;
   if (thrown instanceof StateFolderRefused)
     return {

@@ -1,17 +1,19 @@
 import { compareBackups, restoreBackup, writeBackup, type Site } from '../../api/backup/index.ts';
 import { AppError } from '../../api/kernel/index.ts';
 import { documentLibrary } from '../../api/sharepoint/index.ts';
-import type { AppRegistration, Config } from '../config/index.ts';
-import { connect, siteIdOf } from '../connect.ts';
+import { needed, type AppRegistration, type Config } from '../config/index.ts';
+import { connect, mayProvision, siteIdOf } from '../connect.ts';
 import { allLists, documentsLibrary } from '../lists.ts';
 import { provisionHere } from '../provision-here.ts';
 import { translator } from '../texts/translate.ts';
 import { CommandError, onlyArgument, type Command } from './command.ts';
 import { withMicrosoft365, type Opened } from './microsoft365.ts';
 
-async function siteOf(config: Config, app: AppRegistration, opened: Opened, print: Site['print']): Promise<Site> {
+type SiteConfig = Pick<Config, 'tenantId' | 'site' | 'licences' | 'organisation'>;
+
+async function siteOf(config: SiteConfig, app: AppRegistration, opened: Opened, print: Site['print']): Promise<Site> {
   const { graph } = connect(config, app, opened);
-  const siteId = await siteIdOf(config, graph);
+  const siteId = await opened.patiently(() => siteIdOf(config, graph, app));
   const documents = documentLibrary(graph, opened.fetch, siteId, documentsLibrary);
   return { graph, siteId, documents, library: documentsLibrary, definitions: allLists, clock: opened.clock, print };
 }
@@ -21,7 +23,7 @@ async function inWords<Value>(work: Promise<Value>): Promise<Value> {
   try {
     return await work;
   } catch (thrown) {
-    if (!(thrown instanceof AppError) || thrown.kind === 'unexpected') throw thrown;
+    if (!(thrown instanceof AppError) || !thrown.code.startsWith('backup.')) throw thrown;
     throw new CommandError(translator('en')(`errors.${thrown.code}`, thrown.details));
   }
 }
@@ -32,9 +34,10 @@ export const backup: Command = {
   talks: true,
   async run({ args, print, config: load }) {
     const folder = onlyArgument(args, 'the folder to write to');
-    const config = await load();
+    const config = needed(await load(), 'tenantId', 'site', 'app');
     return withMicrosoft365(config, async (opened) => {
-      const { lists, files } = await inWords(writeBackup(await siteOf(config, config.app, opened, print), folder));
+      const site = await siteOf(config, config.app, opened, print);
+      const { lists, files } = await inWords(opened.patiently(() => writeBackup(site, folder)));
       print(`${lists.reduce((sum, { items }) => sum + items, 0)} items and ${files.count} files are in ${folder}.`);
       return 0;
     });
@@ -47,15 +50,14 @@ export const restore: Command = {
   talks: true,
   async run({ args, print, config: load }) {
     const folder = onlyArgument(args, 'the folder of the backup');
-    const config = await load();
-    if (!config.provisioning)
-      throw new CommandError('Set PROVISIONING_APP_ID and its certificate: the app itself may not make lists.');
+    const config = needed(await load(), 'provisioning', 'tenantId', 'site', 'app');
     const { provisioning } = config;
     return withMicrosoft365(config, async (opened) => {
-      const { graph } = connect(config, provisioning, opened);
-      const report = await provisionHere(graph, await siteIdOf(config, graph), opened);
+      const { graph, siteId } = await siteOf(config, provisioning, opened, print);
+      const report = await opened.patiently(() => mayProvision(provisioning, provisionHere(graph, siteId, opened)));
       if (!report.ok) throw new CommandError('The lists are not as declared: run npm run isms -- provision first.');
-      await inWords(restoreBackup(await siteOf(config, config.app, opened, print), folder));
+      const site = await siteOf(config, config.app, opened, print);
+      await inWords(opened.patiently(() => restoreBackup(site, folder)));
       print('All is restored. Start the program.');
       return 0;
     });

@@ -1,11 +1,12 @@
-import type { Config } from '../config/index.ts';
+import type { Settings } from '../config/index.ts';
 
 /** What a command gets; tests give their own. */
 export interface CommandInput {
   /** What stands after the command's name. */
   args: readonly string[];
   print(line: string): void;
-  config(): Promise<Config>;
+  /** The settings as far as they are there: `needed` says what the command uses. */
+  config(): Promise<Settings>;
 }
 
 /** One row of `npm run isms -- <command>`. */

@@ -16,7 +16,6 @@ export const doctor: Command = {
     const show = ({ state, what, todo }: Finding) => print(`${marks[state]} ${what}${todo ? `\n      → ${todo}` : ''}`);
     try {
       const config = await load();
-      show({ state: 'good', what: 'The settings can be read.' });
       const opened = await openMicrosoft365(config);
       try {
         const findings = await checkUp(config, opened, show);

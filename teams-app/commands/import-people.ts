@@ -1,4 +1,4 @@
-import type { Config } from '../config/index.ts';
+import { needed, type Settings } from '../config/index.ts';
 import { connect, siteIdOf } from '../connect.ts';
 import { provisionHere } from '../provision-here.ts';
 import { CommandError, onlyArgument, type Command, type CommandInput } from './command.ts';
@@ -47,15 +47,16 @@ function summary(people: readonly ImportedPerson[], problems: number): string {
   ].join(', ');
 }
 
-async function load(config: Config, people: readonly ImportedPerson[], { print }: CommandInput): Promise<number> {
-  if (config.microsoft365.kind === 'cloud')
+async function load(settings: Settings, people: readonly ImportedPerson[], { print }: CommandInput): Promise<number> {
+  if (settings.microsoft365.kind === 'cloud')
     throw new CommandError('On a real tenant people come from Entra by themselves. See README.md, "On a real tenant".');
-  if (config.microsoft365.emulatorUrl !== undefined || !config.provisioning)
+  if (settings.microsoft365.emulatorUrl !== undefined)
     throw new CommandError('Unset EMULATOR_URL: people are loaded into the desk that the program itself starts.');
+  const config = needed(settings, 'provisioning', 'tenantId', 'site');
   const opened = await openMicrosoft365(config, { fresh: true });
   try {
     const { graph } = connect(config, config.provisioning, opened);
-    await provisionHere(graph, await siteIdOf(config, graph), opened);
+    await provisionHere(graph, await siteIdOf(config, graph, config.provisioning), opened);
     const items = opened.desk?.load(people) ?? {};
     print(
       `Loaded: ${Object.entries(items)

@@ -1,5 +1,5 @@
 /** `npm run isms -- <command>`: what is done from a terminal. */
-import { addressee, ConfigError, loadConfig, type Config } from '../config/index.ts';
+import { addressee, ConfigError, loadSettings, type Settings } from '../config/index.ts';
 import { backup, compare, restore } from './backups.ts';
 import { CommandError, type Command } from './command.ts';
 import { doctor } from './doctor.ts';
@@ -32,7 +32,7 @@ const commands: readonly Command[] = [
   writeDocs,
 ];
 
-let known: Config | undefined;
+let known: Settings | undefined;
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find(({ usage }) => usage.split(' ')[0] === name);
 if (!command) {
@@ -51,14 +51,14 @@ if (!command) {
 
 /** Says first whom it talks to. A command may need no settings, e.g. to judge a file: then wrong ones do not hinder it. */
 async function run({ talks, run: begin }: Command): Promise<number> {
-  let loaded: Promise<Config> | undefined;
-  const config = () => (loaded ??= loadConfig());
+  let loaded: Promise<Settings> | undefined;
+  const config = () => (loaded ??= loadSettings());
   if (talks) {
     known = await config().catch((error: unknown) => {
       if (error instanceof ConfigError) return undefined;
       throw error;
     });
-    console.log(known ? addressee(known) : 'Microsoft 365: the settings are wrong or incomplete.');
+    console.log(known ? addressee(known) : 'Microsoft 365: the settings are wrong.');
   }
   return begin({ args, print: (line) => console.log(line), config });
 }

@@ -1,14 +1,17 @@
 import { systemClock } from '../../api/kernel/index.ts';
 import { createLists, type Graph, type Lists } from '../../api/sharepoint/index.ts';
-import type { Config } from '../config/index.ts';
+import { needed, type Settings } from '../config/index.ts';
 import { connect, siteIdOf, type Surroundings } from '../connect.ts';
 import type { Desk } from '../desk/desk.ts';
 import { createLog } from '../logging.ts';
 import { allLists } from '../lists.ts';
+import { patienceOf, type Patiently } from '../patient-start.ts';
 import { CommandError } from './command.ts';
 
 export interface Opened extends Surroundings {
   desk?: Desk;
+  /** Does a step again while Microsoft 365 does not answer, as a start does. The step must do no harm a second time. */
+  patiently: Patiently;
   close(): Promise<void>;
 }
 
@@ -16,22 +19,23 @@ export interface Opened extends Surroundings {
  * The Microsoft 365 that the configuration names, for the time of one command. On the desk its memory belongs to one
  * process: throws CommandError while the program runs.
  */
-export async function openMicrosoft365(config: Config, options: { fresh?: boolean } = {}): Promise<Opened> {
+export async function openMicrosoft365(config: Settings, options: { fresh?: boolean } = {}): Promise<Opened> {
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const patiently = patienceOf({ seconds: config.startPatience, who: 'The command' });
   if (config.microsoft365.kind === 'cloud')
-    return { log, clock: systemClock, fetch: (url, init) => fetch(url, init), close: async () => undefined };
+    return { log, clock: systemClock, fetch: (url, init) => fetch(url, init), patiently, close: async () => undefined };
   if (config.microsoft365.emulatorUrl === undefined && (await answers(config.port)))
     throw new CommandError(
       `The program is running on port ${config.port}. Stop it first, and start it again afterwards.`,
     );
   const { startDesk } = await import('../desk/start-desk.ts');
   const desk = await startDesk(config, options);
-  return { log, clock: desk.clock, fetch: desk.fetch, desk, close: () => desk.close() };
+  return { log, clock: desk.clock, fetch: desk.fetch, desk, patiently, close: () => desk.close() };
 }
 
 /** Works with the Microsoft 365 that the configuration names, and lets go of it. Throws as `openMicrosoft365` and the work. */
 export async function withMicrosoft365<Value>(
-  config: Config,
+  config: Settings,
   work: (opened: Opened) => Promise<Value>,
 ): Promise<Value> {
   const opened = await openMicrosoft365(config);
@@ -44,13 +48,14 @@ export async function withMicrosoft365<Value>(
 
 /** The lists as the app sees them, loaded. */
 export async function openLists(
-  config: Config,
+  settings: Settings,
   opened: Opened,
 ): Promise<{ lists: Lists; graph: Graph; siteId: string }> {
+  const config = needed(settings, 'tenantId', 'site', 'app');
   const { graph } = connect(config, config.app, opened);
-  const siteId = await siteIdOf(config, graph);
+  const siteId = await opened.patiently(() => siteIdOf(config, graph, config.app));
   const lists = createLists({ graph, siteId, clock: opened.clock, log: opened.log });
-  await lists.load(allLists);
+  await opened.patiently(() => lists.load(allLists));
   return { lists, graph, siteId };
 }
 

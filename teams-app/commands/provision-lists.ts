@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { needed } from '../config/index.ts';
 import { connect, mayProvision, siteIdOf } from '../connect.ts';
 import { allLibraries, allLists } from '../lists.ts';
 import { heldAdvice } from '../held-advice.ts';
@@ -14,14 +15,14 @@ export const provisionLists: Command = {
   talks: true,
   async run({ args, print, config: load }) {
     const words = wordsIn(args);
-    const config = await load();
-    if (!config.provisioning)
-      throw new CommandError('Set PROVISIONING_APP_ID and its certificate: the app itself may not make lists.');
+    const config = needed(await load(), 'provisioning', 'tenantId', 'site');
     const opened = await openMicrosoft365(config);
     try {
       const { graph } = connect(config, config.provisioning, opened);
-      const siteId = await siteIdOf(config, graph, config.provisioning);
-      const report = await mayProvision(config.provisioning, provisionHere(graph, siteId, opened, words));
+      const siteId = await opened.patiently(() => siteIdOf(config, graph, config.provisioning));
+      const report = await opened.patiently(() =>
+        mayProvision(config.provisioning, provisionHere(graph, siteId, opened, words)),
+      );
       for (const list of report.created) print(`made     ${list}`);
       for (const column of report.extended) print(`added    ${column}`);
       for (const { list, column, problem, details } of report.drift)

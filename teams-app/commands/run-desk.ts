@@ -1,3 +1,4 @@
+import { needed } from '../config/index.ts';
 import { createLog } from '../logging.ts';
 import { CommandError, onlyOptions, type Command } from './command.ts';
 
@@ -13,7 +14,11 @@ export const runDesk: Command = {
     if (config.microsoft365.emulatorUrl !== undefined)
       throw new CommandError('EMULATOR_URL names a desk that runs already: unset it to run one here.');
     const { runDeskAlone } = await import('../desk/run-alone.ts');
-    const desk = await runDeskAlone(config, createLog(config.logLevel), args.includes('--fresh'));
+    const desk = await runDeskAlone(
+      needed(config, 'tenantId', 'site', 'provisioning'),
+      createLog(config.logLevel),
+      args.includes('--fresh'),
+    );
     print(`Microsoft 365 on a desk: ${desk.address}`);
     print(`Graph on its own port:   ${desk.graphAddress}/v1.0`);
     print(`Start the program with   EMULATOR_URL=${desk.address}`);

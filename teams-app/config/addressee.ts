@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import type { Config } from './config.ts';
+import type { Settings, Site } from './config.ts';
 
 /** Whom the program talks to, in one line: nobody should take the desk for a tenant, or a tenant for the desk. */
-export function addressee({ microsoft365, tenantId, site, app, dataDir }: Config): string {
+export function addressee({ microsoft365, tenantId, site, app, provisioning, dataDir }: Settings): string {
   if (microsoft365.kind === 'cloud') {
-    const where = 'id' in site ? site.id : site.host + site.path;
-    return `Microsoft 365: tenant ${tenantId}, site ${where}, as app ${app.clientId}.`;
+    const who = (app ?? provisioning)?.clientId ?? notSet;
+    return `Microsoft 365: tenant ${tenantId ?? notSet}, site ${site ? nameOf(site) : notSet}, as app ${who}.`;
   }
   const { emulatorUrl } = microsoft365;
   if (emulatorUrl !== undefined) return `Microsoft 365: the desk at ${emulatorUrl}. No real tenant is touched.`;
@@ -13,3 +13,6 @@ export function addressee({ microsoft365, tenantId, site, app, dataDir }: Config
     ? 'Microsoft 365: a desk in memory. No real tenant is touched.'
     : `Microsoft 365: the desk in ${resolve(dataDir)}. No real tenant is touched.`;
 }
+
+const notSet = '(not set)';
+const nameOf = (site: Site): string => ('id' in site ? site.id : site.host + site.path);

@@ -69,13 +69,21 @@ export interface Config {
   manifestId: string;
 }
 
+/** What the program cannot do without on a real tenant, and a command that does not use it can. */
+type Owed = 'publicUrl' | 'tenantId' | 'app' | 'site' | 'catalogAppId' | 'manifestId';
+/** `program`: what only a running program is not to have. */
+type Missing = Partial<Record<Owed | 'provisioning' | 'program', readonly string[]>>;
+
+/** The settings as far as they are there, and what is missing or wrong by what it is for. A Config lacks nothing. */
+export interface Settings extends Omit<Config, Owed>, Partial<Pick<Config, Owed>> {
+  missing?: Missing;
+}
+
 /** Thrown when the program cannot start as it is set; the message lists everything that is wrong. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(
-      `The program cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee README.md, "Settings".`,
-    );
+  constructor(problems: readonly string[], headline = 'The program cannot start:') {
+    super(`${headline}\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee README.md, "Settings".`);
     this.name = 'ConfigError';
     this.problems = problems;
   }
@@ -86,8 +94,44 @@ export class ConfigError extends Error {
  * with every missing and wrong variable at once.
  */
 export function readConfig(env: Env, desk?: DeskValues): Config {
+  const settings = readSettings(env, desk);
+  const { missing: _lacking, ...config } = settings;
+  const problems = missingIn(settings);
+  if (!has(config, owed) || problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+/** Everything that is missing, in one line each. */
+export const missingIn = ({ missing = {} }: Settings): string[] => Object.values(missing).flat();
+
+/** The settings with what a command uses. Throws ConfigError with what of it is missing, and with that alone. */
+export function needed<Key extends Owed | 'provisioning'>(
+  settings: Settings,
+  ...keys: readonly Key[]
+): Settings & Required<Pick<Settings, Key>> {
+  if (has(settings, keys)) return settings;
+  const problems = keys.flatMap((key) => settings.missing?.[key] ?? []);
+  // A running program may do without it, so that nothing of it at all is no problem but here.
+  const { provisioning, missing } = settings;
+  const isUnset = provisioning === undefined && (missing?.provisioning ?? []).length === 0;
+  if (isUnset && keys.some((key) => key === 'provisioning')) problems.push(provisioningUnset);
+  throw new ConfigError(problems, 'The command lacks settings:');
+}
+const provisioningUnset = 'PROVISIONING_APP_ID and its certificate are missing: the app itself may not make lists.';
+
+const owed = ['publicUrl', 'tenantId', 'app', 'site', 'catalogAppId', 'manifestId'] as const;
+const has = <Given extends Settings, Key extends keyof Settings>(
+  settings: Given,
+  keys: readonly Key[],
+): settings is Given & Required<Pick<Settings, Key>> => keys.every((key) => settings[key] !== undefined);
+
+/**
+ * The settings as far as they are there: each command asks for what it uses (`needed`). Throws ConfigError for what is
+ * misspelt, contradictory or no value at all.
+ */
+export function readSettings(env: Env, desk?: DeskValues): Settings {
   const values = readValues(env);
-  if (microsoft365Of(env) === 'cloud') return cloudConfig(values);
+  if (microsoft365Of(env) === 'cloud') return cloudSettings(values);
   if (!desk) throw new ConfigError(['The desk was asked for, and its values are missing.']);
   return {
     ...common(values),
@@ -135,40 +179,45 @@ const common = (values: EnvValues) => ({
   ...(values.HISTORY_LIVE_DAYS === undefined ? {} : { historyLiveDays: values.HISTORY_LIVE_DAYS }),
 });
 
-function cloudConfig(values: EnvValues): Config {
-  const problems: string[] = [];
-  const needed = (value: string | undefined, name: string, why: string): string => {
-    if (value === undefined) problems.push(`${name} is missing: ${why}.`);
-    return value ?? '';
+function cloudSettings(values: EnvValues): Settings {
+  const { TENANT_ID, PUBLIC_URL, CATALOG_APP_ID, NOTIFICATION_URL, SEND_RATE, PERSON_LIMITS } = values;
+  const problems: Record<'app' | 'provisioning' | 'site' | 'publicUrl' | 'program', string[]> = {
+    app: [],
+    provisioning: [],
+    site: [],
+    publicUrl: [],
+    program: [],
   };
-  const app = registration(values, 'APP', problems);
-  if (!app) {
-    problems.push('APP_ID is missing: without it the bot would accept messages from anybody.');
-  }
-  const provisioning = registration(values, 'PROVISIONING', problems);
-  const publicUrl = needed(values.PUBLIC_URL, 'PUBLIC_URL', 'Teams must know where the program is');
-  if (publicUrl && !publicUrl.startsWith('https://')) problems.push('PUBLIC_URL must begin with https://.');
-  if (values.NOTIFICATION_URL && !values.NOTIFICATION_URL.startsWith('https://'))
-    problems.push('NOTIFICATION_URL must begin with https://.');
-  const tenantId = needed(values.TENANT_ID, 'TENANT_ID', 'only people of this Entra tenant are let in');
-  const catalogAppId = needed(values.CATALOG_APP_ID, 'CATALOG_APP_ID', 'links in cards and installation need it');
-  const site = siteOf(values, problems);
-  if (!Number.isFinite(values.SEND_RATE)) problems.push('SEND_RATE cannot be unlimited on a real tenant.');
-  if (values.PERSON_LIMITS === 'off') problems.push('PERSON_LIMITS cannot be off on a real tenant.');
-  if (!app || !site || problems.length > 0) throw new ConfigError(problems);
+  const app = registration(values, 'APP', problems.app);
+  if (!app) problems.app.push('APP_ID is missing: without it the bot would accept messages from anybody.');
+  const provisioning = registration(values, 'PROVISIONING', problems.provisioning);
+  if (PUBLIC_URL === undefined) problems.publicUrl.push('PUBLIC_URL is missing: Teams must know where the program is.');
+  else if (!PUBLIC_URL.startsWith('https://')) problems.publicUrl.push('PUBLIC_URL must begin with https://.');
+  if (NOTIFICATION_URL && !NOTIFICATION_URL.startsWith('https://'))
+    problems.program.push('NOTIFICATION_URL must begin with https://.');
+  const site = siteOf(values, problems.site);
+  if (!Number.isFinite(SEND_RATE)) problems.program.push('SEND_RATE cannot be unlimited on a real tenant.');
+  if (PERSON_LIMITS === 'off') problems.program.push('PERSON_LIMITS cannot be off on a real tenant.');
+  const manifestId = values.MANIFEST_ID ?? app?.clientId;
   return {
     ...common(values),
     stateDir: values.STATE_DIR ?? '.state',
-    publicUrl,
     microsoft365: { kind: 'cloud' },
-    tenantId,
-    app,
-    ...(provisioning ? { provisioning } : {}),
-    site,
     licences: values.LICENCES ?? 1000,
     logLevel: values.LOG_LEVEL ?? 'info',
-    catalogAppId,
-    manifestId: values.MANIFEST_ID ?? app.clientId,
+    ...(PUBLIC_URL === undefined || problems.publicUrl.length > 0 ? {} : { publicUrl: PUBLIC_URL }),
+    ...(TENANT_ID === undefined ? {} : { tenantId: TENANT_ID }),
+    ...(app && problems.app.length === 0 ? { app } : {}),
+    ...(provisioning && problems.provisioning.length === 0 ? { provisioning } : {}),
+    ...(site ? { site } : {}),
+    ...(CATALOG_APP_ID === undefined ? {} : { catalogAppId: CATALOG_APP_ID }),
+    ...(manifestId === undefined ? {} : { manifestId }),
+    missing: {
+      ...problems,
+      tenantId: TENANT_ID === undefined ? ['TENANT_ID is missing: only people of this Entra tenant are let in.'] : [],
+      catalogAppId:
+        CATALOG_APP_ID === undefined ? ['CATALOG_APP_ID is missing: links in cards and installation need it.'] : [],
+    },
   };
 }
 

@@ -152,7 +152,7 @@ export const variables = {
       .optional(),
   ),
   START_PATIENCE: variable(
-    'Seconds for which a start tries again while Microsoft 365 does not answer (docs/operating.md); `0` tries once',
+    'Seconds for which a start, or a command, tries again while Microsoft 365 does not answer (docs/operating.md); `0` tries once',
     '600',
     wholeNumber(0, 86_400).default(600),
   ),

@@ -1,4 +1,4 @@
-import { readConfig, readValues, type Config } from './config.ts';
+import { readConfig, readSettings, readValues, type Config, type Settings } from './config.ts';
 import type { Env } from './env.ts';
 import { microsoft365Of } from './whose.ts';
 
@@ -10,6 +10,13 @@ export async function loadConfig(env: Env = process.env): Promise<Config> {
   if (microsoft365Of(env) === 'cloud') return readConfig(env);
   const { deskValues } = await import('../desk/desk-values.ts');
   return readConfig(env, deskValues);
+}
+
+/** The settings of this process as far as they are there, for a command. Throws ConfigError as `readSettings`. */
+export async function loadSettings(env: Env = process.env): Promise<Settings> {
+  if (microsoft365Of(env) === 'cloud') return readSettings(env);
+  const { deskValues } = await import('../desk/desk-values.ts');
+  return readSettings(env, deskValues);
 }
 
 /** What the Teams app package is made of, as far as it is set. */

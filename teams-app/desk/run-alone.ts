@@ -1,21 +1,24 @@
 import type { Log } from '../../api/context.ts';
-import type { Config } from '../config/config.ts';
+import type { AppRegistration, Config } from '../config/config.ts';
 import { connect, siteIdOf } from '../connect.ts';
 import { provisionHere } from '../provision-here.ts';
 import type { Desk } from './desk.ts';
 import { startDesk } from './start-desk.ts';
 
+type DeskAlone = Parameters<typeof startDesk>[0] &
+  Pick<Config, 'tenantId' | 'site'> & { provisioning?: AppRegistration };
+
 /**
  * The desk as a process of its own, so that the program can be killed, or run three times, against a Microsoft 365 that
  * stays: listens on EMULATOR_PORT, with its lists provisioned and its people in place.
  */
-export async function runDeskAlone(config: Config, log: Log, fresh: boolean): Promise<Desk> {
+export async function runDeskAlone(config: DeskAlone, log: Log, fresh: boolean): Promise<Desk> {
   const { microsoft365, provisioning } = config;
   if (microsoft365.kind !== 'desk' || !provisioning) throw new Error('A desk is never started for a real tenant.');
   const { emulatorUrl: _elsewhere, ...here } = microsoft365;
   const desk = await startDesk({ ...config, microsoft365: here }, { fresh, port: microsoft365.port });
   const { graph } = connect(config, provisioning, { ...desk, log });
-  await provisionHere(graph, await siteIdOf(config, graph), desk);
+  await provisionHere(graph, await siteIdOf(config, graph, provisioning), desk);
   desk.seed();
   return desk;
 }

@@ -16,12 +16,15 @@ export interface DeskOptions {
   port?: number;
 }
 
+/** What a desk needs of the settings. */
+type DeskConfig = Pick<Config, 'microsoft365' | 'dataDir' | 'stateDir' | 'licences' | 'organisation'>;
+
 /**
  * Starts the Microsoft 365 of this machine in this process, or finds the one that runs on its own when EMULATOR_URL
  * says where. Its memory is one file in DATA_DIR, which belongs to one process. Throws StartRefused when folder or file
  * cannot be used.
  */
-export async function startDesk(config: Config, { fresh = false, port = 0 }: DeskOptions = {}): Promise<Desk> {
+export async function startDesk(config: DeskConfig, { fresh = false, port = 0 }: DeskOptions = {}): Promise<Desk> {
   const { microsoft365 } = config;
   if (microsoft365.kind !== 'desk') throw new Error('A desk is never started for a real tenant.');
   if (microsoft365.emulatorUrl !== undefined) return findDesk(microsoft365.emulatorUrl);
@@ -76,7 +79,7 @@ export async function startDesk(config: Config, { fresh = false, port = 0 }: Des
 }
 
 async function started(
-  { stateDir }: Config,
+  { stateDir }: DeskConfig,
   folder: DeskFolder | undefined,
   fresh: boolean,
   options: Omit<EmulatorOptions, 'database'>,

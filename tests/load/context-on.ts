@@ -21,7 +21,7 @@ export async function contextOn(address: string, clock: Clock = systemClock): Pr
   const config = readConfig({ EMULATOR_URL: address }, deskValues);
   const log = createLog('error');
   const { graph } = connect(config, config.app, { fetch: fetchFrom(address), clock: systemClock, log });
-  const siteId = await siteIdOf(config, graph);
+  const siteId = await siteIdOf(config, graph, config.app);
   const lists = createLists({ graph, siteId, clock: systemClock, log });
   await lists.load(allLists);
   const context = createContext(config, {

@@ -27,7 +27,7 @@ async function mirror() {
   const config = readConfig({ EMULATOR_URL: address }, deskValues);
   const log = createLog('error');
   const { graph } = connect(config, config.app, { fetch: fetchFrom(address), clock: systemClock, log });
-  const lists = createLists({ graph, siteId: await siteIdOf(config, graph), clock: systemClock, log });
+  const lists = createLists({ graph, siteId: await siteIdOf(config, graph, config.app), clock: systemClock, log });
   await lists.load(allLists);
   return { items: lists.status().lists.reduce((sum, list) => sum + list.items, 0), kept: lists };
 }

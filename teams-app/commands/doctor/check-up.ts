@@ -1,5 +1,5 @@
 import { graphScope, odataText, type Graph, type Tokens } from '../../../api/sharepoint/index.ts';
-import type { Config } from '../../config/index.ts';
+import { missingIn, type Settings } from '../../config/index.ts';
 import { connect, type Surroundings } from '../../connect.ts';
 import { whyNot } from '../../why-not.ts';
 import { credentialEnd } from './credential-end.ts';
@@ -7,43 +7,62 @@ import { bad, good, look, type Finding } from './finding.ts';
 import { catalogPermission, permissionsIn, rolesOf } from './permissions.ts';
 import { provisioningApp, siteAndLists } from './site.ts';
 
-/** A look; one that a permission is missing for is left out, since that permission is a finding of its own. */
-interface Check {
-  needs?: string;
-  look(): Promise<Finding[]>;
-}
+/** A look. One that a permission or a setting is missing for is left out, since that is a finding of its own. */
+type Look = () => Promise<Finding[]>;
 
 const botScope = 'https://api.botframework.com/.default';
 
-/** Every look in turn; `show` hears of each finding at once. A look that fails becomes a finding itself. */
+/**
+ * Every look in turn that the settings are enough for; `show` hears of each finding at once. A look that fails becomes a
+ * finding itself, and so does every setting that is missing.
+ */
 export async function checkUp(
-  config: Config,
+  settings: Settings,
   surroundings: Surroundings,
   show: (finding: Finding) => void,
 ): Promise<Finding[]> {
-  const { tokens, graph } = connect(config, config.app, surroundings);
-  const roles = await tokens(graphScope).then(rolesOf, (): string[] => []);
-  const checks: Check[] = [
-    { look: async () => [credentialEnd(config.app, surroundings.clock.now())] },
-    { look: () => tokenAndPermissions(tokens) },
-    { look: () => botToken(tokens) },
-    { needs: 'Sites.Selected', look: () => siteAndLists(config, graph, surroundings) },
-    { needs: 'User.Read.All', look: () => directory(graph) },
-    { look: () => catalog(config, graph, roles) },
-    { look: () => provisioningApp(config, surroundings) },
-  ];
   const findings: Finding[] = [];
-  for (const { needs, look: begin } of checks) {
-    if (needs !== undefined && !roles.includes(needs)) continue;
-    const found = await begin().catch((thrown: unknown) => [asFinding(thrown, config)]);
-    for (const finding of found) show(finding);
-    findings.push(...found);
-  }
+  const found = (...some: readonly Finding[]) => {
+    for (const finding of some) show(finding);
+    findings.push(...some);
+  };
+  found(...settingsFound(settings));
+  for (const begin of await checksFor(settings, surroundings))
+    found(...(await begin().catch((thrown: unknown) => [asFinding(thrown, settings)])));
   return findings;
 }
 
-function asFinding(thrown: unknown, config: Config): Finding {
-  const { what, todo } = whyNot(thrown, config);
+const settingsFound = (settings: Settings): Finding[] => {
+  const problems = missingIn(settings);
+  if (problems.length === 0) return [good('The settings can be read.')];
+  return problems.map((problem) =>
+    bad(problem, 'Set it (README.md, "Settings"). All that can be checked without it follows.'),
+  );
+};
+
+async function checksFor(settings: Settings, surroundings: Surroundings): Promise<Look[]> {
+  const { tenantId, app, site, provisioning } = settings;
+  const checks: Look[] = [];
+  const can = (check: Look) => void checks.push(check);
+  if (app) can(async () => [credentialEnd(app, surroundings.clock.now())]);
+  if (app && tenantId !== undefined) {
+    const { tokens, graph } = connect({ ...settings, tenantId }, app, surroundings);
+    const roles = await tokens(graphScope).then(rolesOf, (): string[] => []);
+    can(() => tokenAndPermissions(tokens));
+    can(() => botToken(tokens));
+    if (site && roles.includes('Sites.Selected')) can(() => siteAndLists({ site, app }, graph, surroundings));
+    if (roles.includes('User.Read.All')) can(() => directory(graph));
+    can(() => catalog(settings, graph, roles));
+  }
+  if (provisioning && site && tenantId !== undefined)
+    can(() => provisioningApp({ ...settings, provisioning, site, tenantId }, surroundings));
+  if (!provisioning && (settings.missing?.provisioning ?? []).length === 0)
+    can(async () => [good('Provisioning is not set here: the running program needs it not.')]);
+  return checks;
+}
+
+function asFinding(thrown: unknown, settings: Settings): Finding {
+  const { what, todo } = whyNot(thrown, settings);
   return bad(what, todo);
 }
 
@@ -75,10 +94,11 @@ async function directory(graph: Graph): Promise<Finding[]> {
 }
 
 async function catalog(
-  { manifestId, catalogAppId }: Config,
+  { manifestId = '', catalogAppId }: Settings,
   graph: Graph,
   roles: readonly string[],
 ): Promise<Finding[]> {
+  if (!roles.includes(catalogPermission) && catalogAppId === undefined) return [];
   if (!roles.includes(catalogPermission))
     return [
       look(
@@ -95,6 +115,10 @@ async function catalog(
         'The app is not in the Teams catalog.',
         'Run npm run manifest, and upload the zip in the Teams admin centre.',
       ),
+    ];
+  if (catalogAppId === undefined)
+    return [
+      look(`The app is in the Teams catalog, as ${ids.join(', ')}.`, `Set CATALOG_APP_ID to ${ids.join(' or ')}.`),
     ];
   return [
     ids.includes(catalogAppId)

@@ -2,14 +2,18 @@ import { z } from 'zod';
 import { newId } from '../../../api/kernel/index.ts';
 import { Cursors } from '../../../api/deliveries/index.ts';
 import { checkDrift, createLists, failedAs, type Graph } from '../../../api/sharepoint/index.ts';
-import type { Config } from '../../config/index.ts';
+import type { AppRegistration, Config } from '../../config/index.ts';
 import { connect, siteIdOf, type Surroundings } from '../../connect.ts';
 import { allLibraries, allLists } from '../../lists.ts';
 import { bad, good, look, type Finding } from './finding.ts';
 
 /** The site, its lists, and what the app may do there. */
-export async function siteAndLists(config: Config, graph: Graph, surroundings: Surroundings): Promise<Finding[]> {
-  const siteId = await siteIdOf(config, graph);
+export async function siteAndLists(
+  config: Pick<Config, 'site' | 'app'>,
+  graph: Graph,
+  surroundings: Surroundings,
+): Promise<Finding[]> {
+  const siteId = await siteIdOf(config, graph, config.app);
   const drift = await checkDrift(graph, siteId, allLists, allLibraries);
   const missing = drift.filter(({ problem, column }) => problem === 'missing' && column === undefined);
   const found = [good('The app reads the SharePoint site.'), await mayNotMakeLists(graph, siteId)];
@@ -72,8 +76,10 @@ async function mayNotMakeLists(graph: Graph, siteId: string): Promise<Finding> {
 }
 
 /** The app that makes lists, when it is set here. */
-export async function provisioningApp(config: Config, surroundings: Surroundings): Promise<Finding[]> {
-  if (!config.provisioning) return [good('Provisioning is not set here: the running program needs it not.')];
+export async function provisioningApp(
+  config: Pick<Config, 'tenantId' | 'site' | 'licences' | 'organisation'> & { provisioning: AppRegistration },
+  surroundings: Surroundings,
+): Promise<Finding[]> {
   const { graph } = connect(config, config.provisioning, surroundings);
   const siteId = await siteIdOf(config, graph, config.provisioning);
   return [

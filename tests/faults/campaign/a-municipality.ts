@@ -61,7 +61,7 @@ export async function aMunicipality(people: number): Promise<Municipality> {
   const { world } = emulator;
   const surroundings = { fetch: fetchFrom(emulator.address), clock: world.clock, log: createLog('error') };
   const { graph } = connect(config, deskValues.provisioning, surroundings);
-  await provision(graph, await siteIdOf(config, graph), allLists, allLibraries);
+  await provision(graph, await siteIdOf(config, graph, deskValues.provisioning), allLists, allLibraries);
   const seeded = seedDesk(world, { people });
   const programs: ProgramProcess[] = [];
   const state = aStateFolder();

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -13,10 +12,10 @@ import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 import { apps, catalogAppId, siteHost, sitePath, tenantId } from '../../../teams-app/emulator/municipality.ts';
 import { startProgram } from '../../../teams-app/program.ts';
 import { whyNot } from '../../../teams-app/why-not.ts';
+import { runToEnd, type Ended, type ToEnd } from '../../support/run-to-end.ts';
 import { testCertificate, testKey } from '../../unit/config/test-certificate.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const root = join(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'failed-start-'));
 
 /** An empty Microsoft 365: its site has no lists. */
@@ -50,47 +49,8 @@ const tenant = () => ({
 const provisioning = { PROVISIONING_APP_ID: apps.provisioning.clientId, PROVISIONING_SECRET: apps.provisioning.secret };
 const another = '12345678-1111-4111-8111-111111111111';
 
-interface Ended {
-  code: number | null;
-  out: string;
-  errors: string;
-}
-/** Starts the real program, or a command, and waits until it ends. */
-async function run(
-  env: Readonly<Record<string, string>>,
-  {
-    file = 'teams-app/main.ts',
-    args = [],
-    onErrors,
-  }: { file?: string; args?: readonly string[]; onErrors?: (errors: string) => void } = {},
-): Promise<Ended> {
-  const { PATH = '', NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/node') } = process.env;
-  const child = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      ...['--import', join(root, 'tests/support/fetch-to-a-desk.ts')],
-      ...[join(root, file), ...args],
-    ],
-    {
-      cwd: folder,
-      env: { PATH, NODE_COMPILE_CACHE, PORT: '0', OPEN: '0', LOG_LEVEL: 'silent', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  let [out, errors] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => {
-    out += chunk.toString();
-    // A start that succeeds against expectation must not run for ever.
-    if (/^Sikkerhedshjulet:/m.test(out)) child.kill();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    errors += chunk.toString();
-    onErrors?.(errors);
-  });
-  await once(child, 'close');
-  return { code: child.exitCode, out, errors };
-}
+const run = (env: Readonly<Record<string, string>>, options: Partial<ToEnd> = {}) =>
+  runToEnd({ file: 'teams-app/main.ts', folder, ...options }, env);
 
 /** What is wrong in one line, what to do in one, nothing else; and never a stack. */
 function expectReason({ code, errors }: Ended, what: RegExp, todo: RegExp): void {

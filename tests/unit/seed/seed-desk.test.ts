@@ -32,7 +32,7 @@ describe('a seeded desk, as the program reads it through Graph', () => {
     desk = await startDesk(config);
     const surroundings = { ...desk, log };
     const provisioning = connect(config, deskValues.provisioning, surroundings).graph;
-    const siteId = await siteIdOf(config, provisioning);
+    const siteId = await siteIdOf(config, provisioning, deskValues.provisioning);
     await provision(provisioning, siteId, allLists, allLibraries);
     const { value: filled, milliseconds } = onProcessor(() => desk.seed());
     seconds = milliseconds / 1000;
