@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Route } from '../../api/http/index.ts';
 import { allLists } from '../../teams-app/lists.ts';
 import { one } from '../load/dice.ts';

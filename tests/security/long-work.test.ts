@@ -1,0 +1,61 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { threadTime } from '../fuzz/finding.ts';
+import { wordFile } from '../support/word-file.ts';
+import { apiWorld, tokenOf, type ApiWorld } from './api-world.ts';
+
+/** What may take long is done elsewhere, or ends soon: milliseconds of processor of the thread that answers everybody. */
+const most = 100;
+
+const inWord = (body: string) =>
+  zipSync({
+    ...unzipSync(wordFile('x')),
+    'word/document.xml': strToU8(
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    ),
+  });
+const words = (step: number) => Array.from({ length: 3_000 }, (_, place) => `ord${(place * step) % 3_000}`).join(' ');
+
+describe('what one colleague sends', () => {
+  let world: ApiWorld;
+  let versions: string[];
+  beforeAll(async () => {
+    world = await apiWorld();
+    const draft = async (number: string, body: string) => {
+      const fields = { title: 'P', number, body, summary: 'K', changeKind: 'major', effectiveOn: '2027-01-01' };
+      const { body: made } = await world.as('ciso', 'POST', '/api/policy/versions', fields);
+      return typeof made === 'object' && made !== null && 'key' in made ? String(made.key) : '';
+    };
+    versions = [await draft('90.1', words(7)), await draft('90.2', words(1_013))];
+  });
+  afterAll(() => world.close());
+
+  const put = async (path: string, bytes: Uint8Array) =>
+    fetch(world.address + path, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${await tokenOf('isk-nord')}`, 'x-file-name': 'a.docx' },
+      body: new Blob([Buffer.from(bytes)]),
+    });
+  const cases: Record<string, () => Promise<{ status: number }>> = {
+    'leave from the year 9999': () => world.as('anne', 'PUT', '/api/absences/anne', { from: '9999-12-31' }),
+    'leave from a year ahead': () => world.as('anne', 'PUT', '/api/absences/anne', { from: '2027-11-01' }),
+    'digests of the year 2126': () => world.as('ciso', 'GET', '/api/reminders/preview?day=2126-01-05'),
+    'a Word file of 1.7 million paragraphs': () => put(`/api/procedures/${world.procedureKey}/draft/file`, bomb.word),
+    'a workbook that unpacks to 200 MB': () =>
+      world.as('ciso', 'POST', '/api/assets/imports/read', { fileName: 'a.xlsx', base64: bomb.sheet, source: 'own' }),
+    'two texts of 3,000 shuffled words to compare': () =>
+      world.as('ciso', 'GET', `/api/policy/versions/${versions[1]}/difference?against=${versions[0]}`),
+  };
+  const bomb = {
+    word: inWord('<w:p/>'.repeat(1_700_000)),
+    sheet: Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(200_000_000) })).toString('base64'),
+  };
+
+  it.each(Object.entries(cases))('%s takes next to nothing of what answers everybody', async (_what, send) => {
+    const before = threadTime();
+    const { status } = await send();
+    const spent = threadTime() - before;
+    expect(spent).toBeLessThan(most);
+    expect([200, 400]).toContain(status);
+  });
+});
