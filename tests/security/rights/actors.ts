@@ -1,4 +1,4 @@
-import { aPerson, anAssignment, centre, person } from '../../unit/organisation/builders.ts';
+import { aPerson, centre } from '../../unit/organisation/builders.ts';
 
 /** Whose a record is: the actor's own centre, another, or the whole municipality's. */
 export const scopes = ['nord', 'syd', 'whole'] as const;
@@ -44,8 +44,8 @@ export const places: readonly string[] = [...town, ...owners];
 /** Who is named in the plans; those of the whole work in a centre of their own. */
 export const peopleOfRecords = owners.map((key) =>
   aPerson(key, {
-    centreId: centre(key.endsWith('nord') ? 'nord' : key.endsWith('syd') ? 'syd' : 'it'),
+    centreId: centre(key.endsWith('whole') ? 'it' : (key.split('-')[1] ?? '')),
     phone: phoneOf(key),
   }),
 );
-export { anAssignment, person, town };
+export { town };

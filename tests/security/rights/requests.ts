@@ -219,7 +219,7 @@ export function requestTo(
   let known = true;
   const path = pathOf(name, scope).replace(/:(\w+)/g, (_, param: string) => {
     const key = keys[param];
-    if (key === undefined) known = known && false;
+    known &&= key !== undefined;
     return encodeURIComponent(key ?? '');
   });
   if (!known) return undefined;
