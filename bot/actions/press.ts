@@ -27,7 +27,18 @@ export function pressOfSubmit(value: unknown): Press | undefined {
   return parsed.success ? { verb: parsed.data.verb, data: withoutClientFields(parsed.data) } : undefined;
 }
 
-const withoutClientFields = ({ verb: _verb, msteams: _msteams, ...data }: Record<string, unknown>) => data;
+/** Fields of a card, and characters of one: more than any card of ours has. */
+const most = { fields: 100, characters: 10_000 } as const;
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'string' ? value.length <= most.characters : typeof value === 'number' || typeof value === 'boolean';
+
+/** Cards of ours carry plain values only: what is huge or nested without end is nobody's button, and is left out. */
+const withoutClientFields = ({ verb: _verb, msteams: _msteams, ...data }: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(data)
+      .filter(([, value]) => isPlain(value))
+      .slice(0, most.fields),
+  );
 
 /** The strings of the data: what a button that is offered again carries. */
 export const carried = (data: Press['data']): CardData =>
