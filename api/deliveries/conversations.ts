@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { newId, nowOf, type PersonId } from '../kernel/index.ts';
+import { asAppError, newId, nowOf, type PersonId } from '../kernel/index.ts';
 import { ConversationPages, type Conversation, type ConversationPage } from './delivery-lists.ts';
 import type { Stored } from '../sharepoint/index.ts';
 
@@ -79,7 +79,11 @@ async function writePages(context: Context, chats: Chats): Promise<void> {
     try {
       await context.list(ConversationPages).create({ key, title: `${entries.length} chats`, entries });
     } catch (thrown) {
-      context.log.warn({ error: String(thrown), entries: entries.length }, 'chats not written, tried again later');
+      const { code } = asAppError(thrown);
+      context.log.warn(
+        { code, error: String(thrown), entries: entries.length },
+        'chats not written, tried again later',
+      );
       chats.timer ??= setTimeout(() => void flushConversations(context), patience).unref();
       return;
     }

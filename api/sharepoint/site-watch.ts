@@ -9,7 +9,7 @@ import { lookAtSite, standingOf, type Remembered, type SiteLook } from './site-l
 export interface WatchSettings {
   graph: Graph;
   siteId: string;
-  log: { warn(fields: Readonly<Record<string, unknown>>, message: string): void };
+  log: Record<'info' | 'warn', (fields: Readonly<Record<string, unknown>>, message: string) => void>;
   /** What ProvisionedLists says of a list; `undefined` also while that list is not at hand. */
   remembered(name: string): ProvisionedList | undefined;
   /** Read once, when ProvisionedLists is gone. */
@@ -67,8 +67,9 @@ export function createSiteWatch(settings: WatchSettings): SiteWatch {
       ? standingOf(name, record, look, list.columns)
       : { list: look.byName.get(name), held: undefined };
     const held = 'held' in standing ? standing.held : undefined;
-    if (held && !list.held) log.warn({ list: name, ...held }, 'list held: it is not what it was');
-    if (!held && list.held) log.warn({ list: name }, 'list is back');
+    if (held && !list.held)
+      log.warn({ list: name, code: heldError(name, held).code, ...held }, 'list held: it is not what it was');
+    if (!held && list.held) log.info({ list: name }, 'list is back');
     list.held = held;
     list.listId = ('list' in standing ? standing.list?.id : undefined) ?? list.listId;
   };

@@ -64,8 +64,9 @@ export function createCardFollower<R extends { key: string }>(options: CardFollo
       await options.run(record);
       return true;
     } catch (thrown) {
-      context.log.warn({ follower: name, key: record.key, error: String(thrown) }, 'follow-up of an item failed');
-      return asAppError(thrown).kind !== 'unavailable';
+      const { kind, code } = asAppError(thrown);
+      context.log.warn({ follower: name, key: record.key, code, error: String(thrown) }, 'follow-up of an item failed');
+      return kind !== 'unavailable';
     }
   }
 
@@ -82,7 +83,8 @@ export function createCardFollower<R extends { key: string }>(options: CardFollo
   /** One at a time, also when a job and `process` ask together. */
   const process = (): Promise<void> => {
     current = current.then(follow).catch((thrown: unknown) => {
-      context.log.warn({ follower: name, error: String(thrown) }, 'list not followed, tried again');
+      const { code } = asAppError(thrown);
+      context.log.warn({ follower: name, code, error: String(thrown) }, 'list not followed, tried again');
     });
     return current;
   };

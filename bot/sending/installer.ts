@@ -128,8 +128,8 @@ export function createInstaller(options: InstallerOptions): Installer {
         return await bring(personId, code, lane);
       } catch (thrown) {
         if (signal.aborted) return undefined;
-        const { kind } = asAppError(thrown);
-        context.log.warn({ error: String(thrown) }, 'app could not be installed');
+        const { kind, code: reason } = asAppError(thrown);
+        context.log.warn({ code: reason, error: String(thrown) }, 'app could not be installed');
         if (kind !== 'unavailable') return ended('notInstalled', 'installFailed');
         if (tries >= awayTries) return undefined;
         await time.wait(60_000, signal);

@@ -84,7 +84,8 @@ async function overtaken({ sender, delivering }: CampaignRun, personId: PersonId
     if (verdictFor(context, kind, campaign.subjectKey, personId).state === 'send') return;
     await editCard(sender, campaign.subjectKey, personId, cardFor(kind.kind, campaign.subjectKey, personId));
   } catch (thrown) {
-    context.log.warn({ campaign: campaign.key, error: String(thrown) }, 'card not brought up to date');
+    const { code } = asAppError(thrown);
+    context.log.warn({ campaign: campaign.key, code, error: String(thrown) }, 'card not brought up to date');
   }
 }
 
@@ -124,9 +125,12 @@ async function settle(
       const next = reserved.filter(({ person }) => !busy.has(person));
       return { written: done.keys(), next, isExhausted };
     } catch (thrown) {
-      const { kind } = asAppError(thrown);
+      const { kind, code } = asAppError(thrown);
       if ((kind !== 'unavailable' && kind !== 'conflict') || tries >= writeTries) throw thrown;
-      sender.context.log.warn({ block: blockKey, tries, error: String(thrown) }, 'delivery block not written yet');
+      sender.context.log.warn(
+        { block: blockKey, tries, code, error: String(thrown) },
+        'delivery block not written yet',
+      );
       await sender.time.wait(Math.min(30_000, 250 * 2 ** tries), sender.signal);
     }
   }

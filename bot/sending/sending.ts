@@ -133,9 +133,10 @@ export function createSending(options: SendingOptions): Sending {
       if (isToBeRun(campaign.key, kind)) await runCampaign(sender, kind, campaign.key);
     } catch (thrown) {
       interrupted.add(campaign.key);
-      const isAway = asAppError(thrown).kind === 'unavailable';
+      const { kind: sort, code } = asAppError(thrown);
+      const isAway = sort === 'unavailable';
       if (isAway) resting.set(campaign.key, time.now() + restFor);
-      const fields = { campaign: campaign.key, error: String(thrown) };
+      const fields = { campaign: campaign.key, code, error: String(thrown) };
       context.log[isAway ? 'warn' : 'error'](fields, 'campaign interrupted, goes on later');
     }
   }
