@@ -72,7 +72,7 @@ export const awareness = {
       empty: 'Når du har taget et kursus, står det her og bliver stående.',
       earlier: 'Vis tidligere kurser ({{year}})',
       ofYear: 'Mine kurser i {{year}}',
-      noneInYear: 'Du tog ingen kurser i {{year}}, som er gemt her.',
+      noneInYear: 'Der er ikke flere kurser fra {{year}}.',
       noMore: 'Der er ikke gemt kurser fra før {{year}}.',
     },
   },

@@ -74,7 +74,7 @@ export const awareness: TextsOf<typeof da> = {
       empty: 'When you have taken a course, it stands here and stays.',
       earlier: 'Show earlier courses ({{year}})',
       ofYear: 'My courses in {{year}}',
-      noneInYear: 'You took no courses in {{year}} that are kept here.',
+      noneInYear: 'There are no more courses from {{year}}.',
       noMore: 'No courses from before {{year}} are kept.',
     },
   },

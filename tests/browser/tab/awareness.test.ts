@@ -126,7 +126,7 @@ describe('Mine kurser', () => {
       .toBe(true);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await tab.getByText('Du tog ingen kurser i 2021, som er gemt her.').waitFor();
+    await tab.getByText('Der er ikke flere kurser fra 2021.').waitFor();
     await tab.getByText('Der er ikke gemt kurser fra før 2021.').waitFor();
     await expect.poll(() => tab.getByRole('button', { name: /Vis tidligere/ }).count()).toBe(0);
   });
