@@ -23,8 +23,9 @@ export function CallList({ call: { coordinators, managers } }: { call: PocketVie
               <p className="person-role">{role}</p>
               {person.phone && <PhoneLink look="own-phone" phone={person.phone} />}
               {person.mail && (
-                <a href={`mailto:${person.mail}`}>
-                  <MailRegular aria-hidden /> {person.mail}
+                <a className="own-mail" href={`mailto:${person.mail}`}>
+                  <MailRegular aria-hidden />
+                  <span>{person.mail}</span>
                 </a>
               )}
             </Person>

@@ -37,6 +37,22 @@ describe('når det er nede', () => {
     expect(await axe(tab)).toEqual([]);
   });
 
+  it('keeps the sign of a mail beside its address, and a long address within its place', async () => {
+    const { tab } = await openTab({ path: '/contingency/mine' }, { width: 320, height: 640 });
+    const mail = tab.locator('.own-people a[href^="mailto:"]').first();
+    await mail.waitFor();
+    const placed = await mail.evaluate((link) => {
+      const [sign, address] = [link.querySelector('svg'), link.querySelector('span') ?? link];
+      address.textContent = 'fornavn.mellemnavn.efternavn.med.langt.navn@kommunen.example';
+      const at = [sign, address, link.closest('li')].map((one) => one?.getBoundingClientRect());
+      return at.map((one) => [one?.top ?? 0, one?.bottom ?? 0, one?.right ?? 0]);
+    });
+    const [[signTop = 0] = [], [top = 0, bottom = 0, right = 0] = [], [, , end = 0] = []] = placed;
+    expect(signTop).toBeGreaterThanOrEqual(top - 4);
+    expect(signTop).toBeLessThan(bottom);
+    expect(right).toBeLessThanOrEqual(end + 1);
+  });
+
   it('is confirmed by those who are named, and says so afterwards', async () => {
     const { page, tab } = await openTab({ path: '/contingency/mine/journal' });
     await tab.getByText('Bekræft senest 25. november, at du kender din del.').waitFor();
