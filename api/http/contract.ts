@@ -13,10 +13,12 @@ export const centreRef = z.object({ id: z.string(), title: z.string() });
 export type CentreRef = z.output<typeof centreRef>;
 
 /** As of when the answer is true; `stale` while Microsoft 365 cannot be reached. */
+/** `held`: also since one of its lists was deleted or changed in SharePoint; it is shown as it was last known. */
 /** `missing`: lists of which nothing is known, since they were gone when the program started: the answer lacks what is theirs. */
 export const freshness = z.object({
   asOf: z.iso.datetime(),
   stale: z.boolean(),
+  held: z.boolean().optional(),
   missing: z.array(z.string()).optional(),
 });
 export type FreshnessView = z.output<typeof freshness>;

@@ -4,7 +4,10 @@ import type { ListDefinition } from '../sharepoint/index.ts';
 
 /** As of when an answer built from these lists is true: the oldest of them; stale when one of them is. */
 export function freshnessOf(context: Context, ...lists: readonly ListDefinition<{ key: string }>[]): FreshnessView {
-  const each = lists.map((list) => ({ name: list.name, ...context.list(list).freshness() }));
+  const each = lists.map((list) => {
+    const handle = context.list(list);
+    return { name: list.name, held: handle.held() !== undefined, ...handle.freshness() };
+  });
   // A list that was gone at the start is of no time.
   const known = each.filter(({ asOf }) => asOf !== '');
   const missing = each.filter((list) => list.asOf === '' && list.stale).map(({ name }) => name);
@@ -12,6 +15,7 @@ export function freshnessOf(context: Context, ...lists: readonly ListDefinition<
   return {
     asOf: oldest,
     stale: each.some(({ stale }) => stale),
+    ...(known.some(({ held }) => held) ? { held: true } : {}),
     ...(missing.length === 0 ? {} : { missing: [...new Set(missing)] }),
   };
 }

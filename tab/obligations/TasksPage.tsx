@@ -27,7 +27,7 @@ export function TasksPage() {
   const [isOpen, setIsOpen] = useState(false);
   const [result, setResult] = useState<HandOverResult>();
   return (
-    <Viewed view={me}>
+    <Viewed view={me} part>
       {({ today, person }) => (
         <Viewed view={open}>
           {({ obligations, handedOver, freshness }) => (

@@ -10,8 +10,9 @@ import { Skeleton } from './Skeleton.tsx';
 
 const dayMilliseconds = 86_400_000;
 
-function staleText(asOf: string): string {
+function staleText({ asOf, held }: FreshnessView): string {
   const old = Date.now() - Date.parse(asOf) > dayMilliseconds;
+  if (held) return t('common.held', { moment: asMoment(asOf) });
   return old ? t('common.staleDay', { moment: asMoment(asOf) }) : t('common.stale', { time: asTime(asOf) });
 }
 
@@ -32,7 +33,7 @@ function Freshness({
   if (freshness?.stale)
     return (
       <Notice tone="warning" live>
-        {staleText(freshness.asOf)}
+        {staleText(freshness)}
       </Notice>
     );
   if (!failed) return null;

@@ -34,6 +34,7 @@ export const common = {
   viewAs: 'Vis som',
   asOf: 'Opgjort {{moment}}',
   stale: 'Oplysningerne er fra kl. {{time}}. Microsoft 365 svarer ikke lige nu, så det nyeste kan mangle.',
+  held: 'Oplysningerne er fra {{moment}}, for noget er slettet eller ændret i SharePoint. Intet er gået tabt. Informationssikkerhedsteamet kan se på siden Drift, hvad de skal gøre.',
   listsMissing:
     'Noget mangler her, for det er slettet i SharePoint: {{lists}}. Intet er gået tabt. Informationssikkerhedsteamet kan hente det i papirkurven (siden Drift), og så kommer det af sig selv.',
   staleDay: 'Oplysningerne er fra {{moment}}. Microsoft 365 svarer ikke lige nu, så det nyeste kan mangle.',

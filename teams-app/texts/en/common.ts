@@ -37,6 +37,7 @@ export const common: TextsOf<typeof da> = {
   asOf: 'As of {{moment}}',
   stale:
     'This is how things stood at {{time}}. Microsoft 365 is not answering right now, so the latest may be missing.',
+  held: 'This is how things stood at {{moment}}, since something has been deleted or changed in SharePoint. Nothing is lost. The information security team can see on the page Operations what to do.',
   listsMissing:
     'Something is missing here, since it has been deleted in SharePoint: {{lists}}. Nothing is lost. The information security team can restore it from the recycle bin (the page Operations), and it then comes by itself.',
   staleDay:

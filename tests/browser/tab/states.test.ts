@@ -179,6 +179,21 @@ describe('on the way', () => {
     await tab.getByRole('heading', { level: 1, name: 'Du skylder én ting' }).waitFor({ timeout: 8_000 });
   });
 
+  it('says once, above the page, that something was deleted in SharePoint, and not that Microsoft 365 is away', async () => {
+    const freshness = { asOf: '2026-11-20T08:00:00.000Z', stale: true, held: true };
+    for (const name of ['GET /api/me', 'GET /api/obligations'])
+      mock.override(name, { change: (body) => ({ ...body, freshness }) });
+    const { tab } = await show({ path: '/tasks' });
+    const notice = tab.locator('.notice').filter({ hasText: 'slettet eller ændret i SharePoint' });
+    await notice.first().waitFor();
+    expect(await notice.count()).toBe(1);
+    expect(await tab.getByText('Microsoft 365 svarer ikke').count()).toBe(0);
+    const gap = await notice.evaluate(
+      (found) => (found.nextElementSibling?.getBoundingClientRect().top ?? 0) - found.getBoundingClientRect().bottom,
+    );
+    expect(gap).toBeGreaterThan(8);
+  });
+
   it('says that one must wait, asks nothing meanwhile, and comes back by itself', async () => {
     const words = 'Der er kommet for mange forespørgsler fra dig på kort tid. Vent 3 sekunder, og prøv igen.';
     const body = { error: { ...refusal(words).error, kind: 'unavailable' } };

@@ -65,6 +65,13 @@ describe('a list that is deleted while the program runs', () => {
     await world.control('PUT', 'clock', { now: new Date(Date.parse(now) + 16 * 60_000).toISOString() });
     await world.process();
     expect(await messages()).toBe(before);
+    // What was logged meanwhile names its cause: only faults of our own may be called unexpected.
+    const { body } = await world.as(await world.personWith('ciso'), 'GET', '/api/operations');
+    const { problems } = z
+      .object({ problems: z.array(z.looseObject({ code: z.string(), message: z.string() })) })
+      .parse(body);
+    expect(problems.map(({ code }) => code)).toContain('sharepoint.listGone');
+    expect(problems.filter(({ code }) => code === 'unexpected')).toEqual([]);
     const { status, jobs } = await look();
     expect(jobs.filter(({ problem }) => problem !== undefined)).toEqual([]);
     expect(status).toBe('ok');
@@ -83,6 +90,10 @@ describe('a list that is deleted while the program runs', () => {
     await world.control('DELETE', `lists/${People.name}`);
     await refresh();
     expect((await world.as(ciso, 'GET', '/api/me')).status).toBe(200);
+    // Nobody is told that Microsoft 365 does not answer.
+    expect(await world.as(ciso, 'GET', '/api/organisation')).toMatchObject({
+      body: { freshness: { stale: true, held: true } },
+    });
     expect(await world.as(ciso, 'GET', '/api/operations')).toMatchObject({
       body: { status: 'attention', attention: [{ kind: 'listHeld', list: 'People', why: 'gone' }] },
     });
