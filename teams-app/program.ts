@@ -177,7 +177,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       messages: (request, response) => bot.handler(request, response),
       api: createApi({
         context,
-        routes: routesWith(look),
+        routes: routesWith(look, (personId) => bot.promises.comingFor(personId)),
         graphOf,
         verifyToken: createTokenVerifier({
           tenantId: config.tenantId,

@@ -17,7 +17,7 @@ import type { Route } from '../api/http/index.ts';
 import { maySeeMeasures, measureRoutes } from '../api/measures/index.ts';
 import { nothingRunning, operationsRoutes, type OperationsLook } from '../api/operations/index.ts';
 import { listsOfSources, maySeeCentres, obligationsOf, obligationsRoutes } from '../api/obligations/index.ts';
-import { organisationRoutes } from '../api/organisation/index.ts';
+import { organisationRoutes, type Mine } from '../api/organisation/index.ts';
 import { mayPublishPolicy, maySeeCoverage, policyApprovalRoutes, policyRoutes } from '../api/policy/index.ts';
 import { procedureRoutes } from '../api/procedures/index.ts';
 import { remindersRoutes } from '../api/reminders/index.ts';
@@ -33,8 +33,8 @@ import {
 } from '../api/risks/index.ts';
 import { standardsRoutes } from '../api/standards/index.ts';
 
-/** Every route of the API. `look` is how the program that serves them tells of itself. */
-export const routesWith = (look: () => OperationsLook): readonly Route[] => [
+/** Every route of the API. `look` is how the program that serves them tells of itself, `comingFor` what it has promised whom. */
+export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFor']): readonly Route[] => [
   ...organisationRoutes({
     obligationsOf: (context, actor) => obligationsOf(context, actor.personId),
     listsOfObligations: listsOfSources,
@@ -45,6 +45,7 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
     seesApprovals: maySeeApprovals,
     seesMeasures: maySeeMeasures,
     seesRisks: maySeeRisks,
+    ...(comingFor ? { comingFor } : {}),
   }),
   ...obligationsRoutes,
   ...requestRoutes,
@@ -87,4 +88,4 @@ export const routesWith = (look: () => OperationsLook): readonly Route[] => [
 ];
 
 /** The same table without a running program: documented in OpenAPI and walked by the role test from here. */
-export const allRoutes = routesWith(() => nothingRunning);
+export const allRoutes = routesWith(() => nothingRunning, undefined);

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, saidOn, type Actor, type LocalDate } from '../kernel/index.ts';
+import { conflict, forbidden, invalid, saidAt, saidOn, type Actor, type LocalDate } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import { recordCompletions } from './record-completions.ts';
 import type { CourseRound } from './round-list.ts';
@@ -49,6 +49,7 @@ export async function declareCourse(
   if (after.state !== 'done') throw invalid('awareness.beforeRound', { field: 'takenOn', opensOn: round.opensOn });
   const { recorded } = await recordCompletions(context, actor.personId, [{ ...row, channel }], {
     lane: 'interactive',
+    at: saidAt(context.clock, actor),
   });
   return { result: recorded > 0 ? 'recorded' : 'alreadyRecorded', round };
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { inParallel, nowOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { inParallel, nowOf, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import type { Lane } from '../sharepoint/index.ts';
 import { Completions, type Completion, type CompletionSource } from './completion-list.ts';
@@ -49,7 +49,16 @@ export async function recordCompletions(
   context: Context,
   by: PersonId,
   rows: readonly CompletionRow[],
-  { lane = 'background', onRecorded }: { lane?: Lane; onRecorded?: (done: number, total: number) => void } = {},
+  {
+    lane = 'background',
+    at,
+    onRecorded,
+  }: {
+    lane?: Lane;
+    /** When it was said, where that is not now: the moment of a press. */
+    at?: Instant;
+    onRecorded?: (done: number, total: number) => void;
+  } = {},
 ): Promise<{ recorded: number; known: number }> {
   const fresh = new Map<string, CompletionRow>();
   for (const row of rows) {
@@ -58,7 +67,9 @@ export async function recordCompletions(
   }
   let recorded = 0;
   await inParallel(writers, [...fresh], async ([key, row]) => {
-    const { existed } = await context.list(Completions).create(completionOf(context, by, key, row), lane);
+    const { existed } = await context
+      .list(Completions)
+      .create({ ...completionOf(context, by, key, row), ...(at ? { at } : {}) }, lane);
     if (!existed) recorded += 1;
     onRecorded?.(recorded, fresh.size);
   });

@@ -7,6 +7,8 @@ const testCard = personRef.extend({
   standing: z.enum(['got', 'coming', 'missed', 'none']),
   /** A recipient state, or `notAsked` before anything was sent. */
   state: z.string(),
+  /** When it leaves, while it waits for working hours. */
+  at: z.iso.datetime().optional(),
   /** Why it was not sent. */
   code: z.string().optional(),
 });

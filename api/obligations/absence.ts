@@ -7,7 +7,8 @@ import {
   invalid,
   localDate,
   missing,
-  nowOf,
+  saidAt,
+  saidOn,
   todayOf,
   type Actor,
   type LocalDate,
@@ -64,7 +65,7 @@ export async function recordAbsence(context: Context, actor: Actor, given: Recor
  */
 export async function endAbsence(context: Context, actor: Actor, personId: PersonId): Promise<Stored<Person>> {
   requireRight(context, actor, personId);
-  const today = todayOf(context.clock);
+  const today = saidOn(context.clock, actor);
   return change(context, actor, personId, (now) => {
     const leave = leaveOf(now);
     if (!leave || leave.to < today) return undefined;
@@ -90,7 +91,7 @@ async function change(
 ): Promise<Stored<Person>> {
   const person = await context.list(People).update(personId, (now) => {
     const leave = decide(now);
-    return leave && { ...leave, absenceBy: actor.personId, absenceAt: nowOf(context.clock) };
+    return leave && { ...leave, absenceBy: actor.personId, absenceAt: saidAt(context.clock, actor) };
   });
   await recordAbsenceAct(context, person);
   await tellOfLeave(context, person);

@@ -47,6 +47,8 @@ export const meView = z.object({
   coordinators: z.array(personRef.extend({ mail: z.string().optional() })),
   managers: z.array(personRef),
   obligations: z.array(obligationView),
+  /** What the reader pressed on cards and what is not done yet, since Microsoft 365 was away: the verb of the button, and when. */
+  coming: z.array(z.object({ verb: z.string(), pressedAt: z.iso.datetime() })).optional(),
   abilities: z.object({
     seeCoverage: z.boolean(),
     publishPolicy: z.boolean(),

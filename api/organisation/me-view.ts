@@ -1,6 +1,14 @@
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import { daysBetween, todayOf, type Actor, type LocalDate, type Obligation } from '../kernel/index.ts';
+import {
+  daysBetween,
+  todayOf,
+  type Actor,
+  type Instant,
+  type LocalDate,
+  type Obligation,
+  type PersonId,
+} from '../kernel/index.ts';
 import { Centres } from './centre-list.ts';
 import type { heldRoleView, MeView, ObligationView } from './contract.ts';
 import { freshnessOf } from './freshness.ts';
@@ -26,6 +34,8 @@ export interface Mine {
   seesApprovals?(context: Context, actor: Actor): boolean;
   seesMeasures?(actor: Actor): boolean;
   seesRisks?(actor: Actor): boolean;
+  /** Buttons that the person pressed on cards and that are promised, not done yet; oldest first. */
+  comingFor?(personId: PersonId): readonly { verb: string; pressedAt: Instant }[];
 }
 
 function ownLeave(context: Context, person: Person, today: LocalDate): Pick<MeView, 'leave'> {
@@ -63,6 +73,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
       .filter(({ state }) => state === 'open')
       .map((obligation) => obligationViewOf(context, obligation, today))
       .sort((one, other) => one.due.localeCompare(other.due)),
+    coming: [...(mine.comingFor?.(actor.personId) ?? [])],
     abilities: {
       seeCoverage: mine.seesCoverage(actor),
       publishPolicy: mine.publishesPolicy(actor),

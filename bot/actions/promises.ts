@@ -28,6 +28,8 @@ export interface Promises {
   /** Carries out what can be now, each person's in order; stops where Microsoft 365 is away. Throws AppError of the journal. */
   carryOut(): Promise<void>;
   status(): PromisesStatus;
+  /** What one person pressed that is not done yet, oldest first. From memory. */
+  comingFor(personId: PersonId): readonly Pick<PromisedPress, 'verb' | 'pressedAt'>[];
 }
 
 export interface PromisesOptions {
@@ -195,6 +197,10 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
         if (refused < isAwayAfter) await carryOutFor(personId);
       });
     },
+    comingFor: (personId) =>
+      ofPerson(personId)
+        .filter(({ came }) => came === undefined)
+        .map(({ press: { verb, pressedAt } }) => ({ verb, pressedAt })),
     status() {
       const [oldest] = [...waiting.values()].map(({ press }) => press.pressedAt).sort();
       return { waiting: waiting.size, ...(oldest === undefined ? {} : { since: oldest }) };

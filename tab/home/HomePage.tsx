@@ -1,5 +1,6 @@
 import type { MeView } from '../../api/organisation/contract.ts';
-import { t } from '../shared/texts/texts.ts';
+import { loadTexts, t } from '../shared/texts/texts.ts';
+import { late } from '../shared/ui/late.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { CoverageCard } from './CoverageCard.tsx';
@@ -19,6 +20,15 @@ function leadOf(me: MeView): string | undefined {
   return overdue > 0 ? t('home.overdue', { count: overdue }) : undefined;
 }
 
+/** Seldom there, so that its code and words come with it. */
+const coming = late<{ coming: NonNullable<MeView['coming']> }>(
+  async () => {
+    const [{ Coming }] = await Promise.all([import('./Coming.tsx'), loadTexts('obligations')]);
+    return Coming;
+  },
+  { rows: 1 },
+);
+
 /** Mit overblik: what I owe, who helps me, how the policy stands. */
 export function HomePage() {
   const { me, policy, coverage } = useHome();
@@ -27,6 +37,7 @@ export function HomePage() {
       {(mine) => (
         <Page title={answerOf(mine.obligations.length)} above={whoIsIt(mine)} lead={leadOf(mine)}>
           <DownNow />
+          {mine.coming && mine.coming.length > 0 && <coming.Part coming={mine.coming} />}
           <OnLeave me={mine} />
           <Obligations obligations={mine.obligations} />
           <div className="home-cards">

@@ -10,7 +10,8 @@ export const useMe = () =>
     'GET /api/me',
     {},
     {
-      every: (me) => (me?.obligations.length === 0 ? otherwiseMilliseconds : whileOwingMilliseconds),
+      every: (me) =>
+        me?.obligations.length === 0 && !me.coming?.length ? otherwiseMilliseconds : whileOwingMilliseconds,
       keepFailure: true,
     },
   );

@@ -1,5 +1,5 @@
 import type { TestCard, TestView } from '../../../api/contingency/contract.ts';
-import { t, textOf } from '../../shared/texts/texts.ts';
+import { dayAndTime, t, textOf } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { Person } from '../../shared/ui/Person.tsx';
 
@@ -15,7 +15,9 @@ function standingOf(card: TestCard): string | undefined {
     case 'got':
       return t('contingencyTests.about.got');
     case 'coming':
-      return t('contingencyTests.about.coming');
+      return card.at === undefined
+        ? t('contingencyTests.about.coming')
+        : t('contingencyTests.about.comingAt', dayAndTime(card.at));
     case 'missed':
       return whyOf(card);
     case 'none':

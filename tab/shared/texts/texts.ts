@@ -49,7 +49,9 @@ export const asWeekday = (date: string): string => formatWeekday(date, language)
 export const asMoment = (moment: string): string => formatMoment(moment, language);
 export const asTime = (moment: string): string => formatTime(moment, language);
 /** `Kortene sendes man. 30. nov. kl. 8.00.`: people are not written to outside working hours. */
-export const asCards = (at: string): string => t('common.cardsAt', { day: asWeekday(dayOf(at)), time: asTime(at) });
+export const asCards = (at: string): string => t('common.cardsAt', dayAndTime(at));
+/** `{{day}}` and `{{time}}` of texts that say when something leaves. */
+export const dayAndTime = (at: string) => ({ day: asWeekday(dayOf(at)), time: asTime(at) });
 export const asNumber = (value: number): string => formatNumber(value, language);
 export const asPercent = (value: number): string => formatPercent(value, language);
 /** Orders as the language does (å after ø in Danish). */

@@ -134,6 +134,7 @@ export const contingencyTests = {
     leads: 'Leder afprøvningen',
     got: 'Har fået invitationen',
     coming: 'Får invitationen om lidt',
+    comingAt: 'Får invitationen {{day}} kl. {{time}}, når arbejdstiden begynder',
     reached: 'Alle, der er med, har fået den i Teams.',
     reachedSome: '{{got}} af {{count}} har fået den i Teams.',
     unreached_one: 'En kan ikke nås i Teams. Sig det til vedkommende på en anden måde.',

@@ -231,4 +231,32 @@ export const obligations = {
     working: 'Gemmer',
     done: 'Orloven for {{name}} er gemt.',
   },
+  coming: {
+    title_one: '{{count}} svar er på vej',
+    title_other: '{{count}} svar er på vej',
+    text_one:
+      'Microsoft 365 svarer ikke lige nu. Vi gemmer dit svar, så snart det kan lade sig gøre. Du skal ikke gøre mere.',
+    text_other:
+      'Microsoft 365 svarer ikke lige nu. Vi gemmer dine svar, så snart det kan lade sig gøre. Du skal ikke gøre mere.',
+    one: '{{what}}, {{moment}}',
+    other: 'Svar på et kort',
+    what: {
+      absence: { end: 'Du er ikke på orlov' },
+      policy: { acknowledge: 'Bekræftelse af politikken' },
+      procedure: { acknowledge: 'Bekræftelse af en procedure' },
+      plan: { confirmPart: 'Bekræftelse af din del i en plan' },
+      approval: { vote: 'Svar på en godkendelse', endLeave: 'Du er ikke på orlov' },
+      agenda: { approveAll: 'Godkendelse af en dagsorden' },
+      contingency: { logDecision: 'Linje i en log', placePack: 'Placering af offline-pakken' },
+      digest: {
+        acknowledgePolicy: 'Bekræftelse af politikken',
+        acknowledgeProcedure: 'Bekræftelse af en procedure',
+        confirmPart: 'Bekræftelse af din del i en plan',
+        placePack: 'Placering af offline-pakken',
+        reviewService: 'Gennemgang af en ydelse',
+        declareCourse: 'Kursus, du har taget',
+        completeTask: 'Opgave, du har gjort',
+      },
+    },
+  },
 } as const;

@@ -139,6 +139,7 @@ export const contingencyTests: TextsOf<typeof da> = {
     leads: 'Leads the test',
     got: 'Has the invitation',
     coming: 'Gets the invitation in a moment',
+    comingAt: 'Gets the invitation on {{day}} at {{time}}, when working hours begin',
     reached: 'Everybody who takes part has got it in Teams.',
     reachedSome: '{{got}} of {{count}} have got it in Teams.',
     unreached_one: 'One cannot be reached in Teams. Tell that person in another way.',

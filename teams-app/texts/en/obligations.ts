@@ -224,4 +224,32 @@ export const obligations: TextsOf<typeof da> = {
     working: 'Saving',
     done: 'The leave for {{name}} is saved.',
   },
+  coming: {
+    title_one: '{{count}} answer is on its way',
+    title_other: '{{count}} answers are on their way',
+    text_one:
+      'Microsoft 365 does not answer right now. We save your answer as soon as we can. You need not do anything.',
+    text_other:
+      'Microsoft 365 does not answer right now. We save your answers as soon as we can. You need not do anything.',
+    one: '{{what}}, {{moment}}',
+    other: 'Answer to a card',
+    what: {
+      absence: { end: 'You are not on leave' },
+      policy: { acknowledge: 'Acknowledgement of the policy' },
+      procedure: { acknowledge: 'Acknowledgement of a procedure' },
+      plan: { confirmPart: 'Confirmation of your part in a plan' },
+      approval: { vote: 'Answer to an approval', endLeave: 'You are not on leave' },
+      agenda: { approveAll: 'Approval of an agenda' },
+      contingency: { logDecision: 'Line in a log', placePack: 'Place of the offline pack' },
+      digest: {
+        acknowledgePolicy: 'Acknowledgement of the policy',
+        acknowledgeProcedure: 'Acknowledgement of a procedure',
+        confirmPart: 'Confirmation of your part in a plan',
+        placePack: 'Place of the offline pack',
+        reviewService: 'Review of a service',
+        declareCourse: 'A course that you took',
+        completeTask: 'A task that you did',
+      },
+    },
+  },
 };

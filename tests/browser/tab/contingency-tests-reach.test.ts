@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { testView } from '../../../api/contingency/contract.ts';
 import { axe } from './mock/browser.ts';
 import { refAt } from './mock/people.ts';
 import { tabUnderTest } from './mock/tab-under-test.ts';
 
-const { openTab } = tabUnderTest();
+const { mock, openTab } = tabUnderTest();
 const show = async (path: string, screen: object = {}) => openTab({ person: 'isk', path }, screen);
 
 describe('who has got the cards of a test', () => {
@@ -16,6 +17,20 @@ describe('who has got the cards of a test', () => {
     await person(18).getByText('Får invitationen om lidt').waitFor();
     await person(19).getByText('Har ikke Teams').waitFor();
     expect(await axe(tab)).toEqual([]);
+  });
+
+  it('says when the invitation leaves, where it waits for working hours', async () => {
+    mock.override('GET /api/contingency/tests/:testKey', {
+      change: (answer) => {
+        const test = testView.parse(answer);
+        const invitation = test.cards?.invitation.map((card) =>
+          card.standing === 'coming' ? { ...card, at: '2026-11-30T07:00:00.000Z' } : card,
+        );
+        return { ...test, cards: { injects: {}, invitation } };
+      },
+    });
+    const { tab } = await show('/contingency/tests/planned');
+    await tab.getByText(/^Får invitationen mandag .*30\. november kl\. 0?8\.00, når arbejdstiden begynder$/).waitFor();
   });
 
   it('stands below each message while the test runs, by name of whoever has not got it', async () => {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { open, type Opened } from './mock/browser.ts';
+import { axe, open, type Opened } from './mock/browser.ts';
 import { startMock, type MockServer } from './mock/server.ts';
 import { launch } from '../launch.ts';
 
@@ -40,6 +40,17 @@ describe('Mit overblik', () => {
     await tab.getByText('Tak, Kim. Du bekræftede version 4.0 den 24. nov. 2026 kl. 10.12.').waitFor();
     await tab.getByRole('link', { name: 'Mit overblik' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Du skylder ingenting' }).waitFor();
+  });
+
+  it('says that an answer is on its way, of what and since when, until it is done', async () => {
+    const coming = [{ verb: 'policy.acknowledge', pressedAt: '2026-11-24T09:12:00.000Z' }];
+    mock.override('GET /api/me', { change: (me) => ({ ...me, coming }) });
+    const { tab } = await show();
+    await tab.getByText('1 svar er på vej').waitFor();
+    await tab.getByText('Bekræftelse af politikken, 24. nov. 2026 kl. 10.12').waitFor();
+    expect(await axe(tab)).toEqual([]);
+    mock.override('GET /api/me', { change: (me) => ({ ...me, coming: [] }) });
+    await expect.poll(() => tab.getByText('er på vej').count()).toBe(0);
   });
 
   it('names the ISK with role and centre, and opens the chat through Teams', async () => {

@@ -1,11 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { meView } from '../../../api/organisation/contract.ts';
+import { People } from '../../../api/organisation/index.ts';
 import { verbs } from '../../../bot/index.ts';
 import { actionsOf } from '../../../teams-app/emulator/teams/card-tree.ts';
+import { obligations } from '../../../teams-app/texts/da/obligations.ts';
 import { startWorld, type JourneyWorld } from '../../support/world.ts';
 import { everyVerb, type Pressable } from './every-verb.ts';
 
 const received = /Vi har modtaget dit svar|We have received your answer/;
+/** Whether the tab has words for what a verb does. */
+const hasWords = (verb: string): boolean => {
+  const [room = '', act = ''] = verb.split('.');
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = obligations.coming.what;
+  return words[room]?.[act] !== undefined;
+};
 const wentWrong = /Noget gik galt|Something went wrong|passer ikke mere|no longer fits/;
 
 /** Every button of the product is pressed while Microsoft 365 is away, in one world. */
@@ -24,6 +33,21 @@ describe('every verb, pressed while Microsoft 365 is away', () => {
   const waiting = async () => {
     const answer = await fetch(`${world.program.address}/api/health`);
     return z.looseObject({ promises: z.object({ waiting: z.number() }) }).parse(await answer.json()).promises.waiting;
+  };
+  /** What the person's own tab says is on its way. */
+  const comingFor = async ({ personId }: { personId: string }): Promise<string[]> => {
+    const { body } = await world.as({ id: personId }, 'GET', '/api/me');
+    return (meView.parse(body).coming ?? []).map(({ verb }) => verb);
+  };
+  /** Somebody who pressed nothing. */
+  const nobody = () => {
+    const pressed = new Set<string>(presses.map(({ personId }) => personId));
+    const found = world.program.context
+      .list(People)
+      .all()
+      .find(({ key, leftOn }) => !pressed.has(key) && !leftOn);
+    if (!found) throw new Error('everybody pressed');
+    return { personId: found.key };
   };
   const place = (one: Pressable) => {
     const { summary, card } = one.card;
@@ -69,11 +93,16 @@ describe('every verb, pressed while Microsoft 365 is away', () => {
     expect(answers.filter((answer) => !received.test(answer))).toEqual([]);
     expect(await waiting()).toBe(presses.length);
     expect(seen((one) => one.done().length)).toEqual(all(0));
+    const told = await Promise.all(presses.map(comingFor));
+    expect(told).toEqual(presses.map(({ verb }) => [verb]));
+    expect(told.flat().filter((verb) => !hasWords(verb))).toEqual([]);
+    expect(await comingFor(nobody())).toEqual([]);
     await later(12);
     const back = world.desk.clock.now().toISOString();
     away(false);
     await world.process();
     expect(await waiting()).toBe(0);
+    expect((await Promise.all(presses.map(comingFor))).flat()).toEqual([]);
     const times = (one: Pressable) => (one.verb === 'agenda.approveAll' ? 2 : 1);
     expect(seen((one) => one.done().length)).toEqual(presses.map((one) => [one.verb, times(one)]));
     expect(seen((one) => one.done().every((moment) => moment >= pressedAt && moment < back))).toEqual(all(true));

@@ -7,9 +7,10 @@ import type { Context } from '../../../api/context.ts';
 import { ContingencyLog, OfflinePacks, PackPlacements, packReaders } from '../../../api/contingency/index.ts';
 import { downtimeKind } from '../../../api/contingency/downtime/downtime-campaign.ts';
 import { CriticalServices } from '../../../api/critical-services/index.ts';
-import { addDays, todayOf, type Obligation, type PersonId } from '../../../api/kernel/index.ts';
-import { allObligations } from '../../../api/obligations/index.ts';
-import { actorOf } from '../../../api/organisation/index.ts';
+import { addDays, nowOf, todayOf, type Obligation, type PersonId } from '../../../api/kernel/index.ts';
+import { allObligations, leaveKind } from '../../../api/obligations/index.ts';
+import { leaveSubject } from '../../../api/obligations/leave-campaign.ts';
+import { actorOf, People } from '../../../api/organisation/index.ts';
 import { cardMessage, execute } from '../../../bot/cards/index.ts';
 import { actTable } from '../../../bot/reminders/act-table.ts';
 import type { ChatMessage } from '../../../bot/sending/index.ts';
@@ -116,6 +117,25 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
   const voter = somebody(approvalKind.audience(context, stageKey(request, number)), 'approval.vote');
   const member = somebody(agendaKind.audience(context, agenda), 'agenda.approveAll');
 
+  // Two whom somebody has put on leave although they are not.
+  const onLeave = async (personId: PersonId) => {
+    const at = nowOf(context.clock);
+    const by = { absenceBy: ciso as PersonId, absenceAt: at };
+    await context.list(People).update(personId, () => ({ absentFrom: today, absentTo: addDays(today, 20), ...by }));
+    const done = () => {
+      const { absenceBy, absenceAt } = context.list(People).get(personId) ?? {};
+      return absenceBy === personId && absenceAt !== undefined ? [absenceAt] : [];
+    };
+    return { done, subject: leaveSubject(personId, at) };
+  };
+  const back = somebody(approvalKind.audience(context, stageKey(request, number)), 'approval.endLeave');
+  const backFrom = await onLeave(back);
+  const notAway = somebody(
+    [...context.list(People).all()].filter(({ leftOn }) => leftOn === undefined).map(({ key }) => key as PersonId),
+    'absence.end',
+  );
+  const leave = await onLeave(notAway);
+
   // A system that is down, and whoever is told of it.
   const assets = z
     .object({ assets: z.array(keyed) })
@@ -152,6 +172,15 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
       ...{ verb: 'contingency.placePack', personId: placer, card: card('offlinePack', pack.one.key, placer) },
       inputs: { place: 'Skabet i vagtrummet' },
       done: placements(placer),
+    },
+    {
+      ...{ verb: 'approval.endLeave', personId: back, card: card(approvalKind.kind, stageKey(request, number), back) },
+      done: backFrom.done,
+    },
+    {
+      ...{ verb: 'absence.end', personId: notAway },
+      card: card(leaveKind.kind, leave.subject, notAway),
+      done: leave.done,
     },
     onOwn('acknowledgePolicy', 'policy', 'policy.acknowledge'),
     onOwn('acknowledgeProcedure', 'procedure', 'procedure.acknowledge'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DeliveryBlocks } from '../../../../api/deliveries/index.ts';
+import { declareCampaignKinds, DeliveryBlocks } from '../../../../api/deliveries/index.ts';
 import { nowOf } from '../../../../api/kernel/index.ts';
 import { People } from '../../../../api/organisation/index.ts';
 import { cancelTest, endTest, startTest } from '../../../../api/contingency/tests/move-test.ts';
@@ -130,6 +130,25 @@ describe('invitations', () => {
       expect(testInvitationKind.isOver?.(town.context, subjectKey)).toBe(true);
       expect(testInvitationKind.recheck(town.context, subjectKey, person('anne'))).toBe('notNeeded');
     }
+  });
+
+  it('say when the invitation leaves while it waits for working hours, by the rule of the sending, and only then', async () => {
+    const town = await aTestedTown();
+    declareCampaignKinds(town.context, [testInvitationKind]);
+    const on = (moment: string) => {
+      town.setNow(moment);
+      const cards = testView(town.context, isk(town, 'isk-nord'), test.key).cards;
+      return cards?.invitation.map(({ standing, at }) => [standing, at]);
+    };
+    town.setNow('2026-12-02T10:00:00.000Z');
+    const test = await town.plan();
+    const people = [0, 1, 2];
+    expect(on('2026-12-02T10:00:00.000Z')).toEqual(people.map(() => ['coming', undefined]));
+    // A Saturday: before and after the campaign has begun.
+    const monday = people.map(() => ['coming', '2026-12-07T07:00:00.000Z']);
+    expect(on('2026-12-05T10:00:00.000Z')).toEqual(monday);
+    await campaigns(town, testInvitationKind);
+    expect(on('2026-12-05T11:00:00.000Z')).toEqual(monday);
   });
 
   it('show those who keep the test who has got them, and why somebody has not', async () => {
