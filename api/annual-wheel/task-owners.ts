@@ -34,3 +34,9 @@ export function taskFor(context: Context, actor: Actor, key: string): { task: Wh
   if (!maySeeTask(actor, owners)) throw forbidden('wheel.mayNotSee');
   return { task, owners };
 }
+
+/** Whether there is such a task and the actor may see it. From memory. */
+export function isTaskFor(context: Context, actor: Actor, key: string): boolean {
+  const task = findTask(context, key);
+  return task !== undefined && maySeeTask(actor, ownersOf(context, task));
+}

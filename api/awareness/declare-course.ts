@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, saidAt, saidOn, type Actor, type LocalDate } from '../kernel/index.ts';
+import { conflict, forbidden, invalid, saidAt, saidOn, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import { recordCompletions } from './record-completions.ts';
-import type { CourseRound } from './round-list.ts';
+import { maySeeLearning } from './permissions.ts';
+import { CourseRounds, type CourseRound } from './round-list.ts';
 import { roundJudge } from './round-standings.ts';
 import { roundOrThrow, spanOf, stateOfRound } from './rounds.ts';
 import { standings } from './standing.ts';
@@ -52,4 +53,14 @@ export async function declareCourse(
     at: saidAt(context.clock, actor),
   });
   return { result: recorded > 0 ? 'recorded' : 'alreadyRecorded', round };
+}
+
+/** Whether a round is for the actor, or is seen by those who follow up learning. From memory. */
+export function isRoundFor(context: Context, actor: Actor, roundKey: string): boolean {
+  const round = context.list(CourseRounds).get(roundKey);
+  if (!round) return false;
+  if (maySeeLearning(actor)) return true;
+  const person = findPerson(context, actor.personId);
+  const standing = person && roundJudge(context, round, todayOf(context.clock))(person);
+  return standing !== undefined && standing.state !== 'notObliged';
 }

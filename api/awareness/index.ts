@@ -6,7 +6,7 @@ export { Exemptions, type Exemption } from './exemption-list.ts';
 export { MissedCycles, type MissedCycle } from './missed-cycle-list.ts';
 export { completionKey } from './completions.ts';
 export { courseSource, learningKey, learningPath } from './learning-obligations.ts';
-export { declareCourse, type DeclareCourse } from './declare-course.ts';
+export { declareCourse, isRoundFor, type DeclareCourse } from './declare-course.ts';
 export { isNewCompletion, recordCompletions, type CompletionRow } from './record-completions.ts';
 export { groupsOfRounds, openRounds } from './rounds.ts';
 export { saveCourse, type CourseFields } from './save-course.ts';

@@ -82,6 +82,7 @@ export { contingencyOverviewRoutes } from './overview/routes.ts';
 export { allVitalRows, gapsOfAsset } from './overview/vital-entries.ts';
 export { continuePacks } from './packs/make-pack.ts';
 export { offlinePackKind, packReaders } from './packs/pack-campaign.ts';
+export { mayPlacePack } from './permissions.ts';
 export { packPlaceDue, placePackSource } from './packs/pack-obligation.ts';
 export { findPack, packsPath, packStandingOf, type PackStanding } from './packs/packs.ts';
 export { placePack, placePackOnce, type PlacedPack } from './packs/place-pack.ts';

@@ -27,3 +27,4 @@ export { retireProcedure } from './retire-procedure.ts';
 export { continueProcedureActs } from './record-procedure-acts.ts';
 export { maySeeProcedureCoverage } from './permissions.ts';
 export { procedureRoutes } from './routes.ts';
+export { mayReadVersion } from './visible.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { missing, type Actor } from '../kernel/index.ts';
+import { AppError, missing, type Actor } from '../kernel/index.ts';
 import { findPerson, type Person } from '../organisation/index.ts';
 import { isFor } from './audience.ts';
 import { mayReadEveryVersion } from './permissions.ts';
@@ -52,4 +52,14 @@ export function versionSeen(seen: Seen, versionKey: string): VersionNow {
   const found = readable.find(({ version }) => version.key === versionKey);
   if (!found) throw missing('procedures.noSuchVersion');
   return found;
+}
+
+/** Whether the actor may read one version of a procedure. From memory. */
+export function mayReadVersion(context: Context, actor: Actor, now: ProcedureNow, versionKey: string): boolean {
+  try {
+    return versionSeen(seenOrThrow(context, actor, now.procedure.key), versionKey) !== undefined;
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.kind === 'missing') return false;
+    throw thrown;
+  }
 }

@@ -5,7 +5,7 @@ export { ReminderPages, type ReminderPage } from './page-list.ts';
 export { isLegallyRequired, type Cadence } from './cadence.ts';
 export type { Digest, DigestLine, Escalation, EscalationLevel, ReminderStep } from './digest.ts';
 export { digestOf, digestsOf } from './digests.ts';
-export { digestsAbout, leftOfDigest, readDigests, type ToldOn } from './left-of-digest.ts';
+export { digestsAbout, leftOfDigest, readDigests, wasOnDigest, type ToldOn } from './left-of-digest.ts';
 export { digestKind } from './digest-kind.ts';
 export { digestCampaignKey, isDigestRepeated } from './told.ts';
 export { planDigests } from './plan-digests.ts';

@@ -107,3 +107,9 @@ export const digestsAbout = (context: Context, name: string): readonly ToldOn[] 
 /** Reads all pages, so that the first act after a start finds them read; others are answered meanwhile. */
 export const readDigests = (context: Context): Promise<void> =>
   inSlices(pagesKept(context), (page) => void namesOn(context, page));
+
+/** Whether somebody was told on a day of what an obligation is about; `day` as a card carries it. From memory. */
+export function wasOnDigest(context: Context, personId: PersonId, day: unknown, subjectKey: string): boolean {
+  const planned = typeof day === 'string' && isLocalDate(day) ? plannedOn(context, day).get(personId) : undefined;
+  return planned !== undefined && linesOf(planned).some(({ key }) => `_${key}_`.includes(`_${subjectKey}_`));
+}

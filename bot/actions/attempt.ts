@@ -2,6 +2,7 @@ import type { Context } from '../../api/context.ts';
 import {
   asAppError,
   digest,
+  forbidden,
   invalid,
   languageOf,
   newId,
@@ -48,6 +49,7 @@ export async function attempt(
     const actor = who.personId && actorOf(context, who.personId);
     if (!actor) return { message: strangerCard(context, language), settled: false };
     if (!known) throw invalid('bot.unknownButton');
+    if (!known.verb.isFor(context, actor, known.data)) throw forbidden('bot.notForYou');
     const presser = { ...actor, pressedAt, idempotencyKey: nameOfPress(press, actor.personId, pressedAt) };
     const run = () => known.verb.run(context, presser, known.data);
     return { message: await whileSomebodyWaits({ what: press.verb, who: actor.personId }, run), settled: true };

@@ -20,6 +20,12 @@ export class PartlyDone extends Error {
 export interface Verb {
   /** Whether this is data of a card of ours. */
   data: z.ZodType;
+  /**
+   * Whether the presser was or may be told of what the button is about: it is theirs now, a card told of it, or they see
+   * it in the tab. What a button carries can be made up, so nobody else is answered with anything about it, not even
+   * whether it exists. From memory.
+   */
+  isFor(context: Context, actor: Actor, data: unknown): boolean;
   run(context: Context, actor: Actor, data: unknown): Promise<ChatMessage>;
 }
 /** All buttons of the product, e.g. `{ 'policy.acknowledge': acknowledgePolicyAction }`. */
@@ -28,8 +34,10 @@ export type Verbs = Readonly<Record<string, Verb>>;
 /** Declares a button: its data is parsed before `run` sees it. */
 export const verb = <Data>(declared: {
   data: z.ZodType<Data>;
+  isFor(context: Context, actor: Actor, data: NoInfer<Data>): boolean;
   run(context: Context, actor: Actor, data: Data): Promise<ChatMessage>;
 }): Verb => ({
   data: declared.data,
+  isFor: (context, actor, data) => declared.isFor(context, actor, declared.data.parse(data)),
   run: (context, actor, data) => declared.run(context, actor, declared.data.parse(data)),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { completeTask, findTask, responsibleNow, type WheelTask } from '../../api/annual-wheel/index.ts';
+import { completeTask, findTask, isTaskFor, responsibleNow, type WheelTask } from '../../api/annual-wheel/index.ts';
 import type { Context } from '../../api/context.ts';
 import { AppError, type Actor } from '../../api/kernel/index.ts';
 import { findPerson } from '../../api/organisation/index.ts';
@@ -28,6 +28,8 @@ const text = z.string().trim().max(longest).default('');
 
 export const completePress = press({
   data: z.object({ taskKey: cardKey, note: text, evidence: text }),
+  about: ({ taskKey }) => taskKey,
+  isFor: (context, actor, { taskKey }) => isTaskFor(context, actor, taskKey),
   run: async (context, actor, input) => {
     const t = context.texts(actor.language);
     try {

@@ -6,7 +6,7 @@ import { PartlyDone, verb } from '../actions/index.ts';
 import { cardKey, firstName, type Thanks } from '../cards/index.ts';
 import { agendaCardFor } from './agenda-card.ts';
 import { agendaDigest, agendaItems, openFor } from './agenda-items.ts';
-import { requireAgendaCard } from './require-card.ts';
+import { isAgendaFor } from './require-card.ts';
 import type { StageOf } from './stage-of.ts';
 import { whyNot } from './vote-action.ts';
 
@@ -17,13 +17,12 @@ const together = 6;
 /**
  * "Godkend alle 5": approves what is open and the actor's, when the agenda still is what the card showed. Each item gets
  * its own vote, so that one which was closed in between does not stop the rest. Pressed again it is the current card.
- * Throws AppError forbidden `approvals.mayNotSeeAgenda` for a button that nobody was given.
  */
 export const approveAgendaAction = verb({
   data,
+  isFor: isAgendaFor,
   run: async (context, actor, pressed) => {
     const agenda = context.list(Agendas).get(pressed.agendaKey);
-    if (agenda) requireAgendaCard(context, actor, agenda);
     const { thanks, interrupted } = agenda ? await approveAll(context, actor, agenda, pressed.digest) : nothing;
     const card = agendaCardFor(context, pressed.agendaKey, actor.personId, thanks);
     if (interrupted) throw new PartlyDone(card, interrupted);

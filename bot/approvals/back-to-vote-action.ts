@@ -6,20 +6,20 @@ import { findPerson, isAway } from '../../api/organisation/index.ts';
 import { verb } from '../actions/index.ts';
 import { cardKey, type Thanks } from '../cards/index.ts';
 import { approvalCardFor } from './approval-card.ts';
-import { requireApprovalCard } from './require-card.ts';
+import { isApprovalFor } from './require-card.ts';
 import { standingOf } from './standing.ts';
 
 const data = z.object({ requestKey: cardKey, stage: z.coerce.number().int().min(1).max(99) });
 
 /**
  * "Jeg er ikke på orlov" on a card that asks for a vote: ends the own leave, and the card asks again. What the deputy has
- * voted meanwhile stays until it is changed. Throws AppError forbidden `bot.notForYou` for a button that nobody was given.
+ * voted meanwhile stays until it is changed.
  */
 export const backToVoteAction = verb({
   data,
+  isFor: isApprovalFor,
   run: async (context, actor, pressed) => {
     const stage = stageKey({ key: pressed.requestKey }, pressed.stage);
-    requireApprovalCard(context, actor, stage);
     const person = findPerson(context, actor.personId);
     const wasAway = person !== undefined && isAway(person, todayOf(context.clock));
     if (wasAway) await endAbsence(context, actor, actor.personId);

@@ -6,7 +6,7 @@ import { AppError, type Actor, type Language } from '../../api/kernel/index.ts';
 import { verb } from '../actions/index.ts';
 import { cardKey, type Thanks } from '../cards/index.ts';
 import { approvalCardFor } from './approval-card.ts';
-import { requireApprovalCard } from './require-card.ts';
+import { isApprovalFor } from './require-card.ts';
 import { longestComment } from './vote-button.ts';
 
 const data = z.object({
@@ -20,14 +20,13 @@ type Pressed = z.output<typeof data>;
 
 /**
  * "Godkend" and "Send tilbage". The same card comes back as it is after the press; pressed late, twice, on an older
- * round or by somebody who does not decide any more, it is the current card and never an error. Throws AppError forbidden
- * `approvals.mayNotSee` for a button that nobody was given.
+ * round or by somebody who does not decide any more, it is the current card and never an error.
  */
 export const voteAction = verb({
   data,
+  isFor: isApprovalFor,
   run: async (context, actor, pressed) => {
     const stage = stageKey({ key: pressed.requestKey }, pressed.stage);
-    requireApprovalCard(context, actor, stage);
     const thanks = await cast(context, actor, pressed);
     return approvalCardFor(context, stage, actor.personId, thanks);
   },

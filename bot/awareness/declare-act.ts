@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CourseRounds, Courses, declareCourse } from '../../api/awareness/index.ts';
+import { CourseRounds, Courses, declareCourse, isRoundFor } from '../../api/awareness/index.ts';
 import { cardKey, firstName, press, shorten, type ActOn } from '../cards/index.ts';
 
 export const declareVerb = 'digest.declareCourse';
@@ -15,6 +15,8 @@ export const declareAct: ActOn = (context, { subject }, { t, alone }) => {
 
 export const declarePress = press({
   data: z.object({ roundKey: cardKey }),
+  about: ({ roundKey }) => roundKey,
+  isFor: (context, actor, { roundKey }) => isRoundFor(context, actor, roundKey),
   run: async (context, actor, { roundKey }) => {
     const { result, round } = await declareCourse(context, actor, { roundKey, channel: 'card' });
     const key = result === 'recorded' ? 'reminderCards.thanks.course' : 'reminderCards.thanks.courseAlready';

@@ -39,11 +39,17 @@ export const noticeOf = (thanks: Thanks | undefined): CardElement[] =>
 /** What such a press does; the card that comes back is the one it stood on. Throws AppError. */
 export interface Press<Data> {
   data: z.ZodType<Data>;
+  /** Whether the presser was or may be told of it, beside what their digest of the day told (see `Verb`). */
+  isFor(context: Context, actor: Actor, data: NoInfer<Data>): boolean;
+  /** Key of what it is about. */
+  about(data: Data): string;
   run(context: Context, actor: Actor, data: Data): Promise<Thanks>;
 }
 
 /** Declares a press: its data is parsed before `run` sees it. */
 export const press = <Data>(declared: Press<Data>): Press<unknown> => ({
   data: declared.data,
+  isFor: (context, actor, data) => declared.isFor(context, actor, declared.data.parse(data)),
+  about: (data) => declared.about(declared.data.parse(data)),
   run: (context, actor, data) => declared.run(context, actor, declared.data.parse(data)),
 });

@@ -5,3 +5,4 @@ export * from './deep-link.ts';
 export * from './elements.ts';
 export * from './markdown.ts';
 export * from './people.ts';
+export * from './was-told.ts';

@@ -1,6 +1,12 @@
-import { Downtimes, subjectOfInject } from '../../api/contingency/index.ts';
+import {
+  ContingencyTests,
+  Downtimes,
+  mayReadDowntime,
+  mayReadTest,
+  subjectOfInject,
+} from '../../api/contingency/index.ts';
 import type { Context } from '../../api/context.ts';
-import type { PersonId } from '../../api/kernel/index.ts';
+import type { Actor, PersonId } from '../../api/kernel/index.ts';
 import type { Thanks } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { downtimeCardFor } from './downtime-card.ts';
@@ -36,3 +42,12 @@ export const logCardFor = (context: Context, subjectKey: string, personId: Perso
 /** Whether a card that still asks is a stale one. */
 export const isOver = (context: Context, subjectKey: string): boolean =>
   cardAbout(context, subjectKey)?.isOver?.(context, subjectKey) ?? false;
+
+/** Whether the actor may read what the card is about in the tab. */
+export function mayReadLog(context: Context, actor: Actor, subjectKey: string): boolean {
+  const inject = subjectOfInject(subjectKey);
+  const test = inject && context.list(ContingencyTests).get(inject.testKey);
+  if (test) return mayReadTest(context, actor, test) && test.injects.some(({ key }) => key === inject.injectKey);
+  const downtime = context.list(Downtimes).get(subjectKey);
+  return downtime !== undefined && mayReadDowntime(context, actor, downtime);
+}

@@ -3,9 +3,9 @@ import { writeLog } from '../../api/contingency/index.ts';
 import type { Context } from '../../api/context.ts';
 import { AppError, type Actor } from '../../api/kernel/index.ts';
 import { verb } from '../actions/index.ts';
-import { cardKey, type Thanks } from '../cards/index.ts';
+import { cardKey, wasTold, type Thanks } from '../cards/index.ts';
 import { longestDecision } from './decision-field.ts';
-import { isOver, logCardFor } from './log-cards.ts';
+import { isOver, logCardFor, mayReadLog } from './log-cards.ts';
 
 const data = z.object({ subjectKey: cardKey, text: z.string().trim().max(longestDecision).default('') });
 type Pressed = z.output<typeof data>;
@@ -16,6 +16,8 @@ type Pressed = z.output<typeof data>;
  */
 export const logDecisionAction = verb({
   data,
+  isFor: (context, actor, { subjectKey }) =>
+    wasTold(context, actor, subjectKey) || mayReadLog(context, actor, subjectKey),
   run: async (context, actor, pressed) =>
     logCardFor(context, pressed.subjectKey, actor.personId, await written(context, actor, pressed)),
 });

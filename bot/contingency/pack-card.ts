@@ -1,6 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import {
   findPack,
+  mayPlacePack,
   packPlaceDue,
   packReaders,
   packStandingOf,
@@ -8,7 +9,7 @@ import {
   type OfflinePack,
   type PackStanding,
 } from '../../api/contingency/index.ts';
-import { todayOf, type PersonId } from '../../api/kernel/index.ts';
+import { todayOf, type Actor, type PersonId } from '../../api/kernel/index.ts';
 import { formatDate, formatDay } from '../../teams-app/texts/format.ts';
 import {
   aside,
@@ -22,6 +23,7 @@ import {
   plain,
   sayings,
   shorten,
+  wasTold,
   withNotice,
   type CardElement,
   type OpenUrl,
@@ -46,6 +48,13 @@ const mostChanges = 5;
 export function offlinePackCardFor(context: Context, packKey: string, personId: PersonId, said?: Thanks): ChatMessage {
   const card = cardNow(context, packKey, readerOf(context, personId));
   return said ? withNotice(card, said.text, notice(said.tone, paragraph(plain(said.text)))) : card;
+}
+
+/** The ISKs and managers of its centre, and whoever has its card. */
+export function isPackFor(context: Context, actor: Actor, { packKey }: { packKey: string }): boolean {
+  const pack = findPack(context, packKey);
+  const isIts = pack && (packReaders(context, pack).includes(actor.personId) || mayPlacePack(actor, pack.centreId));
+  return isIts === true || wasTold(context, actor, packKey);
 }
 
 function cardNow(context: Context, packKey: string, reader: Reader): ChatMessage {

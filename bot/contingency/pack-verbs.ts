@@ -4,7 +4,7 @@ import { placePack } from '../../api/contingency/index.ts';
 import { AppError, type Actor } from '../../api/kernel/index.ts';
 import { verb, type Verbs } from '../actions/index.ts';
 import { cardKey, type Thanks } from '../cards/index.ts';
-import { longestPlace, offlinePackCardFor, placePackVerb } from './pack-card.ts';
+import { isPackFor, longestPlace, offlinePackCardFor, placePackVerb } from './pack-card.ts';
 
 const data = z.object({ packKey: cardKey, place: z.string().trim().max(longestPlace).default('') });
 type Pressed = z.output<typeof data>;
@@ -15,6 +15,7 @@ type Pressed = z.output<typeof data>;
  */
 const placePackAction = verb({
   data,
+  isFor: isPackFor,
   run: async (context, actor, pressed) =>
     offlinePackCardFor(context, pressed.packKey, actor.personId, await placed(context, actor, pressed)),
 });

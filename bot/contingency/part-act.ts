@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { confirmPart } from '../../api/contingency/index.ts';
 import { formatMoment } from '../../teams-app/texts/format.ts';
 import { cardKey, firstName, press, shorten, type ActOn } from '../cards/index.ts';
+import { isPartFor } from './part-card.ts';
 
 export const confirmPartOnDigestVerb = 'digest.confirmPart';
 
@@ -14,6 +15,8 @@ export const confirmPartAct: ActOn = (_context, { subject }, { t, alone }) => ({
 
 export const confirmPartPress = press({
   data: z.object({ versionKey: cardKey }),
+  about: ({ versionKey }) => versionKey,
+  isFor: isPartFor,
   run: async (context, actor, { versionKey }) => {
     const { receipt, version } = await confirmPart(context, actor, { versionKey, channel: 'card' });
     const text = context.texts(actor.language)('pocket.card.thanks', {

@@ -3,7 +3,7 @@ import { confirmPart } from '../../api/contingency/index.ts';
 import { AppError } from '../../api/kernel/index.ts';
 import { verb } from '../actions/index.ts';
 import { cardKey } from '../cards/index.ts';
-import { partCardFor } from './part-card.ts';
+import { isPartFor, partCardFor } from './part-card.ts';
 import { partReceiptCard } from './part-receipt-card.ts';
 import { readerOf } from './card-reader.ts';
 
@@ -13,6 +13,7 @@ import { readerOf } from './card-reader.ts';
  */
 export const confirmPartAction = verb({
   data: z.object({ versionKey: cardKey }),
+  isFor: isPartFor,
   run: async (context, actor, { versionKey }) => {
     try {
       const { result, receipt, now, version } = await confirmPart(context, actor, { versionKey, channel: 'card' });

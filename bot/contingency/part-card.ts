@@ -1,6 +1,7 @@
 import { findAsset } from '../../api/assets/index.ts';
 import type { Context } from '../../api/context.ts';
 import {
+  canReadPlan,
   confirmBy,
   findPlanVersion,
   ownPlanPath,
@@ -9,7 +10,7 @@ import {
   type NamedPart,
   type PlanNow,
 } from '../../api/contingency/index.ts';
-import { todayOf, type PersonId } from '../../api/kernel/index.ts';
+import { todayOf, type Actor, type PersonId } from '../../api/kernel/index.ts';
 import { findPerson } from '../../api/organisation/index.ts';
 import { formatDate, formatDay } from '../../teams-app/texts/format.ts';
 import {
@@ -24,6 +25,7 @@ import {
   plain,
   sayings,
   shorten,
+  wasTold,
   withNotice,
   type CardElement,
   type OpenUrl,
@@ -64,6 +66,15 @@ export function partCardFor(context: Context, versionKey: string, personId: Pers
     case 'rejected':
       return sayingCard(context, reader, 'gone');
   }
+}
+
+/** Whoever is named in it, has confirmed, has its card, or reads the plan in the tab. */
+export function isPartFor(context: Context, actor: Actor, { versionKey }: { versionKey: string }): boolean {
+  const { personId } = actor;
+  if (wasTold(context, actor, versionKey) || partReceipt(context, versionKey, personId)) return true;
+  const found = findPlanVersion(context, versionKey);
+  if (!found) return false;
+  return partIn(context, versionKey, personId) !== undefined || canReadPlan(context, actor, found.now);
 }
 
 function inForceCard(context: Context, reader: Reader, now: PlanNow, versionKey: string, title: string): ChatMessage {

@@ -3,7 +3,7 @@ import { findPack, packStandingOf, placePackOnce } from '../../api/contingency/i
 import { localDate } from '../../api/kernel/index.ts';
 import { formatDate } from '../../teams-app/texts/format.ts';
 import { cardKey, field, firstName, paragraph, press, shorten, type ActOn } from '../cards/index.ts';
-import { longestPlace, placeField } from './pack-card.ts';
+import { isPackFor, longestPlace, placeField } from './pack-card.ts';
 
 export const placePackOnDigestVerb = 'digest.placePack';
 
@@ -24,6 +24,8 @@ export const placePackAct: ActOn = (context, { subject }, { t, alone, language }
 
 export const placePackPress = press({
   data: z.object({ packKey: cardKey, [placeField]: z.string().trim().max(longestPlace).default('') }),
+  about: ({ packKey }) => packKey,
+  isFor: isPackFor,
   run: async (context, actor, input) => {
     const { result, placement } = await placePackOnce(context, actor, input);
     const key = result === 'placed' ? 'reminderCards.thanks.pack' : 'reminderCards.thanks.packAlready';

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { figuresChecksum, figuresToSee, findService, reviewServiceOnce } from '../../api/critical-services/index.ts';
+import {
+  figuresChecksum,
+  figuresToSee,
+  findService,
+  maySeeContingency,
+  reviewServiceOnce,
+} from '../../api/critical-services/index.ts';
 import { localDate } from '../../api/kernel/index.ts';
 import { formatDate } from '../../teams-app/texts/format.ts';
 import {
@@ -53,6 +59,11 @@ const longestLine = 160;
 
 export const reviewServicePress = press({
   data: z.object({ serviceKey: cardKey, figures: cardKey, reviewedOn: cardDay }),
+  about: ({ serviceKey }) => serviceKey,
+  isFor: (context, actor, { serviceKey }) => {
+    const service = findService(context, serviceKey);
+    return service !== undefined && (service.ownerId === actor.personId || maySeeContingency(actor));
+  },
   run: async (context, actor, input) => {
     const { result, service } = await reviewServiceOnce(context, actor, input);
     const key = result === 'reviewed' ? 'reminderCards.thanks.service' : 'reminderCards.thanks.serviceAlready';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { acknowledgePolicy } from '../../api/policy/index.ts';
 import { formatMoment } from '../../teams-app/texts/format.ts';
 import { cardKey, firstName, press, type ActOn } from '../cards/index.ts';
+import { isPolicyFor } from './policy-card.ts';
 
 export const acknowledgeOnDigestVerb = 'digest.acknowledgePolicy';
 
@@ -14,6 +15,8 @@ export const acknowledgeAct: ActOn = (_context, { subject }, { t }) => ({
 
 export const acknowledgePress = press({
   data: z.object({ versionKey: cardKey }),
+  about: ({ versionKey }) => versionKey,
+  isFor: isPolicyFor,
   run: async (context, actor, { versionKey }) => {
     const { receipt, version } = await acknowledgePolicy(context, actor, { versionKey, channel: 'card' });
     const text = context.texts(actor.language)('reminderCards.thanks.policy', {

@@ -3,7 +3,7 @@ import { AppError } from '../../api/kernel/index.ts';
 import { acknowledgePolicy } from '../../api/policy/index.ts';
 import { verb } from '../actions/verb.ts';
 import { cardKey } from '../cards/index.ts';
-import { policyCardFor } from './policy-card.ts';
+import { isPolicyFor, policyCardFor } from './policy-card.ts';
 import { receiptCard } from './receipt-card.ts';
 
 /**
@@ -12,6 +12,7 @@ import { receiptCard } from './receipt-card.ts';
  */
 export const acknowledgePolicyAction = verb({
   data: z.object({ versionKey: cardKey }),
+  isFor: isPolicyFor,
   run: async (context, actor, { versionKey }) => {
     try {
       const { result, receipt, version } = await acknowledgePolicy(context, actor, { versionKey, channel: 'card' });

@@ -1,5 +1,5 @@
 import type { Context } from '../../api/context.ts';
-import { languageOf, type Language, type PersonId, todayOf } from '../../api/kernel/index.ts';
+import { languageOf, type Actor, type Language, type PersonId, todayOf } from '../../api/kernel/index.ts';
 import { findPerson, isEmployed, type Person } from '../../api/organisation/index.ts';
 import {
   acknowledgementOf,
@@ -21,6 +21,7 @@ import {
   paragraph,
   plain,
   sayings,
+  wasTold,
   shorten,
   withNotice,
   notice,
@@ -57,6 +58,12 @@ export function policyCardFor(context: Context, versionKey: string, personId: Pe
   if (state === 'draft') return sayingCard(context, reader, 'cards.policy.draft');
   if (state === 'superseded') return supersededCard(context, reader, version);
   return cardInForce(context, reader, version, person);
+}
+
+/** Every version that was published is for everybody; of a draft nobody is told by a card. */
+export function isPolicyFor(context: Context, actor: Actor, { versionKey }: { versionKey: string }): boolean {
+  const version = policyVersion(context, versionKey);
+  return (version && policyState(context, version) !== 'draft') || wasTold(context, actor, versionKey);
 }
 
 /** The policy in force as it stands for a person. */

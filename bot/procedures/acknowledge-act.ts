@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { acknowledgeProcedure } from '../../api/procedures/index.ts';
 import { formatMoment } from '../../teams-app/texts/format.ts';
 import { cardKey, firstName, press, shorten, type ActOn } from '../cards/index.ts';
+import { isProcedureFor } from './procedure-card.ts';
 
 export const acknowledgeProcedureOnDigestVerb = 'digest.acknowledgeProcedure';
 
@@ -16,6 +17,8 @@ export const acknowledgeProcedureAct: ActOn = (_context, { subject }, { t, alone
 
 export const acknowledgeProcedurePress = press({
   data: z.object({ versionKey: cardKey }),
+  about: ({ versionKey }) => versionKey,
+  isFor: isProcedureFor,
   run: async (context, actor, { versionKey }) => {
     const { receipt, version } = await acknowledgeProcedure(context, actor, { versionKey, channel: 'card' });
     const text = context.texts(actor.language)('procedureTexts.card.thanks', {

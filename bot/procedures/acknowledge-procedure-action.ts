@@ -3,7 +3,7 @@ import { AppError } from '../../api/kernel/index.ts';
 import { acknowledgeProcedure } from '../../api/procedures/index.ts';
 import { verb } from '../actions/verb.ts';
 import { cardKey } from '../cards/index.ts';
-import { procedureCardFor } from './procedure-card.ts';
+import { isProcedureFor, procedureCardFor } from './procedure-card.ts';
 import { procedureReceiptCard } from './receipt-card.ts';
 
 /**
@@ -12,6 +12,7 @@ import { procedureReceiptCard } from './receipt-card.ts';
  */
 export const acknowledgeProcedureAction = verb({
   data: z.object({ versionKey: cardKey }),
+  isFor: isProcedureFor,
   run: async (context, actor, { versionKey }) => {
     try {
       const { result, receipt, now, version } = await acknowledgeProcedure(context, actor, {

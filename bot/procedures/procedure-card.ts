@@ -1,12 +1,13 @@
 import { receiptOf } from '../../api/acknowledgements/index.ts';
 import type { Context } from '../../api/context.ts';
-import { languageOf, todayOf, type Language, type PersonId } from '../../api/kernel/index.ts';
+import { languageOf, todayOf, type Actor, type Language, type PersonId } from '../../api/kernel/index.ts';
 import { centreRef, findPerson, isEmployed, type Person } from '../../api/organisation/index.ts';
 import {
   acknowledgeBy,
   areaOf,
   findVersion,
   isFor,
+  mayReadVersion,
   procedurePath,
   type ProcedureNow,
   type VersionNow,
@@ -24,6 +25,7 @@ import {
   paragraph,
   plain,
   sayings,
+  wasTold,
   shorten,
   withNotice,
   type CardElement,
@@ -72,6 +74,19 @@ export function procedureCardFor(context: Context, versionKey: string, personId:
     case 'rejected':
       return goneCard(context, reader);
   }
+}
+
+const wasSent: ReadonlySet<VersionNow['state']> = new Set(['valid', 'expired', 'superseded', 'retired']);
+
+/** Whoever may read the version, is or was among those it is for, has acknowledged it, or has its card. */
+export function isProcedureFor(context: Context, actor: Actor, { versionKey }: { versionKey: string }): boolean {
+  if (wasTold(context, actor, versionKey) || receiptOf(context, versionKey, actor.personId)) return true;
+  const found = findVersion(context, versionKey);
+  if (!found) return false;
+  const { now, version } = found;
+  const person = findPerson(context, actor.personId);
+  const isIts = wasSent.has(version.state) && isFor(now.procedure, version.version, person);
+  return isIts || mayReadVersion(context, actor, now, versionKey);
 }
 
 function cardInForce(context: Context, reader: Reader, now: ProcedureNow, version: VersionNow): ChatMessage {

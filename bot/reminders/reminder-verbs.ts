@@ -12,7 +12,7 @@ import {
   reviewServicePress,
 } from '../contingency/index.ts';
 import { declarePress, declareVerb } from '../awareness/index.ts';
-import { cardDay, type Press, type Thanks } from '../cards/index.ts';
+import { cardDay, wasAsked, type Press, type Thanks } from '../cards/index.ts';
 import { acknowledgeOnDigestVerb, acknowledgePress } from '../policy/index.ts';
 import { acknowledgeProcedureOnDigestVerb, acknowledgeProcedurePress } from '../procedures/index.ts';
 import { digestCardFor } from './digest-card.ts';
@@ -27,6 +27,8 @@ const card = z.looseObject({ day: cardDay });
 const onDigest = (pressed: Press<unknown>): Verb =>
   verb({
     data: card.refine((data) => pressed.data.safeParse(data).success),
+    isFor: (context, actor, data) =>
+      wasAsked(context, actor, pressed.about(data), data.day) || pressed.isFor(context, actor, data),
     run: async (context, actor, data) => {
       const thanks = await pressed
         .run(context, actor, data)

@@ -25,6 +25,7 @@ import { verbs } from '../../../bot/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
 import { anne, aPerson, aPolicy, botContext } from './bot-context.ts';
 import { buttonsOf, lintCard } from './lint-card.ts';
+import { toldByCard } from './told-by-card.ts';
 
 let context: ReturnType<typeof botContext>['context'];
 let setNow: ReturnType<typeof botContext>['setNow'];
@@ -45,6 +46,7 @@ beforeEach(async () => {
 const failing = (error: unknown): Verbs => ({
   'test.fail': verb({
     data: z.object({ key: z.string() }),
+    isFor: () => true,
     run: async (): Promise<ChatMessage> => {
       throw error;
     },
@@ -83,7 +85,10 @@ describe('policy.acknowledge', () => {
 
   test('answers a press on a version that is gone with the one in force', async () => {
     await aPolicy(context);
-    const { message } = await runAction(context, verbs, { ...press, data: { versionKey: 'gone' } }, who);
+    const pressGone = () => runAction(context, verbs, { ...press, data: { versionKey: 'gone' } }, who);
+    expect(buttonsOf((await pressGone()).message)).toEqual(['Åbn Sikkerhedshjulet']);
+    await toldByCard(context, 'gone', anne);
+    const { message } = await pressGone();
     expect(buttonsOf(message)).toContain('Jeg har læst og følger den');
   });
 
@@ -191,6 +196,7 @@ describe('one who presses without end', () => {
     const counting: Verbs = {
       'test.count': verb({
         data: z.object({}),
+        isFor: () => true,
         run: async (): Promise<ChatMessage> => {
           done += 1;
           throw conflict('policy.superseded', { number: '1', current: '2' });

@@ -21,7 +21,7 @@ test('a made-up press on a decided request tells a stranger neither what it was 
   const { message, settled } = await press(context, 'other', card, 'Godkend');
   expect(settled).toBe(false);
   expect(words(message)).not.toMatch(/Udlevering|Der mangler|Bo Ærø/);
-  expect(words(message)).toContain('Sagen er for dem, der har sendt den eller afgør den.');
+  expect(words(message)).toContain('Knappen gælder ikke længere for dig.');
   expect(lintCard(message)).toEqual([]);
 });
 

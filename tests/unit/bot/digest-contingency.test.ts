@@ -121,8 +121,8 @@ describe('a pack to put in place, in the digest', () => {
       const card = await cardOf('isk-nord');
       await placePack(context, the(context, 'isk-nord'), { packKey: theLatest(context).key, place: 'Rød mappe' });
       const { message, settled } = await press(who, card, 'Den ligger på plads', place);
-      expect(settled).toBe(true);
-      expect(words(message)).toContain('Det er centrets ISK og centerchef');
+      expect(settled).toBe(false);
+      expect(words(message)).toContain('Knappen gælder ikke længere for dig');
       expect(words(message)).not.toContain('Rød mappe');
       expect(places()).toEqual([['Rød mappe', 'isk-nord']]);
     },
@@ -185,8 +185,12 @@ describe('a service to look at, in the digest', () => {
   test.each(['isk-syd', 'anne', 'auditor'])('pressed by %s, whose it is not, changes nothing', async (who) => {
     await aReviewDue();
     const { message, settled } = await press(who, await cardOf('isk-nord'), holds);
-    expect(settled).toBe(true);
-    expect(words(message)).toContain('Det er ydelsens ejer, centret og Informationssikkerhedsteamet');
+    // Who sees services is told whose it is; nobody else is told that there is one.
+    const sees = who !== 'anne';
+    expect(settled).toBe(sees);
+    expect(words(message)).toContain(
+      sees ? 'Det er ydelsens ejer, centret og Informationssikkerhedsteamet' : 'Knappen gælder ikke længere for dig',
+    );
     expect(reviewed()).toBe('2025-12-08');
   });
 

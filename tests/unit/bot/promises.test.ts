@@ -23,6 +23,7 @@ let refuse: Error | undefined;
 const verbs: Verbs = {
   say: verb({
     data: z.object({ word: z.string() }),
+    isFor: () => true,
     run: async (_context, actor: Actor, { word }) => {
       if (isAway) throw unavailable('sharepoint.away');
       if (refuse) throw refuse;
@@ -209,7 +210,9 @@ describe('an act that takes longer than the client waits', () => {
   const slowly = () => {
     const end = Promise.withResolvers<ChatMessage>();
     let runs = 0;
-    const slow: Verbs = { slow: verb({ data: z.object({}), run: () => ((runs += 1), end.promise) }) };
+    const slow: Verbs = {
+      slow: verb({ data: z.object({}), isFor: () => true, run: () => ((runs += 1), end.promise) }),
+    };
     const promises = createPromises({
       context,
       verbs: slow,
@@ -254,6 +257,7 @@ describe('a press that was done in part', () => {
     const half: Verbs = {
       half: verb({
         data: z.object({}),
+        isFor: () => true,
         run: async () => {
           runs += 1;
           const stopped = failed();

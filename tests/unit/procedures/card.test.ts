@@ -9,6 +9,7 @@ import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
 import { buttonsOf, lintCard, textsOf } from '../bot/lint-card.ts';
 import { person, the } from '../organisation/builders.ts';
 import { aDraft, aLibrary, approved, currentOf, inForce } from './a-library.ts';
+import { toldByCard } from '../bot/told-by-card.ts';
 
 const said = (message: ChatMessage): string => {
   expect(lintCard(message)).toEqual([]);
@@ -102,6 +103,7 @@ describe('the card about a procedure', () => {
   ])('has nothing to ask of somebody with %s', async (_, given, words) => {
     const { context } = await aLibrary();
     const key = await inForce(context, { mustAcknowledge: true, jobTitles: ['Pædagog'] });
+    await toldByCard(context, currentOf(context, key).version.key, 'anne');
     await context.list(People).update('anne', () => given as never);
     const { message } = await pressed(context, currentOf(context, key).version.key);
     expect(said(message)).toContain(words);
@@ -113,6 +115,7 @@ describe('the card about a procedure', () => {
     const versionKey = currentOf(context, key).version.key;
     await retireProcedure(context, the(context, 'isk-nord'), { procedureKey: key, reason: 'x' });
     expect(said((await pressed(context, versionKey)).message)).toContain('Den gælder ikke mere');
+    await toldByCard(context, 'none', 'anne');
     expect(said((await pressed(context, 'none')).message)).toContain('Den findes ikke mere');
   });
 

@@ -14,6 +14,7 @@ import { receiptCardFor } from '../../../../teams-app/card-of.ts';
 import { buttonsOf, lintCard, textsOf } from '../../bot/lint-card.ts';
 import { person, the } from '../../organisation/builders.ts';
 import { annesContent, aPocket, nextVersion } from './a-pocket.ts';
+import { toldByCard } from '../../bot/told-by-card.ts';
 
 const said = (message: ChatMessage): string => {
   expect(lintCard(message)).toEqual([]);
@@ -78,6 +79,8 @@ describe('the card about a part in a plan', () => {
     const versionKey = await nextVersion(context, annesContent({ firstHour: [], steps: [] }));
     expect(said((await pressed(context)).message)).toContain('er ændret, siden du fik kortet');
     expect(context.list(Acknowledgements).all()).toEqual([]);
+    expect(said((await pressed(context, versionKey, 'bo')).message)).toContain('Knappen gælder ikke længere for dig');
+    await toldByCard(context, versionKey, 'bo');
     expect(said((await pressed(context, versionKey, 'bo')).message)).toContain('Du er ikke nævnt i planen mere');
     expect(said(card(context, 'p1-v9'))).toContain('Planen findes ikke mere');
     await context.list(ContingencyPlans).update('p1', () => ({ retiredAt: nowOf(context.clock) }));
