@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApprovalRequests, Agendas } from '../../api/approvals/index.ts';
+import { ApprovalRequests, Agendas, stageKey } from '../../api/approvals/index.ts';
 import { WheelTasks, tasksOfYear } from '../../api/annual-wheel/index.ts';
 import { CourseRounds } from '../../api/awareness/index.ts';
 import { ContingencyPlanVersions, ContingencyTests, Downtimes, OfflinePacks } from '../../api/contingency/index.ts';
-import { injectSubject } from '../../api/contingency/tests/inject-keys.ts';
+import { deliveryOf } from '../../api/deliveries/index.ts';
+import { injectSubject, subjectOfInject } from '../../api/contingency/tests/inject-keys.ts';
 import { CriticalServices } from '../../api/critical-services/index.ts';
 import { nowOf, todayOf, type PersonId } from '../../api/kernel/index.ts';
 import { actorOf, findPerson, People } from '../../api/organisation/index.ts';
@@ -117,17 +118,30 @@ describe.each(Object.keys(verbs))('a made-up press of %s', (verb) => {
   });
 });
 
-it('an employee is told of no test, downtime, pack, service, agenda or request that is not theirs', () => {
+it('an employee is told of no pack, service or leave that is not theirs', () => {
   const personId = strangers[0]!;
   const { context } = world.program;
   expect(findPerson(context, personId)).toBeDefined();
   const told = (verb: string, field: string) =>
     everything.filter(({ key, fields }) => fields.includes(field) && mayBeTold(verb, key, personId)).length;
-  expect(told('contingency.logDecision', 'subjectKey')).toBe(0);
-  expect(told('contingency.placePack', 'packKey')).toBe(0);
-  expect(told('digest.reviewService', 'serviceKey')).toBe(0);
-  expect(told('approval.vote', 'requestKey')).toBe(0);
-  expect(told('approval.endLeave', 'requestKey')).toBe(0);
-  expect(told('digest.completeTask', 'taskKey')).toBe(0);
-  expect(told('absence.end', 'leaveKey')).toBe(0);
+  expect(['contingency.placePack', told('contingency.placePack', 'packKey')]).toEqual(['contingency.placePack', 0]);
+  expect(['digest.reviewService', told('digest.reviewService', 'serviceKey')]).toEqual(['digest.reviewService', 0]);
+  expect(['absence.end', told('absence.end', 'leaveKey')]).toEqual(['absence.end', 0]);
+});
+
+it('whoever may be told of a test, a downtime or a request reads it in the tab too', async () => {
+  const { context } = world.program;
+  for (const personId of strangers)
+    for (const { key, fields } of everything) {
+      const isRequest = fields.includes('requestKey');
+      if (!isRequest && !fields.includes('subjectKey')) continue;
+      const verb = isRequest ? 'approval.vote' : 'contingency.logDecision';
+      if (!mayBeTold(verb, key, personId)) continue;
+      const test = subjectOfInject(key)?.testKey;
+      const record = test === undefined ? `/api/contingency/downtimes/${key}` : `/api/contingency/tests/${test}`;
+      const path = isRequest ? `/api/approvals/${key}` : record;
+      const about = isRequest ? stageKey({ key }, 1) : key;
+      const wasSent = deliveryOf(context, about, personId) !== undefined;
+      if (!wasSent) expect([path, (await world.as({ id: personId }, 'GET', path)).status]).toEqual([path, 200]);
+    }
 });
