@@ -147,7 +147,6 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
 
   const changes = listChanges(config, { graph, siteId, lists, log });
   await bot.promises.load();
-  const { problems } = log;
   const startedAt = nowOf(clock);
   const look = operationsLook(config, {
     lists,
@@ -157,7 +156,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     jobs,
     sending,
     graph,
-    problems,
+    problems: () => log.problems(),
     drift,
     startedAt,
     changes,
