@@ -6,9 +6,8 @@ import { incompleteCampaigns, ledgerHeld } from '../api/deliveries/index.ts';
 import { appInstallations, createDirectory } from '../api/directory/index.ts';
 import { declareHistory } from '../api/history/index.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../api/http/index.ts';
-import { asAppError, nowOf, plausibleClock } from '../api/kernel/index.ts';
-import { declareObligationSources, obligationsInTurn } from '../api/obligations/index.ts';
-import { readDigests } from '../api/reminders/index.ts';
+import { nowOf, plausibleClock } from '../api/kernel/index.ts';
+import { declareObligationSources } from '../api/obligations/index.ts';
 import {
   createLists,
   documentLibrary,
@@ -50,6 +49,7 @@ import { patienceOf } from './patient-start.ts';
 import { provisioned } from './provision-here.ts';
 import { routesWith } from './routes.ts';
 import { closeServer, createWeb, listen } from './server.ts';
+import { warmUp } from './warm-up.ts';
 
 /** The running program. */
 export interface Program {
@@ -232,19 +232,3 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
 }
 
 const incompleteCount = (context: Context): number => (ledgerHeld(context) ? 0 : incompleteCampaigns(context).length);
-
-/**
- * Derives what everybody owes before somebody asks: with 50,000 people the first answer takes a second, later ones
- * milliseconds. Others are answered meanwhile. What fails here fails again, and is told, when it is asked for.
- */
-async function warmUp(context: Context): Promise<void> {
-  try {
-    await obligationsInTurn(context);
-    await readDigests(context);
-  } catch (thrown) {
-    context.log.info(
-      { code: asAppError(thrown).code },
-      'what everybody owes is derived, and digests are read, when they are asked for',
-    );
-  }
-}

@@ -91,3 +91,11 @@ const textIn = (object: Record<string, unknown> | undefined, name: string): stri
 /** A JSON object as a table of unknowns, or nothing. */
 export const asObject = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+
+/** No answer at all: reset, deadline, no route. */
+export const noAnswer = (cause: unknown): FailedAnswer => ({
+  status: 0,
+  graphCode: '',
+  message: cause instanceof Error ? `${cause.name} ${cause.message}` : 'no answer',
+  innerCodes: [],
+});

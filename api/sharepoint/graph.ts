@@ -2,7 +2,7 @@ import { ResponseType, type Client } from '@microsoft/microsoft-graph-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asAppError, waitedFor, type Fetch } from '../kernel/index.ts';
 import { graphClient } from './graph-client.ts';
-import { asObject, GraphFailure, readFailure, type FailedAnswer } from './graph-failure.ts';
+import { asObject, GraphFailure, noAnswer, readFailure, type FailedAnswer } from './graph-failure.ts';
 import type { Lane } from './list-handle.ts';
 import { inTurn } from './in-turn.ts';
 import { decide, isAmbiguous } from './retry.ts';
@@ -234,13 +234,6 @@ function readAnswer(response: Response, text: string): Outcome {
     return { failed: { status: 502, graphCode: '', message: 'not JSON', innerCodes: [] }, headers };
   }
 }
-
-const noAnswer = (cause: unknown): FailedAnswer => ({
-  status: 0,
-  graphCode: '',
-  message: cause instanceof Error ? `${cause.name} ${cause.message}` : 'no answer',
-  innerCodes: [],
-});
 
 function noteLimit(budget: UnitBudget, headers: Headers | undefined): void {
   const remaining = headers?.get('ratelimit-remaining');

@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs';
-import type { LocalDate } from '../../api/kernel/index.ts';
-import { readCertificate, type Certificate } from './certificate.ts';
+import { registration, type AppRegistration } from './registration.ts';
 import { readEnv, type Env, type EnvValues } from './env.ts';
 import { contradictionsIn, microsoft365Of, misspeltIn } from './whose.ts';
 
-/** How an Entra app proves who it is. */
-export type Credential = { secret: string; expiresOn?: LocalDate } | { certificate: Certificate };
-export interface AppRegistration {
-  clientId: string;
-  credential: Credential;
-}
+export type { AppRegistration, Credential } from './registration.ts';
 export type Site = { host: string; path: string } | { id: string };
 
 /** What the desk's own Microsoft 365 is called; `teams-app/desk/desk-values.ts` gives it. */
@@ -227,42 +220,4 @@ function siteOf(values: EnvValues, problems: string[]): Site | undefined {
     return { host: values.SITE_HOST, path: values.SITE_PATH };
   problems.push('SITE_HOST and SITE_PATH (or SITE_ID) are missing: the lists live on that SharePoint site.');
   return undefined;
-}
-
-/** An app registration from its variables; absent when its id is not given. A certificate goes before a secret. */
-function registration(
-  values: EnvValues,
-  prefix: 'APP' | 'PROVISIONING',
-  problems: string[],
-): AppRegistration | undefined {
-  const clientId = prefix === 'APP' ? values.APP_ID : values.PROVISIONING_APP_ID;
-  if (clientId === undefined) return undefined;
-  const given = { thumbprint: values[`${prefix}_CERTIFICATE_THUMBPRINT`], pem: keyTextOf(values, prefix, problems) };
-  const secret = values[`${prefix}_SECRET`];
-  if (given.pem === undefined && given.thumbprint === undefined) {
-    if (secret === undefined)
-      problems.push(
-        `${prefix}_CERTIFICATE_KEY and ${prefix}_CERTIFICATE_THUMBPRINT are missing (or ${prefix}_SECRET): the app has no credential.`,
-      );
-    const expiresOn = values[`${prefix}_SECRET_EXPIRES_ON`];
-    return { clientId, credential: { secret: secret ?? '', ...(expiresOn === undefined ? {} : { expiresOn }) } };
-  }
-  const certificate = readCertificate(given);
-  if ('missing' in certificate) {
-    problems.push(`${prefix}_CERTIFICATE_${certificate.missing}`);
-    return { clientId, credential: { secret: '' } };
-  }
-  return { clientId, credential: { certificate } };
-}
-
-function keyTextOf(values: EnvValues, prefix: 'APP' | 'PROVISIONING', problems: string[]): string | undefined {
-  const file = values[`${prefix}_CERTIFICATE_KEY_FILE`];
-  const given = values[`${prefix}_CERTIFICATE_KEY`];
-  if (given !== undefined || file === undefined) return given;
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    problems.push(`${prefix}_CERTIFICATE_KEY_FILE names a file that cannot be read.`);
-    return undefined;
-  }
 }

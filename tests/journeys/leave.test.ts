@@ -32,7 +32,7 @@ describe('a member of the committee whom the manager puts on leave', () => {
     const found = everybody
       .filter(({ roles }) => roles.includes('securityCommittee'))
       .flatMap((one) => {
-        const centreId = findPerson(context, one.id as PersonId)?.centreId;
+        const centreId = findPerson(context, one.id)?.centreId;
         const head = centreId && managersOf(context, centreId).find(({ key }) => key !== one.id);
         const other = head && everybody.find(({ id }) => id === head.key);
         return other ? [{ one, other }] : [];

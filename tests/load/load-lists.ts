@@ -43,13 +43,15 @@ async function raw() {
 }
 
 const before = collect();
-const began = performance.now();
+const [began, used] = [performance.now(), process.cpuUsage()];
 const { items, kept } = await (mode === 'raw' ? raw() : mirror());
 const milliseconds = performance.now() - began;
+const { user, system } = process.cpuUsage(used);
 const after = collect();
 console.log(
   JSON.stringify({
     milliseconds,
+    processorMs: (user + system) / 1_000,
     items,
     rss: after.rss - before.rss,
     heap: after.heapUsed - before.heapUsed,
