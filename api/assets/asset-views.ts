@@ -61,7 +61,7 @@ const mostNames = 20;
 
 /**
  * Assets in use or planned by name: those that begin with what is searched first. For whoever may see the register, and
- * for owners, who say what their own asset depends on. Throws AppError forbidden `assets.mayNotSee`.
+ * for owners of what is in use, who say what their own asset depends on. Throws AppError forbidden `assets.mayNotSee`.
  */
 export function assetNames(
   context: Context,
@@ -69,8 +69,8 @@ export function assetNames(
   { q, kind }: { q: string; kind?: Asset['kind'] | undefined },
 ): AnswerTo<'GET /api/asset-names'> {
   const all = assetsByTitle(context);
-  if (!maySeeRisks(actor) && !all.some(({ ownerId }) => ownerId === actor.personId))
-    throw forbidden('assets.mayNotSee');
+  const owns = all.some(({ ownerId, state }) => ownerId === actor.personId && state !== 'retired');
+  if (!maySeeRisks(actor) && !owns) throw forbidden('assets.mayNotSee');
   const search = fold(q);
   const hits = all.filter(
     (asset) =>

@@ -19,13 +19,13 @@ import { standardsFreshness, standardsView, standardView } from './standard-view
 import { twiceView } from './twice.ts';
 import { applicabilityWorkbook, controlsWorkbook, coverageWorkbook, gapsWorkbook } from './workbooks.ts';
 
-/** Whoever owns a control writes it, without a role too. */
+/** Whoever owns a control that is in use writes it, without a role too. */
 function requireWriter(context: Context, actor: Actor): void {
   const owns = () =>
     context
       .list(Controls)
       .all()
-      .some(({ ownerId }) => ownerId === actor.personId);
+      .some(({ ownerId, state }) => ownerId === actor.personId && state !== 'retired');
   if (!maySeeStandards(actor) && !owns()) throw forbidden('standards.noControlOfYours');
 }
 

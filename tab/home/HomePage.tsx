@@ -8,7 +8,6 @@ import { DownNow } from './DownNow.tsx';
 import { IskCard } from './IskCard.tsx';
 import { MineCard } from './MineCard.tsx';
 import { Obligations } from './Obligations.tsx';
-import { OnLeave } from './OnLeave.tsx';
 import { PolicyCard } from './PolicyCard.tsx';
 import { useHome } from './useHome.ts';
 import './HomePage.css';
@@ -29,6 +28,8 @@ const coming = late<{ coming: NonNullable<MeView['coming']> }>(
   { rows: 1 },
 );
 
+const onLeave = late<{ me: MeView }>(async () => (await import('./OnLeave.tsx')).OnLeave, { rows: 1 });
+
 /** Mit overblik: what I owe, who helps me, how the policy stands. */
 export function HomePage() {
   const { me, policy, coverage } = useHome();
@@ -38,7 +39,7 @@ export function HomePage() {
         <Page title={answerOf(mine.obligations.length)} above={whoIsIt(mine)} lead={leadOf(mine)}>
           <DownNow />
           {mine.coming && mine.coming.length > 0 && <coming.Part coming={mine.coming} />}
-          <OnLeave me={mine} />
+          {mine.leave && <onLeave.Part me={mine} />}
           <Obligations obligations={mine.obligations} />
           <div className="home-cards">
             <IskCard me={mine} />

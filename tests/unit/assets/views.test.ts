@@ -115,6 +115,8 @@ describe('choosing an asset by name', () => {
   it('is for those who see the register and for owners', async () => {
     expect(names('nexus', 'anne')).toEqual(['Nexus']);
     expect(await refusal(() => names('nexus', 'council'))).toBe('assets.mayNotSee');
+    await retireAsset(context, the(context, 'ciso'), keys.Aarhus ?? '', 'Lukket');
+    expect(await refusal(() => names('nexus', 'anne'))).toBe('assets.mayNotSee');
   });
 });
 
