@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { approvalsView, approvalView } from '../../api/approvals/contract.ts';
-import { addDays, todayOf, type PersonId } from '../../api/kernel/index.ts';
+import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { findPerson, managersOf } from '../../api/organisation/index.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 

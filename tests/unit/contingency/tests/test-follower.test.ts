@@ -153,14 +153,17 @@ describe('the cards about a test', () => {
     const warnings: unknown[] = [];
     town.context.log = { ...town.context.log, warn: (fields) => void warnings.push(fields) };
     const tests = town.context.list(ContingencyTests);
-    await tests.update(key, () => ({ plannedAt: 'x' as never }));
+    const { texts } = town.context;
+    town.context.texts = () => () => {
+      throw new Error('no words');
+    };
+    await tests.update(key, () => ({ title: 'En anden morgen' }));
     expect(await round()).toEqual([]);
     expect(warnings).toHaveLength(2);
     await round();
     expect(warnings).toHaveLength(2);
-    await tests.update(key, () => ({ state: 'running' }));
-    expect(await round()).toEqual([]);
-    await tests.update(key, () => ({ startedAt: nowOf(town.context.clock) }));
+    town.context.texts = texts;
+    await tests.update(key, () => ({ state: 'running', startedAt: nowOf(town.context.clock) }));
     expect(await round()).toHaveLength(2);
   });
 });
