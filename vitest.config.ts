@@ -42,7 +42,7 @@ export default defineConfig({
     include: ['tests/{unit,contract,journeys,browser,security,faults,architecture}/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
     // Most of a test's time is spent waiting for Chromium, a socket or a child process.
-    maxWorkers: 3,
+    maxWorkers: 4,
     hookTimeout: 180_000,
     // What is waited for comes when it comes: a second is little on a busy machine.
     expect: { poll: { timeout: 15_000 } },

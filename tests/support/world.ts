@@ -63,7 +63,16 @@ export interface JourneyWorld {
 /** A whole seeded Microsoft 365 and the program on it, in this process, with nothing on disk. */
 export async function startWorld(env: Record<string, string> = {}): Promise<JourneyWorld> {
   const config = readConfig(
-    { PORT: '0', DATA_DIR: ':memory:', PEOPLE: '80', OPEN: '0', LOG_LEVEL: 'error', SEND_RATE: 'unlimited', ...env },
+    {
+      PORT: '0',
+      DATA_DIR: ':memory:',
+      PEOPLE: '80',
+      OPEN: '0',
+      LOG_LEVEL: 'error',
+      SEND_RATE: 'unlimited',
+      PERSON_LIMITS: 'off',
+      ...env,
+    },
     deskValues,
   );
   const desk = await startDesk(config);

@@ -357,6 +357,7 @@ export const operations = {
     missedCycles: 'Noterer, hvem der ikke nåede et kursus',
     downtimeActs: 'Gør meldinger om nedetid færdige',
     downtimeCards: 'Retter kort om nedetid',
+    leaveCards: 'Retter kort om fravær',
     testCards: 'Retter kort om afprøvninger',
     auditTrail: 'Skriver færdig, hvem der gjorde hvad',
     planActs: 'Gør planernes historik færdig',

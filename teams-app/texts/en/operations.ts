@@ -357,6 +357,7 @@ export const operations: TextsOf<typeof da> = {
     downtimeActs: 'Finishes reports of downtime',
     testCards: 'Corrects cards about tests',
     downtimeCards: 'Corrects cards about downtime',
+    leaveCards: 'Corrects cards about leave',
     auditTrail: 'Finishes writing down who did what',
     planActs: 'Finishes the history of plans',
     planParts: 'Asks those named in plans whether they know their part',

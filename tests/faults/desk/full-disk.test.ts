@@ -29,6 +29,18 @@ async function digests(): Promise<number[]> {
   return chats.map((lines) => lines.filter(({ from }) => from === 'bot').length);
 }
 
+/** Cards that stand twice in somebody's chat, word for word. */
+async function repeated(): Promise<string[]> {
+  const people = await world.people();
+  const chats = await Promise.all(people.map((person) => world.chatOf(person)));
+  return chats.flatMap((lines) => {
+    const cards = lines
+      .filter(({ from }) => from === 'bot')
+      .map(({ card, summary }) => JSON.stringify([card, summary]));
+    return cards.filter((card, place) => cards.indexOf(card) !== place);
+  });
+}
+
 /** What Graph was asked and had no room for. */
 const refused = () =>
   Object.entries(world.desk.world?.stats.snapshot().graph.byRoute ?? {}).flatMap(([route, { statuses }]) =>
@@ -40,7 +52,7 @@ describe('a disk that was full', () => {
     { pages: 0, before: '2026-12-01', on: '2026-12-08' },
     // Room for what the jobs write first: the disk is full in the middle of sending.
     { pages: 12, before: '2026-12-09', on: '2026-12-15' },
-    { pages: 60, before: '2026-12-16', on: '2026-12-22' },
+    { pages: 24, before: '2026-12-16', on: '2026-12-22' },
   ])(
     'leaves no job failed when there is room again, and nobody without or with two of what was due ($pages pages left)',
     async ({ pages, before, on }) => {
@@ -63,9 +75,14 @@ describe('a disk that was full', () => {
       makeRoom();
       await world.process();
       expect(failed()).toEqual([]);
-      const once = await digests();
-      await world.process();
-      expect(await digests()).toEqual(once);
+      // A campaign that had no room goes on when its pause is over.
+      let once = await digests();
+      for (let before: number[] = []; JSON.stringify(before) !== JSON.stringify(once);) {
+        before = once;
+        await world.process();
+        once = await digests();
+      }
+      expect(await repeated()).toEqual([]);
       expect(world.program.lists.status().stale).toBe(false);
     },
   );

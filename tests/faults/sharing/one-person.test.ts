@@ -6,7 +6,7 @@ import { startWorld, type JourneyWorld } from '../../support/world.ts';
 /** One person who asks for everything at once. */
 let world: JourneyWorld;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ PERSON_LIMITS: 'on' });
   await world.process();
 });
 afterAll(() => world.close());
