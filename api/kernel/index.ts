@@ -10,4 +10,5 @@ export * from './obligation.ts';
 export * from './repeatable-key.ts';
 export * from './somebody-waits.ts';
 export { inSlices } from './in-slices.ts';
+export { perMinute } from './per-minute.ts';
 export { sharedText } from './shared-text.ts';

@@ -1,7 +1,7 @@
 import type { Translate } from '../../context.ts';
 import type { PackPaper } from './pack-paper.ts';
 import { createPaper, ink, sheet, type Paper, type Run, type Slot } from './paper.ts';
-import { drawPlan, drawTable, heading } from './plan-pages.ts';
+import { drawPlan, drawTable, heading, phoneColumns } from './plan-pages.ts';
 import { packValues } from './pack-values.ts';
 import { forFoot } from './printable.ts';
 import { paperWords, type PaperWords } from './words.ts';
@@ -73,14 +73,9 @@ function drawPeople(paper: Paper, { people }: PackPaper, t: Translate): void {
   const say = (key: string) => t(`offlinePacks.paper.${key}`);
   paper.space(6);
   heading(paper, say('askThem'), 90, 'H2');
-  const columns = [
-    { head: say('whom'), share: 0.34 },
-    { head: say('phone'), share: 0.26 },
-    { head: say('what'), share: 0.4 },
-  ];
   drawTable(
     paper,
-    columns,
+    phoneColumns(say),
     people.map(({ name, phone, role }) => ({
       cells: [
         [{ text: name, strong: true }],

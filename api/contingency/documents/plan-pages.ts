@@ -132,6 +132,13 @@ export function drawTable(paper: Paper, columns: readonly Column[], rows: readon
 const plainRun = (text: string): Run[] => [{ text }];
 const phoneRun = (text: string): Run[] => [{ text, size: 11.5, strong: true }];
 
+/** Whom to call, in a plan and on a pack's first page. */
+export const phoneColumns = (say: (key: string) => string): Column[] => [
+  { head: say('whom'), share: 0.34 },
+  { head: say('phone'), share: 0.26 },
+  { head: say('what'), share: 0.4 },
+];
+
 function drawPhones(paper: Paper, { phones, suppliers }: PlanSheet, { t }: PaperWords): void {
   if (phones.length + suppliers.length === 0) return;
   const say = (key: string) => t(`offlinePacks.paper.${key}`);
@@ -150,14 +157,9 @@ function drawPhones(paper: Paper, { phones, suppliers }: PlanSheet, { t }: Paper
         .join('. '),
     ),
   ]);
-  const columns = [
-    { head: say('whom'), share: 0.34 },
-    { head: say('phone'), share: 0.26 },
-    { head: say('what'), share: 0.4 },
-  ];
   drawTable(
     paper,
-    columns,
+    phoneColumns(say),
     [...people, ...others].map((cells) => ({ cells })),
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { differenceOf, paragraphsOf } from '../../../api/difference/index.ts';
+import { onProcessor } from '../../support/processor-time.ts';
 
 const words = (count: number, step: number) =>
   Array.from({ length: count }, (_, place) => `ord${(place * step) % count}`);
@@ -15,14 +16,6 @@ function bothTexts(before: string, after: string) {
       return [parts ? parts.flatMap((part) => (part.kind === gone ? [] : [part.text])).join('') : text];
     });
   return [without('added'), without('removed')];
-}
-
-/** Milliseconds of this thread's own work: what others do meanwhile does not count. */
-function processorOf(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
 }
 
 const texts: Record<string, [string, string]> = {
@@ -53,7 +46,7 @@ const texts: Record<string, [string, string]> = {
 describe.each(Object.entries(texts))('%s', (_what, [before, after]) => {
   it('are still told whole, and cost little', () => {
     expect(bothTexts(before, after)).toEqual([paragraphsOf(before), paragraphsOf(after)]);
-    expect(processorOf(() => differenceOf(before, after))).toBeLessThan(2_000);
+    expect(onProcessor(() => differenceOf(before, after)).milliseconds).toBeLessThan(2_000);
   });
 });
 
