@@ -1,6 +1,6 @@
 /** The rooms and which way imports run (docs/architecture.md). */
 const features =
-  'organisation|acknowledgements|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|audit|operations|assets|standards|risks|critical-services|contingency';
+  'organisation|acknowledgements|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|audit|operations|assets|standards|risks|critical-services|contingency|sign-sheets|ownership|incidents|trail|figures|find|inspections|appointments';
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
@@ -46,7 +46,7 @@ module.exports = {
     {
       name: 'tools-know-no-feature',
       severity: 'error',
-      from: { path: '^api/(files|difference|journal|tables|threads|workbook)/' },
+      from: { path: '^api/(files|difference|journal|paper|search|tables|threads|word|workbook)/' },
       to: { path: `^api/(${features}|http)/` },
     },
     {
@@ -60,8 +60,34 @@ module.exports = {
       severity: 'error',
       from: { path: '^api/organisation/' },
       to: {
-        path: '^api/(acknowledgements|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|assets|standards|risks|critical-services|contingency)/',
+        path: '^api/(acknowledgements|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|assets|standards|risks|critical-services|contingency|sign-sheets|ownership|incidents|inspections)/',
       },
+    },
+    {
+      name: 'inspections-stand-above-what-they-look-at',
+      severity: 'error',
+      from: {
+        path: '^api/(organisation|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|assets|standards|risks|critical-services|contingency|incidents)/',
+      },
+      to: { path: '^api/inspections/' },
+    },
+    {
+      name: 'ownership-stands-on-top',
+      severity: 'error',
+      from: { path: `^api/(?!ownership/)(${features})/` },
+      to: { path: '^api/ownership/' },
+    },
+    {
+      name: 'figures-stand-above-what-they-count',
+      severity: 'error',
+      from: { path: `^api/(?!figures/)(${features})/` },
+      to: { path: '^api/figures/' },
+    },
+    {
+      name: 'find-stands-on-top',
+      severity: 'error',
+      from: { path: `^api/(?!find/)(${features})/` },
+      to: { path: '^api/find/' },
     },
     {
       name: 'contingency-stands-on-top',

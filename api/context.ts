@@ -50,6 +50,8 @@ export interface OrganisationSettings {
   sendRate: number;
   /** Days an employee has to acknowledge a policy version. */
   acknowledgeWithinDays: number;
+  /** Days that pictures from inspections are kept. */
+  inspectionPhotoDays: number;
   /** Days that history stays in memory; never fewer than the rules look back, which is the default. */
   historyLiveDays?: number;
 }

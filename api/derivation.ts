@@ -11,15 +11,25 @@ export function derivation<Value>(
   compute: (context: Context) => Value,
   also: (context: Context) => string = () => '',
 ): (context: Context) => Value {
-  const kept = new WeakMap<Context, { versions: string; value: Value }>();
+  const kept = new WeakMap<Context, Derived<Value>>();
   return (context) => {
-    const versions = `${lists.map((list) => context.list(list).version).join('.')} ${also(context)}`;
     const known = kept.get(context);
-    if (known?.versions === versions) return known.value;
+    const handles = known?.handles ?? lists.map((list) => context.list(list));
+    const versions = handles.map(({ version }) => version);
+    const besides = also(context);
+    if (known?.besides === besides && known.versions.every((version, place) => version === versions[place]))
+      return known.value;
     const value = compute(context);
-    kept.set(context, { versions, value });
+    kept.set(context, { handles, versions, besides, value });
     return value;
   };
+}
+
+interface Derived<Value> {
+  handles: readonly { readonly version: number }[];
+  versions: readonly number[];
+  besides: string;
+  value: Value;
 }
 
 /**

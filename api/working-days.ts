@@ -59,8 +59,20 @@ export function workingTimeFrom(moment: Date): Instant {
   if (isWorkingTime(moment)) return instant(moment);
   const today = localDate(moment);
   const isBefore = hourInDenmark(moment) < workingHours.from;
-  const [year = 0, month = 1, day = 1] = workingDayFrom(isBefore ? today : addDays(today, 1))
-    .split('-')
-    .map(Number);
-  return instant(new Date(new TZDate(year, month - 1, day, workingHours.from, timeZone).getTime()));
+  return inDenmarkAt(workingDayFrom(isBefore ? today : addDays(today, 1)), workingHours.from);
+}
+
+/** Half past eight: people have come to work, and have looked at what is most urgent. */
+export const morningOf = (day: LocalDate): Instant => inDenmarkAt(day, 8, 30);
+
+/** The next such moment on a working day. */
+export function nextMorning(moment: Date): Instant {
+  const today = localDate(moment);
+  const first = morningOf(workingDayFrom(today));
+  return first > instant(moment) ? first : morningOf(workingDayFrom(addDays(today, 1)));
+}
+
+function inDenmarkAt(day: LocalDate, hour: number, minute = 0): Instant {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return instant(new Date(new TZDate(year, month - 1, date, hour, minute, timeZone).getTime()));
 }

@@ -4,8 +4,11 @@ import { createPromises, pressLimit, type Promises, type Verbs } from './actions
 import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { approvalVerbs } from './approvals/index.ts';
 import { confirmPartAction, confirmPartVerb, contingencyPackVerbs, contingencyTestVerbs } from './contingency/index.ts';
+import { commandVerbs } from './commands/index.ts';
 import { connectTeams, type ChatSettings, type Teams } from './botframework/index.ts';
 import { sayWelcomes, type ChatEntry } from './organisation/index.ts';
+import { incidentVerbs } from './incidents/index.ts';
+import { meetingVerbs } from './annual-wheel/index.ts';
 import { leaveVerbs } from './obligations/index.ts';
 import { acknowledgePolicyAction, acknowledgeVerb } from './policy/index.ts';
 import { acknowledgeProcedureAction, acknowledgeProcedureVerb } from './procedures/index.ts';
@@ -28,14 +31,24 @@ export {
   createTestFollower,
   downtimeCardFor,
   injectCardFor,
+  limitAlarmCardFor,
   offlinePackCardFor,
   partCardFor,
   testInvitationCardFor,
   type TestFollower,
 } from './contingency/index.ts';
+export {
+  createIncidentFollower,
+  incidentCardFor,
+  incidentReceiptCardFor,
+  incidentTakenCardFor,
+} from './incidents/index.ts';
 export { createLeaveFollower, leaveCardFor } from './obligations/index.ts';
+export { successionCardFor } from './ownership/index.ts';
+export { sealCardFor } from './trail/index.ts';
+export { createMeetingFollower, meetingCardFor } from './annual-wheel/index.ts';
 export { repeatedCard } from './cards/index.ts';
-export { policyCardFor } from './policy/index.ts';
+export { policyCardFor, replacedPolicyCard } from './policy/index.ts';
 export { procedureCardFor } from './procedures/index.ts';
 export { createDigestFollowers, digestCardFor, type DigestFollowers } from './reminders/index.ts';
 
@@ -49,6 +62,9 @@ export const verbs: Verbs = {
   ...contingencyTestVerbs,
   ...contingencyPackVerbs,
   ...leaveVerbs,
+  ...incidentVerbs,
+  ...commandVerbs,
+  ...meetingVerbs,
 };
 
 export interface BotOptions {

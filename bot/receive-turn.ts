@@ -16,7 +16,7 @@ import {
 } from './actions/index.ts';
 import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { isPersonal, type IncomingActivity, type Turn } from './botframework/index.ts';
-import { answerCommand, groupCard, withoutMentions } from './commands/index.ts';
+import { answerWritten, groupCard, withoutMentions } from './commands/index.ts';
 import {
   chatEntry,
   isToBeWelcomed,
@@ -71,7 +71,7 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
     if (!isPersonal(activity)) return reply(groupCard(context, languageFor(context, presserOf(activity))));
     const press = pressOfSubmit(activity.value);
     if (press) return submitted(turn, press);
-    return reply(written(context, activity));
+    return reply(await written(context, activity));
   };
 
   /** `Action.Execute`: the answer replaces the card for whoever pressed; the stored message is edited afterwards. */
@@ -114,14 +114,14 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
 const cardOf = ({ conversation, serviceUrl, replyToId }: IncomingActivity): CardAddress | undefined =>
   replyToId === undefined ? undefined : { conversation: conversation.id, serviceUrl, activity: replyToId };
 
-function written(context: Context, activity: IncomingActivity): ChatMessage {
+async function written(context: Context, activity: IncomingActivity): Promise<ChatMessage> {
   const personId = personOf(activity);
   const language = languageFor(context, presserOf(activity));
   try {
     const actor = personId && actorOf(context, personId);
     if (!actor) return strangerCard(context, language);
     const mentions = activity.entities?.filter(({ type }) => type === 'mention').map(({ text }) => text);
-    return answerCommand(context, actor, withoutMentions(activity.text ?? '', mentions));
+    return await answerWritten(context, actor, withoutMentions(activity.text ?? '', mentions));
   } catch (thrown) {
     const error = asAppError(thrown);
     const requestId = newId().slice(0, 8);

@@ -1,3 +1,4 @@
+import { DataTrendingFilled, DataTrendingRegular } from '@fluentui/react-icons/svg/data-trending';
 import { BuildingPeopleFilled, BuildingPeopleRegular } from '@fluentui/react-icons/svg/building-people';
 import { CheckmarkStarburstFilled, CheckmarkStarburstRegular } from '@fluentui/react-icons/svg/checkmark-starburst';
 import { DocumentTextFilled, DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
@@ -6,12 +7,14 @@ import { HatGraduationFilled, HatGraduationRegular } from '@fluentui/react-icons
 import { HeartPulseFilled, HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { PlugDisconnectedFilled, PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
+import { ClipboardSearchFilled, ClipboardSearchRegular } from '@fluentui/react-icons/svg/clipboard-search';
 import { ShieldErrorFilled, ShieldErrorRegular } from '@fluentui/react-icons/svg/shield-error';
 import {
   ClipboardTaskListLtrFilled,
   ClipboardTaskListLtrRegular,
 } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { LightbulbFilled, LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
+import { ServerFilled, ServerRegular } from '@fluentui/react-icons/svg/server';
 import { PeopleTeamFilled, PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import type { ComponentType } from 'react';
 import type { MeView } from '../api/organisation/contract.ts';
@@ -19,8 +22,12 @@ import type { TextKey } from './shared/texts/catalogues.ts';
 
 type Icon = ComponentType<{ className?: string; 'aria-hidden'?: boolean }>;
 
+/** Parts of the rail, from above: what everybody comes for, what is governed by, what keeps it running. */
+export const navigationGroups = ['daily', 'governance', 'running'] as const;
+
 export interface NavigationEntry {
   path: string;
+  group: (typeof navigationGroups)[number];
   text: TextKey;
   icon: Icon;
   iconHere: Icon;
@@ -32,35 +39,50 @@ export interface NavigationEntry {
 
 /** The rail, in order. A feature joins as one row. */
 export const navigation: readonly NavigationEntry[] = [
-  { path: '/', text: 'common.nav.home', icon: HomeRegular, iconHere: HomeFilled, also: ['/tasks'] },
+  { path: '/', group: 'daily', text: 'common.nav.home', icon: HomeRegular, iconHere: HomeFilled, also: ['/tasks'] },
   {
     path: '/policy',
-    also: ['/procedures'],
+    group: 'daily',
+    also: ['/procedures', '/sign-sheets'],
     text: 'common.nav.policy',
     icon: DocumentTextRegular,
     iconHere: DocumentTextFilled,
   },
   {
     path: '/learning',
+    group: 'daily',
     text: 'common.nav.learning',
     icon: HatGraduationRegular,
     iconHere: HatGraduationFilled,
   },
   {
     path: '/organisation',
+    also: ['/appointments'],
+    group: 'daily',
     text: 'common.nav.organisation',
     icon: BuildingPeopleRegular,
     iconHere: BuildingPeopleFilled,
   },
   {
     path: '/centre',
+    also: ['/hand-overs', '/incidents'],
+    group: 'daily',
     text: 'common.nav.centre',
     icon: PeopleTeamRegular,
     iconHere: PeopleTeamFilled,
     sees: (me) => me.abilities.seeCentres === true,
   },
   {
+    path: '/systems',
+    group: 'daily',
+    text: 'common.nav.systems',
+    icon: ServerRegular,
+    iconHere: ServerFilled,
+    sees: (me) => me.abilities.ownAssets === true,
+  },
+  {
     path: '/approvals',
+    group: 'governance',
     text: 'common.nav.approvals',
     icon: CheckmarkStarburstRegular,
     iconHere: CheckmarkStarburstFilled,
@@ -68,6 +90,7 @@ export const navigation: readonly NavigationEntry[] = [
   },
   {
     path: '/risks',
+    group: 'governance',
     text: 'common.nav.risks',
     icon: ShieldErrorRegular,
     iconHere: ShieldErrorFilled,
@@ -75,6 +98,7 @@ export const navigation: readonly NavigationEntry[] = [
   },
   {
     path: '/contingency',
+    group: 'governance',
     text: 'common.nav.contingency',
     icon: PlugDisconnectedRegular,
     iconHere: PlugDisconnectedFilled,
@@ -82,13 +106,23 @@ export const navigation: readonly NavigationEntry[] = [
   },
   {
     path: '/wheel',
+    group: 'governance',
     text: 'common.nav.wheel',
     icon: DataSunburstRegular,
     iconHere: DataSunburstFilled,
     sees: (me) => me.abilities.seeWheel === true,
   },
   {
+    path: '/inspections',
+    group: 'governance',
+    text: 'common.nav.inspections',
+    icon: ClipboardSearchRegular,
+    iconHere: ClipboardSearchFilled,
+    sees: (me) => me.abilities.seeRisks === true,
+  },
+  {
     path: '/standards',
+    group: 'governance',
     text: 'common.nav.standards',
     icon: ClipboardTaskListLtrRegular,
     iconHere: ClipboardTaskListLtrFilled,
@@ -96,13 +130,23 @@ export const navigation: readonly NavigationEntry[] = [
   },
   {
     path: '/measures',
+    group: 'governance',
     text: 'common.nav.management',
     icon: LightbulbRegular,
     iconHere: LightbulbFilled,
     sees: (me) => me.abilities.seeMeasures === true,
   },
   {
+    path: '/figures',
+    group: 'governance',
+    text: 'common.nav.figures',
+    icon: DataTrendingRegular,
+    iconHere: DataTrendingFilled,
+    sees: (me) => me.abilities.seeFigures === true,
+  },
+  {
     path: '/operations',
+    group: 'running',
     text: 'common.nav.operations',
     icon: HeartPulseRegular,
     iconHere: HeartPulseFilled,

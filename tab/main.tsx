@@ -15,6 +15,17 @@ const goTo = (path: string) => history.pushState(null, '', base + path);
 const whenIdle = (work: () => void) =>
   'requestIdleCallback' in globalThis ? requestIdleCallback(work, { timeout: 10_000 }) : setTimeout(work, 3_000);
 
+/** Headings on a narrow page; what cannot be fetched is missed by nobody. */
+function followNarrowness(): void {
+  const narrow = matchMedia('(max-width: 640px)');
+  const look = () => {
+    if (!narrow.matches) return;
+    void import('./shared/ui/long-words.ts').then((file) => file.breakLongWords(document.body)).catch(() => undefined);
+  };
+  narrow.addEventListener('change', look);
+  look();
+}
+
 async function start(container: HTMLElement): Promise<void> {
   const host = await joinHost();
   const language = languageOfLocale(host?.locale ?? navigator.language);
@@ -41,6 +52,7 @@ async function start(container: HTMLElement): Promise<void> {
     const pocket = () => queries.fetchQuery(viewOptions('GET /api/contingency/pocket', {}));
     void import('./offline/offline.ts').then((file) => file.startOffline(pocket)).catch(() => undefined);
   });
+  followNarrowness();
   followSleep((path) => {
     if (path && path !== here()) goTo(path);
     void queries.invalidateQueries();

@@ -1,4 +1,5 @@
 import type { ApprovalSubject } from '../api/approvals/index.ts';
+import { appointmentSubject } from '../api/appointments/index.ts';
 import { planSubject } from '../api/contingency/index.ts';
 import { serviceDowntimeSubject } from '../api/critical-services/index.ts';
 import { measureApproval } from '../api/measures/index.ts';
@@ -11,6 +12,7 @@ export const approvalSubjects: readonly ApprovalSubject[] = [
   policyApproval,
   procedureSubject,
   measureApproval,
+  appointmentSubject,
   riskAcceptanceSubject,
   serviceDowntimeSubject,
   planSubject,

@@ -3,17 +3,22 @@ import type { Context } from '../api/context.ts';
 import {
   downtimeKind,
   findPlanVersion,
+  limitAlarmKind,
   offlinePackKind,
   planPartCampaign,
   testInjectKind,
   testInvitationKind,
   testNewsKind,
 } from '../api/contingency/index.ts';
+import { incidentKind, incidentReceiptKind, incidentTakenKind } from '../api/incidents/index.ts';
 import { isLocalDate, languageOf, missing, type PersonId } from '../api/kernel/index.ts';
+import { meetingKind } from '../api/annual-wheel/index.ts';
 import { leaveKind } from '../api/obligations/index.ts';
+import { successionKind } from '../api/ownership/index.ts';
 import { findPerson } from '../api/organisation/index.ts';
 import { policyCampaign, policyVersion } from '../api/policy/index.ts';
 import { procedureCampaign } from '../api/procedures/index.ts';
+import { sealKind } from '../api/trail/index.ts';
 import { digestKind, isDigestRepeated } from '../api/reminders/index.ts';
 import {
   agendaCardFor,
@@ -21,13 +26,21 @@ import {
   approvalEndedCardFor,
   digestCardFor,
   downtimeCardFor,
+  incidentCardFor,
+  incidentReceiptCardFor,
+  incidentTakenCardFor,
   injectCardFor,
   leaveCardFor,
+  limitAlarmCardFor,
+  meetingCardFor,
   offlinePackCardFor,
   partCardFor,
   policyCardFor,
   procedureCardFor,
   repeatedCard,
+  replacedPolicyCard,
+  sealCardFor,
+  successionCardFor,
   testInvitationCardFor,
 } from '../bot/index.ts';
 import type { ChatMessage, SendingOptions } from '../bot/sending/index.ts';
@@ -47,12 +60,28 @@ export const cardOf =
     if (kind === testInjectKind.kind) return injectCardFor(context, subjectKey, personId);
     if (kind === planPartCampaign.kind) return partCardFor(context, subjectKey, personId);
     if (kind === downtimeKind.kind) return downtimeCardFor(context, subjectKey, personId);
+    if (kind === limitAlarmKind.kind) return limitAlarmCardFor(context, subjectKey, personId);
+    if (kind === incidentKind.kind) return incidentCardFor(context, subjectKey, personId);
+    if (kind === incidentReceiptKind.kind) return incidentReceiptCardFor(context, subjectKey, personId);
+    if (kind === incidentTakenKind.kind) return incidentTakenCardFor(context, subjectKey, personId);
+    if (kind === meetingKind.kind) return meetingCardFor(context, subjectKey, personId);
     if (kind === leaveKind.kind) return leaveCardFor(context, subjectKey, personId);
+    if (kind === successionKind.kind) return successionCardFor(context, subjectKey, personId);
+    if (kind === sealKind.kind) return sealCardFor(context, subjectKey, personId);
     // The subject of a digest is its day.
     if (kind === digestKind.kind && isLocalDate(subjectKey)) {
       const card = digestCardFor(context, subjectKey, personId);
       return isDigestRepeated(context, personId, subjectKey) ? asRepeat(context)(card, personId) : card;
     }
+    throw missing('deliveries.campaign');
+  };
+
+/** What an old card shows once a newer one of its kind has come. Throws AppError `missing` for a kind that has no such card. */
+export const replacedCardOf =
+  (context: Context): NonNullable<SendingOptions['replacedCard']> =>
+  (kind, subjectKey, personId) => {
+    if (kind === policyCampaign.kind) return replacedPolicyCard(context, subjectKey, personId);
+    if (kind === limitAlarmKind.kind) return limitAlarmCardFor(context, subjectKey, personId);
     throw missing('deliveries.campaign');
   };
 

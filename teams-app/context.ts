@@ -1,14 +1,16 @@
+import { recordingLists } from '../api/audit/index.ts';
 import type { Context, Log } from '../api/context.ts';
 import type { Journal } from '../api/journal/index.ts';
 import type { Clock, HeldRole, PersonId } from '../api/kernel/index.ts';
 import type { DocumentLibrary, Lists } from '../api/sharepoint/index.ts';
 import type { Config } from './config/index.ts';
+import { trailedLists } from './trailed-lists.ts';
 import { translator } from './texts/translate.ts';
 
 export interface Parts {
   clock: Clock;
   log: Log;
-  lists: Lists;
+  lists: Pick<Lists, 'handle'>;
   documents: DocumentLibrary;
   journal: Journal;
   groupRoles(personId: PersonId): readonly HeldRole[];
@@ -18,22 +20,30 @@ export interface Parts {
 
 type ContextConfig = Pick<
   Config,
-  'organisation' | 'tenantId' | 'catalogAppId' | 'publicUrl' | 'sendRate' | 'historyLiveDays'
+  'organisation' | 'tenantId' | 'catalogAppId' | 'publicUrl' | 'sendRate' | 'inspectionPhotoDays' | 'historyLiveDays'
 >;
 
 /** What every act, view and derivation gets. */
-export const createContext = (config: ContextConfig, { lists, ...parts }: Parts): Context => ({
-  ...parts,
-  list: (definition) => lists.handle(definition),
-  texts: translator,
-  textsModule: new URL('./texts/translate.ts', import.meta.url).href,
-  organisation: {
-    name: config.organisation.name,
-    tenantId: config.tenantId,
-    tabLink: `https://teams.microsoft.com/l/entity/${config.catalogAppId}/`,
-    publicUrl: config.publicUrl,
-    sendRate: config.sendRate,
-    acknowledgeWithinDays: config.organisation.acknowledgeWithinDays,
-    ...(config.historyLiveDays === undefined ? {} : { historyLiveDays: config.historyLiveDays }),
-  },
-});
+export const createContext = (config: ContextConfig, { lists, ...parts }: Parts): Context => {
+  const context: Context = {
+    ...parts,
+    list: recordingLists(
+      (definition) => lists.handle(definition),
+      trailedLists,
+      () => context,
+    ),
+    texts: translator,
+    textsModule: new URL('./texts/translate.ts', import.meta.url).href,
+    organisation: {
+      name: config.organisation.name,
+      tenantId: config.tenantId,
+      tabLink: `https://teams.microsoft.com/l/entity/${config.catalogAppId}/`,
+      publicUrl: config.publicUrl,
+      sendRate: config.sendRate,
+      acknowledgeWithinDays: config.organisation.acknowledgeWithinDays,
+      inspectionPhotoDays: config.inspectionPhotoDays,
+      ...(config.historyLiveDays === undefined ? {} : { historyLiveDays: config.historyLiveDays }),
+    },
+  };
+  return context;
+};

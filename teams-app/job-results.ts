@@ -1,5 +1,5 @@
 import type { Context } from '../api/context.ts';
-import { asAppError, instant, type Instant } from '../api/kernel/index.ts';
+import { asAppError, instant, nowOf, type Instant } from '../api/kernel/index.ts';
 import {
   isNoteDue,
   JobRuns,
@@ -31,6 +31,9 @@ export interface JobResults {
   settle(): Promise<void>;
 }
 
+/** Between two notes that jobs go on well (ms): all at once would cost as much as ten quiet minutes. */
+const usuallyApart = 60_000;
+
 type Latest = Pick<JobRun, 'lastRunAt' | 'lastOkAt' | 'tookMs' | 'problem'>;
 
 /** What became of jobs: of this run of the program at once, and over restarts and instances in the list JobRuns. */
@@ -38,8 +41,12 @@ export function jobResults(context: Context): JobResults {
   const own = new Map<string, Latest>();
   const notedAt = new Map<string, Instant>();
   const noting = new Set<Promise<void>>();
-  /** Nothing while the list is gone: a job's run is no reason to fail. */
-  const stored = (name: string) => (context.list(JobRuns).held() ? undefined : runOf(context, name));
+  let usualAt = -Infinity;
+  /** Nothing while the list is gone: a job's run is no reason to fail. Nor is a note from a day to come believed. */
+  const stored = (name: string) => {
+    const run = context.list(JobRuns).held() ? undefined : runOf(context, name);
+    return (run?.lastRunAt ?? '') > nowOf(context.clock) ? undefined : run;
+  };
 
   const latest = (name: string): Latest => {
     const [mine, known] = [own.get(name), stored(name)];
@@ -51,7 +58,13 @@ export function jobResults(context: Context): JobResults {
       const { at, tookMs, problem } = result;
       const before = own.get(name) ?? stored(name);
       own.set(name, { lastRunAt: at, tookMs, problem, lastOkAt: problem === undefined ? at : before?.lastOkAt });
-      if (!isDaily && !isNoteDue(before?.problem, notedAt.get(name) ?? stored(name)?.lastRunAt, result)) return;
+      const noted = notedAt.get(name) ?? stored(name)?.lastRunAt;
+      if (!isDaily && !isNoteDue(before?.problem, noted, result)) return;
+      if (!isDaily && noted !== undefined && problem === before?.problem) {
+        // Jobs that began together are noted one after the other: what is left out is noted at the next run.
+        if (Math.abs(Date.parse(at) - usualAt) < usuallyApart) return;
+        usualAt = Date.parse(at);
+      }
       notedAt.set(name, at);
       // Nobody waits for the note: while SharePoint is away a job goes on at its own pace.
       const note = noteRun(context, name, result)

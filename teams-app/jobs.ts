@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { duringAct, theProgram } from '../api/audit/index.ts';
 import type { Context } from '../api/context.ts';
 import { asAppError, newId, nowOf } from '../api/kernel/index.ts';
 import { JobRuns, takeTurn } from '../api/operations/index.ts';
@@ -60,7 +61,7 @@ export function createJobs(context: Context, table: readonly Job[], holder = new
       // Whose turn was taken stands there: while that list is gone, daily jobs rest.
       if (daily && context.list(JobRuns).held()) return;
       if (daily && !(await takeTurn(context, name, daily.latest(context.clock), holder))) return;
-      await run();
+      await duringAct({ origin: 'job', via: name, actorId: theProgram }, async () => run());
       end();
     } catch (thrown) {
       const { kind, code, details, cause } = asAppError(thrown);

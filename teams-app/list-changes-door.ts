@@ -1,8 +1,9 @@
-import express, { type RequestHandler, type Response } from 'express';
+import type { RequestHandler, Response } from 'express';
+import { jsonBody } from '../api/http/index.ts';
 import { isSame, type ListWatch, type Subscriptions } from '../api/sharepoint/index.ts';
 
 /** A notification of one list is about 500 bytes. */
-const largestBody = '256kb';
+const largestBody = 256_000;
 const longestToken = 2_000;
 /** Requests a second in the long run, and at once: at the start each list is two handshakes. */
 const perSecond = 50;
@@ -20,7 +21,7 @@ interface Open {
  * handshake, 400 unreadable, 403 not ours, 404 no such door, 413 too large, 429 too many.
  */
 export function listChangesDoor(opened: () => Open | undefined, now: () => number = Date.now): RequestHandler {
-  const readJson = express.json({ limit: largestBody });
+  const readJson = jsonBody(largestBody);
   const isWithinRate = rateLimit(now);
   return (request, response) => {
     const open = opened();

@@ -17,10 +17,14 @@ import { AuditEntries } from '../api/audit/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../api/awareness/index.ts';
 import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
 import { DirectoryState } from '../api/directory/index.ts';
+import { Figures } from '../api/figures/index.ts';
 import { ClosedMonths } from '../api/history/index.ts';
+import { IncidentGuides, Incidents } from '../api/incidents/index.ts';
+import { InspectionChecklists, InspectionFindings, Inspections } from '../api/inspections/index.ts';
 import { HandOvers, Nudges } from '../api/obligations/index.ts';
 import { JobRuns } from '../api/operations/index.ts';
 import { Centres, People, RoleAssignments, RoleGroups } from '../api/organisation/index.ts';
+import { AppointmentProposals } from '../api/appointments/index.ts';
 import { Measures } from '../api/measures/index.ts';
 import { PolicyComments, PolicyVersions } from '../api/policy/index.ts';
 import { ProcedureAreas, Procedures, ProcedureVersions } from '../api/procedures/index.ts';
@@ -36,6 +40,9 @@ import {
   ThreatCatalogues,
 } from '../api/risks/index.ts';
 import { Applicability, Controls, Requirements, Standards } from '../api/standards/index.ts';
+import { Successions } from '../api/ownership/index.ts';
+import { SignSheets } from '../api/sign-sheets/index.ts';
+import { DaySeals } from '../api/trail/index.ts';
 import { ReminderCadences, ReminderPages, ReminderWishes } from '../api/reminders/index.ts';
 import { ProvisionedLists, type ListDefinition } from '../api/sharepoint/index.ts';
 
@@ -110,7 +117,20 @@ export const listsBeforeMemory: readonly Definition[] = [
 ];
 
 /** A new list is one row here. */
-const listsSinceMemory: readonly Definition[] = [ClosedMonths, ClosedReceipts];
+const listsSinceMemory: readonly Definition[] = [
+  ClosedMonths,
+  ClosedReceipts,
+  SignSheets,
+  Successions,
+  Incidents,
+  IncidentGuides,
+  DaySeals,
+  Figures,
+  Inspections,
+  InspectionFindings,
+  InspectionChecklists,
+  AppointmentProposals,
+];
 
 /** Every SharePoint list of the product: provisioned, mirrored and documented from here. */
 export const allLists: readonly Definition[] = [

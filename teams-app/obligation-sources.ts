@@ -1,3 +1,4 @@
+import { renewAppointmentSource } from '../api/appointments/index.ts';
 import { wheelSource } from '../api/annual-wheel/index.ts';
 import { recordDecisionSource, resubmitSource, voteSource } from '../api/approvals/index.ts';
 import { courseSource } from '../api/awareness/index.ts';
@@ -12,20 +13,23 @@ import {
   writePlanSource,
 } from '../api/contingency/index.ts';
 import { reviewServiceSource } from '../api/critical-services/index.ts';
+import { InspectionFindings, inspectionSource, recheckSource } from '../api/inspections/index.ts';
 import type { ObligationSources } from '../api/obligations/index.ts';
-import { policySource, reapprovalSource } from '../api/policy/index.ts';
+import { answersSource, commentsSource, policySource, reapprovalSource } from '../api/policy/index.ts';
 import { procedureSource, reviewSource } from '../api/procedures/index.ts';
 import { assessAssetSource, renewAcceptanceSource, riskActionSource } from '../api/risks/index.ts';
 import { reviewControlSource } from '../api/standards/index.ts';
 
 /** What everybody owes comes from these. A feature joins with one row. */
 export const obligationSources: ObligationSources = {
-  personal: [policySource, procedureSource, courseSource, voteSource, confirmPartSource],
+  personal: [policySource, procedureSource, courseSource, voteSource, answersSource, confirmPartSource],
   shared: [
     wheelSource,
     reapprovalSource,
+    commentsSource,
     recordDecisionSource,
     resubmitSource,
+    renewAppointmentSource,
     reviewSource,
     reviewControlSource,
     assessAssetSource,
@@ -34,10 +38,13 @@ export const obligationSources: ObligationSources = {
     reviewServiceSource,
     testPlanSource,
     evaluateTestSource,
-    improvementSource,
+    // What is to be better after an inspection is called after its finding.
+    { ...improvementSource, lists: [...improvementSource.lists, InspectionFindings] },
     closeDowntimeSource,
     placePackSource,
     writePlanSource,
     reviewPlanSource,
+    inspectionSource,
+    recheckSource,
   ],
 };

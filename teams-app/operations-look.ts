@@ -50,7 +50,7 @@ export const operationsLook = (config: Config, parts: RunningParts): (() => Oper
 /** The desk's SharePoint has no pages that a browser could open, so there is nothing to link to. */
 export function siteUrlOf({ site, microsoft365 }: Pick<Config, 'site' | 'microsoft365'>): string | undefined {
   if ('id' in site || microsoft365.kind === 'desk') return undefined;
-  return `https://${site.host}${encodeURI(site.path)}`.replace(/\/+$/, '');
+  return `https://${site.host}${encodeURI(site.path)}`.replace(/(?<!\/)\/+$/, '');
 }
 
 /** How the app registrations prove who they are, and until when. The desk's are its own and never end. */

@@ -16,6 +16,8 @@ export interface PatienceSettings {
   wait?: (milliseconds: number) => Promise<unknown>;
   /** Milliseconds of a clock that only goes forward. */
   now?: () => number;
+  /** Called once, before the first wait. True: somebody answers meanwhile, so that it is waited without end. */
+  meanwhile?: () => Promise<boolean>;
 }
 
 /** Seconds before each next try; the last one from then on. */
@@ -29,6 +31,7 @@ const pauses = [2, 5, 10, 20, 30];
 export function patienceOf(settings: PatienceSettings): Patiently {
   const { seconds, who = 'The start', tell = toStandardError, wait = sleep, now = () => performance.now() } = settings;
   let end: number | undefined;
+  let isAnswered: Promise<boolean> | undefined;
   return async (step) => {
     for (let failures = 0; ; failures += 1) {
       try {
@@ -37,9 +40,14 @@ export function patienceOf(settings: PatienceSettings): Patiently {
         end ??= now() + seconds * 1_000;
         const pause = Math.max(pauses[failures] ?? pauses.at(-1) ?? 0, secondsAsked(failure));
         const left = end - now();
-        if (asAppError(failure).kind !== 'unavailable' || pause * 1_000 > left) throw failure;
-        const most = Math.round(left / 1_000);
-        tell(`${whyNot(failure).what} ${who} waits ${pause} s and tries again, for ${most} s more at most.`);
+        if (asAppError(failure).kind !== 'unavailable') throw failure;
+        isAnswered ??= settings.meanwhile?.() ?? Promise.resolve(false);
+        if (await isAnswered) tell(`${whyNot(failure).what} ${who} waits ${pause} s and tries again.`);
+        else if (pause * 1_000 > left) throw failure;
+        else {
+          const most = Math.round(left / 1_000);
+          tell(`${whyNot(failure).what} ${who} waits ${pause} s and tries again, for ${most} s more at most.`);
+        }
         await wait(pause * 1_000);
       }
     }

@@ -1,5 +1,4 @@
 import { Acknowledgements } from '../api/acknowledgements/index.ts';
-import { declareApprovalSubjects } from '../api/approvals/index.ts';
 import { groupsOfRounds } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
 import { incompleteCampaigns, ledgerHeld } from '../api/deliveries/index.ts';
@@ -7,7 +6,6 @@ import { appInstallations, createDirectory } from '../api/directory/index.ts';
 import { declareHistory } from '../api/history/index.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../api/http/index.ts';
 import { nowOf, plausibleClock } from '../api/kernel/index.ts';
-import { declareObligationSources } from '../api/obligations/index.ts';
 import {
   createLists,
   documentLibrary,
@@ -21,17 +19,19 @@ import {
   createBot,
   createDigestFollowers,
   createDowntimeFollower,
+  createIncidentFollower,
   createLeaveFollower,
+  createMeetingFollower,
   createTestFollower,
 } from '../bot/index.ts';
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
-import { approvalSubjects } from './approval-subjects.ts';
 import { calendarDoor } from './calendar-door.ts';
 import { campaignKinds } from './campaign-kinds.ts';
-import { asRepeat, cardOf, receiptCardFor } from './card-of.ts';
+import { asRepeat, cardOf, receiptCardFor, replacedCardOf } from './card-of.ts';
 import { chatSettingsOf } from './chat-settings.ts';
 import type { Config } from './config/index.ts';
 import { connect, type Surroundings } from './connect.ts';
+import { declareSubjects } from './declare-subjects.ts';
 import { createContext } from './context.ts';
 import { describePerson } from './describe-person.ts';
 import type { Desk } from './desk/desk.ts';
@@ -39,13 +39,13 @@ import { healthOf } from './health.ts';
 import { historyTable } from './history-table.ts';
 import { jobTable } from './job-table.ts';
 import { createJobs, type Jobs } from './jobs.ts';
+import { plansKeeper } from './kept/keep-plans.ts';
+import { waitingWithPlans } from './kept/open-meanwhile.ts';
 import { rememberingLog } from './latest-problems.ts';
 import { listChanges } from './list-changes.ts';
 import { allLibraries, allLists, documentsLibrary } from './lists.ts';
-import { obligationSources } from './obligation-sources.ts';
 import { openJournal } from './open-journal.ts';
 import { operationsLook } from './operations-look.ts';
-import { patienceOf } from './patient-start.ts';
 import { provisioned } from './provision-here.ts';
 import { routesWith } from './routes.ts';
 import { closeServer, createWeb, listen } from './server.ts';
@@ -75,7 +75,8 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   const log = rememberingLog(given.log, clock);
   const surroundings = { ...given, clock, log };
   const { graph, graphOf, tokens, stop } = connect(config, config.app, surroundings);
-  const patiently = patienceOf({ seconds: config.startPatience });
+  const waiting = waitingWithPlans(config, surroundings, desk);
+  const { patiently } = waiting;
   const { siteId, drift } = await patiently(() => provisioned(config, surroundings));
   const seeded = desk?.seed();
 
@@ -93,12 +94,12 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     groupRoleHolders: () => directory.groupRoleHolders(),
     groupMembers: (groupId) => directory.groupMembers(groupId),
   });
-  declareObligationSources(context, obligationSources);
-  declareApprovalSubjects(context, approvalSubjects);
+  declareSubjects(context);
   declareHistory(context, historyTable);
   const directory = createDirectory(context, graph, config.organisation, () => groupsOfRounds(context));
 
   if (seeded) await desk?.fillChats(context, cardOf(context));
+  await patiently(() => directory.loadRoles());
 
   const gate = createGate({ perSecond: config.sendRate });
   const bot = createBot({
@@ -112,6 +113,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     kinds: campaignKinds,
     cardFor: cardOf(context),
     asRepeat: asRepeat(context),
+    replacedCard: replacedCardOf(context),
     chat: bot.chat,
     gate,
     apps: appInstallations(graph, config.catalogAppId),
@@ -126,7 +128,9 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   const digestCards = createDigestFollowers(context, sending.editCard);
   const approvalCards = createApprovalFollowers(context, sending.editCard);
   const downtimeCards = createDowntimeFollower(context, sending.editCard);
+  const incidentCards = createIncidentFollower(context, sending.editCard);
   const leaveCards = createLeaveFollower(context, sending.editCard);
+  const meetingCards = createMeetingFollower(context, sending.editCard);
   const testCards = createTestFollower(context, sending.editCard);
   const jobs = createJobs(
     context,
@@ -139,9 +143,12 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       digestCards,
       approvalCards,
       downtimeCards,
+      incidentCards,
       leaveCards,
+      meetingCards,
       testCards,
       bot,
+      keepPlans: plansKeeper(context, config),
     }),
   );
 
@@ -194,6 +201,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     },
     context.log,
   );
+  await waiting.close();
   const { server, port } = await listen(web, config.port, config.host);
   const address = `http://127.0.0.1:${port}`;
   // On the desk nobody is flooded, and whoever asks for "everything now" waits for the answer.
@@ -223,7 +231,9 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       await digestCards.stop();
       await approvalCards.stop();
       await downtimeCards.stop();
+      await incidentCards.stop();
       await leaveCards.stop();
+      await meetingCards.stop();
       await changes.stop();
       await lists.stop();
       await journal.close();

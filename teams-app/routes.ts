@@ -13,10 +13,18 @@ import {
 } from '../api/contingency/index.ts';
 import { serviceReferencesTo, serviceRoutes } from '../api/critical-services/index.ts';
 import { deliveriesRoutes } from '../api/deliveries/index.ts';
+import { findRoutes } from '../api/find/index.ts';
 import type { Route } from '../api/http/index.ts';
+import { figureRoutes, maySeeFigures } from '../api/figures/index.ts';
+import { incidentRoutes } from '../api/incidents/index.ts';
+import { findingsOfControl, inspectionRoutes } from '../api/inspections/index.ts';
+import { trailRoutes } from '../api/trail/index.ts';
+import { signSheetRoutes } from '../api/sign-sheets/index.ts';
+import { appointmentRoutes } from '../api/appointments/index.ts';
 import { maySeeMeasures, measureRoutes } from '../api/measures/index.ts';
 import { nothingRunning, operationsRoutes, type OperationsLook } from '../api/operations/index.ts';
 import { listsOfSources, maySeeCentres, obligationsOf, obligationsRoutes } from '../api/obligations/index.ts';
+import { ownershipRoutes, ownsAssets } from '../api/ownership/index.ts';
 import { organisationRoutes, type Mine } from '../api/organisation/index.ts';
 import { mayPublishPolicy, maySeeCoverage, policyApprovalRoutes, policyRoutes } from '../api/policy/index.ts';
 import { procedureRoutes } from '../api/procedures/index.ts';
@@ -32,6 +40,8 @@ import {
   treatmentRoutes,
 } from '../api/risks/index.ts';
 import { standardsRoutes } from '../api/standards/index.ts';
+import { allLists } from './lists.ts';
+import { calledByTitle, trailedLists } from './trailed-lists.ts';
 
 /** Every route of the API. `look` is how the program that serves them tells of itself, `comingFor` what it has promised whom. */
 export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFor']): readonly Route[] => [
@@ -44,7 +54,9 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
     seesWheel: maySeeWheel,
     seesApprovals: maySeeApprovals,
     seesMeasures: maySeeMeasures,
+    seesFigures: maySeeFigures,
     seesRisks: maySeeRisks,
+    ownsAssets,
     ...(comingFor ? { comingFor } : {}),
   }),
   ...obligationsRoutes,
@@ -61,6 +73,7 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
   ...vivaRoutes,
   ...procedureRoutes,
   ...measureRoutes,
+  ...appointmentRoutes,
   ...assetRoutes({
     standingOf: assetStandingOf,
     referencesTo: (context, assetKey, language, { risks }) => [
@@ -69,7 +82,12 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
       ...(risks ? assetReferencesOf(context, assetKey, language) : []),
     ],
   }),
-  ...standardsRoutes({ usedBy: controlUsersOf }),
+  ...standardsRoutes({
+    usedBy: (context, controlKey, actor) => [
+      ...controlUsersOf(context, controlKey, actor),
+      ...findingsOfControl(context, controlKey, actor),
+    ],
+  }),
   ...riskScaleRoutes,
   ...assessmentRoutes,
   ...registerRoutes,
@@ -82,7 +100,14 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
   ...packRoutes,
   ...pocketRoutes,
   ...contingencyOverviewRoutes,
+  ...ownershipRoutes,
   ...remindersRoutes,
+  ...signSheetRoutes,
+  ...incidentRoutes,
+  ...figureRoutes,
+  ...trailRoutes(allLists.filter(({ name }) => name in trailedLists || calledByTitle.includes(name))),
+  ...findRoutes,
+  ...inspectionRoutes,
   ...deliveriesRoutes,
   ...operationsRoutes(look),
 ];

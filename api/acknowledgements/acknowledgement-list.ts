@@ -1,5 +1,6 @@
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import { choice, defineList, id, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { receiptChannels } from './contract.ts';
 
 /** `carriedOver`: a minor version keeps the earlier receipt. The last three say why there is no receipt. */
 export const acknowledgementOutcomes = ['acknowledged', 'carriedOver', 'left', 'onLeave', 'moved'] as const;
@@ -20,8 +21,9 @@ export const Acknowledgements = defineList('Acknowledgements', {
     centreId: optional(id<CentreId>('Centre when it was given')),
     outcome: choice(acknowledgementOutcomes, 'Receipt, carried over, or why there is none'),
     at: moment('When it was given'),
-    channel: choice(['card', 'tab', 'system'] as const, 'Where it was given'),
+    channel: choice(receiptChannels, 'Where it was given; `signature`: on paper'),
     contentHash: text('Hash of the version that was acknowledged'),
+    recordedBy: optional(id<PersonId>('Who recorded it, where it was given on paper')),
     note: optional(text('E.g. which earlier version it carries over from')),
   },
 });

@@ -14,6 +14,7 @@ export async function giveReceipt(
   const receipts = context.list(Acknowledgements);
   const { record, existed } = await receipts.create(receipt);
   if (!existed || !isNegative(record.outcome)) return { record, existed };
-  const { outcome, at, channel, contentHash } = receipt;
-  return { record: await receipts.update(receipt.key, () => ({ outcome, at, channel, contentHash })), existed: false };
+  const { outcome, at, channel, contentHash, recordedBy, note } = receipt;
+  const given = { outcome, at, channel, contentHash, recordedBy, note };
+  return { record: await receipts.update(receipt.key, () => given), existed: false };
 }

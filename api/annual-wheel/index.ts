@@ -3,6 +3,7 @@ export { WheelActivities, type Revision, type WheelActivity } from './activity-l
 export { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
 export { isOpen, lookOf, owedSince, taskKey, type TaskLook, type TaskState, type WheelTask } from './task.ts';
 export { findTask, openTasksDueBy, tasksOfYear } from './tasks.ts';
+export { counted as countsInShare } from './tasks-seen.ts';
 export { isTaskFor, responsibleNow } from './task-owners.ts';
 export { wheelSource, wheelTaskKind, wheelTaskPath } from './wheel-source.ts';
 export { startTask } from './start-task.ts';
@@ -16,9 +17,20 @@ export { mayEditWheel, maySeeWheel } from './permissions.ts';
 export { CalendarFeeds } from './calendar/feed-list.ts';
 export { feedOwner } from './calendar/feeds.ts';
 export { writeCalendar } from './calendar/write-calendar.ts';
-export { NetworkMeetings } from './meetings/meeting-list.ts';
+export { NetworkMeetings, type NetworkMeeting } from './meetings/meeting-list.ts';
+export { answerMeeting, isComing } from './meetings/answer-meeting.ts';
+export { isHeld, replyOf, type Reply } from './meetings/meeting.ts';
+export {
+  cardsOfMeeting,
+  continueMeetings,
+  isAskedOf,
+  meetingKind,
+  meetingOfCard,
+} from './meetings/meeting-campaign.ts';
 export { WheelPlans } from './plans/plan-list.ts';
 export { startPlan, type DecidedPlan, type DecidedTask } from './plans/start-plan.ts';
+export { closePlanned, completePlanned, keepPlanned, type PlannedOnce } from './plans/keep-planned.ts';
+export { closePolicyPlan, completePolicyStep } from './plans/policy-plan-follows.ts';
 export { startPolicyPlan, type PolicyPlan } from './plans/start-policy-plan.ts';
 export { tasksOfGroup } from './groups.ts';
 export { makeActivity, changeActivity, closeActivity } from './save-activity.ts';
@@ -27,3 +39,4 @@ export { wheelRoutes } from './routes.ts';
 export { calendarRoutes } from './calendar/routes.ts';
 export { meetingRoutes } from './meetings/routes.ts';
 export { planRoutes } from './plans/routes.ts';
+export { activityTransfer } from './activity-transfer.ts';

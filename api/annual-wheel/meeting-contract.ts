@@ -16,6 +16,9 @@ export const meetingBody = z.object({
   minutesLink: z.union([link, z.literal('')]).optional(),
 });
 export const attendance = z.enum(['invited', 'attended', 'excused', 'absent']);
+/** Whether somebody says that they come. */
+export const reply = z.enum(['yes', 'maybe', 'no']);
+const replies = z.object({ yes: count, maybe: count, no: count, none: count });
 export const meetingRow = z.object({
   key: z.string(),
   title: z.string(),
@@ -24,12 +27,19 @@ export const meetingRow = z.object({
   attended: count,
   invited: count,
   held: z.boolean(),
+  cancelled: z.boolean(),
+  replies,
 });
 export const meetingView = meetingBody.extend({
   key: z.string(),
-  people: z.array(personRef.extend({ attendance })),
+  people: z.array(personRef.extend({ attendance, reply: reply.optional() })),
+  replies,
+  held: z.boolean(),
+  cancelled: z.boolean(),
+  /** What the reader has answered. */
+  reply: reply.optional(),
   followUps: z.array(taskRow),
-  abilities: z.object({ edit: z.boolean() }),
+  abilities: z.object({ edit: z.boolean(), answer: z.boolean(), cancel: z.boolean() }),
   freshness,
 });
 export type MeetingView = z.output<typeof meetingView>;
@@ -47,6 +57,16 @@ export const meetingContract = {
     answer: meetingView,
   },
   'PUT /api/wheel/meetings/:meetingKey': { summary: 'Change a meeting', body: meetingBody, answer: meetingView },
+  'POST /api/wheel/meetings/:meetingKey/answer': {
+    summary: 'Say whether I come',
+    body: z.object({ reply }),
+    answer: meetingView,
+  },
+  'POST /api/wheel/meetings/:meetingKey/cancel': { summary: 'Call a meeting off', answer: meetingView },
+  'GET /api/wheel/meetings/:meetingKey/calendar.ics': {
+    summary: 'The meeting as a file for a calendar',
+    file: 'text/calendar',
+  },
   'PUT /api/wheel/meetings/:meetingKey/attendance': {
     summary: 'Who came',
     body: z.object({ people: z.array(z.object({ personId: id, attendance })).max(300) }),

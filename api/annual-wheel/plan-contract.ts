@@ -14,6 +14,8 @@ export const planView = z.object({
   total: count,
   done: count,
   overdue: count,
+  /** All that was open has been taken back, as when another version of the policy took over. */
+  closed: z.object({ on: z.iso.date(), reason: z.string() }).optional(),
   abilities: z.object({ edit: z.boolean() }),
 });
 export type PlanView = z.output<typeof planView>;

@@ -74,10 +74,12 @@ export async function changeActivity(
   context: Context,
   actor: Actor,
   key: string,
-  given: ActivityGiven,
+  asked: ActivityGiven,
 ): Promise<Stored<WheelActivity>> {
   requireEditor(actor);
-  checkActivity(context, given, ruleNow(activityOrThrow(context, key)));
+  const activity = activityOrThrow(context, key);
+  checkActivity(context, asked, ruleNow(activity));
+  const given = asStored(context, actor, activity, asked);
   const changed = await context.list(WheelActivities).update(key, (current) => {
     if (current.closedOn !== undefined) throw conflict('wheel.activityClosed');
     const fields = { ...fieldsOf(given), revisions: revisedBy(current, given, todayOf(context.clock)) };
@@ -87,6 +89,25 @@ export async function changeActivity(
   });
   await recordActivityActs(context, changed);
   return changed;
+}
+
+/** Words of the catalogue that the reader saw in another language, and did not change, stay what they are in the list. */
+function asStored(
+  context: Context,
+  { language }: Actor,
+  { title, why, evidence, steps }: WheelActivity,
+  given: ActivityGiven,
+): ActivityGiven {
+  const seen = (text: string) => context.texts(language)('shipped', { text });
+  const kept = (written: string, stored: string | undefined) =>
+    stored !== undefined && written === seen(stored) ? stored : written;
+  const stepOf = new Map(steps.map((step) => [step.id, step.title]));
+  return {
+    ...given,
+    ...{ title: kept(given.title, title), why: kept(given.why, why) },
+    ...(given.evidence === undefined ? {} : { evidence: kept(given.evidence, evidence) }),
+    steps: given.steps.map((step) => ({ ...step, title: kept(step.title, stepOf.get(step.id)) })),
+  };
 }
 
 const isAsGiven = (current: WheelActivity, fields: Partial<WheelActivity>): boolean => {

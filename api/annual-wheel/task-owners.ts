@@ -1,23 +1,35 @@
 import type { Context } from '../context.ts';
-import { forbidden, missing, todayOf, type Actor, type Responsible } from '../kernel/index.ts';
+import { forbidden, missing, todayOf, type Actor, type PersonId, type Responsible } from '../kernel/index.ts';
 import { responsibleFor } from '../obligations/index.ts';
+import { mayName } from '../organisation/index.ts';
 import { maySeeTask, type TaskOwners } from './permissions.ts';
 import { isOpen, type WheelTask } from './task.ts';
 import { findTask } from './tasks.ts';
 
 /** Who is named for a task. One that is done is his who did it. */
-export function responsibleOf({ state, touched, activity, centreId }: WheelTask): Responsible {
-  if (state === 'done' && touched?.doneBy !== undefined) return { personId: touched.doneBy };
-  return {
-    role: activity.role,
-    ...(activity.personId === undefined ? {} : { personId: activity.personId }),
-    ...(centreId === undefined ? {} : { centreId }),
-  };
-}
+export const responsibleOf = (task: WheelTask): Responsible =>
+  task.state === 'done' && task.touched?.doneBy !== undefined ? { personId: task.touched.doneBy } : meantFor(task);
+
+/** Whose it is meant to be, whoever has it. */
+const meantFor = ({ activity: { role, personId }, centreId }: WheelTask): Responsible => ({
+  role,
+  ...(personId === undefined ? {} : { personId }),
+  ...(centreId === undefined ? {} : { centreId }),
+});
 
 /** Whose it is today, by leave, departure and hand-over. */
 export const responsibleNow = (context: Context, task: WheelTask) =>
   responsibleFor(context, responsibleOf(task), todayOf(context.clock), isOpen(task) ? task.key : undefined)?.personId;
+
+/**
+ * Whose it is, as the actor is told: whoever has it where they may be named, else the one it is meant for, who can be asked.
+ */
+export function responsibleSeen(context: Context, actor: Actor, task: WheelTask): PersonId | undefined {
+  const now = responsibleNow(context, task);
+  if (now === undefined || now === task.activity.personId || mayName(context, actor, now)) return now;
+  const meant = responsibleFor(context, meantFor(task), todayOf(context.clock))?.personId;
+  return meant !== undefined && mayName(context, actor, meant) ? meant : undefined;
+}
 
 export const ownersOf = (context: Context, task: WheelTask): TaskOwners => ({
   role: task.activity.role,

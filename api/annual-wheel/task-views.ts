@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
 import { daysBetween, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import { HandOvers } from '../obligations/index.ts';
-import { centreRef, Centres, findPerson, freshnessOf, personRef } from '../organisation/index.ts';
+import { centreRef, Centres, findPerson, freshnessOf, mayName, personRef } from '../organisation/index.ts';
 import { WheelActivities } from './activity-list.ts';
 import { groupOf } from './groups.ts';
 import { mayDoTask, mayMoveTask, mayReopenTask, type TaskOwners } from './permissions.ts';
-import { responsibleNow, taskFor } from './task-owners.ts';
+import { responsibleSeen, taskFor } from './task-owners.ts';
 import { isOpen, lookOf, type WheelTask } from './task.ts';
 import { WheelTasks } from './task-list.ts';
 import { isFollowed, runsOf, wouldStay } from './tasks.ts';
@@ -17,9 +17,9 @@ export const wheelFreshness = (context: Context) => freshnessOf(context, WheelAc
 const mostRuns = 50;
 
 /** A task as a row of a list. */
-export function taskRowOf(context: Context, task: WheelTask, today: LocalDate): TaskRow {
+export function taskRowOf(context: Context, actor: Actor, task: WheelTask, today: LocalDate): TaskRow {
   const { key, activity, centreId, occurrence, due, state, touched } = task;
-  const responsible = responsibleNow(context, task);
+  const responsible = responsibleSeen(context, actor, task);
   const centre = centreRef(context, centreId);
   const group = groupOf(context, activity.groupKey);
   return {
@@ -54,16 +54,16 @@ export function taskView(context: Context, actor: Actor, key: string): TaskView 
   const today = todayOf(context.clock);
   const done = new Set(stepsDone(task).map(({ id }) => id));
   return {
-    ...taskRowOf(context, task, today),
+    ...taskRowOf(context, actor, task, today),
     why: activity.why,
     ...(activity.evidence === '' ? {} : { evidenceWanted: activity.evidence }),
     ...(touched === undefined || touched.note === '' ? {} : { note: touched.note }),
     ...(touched === undefined || touched.evidence === '' ? {} : { evidence: touched.evidence }),
     stepList: activity.steps.map((step) => ({ ...step, done: done.has(step.id) })),
-    history: historyOf(context, task),
+    history: historyOf(context, actor, task),
     runs: runsOf(context, task)
       .slice(0, mostRuns)
-      .map((run) => taskRowOf(context, run, today)),
+      .map((run) => taskRowOf(context, actor, run, today)),
     abilities: abilitiesOf(context, actor, task, owners),
     freshness: wheelFreshness(context),
   };
@@ -78,17 +78,19 @@ function abilitiesOf(context: Context, actor: Actor, task: WheelTask, owners: Ta
 }
 
 /** What was done to it and who took it over, the newest last. */
-function historyOf(context: Context, { key, touched }: WheelTask): TaskView['history'] {
-  const events = (touched?.history ?? []).map(({ by, ...event }) => ({ ...event, by: personRef(context, by) }));
+function historyOf(context: Context, actor: Actor, { key, touched }: WheelTask): TaskView['history'] {
+  const byOf = (by: string) => (mayName(context, actor, by) ? { by: personRef(context, by) } : {});
+  const toOf = (to: string) => (mayName(context, actor, to) ? `${findPerson(context, to)?.title ?? to}: ` : '');
+  const events = (touched?.history ?? []).map(({ by, ...event }) => ({ ...event, ...byOf(by) }));
   const handOvers = context
     .list(HandOvers)
     .all()
     .filter(({ obligationKey }) => obligationKey === key)
     .map(({ at, by, to, note }) => ({
       at,
-      by: personRef(context, by),
+      ...byOf(by),
       what: 'handedOver' as const,
-      text: `${findPerson(context, to)?.title ?? to}: ${note}`,
+      text: `${toOf(to)}${note}`,
     }));
   return [...events, ...handOvers].sort((one, other) => one.at.localeCompare(other.at));
 }

@@ -114,7 +114,7 @@ export function tasksSeen(context: Context, actor: Actor, query: TasksQuery) {
   const found = tasksFound(context, actor, query);
   const page = found.slice(query.offset, query.offset + query.limit);
   return {
-    tasks: page.map((task): TaskRow => taskRowOf(context, task, today)),
+    tasks: page.map((task): TaskRow => taskRowOf(context, actor, task, today)),
     total: found.length,
     freshness: wheelFreshness(context),
   };

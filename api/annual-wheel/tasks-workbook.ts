@@ -1,9 +1,9 @@
 import type { Context, Translate } from '../context.ts';
-import { todayOf, type Actor } from '../kernel/index.ts';
-import { centreRef, findPerson } from '../organisation/index.ts';
-import { workbook, type Sheet, type Workbook } from '../workbook/index.ts';
+import { todayOf, type Actor, type PersonId } from '../kernel/index.ts';
+import { centreRef, findPerson, mayName } from '../organisation/index.ts';
+import { rowsOf, workbook, type Workbook } from '../workbook/index.ts';
 import { maySeeTask } from './permissions.ts';
-import { ownersOf } from './task-owners.ts';
+import { ownersOf, responsibleSeen } from './task-owners.ts';
 import { lookOf, type WheelTask } from './task.ts';
 import { tasksFound, type TaskFilter } from './tasks-seen.ts';
 
@@ -17,10 +17,8 @@ const widths = [56, 28, 30, 30, 44, 14, 14, 14, 14, 30, 60, 44];
 export function tasksWorkbook(context: Context, actor: Actor, query: TaskFilter): Promise<Workbook> {
   const texts = context.texts(actor.language);
   const today = todayOf(context.clock);
-  const rows: Sheet['rows'] = [
-    columns.map((column) => texts(`documents.wheel.${column}`)),
-    ...tasksFound(context, actor, query).map((task) => lineOf(context, actor, task, texts)),
-  ];
+  const header = columns.map((column) => texts(`documents.wheel.${column}`));
+  const rows = rowsOf(header, tasksFound(context, actor, query), (task) => lineOf(context, actor, task, texts));
   const name = texts('documents.wheel.fileName', { year: query.year ?? today.slice(0, 4) });
   return workbook(name, [{ name: texts('documents.wheel.sheet'), rows, widths }]);
 }
@@ -29,13 +27,15 @@ function lineOf(context: Context, actor: Actor, task: WheelTask, texts: Translat
   const owners = ownersOf(context, task);
   const said = maySeeTask(actor, owners) ? task.touched : undefined;
   const { activity, centreId, occurrence, due, touched } = task;
-  const name = (personId: string | undefined) =>
-    personId === undefined ? '' : (findPerson(context, personId)?.title ?? personId);
+  const name = (personId: PersonId | undefined) =>
+    personId === undefined || !mayName(context, actor, personId)
+      ? ''
+      : (findPerson(context, personId)?.title ?? personId);
   return [
-    activity.title,
+    texts('shipped', { text: activity.title }),
     activity.source,
     texts(`roles.${activity.role}`),
-    name(owners.responsible),
+    name(responsibleSeen(context, actor, task)),
     centreRef(context, centreId)?.title ?? '',
     occurrence,
     due,

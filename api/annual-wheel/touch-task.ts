@@ -24,7 +24,12 @@ const isNote = ({ what }: Pick<TaskEvent, 'what'>): boolean => what === 'noted' 
  * from the newest copy and is asked again when somebody else was first. 4 resource units. Throws AppError:
  * conflict `wheel.historyFull`, unavailable, and what `change` throws.
  */
-export async function touchTask(context: Context, actor: Actor, task: WheelTask, change: Change): Promise<Touched> {
+export async function touchTask(
+  context: Context,
+  actor: Pick<Actor, 'personId' | 'pressedAt'>,
+  task: WheelTask,
+  change: Change,
+): Promise<Touched> {
   const list = context.list(WheelTasks);
   let changed = false;
   const apply = (current: TouchedTask): Partial<Omit<TouchedTask, 'key'>> | undefined => {

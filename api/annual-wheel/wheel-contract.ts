@@ -48,7 +48,8 @@ export type TaskRow = z.output<typeof taskRow>;
 
 export const taskEvent = z.object({
   at: moment,
-  by: personRef,
+  /** Absent: an employee of a centre whose people the reader does not see. */
+  by: personRef.optional(),
   what: z.enum(taskEventKinds),
   text: z.string().optional(),
   from: localDate.optional(),

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import { Campaigns, leavesAt, notInTeams, type CampaignKind } from '../deliveries/index.ts';
-import { stableKey, todayOf, type Instant, type PersonId } from '../kernel/index.ts';
-import { findPerson, isEmployed } from '../organisation/index.ts';
+import { Campaigns, leavesAt, notInTeams, recheckAmong, type CampaignKind } from '../deliveries/index.ts';
+import { stableKey, type Instant, type PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { recordersOf } from './permissions.ts';
 import { isStageOpen, stageKey, stageKeyParts, votesThatCount } from './request.ts';
 import { Agendas, ApprovalRequests, type Agenda, type ApprovalRequest, type Stage } from './request-list.ts';
 import { stageSeats } from './stage-seats.ts';
@@ -33,10 +33,19 @@ export function peopleToVote(context: Context, request: ApprovalRequest, stage: 
   );
 }
 
+/**
+ * Who gets the card of the open stage: whoever has not voted, or of what a meeting decides, whoever puts it on the agenda
+ * and records what came of it (R10).
+ */
+function peopleAsked(context: Context, request: ApprovalRequest, stage: Stage): PersonId[] {
+  if (stage.rule !== 'external') return peopleToVote(context, request, stage);
+  return isStageOpen(request, stage) ? recordersOf(context) : [];
+}
+
 /** When the cards of a stage leave, while they wait for working hours; undefined when nothing holds them back. */
 export function cardsAt(context: Context, request: ApprovalRequest, number: number): Instant | undefined {
   const stage = request.stages[number - 1];
-  if (!stage || !isStageOpen(request, stage) || stage.rule === 'external') return undefined;
+  if (!stage || !isStageOpen(request, stage)) return undefined;
   const campaign = context.list(Campaigns).get(approvalCampaignKey(stageKey(request, number)));
   return campaign && leavesAt(context, campaign);
 }
@@ -50,28 +59,23 @@ function peopleOnAgenda(context: Context, agenda: Agenda | undefined): PersonId[
   );
 }
 
-const isSent = (context: Context, personId: PersonId, asked: readonly PersonId[]) => {
-  const person = findPerson(context, personId);
-  if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
-  return asked.includes(personId) ? 'send' : 'notNeeded';
-};
 const sorted = (people: readonly PersonId[]): PersonId[] => [...new Set(people)].sort();
 
-const toVote = (context: Context, key: string): PersonId[] => {
+const toAsk = (context: Context, key: string): PersonId[] => {
   const found = stageByKey(context, key);
-  return found ? peopleToVote(context, found.request, found.stage) : [];
+  return found ? peopleAsked(context, found.request, found.stage) : [];
 };
 
 /** The card about one stage; the subject is the stage's key. A deputy and a new member join by themselves. */
 export const approvalKind: CampaignKind = {
   kind: 'approval',
-  audience: (context, subjectKey) => sorted(toVote(context, subjectKey)),
+  audience: (context, subjectKey) => sorted(toAsk(context, subjectKey)),
   isOver: (context, subjectKey) => {
     const found = stageByKey(context, subjectKey);
     return !found || !isStageOpen(found.request, found.stage);
   },
   hours: { when: 'working', because: 'a stage is open for days' },
-  recheck: (context, subjectKey, personId) => isSent(context, personId, toVote(context, subjectKey)),
+  recheck: (context, subjectKey, personId) => recheckAmong(context, personId, toAsk(context, subjectKey)),
   notApplicable: notInTeams,
   repeatWhenUncertain: true,
   priority: 'urgent',
@@ -84,7 +88,7 @@ export const agendaKind: CampaignKind = {
   isOver: (context, subjectKey) => context.list(Agendas).get(subjectKey)?.state === 'closed',
   hours: { when: 'working', because: 'a meeting is called days before' },
   recheck: (context, subjectKey, personId) =>
-    isSent(context, personId, peopleOnAgenda(context, context.list(Agendas).get(subjectKey))),
+    recheckAmong(context, personId, peopleOnAgenda(context, context.list(Agendas).get(subjectKey))),
   notApplicable: notInTeams,
   repeatWhenUncertain: true,
   priority: 'urgent',

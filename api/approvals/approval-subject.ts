@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Actor, AssignableRole, CentreId, Language, PersonId } from '../kernel/index.ts';
+import type { Actor, AssignableRole, CentreId, Language, LocalDate, PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { ApprovalRequest, FrozenFile } from './request-list.ts';
 
@@ -42,6 +42,8 @@ export interface ApprovalSubject {
   path(context: Context, subjectKey: string): string;
   /** Who may read the request besides the submitter, those who decide, and who reads all. */
   mayRead?(context: Context, actor: Actor, request: ApprovalRequest): boolean;
+  /** Whom an approval asks to do something at once, and from which day it applies; absent where nothing is sent. */
+  follows?(context: Context, request: ApprovalRequest): { people: number; appliesFrom: LocalDate } | undefined;
   /**
    * Does what follows when a request has ended, whatever its end. Called again after a crash, so it must be safe to
    * repeat. Throws AppError `unavailable` to be called again later.

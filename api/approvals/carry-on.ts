@@ -70,7 +70,7 @@ const waitsForMorning = (context: Context, { dueOn }: Stage): boolean =>
 /** Cards for the open stage, unless its body gets them with the agenda of a meeting. */
 async function askToVote(context: Context, request: ApprovalRequest): Promise<void> {
   const open = openStage(request);
-  if (!open || open.stage.rule === 'external' || isOnAgenda(context, request, open.stage)) return;
+  if (!open || isOnAgenda(context, request, open.stage)) return;
   const subjectKey = stageKey(request, open.number);
   const key = approvalCampaignKey(subjectKey);
   if (context.list(Campaigns).get(key)) return;

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { Campaigns, notInTeams, startCampaign, type CampaignKind } from '../deliveries/index.ts';
 import { addDays, localDate, stableKey, todayOf, type PersonId } from '../kernel/index.ts';
-import { findPerson, isEmployed } from '../organisation/index.ts';
+import { hasLeft } from '../organisation/index.ts';
 import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
 
 /** Days after an end in which the submitter is told of it; who comes back later finds it in the tab. */
@@ -30,8 +30,7 @@ export const approvalEndedKind: CampaignKind = {
   isOver: (context, subjectKey) => whom(context, subjectKey) === undefined,
   hours: { when: 'working', because: 'what has been decided stays decided' },
   recheck: (context, subjectKey, personId) => {
-    const person = findPerson(context, personId);
-    if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
+    if (hasLeft(context, personId)) return 'left';
     return whom(context, subjectKey) === personId ? 'send' : 'notNeeded';
   },
   notApplicable: notInTeams,

@@ -24,6 +24,7 @@ export { attachMinutes } from './attach-minutes.ts';
 export { eventsOf, type ApprovalEvent } from './events.ts';
 export { hasContentChanged } from './content-now.ts';
 export { seatIn, seatOf, stageSeats, type StageSeat } from './stage-seats.ts';
+export { turnoutOf, type Turnout } from './turnout.ts';
 export { tallyOf, tookPart, type Tally } from './stage-rule.ts';
 export {
   agendaCampaignKey,
@@ -50,6 +51,7 @@ export {
   maySeeApproval,
   mayVote,
   mayWithdraw,
+  recordersOf,
 } from './permissions.ts';
 export { approvalSummary, wayView } from './summary.ts';
 export { agendaOf, agendaOrThrow, stageWithBody } from './agendas/agendas.ts';

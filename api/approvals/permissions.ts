@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { holds, type Actor, type AssignableRole, type Role } from '../kernel/index.ts';
+import { holds, type Actor, type AssignableRole, type PersonId, type Role } from '../kernel/index.ts';
 import { seatsOf } from '../organisation/index.ts';
 import { approvalSubject } from './approval-subject.ts';
 import { endedByChair } from './stage-rule.ts';
@@ -27,8 +27,15 @@ export const mayTakeBack = (actor: Actor, { submittedBy }: Pick<ApprovalRequest,
 /** The secretary of Byrådet, a deputy while the secretary is away, and the CISO when there is neither (R10). */
 export function mayRecordDecisions(context: Context, actor: Actor): boolean {
   if (holds(actor, 'councilSecretary')) return true;
-  const acting = seatsOf(context, 'councilSecretary').flatMap((seat) => seat.actor ?? []);
+  const acting = actingSecretaries(context);
   return acting.length === 0 ? holds(actor, 'ciso') : acting.includes(actor.personId);
+}
+const actingSecretaries = (context: Context): PersonId[] =>
+  seatsOf(context, 'councilSecretary').flatMap((seat) => seat.actor ?? []);
+/** Whom a case to Byrådet comes to: the same people, by name. */
+export function recordersOf(context: Context): PersonId[] {
+  const acting = actingSecretaries(context);
+  return acting.length === 0 ? seatsOf(context, 'ciso').flatMap((seat) => seat.actor ?? []) : acting;
 }
 export const mayRecord = (context: Context, actor: Actor, request: ApprovalRequest): boolean =>
   openStage(request)?.stage.rule === 'external' && mayRecordDecisions(context, actor);

@@ -111,8 +111,12 @@ export const approvalView = approvalRow.extend({
     .object({ against: z.enum(['round', 'inForce']), title: z.string(), blocks: z.array(differenceBlock) })
     .optional(),
   rounds: z.array(z.object({ key: z.string(), round: count, state: z.enum(requestStates), submittedAt: moment })),
+  /** What follows at once when the last stage approves: people who are asked, and from which day it applies. */
+  follows: z.object({ people: count, appliesFrom: localDate }).optional(),
   abilities: z.object({
     vote: z.boolean(),
+    /** There is a paper to attach to the agenda of a meeting. */
+    case: z.boolean(),
     /** In whose seat the reader votes, when it is not the reader's own. */
     votesFor: personRef.optional(),
     withdraw: z.boolean(),
@@ -190,6 +194,10 @@ export const requestContract = {
     answer: approvalView,
   },
   'GET /api/approvals/:requestKey/file': { summary: 'The frozen file', file: 'application/octet-stream' },
+  'GET /api/approvals/:requestKey/case': {
+    summary: 'The case for a meeting outside Teams: cover, recommendation and text (R10)',
+    file: 'application/pdf',
+  },
   'POST /api/approvals/:requestKey/vote': {
     summary: 'Approve, reject, ask for changes or abstain; again until the stage closes',
     body: voteBody,

@@ -5,6 +5,7 @@ import { agendaMakers } from './agendas/permissions.ts';
 import { changeAgenda, makeAgenda, type AgendaGiven } from './agendas/save-agenda.ts';
 import { closeAgenda, sendAgenda } from './agendas/send-agenda.ts';
 import { voteOnAgenda } from './agendas/vote-on-agenda.ts';
+import { casePaper } from './case-paper.ts';
 import { closeStage } from './close-stage.ts';
 import { agendaContract, requestContract, type agendaBody } from './contract.ts';
 import { downloadFrozen, downloadMinutes, requireRecorder, uploadMinutes } from './minutes.ts';
@@ -34,6 +35,10 @@ export const requestRoutes: Route[] = routes(requestContract, {
   'GET /api/approvals/:requestKey/file': {
     allow: 'everyone',
     run: (context, actor, { params }) => downloadFrozen(context, actor, params.requestKey),
+  },
+  'GET /api/approvals/:requestKey/case': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => casePaper(context, actor, params.requestKey),
   },
   'POST /api/approvals/:requestKey/vote': {
     allow: 'everyone',

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { isCentreRole, todayOf, type Actor, type PersonId } from '../kernel/index.ts';
-import { findPerson, isAway, isEmployed, seatsOf, type Seat } from '../organisation/index.ts';
+import { findPerson, hasLeft, isAway, isEmployed, seatsOf, type Seat } from '../organisation/index.ts';
 import type { ApprovalRequest, Stage } from './request-list.ts';
 import { openStage } from './request.ts';
 
@@ -38,9 +38,7 @@ function barred(context: Context, seat: Seat, submittedBy: PersonId | undefined)
   const isOwn = submittedBy !== undefined && (seat.holder === submittedBy || seat.actor === submittedBy);
   if (isOwn) return { ...seat, barred: 'submitter' };
   if (seat.actor !== undefined) return seat;
-  const person = findPerson(context, seat.holder);
-  const isHere = person && isEmployed(person, todayOf(context.clock));
-  return { ...seat, barred: isHere ? 'onLeave' : 'left' };
+  return { ...seat, barred: hasLeft(context, seat.holder) ? 'left' : 'onLeave' };
 }
 
 /** The seat in which somebody may vote on a stage today. */

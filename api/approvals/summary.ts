@@ -7,6 +7,7 @@ import type { ApprovalSummary, WayView } from './contract.ts';
 import { votesThatCount } from './request.ts';
 import type { ApprovalRequest, Stage } from './request-list.ts';
 import { stageSeats } from './stage-seats.ts';
+import { turnoutOf } from './turnout.ts';
 
 /** Whose the seats of a stage are today. */
 const holdersOf = (context: Context, stage: Pick<Stage, 'body' | 'personId' | 'centreId'>): PersonId[] =>
@@ -46,17 +47,19 @@ function stageSummary(
 ): ApprovalSummary['stages'][number] {
   const leaving = cardsAt(context, request, number);
   const { body, personId, centreId, rule, state, openedAt, closedAt, dueOn } = stage;
+  const isToCome = (state === 'open' || state === 'waiting') && rule !== 'external';
+  const turnout = turnoutOf(stage, isToCome ? stageSeats(context, stage, request.submittedBy) : []);
   const centre = centreRef(context, centreId);
   const until = closedAt === undefined ? todayOf(context.clock) : localDate(closedAt);
   return {
-    ...{ number, body, rule, state, voted: votesThatCount(stage).size },
+    ...{ number, body, rule, state, voted: turnout.voted },
     ...(personId === undefined ? {} : { person: personRef(context, personId) }),
     ...(centre ? { centre } : {}),
     ...(openedAt === undefined ? {} : { openedAt, days: daysBetween(localDate(openedAt), until) }),
     ...(leaving === undefined ? {} : { cardsAt: leaving }),
     ...(closedAt === undefined ? {} : { closedAt }),
     ...(dueOn === undefined ? {} : { dueOn }),
-    seats: holdersOf(context, stage).length,
+    seats: turnout.seats,
   };
 }
 

@@ -13,11 +13,27 @@ export const assetStates = ['planned', 'inUse', 'retired'] as const;
 export const criticalities = ['low', 'medium', 'high', 'vital'] as const;
 /** Where it runs. */
 export const hostings = ['own', 'supplier', 'cloudEu', 'cloudOutsideEu', 'manual', 'unknown'] as const;
-/** Article 4, 9 and 10 of the GDPR, and what Danish law calls confidential. */
-export const personalDataKinds = ['ordinary', 'confidential', 'sensitive', 'criminal'] as const;
+/**
+ * Article 4, 9 and 10 of the GDPR, and what Danish law calls confidential. `unknown`: nobody has said; an empty list says
+ * that there are none.
+ */
+export const personalDataKinds = ['ordinary', 'confidential', 'sensitive', 'criminal', 'unknown'] as const;
 export const dataSubjectGroups = ['citizens', 'children', 'vulnerable', 'employees', 'relatives', 'partners'] as const;
 /** Where its risk assessment stands. `notNeeded` has a written reason; `due`: within 30 days. */
 export const assessmentStandings = ['none', 'draft', 'current', 'due', 'overdue', 'notNeeded'] as const;
+/** Colours of a risk in another register, mildest first. */
+export const carriedScores = ['green', 'lightGreen', 'yellow', 'orange', 'red'] as const;
+/** Whether there is an agreement with the processor, as another register says it. */
+export const agreementStates = ['yes', 'no', 'onGoing', 'notRelevant'] as const;
+/** What was taken over from another register about an asset. */
+export const carried = z.object({
+  score: z.enum(carriedScores).optional(),
+  /** When it was assessed there. */
+  scoredOn: z.iso.date().optional(),
+  agreement: z.enum(agreementStates).optional(),
+  agreementOn: z.iso.date().optional(),
+});
+export type Carried = z.output<typeof carried>;
 /** The colours that levels may have: drawn with the theme's tokens, never alone (WCAG 1.4.1). Mildest first. */
 export const tones = ['green', 'lightGreen', 'yellow', 'orange', 'red', 'darkRed'] as const;
 
@@ -66,6 +82,8 @@ export const assetStanding = z.object({
   assessment: z.enum(assessmentStandings),
   /** The worst current level, own and inherited; absent without a finished assessment. */
   level: levelMark.optional(),
+  /** The asset whose risk gives the level, when it is not the own one: something that depends on it. */
+  levelFrom: assetRef.optional(),
   assessmentKey: z.string().optional(),
   draftKey: z.string().optional(),
   assessedOn: localDate.optional(),
@@ -105,6 +123,8 @@ export const assetView = assetRow.extend({
   /** Everything else that refers to it: assessments, controls, plans. */
   references: z.array(assetReference),
   notNeeded: z.object({ reason: z.string(), by: personRef, at: moment }).optional(),
+  /** What was taken over from another register; its score only for those who may see risks. */
+  carried: carried.optional(),
   /** Why it was taken out of use. */
   retiredReason: z.string().optional(),
   changedBy: personRef,

@@ -13,7 +13,7 @@ import {
   type RecordIn,
 } from '../sharepoint/index.ts';
 import { assetFields, assetKinds, assetStates, criticalities, dataSubjectGroups, hostings } from './contract.ts';
-import { personalDataKinds } from './contract.ts';
+import { carried, personalDataKinds } from './contract.ts';
 
 /** Why an asset needs no risk assessment, and who decided so. */
 const notNeeded = z.object({
@@ -43,6 +43,7 @@ export const Assets = defineList('Assets', {
     links: json(assetFields.links.unwrap(), 'Links'),
     externalId: optional(text('Id in another register')),
     notNeeded: optional(json(notNeeded, 'Why no risk assessment is needed, who decided and when')),
+    carried: optional(json(carried, 'Taken over from another register: score, day, agreement with the processor')),
     retiredReason: optional(longText('Why it was taken out of use')),
     changedAt: moment('When it was last changed'),
     changedBy: id<PersonId>('Who changed it'),

@@ -27,37 +27,52 @@ const add = <Key>(index: Map<string, Key[]>, name: string, key: Key) => {
   else index.set(name, [key]);
 };
 
-/** Centres by name and by the department that the directory places in them; those in use before those closed. */
+/**
+ * Centres by name, then by the department that the directory places in them; those in use before those closed. A name that
+ * one centre has for its own is never taken for another’s department.
+ */
 const centresByName = derivation([Centres], (context) => {
-  const [open, closed] = [new Map<string, CentreId[]>(), new Map<string, CentreId[]>()];
-  for (const centre of context.list(Centres).all())
-    for (const name of new Set([centre.title, ...centre.departments].map(nameKey)))
-      add(centre.closed ? closed : open, name, centre.key as CentreId);
-  return { open, closed };
+  const tiers = Array.from({ length: 4 }, () => new Map<string, CentreId[]>());
+  for (const centre of context.list(Centres).all()) {
+    const first = centre.closed ? 2 : 0;
+    add(tiers[first]!, nameKey(centre.title), centre.key as CentreId);
+    for (const name of new Set(centre.departments.map(nameKey))) add(tiers[first + 1]!, name, centre.key as CentreId);
+  }
+  return tiers;
 });
 
 /** Which centre a cell means: its id, its name, or a department of it. */
 export function centreByName(context: Context, text: string): Meaning<CentreId> {
   const known = context.list(Centres).get(text.trim());
   if (known) return { key: known.key as CentreId };
-  const { open, closed } = centresByName(context);
-  return only(open.get(nameKey(text))) ?? only(closed.get(nameKey(text))) ?? { problem: 'none' };
+  return firstOnly(centresByName(context), nameKey(text));
 }
+
+/** What the first of the tiers that knows the name says. */
+const firstOnly = <Key extends string>(tiers: readonly ReadonlyMap<string, Key[]>[], name: string): Meaning<Key> => {
+  for (const tier of tiers) {
+    const meant = only(tier.get(name));
+    if (meant) return meant;
+  }
+  return { problem: 'none' };
+};
 
 const assetsByName = derivation([Assets], (context) => {
   const [titles, externalIds] = [new Map<string, string[]>(), new Map<string, string[]>()];
-  for (const { key, title, externalId } of context.list(Assets).all()) {
+  const [used, retired] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  for (const { key, title, externalId, state } of context.list(Assets).all()) {
     add(titles, nameKey(title), key);
+    add(state === 'retired' ? retired : used, nameKey(title), key);
     if (externalId !== undefined) add(externalIds, externalId, key);
   }
-  return { titles, externalIds };
+  return { titles, externalIds, tiers: [used, retired] };
 });
 
-/** Which asset a text means: its key, its id in another register, or its name. */
+/** Which asset a text means: its key, its id in another register, or its name, of those in use before those retired. */
 export function assetByName(context: Context, text: string): Meaning {
-  const { titles, externalIds } = assetsByName(context);
+  const { tiers, externalIds } = assetsByName(context);
   if (context.list(Assets).get(text)) return { key: text };
-  return only(externalIds.get(text)) ?? only(titles.get(nameKey(text))) ?? { problem: 'none' };
+  return only(externalIds.get(text)) ?? firstOnly(tiers, nameKey(text));
 }
 
 /** Keys of assets with this id in another register. */

@@ -111,6 +111,7 @@ export function assetView(context: Context, actor: Actor, key: string, told: Tol
     references: told.referencesTo(context, key, actor.language, { risks }),
     ...(externalId === undefined ? {} : { externalId }),
     ...(notNeeded === undefined || !risks ? {} : { notNeeded: { ...notNeeded, by: personRef(context, notNeeded.by) } }),
+    ...carriedSeen(asset, risks),
     ...(retiredReason === undefined ? {} : { retiredReason }),
     changedBy: personRef(context, asset.changedBy),
     abilities: {
@@ -121,6 +122,13 @@ export function assetView(context: Context, actor: Actor, key: string, told: Tol
     },
     freshness: freshnessOf(context, Assets),
   };
+}
+
+/** What was taken over; how bad it was is for those who may see risks. */
+function carriedSeen({ carried }: Asset, risks: boolean): Pick<AssetView, 'carried'> {
+  if (!carried) return {};
+  const { score: _score, scoredOn: _on, ...agreement } = carried;
+  return { carried: risks ? carried : agreement };
 }
 
 const inOrder = (context: Context, assets: readonly Stored<Asset>[]) => {

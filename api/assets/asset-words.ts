@@ -1,7 +1,16 @@
 import type { Context, Translate } from '../context.ts';
 import { languages } from '../kernel/index.ts';
 import { fold } from '../organisation/index.ts';
-import { assetKinds, assetStates, criticalities, dataSubjectGroups, hostings, personalDataKinds } from './contract.ts';
+import {
+  agreementStates,
+  assetKinds,
+  assetStates,
+  carriedScores,
+  criticalities,
+  dataSubjectGroups,
+  hostings,
+  personalDataKinds,
+} from './contract.ts';
 
 /** The vocabularies of an asset, each with where its words stand among the texts. */
 const vocabularies = {
@@ -11,6 +20,8 @@ const vocabularies = {
   state: { values: assetStates, texts: 'risks.assetState' },
   personalData: { values: personalDataKinds, texts: 'risks.personalData' },
   dataSubjects: { values: dataSubjectGroups, texts: 'risks.dataSubject' },
+  score: { values: carriedScores, texts: 'risks.carriedScore' },
+  agreement: { values: agreementStates, texts: 'risks.agreement' },
 } as const;
 export type Vocabulary = keyof typeof vocabularies;
 export type WordOf<Name extends Vocabulary> = (typeof vocabularies)[Name]['values'][number];
@@ -45,6 +56,7 @@ const elsewhere: { [Name in Vocabulary]: Partial<Record<WordOf<Name>, readonly s
     ordinary: ['almindelige personoplysninger', 'PersonData', 'almindelig'],
     confidential: ['fortrolige', 'fortrolige personoplysninger', 'fortrolige cpr', 'cpr', 'confidential'],
     sensitive: ['følsomme personoplysninger', 'SensitiveData', 'følsom'],
+    unknown: ['ukendt', 'ved ikke', 'uafklaret', 'skal afklares', 'unknown', 'undecided'],
     criminal: ['straffedomme og lovovertrædelser', 'straffedomme', 'LegalData', 'straffedomme og lovovertrædelser mv'],
   },
   dataSubjects: {
@@ -55,6 +67,19 @@ const elsewhere: { [Name in Vocabulary]: Partial<Record<WordOf<Name>, readonly s
     relatives: ['pårørende', 'forældre'],
     partners: ['eksterne samarbejdspartnere', 'leverandører'],
   },
+  score: {
+    green: ['GREEN'],
+    lightGreen: ['LIGHT_GREEN', 'lys grøn'],
+    yellow: ['YELLOW'],
+    orange: ['ORANGE'],
+    red: ['RED'],
+  },
+  agreement: {
+    yes: ['YES', 'indgået'],
+    no: ['NO'],
+    onGoing: ['ON_GOING', 'i gang'],
+    notRelevant: ['NOT_RELEVANT'],
+  },
 };
 /** Words that say in a list that there is nothing to say. */
 const nothing = ['ingen', 'none', 'ingen personoplysninger', 'no personal data', 'nej'];
@@ -64,8 +89,18 @@ export type Words = { [Name in Vocabulary]: (text: string) => WordOf<Name> | und
   isNone(text: string): boolean;
 };
 
-/** What a word of a file means: our own words in every language, our stored values, and those of other registers. */
-export function assetWords(context: Context): Words {
+/** A word of a file that the reader has said the meaning of: a value of ours, or '' for nothing at all. */
+export interface SaidWord {
+  field: Vocabulary;
+  word: string;
+  means: string;
+}
+
+/**
+ * What a word of a file means: what the reader has said, our own words in every language, our stored values, and those of
+ * other registers.
+ */
+export function assetWords(context: Context, said: readonly SaidWord[] = []): Words {
   const texts = languages.map((language) => context.texts(language));
   const meaning = <Name extends Vocabulary>(name: Name) => {
     const known = new Map<string, WordOf<Name>>();
@@ -75,9 +110,14 @@ export function assetWords(context: Context): Words {
       for (const word of [value, ...texts.map((t) => assetWord(t, name, value)), ...others])
         if (!known.has(fold(word))) known.set(fold(word), value);
     }
+    for (const { field, word, means } of said) {
+      const value = field === name ? values.find((one) => one === means) : undefined;
+      if (value !== undefined) known.set(fold(word), value);
+    }
     return (text: string) => known.get(fold(text));
   };
-  const none = new Set([...nothing, ...texts.map((t) => t('risks.personalData.none'))].map(fold));
+  const saidNothing = said.filter(({ means }) => means === '').map(({ word }) => word);
+  const none = new Set([...nothing, ...saidNothing, ...texts.map((t) => t('risks.personalData.none'))].map(fold));
   return {
     kind: meaning('kind'),
     criticality: meaning('criticality'),
@@ -85,6 +125,8 @@ export function assetWords(context: Context): Words {
     state: meaning('state'),
     personalData: meaning('personalData'),
     dataSubjects: meaning('dataSubjects'),
+    score: meaning('score'),
+    agreement: meaning('agreement'),
     isNone: (text) => none.has(fold(text)),
   };
 }

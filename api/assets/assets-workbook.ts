@@ -79,7 +79,9 @@ function cells(context: Context, t: Translate, { asset, standing }: Judged): Rec
     owner: ownerId === undefined ? '' : sureName(context, ownerId),
     usedBy: listCell(asset.usedBy.map((id) => sureCentre(context, id))),
     supplier: asset.supplier ?? '',
-    personalData: words('personalData', asset.personalData),
+    // Nothing said is not the same as none: an empty cell would say the former.
+    personalData:
+      asset.personalData.length === 0 ? t('risks.personalData.none') : words('personalData', asset.personalData),
     dataSubjects: words('dataSubjects', asset.dataSubjects),
     criticality: assetWord(t, 'criticality', asset.criticality),
     hosting: assetWord(t, 'hosting', asset.hosting),

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { missing } from '../kernel/index.ts';
+import { missing, type PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Assets, type Asset } from './asset-list.ts';
 import type { AssetRef } from './contract.ts';
@@ -21,6 +21,20 @@ export const assetRefOf = ({ key, title, kind }: Pick<Asset, 'key' | 'title' | '
   title,
   kind,
 });
+
+const none: readonly Stored<Asset>[] = [];
+const byOwner = derivation([Assets], (context) =>
+  Map.groupBy(
+    context
+      .list(Assets)
+      .all()
+      .filter(({ ownerId, state }) => ownerId !== undefined && state !== 'retired'),
+    ({ ownerId }) => ownerId,
+  ),
+);
+/** What a person answers for, out of use left out (R1). From memory. */
+export const assetsOwnedBy = (context: Context, personId: PersonId): readonly Stored<Asset>[] =>
+  byOwner(context).get(personId) ?? none;
 
 /** What depends directly on each asset. */
 export const dependants = derivation([Assets], (context): ReadonlyMap<string, readonly Stored<Asset>[]> => {

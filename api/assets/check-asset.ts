@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import { invalid, todayOf, type CentreId, type PersonId } from '../kernel/index.ts';
-import { Centres, findPerson, isEmployed } from '../organisation/index.ts';
+import { invalid, type CentreId, type PersonId } from '../kernel/index.ts';
+import { Centres, hasLeft } from '../organisation/index.ts';
 import type { Asset } from './asset-list.ts';
 import { dependants, findAsset } from './assets.ts';
 import { oneLine, plainText } from './cell-text.ts';
@@ -25,12 +25,19 @@ export type AssetFields = Pick<
   | 'dependsOn'
   | 'links'
   | 'externalId'
->;
+> &
+  Partial<Pick<Asset, 'carried'>>;
 type Given = Omit<z.output<typeof assetBody>, 'seen'>;
 
 const once = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 /** An address as browsers write it, so that the same link is the same text wherever it comes from. */
 export const linkAddress = (url: string): string => new URL(url).href;
+
+/** What is known counts; that something is not known is said only where nothing is. */
+export const knownKinds = (kinds: AssetFields['personalData']): AssetFields['personalData'] => {
+  const known = kinds.filter((kind) => kind !== 'unknown');
+  return known.length > 0 ? known : kinds;
+};
 
 /**
  * What is written comes to this when all that it names is there; `asset` as it is now keeps a centre that has closed and
@@ -47,7 +54,7 @@ export function checkedAsset(context: Context, given: Given, asset?: Asset): Ass
     ownerId: given.ownerId as PersonId | undefined,
     usedBy: once(given.usedBy) as CentreId[],
     supplier: oneLine(given.supplier ?? '') || undefined,
-    personalData: once(given.personalData),
+    personalData: knownKinds(once(given.personalData)),
     dataSubjects: once(given.dataSubjects),
     criticality: given.criticality,
     hosting: given.hosting,
@@ -75,8 +82,7 @@ function checkCentres(context: Context, { centreId, usedBy }: AssetFields, asset
 
 function checkOwner(context: Context, { ownerId }: AssetFields, asset: Asset | undefined): void {
   if (ownerId === undefined || ownerId === asset?.ownerId) return;
-  const owner = findPerson(context, ownerId);
-  if (!owner || !isEmployed(owner, todayOf(context.clock))) throw invalid('assets.unknownPerson', { field: 'ownerId' });
+  if (hasLeft(context, ownerId)) throw invalid('assets.unknownPerson', { field: 'ownerId' });
 }
 
 /** A process depends on systems and processes, a system on systems. In circles they may: every walk ends. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 
 const count = z.number().int();
+/** Unknown words that are asked about. */
+export const mostWords = 100;
 /** Bytes of a request with a file of 10 MB in base64. */
 const fileBytes = 14_500_000;
 const file = { fileName: z.string().trim().min(1).max(200), base64: z.string().min(1).max(14_000_000) };
@@ -12,6 +15,19 @@ export const importSources = ['own', 'os2kitos', 'os2compliance'] as const;
 export const importFields = [
   ...(['title', 'kind', 'description', 'centre', 'owner', 'usedBy', 'supplier', 'personalData'] as const),
   ...(['dataSubjects', 'criticality', 'hosting', 'state', 'dependsOn', 'links', 'externalId'] as const),
+  ...(['score', 'scoredOn', 'agreement', 'agreementOn'] as const),
+] as const;
+
+/** What a column is filled with words of ours, so that the words of the file must be understood. */
+export const wordFields = [
+  'kind',
+  'criticality',
+  'hosting',
+  'state',
+  'personalData',
+  'dataSubjects',
+  'score',
+  'agreement',
 ] as const;
 
 /** The heading of the column that fills each field; a field without a column is left as it is. */
@@ -20,12 +36,18 @@ export const assetMapping = z.object({
   columns: z.partialRecord(z.enum(importFields), z.string().max(500)),
   /** What rows are when no column says. */
   kind: z.enum(['system', 'workProcess']).default('system'),
+  /** What words of the file mean, where the program does not know them: a value of ours, or '' for nothing. */
+  words: z
+    .array(z.object({ field: z.enum(wordFields), word: z.string().max(100), means: z.string().max(40) }))
+    .max(mostWords)
+    .default([]),
 });
 export type AssetMapping = z.output<typeof assetMapping>;
 
 export const assetImportProblem = z.object({
-  /** Line in the file, the heading is 1. */
+  /** Line in the file, the heading is 1; the first of them, where the same is wrong in several. */
   line: count,
+  lines: count,
   /** `error`: the row is left out; `warning`: the field is left empty. */
   severity: z.enum(['error', 'warning']),
   code: z.string(),
@@ -38,7 +60,13 @@ export const assetImportCheck = z.object({
   unchanged: count,
   leftOut: count,
   problems: z.array(assetImportProblem),
+  /** Different ones; the list holds the worst of them. */
   problemCount: count,
+  /** Rows that are left out, and fields that are. */
+  errors: count,
+  warnings: count,
+  /** Words of the file that nobody has said the meaning of, the most frequent first. */
+  words: z.array(z.object({ field: z.enum(wordFields), word: z.string(), rows: count })),
   sample: z.array(
     z.object({ line: count, title: z.string(), what: z.enum(['add', 'change', 'same']), fields: z.array(z.string()) }),
   ),
@@ -53,6 +81,28 @@ export const assetImportRun = z.object({
   problem: z.string().optional(),
 });
 
+/** What was imported, who did it, and whether it is undone. */
+export const assetImports = z.object({
+  imports: z.array(
+    z.object({
+      key: z.string(),
+      at: z.iso.datetime(),
+      by: personRef,
+      source: z.string(),
+      added: count,
+      changed: count,
+      undone: z.boolean(),
+    }),
+  ),
+});
+export type AssetImports = z.output<typeof assetImports>;
+/** `changed`: somebody has changed it since; `referred`: something refers to it by now. */
+export const assetImportUndone = z.object({
+  undone: count,
+  left: z.array(z.object({ key: z.string(), title: z.string(), why: z.enum(['changed', 'referred']) })),
+});
+export type AssetImportUndone = z.output<typeof assetImportUndone>;
+
 const given = z.object({ ...file, mapping: assetMapping });
 
 /** Assets from XLSX or CSV, our own export and those of OS2kitos and OS2compliance. Safe to repeat. */
@@ -66,6 +116,8 @@ export const assetImportContract = {
       rows: count,
       sample: z.array(z.array(z.string())),
       guess: assetMapping,
+      /** The same when the reader knows better whose file it is. */
+      guesses: z.record(z.enum(importSources), assetMapping),
     }),
   },
   'POST /api/assets/imports/check': {
@@ -80,6 +132,11 @@ export const assetImportContract = {
     bodyBytes: fileBytes,
     /** `left`: still being written after the answer; `GET /api/assets/imports/running` tells how it goes. */
     answer: assetImportCheck.extend({ written: count, left: count }),
+  },
+  'GET /api/asset-imports': { summary: 'The latest imports, each of which can be undone', answer: assetImports },
+  'POST /api/assets/imports/:importKey/undo': {
+    summary: 'Undo a whole import; what was changed since, or is referred to, is left and told of',
+    answer: assetImportUndone,
   },
   'GET /api/assets/imports/running': {
     summary: 'How a large import goes that is still being written, or how the latest ended',

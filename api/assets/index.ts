@@ -1,8 +1,17 @@
 /** Assets: IT systems and work processes, and what depends on what (R1). Stands below risks and contingency. */
 export { Assets, type Asset } from './asset-list.ts';
-export { assetOrThrow, assetPath, assetRefOf, dependants, dependsOnAll, findAsset, neededByAll } from './assets.ts';
+export {
+  assetOrThrow,
+  assetPath,
+  assetsOwnedBy,
+  assetRefOf,
+  dependants,
+  dependsOnAll,
+  findAsset,
+  neededByAll,
+} from './assets.ts';
 export { assetWord } from './asset-words.ts';
-export type { ToldOfAssets } from './asset-rows.ts';
+export { assetRow, foldedAsset, standingSeen, type Judged, type ToldOfAssets } from './asset-rows.ts';
 export {
   mayAddAsset,
   mayEditAsset,
@@ -18,3 +27,4 @@ export { addAsset, changeAsset } from './save-asset.ts';
 export { reinstateAsset, retireAsset } from './retire-asset.ts';
 export { decideNotNeeded, undoNotNeeded } from './decide-not-needed.ts';
 export { assetRoutes } from './routes.ts';
+export { assetTransfer } from './asset-transfer.ts';

@@ -71,5 +71,5 @@ export const assetRoutes = (told: ToldOfAssets): Route[] => [
       },
     },
   }),
-  ...assetImportRoutes,
+  ...assetImportRoutes(told),
 ];

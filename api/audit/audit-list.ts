@@ -1,6 +1,26 @@
 import { z } from 'zod';
 import type { PersonId } from '../kernel/index.ts';
-import { defineList, id, json, moment, text, type RecordIn } from '../sharepoint/index.ts';
+import { choice, defineList, id, json, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+
+/** Where an act comes from. */
+export const origins = ['tab', 'card', 'command', 'import', 'job'] as const;
+export type Origin = (typeof origins)[number];
+
+const plainValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** `chars`: a text of so many characters, which the trail does not repeat. */
+const toldValue = z.union([plainValue, z.array(z.string()), z.object({ chars: z.number() })]);
+export type ToldValue = z.output<typeof toldValue>;
+
+/** One record that an act made, changed or removed, by field. Words of people, and names, are told by their length. */
+export const recordChange = z.object({
+  list: z.string(),
+  key: z.string(),
+  what: z.enum(['create', 'change', 'remove']),
+  fields: z
+    .array(z.object({ field: z.string(), before: toldValue.optional(), after: toldValue.optional() }))
+    .optional(),
+});
+export type RecordChange = z.output<typeof recordChange>;
 
 /** Append-only. Old entries must still parse: only ever add optional members to `details`. */
 export const AuditEntries = defineList('AuditEntries', {
@@ -11,7 +31,11 @@ export const AuditEntries = defineList('AuditEntries', {
     subjectKey: id<string>('What it was done to'),
     actorId: id<PersonId>('Who did it; `system` for the application itself'),
     at: moment('When'),
-    details: json(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])), 'Ids and values'),
+    details: json(z.record(z.string(), plainValue), 'Ids and values'),
+    origin: optional(choice(origins, 'Where from; empty in what is older than the column')),
+    via: optional(text('Route, button or job')),
+    forId: optional(id<PersonId>('For whom, when a deputy did it')),
+    changes: optional(json(z.array(recordChange), 'Records that it changed, before and after by field')),
   },
 });
 export type AuditEntry = RecordIn<typeof AuditEntries>;

@@ -1,5 +1,14 @@
 /** The audit trail: who did what to what, and when. Append-only. */
-export { AuditEntries, type AuditEntry } from './audit-list.ts';
+export {
+  AuditEntries,
+  origins,
+  type AuditEntry,
+  type Origin,
+  type RecordChange,
+  type ToldValue,
+} from './audit-list.ts';
+export { duringAct, theProgram, type ActGiven } from './act-under-way.ts';
+export { recordingLists, type TrailedLists } from './recording-lists.ts';
 export { appendActs, type AppendActs } from './append-acts.ts';
 export { continueAudit } from './trail.ts';
 export { auditKey, recordAct, type Act } from './record-act.ts';

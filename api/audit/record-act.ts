@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { stableKey, type Instant, type PersonId } from '../kernel/index.ts';
 import { isSetAside } from '../sharepoint/index.ts';
+import { noteOfAct } from './act-under-way.ts';
 import { isInHistory } from './audit-history.ts';
 import { AuditEntries, type AuditEntry } from './audit-list.ts';
 import { appendToTrail } from './trail.ts';
@@ -32,5 +33,5 @@ export async function recordAct(context: Context, act: Act): Promise<void> {
   const entries = context.list(AuditEntries);
   if (entries.get(key) || isSetAside(entries, key) || isInHistory(context, act)) return;
   const { actorId, at, subjectKey, details = {} } = act;
-  await appendToTrail(context, { key, title: act.act, subjectKey, actorId, at, details });
+  await appendToTrail(context, { key, title: act.act, subjectKey, actorId, at, details, ...noteOfAct(subjectKey) });
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { asAppError, inParallel, notWaitedFor, type Instant, type PersonId } from '../kernel/index.ts';
 import { journalKind } from '../journal/index.ts';
 import { isSetAside } from '../sharepoint/index.ts';
-import { AuditEntries, type AuditEntry } from './audit-list.ts';
+import { AuditEntries, origins, recordChange, type AuditEntry } from './audit-list.ts';
 
 /** Entries that are durable in the journal and not in the list yet. */
 const auditInJournal = journalKind<AuditEntry>(
@@ -15,6 +15,13 @@ const auditInJournal = journalKind<AuditEntry>(
     actorId: z.string().transform((id) => id as PersonId),
     at: z.string().transform((at) => at as Instant),
     details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    origin: z.enum(origins).optional(),
+    via: z.string().optional(),
+    forId: z
+      .string()
+      .transform((id) => id as PersonId)
+      .optional(),
+    changes: z.array(recordChange).optional(),
   }),
 );
 

@@ -7,7 +7,7 @@ import type { LearningCoverageView } from './contract.ts';
 import { roundView } from './course-views.ts';
 import { Exemptions } from './exemption-list.ts';
 import { nudgeableCentres } from './nudgeable-centres.ts';
-import { learnerCentres, maySeeLearnersOf } from './permissions.ts';
+import { learnerCentres, maySeeLearnersOf, maySeeNumbersOf } from './permissions.ts';
 import { percentDone } from './learning-count.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
 import { roundCounts } from './round-standings.ts';
@@ -49,7 +49,7 @@ export function learningCoverage(context: Context, actor: Actor, roundKey: strin
     years: yearsOf(context, round),
     abilities: {
       nudge: [...nudges.values()].some(({ now }) => now),
-      export: learnerCentres(actor)?.length !== 0,
+      export: learnerCentres(actor)?.length !== 0 || maySeeNumbersOf(actor, undefined),
     },
     freshness: freshnessOf(context, CourseRounds, Completions, Exemptions, People, Centres),
   };

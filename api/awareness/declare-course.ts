@@ -31,7 +31,7 @@ export async function declareCourse(
   const person = findPerson(context, actor.personId);
   const standing = person && roundJudge(context, round, today)(person);
   if (standing?.state === 'done') return { result: 'alreadyRecorded', round };
-  if (stateOfRound(context, round) !== 'open') throw conflict('awareness.roundNotOpen');
+  if (stateOfRound(context, round, today) !== 'open') throw conflict('awareness.roundNotOpen');
   if (!person || !standing || standing.state === 'notObliged') throw conflict('awareness.notObliged');
   if (!round.selfDeclared) throw forbidden('awareness.notSelfDeclared');
   const completedOn = takenOn ?? today;

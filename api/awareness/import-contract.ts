@@ -16,6 +16,8 @@ export const importMapping = z.object({
   completedOn: column,
   /** Heading and value that mean completed, e.g. `Status` and `Gennemført`; absent: every row is one. */
   state: z.object({ column, completed: z.string().max(500) }).optional(),
+  /** Heading and value of the rows that are about the course, in a file of several; absent: every row is. */
+  course: z.object({ column, value: z.string().max(500) }).optional(),
 });
 export const importProblem = z.object({
   /** Line in the file, the heading is 1. */
@@ -33,6 +35,8 @@ export const importCheck = z.object({
   history: count,
   historyBefore: localDate.optional(),
   notCompleted: count,
+  /** About another course. */
+  otherCourse: count,
   problems: z.array(importProblem),
   problemCount: count,
   sample: z.array(z.object({ person: personRef, completedOn: localDate })),
@@ -60,6 +64,8 @@ export const importContract = {
       rows: count,
       sample: z.array(z.array(z.string())),
       guess: importMapping.partial(),
+      /** The column that says which course, and what stands in it, the most frequent first. */
+      courses: z.object({ column, values: z.array(z.string()) }).optional(),
     }),
   },
   'POST /api/learning/imports/check': {

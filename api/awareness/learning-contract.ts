@@ -73,7 +73,7 @@ export const learningContract = {
     file: xlsx,
   },
   'POST /api/learning/rounds/:roundKey/nudge': {
-    summary: 'Remind those who miss the course, of a centre or picked; at most once every third day for each person',
+    summary: 'Remind those who miss the course, of a centre or picked; at most once a week for each person',
     body: nudgeBody,
     answer: nudgeView,
   },

@@ -7,7 +7,7 @@ import { Courses } from './course-list.ts';
 import { Exemptions } from './exemption-list.ts';
 import { groupMembers } from './obliged.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
-import { roundJudge, roundStandings } from './round-standings.ts';
+import { obligedInTurn, roundJudge } from './round-standings.ts';
 import { openRounds } from './rounds.ts';
 import type { Standing } from './standing.ts';
 
@@ -53,7 +53,7 @@ function debts(context: Context, round: CourseRound) {
 export function* learningObligations(context: Context, today: LocalDate): Generator<Obligation> {
   for (const round of openRounds(context, today)) {
     const debtOf = debts(context, round);
-    for (const { person, standing } of roundStandings(context, round)) {
+    for (const { person, standing } of obligedInTurn(context, round)) {
       const debt = debtOf(person, standing);
       if (debt) yield debt;
     }

@@ -21,8 +21,8 @@ import { roundOrThrow, stateOfRound } from './rounds.ts';
 import type { CourseRound } from './round-list.ts';
 import type { Standing } from './standing.ts';
 
-/** A person is nudged at most every third day. */
-export const daysBetweenNudges = 3;
+/** Nobody is asked for the same thing more than once a week. */
+export const daysBetweenNudges = 7;
 /** From this hour on the card comes on the next working day. */
 const lastHour = 15;
 
@@ -115,8 +115,8 @@ export function planNudge(
 }
 
 /**
- * Has those who miss the course reminded, at most every third day each; the reminders take it along on the day that is
- * answered. 2 resource units for each 500 people, and the audit trail’s. Throws as `planNudge` does.
+ * Has those who miss the course reminded, at most once a week each; the reminders take it along on the day that is answered,
+ * or when a week has gone since the person was last told of it. 2 resource units for each 500 people, and the audit trail’s. Throws as `planNudge` does.
  */
 export async function nudgePeople(context: Context, actor: Actor, given: NudgePeople): Promise<NudgeView> {
   const before = new Set(nudgedByPress(context, actor, 'takeCourse', given.roundKey));

@@ -63,9 +63,11 @@ interface Stand {
   /** Another number after every change. */
   revision: number;
 }
-interface Kept {
+interface MadeOf {
   signature: string;
   groups: readonly unknown[];
+}
+interface Kept extends MadeOf {
   /** How much of what happened to the completions of the course is counted in. */
   seen: Seen;
   stand: Stand;
@@ -74,19 +76,18 @@ const kept = new WeakMap<Context, Map<string, Kept>>();
 let revisions = 0;
 
 /** Everybody obliged on a day, in the order of a phone book: one pass over the people. */
-function forEachObliged(
+function* eachObliged(
   context: Context,
   round: CourseRound,
   day: LocalDate,
-  visit: (obliged: Obliged) => void,
   ownOf: (personId: PersonId) => OwnCompletions | undefined = () => undefined,
-): void {
+): Generator<Obliged> {
   const judge = roundJudge(context, round, day);
   for (const { person, folded } of everybodyByName(context)) {
     const personId = person.key as PersonId;
     const standing = judge(person, ownOf(personId));
     if (standing.state === 'notObliged') continue;
-    visit({ person, personId, folded, centreId: centreThen(context, person, day), standing });
+    yield { person, personId, folded, centreId: centreThen(context, person, day), standing };
   }
 }
 
@@ -96,7 +97,8 @@ function centreThen(context: Context, person: Person, day: LocalDate): CentreId 
   return placed !== undefined && context.list(Centres).get(placed) ? placed : undefined;
 }
 
-function standOf(context: Context, round: CourseRound, day: LocalDate): Stand {
+/** Builds a stand as it goes through everybody, and hands each on, so that whoever goes through them can let others in between. */
+function* buildStand(context: Context, round: CourseRound, day: LocalDate): Generator<Obliged, Stand> {
   const shown = round.obliged.everybody ? centres(context) : [];
   const counts: RoundCounts = {
     whole: noCount(),
@@ -104,10 +106,11 @@ function standOf(context: Context, round: CourseRound, day: LocalDate): Stand {
   };
   const people: Obliged[] | undefined = day === todayOf(context.clock) ? [] : undefined;
   const places = new Map<PersonId, number>();
-  forEachObliged(context, round, day, (obliged) => {
+  for (const obliged of eachObliged(context, round, day)) {
     count(counts, obliged.centreId, obliged.standing, 1);
     if (people) places.set(obliged.personId, people.push(obliged) - 1);
-  });
+    yield obliged;
+  }
   return { ...(people ? { people } : {}), places, counts, revision: ++revisions };
 }
 
@@ -116,19 +119,54 @@ function standOf(context: Context, round: CourseRound, day: LocalDate): Stand {
  * more or less only moves the one it is of; what does not count in the round changes nothing.
  */
 function keptStand(context: Context, round: CourseRound): Stand {
+  const pass = freshStand(context, round);
+  if (!('next' in pass)) return pass;
+  let step = pass.next();
+  while (step.done !== true) step = pass.next();
+  return step.value;
+}
+
+/** The same for somebody who lets others in between: everybody obliged in a round that is not history. */
+export function* obligedInTurn(context: Context, round: CourseRound): Generator<Obliged> {
+  const pass = freshStand(context, round);
+  if ('next' in pass) yield* pass;
+  else yield* pass.people ?? eachObliged(context, round, dayOfRound(context, round));
+}
+
+/** The stand that holds, or the pass that makes it; it is kept when nothing has changed meanwhile. */
+function freshStand(context: Context, round: CourseRound): Stand | Generator<Obliged, Stand> {
   const day = dayOfRound(context, round);
   const known = kept.get(context) ?? new Map<string, Kept>();
   kept.set(context, known);
+  const found = known.get(round.key);
+  const isSameAs = found !== undefined && isAlike(found, madeOf(context, round, day));
+  return isSameAs && takeIn(context, round, day, found) ? found.stand : passOf(context, round, day, known);
+}
+
+function* passOf(
+  context: Context,
+  round: CourseRound,
+  day: LocalDate,
+  known: Map<string, Kept>,
+): Generator<Obliged, Stand> {
+  const before = madeOf(context, round, day);
+  const seen = completionsSeen(context, round.courseKey);
+  const stand = yield* buildStand(context, round, day);
+  if (isAlike(before, madeOf(context, round, day)) && completionChanges(context, round.courseKey, seen)?.length === 0)
+    known.set(round.key, { ...before, seen, stand });
+  return stand;
+}
+
+/** What a stand is made of, but for completions. */
+function madeOf(context: Context, round: CourseRound, day: LocalDate): MadeOf {
   const lists: readonly ListDefinition<{ key: string }>[] = [People, Centres, CourseRounds, Exemptions];
   const signature = [day, ...lists.map((list) => context.list(list).version)].join(' ');
   const groups = round.obliged.groupIds.map((groupId) => context.groupMembers?.(groupId));
-  const found = known.get(round.key);
-  const same = found?.signature === signature && found.groups.every((group, index) => group === groups[index]);
-  if (found && same && takeIn(context, round, day, found)) return found.stand;
-  const stand = standOf(context, round, day);
-  known.set(round.key, { signature, groups, seen: completionsSeen(context, round.courseKey), stand });
-  return stand;
+  return { signature, groups };
 }
+
+const isAlike = (one: MadeOf, other: MadeOf): boolean =>
+  one.signature === other.signature && one.groups.every((group, index) => group === other.groups[index]);
 
 /** Counts in what has happened to completions since; false when that takes a whole pass. */
 function takeIn(context: Context, round: CourseRound, day: LocalDate, known: Kept): boolean {
@@ -174,7 +212,5 @@ export function roundStandings(context: Context, round: CourseRound, ownOf?: Own
   if (round.history && !ownOf) throw new AppError('unexpected', 'awareness.notOpened', { round: round.key });
   const { people } = round.history ? {} : keptStand(context, round);
   if (people) return people;
-  const found: Obliged[] = [];
-  forEachObliged(context, round, dayOfRound(context, round), (obliged) => void found.push(obliged), ownOf);
-  return found;
+  return [...eachObliged(context, round, dayOfRound(context, round), ownOf)];
 }

@@ -73,7 +73,7 @@ export const learningRoutes: Route[] = routes(learningContract, {
     },
   },
   'GET /api/learning/rounds/:roundKey/coverage.xlsx': {
-    allow: learnerReaders,
+    allow: learningReaders,
     run: (context, actor, { params, query }) =>
       learningWorkbook(context, actor, begunRound(context, params.roundKey), query),
   },

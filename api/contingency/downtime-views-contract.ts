@@ -47,8 +47,8 @@ export const downtimePreview = z.object({
   centres: z.array(centreRef),
   /** Every centre, to choose from when the register does not say who uses it. */
   allCentres: z.array(centreRef),
-  /** Who gets a card: coordinators and managers of the centres, and others. */
-  told: z.object({ leaders: count, others: count }),
+  /** Who gets a card: coordinators and managers of the centres, others, and those named in a plan. */
+  told: z.object({ leaders: count, others: count, named: count }),
 });
 export type DowntimePreview = z.output<typeof downtimePreview>;
 

@@ -96,7 +96,7 @@ export const vitalFilter = {
   rung: z.string().max(60).regex(rungPattern).optional(),
   gap: z.enum(systemGaps).optional(),
   plan: z.enum(coverageStates).optional(),
-  /** `notInAYear`: a plan is in force, and none was tested in the twelve months behind us. */
+  /** `notInAYear`: a plan is in force that was not tested in the twelve months behind us. */
   testing: z.enum([...testStandings, 'notInAYear']).optional(),
 };
 export const overviewQuery = z.object({

@@ -3,7 +3,7 @@ import { fileView } from '../approvals/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { day } from '../http/input.ts';
-import { packStandings } from './vocabulary.ts';
+import { packChanges, packStandings } from './vocabulary.ts';
 
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
@@ -19,7 +19,7 @@ export const packView = z.object({
   code: z.string(),
   /** Plans in it. */
   plans: count,
-  changes: z.array(z.object({ title: z.string(), what: z.enum(['added', 'changed', 'removed', 'phones']) })),
+  changes: z.array(z.object({ title: z.string(), what: z.enum(packChanges) })),
   pdf: fileView,
   html: fileView,
 });

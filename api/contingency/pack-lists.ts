@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { frozenFile } from '../approvals/index.ts';
 import type { CentreId, PersonId } from '../kernel/index.ts';
-import { date, defineList, id, json, moment, text, type RecordIn, whole } from '../sharepoint/index.ts';
+import { date, defineList, id, json, moment, optional, text, type RecordIn, whole } from '../sharepoint/index.ts';
+import { packChanges } from './vocabulary.ts';
 
-const packChange = z.object({ title: z.string(), what: z.enum(['added', 'changed', 'removed', 'phones']) });
+const packChange = z.object({ title: z.string(), what: z.enum(packChanges) });
 
 /** The plans of a centre as a PDF to print and an HTML file to carry. Never changed: what is new is a new pack. */
 export const OfflinePacks = defineList('OfflinePacks', {
@@ -16,6 +17,7 @@ export const OfflinePacks = defineList('OfflinePacks', {
     number: whole('Number, from 1'),
     contentHash: text('Hash of what it holds; printed on every page'),
     versionKeys: json(z.array(z.string()), 'Versions of the plans that it holds'),
+    withoutPlan: optional(json(z.array(z.string()), 'Vital systems of the centre that had no plan in force')),
     changes: json(z.array(packChange), 'What is new since the one before'),
     pdf: json(frozenFile, 'To print'),
     html: json(frozenFile, 'To carry'),

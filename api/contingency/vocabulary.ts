@@ -11,9 +11,12 @@ export const testStandings = ['never', 'current', 'due', 'overdue'] as const;
 /** `cancelled`: it was a false alarm. */
 export const downtimeStates = ['running', 'closed', 'cancelled'] as const;
 export const logKinds = ['event', 'decision', 'observation', 'inject', 'measured'] as const;
-export const improvementSources = ['test', 'downtime'] as const;
-/** What a centre's printed and copied plans are. `none`: no plan in force, so no pack. */
+/** `inspection`: its subject is a finding, which a room above keeps. */
+export const improvementSources = ['test', 'downtime', 'inspection'] as const;
+/** What a centre's printed and copied plans are. `none`: no vital system and no plan in force, so no pack. */
 export const packStandings = ['none', 'coming', 'notPlaced', 'old', 'placed'] as const;
+/** What is new in a pack. `withoutPlan`: a vital system has none; `fuller`: packs hold more than they did. */
+export const packChanges = ['added', 'changed', 'removed', 'phones', 'withoutPlan', 'fuller'] as const;
 /** What is wrong with a vital system beside its figures, worst first (R4–R6). Texts under `contingency.gap`. */
 export const planGaps = [
   'noPlan',

@@ -4,7 +4,7 @@ import { digest, inLanguage, monthInWords, type Language } from '../kernel/index
 import type { ContinuitySettings, Impact, Peak } from './contract.ts';
 import { hoursInWords } from './hours-in-words.ts';
 import type { CriticalService } from './service-lists.ts';
-import { shippedSettings } from './settings.ts';
+import { contradictionOf, proposedMtd, settingsNow, shippedSettings } from './settings.ts';
 import { figureNames } from './vocabulary.ts';
 
 const inText = 'criticalServices.acceptance.document';
@@ -37,7 +37,7 @@ export function figuresChecksum({ mtd, rto, rpo, mtdReason, impacts, peaks }: Ac
 export function serviceContent(
   service: AcceptedFigures,
   t: Translate,
-  { levels }: Pick<ContinuitySettings, 'levels'> = shippedSettings,
+  settings: Pick<ContinuitySettings, 'levels' | 'unacceptableFrom'> = shippedSettings,
 ): ApprovalContent {
   const section = (name: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [`## ${t(`${inText}.${name}`)}`, lines.join('\n')];
@@ -47,9 +47,11 @@ export function serviceContent(
   });
   const impacts = [...service.impacts]
     .sort((one, other) => one.hours - other.hours)
-    .map((impact) => `- ${impactLine(t, 'da', levels, impact)}`);
+    .map((impact) => `- ${impactLine(t, 'da', settings.levels, impact)}`);
+  const harm = contradictionOf(service, settings);
   const parts = [
     ...section('figures', figures),
+    ...section('contradiction', harm ? [contradictionLine(t, 'da', settings.levels, service, harm)] : []),
     ...section('reason', service.mtdReason === '' ? [] : [service.mtdReason]),
     ...section(
       'peaks',
@@ -73,6 +75,19 @@ export function impactLine(
   return [`${t(`${inText}.impact`, values)}.`, words.replaceAll(/\s+/g, ' ')].join(' ').trim();
 }
 
+/** `Ydelsen siger selv, at skaden ikke kan accepteres efter 4 timer. Der bedes om 12 timer.` */
+const contradictionLine = (
+  t: Translate,
+  language: Language,
+  levels: ContinuitySettings['levels'],
+  { mtd = 0 }: AcceptedFigures,
+  harm: Impact,
+): string =>
+  [
+    t(`${inText}.contradicts`, { borne: hoursIn(t, language, harm.hours), asked: hoursIn(t, language, mtd) }),
+    impactLine(t, language, levels, harm),
+  ].join(' ');
+
 /** `Julen: december, højst 2 timer`. */
 export function peakLine(t: Translate, language: Language, { title, months, days, mtd }: Peak): string {
   const named = months.map((month) => monthInWords(month, language)).join(', ');
@@ -84,12 +99,31 @@ export function peakLine(t: Translate, language: Language, { title, months, days
   return parts.length === 0 ? title : `${title}: ${parts.join(', ')}`;
 }
 
-/** What stands on the card: the figures on a line, and why. */
+/** The first harm that cannot be accepted, or the worst there is: what whoever accepts should have before them. */
+function tellingImpact(impacts: readonly Impact[], settings: ContinuitySettings): Impact | undefined {
+  const borne = proposedMtd(impacts, settings);
+  return (
+    impacts.find(({ hours, level }) => hours === borne && level >= settings.unacceptableFrom) ??
+    [...impacts].sort((one, other) => other.level - one.level || one.hours - other.hours)[0]
+  );
+}
+
+/** What stands on the card: the figures on a line, what then happens and whether that contradicts them, and why. */
 export function acceptanceSummary(context: Context, language: Language, service: AcceptedFigures): string {
   const t = context.texts(language);
   const figures = figureNames.flatMap((name) => {
     const hours = service[name];
     return hours === undefined ? [] : [`${t(`contingency.figure.${name}`)}: ${hoursIn(t, language, hours)}`];
   });
-  return [`${figures.join('. ')}.`, service.mtdReason.replaceAll(/\s+/g, ' ')].filter(Boolean).join('\n');
+  const settings = settingsNow(context);
+  const harm = contradictionOf(service, settings);
+  const impact = tellingImpact(service.impacts, settings);
+  return [
+    `${figures.join('. ')}.`,
+    ...(harm ? [contradictionLine(t, language, settings.levels, service, harm)] : []),
+    ...(!harm && impact ? [impactLine(t, language, settings.levels, impact)] : []),
+    service.mtdReason.replaceAll(/\s+/g, ' '),
+  ]
+    .filter(Boolean)
+    .join('\n');
 }

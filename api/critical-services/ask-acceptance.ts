@@ -2,14 +2,14 @@ import { submitForApproval, type ApprovalSubject } from '../approvals/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, holdsFor, nowOf, type Actor } from '../kernel/index.ts';
-import { acceptanceSummary } from './acceptance-content.ts';
+import { acceptanceSummary, hoursIn } from './acceptance-content.ts';
 import { acceptanceWay } from './acceptance-way.ts';
 import { acceptanceOf, contentOf, serviceSubjectKind } from './acceptance.ts';
 import { mayEditService, maySeeService } from './permissions.ts';
 import { requireSeen } from './require-seen.ts';
 import type { CriticalService } from './service-lists.ts';
 import { findService, serviceOrThrow, servicePath } from './services.ts';
-import { settingsNow } from './settings.ts';
+import { contradictionOf, settingsNow } from './settings.ts';
 
 /** Whether somebody may ask now: there is a downtime to accept, and nobody has said yes to it or is about to. */
 export const mayAskAcceptance = (context: Context, actor: Actor, service: CriticalService): boolean =>
@@ -21,8 +21,8 @@ export const mayAskAcceptance = (context: Context, actor: Actor, service: Critic
 /**
  * Asks those who answer for it to accept downtime, target and data loss as they stand (R4). Accepted already, and asked
  * already in the same words, is done. 4 resource units; cards follow. Throws AppError: missing, forbidden
- * `services.mayNotEdit`, conflict `services.isRetired` `services.nothingToAccept` `approvals.alreadyOpen`, and
- * `services.changedMeanwhile` when the figures are not those that were seen, unavailable.
+ * `services.mayNotEdit`, conflict `services.isRetired` `services.nothingToAccept` `approvals.alreadyOpen`,
+ * `services.contradictsHarm` when its own impacts bear less and nobody says why, and `services.changedMeanwhile` when the figures are not those that were seen, unavailable.
  */
 export async function askAcceptance(context: Context, actor: Actor, key: string, seen?: string): Promise<void> {
   const service = serviceOrThrow(context, key);
@@ -32,6 +32,7 @@ export async function askAcceptance(context: Context, actor: Actor, key: string,
   if (mtd === undefined) throw conflict('services.nothingToAccept');
   const before = acceptanceOf(context, key).state;
   if (before === 'accepted') return;
+  requireReason(context, actor, service);
   requireSeen(context, service, seen);
   const isManager = holdsFor(actor, centreId, 'centreManager');
   const request = await submitForApproval(context, actor, {
@@ -44,6 +45,17 @@ export async function askAcceptance(context: Context, actor: Actor, key: string,
   await recordAct(context, {
     ...{ act: 'askDowntimeAcceptance', subjectKey: key, actorId: request.submittedBy, at: request.submittedAt },
     ...{ occasion: request.key, details: { requestKey: request.key, mtd } },
+  });
+}
+
+/** Nobody is asked to accept what the service itself says cannot be borne, without being told why. */
+function requireReason(context: Context, { language }: Actor, service: CriticalService): void {
+  const harm = contradictionOf(service, settingsNow(context));
+  if (!harm || service.mtdReason.trim() !== '' || service.mtd === undefined) return;
+  const t = context.texts(language);
+  throw conflict('services.contradictsHarm', {
+    borne: hoursIn(t, language, harm.hours),
+    asked: hoursIn(t, language, service.mtd),
   });
 }
 

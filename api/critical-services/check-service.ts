@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { findAsset } from '../assets/index.ts';
 import type { Context } from '../context.ts';
-import { invalid, todayOf, type CentreId, type PersonId } from '../kernel/index.ts';
-import { Centres, findPerson, isEmployed } from '../organisation/index.ts';
+import { invalid, type CentreId, type PersonId } from '../kernel/index.ts';
+import { Centres, hasLeft } from '../organisation/index.ts';
 import type { Impact, serviceBody } from './contract.ts';
 import type { CriticalService } from './service-lists.ts';
 
@@ -42,9 +42,7 @@ function checkPlaces(context: Context, { centreId, ownerId }: ServiceFields, ser
   if (centreId !== undefined && centreId !== service?.centreId && !isOpen(centreId))
     throw invalid('services.unknownCentre', { field: 'centreId' });
   if (ownerId === undefined || ownerId === service?.ownerId) return;
-  const owner = findPerson(context, ownerId);
-  if (!owner || !isEmployed(owner, todayOf(context.clock)))
-    throw invalid('services.unknownPerson', { field: 'ownerId' });
+  if (hasLeft(context, ownerId)) throw invalid('services.unknownPerson', { field: 'ownerId' });
 }
 
 function checkNeeds(context: Context, { needs }: ServiceFields, service?: CriticalService): void {

@@ -36,7 +36,7 @@ export function continuityView(context: Context, actor: Actor, assetKey: string)
     asset: assetRefOf(asset),
     vital: vitalView(context, vital),
     recovery: recoveryView(context, recovery),
-    services: servicesAbove(context, asset),
+    services: isUsed || maySeeContingency(actor) ? servicesAbove(context, asset) : [],
     gaps: isUsed ? figureGapsOf(figures, recovery, vital) : [],
     abilities: { edit: isUsed && mayEditRecovery(actor, asset), setVital: isUsed && maySetVital(actor, asset) },
     freshness: freshnessOf(context, AssetRecovery, CriticalServices),

@@ -12,6 +12,7 @@ import {
   mayEditService,
   mayKeepSettings,
   mayRetireService,
+  maySeeContingency,
   maySeeService,
   ownCentres,
   serviceWriters,
@@ -86,7 +87,8 @@ export function serviceView(context: Context, actor: Actor, key: string): Servic
     ...serviceRow(context, actor, service),
     ...{ description, impacts, mtdReason, minimumOperation, peaks, reviewMonths, settings },
     ...(proposed === undefined ? {} : { proposedMtd: proposed }),
-    needed: neededBy(context, service),
+    // What others have is no business of whoever owned what is given no more.
+    needed: service.state === 'inUse' || maySeeContingency(actor) ? neededBy(context, service) : [],
     accepted: acceptanceView(context, acceptanceOf(context, key)),
     changedBy: personRef(context, service.changedBy),
     ...(retiredReason === undefined ? {} : { retiredReason }),

@@ -43,6 +43,19 @@ export const shippedSettings: ContinuitySettings = {
 export const settingsNow = (context: Context): ContinuitySettings =>
   context.list(ContinuitySettingsList).get(currentSettingsKey)?.settings ?? shippedSettings;
 
+/**
+ * Whether a service is said to bear a longer downtime than its own impacts do; with the impact that says so. What cannot be
+ * accepted after four hours is not away for twelve without a reason.
+ */
+export function contradictionOf<Harm extends { hours: number; level: number }>(
+  { mtd, impacts }: { mtd?: number | undefined; impacts: readonly Harm[] },
+  settings: Pick<ContinuitySettings, 'unacceptableFrom'>,
+): Harm | undefined {
+  const borne = proposedMtd(impacts, settings);
+  if (mtd === undefined || borne === undefined || mtd <= borne) return undefined;
+  return impacts.find(({ hours, level }) => hours === borne && level >= settings.unacceptableFrom);
+}
+
 /** The first point at which the harm cannot be accepted any more; undefined when it always can. Hours. */
 export const proposedMtd = (
   impacts: readonly { hours: number; level: number }[],

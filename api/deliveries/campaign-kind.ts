@@ -1,6 +1,13 @@
 import type { Context } from '../context.ts';
-import type { PersonId } from '../kernel/index.ts';
+import type { Instant, PersonId } from '../kernel/index.ts';
 import type { Campaign } from './delivery-lists.ts';
+
+/** A card that another takes the place of, by its activity id. */
+export interface Replaced {
+  subjectKey: string;
+  activity: string;
+  how: 'rewritten' | 'retired';
+}
 
 type When = 'working' | 'always' | 'itself';
 
@@ -12,6 +19,8 @@ type When = 'working' | 'always' | 'itself';
 export interface Hours {
   readonly when: When | ((context: Context, campaign: Pick<Campaign, 'subjectKey' | 'state'>) => When);
   readonly because: string;
+  /** Nothing leaves before, where a moment was chosen. People join in the working hours of that day. */
+  from?(context: Context, campaign: Pick<Campaign, 'subjectKey' | 'state'>): Instant | undefined;
 }
 
 /**
@@ -42,6 +51,11 @@ export interface CampaignKind {
   readonly canWait?: boolean;
   /** Asked again at the moment of sending: `send`, or the state to end in. */
   recheck(context: Context, subjectKey: string, personId: PersonId): 'send' | 'notNeeded' | 'left';
+  /**
+   * The card of an earlier subject that stands unanswered in the person's chat. `rewritten`: it becomes this one, without a
+   * new message. `retired`: this one comes as a message of its own, and the old one becomes a line.
+   */
+  replaces?(context: Context, subjectKey: string, personId: PersonId): Replaced | undefined;
   /** Why a person cannot be sent to at all, as a reason code (`noTeams`, `guest`); undefined when possible. */
   notApplicable(context: Context, personId: PersonId): string | undefined;
   /** Whether a message that may have arrived is sent again (approvals yes, policy and nudges no). */

@@ -6,7 +6,7 @@ import type { CampaignKind } from './campaign-kind.ts';
 import { isClosed } from './campaign.ts';
 import { campaignKind } from './campaign-kinds.ts';
 import { blocksOf } from './delivery-blocks.ts';
-import { mayLeaveNow } from './hours.ts';
+import { mayJoinNow } from './hours.ts';
 import { blockSize, Campaigns, DeliveryBlocks, type Campaign } from './delivery-lists.ts';
 import { blockCount, missingBlocks } from './missing-blocks.ts';
 import { reopened } from './reopen.ts';
@@ -28,7 +28,11 @@ export async function enrolAudience(context: Context, kind: CampaignKind, campai
   // Cards that can wait look at one another: two of them must not both find that a person has none today.
   const queue = kind.canWait === true ? 'canWait' : campaign.key;
   const before = running.get(queue) ?? Promise.resolve();
-  const run = before.catch(() => undefined).then(() => enrol(context, kind, campaign.key));
+  const run = before
+    .catch(() => undefined)
+    // What comes instead of a digest goes before what can wait, also when both begin in the same moment.
+    .then(() => (kind.canWait === true ? enrolJoining(context, (one) => one.canWait !== true) : undefined))
+    .then(() => enrol(context, kind, campaign.key));
   running.set(queue, run);
   return run;
 }
@@ -37,11 +41,11 @@ export async function enrolAudience(context: Context, kind: CampaignKind, campai
  * Lets people join the campaigns that come before reminders, before anything else is planned for them today: nobody gets
  * two cards a day. Units as `enrolAudience`.
  */
-export async function enrolJoining(context: Context): Promise<void> {
+export async function enrolJoining(context: Context, which = (_kind: CampaignKind) => true): Promise<void> {
   const each = eachItem(context, 'digests');
   await each.of(context.list(Campaigns).all(), async (campaign) => {
     const kind = campaignKind(context, campaign.kind);
-    if (kind?.joinsFirst === true) await enrolAudience(context, kind, campaign);
+    if (kind?.joinsFirst === true && which(kind)) await enrolAudience(context, kind, campaign);
   });
   each.end();
 }
@@ -55,7 +59,7 @@ async function enrol(context: Context, kind: CampaignKind, campaignKey: string):
   // Nobody can tell any more who got it.
   if (isClosed(campaign)) return 0;
   if (kind.isOver?.(context, campaign.subjectKey) === true) return 0;
-  if (!mayLeaveNow(context, kind, campaign)) return 0;
+  if (!mayJoinNow(context, kind, campaign)) return 0;
   const unreadable = unreadableBlocks(context, campaign);
   if (unreadable.lost) {
     const { itemId } = unreadable.lost;

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Instant } from '../kernel/index.ts';
+import { localDate, nowOf, type Instant } from '../kernel/index.ts';
 import { isWorkingTime, workingTimeFrom } from '../working-days.ts';
 import type { CampaignKind, Hours } from './campaign-kind.ts';
 import { campaignKind } from './campaign-kinds.ts';
@@ -10,13 +10,34 @@ type Sent = Pick<Campaign, 'subjectKey' | 'state'>;
 const whenOf = (context: Context, { hours }: CampaignKind, campaign: Sent): Hours['when'] =>
   typeof hours.when === 'function' ? hours.when(context, campaign) : hours.when;
 
-/** Whether people may join a campaign and its cards may leave at this moment. The one place that decides it. */
+/** Whether the cards of a campaign may leave at this moment. The one place that decides it. */
 export const mayLeaveNow = (context: Context, kind: CampaignKind, campaign: Sent): boolean =>
+  isAtWork(context, kind, campaign) && !isBefore(context, kind, campaign);
+
+/**
+ * Whether people may join a campaign at this moment: when its cards may leave, and already in the morning of a day on which
+ * they leave later, so that nothing else is planned for these people.
+ */
+export function mayJoinNow(context: Context, kind: CampaignKind, campaign: Sent): boolean {
+  if (!isBefore(context, kind, campaign)) return isAtWork(context, kind, campaign);
+  const from = kind.hours.from?.(context, campaign);
+  const now = context.clock.now();
+  return from !== undefined && localDate(from) === localDate(now) && isWorkingTime(now);
+}
+
+const isAtWork = (context: Context, kind: CampaignKind, campaign: Sent): boolean =>
   whenOf(context, kind, campaign) !== 'working' || isWorkingTime(context.clock.now());
+function isBefore(context: Context, kind: CampaignKind, campaign: Sent): boolean {
+  const from = kind.hours.from?.(context, campaign);
+  return from !== undefined && nowOf(context.clock) < from;
+}
 
 /** When the cards of a campaign that waits for working hours leave; undefined when nothing holds them back. */
 export function leavesAt(context: Context, campaign: Sent & Pick<Campaign, 'kind'>): Instant | undefined {
   const kind = campaignKind(context, campaign.kind);
   if (!kind || campaign.state !== 'sending' || mayLeaveNow(context, kind, campaign)) return undefined;
-  return workingTimeFrom(context.clock.now());
+  const now = nowOf(context.clock);
+  const from = kind.hours.from?.(context, campaign) ?? now;
+  const first = from > now ? from : now;
+  return whenOf(context, kind, campaign) === 'working' ? workingTimeFrom(new Date(first)) : first;
 }

@@ -1,5 +1,5 @@
 /** The ledger: campaigns, their recipients and what became of each, and how people are reached in chat. Knows no subject. */
-export type { CampaignKind, Hours } from './campaign-kind.ts';
+export type { CampaignKind, Hours, Replaced } from './campaign-kind.ts';
 export { campaignKind, declareCampaignKinds } from './campaign-kinds.ts';
 export {
   blockSize,
@@ -18,7 +18,7 @@ export type {
   RecipientState,
 } from './delivery-lists.ts';
 export { Cursors, type Cursor } from './cursor-list.ts';
-export { leavesAt, mayLeaveNow } from './hours.ts';
+export { leavesAt, mayJoinNow, mayLeaveNow } from './hours.ts';
 export { isClosed } from './campaign.ts';
 export { closedRecipients, deliveryHistory } from './delivery-history.ts';
 export { startCampaign } from './start-campaign.ts';
@@ -33,8 +33,9 @@ export { incompleteCampaigns, type IncompleteCampaign } from './missing-blocks.t
 export { titleOfBlock } from './unreadable-blocks.ts';
 export { ledgerHeld } from './ledger-held.ts';
 export { notInTeams } from './not-in-teams.ts';
+export { recheckAmong } from './recheck-among.ts';
 export { sentCard, type SentCard } from './sent-card.ts';
 export { campaignCounts, campaignProgress, type Counts } from './campaign-progress.ts';
-export { unreachablePeople } from './unreachable-people.ts';
+export { unreachablePeople, unreachableReasons } from './unreachable-people.ts';
 export { maySeeCampaigns, maySteerCampaigns } from './permissions.ts';
 export { deliveriesRoutes } from './routes.ts';

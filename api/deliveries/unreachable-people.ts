@@ -14,6 +14,7 @@ import {
   type Recipient,
   type RecipientState,
 } from './delivery-lists.ts';
+import { notInTeams } from './not-in-teams.ts';
 import { unreachableScope } from './permissions.ts';
 import { comesAgain } from './reopen.ts';
 
@@ -64,6 +65,12 @@ export function unreachablePeople(
     ];
   });
   return { people, freshness: freshnessOf(context, DeliveryBlocks, ConversationPages) };
+}
+
+/** Why the bot does not reach somebody, as the list above tells it; undefined of those whom it does. */
+export function unreachableReasons(context: Context): (personId: PersonId) => string | undefined {
+  const missed = missedPeople(context);
+  return (personId) => missed.get(personId)?.reason ?? closedChat(context, personId) ?? notInTeams(context, personId);
 }
 
 /** People missed by a campaign that still concerns them, by the newest such campaign. */

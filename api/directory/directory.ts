@@ -1,5 +1,6 @@
 import { asAppError, nowOf, type HeldRole, type Instant, type PersonId } from '../kernel/index.ts';
-import type { Graph } from '../sharepoint/index.ts';
+import { RoleGroups } from '../organisation/index.ts';
+import { orWhileHeld, readAsKnown, type Graph } from '../sharepoint/index.ts';
 import { readGroupMembers, type GroupMembers } from './group-members.ts';
 import { readGroupRoles, type GroupRoles } from './group-roles.ts';
 import { defaultDirectorySettings, type DirectorySettings } from './settings.ts';
@@ -19,6 +20,11 @@ export interface Directory {
    * Throws AppError as syncPeople does.
    */
   sync(): Promise<DirectoryReport>;
+  /**
+   * Reads who holds a role by group, before anybody acts and anything promised is carried out: until then whoever has a
+   * role by group would be refused for good what they may. One call of Graph for each group. Throws AppError `unavailable`.
+   */
+  loadRoles(): Promise<void>;
   /** Roles by membership of a mapped group, as of the latest sync. */
   groupRoles(personId: PersonId): readonly HeldRole[];
   /** Everybody who holds a role by group. */
@@ -65,6 +71,10 @@ export function createDirectory(
 
   return {
     sync: () => (running ??= run()),
+    loadRoles: async () => {
+      const groups = readAsKnown(() => orWhileHeld(() => context.list(RoleGroups).all(), []));
+      roles = await readGroupRoles(context, graph, groups);
+    },
     groupRoles: (personId) => roles.get(personId) ?? none,
     groupRoleHolders: () => roles,
     groupMembers: (groupId) => members.get(groupId),

@@ -11,10 +11,14 @@ export type GroupRoles = ReadonlyMap<PersonId, readonly HeldRole[]>;
  * The roles that people hold through the groups of RoleGroups, groups within groups included. A group that no longer
  * exists gives nothing and is logged; when the directory does not answer the error is thrown and the old roles stay.
  */
-export async function readGroupRoles(context: DirectoryContext, graph: Graph): Promise<GroupRoles> {
+export async function readGroupRoles(
+  context: DirectoryContext,
+  graph: Graph,
+  groups: readonly RoleGroup[] = context.list(RoleGroups).all(),
+): Promise<GroupRoles> {
   const roles = new Map<PersonId, HeldRole[]>();
   const members = new Map<string, Promise<PersonId[]>>();
-  for (const group of context.list(RoleGroups).all()) {
+  for (const group of groups) {
     const known = members.get(group.groupId) ?? membersOrNobody(context, graph, group.groupId);
     members.set(group.groupId, known);
     for (const personId of await known) {

@@ -20,7 +20,7 @@ const tidy = (name: string): string =>
     .normalize('NFC')
     .replace(refused, ' ')
     .replace(/\s+/gu, ' ')
-    .replace(/^[~. ]+|[. ]+$/g, '');
+    .replace(/^[~. ]+|(?<![. ])[. ]+$/g, '');
 
 /** Never in the middle of a letter that is two units long. */
 const cut = (text: string, most: number): string => {

@@ -1,5 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
+import { duringAct, type ActGiven } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import {
   AppError,
@@ -8,20 +9,23 @@ import {
   invalid,
   missing,
   todayOf,
+  turn,
   whileSomebodyWaits,
   type Actor,
   type LocalDate,
 } from '../kernel/index.ts';
-import { actorOf } from '../organisation/index.ts';
+import { actorOf, deputyFor } from '../organisation/index.ts';
 import { answerSchema } from './answer-schema.ts';
 import type { Upload } from './endpoint.ts';
 import { fieldErrors } from './field-errors.ts';
 import { InvalidInput, SignInNeeded } from './http-errors.ts';
 import { idempotencyHeader, idempotencyKeyOf } from './idempotency-key.ts';
 import { readInput } from './input.ts';
+import { jsonBody } from './json-body.ts';
 import { largeBodies, smallBody } from './large-bodies.ts';
 import { openApi } from './openapi.ts';
-import { refuse } from './refuse.ts';
+import { inReadersLanguage } from './in-readers-language.ts';
+import { languageFor, refuse } from './refuse.ts';
 import { requestLimits, type RequestLimits } from './request-limits.ts';
 import { readAsKnown, type Graph } from '../sharepoint/index.ts';
 import type { Allowed, Asking, FileAnswer, Route } from './route.ts';
@@ -50,16 +54,19 @@ export function createApi(options: ApiOptions): Router {
   const api = express.Router();
   const within = limits ? requestLimits(limits) : undefined;
   const bodies = largeBodies();
-  const document = openApi(routes);
+  // Nobody asks as a rule.
+  let document: ReturnType<typeof openApi> | undefined;
 
   api.use('/api', identify);
-  api.get('/api/openapi.json', (_request, response) => void response.json(document));
+  api.get('/api/openapi.json', async (_request, response) => {
+    document ??= openApi(routes);
+    response.json(await document);
+  });
   for (const route of routes) {
     const [method = '', path = ''] = route.name.split(' ');
     const limit = route.endpoint.bodyBytes ?? smallBody;
     // The tab sends nothing compressed, and what is compressed is larger than it says.
-    const given = { limit, inflate: false };
-    const read = route.endpoint.upload ? express.raw({ ...given, type: () => true }) : express.json(given);
+    const read = route.endpoint.upload ? express.raw({ limit, inflate: false, type: () => true }) : jsonBody(limit);
     // Whoever only looks sees a list that is gone as it was last known; an act on it is refused.
     const mode = method === 'GET' ? readAsKnown : <Value>(work: () => Value): Value => work();
     const act = (request: Request, response: Response) => mode(() => answer(options, route, request, response));
@@ -96,8 +103,10 @@ async function enter(options: ApiOptions, route: Route, request: Request, respon
   const personId = await options.verifyToken(token).catch((thrown: unknown) => {
     throw thrown instanceof AppError && thrown.kind === 'unavailable' ? thrown : new SignInNeeded('refused');
   });
-  const actor = actorOf(options.context, personId);
-  if (!actor) throw forbidden('access.unknownPerson');
+  const known = actorOf(options.context, personId);
+  if (!known) throw forbidden('access.unknownPerson');
+  // The tab speaks the language of Teams; cards, the one of the directory.
+  const actor: Actor = { ...known, language: languageFor(request, known.language) };
   if (!isAllowed(actor, route.allow)) throw forbidden('access.notAllowed');
   // What a file is for is asked about before the file is read.
   route.before?.(options.context, actor, paramsOf(request));
@@ -123,14 +132,24 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   const query = parsed(endpoint.query, request.query, today);
   const body = endpoint.upload ? uploadOf(request) : parsed(endpoint.body, request.body ?? {}, today);
   const asker = route.name.startsWith('GET ') ? actor : pressing(options.context, actor, route, request, body);
-  const given = await whileSomebodyWaits({ what: route.name, who: actor.personId }, () =>
-    route.run(options.context, asker, { params, query, body }, asking),
-  );
+  const given = await whileSomebodyWaits({ what: route.name, who: actor.personId }, async () => {
+    await turn();
+    const run = async () => route.run(options.context, asker, { params, query, body }, asking);
+    return route.name.startsWith('GET ') ? run() : duringAct(actOf(options.context, actor, route.name), run);
+  });
   if (endpoint.file !== undefined) return sendFile(response, endpoint.file, given as FileAnswer);
   if (!endpoint.answer) return void response.status(204).end();
   if (endpoint.cache === 'revalidate') response.set('cache-control', 'private, no-cache');
-  response.json(options.checkAnswers ? answerSchema(endpoint.answer).parse(given) : given);
+  const said = options.checkAnswers ? answerSchema(endpoint.answer).parse(given) : given;
+  response.json(actor.language === 'da' ? said : inReadersLanguage(said, options.context.texts(actor.language)));
 }
+
+/** What the trail says of where an act comes from. */
+const actOf = (context: Context, { personId }: Actor, via: string): ActGiven => ({
+  origin: /\/imports?(?:\/|$)/.test(via) ? 'import' : 'tab',
+  ...{ via, actorId: personId },
+  deputyFor: (centreId) => deputyFor(context, personId, centreId),
+});
 
 /** The actor with what names this press: a repeat, whose answer was lost, finds what it made the first time. */
 function pressing(context: Context, actor: Actor, { name }: Route, request: Request, body: unknown): Actor {

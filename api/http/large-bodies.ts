@@ -11,23 +11,24 @@ const retrySeconds = 10;
 
 /**
  * Lets few large bodies in at a time, and one of each person, so that they cannot take the memory of all. `enter`
- * resolves when there is room, and gives what ends the stay. Throws `TooMany` for a second one of the same person, and
- * when there is no room in time.
+ * resolves when there is room, and gives what ends the stay: the second of the same person (a press that came twice) waits
+ * for the first. Throws `TooMany` for the third, and when there is no room in time.
  */
 export function largeBodies({ most = together, patienceMs = waitMs } = {}) {
   const inside = new Set<PersonId>();
   const waiting: { who: PersonId; come: () => void }[] = [];
   const leave = (who: PersonId) => {
     inside.delete(who);
-    const next = waiting.shift();
+    const place = waiting.findIndex((one) => !inside.has(one.who));
+    const [next] = place === -1 ? [] : waiting.splice(place, 1);
     if (!next) return;
     inside.add(next.who);
     next.come();
   };
   return {
     enter: async (who: PersonId): Promise<() => void> => {
-      if (inside.has(who) || waiting.some((one) => one.who === who)) throw new TooMany(retrySeconds);
-      if (inside.size < most) inside.add(who);
+      if (waiting.some((one) => one.who === who)) throw new TooMany(retrySeconds);
+      if (inside.size < most && !inside.has(who)) inside.add(who);
       else await turn(waiting, who, patienceMs);
       let isOver = false;
       return () => {

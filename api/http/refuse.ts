@@ -28,8 +28,11 @@ export function refuse(context: Context, thrown: unknown, request: Request, resp
   response.status(status).json(errorAnswerOf(error, texts, requestId, fields));
 }
 
-function languageFor(request: Request, known: Language | undefined): Language {
-  const asked = request.get('accept-language') === undefined ? false : request.acceptsLanguages('da', 'en');
+/** The language that the request asks for, as the tab does in the one of Teams; else the one that is known of the person. */
+export function languageFor(request: Request, known: Language | undefined): Language {
+  // `*` is what programs send that ask for no language.
+  const isAsked = !['*', undefined].includes(request.get('accept-language'));
+  const asked = isAsked && request.acceptsLanguages('da', 'en');
   return asked === false ? (known ?? 'da') : languageOf(asked);
 }
 

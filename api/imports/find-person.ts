@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import type { CentreId, PersonId } from '../kernel/index.ts';
-import { everybodyByName, findPerson, fold, People, type Person } from '../organisation/index.ts';
+import { todayOf, type CentreId, type PersonId } from '../kernel/index.ts';
+import { everybodyByName, findPerson, fold, isEmployed, People, type Person } from '../organisation/index.ts';
 
 export type FoundPerson = { personId: PersonId } | { problem: 'noPerson' | 'personNotFound' | 'severalPeople' };
 
@@ -40,12 +40,28 @@ export function findPersonByCell(context: Context, cell: string, centreId?: Cent
   if (written === '') return { problem: 'noPerson' };
   const index = peopleByName(context);
   const found = index.get(written.toLowerCase()) ?? index.get(fold(written)) ?? [];
-  const [personId, ...others] = found.length > 1 ? narrowed(context, found, centreId) : found;
+  const [personId, ...others] = found.length > 1 ? narrowed(context, found, written, centreId) : found;
   if (personId === undefined) return { problem: 'personNotFound' };
   return others.length > 0 ? { problem: 'severalPeople' } : { personId };
 }
 
-function narrowed(context: Context, found: readonly PersonId[], centreId: CentreId | undefined): readonly PersonId[] {
-  const near = centreId === undefined ? [] : found.filter((id) => findPerson(context, id)?.centreId === centreId);
-  return near.length > 0 ? near : found;
+/**
+ * Fewer of several, as long as any are left: who is spelled just so, who is still employed, who is in the centre. Somebody
+ * who has left, or whose name only sounds alike, makes nobody’s name ambiguous.
+ */
+function narrowed(context: Context, found: readonly PersonId[], written: string, centreId: CentreId | undefined) {
+  const today = todayOf(context.clock);
+  const asWritten = written.toLowerCase();
+  const keep: ((person: Person) => boolean)[] = [
+    (person) => [person.title.toLowerCase(), ...signIns(person)].includes(asWritten),
+    (person) => isEmployed(person, today),
+    (person) => centreId !== undefined && person.centreId === centreId,
+  ];
+  return keep.reduce((left, fits) => {
+    const fitting = left.filter((id) => {
+      const person = findPerson(context, id);
+      return person !== undefined && fits(person);
+    });
+    return fitting.length > 0 ? fitting : left;
+  }, found);
 }

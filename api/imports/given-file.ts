@@ -8,8 +8,9 @@ export interface GivenFile {
 
 const sampleRows = 5;
 
-/** The table of a file that somebody handed over. Throws AppError `invalid` as `readTable` does. */
-export const readGivenFile = ({ base64 }: GivenFile): Promise<Table> => readTable(Buffer.from(base64, 'base64'));
+/** The table of a file that somebody handed over, of so many rows at most. Throws AppError `invalid` as `readTable` does. */
+export const readGivenFile = ({ base64 }: GivenFile, mostRows?: number): Promise<Table> =>
+  readTable(Buffer.from(base64, 'base64'), mostRows);
 
 /** Its headings, how many rows it has and the first of them, for the reader to recognise. */
 export const tableHead = ({ headers, rows }: Table) => ({

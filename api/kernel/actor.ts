@@ -40,10 +40,12 @@ export interface Actor {
   idempotencyKey?: string;
   /** When the actor pressed, where that may be earlier than now: what was promised counts from the press. */
   pressedAt?: Instant;
+  /** The message in the actor's chat whose button was pressed, while it stands there. */
+  pressedCard?: string;
 }
 
 /** The moment of what the actor says or does. */
-export const saidAt = (clock: Clock, { pressedAt }: Actor): Instant => pressedAt ?? nowOf(clock);
+export const saidAt = (clock: Clock, { pressedAt }: Pick<Actor, 'pressedAt'>): Instant => pressedAt ?? nowOf(clock);
 /** Its day in Denmark. */
 export const saidOn = (clock: Clock, actor: Actor): LocalDate => localDate(saidAt(clock, actor));
 

@@ -1,4 +1,4 @@
-import { timeZone } from './dates.ts';
+import { localDate, timeZone } from './dates.ts';
 import type { Language } from './language.ts';
 
 const locales = { da: 'da-DK', en: 'en-GB' } as const;
@@ -22,12 +22,13 @@ const sortable = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short'
 
 /** What stands where a list holds no day: somebody edited it by hand, and one slip must not take a whole document. */
 const unreadable = '–';
+const danishDay = (moment: string): string => (Number.isNaN(Date.parse(moment)) ? moment : localDate(new Date(moment)));
 const written = (format: Intl.DateTimeFormat, moment: Date): string =>
   Number.isNaN(moment.getTime()) ? unreadable : format.format(moment);
 
-/** A calendar day (or the day of a moment, in UTC) as documents write it. Never throws: `–` for what is no day. */
+/** A calendar day (or the Danish day of a moment) as documents write it. Never throws: `–` for what is no day. */
 export const dayInWords = (day: string, language: Language, form: 'short' | 'long' = 'short'): string =>
-  written(formats[form][language], new Date(`${day.slice(0, 10)}T12:00:00Z`));
+  written(formats[form][language], new Date(`${day.includes('T') ? danishDay(day) : day.slice(0, 10)}T12:00:00Z`));
 
 /** A month by its name, from 1. Never throws: `–` for what is none. */
 export const monthInWords = (month: number, language: Language): string =>

@@ -37,6 +37,8 @@ export interface Passed {
   reason: 'handedOver' | 'onLeave' | 'left' | 'vacant';
   /** Who was named; absent when nobody is. */
   from?: PersonId;
+  /** What was written to the receiver of a hand-over. */
+  note?: string;
 }
 
 /** Who is named for a piece of work: a person, or whoever holds a role (of a centre). */
@@ -52,6 +54,10 @@ export interface SharedWork extends Debt {
   state: 'open' | 'done';
   responsible: Responsible;
 }
+
+/** What is to be done, and about which system, test or place: the same words about two things stand under each other. */
+export const titleAbout = (title: string, about: string | undefined): string =>
+  about === undefined || title.includes(about) ? title : `${title} – ${about}`;
 
 export const isOverdue = (obligation: Pick<Obligation, 'state' | 'due'>, today: LocalDate): boolean =>
   obligation.state === 'open' && obligation.due < today;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { approvalSummary, wayView } from '../approvals/contract.ts';
-import { freshness, personRef } from '../http/contract.ts';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { day, flag, timestamp } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
@@ -66,7 +66,17 @@ export const measureView = measureRow.extend({
   way: wayView,
   /** The wheel tasks that carry it out. */
   plan: z
-    .array(z.object({ key: z.string(), title: z.string(), due: localDate, state: z.string(), path: z.string() }))
+    .array(
+      z.object({
+        key: z.string(),
+        title: z.string(),
+        /** Whose it is, of a task that every centre has. */
+        centre: centreRef.optional(),
+        due: localDate,
+        state: z.string(),
+        path: z.string(),
+      }),
+    )
     .optional(),
   abilities: z.object({ edit: z.boolean(), submit: z.boolean(), discard: z.boolean() }),
   freshness,

@@ -2,7 +2,7 @@ import { lookOf, wheelTaskPath } from '../annual-wheel/index.ts';
 import { approvalSummary, ApprovalRequests, openStage, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
-import { fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
+import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
 import type { MeasureRow, MeasureView } from './contract.ts';
 import { isEditable, measureWay } from './measure.ts';
 import { Measures } from './measure-list.ts';
@@ -75,13 +75,14 @@ export function measureView(context: Context, actor: Actor, known: KnownMeasure)
     ...(tasks.length === 0
       ? {}
       : {
-          plan: tasks.map((task) => ({
-            key: task.key,
-            title: task.activity.title,
-            due: task.due,
-            state: lookOf(task, today),
-            path: wheelTaskPath(task.key),
-          })),
+          plan: tasks.map((task) => {
+            const centre = centreRef(context, task.centreId);
+            return {
+              ...{ key: task.key, title: task.activity.title, due: task.due, state: lookOf(task, today) },
+              ...(centre ? { centre } : {}),
+              path: wheelTaskPath(task.key),
+            };
+          }),
         }),
     abilities: { edit: edits, submit: edits, discard: edits && request === undefined },
     freshness: freshnessOf(context, Measures, ApprovalRequests),

@@ -38,6 +38,7 @@ export function absenceView(context: Context, actor: Actor, personId: PersonId):
     ...(leave && person.absenceBy !== undefined && person.absenceBy !== personId
       ? { by: personRef(context, person.absenceBy) }
       : {}),
+    ...(leave && person.standInId !== undefined ? { standIn: personRef(context, person.standInId) } : {}),
     abilities: { change: mayRecordAbsence(actor, about) },
   };
 }

@@ -16,11 +16,14 @@ import {
 } from '../kernel/index.ts';
 import {
   findPerson,
+  hasLeft,
+  isAway,
   isEmployed,
   lastLeaveDay,
   leaveOf,
   mostLeaveDays,
   People,
+  rolesOf,
   type Person,
 } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -33,15 +36,19 @@ export interface RecordAbsence {
   from: LocalDate;
   /** Last day. Without one it ends by itself after a year. */
   to?: LocalDate;
+  /** Who has the shared work in the time. Nobody named: ISK, manager, CISO and team, in this order. */
+  standInId?: PersonId | undefined;
 }
 
 /**
- * Records leave, both days included: what only the person can do waits, the rest goes on (R15, R16). It lasts a year at
+ * Records leave, both days included: what only the person can do waits, the rest goes on (R15, R16), to the stand-in who is named.
+ * It lasts a year at
  * most, and begins at most a year from now, or a year ago. It takes the place of leave that is recorded already; the same
  * again is done. Whoever it is recorded for by somebody else is told by a card. 4 resource units, 6 with the card. Throws
  * AppError: forbidden `obligations.mayNotRecordAbsence`, missing `obligations.noSuchPerson`, invalid
  * `obligations.absenceEndsBeforeStart` `obligations.absenceInThePast` `obligations.absenceTooLong`
- * `obligations.absenceBeginsTooFar`, unavailable.
+ * `obligations.absenceBeginsTooFar` `obligations.standInIsSame` `obligations.standInAway` `obligations.standInElsewhere`,
+ * unavailable.
  */
 export async function recordAbsence(context: Context, actor: Actor, given: RecordAbsence): Promise<Stored<Person>> {
   requireRight(context, actor, given.personId);
@@ -54,8 +61,12 @@ export async function recordAbsence(context: Context, actor: Actor, given: Recor
   if (to < from) throw invalid('obligations.absenceEndsBeforeStart', { field: 'to' });
   if (to < today) throw invalid('obligations.absenceInThePast', { field: 'to' });
   if (to > last) throw invalid('obligations.absenceTooLong', { field: 'to' });
-  return change(context, actor, given.personId, ({ absentFrom, absentTo }) =>
-    absentFrom === from && absentTo === to ? undefined : { absentFrom: from, absentTo: to },
+  const { standInId } = given;
+  if (standInId !== undefined) checkStandIn(context, given.personId, standInId, from);
+  return change(context, actor, given.personId, (now) =>
+    now.absentFrom === from && now.absentTo === to && now.standInId === standInId
+      ? undefined
+      : { absentFrom: from, absentTo: to, standInId },
   );
 }
 
@@ -70,24 +81,39 @@ export async function endAbsence(context: Context, actor: Actor, personId: Perso
     const leave = leaveOf(now);
     if (!leave || leave.to < today) return undefined;
     return leave.from < today
-      ? { absentFrom: leave.from, absentTo: addDays(today, -1) }
-      : { absentFrom: undefined, absentTo: undefined };
+      ? { absentFrom: leave.from, absentTo: addDays(today, -1), standInId: undefined }
+      : { absentFrom: undefined, absentTo: undefined, standInId: undefined };
   });
 }
 
 function requireRight(context: Context, actor: Actor, personId: PersonId): void {
   if (!mayRecordAbsence(actor, aboutPerson(context, personId))) throw forbidden('obligations.mayNotRecordAbsence');
-  const person = findPerson(context, personId);
-  if (!person || !isEmployed(person, todayOf(context.clock))) throw missing('obligations.noSuchPerson');
+  if (hasLeft(context, personId)) throw missing('obligations.noSuchPerson');
 }
 
-type Leave = Pick<Person, 'absentFrom' | 'absentTo'>;
+/**
+ * A centre’s work stays with people of the centre, or with somebody who has a function already: the stand-in reads what it is
+ * about.
+ */
+function checkStandIn(context: Context, personId: PersonId, standInId: PersonId, from: LocalDate): void {
+  const field = 'standInId';
+  const standIn = findPerson(context, standInId);
+  if (standInId === personId) throw invalid('obligations.standInIsSame', { field });
+  if (!standIn || !isEmployed(standIn, todayOf(context.clock))) throw invalid('obligations.unknownReceiver', { field });
+  if (isAway(standIn, from)) throw invalid('obligations.standInAway', { field });
+  const own = findPerson(context, personId)?.centreId;
+  const isNear = own !== undefined && standIn.centreId === own;
+  if (!isNear && rolesOf(context, standInId).length === 0) throw invalid('obligations.standInElsewhere', { field });
+}
+
+type Leave = Pick<Person, 'absentFrom' | 'absentTo' | 'standInId'>;
+type Decided = { [Name in 'absentFrom' | 'absentTo']: LocalDate | undefined } & { standInId: PersonId | undefined };
 
 async function change(
   context: Context,
   actor: Actor,
   personId: PersonId,
-  decide: (now: Leave) => { [Name in keyof Required<Leave>]: LocalDate | undefined } | undefined,
+  decide: (now: Leave) => Decided | undefined,
 ): Promise<Stored<Person>> {
   const person = await context.list(People).update(personId, (now) => {
     const leave = decide(now);
@@ -100,7 +126,7 @@ async function change(
 
 /** Appends what the person's own record says of who recorded the leave, or its end. Safe to repeat. */
 async function recordAbsenceAct(context: Context, person: Person): Promise<void> {
-  const { key, absentFrom, absentTo, absenceBy, absenceAt } = person;
+  const { key, absentFrom, absentTo, standInId, absenceBy, absenceAt } = person;
   if (absenceBy === undefined || absenceAt === undefined) return;
   const ended = absentFrom === undefined || (absentTo !== undefined && absentTo < localDate(absenceAt));
   await recordAct(context, {
@@ -108,7 +134,11 @@ async function recordAbsenceAct(context: Context, person: Person): Promise<void>
     subjectKey: key,
     actorId: absenceBy,
     at: absenceAt,
-    details: { from: absentFrom ?? null, to: absentTo ?? null },
+    details: {
+      from: absentFrom ?? null,
+      to: absentTo ?? null,
+      ...(standInId === undefined ? {} : { standIn: standInId }),
+    },
     occasion: absenceAt,
   });
 }

@@ -1,11 +1,20 @@
 import type { Context } from '../context.ts';
 import type { AnswerOf } from '../http/endpoint.ts';
-import { addDays, todayOf, type Actor, type CentreId, type LocalDate, type Obligation } from '../kernel/index.ts';
+import {
+  addDays,
+  isOverdue,
+  todayOf,
+  type Actor,
+  type CentreId,
+  type LocalDate,
+  type Obligation,
+} from '../kernel/index.ts';
 import { centreRef, centres, coordinatorsOf, employees, managersOf, personRef } from '../organisation/index.ts';
 import type { obligationsContract } from './contract.ts';
 import { obligationsFreshness } from './obligation-rows.ts';
 import { allObligations, obligationsInTurn } from './obligations.ts';
-import { centresSeen } from './permissions.ts';
+import { overdueByCentre } from './overdue.ts';
+import { centresFollowed, centresSeen, maySeeCentre } from './permissions.ts';
 import { sharedOn } from './shared-obligations.ts';
 
 type CentresView = AnswerOf<(typeof obligationsContract)['GET /api/obligations/centres']>;
@@ -55,8 +64,7 @@ function count(context: Context, all: readonly Obligation[], today: LocalDate): 
   const soonTo = addDays(today, soonDays);
   const add = (row: Standing, due: LocalDate, passed: boolean) => {
     row.open += 1;
-    if (due < today) row.overdue += 1;
-    else if (due <= soonTo) row.soon += 1;
+    if (due >= today && due <= soonTo) row.soon += 1;
     if (passed) row.passed += 1;
   };
   for (const { centreId } of employees(context)) at(centreId).people += 1;
@@ -64,31 +72,37 @@ function count(context: Context, all: readonly Obligation[], today: LocalDate): 
     if (state === 'open') add(at(centreId), due, passed !== undefined && passed.reason !== 'handedOver');
     if (state === 'paused') at(centreId).paused += 1;
   }
-  for (const { centreId, state, due } of sharedOn(context, today).nobodys)
+  for (const [centreId, { obligations }] of overdueByCentre(context, today, all))
+    at(centreId).overdue = obligations.length;
+  for (const { centreId, state, due } of sharedOn(context, today).nobodys) {
     if (state === 'open') add(at(centreId), due, true);
+    if (isOverdue({ state, due }, today)) at(centreId).overdue += 1;
+  }
   return counts;
 }
 
 /** The centres that the actor follows up, those with most overdue first (R14–R16). */
 export async function centresView(context: Context, actor: Actor): Promise<CentresView> {
   const { all } = await obligationsInTurn(context);
-  const seen = centresSeen(actor);
+  const seen = centresFollowed(actor);
   const rows = [...standings(context, all)]
     .filter(([centreId]) => !seen || (centreId !== undefined && seen.includes(centreId)))
     .filter(([centreId, { people, open, paused }]) => centreId !== undefined || people + open + paused > 0)
-    .map(([centreId, standing]) => rowOf(context, centreId, standing));
+    .map(([centreId, standing]) => rowOf(context, actor, centreId, standing));
   return {
     centres: rows.sort((one, other) => other.overdue - one.overdue || other.open - one.open),
+    abilities: { seePeople: centresSeen(actor)?.length !== 0 },
     freshness: obligationsFreshness(context),
   };
 }
 
-function rowOf(context: Context, centreId: CentreId | undefined, standing: Standing): CentreRow {
+function rowOf(context: Context, actor: Actor, centreId: CentreId | undefined, standing: Standing): CentreRow {
   const centre = centreRef(context, centreId);
   return {
     ...(centre ? { centre } : {}),
     ...standing,
     managers: managersOf(context, centreId).map(({ key }) => personRef(context, key)),
     coordinators: coordinatorsOf(context, centreId).map(({ key }) => personRef(context, key)),
+    abilities: { seePeople: maySeeCentre(actor, centreId) },
   };
 }

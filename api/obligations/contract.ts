@@ -64,6 +64,8 @@ export const absenceView = z.object({
   mostDays: count,
   /** Who recorded it, where that was somebody else. */
   by: personRef.optional(),
+  /** Who has the shared work in the time, where somebody is named. */
+  standIn: personRef.optional(),
   abilities: z.object({ change: z.boolean() }),
 });
 export type AbsenceView = z.output<typeof absenceView>;
@@ -90,8 +92,11 @@ export const obligationsContract = {
           passed: count,
           managers: z.array(personRef),
           coordinators: z.array(personRef),
+          /** Whether the reader sees whose the numbers are. */
+          abilities: z.object({ seePeople: z.boolean() }),
         }),
       ),
+      abilities: z.object({ seePeople: z.boolean() }),
       freshness,
     }),
   },
@@ -128,7 +133,7 @@ export const obligationsContract = {
   'GET /api/absences/:personId': { summary: 'Whether a person is on leave, and what that moves', answer: absenceView },
   'PUT /api/absences/:personId': {
     summary: 'Record leave: own tasks wait, shared ones fall to the ISK or the manager',
-    body: z.object({ from: day(aYear), to: day(2 * aYear).optional() }),
+    body: z.object({ from: day(aYear), to: day(2 * aYear).optional(), standInId: id.optional() }),
     answer: absenceView,
   },
   'DELETE /api/absences/:personId': { summary: 'The person is back', answer: absenceView },

@@ -32,7 +32,7 @@ export interface HandOverWork {
 export interface HandedOver {
   handedOver: number;
   /** What was asked for and stays where it is. */
-  kept: { title: string; reason: 'personal' | 'done' | 'notYours' }[];
+  kept: { key: string; title: string; reason: 'personal' | 'done' | 'notYours' }[];
 }
 
 /** Writes under way at once; the unit budget decides how fast they go. */
@@ -57,7 +57,7 @@ export async function handOver(context: Context, actor: Actor, given: HandOverWo
   let handedOver = asked.already;
   await inParallel(writers, asked.open, async (obligation) => {
     if (await write(context, actor, given, obligation)) handedOver += 1;
-    else kept.push({ title: obligation.subject.title, reason: 'notYours' });
+    else kept.push({ key: obligation.key, title: obligation.subject.title, reason: 'notYours' });
   });
   return { handedOver, kept };
 }
@@ -83,10 +83,10 @@ function sort(context: Context, actor: Actor, given: HandOverWork, today: LocalD
   for (const key of new Set(given.keys ?? [...owed.keys(), ...before])) {
     const obligation = owed.get(key);
     if (before.has(key)) asked.already += 1;
-    else if (!obligation) asked.kept.push({ title: titleSeen(context, actor, key, today), reason: 'notYours' });
+    else if (!obligation) asked.kept.push({ key, title: titleSeen(context, actor, key, today), reason: 'notYours' });
     else if (obligation.state === 'done') {
-      if (given.keys) asked.kept.push({ title: obligation.subject.title, reason: 'done' });
-    } else if (obligation.personal) asked.kept.push({ title: obligation.subject.title, reason: 'personal' });
+      if (given.keys) asked.kept.push({ key, title: obligation.subject.title, reason: 'done' });
+    } else if (obligation.personal) asked.kept.push({ key, title: obligation.subject.title, reason: 'personal' });
     else asked.open.push(obligation);
   }
   return asked;

@@ -11,16 +11,42 @@ export {
   type Owed,
   obligationsStamp,
   obligationsOf,
+  namedForWork,
+  sharedObligations,
 } from './obligations.ts';
+export { overdueByCentre, type Overdue, type OverdueGroup, type OverdueIn } from './overdue.ts';
 export { responsibleFor } from './responsible-for.ts';
 export type { Assigned } from './responsible.ts';
-export { latestNudges, nudgedAfter, nudgedByPress, recordNudge, type RecordNudge } from './nudges.ts';
+export {
+  latestNudges,
+  latestNudgesAbout,
+  nudgedAfter,
+  nudgedByPress,
+  recordNudge,
+  type RecordNudge,
+} from './nudges.ts';
 export { handOver, type HandedOver, type HandOverWork } from './hand-over.ts';
+export { owedOrPassed } from './owed-or-passed.ts';
+export { aboutPerson } from './person-about.ts';
 export { endHandOver } from './end-hand-over.ts';
 export { continueHandOvers } from './record-hand-over.ts';
-export { leaveKind, leaveStanding, leaveSubjectsOf, type LeaveStanding } from './leave-campaign.ts';
+export {
+  leaveKind,
+  leaveStanding,
+  leaveSubjectsOf,
+  isOfAnother,
+  toldOfLeave,
+  type LeaveStanding,
+} from './leave-campaign.ts';
 export { continueAbsences, endAbsence, recordAbsence, type RecordAbsence } from './absence.ts';
 export { obligationsSeen } from './people-obligations.ts';
 export { isSoon, standings, type Standing } from './centre-standing.ts';
-export { centresSeen, maySeeCentre, maySeeCentres } from './permissions.ts';
+export {
+  centresFollowed,
+  centresSeen,
+  mayHandOverFor,
+  mayHandOverForOthers,
+  maySeeCentre,
+  maySeeCentres,
+} from './permissions.ts';
 export { obligationsRoutes } from './routes.ts';

@@ -1,22 +1,39 @@
 import type { Context } from '../context.ts';
-import { Campaigns, notInTeams, startCampaign, type CampaignKind } from '../deliveries/index.ts';
+import {
+  blocksOf,
+  Campaigns,
+  notInTeams,
+  recheckAmong,
+  startCampaign,
+  type CampaignKind,
+} from '../deliveries/index.ts';
 import { stableKey, todayOf, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { findPerson, isEmployed, leaveOf, type Person } from '../organisation/index.ts';
+import { findPerson, leaveOf, type Person } from '../organisation/index.ts';
 
 /** What the card is about: one recording of somebody's leave. Recorded anew it is another card. */
 export const leaveSubject = (personId: string, at: Instant): string => `${personId}_${stableKey(at)}`;
+/** Whether somebody reads of a colleague’s leave, and not of the own. */
+export const isOfAnother = (subjectKey: string, personId: string): boolean => personIn(subjectKey) !== personId;
 const personIn = (subjectKey: string): PersonId => subjectKey.slice(0, subjectKey.lastIndexOf('_')) as PersonId;
 
 interface Leave {
   from: LocalDate;
   to: LocalDate;
 }
+interface Recorded {
+  personId: PersonId;
+  leave: Leave;
+  by: PersonId | undefined;
+  /** Who has the shared work in the time. */
+  standIn: PersonId | undefined;
+  subjectKey: string;
+}
 /** How a recording of leave stands today. */
 export type LeaveStanding =
   /** It is in force, or to come. */
-  | { as: 'onLeave'; personId: PersonId; leave: Leave; by: PersonId | undefined; subjectKey: string }
+  | ({ as: 'onLeave' } & Recorded)
   /** Recorded anew since: this is what holds now. */
-  | { as: 'changed'; personId: PersonId; leave: Leave; by: PersonId | undefined; subjectKey: string }
+  | ({ as: 'changed' } & Recorded)
   /** Over; `by` is who ended it, where somebody did. */
   | { as: 'ended'; personId: PersonId; by: PersonId | undefined };
 
@@ -25,28 +42,39 @@ export function leaveStanding(context: Context, subjectKey: string): LeaveStandi
   const person = findPerson(context, personIn(subjectKey));
   if (!person) return undefined;
   const personId = person.key as PersonId;
-  const { absenceAt, absenceBy: by } = person;
+  const { absenceAt, absenceBy: by, standInId: standIn } = person;
   const now = absenceAt === undefined ? undefined : leaveSubject(personId, absenceAt);
   const leave = leaveOf(person);
   if (!leave || leave.to < todayOf(context.clock))
     return { as: 'ended', personId, by: now === subjectKey ? undefined : by };
-  return { as: now === subjectKey ? 'onLeave' : 'changed', personId, leave, by, subjectKey: now ?? subjectKey };
+  return {
+    as: now === subjectKey ? 'onLeave' : 'changed',
+    personId,
+    leave,
+    by,
+    standIn,
+    subjectKey: now ?? subjectKey,
+  };
 }
 
 const isWaiting = (context: Context, subjectKey: string): boolean =>
   leaveStanding(context, subjectKey)?.as === 'onLeave';
 
-/** Tells somebody that another has put them on leave; the subject is the recording. */
+/** Whoever another has put on leave, and whoever stands in meanwhile. */
+function readersOf(context: Context, subjectKey: string): PersonId[] {
+  const standing = leaveStanding(context, subjectKey);
+  if (standing?.as !== 'onLeave') return [];
+  const { personId, by, standIn } = standing;
+  return [...(by === undefined || by === personId ? [] : [personId]), ...(standIn === undefined ? [] : [standIn])];
+}
+
+/** Tells somebody that another has put them on leave, and the stand-in of it; the subject is the recording. */
 export const leaveKind: CampaignKind = {
   kind: 'leave',
-  audience: (context, subjectKey) => (isWaiting(context, subjectKey) ? [personIn(subjectKey)] : []),
+  audience: readersOf,
   isOver: (context, subjectKey) => !isWaiting(context, subjectKey),
   hours: { when: 'working', because: 'a leave that is not one is ended by day' },
-  recheck: (context, subjectKey, personId) => {
-    const person = findPerson(context, personId);
-    if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
-    return isWaiting(context, subjectKey) && personId === personIn(subjectKey) ? 'send' : 'notNeeded';
-  },
+  recheck: (context, subjectKey, personId) => recheckAmong(context, personId, readersOf(context, subjectKey)),
   notApplicable: notInTeams,
   repeatWhenUncertain: true,
   priority: 'urgent',
@@ -62,12 +90,19 @@ export const leaveSubjectsOf = (context: Context, personId: string): string[] =>
     .filter(({ kind, subjectKey }) => kind === leaveKind.kind && personIn(subjectKey) === personId)
     .map(({ subjectKey }) => subjectKey);
 
-/** Starts that card where somebody else recorded it. Safe to repeat; costs nothing when done, else 2 resource units. */
+/** Who was told of a recording, whatever has become of it. */
+export const toldOfLeave = (context: Context, subjectKey: string): PersonId[] => [
+  ...new Set(
+    blocksOf(context, campaignKey(subjectKey)).flatMap(({ recipients }) => recipients.map(({ person }) => person)),
+  ),
+];
+
+/** Starts those cards where somebody else recorded it, or somebody stands in. Safe to repeat; costs nothing when done, else 2 resource units. */
 export async function tellOfLeave(context: Context, person: Person): Promise<void> {
   const { key, title, absenceBy, absenceAt } = person;
-  if (absenceBy === undefined || absenceAt === undefined || absenceBy === key) return;
+  if (absenceBy === undefined || absenceAt === undefined) return;
   const subjectKey = leaveSubject(key, absenceAt);
-  if (!isWaiting(context, subjectKey) || context.list(Campaigns).get(campaignKey(subjectKey))) return;
+  if (readersOf(context, subjectKey).length === 0 || context.list(Campaigns).get(campaignKey(subjectKey))) return;
   await startCampaign(context, {
     ...{ key: campaignKey(subjectKey), kind: leaveKind.kind, title, subjectKey, startedBy: absenceBy },
   });

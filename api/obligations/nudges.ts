@@ -3,8 +3,8 @@ import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import {
   localDate,
-  nowOf,
   repeatableKey,
+  saidAt,
   stableKey,
   type Actor,
   type CentreId,
@@ -34,7 +34,7 @@ export async function recordNudge(
   actor: Actor,
   { kind, subjectKey, centreId, people }: RecordNudge,
 ): Promise<Instant> {
-  const at = nowOf(context.clock);
+  const at = saidAt(context.clock, actor);
   const press = pressKey(actor, kind, subjectKey);
   const before = nudgesOfPress(context, press);
   const told = new Set(before.flatMap((nudge) => nudge.people));
@@ -91,24 +91,32 @@ const byPerson = derivation([Nudges], (context) => {
   return found;
 });
 
-const latestByKind = derivation([Nudges], (context) => {
-  const kinds = new Map<string, Map<PersonId, Instant>>();
-  for (const { kind, people, at } of context.list(Nudges).all()) {
-    const latest = kinds.get(kind) ?? new Map<PersonId, Instant>();
-    kinds.set(kind, latest);
-    for (const personId of people) {
+const latestByKind = derivation([Nudges], (context) => latestBy(context, ({ kind }) => kind));
+
+function latestBy(context: Context, nameOf: (nudge: Nudge) => string): Map<string, Map<PersonId, Instant>> {
+  const names = new Map<string, Map<PersonId, Instant>>();
+  for (const nudge of context.list(Nudges).all()) {
+    const latest = names.get(nameOf(nudge)) ?? new Map<PersonId, Instant>();
+    names.set(nameOf(nudge), latest);
+    for (const personId of nudge.people) {
       const known = latest.get(personId);
-      if (known === undefined || known < at) latest.set(personId, at);
+      if (known === undefined || known < nudge.at) latest.set(personId, nudge.at);
     }
   }
-  return kinds;
-});
+  return names;
+}
 
 const nobody: ReadonlyMap<PersonId, Instant> = new Map();
 
 /** When each person was last nudged about this kind; whoever never was is not in it. */
 export const latestNudges = (context: Context, kind: string): ReadonlyMap<PersonId, Instant> =>
   latestByKind(context).get(kind) ?? nobody;
+
+/** When each person was last nudged about one thing; whoever never was is not in it. */
+export function latestNudgesAbout(context: Context, kind: string, subjectKey: string): ReadonlyMap<PersonId, Instant> {
+  return latestByThing(context).get(`${kind} ${subjectKey}`) ?? nobody;
+}
+const latestByThing = derivation([Nudges], (context) => latestBy(context, (one) => `${one.kind} ${one.subjectKey}`));
 
 /**
  * Nudges of a person after a day (on a later Danish day) or after a moment, oldest first. A digest that went out at a

@@ -27,6 +27,14 @@ export const obligationsOf = (
   ...(sharedOn(context, today).byPerson.get(personId) ?? []),
 ];
 
+/** Work that anybody could do in place of the one named, with whose it is on a day. The same array until it changes. */
+export const sharedObligations = (context: Context, today: LocalDate = todayOf(context.clock)): Obligations =>
+  sharedOn(context, today).obligations;
+
+/** Who is named for shared work by the record that it is derived from, whoever has it. From memory. */
+export const namedForWork = (context: Context, key: string, today: LocalDate = todayOf(context.clock)) =>
+  sharedOn(context, today).named.get(key);
+
 /** The whole of what was joined from these parts: the same array until one of them is another. */
 const joined = new WeakMap<Obligations, { parts: readonly Obligations[]; whole: Obligations }>();
 

@@ -17,6 +17,7 @@ import type { obligationsContract } from './contract.ts';
 import { byDue } from './my-obligations.ts';
 import { obligationRowOf, obligationsFreshness } from './obligation-rows.ts';
 import { allObligations } from './obligations.ts';
+import { countedIn } from './overdue.ts';
 import { owedOrPassed } from './owed-or-passed.ts';
 import { centresSeen, mayHandOverForOthers, maySeeCentre } from './permissions.ts';
 import { obligationKinds } from './source.ts';
@@ -64,10 +65,10 @@ export function obligationsSeen(
   const inReach = reach(context, actor, query);
   const shown = showing(query.show, today);
   const matches = search(context, query.q);
-  const found = asked(context, query, today).filter(
+  const found = inBook(context, asked(context, query, today)).filter(
     (one) => shown(one) && (query.kind === undefined || one.kind === query.kind) && inReach(one) && matches(one),
   );
-  return sort(context, found, query);
+  return arranged(context, found, query);
 }
 
 const asked = (context: Context, { personId }: { personId?: string | undefined }, today: LocalDate) =>
@@ -76,13 +77,14 @@ const asked = (context: Context, { personId }: { personId?: string | undefined }
     : [...owedOrPassed(context, personId as PersonId, today).values()];
 
 /** A person's own centre opens all that the person owes; else an obligation's own centre decides. */
-function reach(
+export function reach(
   context: Context,
   actor: Actor,
   { centreId, personId }: Pick<RowsQuery, 'centreId' | 'personId'>,
 ): (obligation: Obligation) => boolean {
   const seen = centresSeen(actor);
-  const ofCentre = (one: Obligation) => centreId === undefined || (one.centreId ?? 'none') === centreId;
+  const centreOf = countedIn(context);
+  const ofCentre = (one: Obligation) => centreId === undefined || (centreOf(one) ?? 'none') === centreId;
   if (personId !== undefined) {
     if (!maySeeCentre(actor, findPerson(context, personId)?.centreId)) throw forbidden('obligations.mayNotSeePeople');
     return ofCentre;
@@ -134,26 +136,58 @@ function search(context: Context, q: string | undefined): (obligation: Obligatio
     foldedMatch(`${people.get(personId)?.folded ?? ''} ${titleOf(subject.title)}`, wanted);
 }
 
-const last = Number.MAX_SAFE_INTEGER;
+/** Those with an equal key together, in the order of keys; within a group the order stays. Next to no work for few keys. */
+const grouped = <Key extends string | number>(
+  found: readonly Obligation[],
+  keyOf: (one: Obligation) => Key,
+  sign: number,
+): Obligation[][] =>
+  [...Map.groupBy(found, keyOf)]
+    .sort(([one], [other]) => sign * (Number(one > other) - Number(one < other)))
+    .map(([, group]) => group);
 
-/** By the wish, then by name and what is due first. */
-function sort(context: Context, found: Obligation[], { sort: by, direction }: Pick<RowsQuery, 'sort' | 'direction'>) {
+const placeIn = (people: ReadonlyMap<string, Named>) => (one: Obligation) =>
+  people.get(one.personId)?.place ?? people.size;
+
+/** As they were put in order last; the same array is the same obligations. */
+const ordered = new WeakMap<readonly Obligation[], { people: object; all: readonly Obligation[] }>();
+
+/** By name and what is due first: made once for all who ask, until a name or an obligation changes. */
+function inBook(context: Context, asked: readonly Obligation[]): readonly Obligation[] {
   const people = names(context);
-  const place = ({ personId }: Obligation) => people.get(personId)?.place ?? last;
+  const known = ordered.get(asked);
+  if (known?.people === people) return known.all;
+  const all: Obligation[] = [];
+  for (const own of grouped(asked, placeIn(people), 1))
+    for (const one of own.length > 1 ? own.sort(byDue) : own) all.push(one);
+  ordered.set(asked, { people, all });
+  return all;
+}
+
+/** By the wish; what is equal in it stays by name and what is due first. */
+function arranged(
+  context: Context,
+  found: Obligation[],
+  { sort: by, direction }: Pick<RowsQuery, 'sort' | 'direction'>,
+): Obligation[] {
+  const sign = direction === 'down' ? -1 : 1;
+  switch (by) {
+    case 'name':
+      return sign > 0 ? found : grouped(found, placeIn(names(context)), sign).flat();
+    case 'due':
+      return grouped(found, ({ due }) => due, sign).flat();
+    case 'kind':
+      return grouped(found, ({ kind }) => kind, sign).flat();
+    case 'centre':
+      return grouped(found, titleOfCentre(context), sign).flat();
+  }
+}
+
+function titleOfCentre(context: Context): (one: Obligation) => string {
   const titles = new Map<CentreId | undefined, string>();
-  const centre = ({ centreId }: Obligation) => {
+  return ({ centreId }) => {
     const known = titles.get(centreId) ?? fold(centreRef(context, centreId)?.title ?? '\uffff');
     titles.set(centreId, known);
     return known;
   };
-  const text = (key: (one: Obligation) => string) => (one: Obligation, other: Obligation) =>
-    Number(key(one) > key(other)) - Number(key(one) < key(other));
-  const compare: Record<RowsQuery['sort'], (one: Obligation, other: Obligation) => number> = {
-    due: text(({ due }) => due),
-    name: (one, other) => place(one) - place(other),
-    centre: text(centre),
-    kind: text(({ kind }) => kind),
-  };
-  const sign = direction === 'down' ? -1 : 1;
-  return found.sort((one, other) => sign * compare[by](one, other) || place(one) - place(other) || byDue(one, other));
 }

@@ -1,9 +1,11 @@
-import { centresOf, holds, holdsFor, type Actor, type CentreId, type PersonId, type Role } from '../kernel/index.ts';
+import { holds, holdsFor, type Actor, type CentreId, type PersonId, type Role } from '../kernel/index.ts';
+import { employeeCentres, employeeReaders, maySeeEmployeesOf } from '../organisation/index.ts';
 
-const everybodysReaders = ['ciso', 'securityTeam', 'securityCommittee', 'auditor'] as const satisfies readonly Role[];
 const centreReaders = ['centreManager', 'coordinator'] as const satisfies readonly Role[];
-/** First door of what shows others' obligations; the sentences below decide about the thing itself. Default is no. */
-export const followers = [...everybodysReaders, ...centreReaders] as const satisfies readonly Role[];
+/** First doors of what shows others' obligations; the sentences below decide about the thing itself. Default is no. */
+export const namesReaders = employeeReaders;
+/** The committee follows up by numbers (R12). */
+export const followers = [...employeeReaders, 'securityCommittee'] as const satisfies readonly Role[];
 
 /** Somebody whose work or leave it is about. */
 export interface About {
@@ -13,14 +15,13 @@ export interface About {
 
 /** Follows up at least one centre (R14–R16). */
 export const maySeeCentres = (actor: Actor): boolean => holds(actor, ...followers);
-/** What everybody owes: those who work with it, the committee and the auditor. */
-export const maySeeEverybody = (actor: Actor): boolean => holds(actor, ...everybodysReaders);
-/** What the people of a centre owe: its manager and ISKs, and those who see everybody. */
-export const maySeeCentre = (actor: Actor, centreId: CentreId | undefined): boolean =>
-  maySeeEverybody(actor) || holdsFor(actor, centreId, ...centreReaders);
-/** The centres an actor follows up; `undefined` is all of them, also what has no centre. */
-export const centresSeen = (actor: Actor): readonly CentreId[] | undefined =>
-  maySeeEverybody(actor) ? undefined : centresOf(actor, ...centreReaders);
+/** What the people of a centre owe, by name. */
+export const maySeeCentre = maySeeEmployeesOf;
+/** The centres whose people the actor sees; `undefined` is all of them, also what has no centre. */
+export const centresSeen = employeeCentres;
+/** The centres of which an actor sees how they stand, as numbers; `undefined` is all of them. */
+export const centresFollowed = (actor: Actor): readonly CentreId[] | undefined =>
+  holds(actor, 'securityCommittee') ? undefined : employeeCentres(actor);
 
 /** Hands over what somebody owes, and takes it back: the person, the centre's manager and ISKs, team and CISO. */
 export const mayHandOverFor = (actor: Actor, about: About): boolean =>

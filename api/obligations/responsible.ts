@@ -1,4 +1,11 @@
-import type { AssignableRole, CentreId, Passed, PersonId, Responsible } from '../kernel/index.ts';
+import {
+  isCentreRole,
+  type AssignableRole,
+  type CentreId,
+  type Passed,
+  type PersonId,
+  type Responsible,
+} from '../kernel/index.ts';
 
 /** `left` is also whoever the list of people does not know, or who is not hired yet. */
 export type Standing = 'atWork' | 'onLeave' | 'left';
@@ -6,6 +13,8 @@ export type Standing = 'atWork' | 'onLeave' | 'left';
 /** Who is there on one day. */
 export interface Roster {
   standing(personId: PersonId): Standing;
+  /** Who was named to have the work of somebody who is away, and is at work. */
+  standIn(personId: PersonId): PersonId | undefined;
   /** Whoever is appointed, the chair first; also those who are away or have left while their appointment runs on. */
   holders(role: AssignableRole, centreId: CentreId | undefined): readonly PersonId[];
 }
@@ -14,6 +23,7 @@ export interface Roster {
 export interface Received {
   from: PersonId;
   to: PersonId;
+  note?: string;
 }
 
 /** Whose it is, and why when it was somebody else's first. */
@@ -25,14 +35,16 @@ export interface Assigned {
 interface Step {
   people: readonly PersonId[];
   /** Set when these people have it by a hand-over. */
-  handedOverBy?: PersonId;
+  handedOver?: Pick<Received, 'from' | 'note'>;
+  /** These have it by their role. */
+  role?: AssignableRole;
   /** These stand in for whoever was named. */
   standIn?: true;
 }
 
 /**
  * Whose the work is: the latest hand-over's receiver, the person named, whoever holds the role, the centre's ISK, its
- * manager, the CISO, the security team. The first of them at work; when nobody is, the first still employed. `undefined`
+ * manager, the CISO, the security team; the stand-in of whoever is away has the place of that one. The first of them at work; when nobody is, the first still employed. `undefined`
  * only when none of them exists. `received` has the newest hand-over first.
  */
 export function assign(
@@ -43,21 +55,24 @@ export function assign(
   const steps = stepsOf(responsible, roster, received);
   const found = first(steps, roster, 'atWork') ?? first(steps, roster, 'onLeave');
   if (!found) return undefined;
-  const passed = whyPassed(steps, found.step, roster);
+  const passed: Passed | undefined = found.inSteadOf
+    ? { reason: 'onLeave', from: found.inSteadOf }
+    : whyPassed(steps, found.step, roster);
   return passed ? { personId: found.personId, passed } : { personId: found.personId };
 }
 
 function stepsOf(responsible: Responsible, roster: Roster, received: readonly Received[]): Step[] {
   const { personId, role, centreId } = responsible;
-  const steps: Step[] = received.map(({ from, to }) => ({ people: [to], handedOverBy: from }));
+  const steps: Step[] = received.map(({ to, ...handedOver }) => ({ people: [to], handedOver }));
   if (personId !== undefined) steps.push({ people: [personId] });
   if (role !== undefined) {
-    const holders = { people: roster.holders(doerOf(role), centreId) };
+    const holders = { people: roster.holders(doerOf(role), centreId), role: doerOf(role) };
     steps.push(personId === undefined ? holders : { ...holders, standIn: true });
   }
   const standIns: AssignableRole[] =
     centreId === undefined ? ['ciso', 'securityTeam'] : ['coordinator', 'centreManager', 'ciso', 'securityTeam'];
-  for (const standIn of standIns) steps.push({ people: roster.holders(standIn, centreId), standIn: true });
+  for (const standIn of standIns)
+    steps.push({ people: roster.holders(standIn, centreId), role: standIn, standIn: true });
   return steps;
 }
 
@@ -66,17 +81,34 @@ const doerOf = (role: AssignableRole): AssignableRole => (role === 'cityCouncil'
 
 function first(steps: readonly Step[], roster: Roster, standing: Standing) {
   for (const step of steps) {
-    const personId = step.people.find((one) => roster.standing(one) === standing);
-    if (personId !== undefined) return { step, personId };
+    for (const personId of step.people) {
+      if (roster.standing(personId) === standing) return { step, personId };
+      const standIn = standing === 'atWork' ? standInFor(step, personId, roster) : undefined;
+      if (standIn !== undefined) return { step, personId: standIn, inSteadOf: personId };
+    }
   }
   return undefined;
+}
+
+/**
+ * A centre’s role comes with standing in; of another role’s work only those have some who could have been given it: the CISO
+ * and the security team, and whoever has the role too.
+ */
+function standInFor({ role }: Step, personId: PersonId, roster: Roster): PersonId | undefined {
+  const standIn = roster.standIn(personId);
+  if (standIn === undefined || role === undefined || isCentreRole(role)) return standIn;
+  const able = [role, 'ciso', 'securityTeam'] as const;
+  return able.some((one) => roster.holders(one, undefined).includes(standIn)) ? standIn : undefined;
 }
 
 /** The one who should have had it says why it went on. */
 function whyPassed(steps: readonly Step[], found: Step, roster: Roster): Passed | undefined {
   const [should] = steps;
   if (should === undefined || should === found) {
-    if (found.handedOverBy !== undefined) return { reason: 'handedOver', from: found.handedOverBy };
+    if (found.handedOver) {
+      const { from, note } = found.handedOver;
+      return { reason: 'handedOver', from, ...(note ? { note } : {}) };
+    }
     return found.standIn ? { reason: 'vacant' } : undefined;
   }
   const away = should.people.find((one) => roster.standing(one) === 'onLeave');

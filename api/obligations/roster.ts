@@ -8,7 +8,7 @@ import {
   type LocalDate,
   type PersonId,
 } from '../kernel/index.ts';
-import { findPerson, isAway, isEmployed, People, RoleAssignments } from '../organisation/index.ts';
+import { findPerson, isAway, isEmployed, People, RoleAssignments, standInOf } from '../organisation/index.ts';
 import { groupStamp } from './group-stamp.ts';
 import type { Roster, Standing } from './responsible.ts';
 
@@ -52,6 +52,7 @@ function makeRoster(context: Context, day: LocalDate): Roster {
   );
   return {
     standing: (personId) => standingOn(context, personId, day),
+    standIn: (personId) => standInOf(context, personId, day),
     holders: (role, centreId) => sorted.get(placeOf(role, centreId)) ?? [],
   };
 }

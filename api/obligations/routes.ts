@@ -10,7 +10,7 @@ import { handOverList, myObligations } from './my-obligations.ts';
 import { handOverViewOf } from './obligation-rows.ts';
 import { obligationsWorkbook } from './obligations-workbook.ts';
 import { peopleObligations } from './people-obligations.ts';
-import { followers } from './permissions.ts';
+import { followers, namesReaders } from './permissions.ts';
 
 export const obligationsRoutes: Route[] = routes(obligationsContract, {
   'GET /api/obligations': {
@@ -19,14 +19,14 @@ export const obligationsRoutes: Route[] = routes(obligationsContract, {
   },
   'GET /api/obligations/centres': { allow: followers, run: centresView },
   'GET /api/obligations/people': {
-    allow: followers,
+    allow: namesReaders,
     run: (context, actor, { query }) => peopleObligations(context, actor, query),
   },
   'GET /api/obligations/people.xlsx': {
-    allow: followers,
+    allow: namesReaders,
     run: (context, actor, { query }) => obligationsWorkbook(context, actor, query),
   },
-  'GET /api/obligations/hand-overs': { allow: followers, run: handOverList },
+  'GET /api/obligations/hand-overs': { allow: namesReaders, run: handOverList },
   'POST /api/obligations/hand-over': {
     allow: 'everyone',
     run: (context, actor, { body: { fromPersonId, toPersonId, keys, until, note } }) =>
@@ -49,10 +49,10 @@ export const obligationsRoutes: Route[] = routes(obligationsContract, {
   },
   'PUT /api/absences/:personId': {
     allow: 'everyone',
-    run: async (context, actor, { params, body: { from, to } }) => {
+    run: async (context, actor, { params, body: { from, to, standInId } }) => {
       const personId = params.personId as PersonId;
       const leave = { personId, from: from as LocalDate, ...(to === undefined ? {} : { to: to as LocalDate }) };
-      await recordAbsence(context, actor, leave);
+      await recordAbsence(context, actor, { ...leave, standInId: standInId as PersonId | undefined });
       return absenceView(context, actor, personId);
     },
   },

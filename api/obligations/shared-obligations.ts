@@ -17,6 +17,8 @@ export interface SharedOnDay {
   byKey: ReadonlyMap<string, Obligation>;
   /** Work that nobody at all can be found for: it is counted, so that it does not disappear. */
   nobodys: readonly SharedWork[];
+  /** Who is named for it by what it is derived from, by its key. */
+  named: ReadonlyMap<string, PersonId>;
 }
 
 /** Today, and a day that somebody looks ahead to. */
@@ -49,8 +51,10 @@ function derive(context: Context, day: LocalDate): SharedOnDay {
   const obligations: Obligation[] = [];
   const nobodys: SharedWork[] = [];
   const byPerson = new Map<PersonId, Obligation[]>();
+  const named = new Map<string, PersonId>();
   for (const { work } of obligationSources(context).shared)
     for (const one of orWhileHeld(() => work(context, day), [])) {
+      if (one.responsible.personId !== undefined) named.set(one.key, one.responsible.personId);
       const handedOver = orWhileHeld(() => handOversInForce(context, one.key, day), []);
       const assigned = assign(one.responsible, roster, handedOver);
       if (!assigned) {
@@ -64,7 +68,7 @@ function derive(context: Context, day: LocalDate): SharedOnDay {
       else byPerson.set(obligation.personId, [obligation]);
     }
   const byKey = new Map(obligations.map((obligation) => [obligation.key, obligation]));
-  return { obligations, byPerson, byKey, nobodys };
+  return { obligations, byPerson, byKey, nobodys, named };
 }
 
 function owedBy(work: SharedWork, { personId, passed }: Assigned): Obligation {

@@ -75,8 +75,9 @@ function failing({ lists, jobs, directory }: OperationsLook): AttentionView[] {
     (part) =>
       part.problem !== undefined &&
       !('list' in part && isHeld(part.list)) &&
-      // What fails because a list is held is told with the list.
-      !(lists.held.length > 0 && heldCodes.has(part.problem)),
+      // What a job could not do while a list was held is told with the list, and is over when the list is back: the job
+      // only has not had its next turn.
+      !(heldCodes.has(part.problem) && ('job' in part || lists.held.length > 0)),
   );
   return grouped(found, ({ problem }) => problem ?? '').map(([code, same]) => ({
     kind: 'failing',

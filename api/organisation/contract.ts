@@ -28,7 +28,12 @@ export const obligationView = z.object({
   personal: z.boolean(),
   /** Why it is this person's, when it was somebody else's first. */
   passed: z
-    .object({ reason: z.enum(['handedOver', 'onLeave', 'left', 'vacant']), from: personRef.optional() })
+    .object({
+      reason: z.enum(['handedOver', 'onLeave', 'left', 'vacant']),
+      from: personRef.optional(),
+      /** What whoever handed it over wrote to the receiver. */
+      note: z.string().optional(),
+    })
     .optional(),
 });
 export type ObligationView = z.output<typeof obligationView>;
@@ -59,7 +64,10 @@ export const meView = z.object({
     /** Has something to decide, or may have. */
     seeApprovals: z.boolean().optional(),
     seeMeasures: z.boolean().optional(),
+    seeFigures: z.boolean().optional(),
     seeRisks: z.boolean().optional(),
+    /** Answers for systems or work processes. */
+    ownAssets: z.boolean().optional(),
   }),
   freshness,
 });

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { PersonRef } from '../http/contract.ts';
-import { fold, foldedMatch } from './fold.ts';
+import { fold, foldedMatch } from '../kernel/index.ts';
 import { employeesByName, personRef } from './people.ts';
 
 /** As many as one looks through in a list under the field. */

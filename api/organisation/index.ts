@@ -2,7 +2,8 @@
 export { Centres, type Centre } from './centre-list.ts';
 export { People, type Person } from './person-list.ts';
 export { RoleAssignments, RoleGroups, type RoleAssignment, type RoleGroup } from './role-assignment-list.ts';
-export { fold, foldedMatch } from './fold.ts';
+export { fold, foldedMatch } from '../kernel/index.ts';
+export { employeeCentres, employeeReaders, mayName, maySeeEmployeesOf, maySeeEveryEmployee } from './employees-seen.ts';
 export { freshnessOf } from './freshness.ts';
 export { backSince, centreOn, isAway, isEmployed, lastLeaveDay, leaveOf, mostLeaveDays } from './person.ts';
 export {
@@ -12,12 +13,25 @@ export {
   employeesByName,
   everybodyByName,
   findPerson,
+  hasLeft,
   languageKnown,
   personRef,
 } from './people.ts';
-export { actorOf, coordinatorsOf, managersOf, roleHolders, rolesOf, type RoleHolder } from './roles.ts';
+export { byOffice } from './ex-officio.ts';
+export {
+  actorOf,
+  coordinatorsOf,
+  deputyFor,
+  managersOf,
+  roleHolders,
+  holdsRoleAt,
+  rolesOf,
+  type RoleHolder,
+} from './roles.ts';
 export { assignRole, type AssignRole } from './assign-role.ts';
 export { endRole } from './end-role.ts';
+export { giveDecidedRoles, type DecidedRoles } from './give-decided-roles.ts';
+export { appointmentState } from './appointment.ts';
 export { nameDeputy } from './name-deputy.ts';
 export { continueAppointments } from './record-appointment.ts';
 export { findPeople } from './find-people.ts';
@@ -25,3 +39,6 @@ export { organisationRoutes } from './routes.ts';
 export { obligationViewOf, type Mine } from './me-view.ts';
 export { mayAssignRole, mayAssignRoles, maySeeOperations, operationsReaders } from './permissions.ts';
 export { seatsOf, type Seat } from './seats.ts';
+export { standInOf, standsInFor } from './stand-in.ts';
+export { transferable, isToGive, refusalOf, type Transferable, type Transfer } from './transfer.ts';
+export { deputyTransfer, roleTransfer } from './role-transfers.ts';

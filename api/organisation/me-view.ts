@@ -33,7 +33,9 @@ export interface Mine {
   seesWheel(actor: Actor): boolean;
   seesApprovals?(context: Context, actor: Actor): boolean;
   seesMeasures?(actor: Actor): boolean;
+  seesFigures?(actor: Actor): boolean;
   seesRisks?(actor: Actor): boolean;
+  ownsAssets?(context: Context, actor: Actor): boolean;
   /** Buttons that the person pressed on cards and that are promised, not done yet; oldest first. */
   comingFor?(personId: PersonId): readonly { verb: string; pressedAt: Instant }[];
 }
@@ -83,7 +85,9 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
       seeWheel: mine.seesWheel(actor),
       seeApprovals: orWhileHeld(() => mine.seesApprovals?.(context, actor) === true, false),
       seeMeasures: mine.seesMeasures?.(actor) === true,
+      seeFigures: mine.seesFigures?.(actor) === true,
       seeRisks: mine.seesRisks?.(actor) === true,
+      ownAssets: orWhileHeld(() => mine.ownsAssets?.(context, actor) === true, false),
     },
     freshness: freshnessOf(context, People, Centres, RoleAssignments, ...(mine.listsOfObligations?.(context) ?? [])),
   };
@@ -103,7 +107,7 @@ export const obligationViewOf = (context: Context, obligation: Obligation, today
     path,
     state,
     personal,
-    ...(passed ? { passed: { reason: passed.reason, ...from } } : {}),
+    ...(passed ? { passed: { reason: passed.reason, ...from, ...(passed.note ? { note: passed.note } : {}) } } : {}),
   };
 };
 

@@ -2,9 +2,8 @@ import type { Context } from '../context.ts';
 import { conflict, forbidden, invalid, missing, nowOf, todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { appointmentState } from './appointment.ts';
-import { findPerson } from './people.ts';
+import { hasLeft } from './people.ts';
 import { mayNameDeputy } from './permissions.ts';
-import { isEmployed } from './person.ts';
 import { recordAppointment } from './record-appointment.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
@@ -37,7 +36,5 @@ export async function nameDeputy(
 function checkDeputy(context: Context, actor: Actor, { personId }: RoleAssignment, deputyId: PersonId): void {
   if (deputyId === personId) throw invalid('organisation.deputyIsHolder', { field: 'personId' });
   if (deputyId === actor.personId) throw forbidden('organisation.ownDeputy');
-  const person = findPerson(context, deputyId);
-  if (!person || !isEmployed(person, todayOf(context.clock)))
-    throw invalid('organisation.unknownPerson', { field: 'personId' });
+  if (hasLeft(context, deputyId)) throw invalid('organisation.unknownPerson', { field: 'personId' });
 }

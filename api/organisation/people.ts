@@ -1,10 +1,9 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import type { CentreRef, PersonRef } from '../http/contract.ts';
-import { asAppError, todayOf, type CentreId, type Language, type PersonId } from '../kernel/index.ts';
+import { asAppError, fold, todayOf, type CentreId, type Language, type PersonId } from '../kernel/index.ts';
 import { orWhileHeld, readAsKnown, type Stored } from '../sharepoint/index.ts';
 import { Centres, type Centre } from './centre-list.ts';
-import { fold } from './fold.ts';
 import { isEmployed } from './person.ts';
 import { People, type Person } from './person-list.ts';
 
@@ -12,16 +11,28 @@ const today = (context: Context) => todayOf(context.clock);
 const byKey = (one: { key: string }, other: { key: string }) =>
   Number(one.key > other.key) - Number(one.key < other.key);
 
+/** Ids in order, as long as nobody has come or gone. */
+const ids = new WeakMap<Context, readonly string[]>();
+function idsInOrder(context: Context): readonly string[] {
+  const people = context.list(People);
+  const all = people.all();
+  const known = ids.get(context);
+  if (known?.length === all.length && known.every((key) => people.get(key) !== undefined)) return known;
+  const sorted = all.map(({ key }) => key).sort();
+  ids.set(context, sorted);
+  return sorted;
+}
+
 /** Everybody employed today, sorted by person id. Computed again when People changes or the day does. */
 export const employees: (context: Context) => readonly Stored<Person>[] = derivation(
   [People],
   (context) => {
     const day = today(context);
-    return context
-      .list(People)
-      .all()
-      .filter((person) => isEmployed(person, day))
-      .sort(byKey);
+    const people = context.list(People);
+    return idsInOrder(context).flatMap((key) => {
+      const person = people.get(key);
+      return person && isEmployed(person, day) ? [person] : [];
+    });
   },
   today,
 );
@@ -34,12 +45,46 @@ export interface NamedPerson {
 }
 
 /** The order of last time: hardly anything moves in it, and comparing names as Danes do is what takes the time. */
-const orders = new WeakMap<Context, readonly NamedPerson[]>();
+interface Order {
+  version: number;
+  named: readonly NamedPerson[];
+  places: ReadonlyMap<string, number>;
+}
+const orders = new WeakMap<Context, Order>();
 
 /** Everybody known, also those who have left, in the order of a Danish phone book. */
 export const everybodyByName: (context: Context) => readonly NamedPerson[] = derivation([People], (context) => {
+  const { version } = context.list(People);
+  const before = orders.get(context);
+  const named = before && sameNames(context, before);
+  if (before && named) {
+    orders.set(context, { ...before, version, named });
+    return named;
+  }
+  // The list remembers its changes from the first time that somebody asks.
+  if (!before) context.list(People).changesSince(version);
+  const sorted = byName(context, before?.named ?? []);
+  const places = new Map(sorted.map(({ person }, place) => [person.key, place]));
+  orders.set(context, { version, named: sorted, places });
+  return sorted;
+});
+
+/** The order before when nobody has come, gone or has another name since. */
+function sameNames(context: Context, before: Order): NamedPerson[] | undefined {
+  const changes = context.list(People).changesSince(before.version);
+  if (!changes) return undefined;
+  const named = [...before.named];
+  for (const change of changes) {
+    const place = change.after && before.places.get(change.after.key);
+    const known = place === undefined ? undefined : named[place];
+    if (place === undefined || !change.after || known?.person.title !== change.after.title) return undefined;
+    named[place] = { person: change.after, folded: known.folded };
+  }
+  return named;
+}
+
+function byName(context: Context, before: readonly NamedPerson[]): NamedPerson[] {
   const people = context.list(People);
-  const before = orders.get(context) ?? [];
   const stood = new Map(before.map((named) => [named.person.key, named]));
   const folded = (person: Stored<Person>): NamedPerson => {
     const known = stood.get(person.key);
@@ -48,12 +93,10 @@ export const everybodyByName: (context: Context) => readonly NamedPerson[] = der
   };
   const again = before.flatMap(({ person: { key } }) => people.get(key) ?? []);
   const fresh = people.all().filter(({ key }) => !stood.has(key));
-  const named = (before.length === 0 ? [...people.all()] : [...again, ...fresh])
+  return (before.length === 0 ? [...people.all()] : [...again, ...fresh])
     .sort((one, other) => danish.compare(one.title, other.title) || byKey(one, other))
     .map(folded);
-  orders.set(context, named);
-  return named;
-});
+}
 
 /** The employees in the same order. */
 export const employeesByName: (context: Context) => readonly NamedPerson[] = derivation(
@@ -68,6 +111,12 @@ export const employeesByName: (context: Context) => readonly NamedPerson[] = der
 /** A person as stored, also one who has left. */
 export const findPerson = (context: Context, id: PersonId | string): Stored<Person> | undefined =>
   context.list(People).get(id);
+
+/** Not employed today, or not known to the directory. From memory. */
+export function hasLeft(context: Context, id: PersonId | string): boolean {
+  const person = findPerson(context, id);
+  return person === undefined || !isEmployed(person, today(context));
+}
 
 /** The language a person has chosen, as far as it is known: also while People is gone, when everybody is told so. */
 export function languageKnown(context: Context, id: PersonId | string): Language | undefined {

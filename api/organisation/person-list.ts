@@ -18,6 +18,7 @@ export const People = defineList('People', {
     leftOn: optional(date('Day the account was closed or removed')),
     absentFrom: optional(date('Leave, first day')),
     absentTo: optional(date('Leave, last day')),
+    standInId: optional(id<PersonId>('Who has the shared work while the person is away')),
     absenceBy: optional(id<PersonId>('Who recorded the leave, or its end')),
     absenceAt: optional(moment('When it was recorded')),
     movedOn: optional(date('Day of the latest change of centre')),

@@ -16,6 +16,7 @@ export const RoleAssignments = defineList('RoleAssignments', {
     deputyId: optional(id<PersonId>('Who acts in the role while the person is on leave')),
     deputyBy: optional(id<PersonId>('Who recorded the deputy')),
     deputyAt: optional(moment('When the deputy was recorded')),
+    decisionKey: optional(text('Proposal that Direktionen decided; absent where somebody gave the role')),
     appointedBy: optional(id<PersonId>('Who recorded the appointment')),
     appointedAt: optional(moment('When it was recorded')),
     endedBy: optional(id<PersonId>('Who recorded the last day')),

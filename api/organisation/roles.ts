@@ -14,7 +14,9 @@ import type { Stored } from '../sharepoint/index.ts';
 import { isAway, isEmployed } from './person.ts';
 import { employees, findPerson } from './people.ts';
 import { People, type Person } from './person-list.ts';
+import { exOfficioOf, officeHolders, type ExOfficio } from './ex-officio.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
+import { rolesStoodInFor, standsInFor } from './stand-in.ts';
 
 const today = (context: Context) => todayOf(context.clock);
 
@@ -35,6 +37,18 @@ const assignmentsToday = derivation(
   today,
 );
 
+/** Roles that somebody has today by a decision of Direktionen. */
+const composedToday = derivation(
+  [RoleAssignments],
+  (context): ReadonlySet<AssignableRole> =>
+    new Set(
+      [...assignmentsToday(context).values()]
+        .flat()
+        .flatMap(({ role, decisionKey }) => (decisionKey === undefined ? [] : [role])),
+    ),
+  today,
+);
+
 interface RoleAt {
   role: AssignableRole;
   centreId?: CentreId | undefined;
@@ -47,15 +61,25 @@ function heldRole(given: RoleAt): HeldRole | undefined {
 }
 const same = (one: RoleAt, other: RoleAt) => one.role === other.role && one.centreId === other.centreId;
 
-/** The roles a person holds today, by assignment and by group, each once. Nothing for whoever is not employed. */
+/** The roles a person holds today, by assignment, by group and by office (R11), each once. Nothing for whoever is not employed. */
 export function rolesOf(context: Context, personId: PersonId): readonly HeldRole[] {
   const person = findPerson(context, personId);
   if (!person || !isEmployed(person, today(context))) return [];
   const given = [...(assignmentsToday(context).get(personId) ?? []), ...(context.groupRoles?.(personId) ?? [])];
-  return given.reduce<HeldRole[]>((kept, one) => {
+  return [...given, ...exOfficioOf(given, composedToday(context))].reduce<HeldRole[]>((kept, one) => {
     const held = heldRole(one);
     return !held || kept.some((known) => same(known, held)) ? kept : [...kept, held];
   }, []);
+}
+
+/** The own roles, and those of a colleague whom the person stands in for today, each once. */
+function actingRoles(context: Context, personId: PersonId): readonly HeldRole[] {
+  const own = rolesOf(context, personId);
+  const others = rolesStoodInFor(context, personId, today(context), (colleague) => rolesOf(context, colleague));
+  return others.reduce<readonly HeldRole[]>(
+    (kept, one) => (kept.some((known) => same(known, one)) ? kept : [...kept, one]),
+    own,
+  );
 }
 
 /**
@@ -70,18 +94,33 @@ export function actorOf(context: Context, personId: PersonId): Actor | undefined
     name: person.title,
     language: person.language,
     ...(person.centreId === undefined ? {} : { centreId: person.centreId }),
-    roles: rolesOf(context, personId),
+    roles: actingRoles(context, personId),
   };
+}
+
+/**
+ * For whom somebody acts for a centre as deputy today: a colleague on leave whose role there they stand in for; undefined for
+ * whoever has a role there of their own.
+ */
+export function deputyFor(context: Context, personId: PersonId, centreId: string | undefined): PersonId | undefined {
+  const isThere = (holder: PersonId) =>
+    rolesOf(context, holder).some((held) => held.centreId !== undefined && held.centreId === centreId);
+  if (centreId === undefined || isThere(personId)) return undefined;
+  return standsInFor(context, personId, today(context))
+    .map(({ key }) => key as PersonId)
+    .find(isThere);
 }
 
 export interface RoleHolder {
   person: Stored<Person>;
   held: HeldRole;
-  /** The assignment it comes from; absent when it comes from a group. */
+  /** The assignment it comes from; absent when it comes from a group or an office. */
   assignment?: Stored<RoleAssignment>;
+  /** Which office it follows from by rule (R11). */
+  office?: ExOfficio['office'];
 }
 
-/** Everybody who holds a role today, by assignment (first) and by group. */
+/** Everybody who holds a role today, by assignment (first), by group and by office. */
 export const roleHolders = (context: Context): readonly RoleHolder[] => holdersNow(context).all;
 
 interface Holders {
@@ -115,7 +154,9 @@ function allHolders(context: Context): readonly RoleHolder[] {
       return !held || known ? [] : [{ person, held }];
     }),
   );
-  return byGroup.length === 0 ? found : [...found, ...byGroup];
+  const given = byGroup.length === 0 ? found : [...found, ...byGroup];
+  const byOffice = officeHolders(given, composedToday(context));
+  return byOffice.length === 0 ? given : [...given, ...byOffice];
 }
 
 /** Employed members of mapped groups with what it gives them. */
@@ -185,3 +226,7 @@ export const coordinatorsOf = (context: Context, centreId: CentreId | undefined)
 /** The managers who answer for a centre (R15). */
 export const managersOf = (context: Context, centreId: CentreId | undefined): Stored<Person>[] =>
   holdersFor(context, 'centreManager', centreId);
+
+/** Whether a person holds a role of the centre today, as its own or as a deputy. From memory. */
+export const holdsRoleAt = (context: Context, personId: PersonId, centreId: CentreId): boolean =>
+  actingRoles(context, personId).some((held) => held.centreId === centreId);

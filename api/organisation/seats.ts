@@ -1,11 +1,12 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { todayOf, type AssignableRole, type CentreId, type PersonId } from '../kernel/index.ts';
+import { isCentreRole, todayOf, type AssignableRole, type CentreId, type PersonId } from '../kernel/index.ts';
 import { isAway, isEmployed } from './person.ts';
 import { findPerson } from './people.ts';
 import { People } from './person-list.ts';
 import { RoleAssignments } from './role-assignment-list.ts';
 import { roleHolders } from './roles.ts';
+import { standInOf } from './stand-in.ts';
 
 /** A place in a body that decides. */
 export interface Seat {
@@ -33,7 +34,7 @@ const seatsToday = derivation(
 
 /**
  * The seats of a body today, the chair's first, then by name (R10, R12). Whoever is on leave is represented by the
- * deputy of the appointment, unless the deputy is away too or has a seat of their own: one person has one vote. From
+ * deputy of the appointment, and in a centre’s role where none is named by the stand-in of the absence, unless the deputy is away too or has a seat of their own: one person has one vote. From
  * memory.
  */
 export function seatsOf(context: Context, role: AssignableRole, centreId?: CentreId): readonly Seat[] {
@@ -68,11 +69,12 @@ function seated(context: Context, role: AssignableRole, centreId: CentreId | und
     .map(([holder, { chair, deputyId }]) => {
       const person = findPerson(context, holder);
       if (person && !isAway(person, today)) return { holder, chair, actor: holder };
-      if (deputyId === undefined || taken.has(deputyId)) return { holder, chair };
-      const deputy = findPerson(context, deputyId);
+      const acting = deputyId ?? (isCentreRole(role) ? standInOf(context, holder, today) : undefined);
+      if (acting === undefined || taken.has(acting)) return { holder, chair };
+      const deputy = findPerson(context, acting);
       const isThere = deputy && isEmployed(deputy, today) && !isAway(deputy, today);
       if (!isThere) return { holder, chair };
-      taken.add(deputyId);
-      return { holder, chair, actor: deputyId, deputy: deputyId };
+      taken.add(acting);
+      return { holder, chair, actor: acting, deputy: acting };
     });
 }

@@ -4,10 +4,10 @@ import type { Context } from '../context.ts';
 import { conflict, missing, saidAt, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { openVersions } from './ended-versions.ts';
-import { contentHash } from './policy-version.ts';
+import { contentHash, receiptChain } from './policy-version.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { acknowledgementOf, type Receipt } from './receipts.ts';
-import { currentPolicy, policyState, versionOrThrow } from './versions.ts';
+import { currentPolicy, policyState, policyVersions, versionOrThrow } from './versions.ts';
 
 export interface Acknowledged {
   result: 'acknowledged' | 'alreadyAcknowledged';
@@ -15,10 +15,19 @@ export interface Acknowledged {
   version: Stored<PolicyVersion>;
 }
 
+/** Whether a receipt for it counts for the version in force: a minor change came while the card was read. */
+function carriesOver(context: Context, { key }: PolicyVersion): boolean {
+  const current = currentPolicy(context);
+  return (
+    current !== undefined &&
+    receiptChain<PolicyVersion>(current, policyVersions(context)).some((version) => version.key === key)
+  );
+}
+
 /**
  * The actor has read the version and follows it (R9). A repeat answers with the first receipt, also when the version
- * has been superseded since. 2 resource units the first time. Throws AppError: missing `policy.noSuchVersion` (a draft
- * too), conflict `policy.superseded` with the number in force, unavailable.
+ * has been superseded since. One that only a minor change has superseded is acknowledged as it was read, and carries over. 2 resource units the first time. Throws AppError: missing `policy.noSuchVersion` (a draft
+ * too), conflict `policy.superseded` with the number in force, `policy.notYetInForce` with its first day, unavailable.
  */
 export async function acknowledgePolicy(
   context: Context,
@@ -32,7 +41,8 @@ export async function acknowledgePolicy(
 
   const state = policyState(context, version);
   if (state === 'draft') throw missing('policy.noSuchVersion');
-  if (state === 'superseded') {
+  if (state === 'coming') throw conflict('policy.notYetInForce', { number: version.number, day: version.effectiveOn });
+  if (state === 'superseded' && !carriesOver(context, version)) {
     const current = currentPolicy(context);
     throw conflict('policy.superseded', { number: version.number, current: current?.number ?? version.number });
   }

@@ -16,7 +16,8 @@ export const commentView = z.object({
   /** The paragraph is no longer in the text as it was. */
   outdated: z.boolean(),
   resolved: z.object({ by: personRef, at: moment }).optional(),
-  abilities: z.object({ resolve: z.boolean(), remove: z.boolean() }),
+  answer: z.object({ by: personRef, at: moment, text: z.string() }).optional(),
+  abilities: z.object({ answer: z.boolean(), resolve: z.boolean(), remove: z.boolean() }),
 });
 export type CommentView = z.output<typeof commentView>;
 export const commentsView = z.object({
@@ -50,6 +51,11 @@ export const policyApprovalContract = {
   'POST /api/policy/versions/:versionKey/comments': {
     summary: 'Comment on a draft or a paragraph of it',
     body: z.object({ text: z.string().trim().min(1).max(2000), paragraph: z.string().max(4000).optional() }),
+    answer: commentsView,
+  },
+  'POST /api/policy/versions/:versionKey/comments/:commentKey/answer': {
+    summary: 'Answer a comment',
+    body: z.object({ text: z.string().trim().min(1).max(2000) }),
     answer: commentsView,
   },
   'POST /api/policy/versions/:versionKey/comments/:commentKey/resolve': {

@@ -1,5 +1,5 @@
 import { routes, type Route } from '../http/route.ts';
-import { commentOnPolicy, removeComment, resolveComment } from './comment-on-policy.ts';
+import { answerComment, commentOnPolicy, removeComment, resolveComment } from './comment-on-policy.ts';
 import { commentsView } from './comment-views.ts';
 import { policyApprovalContract } from './contract.ts';
 import { commenters, draftReaders, drafters } from './permissions.ts';
@@ -35,6 +35,13 @@ export const policyApprovalRoutes: Route[] = routes(policyApprovalContract, {
     allow: commenters,
     run: async (context, actor, { params: { versionKey }, body }) => {
       await commentOnPolicy(context, actor, versionKey, body);
+      return commentsView(context, actor, versionFor(context, actor, versionKey));
+    },
+  },
+  'POST /api/policy/versions/:versionKey/comments/:commentKey/answer': {
+    allow: drafters,
+    run: async (context, actor, { params: { versionKey, commentKey: key }, body: { text } }) => {
+      await answerComment(context, actor, { versionKey, key, text });
       return commentsView(context, actor, versionFor(context, actor, versionKey));
     },
   },

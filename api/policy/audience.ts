@@ -4,7 +4,9 @@ import { addDays, todayOf, type CentreId, type PersonId } from '../kernel/index.
 import { centreRef, employees, isAway } from '../organisation/index.ts';
 import type { AudiencePreview } from './contract.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
+import { publishChoices } from './publish-terms.ts';
 import { validReceipts } from './receipts.ts';
+import { askedUntil } from './versions.ts';
 
 /**
  * Whom a publication of this version reaches, before it happens: how many, by centre, and how many the bot cannot
@@ -33,7 +35,7 @@ export function audienceOf(context: Context, version: PolicyVersion): AudiencePr
     centre.people += 1;
     const reason = notInTeams(context, personId) ?? closedChat(context, personId);
     if (reason === undefined) {
-      calls += conversationOf(context, personId) ? 1 : 2;
+      calls += conversationOf(context, personId)?.state === 'open' ? 1 : 2;
       continue;
     }
     centre.unreachable += 1;
@@ -41,13 +43,21 @@ export function audienceOf(context: Context, version: PolicyVersion): AudiencePr
   }
   const unreachable = [...reasons].map(([reason, count]) => ({ reason, people: count }));
   const reachable = people - unreachable.reduce((sum, one) => sum + one.people, 0);
+  const kept = askedUntil(context, version);
   return {
     versionKey: version.key,
     changeKind: version.changeKind,
     people,
     reachable,
     carriedOver,
-    acknowledgeBy: version.acknowledgeBy ?? addDays(today, context.organisation.acknowledgeWithinDays),
+    choices:
+      version.state === 'draft'
+        ? publishChoices(version, context.clock.now(), context.organisation.acknowledgeWithinDays).map((choice) => ({
+            ...choice,
+            acknowledgeBy: kept ?? choice.acknowledgeBy,
+          }))
+        : [],
+    acknowledgeBy: kept ?? version.acknowledgeBy ?? addDays(today, context.organisation.acknowledgeWithinDays),
     centres: [...centres]
       .map(([centreId, count]) => {
         const centre = centreRef(context, centreId);
@@ -59,6 +69,12 @@ export function audienceOf(context: Context, version: PolicyVersion): AudiencePr
   };
 }
 
-/** A chat that is known to be closed; what is not known is opened when it is sent to. */
-const closedChat = (context: Context, personId: PersonId): string | undefined =>
-  closedAs(conversationOf(context, personId));
+/**
+ * A chat that the sending cannot open: what is not known is opened, and the app is brought to whoever lacks it and did not
+ * take it away after it was brought.
+ */
+function closedChat(context: Context, personId: PersonId): string | undefined {
+  const chat = conversationOf(context, personId);
+  const reason = closedAs(chat);
+  return reason === 'notInstalled' && chat?.givenAt === undefined ? undefined : reason;
+}

@@ -3,8 +3,8 @@ import { conflict, forbidden, missing, nowOf, type Actor } from '../kernel/index
 import type { Stored } from '../sharepoint/index.ts';
 import { commentKey, hasParagraph, longestParagraph, type CommentGiven } from './comment.ts';
 import { PolicyComments, type PolicyComment } from './comment-list.ts';
-import { mayComment, mayRemoveComment, mayResolveComment } from './permissions.ts';
-import { recordComment, recordCommentSeenTo, recordRemoval } from './record-policy-acts.ts';
+import { mayAnswerComment, mayComment, mayRemoveComment, mayResolveComment } from './permissions.ts';
+import { recordAnswer, recordComment, recordCommentSeenTo, recordRemoval } from './record-policy-acts.ts';
 import { versionOrThrow } from './versions.ts';
 
 /** Throws AppError `missing` when the version has no such comment. */
@@ -44,6 +44,27 @@ export async function commentOnPolicy(
   });
   await recordComment(context, record);
   return record;
+}
+
+/**
+ * Answers a comment; the same again is done, and another answer takes the place of the first. 4 resource units. Throws
+ * AppError: forbidden, missing, conflict `policy.commentsClosed`.
+ */
+export async function answerComment(
+  context: Context,
+  actor: Actor,
+  { versionKey, key, text }: { versionKey: string; key: string; text: string },
+): Promise<void> {
+  commentOrThrow(context, versionKey, key);
+  draftOrThrow(context, versionKey);
+  if (!mayAnswerComment(actor)) throw forbidden('policy.mayNotAnswerComment');
+  const now = nowOf(context.clock);
+  let changed = false;
+  await context.list(PolicyComments).update(key, ({ answer }) => {
+    changed = answer !== text;
+    return changed ? { answer: text, answeredBy: actor.personId, answeredAt: now } : undefined;
+  });
+  if (changed) await recordAnswer(context, { key, versionKey, by: actor.personId, at: now });
 }
 
 /**

@@ -4,7 +4,7 @@ import { freshnessOf, personRef } from '../organisation/index.ts';
 import { isOutdated } from './comment.ts';
 import { PolicyComments, type PolicyComment } from './comment-list.ts';
 import type { CommentsView, CommentView } from './contract.ts';
-import { mayComment, mayRemoveComment, mayResolveComment } from './permissions.ts';
+import { mayAnswerComment, mayComment, mayRemoveComment, mayResolveComment } from './permissions.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 
 /** What is said about a version, in the order in which it was said. */
@@ -23,7 +23,7 @@ export function commentsView(context: Context, actor: Actor, version: PolicyVers
 }
 
 function commentView(context: Context, actor: Actor, version: PolicyVersion, comment: PolicyComment): CommentView {
-  const { key, personId, at, text, paragraph, resolvedBy, resolvedAt } = comment;
+  const { key, personId, at, text, paragraph, resolvedBy, resolvedAt, answer, answeredBy, answeredAt } = comment;
   const isDraft = version.state === 'draft';
   return {
     ...{ key, by: personRef(context, personId), at, text, outdated: isOutdated(comment, version.body) },
@@ -32,7 +32,12 @@ function commentView(context: Context, actor: Actor, version: PolicyVersion, com
     ...(resolvedAt === undefined || resolvedBy === undefined
       ? {}
       : { resolved: { by: personRef(context, resolvedBy), at: resolvedAt } }),
+    // A multi-line cell that was never set reads as ''.
+    ...(answer && answeredBy !== undefined && answeredAt !== undefined
+      ? { answer: { by: personRef(context, answeredBy), at: answeredAt, text: answer } }
+      : {}),
     abilities: {
+      answer: isDraft && mayAnswerComment(actor) && personId !== actor.personId,
       resolve: isDraft && mayResolveComment(actor, comment),
       remove: isDraft && mayRemoveComment(actor, comment),
     },

@@ -43,6 +43,16 @@ export const audiencePreview = z.object({
   /** Receipts that carry over (minor change). */
   carriedOver: z.number().int(),
   acknowledgeBy: localDate,
+  /** When it may be published past those who approve it, the likeliest first. */
+  choices: z.array(
+    z.object({
+      when: z.enum(['now', 'morning', 'asWritten']),
+      effectiveOn: localDate,
+      /** Absent: at once. */
+      cardsAt: moment.optional(),
+      acknowledgeBy: localDate,
+    }),
+  ),
   centres: z.array(z.object({ centre: centreRef.optional(), people: z.number().int(), unreachable: z.number().int() })),
   unreachable: z.array(z.object({ reason: z.string(), people: z.number().int() })),
   /** Expected duration of sending at the configured rate, in seconds. */
@@ -121,7 +131,10 @@ export const policyContract = {
   },
   'POST /api/policy/versions/:versionKey/publish': {
     summary: 'Publish a version and start its campaign',
-    body: z.object({ reason: z.string().trim().min(10).max(1000) }),
+    body: z.object({
+      reason: z.string().trim().min(10).max(1000),
+      when: z.enum(['now', 'morning', 'asWritten']).optional(),
+    }),
     answer: z.object({ version: policyVersionView, campaign: campaignView.optional() }),
   },
   'POST /api/policy/versions/:versionKey/acknowledge': {

@@ -15,7 +15,7 @@ import {
 } from '../organisation/index.ts';
 import { before, endOf, receiptChain } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
-import { policyVersion, policyVersions } from './versions.ts';
+import { isAsked, policyVersion, policyVersions } from './versions.ts';
 
 /** `people` = `acknowledged` + `missing`; `percent` is 0–100 with one decimal. */
 export interface Share {
@@ -60,12 +60,12 @@ const shareOf = (count: Count): Share => ({
 
 /**
  * Coverage of a version (R9): today for the one in force; for an earlier one as on its last day, with the people and
- * centres of that day. `undefined` for a draft or an unknown version. From memory: no Graph call; of an earlier version
+ * centres of that day. `undefined` for what nobody is asked about: a draft, one to come, an unknown version. From memory: no Graph call; of an earlier version
  * after `openCoverage`.
  */
 export function policyCoverage(context: Context, versionKey: string): Coverage | undefined {
   const version = policyVersion(context, versionKey);
-  if (!version || version.state === 'draft') return undefined;
+  if (!version || !isAsked(context, version)) return undefined;
   const counts = countsOf(context, version);
   const previous = before<PolicyVersion>(version, policyVersions(context));
   const earlier = previous && countsOf(context, previous);
@@ -141,7 +141,8 @@ function countReceipt({ counts, places, counted }: Counting, personId: PersonId 
 /** Today, or the last day of a version that another has taken over. */
 export function countedOn(context: Context, version: PolicyVersion): LocalDate {
   const end = endOf<PolicyVersion>(version, policyVersions(context));
-  return end === undefined ? todayOf(context.clock) : localDate(end);
+  const today = todayOf(context.clock);
+  return end === undefined || localDate(end) > today ? today : localDate(end);
 }
 
 function peopleCounted(context: Context, day: LocalDate): Pick<Counting, 'counts' | 'places'> {

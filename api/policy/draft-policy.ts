@@ -1,11 +1,12 @@
 import type { Context } from '../context.ts';
 import { conflict, forbidden, nowOf, stableKey, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { mayDraftPolicy } from './permissions.ts';
 import { requireNotWaiting } from './policy-requests.ts';
 import { PolicyVersions, type ChangeKind, type PolicyVersion } from './policy-version-list.ts';
 import { recordDiscarding } from './record-policy-acts.ts';
-import { policyVersions, versionOrThrow } from './versions.ts';
+import { policyTurn, policyVersions, versionOrThrow } from './versions.ts';
 
 export interface PolicyDraft {
   title: string;
@@ -24,15 +25,6 @@ const requireDrafter = (actor: Actor) => {
 function requireFreeNumber(context: Context, number: string, ownKey?: string): void {
   const taken = policyVersions(context).some((version) => version.number === number && version.key !== ownKey);
   if (taken) throw conflict('policy.numberTaken', { field: 'number', number });
-}
-
-/** Numbers are given one after the other in this process: a draft that is made and one that is changed see each other. */
-const numbering = new WeakMap<Context, Promise<unknown>>();
-function inTurn<Value>(context: Context, work: () => Promise<Value>): Promise<Value> {
-  const before = numbering.get(context) ?? Promise.resolve();
-  const mine = before.then(work, work);
-  numbering.set(context, mine);
-  return mine;
 }
 
 /** The number says the key, so that two who take one at once, in two processes too, take one item. */
@@ -60,7 +52,7 @@ const isSameDraft = (known: PolicyVersion, draft: PolicyDraft, by: Actor): boole
  */
 export async function draftPolicy(context: Context, actor: Actor, draft: PolicyDraft): Promise<Stored<PolicyVersion>> {
   requireDrafter(actor);
-  return inTurn(context, async () => {
+  return oneAtATime(context, policyTurn, async () => {
     const known = policyVersions(context).find((version) => isSameDraft(version, draft, actor));
     if (known) return known;
     requireFreeNumber(context, draft.number);
@@ -89,7 +81,7 @@ export async function editDraft(
 ): Promise<Stored<PolicyVersion>> {
   requireDrafter(actor);
   versionOrThrow(context, versionKey);
-  return inTurn(context, () => {
+  return oneAtATime(context, policyTurn, async () => {
     requireFreeNumber(context, draft.number, versionKey);
     return context.list(PolicyVersions).update(versionKey, (current) => {
       if (current.state !== 'draft') throw conflict('policy.notDraft');

@@ -1,32 +1,37 @@
 import { isInFiles, openReceipts } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { localDate, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { before, endOf, inOrder, receiptChain } from './policy-version.ts';
+import { localDate, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { before, comingOf, endOf, inOrder, receiptChain } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { policyVersions } from './versions.ts';
 
 /**
- * Versions for which no rule asks any more, with the day on which the next one took over. The latest is asked for, also by
- * a draft that carries over from it, and the one before it, beside which its coverage is shown; and what carries over to
- * either.
+ * Versions for which no rule asks any more, with the day on which the next one took over. The one in force is asked for,
+ * also by a draft that carries over from it, the one before it, beside which its coverage is shown, and those to come; and
+ * what carries over to any of them.
  */
-export const endedPolicyVersions = derivation([PolicyVersions], (context): ReadonlyMap<string, LocalDate> => {
-  const versions = policyVersions(context);
-  const order = inOrder<PolicyVersion>(versions);
-  const asked = new Set(
-    order
-      .slice(-2)
-      .flatMap((version) => receiptChain<PolicyVersion>(version, versions))
-      .map(({ key }) => key),
-  );
-  const ended = new Map<string, LocalDate>();
-  for (const version of order) {
-    const end = endOf<PolicyVersion>(version, versions);
-    if (!asked.has(version.key) && end !== undefined) ended.set(version.key, localDate(end));
-  }
-  return ended;
-});
+export const endedPolicyVersions = derivation(
+  [PolicyVersions],
+  (context): ReadonlyMap<string, LocalDate> => {
+    const versions = policyVersions(context);
+    const order = inOrder<PolicyVersion>(versions);
+    const atWork = 2 + comingOf<PolicyVersion>(versions, todayOf(context.clock)).length;
+    const asked = new Set(
+      order
+        .slice(-atWork)
+        .flatMap((version) => receiptChain<PolicyVersion>(version, versions))
+        .map(({ key }) => key),
+    );
+    const ended = new Map<string, LocalDate>();
+    for (const version of order) {
+      const end = endOf<PolicyVersion>(version, versions);
+      if (!asked.has(version.key) && end !== undefined) ended.set(version.key, localDate(end));
+    }
+    return ended;
+  },
+  (context) => todayOf(context.clock),
+);
 
 const chainKeys = (context: Context, version: PolicyVersion): string[] =>
   receiptChain<PolicyVersion>(version, policyVersions(context)).map(({ key }) => key);

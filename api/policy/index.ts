@@ -1,8 +1,9 @@
 /** The information-security policy: versions, its way to Byrådet, receipts and coverage (R9, R10). */
 export { PolicyComments, type PolicyComment } from './comment-list.ts';
 export { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
-export { contentHash, type PolicyState } from './policy-version.ts';
-export { currentPolicy, policyState, policyVersion } from './versions.ts';
+export { contentHash, firstDay, receiptChain, type PolicyState } from './policy-version.ts';
+export { briefOf } from './brief.ts';
+export { currentPolicy, policyState, policyVersion, policyVersions } from './versions.ts';
 export { endedPolicyVersions } from './ended-versions.ts';
 export { acknowledgementOf, type Receipt } from './receipts.ts';
 export { acknowledgePolicy, type Acknowledged } from './acknowledge-policy.ts';
@@ -12,7 +13,9 @@ export { submitPolicy } from './submit-policy.ts';
 export { reapprovePolicy } from './reapprove-policy.ts';
 export { yearlyApproval, type YearlyApproval } from './yearly.ts';
 export { reapprovalKind, reapprovalSource } from './reapproval-source.ts';
-export { commentOnPolicy, removeComment, resolveComment } from './comment-on-policy.ts';
+export { answersKind, answersSource } from './answers-source.ts';
+export { commentsKind, commentsSource } from './comments-source.ts';
+export { answerComment, commentOnPolicy, removeComment, resolveComment } from './comment-on-policy.ts';
 export { policyDue, policyObligations, policyObligationsOf, policySource } from './obligations.ts';
 export { policyCampaign, policyCampaignKey } from './policy-campaign.ts';
 export { mayDraftPolicy, mayPublishPolicy, maySeeCoverage, maySeePeopleOf } from './permissions.ts';
@@ -24,3 +27,4 @@ export { recordAllNegativeReceipts, recordNegativeReceipts } from './record-nega
 export { audienceOf } from './audience.ts';
 export { policyRoutes } from './routes.ts';
 export { policyApprovalRoutes } from './approval-routes.ts';
+export { paragraphSeen, policyIndex, policyParagraphs, type PolicyParagraph } from './policy-index.ts';

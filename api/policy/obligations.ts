@@ -1,18 +1,18 @@
 import { Acknowledgements, acknowledgementKey } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
-import { addDays, localDate, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import { addDays, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import type { PersonalSource } from '../obligations/index.ts';
 import { findPerson, isAway, isEmployed, People, type Person } from '../organisation/index.ts';
-import { dueDays, type PublishedVersion } from './policy-version.ts';
+import { dueDays, firstDay, type PublishedVersion } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { acknowledgementOf, receiptHolders } from './receipts.ts';
-import { currentPolicy } from './versions.ts';
+import { askedFirst, currentPolicy } from './versions.ts';
 
 export const policyPath = '/policy';
 
 /** The last day of anybody to acknowledge the version. */
 export const policyDueDays = (context: Context, version: PolicyVersion): ((person: Person) => LocalDate) =>
-  dueDays(version, todayOf(context.clock), context.organisation.acknowledgeWithinDays);
+  dueDays(askedFirst(context, version), todayOf(context.clock), context.organisation.acknowledgeWithinDays);
 
 /** The last day for one person. */
 export const policyDue = (context: Context, version: PolicyVersion, person: Person): LocalDate =>
@@ -28,15 +28,18 @@ function debts(
   has: (personId: PersonId) => boolean,
 ): (person: Person) => Obligation {
   const { acknowledgeWithinDays } = context.organisation;
-  const dueOf = dueDays(version, today, acknowledgeWithinDays);
-  const asked = localDate(version.publishedAt);
-  const common = version.acknowledgeBy ?? version.effectiveOn;
+  const root = askedFirst(context, version);
+  const dueOf = dueDays(root, today, acknowledgeWithinDays);
+  const asked =
+    root.publishedAt === undefined ? firstDay(version) : firstDay({ ...root, publishedAt: root.publishedAt });
+  const common = root.acknowledgeBy ?? root.effectiveOn;
   const subject = { key: version.key, title: `${version.title} ${version.number}` };
   return (person) => {
     const personId = person.key as PersonId;
     const due = dueOf(person);
     return {
-      key: acknowledgementKey(version.key, personId),
+      // The same debt when a minor change comes: who was told of it a day ago is not told again.
+      key: acknowledgementKey(root.key, personId),
       kind: 'acknowledgePolicy',
       personId,
       subject,
@@ -54,7 +57,7 @@ function debts(
  * What everybody employed owes for the policy in force (R9): done, open, or paused while the person is on leave.
  */
 export function* policyObligations(context: Context, today: LocalDate): Generator<Obligation> {
-  const version = currentPolicy(context);
+  const version = currentPolicy(context, today);
   if (!version) return;
   const debtOf = debts(context, version, today, receiptHolders(context, version));
   for (const person of context.list(People).all()) if (isEmployed(person, today)) yield debtOf(person);
@@ -62,7 +65,7 @@ export function* policyObligations(context: Context, today: LocalDate): Generato
 
 /** The same for one person, whose receipt is found by its key: a receipt of another costs nothing here. */
 export function policyObligationsOf(context: Context, personId: PersonId, today: LocalDate): Obligation[] {
-  const version = currentPolicy(context);
+  const version = currentPolicy(context, today);
   const person = findPerson(context, personId);
   if (!version || !person || !isEmployed(person, today)) return [];
   const has = () => acknowledgementOf(context, version.key, personId) !== undefined;

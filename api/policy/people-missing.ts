@@ -6,6 +6,7 @@ import { daysBetween, forbidden, todayOf, type Actor, type CentreId, type Person
 import {
   centreOn,
   centreRef,
+  employeeCentres,
   everybodyByName,
   fold,
   foldedMatch,
@@ -20,7 +21,7 @@ import type { Stored } from '../sharepoint/index.ts';
 import type { MissingView } from './contract.ts';
 import { countedOn } from './coverage.ts';
 import { policyDueDays } from './obligations.ts';
-import { centresSeen, maySeePeopleOf } from './permissions.ts';
+import { maySeePeopleOf } from './permissions.ts';
 import { policyCampaignKey } from './policy-campaign.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { receiptHolders } from './receipts.ts';
@@ -65,7 +66,7 @@ export function centreFilter(
   actor: Actor,
   centreId: string | undefined,
 ): (personCentre: CentreId | undefined) => boolean {
-  const seen = centresSeen(actor);
+  const seen = employeeCentres(actor);
   if (centreId === 'none') {
     if (seen) throw forbidden('policy.mayNotSeePeople');
     return (personCentre) => personCentre === undefined;

@@ -1,4 +1,5 @@
-import { holds, holdsFor, centresOf, type Actor, type CentreId, type PersonId, type Role } from '../kernel/index.ts';
+import { holds, type Actor, type CentreId, type PersonId, type Role } from '../kernel/index.ts';
+import { employeeReaders, maySeeEmployeesOf } from '../organisation/index.ts';
 import type { PolicyState } from './policy-version.ts';
 
 /** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
@@ -9,14 +10,10 @@ export const draftReaders = [...drafters, 'securityCommittee', 'auditor'] as con
 export const deciders = ['corporateManagement', 'cityCouncil', 'councilSecretary'] as const satisfies readonly Role[];
 export const governors = [...draftReaders, ...deciders, 'executiveBoard'] as const satisfies readonly Role[];
 export const commenters = ['ciso', 'securityTeam', 'securityCommittee'] as const satisfies readonly Role[];
-const peopleReaders = ['ciso', 'securityTeam', 'securityCommittee', 'auditor'] as const satisfies readonly Role[];
-const centrePeopleReaders = ['centreManager', 'coordinator'] as const satisfies readonly Role[];
-export const allPeopleReaders = [...peopleReaders, ...centrePeopleReaders] as const satisfies readonly Role[];
-export const coverageReaders = [
-  ...allPeopleReaders,
-  'executiveBoard',
-  'corporateManagement',
-] as const satisfies readonly Role[];
+export const peopleReaders = employeeReaders;
+/** Those who govern the whole by numbers. */
+const numberReaders = ['securityCommittee', 'executiveBoard', 'corporateManagement'] as const satisfies readonly Role[];
+export const coverageReaders = [...employeeReaders, ...numberReaders] as const satisfies readonly Role[];
 
 export const mayDraftPolicy = (actor: Actor): boolean => holds(actor, ...drafters);
 /** Past those who approve it (R10), and with a reason. */
@@ -36,17 +33,16 @@ interface Comment {
 /** Whoever writes the draft sees to what is said about it, and whoever said it may call it settled. */
 export const mayResolveComment = (actor: Actor, { personId }: Comment): boolean =>
   mayDraftPolicy(actor) || (mayComment(actor) && actor.personId === personId);
+/** Whoever works on the draft answers what is said about it. */
+export const mayAnswerComment = (actor: Actor): boolean => mayDraftPolicy(actor);
 export const mayRemoveComment = (actor: Actor, { personId }: Comment): boolean =>
   mayComment(actor) && actor.personId === personId;
 /** Numbers by centre, without people. */
 export const maySeeCoverage = (actor: Actor): boolean => holds(actor, ...coverageReaders);
-/** The people of every centre. */
-export const maySeeEverybody = (actor: Actor): boolean => holds(actor, ...peopleReaders);
 /** Names of a centre's people: its manager and ISKs, and those who see everybody. */
-export const maySeePeopleOf = (actor: Actor, centreId: CentreId | undefined): boolean =>
-  maySeeEverybody(actor) || holdsFor(actor, centreId, ...centrePeopleReaders);
-/** The centres whose people the actor may see; `undefined` is all of them, also people without a centre. */
-export const centresSeen = (actor: Actor): readonly CentreId[] | undefined =>
-  maySeeEverybody(actor) ? undefined : centresOf(actor, ...centrePeopleReaders);
+export const maySeePeopleOf = maySeeEmployeesOf;
+/** A centre's line in the workbook; those who govern the whole read all of them. */
+export const maySeeNumbersOf = (actor: Actor, centreId: CentreId | undefined): boolean =>
+  holds(actor, ...numberReaders) || maySeePeopleOf(actor, centreId);
 /** Why a version was published is for those who govern it. */
 export const mayReadReason = (actor: Actor): boolean => holds(actor, ...coverageReaders, 'councilSecretary');

@@ -1,9 +1,10 @@
 import { startPolicyPlan } from '../annual-wheel/index.ts';
 import { contentHashOf, type ApprovalSubject } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
-import { asAppError, conflict, localDate, nowOf, todayOf } from '../kernel/index.ts';
+import { asAppError, conflict, localDate, nowOf } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { audienceOf } from './audience.ts';
 import { continuePublications } from './continue-publications.ts';
 import { policyPath } from './obligations.ts';
 import { mayReadDrafts } from './permissions.ts';
@@ -11,7 +12,7 @@ import type { PolicyRequest } from './policy-requests.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { contentOf, policySubject, policyVersionPath, reapproval } from './policy-way.ts';
 import { putInForce } from './publish-policy.ts';
-import { currentPolicy, policyVersion } from './versions.ts';
+import { currentPolicy, firstDayIfNow, policyVersion } from './versions.ts';
 
 /** What approvals need to know of the policy: one that Byrådet has approved comes into force by itself (R10). */
 export const policyApproval: ApprovalSubject = {
@@ -27,6 +28,11 @@ export const policyApproval: ApprovalSubject = {
   // Where the yearly approval is sent again from, too.
   path: (context, key) => (currentPolicy(context)?.key === key ? policyPath : policyVersionPath(key)),
   mayRead: (_context, actor) => mayReadDrafts(actor),
+  follows: (context, { subjectKey, purpose }) => {
+    const version = policyVersion(context, subjectKey);
+    if (purpose === reapproval || version?.state !== 'draft') return undefined;
+    return { people: audienceOf(context, version).reachable, appliesFrom: firstDayIfNow(context, version) };
+  },
   ended: async (context, request) => {
     if (request.state !== 'approved' || request.purpose === reapproval) return;
     const version = await publishApproved(context, request);
@@ -45,9 +51,8 @@ async function publishApproved(context: Context, request: PolicyRequest): Promis
   try {
     const { version } = await putInForce(context, subjectKey, (draft) => {
       if (contentHashOf(contentOf(draft)) !== contentHash) throw conflict('approvals.contentChanged');
-      const today = todayOf(context.clock);
       // It cannot have been in force before it was approved.
-      return { by, approvalKey, effectiveOn: draft.effectiveOn < today ? today : draft.effectiveOn };
+      return { by, approvalKey, effectiveOn: firstDayIfNow(context, draft) };
     });
     return version.approvalKey === approvalKey ? version : undefined;
   } catch (thrown) {
@@ -59,12 +64,13 @@ async function publishApproved(context: Context, request: PolicyRequest): Promis
 }
 
 async function startPlanOf(context: Context, version: PolicyVersion, { submittedBy }: PolicyRequest): Promise<void> {
-  const { key, title, number, publishedAt } = version;
+  const { key, title, number, publishedAt, effectiveOn } = version;
+  const publishedOn = localDate(publishedAt ?? nowOf(context.clock));
   const language = findPerson(context, submittedBy)?.language ?? 'da';
   await startPolicyPlan(context, {
     policyVersionKey: key,
     title: context.texts(language)('wheelPlan.policyTitle', { title, number }),
-    startsOn: localDate(publishedAt ?? nowOf(context.clock)),
+    startsOn: effectiveOn > publishedOn ? effectiveOn : publishedOn,
     madeBy: submittedBy,
     language,
   });

@@ -1,10 +1,13 @@
 import type { Context } from '../context.ts';
-import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
+import { notInTeams, recipientOf, type CampaignKind, type Replaced } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
-import { employees, findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
+import { employees, hasLeft, isAway, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { isAtHand } from './ended-versions.ts';
+import { inOrder, receiptChain } from './policy-version.ts';
+import type { PolicyVersion } from './policy-version-list.ts';
 import { acknowledgementOf, receiptHolders } from './receipts.ts';
-import { currentPolicy, policyState, policyVersion } from './versions.ts';
+import { currentPolicy, policyState, policyVersion, policyVersions } from './versions.ts';
 
 /** The one campaign of a version. */
 export const policyCampaignKey = (versionKey: string): string => stableKey('policy', versionKey);
@@ -21,6 +24,26 @@ export function peopleMissing(context: Context, versionKey: string): Stored<Pers
 const inForce = (context: Context, versionKey: string) => currentPolicy(context)?.key === versionKey;
 
 /**
+ * One living card a person: a minor change is written into the card that was not answered, and so is nobody's second; the
+ * next major version comes as a card of its own, and what was not answered becomes a line. A receipt stays.
+ */
+function replacedCard(context: Context, versionKey: string, personId: PersonId): Replaced | undefined {
+  const versions = policyVersions(context);
+  const version = policyVersion(context, versionKey);
+  if (!version) return undefined;
+  const order = inOrder<PolicyVersion>(versions);
+  const place = order.findIndex(({ key }) => key === versionKey);
+  for (const earlier of order.slice(0, Math.max(place, 0)).reverse()) {
+    const activity = recipientOf(context, policyCampaignKey(earlier.key), personId)?.activity;
+    if (activity === undefined) continue;
+    if (!isAtHand(context, earlier) || acknowledgementOf(context, earlier.key, personId)) return undefined;
+    const goesOn = receiptChain<PolicyVersion>(version, versions).some(({ key }) => key === earlier.key);
+    return { subjectKey: earlier.key, activity, how: goesOn ? 'rewritten' : 'retired' };
+  }
+  return undefined;
+}
+
+/**
  * The card about a published version. A minor change asks only those without a valid receipt; new employees and people
  * back from leave join by themselves (R9).
  */
@@ -33,18 +56,22 @@ export const policyCampaign: CampaignKind = {
     return version !== undefined && policyState(context, version) === 'superseded';
   },
   hours: {
-    when: (context, { subjectKey, state }) =>
-      state !== 'finished' && policyVersion(context, subjectKey)?.publishReason !== undefined ? 'always' : 'working',
-    because: 'somebody who publishes the policy by hand says that it cannot wait',
+    when: (context, { subjectKey, state }) => {
+      const version = policyVersion(context, subjectKey);
+      const isUrgent = version?.publishReason !== undefined && version.cardsAt === undefined;
+      return state !== 'finished' && isUrgent ? 'always' : 'working';
+    },
+    from: (context, { subjectKey }) => policyVersion(context, subjectKey)?.cardsAt,
+    because: 'somebody who publishes the policy by hand says when: at once, or on the next working morning',
   },
   joinsFirst: true,
   recheck: (context, versionKey, personId) => {
-    const person = findPerson(context, personId);
-    if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
+    if (hasLeft(context, personId)) return 'left';
     const version = policyVersion(context, versionKey);
     if (!version || !inForce(context, versionKey)) return 'notNeeded';
     return acknowledgementOf(context, versionKey, personId) ? 'notNeeded' : 'send';
   },
+  replaces: replacedCard,
   notApplicable: notInTeams,
   repeatWhenUncertain: false,
   priority: 'broadcast',

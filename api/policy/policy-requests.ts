@@ -5,7 +5,7 @@ import { conflict } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { compareNumbers } from './policy-version.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
-import { policySubject } from './policy-way.ts';
+import { policySubject, reapproval } from './policy-way.ts';
 import { policyVersion } from './versions.ts';
 
 export type PolicyRequest = Stored<ApprovalRequest>;
@@ -47,6 +47,7 @@ export function requireNotWaiting(context: Context, version: Pick<PolicyVersion,
 export function standsInTheWay(context: Context, version: PolicyVersion): boolean {
   if (isWaiting(context, version)) return true;
   const open = openPolicyRequest(context);
-  const asked = open && policyVersion(context, open.subjectKey);
+  // The yearly approval changes nothing: what is in force goes on being approved, whatever comes after it.
+  const asked = open && open.purpose !== reapproval ? policyVersion(context, open.subjectKey) : undefined;
   return asked !== undefined && compareNumbers(asked.number, version.number) <= 0;
 }

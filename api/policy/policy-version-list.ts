@@ -22,6 +22,7 @@ export const PolicyVersions = defineList('PolicyVersions', {
     acknowledgeBy: optional(date('Last day to acknowledge, set at publication')),
     publishedAt: optional(moment('When it was published')),
     publishedBy: optional(id<PersonId>('Who published it')),
+    cardsAt: optional(moment('When its cards leave, where that was chosen')),
     publishReason: optional(longText('Why it was published without approval')),
     approvalKey: optional(id<string>('The request that approved it, unless it was published without')),
     supersededAt: optional(moment('When the next version took over')),

@@ -1,7 +1,7 @@
 import { Acknowledgements, reasonsOf } from '../acknowledgements/index.ts';
 import { approvalSummary, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
-import { missing, type Actor, type CentreId } from '../kernel/index.ts';
+import { missing, nowOf, type Actor, type CentreId } from '../kernel/index.ts';
 import { coordinatorsOf, findPerson, freshnessOf, personRef } from '../organisation/index.ts';
 import { orWhileHeld, type Stored } from '../sharepoint/index.ts';
 import type {
@@ -27,12 +27,12 @@ import {
   maySeePeopleOf,
 } from './permissions.ts';
 import { isWaiting, openPolicyRequest, requestAbout, standsInTheWay } from './policy-requests.ts';
-import { before, inOrder } from './policy-version.ts';
+import { before, everPublished } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { policyWay } from './policy-way.ts';
 import { receiptNote } from './receipt-note.ts';
 import { acknowledgementOf } from './receipts.ts';
-import { currentPolicy, policyState, policyVersions, versionOrThrow } from './versions.ts';
+import { currentPolicy, isAsked, policyState, policyVersion, policyVersions, versionOrThrow } from './versions.ts';
 import { yearlyView } from './yearly.ts';
 
 type Version = Stored<PolicyVersion>;
@@ -44,7 +44,8 @@ export function versionFor(context: Context, actor: Actor, versionKey: string): 
   return version;
 }
 
-const mayRead = (context: Context, actor: Actor, version: Version): boolean =>
+/** Whether the actor may read a version. From memory. */
+export const mayRead = (context: Context, actor: Actor, version: Version): boolean =>
   mayReadVersion(actor, policyState(context, version), requestKnown(context, version.key) !== undefined);
 
 /** The policy is read also while the list of approvals is gone. */
@@ -69,13 +70,14 @@ export function versionRow(context: Context, actor: Actor, version: Version): Po
     ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(version.publishedBy === undefined ? {} : { publishedBy: personRef(context, version.publishedBy) }),
+    ...(version.cardsAt !== undefined && version.cardsAt > nowOf(context.clock) ? { cardsAt: version.cardsAt } : {}),
     ...(reason ? { publishReason: reason } : {}),
     ...(contentHash === undefined ? {} : { contentHash }),
     ...(request ? { approval: approvalSummary(context, request) } : {}),
     abilities: {
       edit: isOpen && mayDraftPolicy(actor),
       publish: isOpen && mayPublishPolicy(actor) && !standsInTheWay(context, version),
-      seeCoverage: state !== 'draft' && maySeeCoverage(actor),
+      seeCoverage: isAsked(context, version) && maySeeCoverage(actor),
       submit: isOpen && mayDraftPolicy(actor) && openPolicyRequest(context) === undefined,
       comment: state === 'draft' && mayComment(actor),
       readComments: state === 'draft' && mayReadDrafts(actor),
@@ -91,10 +93,20 @@ export function versionView(context: Context, actor: Actor, version: Version): P
     ...row,
     body: version.body,
     ...(receipt ? { receipt } : {}),
+    ...heldBy(context, actor, version),
     ...(row.abilities.submit ? { way: wayView(context, policyWay) } : {}),
     ...(previous ? { previous: { key: previous.key, number: previous.number } } : {}),
     freshness: freshnessOf(context, PolicyVersions, Acknowledgements),
   };
+}
+
+/** Why a draft cannot be sent now: another version, or the yearly approval of the one in force, is being decided. */
+function heldBy(context: Context, actor: Actor, version: Version): Pick<PolicyVersionView, 'heldBy'> {
+  if (version.state !== 'draft' || !mayGovernPolicy(actor)) return {};
+  const open = orWhileHeld(() => openPolicyRequest(context), undefined);
+  const asked = open && policyVersion(context, open.subjectKey);
+  if (!open || !asked || asked.key === version.key) return {};
+  return { heldBy: { ...approvalSummary(context, open), number: asked.number } };
 }
 
 const isPositive = ({ outcome }: ReceiptView) => outcome === 'acknowledged' || outcome === 'carriedOver';
@@ -120,7 +132,7 @@ export function policyPage(context: Context, actor: Actor): PolicyPageView {
   const current = currentPolicy(context);
   const view = current && versionView(context, actor, current);
   const person = findPerson(context, actor.personId);
-  const published = inOrder(policyVersions(context));
+  const published = everPublished(policyVersions(context));
   const drafts = policyVersions(context).filter(({ state }) => state === 'draft');
   const readable = [...drafts, ...published.toReversed()].filter((version) => mayRead(context, actor, version));
   const yearly = orWhileHeld(() => yearlyView(context, actor), undefined);
@@ -143,7 +155,7 @@ export function policyPage(context: Context, actor: Actor): PolicyPageView {
 
 /** My receipts of versions that `policyPage` leaves out, newest first. 1 resource unit a version and person. */
 export async function earlierReceipts(context: Context, actor: Actor): Promise<EarlierReceiptsView> {
-  const versions = inOrder(policyVersions(context)).filter((version) => !isAtHand(context, version));
+  const versions = everPublished(policyVersions(context)).filter((version) => !isAtHand(context, version));
   await openVersions(context, versions, actor.personId);
   return {
     receipts: ownReceipts(context, actor, versions),

@@ -9,13 +9,15 @@ import {
   nowOf,
   type Actor,
 } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { continuePublications } from './continue-publications.ts';
 import { mayPublishPolicy } from './permissions.ts';
 import { standsInTheWay } from './policy-requests.ts';
-import { compareNumbers, published, type Grounds } from './policy-version.ts';
+import { compareNumbers, published, type Grounds, type PublishWhen } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
-import { currentPolicy, versionOrThrow } from './versions.ts';
+import { publishTerms } from './publish-terms.ts';
+import { askedUntil, currentPolicy, policyTurn, versionOrThrow } from './versions.ts';
 
 export interface Published {
   result: 'published' | 'alreadyPublished';
@@ -23,19 +25,22 @@ export interface Published {
 }
 
 /**
- * Publishes a draft without approval (R9), for when it cannot wait: the CISO says why. Refused while others decide about
+ * Publishes a draft without approval (R9), for when it cannot wait: the CISO says why, and when. Refused while others decide about
  * it, or about one that it would overtake. About 9 resource units. Throws AppError: forbidden, missing, conflict
  * `policy.isWaiting` `policy.superseded` `policy.numberNotHigher`.
  */
 export async function publishPolicy(
   context: Context,
   actor: Actor,
-  { versionKey, reason }: { versionKey: string; reason: string },
+  { versionKey, reason, when }: { versionKey: string; reason: string; when?: PublishWhen | undefined },
 ): Promise<Published> {
   if (!mayPublishPolicy(actor)) throw forbidden('policy.mayNotPublish');
   const version = versionOrThrow(context, versionKey);
   if (version.state === 'draft' && standsInTheWay(context, version)) throw conflict('policy.isWaiting');
-  const answer = await putInForce(context, versionKey, () => ({ by: actor.personId, reason }));
+  const answer = await putInForce(context, versionKey, (draft) => ({
+    ...{ by: actor.personId, reason },
+    ...publishTerms(draft, when, context.clock.now()),
+  }));
   await continueNow(context, versionKey);
   return answer;
 }
@@ -46,7 +51,13 @@ export async function publishPolicy(
  * (the older version, the campaign, the audit trail) is done by `continuePublications`. `groundsFor` sees what would be
  * published and may throw. Throws AppError: missing, conflict `policy.superseded` `policy.numberNotHigher`, unavailable.
  */
-export async function putInForce(
+export const putInForce = (
+  context: Context,
+  versionKey: string,
+  groundsFor: (version: PolicyVersion) => Grounds,
+): Promise<Published> => oneAtATime(context, policyTurn, () => publishInTurn(context, versionKey, groundsFor));
+
+async function publishInTurn(
   context: Context,
   versionKey: string,
   groundsFor: (version: PolicyVersion) => Grounds,
@@ -63,15 +74,16 @@ export async function putInForce(
     if (current.state === 'published') return undefined;
     if (current.state === 'discarded') throw missing('policy.noSuchVersion');
     if (current.state === 'superseded') throw conflict('policy.superseded', numbers(context, current));
-    const previous = currentPolicy(context);
-    if (previous && compareNumbers(current.number, previous.number) <= 0)
-      throw conflict('policy.numberNotHigher', { field: 'number', ...numbers(context, current) });
     const grounds = groundsFor(current);
+    const previous = currentPolicy(context, grounds.effectiveOn);
+    if (previous && compareNumbers(current.number, previous.number) <= 0)
+      throw conflict('policy.numberNotHigher', { field: 'number', number: current.number, current: previous.number });
     wonHere = true;
     return published(current, grounds, {
       now: nowOf(context.clock),
       withinDays: context.organisation.acknowledgeWithinDays,
       previousKey: previous?.key,
+      askedUntil: askedUntil(context, current),
     });
   });
   return { result: wonHere ? 'published' : 'alreadyPublished', version };

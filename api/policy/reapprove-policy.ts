@@ -1,10 +1,11 @@
 import { submitForApproval } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, type Actor } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { mayDraftPolicy } from './permissions.ts';
 import { openPolicyRequest } from './policy-requests.ts';
 import { contentOf, policySubject, policyWay, reapproval } from './policy-way.ts';
-import { currentPolicy } from './versions.ts';
+import { currentPolicy, policyTurn } from './versions.ts';
 
 /**
  * Sends the version in force for its yearly approval, as it is (R10). When it is approved nothing is published and nobody
@@ -13,6 +14,10 @@ import { currentPolicy } from './versions.ts';
  */
 export async function reapprovePolicy(context: Context, actor: Actor, { note }: { note: string }): Promise<void> {
   if (!mayDraftPolicy(actor)) throw forbidden('policy.mayNotDraft');
+  await oneAtATime(context, policyTurn, () => sendAgain(context, actor, note));
+}
+
+async function sendAgain(context: Context, actor: Actor, note: string): Promise<void> {
   const current = currentPolicy(context);
   if (!current) throw conflict('policy.noneInForce');
   const open = openPolicyRequest(context);

@@ -14,6 +14,9 @@ export interface Receipt {
   at: Instant;
   channel: Acknowledgement['channel'];
   contentHash: string;
+  /** Who recorded it, where it was given on paper. */
+  recordedBy?: PersonId;
+  note?: string;
   /** The version it was given for, when it carries over. */
   carriedFrom?: { key: string; number: string };
 }
@@ -25,6 +28,8 @@ const receipt = (stored: Stored<Acknowledgement>, version: PolicyVersion, given:
   at: stored.at,
   channel: stored.channel,
   contentHash: stored.contentHash,
+  ...(stored.recordedBy === undefined ? {} : { recordedBy: stored.recordedBy }),
+  ...(stored.note === undefined ? {} : { note: stored.note }),
   ...(given.key === version.key ? {} : { carriedFrom: { key: given.key, number: given.number } }),
 });
 

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { eachItem } from '../each-item.ts';
 import { localDate, nowOf, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { centreRef, leaveOf, People, type Person } from '../organisation/index.ts';
-import { contentHash, type PublishedVersion } from './policy-version.ts';
+import { contentHash, firstDay, type PublishedVersion } from './policy-version.ts';
 import { receiptHolders } from './receipts.ts';
 import { currentPolicy } from './versions.ts';
 
@@ -77,7 +77,7 @@ function reasonsToRecord(context: Context, version: PublishedVersion) {
     .all()
     .filter((person) => hasEvent(person) && !has(person.key as PersonId))
     .flatMap((person) =>
-      reasonsOf(context, person, localDate(version.publishedAt))
+      reasonsOf(context, person, firstDay(version))
         .filter((reason) => isNew(person, reason))
         .filter(({ outcome, day }) => !aside.has(negativeKey(version.key, person.key as PersonId, outcome, day)))
         .map((reason) => ({ person, reason })),
@@ -87,7 +87,7 @@ function reasonsToRecord(context: Context, version: PublishedVersion) {
 const hasEvent = ({ leftOn, absentFrom, movedOn }: Person): boolean =>
   leftOn !== undefined || absentFrom !== undefined || movedOn !== undefined;
 
-/** What happened to a person since the version was published. Whoever left before, or is hired later, was not asked. */
+/** What happened to a person since the version applies. Whoever left before, or is hired later, was not asked. */
 function reasonsOf(context: Context, person: Person, publishedOn: LocalDate): Reason[] {
   const { leftOn, movedOn, movedFrom, centreId, hiredOn } = person;
   const today = todayOf(context.clock);

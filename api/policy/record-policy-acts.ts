@@ -35,6 +35,10 @@ export async function recordDiscarding(context: Context, version: PolicyVersion)
 export const recordComment = (context: Context, { key, versionKey, personId, at }: PolicyComment): Promise<void> =>
   recordAct(context, { act: 'commentOnPolicy', subjectKey: versionKey, actorId: personId, at, occasion: key });
 
+/** The same of an answer: whom, never its words. */
+export const recordAnswer = (context: Context, { key, versionKey, by, at }: CommentAct): Promise<void> =>
+  recordAct(context, { act: 'answerComment', subjectKey: versionKey, actorId: by, at, occasion: `${key} ${at}` });
+
 interface CommentAct {
   key: string;
   versionKey: string;

@@ -9,9 +9,10 @@ import { coverageWorkbook } from './coverage-workbook.ts';
 import { discardDraft, draftPolicy, editDraft } from './draft-policy.ts';
 import { openCoverage, openVersions } from './ended-versions.ts';
 import { missingPeople } from './people-missing.ts';
-import { allPeopleReaders, coverageReaders, draftReaders, drafters, publishers } from './permissions.ts';
+import { coverageReaders, draftReaders, drafters, peopleReaders, publishers } from './permissions.ts';
 import { policyCampaignKey } from './policy-campaign.ts';
 import { coverageView, earlierReceipts, policyPage, versionFor, versionView } from './policy-views.ts';
+import { isAsked } from './versions.ts';
 import { publishPolicy } from './publish-policy.ts';
 import { receiptsSeen } from './receipts-seen.ts';
 import { receiptNote } from './receipt-note.ts';
@@ -65,8 +66,8 @@ export const policyRoutes: Route[] = routes(policyContract, {
   },
   'POST /api/policy/versions/:versionKey/publish': {
     allow: publishers,
-    run: async (context, actor, { params: { versionKey }, body: { reason } }) => {
-      const { version } = await publishPolicy(context, actor, { versionKey, reason });
+    run: async (context, actor, { params: { versionKey }, body: { reason, when } }) => {
+      const { version } = await publishPolicy(context, actor, { versionKey, reason, when });
       return { version: versionView(context, actor, version), ...campaignOf(context, actor, versionKey) };
     },
   },
@@ -95,17 +96,17 @@ export const policyRoutes: Route[] = routes(policyContract, {
     },
   },
   'GET /api/policy/versions/:versionKey/missing': {
-    allow: allPeopleReaders,
+    allow: peopleReaders,
     run: async (context, actor, { params, query }) =>
       missingPeople(context, actor, await publishedFor(context, actor, params.versionKey), query),
   },
   'GET /api/policy/versions/:versionKey/receipts': {
-    allow: allPeopleReaders,
+    allow: peopleReaders,
     run: async (context, actor, { params, query }) =>
       receiptsSeen(context, actor, await publishedFor(context, actor, params.versionKey), query),
   },
   'GET /api/policy/versions/:versionKey/coverage.xlsx': {
-    allow: allPeopleReaders,
+    allow: coverageReaders,
     run: async (context, actor, { params, query }) =>
       coverageWorkbook(context, actor, await publishedFor(context, actor, params.versionKey), query),
   },
@@ -114,7 +115,7 @@ export const policyRoutes: Route[] = routes(policyContract, {
 /** With its receipts at hand. Nobody is asked about a draft, so there is nobody to list. */
 async function publishedFor(context: Context, actor: Actor, versionKey: string) {
   const version = versionFor(context, actor, versionKey);
-  if (version.state === 'draft') throw conflict('policy.noCoverage');
+  if (!isAsked(context, version)) throw conflict('policy.noCoverage');
   await openCoverage(context, version);
   return version;
 }

@@ -1,13 +1,14 @@
 import { submitForApproval } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, missing, type Actor } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { mayDraftPolicy } from './permissions.ts';
 import { isWaiting, openPolicyRequest } from './policy-requests.ts';
 import { compareNumbers } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { contentOf, policySubject, policyWay } from './policy-way.ts';
-import { currentPolicy, versionOrThrow } from './versions.ts';
+import { currentPolicy, firstDayIfNow, policyTurn, versionOrThrow } from './versions.ts';
 
 /**
  * Sends a draft on its way to Byrådet (R10): again as the next round when it was sent back. It is re-read first, so that
@@ -17,12 +18,16 @@ import { currentPolicy, versionOrThrow } from './versions.ts';
 export async function submitPolicy(context: Context, actor: Actor, versionKey: string): Promise<Stored<PolicyVersion>> {
   if (!mayDraftPolicy(actor)) throw forbidden('policy.mayNotDraft');
   versionOrThrow(context, versionKey);
+  return oneAtATime(context, policyTurn, () => sent(context, actor, versionKey));
+}
+
+async function sent(context: Context, actor: Actor, versionKey: string): Promise<Stored<PolicyVersion>> {
   const version = await context.list(PolicyVersions).fresh(versionKey);
   if (!version || version.state === 'discarded') throw missing('policy.noSuchVersion');
   if (version.state !== 'draft') throw conflict('policy.notDraft');
   if (isWaiting(context, version)) return version;
   const { number } = version;
-  const current = currentPolicy(context);
+  const current = currentPolicy(context, firstDayIfNow(context, version));
   if (current && compareNumbers(number, current.number) <= 0)
     throw conflict('policy.numberNotHigher', { field: 'number', number, current: current.number });
   const other = openPolicyRequest(context);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { receiptChannels } from '../acknowledgements/contract.ts';
 import { approvalSummary, wayView } from '../approvals/contract.ts';
 import { freshness, personRef } from '../http/contract.ts';
 
@@ -10,7 +11,7 @@ export const receiptView = z.object({
   versionNumber: z.string(),
   outcome: z.enum(['acknowledged', 'carriedOver', 'left', 'onLeave', 'moved']),
   at: moment,
-  channel: z.enum(['card', 'tab', 'system']),
+  channel: z.enum(receiptChannels),
   contentHash: z.string(),
   note: z.string().optional(),
 });
@@ -20,13 +21,16 @@ export const policyVersionRow = z.object({
   key: z.string(),
   title: z.string(),
   number: z.string(),
-  state: z.enum(['draft', 'published', 'superseded']),
+  /** `coming`: published, and in force from `effectiveOn` on; until then the one before it is. */
+  state: z.enum(['draft', 'coming', 'published', 'superseded']),
   changeKind: z.enum(['minor', 'major']),
   summary: z.string(),
   effectiveOn: localDate,
   acknowledgeBy: localDate.optional(),
   publishedAt: moment.optional(),
   publishedBy: personRef.optional(),
+  /** When its cards leave, while that is to come and was chosen. */
+  cardsAt: moment.optional(),
   publishReason: z.string().optional(),
   contentHash: z.string().optional(),
   /** How far the latest request for its approval has come (R10); for those who govern it. */
@@ -46,6 +50,8 @@ export type PolicyVersionRow = z.output<typeof policyVersionRow>;
 export const policyVersionView = policyVersionRow.extend({
   body: z.string(),
   receipt: receiptView.optional(),
+  /** What is with those who decide, so that this draft cannot be sent to them until they are done. */
+  heldBy: approvalSummary.extend({ number: z.string() }).optional(),
   /** Who will decide when it is submitted. */
   way: wayView.optional(),
   /** The version before it, to be laid beside it. */
@@ -69,6 +75,9 @@ export const policyPageView = z.object({
     .object({
       /** When Byrådet last approved it. */
       approvedOn: localDate.optional(),
+      /** The version that it approved then; the one in force may have come past it. */
+      approvedNumber: z.string().optional(),
+      isCurrentApproved: z.boolean(),
       nextDue: localDate.optional(),
       daysLeft: z.number().int().optional(),
       /** The request under way, with or without a change. */

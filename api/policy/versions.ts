@@ -1,9 +1,12 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { missing } from '../kernel/index.ts';
+import { missing, todayOf, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { latest, stateOf, type PolicyState, type PublishedVersion } from './policy-version.ts';
+import { latest, receiptChain, stateOf, type PolicyState, type PublishedVersion } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
+
+/** What gives numbers, sends to those who decide and puts in force goes one after the other (`oneAtATime`). */
+export const policyTurn = 'policy';
 
 const isThere = (version: PolicyVersion) => version.state !== 'discarded';
 
@@ -13,9 +16,11 @@ export const policyVersions: (context: Context) => readonly Stored<PolicyVersion
   (context) => context.list(PolicyVersions).all().filter(isThere),
 );
 
-/** The version in force, or `undefined` before the first publication. */
-export const currentPolicy = (context: Context): PublishedVersion<Stored<PolicyVersion>> | undefined =>
-  latest(policyVersions(context));
+/** The version in force today or on another day, or `undefined` before the first. */
+export const currentPolicy = (
+  context: Context,
+  on: LocalDate = todayOf(context.clock),
+): PublishedVersion<Stored<PolicyVersion>> | undefined => latest(policyVersions(context), on);
 
 export function policyVersion(context: Context, key: string): Stored<PolicyVersion> | undefined {
   const version = context.list(PolicyVersions).get(key);
@@ -29,6 +34,31 @@ export function versionOrThrow(context: Context, key: string): Stored<PolicyVers
   return version;
 }
 
-/** The state as it is now: a version is superseded from the moment the next one is published. */
+/** The state as it is now: a version is superseded from the first day of the next one. */
 export const policyState = (context: Context, version: PolicyVersion): PolicyState =>
-  stateOf<PolicyVersion>(version, policyVersions(context));
+  stateOf<PolicyVersion>(version, policyVersions(context), todayOf(context.clock));
+
+/** Whether people are or were asked to acknowledge it: it is in force, or has been. */
+export function isAsked(context: Context, version: PolicyVersion): boolean {
+  const state = policyState(context, version);
+  return state === 'published' || state === 'superseded';
+}
+
+/**
+ * The version by which people were first asked for what this one asks: a minor change goes on with the major one before it, and
+ * gives nobody who is behind another last day.
+ */
+export const askedFirst = (context: Context, version: PolicyVersion): PolicyVersion =>
+  receiptChain(version, policyVersions(context)).at(-1) ?? version;
+
+/** The last day that stays when a minor change is published; undefined for a version that sets its own. */
+export function askedUntil(context: Context, version: PolicyVersion): LocalDate | undefined {
+  const root = askedFirst(context, version);
+  return root.key === version.key ? undefined : root.acknowledgeBy;
+}
+
+/** The day a draft would apply from, were it published now. */
+export const firstDayIfNow = (context: Context, { effectiveOn }: Pick<PolicyVersion, 'effectiveOn'>): LocalDate => {
+  const today = todayOf(context.clock);
+  return effectiveOn > today ? effectiveOn : today;
+};

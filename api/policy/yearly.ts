@@ -19,6 +19,10 @@ export function approvedOn({ stages, endedAt, submittedAt }: PolicyRequest): Loc
 
 export interface YearlyApproval {
   approvedOn?: LocalDate;
+  /** Which version was approved then. */
+  approvedKey?: string;
+  /** Whether the version in force is one that Byrådet has approved, this year or before. */
+  isCurrentApproved: boolean;
   /** Absent before the first version is in force. */
   nextDue?: LocalDate;
   /** The round that is being decided, or else the latest when it was not approved. */
@@ -34,29 +38,34 @@ export const yearlyApproval: (context: Context) => YearlyApproval = derivation(
   (context) => {
     const current = currentPolicy(context);
     const requests = policyRequests(context);
-    const days = requests
+    const approvals = requests
       .filter(({ state, subjectKey }) => state === 'approved' && policyVersion(context, subjectKey)?.state !== 'draft')
-      .map(approvedOn)
-      .sort();
-    const approved = days.at(-1);
-    const from = approved ?? current?.effectiveOn;
+      .map((request) => ({ on: approvedOn(request), key: request.subjectKey }))
+      .sort((one, other) => one.on.localeCompare(other.on));
+    const approved = approvals.at(-1);
+    const from = approved?.on ?? current?.effectiveOn;
     const latest = requests.at(0);
     const unsettled = latest?.state === 'returned' || latest?.state === 'rejected' ? latest : undefined;
     const request = openPolicyRequest(context) ?? unsettled;
     return {
-      ...(approved === undefined ? {} : { approvedOn: approved }),
+      ...(approved === undefined ? {} : { approvedOn: approved.on, approvedKey: approved.key }),
+      isCurrentApproved: approvals.some(({ key }) => key === current?.key),
       ...(current === undefined || from === undefined ? {} : { nextDue: yearAfter(from) }),
       ...(request === undefined ? {} : { request }),
     };
   },
+  (context) => todayOf(context.clock),
 );
 
 /** The yearly approval as those who govern the policy see it; nothing for others. */
 export function yearlyView(context: Context, actor: Actor): PolicyPageView['yearly'] {
   if (!mayGovernPolicy(actor)) return undefined;
-  const { approvedOn: last, nextDue, request } = yearlyApproval(context);
+  const { approvedOn: last, approvedKey = '', isCurrentApproved, nextDue, request } = yearlyApproval(context);
+  const number = policyVersion(context, approvedKey)?.number;
   return {
     ...(last === undefined ? {} : { approvedOn: last }),
+    ...(number === undefined ? {} : { approvedNumber: number }),
+    isCurrentApproved,
     ...(nextDue === undefined ? {} : { nextDue, daysLeft: daysBetween(todayOf(context.clock), nextDue) }),
     ...(request === undefined ? {} : { approval: approvalSummary(context, request) }),
     reapprove: nextDue !== undefined && request?.state !== 'open' && mayDraftPolicy(actor),

@@ -1,4 +1,5 @@
 import { centresOf, holds, holdsFor, type Actor, type CentreId, type Role } from '../kernel/index.ts';
+import { employeeReaders, maySeeEmployeesOf } from '../organisation/index.ts';
 import type { Procedure } from './procedure-list.ts';
 
 /** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
@@ -7,9 +8,10 @@ const guidelineWriters = ['ciso', 'securityTeam', 'securityCommittee'] as const 
 export const writers = [...centreWriters, ...guidelineWriters] as const satisfies readonly Role[];
 export const areaEditors = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
 const readersOfAll = [...guidelineWriters, 'auditor'] as const satisfies readonly Role[];
-export const peopleReaders = [...centreWriters, ...readersOfAll] as const satisfies readonly Role[];
+/** Templates and job titles help whoever writes. */
+export const helpReaders = [...centreWriters, ...readersOfAll] as const satisfies readonly Role[];
 export const coverageReaders = [
-  ...peopleReaders,
+  ...helpReaders,
   'executiveBoard',
   'corporateManagement',
 ] as const satisfies readonly Role[];
@@ -32,6 +34,6 @@ export const mayReadEveryVersion = (actor: Actor, procedure: Owned): boolean =>
 export const mayEditAreas = (actor: Actor): boolean => holds(actor, ...areaEditors);
 /** What every centre has and lacks, without a word of any text. */
 export const maySeeProcedureCoverage = (actor: Actor): boolean => holds(actor, ...coverageReaders);
-/** Who has acknowledged: the names of a centre's people, for its ISK and manager and those who see everybody. */
-export const maySeeReadersOf = (actor: Actor, centreId: CentreId | undefined): boolean =>
-  mayReadAll(actor) || holdsFor(actor, centreId, ...centreWriters);
+/** Who has acknowledged, by name. */
+export const peopleReaders = employeeReaders;
+export const maySeeReadersOf = maySeeEmployeesOf;

@@ -14,7 +14,7 @@ import {
   type RecordIn,
   whole,
 } from '../sharepoint/index.ts';
-import { deciders, procedureKinds } from './contract.ts';
+import { deciders, fileNotes, procedureKinds } from './contract.ts';
 
 /** Areas of procedures, and who decides about them. */
 export const ProcedureAreas = defineList('ProcedureAreas', {
@@ -69,7 +69,8 @@ export const ProcedureVersions = defineList('ProcedureVersions', {
     summary: longText('What is new'),
     body: longText('Text, Markdown'),
     file: optional(json(frozenFile, 'File in the library, with version and hash')),
-    fileText: longText('The words of the file, for search'),
+    fileText: longText('What a Word file says, Markdown'),
+    fileNotes: optional(json(fileNotes, 'What of the file did not come along into its text')),
     madeBy: id<PersonId>('Who wrote it'),
     madeAt: moment('When it was begun'),
     changedBy: optional(id<PersonId>('Who changed it last')),

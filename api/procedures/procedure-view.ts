@@ -7,7 +7,7 @@ import { centreRef, findPerson, personRef } from '../organisation/index.ts';
 import { isFor, peopleAsked } from './audience.ts';
 import type { ProcedureRow, ProcedureView } from './contract.ts';
 import { acknowledgeBy } from './obligations.ts';
-import { maySeeReadersOf, mayWrite } from './permissions.ts';
+import { mayReadAll, maySeeReadersOf, mayWrite } from './permissions.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
 import { allProcedures, type VersionNow } from './procedures.ts';
 import { procedureFreshness } from './procedures-seen.ts';
@@ -85,7 +85,7 @@ function difference(from: ProcedureVersion, to: ProcedureVersion) {
 function audience(context: Context, actor: Actor, procedure: Procedure, { now, shown }: Seen) {
   const asked = peopleAsked(context, procedure, shown.version);
   const isAsked = shown.version.mustAcknowledge && shown.version.key === now.current?.version.key;
-  if (!isAsked || !seesPeople(actor, procedure)) return { people: asked.length };
+  if (!isAsked || !(mayReadAll(actor) || seesPeople(actor, procedure))) return { people: asked.length };
   const { positive } = receiptsOf(context, shown.version.key);
   return { people: asked.length, acknowledged: asked.filter(({ key }) => positive.has(key as PersonId)).length };
 }
@@ -100,7 +100,10 @@ const seesPeople = (actor: Actor, { kind, centreId }: Procedure): boolean =>
 function mine(context: Context, actor: Actor, { now, shown }: Seen): Pick<ProcedureView, 'receipt' | 'due'> {
   const { version, validFrom } = shown;
   const receipt = receiptOf(context, version.key, actor.personId);
-  if (receipt) return { receipt: { at: receipt.at, channel: receipt.channel } };
+  if (receipt) {
+    const { at, channel, recordedBy } = receipt;
+    return { receipt: { at, channel, ...(recordedBy ? { recordedBy: personRef(context, recordedBy) } : {}) } };
+  }
   const person = findPerson(context, actor.personId);
   if (!person || validFrom === undefined || !mayAcknowledge(context, actor, { now, shown })) return {};
   return { due: acknowledgeBy(now.procedure, validFrom, person, todayOf(context.clock)) };

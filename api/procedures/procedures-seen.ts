@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import type { Actor } from '../kernel/index.ts';
-import { centreRef, centres, fold, freshnessOf, People } from '../organisation/index.ts';
+import { centreRef, centres, freshnessOf, People } from '../organisation/index.ts';
 import type { ProceduresView, proceduresContract } from './contract.ts';
 import {
   centresWritten,
@@ -15,43 +15,37 @@ import {
   maySeeProcedureCoverage,
   mayWrite,
 } from './permissions.ts';
-import { ProcedureAreas, Procedures, ProcedureVersions, type ProcedureVersion } from './procedure-list.ts';
+import type { Found } from '../search/index.ts';
+import { excerptFor, versionsFound, type ProcedureField } from './procedure-index.ts';
+import { ProcedureAreas, Procedures, ProcedureVersions } from './procedure-list.ts';
 import { allProcedures } from './procedures.ts';
 import { areaTitle, making, rowOf, type Making } from './rows.ts';
-import { excerptOf, rankOf } from './search.ts';
 import { seenBy, type Seen } from './visible.ts';
 
 export type ProceduresQuery = z.output<(typeof proceduresContract)['GET /api/procedures']['query']>;
 
-interface Found {
+interface FoundProcedure {
   seen: Seen;
-  rank: number;
+  /** Absent when nothing is searched for. */
+  answer: Found<ProcedureField> | undefined;
 }
 
 /** What the actor finds: of what may be seen only, searched, filtered, sorted. From memory. */
-export function proceduresFound(context: Context, actor: Actor, query: ProceduresQuery) {
+export async function proceduresFound(context: Context, actor: Actor, query: ProceduresQuery) {
+  const answering = await versionsFound(context, query.q);
   const made = making(context, actor);
-  const words = fold(query.q ?? '')
-    .split(' ')
-    .filter((word) => word !== '');
-  const folded = new Map<string, string>();
-  const foldedArea = (version: ProcedureVersion) => {
-    const known = folded.get(version.areaKey) ?? fold(areaTitle(made, version));
-    folded.set(version.areaKey, known);
-    return known;
-  };
-  const found: Found[] = [];
+  const found: FoundProcedure[] = [];
   const counts = { procedures: 0, guidelines: 0 };
   for (const now of allProcedures(context).values()) {
     const seen = seenBy(actor, made.person, now);
     if (!seen || !isAskedFor(actor, seen, query)) continue;
-    const rank = words.length === 0 ? 0 : rankOf(words, seen.shown.version, foldedArea(seen.shown.version));
-    if (rank === undefined) continue;
+    const answer = answering?.get(seen.shown.version.key);
+    if (answering && !answer) continue;
     if (now.procedure.kind === 'guideline') counts.guidelines += 1;
     else counts.procedures += 1;
-    if (query.kind === undefined || query.kind === now.procedure.kind) found.push({ seen, rank });
+    if (query.kind === undefined || query.kind === now.procedure.kind) found.push({ seen, answer });
   }
-  return { made, words, counts, found: sorted(made, found, query), foldedArea };
+  return { made, counts, found: sorted(made, found, query) };
 }
 
 function isAskedFor(actor: Actor, { now, shown, coming }: Seen, query: ProceduresQuery): boolean {
@@ -108,25 +102,23 @@ function comparing(made: Making, sort: Sort): (one: Seen, other: Seen) => number
   };
 }
 
-function sorted(made: Making, found: Found[], { sort, descending, q }: ProceduresQuery): Seen[] {
+function sorted(made: Making, found: FoundProcedure[], { sort, descending, q }: ProceduresQuery): FoundProcedure[] {
   const sign = descending ? -1 : 1;
   // A search is answered by what fits best, unless somebody asks for another order.
-  const byRank = q !== undefined && sort === 'title' && !descending;
+  const byScore = q !== undefined && sort === 'title' && !descending;
   const [compare, byTitle] = [comparing(made, sort), comparing(made, 'title')];
-  return found
-    .sort(
-      (one, other) =>
-        (byRank ? one.rank - other.rank : 0) || sign * compare(one.seen, other.seen) || byTitle(one.seen, other.seen),
-    )
-    .map(({ seen }) => seen);
+  const score = ({ answer }: FoundProcedure) => (byScore ? (answer?.score ?? 0) : 0);
+  return found.sort(
+    (one, other) => score(other) - score(one) || sign * compare(one.seen, other.seen) || byTitle(one.seen, other.seen),
+  );
 }
 
 /** A page of the library. */
-export function proceduresSeen(context: Context, actor: Actor, query: ProceduresQuery): ProceduresView {
-  const { made, words, counts, found, foldedArea } = proceduresFound(context, actor, query);
+export async function proceduresSeen(context: Context, actor: Actor, query: ProceduresQuery): Promise<ProceduresView> {
+  const { made, counts, found } = await proceduresFound(context, actor, query);
   return {
-    procedures: found.slice(query.offset, query.offset + query.limit).map((seen) => {
-      const excerpt = words.length === 0 ? undefined : excerptFor(words, seen, foldedArea);
+    procedures: found.slice(query.offset, query.offset + query.limit).map(({ seen, answer }) => {
+      const excerpt = answer && excerptFor(answer, seen.shown);
       return { ...rowOf(made, seen), ...(excerpt === undefined ? {} : { found: excerpt }) };
     }),
     total: found.length,
@@ -142,9 +134,6 @@ export function proceduresSeen(context: Context, actor: Actor, query: Procedures
     freshness: procedureFreshness(context),
   };
 }
-
-const excerptFor = (words: readonly string[], { shown }: Seen, area: (version: ProcedureVersion) => string) =>
-  excerptOf(words, shown.version, area(shown.version));
 
 const centresSeen = (context: Context, actor: Actor) => {
   const own = new Set<string | undefined>([...centresWritten(actor), actor.centreId]);

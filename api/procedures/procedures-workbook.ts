@@ -1,6 +1,6 @@
 import type { Context, Translate } from '../context.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
-import { workbook, type Sheet, type Workbook } from '../workbook/index.ts';
+import { rowsOf, workbook, type Row, type Workbook } from '../workbook/index.ts';
 import type { ProcedureRow } from './contract.ts';
 import { procedureCoverage } from './coverage.ts';
 import { proceduresFound, type ProceduresQuery } from './procedures-seen.ts';
@@ -13,13 +13,11 @@ const columns = [
 const widths = [56, 18, 40, 30, 50, 10, 18, 14, 14, 18, 40];
 
 /** What a search of the library finds, all of it, as an Excel workbook in the actor's language. */
-export function proceduresWorkbook(context: Context, actor: Actor, query: ProceduresQuery): Promise<Workbook> {
+export async function proceduresWorkbook(context: Context, actor: Actor, query: ProceduresQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const { made, found } = proceduresFound(context, actor, query);
-  const rows: Sheet['rows'] = [
-    columns.map((column) => t(`procedureTexts.workbook.${column}`)),
-    ...found.map((seen) => lineOf(rowOf(made, seen), t)),
-  ];
+  const { made, found } = await proceduresFound(context, actor, query);
+  const header = columns.map((column) => t(`procedureTexts.workbook.${column}`));
+  const rows = rowsOf(header, found, ({ seen }) => lineOf(rowOf(made, seen), t));
   const name = t('procedureTexts.workbook.fileName', { day: todayOf(context.clock) });
   return workbook(name, [{ name: t('procedureTexts.workbook.sheet'), rows, widths }]);
 }
@@ -43,7 +41,7 @@ export function coverageWorkbook(context: Context, actor: Actor): Promise<Workbo
   const t = context.texts(actor.language);
   const { centres, guidelines } = procedureCoverage(context, actor);
   const word = (column: string) => t(`procedureTexts.workbook.${column}`);
-  const rows: Sheet['rows'] = [
+  const rows: Row[] = [
     [word('guideline'), word('area'), ...centres.map(({ title }) => title), word('valid')],
     ...guidelines.map(({ title, area, cells, valid }) => [
       ...[title, area, ...cells.map(({ state }) => t(`procedureTexts.coverage.${state}`)), valid],

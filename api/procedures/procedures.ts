@@ -13,6 +13,8 @@ import { Procedures, ProcedureVersions, type Procedure, type ProcedureVersion } 
 
 /** Stands in `ApprovalRequests.subjectKind`. */
 export const procedureSubjectKind = 'procedureVersion';
+/** A procedure is with those who decide once at a time, whichever version of it (`oneAtATime`). */
+export const procedureTurn = (procedureKey: string): string => `procedure ${procedureKey}`;
 
 /** Where a procedure is read in the tab. */
 export const procedurePath = (procedureKey: string): string => `/procedures/${procedureKey}`;

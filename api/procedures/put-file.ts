@@ -5,7 +5,8 @@ import { conflict, type Actor } from '../kernel/index.ts';
 import { centreRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
-import { writable, writeDraft } from './save-draft.ts';
+import type { ProcedureNow } from './procedures.ts';
+import { changedMeanwhile, writable, writeDraft } from './save-draft.ts';
 import { wordsOf } from './words-of.ts';
 
 /** The folder of a procedure in the library, readable for whoever opens SharePoint. */
@@ -18,7 +19,8 @@ function folderOf(context: Context, { key, centreId }: Procedure): string[] {
 /**
  * Puts a file on the draft, beginning the next version where there is none (R16). What it is comes from its bytes. The
  * words of a Word document are kept for search and for showing what has changed. 4 resource units and more for large
- * files. Throws AppError: missing, forbidden, conflict `procedures.isWaiting` `procedures.retired`, invalid
+ * files. Throws AppError: missing, forbidden, conflict `procedures.isWaiting` `procedures.retired`
+ * `procedures.changedMeanwhile` when somebody else puts another one at the same time, invalid
  * `files.kindNotAllowed`, unavailable.
  */
 export async function putFile(
@@ -30,8 +32,27 @@ export async function putFile(
   const now = writable(context, actor, procedureKey);
   if (now.coming?.state === 'waiting') throw conflict('procedures.isWaiting');
   const file = await storeFile(context, folderOf(context, now.procedure), upload);
-  const fileText = await wordsOf(upload.bytes, file.type);
-  return writeDraft(context, actor, now, { file, fileText });
+  const { text: fileText, notes: fileNotes } = await wordsOf(upload.bytes, file.type);
+  return writeDraft(
+    context,
+    actor,
+    procedureKey,
+    { file, fileText, fileNotes },
+    requireSameFile(context, actor, now, file.name),
+  );
+}
+
+/**
+ * The file is still the one that was there when the new one was handed over, or is the same writer's of that name, whose
+ * answer was lost. The text that somebody writes meanwhile is not touched.
+ */
+function requireSameFile(context: Context, actor: Actor, { versions }: ProcedureNow, name?: string) {
+  const before = versions[0]?.version.file;
+  return ({ file, changedBy, madeBy }: ProcedureVersion): void => {
+    const isOwn = file?.name === name && (changedBy ?? madeBy) === actor.personId;
+    if (!isOwn && (file?.id !== before?.id || file?.versionId !== before?.versionId))
+      throw changedMeanwhile(context, changedBy ?? madeBy);
+  };
 }
 
 /** Takes the file off the draft; it stays in the library with its versions. 2 resource units. Throws as `putFile`. */
@@ -43,5 +64,11 @@ export async function removeFile(
   const now = writable(context, actor, procedureKey);
   if (now.coming?.state === 'waiting') throw conflict('procedures.isWaiting');
   if (!now.versions[0]?.version.file) return undefined;
-  return writeDraft(context, actor, now, { file: undefined, fileText: '' });
+  return writeDraft(
+    context,
+    actor,
+    procedureKey,
+    { file: undefined, fileText: '', fileNotes: undefined },
+    requireSameFile(context, actor, now),
+  );
 }

@@ -42,6 +42,7 @@ export function readersSeen(context: Context, actor: Actor, procedureKey: string
       const receipt = positive.get(person.key as PersonId);
       return {
         ...personRef(context, person.key),
+        ...(receipt?.recordedBy ? { recordedBy: personRef(context, receipt.recordedBy) } : {}),
         ...(receipt ? { at: receipt.at } : { due: acknowledgeBy(procedure, validFrom, person, today) }),
         delivery: deliveryOf(context, version.key, person.key as PersonId)?.state ?? 'notAsked',
       };

@@ -1,8 +1,9 @@
 import { renewal, submitForApproval } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, type Actor } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { contentOf } from './content.ts';
-import { procedureSubjectKind } from './procedures.ts';
+import { procedureSubjectKind, procedureTurn } from './procedures.ts';
 import { writable } from './save-draft.ts';
 import { renewalWayOf } from './way.ts';
 
@@ -11,11 +12,15 @@ import { renewalWayOf } from './way.ts';
  * Once more while it is being decided is a success. 2 resource units; cards follow. Throws AppError: missing, forbidden,
  * conflict `procedures.notInForce` `procedures.isWaiting` (a new version is being decided) `procedures.retired`.
  */
-export async function renewProcedure(
-  context: Context,
-  actor: Actor,
-  input: { procedureKey: string; note: string },
-): Promise<void> {
+export const renewProcedure = (context: Context, actor: Actor, input: Renewal): Promise<void> =>
+  oneAtATime(context, procedureTurn(input.procedureKey), () => renewInTurn(context, actor, input));
+
+interface Renewal {
+  procedureKey: string;
+  note: string;
+}
+
+async function renewInTurn(context: Context, actor: Actor, input: Renewal): Promise<void> {
   const { current, coming, procedure } = writable(context, actor, input.procedureKey);
   if (!current) throw conflict('procedures.notInForce');
   if (current.renewing) return;

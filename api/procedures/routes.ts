@@ -8,7 +8,15 @@ import { proceduresContract } from './contract.ts';
 import { procedureCoverage } from './coverage.ts';
 import { discardDraft } from './discard-draft.ts';
 import { makeProcedure } from './make-procedure.ts';
-import { areaEditors, centresWritten, coverageReaders, mayReadAll, peopleReaders, writers } from './permissions.ts';
+import {
+  areaEditors,
+  centresWritten,
+  coverageReaders,
+  helpReaders,
+  mayReadAll,
+  peopleReaders,
+  writers,
+} from './permissions.ts';
 import { viewProcedure } from './procedure-view.ts';
 import { findProcedure } from './procedures.ts';
 import { proceduresSeen } from './procedures-seen.ts';
@@ -50,11 +58,11 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
       viewProcedure(context, actor, (await makeProcedure(context, actor, body)).key),
   },
   'GET /api/procedure-templates': {
-    allow: peopleReaders,
+    allow: helpReaders,
     run: (context, actor) => ({ templates: templatesOf(context, actor) }),
   },
   'GET /api/procedure-job-titles': {
-    allow: peopleReaders,
+    allow: helpReaders,
     run: (context, actor, { query }) => ({ jobTitles: jobTitlesSeen(context, actor, query.centreId) }),
   },
   'GET /api/procedure-areas': {

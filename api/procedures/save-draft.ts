@@ -1,7 +1,8 @@
 import { isOpenToChange } from '../approvals/index.ts';
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, missing, nowOf, stableKey, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, invalid, missing, nowOf, stableKey, type Actor, type PersonId } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { findArea } from './areas.ts';
@@ -43,31 +44,46 @@ export async function saveDraft(
 ): Promise<Stored<ProcedureVersion>> {
   const now = writable(context, actor, procedureKey);
   const fields = draftFields(context, now.procedure, draft, now.versions[0]?.version);
-  return writeDraft(context, actor, now, fields, draft.seen);
+  return writeDraft(context, actor, procedureKey, fields, ({ changedAt, changedBy, madeAt, madeBy }, isNew) => {
+    // Whoever does not say what was seen may begin a version, and go on with the own one.
+    const isUnchanged =
+      draft.seen === undefined
+        ? isNew || (changedBy ?? madeBy) === actor.personId
+        : draft.seen === (changedAt ?? madeAt);
+    if (!isUnchanged) throw changedMeanwhile(context, changedBy ?? madeBy);
+  });
 }
 
-/** Changes the draft there is, or begins the next version from the latest. */
+export const changedMeanwhile = (context: Context, by: PersonId) =>
+  conflict('procedures.changedMeanwhile', { name: personRef(context, by).name });
+
+/**
+ * Changes the draft there is, or begins the next version from the latest (`isNew`), unless `requireSeen` throws for what
+ * is there now. The same once more is a success.
+ */
 export async function writeDraft(
   context: Context,
   actor: Actor,
-  now: ProcedureNow,
+  procedureKey: string,
   fields: Partial<Omit<ProcedureVersion, 'key'>>,
-  seen?: string,
+  requireSeen: (current: ProcedureVersion, isNew: boolean) => void,
 ): Promise<Stored<ProcedureVersion>> {
-  const { coming, versions, procedure } = now;
+  // As it is at this moment: a version may have been begun while a file was on its way.
+  const { coming, versions, procedure } = writable(context, actor, procedureKey);
   if (coming?.state === 'waiting') throw conflict('procedures.isWaiting');
   const list = context.list(ProcedureVersions);
   const changed = { ...fields, changedBy: actor.personId, changedAt: nowOf(context.clock) };
   const change = (current: Stored<ProcedureVersion>) => {
     if (current.discardedAt !== undefined) throw conflict('procedures.wasDiscarded');
     requireNotWaiting(context, current);
-    requireSeen(context, current, seen);
+    if (says(current, fields)) return undefined;
+    requireSeen(current, false);
     return changed;
   };
   if (coming && isOpenToChange(coming.state)) return list.update(coming.version.key, change);
   const base = versions[0]?.version;
   if (!base) throw missing('procedures.noSuchProcedure');
-  requireSeen(context, base, seen);
+  requireSeen(base, true);
   const { record, existed } = await list.create(nextVersion(context, actor, procedure, { ...base, ...changed }));
   return existed ? list.update(record.key, change) : record;
 }
@@ -77,14 +93,8 @@ function requireNotWaiting(context: Context, { key, procedureKey }: ProcedureVer
   if (state !== undefined && !isOpenToChange(state)) throw conflict('procedures.isWaiting');
 }
 
-function requireSeen(
-  context: Context,
-  { changedAt, changedBy, madeAt, madeBy }: ProcedureVersion,
-  seen: string | undefined,
-): void {
-  if (seen !== undefined && seen !== (changedAt ?? madeAt))
-    throw conflict('procedures.changedMeanwhile', { name: personRef(context, changedBy ?? madeBy).name });
-}
+const says = (current: ProcedureVersion, fields: Partial<ProcedureVersion>): boolean =>
+  Object.entries(fields).every(([field, value]) => isDeepStrictEqual(Reflect.get(current, field), value));
 
 function nextVersion(
   context: Context,

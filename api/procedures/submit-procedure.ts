@@ -1,9 +1,10 @@
 import { submitForApproval } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, invalid, type Actor } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { contentOf } from './content.ts';
 import { ProcedureVersions, type ProcedureVersion } from './procedure-list.ts';
-import { procedureSubjectKind } from './procedures.ts';
+import { procedureSubjectKind, procedureTurn } from './procedures.ts';
 import { writable } from './save-draft.ts';
 import { wayOf } from './way.ts';
 
@@ -12,7 +13,10 @@ import { wayOf } from './way.ts';
  * success. 3 resource units; cards follow. Throws AppError: missing, forbidden, conflict `procedures.noDraft`
  * `procedures.retired`, invalid `procedures.nothingToSubmit` `procedures.summaryNeeded`, unavailable.
  */
-export async function submitProcedure(context: Context, actor: Actor, procedureKey: string): Promise<void> {
+export const submitProcedure = (context: Context, actor: Actor, procedureKey: string): Promise<void> =>
+  oneAtATime(context, procedureTurn(procedureKey), () => submitInTurn(context, actor, procedureKey));
+
+async function submitInTurn(context: Context, actor: Actor, procedureKey: string): Promise<void> {
   const { coming, procedure } = writable(context, actor, procedureKey);
   if (coming?.state === 'waiting') return;
   if (!coming || coming.state === 'rejected') throw conflict('procedures.noDraft');

@@ -27,6 +27,7 @@ export function versionViewOf(
     text: version.body,
     ...(file ? { file: { name: file.name, size: file.size, type: file.type, hash: file.hash } } : {}),
     ...(version.fileText === '' ? {} : { fileText: version.fileText }),
+    ...(version.fileNotes?.length ? { fileNotes: version.fileNotes } : {}),
     madeBy: personRef(context, version.changedBy ?? version.madeBy),
     changedAt: version.changedAt ?? version.madeAt,
     ...(withApproval && latest ? { approval: approvalSummary(context, latest) } : {}),

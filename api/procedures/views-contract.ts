@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { receiptChannels } from '../acknowledgements/contract.ts';
 import { approvalSummary, fileView, versionStates, wayView } from '../approvals/contract.ts';
 import { differenceBlock } from '../difference/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
@@ -67,6 +68,11 @@ export const proceduresView = z.object({
 });
 export type ProceduresView = z.output<typeof proceduresView>;
 
+/** What of a Word file is not in its text as it was, and after which words it stands. */
+export const fileNotes = z.array(
+  z.object({ kind: z.enum(['picture', 'mergedCells', 'nestedTable', 'cut']), near: z.string() }),
+);
+
 export const procedureVersionView = z.object({
   key: z.string(),
   number: count,
@@ -85,8 +91,10 @@ export const procedureVersionView = z.object({
   /** Markdown. */
   text: z.string(),
   file: fileView.optional(),
-  /** The words of the file, where it has any, to read without opening it. */
+  /** What a Word file says, Markdown, to read without opening it. */
   fileText: z.string().optional(),
+  /** What of the file did not come along into that text. */
+  fileNotes: fileNotes.optional(),
   madeBy: personRef,
   changedAt: moment,
   approval: approvalSummary.optional(),
@@ -114,7 +122,7 @@ export const procedureView = z.object({
     /** How many the one on its way is for. */
     coming: count.optional(),
   }),
-  receipt: z.object({ at: moment, channel: z.enum(['card', 'tab', 'system']) }).optional(),
+  receipt: z.object({ at: moment, channel: z.enum(receiptChannels), recordedBy: personRef.optional() }).optional(),
   /** The reader's last day to acknowledge. */
   due: localDate.optional(),
   /** Of a guideline: the local procedures that carry it out, those that the reader may see. */
@@ -188,4 +196,10 @@ export const procedureCoverageView = z.object({
 });
 export type ProcedureCoverageView = z.output<typeof procedureCoverageView>;
 
-export const readerRow = personRef.extend({ at: moment.optional(), due: localDate.optional(), delivery: z.string() });
+/** `recordedBy`: who recorded a signature on paper. */
+export const readerRow = personRef.extend({
+  at: moment.optional(),
+  recordedBy: personRef.optional(),
+  due: localDate.optional(),
+  delivery: z.string(),
+});

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { AppError, missing, type Actor } from '../kernel/index.ts';
+import { missing, type Actor } from '../kernel/index.ts';
 import { findPerson, type Person } from '../organisation/index.ts';
 import { isFor } from './audience.ts';
 import { mayReadEveryVersion } from './permissions.ts';
@@ -33,33 +33,47 @@ export function seenBy(actor: Actor, person: Person | undefined, now: ProcedureN
   return isMine ? { now, shown: current, everything: false } : undefined;
 }
 
-/** The same for one procedure that is asked for, also for whoever decides about it now. Throws AppError `missing`. */
-export function seenOrThrow(context: Context, actor: Actor, procedureKey: string): Seen {
-  const now = procedureOrThrow(context, procedureKey);
-  const seen = seenBy(actor, findPerson(context, actor.personId), now);
+/** The same, also for whoever decides about it now. */
+function seenOf(context: Context, actor: Actor, person: Person | undefined, now: ProcedureNow): Seen | undefined {
+  const seen = seenBy(actor, person, now);
   if (seen?.everything) return seen;
   const { coming, current } = now;
   const decides = (version: VersionNow | undefined) => isDecider(context, actor, version?.requests[0]);
   if (coming && decides(coming)) return { now, shown: current ?? coming, coming, everything: false };
   if (current && decides(current)) return { now, shown: current, everything: false };
+  return seen;
+}
+
+/** The same for one procedure that is asked for. Throws AppError `missing`. */
+export function seenOrThrow(context: Context, actor: Actor, procedureKey: string): Seen {
+  const now = procedureOrThrow(context, procedureKey);
+  const seen = seenOf(context, actor, findPerson(context, actor.personId), now);
   if (!seen) throw missing('procedures.noSuchProcedure');
   return seen;
 }
 
+const readableOf = (seen: Seen): readonly VersionNow[] =>
+  seen.everything ? seen.now.versions : [seen.shown, ...(seen.coming ? [seen.coming] : [])];
+
 /** A version that the actor may read. Throws AppError `missing`, as if it were not there. */
 export function versionSeen(seen: Seen, versionKey: string): VersionNow {
-  const readable = seen.everything ? seen.now.versions : [seen.shown, ...(seen.coming ? [seen.coming] : [])];
-  const found = readable.find(({ version }) => version.key === versionKey);
+  const found = readableOf(seen).find(({ version }) => version.key === versionKey);
   if (!found) throw missing('procedures.noSuchVersion');
   return found;
 }
 
 /** Whether the actor may read one version of a procedure. From memory. */
-export function mayReadVersion(context: Context, actor: Actor, now: ProcedureNow, versionKey: string): boolean {
-  try {
-    return versionSeen(seenOrThrow(context, actor, now.procedure.key), versionKey) !== undefined;
-  } catch (thrown) {
-    if (thrown instanceof AppError && thrown.kind === 'missing') return false;
-    throw thrown;
-  }
+export const mayReadVersion = (context: Context, actor: Actor, now: ProcedureNow, versionKey: string): boolean =>
+  readsVersion(context, actor, findPerson(context, actor.personId), now, versionKey);
+
+/** The same, of an actor whose own record is at hand. */
+export function readsVersion(
+  context: Context,
+  actor: Actor,
+  person: Person | undefined,
+  now: ProcedureNow,
+  versionKey: string,
+): boolean {
+  const seen = seenOf(context, actor, person, now);
+  return seen !== undefined && readableOf(seen).some(({ version }) => version.key === versionKey);
 }

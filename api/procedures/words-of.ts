@@ -1,33 +1,38 @@
 import { longTextLimit } from '../sharepoint/index.ts';
 import { isBusy, ownThread } from '../threads/index.ts';
+import type { WordNote } from './word/word-blocks.ts';
+import type { WordText } from './word/word-text.ts';
 
+const lastWords = 60;
 const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const rawWordsOf = ownThread<Uint8Array, string>(new URL('./words-worker.ts', import.meta.url), {
+const readWord = ownThread<Uint8Array, WordText>(new URL('./words-worker.ts', import.meta.url), {
   milliseconds: 30_000,
   megabytes: 128,
 });
+const none: WordText = { text: '', notes: [] };
 
 /**
- * The words of a Word document as plain text, at most 60,000 characters; '' for any other kind of file, and for a
- * document that cannot be read, or not within the limits: it is kept as a file all the same. On a thread of its own.
- * Throws AppError unavailable `threads.busy` when too many are being read.
+ * What a Word document says, as Markdown of at most 60,000 characters with its headings, lists, tables and links, and what of
+ * it did not come along; nothing for any other kind of file, and for a document that cannot be read, or not within the
+ * limits: it is kept as a file all the same. On a thread of its own. Throws AppError unavailable `threads.busy` when
+ * too many are being read.
  */
-export async function wordsOf(bytes: Uint8Array, type: string): Promise<string> {
-  if (type !== wordDocument) return '';
-  return tidy(
-    await rawWordsOf(bytes).catch((thrown: unknown) => {
-      if (isBusy(thrown)) throw thrown;
-      return '';
-    }),
-  );
+export async function wordsOf(bytes: Uint8Array, type: string): Promise<WordText> {
+  if (type !== wordDocument) return none;
+  const { text, notes } = await readWord(bytes).catch((thrown: unknown) => {
+    if (isBusy(thrown)) throw thrown;
+    return none;
+  });
+  const whole = tidy(text);
+  const kept = whole.slice(0, longTextLimit).replace(/[\ud800-\udbff]$/, '');
+  const cut: WordNote[] = kept.length < whole.length ? [{ kind: 'cut', near: kept.slice(-lastWords).trim() }] : [];
+  return { text: kept, notes: [...notes, ...cut].map(({ kind, near }) => ({ kind, near: tidy(near) })) };
 }
 
-/** As SharePoint keeps it: no control characters, and no more than a cell holds. */
+/** As SharePoint keeps it: no control characters. */
 const tidy = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
     .replace(/\n{3,}/g, '\n\n')
-    .trim()
-    .slice(0, longTextLimit)
-    .replace(/[\ud800-\udbff]$/, '');
+    .trim();

@@ -5,7 +5,7 @@ import { isLegallyRequired } from './cadence.ts';
 import { ReminderCadences } from './cadence-list.ts';
 import { cadenceOf, reminderKinds } from './cadences.ts';
 import type { CadenceView } from './contract.ts';
-import { mayEditCadences } from './permissions.ts';
+import { mayEditCadences, maySeeReminded } from './permissions.ts';
 
 export function cadenceView(context: Context, kind: string): CadenceView {
   const { before, onTheDay, overdueEvery, coordinatorAfter, managerAfter, committeeAfter } = cadenceOf(context, kind);
@@ -26,6 +26,6 @@ export function cadenceView(context: Context, kind: string): CadenceView {
 
 export const cadenceList = (context: Context, actor: Actor) => ({
   cadences: reminderKinds(context).map((kind) => cadenceView(context, kind)),
-  abilities: { edit: mayEditCadences(actor) },
+  abilities: { edit: mayEditCadences(actor), seePeople: maySeeReminded(actor) },
   freshness: freshnessOf(context, ReminderCadences),
 });

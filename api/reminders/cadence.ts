@@ -5,13 +5,16 @@ export interface Cadence {
   /** Days before the due date, the largest first. */
   before: readonly number[];
   onTheDay: boolean;
-  /** While overdue, every so many days from the due date, for ever. */
+  /** While overdue, again after so many days, for ever; never sooner than a week (`leastApart`). */
   overdueEvery: number;
   /** Days overdue before the centre's ISK is told; absent: never. */
   coordinatorAfter?: number | undefined;
   managerAfter?: number | undefined;
   committeeAfter?: number | undefined;
 }
+
+/** Days between two reminders of the same thing at least, whatever a cadence says. */
+export const leastApart = 7;
 
 const further = { coordinatorAfter: 7, managerAfter: 14, committeeAfter: 30 } as const;
 
@@ -21,8 +24,12 @@ const defaults: Readonly<Record<string, Cadence>> = {
   takeCourse: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   acknowledgeProcedure: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
   // Others wait for these, so the ladders are short.
-  vote: { before: [2, 1], onTheDay: true, overdueEvery: 2, coordinatorAfter: 3, committeeAfter: 7 },
-  recordDecision: { before: [7, 1], onTheDay: true, overdueEvery: 3, committeeAfter: 7 },
+  vote: { before: [2, 1], onTheDay: true, overdueEvery: 7, coordinatorAfter: 3, committeeAfter: 7 },
+  // A meeting is called weeks before, and a case that misses one waits a month: the first comes a fortnight after it arrived.
+  recordDecision: { before: [45, 30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
+  answerComments: { before: [6], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
+  // News, not a debt: told once, the day after, and to nobody else.
+  readAnswer: { before: [6], onTheDay: false, overdueEvery: 7 },
   resubmit: { before: [3], onTheDay: true, overdueEvery: 7, ...further },
   reviewProcedure: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   reapprovePolicy: { before: [30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
@@ -30,12 +37,17 @@ const defaults: Readonly<Record<string, Cadence>> = {
   doRiskAction: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   // Until somebody accepts it again, a risk is carried that nobody answers for.
   renewAcceptance: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+  // Direktionen must have met before the last day.
+  renewAppointment: { before: [45, 30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
   reviewControl: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   testPlan: { before: [30, 7], onTheDay: true, overdueEvery: 7, ...further },
   evaluateTest: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
   doImprovement: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+  answerInspection: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+  reportInspection: { before: [7, 1], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
+  recheckFinding: { before: [7, 1], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
   // A day at most is given, and figures are drawn from it.
-  closeDowntime: { before: [], onTheDay: true, overdueEvery: 1, committeeAfter: 7 },
+  closeDowntime: { before: [], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
   doWheelTask: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
 };
 const anyOther: Cadence = { before: [7], onTheDay: true, overdueEvery: 7, ...further };
@@ -49,9 +61,10 @@ export const isLegallyRequired = (kind: string): boolean => required.has(kind);
 
 /** What comes to those alone who decide or answer for something. */
 const forFew: ReadonlySet<string> = new Set([
-  ...['vote', 'recordDecision', 'resubmit', 'reviewProcedure', 'reapprovePolicy'],
-  ...['assessAsset', 'doRiskAction', 'renewAcceptance', 'reviewControl'],
+  ...['vote', 'recordDecision', 'resubmit', 'reviewProcedure', 'reapprovePolicy', 'answerComments', 'readAnswer'],
+  ...['assessAsset', 'doRiskAction', 'renewAcceptance', 'reviewControl', 'renewAppointment'],
   ...['testPlan', 'evaluateTest', 'doImprovement', 'closeDowntime'],
+  ...['answerInspection', 'reportInspection', 'recheckFinding'],
 ]);
 export const isForFew = (kind: string): boolean => forFew.has(kind);
 
@@ -74,16 +87,9 @@ export function latestStep(cadence: Cadence, term: Term, day: LocalDate): LocalD
   return step !== undefined && step > since ? step : undefined;
 }
 
-/** A ladder is climbed weekly from its threshold on. */
-const escalationEvery = 7;
-
-/** The latest day up to `day` on which it is told further at a threshold (days overdue). */
-export function latestEscalation(threshold: number, term: Term, day: LocalDate): LocalDate | undefined {
-  const past = daysBetween(term.due, day) - threshold;
-  if (past < 0) return undefined;
-  const weeks = Math.floor(past / escalationEvery) * escalationEvery;
-  return fromItsBeginning(term, addDays(term.due, threshold + weeks), day);
-}
+/** Whether something is to be told further on a day, at a threshold (days overdue). */
+export const isTooLate = (threshold: number, { since, due }: Term, day: LocalDate): boolean =>
+  since <= day && daysBetween(due, day) >= threshold;
 
 function fromItsBeginning({ since }: Term, step: LocalDate, day: LocalDate): LocalDate | undefined {
   if (step >= since) return step;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { freshness, personRef } from '../http/contract.ts';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { aYear, day, id, idOrNone, offset } from '../http/input.ts';
+import { leastApart } from './cadence.ts';
 
 const localDate = z.iso.date();
 const count = z.number().int().min(0);
@@ -18,6 +19,8 @@ export const cadenceBody = z.object({
   managerAfter: days.optional(),
   committeeAfter: days.optional(),
 });
+/** What the security team sets from now on; a list may hold a shorter time, which counts as a week. */
+const cadenceInput = cadenceBody.extend({ overdueEvery: days.min(leastApart) });
 export const cadenceView = cadenceBody.extend({
   kind: z.string(),
   /** Nobody can switch these off for themselves. */
@@ -29,7 +32,7 @@ export const cadenceView = cadenceBody.extend({
 export type CadenceView = z.output<typeof cadenceView>;
 
 /** Why a line stands in a digest. */
-export const reminderStep = z.enum(['before', 'onTheDay', 'overdue', 'nudge', 'escalation']);
+export const reminderStep = z.enum(['before', 'onTheDay', 'overdue', 'nudge']);
 export const reminderLine = z.object({
   kind: z.string(),
   title: z.string(),
@@ -37,14 +40,21 @@ export const reminderLine = z.object({
   daysLeft: z.number().int(),
   /** Absent: nothing falls today for it; it stands there because a digest is sent anyway. */
   step: reminderStep.optional(),
-  /** For `escalation`: who owes it. */
-  person: personRef.optional(),
 });
+/** What is overdue in a centre, told to whoever follows it up: all of it, and the largest groups. */
+export const othersOverdue = z.object({
+  /** Absent: the whole organisation's. */
+  centre: centreRef.optional(),
+  overdue: count,
+  groups: z.array(z.object({ kind: z.string(), title: z.string(), count })),
+});
+export type OthersOverdue = z.output<typeof othersOverdue>;
 export const digestPreview = z.object({
   person: personRef,
   /** Hour of the day, Danish time. */
   hour: z.number().int(),
   lines: z.array(reminderLine),
+  others: z.array(othersOverdue),
   /** Why no card can reach the person; the ISK then tells them. */
   unreachable: z.string().optional(),
 });
@@ -85,8 +95,12 @@ export const logRow = z.object({
   code: z.string().optional(),
   at: z.iso.datetime().optional(),
   lines: z.array(
-    reminderLine.pick({ kind: true, title: true, due: true, person: true }).extend({ doneSince: z.boolean() }),
+    reminderLine
+      .pick({ kind: true, title: true, due: true })
+      /** `person`: whose it is, where it was told further one by one. */
+      .extend({ person: personRef.optional(), doneSince: z.boolean() }),
   ),
+  others: z.array(othersOverdue),
 });
 export type LogRow = z.output<typeof logRow>;
 
@@ -100,9 +114,13 @@ const logQuery = z.object({
 export const remindersContract = {
   'GET /api/reminders/cadences': {
     summary: 'How often people are reminded, by kind',
-    answer: z.object({ cadences: z.array(cadenceView), abilities: z.object({ edit: z.boolean() }), freshness }),
+    answer: z.object({
+      cadences: z.array(cadenceView),
+      abilities: z.object({ edit: z.boolean(), seePeople: z.boolean() }),
+      freshness,
+    }),
   },
-  'PUT /api/reminders/cadences/:kind': { summary: 'Change one', body: cadenceBody, answer: cadenceView },
+  'PUT /api/reminders/cadences/:kind': { summary: 'Change one', body: cadenceInput, answer: cadenceView },
   'DELETE /api/reminders/cadences/:kind': { summary: 'Back to how it came', answer: cadenceView },
   'GET /api/reminders/preview': {
     summary: 'What would be sent on a day, to whom, why; the next working day when none is given',
@@ -128,6 +146,8 @@ export const remindersContract = {
     summary: 'The days on which reminders went out, newest first',
     answer: z.object({
       days: z.array(logDay),
+      /** Whether the reader sees who was told. */
+      abilities: z.object({ seePeople: z.boolean() }),
       freshness,
     }),
   },

@@ -1,7 +1,8 @@
-import type { CentreId, LocalDate, Obligation, PersonId } from '../kernel/index.ts';
+import type { LocalDate, Obligation, PersonId } from '../kernel/index.ts';
+import type { OverdueIn } from '../obligations/index.ts';
 
 /** Why an obligation stands in a digest. */
-export type ReminderStep = 'before' | 'onTheDay' | 'overdue' | 'nudge' | 'escalation';
+export type ReminderStep = 'before' | 'onTheDay' | 'overdue' | 'nudge';
 
 /** One thing the person owes. Without a step nothing falls for it now: it stands along because a digest goes anyway. */
 export interface DigestLine {
@@ -12,12 +13,9 @@ export interface DigestLine {
 /** In which capacity somebody is told what others owe. */
 export type EscalationLevel = 'coordinator' | 'manager' | 'committee';
 
-/** What others owe and have not done, told to whoever follows it up (R15, R16); longest overdue first. */
-export interface Escalation {
+/** All that is overdue in a centre, told to whoever follows it up (R15, R16) once a week; the largest groups first. */
+export interface Escalation extends OverdueIn {
   level: EscalationLevel;
-  /** Absent: the whole organisation's. */
-  centreId?: CentreId;
-  obligations: readonly Obligation[];
 }
 
 /** The one card that a person gets on a day. */
@@ -25,6 +23,8 @@ export interface Digest {
   day: LocalDate;
   personId: PersonId;
   lines: readonly DigestLine[];
+  /** As many as _Mine opgaver_ shows: what may wait, and what was told within a week, stands in no line. */
+  open: number;
   escalations: readonly Escalation[];
 }
 

@@ -2,22 +2,24 @@ import type { Context } from '../context.ts';
 import { inSlices, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import {
   allObligations,
-  nudgedAfter,
   obligationsByPerson,
   obligationsInTurn,
   obligationsOf,
+  overdueByCentre,
+  type Overdue,
   type Owed,
 } from '../obligations/index.ts';
 import { findPerson, isAway, isEmployed } from '../organisation/index.ts';
 import { isWorkingDay } from '../working-days.ts';
-import { isLegallyRequired, isNear, latestEscalation } from './cadence.ts';
-import { cadenceOf } from './cadences.ts';
+import { isTooLate } from './cadence.ts';
 import { chancesBefore } from './chances.ts';
-import { byDue, type Digest, type DigestLine, type Escalation, type ReminderStep } from './digest.ts';
-import { follower, followUpsOf, type FollowUp } from './follow-ups.ts';
-import { hasOtherCard, latestTold, ownCard } from './told.ts';
-import { hasStepIn, isRepeatedIn, laterTold, nudgesAfter, turnsOf, type Turn, type Turns } from './turn.ts';
-import { isMuted, wishesOf } from './wishes.ts';
+import type { Digest, Escalation } from './digest.ts';
+import { follower, followUpsOf, othersOverdue, owedLately, type FollowUp } from './follow-ups.ts';
+import { ownLines } from './own-lines.ts';
+import { isWeekApart, othersToldBefore } from './told-before.ts';
+import { hasOtherCard, latestTold } from './told.ts';
+import { turnsOf, type Chances } from './turn.ts';
+import { weeklyDay, wishesOf, type Wishes } from './wishes.ts';
 
 /**
  * What a person is to be told on a day, as of now: what is owed and still open, when a step of any of it lies after the
@@ -27,9 +29,13 @@ import { isMuted, wishesOf } from './wishes.ts';
  */
 export function digestOf(context: Context, personId: PersonId, day: LocalDate): Digest | undefined {
   if (!isWorkingDay(day)) return undefined;
-  return digestFrom(context, { personId, day, own: obligationsOf(context, personId, day) }, () =>
-    followUpsOf(context, personId, day),
-  );
+  return digestFrom(context, {
+    personId,
+    day,
+    own: obligationsOf(context, personId, day),
+    followed: () => followUpsOf(context, personId, day),
+    overdue: () => overdueByCentre(context, day, owedLately(context, day)),
+  });
 }
 
 /** The digests of a day by person id: the whole plan of it, for the job. From memory: no Graph call. */
@@ -52,7 +58,8 @@ function* plan(context: Context, day: LocalDate, { all, byPerson: mine }: Owed):
   for (const [personId, own] of mine) if (own.some(({ state }) => state === 'open')) asked.add(personId);
   for (const personId of [...asked].sort()) {
     const own = mine.get(personId) ?? [];
-    yield digestFrom(context, { personId, day, own }, () => others.get(personId) ?? []);
+    const followed = () => others.get(personId) ?? [];
+    yield digestFrom(context, { personId, day, own, followed, overdue: () => overdueByCentre(context, day, all) });
   }
 }
 
@@ -71,89 +78,51 @@ interface Asked {
   personId: PersonId;
   day: LocalDate;
   own: readonly Obligation[];
+  followed(): readonly FollowUp[];
+  overdue(): Overdue;
 }
 
-function digestFrom(context: Context, asked: Asked, followed: () => readonly FollowUp[]): Digest | undefined {
-  const { personId, day } = asked;
+function digestFrom(context: Context, asked: Asked): Digest | undefined {
+  const { personId, day, own } = asked;
   const person = findPerson(context, personId);
   if (!person || !isEmployed(person, day) || isAway(person, day)) return undefined;
   const latest = latestTold(context, personId, day);
-  const turns = turnsOf(wishesOf(context, personId), day, latest, chancesBefore(context, person, day));
-  const { lines, isDue } = ownLines(context, asked, turns);
-  const escalations = escalationsFor(context, followed(), day, turns);
+  const chances = chancesBefore(context, person, day);
+  const turns = turnsOf(wishesOf(context, personId), day, latest, chances);
+  const { lines, isDue } = ownLines(context, { ...asked, chances }, turns);
+  const escalations = escalationsFor(context, asked, chances);
   if ((!isDue && escalations.length === 0) || hasOtherCard(context, personId, day)) return undefined;
-  return { day, personId, lines, escalations };
-}
-
-/** The turn in which a kind is told: what everybody must do keeps its own days, whatever a person wishes. */
-const turnFor = (turns: Turns, kind: string): Turn | undefined =>
-  isLegallyRequired(kind) ? turns.daily : turns.wished;
-
-/** What stands in a digest of the own, and whether any of it is a reason to send one. */
-function ownLines(
-  context: Context,
-  { personId, day, own }: Asked,
-  turns: Turns,
-): { lines: DigestLine[]; isDue: boolean } {
-  const wishes = wishesOf(context, personId);
-  const lines: DigestLine[] = [];
-  let isDue = false;
-  for (const obligation of own) {
-    if (obligation.state !== 'open' || obligation.since > day || isMuted(wishes, obligation.kind)) continue;
-    const turn = turnFor(turns, obligation.kind);
-    const reason = turn && stepIn(context, obligation, day, turn);
-    const step = reason ?? stepIn(context, obligation, day, turns.daily);
-    if (step === undefined && !isNear(cadenceOf(context, obligation.kind), obligation, day)) continue;
-    lines.push(step === undefined ? { obligation } : { obligation, step });
-    isDue ||= reason !== undefined;
-  }
-  lines.sort((one, other) => byDue(one.obligation, other.obligation));
-  return { lines, isDue };
+  return { day, personId, lines, open: own.filter(({ state }) => state === 'open').length, escalations };
 }
 
 /**
- * What falls for an obligation in a turn, said as it stands on the day. A card of its own about the same subject counts
- * as told, and on its day nothing else is said about it (R9: no second nag on the day of publication).
+ * All that is overdue in the centres that somebody follows up: once a week, on the person's own weekday, when anything of it
+ * has waited so long that it is told further. As many as the tab shows, so that whoever opens it finds the same.
  */
-function stepIn(context: Context, obligation: Obligation, day: LocalDate, given: Turn): ReminderStep | undefined {
-  const { kind, subject, personId, due } = obligation;
-  const card = ownCard(context, subject.key, personId);
-  if (card?.isComing === true || card?.latest?.day === day) return undefined;
-  const after = laterTold(given.after, card?.latest);
-  const turn = after ? { ...given, after } : given;
-  const isNudged = nudgedAfter(context, personId, nudgesAfter(turn, obligation.since)).some(
-    (nudge) => nudge.kind === kind && nudge.subjectKey === subject.key,
-  );
-  if (isNudged) return 'nudge';
-  if (!hasStepIn(turn, cadenceOf(context, kind), obligation)) return undefined;
-  if (due < day) return 'overdue';
-  return due === day ? 'onTheDay' : 'before';
-}
-
-/** What others owe, by level and centre, where its ladder says so in this turn. */
 function escalationsFor(
   context: Context,
-  followed: readonly FollowUp[],
-  day: LocalDate,
-  turns: Turns,
+  { personId, day, followed: follows, overdue }: Asked,
+  chances: Chances | undefined,
 ): readonly Escalation[] {
-  let isDue = false;
-  const told = followed.filter(({ obligation, threshold }) => {
-    const turn = turnFor(turns, obligation.kind);
-    const falls = turn !== undefined && isRepeatedIn(turn, latestEscalation(threshold, obligation, turn.at));
-    isDue ||= falls;
-    return falls || isRepeatedIn(turns.daily, latestEscalation(threshold, obligation, day));
-  });
-  return isDue ? grouped(told) : [];
+  const followed = follows();
+  if (followed.length === 0) return [];
+  const wishes = wishesOf(context, personId);
+  const at = weeklyDay(wishes, day);
+  if (!followed.some(({ obligation, threshold }) => isTooLate(threshold, obligation, at))) return [];
+  const told = othersToldBefore(context, personId, day)?.day;
+  const chance = chances && chanceOfOthers(followed, wishes, chances);
+  const before = chance !== undefined && (told ?? '') < chance ? chance : told;
+  if (before !== undefined && (before >= at || !isWeekApart(before, day))) return [];
+  return othersOverdue(followed, overdue());
 }
 
-export function grouped(told: readonly FollowUp[]): Escalation[] {
-  const groups = Map.groupBy(told, ({ level, obligation }) => `${level} ${obligation.centreId ?? ''}`);
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const { centreId } = first.obligation;
-    const obligations = group.map(({ obligation }) => obligation).sort(byDue);
-    return [{ level: first.level, ...(centreId === undefined ? {} : { centreId }), obligations }];
-  });
+/** The day on the way to one that is to come on which somebody is told of others; undefined when there is none. */
+function chanceOfOthers(
+  followed: readonly FollowUp[],
+  wishes: Wishes,
+  { first, last }: Chances,
+): LocalDate | undefined {
+  const weekly = weeklyDay(wishes, last);
+  if (!followed.some(({ obligation, threshold }) => isTooLate(threshold, obligation, weekly))) return undefined;
+  return weekly > first ? weekly : first;
 }

@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { isOverdue, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
-import { allObligations, obligationsOf } from '../obligations/index.ts';
+import { isOverdue, todayOf, type CentreId, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import { allObligations, obligationsOf, type Overdue } from '../obligations/index.ts';
 import { People, RoleAssignments } from '../organisation/index.ts';
 import { cadenceOf } from './cadences.ts';
-import type { EscalationLevel } from './digest.ts';
+import type { Escalation, EscalationLevel } from './digest.ts';
 import type { Cadence } from './cadence.ts';
 import { ladderOn, rungsOf, type Ladder, type Rung } from './ladder.ts';
 
@@ -73,28 +73,69 @@ function rungsOn(context: Context, day: LocalDate): (obligation: Obligation) => 
 interface Kept {
   day: LocalDate;
   owed: readonly Obligation[];
-  /** Real time: it is about what an answer costs, not about the day. */
+  /** By the program's clock, and real time: the latter is about what an answer costs, not about the day. */
   at: number;
+  realAt: number;
   found: FollowUps;
 }
 const kept = new WeakMap<Context, Kept>();
 /** While people press all the time, what everybody owes is not derived for every single recipient (ms). */
 const goodFor = 20_000;
 
-function followUpsNow(context: Context, day: LocalDate): FollowUps {
+function keptNow(context: Context, day: LocalDate): Kept {
   const known = kept.get(context);
-  if (known?.day === day && performance.now() - known.at < goodFor) return known.found;
+  const [at, realAt] = [context.clock.now().getTime(), performance.now()];
+  if (known?.day === day && Math.abs(at - known.at) < goodFor && realAt - known.realAt < goodFor) return known;
   const owed = allObligations(context, day);
   const found = known?.day === day && known.owed === owed ? known.found : followUps(context, day, owed);
-  kept.set(context, { day, owed, at: performance.now(), found });
-  return found;
+  const now = { day, owed, at, realAt, found };
+  kept.set(context, now);
+  return now;
 }
+
+/** Whether a person follows up what others owe. From memory. */
+export const followsUp = (context: Context, personId: PersonId): boolean =>
+  ladder(context, todayOf(context.clock)).has(personId);
+
+/** What is overdue is counted anew for whoever follows up others: they have done something themselves, and see it at once. */
+export function countAnew(context: Context, personId: PersonId): void {
+  if (followsUp(context, personId)) kept.delete(context);
+}
+
+/** What everybody owes on a day, as it was less than 20 seconds ago. */
+export const owedLately = (context: Context, day: LocalDate): readonly Obligation[] => keptNow(context, day).owed;
 
 /** What one person is to follow up, each looked at again: what has been done since is not in it. */
 export function followUpsOf(context: Context, personId: PersonId, day: LocalDate): readonly FollowUp[] {
   if (!ladder(context, day).has(personId)) return [];
-  return (followUpsNow(context, day).get(personId) ?? []).flatMap(({ obligation, ...rest }) => {
-    const now = obligationsOf(context, obligation.personId, day).find(({ key }) => key === obligation.key);
+  const owed = new Map<PersonId, ReadonlyMap<string, Obligation>>();
+  const nowOf = ({ personId: who, key }: Obligation): Obligation | undefined => {
+    const known = owed.get(who) ?? new Map(obligationsOf(context, who, day).map((one) => [one.key, one]));
+    owed.set(who, known);
+    return known.get(key);
+  };
+  return (keptNow(context, day).found.get(personId) ?? []).flatMap(({ obligation, ...rest }) => {
+    const now = nowOf(obligation);
     return now && isOverdue(now, day) ? [{ obligation: now, ...rest }] : [];
   });
+}
+
+/**
+ * What is overdue, for somebody to whom some of it has come: the whole of each centre that is followed up as ISK or manager,
+ * and of every other centre for whoever speaks for the committee. Own centres first, then those with most.
+ */
+export function othersOverdue(followed: readonly FollowUp[], overdue: Overdue): Escalation[] {
+  const levels = new Map<CentreId | undefined, EscalationLevel>();
+  for (const { level, obligation } of followed) if (level !== 'committee') levels.set(obligation.centreId, level);
+  const isForAll = followed.some(({ level }) => level === 'committee');
+  return [...overdue.values()]
+    .flatMap((one): Escalation[] => {
+      const level = levels.get(one.centreId) ?? (isForAll ? 'committee' : undefined);
+      return level === undefined ? [] : [{ ...one, level }];
+    })
+    .sort(
+      (one, other) =>
+        Number(one.level === 'committee') - Number(other.level === 'committee') ||
+        other.obligations.length - one.obligations.length,
+    );
 }

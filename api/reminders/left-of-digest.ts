@@ -1,13 +1,12 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { addDays, inSlices, isLocalDate, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { obligationsOf } from '../obligations/index.ts';
+import { obligationsOf, overdueByCentre } from '../obligations/index.ts';
 import { Centres } from '../organisation/index.ts';
 import { byDue, type Digest } from './digest.ts';
-import { grouped } from './digests.ts';
-import { followUpsOf } from './follow-ups.ts';
+import { followUpsOf, othersOverdue, owedLately } from './follow-ups.ts';
 import { ReminderPages, type ReminderPage } from './page-list.ts';
-import { linesOf, plannedOn } from './planned.ts';
+import { linesOf, othersOf, plannedOn } from './planned.ts';
 
 /**
  * What is left, now, of what a person was told on a day: what is done, handed over, moved to somebody else or exempt
@@ -16,19 +15,19 @@ import { linesOf, plannedOn } from './planned.ts';
 export function leftOfDigest(context: Context, personId: PersonId, day: LocalDate): Digest {
   const today = todayOf(context.clock);
   const planned = plannedOn(context, day).get(personId);
-  const told = planned ? linesOf(planned) : [];
-  const own = new Set(told.flatMap(({ key, of }) => (of === undefined ? [key] : [])));
-  const others = new Set(told.flatMap(({ key, of }) => (of === undefined ? [] : [key])));
-  const lines = obligationsOf(context, personId, today)
-    .filter(({ state, key }) => state === 'open' && own.has(key))
-    .sort(byDue)
-    .map((obligation) => ({ obligation }));
-  const followed = others.size === 0 ? [] : followUpsOf(context, personId, today);
+  const told = new Set((planned ? linesOf(planned) : []).flatMap(({ key, of }) => (of === undefined ? [key] : [])));
+  const own = obligationsOf(context, personId, today).filter(({ state }) => state === 'open');
+  const followed = planned && othersOf(planned).length > 0 ? followUpsOf(context, personId, today) : [];
   return {
     day,
     personId,
-    lines,
-    escalations: grouped(followed.filter(({ obligation }) => others.has(obligation.key))),
+    lines: own
+      .filter(({ key }) => told.has(key))
+      .sort(byDue)
+      .map((obligation) => ({ obligation })),
+    open: own.length,
+    escalations:
+      followed.length === 0 ? [] : othersOverdue(followed, overdueByCentre(context, today, owedLately(context, today))),
   };
 }
 
@@ -107,6 +106,10 @@ export const digestsAbout = (context: Context, name: string): readonly ToldOn[] 
 /** Reads all pages, so that the first act after a start finds them read; others are answered meanwhile. */
 export const readDigests = (context: Context): Promise<void> =>
   inSlices(pagesKept(context), (page) => void namesOn(context, page));
+
+/** Whether somebody was to be told anything on a day; `day` as a card carries it. From memory. */
+export const wasOnDigestOf = (context: Context, personId: PersonId, day: LocalDate): boolean =>
+  plannedOn(context, day).has(personId);
 
 /** Whether somebody was told on a day of what an obligation is about; `day` as a card carries it. From memory. */
 export function wasOnDigest(context: Context, personId: PersonId, day: unknown, subjectKey: string): boolean {

@@ -12,12 +12,13 @@ import {
 } from '../deliveries/index.ts';
 import { derivation } from '../derivation.ts';
 import { closedRecords, filesOfMonth, monthOf } from '../history/index.ts';
-import { isLocalDate, missing, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import { isLocalDate, missing, type Actor, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import { allObligations } from '../obligations/index.ts';
-import { everybodyByName, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
+import { centreRef, everybodyByName, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
 import type { LogDay, LogRow } from './contract.ts';
 import { ReminderPages, type ReminderPage } from './page-list.ts';
-import { linesOf, pagesOn, plannedIn, plannedOn, type Planned } from './planned.ts';
+import { maySeeReminded } from './permissions.ts';
+import { linesOf, othersOf, pagesOn, plannedIn, plannedOn, type Planned } from './planned.ts';
 import { digestCampaignKey, digestDay, toldOn } from './told.ts';
 
 export interface LogQuery {
@@ -30,7 +31,7 @@ export interface LogQuery {
 const freshness = (context: Context) => freshnessOf(context, Campaigns, DeliveryBlocks, ReminderPages);
 
 /** The days on which digests went out, newest first: what became of the cards, and of what people were told. */
-export const logDays = (context: Context): { days: LogDay[]; freshness: ReturnType<typeof freshness> } => ({
+export const logDays = (context: Context, actor: Actor) => ({
   days: context
     .list(Campaigns)
     .all()
@@ -39,6 +40,7 @@ export const logDays = (context: Context): { days: LogDay[]; freshness: ReturnTy
       return day === undefined ? [] : [dayOf(context, campaign, day)];
     })
     .sort((one, other) => (one.day < other.day ? 1 : -1)),
+  abilities: { seePeople: maySeeReminded(actor) },
   freshness: freshness(context),
 });
 
@@ -151,5 +153,13 @@ function rowOf(context: Context, { day, personId, told, stillOwed, recipient }: 
       ...(of ? { person: personRef(context, of) } : {}),
       doneSince: !stillOwed.has(key),
     })),
+    others: othersOf(told).map(({ centre, overdue, groups }) => {
+      const known = centreRef(context, centre);
+      return {
+        ...(known ? { centre: known } : {}),
+        overdue,
+        groups: groups.map(({ about, count }) => ({ kind: about.kind, title: about.title, count })),
+      };
+    }),
   };
 }

@@ -4,7 +4,7 @@ import { date, defineList, json, whole, text, type RecordIn } from '../sharepoin
 
 const personId = z.string().transform(sharedText) as unknown as z.ZodType<PersonId>;
 
-/** An obligation: which of the page's subjects it is about, its key, and for what others owe, whose it is. */
+/** An obligation: which of the page's subjects it is about, its key, and whose it is (`of`) where it was told further before totals were. */
 const plannedLine = z.object({
   about: z.number().int().min(0),
   key: z.string().transform(sharedText),
@@ -12,8 +12,23 @@ const plannedLine = z.object({
 });
 export type PlannedLine = z.output<typeof plannedLine>;
 
+/** What was overdue in a centre, for whoever follows it up: all of it, and the largest groups by what they are about. */
+const plannedCentre = z.object({
+  /** Absent: the whole organisation's. */
+  centre: z.string().transform(sharedText).optional(),
+  level: z.enum(['coordinator', 'manager', 'committee']),
+  overdue: z.number().int().min(0),
+  groups: z.array(z.object({ about: z.number().int().min(0), subject: z.string(), count: z.number().int().min(0) })),
+});
+export type PlannedCentre = z.output<typeof plannedCentre>;
+
 /** `more`: what the person is told goes on on another page of the day. */
-const plannedPerson = z.object({ person: personId, lines: z.array(plannedLine), more: z.literal(true).optional() });
+const plannedPerson = z.object({
+  person: personId,
+  lines: z.array(plannedLine),
+  others: z.array(plannedCentre).optional(),
+  more: z.literal(true).optional(),
+});
 export type PlannedPerson = z.output<typeof plannedPerson>;
 
 const plannedSubject = z.object({

@@ -1,7 +1,8 @@
 import type { Obligation, PersonId } from '../kernel/index.ts';
-import type { Digest } from './digest.ts';
+import { byDue, type Digest, type Escalation } from './digest.ts';
 import {
   mostOnPage,
+  type PlannedCentre,
   type PlannedLine,
   type PlannedPerson,
   type PlannedSubject,
@@ -13,27 +14,22 @@ const mostCharacters = 55_000;
 
 export type PageContent = Pick<ReminderPage, 'subjects' | 'people'>;
 
-/** A line of a digest: what it is about, and for what others owe, whose it is. */
-export interface ToldLine {
-  obligation: Obligation;
-  of?: PersonId;
-}
 /** What a person is told, or the rest of it when the day's pages hold some of it already. */
 export interface ToldPerson {
   personId: PersonId;
-  lines: readonly ToldLine[];
+  lines: readonly Obligation[];
+  others: readonly Escalation[];
 }
 
-/** What a person is told: the own, then what others owe. */
+/** What a person is told: the own, one by one, and what is overdue with others, in groups. */
 export const toldIn = ({ personId, lines, escalations }: Digest): ToldPerson => ({
   personId,
-  lines: [
-    ...lines.map(({ obligation }) => ({ obligation })),
-    ...escalations.flatMap(({ obligations }) =>
-      obligations.map((obligation) => ({ obligation, of: obligation.personId })),
-    ),
-  ],
+  lines: lines.map(({ obligation }) => obligation),
+  others: escalations,
 });
+
+/** Groups that are written down of a person's centres, the largest of each; the total is that of all. */
+const mostGroups = 40;
 
 /**
  * What people are told as pages: up to 200 people each, and never more than a cell holds. No line is left out, since
@@ -43,12 +39,11 @@ export const toldIn = ({ personId, lines, escalations }: Digest): ToldPerson => 
 export function pagesOf(told: readonly ToldPerson[]): PageContent[] {
   const pages: PageContent[] = [];
   let page = emptyPage();
-  for (const { personId, lines } of told) {
-    let left = lines;
-    for (let taken = add(page, personId, left); taken < left.length; taken = add(page, personId, left)) {
+  for (const one of told) {
+    let left: ToldPerson | undefined = one;
+    while ((left = add(page, left))) {
       pages.push(contentOf(page));
       page = emptyPage();
-      left = left.slice(taken);
     }
   }
   if (page.people.length > 0) pages.push(contentOf(page));
@@ -67,37 +62,75 @@ interface Draft {
 const emptyPage = (): Draft => ({ subjects: [], places: new Map(), people: [], subjectsSize: 0, peopleSize: 0 });
 const contentOf = ({ subjects, people }: Draft): PageContent => ({ subjects, people });
 
-/** The number of lines that were taken: all; none when others stand on the page already and there is no room; else what fits. */
-function add(page: Draft, person: PersonId, lines: readonly ToldLine[]): number {
-  if (page.people.length >= mostOnPage) return 0;
-  const { subjectsSize, places } = page;
+/** Subjects that one more person brings to a page. */
+function newSubjects({ subjects, places, subjectsSize }: Draft) {
   const fresh = new Map<string, number>();
-  const subjects: PlannedSubject[] = [];
+  const added: PlannedSubject[] = [];
+  let size = subjectsSize;
+  return {
+    added,
+    fresh,
+    size: () => size,
+    /** Where it stands, and what it would take to put it there. */
+    place(subject: PlannedSubject) {
+      const name = JSON.stringify(subject);
+      const known = places.get(name) ?? fresh.get(name);
+      const put = () => {
+        if (known !== undefined) return;
+        fresh.set(name, subjects.length + added.length);
+        added.push(subject);
+        size += name.length + 1;
+      };
+      const about = known ?? subjects.length + added.length;
+      return { about, takes: known === undefined ? name.length + 1 : 0, put };
+    },
+  };
+}
+
+const subjectOf = ({ kind, subject, due }: Obligation): PlannedSubject => ({ kind, title: subject.title, due });
+
+function othersOn(others: readonly Escalation[], subjects: ReturnType<typeof newSubjects>): PlannedCentre[] {
+  const each = Math.max(1, Math.floor(mostGroups / Math.max(1, others.length)));
+  return others.map(({ centreId, level, obligations, groups }) => ({
+    ...(centreId === undefined ? {} : { centre: centreId }),
+    level,
+    overdue: obligations.length,
+    groups: groups.slice(0, each).flatMap(({ obligations: some, subject }) => {
+      const [longest] = some.toSorted(byDue);
+      if (!longest) return [];
+      const { about, put } = subjects.place(subjectOf(longest));
+      put();
+      return [{ about, subject: subject.key, count: some.length }];
+    }),
+  }));
+}
+
+/** What of it the page did not take: nothing, all of it when others stand there already and there is no room, or the rest. */
+function add(page: Draft, told: ToldPerson): ToldPerson | undefined {
+  if (page.people.length >= mostOnPage) return told;
+  const { personId: person, lines } = told;
+  const subjects = newSubjects(page);
+  const others = told.others.length === 0 ? {} : { others: othersOn(told.others, subjects) };
   const taken: PlannedLine[] = [];
-  const empty = JSON.stringify({ person, lines: [], more: true });
-  let sizes = { subjectsSize, peopleSize: page.peopleSize + empty.length + 1 };
-  for (const { obligation, of } of lines) {
-    const subject = { kind: obligation.kind, title: obligation.subject.title, due: obligation.due };
-    const name = JSON.stringify(subject);
-    const known = places.get(name) ?? fresh.get(name);
-    const about = known ?? page.subjects.length + subjects.length;
-    const line = { about, key: obligation.key, ...(of === undefined ? {} : { of }) };
-    const grown = {
-      subjectsSize: sizes.subjectsSize + (known === undefined ? name.length + 1 : 0),
-      peopleSize: sizes.peopleSize + JSON.stringify(line).length + 1,
-    };
-    if (Math.max(grown.subjectsSize, grown.peopleSize) > mostCharacters && taken.length + page.people.length > 0) break;
-    if (known === undefined) {
-      fresh.set(name, about);
-      subjects.push(subject);
-    }
+  let peopleSize = page.peopleSize + JSON.stringify({ person, lines: [], ...others, more: true }).length + 1;
+  const isTooMuch = (moreSubjects: number, morePeople: number) =>
+    Math.max(subjects.size() + moreSubjects, peopleSize + morePeople) > mostCharacters;
+  if (page.people.length > 0 && isTooMuch(0, 0)) return told;
+  for (const obligation of lines) {
+    const { about, takes, put } = subjects.place(subjectOf(obligation));
+    const line = { about, key: obligation.key };
+    const length = JSON.stringify(line).length + 1;
+    if (isTooMuch(takes, length) && taken.length + page.people.length > 0) break;
+    put();
     taken.push(line);
-    sizes = grown;
+    peopleSize += length;
   }
-  if (taken.length < lines.length && page.people.length > 0) return 0;
-  for (const [name, place] of fresh) places.set(name, place);
-  page.subjects.push(...subjects);
-  page.people.push({ person, lines: taken, ...(taken.length < lines.length ? { more: true } : {}) });
-  Object.assign(page, sizes);
-  return taken.length;
+  if (taken.length < lines.length && page.people.length > 0) return told;
+  for (const [name, place] of subjects.fresh) page.places.set(name, place);
+  page.subjects.push(...subjects.added);
+  const isWhole = taken.length === lines.length;
+  page.people.push({ person, lines: taken, ...others, ...(isWhole ? {} : { more: true as const }) });
+  page.subjectsSize = subjects.size();
+  page.peopleSize = peopleSize;
+  return isWhole ? undefined : { personId: person, lines: lines.slice(taken.length), others: [] };
 }

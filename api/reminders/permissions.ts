@@ -6,5 +6,8 @@ export const reminderReaders = [...cadenceEditors, 'auditor', 'securityCommittee
 
 /** How often people are reminded is set by those who answer for the sending (R14). */
 export const mayEditCadences = (actor: Actor): boolean => holds(actor, ...cadenceEditors);
-/** Who is reminded of what, before and after: the same people, the committee and the auditor. */
+/** Who is reminded of what by name, before and after: the same people and the auditor. */
+export const namesReaders = [...cadenceEditors, 'auditor'] as const satisfies readonly Role[];
+export const maySeeReminded = (actor: Actor): boolean => holds(actor, ...namesReaders);
+/** How often people are reminded and what came of it, in numbers: the committee too. */
 export const maySeeReminders = (actor: Actor): boolean => holds(actor, ...reminderReaders);

@@ -5,7 +5,7 @@ import { hourInDenmark } from '../working-days.ts';
 import type { Digest } from './digest.ts';
 import { digestKind, isSendingTime } from './digest-kind.ts';
 import { digestCampaignKey } from './told.ts';
-import { digestsOf } from './digests.ts';
+import { digestsInTurn } from './digests.ts';
 import { pagesOf, toldIn, type PageContent, type ToldPerson } from './page.ts';
 import { ReminderPages } from './page-list.ts';
 import { isWhole, linesOf, pagesOn, plannedOn, wasLeftBehind, type Planned } from './planned.ts';
@@ -27,7 +27,7 @@ export async function planDigests(context: Context): Promise<void> {
   if (wasLeftBehind(context, day)) return;
   await enrolJoining(context);
   const hour = hourInDenmark(context.clock.now());
-  const due = digestsOf(context, day).filter(({ personId }) => wishesOf(context, personId).hour <= hour);
+  const due = (await digestsInTurn(context, day)).filter(({ personId }) => wishesOf(context, personId).hour <= hour);
   await writePages(context, day, due);
   if (plannedOn(context, day).size === 0) return;
   await enrolAudience(context, digestKind, await campaignOf(context, day));
@@ -59,11 +59,9 @@ function restOf(digest: Digest, planned: Planned | undefined): ToldPerson[] {
   const told = toldIn(digest);
   if (!planned) return [told];
   if (isWhole(planned)) return [];
-  const written = new Set(linesOf(planned).map(({ key, of }) => lineName(key, of)));
-  const lines = told.lines.filter(({ obligation, of }) => !written.has(lineName(obligation.key, of)));
-  return [{ ...told, lines }];
+  const written = new Set(linesOf(planned).map(({ key }) => key));
+  return [{ ...told, lines: told.lines.filter(({ key }) => !written.has(key)), others: [] }];
 }
-const lineName = (key: string, of: PersonId | undefined): string => `${key} ${of ?? ''}`;
 
 async function writePage(
   context: Context,

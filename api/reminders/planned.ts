@@ -4,6 +4,7 @@ import type { LocalDate, PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import {
   ReminderPages,
+  type PlannedCentre,
   type PlannedLine,
   type PlannedPerson,
   type PlannedSubject,
@@ -68,6 +69,22 @@ export const linesOf = ({ parts }: Planned): ToldAbout[] =>
       const subject = page.subjects[line.about];
       return subject ? [{ ...line, subject }] : [];
     }),
+  );
+
+/** What somebody was to be told of a centre that they follow up. */
+export interface ToldCentre extends Omit<PlannedCentre, 'groups'> {
+  groups: readonly { about: PlannedSubject; subject: string; count: number }[];
+}
+
+export const othersOf = ({ parts }: Planned): ToldCentre[] =>
+  parts.flatMap(({ page, person }) =>
+    (person.others ?? []).map(({ groups, ...centre }) => ({
+      ...centre,
+      groups: groups.flatMap(({ about, ...group }) => {
+        const subject = page.subjects[about];
+        return subject ? [{ about: subject, ...group }] : [];
+      }),
+    })),
   );
 
 /** False when the program ended before all of it was written down: the rest comes with the next look at the day. */

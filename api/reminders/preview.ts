@@ -1,8 +1,18 @@
 import type { Context } from '../context.ts';
 import { Campaigns, closedAs, conversationOf, DeliveryBlocks, notInTeams } from '../deliveries/index.ts';
-import { addDays, daysBetween, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import {
+  addDays,
+  daysBetween,
+  inSlices,
+  todayOf,
+  type CentreId,
+  type LocalDate,
+  type Obligation,
+  type PersonId,
+} from '../kernel/index.ts';
 import { Nudges, obligationsStamp } from '../obligations/index.ts';
 import {
+  centreRef,
   everybodyByName,
   fold,
   foldedMatch,
@@ -33,7 +43,11 @@ export interface PreviewQuery {
  */
 export async function previewOf(context: Context, query: PreviewQuery) {
   const day = query.day ?? workingDayFrom(addDays(todayOf(context.clock), 1));
-  const found = digestsSeen(context, await plannedFor(context, day), query.q);
+  const found = await digestsSeen(context, await plannedFor(context, day), query.q);
+  let without = 0;
+  await inSlices(found, ({ personId }) => {
+    if (unreachable(context, personId) !== undefined) without += 1;
+  });
   const holiday = holidayName(day);
   return {
     day,
@@ -41,7 +55,7 @@ export async function previewOf(context: Context, query: PreviewQuery) {
     ...(holiday === undefined ? {} : { holiday }),
     nextWorkingDay: workingDayFrom(addDays(day, 1)),
     total: found.length,
-    unreachable: found.filter(({ personId }) => unreachable(context, personId) !== undefined).length,
+    unreachable: without,
     digests: found.slice(query.offset, query.offset + query.limit).map((digest) => digestPreview(context, digest)),
     freshness: freshnessOf(context, People),
   };
@@ -74,12 +88,14 @@ function plannedFor(context: Context, day: LocalDate): Plan['digests'] {
 }
 
 /** In the order of a phone book. */
-function digestsSeen(context: Context, byPerson: ReadonlyMap<PersonId, Digest>, q = ''): Digest[] {
+async function digestsSeen(context: Context, byPerson: ReadonlyMap<PersonId, Digest>, q = ''): Promise<Digest[]> {
   const search = fold(q);
-  return everybodyByName(context).flatMap(({ person, folded }) => {
+  const seen: Digest[] = [];
+  await inSlices(everybodyByName(context), ({ person, folded }) => {
     const digest = byPerson.get(person.key as PersonId);
-    return digest && foldedMatch(folded, search) ? [digest] : [];
+    if (digest && foldedMatch(folded, search)) seen.push(digest);
   });
+  return seen;
 }
 
 function digestPreview(context: Context, { day, personId, lines, escalations }: Digest): DigestPreview {
@@ -87,19 +103,24 @@ function digestPreview(context: Context, { day, personId, lines, escalations }: 
   return {
     person: personRef(context, personId),
     hour: wishesOf(context, personId).hour,
-    lines: [
-      ...lines.map(({ obligation, step }) => ({ ...lineOf(obligation, day), ...(step ? { step } : {}) })),
-      ...escalations.flatMap(({ obligations }) =>
-        obligations.map((obligation) => ({
-          ...lineOf(obligation, day),
-          step: 'escalation' as const,
-          person: personRef(context, obligation.personId),
-        })),
-      ),
-    ],
+    lines: lines.map(({ obligation, step }) => ({ ...lineOf(obligation, day), ...(step ? { step } : {}) })),
+    others: escalations.map(({ centreId, obligations, groups }) => ({
+      ...othersIn(context, centreId),
+      overdue: obligations.length,
+      groups: groups
+        .slice(0, mostGroups)
+        .map(({ kind, subject, obligations: some }) => ({ kind, title: subject.title, count: some.length })),
+    })),
     ...(reason === undefined ? {} : { unreachable: reason }),
   };
 }
+
+/** The largest; the rest is in the total. */
+const mostGroups = 10;
+const othersIn = (context: Context, centreId: CentreId | undefined) => {
+  const centre = centreRef(context, centreId);
+  return centre ? { centre } : {};
+};
 
 const lineOf = ({ kind, subject, due }: Obligation, day: LocalDate) => ({
   kind,

@@ -5,7 +5,7 @@ import { changeCadence, resetCadence } from './change-cadence.ts';
 import { chooseWishes } from './choose-wishes.ts';
 import { remindersContract } from './contract.ts';
 import { logDays, logOf } from './log.ts';
-import { cadenceEditors, reminderReaders } from './permissions.ts';
+import { cadenceEditors, namesReaders, reminderReaders } from './permissions.ts';
 import { previewOf } from './preview.ts';
 import { wishesView } from './wishes-view.ts';
 
@@ -26,13 +26,13 @@ export const remindersRoutes: Route[] = routes(remindersContract, {
     },
   },
   'GET /api/reminders/preview': {
-    allow: reminderReaders,
+    allow: namesReaders,
     run: (context, _actor, { query: { day, ...query } }) =>
       previewOf(context, { ...query, ...(day === undefined ? {} : { day: day as LocalDate }) }),
   },
   'GET /api/reminders/log': { allow: reminderReaders, run: logDays },
   'GET /api/reminders/log/:day': {
-    allow: reminderReaders,
+    allow: namesReaders,
     run: (context, _actor, { params, query }) => logOf(context, params.day, query),
   },
   'GET /api/reminders/wishes': { allow: 'everyone', run: wishesView },

@@ -8,7 +8,10 @@ import {
   type DeliveryBlock,
 } from '../deliveries/index.ts';
 import { derivation } from '../derivation.ts';
-import { isLocalDate, localDate, todayOf, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { isLocalDate, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { readBlock, type Read, type Told, type ToldPeople } from './told-in-block.ts';
+
+export type { Told } from './told-in-block.ts';
 
 export const digestCampaignKind = 'digest';
 /** The one campaign of a day: nobody stands in it twice, so nobody gets two cards a day. */
@@ -21,45 +24,6 @@ export function digestDay({
 }: Pick<Campaign, 'key' | 'kind' | 'subjectKey'>): LocalDate | undefined {
   if (kind !== digestCampaignKind) return undefined;
   return [key.slice(digestCampaignKind.length + 1), subjectKey].find(isLocalDate);
-}
-
-/** When a person was told. */
-export interface Told {
-  day: LocalDate;
-  /** The moment, where the ledger has it. */
-  at?: Instant;
-}
-export type ToldPeople = ReadonlyMap<PersonId, Told>;
-
-/** A message that may have arrived. Nobody was told by it; once it was a repeat, no other comes about the same. */
-interface Perhaps extends Told {
-  isRepeat: boolean;
-}
-
-/** What a block or a campaign says: who was told, who perhaps was, and who is about to be sent to. */
-interface Read {
-  told: Map<PersonId, Told>;
-  perhaps: Map<PersonId, Perhaps>;
-  coming: Set<PersonId>;
-}
-
-/** Blocks are never changed in place, so each is read once. `day` is the digest's; other cards count on their own day. */
-const readBlocks = new WeakMap<DeliveryBlock, Read>();
-function readBlock(block: DeliveryBlock, day: LocalDate | undefined): Read {
-  const known = readBlocks.get(block);
-  if (known) return known;
-  const read: Read = { told: new Map(), perhaps: new Map(), coming: new Set() };
-  for (const { person, state, at, isRepeat = false } of block.recipients) {
-    if (state === 'waiting' || state === 'reserved') read.coming.add(person);
-    if (state !== 'sent' && state !== 'uncertain') continue;
-    const on = day ?? (at === undefined ? undefined : localDate(at));
-    if (on === undefined) continue;
-    const told = { day: on, ...(at === undefined ? {} : { at }) };
-    if (state === 'sent') read.told.set(person, told);
-    else read.perhaps.set(person, { ...told, isRepeat });
-  }
-  readBlocks.set(block, read);
-  return read;
 }
 
 interface CampaignRead extends Read {
@@ -194,6 +158,23 @@ export function latestTold(context: Context, personId: PersonId, day: LocalDate)
   const told = toldBefore(context, day).get(personId);
   const { closedThrough } = ledger(context);
   return told ?? (closedThrough !== undefined && closedThrough < day ? { day: closedThrough } : undefined);
+}
+
+/** The digests that told a person something from a day on and before another, the newest first. */
+export function* digestsTelling(
+  context: Context,
+  personId: PersonId,
+  before: LocalDate,
+  from: LocalDate,
+): Generator<Told> {
+  const { digests } = ledger(context);
+  for (let place = digests.length - 1; place >= 0; place -= 1) {
+    const digest = digests[place];
+    if (!digest || digest.day >= before) continue;
+    if (digest.day < from) return;
+    const told = digest.read.settled.get(personId);
+    if (told) yield told;
+  }
 }
 
 const nobody: ToldPeople = new Map();

@@ -1,4 +1,4 @@
-import { addDays, type Instant, type LocalDate } from '../kernel/index.ts';
+import type { LocalDate } from '../kernel/index.ts';
 import { latestStep, type Cadence, type Term } from './cadence.ts';
 import type { Told } from './told.ts';
 import { weeklyDay, type Wishes } from './wishes.ts';
@@ -8,8 +8,6 @@ export interface Turn {
   at: LocalDate;
   /** Absent: the first time, when every step up to `at` counts. */
   after?: Told;
-  /** Weekly: what is overdue is told again though a digest went meanwhile for another reason. */
-  repeatAfter?: LocalDate;
 }
 
 /** What falls on a person's own days. `weekly` is absent when the week's digest went, and for whoever wants none. */
@@ -17,8 +15,6 @@ export interface Turns {
   daily: Turn;
   wished: Turn | undefined;
 }
-
-const week = 7;
 
 /** Working days before a day to come on which a person's digest can still go: the first of all, and the person's last. */
 export interface Chances {
@@ -36,7 +32,7 @@ export function turnsOf(wishes: Wishes, day: LocalDate, latest: Told | undefined
   const at = weeklyDay(wishes, day);
   const after = chances ? laterTold(latest, weeklyChance(wishes, chances)) : latest;
   if (after && after.day >= at) return { daily, wished: undefined };
-  return { daily, wished: { ...turn(at, after), repeatAfter: addDays(at, -week) } };
+  return { daily, wished: turn(at, after) };
 }
 
 const weeklyChance = (wishes: Wishes, { first, last }: Chances): Told | undefined => {
@@ -46,22 +42,11 @@ const weeklyChance = (wishes: Wishes, { first, last }: Chances): Told | undefine
 
 const turn = (at: LocalDate, after: Told | undefined): Turn => (after ? { at, after } : { at });
 
-/** Whether a step that is repeated while something is overdue is told in a turn. */
-export const isRepeatedIn = ({ at, after, repeatAfter }: Turn, step: LocalDate | undefined): boolean =>
-  step !== undefined &&
-  step <= at &&
-  (after === undefined || step > after.day || (repeatAfter !== undefined && step > repeatAfter));
-
-/** Whether an obligation has a step in a turn. */
-export function hasStepIn(turn: Turn, cadence: Cadence, term: Term): boolean {
-  const step = latestStep(cadence, term, turn.at);
-  if (term.due < turn.at) return isRepeatedIn(turn, step);
-  return step !== undefined && (turn.after === undefined || step > turn.after.day);
+/** Whether an obligation that is not overdue has a step in a turn. */
+export function hasStepIn({ at, after }: Turn, cadence: Cadence, term: Term): boolean {
+  const step = latestStep(cadence, term, at);
+  return step !== undefined && (after === undefined || step > after.day);
 }
-
-/** From when on nudges are new: the moment of the latest digest where it is known, so that later presses count. */
-export const nudgesAfter = ({ after }: Turn, since: LocalDate): Instant | LocalDate =>
-  after ? (after.at ?? after.day) : addDays(since, -1);
 
 /** The later of two; a moment tells more than a day alone. */
 export function laterTold(one: Told | undefined, other: Told | undefined): Told | undefined {

@@ -5,6 +5,7 @@ import type { Endpoints } from '../http/endpoint.ts';
 import { day } from '../http/input.ts';
 import { controlRef } from '../standards/contract.ts';
 import { estimate, stagesView, step } from './estimate-contract.ts';
+import { quickForm, quickQuestions } from './quick-contract.ts';
 import { scaleView } from './scale-contract.ts';
 import { assessmentForms, assessmentStates, treatments, triggerReasons, views } from './vocabulary.ts';
 
@@ -12,23 +13,6 @@ const count = z.number().int();
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
 const key = z.string().min(1).max(255);
-
-/** Questions of the short form; each `yes` or `unknown` counts. Texts under `riskAssessment.quick.question.<key>`. */
-export const quickQuestions = [
-  'sensitiveData',
-  'manyPeople',
-  'vulnerablePeople',
-  'moneyOrRights',
-  'hardWithout',
-  'outsideAccess',
-  'newTechnology',
-] as const;
-export const quickAnswers = ['yes', 'no', 'unknown'] as const;
-export const quickForm = z.object({
-  answers: z.partialRecord(z.enum(quickQuestions), z.enum(quickAnswers)),
-  /** What the writer says to it. */
-  note: z.string().max(2_000),
-});
 
 /** One threat in an assessment with what has been said about it. */
 export const assessedRisk = z.object({
@@ -91,6 +75,8 @@ export const assessmentView = z.object({
   reviewMonths: count,
   reviewOn: localDate.optional(),
   note: z.string(),
+  /** Why threats were left without an answer when it was finished. */
+  openReason: z.string().optional(),
   trigger: z.enum(triggerReasons).optional(),
   copiedFrom: z.object({ key: z.string(), title: z.string() }).optional(),
   risks: z.array(assessedRisk),
@@ -161,6 +147,24 @@ export const assessmentsContract = {
     }),
   },
   'GET /api/risks/assessments/:assessmentKey': { summary: 'One assessment with its threats', answer: assessmentView },
+  'GET /api/risks/assessments/:assessmentKey/suggestions': {
+    summary: 'What the threats that nobody has answered may come to: from similar assets, else from the short form',
+    answer: z.object({
+      suggestions: z.array(
+        z.object({
+          threatKey: z.string(),
+          inherent: estimate,
+          current: estimate,
+          /** Why it is not relevant there. */
+          notRelevant: z.string().optional(),
+          from: z.union([
+            z.object({ kind: z.literal('asset'), asset: assetRef }),
+            z.object({ kind: z.literal('quick') }),
+          ]),
+        }),
+      ),
+    }),
+  },
   'PUT /api/risks/assessments/:assessmentKey': {
     summary: 'Change who took part, when, the perspectives, catalogues, interval or note; what is absent stays',
     body: z.object({
@@ -195,6 +199,8 @@ export const assessmentsContract = {
   },
   'POST /api/risks/assessments/:assessmentKey/finish': {
     summary: 'Finish: its risks stand in the register from now',
+    /** Why threats are left without an answer, when some are. */
+    body: z.object({ openReason: z.string().trim().max(1_000).default('') }),
     answer: assessmentView,
   },
   'POST /api/risks/assessments/:assessmentKey/discard': { summary: 'Discard a draft', answer: assessmentView },

@@ -1,9 +1,9 @@
-import { assetPath, Assets, findAsset } from '../assets/index.ts';
+import { assetPath, assetRefOf, Assets, findAsset } from '../assets/index.ts';
 import type { AssetReference, AssetStanding } from '../assets/contract.ts';
 import type { Context } from '../context.ts';
 import { isVital } from '../critical-services/index.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, dayInWords, todayOf, type Language, type LocalDate } from '../kernel/index.ts';
+import { addDays, addMonths, dayInWords, localDate, todayOf, type Language, type LocalDate } from '../kernel/index.ts';
 import { openTriggers } from './assessments/triggers.ts';
 import { assessmentPath, assessmentsOf, heldOnOf, knownRisks, reviewOnOf } from './known-risks.ts';
 import { levelMarkOf } from './levels.ts';
@@ -12,6 +12,8 @@ import { rolledUp } from './roll-up.ts';
 
 /** Days before the review in which an assessment is `due`. */
 const notice = 30;
+/** Months that an assessment of another register holds. */
+export const carriedMonths = 12;
 
 /**
  * How the assessment of an asset stands, and its worst current level, own and inherited (R1, R2). An event that asks for
@@ -20,12 +22,14 @@ const notice = 30;
 export function assetStandingOf(context: Context, assetKey: string, language: Language): AssetStanding {
   const { finished, draft } = assessmentsOf(context, assetKey);
   const [latest] = finished;
-  const worst = rolledUp(context).get(assetKey)?.worst;
+  const { worst, from } = rolledUp(context).get(assetKey) ?? {};
+  const source = from === undefined ? undefined : findAsset(context, from);
   const assessedOn = latest && heldOnOf(latest);
   const reviewOn = nextReviewOf(context, assetKey);
   return {
     assessment: assessmentStandingOf(context, assetKey),
     ...(worst ? { level: levelMarkOf(worst.scale, worst.level, language) } : {}),
+    ...(source ? { levelFrom: assetRefOf(source) } : {}),
     ...(latest ? { assessmentKey: latest.key } : {}),
     ...(draft ? { draftKey: draft.key } : {}),
     ...(assessedOn === undefined ? {} : { assessedOn }),
@@ -36,7 +40,11 @@ export function assetStandingOf(context: Context, assetKey: string, language: La
 
 function nextReviewOf(context: Context, assetKey: string): LocalDate | undefined {
   const [latest] = assessmentsOf(context, assetKey).finished;
-  return latest && earliest(reviewOnOf(latest), ...openTriggers(context, assetKey).map(({ due }) => due));
+  const raised = openTriggers(context, assetKey).map(({ due }) => due);
+  if (latest) return earliest(reviewOnOf(latest), ...raised);
+  const carriedOn = findAsset(context, assetKey)?.carried?.scoredOn;
+  // An assessment that was taken over from another register holds for a year, as one of ours does (R2).
+  return carriedOn === undefined ? undefined : earliest(addMonths(carriedOn as LocalDate, carriedMonths), ...raised);
 }
 
 /** The same without the level, for those who ask about very many. From memory. */
@@ -74,7 +82,7 @@ export function assetReferencesOf(context: Context, assetKey: string, language: 
       kind: 'assessment',
       title: t(`${words}.finished`, {
         number: assessment.number,
-        date: dayInWords(heldOnOf(assessment) ?? assessment.startedAt.slice(0, 10), language),
+        date: dayInWords(heldOnOf(assessment) ?? localDate(assessment.startedAt), language),
       }),
       path: assessmentPath(assessment.key),
     })),

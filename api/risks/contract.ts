@@ -5,6 +5,7 @@ import { registerContract, treatmentContract } from './register-contract.ts';
 import { scalesContract } from './scale-contract.ts';
 
 export * from './assessment-contract.ts';
+export * from './quick-contract.ts';
 export * from './estimate-contract.ts';
 export * from './overview-contract.ts';
 export * from './register-contract.ts';

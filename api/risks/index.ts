@@ -1,5 +1,6 @@
 /** Risks: scales, assessments, the register, treatment and the overview (R1, R2). */
 export {
+  levelCount,
   Assessments,
   AssessmentTriggers,
   RiskAcceptances,
@@ -22,16 +23,21 @@ export type {
 export { shippedCatalogues } from './catalogues/shipped-catalogues.ts';
 export { shippedScales } from './scales/shipped-scales.ts';
 export { levelMarkOf, standingsOf } from './levels.ts';
-export { knownRisks, type KnownRisk } from './known-risks.ts';
+export { knownRisks, riskPath, type KnownRisk } from './known-risks.ts';
 export { acceptanceKey, acceptanceSubject } from './treatment/acceptance.ts';
 export { acceptanceWay } from './treatment/acceptance-way.ts';
 export { frozenCellOf } from './treatment/frozen-cell.ts';
 export { controlUsersOf } from './control-users.ts';
 export { registerRoutes } from './register/routes.ts';
 export { overviewRoutes } from './overview/routes.ts';
-export { freezeFigures } from './overview/figures.ts';
+export { declareFrozenLevels, frozenMonths as frozenRiskMonths, type FrozenLevels } from './overview/figures.ts';
+export { levelsNow, sumOf, type LevelCounts } from './overview/level-counts.ts';
+export { assetStandings, type AssetStandingNow } from './overview/waiting-work.ts';
+export { registerEntries } from './register/register-entries.ts';
+export { centresOfAsset } from './register/filter-entries.ts';
 export { riskAcceptanceSubject } from './treatment/ask-acceptance.ts';
 export { treatmentRoutes } from './treatment/routes.ts';
+export { readsRisk } from './treatment/risk-view.ts';
 export { assessAssetSource } from './obligations/assess-asset.ts';
 export { riskActionSource } from './obligations/do-risk-action.ts';
 export { renewAcceptanceSource } from './obligations/renew-acceptance.ts';
@@ -40,5 +46,6 @@ export { rolledUp, rolledUpCentres, type RolledUp } from './roll-up.ts';
 export { currentScale, currentScaleKey } from './scales/scales.ts';
 export { riskScaleRoutes } from './scales/routes.ts';
 export { assessmentRoutes } from './assessments/routes.ts';
-export { openTriggers } from './assessments/triggers.ts';
+export { keepTrigger, openTriggers, takeBackKept } from './assessments/triggers.ts';
 export { factsOf as assetFactsOf } from './assessments/asset-facts.ts';
+export { actionTransfer } from './treatment/action-transfer.ts';

@@ -106,7 +106,14 @@ export const overviewContract = {
         }),
       ),
       centres: z.array(
-        z.object({ centre: centreRef, level: levelMark.optional(), risks: count, assets: count, missing: count }),
+        z.object({
+          centre: centreRef,
+          /** The worst of what the centre owns or uses, with what is inherited. */
+          level: levelMark.optional(),
+          /** The worst of its own assets by their own risks. */
+          ownLevel: levelMark.optional(),
+          ...{ risks: count, assets: count, missing: count },
+        }),
       ),
       freshness,
     }),

@@ -93,6 +93,7 @@ export const Assessments = defineList('Assessments', {
     startedBy: id<PersonId>('Who began it'),
     changedAt: moment('When it was last changed'),
     changedBy: id<PersonId>('Who changed it'),
+    openReason: optional(longText('Why threats were left without an answer')),
     finishedAt: optional(moment('When it was finished')),
     finishedBy: optional(id<PersonId>('Who finished it')),
   },
@@ -194,16 +195,18 @@ export const AssessmentTriggers = defineList('AssessmentTriggers', {
 });
 export type AssessmentTrigger = RecordIn<typeof AssessmentTriggers>;
 
-const levelCount = z.object({
+/** How many risks stand at a level, with its words at that time. */
+export const levelCount = z.object({
   severity: z.number(),
   word: z.object({ da: z.string(), en: z.string().optional() }),
   tone: z.enum(tones),
   count: z.number().int(),
 });
-/** How the risks stood at the end of a month; an item a month, never written again. */
+/** How the risks stood at the end of a month, from before `Figures` held it: read, and not written any more. */
 export const RiskFigures = defineList('RiskFigures', {
   editedBy: 'program',
-  describe: 'Risks by level at the end of each month, for the whole and by centre; frozen (R2). The key is the month.',
+  describe:
+    'Risks by level at the end of each month, for the whole and by centre, from before `Figures` held it (R2). The key is the month.',
   columns: {
     title: text('The month, YYYY-MM'),
     levels: json(z.array(levelCount), 'Risks by level'),

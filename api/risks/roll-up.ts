@@ -94,19 +94,31 @@ function rolledUpFrom(key: string, own: RolledLevel | undefined, levels: readonl
   };
 }
 
-/** The worst of the assets that each centre owns or uses. Centres without any are not in it. */
+/** The worst level of a centre. */
+export interface CentreLevel {
+  /** Of all that it owns or uses, with what is inherited. */
+  worst: RolledLevel;
+  /** Of what it owns, by its own risks alone: what the centre itself can do something about. */
+  own?: RolledLevel;
+}
+
+/** The worst of the assets that each centre owns or uses, and of its own. Centres without any are not in it. */
 export const rolledUpCentres = derivation(
   [Assets, Assessments, Risks],
-  (context): ReadonlyMap<CentreId, RolledLevel> => {
-    const found = new Map<CentreId, RolledLevel>();
-    for (const [key, { worst }] of rolledUp(context)) {
+  (context): ReadonlyMap<CentreId, CentreLevel> => {
+    const found = new Map<CentreId, CentreLevel>();
+    for (const [key, { own, worst }] of rolledUp(context)) {
       const asset = context.list(Assets).get(key);
       if (!asset || !worst) continue;
       for (const centreId of new Set([...(asset.centreId === undefined ? [] : [asset.centreId]), ...asset.usedBy])) {
         const known = found.get(centreId);
-        if (!known || byWorst(worst, known) < 0) found.set(centreId, worst);
+        const its = asset.centreId === centreId ? worseOf(known?.own, own) : known?.own;
+        found.set(centreId, { worst: worseOf(known?.worst, worst) ?? worst, ...(its ? { own: its } : {}) });
       }
     }
     return found;
   },
 );
+
+const worseOf = (one: RolledLevel | undefined, other: RolledLevel | undefined): RolledLevel | undefined =>
+  one && (!other || byWorst(one, other) <= 0) ? one : other;

@@ -10,7 +10,7 @@ export type RiskStage = (typeof riskStages)[number];
 export const treatments = ['mitigate', 'accept', 'transfer', 'avoid'] as const;
 export type Treatment = (typeof treatments)[number];
 /** Why a new assessment is needed before its time. */
-export const triggerReasons = ['systemChanged', 'supplierChanged', 'incident', 'newData', 'other'] as const;
+export const triggerReasons = ['systemChanged', 'supplierChanged', 'incident', 'finding', 'newData', 'other'] as const;
 /** `stale`: the risk has moved since it was accepted. */
 export const acceptanceStates = ['none', 'waiting', 'returned', 'rejected', 'accepted', 'stale', 'expired'] as const;
 export type AcceptanceState = (typeof acceptanceStates)[number];

@@ -140,10 +140,10 @@ function encodeValue({ field, column, lines }: CodecColumn, value: unknown): unk
 const tooLong = (field: string, length: number, limit: number) =>
   invalid('sharepoint.tooLong', { field, length, limit });
 
-/** SharePoint keeps an empty single line as absent; a column that must be there then reads as ''. */
+/** SharePoint keeps an empty text as absent; a column that must be there then reads as ''. */
 const present = ({ column, lines }: CodecColumn, raw: unknown): unknown => {
-  const given = raw === null ? undefined : raw;
-  return given === undefined && lines === 'one' && !column.optional ? '' : given;
+  if (raw !== undefined && raw !== null) return raw;
+  return lines === 'one' && !column.optional ? '' : column.unset;
 };
 
 const problemLine = ({ internal }: CodecColumn, issue: { path: PropertyKey[]; message: string }): string =>

@@ -10,6 +10,8 @@ export interface Column<Value> {
   /** For the docs page and the column's description in SharePoint. */
   readonly describe: string;
   readonly optional: boolean;
+  /** What a field that must be there reads as when it was never set; without one that is a fault of the item. */
+  readonly unset?: Value;
   /** Internal name in SharePoint, when the field's own name is one that SharePoint keeps for itself. */
   readonly name?: string;
   /** Value → JSON for Graph. `null` clears the field. Throws AppError('invalid') when it cannot be stored. */
@@ -41,12 +43,10 @@ export const text = (describe: string): Column<string> =>
   column({ text: { maxLength: textLimit } }, describe, z.string().max(textLimit));
 
 /** Plain text of many lines. An empty text is stored as absent and read back as ''. */
-export const longText = (describe: string): Column<string> =>
-  column(
-    { text: { allowMultipleLines: true, textType: 'plain' } },
-    describe,
-    z.string().default('').pipe(z.string()) as z.ZodType<string>,
-  );
+export const longText = (describe: string): Column<string> => ({
+  ...column({ text: { allowMultipleLines: true, textType: 'plain' } }, describe, z.string()),
+  unset: '',
+});
 
 /** A double; whole numbers up to 2^53 are exact. */
 export const number = (describe: string): Column<number> => column({ number: {} }, describe, z.number());
@@ -62,8 +62,10 @@ export const whole = (describe: string): Column<number> =>
   column({ number: {} }, describe, z.number().int().min(0).max(wholeLimit));
 
 /** Never set reads as `false`. */
-export const boolean = (describe: string): Column<boolean> =>
-  column({ boolean: {} }, describe, z.boolean().default(false) as z.ZodType<boolean>);
+export const boolean = (describe: string): Column<boolean> => ({
+  ...column({ boolean: {} }, describe, z.boolean()),
+  unset: false,
+});
 
 export const choice = <const Option extends string>(options: readonly Option[], describe: string): Column<Option> =>
   column(
@@ -103,12 +105,16 @@ export const json = <Value>(schema: z.ZodType<Value>, describe: string): Column<
     (value) => JSON.stringify(value),
   );
 
-/** The same column, where the field may be absent. */
-export const optional = <Value>(inner: Column<Value>): Column<Value | undefined> => ({
+/**
+ * The same column, where the field may be absent. SharePoint keeps no empty text, so an empty one is no value: nothing was
+ * said. It is never what the column reads as when it must be there: an absent long text is not '', an absent boolean not
+ * false.
+ */
+export const optional = <Value>({ unset: _unset, ...inner }: Column<Value>): Column<Value | undefined> => ({
   ...inner,
   optional: true,
-  encode: (value) => (value === undefined ? null : inner.encode(value)),
-  parser: inner.parser.optional(),
+  encode: (value) => (value === undefined || value === '' ? null : inner.encode(value)),
+  parser: z.preprocess((raw) => (raw === '' ? undefined : raw), inner.parser.optional()),
 });
 
 /** The same column under another name in SharePoint, which keeps some names (`Description`) for itself. */

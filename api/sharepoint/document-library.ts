@@ -32,6 +32,8 @@ export interface DocumentLibrary {
   upload(path: string, bytes: Uint8Array, options?: UploadOptions): Promise<StoredFile>;
   /** The bytes of a file, or of one version. 1 unit, 2 for the newest by its version. */
   download(id: string, options?: { versionId?: string; lane?: Lane }): Promise<Uint8Array>;
+  /** Into the recycle bin. 2 units, in the background. */
+  remove(id: string): Promise<void>;
 }
 
 const smallFile = 4 * 1024 * 1024;
@@ -102,6 +104,9 @@ export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, libr
         throw failure;
       });
       return fetchBytes(fetch, location, lane);
+    },
+    remove: async (id) => {
+      await graph.delete(`${await driveAddress()}/items/${id}`, { lane: 'background' });
     },
   };
 }

@@ -20,6 +20,7 @@ export { columnsFor } from './drift.ts';
 export { fileAt } from './document-library.ts';
 export { libraryFiles, removeFile, type LibraryFile } from './library-files.ts';
 export { listAddresses } from './list-address.ts';
+export { listsFromKept, toKeep, type KeptList, type ToKeep, type WrittenList } from './kept-lists.ts';
 export { memoryCopy, type MemoryCopy } from './memory-copy.ts';
 export { ProvisionedLists } from './provisioned-list.ts';
 export { provisionSite, type SiteReport } from './provision-site.ts';

@@ -6,7 +6,7 @@
 export function unitsOf(method: string, path: string): number {
   const [address = '', query = ''] = withoutHost(path).split('?', 2);
   if (!/^\/?(sites|drives)\//i.test(address)) return 0;
-  if (/\/permissions(\/|$)/i.test(address) || /\$expand=[^&]*permissions/i.test(query)) return 5;
+  if (/\/permissions(\/|$)/i.test(address) || /(^|&)\$expand=[^&]*permissions/i.test(query)) return 5;
   if (method !== 'GET') return 2;
   if (/\/delta(\(\))?$/i.test(address)) return /(^|&)token=(?!latest)/i.test(query) ? 1 : 2;
   return /\/(items|children|lists|columns|versions|drives)$/i.test(address) ? 2 : 1;

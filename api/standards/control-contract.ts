@@ -104,6 +104,16 @@ export const controlsContract = {
     query: z.object({ q: z.string().max(100).default('') }),
     answer: z.object({ controls: z.array(controlRef) }),
   },
+  'GET /api/controls-for-requirement': {
+    summary: 'Controls that may meet a requirement, since they meet what the crosswalk ties to it',
+    query: z.object({ requirementKey: key }),
+    answer: z.object({ controls: z.array(controlRef) }),
+  },
+  'POST /api/controls/:controlKey/requirements': {
+    summary: 'Say that a control meets a requirement too; said already is done',
+    body: z.object({ requirementKey: key }),
+    answer: controlView,
+  },
   'GET /api/control-links/names': {
     summary: 'Procedures or wheel activities by name, for tying a control to some: at most 50',
     query: z.object({ kind: z.enum(linkedKinds), q: z.string().max(100).default('') }),

@@ -3,6 +3,7 @@ export { Applicability, Controls, Requirements, Standards, type Applies, type Co
 export { controlPath, reviewOnOf } from './controls.ts';
 export { knownRequirements, knownStandards, type KnownStandard, type Requirement } from './standards.ts';
 export { requirementsNow, standardsNow, type RequirementNow, type StandardNow } from './requirements-now.ts';
+export { metPercent } from './standing.ts';
 export { handledTwice } from './twice.ts';
 export { addControl, changeControl } from './save-control.ts';
 export { assessControl } from './assess-control.ts';
@@ -12,3 +13,4 @@ export { reviewControlSource } from './obligations.ts';
 export type { ControlUser, UsedBy } from './control-views.ts';
 export { maySeeControl, maySeeStandards } from './permissions.ts';
 export { standardsRoutes } from './routes.ts';
+export { controlTransfer } from './control-transfer.ts';

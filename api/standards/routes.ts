@@ -1,3 +1,4 @@
+import { controlsFor, crosswalkView, requirementSuggestions } from './crosswalk.ts';
 import { forbidden, type Actor } from '../kernel/index.ts';
 import type { Context } from '../context.ts';
 import { routes, type Route } from '../http/route.ts';
@@ -13,7 +14,7 @@ import { controlWriters, maySeeStandards, standardKeepers, standardReaders } fro
 import { removeStandard } from './remove-standard.ts';
 import { requirementNames } from './requirement-views.ts';
 import { retireControl } from './retire-control.ts';
-import { addControl, changeControl } from './save-control.ts';
+import { addControl, changeControl, linkRequirement } from './save-control.ts';
 import { Controls } from './standard-list.ts';
 import { standardsFreshness, standardsView, standardView } from './standard-views.ts';
 import { twiceView } from './twice.ts';
@@ -87,6 +88,29 @@ export const standardsRoutes = ({ usedBy }: { usedBy: UsedBy }): Route[] =>
     'GET /api/control-names': {
       allow: standardReaders,
       run: (context, _, { query }) => ({ controls: controlNames(context, query.q) }),
+    },
+    'GET /api/crosswalk': {
+      allow: standardReaders,
+      run: (context, { language }) => crosswalkView(context, language),
+    },
+    'GET /api/requirement-suggestions': {
+      allow: 'everyone',
+      run: (context, actor, { query }) => {
+        requireWriter(context, actor);
+        const keys = query.keys.split(',').filter(Boolean);
+        return { requirements: requirementSuggestions(context, actor.language, keys) };
+      },
+    },
+    'GET /api/controls-for-requirement': {
+      allow: standardReaders,
+      run: (context, _, { query }) => ({ controls: controlsFor(context, query.requirementKey) }),
+    },
+    'POST /api/controls/:controlKey/requirements': {
+      allow: 'everyone',
+      run: async (context, actor, { params: { controlKey }, body }) => {
+        await linkRequirement(context, actor, controlKey, body.requirementKey);
+        return controlView(context, actor, controlKey, usedBy);
+      },
     },
     'GET /api/control-links/names': {
       allow: 'everyone',

@@ -12,7 +12,7 @@ import {
   type CentreId,
   type PersonId,
 } from '../kernel/index.ts';
-import { centreRef, findPerson, isEmployed } from '../organisation/index.ts';
+import { centreRef, hasLeft } from '../organisation/index.ts';
 import { findProcedure } from '../procedures/index.ts';
 import { createOnce, type Stored } from '../sharepoint/index.ts';
 import type { ControlWritten } from './contract.ts';
@@ -42,8 +42,7 @@ function fieldsOf({ seen: _, ownerId, centreId, ...written }: ControlWritten): F
 /** What the control names must be there; what it named before stays, also when it has been removed since. */
 function requireKnown(context: Context, fields: Fields, before: Control | undefined): void {
   const { ownerId, centreId } = fields;
-  const owner = ownerId === undefined ? undefined : findPerson(context, ownerId);
-  if (ownerId !== before?.ownerId && ownerId !== undefined && !(owner && isEmployed(owner, todayOf(context.clock))))
+  if (ownerId !== before?.ownerId && ownerId !== undefined && hasLeft(context, ownerId))
     throw invalid('standards.unknownOwner', { field: 'ownerId' });
   if (centreId !== before?.centreId && centreId !== undefined && !centreRef(context, centreId))
     throw invalid('standards.noSuchCentre', { field: 'centreId' });
@@ -115,4 +114,31 @@ export async function changeControl(
   const about = { act: 'changeControl', subjectKey: controlKey, actorId: actor.personId, at, occasion: at };
   await recordAct(context, about);
   return changed;
+}
+
+/**
+ * Says that a control meets one more requirement (R3); said already is done. 4 resource units. Throws AppError: missing,
+ * forbidden `standards.mayNotEditControl`, invalid `standards.noSuchRequirement`, conflict `standards.isRetired`,
+ * unavailable.
+ */
+export async function linkRequirement(
+  context: Context,
+  actor: Actor,
+  controlKey: string,
+  requirementKey: string,
+): Promise<void> {
+  if (!mayEditControl(actor, controlOrThrow(context, controlKey))) throw forbidden('standards.mayNotEditControl');
+  if (!knownRequirements(context).has(requirementKey))
+    throw invalid('standards.noSuchRequirement', { field: 'requirementKey' });
+  const at = nowOf(context.clock);
+  let isNew = false;
+  await context.list(Controls).update(controlKey, ({ state, requirementKeys }) => {
+    if (state === 'retired') throw conflict('standards.isRetired');
+    isNew = !requirementKeys.includes(requirementKey);
+    if (!isNew) return undefined;
+    return { requirementKeys: [...requirementKeys, requirementKey], changedAt: at, changedBy: actor.personId };
+  });
+  if (!isNew) return;
+  const about = { act: 'changeControl', subjectKey: controlKey, actorId: actor.personId, at, occasion: at };
+  await recordAct(context, { ...about, details: { requirementKey } });
 }

@@ -38,6 +38,18 @@ export const requirementRef = z.object({
 });
 export type RequirementRef = z.output<typeof requirementRef>;
 
+/** A requirement that a control may meet too, and the lines of the crosswalk that say so. */
+export const requirementSuggestion = requirementRef.extend({
+  standard: z.string(),
+  because: z.array(z.object({ from: z.string(), source: z.string() })),
+});
+export type RequirementSuggestion = z.output<typeof requirementSuggestion>;
+const namedRef = requirementRef.extend({ standard: z.string() });
+export const crosswalkView = z.object({
+  lines: z.array(z.object({ iso: namedRef, other: namedRef, source: z.string() })),
+});
+export type CrosswalkView = z.output<typeof crosswalkView>;
+
 export const requirementRow = requirementRef.extend({
   standing: z.enum(requirementStandings),
   /** Absent: nobody has chosen. A requirement of a law cannot be de-selected. */
@@ -150,6 +162,16 @@ export const standardsRegisterContract = {
       key: z.string().max(255).optional(),
     }),
     answer: z.object({ requirements: z.array(requirementRef.extend({ standard: z.string() })) }),
+  },
+  'GET /api/crosswalk': {
+    summary: 'Which requirements the same work helps to meet, a source a line',
+    answer: crosswalkView,
+  },
+  'GET /api/requirement-suggestions': {
+    summary: 'Requirements that a control which meets these may meet too, by the crosswalk; at most 30',
+    /** Keys, with a comma between. */
+    query: z.object({ keys: z.string().max(4_000).default('') }),
+    answer: z.object({ requirements: z.array(requirementSuggestion) }),
   },
   'GET /api/requirements-twice': {
     summary: 'Who handles the same requirement twice: controls that could be one',

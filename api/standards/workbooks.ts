@@ -1,6 +1,6 @@
 import type { Context, Translate } from '../context.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
-import { safeText, workbook, type Sheet, type Workbook } from '../workbook/index.ts';
+import { safeText, workbook, type Row, type Sheet, type Workbook } from '../workbook/index.ts';
 import { applicabilityLines } from './applicability-lines.ts';
 import type { ControlRow, ControlsQuery, GapRow } from './contract.ts';
 import { controlRows } from './control-views.ts';
@@ -11,7 +11,7 @@ import { standardNowOrThrow } from './standard-views.ts';
 import { metPercent } from './standing.ts';
 
 const root = 'riskDocuments.standards';
-const safe = (rows: Sheet['rows']): Sheet['rows'] =>
+const safe = (rows: Row[]): Row[] =>
   rows.map((row) => row.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell)));
 /** Excel takes 31 letters, and not all of them. */
 const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);

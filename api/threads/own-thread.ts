@@ -1,5 +1,6 @@
 import { Piscina } from 'piscina';
 import { asAppError, invalid, unavailable, type AppError } from '../kernel/index.ts';
+import { inPlace, mostAtOnce } from './places.ts';
 
 const idleMilliseconds = 60_000;
 
@@ -14,12 +15,14 @@ export interface ThreadLimits {
 const youngMegabytes = 32;
 /** Pieces of work that wait for a thread; whoever comes then is told to try again. */
 const mostWaiting = 24;
-const mostThreads = 2;
+/** Of the operating system's steps, as `nice` has them: who answers people goes before who draws a document. */
+const lowered = 5;
 
 /**
  * Work that takes the processor for seconds, done on a thread of its own, so that people who press a card meanwhile do not
- * wait. `script` exports it as `work`, from one cloneable value to another. Two threads at most; one that has nothing to do
- * stays a minute for the next. Rejects with what `work` threw, or with an AppError: invalid `threads.tooMuch` when a limit
+ * wait; it gets what the thread that answers people leaves of the processor. `script` exports it as `work`, from one cloneable
+ * value to another. People take turns for the few threads there are, and the time is counted from when it begins; a thread
+ * that has nothing to do stays a minute for the next. Rejects with what `work` threw, or with an AppError: invalid `threads.tooMuch` when a limit
  * of time or memory was passed, unavailable `threads.busy` when too many wait already.
  */
 export function ownThread<Input, Output>(script: URL, { milliseconds, megabytes }: ThreadLimits) {
@@ -30,14 +33,16 @@ export function ownThread<Input, Output>(script: URL, { milliseconds, megabytes 
       filename: script.href,
       name: 'work',
       minThreads: 0,
-      maxThreads: mostThreads,
+      maxThreads: mostAtOnce,
+      niceIncrement: lowered,
       idleTimeout: idleMilliseconds,
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes },
     });
-    if (asked >= mostThreads + mostWaiting) throw unavailable('threads.busy');
+    const pool = threads;
+    if (asked >= mostAtOnce + mostWaiting) throw unavailable('threads.busy');
     asked += 1;
     try {
-      return await threads.run(input, { signal: AbortSignal.timeout(milliseconds) });
+      return await inPlace(() => pool.run(input, { signal: AbortSignal.timeout(milliseconds) }));
     } catch (thrown) {
       throw refusalOf(thrown) ?? thrown;
     } finally {

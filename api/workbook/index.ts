@@ -1,2 +1,2 @@
 /** Excel workbooks, as every feature hands them out. */
-export { safeText, workbook, type Sheet, type Workbook } from './write-workbook.ts';
+export { rowsOf, safeText, workbook, type Row, type Sheet, type Workbook } from './write-workbook.ts';

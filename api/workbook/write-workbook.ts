@@ -1,9 +1,13 @@
+import { inSlices } from '../kernel/index.ts';
 import { ownThread } from '../threads/index.ts';
+
+export type Row = (string | number)[];
 
 /** One sheet: its first row is the header and stays in sight. Widths are in characters. */
 export interface Sheet {
   name: string;
-  rows: (string | number)[][];
+  /** Written out a few at a time: `rowsOf` makes each when it is its turn. */
+  rows: Iterable<Row>;
   widths: number[];
   /** Long texts go on in the next line, and the sheet prints across: for texts that people have written. */
   wrap?: true;
@@ -15,19 +19,50 @@ export interface Workbook {
   bytes: Uint8Array;
 }
 
-const write = ownThread<readonly Sheet[], Uint8Array>(new URL('./workbook-worker.ts', import.meta.url), {
+/** A sheet as it is handed to the thread: its rows as JSON, some hundred kilobytes a part. */
+export interface SheetParts extends Omit<Sheet, 'rows'> {
+  parts: Uint8Array[];
+}
+
+const write = ownThread<readonly SheetParts[], Uint8Array>(new URL('./workbook-worker.ts', import.meta.url), {
   milliseconds: 120_000,
   megabytes: 1_024,
 });
 
 /**
- * An Excel workbook of plain texts and numbers, named after what is in it. Written on a thread of its own: 50,000 rows
- * take seconds, in which people who press a card must not wait. Rejects with what went wrong on the thread.
+ * An Excel workbook of plain texts and numbers, named after what is in it. Rows are made a few at a time and written on a
+ * thread of its own: 50,000 take seconds, in which people who press a card must not wait. Rejects with what went wrong on the
+ * thread.
  */
-export const workbook = async (name: string, sheets: readonly Sheet[]): Promise<Workbook> => ({
-  fileName: `${name.replace(/[^\p{L}\p{N}. -]/gu, '')}.xlsx`,
-  bytes: await write(sheets),
-});
+export async function workbook(name: string, sheets: readonly Sheet[]): Promise<Workbook> {
+  const handed: SheetParts[] = [];
+  for (const { rows, ...about } of sheets) handed.push({ ...about, parts: await partsOf(rows) });
+  return { fileName: `${name.replace(/[^\p{L}\p{N}. -]/gu, '')}.xlsx`, bytes: await write(handed) };
+}
+
+/** The header, and a row for each thing, made when it is asked for. */
+export function* rowsOf<Item>(header: Row, items: Iterable<Item>, lineOf: (item: Item) => Row): Generator<Row> {
+  yield header;
+  for (const item of items) yield lineOf(item);
+}
+
+const rowsOfPart = 1_000;
+
+/** Copying a hundred thousand rows of texts to a thread stops everybody else for as long as writing them; bytes do not. */
+async function partsOf(rows: Iterable<Row>): Promise<Uint8Array[]> {
+  const parts: Uint8Array[] = [];
+  let lines: string[] = [];
+  const flush = () => {
+    if (lines.length > 0) parts.push(Buffer.from(`[${lines.join(',')}]`));
+    lines = [];
+  };
+  await inSlices(rows, (row) => {
+    lines.push(JSON.stringify(row));
+    if (lines.length >= rowsOfPart) flush();
+  });
+  flush();
+  return parts;
+}
 
 /**
  * A text as a cell. Excel takes it for nothing else, but whoever saves the sheet as CSV would get a formula out of a

@@ -1,3 +1,4 @@
+import { duringAct, type ActGiven } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
 import {
   asAppError,
@@ -12,7 +13,8 @@ import {
   type Language,
   type PersonId,
 } from '../../api/kernel/index.ts';
-import { actorOf, languageKnown } from '../../api/organisation/index.ts';
+import { actorOf, deputyFor, languageKnown } from '../../api/organisation/index.ts';
+import { withNotice } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { errorCard, strangerCard } from './error-card.ts';
 import { carried, type Press } from './press.ts';
@@ -22,6 +24,8 @@ import { PartlyDone, type Verbs } from './verb.ts';
 export interface Presser {
   personId: PersonId | undefined;
   locale: string | undefined;
+  /** The message that was pressed, while it stands in the chat. */
+  card?: string | undefined;
 }
 
 export interface Attempt {
@@ -50,8 +54,16 @@ export async function attempt(
     if (!actor) return { message: strangerCard(context, language), settled: false };
     if (!known) throw invalid('bot.unknownButton');
     if (!known.verb.isFor(context, actor, known.data)) throw forbidden('bot.notForYou');
-    const presser = { ...actor, pressedAt, idempotencyKey: nameOfPress(press, actor.personId, pressedAt) };
-    const run = () => known.verb.run(context, presser, known.data);
+    const presser = {
+      ...{ ...actor, pressedAt, idempotencyKey: nameOfPress(press, actor.personId, pressedAt) },
+      ...(who.card === undefined ? {} : { pressedCard: who.card }),
+    };
+    const { personId } = actor;
+    const act: ActGiven = {
+      ...{ origin: 'card', via: press.verb, actorId: personId },
+      deputyFor: (centreId) => deputyFor(context, personId, centreId),
+    };
+    const run = () => duringAct(act, () => known.verb.run(context, presser, known.data));
     return { message: await whileSomebodyWaits({ what: press.verb, who: actor.personId }, run), settled: true };
   } catch (thrown) {
     if (thrown instanceof PartlyDone) return { message: thrown.said, settled: true, failed: thrown.failed };
@@ -61,7 +73,8 @@ export async function attempt(
     if (failed.kind === 'unexpected') context.log.error({ ...fields, error: nameOf(thrown) }, 'card action failed');
     else context.log.info(fields, 'card action refused');
     const again = { verb: press.verb, data: carried(press.data) };
-    return { message: errorCard(context, language, failed, requestId, { again, pressedAt }), settled: false, failed };
+    const message = errorCard(context, language, failed, requestId, { again, pressedAt });
+    return { message: withUrgent(context, verbs, press, who, message), settled: false, failed };
   }
 }
 
@@ -70,6 +83,29 @@ export function refusedPress(context: Context, failed: AppError, { verb, data }:
   const again = { verb, data: carried(data) };
   const message = errorCard(context, languageFor(context, who), failed, newId().slice(0, 8), { again });
   return { message, settled: false, failed };
+}
+
+/**
+ * The card of a press that is not done, or not yet, with what is more urgent than that: of an accident the first step and the
+ * number to call. Other cards as they are. From memory.
+ */
+export function withUrgent(
+  context: Context,
+  verbs: Verbs,
+  press: Press,
+  { personId }: Presser,
+  message: ChatMessage,
+): ChatMessage {
+  const known = verbOf(verbs, press);
+  if (!known?.verb.urgent) return message;
+  try {
+    const actor = personId && actorOf(context, personId);
+    return actor ? withNotice(message, message.summary, ...known.verb.urgent(context, actor, known.data)) : message;
+  } catch (thrown) {
+    // While the lists are not there nobody is known.
+    context.log.warn({ verb: press.verb, code: asAppError(thrown).code }, 'nothing to put first on a card');
+    return message;
+  }
 }
 
 /** The same at each repeat of one press, so that what it makes is made once. */

@@ -46,6 +46,7 @@ export function errorCard(
   const known = error.kind !== 'unexpected' && !own.startsWith(`errors.${error.code}`);
   const text = known ? own : t(`${kind}.text`, { requestId });
   return cardMessage({
+    kind: 'press.failed',
     language,
     title: t(`${kind}.title`),
     body: [notice(tone.style, paragraph(text)), ...whenPressed(context, language, press.pressedAt)],
@@ -64,6 +65,7 @@ const laterMs = 60_000;
 export function promisedCard(context: Context, language: Language, pressedAt: Instant): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
+    kind: 'press.promised',
     language,
     title: t('cards.promised.title'),
     body: [
@@ -78,6 +80,7 @@ export function promisedCard(context: Context, language: Language, pressedAt: In
 export function notReceivedCard(context: Context, language: Language, pressed: Pressed): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
+    kind: 'press.notReceived',
     language,
     title: t('cards.notReceived.title'),
     body: [notice('warning', paragraph(t('cards.notReceived.text')))],
@@ -89,6 +92,7 @@ export function notReceivedCard(context: Context, language: Language, pressed: P
 export function overdueCard(context: Context, language: Language, pressedAt: Instant, pressed: Pressed): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
+    kind: 'press.overdue',
     language,
     title: t('cards.overdue.title'),
     body: [notice('warning', paragraph(t('cards.overdue.text', { moment: formatMoment(pressedAt, language) })))],
@@ -100,6 +104,7 @@ export function overdueCard(context: Context, language: Language, pressedAt: Ins
 export function strangerCard(context: Context, language: Language): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
+    kind: 'press.stranger',
     language,
     title: t('cards.stranger.title'),
     body: [paragraph(t('cards.stranger.text'))],

@@ -153,7 +153,7 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
     if (one.running) return one.running;
     if (one.came) return show(one, one.came);
     const { press } = one;
-    const who = { personId: press.personId, locale: press.locale };
+    const who = { personId: press.personId, locale: press.locale, card: press.card?.activity };
     if (isOverdue(press)) {
       const again = { verb: press.verb, data: carried(press.data) };
       one.came = overdueCard(context, languageFor(context, who), press.pressedAt, again);

@@ -1,6 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import { nowOf } from '../../api/kernel/index.ts';
-import type { ChatAddress } from '../sending/chat-port.ts';
+import type { ChatAddress, ChatMessage } from '../sending/chat-port.ts';
 import {
   attempt,
   isForLater,
@@ -8,6 +8,7 @@ import {
   languageFor,
   refusedPress,
   verbOf,
+  withUrgent,
   type Attempt,
   type Presser,
 } from './attempt.ts';
@@ -53,7 +54,7 @@ export async function runAction(
   const pressedAt = nowOf(context.clock);
   const tooMany = who.personId && (await limit?.(who.personId));
   if (tooMany) return refusedPress(context, tooMany, press, who);
-  const act = inOrder(promises, who, () => attempt(context, verbs, press, who, pressedAt));
+  const act = inOrder(promises, who, () => attempt(context, verbs, press, { ...who, card: card?.activity }, pressedAt));
   const late = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => late.resolve(undefined), limitMs);
   const outcome = await Promise.race([act, late.promise]);
@@ -71,11 +72,13 @@ export async function runAction(
     ...(card === undefined ? {} : { card }),
   };
   const isPromised = given && (await promises?.give(given, outcome ? undefined : act)) === true;
-  if (isPromised) return { message: promisedCard(context, language, pressedAt), settled: false, promised: true };
+  const urgently = (message: ChatMessage) => withUrgent(context, verbs, press, who, message);
+  if (isPromised)
+    return { message: urgently(promisedCard(context, language, pressedAt)), settled: false, promised: true };
   // A part of it was done, and the card says which.
   if (outcome?.settled) return outcome;
   return {
-    message: notReceivedCard(context, language, { verb: press.verb, data: carried(press.data) }),
+    message: urgently(notReceivedCard(context, language, { verb: press.verb, data: carried(press.data) })),
     settled: false,
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../../api/context.ts';
 import type { Actor, AppError } from '../../api/kernel/index.ts';
+import type { CardElement } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
 /** A press that did a part of what it says; the same press again does the rest. `said` is the card that tells which. */
@@ -27,6 +28,8 @@ export interface Verb {
    */
   isFor(context: Context, actor: Actor, data: unknown): boolean;
   run(context: Context, actor: Actor, data: unknown): Promise<ChatMessage>;
+  /** What stands first on the card whenever the press could not be carried out, or not yet. From memory. */
+  urgent?(context: Context, actor: Actor, data: unknown): CardElement[];
 }
 /** All buttons of the product, e.g. `{ 'policy.acknowledge': acknowledgePolicyAction }`. */
 export type Verbs = Readonly<Record<string, Verb>>;
@@ -36,8 +39,12 @@ export const verb = <Data>(declared: {
   data: z.ZodType<Data>;
   isFor(context: Context, actor: Actor, data: NoInfer<Data>): boolean;
   run(context: Context, actor: Actor, data: Data): Promise<ChatMessage>;
+  urgent?(context: Context, actor: Actor, data: NoInfer<Data>): CardElement[];
 }): Verb => ({
   data: declared.data,
   isFor: (context, actor, data) => declared.isFor(context, actor, declared.data.parse(data)),
   run: (context, actor, data) => declared.run(context, actor, declared.data.parse(data)),
+  ...(declared.urgent
+    ? { urgent: (context, actor, data) => declared.urgent?.(context, actor, declared.data.parse(data)) ?? [] }
+    : {}),
 });

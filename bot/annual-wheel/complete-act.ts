@@ -16,12 +16,21 @@ export const completeAct: ActOn = (context, { subject }, { t, alone }) => {
   const { evidence } = task.activity;
   const title = alone
     ? t('reminderCards.task.done')
-    : t('reminderCards.task.doneNamed', { title: shorten(subject.title, 45) });
-  const input =
-    evidence === ''
-      ? field('note', t('reminderCards.task.note'), longest)
-      : field('evidence', t('reminderCards.task.evidence', { what: shorten(evidence, 120) }), longest);
-  return { title, verb: completeVerb, data: { taskKey: subject.key }, fields: [input] };
+    : t('reminderCards.task.doneNamed', { title: shorten(t('shipped', { text: subject.title }), 45) });
+  const act = { title, verb: completeVerb, data: { taskKey: subject.key } };
+  if (evidence !== '')
+    return {
+      ...act,
+      fields: [
+        field(
+          'evidence',
+          t('reminderCards.task.evidence', { what: shorten(t('shipped', { text: evidence }), 120) }),
+          longest,
+        ),
+      ],
+    };
+  // A note is a courtesy: among several things it would be a field each.
+  return alone ? { ...act, fields: [field('note', t('reminderCards.task.note'), longest)] } : act;
 };
 
 const text = z.string().trim().max(longest).default('');

@@ -43,6 +43,7 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
     digest,
   });
   return cardMessage({
+    kind: 'agenda.items',
     language,
     title: plain(t('approvalCards.agenda.title', { date, title: shorten(agenda.title, 120) })),
     summary: thanks?.text ?? summaryOf(agenda, open, date, reader),
@@ -62,7 +63,8 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
 }
 
 function summaryOf({ state }: Agenda, open: number, date: string, { t }: Reader): string {
-  if (state === 'closed' || open === 0) return t('approvalCards.agenda.summaryDone', { date });
+  if (state === 'closed') return t('approvalCards.agenda.summaryClosed', { date });
+  if (open === 0) return t('approvalCards.agenda.summaryDone', { date });
   return t('approvalCards.agenda.summary', { date, count: open });
 }
 
@@ -110,6 +112,8 @@ function stateOf(item: Exclude<AgendaItem, { as: 'gone' }>, { t, language }: Rea
     case 'waiting':
     case 'external':
       return say(standing.as);
+    case 'recorder':
+      return say('external');
     case 'submitter':
     case 'away':
     case 'represented':
@@ -120,6 +124,7 @@ function stateOf(item: Exclude<AgendaItem, { as: 'gone' }>, { t, language }: Rea
 
 function goneCard(context: Context, { language, t }: Reader): ChatMessage {
   return cardMessage({
+    kind: 'agenda.gone',
     language,
     title: t('approvalCards.agenda.gone.title'),
     body: sayings(t('approvalCards.agenda.gone.text')),

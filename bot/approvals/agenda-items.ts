@@ -2,7 +2,7 @@ import {
   ApprovalRequests,
   hasContentChanged,
   stageSeats,
-  votesThatCount,
+  turnoutOf,
   type Agenda,
   type ApprovalRequest,
 } from '../../api/approvals/index.ts';
@@ -29,10 +29,8 @@ function itemFor(context: Context, about: StageOf, personId: PersonId): AgendaIt
   const { request, stage } = about;
   const standing = standingOf(context, about, personId);
   if (standing.as === 'asked' && hasContentChanged(context, request)) return { as: 'changed', about };
-  const votes = votesThatCount(stage);
-  const seats = stageSeats(context, stage, request.submittedBy).filter(({ barred }) => barred !== 'submitter');
-  const all = new Set([...seats.map(({ holder }) => holder), ...votes.keys()]);
-  return { as: standing.as, standing, about, voted: votes.size, seats: all.size };
+  const { voted, seats } = turnoutOf(stage, stageSeats(context, stage, request.submittedBy));
+  return { as: standing.as, standing, about, voted, seats };
 }
 
 /** What of an agenda is the person's to approve and not answered yet. */

@@ -3,6 +3,7 @@ import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import type { Thanks } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
+import { caseCard } from './case-card.ts';
 import { notMineCard } from './not-mine-card.ts';
 import { goneCard, withdrawnCard, withNewer } from './over-cards.ts';
 import { questionCard } from './question-card.ts';
@@ -36,6 +37,8 @@ function cardAsIs(context: Context, about: StageOf, reader: Reader, thanks: Than
       return resultCard(context, about, reader, thanks);
     case 'withdrawn':
       return withdrawnCard(context, about.request, reader, thanks);
+    case 'recorder':
+      return caseCard(context, about, reader, thanks);
     case 'waiting':
     case 'external':
     case 'submitter':

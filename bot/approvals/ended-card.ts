@@ -39,6 +39,7 @@ function endedCard(context: Context, request: ApprovalRequest, reader: Reader): 
   const state = endOf(request);
   const title = t(`approvalCards.ended.${state}.title`, { what: whatOf(request, t) });
   return cardMessage({
+    kind: 'approval.ended',
     language,
     title: plain(title),
     summary: title,

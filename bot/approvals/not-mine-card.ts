@@ -28,6 +28,7 @@ export function notMineCard(
   const what = whatOf(request, t);
   const title = t(standing.as === 'waiting' ? 'approvalCards.result.waiting' : 'approvalCards.notMine.title', { what });
   return cardMessage({
+    kind: 'approval.notMine',
     language,
     title: plain(title),
     summary: thanks?.text ?? title,

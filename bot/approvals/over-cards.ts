@@ -32,6 +32,7 @@ export function withdrawnCard(
   const why =
     withdrawnReason === undefined || withdrawnReason === '' ? [] : [paragraph(plain(shorten(withdrawnReason, 400)))];
   return cardMessage({
+    kind: 'approval.withdrawn',
     language,
     title: plain(title),
     summary: thanks?.text ?? title,
@@ -55,6 +56,7 @@ export function withNewer(context: Context, message: ChatMessage, newer: Approva
 
 export function goneCard(context: Context, { language, t }: Reader): ChatMessage {
   return cardMessage({
+    kind: 'approval.gone',
     language,
     title: t('approvalCards.gone.title'),
     body: sayings(t('approvalCards.gone.text')),

@@ -38,6 +38,7 @@ export function questionCard(
   const due = stage.dueOn && byWhen(context, stage.dueOn, reader);
   const link = deepLink(context, requestPath(request));
   return cardMessage({
+    kind: 'approval.question',
     language,
     title: plain(t('approvalCards.title', { what })),
     summary: thanks?.text ?? (due ? t('approvalCards.summary', { what, due: due.text }) : what),
@@ -85,6 +86,7 @@ function matter(context: Context, request: ApprovalRequest, { language, t }: Rea
 function changedCard(context: Context, { request }: StageOf, { language, t }: Reader): ChatMessage {
   const name = plain(nameOf(context, request.submittedBy));
   return cardMessage({
+    kind: 'approval.changed',
     language,
     title: plain(t('approvalCards.changed.title', { what: whatOf(request, t) })),
     body: [notice('warning', paragraph(t('approvalCards.changed.text', { name })))],

@@ -33,6 +33,7 @@ export function resultCard(context: Context, about: StageOf, reader: Reader, tha
   const what = whatOf(request, t);
   const title = t(`approvalCards.result.${outcome ?? stateOf(request)}`, { what });
   return cardMessage({
+    kind: 'approval.result',
     language,
     title: plain(title),
     summary: thanks?.text ?? title,

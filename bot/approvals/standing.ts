@@ -1,5 +1,6 @@
 import {
   latestRequest,
+  recordersOf,
   stageSeats,
   votesThatCount,
   type ApprovalRequest,
@@ -15,6 +16,8 @@ export type Standing =
   | { as: 'withdrawn' }
   | { as: 'closed' }
   | { as: 'waiting' | 'external' | 'submitter' | 'away' }
+  /** Puts it on the agenda of a meeting, and records what came of it. */
+  | { as: 'recorder' }
   | { as: 'asked'; seat: StageSeat }
   | { as: 'voted'; seat: StageSeat; vote: Vote }
   | { as: 'represented'; deputy: PersonId }
@@ -28,7 +31,7 @@ export function standingOf(context: Context, about: StageOf, personId: PersonId)
   if (request.state !== 'open') return { as: 'closed' };
   if (stage.state === 'waiting') return { as: 'waiting' };
   if (stage.state !== 'open') return { as: 'closed' };
-  if (stage.rule === 'external') return { as: 'external' };
+  if (stage.rule === 'external') return { as: recordersOf(context).includes(personId) ? 'recorder' : 'external' };
   return inOpenStage(context, about, personId);
 }
 

@@ -41,6 +41,7 @@ export function votedCard(
   const mayChange = !hasContentChanged(context, request);
   const others = (['approve', 'askChanges'] as const).filter((choice) => choice !== vote.choice);
   return cardMessage({
+    kind: 'approval.voted',
     language,
     title: mine
       ? plain(t('approvalCards.receipt.title', { name: firstName(reader.name) }))

@@ -1,4 +1,4 @@
-import { stageSeats, tallyOf, votesThatCount, type Vote } from '../../api/approvals/index.ts';
+import { stageSeats, tallyOf, turnoutOf, votesThatCount, type Vote } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import { facts, plain, paragraph, type CardElement } from '../cards/index.ts';
 import type { StageOf } from './stage-of.ts';
@@ -9,14 +9,15 @@ const most = 8;
 
 /** "2 af 5 har stemt", and who has voted what: those who decide together see each other's votes. */
 export function votesSection(context: Context, { request, stage }: StageOf, { t }: Reader): CardElement[] {
-  const seats = stageSeats(context, stage, request.submittedBy).filter(({ barred }) => barred !== 'submitter');
+  const seats = stageSeats(context, stage, request.submittedBy);
+  const turnout = turnoutOf(stage, seats);
   const votes = [...votesThatCount(stage).values()];
-  const all = new Set([...seats.map(({ holder }) => holder), ...votes.map(({ seat }) => seat)]).size;
-  if (all < 2) return [];
+  if (turnout.seats < 2) return [];
   const rule = t(`approvalCards.rule.${stage.rule}`, { quorum: tallyOf(stage, seats).quorum });
   const key = votes.length === 0 ? 'approvalCards.votedNone' : 'approvalCards.voted';
   return [
-    paragraph(t(key, { voted: votes.length, seats: all, rule })),
+    paragraph(t(key, { voted: turnout.voted, seats: turnout.seats, rule })),
+    ...(turnout.disqualified > 0 ? [paragraph(t('approvalCards.disqualified', { count: turnout.disqualified }))] : []),
     ...facts(
       votes
         .sort((one, other) => one.at.localeCompare(other.at))

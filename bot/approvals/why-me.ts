@@ -2,7 +2,7 @@ import type { StageSeat } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import { isCentreRole, type AssignableRole } from '../../api/kernel/index.ts';
 import { centreRef, seatsOf } from '../../api/organisation/index.ts';
-import { plain, shorten } from '../cards/index.ts';
+import { inSentence, plain, shorten } from '../cards/index.ts';
 import type { StageOf } from './stage-of.ts';
 import { nameOf, type Reader } from './wording.ts';
 
@@ -25,7 +25,3 @@ export function whyMe(context: Context, { stage }: StageOf, seat: StageSeat, { t
   if (ofPeople.includes(body)) return t('approvalCards.why.role', { role: inSentence(role) });
   return t(`approvalCards.why.${seat.chair ? 'chair' : 'member'}`, { body: t(`approvalCards.body.${body}`) });
 }
-
-/** `Centerchef` is written small in a sentence, `CISO` is not. */
-const inSentence = (role: string): string =>
-  /^.\p{Ll}/u.test(role) ? role.charAt(0).toLowerCase() + role.slice(1) : role;

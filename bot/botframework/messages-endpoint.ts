@@ -1,8 +1,9 @@
 import { CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { Activity } from 'botframework-schema';
 import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector';
-import express, { type Request, type Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Log } from '../../api/context.ts';
+import { jsonBody } from '../../api/http/index.ts';
 import { AppError, newId } from '../../api/kernel/index.ts';
 import { ChatError } from '../sending/chat-port.ts';
 import { incomingActivity, tenantOf } from './incoming.ts';
@@ -23,7 +24,7 @@ class Adapter extends CloudAdapter {
 }
 
 /** More than twice what Teams lets a message hold. */
-const parseJson = express.json({ limit: '256kb', inflate: false });
+const parseJson = jsonBody(256_000);
 const bodyOf = (request: Request, response: Response): Promise<unknown> =>
   new Promise((resolve, reject) => {
     parseJson(request, response, (error?: unknown) => {

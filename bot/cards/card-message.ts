@@ -1,5 +1,6 @@
 import { digest, type Language } from '../../api/kernel/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
+import type { CardKind } from './card-kinds.ts';
 import type { CardAction, CardElement, TextBlock } from './elements.ts';
 import { aside, heading, paragraph } from './elements.ts';
 import { shorten } from './markdown.ts';
@@ -21,6 +22,7 @@ export const cardLimit = 24 * 1024;
 export const buttonLimit = 3;
 
 export interface CardContent {
+  kind: CardKind;
   language: Language;
   title: string;
   /** The card without what is said of a press, where that does not stand in the notice alone. */
@@ -46,10 +48,16 @@ export function cardMessage(content: CardContent): ChatMessage {
     body: [...(content.notice ?? []), heading(content.title), ...content.body],
     actions: content.actions,
   };
-  const { language, actions, notice = [], lasting = content } = content;
+  const { kind, language, actions, notice = [], lasting = content } = content;
   const gist = digest(JSON.stringify([language, lasting.title, lasting.body, actions]));
   const hasNotice = notice.length > 0 || lasting.body.length < content.body.length;
-  return { summary, card, gist, ...(hasNotice ? { hasNotice } : {}) };
+  return { kind, summary, card, gist, ...(hasNotice ? { hasNotice } : {}) };
+}
+
+/** A card of one quiet line, for what another has taken the place of. */
+export function lineMessage(kind: CardKind, language: Language, text: string): ChatMessage {
+  const { card, ...message } = cardMessage({ kind, language, title: text, body: [], actions: [] });
+  return { ...message, card: { ...(card as Card), body: [aside(text)] } };
 }
 
 /** A message that may have come before, with words that say so before everything else. */

@@ -8,6 +8,7 @@ export interface TextBlock {
   color?: 'Attention' | 'Good' | 'Warning';
   isSubtle?: true;
   spacing?: 'None' | 'Small' | 'Medium';
+  separator?: true;
   style?: 'heading';
 }
 export interface FactSet {
@@ -28,7 +29,12 @@ export interface InputText {
   isMultiline: true;
   maxLength: number;
 }
-export type CardElement = TextBlock | FactSet | Container | InputText;
+/** Buttons that stand right below what they are about. */
+export interface ActionSet {
+  type: 'ActionSet';
+  actions: CardAction[];
+}
+export type CardElement = TextBlock | FactSet | Container | InputText | ActionSet;
 
 export interface OpenUrl {
   type: 'Action.OpenUrl';
@@ -46,9 +52,15 @@ export interface Execute {
 }
 export type CardAction = Execute | OpenUrl;
 
+/**
+ * `30. nov.` at the beginning of a line is a day, and no point 30 of a list: Teams reads Markdown in texts and facts, and
+ * would show `0. nov.`.
+ */
+const withoutLists = (text: string): string => text.replace(/^([ \t]*\d{1,9})(?=\.[ \t])/gm, '$1\u200b');
+
 export const heading = (text: string): TextBlock => ({
   type: 'TextBlock',
-  text,
+  text: withoutLists(text),
   wrap: true,
   size: 'Medium',
   weight: 'Bolder',
@@ -57,10 +69,10 @@ export const heading = (text: string): TextBlock => ({
 
 export const paragraph = (
   text: string,
-  look: Pick<TextBlock, 'isSubtle' | 'spacing' | 'weight' | 'color'> = {},
+  look: Pick<TextBlock, 'isSubtle' | 'spacing' | 'weight' | 'color' | 'separator'> = {},
 ): TextBlock => ({
   type: 'TextBlock',
-  text,
+  text: withoutLists(text),
   wrap: true,
   ...look,
 });
@@ -70,7 +82,9 @@ export const aside = (text: string): TextBlock => paragraph(text, { isSubtle: tr
 
 /** Pairs of words and values; nothing at all when there are none. */
 export const facts = (rows: readonly (readonly [title: string, value: string])[]): FactSet[] =>
-  rows.length === 0 ? [] : [{ type: 'FactSet', facts: rows.map(([title, value]) => ({ title, value })) }];
+  rows.length === 0
+    ? []
+    : [{ type: 'FactSet', facts: rows.map(([title, value]) => ({ title, value: withoutLists(value) })) }];
 
 /** A field for a few lines. */
 export const field = (id: string, label: string, maxLength: number): InputText => ({
@@ -96,5 +110,9 @@ export const execute = (title: string, verb: string, data: CardData): Execute =>
   data,
   fallback: { type: 'Action.Submit', title, data: { ...data, verb, msteams: { feedback: { hide: true } } } },
 });
+
+/** Buttons below what they are about; nothing at all when there are none. */
+export const buttons = (actions: CardAction[]): ActionSet[] =>
+  actions.length === 0 ? [] : [{ type: 'ActionSet', actions }];
 
 export const openUrl = (title: string, url: string): OpenUrl => ({ type: 'Action.OpenUrl', title, url });

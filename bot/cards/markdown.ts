@@ -1,7 +1,7 @@
 /** Characters that begin or end formatting in the Markdown of a card's text. */
 const special = /[\\`*_[\]~<]/g;
 /** What makes a heading, quote or list at the beginning of a line. */
-const lineStart = /^(\s*)(#{1,6}(?=\s)|>|[-+](?=\s)|\d{1,9}(?=[.)]\s))/gm;
+const lineStart = /^([^\S\n\r\u2028\u2029]*)(#{1,6}(?=\s)|>|[-+](?=\s)|\d{1,9}(?=[.)]\s))/gm;
 /** Zero-width space: breaks a word in two for a parser and for nobody else. */
 const invisible = '\u200b';
 
@@ -35,3 +35,7 @@ export function shorten(text: string, length: number): string {
         .join('')
         .trimEnd()}…`;
 }
+
+/** `Centerchef` is written small in a sentence, `CISO` is not. */
+export const inSentence = (title: string): string =>
+  /^.\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;

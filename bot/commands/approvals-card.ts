@@ -29,6 +29,7 @@ export function approvalsCard(context: Context, actor: Actor, language: Language
     .sort((one, other) => one.due.localeCompare(other.due) || one.key.localeCompare(other.key));
   const none = open.length === 0;
   return cardMessage({
+    kind: 'approvals.waiting',
     language,
     title: none ? t('approvalCards.command.none') : t('approvalCards.command.title', { count: open.length }),
     body: none

@@ -1,7 +1,14 @@
 import type { Context, Translate } from '../../api/context.ts';
 import type { Actor, CentreId, Language, Obligation } from '../../api/kernel/index.ts';
-import { centresSeen, maySeeCentres, obligationsSeen, standings, type Standing } from '../../api/obligations/index.ts';
-import { centreRef, findPerson } from '../../api/organisation/index.ts';
+import {
+  centresFollowed,
+  centresSeen,
+  maySeeCentres,
+  obligationsSeen,
+  standings,
+  type Standing,
+} from '../../api/obligations/index.ts';
+import { centreRef, coordinatorsOf, findPerson, managersOf } from '../../api/organisation/index.ts';
 import { formatDay, formatNumber } from '../../teams-app/texts/format.ts';
 import {
   aside,
@@ -16,11 +23,13 @@ import {
   type CardElement,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { inWords } from './in-words.ts';
+import { theirsInWords } from './in-words.ts';
 
 /** Centres and tasks in the card, the worst first; the rest stand in the tab. */
 const mostCentres = 6;
 const mostTasks = 5;
+/** Centres whose ISK is named. */
+const mostAsked = 3;
 const centrePath = '/centre';
 
 type Row = readonly [centreId: CentreId | undefined, standing: Standing];
@@ -30,7 +39,13 @@ export function centreCard(context: Context, actor: Actor, language: Language): 
   const t = context.texts(language);
   if (!maySeeCentres(actor)) {
     const see = openUrl(t('bot.tasks.see'), deepLink(context, '/tasks'));
-    return cardMessage({ language, title: t('bot.centre.no'), body: sayings(t('bot.centre.noText')), actions: [see] });
+    return cardMessage({
+      kind: 'centre.no',
+      language,
+      title: t('bot.centre.no'),
+      body: sayings(t('bot.centre.noText')),
+      actions: [see],
+    });
   }
   const rows = rowsFor(context, actor);
   const all = sum(rows);
@@ -41,16 +56,21 @@ export function centreCard(context: Context, actor: Actor, language: Language): 
     return t(`bot.centre.${one === undefined ? `${key}Many` : key}`, { count: all.overdue, centre: name });
   };
   const number = (value: number) => formatNumber(value, language);
-  const counts = { open: number(all.open), soon: number(all.soon), paused: number(all.paused) };
+  const counts = [
+    t('bot.centre.counts', { open: number(all.open) }),
+    ...(all.soon === 0 ? [] : [t('bot.centre.soon', { soon: number(all.soon) })]),
+    ...(all.paused === 0 ? [] : [t('bot.centre.paused', { paused: number(all.paused) })]),
+  ];
   return cardMessage({
+    kind: 'centre.standing',
     language,
     title: title(plain(one ?? '')),
     summary: title(one ?? ''),
     body: [
-      paragraph(t('bot.centre.counts', counts)),
+      paragraph(counts.join(' ')),
       ...(all.passed === 0 ? [] : [paragraph(t('bot.centre.passed', { count: all.passed }), { color: 'Warning' })]),
       ...(one === undefined ? centreRows(context, rows, language) : []),
-      ...urgent(context, actor, language),
+      ...(centresSeen(actor)?.length === 0 ? whomToAsk(context, rows, language) : urgent(context, actor, language)),
     ],
     actions: [openUrl(t(one === undefined ? 'bot.centre.seeMany' : 'bot.centre.see'), deepLink(context, centrePath))],
   });
@@ -58,7 +78,7 @@ export function centreCard(context: Context, actor: Actor, language: Language): 
 
 /** The centres of the actor that have somebody or something in them, most overdue first. */
 function rowsFor(context: Context, actor: Actor): Row[] {
-  const seen = centresSeen(actor);
+  const seen = centresFollowed(actor);
   return [...standings(context)]
     .filter(([centreId, { people, open }]) =>
       seen ? centreId !== undefined && seen.includes(centreId) : people + open > 0,
@@ -98,12 +118,30 @@ function urgent(context: Context, actor: Actor, language: Language): CardElement
   return [
     paragraph(t('bot.centre.worst'), { weight: 'Bolder' }),
     ...found.slice(0, mostTasks).flatMap((task) => [
-      paragraph(t('bot.centre.row', { name: plain(who(task)), what: plain(shorten(inWords(task, t), 120)) }), {
+      paragraph(t('bot.centre.row', { name: plain(who(task)), what: plain(shorten(theirsInWords(task, t), 120)) }), {
         spacing: 'Small',
       }),
       paragraph(formatDay(task.due, language), { spacing: 'None', isSubtle: true }),
     ]),
   ];
+}
+
+/** Whoever follows up by numbers asks the ISK of a centre, or its manager: of those where most is overdue. */
+function whomToAsk(context: Context, rows: readonly Row[], language: Language): CardElement[] {
+  const t = context.texts(language);
+  const named = rows.flatMap(([centreId, { overdue }]) => {
+    const isks = coordinatorsOf(context, centreId);
+    const people = isks.length > 0 ? isks : managersOf(context, centreId);
+    return overdue === 0 || centreId === undefined || people.length === 0 ? [] : [{ centreId, people }];
+  });
+  if (named.length === 0) return [];
+  const line = ({ centreId, people }: (typeof named)[number]) => {
+    const names = shorten(people.map(({ title }) => title).join(', '), 120);
+    return paragraph(t('bot.centre.askRow', { centre: plain(nameOf(context, centreId, t)), names: plain(names) }), {
+      spacing: 'Small',
+    });
+  };
+  return [paragraph(t('bot.centre.ask'), { weight: 'Bolder' }), ...named.slice(0, mostAsked).map(line)];
 }
 
 /** Not escaped. */

@@ -1,9 +1,12 @@
 import type { Context } from '../../api/context.ts';
 import type { Actor, Language } from '../../api/kernel/index.ts';
+import type { TaskFilter } from '../reminders/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
 export const commandNames = [
   'tasks',
+  'courses',
+  'accident',
   'approvals',
   'centre',
   'policy',
@@ -14,8 +17,12 @@ export const commandNames = [
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
-/** Words that may stand behind *mine opgaver*. */
-export type TaskFilter = 'overdue' | 'thisWeek';
-
 /** Answers a command in the language it was written in, or the person's own. */
-export type Answer = (context: Context, actor: Actor, language: Language, only?: TaskFilter) => ChatMessage;
+export type Answer = (
+  context: Context,
+  actor: Actor,
+  language: Language,
+  only?: TaskFilter,
+  /** What was written. */
+  text?: string,
+) => ChatMessage;

@@ -1,4 +1,5 @@
-export { answerCommand } from './answer-command.ts';
+export { answerCommand, answerWritten } from './answer-command.ts';
+export { commandVerbs } from './command-verbs.ts';
 export { commandList, type CommandSuggestion } from './command-list.ts';
 export { groupCard } from './help-card.ts';
 export { withoutMentions } from './understand.ts';

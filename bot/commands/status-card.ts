@@ -19,6 +19,7 @@ export function statusCard(context: Context, actor: Actor, language: Language): 
   const t = context.texts(language);
   if (!maySeeCoverage(actor)) {
     return cardMessage({
+      kind: 'status.no',
       language,
       title: t('bot.status.no'),
       body: sayings(t('bot.status.noText')),
@@ -32,13 +33,14 @@ export function statusCard(context: Context, actor: Actor, language: Language): 
   const see = openUrl(t('bot.status.see'), deepLink(context, '/policy/coverage'));
   if (!version || !coverage || people === 0) {
     const body = sayings(t('bot.status.nobodyText'));
-    return cardMessage({ language, title: t('bot.status.nobody'), body, actions: [see] });
+    return cardMessage({ kind: 'status.nobody', language, title: t('bot.status.nobody'), body, actions: [see] });
   }
   const missing = sum(rows, (row) => row.missing);
   const percent = share(people - missing, people, language);
   const { asOf, stale } = coverage.freshness;
   const moment = formatMoment(asOf, language);
   return cardMessage({
+    kind: 'status.coverage',
     language,
     title: t(missing === 0 ? 'bot.status.done' : 'bot.status.title', { percent }),
     summary: t('bot.status.summary', { percent, missing: formatNumber(missing, language) }),

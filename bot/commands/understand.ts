@@ -1,6 +1,8 @@
 import type { Language } from '../../api/kernel/index.ts';
 import { fold } from '../../api/organisation/index.ts';
-import type { CommandName, TaskFilter } from './command.ts';
+import { accidentIn, accidentLanguageOf, saysDown, type Accident } from './accidents.ts';
+import type { TaskFilter } from '../reminders/index.ts';
+import type { CommandName } from './command.ts';
 import { distance, forgiven } from './distance.ts';
 import { filterWords, keywords, languageWords, phrases, type Phrase } from './words.ts';
 
@@ -10,6 +12,8 @@ export interface Understood {
   language?: Language;
   /** Which of the tasks; absent: all. */
   only?: TaskFilter;
+  /** What has happened, of `accident`. */
+  accident?: Accident;
 }
 
 /** A text longer than this is a letter, not a command: its first words decide. */
@@ -21,19 +25,34 @@ const sentences = ready(phrases);
 const words = ready(keywords);
 const filters = filterWords.map((filter) => ({ ...filter, folded: fold(filter.text) }));
 
+const ownCentre = /\b(mit|mine|vores|my|our) (center|centre|centret|centeret|centers)\b/;
+
 /** What was meant, in plain Danish or English with typing errors; undefined when it cannot be told. */
 export function understand(text: string): Understood | undefined {
   const typed = text.trim().slice(0, longest);
   const folded = /^\?+$/.test(typed) ? '?' : fold(typed);
   if (folded === '') return undefined;
-  const found =
-    sentences.find((phrase) => phrase.folded === folded) ??
-    nearest(folded, sentences) ??
-    firstKeyword(folded.split(' '));
+  const exact = sentences.find((phrase) => phrase.folded === folded);
+  if (!exact) {
+    // An accident goes before whatever else is in the sentence, "hjælp" too.
+    const happened = happenedIn(typed, folded);
+    if (happened) return happened;
+  }
+  const found = exact ?? nearest(folded, sentences) ?? firstKeyword(folded.split(' '));
   if (!found) return undefined;
   const language = found.language ?? languageIn(folded);
   const only = found.command === 'tasks' ? filterIn(folded) : undefined;
-  return { command: found.command, ...(language ? { language } : {}), ...(only ? { only } : {}) };
+  // How it goes in one's own centre is more than how many have acknowledged.
+  const command = found.command === 'status' && !exact && ownCentre.test(folded) ? 'centre' : found.command;
+  return { command, ...(language ? { language } : {}), ...(only ? { only } : {}) };
+}
+
+function happenedIn(typed: string, folded: string): Understood | undefined {
+  const accident = accidentIn(typed);
+  if (accident === undefined && !saysDown(typed)) return undefined;
+  const language = languageIn(folded) ?? accidentLanguageOf(typed);
+  const said = language ? { language } : {};
+  return accident === undefined ? { command: 'emergency', ...said } : { command: 'accident', ...said, accident };
 }
 
 function filterIn(folded: string): TaskFilter | undefined {
@@ -72,8 +91,8 @@ export function languageIn(text: string): Language | undefined {
 export function withoutMentions(text: string, mentions: readonly (string | undefined)[] = []): string {
   const stripped = mentions.reduce<string>((left, mention) => (mention ? left.replaceAll(mention, ' ') : left), text);
   return stripped
-    .replace(/<at\b[^>]*>.*?<\/at>/gis, ' ')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replaceAll('&nbsp;', ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,5 +1,6 @@
 import type { Language } from '../../api/kernel/index.ts';
-import type { CommandName, TaskFilter } from './command.ts';
+import type { TaskFilter } from '../reminders/index.ts';
+import type { CommandName } from './command.ts';
 
 /** How people say it. Without a language, a word belongs to both and the person's own decides. */
 export interface Phrase {
@@ -55,6 +56,8 @@ export const phrases: readonly Phrase[] = [
   ...say('approvals', 'en', 'what must i decide', 'what must i vote on', 'agenda', 'the agenda'),
   ...say('centre', 'da', 'mit center', 'mine centre', 'mit centers opgaver', 'opgaver i mit center', 'centeret'),
   ...say('centre', 'da', 'hvordan går det i mit center', 'hvem mangler noget i mit center', 'mine medarbejdere'),
+  ...say('centre', 'da', 'hvad er status i mit center', 'status i mit center', 'hvad er status for mit center'),
+  ...say('centre', 'en', 'what is the status in my centre', 'status in my centre', 'what is the status of my centre'),
   ...say('centre', 'en', 'my centre', 'my center', 'my centres', 'tasks in my centre', 'my people', 'my employees'),
   ...say('policy', 'da', 'politik', 'politikken', 'informationssikkerhedspolitik', 'informationssikkerhedspolitikken'),
   ...say('policy', 'da', 'sikkerhedspolitik', 'sikkerhedspolitikken', 'vis politikken', 'læs politikken', 'bekræft'),
@@ -103,6 +106,48 @@ export const phrases: readonly Phrase[] = [
   ...say('emergency', 'da', 'når det er nede', 'nødprocedurerne', 'vis nødprocedurer', 'it er nede', 'beredskab'),
   ...say('emergency', 'en', 'it is down', 'emergency', 'emergency procedure', 'emergency procedures', 'emergency plan'),
   ...say('emergency', 'en', 'when it is down', 'the system is down', 'everything is down', 'system down'),
+  ...say(
+    'courses',
+    'da',
+    'kursus',
+    'kurser',
+    'mine kurser',
+    'mit kursus',
+    'kurset',
+    'gdpr',
+    'gdpr kursus',
+    'e-læring',
+    'elæring',
+  ),
+  ...say(
+    'courses',
+    'da',
+    'hvor er kurset',
+    'jeg har taget kurset',
+    'jeg skal tage kurset',
+    'åbn kurset',
+    'vis mine kurser',
+  ),
+  ...say('courses', 'en', 'course', 'courses', 'my course', 'my courses', 'training', 'my training', 'gdpr course'),
+  ...say(
+    'courses',
+    'en',
+    'e-learning',
+    'elearning',
+    'i have taken the course',
+    'where is the course',
+    'open the course',
+  ),
+  ...say(
+    'accident',
+    'da',
+    'der er sket noget',
+    'der er sket et uheld',
+    'hændelse',
+    'meld en hændelse',
+    'sikkerhedshændelse',
+  ),
+  ...say('accident', 'en', 'something has happened', 'something happened', 'incident', 'report an incident'),
 ];
 
 /** Words that give a longer sentence its meaning, the telling ones first. */
@@ -124,8 +169,10 @@ export const keywords: readonly Phrase[] = [
   ...say('policy', 'da', 'politik', 'politikken', 'politikkens', 'sikkerhedspolitik', 'sikkerhedspolitikken'),
   ...say('policy', 'da', 'informationssikkerhedspolitik', 'informationssikkerhedspolitikken', 'bekræfte', 'bekræft'),
   ...say('policy', 'en', 'policy', 'confirm'),
-  ...say('emergency', 'da', 'nødprocedure', 'nødprocedurer', 'nødproceduren', 'nødplan', 'nede', 'nedbrud'),
-  ...say('emergency', 'en', 'emergency', 'outage', 'down'),
+  ...say('emergency', 'da', 'nødprocedure', 'nødprocedurer', 'nødproceduren', 'nødplan', 'nedbrud'),
+  ...say('emergency', 'en', 'emergency', 'outage'),
+  ...say('courses', 'da', 'kursus', 'kurset', 'kurser', 'kurserne', 'gdpr', 'elæring'),
+  ...say('courses', 'en', 'course', 'courses', 'training'),
   ...say('help', 'da', 'hjælp', 'hjælpe', 'hej'),
   ...say('help', 'en', 'help', 'hello'),
 ];

@@ -4,9 +4,11 @@ import {
   downtimePath,
   Downtimes,
   mayReadDowntime,
+  ownPartOf,
   planPath,
   type Downtime,
   type DowntimeForPerson,
+  type OwnPart,
 } from '../../api/contingency/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { actorOf } from '../../api/organisation/index.ts';
@@ -29,11 +31,15 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { decisionField, longestDecision, logDecisionVerb } from './decision-field.ts';
-import { cancelledCard, closedCard, goneCard, notYoursCard } from './downtime-over-cards.ts';
-import { nameOf, readerOf, type Reader } from './card-reader.ts';
+import { cancelledCard, closedCard, closedLine, goneCard, notYoursCard } from './downtime-over-cards.ts';
+import { nameOf, readerOf, type Reader } from '../cards/reader.ts';
+import { ownActions, ownLines, ownPlan } from './own-steps.ts';
+import { phoneLink } from '../cards/phone-link.ts';
 
 /** Lines of what is known, and numbers to call, that a card holds; the rest stands in the tab. */
 const [mostLines, mostNumbers] = [3, 4];
+/** Whoever does the steps calls more people. */
+const mostOwnNumbers = 12;
 
 /**
  * What a person is told about a downtime at this moment: since when, what is hit where the person answers for it, what to
@@ -49,26 +55,41 @@ export function downtimeCardFor(
   const downtime = context.list(Downtimes).get(downtimeKey);
   if (!downtime) return goneCard(context, reader, thanks);
   const actor = actorOf(context, personId);
+  const mayRead = actor !== undefined && mayReadDowntime(context, actor, downtime);
+  const own = actor && ownPartOf(context, downtime, personId);
   // Whoever no longer answers for anything in it keeps no numbers and steps in the chat.
-  if (!actor || !mayReadDowntime(context, actor, downtime)) return notYoursCard(context, reader, thanks);
+  if (!mayRead && !own) return notYoursCard(context, reader, thanks);
   switch (downtime.state) {
     case 'running':
-      return runningCard(context, downtime, reader, thanks);
+      return runningCard(context, downtime, { reader, mayRead, own, thanks });
     case 'closed':
-      return closedCard(context, downtime, reader, thanks);
+      return mayRead ? closedCard(context, downtime, reader, thanks) : closedLine(downtime, reader);
     case 'cancelled':
-      return cancelledCard(context, downtime, reader, thanks);
+      return cancelledCard(context, downtime, reader, { mayRead, thanks });
   }
 }
 
-function runningCard(context: Context, downtime: Downtime, reader: Reader, thanks: Thanks | undefined): ChatMessage {
+interface For {
+  reader: Reader;
+  /** The record, with its stopwatch and its log. */
+  mayRead: boolean;
+  /** What the person does, where a plan names them. */
+  own: OwnPart | undefined;
+  thanks: Thanks | undefined;
+}
+
+function runningCard(context: Context, downtime: Downtime, { reader, mayRead, own, thanks }: For): ChatMessage {
   const { t, language, personId } = reader;
   const told = downtimeForPerson(context, downtime, personId);
   const system = shorten(downtime.title, 120);
   const since = formatMoment(downtime.startedAt, language);
   const hit = hitIn(reader, told);
-  const open = openUrl(t('downtime.card.open'), deepLink(context, downtimePath(downtime.key)));
+  const open = mayRead ? [openUrl(t('downtime.card.open'), deepLink(context, downtimePath(downtime.key)))] : [];
+  const plan = told.plan ? [openUrl(t('downtime.card.plan'), deepLink(context, planPath(told.plan.key)))] : [];
+  const write = mayRead ? [execute(t('downtime.card.write'), logDecisionVerb, { subjectKey: downtime.key })] : [];
+  const actions = own ? [...ownActions(reader, own, downtime.key), ...write, ...open] : [...write, ...open, ...plan];
   return cardMessage({
+    kind: own ? 'downtime.own' : 'downtime.running',
     language,
     title: plain(t('downtime.card.title', { system })),
     summary: thanks?.text ?? t('downtime.card.summary', { system, since, hit }),
@@ -83,15 +104,11 @@ function runningCard(context: Context, downtime: Downtime, reader: Reader, thank
       ...linesOf(downtime.note)
         .slice(0, mostLines)
         .map((line) => paragraph(plain(shorten(line, 300)), { spacing: 'Small' })),
-      ...stepsOf(reader, told),
-      ...numbersOf(reader, told),
-      field(decisionField, t('downtime.card.field'), longestDecision),
+      ...(own ? ownLines(reader, own) : stepsOf(reader, told)),
+      ...numbersOf(reader, told, own ? mostOwnNumbers : mostNumbers),
+      ...(mayRead ? [field(decisionField, t('downtime.card.field'), longestDecision)] : []),
     ],
-    actions: [
-      execute(t('downtime.card.write'), logDecisionVerb, { subjectKey: downtime.key }),
-      open,
-      ...(told.plan ? [openUrl(t('downtime.card.plan'), deepLink(context, planPath(told.plan.key)))] : []),
-    ],
+    actions: [...actions, ...(own ? ownPlan(context, reader, own) : [])].slice(0, 3),
   });
 }
 
@@ -104,9 +121,11 @@ function hitIn({ t }: Reader, { centre, services, centres }: DowntimeForPerson):
 
 function untilFact({ t, language }: Reader, { limit }: DowntimeForPerson): (readonly [string, string])[] {
   if (!limit) return [];
-  const key = limit.isPast ? 'downtime.card.untilPast' : 'downtime.card.untilBy';
   const title = plain(shorten(limit.title ?? t('downtime.card.system'), 100));
-  return [[t('downtime.card.until'), t(key, { moment: formatMoment(limit.until, language), title })]];
+  const values = { moment: formatMoment(limit.until, language), title };
+  return limit.isPast
+    ? [[t('downtime.card.untilPast'), t('downtime.card.untilWas', values)]]
+    : [[t('downtime.card.until'), t('downtime.card.untilBy', values)]];
 }
 
 function stepsOf({ t }: Reader, { centre, plan, steps }: DowntimeForPerson): CardElement[] {
@@ -123,16 +142,16 @@ function stepsOf({ t }: Reader, { centre, plan, steps }: DowntimeForPerson): Car
   ];
 }
 
-function numbersOf({ t }: Reader, { contacts, suppliers }: DowntimeForPerson): CardElement[] {
+function numbersOf({ t }: Reader, { contacts, suppliers }: DowntimeForPerson, most: number): CardElement[] {
   const people = contacts
     .filter(({ left }) => !left)
     .map(({ role, name, phone }) => ({ who: [role, name].filter((word) => word !== '').join(', '), phone }));
-  const numbers = [...people, ...suppliers.map(({ name, phone }) => ({ who: name, phone }))].slice(0, mostNumbers);
+  const numbers = [...people, ...suppliers.map(({ name, phone }) => ({ who: name, phone }))].slice(0, most);
   if (numbers.length === 0) return [];
   return [
     paragraph(t('downtime.card.call'), { weight: 'Bolder' }),
     ...numbers.map(({ who, phone }) =>
-      paragraph(plain(t('downtime.card.number', { who: shorten(who, 120), phone: shorten(phone, 60) })), {
+      paragraph(t('downtime.card.number', { who: plain(shorten(who, 120)), phone: phoneLink(shorten(phone, 60)) }), {
         spacing: 'Small',
       }),
     ),

@@ -1,9 +1,19 @@
 import type { Context } from '../../api/context.ts';
 import { downtimePath, minutesBetween, minutesInWords, type Downtime } from '../../api/contingency/index.ts';
 import { formatMoment } from '../../teams-app/texts/format.ts';
-import { cardMessage, deepLink, noticeOf, openUrl, plain, sayings, shorten, type Thanks } from '../cards/index.ts';
+import {
+  cardMessage,
+  deepLink,
+  lineMessage,
+  noticeOf,
+  openUrl,
+  plain,
+  sayings,
+  shorten,
+  type Thanks,
+} from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import type { Reader } from './card-reader.ts';
+import type { Reader } from '../cards/reader.ts';
 
 /** The record in short: how long it was down, whether that was in time, and why. */
 export function closedCard(
@@ -19,6 +29,7 @@ export function closedCard(
     to: formatMoment(endedAt, language),
   });
   return cardMessage({
+    kind: 'downtime.closed',
     language,
     title: plain(name),
     summary: `${name}. ${text}`,
@@ -34,14 +45,31 @@ export function closedCard(
   });
 }
 
+/** One line for whoever had steps of their own and does not keep the record. */
+export function closedLine({ title, startedAt, endedAt = startedAt }: Downtime, { t, language }: Reader): ChatMessage {
+  const length = minutesInWords(t, minutesBetween(startedAt, endedAt));
+  return lineMessage(
+    'downtime.own.replaced',
+    language,
+    plain(t('downtime.own.closedLine', { system: shorten(title, 120), length })),
+  );
+}
+
 export function cancelledCard(
   context: Context,
   { key, title, cancelledReason = '' }: Downtime,
   { t, language }: Reader,
-  thanks?: Thanks,
+  { mayRead, thanks }: { mayRead: boolean; thanks: Thanks | undefined },
 ): ChatMessage {
+  if (!mayRead)
+    return lineMessage(
+      'downtime.own.replaced',
+      language,
+      plain(t('downtime.card.cancelled.title', { system: shorten(title, 120) })),
+    );
   const reason = shorten(cancelledReason.replace(/\s+/g, ' '), 300);
   return cardMessage({
+    kind: 'downtime.cancelled',
     language,
     title: plain(t('downtime.card.cancelled.title', { system: shorten(title, 120) })),
     notice: noticeOf(thanks),
@@ -57,6 +85,7 @@ const sayingCard = (
   thanks?: Thanks,
 ): ChatMessage =>
   cardMessage({
+    kind: 'downtime.saying',
     language,
     title: t(`downtime.card.${what}.title`),
     notice: noticeOf(thanks),

@@ -1,5 +1,6 @@
 export { downtimeCardFor } from './downtime-card.ts';
 export { createDowntimeFollower } from './downtime-follower.ts';
+export { limitAlarmCardFor } from './limit-alarm-card.ts';
 export { injectCardFor } from './inject-card.ts';
 export { testInvitationCardFor } from './test-invitation-card.ts';
 export { createTestFollower, type TestFollower } from './test-follower.ts';
@@ -8,6 +9,7 @@ export { offlinePackCardFor } from './pack-card.ts';
 export { contingencyPackVerbs } from './pack-verbs.ts';
 export { confirmPartAct, confirmPartOnDigestVerb, confirmPartPress } from './part-act.ts';
 export { placePackAct, placePackOnDigestVerb, placePackPress } from './place-act.ts';
+export { placeField } from './pack-card.ts';
 export { reviewServiceAct, reviewServiceOnDigestVerb, reviewServicePress } from './review-act.ts';
 export { confirmPartAction } from './part-action.ts';
 export { confirmPartVerb, partCardFor } from './part-card.ts';

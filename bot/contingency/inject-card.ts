@@ -30,7 +30,7 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { decisionField, longestDecision, logDecisionVerb } from './decision-field.ts';
-import { nameOf, readerOf, type Reader } from './card-reader.ts';
+import { nameOf, readerOf, type Reader } from '../cards/reader.ts';
 import { goneTestCard, notYourTestCard, reasonIn } from './test-over-cards.ts';
 
 /** Lines of an inject, and decisions of others, that a card holds; the rest stands in the tab. */
@@ -71,6 +71,7 @@ function askingCard(context: Context, { test, inject, subjectKey, thanks }: Show
   const first = shorten(inject.text.replace(/\s+/g, ' '), 150);
   const decisions = logOf(context, test.key).filter(({ kind }) => kind === 'decision');
   return cardMessage({
+    kind: 'inject.happens',
     language,
     title: t('contingencyTests.card.inject.title', { minute: inject.minute }),
     summary: thanks?.text ?? t('contingencyTests.card.inject.summary', { text: first }),
@@ -96,6 +97,7 @@ function overCard(context: Context, { test, inject, subjectKey, thanks }: Shown,
   const title = t(`contingencyTests.card.inject.${isCancelled ? 'cancelledTitle' : 'overTitle'}`);
   const over = t(`contingencyTests.card.inject.${isCancelled ? 'cancelled' : 'over'}`);
   return cardMessage({
+    kind: 'inject.over',
     language,
     title,
     summary: thanks?.text ?? title,

@@ -30,7 +30,7 @@ import {
   type Thanks,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { readerOf, type Reader } from './card-reader.ts';
+import { readerOf, type Reader } from '../cards/reader.ts';
 
 /** "Jeg har printet den og lagt den på plads": `{ packKey }` and what stands in the field. */
 export const placePackVerb = 'contingency.placePack';
@@ -76,16 +76,23 @@ function askingCard(context: Context, reader: Reader, pack: OfflinePack, { stand
   const centre = shorten(pack.title, 100);
   const due = packPlaceDue(pack);
   const date = formatDay(due, language);
-  const ask = due < todayOf(context.clock) ? 'late' : 'ask';
+  const isLate = due < todayOf(context.clock);
+  const isFirst = pack.number === 1;
   return cardMessage({
+    kind: 'pack.made',
     language,
     title: plain(t('offlinePacks.card.title', { centre })),
-    summary: t('offlinePacks.card.summary', { centre, date }),
+    summary: t(`offlinePacks.card.${isLate ? 'lateSummary' : 'summary'}`, { centre, date }),
     body: [
-      paragraph(t('offlinePacks.card.what', { number: pack.number, date: formatDate(pack.madeAt, language) })),
-      ...changesOf(reader, pack),
+      paragraph(
+        t(`offlinePacks.card.${isFirst ? 'firstPack' : 'what'}`, {
+          number: pack.number,
+          date: formatDate(pack.madeAt, language),
+        }),
+      ),
+      ...changesOf(reader, pack, isFirst),
       ...(standing === 'old' ? [paragraph(t('offlinePacks.card.old'))] : []),
-      paragraph(t(`offlinePacks.card.${ask}`, { date }), { weight: 'Bolder' }),
+      paragraph(t(`offlinePacks.card.${isLate ? 'late' : 'ask'}`, { date }), { weight: 'Bolder' }),
       field(placeField, t('offlinePacks.card.place'), longestPlace),
       aside(t('offlinePacks.card.why', { centre: plain(centre) })),
     ],
@@ -93,14 +100,18 @@ function askingCard(context: Context, reader: Reader, pack: OfflinePack, { stand
   });
 }
 
-function changesOf({ t }: Reader, { changes }: OfflinePack): CardElement[] {
+/** In the first everything is new. */
+function changesOf({ t }: Reader, { changes }: OfflinePack, isFirst: boolean): CardElement[] {
   const more = changes.length - mostChanges;
   return [
-    ...changes
-      .slice(0, mostChanges)
-      .map(({ title, what }) =>
-        paragraph(t(`offlinePacks.change.${what}`, { title: plain(shorten(title, 120)) }), { spacing: 'Small' }),
+    ...changes.slice(0, mostChanges).map(({ title, what }) =>
+      paragraph(
+        isFirst ? plain(shorten(title, 120)) : t(`offlinePacks.change.${what}`, { title: plain(shorten(title, 120)) }),
+        {
+          spacing: 'Small',
+        },
       ),
+    ),
     ...(more > 0 ? [paragraph(t('offlinePacks.card.more', { count: more }), { spacing: 'Small' })] : []),
   ];
 }
@@ -111,9 +122,13 @@ function placedCard(context: Context, reader: Reader, { latest, placement }: Pac
   const date = formatDate(placement?.placedOn ?? '', language);
   const values = { number: latest?.number ?? 0, date, place: plain(shorten(placement?.place ?? '', 200)) };
   return cardMessage({
+    kind: 'pack.placed',
     language,
     title: plain(t('offlinePacks.card.done.title', { centre })),
-    body: sayings(t('offlinePacks.card.done.text', values), t('offlinePacks.card.done.throwAway')),
+    body: sayings(
+      t('offlinePacks.card.done.text', values),
+      latest?.number === 1 ? undefined : t('offlinePacks.card.done.throwAway'),
+    ),
     actions: [open(context, reader)],
   });
 }
@@ -121,6 +136,7 @@ function placedCard(context: Context, reader: Reader, { latest, placement }: Pac
 function goneCard(context: Context, reader: Reader): ChatMessage {
   const { t, language } = reader;
   return cardMessage({
+    kind: 'pack.gone',
     language,
     title: t('offlinePacks.card.gone.title'),
     body: sayings(t('offlinePacks.card.gone.text')),

@@ -5,7 +5,7 @@ import { verb } from '../actions/index.ts';
 import { cardKey } from '../cards/index.ts';
 import { isPartFor, partCardFor } from './part-card.ts';
 import { partReceiptCard } from './part-receipt-card.ts';
-import { readerOf } from './card-reader.ts';
+import { readerOf } from '../cards/reader.ts';
 
 /**
  * "Jeg kender min del". The card turns into its receipt; pressed twice it shows the first receipt, and when the version

@@ -32,7 +32,7 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { partReceiptCard } from './part-receipt-card.ts';
-import { readerOf, type Reader } from './card-reader.ts';
+import { readerOf, type Reader } from '../cards/reader.ts';
 
 export const confirmPartVerb = 'plan.confirmPart';
 
@@ -102,6 +102,7 @@ function sayingCard(
   title = '',
 ): ChatMessage {
   return cardMessage({
+    kind: 'part.saying',
     language,
     title: t(`pocket.card.${what}.title`),
     body: sayings(t(`pocket.card.${what}.text`, { title: plain(shorten(title, 150)) })),
@@ -120,6 +121,7 @@ function questionCard(context: Context, reader: Reader, named: NamedPart): ChatM
   const title = shorten(version.version.title, 120);
   const system = findAsset(context, now.plan.assetKey)?.title ?? title;
   return cardMessage({
+    kind: 'part.question',
     language,
     title: t(version.version.number > 1 ? 'pocket.card.changed' : 'pocket.card.title', { title: plain(title) }),
     summary: t(late ? 'pocket.card.lateSummary' : 'pocket.card.summary', { title, date }),

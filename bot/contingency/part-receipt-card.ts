@@ -5,7 +5,7 @@ import { findPerson } from '../../api/organisation/index.ts';
 import { formatMoment } from '../../teams-app/texts/format.ts';
 import { cardMessage, deepLink, firstName, notice, openUrl, paragraph, plain, shorten } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import type { Reader } from './card-reader.ts';
+import type { Reader } from '../cards/reader.ts';
 
 /** What the card turns into: "Tak, Anne. Du bekræftede den 26. nov. 2026 kl. 10.12, at du kender din del af …". */
 export function partReceiptCard(
@@ -19,6 +19,7 @@ export function partReceiptCard(
   const title = shorten(given.title, 120);
   const said = receipt.outcome === 'carriedOver' ? 'pocket.card.receipt.carried' : 'pocket.card.receipt.text';
   return cardMessage({
+    kind: 'part.receipt',
     language,
     title: t('pocket.card.receipt.title', { name: plain(name) }),
     summary: t('pocket.card.receipt.summary', { name, title }),

@@ -25,7 +25,7 @@ import {
   type CardElement,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { nameOf, readerOf, type Reader } from './card-reader.ts';
+import { nameOf, readerOf, type Reader } from '../cards/reader.ts';
 import {
   begunTestCard,
   cancelledTestCard,
@@ -78,6 +78,7 @@ function invitationCard(
   const leads = test.leaderId === personId;
   const moved = movedSince(test, reader, sentAt);
   return cardMessage({
+    kind: 'test.invitation',
     language,
     title: plain(t('contingencyTests.card.invitation.title', { title })),
     summary: t(`contingencyTests.card.invitation.${moved.length > 0 ? 'movedSummary' : 'summary'}`, { title, ...when }),

@@ -3,7 +3,7 @@ import { metOf, minutesInWords, soundHours, testPath, type ContingencyTest } fro
 import { formatMoment } from '../../teams-app/texts/format.ts';
 import { cardMessage, deepLink, noticeOf, openUrl, plain, sayings, shorten, type Thanks } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { nameOf, type Reader } from './card-reader.ts';
+import { nameOf, type Reader } from '../cards/reader.ts';
 
 const minutesAnHour = 60;
 
@@ -18,6 +18,7 @@ export function cancelledTestCard(context: Context, test: ContingencyTest, reade
   const { language, t } = reader;
   const title = titleOf(test);
   return cardMessage({
+    kind: 'test.cancelled',
     language,
     title: t('contingencyTests.card.cancelled.title'),
     summary: t('contingencyTests.card.cancelled.summary', { title }),
@@ -34,6 +35,7 @@ export function begunTestCard(context: Context, test: ContingencyTest, { languag
   const title = titleOf(test);
   const at = formatMoment(test.startedAt ?? test.plannedAt, language);
   return cardMessage({
+    kind: 'test.begun',
     language,
     title: plain(t('contingencyTests.card.begun.title', { title })),
     body: sayings(t('contingencyTests.card.begun.at', { at }), t('contingencyTests.card.begun.running')),
@@ -48,6 +50,7 @@ export function heldTestCard(context: Context, test: ContingencyTest, reader: Re
   const isClosed = test.state === 'closed';
   const at = formatMoment(test.endedAt ?? test.changedAt, language);
   return cardMessage({
+    kind: 'test.held',
     language,
     title: plain(t('contingencyTests.card.held.title', { title })),
     body: sayings(
@@ -82,6 +85,7 @@ function resultOf(test: ContingencyTest, t: Reader['t']): string[] {
 /** For somebody who was invited and takes no part any more. */
 export function notOnTestCard(context: Context, test: ContingencyTest, { language, t }: Reader): ChatMessage {
   return cardMessage({
+    kind: 'test.removed',
     language,
     title: t('contingencyTests.card.removed.title'),
     body: sayings(t('contingencyTests.card.removed.text', { title: plain(titleOf(test)) })),
@@ -102,6 +106,7 @@ const sayingCard = (
   thanks: Thanks | undefined,
 ): ChatMessage =>
   cardMessage({
+    kind: 'test.saying',
     language,
     title: t(`contingencyTests.card.${what}.title`),
     notice: noticeOf(thanks),

@@ -1,7 +1,6 @@
 import type { Context, Translate } from '../../api/context.ts';
-import { languageOf, type Language, type PersonId } from '../../api/kernel/index.ts';
-import { leaveStanding, type LeaveStanding } from '../../api/obligations/index.ts';
-import { findPerson, personRef } from '../../api/organisation/index.ts';
+import type { PersonId } from '../../api/kernel/index.ts';
+import { isOfAnother, leaveStanding, type LeaveStanding } from '../../api/obligations/index.ts';
 import { formatDay } from '../../teams-app/texts/format.ts';
 import {
   cardMessage,
@@ -13,28 +12,22 @@ import {
   paragraph,
   plain,
   sayings,
-  shorten,
   type CardElement,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
+import { nameOf, readerOf, type Reader } from '../cards/reader.ts';
 
 /** "Jeg er ikke på orlov": `{ leaveKey }`, the recording that the card is about. */
 export const endLeaveVerb = 'absence.end';
-
-interface Reader {
-  personId: PersonId;
-  language: Language;
-  t: Translate;
-}
 
 /**
  * What somebody is told whom another has put on leave: who said so, from when to when, what it means, and one press that
  * ends it. Ended or changed meanwhile, the card says that. Never throws for what is gone.
  */
 export function leaveCardFor(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
-  const language = findPerson(context, personId)?.language ?? languageOf(undefined);
-  const reader: Reader = { personId, language, t: context.texts(language) };
+  const reader = readerOf(context, personId);
   const standing = leaveStanding(context, subjectKey);
+  if (standing && isOfAnother(subjectKey, personId)) return standInCard(context, reader, standing);
   if (standing?.personId !== personId) return sayingCard(context, reader, reader.t('leaveCards.gone'));
   return standing.as === 'ended'
     ? sayingCard(context, reader, endedText(context, reader, standing.by))
@@ -52,6 +45,7 @@ function onLeaveCard(
   const title = isOther ? t('leaveCards.title', { name }) : t('leaveCards.ownTitle');
   const changed: CardElement[] = as === 'changed' ? [notice('emphasis', paragraph(t('leaveCards.changed')))] : [];
   return cardMessage({
+    kind: 'leave.recorded',
     language,
     title: plain(title),
     summary: t('leaveCards.summary', { title, from, to }),
@@ -69,6 +63,36 @@ function onLeaveCard(
   });
 }
 
+/** "Du er stedfortræder for Anne Holm fra 7. til 21. juli"; or that it is over, or somebody else's. */
+function standInCard(context: Context, { language, personId, t }: Reader, standing: LeaveStanding): ChatMessage {
+  const name = nameOf(context, standing.personId);
+  if (standing.as === 'ended' || standing.standIn !== personId)
+    return cardMessage({
+      kind: 'leave.standInOver',
+      language,
+      title: t('leaveCards.standIn.overTitle'),
+      summary: t('leaveCards.standIn.overTitle'),
+      body: sayings(t('leaveCards.standIn.over')),
+      actions: [openTasks(context, t)],
+    });
+  const [from, to] = [formatDay(standing.leave.from, language), formatDay(standing.leave.to, language)];
+  const title = t('leaveCards.standIn.title', { name });
+  return cardMessage({
+    kind: 'leave.standIn',
+    language,
+    title: plain(title),
+    summary: t('leaveCards.standIn.summary', { title, from, to }),
+    body: [
+      ...facts([
+        [t('leaveCards.from'), from],
+        [t('leaveCards.to'), to],
+      ]),
+      ...sayings(t('leaveCards.standIn.means'), t('leaveCards.standIn.cannot', { name: plain(name) })),
+    ],
+    actions: [openTasks(context, t)],
+  });
+}
+
 function endedText(context: Context, { personId, t }: Reader, by: PersonId | undefined): string {
   if (by === undefined) return t('leaveCards.over');
   return by === personId ? t('leaveCards.endedByYou') : t('leaveCards.endedBy', { name: plain(nameOf(context, by)) });
@@ -76,6 +100,7 @@ function endedText(context: Context, { personId, t }: Reader, by: PersonId | und
 
 const sayingCard = (context: Context, { language, t }: Reader, text: string): ChatMessage =>
   cardMessage({
+    kind: 'leave.over',
     language,
     title: t('leaveCards.endedTitle'),
     summary: text,
@@ -83,5 +108,6 @@ const sayingCard = (context: Context, { language, t }: Reader, text: string): Ch
     actions: [openHome(context, t)],
   });
 
+const openTasks = (context: Context, t: Translate) =>
+  openUrl(t('leaveCards.standIn.open'), deepLink(context, '/tasks'));
 const openHome = (context: Context, t: Translate) => openUrl(t('leaveCards.open'), deepLink(context, '/'));
-const nameOf = (context: Context, personId: PersonId): string => shorten(personRef(context, personId).name, 80);

@@ -1,13 +1,13 @@
 import { AuditEntries } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
-import { leaveSubjectsOf } from '../../api/obligations/index.ts';
+import { leaveSubjectsOf, toldOfLeave } from '../../api/obligations/index.ts';
 import { createCardFollower, type CardFollower, type Sending } from '../sending/index.ts';
 import { leaveCardFor } from './leave-card.ts';
 
 const acts: ReadonlySet<string> = new Set(['recordAbsence', 'endAbsence']);
 
-/** When leave is ended or recorded anew, wherever that is done, the person's cards about it show it. */
+/** When leave is ended or recorded anew, wherever that is done, the cards about it show it, the person's and the stand-in's. */
 export const createLeaveFollower = (context: Context, editCard: Sending['editCard']): CardFollower =>
   createCardFollower({
     context,
@@ -17,6 +17,7 @@ export const createLeaveFollower = (context: Context, editCard: Sending['editCar
       if (!acts.has(title)) return;
       const personId = person as PersonId;
       for (const subjectKey of leaveSubjectsOf(context, personId))
-        await editCard(subjectKey, personId, leaveCardFor(context, subjectKey, personId));
+        for (const reader of toldOfLeave(context, subjectKey))
+          await editCard(subjectKey, reader, leaveCardFor(context, subjectKey, reader));
     },
   });

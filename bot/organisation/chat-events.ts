@@ -1,6 +1,7 @@
-import { conversationOf, hasCardToday, type Conversation } from '../../api/deliveries/index.ts';
+import { Campaigns, conversationOf, hasCardToday, type Conversation } from '../../api/deliveries/index.ts';
 import type { Context } from '../../api/context.ts';
-import type { PersonId } from '../../api/kernel/index.ts';
+import { todayOf, type PersonId } from '../../api/kernel/index.ts';
+import { currentPolicy, policyCampaignKey, policyObligationsOf } from '../../api/policy/index.ts';
 import { isPersonal, type IncomingActivity } from '../botframework/index.ts';
 
 export type ChatEntry = Omit<Conversation, 'at'>;
@@ -47,7 +48,19 @@ export function isToBeWelcomed(context: Context, activity: IncomingActivity): bo
   if (person === undefined || !isPersonal(activity) || changeOf(activity) !== 'came') return false;
   const known = conversationOf(context, person);
   if (known !== undefined && known.state !== 'notInstalled') return false;
-  return !isInACrowd(context) && !hasCardToday(context, person);
+  return !isInACrowd(context) && !hasCardToday(context, person) && !isAskedToday(context, person);
+}
+
+/**
+ * Whether the policy comes to the person by itself, with the welcome in it: whoever installs the app and has not
+ * acknowledged gets one card, and not a greeting besides.
+ */
+export function isAskedToday(context: Context, personId: PersonId): boolean {
+  const policy = currentPolicy(context);
+  if (!policy || !policyObligationsOf(context, personId, todayOf(context.clock)).some(({ state }) => state === 'open'))
+    return false;
+  const campaign = context.list(Campaigns).get(policyCampaignKey(policy.key));
+  return campaign?.state === 'sending' || campaign?.state === 'finished';
 }
 
 function isInACrowd(context: Context): boolean {

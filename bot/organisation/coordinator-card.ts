@@ -1,6 +1,14 @@
 import type { Context } from '../../api/context.ts';
-import type { Language, PersonId } from '../../api/kernel/index.ts';
-import { centreRef, coordinatorsOf, findPerson, managersOf, type Person } from '../../api/organisation/index.ts';
+import type { CentreId, Language, PersonId } from '../../api/kernel/index.ts';
+import {
+  centreRef,
+  centres,
+  coordinatorsOf,
+  findPerson,
+  managersOf,
+  type Person,
+} from '../../api/organisation/index.ts';
+import { searchWords } from '../../api/search/index.ts';
 import {
   cardMessage,
   chatLink,
@@ -16,37 +24,72 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-/** Who is my ISK (R16), with a button that opens the chat. While none is appointed: whom to ask instead. */
-export function coordinatorCard(context: Context, personId: PersonId, language: Language): ChatMessage {
+/** Words that every centre has in its name. */
+const ofCentres = new Set(['center', 'centre', 'centret', 'centeret']);
+const tellingWords = (text: string): string[] => searchWords(text).filter((word) => !ofCentres.has(word));
+
+/** "Kan jeg spørge min ISK om børn": the own one, whatever it is about. */
+const ownOnes = /\b(min|mine|mit|vores|my|our)\b/i;
+
+/** The centre that a question names, by the words of its own: `hvem er ISK i Børn og Unge`. Undefined when none or several. */
+export function centreNamed(context: Context, text: string): CentreId | undefined {
+  if (ownOnes.test(text)) return undefined;
+  const typed = new Set(tellingWords(text));
+  const ranked = centres(context)
+    .map(({ key, title }) => ({ key, said: tellingWords(title).filter((word) => typed.has(word)).length }))
+    .filter(({ said }) => said > 0)
+    .sort((one, other) => other.said - one.said);
+  const [best, next] = ranked;
+  return best && best.said !== next?.said ? (best.key as CentreId) : undefined;
+}
+
+/**
+ * Who is my ISK (R16), or the ISK of a centre that was named, with a button that opens the chat. While none is appointed: whom
+ * to ask instead.
+ */
+export function coordinatorCard(
+  context: Context,
+  personId: PersonId,
+  language: Language,
+  named?: CentreId,
+): ChatMessage {
   const t = context.texts(language);
-  const centre = centreRef(context, findPerson(context, personId)?.centreId);
+  const own = findPerson(context, personId)?.centreId;
+  const centreId = named ?? own;
+  const other = centreId === own ? '' : 'Of';
+  const centre = centreRef(context, centreId);
   const organisation = openUrl(t('bot.coordinator.seeOrganisation'), deepLink(context, '/organisation'));
   if (!centre) {
     return cardMessage({
+      kind: 'coordinator.noCentre',
       language,
       title: t('bot.coordinator.noCentre'),
       body: sayings(t('bot.coordinator.noCentreText')),
       actions: [organisation],
     });
   }
-  const centreId = findPerson(context, personId)?.centreId;
+  const name = shorten(centre.title, 80);
   const people = coordinatorsOf(context, centreId);
   if (people.length === 0) {
     const managers = managersOf(context, centreId);
     const names = plain(namesOf(managers, t));
     return cardMessage({
+      kind: 'coordinator.none',
       language,
-      title: t('bot.coordinator.none'),
-      body: sayings(names === '' ? t('bot.coordinator.noneText') : t('bot.coordinator.noneManager', { names })),
+      title: t(`bot.coordinator.none${other}`, { centre: plain(name) }),
+      summary: t(`bot.coordinator.none${other}`, { centre: name }),
+      body: sayings(names === '' ? t('bot.coordinator.noneText') : t(`bot.coordinator.noneManager${other}`, { names })),
       actions: [...writeTo(managers.slice(0, 1), t), organisation],
     });
   }
-  const title = (names: string) => t('bot.coordinator.title', { names, count: people.length });
+  const title = (names: string, at: string) =>
+    t(`bot.coordinator.title${other}`, { names, count: people.length, centre: at });
   const names = namesOf(people, t);
   return cardMessage({
+    kind: 'coordinator.people',
     language,
-    title: title(plain(names)),
-    summary: title(names),
+    title: title(plain(names), plain(name)),
+    summary: title(names, name),
     body: [
       ...facts([[t('bot.coordinator.centre'), plain(shorten(centre.title, 120))]]),
       ...people.slice(0, 3).flatMap((person) => contact(person, people.length > 1, t)),

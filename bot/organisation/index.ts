@@ -1,4 +1,4 @@
 export { chatEntry, isToBeWelcomed, personOf, type ChatEntry } from './chat-events.ts';
-export { coordinatorCard } from './coordinator-card.ts';
+export { centreNamed, coordinatorCard } from './coordinator-card.ts';
 export { welcomeCard } from './welcome-card.ts';
 export { sayWelcomes, welcomeLater } from './welcome-later.ts';

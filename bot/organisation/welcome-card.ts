@@ -7,6 +7,7 @@ import type { ChatMessage } from '../sending/chat-port.ts';
 export function welcomeCard(context: Context, personId: PersonId | undefined, language: Language): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
+    kind: 'bot.welcome',
     language,
     title: t('bot.welcome.title'),
     summary: t('bot.welcome.summary'),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Context } from '../../api/context.ts';
-import { conversationOf } from '../../api/deliveries/index.ts';
+import { conversationOf, hasCardToday } from '../../api/deliveries/index.ts';
 import { journalKind } from '../../api/journal/index.ts';
 import { asAppError, type PersonId } from '../../api/kernel/index.ts';
 import { findPerson } from '../../api/organisation/index.ts';
 import { isWorkingTime } from '../../api/working-days.ts';
 import type { ChatAddress, ChatMessage } from '../sending/chat-port.ts';
-import type { ChatEntry } from './chat-events.ts';
+import { isAskedToday, type ChatEntry } from './chat-events.ts';
 import { welcomeCard } from './welcome-card.ts';
 
 const due = journalKind('welcome', z.object({ conversation: z.string(), serviceUrl: z.string() }));
@@ -36,6 +36,7 @@ export async function sayWelcomes(
     const personId = key as PersonId;
     const person = findPerson(context, personId);
     if (!person || conversationOf(context, personId)?.state !== 'open') continue;
+    if (hasCardToday(context, personId) || isAskedToday(context, personId)) continue;
     try {
       await say(data, welcomeCard(context, personId, person.language));
     } catch (thrown) {

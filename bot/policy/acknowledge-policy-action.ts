@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../../api/kernel/index.ts';
-import { acknowledgePolicy } from '../../api/policy/index.ts';
+import { acknowledgePolicy, policyState } from '../../api/policy/index.ts';
 import { verb } from '../actions/verb.ts';
 import { cardKey } from '../cards/index.ts';
-import { isPolicyFor, policyCardFor } from './policy-card.ts';
+import { currentPolicyCard, isPolicyFor, policyCardFor } from './policy-card.ts';
 import { receiptCard } from './receipt-card.ts';
 
 /**
@@ -16,6 +16,8 @@ export const acknowledgePolicyAction = verb({
   run: async (context, actor, { versionKey }) => {
     try {
       const { result, receipt, version } = await acknowledgePolicy(context, actor, { versionKey, channel: 'card' });
+      // A minor change came while the card was read: the receipt that counts for the version in force.
+      if (policyState(context, version) === 'superseded') return currentPolicyCard(context, actor);
       return receiptCard(context, actor, version, receipt, result === 'alreadyAcknowledged');
     } catch (thrown) {
       const answered = thrown instanceof AppError && (thrown.kind === 'conflict' || thrown.kind === 'missing');

@@ -9,6 +9,7 @@ import {
   policyVersion,
   type PolicyVersion,
 } from '../../api/policy/index.ts';
+import { obligationsOf } from '../../api/obligations/index.ts';
 import { formatDate, formatDay } from '../../teams-app/texts/format.ts';
 import {
   aside,
@@ -16,7 +17,7 @@ import {
   coordinatorLine,
   deepLink,
   execute,
-  linesOf,
+  lineMessage,
   openUrl,
   paragraph,
   plain,
@@ -25,11 +26,13 @@ import {
   shorten,
   withNotice,
   notice,
-  type CardElement,
   type OpenUrl,
 } from '../cards/index.ts';
+import { openCourse } from '../awareness/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
+import { cameLater, isNewcomer, newsOf, rootOf } from './news.ts';
 import { receiptCard } from './receipt-card.ts';
+import { readerOf } from '../cards/reader.ts';
 
 export const acknowledgeVerb = 'policy.acknowledge';
 /** Where the policy in force is read and acknowledged in the tab. */
@@ -56,6 +59,8 @@ export function policyCardFor(context: Context, versionKey: string, personId: Pe
   if (!version) return currentPolicyCard(context, reader);
   const state = policyState(context, version);
   if (state === 'draft') return sayingCard(context, reader, 'cards.policy.draft');
+  // Nobody is asked before its day: what counts until then is shown.
+  if (state === 'coming') return currentPolicyCard(context, reader);
   if (state === 'superseded') return supersededCard(context, reader, version);
   return cardInForce(context, reader, version, person);
 }
@@ -89,6 +94,7 @@ function cardInForce(
 function sayingCard(context: Context, { language }: Reader, key: string): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
+    kind: 'policy.saying',
     language,
     title: t(`${key}.title`),
     body: sayings(t(`${key}.text`)),
@@ -107,39 +113,64 @@ function supersededCard(context: Context, reader: Reader, old: PolicyVersion): C
   return withNotice(card, t('cards.policy.superseded.summary', numbers), notice('warning', text));
 }
 
-/** "Ny informationssikkerhedspolitik": what is new, by when, why me, and one press. */
+/**
+ * "Ny informationssikkerhedspolitik": what is new to this person, by when, why me, and one press. Somebody new is welcomed
+ * instead, with the policy in five lines, the course and whom to ask: it is the one card of that day.
+ */
 function questionCard(context: Context, reader: Reader, version: PolicyVersion, person: Person): ChatMessage {
   const { language } = reader;
   const t = context.texts(language);
   const due = policyDue(context, version, person);
   const late = due < todayOf(context.clock);
   const date = formatDay(due, language);
-  const kind = `cards.policy.${version.changeKind}`;
-  const title = t(`${kind}.title`);
+  const isWelcome = isNewcomer(context, person) && cameLater(context, person, version);
+  const words = isWelcome ? 'cards.policy.welcome' : `cards.policy.${rootOf(context, version).changeKind}`;
+  const organisation = plain(context.organisation.name);
+  const title = t(`${words}.title`, { organisation: context.organisation.name });
+  const course = isWelcome ? courseOwed(context, reader) : undefined;
   return cardMessage({
+    kind: isWelcome ? 'policy.welcome' : 'policy.question',
     language,
-    title,
-    summary: late ? t('cards.policy.lateSummary', { title, date }) : t(`${kind}.summary`, { date }),
+    title: plain(title),
+    summary: late ? t('cards.policy.lateSummary', { title, date }) : t(`${words}.summary`, { title, date }),
     body: [
+      ...(isWelcome ? [paragraph(t('cards.policy.welcome.text', { organisation }))] : []),
       aside(
         t('cards.policy.version', { number: plain(version.number), date: formatDate(version.effectiveOn, language) }),
       ),
-      ...newsOf(version, t(version.changeKind === 'major' ? 'cards.policy.newest' : 'cards.policy.changes')),
-      paragraph(late ? t('cards.policy.late', { date }) : t(`${kind}.ask`, { date }), { weight: 'Bolder' }),
-      aside(t('cards.policy.why', { organisation: plain(context.organisation.name) })),
+      ...newsOf(context, version, person, t),
+      paragraph(late ? t('cards.policy.late', { date }) : t(`${words}.ask`, { date }), { weight: 'Bolder' }),
+      ...(course ? [paragraph(course.text)] : []),
+      aside(isWelcome ? t('cards.policy.welcome.cards') : t('cards.policy.why', { organisation })),
       coordinatorLine(context, reader.personId, language),
     ],
     actions: [
       execute(t('cards.policy.acknowledge'), acknowledgeVerb, { versionKey: version.key }),
       readPolicy(context, language),
+      ...(course ? [course.open] : []),
     ],
   });
 }
 
-/** At most three lines of news; what is longer is read in the tab. */
-function newsOf(version: PolicyVersion, opening: string): CardElement[] {
-  const lines = linesOf(version.summary).slice(0, 3);
-  if (lines.length === 0) return [];
-  const news = lines.map((line) => paragraph(plain(shorten(line, 300)), { spacing: 'Small' }));
-  return [paragraph(opening), ...news];
+/** The course that somebody new takes first, with the way to it. */
+function courseOwed(context: Context, { personId, language }: Reader): { text: string; open: OpenUrl } | undefined {
+  const today = todayOf(context.clock);
+  const [owed] = obligationsOf(context, personId, today)
+    .filter(({ kind, state }) => kind === 'takeCourse' && state === 'open')
+    .sort((one, other) => one.due.localeCompare(other.due));
+  if (!owed) return undefined;
+  const t = context.texts(language);
+  const values = { title: plain(shorten(owed.subject.title, 100)), date: formatDay(owed.due, language) };
+  return {
+    text: t('cards.policy.welcome.course', values),
+    open: openCourse(context, owed, { language, t, alone: true }),
+  };
+}
+
+/** What an old card that was not answered becomes, once the next version has come as a card of its own. */
+export function replacedPolicyCard(context: Context, versionKey: string, personId: PersonId): ChatMessage {
+  const { language, t } = readerOf(context, personId);
+  const old = policyVersion(context, versionKey)?.number ?? '';
+  const values = { old: plain(old), new: plain(currentPolicy(context)?.number ?? '') };
+  return lineMessage('policy.replaced', language, t('cards.policy.replaced', values));
 }

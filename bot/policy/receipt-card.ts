@@ -20,6 +20,7 @@ export function receiptCard(
   const name = firstName(reader.name);
   const carriedOver = receipt.outcome === 'carriedOver';
   return cardMessage({
+    kind: 'policy.receipt',
     language,
     title: t('cards.policy.receipt.title', { name: plain(name) }),
     summary: t('cards.policy.receipt.summary', { name, number, moment }),

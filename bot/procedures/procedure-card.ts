@@ -19,6 +19,7 @@ import {
   coordinatorLine,
   deepLink,
   execute,
+  inSentence,
   linesOf,
   notice,
   openUrl,
@@ -121,6 +122,7 @@ function sayingCard(
 ): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
+    kind: 'procedure.saying',
     language,
     title: t(`procedureTexts.card.${what}.title`),
     body: sayings(t(`procedureTexts.card.${what}.text`, { title: plain(version.title) })),
@@ -131,6 +133,7 @@ function sayingCard(
 function goneCard(context: Context, { language }: Reader): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
+    kind: 'procedure.gone',
     language,
     title: t('procedureTexts.card.gone.title'),
     body: sayings(t('procedureTexts.card.gone.text')),
@@ -160,6 +163,7 @@ function questionCard(
     date: formatDate(begun, language),
   };
   return cardMessage({
+    kind: 'procedure.question',
     language,
     title: plain(title),
     summary: t(`procedureTexts.card.${late ? 'lateSummary' : 'summary'}`, { title: shorten(title, 150), date }),
@@ -187,7 +191,8 @@ function whyMe(
   { jobTitle, centreId }: Person,
 ): string {
   const t = context.texts(language);
-  if (titles.length > 0) return t('procedureTexts.card.whyJob', { jobTitle: plain(shorten(jobTitle ?? '', 80)) });
+  if (titles.length > 0)
+    return t('procedureTexts.card.whyJob', { jobTitle: plain(inSentence(shorten(jobTitle ?? '', 80))) });
   if (!isLocal) return t('procedureTexts.card.whyAll', { organisation: plain(context.organisation.name) });
   return t('procedureTexts.card.whyCentre', { centre: plain(centreRef(context, centreId)?.title ?? '') });
 }

@@ -17,6 +17,7 @@ export function procedureReceiptCard(
   const [name, title] = [firstName(reader.name), shorten(version.version.title, 150)];
   const moment = formatMoment(at, language);
   return cardMessage({
+    kind: 'procedure.receipt',
     language,
     title: t('procedureTexts.card.receipt.title', { name: plain(name) }),
     summary: t('procedureTexts.card.receipt.summary', { name, title, moment }),

@@ -1,9 +1,13 @@
 import { completeAct } from '../annual-wheel/index.ts';
 import { declareAct } from '../awareness/index.ts';
 import type { ActOn } from '../cards/index.ts';
-import { confirmPartAct, placePackAct, reviewServiceAct } from '../contingency/index.ts';
+import { confirmPartAct, placeField, placePackAct, reviewServiceAct } from '../contingency/index.ts';
+import { answerInspectionAct } from '../inspections/index.ts';
 import { acknowledgeAct } from '../policy/index.ts';
 import { acknowledgeProcedureAct } from '../procedures/index.ts';
+
+/** Fields that acts have on cards. */
+export const fieldNames = ['note', 'evidence', placeField] as const;
 
 /** What one press can do from the card, by kind of obligation. Any other kind is linked to. */
 export const actTable: Readonly<Record<string, ActOn>> = {
@@ -12,6 +16,9 @@ export const actTable: Readonly<Record<string, ActOn>> = {
   confirmPart: confirmPartAct,
   placePack: placePackAct,
   reviewService: reviewServiceAct,
+  answerInspection: answerInspectionAct,
   takeCourse: declareAct,
   doWheelTask: completeAct,
 };
+
+export const hasAct = ({ kind }: { kind: string }): boolean => Object.hasOwn(actTable, kind);

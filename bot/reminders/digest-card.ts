@@ -1,58 +1,101 @@
 import type { Context } from '../../api/context.ts';
-import { languageOf, todayOf, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
-import { findPerson } from '../../api/organisation/index.ts';
-import { digestOf, leftOfDigest, type Digest } from '../../api/reminders/index.ts';
+import { todayOf, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
+import { digestOf, latestDigestDay, leftOfDigest, type Digest } from '../../api/reminders/index.ts';
+import { formatDay } from '../../teams-app/texts/format.ts';
 import { courseBody, courseTitle } from '../awareness/index.ts';
 import {
   aside,
+  buttons,
+  cardLimit,
   cardMessage,
   coordinatorLine,
-  firstName,
+  deepLink,
+  execute,
+  lineMessage,
   noticeOf,
+  openUrl,
   plain,
   sayings,
+  type CardAction,
   type CardElement,
+  type CardKind,
   type Thanks,
   type Wording,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { actionsOf, type DigestActions } from './digest-actions.ts';
 import { dueText, lineRow, oweText, whyRows } from './line-row.ts';
 import { othersSection, othersTitle } from './others-section.ts';
+import { rowActs } from './row-acts.ts';
+import { readerOf } from '../cards/reader.ts';
 
-/** Own rows in the card; the rest stand in the tab. */
-const most = 6;
+/** Own rows that are shown at a time, each with its button. */
+const most = 4;
+/** Where all tasks stand, and where those of the centres that one follows up. */
+const tasksPath = '/tasks';
+const centrePath = '/centre?show=overdue';
+
+/** What of a card is shown, and what became of a press on it. */
+export interface Shown {
+  thanks?: Thanks | undefined;
+  /** Own rows that are passed over. */
+  from?: number;
+}
 
 /**
  * The card of a day as it is right for a person at this moment, whether it is sent, pressed or brought up to date. On
- * the day it is what is to be told; later, and when all that fell is done, what is left of it.
+ * the day it is what is to be told; later, and when all that fell is done, what is left of it. Once a newer digest has come
+ * it is one line, but for whoever has just pressed it.
  */
-export function digestCardFor(context: Context, day: LocalDate, personId: PersonId, thanks?: Thanks): ChatMessage {
+export function digestCardFor(context: Context, day: LocalDate, personId: PersonId, shown: Shown = {}): ChatMessage {
+  const newer = latestDigestDay(context, personId, day);
+  if (newer !== undefined && !shown.thanks && shown.from === undefined) return replacedCard(context, personId, newer);
   const known = day === todayOf(context.clock) ? digestOf(context, personId, day) : undefined;
-  return digestCard(context, known ?? leftOfDigest(context, personId, day), thanks);
+  return digestCard(context, known ?? leftOfDigest(context, personId, day), shown);
+}
+
+function replacedCard(context: Context, personId: PersonId, newer: LocalDate): ChatMessage {
+  const { language, t } = readerOf(context, personId);
+  return lineMessage('digest.replaced', language, t('reminderCards.replaced', { date: formatDay(newer, language) }));
 }
 
 /** A digest as its card; with nothing in it, the receipt that the card turns into. */
-export function digestCard(context: Context, digest: Digest, thanks?: Thanks): ChatMessage {
+export function digestCard(context: Context, digest: Digest, { thanks, from = 0 }: Shown = {}): ChatMessage {
   const { lines, escalations, personId } = digest;
-  const language = findPerson(context, personId)?.language ?? languageOf(undefined);
-  const wording: Wording = { language, t: context.texts(language), alone: lines.length === 1 };
-  const { actions, parts } = actionsOf(context, digest, wording);
+  const { language, t } = readerOf(context, personId);
+  const wording: Wording = { language, t, alone: lines.length === 1 };
   if (lines.length === 0 && escalations.length === 0)
-    return cardMessage({ language, ...receipt(context, personId, wording, thanks), actions });
-  const { title, summary, body } =
-    lines.length === 0 ? ofOthers(context, digest, wording) : ofOwn(context, digest, wording, parts);
-  return cardMessage({
-    language,
-    title: plain(title),
-    summary: thanks?.text ?? summary,
-    notice: noticeOf(thanks),
-    body: [...body, coordinatorLine(context, personId, language)],
-    actions,
-  });
+    return cardMessage({
+      kind: 'digest.done',
+      language,
+      ...receipt(digest, wording, thanks),
+      actions: [allTasks(context, wording)],
+    });
+  const start = from < lines.length ? from : 0;
+  for (let count = most; ; count -= 1) {
+    const page: Page = { start, lines: lines.slice(start, start + count) };
+    const { kind, title, summary, body } =
+      lines.length === 0 ? ofOthers(context, digest, wording) : ofOwn(context, digest, wording, page);
+    const message = cardMessage({
+      kind,
+      language,
+      title: plain(title),
+      summary: thanks?.text ?? summary,
+      notice: noticeOf(thanks),
+      body: [...body, coordinatorLine(context, personId, language)],
+      actions: waysOn(context, digest, wording),
+    });
+    if (count === 1 || Buffer.byteLength(JSON.stringify(message.card)) <= cardLimit) return message;
+  }
+}
+
+/** The own rows that are shown. */
+interface Page {
+  start: number;
+  lines: Digest['lines'];
 }
 
 interface Content {
+  kind: CardKind;
   /** Not escaped. */
   title: string;
   /** What a watch shows: not escaped. */
@@ -60,27 +103,43 @@ interface Content {
   body: CardElement[];
 }
 
-function ofOwn(context: Context, digest: Digest, wording: Wording, parts: DigestActions['parts']): Content {
-  const { lines, escalations } = digest;
+/** One's own stands first, each thing with its button below it; what others owe comes after. */
+function ofOwn(context: Context, digest: Digest, wording: Wording, page: Page): Content {
+  const { lines, escalations, open } = digest;
   const { t } = wording;
+  const acts = rowActs(context, digest.day, page.lines, wording);
+  const others = escalations.length === 0 ? [] : othersSection(context, digest, wording, true);
+  const rest = open > lines.length ? [aside(t('reminderCards.rest', { count: open - lines.length }))] : [];
   const [first] = lines;
-  const others = escalations.length === 0 ? [] : othersSection(context, escalations, wording, true);
   if (first && wording.alone && first.obligation.kind === 'takeCourse') {
     const { obligation } = first;
     const title = courseTitle(context, obligation, wording);
     const due = dueText(context, obligation, wording);
+    const own = [
+      ...courseBody(context, obligation, due, wording),
+      ...whyRows(context, first, t),
+      ...(acts.get(obligation.key) ?? []),
+    ];
     return {
+      kind: 'digest.course',
       title,
       summary: t('reminderCards.course.summary', { title, due }),
-      body: [...courseBody(context, obligation, due, wording), ...whyRows(context, first, t), ...others],
+      body: [...own, ...rest, ...others],
     };
   }
-  const title = t('reminderCards.title', { count: lines.length });
-  const rows = lines
-    .slice(0, most)
-    .flatMap((line) => [...lineRow(context, line, wording), ...(parts.get(line.obligation.key) ?? [])]);
-  const more = lines.length > most ? [aside(t('cards.more', { count: lines.length - most }))] : [];
-  return { title, summary: summaryOf(context, digest, title, wording), body: [...rows, ...more, ...others] };
+  const title = t('reminderCards.title', { count: open });
+  const rows = page.lines.flatMap((line) => [
+    ...lineRow(context, line, wording),
+    ...(acts.get(line.obligation.key) ?? []),
+  ]);
+  const { start } = page;
+  const values = { from: start + 1, to: start + page.lines.length, count: lines.length };
+  const place =
+    page.lines.length < lines.length
+      ? [aside(t('reminderCards.page', values)), ...buttons([nextPage(digest, wording, page)])]
+      : [];
+  const summary = summaryOf(context, digest, title, wording);
+  return { kind: 'digest.own', title, summary, body: [...rows, ...place, ...rest, ...others] };
 }
 
 /** The answer first: how many, and what presses most. */
@@ -94,20 +153,51 @@ function summaryOf(context: Context, { lines }: Digest, title: string, wording: 
   });
 }
 
-function ofOthers(context: Context, { escalations }: Digest, wording: Wording): Content {
-  const title = othersTitle(context, escalations, wording.t);
-  return { title, summary: title, body: othersSection(context, escalations, wording, false) };
+function ofOthers(context: Context, digest: Digest, wording: Wording): Content {
+  const title = othersTitle(context, digest.escalations, wording);
+  return { kind: 'digest.others', title, summary: title, body: othersSection(context, digest, wording, false) };
 }
 
-function receipt(context: Context, personId: PersonId, { t }: Wording, thanks: Thanks | undefined) {
-  const name = firstName(findPerson(context, personId)?.title ?? '');
+export const nextVerb = 'digest.next';
+
+/** The next rows of one's own; after the last the first again. */
+function nextPage({ lines, day }: Digest, { t }: Wording, page: Page): CardAction {
+  const end = page.start + page.lines.length;
+  const isLast = end >= lines.length;
+  const title = isLast
+    ? t('reminderCards.first')
+    : t('reminderCards.next', { count: Math.min(most, lines.length - end) });
+  return execute(title, nextVerb, { day, from: String(isLast ? 0 : end) });
+}
+
+/** The way to the centres that one follows up, and to all of one's own. */
+const waysOn = (context: Context, digest: Digest, wording: Wording): CardAction[] => [
+  ...(digest.escalations.length === 0 ? [] : [openCentre(context, digest, wording)]),
+  ...(digest.lines.length === 0 ? [] : [allTasks(context, wording)]),
+];
+
+const allTasks = (context: Context, { t }: Wording): CardAction =>
+  openUrl(t('reminderCards.all'), deepLink(context, tasksPath));
+
+function openCentre(context: Context, { escalations }: Digest, { t }: Wording): CardAction {
+  const own = escalations.filter(({ level }) => level !== 'committee');
+  const [one] = own;
+  const isOne = escalations.length === 1 && one?.centreId !== undefined;
+  return openUrl(
+    t(own.length === escalations.length ? 'reminderCards.others.open' : 'reminderCards.others.openAll'),
+    deepLink(context, isOne ? `${centrePath}&centre=${one.centreId}` : centrePath),
+  );
+}
+
+function receipt({ open }: Digest, { t }: Wording, thanks: Thanks | undefined) {
+  const left = open === 0 ? t('reminderCards.thanks.nothingLeft') : t('reminderCards.thanks.leftOver', { count: open });
   const lasting = {
-    title: t('reminderCards.thanks.doneTitle'),
-    body: sayings(t('reminderCards.thanks.nothingLeft')),
+    title: t(open === 0 ? 'reminderCards.thanks.doneTitle' : 'reminderCards.thanks.cardDoneTitle'),
+    body: sayings(left),
   };
-  const isThanks = thanks?.tone === 'good' && name !== '';
+  // Whom it thanks stands in the notice.
   return {
-    title: isThanks ? plain(t('reminderCards.thanks.title', { name })) : lasting.title,
+    title: lasting.title,
     summary: thanks?.text ?? lasting.title,
     body: [...noticeOf(thanks), ...lasting.body],
     lasting,

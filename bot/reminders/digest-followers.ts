@@ -3,8 +3,15 @@ import { ApprovalRequests, obligationKeysOf } from '../../api/approvals/index.ts
 import { AuditEntries, type AuditEntry } from '../../api/audit/index.ts';
 import { Completions } from '../../api/awareness/index.ts';
 import type { Context } from '../../api/context.ts';
-import { asAppError, inParallel } from '../../api/kernel/index.ts';
-import { digestsAbout, type ToldOn } from '../../api/reminders/index.ts';
+import { asAppError, inParallel, todayOf, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
+import {
+  countAnew,
+  digestPeople,
+  digestsAbout,
+  newestToldOthers,
+  previousDigestDay,
+  type ToldOn,
+} from '../../api/reminders/index.ts';
 import { createCardFollower, type Sending } from '../sending/index.ts';
 import { digestCardFor } from './digest-card.ts';
 
@@ -16,16 +23,26 @@ export interface DigestFollowers {
 
 /** Edits under way at once; the gate decides how fast they go. */
 const together = 8;
+/** What is overdue in a centre changes with every press in it: its card is counted anew after so long (ms). */
+const othersEvery = 15 * 60_000;
 
 /**
  * Follows what people do anywhere, so that no digest of the last six weeks asks for what is done: receipts and courses by
- * their lists, everything else by the audit trail. A card is edited once a round, however much of it was done.
+ * their lists, everything else by the audit trail. A card is edited once a round, however much of it was done; those that
+ * count what is overdue in a centre a few times an hour. When a new digest has come, the one before it becomes one line.
  */
 export function createDigestFollowers(context: Context, editCard: Sending['editCard']): DigestFollowers {
   const stale = new Map<string, ToldOn>();
+  /** Something was done anywhere since cards about centres were counted, at which moment. */
+  let isOthersStale = false;
+  let othersAt = -Infinity;
+  /** Whose card of which day has taken the place of the one before. */
+  let replaced: { day: LocalDate; people: Set<PersonId> } | undefined;
+
+  const noteCard = (told: ToldOn) => void stale.set(`${told.day} ${told.personId}`, told);
   const note = (...names: string[]): Promise<void> => {
-    for (const told of names.flatMap((name) => digestsAbout(context, name)))
-      stale.set(`${told.day} ${told.personId}`, told);
+    isOthersStale = true;
+    for (const told of names.flatMap((name) => digestsAbout(context, name))) noteCard(told);
     return Promise.resolve();
   };
   const followers = [
@@ -43,11 +60,34 @@ export function createDigestFollowers(context: Context, editCard: Sending['editC
       run: (entry) => note(...namesIn(context, entry)),
     }),
   ];
+
+  function noteOthers(): void {
+    const now = context.clock.now().getTime();
+    if (!isOthersStale || Math.abs(now - othersAt) < othersEvery) return;
+    isOthersStale = false;
+    othersAt = now;
+    for (const told of newestToldOthers(context)) noteCard(told);
+  }
+
+  function noteReplaced(): void {
+    const day = todayOf(context.clock);
+    if (replaced?.day !== day) replaced = { day, people: new Set() };
+    for (const personId of digestPeople(context, day)) {
+      if (replaced.people.has(personId)) continue;
+      replaced.people.add(personId);
+      const before = previousDigestDay(context, personId, day);
+      if (before !== undefined) noteCard({ day: before, personId });
+    }
+  }
+
   return {
     async process() {
       for (const follower of followers) await follower.process();
+      noteOthers();
+      noteReplaced();
       const cards = [...stale.values()];
       stale.clear();
+      for (const { personId } of cards) countAnew(context, personId);
       await inParallel(together, cards, async ({ day, personId }) => {
         try {
           await editCard(day, personId, digestCardFor(context, day, personId));

@@ -4,13 +4,13 @@ import { findPerson } from '../../api/organisation/index.ts';
 import type { DigestLine } from '../../api/reminders/index.ts';
 import { formatDay } from '../../teams-app/texts/format.ts';
 import { aside, deepLink, paragraph, plain, shorten, type CardElement, type Wording } from '../cards/index.ts';
+import { hasAct } from './act-table.ts';
 
 /** What is owed, as one says it: `Læs og bekræft Informationssikkerhedspolitik 4.0`. Not escaped. */
-export function oweText({ kind, subject }: Obligation, t: Translate): string {
-  const title = shorten(subject.title, 120);
-  const key = `kinds.${kind}.owe`;
-  const own = t(key, { title });
-  return own.startsWith(key) ? title : own;
+export function oweText({ kind, subject }: Obligation, t: Translate, whose: 'owe' | 'theirs' = 'owe'): string {
+  const title = shorten(t('shipped', { text: subject.title }), 120);
+  const known = [`kinds.${kind}.${whose}`, `kinds.${kind}.owe`].map((key) => [key, t(key, { title })] as const);
+  return known.find(([key, text]) => !text.startsWith(key))?.[1] ?? title;
 }
 
 /** `senest 12. december (om 18 dage)` or `fristen var 12. november (for 12 dage siden)`. */
@@ -22,11 +22,12 @@ export function dueText(context: Context, { due }: Obligation, { language, t }: 
   return t('reminderCards.due', { date, left });
 }
 
-/** One thing in a card of several: what, by when with a link, and why it is this person's or comes now. */
+/** One thing in a card of several: what, by when (with a link where its button does something else), and why it is this person's or comes now. */
 export function lineRow(context: Context, { obligation, step }: DigestLine, wording: Wording): CardElement[] {
   const { t } = wording;
+  const due = dueText(context, obligation, wording);
   const link = `[${t('reminderCards.open')}](${deepLink(context, obligation.path)})`;
-  const when = t('reminderCards.row', { due: dueText(context, obligation, wording), open: link });
+  const when = hasAct(obligation) ? t('reminderCards.row', { due, open: link }) : due;
   return [
     paragraph(plain(oweText(obligation, t)), { weight: 'Bolder' }),
     paragraph(when, { spacing: 'None' }),
@@ -36,11 +37,14 @@ export function lineRow(context: Context, { obligation, step }: DigestLine, word
 
 /** That somebody passed it on, or asked for a reminder. */
 export function whyRows(context: Context, { obligation, step }: DigestLine, t: Translate): CardElement[] {
-  const { passed } = obligation;
-  return [
-    ...(passed ? [aside(t(`reminderCards.passed.${passed.reason}`, { name: nameOf(context, passed.from, t) }))] : []),
-    ...(step === 'nudge' ? [aside(t('reminderCards.nudged'))] : []),
-  ];
+  return [...passedRow(context, obligation, t), ...(step === 'nudge' ? [aside(t('reminderCards.nudged'))] : [])];
+}
+
+function passedRow(context: Context, { passed }: Obligation, t: Translate): CardElement[] {
+  if (!passed) return [];
+  const why = t(`reminderCards.passed.${passed.reason}`, { name: nameOf(context, passed.from, t) });
+  const note = passed.note === undefined ? '' : plain(shorten(passed.note, 160));
+  return [aside(note === '' ? why : t('reminderCards.passed.note', { why, note }))];
 }
 
 function nameOf(context: Context, personId: PersonId | undefined, t: Translate): string {

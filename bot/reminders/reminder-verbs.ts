@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../../api/context.ts';
-import { AppError, type Language } from '../../api/kernel/index.ts';
+import { AppError, type Actor, type Language, type LocalDate } from '../../api/kernel/index.ts';
+import { countAnew, nudgeOthers, wasOnDigestOf } from '../../api/reminders/index.ts';
+import { formatNumber } from '../../teams-app/texts/format.ts';
 import { verb, type Verb, type Verbs } from '../actions/index.ts';
 import { completePress, completeVerb } from '../annual-wheel/index.ts';
 import {
@@ -11,31 +13,80 @@ import {
   reviewServiceOnDigestVerb,
   reviewServicePress,
 } from '../contingency/index.ts';
+import { answerInspectionOnDigestVerb, answerInspectionPress } from '../inspections/index.ts';
 import { declarePress, declareVerb } from '../awareness/index.ts';
 import { cardDay, wasAsked, type Press, type Thanks } from '../cards/index.ts';
 import { acknowledgeOnDigestVerb, acknowledgePress } from '../policy/index.ts';
 import { acknowledgeProcedureOnDigestVerb, acknowledgeProcedurePress } from '../procedures/index.ts';
-import { digestCardFor } from './digest-card.ts';
+import { digestCardFor, nextVerb } from './digest-card.ts';
+import { nudgeVerb } from './others-section.ts';
+import { askedFor, isAskedFor, ownCard } from './own-card.ts';
+import { ofItsRow } from './row-acts.ts';
 
-/** The day of the card that was pressed. */
-const card = z.looseObject({ day: cardDay });
+/** The day of the card that was pressed, or what it was asked for. */
+const card = z.looseObject({
+  day: z.union([z.enum(askedFor), cardDay]),
+  row: z
+    .string()
+    .regex(/^[A-H]$/)
+    .optional(),
+});
 
 /**
- * A button of a digest. The same card comes back with what is left and what became of the press. Pressed late, twice,
+ * A button of a digest, or of what somebody asked for. The same card comes back with what is left and what became of the press. Pressed late, twice,
  * or for what somebody else has now, it is the current card and never an error.
  */
 const onDigest = (pressed: Press<unknown>): Verb =>
   verb({
-    data: card.refine((data) => pressed.data.safeParse(data).success),
+    data: card.refine((data) => pressed.data.safeParse(ofItsRow(data)).success),
     isFor: (context, actor, data) =>
-      wasAsked(context, actor, pressed.about(data), data.day) || pressed.isFor(context, actor, data),
+      wasAsked(context, actor, pressed.about(ofItsRow(data)), data.day) ||
+      pressed.isFor(context, actor, ofItsRow(data)),
     run: async (context, actor, data) => {
       const thanks = await pressed
-        .run(context, actor, data)
+        .run(context, actor, ofItsRow(data))
         .catch((thrown: unknown) => overtaken(context, actor.language, thrown));
-      return digestCardFor(context, data.day, actor.personId, thanks);
+      countAnew(context, actor.personId);
+      const { day } = data;
+      return isAskedFor(day)
+        ? ownCard(context, actor, day, { thanks })
+        : digestCardFor(context, day, actor.personId, { thanks });
     },
   });
+
+const isCardOf = (context: Context, { personId }: Actor, day: LocalDate): boolean =>
+  wasOnDigestOf(context, personId, day);
+
+/** "Vis de næste": the rows of one's own that had no room. */
+const nextAction = verb({
+  data: z.object({
+    day: cardDay,
+    from: z
+      .string()
+      .max(3)
+      .regex(/^\d{1,3}$/),
+  }),
+  isFor: (context, actor, { day }) => isCardOf(context, actor, day),
+  run: (context, actor, { day, from }) =>
+    Promise.resolve(digestCardFor(context, day, actor.personId, { from: Number(from) })),
+});
+
+/** "Mind dem om det": the same card comes back and says who is reminded, and when. */
+const nudgeAction = verb({
+  data: z.object({ day: cardDay }),
+  isFor: (context, actor, { day }) => isCardOf(context, actor, day),
+  run: async (context, actor, { day }) => {
+    countAnew(context, actor.personId);
+    const { people } = await nudgeOthers(context, actor);
+    const t = context.texts(actor.language);
+    const number = formatNumber(people, actor.language);
+    const thanks: Thanks =
+      people === 0
+        ? { tone: 'warning', text: t('reminderCards.others.nudge.nobody') }
+        : { tone: 'good', text: t('reminderCards.others.nudge.done', { count: people, number }) };
+    return digestCardFor(context, day, actor.personId, { thanks });
+  },
+});
 
 /** Throws what is nobody's doing: then the press can be repeated. */
 function overtaken(context: Context, language: Language, thrown: unknown): Thanks {
@@ -53,11 +104,14 @@ export const digestPresses: Readonly<Record<string, Press<unknown>>> = {
   [confirmPartOnDigestVerb]: confirmPartPress,
   [placePackOnDigestVerb]: placePackPress,
   [reviewServiceOnDigestVerb]: reviewServicePress,
+  [answerInspectionOnDigestVerb]: answerInspectionPress,
   [declareVerb]: declarePress,
   [completeVerb]: completePress,
 };
 
 /** The buttons of digests. */
-export const reminderVerbs: Verbs = Object.fromEntries(
-  Object.entries(digestPresses).map(([name, pressed]) => [name, onDigest(pressed)]),
-);
+export const reminderVerbs: Verbs = {
+  ...Object.fromEntries(Object.entries(digestPresses).map(([name, pressed]) => [name, onDigest(pressed)])),
+  [nextVerb]: nextAction,
+  [nudgeVerb]: nudgeAction,
+};

@@ -2,6 +2,8 @@ import type { PersonId } from '../../api/kernel/index.ts';
 
 /** What one person is shown: an Adaptive Card 1.5 with its text summary. */
 export interface ChatMessage {
+  /** Which card it is: one of `cardKinds`, for logs and tests. */
+  kind?: string;
   /** Text of the notification and of clients that show no card. */
   summary: string;
   card: unknown;

@@ -1,5 +1,5 @@
 import { conversationOf, recordConversation, type Conversation } from '../../api/deliveries/index.ts';
-import type { PersonId } from '../../api/kernel/index.ts';
+import { inSlices, type PersonId } from '../../api/kernel/index.ts';
 import { employees } from '../../api/organisation/index.ts';
 import { ChatError } from './chat-port.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
@@ -44,16 +44,16 @@ export function learnChats(sender: Sender, isSending: () => boolean): () => Prom
   }
 
   return async () => {
-    const unknown = employees(context)
-      .filter(({ key, teams }) => {
-        const personId = key as PersonId;
-        if (!teams || (again.get(personId) ?? -Infinity) > time.now()) return false;
-        return isToBeLearned(conversationOf(context, personId), context.clock.now());
-      })
-      .slice(0, mostATurn);
-    for (const { key } of unknown) {
+    const unknown: PersonId[] = [];
+    const [now, moment] = [time.now(), context.clock.now()];
+    await inSlices(employees(context), ({ key, teams }) => {
+      const personId = key as PersonId;
+      if (unknown.length >= mostATurn || !teams || (again.get(personId) ?? -Infinity) > now) return;
+      if (isToBeLearned(conversationOf(context, personId), moment)) unknown.push(personId);
+    });
+    for (const personId of unknown) {
       if (signal.aborted || circuit.isOpen() || isSending()) break;
-      if ((await learn(key as PersonId)) === 'rest') break;
+      if ((await learn(personId)) === 'rest') break;
     }
     if (installer) await Promise.race([installer.idle(), time.wait(longestWait, signal)]);
   };

@@ -15,9 +15,9 @@ import {
 } from '../../api/deliveries/index.ts';
 import { asAppError, type AppError } from '../../api/kernel/index.ts';
 import type { Gate } from './gate.ts';
-import { hindranceOf, sendBlock, type CampaignRun } from './send-block.ts';
+import type { CampaignRun, Delivering } from './campaign-run.ts';
+import { hindranceOf, sendBlock } from './send-block.ts';
 import type { Sender } from './sender.ts';
-import type { Delivering } from './send-message.ts';
 import { hasRoom, sendWindow } from './send-window.ts';
 import { emptyTally, systemicStop, tallied } from './systemic-stop.ts';
 

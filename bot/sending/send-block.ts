@@ -1,26 +1,11 @@
-import type PQueue from 'p-queue';
 import { settleBlock, verdictFor, type Hindrance, type Outcome, type Recipient } from '../../api/deliveries/index.ts';
 import { asAppError, nowOf, type PersonId } from '../../api/kernel/index.ts';
 import { editCard } from './edit-card.ts';
+import type { CampaignRun } from './campaign-run.ts';
 import type { Sender } from './sender.ts';
-import { sendMessage, type Delivering } from './send-message.ts';
-import { hasRoom, isWriteDue, type SendWindow } from './send-window.ts';
-import type { WireRun } from './wire.ts';
-
-/** One campaign while it is being sent. */
-export interface CampaignRun {
-  sender: Sender;
-  delivering: Delivering;
-  /** Whose reservations these are. */
-  wire: WireRun;
-  /** Bounds what is reserved ahead, over all blocks of the campaign. */
-  window: SendWindow;
-  /** Bounds the calls under way. */
-  pool: PQueue;
-  /** Whether this sweep takes those who were tried before. */
-  retries: boolean;
-  conclude(outcome: Outcome): void;
-}
+import { sendMessage } from './send-message.ts';
+import { hasRoom, isWriteDue } from './send-window.ts';
+import { retireReplaced } from './take-place.ts';
 
 /** Tries of a write while Graph is away, with pauses of half a second to half a minute. */
 const writeTries = 8;
@@ -49,7 +34,10 @@ export async function sendBlock(run: CampaignRun, blockKey: string, onExhausted:
       underWay.delete(recipient.person);
       run.conclude(outcome);
       window.conclude();
-      if (outcome.state === 'sent') await overtaken(run, recipient.person);
+      if (outcome.state === 'sent') {
+        await overtaken(run, recipient.person);
+        await retireReplaced(run, recipient.person, outcome);
+      }
     });
   };
   const letGo = (people: Iterable<PersonId>) => {

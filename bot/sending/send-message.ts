@@ -1,36 +1,13 @@
 import type { Context } from '../../api/context.ts';
-import {
-  conversationOf,
-  recordConversation,
-  type Campaign,
-  type CampaignKind,
-  type Outcome,
-  type Recipient,
-} from '../../api/deliveries/index.ts';
-import { nowOf, type AppError, type PersonId } from '../../api/kernel/index.ts';
+import { conversationOf, recordConversation, type Outcome, type Recipient } from '../../api/deliveries/index.ts';
+import { nowOf, type PersonId } from '../../api/kernel/index.ts';
 import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
 import { compactCard } from './compact-card.ts';
 import { isAway, verdictOf } from './away.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
 import { codeOf, reactionTo, type Call, type ReactionRow } from './reactions.ts';
-import type { Sender } from './sender.ts';
-
-/** One campaign as the sending of a single message sees it. */
-export interface Delivering extends Pick<
-  Sender,
-  'context' | 'cardFor' | 'asRepeat' | 'chat' | 'gate' | 'time' | 'installer' | 'deadline' | 'signal'
-> {
-  kind: CampaignKind;
-  campaign: Campaign;
-  /** True when nothing may be sent any more: stopped, paused, cancelled, or the credentials are refused. */
-  halted(): boolean;
-  /** Teams refuses our credentials. */
-  onRefused(code: string): void;
-  /** What the card or the recipient is judged by is away: nothing more of the campaign is sent in this run. */
-  onAway(error: AppError): void;
-  /** Teams calls our message malformed. */
-  onWrongPayload(code: string): void;
-}
+import type { Delivering } from './campaign-run.ts';
+import { replacedIn, rewrite } from './take-place.ts';
 
 /** Rounds of the same call for 412 and for opening a chat. */
 const rounds = 4;
@@ -84,7 +61,7 @@ interface Attempt {
   /** Calls that carried the message and were answered, 429 aside. */
   sends: number;
   again: number;
-  used: Set<'newChat' | 'compactCard'>;
+  used: Set<'newChat' | 'compactCard' | 'rewrite'>;
 }
 
 const repeated = (run: Delivering, message: ChatMessage, person: PersonId): ChatMessage => ({
@@ -122,8 +99,15 @@ async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome
   }
 }
 
-async function send(attempt: Attempt, address: ChatAddress, message: ChatMessage): Promise<Outcome> {
+async function send(attempt: Attempt, address: ChatAddress, message: ChatMessage): Promise<Outcome | undefined> {
   const { run, recipient } = attempt;
+  const old = attempt.used.has('rewrite') ? undefined : replacedIn(run, recipient.person);
+  if (old?.how === 'rewritten') {
+    const rewritten = await rewrite(run, address, old.activity, message);
+    if (rewritten === 'wait') return undefined;
+    if (rewritten === 'written') return { ...ended(attempt, 'sent'), activity: old.activity };
+    attempt.used.add('rewrite');
+  }
   if (!(await attempt.wire.begin())) return unchanged(recipient);
   const rings = run.kind.isForInformation?.(run.context, run.campaign.subjectKey) !== true;
   const { activity } = await withDeadline(run.chat.send(address, { ...message, rings }), run.deadline ?? callDeadline);
@@ -160,10 +144,11 @@ async function react(
     case 'onceLater':
       return attempt.recipient.attempts === undefined ? later(attempt, code) : close(attempt, row, code);
     case 'ourFault':
+      run.context.log.error({ campaign: run.campaign.key, card: message.kind, code }, 'Teams calls a card malformed');
       run.onWrongPayload(code);
       return close(attempt, row, code);
     case 'compactCard':
-      run.context.log.error({ campaign: run.campaign.key }, 'card too large for Teams');
+      run.context.log.error({ campaign: run.campaign.key, card: message.kind }, 'card too large for Teams');
       if (!firstUse(attempt, 'compactCard')) return close(attempt, row, code);
       attempt.message = { ...compactCard(message), ...(message.isRepeat ? { isRepeat: true } : {}) };
       return undefined;

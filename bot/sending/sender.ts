@@ -14,6 +14,8 @@ export interface Sender {
   cardFor(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
   /** The card with words for whoever may have seen it before. */
   asRepeat?: ((message: ChatMessage, personId: PersonId) => ChatMessage) | undefined;
+  /** What an old card shows once a newer one of its kind has taken its place. */
+  replacedCard?: ((kind: string, subjectKey: string, personId: PersonId) => ChatMessage) | undefined;
   chat: ChatPort;
   gate: Gate;
   time: RealTime;

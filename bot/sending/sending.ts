@@ -33,6 +33,8 @@ export interface SendingOptions {
   cardFor(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
   /** The card with words for whoever may have seen it before. */
   asRepeat?(message: ChatMessage, personId: PersonId): ChatMessage;
+  /** What an old card shows once a newer one of its kind has taken its place. */
+  replacedCard?(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
   chat: ChatPort;
   gate: Gate;
   /** How the app is brought to whom Teams says does not have it; absent: they are `notInstalled`. */

@@ -8,12 +8,14 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { asClock } from './clock.ts';
 import { GroupTasks } from './GroupTasks.tsx';
+import { MeetingActs, OwnReply, ReplyCounts, ReplyTag } from './MeetingReplies.tsx';
 import { required } from '../shared/ui/field-rules.ts';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { useAttendance, useFollowUp, useMeeting, type Attendance } from './useMeetings.ts';
@@ -42,13 +44,18 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
       lead={meeting.place || undefined}
       back={{ to: '/wheel/meetings', page: t('wheel.meeting.backTo') }}
       actions={
-        edit && (
-          <ButtonLink to={`/wheel/meetings/${encodeURIComponent(meeting.key)}/edit`}>
-            {t('wheel.meeting.edit')}
-          </ButtonLink>
-        )
+        <>
+          {edit && (
+            <ButtonLink to={`/wheel/meetings/${encodeURIComponent(meeting.key)}/edit`}>
+              {t('wheel.meeting.edit')}
+            </ButtonLink>
+          )}
+          <MeetingActs meeting={meeting} />
+        </>
       }
     >
+      {meeting.cancelled && <Notice tone="warning" title={t('wheel.meeting.cancelled')} />}
+      <OwnReply meeting={meeting} />
       <div className="task-parts meeting-parts">
         <section className="card" aria-labelledby="agenda-title">
           <h2 className="card-title" id="agenda-title">
@@ -85,6 +92,7 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
 function WhoCame({ meeting }: { meeting: MeetingView }) {
   const { people, mark, error } = useAttendance(meeting);
   const came = people.filter((person) => person.attendance === 'attended').length;
+  const saidYes = people.filter((one) => one.attendance === 'invited' && one.reply === 'yes').map(({ id }) => id);
   const unmarked = people.filter((person) => person.attendance === 'invited').map(({ id }) => id);
   return (
     <section className="card" aria-labelledby="came-title">
@@ -92,6 +100,11 @@ function WhoCame({ meeting }: { meeting: MeetingView }) {
         <h2 className="card-title" id="came-title">
           <span role="status">{t('wheel.meeting.cameOf', { attended: came, invited: people.length })}</span>
         </h2>
+        {meeting.abilities.edit && saidYes.length > 0 && (
+          <Button size="small" onClick={() => mark(saidYes, 'attended')}>
+            {t('wheel.meeting.yesCame')}
+          </Button>
+        )}
         {meeting.abilities.edit && unmarked.length > 1 && (
           <Button size="small" onClick={() => mark(unmarked, 'attended')}>
             {t('wheel.meeting.restCame')}
@@ -99,11 +112,13 @@ function WhoCame({ meeting }: { meeting: MeetingView }) {
         )}
       </div>
       <ActFailed error={error} />
+      <ReplyCounts meeting={meeting} />
       {people.length === 0 && <p className="card-text">{t('wheel.meeting.nobody')}</p>}
       <ul className="attendance">
         {people.map((person) => (
           <li key={person.id}>
             <Person person={person} />
+            <ReplyTag meeting={meeting} reply={person.reply} />
             {meeting.abilities.edit ? (
               <Choices<Attendance>
                 label={t('wheel.meeting.didCome', { name: person.name })}

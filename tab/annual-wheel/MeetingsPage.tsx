@@ -26,7 +26,7 @@ export function MeetingsPage() {
           </ButtonLink>
         );
         const rows = [...view.meetings].sort((one, other) => other.on.localeCompare(one.on));
-        const next = rows.filter((meeting) => !meeting.held).at(-1);
+        const next = rows.filter((meeting) => !meeting.held && !meeting.cancelled).at(-1);
         return (
           <Page
             title={
@@ -59,6 +59,13 @@ export function MeetingsPage() {
   );
 }
 
+const comingText = ({ cancelled, replies, invited }: MeetingRow): string => {
+  if (cancelled) return t('wheel.meeting.cancelled');
+  return replies.none === invited
+    ? t('wheel.meeting.invited', { count: invited })
+    : t('wheel.meeting.replies', replies);
+};
+
 const columns = (): Column<MeetingRow>[] => [
   {
     key: 'title',
@@ -77,6 +84,6 @@ const columns = (): Column<MeetingRow>[] => [
     cell: (meeting) =>
       meeting.held
         ? t('wheel.meeting.cameOf', { attended: meeting.attended, invited: meeting.invited })
-        : t('wheel.meeting.invited', { count: meeting.invited }),
+        : comingText(meeting),
   },
 ];

@@ -7,7 +7,7 @@ import { useController } from 'react-hook-form';
 import type { PlanView } from '../../api/annual-wheel/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
-import { t } from '../shared/texts/texts.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
 import { Bar } from '../shared/ui/Bar.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
@@ -69,7 +69,7 @@ export function PlansPage() {
 function Plan({ plan }: { plan: PlanView }) {
   const [adding, setAdding] = useState(false);
   const title = `plan-${plan.key}`;
-  const add = plan.abilities.edit && (
+  const add = plan.abilities.edit && !plan.closed && (
     <Button
       icon={<AddRegular />}
       aria-label={t('wheel.plan.addTo', { title: plan.title })}
@@ -90,6 +90,7 @@ function Plan({ plan }: { plan: PlanView }) {
         {t('wheel.plan.progress', { done: plan.done, total: plan.total })}
         {plan.overdue > 0 && ` ${t('wheel.plan.late', { count: plan.overdue })}`}
       </p>
+      {plan.closed && <p>{t('wheel.plan.closed', { date: asDate(plan.closed.on), reason: plan.closed.reason })}</p>}
       <Bar percent={plan.total === 0 ? 0 : (plan.done / plan.total) * 100} />
       {plan.tasks.length > 0 ? (
         <GroupTasks caption={plan.title} tasks={plan.tasks} />

@@ -25,7 +25,7 @@ export function TaskHistory({ history }: { history: TaskView['history'] }) {
               <p className="history-what">{whatText(event)}</p>
               {event.text && <p>{event.text}</p>}
               <p className="quiet">
-                {asMoment(event.at)} · {event.by.name}
+                {asMoment(event.at)} · {event.by?.name ?? t('wheel.event.somebody')}
               </p>
             </li>
           ))}

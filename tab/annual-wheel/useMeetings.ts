@@ -1,13 +1,16 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { MeetingView } from '../../api/annual-wheel/contract.ts';
 import type { PersonRef } from '../../api/http/contract.ts';
+import { download } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 import { useKeptForm } from '../shared/ui/useKeptForm.ts';
 
 export type Attendance = MeetingView['people'][number]['attendance'];
+export type Reply = NonNullable<MeetingView['reply']>;
 
 export const useMeetings = () => useView('GET /api/wheel/meetings', {});
 
@@ -15,6 +18,36 @@ export const useMeetings = () => useView('GET /api/wheel/meetings', {});
 export function useMeeting() {
   const { meetingKey = '' } = useParams<{ meetingKey: string }>();
   return useView('GET /api/wheel/meetings/:meetingKey', { params: { meetingKey } });
+}
+
+/** Whether the reader comes. */
+export function useReply(meetingKey: string) {
+  const act = useAct('POST /api/wheel/meetings/:meetingKey/answer');
+  const answer = (reply: Reply) =>
+    act.mutate({ params: { meetingKey }, body: { reply } }, { onSuccess: () => notify(t('wheel.meeting.replySaved')) });
+  return { answer, error: act.error };
+}
+
+/** The meeting as a file that any calendar takes. */
+export const useCalendarFile = (meetingKey: string) =>
+  useMutation({
+    mutationFn: () => download('GET /api/wheel/meetings/:meetingKey/calendar.ics', { params: { meetingKey } }),
+  });
+
+/** Calls the meeting off. */
+export function useCancelMeeting(meetingKey: string, onDone: () => void) {
+  const act = useAct('POST /api/wheel/meetings/:meetingKey/cancel');
+  const cancel = () =>
+    act.mutate(
+      { params: { meetingKey } },
+      {
+        onSuccess: () => {
+          notify(t('wheel.meeting.cancelledDone'));
+          onDone();
+        },
+      },
+    );
+  return { cancel, busy: act.isPending, error: act.error };
 }
 
 /** Who came: shown as pressed at once, taken back if it could not be saved. */

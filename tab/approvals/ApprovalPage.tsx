@@ -1,12 +1,15 @@
 import { Button } from '@fluentui/react-button';
 import { OpenRegular } from '@fluentui/react-icons/svg/open';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { ApprovalView } from '../../api/approvals/contract.ts';
+import { download } from '../shared/api/client.ts';
 import { useMe } from '../shared/me.ts';
 import { asDue, asMoment, t } from '../shared/texts/texts.ts';
 import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
@@ -67,6 +70,7 @@ function Approval({ view }: { view: ApprovalView }) {
               {openText(view.subjectKind)}
             </ButtonLink>
           )}
+          {abilities.case && <CaseButton requestKey={view.key} />}
           {abilities.close && <Button onClick={() => setAsking('close')}>{t('approvals.close.press')}</Button>}
           {abilities.record && (
             <Button appearance="primary" onClick={() => setAsking('record')}>
@@ -125,6 +129,18 @@ function Approval({ view }: { view: ApprovalView }) {
         />
       )}
     </Page>
+  );
+}
+
+/** The paper to attach to the agenda of a meeting. */
+function CaseButton({ requestKey }: { requestKey: string }) {
+  const file = useMutation({
+    mutationFn: () => download('GET /api/approvals/:requestKey/case', { params: { requestKey } }),
+  });
+  return (
+    <DownloadButton file={file} busyText={t('approvals.detail.casing')}>
+      {t('approvals.detail.case')}
+    </DownloadButton>
   );
 }
 

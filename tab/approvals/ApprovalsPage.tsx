@@ -30,7 +30,7 @@ import './approvals.css';
 
 const kinds = [
   ...(['policyVersion', 'procedureVersion', 'measure', 'riskAcceptance'] as const),
-  ...(['contingencyPlan', 'serviceDowntime'] as const),
+  ...(['contingencyPlan', 'serviceDowntime', 'appointment'] as const),
 ];
 
 /** Godkendelser: what waits for me, what I have sent, what is decided. */

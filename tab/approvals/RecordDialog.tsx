@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useController, useWatch, type Control } from 'react-hook-form';
 import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
 import { useAct } from '../shared/api/queries.ts';
-import { t } from '../shared/texts/texts.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { FileDrop } from '../shared/ui/FileDrop.tsx';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
@@ -165,7 +165,11 @@ function Meaning({ control, view, stage }: { control: Control<RecordForm>; view:
 function meaningOf(outcome: Outcome, view: ApprovalView, stage: StageView): string {
   if (outcome !== 'approved') return t(`approvals.record.consequence.${outcome}`, { name: view.submittedBy.name });
   const next = view.stages[stage.number];
-  return next
-    ? t('approvals.record.consequence.next', { body: bodyName(next.body) })
-    : t('approvals.record.consequence.approved', { body: bodyName(stage.body) });
+  if (next) return t('approvals.record.consequence.next', { body: bodyName(next.body) });
+  const { follows } = view;
+  if (!follows) return t('approvals.record.consequence.approved', { body: bodyName(stage.body) });
+  const day = asDate(follows.appliesFrom);
+  return follows.people === 0
+    ? t('approvals.record.consequence.startsQuietly', { day })
+    : t('approvals.record.consequence.starts', { count: follows.people, day });
 }

@@ -8,7 +8,8 @@ import { bodyName, lateText } from './words.ts';
 
 const choices = ['approve', 'askChanges', 'reject', 'abstain'] as const;
 
-export const votedIn = ({ tally }: StageView) => tally.approve + tally.reject + tally.askChanges + tally.abstain;
+/** Being disqualified is no vote. */
+export const votedIn = ({ tally }: Pick<StageView, 'tally'>) => tally.approve + tally.reject + tally.askChanges;
 
 /** The stage that is open: who decides and by what rule, how far it is in words, and every seat with its vote. */
 export function StageCard({ view, stage, children }: { view: ApprovalView; stage: StageView; children?: ReactNode }) {
@@ -42,7 +43,7 @@ const dueText = (daysLeft: number, dueOn: string): string =>
 
 function ruleText(stage: StageView): string {
   if (stage.rule !== 'quorum') return t(`approvals.stage.${stage.rule}`);
-  return t('approvals.stage.quorum', { quorum: standingOf(stage).quorum, seats: stage.seats.length });
+  return t('approvals.stage.quorum', { quorum: standingOf(stage).quorum, seats: stage.tally.seats });
 }
 
 function Tally({ stage }: { stage: StageView }) {

@@ -10,13 +10,13 @@ export function wayOf(view: ApprovalView): ApprovalSummary {
   return {
     ...{ requestKey: key, round, state, submittedAt, submittedBy },
     reasons: reasonsOf(view),
-    stages: view.stages.map(({ seats, tally, openedAt, closedAt, ...stage }) => ({
+    stages: view.stages.map(({ seats: _seats, tally, openedAt, closedAt, ...stage }) => ({
       ...stage,
       ...(openedAt === undefined
         ? {}
         : { openedAt, days: dayNumber(dayOf(closedAt ?? freshness.asOf)) - dayNumber(dayOf(openedAt)) }),
       ...(closedAt === undefined ? {} : { closedAt }),
-      voted: seats.filter(({ vote }) => vote).length,
+      voted: tally.approve + tally.reject + tally.askChanges,
       seats: tally.seats,
     })),
   };

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { AssetView } from '../../api/assets/contract.ts';
-import { t } from '../shared/texts/texts.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
 import { Fact } from '../shared/ui/Fact.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 
@@ -43,6 +43,12 @@ export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesC
           </Fact>
         )}
         <Fact name={t('assets.one.hosting')}>{t(`risks.hosting.${asset.hosting}`)}</Fact>
+        {asset.carried?.agreement && (
+          <Fact name={t('assets.one.agreement')}>
+            {t(`risks.agreement.${asset.carried.agreement}`)}
+            {asset.carried.agreementOn && `, ${asDate(asset.carried.agreementOn)}`}
+          </Fact>
+        )}
         {supplier && <Fact name={t('assets.one.supplier')}>{supplier}</Fact>}
         <Fact name={t('assets.one.usedBy')}>
           <UsedBy asset={asset} />

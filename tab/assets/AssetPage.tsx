@@ -10,6 +10,7 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { recordHistory } from '../trail/record-history.ts';
 import { AssetFacts } from './AssetFacts.tsx';
 import { AssetRelations } from './AssetRelations.tsx';
 import { Happened } from './Happened.tsx';
@@ -50,6 +51,7 @@ function Asset({ asset }: { asset: AssetView }) {
         </div>
         <AssetFacts asset={asset} seesContingency={asset.state !== 'retired'} />
       </div>
+      <recordHistory.Part recordKey={asset.key} />
       <div>
         <p className="quiet">
           {t('assets.one.changed', { moment: asMoment(asset.changedAt), name: asset.changedBy.name })}

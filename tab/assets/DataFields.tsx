@@ -4,7 +4,7 @@ import type { AssetValues } from './asset-values.ts';
 import type { AssetFormState } from './useAssetForm.ts';
 
 type Form = AssetFormState['form'];
-const personalData = ['ordinary', 'confidential', 'sensitive', 'criminal'] as const;
+const personalData = ['ordinary', 'confidential', 'sensitive', 'criminal', 'unknown'] as const;
 const dataSubjects = ['citizens', 'children', 'vulnerable', 'employees', 'relatives', 'partners'] as const;
 
 /** Which personal data it has; and only then, whose they are. */
@@ -22,7 +22,7 @@ export function DataFields({ form }: { form: Form }) {
         hint={t('assets.form.personalDataHint')}
         options={personalData.map((value) => ({ value, text: t(`risks.personalData.${value}`) }))}
       />
-      {chosen.length > 0 && (
+      {chosen.some((kind) => kind !== 'unknown') && (
         <Checks
           form={form}
           name="dataSubjects"

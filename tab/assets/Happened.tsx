@@ -80,7 +80,12 @@ function Trigger(props: { trigger: View['triggers'][number]; today: string | und
         <span className="tag">{t(`risks.trigger.${reason}`)}</span> <span className="asset-text">{note}</span>
       </p>
       {props.today && (
-        <p>{t('assets.happened.dueBy', { date: asDate(due), due: asDue(daysFrom(props.today, due)) })}</p>
+        <p>
+          {t(due < props.today ? 'assets.happened.dueOver' : 'assets.happened.dueBy', {
+            date: asDate(due),
+            due: asDue(daysFrom(props.today, due)),
+          })}
+        </p>
       )}
       <p className="quiet">{t('assets.happened.raised', { name: raisedBy.name, date: asDate(dayOf(raisedAt)) })}</p>
       {props.mayTakeBack && (

@@ -7,6 +7,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { SheetDrop } from '../shared/ui/SheetDrop.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { ImportChecked, AssetsImported } from './ImportChecked.tsx';
+import { ImportsMade } from './ImportsMade.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import { useImportAssets, useImportRun, type ImportRun } from './useImportAssets.ts';
 import './Assets.css';
@@ -24,6 +25,7 @@ export function ImportAssetsPage() {
             back={{ to: '/risks/assets', page: t('assets.one.back') }}
           >
             <Steps />
+            <ImportsMade />
           </Page>
         ) : (
           <NoAccess />

@@ -4,6 +4,7 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
 import { ImportDone, WriteImport } from '../shared/ui/ImportWritten.tsx';
 import { RowProblems } from '../shared/ui/RowProblems.tsx';
+import { ImportWords } from './ImportWords.tsx';
 import type { AssetImport, ImportRun } from './useImportAssets.ts';
 
 /** Enough to recognise them by. */
@@ -17,6 +18,7 @@ export function ImportChecked({ form, checked }: { form: AssetImport; checked: A
     <>
       <Sums checked={checked} />
       {checked.sample.length > 0 && <SampleTable checked={checked} />}
+      <ImportWords form={form} checked={checked} />
       {checked.problemCount > 0 && <Problems checked={checked} fileName={form.file?.fileName ?? ''} />}
       <WriteImport form={form} label={count > 0 ? t('assets.import.save', { count }) : undefined} />
     </>
@@ -71,13 +73,21 @@ const SampleTable = ({ checked }: { checked: AssetImportCheck }) => (
 
 const fieldName = (field: string) => textOf(`assets.import.field.${field}`) ?? textOf(`assets.field.${field}`) ?? field;
 
+/** `2 fejl og 2.026 advarsler.`: the errors first, since they leave rows out. */
+const problemSums = ({ errors, warnings }: AssetImportCheck): string =>
+  t('assets.import.problemSums', {
+    errors: t('assets.import.errors', { count: errors }),
+    warnings: t('assets.import.warnings', { count: warnings }),
+  });
+
 const Problems = ({ checked, fileName }: { checked: AssetImportCheck; fileName: string }) => (
   <RowProblems
     title={t('assets.import.problemTitle')}
-    lead={t('assets.import.problemLead')}
+    lead={`${problemSums(checked)} ${t('assets.import.problemLead')}`}
     fileName={fileName}
-    problems={checked.problems.map(({ line, severity, text }) => ({
+    problems={checked.problems.map(({ line, lines, severity, text }) => ({
       line,
+      lines,
       severity: t(`risks.severity.${severity}`),
       what: text,
     }))}

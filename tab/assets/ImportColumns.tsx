@@ -32,9 +32,11 @@ export function ImportColumns({ form, columns }: { form: AssetImport; columns: C
         <Field label={t('assets.import.source')}>
           <Select
             value={mapped.source}
-            onChange={(_, data) =>
-              form.map({ source: sources.find((source) => source === data.value) ?? mapped.source })
-            }
+            onChange={(_, data) => {
+              const source = sources.find((one) => one === data.value) ?? mapped.source;
+              // What the columns mean follows from whose file it is.
+              form.map({ ...columns.guesses[source], source });
+            }}
           >
             {sources.map((source) => (
               <option key={source} value={source}>

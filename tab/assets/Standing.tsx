@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { AssetView } from '../../api/assets/contract.ts';
 import { BeginAssessmentDialog } from '../risks/assessment/BeginAssessment.tsx';
+import { assetPath } from '../risks/shared/risk-paths.ts';
 import { LevelTag } from '../risks/shared/LevelTag.tsx';
 import { useAddress } from '../shared/address.ts';
 import { useMe } from '../shared/me.ts';
-import { asMoment, t } from '../shared/texts/texts.ts';
+import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
@@ -30,9 +31,10 @@ export function Standing({ asset }: { asset: AssetView }) {
           <p className="asset-level">
             <span>{t('assets.assess.levelNow')}:</span> <LevelTag level={standing.level} />
           </p>
-          <p className="quiet">{t('assets.assess.levelWhy')}</p>
+          <LevelWhy from={standing.levelFrom} />
         </div>
       )}
+      {asset.carried?.score && !standing.assessmentKey && <p className="quiet">{carriedText(asset.carried)}</p>}
       {dates && standing.assessment !== 'notNeeded' && <p>{dates}</p>}
       {notNeeded && (
         <div>
@@ -54,6 +56,24 @@ export function Standing({ asset }: { asset: AssetView }) {
       <ActFailed error={after.error} />
     </section>
   );
+}
+
+/** Whose risk it is: the worst counts, and an asset takes on the risks of what cannot do without it. */
+function LevelWhy({ from }: { from: AssetView['standing']['levelFrom'] }) {
+  if (!from) return <p className="quiet">{t('assets.assess.levelOwn')}</p>;
+  return (
+    <p className="quiet">
+      {t('assets.assess.levelFrom')} <Link href={assetPath(from.key)}>{from.title}</Link>
+    </p>
+  );
+}
+
+/** How another register had it, until it is assessed here. */
+function carriedText({ score, scoredOn }: NonNullable<AssetView['carried']>): string {
+  const word = score ? t(`risks.carriedScore.${score}`) : '';
+  return scoredOn
+    ? t('assets.assess.carried', { score: word, date: asDate(scoredOn) })
+    : t('assets.assess.carriedUndated', { score: word });
 }
 
 type Asking = 'begin' | 'notNeeded';

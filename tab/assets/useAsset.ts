@@ -68,7 +68,7 @@ export function useRetire({ key, title }: AssetView, onDone: () => void) {
   return { form, save, busy: act.isPending, error: act.error };
 }
 
-export const triggerReasons = ['systemChanged', 'supplierChanged', 'incident', 'newData', 'other'] as const;
+export const triggerReasons = ['systemChanged', 'supplierChanged', 'incident', 'finding', 'newData', 'other'] as const;
 interface Happened {
   reason: (typeof triggerReasons)[number] | '';
   note: string;

@@ -10,6 +10,7 @@ export const sources = ['own', 'os2kitos', 'os2compliance'] as const;
 export const importFields = [
   ...(['title', 'kind', 'description', 'centre', 'owner', 'usedBy', 'supplier', 'criticality', 'state'] as const),
   ...(['hosting', 'personalData', 'dataSubjects', 'dependsOn', 'links', 'externalId'] as const),
+  ...(['score', 'scoredOn', 'agreement', 'agreementOn'] as const),
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -20,9 +21,11 @@ export interface Mapped {
   kind: 'system' | 'workProcess';
   /** Heading of the column of each field; without one the field is left as it is. */
   columns: Partial<Record<ImportField, string>>;
+  /** What words of the file mean, by field: a value of ours, '' for nothing. */
+  words: NonNullable<Body['mapping']['words']>;
 }
 
-const nothing: Mapped = { source: 'own', kind: 'system', columns: {} };
+const nothing: Mapped = { source: 'own', kind: 'system', columns: {}, words: [] };
 const bodyOf = (file: ChosenFile, mapping: Mapped): Body => ({ ...file, mapping });
 
 const assetImport = {

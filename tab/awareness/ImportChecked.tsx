@@ -22,7 +22,7 @@ export function ImportChecked({ form, checked }: { form: Import; checked: Import
 }
 
 function Sums({ checked }: { checked: ImportCheck }) {
-  const { fresh, rows, duplicates, history, historyBefore, notCompleted, problemCount } = checked;
+  const { fresh, rows, duplicates, history, historyBefore, notCompleted, otherCourse, problemCount } = checked;
   const more = [
     t('files.sheet.hasRows', { count: rows }),
     duplicates > 0 && t('awareness.import.check.duplicates', { count: duplicates }),
@@ -30,6 +30,7 @@ function Sums({ checked }: { checked: ImportCheck }) {
       history > 0 &&
       t('awareness.import.check.history', { count: history, date: asDate(historyBefore) }),
     notCompleted > 0 && t('awareness.import.check.notCompleted', { count: notCompleted }),
+    otherCourse > 0 && t('awareness.import.check.otherCourse', { count: otherCourse }),
     problemCount > 0 && t('awareness.import.check.problems', { count: problemCount }),
   ].filter((text) => text !== false);
   return (

@@ -57,6 +57,17 @@ export function ImportColumns({ form, columns }: { form: Import; columns: Column
           />
           {form.mapped.stateColumn && <CompletedField form={form} columns={columns} error={errors.completed} />}
         </div>
+        <div className="learning-pair">
+          <ColumnField
+            form={form}
+            columns={columns}
+            field="courseColumn"
+            label={t('awareness.import.columns.courseColumn')}
+            hint={t('awareness.import.columns.courseColumnHint')}
+            none={t('awareness.import.columns.noCourseColumn')}
+          />
+          {form.mapped.courseColumn && <CourseValueField form={form} columns={columns} error={errors.courseValue} />}
+        </div>
       </div>
       <SheetSample headings={columns.headings} rows={columns.sample} meaning={meaningOf(form.mapped)} />
       <div>
@@ -101,7 +112,7 @@ function CourseField({ form, error }: { form: Import; error: string | undefined 
 function ColumnField(props: {
   form: Import;
   columns: Columns;
-  field: Extract<MappedField, 'person' | 'completedOn' | 'stateColumn'>;
+  field: Extract<MappedField, 'person' | 'completedOn' | 'stateColumn' | 'courseColumn'>;
   label: string;
   hint?: string;
   /** What no column means; absent: one must be chosen. */
@@ -122,6 +133,26 @@ function ColumnField(props: {
         {props.columns.headings.map((heading) => (
           <option key={heading} value={heading}>
             {heading}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** What the file calls the course; the values that stand in it are offered. */
+function CourseValueField({ form, columns, error }: { form: Import; columns: Columns; error: string | undefined }) {
+  const { courseColumn, courseValue } = form.mapped;
+  const at = columns.headings.indexOf(courseColumn);
+  const sampled = [...new Set(columns.sample.map((row) => row[at] ?? ''))].filter(Boolean);
+  const values = columns.courses?.column === courseColumn ? columns.courses.values : sampled;
+  return (
+    <Field data-field="courseValue" label={t('awareness.import.columns.courseValue')} required {...messageOf(error)}>
+      <Select value={courseValue} onChange={(_, data) => form.map({ courseValue: data.value })}>
+        <option value="">{t('awareness.import.columns.chooseCourse')}</option>
+        {values.map((value) => (
+          <option key={value} value={value}>
+            {value}
           </option>
         ))}
       </Select>
@@ -158,8 +189,9 @@ function CompletedField({ form, columns, error }: { form: Import; columns: Colum
   );
 }
 
-function meaningOf({ person, completedOn, stateColumn }: Import['mapped']): ReadonlyMap<string, string> {
+function meaningOf({ person, completedOn, stateColumn, courseColumn }: Import['mapped']): ReadonlyMap<string, string> {
   return new Map([
+    [courseColumn, t('awareness.import.columns.courseColumn')],
     [stateColumn, t('awareness.import.columns.state')],
     [completedOn, t('awareness.import.columns.completedOn')],
     [person, t('awareness.import.columns.person')],

@@ -84,17 +84,16 @@ function Lead({ coverage }: { coverage: LearningCoverageView }) {
     exempt > 0 && t('awareness.coverage.exempt', { count: exempt }),
     onLeave > 0 && t('awareness.coverage.onLeave', { count: onLeave }),
   ].filter((part) => part !== false);
+  const named = coverage.centres.some(({ abilities }) => abilities.seePeople);
+  const counted = (show: 'missing' | 'overdue', text: string) =>
+    named ? <Link href={listOf(key, show)}>{text}</Link> : text;
   return (
     <>
       <p>
-        {missing === 0 ? (
-          t('awareness.coverage.nobodyMissing')
-        ) : (
-          <Link href={listOf(key, 'missing')}>{t('awareness.coverage.missing', { count: missing })}</Link>
-        )}{' '}
-        {overdue > 0 && (
-          <Link href={listOf(key, 'overdue')}>{t('awareness.coverage.overdue', { count: overdue })}</Link>
-        )}{' '}
+        {missing === 0
+          ? t('awareness.coverage.nobodyMissing')
+          : counted('missing', t('awareness.coverage.missing', { count: missing }))}{' '}
+        {overdue > 0 && counted('overdue', t('awareness.coverage.overdue', { count: overdue }))}{' '}
         {missing > 0 && most && coverage.centres.length > 1 && (
           <span>{t('awareness.coverage.mostIn', { centre: most.centre?.title ?? t('common.noCentre') })}</span>
         )}

@@ -13,10 +13,22 @@ export interface Mapped {
   /** Heading of the column with the state; empty: every row is one. */
   stateColumn: string;
   completed: string;
+  /** Heading of the column that says which course; empty: every row is about it. */
+  courseColumn: string;
+  /** What stands there in the rows that are about the course. */
+  courseValue: string;
 }
 export type MappedField = keyof Mapped;
 
-const nothing: Mapped = { courseKey: '', person: '', completedOn: '', stateColumn: '', completed: '' };
+const nothing: Mapped = {
+  courseKey: '',
+  person: '',
+  completedOn: '',
+  stateColumn: '',
+  completed: '',
+  courseColumn: '',
+  courseValue: '',
+};
 const kept = keptImport<ReadAnswer, Mapped, ImportCheck, ApiAnswer<'POST /api/learning/imports'>>(nothing);
 
 /** What is missing before the file can be tried, by field. */
@@ -27,13 +39,15 @@ export function missingIn(mapped: Mapped): Partial<Record<MappedField, string>> 
     ...(mapped.person ? {} : { person: required }),
     ...(mapped.completedOn ? {} : { completedOn: required }),
     ...(mapped.stateColumn && !mapped.completed.trim() ? { completed: required } : {}),
+    ...(mapped.courseColumn && !mapped.courseValue.trim() ? { courseValue: required } : {}),
   };
 }
 
 function bodyOf(file: ChosenFile, mapped: Mapped): NonNullable<ApiRequest<'POST /api/learning/imports/check'>['body']> {
-  const { courseKey, person, completedOn, stateColumn, completed } = mapped;
+  const { courseKey, person, completedOn, stateColumn, completed, courseColumn, courseValue } = mapped;
   const state = stateColumn ? { state: { column: stateColumn, completed: completed.trim() } } : {};
-  return { ...file, courseKey, mapping: { person, completedOn, ...state } };
+  const course = courseColumn ? { course: { column: courseColumn, value: courseValue.trim() } } : {};
+  return { ...file, courseKey, mapping: { person, completedOn, ...state, ...course } };
 }
 
 /** `chosen` fills in the course where there is only one. */
@@ -41,12 +55,15 @@ const learningImport = (chosen: (mapped: Mapped) => Mapped) => ({
   kept,
   nothing: ({ courseKey }: Mapped) => ({ ...nothing, courseKey }),
   read: (file: ChosenFile) => call('POST /api/learning/imports/read', { body: file }, undefined, patientMilliseconds),
-  guess: ({ guess }: ReadAnswer, { courseKey }: Mapped) => ({
+  guess: ({ guess, courses }: ReadAnswer, { courseKey }: Mapped) => ({
     courseKey,
     person: guess.person ?? '',
     completedOn: guess.completedOn ?? '',
     stateColumn: guess.state?.column ?? '',
     completed: guess.state?.completed ?? '',
+    courseColumn: courses?.column ?? '',
+    // One of several is for the reader to choose: rows of the others would count as taken.
+    courseValue: courses?.values.length === 1 ? (courses.values[0] ?? '') : '',
   }),
   check: (file: ChosenFile, mapped: Mapped) =>
     call('POST /api/learning/imports/check', { body: bodyOf(file, chosen(mapped)) }, undefined, patientMilliseconds),

@@ -8,7 +8,8 @@ const needed = [
   /\/tab\/offline\/(offline|ApartPage)\.tsx?$/,
   /\/tab\/contingency\/pages\.ts$/,
   /\/tab\/contingency\/mine\/\w+Page\.tsx$/,
-  /\/texts\/(da|en)\/(common|pocket|contingency)\.ts$/,
+  /\/tab\/inspections\/(pages\.ts|walk\/WalkPage\.tsx)$/,
+  /\/texts\/(da|en)\/(common|pocket|contingency|contingency-tests|inspections|inspection-pages)\.ts$/,
 ];
 /** Teams' own list of hosts, without which the tab would wait for it. */
 const besides = ['valid-origins.json'];

@@ -4,6 +4,7 @@ import type { UnreachableView } from '../../api/deliveries/contract.ts';
 import { PolicyNav } from '../policy/PolicyNav.tsx';
 import { useView } from '../shared/api/queries.ts';
 import { compareTexts, t, textOf } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
@@ -43,6 +44,11 @@ export function UnreachablePage() {
           lead={view.people.length > 0 ? t('deliveries.unreachable.answer', { count: view.people.length }) : undefined}
         >
           <PolicyNav />
+          {view.people.length > 0 && (
+            <div>
+              <ButtonLink to="/sign-sheets">{t('deliveries.unreachable.sign')}</ButtonLink>
+            </div>
+          )}
           {view.people.length === 0 ? (
             <Blank title={t('deliveries.unreachable.empty.title')}>
               <p>{t('deliveries.unreachable.empty.text')}</p>

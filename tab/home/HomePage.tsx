@@ -30,6 +30,12 @@ const coming = late<{ coming: NonNullable<MeView['coming']> }>(
 
 const onLeave = late<{ me: MeView }>(async () => (await import('./OnLeave.tsx')).OnLeave, { rows: 1 });
 
+/** For owners of systems alone, so that its code and words come with it. */
+const systems = late<object>(
+  async () => (await Promise.all([import('./SystemsCard.tsx'), loadTexts('ownership')]))[0].SystemsCard,
+  { rows: 2 },
+);
+
 /** Mit overblik: what I owe, who helps me, how the policy stands. */
 export function HomePage() {
   const { me, policy, coverage } = useHome();
@@ -44,6 +50,7 @@ export function HomePage() {
           <div className="home-cards">
             <IskCard me={mine} />
             <PolicyCard policy={policy} />
+            {mine.abilities.ownAssets && <systems.Part />}
             <MineCard />
             {coverage.data && <CoverageCard coverage={coverage.data} />}
           </div>

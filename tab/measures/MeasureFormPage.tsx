@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { MeasureView } from '../../api/measures/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
+import { WritingField } from '../shared/writing/WritingField.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { Page } from '../shared/ui/Page.tsx';
@@ -81,7 +82,7 @@ function MeasureForm({ measure }: { measure?: MeasureView }) {
           rows={3}
           rules={written(2_000)}
         />
-        <FormField
+        <WritingField
           control={control}
           name="background"
           label={t('measures.form.background')}

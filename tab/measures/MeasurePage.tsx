@@ -97,7 +97,8 @@ function Plan({ measure: { plan, tasks } }: { measure: MeasureView }) {
       <ul>
         {plan.map((task) => (
           <li key={task.key}>
-            <Link href={task.path}>{task.title}</Link> · {asDate(task.due)}
+            <Link href={task.path}>{task.title}</Link>
+            {task.centre && ` · ${task.centre.title}`} · {asDate(task.due)}
           </li>
         ))}
       </ul>

@@ -12,6 +12,12 @@ const iskOf = ({ coordinators }: CentreStanding) =>
     ? t('obligations.centre.isk', { names: coordinators.map(({ name }) => name).join(', ') })
     : t('obligations.centre.noIsk');
 
+/** Whoever sees no names asks the centre's ISK or manager. */
+const managersOf = ({ managers, abilities }: CentreStanding) =>
+  abilities.seePeople || managers.length === 0
+    ? ''
+    : ` · ${t('obligations.centre.manager', { names: managers.map(({ name }) => name).join(', ') })}`;
+
 /** Bars by centre, those with most missing first; the same as a table behind a switch. */
 export function CentreStandings({ rows }: { rows: readonly CentreStanding[] }) {
   const [as, setAs] = useState<'picture' | 'table'>('picture');
@@ -63,6 +69,7 @@ function Picture({ rows }: { rows: readonly CentreStanding[] }) {
             <p className="quiet">
               {row.passed > 0 && <>{t('obligations.centre.passed', { count: row.passed })} </>}
               {row.centre && iskOf(row)}
+              {row.centre && managersOf(row)}
             </p>
           </li>
         ))}
@@ -74,7 +81,11 @@ function Picture({ rows }: { rows: readonly CentreStanding[] }) {
 /** A number in words, and the way to exactly its rows. */
 function Count({ row, show }: { row: CentreStanding; show: Exclude<Show, 'done'> }) {
   const text = t(`obligations.centre.${show}Short`, { count: row[show] });
-  return row[show] === 0 ? <span>{text}</span> : <Link href={rowsLink(show, row)}>{text}</Link>;
+  return row[show] === 0 || !row.abilities.seePeople ? (
+    <span>{text}</span>
+  ) : (
+    <Link href={rowsLink(show, row)}>{text}</Link>
+  );
 }
 
 const numbers: readonly {
@@ -94,7 +105,12 @@ const columns = (): Column<CentreStanding>[] => [
     key: show,
     title: t(`obligations.centre.${title}`),
     numeric: true,
-    cell: (row) => (row[show] === 0 ? '0' : <Link href={rowsLink(show, row)}>{asNumber(row[show])}</Link>),
+    cell: (row) =>
+      row[show] === 0 || !row.abilities.seePeople ? (
+        asNumber(row[show])
+      ) : (
+        <Link href={rowsLink(show, row)}>{asNumber(row[show])}</Link>
+      ),
   })),
   {
     key: 'isk',

@@ -1,6 +1,7 @@
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { useState } from 'react';
+import type { PersonRef } from '../../api/http/contract.ts';
 import type { AbsenceView } from '../../api/obligations/contract.ts';
 import { ApiError } from '../shared/api/api-error.ts';
 import { useAct } from '../shared/api/queries.ts';
@@ -11,6 +12,7 @@ import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
+import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 
 /** Records leave, after saying what it moves. A new one (`key`) for each opening. */
@@ -49,21 +51,37 @@ export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClos
         >
           <Input type="date" value={form.to} onChange={(_, data) => form.setTo(data.value)} />
         </Field>
-        <Meaning absence={absence} isOwn={form.isOwn} />
+        <div data-field="standInId">
+          <PersonPicker
+            label={`${t('obligations.leave.standIn')} (${t('common.form.optional')})`}
+            optional
+            person={form.standIn}
+            error={form.errors.standInId}
+            onChoose={form.setStandIn}
+          />
+          <p className="quiet">{t('obligations.leave.standInHint')}</p>
+        </div>
+        <Meaning absence={absence} isOwn={form.isOwn} standIn={form.standIn?.name} />
         <ActFailed error={form.error} />
       </div>
     </ActDialog>
   );
 }
 
-function Meaning(props: { absence: AbsenceView; isOwn: boolean }) {
+function Meaning(props: { absence: AbsenceView; isOwn: boolean; standIn: string | undefined }) {
   const { person, paused, passed } = props.absence;
   const { name } = person;
+  const { standIn } = props;
+  const moves =
+    standIn === undefined
+      ? t('obligations.leave.moves', { count: passed })
+      : t('obligations.leave.standInMoves', { count: passed, name: standIn });
   const [first, ...rest] = [
-    ...(passed > 0 ? [t('obligations.leave.moves', { count: passed })] : []),
+    ...(passed > 0 ? [moves] : []),
     ...(paused > 0 ? [t('obligations.leave.waits', { count: paused, name })] : []),
     t('obligations.leave.quiet', { name }),
     ...(props.isOwn ? [] : [t('obligations.leave.told', { name })]),
+    ...(standIn === undefined ? [] : [t('obligations.leave.standInTold', { name: standIn })]),
   ];
   return (
     <Consequence first={paused + passed > 0 ? first : t('obligations.leave.nobody', { name })}>
@@ -85,6 +103,7 @@ function useLeave(absence: AbsenceView, onDone: () => void) {
   const today = me?.today ?? '';
   const [from, setFrom] = useState(absence.from ?? today);
   const [to, setTo] = useState(absence.to ?? '');
+  const [standIn, setStandIn] = useState<PersonRef | undefined>(absence.standIn);
   const [tried, setTried] = useState(false);
   const act = useAct('PUT /api/absences/:personId');
   const refused = act.error instanceof ApiError ? act.error.fields : [];
@@ -101,10 +120,13 @@ function useLeave(absence: AbsenceView, onDone: () => void) {
     setFrom,
     to,
     setTo,
+    standIn,
+    setStandIn,
     busy: act.isPending,
     errors: {
       from: (tried ? wrong.from : undefined) ?? refusedAt('from'),
       to: (tried ? wrong.to : undefined) ?? refusedAt('to'),
+      standInId: refusedAt('standInId'),
     },
     error: refused.length > 0 ? null : act.error,
     /** Saves it, or says which field is wrong first. */
@@ -113,7 +135,10 @@ function useLeave(absence: AbsenceView, onDone: () => void) {
       if (wrong.from) return 'from';
       if (wrong.to) return 'to';
       act.mutate(
-        { params: { personId: absence.person.id }, body: { from, ...(to ? { to } : {}) } },
+        {
+          params: { personId: absence.person.id },
+          body: { from, ...(to ? { to } : {}), ...(standIn ? { standInId: standIn.id } : {}) },
+        },
         {
           onSuccess: () => {
             notify(t('obligations.leave.done', { name: absence.person.name }));

@@ -4,9 +4,13 @@ import { Fragment, useState } from 'react';
 import { Link } from 'wouter';
 import { call } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
-import { t } from '../shared/texts/texts.ts';
+import { useMe } from '../shared/me.ts';
+import { loadTexts, t } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { OpenIncidents } from '../incidents/OpenIncidents.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { late } from '../shared/ui/late.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { CentreStandings } from './CentreStandings.tsx';
@@ -17,7 +21,10 @@ import { PeopleRows } from './PeopleRows.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
 import { UndoNotice } from './UndoNotice.tsx';
 import {
+  allCentres,
   byWhatIsMissing,
+  mayGiveEverything,
+  ownCentreOf,
   rowsLink,
   useCentreChoice,
   useRowsWorkbook,
@@ -29,12 +36,25 @@ import type { Giving, HandOverResult } from './useHandOver.ts';
 import './TasksPage.css';
 import './MyCentrePage.css';
 
+/** What got worse since last month: its code and words come beside the page’s own. */
+const { Part: Worse } = late(
+  async () => {
+    const [file] = await Promise.all([import('../figures/WorseCard.tsx'), loadTexts('figures')]);
+    return file.WorseCard;
+  },
+  { rows: 3 },
+);
+
 const allNow = async () => (await call('GET /api/obligations/hand-overs', {})).handOvers;
 
 /** Mit center: how the centres stand, who owes what, who takes over from whom. */
 export function MyCentrePage() {
   const view = useStandings();
-  const { choice, choose } = useCentreChoice();
+  const me = useMe().data;
+  const own = ownCentreOf(me);
+  const mayGive = mayGiveEverything(me);
+  const mayFollow = me?.abilities.seeFigures === true;
+  const { choice, choose } = useCentreChoice(own);
   const [finding, setFinding] = useState(false);
   const [giving, setGiving] = useState<Giving & { number: number }>();
   const [isOpen, setIsOpen] = useState(false);
@@ -45,63 +65,76 @@ export function MyCentrePage() {
   };
   return (
     <Viewed view={view}>
-      {({ centres, freshness }) => (
-        <Page
-          title={answerOf(centres)}
-          above={
-            centres.length > 1
-              ? t('obligations.centre.titleAll')
-              : (centres[0]?.centre?.title ?? t('obligations.centre.title'))
-          }
-          lead={<Lead rows={centres} />}
-          actions={
-            <>
-              <Button icon={<PersonSearchRegular />} onClick={() => setFinding(true)}>
-                {t('obligations.centre.find')}
-              </Button>
-              <Workbook choice={choice} />
-            </>
-          }
-        >
-          {result && <UndoNotice key={result.text} result={result} onGone={() => setResult(undefined)} />}
-          {choice.person && (
-            <PersonPanel
-              key={choice.person}
-              personId={choice.person}
-              onGive={give}
-              onAll={() => choose({ person: '' })}
+      {({ centres, abilities, freshness }) => {
+        const about = aboutOf(centres, own, choice);
+        const named = centres.filter((row) => row.abilities.seePeople);
+        return (
+          <Page
+            title={answerOf(about)}
+            above={
+              about.length > 1
+                ? t('obligations.centre.titleAll')
+                : (about[0]?.centre?.title ?? t('obligations.centre.title'))
+            }
+            lead={<Lead rows={about} isWhole={about.length === centres.length} />}
+            actions={
+              abilities.seePeople && (
+                <>
+                  <Button icon={<PersonSearchRegular />} onClick={() => setFinding(true)}>
+                    {t('obligations.centre.find')}
+                  </Button>
+                  {mayGive && <ButtonLink to="/hand-overs">{t('obligations.centre.leavers')}</ButtonLink>}
+                  <Workbook choice={choice} />
+                </>
+              )
+            }
+          >
+            <OpenIncidents />
+            {mayFollow && !choice.person && <Worse owner={about.length === 1 ? about[0]?.centre?.id : undefined} />}
+            {result && <UndoNotice key={result.text} result={result} onGone={() => setResult(undefined)} />}
+            {choice.person && abilities.seePeople && (
+              <PersonPanel
+                key={choice.person}
+                personId={choice.person}
+                onGive={give}
+                onAll={() => choose({ person: '' })}
+              />
+            )}
+            {centres.length === 0 ? (
+              <Blank title={t('obligations.centre.empty.title')}>
+                <p>{t('obligations.centre.empty.text')}</p>
+              </Blank>
+            ) : (
+              <>
+                {!(choice.person && abilities.seePeople) && <CentreStandings rows={about} />}
+                {about.length < centres.length && (
+                  <Link href={`/centre?centre=${allCentres}`}>{t('obligations.centre.seeAll')}</Link>
+                )}
+                {named.length < centres.length && <p className="quiet">{t('obligations.centre.numbersOnly')}</p>}
+                {named.length > 0 && <PeopleRows centres={named} choice={choice} choose={choose} onGive={give} />}
+              </>
+            )}
+            {abilities.seePeople && <HandOversInForce />}
+            <AsOf freshness={freshness} />
+            <FindPersonDialog
+              open={finding}
+              onClose={() => setFinding(false)}
+              onFound={(person) => choose({ person, q: '', show: '', kind: '', centre: '' })}
             />
-          )}
-          {centres.length === 0 ? (
-            <Blank title={t('obligations.centre.empty.title')}>
-              <p>{t('obligations.centre.empty.text')}</p>
-            </Blank>
-          ) : (
-            <>
-              {!choice.person && <CentreStandings rows={centres} />}
-              <PeopleRows centres={centres} choice={choice} choose={choose} onGive={give} />
-            </>
-          )}
-          <HandOversInForce />
-          <AsOf freshness={freshness} />
-          <FindPersonDialog
-            open={finding}
-            onClose={() => setFinding(false)}
-            onFound={(person) => choose({ person, q: '', show: '', kind: '', centre: '' })}
-          />
-          {giving && (
-            <HandOverDialog
-              key={giving.number}
-              open={isOpen}
-              from={giving.from}
-              picked={giving.picked}
-              handOversNow={allNow}
-              onClose={() => setIsOpen(false)}
-              onDone={setResult}
-            />
-          )}
-        </Page>
-      )}
+            {giving && (
+              <HandOverDialog
+                key={giving.number}
+                open={isOpen}
+                from={giving.from}
+                picked={giving.picked}
+                handOversNow={allNow}
+                onClose={() => setIsOpen(false)}
+                onDone={setResult}
+              />
+            )}
+          </Page>
+        );
+      }}
     </Viewed>
   );
 }
@@ -109,12 +142,18 @@ export function MyCentrePage() {
 const sum = (rows: readonly CentreStanding[], of: 'open' | 'overdue' | 'soon') =>
   rows.reduce((total, row) => total + row[of], 0);
 
+/** What the page speaks of: the reader's own centre until another is chosen, else all that the reader may see. */
+function aboutOf(centres: readonly CentreStanding[], own: string | undefined, { centre }: CentreChoice) {
+  const found = centres.find((row) => row.centre?.id === own);
+  return found && centre === own ? [found] : centres;
+}
+
 function answerOf(rows: readonly CentreStanding[]): string {
   const overdue = sum(rows, 'overdue');
   return overdue === 0 ? t('obligations.centre.well') : t('obligations.centre.overdue', { count: overdue });
 }
 
-function Lead({ rows }: { rows: readonly CentreStanding[] }) {
+function Lead({ rows, isWhole }: { rows: readonly CentreStanding[]; isWhole: boolean }) {
   const [most] = byWhatIsMissing(rows);
   const known = rows.length > 1 && most?.centre && most.overdue > 0 ? most.centre.title : undefined;
   return (
@@ -124,7 +163,13 @@ function Lead({ rows }: { rows: readonly CentreStanding[] }) {
         .map((show, position) => (
           <Fragment key={show}>
             {position > 0 && ' · '}
-            <Link href={rowsLink(show)}>{t(`obligations.centre.${show}Short`, { count: sum(rows, show) })}</Link>
+            {rows.every(({ abilities }) => abilities.seePeople) ? (
+              <Link href={rowsLink(show, isWhole ? undefined : rows[0])}>
+                {t(`obligations.centre.${show}Short`, { count: sum(rows, show) })}
+              </Link>
+            ) : (
+              t(`obligations.centre.${show}Short`, { count: sum(rows, show) })
+            )}
           </Fragment>
         ))}
       {known && <>. {t('obligations.centre.mostIn', { centre: known })}</>}

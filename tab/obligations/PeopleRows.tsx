@@ -15,6 +15,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { rowColumns } from './row-columns.tsx';
 import type { Giver, Giving } from './useHandOver.ts';
 import {
+  allCentres,
   noCentre,
   pageSize,
   shows,
@@ -45,7 +46,7 @@ export function PeopleRows(props: Chosen & { centres: readonly CentreStanding[];
     onGive({ from: giversOf(rows), picked: new Set(rows.map(({ key }) => key)) });
     setPicked(new Map());
   };
-  const centre = centres.find((row) => row.centre?.id === choice.centre)?.centre;
+  const centre = centres.length > 1 ? centres.find((row) => row.centre?.id === choice.centre)?.centre : undefined;
   const onSort = (sort: RowSort) =>
     choose({ sort, direction: choice.sort === sort && choice.direction === 'up' ? 'down' : '' });
   return (
@@ -152,10 +153,10 @@ function Filters(props: Chosen & { centres: readonly CentreStanding[]; kinds: re
       {centres.length > 1 && (
         <Select
           aria-label={t('obligations.people.centre')}
-          value={choice.centre}
+          value={choice.centre || allCentres}
           onChange={(_, data) => choose({ centre: data.value })}
         >
-          <option value="">{t('obligations.people.allCentres')}</option>
+          <option value={allCentres}>{t('obligations.people.allCentres')}</option>
           {centres.map(({ centre }) => (
             <option key={centre?.id ?? noCentre} value={centre?.id ?? noCentre}>
               {centre?.title ?? t('obligations.centre.whole')}

@@ -8,12 +8,14 @@ import { useAct, useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Person } from '../shared/ui/Person.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
+import { mayGiveEverything } from './useMyCentre.ts';
 import type { Giving } from './useHandOver.ts';
 
 const most = 500;
@@ -36,6 +38,7 @@ function Panel(props: { absence: AbsenceView; onGive: (giving: Giving) => void; 
   const rows = [...(open.data?.rows ?? []), ...(paused.data?.rows ?? [])];
   // What is with a stand-in is moved from here too, but the person does not owe it meanwhile.
   const own = rows.filter((row) => row.state === 'open' && row.person.id === person.id);
+  const me = useMe().data;
   const panel = useFocusOnArrival();
   const [leaving, setLeaving] = useState({ open: false, number: 0 });
   const movable = rows.filter((row) => row.abilities.handOver);
@@ -60,6 +63,11 @@ function Panel(props: { absence: AbsenceView; onGive: (giving: Giving) => void; 
           <Button appearance="primary" icon={<ArrowSwapRegular />} onClick={giveAll}>
             {t('obligations.person.handOverAll')}
           </Button>
+        )}
+        {mayGiveEverything(me) && (
+          <ButtonLink to={`/hand-overs/person/${encodeURIComponent(person.id)}`}>
+            {t('obligations.person.leavers')}
+          </ButtonLink>
         )}
         {abilities.change && (
           <>

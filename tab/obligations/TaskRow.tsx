@@ -39,6 +39,7 @@ export function TaskRow({ row }: { row: ObligationRow }) {
   const tone = toneOf(row);
   const Icon = icons[tone];
   const passed = passedText(row);
+  const elsewhere = !row.personal && row.centre?.title !== row.person.centre ? row.centre?.title : undefined;
   return (
     <li className={`task task-${tone}`}>
       <Icon className="task-icon" aria-hidden />
@@ -47,8 +48,10 @@ export function TaskRow({ row }: { row: ObligationRow }) {
         <p className="task-due">{dueText(row)}</p>
         <p className="task-about">
           {kindName(row.kind)}
+          {elsewhere && <> · {elsewhere}</>}
           {passed && <> · {passed}</>}
         </p>
+        {row.passed?.note && <p className="task-note">{t('obligations.passed.note', { note: row.passed.note })}</p>}
       </div>
       <ButtonLink to={row.path} {...(tone === 'overdue' || tone === 'open' ? { appearance: 'primary' as const } : {})}>
         {tone === 'done' ? t('obligations.tasks.see') : pressText(row.kind)}

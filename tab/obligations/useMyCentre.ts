@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { AnswerOf } from '../../api/http/endpoint.ts';
 import type { obligationsContract } from '../../api/obligations/contract.ts';
+import type { MeView } from '../../api/organisation/contract.ts';
 import { useAddress } from '../shared/address.ts';
 import { download } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
@@ -15,14 +16,34 @@ export type CentreStanding = AnswerOf<(typeof obligationsContract)['GET /api/obl
 /** What the API calls the rows that belong to no centre. */
 export const noCentre = 'none';
 
-/** What the page shows stands in its address. */
-export function useCentreChoice() {
+/** What the address says when somebody with one centre wants to see them all. */
+export const allCentres = 'all';
+
+/** The one centre that the reader leads or coordinates, also for whoever sees all of them by another role. */
+export function ownCentreOf(me: MeView | undefined): string | undefined {
+  const own = new Set(
+    me?.roles.flatMap(({ role, centre }) => (centreRoles.includes(role) && centre ? [centre.id] : [])),
+  );
+  const [id] = own;
+  return own.size === 1 ? id : undefined;
+}
+const centreRoles: readonly string[] = ['centreManager', 'coordinator'];
+
+/** Gives everything of somebody who leaves to others: the API decides about each record. */
+export const mayGiveEverything = (me: MeView | undefined): boolean =>
+  me?.roles.some(({ role }) => givers.includes(role)) === true;
+const givers: readonly string[] = [...centreRoles, 'ciso', 'securityTeam'];
+
+/** What the page shows stands in its address; it begins with the reader's own centre. */
+export function useCentreChoice(own: string | undefined) {
   const { valueOf, offset, choose } = useAddress<'show' | 'centre' | 'kind' | 'q' | 'sort' | 'direction' | 'person'>();
+  const person = valueOf('person') ?? '';
+  const asked = valueOf('centre') ?? (person ? undefined : own);
   const choice = {
     show: shows.find((show) => show === valueOf('show')) ?? ('open' as const),
-    centre: valueOf('centre') ?? '',
+    centre: asked === undefined || asked === allCentres ? '' : asked,
     kind: valueOf('kind') ?? '',
-    person: valueOf('person') ?? '',
+    person,
     q: valueOf('q') ?? '',
     sort: rowSorts.find((sort) => sort === valueOf('sort')) ?? ('due' as const),
     direction: valueOf('direction') === 'down' ? ('down' as const) : ('up' as const),
@@ -58,7 +79,7 @@ export const useRowsWorkbook = (choice: CentreChoice) =>
 
 /** The rows that a number counts. */
 export const rowsLink = (show: Show, row?: CentreStanding): string =>
-  `/centre?show=${show}${row ? `&centre=${row.centre?.id ?? noCentre}` : ''}`;
+  `/centre?show=${show}&centre=${row ? (row.centre?.id ?? noCentre) : allCentres}`;
 
 /** Centres by what is missing: most overdue first, then most due soon. */
 export const byWhatIsMissing = (rows: readonly CentreStanding[]): CentreStanding[] =>

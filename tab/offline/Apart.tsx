@@ -27,10 +27,10 @@ function useAway(me: UseQueryResult): boolean {
   return now;
 }
 
-/** The page, or the plans on the device while the reader cannot even be known. The pages about plans do that themselves. */
+/** The page, or the plans on the device while the reader cannot even be known. The pages about plans, and the walk-through of an inspection, do that themselves. */
 export function Apart({ me, children }: { me: UseQueryResult; children: ReactNode }) {
   const [path] = useLocation();
   const away = useAway(me);
-  if (!away || path.startsWith('/contingency/mine')) return children;
+  if (!away || path.startsWith('/contingency/mine') || path.endsWith('/walk')) return children;
   return <Part retry={() => void me.refetch()}>{children}</Part>;
 }

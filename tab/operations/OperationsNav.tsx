@@ -8,6 +8,7 @@ export const OperationsNav = () => (
     parts={[
       { to: '/operations', text: t('operations.nav.program') },
       { to: '/operations/reminders', text: t('operations.nav.reminders') },
+      { to: '/operations/trail', text: t('operations.nav.trail') },
     ]}
   />
 );

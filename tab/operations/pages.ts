@@ -10,4 +10,9 @@ export const operationsPages = pageTable({
     'deliveries',
     'operations',
   ),
+  '/operations/trail': page(
+    () => import('../trail/TrailPage.tsx').then((file) => file.TrailPage),
+    'trail',
+    'operations',
+  ),
 });

@@ -17,6 +17,7 @@ export function OrganisationNav() {
       parts={[
         { to: '/organisation', text: t('organisation.nav.picture') },
         { to: '/organisation/roles', text: t('organisation.nav.roles') },
+        { to: '/appointments', text: t('organisation.nav.appointments') },
       ]}
     />
   );

@@ -11,6 +11,12 @@ function receiptText(receipt: ReceiptView, thanked: string | undefined): string 
     : t('policy.acknowledge.receipt', { ...values, channel: t(`policy.channel.${receipt.channel}`) });
 }
 
+function dueText(due: { day: string; daysLeft: number } | undefined): string {
+  if (!due) return t('policy.acknowledge.dueAny');
+  const key = due.daysLeft < 0 ? 'policy.acknowledge.dueOver' : 'policy.acknowledge.due';
+  return t(key, { due: asDue(due.daysLeft, due.day) });
+}
+
 /** The policy's question, and the receipt it becomes. */
 export function Acknowledge({ version, myDue }: { version: PolicyVersionView; myDue: string | undefined }) {
   const { receipt, justGiven, firstName, due, busy, error, acknowledge } = useAcknowledge(version, myDue);
@@ -19,7 +25,7 @@ export function Acknowledge({ version, myDue }: { version: PolicyVersionView; my
       receipt={receipt && receiptText(receipt, justGiven ? firstName : undefined)}
       justGiven={justGiven}
       title={t('policy.acknowledge.title')}
-      due={due ? t('policy.acknowledge.due', { due: asDue(due.daysLeft, due.day) }) : t('policy.acknowledge.dueAny')}
+      due={dueText(due)}
       statement={t('policy.acknowledge.statement')}
       button={t('policy.acknowledge.button')}
       busy={busy}

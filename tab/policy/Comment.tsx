@@ -6,15 +6,17 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { readable } from '../shared/ui/readable.ts';
+import { CommentForm } from './CommentForm.tsx';
 import { excerptOf } from './approval-texts.ts';
 import { useCommentActs } from './useComments.ts';
 
 /** What somebody says about the draft, with what the reader may do about it. `apart`: away from its paragraph. */
 export function Comment(props: { versionKey: string; comment: CommentView; apart?: boolean }) {
   const { versionKey, comment, apart } = props;
-  const { by, at, text, paragraph, outdated, resolved, abilities } = comment;
+  const { by, at, text, paragraph, outdated, resolved, answer, abilities } = comment;
   const acts = useCommentActs(versionKey, comment);
   const [removing, setRemoving] = useState(false);
+  const [answering, setAnswering] = useState(false);
   return (
     <article className="comment" aria-label={t('policy.comments.by', { name: by.name })}>
       <p className="comment-by">
@@ -25,9 +27,24 @@ export function Comment(props: { versionKey: string; comment: CommentView; apart
       )}
       {outdated && <p className="tag">{t('policy.comments.outdated')}</p>}
       <p className="comment-text">{text}</p>
+      {answer && (
+        <blockquote className="comment-answer">
+          <p className="comment-by">
+            <strong>{t('policy.comments.answerBy', { name: answer.by.name })}</strong>{' '}
+            <span className="quiet">{asMoment(answer.at)}</span>
+          </p>
+          <p className="comment-text">{answer.text}</p>
+        </blockquote>
+      )}
+      {answering && <CommentForm versionKey={versionKey} answers={comment.key} onClose={() => setAnswering(false)} />}
       {resolved && <p className="quiet">{t('policy.comments.resolvedBy', { name: resolved.by.name })}</p>}
-      {(abilities.resolve || abilities.remove) && (
+      {!answering && (abilities.answer || abilities.resolve || abilities.remove) && (
         <div className="comment-acts">
+          {abilities.answer && !answer && (
+            <Button size="small" onClick={() => setAnswering(true)}>
+              {t('policy.comments.answer')}
+            </Button>
+          )}
           {abilities.resolve && (
             <ActButton
               size="small"

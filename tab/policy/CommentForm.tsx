@@ -40,9 +40,15 @@ export function CommentButton({ versionKey, paragraph }: { versionKey: string; p
   );
 }
 
-function CommentForm(props: { versionKey: string; paragraph: string | undefined; onClose: () => void }) {
-  const { versionKey, paragraph, onClose } = props;
-  const form = useCommentForm(versionKey, paragraph, onClose);
+/** `answers`: key of the comment that is answered. */
+export function CommentForm(props: {
+  versionKey: string;
+  paragraph?: string | undefined;
+  answers?: string;
+  onClose: () => void;
+}) {
+  const { versionKey, paragraph, answers, onClose } = props;
+  const form = useCommentForm(versionKey, { paragraph, answers }, onClose);
   const area = useRef<HTMLTextAreaElement | null>(null);
   useEffect(() => area.current?.focus(), []);
   return (
@@ -54,7 +60,11 @@ function CommentForm(props: { versionKey: string; paragraph: string | undefined;
         if (!form.save()) area.current?.focus();
       }}
     >
-      <Field label={t('policy.comments.label')} required {...(form.wrong ? { validationMessage: form.wrong } : {})}>
+      <Field
+        label={t(answers === undefined ? 'policy.comments.label' : 'policy.comments.answerLabel')}
+        required
+        {...(form.wrong ? { validationMessage: form.wrong } : {})}
+      >
         <Textarea
           ref={(element: HTMLTextAreaElement | null) => void (area.current = element)}
           rows={4}
@@ -72,7 +82,7 @@ function CommentForm(props: { versionKey: string; paragraph: string | undefined;
           busy={form.busy}
           busyText={t('policy.comments.saving')}
         >
-          {t('policy.comments.save')}
+          {t(answers === undefined ? 'policy.comments.save' : 'policy.comments.saveAnswer')}
         </ActButton>
         <Button size="small" onClick={onClose}>
           {t('common.cancel')}

@@ -65,7 +65,11 @@ function Lead({ coverage }: { coverage: CoverageView }) {
   if (coverage.missing === 0) return <p>{t('policy.coverage.nobodyMissing')}</p>;
   return (
     <p>
-      <Link href={`${link}&show=missing`}>{t('policy.coverage.missing', { count: coverage.missing })}</Link>{' '}
+      {coverage.centres.some(({ abilities }) => abilities.seePeople) ? (
+        <Link href={`${link}&show=missing`}>{t('policy.coverage.missing', { count: coverage.missing })}</Link>
+      ) : (
+        t('policy.coverage.missing', { count: coverage.missing })
+      )}{' '}
       {most && coverage.centres.length > 1 && (
         <span>{t('policy.coverage.mostIn', { centre: most.centre?.title ?? t('common.noCentre') })}</span>
       )}

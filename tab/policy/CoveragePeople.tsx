@@ -19,6 +19,7 @@ import {
   type MissingSort,
   type useCoverageChoice,
 } from './useCoverage.ts';
+import { howText } from './Receipts.tsx';
 
 type Choose = ReturnType<typeof useCoverageChoice>['choose'];
 type Missing = MissingView['people'][number];
@@ -31,13 +32,20 @@ export function CoveragePeople(props: {
   choice: CoverageChoice;
   choose: Choose;
 }) {
-  const { coverage, versionKey, choice, choose } = props;
-  const visible = coverage.centres.filter((row) => row.abilities.seePeople);
+  const visible = props.coverage.centres.filter((row) => row.abilities.seePeople);
+  return visible.length === 0 ? null : <People {...props} visible={visible} />;
+}
+
+function People(props: {
+  versionKey: string;
+  visible: CoverageView['centres'];
+  choice: CoverageChoice;
+  choose: Choose;
+}) {
+  const { versionKey, visible, choice, choose } = props;
   const missing = useMissing(versionKey, choice);
   const receipts = useReceipts(versionKey, choice);
-  if (visible.length === 0) return null;
   const centre = visible.find((row) => row.centre?.id === choice.centreId);
-  const counted = centre ?? coverage;
   return (
     <section className="section" id="people" aria-labelledby="people-title">
       <h2 className="section-title" id="people-title">
@@ -50,8 +58,8 @@ export function CoveragePeople(props: {
           value={choice.shown}
           onChange={(show) => choose({ show })}
           options={[
-            { value: 'missing', text: t('policy.list.missing', { count: asNumber(counted.missing) }) },
-            { value: 'receipts', text: t('policy.list.receipts', { count: asNumber(counted.acknowledged) }) },
+            { value: 'missing', text: counted('missing', missing.data?.total) },
+            { value: 'receipts', text: counted('receipts', receipts.data?.total) },
           ]}
         />
         <Select
@@ -79,6 +87,10 @@ export function CoveragePeople(props: {
     </section>
   );
 }
+
+/** As many as the list below has: of the reader's own centres, and of what is searched for. */
+const counted = (list: CoverageChoice['shown'], total: number | undefined): string =>
+  total === undefined ? t(`policy.list.${list}Only`) : t(`policy.list.${list}`, { count: asNumber(total) });
 
 interface ListProps<View> {
   view: UseQueryResult<View>;
@@ -193,5 +205,5 @@ const receiptColumns = (): Column<Receipt>[] => [
   { key: 'centre', title: t('policy.list.centre'), cell: (receipt) => receipt.person.centre ?? t('common.noCentre') },
   { key: 'outcome', title: t('policy.list.outcome'), cell: (receipt) => t(`policy.outcome.${receipt.outcome}`) },
   { key: 'at', title: t('policy.list.at'), short: true, cell: (receipt) => asMoment(receipt.at) },
-  { key: 'how', title: t('policy.list.how'), cell: (receipt) => t(`policy.channel.${receipt.channel}`) },
+  { key: 'how', title: t('policy.list.how'), cell: howText },
 ];

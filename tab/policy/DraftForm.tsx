@@ -5,6 +5,7 @@ import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { WritingField } from '../shared/writing/WritingField.tsx';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { useDraft } from './useDraft.ts';
 import { required, written } from '../shared/ui/field-rules.ts';
@@ -96,13 +97,11 @@ function Body({ form }: { form: Form }) {
         ]}
       />
       <div hidden={as === 'preview'}>
-        <FormField
+        <WritingField
           control={form.control}
           name="body"
           label={t('policy.draft.body')}
-          hint={t('policy.draft.bodyHint')}
           rows={22}
-          className="draft-body"
           rules={written(longest.body)}
         />
         <p className="quiet">{t('policy.draft.lines', { used: text.length, count: longest.body })}</p>

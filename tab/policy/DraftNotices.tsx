@@ -1,7 +1,24 @@
 import type { PolicyVersionRow } from '../../api/policy/contract.ts';
-import { t } from '../shared/texts/texts.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
+
+/** The version that applies next, to everybody: which one counts until then, and the way to read it. */
+export function ComingNotice(props: { versions: readonly PolicyVersionRow[]; current: string | undefined }) {
+  const coming = props.versions.filter(({ state }) => state === 'coming');
+  const date = (version: PolicyVersionRow) => asDate(version.effectiveOn);
+  return coming.map((version) => (
+    <Notice
+      key={version.key}
+      tone="info"
+      actions={<ButtonLink to={`/policy/versions/${version.key}`}>{t('policy.coming.read')}</ButtonLink>}
+    >
+      {props.current === undefined
+        ? t('policy.coming.first', { number: version.number, date: date(version) })
+        : t('policy.coming.notice', { number: version.number, date: date(version), current: props.current })}
+    </Notice>
+  ));
+}
 
 /** Drafts that wait for the reader: to be gone on with, put right, or commented on. */
 export const DraftNotices = ({ versions }: { versions: readonly PolicyVersionRow[] }) =>

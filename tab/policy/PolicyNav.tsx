@@ -13,6 +13,7 @@ export function PolicyNav() {
           { to: '/policy/coverage', text: t('policy.nav.coverage') },
           { to: '/procedures/coverage', text: t('policy.nav.procedureCoverage') },
           { to: '/policy/unreachable', text: t('policy.nav.unreachable') },
+          { to: '/sign-sheets', text: t('policy.nav.signSheets') },
         ]
       : []),
   ];

@@ -5,7 +5,7 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import { DraftNotices } from './DraftNotices.tsx';
+import { ComingNotice, DraftNotices } from './DraftNotices.tsx';
 import { PolicyNav } from './PolicyNav.tsx';
 import { ReadVersion } from './ReadVersion.tsx';
 import { Receipts } from './Receipts.tsx';
@@ -30,6 +30,7 @@ function Policy({ view }: { view: PolicyPageView }) {
         : {})}
     >
       <PolicyNav />
+      <ComingNotice versions={view.versions} current={current?.number} />
       <DraftNotices versions={view.versions} />
       {view.yearly && <YearlyApproval view={view} yearly={view.yearly} />}
       {current ? (
@@ -46,4 +47,4 @@ function Policy({ view }: { view: PolicyPageView }) {
 }
 
 const whichVersion = (current: PolicyVersionView) =>
-  `${t('policy.version', { number: current.number })} · ${t('policy.effective', { date: asDate(current.effectiveOn) })}`;
+  `${t('policy.version', { number: current.number })} · ${t('policy.inForceSince', { date: asDate(current.effectiveOn) })}`;

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { Link } from 'wouter';
 import type { AudiencePreview, PolicyVersionView } from '../../api/policy/contract.ts';
 import { asDuration } from '../shared/duration.ts';
-import { asDay, asNumber, t, textOf } from '../shared/texts/texts.ts';
+import { asDate, asDay, asNumber, dayAndTime, t, textOf } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
@@ -46,7 +46,8 @@ export function PublishDialog(props: { version: PolicyVersionView; open: boolean
       <Viewed view={publish.audience} skeleton={<Skeleton rows={3} />}>
         {(audience) => (
           <div className="publish">
-            <Audience audience={audience} />
+            <Audience audience={audience} acknowledgeBy={publish.choice?.acknowledgeBy ?? audience.acknowledgeBy} />
+            <When publish={publish} />
             <Field
               label={t('policy.publish.reason')}
               hint={t('policy.publish.reasonHint')}
@@ -85,7 +86,33 @@ export function PublishDialog(props: { version: PolicyVersionView; open: boolean
   );
 }
 
-function Audience({ audience }: { audience: AudiencePreview }) {
+/** When its cards leave, where there is something to choose: outside working hours, or before its own first day. */
+function When({ publish: { choices, choice, choose } }: { publish: ReturnType<typeof usePublish> }) {
+  if (choices.length < 2) return null;
+  const isLate = choices.some(({ when }) => when === 'morning');
+  return (
+    <fieldset className="choices">
+      <legend>{t('policy.publish.when')}</legend>
+      {choices.map(({ when, effectiveOn, cardsAt }) => {
+        const words = when === 'now' && isLate ? 'nowLate' : when;
+        const moment = cardsAt === undefined ? {} : dayAndTime(cardsAt);
+        return (
+          <label key={when} className="choice">
+            <input type="radio" name="when" checked={choice?.when === when} onChange={() => choose(when)} />
+            <span className="choice-title">{beginning(t(`policy.publish.choice.${words}.title`, moment))}</span>
+            <span className="choice-text">
+              {t(`policy.publish.choice.${words}.text`, { date: asDate(effectiveOn) })}
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+/** A weekday at the beginning of a line. */
+const beginning = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function Audience({ audience, acknowledgeBy }: { audience: AudiencePreview; acknowledgeBy: string }) {
   const unreachable = audience.people - audience.reachable;
   const centres = audience.centres.filter((row) => row.centre && row.people > 0).length;
   return (
@@ -106,7 +133,13 @@ function Audience({ audience }: { audience: AudiencePreview }) {
           </p>
         )}
         {audience.carriedOver > 0 && <p>{t('policy.publish.carriedOver', { count: audience.carriedOver })}</p>}
-        {audience.people > 0 && <p>{t('policy.publish.due', { day: asDay(audience.acknowledgeBy) })}</p>}
+        {audience.people > 0 && (
+          <p>
+            {t(audience.changeKind === 'minor' ? 'policy.publish.dueKept' : 'policy.publish.due', {
+              day: asDay(acknowledgeBy),
+            })}
+          </p>
+        )}
         {audience.reachable > 0 && (
           <p className="quiet">{t('policy.publish.takes', { duration: asDuration(audience.sendSeconds) })}</p>
         )}

@@ -1,4 +1,5 @@
 import type { PolicyVersionView } from '../../api/policy/contract.ts';
+import { useParagraph } from '../shared/address.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Acknowledge } from './Acknowledge.tsx';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
@@ -24,11 +25,12 @@ export function ReadVersion(props: {
   due?: string | undefined;
 }) {
   const { version } = props;
+  const paragraph = useParagraph();
   return (
     <article className="version">
       <WhatsNew summary={version.summary} />
       <div className="card version-text">
-        <WrittenText text={version.body} />
+        <WrittenText text={version.body} paragraph={paragraph} />
       </div>
       {props.acknowledge && <Acknowledge version={version} myDue={props.due} />}
     </article>

@@ -7,11 +7,15 @@ import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 
+/** Where it was given, and on paper also when and by whom it was recorded. */
+export const howText = ({ channel, note }: Pick<ReceiptView, 'channel' | 'note'>): string =>
+  channel === 'signature' && note !== undefined ? note : t(`policy.channel.${channel}`);
+
 const columns: () => Column<ReceiptView>[] = () => [
   { key: 'version', title: t('policy.receipts.version'), cell: (receipt) => receipt.versionNumber },
   { key: 'outcome', title: t('policy.receipts.outcome'), cell: (receipt) => t(`policy.outcome.${receipt.outcome}`) },
   { key: 'at', title: t('policy.receipts.at'), cell: (receipt) => asMoment(receipt.at) },
-  { key: 'how', title: t('policy.receipts.how'), cell: (receipt) => t(`policy.channel.${receipt.channel}`) },
+  { key: 'how', title: t('policy.receipts.how'), cell: howText },
 ];
 
 function Table(props: { caption: string; receipts: readonly ReceiptView[]; empty: string }) {

@@ -1,12 +1,13 @@
 import { Button } from '@fluentui/react-button';
 import { useMemo } from 'react';
 import type { CommentsView, PolicyVersionView } from '../../api/policy/contract.ts';
+import { useParagraph } from '../shared/address.ts';
 import { t } from '../shared/texts/texts.ts';
 import { failureText } from '../shared/ui/Failed.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Comment } from './Comment.tsx';
 import { CommentButton } from './CommentForm.tsx';
-import { cut } from './paragraphs.ts';
+import { cut } from '../shared/paragraphs.ts';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { WhatsNew } from './ReadVersion.tsx';
 import { placed, useComments } from './useComments.ts';
@@ -15,6 +16,7 @@ import './ReviewDraft.css';
 /** A draft to read and say something about, paragraph by paragraph; the text is there whatever becomes of the comments. */
 export function ReviewDraft({ version }: { version: PolicyVersionView }) {
   const comments = useComments(version);
+  const found = useParagraph();
   const paragraphs = useMemo(() => cut(version.body), [version.body]);
   const { at, whole, settled } = placed(comments.data, paragraphs);
   const mayComment = comments.data?.abilities.comment === true;
@@ -34,7 +36,7 @@ export function ReviewDraft({ version }: { version: PolicyVersionView }) {
       <div className="review-text">
         {paragraphs.map((paragraph, index) => (
           <div className="review-row" key={index}>
-            <WrittenText text={paragraph} />
+            <WrittenText text={paragraph} paragraph={index === found ? 0 : undefined} />
             <div className="review-side">
               {at.get(index)?.map((comment) => (
                 <Comment key={comment.key} versionKey={version.key} comment={comment} />

@@ -1,6 +1,7 @@
 import type { WayView } from '../../api/approvals/contract.ts';
 import type { AudiencePreview, PolicyVersionView } from '../../api/policy/contract.ts';
-import { t } from '../shared/texts/texts.ts';
+import { useMe } from '../shared/me.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
@@ -16,6 +17,7 @@ import './PublishDialog.css';
 export function SubmitDialog(props: { version: PolicyVersionView; open: boolean; onClose: () => void }) {
   const { version, open, onClose } = props;
   const { audience, openComments, busy, error, submit } = useSubmit(version, open, onClose);
+  const today = useMe().data?.today ?? version.effectiveOn;
   const way = version.way ?? [];
   const empty = way.filter(({ rule, people }) => rule !== 'external' && people.length === 0);
   return (
@@ -31,6 +33,9 @@ export function SubmitDialog(props: { version: PolicyVersionView; open: boolean;
             <p>{t('policy.submit.then', { bodies: listed(way.slice(1).map(({ body }) => t(`roles.${body}`))) })}</p>
           )}
           <p>{t('policy.submit.frozen')}</p>
+          {version.effectiveOn > today && (
+            <p>{t('policy.submit.appliesFrom', { date: asDate(version.effectiveOn) })}</p>
+          )}
           <Viewed view={audience} skeleton={<Skeleton rows={1} />}>
             {(found) => <p>{afterwardsText(found)}</p>}
           </Viewed>

@@ -8,6 +8,7 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
+import { recordHistory } from '../trail/record-history.ts';
 import { PastApproval } from './PastApproval.tsx';
 import { ReadVersion } from './ReadVersion.tsx';
 import { ReviewDraft } from './ReviewDraft.tsx';
@@ -34,8 +35,7 @@ function Version({ version }: { version: PolicyVersionView }) {
       title={version.title}
       above={[
         t('policy.version', { number: version.number }),
-        t(`policy.state.${version.state}`),
-        t('policy.effective', { date: asDate(version.effectiveOn) }),
+        ...whenText(version),
         t(`policy.change.${version.changeKind}`),
       ].join(' · ')}
       back={{ to: '/policy', page: t('policy.title') }}
@@ -51,12 +51,13 @@ function Version({ version }: { version: PolicyVersionView }) {
       }
     >
       <StateNotice version={version} />
-      {seeCoverage && version.state !== 'draft' && <CampaignProgress versionKey={version.key} />}
+      {seeCoverage && <CampaignProgress versionKey={version.key} />}
       <VersionWay version={version} />
       <ShowChoice version={version} shown={shown} />
       {shown.shown === 'changes' ? <VersionChanges version={version} shown={shown} /> : <Text version={version} />}
       <Facts version={version} />
       <PastApproval version={version} />
+      <recordHistory.Part recordKey={version.key} />
       {edit && (
         <div className="version-actions">
           <Button appearance="subtle" onClick={() => setDiscarding(true)}>
@@ -68,6 +69,14 @@ function Version({ version }: { version: PolicyVersionView }) {
       {edit && <DiscardDialog version={version} open={discarding} onClose={() => setDiscarding(false)} />}
     </Page>
   );
+}
+
+/** Whether it counts, and from when: `Kommer 1. jan. 2027`, `Gælder nu, siden 24. nov. 2025`. */
+function whenText({ state, effectiveOn }: PolicyVersionView): string[] {
+  const date = asDate(effectiveOn);
+  if (state === 'coming') return [t('policy.comesOn', { date })];
+  if (state === 'published') return [t('policy.inForceSince', { date })];
+  return [t(`policy.state.${state}`), t('policy.effective', { date })];
 }
 
 const Text = ({ version }: { version: PolicyVersionView }) =>

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { ApprovalSummary, WayView } from '../../api/approvals/contract.ts';
 import type { PolicyVersionView } from '../../api/policy/contract.ts';
 import { useMe } from '../shared/me.ts';
-import { t } from '../shared/texts/texts.ts';
+import { asDate, dayAndTime, t } from '../shared/texts/texts.ts';
 import { ApprovalReasons, ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { waitingText } from './approval-texts.ts';
@@ -23,6 +23,7 @@ export function StateNotice({ version }: { version: PolicyVersionView }) {
         {t('policy.notInForce')} <Link href="/policy">{t('policy.readCurrent')}</Link>
       </Notice>
     );
+  if (state === 'coming') return <Coming version={version} />;
   if (state === 'published') return null;
   if (approval?.state === 'open')
     return (
@@ -31,8 +32,38 @@ export function StateNotice({ version }: { version: PolicyVersionView }) {
       </Notice>
     );
   if (approval && approval.state !== 'approved')
-    return <Notice tone="warning">{t(`policy.stoppedNotice.${approval.state}`, { number })}</Notice>;
-  return <Notice tone="info">{t('policy.draftNotice')}</Notice>;
+    return (
+      <>
+        <Notice tone="warning">{t(`policy.stoppedNotice.${approval.state}`, { number })}</Notice>
+        <Held version={version} />
+      </>
+    );
+  return (
+    <>
+      <Notice tone="info">{t('policy.draftNotice')}</Notice>
+      <Held version={version} />
+    </>
+  );
+}
+
+/** Published with a later day: which one counts until then, and when its cards leave. */
+const Coming = ({ version: { number, effectiveOn, cardsAt } }: { version: PolicyVersionView }) => (
+  <Notice tone="info">
+    {t('policy.coming.first', { number, date: asDate(effectiveOn) })} {t('policy.coming.ask')}{' '}
+    {cardsAt && t('policy.coming.cards', dayAndTime(cardsAt))} <Link href="/policy">{t('policy.readCurrent')}</Link>
+  </Notice>
+);
+
+/** Why a draft cannot be sent: others are being asked, and about what. The urgent way stays. */
+function Held({ version: { heldBy, abilities } }: { version: PolicyVersionView }) {
+  if (!heldBy) return null;
+  const { number, purpose, requestKey } = heldBy;
+  return (
+    <Notice tone="info" actions={<CaseLink requestKey={requestKey} />}>
+      {t(purpose === undefined ? 'policy.heldBy.version' : 'policy.heldBy.reapproval', { number })}{' '}
+      {waitingText(heldBy)} {abilities.publish && t('policy.heldBy.urgent')}
+    </Notice>
+  );
 }
 
 /** How far it has come on the way to Byrådet, or who will decide, and why it was not approved. */

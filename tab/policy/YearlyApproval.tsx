@@ -32,6 +32,9 @@ export function YearlyApproval({ view, yearly }: { view: PolicyPageView; yearly:
         )}
       </div>
       <p>{whenText(yearly)}</p>
+      {current && yearly.approvedOn && !yearly.isCurrentApproved && (
+        <p>{t('policy.yearly.bypassed', { number: current.number })}</p>
+      )}
       {approval && <UnderWay view={view} approval={approval} />}
       {current && yearly.reapprove && (
         <ReapproveDialog version={current} open={asking} onClose={() => setAsking(false)} />
@@ -40,11 +43,14 @@ export function YearlyApproval({ view, yearly }: { view: PolicyPageView; yearly:
   );
 }
 
-function whenText({ approvedOn, nextDue, daysLeft = 0 }: Yearly): string {
-  const last = approvedOn ? t('policy.yearly.approved', { date: asDate(approvedOn) }) : t('policy.yearly.never');
+function whenText({ approvedOn, approvedNumber = '', nextDue, daysLeft = 0 }: Yearly): string {
+  const last = approvedOn
+    ? t('policy.yearly.approved', { number: approvedNumber, date: asDate(approvedOn) })
+    : t('policy.yearly.never');
   if (!nextDue) return last;
   const next = { date: asDate(nextDue), due: asDue(daysLeft) };
-  return `${last} ${approvedOn ? t('policy.yearly.next', next) : t('policy.yearly.first', next)}`;
+  const which = approvedOn ? 'next' : 'first';
+  return `${last} ${t(daysLeft < 0 ? `policy.yearly.${which}Over` : `policy.yearly.${which}`, next)}`;
 }
 
 /** The request that is being decided, or that came back. */

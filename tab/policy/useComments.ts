@@ -50,12 +50,17 @@ export function useCommentActs(versionKey: string, comment: CommentView) {
   };
 }
 
-/** A comment being written; its words are kept on this device until they are saved. */
-export function useCommentForm(versionKey: string, paragraph: string | undefined, onDone: () => void) {
-  const { found, keep, forget } = useKept<string>(`comment.${versionKey}.${excerptOf(paragraph ?? '', 80)}`);
+/** A comment or the answer to one (`answers`) being written; its words are kept on this device until they are saved. */
+export function useCommentForm(
+  versionKey: string,
+  { paragraph, answers }: { paragraph?: string | undefined; answers?: string | undefined },
+  onDone: () => void,
+) {
+  const { found, keep, forget } = useKept<string>(`comment.${versionKey}.${answers ?? excerptOf(paragraph ?? '', 80)}`);
   const [text, setText] = useState(found ?? '');
   const [tried, setTried] = useState(false);
-  const act = useAct('POST /api/policy/versions/:versionKey/comments');
+  const comment = useAct('POST /api/policy/versions/:versionKey/comments');
+  const answer = useAct('POST /api/policy/versions/:versionKey/comments/:commentKey/answer');
   const wrong = () => {
     if (text.trim() === '') return t('common.form.required');
     return text.length > longestComment ? t('common.form.tooLong', { count: longestComment }) : undefined;
@@ -67,25 +72,23 @@ export function useCommentForm(versionKey: string, paragraph: string | undefined
       keep(words);
     },
     wrong: tried ? wrong() : undefined,
-    busy: act.isPending,
-    error: act.error,
+    busy: comment.isPending || answer.isPending,
+    error: comment.error ?? answer.error,
     /** Whether it is on its way; otherwise something is to be put right. */
     save: (): boolean => {
       setTried(true);
       if (wrong() !== undefined) return false;
-      act.mutate(
-        {
-          params: { versionKey },
-          body: { text, ...(paragraph === undefined ? {} : { paragraph: paragraph.slice(0, longestParagraph) }) },
-        },
-        {
-          onSuccess: () => {
-            forget();
-            notify(t('policy.comments.saved'));
-            onDone();
-          },
-        },
-      );
+      const onSuccess = () => {
+        forget();
+        notify(t('policy.comments.saved'));
+        onDone();
+      };
+      if (answers !== undefined)
+        answer.mutate({ params: { versionKey, commentKey: answers }, body: { text } }, { onSuccess });
+      else {
+        const about = paragraph === undefined ? {} : { paragraph: paragraph.slice(0, longestParagraph) };
+        comment.mutate({ params: { versionKey }, body: { text, ...about } }, { onSuccess });
+      }
       return true;
     },
   };

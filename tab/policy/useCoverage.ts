@@ -29,7 +29,7 @@ export type CoverageChoice = ReturnType<typeof useCoverageChoice>['choice'];
 /** Coverage of the chosen version; without a choice, of the one in force. */
 export function useCoverage(chosen: string | undefined) {
   const policy = useView('GET /api/policy', {});
-  const versions = policy.data?.versions.filter((version) => version.state !== 'draft') ?? [];
+  const versions = policy.data?.versions.filter(({ state }) => state === 'published' || state === 'superseded') ?? [];
   const versionKey = chosen ?? policy.data?.current?.key ?? '';
   const coverage = useView(
     'GET /api/policy/versions/:versionKey/coverage',
@@ -51,14 +51,14 @@ export const useMissing = (versionKey: string, choice: CoverageChoice) =>
   useView(
     'GET /api/policy/versions/:versionKey/missing',
     { params: { versionKey }, query: listQuery(choice) },
-    { keepPrevious: true, enabled: choice.shown === 'missing', every: () => freshMilliseconds },
+    { keepPrevious: true, every: () => freshMilliseconds },
   );
 
 export const useReceipts = (versionKey: string, choice: CoverageChoice) =>
   useView(
     'GET /api/policy/versions/:versionKey/receipts',
     { params: { versionKey }, query: listQuery(choice) },
-    { keepPrevious: true, enabled: choice.shown === 'receipts' },
+    { keepPrevious: true },
   );
 
 /** The workbook with coverage and people, of all centres or the chosen one. */

@@ -1,12 +1,23 @@
 import { useState } from 'react';
-import type { PolicyVersionView } from '../../api/policy/contract.ts';
+import type { AudiencePreview, PolicyVersionView } from '../../api/policy/contract.ts';
 import { ApiError } from '../shared/api/api-error.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
-import { t } from '../shared/texts/texts.ts';
+import { dayAndTime, t } from '../shared/texts/texts.ts';
 import { useKept } from '../shared/ui/kept.ts';
 import { notify } from '../shared/ui/notify.ts';
 
 export const shortestReason = 10;
+
+export type Choice = AudiencePreview['choices'][number];
+
+/** With nobody to write to there is no hour to choose, only a day. */
+const choicesOf = (audience: AudiencePreview | undefined): Choice[] =>
+  audience?.choices.filter(({ when }) => when !== 'morning' || audience.reachable > 0) ?? [];
+
+const doneText = (number: string, cardsAt: string | undefined): string =>
+  cardsAt === undefined
+    ? t('policy.publish.done', { number })
+    : t('policy.publish.doneLater', { number, ...dayAndTime(cardsAt) });
 
 /** What a publication would do, asked for while the question is open; the reason is kept if the reader leaves to look. */
 export function usePublish(version: PolicyVersionView, open: boolean, onDone: () => void) {
@@ -20,11 +31,17 @@ export function usePublish(version: PolicyVersionView, open: boolean, onDone: ()
   const [reason, setReason] = useState(found ?? '');
   const [seen, setSeen] = useState(false);
   const [tried, setTried] = useState(false);
+  const [chosen, choose] = useState<Choice['when']>();
+  const choices = choicesOf(audience.data);
+  const choice = choices.find(({ when }) => when === chosen) ?? choices[0];
   const reasonRefused =
     act.error instanceof ApiError ? act.error.fields.find(({ path }) => path === 'reason')?.message : undefined;
   const tooShort = reason.trim().length < shortestReason;
   return {
     audience,
+    choices,
+    choice,
+    choose,
     reason,
     seen,
     setSeen,
@@ -40,11 +57,11 @@ export function usePublish(version: PolicyVersionView, open: boolean, onDone: ()
       setTried(true);
       if (tooShort || !seen) return;
       act.mutate(
-        { params: { versionKey: version.key }, body: { reason } },
+        { params: { versionKey: version.key }, body: { reason, ...(choice ? { when: choice.when } : {}) } },
         {
           onSuccess: () => {
             forget();
-            notify(t('policy.publish.done', { number: version.number }));
+            notify(doneText(version.number, choice?.cardsAt));
             onDone();
           },
         },

@@ -1,10 +1,13 @@
+import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import { WritingField } from '../shared/writing/WritingField.tsx';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { FileDrop } from '../shared/ui/FileDrop.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
+import { FileNotes } from './FileNotes.tsx';
 import { fileKindsTaken, largestFile } from './file-limits.ts';
 import { longest } from './procedure-values.ts';
 import { atMost, isWritten, required } from '../shared/ui/field-rules.ts';
@@ -47,8 +50,30 @@ export function ContentFields({ state }: { state: ProcedureFormState }) {
         onRemove={state.removeFile}
       />
       {state.fileIsNew && !state.upload.busy && <p className="quiet">{t('procedures.form.fileLater')}</p>}
+      <FromFile state={state} />
       <Text state={state} />
     </section>
+  );
+}
+
+/** What the saved Word file says can be written on here, with its tables and lists. */
+function FromFile({ state: { form, made, file, fileIsNew } }: { state: ProcedureFormState }) {
+  const version = made?.coming ?? made?.current;
+  if (!file || fileIsNew || !version?.fileText) return null;
+  const { fileText, fileNotes } = version;
+  const take = () => {
+    const text = form.getValues('text').trim();
+    form.setValue('text', text === '' ? fileText : `${text}\n\n${fileText}`, {
+      shouldDirty: true,
+      shouldValidate: true,
+    });
+  };
+  return (
+    <div className="procedure-from-file">
+      <Button onClick={take}>{t('procedures.form.takeText')}</Button>
+      <p className="quiet">{t('procedures.form.takeTextHint')}</p>
+      <FileNotes notes={fileNotes} />
+    </div>
   );
 }
 
@@ -67,13 +92,11 @@ function Text({ state: { form, file, isForSubmit } }: { state: ProcedureFormStat
         ]}
       />
       <div hidden={as === 'preview'}>
-        <FormField
+        <WritingField
           control={form.control}
           name="text"
           label={file ? `${t('procedures.form.text')} (${t('common.form.optional')})` : t('procedures.form.text')}
-          hint={t('procedures.form.textHint')}
           rows={file ? 6 : 16}
-          className="procedure-body"
           optional={file !== undefined}
           rules={{
             ...atMost(longest.text),

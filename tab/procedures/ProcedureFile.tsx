@@ -1,6 +1,7 @@
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useMutation } from '@tanstack/react-query';
 import type { ProcedureVersionView } from '../../api/procedures/contract.ts';
+import { useParagraph } from '../shared/address.ts';
 import { download } from '../shared/api/client.ts';
 import { kindOfFile } from '../shared/files.ts';
 import { t } from '../shared/texts/texts.ts';
@@ -8,11 +9,14 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FileLine, type KnownFile } from '../shared/ui/FileLine.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { WrittenText } from '../shared/ui/WrittenText.tsx';
+import { FileNotes } from './FileNotes.tsx';
 import { usePicture } from './useProcedure.ts';
 
 /** The file of a version: what it is and the way to open it; a picture is shown, a document's words can be read here. */
 export function ProcedureFile(props: { procedureKey: string; version: ProcedureVersionView; file: KnownFile }) {
   const { procedureKey, version, file } = props;
+  const paragraph = useParagraph('file');
   const open = useMutation({
     mutationFn: () =>
       download('GET /api/procedures/:procedureKey/versions/:versionKey/file', {
@@ -37,10 +41,13 @@ export function ProcedureFile(props: { procedureKey: string; version: ProcedureV
         <Picture procedureKey={procedureKey} versionKey={version.key} name={file.name} />
       )}
       {version.fileText && (
-        <details className="procedure-words" open={!version.text}>
+        <details className="procedure-words" open={!version.text || paragraph !== undefined}>
           <summary>{t('procedures.read.words')}</summary>
           <p className="quiet">{t('procedures.read.wordsNote')}</p>
-          <p className="procedure-file-text">{version.fileText}</p>
+          <FileNotes notes={version.fileNotes} />
+          <div className="procedure-file-text">
+            <WrittenText text={version.fileText} paragraph={paragraph} />
+          </div>
         </details>
       )}
     </section>

@@ -10,6 +10,7 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
+import { recordHistory } from '../trail/record-history.ts';
 import { linkedControls } from '../standards/linked-controls.ts';
 import { ComingVersion } from './ComingVersion.tsx';
 import { LocalProcedures } from './LocalProcedures.tsx';
@@ -95,6 +96,7 @@ function Procedure({ procedure, version }: { procedure: ProcedureView; version: 
       {seesControls && <linkedControls.Part kind="procedure" itemKey={procedure.key} />}
       {kind === 'guideline' && <LocalProcedures local={procedure.local} />}
       {procedure.versions.length > 1 && <ProcedureVersions procedure={procedure} />}
+      <recordHistory.Part recordKey={procedure.key} also={version.key} />
       {coming && <SubmitDialog procedure={procedure} open={asking === 'submit'} onClose={close} />}
       <RenewDialog procedure={procedure} open={asking === 'renew'} onClose={close} />
       <RetireDialog procedure={procedure} open={asking === 'retire'} onClose={close} />

@@ -1,4 +1,5 @@
 import type { ProcedureVersionView, ProcedureView } from '../../api/procedures/contract.ts';
+import { useParagraph } from '../shared/address.ts';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { t } from '../shared/texts/texts.ts';
 import { AcknowledgeProcedure } from './AcknowledgeProcedure.tsx';
@@ -8,6 +9,7 @@ import '../shared/ui/WrittenVersion.css';
 /** One version to read: what is new, the text, the file, and for the one in force the way to acknowledge it. */
 export function ReadProcedure({ procedure, version }: { procedure: ProcedureView; version: ProcedureVersionView }) {
   const { summary, text, file } = version;
+  const paragraph = useParagraph();
   return (
     <article className="version">
       {summary && (
@@ -20,7 +22,7 @@ export function ReadProcedure({ procedure, version }: { procedure: ProcedureView
       )}
       {text && (
         <div className="card version-text">
-          <WrittenText text={text} />
+          <WrittenText text={text} paragraph={paragraph} />
         </div>
       )}
       {file && <ProcedureFile procedureKey={procedure.key} version={version} file={file} />}

@@ -100,11 +100,7 @@ function columns(show: 'missing' | 'done'): Column<ReaderRow>[] {
     cell: (person) => person.centre ?? t('common.noCentre'),
   };
   if (show === 'done')
-    return [
-      name,
-      centre,
-      { key: 'at', title: t('procedures.people.at'), short: true, cell: ({ at }) => (at ? asMoment(at) : '') },
-    ];
+    return [name, centre, { key: 'at', title: t('procedures.people.at'), short: true, cell: givenText }];
   return [
     name,
     centre,
@@ -116,3 +112,15 @@ function columns(show: 'missing' | 'done'): Column<ReaderRow>[] {
     },
   ];
 }
+
+/** When it was given, and on paper also by whom it was recorded. */
+const givenText = ({
+  at,
+  recordedBy,
+}: {
+  at?: string | undefined;
+  recordedBy?: { name: string } | undefined;
+}): string => {
+  if (at === undefined) return '';
+  return recordedBy ? t('procedures.people.onPaper', { moment: asMoment(at), name: recordedBy.name }) : asMoment(at);
+};

@@ -16,6 +16,7 @@ import { NameCell } from '../shared/ui/Person.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { OthersLines } from './OthersLines.tsx';
 import { sentenceStart } from './reminder-texts.ts';
 
 const pageSize = 50;
@@ -28,20 +29,22 @@ export function LogPart({ nav }: { nav: ReactNode }) {
   const view = useView('GET /api/reminders/log', {});
   return (
     <Viewed view={view}>
-      {({ days, freshness }) => (
+      {({ days, abilities, freshness }) => (
         <Page title={titleOf(days)} above={t('reminders.page.title')} lead={leadOf(days)}>
           {nav}
-          {day && <Told key={day} day={day} closed={days.some((one) => one.day === day && one.closed)} />}
-          {!day && days.length === 0 && (
+          {day && abilities.seePeople && (
+            <Told key={day} day={day} closed={days.some((one) => one.day === day && one.closed)} />
+          )}
+          {!(day && abilities.seePeople) && days.length === 0 && (
             <Blank title={t('reminders.log.empty.title')}>
               <p>{t('reminders.log.empty.text')}</p>
             </Blank>
           )}
-          {!day && days.length > 0 && (
+          {!(day && abilities.seePeople) && days.length > 0 && (
             <>
               <DataTable
                 caption={t('reminders.log.days')}
-                columns={dayColumns()}
+                columns={dayColumns(abilities.seePeople)}
                 rows={days.slice(offset, offset + pageSize)}
                 rowKey={(row) => row.day}
               />
@@ -76,11 +79,14 @@ const isTold = (state: string): boolean => state === 'sent' || state === 'sentAg
 /** Who got no card, by why. */
 const notTold = ({ counts }: LogDay) => countsInOrder(counts).filter(({ state }) => !isTold(state));
 
-const dayColumns = (): Column<LogDay>[] => [
+const dayColumns = (seePeople: boolean): Column<LogDay>[] => [
   {
     key: 'day',
     title: t('reminders.log.day'),
-    cell: ({ day }) => <Link href={dayLink(day)}>{sentenceStart(asWeekday(day))}</Link>,
+    cell: ({ day }) => {
+      const text = sentenceStart(asWeekday(day));
+      return seePeople ? <Link href={dayLink(day)}>{text}</Link> : text;
+    },
   },
   { key: 'told', title: t('reminders.log.told'), numeric: true, cell: ({ told }) => asNumber(told) },
   {
@@ -166,9 +172,10 @@ const rowColumns = (): Column<LogRow>[] => [
   {
     key: 'what',
     title: t('reminders.log.what'),
-    cell: ({ lines }) => (
+    cell: ({ lines, others }) => (
       <>
-        <LogLines lines={lines.slice(0, mostShown)} />
+        {lines.length > 0 && <LogLines lines={lines.slice(0, mostShown)} />}
+        <OthersLines others={others} />
         {lines.length > mostShown && (
           <details>
             <summary>{t('reminders.preview.more', { count: lines.length - mostShown })}</summary>

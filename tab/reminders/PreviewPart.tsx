@@ -17,6 +17,7 @@ import { Pages } from '../shared/ui/Pages.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { OthersLines } from './OthersLines.tsx';
 import { dayName, hourText, insideSentence, sentenceStart } from './reminder-texts.ts';
 
 type Preview = AnswerOf<(typeof remindersContract)['GET /api/reminders/preview']>;
@@ -142,7 +143,7 @@ function Digests(props: { preview: Preview; q: string; busy: boolean; onClear: (
 const columns = (): Column<DigestPreview>[] => [
   { key: 'person', title: t('reminders.preview.person'), cell: ({ person }) => <NameCell {...person} /> },
   { key: 'hour', title: t('reminders.preview.hour'), short: true, cell: ({ hour }) => hourText(hour) },
-  { key: 'what', title: t('reminders.preview.what'), cell: ({ lines }) => <Lines lines={lines} /> },
+  { key: 'what', title: t('reminders.preview.what'), cell: What },
   { key: 'reach', title: t('reminders.preview.reach'), cell: reachText },
 ];
 
@@ -153,16 +154,22 @@ const reachText = ({ unreachable }: DigestPreview): string =>
         why: insideSentence(textOf(`deliveries.reason.${unreachable}`) ?? t('deliveries.reason.other')),
       });
 
+const What = ({ lines, others }: DigestPreview) => (
+  <>
+    {lines.length > 0 && <Lines lines={lines} />}
+    <OthersLines others={others} />
+  </>
+);
+
 function Lines({ lines }: { lines: readonly Line[] }) {
   const rest = lines.length - mostLines;
   return (
     <ul className="reminder-lines">
       {lines.slice(0, mostLines).map((line) => (
-        <li key={`${line.kind} ${line.title} ${line.person?.id ?? ''} ${line.due}`}>
+        <li key={`${line.kind} ${line.title} ${line.due}`}>
           <p>{oweText(line)}</p>
           <p className="quiet">
             {t(`reminders.step.${line.step ?? 'along'}`, { due: asDue(line.daysLeft, line.due) })}
-            {line.person && <>. {t('reminders.preview.owes', { name: line.person.name })}</>}
           </p>
         </li>
       ))}

@@ -1,7 +1,9 @@
 import { useAddress } from '../shared/address.ts';
+import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
 import { OperationsNav } from '../operations/OperationsNav.tsx';
 import { Cadences } from './Cadences.tsx';
 import { LogPart } from './LogPart.tsx';
@@ -10,12 +12,19 @@ import './RemindersPage.css';
 
 const parts = ['preview', 'log', 'cadences'] as const;
 type Part = (typeof parts)[number];
+/** What is told in numbers. */
+const withoutNames = ['log', 'cadences'] as const;
 
 /** Påmindelser: what will be sent, what was sent, and how often. Each part has a heading that answers. */
 export function RemindersPage() {
   const { valueOf, choose } = useAddress<'part' | 'day' | 'q'>();
-  const part = parts.find((known) => known === valueOf('part')) ?? 'preview';
-  const nav = <RemindersNav part={part} onChoose={(chosen) => choose({ part: chosen, day: '', q: '' })} />;
+  const view = useView('GET /api/reminders/cadences', {});
+  // Its age is said by the part that shows it.
+  if (!view.data) return <Viewed view={view}>{() => null}</Viewed>;
+  const own = view.data.abilities.seePeople ? parts : withoutNames;
+  const part = own.find((known) => known === valueOf('part')) ?? own[0];
+  const move = (chosen: Part) => choose({ part: chosen, day: '', q: '' });
+  const nav = <RemindersNav parts={own} part={part} onChoose={move} />;
   switch (part) {
     case 'preview':
       return <PreviewPart nav={nav} />;
@@ -26,16 +35,16 @@ export function RemindersPage() {
   }
 }
 
-function RemindersNav({ part, onChoose }: { part: Part; onChoose: (part: Part) => void }) {
+function RemindersNav(props: { parts: readonly Part[]; part: Part; onChoose: (part: Part) => void }) {
   const me = useMe();
   return (
     <>
       {me.data?.abilities.seeOperations && <OperationsNav />}
       <Choices
         label={t('reminders.page.parts')}
-        value={part}
-        onChange={onChoose}
-        options={parts.map((known) => ({ value: known, text: t(`reminders.page.${known}`) }))}
+        value={props.part}
+        onChange={props.onChoose}
+        options={props.parts.map((known) => ({ value: known, text: t(`reminders.page.${known}`) }))}
       />
     </>
   );

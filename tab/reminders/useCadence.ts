@@ -24,6 +24,9 @@ function daysIn(text: string): number | undefined {
   return days !== undefined && days >= fewest && days <= most ? days : undefined;
 }
 
+/** Nobody is reminded of the same thing more than once a week. */
+const week = 7;
+
 const typedFrom = ({ before, onTheDay, overdueEvery, ...cadence }: CadenceView): Typed => ({
   before: before.map((days, id) => ({ id, days: String(days) })),
   onTheDay,
@@ -43,7 +46,8 @@ export function wrongInCadence(typed: Typed): Record<string, string> {
     else if (seen.has(known)) wrong[`before.${id}`] = t('reminders.cadences.dialog.same');
     else seen.add(known);
   }
-  if (daysIn(typed.overdueEvery) === undefined) wrong['overdueEvery'] = t('reminders.cadences.dialog.range');
+  const every = daysIn(typed.overdueEvery);
+  if (every === undefined || every < week) wrong['overdueEvery'] = t('reminders.cadences.dialog.weekly');
   let before = 0;
   for (const field of furtherFields) {
     if (typed[field].trim() === '') continue;

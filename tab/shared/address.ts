@@ -25,3 +25,11 @@ export function useAddress<Name extends string>() {
     choose,
   };
 }
+
+/** The paragraph at which the address says to begin, of the page's text or of its `part`; counted from 0. */
+export function useParagraph(part?: 'file'): number | undefined {
+  const [search] = useSearchParams();
+  const place = search.get('paragraph');
+  if (place === null || (search.get('part') ?? undefined) !== part) return undefined;
+  return /^\d{1,5}$/.test(place) ? Number(place) : undefined;
+}

@@ -55,8 +55,25 @@ export function AssessDialog({ control, open, onClose }: Asked) {
       <Field label={`${t('standards.assess.note')} (${t('common.form.optional')})`}>
         <Textarea rows={3} value={assess.note} onChange={(_, data) => assess.setNote(data.value)} />
       </Field>
+      <Findings control={control} />
       {control.requirements > 0 && <p>{t('standards.assess.counts', { count: control.requirements })}</p>}
     </FormDialog>
+  );
+}
+
+/** What inspections have found of it: whoever says how well it works, says it with this before the eyes. */
+function Findings({ control: { usedBy } }: { control: ControlView }) {
+  const findings = usedBy.filter(({ kind }) => kind === 'finding');
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label={t('standards.control.findings')}>
+      <h3 className="card-title">{t('standards.control.findings')}</h3>
+      <ul>
+        {findings.map(({ key, title }) => (
+          <li key={key}>{title}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -64,6 +81,7 @@ export function AssessDialog({ control, open, onClose }: Asked) {
 export function RetireDialog({ control, open, onClose }: Asked) {
   const retire = useRetire(control, onClose);
   const { gapsWithout, usedBy } = control;
+  const risks = usedBy.filter(({ kind }) => kind === 'risk').length;
   return (
     <FormDialog
       open={open}
@@ -95,7 +113,7 @@ export function RetireDialog({ control, open, onClose }: Asked) {
             ))}
           </ul>
         )}
-        {usedBy.length > 0 && <p>{t('standards.retire.risks', { count: usedBy.length })}</p>}
+        {risks > 0 && <p>{t('standards.retire.risks', { count: risks })}</p>}
       </Consequence>
       <Field
         label={t('standards.retire.reason')}

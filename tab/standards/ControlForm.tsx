@@ -1,6 +1,7 @@
 import { useController } from 'react-hook-form';
 import type { ControlView } from '../../api/standards/contract.ts';
 import { t } from '../shared/texts/texts.ts';
+import { WritingField } from '../shared/writing/WritingField.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { FormSelect } from '../shared/ui/FormSelect.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
@@ -10,6 +11,7 @@ import { ControlMeanwhile } from './ControlMeanwhile.tsx';
 import { LinkPicker, RequirementPicker } from './ControlPickers.tsx';
 import { reviewChoices } from './control-values.ts';
 import { EvidenceRows } from './EvidenceRows.tsx';
+import { SuggestedRequirements } from './SuggestedRequirements.tsx';
 import { useControlForm, type ControlFormState } from './useControlForm.ts';
 import { reviewText } from './review-text.ts';
 import { atMost } from '../shared/ui/field-rules.ts';
@@ -42,7 +44,7 @@ export function ControlForm({ control, places }: { control: ControlView | undefi
           hint={t('standards.form.titleHint')}
           rules={written(200)}
         />
-        <FormField
+        <WritingField
           control={form.control}
           name="description"
           label={`${t('standards.form.description')} (${t('common.form.optional')})`}
@@ -56,6 +58,7 @@ export function ControlForm({ control, places }: { control: ControlView | undefi
       </div>
       <div className="card">
         <RequirementPicker control={form.control} />
+        <SuggestedRequirements control={form.control} />
       </div>
       <Who form={form} places={places} reviewMonths={String(control?.reviewMonths ?? usualMonths)} />
       <div className="card">

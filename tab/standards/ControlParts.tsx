@@ -77,7 +77,8 @@ export function ControlLinks({ control: { procedures, wheelActivities, usedBy } 
   const groups = [
     { title: t('standards.control.procedures'), things: procedures },
     { title: t('standards.control.wheelActivities'), things: wheelActivities },
-    { title: t('standards.control.usedBy'), things: usedBy },
+    { title: t('standards.control.usedBy'), things: usedBy.filter(({ kind }) => kind !== 'finding') },
+    { title: t('standards.control.findings'), things: usedBy.filter(({ kind }) => kind === 'finding') },
   ].filter(({ things }) => things.length > 0);
   return (
     <>

@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-button';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { RequirementRow } from '../../api/standards/contract.ts';
 import { dayOf } from '../../teams-app/texts/format.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ControlTag } from './ControlTag.tsx';
+import { LinkControlDialog } from './LinkControlDialog.tsx';
 import { controlPath, newControlPath } from './paths.ts';
 import { StandingTag } from './StandingTag.tsx';
 
@@ -20,6 +21,7 @@ interface Props {
 /** The requirements under one heading, each with how it stands, why it is chosen or not, and what covers it. */
 export function RequirementSection({ section, abilities, chosen, onMark, onDecide }: Props) {
   const id = useId();
+  const [linking, setLinking] = useState<RequirementRow>();
   const { title, requirements } = section;
   const keys = requirements.map(({ key }) => key);
   return (
@@ -63,6 +65,16 @@ export function RequirementSection({ section, abilities, chosen, onMark, onDecid
                   {t('standards.one.add')}
                 </ButtonLink>
               )}
+              {abilities.addControl && row.standing !== 'deselected' && (
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  aria-label={t('standards.crosswalk.linkFor', { ref: row.ref })}
+                  onClick={() => setLinking(row)}
+                >
+                  {t('standards.crosswalk.link')}
+                </Button>
+              )}
               {abilities.decide && (
                 <Button
                   size="small"
@@ -77,6 +89,7 @@ export function RequirementSection({ section, abilities, chosen, onMark, onDecid
           </li>
         ))}
       </ul>
+      <LinkControlDialog row={linking} onClose={() => setLinking(undefined)} />
     </section>
   );
 }

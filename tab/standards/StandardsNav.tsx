@@ -11,6 +11,7 @@ export function StandardsNav() {
     { to: '/standards/controls', text: t('standards.nav.controls') },
     { to: '/standards/gaps', text: t('standards.nav.gaps') },
     { to: '/standards/twice', text: t('standards.nav.twice') },
+    { to: '/standards/crosswalk', text: t('standards.nav.crosswalk') },
     ...(data.abilities.import ? [{ to: '/standards/import', text: t('standards.nav.import') }] : []),
   ];
   return <Subnav label={t('standards.title')} parts={parts} />;

@@ -7,6 +7,10 @@ export const standardsPages = pageTable({
   '/standards': page(() => import('./StandardsPage.tsx').then((file) => file.StandardsPage), ...standardTexts),
   '/standards/gaps': page(() => import('./GapsPage.tsx').then((file) => file.GapsPage), ...standardTexts),
   '/standards/twice': page(() => import('./TwicePage.tsx').then((file) => file.TwicePage), ...standardTexts),
+  '/standards/crosswalk': page(
+    () => import('./CrosswalkPage.tsx').then((file) => file.CrosswalkPage),
+    ...standardTexts,
+  ),
   '/standards/import': page(
     () => import('./ImportStandardPage.tsx').then((file) => file.ImportStandardPage),
     ...standardTexts,

@@ -1,13 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Context } from '../../api/context.ts';
 import { checkFiles, ClosedMonths, closedRecords, damagedFiles } from '../../api/history/index.ts';
-import { documentLibrary } from '../../api/sharepoint/index.ts';
-import { needed } from '../config/index.ts';
-import { createContext } from '../context.ts';
-import { allLists, documentsLibrary } from '../lists.ts';
-import { openJournal } from '../open-journal.ts';
+import { allLists } from '../lists.ts';
 import { CommandError, type Command, type CommandInput } from './command.ts';
-import { openLists, openMicrosoft365 } from './microsoft365.ts';
+import { withReadingContext } from './reading-context.ts';
 
 /** Months that have left the lists: which there are, whether their files are what was written, and what is in one. */
 export const history: Command = {
@@ -23,33 +19,11 @@ export const history: Command = {
     const [list, month, ...more] = positionals;
     if (more.length > 0 || (list !== undefined && month === undefined))
       throw new CommandError('Give a list and a month, such as AuditEntries 2026-03, or nothing.');
-    const config = needed(await load(), 'tenantId', 'site', 'app');
-    const opened = await openMicrosoft365(config);
-    // The program's own may be in use, and nothing is promised here.
-    const journal = await openJournal({ ...config, stateDir: ':memory:' }, '', opened.log);
-    try {
-      const { lists, graph, siteId } = await openLists(config, opened);
-      // Nobody is written to, so no link is made.
-      const noLinks = { catalogAppId: '', publicUrl: '' };
-      const context = createContext(
-        { ...noLinks, ...config },
-        {
-          clock: opened.clock,
-          log: opened.log,
-          lists,
-          documents: documentLibrary(graph, opened.fetch, siteId, documentsLibrary),
-          journal,
-          groupRoles: () => [],
-          groupRoleHolders: () => new Map(),
-          groupMembers: () => new Set(),
-        },
-      );
-      if (list === undefined || month === undefined) return await compared(context, print);
-      return await printed(context, print, { list, month, about: values.about });
-    } finally {
-      await journal.close();
-      await opened.close();
-    }
+    return withReadingContext(await load(), ({ context }) =>
+      list === undefined || month === undefined
+        ? compared(context, print)
+        : printed(context, print, { list, month, about: values.about }),
+    );
   },
 };
 

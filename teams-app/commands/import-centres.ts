@@ -2,7 +2,7 @@ import { stableKey, todayOf, type LocalDate } from '../../api/kernel/index.ts';
 import { Centres, type Centre } from '../../api/organisation/index.ts';
 import { CommandError, onlyArgument, type Command } from './command.ts';
 import { readTable, type Table } from './import/read-table.ts';
-import { openLists, openMicrosoft365 } from './microsoft365.ts';
+import { inTrail } from './reading-context.ts';
 
 /** The centres of a real tenant: which values of the directory attribute belong to which. */
 export const importCentres: Command = {
@@ -21,23 +21,18 @@ export const importCentres: Command = {
       print('Dry run: nothing was changed.');
       return 0;
     }
-    const config = await load();
-    const opened = await openMicrosoft365(config);
-    try {
-      const { lists } = await openLists(config, opened);
-      const handle = lists.handle(Centres);
+    return inTrail(await load(), 'import-centres', async ({ context }) => {
+      const handle = context.list(Centres);
       const before = [...handle.all()];
       for (const centre of wanted) {
         const known = before.find(({ title }) => title === centre.title);
-        const { key: _key, ...fields } = { ...centre, ...firstDay(before, centre, todayOf(opened.clock)) };
+        const { key: _key, ...fields } = { ...centre, ...firstDay(before, centre, todayOf(context.clock)) };
         if (known) await handle.update(known.key, () => fields);
         else await handle.create({ ...fields, key: centre.key });
       }
       print('The centres are set. People are placed at the next sync with the directory.');
       return 0;
-    } finally {
-      await opened.close();
-    }
+    });
   },
 };
 

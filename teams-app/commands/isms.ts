@@ -5,6 +5,7 @@ import { CommandError, type Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { told, whyNot } from '../why-not.ts';
 import { exportLists } from './export-lists.ts';
+import { figures } from './figures.ts';
 import { history } from './history.ts';
 import { importCentres } from './import-centres.ts';
 import { importPeople } from './import-people.ts';
@@ -12,6 +13,7 @@ import { listLicences, printBill } from './licences.ts';
 import { mapGroup } from './map-group.ts';
 import { provisionLists } from './provision-lists.ts';
 import { runDesk } from './run-desk.ts';
+import { verifyTrailCommand } from './verify-trail.ts';
 import { printOpenApi, writeDocs } from './write-docs.ts';
 
 const commands: readonly Command[] = [
@@ -24,7 +26,9 @@ const commands: readonly Command[] = [
   backup,
   restore,
   compare,
+  figures,
   history,
+  verifyTrailCommand,
   runDesk,
   printOpenApi,
   listLicences,

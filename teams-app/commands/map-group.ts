@@ -7,7 +7,7 @@ import {
 } from '../../api/kernel/index.ts';
 import { Centres, RoleGroups } from '../../api/organisation/index.ts';
 import { CommandError, type Command } from './command.ts';
-import { openLists, openMicrosoft365 } from './microsoft365.ts';
+import { inTrail } from './reading-context.ts';
 
 /** Gives a role to an Entra group: how the first CISO of a tenant comes in. */
 export const mapGroup: Command = {
@@ -25,20 +25,16 @@ export const mapGroup: Command = {
     if (isCentreRole(role) !== (centreTitle !== undefined))
       throw new CommandError(isCentreRole(role) ? `Name the centre for ${role}.` : `${role} belongs to no centre.`);
     const config = await load();
-    const opened = await openMicrosoft365(config);
-    try {
-      const { lists } = await openLists(config, opened);
-      const centre = lists
-        .handle(Centres)
+    return inTrail(config, 'map-group', async ({ context }) => {
+      const centre = context
+        .list(Centres)
         .all()
         .find(({ title, key }) => title === centreTitle || key === centreTitle);
       if (centreTitle !== undefined && !centre) throw new CommandError(`There is no centre called ${centreTitle}.`);
-      const { existed } = await lists.handle(RoleGroups).create(record(groupId, role, centre?.key));
+      const { existed } = await context.list(RoleGroups).create(record(groupId, role, centre?.key));
       print(existed ? 'The group has the role already.' : 'The members have the role from the next sync on.');
       return 0;
-    } finally {
-      await opened.close();
-    }
+    });
   },
 };
 

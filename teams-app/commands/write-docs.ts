@@ -43,7 +43,7 @@ export const printOpenApi: Command = {
   talks: false,
   async run({ args, print }) {
     onlyOptions(args);
-    print(JSON.stringify(openApi(allRoutes), null, 2));
+    print(JSON.stringify(await openApi(allRoutes), null, 2));
     return 0;
   },
 };

@@ -54,6 +54,8 @@ export interface Config {
   /** Where Graph reaches this instance, when that is not `publicUrl`; without a slash at the end. */
   notificationUrl?: string;
   syncMinutes: number;
+  /** Days that pictures from inspections are kept. */
+  inspectionPhotoDays: number;
   /** Absent: as far as the rules look back. */
   historyLiveDays?: number;
   logLevel: NonNullable<EnvValues['LOG_LEVEL']>;
@@ -169,6 +171,7 @@ const common = (values: EnvValues) => ({
   lookUnits: values.LOOK_UNITS,
   ...(values.NOTIFICATION_URL === undefined ? {} : { notificationUrl: values.NOTIFICATION_URL }),
   syncMinutes: values.SYNC_MINUTES,
+  inspectionPhotoDays: values.INSPECTION_PHOTO_DAYS,
   ...(values.HISTORY_LIVE_DAYS === undefined ? {} : { historyLiveDays: values.HISTORY_LIVE_DAYS }),
 });
 

@@ -177,6 +177,11 @@ export const variables = {
     'as far as the rules look back: 63',
     wholeNumber(1, 3_650).optional(),
   ),
+  INSPECTION_PHOTO_DAYS: variable(
+    'Days that pictures from inspections are kept; then their files are deleted',
+    '90',
+    wholeNumber(1, 3_650).default(90),
+  ),
   LOG_LEVEL: variable(
     'How much is logged',
     'warn on the desk, info in the cloud',

@@ -38,17 +38,25 @@ export function sourcesHash() {
   return hash.digest('hex');
 }
 
+/** Whether what lies built is built from the sources as they are. */
+export const isBuilt = () =>
+  builtPages.every((page) => existsSync(page)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
+
+/** Remembers from which sources the tab has just been built. */
+export function stampBuild(hash = sourcesHash()) {
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
 /** Builds the tab when it is missing or its sources have changed. Ends the program when that fails. */
 export async function buildTab() {
   const wanted = sourcesHash();
-  if (builtPages.every((page) => existsSync(page)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)
-    return;
+  if (isBuilt()) return;
   say('Building the tab (npm run build).');
   const code = await runNpm(['run', '--silent', 'build']);
   if (code !== 0) {
     say('The tab could not be built: see the message above.');
     process.exit(code);
   }
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted);
+  stampBuild(wanted);
 }

@@ -11,8 +11,8 @@ function formatter(language: FormatLanguage, options: Intl.DateTimeFormatOptions
   if (!found) known.set(name, (found = new Intl.DateTimeFormat(locales[language], { timeZone: zone, ...options })));
   return found;
 }
-/** Noon, so that a calendar day is the same day in Denmark. */
-const noon = (date: string) => new Date(`${date.slice(0, 10)}T12:00:00Z`);
+/** Noon, so that a calendar day is the same day in Denmark; of a moment the day it is in Denmark. */
+const noon = (date: string) => new Date(`${date.includes('T') ? dayOf(date) : date.slice(0, 10)}T12:00:00Z`);
 /** What stands where a day or moment cannot be read: lists are edited by hand, and one slip must not take a card or a page. */
 export const unreadable = '–';
 const written = (format: Intl.DateTimeFormat, moment: Date): string =>
@@ -62,9 +62,13 @@ export const formatMonth = (month: string, language: FormatLanguage, short = fal
 export const formatMonthName = (month: number, language: FormatLanguage): string =>
   written(formatter(language, { month: 'long' }), new Date(Date.UTC(2026, month - 1, 15)));
 
+const numbers = {
+  da: new Intl.NumberFormat(locales.da, { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat(locales.en, { maximumFractionDigits: 1 }),
+} as const;
+
 /** `2.296` · `2,296` */
-export const formatNumber = (value: number, language: FormatLanguage): string =>
-  new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(value);
+export const formatNumber = (value: number, language: FormatLanguage): string => numbers[language].format(value);
 
 /** A share given as 0–100: `92,4 %` · `92.4%` */
 export const formatPercent = (value: number, language: FormatLanguage): string =>

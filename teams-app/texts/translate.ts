@@ -8,9 +8,15 @@ import { calendar as calendarDa } from './da/calendar.ts';
 import { cards as cardsDa } from './da/cards.ts';
 import { documents as documentsDa } from './da/documents.ts';
 import { errors as errorsDa } from './da/errors.ts';
+import { figureAdvice as figureAdviceDa } from './da/figure-advice.ts';
+import { figureDocuments as figureDocumentsDa } from './da/figure-documents.ts';
+import { figureWords as figureWordsDa } from './da/figure-words.ts';
+import { find as findDa } from './da/find.ts';
 import { kinds as kindsDa } from './da/kinds.ts';
 import { leaveCards as leaveCardsDa } from './da/leave-cards.ts';
+import { meetingCards as meetingCardsDa } from './da/meeting-cards.ts';
 import { reminderCards as reminderCardsDa } from './da/reminder-cards.ts';
+import { ownership as ownershipDa } from './da/ownership.ts';
 import { roles as rolesDa } from './da/roles.ts';
 import { wheelCatalogue as wheelCatalogueDa } from './da/wheel-catalogue.ts';
 import { risks as risksDa } from './da/risks.ts';
@@ -22,7 +28,11 @@ import { contingencyOverview as contingencyOverviewDa } from './da/contingency-o
 import { contingencyTests as contingencyTestsDa } from './da/contingency-tests.ts';
 import { downtime as downtimeDa } from './da/downtime.ts';
 import { offlinePacks as offlinePacksDa } from './da/offline-packs.ts';
+import { inspections as inspectionsDa } from './da/inspections.ts';
+import { incidents as incidentsDa } from './da/incidents.ts';
 import { pocket as pocketDa } from './da/pocket.ts';
+import { trailCards as trailCardsDa } from './da/trail-cards.ts';
+import { trailWords as trailWordsDa } from './da/trail-words.ts';
 import { wheelPlan as wheelPlanDa } from './da/wheel-plan.ts';
 import { approvalCards as approvalCardsEn } from './en/approval-cards.ts';
 import { procedureTexts as procedureTextsEn } from './en/procedure-texts.ts';
@@ -31,9 +41,15 @@ import { calendar as calendarEn } from './en/calendar.ts';
 import { cards as cardsEn } from './en/cards.ts';
 import { documents as documentsEn } from './en/documents.ts';
 import { errors as errorsEn } from './en/errors.ts';
+import { figureAdvice as figureAdviceEn } from './en/figure-advice.ts';
+import { figureDocuments as figureDocumentsEn } from './en/figure-documents.ts';
+import { figureWords as figureWordsEn } from './en/figure-words.ts';
+import { find as findEn } from './en/find.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
 import { leaveCards as leaveCardsEn } from './en/leave-cards.ts';
+import { meetingCards as meetingCardsEn } from './en/meeting-cards.ts';
 import { reminderCards as reminderCardsEn } from './en/reminder-cards.ts';
+import { ownership as ownershipEn } from './en/ownership.ts';
 import { roles as rolesEn } from './en/roles.ts';
 import { wheelCatalogue as wheelCatalogueEn } from './en/wheel-catalogue.ts';
 import { risks as risksEn } from './en/risks.ts';
@@ -45,11 +61,16 @@ import { contingencyOverview as contingencyOverviewEn } from './en/contingency-o
 import { contingencyTests as contingencyTestsEn } from './en/contingency-tests.ts';
 import { downtime as downtimeEn } from './en/downtime.ts';
 import { offlinePacks as offlinePacksEn } from './en/offline-packs.ts';
+import { inspections as inspectionsEn } from './en/inspections.ts';
+import { incidents as incidentsEn } from './en/incidents.ts';
 import { pocket as pocketEn } from './en/pocket.ts';
+import { trailCards as trailCardsEn } from './en/trail-cards.ts';
+import { trailWords as trailWordsEn } from './en/trail-words.ts';
 import { wheelPlan as wheelPlanEn } from './en/wheel-plan.ts';
+import { shippedIn } from './shipped-words.ts';
 
 /** The texts that the program itself says: chat, cards, errors and documents. The tab loads its own, page by page. */
-const catalogues = {
+export const catalogues = {
   da: {
     approvalCards: approvalCardsDa,
     procedureTexts: procedureTextsDa,
@@ -58,9 +79,15 @@ const catalogues = {
     cards: cardsDa,
     documents: documentsDa,
     errors: errorsDa,
+    figureAdvice: figureAdviceDa,
+    figureDocuments: figureDocumentsDa,
+    figureWords: figureWordsDa,
+    find: findDa,
     kinds: kindsDa,
     leaveCards: leaveCardsDa,
+    meetingCards: meetingCardsDa,
     reminderCards: reminderCardsDa,
+    ownership: ownershipDa,
     roles: rolesDa,
     wheelCatalogue: wheelCatalogueDa,
     risks: risksDa,
@@ -72,7 +99,11 @@ const catalogues = {
     contingencyTests: contingencyTestsDa,
     downtime: downtimeDa,
     offlinePacks: offlinePacksDa,
+    incidents: incidentsDa,
+    inspections: inspectionsDa,
     pocket: pocketDa,
+    trailCards: trailCardsDa,
+    trailWords: trailWordsDa,
     wheelPlan: wheelPlanDa,
   },
   en: {
@@ -83,9 +114,15 @@ const catalogues = {
     cards: cardsEn,
     documents: documentsEn,
     errors: errorsEn,
+    figureAdvice: figureAdviceEn,
+    figureDocuments: figureDocumentsEn,
+    figureWords: figureWordsEn,
+    find: findEn,
     kinds: kindsEn,
     leaveCards: leaveCardsEn,
+    meetingCards: meetingCardsEn,
     reminderCards: reminderCardsEn,
+    ownership: ownershipEn,
     roles: rolesEn,
     wheelCatalogue: wheelCatalogueEn,
     risks: risksEn,
@@ -97,7 +134,11 @@ const catalogues = {
     contingencyTests: contingencyTestsEn,
     downtime: downtimeEn,
     offlinePacks: offlinePacksEn,
+    incidents: incidentsEn,
+    inspections: inspectionsEn,
     pocket: pocketEn,
+    trailCards: trailCardsEn,
+    trailWords: trailWordsEn,
     wheelPlan: wheelPlanEn,
   },
 } as const;
@@ -122,12 +163,27 @@ function texts(language: FormatLanguage): i18n {
   return made;
 }
 
+/** Texts that are the same each time: a table of 50,000 rows says the same few words in every one. */
+const plain = { da: new Map<string, string>(), en: new Map<string, string>() };
+/** More than all the keys there are. */
+const mostPlain = 20_000;
+
+function plainText(language: FormatLanguage, key: string): string {
+  const found = plain[language].get(key);
+  if (found !== undefined) return found;
+  const text = texts(language).t(key);
+  if (plain[language].size < mostPlain) plain[language].set(key, text);
+  return text;
+}
+
 /**
  * The texts of a language by dotted key, e.g. `bot.help.title`, with values for `{{name}}` and days for `{{name, day}}`;
  * `count` chooses the plural.
- * An unknown key comes back as the key.
+ * `shipped` with a stored `text` says what the program once wrote there in this language. An unknown key comes back as the key.
  */
 export const translator =
   (language: FormatLanguage) =>
-  (key: string, values?: TextValues): string =>
-    texts(language).t(key, { ...values });
+  (key: string, values?: TextValues): string => {
+    if (key === 'shipped') return shippedIn(String(values?.['text'] ?? ''), language);
+    return values === undefined ? plainText(language, key) : texts(language).t(key, { ...values });
+  };

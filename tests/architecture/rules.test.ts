@@ -35,6 +35,15 @@ describe('the rooms', () => {
   }, 120_000);
 });
 
+describe('the tab', () => {
+  // A value brings zod and the kernel along, which need Node: the page stops when it is opened.
+  it('takes types alone from contracts', () => {
+    const tab = code.filter((file) => file.startsWith('tab/'));
+    expect(tab.length).toBeGreaterThan(200);
+    expect(withLine(tab, /^import (?!type )[^;]*?api\/[\w-]+\/contract\.ts'/m)).toEqual([]);
+  });
+});
+
 describe('the sources', () => {
   const product = code.filter((file) => /^(api|bot|tab|teams-app|manifest)\//.test(file));
 
@@ -65,6 +74,7 @@ describe('the sources', () => {
       ['bot/receive-turn.ts', 'the number of a message in the log'],
       ['bot/botframework/messages-endpoint.ts', 'the number of a message in the log'],
       ['bot/sending/gate.ts', 'how long a pause is'],
+      ['teams-app/kept/kept-file.ts', 'what a file is sealed with, new each time'],
       ['teams-app/jobs.ts', 'the run of the program that holds turns'],
       ['teams-app/commands/doctor/site.ts', 'an item and a list that are removed again'],
       ['api/deliveries/conversations.ts', 'a page of a log whose newest entry wins'],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFiles, root } from './project-files.ts';
+import { cardKinds } from '../../bot/cards/index.ts';
 import { verbs } from '../../bot/index.ts';
 
 type Texts = { [key: string]: string | Texts };
@@ -66,6 +67,7 @@ describe('the code', () => {
     (file) => /^(api|bot|tab|teams-app)\/.*\.tsx?$/.test(file) && !/^teams-app\/(texts|emulator)\//.test(file),
   );
   const namespaces = names.join('|');
+  const kinds = new Set<string>(cardKinds);
   const withoutComments = (file: string) =>
     readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 
@@ -75,8 +77,8 @@ describe('the code', () => {
         .map(([, key = '']) => key)
         // An error code is a key below `errors`.
         .filter((key) => !known.has(`errors.${key}`))
-        // So is the verb of a button not a text.
-        .filter((key) => !(key in verbs))
+        // So is the verb of a button not a text, and neither is the kind of a card.
+        .filter((key) => !(key in verbs) && !kinds.has(key))
         .filter((key) => (key.endsWith('${') ? !isPrefix(key.slice(0, -2)) : !stems.has(key) && !isPrefix(`${key}.`)))
         .map((key) => `${file}: ${key}`),
     );

@@ -4,7 +4,19 @@ import { expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Libraries whose work takes the processor for longer than anybody else may wait. */
-const heavy = ['pdfkit', 'saxes', 'read-excel-file', 'write-excel-file', 'csv-parse', 'yaml', 'fflate', 'micromark'];
+const heavy = [
+  'pdfkit',
+  '@cantoo/pdf-lib',
+  'saxes',
+  'read-excel-file',
+  'write-excel-file',
+  'csv-parse',
+  'yaml',
+  'fflate',
+  'micromark',
+  'mdast-util-from-markdown',
+  'docx',
+];
 
 /** What a file takes from others when it runs: types are not there then. */
 const importsOf = (path: string): string[] =>
@@ -38,12 +50,22 @@ it('what takes long is done on threads: the program itself loads none of the lib
   expect([...loaded.keys()].filter((path) => path.endsWith('-worker.ts'))).toEqual([]);
 });
 
+it('JSON from outside is read at one door, which knows how deep it may be', () => {
+  const readers = [...loadedWith('teams-app/program.ts').keys()]
+    .filter((path) => /\bexpress\.json\(|\bbodyParser\b|['"]body-parser['"]/.test(readFileSync(path, 'utf8')))
+    .map((path) => path.slice(root.length + 1));
+  expect(readers).toEqual(['api/http/json-body.ts']);
+});
+
 it('each of them is used, by a thread', () => {
   const workers = [
     'api/contingency/documents/document-worker.ts',
+    'api/paper/paper-worker.ts',
     'api/procedures/words-worker.ts',
     'api/tables/table-worker.ts',
+    'api/word/word-worker.ts',
   ];
   const used = workers.flatMap((worker) => [...loadedWith(worker).values()].flat());
-  for (const library of ['pdfkit', 'saxes', 'csv-parse/sync', 'read-excel-file/node']) expect(used).toContain(library);
+  for (const library of ['pdfkit', 'saxes', 'csv-parse/sync', 'read-excel-file/node', 'docx'])
+    expect(used).toContain(library);
 });

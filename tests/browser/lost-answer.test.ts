@@ -2,7 +2,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proceduresView } from '../../api/procedures/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
-import { launch } from './launch.ts';
+import { launch, leaveBrowser } from './launch.ts';
 
 describe('an answer that is lost', () => {
   let world: JourneyWorld;
@@ -57,7 +57,7 @@ describe('an answer that is lost', () => {
     page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
   });
   afterAll(async () => {
-    await browser?.close();
+    await leaveBrowser(browser);
     await world?.close();
   });
 

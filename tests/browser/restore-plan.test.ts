@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetsContract } from '../../api/assets/contract.ts';
 import { contingencyContract } from '../../api/contingency/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
-import { launch } from './launch.ts';
+import { launch, leaveBrowser } from './launch.ts';
 
 describe('the owner of a system, without any role', () => {
   let world: JourneyWorld;
@@ -49,7 +49,7 @@ describe('the owner of a system, without any role', () => {
     await tab().getByRole('heading', { level: 1 }).waitFor();
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
+    await leaveBrowser(browser);
     await world?.close();
   });
 

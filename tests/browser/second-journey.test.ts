@@ -5,7 +5,7 @@ import { addDays, todayOf, type LocalDate } from '../../api/kernel/index.ts';
 import { workingDayFrom } from '../../api/working-days.ts';
 import { atDanishTime } from '../support/danish-time.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
-import { launch } from './launch.ts';
+import { launch, leaveBrowser } from './launch.ts';
 
 const roundsAnswer = learningContract['GET /api/learning/rounds'].answer;
 const title = 'Tøm det fælles printerrum';
@@ -55,7 +55,7 @@ describe('nobody forgets, within the page', () => {
     await page.goto(world.program.address);
   });
   afterAll(async () => {
-    await browser?.close();
+    await leaveBrowser(browser);
     await world?.close();
   });
 

@@ -7,10 +7,16 @@ const isJson = (value: unknown): value is Json => typeof value === 'object' && v
 const parts = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
 const numberOr = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
 
-/** What a schema of input says, as JSON schema. */
+const said = new WeakMap<z.ZodType, Json>();
+
+/** What a schema of input says, as JSON schema; written once. */
 export function inputSchema(schema: z.ZodType): Json {
+  const known = said.get(schema);
+  if (known) return known;
   const json: unknown = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
-  return isJson(json) ? json : {};
+  const found = isJson(json) ? json : {};
+  said.set(schema, found);
+  return found;
 }
 
 /** Texts that patterns of contracts take. */
@@ -88,7 +94,8 @@ function aText(schema: Json, { dice, known, rarity }: Making, name: string): str
   const keys = known(name);
   if (keys.length > 0 && dice(8) > 0) return one(keys, dice(keys.length));
   const pattern = typeof schema['pattern'] === 'string' ? new RegExp(schema['pattern']) : undefined;
-  const found = pattern && samples.filter((sample) => pattern.test(sample));
+  const fresh = `${3 + dice(60)}.${dice(10)}`;
+  const found = pattern && [...samples, fresh, fresh, fresh].filter((sample) => pattern.test(sample));
   if (found && found.length > 0) return one(found, dice(found.length));
   if (schema['format'] === 'uri') return 'https://proeve.example/sag?id=1';
   const most = numberOr(schema['maxLength'], 50);

@@ -1,9 +1,11 @@
+import type { VerifyToken } from '../../api/http/index.ts';
 import { verbs } from '../../bot/index.ts';
 import { allRoutes } from '../../teams-app/routes.ts';
 import { dice } from '../load/dice.ts';
-import { apiWorld } from '../security/api-world.ts';
+import { apiWorld, type ApiWorld } from '../security/api-world.ts';
+import { entraVerifier } from '../security/served-api.ts';
 import { fuzzVerb } from './card-verbs.ts';
-import type { Counts, Finding } from './finding.ts';
+import { addCounts, noCounts, type Finding } from './finding.ts';
 import { fuzzRoute } from './routes.ts';
 
 export interface Wanted {
@@ -12,54 +14,74 @@ export interface Wanted {
   seed: number;
   /** Only those whose name holds this text. */
   only?: string;
-  /** Told of each contract as it ends. */
-  told?: (name: string, counts: Counts, findings: readonly Finding[]) => void;
+  /** Of so many parts only this one, from 1: for several processes at the same time. */
+  shard?: { part: number; of: number };
+  told?: {
+    /** Each time all have had so many inputs. */
+    round?(each: number): void;
+    finding?(finding: Finding): void;
+  };
 }
 
 /** A small town forgets what was made after so many inputs: a world that only grows gets slower. */
 const inputsOfWorld = 2_000;
+/** Inputs of one contract before the next has its turn: a run that is stopped has tried all of them as often. */
+const inputsOfRound = 100;
 
 /** The same number for the same name, so that one contract alone meets what it met among all. */
 const numberOf = (name: string): number =>
   [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 99_991, 7);
 
+type Found = Awaited<ReturnType<typeof fuzzRoute>>;
+type Run = (world: ApiWorld, some: number, thrown: ReturnType<typeof dice>) => Promise<Found>;
+
+const everything: readonly { name: string; run: Run }[] = [
+  ...allRoutes.map((route) => ({
+    name: route.name,
+    run: (...[world, some, thrown]: Parameters<Run>) => fuzzRoute(world, route, some, thrown),
+  })),
+  ...Object.keys(verbs).map((name) => ({
+    name,
+    run: (...[world, some, thrown]: Parameters<Run>) => fuzzVerb(world, name, some, thrown),
+  })),
+];
+
 /** Sends generated inputs to every contract and every button, and gives what came back wrong. */
-export async function fuzz({ inputs, seed, only = '', told }: Wanted) {
+export async function fuzz({ inputs, seed, only = '', shard = { part: 1, of: 1 }, told = {} }: Wanted) {
   const findings: Finding[] = [];
-  const counts = new Map<string, Counts>();
-  let world = await apiWorld();
+  const verifyToken = lookedAtOnce();
+  const all = everything
+    .filter(({ name }) => name.includes(only))
+    .filter((_, place) => place % shard.of === shard.part - 1)
+    .map(({ name, run }) => ({ name, run, thrown: dice(seed + numberOf(name)), counts: noCounts() }));
+  let world = await apiWorld({ verifyToken });
   let left = inputsOfWorld;
-  const all = [
-    ...allRoutes.map((route) => ({
-      name: route.name,
-      run: (some: number, thrown: ReturnType<typeof dice>) => fuzzRoute(world, route, some, thrown),
-    })),
-    ...Object.keys(verbs).map((name) => ({
-      name,
-      run: (some: number, thrown: ReturnType<typeof dice>) => fuzzVerb(world, name, some, thrown),
-    })),
-  ].filter(({ name }) => name.includes(only));
-  for (const { name, run } of all) {
-    const thrown = dice(seed + numberOf(name));
-    const own: Counts = { sent: 0, done: 0, refused: 0, slowest: 0 };
-    const ownFindings: Finding[] = [];
-    while (own.sent < inputs) {
-      if (left <= 0) {
+  for (let each = 0; each < inputs; each += inputsOfRound) {
+    const some = Math.min(inputsOfRound, inputs - each);
+    for (const { run, thrown, counts } of all) {
+      if (left < some) {
         await world.close();
-        [world, left] = [await apiWorld(), inputsOfWorld];
+        [world, left] = [await apiWorld({ verifyToken }), inputsOfWorld];
       }
-      const found = await run(Math.min(left, inputs - own.sent), thrown);
-      left -= found.counts.sent;
-      own.sent += found.counts.sent;
-      own.done += found.counts.done;
-      own.refused += found.counts.refused;
-      own.slowest = Math.max(own.slowest, found.counts.slowest);
-      ownFindings.push(...found.findings);
+      const found = await run(world, some, thrown);
+      left -= some;
+      addCounts(counts, found.counts);
+      findings.push(...found.findings);
+      for (const finding of found.findings) told.finding?.(finding);
     }
-    counts.set(name, own);
-    findings.push(...ownFindings);
-    told?.(name, own, ownFindings);
+    told.round?.(each + some);
   }
   await world.close();
-  return { counts, findings };
+  return { counts: new Map(all.map(({ name, counts }) => [name, counts])), findings };
+}
+
+/** The same few tokens come again and again: each is looked at once. */
+function lookedAtOnce(): VerifyToken {
+  const verify = entraVerifier();
+  const known = new Map<string, ReturnType<VerifyToken>>();
+  return (token) => {
+    const found = known.get(token) ?? verify(token);
+    known.set(token, found);
+    return found;
+  };
 }

@@ -1,5 +1,6 @@
 import { allLists } from '../../teams-app/lists.ts';
 import type { Context } from '../../api/context.ts';
+import { areasOf } from '../../api/procedures/areas.ts';
 import type { ApiWorld } from '../security/api-world.ts';
 import type { Known } from './an-input.ts';
 
@@ -8,28 +9,50 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
   ...{
     requestKey: ['ApprovalRequests'],
     agendaKey: ['Agendas'],
-    versionKey: ['PolicyVersions', 'ProcedureVersions', 'ContingencyPlanVersions'],
+    commentKey: ['PolicyComments'],
+    sheetKey: ['SignSheets'],
+    incidentKey: ['Incidents'],
+    inspectionKey: ['Inspections'],
+    findingKey: ['InspectionFindings'],
+    frozenKey: ['Figures'],
   },
   ...{
     procedureKey: ['Procedures'],
-    assetKey: ['Assets'],
-    planKey: ['ContingencyPlans', 'WheelPlans'],
-    riskKey: ['Risks'],
-    courseKey: ['Courses'],
+    measureKey: ['Measures'],
+    proposalKey: ['AppointmentProposals'],
+    campaignKey: ['Campaigns'],
+    areaKey: ['ProcedureAreas'],
   },
+  ...{ activityKey: ['WheelActivities'], meetingKey: ['NetworkMeetings'] },
+  ...{ courseKey: ['Courses'], roundKey: ['CourseRounds'] },
+  ...{ assetKey: ['Assets'], standardKey: ['Standards'], controlKey: ['Controls'], serviceKey: ['CriticalServices'] },
+  ...{ riskKey: ['Risks'], assessmentKey: ['Assessments'], actionKey: ['RiskActions'], viewKey: ['SavedViews'] },
   ...{
-    roundKey: ['CourseRounds'],
-    assessmentKey: ['Assessments'],
-    serviceKey: ['CriticalServices'],
-    controlKey: ['Controls'],
+    scaleKey: ['RiskScales'],
+    catalogueKey: ['ThreatCatalogues'],
+    checklistKey: ['InspectionChecklists'],
+    triggerKey: ['AssessmentTriggers'],
   },
+  ...{ testKey: ['ContingencyTests'], improvementKey: ['Improvements'], downtimeKey: ['Downtimes'] },
   ...{
+    packKey: ['OfflinePacks'],
     centreId: ['Centres'],
     centreIds: ['Centres'],
     key: ['RoleAssignments', 'HandOvers'],
-    activityKey: ['WheelActivities'],
-    area: ['ProcedureAreas'],
   },
+};
+
+/** Where the same name means another thing by what it is asked of: the first word that stands in the route or button. */
+const listsAbout: Readonly<Record<string, readonly (readonly [about: RegExp, lists: readonly string[]])[]>> = {
+  versionKey: [
+    [/policy/i, ['PolicyVersions']],
+    [/procedure|guideline/i, ['ProcedureVersions']],
+    [/./, ['ContingencyPlanVersions']],
+  ],
+  planKey: [
+    [/wheel/i, ['WheelPlans']],
+    [/./, ['ContingencyPlans']],
+  ],
 };
 
 const keysOf = (context: Context, names: readonly string[]): string[] =>
@@ -43,22 +66,33 @@ const keysOf = (context: Context, names: readonly string[]): string[] =>
         .map(({ key }) => key),
     );
 
-/** The keys of a world by the name that a contract gives them; people wherever a person is meant. */
-export const knownOf = (world: ApiWorld): Known => {
-  const { context } = world;
+/** Inputs after which it is looked again which keys there are. */
+export const knownFor = 50;
+
+/** The keys of a world by the name that a contract gives them, as the route or button means it; people wherever a person is meant. Looked up once for each name. */
+export const knownOf = (world: ApiWorld, about: string): Known => {
+  const found = new Map<string, readonly string[]>();
   return (name) => {
-    if (/person|owner|leader|deputy|members|people/i.test(name)) return ['ciso', 'isk-nord', 'anne', 'bo', 'nobody'];
-    if (name === 'taskKey') return [world.wheelTask.key];
-    if (name === 'stage') return ['1', '2'];
-    const found = keysOf(context, listsOf[name] ?? []);
-    if (found.length > 0) return found;
-    const every = /Key$|^key/.test(name) ? allLists.filter((list) => context.list(list).all().length > 0) : [];
-    return every.flatMap((list) =>
-      context
-        .list(list)
-        .all()
-        .slice(-1)
-        .map(({ key }) => key),
-    );
+    const known = found.get(name) ?? keysFor(world, about, name);
+    found.set(name, known);
+    return known;
   };
 };
+
+function keysFor({ context, wheelTask }: ApiWorld, about: string, name: string): readonly string[] {
+  if (/person|owner|leader|deputy|members|people/i.test(name)) return ['ciso', 'isk-nord', 'anne', 'bo', 'nobody'];
+  if (name === 'taskKey') return [wheelTask.key];
+  if (name === 'stage') return ['1', '2'];
+  if (name === 'area') return areasOf(context, 'da').map(({ key }) => key);
+  const lists = listsAbout[name]?.find(([words]) => words.test(about))?.[1] ?? listsOf[name] ?? [];
+  const found = keysOf(context, lists);
+  if (found.length > 0) return found;
+  const every = /Key$|^key/.test(name) ? allLists.filter((list) => context.list(list).all().length > 0) : [];
+  return every.flatMap((list) =>
+    context
+      .list(list)
+      .all()
+      .slice(-1)
+      .map(({ key }) => key),
+  );
+}

@@ -1,28 +1,21 @@
 import type { z } from 'zod';
-import type { Route } from '../../api/http/index.ts';
+import { isAllowed, type Route } from '../../api/http/index.ts';
 import { allLists } from '../../teams-app/lists.ts';
 import { one } from '../load/dice.ts';
 import { tokenOf, type ApiWorld } from '../security/api-world.ts';
+import { longestGo } from '../support/processor-time.ts';
+import { the } from '../unit/organisation/builders.ts';
 import { wordFile } from '../support/word-file.ts';
 import { inputOf, inputSchema, type Known } from './an-input.ts';
 import { farTexts, rawBodies, type Dice } from './far-ends.ts';
-import { mostProcessor, noCounts, shown, threadTime, type Counts, type Finding } from './finding.ts';
-import { knownOf } from './known-keys.ts';
+import { countCode, mostProcessor, noCounts, shown, type Counts, type Finding } from './finding.ts';
+import { knownFor, knownOf } from './known-keys.ts';
+import { send, type Given, type Request } from './send.ts';
 
-interface Request {
-  path: string;
-  headers: Record<string, string>;
-  body?: string | Uint8Array;
-}
-interface Given {
-  status: number;
-  text: string;
-  /** Processor time of this thread, ms. */
-  spent: number;
-}
-
-/** People as far apart as they come: who may nearly all, who answers for a centre, who has no role. */
-const askers = ['ciso', 'isk-nord', 'anne'];
+/** People as far apart as they come: who may nearly all, who answers for a centre, who sits in a body, who has no role. */
+const askers = 'ciso isk-nord anne committee manager-nord secretary management council auditor team'.split(' ');
+/** Of so many inputs one comes from any of them; the others from those whom the route lets in, so that it is tried. */
+const strangerEach = 5;
 
 /** As a browser puts it into an address; half a surrogate has no such form. */
 const encoded = (value: unknown): string => encodeURIComponent(String(value).toWellFormed().slice(0, 4_000));
@@ -69,16 +62,24 @@ function bodyOf({ endpoint, name }: Route, dice: Dice, known: Known): Pick<Reque
 export async function fuzzRoute(world: ApiWorld, route: Route, inputs: number, dice: Dice) {
   const [counts, findings]: [Counts, Finding[]] = [noCounts(), []];
   const method = route.name.split(' ')[0] ?? 'GET';
-  const known = knownOf(world);
+  const may = askers.filter((who) => isAllowed(the(world.context, who), route.allow));
+  const allowed = may.length > 0 ? may : askers;
+  let known = knownOf(world, route.name);
   for (let place = 0; place < inputs; place += 1) {
-    const who = one(askers, place);
+    const who = one(place % strangerEach === 0 ? askers : allowed, place);
+    if (place % knownFor === 0) known = knownOf(world, route.name);
     const path = pathOf(route.name, dice, known) + queryOf(route.endpoint.query, dice, known);
-    const request: Request = { path, ...bodyOf(route, dice, known) };
-    const token = await tokenFor(who);
-    const send = () => sent(world, method, request, token);
-    const fault = await problemOf(world, send, counts);
+    const { body, headers } = bodyOf(route, dice, known);
+    const authorization = `Bearer ${await tokenFor(who)}`;
+    const request: Request = {
+      method,
+      path,
+      headers: { ...headers, authorization },
+      ...(body === undefined ? {} : { body }),
+    };
+    const fault = await problemOf(world, () => send(world.address, request), counts);
     if (fault !== undefined)
-      findings.push({ what: `${route.name} as ${who}`, problem: fault, input: shown([path, request.body]) });
+      findings.push({ what: `${route.name} as ${who}`, problem: fault, input: shown([path, body]) });
   }
   return { counts, findings };
 }
@@ -90,49 +91,30 @@ function tokenFor(who: string): Promise<string> {
   return known;
 }
 
-async function problemOf(world: ApiWorld, send: () => Promise<Given>, counts: Counts): Promise<string | undefined> {
+async function problemOf(world: ApiWorld, ask: () => Promise<Given>, counts: Counts): Promise<string | undefined> {
   const before = versionsOf(world);
-  const given = await send();
+  const given = await ask();
   counts.sent += 1;
   if (given.status < 400) counts.done += 1;
-  else counts.refused += 1;
+  else {
+    counts.refused += 1;
+    countCode(counts, /"code":"([\w.]+)"/.exec(given.text)?.[1] ?? String(given.status));
+  }
   if (given.status >= 500) return `${given.status} ${given.text.slice(0, 200)} ${world.logged.at(-1) ?? ''}`;
-  if (given.status >= 400 && versionsOf(world) !== before && (await writesAgain(world, send)))
+  if (given.status >= 400 && versionsOf(world) !== before && (await writesAgain(world, ask)))
     return `${given.status}, and yet something was written`;
-  const spent =
-    given.spent <= mostProcessor ? given.spent : Math.min(given.spent, (await send()).spent, (await send()).spent);
+  const spent = given.spent <= mostProcessor ? given.spent : (await longestGo(ask)).milliseconds;
   counts.slowest = Math.max(counts.slowest, spent);
   return spent > mostProcessor ? `${Math.round(spent)} ms of processor` : undefined;
 }
 
 /** What follows from the act before may have been written meanwhile; a refusal that writes does so each time. */
-async function writesAgain(world: ApiWorld, send: () => Promise<Given>): Promise<boolean> {
+async function writesAgain(world: ApiWorld, ask: () => Promise<Given>): Promise<boolean> {
   for (let round = 0; round < 3; round += 1) {
     const before = versionsOf(world);
-    await send();
+    await ask();
     if (versionsOf(world) === before) return false;
   }
   return true;
 }
 const versionsOf = ({ context }: ApiWorld): string => allLists.map((list) => context.list(list).version).join('.');
-
-async function sent(world: ApiWorld, method: string, { path, headers, body }: Request, token: string): Promise<Given> {
-  const began = threadTime();
-  const response = await fetchOnce(world.address + path, {
-    method,
-    headers: { ...headers, authorization: `Bearer ${token}` },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Blob([Buffer.from(body)]) }),
-  });
-  if (!response) return { status: 413, text: '', spent: threadTime() - began };
-  const text = await response.text();
-  return { status: response.status, text, spent: threadTime() - began };
-}
-
-/** Whoever is refused before a large body is read may find the line cut while sending it; nothing then on an idle line. */
-const fetchOnce = (address: string, init: RequestInit): Promise<Response | undefined> =>
-  fetch(address, init).catch(async (thrown: unknown) => {
-    const isLarge = typeof init.body === 'string' && init.body.length > 50_000;
-    if (!isLarge) return fetch(address, init);
-    if (thrown instanceof TypeError) return undefined;
-    throw thrown;
-  });

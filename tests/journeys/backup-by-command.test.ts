@@ -19,6 +19,7 @@ import { deskValues } from '../../teams-app/desk/desk-values.ts';
 import { siteId } from '../../teams-app/emulator/municipality.ts';
 import { documentsLibrary } from '../../teams-app/lists.ts';
 import { startProgramProcess, type ProgramProcess } from '../support/program-process.ts';
+import { startedFile } from '../support/started-file.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -34,16 +35,18 @@ describe('a site that is backed up and restored by command line', () => {
   let file: { path: string; bytes: Buffer };
   let covered: number;
 
-  const isms = async (...args: string[]) => {
-    const child = spawn('npm', ['run', '--silent', 'isms', '--', ...args], {
+  const byNpm = (...args: string[]) => said('npm', ['run', '--silent', 'isms', '--', ...args]);
+  const isms = (...args: string[]) => said(process.execPath, [startedFile('isms'), ...args]);
+  const said = async (program: string, args: readonly string[]) => {
+    const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, EMULATOR_URL: world.desk.address, PORT: '0', LOG_LEVEL: 'silent' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (some: Buffer) => (said += some.toString()));
+    let all = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (some: Buffer) => (all += some.toString()));
     await once(child, 'close');
-    return { code: child.exitCode, said };
+    return { code: child.exitCode, said: all };
   };
   const at = (name: string) => join(folder, name);
   const linesOf = (backup: string, name: string) =>
@@ -168,6 +171,6 @@ describe('a site that is backed up and restored by command line', () => {
     expect(Buffer.from(await answer.arrayBuffer()).equals(file.bytes)).toBe(true);
     expect(covered).toBeGreaterThan(0);
     expect(await coverage(program.address)).toBe(covered);
-    expect((await isms('history')).said).toMatch(/, 0 damaged\.$/m);
+    expect((await byNpm('history')).said).toMatch(/, 0 damaged\.$/m);
   });
 });

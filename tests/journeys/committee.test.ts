@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { agendaView, agendaVoteAnswer, approvalsView, approvalView } from '../../api/approvals/contract.ts';
+import { appointmentsView, proposalView } from '../../api/appointments/contract.ts';
 import { addDays, todayOf } from '../../api/kernel/index.ts';
-import { assignmentView } from '../../api/organisation/contract.ts';
+import { assignmentView, meView } from '../../api/organisation/contract.ts';
 import { startWorld, type ChatLine, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const assignments = z.object({ assignments: z.array(assignmentView) });
@@ -23,6 +24,10 @@ describe('the committee', () => {
   const textOf = (line: ChatLine | undefined) => JSON.stringify(line?.card ?? '');
   const cardOf = async (person: WorldPerson, words: string) =>
     (await world.chatOf(person)).findLast((line) => line.from === 'bot' && textOf(line).includes(words));
+  const nextDay = async () => {
+    await world.control('PUT', 'clock', { to: 'nextWorkingDay' });
+    await world.process();
+  };
   const request = async (person = ciso) =>
     approvalView.parse((await world.as(person, 'GET', `/api/approvals/${requestKey}`)).body);
 
@@ -102,5 +107,58 @@ describe('the committee', () => {
     const together = await world.as(jurist, 'POST', `/api/agendas/${view.key}/vote`, { votes: [wrong, ...votes] });
     const { results } = agendaVoteAnswer.parse(together.body);
     expect(results.map(({ code }) => code)).toEqual(['approvals.notOnAgenda', 'approvals.stageClosed', undefined]);
+  });
+
+  it('is composed by Direktionen from cards, and its members have the role from the first day, with the decision', async () => {
+    const [jurist, emre] = [await named('Vibeke Ørum Clausen'), await named('Emre Aydın')];
+    const startsOn = addDays(todayOf(world.desk.clock), 1);
+    const endsOn = addDays(startsOn, 50);
+    const propose = async (role: string, people: { personId: string; chair?: boolean }[]) => {
+      const body = { role, members: people, startsOn, endsOn, reason: 'Alle områder er med.' };
+      const made = await world.as(ciso, 'POST', '/api/appointments/proposals', body);
+      expect(made.status).toBe(200);
+      return proposalView.parse(made.body).key;
+    };
+    const bodyOf = async (role: string) => {
+      const { bodies } = appointmentsView.parse((await world.as(ciso, 'GET', '/api/appointments')).body);
+      return bodies.find((body) => body.role === role);
+    };
+    const key = await propose('securityCommittee', [{ personId: jurist.id, chair: true }, { personId: emre.id }]);
+    expect((await world.as(emre, 'POST', `/api/appointments/proposals/${key}/submit`)).status).toBe(403);
+    expect((await world.as(ciso, 'POST', `/api/appointments/proposals/${key}/submit`)).status).toBe(200);
+    await world.process();
+    for (const name of ['Henrik Bay Mortensen', 'Mads Ravn Jespersen', 'Birgitte Skov Andreasen']) {
+      const director = await named(name);
+      const card = await cardOf(director, 'Sammensætning af Informationssikkerhedsudvalget');
+      expect(textOf(card)).toContain('Udpegning');
+      await world.press(director, card!.id, 'Godkend');
+    }
+    await world.process();
+    expect((await bodyOf('securityCommittee'))?.members.filter(({ state }) => state === 'future')).toHaveLength(2);
+    await nextDay();
+    const composed = await bodyOf('securityCommittee');
+    expect(composed?.members).toMatchObject([
+      { person: { id: jurist.id }, chair: true, basis: 'decided', startsOn, endsOn, decision: { by: 'vote' } },
+      { person: { id: ciso.id }, basis: 'office', office: 'ciso' },
+      { person: { id: emre.id }, basis: 'decided' },
+      { basis: 'office', office: 'headOfTeam' },
+    ]);
+    expect(composed?.earlier.map(({ person }) => person.id)).toContain(chair.id);
+    // Fewer than sixty days are left, so the next one is owed at once, by whoever prepares it.
+    const owes = async (person: WorldPerson) =>
+      meView
+        .parse((await world.as(person, 'GET', '/api/me')).body)
+        .obligations.filter(({ kind }) => kind === 'renewAppointment');
+    expect(await owes(ciso)).toMatchObject([{ due: endsOn, state: 'open', path: '/appointments/udpegning-udvalg' }]);
+
+    const next = await propose('ciso', [{ personId: ciso.id }]);
+    const meeting = { meetingOn: addDays(startsOn, -5), reference: 'Punkt 4' };
+    const record = `/api/appointments/proposals/${next}/record`;
+    expect((await world.as(ciso, 'POST', record, meeting)).status).toBe(403);
+    const board = await named('Henrik Bay Mortensen');
+    expect((await world.as(board, 'POST', record, meeting)).status).toBe(200);
+    await nextDay();
+    expect(await owes(board)).toMatchObject([{ title: 'CISO', due: endsOn, state: 'open' }]);
+    expect(await owes(ciso)).toHaveLength(1);
   });
 });

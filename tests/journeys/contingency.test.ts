@@ -210,7 +210,9 @@ describe('from impact over time to a plan that is approved, printed, tested and 
     expect((await post(isk, `/api/contingency/tests/${testKey}/close`)).status).toBe(200);
     expect(await test()).toMatchObject({ state: 'closed', passed: false, recovery: 26 });
     expect((await plan()).testing).toMatchObject({ passed: false, recovery: 26, lastOn: today() });
-    expect(await owes(anne, 'doImprovement')).toMatchObject([{ title: 'Print telefonlisten' }]);
+    expect(await owes(anne, 'doImprovement')).toMatchObject([
+      { title: 'Print telefonlisten – En formiddag uden træningsplan' },
+    ]);
     const key = z.object({ key: z.string() }).parse(added.body).key;
     await post(anne, `/api/contingency/improvements/${key}/report`, {
       done: true,

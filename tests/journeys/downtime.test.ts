@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contingencyContract, downtimePreview, downtimeView, planView } from '../../api/contingency/contract.ts';
+import { openTriggers } from '../../api/risks/index.ts';
 import { addDays, localDate, todayOf } from '../../api/kernel/index.ts';
 import { startWorld, type ChatLine, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
@@ -28,7 +29,12 @@ describe('a downtime, from the first minute to the record', () => {
     world.control('PUT', 'clock', { now: new Date(world.desk.clock.now().getTime() + minutes * 60_000).toISOString() });
   const textOf = (line: ChatLine | undefined) => JSON.stringify(line?.card ?? '');
   const cardOf = async (person: WorldPerson) =>
-    (await world.chatOf(person)).findLast((line) => line.from === 'bot' && textOf(line).includes('Nærcare'));
+    (await world.chatOf(person)).findLast(
+      (line) => line.from === 'bot' && textOf(line).includes('Nærcare') && textOf(line).includes('Meldt af'),
+    );
+
+  const alarmsOf = async (person: { id: string }) =>
+    (await world.chatOf(person)).filter((line) => /Halvdelen|Tre fjerdedele|for længe/.test(line.summary ?? ''));
 
   beforeAll(async () => {
     world = await startWorld();
@@ -60,6 +66,7 @@ describe('a downtime, from the first minute to the record', () => {
     expect(card).toContain('43 57 10 11');
     expect(card).toContain('Ring til Servicedesk');
     expect(await cardOf(anne)).toBeUndefined();
+    expect((await alarmsOf(manager)).length + (await alarmsOf(isk)).length).toBe(0);
     expect(await now(anne)).toMatchObject([{ title: expect.stringContaining('Nærcare') as string }]);
   });
 
@@ -72,6 +79,30 @@ describe('a downtime, from the first minute to the record', () => {
     const [first] = running.services;
     expect(first?.key).toBe('ydelse-plejecentre');
     expect(Date.parse(first?.limit?.until ?? '')).toBeLessThan(Date.parse(running.now));
+  });
+
+  it('tells the person named in the plan the own steps, and writes each press in the log', async () => {
+    const omar = await named('Omar Hassan');
+    const card = await cardOf(omar);
+    expect(textOf(card)).toContain('Læs dagens kørelister op for grupperne');
+    expect(textOf(card)).not.toContain('Tag den røde mappe frem');
+    await world.press(omar, card?.id ?? '', 'Trin 1 er gjort');
+    expect((await view()).log.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^Gjort: Læs dagens kørelister op/),
+    );
+  });
+
+  it('alarms once past its accepted downtime, at any hour and Direktionen too, and not again after a restart of the job', async () => {
+    await world.process();
+    const board = await world.personWith('executiveBoard');
+    const [alarm, ...others] = await alarmsOf(board);
+    expect(textOf(alarm)).toContain('har været nede for længe');
+    expect(others).toEqual([]);
+    expect(await alarmsOf(isk)).toHaveLength(1);
+    await later(3);
+    await world.process();
+    expect(await alarmsOf(board)).toHaveLength(1);
+    expect(await alarmsOf(anne)).toEqual([]);
   });
 
   it('keeps what people write, from the card too', async () => {
@@ -101,7 +132,17 @@ describe('a downtime, from the first minute to the record', () => {
     // It may have begun yesterday.
     expect(planView.parse(body).testing.lastOn).toBe(localDate(new Date(record.startedAt)));
     await world.process();
-    expect(textOf(await cardOf(manager))).not.toContain('Skriv i loggen');
+    // What lasted too long is tried again soon, and the owner is asked for a new assessment.
+    const soon = addDays(localDate(new Date(record.startedAt)), 90);
+    const testing = async () =>
+      planView.parse((await world.as(isk, 'GET', '/api/contingency/plans/plan-omsorg')).body).testing;
+    expect(await testing()).toMatchObject({ passed: false, nextOn: soon });
+    const asked = () => openTriggers(world.program.context, assetKey).map(({ title }) => title);
+    expect(asked()).toContainEqual(expect.stringMatching(/^Ny vurdering: .*Nærcare var nede længere/));
+    const isRunning = async (person: WorldPerson) => (await cardOf(person)) !== undefined;
+    expect([await isRunning(manager), await isRunning(await named('Omar Hassan'))]).toEqual([false, false]);
+    const lines = (await world.chatOf(await world.personWith('executiveBoard'))).map((line) => textOf(line));
+    expect(lines).toContainEqual(expect.stringContaining('kører igen. Det var nede i'));
     expect(await now(anne)).toEqual([]);
   });
 });

@@ -50,13 +50,18 @@ describe('a centre’s task that nobody does', () => {
         await world.as(person, 'POST', `/api/wheel/tasks/${subject.key}/complete`, body);
       }
   }
+  /** The first day from a day on when whoever follows up others is told of them: a Monday, or the working day after it. */
+  const weekly = (day: LocalDate): LocalDate =>
+    new Date(`${day}T00:00:00Z`).getUTCDay() === 1 ? workingDayFrom(day) : weekly(addDays(day, 1));
+  const isAboutIt = ({ text, buttons }: DigestInChat) => text.includes(title) || buttons.includes(mine);
   /** The day comes, or the first working day after it; answers with the cards that name the task. */
-  async function on(day: LocalDate): Promise<DigestInChat[]> {
+  const on = async (day: LocalDate): Promise<DigestInChat[]> => (await cardsOn(day)).filter(isAboutIt);
+  async function cardsOn(day: LocalDate): Promise<DigestInChat[]> {
     world.desk.world!.clock.set(atDanishTime(workingDayFrom(day), '07:00'));
     await restIsDone();
     world.desk.world!.clock.set(atDanishTime(workingDayFrom(day), '09:00'));
     await world.program.process();
-    return reader.news().filter(({ text, buttons }) => text.includes(title) || buttons.includes(mine));
+    return reader.news();
   }
   const to = (cards: readonly DigestInChat[], person: WorldPerson) =>
     cards.filter((card) => card.person.id === person.id);
@@ -95,33 +100,35 @@ describe('a centre’s task that nobody does', () => {
       body: { handedOver: 1 },
     });
     // Until nobody waits for a card about what the others have done meanwhile: plans to know, packs to print.
-    for (let before = 10; before > 1; before -= 1)
+    for (let before = 10; before > 3; before -= 1)
       if (isWorkingDay(addDays(due, -before))) await on(addDays(due, -before));
   }, 120_000);
   afterAll(() => world.close());
 
   it('is told to whoever has taken it over, who sees from whom it came and can do it from the card', async () => {
-    const cards = await on(due);
+    const cards = await on(addDays(due, -3));
     const [card, ...more] = to(cards, colleague);
     expect(more).toEqual([]);
     expect(card?.text).toContain(`${isk.name} har givet den videre til dig.`);
     expect(card?.acts.map((act) => act.verb)).toContain('digest.completeTask');
     expect(to(cards, isk)).toEqual([]);
+    // Told three days ago: nobody hears of the same thing twice within a week.
+    expect(to(await on(due), colleague)).toEqual([]);
   });
 
   it('goes to the ISK when it is a week over, with who owes it and for how long', async () => {
-    const cards = await on(addDays(due, 7));
+    const day = weekly(addDays(due, 7));
+    const cards = await on(day);
     const [card] = to(cards, isk);
     expect(card?.text).toContain(`${colleague.name}: ${title}`);
-    expect(card?.text).toContain(`${daysBetween(due, workingDayFrom(addDays(due, 7)))} dage over tiden`);
+    expect(card?.text).toContain(`${daysBetween(due, day)} dage over tiden`);
     expect(card?.text).toContain('fordi du er ISK');
     expect(card?.buttons).toContain('Åbn mit center');
     expect(to(cards, manager)).toEqual([]);
-    expect(to(cards, colleague)).toHaveLength(1);
   });
 
   it('goes to the centre’s manager after two weeks, and to no other centre’s', async () => {
-    const cards = await on(addDays(due, 14));
+    const cards = await on(weekly(addDays(due, 14)));
     const [card] = to(cards, manager);
     expect(card?.text).toContain(`${colleague.name}: ${title}`);
     expect(card?.text).toMatch(/mangler \d+ ting, der er over tiden/);
@@ -131,11 +138,13 @@ describe('a centre’s task that nobody does', () => {
   });
 
   it('goes to one who speaks for the committee after a month', async () => {
-    await on(addDays(due, 21));
-    const cards = await on(addDays(due, 30));
+    await on(weekly(addDays(due, 21)));
+    const cards = await cardsOn(weekly(addDays(due, 30)));
     const told = cards.filter(({ text }) => text.includes('på vegne af Informationssikkerhedsudvalget'));
     expect(told).toHaveLength(1);
-    expect(told[0]?.text).toContain(`${colleague.name}: ${title}`);
+    // A number for the centre, and nobody's name.
+    expect(told[0]?.text).toMatch(/over tiden|: \d+/);
+    expect(told[0]?.text).not.toContain(colleague.name);
     expect(told[0]?.person.roles.some((role) => ['securityCommittee', 'ciso', 'securityTeam'].includes(role))).toBe(
       true,
     );
@@ -149,7 +158,7 @@ describe('a centre’s task that nobody does', () => {
         .messages.filter(({ card }) => card && JSON.stringify(card).includes(title))
         .map(({ id }) => ({ person, id })),
     );
-    expect(cards.length).toBeGreaterThan(4);
+    expect(cards.length).toBeGreaterThan(1);
     const last = cards.findLast(({ person }) => person.id === colleague.id)!;
     const button = reader.read(colleague, last.id).acts.find(({ verb }) => verb === 'digest.completeTask')!;
     const answer = await teams.press(colleague.id, {
@@ -163,6 +172,8 @@ describe('a centre’s task that nobody does', () => {
       touched: { doneBy: colleague.id, note: 'Talt. Der mangler ingen.' },
     });
 
+    // Cards that count what is overdue in a centre are counted anew a few times an hour.
+    world.desk.world!.clock.set(atDanishTime(todayOf(world.desk.clock), '10:00'));
     await world.program.process();
     for (const { person, id } of cards) {
       const { text, acts } = reader.read(person, id);
@@ -173,7 +184,7 @@ describe('a centre’s task that nobody does', () => {
         person.name,
       ).toBe(false);
     }
-    const later = await on(addDays(due, 37));
+    const later = await on(weekly(addDays(due, 44)));
     expect(later.filter(({ text }) => text.includes(`${colleague.name}: ${title}`))).toEqual([]);
     expect(to(later, colleague)).toEqual([]);
   });

@@ -70,7 +70,7 @@ describe('what happened half a year ago', () => {
     expect(context.list(Campaigns).get(`digest-${day}`)?.sums).toMatchObject({ told: expect.any(Number) as unknown });
     const files = context.list(ClosedMonths).all();
     expect(new Set(files.map(({ list }) => list))).toEqual(
-      new Set(['ReminderPages', 'DeliveryBlocks', 'AuditEntries', 'Completions']),
+      new Set(['ReminderPages', 'DeliveryBlocks', 'AuditEntries', 'Completions', 'DaySeals']),
     );
     expect(files.every(({ state }) => state === 'closed')).toBe(true);
   });

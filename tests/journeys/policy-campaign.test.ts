@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { coverageView, missingView, policyPageView } from '../../api/policy/contract.ts';
+import { audiencePreview, coverageView, missingView, policyPageView } from '../../api/policy/contract.ts';
 import { campaignView } from '../../api/deliveries/contract.ts';
 import { addDays, todayOf, type LocalDate } from '../../api/kernel/index.ts';
 import { workingDayFrom } from '../../api/working-days.ts';
@@ -37,6 +37,7 @@ describe('the policy reaches everyone', () => {
     return found;
   };
 
+  let preview: { people: number; reachable: number };
   beforeAll(async () => {
     world = await startWorld();
     ciso = await world.personWith('ciso');
@@ -49,9 +50,9 @@ describe('the policy reaches everyone', () => {
     const { status, body } = await world.as(ciso, 'GET', `/api/policy/versions/${draftKey}/audience`);
     expect(status).toBe(200);
     expect(body).toMatchObject({ changeKind: 'major', carriedOver: 0 });
-    const { people, centres } = z
-      .object({ people: z.number(), centres: z.array(z.object({ people: z.number() })) })
-      .parse(body);
+    const { people, reachable, centres, unreachable } = audiencePreview.parse(body);
+    preview = { people, reachable };
+    expect(unreachable.reduce((sum, one) => sum + one.people, 0)).toBe(people - reachable);
     expect(centres.reduce((sum, centre) => sum + centre.people, 0)).toBe(people);
   });
 
@@ -83,6 +84,9 @@ describe('the policy reaches everyone', () => {
     expect(counts['reserved'] ?? 0).toBe(0);
     const people = await asked();
     expect(people.length).toBe(counts['sent']);
+    // What was said before the press is what came of it.
+    expect({ people: audience, reachable: counts['sent'] }).toEqual(preview);
+    expect(audience).toBeGreaterThan(people.length);
     for (const person of people) expect((await world.chatOf(person)).filter(askedBy)).toHaveLength(1);
   });
 
@@ -173,12 +177,16 @@ describe('the policy reaches everyone', () => {
       effectiveOn: '2026-12-01',
     });
     const { key } = z.object({ key: z.string() }).parse(draft.body);
-    await world.as(ciso, 'POST', `/api/policy/versions/${key}/publish`, { reason: 'Rettelse af stavefejl' });
+    await world.as(ciso, 'POST', `/api/policy/versions/${key}/publish`, {
+      reason: 'Rettelse af stavefejl',
+      when: 'now',
+    });
     const before = await coverage();
     const answer = await world.press(person!, old.id, acknowledgeTitle);
     expect(JSON.stringify(answer.body)).toContain('5.1');
     await world.process();
     const covered = coverageView.parse((await world.as(ciso, 'GET', `/api/policy/versions/${key}/coverage`)).body);
-    expect(covered.acknowledged).toBe(before.acknowledged);
+    // The change is minor: what was read and pressed counts, and carries over.
+    expect(covered.acknowledged).toBe(before.acknowledged + 1);
   });
 });

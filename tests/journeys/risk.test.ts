@@ -8,6 +8,7 @@ import { startWorld, type ChatLine, type JourneyWorld, type WorldPerson } from '
 
 const centreId = 'voksne-og-velfaerd';
 const title = 'Medicin på plejehjem';
+const openReason = 'Resten vurderes ved næste møde.';
 const quickNo = { manyPeople: 'no', moneyOrRights: 'no', outsideAccess: 'no', newTechnology: 'no' } as const;
 
 describe('a work process, from the short form to a risk that is accepted', () => {
@@ -108,7 +109,10 @@ describe('a work process, from the short form to a risk that is accepted', () =>
     expect(await registered('')).toEqual([]);
     const body = { participantIds: [isk.id, anne.id], heldOn: today() };
     await world.as(isk, 'PUT', `/api/risks/assessments/${assessmentKey}`, body);
-    expect((await post(isk, `/api/risks/assessments/${assessmentKey}/finish`)).status).toBe(200);
+    const half = await post(isk, `/api/risks/assessments/${assessmentKey}/finish`);
+    expect(half).toMatchObject({ status: 409, body: { error: { code: 'risks.threatsOpen' } } });
+    expect((await post(isk, `/api/risks/assessments/${assessmentKey}/finish`, { openReason })).status).toBe(200);
+    expect(await assessment()).toMatchObject({ state: 'finished', openReason });
     expect(await registered('')).toMatchObject([{ key: riskKey, title: threat, acceptance: { state: 'none' } }]);
     expect(await owes(isk, 'assessAsset')).toEqual([]);
   });
@@ -166,7 +170,7 @@ describe('a work process, from the short form to a risk that is accepted', () =>
     });
     expect(saved).toMatchObject({ status: 200, body: { conflicts: [] } });
     expect((await risk()).acceptance.state).toBe('accepted');
-    expect((await post(isk, `/api/risks/assessments/${assessmentKey}/finish`)).status).toBe(200);
+    expect((await post(isk, `/api/risks/assessments/${assessmentKey}/finish`, { openReason })).status).toBe(200);
     const now = await risk();
     expect(now).toMatchObject({
       acceptance: { state: 'stale' },

@@ -114,7 +114,7 @@ describe('the cards of a test, from the invitation to the result', () => {
     await post(`/${key}/close`);
     const closed = textOf(await invitationOf(anne));
     expect(closed).toContain('Den blev bestået.');
-    expect(closed).toContain('I var i gang igen efter 30 min.');
+    expect(closed).toContain('I var i gang igen efter 30 minutter.');
     expect(await cardsOf(anne)).toHaveLength(3);
   });
 

@@ -2,19 +2,20 @@
  * `npm run bench`: what the program costs and how fast it is for 50,000 employees, as a table. Everything runs on
  * loopback in three processes: Microsoft 365 on the desk, the program, and this one, which makes the load.
  * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`firstLoad`, `coldStart`, `coverage`,
- * `obligations`, `reminders`, `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`); `-- --press 60` has people press for that many seconds at most.
+ * `obligations`, `reminders`, `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`); `-- --press 60` has people press for that many seconds at most.
  * `-- --compare <commit>` runs that commit's bench and this one's in turn and prints ratios; it ends with 1 when a figure is
  * more than `--worst` (1.3) times worse. `--rounds` (2) says how often each is run.
  */
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
 import { measureApprovals, toTheEvening } from './approvals.ts';
-import { measureAttack } from './attack.ts';
+import { measureAttack, measureAttackWithoutLimits } from './attack.ts';
 import { compare } from './compare.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureContingency } from './contingency.ts';
 import { measureCoverage } from './coverage.ts';
 import type { ProgramProcess } from '../support/program-process.ts';
+import { measureFind } from './find.ts';
 import { measureFirstAsked } from './first-asked.ts';
 import { startDeskProcess, type DeskProcess } from './desk-process.ts';
 import { measureCampaign } from './campaign.ts';
@@ -26,7 +27,7 @@ import { measureRisks } from './risks.ts';
 import { startProgram } from './program.ts';
 import { measureYears } from './years.ts';
 
-const withoutDesk: readonly string[] = ['risks', 'contingency', 'years', 'firstLoad'];
+const withoutDesk: readonly string[] = ['risks', 'contingency', 'years', 'firstLoad', 'find'];
 const parts: readonly string[] = [
   ...['coldStart', 'coverage', 'obligations', 'reminders', 'firstAsked', 'approvals', 'attack', 'campaign'],
   ...withoutDesk,
@@ -62,6 +63,7 @@ if (wanted.has('firstLoad')) await measureFirstLoad();
 if (wanted.has('risks')) await measureRisks();
 if (wanted.has('contingency')) await measureContingency();
 if (wanted.has('years')) await measureYears(people);
+if (wanted.has('find')) await measureFind(people);
 const onDesk = parts.some((part) => !withoutDesk.includes(part) && wanted.has(part));
 if (onDesk) await measureOnDesk(await startDeskProcess(people));
 console.log(`\nThe whole bench took ${seconds(performance.now() - began)}.`);
@@ -81,7 +83,11 @@ async function measureOnDesk(desk: DeskProcess): Promise<void> {
       await toTheEvening(desk);
       await withProgram(desk, measureApprovals);
     }
-    if (wanted.has('attack')) await withProgram(desk, measureAttack);
+    if (wanted.has('attack')) {
+      await toTheEvening(desk);
+      await withProgram(desk, measureAttack, { SEND_RATE: '40', PERSON_LIMITS: 'on' });
+      await withProgram(desk, measureAttackWithoutLimits, { SEND_RATE: '40' });
+    }
     if (wanted.has('campaign')) await measureCampaign(desk, Number(values.press) * 1000);
   } finally {
     await desk.stop();

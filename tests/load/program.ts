@@ -7,8 +7,8 @@ export const startProgram = (
   env: Readonly<Record<string, string>> = {},
 ): Promise<ProgramProcess> => {
   const folder = process.env['PROFILE'];
-  return startProgramProcess(
-    { EMULATOR_URL: desk.address, DATA_DIR: ':memory:', ...env },
-    folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`],
-  );
+  return startProgramProcess({ EMULATOR_URL: desk.address, DATA_DIR: ':memory:', ...env }, [
+    ...['--import', new URL('./block-probe.ts', import.meta.url).href],
+    ...(folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`]),
+  ]);
 };

@@ -1,10 +1,10 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { threadTime } from '../fuzz/finding.ts';
+import { longestGo } from '../support/processor-time.ts';
 import { wordFile } from '../support/word-file.ts';
 import { apiWorld, tokenOf, type ApiWorld } from './api-world.ts';
 
-/** What may take long is done elsewhere, or ends soon: milliseconds of processor of the thread that answers everybody. */
+/** What may take long is done elsewhere, or in turns: milliseconds in which the thread that answers everybody hears nobody. */
 const most = 100;
 
 const inWord = (body: string) =>
@@ -43,19 +43,34 @@ describe('what one colleague sends', () => {
     'a Word file of 1.7 million paragraphs': () => put(`/api/procedures/${world.procedureKey}/draft/file`, bomb.word),
     'a workbook that unpacks to 200 MB': () =>
       world.as('ciso', 'POST', '/api/assets/imports/read', { fileName: 'a.xlsx', base64: bomb.sheet, source: 'own' }),
+    'a table of 20,000 columns': () => read(Array.from({ length: 20_000 }, (_, place) => `k${place}`).join(';')),
+    'twenty thousand empty rows': () => read(`Navn\n${';\n'.repeat(20_000)}`),
+    'a register of 10,000 systems to be checked': () =>
+      world.as('ciso', 'POST', '/api/assets/imports/check', { ...sheet(register), mapping }),
+    '10,000 completions to be checked': () =>
+      world.as('ciso', 'POST', '/api/learning/imports/check', {
+        ...{ ...sheet(`Bruger;Dato\n${rows((place) => `person${place};01-02-2026`)}`), courseKey: world.course.key },
+        mapping: { person: 'Bruger', completedOn: 'Dato' },
+      }),
     'two texts of 3,000 shuffled words to compare': () =>
       world.as('ciso', 'GET', `/api/policy/versions/${versions[1]}/difference?against=${versions[0]}`),
   };
+  const sheet = (text: string) => ({ fileName: 'a.csv', base64: Buffer.from(text).toString('base64') });
+  const read = (text: string) =>
+    world.as('ciso', 'POST', '/api/assets/imports/read', { ...sheet(text), source: 'own' });
+  const rows = (row: (place: number) => string) => Array.from({ length: 10_000 }, (_, place) => row(place)).join('\n');
+  const register = `Navn;Beskrivelse;Afhænger\n${rows((place) => `System ${place};${'ord '.repeat(30)};System ${(place * 7) % 10_000}`)}`;
+  const columns = { title: 'Navn', description: 'Beskrivelse', dependsOn: 'Afhænger' };
+  const mapping = { source: 'own', kind: 'system', words: [], columns };
   const bomb = {
     word: inWord('<w:p/>'.repeat(1_700_000)),
     sheet: Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(200_000_000) })).toString('base64'),
   };
 
   it.each(Object.entries(cases))('%s takes next to nothing of what answers everybody', async (_what, send) => {
-    const before = threadTime();
-    const { status } = await send();
-    const spent = threadTime() - before;
-    expect(spent).toBeLessThan(most);
+    const { value, milliseconds } = await longestGo(send);
+    const { status } = value;
+    expect(milliseconds).toBeLessThan(most);
     expect([200, 400]).toContain(status);
   });
 });

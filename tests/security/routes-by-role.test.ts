@@ -81,6 +81,7 @@ const path = (world: ApiWorld, name: string) =>
     .replace(':catalogueKey', 'work')
     .replace(':triggerKey', 'none')
     .replace(':downtimeKey', 'none')
+    .replace(':incidentKey', 'none')
     .replace(':serviceKey', 'none')
     .replace(':testKey', 'none')
     .replace(':planKey', world.planKey)

@@ -3,7 +3,13 @@ import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Context } from '../../api/context.ts';
-import { createApi, createTokenVerifier, type RequestLimits, type Route } from '../../api/http/index.ts';
+import {
+  createApi,
+  createTokenVerifier,
+  type RequestLimits,
+  type Route,
+  type VerifyToken,
+} from '../../api/http/index.ts';
 import type { Fetch } from '../../api/kernel/index.ts';
 import { createGraph, createUnitBudget } from '../../api/sharepoint/index.ts';
 import { allRoutes } from '../../teams-app/routes.ts';
@@ -63,10 +69,19 @@ export interface Served {
   fetch?: Fetch;
   routes?: readonly Route[];
   limits?: RequestLimits | undefined;
+  /** What looks at tokens; Entra's own way when absent. */
+  verifyToken?: VerifyToken;
 }
 
+/** As the program looks at tokens. */
+export const entraVerifier = (keys: Fetch = entra): VerifyToken =>
+  createTokenVerifier({ tenantId, clientId, host: 'tab.example', fetch: keys });
+
 /** The API of a context over real HTTP, behind real signed tokens. */
-export async function servedApi(context: Context, { fetch: keys = entra, routes = allRoutes, limits }: Served = {}) {
+export async function servedApi(
+  context: Context,
+  { fetch: keys = entra, routes = allRoutes, limits, verifyToken = entraVerifier(keys) }: Served = {},
+) {
   const app = express();
   app.use(
     createApi({
@@ -75,7 +90,7 @@ export async function servedApi(context: Context, { fetch: keys = entra, routes 
       checkAnswers: true,
       ...(limits ? { limits } : {}),
       graphOf: () => nothingInGraph,
-      verifyToken: createTokenVerifier({ tenantId, clientId, host: 'tab.example', fetch: keys }),
+      verifyToken,
     }),
   );
   const server = await new Promise<Server>((resolve) => {

@@ -1,12 +1,7 @@
 import { ApprovalRequests } from '../../api/approvals/index.ts';
 import { planView, testView, type PlanContent } from '../../api/contingency/contract.ts';
-import {
-  findPlanVersion,
-  hasLeft,
-  planForCentre,
-  planSubjectKind,
-  restorePlanOf,
-} from '../../api/contingency/index.ts';
+import { findPlanVersion, planForCentre, planSubjectKind, restorePlanOf } from '../../api/contingency/index.ts';
+import { hasLeft } from '../../api/organisation/index.ts';
 import { findService, serviceSubjectKind } from '../../api/critical-services/index.ts';
 import { nowOf, type CentreId, type LocalDate } from '../../api/kernel/index.ts';
 import type { Answer, JourneyWorld, WorldPerson } from './world.ts';

@@ -8,7 +8,12 @@ const action = z.looseObject({
   verb: z.string().optional(),
   data: z.record(z.string(), z.string()).optional(),
 });
-const block = z.looseObject({ type: z.string(), text: z.string().optional(), weight: z.string().optional() });
+const block = z.looseObject({
+  type: z.string(),
+  text: z.string().optional(),
+  weight: z.string().optional(),
+  actions: z.array(action).default([]),
+});
 const cardShape = z.looseObject({ body: z.array(block), actions: z.array(action) });
 
 /** A card about reminders as it stands in a chat. */
@@ -33,7 +38,8 @@ export function chatReader(world: JourneyWorld, people: () => readonly WorldPers
 
   const read = (person: WorldPerson, messageId: string): DigestInChat => {
     const message = teams.chat(person.id).messages.find(({ id }) => id === messageId);
-    const { body, actions } = cardShape.parse(message?.card);
+    const { body, actions: below } = cardShape.parse(message?.card);
+    const actions = [...body.flatMap((one) => one.actions), ...below];
     return {
       person,
       messageId,
@@ -57,7 +63,7 @@ export function chatReader(world: JourneyWorld, people: () => readonly WorldPers
         known.version = version;
         const fresh = teams
           .chat(person.id)
-          .messages.filter(({ id, from, card }) => from === 'bot' && card && !known.messages.has(id));
+          .messages.filter((message) => message.from === 'bot' && !known.messages.has(message.id) && message.card);
         for (const { id } of fresh) known.messages.add(id);
         return fresh
           .filter(({ summary }) => summary?.startsWith('Velkommen') !== true)

@@ -10,11 +10,13 @@ import type {
   Stored,
 } from '../../api/sharepoint/index.ts';
 import { changeLog } from '../../api/sharepoint/change-log.ts';
+import { codecOf } from '../../api/sharepoint/codec.ts';
 import { memoryJournal } from './memory-journal.ts';
 
 /**
- * A context whose lists live in memory, for unit tests of rules and acts that need thousands of quick runs. How lists
- * really behave is tested on the emulator; nothing but unit tests may use this.
+ * A context whose lists live in memory, for unit tests of rules and acts that need thousands of quick runs. A record goes
+ * through the list's own codec, so that what SharePoint leaves out is left out here. How lists really behave is tested on
+ * the emulator; nothing but unit tests may use this.
  */
 export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
   let now = new Date(today);
@@ -39,6 +41,7 @@ export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
       publicUrl: 'https://sikkerhedshjulet.example',
       sendRate: 40,
       acknowledgeWithinDays: 18,
+      inspectionPhotoDays: 90,
     },
   };
   return { context, setNow: (moment: string) => void (now = new Date(moment)) };
@@ -56,8 +59,16 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
     changes.note(version, change);
     all = undefined;
   };
+  const codec = codecOf(definition);
+  /** As it comes back from SharePoint, which keeps neither null nor an empty text. */
+  const asKept = ({ key, ...record }: R): R => {
+    const fields = Object.entries(codec.encode(record)).filter(([, value]) => value !== null && value !== '');
+    const decoded = codec.decode({ Key: key, ...Object.fromEntries(fields) });
+    if ('problems' in decoded) throw new Error(`${definition.name} ${key}: ${decoded.problems.join(', ')}`);
+    return decoded.record;
+  };
   const put = (record: R, item: ItemData): Stored<R> => {
-    const stored = { ...record, item };
+    const stored = { ...asKept(record), item };
     const before = records.get(record.key);
     records.set(record.key, stored);
     keys.set(item.id, record.key);
@@ -134,6 +145,9 @@ function memoryLibrary(): DocumentLibrary {
       const bytes = versionId === undefined ? versions.at(-1) : versions[Number.parseInt(versionId, 10) - 1];
       if (!bytes) throw missing('sharepoint.itemGone', { key: id });
       return bytes;
+    },
+    remove: async (id) => {
+      if (!files.delete(id)) throw missing('sharepoint.itemGone', { key: id });
     },
   };
 }

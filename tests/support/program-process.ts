@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { z } from 'zod';
+import { startedFile } from './started-file.ts';
 
 /** The program as a process of its own, on a desk that another process runs. */
 export interface ProgramProcess {
@@ -15,6 +17,8 @@ export interface ProgramProcess {
   stop(): Promise<void>;
   /** The end of what it wrote on both streams. */
   written(): string;
+  /** Asks what was loaded into it with `--import`, over the channel of parent and child. */
+  ask(question: string): Promise<unknown>;
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -25,7 +29,7 @@ export async function startProgramProcess(
   nodeOptions: readonly string[] = [],
 ): Promise<ProgramProcess> {
   const began = performance.now();
-  const child = spawn(process.execPath, [...nodeOptions, join(root, 'teams-app/main.ts')], {
+  const child = spawn(process.execPath, [...nodeOptions, startedFile('main')], {
     cwd: root,
     env: {
       ...process.env,
@@ -36,7 +40,7 @@ export async function startProgramProcess(
       PERSON_LIMITS: 'off',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = once(child, 'exit');
   let written = '';
@@ -46,8 +50,8 @@ export async function startProgramProcess(
       const found = /^Sikkerhedshjulet: +(http:\/\/[^/\s]+)/m.exec(written)?.[1];
       if (found !== undefined) resolve(found);
     };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
     void ended.then(() => reject(new Error(`The program ended before it listened:\n${written}`)));
   });
   const end = async (signal: NodeJS.Signals) => {
@@ -61,5 +65,10 @@ export async function startProgramProcess(
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     written: () => written,
+    ask: async (question) => {
+      const answered = once(child, 'message');
+      child.send(question);
+      return z.array(z.unknown()).parse(await answered)[0];
+    },
   };
 }

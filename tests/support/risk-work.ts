@@ -53,5 +53,5 @@ async function assess(world: JourneyWorld, person: WorldPerson, assetKey: string
   ];
   if (form === 'quick') await world.as(person, 'PUT', path, { quick: { answers, note: '' } });
   else if (before?.form !== 'full') await world.as(person, 'PUT', `${path}/risks/${risks[0]?.threatKey}`, { changes });
-  return world.as(person, 'POST', `${path}/finish`);
+  return world.as(person, 'POST', `${path}/finish`, { openReason: 'Resten vurderes ved næste møde.' });
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { startedFile } from './started-file.ts';
 
 /** What a process came to. */
 export interface Ended {
@@ -9,8 +10,7 @@ export interface Ended {
   errors: string;
 }
 export interface ToEnd {
-  /** From the root of the project. */
-  file: string;
+  file: 'main' | 'isms';
   args?: readonly string[];
   /** Where it runs. */
   folder: string;
@@ -31,7 +31,7 @@ export async function runToEnd(
   const toDesk = env['A_DESK'] === undefined ? [] : ['--import', join(root, 'tests/support/fetch-to-a-desk.ts')];
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', ...toDesk, join(root, file), ...args],
+    ['--disable-warning=ExperimentalWarning', ...toDesk, startedFile(file), ...args],
     {
       cwd: folder,
       env: { PATH, NODE_COMPILE_CACHE, PORT: '0', OPEN: '0', LOG_LEVEL: 'silent', ...env },

@@ -46,9 +46,17 @@ export interface JourneyWorld {
   /** The first person who holds the role. */
   personWith(role: string): Promise<WorldPerson>;
   /** Calls the API as a person. */
-  as(person: { id: string }, method: string, path: string, body?: unknown): Promise<Answer>;
+  as(person: { id: string }, method: string, path: string, body?: unknown, language?: 'da' | 'en'): Promise<Answer>;
   /** Sends a file as it is, as a person. */
-  upload(person: { id: string }, path: string, fileName: string, bytes: Uint8Array): Promise<Answer>;
+  upload(
+    person: { id: string },
+    path: string,
+    fileName: string,
+    bytes: Uint8Array,
+    method?: 'PUT' | 'POST',
+    /** Names the press; absent: none. */
+    press?: string,
+  ): Promise<Answer>;
   /** Fetches a file as a person. */
   download(person: { id: string }, path: string): Promise<Uint8Array>;
   control(method: string, path: string, body?: unknown): Promise<Answer>;
@@ -90,12 +98,19 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Jour
   };
   const program = await startProgram(config, { fetch: desk.fetch, clock: desk.clock, log }, desk);
 
-  const ask = async (method: string, path: string, body?: unknown, token?: string): Promise<Answer> => {
+  const ask = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    token?: string,
+    language?: 'da' | 'en',
+  ): Promise<Answer> => {
     const response = await fetch(program.address + path, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(language === undefined ? {} : { 'accept-language': language }),
         // Each call is a wish of its own, as a press in the tab is.
         ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
       },
@@ -131,14 +146,15 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Jour
       if (!found) throw new Error(`nobody is ${role}`);
       return found;
     },
-    as: async ({ id }, method, path, body) => ask(method, path, body, await tokenOf(id)),
-    upload: async ({ id }, path, fileName, bytes) => {
+    as: async ({ id }, method, path, body, language) => ask(method, path, body, await tokenOf(id), language),
+    upload: async ({ id }, path, fileName, bytes, method = 'PUT', press) => {
       const response = await fetch(program.address + path, {
-        method: 'PUT',
+        method,
         headers: {
           authorization: `Bearer ${await tokenOf(id)}`,
           'content-type': 'application/octet-stream',
           'x-file-name': encodeURIComponent(fileName),
+          ...(press === undefined ? {} : { 'idempotency-key': press }),
         },
         body: new Uint8Array(bytes),
       });

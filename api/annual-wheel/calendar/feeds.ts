@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
-import { digest, missing, nowOf, todayOf, type Actor, type Instant, type PersonId } from '../../kernel/index.ts';
-import { findPerson, isEmployed } from '../../organisation/index.ts';
+import { digest, missing, nowOf, type Actor, type Instant, type PersonId } from '../../kernel/index.ts';
+import { hasLeft } from '../../organisation/index.ts';
 import type { calendarContract } from '../calendar-contract.ts';
 import { CalendarFeeds } from './feed-list.ts';
 
@@ -61,8 +61,6 @@ const ownersBySecret = derivation([CalendarFeeds], (context) => {
 /** Whose feed a secret opens. Throws AppError `missing` for a link that is wrong, stopped, or of somebody who has left. */
 export function feedOwner(context: Context, secret: string): PersonId {
   const personId = ownersBySecret(context).get(digest(secret));
-  const person = personId === undefined ? undefined : findPerson(context, personId);
-  if (personId === undefined || !person || !isEmployed(person, todayOf(context.clock)))
-    throw missing('wheel.noSuchCalendar');
+  if (personId === undefined || hasLeft(context, personId)) throw missing('wheel.noSuchCalendar');
   return personId;
 }

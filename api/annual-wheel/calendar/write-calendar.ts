@@ -1,12 +1,14 @@
 import { TZDate } from '@date-fns/tz';
-import ical, { ICalCalendarMethod, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
 import type { Context } from '../../context.ts';
 import { deepLink } from '../../deep-link.ts';
+import type { FileAnswer } from '../../http/route.ts';
 import {
   addDays,
   instant,
   timeZone,
   todayOf,
+  type Actor,
   type LocalDate,
   type Obligation,
   type PersonId,
@@ -14,7 +16,7 @@ import {
 import { obligationsOf } from '../../obligations/index.ts';
 import { findPerson } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { invitedTo } from '../meetings/meeting.ts';
+import { invitedTo, replyOf } from '../meetings/meeting.ts';
 import { NetworkMeetings, type NetworkMeeting } from '../meetings/meeting-list.ts';
 import { networkOf } from '../meetings/save-meeting.ts';
 
@@ -46,6 +48,17 @@ export function writeCalendar(context: Context, personId: PersonId): string {
   return calendar.toString();
 }
 
+/** One meeting as a file for any calendar, in the reader's language. */
+export function meetingCalendar(context: Context, actor: Actor, meeting: Stored<NetworkMeeting>): FileAnswer {
+  const calendar = ical({
+    name: meeting.title,
+    prodId: { company: 'Sikkerhedshjulet', product: 'Sikkerhedshjulet', language: actor.language.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  addMeeting(calendar, context, meeting);
+  return { fileName: `${meeting.on}.ics`, bytes: new TextEncoder().encode(calendar.toString()) };
+}
+
 function addTask(calendar: ICalCalendar, context: Context, task: Obligation, summary: string): void {
   const url = deepLink(context, task.path);
   calendar.createEvent({
@@ -72,6 +85,7 @@ function addMeeting(calendar: ICalCalendar, context: Context, meeting: Stored<Ne
     // A time of day that somebody mistyped in the list leaves the day.
     ...(isTimed ? { end: new Date(start.getTime() + meeting.minutes * 60_000) } : { allDay: true }),
     summary: meeting.title,
+    ...(meeting.cancelledAt === undefined ? {} : { status: ICalEventStatus.CANCELLED }),
     location: meeting.place || null,
     description: [...meeting.agenda.map((point, index) => `${index + 1}. ${point}`), url].join('\n'),
     url,
@@ -81,7 +95,7 @@ function addMeeting(calendar: ICalCalendar, context: Context, meeting: Stored<Ne
 
 const isInvited = (context: Context, meeting: NetworkMeeting, personId: PersonId, today: LocalDate): boolean =>
   invitedTo(meeting, networkOf(context), today).some(
-    ({ person, attendance }) => person === personId && attendance !== 'excused',
+    (one) => one.person === personId && one.attendance !== 'excused' && replyOf(one, meeting) !== 'no',
   );
 
 /** Noon, so that the day is the same wherever the program runs. */

@@ -6,24 +6,48 @@ import { tasksOfGroup } from '../groups.ts';
 import type { meetingRow, MeetingView } from '../meeting-contract.ts';
 import { mayEditWheel } from '../permissions.ts';
 import { taskRowOf } from '../task-views.ts';
-import { invitedTo, isHeld } from './meeting.ts';
-import { NetworkMeetings, type NetworkMeeting } from './meeting-list.ts';
+import { isComing } from './answer-meeting.ts';
+import { invitedTo, isHeld, replyOf, type Reply } from './meeting.ts';
+import { NetworkMeetings, type Invited, type NetworkMeeting } from './meeting-list.ts';
 import { meetingOrThrow, networkOf } from './save-meeting.ts';
 
 /** One meeting with who is invited, who came and what it led to. */
 export function meetingView(context: Context, actor: Actor, key: string): MeetingView {
-  const { title, on, startsAt, minutes, place, agenda, minutesLink, ...meeting } = meetingOrThrow(context, key);
+  const stored = meetingOrThrow(context, key);
+  const { title, on, startsAt, minutes, place, agenda, minutesLink } = stored;
   const today = todayOf(context.clock);
-  const people = invitedTo({ ...meeting, on }, networkOf(context), today)
-    .map(({ person, attendance }) => ({ ...personRef(context, person), attendance }))
+  const invited = invitedTo(stored, networkOf(context), today);
+  const mine = invited.find(({ person }) => person === actor.personId);
+  const reply = mine && replyOf(mine, stored);
+  const people = invited
+    .map((one) => {
+      const said = replyOf(one, stored);
+      return { ...personRef(context, one.person), attendance: one.attendance, ...(said ? { reply: said } : {}) };
+    })
     .sort((one, other) => one.name.localeCompare(other.name, 'da'));
   return {
     ...{ key, title, on, startsAt, minutes, place, agenda: [...agenda], people },
     ...(minutesLink === undefined ? {} : { minutesLink }),
-    followUps: tasksOfGroup(context, key).map((task) => taskRowOf(context, task, today)),
-    abilities: { edit: mayEditWheel(actor) },
+    ...{
+      replies: repliesTo(stored, invited),
+      held: isHeld(stored, today),
+      cancelled: stored.cancelledAt !== undefined,
+    },
+    ...(reply ? { reply } : {}),
+    followUps: tasksOfGroup(context, key).map((task) => taskRowOf(context, actor, task, today)),
+    abilities: {
+      edit: mayEditWheel(actor),
+      answer: mine !== undefined && isComing(context, stored),
+      cancel: mayEditWheel(actor) && isComing(context, stored),
+    },
     freshness: freshnessOf(context, NetworkMeetings),
   };
+}
+
+/** How many have answered what; the same numbers stand in the list, on the page and on the organiser's way to attendance. */
+function repliesTo(meeting: NetworkMeeting, people: readonly Invited[]) {
+  const count = (wanted: Reply | undefined) => people.filter((one) => replyOf(one, meeting) === wanted).length;
+  return { yes: count('yes'), maybe: count('maybe'), no: count('no'), none: count(undefined) };
 }
 
 /** All meetings: those to come first, the nearest on top; then those held, the latest on top. */
@@ -33,8 +57,9 @@ export function meetingList(context: Context, actor: Actor) {
   const rowOf = (meeting: NetworkMeeting & { key: string }): z.output<typeof meetingRow> => {
     const people = invitedTo(meeting, network, today);
     const { key, title, on, startsAt } = meeting;
+    const rest = { cancelled: meeting.cancelledAt !== undefined, replies: repliesTo(meeting, people) };
     const attended = people.filter(({ attendance }) => attendance === 'attended').length;
-    return { key, title, on, startsAt, attended, invited: people.length, held: isHeld(meeting, today) };
+    return { key, title, on, startsAt, attended, invited: people.length, held: isHeld(meeting, today), ...rest };
   };
   const rows = context.list(NetworkMeetings).all().map(rowOf);
   const coming = rows.filter(({ held }) => !held).sort((one, other) => one.on.localeCompare(other.on));

@@ -1,5 +1,16 @@
 import type { LocalDate, PersonId } from '../../kernel/index.ts';
+import type { z } from 'zod';
+import type { reply } from '../meeting-contract.ts';
 import type { Invited, NetworkMeeting } from './meeting-list.ts';
+
+export type Reply = z.output<typeof reply>;
+
+/** What somebody has answered since the day or time was last changed. */
+export const replyOf = (
+  { reply: said, repliedAt }: Invited,
+  { timeChangedAt }: Pick<NetworkMeeting, 'timeChangedAt'>,
+): Reply | undefined =>
+  repliedAt !== undefined && (timeChangedAt === undefined || repliedAt >= timeChangedAt) ? said : undefined;
 
 /** Held once somebody's attendance is written down, or when its day has passed. */
 export const isHeld = (meeting: Pick<NetworkMeeting, 'on' | 'people'>, today: LocalDate): boolean =>
@@ -23,7 +34,7 @@ export function invitedTo(
 /** The list with what was written down now; those not named keep what they had. */
 export function attended(people: readonly Invited[], changes: readonly Invited[]): Invited[] {
   const changed = new Map(changes.map((one) => [one.person, one]));
-  const kept = people.map((one) => changed.get(one.person) ?? one);
+  const kept = people.map((one) => ({ ...one, ...changed.get(one.person) }));
   const known = new Set(people.map(({ person }) => person));
   return [...kept, ...[...changed.values()].filter(({ person }) => !known.has(person))];
 }

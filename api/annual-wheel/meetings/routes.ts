@@ -3,7 +3,10 @@ import type { LocalDate, PersonId } from '../../kernel/index.ts';
 import { meetingContract } from '../meeting-contract.ts';
 import { wheelEditors, wheelReaders } from '../permissions.ts';
 import { meetingList, meetingView } from './meeting-views.ts';
-import { addFollowUp, callMeeting, changeMeeting, recordAttendance } from './save-meeting.ts';
+import { meetingCalendar } from '../calendar/write-calendar.ts';
+import { answerMeeting, cancelMeeting } from './answer-meeting.ts';
+import { inviteTo } from './meeting-campaign.ts';
+import { addFollowUp, callMeeting, changeMeeting, meetingOrThrow, recordAttendance } from './save-meeting.ts';
 
 /** The coordinator network's endpoints (R16). */
 export const meetingRoutes = routes(meetingContract, {
@@ -14,7 +17,11 @@ export const meetingRoutes = routes(meetingContract, {
   },
   'POST /api/wheel/meetings': {
     allow: wheelEditors,
-    run: async (context, actor, { body }) => meetingView(context, actor, await callMeeting(context, actor, body)),
+    run: async (context, actor, { body }) => {
+      const key = await callMeeting(context, actor, body);
+      await inviteTo(context, meetingOrThrow(context, key));
+      return meetingView(context, actor, key);
+    },
   },
   'PUT /api/wheel/meetings/:meetingKey': {
     allow: wheelEditors,
@@ -22,6 +29,24 @@ export const meetingRoutes = routes(meetingContract, {
       await changeMeeting(context, actor, params.meetingKey, body);
       return meetingView(context, actor, params.meetingKey);
     },
+  },
+  'POST /api/wheel/meetings/:meetingKey/answer': {
+    allow: 'everyone',
+    run: async (context, actor, { params, body }) => {
+      await answerMeeting(context, actor, { meetingKey: params.meetingKey, ...body });
+      return meetingView(context, actor, params.meetingKey);
+    },
+  },
+  'POST /api/wheel/meetings/:meetingKey/cancel': {
+    allow: wheelEditors,
+    run: async (context, actor, { params }) => {
+      await cancelMeeting(context, actor, params.meetingKey);
+      return meetingView(context, actor, params.meetingKey);
+    },
+  },
+  'GET /api/wheel/meetings/:meetingKey/calendar.ics': {
+    allow: wheelReaders,
+    run: (context, actor, { params }) => meetingCalendar(context, actor, meetingOrThrow(context, params.meetingKey)),
   },
   'PUT /api/wheel/meetings/:meetingKey/attendance': {
     allow: wheelEditors,

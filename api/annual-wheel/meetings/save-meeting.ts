@@ -53,16 +53,21 @@ export async function callMeeting(context: Context, actor: Actor, body: MeetingB
     ...(minutesLink === undefined ? {} : { minutesLink }),
     people: networkOf(context).map((person) => ({ person, attendance: 'invited' as const })),
   };
-  const { calledAt } = await createOnce(context.list(NetworkMeetings), meeting, ['calledAt', 'people']);
-  await recordAct(context, { act: 'callMeeting', subjectKey: key, actorId: actor.personId, at: calledAt });
+  const called = await createOnce(context.list(NetworkMeetings), meeting, ['calledAt', 'people']);
+  const at = called.calledAt;
+  await recordAct(context, { act: 'callMeeting', subjectKey: key, actorId: actor.personId, at });
   return key;
 }
 
-/** Changes a meeting. Throws AppError `missing`, `forbidden`. */
+/** Changes a meeting; at another day or time it is asked anew who comes. Throws AppError `missing`, `forbidden`. */
 export async function changeMeeting(context: Context, actor: Actor, key: string, body: MeetingBody): Promise<void> {
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
   meetingOrThrow(context, key);
-  await context.list(NetworkMeetings).update(key, () => fieldsOf(body));
+  const fields = fieldsOf(body);
+  await context.list(NetworkMeetings).update(key, (now) => {
+    const isMoved = now.on !== fields.on || now.startsAt !== fields.startsAt || now.minutes !== fields.minutes;
+    return { ...fields, ...(isMoved ? { timeChangedAt: nowOf(context.clock) } : {}) };
+  });
   await note(context, actor, 'changeMeeting', key);
 }
 

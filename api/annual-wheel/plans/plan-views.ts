@@ -21,12 +21,28 @@ export function planView(context: Context, actor: Actor, key: string): PlanView 
     key,
     title: plan.title,
     ...(plan.policyVersionKey === undefined ? {} : { policyVersionKey: plan.policyVersionKey }),
-    tasks: tasks.map((task) => taskRowOf(context, task, today)),
+    tasks: tasks.map((task) => taskRowOf(context, actor, task, today)),
     total: tasks.length - count('cancelled'),
     done: count('done'),
     overdue: count('overdue'),
+    ...closedView(context, key),
     abilities: { edit: mayEditWheel(actor) },
   };
+}
+
+/** Since when and why nothing more of it comes; nothing while any of it does. */
+function closedView(context: Context, planKey: string): Pick<PlanView, 'closed'> {
+  const activities = context
+    .list(WheelActivities)
+    .all()
+    .filter(({ groupKey }) => groupKey === planKey);
+  const ends = activities.flatMap(({ closedOn, history }) =>
+    closedOn === undefined
+      ? []
+      : [{ on: closedOn, reason: history.findLast(({ what }) => what === 'closed')?.reason ?? '' }],
+  );
+  const last = ends.sort((one, other) => one.on.localeCompare(other.on)).at(-1);
+  return last && ends.length === activities.length ? { closed: last } : {};
 }
 
 /** All plans, the newest first. */

@@ -10,6 +10,7 @@ import { mayRecord } from '../permissions.ts';
 import type { ApprovalRequest, Stage } from '../request-list.ts';
 import { openStage, votesThatCount } from '../request.ts';
 import { seatOf, stageSeats, type StageSeat } from '../stage-seats.ts';
+import { turnoutOf } from '../turnout.ts';
 
 /** A request as one line, with what the reader has to do with it. */
 export function approvalRow(context: Context, actor: Actor, request: Stored<ApprovalRequest>): ApprovalRow {
@@ -34,21 +35,17 @@ function stageNow(context: Context, request: ApprovalRequest): Pick<ApprovalRow,
   if (!open) return {};
   const { body, rule, centreId, openedAt = request.submittedAt, dueOn = localDate(openedAt) } = open.stage;
   const centre = isCentreRole(body) ? centreRef(context, centreId) : undefined;
-  const votes = votesThatCount(open.stage);
-  const seats = new Set([...holders(context, request, open.stage), ...votes.keys()]);
+  const { voted, seats } = turnoutOf(open.stage, stageSeats(context, open.stage, request.submittedBy));
   return {
     stage: {
       ...{ number: open.number, of: request.stages.length, body, rule, openedAt, dueOn },
       ...(centre ? { centre } : {}),
       daysLeft: daysBetween(todayOf(context.clock), dueOn),
-      voted: votes.size,
-      seats: seats.size,
+      voted,
+      seats,
     },
   };
 }
-
-const holders = (context: Context, { submittedBy }: ApprovalRequest, stage: Stage) =>
-  stageSeats(context, stage, submittedBy).map(({ holder }) => holder);
 
 type Mine = Pick<ApprovalRow, 'mine' | 'myChoice'>;
 

@@ -48,6 +48,7 @@ export function approvalView(context: Context, actor: Actor, request: Stored<App
     rounds: requestsAbout(context, subjectKind, subjectKey).map(({ key, round, state: ended, submittedAt }) => ({
       ...{ key, round, state: ended, submittedAt },
     })),
+    ...followsOf(context, actor, request),
     abilities: abilitiesOf(context, actor, request, contentChanged),
     freshness: freshnessOf(context, ApprovalRequests, People, RoleAssignments),
   };
@@ -63,12 +64,20 @@ function abilitiesOf(
   return {
     vote: !contentChanged && mayVote(context, actor, request),
     ...(seat?.deputy === undefined ? {} : { votesFor: personRef(context, seat.holder) }),
+    case: request.stages.some(({ rule }) => rule === 'external'),
     withdraw: mayWithdraw(actor, request),
     record: mayRecord(context, actor, request),
     attachMinutes: request.stages.some((stage) => mayAttachMinutes(context, actor, stage)),
     close: mayCloseStage(context, actor, request),
     seeSubject: maySeeSubject(context, actor, request),
   };
+}
+
+/** For whoever is about to write in the last decision, before it is pressed. */
+function followsOf(context: Context, actor: Actor, request: ApprovalRequest): Pick<ApprovalView, 'follows'> {
+  if (request.stages.at(-1)?.state !== 'open' || !mayRecord(context, actor, request)) return {};
+  const follows = approvalSubject(context, request.subjectKind)?.follows?.(context, request);
+  return follows ? { follows } : {};
 }
 
 /** The feature's own page: for those whom it names, who sent it, and who read all. */

@@ -7,6 +7,7 @@ import type { ApprovalRequest, ExternalDecision, FrozenFile, Stage, Vote } from 
 import { votesThatCount } from '../request.ts';
 import { tallyOf } from '../stage-rule.ts';
 import { stageSeats, type StageSeat } from '../stage-seats.ts';
+import { turnoutOf } from '../turnout.ts';
 
 /** A stage with who decides, who has, and how. */
 export function stageView(context: Context, request: ApprovalRequest, stage: Stage, number: number): StageView {
@@ -29,7 +30,7 @@ export function stageView(context: Context, request: ApprovalRequest, stage: Sta
     ...(closedAt === undefined ? {} : { closedAt }),
     ...(closedBy === undefined ? {} : { closedBy }),
     seats: shown,
-    tally: { ...counts(stage), seats: shown.length },
+    tally: { ...counts(stage), seats: turnoutOf(stage, seats).seats },
     ...(decision ? { decision: decisionView(context, decision) } : {}),
   };
 }

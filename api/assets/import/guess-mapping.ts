@@ -44,6 +44,10 @@ const elsewhere: Record<'os2kitos' | 'os2compliance', Headings> = {
     supplier: ['leverandoer', 'supplier'],
     criticality: ['kritikalitet', 'criticality'],
     dependsOn: ['aktiver'],
+    score: ['risiko vurdering', 'risikovurdering'],
+    scoredOn: ['risikovurderet', 'vurderet', 'dato'],
+    agreement: ['databehandleraftale', 'data processing agreement'],
+    agreementOn: ['databehandleraftale dato', 'aftale dato'],
   },
 };
 /** Headings of names that say that the list is of work processes. */
@@ -82,9 +86,13 @@ export function ownHeadings(context: Context): Record<ImportField | 'key', strin
 export const keyHeadingOf = (context: Context, table: Table): string | undefined =>
   table.headers.find((header) => ownHeadings(context).key.includes(fold(header)));
 
-/** Whose file it is, by its headings, and what they mean. What is not recognised is left out. */
-export function guessMapping(context: Context, table: Table): AssetMapping {
+/**
+ * Whose file it is, by its headings, and what they mean; `source`: whose the reader says that it is. What is not recognised
+ * is left out.
+ */
+export function guessMapping(context: Context, table: Table, source?: AssetMapping['source']): AssetMapping {
   const folded = table.headers.map(fold);
+  const places = Map.groupBy(table.headers, (_, place) => folded[place]);
   const has = (names: readonly string[]) => names.filter((name) => folded.includes(name)).length;
   const own = ownHeadings(context);
   const guessed = (source: AssetMapping['source'], headings: Headings, kind: AssetMapping['kind']): AssetMapping => {
@@ -92,18 +100,22 @@ export function guessMapping(context: Context, table: Table): AssetMapping {
     const columns: AssetMapping['columns'] = {};
     for (const field of importFields) {
       const heading = (headings[field] ?? [])
-        .map((name) => table.headers.find((header) => fold(header) === name))
+        .map((name) => places.get(name)?.[0])
         .find((header) => header !== undefined && !taken.has(header));
       if (heading === undefined) continue;
       columns[field] = heading;
       taken.add(heading);
     }
-    return { source, columns, kind };
+    return { source, columns, kind, words: [] };
   };
-  if (has(own.key) > 0) return guessed('own', own, 'system');
-  if (has(marks.os2kitos) > 0) return guessed('os2kitos', elsewhere.os2kitos, 'system');
-  if (has(marks.os2compliance) > 1)
-    return guessed('os2compliance', elsewhere.os2compliance, has(processMarks) > 1 ? 'workProcess' : 'system');
+  const isProcesses = has(processMarks) > 1;
+  if (source === 'os2kitos') return guessed(source, elsewhere.os2kitos, 'system');
+  if (source === 'os2compliance')
+    return guessed(source, elsewhere.os2compliance, isProcesses ? 'workProcess' : 'system');
+  if (source === undefined && has(own.key) > 0) return guessed('own', own, 'system');
+  if (source === undefined && has(marks.os2kitos) > 0) return guessed('os2kitos', elsewhere.os2kitos, 'system');
+  if (source === undefined && has(marks.os2compliance) > 1)
+    return guessed('os2compliance', elsewhere.os2compliance, isProcesses ? 'workProcess' : 'system');
   const sheet = Object.fromEntries(importFields.map((field) => [field, [...own[field], ...(plain[field] ?? [])]]));
   return guessed('own', sheet, has(processNames) > 0 ? 'workProcess' : 'system');
 }

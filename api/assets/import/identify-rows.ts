@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { stableKey, type CentreId } from '../../kernel/index.ts';
+import { inSlices, stableKey, type CentreId } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { Asset } from '../asset-list.ts';
 import { assetsWithExternalId, assetsWithTitle, centreByName, nameKey } from '../asset-names.ts';
@@ -38,12 +38,12 @@ export const keptExternalId = (source: AssetMapping['source'], id: string): stri
  * tells those of the same name apart. A row that is none of them is new, under a key that a repeat finds again. Rows that
  * come to the same asset are told of but for the first. In the order of the rows.
  */
-export function identifyRows(
+export async function identifyRows(
   context: Context,
   rows: readonly ImportRow[],
   mapping: AssetMapping,
   words: Words,
-): Identity[] {
+): Promise<Identity[]> {
   const claimed = new Map<string, number>();
   const found = new Map<ImportRow, Identity>();
   const claim = (row: ImportRow, key: string, kind: Asset['kind'], current?: Stored<Asset>) => {
@@ -54,7 +54,7 @@ export function identifyRows(
   };
 
   const named: Telling[] = [];
-  for (const row of rows) {
+  await inSlices(rows, (row) => {
     const told = tellingOf(context, row, mapping, words);
     if ('error' in told) found.set(row, told);
     else {
@@ -63,19 +63,20 @@ export function identifyRows(
       else if (sure.length > 1) found.set(row, { row, error: { code: 'severalAssets', values: {} } });
       else if (sure[0]) claim(row, sure[0].key, told.kind, sure[0]);
     }
-  }
-  for (const told of named) {
+  });
+  await inSlices(named, (told) => {
     if (told.title === '') {
       found.set(told.row, { row: told.row, error: { code: 'noTitle', values: {} } });
-      continue;
+      return;
     }
     const free = alike(context, told).filter(({ key }) => !claimed.has(key));
-    const [only, ...others] = free;
+    const inUse = free.filter(({ state }) => state !== 'retired');
+    const [only, ...others] = inUse.length > 0 ? inUse : free;
     if (others.length > 0 && told.centreId === undefined)
       found.set(told.row, { row: told.row, error: { code: 'severalAssets', values: {} } });
     else if (only && others.length === 0) claim(told.row, only.key, told.kind, only);
     else claim(told.row, newKey(told), told.kind, findAsset(context, newKey(told)));
-  }
+  });
   return rows.flatMap((row) => found.get(row) ?? []);
 }
 
@@ -88,7 +89,8 @@ function tellingOf(
   const { title = '', kind: written = '', externalId = '', centre = '' } = row.cells;
   // The kinds of OS2compliance are a list that each municipality edits, and all of them are systems.
   const kind = words.kind(written) ?? (written === '' || source === 'os2compliance' ? otherwise : undefined);
-  if (kind === undefined) return { row, error: { code: 'unknownKind', values: { value: written } } };
+  if (kind === undefined)
+    return { row, error: { code: 'unknownKind', values: { value: written.slice(0, 100) }, field: 'kind' } };
   if (oneLine(title).length > longestTitle)
     return {
       row,

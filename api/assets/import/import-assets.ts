@@ -1,14 +1,23 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { readGivenFile, tableHead, type GivenFile } from '../../imports/index.ts';
 import { forbidden, invalid, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
 import type { Table } from '../../tables/index.ts';
-import type { assetImportContract, AssetImportCheck, AssetMapping } from '../contract.ts';
+import {
+  assetMapping,
+  importSources,
+  mostWords,
+  wordFields,
+  type assetImportContract,
+  type AssetImportCheck,
+  type AssetMapping,
+} from '../contract.ts';
 import { mayImportAssets } from '../permissions.ts';
 import { guessMapping, keyHeadingOf } from './guess-mapping.ts';
 import { importRows } from './import-row.ts';
-import { judgeRows, type JudgedRow } from './judge-rows.ts';
+import { judgeRows, type JudgedRow, type RowProblem } from './judge-rows.ts';
+import { keepBefore } from './undo-import.ts';
 import { writeAssets } from './write-assets.ts';
 
 export interface GivenAssets extends GivenFile {
@@ -16,10 +25,7 @@ export interface GivenAssets extends GivenFile {
 }
 type ReadAssets = z.output<(typeof assetImportContract)['POST /api/assets/imports/read']['answer']>;
 
-/**
- * Rows of one import: more than any municipality has systems and work processes. They are judged in one go, in which
- * nobody else is answered.
- */
+/** Rows of one import: more than any municipality has systems and work processes. */
 const mostInFile = 10_000;
 /** Rows and problems that are shown; all are counted. */
 const [mostRows, mostProblems] = [50, 500];
@@ -35,7 +41,12 @@ function requireImporter(actor: Actor): void {
 export async function readAssetImport(context: Context, actor: Actor, file: GivenFile): Promise<ReadAssets> {
   requireImporter(actor);
   const table = await readAssetTable(file);
-  return { ...tableHead(table), guess: guessMapping(context, table) };
+  const guesses = Object.fromEntries(importSources.map((source) => [source, guessMapping(context, table, source)]));
+  return {
+    ...tableHead(table),
+    guess: guessMapping(context, table),
+    guesses: z.record(z.enum(importSources), assetMapping).parse(guesses),
+  };
 }
 
 /**
@@ -60,20 +71,20 @@ export async function importAssets(
   const rows = await judgedFile(context, actor, given);
   const check = checkOf(context, actor, rows);
   const { added, changed, unchanged, leftOut } = check;
-  const { written, left } = await writeAssets(context, actor, rows);
+  const importKey = repeatableKey(actor, 'import');
+  const at = nowOf(context.clock);
+  const before =
+    added + changed === 0 ? undefined : await keepBefore(context, importKey, { at, by: actor.personId }, rows);
+  const { written, left } = await writeAssets(context, actor, rows, at);
   await recordAct(context, {
-    ...{ act: 'importAssets', subjectKey: 'assets', actorId: actor.personId, at: nowOf(context.clock) },
-    details: { source: given.mapping.source, added, changed, unchanged, leftOut },
-    occasion: repeatableKey(actor, 'import'),
+    ...{ act: 'importAssets', subjectKey: 'assets', actorId: actor.personId, at },
+    details: { source: given.mapping.source, added, changed, unchanged, leftOut, ...(before ? { before } : {}) },
+    occasion: importKey,
   });
   return { ...check, written, left };
 }
 
-async function readAssetTable(file: GivenFile): Promise<Table> {
-  const table = await readGivenFile(file);
-  if (table.rows.length > mostInFile) throw invalid('tables.tooLarge');
-  return table;
-}
+const readAssetTable = (file: GivenFile): Promise<Table> => readGivenFile(file, mostInFile);
 
 async function judgedFile(context: Context, actor: Actor, { mapping, ...file }: GivenAssets): Promise<JudgedRow[]> {
   requireImporter(actor);
@@ -82,13 +93,14 @@ async function judgedFile(context: Context, actor: Actor, { mapping, ...file }: 
   if (absent !== undefined) throw invalid('assets.noSuchColumn', { heading: absent });
   const keyHeading = mapping.source === 'own' ? keyHeadingOf(context, table) : undefined;
   if (mapping.columns.title === undefined && keyHeading === undefined) throw invalid('assets.noTitleColumn');
-  return judgeRows(context, importRows(table, mapping, keyHeading), mapping);
+  return judgeRows(context, await importRows(table, mapping, keyHeading), mapping);
 }
 
 function checkOf(context: Context, actor: Actor, rows: readonly JudgedRow[]): AssetImportCheck {
   const t = context.texts(actor.language);
   const count = (what: JudgedRow['what']) => rows.filter((row) => row.what === what).length;
   const problems = rows.flatMap(({ line, problems: each }) => each.map((problem) => ({ line, ...problem })));
+  const groups = grouped(problems);
   // What is new comes first, since that is what the reader wants to recognise.
   const shown = [...rows.filter(({ write }) => write), ...rows.filter(({ what }) => what === 'same')];
   return {
@@ -97,15 +109,48 @@ function checkOf(context: Context, actor: Actor, rows: readonly JudgedRow[]): As
     changed: count('change'),
     unchanged: count('same'),
     leftOut: count('leftOut'),
-    problems: problems.slice(0, mostProblems).map(({ line, severity, code, values }) => ({
-      ...{ line, severity, code },
+    problems: groups.slice(0, mostProblems).map(({ line, lines, severity, code, values }) => ({
+      ...{ line, lines, severity, code },
       text: t(`riskDocuments.assets.problem.${code}`, values),
     })),
-    problemCount: problems.length,
+    problemCount: groups.length,
+    errors: problems.filter(({ severity }) => severity === 'error').length,
+    warnings: problems.filter(({ severity }) => severity === 'warning').length,
+    words: unknownWords(problems),
     sample: shown
       .slice(0, mostRows)
       .flatMap(({ line, title, what, fields }) =>
         what === 'leftOut' ? [] : [{ line, title, what, fields: [...fields] }],
       ),
   };
+}
+
+interface Told extends RowProblem {
+  line: number;
+}
+
+/** The same problem of several rows is told once; what leaves a row out comes first, then what many rows have. */
+function grouped(problems: readonly Told[]): (Told & { lines: number })[] {
+  const groups = new Map<string, Told & { lines: number }>();
+  for (const problem of problems) {
+    const key = JSON.stringify([problem.code, problem.values]);
+    const known = groups.get(key);
+    if (known) known.lines += 1;
+    else groups.set(key, { ...problem, lines: 1 });
+  }
+  const rank = ({ severity }: Told) => (severity === 'error' ? 0 : 1);
+  return [...groups.values()].sort((one, other) => rank(one) - rank(other) || other.lines - one.lines);
+}
+
+/** Words that nobody has said the meaning of, the most frequent first. */
+function unknownWords(problems: readonly Told[]): AssetImportCheck['words'] {
+  const found = new Map<string, AssetImportCheck['words'][number]>();
+  for (const { code, values, field } of problems) {
+    const known = wordFields.find((name) => name === field);
+    if (!known || (code !== 'unknownWord' && code !== 'unknownKind')) continue;
+    const word = String(values['value'] ?? '');
+    const key = `${known} ${word}`;
+    found.set(key, { field: known, word, rows: (found.get(key)?.rows ?? 0) + 1 });
+  }
+  return [...found.values()].sort((one, other) => other.rows - one.rows).slice(0, mostWords);
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { inSlices } from '../../kernel/index.ts';
 import type { Asset } from '../asset-list.ts';
 import { assetByName, nameKey, type Meaning } from '../asset-names.ts';
 import { assetWords } from '../asset-words.ts';
@@ -29,7 +30,7 @@ export interface JudgedRow {
 const unsaid: Omit<AssetFields, 'title' | 'kind'> = {
   description: '',
   usedBy: [],
-  personalData: [],
+  personalData: ['unknown'],
   dataSubjects: [],
   criticality: 'medium',
   hosting: 'unknown',
@@ -41,11 +42,15 @@ const unsaid: Omit<AssetFields, 'title' | 'kind'> = {
 /**
  * Judges every row: each comes to exactly one thing, and the counts add up to the rows. A filled cell says what its field
  * is; an empty one leaves it, but in our own export clears what may be empty. Rows may depend on each other in whatever
- * order they stand. Each row is looked at a fixed number of times.
+ * order they stand. Each row is looked at a fixed number of times, a few rows at a time, and others are answered in between.
  */
-export function judgeRows(context: Context, rows: readonly ImportRow[], mapping: AssetMapping): JudgedRow[] {
-  const words = assetWords(context);
-  const identities = identifyRows(context, rows, mapping, words);
+export async function judgeRows(
+  context: Context,
+  rows: readonly ImportRow[],
+  mapping: AssetMapping,
+): Promise<JudgedRow[]> {
+  const words = assetWords(context, mapping.words);
+  const identities = await identifyRows(context, rows, mapping, words);
   const file = assetsOfFile(identities, mapping);
   const assetOf = (text: string): Meaning => {
     for (const name of [text, keptExternalId(mapping.source, text)]) {
@@ -57,14 +62,28 @@ export function judgeRows(context: Context, rows: readonly ImportRow[], mapping:
     return key === undefined ? { problem: 'none' } : { key };
   };
   const known = (key: string) => file.assets.get(key) ?? findAsset(context, key);
-  return identities.map((identity) => {
+  const judgedRows: JudgedRow[] = [];
+  await inSlices(identities, (identity) => void judgedRows.push(judgeOne(identity)));
+  return judgedRows;
+
+  function judgeOne(identity: Identity): JudgedRow {
     if ('error' in identity) return leftOut(identity);
     const problems: RowProblem[] = [];
-    const warn: Reading['warn'] = (code, values = {}) => void problems.push({ severity: 'warning', code, values });
+    const warn: Reading['warn'] = (code, values = {}, field) =>
+      void problems.push({ severity: 'warning', code, values, ...(field ? { field } : {}) });
     const { current } = identity;
-    const reading = { context, words, current, assetOf, warn, source: mapping.source, centreId: current?.centreId };
+    const reading = {
+      context,
+      words,
+      current,
+      assetOf,
+      warn,
+      source: mapping.source,
+      centreId: current?.centreId,
+      carried: current?.carried,
+    };
     return judged(identity, readRow(identity, reading, known), problems);
-  });
+  }
 }
 
 const leftOut = ({ row, error }: { row: ImportRow; error: ImportProblem }): JudgedRow => ({

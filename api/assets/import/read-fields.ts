@@ -6,8 +6,9 @@ import type { Asset } from '../asset-list.ts';
 import { centreByName, type Meaning } from '../asset-names.ts';
 import type { Vocabulary, Words, WordOf } from '../asset-words.ts';
 import { linkOfText, oneLine, resolvedList, valuesOfCell } from '../cell-text.ts';
-import { linkAddress, type AssetFields } from '../check-asset.ts';
-import type { AssetMapping } from '../contract.ts';
+import { knownKinds, linkAddress, type AssetFields } from '../check-asset.ts';
+import { readDay } from '../../tables/index.ts';
+import type { AssetMapping, Carried } from '../contract.ts';
 import { keptExternalId } from './identify-rows.ts';
 import type { ImportField, ImportProblem } from './import-row.ts';
 
@@ -20,7 +21,9 @@ export interface Reading {
   /** The centre of the row, or of the asset as it is. */
   centreId: CentreId | undefined;
   assetOf(text: string): Meaning;
-  warn(code: ImportProblem['code'], values?: ImportProblem['values']): void;
+  /** What has been taken over so far. */
+  carried: Carried | undefined;
+  warn(code: ImportProblem['code'], values?: ImportProblem['values'], field?: ImportField): void;
 }
 
 type Some = Partial<AssetFields>;
@@ -33,7 +36,7 @@ export const cleared: Partial<Record<ImportField, Some>> = {
   owner: { ownerId: undefined },
   usedBy: { usedBy: [] },
   supplier: { supplier: undefined },
-  personalData: { personalData: [] },
+  personalData: { personalData: ['unknown'] },
   dataSubjects: { dataSubjects: [] },
   dependsOn: { dependsOn: [] },
   links: { links: [] },
@@ -64,7 +67,8 @@ export const readers: Record<ImportField, (cell: string, reading: Reading) => So
       reading,
       (usedBy) => ({ usedBy }),
     ),
-  personalData: (cell, reading) => readWords('personalData', cell, reading, (personalData) => ({ personalData })),
+  personalData: (cell, reading) =>
+    readWords('personalData', cell, reading, (personalData) => ({ personalData: knownKinds(personalData) })),
   dataSubjects: (cell, reading) => readWords('dataSubjects', cell, reading, (dataSubjects) => ({ dataSubjects })),
   criticality: (cell, reading) => readWord('criticality', cell, reading, (criticality) => ({ criticality })),
   hosting: (cell, reading) => readWord('hosting', cell, reading, (hosting) => ({ hosting })),
@@ -78,7 +82,31 @@ export const readers: Record<ImportField, (cell: string, reading: Reading) => So
       (dependsOn) => ({ dependsOn }),
     ),
   links: readLinks,
+  score: (cell, reading) => readWord('score', cell, reading, (score) => carriedWith(reading, { score })),
+  scoredOn: (cell, reading) => readCarriedDay(cell, reading, (scoredOn) => ({ scoredOn })),
+  agreement: (cell, reading) =>
+    readWord('agreement', cell, reading, (agreement) => carriedWith(reading, { agreement })),
+  agreementOn: (cell, reading) => readCarriedDay(cell, reading, (agreementOn) => ({ agreementOn })),
 };
+
+/** What is taken over grows cell by cell; always in one order, so that the same is the same text. */
+function carriedWith(reading: Reading, more: Carried): Some {
+  const { score, scoredOn, agreement, agreementOn } = { ...reading.carried, ...more };
+  reading.carried = {
+    ...(score === undefined ? {} : { score }),
+    ...(scoredOn === undefined ? {} : { scoredOn }),
+    ...(agreement === undefined ? {} : { agreement }),
+    ...(agreementOn === undefined ? {} : { agreementOn }),
+  };
+  return { carried: reading.carried };
+}
+
+function readCarriedDay(cell: string, reading: Reading, said: (day: string) => Carried): Some {
+  const day = readDay(cell);
+  if (day !== undefined && day <= todayOf(reading.context.clock)) return carriedWith(reading, said(day));
+  reading.warn('wrongDay', { value: cell.slice(0, 100) });
+  return {};
+}
 
 const within = (
   name: 'description' | 'supplier' | 'externalId',
@@ -99,7 +127,7 @@ function readWord<Name extends Vocabulary>(
 ): Some {
   const value = words[name](cell);
   if (value !== undefined) return said(value);
-  warn('unknownWord', { value: cell.slice(0, 100) });
+  warn('unknownWord', { value: cell.slice(0, 100) }, name);
   return {};
 }
 
@@ -110,7 +138,7 @@ function readWords<Name extends Vocabulary>(
   said: (values: WordOf<Name>[]) => Some,
 ): Some {
   if (reading.words.isNone(cell)) return said([]);
-  return readList(() => 'unknownWord', cell, reading.words[name], reading, said);
+  return readList(() => 'unknownWord', cell, reading.words[name], reading, said, name);
 }
 
 /** What of a list is understood; the rest is told of. When nothing is, the field stays. */
@@ -120,9 +148,10 @@ function readList<Value>(
   resolve: (text: string) => Value | undefined,
   { warn }: Reading,
   said: (values: Value[]) => Some,
+  field?: ImportField,
 ): Some {
   const { values, unknown } = resolvedList(cell, resolve);
-  for (const value of unknown) warn(problemOf(value), { value: value.slice(0, 100) });
+  for (const value of unknown) warn(problemOf(value), { value: value.slice(0, 100) }, field);
   if (values.length > limits.list) warn('tooMany', { maximum: limits.list });
   return values.length === 0 || values.length > limits.list ? {} : said(values);
 }

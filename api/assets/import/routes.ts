@@ -1,30 +1,38 @@
-import { routes } from '../../http/route.ts';
+import { routes, type Route } from '../../http/route.ts';
 import type { Role } from '../../kernel/index.ts';
 import { assetImportContract } from '../contract.ts';
 import { checkAssetImport, importAssets, readAssetImport } from './import-assets.ts';
+import type { ToldOfAssets } from '../asset-rows.ts';
+import { assetImports, undoAssetImport } from './undo-import.ts';
 import { assetImportRunOf } from './write-assets.ts';
 
 const importers = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
 
 /** The import's endpoints: read, try, write. */
-export const assetImportRoutes = routes(assetImportContract, {
-  'POST /api/assets/imports/read': {
-    allow: importers,
-    run: (context, actor, { body }) => readAssetImport(context, actor, body),
-  },
-  'POST /api/assets/imports/check': {
-    allow: importers,
-    run: (context, actor, { body }) => checkAssetImport(context, actor, body),
-  },
-  'POST /api/assets/imports': {
-    allow: importers,
-    run: (context, actor, { body }) => importAssets(context, actor, body),
-  },
-  'GET /api/assets/imports/running': {
-    allow: [...importers, 'auditor'],
-    run: (context) => {
-      const run = assetImportRunOf(context);
-      return run ? { run } : {};
+export const assetImportRoutes = (told: Pick<ToldOfAssets, 'referencesTo'>): Route[] =>
+  routes(assetImportContract, {
+    'POST /api/assets/imports/read': {
+      allow: importers,
+      run: (context, actor, { body }) => readAssetImport(context, actor, body),
     },
-  },
-});
+    'POST /api/assets/imports/check': {
+      allow: importers,
+      run: (context, actor, { body }) => checkAssetImport(context, actor, body),
+    },
+    'POST /api/assets/imports': {
+      allow: importers,
+      run: (context, actor, { body }) => importAssets(context, actor, body),
+    },
+    'GET /api/asset-imports': { allow: [...importers, 'auditor'], run: (context) => assetImports(context) },
+    'POST /api/assets/imports/:importKey/undo': {
+      allow: importers,
+      run: (context, actor, { params }) => undoAssetImport(context, actor, params.importKey, told),
+    },
+    'GET /api/assets/imports/running': {
+      allow: [...importers, 'auditor'],
+      run: (context) => {
+        const run = assetImportRunOf(context);
+        return run ? { run } : {};
+      },
+    },
+  });

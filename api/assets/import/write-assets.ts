@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { importRuns } from '../../imports/index.ts';
-import { conflict, inParallel, nowOf, type Actor } from '../../kernel/index.ts';
+import { conflict, inParallel, type Actor, type Instant } from '../../kernel/index.ts';
 import { Assets, type Asset } from '../asset-list.ts';
 import type { JudgedRow } from './judge-rows.ts';
 
@@ -11,7 +11,7 @@ export const { runOf: assetImportRunOf } = runs;
 const writers = 8;
 
 /**
- * Writes what is new in the rows, and answers when all of it is written or it takes long; the rest is written after the
+ * Writes what is new in the rows, all of it stamped with the same moment, and answers when all of it is written or it takes long; the rest is written after the
  * answer. 2 resource units an asset in the background lane. Throws AppError `conflict` while another import is being
  * written, and `unavailable` when that stopped it in time; what was written before stays.
  */
@@ -19,21 +19,27 @@ export function writeAssets(
   context: Context,
   actor: Actor,
   rows: readonly JudgedRow[],
+  at: Instant,
 ): Promise<{ written: number; left: number }> {
   const writes = rows.flatMap(({ write }) => write ?? []);
   return runs.start(context, {}, writes.length, async (onWritten) => {
     let written = 0;
     await inParallel(writers, writes, async (write) => {
-      await writeOne(context, actor, write);
+      await writeOne(context, actor, write, at);
       written += 1;
       onWritten(written);
     });
   });
 }
 
-async function writeOne(context: Context, actor: Actor, write: NonNullable<JudgedRow['write']>): Promise<void> {
+async function writeOne(
+  context: Context,
+  actor: Actor,
+  write: NonNullable<JudgedRow['write']>,
+  changedAt: Instant,
+): Promise<void> {
   const { key, fields, isNew } = write;
-  const stamp = { changedAt: nowOf(context.clock), changedBy: actor.personId };
+  const stamp = { changedAt, changedBy: actor.personId };
   const retiredReason = context.texts('da')('riskDocuments.assets.retiredByImport');
   const retired = { ...(fields.state === 'retired' ? { retiredReason } : {}) };
   if (isNew) {

@@ -45,6 +45,21 @@ const headings = {
     'date',
   ],
   state: ['status', 'tilstand', 'resultat', 'state', 'completion status', 'gennemførelsesstatus', 'bestået', 'passed'],
+  course: [
+    'kursus',
+    'kursusnavn',
+    'kursustitel',
+    'kursets navn',
+    'aktivitet',
+    'modul',
+    'læringsaktivitet',
+    'e-læring',
+    'course',
+    'course name',
+    'course title',
+    'activity',
+    'learning item',
+  ],
 } as const;
 
 /** Values that mean that somebody took the course. */
@@ -79,6 +94,23 @@ export function guessMapping(table: Table): Partial<Mapping> {
     ...(completedOn === undefined ? {} : { completedOn }),
     ...(state === undefined || completed === undefined ? {} : { state: { column: state, completed } }),
   };
+}
+
+/** Values of a column that one chooses among. */
+const mostCourses = 100;
+
+/** The column that says which course a row is about, and its values in the whole file, the most frequent first. */
+export function coursesIn(table: Table): { column: string; values: string[] } | undefined {
+  const column = known(table, headings.course);
+  if (column === undefined) return undefined;
+  const place = table.headers.indexOf(column);
+  const counts = new Map<string, number>();
+  for (const { cells } of table.rows) {
+    const value = (cells[place] ?? '').trim();
+    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const values = [...counts].sort(([, one], [, other]) => other - one).map(([value]) => value);
+  return { column, values: values.slice(0, mostCourses) };
 }
 
 const known = (table: Table, names: readonly string[]): string | undefined =>

@@ -8,7 +8,7 @@ import type { Table } from '../../tables/index.ts';
 import type { ImportCheck, importContract } from '../contract.ts';
 import { isNewCompletion, recordedFrom, type CompletionRow } from '../record-completions.ts';
 import { courseOrThrow } from '../rounds.ts';
-import { guessMapping, type Mapping } from './guess-mapping.ts';
+import { coursesIn, guessMapping, type Mapping } from './guess-mapping.ts';
 import { judgeRows, type JudgedRow } from './judge-rows.ts';
 import { startImportRun } from './import-run.ts';
 import { mayEditCourses } from '../permissions.ts';
@@ -34,7 +34,8 @@ function tableOf(actor: Actor, file: GivenFile): Promise<Table> {
  */
 export async function readImport(_context: Context, actor: Actor, file: GivenFile): Promise<ReadFile> {
   const table = await tableOf(actor, file);
-  return { ...tableHead(table), guess: guessMapping(table) };
+  const courses = coursesIn(table);
+  return { ...tableHead(table), guess: guessMapping(table), ...(courses ? { courses } : {}) };
 }
 
 /** What an import of the file would record, and what is wrong with it by line. Writes nothing. */
@@ -72,6 +73,7 @@ async function judged(context: Context, actor: Actor, given: GivenImport): Promi
   const { courseKey, mapping } = given;
   courseOrThrow(context, courseKey);
   const named = [mapping.person, mapping.completedOn, ...(mapping.state ? [mapping.state.column] : [])];
+  if (mapping.course) named.push(mapping.course.column);
   const absent = named.find((heading) => !table.headers.includes(heading));
   if (absent !== undefined) throw invalid('awareness.noSuchColumn', { heading: absent });
   return judgeRows(table, mapping, {
@@ -104,6 +106,7 @@ function checkOf(context: Context, rows: readonly JudgedRow[], courseKey: string
     history: count('history'),
     ...(from === undefined ? {} : { historyBefore: from }),
     notCompleted: count('notCompleted'),
+    otherCourse: count('otherCourse'),
     problems: problems.slice(0, mostProblems),
     problemCount: problems.length,
     sample: fresh

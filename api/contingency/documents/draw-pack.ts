@@ -1,9 +1,12 @@
 import type { Translate } from '../../context.ts';
+import { counted, drawForms } from './draw-forms.ts';
 import type { PackPaper } from './pack-paper.ts';
-import { createPaper, ink, sheet, type Paper, type Run, type Slot } from './paper.ts';
-import { drawPlan, drawTable, heading, phoneColumns } from './plan-pages.ts';
+import { createPaper, ink, sheet, type Paper, type Run, type Slot } from '../../paper/paper.ts';
+import { drawTable, heading } from '../../paper/parts.ts';
+import { stampPages, type Stamp } from '../../paper/stamp-pages.ts';
+import { drawPlan, phoneColumns } from './plan-pages.ts';
 import { packValues } from './pack-values.ts';
-import { forFoot } from './printable.ts';
+import { forFoot } from '../../paper/printable.ts';
 import { paperWords, type PaperWords } from './words.ts';
 
 const whole = { x: sheet.left, width: sheet.width };
@@ -12,7 +15,7 @@ const whole = { x: sheet.left, width: sheet.width };
  * The pack of a centre to print: a front page with the systems and whom to call, then a page a system. A4, tagged. Some
  * 30 ms a system, so on the thread of documents only.
  */
-export function drawPack(pack: PackPaper, t: Translate): Promise<Uint8Array> {
+export async function drawPack(pack: PackPaper, t: Translate): Promise<Uint8Array> {
   const words = paperWords(t, pack.language);
   const values = packValues(pack, words);
   const paper = createPaper({
@@ -25,11 +28,47 @@ export function drawPack(pack: PackPaper, t: Translate): Promise<Uint8Array> {
   });
   const slots = drawFront(paper, pack, words);
   const pages: number[] = [];
+  const stamps: Stamp[] = [];
   for (const plan of pack.sheets) {
+    const forms = await counted(pack.forms.get(plan.versionKey) ?? []);
     drawPlan(paper, plan, words, () => pages.push(paper.page));
+    stamps.push(...drawForms(paper, forms, t));
   }
   for (const [place, slot] of slots.entries()) slot.fill({ text: String(pages[place] ?? '') });
-  return paper.finish();
+  return stampPages(await paper.finish(), stamps);
+}
+
+/** Vital systems that nobody has a plan for: whom to call is all there is. */
+function drawGaps(paper: Paper, { withoutPlan }: PackPaper, { t, hours }: PaperWords): void {
+  if (withoutPlan.length === 0) return;
+  const say = (key: string) => t(`offlinePacks.paper.${key}`);
+  paper.space(6);
+  heading(paper, say('withoutPlan'), 90, 'H2');
+  paper.row([{ type: 'P', ...whole, runs: [{ text: say('withoutPlanText') }] }], { after: 4 });
+  const columns = [
+    { head: say('system'), share: 0.36 },
+    { head: say('mtdHead'), share: 0.18 },
+    { head: say('callHead'), share: 0.46 },
+  ];
+  drawTable(
+    paper,
+    columns,
+    withoutPlan.map(({ system, mtd, owner, supplier }) => {
+      const call: Run[] = [
+        ...(owner
+          ? [{ text: `${owner.phone || say('noPhone')}  ${owner.name} (${say('ownerOf')})`, strong: true }]
+          : []),
+        ...(supplier === '' ? [] : [{ text: `${say('supplier')}: ${supplier}` }]),
+      ];
+      return {
+        cells: [
+          [{ text: system, strong: true }],
+          [{ text: mtd === undefined ? say('mtdUnknown') : hours(mtd) }],
+          call.length === 0 ? [{ text: say('askThem'), color: ink.quiet }] : call,
+        ],
+      };
+    }),
+  );
 }
 
 function drawFront(paper: Paper, pack: PackPaper, words: PaperWords): Slot[] {
@@ -65,6 +104,7 @@ function drawFront(paper: Paper, pack: PackPaper, words: PaperWords): Slot[] {
     })),
   );
   drawPeople(paper, pack, t);
+  drawGaps(paper, pack, words);
   return slots;
 }
 

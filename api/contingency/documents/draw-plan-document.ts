@@ -1,9 +1,9 @@
 import type { Translate } from '../../context.ts';
 import type { Language, LocalDate } from '../../kernel/index.ts';
-import { createPaper } from './paper.ts';
+import { createPaper } from '../../paper/paper.ts';
 import { drawPlan } from './plan-pages.ts';
 import type { PlanSheet } from './plan-sheet.ts';
-import { forFoot, shortHash } from './printable.ts';
+import { forFoot, shortHash } from '../../paper/printable.ts';
 import { paperWords } from './words.ts';
 
 /** All that the document of a version is drawn from. */

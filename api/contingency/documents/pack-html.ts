@@ -5,7 +5,7 @@ import type { PackPaper } from './pack-paper.ts';
 import { packScript } from './pack-script.ts';
 import { packStyle } from './pack-style.ts';
 import { escaped, phoneItem, planSection } from './plan-html.ts';
-import { paperWords } from './words.ts';
+import { paperWords, type PaperWords } from './words.ts';
 
 /** What the page may do, wherever it is opened: nothing but its own style and script. */
 const policy = (script: string) =>
@@ -17,13 +17,17 @@ const policy = (script: string) =>
  */
 export function packHtml(pack: PackPaper, t: Translate): Uint8Array {
   const words = paperWords(t, pack.language);
-  const { language, sheets, people, organisation, centreTitle } = pack;
+  const { language, sheets, people, organisation, centreTitle, withoutPlan } = pack;
   const values = packValues(pack, words);
   const say = (key: string, given?: Readonly<Record<string, string | number>>) =>
     escaped(t(`offlinePacks.paper.${key}`, given));
   const systems = sheets.map(
     ({ system, mtd }, place) =>
       `<li data-part><a href="#s${place + 1}">${escaped(system)} <span>${mtd === undefined ? say('mtdUnknown') : say('mtd', { time: words.hours(mtd) })}</span></a></li>`,
+  );
+  const gaps = withoutPlan.map(
+    ({ system }, place) =>
+      `<li data-part><a href="#w${place + 1}">${escaped(system)} <span>${say('withoutPlanHere')}</span></a></li>`,
   );
   const page = `<!doctype html>
 <html lang="${language}">
@@ -52,12 +56,13 @@ export function packHtml(pack: PackPaper, t: Translate): Uint8Array {
 <nav aria-labelledby="systems">
 <h2 id="systems">${say('systems')}</h2>
 <ul>
-${systems.join('\n')}
+${[...systems, ...gaps].join('\n')}
 </ul>
 </nav>
 <main id="plans">
 ${people.length === 0 ? '' : peopleSection(pack, t)}
-${sheets.map((sheet, place) => planSection(sheet, place + 1, words)).join('\n')}
+${sheets.map((sheet, place) => planSection(sheet, place + 1, words, pack.forms.get(sheet.versionKey))).join('\n')}
+${withoutPlan.length === 0 ? '' : gapsSection(pack, words)}
 </main>
 <footer><p class="quiet">${say('packFooter', values)}</p></footer>
 <script>${packScript}</script>
@@ -73,3 +78,23 @@ const peopleSection = ({ people }: PackPaper, t: Translate): string => `<section
 ${people.map(({ name, phone, role }) => phoneItem(name, phone, t(`roles.${role}`), t)).join('\n')}
 </ul>
 </section>`;
+
+/** Vital systems that nobody has a plan for: whom to call is all there is. */
+function gapsSection({ withoutPlan }: PackPaper, { t, hours }: PaperWords): string {
+  const say = (key: string, values?: Readonly<Record<string, string>>) => t(`offlinePacks.paper.${key}`, values);
+  const items = withoutPlan.map(({ system, mtd, owner, supplier }, place) => {
+    const time = mtd === undefined ? say('mtdUnknown') : say('mtd', { time: hours(mtd) });
+    const phones = [
+      ...(owner ? [phoneItem(owner.name, owner.phone, say('ownerOf'), t)] : []),
+      ...(supplier === '' ? [] : [`<li><span>${escaped(`${say('supplier')}: ${supplier}`)}</span></li>`]),
+    ];
+    return `<div id="w${place + 1}" data-part data-system><h3>${escaped(system)}</h3>
+<p class="quiet">${escaped(time)}</p>
+${phones.length === 0 ? '' : `<ul class="phones">${phones.join('\n')}</ul>`}</div>`;
+  });
+  return `<section aria-labelledby="without">
+<h2 id="without">${escaped(say('withoutPlan'))}</h2>
+<p>${escaped(say('withoutPlanText'))}</p>
+${items.join('\n')}
+</section>`;
+}

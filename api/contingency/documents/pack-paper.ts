@@ -1,8 +1,11 @@
+import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
+import { consolidation } from '../../critical-services/index.ts';
 import type { Actor, CentreId, Language } from '../../kernel/index.ts';
-import { coordinatorsOf, managersOf, roleHolders, type Person } from '../../organisation/index.ts';
+import { coordinatorsOf, findPerson, hasLeft, managersOf, roleHolders, type Person } from '../../organisation/index.ts';
 import type { PackedPlan } from '../packs/pack-content.ts';
-import { directoryPhone } from '../plans/phones.ts';
+import { oneLine } from '../../paper/printable.ts';
+import { phoneOfPerson } from '../plans/phones.ts';
 import { planSheet, type PlanSheet } from './plan-sheet.ts';
 
 export interface PackPerson {
@@ -10,6 +13,27 @@ export interface PackPerson {
   name: string;
   /** As a plan in the pack gives it, else the directory's of today. */
   phone: string;
+}
+
+/** A form of a plan: with its bytes, or why they are not there. */
+export interface PackForm {
+  title: string;
+  name: string;
+  /** MIME type. */
+  type: string;
+  /** Bytes. */
+  size: number;
+  bytes?: Uint8Array;
+  why?: 'tooLarge' | 'lost';
+}
+
+/** A vital system without a plan, and whom to call about it. */
+export interface PackGap {
+  system: string;
+  /** Hours. */
+  mtd?: number;
+  owner?: { name: string; phone: string };
+  supplier: string;
 }
 
 /** All that a pack is written from. */
@@ -23,6 +47,9 @@ export interface PackPaper {
   language: Language;
   /** Shortest downtime first, then by name. */
   sheets: PlanSheet[];
+  /** By the key of the version. */
+  forms: ReadonlyMap<string, readonly PackForm[]>;
+  withoutPlan: PackGap[];
   people: PackPerson[];
 }
 
@@ -34,31 +61,55 @@ export function packPaper(
   {
     centreId,
     plans,
+    withoutPlan = [],
+    forms = new Map(),
     ...rest
-  }: Omit<PackPaper, 'organisation' | 'sheets' | 'people'> & {
+  }: Omit<PackPaper, 'organisation' | 'sheets' | 'people' | 'forms' | 'withoutPlan'> & {
     centreId: CentreId;
     plans: readonly PackedPlan[];
+    withoutPlan?: readonly string[];
+    forms?: PackPaper['forms'];
   },
 ): PackPaper {
   const sheets = plans
     .map(({ now, version }) => planSheet(context, now, version))
     .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || danish.compare(one.system, other.system));
-  return { ...rest, organisation: context.organisation.name, sheets, people: peopleOf(context, centreId, plans) };
+  return {
+    ...rest,
+    ...{ organisation: context.organisation.name, sheets, forms },
+    withoutPlan: withoutPlan
+      .flatMap((key) => gapOf(context, key, plans))
+      .sort(
+        (one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || danish.compare(one.system, other.system),
+      ),
+    people: peopleOf(context, centreId, plans),
+  };
+}
+
+function gapOf(context: Context, assetKey: string, plans: readonly PackedPlan[]): PackGap[] {
+  const asset = findAsset(context, assetKey);
+  if (!asset) return [];
+  const mtd = consolidation(context).get(assetKey)?.mtd?.hours;
+  const owner = asset.ownerId === undefined ? undefined : findPerson(context, asset.ownerId);
+  const contacts = plans.flatMap(({ version }) => version.version.content.contacts);
+  return [
+    {
+      ...{ system: oneLine(asset.title), supplier: oneLine(asset.supplier ?? '') },
+      ...(mtd === undefined ? {} : { mtd }),
+      ...(owner === undefined || hasLeft(context, owner.key)
+        ? {}
+        : { owner: { name: owner.title, phone: phoneOfPerson(context, owner.key, contacts) ?? '' } }),
+    },
+  ];
 }
 
 function peopleOf(context: Context, centreId: CentreId, plans: readonly PackedPlan[]): PackPerson[] {
-  const phones = new Map(
-    plans.flatMap(({ version }) =>
-      version.version.content.contacts.flatMap(({ personId, phone }) =>
-        personId === undefined || phone === '' ? [] : [[personId, phone] as const],
-      ),
-    ),
-  );
+  const contacts = plans.flatMap(({ version }) => version.version.content.contacts);
   const of = (role: PackPerson['role'], people: readonly Person[]): PackPerson[] =>
     people.map(({ key, title }) => ({
       role,
       name: title,
-      phone: phones.get(key) ?? directoryPhone(context, key) ?? '',
+      phone: phoneOfPerson(context, key, contacts) ?? '',
     }));
   const whole = (role: Actor['roles'][number]['role'] & PackPerson['role']) =>
     of(

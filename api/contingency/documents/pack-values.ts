@@ -1,6 +1,6 @@
 import { localDate } from '../../kernel/index.ts';
 import type { PackPaper } from './pack-paper.ts';
-import { shortHash } from './printable.ts';
+import { shortHash } from '../../paper/printable.ts';
 import type { PaperWords } from './words.ts';
 
 /** What stands on every page and in the file's name. */

@@ -1,7 +1,8 @@
 import type { Translate } from '../../context.ts';
 import { dialled } from '../phone-in-words.ts';
+import type { PackForm } from './pack-paper.ts';
 import type { PlanSheet, SheetStep } from './plan-sheet.ts';
-import { paragraphsOf } from './printable.ts';
+import { paragraphsOf } from '../../paper/printable.ts';
 import type { PaperWords } from './words.ts';
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -21,7 +22,12 @@ export function phoneItem(name: string, phone: string, note: string, t: Translat
 }
 
 /** A plan as a section: steps and phones first. */
-export function planSection(plan: PlanSheet, place: number, words: PaperWords): string {
+export function planSection(
+  plan: PlanSheet,
+  place: number,
+  words: PaperWords,
+  files: readonly PackForm[] = [],
+): string {
   const { t, day, hours } = words;
   const say = (key: string) => t(`offlinePacks.paper.${key}`);
   const version = t(`offlinePacks.paper.${plan.validFrom === undefined ? 'version' : 'versionFrom'}`, {
@@ -36,7 +42,7 @@ ${steps(say('firstHour'), plan.firstHour, words, 1)}
 ${phones(plan, t)}
 ${steps(say('steps'), plan.steps, words, plan.firstHour.length + 1)}
 ${workarounds(plan, t)}
-${list(say('forms'), plan.forms)}
+${forms(plan, files, t)}
 ${prose(say('communication'), plan.communication)}
 ${steps(say('returnToNormal'), plan.returnToNormal, words, 1)}
 ${prose(say('catchingUp'), plan.catchingUp)}
@@ -78,6 +84,25 @@ function phones({ phones: people, suppliers }: PlanSheet, t: Translate): string 
   ];
   return titled(say('phones'), items.length === 0, `<ul class="phones">\n${items.join('\n')}\n</ul>`);
 }
+
+/** The forms themselves, to open and print from this very file. */
+function forms({ forms: named }: PlanSheet, files: readonly PackForm[], t: Translate): string {
+  const say = (key: string, values?: Readonly<Record<string, string>>) => t(`offlinePacks.paper.${key}`, values);
+  if (files.length === 0) return list(say('forms'), named);
+  const items = files.map(({ title, name, type, size, bytes, why }) => {
+    const kind = say('formFile', { name, size: sizeInWords(size) });
+    if (!bytes) return `<li>${escaped(title)}<br><span class="quiet">${escaped(say(why ?? 'lost'))}</span></li>`;
+    const data = `data:${escaped(type)};base64,${Buffer.from(bytes).toString('base64')}`;
+    return `<li><a download="${escaped(name)}" href="${data}">${escaped(title)}</a><br><span class="quiet">${escaped(kind)}</span></li>`;
+  });
+  return titled(say('forms'), false, `<ul class="files">${items.join('\n')}</ul>`);
+}
+
+/** `2,1 MB`, `340 kB`. */
+const sizeInWords = (bytes: number): string =>
+  bytes >= 1_000_000
+    ? `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`
+    : `${Math.max(1, Math.round(bytes / 1_000))} kB`;
 
 function workarounds({ workarounds: all }: PlanSheet, t: Translate): string {
   const items = all.map(({ title, text, form }) =>

@@ -1,18 +1,13 @@
-import { ink, sheet, type Cell, type Paper, type Run } from './paper.ts';
+import { ink, sheet, type Paper, type Run } from '../../paper/paper.ts';
+import { drawTable, heading, type Column } from '../../paper/parts.ts';
 import type { PlanSheet, SheetStep } from './plan-sheet.ts';
-import { paragraphsOf } from './printable.ts';
+import { paragraphsOf } from '../../paper/printable.ts';
 import type { PaperWords } from './words.ts';
 
 const whole = { x: sheet.left, width: sheet.width };
 /** From as large as reads well at arm's length to as small as still reads. */
 const sizes = [1, 0.92, 0.84];
 const pageHeight = sheet.bottom - sheet.top;
-
-/** A table's column, as a share of the width. */
-interface Column {
-  head: string;
-  share: number;
-}
 
 /** Draws a plan from the top of a new page: steps and phones first, on one page when it fits. */
 export function drawPlan(paper: Paper, plan: PlanSheet, words: PaperWords, begun?: () => void): void {
@@ -63,13 +58,6 @@ function drawTop(paper: Paper, plan: PlanSheet, { t, day, hours }: PaperWords): 
   paper.row([{ type: 'P', ...whole, runs }], { line: true, after: 4 });
 }
 
-/** Not alone at the foot of a page. */
-export function heading(paper: Paper, text: string, room = 70, type: 'H2' | 'H3' = 'H3'): void {
-  paper.space(6);
-  paper.room(room);
-  paper.row([{ type, ...whole, runs: [{ text, size: 13, strong: true, color: ink.band }] }], { after: 3 });
-}
-
 /** Numbers stand out so that a finger finds the place again. */
 function drawSteps(paper: Paper, title: string, steps: readonly SheetStep[], words: PaperWords, first: number): void {
   if (steps.length === 0) return;
@@ -89,43 +77,6 @@ function drawSteps(paper: Paper, title: string, steps: readonly SheetStep[], wor
         ),
       );
     }
-  });
-}
-
-/** What stands in each column, and who fills the last one later. */
-interface TableRow {
-  cells: readonly Run[][];
-  last?: Cell['later'];
-}
-
-/** A table with a head row; the first column of every row is its heading. */
-export function drawTable(paper: Paper, columns: readonly Column[], rows: readonly TableRow[]): void {
-  const cellAt = (place: number): Pick<Cell, 'x' | 'width'> => ({
-    x: sheet.left + sheet.width * columns.slice(0, place).reduce((sum, { share }) => sum + share, 0),
-    width: sheet.width * (columns[place]?.share ?? 0) - 8,
-  });
-  paper.inside('Table', () => {
-    paper.inside('TR', () =>
-      paper.row(
-        columns.map(({ head }, place) => ({
-          ...{ type: 'TH', scope: 'Column' as const, ...cellAt(place) },
-          runs: [{ text: head, size: 9, strong: true, color: ink.quiet }],
-        })),
-        { line: true, after: 1 },
-      ),
-    );
-    for (const { cells, last } of rows)
-      paper.inside('TR', () =>
-        paper.row(
-          cells.map((runs, place) => ({
-            ...(last && place === cells.length - 1 ? { later: last } : {}),
-            ...(place === 0 ? { type: 'TH', scope: 'Row' as const } : { type: 'TD' }),
-            ...cellAt(place),
-            runs,
-          })),
-          { line: true, after: 2 },
-        ),
-      );
   });
 }
 

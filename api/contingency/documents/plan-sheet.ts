@@ -2,12 +2,11 @@ import type { Context } from '../../context.ts';
 import { consolidation } from '../../critical-services/index.ts';
 import { findAsset } from '../../assets/index.ts';
 import { digest, type LocalDate } from '../../kernel/index.ts';
-import { findPerson } from '../../organisation/index.ts';
+import { findPerson, hasLeft } from '../../organisation/index.ts';
 import type { PlanContact, PlanStep, PlanSupplier, PlanWorkaround } from '../contract.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
 import { phoneToCall } from '../plans/phones.ts';
-import { hasLeft } from '../plans/plan-people.ts';
-import { oneLine, paragraphsOf } from './printable.ts';
+import { oneLine, paragraphsOf } from '../../paper/printable.ts';
 
 export interface SheetStep {
   text: string;

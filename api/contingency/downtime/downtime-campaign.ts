@@ -1,7 +1,6 @@
 import type { Context } from '../../context.ts';
-import { Campaigns, notInTeams, startCampaign, type CampaignKind } from '../../deliveries/index.ts';
-import { stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
-import { findPerson, isEmployed } from '../../organisation/index.ts';
+import { Campaigns, notInTeams, recheckAmong, startCampaign, type CampaignKind } from '../../deliveries/index.ts';
+import { stableKey, type PersonId } from '../../kernel/index.ts';
 import { Downtimes, type Downtime } from '../test-lists.ts';
 import { toldOf } from './told.ts';
 
@@ -12,24 +11,20 @@ export const downtimeCampaignKey = (downtimeKey: string): string =>
 const whom = (context: Context, downtimeKey: string): PersonId[] => {
   const downtime = context.list(Downtimes).get(downtimeKey);
   if (downtime?.state !== 'running') return [];
-  const { leaders, others } = toldOf(context, downtime);
-  return [...leaders, ...others].sort();
+  const { leaders, others, named } = toldOf(context, downtime);
+  return [...leaders, ...others, ...named].sort();
 };
 
 /**
- * Tells those who keep a hit centre going that a system is down; the subject is the downtime’s key. Sent at any hour.
- * Whoever comes to answer for a hit centre while it is down joins by itself.
+ * Tells those who keep a hit centre going, and those named in a plan, that a system is down; the subject is the downtime’s
+ * key. Sent at any hour. Whoever comes to answer for a hit centre, or into a plan, while it is down joins by itself.
  */
 export const downtimeKind: CampaignKind = {
   kind: 'downtime',
   audience: whom,
   hours: { when: 'always', because: 'a system is down now' },
   isOver: (context, downtimeKey) => context.list(Downtimes).get(downtimeKey)?.state !== 'running',
-  recheck: (context, downtimeKey, personId) => {
-    const person = findPerson(context, personId);
-    if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
-    return whom(context, downtimeKey).includes(personId) ? 'send' : 'notNeeded';
-  },
+  recheck: (context, downtimeKey, personId) => recheckAmong(context, personId, whom(context, downtimeKey)),
   notApplicable: notInTeams,
   repeatWhenUncertain: true,
   priority: 'urgent',

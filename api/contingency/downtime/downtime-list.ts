@@ -71,7 +71,7 @@ export function downtimesView(context: Context, actor: Actor, query: DowntimesQu
         context
           .list(Assets)
           .all()
-          .some(({ ownerId }) => ownerId === actor.personId),
+          .some(({ ownerId, state }) => ownerId === actor.personId && state !== 'retired'),
     },
     now: nowOf(context.clock),
     freshness: freshnessOf(context, Downtimes, CriticalServices, Assets),

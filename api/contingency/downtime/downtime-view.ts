@@ -75,7 +75,7 @@ function whatToDo(context: Context, actor: Actor, downtime: Downtime) {
   const { assetKey, centreIds } = downtime;
   const restore = restorePlanOf(context, assetKey);
   const plans = plansOf(context, downtime);
-  const { leaders, others } = toldOf(context, downtime);
+  const { leaders, others, named } = toldOf(context, downtime);
   const ownFirst = [...centreIds].sort((one, other) => Number(other === own) - Number(one === own));
   return {
     procedures: ownFirst.map((centreId) => procedureOf(context, assetKey, centreId)),
@@ -85,7 +85,7 @@ function whatToDo(context: Context, actor: Actor, downtime: Downtime) {
       plans.filter((now) => isToldPhones(context, actor, now)),
     ),
     suppliers: suppliersOf(context, assetKey, plans),
-    told: leaders.length + others.length,
+    told: leaders.length + others.length + named.length,
   };
 }
 

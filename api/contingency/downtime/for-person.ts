@@ -6,6 +6,7 @@ import { planForCentre, restorePlanOf, type PlanNow } from '../plans/plans.ts';
 import type { Downtime } from '../test-lists.ts';
 import { shortest, untilOf, type Accepted } from './downtime.ts';
 import { hitBy } from './hit.ts';
+import { ownPartOf } from './own-part.ts';
 import { centreFor } from './told.ts';
 import { contactsOf, firstStepsOf, planRefOf, procedureOf, suppliersOf } from './what-to-do.ts';
 
@@ -38,7 +39,9 @@ export function downtimeForPerson(context: Context, downtime: Downtime, personId
   const least = shortest<Accepted & { title?: string }>([ofService, system]) ?? limit;
   const restore = restorePlanOf(context, assetKey);
   const local = centreId === undefined ? undefined : planForCentre(context, assetKey, centreId);
-  const plans: PlanNow[] = [local, restore].filter((now) => now !== undefined);
+  // Whoever is named in the plan of another centre calls whom that plan says.
+  const named = ownPartOf(context, downtime, personId)?.plans ?? [];
+  const plans: PlanNow[] = [...new Set([local, ...named, restore])].filter((now) => now !== undefined);
   const shown = centreId === undefined ? restore : local;
   return {
     ...(centre ? { centre } : {}),

@@ -4,7 +4,7 @@ type Words<Key extends string> = (key: Key, values: Record<string, string | numb
 
 const [perHour, perDay] = [60, 1_440];
 
-/** A length of time as people say it while they wait: `under et minut`, `20 min.`, `2 timer og 10 min.`, `3 døgn og 4 timer`. */
+/** A length of time as people say it while they wait: `under et minut`, `20 minutter`, `2 timer og 10 minutter`, `3 døgn og 4 timer`. */
 export function minutesInWords(t: Words<LengthKey>, minutes: number): string {
   const whole = Math.max(0, Math.trunc(minutes));
   const say = (unit: 'minutes' | 'hours' | 'days', count: number) => t(`downtime.length.${unit}`, { count });
@@ -16,7 +16,7 @@ export function minutesInWords(t: Words<LengthKey>, minutes: number): string {
   return both(say('days', Math.trunc(whole / perDay)), Math.trunc((whole % perDay) / perHour), 'hours');
 }
 
-/** `2 timer tilbage`, `under et minut tilbage`, `overskredet for 20 min. siden`. */
+/** `2 timer tilbage`, `under et minut tilbage`, `overskredet for 20 minutter siden`. */
 export function leftInWords(t: Words<LengthKey | LeftKey>, minutes: number): string {
   if (minutes < 0) return t('downtime.past', { length: minutesInWords(t, -minutes) });
   return minutes === 0 ? t('downtime.leftNone', {}) : t('downtime.left', { length: minutesInWords(t, minutes) });

@@ -29,14 +29,14 @@ export function downtimePreview(
 ): DowntimePreview {
   const asset = reportable(context, actor, query.assetKey);
   const centreIds = centresHitBy(context, asset.key);
-  const { leaders, others } = toldOf(context, { assetKey: asset.key, centreIds });
+  const { leaders, others, named } = toldOf(context, { assetKey: asset.key, centreIds });
   return {
     asset: assetRefOf(asset),
     ...hitView(context, asset.key, startOf(context, query.startedAt), nowOf(context.clock)),
     ...aroundView(context, asset.key),
     centres: centreRefs(context, centreIds),
     allCentres: everyCentre(context),
-    told: { leaders: leaders.length, others: others.length },
+    told: { leaders: leaders.length, others: others.length, named: named.length },
   };
 }
 

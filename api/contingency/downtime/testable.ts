@@ -1,6 +1,6 @@
 import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import type { Actor } from '../../kernel/index.ts';
+import type { Actor, CentreId } from '../../kernel/index.ts';
 import { mayWritePlan } from '../permissions.ts';
 import { planForCentre, restorePlanOf, type PlanNow } from '../plans/plans.ts';
 import type { Downtime } from '../test-lists.ts';
@@ -8,7 +8,7 @@ import type { Downtime } from '../test-lists.ts';
 /** The plans of a downtime: how each hit centre works meanwhile, and how IT brings it back. Each once. From memory. */
 export function plansOf(
   context: Context,
-  { assetKey, centreIds }: Pick<Downtime, 'assetKey' | 'centreIds'>,
+  { assetKey, centreIds }: { assetKey: string; centreIds: readonly CentreId[] },
 ): PlanNow[] {
   const restore = restorePlanOf(context, assetKey);
   const local = centreIds.flatMap((centreId) => planForCentre(context, assetKey, centreId) ?? []);

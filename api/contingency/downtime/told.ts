@@ -2,6 +2,7 @@ import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { todayOf, type CentreId, type PersonId } from '../../kernel/index.ts';
 import { findPerson, isAway, isEmployed, roleHolders } from '../../organisation/index.ts';
+import { namedIn } from './own-part.ts';
 
 interface About {
   assetKey: string;
@@ -18,24 +19,33 @@ function leadersOf(context: Context, centreIds: readonly CentreId[]): PersonId[]
   );
 }
 
+/** Of these who is at work today, each once, sorted by id. From memory. */
+export function atWork(context: Context, people: readonly PersonId[]): PersonId[] {
+  const today = todayOf(context.clock);
+  return [...new Set(people)].sort().filter((personId) => {
+    const person = findPerson(context, personId);
+    return person !== undefined && isEmployed(person, today) && !isAway(person, today);
+  });
+}
+
 /**
- * Who gets a card: coordinators and managers of the centres that are hit, and besides them the security team, the CISO
- * and the owner of the system. Nobody on leave. Each once, sorted by id.
+ * Who gets a card: coordinators and managers of the centres that are hit; besides them the security team, the CISO and the
+ * owner of the system; and besides those everybody who is named in a plan in force of what is down. Nobody on leave. Each
+ * once, sorted by id.
  */
-export function toldOf(context: Context, { assetKey, centreIds }: About): { leaders: PersonId[]; others: PersonId[] } {
+export function toldOf(context: Context, about: About): Record<'leaders' | 'others' | 'named', PersonId[]> {
+  const { assetKey, centreIds } = about;
   const team = roleHolders(context).flatMap(({ person, held: { role } }) =>
     role === 'securityTeam' || role === 'ciso' ? [person.key as PersonId] : [],
   );
   const owner = findAsset(context, assetKey)?.ownerId;
-  const today = todayOf(context.clock);
-  const atWork = (people: readonly PersonId[]) =>
-    [...new Set(people)].sort().filter((personId) => {
-      const person = findPerson(context, personId);
-      return person !== undefined && isEmployed(person, today) && !isAway(person, today);
-    });
-  const leaders = atWork(leadersOf(context, centreIds));
-  const others = atWork([...team, ...(owner === undefined ? [] : [owner])]);
-  return { leaders, others: others.filter((personId) => !leaders.includes(personId)) };
+  const leaders = atWork(context, leadersOf(context, centreIds));
+  const others = atWork(context, [...team, ...(owner === undefined ? [] : [owner])]).filter(
+    (personId) => !leaders.includes(personId),
+  );
+  const known = new Set([...leaders, ...others]);
+  const named = atWork(context, namedIn(context, about)).filter((personId) => !known.has(personId));
+  return { leaders, others, named };
 }
 
 /** The hit centre that a person is told about: one that the person answers for, else the own one. */

@@ -1,10 +1,9 @@
 import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import type { CentreId } from '../../kernel/index.ts';
-import { centreRef, personRef } from '../../organisation/index.ts';
+import { centreRef, hasLeft, personRef } from '../../organisation/index.ts';
 import type { CentreProcedure, DowntimeContact, PlanContent } from '../contract.ts';
 import { phoneToCall } from '../plans/phones.ts';
-import { hasLeft } from '../plans/plan-people.ts';
 import { planForCentre, shownVersionOf, type PlanNow } from '../plans/plans.ts';
 
 /** Steps of a procedure that are shown at once; the rest stands in the plan. */

@@ -15,11 +15,11 @@ import type { Context } from '../../context.ts';
 import { missing, type Actor } from '../../kernel/index.ts';
 import { centreRef, freshnessOf } from '../../organisation/index.ts';
 import { mostNodes, type DependenciesView, type GraphNode } from '../contract.ts';
-import { entrySeen } from './filter-entries.ts';
+import { vitalRowSeen } from './filter-entries.ts';
 import { figureViews } from './figure-views.ts';
 import { around, layersOf, type Graph } from './graph.ts';
 import { serviceEntries } from './service-entries.ts';
-import { gapsOfAsset, overviewLists, vitalEntries } from './vital-entries.ts';
+import { gapsOfAsset, overviewLists } from './vital-entries.ts';
 
 const [ofService, ofAsset] = ['service:', 'asset:'] as const;
 const keyOf = (id: string): string => id.slice(id.indexOf(':') + 1);
@@ -72,7 +72,7 @@ function decidingLines(context: Context, focus: string | undefined): (from: stri
   };
 }
 
-function nodeOf(context: Context, id: string): Omit<GraphNode, 'layer' | 'deciding'> | undefined {
+function nodeOf(context: Context, actor: Actor, id: string): Omit<GraphNode, 'layer' | 'deciding'> | undefined {
   const key = keyOf(id);
   if (isService(id)) {
     const entry = serviceEntries(context).get(key);
@@ -91,11 +91,15 @@ function nodeOf(context: Context, id: string): Omit<GraphNode, 'layer' | 'decidi
   const centre = centreRef(context, asset.centreId)?.title;
   return {
     ...{ id, kind: asset.kind, key, title: asset.title, vital: isVital(context, key) },
-    ...{ gaps: gapsOfAsset(context, key).length, path: continuityPath(key) },
+    ...{ gaps: gapsSeen(context, actor, key).length, path: continuityPath(key) },
     ...(centre === undefined ? {} : { centre }),
     ...hoursOf({ mtd: figures?.mtd?.hours, rto: figures?.rto?.hours, rpo: figures?.rpo?.hours }),
   };
 }
+
+/** What an asset lacks, without how tests of others went: a count of it would tell that too. */
+const gapsSeen = (context: Context, actor: Actor, key: string) =>
+  vitalRowSeen(context, actor, key)?.gaps ?? gapsOfAsset(context, key);
 
 const names = ['mtd', 'rto', 'rpo'] as const;
 const isSound = { mtd: isSoundDowntime, rto: isSoundDowntime, rpo: isSoundHours };
@@ -108,10 +112,9 @@ const hoursOf = (
 function focusOf(context: Context, actor: Actor, id: string): NonNullable<DependenciesView['focus']> {
   const key = keyOf(id);
   if (isService(id)) return { id, gaps: [...(serviceEntries(context).get(key)?.gaps ?? [])] };
-  const known = vitalEntries(context).get(key);
-  const row = known && entrySeen(actor, known).row;
+  const row = vitalRowSeen(context, actor, key);
   return {
-    ...{ id, ...figureViews(context)(key), gaps: [...(row?.gaps ?? gapsOfAsset(context, key))] },
+    ...{ id, ...figureViews(context)(key), gaps: [...gapsSeen(context, actor, key)] },
     ...(row ? { plan: row.plan } : {}),
     ...(row?.testing ? { testing: row.testing } : {}),
   };
@@ -139,7 +142,7 @@ const servicesFirst = (context: Context): string[] =>
  */
 export function dependenciesView(context: Context, actor: Actor, asked: Asked): DependenciesView {
   const focus = idOf(asked);
-  if (focus !== undefined && !nodeOf(context, focus)) throw missing('contingency.noSuchSubject');
+  if (focus !== undefined && !nodeOf(context, actor, focus)) throw missing('contingency.noSuchSubject');
   const graph = graphOf(context);
   const way = focus === undefined || isService(focus) ? [] : decidingWay(context, keyOf(focus));
   const services = focus === undefined ? servicesFirst(context) : [];
@@ -160,7 +163,7 @@ export function dependenciesView(context: Context, actor: Actor, asked: Asked): 
   return {
     ...(focus === undefined ? {} : { focus: focusOf(context, actor, focus) }),
     nodes: ids.flatMap((id) => {
-      const node = nodeOf(context, id);
+      const node = nodeOf(context, actor, id);
       return node ? [{ ...node, layer: layers.get(id) ?? 0, deciding: deciding.has(id) }] : [];
     }),
     edges,

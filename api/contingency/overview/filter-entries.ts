@@ -1,10 +1,11 @@
 import { maySeeWhole, ownCentres } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { fold, foldedMatch } from '../../organisation/index.ts';
 import { systemGaps, type OverviewQuery, type VitalRow } from '../contract.ts';
 import { coverageRank } from './plan-facts.ts';
 import { rungOf } from './rungs.ts';
-import type { VitalEntry } from './vital-entries.ts';
+import { vitalEntries, type VitalEntry } from './vital-entries.ts';
 
 export type Wanted = Pick<OverviewQuery, 'q' | 'centreId' | 'kind' | 'rung' | 'gap' | 'plan' | 'testing'>;
 
@@ -36,6 +37,12 @@ export function entrySeen(actor: Actor, entry: VitalEntry): VitalEntry {
       ...(testing ? { testing: withoutResults(testing) } : {}),
     },
   };
+}
+
+/** How a vital asset stands, as the actor may see it; `undefined` when it is not vital. From memory. */
+export function vitalRowSeen(context: Context, actor: Actor, assetKey: string): VitalEntry['row'] | undefined {
+  const known = vitalEntries(context).get(assetKey);
+  return known && entrySeen(actor, known).row;
 }
 
 /** Those of centre, kind and search, as the actor may see them: what the numbers and the pictures are about. */

@@ -2,17 +2,17 @@ import { ApprovalRequests } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { todayOf } from '../../kernel/index.ts';
-import { People } from '../../organisation/index.ts';
+import { hasLeft, People } from '../../organisation/index.ts';
 import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
-import { hasLeft, partsOf } from '../plans/plan-people.ts';
+import { partsOf } from '../plans/plan-people.ts';
 import { plansByAsset, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
-import { ContingencyTests } from '../test-lists.ts';
+import { ContingencyTests, Downtimes } from '../test-lists.ts';
 import { lastTestOf, testingOf, testsOfPlan } from '../tests/tests.ts';
 import type { PlanFact } from './plan-facts.ts';
 
 /** What is known of plans. */
 export const planLists = [
-  ...[ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, ContingencyTests, People],
+  ...[ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, ContingencyTests, Downtimes, People],
 ] as const;
 
 /** People of the directory who are named in a version, read once. */

@@ -17,9 +17,13 @@ export function planMark({ plan: { state, covered, of } }: Pick<VitalRow, 'plan'
   return state === 'valid' && covered === of ? 'valid' : 'partly';
 }
 
-/** Tested in time, passed, and back within the accepted downtime; or only something of that. */
-export function testMark({ testing }: Pick<VitalRow, 'testing'>): Mark {
-  if (!testing || testing.lastOn === undefined) return 'missing';
+/**
+ * Tested in time, passed, and back within the accepted downtime; or only something of that; `missing` is what the headline
+ * counts as not tested within a year. Undefined where there is no plan to test: that is said by the plan's mark.
+ */
+export function testMark({ testing }: Pick<VitalRow, 'testing'>): Mark | undefined {
+  if (!testing) return undefined;
+  if (!testing.inAYear) return 'missing';
   return testing.standing === 'current' && testing.passed !== false && !testing.aboveMtd ? 'valid' : 'partly';
 }
 
@@ -32,7 +36,11 @@ function itemOf(one: Standing): LadderItem {
   }
   const { row } = one.entry;
   const { kind, key, title } = row.asset;
-  return { kind, key, title, ...hours, plan: planMark(row), test: testMark(row), gaps: row.gaps.length };
+  const test = testMark(row);
+  return {
+    ...{ kind, key, title, ...hours, plan: planMark(row), gaps: row.gaps.length },
+    ...(test === undefined ? {} : { test }),
+  };
 }
 
 /** Services first, each kind with most gaps first, then by the shortest downtime. */

@@ -102,6 +102,7 @@ export function testingTogether(
     ...(recovery === undefined ? {} : { recovery }),
     ...(judged.length === 0 ? {} : { passed: judged.every(Boolean) }),
     aboveMtd: recovery !== undefined && mtd !== undefined && recovery > mtd,
-    inAYear: lastOn !== undefined && lastOn >= yearAgo,
+    // A plan that was never tested is not made up for by another that was.
+    inAYear: tested.every((one) => one.lastOn !== undefined && one.lastOn >= yearAgo),
   };
 }

@@ -5,15 +5,16 @@ import { safeFileName, type ProvenFile } from '../../files/index.ts';
 import { asAppError, conflict, digest, forbidden, nowOf, stableKey } from '../../kernel/index.ts';
 import type { Actor, CentreId, PersonId } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
 import { wholeLimit, type Lane, type Stored } from '../../sharepoint/index.ts';
-import { packHtml } from '../documents/pack-html.ts';
-import { packPaper } from '../documents/pack-paper.ts';
+import { packPaper, type PackPaper } from '../documents/pack-paper.ts';
 import { drawOnThread } from '../documents/draw-on-thread.ts';
 import { OfflinePacks, type OfflinePack } from '../pack-lists.ts';
 import { mayPlacePack } from '../permissions.ts';
 import { offlinePackKind, packCampaignKey } from './pack-campaign.ts';
 import { changesSince } from './pack-changes.ts';
 import { packContentOf, packContents, type PackContent } from './pack-content.ts';
+import { formsOf } from './pack-forms.ts';
 import { latestPackOf } from './packs.ts';
 import { continuePlacements } from './place-pack.ts';
 
@@ -26,14 +27,22 @@ export const packKey = (centreId: CentreId, contentHash: string, number: number)
 
 /**
  * Makes a centre's pack when a plan has changed since the latest (R5), files it as PDF and HTML in the library, and tells
- * ISK and manager. The latest is returned when it is up to date. 9 resource units. Throws AppError: conflict
+ * ISK and manager. The latest is returned when it is up to date. 9 resource units, and 1 for each form of the plans. Throws AppError: conflict
  * `contingency.noPlansToPack`, unavailable.
  */
-async function packUpToDate(
+const packUpToDate = (
   context: Context,
   centreId: CentreId,
   by: PersonId,
   lane: Lane = 'interactive',
+): Promise<Stored<OfflinePack>> =>
+  oneAtATime(context, `pack ${centreId}`, () => makeInTurn(context, centreId, by, lane));
+
+async function makeInTurn(
+  context: Context,
+  centreId: CentreId,
+  by: PersonId,
+  lane: Lane,
 ): Promise<Stored<OfflinePack>> {
   const content = packContentOf(context, centreId);
   if (!content) throw conflict('contingency.noPlansToPack');
@@ -51,13 +60,16 @@ async function writePack(
   before: OfflinePack | undefined,
   lane: Lane,
 ): Promise<Stored<OfflinePack>> {
-  const { plans, contentHash } = content;
+  const { plans, withoutPlan, contentHash } = content;
   // The key holds what is in the pack too, so that a number edited up to the limit stops nothing.
   const number = Math.min((before?.number ?? 0) + 1, wholeLimit);
   const centreTitle = centreRef(context, centreId)?.title ?? centreId;
   const madeAt = nowOf(context.clock);
   const t = context.texts('da');
-  const paper = packPaper(context, { centreId, centreTitle, number, madeAt, contentHash, language: 'da', plans });
+  const paper = packPaper(context, {
+    ...{ centreId, centreTitle, number, madeAt, contentHash, language: 'da', plans, withoutPlan },
+    forms: await formsOf(context, plans),
+  });
   const name = t('offlinePacks.paper.fileName', { centre: centreTitle, number });
   const folder = ['Beredskab', safeFileName(centreTitle, 'x').slice(0, -2)];
   const file = async (bytes: Uint8Array, extension: string, type: string): Promise<ProvenFile> => {
@@ -65,14 +77,29 @@ async function writePack(
     const { id, versionId } = await context.documents.upload([...folder, fileName].join('/'), bytes, { lane });
     return { id, versionId, hash: digest(bytes), name: fileName, size: bytes.length, type };
   };
-  const pdf = await file(await drawOnThread(context, { what: 'pack', pack: paper }), 'pdf', 'application/pdf');
-  const html = await file(packHtml(paper, t), 'html', 'text/html');
+  const pdf = await file(await drawn(context, paper), 'pdf', 'application/pdf');
+  const html = await file(await drawOnThread(context, { what: 'packHtml', pack: paper }), 'html', 'text/html');
   const { record } = await context.list(OfflinePacks).create({
     ...{ key: packKey(centreId, contentHash, number), title: centreTitle, centreId, number, contentHash },
     versionKeys: plans.map(({ version }) => version.version.key).sort(),
+    withoutPlan: [...withoutPlan],
     ...{ changes: changesSince(context, before, content), pdf, html, madeAt },
   });
   return record;
+}
+
+/** A form that is too much to draw is named on paper, and stands in the HTML file; the plans are drawn all the same. */
+async function drawn(context: Context, paper: PackPaper): Promise<Uint8Array> {
+  try {
+    return await drawOnThread(context, { what: 'pack', pack: paper });
+  } catch (thrown) {
+    if (paper.forms.size === 0 || asAppError(thrown).code !== 'threads.tooMuch') throw thrown;
+    const named = [...paper.forms].map(([key, forms]) => {
+      const bare = forms.map(({ title, name, type, size }) => ({ title, name, type, size, why: 'tooLarge' as const }));
+      return [key, bare] as const;
+    });
+    return drawOnThread(context, { what: 'pack', pack: { ...paper, forms: new Map(named) } });
+  }
 }
 
 /** What follows from a pack: an entry in the trail, and cards. Safe to repeat; costs nothing when it has been done. */

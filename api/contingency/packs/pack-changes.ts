@@ -1,3 +1,4 @@
+import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { ContingencyPlanVersions } from '../plan-lists.ts';
 import type { OfflinePack } from '../pack-lists.ts';
@@ -8,8 +9,8 @@ type Change = OfflinePack['changes'][number];
 /** What is new since the pack before, as people say it: titles of plans, else that numbers of the directory are. From memory. */
 export function changesSince(
   context: Context,
-  before: Pick<OfflinePack, 'versionKeys'> | undefined,
-  { plans }: Pick<PackContent, 'plans'>,
+  before: Pick<OfflinePack, 'versionKeys' | 'withoutPlan'> | undefined,
+  { plans, withoutPlan }: Pick<PackContent, 'plans' | 'withoutPlan'>,
 ): Change[] {
   const versions = context.list(ContingencyPlanVersions);
   const old = new Map(
@@ -27,6 +28,14 @@ export function changesSince(
   const removed = [...old.values()]
     .filter(({ planKey }) => !isNow.has(planKey))
     .map(({ title }): Change => ({ title, what: 'removed' }));
-  const all = [...found, ...removed];
+  // A pack from before it told what has no plan, and before it held the forms.
+  const isOlder = before !== undefined && before.withoutPlan === undefined;
+  const missing = isOlder ? [] : withoutPlan.filter((key) => before?.withoutPlan?.includes(key) !== true);
+  const holdsMore = withoutPlan.length > 0 || plans.some(({ version }) => version.version.forms.length > 0);
+  const all = [
+    ...[...found, ...removed],
+    ...missing.map((key): Change => ({ title: findAsset(context, key)?.title ?? key, what: 'withoutPlan' })),
+    ...(isOlder && holdsMore ? [{ title: '', what: 'fuller' as const }] : []),
+  ];
   return all.length === 0 && before ? [{ title: '', what: 'phones' }] : all;
 }

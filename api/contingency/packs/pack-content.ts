@@ -6,7 +6,7 @@ import { derivation } from '../../derivation.ts';
 import { digest, todayOf, type CentreId } from '../../kernel/index.ts';
 import { Centres, centres, People } from '../../organisation/index.ts';
 import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
-import { phoneToCall } from '../plans/phones.ts';
+import { directoryPhone, phoneToCall } from '../plans/phones.ts';
 import { plansByAsset, planForCentre, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
 import { centresUsing } from '../users.ts';
 
@@ -22,18 +22,33 @@ export type DirectoryNumber = readonly [personId: string, phone: string];
 /** What a centre's pack holds today. */
 export interface PackContent {
   plans: readonly PackedPlan[];
-  /** SHA-256 over the centre, the versions and the directory's numbers in them: changes exactly when one of these does. */
+  /** Keys of vital systems and processes that the centre works with and has no plan in force for, sorted. */
+  withoutPlan: readonly string[];
+  /**
+   * SHA-256 over the centre, the versions with their forms, what has no plan, and the directory's numbers in them: changes
+   * exactly when one of these does.
+   */
   contentHash: string;
 }
 
-/** The hash of a pack with these versions, in whatever order, and the directory's numbers where plans have none. Pure. */
+interface Hashed {
+  versionKeys: readonly string[];
+  /** The directory's, where plans have none. */
+  numbers?: readonly DirectoryNumber[];
+  /** Hashes of the forms. */
+  forms?: readonly string[];
+  withoutPlan?: readonly string[];
+}
+
+/** The hash of a pack that holds this, in whatever order. Pure. */
 export const contentHashFor = (
   centreId: CentreId,
-  versionKeys: readonly string[],
-  numbers: readonly DirectoryNumber[] = [],
+  { versionKeys, numbers = [], forms = [], withoutPlan = [] }: Hashed,
 ): string => {
   const called = numbers.map((number) => JSON.stringify(number)).toSorted();
-  return digest(JSON.stringify([centreId, ...versionKeys.toSorted(), ...(called.length === 0 ? [] : [called])]));
+  const more = [forms.map((hash) => `form ${hash}`).toSorted(), withoutPlan.map((key) => `without ${key}`).toSorted()];
+  const parts = [called, ...more].filter((part) => part.length > 0);
+  return digest(JSON.stringify([centreId, ...versionKeys.toSorted(), ...parts]));
 };
 
 /** The systems that a centre may need a plan for: the vital ones it works with, and those of plans that name it. */
@@ -59,27 +74,50 @@ const numbersIn = (context: Context, { version }: PackedPlan): DirectoryNumber[]
     return fromDirectory && contact.personId !== undefined ? [[contact.personId, phone]] : [];
   });
 
+/** Vital ones in use that the centre works with and has no plan in force for. */
+const withoutPlanIn = (context: Context, centreId: CentreId): string[] =>
+  vitalAssets(context)
+    .filter(({ key, state }) => state === 'inUse' && centresUsing(context)(key).has(centreId))
+    .filter(({ key }) => planForCentre(context, key, centreId)?.current === undefined)
+    .map(({ key }) => key)
+    .sort();
+
+/** Their owners are called, by the directory's numbers. */
+const ownersCalled = (context: Context, assetKeys: readonly string[]): DirectoryNumber[] =>
+  assetKeys.flatMap((key): DirectoryNumber[] => {
+    const ownerId = findAsset(context, key)?.ownerId;
+    const phone = directoryPhone(context, ownerId);
+    return ownerId === undefined || phone === undefined ? [] : [[ownerId, phone]];
+  });
+
 const packSources = [
   ...[Centres, Assets, CriticalServices, AssetRecovery, ContinuitySettingsList],
   ...[ContingencyPlans, ContingencyPlanVersions, ApprovalRequests],
 ];
 
-/** The plans in force of each open centre; centres without one are not there. */
+interface Packed {
+  plans: readonly PackedPlan[];
+  withoutPlan: readonly string[];
+}
+
+/** The plans in force of each open centre, and what has none; centres without either are not there. */
 const packedPlans = derivation(
   packSources,
-  (context): ReadonlyMap<CentreId, readonly PackedPlan[]> => {
-    const found = new Map<CentreId, readonly PackedPlan[]>();
+  (context): ReadonlyMap<CentreId, Packed> => {
+    const found = new Map<CentreId, Packed>();
     for (const { key, closed } of centres(context)) {
       const centreId = key as CentreId;
-      const plans = closed ? [] : plansFor(context, centreId);
-      if (plans.length > 0) found.set(centreId, plans);
+      if (closed) continue;
+      const plans = plansFor(context, centreId);
+      const withoutPlan = withoutPlanIn(context, centreId);
+      if (plans.length + withoutPlan.length > 0) found.set(centreId, { plans, withoutPlan });
     }
     return found;
   },
   (context) => todayOf(context.clock),
 );
 
-/** What each open centre's pack would hold today; centres without a plan in force are not there. From memory. */
+/** What each open centre's pack would hold today; centres without anything to hold are not there. From memory. */
 export const packContents = derivation(
   [...packSources, People],
   (context): ReadonlyMap<CentreId, PackContent> => {
@@ -92,15 +130,19 @@ export const packContents = derivation(
       return found;
     };
     return new Map(
-      [...packedPlans(context)].map(([centreId, plans]) => {
-        const keys = plans.map(({ version }) => version.version.key);
-        return [centreId, { plans, contentHash: contentHashFor(centreId, keys, plans.flatMap(numbersOf)) }];
+      [...packedPlans(context)].map(([centreId, { plans, withoutPlan }]) => {
+        const contentHash = contentHashFor(centreId, {
+          ...{ versionKeys: plans.map(({ version }) => version.version.key), withoutPlan },
+          numbers: [...plans.flatMap(numbersOf), ...ownersCalled(context, withoutPlan)],
+          forms: plans.flatMap(({ version }) => version.version.forms.map(({ file }) => file.hash)),
+        });
+        return [centreId, { plans, withoutPlan, contentHash }];
       }),
     );
   },
   (context) => todayOf(context.clock),
 );
 
-/** What a centre's pack would hold today; undefined when it has no plan in force. From memory. */
+/** What a centre's pack would hold today; undefined when there is nothing to hold. From memory. */
 export const packContentOf = (context: Context, centreId: CentreId): PackContent | undefined =>
   packContents(context).get(centreId);

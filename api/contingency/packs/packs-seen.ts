@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { forbidden, missing, type Actor, type CentreId } from '../../kernel/index.ts';
 import { centreRef, centres, freshnessOf, personRef } from '../../organisation/index.ts';
 import type { PackHistory, PackPlacementView, PackRow, PacksView, PackView } from '../contract.ts';
-import { shortHash } from '../documents/printable.ts';
+import { shortHash } from '../../paper/printable.ts';
 import { OfflinePacks, PackPlacements, type OfflinePack, type PackPlacement } from '../pack-lists.ts';
 import { isLeadOf, mayPlacePack, maySeeWhole } from '../permissions.ts';
 import { ContingencyPlanVersions } from '../plan-lists.ts';

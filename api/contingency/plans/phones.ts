@@ -1,7 +1,6 @@
 import type { Context } from '../../context.ts';
-import { findPerson } from '../../organisation/index.ts';
+import { findPerson, hasLeft } from '../../organisation/index.ts';
 import type { PlanContact } from '../contract.ts';
-import { hasLeft } from './plan-people.ts';
 
 type Called = Pick<PlanContact, 'phone' | 'personId'>;
 
@@ -17,6 +16,18 @@ export function phoneToCall(context: Context, { phone, personId }: Called): { ph
   if (phone.trim() !== '') return { phone };
   const found = directoryPhone(context, personId);
   return found === undefined ? { phone } : { phone: found, fromDirectory: true };
+}
+
+/**
+ * The one number of a person on paper, in the tab and in the chat: what the plans of a centre say, and only where they say
+ * none the directory's. The first by its digits where plans disagree. From memory; undefined when nobody knows one.
+ */
+export function phoneOfPerson(context: Context, personId: string, contacts: readonly Called[]): string | undefined {
+  const [own] = contacts
+    .filter((contact) => contact.personId === personId && /\d/.test(contact.phone))
+    .map(({ phone }) => phone)
+    .sort();
+  return own ?? directoryPhone(context, personId);
 }
 
 /** The directory's number where the plan has another. From memory. */

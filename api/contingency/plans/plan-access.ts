@@ -82,3 +82,9 @@ export function shownTo(context: Context, actor: Actor, now: PlanNow): PlanVersi
   if (now.current) return now.current;
   return readsComing(context, actor, now) ? (now.coming ?? now.versions[0]) : undefined;
 }
+
+/** Whether the actor reads one version of a plan, as its page shows it: in force, or on its way. From memory. */
+export const readsPlanVersion = (context: Context, actor: Actor, now: PlanNow, versionKey: string): boolean =>
+  canReadPlan(context, actor, now) &&
+  (shownTo(context, actor, now)?.version.key === versionKey ||
+    (now.coming?.version.key === versionKey && readsComing(context, actor, now)));

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { todayOf, type PersonId } from '../../kernel/index.ts';
-import { findPerson, isEmployed } from '../../organisation/index.ts';
+import type { PersonId } from '../../kernel/index.ts';
+import { hasLeft } from '../../organisation/index.ts';
 import type { PlanContent } from '../contract.ts';
 import type { ContingencyPlanVersion } from '../plan-lists.ts';
 
@@ -33,6 +33,37 @@ export function partsOf(content: PlanContent): Part[] {
   return [...found.values()];
 }
 
+/** A step that somebody has in a plan. */
+export interface OwnStep {
+  key: string;
+  text: string;
+  /** Minutes from the start within which it is done. */
+  minutes?: number;
+  /** It is for when the system runs again. */
+  isAfter: boolean;
+}
+
+/**
+ * The steps of one person in the order of the plan: those with the person's name, and those that name nobody but a role
+ * that the plan gives the person. Pure.
+ */
+export function ownStepsOf(content: PlanContent, personId: string): OwnStep[] {
+  const sameRole = (role: string) => role.trim().toLocaleLowerCase('da');
+  const after = new Set(content.returnToNormal);
+  const all = [...content.firstHour, ...content.steps, ...content.returnToNormal];
+  const roles = new Set(
+    [...content.contacts, ...all].filter((one) => one.personId === personId).map(({ role }) => sameRole(role)),
+  );
+  roles.delete('');
+  return all
+    .filter((step) => step.personId === personId || (step.personId === undefined && roles.has(sameRole(step.role))))
+    .filter(({ text }) => text.trim() !== '')
+    .map((step) => ({
+      ...{ key: step.key, text: step.text, isAfter: after.has(step) },
+      ...(step.minutes === undefined ? {} : { minutes: step.minutes }),
+    }));
+}
+
 const kept = new WeakMap<PlanContent, readonly Part[]>();
 
 /** The same of a stored version, gone through once: lists ask for every row. */
@@ -40,12 +71,6 @@ export function knownPartsOf({ content }: Pick<ContingencyPlanVersion, 'content'
   const known = kept.get(content) ?? partsOf(content);
   kept.set(content, known);
   return known;
-}
-
-/** Not employed any more, or not known to the directory. From memory. */
-export function hasLeft(context: Context, personId: string): boolean {
-  const person = findPerson(context, personId);
-  return person === undefined || !isEmployed(person, todayOf(context.clock));
 }
 
 /** The people named in a plan who have left: the plan says so, and somebody must find another. */

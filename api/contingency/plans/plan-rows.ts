@@ -2,11 +2,11 @@ import { receiptsOf } from '../../acknowledgements/index.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { isVital } from '../../critical-services/index.ts';
-import { centreRef } from '../../organisation/index.ts';
+import { centreRef, hasLeft } from '../../organisation/index.ts';
 import type { PlanRow } from '../contract.ts';
 import { testingSeen } from '../tests/test-permissions.ts';
 import { testingOf } from '../tests/tests.ts';
-import { hasLeft, knownPartsOf } from './plan-people.ts';
+import { knownPartsOf } from './plan-people.ts';
 import { centreRefs, planAssetRef } from './plan-refs.ts';
 import { shownVersionOf, type PlanNow, type PlanVersionNow } from './plans.ts';
 

@@ -2,7 +2,7 @@ import { isOpenToChange, wayView, type Stage, type StagePlan } from '../../appro
 import type { Context } from '../../context.ts';
 import { consolidation, isVital } from '../../critical-services/index.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
-import { centreRef, findPerson, personRef } from '../../organisation/index.ts';
+import { centreRef, findPerson, hasLeft, personRef } from '../../organisation/index.ts';
 import type { PlanView } from '../contract.ts';
 import type { ContingencyPlan } from '../plan-lists.ts';
 import { confirmBy, partReceipt } from '../pocket/parts.ts';
@@ -10,7 +10,7 @@ import { testingSeen } from '../tests/test-permissions.ts';
 import type { Lack } from './lacks.ts';
 import { isToldPhones, readable, readsComing, readsEveryVersion, writesPlan } from './plan-access.ts';
 import { planDifference } from './plan-content.ts';
-import { hasLeft, knownPartsOf } from './plan-people.ts';
+import { knownPartsOf } from './plan-people.ts';
 import { centreRefs, planAssetRef } from './plan-refs.ts';
 import { planWay, senderOf } from './plan-way.ts';
 import { shownVersionOf, type PlanNow, type PlanVersionNow } from './plans.ts';

@@ -5,12 +5,12 @@ import type { Context } from '../../context.ts';
 import { CriticalServices } from '../../critical-services/index.ts';
 import { freshnessOf, People } from '../../organisation/index.ts';
 import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
-import { ContingencyTests } from '../test-lists.ts';
+import { ContingencyTests, Downtimes } from '../test-lists.ts';
 
 /** As of when what is said of plans is true. */
 export const plansFreshness = (context: Context) =>
   freshnessOf(
     context,
-    ...[ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, ContingencyTests],
+    ...[ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, ContingencyTests, Downtimes],
     ...[Assets, CriticalServices, Acknowledgements, People],
   );

@@ -9,13 +9,14 @@ import { canReadPlan, isToldPhones, readsComing, shownTo } from './plan-access.t
 import { planRowOf } from './plan-rows.ts';
 import { allPlans, isForCentre, type PlanNow, type PlanVersionNow } from './plans.ts';
 import { plansFreshness } from './plans-freshness.ts';
-import { rankOf, searchWords } from './search.ts';
+import { answersWithoutPhones, planVersionsFound } from './plan-index.ts';
 
 type PlansAnswer = AnswerOf<(typeof plansContract)['GET /api/contingency/plans']>;
 
-interface Found {
+interface FoundPlan {
   row: PlanRow;
-  rank: number;
+  /** How well it answers; 0 when nothing is searched for. */
+  score: number;
 }
 
 /** The reader's own centres: those that the reader writes for, and the one that the reader works in. */
@@ -24,26 +25,23 @@ export const ownCentresOf = (actor: Actor): CentreId[] => [
 ];
 
 /** What the actor finds: of what may be read only, searched, filtered, sorted. From memory. */
-export function plansFound(context: Context, actor: Actor, query: PlansQuery) {
-  const words = searchWords(query.q);
-  const found: Found[] = [];
+export async function plansFound(context: Context, actor: Actor, query: PlansQuery) {
+  const answering = await planVersionsFound(context, query.q);
+  const found: FoundPlan[] = [];
   const counts = { plans: 0, inForce: 0, waiting: 0, expired: 0 };
   for (const now of allPlans(context).values()) {
     if (!canReadPlan(context, actor, now)) continue;
     const withComing = readsComing(context, actor, now);
     const shown = shownTo(context, actor, now);
     if (!shown || !isAskedFor(actor, now, shown, query)) continue;
+    const answer = answering?.get(shown.version.key);
+    if (answering && !(answer && (answersWithoutPhones(answer) || isToldPhones(context, actor, now)))) continue;
     const row = planRowOf(context, now, { shown, withComing, actor });
     if (!row) continue;
-    const rank =
-      words.length === 0
-        ? 0
-        : rankOf(words, shown.version, row.asset.title, { phones: isToldPhones(context, actor, now) });
-    if (rank === undefined) continue;
     // Of all that is looked for except the state: each number opens its own rows.
     if (row.state !== 'retired') count(counts, row);
     if (isInState(row, query) && (query.testing === undefined || isTested(row, query.testing)))
-      found.push({ row, rank });
+      found.push({ row, score: answer?.score ?? 0 });
   }
   return { counts, rows: sorted(found, query) };
 }
@@ -91,10 +89,10 @@ function keyOf({ asset, centre, state, reviewOn, testing }: PlanRow, sort: Plans
   }
 }
 
-function sorted(found: Found[], { sort, descending, q }: PlansQuery): PlanRow[] {
+function sorted(found: FoundPlan[], { sort, descending, q }: PlansQuery): PlanRow[] {
   const sign = descending ? -1 : 1;
   // A search is answered by what fits best, unless somebody asks for another order.
-  const byRank = q !== undefined && sort === 'title' && !descending;
+  const byScore = q !== undefined && sort === 'title' && !descending;
   const isName = sort === 'asset' || sort === 'centre';
   const compare = (left: string, right: string) =>
     isName ? danish.compare(left, right) : Number(left > right) - Number(left < right);
@@ -102,7 +100,7 @@ function sorted(found: Found[], { sort, descending, q }: PlansQuery): PlanRow[] 
   return found
     .sort(
       (one, other) =>
-        (byRank ? one.rank - other.rank : 0) ||
+        (byScore ? other.score - one.score : 0) ||
         sign * compare(keyOf(one.row, sort), keyOf(other.row, sort)) ||
         (sort === 'title' ? sign : 1) * byTitle(one.row, other.row) ||
         one.row.key.localeCompare(other.row.key),
@@ -111,8 +109,8 @@ function sorted(found: Found[], { sort, descending, q }: PlansQuery): PlanRow[] 
 }
 
 /** A page of the plans. */
-export function plansSeen(context: Context, actor: Actor, query: PlansQuery): PlansAnswer {
-  const { counts, rows } = plansFound(context, actor, query);
+export async function plansSeen(context: Context, actor: Actor, query: PlansQuery): Promise<PlansAnswer> {
+  const { counts, rows } = await plansFound(context, actor, query);
   const all = centres(context).map(({ key, title }) => ({ id: key, title }));
   const own = new Set<string>(ownCentresOf(actor));
   const writes = new Set<string>(centresWritten(actor));

@@ -12,6 +12,8 @@ import {
 
 /** Stands in `ApprovalRequests.subjectKind`; its `subjectKey` is the version's key. */
 export const planSubjectKind = 'contingencyPlan';
+/** A plan is with those who decide once at a time, whichever version of it (`oneAtATime`). */
+export const planTurn = (planKey: string): string => `plan ${planKey}`;
 export const planPath = (planKey: string): string => `/contingency/plans/${encodeURIComponent(planKey)}`;
 /** Where a plan is begun: the dialog opens with the kind, the system and the centre filled in. */
 export const beginPlanPath = (kind: ContingencyPlan['kind'], assetKey: string, centreId?: CentreId): string =>

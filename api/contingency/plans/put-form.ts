@@ -31,7 +31,7 @@ export async function putForm(
   const file = await storeFile(context, [...libraryFolder(context, plan), plan.key], upload);
   const title = file.name.replace(/\.[^.]+$/, '');
   const formKey = repeatableKey(actor, 'form');
-  return writeDraft(context, actor, now, ({ forms }) => {
+  return writeDraft(context, actor, planKey, ({ forms }) => {
     const place = forms.findIndex((form) => form.file.name === file.name);
     const form = { key: forms[place]?.key ?? formKey, title, file };
     // `changedAt` stays: it guards the text, and whoever is writing that shall not be stopped by a form.
@@ -56,5 +56,7 @@ export async function takeForm(
     if (now.versions.some(({ version }) => has(version))) return undefined;
     throw missing('contingency.noSuchForm');
   }
-  return writeDraft(context, actor, now, ({ forms }) => ({ forms: forms.filter(({ key }) => key !== params.formKey) }));
+  return writeDraft(context, actor, params.planKey, ({ forms }) => ({
+    forms: forms.filter(({ key }) => key !== params.formKey),
+  }));
 }

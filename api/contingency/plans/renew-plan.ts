@@ -2,11 +2,12 @@ import { renewal, submitForApproval } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { isVital } from '../../critical-services/index.ts';
 import { conflict, type Actor } from '../../kernel/index.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
 import { writable } from './plan-access.ts';
 import { contentOf } from './plan-content.ts';
 import { leftPeople } from './plan-people.ts';
 import { planRenewalWay, senderOf } from './plan-way.ts';
-import { planSubjectKind } from './plans.ts';
+import { planSubjectKind, planTurn } from './plans.ts';
 import { isAssetInUse } from './submit-plan.ts';
 
 /**
@@ -15,11 +16,15 @@ import { isAssetInUse } from './submit-plan.ts';
  * `contingency.notInForce` `contingency.planWaiting` (a new version is being decided) `contingency.peopleHaveLeft` (it
  * names somebody who has left, so it does not hold as it is) `contingency.assetRetired` `contingency.planRetired`.
  */
-export async function renewPlan(
-  context: Context,
-  actor: Actor,
-  { planKey, note }: { planKey: string; note: string },
-): Promise<void> {
+export const renewPlan = (context: Context, actor: Actor, renewal: Renewal): Promise<void> =>
+  oneAtATime(context, planTurn(renewal.planKey), () => renewInTurn(context, actor, renewal));
+
+interface Renewal {
+  planKey: string;
+  note: string;
+}
+
+async function renewInTurn(context: Context, actor: Actor, { planKey, note }: Renewal): Promise<void> {
   const { current, coming, plan } = writable(context, actor, planKey);
   if (!current) throw conflict('contingency.notInForce');
   if (current.renewing) return;

@@ -32,7 +32,7 @@ export async function saveDraft(
   if (JSON.stringify(draft.content).length > longTextLimit * 0.9)
     throw invalid('contingency.planTooLong', { field: 'content' });
   await choosePeople(context, actor, now, draft.content);
-  return writeDraft(context, actor, now, (current, isNew) => {
+  return writeDraft(context, actor, planKey, (current, isNew) => {
     if (!isNew && said(current) === said(fields)) return undefined;
     requireUnchanged(current, actor, seen, isNew);
     return { ...fields, changedBy: actor.personId, changedAt: nowOf(context.clock) };

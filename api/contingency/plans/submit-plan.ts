@@ -3,6 +3,7 @@ import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { isVital } from '../../critical-services/index.ts';
 import { conflict, invalid, type Actor } from '../../kernel/index.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
 import { longTextLimit } from '../../sharepoint/index.ts';
 import { ContingencyPlanVersions, type ContingencyPlan, type ContingencyPlanVersion } from '../plan-lists.ts';
 import { lacksOf, type Lack } from './lacks.ts';
@@ -10,7 +11,7 @@ import { phoneToCall } from './phones.ts';
 import { writable } from './plan-access.ts';
 import { contentOf } from './plan-content.ts';
 import { planWay, senderOf } from './plan-way.ts';
-import { planSubjectKind } from './plans.ts';
+import { planSubjectKind, planTurn } from './plans.ts';
 
 /**
  * Sends the draft to those who decide (R5, R12), exactly as it is stored at this moment. Once more while it waits is a
@@ -18,7 +19,10 @@ import { planSubjectKind } from './plans.ts';
  * `contingency.planRetired` `contingency.assetRetired`, invalid `contingency.lacks…` (what is missing)
  * `contingency.planTooLong`, unavailable.
  */
-export async function submitPlan(context: Context, actor: Actor, planKey: string): Promise<void> {
+export const submitPlan = (context: Context, actor: Actor, planKey: string): Promise<void> =>
+  oneAtATime(context, planTurn(planKey), () => submitInTurn(context, actor, planKey));
+
+async function submitInTurn(context: Context, actor: Actor, planKey: string): Promise<void> {
   const { coming, plan } = writable(context, actor, planKey);
   if (coming?.state === 'waiting') return;
   if (!coming || coming.state === 'rejected') throw conflict('contingency.noDraft');

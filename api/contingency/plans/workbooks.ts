@@ -37,9 +37,9 @@ const columns: readonly Column[] = [
 ];
 
 /** What a search of the plans finds, all of it, as an Excel workbook in the actor's language. */
-export function plansWorkbook(context: Context, actor: Actor, query: PlansQuery): Promise<Workbook> {
+export async function plansWorkbook(context: Context, actor: Actor, query: PlansQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const { rows: found } = plansFound(context, actor, query);
+  const { rows: found } = await plansFound(context, actor, query);
   const rows: Sheet['rows'] = [
     columns.map(({ name }) => t(`${inTexts}.column.${name}`)),
     ...found.map((row) => columns.map(({ value }) => value(row, t))),

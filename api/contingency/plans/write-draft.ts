@@ -3,7 +3,8 @@ import type { Context } from '../../context.ts';
 import { conflict, missing, nowOf, stableKey, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { ContingencyPlanVersions, type ContingencyPlanVersion } from '../plan-lists.ts';
-import { everyVersionOf, findPlanVersion, type PlanNow } from './plans.ts';
+import { writable } from './plan-access.ts';
+import { everyVersionOf, findPlanVersion } from './plans.ts';
 
 /** The next number has one key, so that two who begin it at once begin one. */
 export const versionKey = (planKey: string, number: number): string => stableKey(`${planKey}.v${number}`);
@@ -22,9 +23,11 @@ export type DraftChange = (
 export async function writeDraft(
   context: Context,
   actor: Actor,
-  { coming, versions, plan }: PlanNow,
+  planKey: string,
   change: DraftChange,
 ): Promise<Stored<ContingencyPlanVersion>> {
+  // As it is at this moment: a version may have been begun while a form was on its way.
+  const { coming, versions, plan } = writable(context, actor, planKey);
   if (coming?.state === 'waiting') throw conflict('contingency.planWaiting');
   const list = context.list(ContingencyPlanVersions);
   const changeOpen = (current: Stored<ContingencyPlanVersion>) => {

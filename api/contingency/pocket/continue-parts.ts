@@ -2,8 +2,8 @@ import { acknowledgementKey, Acknowledgements, liveReceiptsOf } from '../../ackn
 import type { Context } from '../../context.ts';
 import { eachItem } from '../../each-item.ts';
 import { Campaigns, startCampaign } from '../../deliveries/index.ts';
-import { nowOf, todayOf } from '../../kernel/index.ts';
-import { findPerson, isEmployed } from '../../organisation/index.ts';
+import { nowOf } from '../../kernel/index.ts';
+import { findPerson, hasLeft } from '../../organisation/index.ts';
 import type { PlanNow } from '../plans/plans.ts';
 import { partCampaignKey, partsMissing, planPartCampaign } from './part-campaign.ts';
 import { partHash, partReceipt, partsInForce, type NamedPart } from './parts.ts';
@@ -27,7 +27,7 @@ async function carryOver(context: Context, named: NamedPart): Promise<void> {
   const { personId } = part;
   if (partReceipt(context, version.version.key, personId)) return;
   const person = findPerson(context, personId);
-  if (!person || !isEmployed(person, todayOf(context.clock))) return;
+  if (!person || hasLeft(context, personId)) return;
   const from = sameBefore(context, named);
   if (from === undefined) return;
   await context.list(Acknowledgements).create(

@@ -16,7 +16,7 @@ import {
 import type { Stored } from '../../sharepoint/index.ts';
 import type { PocketPlan, PocketView } from '../contract.ts';
 import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
-import { directoryPhone } from '../plans/phones.ts';
+import { phoneOfPerson } from '../plans/phones.ts';
 import { planForCentre, plansByAsset, type PlanNow } from '../plans/plans.ts';
 import { shownContentOf } from './shown-content.ts';
 import { Downtimes, type Downtime } from '../test-lists.ts';
@@ -109,15 +109,23 @@ const inOrder = (one: PocketPlan, other: PocketPlan): number =>
   danish.compare(one.asset.title, other.asset.title) ||
   danish.compare(one.title, other.title);
 
-const calledOf = (context: Context, people: readonly Person[]): PocketView['call']['managers'] =>
-  people.map(({ key, mail }) => {
-    const phone = directoryPhone(context, key);
+/** With the number that the centre's pack has, too. */
+const calledOf = (
+  context: Context,
+  people: readonly Person[],
+  centreId: CentreId | undefined,
+): PocketView['call']['managers'] => {
+  const plans = centreId === undefined ? [] : plansOfCentre(context)(centreId);
+  const contacts = plans.flatMap(({ current }) => current?.version.content.contacts ?? []);
+  return people.map(({ key, mail }) => {
+    const phone = phoneOfPerson(context, key, contacts);
     return {
       ...personRef(context, key),
       ...(phone === undefined ? {} : { phone }),
       ...(mail === undefined ? {} : { mail }),
     };
   });
+};
 
 /** What a person carries: the plans in force of their centres, and those that name them. From memory (R5). */
 export function pocketOf(context: Context, actor: Actor): PocketView {
@@ -130,8 +138,8 @@ export function pocketOf(context: Context, actor: Actor): PocketView {
     ...{ personId: actor.personId, organisation: context.organisation.name },
     ...(centre ? { centre } : {}),
     call: {
-      coordinators: calledOf(context, coordinatorsOf(context, actor.centreId)),
-      managers: calledOf(context, managersOf(context, actor.centreId)),
+      coordinators: calledOf(context, coordinatorsOf(context, actor.centreId), actor.centreId),
+      managers: calledOf(context, managersOf(context, actor.centreId), actor.centreId),
     },
     plans: [...plans.values()].flatMap((now) => planOf(context, actor, now)).sort(inOrder),
     asOf: nowOf(context.clock),

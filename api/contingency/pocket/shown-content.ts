@@ -1,8 +1,7 @@
 import type { Context } from '../../context.ts';
-import { personRef } from '../../organisation/index.ts';
+import { hasLeft, personRef } from '../../organisation/index.ts';
 import type { PlanContent, ShownContent } from '../contract.ts';
 import { otherPhone, phoneToCall } from '../plans/phones.ts';
-import { hasLeft } from '../plans/plan-people.ts';
 
 /**
  * The content with the names of the people in it, whether they are still there, and the numbers to call. `keeps`: also

@@ -29,14 +29,14 @@ export interface ImprovementInput {
 }
 
 /** Throws AppError: missing `contingency.noSuchSubject`, forbidden `contingency.mayNotImprove`. */
-function keptSubject(context: Context, actor: Actor, subjectKey: string): LogSubject {
+export function keptSubject(context: Context, actor: Actor, subjectKey: string): LogSubject {
   const subject = logSubjectOf(context, actor, subjectKey);
   if (!subject) throw missing('contingency.noSuchSubject');
   if (!subject.mayKeep) throw forbidden('contingency.mayNotImprove');
   return subject;
 }
 
-function requireOpen({ cancelledAt, doneAt }: Improvement): void {
+export function requireOpen({ cancelledAt, doneAt }: Improvement): void {
   if (cancelledAt !== undefined) throw conflict('contingency.improvementGivenUp');
   if (doneAt !== undefined) throw conflict('contingency.improvementDone');
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import {
   Campaigns,
   notInTeams,
+  recheckAmong,
   recipientOf,
   type Campaign,
   type CampaignKind,
@@ -9,7 +10,6 @@ import {
 } from '../../deliveries/index.ts';
 import { derivation } from '../../derivation.ts';
 import { addDays, localDate, nowOf, stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
-import { findPerson, isEmployed } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { workingTimeFrom } from '../../working-days.ts';
 import { ContingencyTests, type ContingencyTest } from '../test-lists.ts';
@@ -85,13 +85,8 @@ function invited(context: Context, subjectKey: string): PersonId[] {
   return test && invitationSubject(context, test.key) === subjectKey ? invitedTo(test) : [];
 }
 
-const isSent = (context: Context, personId: PersonId, asked: readonly PersonId[]) => {
-  const person = findPerson(context, personId);
-  if (!person || !isEmployed(person, todayOf(context.clock))) return 'left';
-  return asked.includes(personId) ? 'send' : 'notNeeded';
-};
 const employed = (context: Context, people: readonly PersonId[]): PersonId[] =>
-  people.filter((personId) => isSent(context, personId, people) === 'send');
+  people.filter((personId) => recheckAmong(context, personId, people) === 'send');
 
 /** "You take part in a test": one card for each, which shows what becomes of the test (R6). */
 export const testInvitationKind: CampaignKind = {
@@ -99,7 +94,7 @@ export const testInvitationKind: CampaignKind = {
   hours: unlessItBegins,
   audience: (context, subjectKey) => employed(context, invited(context, subjectKey)),
   isOver: (context, subjectKey) => invited(context, subjectKey).length === 0,
-  recheck: (context, subjectKey, personId) => isSent(context, personId, invited(context, subjectKey)),
+  recheck: (context, subjectKey, personId) => recheckAmong(context, personId, invited(context, subjectKey)),
   notApplicable: notInTeams,
   repeatWhenUncertain: true,
   priority: 'urgent',
@@ -132,7 +127,7 @@ export const testNewsKind: CampaignKind = {
   hours: unlessItBegins,
   audience: (context, subjectKey) => employed(context, newsAudience(context, subjectKey)),
   isOver: (context, subjectKey) => newsAudience(context, subjectKey).length === 0,
-  recheck: (context, subjectKey, personId) => isSent(context, personId, newsAudience(context, subjectKey)),
+  recheck: (context, subjectKey, personId) => recheckAmong(context, personId, newsAudience(context, subjectKey)),
   notApplicable: notInTeams,
   // The card they have shows it too, so that none is better than two.
   repeatWhenUncertain: false,
@@ -158,7 +153,7 @@ export const testInjectKind: CampaignKind = {
   hours: { when: 'always', because: 'it is part of a test that runs' },
   audience: (context, subjectKey) => employed(context, injectAudience(context, subjectKey)),
   isOver: (context, subjectKey) => injectAudience(context, subjectKey).length === 0,
-  recheck: (context, subjectKey, personId) => isSent(context, personId, injectAudience(context, subjectKey)),
+  recheck: (context, subjectKey, personId) => recheckAmong(context, personId, injectAudience(context, subjectKey)),
   notApplicable: notInTeams,
   repeatWhenUncertain: true,
   priority: 'urgent',

@@ -5,6 +5,7 @@ import {
   addDays,
   localDate,
   stableKey,
+  titleAbout,
   type LocalDate,
   type Responsible,
   type SharedWork,
@@ -14,6 +15,7 @@ import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
 import { allPlans, type PlanNow } from '../plans/plans.ts';
 import { ContingencyTests, Downtimes, Improvements, type Improvement } from '../test-lists.ts';
 import { improvementObligationKey, improvementState, namedForImprovement } from './improvements.ts';
+import { titleAbove } from './log-subjects.ts';
 import { comingTestOf, nextTestOn, testLead, testPath } from './tests.ts';
 
 /** Days to evaluate a test that has ended. */
@@ -54,7 +56,7 @@ function testsOwed(context: Context, today: LocalDate): SharedWork[] {
 /** Plans that must be tested (R6). It is done when a test has been evaluated and closed. */
 export const testPlanSource: SharedSource = {
   kinds: ['testPlan'],
-  lists: [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, ContingencyTests, Assets],
+  lists: [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, ContingencyTests, Downtimes, Assets],
   work: testsOwed,
 };
 
@@ -80,8 +82,12 @@ export const evaluateTestSource: SharedSource = {
       }),
 };
 
-const improvementPath = ({ source, subjectKey }: Improvement): string =>
-  source === 'test' ? testPath(subjectKey) : `/contingency/downtime/${encodeURIComponent(subjectKey)}`;
+const improvementPaths: Readonly<Record<Improvement['source'], (subjectKey: string) => string>> = {
+  test: testPath,
+  downtime: (subjectKey) => `/contingency/downtime/${encodeURIComponent(subjectKey)}`,
+  inspection: (subjectKey) => `/inspections/findings/${encodeURIComponent(subjectKey)}`,
+};
+const improvementPath = ({ source, subjectKey }: Improvement): string => improvementPaths[source](subjectKey);
 
 /** What is to be better after tests and downtimes (R6). It is done when it is said to be, or given up. */
 export const improvementSource: SharedSource = {
@@ -94,7 +100,9 @@ export const improvementSource: SharedSource = {
       .flatMap((improvement): SharedWork[] => {
         const state = improvementState(improvement, today);
         if (state === 'done' || state === 'cancelled') return [];
-        const { key, title, due, centreId, changedAt } = improvement;
+        const { key, due, centreId, changedAt, subjectKey } = improvement;
+        const after = context.list(ContingencyTests).get(subjectKey) ?? context.list(Downtimes).get(subjectKey);
+        const title = titleAbout(improvement.title, after?.title ?? titleAbove(context, subjectKey));
         const changedOn = localDate(changedAt);
         return [
           {

@@ -1,17 +1,16 @@
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
-import { addDays, addMonths, localDate, missing, todayOf, type LocalDate } from '../../kernel/index.ts';
+import { addDays, localDate, missing, todayOf, type LocalDate } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { PlanTesting } from '../contract.ts';
 import type { PlanNow } from '../plans/plans.ts';
-import { ContingencyTests, type ContingencyTest } from '../test-lists.ts';
+import { ContingencyTests, Downtimes, type ContingencyTest, type Downtime } from '../test-lists.ts';
+import { nextTestDay } from './retest.ts';
 
 export const testPath = (testKey: string): string => `/contingency/tests/${encodeURIComponent(testKey)}`;
 
 /** Days before a test is due from which it is told. */
 export const testLead = 60;
-/** Months within which a new plan is tested the first time, when it may be longer between two tests. */
-const firstTestWithin = 6;
 
 const byPlan = derivation([ContingencyTests], (context): ReadonlyMap<string, readonly Stored<ContingencyTest>[]> => {
   const found = new Map<string, Stored<ContingencyTest>[]>();
@@ -49,15 +48,39 @@ export const lastTestOf = (context: Context, planKey: string): Stored<Contingenc
 export const comingTestOf = (context: Context, planKey: string): Stored<ContingencyTest> | undefined =>
   testsOfPlan(context, planKey).findLast(({ state }) => state !== 'closed' && state !== 'cancelled');
 
+/** The days on which downtimes of each system ended that lasted longer than accepted, with the centres that were hit. */
+const brokenByAsset = derivation([Downtimes], (context): ReadonlyMap<string, readonly Stored<Downtime>[]> =>
+  Map.groupBy(
+    context
+      .list(Downtimes)
+      .all()
+      .filter(({ state, kept }) => state === 'closed' && kept === false),
+    ({ assetKey }) => assetKey,
+  ),
+);
+
+/** The latest day on which the accepted downtime was broken where a plan counts: of its own centres, or anywhere. */
+function brokenOnOf(context: Context, { plan, current }: PlanNow): LocalDate | undefined {
+  const centres: readonly string[] = current?.version.centreIds ?? [];
+  return (brokenByAsset(context).get(plan.assetKey) ?? [])
+    .filter(({ centreIds }) => centres.length === 0 || centreIds.some((centreId) => centres.includes(centreId)))
+    .flatMap(({ endedAt }) => (endedAt === undefined ? [] : [localDate(endedAt)]))
+    .sort()
+    .at(-1);
+}
+
 /** When a plan in force is to be tested next; undefined for one that is not in force. */
-export function nextTestOn(context: Context, { plan, current, versions }: PlanNow): LocalDate | undefined {
+export function nextTestOn(context: Context, now: PlanNow): LocalDate | undefined {
+  const { plan, current, versions } = now;
   if (!current?.validFrom) return undefined;
   const last = lastTestOf(context, plan.key);
-  const { testMonths } = current.version;
-  if (last) return addMonths(heldOnOf(last), testMonths);
-  // Counted from the first version that was in force: a new version does not put off what nobody has ever tested.
-  const first = versions.flatMap(({ validFrom }) => validFrom ?? []).sort()[0] ?? current.validFrom;
-  return addMonths(first, Math.min(testMonths, firstTestWithin));
+  const brokenOn = brokenOnOf(context, now);
+  return nextTestDay({
+    testMonths: current.version.testMonths,
+    since: versions.flatMap(({ validFrom }) => validFrom ?? []).sort()[0] ?? current.validFrom,
+    ...(last ? { last: { on: heldOnOf(last), passed: last.passed !== false } } : {}),
+    ...(brokenOn === undefined ? {} : { brokenOn }),
+  });
 }
 
 /** How the tests of a plan stand today (R6). From memory. */

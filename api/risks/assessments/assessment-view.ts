@@ -56,6 +56,7 @@ export function assessmentView(context: Context, actor: Actor, { assessment, ass
     participants: assessment.participantIds.map((id) => personRef(context, id)),
     ...(heldOn === undefined ? {} : { heldOn }),
     ...(reviewOn === undefined ? {} : { reviewOn }),
+    ...(assessment.openReason === undefined ? {} : { openReason: assessment.openReason }),
     ...(trigger === undefined ? {} : { trigger }),
     ...(copied ? { copiedFrom: copied } : {}),
     risks,

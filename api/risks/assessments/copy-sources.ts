@@ -20,7 +20,11 @@ const overlaps = (one: readonly string[], other: readonly string[]) => one.some(
 const likenesses: Record<string, (one: Asset, other: Asset) => boolean> = {
   supplier: (one, other) => one.supplier !== undefined && one.supplier === other.supplier,
   kind: (one, other) => one.kind === other.kind,
-  personalData: (one, other) => overlaps(one.personalData, other.personalData),
+  personalData: (one, other) =>
+    overlaps(
+      one.personalData.filter((kind) => kind !== 'unknown'),
+      other.personalData,
+    ),
   dataSubjects: (one, other) => overlaps(one.dataSubjects, other.dataSubjects),
   hosting: (one, other) => one.hosting !== 'unknown' && one.hosting === other.hosting,
   centre: (one, other) => one.centreId !== undefined && one.centreId === other.centreId,
@@ -32,6 +36,17 @@ export const similarities = (one: Asset, other: Asset): string[] =>
   Object.entries(likenesses)
     .filter(([, alike]) => alike(one, other))
     .map(([name]) => name);
+
+/** Other assets that have anything in common with one, the most alike first; equals by name. From memory. */
+export const likeAssets = (context: Context, asset: Asset): readonly Stored<Asset>[] =>
+  context
+    .list(Assets)
+    .all()
+    .filter(({ key, state }) => key !== asset.key && state !== 'retired')
+    .map((other) => ({ other, alike: similarities(asset, other).length }))
+    .filter(({ alike }) => alike > 1)
+    .sort((one, two) => two.alike - one.alike || one.other.title.localeCompare(two.other.title, 'da'))
+    .map(({ other }) => other);
 
 /**
  * Assessments to copy from: all of the asset itself, then the one in force of others, the most alike first; at most 20.

@@ -11,8 +11,14 @@ import { noAnswers, quickResult } from './quick-form.ts';
 
 const isNotRelevant = ({ notRelevant }: Risk) => notRelevant !== undefined && notRelevant !== '';
 
-/** Whether enough is said for an assessment to be finished. Throws AppError: invalid `risks.heldInFuture`, conflict. */
-function requireFinishable(context: Context, assessment: Assessment, today: LocalDate): void {
+/** Letters that a reason has at least. */
+const fewest = 10;
+
+/**
+ * Whether enough is said for an assessment to be finished; `openReason` is why threats are left without an answer. Throws
+ * AppError: invalid `risks.heldInFuture`, conflict.
+ */
+function requireFinishable(context: Context, assessment: Assessment, today: LocalDate, openReason: string): void {
   const { heldOn, form, quick = noAnswers, threats } = assessment;
   if (heldOn !== undefined && heldOn > today) throw invalid('risks.heldInFuture', { field: 'heldOn' });
   if (form === 'quick') {
@@ -22,33 +28,36 @@ function requireFinishable(context: Context, assessment: Assessment, today: Loca
     return;
   }
   const risks = [...risksOf(context, assessment).values()];
-  const isAssessed = risks.some((risk) => standingsOf(assessment, risk).current !== undefined);
-  const noneRelevant = threats.length > 0 && threats.length === risks.filter(isNotRelevant).length;
-  if (!isAssessed && !noneRelevant) throw conflict('risks.nothingAssessed');
+  const assessed = risks.filter((risk) => standingsOf(assessment, risk).current !== undefined).length;
+  const aside = risks.filter(isNotRelevant).length;
+  if (assessed === 0 && (aside === 0 || aside < threats.length)) throw conflict('risks.nothingAssessed');
+  const open = threats.length - assessed - aside;
+  if (open > 0 && openReason.length < fewest) throw conflict('risks.threatsOpen', { open });
 }
 
 /**
  * Finishes an assessment: its risks stand in the register from now, and the one before it is superseded (R1). What the
  * asset is like is kept, so that a change asks for a new one (R2); what was decided about the treatment meanwhile comes
- * along. Finished already is done, and marks what a crash left. 4 resource units, and 2 for each earlier one and each
+ * along. Threats may be left without an answer for a reason (`openReason`), which stands in the assessment. Finished already is done, and marks what a crash left. 4 resource units, and 2 for each earlier one and each
  * treatment. Throws AppError: missing, forbidden, invalid `risks.heldInFuture`, conflict `risks.quickOpen`,
- * `risks.needsFull`, `risks.nothingAssessed`, `risks.notADraft`, unavailable.
+ * `risks.needsFull`, `risks.nothingAssessed`, `risks.threatsOpen`, `risks.notADraft`, unavailable.
  */
-export async function finishAssessment(context: Context, actor: Actor, key: string): Promise<void> {
+export async function finishAssessment(context: Context, actor: Actor, key: string, openReason = ''): Promise<void> {
   const { assessment, asset } = assessmentOf(context, actor, key);
   const now = nowOf(context.clock);
   const today = todayOf(context.clock);
   if (assessment.state === 'draft') {
-    requireFinishable(context, assessment, today);
+    requireFinishable(context, assessment, today, openReason);
     await carryTreatment(context, assessment);
   }
   if (assessment.state !== 'superseded')
     await context.list(Assessments).update(key, (current) => {
       if (current.state === 'finished') return undefined;
       requireDraft(current);
-      requireFinishable(context, current, today);
+      requireFinishable(context, current, today, openReason);
       return {
         ...{ state: 'finished', heldOn: current.heldOn ?? today, facts: factsOf(asset) },
+        ...(openReason === '' ? {} : { openReason }),
         ...{ finishedAt: now, finishedBy: actor.personId, changedAt: now, changedBy: actor.personId },
       };
     });

@@ -35,7 +35,9 @@ export function checkedChanges(changes: readonly FieldChange[], scale: RiskScale
     const wanted = field.accepts(to, scale);
     if (wanted === undefined && typeof to === 'number') throw invalid('risks.stepOutsideScale', { field: name });
     if (wanted === undefined) throw invalid('fields.wrong', { field: name });
-    return { name, field, from: field.accepts(from, scale) ?? from, to: wanted };
+    // An empty list or text is told as `null` (nothing), as the field itself reads it.
+    const seen = field.accepts(from, scale);
+    return { name, field, from: seen === undefined ? from : seen, to: wanted };
   });
 }
 

@@ -11,8 +11,8 @@ export interface QuickResult {
 }
 
 /**
- * When the short form is not enough (R1, R2): one yes to a decisive question, or so many others that are answered yes or
- * unknown. Not knowing is never the mild answer.
+ * When the short form is not enough (R1, R2): one decisive question that is not answered no, or so many others. Not knowing
+ * is never the mild answer: whoever does not know whether data are sensitive has not ruled it out.
  */
 export const quickRule = {
   decisive: ['sensitiveData', 'vulnerablePeople', 'moneyOrRights', 'hardWithout'] as readonly Question[],
@@ -27,7 +27,7 @@ export const noAnswers: Form = { answers: {}, note: '' };
  */
 export function quickResult({ answers }: Pick<Form, 'answers'>, hasRisks = false): QuickResult {
   if (quickQuestions.some((question) => answers[question] === undefined)) return { because: [] };
-  const decisive = quickRule.decisive.filter((question) => answers[question] === 'yes');
+  const decisive = quickRule.decisive.filter((question) => answers[question] !== 'no');
   const counting = quickQuestions.filter((question) => answers[question] !== 'no');
   const others = counting.filter((question) => !decisive.includes(question));
   if (hasRisks) return { outcome: 'full', because: ['hasRisks', ...counting] };

@@ -1,10 +1,11 @@
+import type { LevelMark } from '../../assets/contract.ts';
 import type { Asset } from '../../assets/index.ts';
 import type { Context, Translate } from '../../context.ts';
 import { dayInWords, type Language } from '../../kernel/index.ts';
 import { centreRef, personRef } from '../../organisation/index.ts';
-import type { AssessedRisk, AssessmentView, CellView } from '../contract.ts';
+import type { Cell } from '../../word/index.ts';
+import type { AssessedRisk, AssessmentView, CellView, RiskStage } from '../contract.ts';
 import { RiskActions, type Assessment } from '../risk-lists.ts';
-import { fillOf, type Cell } from './word-parts.ts';
 
 /** What a report is written from. */
 export interface Reading {
@@ -16,6 +17,16 @@ export interface Reading {
   asset: Asset;
 }
 const words = 'riskDocuments.assessments.report';
+/** Colours of levels in print: light enough for black text, and never without the word. */
+const fills: Record<LevelMark['tone'], string> = {
+  green: 'BFE3C4',
+  lightGreen: 'DFF0C2',
+  yellow: 'FFF1A8',
+  orange: 'FFD3A1',
+  red: 'F6B3AC',
+  darkRed: 'E08A8A',
+};
+const fillOf = ({ tone }: Pick<LevelMark, 'tone'>): string => fills[tone];
 const lines = (...each: (string | undefined)[]) => each.filter((line) => line !== undefined && line !== '').join('\n');
 
 /** What was assessed and by whom; rows without anything to say are left out. */
@@ -42,6 +53,7 @@ export function factRows({ context, language, t, view, asset }: Reading): Cell[]
     ['reviewOn', day(view.reviewOn)],
     ['views', names(view.views, 'risks.view')],
     ['trigger', view.trigger === undefined ? '' : t(`risks.trigger.${view.trigger}`)],
+    ['openReason', view.openReason ?? ''],
     ['note', view.note],
   ];
   return said
@@ -70,15 +82,24 @@ export const legendRows = ({ t, view: { scale } }: Reading): Cell[][] =>
       { text: lines(level.description, t(`${words}.acceptedBy`, { who: t(`roles.${level.acceptedBy}`) })) },
     ]);
 
-/** Header and rows: consequence down, worst first, and likelihood across. Each cell says its level in words. */
-export function matrixRows({ t, view: { scale } }: Reading): [string[], Cell[][]] {
+/**
+ * Header and rows: consequence down, worst first, and likelihood across. Each cell says its level in words; of a stage also
+ * the numbers of the threats that stand there.
+ */
+export function matrixRows({ t, view: { scale, risks } }: Reading, stage?: RiskStage): [string[], Cell[][]] {
   const numbered = (word: string, place: number) => `${place + 1} – ${word}`;
   const header = [t(`${words}.corner`), ...scale.likelihood.map(({ word }, place) => numbered(word, place))];
   const rows = scale.matrix.map((row, consequence): Cell[] => [
     { text: numbered(scale.consequence[consequence]?.word ?? '', consequence), bold: true },
-    ...row.flatMap((place) => {
+    ...row.flatMap((place, likelihood): Cell[] => {
       const level = scale.levels[place];
-      return level ? [{ text: level.word, fill: fillOf(level) }] : [];
+      if (!level) return [];
+      if (!stage) return [{ text: level.word, fill: fillOf(level) }];
+      const here = risks.flatMap(({ stages, notRelevant }, at) => {
+        const cell = notRelevant === undefined ? stages[stage] : undefined;
+        return cell?.consequence === consequence + 1 && cell.likelihood === likelihood + 1 ? [String(at + 1)] : [];
+      });
+      return [{ ...(here.length > 0 ? { title: here.join(', ') } : {}), text: level.word, fill: fillOf(level) }];
     }),
   ]);
   return [header, rows.reverse()];
@@ -89,7 +110,7 @@ export const riskRows = (reading: Reading): Cell[][] =>
   reading.view.risks
     .filter(({ notRelevant, changedAt }) => notRelevant === undefined && changedAt !== undefined)
     .map((risk) => [
-      { title: risk.title, text: risk.description },
+      { title: `${reading.view.risks.indexOf(risk) + 1}. ${risk.title}`, text: risk.description },
       { text: whyOf(reading, risk) },
       stageCell(reading, risk.stages.inherent),
       stageCell(reading, risk.stages.current, risk.stages.inherent),
@@ -98,8 +119,8 @@ export const riskRows = (reading: Reading): Cell[][] =>
     ]);
 
 export const notRelevantRows = ({ view }: Reading): Cell[][] =>
-  view.risks.flatMap(({ title, notRelevant }) =>
-    notRelevant === undefined ? [] : [[{ text: title }, { text: notRelevant }]],
+  view.risks.flatMap(({ title, notRelevant }, at) =>
+    notRelevant === undefined ? [] : [[{ text: `${at + 1}. ${title}` }, { text: notRelevant }]],
   );
 
 function whyOf({ t }: Reading, { vulnerability, existing, controls }: AssessedRisk): string {

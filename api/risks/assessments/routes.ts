@@ -11,6 +11,7 @@ import { addThreat, changeAssessment, discardAssessment, goOnToFull, removeThrea
 import { copySources } from './copy-sources.ts';
 import { finishAssessment } from './finish-assessment.ts';
 import { saveFields } from './save-fields.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { triggerList } from './trigger-views.ts';
 import { raiseTrigger, takeBackTrigger } from './triggers.ts';
 
@@ -30,6 +31,10 @@ export const assessmentRoutes = routes(assessmentsContract, {
   'GET /api/risks/assessments/:assessmentKey': {
     allow: 'everyone',
     run: (context, actor, { params }) => viewOf(context, actor, params.assessmentKey),
+  },
+  'GET /api/risks/assessments/:assessmentKey/suggestions': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => suggestionsFor(context, actor, params.assessmentKey),
   },
   'PUT /api/risks/assessments/:assessmentKey': {
     allow: 'everyone',
@@ -74,8 +79,8 @@ export const assessmentRoutes = routes(assessmentsContract, {
   },
   'POST /api/risks/assessments/:assessmentKey/finish': {
     allow: 'everyone',
-    run: async (context, actor, { params: { assessmentKey } }) => {
-      await finishAssessment(context, actor, assessmentKey);
+    run: async (context, actor, { params: { assessmentKey }, body }) => {
+      await finishAssessment(context, actor, assessmentKey, body.openReason);
       return viewOf(context, actor, assessmentKey);
     },
   },

@@ -83,3 +83,24 @@ export async function takeBackTrigger(context: Context, actor: Actor, key: strin
   await recordAct(context, { act: 'takeBackTrigger', subjectKey: key, actorId: actor.personId, at: now });
   return key;
 }
+
+/**
+ * The same for what a feature above keeps a record of, under that record's key: raised once, also when somebody has taken
+ * it back since. 4 resource units the first time. Throws AppError `unavailable`.
+ */
+export async function keepTrigger(context: Context, trigger: AssessmentTrigger): Promise<void> {
+  const list = context.list(AssessmentTriggers);
+  if (list.get(trigger.key)) return;
+  const { record } = await list.create(trigger);
+  await recordRaising(context, record);
+}
+
+/** Takes that back when its record says so no more. Never raised, or taken back already, is done. Throws AppError `unavailable`. */
+export async function takeBackKept(context: Context, key: string): Promise<void> {
+  const list = context.list(AssessmentTriggers);
+  const trigger = list.get(key);
+  if (!trigger || trigger.takenBackAt !== undefined) return;
+  const now = nowOf(context.clock);
+  await list.update(key, ({ takenBackAt }) => (takenBackAt === undefined ? { takenBackAt: now } : undefined));
+  await recordAct(context, { act: 'takeBackTrigger', subjectKey: key, actorId: trigger.raisedBy, at: now });
+}

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { isVital, listsOfVitality } from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
 import { todayOf, type LocalDate } from '../../kernel/index.ts';
-import { findPerson, isEmployed, People } from '../../organisation/index.ts';
+import { hasLeft, People } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { lastStamp } from '../assessments/assessed-risk.ts';
 import { openTriggers } from '../assessments/triggers.ts';
@@ -157,10 +157,7 @@ function worldOf(context: Context, assets: readonly AssetCase[]): CheckWorld {
   return {
     ...{ today, assets },
     assetOf: (key) => findAsset(context, key),
-    hasLeft: (personId) => {
-      const person = findPerson(context, personId);
-      return person === undefined || !isEmployed(person, today);
-    },
+    hasLeft: (personId) => hasLeft(context, personId),
   };
 }
 

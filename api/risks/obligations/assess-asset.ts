@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { listsOfVitality, vitalSince } from '../../critical-services/index.ts';
 import {
   addDays,
+  addMonths,
   localDate,
   stableKey,
   type LocalDate,
@@ -11,6 +12,7 @@ import {
 } from '../../kernel/index.ts';
 import type { SharedSource } from '../../obligations/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
+import { carriedMonths } from '../asset-standing.ts';
 import { openTriggers } from '../assessments/triggers.ts';
 import { assessmentPath, assessmentsOf, reviewOnOf } from '../known-risks.ts';
 import { Assessments, AssessmentTriggers, type Assessment } from '../risk-lists.ts';
@@ -36,7 +38,7 @@ interface Term {
  * for one in use that matters the first assessment of all; the earliest of them. Nothing for what is retired or needs none.
  */
 export function assessmentTerm(
-  asset: Pick<Asset, 'state' | 'notNeeded' | 'criticality' | 'changedAt'>,
+  asset: Pick<Asset, 'state' | 'notNeeded' | 'criticality' | 'changedAt' | 'carried'>,
   [latest]: readonly Pick<Assessment, 'heldOn' | 'finishedAt' | 'reviewMonths'>[],
   raised: readonly { due: LocalDate; raisedAt: string }[],
   vitalSince?: LocalDate,
@@ -50,9 +52,17 @@ export function assessmentTerm(
   const terms: Term[] = [
     ...(reviewOn === undefined ? [] : [{ since: addDays(reviewOn, -reviewLead), due: reviewOn }]),
     ...raised.map(({ due, raisedAt }) => ({ since: localDate(new Date(raisedAt)), due })),
-    ...(latest || !matters ? [] : [{ since: knownOn, due: addDays(knownOn, firstWithin) }]),
+    ...(latest || !matters ? [] : [firstTerm(asset.carried?.scoredOn, knownOn)]),
   ];
   return terms.sort((one, other) => one.due.localeCompare(other.due))[0];
+}
+
+/** The first assessment here: soon, or a year after the one that was taken over from another register. */
+function firstTerm(carriedOn: string | undefined, knownOn: LocalDate): Term {
+  const soon = addDays(knownOn, firstWithin);
+  if (carriedOn === undefined) return { since: knownOn, due: soon };
+  const due = addMonths(carriedOn as LocalDate, carriedMonths);
+  return due > soon ? { since: addDays(due, -reviewLead), due } : { since: knownOn, due: soon };
 }
 
 function owedFor(context: Context, asset: Stored<Asset>, today: LocalDate): SharedWork[] {

@@ -1,6 +1,6 @@
 import { Assets } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import { localDate, type LocalDate, type SharedWork } from '../../kernel/index.ts';
+import { localDate, titleAbout, type LocalDate, type SharedWork } from '../../kernel/index.ts';
 import type { SharedSource } from '../../obligations/index.ts';
 import { knownRisks, riskPath } from '../known-risks.ts';
 import { Assessments, RiskActions, Risks } from '../risk-lists.ts';
@@ -18,7 +18,8 @@ function actionsOwed(context: Context, today: LocalDate): SharedWork[] {
     for (const action of actions) {
       const state = actionState(action, today);
       if (state === 'done' || state === 'cancelled') continue;
-      const { key, title, due } = action;
+      const { key, due } = action;
+      const title = titleAbout(action.title, risk.asset.title);
       const changedOn = localDate(new Date(action.changedAt));
       found.push({
         ...{ key: actionObligationKey(key), kind: 'doRiskAction', subject: { key, title }, state: 'open', due },

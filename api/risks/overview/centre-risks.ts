@@ -44,6 +44,8 @@ function worstWithout(context: Context): RolledLevel | undefined {
 export interface CentreRisks {
   centre: { id: string; title: string };
   level?: LevelMark;
+  /** Of what the centre owns, by its own risks: `level` is also what it uses and what is inherited. */
+  ownLevel?: LevelMark;
   risks: number;
   assets: number;
   missing: number;
@@ -58,9 +60,15 @@ export function centreRisks(context: Context, language: Language): CentreRisks[]
   const known = counts(context);
   const levels = rolledUpCentres(context);
   const title = context.texts(language)('riskDocuments.register.noCentre');
-  const row = (centre: CentreRisks['centre'], count: CentreCount, worst: RolledLevel | undefined): CentreRisks => ({
+  const mark = ({ scale, level }: RolledLevel) => levelMarkOf(scale, level, language);
+  const row = (
+    centre: CentreRisks['centre'],
+    count: CentreCount,
+    { worst, own }: { worst?: RolledLevel | undefined; own?: RolledLevel | undefined } = {},
+  ): CentreRisks => ({
     centre,
-    ...(worst ? { level: levelMarkOf(worst.scale, worst.level, language) } : {}),
+    ...(worst ? { level: mark(worst) } : {}),
+    ...(own ? { ownLevel: mark(own) } : {}),
     ...count,
   });
   const without = known.get('none');
@@ -69,6 +77,6 @@ export function centreRisks(context: Context, language: Language): CentreRisks[]
       const id = centre.key as CentreId;
       return row({ id, title: centre.title }, known.get(id) ?? nothing(), levels.get(id));
     }),
-    ...(without ? [row({ id: 'none', title }, without, worstWithout(context))] : []),
+    ...(without ? [row({ id: 'none', title }, without, { worst: worstWithout(context) })] : []),
   ];
 }

@@ -1,39 +1,33 @@
 import type { Context } from '../../context.ts';
-import { addMonths, dayBegins, nowOf, todayOf, type LocalDate } from '../../kernel/index.ts';
-import { isSetAside } from '../../sharepoint/index.ts';
+import { addMonths, todayOf, type LocalDate } from '../../kernel/index.ts';
 import { RiskFigures, type RiskFigure } from '../risk-lists.ts';
-import { levelsAt, sumOf } from './level-counts.ts';
 
 /** A calendar month, `2026-11`. */
 export const monthOf = (day: LocalDate): string => day.slice(0, 7);
 const firstOf = (day: LocalDate): LocalDate => `${monthOf(day)}-01` as LocalDate;
 
-/** The frozen months, the oldest first. From memory. */
-export const frozenMonths = (context: Context): readonly RiskFigure[] =>
-  [...context.list(RiskFigures).all()].sort((one, other) => one.key.localeCompare(other.key));
+/** How the risks stood when a month ended. */
+export type FrozenLevels = Pick<RiskFigure, 'key' | 'levels' | 'byCentre'>;
+const declared = new WeakMap<Context, (context: Context) => readonly FrozenLevels[]>();
 
-/**
- * Freezes how the risks stood when last month ended, once: a month that is there is never written again, and months
- * before the last are not made up. Nothing is frozen while there is nothing to tell. Several instances may do it at once;
- * one item comes of it. 2 resource units in the background lane. Returns the month that was frozen. Throws AppError
- * `unavailable`.
- */
-export async function freezeFigures(context: Context): Promise<string | undefined> {
-  const thisMonth = firstOf(todayOf(context.clock));
-  const month = monthOf(addMonths(thisMonth, -1));
-  const list = context.list(RiskFigures);
-  if (list.get(month) || isSetAside(list, month)) return undefined;
-  const figures = levelsAt(context, dayBegins(thisMonth));
-  if (sumOf(figures.levels) === 0 && list.all().length === 0) return undefined;
-  const { existed } = await list.create(
-    { key: month, title: month, ...figures, frozenAt: nowOf(context.clock) },
-    'background',
-  );
-  return existed ? undefined : month;
+/** Tells where frozen months are kept. Called once when the application is put together; figures stand above risks. */
+export const declareFrozenLevels = (context: Context, months: (context: Context) => readonly FrozenLevels[]): void =>
+  void declared.set(context, months);
+
+/** The frozen months, the oldest first: those that are kept now, and older ones from before. From memory. */
+export function frozenMonths(context: Context): readonly FrozenLevels[] {
+  const now = declared.get(context)?.(context) ?? [];
+  const known = new Set(now.map(({ key }) => key));
+  const before = context
+    .list(RiskFigures)
+    .all()
+    .filter(({ key }) => !known.has(key));
+  return [...before, ...now].sort((one, other) => one.key.localeCompare(other.key));
 }
 
 /** The figures of the same month a year ago; those of the oldest month when that was not frozen. */
-export function figuresBefore(context: Context): RiskFigure | undefined {
+export function figuresBefore(context: Context): FrozenLevels | undefined {
   const lastYear = monthOf(addMonths(firstOf(todayOf(context.clock)), -12));
-  return context.list(RiskFigures).get(lastYear) ?? frozenMonths(context)[0];
+  const months = frozenMonths(context);
+  return months.find(({ key }) => key === lastYear) ?? months[0];
 }

@@ -1,10 +1,9 @@
 import { Assets, type Asset } from '../../assets/index.ts';
-import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
-import { inLanguage, type Instant, type Language } from '../../kernel/index.ts';
+import { inLanguage, type Language } from '../../kernel/index.ts';
 import type { RiskScale } from '../contract.ts';
-import { assessmentsOf, knownRisks, risksByAssessment } from '../known-risks.ts';
-import { severityOf, standingsOf } from '../levels.ts';
+import { knownRisks } from '../known-risks.ts';
+import { severityOf } from '../levels.ts';
 import { centresOfAsset } from '../register/filter-entries.ts';
 import { bandOf } from '../register/seen-standings.ts';
 import { Assessments, Risks, RiskScales, type RiskFigure } from '../risk-lists.ts';
@@ -53,26 +52,6 @@ export const levelsNow = derivation([Assets, Assessments, Risks, RiskScales], (c
     ),
   ),
 );
-
-/**
- * As the register stood at a moment: of each asset the latest assessment that was finished before it. Assets that have
- * been retired since are not counted.
- */
-export function levelsAt(context: Context, moment: Instant): LevelCounts {
-  const counted: Counted[] = [];
-  for (const asset of context.list(Assets).all()) {
-    if (asset.state === 'retired') continue;
-    const assessment = assessmentsOf(context, asset.key).finished.find(
-      ({ finishedAt }) => finishedAt !== undefined && finishedAt < moment,
-    );
-    if (!assessment) continue;
-    for (const risk of risksByAssessment(context).get(assessment.key) ?? []) {
-      const { current } = standingsOf(assessment, risk);
-      if (current) counted.push({ asset, severity: severityOf(assessment.scale, current.level) });
-    }
-  }
-  return countLevels(currentScale(context), counted);
-}
 
 export const sumOf = (levels: readonly LevelCount[]): number => levels.reduce((sum, { count }) => sum + count, 0);
 export const levelViews = (levels: readonly LevelCount[], language: Language) =>

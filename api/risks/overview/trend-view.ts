@@ -1,25 +1,34 @@
-import { Assets, ownCentres } from '../../assets/index.ts';
+import { Assets, maySeeWhole, ownCentres } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
-import { todayOf, type Actor } from '../../kernel/index.ts';
+import { forbidden, todayOf, type Actor } from '../../kernel/index.ts';
 import { Centres, freshnessOf } from '../../organisation/index.ts';
 import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
 import type { overviewContract } from '../contract.ts';
 import { Assessments, RiskFigures, Risks } from '../risk-lists.ts';
 import { currentScale } from '../scales/scales.ts';
-import { centreRisks } from './centre-risks.ts';
+import { centreRisks, type CentreRisks } from './centre-risks.ts';
 import { frozenMonths, monthOf } from './figures.ts';
 import { levelsNow, levelViews, sumOf, type LevelCount, type LevelCounts } from './level-counts.ts';
 
 export type TrendView = AnswerOf<(typeof overviewContract)['GET /api/risks/trend']>;
 
+/** Where a centre is weak is for those who must do something about it: the own centres’, and for the whole all. */
+const maySeeNumbersOf = (actor: Actor, centreId: string): boolean =>
+  maySeeWhole(actor) || ownCentres(actor).some((own) => own === centreId);
+const centreRisksSeen = (context: Context, actor: Actor): CentreRisks[] =>
+  centreRisks(context, actor.language).filter(({ centre }) => maySeeNumbersOf(actor, centre.id));
+
 /**
  * Risks by level month by month, of the whole or of a centre, and how the centres stand now (R2). `mine`: of all the
- * actor's centres; an asset of two of them counts in both. From memory.
+ * actor's centres; an asset of two of them counts in both. From memory. Throws AppError forbidden `risks.mayNotSee` for a
+ * centre of others.
  */
 export function trendView(context: Context, actor: Actor, centreId: string | undefined): TrendView {
   const { language } = actor;
   const wanted = centreId === 'mine' ? ownCentres(actor) : [centreId ?? ''];
+  if (centreId !== undefined && !wanted.every((centre) => maySeeNumbersOf(actor, centre)))
+    throw forbidden('risks.mayNotSee');
   const of = ({ levels, byCentre }: LevelCounts): readonly LevelCount[] =>
     centreId === undefined
       ? levels
@@ -39,7 +48,7 @@ export function trendView(context: Context, actor: Actor, centreId: string | und
         .map((figures) => monthView(figures.key, true, figures)),
       monthView(running, false, levelsNow(context)),
     ],
-    centres: centreRisks(context, language),
+    centres: centreRisksSeen(context, actor),
     freshness: freshnessOf(context, Assets, Assessments, Risks, Centres, RiskFigures),
   };
 }
@@ -51,18 +60,23 @@ export function centresWorkbook(context: Context, actor: Actor): Promise<Workboo
   const date = todayOf(context.clock);
   const { levels, byCentre } = levelsNow(context);
   const words = levelViews(levels, actor.language).map(({ word }) => word);
-  const rows: Sheet['rows'] = centreRisks(context, actor.language).map(({ centre, level, risks, assets, missing }) => [
-    ...[centre.title, level?.word ?? '', risks],
-    ...(byCentre[centre.id] ?? levels).map(({ count }) => (byCentre[centre.id] ? count : 0)),
-    ...[assets, missing],
-  ]);
+  const rows: Sheet['rows'] = centreRisksSeen(context, actor).map(
+    ({ centre, level, ownLevel, risks, assets, missing }) => [
+      ...[centre.title, ownLevel?.word ?? '', level?.word ?? '', risks],
+      ...(byCentre[centre.id] ?? levels).map(({ count }) => (byCentre[centre.id] ? count : 0)),
+      ...[assets, missing],
+    ],
+  );
   const { months } = trendView(context, actor, undefined);
   const scale = currentScale(context);
   return workbook(t('riskDocuments.register.centres.fileName', { date }), [
     {
       name: text('sheet'),
-      rows: [[text('centre'), text('worst'), text('risks'), ...words, text('assets'), text('missing')], ...rows],
-      widths: [44, 20, 12, ...words.map(() => 18), 12, 20],
+      rows: [
+        [text('centre'), text('own'), text('worst'), text('risks'), ...words, text('assets'), text('missing')],
+        ...rows,
+      ],
+      widths: [44, 20, 20, 12, ...words.map(() => 18), 12, 20],
     },
     {
       name: text('months'),

@@ -58,6 +58,23 @@ function standingOf(one: AssetCase, today: LocalDate): Due['standing'] | undefin
   return review < today ? 'overdue' : 'due';
 }
 
+/** Whether an asset is assessed, and whether it waits for an assessment: one count behind the overview and the figures. */
+export interface AssetStandingNow {
+  asset: Asset;
+  isAssessed: boolean;
+  /** In use, never assessed, and nobody has decided that it needs none. */
+  isMissing: boolean;
+  standing: Due['standing'] | undefined;
+}
+/** Every asset that is not retired, as it stands today. From memory. */
+export function assetStandings(context: Context): AssetStandingNow[] {
+  const today = todayOf(context.clock);
+  return wholeWorld(context).assets.map((one) => ({
+    ...{ asset: one.asset, isAssessed: one.assessed !== undefined, isMissing: isUnassessed(one) },
+    standing: standingOf(one, today),
+  }));
+}
+
 /** Assessments that somebody should make, those over their time first; and how many assets are assessed at all. */
 export function assessmentWork(
   context: Context,

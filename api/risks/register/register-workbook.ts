@@ -1,6 +1,6 @@
 import type { Context, Translate } from '../../context.ts';
 import { dayInWords, todayOf, type Actor, type Language } from '../../kernel/index.ts';
-import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
+import { rowsOf, workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
 import { registerColumns, type CellView, type RegisterQuery, type RiskRow } from '../contract.ts';
 import { riskStages } from '../vocabulary.ts';
 import { queryLines } from './query-lines.ts';
@@ -93,20 +93,20 @@ export function registerWorkbook(
   const known = sheetColumns(t, actor.language);
   const columns = chosenColumns(query.columns).flatMap((column) => known[column]);
   const date = todayOf(context.clock);
-  const groupCells = lines.map((first) =>
+  const groupCells = (first: (typeof lines)[number]): string[] =>
     group === undefined
       ? []
-      : [groupTitle(context, actor.language, scale, group, { key: groupKeyOf(group, first, scale), first })],
-  );
+      : [groupTitle(context, actor.language, scale, group, { key: groupKeyOf(group, first, scale), first })];
+  const header = [
+    ...(group === undefined ? [] : [t('riskDocuments.register.group')]),
+    ...columns.map(({ heading }) => heading),
+  ];
   const sheet: Sheet = {
     name: t('riskDocuments.register.sheet'),
-    rows: [
-      [...(group === undefined ? [] : [t('riskDocuments.register.group')]), ...columns.map(({ heading }) => heading)],
-      ...lines.map((seen, place) => {
-        const row = riskRowOf(context, actor.language, seen);
-        return [...(groupCells[place] ?? []), ...columns.map(({ value }) => value(row))];
-      }),
-    ],
+    rows: rowsOf(header, lines, (seen) => {
+      const row = riskRowOf(context, actor.language, seen);
+      return [...groupCells(seen), ...columns.map(({ value }) => value(row))];
+    }),
     widths: [...(group === undefined ? [] : [34]), ...columns.map(({ width }) => width)],
   };
   const about: Sheet = {

@@ -9,13 +9,13 @@ import { scaleKeepers } from '../permissions.ts';
 import { chooseScale, makeScale } from './keep-scales.ts';
 import { scaleList } from './scales.ts';
 
-/** Whoever sees risks, or owns an asset that is assessed by them. */
+/** Whoever sees risks, or owns an asset in use that is assessed by them. */
 function requireReader(context: Context, actor: Actor): void {
   const owns = () =>
     context
       .list(Assets)
       .all()
-      .some(({ ownerId }) => ownerId === actor.personId);
+      .some(({ ownerId, state }) => ownerId === actor.personId && state !== 'retired');
   if (!maySeeRisks(actor) && !owns()) throw forbidden('risks.mayNotSee');
 }
 

@@ -18,13 +18,17 @@ import { workersOn } from './action-workers.ts';
 import { wayFor } from './ask-acceptance.ts';
 import { levelMarkOfCell } from './frozen-cell.ts';
 
+/** Whether the actor sees a risk: the asset's, or one with an action of the actor's. From memory. */
+export const readsRisk = (context: Context, actor: Actor, known: KnownRisk): boolean =>
+  maySeeRisk(actor, known.asset, []) || maySeeRisk(actor, known.asset, workersOn(context, known));
+
 /**
  * A risk in force for whoever sees the asset, or has an action about it. Throws AppError: missing `risks.noSuchRisk`,
  * forbidden `risks.mayNotSee`.
  */
 export function riskFor(context: Context, actor: Actor, riskKey: string): KnownRisk {
   const known = riskOrThrow(context, riskKey);
-  if (!maySeeRisk(actor, known.asset, workersOn(context, known))) throw forbidden('risks.mayNotSee');
+  if (!readsRisk(context, actor, known)) throw forbidden('risks.mayNotSee');
   return known;
 }
 

@@ -84,10 +84,14 @@ function Preview({ preview }: { preview: DowntimePreview }) {
 }
 
 /** `11 ISK'er og centerchefer får et kort nu, uanset hvad klokken er.` */
-function toldWords({ told: { leaders, others } }: DowntimePreview): string {
+function toldWords({ told: { leaders, others, named } }: DowntimePreview): string {
+  const besides = [
+    ...(others === 0 ? [] : [t('downtime.start.others', { count: others })]),
+    ...(named === 0 ? [] : [t('downtime.start.named', { count: named })]),
+  ];
   return t('downtime.start.told', {
     leaders: t('downtime.start.leaders', { count: leaders }),
-    others: others === 0 ? t('downtime.start.othersNone') : t('downtime.start.others', { count: others }),
+    others: besides.length === 0 ? t('downtime.start.othersNone') : besides.join(' '),
   });
 }
 

@@ -7,9 +7,9 @@ const minuteLength = 60_000;
 
 /** Whole minutes between two moments, given in milliseconds. */
 export const minutesOf = (from: number, to: number): number => Math.trunc((to - from) / minuteLength);
-/** `2 timer og 10 min.` */
+/** `2 timer og 10 minutter` */
 export const asLength = (minutes: number): string => minutesInWords(t, minutes);
-/** `2 timer tilbage`, `overskredet for 20 min. siden`. */
+/** `2 timer tilbage`, `overskredet for 20 minutter siden`. */
 export const asLeft = (minutes: number): string => leftInWords(t, minutes);
 export const lengthBetween = (from: string, to: string): string =>
   asLength(minutesOf(Date.parse(from), Date.parse(to)));

@@ -3,8 +3,10 @@ import { t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 
 /** What is wrong, each with its next step. */
-export function GapList({ gaps, title }: { gaps: readonly GapView[]; title: string }) {
-  if (gaps.length === 0) return <p className="card-text">{t('contingencyOverview.panel.noGaps')}</p>;
+export function GapList(props: { gaps: readonly GapView[]; title: string; ofService?: boolean }) {
+  const { gaps, title, ofService = false } = props;
+  const none = ofService ? 'contingencyOverview.panel.serviceNoGaps' : 'contingencyOverview.panel.noGaps';
+  if (gaps.length === 0) return <p className="card-text">{t(none)}</p>;
   return (
     <>
       <p className="gaps-title" aria-hidden>

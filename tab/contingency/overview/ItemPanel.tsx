@@ -95,7 +95,7 @@ export function Facts({ node, focus }: { node: GraphNode; focus: NonNullable<Dep
           </div>
         )}
       </dl>
-      <GapList gaps={focus.gaps} title={node.title} />
+      <GapList gaps={focus.gaps} title={node.title} ofService={node.kind === 'service'} />
     </>
   );
 }

@@ -22,7 +22,7 @@ export function PacksPage() {
   return (
     <Viewed view={packs.view}>
       {(answer) => (
-        <Page title={answerOf(answer)} above={t('offlinePacks.title')} lead={t('offlinePacks.list.lead')}>
+        <Page title={answerOf(answer)} above={t('offlinePacks.title')} lead={restOf(answer)}>
           <ContingencyNav />
           {answer.rows.every(({ standing }) => standing === 'none') ? (
             <NoPacks />
@@ -36,16 +36,21 @@ export function PacksPage() {
   );
 }
 
-/** "9 af 11 centre har den nyeste. 2 har en gammel." Centres without a plan have nothing to put in place. */
+/** "9 af 11 centre har den nyeste." Centres without a plan have nothing to put in place. */
 function answerOf({ counts: { placed, old, notPlaced, coming } }: PacksView): string {
   const count = placed + old + notPlaced + coming;
   if (count === 0) return t('offlinePacks.title');
   if (count === placed) return t('offlinePacks.list.all', { count });
+  return t('offlinePacks.list.sum', { count, placed });
+}
+
+/** What the others have, and what packs are. */
+function restOf({ counts: { old, notPlaced, coming } }: PacksView): string {
   return [
-    t('offlinePacks.list.sum', { count, placed }),
     ...(old > 0 ? [t('offlinePacks.list.old', { count: old })] : []),
     ...(notPlaced > 0 ? [t('offlinePacks.list.notPlaced', { count: notPlaced })] : []),
     ...(coming > 0 ? [t('offlinePacks.list.coming', { count: coming })] : []),
+    t('offlinePacks.list.lead'),
   ].join(' ');
 }
 

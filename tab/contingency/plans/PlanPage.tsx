@@ -5,6 +5,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
+import { recordHistory } from '../../trail/record-history.ts';
 import { ComingPlan } from './ComingPlan.tsx';
 import { MyPart } from './MyPart.tsx';
 import { PlanActions, type Asking } from './PlanActions.tsx';
@@ -97,6 +98,7 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
         {current && <PlanParts plan={plan} />}
       </div>
       {plan.versions.length > 1 && <PlanVersions plan={plan} />}
+      <recordHistory.Part recordKey={plan.key} also={version.key} />
       <AsOf freshness={plan.freshness} />
       {coming && <SubmitPlan plan={plan} open={asking === 'submit'} onClose={close} />}
       <RenewPlan plan={plan} open={asking === 'renew'} onClose={close} />

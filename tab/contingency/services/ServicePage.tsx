@@ -163,11 +163,18 @@ const Impact = ({ service }: { service: ServiceView }) => (
     ) : (
       <ImpactCurve service={service} />
     )}
-    {service.proposedMtd !== undefined && service.proposedMtd !== service.mtd && (
-      <p>{t('criticalServices.impact.proposed', { time: asHours(service.proposedMtd) })}</p>
-    )}
+    <Proposed service={service} />
   </section>
 );
+
+/** What the impacts say about the downtime, and that it contradicts what is asked for. */
+function Proposed({ service: { proposedMtd, mtd } }: { service: ServiceView }) {
+  if (proposedMtd === undefined || proposedMtd === mtd) return null;
+  if (mtd === undefined || mtd < proposedMtd)
+    return <p>{t('criticalServices.impact.proposed', { time: asHours(proposedMtd) })}</p>;
+  const values = { borne: asHours(proposedMtd), asked: asHours(mtd) };
+  return <Notice tone="warning" title={t('criticalServices.acceptance.document.contradicts', values)} />;
+}
 
 const Meanwhile = ({ service: { description, minimumOperation, peaks, owner } }: { service: ServiceView }) => (
   <section className="card" aria-labelledby="service-meanwhile">

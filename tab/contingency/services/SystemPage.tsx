@@ -12,6 +12,7 @@ import { continuityPath, servicePath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
 import { restorePlan } from '../plans/restore-plan.ts';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
+import { SystemGaps } from './SystemGaps.tsx';
 import { useSystem } from './useSystem.ts';
 import { VitalPart } from './VitalPart.tsx';
 import { figures } from './words.ts';
@@ -47,21 +48,7 @@ function System({ view }: { view: ContinuityView }) {
       }
     >
       {seesAll && <ContingencyNav />}
-      {view.gaps.length > 0 && (
-        <section className="card" aria-labelledby="system-gaps">
-          <h2 className="section-title" id="system-gaps">
-            {t('criticalServices.one.gaps', { count: view.gaps.length })}
-          </h2>
-          <ul className="service-gaps">
-            {view.gaps.map((gap) => (
-              <li key={gap}>
-                <span>{t(`contingency.gap.${gap}`)}</span>
-                <GapStep view={view} gap={gap} onEdit={() => setEditing(true)} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <SystemGaps view={view} overview={seesAll} onEdit={() => setEditing(true)} />
       <Figures view={view} />
       <div className="service-parts">
         <NeededBy view={view} />
@@ -89,23 +76,6 @@ function Restore({ assetKey }: { assetKey: string }) {
   const { data } = useView('GET /api/assets/:assetKey', { params: { assetKey } });
   if (!data || data.state === 'retired') return null;
   return <restorePlan.Part system={{ key: assetKey, ownerId: data.owner?.id }} />;
-}
-
-/** The next step: what it can do is written here, what it must do at the service that decides it. */
-function GapStep(props: { view: ContinuityView; gap: ContinuityView['gaps'][number]; onEdit: () => void }) {
-  const { view, gap, onEdit } = props;
-  const decider = view.rto?.decidedBy;
-  if (gap === 'rtoNotBelowMtd' && decider?.kind === 'service')
-    return <Link href={servicePath(decider.service.key)}>{t('criticalServices.system.seeDecider')}</Link>;
-  if (gap === 'vitalWithoutReason')
-    return view.abilities.setVital && <a href="#system-vital">{t('criticalServices.system.stepVital')}</a>;
-  return (
-    view.abilities.edit && (
-      <Button size="small" onClick={onEdit}>
-        {t('criticalServices.system.edit')}
-      </Button>
-    )
-  );
 }
 
 /** What it must do beside what it can do. */

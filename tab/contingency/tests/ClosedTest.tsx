@@ -38,7 +38,7 @@ export function ClosedTest({ test }: { test: TestView }) {
           </p>
         )}
       </section>
-      <ImprovementsPart test={test} />
+      <ImprovementsPart of={test} />
     </>
   );
 }

@@ -98,7 +98,7 @@ function EvaluationForm({ test }: { test: TestView }) {
         </p>
         <ActFailed error={error} />
       </section>
-      <ImprovementsPart test={test} />
+      <ImprovementsPart of={test} />
       <section className="card test-evaluation" aria-labelledby="close-test">
         <h2 className="section-title" id="close-test">
           {t('contingencyTests.evaluation.close')}

@@ -1,25 +1,32 @@
 import { Button } from '@fluentui/react-button';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
-import type { ImprovementView, TestView } from '../../../api/contingency/contract.ts';
+import type { ImprovementView } from '../../../api/contingency/contract.ts';
 import { dayOf } from '../../../teams-app/texts/format.ts';
 import { daysFrom } from '../../shared/days.ts';
 import { useMe } from '../../shared/me.ts';
 import { asDate, asDue, t } from '../../shared/texts/texts.ts';
 import { ImprovementDialog } from './ImprovementDialog.tsx';
 import { GiveUpDialog, ReportDialog } from './ReportDialog.tsx';
+import './Tests.css';
 
 type Asked = { improvement: ImprovementView; what: 'change' | 'report' | 'giveUp' } | { what: 'add' };
 
-/** What is to be better after the test, by whom and when; each is a task of its owner. */
-export function ImprovementsPart({ test }: { test: TestView }) {
+interface Kept {
+  key: string;
+  improvementList: readonly ImprovementView[];
+  abilities: { improve: boolean };
+}
+
+/** What is to be better after a test or a finding, by whom and when; each is a task of its owner. */
+export function ImprovementsPart({ of: test, title }: { of: Kept; title?: string }) {
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);
   return (
     <section className="card" aria-labelledby="test-improvements">
       <div className="section-head">
         <h2 className="section-title" id="test-improvements">
-          {t('contingencyTests.sheet.improvements')}
+          {title ?? t('contingencyTests.sheet.improvements')}
         </h2>
         {test.abilities.improve && (
           <Button icon={<AddRegular />} onClick={() => setAsked({ what: 'add' })}>

@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { Textarea } from '@fluentui/react-textarea';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { AssessmentView, CheckFinding } from '../../../api/risks/contract.ts';
@@ -13,6 +15,8 @@ import { useFinish, useDiscard, assessmentPath } from './useAssessmentActs.ts';
 import type { Draft } from './useAssessment.ts';
 
 const icons = { error: ErrorCircleRegular, warning: WarningRegular, info: InfoRegular } as const;
+/** Letters that a reason has at least. */
+const fewest = 10;
 const severities = ['error', 'warning', 'info'] as const;
 
 /** The end of the work: what the quality checks say, and what finishing does. */
@@ -90,8 +94,11 @@ interface Asked {
 
 function FinishDialog({ draft, answered, open, onClose }: Asked & { draft: Draft; answered: number }) {
   const { view } = draft;
-  const act = useFinish(view, { settle: draft.settle, onDone: onClose });
+  const [openReason, setOpenReason] = useState('');
+  const [tried, setTried] = useState(false);
   const left = view.risks.length - answered;
+  const isReasoned = left === 0 || openReason.trim().length >= fewest;
+  const act = useFinish(view, { settle: draft.settle, onDone: onClose, openReason: left > 0 ? openReason.trim() : '' });
   const errors = view.findings.filter(({ severity }) => severity === 'error').length;
   const shown = view.risks.filter(({ stages, notRelevant }) => stages.current && !notRelevant).length;
   return (
@@ -103,7 +110,7 @@ function FinishDialog({ draft, answered, open, onClose }: Asked & { draft: Draft
         text: t('riskAssessment.finish.button'),
         busyText: t('riskAssessment.finish.busy'),
         busy: act.busy,
-        press: act.press,
+        press: () => (isReasoned ? act.press() : setTried(true)),
       }}
     >
       <Consequence first={t('riskAssessment.finish.consequence', { count: shown })}>
@@ -116,6 +123,22 @@ function FinishDialog({ draft, answered, open, onClose }: Asked & { draft: Draft
         </p>
         {view.number > 1 && <p>{t('riskAssessment.finish.supersedes')}</p>}
       </Consequence>
+      {left > 0 && (
+        <Field
+          label={t('riskAssessment.finish.openReason')}
+          hint={t('riskAssessment.finish.openHint')}
+          required
+          {...(tried && !isReasoned ? { validationMessage: t('riskAssessment.finish.openShort') } : {})}
+        >
+          <Textarea
+            rows={3}
+            resize="vertical"
+            maxLength={1_000}
+            value={openReason}
+            onChange={(_, { value }) => setOpenReason(value)}
+          />
+        </Field>
+      )}
       <ActFailed error={act.error} />
     </ActDialog>
   );

@@ -13,6 +13,7 @@ import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf } from '../../shared/ui/Viewed.tsx';
 import { LevelTag } from '../shared/LevelTag.tsx';
 import { BeginAssessmentButton } from './BeginAssessment.tsx';
+import { ThreatMatrices } from './ThreatMatrices.tsx';
 import { columns } from './ThreatTable.tsx';
 import { assetPath } from '../shared/risk-paths.ts';
 import { assessmentPath } from './useAssessmentActs.ts';
@@ -104,17 +105,21 @@ function Risks({ view }: { view: AssessmentView }) {
         </h2>
         <DataTable
           caption={t('riskAssessment.table.caption')}
-          columns={columns((risk) =>
-            inForce && risk.stages.current ? (
-              <Link href={`/risks/register/${encodeURIComponent(risk.riskKey)}`}>{risk.title}</Link>
-            ) : (
-              risk.title
-            ),
-          )}
+          columns={columns((risk) => (
+            <>
+              {view.risks.indexOf(risk) + 1}.{' '}
+              {inForce && risk.stages.current ? (
+                <Link href={`/risks/register/${encodeURIComponent(risk.riskKey)}`}>{risk.title}</Link>
+              ) : (
+                risk.title
+              )}
+            </>
+          ))}
           rows={view.risks}
           rowKey={({ threatKey }) => threatKey}
         />
       </section>
+      <ThreatMatrices view={view} />
     </>
   );
 }
@@ -146,6 +151,7 @@ function Facts({ view }: { view: AssessmentView }) {
     [t('riskAssessment.about.views'), view.views.map((one) => t(`risks.view.${one}`)).join(', ')],
     [t('riskAssessment.about.copiedFrom'), view.copiedFrom?.title],
     [t('riskAssessment.about.trigger'), view.trigger && t(`risks.trigger.${view.trigger}`)],
+    [t('riskAssessment.about.openReason'), view.openReason],
     [t('riskAssessment.about.note'), view.note],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));
   return (

@@ -1,26 +1,9 @@
-import { Button } from '@fluentui/react-button';
 import type { AssessedRisk, RiskStage } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
+import type { Column } from '../../shared/ui/DataTable.tsx';
 import { LevelTag } from '../shared/LevelTag.tsx';
 import { stepText } from '../shared/risk-words.ts';
 import { decidedText } from './StageLine.tsx';
-
-/** All threats in one table, each with the way to it. */
-export function ThreatTable(props: { risks: readonly AssessedRisk[]; onOpen: (threatKey: string) => void }) {
-  return (
-    <DataTable
-      caption={t('riskAssessment.table.caption')}
-      columns={columns(({ threatKey, title }) => (
-        <Button appearance="transparent" className="assess-open" onClick={() => props.onOpen(threatKey)}>
-          {title}
-        </Button>
-      ))}
-      rows={props.risks}
-      rowKey={({ threatKey }) => threatKey}
-    />
-  );
-}
 
 const level = (stage: RiskStage) => (risk: AssessedRisk) => {
   const cell = risk.stages[stage];

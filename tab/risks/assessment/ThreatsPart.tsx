@@ -12,7 +12,7 @@ import { AddThreatDialog, RemoveThreat } from './OwnThreat.tsx';
 import { SaveNote } from './SaveLine.tsx';
 import { ThreatList } from './ThreatList.tsx';
 import { ThreatPanel } from './ThreatPanel.tsx';
-import { ThreatTable } from './ThreatTable.tsx';
+import { TypedTable } from './TypedTable.tsx';
 import type { Draft } from './useAssessment.ts';
 
 /** Which threat is looked at, and how: both stand in the address, so that a finding can link to its threat. */
@@ -58,13 +58,13 @@ export function ThreatsPart({ draft, onEnd }: { draft: Draft; onEnd: () => void 
               onChange={look.as}
               options={[
                 { value: 'one', text: t('riskAssessment.oneAtATime') },
-                { value: 'table', text: t('common.tableView') },
+                { value: 'table', text: t('riskAssessment.typed.view') },
               ]}
             />
             {add}
           </div>
           {look.asTable ? (
-            <ThreatTable risks={risks} onOpen={look.to} />
+            <TypedTable draft={draft} onOpen={look.to} />
           ) : (
             <OneThreat draft={draft} position={look.position} risk={risk} onGo={look.to} onEnd={onEnd} />
           )}

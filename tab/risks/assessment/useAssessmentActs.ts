@@ -25,12 +25,15 @@ function useSettled(settle: () => Promise<void>, act: () => Promise<unknown>, on
   });
 }
 
-/** Finishes the assessment: its risks stand in the register from now. */
-export function useFinish({ key }: AssessmentView, { settle, onDone }: Settle) {
+/** Finishes the assessment: its risks stand in the register from now. `openReason`: why threats are left without an answer. */
+export function useFinish(
+  { key }: AssessmentView,
+  { settle, onDone, openReason = '' }: Settle & { openReason?: string },
+) {
   const act = useAct('POST /api/risks/assessments/:assessmentKey/finish');
   const whole = useSettled(
     settle,
-    () => act.mutateAsync({ params: { assessmentKey: key } }),
+    () => act.mutateAsync({ params: { assessmentKey: key }, body: { openReason } }),
     () => {
       notify(t('riskAssessment.finish.done'));
       onDone?.();

@@ -23,7 +23,7 @@ export function RiskOverviewPage() {
     <Viewed view={overview.answer}>
       {(view) => (
         <Page
-          title={answerOf(view)}
+          title={answerOf(view, overview.isFiltered)}
           above={t('riskOverview.title')}
           lead={view.total > 0 && <Lead view={view} overview={overview} />}
           actions={
@@ -54,9 +54,11 @@ export function RiskOverviewPage() {
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
 /** How many are serious now, against a year ago when that is known. */
-function answerOf({ levels, movement, freshness }: OverviewView): string {
+function answerOf({ levels, movement, freshness }: OverviewView, isFiltered: boolean): string {
   const count = sum(levels.filter(isSerious).map(({ current }) => current));
-  const answer = count === 0 ? t('riskOverview.answerNone') : t('riskOverview.answer', { count });
+  const none = isFiltered ? 'riskOverview.answerNoneChosen' : 'riskOverview.answerNone';
+  const some = isFiltered ? 'riskOverview.answerChosen' : 'riskOverview.answer';
+  const answer = count === 0 ? t(none) : t(some, { count });
   if (!movement) return answer;
   const serious = movement.levels.filter(isSerious);
   const change = sum(serious.map(({ now }) => now)) - sum(serious.map(({ before }) => before));

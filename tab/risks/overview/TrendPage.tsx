@@ -148,6 +148,11 @@ const centreColumns = (): Column<CentreRow>[] => [
     ),
   },
   {
+    key: 'own',
+    title: t('riskOverview.trend.own'),
+    cell: ({ ownLevel }) => (ownLevel ? <LevelTag level={ownLevel} /> : t('riskOverview.register.noLevel')),
+  },
+  {
     key: 'worst',
     title: t('riskOverview.trend.worst'),
     cell: ({ level }) => (level ? <LevelTag level={level} /> : t('riskOverview.register.noLevel')),

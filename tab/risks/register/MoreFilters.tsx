@@ -56,6 +56,11 @@ export function MoreFilters(props: { register: Register; first: RegisterAnswer; 
         />
         {t('riskOverview.register.overdue')}
       </label>
+      {overdue === 'true' && (
+        <strong className="on-paper" aria-hidden>
+          {t('riskOverview.register.overdue')}
+        </strong>
+      )}
     </Disclosure>
   );
 }

@@ -1,6 +1,7 @@
 import { Select } from '@fluentui/react-select';
 import type { CentreRef } from '../../../api/http/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { ChosenOnPaper } from '../../shared/ui/Narrow.tsx';
 import { allCentres, ownCentres } from './useCentreChoice.ts';
 import './NarrowCentre.css';
 
@@ -15,21 +16,26 @@ export function NarrowCentre(props: {
   const { value, centres, mine } = props;
   const own = new Set(mine);
   const ordered = [...centres].sort((one, other) => Number(own.has(other.id)) - Number(own.has(one.id)));
+  const chosen =
+    value === ownCentres ? t('riskOverview.filters.mine') : (centres.find(({ id }) => id === value)?.title ?? value);
   return (
-    <Select
-      aria-label={t('riskOverview.filters.centre')}
-      value={value}
-      onChange={(_, data) => props.onChange(data.value)}
-    >
-      {(mine.length > 0 || value === ownCentres) && (
-        <option value={ownCentres}>{t('riskOverview.filters.mine')}</option>
-      )}
-      <option value={allCentres}>{t('riskOverview.filters.allCentres')}</option>
-      {ordered.map(({ id, title }) => (
-        <option key={id} value={id}>
-          {title}
-        </option>
-      ))}
-    </Select>
+    <>
+      <Select
+        aria-label={t('riskOverview.filters.centre')}
+        value={value}
+        onChange={(_, data) => props.onChange(data.value)}
+      >
+        {(mine.length > 0 || value === ownCentres) && (
+          <option value={ownCentres}>{t('riskOverview.filters.mine')}</option>
+        )}
+        <option value={allCentres}>{t('riskOverview.filters.allCentres')}</option>
+        {ordered.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </Select>
+      {value !== allCentres && <ChosenOnPaper label={t('riskOverview.filters.centre')} text={chosen} />}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useView } from '../../shared/api/queries.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
+import { recordHistory } from '../../trail/record-history.ts';
 import { LevelTag } from '../shared/LevelTag.tsx';
 import { assetPath } from '../shared/risk-paths.ts';
 import { Acceptance } from './Acceptance.tsx';
@@ -38,6 +39,7 @@ function Risk({ risk }: { risk: RiskDetail }) {
         <Actions risk={risk} />
         <Acceptance risk={risk} />
         <History risk={risk} />
+        <recordHistory.Part recordKey={risk.key} />
         <AsOf freshness={risk.freshness} />
       </div>
     </Page>

@@ -3,6 +3,14 @@ import type { awarenessContract } from '../../../api/awareness/contract.ts';
 import type { deliveriesContract } from '../../../api/deliveries/contract.ts';
 import type { approvalsContract } from '../../../api/approvals/contract.ts';
 import type { AnswerOf, ParamsOf, RequestOf } from '../../../api/http/endpoint.ts';
+import type { inspectionsContract } from '../../../api/inspections/contract.ts';
+import type { incidentsContract } from '../../../api/incidents/contract.ts';
+import type { findContract } from '../../../api/find/contract.ts';
+import type { signSheetsContract } from '../../../api/sign-sheets/contract.ts';
+import type { ownershipContract } from '../../../api/ownership/contract.ts';
+import type { figuresContract } from '../../../api/figures/contract.ts';
+import type { trailContract } from '../../../api/trail/contract.ts';
+import type { appointmentsContract } from '../../../api/appointments/contract.ts';
 import type { measuresContract } from '../../../api/measures/contract.ts';
 import type { obligationsContract } from '../../../api/obligations/contract.ts';
 import type { operationsContract } from '../../../api/operations/contract.ts';
@@ -24,7 +32,15 @@ export type Api = typeof organisationContract &
   typeof annualWheelContract &
   typeof approvalsContract &
   typeof awarenessContract &
+  typeof figuresContract &
+  typeof trailContract &
   typeof measuresContract &
+  typeof findContract &
+  typeof appointmentsContract &
+  typeof signSheetsContract &
+  typeof ownershipContract &
+  typeof incidentsContract &
+  typeof inspectionsContract &
   typeof proceduresContract &
   typeof policyContract &
   typeof policyApprovalContract &

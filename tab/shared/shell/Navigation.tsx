@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-button';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
-import { useState } from 'react';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { Fragment, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { MeView } from '../../../api/organisation/contract.ts';
 import { t } from '../texts/texts.ts';
-import type { NavigationEntry } from '../../features.ts';
+import { navigationGroups, type NavigationEntry } from '../../features.ts';
 import { Mark } from './Mark.tsx';
 
 const under = (path: string, entry: string) => (entry === '/' ? path === '/' : `${path}/`.startsWith(`${entry}/`));
@@ -14,12 +15,17 @@ const holds = ({ path: own, also = [] }: NavigationEntry, path: string) =>
 
 /** The rail; on a narrow screen a bar with a menu that opens below it. */
 export function Navigation({ entries, me }: { entries: readonly NavigationEntry[]; me: MeView | undefined }) {
-  const [path] = useLocation();
+  const [path, go] = useLocation();
+  useSearchKey(go);
   const [openAt, setOpenAt] = useState<string>();
   // The menu belongs to the page it was opened on: going somewhere closes it.
   const open = openAt === path;
   const toggle = () => setOpenAt(open ? undefined : path);
   const here = entries.find((entry) => holds(entry, path));
+  const seen = entries.filter((entry) => entry.sees === undefined || (me !== undefined && entry.sees(me)));
+  const groups = navigationGroups
+    .map((group) => ({ group, rows: seen.filter((entry) => entry.group === group) }))
+    .filter(({ rows }) => rows.length > 0);
   return (
     <header className="rail" onKeyDown={(event) => event.key === 'Escape' && setOpenAt(undefined)}>
       <div className="rail-top">
@@ -28,6 +34,11 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
           <span className="rail-organisation">{me?.organisation ?? '\u00a0'}</span>
           <span className="rail-app">{t('common.app')}</span>
         </p>
+        <Link href="/find" className="rail-search" aria-keyshortcuts="Control+K" onClick={() => setOpenAt(undefined)}>
+          <SearchRegular className="rail-icon" aria-hidden />
+          <span>{t('common.search')}</span>
+          <kbd aria-hidden>Ctrl+K</kbd>
+        </Link>
         <Button
           className="rail-menu"
           appearance="subtle"
@@ -43,28 +54,59 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
         className={open ? 'rail-entries open' : 'rail-entries'}
         aria-label={t('common.navigation')}
       >
-        <ul>
-          {entries
-            .filter((entry) => entry.sees === undefined || (me !== undefined && entry.sees(me)))
-            .map((entry) => {
-              const current = entry === here;
-              const Icon = current ? entry.iconHere : entry.icon;
-              return (
-                <li key={entry.path}>
-                  <Link
-                    href={entry.path}
-                    className={current ? 'rail-entry current' : 'rail-entry'}
-                    {...(current ? { 'aria-current': 'page' as const } : {})}
-                    onClick={() => setOpenAt(undefined)}
-                  >
-                    <Icon className="rail-icon" aria-hidden />
-                    {t(entry.text)}
-                  </Link>
-                </li>
-              );
-            })}
-        </ul>
+        {groups.map(({ group, rows }) => {
+          const heading = groups.length > 1 && rows.length > 1 ? `rail-${group}` : undefined;
+          return (
+            <Fragment key={group}>
+              {heading && (
+                <p id={heading} className="rail-group">
+                  {t(`common.navGroup.${group}`)}
+                </p>
+              )}
+              <ul {...(heading ? { 'aria-labelledby': heading } : {})}>
+                {rows.map((entry) => (
+                  <RailEntry
+                    key={entry.path}
+                    entry={entry}
+                    current={entry === here}
+                    onGo={() => setOpenAt(undefined)}
+                  />
+                ))}
+              </ul>
+            </Fragment>
+          );
+        })}
       </nav>
     </header>
+  );
+}
+
+/** Ctrl+K opens the search from everywhere, but where it means something else (a link in a text). */
+function useSearchKey(go: (path: string) => void) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      event.preventDefault();
+      go('/find');
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [go]);
+}
+
+function RailEntry({ entry, current, onGo }: { entry: NavigationEntry; current: boolean; onGo: () => void }) {
+  const Icon = current ? entry.iconHere : entry.icon;
+  return (
+    <li>
+      <Link
+        href={entry.path}
+        className={current ? 'rail-entry current' : 'rail-entry'}
+        {...(current ? { 'aria-current': 'page' as const } : {})}
+        onClick={onGo}
+      >
+        <Icon className="rail-icon" aria-hidden />
+        {t(entry.text)}
+      </Link>
+    </li>
   );
 }

@@ -19,10 +19,30 @@ function useTellTeams(known: boolean, failed: boolean) {
   }, [known, failed]);
 }
 
+/** The focus stays near what was pressed when that is gone. Its code comes after the page. */
+function useKeptFocus() {
+  useEffect(() => {
+    let isGone = false;
+    let stop: (() => void) | undefined;
+    const root = document.getElementById('root');
+    const begin = async () => {
+      const { keepFocus } = await import('./keep-focus.ts');
+      if (!isGone && root) stop = keepFocus(root);
+    };
+    // Without it the focus is where the browser leaves it.
+    begin().catch(() => undefined);
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, []);
+}
+
 /** What stands round every page: skip link, navigation, the page, and the live region. */
 export function Shell({ entries, children }: { entries: readonly NavigationEntry[]; children: ReactNode }) {
   const me = useMe();
   useTellTeams(me.data !== undefined, me.isError);
+  useKeptFocus();
   return (
     <div className="shell">
       <a

@@ -1,12 +1,19 @@
 import type { approvals } from '../../../teams-app/texts/da/approvals.ts';
 import type { meanwhile } from '../../../teams-app/texts/da/meanwhile.ts';
+import type { ownership } from '../../../teams-app/texts/da/ownership.ts';
+import type { writing } from '../../../teams-app/texts/da/writing.ts';
+import type { signSheets } from '../../../teams-app/texts/da/sign-sheets.ts';
+import type { appointments } from '../../../teams-app/texts/da/appointments.ts';
 import type { measures } from '../../../teams-app/texts/da/measures.ts';
 import type { procedures } from '../../../teams-app/texts/da/procedures.ts';
 import type { awareness } from '../../../teams-app/texts/da/awareness.ts';
 import type { calendar } from '../../../teams-app/texts/da/calendar.ts';
 import type { common } from '../../../teams-app/texts/da/common.ts';
 import type { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
+import type { trail } from '../../../teams-app/texts/da/trail.ts';
+import type { figures } from '../../../teams-app/texts/da/figures.ts';
 import type { files } from '../../../teams-app/texts/da/files.ts';
+import type { find } from '../../../teams-app/texts/da/find.ts';
 import type { home } from '../../../teams-app/texts/da/home.ts';
 import type { kinds } from '../../../teams-app/texts/da/kinds.ts';
 import type { obligations } from '../../../teams-app/texts/da/obligations.ts';
@@ -28,6 +35,10 @@ import type { contingencyOverview } from '../../../teams-app/texts/da/contingenc
 import type { contingencyTests } from '../../../teams-app/texts/da/contingency-tests.ts';
 import type { downtime } from '../../../teams-app/texts/da/downtime.ts';
 import type { offlinePacks } from '../../../teams-app/texts/da/offline-packs.ts';
+import type { incidents } from '../../../teams-app/texts/da/incidents.ts';
+import type { inspections } from '../../../teams-app/texts/da/inspections.ts';
+import type { inspectionPages } from '../../../teams-app/texts/da/inspection-pages.ts';
+import type { incidentPages } from '../../../teams-app/texts/da/incident-pages.ts';
 import type { pocket } from '../../../teams-app/texts/da/pocket.ts';
 import type { elsewhere } from '../../../teams-app/texts/da/elsewhere.ts';
 import type { standards } from '../../../teams-app/texts/da/standards.ts';
@@ -37,13 +48,20 @@ import type { KeysOf } from '../../../teams-app/texts/catalogue.ts';
 export type TextKey = KeysOf<{
   approvals: typeof approvals;
   meanwhile: typeof meanwhile;
+  ownership: typeof ownership;
+  writing: typeof writing;
+  signSheets: typeof signSheets;
   measures: typeof measures;
+  appointments: typeof appointments;
   procedures: typeof procedures;
   awareness: typeof awareness;
   calendar: typeof calendar;
   common: typeof common;
   deliveries: typeof deliveries;
+  figures: typeof figures;
+  trail: typeof trail;
   files: typeof files;
+  find: typeof find;
   home: typeof home;
   kinds: typeof kinds;
   obligations: typeof obligations;
@@ -66,6 +84,10 @@ export type TextKey = KeysOf<{
   contingencyTests: typeof contingencyTests;
   downtime: typeof downtime;
   offlinePacks: typeof offlinePacks;
+  incidents: typeof incidents;
+  incidentPages: typeof incidentPages;
+  inspections: typeof inspections;
+  inspectionPages: typeof inspectionPages;
   pocket: typeof pocket;
   elsewhere: typeof elsewhere;
 }>;
@@ -75,13 +97,20 @@ export const catalogues = {
   da: {
     approvals: () => import('../../../teams-app/texts/da/approvals.ts'),
     meanwhile: () => import('../../../teams-app/texts/da/meanwhile.ts'),
+    ownership: () => import('../../../teams-app/texts/da/ownership.ts'),
+    writing: () => import('../../../teams-app/texts/da/writing.ts'),
+    signSheets: () => import('../../../teams-app/texts/da/sign-sheets.ts'),
     measures: () => import('../../../teams-app/texts/da/measures.ts'),
+    appointments: () => import('../../../teams-app/texts/da/appointments.ts'),
     procedures: () => import('../../../teams-app/texts/da/procedures.ts'),
     awareness: () => import('../../../teams-app/texts/da/awareness.ts'),
     calendar: () => import('../../../teams-app/texts/da/calendar.ts'),
     common: () => import('../../../teams-app/texts/da/common.ts'),
     deliveries: () => import('../../../teams-app/texts/da/deliveries.ts'),
+    figures: () => import('../../../teams-app/texts/da/figures.ts'),
+    trail: () => import('../../../teams-app/texts/da/trail.ts'),
     files: () => import('../../../teams-app/texts/da/files.ts'),
+    find: () => import('../../../teams-app/texts/da/find.ts'),
     home: () => import('../../../teams-app/texts/da/home.ts'),
     kinds: () => import('../../../teams-app/texts/da/kinds.ts'),
     obligations: () => import('../../../teams-app/texts/da/obligations.ts'),
@@ -104,19 +133,30 @@ export const catalogues = {
     contingencyTests: () => import('../../../teams-app/texts/da/contingency-tests.ts'),
     downtime: () => import('../../../teams-app/texts/da/downtime.ts'),
     offlinePacks: () => import('../../../teams-app/texts/da/offline-packs.ts'),
+    incidents: () => import('../../../teams-app/texts/da/incidents.ts'),
+    incidentPages: () => import('../../../teams-app/texts/da/incident-pages.ts'),
+    inspections: () => import('../../../teams-app/texts/da/inspections.ts'),
+    inspectionPages: () => import('../../../teams-app/texts/da/inspection-pages.ts'),
     pocket: () => import('../../../teams-app/texts/da/pocket.ts'),
     elsewhere: () => import('../../../teams-app/texts/da/elsewhere.ts'),
   },
   en: {
     approvals: () => import('../../../teams-app/texts/en/approvals.ts'),
     meanwhile: () => import('../../../teams-app/texts/en/meanwhile.ts'),
+    ownership: () => import('../../../teams-app/texts/en/ownership.ts'),
+    writing: () => import('../../../teams-app/texts/en/writing.ts'),
+    signSheets: () => import('../../../teams-app/texts/en/sign-sheets.ts'),
     measures: () => import('../../../teams-app/texts/en/measures.ts'),
+    appointments: () => import('../../../teams-app/texts/en/appointments.ts'),
     procedures: () => import('../../../teams-app/texts/en/procedures.ts'),
     awareness: () => import('../../../teams-app/texts/en/awareness.ts'),
     calendar: () => import('../../../teams-app/texts/en/calendar.ts'),
     common: () => import('../../../teams-app/texts/en/common.ts'),
     deliveries: () => import('../../../teams-app/texts/en/deliveries.ts'),
+    figures: () => import('../../../teams-app/texts/en/figures.ts'),
+    trail: () => import('../../../teams-app/texts/en/trail.ts'),
     files: () => import('../../../teams-app/texts/en/files.ts'),
+    find: () => import('../../../teams-app/texts/en/find.ts'),
     home: () => import('../../../teams-app/texts/en/home.ts'),
     kinds: () => import('../../../teams-app/texts/en/kinds.ts'),
     obligations: () => import('../../../teams-app/texts/en/obligations.ts'),
@@ -139,6 +179,10 @@ export const catalogues = {
     contingencyTests: () => import('../../../teams-app/texts/en/contingency-tests.ts'),
     downtime: () => import('../../../teams-app/texts/en/downtime.ts'),
     offlinePacks: () => import('../../../teams-app/texts/en/offline-packs.ts'),
+    incidents: () => import('../../../teams-app/texts/en/incidents.ts'),
+    incidentPages: () => import('../../../teams-app/texts/en/incident-pages.ts'),
+    inspections: () => import('../../../teams-app/texts/en/inspections.ts'),
+    inspectionPages: () => import('../../../teams-app/texts/en/inspection-pages.ts'),
     pocket: () => import('../../../teams-app/texts/en/pocket.ts'),
     elsewhere: () => import('../../../teams-app/texts/en/elsewhere.ts'),
   },

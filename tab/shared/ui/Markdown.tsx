@@ -1,5 +1,6 @@
-import { useMemo, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { openLink } from '../../teams/host.ts';
+import { goToParagraph } from './go-to-paragraph.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import './Markdown.css';
 
@@ -11,7 +12,11 @@ function followLink(event: MouseEvent) {
   if (/^(https?|mailto):/.test(link.href)) openLink(link.href);
 }
 
-export function Markdown({ text }: { text: string }) {
+export function Markdown({ text, paragraph }: { text: string; paragraph?: number | undefined }) {
   const html = useMemo(() => renderMarkdown(text), [text]);
-  return <div className="markdown" onClick={followLink} dangerouslySetInnerHTML={{ __html: html }} />;
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (page.current && paragraph !== undefined) goToParagraph(page.current, text, paragraph);
+  }, [text, paragraph]);
+  return <div ref={page} className="markdown" onClick={followLink} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -1,6 +1,6 @@
 import { Select } from '@fluentui/react-select';
 
-/** One of many, or all of them when nothing is chosen. */
+/** One of many, or all of them when nothing is chosen. On paper what is chosen stands in words: it is why rows are absent. */
 export function Narrow<Value extends string>(props: {
   label: string;
   all: string;
@@ -8,14 +8,25 @@ export function Narrow<Value extends string>(props: {
   options: readonly { value: Value; text: string }[];
   onChange: (value: string) => void;
 }) {
+  const chosen = props.options.find(({ value }) => value === props.value);
   return (
-    <Select aria-label={props.label} value={props.value ?? ''} onChange={(_, data) => props.onChange(data.value)}>
-      <option value="">{props.all}</option>
-      {props.options.map(({ value, text }) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </Select>
+    <>
+      <Select aria-label={props.label} value={props.value ?? ''} onChange={(_, data) => props.onChange(data.value)}>
+        <option value="">{props.all}</option>
+        {props.options.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </Select>
+      {props.value && <ChosenOnPaper label={props.label} text={chosen?.text ?? props.value} />}
+    </>
   );
 }
+
+/** `Center: Center for Børn og Unge`, seen only in print, where what one chooses with has no place. */
+export const ChosenOnPaper = ({ label, text }: { label: string; text: string }) => (
+  <span className="on-paper" aria-hidden>
+    {label}: <strong>{text}</strong>
+  </span>
+);

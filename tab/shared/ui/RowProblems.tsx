@@ -8,6 +8,8 @@ import { DataTable, type Column } from './DataTable.tsx';
 export interface RowProblem {
   /** Line in the file, the heading is 1. */
   line: number;
+  /** In how many lines the same is wrong; that is the first of them. */
+  lines?: number;
   /** What stands in the file, where that is not told by what is wrong. */
   text?: string;
   /** What is wrong, and what to do about it. */
@@ -33,12 +35,13 @@ export function RowProblems(props: {
   const shown = problems.slice(0, mostShown);
   const id = useId();
   const save = () =>
-    saveText(
-      t('files.sheet.problemFile', { name: props.fileName }),
-      problems.map(
-        ({ line, text, what }) => `${t('files.sheet.line')} ${line}: ${[text, what].filter(Boolean).join(' – ')}`,
-      ),
-    );
+    saveText(t('files.sheet.problemFile', { name: props.fileName }), [
+      ...problems.map((problem) => {
+        const { severity, text, what } = problem;
+        return `${lineText(problem)}: ${[severity, text, what].filter(Boolean).join(' – ')}`;
+      }),
+      ...(problems.length < count ? [t('files.sheet.andMore', { count: count - problems.length })] : []),
+    ]);
   return (
     <section className="section" aria-labelledby={id}>
       <div className="section-head">
@@ -62,8 +65,12 @@ export function RowProblems(props: {
   );
 }
 
+/** `Række 4`, or `Række 4 og 310 flere` where the same is wrong in many. */
+const lineText = ({ line, lines = 1 }: RowProblem): string =>
+  lines > 1 ? t('files.sheet.lineAndMore', { line, count: lines - 1 }) : `${t('files.sheet.line')} ${line}`;
+
 const columnsOf = (problems: readonly RowProblem[]): Column<RowProblem>[] => [
-  { key: 'line', title: t('files.sheet.line'), short: true, cell: ({ line }) => `${t('files.sheet.line')} ${line}` },
+  { key: 'line', title: t('files.sheet.line'), short: true, cell: lineText },
   ...(problems.some(({ severity }) => severity !== undefined)
     ? [{ key: 'severity', title: t('files.sheet.severity'), short: true, cell: (row: RowProblem) => row.severity }]
     : []),

@@ -29,14 +29,21 @@ export function SearchField(props: { value: string; onSearch: (text: string) => 
     return () => clearTimeout(timer);
   }, [text, value]);
   return (
-    <Input
-      type="search"
-      className="search"
-      aria-label={label}
-      placeholder={label}
-      contentBefore={<SearchRegular aria-hidden />}
-      value={text}
-      onChange={(_, data) => setText(data.value)}
-    />
+    <>
+      <Input
+        type="search"
+        className="search"
+        aria-label={label}
+        placeholder={label}
+        contentBefore={<SearchRegular aria-hidden />}
+        value={text}
+        onChange={(_, data) => setText(data.value)}
+      />
+      {value && (
+        <span className="on-paper" aria-hidden>
+          {label}: <strong>{value}</strong>
+        </span>
+      )}
+    </>
   );
 }

@@ -1,19 +1,26 @@
 import { micromark, type Options } from 'micromark';
+import { gfmAutolinkLiteral, gfmAutolinkLiteralHtml } from 'micromark-extension-gfm-autolink-literal';
+import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item';
 import { isCalm } from './calm-markdown.ts';
 
-/** Tables are no part of CommonMark, and who does what is written in one. */
-const withTables: Options = { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] };
+/** What people write beside CommonMark: tables of who does what, lists to tick, what is struck out, bare addresses. */
+const asWritten: Options = {
+  extensions: [gfmTable(), gfmStrikethrough(), gfmTaskListItem(), gfmAutolinkLiteral()],
+  htmlExtensions: [gfmTableHtml(), gfmStrikethroughHtml(), gfmTaskListItemHtml(), gfmAutolinkLiteralHtml()],
+};
 
 /**
  * Markdown as HTML that is safe to show: raw HTML is escaped and only harmless link protocols stay (micromark's own
- * defaults), pictures become their alternative text, headings start below the page's own, and a table that is wider than the
+ * defaults), pictures become their alternative text, boxes to tick are signs (nobody ticks a text), headings start below the page's own, and a table that is wider than the
  * screen is scrolled by itself, also by keyboard. What would keep the page busy stands as it was written.
  */
 export function renderMarkdown(markdown: string): string {
   if (!isCalm(markdown)) return `<p class="as-written">${escaped(markdown)}</p>`;
-  return micromark(markdown, withTables)
+  return micromark(markdown, asWritten)
     .replace(/<img[^>]*\balt="([^"]*)"[^>]*>/g, '$1')
+    .replace(/<input type="checkbox"([^>]*)>/g, (_, state: string) => (state.includes('checked') ? '☑' : '☐'))
     .replace(/<table>/g, '<div class="markdown-table" tabindex="0"><table>')
     .replace(/<\/table>/g, '</table></div>')
     .replace(/<(\/?)h([1-6])>/g, (_, slash: string, level: string) => `<${slash}h${Math.min(6, Number(level) + 1)}>`);

@@ -94,12 +94,20 @@ export function useSheetImport<Read extends { rows: number }, Mapped, Checked, W
       read.reset();
       if (!refused) read.mutate(file);
     },
-    /** Another answer about a column: what was tried before no longer counts. */
-    map: (part: Partial<Mapped>) => {
-      const { file, read: columns, mapped } = kept.now();
+    /**
+     * Another answer about a column: what was tried before no longer counts. `keepChecked`: it is still shown, where the
+     * answer is given beside it.
+     */
+    map: (part: Partial<Mapped>, { keepChecked = false } = {}) => {
+      const { file, read: columns, mapped, checked } = kept.now();
       check.reset();
       write.reset();
-      change({ ...(file ? { file } : {}), ...(columns ? { read: columns } : {}), mapped: { ...mapped, ...part } });
+      change({
+        ...(file ? { file } : {}),
+        ...(columns ? { read: columns } : {}),
+        ...(keepChecked && checked ? { checked } : {}),
+        mapped: { ...mapped, ...part },
+      });
     },
     check: () => now.file && check.mutate(now.file),
     write: () => now.file && write.mutate(now.file),

@@ -1,16 +1,26 @@
 import type { Response, Router } from 'express';
+import { z } from 'zod';
 import { GraphFault } from '../graph/errors.ts';
 import type { List } from '../graph/store/column-types.ts';
 import type { World } from '../world.ts';
 import { refuse } from './refuse.ts';
 
+/** What somebody writes into the grid of a list: columns by their internal names. */
+const byHand = z.object({ fields: z.record(z.string(), z.unknown()) });
+/** Whose hand it is: no app's. */
+const owner = 'Ejer af webstedet';
+
 /**
- * What an owner of the SharePoint site does by hand: delete a list, its items (all, or one by its id or key) or a column, and bring back what
+ * What an owner of the SharePoint site does by hand: add or edit an item, delete a list, its items (all, or one by its id or key) or a column, and bring back what
  * lies in the recycle bin. A deleted column is gone: SharePoint keeps none.
  */
 export function addSiteRoutes(router: Router, world: World): void {
   const { lists, items } = world.sites;
   const view = ({ id, displayName, recycledAt }: List) => ({ id, list: displayName, deletedAt: recycledAt ?? null });
+  const itemNamed = (list: List, wanted: string) =>
+    items
+      .page(list, 0, Number.MAX_SAFE_INTEGER)
+      .find(({ id, fields }) => String(id) === wanted || fields['Key'] === wanted);
   const unknown = (response: Response, name: string) =>
     refuse(response, 404, 'listUnknown', `There is no list ${name}.`);
 
@@ -52,14 +62,24 @@ export function addSiteRoutes(router: Router, world: World): void {
   router.delete('/lists/:list/items/:item', (request, response) => {
     const { list: name, item: wanted } = request.params;
     const list = lists.find(name);
-    const item =
-      list &&
-      items
-        .page(list, 0, Number.MAX_SAFE_INTEGER)
-        .find(({ id, fields }) => String(id) === wanted || fields['Key'] === wanted);
+    const item = list && itemNamed(list, wanted);
     if (!list || !item) return unknown(response, `${name} with an item ${wanted}`);
     items.remove(list, item);
     response.json({ deleted: item.id });
+  });
+  router.post('/lists/:list/items', (request, response) => {
+    const list = lists.find(request.params.list);
+    if (!list) return unknown(response, request.params.list);
+    const item = items.insert(list, byHand.parse(request.body).fields, owner);
+    response.json({ id: item.id });
+  });
+  router.patch('/lists/:list/items/:item', (request, response) => {
+    const { list: name, item: wanted } = request.params;
+    const list = lists.find(name);
+    const item = list && itemNamed(list, wanted);
+    if (!list || !item) return unknown(response, `${name} with an item ${wanted}`);
+    items.update(list, item, { ...item.fields, ...byHand.parse(request.body).fields }, owner);
+    response.json({ id: item.id });
   });
   router.delete('/lists/:list/columns/:column', (request, response) => {
     const list = lists.find(request.params.list);

@@ -93,7 +93,7 @@ export const keyPeople: readonly KeyPerson[] = [
     jobTitle: 'Leder af Informationssikkerhedsteamet',
     department: 'Digitalisering og It',
     manager: 'ciso',
-    roles: [{ role: 'securityCommittee' }],
+    roles: [{ role: 'securityCommittee' }, { role: 'securityTeam', chair: true }],
     group: 'securityTeam',
     acknowledged: true,
   },

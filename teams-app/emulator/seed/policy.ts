@@ -38,7 +38,7 @@ export function versionRecords(days: SeedDays, ciso: string, draftedBy: string):
     {
       ...draft,
       state: 'draft',
-      effectiveOn: addDays(days.today, 7),
+      effectiveOn: days.today,
       previousKey: published.key,
       draftedBy: drafted,
       draftedAt: isoMoment(new Date(days.now.getTime() - 2 * 86_400_000)),

@@ -1,6 +1,7 @@
 import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../../../api/annual-wheel/index.ts';
 import { ApprovalRequests, type ApprovalRequest } from '../../../api/approvals/index.ts';
+import { AppointmentProposals } from '../../../api/appointments/index.ts';
 import { Assets, type Asset } from '../../../api/assets/index.ts';
 import {
   ContingencyLog,
@@ -15,6 +16,7 @@ import { AuditEntries, type AuditEntry } from '../../../api/audit/audit-list.ts'
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../../../api/awareness/index.ts';
 import { Campaigns, ConversationPages, DeliveryBlocks } from '../../../api/deliveries/delivery-lists.ts';
 import { localDate, type PersonId } from '../../../api/kernel/index.ts';
+import { InspectionFindings, Inspections } from '../../../api/inspections/index.ts';
 import { Measures } from '../../../api/measures/index.ts';
 import { Centres } from '../../../api/organisation/centre-list.ts';
 import { People } from '../../../api/organisation/person-list.ts';
@@ -32,6 +34,7 @@ import {
 import { Applicability, Controls } from '../../../api/standards/index.ts';
 import { domain } from '../municipality.ts';
 import type { World } from '../world.ts';
+import { seedAppointments } from './appointments.ts';
 import { seedAssets } from './assets.ts';
 import { seedAwareness } from './awareness.ts';
 import { isoMoment, seedDays } from './calendar.ts';
@@ -40,6 +43,7 @@ import { seedContingency } from './contingency.ts';
 import { seedRecovery, seedServices } from './critical-services.ts';
 import { fillDirectory, fillGroups, inserter } from './fill-world.ts';
 import { assignmentRecords, centreRecords, groupRecords, personRecord } from './organisation.ts';
+import { seedInspections } from './inspections.ts';
 import { seedPeople, type SeedPerson } from './people.ts';
 import { versionRecords } from './policy.ts';
 import { seedReceipts } from './receipts.ts';
@@ -133,7 +137,11 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     insert(ContingencyTests, made.tests);
     insert(Downtimes, made.downtimes);
     insert(ContingencyLog, made.log);
-    insert(Improvements, made.improvements);
+    const visited = seedInspections(days.today, idOf);
+    insert(Inspections, visited.inspections);
+    insert(InspectionFindings, visited.findings);
+    insert(Improvements, [...made.improvements, ...visited.improvements]);
+    insert(WheelActivities, visited.activities);
     return [...requests, ...made.requests];
   };
   const insertPolicy = (): PolicyVersion[] => {
@@ -171,7 +179,9 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
   return world.directory.inBulk(() => {
     insert(Centres, centreRecords());
     insert(People, people.map(personRecord));
-    insert(RoleAssignments, assignmentRecords(people, days.today));
+    const appointed = seedAppointments(assignmentRecords(people, days.today), days.today, person);
+    insert(RoleAssignments, appointed.assignments);
+    insert(AppointmentProposals, appointed.proposals);
     insert(RoleGroups, groupRecords());
     const versions = policy ? insertPolicy() : [];
     if (policy) insertAwareness();

@@ -3,6 +3,7 @@ import type { NetworkMeeting } from '../../../api/annual-wheel/meetings/meeting-
 import type { WheelPlan } from '../../../api/annual-wheel/plans/plan-list.ts';
 import { policySteps } from '../../../api/annual-wheel/plans/policy-steps.ts';
 import { addDays, type Instant, type LocalDate, type PersonId } from '../../../api/kernel/index.ts';
+import { workingDayFrom } from '../../../api/working-days.ts';
 import { wheelPlan } from '../../texts/da/wheel-plan.ts';
 import { keyPeople } from './key-people.ts';
 import type { SeedPerson } from './people.ts';
@@ -53,7 +54,7 @@ export function wheelGroups(people: readonly SeedPerson[], today: LocalDate, cis
     const fields = { title, why, source, role, scope, groupKey: planKey };
     return oneOff(`${planKey}-${key}`, began, addDays(began, afterDays), ciso, fields);
   });
-  const held = addDays(today, meetingHeld);
+  const held = workingDayFrom(addDays(today, meetingHeld));
   const meeting = (key: string, title: string, on: LocalDate, come: boolean): NetworkMeeting => ({
     ...{ key, title, on, startsAt: '09:30', minutes: 120, place: 'Rådhuset, mødelokale 2' },
     agenda: [
@@ -82,7 +83,7 @@ export function wheelGroups(people: readonly SeedPerson[], today: LocalDate, cis
     activities: [...planned, ...followUp],
     meetings: [
       meeting(heldKey, 'Netværksmøde, efterår', held, true),
-      meeting('netvaerk-vinter', 'Netværksmøde, vinter', addDays(today, meetingComing), false),
+      meeting('netvaerk-vinter', 'Netværksmøde, vinter', workingDayFrom(addDays(today, meetingComing)), false),
     ],
   };
 }

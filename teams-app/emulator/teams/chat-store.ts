@@ -65,16 +65,23 @@ function parseCard(text: string | undefined): Record<string, unknown> | undefine
   return typeof card === 'object' && card !== null ? { ...card } : undefined;
 }
 
-const toMessage = (row: Record<string, SQLOutputValue>): ChatMessage => ({
-  id: textOf(row['id']),
-  from: row['sender'] === 'bot' ? 'bot' : 'person',
-  text: optional(row['text']),
-  summary: optional(row['summary']),
-  card: parseCard(optional(row['card'])),
-  at: textOf(row['at']),
-  updatedAt: optional(row['updated_at']),
-  rings: row['rings'] === 1,
-});
+/** Most who read a chat look at few of its cards: a card is parsed when it is asked for. */
+function toMessage(row: Record<string, SQLOutputValue>): ChatMessage {
+  let card: { parsed: Record<string, unknown> | undefined } | undefined;
+  return {
+    id: textOf(row['id']),
+    from: row['sender'] === 'bot' ? 'bot' : 'person',
+    text: optional(row['text']),
+    summary: optional(row['summary']),
+    get card() {
+      card ??= { parsed: parseCard(optional(row['card'])) };
+      return card.parsed;
+    },
+    at: textOf(row['at']),
+    updatedAt: optional(row['updated_at']),
+    rings: row['rings'] === 1,
+  };
+}
 
 const columnsOf = (content: MessageContent) =>
   [content.text ?? null, content.summary ?? null, content.card ? JSON.stringify(content.card) : null] as const;

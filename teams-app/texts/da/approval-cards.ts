@@ -9,6 +9,7 @@ export const approvalCards = {
     policyVersion: { whole: 'Politik' },
     procedureVersion: { whole: 'Retningslinje', centre: 'Lokal procedure' },
     measure: { whole: 'Organisatorisk tiltag' },
+    appointment: { whole: 'Udpegning' },
     riskAcceptance: { whole: 'Accept af risiko' },
     contingencyPlan: { whole: 'Beredskabsplan', centre: 'Lokal beredskabsplan' },
     serviceDowntime: { whole: 'Accept af nedetid' },
@@ -39,11 +40,14 @@ export const approvalCards = {
   },
   file: 'Vedhæftet: {{name}}',
   voted: '{{voted}} af {{seats}} har stemt. {{rule}}',
+  disqualified_one: '{{count}} er inhabil og stemmer ikke.',
+  disqualified_other: '{{count}} er inhabile og stemmer ikke.',
   votedNone: 'Ingen har stemt endnu. {{rule}}',
   rule: {
     one: 'Den første, der svarer, afgør det.',
     all: 'Alle skal godkende.',
-    quorum: 'Flertallet afgør det, når mindst {{quorum}} har stemt.',
+    quorum:
+      'Flertallet afgør det, når mindst {{quorum}} har stemt for eller imod, og de, der mangler, ikke kan ændre det.',
     external: 'Det bliver afgjort i et møde.',
   },
   /** What somebody has chosen, behind a name. */
@@ -168,6 +172,16 @@ export const approvalCards = {
     leaveEnded: 'Orloven er afsluttet, og du kan stemme.',
     external: 'Den bliver afgjort i et møde og skrevet ind bagefter.',
   },
+  case: {
+    title: 'Ny sag til {{body}}: {{what}}',
+    summary: 'Ny sag til {{body}}: {{what}}, {{due}}',
+    approved: '{{body}} godkendte den {{date}}.',
+    due: 'Skal være afgjort {{due}}.',
+    late: 'Den er ikke afgjort endnu: {{due}}.',
+    what: 'Sæt den på dagsordenen. Sagen ligger klar som PDF med forside og indstilling, så du kan vedhæfte den.',
+    why: 'Du får kortet, fordi du skriver ind, hvad {{body}} beslutter.',
+    record: 'Skriv afgørelsen ind',
+  },
   gone: {
     title: 'Den findes ikke mere',
     text: 'Det, kortet spurgte om, er væk.',
@@ -209,6 +223,7 @@ export const approvalCards = {
     summary_one: 'Dagsorden til {{date}}: {{count}} sag venter på dig',
     summary_other: 'Dagsorden til {{date}}: {{count}} sager venter på dig',
     summaryDone: 'Dagsorden til {{date}}: du har svaret på det hele',
+    summaryClosed: 'Dagsorden til {{date}}: mødet er holdt',
     item: '{{number}}. {{what}}',
     state: {
       asked: 'mangler din stemme · {{progress}}',
@@ -225,7 +240,7 @@ export const approvalCards = {
       waiting: 'venter på en anden',
       external: 'afgøres i mødet',
       changed: 'kan ikke godkendes, fordi indholdet er ændret',
-      gone: 'findes ikke mere',
+      gone: 'Sagen findes ikke mere',
     },
     progress: '{{voted}} af {{seats}} har stemt',
     approveAll_one: 'Godkend den ene',

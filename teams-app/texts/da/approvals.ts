@@ -9,6 +9,7 @@ export const approvals = {
     policyVersion: 'Politik',
     procedureVersion: 'Procedure eller retningslinje',
     measure: 'Organisatorisk tiltag',
+    appointment: 'Udpegning',
     riskAcceptance: 'Accept af risiko',
     contingencyPlan: 'Beredskabsplan',
     serviceDowntime: 'Accept af nedetid',
@@ -18,6 +19,7 @@ export const approvals = {
     policyVersion: 'Åbn politikken',
     procedureVersion: 'Åbn proceduren',
     measure: 'Åbn tiltaget',
+    appointment: 'Åbn forslaget',
     riskAcceptance: 'Åbn risikoen',
     contingencyPlan: 'Åbn planen',
     serviceDowntime: 'Åbn ydelsen',
@@ -126,6 +128,8 @@ export const approvals = {
     others: 'De, der mangler at svare, bliver mindet om det.',
   },
   detail: {
+    case: 'Hent sagen som PDF',
+    casing: 'Laver sagen',
     openWith: 'Ligger hos {{body}}',
     dueBy: 'frist {{due}}',
     whatChanges: 'Hvad det handler om',
@@ -164,7 +168,8 @@ export const approvals = {
   stage: {
     one: 'Den første stemme afgør det.',
     all: 'Alle skal godkende det.',
-    quorum: 'Flertallet afgør det, når mindst {{quorum}} af {{seats}} har stemt.',
+    quorum:
+      'Flertallet afgør det, når mindst {{quorum}} af {{seats}} har stemt for eller imod, og de, der mangler, ikke kan ændre det.',
     external: 'Det besluttes på et møde, og sekretæren skriver afgørelsen ind her.',
     tally: '{{voted}} af {{seats}} har stemt',
     tallyChoice: {
@@ -281,6 +286,12 @@ export const approvals = {
     future: 'Mødet skal have været holdt',
     consequence: {
       approved: 'Sagen er godkendt af {{body}}, og afsenderen får det at vide.',
+      starts_one:
+        'Sagen er godkendt. Den gælder fra {{day}}, og {{count}} medarbejder får et kort i Teams og bliver bedt om at bekræfte.',
+      starts_other:
+        'Sagen er godkendt. Den gælder fra {{day}}, og {{count}} medarbejdere får et kort i Teams og bliver bedt om at bekræfte.',
+      startsQuietly:
+        'Sagen er godkendt og gælder fra {{day}}. Ingen får et kort, for alles bekræftelser gælder også for den.',
       next: 'Sagen går videre til {{body}}, som får et kort.',
       returned: 'Sagen slutter her, og {{name}} får en opgave om at rette den og sende den igen.',
       rejected: 'Sagen slutter her, og {{name}} får det at vide.',

@@ -19,6 +19,18 @@ export const cards = {
     version: 'Version {{number}} · gælder fra {{date}}',
     newest: 'Det vigtigste nye:',
     changes: 'Det er ændret:',
+    brief: 'Politikken kort fortalt:',
+    newestIn: 'Det vigtigste nye i version {{number}}:',
+    changesIn: 'Siden er det ændret i version {{number}}:',
+    replaced: 'Version {{old}} af politikken er afløst af version {{new}}, som du har fået på et nyt kort.',
+    welcome: {
+      title: 'Velkommen til {{organisation}}',
+      text: 'Her klarer du det, du skal gøre for informationssikkerheden i {{organisation}}. Begynd med politikken.',
+      ask: 'Læs og bekræft politikken senest {{date}}. Du bekræfter, at du har læst den og følger den.',
+      summary: '{{title}}. Læs og bekræft informationssikkerhedspolitikken senest {{date}}.',
+      course: 'Tag også kurset {{title}} senest {{date}}.',
+      cards: 'Du får højst ét kort om dagen her i chatten. Skriv hjælp for at se, hvad du kan spørge om.',
+    },
     why: 'Du får kortet, fordi politikken gælder alle ansatte i {{organisation}}.',
     major: {
       title: 'Ny informationssikkerhedspolitik',
@@ -37,7 +49,7 @@ export const cards = {
       text: 'Du bekræftede version {{number}} den {{moment}}.',
       summary: 'Tak, {{name}}. Du bekræftede version {{number}} den {{moment}}.',
       again: 'Du har allerede bekræftet. Det er den første gang, der tæller.',
-      carriedOver: 'Din bekræftelse af den forrige version gælder også version {{number}}. Du skal ikke gøre mere.',
+      carriedOver: 'Din bekræftelse af den forrige version gælder også for version {{number}}. Du skal ikke gøre mere.',
     },
     superseded: {
       text: 'Version {{old}} er afløst af version {{new}}. Her er den, der gælder nu.',

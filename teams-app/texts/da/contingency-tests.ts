@@ -1,5 +1,10 @@
 /** Tests of plans: pages, cards and workbooks. */
 export const contingencyTests = {
+  /** What is written on a system that is to be assessed anew. */
+  reassess: {
+    testFailed: 'Ny vurdering: afprøvningen “{{title}}” blev ikke bestået',
+    downtimeBroken: 'Ny vurdering: {{title}} var nede længere, end vi kan acceptere',
+  },
   title: 'Afprøvninger',
   plan: 'Planlæg en afprøvning',
   change: 'Ret',
@@ -252,7 +257,7 @@ export const contingencyTests = {
     search: 'Søg i forbedringer',
     source: 'Efter',
     allSources: 'Efter alt',
-    from: { test: 'Efter afprøvning', downtime: 'Efter nedetid' },
+    from: { test: 'Efter afprøvning', downtime: 'Efter nedetid', inspection: 'Efter tilsyn' },
     emptyTitle: 'Der er ingen forbedringer endnu',
     emptyText:
       'Når en afprøvning eller en nedetid viser, at noget kan blive bedre, aftaler I her, hvem der gør hvad og hvornår.',
@@ -384,7 +389,7 @@ export const contingencyTests = {
       more_one: '1 mere står i loggen.',
       more_other: '{{count}} mere står i loggen.',
       overTitle: 'Afprøvningen er slut',
-      over: 'Afprøvningen er slut. Der kan ikke skrives mere her.',
+      over: 'Der kan ikke skrives mere her.',
       cancelledTitle: 'Afprøvningen er aflyst',
       cancelled: 'Afprøvningen er aflyst, mens den var i gang. Der kan ikke skrives mere her.',
       was: 'Det her var minut {{minute}} i øvelsen {{title}}:',

@@ -6,8 +6,8 @@ export const criticalServices = {
   list: {
     answer_one: '{{count}} kritisk ydelse, og {{missing}} mangler noget',
     answer_other: '{{count}} kritiske ydelser, og {{missing}} mangler noget',
-    allWell_one: '{{count}} kritisk ydelse, og intet mangler',
-    allWell_other: '{{count}} kritiske ydelser, og intet mangler',
+    allWell_one: '{{count}} kritisk ydelse, og den er beskrevet og accepteret',
+    allWell_other: '{{count}} kritiske ydelser, og alle er beskrevet og accepteret',
     retired_one: '{{count}} ydelse er stoppet',
     retired_other: '{{count}} ydelser er stoppet',
     none: 'Ingen kritiske ydelser endnu',
@@ -26,7 +26,7 @@ export const criticalServices = {
     name: 'Ydelse',
     acceptance: 'Accept',
     gaps: 'Mangler',
-    noGaps: 'Intet mangler',
+    noGaps: 'Beskrevet og accepteret',
   },
   empty: {
     title: 'Her kommer de kritiske ydelser',
@@ -154,6 +154,8 @@ export const criticalServices = {
     },
     document: {
       figures: 'Det, der skal accepteres',
+      contradiction: 'Ydelsen siger selv noget andet',
+      contradicts: 'Ydelsen siger selv, at skaden ikke kan accepteres efter {{borne}}. Der bedes om {{asked}}.',
       reason: 'Hvorfor',
       peaks: 'Tider, hvor den må være nede i kortere tid',
       impacts: 'Det sker, når ydelsen er væk',

@@ -69,6 +69,7 @@ export const deliveries = {
     title: 'Kan ikke nås i Teams',
     answer_one: '{{count}} kan ikke nås i Teams. Fortæl det på en anden måde.',
     answer_other: '{{count}} kan ikke nås i Teams. Fortæl dem det på en anden måde, fx på et personalemøde.',
+    sign: 'Lav et underskriftsark',
     name: 'Navn',
     centre: 'Center',
     reason: 'Hvorfor',

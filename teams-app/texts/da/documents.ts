@@ -6,8 +6,38 @@ export const documents = {
   receipt: {
     carriedOver: 'Overført fra version {{number}}, fordi ændringen siden er mindre.',
     movedTo: 'Flyttet til {{centre}}.',
+    signed: {
+      meeting: 'Underskrevet på papir på et møde den {{day}}.',
+      letter: 'Underskrevet på et brev af {{day}}.',
+    },
+    recordedBy: 'Registreret af {{name}}.',
   },
   reapproval: 'Den årlige godkendelse. Teksten er ikke ændret.',
+  case: {
+    file: 'Sag - {{title}}',
+    footer: '{{title}} · kendetegn {{hash}}',
+    page: 'Side {{page}} af {{of}}',
+    to: 'Sag til {{body}} i {{organisation}}',
+    recommendation: 'Indstilling',
+    recommend: {
+      decide: '{{names}} indstiller, at {{body}} godkender {{title}}.',
+      again: '{{names}} indstiller, at {{body}} godkender {{title}} igen for det kommende år.',
+    },
+    alone: {
+      decide: 'Det indstilles, at {{body}} godkender {{title}}.',
+      again: 'Det indstilles, at {{body}} godkender {{title}} igen for det kommende år.',
+    },
+    and: 'og',
+    about: 'Hvad sagen handler om',
+    way: 'Sagens vej',
+    column: { body: 'Hvem', outcome: 'Afgørelse', on: 'Hvornår' },
+    approved: 'Godkendt',
+    open: 'Afgøres i et møde',
+    on: '{{date, day}}',
+    by: 'Senest {{date, day}}',
+    sent: 'Sendt til godkendelse af {{name}} {{date, day}}.',
+    exact: 'Teksten på de følgende sider er præcis den, der godkendes.',
+  },
   coverage: {
     fileName: 'Politik {{number}} - dækning',
     centresSheet: 'Centre',
@@ -28,6 +58,14 @@ export const documents = {
     due: 'Frist',
     how: 'Hvordan',
     note: 'Bemærkning',
+  },
+  appointments: {
+    title: { securityCommittee: 'Sammensætning af Informationssikkerhedsudvalget', ciso: 'Udpegning af CISO' },
+    period: 'Fra {{from}} til og med {{to}}.',
+    people: 'Foreslået',
+    chair: '{{name}} (formand)',
+    reason: 'Begrundelse',
+    byOffice: 'CISO’en og lederen af Informationssikkerhedsteamet er medlemmer i kraft af deres stilling.',
   },
   measures: {
     fileName: 'Tiltag {{date}}',
@@ -131,7 +169,7 @@ export const documents = {
     carriedOver: 'Overført fra en tidligere version',
     missing: 'Mangler',
   },
-  channel: { card: 'Kort i Teams', tab: 'I appen', system: 'Automatisk' },
+  channel: { card: 'Kort i Teams', tab: 'I appen', system: 'Automatisk', signature: 'Underskrift på papir' },
   learning: {
     fileName: '{{round}} - dækning',
     peopleSheet: 'Medarbejdere',

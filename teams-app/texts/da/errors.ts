@@ -50,11 +50,21 @@ export const errors = {
     oldWorkbook: 'Filen er i Excels gamle format (.xls). Åbn den i Excel, gem den som .xlsx, og vælg den igen.',
     unreadable: 'Filen kan ikke læses som en tabel. Gem den som CSV eller Excel (.xlsx), og vælg den igen.',
     tooLarge: 'Filen er for stor til at blive læst på én gang. Del den i to, og tag dem efter hinanden.',
+    tooManyColumns: 'Filen har over 200 kolonner. Slet dem, der ikke skal bruges, og vælg den igen.',
     empty: 'Der er ingen overskrifter i den første linje. Ret filen, og vælg den igen.',
   },
   files: {
     kindNotAllowed: 'Filen er hverken Word, PDF eller et billede. Gem den som en af dem, og vælg den igen.',
     changed: 'Filen i biblioteket er ikke længere den, der blev sendt. Skriv til Informationssikkerhedsteamet.',
+  },
+  ownership: {
+    nothingToGive: 'Der er ikke noget, du kan give videre. Vælg en modtager, eller se, hvad der bliver stående.',
+    noSuchSuccession: 'Overdragelsen findes ikke. Gå tilbage til overdragelser.',
+    mayNotSee: 'Overdragelsen er for dem, der har givet eller fået noget, og for dem, der følger op.',
+    byIsGone: 'Den, der gav det videre, er ikke ansat længere. Giv det videre igen.',
+    onlyThePerson: 'Kun personen selv kan gøre det.',
+    isDone: 'Det er gjort.',
+    notTheirs: 'Det er ikke personens opgave længere.',
   },
   organisation: {
     noSuchCentre: 'Centret findes ikke eller er lukket. Vælg et andet under Organisation.',
@@ -68,6 +78,8 @@ export const errors = {
     endsInThePast: 'Den sidste dag er gået. Vælg i dag eller en senere dag.',
     overlaps: 'Personen har allerede rollen i den periode. Afslut den først, eller vælg en senere første dag.',
     hasEnded: 'Udpegningen er allerede slut. Udpeg personen igen, hvis rollen skal fortsætte.',
+    anothersNow: 'Det er siden givet til en anden. Se, hvem der har det nu.',
+    notBegun: 'Udpegningen er ikke begyndt endnu. Ret den under roller.',
     mayNotNameDeputy: 'Du kan ikke udpege en stedfortræder her. Bed personen selv eller CISO’en om det.',
     ownDeputy: 'Du kan ikke gøre dig selv til stedfortræder. Bed en anden, der må udpege, om at gøre det.',
     deputyIsHolder: 'En stedfortræder skal være en anden. Søg på navnet, og vælg en kollega.',
@@ -97,6 +109,7 @@ export const errors = {
     meetingInFuture: 'Mødet er ikke holdt endnu. Vælg i dag eller en tidligere dag.',
     meetingTooEarly: 'Mødet ligger mere end {{days}} dage før, sagen kom så langt. Vælg den dag, det blev besluttet.',
     mayNotSee: 'Sagen er for dem, der har sendt den eller afgør den. Gå til Godkendelser for at se dine.',
+    noCase: 'Sagen afgøres ikke i et møde, så der er ikke noget papir til den. Læs den på siden.',
     noFile: 'Der er ingen fil her. Hent siden igen for at se, hvad sagen indeholder.',
     noSuchAgenda: 'Dagsordenen findes ikke. Gå til Dagsordener for at se dem, der er.',
     mayNotSeeAgenda: 'Dagsordenen er for dem, der er med i mødet. Gå til Godkendelser for at se dine sager.',
@@ -109,6 +122,39 @@ export const errors = {
     onAnotherAgenda: 'Sagen “{{title}}” står allerede på “{{agenda}}”. Tag den af der først.',
     notWithBody: 'Sagen “{{title}}” ligger ikke hos dem, mødet er for, lige nu. Vælg en af dem, der står på listen.',
     notOnAgenda: 'Sagen er taget af dagsordenen. Hent siden igen for at se dem, der er på.',
+  },
+  signSheets: {
+    noSuchSubject: 'Det, der skal skrives under på, findes ikke længere.',
+    noSuchSheet: 'Arket findes ikke, eller ingen på det er dine.',
+    notYourPeople: 'Du kan kun registrere underskrifter for andre i dit eget center.',
+    nobodyOwes: 'Ingen af de valgte mangler det mere.',
+    beforeRound: 'Vælg en dag, efter at runden er begyndt.',
+    notHeldYet: 'Mødet er ikke holdt endnu. Sæt krydserne, når der er skrevet under.',
+    isRecorded: 'Kvitteringen står allerede og kan ikke tages tilbage.',
+  },
+  figures: {
+    mayNotSee:
+      'Tallene er for dem, der følger op på centret eller på hele kommunen. Vælg et center, du er ISK eller chef for.',
+    notOver: 'Dagen er ikke slut endnu. Vælg i går eller en tidligere dag.',
+    notFrozen: 'Den måned eller dag er ikke frosset. Vælg en, der står på listen.',
+    recordsDamaged:
+      'Filen om, hvilke poster der var, er ikke den, der blev skrevet. Sig det til Informationssikkerhedsteamet.',
+    mayNotFreeze: 'Kun CISO’en og Informationssikkerhedsteamet kan fryse nøgletal. Bed en af dem om det.',
+  },
+  appointments: {
+    changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
+    noSuchProposal: 'Forslaget findes ikke. Gå til Udpegninger for at se dem, der er.',
+    mayNotPropose:
+      'Kun Direktionen, CISO’en og Informationssikkerhedsteamet foreslår udpegninger. Bed en af dem om det.',
+    mayNotRecord:
+      'Den, der selv bliver udpeget, kan ikke skrive afgørelsen ind. Bed en anden fra Direktionen, sekretariatet eller sikkerhedsteamet om det.',
+    notEditable:
+      'Forslaget er til godkendelse eller afgjort og kan ikke ændres. Træk det tilbage først, eller lav et nyt.',
+    twice: 'Den samme person står to gange. Fjern den ene.',
+    hasLeft: '{{name}} er ikke ansat mere. Vælg en anden.',
+    oneCiso: 'Der er én CISO. Vælg én person.',
+    oneChair: 'Udvalget har én formand. Vælg, hvem det er.',
+    byOffice: '{{name}} er med i kraft af sin stilling og skal ikke udpeges. Fjern personen fra listen.',
   },
   measures: {
     changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
@@ -151,10 +197,16 @@ export const errors = {
     fileChanged:
       'Filen med {{month}} er ændret, siden den blev gemt, og vises derfor ikke. En tidligere version kan hentes frem i biblioteket. Sig det til dem, der passer appen.',
   },
+  trail: {
+    leavesChanged:
+      'Filen med seglet for {{day}} er ændret, siden dagen blev forseglet. En tidligere version kan hentes frem i biblioteket. Sig det til dem, der passer appen.',
+  },
   policy: {
     noSuchVersion: 'Versionen findes ikke. Gå til Politik for at læse den, der gælder nu.',
     superseded:
       'Version {{number}} er afløst af version {{current}}. Læs og bekræft version {{current}} i stedet under Politik.',
+    notYetInForce:
+      'Version {{number}} gælder først fra {{day, day}}. Du bliver bedt om at bekræfte den, når den gælder.',
     notDraft: 'Versionen er udgivet eller kasseret og kan ikke ændres. Lav en ny version i stedet.',
     numberTaken: 'Der er allerede en version {{number}}. Vælg et andet nummer.',
     numberNotHigher:
@@ -169,6 +221,7 @@ export const errors = {
       '{{title}} er allerede til godkendelse. Vent på afgørelsen, eller træk den tilbage under Godkendelser først.',
     noneInForce: 'Der er ingen politik i kraft endnu. Send den første kladde til godkendelse i stedet.',
     mayNotComment: 'Kun udvalget, CISO’en og Informationssikkerhedsteamet kommenterer kladder. Skriv til en af dem.',
+    mayNotAnswerComment: 'Kun CISO’en og teamet besvarer kommentarer til en kladde. Skriv en ny kommentar i stedet.',
     mayNotResolveComment: 'Kun den, der skrev kommentaren, CISO’en og teamet kan afslutte den. Bed en af dem om det.',
     mayNotRemoveComment: 'Du kan kun fjerne dine egne kommentarer. Bed den, der skrev den, om at gøre det.',
     noSuchComment: 'Kommentaren er fjernet. Hent siden igen for at se dem, der er.',
@@ -195,6 +248,8 @@ export const errors = {
     dependsOnItself: 'Et aktiv kan ikke afhænge af sig selv. Fjern det fra listen.',
     systemOnProcess: 'Et it-system kan ikke afhænge af arbejdsgangen “{{title}}”. Fjern den fra listen.',
     neededBySystem: 'It-systemet “{{title}}” afhænger af det her, så det skal blive ved at være et it-system.',
+    noSuchImport: 'Indlæsningen findes ikke, eller den kan ikke fortrydes. Hent siden igen.',
+    importFileChanged: 'Filen med det, der var før, er ændret. Ret aktiverne i hånden.',
     importRunning: 'En anden fil er ved at blive gemt. Vent, til den er færdig, og prøv igen.',
     noSuchColumn: 'Der er ingen kolonne “{{heading}}” i filen. Vælg kolonnerne igen.',
     noTitleColumn: 'Vælg den kolonne, der har navnet.',
@@ -248,6 +303,9 @@ export const errors = {
     unreachable: 'Du kan kun se personer i de centre, du er ISK eller chef for. Vælg dit eget center.',
   },
   wheel: {
+    notInvited: 'Du er ikke inviteret til mødet.',
+    meetingOver:
+      'Mødet er holdt eller aflyst, så svaret ændrer ikke noget. Hent siden igen for at se, hvordan det står.',
     noSuchMeeting: 'Mødet findes ikke. Hent siden igen for at se dem, der er.',
     noSuchPlan: 'Planen findes ikke. Hent siden igen for at se dem, der er.',
     noSuchCalendar: 'Kalenderlinket virker ikke længere. Lav et nyt under Mine opgaver.',
@@ -308,6 +366,9 @@ export const errors = {
     absenceTooLong:
       'En orlov kan højst vare et år. Vælg en tidligere sidste dag, og meld orloven igen, hvis den varer længere.',
     absenceBeginsTooFar: 'Den første dag skal ligge højst et år frem eller tilbage. Vælg en anden dag.',
+    standInIsSame: 'Man kan ikke være stedfortræder for sig selv. Vælg en kollega.',
+    standInAway: 'Personen er selv væk den dag. Vælg en kollega, der er på arbejde.',
+    standInElsewhere: 'Vælg en kollega i samme center, en ISK, en leder eller en fra Informationssikkerhedsteamet.',
     absenceInThePast: 'Orloven er allerede slut. Vælg en sidste dag, der ikke er gået.',
   },
   reminders: {
@@ -408,6 +469,8 @@ export const errors = {
     needsFull: 'Svarene viser, at den lange vurdering er nødvendig. Gå videre til den.',
     nothingAssessed:
       'Ingen trusler er vurderet. Sæt konsekvens og sandsynlighed på mindst én, eller skriv ved dem alle, hvorfor de ikke er relevante.',
+    threatsOpen:
+      'Trusler uden svar: {{open}}. Vurder dem, skriv hvorfor de ikke er relevante, eller skriv, hvorfor de bliver stående åbne.',
     heldInFuture: 'Vurderingen kan først gøres færdig, når den er holdt. Vælg i dag eller en tidligere dag.',
     threatOfCatalogue:
       'Truslen kommer fra et katalog og kan ikke fjernes. Skriv ved den, hvorfor den ikke er relevant, i stedet.',
@@ -423,6 +486,44 @@ export const errors = {
     unknownOwner: 'Personen er ikke ansat i kommunen. Søg på navnet, og vælg en, der er.',
     untilInPast: 'Accepten skal gælde til en dag, der ikke er kommet endnu. Vælg en senere dag.',
     untilTooFar: 'En risiko kan højst accepteres i {{months}} måneder ad gangen. Vælg en tidligere dag.',
+  },
+  inspections: {
+    noSuchInspection: 'Tilsynet findes ikke mere. Gå tilbage til listen.',
+    noSuchFinding: 'Fundet findes ikke mere. Gå tilbage til tilsynet.',
+    noSuchChecklist: 'Tjeklisten findes ikke mere. Vælg en anden.',
+    noSuchItem: 'Punktet står ikke på tjeklisten. Vælg et andet.',
+    mayNotRead: 'Tilsynet kan ses af dem, der fører det, af enhedens ISK og leder og af dem, der følger det hele.',
+    mayNotPlan: 'Det er CISO’en og sikkerhedsteamet, der planlægger tilsyn. Spørg en af dem.',
+    mayNotInspect: 'Det er den, der fører tilsynet, som kan det. Ingen fører tilsyn med sin egen enhed.',
+    mayNotAnswer: 'Det er enhedens ISK eller leder, der svarer, eller den, de har givet opgaven til.',
+    mayNotExplain: 'Det er den, der fører tilsynet, og enhedens ISK og leder, der skriver årsagen.',
+    ownUnit: 'Ingen ser efter i sin egen enhed. En anden skal gøre det.',
+    ownAction: 'Du har selv ansvaret for at rette op. En anden skal se efter, om det virker.',
+    nothingToRecheck: 'Der er ikke noget at se efter endnu. Vent, til der er rettet op.',
+    findingClosed: 'Fundet er lukket og kan ikke ændres mere.',
+    closed: 'Tilsynet er lukket og kan ikke ændres mere.',
+    alreadyHeld: 'Tilsynet er holdt. Det kan ikke flyttes, aflyses eller besvares mere.',
+    notHeld: 'Sig først, at tilsynet er holdt.',
+    nothingSeen: 'Skriv mindst et punkt ned, før tilsynet er holdt.',
+    reportLacks: 'Rapporten mangler noget. Det står øverst på tilsynets side.',
+    tooManyFindings: 'Der er for mange fund i et tilsyn. Saml dem, der hører sammen.',
+    tooManyPhotos: 'Der kan være {{most}} billeder i et tilsyn.',
+    noSuchPhoto: 'Billedet er slettet.',
+    notAPicture: 'Filen er ikke et billede. Tag et billede, eller vælg en jpg eller png.',
+    unknownCentre: 'Vælg et center fra listen.',
+    unknownPerson: 'Vælg en, der er ansat.',
+    inspectorOfUnit: 'Ingen fører tilsyn med sin egen enhed. Vælg en fra et andet center.',
+    dayInThePast: 'Vælg en dag fra i dag og frem.',
+    checklistShipped: 'Tjeklisten følger med programmet. Byg en ny på den, hvis I vil ændre den.',
+    strengthNoRisk: 'En styrke giver ingen risiko.',
+    assetRetired: 'Systemet er taget ud af brug. Vælg et andet.',
+    riskRaised: 'Der er allerede bedt om en ny vurdering.',
+  },
+  incidents: {
+    noSuchIncident: 'Meldingen findes ikke mere. Gå tilbage til listen.',
+    mayNotTake: 'Det er ISK’en i centret, sikkerhedsteamet og CISO’en, der tager imod. Ring til en af dem.',
+    tooMany: 'Du har givet besked {{most}} gange i dag. Ring i stedet.',
+    mayNotKeepGuides: 'Kun CISO’en og sikkerhedsteamet ændrer, hvad botten svarer. Spørg en af dem.',
   },
   contingency: {
     noSuchPlan: 'Planen findes ikke mere. Gå tilbage til listen.',
@@ -555,6 +656,8 @@ export const errors = {
     changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
     isRetired: 'Ydelsen er stoppet. Genoptag den først.',
     nothingToAccept: 'Skriv først, hvor længe ydelsen må være nede.',
+    contradictsHarm:
+      'Ydelsens egne konsekvenser siger, at skaden ikke kan accepteres efter {{borne}}, og der bedes om {{asked}}. Sæt nedetiden ned, eller skriv, hvorfor den alligevel kan bæres.',
     nothingToReview: 'Skriv først, hvor længe ydelsen må være nede.',
   },
   bot: {

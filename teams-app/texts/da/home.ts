@@ -11,7 +11,7 @@ export const home = {
   dueBy: 'Senest {{due}}',
   dueOver: '{{due}}',
   tasks: 'Alle mine opgaver',
-  allTasks_one: 'Se alle {{count}} opgaver',
+  allTasks_one: 'Se opgaven',
   allTasks_other: 'Se alle {{count}} opgaver',
   isk: {
     title: 'Din ISK',

@@ -18,4 +18,14 @@ export const leaveCards = {
   over: 'Orloven er slut.',
   back: 'Du har din stemme og dine opgaver igen. Det, din stedfortræder har stemt imens, gælder stadig.',
   gone: 'Du er ikke meldt på orlov længere.',
+  standIn: {
+    title: 'Du er stedfortræder for {{name}}',
+    summary: '{{title}} fra {{from}} til {{to}}.',
+    means:
+      'Imens får du de opgaver, som andre kan gøre, og stemmer, hvor en ISK eller leder skal godkende. Ved hver opgave står, hvem den er fra. Bagefter går det hele tilbage af sig selv.',
+    cannot: 'Kan du ikke, så sig det til {{name}} eller jeres leder. De kan vælge en anden.',
+    open: 'Se Mine opgaver',
+    overTitle: 'Du er ikke stedfortræder længere',
+    over: 'Opgaverne er tilbage, hvor de var før. Det, du har gjort og stemt imens, gælder stadig.',
+  },
 } as const;

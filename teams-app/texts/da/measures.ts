@@ -80,7 +80,7 @@ export const measures = {
     recommendation: 'Indstilling',
     recommendationHint: 'Det, udvalget og Koncernledelsen skal sige ja til. Står på kortet.',
     background: 'Baggrund',
-    backgroundHint: 'Hvorfor nu? Du kan bruge overskrifter (##), punkter (-) og **fed**.',
+    backgroundHint: 'Hvorfor nu?',
     risk: 'Hvilken risiko nedbringer det?',
     costOnce: 'Pris én gang (kr.)',
     costYearly: 'Pris om året (kr.)',

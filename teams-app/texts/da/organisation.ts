@@ -6,7 +6,7 @@ export const organisation = {
   withoutISK_other: '{{count}} centre har ingen ISK.',
   withoutCentre_one: '{{count}} medarbejder hører ikke til et center.',
   withoutCentre_other: '{{count}} medarbejdere hører ikke til et center.',
-  nav: { picture: 'Overblik', roles: 'Roller' },
+  nav: { picture: 'Overblik', roles: 'Roller', appointments: 'Udpegninger' },
   picture: 'Kommunens informationssikkerhed: Byråd, Direktion, Koncernledelse, udvalg og centre',
   pictureHint: 'Vælg en boks for at se, hvem der sidder der.',
   body: 'Organ',

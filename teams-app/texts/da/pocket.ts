@@ -114,6 +114,7 @@ export const pocket = {
     own: 'Se dine nødprocedurer',
   },
   command: {
+    asOf: 'Microsoft 365 svarer ikke. Sådan så planerne ud {{moment}}.',
     title_one: 'Her er din nødprocedure',
     title_other: 'Her er dine {{count}} nødprocedurer',
     down_one: '{{count}} af dine systemer er nede',

@@ -58,12 +58,17 @@ export const reminders = {
       text: 'Når en frist nærmer sig eller er overskredet, står det her, før der sendes kort.',
     },
   },
+  others: {
+    overdue_one: '{{centre}}: {{number}} ting er over tiden',
+    overdue_other: '{{centre}}: {{number}} ting er over tiden',
+    group: '{{number}} mangler {{title}}',
+    whole: 'Hele kommunen og uden center',
+  },
   step: {
     before: 'Fristen nærmer sig: {{due}}',
     onTheDay: 'Det er sidste dag',
     overdue: 'Fristen er overskredet: {{due}}',
     nudge: 'Nogen har bedt om en ekstra påmindelse: {{due}}',
-    escalation: 'Fortælles videre: {{due}}',
     along: 'Står med, fordi der alligevel sendes et kort: {{due}}',
   },
   log: {
@@ -127,6 +132,7 @@ export const reminders = {
       committeeAfter: 'Udvalget efter (dage)',
       never: 'Tomt felt: aldrig',
       range: 'Skriv et helt tal fra 1 til 365',
+      weekly: 'Skriv et helt tal fra 7 til 365: ingen mindes om det samme mere end én gang om ugen',
       same: 'Der er allerede en påmindelse den dag',
       order: 'Må ikke komme før den, der står over',
       result: 'Sådan bliver det',

@@ -2,6 +2,9 @@
 export const wheelPlan = {
   /** What the plan is called that begins by itself when a policy is approved. */
   policyTitle: 'Indførelse af {{title}} {{number}}',
+  communicated_one: 'Version {{number}} er sendt ud: {{count}} medarbejder har fået kortet.',
+  communicated_other: 'Version {{number}} er sendt ud: {{count}} medarbejdere har fået kortet.',
+  superseded: 'Version {{number}} af politikken har taget over.',
   steps: {
     communicate: {
       title: 'Udsend politikken til alle ansatte',

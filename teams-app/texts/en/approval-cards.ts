@@ -8,6 +8,7 @@ export const approvalCards: TextsOf<typeof da> = {
     policyVersion: { whole: 'Policy' },
     procedureVersion: { whole: 'Guideline', centre: 'Local procedure' },
     measure: { whole: 'Organisational measure' },
+    appointment: { whole: 'Appointment' },
     riskAcceptance: { whole: 'Acceptance of risk' },
     contingencyPlan: { whole: 'Contingency plan', centre: 'Local contingency plan' },
     serviceDowntime: { whole: 'Acceptance of downtime' },
@@ -38,11 +39,14 @@ export const approvalCards: TextsOf<typeof da> = {
   },
   file: 'Attached: {{name}}',
   voted: '{{voted}} of {{seats}} have voted. {{rule}}',
+  disqualified_one: '{{count}} is disqualified and does not vote.',
+  disqualified_other: '{{count}} are disqualified and do not vote.',
   votedNone: 'Nobody has voted yet. {{rule}}',
   rule: {
     one: 'The first to answer decides.',
     all: 'Everybody must approve.',
-    quorum: 'The majority decides when at least {{quorum}} have voted.',
+    quorum:
+      'The majority decides when at least {{quorum}} have voted for or against, and those missing cannot change it.',
     external: 'It is decided in a meeting.',
   },
   choice: {
@@ -166,6 +170,16 @@ export const approvalCards: TextsOf<typeof da> = {
     leaveEnded: 'The leave is ended, and you can vote.',
     external: 'It is decided in a meeting and recorded afterwards.',
   },
+  case: {
+    title: 'New case for {{body}}: {{what}}',
+    summary: 'New case for {{body}}: {{what}}, {{due}}',
+    approved: '{{body}} approved it on {{date}}.',
+    due: 'Must be decided {{due}}.',
+    late: 'It has not been decided yet: {{due}}.',
+    what: 'Put it on the agenda. The case is ready as a PDF with a cover and a recommendation for you to attach.',
+    why: 'You get this card because you record what {{body}} decides.',
+    record: 'Record the decision',
+  },
   gone: {
     title: 'It is no longer there',
     text: 'What the card asked about is gone.',
@@ -207,6 +221,7 @@ export const approvalCards: TextsOf<typeof da> = {
     summary_one: 'Agenda for {{date}}: {{count}} item waits for you',
     summary_other: 'Agenda for {{date}}: {{count}} items wait for you',
     summaryDone: 'Agenda for {{date}}: you have answered all of it',
+    summaryClosed: 'Agenda for {{date}}: the meeting has been held',
     item: '{{number}}. {{what}}',
     state: {
       asked: 'needs your vote · {{progress}}',
@@ -223,7 +238,7 @@ export const approvalCards: TextsOf<typeof da> = {
       waiting: 'waits for somebody else',
       external: 'decided in the meeting',
       changed: 'cannot be approved, because the content was changed',
-      gone: 'is no longer there',
+      gone: 'The case is no longer there',
     },
     progress: '{{voted}} of {{seats}} have voted',
     approveAll_one: 'Approve the one',

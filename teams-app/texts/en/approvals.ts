@@ -10,6 +10,7 @@ export const approvals: TextsOf<typeof reference> = {
     policyVersion: 'Policy',
     procedureVersion: 'Procedure or guideline',
     measure: 'Organisational measure',
+    appointment: 'Appointment',
     riskAcceptance: 'Acceptance of risk',
     contingencyPlan: 'Contingency plan',
     serviceDowntime: 'Acceptance of downtime',
@@ -19,6 +20,7 @@ export const approvals: TextsOf<typeof reference> = {
     policyVersion: 'Open the policy',
     procedureVersion: 'Open the procedure',
     measure: 'Open the measure',
+    appointment: 'Open the proposal',
     riskAcceptance: 'Open the risk',
     contingencyPlan: 'Open the plan',
     serviceDowntime: 'Open the service',
@@ -126,6 +128,8 @@ export const approvals: TextsOf<typeof reference> = {
     others: 'Those who have not answered are reminded of it.',
   },
   detail: {
+    case: 'Get the case as a PDF',
+    casing: 'Making the case',
     openWith: 'Lies with {{body}}',
     dueBy: 'due {{due}}',
     whatChanges: 'What it is about',
@@ -164,7 +168,8 @@ export const approvals: TextsOf<typeof reference> = {
   stage: {
     one: 'The first vote decides it.',
     all: 'All must approve it.',
-    quorum: 'The majority decides it when at least {{quorum}} of {{seats}} have voted.',
+    quorum:
+      'The majority decides it when at least {{quorum}} of {{seats}} have voted for or against, and those missing cannot change it.',
     external: 'It is decided in a meeting, and the secretary records the decision here.',
     tally: '{{voted}} of {{seats}} have voted',
     tallyChoice: {
@@ -281,6 +286,12 @@ export const approvals: TextsOf<typeof reference> = {
     future: 'The meeting must have been held',
     consequence: {
       approved: 'It is approved by {{body}}, and the sender is told.',
+      starts_one:
+        'It is approved. It applies from {{day}}, and {{count}} employee gets a card in Teams and is asked to acknowledge.',
+      starts_other:
+        'It is approved. It applies from {{day}}, and {{count}} employees get a card in Teams and are asked to acknowledge.',
+      startsQuietly:
+        'It is approved and applies from {{day}}. Nobody gets a card, since everyone’s acknowledgement also counts for it.',
       next: 'It goes on to {{body}}, who get a card.',
       returned: 'It ends here, and {{name}} gets the task of changing it and sending it again.',
       rejected: 'It ends here, and {{name}} is told.',

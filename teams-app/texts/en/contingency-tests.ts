@@ -2,6 +2,11 @@ import type { TextsOf } from '../catalogue.ts';
 import type { contingencyTests as da } from '../da/contingency-tests.ts';
 
 export const contingencyTests: TextsOf<typeof da> = {
+  /** What is written on a system that is to be assessed anew. */
+  reassess: {
+    testFailed: 'New assessment: the test “{{title}}” was not passed',
+    downtimeBroken: 'New assessment: {{title}} was down for longer than we can accept',
+  },
   title: 'Tests',
   plan: 'Plan a test',
   change: 'Change',
@@ -257,7 +262,7 @@ export const contingencyTests: TextsOf<typeof da> = {
     search: 'Search improvements',
     source: 'After',
     allSources: 'After anything',
-    from: { test: 'After a test', downtime: 'After a downtime' },
+    from: { test: 'After a test', downtime: 'After a downtime', inspection: 'After an inspection' },
     emptyTitle: 'There are no improvements yet',
     emptyText:
       'When a test or a downtime shows that something can be better, you agree here on who does what and when.',
@@ -389,7 +394,7 @@ export const contingencyTests: TextsOf<typeof da> = {
       more_one: '1 more is in the log.',
       more_other: '{{count}} more are in the log.',
       overTitle: 'The test is over',
-      over: 'The test is over. Nothing more can be written here.',
+      over: 'Nothing more can be written here.',
       cancelledTitle: 'The test is called off',
       cancelled: 'The test was called off while it was running. Nothing more can be written here.',
       was: 'This was minute {{minute}} of the exercise {{title}}:',

@@ -8,8 +8,8 @@ export const criticalServices: TextsOf<typeof da> = {
   list: {
     answer_one: '{{count}} critical service, and {{missing}} lacks something',
     answer_other: '{{count}} critical services, and {{missing}} lack something',
-    allWell_one: '{{count}} critical service, and nothing is lacking',
-    allWell_other: '{{count}} critical services, and nothing is lacking',
+    allWell_one: '{{count}} critical service, described and accepted',
+    allWell_other: '{{count}} critical services, all described and accepted',
     retired_one: '{{count}} service has ended',
     retired_other: '{{count}} services have ended',
     none: 'No critical services yet',
@@ -28,7 +28,7 @@ export const criticalServices: TextsOf<typeof da> = {
     name: 'Service',
     acceptance: 'Acceptance',
     gaps: 'Lacks',
-    noGaps: 'Nothing is lacking',
+    noGaps: 'Described and accepted',
   },
   empty: {
     title: 'The critical services come here',
@@ -156,6 +156,8 @@ export const criticalServices: TextsOf<typeof da> = {
     },
     document: {
       figures: 'What is to be accepted',
+      contradiction: 'The service itself says otherwise',
+      contradicts: 'The service itself says that the harm cannot be accepted after {{borne}}. {{asked}} are asked for.',
       reason: 'Why',
       peaks: 'Times when it may be down for less',
       impacts: 'What happens while the service is away',

@@ -70,6 +70,7 @@ export const deliveries: TextsOf<typeof da> = {
     title: 'Out of reach in Teams',
     answer_one: '{{count}} cannot be reached in Teams. Tell this person in another way.',
     answer_other: '{{count}} cannot be reached in Teams. Tell them in another way, e.g. at a staff meeting.',
+    sign: 'Make a sign sheet',
     name: 'Name',
     centre: 'Centre',
     reason: 'Why',

@@ -7,8 +7,38 @@ export const documents: TextsOf<typeof da> = {
   receipt: {
     carriedOver: 'Carried over from version {{number}}, since the change is minor.',
     movedTo: 'Moved to {{centre}}.',
+    signed: {
+      meeting: 'Signed on paper at a meeting on {{day}}.',
+      letter: 'Signed on a letter of {{day}}.',
+    },
+    recordedBy: 'Recorded by {{name}}.',
   },
   reapproval: 'The yearly approval. The text has not changed.',
+  case: {
+    file: 'Case - {{title}}',
+    footer: '{{title}} · fingerprint {{hash}}',
+    page: 'Page {{page}} of {{of}}',
+    to: 'Case for {{body}} in {{organisation}}',
+    recommendation: 'Recommendation',
+    recommend: {
+      decide: '{{names}} recommend that {{body}} approves {{title}}.',
+      again: '{{names}} recommend that {{body}} approves {{title}} again for the year to come.',
+    },
+    alone: {
+      decide: 'It is recommended that {{body}} approves {{title}}.',
+      again: 'It is recommended that {{body}} approves {{title}} again for the year to come.',
+    },
+    and: 'and',
+    about: 'What the case is about',
+    way: 'The way of the case',
+    column: { body: 'Who', outcome: 'Decision', on: 'When' },
+    approved: 'Approved',
+    open: 'Is decided in a meeting',
+    on: '{{date, day}}',
+    by: 'By {{date, day}}',
+    sent: 'Sent for approval by {{name}} {{date, day}}.',
+    exact: 'The text on the following pages is exactly what is approved.',
+  },
   coverage: {
     fileName: 'Policy {{number}} - coverage',
     centresSheet: 'Centres',
@@ -29,6 +59,14 @@ export const documents: TextsOf<typeof da> = {
     due: 'Due',
     how: 'How',
     note: 'Note',
+  },
+  appointments: {
+    title: { securityCommittee: 'Composition of the security committee', ciso: 'Appointment of the CISO' },
+    period: 'From {{from}} to {{to}}, both included.',
+    people: 'Proposed',
+    chair: '{{name}} (chair)',
+    reason: 'Reason',
+    byOffice: 'The CISO and the head of the security team are members by virtue of their office.',
   },
   measures: {
     fileName: 'Measures {{date}}',
@@ -132,7 +170,7 @@ export const documents: TextsOf<typeof da> = {
     carriedOver: 'Carried over from an earlier version',
     missing: 'Missing',
   },
-  channel: { card: 'Card in Teams', tab: 'In the app', system: 'By itself' },
+  channel: { card: 'Card in Teams', tab: 'In the app', system: 'By itself', signature: 'Signature on paper' },
   learning: {
     fileName: '{{round}} - coverage',
     peopleSheet: 'Employees',

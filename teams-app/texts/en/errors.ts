@@ -53,11 +53,21 @@ export const errors: TextsOf<typeof da> = {
     oldWorkbook: 'The file is in the old Excel format (.xls). Open it in Excel, save it as .xlsx and choose it again.',
     unreadable: 'The file cannot be read as a table. Save it as CSV or Excel (.xlsx) and choose it again.',
     tooLarge: 'The file is too large to be read at once. Split it in two and take one after the other.',
+    tooManyColumns: 'The file has more than 200 columns. Delete those that are not needed and choose it again.',
     empty: 'There are no headings in the first line. Correct the file and choose it again.',
   },
   files: {
     kindNotAllowed: 'The file is neither Word, PDF nor a picture. Save it as one of them and choose it again.',
     changed: 'The file in the library is no longer the one that was sent. Write to the security team.',
+  },
+  ownership: {
+    nothingToGive: 'There is nothing that you can hand over. Choose a receiver, or see what stays.',
+    noSuchSuccession: 'The hand-over does not exist. Go back to hand-overs.',
+    mayNotSee: 'The hand-over is for those who gave or got something, and for those who follow up.',
+    byIsGone: 'Whoever handed it over is not employed any more. Hand it over again.',
+    onlyThePerson: 'Only the person can do it.',
+    isDone: 'It is done.',
+    notTheirs: 'It is not the person’s task any more.',
   },
   organisation: {
     noSuchCentre: 'The centre does not exist or is closed. Choose another under Organisation.',
@@ -71,6 +81,8 @@ export const errors: TextsOf<typeof da> = {
     endsInThePast: 'The last day has passed. Choose today or a later day.',
     overlaps: 'The person has the role in that period already. End it first, or choose a later first day.',
     hasEnded: 'The appointment has ended already. Appoint the person again if the role goes on.',
+    anothersNow: 'It has been given to somebody else since. See who has it now.',
+    notBegun: 'The appointment has not begun yet. Change it under roles.',
     mayNotNameDeputy: 'You cannot name a deputy here. Ask the person, or the CISO, to do it.',
     ownDeputy: 'You cannot make yourself a deputy. Ask somebody else who may appoint to do it.',
     deputyIsHolder: 'A deputy must be somebody else. Search for the name and choose a colleague.',
@@ -99,6 +111,7 @@ export const errors: TextsOf<typeof da> = {
     meetingInFuture: 'The meeting has not been held yet. Choose today or an earlier day.',
     meetingTooEarly: 'The meeting was more than {{days}} days before it came so far. Choose the day it was decided.',
     mayNotSee: 'The request is for those who sent it or decide it. Go to Approvals to see yours.',
+    noCase: 'It is not decided in a meeting, so there is no paper for it. Read it on the page.',
     noFile: 'There is no file here. Reload the page to see what the request holds.',
     noSuchAgenda: 'There is no such agenda. Go to Agendas to see those there are.',
     mayNotSeeAgenda: 'The agenda is for those who take part in the meeting. Go to Approvals to see your requests.',
@@ -112,6 +125,38 @@ export const errors: TextsOf<typeof da> = {
     onAnotherAgenda: 'The request “{{title}}” is already on “{{agenda}}”. Take it off there first.',
     notWithBody: 'The request “{{title}}” is not with those who meet at the moment. Choose one from the list.',
     notOnAgenda: 'The request has been taken off the agenda. Reload the page to see what is on it.',
+  },
+  signSheets: {
+    noSuchSubject: 'What is to be signed for is there no longer.',
+    noSuchSheet: 'There is no such sheet, or nobody on it is yours.',
+    notYourPeople: 'You can only record signatures of others in your own centre.',
+    nobodyOwes: 'None of those chosen owes it any more.',
+    beforeRound: 'Choose a day after the round has begun.',
+    notHeldYet: 'The meeting has not been held yet. Tick the names when they have signed.',
+    isRecorded: 'The receipt stands already and cannot be taken back.',
+  },
+  figures: {
+    mayNotSee:
+      'The figures are for those who follow up on the centre or on the whole municipality. Choose a centre whose ISK or manager you are.',
+    notOver: 'The day is not over yet. Choose yesterday or an earlier day.',
+    notFrozen: 'That month or day is not frozen. Choose one that is on the list.',
+    recordsDamaged:
+      'The file that says which records there were is not the one that was written. Tell the security team.',
+    mayNotFreeze: 'Only the CISO and the security team freeze figures. Ask one of them.',
+  },
+  appointments: {
+    changedMeanwhile: '{{name}} has saved changes meanwhile. Look at them, then try again.',
+    noSuchProposal: 'There is no such proposal. Go to Appointments to see those there are.',
+    mayNotPropose: 'Only the Executive Board, the CISO and the security team propose appointments. Ask one of them.',
+    mayNotRecord:
+      'Whoever is appointed cannot record the decision. Ask somebody else of the Executive Board, the secretariat or the security team.',
+    notEditable:
+      'The proposal is being decided, or has been, and cannot be changed. Take it back first, or make a new one.',
+    twice: 'The same person is there twice. Remove one of them.',
+    hasLeft: '{{name}} is not employed any more. Choose somebody else.',
+    oneCiso: 'There is one CISO. Choose one person.',
+    oneChair: 'The committee has one chair. Choose who it is.',
+    byOffice: '{{name}} is a member by office and needs no appointment. Remove the person from the list.',
   },
   measures: {
     changedMeanwhile: '{{name}} has saved changes meanwhile. Look at them, then try again.',
@@ -155,10 +200,15 @@ export const errors: TextsOf<typeof da> = {
     fileChanged:
       'The file with {{month}} has changed since it was stored, so it is not shown. An earlier version can be restored in the library. Tell those who run the app.',
   },
+  trail: {
+    leavesChanged:
+      'The file with the seal of {{day}} has changed since the day was sealed. An earlier version can be brought back in the library. Tell those who look after the app.',
+  },
   policy: {
     noSuchVersion: 'The version does not exist. Go to Policy to read the one in force.',
     superseded:
       'Version {{number}} has been replaced by version {{current}}. Read and acknowledge version {{current}} under Policy instead.',
+    notYetInForce: 'Version {{number}} applies from {{day, day}}. You will be asked to acknowledge it then.',
     notDraft: 'The version has been published or discarded and cannot be changed. Make a new version instead.',
     numberTaken: 'There is a version {{number}} already. Choose another number.',
     numberNotHigher:
@@ -174,6 +224,7 @@ export const errors: TextsOf<typeof da> = {
     noneInForce: 'No policy is in force yet. Send the first draft for approval instead.',
     mayNotComment:
       'Only the committee, the CISO and the information security team comment on drafts. Write to one of them.',
+    mayNotAnswerComment: 'Only the CISO and the team answer comments on a draft. Write a new comment instead.',
     mayNotResolveComment: 'Only whoever wrote the comment, the CISO and the team can settle it. Ask one of them.',
     mayNotRemoveComment: 'You can only remove your own comments. Ask whoever wrote it.',
     noSuchComment: 'The comment has been removed. Load the page again to see those there are.',
@@ -200,6 +251,8 @@ export const errors: TextsOf<typeof da> = {
     dependsOnItself: 'An asset cannot depend on itself. Take it off the list.',
     systemOnProcess: 'An IT system cannot depend on the work process “{{title}}”. Take it off the list.',
     neededBySystem: 'The IT system “{{title}}” depends on this one, so it has to stay an IT system.',
+    noSuchImport: 'The import does not exist, or cannot be undone. Load the page again.',
+    importFileChanged: 'The file with what was before has been changed. Mend the assets by hand.',
     importRunning: 'Another file is being saved. Wait until it is finished and try again.',
     noSuchColumn: 'There is no column “{{heading}}” in the file. Choose the columns again.',
     noTitleColumn: 'Choose the column that holds the name.',
@@ -252,6 +305,9 @@ export const errors: TextsOf<typeof da> = {
     unreachable: 'You only see people in the centres you are ISK or manager for. Choose your own centre.',
   },
   wheel: {
+    notInvited: 'You are not invited to the meeting.',
+    meetingOver:
+      'The meeting was held or called off, so an answer changes nothing. Fetch the page again to see how it stands.',
     noSuchMeeting: 'The meeting does not exist. Reload the page to see those there are.',
     noSuchPlan: 'The plan does not exist. Reload the page to see those there are.',
     noSuchCalendar: 'The calendar link no longer works. Make a new one under My tasks.',
@@ -309,6 +365,9 @@ export const errors: TextsOf<typeof da> = {
     absenceTooLong:
       'Leave lasts a year at most. Choose an earlier last day, and record the leave again if it lasts longer.',
     absenceBeginsTooFar: 'The first day must be at most a year ahead or back. Choose another day.',
+    standInIsSame: 'Nobody can stand in for themselves. Choose a colleague.',
+    standInAway: 'The person is away that day too. Choose a colleague who is at work.',
+    standInElsewhere: 'Choose a colleague of the same centre, an ISK, a manager or somebody of the security team.',
     absenceInThePast: 'The leave is over already. Choose a last day that has not passed.',
   },
   reminders: {
@@ -406,6 +465,8 @@ export const errors: TextsOf<typeof da> = {
     needsFull: 'The answers show that the long assessment is needed. Go on to it.',
     nothingAssessed:
       'No threat is assessed. Set consequence and likelihood of at least one, or write at each of them why it is not relevant.',
+    threatsOpen:
+      'Threats without an answer: {{open}}. Assess them, write why they are not relevant, or write why they are left open.',
     heldInFuture: 'The assessment can be finished when it has been held. Choose today or an earlier day.',
     threatOfCatalogue:
       'The threat comes from a catalogue and cannot be removed. Write at it why it is not relevant instead.',
@@ -421,6 +482,46 @@ export const errors: TextsOf<typeof da> = {
     unknownOwner: 'The person is not employed by the municipality. Search by name and choose somebody who is.',
     untilInPast: 'The acceptance must last until a day that has not come yet. Choose a later day.',
     untilTooFar: 'A risk can be accepted for {{months}} months at a time at most. Choose an earlier day.',
+  },
+  inspections: {
+    noSuchInspection: 'The inspection is not there any more. Go back to the list.',
+    noSuchFinding: 'The finding is not there any more. Go back to the inspection.',
+    noSuchChecklist: 'The checklist is not there any more. Choose another.',
+    noSuchItem: 'The item is not on the checklist. Choose another.',
+    mayNotRead:
+      'The inspection is seen by those who carry it out, the ISK and manager of the unit, and those who follow the whole.',
+    mayNotPlan: 'It is the CISO and the security team who plan inspections. Ask one of them.',
+    mayNotInspect: 'It is whoever carries out the inspection who can do that. Nobody inspects their own unit.',
+    mayNotAnswer: 'It is the ISK or manager of the unit who answers, or whoever they gave the task to.',
+    mayNotExplain:
+      'It is whoever carries out the inspection, and the ISK and manager of the unit, who write the cause.',
+    ownUnit: 'Nobody looks again in their own unit. Somebody else must do it.',
+    ownAction: 'You are the one to put it right. Somebody else must look whether it works.',
+    nothingToRecheck: 'There is nothing to look at yet. Wait until something has been done.',
+    findingClosed: 'The finding is closed and cannot be changed any more.',
+    closed: 'The inspection is closed and cannot be changed any more.',
+    alreadyHeld: 'The inspection has been held. It cannot be moved, called off or answered any more.',
+    notHeld: 'First say that the inspection has been held.',
+    nothingSeen: 'Write down at least one item before the inspection has been held.',
+    reportLacks: 'The report lacks something. It stands at the top of the page of the inspection.',
+    tooManyFindings: 'There are too many findings in one inspection. Put those together that belong together.',
+    tooManyPhotos: 'There can be {{most}} pictures in an inspection.',
+    noSuchPhoto: 'The picture has been deleted.',
+    notAPicture: 'The file is no picture. Take a picture, or choose a jpg or png.',
+    unknownCentre: 'Choose a centre from the list.',
+    unknownPerson: 'Choose somebody who is employed.',
+    inspectorOfUnit: 'Nobody inspects their own unit. Choose somebody from another centre.',
+    dayInThePast: 'Choose a day from today on.',
+    checklistShipped: 'The checklist comes with the program. Build a new one on it if you want to change it.',
+    strengthNoRisk: 'A strength raises no risk.',
+    assetRetired: 'The system has been taken out of use. Choose another.',
+    riskRaised: 'A new assessment has been asked for already.',
+  },
+  incidents: {
+    noSuchIncident: 'The report is not there any more. Go back to the list.',
+    mayNotTake: 'It is the ISK of the centre, the security team and the CISO who take it. Call one of them.',
+    tooMany: 'You have told us {{most}} times today. Call instead.',
+    mayNotKeepGuides: 'Only the CISO and the security team change what the bot answers. Ask one of them.',
   },
   contingency: {
     noSuchPlan: 'The plan is not there any more. Go back to the list.',
@@ -551,6 +652,8 @@ export const errors: TextsOf<typeof da> = {
     changedMeanwhile: '{{name}} has saved changes meanwhile. Look at them, then try again.',
     isRetired: 'The service has ended. Take it up again first.',
     nothingToAccept: 'First write how long the service may be down.',
+    contradictsHarm:
+      'The service’s own impacts say that the harm cannot be accepted after {{borne}}, and {{asked}} are asked for. Lower the downtime, or write why it can be borne after all.',
     nothingToReview: 'First write how long the service may be down.',
   },
   bot: {

@@ -13,7 +13,7 @@ export const home: TextsOf<typeof da> = {
   dueBy: 'Due {{due}}',
   dueOver: '{{due}}',
   tasks: 'All my tasks',
-  allTasks_one: 'See all {{count}} tasks',
+  allTasks_one: 'See the task',
   allTasks_other: 'See all {{count}} tasks',
   isk: {
     title: 'Your ISK',

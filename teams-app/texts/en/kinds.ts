@@ -8,11 +8,14 @@ export const kinds: TextsOf<typeof da> = {
   vote: { name: 'Approval', owe: 'Decide on {{title}}', press: 'Read and decide' },
   recordDecision: { name: 'Decision', owe: 'Record what was decided about {{title}}', press: 'Record it' },
   resubmit: { name: 'Sent back', owe: 'Change {{title}} and send it again', press: 'Change it' },
+  answerComments: { name: 'Comments', owe: 'Read and answer the comments on {{title}}', press: 'See the comments' },
+  readAnswer: { name: 'Answer', owe: 'See the answer to your comment on {{title}}', press: 'See the answer' },
   reviewProcedure: { name: 'Review', owe: 'Review {{title}}', press: 'Review it' },
   reapprovePolicy: { name: 'Yearly approval', owe: 'Have {{title}} approved again', press: 'Open the policy' },
   assessAsset: { name: 'Risk assessment', owe: 'Assess the risks of {{title}}', press: 'Assess the risks' },
   doRiskAction: { name: 'Action against a risk', owe: '{{title}}', press: 'Open the action' },
   renewAcceptance: { name: 'Acceptance of risk', owe: 'Ask again for acceptance of {{title}}', press: 'Open the risk' },
+  renewAppointment: { name: 'Appointment', owe: 'Have {{title}} appointed again', press: 'Open the appointment' },
   reviewService: { name: 'Critical service', owe: 'Review the service {{title}}', press: 'Open the service' },
   reviewControl: { name: 'Control', owe: 'Review the control {{title}}', press: 'Review it' },
   testPlan: { name: 'Test', owe: 'Have {{title}} tested', press: 'Plan the test' },
@@ -24,6 +27,7 @@ export const kinds: TextsOf<typeof da> = {
   confirmPart: {
     name: 'Your part in a plan',
     owe: 'Confirm that you know your part in {{title}}',
+    theirs: 'Confirm their own part in {{title}}',
     press: 'Read your part',
   },
   placePack: {
@@ -31,5 +35,8 @@ export const kinds: TextsOf<typeof da> = {
     owe: 'Print the emergency plans of {{title}} and put them in place',
     press: 'Open the pack',
   },
+  answerInspection: { name: 'Inspection', owe: 'Answer before {{title}}', press: 'Answer' },
+  reportInspection: { name: 'Inspection', owe: 'Finish the report: {{title}}', press: 'Open the inspection' },
+  recheckFinding: { name: 'Inspection', owe: 'Look whether it works: {{title}}', press: 'Look again' },
   doWheelTask: { name: 'Annual wheel', owe: '{{title}}', press: 'Open the task' },
 };

@@ -20,4 +20,14 @@ export const leaveCards: TextsOf<typeof da> = {
   over: 'The leave is over.',
   back: 'You have your vote and your tasks again. What your deputy has voted meanwhile still holds.',
   gone: 'You are not recorded as on leave any more.',
+  standIn: {
+    title: 'You stand in for {{name}}',
+    summary: '{{title}} from {{from}} to {{to}}.',
+    means:
+      'In the time you have the tasks that others can do, and you vote where an ISK or a manager approves. Each task says whom it is from. Afterwards all of it goes back by itself.',
+    cannot: 'If you cannot, tell {{name}} or your manager. They can choose somebody else.',
+    open: 'See My tasks',
+    overTitle: 'You no longer stand in',
+    over: 'The tasks are back where they were. What you have done and voted in the time still holds.',
+  },
 };

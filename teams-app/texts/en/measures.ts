@@ -82,7 +82,7 @@ export const measures: TextsOf<typeof da> = {
     recommendation: 'Recommendation',
     recommendationHint: 'What the committee and Koncernledelsen shall say yes to. Stands on the card.',
     background: 'Background',
-    backgroundHint: 'Why now? You can use headings (##), points (-) and **bold**.',
+    backgroundHint: 'Why now?',
     risk: 'Which risk does it treat?',
     costOnce: 'Cost once (DKK)',
     costYearly: 'Cost a year (DKK)',

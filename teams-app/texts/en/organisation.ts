@@ -8,7 +8,7 @@ export const organisation: TextsOf<typeof da> = {
   withoutISK_other: '{{count}} centres have no ISK.',
   withoutCentre_one: '{{count}} employee belongs to no centre.',
   withoutCentre_other: '{{count}} employees belong to no centre.',
-  nav: { picture: 'Overview', roles: 'Roles' },
+  nav: { picture: 'Overview', roles: 'Roles', appointments: 'Appointments' },
   picture: 'The municipality’s information security: council, boards, committee and centres',
   pictureHint: 'Choose a box to see who is in it.',
   body: 'Body',

@@ -119,6 +119,7 @@ export const pocket: TextsOf<typeof da> = {
     own: 'See your emergency procedures',
   },
   command: {
+    asOf: 'Microsoft 365 does not answer. This is how the plans were {{moment}}.',
     title_one: 'Here is your emergency procedure',
     title_other: 'Here are your {{count}} emergency procedures',
     down_one: '{{count}} of your systems is down',

@@ -60,12 +60,17 @@ export const reminders: TextsOf<typeof da> = {
       text: 'When a due date comes near or has passed, it stands here before cards are sent.',
     },
   },
+  others: {
+    overdue_one: '{{centre}}: {{number}} thing is overdue',
+    overdue_other: '{{centre}}: {{number}} things are overdue',
+    group: '{{number}} lack {{title}}',
+    whole: 'The whole municipality and without a centre',
+  },
   step: {
     before: 'The due date comes near: {{due}}',
     onTheDay: 'It is the last day',
     overdue: 'Not done in time: {{due}}',
     nudge: 'Somebody asked for an extra reminder: {{due}}',
-    escalation: 'Told further: {{due}}',
     along: 'Stands there because a card is sent anyway: {{due}}',
   },
   log: {
@@ -126,6 +131,7 @@ export const reminders: TextsOf<typeof da> = {
       committeeAfter: 'The committee after (days)',
       never: 'Empty: never',
       range: 'Write a whole number from 1 to 365',
+      weekly: 'Write a whole number from 7 to 365: nobody is reminded of the same thing more than once a week',
       same: 'There is a reminder on that day already',
       order: 'Must not come before the one above',
       result: 'This is how it will be',

@@ -3,6 +3,9 @@ import type { wheelPlan as da } from '../da/wheel-plan.ts';
 
 export const wheelPlan: TextsOf<typeof da> = {
   policyTitle: 'Putting {{title}} {{number}} into practice',
+  communicated_one: 'Version {{number}} has been sent out: {{count}} employee has the card.',
+  communicated_other: 'Version {{number}} has been sent out: {{count}} employees have the card.',
+  superseded: 'Version {{number}} of the policy has taken over.',
   steps: {
     communicate: {
       title: 'Send the policy to all employees',

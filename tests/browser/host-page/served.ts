@@ -8,7 +8,7 @@ import { build } from 'vite';
 import { startEmulator, type Emulator } from '../../../teams-app/emulator/index.ts';
 import { catalogAppId } from '../../../teams-app/emulator/municipality.ts';
 import { aCard, connectorOf, scriptedBot } from '../../contract/teams/world.ts';
-import { launch } from '../launch.ts';
+import { launch, leaveBrowser } from '../launch.ts';
 
 export const anne = '0d5f2f5e-58f0-4b6c-9d29-0a8f3d1e0a01';
 export const camilla = '0d5f2f5e-58f0-4b6c-9d29-0a8f3d1e0c03';
@@ -112,7 +112,7 @@ export async function openHostPage(): Promise<Served> {
     },
     async close() {
       await context.close();
-      await browser.close();
+      await leaveBrowser(browser);
       server.closeAllConnections();
       server.close();
       await bot.close();

@@ -179,6 +179,11 @@ describe('a decision made in a meeting', () => {
     await tab.getByRole('link', { name: 'Åbn referatet' }).waitFor();
     await tab.getByRole('button', { name: 'Hent Referat.pdf' }).waitFor();
     await tab.getByText('Stemmerne stod lige, og formandens stemme afgjorde det.').waitFor();
+    // The paper to attach to the agenda, for whoever records what a meeting decides.
+    const saving = tab.page().waitForEvent('download');
+    await tab.getByRole('button', { name: 'Hent sagen som PDF' }).click();
+    await saving;
+    expect(mock.asked.filter((line) => line.endsWith('/case'))).toHaveLength(1);
   });
 });
 

@@ -33,6 +33,10 @@ describe('import of assets', () => {
     await expect.poll(() => tab.getByLabel('Hvor kommer filen fra?').inputValue()).toBe('os2kitos');
     expect(await tab.getByLabel('Ejende center').inputValue()).toBe('Center');
     expect(await tab.getByLabel('Nummer i det andet register').inputValue()).toBe('UUID');
+    await tab.getByLabel('Hvor kommer filen fra?').selectOption('os2compliance');
+    expect(await tab.getByLabel('Nummer i det andet register').inputValue()).toBe('');
+    await tab.getByLabel('Hvor kommer filen fra?').selectOption('os2kitos');
+    expect(await tab.getByLabel('Nummer i det andet register').inputValue()).toBe('UUID');
     await tab.getByRole('cell', { name: 'Nyt fagsystem' }).waitFor();
     await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toContain('Kolonner');
   });
@@ -42,6 +46,7 @@ describe('import of assets', () => {
     await choose(tab);
     await tryIt(tab);
     await tab.getByText('2 aktiver bliver gemt.').waitFor();
+    await tab.getByText('1 fejl og 1 advarsel.').waitFor();
     await tab
       .getByText('Filen har 4 rækker. 1 er nyt. 1 bliver ændret. 1 er, som det var. 1 række kan ikke bruges.')
       .waitFor();
@@ -62,8 +67,8 @@ describe('import of assets', () => {
     ]);
     const text = await readFile(await download.path(), 'utf8');
     expect(text.trim().split('\r\n')).toEqual([
-      'Række 4: Centret Ukendt findes ikke. Ret navnet, eller vælg centret bagefter.',
-      'Række 5: Rækken har intet navn. Skriv det i filen.',
+      'Række 5: Fejl – Rækken har intet navn. Skriv det i filen.',
+      'Række 4: Advarsel – Centret Ukendt findes ikke. Ret navnet, eller vælg centret bagefter.',
     ]);
   });
 

@@ -19,8 +19,8 @@ describe('the downtimes', () => {
     const { tab } = await show('/contingency/downtime');
     await tab.getByRole('heading', { level: 1, name: 'Ét system er nede' }).waitFor();
     const now = tab.getByRole('region', { name: 'Nede nu' });
-    await now.getByText('overskredet for 20 min. siden').waitFor();
-    await now.getByText('Nede i 2 timer og 20 min.').waitFor();
+    await now.getByText('overskredet for 20 minutter siden').waitFor();
+    await now.getByText('Nede i 2 timer og 20 minutter').waitFor();
     await now.getByRole('link', { name: 'Åbn KMD Nexus' }).waitFor();
     expect(await axe(tab)).toEqual([]);
     await tab.getByRole('link', { name: '1 varede længere, end I kan acceptere.' }).click();
@@ -93,10 +93,10 @@ describe('something is down', () => {
 describe('a downtime that runs', () => {
   it('answers with the least time left, and shows how long each service can wait', async () => {
     const { tab } = await show('/contingency/downtime/running');
-    await tab.getByText('Hjemmepleje skulle have kørt igen for 20 min. siden.').waitFor();
-    await tab.getByText('Nede i 2 timer og 20 min.').waitFor();
-    await tab.getByText('overskredet for 20 min. siden').waitFor();
-    await tab.getByText(/^\s*(39|40) min\. tilbage/).waitFor();
+    await tab.getByText('Hjemmepleje skulle have kørt igen for 20 minutter siden.').waitFor();
+    await tab.getByText('Nede i 2 timer og 20 minutter').waitFor();
+    await tab.getByText('overskredet for 20 minutter siden').waitFor();
+    await tab.getByText(/^\s*(39|40) minutter tilbage/).waitFor();
     await tab.getByText(/Højst 3 timer, fordi det er højtid/).waitFor();
     await tab.getByText('Ingen har sagt, hvor længe').waitFor();
     await tab.getByText('Netværk på rådhuset er også nede, og dette system har brug for det.').waitFor();
@@ -216,7 +216,7 @@ describe('closing', () => {
 describe('the record', () => {
   it('says in words how long it was, whether that could be borne, why, and what was learnt', async () => {
     const { tab } = await show('/contingency/downtime/closed');
-    await tab.getByRole('heading', { level: 1, name: 'KMD Nexus var nede i 3 timer og 30 min.' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: 'KMD Nexus var nede i 3 timer og 30 minutter' }).waitFor();
     await tab.getByText('Det var længere end den nedetid, I kan acceptere: 2 timer.').waitFor();
     const table = tab.getByRole('table', { name: 'Ydelser, der var ramt' });
     await table

@@ -10,7 +10,7 @@ import { packPaper } from '../../../api/contingency/documents/pack-paper.ts';
 import { packContentOf } from '../../../api/contingency/packs/pack-content.ts';
 import { aPaperTown, aVitalSystem } from '../../unit/contingency/documents/papers.ts';
 import { centre } from '../../unit/organisation/builders.ts';
-import { launch } from '../launch.ts';
+import { launch, leaveBrowser } from '../launch.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   address = pathToFileURL(join(folder, 'pakke.html')).href;
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   rmSync(folder, { recursive: true });
 });
 

@@ -47,7 +47,8 @@ describe('Dækning', () => {
   it('searches when the typing rests, says how many, and teaches when nobody is found', async () => {
     const { tab } = await show();
     await tab.getByLabel('Søg efter navn').fill('åse');
-    await expect.poll(() => mock.asked.filter((request) => request.includes('q=')).length).toBe(1);
+    const asked = () => mock.asked.filter((request) => request.includes('/missing') && request.includes('q='));
+    await expect.poll(() => asked().length).toBe(1);
     await tab.getByText(/^\d+ fundet$/).waitFor();
     await tab.getByLabel('Søg efter navn').fill('zzz');
     await tab.getByText('Ingen passer til søgningen').waitFor();

@@ -14,6 +14,24 @@ const open = async () => {
 const untilFluentHasLooked = () => new Promise((resolve) => setTimeout(resolve, 600));
 
 describe('an open dialog', () => {
+  it('leaves the page visible behind it, in every theme', async () => {
+    for (const theme of ['default', 'dark', 'contrast'] as const) {
+      const { tab } = await openTab({ person: 'ciso', path: '/risks/assets/record', theme });
+      await tab.getByRole('button', { name: 'Der er sket noget' }).click();
+      await tab.getByRole('dialog').waitFor();
+      const covers = await tab.evaluate(() =>
+        [...document.body.children]
+          .filter(({ id }) => id !== 'root')
+          .map((element) => {
+            const { backgroundColor } = getComputedStyle(element);
+            return backgroundColor === 'rgba(0, 0, 0, 0)' ? 'clear' : `${element.className} ${backgroundColor}`;
+          }),
+      );
+      expect([theme, covers.filter((cover) => cover !== 'clear')]).toEqual([theme, []]);
+      expect(covers).toContain('clear');
+    }
+  });
+
   it('is never hidden from screen readers, also when something behind it takes the focus for a moment', async () => {
     const { tab, dialog } = await open();
     await tab.evaluate(() => document.querySelector('h1')?.focus());

@@ -78,3 +78,21 @@ describe('a page that is not the reader’s', () => {
     expect(await beside.allTextContents()).toEqual(['Når det er nede', 'Planer', 'Afprøvninger', 'Offline-pakker']);
   });
 });
+
+describe('the rail', () => {
+  it('groups its entries for whoever sees many, and not for whoever sees four', async () => {
+    const ciso = await openTab({ person: 'ciso' });
+    const rail = (tab: typeof ciso.tab) => tab.getByRole('navigation', { name: 'Hovedmenu', exact: true });
+    const entries = (tab: typeof ciso.tab, name: string) =>
+      rail(tab).getByRole('list', { name }).getByRole('link').allInnerTexts();
+    expect(await entries(ciso.tab, 'Hver dag')).toContain('Mit overblik');
+    expect(await entries(ciso.tab, 'Styring')).toEqual(
+      expect.arrayContaining(['Risici', 'Beredskab', 'Årshjul', 'Tilsyn']),
+    );
+    expect(await rail(ciso.tab).getByRole('link').count()).toBe(13);
+    await ciso.close();
+    const { tab } = await openTab({ person: 'employee' });
+    expect(await rail(tab).getByRole('link').count()).toBe(4);
+    expect(await rail(tab).getByText('Hver dag').count()).toBe(0);
+  });
+});

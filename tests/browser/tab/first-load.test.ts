@@ -2,17 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startMock, type MockServer } from './mock/server.ts';
-import { launch } from '../launch.ts';
+import { sharedMock, type MockServer } from './mock/server.ts';
+import { launch, leaveBrowser } from '../launch.ts';
 
 let mock: MockServer;
 let browser: Browser;
 beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
+  [mock, browser] = await Promise.all([sharedMock(), launch()]);
 });
 afterAll(async () => {
-  await browser.close();
-  await mock.close();
+  await leaveBrowser(browser);
 });
 
 /** What the browser fetches, with nothing kept, until the first page is there: files by their kind, and what the API is asked. */

@@ -38,7 +38,7 @@ describe('organisational measures', () => {
     await tab.getByText('Skriv et helt tal i kroner, fx 450.000.').waitFor();
     await expect.poll(() => tab.getByText('Udfyld feltet').count()).toBe(6);
     await tab.getByLabel('Indstilling').fill('Det indstilles, at hvert center får et skab.');
-    await tab.getByLabel('Baggrund').fill('De ligger fremme.');
+    await tab.getByRole('textbox', { name: 'Baggrund' }).fill('De ligger fremme.');
     await tab.getByLabel('Hvilken risiko').fill('Tablets bliver taget.');
     await tab.getByLabel('Pris én gang (kr.)').fill('20.000');
     await tab.getByLabel(/^Opgave 1/).fill('Køb skabe');

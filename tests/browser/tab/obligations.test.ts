@@ -1,18 +1,18 @@
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { axe, open, overflows, type Opened } from './mock/browser.ts';
-import { startMock, type MockServer } from './mock/server.ts';
-import { launch } from '../launch.ts';
+import { refAt } from './mock/people.ts';
+import { sharedMock, type MockServer } from './mock/server.ts';
+import { launch, leaveBrowser } from '../launch.ts';
 
 let mock: MockServer;
 let browser: Browser;
 let opened: Opened | undefined;
 beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
+  [mock, browser] = await Promise.all([sharedMock(), launch()]);
 });
 afterAll(async () => {
-  await browser.close();
-  await mock.close();
+  await leaveBrowser(browser);
 });
 beforeEach(() => mock.reset());
 afterEach(async () => {
@@ -64,8 +64,9 @@ describe('Mine opgaver', () => {
 
   it('says why a task is mine when it was somebody else’s', async () => {
     const { tab } = await show('/tasks');
-    await tab.getByText('Årshjul · Åse Jensen er på orlov').waitFor();
+    await tab.getByText('Årshjul · Åse Jensen er på ferie eller orlov').waitFor();
     await tab.getByText('Årshjul · Overdraget fra Fatima Kaya').waitFor();
+    await tab.getByText('»Nøglen til rummet har Åse«').waitFor();
   });
 
   it('filters by kind, sorts, searches, keeps it in the address, and teaches when nothing matches', async () => {
@@ -191,6 +192,20 @@ describe('Mit center', () => {
     await tab.getByRole('row', { name: /^Center for Voksne og Velfærd 200 3 4 24/ }).waitFor();
   });
 
+  it('begins with the own centre, also for whoever sees all of them by another role', async () => {
+    const own = { role: 'centreManager' as const, centre: { id: 'c2', title: 'Center for Børn og Forebyggelse' } };
+    mock.override('GET /api/me', { change: (me) => ({ ...me, roles: [own] }) });
+    const { tab } = await show('/centre', 'ciso');
+    await tab.getByRole('heading', { name: 'Hvem skal gøre hvad i Center for Børn og Forebyggelse' }).waitFor();
+    await expect.poll(() => lastAsked('/people?')).toContain('centreId=c2');
+    expect(await tab.locator('.standing').count()).toBe(1);
+    await tab.getByRole('link', { name: 'Se alle centre' }).click();
+    await expect.poll(() => tab.locator('.standing').count()).toBe(9);
+    await expect.poll(() => lastAsked('/people?')).not.toContain('centreId');
+    await tab.getByLabel('Center', { exact: true }).selectOption('c3');
+    await expect.poll(() => lastAsked('/people?')).toContain('centreId=c3');
+  });
+
   it('links a number to exactly its rows', async () => {
     const { tab } = await show('/centre', 'ciso');
     await tab.getByRole('link', { name: '3 over tiden' }).click();
@@ -274,14 +289,14 @@ describe('Mit center', () => {
 
   it('records leave after saying what it moves, and that the person is back', async () => {
     const { tab } = await show('/centre?person=p36');
-    await tab.getByRole('button', { name: 'Registrér orlov' }).click();
-    const dialog = tab.getByRole('dialog', { name: 'Orlov for Åse Jensen' });
+    await tab.getByRole('button', { name: 'Registrér ferie eller orlov' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Ferie eller orlov for Åse Jensen' });
     await dialog.getByText(/opgaver falder til ISK’en eller centerchefen imens\./).waitFor();
     await dialog.getByText('1 personlig opgave venter, til Åse Jensen er tilbage.').waitFor();
     await dialog.getByLabel(/Sidste dag/).fill('2026-01-01');
     await dialog.getByRole('button', { name: 'Gem orloven' }).click();
     await dialog.getByText('Sidste dag skal ligge efter første dag').waitFor();
-    await dialog.getByText(/slutter orloven af sig selv efter et år, 25\. nov\. 2027/).waitFor();
+    await dialog.getByText(/slutter fraværet af sig selv efter et år, 25\. nov\. 2027/).waitFor();
     await dialog.getByText('Åse Jensen får et kort i Teams om orloven og kan selv afslutte den.').waitFor();
     await dialog.getByLabel(/Sidste dag/).fill('2099-12-31');
     await dialog.getByText(/højst vare et år: vælg 25\. nov\. 2027/).waitFor();
@@ -291,18 +306,18 @@ describe('Mit center', () => {
     await tab.getByText('På orlov fra 24. nov. 2026 til 31. jan. 2027.').waitFor();
     await tab.getByText('Åse Jensen skylder ingenting').waitFor();
     await tab.getByText(/^1 personlig opgave venter\. \d opgaver er hos en anden imens\.$/).waitFor();
-    await tab.getByRole('cell', { name: /Afprøv nødproceduren .*Åse Jensen er på orlov/ }).waitFor();
+    await tab.getByRole('cell', { name: /Afprøv nødproceduren .*Åse Jensen er på ferie eller orlov/ }).waitFor();
     await tab.getByRole('button', { name: 'På pause' }).click();
     await tab.getByRole('cell', { name: /Tag kurset Årligt GDPR-kursus/ }).waitFor();
     await tab.getByRole('button', { name: 'Er tilbage' }).click();
     await tab.getByText('Åse Jensen er tilbage. Opgaverne er, hvor de var før.').waitFor();
-    await tab.getByRole('button', { name: 'Registrér orlov' }).waitFor();
+    await tab.getByRole('button', { name: 'Registrér ferie eller orlov' }).waitFor();
   });
 
   it('lets everybody record their own leave', async () => {
     const { tab } = await show('/tasks');
-    await tab.getByRole('button', { name: 'Jeg skal på orlov' }).click();
-    const dialog = tab.getByRole('dialog', { name: /^Orlov for / });
+    await tab.getByRole('button', { name: 'Jeg skal på ferie eller orlov' }).click();
+    const dialog = tab.getByRole('dialog', { name: /^Ferie eller orlov for / });
     await dialog.getByLabel(/Sidste dag/).fill('2027-01-31');
     expect(await dialog.getByText(/får et kort i Teams om orloven/).count()).toBe(0);
     await dialog.getByRole('button', { name: 'Gem orloven' }).click();
@@ -324,6 +339,29 @@ describe('Mit center', () => {
       .waitFor();
     await tab.getByRole('button', { name: 'Vis alle medarbejdere' }).click();
     await tab.getByRole('heading', { name: 'Det mangler i hvert center' }).waitFor();
+  });
+
+  it('has the numbers of every centre and whom to ask, and asks for nobody’s name, for the committee', async () => {
+    const abilities = { seePeople: false };
+    const row = (title: string, overdue: number) => ({
+      ...{ centre: { id: title, title }, people: 200, open: 30, overdue, soon: 4, paused: 1, passed: 0, abilities },
+      ...{ managers: [refAt(27)], coordinators: [refAt(9)] },
+    });
+    const centres = [row('Center for Ældre', 12), row('Center for Børn', 3)];
+    mock.override('GET /api/obligations/centres', { change: (view) => ({ ...view, abilities, centres }) });
+    // Of accidents the committee is told nothing.
+    mock.override('GET /api/incidents', { change: (view) => ({ ...view, follows: false }) });
+    const { tab } = await show('/centre?show=overdue&person=p27', 'ciso');
+    await tab.getByText('Navne på medarbejdere ser centerets egen ISK og leder.', { exact: false }).waitFor();
+    await tab
+      .getByText(/ISK: .+ · Leder: /)
+      .first()
+      .waitFor();
+    expect(await tab.locator('main').getByRole('link').count()).toBe(0);
+    expect(await tab.getByRole('button', { name: /Find|Excel|Hent/ }).count()).toBe(0);
+    expect(mock.asked.filter((request) => /people|hand-overs|absences/.test(request))).toEqual([]);
+    await tab.getByRole('button', { name: 'Tabel' }).click();
+    expect(await tab.getByRole('table').getByRole('link').count()).toBe(0);
   });
 
   it('teaches who follows up nobody yet', async () => {
@@ -352,7 +390,7 @@ describe('their dialogs and rows', () => {
 
   it('fit at 400 % zoom', async () => {
     const { tab } = await show('/centre?person=p36', 'isk', { width: 320, height: 256 });
-    await tab.getByRole('button', { name: 'Registrér orlov' }).click();
+    await tab.getByRole('button', { name: 'Registrér ferie eller orlov' }).click();
     const save = tab.getByRole('button', { name: 'Gem orloven' });
     await save.scrollIntoViewIfNeeded();
     await expect.poll(() => save.isVisible()).toBe(true);

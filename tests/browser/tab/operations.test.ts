@@ -2,18 +2,17 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { axe, open, overflows, type Opened } from './mock/browser.ts';
 import { troubled } from './mock/operations-answer.ts';
-import { startMock, type MockServer } from './mock/server.ts';
-import { launch } from '../launch.ts';
+import { sharedMock, type MockServer } from './mock/server.ts';
+import { launch, leaveBrowser } from '../launch.ts';
 
 let mock: MockServer;
 let browser: Browser;
 let opened: Opened | undefined;
 beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
+  [mock, browser] = await Promise.all([sharedMock(), launch()]);
 });
 afterAll(async () => {
-  await browser.close();
-  await mock.close();
+  await leaveBrowser(browser);
 });
 beforeEach(() => mock.reset());
 afterEach(async () => {

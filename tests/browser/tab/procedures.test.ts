@@ -72,7 +72,7 @@ describe('finding and reading', () => {
 
   it('shows a document’s words and a picture, and opens the file', async () => {
     const { tab, page } = await show({ person: 'ciso', path: '/procedures/mobile' });
-    await tab.getByText('Her er kun ordene, så du kan læse dem uden at åbne filen.').waitFor();
+    await tab.getByText('Sådan læser vi filen, så du kan se den uden at åbne den.').waitFor();
     await tab.getByText('Lås skærmen, når du går ind til en borger.').waitFor();
     await tab.getByText('Word-dokument · 47 kB').waitFor();
     const [file] = await Promise.all([
@@ -186,6 +186,7 @@ describe('writing', () => {
     });
     const { tab, page } = await asIsk('/procedures/keys/edit');
     await tab.getByText('Skriv også, hvad man gør, når en nøgle bliver væk.').waitFor();
+    await tab.getByRole('button', { name: 'Vis Markdown' }).click();
     await tab.getByLabel('Tekst').last().fill('# Nøgler\n\nSig det til **lederen**.');
     await tab.getByRole('button', { name: 'Sådan ser den ud' }).click();
     await tab.getByRole('heading', { level: 2, name: 'Nøgler', exact: true }).waitFor();
@@ -231,7 +232,7 @@ describe('writing', () => {
     await tab.getByRole('heading', { name: 'Du har ikke adgang til denne side' }).waitFor();
     await tab.evaluate(() => history.pushState(null, '', '/tab/procedures/new?kind=guideline'));
     await tab.getByRole('button', { name: 'Brug den: Papirer og skærme' }).click();
-    expect(await tab.getByLabel('Tekst').last().inputValue()).toContain('# Papirer og skærme');
+    await tab.getByRole('textbox', { name: 'Tekst' }).getByRole('heading', { name: 'Papirer og skærme' }).waitFor();
     await tab.getByLabel('Hvert center skal have en lokal procedure').check();
     await tab.getByLabel('Titel').fill('Rene borde');
     await tab.getByRole('button', { name: 'Gem kladden' }).click();

@@ -165,9 +165,9 @@ describe('the workshop', () => {
 
   it('is a table too, with the way back to each threat', async () => {
     const { tab } = await show(`${workshop}?as=table`);
-    await tab.getByRole('table', { name: 'Trusler med niveau før, nu og efter planen' }).waitFor();
+    await tab.getByRole('grid', { name: 'Trusler med niveau før, nu og efter planen' }).waitFor();
     await tab.getByText('Ikke relevant: Der gemmes ingenting på tabletten.').waitFor();
-    await tab.getByText('4 – Graverende (De registrerede, fortrolighed)').waitFor();
+    await tab.getByRole('gridcell', { name: /^Trussel 1, Fortrolighed: 4 – Graverende/ }).waitFor();
     await tab.getByRole('button', { name: 'Oplysninger sendes til den forkerte' }).click();
     await tab.getByText('Trussel 3 af 4').waitFor();
   });
@@ -221,6 +221,9 @@ describe('the workshop', () => {
     const dialog = tab.getByRole('dialog');
     await dialog.getByText('1 risiko kommer i risikoregisteret og i overblikket.').waitFor();
     await dialog.getByText('2 trusler er ikke vurderet og kommer ikke med.').waitFor();
+    await dialog.getByRole('button', { name: 'Afslut vurderingen' }).click();
+    await dialog.getByText('Skriv mindst ti tegn').waitFor();
+    await dialog.getByRole('textbox', { name: 'Hvorfor bliver de stående åbne?' }).fill('Vi når dem i januar');
     await dialog.getByRole('button', { name: 'Afslut vurderingen' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Værste risiko nu er Middel' }).waitFor();
   });

@@ -10,7 +10,7 @@ const cell = /^Konsekvens 3 – Meget alvorlig, sandsynlighed 3 – Sandsynligt/
 describe('the risk overview', () => {
   it('answers first in words: how many are serious, against last year', async () => {
     const { tab } = await show();
-    await tab.getByRole('heading', { level: 1, name: '5 risici er alvorlige, 1 flere end sidste år' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: '5 risici er alvorlige, 1 mere end sidste år' }).waitFor();
     await tab.getByText('Alvorlige er de øverste niveauer: Høj, Meget høj.').waitFor();
     await tab.getByText('3 risici er vurderet med en anden skala.').waitFor();
   });
@@ -185,5 +185,28 @@ describe('the risk overview', () => {
     await page.emulateMedia({ media: null });
     expect(look.background).toContain('repeating-linear-gradient');
     expect(look).toMatchObject({ number: 'visible', dots: 'none' });
+  });
+
+  it('prints what is narrowed to, and never says of the chosen what is said of all', async () => {
+    const onPaper = async (path: string) => {
+      const { tab, page } = await show(path);
+      await tab.getByRole('heading', { level: 1 }).waitFor();
+      await tab.locator('.risk-filters').first().waitFor();
+      await page.emulateMedia({ media: 'print' });
+      const seen = await tab.locator('body').innerText();
+      const title = await tab.getByRole('heading', { level: 1 }).innerText();
+      await page.emulateMedia({ media: null });
+      return { seen, title };
+    };
+    const all = await onPaper('/risks?centreId=all');
+    expect(all.seen).not.toContain('Slags aktiv:');
+    const some = await onPaper('/risks?kind=workProcess&view=society&dimension=integrity&centreId=c1');
+    expect(some.title).toMatch(/^(Ingen|En|\d+) af de valgte risici er alvorlige?/);
+    for (const chosen of ['Center: ', 'Slags aktiv: ', 'Konsekvens for: ', 'Dimension: '])
+      expect(some.seen).toContain(chosen);
+    const register = await onPaper('/risks/register?kind=workProcess&q=journal&overdue=true&level=3&centreId=all');
+    const wanted = ['Slags aktiv: ', 'Niveau nu: ', 'journal', 'Kun med handlinger over tiden'];
+    for (const chosen of wanted) expect(register.seen).toContain(chosen);
+    expect(register.seen).not.toContain('Vælg kolonner');
   });
 });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { open, type Opened } from './mock/browser.ts';
-import { built as folder, refusal, startMock, type MockServer } from './mock/server.ts';
-import { launch } from '../launch.ts';
+import { built as folder, refusal, sharedMock, type MockServer } from './mock/server.ts';
+import { launch, leaveBrowser } from '../launch.ts';
 
 interface HostWindow {
   host: {
@@ -19,11 +19,10 @@ let mock: MockServer;
 let browser: Browser;
 let opened: Opened | undefined;
 beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
+  [mock, browser] = await Promise.all([sharedMock(), launch()]);
 });
 afterAll(async () => {
-  await browser.close();
-  await mock.close();
+  await leaveBrowser(browser);
 });
 beforeEach(() => mock.reset());
 afterEach(async () => {

@@ -4,13 +4,26 @@
  */
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { arrived, axe, axeColours, drawn, goTo, open, overflows, resize, type Opened } from './mock/browser.ts';
+import {
+  arrived,
+  axe,
+  axeColours,
+  drawn,
+  goTo,
+  headingLines,
+  open,
+  overflows,
+  resize,
+  type Opened,
+} from './mock/browser.ts';
 import type { Opening } from './mock/host-page.ts';
-import { startMock, type MockServer } from './mock/server.ts';
-import { launch } from '../launch.ts';
+import { sharedMock, type MockServer } from './mock/server.ts';
+import { launch, leaveBrowser } from '../launch.ts';
 
 const wide = 1280;
 const narrow = 320;
+/** Teams beside something else. */
+const half = 640;
 
 /** The page is there, with what it fetches. */
 export async function settled(tab: Frame) {
@@ -38,7 +51,7 @@ function aWalker(opening: Opening, start: () => { browser: Browser; mock: MockSe
       await arrived(tab);
       await settled(tab);
       await drawn(tab);
-      await expect.poll(() => mock.pending(), { interval: 10 }).toBe(0);
+      await expect.poll(() => mock.pending(), { interval: 10 }).toEqual([]);
       await settled(tab);
       await drawn(tab);
       return opened;
@@ -59,11 +72,11 @@ export function walkPages(paths: readonly string[]): void {
     await english.leave();
   };
   beforeAll(async () => {
-    [mock, browser] = await Promise.all([startMock(), launch()]);
+    [mock, browser] = await Promise.all([sharedMock(), launch()]);
   });
   afterAll(async () => {
-    await browser.close();
-    await mock.close();
+    await leave();
+    await leaveBrowser(browser);
   });
   beforeEach(() => mock.reset());
   afterEach(({ task }) => (task.result?.state === 'fail' ? leave() : undefined));
@@ -80,27 +93,34 @@ export function walkPages(paths: readonly string[]): void {
       await inTheme(opened, 'default');
       await resize(opened, wide);
       expect(await axe(opened.tab), 'wide').toEqual([]);
+      await resize(opened, half);
+      expect(await headingLines(opened.tab), 'lines of the heading at half a screen').toBeLessThanOrEqual(2);
       await resize(opened, narrow);
       expect(await axe(opened.tab), 'narrow').toEqual([]);
       await expect.poll(() => overflows(opened.tab)).toBe(false);
     });
 
-    it('has readable colours in the themes dark and contrast, narrow and wide', async () => {
+    // Colours come from the theme, whatever the width: one page is dark when narrow, the next when wide.
+    const [first, second] = paths.indexOf(path) % 2 === 0 ? ['dark', 'contrast'] : ['contrast', 'dark'];
+    it(`has readable colours in the themes ${first}, narrow, and ${second}, wide`, async () => {
       const opened = await danish.to(path);
-      for (const width of [narrow, wide]) {
+      for (const [width, theme] of [
+        [narrow, first],
+        [wide, second],
+      ] as const) {
         await resize(opened, width);
-        for (const theme of ['dark', 'contrast']) {
-          await inTheme(opened, theme);
-          expect(await axeColours(opened.tab), `${theme}, ${width} px`).toEqual([]);
-        }
+        await inTheme(opened, theme);
+        expect(await axeColours(opened.tab), `${theme}, ${width} px`).toEqual([]);
       }
     });
   });
 
   describe('in English', () => {
     beforeAll(leave);
-    it.each(paths)('%s needs no sideways scrolling at 320 px', async (path) => {
+    it.each(paths)('%s has a short heading, and needs no sideways scrolling at 320 px', async (path) => {
       const opened = await english.to(path);
+      await resize(opened, half);
+      expect(await headingLines(opened.tab), 'lines of the heading at half a screen').toBeLessThanOrEqual(2);
       await resize(opened, narrow);
       await expect.poll(() => overflows(opened.tab)).toBe(false);
     });

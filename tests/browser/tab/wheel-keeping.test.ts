@@ -170,6 +170,22 @@ describe('plans', () => {
 });
 
 describe('network meetings', () => {
+  it('ask the reader who is invited, count the answers, come as a file, and are called off after a question', async () => {
+    const { tab, page } = await show('/wheel/meetings/m1');
+    await tab.getByText('0 kommer, 0 måske, 0 kan ikke, 9 har ikke svaret').waitFor();
+    await tab.getByRole('group', { name: 'Kommer du?' }).getByRole('button', { name: 'Ja' }).click();
+    await tab.getByText('1 kommer, 0 måske, 0 kan ikke, 8 har ikke svaret').waitFor();
+    await tab.getByRole('button', { name: 'Dem, der svarede ja, kom' }).waitFor();
+    await tab.getByRole('button', { name: 'Læg i min kalender' }).waitFor();
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expect.poll(() => overflows(tab)).toBe(false);
+    await tab.getByRole('button', { name: 'Aflys mødet' }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Aflys mødet' }).click();
+    await tab.getByText('Mødet er aflyst', { exact: true }).waitFor();
+    await expect.poll(() => tab.getByRole('button', { name: 'Aflys mødet' }).count()).toBe(0);
+    expect(await tab.getByRole('group', { name: 'Kommer du?' }).count()).toBe(0);
+  });
+
   it('say when the next one is, and who came to the last', async () => {
     const { tab } = await show('/wheel/meetings');
     await tab.getByRole('heading', { level: 1, name: 'Næste netværksmøde er 8. december kl. 09.30.' }).waitFor();
@@ -210,7 +226,9 @@ describe('network meetings', () => {
 
   it('are called with agenda, and the consequence said first', async () => {
     const { tab } = await show('/wheel/meetings/new');
-    await tab.getByText('Alle ISK’er bliver inviteret og kan se mødet her.').waitFor();
+    await tab
+      .getByText('Alle ISK’er bliver inviteret med et kort i Teams, hvor de svarer ja, måske eller nej.')
+      .waitFor();
     await tab.getByLabel('Begynder').fill('9.30');
     await tab.getByRole('button', { name: 'Indkald', exact: true }).click();
     await tab.getByText('Skriv timer og minutter, fx 09:30').waitFor();

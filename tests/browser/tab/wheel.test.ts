@@ -1,18 +1,17 @@
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { axe, open, overflows, type Opened } from './mock/browser.ts';
-import { refusal, startMock, type MockServer } from './mock/server.ts';
-import { launch } from '../launch.ts';
+import { refusal, sharedMock, type MockServer } from './mock/server.ts';
+import { launch, leaveBrowser } from '../launch.ts';
 
 let mock: MockServer;
 let browser: Browser;
 let opened: Opened | undefined;
 beforeAll(async () => {
-  [mock, browser] = await Promise.all([startMock(), launch()]);
+  [mock, browser] = await Promise.all([sharedMock(), launch()]);
 });
 afterAll(async () => {
-  await browser.close();
-  await mock.close();
+  await leaveBrowser(browser);
 });
 beforeEach(() => mock.reset());
 afterEach(async () => {

@@ -85,6 +85,16 @@ describe('POST /api/messages', () => {
     );
   });
 
+  test('answers 400 to what is deeper than a card, before it is parsed', async () => {
+    const deep = JSON.stringify({ ...activity, value: 0 }).replace(
+      '"value":0',
+      `"value":${'['.repeat(60)}${']'.repeat(60)}`,
+    );
+    expect((await post(deep, await channelToken())).status).toBe(400);
+    const shallow = deep.replace('['.repeat(60) + ']'.repeat(60), '['.repeat(30) + ']'.repeat(30));
+    expect((await post(shallow, await channelToken())).status).toBe(200);
+  });
+
   test.each(['{', '[]', '"x"', '{"type":"message"}'])('answers 400 with an empty body to %s', async (body) => {
     const answer = await post(body, await channelToken());
     expect([answer.status, await answer.text()]).toEqual([400, '']);

@@ -4,7 +4,8 @@ import { cardMessage } from '../../../bot/cards/index.ts';
 import type { ChatAddress, ChatError, ChatMessage } from '../../../bot/sending/chat-port.ts';
 import { anne, bo, botOnADesk, type BotOnADesk } from './bot-on-a-desk.ts';
 
-const message = (title: string): ChatMessage => cardMessage({ language: 'da', title, body: [], actions: [] });
+const message = (title: string): ChatMessage =>
+  cardMessage({ kind: 'bot.help', language: 'da', title, body: [], actions: [] });
 let desk: BotOnADesk;
 beforeEach(async () => {
   desk = await botOnADesk();

@@ -55,10 +55,12 @@ export interface Municipality {
   close(): Promise<void>;
 }
 
-export async function aMunicipality(people: number): Promise<Municipality> {
+/** It begins at the moment given, else as any desk does. */
+export async function aMunicipality(people: number, begins?: string): Promise<Municipality> {
   const config = readConfig({ DATA_DIR: ':memory:', PEOPLE: String(people) }, deskValues);
   const emulator = await startEmulator({ database: ':memory:' });
   const { world } = emulator;
+  if (begins !== undefined) world.clock.set(begins);
   const surroundings = { fetch: fetchFrom(emulator.address), clock: world.clock, log: createLog('error') };
   const { graph } = connect(config, deskValues.provisioning, surroundings);
   await provision(graph, await siteIdOf(config, graph, deskValues.provisioning), allLists, allLibraries);

@@ -8,7 +8,7 @@ import { aMunicipality, campaignKey, type Municipality } from './a-municipality.
 
 /** `KILLS=20 KILL_PEOPLE=5000` is the full measure; the suite has a smaller one. */
 const kills = Number(process.env['KILLS'] ?? 3);
-const people = Number(process.env['KILL_PEOPLE'] ?? 600);
+const people = Number(process.env['KILL_PEOPLE'] ?? 400);
 /** Connections of a campaign: no more can be on the wire at a kill. */
 const mostOnTheWire = 30;
 /** Starts of a whole program, one for each kill, on a machine that does other things too. */

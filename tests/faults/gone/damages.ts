@@ -22,8 +22,27 @@ const numbers = [-1, 0, 0.5, 1e9, 1e15, 1e308] as const;
 const nowhere = 'findes-ikke';
 const otherShapes = ['{', '[]', '{}', 'null', '7', `"nonsense"`, '[null]', '[[]]', '[{}]'];
 
-/** Everything that may be wrong with an item's fields. `isKey`: whether a text is the key of something that there is. */
+const known = new WeakMap<ListDefinition<{ key: string }>, Map<string, Damage[]>>();
+
+/**
+ * Everything that may be wrong with an item's fields. `isKey`: whether a text is the key of something that there is. Reckoned
+ * once for items that differ in nothing but their keys.
+ */
 export function damagesOf(
+  definition: ListDefinition<{ key: string }>,
+  fields: Fields,
+  isKey: (text: string) => boolean,
+): Damage[] {
+  const ofList = known.get(definition) ?? new Map<string, Damage[]>();
+  known.set(definition, ofList);
+  const columns = Object.entries(definition.columns).map(([field, column]) => fields[internalName(field, column)]);
+  const name = JSON.stringify(columns);
+  const found = ofList.get(name) ?? allDamagesOf(definition, fields, isKey);
+  ofList.set(name, found);
+  return found;
+}
+
+function allDamagesOf(
   definition: ListDefinition<{ key: string }>,
   fields: Fields,
   isKey: (text: string) => boolean,

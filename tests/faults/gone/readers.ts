@@ -11,16 +11,24 @@ export const keyOf: Readonly<Record<string, string>> = {
   controlKey: 'Controls',
   courseKey: 'Courses',
   downtimeKey: 'Downtimes',
+  findingKey: 'InspectionFindings',
+  frozenKey: 'Figures',
+  incidentKey: 'Incidents',
+  inspectionKey: 'Inspections',
   measureKey: 'Measures',
+  proposalKey: 'AppointmentProposals',
   meetingKey: 'NetworkMeetings',
   packKey: 'OfflinePacks',
   personId: 'People',
   planKey: 'ContingencyPlans',
   procedureKey: 'Procedures',
   requestKey: 'ApprovalRequests',
+  recordKey: 'Assets',
   riskKey: 'Risks',
   roundKey: 'CourseRounds',
   serviceKey: 'CriticalServices',
+  sheetKey: 'SignSheets',
+  successionKey: 'Successions',
   standardKey: 'Standards',
   taskKey: 'WheelTasks',
   testKey: 'ContingencyTests',
@@ -30,11 +38,12 @@ function versionsOf(path: string): string {
   return path.includes('/plans/') ? 'ContingencyPlanVersions' : 'PolicyVersions';
 }
 /** Parts of addresses that are no key. */
-const plain: Readonly<Record<string, string>> = { day: '2026-11-24', stage: '1' };
+const plain: Readonly<Record<string, string>> = { day: '2026-11-24', stage: '1', photoKey: 'none' };
 
 /** What some pages do not answer without. */
 const asked: Readonly<Record<string, readonly string[]>> = {
   '/api/people': ['?q=an'],
+  '/api/find': ['?q=an', '?q=system'],
   '/api/control-links': ['?kind=procedure', '?kind=wheelActivity'],
   '/api/risks/assessment-sources': ['?assetKey=:assetKey'],
   '/api/contingency/downtime-preview': ['?assetKey=:assetKey'],
@@ -42,7 +51,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   '/api/contingency/dependencies': ['', '?service=:serviceKey', '?asset=:assetKey'],
 };
 
-const isFile = (path: string) => /\.(?:xlsx|docx)$|\/(?:pdf|html|file|document)$|forms\//.test(path);
+const isFile = (path: string) => /\.(?:xlsx|docx|pdf)$|\/(?:pdf|html|file|document)$|forms\/|photos\//.test(path);
 
 /**
  * Every address that is only read, filled with keys. `keysOf` gives the keys of a list that are to be asked for, and of

@@ -80,11 +80,14 @@ describe('the door for changes of lists', () => {
     expect((await post(body)).status).toBe(400);
   });
 
-  it('refuses what is no JSON with 400, and says nothing of itself', async () => {
+  it.each([
+    ['no JSON', '{"value":'],
+    ['too deep', `{"value":${'['.repeat(60)}${']'.repeat(60)}}`],
+  ])('refuses what is %s with 400, and says nothing of itself', async (_title, body) => {
     const answer = await fetch(program.door, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: '{"value":',
+      body,
     });
     expect([answer.status, await answer.text()]).toEqual([400, '']);
   });

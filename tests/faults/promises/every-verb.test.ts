@@ -15,6 +15,8 @@ const hasWords = (verb: string): boolean => {
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = obligations.coming.what;
   return words[room]?.[act] !== undefined;
 };
+/** What shows more of a card and does nothing: it is answered from memory at once. */
+const looks: readonly string[] = ['digest.next', 'incident.ask', 'command.say'];
 const wentWrong = /Noget gik galt|Something went wrong|passer ikke mere|no longer fits/;
 
 /** Every button of the product is pressed while Microsoft 365 is away, in one world. */
@@ -82,7 +84,8 @@ describe('every verb, pressed while Microsoft 365 is away', () => {
   afterAll(() => world.close(), 180_000);
 
   it('has a press here', () => {
-    expect([...new Set(presses.map(({ verb }) => verb))].toSorted()).toEqual(Object.keys(verbs).toSorted());
+    const acts = Object.keys(verbs).filter((verb) => !looks.includes(verb));
+    expect([...new Set(presses.map(({ verb }) => verb))].toSorted()).toEqual(acts.toSorted());
     expect(seen((one) => one.done().length)).toEqual(all(0));
   });
 

@@ -1,3 +1,4 @@
+import { meetingKind, NetworkMeetings } from '../../../api/annual-wheel/index.ts';
 import { z } from 'zod';
 import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { WheelTasks } from '../../../api/annual-wheel/task-list.ts';
@@ -6,12 +7,16 @@ import { Completions } from '../../../api/awareness/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { ContingencyLog, OfflinePacks, PackPlacements, packReaders } from '../../../api/contingency/index.ts';
 import { downtimeKind } from '../../../api/contingency/downtime/downtime-campaign.ts';
+import { partsInForce } from '../../../api/contingency/pocket/parts.ts';
+import { Inspections } from '../../../api/inspections/index.ts';
 import { CriticalServices } from '../../../api/critical-services/index.ts';
 import { addDays, nowOf, todayOf, type Obligation, type PersonId } from '../../../api/kernel/index.ts';
-import { allObligations, leaveKind } from '../../../api/obligations/index.ts';
+import { incidentKeyOf, incidentKind, Incidents, reportIncident } from '../../../api/incidents/index.ts';
+import { allObligations, leaveKind, Nudges } from '../../../api/obligations/index.ts';
 import { leaveSubject } from '../../../api/obligations/leave-campaign.ts';
 import { actorOf, People } from '../../../api/organisation/index.ts';
-import { cardMessage, execute } from '../../../bot/cards/index.ts';
+import { planNudge, wasOnDigestOf } from '../../../api/reminders/index.ts';
+import { cardMessage, execute, field } from '../../../bot/cards/index.ts';
 import { actTable } from '../../../bot/reminders/act-table.ts';
 import type { ChatMessage } from '../../../bot/sending/index.ts';
 import { cardOf } from '../../../teams-app/card-of.ts';
@@ -62,7 +67,8 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
     const act = actOn(context, one);
     if (!act) throw new Error(`no button for ${kind}`);
     const button = execute(act.title, act.verb, { day: today, ...act.data });
-    const shown = cardMessage({ language: 'da', title: kind, body: [...(act.fields ?? [])], actions: [button] });
+    const body = act.fields ?? [];
+    const shown = cardMessage({ kind: 'digest.own', language: 'da', title: kind, body, actions: [button] });
     return { verb: act.verb, personId: one.personId, card: shown, inputs, done: () => done(one) };
   };
 
@@ -86,6 +92,19 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
       .filter((one) => one.by === personId && one.at >= startedAt)
       .map(({ at }) => at);
   const startedAt = context.clock.now().toISOString();
+
+  // What few owe has its people before what anybody can do.
+  const ofFew = [
+    onDigest('placePack', ({ personId }) => placements(personId)(), { place: 'Køkkenet' }),
+    onDigest('answerInspection', ({ subject }) => {
+      const at = context.list(Inspections).get(subject.key)?.answeredAt ?? '';
+      return at >= startedAt ? [at] : [];
+    }),
+    onDigest('reviewService', ({ subject }) => {
+      const at = context.list(CriticalServices).get(subject.key)?.reviewedAt ?? '';
+      return at >= startedAt ? [at] : [];
+    }),
+  ];
 
   // Three measures that the committee decides: two in one meeting, and one by itself.
   const ciso = (await world.personWith('ciso')).id;
@@ -144,12 +163,67 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
   const downtime = keyed.parse(await ask(ciso, '/api/contingency/downtimes', { assetKey, note: 'Nede' })).key;
   const told = somebody(downtimeKind.audience(context, downtime), 'contingency.logDecision');
 
+  // Somebody whose digest of today tells what others owe.
+  const others = context
+    .list(People)
+    .all()
+    .map(({ key }) => key as PersonId)
+    .filter((personId) => {
+      const actor = actorOf(context, personId);
+      return actor !== undefined && wasOnDigestOf(context, personId, today) && planNudge(context, actor).people > 0;
+    });
+  const leader = somebody(others, 'digest.nudge');
+
   const packs = context.list(OfflinePacks).all();
-  const [pack] = packs.flatMap((one) => packReaders(context, one).map((personId) => ({ one, personId })));
+  const pack = packs
+    .flatMap((one) => packReaders(context, one).map((personId) => ({ one, personId })))
+    .find(({ personId }) => !used.has(personId) && actorOf(context, personId) !== undefined);
   if (!pack) throw new Error('nobody has a pack');
   const placer = somebody([pack.personId], 'contingency.placePack');
 
-  return [
+  // Somebody who has lost something, and one of the team who takes what another tells of.
+  const plain = context
+    .list(People)
+    .all()
+    .filter(({ key, leftOn }) => leftOn === undefined && actorOf(context, key as PersonId)?.roles.length === 0)
+    .map(({ key }) => key as PersonId);
+  const team = (await world.people()).filter(({ roles }) => roles.includes('securityTeam'));
+  const taker = somebody(
+    team.map(({ id }) => id as PersonId),
+    'incident.take',
+  );
+  const loser = somebody(plain.toReversed(), 'incident.report');
+  const other = actorOf(context, somebody(plain.toReversed(), 'what is taken'));
+  if (!other) throw new Error('nobody to tell');
+  const lost = await reportIncident(context, other, { kind: 'lostDevice', askKey: 'before', text: '' });
+  const noted = (of: 'reportedAt' | 'takenAt', key: string) => () => {
+    const at = context.list(Incidents).get(key)?.[of];
+    return at === undefined ? [] : [at];
+  };
+  // The network is called together.
+  const call = { title: 'Netværksmøde', on: addDays(today, 9), startsAt: '10:00', minutes: 60, place: '', agenda: [] };
+  const gathering = keyed.parse(await ask(ciso, '/api/wheel/meetings', call)).key;
+  const invited = somebody(meetingKind.audience(context, gathering), 'meeting.answer');
+
+  const presses: Pressable[] = [
+    {
+      ...{ verb: 'incident.report', personId: loser },
+      card: cardMessage({
+        ...{
+          kind: 'incident.firstAid',
+          language: 'da',
+          title: 'Mistet',
+          body: [field('text', 'Hvad er der sket?', 500)],
+        },
+        actions: [execute('Giv besked til ISK', 'incident.report', { kind: 'lostDevice', askKey: 'mistet' })],
+      }),
+      inputs: { text: 'Glemt i bussen' },
+      done: noted('reportedAt', incidentKeyOf(loser, 'mistet')),
+    },
+    {
+      ...{ verb: 'incident.take', personId: taker, card: card(incidentKind.kind, lost.incident.key, taker) },
+      done: noted('takenAt', lost.incident.key),
+    },
     {
       ...{ verb: 'approval.vote', personId: voter, card: card(approvalKind.kind, stageKey(request, number), voter) },
       done: votes(single, voter),
@@ -178,9 +252,30 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
       done: backFrom.done,
     },
     {
+      ...{ verb: 'meeting.answer', personId: invited, card: card(meetingKind.kind, gathering, invited) },
+      done: () =>
+        (context.list(NetworkMeetings).get(gathering)?.people ?? [])
+          .filter(({ person, reply }) => person === invited && reply !== undefined)
+          .map(({ repliedAt }) => repliedAt ?? ''),
+    },
+    {
       ...{ verb: 'absence.end', personId: notAway },
       card: card(leaveKind.kind, leave.subject, notAway),
       done: leave.done,
+    },
+    {
+      ...{ verb: 'digest.nudge', personId: leader },
+      card: cardMessage({
+        ...{ kind: 'digest.others', language: 'da', title: 'Andre', body: [] },
+        actions: [execute('Mind dem om det', 'digest.nudge', { day: today })],
+      }),
+      done: () => {
+        const asked = context
+          .list(Nudges)
+          .all()
+          .filter(({ by, at }) => by === leader && at >= startedAt);
+        return [...new Set(asked.map(({ at }) => at))];
+      },
     },
     onOwn('acknowledgePolicy', 'policy', 'policy.acknowledge'),
     onOwn('acknowledgeProcedure', 'procedure', 'procedure.acknowledge'),
@@ -188,11 +283,7 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
     onDigest('acknowledgePolicy', receipts),
     onDigest('acknowledgeProcedure', receipts),
     onDigest('confirmPart', receipts),
-    onDigest('placePack', ({ personId }) => placements(personId)(), { place: 'Køkkenet' }),
-    onDigest('reviewService', ({ subject }) => {
-      const at = context.list(CriticalServices).get(subject.key)?.reviewedAt ?? '';
-      return at >= startedAt ? [at] : [];
-    }),
+    ...ofFew,
     onDigest('takeCourse', ({ personId }) =>
       context
         .list(Completions)
@@ -211,6 +302,27 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
           .map(({ at }) => at),
       { evidence: 'Referatet ligger i mappen.' },
     ),
+  ];
+  // Somebody who has steps in a plan of what is down.
+  const parts = partsInForce(context).filter(({ part }) => part.steps.length > 0);
+  const stepper = somebody(
+    parts.map(({ part }) => part.personId),
+    'downtime.stepDone',
+  );
+  const stepsIn = parts.find(({ part }) => part.personId === stepper)?.now.plan.assetKey;
+  const withSteps = keyed.parse(await ask(ciso, '/api/contingency/downtimes', { assetKey: stepsIn })).key;
+
+  return [
+    ...presses,
+    {
+      ...{ verb: 'downtime.stepDone', personId: stepper, card: card(downtimeKind.kind, withSteps, stepper) },
+      done: () =>
+        context
+          .list(ContingencyLog)
+          .all()
+          .filter(({ subjectKey, by }) => subjectKey === withSteps && by === stepper)
+          .map(({ at }) => at),
+    },
   ];
 }
 

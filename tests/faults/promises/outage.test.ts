@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { WheelTasks } from '../../../api/annual-wheel/task-list.ts';
+import { Incidents } from '../../../api/incidents/index.ts';
 import { Completions } from '../../../api/awareness/index.ts';
 import { actionsOf } from '../../../teams-app/emulator/teams/card-tree.ts';
 import type { ProgramProcess } from '../../support/program-process.ts';
@@ -94,8 +95,7 @@ describe('presses while Microsoft 365 is away', () => {
   const kinds = ['policy.acknowledge', 'digest.declareCourse', 'digest.completeTask'];
 
   beforeAll(async () => {
-    municipality = await aMunicipality(150);
-    at('2026-11-26T08:05:00.000Z');
+    municipality = await aMunicipality(150, '2026-11-26T08:05:00.000Z');
     program = await municipality.start();
     await municipality.publish(program);
     await municipality.process(program);
@@ -173,6 +173,48 @@ describe('presses while Microsoft 365 is away', () => {
         expect(cardIn(one)).not.toMatch(received);
         expect(cardIn(one)).not.toContain(one.data);
       }
+    },
+    patience,
+  );
+
+  it(
+    'of a lost phone reach the ISK once, and the reporter what became of it, though the program is killed between press and cards',
+    async () => {
+      const { teams, faults } = municipality.world;
+      const [reporter, isk] = ['anne', 'mette'].map((code) => municipality.seeded.person(code).id);
+      if (isk === undefined || reporter === undefined) throw new Error('nobody to lose a phone');
+      const shown = (personId: string, words: string) =>
+        teams.chat(personId).messages.filter(({ card }) => JSON.stringify(card ?? '').includes(words));
+      await teams.say(reporter, 'jeg har mistet min telefon');
+      const [answer] = shown(reporter, 'incident.report').slice(-1);
+      if (!answer?.card) throw new Error('no answer');
+      const index = actionsOf(answer.card).findIndex(({ action }) => action['verb'] === 'incident.report');
+      faults.put({ graph: { away: true } });
+      const promised = await teams.press(reporter, { messageId: answer.id, index, inputs: { text: 'I bussen' } });
+      expect(JSON.stringify(promised.card)).toMatch(/Ring nu|Call now/);
+      await program.kill();
+      expect(municipality.records(Incidents)).toEqual([]);
+
+      // Teams does not answer: it is written down, and nobody has a card when the program dies again.
+      faults.reset();
+      faults.put({ connector: { random: { rate: 1, kinds: ['429'] } } });
+      program = await municipality.start();
+      await until('it to be written down', () => municipality.records(Incidents).length === 1, minutes);
+      await program.kill();
+      expect(shown(isk, 'incident.take')).toEqual([]);
+      faults.reset();
+      program = await municipality.start();
+      await until('the ISK to have a card', () => shown(isk, 'incident.take').length > 0, minutes);
+      const told = () =>
+        shown(reporter, 'I bussen').some(({ card }) => /har fået besked|was told|were told/.test(JSON.stringify(card)));
+      await until('the receipt to say so', told, minutes);
+      expect(shown(isk, 'incident.take')).toHaveLength(1);
+      const [alarm] = shown(isk, 'incident.take');
+      const take = actionsOf(alarm?.card ?? {}).findIndex(({ action }) => action['verb'] === 'incident.take');
+      await teams.press(isk, { messageId: alarm?.id ?? '', index: take });
+      const taken = () => shown(reporter, 'tager den').length + shown(reporter, 'takes it').length;
+      await until('the reporter to know who takes it', () => taken() >= 2, minutes);
+      expect(municipality.records(Incidents)).toMatchObject([{ state: 'taken', takenBy: isk, text: 'I bussen' }]);
     },
     patience,
   );

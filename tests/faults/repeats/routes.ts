@@ -4,7 +4,7 @@ import { Assets } from '../../../api/assets/index.ts';
 import type { ApiWorld } from '../../security/api-world.ts';
 import { aPlan, inForce } from '../../unit/contingency/builders.ts';
 import { aBody as aTestBody } from '../../unit/contingency/tests/tested-town.ts';
-import { aPerson, settle } from '../../unit/organisation/builders.ts';
+import { aPerson, person, settle } from '../../unit/organisation/builders.ts';
 import { aDraft as aPolicyDraft } from '../../unit/policy/builders.ts';
 import { aDraft as aProcedureDraft } from '../../unit/procedures/a-library.ts';
 import { anAsset } from '../../unit/risks/register-world.ts';
@@ -25,6 +25,10 @@ export const aMeasure = (title: string) => ({
   steps: [],
 });
 
+export const anAppointment = (reason = 'Ny periode') => ({
+  ...{ role: 'ciso', members: [{ personId: 'anne' }], startsOn: '2027-01-01', endsOn: '2028-12-31', reason },
+});
+
 /** A record that the act before made, as its key. */
 async function made(world: ApiWorld, by: string, path: string, body: unknown): Promise<string> {
   const answer = await world.as(by, 'POST', path, body);
@@ -43,6 +47,9 @@ const aMeeting = (n: number) => ({
     agenda: ['Nyt'],
   },
 });
+const aVisit = (n: number) => ({
+  ...{ centreId: 'syd', checklistKey: 'cleanDesk', plannedOn: '2027-01-12', inspectorId: 'team', place: `Hus ${n}` },
+});
 const aDowntime = async (world: ApiWorld, n: number) => {
   const asset = { title: `System ${n}`, kind: 'system', criticality: 'high', centreId: 'nord' };
   const assetKey = await made(world, 'ciso', '/api/assets', asset);
@@ -58,7 +65,24 @@ async function aTestablePlan({ context }: ApiWorld, n: number): Promise<string> 
 
 /** Every route that makes a record of its own, or several. */
 export const makings: Readonly<Record<string, Making>> = {
+  'POST /api/sign-sheets': {
+    by: 'ciso',
+    body: ({ current }) => ({
+      ...{ kind: 'acknowledgePolicy', subjectKey: current.key, way: 'meeting', heldOn: '2026-11-24', place: '' },
+      personIds: ['anne'],
+    }),
+  },
+  'POST /api/successions': {
+    by: 'ciso',
+    before: async ({ context }, n) => {
+      await context.list(Assets).create(anAsset(`arv-${n}`, { title: `Arv ${n}`, ownerId: person('bo') }));
+      return 'bo';
+    },
+    body: (_, _n, key) => ({ fromPersonId: key, toPersonId: 'anne', note: 'Stopper' }),
+  },
+  'POST /api/figures/freeze': { by: 'ciso', body: (_, n) => ({ day: `2026-10-0${n}` }) },
   'POST /api/measures': { by: 'ciso', body: (_, n) => aMeasure(`Tiltag ${n}`) },
+  'POST /api/appointments/proposals': { by: 'ciso', body: (_, n) => anAppointment(`Ny periode ${n}`) },
   'POST /api/assets': {
     by: 'ciso',
     body: (_, n) => ({ title: `Omsorgsjournal ${n}`, kind: 'system', criticality: 'high', centreId: 'nord' }),
@@ -185,6 +209,16 @@ export const makings: Readonly<Record<string, Making>> = {
     before: aDowntime,
     body: (_, n, subjectKey) => ({ subjectKey, title: `Køb en generator ${n}`, ownerId: 'bo', due: '2027-03-01' }),
   },
+  'POST /api/inspections': { by: 'ciso', body: (_, n) => aVisit(n) },
+  'POST /api/inspections/:inspectionKey/findings': {
+    by: 'ciso',
+    before: (world, n) => made(world, 'ciso', '/api/inspections', aVisit(n)),
+    body: (_, n) => ({ title: `Papir ligger fremme ${n}`, grade: 'observation', seen: 'En bunke' }),
+  },
+  'POST /api/inspection-checklists': {
+    by: 'ciso',
+    body: (_, n) => ({ title: `Vores liste ${n}`, topic: 'other', items: [{ question: 'Er døren låst?' }] }),
+  },
   'POST /api/agendas': {
     by: 'ciso',
     body: (_, n) => ({ title: `Møde ${n}`, body: 'securityCommittee', meetsOn: '2026-12-17', requestKeys: [] }),
@@ -291,7 +325,9 @@ export const harmless = {
     'POST /api/contingency/plans/:planKey/confirm',
     'POST /api/policy/versions/:versionKey/submit',
     'POST /api/policy/reapprove',
+    'POST /api/sign-sheets/:sheetKey/record',
     'POST /api/measures/:measureKey/submit',
+    'POST /api/appointments/proposals/:proposalKey/submit',
     'POST /api/procedures/:procedureKey/submit',
     'POST /api/procedures/:procedureKey/renew',
     'POST /api/contingency/plans/:planKey/phones/:personId',
@@ -308,11 +344,23 @@ export const harmless = {
   ],
   /** There is one for each person; the new one takes the place of the one before, which nobody has seen. */
   replaces: ['POST /api/calendar-feed'],
+  /** Its body is a picture, which no text can be: the journey of an inspection sends one twice. */
+  picture: ['POST /api/inspections/:inspectionKey/items/:itemKey/photos'],
   /** It moves something to a state; there already is done. */
   state: [
+    'POST /api/appointments/proposals/:proposalKey/record',
+    'POST /api/incidents/:incidentKey/take',
+    'POST /api/incidents/:incidentKey/close',
+    'POST /api/inspections/:inspectionKey/cancel',
+    'POST /api/inspections/:inspectionKey/hold',
+    'POST /api/inspections/:inspectionKey/close',
+    'POST /api/inspection-findings/:findingKey/recheck',
+    'POST /api/inspection-findings/:findingKey/risk',
     'POST /api/campaigns/:campaignKey/pause',
     'POST /api/campaigns/:campaignKey/resume',
     'POST /api/campaigns/:campaignKey/cancel',
+    'POST /api/wheel/meetings/:meetingKey/answer',
+    'POST /api/wheel/meetings/:meetingKey/cancel',
     'POST /api/wheel/activities/:activityKey/close',
     'POST /api/wheel/tasks/:taskKey/start',
     'POST /api/wheel/tasks/:taskKey/complete',
@@ -322,6 +370,7 @@ export const harmless = {
     'POST /api/assets/:assetKey/retire',
     'POST /api/assets/:assetKey/reinstate',
     'POST /api/assets/:assetKey/not-needed',
+    'POST /api/policy/versions/:versionKey/comments/:commentKey/answer',
     'POST /api/policy/versions/:versionKey/comments/:commentKey/resolve',
     'POST /api/policy/versions/:versionKey/publish',
     'POST /api/organisation/assignments/:key/end',
@@ -338,6 +387,8 @@ export const harmless = {
     'POST /api/risks/register/:riskKey/actions/:actionKey/progress',
     'POST /api/risks/register/:riskKey/actions/:actionKey/cancel',
     'POST /api/risks/assessments/:assessmentKey/full',
+    'POST /api/controls/:controlKey/requirements',
+    'POST /api/assets/imports/:importKey/undo',
     'POST /api/risks/assessments/:assessmentKey/finish',
     'POST /api/risks/assessments/:assessmentKey/discard',
     'POST /api/learning/rounds/:roundKey/close',

@@ -32,7 +32,7 @@ const app = { APP_ID: apps.app.clientId, APP_SECRET: apps.app.secret };
 const provisioning = { PROVISIONING_APP_ID: apps.provisioning.clientId, PROVISIONING_SECRET: apps.provisioning.secret };
 const isms = (given: string, env: Record<string, string>, options: Partial<ToEnd> = {}) =>
   runToEnd(
-    { file: 'teams-app/commands/isms.ts', args: given.split(' '), folder, ...options },
+    { file: 'isms', args: given.split(' '), folder, ...options },
     { A_DESK: desk.address, TENANT_ID: tenantId, ...env },
   );
 const fails = (rate: number, retryAfterSeconds = 1) =>

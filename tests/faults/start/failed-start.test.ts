@@ -50,7 +50,7 @@ const provisioning = { PROVISIONING_APP_ID: apps.provisioning.clientId, PROVISIO
 const another = '12345678-1111-4111-8111-111111111111';
 
 const run = (env: Readonly<Record<string, string>>, options: Partial<ToEnd> = {}) =>
-  runToEnd({ file: 'teams-app/main.ts', folder, ...options }, env);
+  runToEnd({ file: 'main', folder, ...options }, env);
 
 /** What is wrong in one line, what to do in one, nothing else; and never a stack. */
 function expectReason({ code, errors }: Ended, what: RegExp, todo: RegExp): void {
@@ -245,8 +245,7 @@ describe('a start on the desk that fails says what is wrong and what to do', () 
 });
 
 describe('a command says whom it talks to, and why it failed', () => {
-  const isms = (command: string, env: Record<string, string>) =>
-    run(env, { file: 'teams-app/commands/isms.ts', args: [command] });
+  const isms = (command: string, env: Record<string, string>) => run(env, { file: 'isms', args: [command] });
 
   it('provision without the right to make lists', async () => {
     desk.world?.sites.grants.put(apps.provisioning.clientId, 'x', 'write');

@@ -14,7 +14,7 @@ export const kinds = [
     'exemption',
     'handOver',
   ] as const),
-  ...(['measure', 'policyDraft', 'comment', 'view'] as const),
+  ...(['measure', 'policyDraft', 'comment', 'view', 'signSheet', 'incident', 'inspection'] as const),
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -9,12 +9,16 @@ import { ProcedureVersions, Procedures, procedureSubjectKind } from '../../../ap
 import { AssessmentTriggers, Assessments, SavedViews } from '../../../api/risks/index.ts';
 import { currentScale } from '../../../api/risks/scales/scales.ts';
 import { askAcceptance } from '../../../api/risks/treatment/ask-acceptance.ts';
+import { Successions } from '../../../api/ownership/index.ts';
+import { Incidents } from '../../../api/incidents/index.ts';
+import { SignSheets } from '../../../api/sign-sheets/index.ts';
 import { Controls } from '../../../api/standards/index.ts';
 import { anExemption } from '../../unit/awareness/builders.ts';
 import { centre, day, person, the } from '../../unit/organisation/builders.ts';
 import { act, anAsset, anAssessment, assess, aStage, aThreat } from '../../unit/risks/register-world.ts';
 import { centreOf, type Scope } from './actors.ts';
 import { canary, type Kind } from './canaries.ts';
+import { inspectionsOf } from './inspection-records.ts';
 import { contingencyOf } from './contingency-records.ts';
 
 export const at = (date: string) => instant(new Date(`${date}T10:00:00.000Z`));
@@ -35,6 +39,7 @@ export async function recordsOf(context: Context, scope: Scope): Promise<void> {
   await procedureOf(context, scope, words('procedure'), words('procedureDraft'));
   await requestOf(context, scope, words('approval'), words('vote'));
   await restOf(context, scope, words, owner, named);
+  await inspectionsOf(context, scope, words('inspection'), person('named-whole'));
 }
 type Words = (kind: Kind) => (field: string) => string;
 type Person = ReturnType<typeof person>;
@@ -181,6 +186,29 @@ async function restOf(context: Context, scope: Scope, words: Words, owner: Perso
       courseKey: 'course',
     }),
   );
+  const sheet = words('signSheet');
+  await context.list(SignSheets).create({
+    ...{ key: `sheet-${scope}`, title: sheet('title'), kind: 'acknowledgePolicy', subjectKey: 'version' },
+    ...{
+      contentHash: 'hash',
+      way: 'meeting',
+      heldOn: day('2026-11-20'),
+      place: sheet('place'),
+      people: [named, ...bystanders(scope)],
+    },
+    ...{ ticks: [{ person: named, by: keeperOf(scope), at: at('2026-11-20') }], madeBy: keeperOf(scope) },
+    madeAt: at('2026-11-19'),
+  });
+  const handed = words('handOver');
+  await context.list(Successions).create({
+    ...{ key: `succession-${scope}`, title: handed('title'), from: named, by: keeperOf(scope), note: handed('note') },
+    ...{ at: at('2026-11-01'), state: 'done' },
+    items: [{ kind: 'asset', key: `asset-${scope}`, title: handed('title'), to: owner, moved: true }],
+  });
+  await context.list(Incidents).create({
+    ...{ key: `incident-${scope}`, title: 'lostDevice', kind: 'lostDevice', state: 'open', ...centreOf(scope) },
+    ...{ text: words('incident')('text'), reportedBy: named, reportedAt: at('2026-11-24') },
+  });
   await context.list(HandOvers).create({
     ...{
       key: `hand-over-${scope}`,
@@ -190,4 +218,12 @@ async function restOf(context: Context, scope: Scope, words: Words, owner: Perso
     },
     ...{ ...centreOf(scope), from: named, to: owner, by: named, note: words('handOver')('note'), at: at('2026-11-01') },
   });
+  for (const to of bystanders(scope))
+    await context.list(HandOvers).create({
+      ...{ key: 'hand-over-bystander', title: 'Gennemgå adgange', obligationKey: wheelTaskOf(scope) },
+      ...{ kind: 'doWheelTask', ...centreOf(scope), from: keeperOf(scope), to, by: keeperOf(scope), note: 'Overtaget' },
+      at: at('2026-11-01'),
+    });
 }
+/** One of the many, in the other centre: see `bystander` of the walk. */
+const bystanders = (scope: Scope) => (scope === 'syd' ? [person('bo')] : []);

@@ -21,6 +21,7 @@ export const readersElsewhere: Readonly<Record<Kind, readonly ActorName[]>> = {
   improvement: wholeRoles,
   downtime: wholeRoles,
   pack: wholeRoles,
+  inspection: wholeRoles,
   wheel: wholeRoles,
   // What is not in force, and what is a centre's own way of doing things.
   planDraft: preparers,
@@ -29,8 +30,11 @@ export const readersElsewhere: Readonly<Record<Kind, readonly ActorName[]>> = {
   approval: preparers,
   vote: preparers,
   // About people.
-  exemption: preparers,
-  handOver: ['securityTeam', 'ciso', 'securityCommittee', 'auditor'],
+  exemption: ['securityTeam', 'ciso', 'auditor'],
+  handOver: ['securityTeam', 'ciso', 'auditor'],
+  signSheet: ['securityTeam', 'ciso', 'auditor'],
+  // What happened to somebody: need to know.
+  incident: ['securityTeam', 'ciso'],
   view: [],
   // There is only one, the whole municipality's.
   measure: [],

@@ -6,7 +6,7 @@ import { aBody as aTestBody } from '../../unit/contingency/tests/tested-town.ts'
 import { aRound } from '../../unit/awareness/builders.ts';
 import { aDraft as aPolicyDraft } from '../../unit/policy/builders.ts';
 import { aDraft as aProcedureDraft } from '../../unit/procedures/a-library.ts';
-import { aMeasure } from '../../faults/repeats/routes.ts';
+import { aMeasure, anAppointment } from '../../faults/repeats/routes.ts';
 import type { Scope } from './actors.ts';
 import { wheelTaskOf } from './centre-records.ts';
 import { sampleOf } from './sample.ts';
@@ -21,6 +21,7 @@ const keysOf = (world: TwoCentres, name: string, scope: Scope): Record<string, s
   agendaKey: 'agenda',
   versionKey: policyKey(world, name),
   commentKey: 'comment',
+  importKey: 'nothing',
   campaignKey: policyCampaignKey(world.policy.key),
   taskKey: wheelTaskOf(scope),
   stepId: 'none',
@@ -31,6 +32,10 @@ const keysOf = (world: TwoCentres, name: string, scope: Scope): Record<string, s
   procedureKey: `procedure-${scope}`,
   areaKey: 'area-mobile',
   measureKey: 'measure',
+  frozenKey: 'day_2026-10-31_whole',
+  proposalKey: 'proposal',
+  sheetKey: `sheet-${scope}`,
+  successionKey: `succession-${scope}`,
   standardKey: 'iso27001-a',
   controlKey: `control-${scope}`,
   scaleKey: 'kl',
@@ -42,12 +47,19 @@ const keysOf = (world: TwoCentres, name: string, scope: Scope): Record<string, s
   riskKey: `asset-${scope}_theft`,
   actionKey: `action-${scope}`,
   assetKey: `asset-${scope}`,
+  recordKey: `asset-${scope}`,
   serviceKey: `service-${scope}`,
   planKey: name.includes('/api/wheel/') ? 'wheel-plan' : `plan-${scope}`,
   formKey: 'none',
   testKey: testKey(name, scope),
   improvementKey: `improvement-${scope}`,
   downtimeKey: `down-${scope}`,
+  incidentKey: `incident-${scope}`,
+  inspectionKey: scope === 'whole' ? undefined : `${name.endsWith('/close') ? 'held' : 'planned'}-${scope}`,
+  checklistKey: 'cleanDesk',
+  itemKey: 'procedures.found',
+  photoKey: 'none',
+  findingKey: scope === 'whole' ? undefined : `finding-${scope}`,
   packKey: scope === 'whole' ? undefined : `pack-${scope}`,
   kind: 'doWheelTask',
   day: '2026-11-24',
@@ -116,6 +128,7 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   'POST /api/wheel/catalogue/adopt': () => ({ keys: [catalogue[0]?.key] }),
   'POST /api/wheel/meetings': () => meeting,
   'PUT /api/wheel/meetings/:meetingKey': () => meeting,
+  'POST /api/wheel/meetings/:meetingKey/answer': () => ({ reply: 'maybe' }),
   'POST /api/wheel/meetings/:meetingKey/follow-ups': (scope) => ({
     ...{ title: 'Følg op', personId: `named-${scope}`, due: '2027-01-20' },
   }),
@@ -138,12 +151,38 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   }),
   'PUT /api/procedures/:procedureKey/draft': () => aProcedureDraft(),
   'POST /api/procedures/:procedureKey/acknowledge': (scope) => ({ versionKey: `procedure-${scope}.v1` }),
+  'POST /api/sign-sheets': (scope, { policy }) => ({
+    ...{ kind: 'acknowledgePolicy', subjectKey: policy.key, way: 'meeting', heldOn: '2026-11-24', place: '' },
+    personIds: [`named-${scope}`],
+  }),
+  'PUT /api/sign-sheets/:sheetKey/signed': (scope) => ({ personIds: [`named-${scope}`], signed: false }),
+  'POST /api/successions': (scope) => ({ fromPersonId: `owner-${scope}`, toPersonId: 'ciso', note: 'Stopper' }),
+  'PUT /api/incident-guides': () => ({
+    ...{ of: 'all', firstStep: '', firstStepEnglish: '', callName: 'Servicedesk' },
+    ...{ callPhone: '43 57 10 11', nightPhone: '' },
+  }),
+  'POST /api/inspections': (scope) => ({
+    ...{ centreId: scope === 'whole' ? 'it' : scope, checklistKey: 'logs', plannedOn: '2027-01-12' },
+    inspectorId: scope === 'nord' ? 'isk-syd' : 'isk-nord',
+  }),
+  'PUT /api/inspections/:inspectionKey': (scope) => ({
+    ...{ plannedOn: '2027-01-12', inspectorId: scope === 'nord' ? 'isk-syd' : 'isk-nord' },
+  }),
+  'PUT /api/inspections/:inspectionKey/answers': () => ({ answers: [{ key: 'procedures.found', answer: 'no' }] }),
+  'PUT /api/inspections/:inspectionKey/walk': () => ({ results: [{ key: 'procedures.found', result: 'met' }] }),
+  'POST /api/inspections/:inspectionKey/findings': () => ({ title: 'Fund', grade: 'strength', seen: 'Alt var godt' }),
+  'PUT /api/inspection-findings/:findingKey': () => ({ title: 'Fund', grade: 'observation', seen: 'Noget' }),
+  'POST /api/inspection-findings/:findingKey/risk': (scope) => ({ assetKey: `asset-${scope}` }),
+  'POST /api/figures/freeze': () => ({ day: '2026-10-31' }),
   'POST /api/measures': () => aMeasure('Tiltag'),
   'PUT /api/measures/:measureKey': () => aMeasure('Tiltag'),
+  'POST /api/appointments/proposals': () => anAppointment(),
+  'PUT /api/appointments/proposals/:proposalKey': () => anAppointment(),
   'POST /api/assets': (scope) => ({ title: 'Nyt system', kind: 'system', criticality: 'high', ...inCentre(scope) }),
   'PUT /api/assets/:assetKey': (scope) => ({ title: 'Nyt', kind: 'system', criticality: 'high', ...inCentre(scope) }),
   'POST /api/controls': (scope) => ({ ...control, ...inCentre(scope) }),
   'PUT /api/controls/:controlKey': (scope) => ({ ...control, ...inCentre(scope), ownerId: `owner-${scope}` }),
+  'POST /api/controls/:controlKey/requirements': () => ({ requirementKey: 'nis2.6.8' }),
   'POST /api/risks/assessments': (scope) => ({ assetKey: `asset-${scope}`, form: 'full' }),
   'PUT /api/risks/assessments/:assessmentKey': () => ({ note: 'Ny' }),
   'PUT /api/risks/assessments/:assessmentKey/risks/:threatKey': () => ({
@@ -195,6 +234,7 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
 };
 const queries: Readonly<Record<string, (scope: Scope) => string>> = {
   'GET /api/people': () => '?q=person',
+  'GET /api/find': (scope) => `?q=canary+${scope}`,
   'GET /api/risks/assessment-sources': (scope) => `?assetKey=asset-${scope}`,
   'GET /api/risks/triggers': (scope) => `?assetKey=asset-${scope}`,
   'GET /api/contingency/downtime-preview': (scope) => `?assetKey=asset-${scope}`,

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foundKinds } from '../../../api/find/contract.ts';
 import { allRoutes } from '../../../teams-app/routes.ts';
 import { actorNames, actors, phoneOf, places } from './actors.ts';
 import { kinds } from './canaries.ts';
 import { assetFieldsForEmployees, fieldsElsewhere, readByEmployees, readersElsewhere } from './need.ts';
+import { foundAndShut } from './found.ts';
 import { tableOf } from './table.ts';
 import { twoCentres, type TwoCentres } from './two-centres.ts';
-import { walk, type Step } from './walk.ts';
+import { lookedUp, walk, type Step } from './walk.ts';
 
 const intro = `# Who may what
 
@@ -16,6 +18,16 @@ the change, and write it with \`npx vitest run tests/security/rights -u\`.
 \`whole\`: security team, CISO, committee, auditor, Koncernledelsen and Direktionen. \`centre\`: ISK and centre manager. \`owner\` owns the
 system and the service; \`named\` stands in the plan, takes part in the test and has the action and the improvement; neither has a role.
 Where a record tells more than one may know, the answer leaves it out: [permissions](permissions.md).
+
+Numbers by centre follow the need to know. How far each has come (who has acknowledged, taken a course, has procedures and plans) is
+told to whoever follows up. Where a centre is weak (its risks by level, how its tests went) is told with a number to whom it is told in words: that
+centre's ISK and manager, and \`whole\`; the others get the municipality's number as one (\`GET /api/risks/trend\`, \`centres.xlsx\`, the gaps of
+systems in overview and dependencies).
+
+What single employees owe, have done and have been told is told by name to the security team, the CISO and the auditor, and in the own centre to its
+ISK and manager. The committee, Koncernledelsen and Direktionen govern by numbers: they see how every centre stands and whom to ask there, and
+nobody's name but of those with a function: who holds a role, who owns a system or a service, who is named in a plan, an action or an improvement,
+and who sent, decided or did something in a matter that they read. The directory of colleagues (\`GET /api/people\`) is everybody's, as in Teams.
 `;
 
 let world: TwoCentres;
@@ -25,6 +37,9 @@ beforeAll(async () => {
   steps = await walk(world);
 }, 900_000);
 afterAll(() => world.close());
+
+/** The directory of colleagues, as Teams has it: who works where, and nothing of what they owe. */
+const forEverybody: readonly string[] = ['GET /api/people'];
 
 /** `route: who reads what`, of every canary that `isWrong` says the actor has no need of. */
 const told = (isWrong: (step: Step, scope: string, kind: string, field: string) => boolean): string[] => [
@@ -69,6 +84,17 @@ describe('an answer, of a look or of an act', () => {
     expect(told(({ actor }, _scope, kind, field) => actor === 'employee' && !isOwn(kind, field))).toEqual([]);
   });
 
+  it('names no employee of another centre to anybody but those who carry the work out and the auditor', async () => {
+    const mayRead: readonly string[] = ['securityTeam', 'ciso', 'auditor'];
+    const all = [...steps, ...(await lookedUp(world))];
+    const naming = all.filter((step) => step.namesBystander && !forEverybody.includes(step.name));
+    const wrong = naming.filter(({ actor }) => !mayRead.includes(actor));
+    expect([...new Set(wrong.map(({ name, actor }) => `${name}: ${actor}`))]).toEqual([]);
+    const seenBy = (actor: string) =>
+      new Set(naming.filter((step) => step.actor === actor).map(({ name }) => name)).size;
+    expect(seenBy('ciso')).toBeGreaterThan(10);
+  });
+
   it('gives the numbers of those named in plans of the own centre and the whole, and of one’s own ISK and manager', () => {
     const mine = ['named-nord', 'named-whole', 'isk-nord', 'manager-nord'];
     const all = [...mine, 'named-syd'];
@@ -78,6 +104,12 @@ describe('an answer, of a look or of an act', () => {
     );
     expect(wrong).toEqual([]);
     expect(new Set(places.map(phoneOf)).size).toBe(places.length);
+  });
+
+  it('of a search names only records that their own address opens for the same reader', async () => {
+    const { found, shut } = await foundAndShut(world);
+    expect(shut).toEqual([]);
+    expect(found).toEqual(new Set(foundKinds));
   });
 
   it('is what the seed can be told by: the canaries of every kind are read by somebody', () => {

@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { overviewView } from '../../../api/contingency/overview/overview-view.ts';
 import { planView } from '../../../api/contingency/plans/plan-view.ts';
 import { overviewQuery } from '../../../api/contingency/contract.ts';
+import { todayOf } from '../../../api/kernel/index.ts';
+import { digestsInTurn } from '../../../api/reminders/digests.ts';
 import { answerCommand, commandList } from '../../../bot/commands/index.ts';
+import { digestCardFor } from '../../../bot/reminders/digest-card.ts';
 import { the } from '../../unit/organisation/builders.ts';
 import { actorNames, actors, phoneOf, places } from './actors.ts';
 import { canariesIn, kinds } from './canaries.ts';
 import { readByEmployees, readersElsewhere } from './need.ts';
 import { twoCentres } from './two-centres.ts';
+import { namesBystander } from './walk.ts';
+
+/** Who carries the work out; the auditor reads everything. */
+const seesEverybody: readonly string[] = ['securityTeam', 'ciso', 'auditor'];
 
 describe('what the bot answers to every command', () => {
   it('tells nothing of another centre, nor of a number, that its reader has no need of', async () => {
@@ -25,6 +32,8 @@ describe('what the bot answers to every command', () => {
           const isEmployees = name !== 'employee' || readByEmployees.some((one) => one === kind);
           if ((scope === 'syd' && !mayRead) || !isEmployees) wrong.push(`${title}: ${name} ${key}`);
         }
+        if (namesBystander(text) && !seesEverybody.includes(name))
+          wrong.push(`${title}: ${name} is told of the bystander`);
         const own = ['named-nord', 'named-whole', 'isk-nord', 'manager-nord'];
         const digits = text.replaceAll(/\s/g, '');
         for (const person of places)
@@ -34,6 +43,28 @@ describe('what the bot answers to every command', () => {
     await close();
     expect(wrong).toEqual([]);
     expect(said).toBeGreaterThan(10);
+  });
+});
+
+describe('the digest that comes when much is overdue', () => {
+  it('names no employee of another centre, and tells the committee whom to ask', async () => {
+    const { context, setNow, close } = await twoCentres();
+    setNow('2027-03-01T09:00:00.000Z');
+    const day = todayOf(context.clock);
+    const cards = new Map(
+      (await digestsInTurn(context, day)).map(({ personId }) => [
+        String(personId),
+        JSON.stringify(digestCardFor(context, day, personId)),
+      ]),
+    );
+    const others = ['committee', 'isk-nord', 'manager-nord', 'board', 'management', 'anne'];
+    expect(others.filter((who) => namesBystander(cards.get(who) ?? ''))).toEqual([]);
+    expect(cards.get('committee')).toContain('Center for syd');
+    const centre = JSON.stringify(answerCommand(context, the(context, 'committee'), 'mit center'));
+    expect(centre).toContain('Person isk-syd');
+    expect(namesBystander(centre)).toBe(false);
+    expect(namesBystander(JSON.stringify(answerCommand(context, the(context, 'ciso'), 'mit center')))).toBe(true);
+    await close();
   });
 });
 

@@ -1,6 +1,10 @@
 import { Agendas, declareApprovalSubjects } from '../../../api/approvals/index.ts';
 import { NetworkMeetings, WheelActivities, WheelPlans } from '../../../api/annual-wheel/index.ts';
 import type { Context } from '../../../api/context.ts';
+import { declareImprovementSubjects } from '../../../api/contingency/index.ts';
+import { findingSubject } from '../../../api/inspections/index.ts';
+import { freeze } from '../../../api/figures/index.ts';
+import { AppointmentProposals } from '../../../api/appointments/index.ts';
 import { Measures } from '../../../api/measures/index.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
@@ -21,16 +25,17 @@ import { at, recordsOf, wheelDay } from './centre-records.ts';
 
 /** Two centres and the whole municipality with one of everything each, and what there is only one of. */
 export async function twoCentres() {
-  const { context: bare } = await aTown();
+  const { context: bare, setNow } = await aTown();
   const context: Context = { ...bare, texts: translator };
   declareObligationSources(context, obligationSources);
   declareApprovalSubjects(context, approvalSubjects);
+  declareImprovementSubjects(context, [findingSubject]);
   await settle(context, { centres: [aCentre('it', { position: 3 })], people: peopleOfRecords });
   for (const key of town) await context.list(People).update(key, () => ({ phone: phoneOf(key) }));
   for (const scope of scopes) await recordsOf(context, scope);
   const only = await onesOfAKind(context);
   const { address, close } = await servedApi(context);
-  return { context, ...only, address, close, reset: resetting(context) };
+  return { context, setNow, ...only, address, close, reset: resetting(context) };
 }
 export type TwoCentres = Awaited<ReturnType<typeof twoCentres>>;
 
@@ -54,6 +59,13 @@ async function onesOfAKind(context: Context) {
     ...{ key: 'measure', title: measure('title'), background: measure('background'), costOnce: 1, costYearly: 1 },
     ...{ risk: measure('risk'), recommendation: measure('recommendation'), steps: [], proposedBy: ciso.personId },
     ...{ proposedAt: at('2026-11-01'), changedAt: at('2026-11-01') },
+  });
+  await freeze(context, 'day', day('2026-10-31'));
+  await context.list(AppointmentProposals).create({
+    ...{ key: 'proposal', title: 'ciso', role: 'ciso', startsOn: day('2027-01-01'), endsOn: day('2028-12-31') },
+    ...{ members: [{ personId: person('named-nord'), name: 'Person', chair: false }], reason: 'Ny periode' },
+    ...{ proposedBy: ciso.personId, proposedAt: at('2026-11-01'), changedAt: at('2026-11-01') },
+    changedBy: ciso.personId,
   });
   await context
     .list(WheelActivities)

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { z } from 'zod';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Route } from '../../../api/http/index.ts';
 import { allRoutes } from '../../../teams-app/routes.ts';
@@ -21,6 +22,8 @@ export interface Step {
   after?: { status: number; told: Map<string, Set<string>> };
   /** Whose numbers of the directory it has. */
   phones: string[];
+  /** Whether it names the employee of the other centre who has no part in any record but as one of the many. */
+  namesBystander: boolean;
 }
 
 const tokens = new Map<string, Promise<string>>();
@@ -61,6 +64,11 @@ async function wordsIn(bytes: Uint8Array): Promise<string> {
   return text.replaceAll(/\s+/g, '');
 }
 
+/** Somebody of Syd without a role, whom lists of people hold: who owes, who is behind, who has been told. */
+export const bystander = { id: 'bo', name: 'Bo Ærø' };
+export const namesBystander = (text: string): boolean =>
+  text.includes(`"${bystander.id}"`) || text.replaceAll(/\s+/g, '').includes(bystander.name.replaceAll(' ', ''));
+
 const phonesIn = (text: string): string[] => {
   const digits = text.replaceAll(/[\s ]/g, '');
   return places.filter((personId) => digits.includes(phoneOf(personId).replaceAll(/\s/g, '').slice(3)));
@@ -78,6 +86,7 @@ export async function step(world: TwoCentres, route: Route, scope: Scope, actor:
     code: status < 300 ? undefined : code,
     told: canariesIn(text),
     phones: phonesIn(text),
+    namesBystander: namesBystander(text),
   };
 }
 
@@ -115,4 +124,41 @@ export async function walk(world: TwoCentres, routes: readonly Route[] = allRout
         await world.reset();
       }
   return steps;
+}
+
+/** What is asked for when a list is narrowed to the other centre, its bystander or that name. */
+const narrowed: Readonly<Record<string, string>> = { centreId: 'syd', personId: bystander.id, q: 'ærø' };
+
+/** One of each kind: everywhere by name, by numbers, in the own centre, nowhere. */
+const whoLook: readonly ActorName[] = ['ciso', 'securityCommittee', 'executiveBoard', 'coordinator', 'employee'];
+
+/** Every look whose address takes a centre, a person or a search, narrowed to the bystander. */
+export async function lookedUp(world: TwoCentres): Promise<Pick<Step, 'name' | 'actor' | 'namesBystander'>[]> {
+  const looks: Pick<Step, 'name' | 'actor' | 'namesBystander'>[] = [];
+  for (const route of allRoutes.filter(({ name }) => name.startsWith('GET ')))
+    for (const path of addressesOf(route, world))
+      for (const actor of whoLook) {
+        const { text } = await askAs(world, actors[actor], { method: 'GET', path });
+        looks.push({ name: route.name, actor, namesBystander: namesBystander(text) });
+      }
+  return looks;
+}
+
+function addressesOf(route: Route, world: TwoCentres): string[] {
+  const asked = requestTo(route, 'syd', world);
+  if (!asked) return [];
+  const { query } = route.endpoint;
+  const fields = query
+    ? Object.keys(z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' }).properties ?? {})
+    : [];
+  const shows = fields.includes('show') ? ['', 'show=done', 'show=all', 'show=overdue', 'show=open'] : [''];
+  const narrow = Object.entries(narrowed).filter(([field]) => fields.includes(field));
+  const queries = narrow.flatMap(([field, value]) =>
+    shows.map((show) => [`${field}=${encodeURIComponent(value)}`, show].filter((part) => part !== '').join('&')),
+  );
+  const [bare = ''] = asked.path.split('?');
+  return [
+    ...queries.map((query) => `${bare}?${query}`),
+    ...(route.name.includes(':personId') ? [asked.path.replace('named-syd', bystander.id)] : []),
+  ];
 }

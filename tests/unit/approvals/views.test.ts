@@ -128,7 +128,15 @@ describe('one request', () => {
     });
     expect(view.stages[1]).toMatchObject({ state: 'waiting', seats: [{}, {}, {}] });
     expect(view.abilities).toEqual({
-      ...{ vote: true, withdraw: false, record: false, attachMinutes: false, close: false, seeSubject: true },
+      ...{
+        vote: true,
+        case: false,
+        withdraw: false,
+        record: false,
+        attachMinutes: false,
+        close: false,
+        seeSubject: true,
+      },
     });
     expect(seen(context, 'isk', request).abilities).toMatchObject({ vote: false, withdraw: true, seeSubject: true });
     expect(await refusal(() => seen(context, 'other', request))).toBe('approvals.mayNotSee');

@@ -50,6 +50,6 @@ export const csv = (...rows: string[][]) => ({
   ).toString('base64'),
 });
 export const aMapping = (columns: AssetMapping['columns'], changes: Partial<AssetMapping> = {}): AssetMapping => ({
-  ...{ source: 'own', kind: 'system', columns },
+  ...{ source: 'own', kind: 'system', columns, words: [] },
   ...changes,
 });

@@ -11,29 +11,13 @@ import { Centres } from '../../../api/organisation/index.ts';
 import { translator } from '../../../teams-app/texts/translate.ts';
 import { aPerson, day, refusal, settle, the } from '../organisation/builders.ts';
 import { add, aMapping, anAsset, aProcess, aRegister, assetOf, csv } from './builders.ts';
+import { head, importsIn, simple } from './importing.ts';
 
 let context: Context;
 beforeEach(async () => {
   ({ context } = await aRegister());
 });
-const ciso = () => the(context, 'ciso');
-const byTitle = (title: string) => {
-  const asset = context
-    .list(Assets)
-    .all()
-    .find((one) => one.title === title);
-  if (!asset) throw new Error(`no ${title}`);
-  return asset;
-};
-const simple = aMapping({ title: 'Navn', centre: 'Center', owner: 'Ejer', dependsOn: 'Afhænger af' });
-const head = ['Navn', 'Center', 'Ejer', 'Afhænger af'];
-const run = (rows: string[][], mapping: AssetMapping = simple, headings = head) =>
-  importAssets(context, ciso(), { ...csv(headings, ...rows), mapping });
-/** Reads with the guess that the program makes itself, as a reader who changes nothing would. */
-async function runGuessed(...rows: string[][]) {
-  const { guess } = await readAssetImport(context, ciso(), csv(...rows));
-  return { guess, answer: await importAssets(context, ciso(), { ...csv(...rows), mapping: guess }) };
-}
+const { ciso, byTitle, run, runGuessed } = importsIn(() => context);
 
 describe('a file of assets', () => {
   it('is tried without writing, and says by line in the reader’s words what is wrong', async () => {
@@ -53,17 +37,18 @@ describe('a file of assets', () => {
     expect(check).toMatchObject({ rows: 5, added: 2, changed: 0, unchanged: 0, leftOut: 3, problemCount: 8 });
     expect(check.problems.map(({ line, severity, code }) => [line, severity, code])).toEqual([
       [2, 'error', 'noTitle'],
+      [4, 'error', 'twice'],
+      [6, 'error', 'titleTooLong'],
       [3, 'warning', 'unknownCentre'],
       [3, 'warning', 'severalOwners'],
       [3, 'warning', 'unknownAsset'],
       [3, 'warning', 'dependsOnItself'],
-      [4, 'error', 'twice'],
       [5, 'warning', 'ownerLeft'],
-      [6, 'error', 'titleTooLong'],
     ]);
-    expect(check.problems[5]?.text).toBe('Aktivet står allerede i linje 3. Behold kun den ene linje.');
+    expect(check).toMatchObject({ errors: 3, warnings: 5 });
+    expect(check.problems[1]?.text).toBe('Aktivet står allerede i linje 3. Behold kun den ene linje.');
     const english = await checkAssetImport(context, { ...ciso(), language: 'en' }, { ...file, mapping: simple });
-    expect(english.problems[5]?.text).toBe('The asset stands in line 3 already. Keep only one of the lines.');
+    expect(english.problems[1]?.text).toBe('The asset stands in line 3 already. Keep only one of the lines.');
     expect(context.list(Assets).all()).toEqual([]);
   });
 
@@ -172,6 +157,89 @@ describe('a file of assets', () => {
     expect(problems.map(({ line, code }) => [line, code])).toEqual([4, 4, 4, 4].map((line) => [line, 'unknownWord']));
   });
 
+  it('never makes of a word that nobody knows, or of no word at all, that there are no personal data', async () => {
+    const headings = ['Navn', 'Persondata', 'Vigtighed'];
+    const mapping = aMapping({ title: 'Navn', personalData: 'Persondata', criticality: 'Vigtighed' });
+    const rows = [
+      ['Et', 'Lægelige forhold', 'Rød'],
+      ['To', '', 'Rød'],
+      ['Tre', 'Ingen', 'Lav'],
+      ['Fire', 'Lægelige forhold; Almindelige', ''],
+    ];
+    const { words } = await checkAssetImport(context, ciso(), { ...csv(headings, ...rows), mapping });
+    expect(words).toEqual([
+      { field: 'personalData', word: 'Lægelige forhold', rows: 2 },
+      { field: 'criticality', word: 'Rød', rows: 2 },
+    ]);
+    await run(rows, mapping, headings);
+    const dataOf = (title: string) => byTitle(title).personalData;
+    expect(['Et', 'To', 'Tre', 'Fire'].map(dataOf)).toEqual([['unknown'], ['unknown'], [], ['ordinary']]);
+    await run([['Uden kolonne', '', '', '']]);
+    expect(dataOf('Uden kolonne')).toEqual(['unknown']);
+  });
+
+  it('means what the reader says that its words mean, in every row', async () => {
+    const headings = ['Navn', 'Persondata', 'Vigtighed'];
+    const rows = [
+      ['Et', 'lægelige FORHOLD', 'Rød'],
+      ['To', 'Intet af den slags', 'Grøn'],
+    ];
+    const said: AssetMapping['words'] = [
+      { field: 'personalData', word: 'Lægelige forhold', means: 'sensitive' },
+      { field: 'personalData', word: 'Intet af den slags', means: '' },
+      { field: 'criticality', word: 'Rød', means: 'vital' },
+      { field: 'criticality', word: 'Grøn', means: 'nonsense' },
+    ];
+    const mapping = aMapping({ title: 'Navn', personalData: 'Persondata', criticality: 'Vigtighed' }, { words: said });
+    expect((await run(rows, mapping, headings)).words).toEqual([{ field: 'criticality', word: 'Grøn', rows: 1 }]);
+    expect(byTitle('Et')).toMatchObject({ personalData: ['sensitive'], criticality: 'vital' });
+    expect(byTitle('To')).toMatchObject({ personalData: [], criticality: 'medium' });
+  });
+
+  it('tells two errors before two thousand warnings, and the same warning once with its rows', async () => {
+    const rows = Array.from({ length: 2_000 }, (_, at) => [`System ${at}`, 'Center for vest', '', '']);
+    const file = csv(head, ...rows, ['', 'nord', '', ''], ['x'.repeat(201), '', '', '']);
+    const check = await checkAssetImport(context, ciso(), { ...file, mapping: simple });
+    expect(check).toMatchObject({ errors: 2, warnings: 2_000, problemCount: 3 });
+    expect(check.problems.map(({ severity, lines }) => [severity, lines])).toEqual([
+      ['error', 1],
+      ['error', 1],
+      ['warning', 2_000],
+    ]);
+  });
+
+  it('calls no name ambiguous that only somebody who has left, or is spelled otherwise, has too', async () => {
+    await settle(context, {
+      people: [
+        aPerson('jens-1', { title: 'Jens Møller' }),
+        aPerson('jens-2', { title: 'Jens Møller', leftOn: day('2026-01-01') }),
+        aPerson('aase-1', { title: 'Åse Holm' }),
+        aPerson('aase-2', { title: 'Aase Holm' }),
+        aPerson('ole-1', { title: 'Ole Dam' }),
+        aPerson('ole-2', { title: 'Ole Dam' }),
+      ],
+    });
+    const titles = ['Et', 'To', 'Tre', 'Fire'];
+    const owners = ['Jens Møller', 'Åse Holm', 'Aase Holm', 'Ole Dam'];
+    const { problems } = await run(titles.map((title, at) => [title, '', owners[at] ?? '', '']));
+    expect(titles.map((title) => byTitle(title).ownerId)).toEqual(['jens-1', 'aase-1', 'aase-2', undefined]);
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([[5, 'severalOwners']]);
+  });
+
+  it('takes for its own name a system that is in use before one that is retired, and a centre before a department', async () => {
+    await run([
+      ['Nexus', 'nord', '', ''],
+      ['Andet', 'nord', '', ''],
+    ]);
+    await context.list(Assets).create({ ...byTitle('Nexus'), key: 'old-nexus', state: 'retired' });
+    await context
+      .list(Centres)
+      .update('syd', ({ departments }) => ({ departments: [...departments, 'Center for nord'] }));
+    const { problems } = await run([['Andet', 'Center for nord', '', 'Nexus']]);
+    expect(problems).toEqual([]);
+    expect(byTitle('Andet').dependsOn).toEqual([byTitle('Nexus').key]);
+  });
+
   it('takes no address but the web’s, and no dependency of a system on a process', async () => {
     const process = await add(context, aProcess());
     const columns = { title: 'Navn', links: 'Links', dependsOn: 'Afhænger af' };
@@ -224,71 +292,6 @@ describe('a file of assets', () => {
   });
 });
 
-describe('an export of OS2compliance', () => {
-  it('of assets becomes systems', async () => {
-    const { guess, answer } = await runGuessed(
-      [
-        ...['Navn', 'Leverandør', 'Tredjelandsoverførsel', 'Type', 'Systemejer', 'Opdateret', 'Antal beh.'],
-        ...['Risiko vurdering', 'Status', 'Systemansvarlig'],
-      ],
-      ['Nexus', 'KMD A/S', 'false', 'It-system', 'Anne Aagaard, Bo Ærø', '01/02-2026', '3', 'Gul', 'Klar', 'Bo Ærø'],
-      ['Filserver', '', 'true', 'Egen type', 'Ukendt Person', '01/02-2026', '0', '', 'Ikke startet', ''],
-    );
-    expect(guess).toEqual({
-      ...{ source: 'os2compliance', kind: 'system' },
-      columns: { title: 'Navn', kind: 'Type', owner: 'Systemejer', supplier: 'Leverandør' },
-    });
-    expect(answer).toMatchObject({ added: 2, leftOut: 0 });
-    expect(answer.problems.map(({ line, code }) => [line, code])).toEqual([
-      [2, 'moreThanOne'],
-      [3, 'unknownOwner'],
-    ]);
-    expect(byTitle('Nexus')).toMatchObject({ kind: 'system', ownerId: 'anne', supplier: 'KMD A/S', state: 'inUse' });
-  });
-
-  it('of processing activities becomes work processes that depend on the assets', async () => {
-    const nexus = await add(context, anAsset({ title: 'Nexus' }));
-    const comma = await add(context, anAsset({ title: 'Sag, job og ydelse' }));
-    await context.list(Centres).update('nord', () => ({ departments: ['Hjemmeplejen'] }));
-    const { guess, answer } = await runGuessed(
-      [
-        ...['Titel', 'Afdeling', 'Opdateret', 'Konsekvens vurdering', 'Risiko vurdering', 'Risiko aktiver', 'Status'],
-        'Aktiver',
-      ],
-      ['Udbetaling', 'Hjemmeplejen', '01/02-2026', 'Gul', '', 'Rød', 'I gang', 'Nexus, Sag, job og ydelse, Ukendt'],
-    );
-    expect(guess).toEqual({
-      ...{ source: 'os2compliance', kind: 'workProcess' },
-      columns: { title: 'Titel', centre: 'Afdeling', dependsOn: 'Aktiver' },
-    });
-    expect(answer.problems.map(({ code }) => code)).toEqual(['unknownAsset']);
-    expect(byTitle('Udbetaling')).toMatchObject({ kind: 'workProcess', centreId: 'nord', dependsOn: [nexus, comma] });
-  });
-});
-
-describe('an export of OS2kitos', () => {
-  it('becomes systems under ids of their own that a repeat finds', async () => {
-    const headings = [
-      ...['IT-System (UUID)', 'IT System', 'Ansv. organisationsenhed', 'DataType', 'Leverandør', 'Livscyklus'],
-      ...['IT systemet driftes', 'Systemets overordnede formål', 'Anvendte systemer'],
-    ];
-    const rows = [
-      ['u-1', 'Nexus', 'Center for syd', 'Almindelige personoplysninger, Følsomme personoplysninger', 'KMD', 'I drift'],
-      ['u-2', 'Database', '', 'Ingen personoplysninger', '', 'Under indfasning'],
-    ] as const;
-    const file = [headings, [...rows[0], 'Eksternt', 'Omsorg', 'Database'], [...rows[1], 'On-premise', '', '']];
-    const { guess, answer } = await runGuessed(...file);
-    expect(guess.source).toBe('os2kitos');
-    expect(answer).toMatchObject({ added: 2, problems: [] });
-    expect(byTitle('Nexus')).toMatchObject({
-      ...{ externalId: 'os2kitos:u-1', centreId: 'syd', hosting: 'supplier', supplier: 'KMD', description: 'Omsorg' },
-      ...{ personalData: ['ordinary', 'sensitive'], dependsOn: [byTitle('Database').key] },
-    });
-    expect(byTitle('Database')).toMatchObject({ hosting: 'own', state: 'planned', personalData: [] });
-    expect((await runGuessed(...file)).answer).toMatchObject({ unchanged: 2, written: 0 });
-  });
-});
-
 describe('what may be wrong with a row', () => {
   it.each(importProblems)('%s has its sentence in both languages', (code) => {
     for (const language of ['da', 'en'] as const) {
@@ -305,7 +308,7 @@ describe('a sheet that somebody keeps', () => {
       ['Arbejdsgang', 'Afdeling', 'Ejer', 'Systemer', 'Noget andet'],
       ['Visitation', 'nord', 'Anne Aagaard', '', 'x'],
     );
-    expect(guess).toEqual({
+    expect(guess).toMatchObject({
       ...{ source: 'own', kind: 'workProcess' },
       columns: { title: 'Arbejdsgang', centre: 'Afdeling', owner: 'Ejer', dependsOn: 'Systemer' },
     });

@@ -111,7 +111,8 @@ describe('import of an export', () => {
         const context = await aFullRegister(given);
         const table = tableOf(context, language);
         const mapping = guessMapping(context, table);
-        const rows = judgeRows(context, importRows(table, mapping, keyHeadingOf(context, table)), mapping);
+        const rowsGiven = await importRows(table, mapping, keyHeadingOf(context, table));
+        const rows = await judgeRows(context, rowsGiven, mapping);
         expect(rows.map(({ what, problems, fields }) => ({ what, problems, fields }))).toEqual(
           given.map(() => ({ what: 'same', problems: [], fields: [] })),
         );

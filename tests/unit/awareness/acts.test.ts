@@ -19,6 +19,7 @@ import {
 import { missedBy } from '../../../api/awareness/missed-cycles.ts';
 import { planNudge } from '../../../api/awareness/nudge-people.ts';
 import type { Context } from '../../../api/context.ts';
+import { instant } from '../../../api/kernel/index.ts';
 import { Nudges } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { aPerson, aTown, centre, day, person, refusal, settle, the } from '../organisation/builders.ts';
@@ -61,6 +62,20 @@ describe('declaring a course', () => {
     expect(await refusal(() => on('2026-11-25'))).toBe('awareness.dateAhead');
     expect(await refusal(() => on('2026-09-30'))).toBe('awareness.beforeRound');
     expect(await on('2026-10-01')).toMatchObject({ result: 'recorded' });
+  });
+
+  it('counts when it was pressed while the round was open, though it is carried out when the next one is', async () => {
+    await saveRound(context, ciso(), aRound(courseKey, { opensOn: day('2027-10-01'), dueOn: day('2028-01-31') }));
+    setNow('2027-10-02T09:00:00.000Z');
+    const declare = (pressed: string) =>
+      declareCourse(
+        context,
+        { ...the(context, 'anne'), pressedAt: instant(new Date(pressed)) },
+        { roundKey, channel: 'card' },
+      );
+    expect(await refusal(() => declare('2027-10-01T08:00:00.000Z'))).toBe('awareness.roundNotOpen');
+    expect(await declare('2027-09-30T08:00:00.000Z')).toMatchObject({ result: 'recorded' });
+    expect(completions()).toEqual(['anne 2027-09-30 selfDeclared']);
   });
 
   it('is for those who are obliged, in a round that is open and believes it', async () => {
@@ -321,7 +336,7 @@ describe('a nudge', () => {
       .flatMap(({ people: some }) => some)
       .sort();
 
-  it('reaches those who miss the course in one’s own centre, at most every third day', async () => {
+  it('reaches those who miss the course in one’s own centre, at most once a week', async () => {
     await take(context, courseKey, 'anne', '2026-11-01');
     await settle(context, {
       people: [
@@ -343,7 +358,7 @@ describe('a nudge', () => {
     expect(people()).toHaveLength(10);
     setNow('2026-11-26T09:00:00.000Z');
     expect(await nudgePeople(context, ciso(), { roundKey })).toMatchObject({ nudged: 3 });
-    setNow('2026-11-27T07:00:00.000Z');
+    setNow('2026-12-01T07:00:00.000Z');
     expect(await nudgePeople(context, isk, { roundKey, centreId: 'nord' })).toMatchObject({ nudged: 10 });
   });
 

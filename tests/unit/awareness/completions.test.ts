@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Completions, CourseRounds, type Completion } from '../../../api/awareness/index.ts';
 import { completionsBy, completionsOf } from '../../../api/awareness/completions.ts';
-import { roundCounts, roundStandings } from '../../../api/awareness/round-standings.ts';
+import { obligedInTurn, roundCounts, roundStandings } from '../../../api/awareness/round-standings.ts';
 import type { Context } from '../../../api/context.ts';
 import { addDays, type PersonId } from '../../../api/kernel/index.ts';
 import type { ListHandle } from '../../../api/sharepoint/index.ts';
@@ -19,6 +19,9 @@ const act = fc.oneof(
   }),
   fc.record({ what: fc.constantFrom('remove' as const, 'edit' as const), nth: fc.nat(20) }),
   fc.constant({ what: 'look' as const }),
+  // Somebody goes through everybody a few at a time.
+  fc.record({ what: fc.constant('goOn' as const), count: fc.integer({ min: 2, max: 9 }) }),
+  fc.record({ what: fc.constant('goOn' as const), count: fc.constant(20) }),
 );
 
 /** A list that remembers nothing of what has happened, so that whoever follows it begins anew. */
@@ -49,9 +52,14 @@ describe('the index of completions', () => {
             rounds.map((round) => roundStandings(of, round).map(({ personId, standing }) => [personId, standing])),
           ]);
         };
+        let pass: Generator | undefined;
         for (const one of [...acts, { what: 'look' as const }]) {
           const some = 'nth' in one ? list.all()[one.nth % Math.max(1, list.all().length)] : undefined;
-          if (one.what === 'take') await list.create(aCompletion(one.who, one.on, { source: one.source }));
+          if (one.what === 'goOn') {
+            const round = context.list(CourseRounds).get('now');
+            pass ??= round && obligedInTurn(context, round);
+            for (let step = 0; step < one.count; step += 1) if (pass?.next().done === true) pass = undefined;
+          } else if (one.what === 'take') await list.create(aCompletion(one.who, one.on, { source: one.source }));
           else if (one.what === 'remove' && some) await list.remove(some.key);
           else if (one.what === 'edit' && some)
             await list.update(some.key, () => ({

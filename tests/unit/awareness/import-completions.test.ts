@@ -49,6 +49,31 @@ describe('an import of completions', () => {
     expect(context.list(Completions).all()).toEqual([]);
   });
 
+  it('of several courses records for one of them what is about that one', async () => {
+    const several = {
+      fileName: 'udtræk.csv',
+      base64: base64(
+        [
+          'Brugernavn;Kursus;Gennemført den',
+          'anne;Brand og førstehjælp;20-11-2026',
+          'bo;gdpr ;20-11-2026',
+          'isk-nord;GDPR;20-11-2026',
+        ].join('\r\n'),
+      ),
+    };
+    const { courses } = await readImport(context, ciso(), several);
+    expect(courses?.column).toBe('Kursus');
+    expect(courses?.values).toContain('Brand og førstehjælp');
+    const about = { ...mapping, state: undefined, course: { column: 'Kursus', value: 'GDPR' } };
+    const check = await importCompletions(context, ciso(), { ...several, courseKey, mapping: about });
+    expect(check).toMatchObject({ rows: 3, fresh: 2, otherCourse: 1, recorded: 2 });
+    expect(owes(context, 'anne')).toEqual(['2027-01-31 open']);
+    const absent = { ...about, course: { column: 'Modul', value: 'GDPR' } };
+    expect(await refusal(() => checkImport(context, ciso(), { ...several, courseKey, mapping: absent }))).toBe(
+      'awareness.noSuchColumn',
+    );
+  });
+
   it('records what is good, and nothing twice', async () => {
     expect(owes(context, 'anne')).toEqual(['2027-01-31 open']);
     const first = await importCompletions(context, ciso(), { ...file, courseKey, mapping });

@@ -28,8 +28,8 @@ const judging: Judging = {
 const head = ['Bruger', 'Status', 'Dato'];
 
 describe('judgeRows', () => {
-  it('comes to one thing for every row', () => {
-    const rows = judgeRows(
+  it('comes to one thing for every row', async () => {
+    const rows = await judgeRows(
       table(
         head,
         ['anne', 'Gennemført', '01-02-2026'],
@@ -61,17 +61,17 @@ describe('judgeRows', () => {
     expect(rows.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
-  it('takes every row for completed when no column says so', () => {
+  it('takes every row for completed when no column says so', async () => {
     const { person, completedOn } = mapping;
-    const [row] = judgeRows(table(head, ['anne', 'I gang', '01-02-2026']), { person, completedOn }, judging);
+    const [row] = await judgeRows(table(head, ['anne', 'I gang', '01-02-2026']), { person, completedOn }, judging);
     expect(row).toMatchObject({ as: 'fresh' });
   });
 
-  it('never throws, and judges whatever stands there exactly once', () => {
+  it('never throws, and judges whatever stands there exactly once', async () => {
     const cell = fc.oneof(fc.string(), fc.constantFrom('anne', 'Gennemført', '01-02-2026', ''));
-    fc.assert(
-      fc.property(fc.array(fc.array(cell, { maxLength: 4 })), (cells) => {
-        expect(judgeRows(table(head, ...cells), mapping, judging)).toHaveLength(cells.length);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(cell, { maxLength: 4 })), async (cells) => {
+        expect(await judgeRows(table(head, ...cells), mapping, judging)).toHaveLength(cells.length);
       }),
     );
   });

@@ -266,7 +266,7 @@ describe('what the tab shows', () => {
       done: 1,
       missing: 13,
       percent: 7.1,
-      abilities: { export: false },
+      abilities: { export: true },
     });
     expect(view('board').centres).toMatchObject([
       { centre: { id: 'nord' }, people: 11, done: 0, percent: 0, previousPercent: 9, abilities: { seePeople: false } },
@@ -286,9 +286,9 @@ describe('what the tab shows', () => {
       [false, undefined],
     ]);
     await nudgePeople(context, the(context, 'isk-nord'), { roundKey, centreId: 'nord' });
-    expect(nudge('isk-nord')[0]).toEqual([false, '2026-11-26T23:00:00.000Z']);
+    expect(nudge('isk-nord')[0]).toEqual([false, '2026-11-30T23:00:00.000Z']);
     expect(nudge('ciso')[1]).toEqual([true, undefined]);
-    setNow('2026-11-26T23:00:00.000Z');
+    setNow('2026-11-30T23:00:00.000Z');
     expect(nudge('isk-nord')[0]).toEqual([true, undefined]);
   });
 

@@ -62,7 +62,7 @@ describe('the card of a meeting', () => {
       'du vil have ændringer · 1 af 5 har stemt',
       `3. ${title}`,
       'godkendt 24. november',
-      '4. findes ikke mere',
+      '4. Sagen findes ikke mere',
       'Er der noget, du ikke vil godkende, så tag det for sig i dagsordenen.',
     ]);
     expect(buttonsOf(card())).toEqual(['Godkend den ene', 'Se dagsordenen']);
@@ -184,7 +184,7 @@ describe('the card of a meeting', () => {
   test.each(['da', 'en'] as const)('is small and complete in %s with 60 long items', async (language) => {
     ({ context, thing } = await aCommittee(language));
     const made = await requests(60);
-    const title = `**Fed** [x](javascript:y) 🙂 ${'å'.repeat(470)}`;
+    const title = `**Fed** [x](javascript:y) 🙂 ${'å'.repeat(220)}`;
     for (const { key } of made) await context.list(ApprovalRequests).update(key, () => ({ title }));
     await anAgenda(
       made.map(({ key }) => key),

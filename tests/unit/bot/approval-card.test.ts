@@ -50,7 +50,7 @@ describe('the question', () => {
       'Til godkendelse: Lokal procedure – Udlevering af journaler',
       'Fra Mette Sørensen · Center for nord',
       'Nyt: vi spørger om legitimation.',
-      '2 af 5 har stemt. Flertallet afgør det, når mindst 3 har stemt.',
+      '2 af 5 har stemt. Flertallet afgør det, når mindst 3 har stemt for eller imod, og de, der mangler, ikke kan ændre det.',
       'Mia Lund',
       'har godkendt',
       'Nils Bach',
@@ -122,7 +122,7 @@ describe('the question', () => {
   });
 
   test('keeps long and nasty texts harmless and small', async () => {
-    const nasty = `**Fed** [klik](javascript:alert(1)) <b>ø</b> 🙂 ${'å'.repeat(450)}`;
+    const nasty = `**Fed** [klik](javascript:alert(1)) <b>ø</b> 🙂 ${'å'.repeat(200)}`;
     const request = await submit(context, [aStage()], {
       content: (thing.content = { title: nasty, text: nasty }),
       summary: Array.from({ length: 9 }, () => `# {{navn}} ${nasty}`).join('\n'),

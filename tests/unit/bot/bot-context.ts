@@ -61,7 +61,7 @@ export async function aPolicy(context: Context, given: Partial<PolicyVersion> = 
     summary: 'To trin ved login.\nMeld hændelser samme dag.\nTyngre krav til leverandører.',
     changeKind: 'major',
     state: 'published',
-    effectiveOn: '2026-12-01' as LocalDate,
+    effectiveOn: '2026-11-01' as LocalDate,
     acknowledgeBy: '2026-12-12' as LocalDate,
     publishedAt: instant(new Date('2026-11-24T08:00:00Z')),
     ...given,

@@ -72,7 +72,13 @@ describe('deepLink', () => {
 describe('lintCard', () => {
   const { context } = botContext();
   const link = openUrl('Åbn', deepLink(context, '/'));
-  const good = cardMessage({ language: 'da', title: 'Titel', body: [paragraph('Tekst')], actions: [link] });
+  const good = cardMessage({
+    kind: 'bot.help',
+    language: 'da',
+    title: 'Titel',
+    body: [paragraph('Tekst')],
+    actions: [link],
+  });
 
   test('accepts a good card', () => {
     expect(lintCard(good)).toEqual([]);

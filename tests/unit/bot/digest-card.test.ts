@@ -6,15 +6,16 @@ import { AuditEntries } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { instant, nowOf, type PersonId } from '../../../api/kernel/index.ts';
 import { actorOf, People } from '../../../api/organisation/index.ts';
-import { HandOvers } from '../../../api/obligations/index.ts';
+import { HandOvers, Nudges, standings } from '../../../api/obligations/index.ts';
 import { acknowledgePolicy } from '../../../api/policy/index.ts';
 import { planDigests } from '../../../api/reminders/index.ts';
 import { pressOfInvoke, runAction } from '../../../bot/actions/index.ts';
 import { createDigestFollowers, digestCardFor, verbs } from '../../../bot/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
+import { sendWaiting } from '../reminders/builders.ts';
 import { aCourseDue, aDay, aPolicyDue, aTaskDue, bo, cardOf, day } from './a-day-of-digests.ts';
-import { anne, aRole, mette, voksne } from './bot-context.ts';
-import { buttonsOf, lintCard, textsOf } from './lint-card.ts';
+import { anne, aPerson, aRole, mette, voksne } from './bot-context.ts';
+import { buttonsIn, buttonsOf, lintCard, textsOf } from './lint-card.ts';
 
 let context: Context;
 let setNow: (moment: string) => void;
@@ -22,15 +23,8 @@ beforeEach(async () => {
   ({ context, setNow } = await aDay());
 });
 
-interface Button {
-  type: string;
-  title: string;
-  verb?: string;
-  data?: Record<string, string>;
-  url?: string;
-}
-const buttonIn = (message: ChatMessage, title: string): Button => {
-  const found = (message.card as { actions: Button[] }).actions.find((button) => button.title === title);
+const buttonIn = (message: ChatMessage, title: string) => {
+  const found = buttonsIn(message.card).find((button) => button.title === title);
   if (!found) throw new Error(`no button ${title}, only ${buttonsOf(message).join(', ')}`);
   return found;
 };
@@ -72,6 +66,7 @@ describe('the digest of a day', () => {
     expect(buttonsOf(card)).toEqual([
       'Udført: Gennemgå brugeradgange',
       'Jeg har læst og følger den',
+      'Jeg har taget GDPR i hverdagen',
       'Se alle opgaver',
     ]);
   });
@@ -90,7 +85,7 @@ describe('the digest of a day', () => {
     await aCourseDue(context, { dueOn: day('2026-11-17') });
     const card = await cardOf(context, anne);
     expect(words(card)).toContain('persondata, og fristen var 17. november (for 7 dage siden).');
-    expect(card.summary).toBe('Dit kursus: GDPR i hverdagen (25 min.): fristen var 17. november (for 7 dage siden)');
+    expect(card.summary).toBe('Dit kursus: GDPR i hverdagen (25 min.), fristen var 17. november (for 7 dage siden)');
   });
 
   test('does not ask for one’s own word where the round does not believe it', async () => {
@@ -107,7 +102,7 @@ describe('the digest of a day', () => {
     await context.list(People).update(bo, () => ({ absentFrom: day('2026-11-01'), absentTo: day('2026-12-31') }));
     await planDigests(context);
     const card = digestCardFor(context, day('2026-11-24'), mette);
-    expect(words(card)).toContain('Den er gået videre til dig, fordi Bo Lund er på orlov.');
+    expect(words(card)).toContain('Den er gået videre til dig, fordi Bo Lund er på ferie eller orlov.');
     expect(lintCard(card)).toEqual([]);
   });
 
@@ -117,11 +112,11 @@ describe('the digest of a day', () => {
       await aTaskDue(context, `2026-11-${number}`, { title, evidence: 'x'.repeat(300) });
     const card = await cardOf(context, anne);
     expect(lintCard(card)).toEqual([]);
-    expect(words(card)).toContain('og 8 til');
+    expect(words(card)).toContain('Du har 14 ting');
+    expect(words(card)).toContain('Her er 1–4 af 14.');
     expect(words(card)).not.toContain('**Fed**');
-    expect((card.card as { body: { type: string }[] }).body.filter(({ type }) => type === 'Input.Text')).toHaveLength(
-      1,
-    );
+    const ids = (card.card as { body: { type: string; id?: string }[] }).body.flatMap(({ id }) => id ?? []);
+    expect(ids).toEqual(['evidence', 'evidenceB', 'evidenceC', 'evidenceD']);
   });
 
   test('is complete in English', async () => {
@@ -136,13 +131,13 @@ describe('the digest of a day', () => {
 });
 
 describe('a press on a digest', () => {
-  test('marks the task as done with its note, and the same card comes back with what is left', async () => {
+  test('marks the task as done, and the same card comes back with what is left', async () => {
     await aPolicyDue(context);
     await aTaskDue(context, '2026-11-24');
     const card = await cardOf(context, anne);
-    const { message, settled } = await press(anne, card, 'Udført: Gennemgå brugeradgange', { note: 'Lukkede to.' });
+    const { message, settled } = await press(anne, card, 'Udført: Gennemgå brugeradgange');
     expect(settled).toBe(true);
-    expect(context.list(WheelTasks).all()).toMatchObject([{ state: 'done', note: 'Lukkede to.', doneBy: anne }]);
+    expect(context.list(WheelTasks).all()).toMatchObject([{ state: 'done', doneBy: anne }]);
     expect(message.summary).toBe('Tak, Anne. Opgaven Gennemgå brugeradgange er markeret som udført.');
     expect(buttonsOf(message)).toEqual(['Jeg har læst og følger den', 'Se alle opgaver']);
     expect(words(message)).toContain('Du har 1 ting på informationssikkerhed');
@@ -155,7 +150,7 @@ describe('a press on a digest', () => {
     const { message } = await press(anne, card, 'Jeg har læst og følger den');
     expect(context.list(Acknowledgements).all()).toMatchObject([{ channel: 'card', personId: anne }]);
     expect(words(message)).toContain('Du bekræftede version 4.0 den 24. nov. 2026 kl. 10.00.');
-    expect(textsOf(message)[0]).toBe('Tak, Anne');
+    expect(textsOf(message)[0]).toBe('Du er færdig');
     expect(buttonsOf(message)).toEqual(['Se alle opgaver']);
     setNow('2026-11-26T09:00:00Z');
     const again = await press(anne, card, 'Jeg har læst og følger den');
@@ -236,26 +231,112 @@ describe('a press on a digest', () => {
   });
 });
 
-describe('what others owe', () => {
-  test('goes to the ISK with who, what and how long, and to the own centre by one press', async () => {
-    await aPolicyDue(context, '2026-11-17');
+describe('what is overdue with others', () => {
+  const late = '2026-11-16';
+
+  test('is told below one’s own, as many as the tab counts, with the few by name and the own centre by one press', async () => {
+    await aPolicyDue(context, late);
     const card = await cardOf(context, mette);
     expect(lintCard(card)).toEqual([]);
-    expect(words(card)).toContain('Center for Voksne og Velfærd mangler 2 ting, der er over tiden');
-    expect(words(card)).toContain('Anne Holm: Læs og bekræft Informationssikkerhedspolitik 4.0');
-    expect(words(card)).toContain('7 dage over tiden (fristen var 17. november)');
+    const rows = textsOf(card);
+    const own = rows.indexOf('Læs og bekræft Informationssikkerhedspolitik 4.0');
+    const others = rows.indexOf('Center for Voksne og Velfærd mangler 3 ting, der er over tiden');
+    expect(own).toBeGreaterThan(-1);
+    expect(others).toBeGreaterThan(own);
+    const named =
+      'Anne Holm, Bo Lund og du: Læs og bekræft Informationssikkerhedspolitik 4.0 (længst 8 dage over tiden)';
+    expect(rows.map((row) => row.replaceAll('\u200b', ''))).toContain(named);
+    expect(standings(context).get(voksne)?.overdue).toBe(3);
     expect(words(card)).toContain('Du får det at vide, fordi du er ISK.');
-    expect(textsOf(card).at(-1)).toBe('Spørgsmål? Kontakt Informationssikkerhedsteamet.');
-    expect(buttonsOf(card)).toEqual(['Jeg har læst og følger den', 'Åbn mit center', 'Se alle opgaver']);
+    expect(words(card)).toContain('Opgjort 24. november.');
+    expect(rows.at(-1)).toBe('Spørgsmål? Kontakt Informationssikkerhedsteamet.');
+    expect(buttonsOf(card)).toEqual([
+      'Jeg har læst og følger den',
+      'Mind dem om det',
+      'Åbn mit center',
+      'Se alle opgaver',
+    ]);
   });
 
   test('is a card of its own when one owes nothing oneself', async () => {
-    await aPolicyDue(context, '2026-11-17');
+    await aPolicyDue(context, late);
     await acknowledgePolicy(context, actorOf(context, mette)!, { versionKey: 'policy-4.0', channel: 'tab' });
     const card = await cardOf(context, mette);
     expect(card.summary).toBe('Center for Voksne og Velfærd mangler 2 ting, der er over tiden');
-    expect(buttonsOf(card)).toEqual(['Åbn mit center']);
+    expect(buttonsOf(card)).toEqual(['Mind dem om det', 'Åbn mit center']);
     expect(lintCard(card)).toEqual([]);
+  });
+
+  test('is a number a thing where many lack it, and says how many more than the last time', async () => {
+    const some = async (from: number, to: number) => {
+      for (let number = from; number < to; number += 1) await aPerson(context, `many-${number}` as PersonId);
+    };
+    await some(0, 9);
+    await aPolicyDue(context, late);
+    expect(words(await cardOf(context, mette))).toContain(
+      '12 mangler Informationssikkerhedspolitik 4.0 (længst 8 dage over tiden)',
+    );
+    await sendWaiting(context);
+    await some(9, 14);
+    setNow('2026-12-01T09:00:00Z');
+    const card = await cardOf(context, mette);
+    expect(words(card)).toContain('Det er 5 flere end tirsdag 24. november.');
+    expect(words(card)).toContain(
+      '17 mangler Informationssikkerhedspolitik 4.0 (længst 15 dage over tiden) (5 flere end sidst)',
+    );
+    expect(lintCard(card)).toEqual([]);
+  });
+
+  test('is nudged by one press whose consequence is said before it; once a week, and nobody who is not the centre’s', async () => {
+    await aPolicyDue(context, late);
+    await context.list(People).update(bo, () => ({ teams: true }));
+    await context.list(People).update(anne, () => ({ teams: true }));
+    const card = await cardOf(context, mette);
+    expect(words(card)).toContain('Trykker du på Mind dem om det, får 2 medarbejdere et kort');
+    const { message } = await press(mette, card, 'Mind dem om det');
+    expect(context.list(Nudges).all()).toMatchObject([{ kind: 'acknowledgePolicy', by: mette, centreId: voksne }]);
+    expect(words(message)).toContain('Tak. 2 medarbejdere bliver mindet om det, højst én gang om ugen.');
+    expect(words(message)).toContain('2 medarbejdere er bedt om det i denne uge.');
+    expect(buttonsOf(message)).not.toContain('Mind dem om det');
+    await press(mette, card, 'Mind dem om det');
+    expect(context.list(Nudges).all()).toHaveLength(1);
+    const stranger = await press(anne, card, 'Mind dem om det');
+    expect(context.list(Nudges).all()).toHaveLength(1);
+    expect(stranger.message.summary).not.toContain('bliver mindet');
+  });
+});
+
+describe('a card with many things', () => {
+  const many = async () => {
+    for (let number = 10; number < 24; number += 1)
+      await aTaskDue(context, `2026-11-${number}`, { title: `Opgave ${number}`, evidence: 'Link' });
+    return cardOf(context, anne);
+  };
+
+  test('lets each of them be answered, a few at a time', async () => {
+    let card = await many();
+    const seen: string[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      expect(lintCard(card)).toEqual([]);
+      seen.push(...buttonsOf(card).filter((title) => title.startsWith('Udført')));
+      const next = buttonsOf(card).find((title) => title.startsWith('Vis de'));
+      ({ message: card } = await press(anne, card, next ?? ''));
+    }
+    expect(seen).toEqual(Array.from({ length: 14 }, (_, place) => `Udført: Opgave ${place + 10}`));
+    expect(words(card)).toContain('Her er 1–4 af 14.');
+  });
+
+  test('takes to each press what was written in its own field', async () => {
+    const card = await many();
+    const answers = { evidence: 'Sag 10', evidenceB: 'Sag 11', evidenceC: 'Sag 12', evidenceD: 'Sag 13' };
+    await press(anne, card, 'Udført: Opgave 12', answers);
+    await press(anne, card, 'Udført: Opgave 10', answers);
+    expect(
+      context
+        .list(WheelTasks)
+        .all()
+        .map(({ evidence }) => evidence),
+    ).toEqual(['Sag 12', 'Sag 10']);
   });
 });
 
@@ -270,8 +351,9 @@ describe('a card that stands in the chat', () => {
   };
 
   test('is brought up to date once when what it names is done elsewhere, and so is the ISK’s', async () => {
-    await aPolicyDue(context, '2026-11-17');
+    await aPolicyDue(context, '2026-11-16');
     await planDigests(context);
+    await sendWaiting(context);
     const { followers, edits } = follow();
     await followers.process();
     await acknowledgePolicy(context, actorOf(context, anne)!, { versionKey: 'policy-4.0', channel: 'tab' });
@@ -280,6 +362,7 @@ describe('a card that stands in the chat', () => {
     expect(edits.map(([subject, person]) => [subject, person]).sort()).toEqual([
       ['2026-11-24', anne],
       ['2026-11-24', mette],
+      ['2026-11-24', bo],
     ]);
     const cardFor = (person: PersonId) => words(edits.find(([, each]) => each === person)![2]);
     expect(cardFor(anne)).toContain('Du er færdig');
@@ -296,6 +379,24 @@ describe('a card that stands in the chat', () => {
     await press(anne, digestCardFor(context, day('2026-11-24'), anne), 'Markér som udført');
     await followers.process();
     expect(edits.map(([subject, person]) => [subject, person])).toEqual([['2026-11-24', anne]]);
+  });
+
+  test('is one line when the next one has come, and has nothing to press', async () => {
+    await aTaskDue(context, '2026-11-24');
+    await planDigests(context);
+    await sendWaiting(context);
+    const { followers, edits } = follow();
+    await followers.process();
+    expect(edits).toEqual([]);
+    setNow('2026-12-07T09:00:00Z');
+    await planDigests(context);
+    await sendWaiting(context);
+    await followers.process();
+    await followers.process();
+    expect(edits.map(([subject, person]) => [subject, person])).toEqual([['2026-11-24', anne]]);
+    const [[, , line]] = edits as [[string, PersonId, ChatMessage]];
+    expect(textsOf(line)).toEqual(['Dit kort fra 7. december har afløst det her.']);
+    expect(buttonsOf(line)).toEqual([]);
   });
 
   test('hears of a task by the audit trail, and of nothing that it does not name', async () => {

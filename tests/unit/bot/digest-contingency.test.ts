@@ -16,7 +16,7 @@ import { aService, aTest, held } from '../contingency/builders.ts';
 import { aPaperTown, aVitalSystem } from '../contingency/documents/papers.ts';
 import { aNewVersion, theLatest } from '../contingency/packs/pack-town.ts';
 import { day, person, the } from '../organisation/builders.ts';
-import { buttonsOf, lintCard, textsOf } from './lint-card.ts';
+import { buttonsIn, buttonsOf, lintCard, textsOf } from './lint-card.ts';
 
 /** A week before the pack and the review are due. */
 const today = day('2026-12-01');
@@ -52,8 +52,7 @@ const cardOf = async (who: string) => {
   return digestCardFor(context, today, person(who));
 };
 const press = async (who: string, message: ChatMessage, title: string, inputs: Record<string, string> = {}) => {
-  const { actions } = message.card as { actions: { title: string; verb?: string; data?: object }[] };
-  const button = actions.find((one) => one.title === title);
+  const button = buttonsIn(message.card).find((one) => one.title === title);
   if (!button) throw new Error(`no button ${title}, only ${buttonsOf(message).join(', ')}`);
   const pressed = pressOfInvoke({ action: { verb: button.verb, data: { ...button.data, ...inputs } } });
   if (!pressed) throw new Error('not a press');

@@ -28,7 +28,7 @@ describe('“det er nede” where there is no plan yet', () => {
     const card = answer('det er nede');
     expect(card.summary).toBe('Der er ingen nødprocedurer til dig endnu');
     const shown = textsOf(card).join('\n');
-    expect(shown).toContain('Mette Sørensen (43 57 62 01)');
+    expect(shown).toContain('Mette Sørensen ([43 57 62 01](tel:43576201))');
     expect(shown).not.toContain('mette@ishoj.example');
     expect(shown).toMatch(/Omar Hassan \(omar\\?_h@ishoj\.example\)/);
   });

@@ -20,7 +20,7 @@ const card = z.looseObject({
   actions: z.array(action),
 });
 
-const elements = new Set(['TextBlock', 'FactSet', 'Container', 'Input.Text']);
+const elements = new Set(['TextBlock', 'FactSet', 'Container', 'Input.Text', 'ActionSet']);
 const buttons = new Set(['Action.Execute', 'Action.OpenUrl']);
 const idOnly = /^[\w.-]{1,200}$/;
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value), 'utf8');
@@ -43,7 +43,7 @@ export function lintCard(message: ChatMessage): string[] {
   say(lang !== 'da' && lang !== 'en', 'no language');
   say(actions.length < 1 || actions.length > 3, `${actions.length} buttons`);
   say(!actions.some(({ url }) => url?.startsWith('https://teams.microsoft.com/l/entity/')), 'no deep link');
-  for (const one of actions) problems.push(...actionProblems(one));
+  for (const one of buttonsIn(message.card)) problems.push(...actionProblems(one));
   walk(message.card, (node) => problems.push(...elementProblems(node)));
   return problems;
 }
@@ -78,6 +78,8 @@ function elementProblems(node: Readonly<Record<string, unknown>>): string[] {
   if (typeof type !== 'string' || type.startsWith('Action.') || type === 'AdaptiveCard') return [];
   if (!elements.has(type)) return [`element ${type}`];
   if (type === 'Input.Text') return inputProblems(node);
+  if (type === 'ActionSet')
+    return Array.isArray(node['actions']) && node['actions'].length > 2 ? ['a row of buttons'] : [];
   if (type !== 'TextBlock') return [];
   const problems: string[] = [];
   if (typeof text !== 'string' || text.trim() === '') problems.push('empty text');
@@ -106,6 +108,7 @@ function walk(value: unknown, visit: (node: Readonly<Record<string, unknown>>) =
 export function textsOf(message: ChatMessage): string[] {
   const texts: string[] = [];
   walk(card.parse(message.card).body, (node) => {
+    if (typeof node['type'] === 'string' && node['type'].startsWith('Action.')) return;
     for (const field of ['text', 'title', 'value'] as const) {
       const text = node[field];
       if (typeof text === 'string') texts.push(text);
@@ -114,6 +117,12 @@ export function textsOf(message: ChatMessage): string[] {
   return texts;
 }
 
+/** Every button of a card, those in its body first. */
+export function buttonsIn(json: unknown): z.output<typeof action>[] {
+  const { body, actions } = card.parse(json);
+  const inBody = body.flatMap((one) => z.looseObject({ actions: z.array(action).default([]) }).parse(one).actions);
+  return [...inBody, ...actions];
+}
+
 /** Titles of the buttons. */
-export const buttonsOf = (message: ChatMessage): string[] =>
-  card.parse(message.card).actions.map(({ title }) => title ?? '');
+export const buttonsOf = (message: ChatMessage): string[] => buttonsIn(message.card).map(({ title }) => title ?? '');

@@ -64,7 +64,7 @@ describe.each(['da', 'en'] as const)('policy card in %s', (language) => {
     expect(card().summary).toBe(
       language === 'da'
         ? 'Tak, Anne. Du bekræftede version 4.0 den 24. nov. 2026 kl. 10.12.'
-        : 'Thank you, Anne. You confirmed version 4.0 on 24 Nov 2026 at 10:12.',
+        : 'Thank you, Anne. You acknowledged version 4.0 on 24 Nov 2026 at 10:12.',
     );
     expect(buttonsOf(card())).toHaveLength(1);
     expect(lintCard(card())).toEqual([]);
@@ -77,7 +77,7 @@ describe.each(['da', 'en'] as const)('policy card in %s', (language) => {
       key: 'policy-4.1',
       number: '4.1',
       changeKind: 'minor',
-      publishedAt: new Date('2027-02-01').toISOString() as never,
+      publishedAt: new Date('2026-11-24T09:00:00Z').toISOString() as never,
     });
     const texts = textsOf(card('policy-4.1')).join('\n');
     expect(texts).toContain('version 4.0');

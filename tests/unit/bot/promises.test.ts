@@ -8,7 +8,8 @@ import { ChatError, type ChatMessage } from '../../../bot/sending/chat-port.ts';
 import { anne, aPerson, botContext, mette } from './bot-context.ts';
 import { lintCard } from './lint-card.ts';
 
-const said = (title: string): ChatMessage => cardMessage({ language: 'da', title, body: [], actions: [] });
+const said = (title: string): ChatMessage =>
+  cardMessage({ kind: 'bot.help', language: 'da', title, body: [], actions: [] });
 const cardNamed = (activity: string) => ({ conversation: 'a:chat', serviceUrl: 'https://teams/', activity });
 
 let context: Context;

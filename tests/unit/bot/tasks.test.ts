@@ -70,10 +70,10 @@ describe('mine opgaver', () => {
   test('says from whom something came, and why', async () => {
     const note = 'Orlov';
     await handOver(context, act(mette), { fromPersonId: anne, toPersonId: bo, keys: ['adgange'], note });
-    expect(shown('mine opgaver', bo)).toContain('Overdraget fra Anne Holm');
+    expect(shown('mine opgaver', bo)).toContain('Anne Holm har givet den videre til dig. »Orlov«');
     expect(shown('mine opgaver')).not.toContain('adgange');
     await context.list(People).update(anne, () => ({ absentFrom: '2026-11-24' as LocalDate }));
-    expect(shown('mine opgaver', mette)).toContain('Anne Holm er på orlov');
+    expect(shown('mine opgaver', mette)).toContain('Anne Holm er på ferie eller orlov');
     expect(shown('mine opgaver')).toContain('1 ting venter, til du er tilbage fra orlov.');
   });
 });
@@ -87,7 +87,7 @@ describe('mit center', () => {
   test('tells the ISK what is overdue in the centre, whose it is, and what fell to a stand-in', async () => {
     expect(ask('mit center', mette).summary).toBe('1 opgave er over tiden i Center for *Voksne*');
     expect(shown('mit center', mette)).toContain('Anne Holm: Gennemgå adgange');
-    expect(shown('mit center', mette)).toContain('6 mangler at blive gjort, 2 af dem inden for to uger');
+    expect(shown('mit center', mette)).toContain('6 mangler at blive gjort. 2 af dem skal gøres inden for to uger.');
     await context.list(People).update(anne, () => ({ absentFrom: '2026-11-24' as LocalDate }));
     expect(shown('my centre', mette)).toContain('3 tasks are with somebody else');
     expect(shown('my centre', mette)).toContain('Mette Sørensen: Gennemgå adgange');

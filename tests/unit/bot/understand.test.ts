@@ -73,6 +73,8 @@ describe('understand', () => {
     for (const language of ['da', 'en'] as const)
       expect(commandList[language].map(({ title }) => understand(title)?.command)).toEqual([
         'tasks',
+        'courses',
+        'accident',
         'approvals',
         'centre',
         'policy',

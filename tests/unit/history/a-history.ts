@@ -85,7 +85,11 @@ export function dyingAt(context: Context, nth: number, when: 'before' | 'after')
     };
   return {
     ...context,
-    documents: { upload: mortal(context.documents.upload), download: mortal(context.documents.download) },
+    documents: {
+      upload: mortal(context.documents.upload),
+      download: mortal(context.documents.download),
+      remove: mortal(context.documents.remove),
+    },
     list: (definition) => {
       const handle = context.list(definition);
       return {

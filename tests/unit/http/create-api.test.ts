@@ -104,6 +104,12 @@ describe('input', () => {
 
   it.each([
     ['is not JSON', '{"text":', 400, 'http.notReadable'],
+    [
+      'is deeper than anything that is sent',
+      `{"text":"]\\"]","x":${'['.repeat(60)}${']'.repeat(60)}}`,
+      400,
+      'http.notReadable',
+    ],
     ['is too large', JSON.stringify({ text: 'x'.repeat(500_000) }), 413, 'http.bodyTooLarge'],
     ['is nothing', undefined, 400, 'http.invalidInput'],
   ])('that %s is refused', async (_what, body, status, code) => {

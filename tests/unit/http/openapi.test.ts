@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openApi } from '../../../api/http/index.ts';
 import { allRoutes } from '../../../teams-app/routes.ts';
 
-const document = openApi(allRoutes);
+const document = await openApi(allRoutes);
 
 describe('openApi', () => {
   it('describes every route with its roles and no two under one name', () => {

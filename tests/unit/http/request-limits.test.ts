@@ -115,8 +115,7 @@ describe('room for large bodies', () => {
   it('is for one of each person, and for few together; the next comes in when one leaves', async () => {
     const bodies = largeBodies({ most: 2 });
     const leave = await bodies.enter(person('a'));
-    await bodies.enter(person('b'));
-    await expect(bodies.enter(person('a'))).rejects.toMatchObject({ code: 'http.tooMany' });
+    const leaveSecond = await bodies.enter(person('b'));
     const order: string[] = [];
     const third = bodies.enter(person('c')).then((left) => (order.push('c'), left));
     const fourth = bodies.enter(person('d')).then(() => order.push('d'));
@@ -128,6 +127,23 @@ describe('room for large bodies', () => {
     leaveThird();
     await fourth;
     expect(order).toEqual(['c', 'd']);
+    leaveSecond();
+  });
+
+  it('lets a press that came twice wait for itself, behind nobody else, and refuses the third', async () => {
+    const bodies = largeBodies({ most: 2 });
+    const leave = await bodies.enter(person('a'));
+    const order: string[] = [];
+    const again = bodies.enter(person('a')).then((left) => (order.push('a'), left));
+    await expect(bodies.enter(person('a'))).rejects.toMatchObject({ code: 'http.tooMany' });
+    const leaveOther = await bodies.enter(person('b'));
+    const behind = bodies.enter(person('c')).then(() => order.push('c'));
+    leaveOther();
+    await behind;
+    expect(order).toEqual(['c']);
+    leave();
+    await again;
+    expect(order).toEqual(['c', 'a']);
   });
 
   it('is not waited for longer than a while, and whoever gave up takes nobody’s place', async () => {

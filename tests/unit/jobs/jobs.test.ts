@@ -78,7 +78,10 @@ describe('a daily job', () => {
     world.setNow('2026-11-24T09:15:00.000Z');
     await program.runAll();
     expect(ran).toHaveLength(2);
-    expect(noted('plan')).toMatchObject({ problem: undefined, lastOkAt: '2026-11-24T09:15:00.000Z' });
+    expect({ problem: undefined, ...noted('plan') }).toMatchObject({
+      problem: undefined,
+      lastOkAt: '2026-11-24T09:15:00.000Z',
+    });
     expect(program.status()).toMatchObject([{ problem: undefined, nextRunAt: '2026-11-25T05:00:00.000Z' }]);
     world.setNow('2026-11-24T12:00:00.000Z');
     await program.runAll();
@@ -190,7 +193,10 @@ describe('a job with a rhythm in seconds', () => {
     problem = undefined;
     world.setNow('2026-11-24T09:00:04.000Z');
     await program.runAll();
-    expect(noted('look')).toMatchObject({ problem: undefined, lastOkAt: '2026-11-24T09:00:04.000Z' });
+    expect({ problem: undefined, ...noted('look') }).toMatchObject({
+      problem: undefined,
+      lastOkAt: '2026-11-24T09:00:04.000Z',
+    });
   });
 
   it('tells after a restart how it went before, until it has run', async () => {
@@ -208,5 +214,15 @@ describe('a job with a rhythm in seconds', () => {
     const program = jobs(steady());
     await program.runAll();
     expect(program.status()).toMatchObject([{ lastRunAt: '2026-11-24T09:00:00.000Z', problem: undefined }]);
+  });
+
+  it('does not believe a note of a day to come that somebody wrote into the list', async () => {
+    const program = jobs(steady());
+    await program.runAll();
+    const [lastRunAt, problem] = ['2099-01-01T00:00:00.000Z' as Instant, 'W'.repeat(255)];
+    await world.context.list(JobRuns).update('look', () => ({ lastRunAt, problem }));
+    world.setNow('2026-11-24T09:00:02.000Z');
+    await program.runAll();
+    expect(program.status()).toMatchObject([{ lastRunAt: '2026-11-24T09:00:02.000Z', problem: undefined }]);
   });
 });

@@ -108,7 +108,13 @@ describe('a measure', () => {
       ['Del dem ud', 'syd', '2027-04-01'],
     ]);
     expect(state()).toBe('underWay');
-    expect(measureView(context, ciso, measureOrThrow(context, key)).tasks).toEqual({
+    const view = measureView(context, ciso, measureOrThrow(context, key));
+    expect(view.plan?.map(({ title, centre }) => [title, centre?.title])).toEqual([
+      ['Køb nøglekort', undefined],
+      ['Del dem ud', 'Center for nord'],
+      ['Del dem ud', 'Center for syd'],
+    ]);
+    expect(view.tasks).toEqual({
       total: 3,
       done: 0,
       overdue: 0,

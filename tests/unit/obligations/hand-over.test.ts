@@ -37,10 +37,13 @@ beforeEach(async () => {
 
 describe('handOver', () => {
   it('gives a colleague all that can be handed over, and says what stays', async () => {
-    expect(await act('anne')).toEqual({ handedOver: 2, kept: [{ title: 'Politik 1.0', reason: 'personal' }] });
+    expect(await act('anne')).toEqual({
+      handedOver: 2,
+      kept: [{ key: 'read_anne', title: 'Politik 1.0', reason: 'personal' }],
+    });
     expect(shared('manager-nord')).toEqual([
-      { key: 'one', reason: 'handedOver', from: 'anne' },
-      { key: 'two', reason: 'handedOver', from: 'anne' },
+      { key: 'one', reason: 'handedOver', from: 'anne', note: 'Jeg går på barsel' },
+      { key: 'two', reason: 'handedOver', from: 'anne', note: 'Jeg går på barsel' },
     ]);
     expect(shared('anne')).toEqual([{ key: 'three' }]);
     expect(acts()).toEqual(['handOver anne', 'handOver anne']);
@@ -50,10 +53,10 @@ describe('handOver', () => {
     const { handedOver, kept } = await act('anne', { keys: ['one', 'three', 'theirs', 'nowhere', 'read_anne'] });
     expect(handedOver).toBe(1);
     expect(kept).toEqual([
-      { title: 'Opgave three', reason: 'done' },
-      { title: 'theirs', reason: 'notYours' },
-      { title: 'nowhere', reason: 'notYours' },
-      { title: 'Politik 1.0', reason: 'personal' },
+      { key: 'three', title: 'Opgave three', reason: 'done' },
+      { key: 'theirs', title: 'theirs', reason: 'notYours' },
+      { key: 'nowhere', title: 'nowhere', reason: 'notYours' },
+      { key: 'read_anne', title: 'Politik 1.0', reason: 'personal' },
     ]);
     expect(shared('anne').map(({ key }) => key)).toEqual(['two', 'three']);
   });
@@ -108,7 +111,9 @@ describe('handOver', () => {
     }));
     expect(shared('anne')[0]).toEqual({ key: 'one', reason: 'onLeave', from: 'manager-nord' });
     town.setNow('2026-11-26T09:00:00Z');
-    expect(shared('manager-nord')).toEqual([{ key: 'one', reason: 'handedOver', from: 'anne' }]);
+    expect(shared('manager-nord')).toEqual([
+      { key: 'one', reason: 'handedOver', from: 'anne', note: 'Jeg går på barsel' },
+    ]);
     await town.context.list(People).update('manager-nord', () => ({ leftOn: day('2026-11-26') }));
     expect(shared('anne')[0]).toEqual({ key: 'one', reason: 'left', from: 'manager-nord' });
   });
@@ -116,10 +121,20 @@ describe('handOver', () => {
   it('can be handed on, and taken back a step at a time', async () => {
     await act('anne', { keys: ['one'] });
     await act('manager-nord', { fromPersonId: person('manager-nord'), toPersonId: person('bo'), keys: ['one'] });
-    expect(shared('bo')[0]).toEqual({ key: 'one', reason: 'handedOver', from: 'manager-nord' });
+    expect(shared('bo')[0]).toEqual({
+      key: 'one',
+      reason: 'handedOver',
+      from: 'manager-nord',
+      note: 'Jeg går på barsel',
+    });
     const [first, second] = town.context.list(HandOvers).all();
     await endHandOver(town.context, the(town.context, 'manager-nord'), second!.key);
-    expect(shared('manager-nord')[0]).toEqual({ key: 'one', reason: 'handedOver', from: 'anne' });
+    expect(shared('manager-nord')[0]).toEqual({
+      key: 'one',
+      reason: 'handedOver',
+      from: 'anne',
+      note: 'Jeg går på barsel',
+    });
     await endHandOver(town.context, the(town.context, 'anne'), first!.key);
     expect(shared('anne')[0]).toEqual({ key: 'one' });
   });

@@ -16,6 +16,7 @@ const seats: Partial<Record<AssignableRole, string[]>> = {
 };
 const roster = (away: Record<string, Standing> = {}, filled = seats): Roster => ({
   standing: (personId) => away[personId] ?? 'atWork',
+  standIn: () => undefined,
   holders: (role, centreId) =>
     (role === 'coordinator' || role === 'centreManager') && centreId !== nord ? [] : (filled[role] ?? []).map(person),
 });

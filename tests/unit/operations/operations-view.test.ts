@@ -83,6 +83,14 @@ describe('operationsOf', () => {
     expect(view).toMatchObject({ status: 'attention', freshness: { asOf, stale: true } });
   });
 
+  it('tells a list that is held once, and nothing of it when the list is back and a job has not had its next turn', () => {
+    const jobs = [{ name: 'digests', everySeconds: 60, problem: 'sharepoint.listGone' }];
+    const lists = { stale: false, asOf, lists: [aList('People'), aList('Centres')] };
+    const gone = [{ list: 'People', held: { why: 'gone' } as const }];
+    expect(viewOf(aLook({ jobs, lists: { ...lists, held: gone } })).attention).toMatchObject([{ kind: 'listHeld' }]);
+    expect(viewOf(aLook({ jobs, lists: { ...lists, held: [] } })).attention).toEqual([]);
+  });
+
   it('says that nothing can be promised, and that a journal was put aside', () => {
     const damaged = ['journal.sqlite.damaged-2026'];
     expect(viewOf(aLook({ journal: { state: 'unavailable', code: 'diskFull', damaged } })).attention).toEqual([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { everybodyByName, People } from '../../../api/organisation/index.ts';
+import { employees, everybodyByName, isEmployed, People } from '../../../api/organisation/index.ts';
+import { todayOf } from '../../../api/kernel/index.ts';
 import { aPerson, aTown } from './builders.ts';
 
 const danish = new Intl.Collator('da');
@@ -9,16 +10,20 @@ describe('everybodyByName', () => {
   it('is in the order of a phone book whoever comes, is renamed or goes', async () => {
     const name = fc.constantFrom('Anne', 'anne', 'Åse', 'Aase', 'Ørn', 'Ærø', 'Zita', 'Bo B', 'Bo A', '');
     const who = fc.constantFrom('p1', 'p2', 'p3', 'p4', 'anne', 'bo');
-    const step = fc.record({ who, name, goes: fc.boolean() });
+    const step = fc.record({ who, name, what: fc.constantFrom('goes', 'isNamed', 'moves'), seen: fc.boolean() });
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
         const { context } = await aTown();
-        for (const { who: key, name: title, goes } of steps) {
+        const today = todayOf(context.clock);
+        for (const [at, { who: key, name: title, what, seen }] of steps.entries()) {
           const people = context.list(People);
-          if (goes) await people.remove(key);
-          else if (people.get(key)) await people.update(key, () => ({ title }));
-          else await people.create(aPerson(key, { title }));
+          if (what === 'goes') await people.remove(key);
+          else if (!people.get(key)) await people.create(aPerson(key, { title }));
+          else await people.update(key, () => (what === 'moves' ? { jobTitle: `Nr. ${at}` } : { title }));
+          if (!seen) continue;
           const named = everybodyByName(context);
+          const ids = employees(context).map(({ key: id }) => id);
+          expect(ids).toEqual(named.flatMap(({ person }) => (isEmployed(person, today) ? [person.key] : [])).sort());
           expect(named.map(({ person }) => person)).toHaveLength(people.all().length);
           expect(named.every(({ person }) => people.get(person.key) === person)).toBe(true);
           const titles = named.map(({ person }) => person.title);
@@ -27,7 +32,7 @@ describe('everybodyByName', () => {
           );
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 60 },
     );
   });
 });

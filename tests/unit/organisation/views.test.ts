@@ -36,11 +36,13 @@ describe('meOf', () => {
       seeCoverage: false,
       publishPolicy: true,
       assignRoles: false,
+      ownAssets: false,
       seeOperations: false,
       seeCentres: false,
       seeWheel: true,
       seeApprovals: false,
       seeMeasures: false,
+      seeFigures: false,
       seeRisks: false,
     });
   });

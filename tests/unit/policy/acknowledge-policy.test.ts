@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acknowledgementKey, Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { mayLeaveNow } from '../../../api/deliveries/index.ts';
+import { declareObligationSources, obligationsOf } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import {
   acknowledgementOf,
@@ -14,11 +15,14 @@ import {
   policyObligations,
   policyObligationsOf,
   PolicyVersions,
+  publishPolicy,
   recordAllNegativeReceipts,
   recordNegativeReceipts,
 } from '../../../api/policy/index.ts';
+import { audienceOf } from '../../../api/policy/audience.ts';
+import { obligationSources } from '../../../teams-app/obligation-sources.ts';
 import { aPerson, aTown, centre, day, person, refusal, settle, the } from '../organisation/builders.ts';
-import { aDraft, aVersion, moment, publish, receiptsStored } from './builders.ts';
+import { aDraft, aVersion, moment, publish, reason, receiptsStored } from './builders.ts';
 
 describe('acknowledgePolicy', () => {
   it('returns the first receipt when the button is pressed twice', async () => {
@@ -89,6 +93,31 @@ describe('acknowledgePolicy', () => {
 });
 
 describe('a minor change', () => {
+  it('gives nobody who is behind another last day, nor another thing to do', async () => {
+    const { context, setNow } = await aTown('2026-10-01T09:00:00.000Z');
+    declareObligationSources(context, obligationSources);
+    const ciso = the(context, 'ciso');
+    const owed = (who = 'anne') =>
+      obligationsOf(context, person(who)).filter(({ kind }) => kind === 'acknowledgePolicy');
+    await publish(context, ciso, { number: '6.0' });
+    const before = owed();
+    expect(before).toMatchObject([{ state: 'open', due: '2026-10-19', since: '2026-10-01' }]);
+    setNow('2026-11-20T09:00:00.000Z');
+    const draft = await draftPolicy(context, ciso, aDraft({ number: '6.1', changeKind: 'minor' }));
+    const preview = audienceOf(context, draft);
+    expect([preview.acknowledgeBy, ...preview.choices.map(({ acknowledgeBy }) => acknowledgeBy)]).toEqual(
+      [preview, ...preview.choices].map(() => '2026-10-19'),
+    );
+    const { version } = await publishPolicy(context, ciso, { versionKey: draft.key, reason });
+    expect(version.acknowledgeBy).toBe('2026-10-19');
+    expect(owed()).toMatchObject([{ ...before[0], subject: { key: version.key } }]);
+    // Somebody who begins after both has as many days as the others had.
+    await context.list(People).update('anne', () => ({ hiredOn: day('2026-11-19') }));
+    expect(owed()).toMatchObject([{ due: '2026-12-07' }]);
+    const major = await publish(context, ciso, { number: '7.0' });
+    expect(major.acknowledgeBy).toBe('2026-12-08');
+  });
+
   it('carries receipts over without a write, through several minor changes, until the next major', async () => {
     const { context, setNow } = await aTown();
     const ciso = the(context, 'ciso');

@@ -12,7 +12,7 @@ export const aDraft = (changes: Partial<PolicyDraft> = {}): PolicyDraft => ({
   body: '# Politik\n\nPas på data.',
   summary: 'Lås skærmen.',
   changeKind: 'major',
-  effectiveOn: day('2026-12-01'),
+  effectiveOn: day('2026-01-01'),
   ...changes,
 });
 

@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AuditEntries } from '../../../api/audit/index.ts';
 import { paragraphsOf } from '../../../api/difference/index.ts';
+import { todayOf } from '../../../api/kernel/index.ts';
+import { declareObligationSources, obligationsOf } from '../../../api/obligations/index.ts';
 import {
+  answerComment,
+  answersKind,
   commentOnPolicy,
+  commentsSource,
   draftPolicy,
   editDraft,
   PolicyComments,
@@ -15,8 +20,15 @@ import { commentsView } from '../../../api/policy/comment-views.ts';
 import { commentsView as shape } from '../../../api/policy/contract.ts';
 import { versionFor } from '../../../api/policy/policy-views.ts';
 import { versionDifference } from '../../../api/policy/version-difference.ts';
-import { cut } from '../../../tab/policy/paragraphs.ts';
-import { aTown, refusal, the } from '../organisation/builders.ts';
+import { planDigests } from '../../../api/reminders/index.ts';
+import { ReminderPages } from '../../../api/reminders/page-list.ts';
+import { digestCardFor } from '../../../bot/index.ts';
+import { cut } from '../../../tab/shared/paragraphs.ts';
+import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { translator } from '../../../teams-app/texts/translate.ts';
+import { textsOf } from '../bot/lint-card.ts';
+import { aTown, day, person, refusal, the } from '../organisation/builders.ts';
+import { sendWaiting } from '../reminders/builders.ts';
 import { aDraft, publish, reason } from './builders.ts';
 
 const paragraph = 'Pas på data.';
@@ -32,6 +44,89 @@ async function commented() {
   return { ...world, key, comment, seen };
 }
 
+describe('a comment', () => {
+  it('reaches whoever wrote the draft, is answered, and is owed no more', async () => {
+    const { context, key, comment, seen } = await commented();
+    const owed = () => commentsSource.work(context, todayOf(context.clock));
+    expect(owed()).toMatchObject([
+      { kind: 'answerComments', subject: { key }, responsible: { personId: 'ciso' }, state: 'open' },
+    ]);
+    const answer = { versionKey: key, key: comment.key, text: 'Det gør centerchefen.' };
+    expect(await refusal(() => answerComment(context, the(context, 'committee'), answer))).toBe(
+      'policy.mayNotAnswerComment',
+    );
+    await answerComment(context, the(context, 'ciso'), answer);
+    await answerComment(context, the(context, 'ciso'), answer);
+    expect(owed()).toEqual([]);
+    expect(seen('committee').comments[0]).toMatchObject({
+      answer: { by: { id: 'ciso' }, text: 'Det gør centerchefen.' },
+      abilities: { answer: false },
+    });
+    await resolveComment(context, the(context, 'ciso'), { versionKey: key, key: comment.key, resolved: true });
+    expect(seen('committee').comments[0]).toMatchObject({ resolved: { by: { id: 'ciso' } } });
+    const acts = context.list(AuditEntries).all();
+    expect(acts.map(({ title }) => title)).toEqual(['commentOnPolicy', 'answerComment', 'resolveComment']);
+    expect(JSON.stringify(acts)).not.toContain('centerchefen');
+  });
+
+  it('of one’s own on one’s own draft is owed by nobody', async () => {
+    const { context } = await aTown();
+    const ciso = the(context, 'ciso');
+    const { key } = await draftPolicy(context, ciso, aDraft());
+    await commentOnPolicy(context, ciso, key, { text: 'Husk bilaget' });
+    expect(commentsSource.work(context, todayOf(context.clock))).toEqual([]);
+  });
+});
+
+describe('an answer', () => {
+  const days = ['24', '25', '26', '27', '30'].map((day) => `2026-11-${day}`);
+
+  it('is told to whoever commented by the card of the next day, once, and to nobody else', async () => {
+    const { context, key, comment, setNow } = await commented();
+    declareObligationSources(context, obligationSources);
+    await answerComment(context, the(context, 'ciso'), { versionKey: key, key: comment.key, text: 'Centerchefen.' });
+    const told: string[] = [];
+    for (const day of days) {
+      setNow(`${day}T09:00:00.000Z`);
+      await planDigests(context);
+      await sendWaiting(context);
+    }
+    for (const { day, people } of context.list(ReminderPages).all())
+      for (const { person, lines } of people)
+        told.push(...lines.flatMap((line) => (line.key.includes('answers') ? [`${day} ${person}`] : [])));
+    expect(told).toEqual(['2026-11-25 committee']);
+    const shown = { ...context, texts: translator };
+    declareObligationSources(shown, obligationSources);
+    const card = textsOf(digestCardFor(shown, day('2026-11-25'), person('committee')));
+    expect(card.join('\n')).toContain('Se svaret på din kommentar til Informationssikkerhedspolitik 1.0');
+  });
+
+  it('is news for a week, until the comment is seen to, and while the draft is one', async () => {
+    const { context, key, comment, setNow } = await commented();
+    declareObligationSources(context, obligationSources);
+    const owed = (who = 'committee') => obligationsOf(context, person(who)).filter(({ kind }) => kind === answersKind);
+    expect(owed()).toEqual([]);
+    const about = { versionKey: key, key: comment.key };
+    await answerComment(context, the(context, 'ciso'), { ...about, text: 'Centerchefen.' });
+    expect(owed()).toMatchObject([
+      { subject: { key }, state: 'open', due: '2026-12-01', path: `/policy/versions/${key}` },
+    ]);
+    expect(owed('ciso')).toEqual([]);
+    await resolveComment(context, the(context, 'committee'), { ...about, resolved: true });
+    expect(owed()).toEqual([]);
+    await resolveComment(context, the(context, 'committee'), { ...about, resolved: false });
+    setNow('2026-12-01T09:00:00.000Z');
+    expect(owed()).toHaveLength(1);
+    setNow('2026-12-02T09:00:00.000Z');
+    expect(owed()).toEqual([]);
+    // Another answer is news again.
+    await answerComment(context, the(context, 'ciso'), { ...about, text: 'Centerchefen og ISK.' });
+    expect(owed()).toMatchObject([{ due: '2026-12-09' }]);
+    await publishPolicy(context, the(context, 'ciso'), { versionKey: key, reason });
+    expect(owed()).toEqual([]);
+  });
+});
+
 describe('commentOnPolicy', () => {
   it('keeps the words of the paragraph, and one comment when it is sent twice', async () => {
     const { context, key, seen } = await commented();
@@ -44,15 +139,15 @@ describe('commentOnPolicy', () => {
           text: 'Hvem gør det?',
           paragraph,
           outdated: false,
-          abilities: { resolve: true, remove: false },
+          abilities: { answer: true, resolve: true, remove: false },
         },
         { by: { id: 'team' }, text: 'God tekst', outdated: false },
       ],
       open: 2,
       abilities: { comment: true },
     });
-    expect(seen('committee').comments[0]?.abilities).toEqual({ resolve: true, remove: true });
-    expect(seen('committee').comments[1]?.abilities).toEqual({ resolve: false, remove: false });
+    expect(seen('committee').comments[0]?.abilities).toEqual({ answer: false, resolve: true, remove: true });
+    expect(seen('committee').comments[1]?.abilities).toEqual({ answer: false, resolve: false, remove: false });
     expect(seen('auditor')).toMatchObject({ abilities: { comment: false } });
   });
 

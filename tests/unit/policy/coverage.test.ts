@@ -162,7 +162,7 @@ describe('coverageView', () => {
   it.each([
     ['ciso', ['nord', 'syd']],
     ['team', ['nord', 'syd']],
-    ['committee', ['nord', 'syd']],
+    ['committee', []],
     ['auditor', ['nord', 'syd']],
     ['board', []],
     ['management', []],

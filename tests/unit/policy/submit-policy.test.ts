@@ -230,8 +230,10 @@ describe('the yearly approval', () => {
     const { context, setNow } = await aGoverningTown('2025-12-01T09:00:00.000Z');
     const ciso = the(context, 'ciso');
     const { key: versionKey } = await publish(context, ciso, { effectiveOn: day('2025-12-15') });
+    expect(yearlyApproval(context)).toEqual({ isCurrentApproved: false });
+    setNow('2025-12-15T09:00:00.000Z');
     await acknowledgePolicy(context, the(context, 'anne'), { versionKey, channel: 'tab' });
-    expect(yearlyApproval(context)).toEqual({ nextDue: '2026-12-15' });
+    expect(yearlyApproval(context)).toEqual({ nextDue: '2026-12-15', isCurrentApproved: false });
     setNow('2026-11-01T09:00:00.000Z');
     await reapprovePolicy(context, ciso, { note: '' });
     await reapprovePolicy(context, ciso, { note: '' });
@@ -256,16 +258,21 @@ describe('the yearly approval', () => {
     expect([campaigns(), context.list(WheelPlans).all().length]).toEqual([asked, 0]);
     expect(policyCampaign.audience(context, versionKey)).not.toContain('anne');
     const page = policyPageView.parse(policyPage(context, ciso));
-    expect(page.yearly).toEqual({ approvedOn: '2026-11-24', nextDue: '2027-11-24', daysLeft: 365, reapprove: true });
+    expect(page.yearly).toEqual({
+      ...{ approvedOn: '2026-11-24', approvedNumber: '1.0', isCurrentApproved: true },
+      ...{ nextDue: '2027-11-24', daysLeft: 365, reapprove: true },
+    });
   });
 
   it('counts from the first approval of a new version, and not from what was published without', async () => {
     const { context, setNow } = await aGoverningTown('2026-01-10T09:00:00.000Z');
-    await submitted(context);
+    const { key: approvedKey } = await submitted(context);
     await approveAll(context);
     setNow('2026-03-01T09:00:00.000Z');
     await publish(context, the(context, 'ciso'), { number: '1.1', changeKind: 'minor' });
-    expect(yearlyApproval(context)).toEqual({ approvedOn: '2026-01-10', nextDue: '2027-01-10' });
+    // Byrådet has not approved what is in force now, whatever it approved before.
+    const last = { approvedOn: '2026-01-10', approvedKey, nextDue: '2027-01-10' };
+    expect(yearlyApproval(context)).toEqual({ ...last, isCurrentApproved: false });
   });
 
   it('is owed by the CISO from 90 days before, until it is with those who decide, and again when it comes back', async () => {
@@ -273,6 +280,7 @@ describe('the yearly approval', () => {
     const ciso = the(context, 'ciso');
     expect(reapprovalSource.work(context, day('2026-01-10'))).toEqual([]);
     await publish(context, ciso, { effectiveOn: day('2026-01-15') });
+    setNow('2026-01-15T09:00:00.000Z');
     expect(reapprovalSource.work(context, day('2026-10-16'))).toEqual([]);
     const owed = () => reapprovalSource.work(context, day('2026-10-17'));
     expect(owed()).toMatchObject([

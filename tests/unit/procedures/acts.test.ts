@@ -119,11 +119,13 @@ describe('writing', () => {
     });
   });
 
-  it('begins one next version when two begin it at once', async () => {
+  it('begins one next version when two begin it at once, and tells the second', async () => {
     const { context } = await aLibrary();
     const key = await inForce(context);
     const save = (who: string) => saveDraft(context, the(context, who), key, aDraft({ title: who }));
-    await Promise.all([save('isk-nord'), save('manager-nord')]);
+    const [, second] = await Promise.all([save('isk-nord'), refusal(() => save('manager-nord'))]);
+    expect(second).toBe('procedures.changedMeanwhile');
+    expect(findProcedure(context, key)?.coming?.version.title).toBe('isk-nord');
     expect(findProcedure(context, key)?.versions.map(({ version }) => version.number)).toEqual([2, 1]);
   });
 

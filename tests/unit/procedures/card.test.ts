@@ -65,7 +65,7 @@ describe('the card about a procedure', () => {
     const text = said(cardFor(context, currentOf(context, key).version.key));
     expect(text).toContain('The whole municipality · Mobile devices');
     expect(text).toContain('The last day was');
-    expect(text).toContain('applies to you as Pædagog');
+    expect(text).toContain('applies to you as pædagog');
     expect(text).not.toContain('[Klik](');
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../api/context.ts';
+import { asAppError } from '../../../api/kernel/index.ts';
 import {
   findProcedure,
   procedureSubject,
@@ -9,13 +10,14 @@ import {
   submitProcedure,
 } from '../../../api/procedures/index.ts';
 import { versionFile } from '../../../api/procedures/version-file.ts';
-import { wordsOf } from '../../../api/procedures/words-of.ts';
+import { wordsOf as readWord } from '../../../api/procedures/words-of.ts';
 import { wordFile } from '../../support/word-file.ts';
 import { refusal, the } from '../organisation/builders.ts';
 import { aDraft, aLibrary, approved, currentOf, drafted, inForce } from './a-library.ts';
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text));
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const wordsOf = async (bytes: Uint8Array, type: string) => (await readWord(bytes, type)).text;
 const aWordFile = (fileName = 'Telefon på farten.docx', ...texts: string[]) => ({
   fileName,
   bytes: wordFile(...(texts.length > 0 ? texts : ['Telefonen er låst', 'Ring på 43 57 75 77'])),
@@ -32,6 +34,22 @@ describe('a file on the draft', () => {
     expect(file).toMatchObject({ type: word, versionId: '1.0', name: 'Telefon på farten.docx' });
     expect(file?.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(fileText).toBe('Telefonen er låst\n\nRing på 43 57 75 77');
+  });
+
+  it('takes one of two that are handed over at once, and the same once more', async () => {
+    const { context } = await aLibrary();
+    const key = await inForce(context);
+    const other = () => putFile(context, the(context, 'manager-nord'), key, aWordFile('Deres.docx'));
+    const codeOf = (thrown: unknown) => asAppError(thrown).code;
+    const both = await Promise.all([put(context, key), other()].map((one) => one.then(() => 'taken', codeOf)));
+    expect(both.toSorted()).toEqual(['procedures.changedMeanwhile', 'taken']);
+    await other();
+    await Promise.all([other(), other()]);
+    const versions = findProcedure(context, key)?.versions.map(({ version }) => [version.number, version.file?.name]);
+    expect(versions).toEqual([
+      [2, 'Deres.docx'],
+      [1, undefined],
+    ]);
   });
 
   it.each([

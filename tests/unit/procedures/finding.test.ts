@@ -23,12 +23,12 @@ import { aDraft, aLibrary, currentOf, drafted, inForce } from './a-library.ts';
 
 const { query } = proceduresContract['GET /api/procedures'];
 const asked = (changes: Record<string, unknown> = {}): ProceduresQuery => query.parse(changes);
-const find = (context: Context, who: string, changes: Record<string, unknown> = {}) => {
-  const view = proceduresSeen(context, the(context, who), asked(changes));
+const find = async (context: Context, who: string, changes: Record<string, unknown> = {}) => {
+  const view = await proceduresSeen(context, the(context, who), asked(changes));
   return proceduresContract['GET /api/procedures'].answer.parse(view);
 };
-const titles = (context: Context, who: string, changes: Record<string, unknown> = {}) =>
-  find(context, who, changes).procedures.map(({ title }) => title);
+const titles = async (context: Context, who: string, changes: Record<string, unknown> = {}) =>
+  (await find(context, who, changes)).procedures.map(({ title }) => title);
 
 describe('who finds what', () => {
   async function library() {
@@ -50,36 +50,41 @@ describe('who finds what', () => {
 
   it('an employee finds guidelines and what is in force in the own centre for the own job', async () => {
     const { context } = await library();
-    expect(titles(context, 'anne')).toEqual(['Alle i nord', 'Pædagoger i nord', 'Retningslinje']);
-    expect(titles(context, 'bo')).toEqual(['Alle i syd', 'Retningslinje']);
-    expect(find(context, 'anne')).toMatchObject({
+    expect(await titles(context, 'anne')).toEqual(['Alle i nord', 'Pædagoger i nord', 'Retningslinje']);
+    expect(await titles(context, 'bo')).toEqual(['Alle i syd', 'Retningslinje']);
+    expect(await find(context, 'anne')).toMatchObject({
       counts: { procedures: 2, guidelines: 1 },
       centres: [{ id: 'nord' }],
       abilities: { makeProcedure: false, makeGuideline: false, seeCoverage: false, editAreas: false },
     });
-    expect(titles(context, 'anne', { state: 'draft' })).toEqual([]);
-    expect(titles(context, 'anne', { q: 'kladde' })).toEqual([]);
-    expect(titles(context, 'anne', { state: 'retired' })).toEqual([]);
+    expect(await titles(context, 'anne', { state: 'draft' })).toEqual([]);
+    expect(await titles(context, 'anne', { q: 'kladde' })).toEqual([]);
+    expect(await titles(context, 'anne', { state: 'retired' })).toEqual([]);
   });
 
   it('a centre’s ISK and manager find all of their centre’s, and no drafts of others', async () => {
     const { context } = await library();
     for (const who of ['isk-nord', 'manager-nord'])
-      expect(titles(context, who)).toEqual([...inNorth, 'Retningslinje'].sort((a, b) => a.localeCompare(b, 'da')));
-    expect(titles(context, 'isk-syd')).toEqual(['Alle i syd', 'Retningslinje']);
-    expect(titles(context, 'isk-nord', { mine: 'true' })).toEqual(inNorth);
-    expect(titles(context, 'isk-nord', { state: 'retired' })).toEqual(['Gammel i nord']);
-    expect(titles(context, 'isk-nord', { state: 'draft' })).toEqual(['Alle i nord', 'Kladde i nord']);
-    expect(find(context, 'isk-nord', { q: 'alle' }).procedures[0]).toMatchObject({ state: 'valid', coming: 'draft' });
-    expect(find(context, 'anne', { q: 'alle' }).procedures[0]?.coming).toBeUndefined();
+      expect(await titles(context, who)).toEqual(
+        [...inNorth, 'Retningslinje'].sort((a, b) => a.localeCompare(b, 'da')),
+      );
+    expect(await titles(context, 'isk-syd')).toEqual(['Alle i syd', 'Retningslinje']);
+    expect(await titles(context, 'isk-nord', { mine: 'true' })).toEqual(inNorth);
+    expect(await titles(context, 'isk-nord', { state: 'retired' })).toEqual(['Gammel i nord']);
+    expect(await titles(context, 'isk-nord', { state: 'draft' })).toEqual(['Alle i nord', 'Kladde i nord']);
+    expect((await find(context, 'isk-nord', { q: 'alle' })).procedures[0]).toMatchObject({
+      state: 'valid',
+      coming: 'draft',
+    });
+    expect((await find(context, 'anne', { q: 'alle' })).procedures[0]?.coming).toBeUndefined();
   });
 
   it.each(['ciso', 'team', 'committee', 'auditor'])('%s finds everything', async (who) => {
     const { context } = await library();
-    expect(titles(context, who)).toHaveLength(7);
-    expect(titles(context, who, { centreId: 'syd' })).toEqual(['Alle i syd']);
-    expect(titles(context, who, { kind: 'guideline' })).toEqual(['Retningslinje']);
-    expect(find(context, who, { kind: 'guideline' }).counts).toEqual({ procedures: 6, guidelines: 1 });
+    expect(await titles(context, who)).toHaveLength(7);
+    expect(await titles(context, who, { centreId: 'syd' })).toEqual(['Alle i syd']);
+    expect(await titles(context, who, { kind: 'guideline' })).toEqual(['Retningslinje']);
+    expect((await find(context, who, { kind: 'guideline' })).counts).toEqual({ procedures: 6, guidelines: 1 });
   });
 
   it.each(['anne', 'isk-syd', 'management', 'board'])('%s is never shown a draft of the north', async (who) => {
@@ -118,27 +123,27 @@ describe('searching', () => {
     await inForce(context, { title: 'Udlevering af patientjournaler', text: 'Spørg **først** borgeren om fuldmagt.' });
     await inForce(context, { title: 'Telefon', text: 'Læs aldrig en journal op på gaden i Ågård ved Aarhus.' });
     await inForce(context, { title: 'Journaler på papir', text: 'Lås skabet.' });
-    expect(titles(context, 'anne', { q: 'journal' })).toEqual([
+    expect(await titles(context, 'anne', { q: 'journal' })).toEqual([
       ...['Journaler på papir', 'Udlevering af patientjournaler', 'Telefon'],
     ]);
-    expect(titles(context, 'anne', { q: 'aagaard' })).toEqual(['Telefon']);
-    expect(titles(context, 'anne', { q: 'Århus GADEN' })).toEqual(['Telefon']);
-    expect(titles(context, 'anne', { q: 'mobile enheder laas' })).toEqual(['Journaler på papir']);
-    expect(titles(context, 'anne', { q: 'gaden fuldmagt' })).toEqual([]);
-    expect(find(context, 'anne', { q: 'aarhus' }).procedures[0]?.found).toBe(
+    expect(await titles(context, 'anne', { q: 'aagaard' })).toEqual(['Telefon']);
+    expect(await titles(context, 'anne', { q: 'Århus GADEN' })).toEqual(['Telefon']);
+    expect(await titles(context, 'anne', { q: 'mobile enheder laas' })).toEqual(['Journaler på papir']);
+    expect(await titles(context, 'anne', { q: 'gaden fuldmagt' })).toEqual([]);
+    expect((await find(context, 'anne', { q: 'aarhus' })).procedures[0]?.found).toBe(
       'Læs aldrig en journal op på gaden i Ågård ved Aarhus.',
     );
-    expect(find(context, 'anne', { q: 'foerst' }).procedures[0]?.found).toContain('Spørg først borgeren');
-    expect(find(context, 'anne', { q: 'telefon' }).procedures[0]?.found).toBeUndefined();
+    expect((await find(context, 'anne', { q: 'foerst' })).procedures[0]?.found).toContain('Spørg først borgeren');
+    expect((await find(context, 'anne', { q: 'telefon' })).procedures[0]?.found).toBeUndefined();
   });
 
   it('pages and sorts', async () => {
     const { context } = await aLibrary();
     for (const title of ['Ål', 'Æble', 'Bi', 'Øl']) await inForce(context, { title });
-    expect(titles(context, 'anne')).toEqual(['Bi', 'Æble', 'Øl', 'Ål']);
-    expect(titles(context, 'anne', { descending: 'true', limit: 2 })).toEqual(['Ål', 'Øl']);
-    expect(titles(context, 'anne', { offset: 3 })).toEqual(['Ål']);
-    expect(find(context, 'anne', { limit: 1 }).total).toBe(4);
+    expect(await titles(context, 'anne')).toEqual(['Bi', 'Æble', 'Øl', 'Ål']);
+    expect(await titles(context, 'anne', { descending: 'true', limit: 2 })).toEqual(['Ål', 'Øl']);
+    expect(await titles(context, 'anne', { offset: 3 })).toEqual(['Ål']);
+    expect((await find(context, 'anne', { limit: 1 })).total).toBe(4);
     const book = await proceduresWorkbook(context, the(context, 'anne'), asked());
     expect([book.fileName, book.bytes.length > 2_000]).toEqual(['Procedurer 2026-11-24.xlsx', true]);
   });
@@ -147,20 +152,22 @@ describe('searching', () => {
     const { context } = await aLibrary();
     const words = 'Lås skærmen, hver gang du går, og læg ingen papirer om borgere i bilen eller på bordet. ';
     for (let index = 0; index < 2_000; index += 1) await seeded(context, index, words.repeat(40));
-    const ask = (q: string) => {
+    const ask = async (q: string) => {
       const began = process.cpuUsage();
-      const { total } = find(context, 'committee', { q });
+      const { total } = await find(context, 'committee', { q });
       return { total, work: process.cpuUsage(began).user };
     };
-    const first = ask('laas papirer');
+    const first = await ask('laas papirer');
     expect(first.total).toBe(2_000);
     for (const q of ['procedure 1999', 'bilen skaermen', 'findes ikke her', 'omraade 7', '']) {
       // The least of some, since processor time counts other threads of the process too.
-      const work = Math.min(...Array.from({ length: 8 }, () => ask(q).work));
+      const works: number[] = [];
+      for (let time = 0; time < 8; time += 1) works.push((await ask(q)).work);
+      const work = Math.min(...works);
       expect([q, work < first.work / 2]).toEqual([q, true]);
     }
     await context.list(ProcedureVersions).update('p7.v1', () => ({ title: 'Zebra' }));
-    const again = ask('zebra');
+    const again = await ask('zebra');
     expect(again.total).toBe(1);
   });
 });
@@ -191,12 +198,14 @@ it('what somebody wrote by hand with an unknown area, guideline or nothing at al
   const key = await inForce(context);
   await context.list(ProcedureVersions).update(currentOf(context, key).version.key, () => ({
     ...{ areaKey: 'area-gone', areaTitle: undefined, guidelineKey: 'gone', guidelineTitle: undefined, title: '' },
-    ...{ reviewMonths: 0.5, jobTitles: [''] },
+    ...{ reviewMonths: 1, jobTitles: [''] },
   }));
   await context.list(Procedures).create({
     ...{ key: 'empty', title: 'Uden version', kind: 'procedure', madeBy: 'isk-nord' as PersonId },
     madeAt: '2026-10-01T08:00:00.000Z' as Instant,
   });
-  expect(find(context, 'isk-nord').procedures).toMatchObject([{ area: { key: 'area-gone', title: 'area-gone' } }]);
+  expect((await find(context, 'isk-nord')).procedures).toMatchObject([
+    { area: { key: 'area-gone', title: 'area-gone' } },
+  ]);
   expect(procedureView(context, the(context, 'isk-nord'), key).current?.area.decidedBy).toBe('securityCommittee');
 });

@@ -269,6 +269,11 @@ describe('who has acknowledged', () => {
     const key = await inForce(context, { kind: 'guideline', mustAcknowledge: true });
     const names = readers(context, 'isk-syd', key).people.map(({ id }) => id);
     expect(names.sort()).toEqual(['bo', 'isk-syd', 'manager-syd']);
-    expect(readers(context, 'committee', key).total).toBe(14);
+    expect(readers(context, 'auditor', key).total).toBe(14);
+    expect(readers(context, 'committee', key)).toMatchObject({ people: [], total: 0 });
+    expect(procedureView(context, the(context, 'committee'), key)).toMatchObject({
+      audience: { people: 14, acknowledged: 0 },
+      abilities: { seePeople: false },
+    });
   });
 });

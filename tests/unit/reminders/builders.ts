@@ -18,8 +18,10 @@ import {
   digestOf,
   isLegallyRequired,
   planDigests,
+  ReminderPages,
   type Digest,
 } from '../../../api/reminders/index.ts';
+import { pagesOn } from '../../../api/reminders/planned.ts';
 import { aTown, day, person } from '../organisation/builders.ts';
 
 /** A moment in Denmark as the clock takes it. */
@@ -96,8 +98,28 @@ export const said = (digest: Digest | undefined) =>
 export const goesOnLeave = (context: Context, who: string, leave: Pick<Person, 'absentFrom' | 'absentTo'>) =>
   context.list(People).update(who, () => ({ absentFrom: leave.absentFrom, absentTo: leave.absentTo }));
 
-/** A digest that went out earlier. */
-export async function wasTold(context: Context, on: string, people: readonly string[], state: RecipientState = 'sent') {
+/** A digest that went out earlier, and of what it told: keys of the own, and whether of others. */
+export async function wasTold(
+  context: Context,
+  on: string,
+  people: readonly string[],
+  state: RecipientState = 'sent',
+  { keys = [], others = false }: { keys?: readonly string[]; others?: boolean } = {},
+) {
+  const position = pagesOn(context, day(on)).length + 1;
+  const centre = { level: 'coordinator' as const, overdue: 1, groups: [] };
+  await context.list(ReminderPages).create({
+    key: `${on}_${position}`,
+    title: on,
+    day: day(on),
+    position,
+    subjects: [{ kind: 'doWheelTask', title: 'Told', due: day(on) }],
+    people: people.map((one) => ({
+      person: person(one),
+      lines: keys.map((name) => ({ about: 0, key: name })),
+      ...(others ? { others: [centre] } : {}),
+    })),
+  });
   const key = digestCampaignKey(day(on));
   await startCampaign(context, { key, kind: 'digest', title: key, subjectKey: on, startedBy: person('system') });
   await context.list(DeliveryBlocks).create({

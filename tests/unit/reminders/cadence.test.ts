@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type LocalDate } from '../../../api/kernel/index.ts';
-import {
-  climbs,
-  defaultCadence,
-  isNear,
-  latestEscalation,
-  latestStep,
-  type Cadence,
-} from '../../../api/reminders/cadence.ts';
+import { climbs, defaultCadence, isNear, isTooLate, latestStep, type Cadence } from '../../../api/reminders/cadence.ts';
 import { day } from '../organisation/builders.ts';
 
 const cadence: Cadence = { before: [14, 3], onTheDay: true, overdueEvery: 7 };
@@ -45,7 +38,6 @@ describe('the steps of an obligation', () => {
     expect(step('2026-11-25', {}, late)).toBeUndefined();
     expect(step('2026-11-26', { onTheDay: false }, late)).toBe('2026-11-26');
     expect(step('2026-12-01', {}, late)).toBe('2026-12-01');
-    expect(latestEscalation(1, late, day('2026-11-26'))).toBe('2026-11-26');
   });
 
   it('can do without the day itself', () => {
@@ -82,12 +74,10 @@ describe('the steps of an obligation', () => {
 });
 
 describe('telling it further', () => {
-  it('begins when the threshold is passed and goes on weekly', () => {
-    const told = (on: string) => latestEscalation(7, term, day(on));
-    expect(told('2026-11-30')).toBeUndefined();
-    expect(told('2026-12-01')).toBe('2026-12-01');
-    expect(told('2026-12-07')).toBe('2026-12-01');
-    expect(told('2027-12-07')).toBe('2027-12-07');
+  it('begins when the threshold is passed, and not before it is owed', () => {
+    expect(isTooLate(7, term, day('2026-11-30'))).toBe(false);
+    expect(isTooLate(7, term, day('2026-12-01'))).toBe(true);
+    expect(isTooLate(7, { ...term, since: day('2026-12-05') }, day('2026-12-01'))).toBe(false);
   });
 
   it('climbs: nobody is told before those below', () => {

@@ -22,7 +22,7 @@ import {
 } from '../../../api/reminders/index.ts';
 import { pagesOf, toldIn } from '../../../api/reminders/page.ts';
 import { logOf } from '../../../api/reminders/log.ts';
-import { linesOf, plannedOn } from '../../../api/reminders/planned.ts';
+import { linesOf, othersOf, plannedOn } from '../../../api/reminders/planned.ts';
 import { codecOf } from '../../../api/sharepoint/codec.ts';
 import { aPerson, day, person, the } from '../organisation/builders.ts';
 import { aTownThatOwes, danish, goesOnLeave, planAndSend, sendWaiting, type Owed } from './builders.ts';
@@ -326,27 +326,31 @@ describe('pages', () => {
     }
   });
 
-  const people = (count: number) => Array.from({ length: count }, (_, nth) => `late-${nth}`);
-  /** So many who are long overdue in one centre, that what its ISK is told of fills many pages. */
+  const keys = (count: number) => Array.from({ length: count }, (_, nth) => `key-${'y'.repeat(150)}-${nth}`);
+  /** One ISK who owes so much, and is told of so much of others, that it fills many pages. */
   async function aTownThatIsLate(count: number) {
-    const late = people(count).map((who) => task(`key-${'y'.repeat(150)}-${who}`, who, { due: '2026-11-10' }));
-    const town = await aTownThatOwes(late);
-    for (const who of people(count)) await town.context.list(People).create(aPerson(who));
+    const town = await aTownThatOwes([
+      ...keys(count).map((name) => task(name, 'isk-nord', { due: '2026-11-20' })),
+      ...keys(count).map((name, nth) => task(`others-${name}`, `late-${nth}`, { due: '2026-11-10' })),
+    ]);
+    for (let nth = 0; nth < count; nth += 1) await town.context.list(People).create(aPerson(`late-${nth}`));
     return town;
   }
   const toldOf = (context: Context, who: string) => {
     const planned = plannedOn(context, day(tuesday)).get(person(who));
-    return planned ? linesOf(planned).map(({ of }) => of) : [];
+    return planned ? linesOf(planned).map(({ key: name }) => name) : [];
   };
 
-  it('leave out nothing that an ISK was told of, however much others owe', async () => {
+  it('leave out nothing that somebody was told of, however much it is, and what others owe as a number', async () => {
     const { context } = await aTownThatIsLate(500);
     await planAndSend(context);
     const { rows } = await logOf(context, tuesday, { offset: 0, limit: 500, personId: 'isk-nord' });
     expect(rows).toHaveLength(1);
-    expect(new Set(rows[0]?.lines.map((line) => line.person?.id))).toEqual(new Set(people(500)));
+    expect(rows[0]?.lines).toHaveLength(500);
+    expect(rows[0]?.others).toMatchObject([{ overdue: 1_000 }]);
+    expect(new Set(toldOf(context, 'isk-nord'))).toEqual(new Set(keys(500)));
     const { escalations } = leftOfDigest(context, person('isk-nord'), day(tuesday));
-    expect(escalations.flatMap(({ obligations }) => obligations)).toHaveLength(500);
+    expect(escalations.flatMap(({ obligations }) => obligations)).toHaveLength(1_000);
     expect(recipients(context).filter((one) => one.startsWith('isk-nord'))).toEqual(['isk-nord sent']);
   });
 
@@ -381,7 +385,9 @@ describe('pages', () => {
     }
     left = Infinity;
     await planDigests(dying);
-    expect(toldOf(context, 'isk-nord').toSorted()).toEqual(people(500).toSorted());
+    expect(toldOf(context, 'isk-nord').toSorted()).toEqual(keys(500).toSorted());
+    const planned = plannedOn(context, day(tuesday)).get(person('isk-nord'));
+    expect(planned && othersOf(planned)).toMatchObject([{ overdue: 1_000 }]);
     expect(digestKind.audience(context, tuesday)).toContain('isk-nord');
   });
 });

@@ -35,7 +35,12 @@ describe('an action against a risk', () => {
       actionList: [{ key, title: 'Slå to-faktor til', owner: { id: 'bo' }, cost: 20_000, progress: 0, state: 'open' }],
     });
     expect(owes(town, 'bo')).toMatchObject([
-      { kind: 'doRiskAction', subject: { key, title: 'Slå to-faktor til' }, due: '2027-01-15', centreId: 'nord' },
+      {
+        kind: 'doRiskAction',
+        subject: { key, title: 'Slå to-faktor til – Journalsystemet' },
+        due: '2027-01-15',
+        centreId: 'nord',
+      },
     ]);
   });
 

@@ -31,7 +31,8 @@ export async function aDesk(today?: string) {
       beginAssessment(context, the(context, who), { assetKey: 'journal', form: 'full', ...more }),
     save: (assessmentKey: string, changes: FieldChange[], threat = threatKey, who = 'isk-nord') =>
       saveFields(context, the(context, who), { assessmentKey, threatKey: threat, changes }),
-    finish: (key: string, who = 'isk-nord') => finishAssessment(context, the(context, who), key),
+    finish: (key: string, openReason = 'De andre vurderes til foråret') =>
+      finishAssessment(context, isk, key, openReason),
     look: (key: string, who = 'isk-nord') => viewOf(context, key, who),
     stored: (key: string) => context.list(Assessments).get(key),
   };

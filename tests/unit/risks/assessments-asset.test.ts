@@ -138,12 +138,16 @@ describe('assetStandingOf', () => {
     expect(other().assessment).toBe('notNeeded');
   });
 
-  it('carries the level of a process that depends on it', async () => {
+  it('carries the level of a process that depends on it, and says which, not of what it depends on', async () => {
     const { context } = await anAssessedAsset();
     await context.list(Assets).update('journal', () => ({ dependsOn: ['platform'] }));
     expect(assetStandingOf(context, 'platform', 'en')).toEqual({
       ...{ assessment: 'none', level: { word: 'Medium', tone: 'yellow', severity: 0.5 } },
+      levelFrom: { key: 'journal', title: 'Aktiv journal', kind: 'system' },
     });
+    await context.list(Assets).update('journal', () => ({ dependsOn: [] }));
+    await context.list(Assets).update('platform', () => ({ dependsOn: ['journal'] }));
+    expect(assetStandingOf(context, 'platform', 'en').level).toBeUndefined();
   });
 });
 

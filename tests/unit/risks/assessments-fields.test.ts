@@ -88,6 +88,18 @@ describe('merged', () => {
     );
   });
 
+  it.each(['', [], null])(
+    'takes %j as seen for a field that is empty: nothing is nothing however it is told',
+    (from) => {
+      for (const [name, { accepts }] of riskFields) {
+        if (accepts(from, kl) === undefined) continue;
+        const to = valueFor(name, 0);
+        const { changed, conflicts } = save(aRisk('a', 't'), 'anne', 1, { field: name, from, to });
+        expect([name, changed, conflicts]).toEqual([name, [name], []]);
+      }
+    },
+  );
+
   it('never overwrites what the writer has not seen, and says whose it is', () => {
     fc.assert(
       fc.property(someField, fc.nat({ max: 11 }), fc.nat({ max: 11 }), (name, first, second) => {
@@ -145,7 +157,7 @@ describe('quickResult', () => {
     Object.fromEntries(quickQuestions.map((question) => [question, fc.constantFrom('yes', 'no', 'unknown')])),
   ) as fc.Arbitrary<Record<(typeof quickQuestions)[number], 'yes' | 'no' | 'unknown'>>;
 
-  it('asks for the long form by one decisive yes, or by two others that are yes or unknown', () => {
+  it('asks for the long form by one decisive yes or unknown, or by two others', () => {
     expect([...quickRule.decisive].sort()).toEqual([
       'hardWithout',
       'moneyOrRights',
@@ -154,10 +166,9 @@ describe('quickResult', () => {
     ]);
     fc.assert(
       fc.property(someAnswers, (answers) => {
-        const yes = (...all: (typeof quickQuestions)[number][]) => all.filter((each) => answers[each] === 'yes').length;
-        const decisive = yes('sensitiveData', 'vulnerablePeople', 'moneyOrRights', 'hardWithout');
-        const unknown = quickQuestions.filter((each) => answers[each] === 'unknown').length;
-        const others = yes('manyPeople', 'outsideAccess', 'newTechnology') + unknown;
+        const open = (...all: (typeof quickQuestions)[number][]) => all.filter((each) => answers[each] !== 'no').length;
+        const decisive = open('sensitiveData', 'vulnerablePeople', 'moneyOrRights', 'hardWithout');
+        const others = open('manyPeople', 'outsideAccess', 'newTechnology');
         const { outcome, because } = quickResult({ answers });
         expect(outcome).toBe(decisive > 0 || others >= 2 ? 'full' : 'enough');
         expect(because).toEqual(outcome === 'full' ? quickQuestions.filter((each) => answers[each] !== 'no') : []);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AuditEntries } from '../../../api/audit/index.ts';
+import { AppError } from '../../../api/kernel/index.ts';
+import { finishAssessment } from '../../../api/risks/assessments/finish-assessment.ts';
 import { changeAssessment, goOnToFull } from '../../../api/risks/assessments/change-assessment.ts';
 import { quickQuestions } from '../../../api/risks/contract.ts';
 import { riskKeyOf, knownRisks } from '../../../api/risks/known-risks.ts';
@@ -22,6 +24,22 @@ describe('finishAssessment', () => {
     await finish(key);
     expect(stored(key)).toMatchObject({ state: 'finished', heldOn: '2026-11-23', finishedBy: 'isk-nord' });
     expect(knownRisks(context).size).toBe(0);
+  });
+
+  it('leaves threats open only for a reason, which stands in it and is told again', async () => {
+    const { context, isk, begin, save, finish, stored, look } = await aDesk();
+    const { key } = await begin();
+    await save(key, level);
+    const left = (stored(key)?.threats.length ?? 0) - 1;
+    expect(left).toBeGreaterThan(0);
+    const refused = async (why: string) => {
+      const thrown: unknown = await finishAssessment(context, isk, key, why).catch((error: unknown) => error);
+      return thrown instanceof AppError ? [thrown.code, thrown.details] : thrown;
+    };
+    expect(await refused('')).toEqual(['risks.threatsOpen', { open: left }]);
+    expect(await refused('Senere')).toEqual(['risks.threatsOpen', { open: left }]);
+    await finish(key, 'De andre vurderes til foråret');
+    expect(look(key).openReason).toBe('De andre vurderes til foråret');
   });
 
   it('is held today when nothing is said, keeps what the asset was like, and finished already is done', async () => {

@@ -134,6 +134,7 @@ describe('an assessment on SharePoint as it is', () => {
   });
 
   it('is finished once, and supersedes the one before also after a crash in between', async () => {
+    const why = 'De andre vurderes til foråret';
     const first = await aDraft();
     const isk = the(at(0).context, 'isk-nord');
     await save(
@@ -145,13 +146,13 @@ describe('an assessment on SharePoint as it is', () => {
     );
     expect(await refusal(() => finishAssessment(at(0).context, isk, first.key))).toBe('risks.nothingAssessed');
     await changeAssessment(at(0).context, isk, first.key, { views: ['society'], heldOn: '2026-11-20' });
-    await finishAssessment(at(0).context, isk, first.key);
+    await finishAssessment(at(0).context, isk, first.key, why);
     const second = await begin(0, first.assetKey, first.key);
     await see();
     desk.emulator.world.faults.put({ graph: { away: true } });
-    expect(await refusal(() => finishAssessment(at(0).context, isk, second.key))).toBe('sharepoint.away');
+    expect(await refusal(() => finishAssessment(at(0).context, isk, second.key, why))).toBe('sharepoint.away');
     desk.emulator.world.faults.reset();
-    await Promise.all([0, 1].map((place) => finishAssessment(at(place).context, isk, second.key)));
+    await Promise.all([0, 1].map((place) => finishAssessment(at(place).context, isk, second.key, why)));
     await see();
     const list = at(1).context.list(Assessments);
     expect([list.get(first.key)?.state, list.get(second.key)?.state]).toEqual(['superseded', 'finished']);

@@ -78,8 +78,18 @@ describe('the report of an assessment', () => {
       ([, fill, word]) => [fill, word],
     );
     const reds = cells.filter(([fill]) => fill === 'F6B3AC');
-    // Four cells of the matrix, the legend, and the threat before and now.
-    expect(reds).toEqual(Array(7).fill(['F6B3AC', 'Meget høj']));
+    // Four cells of the matrix, the legend, and the threat before and now; and the matrix of each stage.
+    expect(reds.filter(([, word]) => word !== '1')).toEqual(Array(17).fill(['F6B3AC', 'Meget høj']));
+  });
+
+  it('says in a matrix of each stage which threats stand where, by the numbers they have in the table', async () => {
+    const { text, xml } = await aReport();
+    for (const stage of ['Uden kontroller', 'Nu', 'Når planen er gennemført'])
+      expect(text).toContain(`Truslernes numre i billedet: ${stage}`);
+    const numbered = [...xml.matchAll(/w:fill="(\w+)"[^>]*>.*?<w:t(?: [^>]*)?>([^<]*)</gs)].filter(
+      ([, , word]) => word === '1',
+    );
+    expect(numbered.map(([, fill]) => fill)).toEqual(['F6B3AC', 'F6B3AC', 'FFD3A1']);
   });
 
   it('survives quotes, control characters, very long texts and empty fields', async () => {

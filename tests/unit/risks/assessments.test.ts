@@ -111,7 +111,7 @@ describe('a copy', () => {
     await addThreat(context, isk, key, { title: 'Min egen', description: '' });
     const own = stored(key)?.threats.at(-1)?.key ?? '';
     await save(key, [change('notRelevant', 'Sker ikke')], own);
-    await finishAssessment(context, isk, key);
+    await finishAssessment(context, isk, key, 'De andre vurderes til foråret');
     await chooseScale(context, the(context, 'ciso'), '5x5');
     const copy = await begin({ copyFrom: key });
     const risk = look(copy.key).risks.find((each) => each.threatKey === threatKey);

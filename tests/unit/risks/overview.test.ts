@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { Assets } from '../../../api/assets/index.ts';
 import type { Context } from '../../../api/context.ts';
@@ -8,7 +9,7 @@ import { overviewView } from '../../../api/risks/overview/overview-view.ts';
 import { centresWorkbook, trendView } from '../../../api/risks/overview/trend-view.ts';
 import { levelsNow } from '../../../api/risks/overview/level-counts.ts';
 import { registerView } from '../../../api/risks/register/register-view.ts';
-import { centre, day, person } from '../organisation/builders.ts';
+import { centre, day, person, refusal } from '../organisation/builders.ts';
 import { act, anAsset, aRiskWorld, asBefore, aStage, assess, at, type Said } from './register-world.ts';
 
 const high: Said = { inherent: aStage(4, 4), current: aStage(4, 3), target: aStage(2, 2), treatment: 'mitigate' };
@@ -223,6 +224,18 @@ describe('the trend', () => {
     ]);
     const { rows } = registerView(context, ciso, registerQuery.parse({ centreId: 'none' }));
     expect(rows).toHaveLength(1);
+  });
+
+  it('tells a centre’s ISK the whole as one number and the own centre, and nothing of where another is weak', async () => {
+    const { context, isk } = await anOverview();
+    const { months, centres } = trendView(context, isk, undefined);
+    expect(months[0]?.total).toBe(4);
+    expect(centres.map((row) => row.centre.id)).toEqual(['syd']);
+    expect(await refusal(() => trendView(context, isk, 'nord'))).toBe('risks.mayNotSee');
+    const own = await centresWorkbook(context, isk);
+    const words = Object.values(unzipSync(own.bytes)).map((part) => new TextDecoder().decode(part));
+    expect(words.join('')).toContain('Center Syd');
+    expect(words.join('')).not.toContain('Center Nord');
   });
 
   it('comes as a workbook', async () => {

@@ -45,7 +45,7 @@ export const anAsset = (key: string, changes: Partial<Asset> = {}): Asset => ({
 export const aThreat = (key: string, title = `Trussel ${key}`): FrozenThreat => ({
   key,
   title: { da: title, en: `Threat ${key}` },
-  description: { da: '', en: '' },
+  description: { da: title, en: `Threat ${key}` },
 });
 
 /** A stage with one consequence: for confidentiality of the data subjects. */

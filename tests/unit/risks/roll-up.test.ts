@@ -104,9 +104,15 @@ describe('rolledUp', () => {
     expect(found.get('platform')).toMatchObject({ worst: { severity: 0.75 }, from: 'process' });
     expect(found.get('platform')?.own).toBeUndefined();
     const centres = rolledUpCentres(context);
-    expect([...centres].map(([id, { severity, assetKey }]) => [id, severity, assetKey]).sort()).toEqual(
-      ['nord', 'syd', 'vest', 'øst'].map((id) => [id, 0.75, 'process']),
-    );
+    expect(
+      [...centres].map(([id, { worst, own }]) => [id, worst.severity, worst.assetKey, own?.severity]).sort(),
+    ).toEqual([
+      ['nord', 0.75, 'process', 0.75],
+      // Its own system alone, whatever it inherits from the process of another centre.
+      ['syd', 0.75, 'process', 0.5],
+      ['vest', 0.75, 'process', undefined],
+      ['øst', 0.75, 'process', undefined],
+    ]);
   });
 
   it('stops at what is retired, and follows when a risk changes', async () => {

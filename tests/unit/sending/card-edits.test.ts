@@ -4,7 +4,8 @@ import { cardMessage, notice, paragraph, withNotice } from '../../../bot/cards/i
 import { cardEdits, ChatError, type CardEdits, type ChatMessage } from '../../../bot/sending/index.ts';
 
 const address = { conversation: 'a:anne', serviceUrl: 'https://teams/', activity: 'card' };
-const saying = (title: string): ChatMessage => cardMessage({ language: 'da', title, body: [], actions: [] });
+const saying = (title: string): ChatMessage =>
+  cardMessage({ kind: 'bot.help', language: 'da', title, body: [], actions: [] });
 const thanking = (title: string) => withNotice(saying(title), 'Tak', notice('good', paragraph('Tak')));
 
 let shown: string[];

@@ -25,6 +25,8 @@ const Things = defineList('Things', {
     colour: choice(['red', 'green'] as const, 'Colour'),
     startsOn: date('First day'),
     endsOn: optional(date('Last day')),
+    reason: optional(longText('Why')),
+    passed: optional(boolean('How it went')),
     at: moment('When'),
     parts: json(z.array(z.object({ name: z.string(), size: z.number().optional() })), 'Parts'),
   },
@@ -54,7 +56,7 @@ describe('codec', () => {
   });
 
   it('asks for the key and all columns by their internal names', () => {
-    expect(codec.select).toBe('Key,Title,Body,Size,Open,Colour,StartsOn,EndsOn,At,Parts');
+    expect(codec.select).toBe('Key,Title,Body,Size,Open,Colour,StartsOn,EndsOn,Reason,Passed,At,Parts');
   });
 
   it('clears a field that is given as undefined', () => {
@@ -69,6 +71,21 @@ describe('codec', () => {
   it('reads a boolean that was never set as false', () => {
     const decoded = codec.decode({ ...codec.encode(thing), Open: undefined });
     expect('record' in decoded && decoded.record.open).toBe(false);
+  });
+
+  it.each([undefined, null, ''])('reads an optional field that holds %j as absent, whatever its type', (raw) => {
+    const decoded = codec.decode({
+      ...codec.encode(thing),
+      Reason: raw,
+      EndsOn: raw,
+      ...(raw === '' ? {} : { Passed: raw }),
+    });
+    expect(decoded).toEqual({ record: thing });
+  });
+
+  it('clears an optional text that is written empty', () => {
+    expect(codec.encode({ reason: '' })).toEqual({ Reason: null });
+    expect(codec.holds(thing, { Reason: null })).toBe(true);
   });
 
   it('names the column and the trouble of an item that does not parse', () => {

@@ -97,3 +97,12 @@ it('a long policy, a list of 300 entries and lists within lists are Markdown', (
   const nested = Array.from({ length: 10 }, (_, level) => `${'  '.repeat(level)}- punkt`).join('\n');
   expect(renderMarkdown(nested).match(/<ul>/g)).toHaveLength(10);
 });
+
+describe('what people write beside CommonMark', () => {
+  it('is shown as it is meant: struck out, ticked, and an address one can press', () => {
+    expect(renderMarkdown('~~Ring til 112~~')).toBe('<p><del>Ring til 112</del></p>');
+    expect(renderMarkdown('- [x] Låst\n- [ ] Lukket')).toBe('<ul>\n<li>☑ Låst</li>\n<li>☐ Lukket</li>\n</ul>');
+    expect(renderMarkdown('Se www.ishoj.example')).toContain('<a href="http://www.ishoj.example">');
+    expect(renderMarkdown('javascript:alert(1) og ~~<script>~~')).not.toMatch(/<script|href/);
+  });
+});

@@ -51,6 +51,8 @@ describe('readTable', () => {
     ['unreadable', Buffer.from('PK\u0003\u0004 no archive')],
     ['empty', Buffer.from('')],
     ['empty', Buffer.from(' ; ;\r\n1;2;3')],
+    ['tooManyColumns', Buffer.from(Array.from({ length: 201 }, (_, place) => `k${place}`).join(';'))],
+    ['tooLarge', Buffer.from(`Navn\n${'x'.repeat(32_768)}`)],
   ])('says %s in a code', async (code, bytes) => {
     await expect(readTable(bytes)).rejects.toMatchObject({ kind: 'invalid', code: `tables.${code}` });
   });

@@ -1,5 +1,8 @@
+import { getPriority } from 'node:os';
 import { threadId } from 'node:worker_threads';
 import { expect, it } from 'vitest';
+import { whileSomebodyWaits } from '../../../api/kernel/index.ts';
+import { mostAtOnce } from '../../../api/threads/places.ts';
 import { ownThread } from '../../../api/threads/index.ts';
 import type { Wanted } from './work.ts';
 
@@ -14,10 +17,10 @@ it('works on another thread, and on the same one the next time', async () => {
   expect(await work('thread')).toBe(first);
 });
 
-it('does two pieces of work at a time, and the others after them', async () => {
+it('does a few pieces of work at a time, and the others after them', async () => {
   const work = threadFor();
-  const threads = await Promise.all([work('wait'), work('wait'), work('wait'), work('wait')]);
-  expect(new Set(threads).size).toBe(2);
+  const threads = await Promise.all(Array.from({ length: mostAtOnce + 2 }, () => work('wait')));
+  expect(new Set(threads).size).toBe(mostAtOnce);
 });
 
 it('tells what went wrong on the thread, and goes on', async () => {
@@ -33,6 +36,28 @@ it('gives up what takes too long or too much memory, and the next is done', asyn
   const narrow = threadFor({ megabytes: 32 });
   await expect(narrow('memory')).rejects.toMatchObject({ kind: 'invalid', code: 'threads.tooMuch' });
   expect(await narrow('thread')).toBeGreaterThan(0);
+});
+
+it('serves people in turn, whatever they ask for: who asks for much waits for it, and nobody else does', async () => {
+  const [work, other] = [threadFor(), threadFor()];
+  const done: string[] = [];
+  const as = (who: string, run: typeof work) =>
+    whileSomebodyWaits({ what: 'GET /api/x', who }, async () => {
+      await run('wait');
+      done.push(who);
+    });
+  const annes = Promise.allSettled(Array.from({ length: 12 }, () => as('anne', work)));
+  await as('bo', other);
+  // Those that had begun, those that end in the same moment, and one in between.
+  expect(done.length).toBeLessThan(8);
+  // One person has eight at a time, of all kinds together.
+  const refused = (await annes).flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
+  expect(refused).toHaveLength(4);
+  expect(refused[0]).toMatchObject({ kind: 'unavailable', code: 'threads.busy' });
+});
+
+it.runIf(process.platform === 'linux')('gives way to the thread that answers people', async () => {
+  expect(await threadFor()('priority')).toBeGreaterThan(getPriority());
 });
 
 it('lets so many wait and no more: whoever comes then is told to try again', async () => {

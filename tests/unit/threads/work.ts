@@ -1,10 +1,13 @@
+import { getPriority } from 'node:os';
 import { threadId } from 'node:worker_threads';
 
 /** What a thread is asked to do in `own-thread.test.ts`. */
-export type Wanted = 'thread' | 'throw' | 'endless' | 'memory' | 'wait';
+export type Wanted = 'thread' | 'throw' | 'endless' | 'memory' | 'wait' | 'priority';
 
 export async function work(wanted: Wanted): Promise<number> {
   if (wanted === 'throw') throw new Error('No such sheet');
+  // Of this thread alone, on Linux.
+  if (wanted === 'priority') return getPriority();
   if (wanted === 'wait') await new Promise((resolve) => setTimeout(resolve, 200));
   if (wanted === 'memory') {
     const held: number[][] = [];

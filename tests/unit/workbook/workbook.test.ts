@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readTable } from '../../../api/tables/index.ts';
 import { workbook } from '../../../api/workbook/index.ts';
@@ -19,6 +20,29 @@ describe('a workbook', () => {
     ];
     const { bytes } = await workbook('Prøve', [{ name: 'Prøve', rows: [texts.map(() => 'x'), texts], widths: [] }]);
     expect((await readTable(bytes)).rows[0]?.cells).toEqual(texts);
+  });
+
+  it('prints on A4 with its columns beside each other, across when they are many, the header on every page', async () => {
+    const sheet = (name: string, columns: number) => ({
+      name,
+      rows: [Array.from({ length: columns }, (_, place) => `Kolonne ${place}`)],
+      widths: Array.from({ length: columns }, () => 20),
+    });
+    const { bytes } = await workbook('Prøve', [sheet("Få & 'små'", 2), sheet('Mange', 12)]);
+    const files = unzipSync(bytes);
+    const read = (name: string) => strFromU8(files[name]!);
+    for (const [name, orientation] of [
+      ['sheet1', 'portrait'],
+      ['sheet2', 'landscape'],
+    ]) {
+      const xml = read(`xl/worksheets/${name}.xml`);
+      expect(xml).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
+      const [setup = ''] = /<pageSetup[^>]*>/.exec(xml) ?? [];
+      for (const part of [`orientation="${orientation}"`, 'paperSize="9"', 'fitToWidth="1"', 'fitToHeight="0"'])
+        expect(setup).toContain(part);
+    }
+    expect(read('xl/workbook.xml')).toContain("localSheetId=\"0\">'Få &amp; ''små'''!$1:$1<");
+    expect((await readTable(bytes)).rows).toEqual([]);
   });
 
   it('puts an apostrophe before what could become a formula', async () => {

@@ -3,11 +3,17 @@ import { allApps } from '../../municipality.ts';
 const number = (clientId: string) => allApps.findIndex((app) => app.clientId === clientId);
 export const appName = (clientId: string): string => allApps[number(clientId)]?.name ?? 'SharePoint App';
 
-/** Who an app-only change is shown as having been made by. */
-export const identitySet = (clientId: string) => ({
-  application: { id: clientId, displayName: appName(clientId) },
-  user: { displayName: 'SharePoint App' },
-});
+/**
+ * Who a change is shown as having been made by: an app alone; or a person who works in SharePoint itself, with no application
+ * beside.
+ */
+export const identitySet = (author: string) =>
+  number(author) < 0
+    ? { user: { displayName: author } }
+    : {
+        application: { id: author, displayName: appName(author) },
+        user: { displayName: 'SharePoint App' },
+      };
 /** Item id of "SharePoint App" in the site's user list. */
 export const sharePointApp = '1073741822';
 export const appLookupId = (clientId: string): string => String(number(clientId) + 3);

@@ -248,6 +248,7 @@ export const audience = (versionKey: string): Answer<'GET /api/policy/versions/:
   reachable: 2296,
   carriedOver: 0,
   acknowledgeBy: '2026-12-12',
+  choices: [{ when: 'now', effectiveOn: '2026-11-24', acknowledgeBy: '2026-12-12' }],
   centres: centres.map((centre, position) => ({ centre, people: sizes[position] ?? 0, unreachable: position })),
   unreachable: [
     { reason: 'noTeams', people: 38 },

@@ -81,6 +81,7 @@ function viewOf(state: ApprovalsState, key: string): View {
     })),
     abilities: {
       vote: mine === 'vote' || mine === 'voted',
+      case: stages.some(({ rule }) => rule === 'external'),
       withdraw: request.state === 'open' && request.submittedBy.id === member.id,
       record: mine === 'record',
       attachMinutes: stages.some(({ decision }) => decision && !decision.minutes),

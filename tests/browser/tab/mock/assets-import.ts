@@ -41,19 +41,28 @@ function check(known: Known, sent: Sent): Answer<'POST /api/assets/imports/check
     const centre = row[columns['centre'] ?? ''] ?? '';
     if (title === '') {
       counts.leftOut += 1;
-      problems.push({ line, severity: 'error', code: 'noTitle', text: 'Rækken har intet navn. Skriv det i filen.' });
+      problems.push({
+        line,
+        lines: 1,
+        severity: 'error',
+        code: 'noTitle',
+        text: 'Rækken har intet navn. Skriv det i filen.',
+      });
       return;
     }
     if (centre !== '' && !centres.some((one) => one.title === centre))
       problems.push({
-        ...{ line, severity: 'warning', code: 'unknownCentre' },
+        ...{ line, lines: 1, severity: 'warning', code: 'unknownCentre' },
         text: `Centret ${centre} findes ikke. Ret navnet, eller vælg centret bagefter.`,
       });
     const what = whatOf(known, title, columns['supplier'] === undefined ? undefined : row['Leverandør']);
     counts[({ add: 'added', change: 'changed', same: 'unchanged' } as const)[what]] += 1;
     sample.push({ line, title, what, fields: what === 'same' ? [] : Object.keys(columns) });
   });
-  return { rows: rows.length, ...counts, problems, problemCount: problems.length, sample };
+  const count = (severity: 'error' | 'warning') => problems.filter((one) => one.severity === severity).length;
+  const sums = { errors: count('error'), warnings: count('warning'), words: [] };
+  problems.sort((one, other) => one.severity.localeCompare(other.severity));
+  return { rows: rows.length, ...counts, problems, problemCount: problems.length, ...sums, sample };
 }
 
 export const assetImportHandlers = (known: Known) => ({
@@ -61,14 +70,20 @@ export const assetImportHandlers = (known: Known) => ({
     const rows = rowsOf(body as Sent);
     const headings = Object.keys(rows[0] ?? {});
     const guessed = Object.entries({ title: 'Navn', centre: 'Center', supplier: 'Leverandør', externalId: 'UUID' });
+    const columns = Object.fromEntries(guessed.filter(([, heading]) => headings.includes(heading)));
     return {
+      guesses: {
+        own: { source: 'own', kind: 'system', columns: {} },
+        os2kitos: { source: 'os2kitos', kind: 'system', columns },
+        os2compliance: { source: 'os2compliance', kind: 'system', columns: { title: 'Navn' } },
+      },
       headings,
       rows: rows.length,
       sample: rows.slice(0, 5).map((row) => Object.values(row)),
       guess: {
         source: headings.includes('UUID') ? 'os2kitos' : 'own',
         kind: 'system',
-        columns: Object.fromEntries(guessed.filter(([, heading]) => headings.includes(heading))),
+        columns,
       },
     };
   },
@@ -77,5 +92,7 @@ export const assetImportHandlers = (known: Known) => ({
     const checked = check(known, body as Sent);
     return { ...checked, written: checked.added + checked.changed, left: 0 };
   },
+  'GET /api/asset-imports': () => ({ imports: [] }),
+  'POST /api/assets/imports/:importKey/undo': () => ({ undone: 0, left: [] }),
   'GET /api/assets/imports/running': () => ({}),
 });

@@ -20,7 +20,7 @@ function check({ base64, mapping }: Sent, known: Set<string>): AwarenessAnswer<'
   const sample: AwarenessAnswer<'POST /api/learning/imports/check'>['sample'] = [];
   const rows = rowsOf(base64);
   const seen = new Set(known);
-  const tally = { fresh: 0, duplicates: 0, notCompleted: 0 };
+  const tally = { fresh: 0, duplicates: 0, notCompleted: 0, otherCourse: 0 };
   rows.forEach((row, position) => {
     const text = row[mapping.person] ?? '';
     const date = row[mapping.completedOn] ?? '';

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, ConsoleMessage, Frame, Page } from 'playwright-core';
 import type { Opening } from './host-page.ts';
 import type { MockServer } from './server.ts';
+import { giveBack, takeWindow } from '../../launch.ts';
 
 export interface Opened {
   page: Page;
@@ -21,8 +22,6 @@ interface Screen {
   forcedColors?: boolean;
 }
 
-/** A page that the next test takes over costs half of what a new one does, which is a new process. */
-const idle = new WeakMap<Browser, Page[]>();
 /** Milliseconds; whoever lets an answer wait longer sees the tab without it. */
 const usuallyThere = 300;
 
@@ -33,9 +32,7 @@ export async function open(
   opening: Opening = {},
   screen: Screen = {},
 ): Promise<Opened> {
-  const pages = idle.get(browser) ?? [];
-  idle.set(browser, pages);
-  const page = pages.pop() ?? (await newPage(browser));
+  const page = await takeWindow(browser);
   await page.setViewportSize({ width: screen.width ?? 1280, height: screen.height ?? 900 });
   await page.emulateMedia({
     reducedMotion: screen.reducedMotion === false ? 'no-preference' : 'reduce',
@@ -50,20 +47,16 @@ export async function open(
   const tab = page.frames().find((frame) => frame !== page.mainFrame());
   if (!tab) throw new Error('The host page frames no tab');
   await arrived(tab);
+  let isClosed = false;
   const close = async () => {
-    if (pages.includes(page)) return;
+    if (isClosed) return;
+    isClosed = true;
     page.off('console', onConsole);
     page.off('pageerror', onError);
     await page.goto(mock.nothing);
-    pages.push(page);
+    giveBack(browser, page);
   };
   return { page, tab, complaints, close };
-}
-
-/** Files that a service worker keeps would answer in the place of those of the next test. */
-async function newPage(browser: Browser): Promise<Page> {
-  const [context = await browser.newContext({ acceptDownloads: true, serviceWorkers: 'block' })] = browser.contexts();
-  return context.newPage();
 }
 
 /** Goes to another page inside the tab, by its own router. */
@@ -71,7 +64,7 @@ export const goTo = (tab: Frame, path: string): Promise<void> =>
   tab.evaluate((address) => history.pushState(null, '', address), `/tab${path}`);
 
 /** Makes the window so wide and waits until the tab has drawn itself anew. */
-export async function resize({ page, tab }: Opened, width: number, height = 900): Promise<void> {
+export async function resize({ page, tab }: Pick<Opened, 'page' | 'tab'>, width: number, height = 900): Promise<void> {
   await page.setViewportSize({ width, height });
   await tab.waitForFunction((wanted) => innerWidth === wanted, width);
   await drawn(tab);
@@ -118,6 +111,14 @@ async function axeOf(tab: Frame, runOnly: unknown): Promise<string[]> {
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replaceAll('\n', ' ')}`),
   );
 }
+
+/** On how many lines the heading of the page stands. */
+export const headingLines = (tab: Frame): Promise<number> =>
+  tab.locator('h1').evaluate((heading) => {
+    const range = document.createRange();
+    range.selectNodeContents(heading);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+  });
 
 /** Whether anything is wider than the screen. */
 export const overflows = (tab: Frame): Promise<boolean> =>

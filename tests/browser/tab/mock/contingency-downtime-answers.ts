@@ -130,7 +130,7 @@ function preview(): DowntimePreview {
   return {
     ...{ asset: journal, services, limit: services[0]?.limit, centres: centres.slice(0, 5), allCentres: centres },
     dependants: [{ key: 'app', title: 'Nexus Mobil', kind: 'system' }],
-    ...{ related: { needs: [], neededBy: [] }, told: { leaders: 11, others: 4 } },
+    ...{ related: { needs: [], neededBy: [] }, told: { leaders: 11, others: 4, named: 2 } },
   };
 }
 

@@ -66,13 +66,17 @@ function itemOf(one: Service | System): LadderItem {
   if (!('covered' in one)) return { kind: 'service', ...about };
   const { testing, covered, centres: used } = one;
   const some = covered === 0 ? 'missing' : 'partly';
-  const late = testing?.lastOn === undefined ? 'missing' : 'partly';
   return {
     ...{ kind: one.kind ?? 'system', ...about },
     plan: covered === used.length ? 'valid' : some,
-    test: testing?.standing === 'current' && testing.inAYear ? 'valid' : late,
+    ...(testing ? { test: testMarkOf(testing) } : {}),
   };
 }
+
+const testMarkOf = ({ inAYear, standing }: NonNullable<System['testing']>) => {
+  if (!inAYear) return 'missing' as const;
+  return standing === 'current' ? ('valid' as const) : ('partly' as const);
+};
 
 /** The overview as the API answers it. */
 export function contingencyOverviewOf(query: URLSearchParams): Overview {

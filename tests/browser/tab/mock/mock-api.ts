@@ -10,10 +10,13 @@ import { measuresContract } from '../../../../api/measures/contract.ts';
 import { obligationsContract } from '../../../../api/obligations/contract.ts';
 import { operationsContract } from '../../../../api/operations/contract.ts';
 import { organisationContract } from '../../../../api/organisation/contract.ts';
+import { ownershipContract } from '../../../../api/ownership/contract.ts';
 import { policyApprovalContract, policyContract } from '../../../../api/policy/contract.ts';
 import { proceduresContract } from '../../../../api/procedures/contract.ts';
 import { remindersContract } from '../../../../api/reminders/contract.ts';
 import { risksContract } from '../../../../api/risks/contract.ts';
+import { incidentsContract } from '../../../../api/incidents/contract.ts';
+import { signSheetsContract } from '../../../../api/sign-sheets/contract.ts';
 import { standardsContract } from '../../../../api/standards/contract.ts';
 import * as answers from './answers.ts';
 import { personaOf, type MockState, type Persona } from './answers.ts';
@@ -28,9 +31,12 @@ import { downtimeHandlers, freshDowntimes } from './contingency-downtime-answers
 import { freshPacks, packHandlers } from './contingency-packs-answers.ts';
 import { freshPlans, planHandlers } from './contingency-plans-answers.ts';
 import { freshTests, testHandlers } from './contingency-tests-answers.ts';
+import { incidentHandlers } from './incidents-answers.ts';
+import { signSheetHandlers } from './sign-sheets-answers.ts';
 import { freshMeasures, measureHandlers } from './measures-answers.ts';
 import { freshObligations, obligationHandlers, owedBy } from './obligations-answers.ts';
 import { operations } from './operations-answer.ts';
+import { ownershipHandlers } from './ownership-answers.ts';
 import { centres, personAt, refAt } from './people.ts';
 import { freshPolicyWay, policyWayHandlers, request, way } from './policy-way.ts';
 import { procedureHandlers } from './procedures-answers.ts';
@@ -54,6 +60,9 @@ const contract: Record<string, Endpoint> = {
   ...awarenessContract,
   ...deliveriesContract,
   ...measuresContract,
+  ...signSheetsContract,
+  ...ownershipContract,
+  ...incidentsContract,
   ...obligationsContract,
   ...remindersContract,
   ...operationsContract,
@@ -164,6 +173,9 @@ export function handlersOf(state: MockState): Handlers {
     },
     ...approvalHandlers(state.approvals),
     ...measureHandlers(state.measures),
+    ...signSheetHandlers,
+    ...ownershipHandlers,
+    ...incidentHandlers,
     ...assetHandlers(state.assets),
     ...riskOverviewHandlers(state.risks),
     ...contingencyOverviewHandlers,

@@ -48,7 +48,9 @@ const ownDebts = (): Debt[] => [
   debt(isk, 'acknowledgePolicy', policyTitle, 12),
   debt(isk, 'takeCourse', courseTitle, -4),
   debt(isk, 'doWheelTask', wheelTitles[0] ?? '', 3, { passed: { reason: 'onLeave', from: refAt(mette) } }),
-  debt(isk, 'doWheelTask', wheelTitles[1] ?? '', 21, { passed: { reason: 'handedOver', from: refAt(45) } }),
+  debt(isk, 'doWheelTask', wheelTitles[1] ?? '', 21, {
+    passed: { reason: 'handedOver', from: refAt(45), note: 'Nøglen til rummet har Åse' },
+  }),
   debt(isk, 'doWheelTask', wheelTitles[2] ?? '', 57),
   debt(isk, 'doWheelTask', wheelTitles[3] ?? '', -20, { done: true }),
 ];
@@ -176,8 +178,10 @@ function centreRows({ persona }: Asked, state: ObligationsState) {
         passed: own.filter(({ passed, state: now }) => now === 'open' && passed?.reason === 'onLeave').length,
         managers: [refAt(27 + position)],
         coordinators: position === 4 ? [] : [refAt(isk + position)],
+        abilities: { seePeople: true },
       };
     }),
+    abilities: { seePeople: true },
     freshness,
   };
 }

@@ -120,7 +120,7 @@ export function policyWayHandlers(own: PolicyWayState, drafts: Map<string, Versi
       own.comments.push({
         ...{ key: `c${own.comments.length}`, by: refAt(40), at: now, text: String(body['text']), outdated: false },
         ...(typeof paragraph === 'string' ? { paragraph } : {}),
-        abilities: { resolve: true, remove: true },
+        abilities: { answer: true, resolve: true, remove: true },
       });
       return commentsOf(own);
     },
@@ -129,6 +129,14 @@ export function policyWayHandlers(own: PolicyWayState, drafts: Map<string, Versi
         if (comment.key !== params['commentKey']) return { ...comment, ...(resolved ? { resolved } : {}) };
         return { ...comment, ...(body['resolved'] ? { resolved: { by: refAt(40), at: now } } : {}) };
       });
+      return commentsOf(own);
+    },
+    'POST /api/policy/versions/:versionKey/comments/:commentKey/answer': ({ params, body }: Asked) => {
+      own.comments = own.comments.map((comment) =>
+        comment.key === params['commentKey']
+          ? { ...comment, answer: { by: refAt(40), at: now, text: String(body['text']) } }
+          : comment,
+      );
       return commentsOf(own);
     },
     'DELETE /api/policy/versions/:versionKey/comments/:commentKey': ({ params }: Asked) => {
@@ -140,6 +148,13 @@ export function policyWayHandlers(own: PolicyWayState, drafts: Map<string, Versi
 
 /** When the policy was approved and must be again. */
 export const yearly = (state: PolicyWayState) => ({
-  ...{ approvedOn: '2025-12-09', nextDue: '2026-12-09', daysLeft: 15, reapprove: state.yearly === undefined },
+  ...{
+    approvedOn: '2025-12-09',
+    approvedNumber: '4.0',
+    isCurrentApproved: true,
+    nextDue: '2026-12-09',
+    daysLeft: 15,
+    reapprove: state.yearly === undefined,
+  },
   ...(state.yearly ? { approval: state.yearly } : {}),
 });

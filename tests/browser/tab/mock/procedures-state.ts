@@ -145,7 +145,9 @@ export const freshProcedures = (): ProceduresState => {
           ...{ key: 'mobile-v1', title: 'Mobiler i hjemmeplejen', state: 'expired', text: '' },
           ...{ validFrom: '2025-10-01', reviewOn: '2026-10-01', mustAcknowledge: false },
           file: file('Mobiler i hjemmeplejen.docx', docx, 48_213),
-          fileText: 'Mobiler i hjemmeplejen\n\nLås skærmen, når du går ind til en borger.',
+          fileText:
+            '# Mobiler i hjemmeplejen\n\nLås skærmen, når du går ind til en borger.\n\n| Hvem | Hvad |\n| - | - |\n| Vagten | Ringer |',
+          fileNotes: [{ kind: 'picture', near: 'Lås skærmen' }],
         }),
       ],
     },

@@ -48,8 +48,11 @@ const digestAt = (position: number) => ({
     { ...wheelLine, step: 'before' as const },
     ...(position % 2 === 0 ? [{ ...courseLine, step: 'overdue' as const }] : []),
     ...(position % 5 === 0 ? [policyLine] : []),
-    ...(position % 7 === 0 ? [{ ...courseLine, step: 'escalation' as const, person: refAt(position + 30) }] : []),
   ],
+  others:
+    position % 7 === 0
+      ? [{ overdue: 1_813, groups: [{ kind: courseLine.kind, title: courseLine.title, count: 590 }] }]
+      : [],
   ...(position % 11 === 3 ? { unreachable: 'noTeams' } : {}),
 });
 
@@ -83,6 +86,7 @@ const logRows = Array.from({ length: 72 }, (_, position) => ({
       ? [{ kind: courseLine.kind, title: courseLine.title, due: courseLine.due, doneSince: position % 4 === 0 }]
       : []),
   ],
+  others: position % 9 === 0 ? [{ overdue: 12, groups: [] }] : [],
 }));
 
 function logOf({ query }: Asked) {
@@ -108,7 +112,7 @@ const wishesOf = (state: RemindersState) => ({
 export const reminderHandlers = (state: RemindersState): Record<string, (asked: Asked) => unknown> => ({
   'GET /api/reminders/cadences': ({ persona }) => ({
     cadences: [...state.cadences.values()],
-    abilities: { edit: persona === 'ciso' },
+    abilities: { edit: persona === 'ciso', seePeople: true },
     freshness,
   }),
   'PUT /api/reminders/cadences/:kind': ({ params, body }) => {
@@ -140,6 +144,7 @@ export const reminderHandlers = (state: RemindersState): Record<string, (asked: 
       doneSince: 20 + position * 7,
       closed: false,
     })),
+    abilities: { seePeople: true },
     freshness,
   }),
   'GET /api/reminders/log/:day': logOf,

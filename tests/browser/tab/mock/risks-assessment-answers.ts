@@ -204,6 +204,7 @@ export function assessmentHandlers(state: AssessmentsState) {
       kept.threats = kept.threats.filter(({ key }) => key !== asked.params['threatKey']);
       return shown(kept);
     },
+    'GET /api/risks/assessments/:assessmentKey/suggestions': () => ({ suggestions: [] }),
     'POST /api/risks/assessments/:assessmentKey/full': (asked: Asked) => {
       found(asked).threats = threats();
       return change(asked, { form: 'full' });

@@ -135,7 +135,7 @@ function trend(rows: readonly RiskRow[]): Answer<'GET /api/risks/trend'> {
       const own = rows.filter((row) => row.centre?.id === centre.id);
       return {
         ...{ centre, risks: own.length, assets: 1 + (position % 4), missing: position % 3 },
-        ...(own.length > 0 ? { level: markOf(4 - (position % 5)) } : {}),
+        ...(own.length > 0 ? { level: markOf(4 - (position % 5)), ownLevel: markOf(1) } : {}),
       };
     }),
     freshness,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -21,6 +22,16 @@ const types: Record<string, string> = {
 const policy =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'";
 
+let isKnownToBeBuilt = false;
+/** A tab that is not built, or from other sources, fails each test in a way of its own, after minutes. */
+function requireBuild(): void {
+  if (isKnownToBeBuilt || process.env['TAB_BUILD'] !== undefined) return;
+  const check = join(import.meta.dirname, '../../../../teams-app/starter/stamp-build.mjs');
+  if (spawnSync(process.execPath, [check, '--check']).status !== 0)
+    throw new Error('dist/ is not built from these sources: npm run build, or npm test -- <file>');
+  isKnownToBeBuilt = true;
+}
+
 export interface MockServer {
   address: string;
   /** The address of a host page that opens the tab so. */
@@ -33,17 +44,19 @@ export interface MockServer {
   /** Whether an endpoint was asked for since the start, by its name in the contract. */
   wasAsked(name: string): boolean;
   /** Requests that are not answered yet. */
-  pending(): number;
+  pending(): string[];
   reset(): void;
   close(): Promise<void>;
 }
 
 /** Serves the built tab, a host page that frames it, and an API that answers by the contracts. */
 export async function startMock(): Promise<MockServer> {
+  requireBuild();
   let state = freshState();
   const overrides = new Map<string, Override>();
   const asked: string[] = [];
-  let pending = 0;
+  /** What is asked and not answered yet, since the last test began. */
+  const pending = new Map<ServerResponse, string>();
 
   async function api(request: IncomingMessage, response: ServerResponse, url: URL) {
     asked.push(`${request.method} ${url.pathname}${url.search}`);
@@ -62,7 +75,7 @@ export async function startMock(): Promise<MockServer> {
       return void response.end('workbook');
     }
     const handler = override?.answer ?? handlersOf(state)[name];
-    if (name.startsWith('GET') && name.endsWith('/file')) {
+    if (/^GET .+\/(?:file|case)$/.test(name)) {
       response.writeHead(200, {
         'content-type': 'image/png',
         'content-disposition': 'attachment; filename="D_r.png"; filename*=UTF-8\'\'D%C3%B8r.png',
@@ -78,8 +91,8 @@ export async function startMock(): Promise<MockServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://mock');
     if (url.pathname.startsWith('/api/')) {
-      pending += 1;
-      response.once('close', () => (pending -= 1));
+      pending.set(response, `${request.method} ${url.pathname}${url.search}`);
+      response.once('close', () => pending.delete(response));
       api(request, response, url).catch((error: unknown) => answer(response, 500, refusal(String(error))));
       return;
     }
@@ -99,13 +112,14 @@ export async function startMock(): Promise<MockServer> {
         const [method = '', address = ''] = line.split(' ');
         return endpointOf(method, address.replace(/\?.*/, ''))?.name === name;
       }),
-    pending: () => pending,
+    pending: () => [...pending.values()],
     opening: (opening = {}) => `${address}/?opening=${encodeURIComponent(JSON.stringify(opening))}`,
     nothing: `${address}/nothing`,
     override: (name, override) => void (override ? overrides.set(name, override) : overrides.delete(name)),
     reset: () => {
       state = freshState();
       overrides.clear();
+      pending.clear();
       asked.length = 0;
     },
     close: async () => {
@@ -113,6 +127,18 @@ export async function startMock(): Promise<MockServer> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+let shared: Promise<MockServer> | undefined;
+/**
+ * One for all files of a worker: at the same address Chromium knows the tab's scripts already. What an earlier test has
+ * overridden or asked is forgotten.
+ */
+export async function sharedMock(): Promise<MockServer> {
+  shared ??= startMock();
+  const mock = await shared;
+  mock.reset();
+  return mock;
 }
 
 /** What is sent along; of a file only its name and size. */

@@ -183,6 +183,10 @@ export function standardHandlers(state: StandardsState) {
         standards: standards.map(({ key, title }) => ({ key, title })),
       };
     },
+    'GET /api/crosswalk': () => ({ lines: [] }),
+    'GET /api/requirement-suggestions': () => ({ requirements: [] }),
+    'GET /api/controls-for-requirement': () => ({ controls: [...controls.values()].slice(0, 2).map(refOf) }),
+    'POST /api/controls/:controlKey/requirements': (asked: Asked) => keep(found(asked)),
     'GET /api/requirement-names': ({ query }: Asked) => ({
       requirements: named(
         requirements

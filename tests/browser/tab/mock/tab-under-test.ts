@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { open, type Opened } from './browser.ts';
-import { startMock, type MockServer } from './server.ts';
-import { launch } from '../../launch.ts';
+import { sharedMock, type MockServer } from './server.ts';
+import { launch, leaveBrowser } from '../../launch.ts';
 
 type Opening = Parameters<typeof open>[2];
 type Screen = Parameters<typeof open>[3];
@@ -16,11 +16,10 @@ export function tabUnderTest() {
   let browser: Browser;
   let opened: Opened | undefined;
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startMock(), launch()]);
+    [server, browser] = await Promise.all([sharedMock(), launch()]);
   });
   afterAll(async () => {
-    await browser.close();
-    await server.close();
+    await leaveBrowser(browser);
   });
   beforeEach(() => server.reset());
   afterEach(async () => {

@@ -56,7 +56,10 @@ const meetingOf = (key: string, on: string, attended: number, title = 'Netværks
     attendance: attended === 0 ? 'invited' : cameOrNot(position < attended),
   })),
   followUps: attended > 0 ? [oneOff(`${key}.f1`, 'Del øvelsesskabelonen med centrene', '2026-10-15', 'done', 12)] : [],
-  abilities: { edit: true },
+  replies: { yes: 0, maybe: 0, no: 0, none: centres.length },
+  held: on < '2026-11-24',
+  cancelled: false,
+  abilities: { edit: true, answer: attended === 0, cancel: attended === 0 },
   freshness,
 });
 
@@ -111,6 +114,8 @@ const summary = (meeting: MeetingView) => ({
   attended: meeting.people.filter((person) => person.attendance === 'attended').length,
   invited: meeting.people.length,
   held: meeting.on < '2026-11-24',
+  cancelled: meeting.cancelled,
+  replies: meeting.replies,
 });
 
 export function planHandlers(
@@ -197,7 +202,7 @@ export function planHandlers(
     }),
     'GET /api/wheel/meetings/:meetingKey': ({ params, persona }) => ({
       ...found(state.meetings, params['meetingKey']),
-      abilities: edit(persona),
+      abilities: { ...found(state.meetings, params['meetingKey']).abilities, ...edit(persona) },
     }),
     'POST /api/wheel/meetings': ({ body }) => {
       const key = `m${state.meetings.size + 1}`;
@@ -207,6 +212,19 @@ export function planHandlers(
     },
     'PUT /api/wheel/meetings/:meetingKey': ({ params, body }) =>
       changed(params['meetingKey'] ?? '', annualWheelContract['PUT /api/wheel/meetings/:meetingKey'].body.parse(body)),
+    'POST /api/wheel/meetings/:meetingKey/answer': ({ params, body }) => {
+      const { reply } = annualWheelContract['POST /api/wheel/meetings/:meetingKey/answer'].body.parse(body);
+      const { key, people } = found(state.meetings, params['meetingKey']);
+      const [first, ...others] = people;
+      return changed(key, {
+        ...{ reply, replies: { yes: 0, maybe: 0, no: 0, none: others.length, [reply]: 1 } },
+        people: first ? [{ ...first, reply }, ...others] : [],
+      });
+    },
+    'POST /api/wheel/meetings/:meetingKey/cancel': ({ params }) => {
+      const { key, abilities } = found(state.meetings, params['meetingKey']);
+      return changed(key, { cancelled: true, abilities: { ...abilities, answer: false, cancel: false } });
+    },
     'PUT /api/wheel/meetings/:meetingKey/attendance': ({ params, body }) => {
       const { people } = annualWheelContract['PUT /api/wheel/meetings/:meetingKey/attendance'].body.parse(body);
       const meeting = found(state.meetings, params['meetingKey']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printable } from '../../../../api/contingency/documents/printable.ts';
+import { printable } from '../../../../api/paper/printable.ts';
 
 describe('printable', () => {
   it('leaves Danish letters, arrows, boxes and what other languages of Europe write as they are', () => {

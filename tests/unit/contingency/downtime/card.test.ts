@@ -4,6 +4,7 @@ import { changeDowntime } from '../../../../api/contingency/downtime/change-down
 import { cancelDowntime, closeDowntime } from '../../../../api/contingency/downtime/close-downtime.ts';
 import { downtimeView } from '../../../../api/contingency/downtime/downtime-view.ts';
 import { reportDowntime } from '../../../../api/contingency/downtime/report-downtime.ts';
+import { writeLog } from '../../../../api/contingency/tests/write-log.ts';
 import { DeliveryBlocks } from '../../../../api/deliveries/index.ts';
 import { Cursors } from '../../../../api/deliveries/index.ts';
 import { People } from '../../../../api/organisation/index.ts';
@@ -39,8 +40,8 @@ describe('the card about a downtime', () => {
       'Senest 24. nov. 2026 kl. 14.00 (Hjemmepleje)',
       'Gør sådan nu i Center for nord',
       'Tag mappen med nødskemaer frem (Vagthavende)',
-      'Vagthavende, Anne Aagaard: 43 57 00 00',
-      'Journal A/S: 70 10 20 30',
+      'Vagthavende, Anne Aagaard: [43 57 00 00](tel:43570000)',
+      'Journal A/S: [70 10 20 30](tel:70102030)',
     ])
       expect(text).toContain(words);
     expect(text).not.toContain('Skole');
@@ -65,7 +66,7 @@ describe('the card about a downtime', () => {
 
   it('says when the time has passed', () => {
     setNow('2026-11-24T13:30:00Z');
-    expect(textOf('isk-nord')).toContain('Skulle have kørt 24. nov. 2026 kl. 14.00');
+    expect(textOf('isk-nord')).toContain('Skulle have kørt igen');
   });
 
   it('becomes the record in short when it is over', async () => {
@@ -74,7 +75,7 @@ describe('the card about a downtime', () => {
     const text = textOf('isk-syd');
     for (const words of [
       'Journalen kører igen',
-      'nede i 2 timer og 10 min.',
+      'nede i 2 timer og 10 minutter',
       'inden for den nedetid',
       'Årsag: Strømmen gik',
     ])
@@ -127,6 +128,11 @@ describe('the cards that were sent', () => {
       edited.push(`${subjectKey} ${personId}: ${message.summary}`);
       return 'edited';
     });
+    // What the card showed before this start of the program is not known.
+    await follower.process();
+    await follower.process();
+    expect(edited.splice(0)).toHaveLength(1);
+    await writeLog(context, the(context, 'isk-nord'), { subjectKey: key, kind: 'event', text: 'Strømmen er væk' });
     await follower.process();
     expect(edited).toEqual([]);
     await changeDowntime(context, the(context, 'ciso'), key, {
@@ -134,7 +140,7 @@ describe('the cards that were sent', () => {
     });
     await follower.process();
     expect(edited).toEqual([
-      expect.stringContaining(`${key} isk-nord: Journalen er nede siden 24. nov. 2026 kl. 09.30`),
+      expect.stringContaining(`${key} isk-nord: Journalen har været nede siden 24. nov. 2026 kl. 09.30`),
     ]);
     setNow('2026-11-24T12:00:00Z');
     await close();

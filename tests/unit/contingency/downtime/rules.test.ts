@@ -110,14 +110,14 @@ describe('the limit', () => {
     const t = translator('da');
     expect([0, 20, 60, 130, 1_440, 4_600].map((minutes) => minutesInWords(t, minutes))).toEqual([
       'under et minut',
-      '20 min.',
+      '20 minutter',
       '1 time',
-      '2 timer og 10 min.',
+      '2 timer og 10 minutter',
       '1 døgn',
       '3 døgn og 4 timer',
     ]);
     expect([-20, 0, 240].map((minutes) => leftInWords(t, minutes))).toEqual([
-      'overskredet for 20 min. siden',
+      'overskredet for 20 minutter siden',
       'under et minut tilbage',
       '4 timer tilbage',
     ]);

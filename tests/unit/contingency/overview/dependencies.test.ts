@@ -6,7 +6,9 @@ import { centresUsing, servicesHitBy } from '../../../../api/contingency/index.t
 import { dependenciesView } from '../../../../api/contingency/overview/dependencies-view.ts';
 import { around, layersOf } from '../../../../api/contingency/overview/graph.ts';
 import { AppError } from '../../../../api/kernel/index.ts';
-import { centre, the } from '../../organisation/builders.ts';
+import { People, RoleAssignments } from '../../../../api/organisation/index.ts';
+import { anAssignment, aPerson, centre, the } from '../../organisation/builders.ts';
+import { aPlan, aPlanVersion, aTest, held, inForce } from '../builders.ts';
 import { anOverviewWorld } from './overview-world.ts';
 
 /** care → visit → journal → database → network, and pay → network; the network also needs the database. */
@@ -53,6 +55,31 @@ describe('dependencies', () => {
       gap: 'noPlan',
       path: '/contingency/plans?begin=emergencyProcedure&asset=network&centre=nord',
     });
+  });
+
+  it('count for another centre no more gaps than its overview shows: how a test went is told by no number either', async () => {
+    const world = await aWorld();
+    const { context, ask } = world;
+    await context.list(People).create(aPerson('other'));
+    await context.list(RoleAssignments).create(anAssignment('other', 'coordinator', { centreId: centre('syd') }));
+    await inForce(context, aPlan('p1'), aPlanVersion('p1', { centreIds: [] }));
+    await held(context, aTest('failed', { passed: false, recovery: 90 }));
+    const countOf = (who: string) =>
+      dependenciesView(context, the(context, who), { service: 'care' }).nodes.find(({ key }) => key === 'journal')
+        ?.gaps;
+    const gapsOf = (who: string) =>
+      ask({}, who)
+        .rows.find(({ asset }) => asset.key === 'journal')
+        ?.gaps.map(({ gap }) => gap);
+    expect(gapsOf('isk')).toContain('measuredAboveMtd');
+    expect(gapsOf('other')).not.toContain('measuredAboveMtd');
+    for (const who of ['ciso', 'isk', 'other']) expect([who, countOf(who)]).toEqual([who, gapsOf(who)?.length]);
+    // A system's own page tells what the overview tells of it, one by one, for every system.
+    for (const who of ['ciso', 'isk', 'other'])
+      for (const { asset, gaps } of ask({}, who).rows) {
+        const page = dependenciesView(context, the(context, who), { asset: asset.key }).focus?.gaps;
+        expect([who, asset.key, page]).toEqual([who, asset.key, gaps]);
+      }
   });
 
   it('leave out what is out of use, and what only that led to', async () => {

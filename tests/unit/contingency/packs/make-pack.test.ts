@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Assets } from '../../../../api/assets/index.ts';
 import { AuditEntries } from '../../../../api/audit/index.ts';
 import type { Context } from '../../../../api/context.ts';
 import { continuePacks, OfflinePacks } from '../../../../api/contingency/index.ts';
@@ -83,7 +84,10 @@ describe('continuePacks', () => {
     expect(theLatest(context, syd)).toMatchObject({ number: 1 });
     await retire(context, 'plan-medicin');
     await continuePacks(context);
-    expect(theLatest(context).changes).toEqual([{ title: 'Nødprocedure for Medicin', what: 'removed' }]);
+    expect(theLatest(context).changes).toEqual([
+      { title: 'Nødprocedure for Medicin', what: 'removed' },
+      { title: 'Medicin', what: 'withoutPlan' },
+    ]);
   });
 
   it('makes a new one when a number of the directory that it holds has changed, with the number in it', async () => {
@@ -123,12 +127,15 @@ describe('continuePacks', () => {
     expect(count()).toBe(2);
   });
 
-  it('makes no empty pack when the last plan is retired', async () => {
+  it('makes one of what has no plan when the last one is retired, and no empty one', async () => {
     const { context } = await aPackedTown();
     await continuePacks(context);
     await retire(context, 'plan-journal');
     await continuePacks(context);
-    expect(theLatest(context).number).toBe(1);
+    expect(theLatest(context)).toMatchObject({ number: 2, versionKeys: [], withoutPlan: ['journal'] });
+    await context.list(Assets).update('journal', () => ({ state: 'retired' }));
+    await continuePacks(context);
+    expect(theLatest(context).number).toBe(2);
   });
 
   it('makes the same pack once when several instances do it at the same time', async () => {
@@ -173,6 +180,7 @@ describe('makePack', () => {
     expect(await refusal(() => makePack(context, the(context, 'isk-syd'), nord))).toBe('contingency.mayNotPlacePack');
     expect(await refusal(() => makePack(context, the(context, 'auditor'), nord))).toBe('contingency.mayNotPlacePack');
     await retire(context, 'plan-journal');
+    await context.list(Assets).update('journal', () => ({ state: 'retired' }));
     expect(await refusal(() => makePack(context, the(context, 'ciso'), nord))).toBe('contingency.noPlansToPack');
   });
 });

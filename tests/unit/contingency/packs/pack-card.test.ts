@@ -24,7 +24,7 @@ describe('the card about a pack', () => {
   it('says what is new, by when, why me, and asks where it is', async () => {
     const { card } = await aTownWithPack();
     expect(lintCard(card())).toEqual([]);
-    expect(words(card())).toContain('Ny: Nødprocedure for Omsorgsjournal');
+    expect(words(card())).toContain('Nødprocedure for Omsorgsjournal');
     expect(words(card())).toContain('Print den, og læg den på plads senest 8. december.');
     expect(words(card())).toContain('ISK eller centerchef i Center for nord');
   });

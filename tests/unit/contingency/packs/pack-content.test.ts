@@ -17,7 +17,7 @@ describe('the hash of a pack', () => {
     fc.assert(
       fc.property(keys, fc.integer(), (some, seed) => {
         const mixed = some.toSorted((one, other) => ((one.length * seed) % 7) - ((other.length * seed) % 7));
-        expect(contentHashFor(nord, mixed)).toBe(contentHashFor(nord, some));
+        expect(contentHashFor(nord, { versionKeys: mixed })).toBe(contentHashFor(nord, { versionKeys: some }));
       }),
     );
   });
@@ -26,8 +26,10 @@ describe('the hash of a pack', () => {
     fc.assert(
       fc.property(keys, keys, (some, others) => {
         const isSame = JSON.stringify(some.toSorted()) === JSON.stringify(others.toSorted());
-        expect(contentHashFor(nord, some) === contentHashFor(nord, others)).toBe(isSame);
-        expect(contentHashFor(nord, some)).not.toBe(contentHashFor(syd, some));
+        expect(contentHashFor(nord, { versionKeys: some }) === contentHashFor(nord, { versionKeys: others })).toBe(
+          isSame,
+        );
+        expect(contentHashFor(nord, { versionKeys: some })).not.toBe(contentHashFor(syd, { versionKeys: some }));
       }),
     );
   });
@@ -79,10 +81,16 @@ describe('the numbers of the directory in a pack', () => {
   });
 
   it('leave the hash of packs without them as it was before there were any', () => {
-    expect(contentHashFor(nord, ['a', 'b'], [])).toBe(contentHashFor(nord, ['b', 'a']));
-    const [one, other] = [['anne', '1'] as const, ['bo', '2'] as const];
-    expect(contentHashFor(nord, ['a'], [one, other])).toBe(contentHashFor(nord, ['a'], [other, one]));
-    expect(contentHashFor(nord, ['a'], [one])).not.toBe(contentHashFor(nord, ['a'], [other]));
+    expect(contentHashFor(nord, { versionKeys: ['a', 'b'], numbers: [], forms: [], withoutPlan: [] })).toBe(
+      contentHashFor(nord, { versionKeys: ['b', 'a'] }),
+    );
+    const one: readonly [string, string] = ['anne', '1'];
+    const other: readonly [string, string] = ['bo', '2'];
+    const of = (...numbers: (typeof one)[]) => contentHashFor(nord, { versionKeys: ['a'], numbers });
+    expect(of(one, other)).toBe(of(other, one));
+    expect(of(one)).not.toBe(of(other));
+    const kinds = [{ versionKeys: ['a'] }, { versionKeys: [], forms: ['a'] }, { versionKeys: [], withoutPlan: ['a'] }];
+    expect(new Set(kinds.map((kind) => contentHashFor(nord, kind))).size).toBe(3);
   });
 });
 
@@ -97,11 +105,13 @@ describe('what a pack holds', () => {
     expect(held).not.toContain('loen');
   });
 
-  it('is nothing at all, not an empty pack, when the last plan is retired', async () => {
+  it('is what has no plan when the last one is retired, and nothing at all when that is out of use', async () => {
     const { context } = await aPaperTown();
     await aVitalSystem(context, 'journal');
-    expect(packContentOf(context, nord)).toBeDefined();
+    expect(packContentOf(context, nord)).toMatchObject({ plans: [{}], withoutPlan: [] });
     await retire(context, 'plan-journal');
+    expect(packContentOf(context, nord)).toMatchObject({ plans: [], withoutPlan: ['journal'] });
+    await context.list(Assets).update('journal', () => ({ state: 'retired' }));
     expect(packContentOf(context, nord)).toBeUndefined();
     expect(packContentOf(context, syd)).toBeUndefined();
   });

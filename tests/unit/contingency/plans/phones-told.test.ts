@@ -98,7 +98,7 @@ describe('a plan of another centre', () => {
     const version = { planKey: key, versionKey: seen.current?.key ?? '' };
     expect(await refusal(() => planDocument(context, the(context, by), version))).toBe('contingency.mayNotPrint');
     const query = { q: '43 57', sort: 'title', descending: false, offset: 0, limit: 10 } as const;
-    expect(plansSeen(context, the(context, by), query).plans).toEqual([]);
+    expect((await plansSeen(context, the(context, by), query)).plans).toEqual([]);
     for (const own of ['anne', 'isk-nord', 'manager-nord', 'ciso', 'management']) {
       const { current } = planViewSchema.parse(planView(context, the(context, own), key));
       expect([own, current?.content.contacts[1]?.phone]).toEqual([own, '43 57 00 00']);

@@ -6,7 +6,8 @@ import { lacksOf } from '../../../../api/contingency/plans/lacks.ts';
 import { contentOf } from '../../../../api/contingency/plans/plan-content.ts';
 import { planChecksum, planContentOf, planMarkdown } from '../../../../api/contingency/plans/plan-markdown.ts';
 import { planRenewalWay, planWay } from '../../../../api/contingency/plans/plan-way.ts';
-import { rankOf, searchWords } from '../../../../api/contingency/plans/search.ts';
+import { planTexts, planWeights } from '../../../../api/contingency/plans/plan-index.ts';
+import { meaningsOf, placeOf, textIndex } from '../../../../api/search/index.ts';
 import { translator } from '../../../../teams-app/texts/translate.ts';
 import { centre } from '../../organisation/builders.ts';
 import { aContent, aPlan, aPlanVersion } from '../builders.ts';
@@ -127,12 +128,20 @@ describe('what is decided', () => {
 
 describe('a search', () => {
   const version = aPlanVersion('p', { title: 'Når journalen er nede' });
-  const rank = (q: string) => rankOf(searchWords(q), version, 'Nærcare');
+  const index = textIndex(planWeights);
+  index.put('p', planTexts(version, 'Nærcare'));
+  const answer = (q: string) => index.find(meaningsOf(q, [index.words])[0] ?? [])[0];
+  const place = (q: string) => {
+    const found = answer(q);
+    return found && placeOf(found, ['title', 'asset'])?.field;
+  };
 
   it('finds the title before the system before what the plan says', () => {
-    expect([rank('journalen'), rank('nærcare'), rank('nødskemaer'), rank('43 57'), rank('vand')]).toEqual([
-      ...[0, 1, 2, 2],
+    expect(['journalen', 'nærcare', 'nødskemaer', '43 57', 'vand'].map(place)).toEqual([
+      ...['title', 'asset', 'text', 'phones'],
       undefined,
     ]);
+    const scores = ['journalen', 'nærcare', 'nødskemaer'].map((q) => answer(q)?.score ?? 0);
+    expect(scores).toEqual(scores.toSorted((one, other) => other - one));
   });
 });

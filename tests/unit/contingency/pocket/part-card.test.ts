@@ -119,7 +119,7 @@ describe('"det er nede" in the chat', () => {
       const answer = said(answerCommand(context, the(context, 'isk-nord'), text));
       expect(answer).toContain('Her er din nødprocedure');
       expect(answer).toContain('Gør først: Tag den røde mappe frem');
-      expect(answer).toContain('Anne Aagaard: 43 57 00 00');
+      expect(answer).toContain('Anne Aagaard: [43 57 00 00](tel:43570000)');
       expect(answer).toContain('Mette Sørensen');
     },
   );

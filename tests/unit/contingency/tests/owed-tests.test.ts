@@ -74,7 +74,7 @@ describe('what is owed', () => {
     expect(owes(town, 'anne')).toMatchObject([
       {
         kind: 'doImprovement',
-        subject: { title: 'Print listen' },
+        subject: { title: 'Print listen – En morgen uden journal' },
         path: `/contingency/tests/${key}`,
         centreId: 'nord',
       },

@@ -1,0 +1,82 @@
+import type { Context } from '../../context.ts';
+import { nowOf, todayOf, type LocalDate, type PersonId } from '../../kernel/index.ts';
+import { WheelActivities } from '../activity-list.ts';
+import { fieldsOf, revisedBy, type ActivityGiven } from '../activity-given.ts';
+import { recordActivityActs } from '../record-wheel-acts.ts';
+import { addActivity } from '../save-activity.ts';
+import { isOpen } from '../task.ts';
+import { touchTask } from '../touch-task.ts';
+import { tasksOfGroup } from '../groups.ts';
+import { WheelPlans } from './plan-list.ts';
+
+/** One thing that one person does once, planned by a feature above in a plan of the year. */
+export interface PlannedOnce {
+  /** Of the activity: the same again moves it. */
+  key: string;
+  plan: { key: string; title: string; startsOn: LocalDate };
+  title: string;
+  why: string;
+  source: string;
+  personId: PersonId;
+  due: LocalDate;
+}
+
+const leadDays = 14;
+
+/**
+ * Puts it on the wheel, or moves it there: by whoever planned it, who had the right to. What should have been done already
+ * is due today. Safe to repeat; 4 resource units for the plan and for the task. Throws AppError: invalid, unavailable.
+ */
+export async function keepPlanned(context: Context, by: PersonId, planned: PlannedOnce): Promise<void> {
+  const { key, plan, due, ...what } = planned;
+  const today = todayOf(context.clock);
+  await context.list(WheelPlans).create({ ...plan, madeBy: by, madeAt: nowOf(context.clock) });
+  const known = context.list(WheelActivities).get(key);
+  const given: ActivityGiven = {
+    ...{ ...what, role: 'securityTeam', scope: 'organisation', steps: [], leadDays, groupKey: plan.key },
+    ...{ basis: 'calendar', startsOn: due < today ? today : due },
+  };
+  if (!known) {
+    await addActivity(context, by, given, { key });
+    return;
+  }
+  const moved = await context.list(WheelActivities).update(key, (current) => {
+    const fields = { ...fieldsOf(given), revisions: revisedBy(current, given, today) };
+    const isSame = current.personId === given.personId && current.title === given.title;
+    if (current.closedOn !== undefined || (isSame && fields.revisions === current.revisions)) return undefined;
+    return { ...fields, history: [...current.history, { at: nowOf(context.clock), by, what: 'changed' as const }] };
+  });
+  await recordActivityActs(context, moved);
+}
+
+/** It has been done, seen by the program itself. Done, moved away or cancelled already is fine. 4 resource units, or none. */
+export async function completePlanned(
+  context: Context,
+  done: { key: string; planKey: string; by: PersonId; note: string },
+): Promise<void> {
+  for (const task of tasksOfGroup(context, done.planKey)) {
+    if (task.activity.key !== done.key || !isOpen(task)) continue;
+    await touchTask(context, { personId: done.by }, task, ({ state }) =>
+      state === 'done' || state === 'cancelled'
+        ? undefined
+        : {
+            ...{ state: 'done', doneOn: todayOf(context.clock), doneBy: done.by, note: done.note },
+            event: { what: 'completed', text: done.note },
+          },
+    );
+  }
+}
+
+/** It is called off: what is done stays, what is open is not owed any more. 4 resource units, or none. */
+export async function closePlanned(
+  context: Context,
+  { key, by, reason }: { key: string; by: PersonId; reason: string },
+): Promise<void> {
+  if (!context.list(WheelActivities).get(key)) return;
+  const closed = await context.list(WheelActivities).update(key, (current) => {
+    if (current.closedOn !== undefined) return undefined;
+    const event = { at: nowOf(context.clock), by, what: 'closed' as const, reason };
+    return { closedOn: todayOf(context.clock), history: [...current.history, event] };
+  });
+  await recordActivityActs(context, closed);
+}

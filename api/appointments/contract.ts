@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { approvalSummary, wayView } from '../approvals/contract.ts';
+import { freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { day, id, link, timestamp } from '../http/input.ts';
+
+const localDate = z.iso.date();
+const moment = z.iso.datetime();
+
+/** What Direktionen appoints (R11): a body as a whole, or one person. */
+export const appointedRoles = ['securityCommittee', 'ciso'] as const;
+export type AppointedRole = (typeof appointedRoles)[number];
+const role = z.enum(appointedRoles);
+
+/** Follows from the approval and from what was recorded of a meeting: nothing of it is stored. */
+export const proposalStates = ['draft', 'waiting', 'returned', 'rejected', 'decided'] as const;
+
+/** Whoever is proposed. */
+export const proposedMember = z.object({ personId: id, chair: z.boolean().default(false) });
+
+export const proposalBody = z.object({
+  role,
+  members: z.array(proposedMember).min(1).max(40),
+  startsOn: day(),
+  endsOn: day(),
+  /** Why these people, in words; stands on the card. */
+  reason: z.string().trim().min(1).max(2_000),
+  /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
+  seen: timestamp().optional(),
+});
+export type ProposalBody = z.input<typeof proposalBody>;
+
+/** What a meeting decided, with the place where it can be read. */
+export const meetingDecision = z.object({
+  meetingOn: day(),
+  /** Item of the agenda or journal number: where the minutes say it. */
+  reference: z.string().trim().min(1).max(100),
+  minutesUrl: link.optional(),
+});
+
+/** Where a decision stands: a request that was voted on, or a meeting. */
+const decisionRef = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('vote'), on: localDate, path: z.string() }),
+  z.object({
+    ...{ by: z.literal('meeting'), on: localDate, path: z.string(), reference: z.string() },
+    ...{ minutesUrl: z.string().optional(), recordedBy: personRef },
+  }),
+]);
+export type DecisionRef = z.output<typeof decisionRef>;
+
+/** Why somebody has the role: `none` is without an appointment by Direktionen. */
+export const appointmentBases = ['decided', 'none', 'office', 'group'] as const;
+
+export const appointmentRow = z.object({
+  person: personRef,
+  chair: z.boolean(),
+  basis: z.enum(appointmentBases),
+  /** The office that the seat follows from, or will when Direktionen has composed the body. */
+  office: z.enum(['ciso', 'headOfTeam']).optional(),
+  startsOn: localDate.optional(),
+  endsOn: localDate.optional(),
+  state: z.enum(['future', 'current', 'ended']),
+  decision: decisionRef.optional(),
+  /** Where all that the person owed and owned is handed over, for those who may. */
+  handOverPath: z.string().optional(),
+});
+export type AppointmentRow = z.output<typeof appointmentRow>;
+
+export const proposalRow = z.object({
+  key: z.string(),
+  role,
+  state: z.enum(proposalStates),
+  startsOn: localDate,
+  endsOn: localDate,
+  people: z.number().int(),
+  proposedBy: personRef,
+  changedAt: moment,
+});
+
+export const appointedBody = z.object({
+  role,
+  /** Now and to come, the chair first. */
+  members: z.array(appointmentRow),
+  /** Those who were, the latest first. */
+  earlier: z.array(appointmentRow),
+  /** The last day that is covered by a decision. */
+  runsOutOn: localDate.optional(),
+  /** A new decision is owed by its day: the path of the next step, for those who may. */
+  renew: z.object({ due: localDate, overdue: z.boolean() }).optional(),
+  /** Members whom nobody has appointed. */
+  withoutDecision: z.number().int(),
+  abilities: z.object({ propose: z.boolean() }),
+});
+export type AppointedBody = z.output<typeof appointedBody>;
+
+export const appointmentsView = z.object({
+  bodies: z.array(appointedBody),
+  proposals: z.array(proposalRow),
+  freshness,
+});
+export type AppointmentsView = z.output<typeof appointmentsView>;
+
+export const proposalView = proposalRow.extend({
+  members: z.array(z.object({ person: personRef, chair: z.boolean() })),
+  /** Who sits there by office, whatever is decided. */
+  byOffice: z.array(z.object({ person: personRef, office: z.enum(['ciso', 'headOfTeam']) })),
+  /** Who has the role now and is not proposed. */
+  leaving: z.array(personRef),
+  reason: z.string(),
+  changedBy: personRef,
+  approval: approvalSummary.optional(),
+  way: wayView,
+  decision: decisionRef.optional(),
+  abilities: z.object({ edit: z.boolean(), submit: z.boolean(), record: z.boolean(), discard: z.boolean() }),
+  freshness,
+});
+export type ProposalView = z.output<typeof proposalView>;
+
+export const appointmentsContract = {
+  'GET /api/appointments': {
+    summary: 'Whom Direktionen has appointed, from when to when, and by which decision (R11)',
+    answer: appointmentsView,
+  },
+  'POST /api/appointments/proposals': { summary: 'Propose an appointment', body: proposalBody, answer: proposalView },
+  'GET /api/appointments/proposals/:proposalKey': { summary: 'One proposal', answer: proposalView },
+  'PUT /api/appointments/proposals/:proposalKey': {
+    ...{ summary: 'Change a draft', body: proposalBody, answer: proposalView },
+  },
+  'DELETE /api/appointments/proposals/:proposalKey': { summary: 'Discard a draft' },
+  'POST /api/appointments/proposals/:proposalKey/submit': {
+    ...{ summary: 'Send it to Direktionen', answer: proposalView },
+  },
+  'POST /api/appointments/proposals/:proposalKey/record': {
+    ...{ summary: 'Record that Direktionen decided it in a meeting', body: meetingDecision, answer: proposalView },
+  },
+} satisfies Endpoints;

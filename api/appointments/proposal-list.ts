@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { isLocalDate, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
+import {
+  choice,
+  date,
+  defineList,
+  id,
+  json,
+  longText,
+  moment,
+  optional,
+  text,
+  type RecordIn,
+} from '../sharepoint/index.ts';
+import { appointedRoles } from './contract.ts';
+
+const person = z.string().min(1) as unknown as z.ZodType<PersonId>;
+const day = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
+const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
+
+/** The name as it was, so that what was decided stays what it was. */
+const member = z.object({ personId: person, name: z.string(), chair: z.boolean() });
+
+/** What a meeting of Direktionen decided, as somebody recorded it. */
+const meeting = z.object({
+  meetingOn: day,
+  reference: z.string(),
+  minutesUrl: z.string().optional(),
+  by: person,
+  at: instant,
+});
+export type Meeting = z.output<typeof meeting>;
+
+/** Proposals of whom Direktionen appoints. Where each stands follows from its approval or its meeting (R11). */
+export const AppointmentProposals = defineList('AppointmentProposals', {
+  describe: 'Proposals of whom Direktionen appoints: the committee as a whole, and the CISO (R11).',
+  columns: {
+    title: text('Readable line: role and first day'),
+    role: choice(appointedRoles, 'Role that is given'),
+    members: json(z.array(member), 'Who is proposed'),
+    startsOn: date('First day'),
+    endsOn: date('Last day'),
+    reason: longText('Why these people'),
+    proposedBy: id<PersonId>('Who proposed it'),
+    proposedAt: moment('When it was proposed'),
+    changedAt: moment('When it was last changed'),
+    changedBy: id<PersonId>('Who changed it last'),
+    meeting: optional(json(meeting, 'The meeting that decided it, where it was not voted on')),
+    carriedOutAt: optional(moment('When the roles had been given')),
+    discardedAt: optional(moment('When the draft was discarded')),
+    discardedBy: optional(id<PersonId>('Who discarded it')),
+  },
+});
+export type AppointmentProposal = RecordIn<typeof AppointmentProposals>;

@@ -1,0 +1,56 @@
+import { latestRequest, type ApprovalContent, type ApprovalRequest } from '../approvals/index.ts';
+import type { Context } from '../context.ts';
+import { dayInWords, localDate, missing, type LocalDate } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { AppointmentProposals, type AppointmentProposal } from './proposal-list.ts';
+import { proposalContent, proposalState, proposalSubject, type ProposalState } from './proposal.ts';
+
+/** A proposal with what has become of it. */
+export interface KnownProposal {
+  proposal: Stored<AppointmentProposal>;
+  state: ProposalState;
+  request: Stored<ApprovalRequest> | undefined;
+}
+
+const isThere = ({ discardedAt }: AppointmentProposal) => discardedAt === undefined;
+
+export function knownProposal(context: Context, proposal: Stored<AppointmentProposal>): KnownProposal {
+  const request = latestRequest(context, proposalSubject, proposal.key);
+  return { proposal, request, state: proposalState(proposal, request) };
+}
+
+/** All proposals but discarded drafts, the latest first. From memory. */
+export const allProposals = (context: Context): KnownProposal[] =>
+  context
+    .list(AppointmentProposals)
+    .all()
+    .filter(isThere)
+    .map((proposal) => knownProposal(context, proposal))
+    .sort((one, other) => other.proposal.changedAt.localeCompare(one.proposal.changedAt));
+
+/** Throws AppError `missing` when there is no such proposal. */
+export function proposalOrThrow(context: Context, key: string): KnownProposal {
+  const proposal = context.list(AppointmentProposals).get(key);
+  if (!proposal || !isThere(proposal)) throw missing('appointments.noSuchProposal');
+  return knownProposal(context, proposal);
+}
+
+/** The day a proposal was decided; undefined while it is not. */
+export function decidedOn({ proposal, request, state }: KnownProposal): LocalDate | undefined {
+  if (proposal.meeting) return proposal.meeting.meetingOn;
+  return state === 'decided' && request?.endedAt !== undefined ? localDate(request.endedAt) : undefined;
+}
+
+/** What exactly is decided: in Danish, whoever reads it, so that its hash is the same for everybody. */
+export function contentOf(context: Context, proposal: AppointmentProposal): ApprovalContent {
+  const t = context.texts('da');
+  const key = 'documents.appointments';
+  return proposalContent(proposal, {
+    title: (role) => t(`${key}.title.${role}`),
+    period: (from, to) => t(`${key}.period`, { from: dayInWords(from, 'da'), to: dayInWords(to, 'da') }),
+    people: t(`${key}.people`),
+    member: ({ name, chair }) => (chair ? t(`${key}.chair`, { name }) : name),
+    reason: t(`${key}.reason`),
+    byOffice: t(`${key}.byOffice`),
+  });
+}

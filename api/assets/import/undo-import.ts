@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { AuditEntries, recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, forbidden, inParallel, missing, nowOf, type Actor, type PersonId } from '../../kernel/index.ts';
+import { personRef } from '../../organisation/index.ts';
+import { Assets, type Asset } from '../asset-list.ts';
+import type { ToldOfAssets } from '../asset-rows.ts';
+import { dependants } from '../assets.ts';
+import type { AssetImports, AssetImportUndone } from '../contract.ts';
+import { mayImportAssets } from '../permissions.ts';
+import type { JudgedRow } from './judge-rows.ts';
+
+/** How each asset was before an import, as it is kept in the library. */
+const before = z.object({
+  /** `changedAt` of all that the import wrote. */
+  at: z.string(),
+  by: z.string(),
+  entries: z.array(
+    z.object({
+      key: z.string(),
+      isNew: z.boolean(),
+      /** Names of the fields that were written; one that is not in `fields` was absent. */
+      names: z.array(z.string()),
+      fields: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+type Before = z.output<typeof before>;
+
+/** Fields that writing changes beside those of the file. */
+const besides = ['retiredReason', 'changedAt', 'changedBy'];
+/** Imports that are shown, the latest first. */
+const mostShown = 10;
+/** Requests at a time; others use the lists meanwhile. */
+const together = 6;
+
+/**
+ * Keeps in the library how everything is that an import is about to write, so that the whole of it can be undone. Answers
+ * with the file's id. Throws AppError `unavailable`.
+ */
+export async function keepBefore(
+  context: Context,
+  importKey: string,
+  stamp: { at: string; by: PersonId },
+  rows: readonly JudgedRow[],
+): Promise<string> {
+  const entries = rows.flatMap(({ write }) => {
+    if (!write) return [];
+    const current = context.list(Assets).get(write.key);
+    const names = [...new Set([...Object.keys(write.fields), ...besides])];
+    const fields = Object.fromEntries(Object.entries(current ?? {}).filter(([name]) => names.includes(name)));
+    return [{ key: write.key, isNew: write.isNew, names, fields }];
+  });
+  const kept: Before = { ...stamp, entries };
+  const bytes = Buffer.from(JSON.stringify(kept), 'utf8');
+  return (await context.documents.upload(`Imports/assets-${importKey}.json`, bytes)).id;
+}
+
+/** The latest imports, who made them and whether they are undone. From memory. */
+export function assetImports(context: Context): AssetImports {
+  const acts = context.list(AuditEntries).all();
+  const undone = new Set(acts.flatMap(({ title, subjectKey }) => (title === 'undoAssetImport' ? [subjectKey] : [])));
+  return {
+    imports: acts
+      .filter(({ title, details }) => title === 'importAssets' && typeof details['before'] === 'string')
+      .sort((one, other) => other.at.localeCompare(one.at))
+      .slice(0, mostShown)
+      .map(({ key, at, actorId, details }) => ({
+        ...{ key, at, by: personRef(context, actorId), source: String(details['source'] ?? 'own') },
+        ...{ added: Number(details['added'] ?? 0), changed: Number(details['changed'] ?? 0), undone: undone.has(key) },
+      })),
+  };
+}
+
+/**
+ * Undoes a whole import: what it added is taken away, what it changed is as it was. What somebody has changed since, and
+ * what is new but referred to by now, is left and told of. Undone already is done again with nothing left to do. 2 resource
+ * units for each asset. Throws AppError: forbidden `assets.mayNotImport`, missing, conflict, unavailable.
+ */
+export async function undoAssetImport(
+  context: Context,
+  actor: Actor,
+  importKey: string,
+  { referencesTo }: Pick<ToldOfAssets, 'referencesTo'>,
+): Promise<AssetImportUndone> {
+  if (!mayImportAssets(actor)) throw forbidden('assets.mayNotImport');
+  const act = context.list(AuditEntries).get(importKey);
+  const file = act?.details['before'];
+  if (act?.title !== 'importAssets' || typeof file !== 'string') throw missing('assets.noSuchImport');
+  const kept = await readBefore(context, file);
+  const list = context.list(Assets);
+  const inImport = new Set(kept.entries.map(({ key }) => key));
+  const left: AssetImportUndone['left'] = [];
+  let undone = 0;
+  const isAsLeft = (asset: Asset) => asset.changedAt === kept.at && asset.changedBy === kept.by;
+  const leave = ({ key, title }: Asset, why: AssetImportUndone['left'][number]['why']) =>
+    void left.push({ key, title, why });
+  const isNeeded = (key: string) =>
+    (dependants(context).get(key) ?? []).some((other) => !inImport.has(other.key)) ||
+    referencesTo(context, key, actor.language, { risks: true }).length > 0;
+
+  // What was changed may stand on what is new, so it goes back first.
+  await inParallel(
+    together,
+    kept.entries.filter(({ isNew }) => !isNew),
+    async ({ key, names, fields }) => {
+      const asset = list.get(key);
+      if (!asset) return;
+      if (!isAsLeft(asset)) return leave(asset, 'changed');
+      await list.update(key, (current) => (isAsLeft(current) ? asBefore(names, fields) : undefined), 'background');
+      undone += 1;
+    },
+  );
+  await inParallel(
+    together,
+    kept.entries.filter(({ isNew }) => isNew),
+    async ({ key }) => {
+      const asset = list.get(key);
+      if (!asset) return;
+      if (!isAsLeft(asset)) return leave(asset, 'changed');
+      if (isNeeded(key)) return leave(asset, 'referred');
+      if (await list.removeUnchanged(asset.item, 'background')) undone += 1;
+      else leave(asset, 'changed');
+    },
+  );
+  await recordAct(context, {
+    ...{ act: 'undoAssetImport', subjectKey: importKey, actorId: actor.personId, at: nowOf(context.clock) },
+    details: { undone, left: left.length },
+  });
+  return { undone, left };
+}
+
+async function readBefore(context: Context, file: string): Promise<Before> {
+  const bytes = await context.documents.download(file);
+  const read = before.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  if (!read.success) throw conflict('assets.importFileChanged');
+  return read.data;
+}
+
+/** The fields as they were; the list checks what they may be when it writes them. */
+const asBefore = (names: readonly string[], fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(names.map((name) => [name, fields[name]])) as Partial<Omit<Asset, 'key'>>;

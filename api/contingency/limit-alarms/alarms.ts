@@ -1,0 +1,135 @@
+import type { Context } from '../../context.ts';
+import {
+  Campaigns,
+  notInTeams,
+  recheckAmong,
+  sentCard,
+  startCampaign,
+  type Campaign,
+  type CampaignKind,
+  type Replaced,
+} from '../../deliveries/index.ts';
+import { derivation } from '../../derivation.ts';
+import { asAppError, nowOf, stableKey, type CentreId, type PersonId } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { runningDowntimes } from '../downtime/downtimes.ts';
+import { hitBy } from '../downtime/hit.ts';
+import { Downtimes, type Downtime } from '../test-lists.ts';
+import { alarmReaders } from './alarm-readers.ts';
+import { alarmSubject, isTrue, markToTell, subjectOfAlarm, type GivenAlarm, type LimitMark } from './marks.ts';
+
+const kindName = 'limitAlarm';
+
+/** The alarms of each downtime, the latest last. */
+const byDowntime = derivation([Campaigns], (context): ReadonlyMap<string, readonly Stored<Campaign>[]> => {
+  const found = new Map<string, Stored<Campaign>[]>();
+  for (const campaign of context.list(Campaigns).all()) {
+    const downtimeKey = campaign.kind === kindName ? subjectOfAlarm(campaign.subjectKey)?.downtimeKey : undefined;
+    if (downtimeKey === undefined) continue;
+    const known = found.get(downtimeKey);
+    if (known) known.push(campaign);
+    else found.set(downtimeKey, [campaign]);
+  }
+  for (const all of found.values()) all.sort((one, other) => one.startedAt.localeCompare(other.startedAt));
+  return found;
+});
+
+/** The messages about the accepted downtime that one downtime has had, the latest last. From memory. */
+export const alarmsOf = (context: Context, downtimeKey: string): readonly Stored<Campaign>[] =>
+  byDowntime(context).get(downtimeKey) ?? [];
+
+const givenAs = ({ subjectKey, startedAt }: Campaign): GivenAlarm[] => {
+  const mark = subjectOfAlarm(subjectKey)?.mark;
+  return mark === undefined ? [] : [{ mark, at: startedAt }];
+};
+
+/**
+ * The accepted downtime of what is down, and of which service: the shortest of those that need it, busy times included, and
+ * of what has a limit of its own. Plans have no figure of their own. Hours; undefined when nobody has said. From memory.
+ */
+export function acceptedOf(
+  context: Context,
+  { assetKey, startedAt }: Downtime,
+): { hours: number; service?: { title: string; centreId?: CentreId } } | undefined {
+  const { limit, services } = hitBy(context, assetKey, startedAt, nowOf(context.clock));
+  if (!limit) return undefined;
+  const service = services.find(({ accepted }) => accepted?.hours === limit.hours)?.service;
+  if (!service) return { hours: limit.hours };
+  const { title, centreId } = service;
+  return { hours: limit.hours, service: { title, ...(centreId === undefined ? {} : { centreId }) } };
+}
+
+/** The downtime and mark of a message while it is true: it runs, no later message has come, and the mark has been reached. */
+export function openAlarm(
+  context: Context,
+  subjectKey: string,
+): { downtime: Stored<Downtime>; mark: LimitMark } | undefined {
+  const named = subjectOfAlarm(subjectKey);
+  const downtime = named && context.list(Downtimes).get(named.downtimeKey);
+  if (!named || downtime?.state !== 'running') return undefined;
+  const latest = alarmsOf(context, downtime.key).at(-1);
+  if (latest?.subjectKey !== subjectKey) return undefined;
+  const hours = acceptedOf(context, downtime)?.hours;
+  const isStillTrue = hours !== undefined && givenAs(latest).some((given) => isTrue(given, downtime.startedAt, hours));
+  return isStillTrue ? { downtime, mark: named.mark } : undefined;
+}
+
+const whom = (context: Context, subjectKey: string): PersonId[] => {
+  const open = openAlarm(context, subjectKey);
+  return open ? alarmReaders(context, open.downtime, open.mark) : [];
+};
+
+/** The card of an earlier mark becomes a line when the next one comes. */
+function earlierCard(context: Context, subjectKey: string, personId: PersonId): Replaced | undefined {
+  const downtimeKey = subjectOfAlarm(subjectKey)?.downtimeKey;
+  if (downtimeKey === undefined) return undefined;
+  const all = alarmsOf(context, downtimeKey);
+  const place = all.findIndex((one) => one.subjectKey === subjectKey);
+  for (const one of all.slice(0, Math.max(0, place)).reverse()) {
+    const card = sentCard(context, one.subjectKey, personId);
+    if (card) return { subjectKey: one.subjectKey, activity: card.activity, how: 'retired' };
+  }
+  return undefined;
+}
+
+/** Tells that half, three quarters or all of the accepted downtime has passed (R4). Sent at any hour. */
+export const limitAlarmKind: CampaignKind = {
+  kind: kindName,
+  audience: whom,
+  isOver: (context, subjectKey) => openAlarm(context, subjectKey) === undefined,
+  hours: { when: 'always', because: 'a system is down now, and its time is running out' },
+  recheck: (context, subjectKey, personId) => recheckAmong(context, personId, whom(context, subjectKey)),
+  replaces: earlierCard,
+  notApplicable: notInTeams,
+  repeatWhenUncertain: true,
+  priority: 'urgent',
+};
+
+/**
+ * Begins the message about each running downtime whose next mark has come. By the program's clock and predictable keys, so
+ * that it may be run again, after a crash, by several instances, and after the clock was set: each mark is told once, and
+ * what was missed while the program was down is told as the latest that is true. 2 resource units for each message;
+ * nothing when there is nothing to tell.
+ */
+export async function raiseLimitAlarms(context: Context): Promise<void> {
+  for (const downtime of runningDowntimes(context))
+    try {
+      await raise(context, downtime);
+    } catch (thrown) {
+      context.log.error({ downtime: downtime.key, code: asAppError(thrown).code }, 'no alarm about a downtime');
+    }
+}
+
+async function raise(context: Context, downtime: Stored<Downtime>): Promise<void> {
+  const hours = acceptedOf(context, downtime)?.hours;
+  if (hours === undefined) return;
+  const { key, startedAt, title, reportedBy } = downtime;
+  const all = alarmsOf(context, key);
+  const mark = markToTell({ startedAt, hours, given: all.flatMap(givenAs) }, nowOf(context.clock));
+  if (mark === undefined) return;
+  const before = all.filter(({ subjectKey }) => subjectOfAlarm(subjectKey)?.mark === mark).length;
+  const subjectKey = alarmSubject(key, mark, before + 1);
+  await startCampaign(context, {
+    ...{ key: stableKey(kindName, ...subjectKey.split('_')), kind: kindName, title, subjectKey, startedBy: reportedBy },
+  });
+}

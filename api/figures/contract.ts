@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { centreRef, freshness } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { day, id } from '../http/input.ts';
+import { assignableRoles } from '../kernel/index.ts';
+
+/** `percent`: 0–100 with one decimal. `days` and `hours`: a mean with one decimal. `kroner`: whole. */
+export const figureUnits = ['count', 'percent', 'days', 'hours', 'kroner'] as const;
+/** Which way is good; `neither` tells of a size, not of how it goes. */
+export const directions = ['up', 'down', 'neither'] as const;
+/** What a figure is about, in the order in which it is shown. */
+export const figureAreas = [
+  'people',
+  'procedures',
+  'risks',
+  'standards',
+  'contingency',
+  'inspections',
+  'wheel',
+  'decisions',
+  'incidents',
+] as const;
+/** How it went since an earlier month: as the figure's own direction says. */
+export const movements = ['better', 'worse', 'same', 'none'] as const;
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const localDate = z.iso.date();
+
+/** What a figure says of one owner on one day. No `value`: there is nothing to count (nobody to ask, nothing measured). */
+export const counted = z.object({
+  value: z.number().optional(),
+  /** How many of `denominator`; the value itself where that is a count or a sum. */
+  numerator: z.number(),
+  denominator: z.number().optional(),
+});
+const earlier = z.object({ day: localDate, value: z.number() });
+
+export const figureView = counted.extend({
+  key: z.string(),
+  area: z.enum(figureAreas),
+  /** In the reader's language. */
+  name: z.string(),
+  /** One sentence: what is counted. */
+  explain: z.string(),
+  unit: z.enum(figureUnits),
+  good: z.enum(directions),
+  /** The list behind it, for whoever may open it. */
+  link: z.string().optional(),
+  /** The same of the whole organisation, where this is a centre's. */
+  whole: z.number().optional(),
+  /** At the end of the last frozen month, and of the same month a year before. */
+  lastMonth: earlier.optional(),
+  lastYear: earlier.optional(),
+  movement: z.enum(movements),
+  /** The frozen months, the oldest first; at most 13. */
+  months: z.array(earlier),
+});
+export type FigureView = z.output<typeof figureView>;
+
+const sorts = ['area', 'name', 'value', 'movement'] as const;
+export const figuresQuery = z.object({
+  /** `whole`, or a centre; without one, the first that the reader answers for. */
+  owner: id.optional(),
+  q: z.string().max(100).optional(),
+  area: z.enum(figureAreas).optional(),
+  movement: z.enum(movements).optional(),
+  sort: z.enum(sorts).default('area'),
+  descending: z.string().max(8).pipe(z.stringbool()).default(false),
+});
+export type FiguresQuery = z.output<typeof figuresQuery>;
+
+export const figuresView = z.object({
+  /** The day that the figures describe. */
+  day: localDate,
+  owner: z.string(),
+  /** Whose figures the reader may see; `whole` has no centre. */
+  owners: z.array(z.object({ owner: z.string(), centre: centreRef.optional() })),
+  figures: z.array(figureView),
+  abilities: z.object({ management: z.boolean() }),
+  /** How many got better and worse since the last frozen month. */
+  moved: z.object({ better: z.number().int(), worse: z.number().int() }),
+  freshness,
+});
+export type FiguresView = z.output<typeof figuresView>;
+
+const moment = z.iso.datetime();
+export const frozenView = z.object({
+  key: z.string(),
+  /** `2026-10` of a month, `2026-10-14` of a day. */
+  name: z.string(),
+  kind: z.enum(['month', 'day']),
+  day: localDate,
+  frozenAt: moment,
+  figures: z.number().int(),
+  owners: z.number().int(),
+});
+export type FrozenView = z.output<typeof frozenView>;
+const frozenAnswer = z.object({
+  /** The newest first. */
+  frozen: z.array(frozenView),
+  abilities: z.object({ freeze: z.boolean() }),
+  freshness,
+});
+const changedRecord = z.object({ list: z.string(), key: z.string(), change: z.enum(['changed', 'gone', 'new']) });
+export const checkView = z.object({
+  day: localDate,
+  same: z.number().int(),
+  /** Figures that nobody can count again: their records hold only what is now. */
+  notCounted: z.array(z.string()),
+  differing: z.array(
+    z.object({
+      figure: z.string(),
+      name: z.string(),
+      owner: z.string(),
+      frozen: counted,
+      now: counted.optional(),
+      /** At most 50; `changed` says how many there are. */
+      records: z.array(changedRecord),
+      changed: z.number().int(),
+    }),
+  ),
+});
+
+export const worseView = z.object({
+  day: localDate,
+  owner: z.string(),
+  centre: centreRef.optional(),
+  /** The last day of the month that it is compared with; absent before the first is frozen. */
+  since: localDate.optional(),
+  /** The worst first; `advice` is what to do about it, and `link` where. */
+  worse: z.array(figureView.extend({ advice: z.string() })),
+  more: z.number().int(),
+  better: z.number().int(),
+  freshness,
+});
+export type WorseView = z.output<typeof worseView>;
+
+const role = z.enum(assignableRoles);
+export const managementView = z.object({
+  day: localDate,
+  /** The whole first, then the centres with most red; of each why: the figure, and the limit that it is over or under. */
+  red: z.array(
+    z.object({
+      owner: z.string(),
+      centre: centreRef.optional(),
+      figures: z.array(figureView.extend({ limit: z.number() })),
+    }),
+  ),
+  /** The first due first; at most ten. */
+  decisions: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      body: role,
+      waitingDays: z.number().int(),
+      dueOn: localDate.optional(),
+      isLate: z.boolean().optional(),
+      path: z.string(),
+    }),
+  ),
+  decisionCount: z.number().int(),
+  costs: z.array(figureView),
+  trends: z.array(figureView),
+  dates: z.array(
+    z.object({
+      kind: z.enum(['task', 'meeting', 'policy']),
+      on: localDate,
+      title: z.string().optional(),
+      role: role.optional(),
+      path: z.string(),
+    }),
+  ),
+  freshness,
+});
+export type ManagementView = z.output<typeof managementView>;
+
+export const figuresContract = {
+  'GET /api/figures': { summary: 'Figures of one owner as of today', query: figuresQuery, answer: figuresView },
+  'GET /api/figures.xlsx': {
+    summary: 'The same as a workbook, with the frozen months',
+    query: figuresQuery,
+    file: xlsx,
+  },
+  'GET /api/figures/worse': {
+    summary: 'What got worse since last month, and what to do about it',
+    query: z.object({ owner: id.optional() }),
+    answer: worseView,
+  },
+  'GET /api/figures/management': { summary: 'What management governs by', answer: managementView },
+  'GET /api/figures/frozen': { summary: 'What is frozen', answer: frozenAnswer },
+  'POST /api/figures/freeze': {
+    summary: 'Freeze a day that is over, without a day the last one; done already is a success',
+    body: z.object({ day: day(0).optional() }),
+    answer: frozenAnswer,
+  },
+  'GET /api/figures/frozen/:frozenKey/check': {
+    summary: 'Count a frozen month or day again, and say which records have changed since',
+    answer: checkView,
+  },
+} satisfies Endpoints;

@@ -1,0 +1,48 @@
+import type { Context } from '../../context.ts';
+import { todayOf, type Actor } from '../../kernel/index.ts';
+import { centreRef } from '../../organisation/index.ts';
+import type { FigureView, WorseView } from '../contract.ts';
+import { figuresFreshness, figuresOf, ownerAsked } from '../figures-view.ts';
+
+/** Figures that are named: more than that is a list, and has its own page. */
+const mostNamed = 3;
+
+/**
+ * How much worse a figure is, so that shares and numbers can stand in one order: points of per cent, and of a number how
+ * much of what it is now has come since.
+ */
+export function worsening({ unit, value, lastMonth }: Pick<FigureView, 'unit' | 'value' | 'lastMonth'>): number {
+  if (value === undefined || lastMonth === undefined) return 0;
+  const change = Math.abs(value - lastMonth.value);
+  return unit === 'percent' ? change : (change / Math.max(1, value, lastMonth.value)) * 100;
+}
+
+/**
+ * What got worse since the last frozen month, the worst first, and what to do about it (R15). What is the same as last month
+ * is not told again. Throws AppError `forbidden`.
+ */
+export async function worseViewOf(
+  context: Context,
+  actor: Actor,
+  { owner: asked }: { owner?: string | undefined },
+): Promise<WorseView> {
+  const owner = ownerAsked(context, actor, asked);
+  const figures = await figuresOf(context, actor, owner);
+  const t = context.texts(actor.language);
+  const worse = figures
+    .filter(({ movement, link }) => movement === 'worse' && link !== undefined)
+    .sort((one, other) => worsening(other) - worsening(one));
+  const centre = owner === 'whole' ? undefined : centreRef(context, owner);
+  const since = figures.find(({ lastMonth }) => lastMonth)?.lastMonth?.day;
+  return {
+    ...{ day: todayOf(context.clock), owner },
+    ...(centre ? { centre } : {}),
+    ...(since === undefined ? {} : { since }),
+    worse: worse
+      .slice(0, mostNamed)
+      .map((figure) => ({ ...figure, advice: t(`figureAdvice.${figure.key}`, { count: figure.numerator }) })),
+    more: Math.max(0, worse.length - mostNamed),
+    better: figures.filter(({ movement }) => movement === 'better').length,
+    freshness: figuresFreshness(context),
+  };
+}

@@ -1,0 +1,144 @@
+import type { Context } from '../../context.ts';
+import {
+  Downtimes,
+  Improvements,
+  improvementState,
+  overviewLists,
+  vitalEntries,
+  type Downtime,
+  type VitalEntry,
+} from '../../contingency/index.ts';
+import { localDate, todayOf, type LocalDate } from '../../kernel/index.ts';
+import { Centres } from '../../organisation/index.ts';
+import { centreIn, pathWith, tally, type ByOwner, type Figure, type Owner, type Unit } from '../figure.ts';
+
+type Gap = VitalEntry['row']['gaps'][number]['gap'];
+const has = ({ row }: VitalEntry, ...gaps: readonly Gap[]): boolean => row.gaps.some(({ gap }) => gaps.includes(gap));
+
+/** A share or a number of the vital systems and work processes, as the contingency overview has them. */
+const ofVital =
+  (unit: Unit, is: (entry: VitalEntry) => boolean, isCounted: (entry: VitalEntry) => boolean = () => true) =>
+  (context: Context): ByOwner =>
+    tally(
+      context,
+      unit,
+      [...vitalEntries(context).values()].filter(isCounted),
+      ({ centreIds }) => centreIds,
+      (entry) => ({ numerator: is(entry) ? 1 : 0, denominator: 1 }),
+    );
+const isSystem = ({ row }: VitalEntry): boolean => row.asset.kind === 'system';
+const isMeasured = ({ row, hours }: VitalEntry): boolean =>
+  row.testing?.recovery !== undefined && hours.mtd !== undefined;
+const isTested = (entry: VitalEntry): boolean =>
+  entry.row.testing?.lastOn !== undefined && !has(entry, 'neverTested', 'testOverdue', 'testFailed');
+
+const yearOf = (day: LocalDate): string => day.slice(0, 4);
+/** Downtimes that began this year, false alarms not among them. */
+const ofDowntimes =
+  (unit: Unit, is: (downtime: Downtime) => boolean, isCounted: (downtime: Downtime) => boolean) =>
+  (context: Context): ByOwner => {
+    const year = yearOf(todayOf(context.clock));
+    return tally(
+      context,
+      unit,
+      context
+        .list(Downtimes)
+        .all()
+        .filter((one) => one.state !== 'cancelled' && yearOf(localDate(one.startedAt)) === year && isCounted(one)),
+      ({ centreIds }) => centreIds,
+      (downtime) => ({ numerator: is(downtime) ? 1 : 0, ...(unit === 'percent' ? { denominator: 1 } : {}) }),
+    );
+  };
+
+function improvementsLate(context: Context): ByOwner {
+  const today = todayOf(context.clock);
+  return tally(
+    context,
+    'count',
+    context.list(Improvements).all(),
+    ({ centreId }) => [centreId],
+    (improvement) => {
+      const state = improvementState(improvement, today);
+      return { numerator: state === 'overdue' ? 1 : 0, denominator: state === 'overdue' || state === 'open' ? 1 : 0 };
+    },
+  );
+}
+
+const overview = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
+  pathWith('/contingency', { ...query, centreId: centreIn(owner) ?? 'all' });
+const downtimes = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
+  pathWith('/contingency/downtime', { ...query, centreId: centreIn(owner) });
+const lists = () => overviewLists;
+
+/** R4–R6: can the vital be done without IT, and has that been tried. */
+export const contingencyFigures: readonly Figure[] = [
+  {
+    ...{ key: 'vital', area: 'contingency', unit: 'count', good: 'neither', whose: 'centres' },
+    lists,
+    of: (context) =>
+      tally(
+        context,
+        'count',
+        vitalEntries(context).values(),
+        ({ centreIds }) => centreIds,
+        () => ({ numerator: 1 }),
+      ),
+    link: overview({}),
+  },
+  {
+    ...{ key: 'vitalWithPlan', area: 'contingency', unit: 'percent', good: 'up', whose: 'centres' },
+    lists,
+    of: ofVital('percent', (entry) => !has(entry, 'noPlan', 'planExpired')),
+    link: overview({ gap: 'noPlan' }),
+  },
+  {
+    ...{ key: 'vitalRestorable', area: 'contingency', unit: 'percent', good: 'up', whose: 'centres' },
+    lists,
+    of: ofVital('percent', (entry) => !has(entry, 'noRestorePlan'), isSystem),
+    link: overview({ gap: 'noRestorePlan' }),
+  },
+  {
+    ...{ key: 'vitalTested', area: 'contingency', unit: 'percent', good: 'up', whose: 'centres' },
+    lists,
+    of: ofVital('percent', isTested),
+    link: overview({ gap: 'neverTested' }),
+  },
+  {
+    ...{ key: 'vitalInTime', area: 'contingency', unit: 'percent', good: 'up', whose: 'centres' },
+    lists,
+    of: ofVital('percent', (entry) => !has(entry, 'measuredAboveMtd'), isMeasured),
+    link: overview({ gap: 'measuredAboveMtd' }),
+  },
+  {
+    ...{ key: 'vitalWithGaps', area: 'contingency', unit: 'count', good: 'down', whose: 'centres' },
+    lists,
+    of: ofVital('count', ({ row }) => row.gaps.length > 0),
+    link: overview({}),
+  },
+  {
+    ...{ key: 'downtimes', area: 'contingency', unit: 'count', good: 'down', whose: 'centres' },
+    lists: () => [Downtimes, Centres],
+    of: ofDowntimes(
+      'count',
+      () => true,
+      () => true,
+    ),
+    link: downtimes({}),
+  },
+  {
+    ...{ key: 'downtimesKept', area: 'contingency', unit: 'percent', good: 'up', whose: 'centres' },
+    lists: () => [Downtimes, Centres],
+    of: ofDowntimes(
+      'percent',
+      ({ kept }) => kept === true,
+      ({ kept, state }) => state === 'closed' && kept !== undefined,
+    ),
+    link: downtimes({ outcome: 'broken' }),
+  },
+  {
+    ...{ key: 'improvementsLate', area: 'contingency', unit: 'count', good: 'down', whose: 'centres' },
+    lists: () => [Improvements, Centres],
+    of: improvementsLate,
+    link: () => '/contingency/tests',
+  },
+];

@@ -1,0 +1,127 @@
+import { ApprovalRequests, openStage } from '../../approvals/index.ts';
+import { WheelActivities, WheelTasks } from '../../annual-wheel/index.ts';
+import type { Context } from '../../context.ts';
+import { addMonths, daysBetween, localDate, todayOf, type CentreId } from '../../kernel/index.ts';
+import { allMeasures, Measures, type KnownMeasure } from '../../measures/index.ts';
+import { Centres, centres, coordinatorsOf, People, RoleAssignments } from '../../organisation/index.ts';
+import { tally, wholeOnly, type ByOwner, type Figure } from '../figure.ts';
+
+const approvalLists = () => [ApprovalRequests, Centres];
+const open = (context: Context) =>
+  context
+    .list(ApprovalRequests)
+    .all()
+    .filter(({ state }) => state === 'open');
+
+function waiting(context: Context): ByOwner {
+  return tally(
+    context,
+    'count',
+    open(context),
+    ({ centreId }) => [centreId],
+    () => ({ numerator: 1 }),
+  );
+}
+
+function late(context: Context): ByOwner {
+  const today = todayOf(context.clock);
+  const isLate = (dueOn: string | undefined) => dueOn !== undefined && dueOn < today;
+  return tally(
+    context,
+    'count',
+    open(context),
+    ({ centreId }) => [centreId],
+    (request) => ({ numerator: isLate(openStage(request)?.stage.dueOn) ? 1 : 0, denominator: 1 }),
+  );
+}
+
+/** From when it was sent to when it was decided, of what was decided in the last twelve months. */
+function leadTime(context: Context): ByOwner {
+  const from = addMonths(todayOf(context.clock), -12);
+  const decided = context
+    .list(ApprovalRequests)
+    .all()
+    .flatMap(({ state, submittedAt, endedAt, centreId }) => {
+      const isDecided = state === 'approved' || state === 'rejected' || state === 'returned';
+      if (!isDecided || endedAt === undefined || localDate(endedAt) <= from) return [];
+      return [{ centreId, days: Math.max(0, daysBetween(localDate(submittedAt), localDate(endedAt))) }];
+    });
+  return tally(
+    context,
+    'days',
+    decided,
+    ({ centreId }) => [centreId],
+    ({ days }) => ({ numerator: days, denominator: 1 }),
+  );
+}
+
+type State = KnownMeasure['state'];
+const asked: readonly State[] = ['waiting', 'returned', 'rejected', 'approved', 'underWay', 'done'];
+const granted: readonly State[] = ['approved', 'underWay', 'done'];
+
+/** What measures cost in their first year, kroner: once and a year. */
+const costs =
+  (states: readonly State[]) =>
+  (context: Context): ByOwner => {
+    const found = allMeasures(context).filter(({ state }) => states.includes(state));
+    const sum = found.reduce((kroner, { measure }) => kroner + measure.costOnce + measure.costYearly, 0);
+    return wholeOnly({ value: sum, numerator: sum, denominator: found.length });
+  };
+const measureLists = () => [Measures, ApprovalRequests, WheelActivities, WheelTasks, Centres];
+
+const withoutCoordinator = (context: Context): ByOwner => {
+  const without = centres(context).filter(({ key }) => coordinatorsOf(context, key as CentreId).length === 0).length;
+  return wholeOnly({ value: without, numerator: without, denominator: centres(context).length });
+};
+
+/** R10–R13: does what must be decided get decided, and paid. */
+export const decisionFigures: readonly Figure[] = [
+  {
+    ...{ key: 'approvalsWaiting', area: 'decisions', unit: 'count', good: 'neither', whose: 'centres' },
+    lists: approvalLists,
+    of: waiting,
+    link: () => '/approvals',
+  },
+  {
+    ...{ key: 'approvalsLate', area: 'decisions', unit: 'count', good: 'down', whose: 'centres' },
+    lists: approvalLists,
+    of: late,
+    link: () => '/approvals',
+  },
+  {
+    ...{ key: 'approvalDays', area: 'decisions', unit: 'days', good: 'down', whose: 'centres' },
+    lists: approvalLists,
+    of: leadTime,
+    link: () => '/approvals?show=decided',
+  },
+  {
+    ...{ key: 'measuresAsked', area: 'decisions', unit: 'kroner', good: 'neither', whose: 'whole' },
+    lists: measureLists,
+    of: costs(asked),
+    link: () => '/measures',
+  },
+  {
+    ...{ key: 'measuresApproved', area: 'decisions', unit: 'kroner', good: 'neither', whose: 'whole' },
+    lists: measureLists,
+    of: costs(granted),
+    link: () => '/measures',
+  },
+  {
+    ...{ key: 'measuresSpent', area: 'decisions', unit: 'kroner', good: 'neither', whose: 'whole' },
+    lists: measureLists,
+    of: costs(['done']),
+    link: () => '/measures?state=done',
+  },
+  {
+    ...{ key: 'measuresUnfunded', area: 'decisions', unit: 'kroner', good: 'down', whose: 'whole' },
+    lists: measureLists,
+    of: costs(['waiting', 'returned']),
+    link: () => '/measures?state=waiting',
+  },
+  {
+    ...{ key: 'centresWithoutIsk', area: 'decisions', unit: 'count', good: 'down', whose: 'whole' },
+    lists: () => [RoleAssignments, People, Centres],
+    of: withoutCoordinator,
+    link: () => '/organisation',
+  },
+];

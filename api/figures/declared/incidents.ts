@@ -1,0 +1,56 @@
+import type { Context } from '../../context.ts';
+import { Incidents, type Incident } from '../../incidents/index.ts';
+import { localDate, todayOf } from '../../kernel/index.ts';
+import { countedAs, wholeOnly, type ByOwner, type Figure } from '../figure.ts';
+
+/** Told this year. Only of the whole: a centre has so few that a number would tell of a person. */
+function thisYear(context: Context): readonly Incident[] {
+  const year = todayOf(context.clock).slice(0, 4);
+  return context
+    .list(Incidents)
+    .all()
+    .filter(({ reportedAt }) => localDate(reportedAt).startsWith(year));
+}
+
+/** From when somebody told of it to when somebody took it. */
+function takenIn(context: Context): ByOwner {
+  const hours = thisYear(context).flatMap(({ reportedAt, takenAt }) =>
+    takenAt === undefined ? [] : [Math.max(0, Date.parse(takenAt) - Date.parse(reportedAt)) / 3_600_000],
+  );
+  const sum = hours.reduce((one, other) => one + other, 0);
+  return wholeOnly(countedAs('hours', Math.round(sum * 100) / 100, hours.length));
+}
+
+const lists = () => [Incidents];
+const link = () => '/incidents';
+
+/** R2: what happens to people at work. */
+export const incidentFigures: readonly Figure[] = [
+  {
+    ...{ key: 'incidents', area: 'incidents', unit: 'count', good: 'neither', whose: 'whole' },
+    lists,
+    of: (context) => wholeOnly(countedAs('count', thisYear(context).length)),
+    link,
+  },
+  {
+    ...{ key: 'incidentsOpen', area: 'incidents', unit: 'count', good: 'down', whose: 'whole' },
+    lists,
+    of: (context) =>
+      wholeOnly(
+        countedAs(
+          'count',
+          context
+            .list(Incidents)
+            .all()
+            .filter(({ state }) => state !== 'closed').length,
+        ),
+      ),
+    link,
+  },
+  {
+    ...{ key: 'incidentHours', area: 'incidents', unit: 'hours', good: 'down', whose: 'whole' },
+    lists,
+    of: takenIn,
+    link,
+  },
+];

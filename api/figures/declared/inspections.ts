@@ -1,0 +1,68 @@
+import type { Context } from '../../context.ts';
+import { Improvements, improvementsOf } from '../../contingency/index.ts';
+import { findingState, InspectionFindings, Inspections, inspectionsPath } from '../../inspections/index.ts';
+import { todayOf } from '../../kernel/index.ts';
+import { Centres } from '../../organisation/index.ts';
+import { centreIn, pathWith, tally, type ByOwner, type Figure, type Owner } from '../figure.ts';
+
+/** Visits of this year that were to be held by today, those called off not among them. */
+function held(context: Context): ByOwner {
+  const today = todayOf(context.clock);
+  const planned = context
+    .list(Inspections)
+    .all()
+    .filter(
+      ({ plannedOn, state }) =>
+        state !== 'cancelled' && plannedOn <= today && plannedOn.slice(0, 4) === today.slice(0, 4),
+    );
+  return tally(
+    context,
+    'percent',
+    planned,
+    ({ centreId }) => [centreId],
+    ({ state }) => ({ numerator: state === 'planned' ? 0 : 1, denominator: 1 }),
+  );
+}
+
+/** Findings as they stand on the day, by the rule of the inspections. */
+const findings =
+  (states: readonly ReturnType<typeof findingState>[]) =>
+  (context: Context): ByOwner => {
+    const today = todayOf(context.clock);
+    return tally(
+      context,
+      'count',
+      context.list(InspectionFindings).all(),
+      ({ centreId }) => [centreId],
+      (finding) => {
+        const state = findingState(finding, improvementsOf(context, finding.key), today);
+        return { numerator: states.includes(state) ? 1 : 0 };
+      },
+    );
+  };
+
+const lists = () => [InspectionFindings, Improvements, Centres];
+const list = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
+  pathWith(`${inspectionsPath}/findings`, { ...query, centre: centreIn(owner) });
+
+/** R2: are the units visited, and is something done about what was found. */
+export const inspectionFigures: readonly Figure[] = [
+  {
+    ...{ key: 'inspectionsHeld', area: 'inspections', unit: 'percent', good: 'up', whose: 'centres' },
+    lists: () => [Inspections, Centres],
+    of: held,
+    link: () => inspectionsPath,
+  },
+  {
+    ...{ key: 'findingsOpen', area: 'inspections', unit: 'count', good: 'down', whose: 'centres' },
+    lists,
+    of: findings(['noAction', 'open', 'overdue', 'toRecheck']),
+    link: list({}),
+  },
+  {
+    ...{ key: 'findingsLate', area: 'inspections', unit: 'count', good: 'down', whose: 'centres' },
+    lists,
+    of: findings(['overdue', 'noAction']),
+    link: list({ state: 'overdue' }),
+  },
+];

@@ -1,0 +1,152 @@
+import { Acknowledgements } from '../../acknowledgements/index.ts';
+import { Completions, CourseRounds, Courses, Exemptions, groupsOfRounds, learningNow } from '../../awareness/index.ts';
+import type { Context } from '../../context.ts';
+import { Campaigns, ConversationPages, DeliveryBlocks, unreachableReasons } from '../../deliveries/index.ts';
+import { holds, todayOf, type CentreId, type PersonId } from '../../kernel/index.ts';
+import {
+  allObligations,
+  groupStamp,
+  HandOvers,
+  listsOfSources,
+  maySeeCentres,
+  standings,
+} from '../../obligations/index.ts';
+import { Centres, centres, employeeReaders, employees, People } from '../../organisation/index.ts';
+import { currentPolicy, policyCoverage, PolicyVersions } from '../../policy/index.ts';
+import { centreIn, countedAs, pathWith, tally, wholeOnly, type ByOwner, type Figure, type Owner } from '../figure.ts';
+
+/** A share that a room has counted by centre, as that room counts it. */
+function shareBy(
+  context: Context,
+  whole: { people: number; of: number },
+  byCentre: ReadonlyMap<CentreId | undefined, { people: number; of: number }>,
+): ByOwner {
+  const found = new Map<Owner, ReturnType<typeof countedAs>>([['whole', countedAs('percent', whole.of, whole.people)]]);
+  for (const { key } of centres(context)) {
+    const centre = byCentre.get(key as CentreId);
+    found.set(key as CentreId, countedAs('percent', centre?.of ?? 0, centre?.people ?? 0));
+  }
+  return found;
+}
+
+function policyShare(context: Context): ByOwner {
+  const current = currentPolicy(context);
+  const coverage = current && policyCoverage(context, current.key);
+  if (!coverage) return wholeOnly({ numerator: 0, denominator: 0 });
+  const centre = coverage.centres.map(
+    (row) => [row.centre?.id as CentreId | undefined, { people: row.people, of: row.acknowledged }] as const,
+  );
+  return shareBy(context, { people: coverage.people, of: coverage.acknowledged }, new Map(centre));
+}
+
+function courseShare(context: Context): ByOwner {
+  const { whole, centres: byCentre } = learningNow(context);
+  const rows = [...byCentre].map(([id, { people, done }]) => [id, { people, of: done }] as const);
+  return shareBy(context, { people: whole.people, of: whole.done }, new Map(rows));
+}
+
+/** Numbers of a room that has counted them by centre already. */
+function counts(context: Context, whole: number, of: (centreId: CentreId) => number): ByOwner {
+  const found = new Map<Owner, ReturnType<typeof countedAs>>([['whole', countedAs('count', whole)]]);
+  for (const { key } of centres(context)) found.set(key as CentreId, countedAs('count', of(key as CentreId)));
+  return found;
+}
+
+function coursesLate(context: Context): ByOwner {
+  const { whole, centres: byCentre } = learningNow(context);
+  return counts(context, whole.overdue, (id) => byCentre.get(id)?.overdue ?? 0);
+}
+
+/** What everybody owes and has not done in time: the count behind _Mit center_ and the digests. */
+function late(context: Context): ByOwner {
+  const rows = standings(context);
+  const whole = [...rows.values()].reduce((sum, { overdue }) => sum + overdue, 0);
+  return counts(context, whole, (id) => rows.get(id)?.overdue ?? 0);
+}
+
+/** Of what people must read and follow among procedures: how much they have. */
+function procedureReceipts(context: Context): ByOwner {
+  const owed = allObligations(context, todayOf(context.clock)).filter(
+    ({ kind, state }) => kind === 'acknowledgeProcedure' && state !== 'paused',
+  );
+  return tally(
+    context,
+    'percent',
+    owed,
+    ({ centreId }) => [centreId],
+    ({ state }) => ({ numerator: state === 'done' ? 1 : 0, denominator: 1 }),
+  );
+}
+
+function unreachable(context: Context): ByOwner {
+  const reasonOf = unreachableReasons(context);
+  const missed = employees(context).filter(({ key }) => reasonOf(key as PersonId) !== undefined);
+  return tally(
+    context,
+    'count',
+    missed,
+    ({ centreId }) => [centreId],
+    () => ({ numerator: 1 }),
+  );
+}
+
+/** Members of groups that rounds name, as the directory last read them: how many, and the groups that give roles. */
+const membersStamp = (context: Context): string =>
+  [
+    groupStamp(context),
+    ...groupsOfRounds(context).map((id) => `${id} ${context.groupMembers?.(id)?.size ?? '-'}`),
+  ].join(' ');
+
+const learningLists = [Courses, CourseRounds, Completions, Exemptions, People, Centres];
+const owedLists = (context: Context) => [...listsOfSources(context), HandOvers, People, Centres];
+
+/** R7–R9: does everybody know, and do people do what they owe. */
+export const peopleFigures: readonly Figure[] = [
+  {
+    ...{ key: 'policyCoverage', area: 'people', unit: 'percent', good: 'up', whose: 'centres' },
+    lists: () => [People, Acknowledgements, PolicyVersions, Centres],
+    also: membersStamp,
+    of: policyShare,
+    link: (owner) => pathWith('/policy/coverage', { centre: centreIn(owner) }),
+  },
+  {
+    ...{ key: 'courseCoverage', area: 'people', unit: 'percent', good: 'up', whose: 'centres' },
+    lists: () => learningLists,
+    also: membersStamp,
+    of: courseShare,
+    link: (owner) => pathWith('/learning/coverage', { centre: centreIn(owner) }),
+  },
+  {
+    ...{ key: 'coursesLate', area: 'people', unit: 'count', good: 'down', whose: 'centres' },
+    lists: () => learningLists,
+    also: membersStamp,
+    of: coursesLate,
+    link: (owner) => pathWith('/learning/coverage', { show: 'overdue', centre: centreIn(owner) }),
+  },
+  {
+    ...{ key: 'procedureReceipts', area: 'people', unit: 'percent', good: 'up', whose: 'centres' },
+    lists: owedLists,
+    also: groupStamp,
+    owed: true,
+    of: procedureReceipts,
+    link: (owner) =>
+      pathWith('/centre', { show: 'open', kind: 'acknowledgeProcedure', centre: centreIn(owner) ?? 'all' }),
+    opens: maySeeCentres,
+  },
+  {
+    ...{ key: 'tasksLate', area: 'people', unit: 'count', good: 'down', whose: 'centres' },
+    lists: owedLists,
+    also: groupStamp,
+    owed: true,
+    of: late,
+    link: (owner) => pathWith('/centre', { show: 'overdue', centre: centreIn(owner) ?? 'all' }),
+    opens: maySeeCentres,
+  },
+  {
+    ...{ key: 'unreachable', area: 'people', unit: 'count', good: 'down', whose: 'centres', onlyNow: true },
+    lists: () => [People, Campaigns, DeliveryBlocks, ConversationPages, Centres],
+    of: unreachable,
+    link: (owner) => pathWith('/policy/unreachable', { centre: centreIn(owner) }),
+    opens: (actor) => holds(actor, ...employeeReaders),
+  },
+];

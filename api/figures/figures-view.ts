@@ -1,0 +1,123 @@
+import type { Context } from '../context.ts';
+import type { FreshnessView } from '../http/contract.ts';
+import { addMonths, forbidden, todayOf, type Actor, type CentreId, type LocalDate } from '../kernel/index.ts';
+import { centreRef, Centres, centres, fold, foldedMatch, freshnessOf, People } from '../organisation/index.ts';
+import { allFigures } from './all-figures.ts';
+import { figureAreas, type FiguresQuery, type FiguresView, type FigureView } from './contract.ts';
+import { Figures, valuesBefore } from './figures-list.ts';
+import type { Counted, Figure, Owner } from './figure.ts';
+import { figuresAsOf, figureValues, valueFor, type Values } from './figure-values.ts';
+import { maySeeFiguresOf, maySeeWholeFigures, ownFigureCentres } from './permissions.ts';
+
+/** Frozen months that a view tells of: a year, and the one to compare with. */
+const shownMonths = 13;
+
+/** Whose figures the actor may see: the whole first, then the centres in use in their order. */
+export function ownersSeen(context: Context, actor: Actor): Owner[] {
+  const own = new Set<string>(ownFigureCentres(actor));
+  const seesWhole = maySeeWholeFigures(actor);
+  return [
+    ...(seesWhole ? (['whole'] as const) : []),
+    ...centres(context).flatMap(({ key }) => (seesWhole || own.has(key) ? [key as CentreId] : [])),
+  ];
+}
+
+/** Throws AppError `forbidden`: a centre of others, or one that is not there. */
+export function ownerAsked(context: Context, actor: Actor, asked: string | undefined): Owner {
+  const seen = ownersSeen(context, actor);
+  const own = seen.find((one) => one !== 'whole' && ownFigureCentres(actor).includes(one));
+  const owner = asked === undefined ? (own ?? seen[0]) : seen.find((one) => one === asked);
+  if (owner === undefined || !maySeeFiguresOf(actor, owner)) throw forbidden('figures.mayNotSee');
+  return owner;
+}
+
+/** The names and words of a figure in a language. */
+export function figureWords(context: Context, language: Actor['language'], { key }: Pick<Figure, 'key'>) {
+  const t = context.texts(language);
+  return { name: t(`figureWords.${key}.name`), explain: t(`figureWords.${key}.explain`) };
+}
+
+/** Whether a figure went the way that is good for it, from one value to another. */
+export function movementOf(
+  { good }: Pick<Figure, 'good'>,
+  before: number | undefined,
+  now: number | undefined,
+): FigureView['movement'] {
+  if (before === undefined || now === undefined || good === 'neither') return 'none';
+  if (now === before) return 'same';
+  return now > before === (good === 'up') ? 'better' : 'worse';
+}
+
+/** The frozen value of the month so many months before the running one. */
+function monthsAgo(before: FigureView['months'], today: LocalDate, months: number) {
+  const wanted = addMonths(`${today.slice(0, 7)}-01` as LocalDate, -months).slice(0, 7);
+  return before.find(({ day }) => day.startsWith(wanted));
+}
+
+export function figureView(context: Context, actor: Actor, figure: Figure, owner: Owner, values: Values): FigureView {
+  const { key, area, unit, good } = figure;
+  const now: Counted = valueFor(values, figure, owner) ?? { numerator: 0 };
+  const whole = owner === 'whole' ? undefined : valueFor(values, figure, 'whole')?.value;
+  const before = valuesBefore(context, figure, owner);
+  const today = todayOf(context.clock);
+  const [lastMonth, lastYear] = [monthsAgo(before, today, 1), monthsAgo(before, today, 12)];
+  return {
+    ...{ key, area, unit, good, ...figureWords(context, actor.language, figure), ...now },
+    ...(figure.opens?.(actor) === false ? {} : { link: figure.link(owner) }),
+    ...(whole === undefined ? {} : { whole }),
+    ...(lastMonth ? { lastMonth } : {}),
+    ...(lastYear ? { lastYear } : {}),
+    movement: movementOf(figure, lastMonth?.value, now.value),
+    months: before.slice(-shownMonths),
+  };
+}
+
+const movementOrder: readonly FigureView['movement'][] = ['worse', 'same', 'better', 'none'];
+const areaPlace = ({ area }: FigureView): number => figureAreas.indexOf(area);
+const orders: Readonly<Record<FiguresQuery['sort'], (one: FigureView, other: FigureView) => number>> = {
+  area: (one, other) => areaPlace(one) - areaPlace(other),
+  name: (one, other) => one.name.localeCompare(other.name, 'da'),
+  value: (one, other) => (one.value ?? -1) - (other.value ?? -1),
+  movement: (one, other) => movementOrder.indexOf(one.movement) - movementOrder.indexOf(other.movement),
+};
+
+/** The figures that an owner has, in the order of the areas. Derived in turns; from memory. */
+export async function figuresOf(context: Context, actor: Actor, owner: Owner): Promise<FigureView[]> {
+  const values = await figureValues(context);
+  return allFigures
+    .filter(({ whose }) => owner === 'whole' || whose === 'centres')
+    .map((figure) => figureView(context, actor, figure, owner, values));
+}
+
+/** As of when figures are told: of the lists, or of the moment in which the oldest of them was counted. */
+export function figuresFreshness(context: Context): FreshnessView {
+  const lists = freshnessOf(context, People, Centres, Figures);
+  const counted = figuresAsOf(context);
+  return counted !== undefined && counted < lists.asOf ? { ...lists, asOf: counted } : lists;
+}
+
+/** Figures of one owner as of today, searched and sorted (R12–R15). Throws AppError `forbidden`. */
+export async function figuresViewOf(context: Context, actor: Actor, query: FiguresQuery): Promise<FiguresView> {
+  const owner = ownerAsked(context, actor, query.owner);
+  const all = await figuresOf(context, actor, owner);
+  const search = fold(query.q ?? '');
+  const figures = all
+    .filter(({ area, movement }) => (query.area ?? area) === area && (query.movement ?? movement) === movement)
+    .filter(({ name, explain }) => search === '' || foldedMatch(fold(`${name} ${explain}`), search))
+    .sort((one, other) => orders[query.sort](one, other) * (query.descending ? -1 : 1));
+  return {
+    day: todayOf(context.clock),
+    owner,
+    owners: ownersSeen(context, actor).map((each) => {
+      const centre = each === 'whole' ? undefined : centreRef(context, each);
+      return { owner: each, ...(centre ? { centre } : {}) };
+    }),
+    figures,
+    abilities: { management: maySeeWholeFigures(actor) },
+    moved: {
+      better: all.filter(({ movement }) => movement === 'better').length,
+      worse: all.filter(({ movement }) => movement === 'worse').length,
+    },
+    freshness: figuresFreshness(context),
+  };
+}

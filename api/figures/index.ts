@@ -1,0 +1,14 @@
+/**
+ * Figures: every number that is shown, frozen or reported, as a pure function of records and a cut-off day (R2, R11–R16).
+ * Stands above the rooms that it counts in, and asks each for its own count.
+ */
+export { allFigures, findFigure } from './all-figures.ts';
+export type { ByOwner, Counted, Figure, Owner } from './figure.ts';
+export { figureValues, valueFor, type Values } from './figure-values.ts';
+export { figureRoutes } from './routes.ts';
+export { Figures, frozenLevels, frozenMonths, readValue, type FrozenFigures } from './figures-list.ts';
+export { freeze, freezeMonth, lastFullDay } from './freeze-figures.ts';
+export { recordsAt } from './records/records-at.ts';
+export { checkFrozen, type Checked } from './check-frozen.ts';
+export { figuresOf, movementOf, ownersSeen } from './figures-view.ts';
+export { maySeeFigures, maySeeWholeFigures } from './permissions.ts';

@@ -1,0 +1,71 @@
+import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { conflict, digest, inSlices } from '../../kernel/index.ts';
+import type { ListDefinition } from '../../sharepoint/index.ts';
+import { allFigures } from '../all-figures.ts';
+
+const compress = promisify(brotliCompress);
+const decompress = promisify(brotliDecompress);
+
+/** By list: each record with a hash of it. */
+export type KeptRecords = Readonly<Record<string, Readonly<Record<string, string>>>>;
+const file = z.record(z.string(), z.record(z.string(), z.string()));
+/** Characters of a hash: no two of a million records share one by chance where it matters. */
+const hashLength = 12;
+/** The largest file that is read, bytes: 50,000 people with ten years of receipts are a tenth of it. */
+const mostBytes = 400_000_000;
+
+/** Who wrote it last and when says nothing of what it says. */
+const beside = new Set(['item', 'changedAt', 'changedBy']);
+const hashOf = (record: object): string =>
+  digest(
+    JSON.stringify(
+      Object.entries(record)
+        .filter(([name, value]) => !beside.has(name) && value !== undefined)
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    ),
+  ).slice(0, hashLength);
+
+/** The lists that figures can be counted from again. */
+export const countedLists = (context: Context): readonly ListDefinition<{ key: string }>[] => [
+  ...new Set(allFigures.filter(({ onlyNow }) => !onlyNow).flatMap((figure) => figure.lists(context))),
+];
+
+/** Every record that figures are counted from, as it stands in a context. Lets others in between. */
+export async function recordHashes(
+  context: Context,
+  lists: readonly ListDefinition<{ key: string }>[] = countedLists(context),
+): Promise<KeptRecords> {
+  const found: Record<string, Record<string, string>> = {};
+  for (const list of lists) {
+    const hashes: Record<string, string> = {};
+    await inSlices(context.list(list).all(), (record) => void (hashes[record.key] = hashOf(record)));
+    found[list.name] = hashes;
+  }
+  return found;
+}
+
+/**
+ * Writes down which records there were on a day, each with a hash, as one file of the library, so that whoever counts again
+ * can be told which of them has changed since. Compressed off the main thread. Throws AppError `unavailable`.
+ */
+export async function keepRecords(context: Context, records: Context, name: string) {
+  const hashes = await recordHashes(records);
+  const raw = Buffer.from(JSON.stringify(hashes), 'utf8');
+  // Ids of people come again and again, further apart than a smaller window sees.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 24 };
+  const bytes = new Uint8Array(await compress(raw, { params }));
+  const stored = await context.documents.upload(`Figures/${name}.json.br`, bytes, { lane: 'background' });
+  const count = Object.values(hashes).reduce((sum, of) => sum + Object.keys(of).length, 0);
+  return { id: stored.id, hash: digest(bytes), records: count };
+}
+
+/** Reads such a file. Throws AppError: unavailable, missing, conflict `figures.recordsDamaged` when it is not what was written. */
+export async function readRecords(context: Context, { id, hash }: { id: string; hash: string }): Promise<KeptRecords> {
+  const bytes = await context.documents.download(id);
+  if (digest(bytes) !== hash) throw conflict('figures.recordsDamaged');
+  const raw = await decompress(bytes, { maxOutputLength: mostBytes });
+  return file.parse(JSON.parse(raw.toString('utf8')));
+}

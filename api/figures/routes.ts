@@ -1,0 +1,42 @@
+import { routes, type Route } from '../http/index.ts';
+import { managementViewOf } from './dashboards/management.ts';
+import { worseViewOf } from './dashboards/worse.ts';
+import { figuresContract } from './contract.ts';
+import { figuresViewOf } from './figures-view.ts';
+import { figuresWorkbook } from './figures-workbook.ts';
+import { checkViewOf, freezeOnDemand, frozenViewOf } from './frozen-views.ts';
+import { figureCheckers, figureKeepers, figureReaders, wholeReaders } from './permissions.ts';
+
+export const figureRoutes: readonly Route[] = routes(figuresContract, {
+  'GET /api/figures': {
+    allow: figureReaders,
+    run: (context, actor, { query }) => figuresViewOf(context, actor, query),
+  },
+  'GET /api/figures.xlsx': {
+    allow: figureReaders,
+    run: (context, actor, { query }) => figuresWorkbook(context, actor, query),
+  },
+  'GET /api/figures/worse': {
+    allow: figureReaders,
+    run: (context, actor, { query }) => worseViewOf(context, actor, query),
+  },
+  'GET /api/figures/management': {
+    allow: wholeReaders,
+    run: (context, actor) => managementViewOf(context, actor),
+  },
+  'GET /api/figures/frozen': {
+    allow: figureReaders,
+    run: (context, actor) => frozenViewOf(context, actor),
+  },
+  'POST /api/figures/freeze': {
+    allow: figureKeepers,
+    run: async (context, actor, { body }) => {
+      await freezeOnDemand(context, actor, body.day);
+      return frozenViewOf(context, actor);
+    },
+  },
+  'GET /api/figures/frozen/:frozenKey/check': {
+    allow: figureCheckers,
+    run: (context, actor, { params }) => checkViewOf(context, actor, params.frozenKey),
+  },
+});

@@ -1,0 +1,33 @@
+import { paragraphSeen, policyIndex, policyState, PolicyVersions } from '../../policy/index.ts';
+import { excerptOf, placeOf } from '../../search/index.ts';
+import { atParagraph } from '../paths.ts';
+import { source } from '../source.ts';
+
+/** The policy, a paragraph a record. */
+export const policyFound = source({
+  kind: 'policy',
+  lists: [PolicyVersions],
+  index: policyIndex,
+  reader: (context, actor) => {
+    const t = context.texts(actor.language);
+    return (found) => {
+      const seen = paragraphSeen(context, actor, found.key);
+      const place = placeOf(found, ['title']);
+      if (!seen || !place) return [];
+      const { version, text } = seen;
+      const state = policyState(context, version);
+      const page = state === 'published' ? '/policy' : `/policy/versions/${version.key}`;
+      const about = t('find.about.policy', { number: version.number, state: t(`find.about.state.${state}`) });
+      const said = { key: version.key, title: version.title, about };
+      // What the title says is said of the version, and not of each of its paragraphs.
+      if (place.field === 'title') return [{ ...said, path: page, field: 'title' as const }];
+      const excerpt = excerptOf(place.words, text);
+      return [
+        {
+          ...{ ...said, path: atParagraph(page, seen.place), field: 'text' as const },
+          ...(excerpt === undefined ? {} : { excerpt }),
+        },
+      ];
+    };
+  },
+});

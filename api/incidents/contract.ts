@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { offset } from '../http/input.ts';
+import { incidentKinds, incidentStates, longest } from './vocabulary.ts';
+
+export { incidentKinds, incidentStates, longest, type IncidentKind, type IncidentState } from './vocabulary.ts';
+
+const moment = z.iso.datetime();
+const count = z.number().int();
+/** Rows that one page holds. */
+export const mostRows = 100;
+
+export const incidentRow = z.object({
+  key: z.string(),
+  kind: z.enum(incidentKinds),
+  state: z.enum(incidentStates),
+  text: z.string(),
+  reportedBy: personRef,
+  /** What the reporter is called on; absent when nobody knows. */
+  phone: z.string().optional(),
+  reportedAt: moment,
+  centre: centreRef.optional(),
+  takenBy: personRef.optional(),
+  takenAt: moment.optional(),
+  closedBy: personRef.optional(),
+  closedAt: moment.optional(),
+  /** Who has been told; of whom Teams does not reach it stands here too. */
+  told: z.array(personRef),
+  missed: z.array(personRef),
+  /** Until when a breach of personal data must be notified, where it may be one and is not closed. */
+  notifyBy: moment.optional(),
+  can: z.object({ take: z.boolean(), close: z.boolean() }),
+});
+export type IncidentRow = z.output<typeof incidentRow>;
+
+export const incidentsQuery = z.object({
+  state: z.enum(['open', 'closed', 'all']).default('open'),
+  q: z.string().trim().max(100).optional(),
+  incident: z.string().max(255).optional(),
+  offset,
+  limit: z.coerce.number().int().min(1).max(mostRows).default(50),
+});
+export type IncidentsQuery = z.output<typeof incidentsQuery>;
+
+export const guideWords = z.object({
+  firstStep: z.string().trim().max(longest.step),
+  firstStepEnglish: z.string().trim().max(longest.step),
+  callName: z.string().trim().max(longest.name),
+  callPhone: z.string().trim().max(longest.phone),
+  nightPhone: z.string().trim().max(longest.phone),
+});
+export type GuideWords = z.output<typeof guideWords>;
+export const guideNames = ['all', ...incidentKinds] as const;
+
+export const guidesView = z.object({
+  guides: z.array(
+    guideWords.extend({
+      of: z.enum(guideNames),
+      /** The shipped first step in Danish and English; empty for `all`. */
+      shipped: z.object({ da: z.string(), en: z.string() }),
+      changedBy: personRef.optional(),
+      changedAt: moment.optional(),
+    }),
+  ),
+  abilities: z.object({ edit: z.boolean() }),
+  freshness,
+});
+
+export const incidentsContract = {
+  'GET /api/incidents': {
+    summary: 'Accidents that the reader told of, or is told of',
+    query: incidentsQuery,
+    answer: z.object({
+      incidents: z.array(incidentRow),
+      total: count,
+      /** Of all that the reader may see. */
+      counts: z.object({ open: count, untaken: count, closed: count }),
+      /** The reader answers for accidents, and not only for the own ones. */
+      follows: z.boolean(),
+      abilities: z.object({ keepGuides: z.boolean() }),
+      freshness,
+    }),
+  },
+  'POST /api/incidents/:incidentKey/take': { summary: 'Say that one takes it', answer: incidentRow },
+  'POST /api/incidents/:incidentKey/close': { summary: 'Say that it is over', answer: incidentRow },
+  'GET /api/incident-guides': {
+    summary: 'First steps and numbers that the bot tells',
+    answer: guidesView,
+  },
+  'PUT /api/incident-guides': {
+    summary: 'Change them for a kind of accident, or for all',
+    body: guideWords.extend({ of: z.enum(guideNames) }),
+    answer: guidesView,
+  },
+} satisfies Endpoints;

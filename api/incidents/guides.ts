@@ -1,0 +1,64 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { forbidden, nowOf, type Actor, type Language } from '../kernel/index.ts';
+import { isWorkingTime } from '../working-days.ts';
+import type { GuideWords } from './contract.ts';
+import { IncidentGuides, type IncidentGuide } from './incident-list.ts';
+import { mayKeepGuides } from './permissions.ts';
+import type { IncidentKind } from './vocabulary.ts';
+
+/** Of every kind that has no words of its own. */
+export const forAll = 'all';
+export type GuideOf = IncidentKind | typeof forAll;
+
+export interface Called {
+  /** Empty: nobody has said who answers. */
+  name: string;
+  phone: string;
+}
+export interface Guide {
+  /** The municipality's own words; absent: the shipped ones. */
+  firstStep?: string;
+  /** Who is called now, first the one who answers at this hour. */
+  calls: readonly Called[];
+}
+
+/** What the municipality has said for a kind of accident, at this moment. From memory. */
+export function guideFor(context: Context, kind: IncidentKind, language: Language): Guide {
+  const list = context.list(IncidentGuides);
+  const rows = [list.get(kind), list.get(forAll)].filter((row) => row !== undefined);
+  const [own] = rows.filter((row) => row.title === kind);
+  const say = (of: keyof Pick<IncidentGuide, 'callName' | 'callPhone' | 'nightPhone'>) =>
+    rows.map((row) => row[of].trim()).find((text) => text !== '') ?? '';
+  const firstStep = ((language === 'en' && own?.firstStepEnglish) || own?.firstStep || '').trim();
+  const [day, night] = [say('callPhone'), say('nightPhone')];
+  const phones = isWorkingTime(context.clock.now()) ? [day] : [night, day];
+  return {
+    ...(firstStep === '' ? {} : { firstStep }),
+    calls: [...new Set(phones)].filter((phone) => phone !== '').map((phone) => ({ name: say('callName'), phone })),
+  };
+}
+
+/** All that the municipality has said, by kind. From memory. */
+export const guidesNow = (context: Context): IncidentGuide[] => [...context.list(IncidentGuides).all()];
+
+/**
+ * Says what the bot tells whoever writes of such an accident. Empty words are the shipped ones, an empty number is that of
+ * `all`. The same again writes nothing. 4 resource units. Throws AppError: forbidden `incidents.mayNotKeepGuides`, unavailable.
+ */
+export async function keepGuide(context: Context, actor: Actor, of: GuideOf, words: GuideWords): Promise<void> {
+  if (!mayKeepGuides(actor)) throw forbidden('incidents.mayNotKeepGuides');
+  const list = context.list(IncidentGuides);
+  const known = list.get(of);
+  const isSame =
+    known !== undefined && (Object.keys(words) as (keyof GuideWords)[]).every((name) => known[name] === words[name]);
+  if (isSame) return;
+  const now = nowOf(context.clock);
+  const fields = { title: of, ...words, changedAt: now, changedBy: actor.personId };
+  const { existed } = await list.create({ key: of, ...fields });
+  if (existed) await list.update(of, () => fields);
+  await recordAct(context, {
+    ...{ act: 'changeIncidentGuide', subjectKey: of, actorId: actor.personId },
+    ...{ at: now, occasion: now },
+  });
+}

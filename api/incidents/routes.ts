@@ -1,0 +1,29 @@
+import { routes, type Route } from '../http/index.ts';
+import { incidentsContract } from './contract.ts';
+import { keepGuide } from './guides.ts';
+import { guidesViewOf, incidentRowOf, incidentsView } from './incident-views.ts';
+import { guideKeepers, guideReaders } from './permissions.ts';
+import { closeIncident, takeIncident } from './take-incident.ts';
+
+/** Open to everyone: whoever told of an accident sees it, and a deputy has no role. The acts ask whose it is. */
+export const incidentRoutes: readonly Route[] = routes(incidentsContract, {
+  'GET /api/incidents': { allow: 'everyone', run: (context, actor, { query }) => incidentsView(context, actor, query) },
+  'POST /api/incidents/:incidentKey/take': {
+    allow: 'everyone',
+    run: async (context, actor, { params }) =>
+      incidentRowOf(context, actor, await takeIncident(context, actor, params.incidentKey)),
+  },
+  'POST /api/incidents/:incidentKey/close': {
+    allow: 'everyone',
+    run: async (context, actor, { params }) =>
+      incidentRowOf(context, actor, await closeIncident(context, actor, params.incidentKey)),
+  },
+  'GET /api/incident-guides': { allow: guideReaders, run: (context, actor) => guidesViewOf(context, actor) },
+  'PUT /api/incident-guides': {
+    allow: guideKeepers,
+    run: async (context, actor, { body: { of, ...words } }) => {
+      await keepGuide(context, actor, of, words);
+      return guidesViewOf(context, actor);
+    },
+  },
+});

@@ -1,0 +1,114 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import {
+  conflict,
+  forbidden,
+  inLanguage,
+  invalid,
+  nowOf,
+  repeatableKey,
+  stableKey,
+  type Actor,
+} from '../../kernel/index.ts';
+import { freshnessOf } from '../../organisation/index.ts';
+import { createOnce } from '../../sharepoint/index.ts';
+import { knownRequirements } from '../../standards/index.ts';
+import type { ChecklistBody, ChecklistView } from '../contract.ts';
+import { InspectionChecklists, type OwnChecklist } from '../inspection-lists.ts';
+import { mayPlan } from '../permissions.ts';
+import { checklistOrThrow, checklistsNow, isShipped } from './checklists.ts';
+import type { Checklist } from './shape.ts';
+
+function requireKeeper(actor: Actor): void {
+  if (!mayPlan(actor)) throw forbidden('inspections.mayNotPlan');
+}
+
+/** An item keeps its key, so that versions can be held against each other; a new one gets its own. */
+function itemsOf(actor: Actor, { items }: ChecklistBody): OwnChecklist['items'] {
+  const made = items.map(({ key, question, criterion, requirementKeys }, place) => ({
+    ...{ key: key ?? repeatableKey(actor, 'item', String(place)), question: { da: question } },
+    ...{ criterion: { da: criterion === '' ? question : criterion }, requirementKeys, controlKeys: [] },
+  }));
+  if (new Set(made.map(({ key }) => key)).size < made.length) throw invalid('fields.choice', { field: 'items' });
+  return made;
+}
+
+/** Writes the first version of an own checklist. 4 resource units. Throws AppError: forbidden, invalid, unavailable. */
+export async function makeChecklist(context: Context, actor: Actor, body: ChecklistBody): Promise<ChecklistView> {
+  requireKeeper(actor);
+  return writeVersion(context, actor, { checklistKey: repeatableKey(actor, 'checklist'), version: 1, body });
+}
+
+/**
+ * Writes the next version of an own one; inspections keep the version they were planned by. The same again writes nothing. 4
+ * resource units. Throws AppError: forbidden, missing, conflict `inspections.checklistShipped`, invalid, unavailable.
+ */
+export async function changeChecklist(
+  context: Context,
+  actor: Actor,
+  checklistKey: string,
+  body: ChecklistBody,
+): Promise<ChecklistView> {
+  requireKeeper(actor);
+  if (isShipped(checklistKey)) throw conflict('inspections.checklistShipped');
+  const now = checklistOrThrow(context, checklistKey);
+  const isSame =
+    now.title.da === body.title &&
+    now.topic === body.topic &&
+    now.how.da === body.how &&
+    JSON.stringify(now.items) === JSON.stringify(itemsOf(actor, body));
+  if (isSame) return checklistViewOf(context, actor, now);
+  return writeVersion(context, actor, { checklistKey, version: now.version + 1, body });
+}
+
+async function writeVersion(
+  context: Context,
+  actor: Actor,
+  { checklistKey, version, body }: { checklistKey: string; version: number; body: ChecklistBody },
+): Promise<ChecklistView> {
+  const { title, topic, how } = body;
+  const now = nowOf(context.clock);
+  const record = await createOnce(
+    context.list(InspectionChecklists),
+    {
+      ...{
+        key: stableKey('checklist', checklistKey, String(version)),
+        checklistKey,
+        number: version,
+        title,
+        topic,
+        how,
+      },
+      ...{ items: itemsOf(actor, body), madeBy: actor.personId, madeAt: now },
+    },
+    ['madeAt'],
+  );
+  await recordAct(context, {
+    ...{ act: 'writeChecklist', subjectKey: checklistKey, actorId: actor.personId, at: record.madeAt },
+    details: { version },
+  });
+  return checklistViewOf(context, actor, checklistOrThrow(context, checklistKey));
+}
+
+function checklistViewOf(context: Context, { language }: Actor, checklist: Checklist): ChecklistView {
+  const { key, version, topic, title, how, items } = checklist;
+  return {
+    ...{ key, version, topic, title: inLanguage(title, language), how: inLanguage(how, language) },
+    shipped: isShipped(key),
+    items: items.map((item) => ({
+      ...{ key: item.key, question: inLanguage(item.question, language) },
+      ...{ criterion: inLanguage(item.criterion, language), requirementKeys: item.requirementKeys },
+      requirements: item.requirementKeys.flatMap((one) => {
+        const known = knownRequirements(context).get(one);
+        return known ? [`${known.ref} ${inLanguage(known.title, language)}`] : [];
+      }),
+    })),
+  };
+}
+
+/** All of them, with what they lean on in the standards. From memory. */
+export const checklistList = (context: Context, actor: Actor) => ({
+  checklists: [...checklistsNow(context).values()].map((one) => checklistViewOf(context, actor, one)),
+  abilities: { keep: mayPlan(actor) },
+  freshness: freshnessOf(context, InspectionChecklists),
+});

@@ -1,0 +1,35 @@
+import type { Bilingual } from '../../kernel/index.ts';
+import type { ChecklistItem } from '../inspection-lists.ts';
+import type { Topic } from '../vocabulary.ts';
+
+/** A checklist as an inspection is planned from it. */
+export interface Checklist {
+  /** Never changes. */
+  key: string;
+  version: number;
+  topic: Topic;
+  title: Bilingual;
+  /** Method and sample. */
+  how: Bilingual;
+  items: readonly ChecklistItem[];
+}
+
+/** Key, question and criterion in Danish, the same in English, and the requirements behind it. */
+export type ItemRow = readonly [
+  key: string,
+  da: string,
+  daCriterion: string,
+  en: string,
+  enCriterion: string,
+  requirements: string,
+];
+
+/** Requirements are written `A.5.18 gdpr.32.1.b`: annex A of ISO 27001 without its prefix. */
+export const itemsFrom = (prefix: string, rows: readonly ItemRow[]): ChecklistItem[] =>
+  rows.map(([key, da, daCriterion, en, enCriterion, requirements]) => ({
+    key: `${prefix}.${key}`,
+    question: { da, en },
+    criterion: { da: daCriterion, en: enCriterion },
+    requirementKeys: requirements.split(' ').map((ref) => (ref.startsWith('A.') ? `iso27001.${ref}` : ref)),
+    controlKeys: [],
+  }));

@@ -1,0 +1,149 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { improvementsOf } from '../../contingency/index.ts';
+import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
+import { createOnce, type Stored } from '../../sharepoint/index.ts';
+import type { FindingBody, RecheckBody } from '../contract.ts';
+import { findingOrThrow, findingsOf, inspectionKept, inspectionOrThrow } from '../inspections.ts';
+import { InspectionFindings, type Inspection, type InspectionFinding } from '../inspection-lists.ts';
+import { isOfUnit, leadsUnit } from '../permissions.ts';
+import { longest } from '../vocabulary.ts';
+import { doersOf, stateOfFinding } from './finding-state.ts';
+
+function fieldsOf({ items }: Inspection, body: FindingBody) {
+  const { itemKey, title, grade, criterion, seen, sample, method, cause } = body;
+  const item = items.find(({ key }) => key === itemKey);
+  if (itemKey !== undefined && !item) throw invalid('inspections.noSuchItem', { field: 'itemKey' });
+  return {
+    ...{ title, grade, criterion, seen, sample, method, cause },
+    ...(item ? { itemKey: item.key } : {}),
+    ...{ requirementKeys: item?.requirementKeys ?? [], controlKeys: item?.controlKeys ?? [] },
+  };
+}
+
+/**
+ * Writes a finding down (R2): while the visit is prepared, walked or written up. 4 resource units. Throws AppError: missing
+ * `inspections.noSuchInspection`, forbidden `inspections.mayNotInspect`, conflict `inspections.closed`, invalid
+ * `inspections.noSuchItem` `inspections.tooManyFindings`, unavailable.
+ */
+export async function addFinding(
+  context: Context,
+  actor: Actor,
+  inspectionKey: string,
+  body: FindingBody,
+): Promise<Stored<InspectionFinding>> {
+  const inspection = inspectionKept(context, actor, inspectionKey);
+  requireOpenVisit(inspection);
+  if (findingsOf(context, inspectionKey).length >= longest.findings) throw invalid('inspections.tooManyFindings');
+  const now = nowOf(context.clock);
+  const { centreId, topic } = inspection;
+  const finding: InspectionFinding = {
+    ...{ key: repeatableKey(actor, 'finding'), inspectionKey, centreId, topic, ...fieldsOf(inspection, body) },
+    ...{ rechecks: [], madeBy: actor.personId, madeAt: now, changedBy: actor.personId, changedAt: now },
+  };
+  const record = await createOnce(context.list(InspectionFindings), finding, ['madeAt', 'changedAt']);
+  await recordAct(context, {
+    ...{ act: 'addFinding', subjectKey: inspectionKey, actorId: actor.personId, at: record.madeAt },
+    ...{ occasion: record.key, details: { findingKey: record.key, grade: record.grade } },
+  });
+  return record;
+}
+
+/** Throws AppError conflict `inspections.closed`. */
+export function requireOpenVisit({ state }: Pick<Inspection, 'state'>): void {
+  if (state === 'closed' || state === 'cancelled') throw conflict('inspections.closed');
+}
+
+/**
+ * Changes a finding; once the report is closed only its cause is added to. 4 resource units. Throws AppError as `addFinding`,
+ * missing `inspections.noSuchFinding`, conflict `inspections.findingClosed`.
+ */
+export async function changeFinding(
+  context: Context,
+  actor: Actor,
+  findingKey: string,
+  body: FindingBody,
+): Promise<Stored<InspectionFinding>> {
+  const inspection = inspectionKept(context, actor, findingOrThrow(context, findingKey).inspectionKey);
+  requireOpenVisit(inspection);
+  return write(context, actor, findingKey, 'changeFinding', (current) => {
+    if (current.closedAt !== undefined) throw conflict('inspections.findingClosed');
+    return fieldsOf(inspection, body);
+  });
+}
+
+/**
+ * Why it is so: written by the inspector's side, or by the unit's ISK and manager, who know. 4 resource units. Throws
+ * AppError: missing, forbidden `inspections.mayNotExplain`, conflict `inspections.findingClosed`, unavailable.
+ */
+export async function explainFinding(
+  context: Context,
+  actor: Actor,
+  findingKey: string,
+  cause: string,
+): Promise<Stored<InspectionFinding>> {
+  const finding = findingOrThrow(context, findingKey);
+  if (!leadsUnit(actor, finding.centreId)) inspectionKept(context, actor, finding.inspectionKey);
+  return write(context, actor, findingKey, 'explainFinding', (current) => {
+    if (current.closedAt !== undefined) throw conflict('inspections.findingClosed');
+    return current.cause === cause ? undefined : { cause };
+  });
+}
+
+/** Why the actor does not look again: the own unit, or the own work. */
+export function whyNotRecheck(context: Context, actor: Actor, finding: InspectionFinding): string | undefined {
+  if (isOfUnit(context, actor.personId, finding.centreId)) return 'inspections.ownUnit';
+  const doers = doersOf(improvementsOf(context, finding.key));
+  return doers.includes(actor.personId) ? 'inspections.ownAction' : undefined;
+}
+
+/**
+ * Looks again whether what was done works. It works: the finding is closed. It does not, or only partly: it stays open and
+ * needs another action. Never by somebody of the unit, or by whoever owns or did what is looked at (R16). Closed already is
+ * done. 4 resource units. Throws AppError: missing, forbidden `inspections.mayNotInspect` `inspections.ownUnit`
+ * `inspections.ownAction`, conflict `inspections.nothingToRecheck`, unavailable.
+ */
+export async function recheckFinding(
+  context: Context,
+  actor: Actor,
+  findingKey: string,
+  { effect, note }: RecheckBody,
+): Promise<Stored<InspectionFinding>> {
+  const finding = findingOrThrow(context, findingKey);
+  const why = whyNotRecheck(context, actor, finding);
+  if (why !== undefined) throw forbidden(why);
+  inspectionKept(context, actor, finding.inspectionKey);
+  return write(context, actor, findingKey, 'recheckFinding', (current) => {
+    if (current.closedAt !== undefined) return undefined;
+    if (stateOfFinding(context, current) !== 'toRecheck') throw conflict('inspections.nothingToRecheck');
+    const now = nowOf(context.clock);
+    const rechecks = [...current.rechecks, { at: now, by: actor.personId, effect, note }];
+    return effect === 'works' ? { rechecks, closedAt: now, closedBy: actor.personId } : { rechecks };
+  });
+}
+
+/** Writes, and appends to the trail when something changed. */
+export async function write(
+  context: Context,
+  actor: Actor,
+  findingKey: string,
+  act: string,
+  change: (current: InspectionFinding) => Partial<Omit<InspectionFinding, 'key'>> | undefined,
+): Promise<Stored<InspectionFinding>> {
+  const now = nowOf(context.clock);
+  let changes = false;
+  const written = await context.list(InspectionFindings).update(findingKey, (current) => {
+    const fields = change(current);
+    changes = fields !== undefined;
+    return fields && { ...fields, changedAt: now, changedBy: actor.personId };
+  });
+  if (changes)
+    await recordAct(context, {
+      ...{ act, subjectKey: written.inspectionKey, actorId: actor.personId, at: now },
+      ...{ occasion: `${findingKey} ${now}`, details: { findingKey, grade: written.grade } },
+    });
+  return written;
+}
+
+export const inspectionOfFinding = (context: Context, { inspectionKey }: InspectionFinding): Stored<Inspection> =>
+  inspectionOrThrow(context, inspectionKey);

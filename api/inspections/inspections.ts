@@ -1,0 +1,65 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { forbidden, missing, type Actor } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { InspectionFindings, Inspections, type Inspection, type InspectionFinding } from './inspection-lists.ts';
+import { mayInspect, mayReadInspection } from './permissions.ts';
+
+export const inspectionsPath = '/inspections';
+export const inspectionPath = (key: string): string => `${inspectionsPath}/visits/${encodeURIComponent(key)}`;
+export const findingPath = (key: string): string => `${inspectionsPath}/findings/${encodeURIComponent(key)}`;
+
+export const findInspection = (context: Context, key: string): Stored<Inspection> | undefined =>
+  context.list(Inspections).get(key);
+
+/** Throws AppError missing `inspections.noSuchInspection`. */
+export function inspectionOrThrow(context: Context, key: string): Stored<Inspection> {
+  const found = context.list(Inspections).get(key);
+  if (!found) throw missing('inspections.noSuchInspection');
+  return found;
+}
+
+/** One that the actor may read. Throws AppError missing, forbidden `inspections.mayNotRead`. */
+export function inspectionRead(context: Context, actor: Actor, key: string): Stored<Inspection> {
+  const found = inspectionOrThrow(context, key);
+  if (!mayReadInspection(context, actor, found)) throw forbidden('inspections.mayNotRead');
+  return found;
+}
+
+/** One that the actor carries out. Throws AppError missing, forbidden `inspections.mayNotInspect`. */
+export function inspectionKept(context: Context, actor: Actor, key: string): Stored<Inspection> {
+  const found = inspectionOrThrow(context, key);
+  if (!mayInspect(context, actor, found)) throw forbidden('inspections.mayNotInspect');
+  return found;
+}
+
+/** Throws AppError missing `inspections.noSuchFinding`. */
+export function findingOrThrow(context: Context, key: string): Stored<InspectionFinding> {
+  const found = context.list(InspectionFindings).get(key);
+  if (!found) throw missing('inspections.noSuchFinding');
+  return found;
+}
+
+/** The findings of each inspection, in the order in which they were written down. From memory. */
+const byInspection = derivation([InspectionFindings], (context): ReadonlyMap<string, Stored<InspectionFinding>[]> =>
+  Map.groupBy(
+    [...context.list(InspectionFindings).all()].sort((one, other) => one.madeAt.localeCompare(other.madeAt)),
+    ({ inspectionKey }) => inspectionKey,
+  ),
+);
+export const findingsOf = (context: Context, inspectionKey: string): readonly Stored<InspectionFinding>[] =>
+  byInspection(context).get(inspectionKey) ?? [];
+
+/** The inspections of each unit, newest first, without those that were called off. From memory. */
+const byCentre = derivation([Inspections], (context): ReadonlyMap<string, Stored<Inspection>[]> =>
+  Map.groupBy(
+    context
+      .list(Inspections)
+      .all()
+      .filter(({ state }) => state !== 'cancelled')
+      .sort((one, other) => other.plannedOn.localeCompare(one.plannedOn)),
+    ({ centreId }) => centreId,
+  ),
+);
+export const inspectionsOfCentre = (context: Context, centreId: string): readonly Stored<Inspection>[] =>
+  byCentre(context).get(centreId) ?? [];

@@ -1,0 +1,121 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import {
+  conflict,
+  forbidden,
+  invalid,
+  nowOf,
+  repeatableKey,
+  todayOf,
+  type Actor,
+  type CentreId,
+  type LocalDate,
+  type PersonId,
+} from '../../kernel/index.ts';
+import { centreRef, findPerson, isEmployed } from '../../organisation/index.ts';
+import { createOnce, type Stored } from '../../sharepoint/index.ts';
+import { checklistOrThrow } from '../checklists/checklists.ts';
+import type { MovePlanBody, PlanBody } from '../contract.ts';
+import { inspectionOrThrow } from '../inspections.ts';
+import { Inspections, type Inspection } from '../inspection-lists.ts';
+import { isOfUnit, mayPlan } from '../permissions.ts';
+import { putOnWheel, takeOffWheel } from './on-the-wheel.ts';
+import { reasonsByCentre } from './reasons.ts';
+
+function requirePlanner(actor: Actor): void {
+  if (!mayPlan(actor)) throw forbidden('inspections.mayNotPlan');
+}
+
+/** Nobody inspects the own unit (R16). `before` is what stood there: a day that has gone by may stay. */
+function fieldsOf(context: Context, centreId: CentreId, body: MovePlanBody, before?: Inspection) {
+  const { place, plannedOn, inspectorId, why } = body;
+  const today = todayOf(context.clock);
+  const inspector = findPerson(context, inspectorId);
+  if (inspectorId !== before?.inspectorId) {
+    if (!inspector || !isEmployed(inspector, today))
+      throw invalid('inspections.unknownPerson', { field: 'inspectorId' });
+    if (isOfUnit(context, inspectorId as PersonId, centreId))
+      throw invalid('inspections.inspectorOfUnit', { field: 'inspectorId' });
+  }
+  if (plannedOn < today && plannedOn !== before?.plannedOn)
+    throw invalid('inspections.dayInThePast', { field: 'plannedOn' });
+  return { place, why, plannedOn: plannedOn as LocalDate, inspectorId: inspectorId as PersonId };
+}
+
+/**
+ * Plans an inspection of a unit by a checklist, which it keeps as it is now, with the reasons of the choice, and puts it on
+ * the wheel (R2, R12). 10 resource units. Throws AppError: forbidden `inspections.mayNotPlan`, missing
+ * `inspections.noSuchChecklist`, invalid `inspections.unknownCentre` `inspections.unknownPerson`
+ * `inspections.inspectorOfUnit` `inspections.dayInThePast`, unavailable.
+ */
+export async function planInspection(context: Context, actor: Actor, body: PlanBody): Promise<Stored<Inspection>> {
+  requirePlanner(actor);
+  const checklist = checklistOrThrow(context, body.checklistKey);
+  const centre = centreRef(context, body.centreId);
+  if (!centre) throw invalid('inspections.unknownCentre', { field: 'centreId' });
+  const centreId = body.centreId as CentreId;
+  const now = nowOf(context.clock);
+  const inspection: Inspection = {
+    ...{ key: repeatableKey(actor, 'inspection'), centreId, ...fieldsOf(context, centreId, body) },
+    title: context.texts('da')('inspections.titleOf', {
+      topic: checklist.title.da,
+      centre: body.place || centre.title,
+    }),
+    ...{ checklistKey: checklist.key, checklistVersion: checklist.version, topic: checklist.topic },
+    ...{ how: checklist.how, items: [...checklist.items] },
+    reasons: [...(reasonsByCentre(context).get(centreId) ?? [])],
+    ...{ state: 'planned', answers: [], results: [], photos: [], summary: '' },
+    ...{ madeBy: actor.personId, madeAt: now, changedBy: actor.personId, changedAt: now },
+  };
+  const record = await createOnce(context.list(Inspections), inspection, ['madeAt', 'changedAt']);
+  await putOnWheel(context, actor.personId, record);
+  await recordAct(context, {
+    ...{ act: 'planInspection', subjectKey: record.key, actorId: actor.personId, at: record.madeAt },
+    details: { centreId, checklistKey: checklist.key, plannedOn: record.plannedOn, inspectorId: record.inspectorId },
+  });
+  return record;
+}
+
+/** Moves one that nobody has held. 10 resource units. Throws AppError as `planInspection`, conflict `inspections.alreadyHeld`. */
+export async function movePlan(
+  context: Context,
+  actor: Actor,
+  inspectionKey: string,
+  body: MovePlanBody,
+): Promise<Stored<Inspection>> {
+  requirePlanner(actor);
+  const { centreId } = inspectionOrThrow(context, inspectionKey);
+  const now = nowOf(context.clock);
+  const moved = await context.list(Inspections).update(inspectionKey, (current) => {
+    if (current.state !== 'planned') throw conflict('inspections.alreadyHeld');
+    return { ...fieldsOf(context, centreId, body, current), changedAt: now, changedBy: actor.personId };
+  });
+  await putOnWheel(context, actor.personId, moved);
+  await recordAct(context, {
+    ...{ act: 'moveInspection', subjectKey: inspectionKey, actorId: actor.personId, at: now, occasion: now },
+    details: { plannedOn: moved.plannedOn, inspectorId: moved.inspectorId },
+  });
+  return moved;
+}
+
+/** Calls one off, with the reason; a repeat is done. 8 resource units. Throws AppError as `movePlan`. */
+export async function cancelInspection(
+  context: Context,
+  actor: Actor,
+  inspectionKey: string,
+  reason: string,
+): Promise<Stored<Inspection>> {
+  requirePlanner(actor);
+  inspectionOrThrow(context, inspectionKey);
+  const now = nowOf(context.clock);
+  const cancelled = await context.list(Inspections).update(inspectionKey, (current) => {
+    if (current.state === 'cancelled') return undefined;
+    if (current.state !== 'planned') throw conflict('inspections.alreadyHeld');
+    return { state: 'cancelled', cancelledReason: reason, changedAt: now, changedBy: actor.personId };
+  });
+  await takeOffWheel(context, actor.personId, cancelled, reason);
+  await recordAct(context, {
+    ...{ act: 'cancelInspection', subjectKey: inspectionKey, actorId: cancelled.changedBy, at: cancelled.changedAt },
+  });
+  return cancelled;
+}

@@ -1,0 +1,108 @@
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { Incidents } from '../../incidents/index.ts';
+import { Assets } from '../../assets/index.ts';
+import { Improvements } from '../../contingency/index.ts';
+import { addDays, localDate, todayOf, type LocalDate } from '../../kernel/index.ts';
+import { centres } from '../../organisation/index.ts';
+import { knownRisks } from '../../risks/index.ts';
+import { stateOfFinding } from '../findings/finding-state.ts';
+import { InspectionFindings, Inspections, type Inspection } from '../inspection-lists.ts';
+import { inspectionsOfCentre } from '../inspections.ts';
+
+export type Reason = Inspection['reasons'][number];
+/** What counts how much when units are put in order. */
+const weights: Readonly<Record<Reason['kind'], number>> = {
+  redRisks: 2,
+  oldFindings: 3,
+  neverVisited: 6,
+  longAgo: 4,
+  incidents: 1,
+};
+/** Days after which a finding that is not closed is old, in which accidents count, and after which a visit is long ago. */
+const [oldAfter, accidentDays, longAfter] = [90, 365, 730];
+
+/** What speaks for visiting a unit, from numbers alone. Pure. */
+export function reasonsFrom(
+  seen: { redRisks: number; oldFindings: number; incidents: number; lastHeldOn: LocalDate | undefined },
+  today: LocalDate,
+): Reason[] {
+  const { redRisks, oldFindings, incidents, lastHeldOn } = seen;
+  const counted = ([kind, count]: readonly [Reason['kind'], number]): Reason[] => (count > 0 ? [{ kind, count }] : []);
+  const isLongAgo = lastHeldOn !== undefined && lastHeldOn < addDays(today, -longAfter);
+  return [
+    ...(lastHeldOn === undefined ? [{ kind: 'neverVisited' as const }] : []),
+    ...counted(['redRisks', redRisks]),
+    ...counted(['oldFindings', oldFindings]),
+    ...(isLongAgo ? [{ kind: 'longAgo' as const }] : []),
+    ...counted(['incidents', incidents]),
+  ];
+}
+
+/** The more, the sooner. */
+export const weightOf = (reasons: readonly Reason[]): number =>
+  reasons.reduce((sum, { kind, count = 1 }) => sum + weights[kind] * Math.min(count, 5), 0);
+
+export const lastHeldOn = (context: Context, centreId: string): LocalDate | undefined =>
+  inspectionsOfCentre(context, centreId)
+    .flatMap(({ heldAt }) => (heldAt === undefined ? [] : [localDate(heldAt)]))
+    .sort()
+    .at(-1);
+
+const tallied = (ids: Iterable<string | undefined>): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  for (const id of ids) if (id !== undefined) found.set(id, (found.get(id) ?? 0) + 1);
+  return found;
+};
+
+/** Risks in the worst level of their scale, as they are now, by the centre that owns the asset. */
+const redByCentre = (context: Context) =>
+  tallied(
+    [...knownRisks(context).values()]
+      .filter(({ standings, assessment }) => standings.current?.level === assessment.scale.levels.length - 1)
+      .map(({ asset }) => asset.centreId),
+  );
+
+function oldFindingsByCentre(context: Context, today: LocalDate) {
+  const before = addDays(today, -oldAfter);
+  return tallied(
+    context
+      .list(InspectionFindings)
+      .all()
+      .filter(({ madeAt }) => localDate(madeAt) < before)
+      .filter((finding) => !['closed', 'noted'].includes(stateOfFinding(context, finding)))
+      .map(({ centreId }) => centreId),
+  );
+}
+
+/** Why each unit should be visited, as of today. From memory. */
+export const reasonsByCentre = derivation(
+  [Inspections, InspectionFindings, Improvements, Incidents, Assets],
+  (context): ReadonlyMap<string, readonly Reason[]> => {
+    const today = todayOf(context.clock);
+    const [red, old] = [redByCentre(context), oldFindingsByCentre(context, today)];
+    const since = addDays(today, -accidentDays);
+    const incidents = tallied(
+      context
+        .list(Incidents)
+        .all()
+        .filter(({ reportedAt }) => localDate(reportedAt) >= since)
+        .map(({ centreId }) => centreId),
+    );
+    return new Map(
+      centres(context).map(({ key }) => [
+        key,
+        reasonsFrom(
+          {
+            redRisks: red.get(key) ?? 0,
+            oldFindings: old.get(key) ?? 0,
+            incidents: incidents.get(key) ?? 0,
+            lastHeldOn: lastHeldOn(context, key),
+          },
+          today,
+        ),
+      ]),
+    );
+  },
+  (context) => todayOf(context.clock),
+);

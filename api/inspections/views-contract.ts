@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { improvementView } from '../contingency/contract.ts';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
+import {
+  answerValues,
+  effects,
+  findingStates,
+  grades,
+  inspectionStates,
+  methods,
+  reasonKinds,
+  resultValues,
+  topics,
+} from './vocabulary.ts';
+
+const localDate = z.iso.date();
+const moment = z.iso.datetime();
+const count = z.number().int();
+
+export const reasonView = z.object({ kind: z.enum(reasonKinds), count: count.optional() });
+export type ReasonView = z.output<typeof reasonView>;
+
+export const inspectionRow = z.object({
+  key: z.string(),
+  title: z.string(),
+  centre: centreRef,
+  place: z.string(),
+  topic: z.enum(topics),
+  state: z.enum(inspectionStates),
+  plannedOn: localDate,
+  inspector: personRef,
+  reasons: z.array(reasonView),
+  why: z.string(),
+  /** The unit has said how it stands itself. */
+  answered: z.boolean(),
+  /** The day has gone by, and nobody has been there. */
+  late: z.boolean(),
+  findings: z.object({ largeDeviation: count, smallDeviation: count, observation: count, strength: count }),
+  /** Findings that something is still to be done about. */
+  open: count,
+});
+export type InspectionRow = z.output<typeof inspectionRow>;
+
+export const findingView = z.object({
+  key: z.string(),
+  title: z.string(),
+  grade: z.enum(grades),
+  state: z.enum(findingStates),
+  topic: z.enum(topics),
+  itemKey: z.string().optional(),
+  criterion: z.string(),
+  seen: z.string(),
+  sample: z.string(),
+  method: z.enum(methods),
+  cause: z.string(),
+  centre: centreRef,
+  inspection: z.object({ key: z.string(), title: z.string() }),
+  actions: z.array(improvementView),
+  rechecks: z.array(z.object({ at: moment, by: personRef, effect: z.enum(effects), note: z.string() })),
+  closedAt: moment.optional(),
+  closedBy: personRef.optional(),
+  /** The system or work process whose risk it raised. */
+  risk: z.object({ key: z.string(), title: z.string(), path: z.string() }).optional(),
+  abilities: z.object({
+    edit: z.boolean(),
+    explain: z.boolean(),
+    act: z.boolean(),
+    recheck: z.boolean(),
+    raiseRisk: z.boolean(),
+  }),
+  /** Why the reader is not the one who looks again, where it waits for that. */
+  notYou: z.enum(['ownUnit', 'ownAction']).optional(),
+});
+export type FindingView = z.output<typeof findingView>;
+
+export const checklistItemView = z.object({ key: z.string(), question: z.string(), criterion: z.string() });
+export const checklistView = z.object({
+  key: z.string(),
+  version: count,
+  title: z.string(),
+  topic: z.enum(topics),
+  how: z.string(),
+  items: z.array(checklistItemView.extend({ requirements: z.array(z.string()), requirementKeys: z.array(z.string()) })),
+  shipped: z.boolean(),
+});
+export type ChecklistView = z.output<typeof checklistView>;
+
+const photoView = z.object({
+  key: z.string(),
+  itemKey: z.string(),
+  name: z.string(),
+  at: moment,
+  by: personRef,
+  /** The day on which the picture is deleted. */
+  until: localDate,
+  deleted: z.boolean(),
+});
+
+export const inspectionView = inspectionRow.extend({
+  checklist: z.object({ key: z.string(), version: count, title: z.string(), how: z.string() }),
+  items: z.array(
+    checklistItemView.extend({
+      answer: z.enum(answerValues).optional(),
+      answerNote: z.string(),
+      result: z.enum(resultValues).optional(),
+      seen: z.string(),
+      sample: z.string(),
+    }),
+  ),
+  answeredBy: personRef.optional(),
+  answeredAt: moment.optional(),
+  answerBy: localDate,
+  photos: z.array(photoView),
+  /** Days that pictures are kept. */
+  photoDays: count,
+  heldAt: moment.optional(),
+  summary: z.string(),
+  closedAt: moment.optional(),
+  closedBy: personRef.optional(),
+  cancelledReason: z.string().optional(),
+  findingList: z.array(findingView),
+  /** What must be there before the report is closed. */
+  lacks: z.array(z.enum(['results', 'findings', 'actions'])),
+  abilities: z.object({
+    plan: z.boolean(),
+    answer: z.boolean(),
+    walk: z.boolean(),
+    hold: z.boolean(),
+    finding: z.boolean(),
+    close: z.boolean(),
+    removePhoto: z.boolean(),
+  }),
+  freshness,
+});
+export type InspectionView = z.output<typeof inspectionView>;
+
+export const unitRow = z.object({
+  centre: centreRef,
+  reasons: z.array(reasonView),
+  lastHeldOn: localDate.optional(),
+  /** Planned or held in the year. */
+  visits: z.array(
+    z.object({ key: z.string(), title: z.string(), plannedOn: localDate, state: z.enum(inspectionStates) }),
+  ),
+});
+export type UnitRow = z.output<typeof unitRow>;
+/** How many of each grade, and how many something is still to be done about. */
+export const tally = z.object({
+  largeDeviation: count,
+  smallDeviation: count,
+  observation: count,
+  strength: count,
+  open: count,
+});

@@ -1,0 +1,44 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, forbidden, saidAt, type Actor } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { AnswersBody } from '../contract.ts';
+import { inspectionOrThrow } from '../inspections.ts';
+import { Inspections, type Inspection } from '../inspection-lists.ts';
+import { leadsUnit, mayAnswer } from '../permissions.ts';
+
+/**
+ * What the unit says of itself before the visit (R16): by its ISK or manager, or whom it was handed over to. Until the visit
+ * it may be changed; items that are not of the checklist are left out. 4 resource units. Throws AppError: missing, forbidden
+ * `inspections.mayNotAnswer`, conflict `inspections.alreadyHeld`, unavailable.
+ */
+export async function answerInspection(
+  context: Context,
+  actor: Actor,
+  inspectionKey: string,
+  { answers }: AnswersBody,
+): Promise<Stored<Inspection>> {
+  const inspection = inspectionOrThrow(context, inspectionKey);
+  if (inspection.state !== 'planned' && leadsUnit(actor, inspection.centreId))
+    throw conflict('inspections.alreadyHeld');
+  if (!mayAnswer(context, actor, inspection)) throw forbidden('inspections.mayNotAnswer');
+  const at = saidAt(context.clock, actor);
+  const said = new Map(answers.map((one) => [one.key, one]));
+  const answered = await context.list(Inspections).update(inspectionKey, (current) => {
+    if (current.state !== 'planned') throw conflict('inspections.alreadyHeld');
+    const before = new Map(current.answers.map((one) => [one.key, one]));
+    const now = current.items.flatMap(({ key }) => said.get(key) ?? before.get(key) ?? []);
+    const isSame = JSON.stringify(now) === JSON.stringify(current.answers);
+    const isAll = now.length === current.items.length;
+    if (isSame && (current.answeredAt !== undefined || !isAll)) return undefined;
+    return {
+      ...{ answers: now, changedAt: at, changedBy: actor.personId },
+      ...(isAll ? { answeredAt: at, answeredBy: actor.personId } : {}),
+    };
+  });
+  await recordAct(context, {
+    ...{ act: 'answerInspection', subjectKey: inspectionKey, actorId: answered.changedBy, at: answered.changedAt },
+    occasion: answered.changedAt,
+  });
+  return answered;
+}

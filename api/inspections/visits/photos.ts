@@ -1,0 +1,138 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { eachItem } from '../../each-item.ts';
+import { frozenDownload, sniffFile, storeFile } from '../../files/index.ts';
+import type { Upload } from '../../http/endpoint.ts';
+import type { FileAnswer } from '../../http/route.ts';
+import {
+  addDays,
+  AppError,
+  invalid,
+  localDate,
+  missing,
+  nowOf,
+  repeatableKey,
+  todayOf,
+  type Actor,
+} from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { inspectionKept, inspectionRead } from '../inspections.ts';
+import { Inspections, type Inspection, type Photo } from '../inspection-lists.ts';
+import { longest } from '../vocabulary.ts';
+import { requireWalkable } from './walk-inspection.ts';
+
+/** Folder of the library, below which each inspection has its own. */
+const folder = 'Tilsyn';
+
+/** Throws what `addPhoto` throws about the inspection itself, before a picture is read. */
+export function photographable(context: Context, actor: Actor, inspectionKey: string): Stored<Inspection> {
+  const inspection = inspectionKept(context, actor, inspectionKey);
+  requireWalkable(inspection);
+  return inspection;
+}
+
+/**
+ * Puts a picture to an item of the checklist into the library; its file is deleted after the configured time. Sent twice, it
+ * is one. 6 resource units. Throws AppError: missing, forbidden `inspections.mayNotInspect`, conflict `inspections.closed`,
+ * invalid `inspections.noSuchItem` `inspections.notAPicture` `inspections.tooManyPhotos`, unavailable.
+ */
+export async function addPhoto(
+  context: Context,
+  actor: Actor,
+  { inspectionKey, itemKey }: { inspectionKey: string; itemKey: string },
+  { bytes }: Upload,
+): Promise<Stored<Inspection>> {
+  const { items, photos } = photographable(context, actor, inspectionKey);
+  if (!items.some(({ key }) => key === itemKey)) throw invalid('inspections.noSuchItem');
+  const key = repeatableKey(actor, 'photo');
+  requireRoom(photos, key);
+  const sniffed = await sniffFile(bytes);
+  if (sniffed?.extension !== 'jpg') throw invalid('inspections.notAPicture', { field: 'file' });
+  const file = await storeFile(context, [folder, inspectionKey], { fileName: `${key}.jpg`, bytes });
+  const now = nowOf(context.clock);
+  const changed = await context.list(Inspections).update(inspectionKey, (current) => {
+    if (current.photos.some((one) => one.key === key)) return undefined;
+    requireWalkable(current);
+    requireRoom(current.photos, key);
+    const photo: Photo = { key, itemKey, file, by: actor.personId, at: now };
+    return { photos: [...current.photos, photo], changedAt: now, changedBy: actor.personId };
+  });
+  await recordAct(context, {
+    ...{ act: 'addInspectionPhoto', subjectKey: inspectionKey, actorId: actor.personId, at: now, occasion: key },
+    details: { photoKey: key },
+  });
+  return changed;
+}
+
+function requireRoom(photos: readonly Photo[], key: string): void {
+  if (photos.length >= longest.photos && !photos.some((one) => one.key === key))
+    throw invalid('inspections.tooManyPhotos', { most: longest.photos });
+}
+
+/** A picture, as it was put there. 1 resource unit. Throws AppError: missing `inspections.noSuchPhoto`, forbidden, unavailable. */
+export async function photoFile(
+  context: Context,
+  actor: Actor,
+  { inspectionKey, photoKey }: { inspectionKey: string; photoKey: string },
+): Promise<FileAnswer> {
+  const photo = inspectionRead(context, actor, inspectionKey).photos.find(({ key }) => key === photoKey);
+  if (!photo || photo.deletedAt !== undefined) throw missing('inspections.noSuchPhoto');
+  return frozenDownload(context, photo.file);
+}
+
+/** Takes a picture away at once: somebody was in it who should not be. Gone already is done. 6 resource units. Throws AppError as `addPhoto`. */
+export async function removePhoto(
+  context: Context,
+  actor: Actor,
+  { inspectionKey, photoKey }: { inspectionKey: string; photoKey: string },
+): Promise<Stored<Inspection>> {
+  const inspection = inspectionKept(context, actor, inspectionKey);
+  const photo = inspection.photos.find(({ key }) => key === photoKey);
+  if (!photo) throw missing('inspections.noSuchPhoto');
+  return deletePhotos(context, inspection, [photo]);
+}
+
+/** The file goes first: what is marked as deleted is deleted. */
+async function deletePhotos(
+  context: Context,
+  { key: inspectionKey }: Inspection,
+  photos: readonly Photo[],
+): Promise<Stored<Inspection>> {
+  for (const { file } of photos) await removeFile(context, file.id);
+  const now = nowOf(context.clock);
+  const gone = new Set(photos.map(({ key }) => key));
+  return context
+    .list(Inspections)
+    .update(
+      inspectionKey,
+      ({ photos: all }) =>
+        all.some(({ key, deletedAt }) => gone.has(key) && deletedAt === undefined)
+          ? { photos: all.map((one) => (gone.has(one.key) ? { ...one, deletedAt: one.deletedAt ?? now } : one)) }
+          : undefined,
+      'background',
+    );
+}
+
+/** Somebody may have deleted it in SharePoint already. */
+async function removeFile(context: Context, id: string): Promise<void> {
+  try {
+    await context.documents.remove(id);
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== 'sharepoint.itemGone') throw thrown;
+  }
+}
+
+/** Deletes the files of pictures whose time is over. Costs nothing when there are none; 4 resource units a picture. */
+export async function deleteOldPhotos(context: Context): Promise<void> {
+  const before = addDays(todayOf(context.clock), -context.organisation.inspectionPhotoDays);
+  const each = eachItem(context, 'inspectionPhotos');
+  const isOld = ({ at, deletedAt }: Photo) => deletedAt === undefined && localDate(new Date(at)) < before;
+  const old = context
+    .list(Inspections)
+    .all()
+    .filter(({ photos }) => photos.some(isOld));
+  await each.of(old, async (inspection) => {
+    await deletePhotos(context, inspection, inspection.photos.filter(isOld));
+  });
+  each.end();
+}

@@ -1,0 +1,102 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { improvementsOf } from '../../contingency/index.ts';
+import { conflict, invalid, nowOf, type Actor } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { InspectionView, WalkBody } from '../contract.ts';
+import { findingsOf, inspectionKept } from '../inspections.ts';
+import { Inspections, type Inspection } from '../inspection-lists.ts';
+import { doneOnWheel } from '../programme/on-the-wheel.ts';
+import { isDeviation } from '../vocabulary.ts';
+
+/** Throws AppError conflict `inspections.closed`. */
+export function requireWalkable({ state }: Pick<Inspection, 'state'>): void {
+  if (state === 'closed' || state === 'cancelled') throw conflict('inspections.closed');
+}
+
+/**
+ * Keeps what was seen, item by item, as it is written on the way: what is not given stays, what the phone sends once more
+ * is the same. 2 resource units. Throws AppError: missing, forbidden `inspections.mayNotInspect`, conflict
+ * `inspections.closed`, unavailable.
+ */
+export async function keepWalk(
+  context: Context,
+  actor: Actor,
+  inspectionKey: string,
+  { results }: WalkBody,
+): Promise<Stored<Inspection>> {
+  inspectionKept(context, actor, inspectionKey);
+  const now = nowOf(context.clock);
+  const seen = new Map(results.map((one) => [one.key, one]));
+  return context.list(Inspections).update(inspectionKey, (current) => {
+    requireWalkable(current);
+    const before = new Map(current.results.map((one) => [one.key, one]));
+    const kept = current.items.flatMap(({ key }) => seen.get(key) ?? before.get(key) ?? []);
+    if (JSON.stringify(kept) === JSON.stringify(current.results)) return undefined;
+    return { results: kept, changedAt: now, changedBy: actor.personId };
+  });
+}
+
+/** It was walked through: its task of the wheel is done. Held already is done. 8 resource units. Throws AppError as `keepWalk`. */
+export async function holdInspection(
+  context: Context,
+  actor: Actor,
+  inspectionKey: string,
+): Promise<Stored<Inspection>> {
+  inspectionKept(context, actor, inspectionKey);
+  const now = nowOf(context.clock);
+  const held = await context.list(Inspections).update(inspectionKey, (current) => {
+    if (current.state === 'held') return undefined;
+    requireWalkable(current);
+    if (current.results.length === 0) throw invalid('inspections.nothingSeen');
+    return { state: 'held', heldAt: now, changedAt: now, changedBy: actor.personId };
+  });
+  await doneOnWheel(context, held.changedBy, held);
+  await recordAct(context, {
+    ...{ act: 'holdInspection', subjectKey: inspectionKey, actorId: held.changedBy, at: held.heldAt ?? now },
+  });
+  return held;
+}
+
+/**
+ * What a report lacks: every item looked at, a finding for each that was not met, and an action for each deviation.
+ * From memory.
+ */
+export function lacksOf(context: Context, inspection: Inspection): InspectionView['lacks'] {
+  const findings = findingsOf(context, inspection.key);
+  const written = new Set(findings.map(({ itemKey }) => itemKey));
+  const notMet = inspection.results.filter(({ result }) => result === 'notMet' || result === 'partly');
+  const hasAction = (key: string) => improvementsOf(context, key).some(({ cancelledAt }) => cancelledAt === undefined);
+  const gaps: [InspectionView['lacks'][number], boolean][] = [
+    ['results', inspection.results.length < inspection.items.length],
+    ['findings', notMet.some(({ key }) => !written.has(key))],
+    ['actions', findings.some(({ grade, key }) => isDeviation(grade) && !hasAction(key))],
+  ];
+  return gaps.filter(([, lacks]) => lacks).map(([gap]) => gap);
+}
+
+/**
+ * Closes the report with what it says first; the unit has it then, and findings go on by themselves. Closed already is done.
+ * 4 resource units. Throws AppError as `keepWalk`, conflict `inspections.notHeld`, invalid `inspections.reportLacks`.
+ */
+export async function closeInspection(
+  context: Context,
+  actor: Actor,
+  inspectionKey: string,
+  summary: string,
+): Promise<Stored<Inspection>> {
+  inspectionKept(context, actor, inspectionKey);
+  const now = nowOf(context.clock);
+  const closed = await context.list(Inspections).update(inspectionKey, (current) => {
+    if (current.state === 'closed') return undefined;
+    if (current.state !== 'held') throw conflict('inspections.notHeld');
+    if (lacksOf(context, current).length > 0) throw invalid('inspections.reportLacks');
+    const by = { closedAt: now, closedBy: actor.personId };
+    return { state: 'closed', summary, ...by, changedAt: now, changedBy: actor.personId };
+  });
+  await recordAct(context, {
+    ...{ act: 'closeInspection', subjectKey: inspectionKey, actorId: closed.closedBy ?? actor.personId },
+    at: closed.closedAt ?? now,
+  });
+  return closed;
+}

@@ -1,0 +1,88 @@
+import type { Context } from '../context.ts';
+import {
+  addDays,
+  stableKey,
+  todayOf,
+  type AssignableRole,
+  type Instant,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { recordAppointment } from './record-appointment.ts';
+import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
+
+export interface DecidedRoles {
+  /** The decision: the same has the same key. */
+  decisionKey: string;
+  role: AssignableRole;
+  /** All who have the role from the first day on. */
+  members: readonly { personId: PersonId; chair: boolean }[];
+  startsOn: LocalDate;
+  endsOn: LocalDate;
+  /** Who brought the decision into the program, and when. */
+  by: PersonId;
+  at: Instant;
+}
+
+/**
+ * Gives a role of the whole organisation to exactly these people, as a body decided (R11). Who has it without a decision when it holds already keeps
+ * the first day and gets the decision; who has it by an earlier decision gets a new appointment; everybody else's ends the day
+ * before, and not earlier than yesterday: what somebody has been stays. Safe to repeat. 4 resource units a person.
+ */
+export async function giveDecidedRoles(context: Context, decided: DecidedRoles): Promise<void> {
+  const list = context.list(RoleAssignments);
+  const { decisionKey, role, members, startsOn, endsOn, by, at } = decided;
+  const today = todayOf(context.clock);
+  const eve = addDays(startsOn, -1);
+  const yesterday = addDays(today, -1);
+  const lastDay = eve > yesterday ? eve : yesterday;
+  const isLeft = (one: RoleAssignment) =>
+    one.role === role && one.startsOn <= endsOn && (one.endsOn === undefined || one.endsOn > lastDay);
+  const done: Stored<RoleAssignment>[] = [];
+
+  for (const { personId, chair } of members) {
+    const adopted =
+      startsOn > today
+        ? undefined
+        : list.all().find((one) => isAdopted(one, { role, personId, chair, startsOn, endsOn }));
+    if (adopted) {
+      done.push(
+        await list.update(adopted.key, ({ decisionKey: known }) =>
+          known === undefined ? { decisionKey, endsOn } : undefined,
+        ),
+      );
+      continue;
+    }
+    if (list.all().some((one) => one.personId === personId && one.decisionKey === decisionKey)) continue;
+    const { record } = await list.create({
+      ...{ key: stableKey('decided', decisionKey, personId), title: `${personId}: ${role}`.slice(0, 255) },
+      ...{ personId, role, chair, startsOn, endsOn, decisionKey, appointedBy: by, appointedAt: at },
+    });
+    done.push(record);
+  }
+  for (const one of list.all().filter((known) => known.decisionKey !== decisionKey && isLeft(known)))
+    done.push(
+      await list.update(one.key, (current) =>
+        isLeft(current) ? { endsOn: lastDay, endedBy: by, endedAt: at } : undefined,
+      ),
+    );
+  for (const assignment of done) await recordAppointment(context, assignment);
+}
+
+/** What runs on that day without a decision, with the same seat. */
+const isAdopted = (
+  one: RoleAssignment,
+  {
+    role,
+    personId,
+    chair,
+    startsOn,
+  }: Pick<DecidedRoles, 'role' | 'startsOn' | 'endsOn'> & { personId: PersonId; chair: boolean },
+): boolean =>
+  one.role === role &&
+  one.personId === personId &&
+  one.chair === chair &&
+  one.decisionKey === undefined &&
+  one.startsOn <= startsOn &&
+  (one.endsOn === undefined || one.endsOn >= startsOn);

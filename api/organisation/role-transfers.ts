@@ -1,0 +1,56 @@
+import type { Context } from '../context.ts';
+import { asAppError, conflict, forbidden, todayOf, type Actor } from '../kernel/index.ts';
+import { appointmentState } from './appointment.ts';
+import { assignRole } from './assign-role.ts';
+import { endRole } from './end-role.ts';
+import { isToGive, refusalOf, type Transferable, type Transfer } from './transfer.ts';
+import { nameDeputy } from './name-deputy.ts';
+import { mayAssignRole, mayNameDeputy } from './permissions.ts';
+import { RoleAssignments } from './role-assignment-list.ts';
+
+/**
+ * Appoints the receiver to what somebody holds and ends the appointment that was, in that order, so that a centre is never
+ * without (R11). A receiver who holds it already keeps it. Once more is done. 8 resource units. Throws AppError as `assignRole`
+ * and `endRole`.
+ */
+async function giveRole(context: Context, actor: Actor, { key, to }: Transfer): Promise<void> {
+  const today = todayOf(context.clock);
+  const held = context.list(RoleAssignments).get(key);
+  if (!held || appointmentState(held, today) === 'ended' || held.endsOn === today) return;
+  const { role, centreId, chair } = held;
+  try {
+    const place = centreId === undefined ? {} : { centreId };
+    await assignRole(context, actor, { personId: to, role, ...place, chair, startsOn: today });
+  } catch (thrown) {
+    if (asAppError(thrown).code !== 'organisation.overlaps') throw thrown;
+  }
+  await endRole(context, actor, { key, endsOn: today });
+}
+
+/** What has not begun is not somebody's to give. */
+function checkRole(context: Context, actor: Actor, key: string): void {
+  const held = context.list(RoleAssignments).get(key);
+  if (!held) return;
+  if (!mayAssignRole(actor, held.role)) throw forbidden('organisation.mayNotAssign');
+  if (appointmentState(held, todayOf(context.clock)) === 'future') throw conflict('organisation.notBegun');
+}
+
+export const roleTransfer: Transferable = {
+  give: async (context, actor, transfer) => {
+    checkRole(context, actor, transfer.key);
+    await giveRole(context, actor, transfer);
+  },
+  refusal: (context, actor, key) => refusalOf(() => checkRole(context, actor, key)),
+};
+
+/** Who acts while another is away: the receiver becomes the deputy (R10, R12). Throws AppError as `nameDeputy`. */
+export const deputyTransfer: Transferable = {
+  give: async (context, actor, { key, from, to }) => {
+    const held = context.list(RoleAssignments).get(key);
+    if (held && isToGive(held.deputyId, { key, from, to })) await nameDeputy(context, actor, { key, deputyId: to });
+  },
+  refusal: (context, actor, key) => {
+    const held = context.list(RoleAssignments).get(key);
+    return held && !mayNameDeputy(actor, held) ? 'organisation.mayNotNameDeputy' : undefined;
+  },
+};

@@ -1,0 +1,79 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { asAppError, conflict, nowOf, type Actor, type Instant, type PersonId } from '../kernel/index.ts';
+import type { ListDefinition, Stored } from '../sharepoint/index.ts';
+
+/** One record that goes from somebody who leaves to a colleague. */
+export interface Transfer {
+  key: string;
+  from: PersonId;
+  to: PersonId;
+}
+
+interface Given {
+  key: string;
+  changedAt: Instant;
+  changedBy: PersonId;
+}
+export interface TransferRules<R extends Given> {
+  /** The act in the audit trail. */
+  act: string;
+  ownerOf: (record: Stored<R>, transfer: Transfer) => PersonId | undefined;
+  /** Throws why the actor may not give this record away, by the record's own rules; and to this colleague, when one is chosen. */
+  check: (context: Context, actor: Actor, record: Stored<R>, transfer?: Transfer) => void;
+  give: (record: Stored<R>, transfer: Transfer) => Partial<R>;
+}
+
+/** Whether a record is still to be given; throws AppError conflict `organisation.anothersNow` when it is a third one's. */
+export function isToGive(owner: PersonId | undefined, { from, to }: Transfer): boolean {
+  if (owner === to) return false;
+  if (owner !== from) throw conflict('organisation.anothersNow');
+  return true;
+}
+
+/** How one kind of record goes from one to another. */
+export interface Transferable {
+  /**
+   * Gives a record another owner and changes nothing else of it. Given already is done, and records what a crash left. 4
+   * resource units. Throws AppError: what the record's own rules say, missing, conflict `organisation.anothersNow`, unavailable.
+   */
+  give(context: Context, actor: Actor, transfer: Transfer): Promise<void>;
+  /** The code of why the actor may not give it away, by the record's own rules; nothing when the actor may. From memory. */
+  refusal(context: Context, actor: Actor, key: string): string | undefined;
+}
+
+export function transferable<R extends Given>(
+  list: ListDefinition<R>,
+  { act, ownerOf, check, give }: TransferRules<R>,
+): Transferable {
+  return {
+    give: async (context, actor, transfer) => {
+      const now = nowOf(context.clock);
+      const stamps: Pick<Given, 'changedAt' | 'changedBy'> = { changedAt: now, changedBy: actor.personId };
+      const given = await context.list(list).update(transfer.key, (current) => {
+        if (!isToGive(ownerOf(current, transfer), transfer)) return undefined;
+        check(context, actor, current, transfer);
+        return { ...give(current, transfer), ...stamps };
+      });
+      if (given.changedBy !== actor.personId) return;
+      const { key: subjectKey, from, to } = transfer;
+      const occasion = `${from} ${to} ${given.changedAt}`;
+      const about = { act, subjectKey, actorId: actor.personId, at: given.changedAt, occasion };
+      await recordAct(context, { ...about, details: { from, to } });
+    },
+    refusal: (context, actor, key) => {
+      const record = context.list(list).get(key);
+      return record && refusalOf(() => check(context, actor, record));
+    },
+  };
+}
+
+/** The code of what is thrown; nothing when nothing is. */
+export function refusalOf(check: () => unknown): string | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (thrown) {
+    return asAppError(thrown).code;
+  }
+}

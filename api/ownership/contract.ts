@@ -1,0 +1,9 @@
+import type { Endpoints } from '../http/endpoint.ts';
+import { ownAssetsContract } from './own-assets-contract.ts';
+import { successionContract } from './succession-contract.ts';
+
+export * from './own-assets-contract.ts';
+export * from './succession-contract.ts';
+
+/** What one person answers for, and how all of it goes to others. */
+export const ownershipContract = { ...ownAssetsContract, ...successionContract } satisfies Endpoints;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { agreementStates, assetKinds, assetRow } from '../assets/contract.ts';
+import { coverageStates, testStandings } from '../contingency/contract.ts';
+import { freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { flag, offset } from '../http/input.ts';
+
+const localDate = z.iso.date();
+const count = z.number().int();
+
+/** Why a system stands among the reader's own: it is theirs, or its work is with them while the owner is not there. */
+export const ownParts = ['owner', 'standIn'] as const;
+/** Parts of the list, each counted: work that is open, over its time, or a system that nobody has assessed. */
+export const ownShows = ['tasks', 'overdue', 'unassessed', 'noPlan'] as const;
+export type OwnShow = (typeof ownShows)[number];
+
+/** What is owed about the system first. */
+export const nextWork = z.object({
+  kind: z.string(),
+  title: z.string(),
+  due: localDate,
+  /** Negative when overdue. */
+  daysLeft: count,
+  path: z.string(),
+  /** Whose it is; absent when it is the reader's own. */
+  person: personRef.optional(),
+});
+
+export const ownAssetRow = assetRow.extend({
+  part: z.enum(ownParts),
+  /** Of what is vital: how its plans stand over the centres that use it, and how they are tested. */
+  plan: z.object({ state: z.enum(coverageStates), covered: count, of: count }).optional(),
+  testing: z.object({ look: z.enum([...testStandings, 'failed']) }).optional(),
+  /** Open work about it, whoever has it. */
+  tasks: z.object({ open: count, overdue: count }),
+  next: nextWork.optional(),
+  /** Agreement with the processor, as another register said it. */
+  agreement: z.object({ state: z.enum(agreementStates), on: localDate.optional() }).optional(),
+});
+export type OwnAssetRow = z.output<typeof ownAssetRow>;
+
+const ownQuery = z.object({
+  q: z.string().max(100).optional(),
+  kind: z.enum(assetKinds).optional(),
+  show: z.enum(ownShows).optional(),
+  sort: z.enum(['next', 'title', 'criticality', 'level', 'plan', 'tasks']).default('next'),
+  descending: flag.default(false),
+  offset,
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+export type OwnAssetsQuery = z.output<typeof ownQuery>;
+
+export const ownAssetsContract = {
+  'GET /api/own-assets': {
+    summary: 'The systems and work processes that the reader owns, with how each stands (R1, R4, R7)',
+    query: ownQuery,
+    answer: z.object({
+      rows: z.array(ownAssetRow),
+      total: count,
+      /** Of what belongs to search and kind, whatever is shown. */
+      counts: z.object({ all: count, tasks: count, overdue: count, unassessed: count, noPlan: count }),
+      today: localDate,
+      freshness,
+    }),
+  },
+  'GET /api/own-assets.xlsx': {
+    summary: 'The same as a workbook',
+    query: ownQuery,
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+} satisfies Endpoints;

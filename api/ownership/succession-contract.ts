@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { id } from '../http/input.ts';
+
+const count = z.number().int();
+const moment = z.iso.datetime();
+
+/** What goes from somebody who leaves to colleagues, in the order in which it is done: work that follows a record comes last. */
+export const belongingKinds = [
+  ...(['asset', 'service', 'control', 'riskAction', 'improvement', 'test', 'testPart', 'activity'] as const),
+  ...(['inspection', 'role', 'deputy', 'task'] as const),
+] as const;
+export type BelongingKind = (typeof belongingKinds)[number];
+/** A role gives rights: it goes only to whoever is chosen for the roles themselves. */
+export const chosenAlone = ['role', 'deputy'] as const satisfies readonly BelongingKind[];
+/** What cannot be given and why: the plan must be approved again, the request sent again, the group changed in Entra, or only the person can do it. */
+export const stayingKinds = ['planPart', 'namedVoter', 'groupRole', 'personal'] as const;
+/** Records in one hand-over. */
+export const mostGiven = 250;
+
+export const belongingView = z.object({
+  key: z.string(),
+  title: z.string(),
+  path: z.string(),
+  /** Why the reader may not give it, in words. */
+  refusal: z.string().optional(),
+});
+export const groupView = z.object({
+  kind: z.enum(belongingKinds),
+  items: z.array(belongingView),
+  /** Of these the reader may give. */
+  movable: count,
+});
+export const stayingView = z.object({
+  kind: z.enum(stayingKinds),
+  count,
+  items: z.array(belongingView.omit({ refusal: true })),
+});
+
+const leaver = z.object({
+  person: personRef,
+  centre: centreRef.optional(),
+  /** Not employed any more. */
+  left: z.boolean(),
+  /** Records that are still theirs; work is counted when it is looked at. */
+  records: count,
+});
+
+export const belongingsView = z.object({
+  ...{ person: personRef, centre: centreRef.optional(), left: z.boolean() },
+  groups: z.array(groupView),
+  staying: z.array(stayingView),
+  /** All that the reader may give, and what goes at once when that is more. */
+  movable: count,
+  most: count,
+  freshness,
+});
+export type BelongingsView = z.output<typeof belongingsView>;
+
+export const successionStates = ['running', 'done'] as const;
+export const givenOutcomes = ['waiting', 'moved', 'stayed'] as const;
+export const successionView = z.object({
+  key: z.string(),
+  from: personRef,
+  by: personRef,
+  at: moment,
+  note: z.string(),
+  state: z.enum(successionStates),
+  counts: z.object({ all: count, done: count, moved: count, stayed: count }),
+  items: z.array(
+    z.object({
+      ...{ kind: z.enum(belongingKinds), title: z.string(), path: z.string().optional(), to: personRef },
+      outcome: z.enum(givenOutcomes),
+      /** Why it stayed, in words. */
+      why: z.string().optional(),
+    }),
+  ),
+  freshness,
+});
+export type SuccessionView = z.output<typeof successionView>;
+
+export const successionBody = z.object({
+  fromPersonId: id,
+  /** Gets all that no other is chosen for, but for roles and deputies. */
+  toPersonId: id.optional(),
+  /** Receivers of their own, by kind. */
+  receivers: z.partialRecord(z.enum(belongingKinds), id).default({}),
+  /** Kinds that stay where they are for now. */
+  without: z.array(z.enum(belongingKinds)).max(belongingKinds.length).default([]),
+  note: z.string().trim().min(3).max(500),
+});
+export type SuccessionBody = z.output<typeof successionBody>;
+
+export const successionContract = {
+  'GET /api/leavers': {
+    summary: 'Who has left and still has something, and whoever is searched for (R15, R16)',
+    query: z.object({ q: z.string().max(100).default('') }),
+    answer: z.object({
+      people: z.array(leaver),
+      successions: z.array(
+        successionView.pick({ key: true, from: true, by: true, at: true, state: true, counts: true }),
+      ),
+      freshness,
+    }),
+  },
+  'GET /api/leavers/:personId': {
+    summary: 'Everything that a person owns, holds or owes, with what may be given away',
+    answer: belongingsView,
+  },
+  'POST /api/successions': {
+    summary: 'Give everything of somebody who leaves to colleagues; goes on after the answer',
+    body: successionBody,
+    answer: successionView,
+  },
+  'GET /api/successions/:successionKey': {
+    summary: 'How far a hand-over of everything is, and what stayed and why',
+    answer: successionView,
+  },
+} satisfies Endpoints;

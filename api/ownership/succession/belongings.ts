@@ -1,0 +1,132 @@
+import { allPlans, partsOf, planPath } from '../../contingency/index.ts';
+import { ApprovalRequests } from '../../approvals/index.ts';
+import type { Context, Translate } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { todayOf, type Actor, type PersonId } from '../../kernel/index.ts';
+import { namedForWork, owedOrPassed } from '../../obligations/index.ts';
+import { centreRef, findPerson } from '../../organisation/index.ts';
+import { RoleAssignments } from '../../organisation/index.ts';
+import type { BelongingKind, stayingKinds } from '../contract.ts';
+import { ownedKinds, type Belonging, type OwnedKind } from './owned-kinds.ts';
+
+const none: readonly Belonging[] = [];
+
+/** Records of each kind by whose they are; sorted again when a list of the kind changes, or the day. */
+const byOwner = new Map(
+  ownedKinds.map((owned) => [
+    owned.kind,
+    derivation(
+      owned.lists,
+      (context) => Map.groupBy(owned.all(context), ({ ownerId }) => ownerId),
+      (context) => todayOf(context.clock),
+    ),
+  ]),
+);
+export const belongingsOf = (
+  context: Context,
+  { kind }: Pick<OwnedKind, 'kind'>,
+  personId: PersonId,
+): readonly Belonging[] => byOwner.get(kind)?.(context).get(personId) ?? none;
+
+/** How many records a person has, without work. From memory. */
+export const recordsOf = (context: Context, personId: PersonId): number =>
+  ownedKinds.reduce((sum, owned) => sum + belongingsOf(context, owned, personId).length, 0);
+
+/** Everybody who has a record. From memory. */
+export const ownersOf = (context: Context): Set<PersonId> =>
+  new Set(ownedKinds.flatMap(({ kind }) => [...(byOwner.get(kind)?.(context).keys() ?? [])]));
+
+/**
+ * What the record that names a person carries along: when it has another owner, so has the work. These are not, since nobody
+ * gives another the record that they come from (who has sent, drafted or reported something stays who it was).
+ */
+const namedForGood: readonly string[] = ['resubmit', 'answerComments', 'closeDowntime'];
+
+/** Work of a person, or done in that person's stead, that no record carries along. From memory. */
+export function workOf(context: Context, personId: PersonId, t: Translate): Belonging[] {
+  return [...owedOrPassed(context, personId, todayOf(context.clock)).values()].flatMap(
+    ({ key, kind, subject, path, state, personal }) => {
+      if (state !== 'open' || personal) return [];
+      const follows = namedForWork(context, key) === personId && !namedForGood.includes(kind);
+      return follows ? [] : [{ ownerId: personId, key, title: t(`kinds.${kind}.owe`, { title: subject.title }), path }];
+    },
+  );
+}
+
+export interface Held {
+  kind: BelongingKind;
+  belonging: Belonging;
+  /** The code of why the actor may not give it. */
+  refusal?: string;
+}
+
+/** Everything of a person that may go to others, in the order in which it is given, with what the actor may not. */
+export function heldBy(context: Context, actor: Actor, personId: PersonId, t: Translate): Held[] {
+  const records = ownedKinds.flatMap((owned) =>
+    belongingsOf(context, owned, personId).map((belonging): Held => {
+      const refusal = owned.refusal(context, actor, belonging.key);
+      return { kind: owned.kind, belonging, ...(refusal === undefined ? {} : { refusal }) };
+    }),
+  );
+  return [...records, ...workOf(context, personId, t).map((belonging): Held => ({ kind: 'task', belonging }))];
+}
+
+type StayingKind = (typeof stayingKinds)[number];
+export interface Staying {
+  kind: StayingKind;
+  items: Omit<Belonging, 'ownerId'>[];
+}
+
+/** What no press gives to another, and is told so that nobody thinks it has gone. From memory. */
+export function stayingWith(context: Context, personId: PersonId, t: Translate): Staying[] {
+  const plans = [...allPlans(context).values()].flatMap(({ plan, current }) =>
+    current &&
+    plan.retiredAt === undefined &&
+    partsOf(current.version.content).some((part) => part.personId === personId)
+      ? [{ key: plan.key, title: current.version.title, path: planPath(plan.key) }]
+      : [],
+  );
+  const asked = context
+    .list(ApprovalRequests)
+    .all()
+    .filter(
+      ({ state, stages }) =>
+        state === 'open' && stages.some((stage) => stage.personId === personId && stage.closedAt === undefined),
+    )
+    .map(({ key, title }) => ({ key, title, path: `/approvals/${encodeURIComponent(key)}` }));
+  const today = todayOf(context.clock);
+  const personal = [...owedOrPassed(context, personId, today).values()]
+    .filter(({ personal: isPersonal, state }) => isPersonal && state !== 'done')
+    .map(({ key, kind, subject, path }) => ({ key, title: t(`kinds.${kind}.owe`, { title: subject.title }), path }));
+  const found: Staying[] = [
+    { kind: 'planPart', items: plans },
+    { kind: 'namedVoter', items: asked },
+    { kind: 'groupRole', items: groupRoles(context, personId, t) },
+    { kind: 'personal', items: personal },
+  ];
+  return found.filter(({ items }) => items.length > 0);
+}
+
+function groupRoles(context: Context, personId: PersonId, t: Translate): Staying['items'] {
+  return (context.groupRoles?.(personId) ?? []).map(({ role, centreId }) => {
+    const centre = centreRef(context, centreId)?.title;
+    const name = t(`roles.${role}`);
+    return {
+      key: `${role} ${centreId ?? ''}`,
+      title: centre === undefined ? name : `${name}, ${centre}`,
+      path: '/organisation/roles',
+    };
+  });
+}
+
+/** What a record is called: a role by its own words, as an appointment's title is a line for whoever reads the list. */
+export function titleOf(context: Context, { kind, belonging }: Pick<Held, 'kind' | 'belonging'>, t: Translate): string {
+  if (kind !== 'role' && kind !== 'deputy') return belonging.title;
+  const held = context.list(RoleAssignments).get(belonging.key);
+  if (!held) return belonging.title;
+  const centre = centreRef(context, held.centreId)?.title;
+  const name = centre === undefined ? t(`roles.${held.role}`) : `${t(`roles.${held.role}`)}, ${centre}`;
+  return kind === 'role'
+    ? name
+    : t('ownership.succession.deputyFor', { role: name, name: findPerson(context, held.personId)?.title ?? '' });
+}

@@ -1,0 +1,134 @@
+import { activityTransfer, WheelActivities } from '../../annual-wheel/index.ts';
+import { assetTransfer, assetPath, Assets } from '../../assets/index.ts';
+import {
+  ContingencyTests,
+  improvementTransfer,
+  Improvements,
+  isLed,
+  isToTakePart,
+  testTransfer,
+  testPartTransfer,
+  testPath,
+} from '../../contingency/index.ts';
+import type { Context } from '../../context.ts';
+import { CriticalServices, serviceTransfer, servicePath } from '../../critical-services/index.ts';
+import { Inspections, inspectionPath, inspectionTransfer, isInspected } from '../../inspections/index.ts';
+import { titleAbout, todayOf, type PersonId } from '../../kernel/index.ts';
+import {
+  deputyTransfer,
+  roleTransfer,
+  RoleAssignments,
+  type Transferable,
+  type RoleAssignment,
+} from '../../organisation/index.ts';
+import { actionTransfer, knownRisks, RiskActions, riskPath } from '../../risks/index.ts';
+import type { ListDefinition, Stored } from '../../sharepoint/index.ts';
+import { controlTransfer, controlPath, Controls } from '../../standards/index.ts';
+import type { BelongingKind } from '../contract.ts';
+
+/** A record that somebody has. */
+export interface Belonging {
+  ownerId: PersonId;
+  key: string;
+  title: string;
+  path: string;
+}
+
+/** One kind of records that people own, hold or do: whose each is, and how it goes to another. */
+export interface OwnedKind extends Transferable {
+  kind: Exclude<BelongingKind, 'task'>;
+  /** `List.column` that names the person. */
+  field: string;
+  lists: readonly ListDefinition<{ key: string }>[];
+  /** All of them, whoever has them. From memory. */
+  all(context: Context): Iterable<Belonging>;
+}
+
+type Owned = { key: string; title: string };
+const belonging = (ownerId: PersonId | undefined, { key, title }: Owned, path: string): Belonging[] =>
+  ownerId === undefined ? [] : [{ ownerId, key, title, path }];
+const improvementsPath = '/contingency/tests?show=improvements';
+const rolesPath = '/organisation/roles';
+
+/** What the records of a list are to the people that they name. */
+const recordsOf =
+  <R extends { key: string }>(
+    list: ListDefinition<R>,
+    belongingsOf: (record: Stored<R>, context: Context) => Belonging[],
+  ): OwnedKind['all'] =>
+  (context) =>
+    context
+      .list(list)
+      .all()
+      .flatMap((record) => belongingsOf(record, context));
+const isRetired = ({ state }: { state: string }): boolean => state === 'retired';
+const isEnded = ({ doneAt, cancelledAt }: { doneAt?: unknown; cancelledAt?: unknown }): boolean =>
+  doneAt !== undefined || cancelledAt !== undefined;
+const isHeld = (context: Context, { endsOn }: Pick<RoleAssignment, 'endsOn'>): boolean =>
+  endsOn === undefined || endsOn > todayOf(context.clock);
+
+/** Every kind, in the order in which it is given. A new owner column joins as a row, or says in a test why it does not. */
+export const ownedKinds: readonly OwnedKind[] = [
+  {
+    ...{ kind: 'asset', field: 'Assets.ownerId', lists: [Assets], ...assetTransfer },
+    all: recordsOf(Assets, (one) => (isRetired(one) ? [] : belonging(one.ownerId, one, assetPath(one.key)))),
+  },
+  {
+    ...{ kind: 'service', field: 'CriticalServices.ownerId', lists: [CriticalServices], ...serviceTransfer },
+    all: recordsOf(CriticalServices, (one) =>
+      isRetired(one) ? [] : belonging(one.ownerId, one, servicePath(one.key)),
+    ),
+  },
+  {
+    ...{ kind: 'control', field: 'Controls.ownerId', lists: [Controls], ...controlTransfer },
+    all: recordsOf(Controls, (one) => (isRetired(one) ? [] : belonging(one.ownerId, one, controlPath(one.key)))),
+  },
+  {
+    ...{ kind: 'riskAction', field: 'RiskActions.ownerId', lists: [RiskActions, Assets], ...actionTransfer },
+    all: recordsOf(RiskActions, (one, context) => {
+      if (isEnded(one) || !knownRisks(context).has(one.riskKey)) return [];
+      const title = titleAbout(one.title, context.list(Assets).get(one.assetKey)?.title);
+      return belonging(one.ownerId, { key: one.key, title }, riskPath(one.riskKey));
+    }),
+  },
+  {
+    ...{ kind: 'improvement', field: 'Improvements.ownerId', lists: [Improvements], ...improvementTransfer },
+    all: recordsOf(Improvements, (one) => (isEnded(one) ? [] : belonging(one.ownerId, one, improvementsPath))),
+  },
+  {
+    ...{ kind: 'test', field: 'ContingencyTests.leaderId', lists: [ContingencyTests], ...testTransfer },
+    all: recordsOf(ContingencyTests, (one) => (isLed(one) ? belonging(one.leaderId, one, testPath(one.key)) : [])),
+  },
+  {
+    ...{ kind: 'testPart', field: 'ContingencyTests.participantIds', lists: [ContingencyTests], ...testPartTransfer },
+    all: recordsOf(ContingencyTests, (one) =>
+      isToTakePart(one) ? one.participantIds.flatMap((id) => belonging(id, one, testPath(one.key))) : [],
+    ),
+  },
+  {
+    ...{ kind: 'inspection', field: 'Inspections.inspectorId', lists: [Inspections], ...inspectionTransfer },
+    all: recordsOf(Inspections, (one) =>
+      isInspected(one) ? belonging(one.inspectorId, one, inspectionPath(one.key)) : [],
+    ),
+  },
+  {
+    ...{ kind: 'activity', field: 'WheelActivities.personId', lists: [WheelActivities], ...activityTransfer },
+    all: recordsOf(WheelActivities, (one) =>
+      one.closedOn === undefined
+        ? belonging(one.personId, one, `/wheel/activities/${encodeURIComponent(one.key)}`)
+        : [],
+    ),
+  },
+  {
+    ...{ kind: 'role', field: 'RoleAssignments.personId', lists: [RoleAssignments], ...roleTransfer },
+    all: recordsOf(RoleAssignments, (one, context) =>
+      isHeld(context, one) ? belonging(one.personId, one, rolesPath) : [],
+    ),
+  },
+  {
+    ...{ kind: 'deputy', field: 'RoleAssignments.deputyId', lists: [RoleAssignments], ...deputyTransfer },
+    all: recordsOf(RoleAssignments, (one, context) =>
+      isHeld(context, one) ? belonging(one.deputyId, one, rolesPath) : [],
+    ),
+  },
+];

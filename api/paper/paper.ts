@@ -1,0 +1,250 @@
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import type { Language } from '../kernel/index.ts';
+import { printable } from './printable.ts';
+
+/** Typographic points: an A4 sheet with room for holes at the left. */
+export const sheet = { left: 56, right: 555, top: 44, bottom: 782, width: 499 } as const;
+const footerAt = 800;
+
+const require = createRequire(import.meta.url);
+const family = '@expo-google-fonts/source-sans-3';
+const fonts = {
+  regular: require.resolve(`${family}/400Regular/SourceSans3_400Regular.ttf`),
+  strong: require.resolve(`${family}/700Bold/SourceSans3_700Bold.ttf`),
+};
+export const ink = { text: '#111111', quiet: '#444444', line: '#8a8a8a', band: '#12365b', paper: '#ffffff' } as const;
+
+/** One run of text in a cell, on lines of its own. */
+export interface Run {
+  text: string;
+  /** Points before scaling; 10.5 by default. */
+  size?: number;
+  strong?: boolean;
+  color?: string;
+  align?: 'left' | 'right';
+}
+
+/** A piece of a row: where it stands, and what it is to a screen reader. */
+export interface Cell {
+  /** Structure type of PDF: P, H1, LBody, TD … */
+  type: string;
+  x: number;
+  width: number;
+  runs: readonly Run[];
+  /** Of a TH. */
+  scope?: 'Column' | 'Row';
+  /** Left empty for now: takes the slot that is filled when the rest is drawn. Its runs keep the room. */
+  later?: (slot: Slot) => void;
+}
+
+/** A place on a page that is drawn already. */
+export interface Slot {
+  fill(run: Run): void;
+}
+
+export interface PaperSettings {
+  title: string;
+  author: string;
+  language: Language;
+  /** Stands in the file; the same content gives the same bytes. */
+  madeAt: string;
+  /** Levels by which every heading is raised: `1` makes H2 the H1 of a document about one thing. */
+  raise?: 1;
+  /** Left part of the line at the foot of every page. */
+  footer: string;
+  pageOf: (page: number, of: number) => string;
+}
+
+/**
+ * Sheets to draw on from top to bottom, tagged for screen readers (PDF/UA-1). What is drawn in `measure` only counts its
+ * height. The only importer of pdfkit.
+ */
+export function createPaper({ title, author, language, madeAt, raise, footer, pageOf }: PaperSettings) {
+  const date = new Date(madeAt);
+  const settings: PDFKit.PDFDocumentOptions = {
+    ...{ size: 'A4', pdfVersion: '1.7', tagged: true, displayTitle: true, bufferPages: true, autoFirstPage: false },
+    margins: { left: sheet.left, top: sheet.top, right: 595 - sheet.right, bottom: 842 - sheet.bottom },
+    lang: language === 'da' ? 'da-DK' : 'en-GB',
+    font: fonts.regular,
+    info: { Title: printable(title), Author: printable(author), CreationDate: date, ModDate: date },
+  };
+  // The types of pdfkit do not know this subset yet.
+  const doc = new PDFDocument(Object.assign(settings, { subset: 'PDF/UA' }));
+  const parts: Buffer[] = [];
+  doc.on('data', (part: Buffer) => parts.push(part));
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  // Nothing can be measured without a page.
+  doc.addPage();
+
+  let around = root;
+  let scale = 1;
+  let y: number = sheet.top;
+  let measured: number | undefined;
+  let isEmpty = true;
+
+  const style = ({ size = 10.5, strong = false }: Run) =>
+    doc.font(strong ? fonts.strong : fonts.regular).fontSize(size * scale);
+  const heightOf = ({ runs, width }: Cell): number =>
+    runs.reduce((sum, run) => sum + style(run).heightOfString(printable(run.text) || ' ', { width }), 0);
+  const write = ({ runs, x, width }: Cell, top: number) => {
+    let at = top;
+    for (const run of runs) {
+      const text = printable(run.text) || ' ';
+      style(run)
+        .fillColor(run.color ?? ink.text)
+        .text(text, x, at, { width, align: run.align ?? 'left' });
+      at += style(run).heightOfString(text, { width });
+    }
+  };
+  const artifact = (draw: () => void) => {
+    doc.markContent('Artifact', { type: 'Layout' });
+    draw();
+    doc.endMarkedContent();
+  };
+  const elementFor = ({ type, scope }: Cell) => {
+    const options = { lang: settings.lang ?? '', scope };
+    const level = /^H(\d)$/.exec(type)?.[1];
+    const raised = level === undefined ? type : `H${Number(level) - (raise ?? 0)}`;
+    return scope ? doc.struct(raised, options) : doc.struct(raised);
+  };
+  const slotFor = (cell: Cell, element: PDFKit.PDFStructureElement, top: number): Slot => {
+    const page = doc.bufferedPageRange().count - 1;
+    return {
+      fill(run) {
+        doc.switchToPage(page);
+        element.add(() => write({ ...cell, runs: [run] }, top));
+      },
+    };
+  };
+
+  const paper = {
+    /** The page that is drawn on, from 1. */
+    get page() {
+      return doc.bufferedPageRange().count;
+    },
+    newPage() {
+      if (!isEmpty) doc.addPage();
+      isEmpty = true;
+      y = sheet.top;
+    },
+    /** Begins a new page unless there is room for so many points. */
+    room(points: number) {
+      if (measured === undefined && y + points > sheet.bottom) paper.newPage();
+    },
+    space(points: number) {
+      y += points * scale;
+      if (measured !== undefined) measured += points * scale;
+    },
+    /** All in it belongs to one structure element. */
+    inside(type: string, draw: () => void) {
+      if (measured !== undefined) return draw();
+      const [outer, element] = [around, doc.struct(type)];
+      outer.add(element);
+      around = element;
+      draw();
+      around = outer;
+    },
+    /** Cells side by side; never broken over two pages unless taller than one. */
+    row(cells: readonly Cell[], { line = false, after = 3 }: { line?: boolean; after?: number } = {}) {
+      const height = Math.max(...cells.map(heightOf));
+      if (measured !== undefined) {
+        measured += height + after * scale;
+        return;
+      }
+      paper.room(Math.min(height, sheet.bottom - sheet.top));
+      const top = y;
+      isEmpty = false;
+      for (const cell of cells) {
+        const element = elementFor(cell);
+        around.add(element);
+        if (cell.later) cell.later(slotFor(cell, element, top));
+        else element.add(() => write(cell, top));
+      }
+      y = top + height + after * scale;
+      if (line)
+        artifact(() => {
+          doc
+            .moveTo(sheet.left, y - 1)
+            .lineTo(sheet.right, y - 1)
+            .lineWidth(0.5)
+            .stroke(ink.line);
+        });
+      if (line) y += 2 * scale;
+    },
+    /** Whether a picture can be drawn: PNG or JPEG, and whole. */
+    reads(bytes: Uint8Array): boolean {
+      try {
+        // A broken one stops the drawing in the middle of a sheet: it is tried on one that nobody sees.
+        new PDFDocument().image(Buffer.from(bytes), 0, 0);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    /** A picture (PNG or JPEG) as large as fits on the rest of the page; `alt` says what it is. Throws for what it does not read. */
+    picture(bytes: Uint8Array, alt: string) {
+      isEmpty = false;
+      const top = y;
+      const figure = doc.struct('Figure', { alt: printable(alt) }, () => {
+        doc.image(Buffer.from(bytes), sheet.left, top, { fit: [sheet.width, sheet.bottom - top], align: 'center' });
+      });
+      around.add(figure);
+      y = sheet.bottom;
+    },
+    /** The file itself travels in the PDF, to open and print by itself. */
+    attach(bytes: Uint8Array, { name, type, about }: { name: string; type: string; about: string }) {
+      doc.file(Buffer.from(bytes), { name, type, description: printable(about) });
+    },
+    /** What is left of this page below what has been drawn, in points from the foot of the sheet. */
+    get rest() {
+      return { left: sheet.left, width: sheet.width, bottom: 842 - sheet.bottom, height: sheet.bottom - y };
+    },
+    bookmark(text: string) {
+      doc.outline.addItem(printable(text));
+    },
+    /** Everything drawn from now on is so many times as large. */
+    scaled(factor: number) {
+      scale = factor;
+    },
+    /** Points that something would take, from the top of a page to its end. */
+    measure(draw: () => void): number {
+      const [wasY, wasScale] = [y, scale];
+      measured = 0;
+      draw();
+      const points = measured;
+      measured = undefined;
+      [y, scale] = [wasY, wasScale];
+      return points;
+    },
+    /** The finished file, with its footers. */
+    finish(): Promise<Uint8Array> {
+      scale = 1;
+      const { count } = doc.bufferedPageRange();
+      for (let page = 0; page < count; page += 1) {
+        doc.switchToPage(page);
+        // Below the margin pdfkit would begin a new page.
+        doc.page.margins.bottom = 0;
+        doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
+        doc
+          .moveTo(sheet.left, footerAt - 6)
+          .lineTo(sheet.right, footerAt - 6)
+          .lineWidth(0.5)
+          .stroke(ink.line);
+        write({ type: '', x: sheet.left, width: 410, runs: [{ text: footer, size: 8.5, color: ink.quiet }] }, footerAt);
+        const number: Run = { text: pageOf(page + 1, count), size: 8.5, color: ink.quiet, align: 'right' };
+        write({ type: '', x: sheet.right - 85, width: 85, runs: [number] }, footerAt);
+        doc.endMarkedContent();
+      }
+      root.end();
+      return new Promise((resolve, reject) => {
+        doc.on('end', () => resolve(Buffer.concat(parts)));
+        doc.on('error', reject);
+        doc.end();
+      });
+    },
+  };
+  return paper;
+}
+export type Paper = ReturnType<typeof createPaper>;

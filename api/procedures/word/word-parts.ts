@@ -1,0 +1,106 @@
+import { unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+
+/** The written words of the largest documents in use are a few megabytes of XML; pictures are not unpacked. */
+const mostXml = 40_000_000;
+/** Styles, lists and addresses of the largest documents in use. */
+const mostBeside = 4_000_000;
+const relations = '_rels/.rels';
+
+export const wordNamespaces: readonly string[] = [
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main',
+];
+
+export interface WordParts {
+  /** The document itself, as XML. */
+  main: Uint8Array;
+  /** Levels of headings (1 to 6) by the id of their style, whatever Word's language. */
+  headings: ReadonlyMap<string, number>;
+  /** Lists that are numbered, as `list/level`. */
+  numbered: ReadonlySet<string>;
+  /** Where links lead, by their id; none but `https:`. */
+  addresses: ReadonlyMap<string, string>;
+}
+
+/** The parts of a Word document that say something of its words; undefined when it has none, or they are too large. */
+export function partsOf(bytes: Uint8Array): WordParts | undefined {
+  const path = mainPath(bytes);
+  const main = part(bytes, path, mostXml);
+  if (!main) return undefined;
+  const [folder, name] = [path.slice(0, path.lastIndexOf('/') + 1), path.slice(path.lastIndexOf('/') + 1)];
+  const beside = (file: string) => textOf(part(bytes, `${folder}${file}`, mostBeside));
+  return {
+    main,
+    headings: headingsIn(beside('styles.xml')),
+    numbered: numberedIn(beside('numbering.xml')),
+    addresses: addressesIn(beside(`_rels/${name}.rels`)),
+  };
+}
+
+const part = (bytes: Uint8Array, path: string, most: number): Uint8Array | undefined =>
+  unzipSync(bytes, { filter: ({ name, originalSize }) => name === path && originalSize <= most })[path];
+const textOf = (bytes: Uint8Array | undefined): string => (bytes ? new TextDecoder().decode(bytes) : '');
+
+/** The part that the archive's relations name, as a rule `word/document.xml`. */
+function mainPath(bytes: Uint8Array): string {
+  const type = /<Relationship\b[^>]*officeDocument"[^>]*>/.exec(textOf(part(bytes, relations, 65_536)))?.[0] ?? '';
+  return (/\bTarget="([^"]+)"/.exec(type)?.[1] ?? 'word/document.xml').replace(/^\//, '');
+}
+
+interface Tag {
+  local: string;
+  /** The value of an attribute, whatever its prefix. */
+  of: (name: string) => string | undefined;
+}
+
+/** Goes through a part tag by tag; one that is no XML says nothing. */
+function eachTag(xml: string, visit: (tag: Tag) => void): void {
+  if (xml === '') return;
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('opentag', ({ local, attributes }) =>
+    visit({ local, of: (name) => Object.values(attributes).find((one) => one.local === name)?.value }),
+  );
+  try {
+    parser.write(xml).close();
+  } catch {
+    // What was read so far counts.
+  }
+}
+
+function headingsIn(xml: string): Map<string, number> {
+  const found = new Map<string, number>();
+  let id: string | undefined;
+  eachTag(xml, ({ local, of }) => {
+    if (local === 'style') id = of('styleId');
+    const name = local === 'name' ? (of('val') ?? '').toLowerCase() : '';
+    const level = name === 'title' ? 1 : Number(/^heading ([1-6])$/.exec(name)?.[1] ?? Number.NaN);
+    if (id !== undefined && level >= 1) found.set(id, level);
+  });
+  return found;
+}
+
+/** A list is `num`, which points at an `abstractNum`, whose levels say how they are counted. */
+function numberedIn(xml: string): Set<string> {
+  const levels = new Map<string, Set<string>>();
+  const found = new Set<string>();
+  let [abstract, level, list] = ['', '', ''];
+  eachTag(xml, ({ local, of }) => {
+    const value = of('val') ?? '';
+    if (local === 'abstractNum') levels.set((abstract = of('abstractNumId') ?? ''), new Set());
+    if (local === 'lvl') level = of('ilvl') ?? '0';
+    if (local === 'numFmt' && value !== 'bullet' && value !== 'none') levels.get(abstract)?.add(level);
+    if (local === 'num') list = of('numId') ?? '';
+    if (local === 'abstractNumId') for (const one of levels.get(value) ?? []) found.add(`${list}/${one}`);
+  });
+  return found;
+}
+
+function addressesIn(xml: string): Map<string, string> {
+  const found = new Map<string, string>();
+  eachTag(xml, ({ local, of }) => {
+    const [id, target] = [of('Id'), of('Target')];
+    if (local === 'Relationship' && id && target && /^https:\/\/\S+$/i.test(target)) found.set(id, target);
+  });
+  return found;
+}

@@ -1,0 +1,123 @@
+import type { Context } from '../context.ts';
+import { addDays, daysBetween, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import { nudgedAfter } from '../obligations/index.ts';
+import { isLegallyRequired, isNear, latestStep, leastApart, type Cadence } from './cadence.ts';
+import { cadenceOf } from './cadences.ts';
+import { byDue, type DigestLine, type ReminderStep } from './digest.ts';
+import { isWeekApart, lastTold } from './told-before.ts';
+import { ownCard, type Told } from './told.ts';
+import { hasStepIn, laterTold, type Chances, type Turn, type Turns } from './turn.ts';
+import { isMuted, weeklyDay, wishesOf, type Wishes } from './wishes.ts';
+
+export interface OwnAsked {
+  personId: PersonId;
+  day: LocalDate;
+  /** What the person owes. */
+  own: readonly Obligation[];
+  /** Of a day to come. */
+  chances: Chances | undefined;
+}
+
+/** The turn in which a kind is told: what everybody must do keeps its own days, whatever a person wishes. */
+const turnFor = (turns: Turns, kind: string): Turn | undefined =>
+  isLegallyRequired(kind) ? turns.daily : turns.wished;
+
+/** What stands in a digest of the own, and whether any of it is a reason to send one. */
+export function ownLines(
+  context: Context,
+  { personId, day, own, chances }: OwnAsked,
+  turns: Turns,
+): { lines: DigestLine[]; isDue: boolean } {
+  const wishes = wishesOf(context, personId);
+  const told = lastTold(context, personId, day);
+  const lines: DigestLine[] = [];
+  let isDue = false;
+  for (const obligation of own) {
+    if (obligation.state !== 'open' || obligation.since > day || isMuted(wishes, obligation.kind)) continue;
+    const last = told(obligation.key);
+    // Nobody is told the same thing more than once a week, whatever goes for another reason.
+    if (!isWeekApart(last?.day, day)) continue;
+    const about: About = { obligation, day, last, wishes, chances };
+    const turn = turnFor(turns, obligation.kind);
+    const reason = turn && stepIn(context, about, turn);
+    const step = reason ?? stepIn(context, about, turns.daily);
+    if (step === undefined && !isNear(cadenceOf(context, obligation.kind), obligation, day)) continue;
+    lines.push(step === undefined ? { obligation } : { obligation, step });
+    isDue ||= reason !== undefined;
+  }
+  lines.sort((one, other) => byDue(one.obligation, other.obligation));
+  return { lines, isDue };
+}
+
+interface About {
+  obligation: Obligation;
+  day: LocalDate;
+  /** When it was last told, as far back as the rules look. */
+  last: Told | undefined;
+  wishes: Wishes;
+  chances: Chances | undefined;
+}
+
+/**
+ * What falls for an obligation in a turn, said as it stands on the day. A card of its own about the same subject counts
+ * as told, and on its day nothing else is said about it (R9: no second nag on the day of publication).
+ */
+function stepIn(context: Context, about: About, given: Turn): ReminderStep | undefined {
+  const { obligation, day, last } = about;
+  const { kind, subject, personId, due } = obligation;
+  const card = ownCard(context, subject.key, personId);
+  if (card?.isComing === true || card?.latest?.day === day) return undefined;
+  const told = laterTold(last, card?.latest);
+  if (isNudged(context, obligation, day, told)) return 'nudge';
+  const cadence = cadenceOf(context, kind);
+  if (due < day) return isRepeated(cadence, { ...about, last: told }, given) ? 'overdue' : undefined;
+  const after = laterTold(given.after, card?.latest);
+  const turn = after ? { ...given, after } : given;
+  if (!hasStepIn(turn, cadence, obligation)) return undefined;
+  return due === day ? 'onTheDay' : 'before';
+}
+
+/** Days for which somebody's asking waits for its turn. */
+const nudgeWaits = 14;
+
+/** Somebody has asked for it since it was last told. */
+function isNudged(context: Context, { kind, subject, personId, since }: Obligation, day: LocalDate, told?: Told) {
+  const oldest = addDays(day, -nudgeWaits);
+  const from = addDays(since > oldest ? since : oldest, -1);
+  const after = told && told.day > from ? (told.at ?? told.day) : from;
+  return nudgedAfter(context, personId, after).some((nudge) => nudge.kind === kind && nudge.subjectKey === subject.key);
+}
+
+/**
+ * Whether what is overdue is told in a turn: at once when it was not told lately, else again when its time has gone by. The
+ * first repeat waits for the person's own weekday, so that what is overdue comes together in one card a week.
+ */
+function isRepeated(cadence: Cadence, { obligation, day, last, wishes, chances }: About, { at }: Turn): boolean {
+  const step = latestStep(cadence, obligation, at);
+  if (step === undefined || step < obligation.due) return false;
+  const apart = Math.max(leastApart, cadence.overdueEvery);
+  const told = toldByThen(last?.day, obligation, wishes, chances);
+  if (told === undefined || daysBetween(told, day) >= apart + leastApart) return true;
+  const from = told <= obligation.due ? weeklyDay(wishes, day) : day;
+  return daysBetween(told, from) >= apart;
+}
+
+/** Of a day to come: what could be told on the way there counts as told. */
+function toldByThen(
+  told: LocalDate | undefined,
+  { kind, due, since }: Obligation,
+  wishes: Wishes,
+  chances: Chances | undefined,
+): LocalDate | undefined {
+  if (!chances) return told;
+  const begins = latest(due, since);
+  if (begins > chances.last) return told;
+  const weekly = weeklyDay(wishes, chances.last);
+  const isWeekly = wishes.rhythm === 'weekly' && !isLegallyRequired(kind);
+  if (isWeekly && (weekly < chances.first || weekly < begins)) return told;
+  const then = latest(begins, chances.first, weekly <= chances.last ? weekly : chances.first);
+  return told === undefined || then > told ? then : told;
+}
+
+const latest = (first: LocalDate, ...others: LocalDate[]): LocalDate =>
+  others.reduce((one, other) => (one > other ? one : other), first);

@@ -1,0 +1,54 @@
+import type { Context } from '../context.ts';
+import { addDays, daysBetween, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { leastApart } from './cadence.ts';
+import { cadenceOf, reminderKinds } from './cadences.ts';
+import { linesOf, othersOf, plannedOn, type ToldCentre } from './planned.ts';
+import { digestsTelling, type Told } from './told.ts';
+
+/** Weekly digests wait a few closed days, and the first repeat waits for the person's own weekday. */
+const slack = 7;
+
+/** Days that the rules of repetition look back. */
+function lookBack(context: Context): number {
+  const repeats = reminderKinds(context).map((kind) => cadenceOf(context, kind).overdueEvery);
+  return Math.max(leastApart, ...repeats) + slack;
+}
+
+/** When a person was last told of an obligation, by its key; undefined when not lately. */
+export type LastTold = (key: string) => Told | undefined;
+
+/**
+ * When a person was last told of what, as far back as the rules of repetition ask. Of a digest whose pages are gone
+ * everything counts as told. From memory.
+ */
+export function lastTold(context: Context, personId: PersonId, day: LocalDate): LastTold {
+  const found = new Map<string, Told>();
+  for (const told of digestsTelling(context, personId, day, addDays(day, -lookBack(context)))) {
+    const planned = plannedOn(context, told.day).get(personId);
+    if (!planned) return (key) => found.get(key) ?? told;
+    for (const { key, of } of linesOf(planned)) if (of === undefined && !found.has(key)) found.set(key, told);
+  }
+  return (key) => found.get(key);
+}
+
+/** What somebody was last told of others, with when. */
+export interface OthersTold {
+  day: LocalDate;
+  centres: readonly ToldCentre[];
+}
+/** Further back nobody compares. */
+const mostDaysBack = 42;
+
+/** When a person was last told what is overdue with others, before a day, and how much it was. From memory. */
+export function othersToldBefore(context: Context, personId: PersonId, day: LocalDate): OthersTold | undefined {
+  for (const { day: on } of digestsTelling(context, personId, day, addDays(day, -mostDaysBack))) {
+    const planned = plannedOn(context, on).get(personId);
+    if (!planned) continue;
+    const centres = othersOf(planned);
+    if (centres.length > 0 || linesOf(planned).some(({ of }) => of !== undefined)) return { day: on, centres };
+  }
+  return undefined;
+}
+
+export const isWeekApart = (one: LocalDate | undefined, other: LocalDate): boolean =>
+  one === undefined || daysBetween(one, other) >= leastApart;

@@ -1,0 +1,14 @@
+import { transferable } from '../../organisation/index.ts';
+import { RiskActions } from '../risk-lists.ts';
+import { requireOpen, treatable } from './save-action.ts';
+
+/** Gives an open action about a risk another owner (R1). 4 resource units. Throws AppError as `Transferable` and `changeAction`. */
+export const actionTransfer = transferable(RiskActions, {
+  act: 'giveRiskAction',
+  ownerOf: ({ ownerId }) => ownerId,
+  give: (_action, { to }) => ({ ownerId: to }),
+  check: (context, actor, action) => {
+    treatable(context, actor, action.riskKey);
+    requireOpen(action);
+  },
+});

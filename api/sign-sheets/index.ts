@@ -1,0 +1,6 @@
+/** Where Teams does not reach: sheets signed at a meeting, letters, and the receipts that others record (R8, R9, R16). */
+export { SignSheets, type SignSheet } from './sheet-list.ts';
+export { makeSheet, type MakeSheet } from './make-sheet.ts';
+export { tickPeople } from './tick-people.ts';
+export { continueSignSheets, recordSigned } from './record-signed.ts';
+export { signSheetRoutes } from './routes.ts';

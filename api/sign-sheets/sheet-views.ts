@@ -1,0 +1,139 @@
+import { encode } from 'uqr';
+import { Acknowledgements } from '../acknowledgements/index.ts';
+import { Completions } from '../awareness/index.ts';
+import type { Context } from '../context.ts';
+import { deepLink } from '../deep-link.ts';
+import { unreachableReasons } from '../deliveries/index.ts';
+import { forbidden, todayOf, type Actor, type CentreId, type PersonId } from '../kernel/index.ts';
+import { centres, findPerson, freshnessOf, People, personRef } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { mostOnSheet, type SheetRow, type SheetView, type signSheetsContract } from './contract.ts';
+import type { AnswerOf } from '../http/endpoint.ts';
+import { mayMakeSheets, seesSignedOf } from './permissions.ts';
+import { recordedBy, stateOn, tickOf, type SignedState } from './sheet.ts';
+import { SignSheets, type SignSheet } from './sheet-list.ts';
+import { owes, owingOf, subjectOf, subjectsFor, type SignedKind } from './subjects.ts';
+import { isSheetSeen, mayTick, sheetSeen } from './tick-people.ts';
+
+type AnswerTo<Name extends keyof typeof signSheetsContract & `GET ${string}`> = AnswerOf<
+  (typeof signSheetsContract)[Name]
+>;
+const lists = [SignSheets, Acknowledgements, Completions, People] as const;
+
+/** The newest on top: more are found by the people on them. */
+const mostSheets = 200;
+const danish = new Intl.Collator('da');
+
+/** Sheets with somebody of the reader's people on them, the latest first, and what may be signed for. From memory. */
+export async function sheetList(context: Context, actor: Actor): Promise<AnswerTo<'GET /api/sign-sheets'>> {
+  return {
+    sheets: context
+      .list(SignSheets)
+      .all()
+      .filter((sheet) => isSheetSeen(context, actor, sheet))
+      .sort((one, other) => other.heldOn.localeCompare(one.heldOn) || other.madeAt.localeCompare(one.madeAt))
+      .slice(0, mostSheets)
+      .map((sheet) => sheetRow(context, actor, sheet)),
+    subjects: await subjectsFor(context, actor),
+    abilities: { make: mayMakeSheets(actor) },
+    freshness: freshnessOf(context, ...lists),
+  };
+}
+
+/** The people on a sheet whom the reader may follow up; others stand on it as nobody. */
+function peopleSeen(context: Context, actor: Actor, { people }: SignSheet): readonly PersonId[] {
+  const sees = seesSignedOf(actor);
+  return people.filter((personId) => sees(findPerson(context, personId)?.centreId));
+}
+
+function statesOf(context: Context, actor: Actor, sheet: SignSheet): ReadonlyMap<string, SignedState> {
+  const owing = owes(context, sheet.kind, sheet.subjectKey);
+  return new Map(
+    peopleSeen(context, actor, sheet).map((personId) => [personId, stateOn(sheet, personId, owing.has(personId))]),
+  );
+}
+
+function sheetRow(
+  context: Context,
+  actor: Actor,
+  sheet: SignSheet,
+  states = statesOf(context, actor, sheet),
+): SheetRow {
+  const { key, title, kind, way, heldOn, place, madeBy } = sheet;
+  const count = (wanted: SignedState) => [...states.values()].filter((state) => state === wanted).length;
+  return {
+    ...{ key, title, kind, way, heldOn, place, madeBy: personRef(context, madeBy) },
+    counts: { people: states.size, ticked: count('ticked'), recorded: count('recorded'), done: count('done') },
+  };
+}
+
+/** One sheet to print and to tick. Throws AppError `missing`. From memory. */
+export function sheetView(context: Context, actor: Actor, key: string): SheetView {
+  const sheet: Stored<SignSheet> = sheetSeen(context, actor, key);
+  const states = statesOf(context, actor, sheet);
+  const subject = subjectOf(context, sheet.kind, sheet.subjectKey);
+  const link = deepLink(context, subject?.path ?? '/');
+  const recordedAt = recordedBy(sheet);
+  return {
+    ...sheetRow(context, actor, sheet, states),
+    people: [...states]
+      .map(([personId, state]) => {
+        const tick = tickOf(sheet, personId);
+        const person = personRef(context, personId);
+        return { person, state, ...(tick ? { by: personRef(context, tick.by), at: tick.at } : {}) };
+      })
+      .sort((one, other) => danish.compare(one.person.name, other.person.name)),
+    ...(recordedAt === undefined ? {} : { recordedAt }),
+    held: sheet.heldOn <= todayOf(context.clock),
+    organisation: context.organisation.name,
+    text: subject?.text ?? '',
+    ...(subject?.fileName === undefined ? {} : { fileName: subject.fileName }),
+    ...{ link, qr: qrOf(link) },
+    abilities: { tick: [...states.keys()].some((personId) => mayTick(context, actor, personId)) },
+    freshness: freshnessOf(context, ...lists),
+  };
+}
+
+/** The squares of the code as one path. */
+function qrOf(link: string): SheetView['qr'] {
+  const { data, size } = encode(link, { ecc: 'M' });
+  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+  return { size, path };
+}
+
+/** Who of the reader's people owes it, those whom Teams does not reach first. Throws AppError forbidden. From memory. */
+export function peopleToSign(
+  context: Context,
+  actor: Actor,
+  { kind, subjectKey, centreId }: { kind: SignedKind; subjectKey: string; centreId?: string | undefined },
+): AnswerTo<'GET /api/sign-sheet-people'> {
+  if (centreId !== undefined && !seesSignedOf(actor)(centreId as CentreId)) throw forbidden('signSheets.notYourPeople');
+  const reasonOf = unreachableReasons(context);
+  const owing = owingOf(context, actor, kind, subjectKey);
+  const people = owing.flatMap((personId) => {
+    const own = findPerson(context, personId)?.centreId;
+    if (centreId !== undefined && own !== centreId) return [];
+    const reason = reasonOf(personId);
+    return [
+      {
+        ...personRef(context, personId),
+        ...(own === undefined ? {} : { centreId: own }),
+        ...(reason === undefined ? {} : { reason }),
+      },
+    ];
+  });
+  const isReached = ({ reason }: { reason?: string }) => Number(reason === undefined);
+  people.sort((one, other) => isReached(one) - isReached(other) || danish.compare(one.name, other.name));
+  const seen = new Set(owing.map((personId) => findPerson(context, personId)?.centreId));
+  return {
+    people: people.slice(0, mostShown),
+    centres: centres(context).flatMap(({ key, title }) =>
+      [...seen].some((id) => id === key) ? [{ id: key, title }] : [],
+    ),
+    most: mostOnSheet,
+    today: todayOf(context.clock),
+    freshness: freshnessOf(context, ...lists),
+  };
+}
+/** So many names are looked through on a page; a centre has fewer. */
+const mostShown = 1_000;

@@ -1,0 +1,60 @@
+import {
+  dayBegins,
+  earlierOf,
+  instant,
+  localDate,
+  type Instant,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
+import { hoursToUndo, type signedStates } from './contract.ts';
+import type { SignSheet, Tick } from './sheet-list.ts';
+
+const hour = 3_600_000;
+export type SignedState = (typeof signedStates)[number];
+
+export const tickOf = ({ ticks }: Pick<SignSheet, 'ticks'>, personId: string): Tick | undefined =>
+  ticks.find(({ person }) => person === personId);
+
+/** Where somebody stands on a sheet; `owes`: still owes what it is about. */
+export function stateOn(sheet: Pick<SignSheet, 'ticks'>, personId: string, owes: boolean): SignedState {
+  const tick = tickOf(sheet, personId);
+  if (tick?.recordedAt !== undefined) return 'recorded';
+  if (!owes) return 'done';
+  return tick ? 'ticked' : 'open';
+}
+
+/** With these people ticked, or not any more. What has become a receipt stays; ticked already is ticked. Pure. */
+export function ticked(
+  { ticks, people }: Pick<SignSheet, 'ticks' | 'people'>,
+  chosen: readonly string[],
+  signed: boolean,
+  mark: { by: PersonId; at: Instant },
+): Tick[] {
+  const wanted = new Set(chosen.filter((person) => people.some((one) => one === person)));
+  if (!signed) return ticks.filter(({ person, recordedAt }) => recordedAt !== undefined || !wanted.has(person));
+  const known = new Set(ticks.map(({ person }) => person));
+  return [...ticks, ...[...wanted].filter((person) => !known.has(person)).map((person) => ({ person, ...mark }))];
+}
+
+/** Ticks that no receipt was written of: of all, or of those that may not be taken back any more at a moment. */
+export const toRecord = ({ ticks }: Pick<SignSheet, 'ticks'>, endedBefore?: Instant): Tick[] =>
+  ticks.filter(({ at, recordedAt }) => recordedAt === undefined && (endedBefore === undefined || at <= endedBefore));
+
+/** What was ticked before this moment has become final. */
+export const finalBefore = (now: Instant): Instant => instant(new Date(Date.parse(now) - hoursToUndo * hour));
+
+/** When the first of what may still be taken back becomes a receipt by itself. */
+export function recordedBy(sheet: Pick<SignSheet, 'ticks'>): Instant | undefined {
+  const first = toRecord(sheet)
+    .map(({ at }) => at)
+    .sort()[0];
+  return first === undefined ? undefined : instant(new Date(Date.parse(first) + hoursToUndo * hour));
+}
+
+/** The moment of a signature: when it was ticked on the day of the meeting, noon of that day when it was ticked later. */
+export function signedAt(heldOn: LocalDate, { at }: Pick<Tick, 'at'>): Instant {
+  const moment = instant(new Date(at));
+  if (earlierOf(heldOn, localDate(moment)) === localDate(moment)) return moment;
+  return instant(new Date(Date.parse(dayBegins(heldOn)) + 12 * hour));
+}

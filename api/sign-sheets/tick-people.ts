@@ -1,0 +1,49 @@
+import type { Context } from '../context.ts';
+import { conflict, forbidden, missing, nowOf, todayOf, type Actor } from '../kernel/index.ts';
+import { findPerson } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { mayRecordFor, seesSignedOf } from './permissions.ts';
+import { ticked } from './sheet.ts';
+import { SignSheets, type SignSheet } from './sheet-list.ts';
+
+const centreOf = (context: Context, personId: string) => findPerson(context, personId)?.centreId;
+
+/** A sheet that the actor may see: whoever made it, and whoever follows up somebody on it. Throws AppError `missing`. */
+export function sheetSeen(context: Context, actor: Actor, key: string): Stored<SignSheet> {
+  const sheet = context.list(SignSheets).get(key);
+  if (!sheet || !isSheetSeen(context, actor, sheet)) throw missing('signSheets.noSuchSheet');
+  return sheet;
+}
+export function isSheetSeen(context: Context, actor: Actor, { people }: Pick<SignSheet, 'people'>): boolean {
+  const sees = seesSignedOf(actor);
+  return people.some((personId) => sees(centreOf(context, personId)));
+}
+
+/** Whether the actor may say of this person on a sheet that they have signed. */
+export const mayTick = (context: Context, actor: Actor, personId: string): boolean =>
+  mayRecordFor(actor, personId, centreOf(context, personId));
+
+/**
+ * Ticks who has signed, or takes ticks back. A tick becomes a receipt after `hoursToUndo`, or when somebody says so; then
+ * it stays. Two who tick at once both count. 2 resource units. Throws AppError: missing, forbidden
+ * `signSheets.notYourPeople` (oneself too), conflict `signSheets.notHeldYet` `signSheets.isRecorded`.
+ */
+export async function tickPeople(
+  context: Context,
+  actor: Actor,
+  sheetKey: string,
+  { personIds, signed }: { personIds: readonly string[]; signed: boolean },
+): Promise<Stored<SignSheet>> {
+  const { heldOn, people } = sheetSeen(context, actor, sheetKey);
+  const on = personIds.filter((personId) => people.some((one) => one === personId));
+  if (on.length < personIds.length || !on.every((personId) => mayTick(context, actor, personId)))
+    throw forbidden('signSheets.notYourPeople');
+  if (signed && heldOn > todayOf(context.clock)) throw conflict('signSheets.notHeldYet');
+  return context.list(SignSheets).update(sheetKey, (current) => {
+    const isFinal = ({ person, recordedAt }: (typeof current.ticks)[number]) =>
+      recordedAt !== undefined && on.includes(person);
+    if (!signed && current.ticks.some(isFinal)) throw conflict('signSheets.isRecorded');
+    const ticks = ticked(current, on, signed, { by: actor.personId, at: nowOf(context.clock) });
+    return ticks.length === current.ticks.length ? undefined : { ticks };
+  });
+}

@@ -1,0 +1,8 @@
+/** The audit trail as auditors need it: sealed day by day, and compared with its seals. Stands above the rooms whose cards and files it uses. */
+export { DaySeals, type DaySeal } from './seals/seal-list.ts';
+export { inGroups, latestSeal, sealHistory } from './seals/seals.ts';
+export { fileLeafKey, sealDays } from './seals/seal-days.ts';
+export { readLeaves } from './seals/leaf-file.ts';
+export { trailRoutes } from './routes.ts';
+export { sealKind, tellAuditors } from './seals/seal-campaign.ts';
+export { verifyTrail, type Finding, type RawEntry, type Verified } from './seals/verify.ts';

@@ -1,0 +1,41 @@
+import type { Context } from '../../context.ts';
+import { Campaigns, notInTeams, recheckAmong, startCampaign, type CampaignKind } from '../../deliveries/index.ts';
+import { stableKey, type PersonId } from '../../kernel/index.ts';
+import { hasLeft, roleHolders } from '../../organisation/index.ts';
+import { latestSeal } from './seals.ts';
+
+/** Of the latest seal only: it vouches for those before. */
+function auditors(context: Context, day: string): PersonId[] {
+  if (latestSeal(context)?.day !== day) return [];
+  const holders = roleHolders(context).flatMap(({ held, person }) =>
+    held.role === 'auditor' ? [person.key as PersonId] : [],
+  );
+  return [...new Set(holders)].filter((personId) => !hasLeft(context, personId)).sort();
+}
+
+/**
+ * The latest seal for each auditor, so that it stands where whoever may edit SharePoint cannot reach it; the subject is the day.
+ * One card a day at most, and none for days on which nothing was done.
+ */
+export const sealKind: CampaignKind = {
+  kind: 'seal',
+  audience: auditors,
+  isOver: (context, day) => latestSeal(context)?.day !== day,
+  hours: { when: 'working', because: 'nobody has to do anything about it' },
+  recheck: (context, day, personId) => recheckAmong(context, personId, auditors(context, day)),
+  notApplicable: notInTeams,
+  canWait: true,
+  repeatWhenUncertain: true,
+  priority: 'broadcast',
+  isForInformation: () => true,
+};
+
+/** Begins the card of the latest seal. Safe to repeat; costs nothing when begun, else 2 resource units. */
+export async function tellAuditors(context: Context): Promise<void> {
+  const seal = latestSeal(context);
+  if (!seal || auditors(context, seal.day).length === 0) return;
+  const key = stableKey('sealCard', seal.day);
+  if (context.list(Campaigns).get(key)) return;
+  const startedBy = 'system' as PersonId;
+  await startCampaign(context, { key, kind: sealKind.kind, title: seal.day, subjectKey: seal.day, startedBy });
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { digest, type LocalDate } from '../../kernel/index.ts';
+
+/** What a day's file holds of an entry. `late`: it came after its own day was sealed. */
+export interface Leaf {
+  key: string;
+  /** Of the entry in its canonical form, hex. */
+  hash: string;
+  late?: true;
+}
+
+/** Stands before the first seal. */
+export const noSeal = '0'.repeat(64);
+
+/**
+ * An entry as its hash sees it: its fields by the names of SharePoint in alphabetical order, members of structured values
+ * too, as JSON. What is empty is left out, as SharePoint does.
+ */
+export function canonical(fields: Readonly<Record<string, unknown>>): string {
+  const kept = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return JSON.stringify(sorted(Object.fromEntries(kept.map(([name, value]) => [name, structured(value)]))));
+}
+
+/** A cell that holds JSON counts by what it says, not by how it is written. */
+function structured(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => Number(one > other) - Number(one < other))
+      .map(([name, inner]) => [name, sorted(inner)]),
+  );
+}
+
+const hashOf = (mark: number, ...parts: readonly (string | Buffer)[]): string => {
+  const hash = createHash('sha256').update(Buffer.of(mark));
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+};
+
+/** A leaf and a knot of the tree never have the same hash (RFC 6962). */
+export const leafHash = (fields: Readonly<Record<string, unknown>>): string => hashOf(0, canonical(fields));
+
+/** Leaves in the order of their keys, as the tree has them. */
+export const inOrder = (leaves: readonly Leaf[]): Leaf[] =>
+  leaves.toSorted(({ key: one }, { key: other }) => Number(one > other) - Number(one < other));
+
+/** Merkle root over leaves in their order; of an odd number the last goes up alone. */
+export function rootOf(leaves: readonly Leaf[]): string {
+  let row = inOrder(leaves).map(({ hash }) => hash);
+  if (row.length === 0) return digest('');
+  while (row.length > 1)
+    row = Array.from({ length: Math.ceil(row.length / 2) }, (_, place) => {
+      const [one = '', other] = row.slice(2 * place, 2 * place + 2);
+      return other === undefined ? one : hashOf(1, Buffer.from(one, 'hex'), Buffer.from(other, 'hex'));
+    });
+  return row[0] ?? '';
+}
+
+/** What a seal is made of. */
+export interface Sealed {
+  previous: string;
+  day: LocalDate;
+  entries: number;
+  late: number;
+  root: string;
+}
+export const sealOf = ({ previous, day, entries, late, root }: Sealed): string =>
+  digest(JSON.stringify([previous, day, entries, late, root]));

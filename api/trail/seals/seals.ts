@@ -1,0 +1,36 @@
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { historyRow, yearOf, type HistoryRow } from '../../history/index.ts';
+import { todayOf } from '../../kernel/index.ts';
+import { DaySeals, type DaySeal } from './seal-list.ts';
+import { sealOf } from './seal.ts';
+
+/** Days in which seals stay in memory: an entry that comes late is looked for under the seals since its day. */
+const lookBackDays = 100;
+
+/** Seals that are what they say, the latest first: one that was edited by hand is named by `verify-trail`, and not built on. */
+const intact = derivation([DaySeals], (context) =>
+  context
+    .list(DaySeals)
+    .all()
+    .filter((seal) => sealOf(seal) === seal.seal)
+    .sort((one, other) => other.day.localeCompare(one.day) || other.sealedAt.localeCompare(one.sealedAt)),
+);
+
+/** The seal of the latest day that is sealed, for reports and cards: it vouches for every day before. From memory. */
+export const latestSeal = (context: Context): DaySeal | undefined =>
+  intact(context).find(({ day }) => day < todayOf(context.clock));
+
+/** Eight characters at a time, so that it can be compared by eye. */
+export const inGroups = (seal: string): string => seal.match(/.{1,8}/g)?.join(' ') ?? seal;
+
+/** Seals leave memory by the year; the latest stays, since the next is chained to it. */
+export const sealHistory = (): HistoryRow =>
+  historyRow({
+    list: DaySeals,
+    lookBack: () => lookBackDays,
+    monthOf: (context) => {
+      const last = latestSeal(context)?.day;
+      return ({ day }) => (day === last ? undefined : yearOf(day));
+    },
+  });

@@ -1,0 +1,125 @@
+import { AuditEntries } from '../../audit/index.ts';
+import { localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
+import { codecOf } from '../../sharepoint/index.ts';
+import type { DaySeal } from './seal-list.ts';
+import { leafHash, noSeal, sealOf, type Leaf } from './seal.ts';
+import { ownFields } from './seal-days.ts';
+
+/** An entry as SharePoint or a closed month's file holds it. `by` is not known of what stands in a file. */
+export interface RawEntry {
+  key: string;
+  fields: Readonly<Record<string, unknown>>;
+  createdAt?: string;
+  /** Made, or last changed, by a person's hand and not by the program. */
+  madeByHand?: boolean;
+  changedByHand?: boolean;
+}
+
+/** What is wrong, and where. `day` is the day of the seal, or of the entry where it stands under none. */
+export type Finding =
+  | { what: 'edited' | 'deleted' | 'inserted'; day: LocalDate; key: string }
+  /** The seal does not follow from what it says, or not from the one before: somebody changed or left out a seal. */
+  | { what: 'sealChanged' | 'chainBroken'; day: LocalDate }
+  /** The file with the hashes of the day's entries is gone, or is not what was sealed. */
+  | { what: 'leavesGone' | 'leavesChanged'; day: LocalDate }
+  /** A seal that was written down elsewhere (the auditor's chat, a report) is not the one that stands here. */
+  | { what: 'otherThanTold'; day: LocalDate };
+
+export interface Verified {
+  findings: Finding[];
+  seals: number;
+  entries: number;
+  /** Sealed later than on their own day. */
+  late: number;
+  /** Done before sealing began, and gone from the list by then: their files are under the first seal. */
+  before: number;
+  /** Not sealed yet. */
+  waiting: number;
+}
+
+const codec = codecOf(AuditEntries);
+/** An entry that does not parse counts as it stands. */
+const hashOf = (fields: RawEntry['fields']): string => {
+  const decoded = codec.decode(fields);
+  return leafHash('record' in decoded ? codec.encode(decoded.record) : ownFields(fields));
+};
+
+interface Given {
+  /** In any order. */
+  seals: readonly DaySeal[];
+  /** Throws nothing: what is wrong with the file is its answer. */
+  leavesOf(seal: DaySeal): Promise<Leaf[] | 'leavesGone' | 'leavesChanged'>;
+  /** All there are: of the list and of closed months' files. */
+  entries: AsyncIterable<RawEntry>;
+  /** Hashes of closed months' files, by the key they have under the first seal. */
+  files: ReadonlyMap<string, string>;
+  /** Seals as they were told elsewhere, by day. */
+  told: ReadonlyMap<string, string>;
+}
+
+/** Compares the trail with its seals: names each day and entry that was edited, deleted or inserted. */
+export async function verifyTrail({ seals, leavesOf, entries, files, told }: Given): Promise<Verified> {
+  const inTurn = seals.toSorted(({ day: one }, { day: other }) => Number(one > other) - Number(one < other));
+  const findings: Finding[] = chainOf(inTurn, told);
+  const open = new Map<string, Leaf & { day: LocalDate }>();
+  const seen = new Set<string>();
+  let late = 0;
+  for (const seal of inTurn) {
+    const leaves = await leavesOf(seal);
+    if (typeof leaves === 'string') findings.push({ what: leaves, day: seal.day });
+    else for (const leaf of leaves) open.set(leaf.key, { ...leaf, day: seal.day });
+    late += seal.late;
+  }
+  for (const [key, hash] of files) {
+    const leaf = open.get(key);
+    if (leaf && leaf.hash !== hash) findings.push({ what: 'edited', day: leaf.day, key });
+    seen.add(key);
+  }
+  const [first, last] = [inTurn[0], inTurn.at(-1)];
+  const unread = new Set(findings.flatMap((one) => (one.what.startsWith('leaves') ? [one.day] : [])));
+  const count = { entries: 0, before: 0, waiting: 0 };
+  for await (const entry of entries) {
+    const { key, fields, madeByHand, changedByHand, createdAt } = entry;
+    count.entries += 1;
+    const leaf = open.get(key);
+    const day = dayOf(fields) ?? last?.day ?? ('' as LocalDate);
+    // The same may come back from the recycle bin while its month is closed: another under its key may not.
+    const isDouble = seen.has(key);
+    seen.add(key);
+    const isOther = leaf !== undefined && hashOf(fields) !== leaf.hash;
+    if (madeByHand || (isDouble && isOther)) findings.push({ what: 'inserted', day: leaf?.day ?? day, key });
+    else if (leaf) {
+      if (isOther) findings.push({ what: 'edited', day: leaf.day, key });
+    } else if (changedByHand) findings.push({ what: 'edited', day, key });
+    else if (!last || day > last.day) count.waiting += 1;
+    else if (createdAt === undefined && first && day <= first.day) count.before += 1;
+    else if (createdAt !== undefined && createdAt > last.sealedAt) count.waiting += 1;
+    else if (!unread.has(day)) findings.push({ what: 'inserted', day, key });
+  }
+  for (const { day, key } of open.values()) if (!seen.has(key)) findings.push({ what: 'deleted', day, key });
+  findings.sort((one, other) => Number(one.day > other.day) - Number(one.day < other.day));
+  return { findings, seals: seals.length, late, ...count };
+}
+
+function chainOf(seals: readonly DaySeal[], told: ReadonlyMap<string, string>): Finding[] {
+  let previous = noSeal;
+  const found = seals.flatMap((seal): Finding[] => {
+    const { day } = seal;
+    const code = told.get(day);
+    const wrong: Finding[] = [
+      ...(sealOf(seal) === seal.seal ? [] : [{ what: 'sealChanged', day } as const]),
+      ...(seal.previous === previous ? [] : [{ what: 'chainBroken', day } as const]),
+      ...(code === undefined || seal.seal === code ? [] : [{ what: 'otherThanTold', day } as const]),
+    ];
+    previous = seal.seal;
+    return wrong;
+  });
+  const days = new Set<string>(seals.map(({ day }) => day));
+  for (const day of told.keys()) if (!days.has(day)) found.push({ what: 'otherThanTold', day: day as LocalDate });
+  return found;
+}
+
+function dayOf(fields: RawEntry['fields']): LocalDate | undefined {
+  const at = fields['At'];
+  return typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? localDate(at as Instant) : undefined;
+}

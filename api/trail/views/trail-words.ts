@@ -1,0 +1,83 @@
+import type { AuditEntry, RecordChange, ToldValue } from '../../audit/index.ts';
+import type { Context, Translate } from '../../context.ts';
+import type { Language, PersonId } from '../../kernel/index.ts';
+import { findPerson, personRef } from '../../organisation/index.ts';
+import type { ListDefinition } from '../../sharepoint/index.ts';
+import type { TrailEntry } from '../contract.ts';
+
+/** Lists whose records have a title to call them by. */
+export type Titled = readonly ListDefinition<{ key: string }>[];
+
+/** The words of entries in one language: acts, people, records and fields as they are called today. Made for one answer. */
+export function trailWords(context: Context, titled: Titled, language: Language) {
+  const t = context.texts(language);
+  const titles = new Map<string, string | undefined>();
+  const there = titled.map((definition) => context.list(definition)).filter((list) => list.held() === undefined);
+  const titleOf = (key: string): string | undefined => {
+    if (!titles.has(key)) titles.set(key, firstOf(there, (list) => titleIn(list.get(key))) ?? personName(context, key));
+    return titles.get(key);
+  };
+  const actText = ({ title, details }: Pick<AuditEntry, 'title' | 'details'>): string =>
+    t(`trailWords.act.${title}`) === `trailWords.act.${title}`
+      ? title
+      : t(`trailWords.act.${title}`, { list: listText(t, String(details['list'] ?? '')) });
+  const change = ({ list, key, what, fields = [] }: RecordChange) => {
+    const title = titleOf(key);
+    return {
+      ...{ list: listText(t, list), key, what },
+      ...(title === undefined ? {} : { title }),
+      fields: fields.map(({ field, before, after }) => ({
+        name: wordOr(t, `trailWords.field.${field}`, field),
+        ...(before === undefined ? {} : { before: valueText(t, titleOf, before) }),
+        ...(after === undefined ? {} : { after: valueText(t, titleOf, after) }),
+      })),
+    };
+  };
+  return {
+    actText,
+    titleOf,
+    /** An entry as its reader sees it. */
+    entry: (entry: AuditEntry): TrailEntry => {
+      // A risk is called by the record that was changed: its own key is of no list.
+      const title = titleOf(entry.subjectKey) ?? firstOf(entry.changes ?? [], ({ key }) => titleOf(key));
+      return {
+        ...{ key: entry.key, at: entry.at, act: actText(entry), actKey: entry.title },
+        ...(isPerson(context, entry.actorId) ? { person: personRef(context, entry.actorId) } : {}),
+        ...(entry.forId === undefined ? {} : { forPerson: personRef(context, entry.forId) }),
+        subject: { key: entry.subjectKey, ...(title === undefined ? {} : { title }) },
+        ...(entry.origin === undefined ? {} : { origin: entry.origin }),
+        changes: (entry.changes ?? []).map(change),
+      };
+    },
+  };
+}
+export type TrailWords = ReturnType<typeof trailWords>;
+
+const titleIn = (record: object | undefined): string | undefined =>
+  record && 'title' in record && typeof record.title === 'string' ? record.title : undefined;
+const isPerson = (context: Context, id: PersonId): boolean => findPerson(context, id) !== undefined;
+const personName = (context: Context, key: string): string | undefined => findPerson(context, key)?.title;
+
+function firstOf<Item, Value>(items: readonly Item[], find: (item: Item) => Value | undefined): Value | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const wordOr = (t: Translate, key: string, otherwise: string): string => {
+  const text = t(key);
+  return text === key ? otherwise : text;
+};
+const listText = (t: Translate, list: string): string => wordOr(t, `trailWords.list.${list}`, list);
+
+function valueText(t: Translate, titleOf: (key: string) => string | undefined, value: ToldValue): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return t(value ? 'trailWords.yes' : 'trailWords.no');
+  if (Array.isArray(value))
+    return value.map((one) => titleOf(one) ?? wordOr(t, `trailWords.value.${one}`, one)).join(', ');
+  if (typeof value === 'object') return t('trailWords.chars', { count: value.chars });
+  const text = String(value);
+  return titleOf(text) ?? wordOr(t, `trailWords.value.${text}`, text);
+}

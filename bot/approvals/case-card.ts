@@ -1,0 +1,65 @@
+import { summaryFor, type Stage } from '../../api/approvals/index.ts';
+import type { Context } from '../../api/context.ts';
+import { localDate } from '../../api/kernel/index.ts';
+import { formatDate } from '../../teams-app/texts/format.ts';
+import {
+  aside,
+  cardMessage,
+  deepLink,
+  linesOf,
+  noticeOf,
+  openUrl,
+  paragraph,
+  plain,
+  shorten,
+  type Thanks,
+} from '../cards/index.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+import type { StageOf } from './stage-of.ts';
+import { atStart, bodyOf, byWhen, openRequest, purposeOf, requestPath, whatOf, type Reader } from './wording.ts';
+
+/**
+ * "Ny sag til Byrådet": what the secretary puts on the agenda of a meeting, who has approved it before, by when it must be
+ * decided, and where the paper to attach is (R10).
+ */
+export function caseCard(context: Context, { request, stage }: StageOf, reader: Reader, thanks?: Thanks): ChatMessage {
+  const { language, t } = reader;
+  const what = whatOf(request, t);
+  const body = bodyOf(context, stage, t);
+  const purpose = purposeOf(request, t);
+  const due = stage.dueOn && byWhen(context, stage.dueOn, reader);
+  const before = request.stages.filter((one) => one !== stage && one.state === 'approved');
+  const title = t('approvalCards.case.title', { body, what });
+  return cardMessage({
+    kind: 'approval.case',
+    language,
+    title: plain(title),
+    summary: thanks?.text ?? (due ? t('approvalCards.case.summary', { body, what, due: due.text }) : title),
+    notice: noticeOf(thanks),
+    body: [
+      ...(purpose === undefined ? [] : [paragraph(purpose)]),
+      ...linesOf(summaryFor(context, request, language))
+        .slice(0, 3)
+        .map((line) => paragraph(plain(shorten(line, 300)), { spacing: 'Small' })),
+      ...before.map((one) => aside(approvedBy(one))),
+      ...(due
+        ? [
+            paragraph(t(due.late ? 'approvalCards.case.late' : 'approvalCards.case.due', { due: due.text }), {
+              weight: 'Bolder',
+            }),
+          ]
+        : []),
+      paragraph(t('approvalCards.case.what')),
+      aside(t('approvalCards.case.why', { body: plain(body) })),
+    ],
+    actions: [
+      openRequest(context, request, t),
+      openUrl(t('approvalCards.case.record'), deepLink(context, `${requestPath(request)}?do=record`)),
+    ],
+  });
+
+  function approvedBy(one: Stage): string {
+    const date = one.closedAt === undefined ? '' : formatDate(localDate(one.closedAt), language);
+    return t('approvalCards.case.approved', { body: plain(atStart(bodyOf(context, one, t))), date });
+  }
+}

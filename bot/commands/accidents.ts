@@ -1,0 +1,160 @@
+import type { IncidentKind } from '../../api/incidents/index.ts';
+import type { Language } from '../../api/kernel/index.ts';
+import { fold } from '../../api/organisation/index.ts';
+import { notAtAll, rules } from './accident-rules.ts';
+import { accidentLanguage, everyday, meanings, type Meaning } from './accident-words.ts';
+import { distance, forgiven } from './distance.ts';
+
+/** What somebody tells of; `menu`: that something has happened, and not what. */
+export type Accident = IncidentKind | 'menu';
+
+interface Pattern {
+  text: string;
+  way: 'word' | 'words' | 'begins' | 'ends' | 'within';
+}
+
+/** How a word of the lists is compared. */
+function patternOf(listed: string): Pattern {
+  const text = fold(listed);
+  const [before, after] = [listed.startsWith('*'), listed.endsWith('*')];
+  if (before && after) return { text, way: 'within' };
+  if (before) return { text, way: 'ends' };
+  if (after) return { text, way: 'begins' };
+  return { text, way: text.includes(' ') ? 'words' : 'word' };
+}
+const patterns = new Map<Meaning, readonly Pattern[]>(
+  (Object.keys(meanings) as Meaning[]).map((meaning) => [meaning, meanings[meaning].map(patternOf)]),
+);
+const never = notAtAll.map(patternOf);
+const ready = rules.map((rule) => ({ ...rule, except: (rule.not ?? []).map(patternOf) }));
+
+/** Typing errors are forgiven in what is meant, and not in what speaks against it. */
+function says(typed: readonly string[], padded: string, { text, way }: Pattern, strictly: boolean): boolean {
+  if (way === 'words') return padded.includes(` ${text} `);
+  return typed.some((word) => {
+    if (isNear(word, text, strictly)) return true;
+    if (way !== 'word' && word.length > text.length) {
+      if (way === 'within') return word.includes(text) || isNear(word.slice(0, text.length), text, strictly);
+      return way === 'begins' ? word.startsWith(text) : word.endsWith(text);
+    }
+    return word === text;
+  });
+}
+
+/** Words that are meant as they are. */
+const known = new Set([...patterns.values()].flatMap((list) => list.map(({ text }) => text)).concat(everyday));
+const isNear = (word: string, text: string, strictly: boolean): boolean =>
+  !strictly && word.length >= shortestTyped && !known.has(word) && isOff(one(word), one(text));
+/** Whether so few letters are wrong that it is the same word. */
+const isOff = (word: string, text: string): boolean => distance(word, text, forgiven(text)) <= forgiven(text);
+/** Of `å`, which is folded to two letters, one is wrong and not two. */
+const one = (text: string): string => text.replaceAll('aa', 'å').replaceAll('ae', 'æ').replaceAll('oe', 'ø');
+/** In shorter words an error makes another word. */
+const shortestTyped = 5;
+
+/** What has happened to whoever wrote this, in plain Danish or English with typing errors; undefined when nothing has. */
+export function accidentIn(text: string): Accident | undefined {
+  const folded = fold(text);
+  if (folded === '') return undefined;
+  const typed = folded.split(' ');
+  const padded = ` ${folded} `;
+  if (never.some((pattern) => says(typed, padded, pattern, true))) return undefined;
+  const means = (meaning: Meaning) => (patterns.get(meaning) ?? []).some((one) => says(typed, padded, one, false));
+  return ready.find(
+    ({ all, except }) =>
+      all.every((any) => any.some(means)) && !except.some((pattern) => says(typed, padded, pattern, true)),
+  )?.kind;
+}
+
+/** The language of an account of an accident; undefined when it may be either. */
+export function accidentLanguageOf(text: string): Language | undefined {
+  const typed = fold(text).split(' ');
+  const count = (language: Language) => accidentLanguage[language].filter((word) => typed.includes(word)).length;
+  const [danish, english] = [count('da'), count('en')];
+  if (danish === english) return undefined;
+  return danish > english ? 'da' : 'en';
+}
+
+const downWords = [
+  'nede',
+  'down',
+  'doed',
+  'gaaet ned',
+  'gik ned',
+  'gaar ned',
+  'brudt ned',
+  'crashet',
+  'crashed',
+  'sort skaerm',
+].map(patternOf);
+const notWorking = [
+  ...[
+    'virker ikke',
+    'virke ikke',
+    'virker ikk',
+    'virker det ikke',
+    'virker ingenting',
+    'duer ikke',
+    'fungerer ikke',
+    'kan ikke logge',
+    'kan ikke komme ind',
+    'kommer ikke ind',
+    'kan ikke komme paa',
+  ],
+  ...[
+    'not working',
+    'does not work',
+    'doesn t work',
+    'dont work',
+    'don t work',
+    'stopped working',
+    'can t log',
+    'cannot log',
+    'cant log',
+  ],
+].map(patternOf);
+/** "Mette er nede i kælderen", "jeg er nede med influenza", "sit down": somebody, and no system. */
+const somebodyDown =
+  /\bnede (i|paa|ved|hos|med|fra|under|ad|for|og)\b|\b(sit|calm|write|note|slow|count) down\b|\bdown (to|the|there|here)\b|\bi ?am down\b|\bjeg er nede\b/;
+/** What is broken is one's own thing, or a part of this program: no system that a plan is for. */
+const ownThing = [
+  'knappen',
+  'kortet',
+  'linket',
+  'link',
+  '*telefon*',
+  'mobil*',
+  'tlf',
+  'computer*',
+  'pc',
+  'ipad*',
+  'musen',
+  'mus',
+  'tastatur*',
+  'skaermen',
+  'printer*',
+  'oplader*',
+  'phone',
+  'laptop*',
+  'button',
+  'mouse',
+  'keyboard',
+  'kode',
+  'koden',
+  'adgangskode*',
+  'password',
+  'kursus',
+  'kurset',
+  'quiz',
+  'lampen',
+].map(patternOf);
+
+/** Whether it is said that a system does not run. One's own telephone that is broken is no downtime. */
+export function saysDown(text: string): boolean {
+  const folded = fold(text);
+  const typed = folded.split(' ');
+  const padded = ` ${folded} `;
+  const has = (list: readonly Pattern[]) => list.some((pattern) => says(typed, padded, pattern, true));
+  if (has(downWords)) return !somebodyDown.test(folded);
+  return has(notWorking) && !has(ownThing);
+}

@@ -1,0 +1,31 @@
+import { AuditEntries } from '../../api/audit/index.ts';
+import type { Context } from '../../api/context.ts';
+import { campaignsAbout, blocksOf, type RecipientState } from '../../api/deliveries/index.ts';
+import { findIncident, receiptSubject } from '../../api/incidents/index.ts';
+import { createCardFollower, type CardFollower, type Sending } from '../sending/index.ts';
+import { incidentCardFor } from './alarm-card.ts';
+import { incidentReceiptCardFor } from './receipt-card.ts';
+
+/** Also those who are being sent to: what left a moment ago is not written down yet. */
+const mayHaveIt: ReadonlySet<RecipientState> = new Set(['sent', 'uncertain', 'reserved']);
+const acts: ReadonlySet<string> = new Set(['takeIncident', 'closeIncident']);
+
+/** When somebody takes or closes it, wherever that is done, the cards of all who were told show it, and the reporter's receipt. */
+export const createIncidentFollower = (context: Context, editCard: Sending['editCard']): CardFollower =>
+  createCardFollower({
+    context,
+    name: 'incident-acts',
+    list: AuditEntries,
+    run: async ({ title, subjectKey }) => {
+      const incident = acts.has(title) ? findIncident(context, subjectKey) : undefined;
+      if (!incident) return;
+      const told = campaignsAbout(context, subjectKey)
+        .flatMap(({ key }) => blocksOf(context, key))
+        .flatMap(({ recipients }) => recipients)
+        .filter(({ state }) => mayHaveIt.has(state));
+      for (const { person } of told) await editCard(subjectKey, person, incidentCardFor(context, subjectKey, person));
+      const { reportedBy } = incident;
+      const receipt = receiptSubject(subjectKey);
+      await editCard(receipt, reportedBy, incidentReceiptCardFor(context, receipt, reportedBy));
+    },
+  });

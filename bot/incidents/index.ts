@@ -1,0 +1,6 @@
+export { accidentCard, accidentMenu, tellButton, tellPart } from './accident-card.ts';
+export { deskNumbers, firstAid } from './accident-parts.ts';
+export { incidentCardFor } from './alarm-card.ts';
+export { incidentReceiptCardFor, incidentTakenCardFor } from './receipt-card.ts';
+export { createIncidentFollower } from './incident-follower.ts';
+export { incidentVerbs } from './incident-verbs.ts';

@@ -1,0 +1,1 @@
+export { answerInspectionAct, answerInspectionOnDigestVerb, answerInspectionPress } from './answer-act.ts';

@@ -1,0 +1,1 @@
+export { successionCardFor } from './succession-card.ts';

@@ -1,0 +1,43 @@
+import type { Context } from '../../api/context.ts';
+import type { PersonId } from '../../api/kernel/index.ts';
+import { givenTo, Successions } from '../../api/ownership/index.ts';
+import { cardMessage, deepLink, notice, openUrl, paragraph, plain, sayings, shorten } from '../cards/index.ts';
+import { nameOf, readerOf } from '../cards/reader.ts';
+import type { ChatMessage } from '../sending/chat-port.ts';
+
+/** Titles that a line names; how many more there are stands behind them. */
+const named = 3;
+
+/**
+ * What somebody has taken over from a colleague who leaves: how much, from whom, what whoever gave it wrote, the list by kind,
+ * and one press to all of it. Never throws for what is gone.
+ */
+export function successionCardFor(context: Context, successionKey: string, personId: PersonId): ChatMessage {
+  const { language, t } = readerOf(context, personId);
+  const succession = context.list(Successions).get(successionKey);
+  const given = givenTo(context, successionKey, personId);
+  if (!succession || given.length === 0)
+    return cardMessage({
+      ...{ kind: 'taken.gone', language, title: t('ownership.card.goneTitle'), summary: t('ownership.card.gone') },
+      body: sayings(t('ownership.card.gone')),
+      actions: [openUrl(t('ownership.card.open'), deepLink(context, '/tasks'))],
+    });
+  const title = t('ownership.card.title', { count: given.length, name: nameOf(context, succession.from) });
+  const lines = [...Map.groupBy(given, ({ kind }) => kind)].map(([kind, items]) => {
+    const more = items.length - named;
+    const titles = items.slice(0, named).map((item) => shorten(item.title, 60));
+    const all = more > 0 ? `${titles.join(', ')} ${t('ownership.card.more', { count: more })}` : titles.join(', ');
+    return paragraph(plain(t('ownership.card.line', { kind: t(`ownership.succession.kind.${kind}`), titles: all })));
+  });
+  const by = nameOf(context, succession.by);
+  return cardMessage({
+    ...{ kind: 'taken.over', language, title: plain(title), summary: title },
+    notice: [notice('emphasis', paragraph(plain(t('ownership.card.note', { note: succession.note }))))],
+    body: [
+      ...sayings(plain(t('ownership.card.by', { name: by }))),
+      ...lines,
+      ...sayings(plain(t('ownership.card.ask', { name: by }))),
+    ],
+    actions: [openUrl(t('ownership.card.open'), deepLink(context, `/hand-overs/${encodeURIComponent(successionKey)}`))],
+  });
+}

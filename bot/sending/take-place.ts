@@ -1,0 +1,54 @@
+import type { Outcome, Replaced } from '../../api/deliveries/index.ts';
+import { asAppError, type PersonId } from '../../api/kernel/index.ts';
+import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
+import { callDeadline, withDeadline } from './deadline.ts';
+import { editCard } from './edit-card.ts';
+import { codeOf, reactionTo } from './reactions.ts';
+import type { CampaignRun, Delivering } from './campaign-run.ts';
+
+/** The card of an earlier subject in the person's chat that this campaign takes the place of. From memory. */
+export const replacedIn = ({ context, kind, campaign }: Delivering, personId: PersonId): Replaced | undefined =>
+  kind.replaces?.(context, campaign.subjectKey, personId);
+
+/** `written`: the old card shows it now. `wait`: Teams is asked too often. `notThere`: it needs a message of its own. */
+export type Rewritten = 'written' | 'wait' | 'notThere';
+
+/**
+ * Writes a message over the card that it takes the place of. Nothing is on the wire: the same edit again changes nothing,
+ * so whoever is in doubt after a crash is simply edited again.
+ */
+export async function rewrite(
+  run: Delivering,
+  address: ChatAddress,
+  activity: string,
+  message: ChatMessage,
+): Promise<Rewritten> {
+  try {
+    await withDeadline(run.chat.update({ ...address, activity }, message), run.deadline ?? callDeadline);
+    run.gate.answered();
+    return 'written';
+  } catch (thrown) {
+    if (!(thrown instanceof ChatError)) throw thrown;
+    const { reaction } = reactionTo(thrown, 'update');
+    if (reaction === 'slowDown') run.gate.throttled(thrown.retryAfterSeconds);
+    if (reaction === 'stopSending') run.onRefused(codeOf(thrown));
+    return reaction === 'slowDown' || reaction === 'stopSending' ? 'wait' : 'notThere';
+  }
+}
+
+/** Once the new card is there, the old one becomes a line: nobody presses it for nothing. Best effort. */
+export async function retireReplaced(
+  { sender, delivering }: CampaignRun,
+  personId: PersonId,
+  sent: Outcome,
+): Promise<void> {
+  const { context, kind, campaign } = delivering;
+  try {
+    const old = replacedIn(delivering, personId);
+    if (!old || old.activity === sent.activity || !sender.replacedCard) return;
+    await editCard(sender, old.subjectKey, personId, sender.replacedCard(kind.kind, old.subjectKey, personId));
+  } catch (thrown) {
+    const { code } = asAppError(thrown);
+    context.log.warn({ campaign: campaign.key, code, error: String(thrown) }, 'old card not retired');
+  }
+}

@@ -1,0 +1,144 @@
+import { useLocation } from 'wouter';
+import type { ProposalView } from '../../api/appointments/contract.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
+import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { isWritten, written } from '../shared/ui/field-rules.ts';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+
+interface Asked {
+  proposal: ProposalView;
+  open: boolean;
+  onClose: () => void;
+}
+
+export function SubmitProposal({ proposal, open, onClose }: Asked) {
+  const act = useAct('POST /api/appointments/proposals/:proposalKey/submit');
+  const press = () =>
+    act.mutate(
+      { params: { proposalKey: proposal.key } },
+      {
+        onSuccess: () => {
+          notify(t('appointments.submit.done'));
+          onClose();
+        },
+      },
+    );
+  const texts = { text: t('appointments.submit.press'), busyText: t('appointments.submit.busy') };
+  return (
+    <ActDialog
+      open={open}
+      title={t('appointments.submit.ask')}
+      onClose={onClose}
+      act={{ ...texts, busy: act.isPending, press }}
+    >
+      <Consequence first={t('appointments.submit.text', { date: asDate(proposal.startsOn) })} />
+      <ApprovalWay way={proposal.way} />
+      <ActFailed error={act.error} />
+    </ActDialog>
+  );
+}
+
+export function DiscardProposal({ proposal, open, onClose }: Asked) {
+  const [, goTo] = useLocation();
+  const act = useAct('DELETE /api/appointments/proposals/:proposalKey');
+  const press = () =>
+    act.mutate(
+      { params: { proposalKey: proposal.key } },
+      {
+        onSuccess: () => {
+          notify(t('appointments.discard.done'));
+          goTo('/appointments');
+        },
+      },
+    );
+  const text = t('appointments.discard.press');
+  return (
+    <ActDialog
+      open={open}
+      title={t('appointments.discard.ask')}
+      onClose={onClose}
+      act={{ text, busyText: text, busy: act.isPending, press }}
+    >
+      <p>{t('appointments.discard.text')}</p>
+      <ActFailed error={act.error} />
+    </ActDialog>
+  );
+}
+
+interface Recorded {
+  meetingOn: string;
+  reference: string;
+  minutesUrl: string;
+}
+const fields = ['meetingOn', 'reference', 'minutesUrl'] as const;
+const start: Recorded = { meetingOn: '', reference: '', minutesUrl: '' };
+const isLink = (value: unknown) =>
+  typeof value !== 'string' || /^(https:\/\/\S+)?$/.test(value.trim()) || t('appointments.record.wrongLink');
+
+/** What Direktionen decided in its meeting is written in, with where it can be read. */
+export function RecordMeeting({ proposal, open, onClose }: Asked) {
+  const today = useMe().data?.today ?? '';
+  const kept = useKeptForm<Recorded>(`appointments-record:${proposal.key}`, start, fields);
+  const act = useAct('POST /api/appointments/proposals/:proposalKey/record');
+  const { control } = kept.form;
+  const save = kept.form.handleSubmit(async ({ meetingOn, reference, minutesUrl }) => {
+    const link = minutesUrl.trim();
+    try {
+      await act.mutateAsync({
+        params: { proposalKey: proposal.key },
+        body: { meetingOn, reference: reference.trim(), ...(link ? { minutesUrl: link } : {}) },
+      });
+      kept.saved();
+      notify(t('appointments.record.done'));
+      onClose();
+    } catch (error) {
+      kept.refuse(error);
+    }
+  });
+  return (
+    <FormDialog
+      open={open}
+      title={t('appointments.record.title')}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('appointments.record.save')}
+      busyText={t('appointments.record.busy')}
+      busy={act.isPending}
+      error={kept.elsewhere(act.error)}
+    >
+      <p>{t('appointments.record.text')}</p>
+      <FormField
+        control={control}
+        name="meetingOn"
+        label={t('appointments.record.meetingOn')}
+        type="date"
+        rules={{
+          validate: (value) =>
+            isWritten(value) ? value <= today || t('appointments.record.future') : t('common.form.required'),
+        }}
+      />
+      <FormField
+        control={control}
+        name="reference"
+        label={t('appointments.record.reference')}
+        hint={t('appointments.record.referenceHint')}
+        rules={written(100)}
+      />
+      <FormField
+        control={control}
+        name="minutesUrl"
+        label={`${t('appointments.record.minutesUrl')} (${t('common.form.optional')})`}
+        rules={{ validate: isLink }}
+        optional
+      />
+    </FormDialog>
+  );
+}

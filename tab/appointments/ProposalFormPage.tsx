@@ -1,0 +1,99 @@
+import { useParams, useSearchParams } from 'wouter';
+import type { AppointedBody, ProposalView } from '../../api/appointments/contract.ts';
+import { useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { NoAccess } from '../shared/ui/Failed.tsx';
+import { written } from '../shared/ui/field-rules.ts';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import looks from './Appointments.module.css';
+import { Members } from './Members.tsx';
+import { startOf, startWith, useProposalForm, type ProposalStart } from './useProposalForm.ts';
+
+/** Writes a proposal: for a body that has people already it begins with them. */
+export function NewProposalPage() {
+  const view = useView('GET /api/appointments', {});
+  const [search] = useSearchParams();
+  return (
+    <Viewed view={view}>
+      {({ bodies }) => {
+        const body: AppointedBody | undefined = bodies.find(({ role }) => role === search.get('role')) ?? bodies[0];
+        return body?.abilities.propose ? <Form start={startWith(body)} /> : <NoAccess />;
+      }}
+    </Viewed>
+  );
+}
+
+export function EditProposalPage() {
+  const { proposalKey = '' } = useParams<{ proposalKey: string }>();
+  const view = useView('GET /api/appointments/proposals/:proposalKey', { params: { proposalKey } });
+  return (
+    <Viewed view={view}>
+      {(proposal: ProposalView) =>
+        proposal.abilities.edit ? <Form key={proposal.key} start={startOf(proposal)} /> : <NoAccess />
+      }
+    </Viewed>
+  );
+}
+
+function Form({ start }: { start: ProposalStart }) {
+  const { form, save, busy, error, keptAt, restored, discardKept } = useProposalForm(start);
+  const { control } = form;
+  const { role } = start;
+  return (
+    <Page
+      title={t(`appointments.form.new.${role}`)}
+      lead={t(`appointments.form.lead.${role}`)}
+      back={{ to: '/appointments', page: t('appointments.backTo') }}
+    >
+      <form className={looks['appointedForm']} noValidate onSubmit={(event) => void save(event)}>
+        {restored && <Restored onDiscard={discardKept} />}
+        <div className="card">
+          <Members control={control} role={role} />
+        </div>
+        <div className="card">
+          <div className={looks['appointedDays']}>
+            <FormField
+              control={control}
+              name="startsOn"
+              label={t('appointments.form.startsOn')}
+              type="date"
+              rules={written(10)}
+            />
+            <FormField
+              control={control}
+              name="endsOn"
+              label={t('appointments.form.endsOn')}
+              type="date"
+              rules={{
+                validate: (value, { startsOn }) =>
+                  typeof value === 'string' && value !== ''
+                    ? value >= startsOn || t('appointments.form.order')
+                    : t('common.form.required'),
+              }}
+            />
+          </div>
+          <FormField
+            control={control}
+            name="reason"
+            label={t('appointments.form.reason')}
+            hint={t('appointments.form.reasonHint')}
+            rows={4}
+            rules={written(2_000)}
+          />
+        </div>
+        <KeptFoot
+          error={error}
+          wrong={wrongFields(form.formState)}
+          busy={busy}
+          busyText={t('appointments.form.busy')}
+          keptAt={keptAt}
+        >
+          {t('appointments.form.save')}
+        </KeptFoot>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,167 @@
+import { Field } from '@fluentui/react-field';
+import { Select } from '@fluentui/react-select';
+import { Link } from 'wouter';
+import type { FiguresView, FigureView } from '../../api/figures/contract.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { shareText, valueText } from './figure-value.ts';
+import { FiguresNav } from './FiguresNav.tsx';
+import styles from './Figures.module.css';
+import { Movement } from './Movement.tsx';
+import { areas, movements, useFigures, type FigureSort, type FiguresList } from './useFigures.ts';
+
+/** Every figure of one owner: how it stands, how it stood, and the list behind it. */
+export function FiguresPage() {
+  const list = useFigures();
+  return (
+    <Viewed view={list.view}>
+      {(view) => (
+        <Page
+          title={answerOf(view)}
+          above={t('figures.title')}
+          lead={leadOf(view)}
+          actions={
+            <DownloadButton file={list.excel} busyText={t('figures.excelBusy')}>
+              {t('figures.excel')}
+            </DownloadButton>
+          }
+        >
+          {view.abilities.management && <FiguresNav />}
+          <section className="card">
+            <Tools list={list} view={view} />
+            {view.figures.length === 0 ? (
+              <NothingFound title={t('figures.nothingFound')} onClear={list.clear} />
+            ) : (
+              <DataTable<FigureView, FigureSort>
+                caption={t('figures.table.caption')}
+                columns={columnsOf(view)}
+                rows={view.figures}
+                rowKey={({ key }) => key}
+                sorted={{ by: list.sort, descending: list.descending }}
+                onSort={list.sortBy}
+                busy={list.view.isPlaceholderData}
+              />
+            )}
+          </section>
+          <AsOf freshness={view.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function answerOf({ moved, figures }: FiguresView): string {
+  if (moved.worse > 0) return t('figures.answerWorse', { count: moved.worse });
+  return moved.better > 0 || figures.some(({ lastMonth }) => lastMonth)
+    ? t('figures.answerNone')
+    : t('figures.answerFirst');
+}
+
+const leadOf = ({ day, moved }: FiguresView): string =>
+  [
+    t('figures.lead', { date: asDate(day) }),
+    ...(moved.better > 0 ? [t('figures.better', { count: moved.better })] : []),
+  ].join(' ');
+
+function Tools({ list, view }: { list: FiguresList; view: FiguresView }) {
+  return (
+    <div className={styles['tools']}>
+      <SearchField value={list.q} label={t('figures.search')} onSearch={(q) => list.choose({ q })} />
+      {view.owners.length > 1 && (
+        <Field label={t('figures.owner')}>
+          <Select value={view.owner} onChange={(_, data) => list.choose({ owner: data.value })}>
+            {view.owners.map(({ owner, centre }) => (
+              <option key={owner} value={owner}>
+                {centre?.title ?? t('figures.whole')}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Field label={t('figures.area')}>
+        <Select value={list.area ?? ''} onChange={(_, data) => list.choose({ area: data.value })}>
+          <option value="">{t('figures.allAreas')}</option>
+          {areas.map((area) => (
+            <option key={area} value={area}>
+              {t(`figures.areas.${area}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('figures.movement')}>
+        <Select value={list.movement ?? ''} onChange={(_, data) => list.choose({ movement: data.value })}>
+          <option value="">{t('figures.allMovements')}</option>
+          {movements.slice(0, 3).map((movement) => (
+            <option key={movement} value={movement}>
+              {t(`figures.move.${movement}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
+  );
+}
+
+const before = (unit: FigureView['unit'], one: FigureView['lastMonth']): string =>
+  one ? valueText(unit, one.value) : t('figures.noMonth');
+
+function columnsOf({ owner }: FiguresView): Column<FigureView, FigureSort>[] {
+  return [
+    {
+      key: 'name',
+      title: t('figures.table.name'),
+      sort: 'name',
+      cell: ({ name, explain, link }) => (
+        <>
+          {link === undefined ? name : <Link href={link}>{name}</Link>}
+          <span className={styles['explain']}>{explain}</span>
+        </>
+      ),
+    },
+    {
+      key: 'value',
+      title: t('figures.table.value'),
+      sort: 'value',
+      numeric: true,
+      cell: (figure) => (
+        <>
+          <strong>{valueText(figure.unit, figure.value)}</strong>
+          <span className={styles['share']}>{shareText(figure)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'movement',
+      title: t('figures.table.movement'),
+      sort: 'movement',
+      cell: (figure) => <Movement figure={figure} />,
+    },
+    {
+      key: 'lastMonth',
+      title: t('figures.table.lastMonth'),
+      numeric: true,
+      cell: ({ unit, lastMonth }) => before(unit, lastMonth),
+    },
+    {
+      key: 'lastYear',
+      title: t('figures.table.lastYear'),
+      numeric: true,
+      cell: ({ unit, lastYear }) => before(unit, lastYear),
+    },
+    ...(owner === 'whole'
+      ? []
+      : [
+          {
+            key: 'whole',
+            title: t('figures.table.whole'),
+            numeric: true,
+            cell: ({ unit, whole }: FigureView) => (whole === undefined ? '–' : valueText(unit, whole)),
+          },
+        ]),
+  ];
+}

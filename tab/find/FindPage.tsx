@@ -1,0 +1,107 @@
+import { Button } from '@fluentui/react-button';
+import { Input } from '@fluentui/react-input';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { useEffect, useId, useRef } from 'react';
+import { useMe } from '../shared/me.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Page } from '../shared/ui/Page.tsx';
+import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { Viewed } from '../shared/ui/Viewed.tsx';
+import { FoundGroups } from './FoundGroups.tsx';
+import { moveAmong, stopMark } from './move-among.ts';
+import { longestSearch, useFind } from './useFind.ts';
+import { useRecent } from './useRecent.ts';
+import styles from './Find.module.css';
+
+/** One search over everything that the reader may see: by name, by what texts say, in spite of typing errors. */
+export function FindPage() {
+  const find = useFind();
+  const me = useMe().data?.person.id;
+  const field = useRef<HTMLInputElement>(null);
+  const keys = useId();
+  const clear = () => {
+    find.setText('');
+    find.choose({ q: '', kind: '' });
+    field.current?.focus();
+  };
+  // After the heading has taken the focus, as on every page.
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <Page title={t('find.title')}>
+      <div className={styles['find']} role="search" onKeyDown={(event) => moveAmong(event, clear)}>
+        <Input
+          input={{ ref: field }}
+          className={styles['field'] ?? ''}
+          size="large"
+          type="text"
+          enterKeyHint="search"
+          autoComplete="off"
+          maxLength={longestSearch}
+          aria-label={t('find.field')}
+          aria-describedby={keys}
+          placeholder={t('find.field')}
+          contentBefore={<SearchRegular aria-hidden />}
+          {...(find.text
+            ? {
+                contentAfter: (
+                  <Button
+                    appearance="transparent"
+                    icon={<DismissRegular />}
+                    aria-label={t('find.clear')}
+                    onClick={clear}
+                  />
+                ),
+              }
+            : {})}
+          value={find.text}
+          onChange={(_, data) => find.setText(data.value)}
+        />
+        <p id={keys} className={styles['keys']}>
+          {t('find.keys')}
+        </p>
+        {me !== undefined && <Answer key={me} personId={me} find={find} />}
+      </div>
+    </Page>
+  );
+}
+
+function Answer({ personId, find }: { personId: string; find: ReturnType<typeof useFind> }) {
+  const { recent, remember, forgetAll } = useRecent(personId);
+  if (find.q === '')
+    return recent.length === 0 ? (
+      <p className={styles['hint']}>{t('find.hint')}</p>
+    ) : (
+      <Recent recent={recent} onChoose={find.setText} onForget={forgetAll} />
+    );
+  return (
+    <Viewed view={find.view} skeleton={<Skeleton rows={4} />}>
+      {(view) => <FoundGroups view={view} find={find} onOpen={() => remember(find.q)} />}
+    </Viewed>
+  );
+}
+
+function Recent(props: { recent: readonly string[]; onChoose: (q: string) => void; onForget: () => void }) {
+  return (
+    <section aria-labelledby="find-recent">
+      <h2 id="find-recent" className={styles['heading']}>
+        {t('find.recent')}
+      </h2>
+      <ul className={styles['recent']}>
+        {props.recent.map((q) => (
+          <li key={q}>
+            <Button {...stopMark} onClick={() => props.onChoose(q)}>
+              {q}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className={styles['hint']}>
+        {t('find.recentWhere')}{' '}
+        <Button appearance="transparent" size="small" onClick={props.onForget}>
+          {t('find.forget')}
+        </Button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useAddress } from '../shared/address.ts';
+import type { ApiAnswer } from '../shared/api/client.ts';
+import { useView } from '../shared/api/queries.ts';
+
+export type FoundView = ApiAnswer<'GET /api/find'>;
+export type FoundGroup = FoundView['groups'][number];
+export type FoundRecord = FoundGroup['records'][number];
+
+/** The longest search that the API takes, and how many records it gives of one kind. */
+export const longestSearch = 100;
+export const mostOfOne = 50;
+const kinds = [
+  ...(['policy', 'procedure', 'plan', 'system', 'service', 'risk', 'control', 'measure', 'task', 'person'] as const),
+] satisfies readonly FoundGroup['kind'][];
+const restMilliseconds = 200;
+
+/** What is typed, what is searched for (it stands in the address, so that "back" comes to it again), and what was found. */
+export function useFind() {
+  const { valueOf, choose } = useAddress<'q' | 'kind'>();
+  const q = valueOf('q') ?? '';
+  const kind = kinds.find((known) => known === valueOf('kind'));
+  const [text, setText] = useState(q);
+  const search = useEffectEvent((wanted: string) => choose({ q: wanted, kind: '' }));
+  useEffect(() => {
+    const wanted = text.trim().slice(0, longestSearch);
+    if (wanted === q) return;
+    const timer = setTimeout(() => search(wanted), restMilliseconds);
+    return () => clearTimeout(timer);
+  }, [text, q]);
+  const view = useView(
+    'GET /api/find',
+    { query: { q, ...(kind ? { kind } : {}) } },
+    { enabled: q !== '', keepPrevious: true },
+  );
+  return { text, setText, q, kind, choose, view };
+}

@@ -1,0 +1,93 @@
+import { asMoment, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import type { Column } from '../shared/ui/DataTable.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { PhoneLink } from '../contingency/shared/PhoneLink.tsx';
+import { useIncidentActs, type Incident } from './useIncidents.ts';
+
+/** What, who, how it stands, and the press that moves it. */
+export const incidentColumns = (isWorked: boolean): Column<Incident>[] => [
+  { key: 'what', title: t('incidentPages.what'), cell: (incident) => <What incident={incident} /> },
+  { key: 'who', title: t('incidentPages.who'), cell: (incident) => <Who incident={incident} /> },
+  {
+    key: 'when',
+    title: t('incidentPages.when'),
+    short: true,
+    cell: ({ reportedAt }) => asMoment(reportedAt),
+  },
+  { key: 'standing', title: t('incidentPages.standing'), cell: (incident) => <Standing incident={incident} /> },
+  ...(isWorked
+    ? [{ key: 'act', title: t('incidentPages.act'), cell: (incident: Incident) => <Acts incident={incident} /> }]
+    : []),
+];
+
+const What = ({ incident: { kind, text } }: { incident: Incident }) => (
+  <div>
+    <p className="person-name">{t(`incidents.kind.${kind}.name`)}</p>
+    {text && <p className="person-role incident-words">{text}</p>}
+  </div>
+);
+
+const Who = ({ incident: { reportedBy, centre, phone } }: { incident: Incident }) => (
+  <div>
+    <p className="person-name">{reportedBy.name}</p>
+    <p className="person-role">{[reportedBy.jobTitle, centre?.title].filter(Boolean).join(', ')}</p>
+    {phone && <PhoneLink phone={phone} look="incident-phone" />}
+  </div>
+);
+
+const names = (people: readonly { name: string }[]): string => people.map(({ name }) => name).join(', ');
+
+function stateText({ state, takenBy, takenAt, closedBy, closedAt }: Incident): string {
+  if (state === 'closed')
+    return t('incidentPages.state.closed', { name: closedBy?.name ?? '', moment: closedAt ? asMoment(closedAt) : '' });
+  if (state === 'taken')
+    return t('incidentPages.state.taken', { name: takenBy?.name ?? '', moment: takenAt ? asMoment(takenAt) : '' });
+  return t('incidentPages.state.open');
+}
+
+const Standing = ({ incident }: { incident: Incident }) => (
+  <div>
+    <p className={incident.state === 'open' ? 'incident-open' : undefined}>{stateText(incident)}</p>
+    {incident.told.length > 0 && (
+      <p className="person-role">{t('incidentPages.told', { names: names(incident.told) })}</p>
+    )}
+    {incident.missed.length > 0 && (
+      <p className="person-role">{t('incidentPages.missed', { names: names(incident.missed) })}</p>
+    )}
+    {incident.notifyBy && (
+      <p className="person-role">{t('incidentPages.notifyBy', { moment: asMoment(incident.notifyBy) })}</p>
+    )}
+  </div>
+);
+
+function Acts({ incident }: { incident: Incident }) {
+  const acts = useIncidentActs(incident);
+  const { name } = incident.reportedBy;
+  return (
+    <div className="incident-acts">
+      {incident.can.take && (
+        <ActButton
+          appearance="primary"
+          busy={acts.taking}
+          busyText={t('incidentPages.take')}
+          label={t('incidentPages.takeThis', { name })}
+          onClick={acts.take}
+        >
+          {t('incidentPages.take')}
+        </ActButton>
+      )}
+      {incident.can.close && (
+        <ActButton
+          busy={acts.closing}
+          busyText={t('incidentPages.close')}
+          label={t('incidentPages.closeThis', { name })}
+          onClick={acts.close}
+        >
+          {t('incidentPages.close')}
+        </ActButton>
+      )}
+      <ActFailed error={acts.error} />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useAddress } from '../shared/address.ts';
+import type { ApiAnswer } from '../shared/api/client.ts';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { notify } from '../shared/ui/notify.ts';
+
+export const pageSize = 50;
+/** Somebody waits for it to be taken. */
+const freshMilliseconds = 10_000;
+export const states = ['open', 'closed', 'all'] as const;
+export type IncidentsView = ApiAnswer<'GET /api/incidents'>;
+export type Incident = IncidentsView['incidents'][number];
+
+/** What the address chooses, and what the reader may see of it. */
+export function useIncidents() {
+  const { valueOf, offset, choose } = useAddress<'state' | 'q' | 'incident'>();
+  const choice = {
+    state: states.find((state) => state === valueOf('state')) ?? ('open' as const),
+    q: valueOf('q') ?? '',
+    incident: valueOf('incident') ?? '',
+    offset,
+  };
+  const { state, q, incident } = choice;
+  const query = { state, offset, limit: pageSize, ...(q ? { q } : {}), ...(incident ? { incident } : {}) };
+  const view = useView('GET /api/incidents', { query }, { keepPrevious: true, every: () => freshMilliseconds });
+  return { choice, choose, view, clear: () => choose({ state: '', q: '', incident: '' }) };
+}
+export type IncidentsState = ReturnType<typeof useIncidents>;
+
+/** Taking and closing one, with what is said afterwards. */
+export function useIncidentActs({ key, reportedBy }: Incident) {
+  const take = useAct('POST /api/incidents/:incidentKey/take');
+  const close = useAct('POST /api/incidents/:incidentKey/close');
+  const params = { incidentKey: key };
+  return {
+    take: () =>
+      take.mutate({ params }, { onSuccess: () => notify(t('incidentPages.taken', { name: reportedBy.name })) }),
+    taking: take.isPending,
+    close: () => close.mutate({ params }, { onSuccess: () => notify(t('incidentPages.closed')) }),
+    closing: close.isPending,
+    error: take.error ?? close.error,
+  };
+}

@@ -1,0 +1,111 @@
+import { useForm } from 'react-hook-form';
+import type { FindingView, InspectionView } from '../../api/inspections/contract.ts';
+import { grades, longest, methods } from './vocabulary.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { written } from '../shared/ui/field-rules.ts';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { notify } from '../shared/ui/notify.ts';
+
+interface Form {
+  itemKey: string;
+  title: string;
+  grade: string;
+  criterion: string;
+  seen: string;
+  sample: string;
+  method: string;
+  cause: string;
+}
+type Begun = Pick<InspectionView, 'key' | 'items'>;
+
+const begun = (finding: FindingView | undefined, itemKey: string, { items }: Begun): Form => {
+  const item = items.find(({ key }) => key === itemKey);
+  return {
+    itemKey: finding?.itemKey ?? itemKey,
+    title: finding?.title ?? '',
+    grade: finding?.grade ?? '',
+    criterion: finding?.criterion ?? item?.criterion ?? '',
+    seen: finding?.seen ?? item?.seen ?? '',
+    sample: finding?.sample ?? item?.sample ?? '',
+    method: finding?.method ?? 'walk',
+    cause: finding?.cause ?? '',
+  };
+};
+
+/** Writes a finding down, or changes it: against which criterion, what was seen, how, and why it is so. */
+export function FindingDialog(props: { visit: Begun; finding?: FindingView; itemKey?: string; onClose: () => void }) {
+  const { visit, finding, itemKey = '', onClose } = props;
+  const { control, handleSubmit } = useForm<Form>({ defaultValues: begun(finding, itemKey, visit) });
+  const add = useAct('POST /api/inspections/:inspectionKey/findings');
+  const change = useAct('PUT /api/inspection-findings/:findingKey');
+  const send = handleSubmit(async ({ itemKey: item, grade, method, ...words }) => {
+    const body = {
+      ...words,
+      ...(item === '' ? {} : { itemKey: item }),
+      grade: grades.find((known) => known === grade) ?? 'observation',
+      method: methods.find((known) => known === method) ?? 'walk',
+    };
+    const saved = await (
+      finding
+        ? change.mutateAsync({ params: { findingKey: finding.key }, body })
+        : add.mutateAsync({ params: { inspectionKey: visit.key }, body })
+    ).catch(() => undefined);
+    if (!saved) return;
+    notify(t('inspectionPages.findings.saved'));
+    onClose();
+  });
+  return (
+    <FormDialog
+      open
+      title={t(finding ? 'inspectionPages.findings.change' : 'inspectionPages.findings.add')}
+      onClose={onClose}
+      onSubmit={send}
+      button={t('common.save')}
+      busyText={t('inspectionPages.saving')}
+      busy={add.isPending || change.isPending}
+      error={add.error ?? change.error}
+    >
+      <FormField
+        control={control}
+        name="title"
+        label={t('inspectionPages.findings.name')}
+        rules={written(longest.title)}
+      />
+      <FormSelect
+        control={control}
+        name="grade"
+        label={t('inspectionPages.findings.grade')}
+        none={t('inspectionPages.plan.choose')}
+        options={grades.map((value) => ({ value, text: t(`inspections.grade.${value}`) }))}
+      />
+      <FormField
+        control={control}
+        name="seen"
+        label={t('inspectionPages.findings.seen')}
+        hint={t('inspectionPages.findings.seenHint')}
+        rules={written(longest.words)}
+        rows={3}
+      />
+      <FormSelect
+        control={control}
+        name="itemKey"
+        label={t('inspectionPages.findings.item')}
+        none={t('inspectionPages.findings.noItem')}
+        options={visit.items.map(({ key, question }) => ({ value: key, text: question }))}
+        optional
+      />
+      <FormField control={control} name="criterion" label={t('inspectionPages.findings.criterion')} rows={2} />
+      <FormField control={control} name="sample" label={t('inspectionPages.findings.sample')} />
+      <FormSelect
+        control={control}
+        name="method"
+        label={t('inspectionPages.findings.method')}
+        options={methods.map((value) => ({ value, text: t(`inspections.method.${value}`) }))}
+      />
+      <FormField control={control} name="cause" label={t('inspectionPages.findings.cause')} rows={2} />
+    </FormDialog>
+  );
+}

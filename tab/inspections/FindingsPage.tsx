@@ -1,0 +1,178 @@
+import type { FindingView } from '../../api/inspections/contract.ts';
+import { grades, topics } from './vocabulary.ts';
+import { useAddress } from '../shared/address.ts';
+import type { ApiAnswer } from '../shared/api/client.ts';
+import { useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Pages } from '../shared/ui/Pages.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { FindingLine } from './FindingsPart.tsx';
+import { InspectionsNav } from './InspectionsNav.tsx';
+
+type Findings = ApiAnswer<'GET /api/inspection-findings'>;
+const pageSize = 50;
+const states = ['open', 'closed', 'all'] as const;
+
+/** What the address chooses. */
+function useFindings() {
+  const { valueOf, offset, choose } = useAddress<'state' | 'centre' | 'topic' | 'grade' | 'q'>();
+  const chosen = {
+    state: states.find((one) => one === valueOf('state')) ?? ('open' as const),
+    centre: valueOf('centre'),
+    topic: topics.find((one) => one === valueOf('topic')),
+    grade: grades.find((one) => one === valueOf('grade')),
+    q: valueOf('q') ?? '',
+  };
+  const view = useView(
+    'GET /api/inspection-findings',
+    { query: { ...chosen, offset, limit: pageSize } },
+    { keepPrevious: true },
+  );
+  const clear = () => choose({ state: 'all', centre: '', topic: '', grade: '', q: '' });
+  return { view, chosen, offset, choose, clear };
+}
+type State = ReturnType<typeof useFindings>;
+
+/** Findings of all inspections, and what they come to by unit and by topic. */
+export function FindingsPage() {
+  const list = useFindings();
+  return (
+    <Viewed view={list.view}>
+      {(findings) => (
+        <Page
+          title={answerOf(findings)}
+          above={t('inspectionPages.findings.title')}
+          lead={t('inspectionPages.findings.lead')}
+        >
+          <InspectionsNav />
+          {findings.byCentre.length === 0 ? (
+            <Blank title={t('inspectionPages.findings.emptyTitle')}>
+              <p>{t('inspectionPages.findings.emptyText')}</p>
+            </Blank>
+          ) : (
+            <>
+              <Filters list={list} findings={findings} />
+              <Rows list={list} findings={findings} />
+              <Tallies list={list} findings={findings} />
+            </>
+          )}
+          <AsOf freshness={findings.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+const answerOf = ({ counts: { open } }: Findings): string =>
+  open === 0 ? t('inspectionPages.findings.allDone') : t('inspectionPages.findings.open', { count: open });
+
+function Filters({ list: { chosen, choose }, findings }: { list: State; findings: Findings }) {
+  return (
+    <div className="filters">
+      <SearchField label={t('inspectionPages.findings.search')} value={chosen.q} onSearch={(q) => choose({ q })} />
+      <Choices
+        label={t('inspectionPages.findings.show')}
+        value={chosen.state}
+        options={states.map((value) => ({ value, text: t(`inspectionPages.findings.states.${value}`) }))}
+        onChange={(state) => choose({ state })}
+      />
+      <Narrow
+        label={t('inspectionPages.unit')}
+        all={t('inspectionPages.findings.allUnits')}
+        value={chosen.centre}
+        options={findings.byCentre.map(({ centre }) => ({ value: centre.id, text: centre.title }))}
+        onChange={(centre) => choose({ centre })}
+      />
+      <Narrow
+        label={t('inspectionPages.findings.grade')}
+        all={t('inspectionPages.findings.allGrades')}
+        value={chosen.grade}
+        options={grades.map((value) => ({ value, text: t(`inspections.grade.${value}`) }))}
+        onChange={(grade) => choose({ grade })}
+      />
+    </div>
+  );
+}
+
+function Rows({ list: { view, offset, choose, clear }, findings }: { list: State; findings: Findings }) {
+  if (findings.findings.length === 0)
+    return <NothingFound title={t('inspectionPages.findings.nothing')} onClear={clear} />;
+  return (
+    <>
+      <DataTable
+        caption={t('inspectionPages.findings.title')}
+        columns={columns()}
+        rows={findings.findings}
+        rowKey={({ key }) => key}
+        busy={view.isPlaceholderData}
+      />
+      <Pages
+        offset={offset}
+        limit={pageSize}
+        total={findings.total}
+        onMove={(next) => choose({ offset: String(next) })}
+      />
+    </>
+  );
+}
+
+const columns = (): Column<FindingView>[] => [
+  {
+    ...{ key: 'what', title: t('inspectionPages.findings.title') },
+    cell: (finding) => <FindingLine finding={finding} />,
+  },
+  { ...{ key: 'unit', title: t('inspectionPages.unit') }, cell: ({ centre }) => centre.title },
+  { ...{ key: 'topic', title: t('inspectionPages.topic') }, cell: ({ topic }) => t(`inspections.topic.${topic}`) },
+];
+
+/** By unit and by topic; each number leads to its rows. */
+function Tallies({ list: { choose }, findings }: { list: State; findings: Findings }) {
+  const byUnit = findings.byCentre.map(({ centre, ...tally }) => ({
+    ...{ key: centre.id, name: centre.title, ...tally },
+    see: () => choose({ state: 'all', centre: centre.id, topic: '', grade: '' }),
+  }));
+  const byTopic = findings.byTopic.map(({ topic, ...tally }) => ({
+    ...{ key: topic, name: t(`inspections.topic.${topic}`), ...tally },
+    see: () => choose({ state: 'all', topic, centre: '', grade: '' }),
+  }));
+  return (
+    <>
+      <Tally title={t('inspectionPages.findings.byUnit')} rows={byUnit} />
+      <Tally title={t('inspectionPages.findings.byTopic')} rows={byTopic} />
+    </>
+  );
+}
+type TallyRow = { key: string; name: string; see: () => void; open: number } & Record<(typeof grades)[number], number>;
+
+const Tally = ({ title, rows }: { title: string; rows: readonly TallyRow[] }) => (
+  <section className="section" aria-label={title}>
+    <h2 className="section-title">{title}</h2>
+    <DataTable
+      caption={title}
+      columns={[
+        {
+          ...{ key: 'name', title },
+          cell: ({ name, see }) => (
+            <button type="button" className="link" onClick={see}>
+              {name}
+            </button>
+          ),
+        },
+        ...grades.map((grade): Column<TallyRow> => ({
+          ...{ key: grade, title: t(`inspections.grade.${grade}`), numeric: true },
+          cell: (row) => row[grade],
+        })),
+        { ...{ key: 'open', title: t('inspectionPages.findings.openShort'), numeric: true }, cell: ({ open }) => open },
+      ]}
+      rows={rows}
+      rowKey={({ key }) => key}
+    />
+  </section>
+);

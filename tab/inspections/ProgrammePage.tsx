@@ -1,0 +1,165 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { InspectionRow, UnitRow } from '../../api/inspections/contract.ts';
+import { useAddress } from '../shared/address.ts';
+import type { ApiAnswer } from '../shared/api/client.ts';
+import { useView } from '../shared/api/queries.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { InspectionsNav } from './InspectionsNav.tsx';
+import { PlanDialog } from './PlanDialog.tsx';
+import { foundText, reasonsText, visitPath } from './words.ts';
+import styles from './Inspections.module.css';
+
+type Programme = ApiAnswer<'GET /api/inspections'>;
+
+/** The inspections of a year, and why each unit is or should be visited. */
+export function ProgrammePage() {
+  const { valueOf, choose } = useAddress<'year'>();
+  const view = useView('GET /api/inspections', { query: { year: valueOf('year') } }, { keepPrevious: true });
+  return (
+    <Viewed view={view}>
+      {(programme) => (
+        <Page
+          title={answerOf(programme)}
+          above={t('inspectionPages.title', { year: String(programme.year) })}
+          lead={t('inspectionPages.lead')}
+          actions={<Years year={programme.year} onChoose={(year) => choose({ year })} />}
+        >
+          <InspectionsNav />
+          <Visits programme={programme} />
+          <Units programme={programme} />
+          <AsOf freshness={programme.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function answerOf({ counts, inspections }: Programme): string {
+  if (inspections.length === 0) return t('inspectionPages.answerNone');
+  const done = counts.held + counts.closed;
+  const text = t('inspectionPages.answer', { done, count: inspections.length - done });
+  return counts.late > 0 ? t('inspectionPages.answerLate', { text, count: counts.late }) : text;
+}
+
+const Years = ({ year, onChoose }: { year: number; onChoose: (year: string) => void }) => (
+  <div className="filters">
+    <Button onClick={() => onChoose(String(year - 1))}>{String(year - 1)}</Button>
+    <Button onClick={() => onChoose(String(year + 1))}>{String(year + 1)}</Button>
+  </div>
+);
+
+function Visits({ programme }: { programme: Programme }) {
+  if (programme.inspections.length === 0)
+    return (
+      <Blank title={t('inspectionPages.emptyTitle')}>
+        <p>{t(programme.abilities.plan ? 'inspectionPages.emptyPlan' : 'inspectionPages.emptyText')}</p>
+      </Blank>
+    );
+  return (
+    <section className="section" aria-labelledby="inspections-visits">
+      <h2 className="section-title" id="inspections-visits">
+        {t('inspectionPages.visits')}
+      </h2>
+      <DataTable
+        caption={t('inspectionPages.visits')}
+        columns={visitColumns()}
+        rows={programme.inspections}
+        rowKey={({ key }) => key}
+      />
+    </section>
+  );
+}
+
+const visitColumns = (): Column<InspectionRow>[] => [
+  {
+    ...{ key: 'title', title: t('inspectionPages.what') },
+    cell: ({ key, title, reasons, why }) => (
+      <div>
+        <Link href={visitPath(key)}>{title}</Link>
+        <p className="quiet">{[why, reasons.length > 0 ? reasonsText(reasons) : ''].filter(Boolean).join(' · ')}</p>
+      </div>
+    ),
+  },
+  { ...{ key: 'day', title: t('inspectionPages.day'), short: true }, cell: ({ plannedOn }) => asDate(plannedOn) },
+  { ...{ key: 'who', title: t('inspectionPages.inspector') }, cell: ({ inspector }) => inspector.name },
+  {
+    ...{ key: 'state', title: t('inspectionPages.standing') },
+    cell: (row) => <span className={row.late ? `tag ${styles['urgent']}` : 'tag'}>{standingOf(row)}</span>,
+  },
+  {
+    ...{ key: 'found', title: t('inspectionPages.found') },
+    cell: (row) => (row.state === 'planned' || row.state === 'cancelled' ? '' : foundText(row)),
+  },
+];
+
+function standingOf({ state, late, answered }: InspectionRow): string {
+  if (late) return t('inspectionPages.late');
+  if (state !== 'planned') return t(`inspections.state.${state}`);
+  return t(answered ? 'inspectionPages.answered' : 'inspections.state.planned');
+}
+
+function Units({ programme }: { programme: Programme }) {
+  const [planned, setPlanned] = useState<UnitRow>();
+  return (
+    <section className="section" aria-labelledby="inspections-units">
+      <h2 className="section-title" id="inspections-units">
+        {t('inspectionPages.units', {
+          ...{ count: programme.counts.unvisited, year: String(programme.year) },
+        })}
+      </h2>
+      <p className="section-text">{t('inspectionPages.unitsText')}</p>
+      <DataTable
+        caption={t('inspectionPages.unitsText')}
+        columns={unitColumns(programme.abilities.plan ? setPlanned : undefined)}
+        rows={programme.units}
+        rowKey={({ centre }) => centre.id}
+      />
+      {planned && <PlanDialog unit={planned} year={programme.year} onClose={() => setPlanned(undefined)} />}
+    </section>
+  );
+}
+
+const unitColumns = (onPlan: ((unit: UnitRow) => void) | undefined): Column<UnitRow>[] => [
+  { ...{ key: 'centre', title: t('inspectionPages.unit') }, cell: ({ centre }) => centre.title },
+  { ...{ key: 'why', title: t('inspectionPages.why') }, cell: ({ reasons }) => reasonsText(reasons) },
+  {
+    ...{ key: 'last', title: t('inspectionPages.last'), short: true },
+    cell: ({ lastHeldOn }) => (lastHeldOn ? asDate(lastHeldOn) : t('inspectionPages.never')),
+  },
+  {
+    ...{ key: 'year', title: t('inspectionPages.thisYear') },
+    cell: ({ visits }) => (
+      <>
+        {visits.map(({ key, plannedOn }) => (
+          <p key={key}>
+            <Link href={visitPath(key)}>{asDate(plannedOn)}</Link>
+          </p>
+        ))}
+      </>
+    ),
+  },
+  ...(onPlan
+    ? [
+        {
+          ...{ key: 'act', title: t('inspectionPages.act') },
+          cell: (unit: UnitRow) => (
+            <Button
+              size="small"
+              icon={<AddRegular />}
+              aria-label={t('inspectionPages.plan.actOf', { unit: unit.centre.title })}
+              onClick={() => onPlan(unit)}
+            >
+              {t('inspectionPages.plan.act')}
+            </Button>
+          ),
+        },
+      ]
+    : []),
+];

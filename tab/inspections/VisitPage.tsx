@@ -1,0 +1,176 @@
+import { Button } from '@fluentui/react-button';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { InspectionView } from '../../api/inspections/contract.ts';
+import { dayOf } from '../../teams-app/texts/format.ts';
+import { download } from '../shared/api/client.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import { Page } from '../shared/ui/Page.tsx';
+import { ReasonDialog } from '../shared/ui/ReasonDialog.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { AnswerForm } from './AnswerForm.tsx';
+import { CloseReport } from './CloseReport.tsx';
+import { FindingsPart } from './FindingsPart.tsx';
+import { Photos } from './Photos.tsx';
+import { Seen } from './Seen.tsx';
+import { useVisit } from './useVisit.ts';
+import { programmePath, reasonsText, walkPath } from './words.ts';
+import styles from './Inspections.module.css';
+
+/** One inspection: why and when, what the unit says, what was seen and found, and the report. */
+export function VisitPage() {
+  const { view } = useVisit();
+  return <Viewed view={view}>{(visit) => <Visit visit={visit} key={visit.key} />}</Viewed>;
+}
+
+function Visit({ visit }: { visit: InspectionView }) {
+  return (
+    <Page
+      title={visit.title}
+      above={t(`inspections.state.${visit.state}`)}
+      lead={leadOf(visit)}
+      back={{ to: programmePath, page: t('inspectionPages.nav.programme') }}
+      actions={<Acts visit={visit} />}
+    >
+      <Why visit={visit} />
+      {(visit.state === 'held' || visit.state === 'closed') && <Report visit={visit} />}
+      {visit.abilities.answer ? <AnswerForm visit={visit} /> : null}
+      {visit.abilities.close && <CloseReport visit={visit} />}
+      <FindingsPart visit={visit} />
+      <Seen visit={visit} />
+      <Photos visit={visit} />
+      <AsOf freshness={visit.freshness} />
+    </Page>
+  );
+}
+
+function leadOf({ state, plannedOn, inspector, heldAt, summary, cancelledReason }: InspectionView): string {
+  const who = { name: inspector.name, date: asDate(plannedOn) };
+  switch (state) {
+    case 'planned':
+      return t('inspectionPages.visit.planned', who);
+    case 'held':
+      return t('inspectionPages.visit.held', { ...who, date: asDate(heldAt ? dayOf(heldAt) : plannedOn) });
+    case 'closed':
+      return summary;
+    case 'cancelled':
+      return t('inspectionPages.visit.cancelled', { reason: cancelledReason ?? '' });
+  }
+}
+
+function Acts({ visit }: { visit: InspectionView }) {
+  const { key, abilities } = visit;
+  const [cancelling, setCancelling] = useState(false);
+  const hold = useAct('POST /api/inspections/:inspectionKey/hold');
+  return (
+    <>
+      {abilities.plan && (
+        <Button appearance="subtle" onClick={() => setCancelling(true)}>
+          {t('inspectionPages.visit.cancel')}
+        </Button>
+      )}
+      {abilities.walk && <ButtonLink to={walkPath(key)}>{t('inspectionPages.visit.walk')}</ButtonLink>}
+      {abilities.hold && (
+        <ActButton
+          appearance="primary"
+          busy={hold.isPending}
+          busyText={t('inspectionPages.saving')}
+          onClick={() =>
+            hold.mutate(
+              { params: { inspectionKey: key } },
+              { onSuccess: () => notify(t('inspectionPages.visit.isHeld')) },
+            )
+          }
+        >
+          {t('inspectionPages.visit.hold')}
+        </ActButton>
+      )}
+      <ActFailed error={hold.error} />
+      {cancelling && <CancelDialog visit={visit} onClose={() => setCancelling(false)} />}
+    </>
+  );
+}
+
+function CancelDialog({ visit: { key, title }, onClose }: { visit: InspectionView; onClose: () => void }) {
+  const act = useAct('POST /api/inspections/:inspectionKey/cancel');
+  const cancel = async (reason: string) => {
+    const saved = await act.mutateAsync({ params: { inspectionKey: key }, body: { reason } }).catch(() => undefined);
+    if (!saved) return;
+    notify(t('inspectionPages.visit.isCancelled'));
+    onClose();
+  };
+  return (
+    <ReasonDialog
+      title={t('inspectionPages.visit.cancelAsk', { title })}
+      words={{
+        consequence: t('inspectionPages.visit.cancelText'),
+        reason: t('contingencyTests.reason'),
+        missing: t('contingencyTests.reasonMissing'),
+        button: t('inspectionPages.visit.cancel'),
+        busy: t('inspectionPages.saving'),
+      }}
+      longest={500}
+      act={act}
+      onReason={cancel}
+      onClose={onClose}
+    />
+  );
+}
+
+function Why({ visit }: { visit: InspectionView }) {
+  const { centre, place, reasons, why, checklist, answeredAt, answeredBy, answerBy, state } = visit;
+  return (
+    <section className="card" aria-labelledby="visit-why">
+      <h2 className="section-title" id="visit-why">
+        {t('inspectionPages.visit.about')}
+      </h2>
+      <dl className={styles['particulars']}>
+        <dt>{t('inspectionPages.unit')}</dt>
+        <dd>{[centre.title, place].filter(Boolean).join(', ')}</dd>
+        <dt>{t('inspectionPages.why')}</dt>
+        <dd>{[why, reasonsText(reasons)].filter(Boolean).join(' · ')}</dd>
+        <dt>{t('inspectionPages.plan.checklist')}</dt>
+        <dd>{t('inspectionPages.visit.version', { title: checklist.title, version: checklist.version })}</dd>
+        {checklist.how && (
+          <>
+            <dt>{t('inspectionPages.visit.how')}</dt>
+            <dd>{checklist.how}</dd>
+          </>
+        )}
+        <dt>{t('inspectionPages.visit.answer')}</dt>
+        <dd>
+          {answeredAt && answeredBy
+            ? t('inspectionPages.visit.answeredBy', { name: answeredBy.name, date: asDate(dayOf(answeredAt)) })
+            : t(state === 'planned' ? 'inspectionPages.visit.answerBy' : 'inspectionPages.visit.noAnswer', {
+                date: asDate(answerBy),
+              })}
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+/** The report to hand on. */
+function Report({ visit: { key } }: { visit: InspectionView }) {
+  const params = { inspectionKey: key };
+  const word = useMutation({
+    mutationFn: () => download('GET /api/inspections/:inspectionKey/report.docx', { params }),
+  });
+  const pdf = useMutation({ mutationFn: () => download('GET /api/inspections/:inspectionKey/report.pdf', { params }) });
+  return (
+    <div className="filters">
+      <DownloadButton file={word} busyText={t('inspectionPages.report.making')}>
+        {t('inspectionPages.report.word')}
+      </DownloadButton>
+      <DownloadButton file={pdf} busyText={t('inspectionPages.report.making')}>
+        {t('inspectionPages.report.pdf')}
+      </DownloadButton>
+    </div>
+  );
+}

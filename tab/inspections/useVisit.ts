@@ -1,0 +1,8 @@
+import { useParams } from 'wouter';
+import { useView } from '../shared/api/queries.ts';
+
+/** The inspection that the address names. */
+export function useVisit() {
+  const { inspectionKey = '' } = useParams<{ inspectionKey: string }>();
+  return { inspectionKey, view: useView('GET /api/inspections/:inspectionKey', { params: { inspectionKey } }) };
+}

@@ -1,0 +1,127 @@
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { Textarea } from '@fluentui/react-textarea';
+import { useEffect, useState } from 'react';
+import type { InspectionView } from '../../../api/inspections/contract.ts';
+import { longest, resultValues } from '../vocabulary.ts';
+import { t } from '../../shared/texts/texts.ts';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { Choices } from '../../shared/ui/Choices.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { Page } from '../../shared/ui/Page.tsx';
+import { Viewed } from '../../shared/ui/Viewed.tsx';
+import { useVisit } from '../useVisit.ts';
+import { visitPath } from '../words.ts';
+import { keepVisit, keptVisit } from './kept-visit.ts';
+import { PhotoButton } from './PhotoButton.tsx';
+import { usePhotos } from './usePhotos.ts';
+import { useWalk, type Line } from './useWalk.ts';
+import styles from '../Inspections.module.css';
+
+/** The walk-through on a phone: item by item, also where there is no network. */
+export function WalkPage() {
+  const { inspectionKey, view } = useVisit();
+  const [kept] = useState(() => keptVisit(inspectionKey));
+  const { data } = view;
+  useEffect(() => {
+    if (data) keepVisit(data);
+  }, [data]);
+  const shown = data ?? (view.isError || view.fetchStatus === 'paused' ? kept : undefined);
+  if (!data && shown) return <Walk visit={shown} apart />;
+  return <Viewed view={view}>{(visit) => <Walk visit={visit} />}</Viewed>;
+}
+
+function Walk({ visit, apart = false }: { visit: InspectionView; apart?: boolean }) {
+  const walk = useWalk(visit);
+  const photos = usePhotos(visit.key);
+  const done = visit.items.filter(({ key }) => walk.lineOf(key).result !== undefined).length;
+  return (
+    <Page
+      title={t('inspectionPages.walk.answer', { done, count: visit.items.length })}
+      above={visit.title}
+      lead={visit.checklist.how}
+      back={{ to: visitPath(visit.key), page: t('inspectionPages.walk.visit') }}
+    >
+      {!visit.abilities.walk && <Notice tone="warning">{t('inspectionPages.walk.notYours')}</Notice>}
+      {apart && <Notice tone="info">{t('inspectionPages.walk.apart')}</Notice>}
+      <ol className={styles['items']}>
+        {visit.items.map((item) => (
+          <li key={item.key} className={styles['item']}>
+            <Item
+              item={item}
+              line={walk.lineOf(item.key)}
+              onWrite={(change) => walk.write(item.key, change)}
+              unsent={walk.isUnsent(item.key)}
+              days={visit.photoDays}
+              onPhoto={(file) => void photos.take(item.key, file)}
+            />
+          </li>
+        ))}
+      </ol>
+      <ActFailed error={walk.error ?? photos.error} />
+      <div className={styles['kept']} role="status">
+        <p>
+          {walk.unsent === 0
+            ? t('inspectionPages.walk.saved')
+            : t('inspectionPages.walk.waiting', { count: walk.unsent })}
+          {photos.waiting > 0 && ` ${t('inspectionPages.photo.waiting', { count: photos.waiting })}`}
+        </p>
+        <ButtonLink to={visitPath(visit.key)}>{t('inspectionPages.walk.toFindings')}</ButtonLink>
+      </div>
+    </Page>
+  );
+}
+
+type Shown = InspectionView['items'][number];
+function Item(props: {
+  item: Shown;
+  line: Line;
+  onWrite: (change: Partial<Line>) => void;
+  days: number;
+  unsent: boolean;
+  onPhoto: (file: File) => void;
+}) {
+  const { item, line, onWrite } = props;
+  return (
+    <>
+      <h2 className="card-title">{item.question}</h2>
+      <p className="quiet">{item.criterion}</p>
+      {item.answer && (
+        <p className="quiet">
+          {t('inspectionPages.walk.unitSays', {
+            answer: t(`inspections.answer.${item.answer}`),
+            note: item.answerNote,
+          })}
+        </p>
+      )}
+      <Choices
+        label={item.question}
+        value={line.result ?? ''}
+        options={resultValues.map((value) => ({ value, text: t(`inspections.result.${value}`) }))}
+        onChange={(result) => result !== '' && onWrite({ result })}
+      />
+      {props.unsent && <p className="quiet">{t('inspectionPages.walk.onPhone')}</p>}
+      {line.result && (
+        <>
+          <Field label={t('inspectionPages.walk.seen')}>
+            <Textarea
+              rows={2}
+              maxLength={longest.words}
+              value={line.seen}
+              onChange={(_, { value }) => onWrite({ seen: value })}
+            />
+          </Field>
+          <Field label={t('inspectionPages.findings.sample')}>
+            <Input
+              maxLength={longest.title}
+              value={line.sample}
+              onChange={(_, { value }) => onWrite({ sample: value })}
+            />
+          </Field>
+          <PhotoButton question={item.question} days={props.days} onTake={props.onPhoto} />
+        </>
+      )}
+    </>
+  );
+}

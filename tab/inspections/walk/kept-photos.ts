@@ -1,0 +1,66 @@
+import { readerId } from '../../teams/host.ts';
+
+/** Pictures that wait on this device until they have been sent: by whose they are, and never longer than that. */
+const cacheName = 'kept-photos-1';
+export interface KeptPhoto {
+  /** Address in the store. */
+  address: string;
+  itemKey: string;
+  file: File;
+}
+const folderOf = (reader: string, inspectionKey: string) =>
+  `${location.origin}${import.meta.env.BASE_URL}kept-photos/${encodeURIComponent(reader)}/${encodeURIComponent(inspectionKey)}/`;
+
+/** Puts a picture on the device. Rejects where the browser keeps nothing: then it can only be sent at once. */
+export async function keepPhoto(inspectionKey: string, itemKey: string, file: Blob): Promise<void> {
+  const reader = readerId();
+  if (reader === undefined) throw new Error('nobody is signed in');
+  const cache = await caches.open(cacheName);
+  const address = `${folderOf(reader, inspectionKey)}${encodeURIComponent(itemKey)}/${crypto.randomUUID()}`;
+  await cache.put(address, new Response(file, { headers: { 'content-type': 'image/jpeg' } }));
+}
+
+/** What waits of an inspection, the reader's own. */
+export async function keptPhotos(inspectionKey: string): Promise<KeptPhoto[]> {
+  const reader = readerId();
+  if (reader === undefined || !('caches' in globalThis)) return [];
+  const folder = folderOf(reader, inspectionKey);
+  try {
+    const cache = await caches.open(cacheName);
+    const found: KeptPhoto[] = [];
+    for (const { url } of await cache.keys()) {
+      if (!url.startsWith(folder)) continue;
+      const answer = await cache.match(url);
+      const [itemKey = '', name = ''] = url.slice(folder.length).split('/').map(decodeURIComponent);
+      // The same name at each try: sent twice, it is one picture.
+      if (answer)
+        found.push({
+          address: url,
+          itemKey,
+          file: new File([await answer.blob()], `${name}.jpg`, { lastModified: 0 }),
+        });
+    }
+    return found;
+  } catch {
+    return [];
+  }
+}
+
+export async function forgetPhoto({ address }: KeptPhoto): Promise<void> {
+  await (await caches.open(cacheName)).delete(address);
+}
+
+const [longestSide, quality] = [1_600, 0.8];
+
+/** As JPEG of 1,600 pixels at most: quick to send, and without the place that a phone writes into its pictures. */
+export async function madeSmaller(file: Blob): Promise<Blob> {
+  const picture = await createImageBitmap(file);
+  const share = Math.min(1, longestSide / Math.max(picture.width, picture.height));
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [Math.round(picture.width * share), Math.round(picture.height * share)];
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  picture.close();
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((made) => (made ? resolve(made) : reject(new Error('no picture'))), 'image/jpeg', quality);
+  });
+}

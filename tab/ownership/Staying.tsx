@@ -1,0 +1,31 @@
+import { Link } from 'wouter';
+import type { BelongingsView } from '../../api/ownership/contract.ts';
+import { asNumber, t } from '../shared/texts/texts.ts';
+
+const few = 5;
+
+/** What no press gives to another, and what to do about it. */
+export function Staying({ staying }: { staying: BelongingsView['staying'] }) {
+  if (staying.length === 0) return null;
+  return (
+    <section className="card succession-form" aria-labelledby="staying">
+      <h2 className="section-title" id="staying">
+        {t('ownership.succession.staying.title')}
+      </h2>
+      {staying.map(({ kind, count, items }) => (
+        <div key={kind}>
+          <p>
+            <strong>{asNumber(count)}</strong> · {t(`ownership.succession.staying.${kind}`)}
+          </p>
+          <ul className="belonging-list">
+            {items.slice(0, few).map((item) => (
+              <li key={item.key}>
+                <Link href={item.path}>{item.title}</Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}

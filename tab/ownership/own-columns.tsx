@@ -1,0 +1,101 @@
+import { Link } from 'wouter';
+import type { OwnAssetRow } from '../../api/ownership/contract.ts';
+import { LevelTag } from '../risks/shared/LevelTag.tsx';
+import { asDate, asDue, t, textOf } from '../shared/texts/texts.ts';
+import type { Column } from '../shared/ui/DataTable.tsx';
+import type { OwnSort } from './useOwnAssets.ts';
+
+const assetPath = (key: string) => `/risks/assets/${encodeURIComponent(key)}`;
+
+/** What it is, what comes next, how it stands with risk, plan and tests, and how much is owed about it. */
+export const ownColumns = (): Column<OwnAssetRow, OwnSort>[] => [
+  { key: 'title', title: t('ownership.table.name'), sort: 'title', cell: (row) => <Name row={row} /> },
+  { key: 'next', title: t('ownership.table.next'), sort: 'next', cell: (row) => <Next row={row} /> },
+  {
+    key: 'level',
+    title: t('ownership.table.level'),
+    sort: 'level',
+    cell: ({ standing }) => <Risk standing={standing} />,
+  },
+  {
+    key: 'criticality',
+    title: t('ownership.table.criticality'),
+    sort: 'criticality',
+    short: true,
+    cell: ({ criticality, standing }) => t(`risks.criticality.${standing.vital ? 'vital' : criticality}`),
+  },
+  { key: 'plan', title: t('ownership.table.plan'), sort: 'plan', cell: (row) => <Plan row={row} /> },
+  { key: 'tasks', title: t('ownership.table.tasks'), sort: 'tasks', cell: ({ tasks }) => <Tasks tasks={tasks} /> },
+];
+
+function Name({ row: { key, title, kind, state, supplier, part, owner, agreement } }: { row: OwnAssetRow }) {
+  const about = [t(`risks.kind.${kind}`), supplier].filter(Boolean).join(' · ');
+  return (
+    <div className="own-what">
+      <p className="own-name">
+        <Link href={assetPath(key)}>{title}</Link>
+        {state !== 'inUse' && <span className="tag">{t(`risks.assetState.${state}`)}</span>}
+      </p>
+      <p className="quiet">{about}</p>
+      {part === 'standIn' && <p className="quiet">{t('ownership.table.standIn', { name: owner?.name ?? '' })}</p>}
+      {agreement && <p className="quiet">{agreementText(agreement)}</p>}
+    </div>
+  );
+}
+
+function agreementText({ state, on }: NonNullable<OwnAssetRow['agreement']>): string {
+  const word = t(`risks.agreement.${state}`).toLowerCase();
+  return on === undefined
+    ? t('ownership.table.agreement', { state: word })
+    : t('ownership.table.agreementOn', { state: word, date: asDate(on) });
+}
+
+/** What is owed first, as the way to do it; with whom when it is another's. */
+function Next({ row: { next } }: { row: OwnAssetRow }) {
+  if (!next) return <span className="quiet">{t('ownership.table.nothingNext')}</span>;
+  const values = { date: asDate(next.due), due: asDue(next.daysLeft) };
+  const isLate = next.daysLeft < 0;
+  return (
+    <div className="own-next">
+      <Link href={next.path}>{textOf(`kinds.${next.kind}.owe`, { title: next.title }) ?? next.title}</Link>
+      <p className={isLate ? 'own-late' : 'quiet'}>
+        {isLate ? t('ownership.table.overdue', values) : t('ownership.table.due', values)}
+      </p>
+      {next.person && <p className="quiet">{t('ownership.table.with', { name: next.person.name })}</p>}
+    </div>
+  );
+}
+
+function Risk({ standing: { level, assessment, assessedOn } }: { standing: OwnAssetRow['standing'] }) {
+  return (
+    <div>
+      {level && <LevelTag level={level} />}
+      <p className="quiet">
+        {assessedOn && (assessment === 'current' || assessment === 'due')
+          ? t('ownership.table.assessed', { date: asDate(assessedOn) })
+          : t(`risks.assessment.${assessment}`)}
+      </p>
+    </div>
+  );
+}
+
+function Plan({ row: { plan, testing } }: { row: OwnAssetRow }) {
+  if (!plan) return <span className="quiet">{t('ownership.table.noPlanNeeded')}</span>;
+  return (
+    <div>
+      <p>{t(`contingency.coverage.${plan.state}`)}</p>
+      {plan.of > 1 && <p className="quiet">{t('ownership.table.covered', { covered: plan.covered, of: plan.of })}</p>}
+      {testing && <p className="quiet">{t(`contingency.testStanding.${testing.look}`)}</p>}
+    </div>
+  );
+}
+
+function Tasks({ tasks: { open, overdue } }: { tasks: OwnAssetRow['tasks'] }) {
+  if (open === 0) return <span className="quiet">–</span>;
+  return (
+    <div>
+      <p>{t('ownership.table.open', { count: open })}</p>
+      {overdue > 0 && <p className="own-late">{t('ownership.table.late', { count: overdue })}</p>}
+    </div>
+  );
+}

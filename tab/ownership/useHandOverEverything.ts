@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { PersonRef } from '../../api/http/contract.ts';
+import type { BelongingKind, BelongingsView } from '../../api/ownership/contract.ts';
+import { ApiError } from '../shared/api/api-error.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { useKept } from '../shared/ui/kept.ts';
+
+const shortestNote = 3;
+/** A role gives rights: it goes only to whoever is chosen for it. */
+const chosenAlone: readonly BelongingKind[] = ['role', 'deputy'];
+
+/** Who gets what, and what the receivers are told. */
+export function useHandOverEverything({ person, groups, most }: BelongingsView) {
+  const [, goTo] = useLocation();
+  const act = useAct('POST /api/successions');
+  const { found, keep, forget } = useKept<string>(`handOverEverything.${person.id}`);
+  const [to, setTo] = useState<PersonRef>();
+  const [own, setOwn] = useState<Partial<Record<BelongingKind, PersonRef>>>({});
+  const [without, setWithout] = useState<readonly BelongingKind[]>([]);
+  const [note, setNote] = useState(found ?? '');
+  const [tried, setTried] = useState(false);
+
+  const receiverOf = (kind: BelongingKind): PersonRef | undefined => {
+    if (without.includes(kind)) return undefined;
+    return own[kind] ?? (chosenAlone.includes(kind) ? undefined : to);
+  };
+  const going = groups.flatMap(({ kind, movable }) => {
+    const receiver = receiverOf(kind);
+    return receiver && movable > 0 ? [{ receiver, count: movable }] : [];
+  });
+  const total = going.reduce((sum, { count }) => sum + count, 0);
+  const fields = act.error instanceof ApiError ? act.error.fields : [];
+  const refused = fields.find(({ path }) => path.startsWith('toPersonId') || path.startsWith('receivers'))?.message;
+  return {
+    ...{ to, setTo, note, receiverOf },
+    setNote: (words: string) => {
+      setNote(words);
+      keep(words);
+    },
+    choose: (kind: BelongingKind, receiver: PersonRef | undefined) => setOwn((now) => ({ ...now, [kind]: receiver })),
+    isOut: (kind: BelongingKind) => without.includes(kind),
+    leaveOut: (kind: BelongingKind, out: boolean) =>
+      setWithout((now) => (out ? [...now, kind] : now.filter((one) => one !== kind))),
+    /** How much goes to whom, each once. */
+    byReceiver: [...Map.groupBy(going, ({ receiver }) => receiver.id).values()].map((all) => ({
+      receiver: all[0]?.receiver,
+      count: all.reduce((sum, { count }) => sum + count, 0),
+    })),
+    count: Math.min(total, most),
+    errors: {
+      to: refused ?? (tried && total === 0 ? t('ownership.succession.form.toNeeded') : undefined),
+      note: tried && note.trim().length < shortestNote ? t('ownership.succession.form.noteNeeded') : undefined,
+    },
+    error: fields.length > 0 ? null : act.error,
+    busy: act.isPending,
+    /** Sends it, or says which field is wrong first. */
+    press: (): 'to' | 'note' | undefined => {
+      setTried(true);
+      if (total === 0) return 'to';
+      if (note.trim().length < shortestNote) return 'note';
+      const receivers = Object.fromEntries(
+        Object.entries(own).flatMap(([kind, receiver]) => (receiver ? [[kind, receiver.id]] : [])),
+      );
+      const body = { fromPersonId: person.id, receivers, without: [...without], note: note.trim() };
+      act.mutate(
+        { body: to ? { ...body, toPersonId: to.id } : body },
+        {
+          onSuccess: ({ key }) => {
+            forget();
+            goTo(`/hand-overs/${encodeURIComponent(key)}`);
+          },
+        },
+      );
+      return undefined;
+    },
+  };
+}
+export type HandOverEverything = ReturnType<typeof useHandOverEverything>;

@@ -1,0 +1,28 @@
+import type { OthersOverdue } from '../../api/reminders/contract.ts';
+import { asNumber, t } from '../shared/texts/texts.ts';
+
+/** What a card told of centres that its reader follows up: all that is overdue in each, and the largest groups. */
+export const OthersLines = ({ others }: { others: readonly OthersOverdue[] }) =>
+  others.length === 0 ? null : (
+    <ul className="reminder-lines">
+      {others.map(({ centre, overdue, groups }) => (
+        <li key={centre?.id ?? ''}>
+          <p>
+            {t('reminders.others.overdue', {
+              count: overdue,
+              number: asNumber(overdue),
+              centre: centre?.title ?? t('reminders.others.whole'),
+            })}
+          </p>
+          {groups.slice(0, mostGroups).map(({ kind, title, count }) => (
+            <p className="quiet" key={`${kind} ${title}`}>
+              {t('reminders.others.group', { number: asNumber(count), title })}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+
+/** As many as the card shows. */
+const mostGroups = 5;

@@ -1,0 +1,43 @@
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { useState, type FormEvent } from 'react';
+import { t } from '../../shared/texts/texts.ts';
+import { FormDialog } from '../../shared/ui/FormDialog.tsx';
+import type { Typing } from './useTypedTable.ts';
+
+/** Letters that a reason has at least. */
+const fewest = 3;
+
+/** Why one or several threats are not relevant: written once for all of them, and offered again the next time. */
+export function SetAsideDialog({ typing }: { typing: Typing }) {
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const { setting } = typing;
+  const isReasoned = reason.trim().length >= fewest;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReasoned) return setTried(true);
+    setTried(false);
+    typing.aside(reason.trim());
+  };
+  return (
+    <FormDialog
+      open={setting !== undefined}
+      title={t('riskAssessment.typed.aside', { count: setting?.length ?? 0 })}
+      onClose={typing.back}
+      onSubmit={submit}
+      button={t('riskAssessment.typed.asideButton')}
+      busyText={t('riskAssessment.typed.asideButton')}
+      busy={false}
+      error={undefined}
+    >
+      <Field
+        label={t('riskAssessment.threat.notRelevantWhy')}
+        required
+        {...(tried && !isReasoned ? { validationMessage: t('riskAssessment.threat.notRelevantHint') } : {})}
+      >
+        <Input maxLength={1_000} value={reason} onChange={(_, { value }) => setReason(value)} />
+      </Field>
+    </FormDialog>
+  );
+}

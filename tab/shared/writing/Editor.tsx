@@ -1,0 +1,72 @@
+import { useState, type Ref, useImperativeHandle } from 'react';
+import { setLink } from './acts.ts';
+import { LinkBar } from './LinkBar.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useEditor } from './useEditor.ts';
+import { t } from '../texts/texts.ts';
+import '../ui/Markdown.css';
+import 'prosemirror-view/style/prosemirror.css';
+import './Editor.css';
+
+export interface EditorProps {
+  value: string;
+  onChange: (text: string) => void;
+  onBlur: () => void;
+  ref?: Ref<{ focus: () => void }>;
+  label: string;
+  rows: number;
+  /** From the field around it. */
+  id?: string;
+  'aria-labelledby'?: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: boolean | 'true' | 'false' | 'grammar' | 'spelling';
+  'aria-required'?: boolean | 'true' | 'false';
+}
+
+/** A text written as it will be read, with a toolbar; what goes in and out is Markdown. */
+export function Editor({ ref, ...props }: EditorProps) {
+  const [asksLink, setAsksLink] = useState(false);
+  const id = props.id ?? 'writing';
+  const { place, standing, run, focus } = useEditor({
+    value: props.value,
+    onChange: props.onChange,
+    onBlur: props.onBlur,
+    openLink: () => setAsksLink(true),
+    attributes: attributesOf(props, id),
+  });
+  useImperativeHandle(ref, () => ({ focus }));
+  return (
+    <div className="writing">
+      {standing && (
+        <Toolbar
+          label={t('writing.toolbar', { field: props.label })}
+          controls={id}
+          standing={standing}
+          run={run}
+          onLink={() => setAsksLink(true)}
+        />
+      )}
+      {asksLink && (
+        <LinkBar
+          now={standing?.link}
+          onSet={(address) => {
+            setAsksLink(false);
+            run(setLink(address));
+          }}
+          onClose={() => {
+            setAsksLink(false);
+            focus();
+          }}
+        />
+      )}
+      <div ref={place} className="writing-place markdown" style={{ minHeight: `${props.rows * 1.5}em` }} />
+    </div>
+  );
+}
+
+function attributesOf(props: Omit<EditorProps, 'ref'>, id: string): Record<string, string> {
+  const told = (['aria-labelledby', 'aria-describedby', 'aria-invalid', 'aria-required'] as const).flatMap((name) =>
+    props[name] === undefined ? [] : [[name, String(props[name])] as const],
+  );
+  return { id, role: 'textbox', 'aria-multiline': 'true', ...Object.fromEntries(told) };
+}

@@ -1,0 +1,73 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { useEffect, useRef, useState } from 'react';
+import { t } from '../texts/texts.ts';
+
+const longestAddress = 2_000;
+
+/** `www.a.dk` is `https://www.a.dk`; undefined for what is no address of a page that one may link to. */
+export function addressOf(typed: string): string | undefined {
+  const text = typed.trim();
+  const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[\w.-]+:\d/.test(text) ? text : `https://${text}`;
+  if (whole.length > longestAddress || !URL.canParse(whole)) return undefined;
+  const { protocol, hostname, href } = new URL(whole);
+  return protocol === 'https:' && hostname.includes('.') ? href : undefined;
+}
+
+/** Asks where the words lead; in a row of its own, so that the text stays in sight. */
+export function LinkBar({
+  now,
+  onSet,
+  onClose,
+}: {
+  now: string | undefined;
+  onSet: (address: string) => void;
+  onClose: () => void;
+}) {
+  const [typed, setTyped] = useState(now ?? '');
+  const [wrong, setWrong] = useState(false);
+  const field = useRef<HTMLInputElement | null>(null);
+  useEffect(() => field.current?.focus(), []);
+  const set = () => {
+    const address = addressOf(typed);
+    if (address === undefined) {
+      setWrong(true);
+      field.current?.focus();
+    } else onSet(address);
+  };
+  return (
+    <div
+      className="writing-link"
+      role="group"
+      aria-label={t('writing.act.link')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+        // The form around it is not sent.
+        event.preventDefault();
+        set();
+      }}
+    >
+      <Field
+        label={t('writing.address')}
+        hint={t('writing.addressHint')}
+        {...(wrong ? { validationMessage: t('writing.addressWrong') } : {})}
+      >
+        <Input
+          ref={(element: HTMLInputElement | null) => void (field.current = element)}
+          inputMode="url"
+          value={typed}
+          onChange={(_, { value }) => setTyped(value)}
+        />
+      </Field>
+      <div className="writing-link-acts">
+        <Button appearance="primary" onClick={set}>
+          {t('writing.setLink')}
+        </Button>
+        {now !== undefined && <Button onClick={() => onSet('')}>{t('writing.removeLink')}</Button>}
+        <Button onClick={onClose}>{t('writing.cancel')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { Button } from '@fluentui/react-button';
+import { ArrowRedoRegular } from '@fluentui/react-icons/svg/arrow-redo';
+import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
+import { LinkRegular } from '@fluentui/react-icons/svg/link';
+import { TableRegular } from '@fluentui/react-icons/svg/table';
+import { TextBoldRegular } from '@fluentui/react-icons/svg/text-bold';
+import { TextBulletListRegular } from '@fluentui/react-icons/svg/text-bullet-list';
+import { TextIndentDecreaseRegular } from '@fluentui/react-icons/svg/text-indent-decrease';
+import { TextIndentIncreaseRegular } from '@fluentui/react-icons/svg/text-indent-increase';
+import { TextItalicRegular } from '@fluentui/react-icons/svg/text-italic';
+import { TextNumberListLtrRegular } from '@fluentui/react-icons/svg/text-number-list-ltr';
+import { TextQuoteRegular } from '@fluentui/react-icons/svg/text-quote';
+import { Select } from '@fluentui/react-select';
+import type { Command } from 'prosemirror-state';
+import { useRef, type ComponentType, type KeyboardEvent } from 'react';
+import { t } from '../texts/texts.ts';
+import { acts, setHeading, type Act, type Standing, type TableAct } from './acts.ts';
+
+type Tool = readonly [act: Act, icon: ComponentType, keys?: string];
+const looks: readonly Tool[] = [
+  ['bold', TextBoldRegular, 'Control+B'],
+  ['italic', TextItalicRegular, 'Control+I'],
+];
+const blocks: readonly Tool[] = [
+  ['bulletList', TextBulletListRegular, 'Control+Shift+8'],
+  ['orderedList', TextNumberListLtrRegular, 'Control+Shift+7'],
+  ['quote', TextQuoteRegular, 'Control+Shift+9'],
+];
+const indents: readonly Tool[] = [
+  ['outdent', TextIndentDecreaseRegular, 'Control+['],
+  ['indent', TextIndentIncreaseRegular, 'Control+]'],
+];
+const steps: readonly Tool[] = [
+  ['undo', ArrowUndoRegular, 'Control+Z'],
+  ['redo', ArrowRedoRegular, 'Control+Y'],
+];
+const ofTables: readonly TableAct[] = [
+  'rowAbove',
+  'rowBelow',
+  'columnAfter',
+  'removeRow',
+  'removeColumn',
+  'removeTable',
+];
+const levels = [0, 1, 2, 3];
+
+interface Props {
+  label: string;
+  controls: string;
+  standing: Standing;
+  run: (command: Command) => void;
+  onLink: () => void;
+}
+
+/** One stop of the Tab key: the arrows go from button to button, as in every toolbar. */
+export function Toolbar({ label, controls, standing, run, onLink }: Props) {
+  const bar = useRef<HTMLDivElement | null>(null);
+  const tool = ([act, Icon, keys]: Tool) => (
+    <Button
+      key={act}
+      appearance="subtle"
+      icon={<Icon />}
+      aria-label={t(`writing.act.${act}`)}
+      title={keys ? `${t(`writing.act.${act}`)} (${keys.replace('Control', 'Ctrl')})` : t(`writing.act.${act}`)}
+      aria-pressed={standing.on.has(act) || undefined}
+      aria-keyshortcuts={keys}
+      disabledFocusable={needsPlace.has(act) && !standing.can.has(act)}
+      className={standing.on.has(act) ? 'writing-on' : ''}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => run(acts[act])}
+    />
+  );
+  return (
+    <div
+      ref={bar}
+      className="writing-bar"
+      role="toolbar"
+      aria-label={label}
+      aria-controls={controls}
+      onKeyDown={(event) => moveFocus(event, bar.current)}
+    >
+      <Select
+        className="writing-heading"
+        size="small"
+        aria-label={t('writing.style')}
+        value={String(standing.heading)}
+        onChange={(_, { value }) => run(setHeading(Number(value)))}
+      >
+        {levels.concat(standing.heading > 3 ? [standing.heading] : []).map((level) => (
+          <option key={level} value={level}>
+            {level === 0 ? t('writing.text') : t('writing.heading', { level })}
+          </option>
+        ))}
+      </Select>
+      {looks.map(tool)}
+      {blocks.map(tool)}
+      {standing.inList && indents.map(tool)}
+      <Button
+        appearance="subtle"
+        icon={<LinkRegular />}
+        aria-label={t('writing.act.link')}
+        title={`${t('writing.act.link')} (Ctrl+K)`}
+        aria-keyshortcuts="Control+K"
+        aria-pressed={standing.link !== undefined || undefined}
+        className={standing.link === undefined ? '' : 'writing-on'}
+        onClick={onLink}
+      />
+      {tool(['table', TableRegular])}
+      {steps.map(tool)}
+      {standing.inTable && (
+        <div className="writing-table-acts" role="group" aria-label={t('writing.tableActs')}>
+          {ofTables.map((act) => (
+            <Button
+              key={act}
+              size="small"
+              appearance="subtle"
+              disabledFocusable={act === 'removeRow' && !standing.can.has(act)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => run(acts[act])}
+            >
+              {t(`writing.act.${act}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const needsPlace: ReadonlySet<Act> = new Set<Act>(['indent', 'outdent', 'table', 'undo', 'redo']);
+
+function moveFocus(event: KeyboardEvent, bar: HTMLElement | null): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step === undefined || !bar) return;
+  const stops = [...bar.querySelectorAll<HTMLElement>('button, select')];
+  const now = stops.findIndex((stop) => stop === document.activeElement);
+  const next = stops[(now + step + stops.length) % stops.length];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

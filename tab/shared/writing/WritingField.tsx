@@ -1,0 +1,91 @@
+import { Field } from '@fluentui/react-field';
+import { Textarea } from '@fluentui/react-textarea';
+import { useState, type ComponentProps } from 'react';
+import { useController, type Control, type FieldPath, type FieldValues, type RegisterOptions } from 'react-hook-form';
+import { t, textOf } from '../texts/texts.ts';
+import { isCalm } from '../ui/calm-markdown.ts';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import type { EditorProps } from './Editor.tsx';
+import { usePlainText } from './usePlainText.ts';
+import './WritingField.css';
+
+interface Props<Values extends FieldValues> {
+  control: Control<Values>;
+  name: FieldPath<Values>;
+  label: string;
+  hint?: string;
+  rows: number;
+  rules?: Omit<RegisterOptions<Values, FieldPath<Values>>, 'valueAsNumber' | 'valueAsDate' | 'setValueAs' | 'disabled'>;
+  /** May be left empty, whatever the rules say of what is written. */
+  optional?: boolean;
+}
+
+/**
+ * A text that is kept as Markdown and written as it is read. Whoever wants the Markdown chooses it, and it stays chosen on the
+ * device; when the editor cannot be fetched, or the text is none that it can hold, the plain field is there.
+ */
+export function WritingField<Values extends FieldValues>(props: Props<Values>) {
+  const { control, name, rules, label, rows } = props;
+  const { field, fieldState } = useController({ control, name, ...(rules ? { rules } : {}) });
+  const [isWritable] = useState(() => isCalm(field.value as string));
+  const { editor: Editor, isPlain, setPlain, isLost } = usePlainText();
+  const message = fieldState.error?.message;
+  const shared = {
+    value: field.value as string,
+    onBlur: field.onBlur,
+    // Any element that can take the focus: the form focuses the first field that is wrong.
+    ref: (element: { focus: () => void } | null) => field.ref(element),
+  };
+  const around = {
+    label,
+    required: rules !== undefined && props.optional !== true,
+    ...(props.hint ? { hint: props.hint } : {}),
+    ...(message ? { validationMessage: message } : {}),
+  };
+  const plain = isPlain || isLost || !isWritable;
+  return (
+    <div className="writing-field">
+      {!plain && !Editor ? (
+        <Skeleton rows={3} />
+      ) : (
+        <Field {...around}>
+          {(of: FieldParts) =>
+            !plain && Editor ? (
+              <Editor {...editorParts(of)} {...shared} label={label} rows={rows} onChange={field.onChange} />
+            ) : (
+              <Textarea
+                {...of}
+                className="writing-plain"
+                rows={rows}
+                resize="vertical"
+                name={field.name}
+                {...shared}
+                onChange={(_, data) => field.onChange(data.value)}
+              />
+            )
+          }
+        </Field>
+      )}
+      {Editor && isWritable && (
+        <button type="button" className="writing-switch" aria-pressed={isPlain} onClick={() => setPlain(!isPlain)}>
+          {t('writing.showMarkdown')}
+        </button>
+      )}
+      {isLost && <p className="quiet">{textOf('writing.lost')}</p>}
+    </div>
+  );
+}
+
+type FieldParts = Pick<
+  ComponentProps<'textarea'>,
+  'id' | 'aria-labelledby' | 'aria-describedby' | 'aria-invalid' | 'aria-required'
+>;
+type Parts = Pick<EditorProps, 'id' | 'aria-labelledby' | 'aria-describedby' | 'aria-invalid' | 'aria-required'>;
+
+const editorParts = (of: FieldParts): Parts => ({
+  ...(of.id ? { id: of.id } : {}),
+  ...(of['aria-labelledby'] ? { 'aria-labelledby': of['aria-labelledby'] } : {}),
+  ...(of['aria-describedby'] ? { 'aria-describedby': of['aria-describedby'] } : {}),
+  ...(of['aria-invalid'] === undefined ? {} : { 'aria-invalid': of['aria-invalid'] }),
+  ...(of['aria-required'] === undefined ? {} : { 'aria-required': of['aria-required'] }),
+});

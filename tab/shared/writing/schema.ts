@@ -1,0 +1,138 @@
+import { Schema, type MarkSpec, type Node, type NodeSpec } from 'prosemirror-model';
+import { tableNodes } from 'prosemirror-tables';
+
+/** How a column of a table is aligned; null where the text says nothing of it. */
+export type Align = 'left' | 'right' | 'center' | null;
+export const alignOf = (value: unknown): Align =>
+  value === 'left' || value === 'right' || value === 'center' ? value : null;
+
+/** What a text in Markdown can hold and no more: what cannot be written in it cannot be pasted or made either. */
+const tables = tableNodes({
+  tableGroup: 'block',
+  cellContent: 'paragraph',
+  cellAttributes: {
+    align: {
+      default: null,
+      getFromDOM: (cell) => alignOf(cell.style.textAlign),
+      setDOMAttr: (value, attributes) => {
+        const align = alignOf(value);
+        if (align) attributes['style'] = `text-align: ${align}`;
+      },
+    },
+  },
+});
+
+/** Headings stand one below those of the page, as in the text that is read. */
+const headings = [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.max(1, level - 1) } }));
+const attribute = (node: Node, name: string): unknown => node.attrs[name];
+const levelOf = (node: Node): number => Number(attribute(node, 'level'));
+
+const nodes: Record<string, NodeSpec> = {
+  doc: { content: 'block+' },
+  paragraph: { content: 'inline*', group: 'block', parseDOM: [{ tag: 'p' }], toDOM: () => ['p', 0] },
+  heading: {
+    attrs: { level: { default: 2 } },
+    content: 'inline*',
+    group: 'block',
+    defining: true,
+    parseDOM: headings,
+    toDOM: (node) => [`h${Math.min(6, levelOf(node) + 1)}`, 0],
+  },
+  blockquote: {
+    content: 'block+',
+    group: 'block',
+    defining: true,
+    parseDOM: [{ tag: 'blockquote' }],
+    toDOM: () => ['blockquote', 0],
+  },
+  bullet_list: {
+    attrs: { tight: { default: true } },
+    content: 'list_item+',
+    group: 'block',
+    parseDOM: [{ tag: 'ul' }],
+    toDOM: () => ['ul', 0],
+  },
+  ordered_list: {
+    attrs: { tight: { default: true }, start: { default: 1 } },
+    content: 'list_item+',
+    group: 'block',
+    parseDOM: [{ tag: 'ol', getAttrs: (list) => ({ start: Number(list.getAttribute('start') ?? 1) || 1 }) }],
+    toDOM: (node) => ['ol', { start: String(attribute(node, 'start')) }, 0],
+  },
+  list_item: {
+    attrs: { checked: { default: null } },
+    content: 'block+',
+    defining: true,
+    parseDOM: [{ tag: 'li' }],
+    toDOM: (node) => [
+      'li',
+      attribute(node, 'checked') === null ? {} : { 'data-checked': String(node.attrs['checked']) },
+      0,
+    ],
+  },
+  code_block: {
+    attrs: { language: { default: null }, meta: { default: null } },
+    content: 'text*',
+    marks: '',
+    group: 'block',
+    code: true,
+    defining: true,
+    parseDOM: [{ tag: 'pre', preserveWhitespace: 'full' }],
+    toDOM: () => ['pre', ['code', 0]],
+  },
+  horizontal_rule: { group: 'block', parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
+  /** What is shown as it is written (raw HTML, where a link leads that is named elsewhere), and kept so. */
+  raw: { content: 'text*', marks: '', group: 'block', code: true, toDOM: () => ['pre', { class: 'writing-raw' }, 0] },
+  ...tables,
+  text: { group: 'inline' },
+  hard_break: {
+    inline: true,
+    group: 'inline',
+    selectable: false,
+    parseDOM: [{ tag: 'br' }],
+    toDOM: () => ['br'],
+  },
+  /** Nothing is fetched: people see the words that stand for the picture. */
+  picture: {
+    inline: true,
+    group: 'inline',
+    attrs: { source: {}, words: { default: '' }, title: { default: null } },
+    toDOM: (node) => ['span', { class: 'writing-picture' }, String(attribute(node, 'words'))],
+  },
+};
+
+/** Addresses that a pasted link may keep; others become their words. */
+export const isOwnAddress = (address: string): boolean => /^(https:\/\/|mailto:)/i.test(address.trim());
+
+const marks: Record<string, MarkSpec> = {
+  link: {
+    attrs: { address: {}, title: { default: null } },
+    inclusive: false,
+    parseDOM: [
+      {
+        tag: 'a[href]',
+        getAttrs: (link) => {
+          const address = link.getAttribute('href') ?? '';
+          return isOwnAddress(address) ? { address, title: null } : false;
+        },
+      },
+    ],
+    toDOM: (mark) => ['a', { href: String(mark.attrs['address']), rel: 'noopener noreferrer' }, 0],
+  },
+  em: {
+    parseDOM: [{ tag: 'i' }, { tag: 'em' }, { style: 'font-style=italic' }],
+    toDOM: () => ['em', 0],
+  },
+  strong: {
+    parseDOM: [
+      { tag: 'strong' },
+      { tag: 'b', getAttrs: (bold) => (bold.style.fontWeight === 'normal' ? false : null) },
+      { style: 'font-weight', getAttrs: (weight) => (/^(bold(er)?|[6-9]\d\d)$/.test(weight) ? null : false) },
+    ],
+    toDOM: () => ['strong', 0],
+  },
+  strike: { parseDOM: [{ tag: 's' }, { tag: 'del' }, { tag: 'strike' }], toDOM: () => ['del', 0] },
+  code: { parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0], excludes: '' },
+};
+
+export const schema = new Schema({ nodes, marks });

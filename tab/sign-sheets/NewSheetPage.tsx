@@ -1,0 +1,129 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { Select } from '@fluentui/react-select';
+import type { SheetBody } from '../../api/sign-sheets/contract.ts';
+import { t, textOf } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { Choices } from '../shared/ui/Choices.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { NameCell } from '../shared/ui/Person.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { useCandidates, useNewSheet, type Candidates } from './useNewSheet.ts';
+import './SignSheets.css';
+
+/** Who stands on a sheet: those whom Teams does not reach, until others are chosen. */
+export function NewSheetPage() {
+  const { view, centreId, chooseCentre, ...about } = useCandidates();
+  return (
+    <Viewed view={view}>
+      {(candidates) => (
+        <Page
+          title={t('signSheets.make.title')}
+          above={t('signSheets.title')}
+          back={{ to: '/sign-sheets', page: t('signSheets.sheet.backTo') }}
+        >
+          {candidates.centres.length > 1 && (
+            <Field label={t('signSheets.make.centre')}>
+              <Select value={centreId} onChange={(_, data) => chooseCentre(data.value)}>
+                <option value="">{t('signSheets.make.allCentres')}</option>
+                {candidates.centres.map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          )}
+          {candidates.people.length === 0 ? (
+            <Blank title={t('signSheets.make.empty.title')}>
+              <p>{t('signSheets.make.empty.text')}</p>
+            </Blank>
+          ) : (
+            <NewSheet key={centreId} about={about} candidates={candidates} />
+          )}
+          <AsOf freshness={candidates.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function NewSheet(props: { about: Pick<SheetBody, 'kind' | 'subjectKey'>; candidates: Candidates }) {
+  const { about, candidates } = props;
+  const sheet = useNewSheet({ kind: about.kind, subjectKey: about.subjectKey }, candidates);
+  return (
+    <section className="card">
+      <div className="sheet-fields">
+        <Choices
+          label={t('signSheets.make.way')}
+          options={(['meeting', 'letter'] as const).map((value) => ({ value, text: t(`signSheets.make.${value}`) }))}
+          value={sheet.way}
+          onChange={sheet.setWay}
+        />
+        <Field label={t('signSheets.make.heldOn')}>
+          <Input type="date" value={sheet.heldOn} onChange={(_, data) => sheet.setHeldOn(data.value)} />
+        </Field>
+        <Field label={t('signSheets.make.place')}>
+          <Input value={sheet.place} maxLength={200} onChange={(_, data) => sheet.setPlace(data.value)} />
+        </Field>
+      </div>
+      <div className="sheet-fields">
+        <span role="status">{t('signSheets.make.chosen', { count: sheet.count })}</span>
+        <Button size="small" onClick={sheet.chooseUnreached}>
+          {t('signSheets.make.all')}
+        </Button>
+        <Button size="small" onClick={sheet.chooseNone}>
+          {t('signSheets.make.none')}
+        </Button>
+      </div>
+      <DataTable
+        caption={t('signSheets.make.caption')}
+        columns={columns(sheet)}
+        rows={candidates.people}
+        rowKey={({ id }) => id}
+      />
+      {sheet.isTooMany && <p role="alert">{t('signSheets.make.tooMany', { most: candidates.most })}</p>}
+      {sheet.count === 0 && <p role="status">{t('signSheets.make.nobody')}</p>}
+      <ActFailed error={sheet.error} />
+      {sheet.count > 0 && !sheet.isTooMany && (
+        <ActButton
+          appearance="primary"
+          busy={sheet.busy}
+          busyText={t('signSheets.make.creating')}
+          onClick={sheet.create}
+        >
+          {t('signSheets.make.create')}
+        </ActButton>
+      )}
+    </section>
+  );
+}
+
+type Person = Candidates['people'][number];
+const reasonText = ({ reason }: Person): string =>
+  reason === undefined
+    ? t('signSheets.make.reached')
+    : (textOf(`deliveries.reason.${reason}`) ?? t('deliveries.reason.other'));
+
+const columns = (sheet: ReturnType<typeof useNewSheet>): Column<Person>[] => [
+  {
+    key: 'name',
+    title: t('signSheets.make.name'),
+    cell: (person) => (
+      <label className="check">
+        <input
+          type="checkbox"
+          aria-label={t('signSheets.make.choose', { name: person.name })}
+          checked={sheet.chosen.has(person.id)}
+          onChange={(event) => sheet.choose(person.id, event.target.checked)}
+        />
+        <NameCell {...person} />
+      </label>
+    ),
+  },
+  { key: 'centre', title: t('signSheets.make.centreColumn'), cell: ({ centre }) => centre ?? t('common.noCentre') },
+  { key: 'reason', title: t('signSheets.make.reason'), cell: reasonText },
+];

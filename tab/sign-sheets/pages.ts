@@ -1,0 +1,10 @@
+import { page, pageTable } from '../shared/ui/page-table.tsx';
+
+const sheetTexts = ['signSheets', 'policy', 'deliveries'] as const;
+
+/** The pages under `/sign-sheets`. A page joins as one row. */
+export const signSheetPages = pageTable({
+  '/sign-sheets': page(() => import('./SignSheetsPage.tsx').then((file) => file.SignSheetsPage), ...sheetTexts),
+  '/sign-sheets/new': page(() => import('./NewSheetPage.tsx').then((file) => file.NewSheetPage), ...sheetTexts),
+  '/sign-sheets/:sheetKey': page(() => import('./SheetPage.tsx').then((file) => file.SheetPage), ...sheetTexts),
+});

@@ -1,0 +1,48 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { useController, type Control } from 'react-hook-form';
+import { useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { requirementPick, type ControlValues } from './control-values.ts';
+
+/** What a control that meets the chosen requirements may meet too, each with the source that says so. */
+export function SuggestedRequirements({ control }: { control: Control<ControlValues> }) {
+  const { field } = useController({ control, name: 'requirementKeys' });
+  const keys = field.value
+    .map(({ key }) => key)
+    .join(',')
+    .slice(0, 4_000);
+  const options = { enabled: keys !== '', keepPrevious: true };
+  const { data } = useView('GET /api/requirement-suggestions', { query: { keys } }, options);
+  const chosen = new Set(field.value.map(({ key }) => key));
+  const found = keys === '' ? [] : (data?.requirements ?? []).filter(({ key }) => !chosen.has(key));
+  if (found.length === 0) return null;
+  return (
+    <fieldset className="choices">
+      <legend>{t('standards.crosswalk.suggested')}</legend>
+      <p className="quiet">{t('standards.crosswalk.suggestedText')}</p>
+      <ul className="pick-chosen">
+        {found.map((requirement) => (
+          <li key={requirement.key}>
+            <span className="pick-text">
+              <span className="quiet">{requirement.standard}</span> {requirement.ref} {requirement.title}
+              <span className="quiet crosswalk-source">
+                {t('standards.crosswalk.source', {
+                  source: requirement.because.map(({ source }) => source).join('; '),
+                })}
+              </span>
+            </span>
+            <Button
+              size="small"
+              icon={<AddRegular />}
+              aria-label={t('standards.form.add', { name: `${requirement.standard} ${requirement.ref}` })}
+              onClick={() => field.onChange([...field.value, requirementPick(requirement)])}
+            >
+              {t('standards.crosswalk.add')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}

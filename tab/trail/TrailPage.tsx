@@ -1,0 +1,173 @@
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { Select } from '@fluentui/react-select';
+import { Link } from 'wouter';
+import type { TrailEntry, TrailView } from '../../api/trail/contract.ts';
+import { OperationsNav } from '../operations/OperationsNav.tsx';
+import { formatMonth } from '../../teams-app/texts/format.ts';
+import { asDate, asMoment, t } from '../shared/texts/texts.ts';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Pages } from '../shared/ui/Pages.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { Changes } from './Changes.tsx';
+import styles from './Trail.module.css';
+import { pageSize, trailOrigins, useTrail, type TrailList } from './useTrail.ts';
+
+/** Revisionsspor: who did what, when and where from, for whoever inspects it; and the seal that vouches for it. */
+export function TrailPage() {
+  const list = useTrail();
+  return (
+    <Viewed view={list.view}>
+      {(view) => (
+        <Page
+          title={answerOf(list, view)}
+          above={t('trail.title')}
+          lead={t('trail.lead')}
+          actions={
+            <DownloadButton file={list.excel} busyText={t('trail.excelBusy')}>
+              {t('trail.excel')}
+            </DownloadButton>
+          }
+        >
+          <OperationsNav />
+          <section className="card">
+            <Tools list={list} view={view} />
+            <Chosen list={list} view={view} />
+            {view.entries.length === 0 ? (
+              <NothingFound title={t('trail.nothing')} onClear={list.clear} />
+            ) : (
+              <DataTable
+                caption={t('trail.table.caption')}
+                columns={columnsOf(list)}
+                rows={view.entries}
+                rowKey={({ key }) => key}
+                busy={list.view.isPlaceholderData}
+              />
+            )}
+            <Pages
+              offset={list.offset}
+              limit={pageSize}
+              total={view.total}
+              onMove={(next) => list.choose({ offset: String(next) })}
+            />
+          </section>
+          <p className={styles['seal']}>{sealText(view)}</p>
+          <AsOf freshness={view.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function answerOf({ filters }: TrailList, { total }: TrailView): string {
+  if (Object.keys(filters).length > 0) return t('trail.answer', { count: total });
+  return total === 0 ? t('trail.none') : t('trail.all', { count: total });
+}
+
+const sealText = ({ seal }: TrailView): string =>
+  seal
+    ? t('trail.sealed', { day: asDate(seal.day), seal: seal.seal.match(/.{1,8}/g)?.join(' ') ?? seal.seal })
+    : t('trail.notSealed');
+
+function Tools({ list, view }: { list: TrailList; view: TrailView }) {
+  return (
+    <div className={styles['narrowing']}>
+      <SearchField value={list.q} label={t('trail.search')} onSearch={(q) => list.choose({ q })} />
+      <Field label={t('trail.month')}>
+        <Select value={list.month ?? ''} onChange={(_, data) => list.choose({ month: data.value })}>
+          <option value="">{t('trail.now')}</option>
+          {view.months.map((month) => (
+            <option key={month} value={month}>
+              {formatMonth(month, document.documentElement.lang === 'en' ? 'en' : 'da')}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('trail.act')}>
+        <Select value={list.act ?? ''} onChange={(_, data) => list.choose({ act: data.value })}>
+          <option value="">{t('trail.allActs')}</option>
+          {view.acts.map(({ act, text }) => (
+            <option key={act} value={act}>
+              {text}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('trail.origin')}>
+        <Select value={list.origin ?? ''} onChange={(_, data) => list.choose({ origin: data.value })}>
+          <option value="">{t('trail.allOrigins')}</option>
+          {trailOrigins.map((origin) => (
+            <option key={origin} value={origin}>
+              {t(`trail.origins.${origin}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('trail.from')}>
+        <Input type="date" value={list.from ?? ''} onChange={(_, data) => list.choose({ from: data.value })} />
+      </Field>
+      <Field label={t('trail.to')}>
+        <Input type="date" value={list.to ?? ''} onChange={(_, data) => list.choose({ to: data.value })} />
+      </Field>
+    </div>
+  );
+}
+
+/** What the list is narrowed to by a press in it. */
+function Chosen({ list, view: { chosen } }: { list: TrailList; view: TrailView }) {
+  if (Object.keys(list.filters).length === 0) return null;
+  return (
+    <div className={styles['chosen']}>
+      {chosen.person && <span>{t('trail.onlyPerson', { name: chosen.person })}</span>}
+      {chosen.record && <span>{t('trail.onlyRecord', { name: chosen.record })}</span>}
+      {list.month && <span>{t('trail.closed')}</span>}
+      <Button size="small" onClick={list.clear}>
+        {t('trail.clear')}
+      </Button>
+    </div>
+  );
+}
+
+const narrowed = (list: TrailList, change: { person: string } | { record: string }): string =>
+  `/operations/trail?${new URLSearchParams({ ...list.filters, ...change })}`;
+
+const columnsOf = (list: TrailList): Column<TrailEntry>[] => [
+  { key: 'at', title: t('trail.table.at'), short: true, cell: ({ at }) => asMoment(at) },
+  {
+    key: 'person',
+    title: t('trail.table.person'),
+    cell: ({ person, forPerson }) => (
+      <div>
+        {person ? <Link href={narrowed(list, { person: person.id })}>{person.name}</Link> : t('trail.program')}
+        {forPerson && <span className={styles['second']}>{t('trail.deputy', { name: forPerson.name })}</span>}
+      </div>
+    ),
+  },
+  {
+    key: 'act',
+    title: t('trail.table.act'),
+    cell: ({ act, changes, subject }) => (
+      <div>
+        {act}
+        <Changes changes={changes} about={subject.key} />
+      </div>
+    ),
+  },
+  {
+    key: 'subject',
+    title: t('trail.table.subject'),
+    cell: ({ subject }) => (
+      <Link href={narrowed(list, { record: subject.key })}>{subject.title ?? t('trail.same')}</Link>
+    ),
+  },
+  {
+    key: 'origin',
+    title: t('trail.table.origin'),
+    cell: ({ origin }) => (origin ? t(`trail.origins.${origin}`) : '–'),
+  },
+];

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFrozen, Figures, type Checked } from '../../api/figures/index.ts';
+import type { Context } from '../../api/context.ts';
+import { declareObligationSources } from '../../api/obligations/index.ts';
+import { codecOf, documentLibrary, listsFromKept, type KeptList } from '../../api/sharepoint/index.ts';
+import { needed } from '../config/index.ts';
+import { createContext } from '../context.ts';
+import { allLists, documentsLibrary } from '../lists.ts';
+import { obligationSources } from '../obligation-sources.ts';
+import { openJournal } from '../open-journal.ts';
+import { CommandError, type Command, type CommandInput } from './command.ts';
+import { openLists, openMicrosoft365 } from './microsoft365.ts';
+
+/** Records of each figure that are named; of more, how many they are. */
+const mostNamed = 20;
+
+/** What is frozen, and whether it is the same when it is counted again, from the lists or from an export of them. */
+export const figures: Command = {
+  usage: 'figures [MONTH [FOLDER]]',
+  describe: 'lists the frozen figures, or counts a month again and says which records have changed since',
+  talks: true,
+  async run({ args, print, config: load }) {
+    const [month, folder, ...more] = args;
+    if (more.length > 0) throw new CommandError('Give a month, such as 2026-10, and perhaps the folder of an export.');
+    if (folder !== undefined && !existsSync(folder)) throw new CommandError(`There is no folder ${folder}.`);
+    const config = needed(await load(), 'tenantId', 'site', 'app');
+    const opened = await openMicrosoft365(config);
+    const journal = await openJournal({ ...config, stateDir: ':memory:' }, '', opened.log);
+    try {
+      const { lists, graph, siteId } = await openLists(config, opened);
+      const documents = documentLibrary(graph, opened.fetch, siteId, documentsLibrary);
+      const contextOf = (handles: typeof lists | ReturnType<typeof listsFromKept>): Context => {
+        const noLinks = { catalogAppId: '', publicUrl: '' };
+        const nobody = {
+          groupRoles: () => [],
+          groupRoleHolders: () => new Map(),
+          groupMembers: () => new Set<never>(),
+        };
+        const { clock, log } = opened;
+        const parts = { clock, log, lists: handles, documents, journal, ...nobody };
+        const context = createContext({ ...noLinks, ...config }, parts);
+        declareObligationSources(context, obligationSources);
+        return context;
+      };
+      const context = contextOf(lists);
+      if (month === undefined) return listed(context, print);
+      const from = folder === undefined ? context : contextOf(listsFromKept(exported(folder)));
+      return told(await checkFrozen(context, month, from), print);
+    } finally {
+      await journal.close();
+      await opened.close();
+    }
+  },
+};
+
+/** The files of `export-lists`, one a list: records as JSON lines. */
+const exported = (folder: string): KeptList[] =>
+  allLists.map((definition) => {
+    const { encode } = codecOf(definition);
+    const path = join(folder, `${definition.name}.jsonl`);
+    const lines = existsSync(path)
+      ? readFileSync(path, 'utf8')
+          .split('\n')
+          .filter((line) => line !== '')
+      : [];
+    const items = lines.map((line, place) => {
+      const fields = encode(JSON.parse(line) as { key: string });
+      return { id: String(place + 1), etag: '"1"', modified: '', fields: withoutNulls(fields) };
+    });
+    return { name: definition.name, asOf: '', items };
+  });
+const withoutNulls = (fields: object) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
+function listed(context: Context, print: CommandInput['print']): number {
+  const frozen = context
+    .list(Figures)
+    .all()
+    .filter(({ owner }) => owner === 'whole')
+    .sort((one, other) => one.day.localeCompare(other.day));
+  for (const { kind, day, frozenAt, values, records } of frozen)
+    print(
+      `${kind === 'month' ? day.slice(0, 7) : day}  ${Object.keys(values).length} figures, frozen ${frozenAt}, from ${records?.records ?? 0} records`,
+    );
+  print(`${frozen.length} frozen.`);
+  return 0;
+}
+
+/** 0 when all is the same. */
+function told({ day, same, differing, notCounted }: Checked, print: CommandInput['print']): number {
+  for (const { figure, owner, frozen, now, records } of differing) {
+    const value = ({ numerator, denominator }: typeof frozen) => [numerator, denominator ?? '-'].join('/');
+    print(`${figure} ${owner}: ${value(frozen)} when it was frozen, ${now ? value(now) : 'nothing'} now`);
+    for (const { list, key, change } of records.slice(0, mostNamed)) print(`    ${change}  ${list} ${key}`);
+    if (records.length > mostNamed) print(`    and ${records.length - mostNamed} more`);
+    if (records.length === 0) print('    nobody wrote down which records there were');
+  }
+  print(`As of ${day}: ${same} the same, ${differing.length} differ; not counted again: ${notCounted.join(', ')}.`);
+  return differing.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,60 @@
+import { continueAudit, duringAct, theProgram } from '../../api/audit/index.ts';
+import type { Context } from '../../api/context.ts';
+import { documentLibrary, type Graph } from '../../api/sharepoint/index.ts';
+import { needed, type Settings } from '../config/index.ts';
+import { createContext } from '../context.ts';
+import { documentsLibrary } from '../lists.ts';
+import { openJournal } from '../open-journal.ts';
+import { openLists, openMicrosoft365 } from './microsoft365.ts';
+
+/** What a command reads with: all lists and the library, and nobody who could be written to. */
+export interface Reading {
+  context: Context;
+  graph: Graph;
+  siteId: string;
+}
+
+/** Does work that reads, and lets go of Microsoft 365. Throws as `openMicrosoft365` and the work. */
+export async function withReadingContext<Value>(
+  settings: Settings,
+  work: (reading: Reading) => Promise<Value>,
+): Promise<Value> {
+  const config = needed(settings, 'tenantId', 'site', 'app');
+  const opened = await openMicrosoft365(config);
+  // The program's own may be in use, and nothing is promised here.
+  const journal = await openJournal({ ...config, stateDir: ':memory:' }, '', opened.log);
+  try {
+    const { lists, graph, siteId } = await openLists(config, opened);
+    // Nobody is written to, so no link is made.
+    const noLinks = { catalogAppId: '', publicUrl: '' };
+    const context = createContext(
+      { ...noLinks, ...config },
+      {
+        clock: opened.clock,
+        log: opened.log,
+        lists,
+        documents: documentLibrary(graph, opened.fetch, siteId, documentsLibrary),
+        journal,
+        groupRoles: () => [],
+        groupRoleHolders: () => new Map(),
+        groupMembers: () => new Set(),
+      },
+    );
+    return await work({ context, graph, siteId });
+  } finally {
+    await journal.close();
+    await opened.close();
+  }
+}
+
+/** The same for a command that changes something: the trail tells what, and that it was done from a terminal. */
+export const inTrail = <Value>(
+  settings: Settings,
+  via: string,
+  work: (reading: Reading) => Promise<Value>,
+): Promise<Value> =>
+  withReadingContext(settings, async (reading) => {
+    const value = await duringAct({ origin: 'command', via, actorId: theProgram }, () => work(reading));
+    await continueAudit(reading.context);
+    return value;
+  });

@@ -1,0 +1,51 @@
+import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import { launch, leaveBrowser } from './launch.ts';
+
+/** The tab in the desk's host page, against the program. */
+export interface DeskPage {
+  page: Page;
+  /** What threw in the page. */
+  trouble: string[];
+  tab(): FrameLocator;
+  frame(): Frame;
+  /** Reads as the person with this name. */
+  become(person: { name: string }): Promise<void>;
+  /** Goes to a page by the tab's own router; it is there, or says that it is of others. */
+  open(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the host page of a program that stands on a desk. */
+export async function openDeskPage(address: string): Promise<DeskPage> {
+  const browser: Browser = await launch();
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const trouble: string[] = [];
+  page.on('pageerror', (error) => trouble.push(error.message));
+  await page.goto(address);
+  const tab = () => page.frameLocator('iframe');
+  const frame = () => {
+    const found = page.frames().find((one) => one.url().includes('/tab'));
+    if (!found) throw new Error('the tab is not open');
+    return found;
+  };
+  return {
+    ...{ page, trouble, tab, frame },
+    become: async ({ name }) => {
+      await page.getByRole('searchbox').first().fill(name);
+      await page
+        .getByRole('button', { name: new RegExp(name) })
+        .first()
+        .click();
+      await tab().getByRole('heading', { level: 1 }).waitFor();
+    },
+    open: async (path) => {
+      await frame().evaluate((to) => history.pushState(null, '', to), `/tab${path}`);
+      await frame().waitForFunction(
+        () =>
+          document.querySelector('#main .skeleton') === null &&
+          document.querySelector('#main h1, #main .blank-title') !== null,
+      );
+    },
+    close: () => leaveBrowser(browser),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figuresContract } from '../../api/figures/contract.ts';
+import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { openDeskPage, type DeskPage } from './desk-page.ts';
+import { axe, overflows } from './tab/mock/browser.ts';
+
+const worse = figuresContract['GET /api/figures/worse'].answer;
+const frozen = figuresContract['GET /api/figures/frozen'].answer;
+const checked = figuresContract['GET /api/figures/frozen/:frozenKey/check'].answer;
+
+describe('figures, on the desk', () => {
+  let world: JourneyWorld;
+  let desk: DeskPage;
+  let page: Page;
+  let manager: WorldPerson;
+  let ciso: WorldPerson;
+
+  const tab = () => desk.tab();
+  const frame = () => desk.frame();
+  const open = (path: string) => desk.open(path);
+  const narrow = (width: string) =>
+    page.locator('iframe').evaluate((element, pixels) => void (element.style.width = pixels), width);
+
+  beforeAll(async () => {
+    world = await startWorld({ PEOPLE: '300' });
+    // The job freezes the month that is over.
+    await world.process();
+    ciso = await world.personWith('ciso');
+    const hanne = (await world.people()).find(({ name }) => name.startsWith('Hanne Toft'));
+    if (!hanne) throw new Error('nobody manages a centre');
+    manager = hanne;
+    desk = await openDeskPage(world.program.address);
+    ({ page } = desk);
+  }, 120_000);
+  afterAll(async () => {
+    await desk?.close();
+    await world?.close();
+  });
+
+  it('the month that is over was frozen by the job, and is the same when it is counted again', async () => {
+    const { frozen: items } = frozen.parse((await world.as(ciso, 'GET', '/api/figures/frozen')).body);
+    expect(items).toHaveLength(1);
+    expect(items[0]?.kind).toBe('month');
+    const check = checked.parse((await world.as(ciso, 'GET', `/api/figures/frozen/${items[0]?.key}/check`)).body);
+    expect(check.same).toBeGreaterThan(100);
+    expect(check.differing.filter(({ records }) => records.length === 0)).toEqual([]);
+  });
+
+  it('a centre manager’s Monday: what got worse, the one thing to do about it, and the list behind it', async () => {
+    const told = worse.parse((await world.as(manager, 'GET', '/api/figures/worse')).body);
+    const [first] = told.worse;
+    if (!first) throw new Error('nothing got worse');
+    await desk.become(manager);
+    await open('/centre');
+    await tab().getByRole('heading', { level: 2, name: 'Blevet værre siden sidste måned' }).waitFor();
+    await tab().getByRole('heading', { level: 3, name: first.name }).waitFor();
+    await tab().getByText(first.advice).waitFor();
+    expect(await axe(frame())).toEqual([]);
+    await tab().getByRole('link', { name: 'Åbn listen' }).focus();
+    await page.keyboard.press('Enter');
+    await frame().waitForFunction((path) => location.pathname.endsWith(path), (first.link ?? '').split('?')[0] ?? '');
+    await tab().getByRole('heading', { level: 1 }).waitFor();
+    expect(await tab().getByRole('heading', { name: 'Du har ikke adgang til denne side' }).count()).toBe(0);
+  });
+
+  it('management’s page tells what is red and why, what waits, what it costs, where it goes and what comes next', async () => {
+    await desk.become(ciso);
+    await open('/figures/management');
+    for (const name of ['Hvad er rødt, og hvorfor', 'Venter på en afgørelse', 'Tiltag og penge', 'Tre udviklinger'])
+      await tab().getByRole('heading', { level: 2, name }).waitFor();
+    expect(await axe(frame())).toEqual([]);
+    await narrow('320px');
+    expect(await overflows(frame())).toBe(false);
+    await open('/figures');
+    await tab().getByRole('heading', { level: 1 }).waitFor();
+    expect(await overflows(frame())).toBe(false);
+    await narrow('');
+    expect(await axe(frame())).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Inspections } from '../../api/inspections/index.ts';
+import { startWorld, type JourneyWorld } from '../support/world.ts';
+import { openDeskPage, type DeskPage } from './desk-page.ts';
+import { axe, overflows } from './tab/mock/browser.ts';
+
+describe('inspections in the tab, against the program', () => {
+  let world: JourneyWorld;
+  let desk: DeskPage;
+  let page: Page;
+  const tab = () => desk.tab();
+  const frame = () => desk.frame();
+  const open = (path: string) => desk.open(path);
+  const shot = async (name: string) => {
+    const folder = process.env['SHOTS'];
+    if (folder)
+      await tab()
+        .locator('#main')
+        .screenshot({ path: `${folder}/${name}.png` });
+  };
+  const results = () => world.program.context.list(Inspections).get('tilsyn-adgange')?.results ?? [];
+
+  beforeAll(async () => {
+    world = await startWorld({ PEOPLE: '60' });
+    await world.process();
+    desk = await openDeskPage(world.program.address);
+    ({ page } = desk);
+  });
+  afterAll(async () => {
+    await desk?.close();
+    await world?.close();
+  });
+
+  it('shows programme, visit, findings and checklists to the CISO, on a screen and on a phone', async () => {
+    await desk.become({ name: 'Camilla Holm Vestergaard' });
+    const pages = {
+      programme: '/inspections',
+      visit: '/inspections/visits/tilsyn-mapper',
+      finding: '/inspections/findings/fund-udgave',
+      findings: '/inspections/findings',
+      checklists: '/inspections/checklists',
+    };
+    for (const name of ['wide', 'narrow'] as const) {
+      const width = name === 'wide' ? 'desktop' : 'phone320';
+      await page.locator(`input[name=width][value=${width}]`).check({ force: true });
+      for (const [what, path] of Object.entries(pages)) {
+        await open(path);
+        await shot(`${what}-${name}`);
+        expect([what, name, await overflows(frame())]).toEqual([what, name, false]);
+        if (name === 'wide') expect([what, await axe(frame())]).toEqual([what, []]);
+      }
+    }
+  });
+
+  it('is walked with the network gone, and what was written is sent when it is back', async () => {
+    await desk.become({ name: 'Fatima El-Sayed' });
+    await open('/inspections/visits/tilsyn-adgange/walk');
+    await tab().getByRole('heading', { level: 1, name: '0 af 5 punkter er set' }).waitFor();
+    await shot('walk-narrow');
+    expect(await axe(frame())).toEqual([]);
+    // A network that carries nothing, and then none at all.
+    await page.route(/\/walk$/, (route) => route.abort());
+    const tried = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/walk'));
+    await tab().getByRole('group').first().getByRole('button', { name: 'Ikke i orden' }).click();
+    await tab().getByLabel('Hvad så du?').fill('To har stadig adgang.');
+    await tab().getByText('1 punkt ligger på telefonen').waitFor();
+    await tried;
+    expect(results()).toEqual([]);
+    await page.context().setOffline(true);
+    await page.unroute(/\/walk$/);
+    await page.context().setOffline(false);
+    await tab().getByText('Alt er gemt.').waitFor();
+    expect(results()).toMatchObject([{ key: 'leavers.closed', result: 'notMet', seen: 'To har stadig adgang.' }]);
+    expect(desk.trouble).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { tabUnderTest } from './mock/tab-under-test.ts';
+
+const { openTab } = tabUnderTest();
+const focused = (tab: Frame) =>
+  tab.evaluate(() => {
+    const { activeElement } = document;
+    const row = activeElement?.closest('li, tr');
+    return { tag: activeElement?.tagName.toLowerCase(), row: row?.textContent ?? activeElement?.textContent ?? '' };
+  });
+/** The element with the focus is taken out of the page, as when a list comes back without it. */
+const takeAway = (tab: Frame, what: 'element' | 'row') =>
+  tab.evaluate((part) => {
+    const { activeElement } = document;
+    const gone = { element: activeElement, row: activeElement?.closest('li, tr') };
+    gone[part]?.remove();
+  }, what);
+
+describe('the focus after an act', () => {
+  it('goes to the same row, the next one or the one before, never to the top of the page', async () => {
+    const { tab } = await openTab({ person: 'ciso', path: '/wheel/meetings/m1' });
+    const row = (position: number) => tab.locator('.attendance li').nth(position);
+    await row(3).waitFor();
+    const names = await tab.locator('.attendance li').allInnerTexts();
+    const name = (position: number) => (names[position] ?? '').split('\n')[1] ?? 'nobody';
+
+    await row(3).getByRole('button', { name: 'Kom' }).focus();
+    await takeAway(tab, 'element');
+    await expect.poll(async () => (await focused(tab)).row).toContain(name(3));
+    await takeAway(tab, 'row');
+    await expect.poll(async () => (await focused(tab)).row).toContain(name(4));
+    await tab.locator('.attendance li').last().getByRole('button', { name: 'Kom' }).focus();
+    await takeAway(tab, 'row');
+    await expect.poll(async () => (await focused(tab)).row).toContain(name(names.length - 2));
+  });
+
+  it('goes to the heading when a question was answered and its button is gone with it', async () => {
+    const { tab } = await openTab({ person: 'ciso', path: '/wheel/meetings/m1' });
+    await tab.getByRole('button', { name: 'Aflys mødet' }).press('Enter');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Aflys mødet' }).press('Enter');
+    await tab.getByText('Mødet er aflyst', { exact: true }).waitFor();
+    await expect.poll(async () => (await focused(tab)).tag).toBe('h1');
+  });
+
+  it('is taken back by nobody who has pressed beside everything', async () => {
+    const { tab } = await openTab({ person: 'ciso', path: '/wheel/meetings/m1' });
+    await tab.locator('.attendance li').first().getByRole('button', { name: 'Kom' }).focus();
+    await tab.locator('#agenda-title').click();
+    await tab.evaluate(() => document.querySelector('.attendance li')?.remove());
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect((await focused(tab)).tag).toBe('main');
+  });
+});

@@ -1,0 +1,151 @@
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axe, axeColours, overflows, resize } from './mock/browser.ts';
+import { tabUnderTest } from './mock/tab-under-test.ts';
+
+const { mock, openTab } = tabUnderTest();
+const edit = '/procedures/keys/edit';
+const keptText = (tab: Frame) =>
+  tab.evaluate(() => {
+    const kept = Object.entries<string>(localStorage).find(([key]) => key.includes('procedure'));
+    return kept ? (JSON.parse(kept[1]) as { value: { text: string } }).value.text : '';
+  });
+
+const fromWord = `<html><body><!--StartFragment-->
+<p class=MsoNormal><b>Nøgler</b> og <span style='color:red'>kort</span><o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;</span></span><![endif]>Et</p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o</span>Inden i</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>To <a href="javascript:alert(1)">fælde</a> <a href="https://kommune.dk">side</a></p>
+<table><tr><td colspan=2><p>Begge</p></td></tr><tr><td><p>a</p></td><td><p>b</p></td></tr></table>
+<img src="https://tracker.example/p.png" onerror="alert(1)"><script>alert(1)</script><!--EndFragment--></body></html>`;
+
+const paste = (tab: Frame, type: string, text: string) =>
+  tab.locator('.ProseMirror').evaluate(
+    (place, [kind, words]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData(kind ?? '', words ?? '');
+      place.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [type, text],
+  );
+
+describe('writing without Markdown', () => {
+  it('has headings, lists, links and tables by mouse and keyboard, and is kept as Markdown', async () => {
+    const { tab, page, complaints } = await openTab({ person: 'isk', path: edit });
+    const text = tab.getByRole('textbox', { name: 'Tekst' });
+    const tool = (name: string) => tab.getByRole('button', { name, exact: true });
+    await text.getByText('Skriv også').or(text).first().waitFor();
+    expect(await keptText(tab)).toBe('');
+
+    await text.click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    await tab.getByRole('combobox', { name: 'Overskrift eller tekst' }).selectOption('2');
+    await page.keyboard.type('Nøgler');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Spørg ');
+    await page.keyboard.press('Control+B');
+    expect(await tool('Fed').getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.type('lederen');
+    await page.keyboard.press('Control+B');
+    await page.keyboard.press('Enter');
+    await tool('Punkter').click();
+    await page.keyboard.type('Et');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Under');
+    await tool('Ryk ind').click();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+K');
+    const address = tab.getByLabel('Adresse');
+    await address.fill('http://kommune.dk');
+    await address.press('Enter');
+    await tab.getByText('Skriv en adresse, der begynder med https://').waitFor();
+    await address.fill('kommune.dk/nøgler');
+    await address.press('Enter');
+    await page.keyboard.press('Enter');
+    await tool('Indsæt tabel').click();
+    await page.keyboard.type('Hvem');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Hvad');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Vagten | a');
+    await tool('Kolonne til højre').click();
+    const written = [
+      '## Nøgler\n\nSpørg **lederen**\n\n- Et\n  - Under\n\n<https://kommune.dk/n%C3%B8gler>\n\n',
+      '| Hvem | | Hvad |\n| - | - | - |\n| Vagten \\| a | | |\n| | | |',
+    ].join('');
+    await expect.poll(() => keptText(tab)).toBe(written);
+
+    await tool('Fortryd').click();
+    await expect.poll(() => keptText(tab)).toContain('| Hvem | Hvad |');
+    expect(await axe(tab)).toEqual([]);
+
+    // The toolbar is one place: arrows go along it, and the text is one Tab away.
+    await tool('Fed').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await tab.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Kursiv');
+
+    await resize({ page, tab }, 320);
+    await expect.poll(() => overflows(tab)).toBe(false);
+    expect(await axe(tab)).toEqual([]);
+    for (const theme of ['dark', 'contrast']) {
+      await page.evaluate(
+        (name) => (globalThis as unknown as { host: { theme(name: string): void } }).host.theme(name),
+        theme,
+      );
+      await tab.locator(`.app.theme-${theme}`).waitFor();
+      expect(await axeColours(tab), theme).toEqual([]);
+    }
+
+    await text.click();
+    await page.keyboard.press('Control+A');
+    await paste(tab, 'text/html', fromWord);
+    await expect
+      .poll(() => keptText(tab))
+      .toBe(
+        '**Nøgler** og kort\n\n- Et\n  - Inden i\n- To fælde [side](https://kommune.dk)\n\n| Begge | |\n| - | - |\n| a | b |',
+      );
+
+    await tool('Vis Markdown').click();
+    expect(await tab.getByLabel('Tekst').last().inputValue()).toContain('- To fælde');
+    await tab.getByLabel('Tekst').last().fill('# Fra Markdown');
+    await tool('Vis Markdown').click();
+    await tab.getByRole('textbox', { name: 'Tekst' }).getByRole('heading', { name: 'Fra Markdown' }).waitFor();
+    // What runs in a pasted page is refused while it is read, and is gone from what is written.
+    expect(complaints.filter((line) => !line.includes('Executing inline event handler'))).toEqual([]);
+    expect(await text.locator('img, script, [onerror]').count()).toBe(0);
+  });
+
+  it('has the plain field when the editor cannot be fetched, and speaks English to those who read it', async () => {
+    const { tab, page } = await openTab({ person: 'isk', locale: 'en-gb' });
+    await page.route('**/assets/Editor-*.js', (route) => route.abort());
+    await tab.evaluate((path) => history.pushState(null, '', `/tab${path}`), edit);
+    await tab.getByText('The tools could not be fetched, but you can write here.').waitFor();
+    await tab.getByLabel('Text').last().fill('Skrevet uden værktøjer');
+    await expect.poll(() => keptText(tab)).toBe('Skrevet uden værktøjer');
+    await page.unroute('**/assets/Editor-*.js');
+    await page.reload();
+    const again = page.frames()[1];
+    if (!again) throw new Error('no tab');
+    await again.getByRole('heading', { level: 1 }).waitFor();
+    await again.evaluate((path) => history.pushState(null, '', `/tab${path}`), edit);
+    await again.getByRole('toolbar', { name: 'Tools for Text' }).waitFor();
+    expect(await again.getByRole('button', { name: 'Insert table' }).count()).toBe(1);
+    expect(await again.getByRole('textbox', { name: 'Text' }).innerText()).toBe('Skrevet uden værktøjer');
+    expect(mock.asked.filter((line) => line.startsWith('PUT'))).toEqual([]);
+  });
+
+  it('goes on from a Word file with its tables, and says what did not come along', async () => {
+    const { tab, page } = await openTab({ person: 'isk', path: '/procedures/mobile/edit' });
+    await tab.getByText('Et billede. Efter: »Lås skærmen«').waitFor();
+    await tab.getByRole('button', { name: 'Sæt filens tekst ind nedenfor' }).click();
+    const text = tab.getByRole('textbox', { name: /^Tekst/ });
+    await text.getByRole('columnheader', { name: 'Hvad' }).waitFor();
+    await expect.poll(() => keptText(tab)).toMatch(/^# Mobiler i hjemmeplejen[^]*\| Vagten \| Ringer \|$/);
+    await resize({ page, tab }, 320);
+    await expect.poll(() => overflows(tab)).toBe(false);
+    expect(await axe(tab)).toEqual([]);
+  });
+});

@@ -1,0 +1,14 @@
+import { ProvisionedLists } from '../../../api/sharepoint/index.ts';
+import { allLists, documentsLibrary } from '../../../teams-app/lists.ts';
+
+const together = 8;
+/** What remembers the others, and what is no list: each goes alone. */
+const alone = [ProvisionedLists.name, documentsLibrary];
+
+/** Everything that can go, with its name for the test: lists of different rooms together, since a look at all takes seconds. */
+export const someAtATime: [string, string[]][] = (() => {
+  const names = allLists.map(({ name }) => name).filter((name) => !alone.includes(name));
+  const turns = Math.ceil(names.length / together);
+  const mixed = Array.from({ length: turns }, (_, turn) => names.filter((_name, place) => place % turns === turn));
+  return [...mixed, ...alone.map((name) => [name])].map((some) => [some.join(', '), some]);
+})();

@@ -1,0 +1,50 @@
+import { foundView, type FoundKind, type FoundRecord } from '../../../api/find/contract.ts';
+import { actorNames, actors, scopes } from './actors.ts';
+import { askAs } from './walk.ts';
+import type { TwoCentres } from './two-centres.ts';
+
+/** Words of every record: canaries of each scope, of what there is one of, names, roles, kinds of work. */
+const searches = [
+  ...scopes.map((scope) => `canary ${scope}`),
+  ...['canary', 'politik', 'informationssikkerhed', 'telefonen', 'gennemgå', 'person', 'isk', 'ciso', 'bekræft'],
+  ...['handling', 'vurdér', 'wheel', 'adgang', 'ærø', 'plan', 'procedure', 'vota', 'kanary syd'],
+];
+
+const looks: Readonly<Record<FoundKind, (record: FoundRecord) => string>> = {
+  policy: ({ key }) => `/api/policy/versions/${key}`,
+  procedure: ({ key, path }) => {
+    const version = new URL(path, 'https://x').searchParams.get('version');
+    return `/api/procedures/${key}${version === null ? '' : `/versions/${version}`}`;
+  },
+  plan: ({ key, path }) => {
+    const version = new URL(path, 'https://x').searchParams.get('version');
+    return `/api/contingency/plans/${key}${version === null ? '' : `/versions/${version}`}`;
+  },
+  system: ({ key }) => `/api/assets/${key}`,
+  service: ({ key }) => `/api/critical-services/${key}`,
+  control: ({ key }) => `/api/controls/${key}`,
+  measure: ({ key }) => `/api/measures/${key}`,
+  risk: ({ key }) => `/api/risks/register/${key}`,
+  task: ({ key, path }) => (path.startsWith('/wheel/tasks/') ? `/api/wheel/tasks/${key}` : '/api/obligations'),
+  // Whoever holds a role stands on the page of the organisation or of the centre; of an employee it is said on the centre's.
+  person: ({ path }) => `/api${path}`,
+};
+
+/** Every record that any actor finds, and those whose own address does not tell that actor what the search told. */
+export async function foundAndShut(world: TwoCentres): Promise<{ found: Set<string>; shut: string[] }> {
+  const [found, shut] = [new Set<string>(), new Set<string>()];
+  for (const actor of actorNames)
+    for (const q of searches) {
+      const { text } = await askAs(world, actors[actor], {
+        ...{ method: 'GET', path: `/api/find?q=${encodeURIComponent(q)}` },
+      });
+      for (const { kind, records } of foundView.parse(JSON.parse(text)).groups)
+        for (const record of records) {
+          found.add(kind);
+          const look = await askAs(world, actors[actor], { method: 'GET', path: looks[kind](record) });
+          const tells = look.status === 200 && look.text.includes(JSON.stringify(record.title).slice(1, -1));
+          if (!tells) shut.add(`${actor} is told of ${kind} ${record.key} and not by ${looks[kind](record)}`);
+        }
+    }
+  return { found, shut: [...shut] };
+}

@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const files = { main: 'teams-app/main.ts', isms: 'teams-app/commands/isms.ts' } as const;
+
+/** What is started as a process of its own: the program or a command, bundled (`npm test` does it) or as it is written. */
+export const startedFile = (name: keyof typeof files): string => {
+  const bundled = process.env['PROGRAM_BUNDLE'];
+  return bundled === undefined ? join(root, files[name]) : join(bundled, `${name}.js`);
+};

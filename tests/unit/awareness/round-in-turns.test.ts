@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { declareCourse, exemptPerson, type CourseRound } from '../../../api/awareness/index.ts';
+import { obligedInTurn, roundCounts, roundRevision } from '../../../api/awareness/round-standings.ts';
+import type { Context } from '../../../api/context.ts';
+import { aTown, day, the } from '../organisation/builders.ts';
+import { anOpenRound } from './builders.ts';
+
+/** What somebody does who is let in between while everybody is gone through. */
+const acts: Record<string, (context: Context, round: CourseRound, who: string) => Promise<unknown>> = {
+  done: (context, { key }, who) => declareCourse(context, the(context, who), { roundKey: key, channel: 'card' }),
+  exempt: (context, { courseKey }, who) =>
+    exemptPerson(context, the(context, 'ciso'), {
+      ...{ courseKey, personId: the(context, who).personId, reason: 'Har ikke adgang til persondata' },
+      from: day('2026-11-01'),
+    }),
+};
+
+describe('a round whose people are gone through in turns', () => {
+  it.each(Object.entries(acts))('counts whoever is %s meanwhile, looked at already or not', async (state, act) => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(12), fc.constantFrom('anne', 'bo', 'team'), async (looked, who) => {
+        const { context } = await aTown();
+        const { round } = await anOpenRound(context);
+        const pass = obligedInTurn(context, round);
+        for (let step = 0; step < looked; step += 1) pass.next();
+        await act(context, round, who);
+        for (const _obliged of pass);
+        expect(roundCounts(context, round).whole).toMatchObject({ [state]: 1 });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is at hand afterwards when nothing has changed', async () => {
+    const { context } = await aTown();
+    const { round } = await anOpenRound(context);
+    const all = [...obligedInTurn(context, round)];
+    const revision = roundRevision(context, round);
+    expect([...obligedInTurn(context, round)]).toEqual(all);
+    expect(roundRevision(context, round)).toBe(revision);
+  });
+});

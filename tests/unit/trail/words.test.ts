@@ -1,0 +1,27 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { trailWords } from '../../../teams-app/texts/da/trail-words.ts';
+import { allLists } from '../../../teams-app/lists.ts';
+import { trailedLists } from '../../../teams-app/trailed-lists.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const sources = globSync('api/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
+
+describe('the words of the trail', () => {
+  it('name every act that is recorded', () => {
+    const acts = new Set(
+      sources
+        .filter((text) => /recordAct|Transfer/.test(text))
+        .flatMap((text) => [...text.matchAll(/\bact(?:: |\()'([a-z]+[A-Z]\w+)'/g)].map(([, act = '']) => act)),
+    );
+    expect(acts.size).toBeGreaterThan(80);
+    expect([...acts].filter((act) => !(act in trailWords.act))).toEqual([]);
+  });
+
+  it('name every list whose records are told of, and there is no other', () => {
+    const names = allLists.map(({ name }) => name);
+    expect(Object.keys(trailedLists).filter((list) => !names.includes(list))).toEqual([]);
+    expect(Object.keys(trailedLists).toSorted()).toEqual(Object.keys(trailWords.list).toSorted());
+  });
+});

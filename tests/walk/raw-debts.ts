@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import type { World } from '../../teams-app/emulator/world.ts';
+import { addDays, latest } from './raw-dates.ts';
+import { dayIn, flag, jsonIn, momentIn, rawItems, text, type Fields } from './raw-items.ts';
+import { namedIn, papersInForce } from './raw-papers.ts';
+import { openSeats } from './raw-votes.ts';
+import type { RawWork } from './raw-work.ts';
+
+/** What somebody owes for themselves, as it follows from the items of the lists. */
+export interface RawDebt extends RawWork {
+  personId: string;
+}
+const kinds: readonly string[] = ['acknowledgePolicy', 'acknowledgeProcedure', 'takeCourse', 'confirmPart', 'vote'];
+export const isCountedDebt = (kind: string): boolean => kinds.includes(kind);
+
+/** Days that people have for a procedure, or to say that they know their part. */
+const within = 14;
+
+interface Asking {
+  world: World;
+  /** `YYYY-MM-DD`. */
+  today: string;
+  /** Days that people have for the policy: a setting. */
+  policyDays: number;
+}
+
+/**
+ * What everybody owes today of what everybody owes for themselves, counted from the items alone: no mirror, no codec, and no rule
+ * of the program, but written a second time from what docs/domain.md says.
+ */
+export function rawDebts(asking: Asking): RawDebt[] {
+  return [...policy(asking), ...procedures(asking), ...courses(asking), ...parts(asking), ...votes(asking)];
+}
+
+const yearAfter = (day: string): string => {
+  const next = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+  return next.endsWith('-02-29') ? next.replace('-29', '-28') : next;
+};
+const between = (first: string, day: string, last: string): string => (day > last ? last : latest(first, day));
+
+/** Employed, and not on leave. */
+const people = ({ world, today }: Asking): Fields[] =>
+  rawItems(world, 'People').filter((person) => {
+    const [hired, left] = [dayIn(person, 'HiredOn'), dayIn(person, 'LeftOn')];
+    const [from, to] = [dayIn(person, 'AbsentFrom'), dayIn(person, 'AbsentTo')];
+    const isAway = from !== '' && from <= today && (to === '' || to >= today);
+    return hired <= today && (left === '' || left > today) && !isAway;
+  });
+
+/** Last day of a leave that is over. */
+const back = (person: Fields, today: string): string => {
+  const [from, to] = [dayIn(person, 'AbsentFrom'), dayIn(person, 'AbsentTo')];
+  return from !== '' && to !== '' && to < today ? to : '';
+};
+const debt = (kind: string, title: string, person: Fields, due: string): RawDebt => ({
+  ...{ kind, title, due, personId: text(person, 'Key'), centreId: text(person, 'CentreId') },
+});
+
+/** Who has said of a version that they have read it, or need not again. */
+function receipts(world: World): (versionKey: string, personId: string) => boolean {
+  const given = new Set(
+    rawItems(world, 'Acknowledgements')
+      .filter((one) => ['acknowledged', 'carriedOver'].includes(text(one, 'Outcome')))
+      .map((one) => `${text(one, 'VersionKey')} ${text(one, 'PersonId')}`),
+  );
+  return (versionKey, personId) => given.has(`${versionKey} ${personId}`);
+}
+
+/** The policy in force, asked for since the major version that it goes back to. */
+function policy(asking: Asking): RawDebt[] {
+  const { world, today, policyDays } = asking;
+  const published = rawItems(world, 'PolicyVersions')
+    .filter((one) => ['published', 'superseded'].includes(text(one, 'State')))
+    .map((one) => ({ one, day: latest(dayIn(one, 'EffectiveOn'), momentIn(one, 'PublishedAt')) }))
+    .filter(({ day }) => day <= today)
+    .toSorted((one, other) => one.day.localeCompare(other.day));
+  const root = published.findLastIndex(({ one }) => text(one, 'ChangeKind') === 'major');
+  const chain = published.slice(Math.max(root, 0)).map(({ one }) => one);
+  const [first, current] = [chain[0], chain.at(-1)];
+  if (!first || !current) return [];
+  const own = dayIn(first, 'AcknowledgeBy');
+  const asked = addDays(own, -policyDays);
+  const has = receipts(world);
+  return people(asking).flatMap((person) => {
+    if (chain.some((one) => has(text(one, 'Key'), text(person, 'Key')))) return [];
+    const ready = latest(asked, dayIn(person, 'HiredOn'), back(person, today));
+    const title = `${text(current, 'Title')} ${text(current, 'Number')}`;
+    return [debt('acknowledgePolicy', title, person, ready === asked ? own : addDays(ready, policyDays))];
+  });
+}
+
+function procedures(asking: Asking): RawDebt[] {
+  const { world, today } = asking;
+  const has = receipts(world);
+  return papersInForce(world, 'procedureVersion').flatMap(({ paper, version, from }) => {
+    if (!flag(version, 'MustAcknowledge')) return [];
+    const isLocal = text(paper, 'Kind') === 'procedure';
+    const jobs = jsonIn(version, 'JobTitles', z.array(z.string())).map((title) => title.trim().toLowerCase());
+    return people(asking)
+      .filter(
+        (person) =>
+          (!isLocal || text(person, 'CentreId') === text(paper, 'CentreId')) &&
+          (jobs.length === 0 || jobs.includes(text(person, 'JobTitle').trim().toLowerCase())) &&
+          !has(text(version, 'Key'), text(person, 'Key')),
+      )
+      .map((person) => {
+        const moved = isLocal && dayIn(person, 'MovedOn') <= today ? dayIn(person, 'MovedOn') : '';
+        const ready = latest(from, dayIn(person, 'HiredOn'), moved, back(person, today));
+        return debt('acknowledgeProcedure', text(version, 'Title'), person, addDays(ready, within));
+      });
+  });
+}
+
+const rule = z.object({
+  ...{ everybody: z.boolean(), centreIds: z.array(z.string()), groupIds: z.array(z.string()) },
+  personIds: z.array(z.string()),
+});
+
+/** Who handles personal data and has not taken the course in its open round. Groups as Entra has them, with members directly in them. */
+function courses(asking: Asking): RawDebt[] {
+  const { world, today } = asking;
+  const titles = new Map(rawItems(world, 'Courses').map((one) => [text(one, 'Key'), text(one, 'Title')]));
+  const rounds = rawItems(world, 'CourseRounds');
+  return rounds.flatMap((round) => {
+    const [course, opens, due] = [text(round, 'CourseKey'), dayIn(round, 'OpensOn'), dayIn(round, 'DueOn')];
+    const next = rounds
+      .filter((one) => text(one, 'CourseKey') === course && dayIn(one, 'OpensOn') > opens)
+      .map((one) => dayIn(one, 'OpensOn'))
+      .toSorted()[0];
+    const closed = dayIn(round, 'ClosedOn');
+    const isOpen = opens <= today && (next === undefined || next > today) && (closed === '' || closed > today);
+    const obliged = jsonIn(round, 'Obliged', rule);
+    if (!isOpen) return [];
+    const byCompletion = text(round, 'Basis') === 'lastCompletion';
+    const taken = new Map<string, string[]>();
+    for (const one of rawItems(world, 'Completions'))
+      if (text(one, 'CourseKey') === course)
+        taken.set(text(one, 'PersonId'), [...(taken.get(text(one, 'PersonId')) ?? []), dayIn(one, 'CompletedOn')]);
+    const exempt = new Map(
+      rawItems(world, 'Exemptions')
+        .filter((one) => text(one, 'CourseKey') === course)
+        .map((one) => [text(one, 'PersonId'), one]),
+    );
+    const listed = new Set([...obliged.personIds, ...obliged.groupIds.flatMap((id) => world.directory.members(id))]);
+    const newDays = Number(round['NewWithinDays']);
+    return people(asking).flatMap((person) => {
+      const [key, hired] = [text(person, 'Key'), dayIn(person, 'HiredOn')];
+      const isObliged = obliged.everybody || listed.has(key) || obliged.centreIds.includes(text(person, 'CentreId'));
+      if (!isObliged) return [];
+      const days = taken.get(key) ?? [];
+      const before = latest(...days.filter((day) => day < opens));
+      const isNew = hired > opens || hired > addDays(due, -newDays);
+      const ofLast = before !== '' && byCompletion ? between(opens, yearAfter(before), due) : due;
+      const plain = isNew ? addDays(hired, newDays) : ofLast;
+      if (days.some((day) => day >= opens || (byCompletion && yearAfter(day) > plain))) return [];
+      const exemption = exempt.get(key);
+      const [from, until] = exemption ? [dayIn(exemption, 'From'), dayIn(exemption, 'Until')] : ['', ''];
+      if (exemption && from <= today && (until === '' || today <= until)) return [];
+      const pauses = [
+        [dayIn(person, 'AbsentFrom'), back(person, today)],
+        [from, until],
+      ] as const;
+      const last = pauses.reduce(
+        (day, [begin, end]) =>
+          begin !== '' && end !== '' && begin <= day && end >= day ? latest(day, addDays(end, 14)) : day,
+        plain,
+      );
+      return [debt('takeCourse', titles.get(course) ?? '', person, last)];
+    });
+  });
+}
+
+/** Whoever is named in a plan in force says that they know their part. */
+function parts(asking: Asking): RawDebt[] {
+  const { world, today } = asking;
+  const has = receipts(world);
+  const there = new Map(people(asking).map((person) => [text(person, 'Key'), person]));
+  return papersInForce(world, 'contingencyPlan').flatMap(({ version, from }) => {
+    return namedIn(version).flatMap((personId) => {
+      const person = there.get(personId);
+      if (!person || has(text(version, 'Key'), personId)) return [];
+      const ready = latest(from, dayIn(person, 'HiredOn'), back(person, today));
+      return [debt('confirmPart', text(version, 'Title'), person, addDays(ready, within))];
+    });
+  });
+}
+
+/** Whoever acts in a seat of an open stage votes. */
+function votes(asking: Asking): RawDebt[] {
+  const there = new Set(people(asking).map((person) => text(person, 'Key')));
+  const seats = openSeats(asking.world, there, asking.today);
+  return seats.map(({ actorId, ...vote }) => ({ ...vote, kind: 'vote', personId: actorId }));
+}
