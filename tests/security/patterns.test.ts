@@ -77,6 +77,6 @@ describe('patterns that meet what people write', () => {
   });
 
   it('finds one that does not', () => {
-    expect(tooLong({ where: '', pattern: /<at\b[^>]*>.*?<\/at>/gis })?.pump).toBe('<at');
+    expect(tooLong({ where: '', pattern: /<at\b[^>]*>.*?<\/at>/gis })?.pump).toMatch(/^<at/);
   });
 });

@@ -164,7 +164,7 @@ describe('writing', () => {
     await tab.getByText('Efter centerchefen afgør Informationssikkerhedsudvalget det.').waitFor();
     await tab.getByLabel('Bestemte stillinger').check();
     await tab.getByRole('searchbox', { name: 'Find en stilling' }).fill('syge');
-    await tab.getByLabel('Sygeplejerske').check();
+    await tab.getByLabel('Sygeplejerske').click();
     await tab.getByText('Den gælder for 64 medarbejdere.').waitFor();
     mock.override('PUT /api/procedures/:procedureKey/draft/file', {
       ...{ status: 503, body: refusal('Microsoft 365 svarer ikke. Prøv igen.'), times: 1 },

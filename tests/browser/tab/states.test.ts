@@ -113,7 +113,7 @@ async function look([name, path]: View, override: Override, person = 'ciso'): Pr
   mock.override(name, override);
   if (opened) await goTo(opened.tab, path);
   else opened = await open(browser, mock, { person, path });
-  if (!override.until) await arrived(opened.tab);
+  if (!override.until) await arrived(opened.tab, mock);
   return opened.tab;
 }
 /** The page's own heading, and the answer as it is again. */

@@ -48,7 +48,7 @@ function aWalker(opening: Opening, start: () => { browser: Browser; mock: MockSe
       else if (at !== path) await goTo(opened.tab, path);
       at = path;
       const { tab } = opened;
-      await arrived(tab);
+      await arrived(tab, mock);
       await settled(tab);
       await drawn(tab);
       await expect.poll(() => mock.pending(), { interval: 10 }).toEqual([]);

@@ -45,6 +45,8 @@ export interface MockServer {
   wasAsked(name: string): boolean;
   /** Requests that are not answered yet. */
   pending(): string[];
+  /** How many answers an override makes wait just now. */
+  heldBack(): number;
   reset(): void;
   close(): Promise<void>;
 }
@@ -57,6 +59,8 @@ export async function startMock(): Promise<MockServer> {
   const asked: string[] = [];
   /** What is asked and not answered yet, since the last test began. */
   const pending = new Map<ServerResponse, string>();
+  /** Of these, what an override makes wait. */
+  const held = new Set<ServerResponse>();
 
   async function api(request: IncomingMessage, response: ServerResponse, url: URL) {
     asked.push(`${request.method} ${url.pathname}${url.search}`);
@@ -67,8 +71,10 @@ export async function startMock(): Promise<MockServer> {
     const { name, params } = endpoint;
     const override = overrides.get(name);
     if (override?.times !== undefined && (override.times -= 1) <= 0) overrides.delete(name);
+    if (override?.delayMilliseconds || override?.until) held.add(response);
     if (override?.delayMilliseconds) await pause(override.delayMilliseconds);
     await override?.until;
+    held.delete(response);
     if (override?.status) return answer(response, override.status, override.body, override.headers);
     if (/\.(xlsx|docx)$/.test(name)) {
       response.writeHead(200, { 'content-disposition': "attachment; filename*=UTF-8''D%C3%A6kning%204.0.xlsx" });
@@ -113,6 +119,7 @@ export async function startMock(): Promise<MockServer> {
         return endpointOf(method, address.replace(/\?.*/, ''))?.name === name;
       }),
     pending: () => [...pending.values()],
+    heldBack: () => held.size,
     opening: (opening = {}) => `${address}/?opening=${encodeURIComponent(JSON.stringify(opening))}`,
     nothing: `${address}/nothing`,
     override: (name, override) => void (override ? overrides.set(name, override) : overrides.delete(name)),
@@ -120,6 +127,7 @@ export async function startMock(): Promise<MockServer> {
       state = freshState();
       overrides.clear();
       pending.clear();
+      held.clear();
       asked.length = 0;
     },
     close: async () => {
