@@ -79,20 +79,23 @@ export const drawn = (tab: Frame): Promise<void> =>
   );
 
 /**
- * Ends when the page is there, with what its reader may see, or when the test holds an answer back. Looks at every frame,
- * where a locator looks ever more seldom.
+ * Ends when the page is there, with what its reader may see, or when the test holds an answer back or refuses to tell who
+ * reads. Looks at every frame, where a locator looks ever more seldom.
  */
-export async function arrived(tab: Frame, mock: Pick<MockServer, 'heldBack'>): Promise<void> {
-  const isThere = () => {
+export async function arrived(tab: Frame, mock: Pick<MockServer, 'heldBack' | 'pending'>): Promise<void> {
+  const isThere = (known: boolean) => {
     if (document.querySelector('.skeleton')) return false;
-    if (document.querySelector('[role=alert], .blank-title')) return true;
+    if (document.querySelector('[role=alert]')) return true;
     const reader = document.querySelector('.rail-organisation');
-    return document.querySelector('h1, h2') !== null && (!reader || reader.textContent?.trim() !== '');
+    return document.querySelector('h1, h2') !== null && (!known || !reader || reader.textContent?.trim() !== '');
   };
   const deadline = Date.now() + atMost;
-  for (;;) {
-    const found = await tab.waitForFunction(isThere, null, { timeout: usuallyThere }).catch(() => undefined);
-    if (found || mock.heldBack() > 0 || Date.now() > deadline) return;
+  // What is not there when all has been answered for a while does not come by itself: the page says so in its own way.
+  let quiet = 0;
+  while (mock.heldBack() === 0 && quiet < 5 && Date.now() < deadline) {
+    const found = await tab.waitForFunction(isThere, quiet < 2, { timeout: usuallyThere }).catch(() => undefined);
+    if (found) return;
+    quiet = mock.pending().length === 0 ? quiet + 1 : 0;
   }
 }
 
