@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { ownValidOrigins } from './build/own-valid-origins.ts';
+import { quietTeams } from './build/quiet-teams.ts';
 import { serviceWorker } from './build/service-worker.ts';
 
 /** The tab is served at `/tab/`; in development Vite serves it and passes the API on to the running application. */
@@ -11,7 +12,7 @@ const everyPage = /\/tab\/shared\/(api\/(queries|api-error)|ui\/(Page|Viewed|Per
 export default defineConfig({
   root: import.meta.dirname,
   base: '/tab/',
-  plugins: [react(), ownValidOrigins(), serviceWorker()],
+  plugins: [react(), ownValidOrigins(), quietTeams(), serviceWorker()],
   build: {
     outDir: '../dist/tab',
     emptyOutDir: true,
