@@ -22,7 +22,7 @@ import { InvalidInput, SignInNeeded } from './http-errors.ts';
 import { idempotencyHeader, idempotencyKeyOf } from './idempotency-key.ts';
 import { readInput } from './input.ts';
 import { jsonBody } from './json-body.ts';
-import { largeBodies, smallBody } from './large-bodies.ts';
+import { largeBodies, slowWhenLarge, smallBody } from './large-bodies.ts';
 import { openApi } from './openapi.ts';
 import { inReadersLanguage } from './in-readers-language.ts';
 import { languageFor, refuse } from './refuse.ts';
@@ -73,7 +73,7 @@ export function createApi(options: ApiOptions): Router {
     const door = async (request: Request, response: Response, next: NextFunction) => {
       await mode(() => enter(options, route, request, response));
       const { actor } = stepsOf(response);
-      if (actor) await within?.(actor.personId, route);
+      if (actor) await within?.(actor.personId, route).catch(slowWhenLarge(request));
       if (actor && limit > smallBody) response.once('close', await bodies.enter(actor.personId));
       next();
     };

@@ -1,7 +1,25 @@
+import type { IncomingMessage } from 'node:http';
 import { TooMany, type PersonId } from '../kernel/index.ts';
 
 /** Bodies up to this size are read at once: a thousand of them together are no burden. */
 export const smallBody = 400_000;
+
+/** Bodies over this size make whoever sends too many of them wait for the refusal, ms. */
+const slowFrom = 64_000;
+const slowness = 1_000;
+
+/**
+ * Throws on what refuses a request; of a large body a second later. Nothing of the body is received meanwhile, so that
+ * whoever sends file upon file in spite of the refusals does not keep everybody's program busy with receiving them.
+ */
+export const slowWhenLarge =
+  ({ headers }: Pick<IncomingMessage, 'headers'>) =>
+  async (refusal: unknown): Promise<never> => {
+    const { 'content-length': length, 'transfer-encoding': encoding } = headers;
+    if (encoding !== undefined || Number(length ?? 0) > slowFrom)
+      await new Promise((resolve) => void setTimeout(resolve, slowness));
+    throw refusal;
+  };
 
 /** Large bodies that are in memory at the same time, and how long one waits for its turn. */
 const together = 4;

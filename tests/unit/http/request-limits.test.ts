@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { Endpoints } from '../../../api/http/endpoint.ts';
 import { routes } from '../../../api/http/index.ts';
-import { largeBodies } from '../../../api/http/large-bodies.ts';
-import { forbidden, type PersonId } from '../../../api/kernel/index.ts';
+import { largeBodies, slowWhenLarge } from '../../../api/http/large-bodies.ts';
+import { forbidden, TooMany, type PersonId } from '../../../api/kernel/index.ts';
 import { apiWorld, tokenOf, type ApiWorld } from '../../security/api-world.ts';
 
 const megabyte = 1_000_000;
@@ -104,6 +104,24 @@ describe('a large body', () => {
     const small = new Uint8Array(100);
     expect((await send('anne', '/api/file/mine', small, { 'content-encoding': 'gzip' })).status).toBe(400);
     expect(read).toBe(0);
+  });
+});
+
+describe('the refusal of a large body', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ['of a small one', { 'content-length': '2000' }, 0],
+    ['of a large one', { 'content-length': '270000' }, 1_000],
+    ['of one that does not say how large it is', { 'transfer-encoding': 'chunked' }, 1_000],
+  ])('%s comes at once, or a second later', async (_what, headers, after) => {
+    const refused = vi.fn((thrown: unknown) => thrown);
+    const end = slowWhenLarge({ headers })(new TooMany(10)).catch(refused);
+    await vi.advanceTimersByTimeAsync(Math.max(0, after - 1));
+    expect(refused).toHaveBeenCalledTimes(after > 0 ? 0 : 1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await end).toBeInstanceOf(TooMany);
   });
 });
 
