@@ -128,7 +128,13 @@ export const worseView = z.object({
   /** The last day of the month that it is compared with; absent before the first is frozen. */
   since: localDate.optional(),
   /** The worst first; `advice` is what to do about it, and `link` where. */
-  worse: z.array(figureView.extend({ advice: z.string() })),
+  worse: z.array(
+    figureView.extend({
+      advice: z.string(),
+      /** Who owes what makes it better, for whoever sees them by name. */
+      work: z.object({ people: z.number().int(), overdue: z.number().int(), link: z.string() }).optional(),
+    }),
+  ),
   more: z.number().int(),
   better: z.number().int(),
   freshness,

@@ -49,6 +49,8 @@ export interface Figure {
   fromLevels?(levels: LevelCounts['levels']): number;
   /** The page with the rows that are counted. */
   link(owner: Owner): string;
+  /** The kind of task that makes it better when it is done: who owes one is one press away. */
+  work?: string;
   /** Who may open that page, where not everybody may who sees the number. */
   opens?(actor: Actor): boolean;
 }

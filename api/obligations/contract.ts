@@ -13,7 +13,9 @@ export const obligationRow = obligationView.extend({
   centre: centreRef.optional(),
   /** `away`: that person is on leave. */
   away: z.boolean(),
-  abilities: z.object({ handOver: z.boolean() }),
+  /** The day of the last week on which somebody asked for it. */
+  askedOn: localDate.optional(),
+  abilities: z.object({ handOver: z.boolean(), nudge: z.boolean() }),
 });
 export type ObligationRow = z.output<typeof obligationRow>;
 

@@ -18,6 +18,7 @@ export { overdueByCentre, type Overdue, type OverdueGroup, type OverdueIn } from
 export { responsibleFor } from './responsible-for.ts';
 export type { Assigned } from './responsible.ts';
 export {
+  askedLately,
   latestNudges,
   latestNudgesAbout,
   nudgedAfter,
@@ -46,6 +47,7 @@ export {
   centresSeen,
   mayHandOverFor,
   mayHandOverForOthers,
+  mayNudgeFor,
   maySeeCentre,
   maySeeCentres,
 } from './permissions.ts';

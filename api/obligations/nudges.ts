@@ -2,6 +2,7 @@ import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import {
+  addDays,
   localDate,
   repeatableKey,
   saidAt,
@@ -10,6 +11,7 @@ import {
   type CentreId,
   type Instant,
   type LocalDate,
+  type Obligation,
   type PersonId,
 } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -115,6 +117,19 @@ export const latestNudges = (context: Context, kind: string): ReadonlyMap<Person
 /** When each person was last nudged about one thing; whoever never was is not in it. */
 export function latestNudgesAbout(context: Context, kind: string, subjectKey: string): ReadonlyMap<PersonId, Instant> {
   return latestByThing(context).get(`${kind} ${subjectKey}`) ?? nobody;
+}
+/** Days in which nobody is asked again for the same thing. */
+const nudgesApart = 7;
+
+/** When somebody was asked for this thing within the last week; undefined: may be asked. */
+export function askedLately(
+  context: Context,
+  { kind, subject, personId }: Pick<Obligation, 'kind' | 'subject' | 'personId'>,
+  today: LocalDate,
+): LocalDate | undefined {
+  const at = latestNudgesAbout(context, kind, subject.key).get(personId);
+  const day = at === undefined ? undefined : localDate(at);
+  return day !== undefined && today < addDays(day, nudgesApart) ? day : undefined;
 }
 const latestByThing = derivation([Nudges], (context) => latestBy(context, (one) => `${one.kind} ${one.subjectKey}`));
 

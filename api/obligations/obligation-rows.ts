@@ -14,7 +14,8 @@ import {
 import type { FreshnessView } from '../http/contract.ts';
 import type { HandOverView, ObligationRow } from './contract.ts';
 import { HandOvers, type HandOver } from './hand-over-list.ts';
-import { mayHandOverFor } from './permissions.ts';
+import { askedLately } from './nudges.ts';
+import { mayHandOverFor, mayNudgeFor } from './permissions.ts';
 import { aboutPerson } from './person-about.ts';
 import { listsOfSources } from './source.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -33,12 +34,15 @@ export function obligationRowOf(
   const { personId, personal, state } = obligation;
   const centre = centreRef(context, obligation.centreId);
   const person = findPerson(context, personId);
+  const askedOn = askedLately(context, obligation, today);
   return {
     ...obligationViewOf(context, obligation, today),
     person: personRef(context, personId),
     ...(centre ? { centre } : {}),
     away: person !== undefined && isAway(person, today),
+    ...(askedOn === undefined ? {} : { askedOn }),
     abilities: {
+      nudge: state === 'open' && askedOn === undefined && mayNudgeFor(actor, obligation),
       handOver: !personal && state === 'open' && mayHandOverFor(actor, aboutPerson(context, personId)),
     },
   };

@@ -10,7 +10,7 @@ export const followers = [...employeeReaders, 'securityCommittee'] as const sati
 /** Somebody whose work or leave it is about. */
 export interface About {
   personId: PersonId;
-  centreId: CentreId | undefined;
+  centreId?: CentreId | undefined;
 }
 
 /** Follows up at least one centre (R14–R16). */
@@ -28,6 +28,9 @@ export const mayHandOverFor = (actor: Actor, about: About): boolean =>
   actor.personId === about.personId || mayActFor(actor, about.centreId);
 /** Work of several people. */
 export const mayHandOverForOthers = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam', ...centreReaders);
+/** Has somebody reminded: those who follow up the centre that it counts in, and nobody themselves. */
+export const mayNudgeFor = (actor: Actor, about: About): boolean =>
+  actor.personId !== about.personId && mayActFor(actor, about.centreId);
 /**
  * Records leave and that it is over: the person, and the manager of the person's own centre. Leave takes a vote and tasks
  * from whoever is on it, so nobody beside the two says it: no ISK, no team, and the CISO of nobody else.

@@ -104,6 +104,19 @@ export const logRow = z.object({
 });
 export type LogRow = z.output<typeof logRow>;
 
+/** As many as a page of rows. */
+const mostRows = 50;
+export const nudgeAnswer = z.object({
+  /** People who are reminded; `soon` of them on `day`, the others a week after they were last told. */
+  people: count,
+  soon: count,
+  day: localDate,
+  /** Left out: nobody in Teams, or asked this week already. */
+  unreachable: count,
+  asked: count,
+});
+export type NudgeAnswer = z.output<typeof nudgeAnswer>;
+
 const logQuery = z.object({
   personId: idOrNone.optional(),
   q: z.string().max(100).optional(),
@@ -159,6 +172,16 @@ export const remindersContract = {
       total: count,
       freshness,
     }),
+  },
+  'POST /api/reminders/nudge': {
+    summary: 'Have people reminded of what they owe; at most once a week for the same thing (R15, R16)',
+    body: z.object({
+      rows: z
+        .array(z.object({ personId: id, key: id }))
+        .min(1)
+        .max(mostRows),
+    }),
+    answer: nudgeAnswer,
   },
   'GET /api/reminders/wishes': { summary: 'When I want to be reminded', answer: wishesView },
   'PUT /api/reminders/wishes': {

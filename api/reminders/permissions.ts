@@ -4,6 +4,9 @@ import { holds, type Actor, type Role } from '../kernel/index.ts';
 export const cadenceEditors = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
 export const reminderReaders = [...cadenceEditors, 'auditor', 'securityCommittee'] as const satisfies readonly Role[];
 
+/** Those who follow up others have them reminded; the act decides about each centre. */
+export const nudgers = [...cadenceEditors, 'centreManager', 'coordinator'] as const satisfies readonly Role[];
+
 /** How often people are reminded is set by those who answer for the sending (R14). */
 export const mayEditCadences = (actor: Actor): boolean => holds(actor, ...cadenceEditors);
 /** Who is reminded of what by name, before and after: the same people and the auditor. */

@@ -5,7 +5,8 @@ import { changeCadence, resetCadence } from './change-cadence.ts';
 import { chooseWishes } from './choose-wishes.ts';
 import { remindersContract } from './contract.ts';
 import { logDays, logOf } from './log.ts';
-import { cadenceEditors, namesReaders, reminderReaders } from './permissions.ts';
+import { cadenceEditors, namesReaders, nudgers, reminderReaders } from './permissions.ts';
+import { nudgeRows } from './nudge-others.ts';
 import { previewOf } from './preview.ts';
 import { wishesView } from './wishes-view.ts';
 
@@ -34,6 +35,13 @@ export const remindersRoutes: Route[] = routes(remindersContract, {
   'GET /api/reminders/log/:day': {
     allow: namesReaders,
     run: (context, _actor, { params, query }) => logOf(context, params.day, query),
+  },
+  'POST /api/reminders/nudge': {
+    allow: nudgers,
+    run: async (context, actor, { body }) => {
+      const { people, soon, day, unreachable, asked } = await nudgeRows(context, actor, body.rows);
+      return { people, soon, day, unreachable, asked };
+    },
   },
   'GET /api/reminders/wishes': { allow: 'everyone', run: wishesView },
   'PUT /api/reminders/wishes': {

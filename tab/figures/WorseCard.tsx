@@ -46,11 +46,18 @@ function Told({ view: { since, worse } }: { view: WorseView }) {
         <h3 className={styles['name']}>{first.name}</h3>
         <Numbers figure={first} />
         <p>{first.advice}</p>
-        {first.link !== undefined && (
-          <ButtonLink to={first.link} appearance="primary">
-            {t('figures.worse.open')}
-          </ButtonLink>
-        )}
+        <div className={styles['ways']}>
+          {first.work && (
+            <ButtonLink to={first.work.link} appearance="primary">
+              {t('figures.worse.people', { count: first.work.people })}
+            </ButtonLink>
+          )}
+          {first.link !== undefined && (
+            <ButtonLink to={first.link} {...(first.work ? {} : { appearance: 'primary' as const })}>
+              {t('figures.worse.open')}
+            </ButtonLink>
+          )}
+        </div>
       </div>
       {others.length > 0 && (
         <ul className={styles['others']}>

@@ -12,6 +12,7 @@ import { Pages } from '../shared/ui/Pages.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
+import { NudgeMany } from './NudgeRows.tsx';
 import { rowColumns } from './row-columns.tsx';
 import type { Giver, Giving } from './useHandOver.ts';
 import {
@@ -37,6 +38,7 @@ export function PeopleRows(props: Chosen & { centres: readonly CentreStanding[];
   const view = usePeopleRows(choice);
   const [picked, setPicked] = useState<ReadonlyMap<string, ObligationRow>>(new Map());
   const section = useFollowed(`${choice.show} ${choice.centre} ${choice.person}`);
+  const movable = [...picked.values()].filter((row) => row.abilities.handOver);
   const toggle = (row: ObligationRow) => {
     const next = new Map(picked);
     if (!next.delete(row.key)) next.set(row.key, row);
@@ -62,11 +64,17 @@ export function PeopleRows(props: Chosen & { centres: readonly CentreStanding[];
               {picked.size > 0 && (
                 <>
                   <span>{t('obligations.people.picked', { count: picked.size })}</span>
-                  <Button appearance="primary" onClick={() => give([...picked.values()])}>
-                    {t('obligations.people.handOver')}
-                  </Button>
+                  {movable.length > 0 && (
+                    <Button appearance="primary" onClick={() => give(movable)}>
+                      {t('obligations.people.handOver')}
+                    </Button>
+                  )}
+                  <NudgeMany rows={[...picked.values()]} onDone={() => setPicked(new Map())} />
                   <Button onClick={() => setPicked(new Map())}>{t('obligations.people.clear')}</Button>
                 </>
+              )}
+              {picked.size === 0 && rows.filter((row) => row.abilities.nudge).length > 1 && (
+                <NudgeMany rows={rows} onDone={() => undefined} />
               )}
               {picked.size === 0 && choice.q !== '' && (
                 <span className="quiet">{t('common.table.found', { count: total })}</span>
@@ -79,6 +87,7 @@ export function PeopleRows(props: Chosen & { centres: readonly CentreStanding[];
                 caption={t('obligations.people.title')}
                 columns={rowColumns({
                   mayHandOver: abilities.handOver && rows.some((row) => row.abilities.handOver),
+                  mayNudge: rows.some((row) => row.abilities.nudge || row.askedOn !== undefined),
                   withCentre: centres.length > 1 && !centre,
                   picked,
                   onPick: toggle,

@@ -4,11 +4,13 @@ import type { ObligationRow } from '../../api/obligations/contract.ts';
 import { kindName, oweText } from '../shared/kinds.ts';
 import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import type { Column } from '../shared/ui/DataTable.tsx';
+import { NudgeRow } from './NudgeRows.tsx';
 import { passedText } from './passed-text.ts';
 import type { RowSort } from './useMyCentre.ts';
 
 interface Picking {
   mayHandOver: boolean;
+  mayNudge: boolean;
   withCentre: boolean;
   picked: ReadonlyMap<string, ObligationRow>;
   onPick: (row: ObligationRow) => void;
@@ -36,6 +38,11 @@ export function rowColumns(picking: Picking): Column<ObligationRow, RowSort>[] {
         </Button>
       ),
   };
+  const nudge: Column<ObligationRow, RowSort> = {
+    key: 'nudge',
+    title: t('obligations.nudge.one'),
+    cell: (row) => <NudgeRow row={row} />,
+  };
   const centre: Column<ObligationRow, RowSort> = {
     key: 'centre',
     title: t('obligations.people.centre'),
@@ -43,17 +50,18 @@ export function rowColumns(picking: Picking): Column<ObligationRow, RowSort>[] {
     cell: (row) => row.centre?.title ?? t('common.noCentre'),
   };
   return [
-    ...(picking.mayHandOver ? [pick] : []),
+    ...(picking.mayHandOver || picking.mayNudge ? [pick] : []),
     { key: 'name', title: t('obligations.people.name'), sort: 'name', cell: (row) => <Who row={row} /> },
     { key: 'kind', title: t('obligations.people.what'), sort: 'kind', cell: (row) => <What row={row} /> },
     ...(picking.withCentre ? [centre] : []),
     { key: 'due', title: t('obligations.people.due'), sort: 'due', short: true, cell: (row) => <Due row={row} /> },
+    ...(picking.mayNudge ? [nudge] : []),
     ...(picking.mayHandOver ? [give] : []),
   ];
 }
 
 function Pick({ row, picking }: { row: ObligationRow; picking: Picking }) {
-  if (!row.abilities.handOver) return null;
+  if (!row.abilities.handOver && !row.abilities.nudge) return null;
   return (
     <label className="check row-pick">
       <input

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figuresContract } from '../../api/figures/contract.ts';
+import { Nudges } from '../../api/obligations/index.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
 import { axe, overflows } from './tab/mock/browser.ts';
@@ -62,6 +63,25 @@ describe('figures, on the desk', () => {
     await frame().waitForFunction((path) => location.pathname.endsWith(path), (first.link ?? '').split('?')[0] ?? '');
     await tab().getByRole('heading', { level: 1 }).waitFor();
     expect(await tab().getByRole('heading', { name: 'Du har ikke adgang til denne side' }).count()).toBe(0);
+
+    const owed = told.worse.find(({ work }) => work !== undefined)?.work;
+    if (!owed) throw new Error('nobody owes what got worse');
+    await open(owed.link);
+    await tab()
+      .getByRole('button', { name: /^Mind om det: / })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    await tab()
+      .getByText(/bliver mindet om det|kan ikke nås i Teams/)
+      .first()
+      .waitFor();
+    expect(await axe(frame())).toEqual([]);
+    await narrow('320px');
+    expect(await overflows(frame())).toBe(false);
+    await narrow('');
+    const { list } = world.program.context;
+    expect(list(Nudges).all()).toMatchObject([{ by: manager.id, people: [expect.anything()] }]);
   });
 
   it('management’s page tells what is red and why, what waits, what it costs, where it goes and what comes next', async () => {

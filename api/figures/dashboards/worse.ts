@@ -1,8 +1,10 @@
 import type { Context } from '../../context.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
+import { findFigure } from '../all-figures.ts';
 import type { FigureView, WorseView } from '../contract.ts';
 import { figuresFreshness, figuresOf, ownerAsked } from '../figures-view.ts';
+import { workBehind } from './owed-work.ts';
 
 /** Figures that are named: more than that is a list, and has its own page. */
 const mostNamed = 3;
@@ -32,15 +34,19 @@ export async function worseViewOf(
   const worse = figures
     .filter(({ movement, link }) => movement === 'worse' && link !== undefined)
     .sort((one, other) => worsening(other) - worsening(one));
+  const advised = async (figure: FigureView) => {
+    const declared = findFigure(figure.key);
+    const work = declared && (await workBehind(context, actor, declared, owner));
+    const advice = t(`figureAdvice.${figure.key}`, { count: figure.numerator });
+    return { ...figure, advice, ...(work ? { work } : {}) };
+  };
   const centre = owner === 'whole' ? undefined : centreRef(context, owner);
   const since = figures.find(({ lastMonth }) => lastMonth)?.lastMonth?.day;
   return {
     ...{ day: todayOf(context.clock), owner },
     ...(centre ? { centre } : {}),
     ...(since === undefined ? {} : { since }),
-    worse: worse
-      .slice(0, mostNamed)
-      .map((figure) => ({ ...figure, advice: t(`figureAdvice.${figure.key}`, { count: figure.numerator }) })),
+    worse: await Promise.all(worse.slice(0, mostNamed).map(advised)),
     more: Math.max(0, worse.length - mostNamed),
     better: figures.filter(({ movement }) => movement === 'better').length,
     freshness: figuresFreshness(context),

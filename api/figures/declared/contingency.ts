@@ -87,6 +87,7 @@ export const contingencyFigures: readonly Figure[] = [
   },
   {
     ...{ key: 'vitalWithPlan', area: 'contingency', unit: 'percent', good: 'up', whose: 'centres' },
+    work: 'writePlan',
     lists,
     of: ofVital('percent', (entry) => !has(entry, 'noPlan', 'planExpired')),
     link: overview({ gap: 'noPlan' }),
@@ -99,6 +100,7 @@ export const contingencyFigures: readonly Figure[] = [
   },
   {
     ...{ key: 'vitalTested', area: 'contingency', unit: 'percent', good: 'up', whose: 'centres' },
+    work: 'testPlan',
     lists,
     of: ofVital('percent', isTested),
     link: overview({ gap: 'neverTested' }),
@@ -137,6 +139,7 @@ export const contingencyFigures: readonly Figure[] = [
   },
   {
     ...{ key: 'improvementsLate', area: 'contingency', unit: 'count', good: 'down', whose: 'centres' },
+    work: 'doImprovement',
     lists: () => [Improvements, Centres],
     of: improvementsLate,
     link: () => '/contingency/tests',

@@ -78,12 +78,14 @@ const withoutCoordinator = (context: Context): ByOwner => {
 export const decisionFigures: readonly Figure[] = [
   {
     ...{ key: 'approvalsWaiting', area: 'decisions', unit: 'count', good: 'neither', whose: 'centres' },
+    work: 'vote',
     lists: approvalLists,
     of: waiting,
     link: () => '/approvals',
   },
   {
     ...{ key: 'approvalsLate', area: 'decisions', unit: 'count', good: 'down', whose: 'centres' },
+    work: 'vote',
     lists: approvalLists,
     of: late,
     link: () => '/approvals',

@@ -55,12 +55,14 @@ export const inspectionFigures: readonly Figure[] = [
   },
   {
     ...{ key: 'findingsOpen', area: 'inspections', unit: 'count', good: 'down', whose: 'centres' },
+    work: 'doImprovement',
     lists,
     of: findings(['noAction', 'open', 'overdue', 'toRecheck']),
     link: list({}),
   },
   {
     ...{ key: 'findingsLate', area: 'inspections', unit: 'count', good: 'down', whose: 'centres' },
+    work: 'doImprovement',
     lists,
     of: findings(['overdue', 'noAction']),
     link: list({ state: 'overdue' }),

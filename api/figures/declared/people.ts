@@ -104,6 +104,7 @@ const owedLists = (context: Context) => [...listsOfSources(context), HandOvers, 
 export const peopleFigures: readonly Figure[] = [
   {
     ...{ key: 'policyCoverage', area: 'people', unit: 'percent', good: 'up', whose: 'centres' },
+    work: 'acknowledgePolicy',
     lists: () => [People, Acknowledgements, PolicyVersions, Centres],
     also: membersStamp,
     of: policyShare,
@@ -111,6 +112,7 @@ export const peopleFigures: readonly Figure[] = [
   },
   {
     ...{ key: 'courseCoverage', area: 'people', unit: 'percent', good: 'up', whose: 'centres' },
+    work: 'takeCourse',
     lists: () => learningLists,
     also: membersStamp,
     of: courseShare,
@@ -118,6 +120,7 @@ export const peopleFigures: readonly Figure[] = [
   },
   {
     ...{ key: 'coursesLate', area: 'people', unit: 'count', good: 'down', whose: 'centres' },
+    work: 'takeCourse',
     lists: () => learningLists,
     also: membersStamp,
     of: coursesLate,
@@ -125,6 +128,7 @@ export const peopleFigures: readonly Figure[] = [
   },
   {
     ...{ key: 'procedureReceipts', area: 'people', unit: 'percent', good: 'up', whose: 'centres' },
+    work: 'acknowledgeProcedure',
     lists: owedLists,
     also: groupStamp,
     owed: true,

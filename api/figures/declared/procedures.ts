@@ -65,6 +65,7 @@ export const procedureFigures: readonly Figure[] = [
   },
   {
     ...{ key: 'procedureReviewsLate', area: 'procedures', unit: 'count', good: 'down', whose: 'centres' },
+    work: 'reviewProcedure',
     lists,
     of: reviewsLate,
     link: (owner) => pathWith('/procedures', { sort: 'reviewOn', centre: centreIn(owner) }),

@@ -78,6 +78,7 @@ export const riskFigures: readonly Figure[] = [
   },
   {
     ...{ key: 'assetsAssessed', area: 'risks', unit: 'percent', good: 'up', whose: 'centres' },
+    work: 'assessAsset',
     lists: assetLists,
     of: fromAssets('percent', ({ isAssessed, isMissing }) => ({
       numerator: isAssessed ? 1 : 0,
@@ -87,18 +88,21 @@ export const riskFigures: readonly Figure[] = [
   },
   {
     ...{ key: 'assessmentsLate', area: 'risks', unit: 'count', good: 'down', whose: 'centres' },
+    work: 'assessAsset',
     lists: assetLists,
     of: fromAssets('count', ({ standing }) => ({ numerator: standing === 'overdue' ? 1 : 0 })),
     link: (owner) => pathWith('/risks', { centreId: centreIn(owner) ?? 'all' }),
   },
   {
     ...{ key: 'treatmentsLate', area: 'risks', unit: 'count', good: 'down', whose: 'centres' },
+    work: 'doRiskAction',
     lists: registerLists,
     of: fromRegister(({ actions }) => ({ numerator: actions.overdue, denominator: actions.open })),
     link: register({ overdue: 'true' }),
   },
   {
     ...{ key: 'acceptancesOver', area: 'risks', unit: 'count', good: 'down', whose: 'centres' },
+    work: 'renewAcceptance',
     lists: registerLists,
     of: fromRegister(({ acceptance }) => ({ numerator: acceptance.state === 'expired' ? 1 : 0 })),
     link: register({ acceptance: 'expired' }),

@@ -70,6 +70,7 @@ const table = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
 export const wheelFigures: readonly Figure[] = [
   {
     ...{ key: 'wheelDone', area: 'wheel', unit: 'percent', good: 'up', whose: 'centres' },
+    work: 'doWheelTask',
     lists,
     of: (context) =>
       count(context, 'percent', dueSoFar(context).filter(countsInShare), ({ state }) => state === 'done'),
@@ -77,12 +78,14 @@ export const wheelFigures: readonly Figure[] = [
   },
   {
     ...{ key: 'wheelLate', area: 'wheel', unit: 'count', good: 'down', whose: 'centres' },
+    work: 'doWheelTask',
     lists,
     of: (context) => count(context, 'count', openTasksDueBy(context, addDays(todayOf(context.clock), -1))),
     link: table({ look: 'overdue' }),
   },
   {
     ...{ key: 'wheelMissed', area: 'wheel', unit: 'count', good: 'down', whose: 'centres' },
+    work: 'doWheelTask',
     lists,
     of: (context) =>
       count(context, 'count', openTasksDueBy(context, addDays(todayOf(context.clock), -missedAfter - 1))),

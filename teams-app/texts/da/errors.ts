@@ -375,6 +375,7 @@ export const errors = {
     ladder: 'Nogen højere oppe ville få besked før dem under sig. Lad dagene stige fra ISK over centerchef til udvalg.',
     noSuchKind: 'Den slags opgaver findes ikke. Hent siden igen for at se dem, der er.',
     noSuchDay: 'Dagen kan ikke læses. Vælg en dag på listen over sendte påmindelser.',
+    mayNotNudge: 'Du kan kun minde medarbejdere i de centre, du er ISK eller chef for. Vælg dit eget center.',
     mayNotEdit: 'Kun CISO’en og Informationssikkerhedsteamet kan ændre, hvor tit der mindes. Bed en af dem om det.',
     required: 'Det kan ikke slås fra, fordi kommunen skal kunne vise, at alle har gjort det. Sæt krydset igen.',
   },

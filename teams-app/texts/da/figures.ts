@@ -64,6 +64,8 @@ export const figures = {
     whole: 'hele kommunen: {{value}}',
     do: 'Gør dette',
     open: 'Åbn listen',
+    people_one: 'Se, hvem der skal gøre noget',
+    people_other: 'Se de {{count}}, der skal gøre noget',
     more_one: 'Se ét mere',
     more_other: 'Se {{count}} mere',
     all: 'Alle nøgletal',

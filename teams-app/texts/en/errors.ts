@@ -375,6 +375,7 @@ export const errors: TextsOf<typeof da> = {
       'Somebody higher up would be told before those below them. Let the days grow from ISK to centre manager to committee.',
     noSuchKind: 'There is no such kind of task. Reload the page to see those there are.',
     noSuchDay: 'That is not a day. Choose one in the list of reminders sent.',
+    mayNotNudge: 'You can only remind employees in the centres you are ISK or manager for. Choose your own centre.',
     mayNotEdit:
       'Only the CISO and the information security team can change how often people are reminded. Ask one of them.',
     required: 'It cannot be switched off, since the municipality must show that everybody has done it. Tick it again.',

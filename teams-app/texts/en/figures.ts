@@ -67,6 +67,8 @@ export const figures: TextsOf<typeof da> = {
     whole: 'the whole municipality: {{value}}',
     do: 'Do this',
     open: 'Open the list',
+    people_one: 'See who has something to do',
+    people_other: 'See the {{count}} who have something to do',
     more_one: 'See one more',
     more_other: 'See {{count}} more',
     all: 'All figures',

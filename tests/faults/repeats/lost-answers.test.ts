@@ -6,7 +6,8 @@ import { allRoutes } from '../../../teams-app/routes.ts';
 import { apiWorld, tokenOf, type ApiWorld } from '../../security/api-world.ts';
 import { aDraft } from '../../unit/policy/builders.ts';
 import { dyingLists } from './dying-lists.ts';
-import { aMeasure, harmless, makings, type Making } from './routes.ts';
+import { harmless } from './harmless.ts';
+import { aMeasure, makings, type Making } from './routes.ts';
 
 let world: ApiWorld;
 let dying: ReturnType<typeof dyingLists>;

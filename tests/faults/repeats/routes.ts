@@ -1,5 +1,6 @@
+import { acknowledgementKey } from '../../../api/acknowledgements/index.ts';
 import { catalogue } from '../../../api/annual-wheel/catalogue.ts';
-import { addDays, type LocalDate } from '../../../api/kernel/index.ts';
+import { addDays, type LocalDate, type PersonId } from '../../../api/kernel/index.ts';
 import { Assets } from '../../../api/assets/index.ts';
 import type { ApiWorld } from '../../security/api-world.ts';
 import { aPlan, inForce } from '../../unit/contingency/builders.ts';
@@ -271,6 +272,16 @@ export const makings: Readonly<Record<string, Making>> = {
     },
     body: (_world, _n, personId) => ({ personIds: [personId] }),
   },
+  'POST /api/reminders/nudge': {
+    by: 'ciso',
+    before: async ({ context }, n) => {
+      await settle(context, { people: [aPerson(`asked-${n}`)] });
+      return `asked-${n}`;
+    },
+    body: ({ current }, _n, personId) => ({
+      rows: [{ personId, key: acknowledgementKey(current.key, personId as PersonId) }],
+    }),
+  },
   'POST /api/learning/completions': {
     by: 'manager-nord',
     body: ({ course }, n) => ({
@@ -298,111 +309,3 @@ export const makings: Readonly<Record<string, Making>> = {
     }),
   },
 };
-
-/** Every other route that changes something, and why pressing it again does no harm. */
-export const harmless = {
-  /** Changes nothing: it reads, checks or shows beforehand. */
-  reads: [
-    'POST /api/wheel/recurrence',
-    'POST /api/learning/rounds/preview',
-    'POST /api/learning/rounds/:roundKey/nudge/preview',
-    'POST /api/learning/imports/read',
-    'POST /api/learning/imports/check',
-    'POST /api/assets/imports/read',
-    'POST /api/assets/imports/check',
-    'POST /api/standards/imports/check',
-  ],
-  /** Its record has a key from what it is about: person, course and day, version and person, content that is sent. */
-  ofWhatItIsAbout: [
-    'POST /api/learning/rounds/:roundKey/declare',
-    'POST /api/learning/fetch-mine',
-    'POST /api/learning/courses/:courseKey/sync',
-    'POST /api/learning/imports',
-    'POST /api/assets/imports',
-    'POST /api/standards/imports',
-    'POST /api/policy/versions/:versionKey/acknowledge',
-    'POST /api/procedures/:procedureKey/acknowledge',
-    'POST /api/contingency/plans/:planKey/confirm',
-    'POST /api/policy/versions/:versionKey/submit',
-    'POST /api/policy/reapprove',
-    'POST /api/sign-sheets/:sheetKey/record',
-    'POST /api/measures/:measureKey/submit',
-    'POST /api/appointments/proposals/:proposalKey/submit',
-    'POST /api/procedures/:procedureKey/submit',
-    'POST /api/procedures/:procedureKey/renew',
-    'POST /api/contingency/plans/:planKey/phones/:personId',
-    'POST /api/contingency/plans/:planKey/submit',
-    'POST /api/contingency/plans/:planKey/renew',
-    'POST /api/critical-services/:serviceKey/ask-acceptance',
-    'POST /api/obligations/hand-over',
-    'POST /api/contingency/packs/:centreId/make',
-    'POST /api/contingency/packs/:packKey/placed',
-    'POST /api/risks/scales',
-    'POST /api/approvals/:requestKey/vote',
-    'POST /api/approvals/:requestKey/record',
-    'POST /api/agendas/:agendaKey/vote',
-  ],
-  /** There is one for each person; the new one takes the place of the one before, which nobody has seen. */
-  replaces: ['POST /api/calendar-feed'],
-  /** Its body is a picture, which no text can be: the journey of an inspection sends one twice. */
-  picture: ['POST /api/inspections/:inspectionKey/items/:itemKey/photos'],
-  /** It moves something to a state; there already is done. */
-  state: [
-    'POST /api/appointments/proposals/:proposalKey/record',
-    'POST /api/incidents/:incidentKey/take',
-    'POST /api/incidents/:incidentKey/close',
-    'POST /api/inspections/:inspectionKey/cancel',
-    'POST /api/inspections/:inspectionKey/hold',
-    'POST /api/inspections/:inspectionKey/close',
-    'POST /api/inspection-findings/:findingKey/recheck',
-    'POST /api/inspection-findings/:findingKey/risk',
-    'POST /api/campaigns/:campaignKey/pause',
-    'POST /api/campaigns/:campaignKey/resume',
-    'POST /api/campaigns/:campaignKey/cancel',
-    'POST /api/wheel/meetings/:meetingKey/answer',
-    'POST /api/wheel/meetings/:meetingKey/cancel',
-    'POST /api/wheel/activities/:activityKey/close',
-    'POST /api/wheel/tasks/:taskKey/start',
-    'POST /api/wheel/tasks/:taskKey/complete',
-    'POST /api/wheel/tasks/:taskKey/move',
-    'POST /api/wheel/tasks/:taskKey/cancel',
-    'POST /api/wheel/tasks/:taskKey/reopen',
-    'POST /api/assets/:assetKey/retire',
-    'POST /api/assets/:assetKey/reinstate',
-    'POST /api/assets/:assetKey/not-needed',
-    'POST /api/policy/versions/:versionKey/comments/:commentKey/answer',
-    'POST /api/policy/versions/:versionKey/comments/:commentKey/resolve',
-    'POST /api/policy/versions/:versionKey/publish',
-    'POST /api/organisation/assignments/:key/end',
-    'POST /api/organisation/assignments/:key/deputy',
-    'POST /api/controls/:controlKey/retire',
-    'POST /api/approvals/:requestKey/withdraw',
-    'POST /api/approvals/:requestKey/close',
-    'POST /api/agendas/:agendaKey/send',
-    'POST /api/agendas/:agendaKey/close',
-    'POST /api/critical-services/:serviceKey/reviewed',
-    'POST /api/critical-services/:serviceKey/retire',
-    'POST /api/critical-services/:serviceKey/reinstate',
-    'POST /api/risks/scales/:scaleKey/choose',
-    'POST /api/risks/register/:riskKey/actions/:actionKey/progress',
-    'POST /api/risks/register/:riskKey/actions/:actionKey/cancel',
-    'POST /api/risks/assessments/:assessmentKey/full',
-    'POST /api/controls/:controlKey/requirements',
-    'POST /api/assets/imports/:importKey/undo',
-    'POST /api/risks/assessments/:assessmentKey/finish',
-    'POST /api/risks/assessments/:assessmentKey/discard',
-    'POST /api/learning/rounds/:roundKey/close',
-    'POST /api/learning/exemptions/:key/end',
-    'POST /api/obligations/hand-overs/:key/end',
-    'POST /api/procedures/:procedureKey/retire',
-    'POST /api/contingency/plans/:planKey/retire',
-    'POST /api/contingency/downtimes/:downtimeKey/close',
-    'POST /api/contingency/downtimes/:downtimeKey/cancel',
-    'POST /api/contingency/improvements/:improvementKey/report',
-    'POST /api/contingency/improvements/:improvementKey/cancel',
-    'POST /api/contingency/tests/:testKey/start',
-    'POST /api/contingency/tests/:testKey/end',
-    'POST /api/contingency/tests/:testKey/close',
-    'POST /api/contingency/tests/:testKey/cancel',
-  ],
-} as const;

@@ -230,6 +230,7 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   }),
   'POST /api/contingency/downtimes/:downtimeKey/close': () => ({ endedAt: '2026-11-24T08:00:00.000Z', cause: 'Strøm' }),
   'POST /api/contingency/packs/:packKey/placed': () => ({ place: 'Vagtrummet', placedOn: '2026-11-24' }),
+  'POST /api/reminders/nudge': (scope) => ({ rows: [{ personId: `named-${scope}`, key: 'nothing' }] }),
   'PUT /api/reminders/wishes': () => ({ hour: 9, rhythm: 'daily', weekday: 1, muted: [] }),
 };
 const queries: Readonly<Record<string, (scope: Scope) => string>> = {

@@ -115,7 +115,7 @@ function rowsOf(state: ObligationsState): ObligationRow[] {
       person,
       centre: centres[owner % centres.length],
       away: state.absences.has(person.id),
-      abilities: { handOver: !personal && !done },
+      abilities: { handOver: !personal && !done, nudge: false },
     };
   });
 }
@@ -246,7 +246,7 @@ const policyRow = (persona: Persona, { receipts }: MockState): ObligationRow => 
   person: refAt(readerOf(persona)),
   centre: centres[0],
   away: false,
-  abilities: { handOver: false },
+  abilities: { handOver: false, nudge: false },
 });
 
 export const obligationHandlers = (

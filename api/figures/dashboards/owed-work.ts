@@ -1,0 +1,46 @@
+import type { Context } from '../../context.ts';
+import { inSlices, isOverdue, todayOf, type Actor, type Obligation, type PersonId } from '../../kernel/index.ts';
+import { centresSeen, maySeeCentre, obligationsInTurn } from '../../obligations/index.ts';
+import { centreIn, pathWith, type Figure, type Owner } from '../figure.ts';
+
+/** What is open of one kind in one place. */
+interface Open {
+  people: Set<PersonId>;
+  overdue: number;
+}
+type OpenBy = ReadonlyMap<string, Open>;
+const kept = new WeakMap<readonly Obligation[], OpenBy>();
+const nameOf = (kind: string, owner: Owner): string => `${kind} ${owner}`;
+
+/** What is open by kind, of the whole and of each centre; counted again when anything that anybody owes has changed. */
+async function openWork(context: Context): Promise<OpenBy> {
+  const { all } = await obligationsInTurn(context);
+  const known = kept.get(all);
+  if (known) return known;
+  const today = todayOf(context.clock);
+  const found = new Map<string, Open>();
+  const add = (name: string, one: Obligation) => {
+    const open = found.get(name) ?? { people: new Set<PersonId>(), overdue: 0 };
+    found.set(name, open);
+    open.people.add(one.personId);
+    if (isOverdue(one, today)) open.overdue += 1;
+  };
+  await inSlices(all, (one) => {
+    if (one.state !== 'open') return;
+    add(nameOf(one.kind, 'whole'), one);
+    if (one.centreId !== undefined) add(nameOf(one.kind, one.centreId), one);
+  });
+  kept.set(all, found);
+  return found;
+}
+
+/** Who owes what makes a figure better, with the list where they are reminded and their work is given to others (R15). */
+export async function workBehind(context: Context, actor: Actor, { work }: Pick<Figure, 'work'>, owner: Owner) {
+  const seesNames = owner === 'whole' ? centresSeen(actor) === undefined : maySeeCentre(actor, owner);
+  if (work === undefined || !seesNames) return undefined;
+  const open = (await openWork(context)).get(nameOf(work, owner));
+  if (!open) return undefined;
+  const show = open.overdue > 0 ? 'overdue' : 'open';
+  const link = pathWith('/centre', { show, kind: work, centre: centreIn(owner) ?? 'all' });
+  return { people: open.people.size, overdue: open.overdue, link };
+}
