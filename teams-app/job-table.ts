@@ -25,6 +25,7 @@ import { continuePublications, recordAllNegativeReceipts } from '../api/policy/i
 import { continueSignSheets } from '../api/sign-sheets/index.ts';
 import { continueProcedureActs } from '../api/procedures/index.ts';
 import { planDigests } from '../api/reminders/index.ts';
+import { deleteExpired } from '../api/retention/index.ts';
 
 import { tellAuditors } from '../api/trail/index.ts';
 import type { Lists } from '../api/sharepoint/index.ts';
@@ -155,6 +156,8 @@ export const jobTable = (
       await checkFiles(context);
     },
   },
+  // After the months are closed and sealed.
+  { name: 'retention', at: '04:20', run: () => deleteExpired(context) },
   { name: 'offlinePacks', everySeconds: 10, run: () => continuePacks(context, packsAtATime) },
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
   { name: 'auditTrail', everySeconds: 10, run: () => continueAudit(context) },

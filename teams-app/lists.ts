@@ -44,6 +44,7 @@ import { Successions } from '../api/ownership/index.ts';
 import { SignSheets } from '../api/sign-sheets/index.ts';
 import { DaySeals } from '../api/trail/index.ts';
 import { ReminderCadences, ReminderPages, ReminderWishes } from '../api/reminders/index.ts';
+import { Retention } from '../api/retention/index.ts';
 import { ProvisionedLists, type ListDefinition } from '../api/sharepoint/index.ts';
 
 /** The site's libraries of files. */
@@ -130,6 +131,7 @@ const listsSinceMemory: readonly Definition[] = [
   InspectionFindings,
   InspectionChecklists,
   AppointmentProposals,
+  Retention,
 ];
 
 /** Every SharePoint list of the product: provisioned, mirrored and documented from here. */

@@ -4,6 +4,8 @@ import type { Context } from '../api/context.ts';
 import { incompleteCampaigns, ledgerHeld } from '../api/deliveries/index.ts';
 import { appInstallations, createDirectory } from '../api/directory/index.ts';
 import { declareHistory } from '../api/history/index.ts';
+import { declareRetention } from '../api/retention/index.ts';
+import { fixedRetention, retentionTable } from './retention-table.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../api/http/index.ts';
 import { nowOf, plausibleClock } from '../api/kernel/index.ts';
 import {
@@ -96,6 +98,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   });
   declareSubjects(context);
   declareHistory(context, historyTable);
+  declareRetention(context, { rows: retentionTable, fixed: fixedRetention });
   const directory = createDirectory(context, graph, config.organisation, () => groupsOfRounds(context));
 
   if (seeded) await desk?.fillChats(context, cardOf(context));

@@ -18,6 +18,7 @@ import type { Route } from '../api/http/index.ts';
 import { figureRoutes, maySeeFigures } from '../api/figures/index.ts';
 import { incidentRoutes } from '../api/incidents/index.ts';
 import { findingsOfControl, inspectionRoutes } from '../api/inspections/index.ts';
+import { retentionRoutes } from '../api/retention/index.ts';
 import { trailRoutes } from '../api/trail/index.ts';
 import { signSheetRoutes } from '../api/sign-sheets/index.ts';
 import { appointmentRoutes } from '../api/appointments/index.ts';
@@ -106,6 +107,7 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
   ...incidentRoutes,
   ...figureRoutes,
   ...trailRoutes(allLists.filter(({ name }) => name in trailedLists || calledByTitle.includes(name))),
+  ...retentionRoutes,
   ...findRoutes,
   ...inspectionRoutes,
   ...deliveriesRoutes,

@@ -43,6 +43,7 @@ export const trailedLists: TrailedLists = {
   Inspections: ['title'],
   InspectionFindings: [],
   InspectionChecklists: ['title'],
+  Retention: [],
 };
 
 /** Lists that the trail tells of without their fields: their records are called by their titles too. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
-import { ClosedMonths, closedRecords, filesOfMonth } from '../history/index.ts';
+import { ClosedMonths, closedRecords, partsOfMonth } from '../history/index.ts';
 import { asAppError, conflict, inParallel, unavailable, type PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
@@ -74,17 +74,21 @@ async function read(
   const asked = parts
     .filter(({ from, to }) => personId === undefined || (from <= personId && personId <= to))
     .map(({ part }) => part);
-  const files = new Set(filesOfMonth(context, list, month).map(({ part }) => part));
+  const all = partsOfMonth(context, list, month);
+  const files = new Set(all.map(({ part }) => part));
   const live = liveReceiptsOf(context, versionKey);
   const isAllGone = live.positive.size === 0 && live.negative.length === 0;
   // A part that was about to be written when the program ended is not there while its receipts still are.
   if (isAllGone && !asked.every((part) => files.has(part))) throw conflict('history.fileGone', { list, month });
-  if (asked.length === 0) return [];
+  // Whose receipt was deleted when its time was over has none; of everybody that would be a wrong number.
+  const expired = new Set(all.flatMap(({ part, expiredAt }) => (expiredAt === undefined ? [] : [part])));
+  const kept = personId === undefined ? asked : asked.filter((part) => !expired.has(part));
+  if (kept.length === 0) return [];
   const where =
     personId === undefined
       ? { column: 'VersionKey', values: [versionKey] }
       : { column: 'PersonId', values: [personId] };
-  const found = await closedRecords(context, Acknowledgements, month, where, asked);
+  const found = await closedRecords(context, Acknowledgements, month, where, kept);
   return personId === undefined ? found : found.filter((receipt) => receipt.versionKey === versionKey);
 }
 

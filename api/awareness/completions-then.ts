@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
-import { closedRecords, filesOf, yearOf, type Month } from '../history/index.ts';
+import { closedRecords, everyPartOf, filesOf, yearOf, type Month } from '../history/index.ts';
 import { addDays, type PersonId } from '../kernel/index.ts';
 import { Completions, type Completion } from './completion-list.ts';
 import { completionsBy, type OwnCompletions, type OwnCompletionsOf } from './completions.ts';
@@ -52,7 +52,9 @@ async function closedOf(context: Context, round: CourseRound, files: readonly st
   const where = { column: 'CourseKey', values: [courseKey] };
   const isBefore = ({ completedOn }: Completion) => completedOn < opensOn;
   const [first, last] = [yearOf(countsFrom(round)), yearOf(addDays(nextOpensOn, -1))];
-  for (const year of closedYears(context).toReversed()) {
+  // Also years whose time is over: a number without them would be a wrong one.
+  const years = [...new Set(everyPartOf(context, Completions.name).map(({ month }) => month))];
+  for (const year of years.toReversed()) {
     if (year > last || (year < first && basis === 'round')) continue;
     const known = year < first ? new Set([...found].filter(([, own]) => own.some(isBefore)).map(([id]) => id)) : nobody;
     for (const completion of await closedRecords(context, Completions, year, where)) {

@@ -14,6 +14,7 @@ export async function checkFiles(context: Context, count = each): Promise<void> 
   const files = context
     .list(ClosedMonths)
     .all()
+    .filter(({ expiredAt }) => expiredAt === undefined)
     .toSorted((one, other) => (one.checkedAt ?? '').localeCompare(other.checkedAt ?? ''))
     .slice(0, count);
   for (const file of files)

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { asAppError, inParallel, nowOf, stableKey } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { ClosedMonths, type ClosedMonth } from './closed-month-list.ts';
-import { filesOfMonth } from './closed-months.ts';
+import { partsOfMonth } from './closed-months.ts';
 import { historyRows, type HistoryRow, type Leaving, type Month } from './history-row.ts';
 import { monthFile } from './month-file.ts';
 import type { HistoryItem } from './month-format.ts';
@@ -58,7 +58,7 @@ function nextPart(context: Context, list: string, month: Month): number {
       .setAside()
       .map(({ key }) => key),
   );
-  let part = 1 + Math.max(0, ...filesOfMonth(context, list, month).map((file) => file.part));
+  let part = 1 + Math.max(0, ...partsOfMonth(context, list, month).map((file) => file.part));
   while (aside.has(stableKey(list, month, String(part)))) part += 1;
   return part;
 }

@@ -20,6 +20,7 @@ export const ClosedMonths = defineList('ClosedMonths', {
     closedAt: moment('When it was written'),
     checkedAt: optional(moment('When the file was last read and its hash compared')),
     problem: optional(text('Code of what is wrong with the file; empty: nothing is known to be')),
+    expiredAt: optional(moment('When its file was deleted, since what it held had been kept for long enough')),
   },
 });
 export type ClosedMonth = RecordIn<typeof ClosedMonths>;

@@ -13,15 +13,23 @@ const compare = (one: string, other: string): number => Number(one > other) - Nu
 
 /** The files that hold months of a list, oldest first. */
 export const filesOf = (context: Context, list: string): readonly Stored<ClosedMonth>[] =>
+  everyPartOf(context, list).filter(({ expiredAt }) => expiredAt === undefined);
+
+/** The same with those whose file was deleted when its time was over. */
+export const everyPartOf = (context: Context, list: string): readonly Stored<ClosedMonth>[] =>
   byList(context).get(list) ?? [];
 
-/** The files of one month, in their order: of an item in two of them the later is right. */
+/** The parts of one month, also deleted ones, in their order: of an item in two of them the later is right. */
+export const partsOfMonth = (context: Context, list: string, month: Month): readonly Stored<ClosedMonth>[] =>
+  everyPartOf(context, list).filter((file) => file.month === month);
+
+/** Its files. */
 export const filesOfMonth = (context: Context, list: string, month: Month): readonly Stored<ClosedMonth>[] =>
-  filesOf(context, list).filter((file) => file.month === month);
+  partsOfMonth(context, list, month).filter(({ expiredAt }) => expiredAt === undefined);
 
 /** The latest month of a list that was closed; undefined while none was. */
 export const closedThrough = (context: Context, list: string): Month | undefined =>
-  filesOf(context, list).at(-1)?.month;
+  everyPartOf(context, list).at(-1)?.month;
 
 /** Files that are gone, or not what was written. For alarms. */
 export function damagedFiles(context: Context): readonly Stored<ClosedMonth>[] {

@@ -2,7 +2,8 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
 import { codecOf, type ListDefinition, type Stored } from '../sharepoint/index.ts';
-import { filesOfMonth } from './closed-months.ts';
+import { conflict } from '../kernel/index.ts';
+import { partsOfMonth } from './closed-months.ts';
 import type { Month } from './history-row.ts';
 import type { HistoryItem } from './month-format.ts';
 import { openKept, type Choice } from './open-file.ts';
@@ -42,7 +43,8 @@ const atOnce = 500;
 /**
  * Records of a month that has left its list, those of one value of a column or all; none when the month is not closed.
  * `parts` where it is known which files hold them. Of a record in two files the later is given. Reads on a thread of its own and keeps what was read lately. 1 resource unit
- * a file that is not kept. Throws AppError: conflict `history.fileGone`, `history.fileChanged`, unavailable.
+ * a file that is not kept. Throws AppError: conflict `history.expired` where its time is over, `history.fileGone`,
+ * `history.fileChanged`, unavailable.
  */
 export async function closedRecords<R extends { key: string }>(
   context: Context,
@@ -53,11 +55,12 @@ export async function closedRecords<R extends { key: string }>(
 ): Promise<Stored<R>[]> {
   const codec = codecOf(definition);
   for (;;) {
-    const files = filesOfMonth(context, definition.name, month);
+    const files = partsOfMonth(context, definition.name, month);
     const found = new Map<string, Stored<R>>();
     let made = 0;
     for (const file of files) {
       if (parts && !parts.includes(file.part)) continue;
+      if (file.expiredAt !== undefined) throw conflict('history.expired', { list: definition.name, month });
       for (const { fields, ...item } of await itemsOf(context, file, where)) {
         made += 1;
         if (made % atOnce === 0) await breath();
@@ -67,7 +70,7 @@ export async function closedRecords<R extends { key: string }>(
       }
     }
     // What left the list while this was read stands in a file that was not there yet.
-    if (filesOfMonth(context, definition.name, month).length === files.length) return [...found.values()];
+    if (partsOfMonth(context, definition.name, month).length === files.length) return [...found.values()];
   }
 }
 

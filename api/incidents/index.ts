@@ -14,7 +14,7 @@ export {
 } from './campaigns.ts';
 export { reportIncident } from './report-incident.ts';
 export { takeIncident } from './take-incident.ts';
-export { continueIncidents } from './continue-incidents.ts';
+export { continueIncidents, textKeptDays } from './continue-incidents.ts';
 export { guideFor, type Called, type Guide } from './guides.ts';
 export { notifyByOf } from './incident-views.ts';
 export { incidentRoutes } from './routes.ts';

@@ -11,7 +11,7 @@ import {
   type Recipient,
 } from '../deliveries/index.ts';
 import { derivation } from '../derivation.ts';
-import { closedRecords, filesOfMonth, monthOf } from '../history/index.ts';
+import { closedRecords, partsOfMonth, monthOf } from '../history/index.ts';
 import { isLocalDate, missing, type Actor, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import { allObligations } from '../obligations/index.ts';
 import { centreRef, everybodyByName, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
@@ -115,7 +115,7 @@ export async function logOf(context: Context, day: string, query: LogQuery) {
 
 /** Also of a day that has left memory; where some pages have and some have not, those in the list are newer. */
 async function plannedEver(context: Context, day: LocalDate): Promise<ReadonlyMap<PersonId, Planned>> {
-  if (filesOfMonth(context, ReminderPages.name, monthOf(day)).length === 0) return plannedOn(context, day);
+  if (partsOfMonth(context, ReminderPages.name, monthOf(day)).length === 0) return plannedOn(context, day);
   const pages = new Map<string, ReminderPage>();
   const where = { column: 'Day', values: [day] };
   for (const page of await closedRecords(context, ReminderPages, monthOf(day), where)) pages.set(page.key, page);

@@ -9,6 +9,7 @@ export const OperationsNav = () => (
       { to: '/operations', text: t('operations.nav.program') },
       { to: '/operations/reminders', text: t('operations.nav.reminders') },
       { to: '/operations/trail', text: t('operations.nav.trail') },
+      { to: '/operations/retention', text: t('operations.nav.retention') },
     ]}
   />
 );

@@ -15,4 +15,9 @@ export const operationsPages = pageTable({
     'trail',
     'operations',
   ),
+  '/operations/retention': page(
+    () => import('../retention/RetentionPage.tsx').then((file) => file.RetentionPage),
+    'retention',
+    'operations',
+  ),
 });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AuditEntries } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
-import { ClosedMonths, closedRecords, filesOf } from '../../api/history/index.ts';
+import { ClosedMonths, closedRecords, everyPartOf, filesOf } from '../../api/history/index.ts';
 import { asAppError, isLocalDate } from '../../api/kernel/index.ts';
 import { codecOf, listAddresses, type Graph, type ListDefinition } from '../../api/sharepoint/index.ts';
 import {
@@ -62,12 +62,17 @@ async function compared({ context, graph, siteId, told, print }: Given): Promise
       }),
     entries: allEntries(context, graph, addressOf(AuditEntries.name)),
     files: new Map(files.map(({ month, part, hash }) => [fileLeafKey(month, part), hash])),
+    expiredFiles: new Set(
+      everyPartOf(context, AuditEntries.name).flatMap(({ month, part, expiredAt }) =>
+        expiredAt === undefined ? [] : [fileLeafKey(month, part)],
+      ),
+    ),
     told,
   });
   for (const one of found.findings) print([one.day, one.what, ...('key' in one ? [one.key] : [])].join('  '));
-  const { seals, entries, late, before, waiting, findings } = found;
+  const { seals, entries, late, before, waiting, expired, findings } = found;
   print(
-    `${entries} entries, ${seals} days sealed, ${late} sealed late, ${before} from before sealing, ${waiting} not sealed yet.`,
+    `${entries} entries, ${seals} days sealed, ${late} sealed late, ${before} from before sealing, ${waiting} not sealed yet${expired > 0 ? `, ${expired} deleted when their time was over` : ''}.`,
   );
   const last = (await allSeals(context, graph, addressOf(DaySeals.name)))
     .toSorted((one, other) => one.day.localeCompare(other.day))

@@ -31,6 +31,7 @@ import { offlinePacks as offlinePacksDa } from './da/offline-packs.ts';
 import { inspections as inspectionsDa } from './da/inspections.ts';
 import { incidents as incidentsDa } from './da/incidents.ts';
 import { pocket as pocketDa } from './da/pocket.ts';
+import { retention as retentionDa } from './da/retention.ts';
 import { trailCards as trailCardsDa } from './da/trail-cards.ts';
 import { trailWords as trailWordsDa } from './da/trail-words.ts';
 import { wheelPlan as wheelPlanDa } from './da/wheel-plan.ts';
@@ -64,6 +65,7 @@ import { offlinePacks as offlinePacksEn } from './en/offline-packs.ts';
 import { inspections as inspectionsEn } from './en/inspections.ts';
 import { incidents as incidentsEn } from './en/incidents.ts';
 import { pocket as pocketEn } from './en/pocket.ts';
+import { retention as retentionEn } from './en/retention.ts';
 import { trailCards as trailCardsEn } from './en/trail-cards.ts';
 import { trailWords as trailWordsEn } from './en/trail-words.ts';
 import { wheelPlan as wheelPlanEn } from './en/wheel-plan.ts';
@@ -102,6 +104,7 @@ export const catalogues = {
     incidents: incidentsDa,
     inspections: inspectionsDa,
     pocket: pocketDa,
+    retention: retentionDa,
     trailCards: trailCardsDa,
     trailWords: trailWordsDa,
     wheelPlan: wheelPlanDa,
@@ -137,6 +140,7 @@ export const catalogues = {
     incidents: incidentsEn,
     inspections: inspectionsEn,
     pocket: pocketEn,
+    retention: retentionEn,
     trailCards: trailCardsEn,
     trailWords: trailWordsEn,
     wheelPlan: wheelPlanEn,

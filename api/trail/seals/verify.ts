@@ -35,6 +35,8 @@ export interface Verified {
   before: number;
   /** Not sealed yet. */
   waiting: number;
+  /** Gone by right: their files were deleted when their time was over, and an entry that stands says so. */
+  expired: number;
 }
 
 const codec = codecOf(AuditEntries);
@@ -53,12 +55,16 @@ interface Given {
   entries: AsyncIterable<RawEntry>;
   /** Hashes of closed months' files, by the key they have under the first seal. */
   files: ReadonlyMap<string, string>;
+  /** Of files that are said to have been deleted when their time was over, the keys under the first seal. */
+  expiredFiles?: ReadonlySet<string>;
   /** Seals as they were told elsewhere, by day. */
   told: ReadonlyMap<string, string>;
 }
 
 /** Compares the trail with its seals: names each day and entry that was edited, deleted or inserted. */
-export async function verifyTrail({ seals, leavesOf, entries, files, told }: Given): Promise<Verified> {
+export async function verifyTrail(given: Given): Promise<Verified> {
+  const { seals, leavesOf, entries, files, told } = given;
+  const deleted = deletedByRight();
   const inTurn = seals.toSorted(({ day: one }, { day: other }) => Number(one > other) - Number(one < other));
   const findings: Finding[] = chainOf(inTurn, told);
   const open = new Map<string, Leaf & { day: LocalDate }>();
@@ -87,6 +93,7 @@ export async function verifyTrail({ seals, leavesOf, entries, files, told }: Giv
     const isDouble = seen.has(key);
     seen.add(key);
     const isOther = leaf !== undefined && hashOf(fields) !== leaf.hash;
+    if (!madeByHand && !isOther) deleted.look(fields);
     if (madeByHand || (isDouble && isOther)) findings.push({ what: 'inserted', day: leaf?.day ?? day, key });
     else if (leaf) {
       if (isOther) findings.push({ what: 'edited', day: leaf.day, key });
@@ -96,9 +103,43 @@ export async function verifyTrail({ seals, leavesOf, entries, files, told }: Giv
     else if (createdAt !== undefined && createdAt > last.sealedAt) count.waiting += 1;
     else if (!unread.has(day)) findings.push({ what: 'inserted', day, key });
   }
-  for (const { day, key } of open.values()) if (!seen.has(key)) findings.push({ what: 'deleted', day, key });
+  for (const leaf of open.values()) {
+    const { day, key } = leaf;
+    if (seen.has(key)) continue;
+    // The first seal holds what was there before it, and a late entry is of an earlier day than its seal.
+    const isOlder = leaf.late === true || day === first?.day;
+    if (given.expiredFiles?.has(key) ? deleted.hasBeen() : deleted.takes(day, isOlder)) continue;
+    findings.push({ what: 'deleted', day, key });
+  }
   findings.sort((one, other) => Number(one.day > other.day) - Number(one.day < other.day));
-  return { findings, seals: seals.length, late, ...count };
+  return { findings, seals: seals.length, late, ...count, expired: deleted.taken() };
+}
+
+/**
+ * Entries whose files were deleted when their time was over: the act that did so stands in the trail, with the last month and how many entries
+ * there were in all. More than those are missing by nobody's right.
+ */
+function deletedByRight() {
+  let through = '';
+  let total = 0;
+  let taken = 0;
+  return {
+    look: (fields: RawEntry['fields']) => {
+      if (fields['Title'] !== 'deleteExpired' || fields['SubjectKey'] !== 'trail') return;
+      const decoded = codec.decode(fields);
+      const details = 'record' in decoded ? decoded.record.details : {};
+      if (typeof details['through'] !== 'string' || typeof details['total'] !== 'number') return;
+      if (details['through'] > through) through = details['through'];
+      total = Math.max(total, details['total']);
+    },
+    hasBeen: () => total > 0,
+    takes: (day: LocalDate, isOlder: boolean): boolean => {
+      if (taken >= total || (!isOlder && day.slice(0, through.length) > through)) return false;
+      taken += 1;
+      return true;
+    },
+    taken: () => taken,
+  };
 }
 
 function chainOf(seals: readonly DaySeal[], told: ReadonlyMap<string, string>): Finding[] {

@@ -10,6 +10,7 @@ import type { awareness } from '../../../teams-app/texts/da/awareness.ts';
 import type { calendar } from '../../../teams-app/texts/da/calendar.ts';
 import type { common } from '../../../teams-app/texts/da/common.ts';
 import type { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
+import type { retention } from '../../../teams-app/texts/da/retention.ts';
 import type { trail } from '../../../teams-app/texts/da/trail.ts';
 import type { figures } from '../../../teams-app/texts/da/figures.ts';
 import type { files } from '../../../teams-app/texts/da/files.ts';
@@ -59,6 +60,7 @@ export type TextKey = KeysOf<{
   common: typeof common;
   deliveries: typeof deliveries;
   figures: typeof figures;
+  retention: typeof retention;
   trail: typeof trail;
   files: typeof files;
   find: typeof find;
@@ -108,6 +110,7 @@ export const catalogues = {
     common: () => import('../../../teams-app/texts/da/common.ts'),
     deliveries: () => import('../../../teams-app/texts/da/deliveries.ts'),
     figures: () => import('../../../teams-app/texts/da/figures.ts'),
+    retention: () => import('../../../teams-app/texts/da/retention.ts'),
     trail: () => import('../../../teams-app/texts/da/trail.ts'),
     files: () => import('../../../teams-app/texts/da/files.ts'),
     find: () => import('../../../teams-app/texts/da/find.ts'),
@@ -154,6 +157,7 @@ export const catalogues = {
     common: () => import('../../../teams-app/texts/en/common.ts'),
     deliveries: () => import('../../../teams-app/texts/en/deliveries.ts'),
     figures: () => import('../../../teams-app/texts/en/figures.ts'),
+    retention: () => import('../../../teams-app/texts/en/retention.ts'),
     trail: () => import('../../../teams-app/texts/en/trail.ts'),
     files: () => import('../../../teams-app/texts/en/files.ts'),
     find: () => import('../../../teams-app/texts/en/find.ts'),

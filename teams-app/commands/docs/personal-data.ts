@@ -154,6 +154,7 @@ export const personalData: Readonly<Record<string, Told | typeof none>> = {
     what: 'who did what with which record, when, by which way, for whom as deputy, and what it changed; by id',
     why: 'the trail',
   },
+  Retention: byIds('who chose for how long something is kept', 'responsibility'),
   ClosedMonths: none,
   ClosedReceipts: none,
 };

@@ -192,10 +192,16 @@ export const errors = {
     beingOpened: 'Bekræftelserne af en tidligere version er ved at blive hentet. Prøv igen om lidt.',
   },
   history: {
+    expired: 'Oplysningerne fra {{month}} er slettet, fordi fristen for at gemme dem er gået.',
     fileGone:
       'Filen med {{month}} findes ikke mere i biblioteket. Den kan hentes tilbage fra papirkurven på SharePoint-stedet. Sig det til dem, der passer appen.',
     fileChanged:
       'Filen med {{month}} er ændret, siden den blev gemt, og vises derfor ikke. En tidligere version kan hentes frem i biblioteket. Sig det til dem, der passer appen.',
+  },
+  retention: {
+    mayNotEdit: 'Kun CISO og Informationssikkerhedsteamet kan vælge, hvor længe persondata gemmes.',
+    noSuchKind: 'Den slags persondata findes ikke.',
+    tooShort: 'Vælg mindst {{least}} dage. Appen bruger oplysningerne så længe.',
   },
   trail: {
     leavesChanged:

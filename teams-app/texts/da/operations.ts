@@ -3,7 +3,7 @@ import { stopReasons } from './stop-reasons.ts';
 /** Drift: how the program runs, and what to do when something needs somebody. */
 export const operations = {
   title: 'Drift',
-  nav: { program: 'Programmet', reminders: 'Påmindelser', trail: 'Revisionsspor' },
+  nav: { program: 'Programmet', reminders: 'Påmindelser', trail: 'Revisionsspor', retention: 'Opbevaring' },
   allWell: 'Alt kører',
   answer_one: '{{count}} ting kræver opmærksomhed',
   answer_other: '{{count}} ting kræver opmærksomhed',
@@ -302,6 +302,7 @@ export const operations = {
     AssessmentTriggers: 'Det, der kræver en ny vurdering',
     RiskFigures: 'Risikotal måned for måned',
     Figures: 'Nøgletal måned for måned',
+    Retention: 'Hvor længe persondata gemmes',
     SavedViews: 'Gemte visninger af risikoregistret',
     CriticalServices: 'Kritiske ydelser',
     AssetRecovery: 'Hvad aktiver kan, når de er nede',
@@ -380,6 +381,7 @@ export const operations = {
     figureValues: 'Tæller nøgletallene, så ingen venter på dem',
     figures: 'Gemmer, hvordan nøgletallene stod ved månedens slutning',
     inspectionPhotos: 'Sletter billeder fra tilsyn, når tiden er gået',
+    retention: 'Sletter persondata, når fristen er gået, hvis det er slået til',
     history: 'Gemmer gamle måneder som filer og kontrollerer dem',
     trailSeals: 'Forsegler gårsdagens revisionsspor',
     offlinePacks: 'Laver offline-pakker, når en plan ændres',

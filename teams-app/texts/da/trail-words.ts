@@ -211,6 +211,8 @@ export const trailWords = {
     pauseCampaign: 'Satte en udsendelse på pause',
     resumeCampaign: 'Fortsatte en udsendelse',
     cancelCampaign: 'Stoppede en udsendelse',
+    setRetention: 'Valgte, hvor længe persondata gemmes',
+    deleteExpired: 'Slettede persondata, der var ældre end fristen',
   },
   list: {
     Centres: 'Center',
@@ -250,6 +252,7 @@ export const trailWords = {
     Inspections: 'Tilsyn',
     InspectionChecklists: 'Tjekliste',
     InspectionFindings: 'Observation',
+    Retention: 'Opbevaring',
   },
   field: {
     title: 'Navn',

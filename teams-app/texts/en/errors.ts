@@ -195,10 +195,16 @@ export const errors: TextsOf<typeof da> = {
     beingOpened: 'The acknowledgements of an earlier version are being fetched. Try again in a moment.',
   },
   history: {
+    expired: 'What was kept of {{month}} has been deleted, since its time limit has passed.',
     fileGone:
       'The file with {{month}} is no longer in the library. It can be brought back from the recycle bin of the SharePoint site. Tell those who run the app.',
     fileChanged:
       'The file with {{month}} has changed since it was stored, so it is not shown. An earlier version can be restored in the library. Tell those who run the app.',
+  },
+  retention: {
+    mayNotEdit: 'Only the CISO and the security team can choose for how long personal data are kept.',
+    noSuchKind: 'There is no such kind of personal data.',
+    tooShort: 'Choose at least {{least}} days. The app needs the data for that long.',
   },
   trail: {
     leavesChanged:

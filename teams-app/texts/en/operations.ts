@@ -5,7 +5,7 @@ import { stopReasons } from './stop-reasons.ts';
 /** Operations: how the program runs, and what to do when something needs somebody. */
 export const operations: TextsOf<typeof da> = {
   title: 'Operations',
-  nav: { program: 'The program', reminders: 'Reminders', trail: 'Audit trail' },
+  nav: { program: 'The program', reminders: 'Reminders', trail: 'Audit trail', retention: 'Retention' },
   allWell: 'Everything is running',
   answer_one: '{{count}} thing needs attention',
   answer_other: '{{count}} things need attention',
@@ -301,6 +301,7 @@ export const operations: TextsOf<typeof da> = {
     AssessmentTriggers: 'What asks for a new assessment',
     RiskFigures: 'Risk figures month by month',
     Figures: 'Figures month by month',
+    Retention: 'For how long personal data are kept',
     SavedViews: 'Saved views of the risk register',
     CriticalServices: 'Critical services',
     AssetRecovery: 'What assets can do when they are down',
@@ -379,6 +380,7 @@ export const operations: TextsOf<typeof da> = {
     figureValues: 'Counts the figures, so that nobody waits for them',
     figures: 'Keeps how the figures stood at the end of the month',
     inspectionPhotos: 'Deletes pictures of inspections when their time is over',
+    retention: 'Deletes personal data when their time is over, where that is switched on',
     history: 'Stores old months as files and checks them',
     trailSeals: 'Seals yesterday’s audit trail',
     offlinePacks: 'Makes offline packs when a plan changes',

@@ -213,6 +213,8 @@ export const trailWords: TextsOf<typeof da> = {
     pauseCampaign: 'Paused a delivery',
     resumeCampaign: 'Resumed a delivery',
     cancelCampaign: 'Cancelled a delivery',
+    setRetention: 'Chose for how long personal data are kept',
+    deleteExpired: 'Deleted personal data older than the time limit',
   },
   list: {
     Centres: 'Centre',
@@ -252,6 +254,7 @@ export const trailWords: TextsOf<typeof da> = {
     Inspections: 'Inspection',
     InspectionChecklists: 'Checklist',
     InspectionFindings: 'Finding',
+    Retention: 'Retention',
   },
   field: {
     title: 'Name',

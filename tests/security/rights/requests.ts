@@ -173,6 +173,7 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   'POST /api/inspections/:inspectionKey/findings': () => ({ title: 'Fund', grade: 'strength', seen: 'Alt var godt' }),
   'PUT /api/inspection-findings/:findingKey': () => ({ title: 'Fund', grade: 'observation', seen: 'Noget' }),
   'POST /api/inspection-findings/:findingKey/risk': (scope) => ({ assetKey: `asset-${scope}` }),
+  'PUT /api/retention/:kind': () => ({ days: 400, isOn: false }),
   'POST /api/figures/freeze': () => ({ day: '2026-10-31' }),
   'POST /api/measures': () => aMeasure('Tiltag'),
   'PUT /api/measures/:measureKey': () => aMeasure('Tiltag'),

@@ -1,0 +1,32 @@
+import type { Context } from '../context.ts';
+import { AppError, nowOf, type LocalDate } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { ClosedMonths, type ClosedMonth } from './closed-month-list.ts';
+import { everyPartOf } from './closed-months.ts';
+
+/** Files of a list whose whole month lies before a day, oldest first, without a gap: what is deleted is one stretch. */
+export function expiredFiles(context: Context, list: string, before: LocalDate): Stored<ClosedMonth>[] {
+  const files: Stored<ClosedMonth>[] = [];
+  for (const file of everyPartOf(context, list)) {
+    // One that is still being written is looked at again the next night.
+    if (file.month >= before.slice(0, file.month.length) || file.state === 'removing') break;
+    if (file.expiredAt === undefined) files.push(file);
+  }
+  return files;
+}
+
+/**
+ * Deletes a file whose time is over, for good in as far as SharePoint's recycle bin is. The line of the month stays, and says so: what
+ * is asked of it is refused, and what was counted from it stays where it was written down. Safe to repeat. 4 resource
+ * units. Throws AppError `unavailable`.
+ */
+export async function expireFile(context: Context, file: Pick<ClosedMonth, 'key' | 'fileId'>): Promise<void> {
+  try {
+    await context.documents.remove(file.fileId);
+  } catch (thrown) {
+    // Deleted already, by hand or before a kill.
+    if (!(thrown instanceof AppError) || thrown.kind !== 'missing') throw thrown;
+  }
+  const expired = { expiredAt: nowOf(context.clock), problem: undefined };
+  await context.list(ClosedMonths).update(file.key, (now) => (now.expiredAt ? undefined : expired), 'background');
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { fixedKinds, mostDays, retentionKinds } from './vocabulary.ts';
+
+const count = z.number().int().min(0);
+
+/** One thing that would be deleted. */
+const expiredRow = z.object({
+  key: z.string(),
+  day: z.iso.date(),
+  person: personRef.optional(),
+  /** A closed month or year of a list. */
+  month: z.string().optional(),
+  title: z.string().optional(),
+  records: count,
+});
+export type ExpiredRow = z.output<typeof expiredRow>;
+
+export const retentionKind = z.object({
+  kind: z.enum(retentionKinds),
+  days: count,
+  usualDays: count,
+  leastDays: count,
+  /** The job of the night deletes what is older. */
+  isOn: z.boolean(),
+  changedBy: personRef.optional(),
+  changedAt: z.iso.datetime().optional(),
+  lastRun: z.object({ at: z.iso.datetime(), records: count }).optional(),
+  /** What is older than `days` today: so many things with so many records, and the oldest of them. */
+  due: z.object({ things: count, records: count, rows: z.array(expiredRow) }),
+});
+export type RetentionKind = z.output<typeof retentionKind>;
+
+export const retentionView = z.object({
+  kinds: z.array(retentionKind),
+  /** What is deleted without being chosen here. */
+  fixed: z.array(z.object({ kind: z.enum(fixedKinds), days: count })),
+  /** Things that one night deletes at most, of all kinds. */
+  mostInRun: count,
+  /** The longest time that can be chosen. */
+  mostDays: count,
+  abilities: z.object({ edit: z.boolean() }),
+  freshness,
+});
+export type RetentionView = z.output<typeof retentionView>;
+
+export const retentionContract = {
+  'GET /api/retention': {
+    summary: 'For how long each kind of personal data is kept, and what is older',
+    answer: retentionView,
+  },
+  'PUT /api/retention/:kind': {
+    summary: 'Chooses for how long a kind is kept, and whether the job deletes what is older',
+    body: z.object({ days: z.number().int().min(1).max(mostDays), isOn: z.boolean() }),
+    answer: retentionView,
+  },
+} satisfies Endpoints;

@@ -1,0 +1,97 @@
+import type { TextsOf } from '../catalogue.ts';
+import type { retention as da } from '../da/retention.ts';
+
+export const retention: TextsOf<typeof da> = {
+  title: 'Retention of personal data',
+  answerOff: 'Nothing is deleted by itself yet',
+  answerNone: 'Nothing is older than the time limits',
+  answerDue_one: '{{count}} thing is older than its time limit',
+  answerDue_other: '{{count}} things are older than their time limits',
+  lead: 'Choose for how long each kind of personal data is kept. Look first at what will be deleted. Deletion is at night, only of what is switched on, and at most {{count}} things a night.',
+  proof:
+    'The seals of the audit trail, figures and coverage do not change. What is deleted lies in SharePoint’s recycle bin for up to 93 days.',
+  tableCaption: 'Kinds of personal data, time limit and what is older',
+  table: { kind: 'Kind', days: 'Kept', state: 'Deletion', due: 'Older than the limit' },
+  on: 'On',
+  off: 'Off',
+  days_one: '{{count}} day',
+  days_other: '{{count}} days',
+  years_one: '{{count}} year',
+  years_other: '{{count}} years',
+  usual: 'Suggested: {{days}}',
+  lastRun: 'Last deleted {{date}}: {{count}}',
+  changedBy: 'Chosen by {{name}} {{date}}',
+  noneDue: 'Nothing',
+  due_one: '{{count}} thing',
+  due_other: '{{count}} things',
+  records_one: '{{count}} record',
+  records_other: '{{count}} records',
+  seeOf: 'See what is older: {{kind}}',
+  see: 'See what is older',
+  more_one: 'and {{count}} more',
+  more_other: 'and {{count}} more',
+  change: 'Change',
+  changeOf: 'Change: {{kind}}',
+  fixed: {
+    title: 'Always deleted',
+    text: 'This needs no switch.',
+    never: 'Not kept',
+  },
+  dialog: {
+    title: 'For how long is it kept: {{kind}}',
+    days: 'Days',
+    hint: 'At least {{least}}. The suggestion is {{usual}}.',
+    wrong: 'Write a whole number between {{least}} and {{most}}.',
+    isOn: 'Delete what is older every night',
+    onText_one: 'Tonight {{count}} thing is deleted. It cannot be undone here.',
+    onText_other: 'Tonight the first of {{count}} things are deleted. It cannot be undone here.',
+    unknown: 'Once saved, this page shows what is older than the new limit. It is deleted tonight.',
+    save: 'Save',
+    saving: 'Saving',
+    saved: 'The time limit is saved.',
+  },
+  kinds: {
+    leaverPhones: {
+      title: 'Phone numbers of former employees',
+      text: 'From the day they left. Only the number is deleted.',
+    },
+    leaverChoices: {
+      title: 'Former employees’ own choices',
+      text: 'Wishes for reminders, calendar links and saved views, from the day they left.',
+    },
+    absences: {
+      title: 'Holiday and leave',
+      text: 'From the last day. The period, and who stood in, are deleted on the person.',
+    },
+    nudges: { title: 'Nudges', text: 'Who was reminded of something by a colleague.' },
+    exemptionReasons: {
+      title: 'Reasons for exemption from courses',
+      text: 'From the last day of the exemption. The exemption stays without its reason.',
+    },
+    policyComments: { title: 'Comments on the policy', text: 'From the day they were written.' },
+    voteReasons: {
+      title: 'Reasons for votes',
+      text: 'From the end of the approval. The vote and the decision stay.',
+    },
+    reminders: { title: 'Reminders', text: 'Who was reminded of what, once the month is stored as a file.' },
+    deliveries: {
+      title: 'Cards sent',
+      text: 'Who got which card, once the month is stored as a file. The numbers stay.',
+    },
+    receipts: {
+      title: 'Receipts for old versions',
+      text: 'When the version is superseded and the month is stored as a file. The figures stay.',
+    },
+    completions: {
+      title: 'Courses taken and missed',
+      text: 'Once the year is stored as a file. The figures stay.',
+    },
+    trail: {
+      title: 'The audit trail',
+      text: 'Once the month is stored as a file. The seals stay, and the check tells what was deleted when its time was over.',
+    },
+    inspectionPhotos: { title: 'Pictures from inspections', text: 'The limit is set by those who run the app.' },
+    incidentTexts: { title: 'One’s own words about an incident', text: 'After the incident is closed.' },
+    searches: { title: 'Searches', text: 'What people search for is not written down.' },
+  },
+};

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { AuditEntries, auditHistory, continueAudit, recordAct } from '../../../api/audit/index.ts';
+import { Exemptions } from '../../../api/awareness/index.ts';
+import type { Context } from '../../../api/context.ts';
+import { ClosedMonths, closedRecords, closeMonths, declareHistory, filesOf } from '../../../api/history/index.ts';
+import type { Actor, Instant, LocalDate } from '../../../api/kernel/index.ts';
+import { People } from '../../../api/organisation/index.ts';
+import { declareRetention, deleteExpired, Retention } from '../../../api/retention/index.ts';
+import { retentionViewOf } from '../../../api/retention/retention-view.ts';
+import { setRetention } from '../../../api/retention/set-retention.ts';
+import { codecOf } from '../../../api/sharepoint/index.ts';
+import { DaySeals, readLeaves, sealDays, verifyTrail, type RawEntry } from '../../../api/trail/index.ts';
+import { fixedRetention, retentionTable } from '../../../teams-app/retention-table.ts';
+import { memoryContext } from '../../support/memory-context.ts';
+import { aPerson, anAssignment, day, person, settle } from '../organisation/builders.ts';
+
+const ciso: Actor = { personId: person('ciso'), language: 'da', roles: [{ role: 'ciso' }] } as unknown as Actor;
+const auditor = { ...ciso, roles: [{ role: 'auditor' }] } as unknown as Actor;
+
+async function aTown() {
+  const { context, setNow } = memoryContext('2026-11-24T09:00:00.000Z');
+  declareRetention(context, { rows: retentionTable, fixed: fixedRetention });
+  await settle(context, {
+    people: [
+      aPerson('ciso'),
+      aPerson('gone', { phone: '12 34 56 78', leftOn: day('2026-10-01') }),
+      aPerson('fresh', { phone: '22 34 56 78', leftOn: day('2026-11-20') }),
+      aPerson('here', { phone: '32 34 56 78', absentFrom: day('2024-01-01'), absentTo: day('2024-06-30') }),
+    ],
+    roles: [anAssignment('ciso', 'ciso')],
+  });
+  return { context, setNow };
+}
+const kindIn = (context: Context, kind: string) =>
+  retentionViewOf(context, ciso).kinds.find((one) => one.kind === kind);
+const phoneOf = (context: Context, key: string) => context.list(People).get(key)?.phone;
+const on = (context: Context, kind: string, days: number) => setRetention(context, ciso, kind, { days, isOn: true });
+
+describe('retention', () => {
+  it('shows beforehand what it would delete, and deletes nothing until the kind is switched on', async () => {
+    const { context } = await aTown();
+    const shown = kindIn(context, 'leaverPhones');
+    expect(shown).toMatchObject({
+      days: 30,
+      isOn: false,
+      due: { things: 1, rows: [{ key: 'gone', day: '2026-10-01' }] },
+    });
+    await deleteExpired(context);
+    expect(phoneOf(context, 'gone')).toBeDefined();
+    await on(context, 'leaverPhones', 30);
+    await deleteExpired(context);
+    expect([phoneOf(context, 'gone'), phoneOf(context, 'fresh'), phoneOf(context, 'here')]).toEqual([
+      undefined,
+      '22 34 56 78',
+      '32 34 56 78',
+    ]);
+    expect(kindIn(context, 'leaverPhones')).toMatchObject({ due: { things: 0 }, lastRun: { records: 1 } });
+    await continueAudit(context);
+    const act = context.list(AuditEntries).all().at(-1);
+    expect(act).toMatchObject({ title: 'deleteExpired', subjectKey: 'leaverPhones', actorId: 'system' });
+    expect(act?.details).toEqual({ days: 30, before: '2026-10-25', records: 1 });
+  });
+
+  it('is chosen by CISO and team only, and never shorter than the rules look back', async () => {
+    const { context } = await aTown();
+    await expect(setRetention(context, auditor, 'absences', { days: 400, isOn: true })).rejects.toMatchObject({
+      code: 'retention.mayNotEdit',
+    });
+    await expect(on(context, 'absences', 30)).rejects.toMatchObject({ code: 'retention.tooShort' });
+    await expect(on(context, 'nothing', 30)).rejects.toMatchObject({ code: 'retention.noSuchKind' });
+    await on(context, 'absences', 400);
+    // Somebody has written less in the list by hand.
+    await context.list(Retention).update('absences', () => ({ days: 1 }));
+    await deleteExpired(context);
+    expect(context.list(People).get('here')?.absentFrom).toBeUndefined();
+    await on(context, 'absences', 500);
+    expect(kindIn(context, 'absences')).toMatchObject({ days: 500, isOn: true });
+  });
+
+  it('takes so much a night, the oldest first, and keeps an exemption without its reason', async () => {
+    const { context } = await aTown();
+    for (const n of ['1', '2', '3'])
+      await context.list(Exemptions).create({
+        ...{ key: `e${n}`, title: 'Anne', personId: person('here'), courseKey: 'gdpr', reason: 'Syg' },
+        ...{ from: day('2020-01-01'), until: day(`202${n}-01-31`), grantedBy: person('ciso') },
+        at: '2020-01-01T09:00:00.000Z' as Instant,
+      });
+    await on(context, 'exemptionReasons', 730);
+    await deleteExpired(context, 2);
+    const reasons = () =>
+      context
+        .list(Exemptions)
+        .all()
+        .map(({ reason }) => reason);
+    expect(reasons()).toEqual(['', '', 'Syg']);
+    await deleteExpired(context, 2);
+    expect(reasons()).toEqual(['', '', '']);
+  });
+
+  it('deletes months of the trail whose time is over: the seals are as they were, and what else is missing is named', async () => {
+    const { context, setNow } = await aTown();
+    declareHistory(context, [auditHistory({ settle: async () => undefined, reached: () => Infinity })]);
+    const act = (subjectKey: string, at: string) =>
+      recordAct(context, { act: 'tryTrail', subjectKey, actorId: person('ciso'), at: at as Instant });
+    for (const [at, subjects] of [
+      ['2015-01-10T09:00:00.000Z', ['a', 'b']],
+      ['2015-02-10T09:00:00.000Z', ['c', 'd']],
+      ['2026-10-10T09:00:00.000Z', ['e']],
+    ] as const) {
+      setNow(at);
+      for (const subject of subjects) await act(subject, at);
+      setNow(at.replace('T09', 'T23').replace('-10T', '-11T'));
+      await sealDays(context, async () => undefined);
+      await closeMonths(context);
+    }
+    setNow('2026-11-24T09:00:00.000Z');
+    await closeMonths(context);
+    expect(filesOf(context, AuditEntries.name)).toHaveLength(2);
+    const seals = context
+      .list(DaySeals)
+      .all()
+      .map(({ seal }) => seal);
+    await on(context, 'trail', 3_653);
+    await deleteExpired(context);
+    await continueAudit(context);
+    expect(filesOf(context, AuditEntries.name)).toEqual([]);
+    expect(
+      context
+        .list(ClosedMonths)
+        .all()
+        .map(({ expiredAt }) => expiredAt !== undefined),
+    ).toEqual([true, true]);
+    await expect(closedRecords(context, AuditEntries, '2015-01')).rejects.toMatchObject({ code: 'history.expired' });
+    expect(
+      context
+        .list(DaySeals)
+        .all()
+        .map(({ seal }) => seal),
+    ).toEqual(seals);
+    const verified = async () =>
+      verifyTrail({
+        ...{ seals: context.list(DaySeals).all(), leavesOf: (seal) => readLeaves(context, seal) },
+        ...{ entries: entriesOf(context), files: new Map(), told: new Map() },
+      });
+    expect(await verified()).toMatchObject({ findings: [], expired: 4 });
+    await context.list(AuditEntries).remove('tryTrail_e');
+    expect((await verified()).findings).toEqual([
+      { what: 'deleted', day: '2026-10-10' as LocalDate, key: 'tryTrail_e' },
+    ]);
+    const told = context
+      .list(AuditEntries)
+      .all()
+      .find(({ title }) => title === 'deleteExpired');
+    await context.list(AuditEntries).remove(told?.key ?? '');
+    expect((await verified()).findings).toHaveLength(5);
+  });
+});
+
+async function* entriesOf(context: Context): AsyncGenerator<RawEntry> {
+  const codec = codecOf(AuditEntries);
+  for (const { item: _item, ...record } of context.list(AuditEntries).all())
+    yield { key: record.key, fields: codec.encode(record) };
+}
