@@ -4,7 +4,8 @@ import type { Endpoints } from '../http/endpoint.ts';
 
 /** What can be found, in the order in which it is shown. */
 export const foundKinds = [
-  ...(['policy', 'procedure', 'plan', 'system', 'service', 'risk', 'control', 'measure', 'task', 'person'] as const),
+  ...(['policy', 'procedure', 'plan', 'system', 'service', 'risk', 'control', 'requirement', 'measure'] as const),
+  ...(['inspection', 'finding', 'incident', 'approval', 'meeting', 'task', 'person'] as const),
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];
 /** Where in a record the words stand. */
@@ -21,7 +22,7 @@ export const foundFields = [
     'externalId',
     'phones',
   ] as const),
-  ...(['why', 'source', 'evidence', 'kind', 'name', 'role', 'jobTitle'] as const),
+  ...(['place', 'ref', 'why', 'source', 'evidence', 'kind', 'name', 'role', 'jobTitle'] as const),
 ] as const;
 export type FoundField = (typeof foundFields)[number];
 /** The longest search, characters. */

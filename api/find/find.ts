@@ -4,18 +4,21 @@ import { employees, freshnessOf } from '../organisation/index.ts';
 import { meaningsOf } from '../search/index.ts';
 import { mostOfAll, mostOfOne, type FoundKind, type FoundRecord, type FoundView } from './contract.ts';
 import type { Opened, Source } from './source.ts';
+import { approvalsFound, findingsFound, incidentsFound, inspectionsFound, meetingsFound } from './sources/governing.ts';
 import { ownWorkFound } from './sources/own-work.ts';
 import { peopleFound } from './sources/people.ts';
 import { plansFound } from './sources/plans.ts';
 import { policyFound } from './sources/policy.ts';
 import { proceduresFound } from './sources/procedures.ts';
+import { requirementsFound } from './sources/requirements.ts';
 import { risksFound } from './sources/risks.ts';
 import { controlsFound, measuresFound, servicesFound, systemsFound } from './sources/systems.ts';
 import { tasksFound } from './sources/tasks.ts';
 
 /** Everything that can be found. A kind joins as one row. */
 const sources: readonly Source[] = [
-  ...[policyFound, proceduresFound, plansFound, systemsFound, servicesFound, risksFound, controlsFound, measuresFound],
+  ...[policyFound, proceduresFound, plansFound, systemsFound, servicesFound, risksFound, controlsFound],
+  ...[requirementsFound, measuresFound, inspectionsFound, findingsFound, incidentsFound, approvalsFound, meetingsFound],
   ...[ownWorkFound, tasksFound, peopleFound],
 ];
 

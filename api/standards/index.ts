@@ -1,7 +1,13 @@
 /** Standards: requirements, the controls that meet them, and the statement of applicability (R3). Knows no risk. */
 export { Applicability, Controls, Requirements, Standards, type Applies, type Control } from './standard-list.ts';
 export { controlPath, reviewOnOf } from './controls.ts';
-export { knownRequirements, knownStandards, type KnownStandard, type Requirement } from './standards.ts';
+export {
+  knownRequirements,
+  knownStandards,
+  requirementPath,
+  type KnownStandard,
+  type Requirement,
+} from './standards.ts';
 export { requirementsNow, standardsNow, type RequirementNow, type StandardNow } from './requirements-now.ts';
 export { metPercent } from './standing.ts';
 export { handledTwice } from './twice.ts';

@@ -34,6 +34,9 @@ export const requirementKeyOf = (prefix: string, ref: string): string =>
   `${prefix}.${ref.replaceAll('(', '.').replaceAll(')', '')}`;
 
 export const standardPath = (standardKey: string): string => `/standards/${encodeURIComponent(standardKey)}`;
+/** The standard, with one of its requirements found. */
+export const requirementPath = (standardKey: string, ref: string): string =>
+  `${standardPath(standardKey)}?q=${encodeURIComponent(ref)}`;
 
 function shipped({ key, prefix, title, version, selectable, sections }: ShippedStandard): KnownStandard {
   const requirements = sections

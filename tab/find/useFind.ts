@@ -11,7 +11,8 @@ export type FoundRecord = FoundGroup['records'][number];
 export const longestSearch = 100;
 export const mostOfOne = 50;
 const kinds = [
-  ...(['policy', 'procedure', 'plan', 'system', 'service', 'risk', 'control', 'measure', 'task', 'person'] as const),
+  ...(['policy', 'procedure', 'plan', 'system', 'service', 'risk', 'control', 'requirement', 'measure'] as const),
+  ...(['inspection', 'finding', 'incident', 'approval', 'meeting', 'task', 'person'] as const),
 ] satisfies readonly FoundGroup['kind'][];
 const restMilliseconds = 200;
 

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { reply } from '../meeting-contract.ts';
 import type { Invited, NetworkMeeting } from './meeting-list.ts';
 
+export const meetingPath = (key: string): string => `/wheel/meetings/${encodeURIComponent(key)}`;
+
 export type Reply = z.output<typeof reply>;
 
 /** What somebody has answered since the day or time was last changed. */

@@ -1,5 +1,5 @@
 import type { Context, Translate } from '../../context.ts';
-import type { Actor } from '../../kernel/index.ts';
+import type { Actor, Language } from '../../kernel/index.ts';
 import { excerptOf, keptIndex, placeOf } from '../../search/index.ts';
 import type { ListDefinition, Stored } from '../../sharepoint/index.ts';
 import type { FoundField, FoundKind } from '../contract.ts';
@@ -11,10 +11,12 @@ interface OfList<R extends { key: string; title: string }, Field extends FoundFi
   weights: Readonly<Record<Field | 'title', number>>;
   /** Whether it is still there for anybody: what is retired is history. */
   isIn: (record: Stored<R>) => boolean;
-  texts: (record: Stored<R>) => Readonly<Record<Field | 'title', string>>;
+  texts: (record: Stored<R>, context: Context) => Readonly<Record<Field | 'title', string>>;
   /** The rule of its page. */
   sees: (context: Context, actor: Actor, record: Stored<R>) => boolean;
-  about: (context: Context, t: Translate, record: Stored<R>) => readonly (string | undefined)[];
+  /** What it is called for the reader, where that is not its title. */
+  title?: (t: Translate, record: Stored<R>) => string;
+  about: (context: Context, t: Translate, record: Stored<R>, language: Language) => readonly (string | undefined)[];
   path: (key: string) => string;
 }
 
@@ -22,7 +24,7 @@ interface OfList<R extends { key: string; title: string }, Field extends FoundFi
 export function ofList<R extends { key: string; title: string }, Field extends FoundField>(
   of: OfList<R, Field>,
 ): Source {
-  const { kind, list, weights, isIn, texts, sees, about, path } = of;
+  const { kind, list, weights, isIn, texts, sees, title, about, path } = of;
   return source<Field | 'title'>({
     kind,
     lists: [list],
@@ -31,7 +33,7 @@ export function ofList<R extends { key: string; title: string }, Field extends F
       lists: [list],
       *all(context) {
         for (const record of context.list(list).all())
-          if (isIn(record)) yield { key: record.key, madeOf: [record], texts: () => texts(record) };
+          if (isIn(record)) yield { key: record.key, madeOf: [record], texts: () => texts(record, context) };
       },
     }),
     reader: (context, actor) => {
@@ -40,11 +42,17 @@ export function ofList<R extends { key: string; title: string }, Field extends F
         const record = context.list(list).get(found.key);
         const place = placeOf(found, ['title']);
         if (!record || !place || !sees(context, actor, record)) return [];
-        const excerpt = place.field === 'text' ? excerptOf(place.words, texts(record)[place.field]) : undefined;
+        const excerpt =
+          place.field === 'text' ? excerptOf(place.words, texts(record, context)[place.field]) : undefined;
         return [
           {
-            ...{ key: record.key, title: record.title, path: path(record.key), field: place.field },
-            about: about(context, t, record).filter(Boolean).join(' · '),
+            ...{
+              key: record.key,
+              title: title?.(t, record) ?? record.title,
+              path: path(record.key),
+              field: place.field,
+            },
+            about: about(context, t, record, actor.language).filter(Boolean).join(' · '),
             ...(excerpt === undefined ? {} : { excerpt }),
           },
         ];

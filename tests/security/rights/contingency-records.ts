@@ -53,6 +53,8 @@ export async function contingencyOf(
   const centreIds = scope === 'whole' ? [] : [centre(scope)];
   const version = aPlanVersion(planKey, {
     title: plan('title'),
+    // Whoever has written a plan reads what was decided about it.
+    madeBy: person(scope === 'whole' ? 'team' : `isk-${scope}`),
     centreIds,
     content: content(plan),
     summary: plan('new'),

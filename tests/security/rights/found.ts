@@ -8,6 +8,7 @@ const searches = [
   ...scopes.map((scope) => `canary ${scope}`),
   ...['canary', 'politik', 'informationssikkerhed', 'telefonen', 'gennemgå', 'person', 'isk', 'ciso', 'bekræft'],
   ...['handling', 'vurdér', 'wheel', 'adgang', 'ærø', 'plan', 'procedure', 'vota', 'kanary syd'],
+  ...['netværksmøde', 'kryptering'],
 ];
 
 const looks: Readonly<Record<FoundKind, (record: FoundRecord) => string>> = {
@@ -23,6 +24,12 @@ const looks: Readonly<Record<FoundKind, (record: FoundRecord) => string>> = {
   system: ({ key }) => `/api/assets/${key}`,
   service: ({ key }) => `/api/critical-services/${key}`,
   control: ({ key }) => `/api/controls/${key}`,
+  requirement: ({ path }) => `/api${path}`,
+  inspection: ({ key }) => `/api/inspections/${key}`,
+  finding: ({ key }) => `/api/inspection-findings/${key}`,
+  incident: ({ key }) => `/api/incidents?state=all&incident=${key}`,
+  approval: ({ key }) => `/api/approvals/${key}`,
+  meeting: ({ key }) => `/api/wheel/meetings/${key}`,
   measure: ({ key }) => `/api/measures/${key}`,
   risk: ({ key }) => `/api/risks/register/${key}`,
   task: ({ key, path }) => (path.startsWith('/wheel/tasks/') ? `/api/wheel/tasks/${key}` : '/api/obligations'),
@@ -42,7 +49,9 @@ export async function foundAndShut(world: TwoCentres): Promise<{ found: Set<stri
         for (const record of records) {
           found.add(kind);
           const look = await askAs(world, actors[actor], { method: 'GET', path: looks[kind](record) });
-          const tells = look.status === 200 && look.text.includes(JSON.stringify(record.title).slice(1, -1));
+          // An accident is called by its kind, which its page says in the tab.
+          const said = kind === 'incident' ? record.key : JSON.stringify(record.title).slice(1, -1);
+          const tells = look.status === 200 && look.text.includes(said);
           if (!tells) shut.add(`${actor} is told of ${kind} ${record.key} and not by ${looks[kind](record)}`);
         }
     }
