@@ -1,6 +1,7 @@
 import { declareApprovalSubjects } from '../api/approvals/index.ts';
 import type { Context } from '../api/context.ts';
 import { declareImprovementSubjects } from '../api/contingency/index.ts';
+import { initiativeSubject } from '../api/initiatives/index.ts';
 import { findingSubject } from '../api/inspections/index.ts';
 import { frozenLevels } from '../api/figures/index.ts';
 import { declareObligationSources } from '../api/obligations/index.ts';
@@ -13,5 +14,5 @@ export function declareSubjects(context: Context): void {
   declareObligationSources(context, obligationSources);
   declareApprovalSubjects(context, approvalSubjects);
   declareFrozenLevels(context, frozenLevels);
-  declareImprovementSubjects(context, [findingSubject]);
+  declareImprovementSubjects(context, [findingSubject, initiativeSubject]);
 }

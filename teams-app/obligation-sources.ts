@@ -15,6 +15,7 @@ import {
 import { reviewServiceSource } from '../api/critical-services/index.ts';
 import { InspectionFindings, inspectionSource, recheckSource } from '../api/inspections/index.ts';
 import type { ObligationSources } from '../api/obligations/index.ts';
+import { Centres } from '../api/organisation/index.ts';
 import { answersSource, commentsSource, policySource, reapprovalSource } from '../api/policy/index.ts';
 import { procedureSource, reviewSource } from '../api/procedures/index.ts';
 import { assessAssetSource, renewAcceptanceSource, riskActionSource } from '../api/risks/index.ts';
@@ -38,8 +39,8 @@ export const obligationSources: ObligationSources = {
     reviewServiceSource,
     testPlanSource,
     evaluateTestSource,
-    // What is to be better after an inspection is called after its finding.
-    { ...improvementSource, lists: [...improvementSource.lists, InspectionFindings] },
+    // What is to be better after an inspection is called after its finding, an initiative after its centre.
+    { ...improvementSource, lists: [...improvementSource.lists, InspectionFindings, Centres] },
     closeDowntimeSource,
     placePackSource,
     writePlanSource,

@@ -17,6 +17,7 @@ import { findRoutes } from '../api/find/index.ts';
 import type { Route } from '../api/http/index.ts';
 import { figureRoutes, maySeeFigures } from '../api/figures/index.ts';
 import { incidentRoutes } from '../api/incidents/index.ts';
+import { initiativeRoutes } from '../api/initiatives/index.ts';
 import { findingsOfControl, inspectionRoutes } from '../api/inspections/index.ts';
 import { retentionRoutes } from '../api/retention/index.ts';
 import { trailRoutes } from '../api/trail/index.ts';
@@ -110,6 +111,7 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
   ...retentionRoutes,
   ...findRoutes,
   ...inspectionRoutes,
+  ...initiativeRoutes,
   ...deliveriesRoutes,
   ...operationsRoutes(look),
 ];

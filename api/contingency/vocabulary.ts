@@ -11,8 +11,8 @@ export const testStandings = ['never', 'current', 'due', 'overdue'] as const;
 /** `cancelled`: it was a false alarm. */
 export const downtimeStates = ['running', 'closed', 'cancelled'] as const;
 export const logKinds = ['event', 'decision', 'observation', 'inject', 'measured'] as const;
-/** `inspection`: its subject is a finding, which a room above keeps. */
-export const improvementSources = ['test', 'downtime', 'inspection'] as const;
+/** `inspection`: its subject is a finding; `initiative`: a centre. Rooms above keep both. */
+export const improvementSources = ['test', 'downtime', 'inspection', 'initiative'] as const;
 /** What a centre's printed and copied plans are. `none`: no vital system and no plan in force, so no pack. */
 export const packStandings = ['none', 'coming', 'notPlaced', 'old', 'placed'] as const;
 /** What is new in a pack. `withoutPlan`: a vital system has none; `fuller`: packs hold more than they did. */

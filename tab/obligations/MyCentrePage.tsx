@@ -45,6 +45,18 @@ const { Part: Worse } = late(
   { rows: 3 },
 );
 
+/** What the centre has agreed to make better. */
+const { Part: Initiatives } = late(
+  async () => {
+    const [file] = await Promise.all([
+      import('../initiatives/InitiativesPart.tsx'),
+      loadTexts('initiatives', 'contingencyTests'),
+    ]);
+    return file.InitiativesPart;
+  },
+  { rows: 2 },
+);
+
 const allNow = async () => (await call('GET /api/obligations/hand-overs', {})).handOvers;
 
 /** Mit center: how the centres stand, who owes what, who takes over from whom. */
@@ -67,6 +79,7 @@ export function MyCentrePage() {
     <Viewed view={view}>
       {({ centres, abilities, freshness }) => {
         const about = aboutOf(centres, own, choice);
+        const oneCentre = about.length === 1 ? about[0]?.centre?.id : undefined;
         const named = centres.filter((row) => row.abilities.seePeople);
         return (
           <Page
@@ -90,7 +103,7 @@ export function MyCentrePage() {
             }
           >
             <OpenIncidents />
-            {mayFollow && !choice.person && <Worse owner={about.length === 1 ? about[0]?.centre?.id : undefined} />}
+            {mayFollow && !choice.person && <Worse owner={oneCentre} />}
             {result && <UndoNotice key={result.text} result={result} onGone={() => setResult(undefined)} />}
             {choice.person && abilities.seePeople && (
               <PersonPanel
@@ -114,6 +127,7 @@ export function MyCentrePage() {
                 {named.length > 0 && <PeopleRows centres={named} choice={choice} choose={choose} onGive={give} />}
               </>
             )}
+            {oneCentre !== undefined && abilities.seePeople && !choice.person && <Initiatives centreId={oneCentre} />}
             {abilities.seePeople && <HandOversInForce />}
             <AsOf freshness={freshness} />
             <FindPersonDialog

@@ -6,5 +6,9 @@ const taskTexts = ['obligations', 'reminders', 'kinds', 'calendar'] as const;
 export const obligationsPages = pageTable({
   '/tasks': page(() => import('./TasksPage.tsx').then((file) => file.TasksPage), ...taskTexts),
   '/tasks/reminders': page(() => import('../reminders/WishesPage.tsx').then((file) => file.WishesPage), ...taskTexts),
+  '/tasks/initiatives/:centreId': page(
+    () => import('../initiatives/InitiativesPage.tsx').then((file) => file.InitiativesPage),
+    ...(['initiatives', 'contingencyTests'] as const),
+  ),
   '/centre': page(() => import('./MyCentrePage.tsx').then((file) => file.MyCentrePage), ...taskTexts, 'incidentPages'),
 });

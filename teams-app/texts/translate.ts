@@ -28,6 +28,7 @@ import { contingencyOverview as contingencyOverviewDa } from './da/contingency-o
 import { contingencyTests as contingencyTestsDa } from './da/contingency-tests.ts';
 import { downtime as downtimeDa } from './da/downtime.ts';
 import { offlinePacks as offlinePacksDa } from './da/offline-packs.ts';
+import { initiatives as initiativesDa } from './da/initiatives.ts';
 import { inspections as inspectionsDa } from './da/inspections.ts';
 import { incidents as incidentsDa } from './da/incidents.ts';
 import { pocket as pocketDa } from './da/pocket.ts';
@@ -62,6 +63,7 @@ import { contingencyOverview as contingencyOverviewEn } from './en/contingency-o
 import { contingencyTests as contingencyTestsEn } from './en/contingency-tests.ts';
 import { downtime as downtimeEn } from './en/downtime.ts';
 import { offlinePacks as offlinePacksEn } from './en/offline-packs.ts';
+import { initiatives as initiativesEn } from './en/initiatives.ts';
 import { inspections as inspectionsEn } from './en/inspections.ts';
 import { incidents as incidentsEn } from './en/incidents.ts';
 import { pocket as pocketEn } from './en/pocket.ts';
@@ -102,6 +104,7 @@ export const catalogues = {
     downtime: downtimeDa,
     offlinePacks: offlinePacksDa,
     incidents: incidentsDa,
+    initiatives: initiativesDa,
     inspections: inspectionsDa,
     pocket: pocketDa,
     retention: retentionDa,
@@ -138,6 +141,7 @@ export const catalogues = {
     downtime: downtimeEn,
     offlinePacks: offlinePacksEn,
     incidents: incidentsEn,
+    initiatives: initiativesEn,
     inspections: inspectionsEn,
     pocket: pocketEn,
     retention: retentionEn,

@@ -168,4 +168,5 @@ export const openToEveryone = [
   'GET /api/inspections/:inspectionKey/report.docx',
   'GET /api/inspections/:inspectionKey/report.pdf',
   'POST /api/inspections/:inspectionKey/close',
+  'GET /api/initiatives/:centreId',
 ];

@@ -82,12 +82,13 @@ export const evaluateTestSource: SharedSource = {
       }),
 };
 
-const improvementPaths: Readonly<Record<Improvement['source'], (subjectKey: string) => string>> = {
-  test: testPath,
-  downtime: (subjectKey) => `/contingency/downtime/${encodeURIComponent(subjectKey)}`,
-  inspection: (subjectKey) => `/inspections/findings/${encodeURIComponent(subjectKey)}`,
+const improvementPaths: Readonly<Record<Improvement['source'], (improvement: Improvement) => string>> = {
+  test: ({ subjectKey }) => testPath(subjectKey),
+  downtime: ({ subjectKey }) => `/contingency/downtime/${encodeURIComponent(subjectKey)}`,
+  inspection: ({ subjectKey }) => `/inspections/findings/${encodeURIComponent(subjectKey)}`,
+  initiative: ({ centreId = '' }) => `/tasks/initiatives/${encodeURIComponent(centreId)}`,
 };
-const improvementPath = ({ source, subjectKey }: Improvement): string => improvementPaths[source](subjectKey);
+const improvementPath = (improvement: Improvement): string => improvementPaths[improvement.source](improvement);
 
 /** What is to be better after tests and downtimes (R6). It is done when it is said to be, or given up. */
 export const improvementSource: SharedSource = {

@@ -18,8 +18,14 @@ interface Form {
 }
 
 /** Agrees on what is to be better, or changes it: it becomes a task of its owner. */
-export function ImprovementDialog(props: { subjectKey: string; improvement?: ImprovementView; onClose: () => void }) {
+export function ImprovementDialog(props: {
+  subjectKey: string;
+  improvement?: ImprovementView;
+  add?: string;
+  onClose: () => void;
+}) {
   const { subjectKey, improvement, onClose } = props;
+  const addText = props.add ?? t('contingencyTests.improvements.add');
   const [owner, setOwner] = useState<PersonRef | undefined>(improvement?.owner);
   const [ownerWrong, setOwnerWrong] = useState<string>();
   const { control, handleSubmit, setError } = useForm<Form>({
@@ -51,10 +57,10 @@ export function ImprovementDialog(props: { subjectKey: string; improvement?: Imp
   return (
     <FormDialog
       open
-      title={t(improvement ? 'contingencyTests.improvements.changeTitle' : 'contingencyTests.improvements.add')}
+      title={improvement ? t('contingencyTests.improvements.changeTitle') : addText}
       onClose={onClose}
       onSubmit={send}
-      button={t(improvement ? 'common.save' : 'contingencyTests.improvements.add')}
+      button={improvement ? t('common.save') : addText}
       busyText={t('contingencyTests.saving')}
       busy={add.isPending || change.isPending}
       error={error instanceof ApiError && error.fields.length > 0 ? null : error}

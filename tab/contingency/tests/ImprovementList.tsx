@@ -58,7 +58,7 @@ function Tools({ list }: { list: List }) {
         label={t('contingencyTests.improvements.source')}
         all={t('contingencyTests.improvements.allSources')}
         value={list.source}
-        options={(['test', 'downtime', 'inspection'] as const).map((value) => ({
+        options={(['test', 'downtime', 'inspection', 'initiative'] as const).map((value) => ({
           value,
           text: t(`contingencyTests.improvements.from.${value}`),
         }))}

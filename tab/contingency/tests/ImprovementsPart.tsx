@@ -19,7 +19,8 @@ interface Kept {
 }
 
 /** What is to be better after a test or a finding, by whom and when; each is a task of its owner. */
-export function ImprovementsPart({ of: test, title }: { of: Kept; title?: string }) {
+export function ImprovementsPart(props: { of: Kept; title?: string; add?: string; none?: string }) {
+  const { of: test, title } = props;
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);
   return (
@@ -30,12 +31,12 @@ export function ImprovementsPart({ of: test, title }: { of: Kept; title?: string
         </h2>
         {test.abilities.improve && (
           <Button icon={<AddRegular />} onClick={() => setAsked({ what: 'add' })}>
-            {t('contingencyTests.improvements.add')}
+            {props.add ?? t('contingencyTests.improvements.add')}
           </Button>
         )}
       </div>
       {test.improvementList.length === 0 ? (
-        <p className="section-text">{t('contingencyTests.improvements.none')}</p>
+        <p className="section-text">{props.none ?? t('contingencyTests.improvements.none')}</p>
       ) : (
         <ul className="test-improvements">
           {test.improvementList.map((improvement) => (
@@ -43,7 +44,9 @@ export function ImprovementsPart({ of: test, title }: { of: Kept; title?: string
           ))}
         </ul>
       )}
-      {asked?.what === 'add' && <ImprovementDialog subjectKey={test.key} onClose={close} />}
+      {asked?.what === 'add' && (
+        <ImprovementDialog subjectKey={test.key} {...(props.add ? { add: props.add } : {})} onClose={close} />
+      )}
       {asked?.what === 'change' && (
         <ImprovementDialog subjectKey={test.key} improvement={asked.improvement} onClose={close} />
       )}

@@ -12,7 +12,9 @@ export function useImprovements() {
   const { valueOf, choose } = useAddress<'q' | 'state' | 'source' | 'sort' | 'direction'>();
   const q = valueOf('q') ?? '';
   const state = improvementStates.find((known) => known === valueOf('state'));
-  const source = (['test', 'downtime', 'inspection'] as const).find((known) => known === valueOf('source'));
+  const source = (['test', 'downtime', 'inspection', 'initiative'] as const).find(
+    (known) => known === valueOf('source'),
+  );
   const sort = sorts.find((known) => known === valueOf('sort')) ?? 'due';
   const descending = valueOf('direction') === 'down';
   const query = {

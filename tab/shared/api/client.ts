@@ -3,6 +3,7 @@ import type { awarenessContract } from '../../../api/awareness/contract.ts';
 import type { deliveriesContract } from '../../../api/deliveries/contract.ts';
 import type { approvalsContract } from '../../../api/approvals/contract.ts';
 import type { AnswerOf, ParamsOf, RequestOf } from '../../../api/http/endpoint.ts';
+import type { initiativesContract } from '../../../api/initiatives/contract.ts';
 import type { inspectionsContract } from '../../../api/inspections/contract.ts';
 import type { incidentsContract } from '../../../api/incidents/contract.ts';
 import type { findContract } from '../../../api/find/contract.ts';
@@ -42,6 +43,7 @@ export type Api = typeof organisationContract &
   typeof signSheetsContract &
   typeof ownershipContract &
   typeof incidentsContract &
+  typeof initiativesContract &
   typeof inspectionsContract &
   typeof proceduresContract &
   typeof policyContract &

@@ -37,6 +37,7 @@ import type { contingencyTests } from '../../../teams-app/texts/da/contingency-t
 import type { downtime } from '../../../teams-app/texts/da/downtime.ts';
 import type { offlinePacks } from '../../../teams-app/texts/da/offline-packs.ts';
 import type { incidents } from '../../../teams-app/texts/da/incidents.ts';
+import type { initiatives } from '../../../teams-app/texts/da/initiatives.ts';
 import type { inspections } from '../../../teams-app/texts/da/inspections.ts';
 import type { inspectionPages } from '../../../teams-app/texts/da/inspection-pages.ts';
 import type { incidentPages } from '../../../teams-app/texts/da/incident-pages.ts';
@@ -88,6 +89,7 @@ export type TextKey = KeysOf<{
   offlinePacks: typeof offlinePacks;
   incidents: typeof incidents;
   incidentPages: typeof incidentPages;
+  initiatives: typeof initiatives;
   inspections: typeof inspections;
   inspectionPages: typeof inspectionPages;
   pocket: typeof pocket;
@@ -138,6 +140,7 @@ export const catalogues = {
     offlinePacks: () => import('../../../teams-app/texts/da/offline-packs.ts'),
     incidents: () => import('../../../teams-app/texts/da/incidents.ts'),
     incidentPages: () => import('../../../teams-app/texts/da/incident-pages.ts'),
+    initiatives: () => import('../../../teams-app/texts/da/initiatives.ts'),
     inspections: () => import('../../../teams-app/texts/da/inspections.ts'),
     inspectionPages: () => import('../../../teams-app/texts/da/inspection-pages.ts'),
     pocket: () => import('../../../teams-app/texts/da/pocket.ts'),
@@ -185,6 +188,7 @@ export const catalogues = {
     offlinePacks: () => import('../../../teams-app/texts/en/offline-packs.ts'),
     incidents: () => import('../../../teams-app/texts/en/incidents.ts'),
     incidentPages: () => import('../../../teams-app/texts/en/incident-pages.ts'),
+    initiatives: () => import('../../../teams-app/texts/en/initiatives.ts'),
     inspections: () => import('../../../teams-app/texts/en/inspections.ts'),
     inspectionPages: () => import('../../../teams-app/texts/en/inspection-pages.ts'),
     pocket: () => import('../../../teams-app/texts/en/pocket.ts'),

@@ -257,7 +257,12 @@ export const contingencyTests = {
     search: 'Søg i forbedringer',
     source: 'Efter',
     allSources: 'Efter alt',
-    from: { test: 'Efter afprøvning', downtime: 'Efter nedetid', inspection: 'Efter tilsyn' },
+    from: {
+      test: 'Efter afprøvning',
+      downtime: 'Efter nedetid',
+      inspection: 'Efter tilsyn',
+      initiative: 'Centrets egne tiltag',
+    },
     emptyTitle: 'Der er ingen forbedringer endnu',
     emptyText:
       'Når en afprøvning eller en nedetid viser, at noget kan blive bedre, aftaler I her, hvem der gør hvad og hvornår.',

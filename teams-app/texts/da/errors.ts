@@ -377,6 +377,9 @@ export const errors = {
     standInElsewhere: 'Vælg en kollega i samme center, en ISK, en leder eller en fra Informationssikkerhedsteamet.',
     absenceInThePast: 'Orloven er allerede slut. Vælg en sidste dag, der ikke er gået.',
   },
+  initiatives: {
+    mayNotSee: 'Du ser tiltagene i de centre, du er ISK eller chef for, og dem, du selv har som opgave.',
+  },
   reminders: {
     ladder: 'Nogen højere oppe ville få besked før dem under sig. Lad dagene stige fra ISK over centerchef til udvalg.',
     noSuchKind: 'Den slags opgaver findes ikke. Hent siden igen for at se dem, der er.',

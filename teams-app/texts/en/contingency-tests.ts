@@ -262,7 +262,12 @@ export const contingencyTests: TextsOf<typeof da> = {
     search: 'Search improvements',
     source: 'After',
     allSources: 'After anything',
-    from: { test: 'After a test', downtime: 'After a downtime', inspection: 'After an inspection' },
+    from: {
+      test: 'After a test',
+      downtime: 'After a downtime',
+      inspection: 'After an inspection',
+      initiative: 'Centre’s own initiatives',
+    },
     emptyTitle: 'There are no improvements yet',
     emptyText:
       'When a test or a downtime shows that something can be better, you agree here on who does what and when.',

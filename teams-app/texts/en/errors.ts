@@ -376,6 +376,10 @@ export const errors: TextsOf<typeof da> = {
     standInElsewhere: 'Choose a colleague of the same centre, an ISK, a manager or somebody of the security team.',
     absenceInThePast: 'The leave is over already. Choose a last day that has not passed.',
   },
+  initiatives: {
+    mayNotSee:
+      'You see the initiatives of the centres you are ISK or manager for, and those you have as a task yourself.',
+  },
   reminders: {
     ladder:
       'Somebody higher up would be told before those below them. Let the days grow from ISK to centre manager to committee.',
