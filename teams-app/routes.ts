@@ -19,6 +19,8 @@ import { figureRoutes, maySeeFigures } from '../api/figures/index.ts';
 import { incidentRoutes } from '../api/incidents/index.ts';
 import { initiativeRoutes } from '../api/initiatives/index.ts';
 import { findingsOfControl, inspectionRoutes } from '../api/inspections/index.ts';
+import { personDataRoutes } from '../api/person-data/index.ts';
+import { personalLists } from './personal-lists.ts';
 import { retentionRoutes } from '../api/retention/index.ts';
 import { trailRoutes } from '../api/trail/index.ts';
 import { signSheetRoutes } from '../api/sign-sheets/index.ts';
@@ -109,6 +111,7 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
   ...figureRoutes,
   ...trailRoutes(allLists.filter(({ name }) => name in trailedLists || calledByTitle.includes(name))),
   ...retentionRoutes,
+  ...personDataRoutes(personalLists),
   ...findRoutes,
   ...inspectionRoutes,
   ...initiativeRoutes,

@@ -9,6 +9,7 @@ import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { daysText } from './days-text.ts';
+import { PersonData } from './PersonData.tsx';
 import styles from './Retention.module.css';
 import { RetentionDialog } from './RetentionDialog.tsx';
 
@@ -34,6 +35,7 @@ export function RetentionPage() {
             <p className={styles['retentionProof']}>{t('retention.proof')}</p>
           </section>
           <Fixed fixed={view.fixed} />
+          <PersonData />
           <AsOf freshness={view.freshness} />
         </Page>
       )}

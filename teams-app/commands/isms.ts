@@ -11,6 +11,7 @@ import { importCentres } from './import-centres.ts';
 import { importPeople } from './import-people.ts';
 import { listLicences, printBill } from './licences.ts';
 import { mapGroup } from './map-group.ts';
+import { personData } from './person-data.ts';
 import { provisionLists } from './provision-lists.ts';
 import { runDesk } from './run-desk.ts';
 import { verifyTrailCommand } from './verify-trail.ts';
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   figures,
   history,
   verifyTrailCommand,
+  personData,
   runDesk,
   printOpenApi,
   listLicences,

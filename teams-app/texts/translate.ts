@@ -32,6 +32,8 @@ import { initiatives as initiativesDa } from './da/initiatives.ts';
 import { inspections as inspectionsDa } from './da/inspections.ts';
 import { incidents as incidentsDa } from './da/incidents.ts';
 import { pocket as pocketDa } from './da/pocket.ts';
+import { operations as operationsDa } from './da/operations.ts';
+import { personData as personDataDa } from './da/person-data.ts';
 import { retention as retentionDa } from './da/retention.ts';
 import { trailCards as trailCardsDa } from './da/trail-cards.ts';
 import { trailWords as trailWordsDa } from './da/trail-words.ts';
@@ -67,6 +69,8 @@ import { initiatives as initiativesEn } from './en/initiatives.ts';
 import { inspections as inspectionsEn } from './en/inspections.ts';
 import { incidents as incidentsEn } from './en/incidents.ts';
 import { pocket as pocketEn } from './en/pocket.ts';
+import { operations as operationsEn } from './en/operations.ts';
+import { personData as personDataEn } from './en/person-data.ts';
 import { retention as retentionEn } from './en/retention.ts';
 import { trailCards as trailCardsEn } from './en/trail-cards.ts';
 import { trailWords as trailWordsEn } from './en/trail-words.ts';
@@ -107,6 +111,8 @@ export const catalogues = {
     initiatives: initiativesDa,
     inspections: inspectionsDa,
     pocket: pocketDa,
+    operations: operationsDa,
+    personData: personDataDa,
     retention: retentionDa,
     trailCards: trailCardsDa,
     trailWords: trailWordsDa,
@@ -144,6 +150,8 @@ export const catalogues = {
     initiatives: initiativesEn,
     inspections: inspectionsEn,
     pocket: pocketEn,
+    operations: operationsEn,
+    personData: personDataEn,
     retention: retentionEn,
     trailCards: trailCardsEn,
     trailWords: trailWordsEn,

@@ -10,6 +10,7 @@ import type { findContract } from '../../../api/find/contract.ts';
 import type { signSheetsContract } from '../../../api/sign-sheets/contract.ts';
 import type { ownershipContract } from '../../../api/ownership/contract.ts';
 import type { figuresContract } from '../../../api/figures/contract.ts';
+import type { personDataContract } from '../../../api/person-data/contract.ts';
 import type { retentionContract } from '../../../api/retention/contract.ts';
 import type { trailContract } from '../../../api/trail/contract.ts';
 import type { appointmentsContract } from '../../../api/appointments/contract.ts';
@@ -37,6 +38,7 @@ export type Api = typeof organisationContract &
   typeof figuresContract &
   typeof trailContract &
   typeof retentionContract &
+  typeof personDataContract &
   typeof measuresContract &
   typeof findContract &
   typeof appointmentsContract &

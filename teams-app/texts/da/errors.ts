@@ -198,6 +198,7 @@ export const errors = {
     fileChanged:
       'Filen med {{month}} er ændret, siden den blev gemt, og vises derfor ikke. En tidligere version kan hentes frem i biblioteket. Sig det til dem, der passer appen.',
   },
+  personData: { nobody: 'Der er ingen med det nummer.' },
   retention: {
     mayNotEdit: 'Kun CISO og Informationssikkerhedsteamet kan vælge, hvor længe persondata gemmes.',
     noSuchKind: 'Den slags persondata findes ikke.',

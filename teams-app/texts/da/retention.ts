@@ -35,6 +35,16 @@ export const retention = {
     text: 'Det her skal ikke slås til.',
     never: 'Gemmes ikke',
   },
+  person: {
+    title: 'Hvad er gemt om en person',
+    text: 'Når nogen beder om indsigt, henter I her én Excel-fil med alt, der er gemt om personen. Andres oplysninger er udeladt. Det skrives i revisionssporet, at filen er hentet.',
+    search: 'Find en person, også en, der er stoppet',
+    nobody: 'Ingen hedder noget med {{text}}.',
+    left: 'Stoppet {{date}}',
+    fetch: 'Hent filen',
+    fetchOf: 'Hent alt, der er gemt om {{name}}',
+    fetching: 'Samler',
+  },
   dialog: {
     title: 'Hvor længe gemmes det: {{kind}}',
     days: 'Dage',

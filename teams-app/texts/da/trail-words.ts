@@ -1,3 +1,5 @@
+import { fieldWords } from './field-words.ts';
+
 /** The words of the audit trail: what was done with what, and which field changed. */
 export const trailWords = {
   fileName: 'Revisionsspor {{date}}',
@@ -212,6 +214,7 @@ export const trailWords = {
     resumeCampaign: 'Fortsatte en udsendelse',
     cancelCampaign: 'Stoppede en udsendelse',
     setRetention: 'Valgte, hvor længe persondata gemmes',
+    fetchPersonData: 'Hentede, hvad der er gemt om en person',
     deleteExpired: 'Slettede persondata, der var ældre end fristen',
   },
   list: {
@@ -255,6 +258,7 @@ export const trailWords = {
     Retention: 'Opbevaring',
   },
   field: {
+    ...fieldWords,
     title: 'Navn',
     number: 'Nummer',
     state: 'Tilstand',

@@ -201,6 +201,7 @@ export const errors: TextsOf<typeof da> = {
     fileChanged:
       'The file with {{month}} has changed since it was stored, so it is not shown. An earlier version can be restored in the library. Tell those who run the app.',
   },
+  personData: { nobody: 'There is nobody with that id.' },
   retention: {
     mayNotEdit: 'Only the CISO and the security team can choose for how long personal data are kept.',
     noSuchKind: 'There is no such kind of personal data.',

@@ -37,6 +37,16 @@ export const retention: TextsOf<typeof da> = {
     text: 'This needs no switch.',
     never: 'Not kept',
   },
+  person: {
+    title: 'What is kept about a person',
+    text: 'When somebody asks for access, fetch one Excel file here with everything that is kept about the person. Data of others are left out. The audit trail tells that the file was fetched.',
+    search: 'Find a person, also one who has left',
+    nobody: 'Nobody is called anything with {{text}}.',
+    left: 'Left {{date}}',
+    fetch: 'Fetch the file',
+    fetchOf: 'Fetch everything that is kept about {{name}}',
+    fetching: 'Collecting',
+  },
   dialog: {
     title: 'For how long is it kept: {{kind}}',
     days: 'Days',

@@ -1,3 +1,4 @@
+import { fieldWords } from './field-words.ts';
 import type { TextsOf } from '../catalogue.ts';
 import type { trailWords as da } from '../da/trail-words.ts';
 
@@ -214,6 +215,7 @@ export const trailWords: TextsOf<typeof da> = {
     resumeCampaign: 'Resumed a delivery',
     cancelCampaign: 'Cancelled a delivery',
     setRetention: 'Chose for how long personal data are kept',
+    fetchPersonData: 'Fetched what is kept about a person',
     deleteExpired: 'Deleted personal data older than the time limit',
   },
   list: {
@@ -257,6 +259,7 @@ export const trailWords: TextsOf<typeof da> = {
     Retention: 'Retention',
   },
   field: {
+    ...fieldWords,
     title: 'Name',
     number: 'Number',
     state: 'State',

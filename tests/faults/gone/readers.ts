@@ -43,6 +43,7 @@ const plain: Readonly<Record<string, string>> = { day: '2026-11-24', stage: '1',
 /** What some pages do not answer without. */
 const asked: Readonly<Record<string, readonly string[]>> = {
   '/api/people': ['?q=an'],
+  '/api/person-data': ['?q=an'],
   '/api/find': ['?q=an', '?q=system'],
   '/api/control-links': ['?kind=procedure', '?kind=wheelActivity'],
   '/api/risks/assessment-sources': ['?assetKey=:assetKey'],

@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { trailWords } from '../../../teams-app/texts/da/trail-words.ts';
+import { trailWords as english } from '../../../teams-app/texts/en/trail-words.ts';
+import { personalData } from '../../../teams-app/commands/docs/personal-data.ts';
 import { allLists } from '../../../teams-app/lists.ts';
 import { trailedLists } from '../../../teams-app/trailed-lists.ts';
 
@@ -23,5 +25,13 @@ describe('the words of the trail', () => {
     const names = allLists.map(({ name }) => name);
     expect(Object.keys(trailedLists).filter((list) => !names.includes(list))).toEqual([]);
     expect(Object.keys(trailedLists).toSorted()).toEqual(Object.keys(trailWords.list).toSorted());
+  });
+
+  it('name every field that the trail or a person’s own data can tell, in both languages', () => {
+    const told = allLists.filter(({ name }) => name in trailedLists || personalData[name] !== 'none');
+    const fields = told.flatMap(({ name, columns }) => Object.keys(columns).map((field) => [name, field] as const));
+    expect(fields.length).toBeGreaterThan(400);
+    for (const words of [trailWords.field, english.field])
+      expect(fields.filter(([, field]) => !(field in words)).map((one) => one.join('.'))).toEqual([]);
   });
 });

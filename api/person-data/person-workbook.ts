@@ -1,0 +1,103 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { missing, nowOf, todayOf, type Actor, type Language, type PersonId } from '../kernel/index.ts';
+import { findPerson } from '../organisation/index.ts';
+import { safeText, workbook, type Row, type Sheet, type Workbook } from '../workbook/index.ts';
+import type { PersonalList } from './about-person.ts';
+import { personDataOf, type ListPart } from './person-data.ts';
+
+const widths = [40, 14, 24];
+const columnWidth = 30;
+/** What Excel takes as the name of a sheet. */
+const longestName = 31;
+/** Rows of one sheet. */
+const mostRows = 100_000;
+
+/**
+ * Everything that is kept about one person as one file: a sheet a list, in the reader's language, others' ids left out; `isPart` where the
+ * reader may not have all lists, which the file says. That it was fetched, by
+ * whom and about whom, stands in the trail. Units as `personDataOf`. Throws AppError missing `personData.nobody`, and what
+ * reading closed months throws.
+ */
+export async function personWorkbook(
+  context: Context,
+  actor: Pick<Actor, 'personId' | 'language'>,
+  lists: readonly PersonalList[],
+  { personId, files, isPart = false }: { personId: string; files?: number; isPart?: boolean },
+): Promise<Workbook> {
+  if (!findPerson(context, personId)) throw missing('personData.nobody');
+  const parts = await personDataOf(context, lists, personId, files);
+  const at = nowOf(context.clock);
+  await recordAct(context, {
+    ...{ act: 'fetchPersonData', subjectKey: personId, actorId: actor.personId, at, occasion: at },
+  });
+  const words = wordsOf(context, actor.language, personId as PersonId);
+  const shown = parts.filter(({ rows }) => rows.length > 0);
+  const names = new Map<string, string>();
+  for (const { list } of shown) names.set(list, sheetName(words.list(list), names));
+  return workbook(words.text('fileName').replace('{{date}}', todayOf(context.clock)), [
+    {
+      name: words.text('overview'),
+      rows: [
+        [words.text('columns.list'), words.text('columns.records'), words.text('columns.unread')],
+        ...parts.map(({ list, rows, unread }): Row => [words.list(list), rows.length, unread === 0 ? '' : unread]),
+        [],
+        ...['others', 'chat', 'unread', ...(isPart ? ['part'] : [])].map((line): Row => [words.text(`notes.${line}`)]),
+      ],
+      widths,
+      wrap: true,
+    },
+    ...shown.map((part) => sheetOf(part, names.get(part.list) ?? part.list, words)),
+  ]);
+}
+
+function sheetName(title: string, taken: ReadonlyMap<string, string>): string {
+  const plain = title.replace(/[:\\/?*[\]]/g, ' ').slice(0, longestName);
+  const used = new Set([...taken.values()].map((name) => name.toLowerCase()));
+  for (let number = 2, name = plain; ; number += 1) {
+    if (!used.has(name.toLowerCase())) return name;
+    name = `${plain.slice(0, longestName - 4)} ${number}`;
+  }
+}
+
+function sheetOf({ rows }: ListPart, name: string, words: Words): Sheet {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return {
+    name,
+    rows: [
+      columns.map((column) => words.field(column)),
+      ...rows.slice(0, mostRows).map((row) => columns.map((column) => safeText(words.value(row[column])))),
+    ],
+    widths: columns.map(() => columnWidth),
+    wrap: true,
+  };
+}
+
+type Words = ReturnType<typeof wordsOf>;
+function wordsOf(context: Context, language: Language, personId: PersonId) {
+  const t = context.texts(language);
+  const or = (key: string, otherwise: string): string => (t(key) === key ? otherwise : t(key));
+  const field = (name: string) => or(`trailWords.field.${name}`, name);
+  const own = findPerson(context, personId)?.title ?? personId;
+  const value = (given: unknown): string => {
+    if (given === undefined || given === null) return '';
+    if (given === personId) return own;
+    if (typeof given === 'boolean') return t(given ? 'trailWords.yes' : 'trailWords.no');
+    if (typeof given === 'string')
+      return findPerson(context, given) ? t('personData.somebodyElse') : or(`trailWords.value.${given}`, given);
+    if (Array.isArray(given)) return given.map(value).join('\n');
+    if (typeof given === 'number') return String(given);
+    if (typeof given !== 'object') return '';
+    return Object.entries(given)
+      .map(([name, one]) => `${name === personId ? own : field(name)}: ${value(one)}`)
+      .join(', ');
+  };
+  return {
+    text: (key: string) => t(`personData.${key}`),
+    list: (name: string) => or(`operations.list.${name}`, name),
+    field,
+    value: (given: unknown) => value(given).slice(0, longestCell),
+  };
+}
+/** What Excel keeps of a cell. */
+const longestCell = 32_000;
