@@ -68,6 +68,25 @@ export interface JourneyWorld {
   close(): Promise<void>;
 }
 
+/**
+ * As a browser does: a connection that the server has closed as idle just when it was used is replaced by another. A write
+ * carries its idempotency key, so that it is carried out once.
+ */
+async function fetchAgain(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch (error) {
+    if (!isReset(error)) throw error;
+    return fetch(address, init);
+  }
+}
+const isReset = (error: unknown): boolean =>
+  error instanceof TypeError &&
+  typeof error.cause === 'object' &&
+  error.cause !== null &&
+  'code' in error.cause &&
+  (error.cause.code === 'ECONNRESET' || error.cause.code === 'UND_ERR_SOCKET');
+
 /** A whole seeded Microsoft 365 and the program on it, in this process, with nothing on disk. */
 export async function startWorld(env: Record<string, string> = {}): Promise<JourneyWorld> {
   const config = readConfig(
@@ -105,7 +124,7 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Jour
     token?: string,
     language?: 'da' | 'en',
   ): Promise<Answer> => {
-    const response = await fetch(program.address + path, {
+    const response = await fetchAgain(program.address + path, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -177,6 +177,7 @@ describe('a list item that was edited by hand into nonsense', () => {
   it.each(Array.from({ length: turns }, (_, turn) => turn))(
     'is answered and worked on with all the rest, while its fields still read (%i)',
     async (turn) => {
+      site.undo();
       const edits = editable.flatMap((definition) =>
         itemsFor(definition.name, turn).flatMap((item, place) =>
           [...damagesFor(definition, item.fields, true).values()].flatMap((damages, index) => {
@@ -196,6 +197,7 @@ describe('a list item that was edited by hand into nonsense', () => {
   const nameOf = (list: string, { column, kind }: Damage) => `${list}.${column} ${kind}`;
 
   it.each([0, 1, 2])('is set aside, and the rest goes on (%i)', async (turn) => {
+    site.undo();
     const edits = allLists.flatMap((definition, number) => {
       // In each turn one list in four has nothing but nonsense.
       const isWhole = number % 4 === turn;
@@ -246,6 +248,7 @@ describe('a list item that was edited by hand into nonsense', () => {
 
   it('is told, and holds the lists it names, when it is the memory of what was made', async () => {
     for (const turn of [0, 1]) {
+      site.undo();
       const edits = site.itemsOf(ProvisionedLists.name).flatMap((item, place) =>
         [...damagesFor(ProvisionedLists, item.fields, turn % 2 === 0)].flatMap(([column, damages]): Edit[] => {
           const damage = damages[(turn + place) % damages.length];

@@ -60,6 +60,8 @@ export function siteByHand(world: JourneyWorld) {
       for (const list of sites.lists.all())
         for (const column of list.columns) if (column.name === 'Key') column.enforceUniqueValues = isUnique;
     },
+    /** Takes back what was edited before; read at the next look. */
+    undo,
     /** Takes back what was edited before, and edits this. */
     only,
     /** The fewest of these edits after which it still fails, found by halves. */

@@ -48,7 +48,19 @@ function allDamagesOf(
   isKey: (text: string) => boolean,
 ): Damage[] {
   const codec = codecOf(definition);
-  const reads = (column: string, value: unknown) => 'record' in codec.decode({ ...fields, [column]: value });
+  const present = codec.decode(fields);
+  const unread = 'fields' in present ? present.fields.map(({ column }) => column) : [];
+  // Each column is read by itself: the others are read once.
+  const reads = (column: string, value: unknown) => {
+    if (unread.some((other) => other !== column)) return false;
+    if (column === 'Key') return 'record' in codec.decode({ ...fields, Key: value });
+    try {
+      codec.overlay({ key: 'omdoebt' }, [column], { [column]: value });
+      return true;
+    } catch {
+      return false;
+    }
+  };
   const key = [null, '', 7, 'omdoebt'].map((value) => ({
     ...{ column: 'Key', kind: String(value), value },
     taken: reads('Key', value),
@@ -94,7 +106,7 @@ function bentJson(column: Column, present: unknown, isKey: (text: string) => boo
   const bend = (into: (leaf: unknown) => unknown): string => {
     const root: Record<string, unknown> = { value: JSON.parse(present) };
     const written = () => JSON.stringify(root['value']);
-    bendLeaves(root, into, () => column.parser.safeParse(written()).success);
+    bendLeaves(leavesOf(root), into, () => column.parser.safeParse(written()).success);
     return written();
   };
   const plain = (text: string) => (leaf: unknown) => (typeof leaf === 'string' && !isKey(leaf) ? text : leaf);
@@ -117,14 +129,32 @@ function bentJson(column: Column, present: unknown, isKey: (text: string) => boo
 /** Of a long list the first few say all. */
 const mostMembers = 12;
 
-/** Bends every leaf, and leaves as it was what would make the whole unreadable. */
-function bendLeaves(parent: Record<string, unknown>, into: (leaf: unknown) => unknown, reads: () => boolean): void {
-  for (const name of Object.keys(parent).slice(0, mostMembers)) {
+interface Leaf {
+  parent: Record<string, unknown>;
+  name: string;
+}
+const leavesOf = (parent: Record<string, unknown>): Leaf[] =>
+  Object.keys(parent)
+    .slice(0, mostMembers)
+    .flatMap((name) => {
+      const value = parent[name];
+      const within = typeof value === 'object' && value !== null ? leavesOf(value as Record<string, unknown>) : [];
+      return [...within, { parent, name }];
+    });
+
+/** Bends every leaf, and leaves as it was what would make the whole unreadable: found by halves. */
+function bendLeaves(leaves: readonly Leaf[], into: (leaf: unknown) => unknown, reads: () => boolean): void {
+  const bent = leaves.flatMap(({ parent, name }) => {
     const before = parent[name];
-    if (typeof before === 'object' && before !== null) bendLeaves(before as Record<string, unknown>, into, reads);
     const after = into(before);
-    if (after === before) continue;
+    if (after === before) return [];
     parent[name] = after;
-    if (!reads()) parent[name] = before;
-  }
+    return [{ parent, name, before }];
+  });
+  if (bent.length === 0 || reads()) return;
+  for (const { parent, name, before } of bent.toReversed()) parent[name] = before;
+  if (bent.length === 1) return;
+  const middle = Math.ceil(bent.length / 2);
+  bendLeaves(bent.slice(0, middle), into, reads);
+  bendLeaves(bent.slice(middle), into, reads);
 }
