@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import type { FindingView } from '../../api/inspections/contract.ts';
 import { effects, longest } from './vocabulary.ts';
@@ -16,6 +16,30 @@ interface Asked {
   onClose: () => void;
 }
 
+interface Act {
+  title: string;
+  /** What the button says; else that it saves. */
+  button?: string;
+  act: { isPending: boolean; error: Error | null };
+  onSubmit: () => Promise<void>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** What the acts on a finding have in common. */
+function ActDialog({ title, button = t('common.save'), act, onSubmit, onClose, children }: Act) {
+  return (
+    <FormDialog
+      {...{ open: true, title, button, onSubmit, onClose }}
+      busyText={t('inspectionPages.saving')}
+      busy={act.isPending}
+      error={act.error}
+    >
+      {children}
+    </FormDialog>
+  );
+}
+
 /** Why it is so: the unit knows. */
 export function CauseDialog({ finding, onClose }: Asked) {
   const { control, handleSubmit } = useForm({ defaultValues: { cause: finding.cause } });
@@ -27,16 +51,7 @@ export function CauseDialog({ finding, onClose }: Asked) {
     onClose();
   });
   return (
-    <FormDialog
-      open
-      title={t('inspectionPages.cause.act')}
-      onClose={onClose}
-      onSubmit={send}
-      button={t('common.save')}
-      busyText={t('inspectionPages.saving')}
-      busy={act.isPending}
-      error={act.error}
-    >
+    <ActDialog title={t('inspectionPages.cause.act')} act={act} onSubmit={send} onClose={onClose}>
       <FormField
         control={control}
         name="cause"
@@ -45,7 +60,7 @@ export function CauseDialog({ finding, onClose }: Asked) {
         rules={written(longest.note)}
         rows={3}
       />
-    </FormDialog>
+    </ActDialog>
   );
 }
 
@@ -62,16 +77,7 @@ export function RecheckDialog({ finding, onClose }: Asked) {
     onClose();
   });
   return (
-    <FormDialog
-      open
-      title={t('inspectionPages.recheck.act')}
-      onClose={onClose}
-      onSubmit={send}
-      button={t('common.save')}
-      busyText={t('inspectionPages.saving')}
-      busy={act.isPending}
-      error={act.error}
-    >
+    <ActDialog title={t('inspectionPages.recheck.act')} act={act} onSubmit={send} onClose={onClose}>
       <p className="section-text">{t('inspectionPages.recheck.text')}</p>
       <FormSelect
         control={control}
@@ -87,7 +93,7 @@ export function RecheckDialog({ finding, onClose }: Asked) {
         rules={written(longest.note)}
         rows={3}
       />
-    </FormDialog>
+    </ActDialog>
   );
 }
 
@@ -104,15 +110,12 @@ export function RiskDialog({ finding, onClose }: Asked) {
     onClose();
   });
   return (
-    <FormDialog
-      open
+    <ActDialog
       title={t('inspectionPages.risk.act')}
-      onClose={onClose}
-      onSubmit={send}
       button={t('inspectionPages.risk.send')}
-      busyText={t('inspectionPages.saving')}
-      busy={act.isPending}
-      error={act.error}
+      act={act}
+      onSubmit={send}
+      onClose={onClose}
     >
       <p className="section-text">{t('inspectionPages.risk.text')}</p>
       <SearchField label={t('inspectionPages.risk.search')} value={q} onSearch={setQ} />
@@ -123,6 +126,6 @@ export function RiskDialog({ finding, onClose }: Asked) {
         none={t('inspectionPages.plan.choose')}
         options={(assets.data?.assets ?? []).map(({ key, title }) => ({ value: key, text: title }))}
       />
-    </FormDialog>
+    </ActDialog>
   );
 }

@@ -10,6 +10,7 @@ import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { CauseDialog, RecheckDialog, RiskDialog } from './FindingActs.tsx';
+import { FindingDialog } from './FindingDialog.tsx';
 import { FindingTags } from './FindingsPart.tsx';
 import { visitPath } from './words.ts';
 import styles from './Inspections.module.css';
@@ -23,7 +24,7 @@ export function FindingPage() {
 
 function Finding({ finding }: { finding: FindingView }) {
   const { key, actions, abilities, inspection } = finding;
-  const [asked, setAsked] = useState<'cause' | 'recheck' | 'risk'>();
+  const [asked, setAsked] = useState<'change' | 'cause' | 'recheck' | 'risk'>();
   const close = () => setAsked(undefined);
   return (
     <Page
@@ -34,7 +35,10 @@ function Finding({ finding }: { finding: FindingView }) {
       actions={
         <>
           {abilities.raiseRisk && <Button onClick={() => setAsked('risk')}>{t('inspectionPages.risk.act')}</Button>}
-          {abilities.explain && <Button onClick={() => setAsked('cause')}>{t('inspectionPages.cause.act')}</Button>}
+          {abilities.edit && <Button onClick={() => setAsked('change')}>{t('inspectionPages.findings.change')}</Button>}
+          {abilities.explain && !abilities.edit && (
+            <Button onClick={() => setAsked('cause')}>{t('inspectionPages.cause.act')}</Button>
+          )}
           {abilities.recheck && (
             <Button appearance="primary" onClick={() => setAsked('recheck')}>
               {t('inspectionPages.recheck.act')}
@@ -50,10 +54,22 @@ function Finding({ finding }: { finding: FindingView }) {
         title={t('inspectionPages.actions')}
       />
       <Rechecks finding={finding} />
+      {asked === 'change' && <ChangeDialog finding={finding} onClose={close} />}
       {asked === 'cause' && <CauseDialog finding={finding} onClose={close} />}
       {asked === 'recheck' && <RecheckDialog finding={finding} onClose={close} />}
       {asked === 'risk' && <RiskDialog finding={finding} onClose={close} />}
     </Page>
+  );
+}
+
+/** With the points of the visit, one of which it may be about. */
+function ChangeDialog({ finding, onClose }: { finding: FindingView; onClose: () => void }) {
+  const { key } = finding.inspection;
+  const visit = useView('GET /api/inspections/:inspectionKey', { params: { inspectionKey: key } });
+  return (
+    <Viewed view={visit}>
+      {({ items }) => <FindingDialog visit={{ key, items }} finding={finding} onClose={onClose} />}
+    </Viewed>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { PersonRef } from '../../api/http/contract.ts';
-import type { UnitRow } from '../../api/inspections/contract.ts';
+import type { InspectionView, UnitRow } from '../../api/inspections/contract.ts';
 import { ApiError } from '../shared/api/api-error.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
@@ -20,22 +20,70 @@ interface Form {
   why: string;
 }
 
+type Visit = Pick<InspectionView, 'key' | 'title' | 'place' | 'plannedOn' | 'why' | 'inspector'>;
+type Planned = Pick<Form, 'place' | 'plannedOn' | 'why'> & { inspectorId: string };
+
 /** Plans a visit to a unit: by which checklist, when, by whom. It comes onto the wheel, and the unit is asked beforehand. */
-export function PlanDialog({ unit, onClose }: { unit: UnitRow; year: number; onClose: () => void }) {
+export function PlanDialog({ unit, onClose }: { unit: UnitRow; onClose: () => void }) {
   const checklists = useView('GET /api/inspection-checklists', {});
-  const [inspector, setInspector] = useState<PersonRef>();
-  const [inspectorWrong, setInspectorWrong] = useState<string>();
-  const { control, handleSubmit, setError } = useForm<Form>({
-    defaultValues: { checklistKey: '', place: '', plannedOn: '', why: '' },
-  });
   const plan = useAct('POST /api/inspections');
+  return (
+    <VisitDialog
+      title={t('inspectionPages.plan.title', { unit: unit.centre.title })}
+      button={t('inspectionPages.plan.act')}
+      done={t('inspectionPages.plan.done', { unit: unit.centre.title })}
+      act={plan}
+      send={(values, checklistKey) => plan.mutateAsync({ body: { ...values, checklistKey, centreId: unit.centre.id } })}
+      onClose={onClose}
+      about={t('inspectionPages.plan.reasons', { reasons: reasonsText(unit.reasons) })}
+      checklists={checklists.data?.checklists ?? []}
+    />
+  );
+}
+
+/** Moves a visit that has not been held, or gives it to somebody else. */
+export function MoveDialog({ visit, onClose }: { visit: Visit; onClose: () => void }) {
+  const move = useAct('PUT /api/inspections/:inspectionKey');
+  return (
+    <VisitDialog
+      title={t('inspectionPages.move.title', { title: visit.title })}
+      button={t('common.save')}
+      done={t('inspectionPages.move.done')}
+      act={move}
+      send={(body) => move.mutateAsync({ params: { inspectionKey: visit.key }, body })}
+      onClose={onClose}
+      about={t('inspectionPages.move.text')}
+      visit={visit}
+    />
+  );
+}
+
+interface Asked {
+  title: string;
+  button: string;
+  done: string;
+  about: string;
+  act: { isPending: boolean; error: Error | null };
+  send: (values: Planned, checklistKey: string) => Promise<unknown>;
+  onClose: () => void;
+  visit?: Visit;
+  checklists?: readonly { key: string; title: string }[];
+}
+
+function VisitDialog({ title, button, done, about, act, send: put, onClose, visit, checklists }: Asked) {
+  const [inspector, setInspector] = useState<PersonRef | undefined>(visit?.inspector);
+  const [inspectorWrong, setInspectorWrong] = useState<string>();
+  const { place = '', plannedOn = '', why = '' } = visit ?? {};
+  const { control, handleSubmit, setError } = useForm<Form>({
+    defaultValues: { checklistKey: '', place, plannedOn, why },
+  });
   const noInspector = () => setInspectorWrong(inspector ? undefined : t('inspectionPages.plan.inspectorMissing'));
-  const send = handleSubmit(async (values) => {
+  const send = handleSubmit(async ({ checklistKey, ...values }) => {
     noInspector();
     if (!inspector) return;
     try {
-      await plan.mutateAsync({ body: { ...values, centreId: unit.centre.id, inspectorId: inspector.id } });
-      notify(t('inspectionPages.plan.done', { unit: unit.centre.title }));
+      await put({ ...values, inspectorId: inspector.id }, checklistKey);
+      notify(done);
       onClose();
     } catch (thrown) {
       for (const { path, message } of thrown instanceof ApiError ? thrown.fields : []) {
@@ -45,26 +93,28 @@ export function PlanDialog({ unit, onClose }: { unit: UnitRow; year: number; onC
       }
     }
   }, noInspector);
-  const { error } = plan;
+  const { error } = act;
   return (
     <FormDialog
       open
-      title={t('inspectionPages.plan.title', { unit: unit.centre.title })}
+      title={title}
       onClose={onClose}
       onSubmit={send}
-      button={t('inspectionPages.plan.act')}
+      button={button}
       busyText={t('inspectionPages.saving')}
-      busy={plan.isPending}
+      busy={act.isPending}
       error={error instanceof ApiError && error.fields.length > 0 ? null : error}
     >
-      <p className="section-text">{t('inspectionPages.plan.reasons', { reasons: reasonsText(unit.reasons) })}</p>
-      <FormSelect
-        control={control}
-        name="checklistKey"
-        label={t('inspectionPages.plan.checklist')}
-        none={t('inspectionPages.plan.choose')}
-        options={(checklists.data?.checklists ?? []).map(({ key, title }) => ({ value: key, text: title }))}
-      />
+      <p className="section-text">{about}</p>
+      {checklists && (
+        <FormSelect
+          control={control}
+          name="checklistKey"
+          label={t('inspectionPages.plan.checklist')}
+          none={t('inspectionPages.plan.choose')}
+          options={checklists.map(({ key, title: name }) => ({ value: key, text: name }))}
+        />
+      )}
       <FormField
         control={control}
         name="plannedOn"

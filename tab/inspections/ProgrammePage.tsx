@@ -121,7 +121,7 @@ function Units({ programme }: { programme: Programme }) {
         rows={programme.units}
         rowKey={({ centre }) => centre.id}
       />
-      {planned && <PlanDialog unit={planned} year={programme.year} onClose={() => setPlanned(undefined)} />}
+      {planned && <PlanDialog unit={planned} onClose={() => setPlanned(undefined)} />}
     </section>
   );
 }

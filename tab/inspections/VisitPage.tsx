@@ -18,6 +18,7 @@ import { AnswerForm } from './AnswerForm.tsx';
 import { CloseReport } from './CloseReport.tsx';
 import { FindingsPart } from './FindingsPart.tsx';
 import { Photos } from './Photos.tsx';
+import { MoveDialog } from './PlanDialog.tsx';
 import { Seen } from './Seen.tsx';
 import { useVisit } from './useVisit.ts';
 import { programmePath, reasonsText, walkPath } from './words.ts';
@@ -66,14 +67,18 @@ function leadOf({ state, plannedOn, inspector, heldAt, summary, cancelledReason 
 
 function Acts({ visit }: { visit: InspectionView }) {
   const { key, abilities } = visit;
-  const [cancelling, setCancelling] = useState(false);
+  const [asked, setAsked] = useState<'cancel' | 'move'>();
+  const close = () => setAsked(undefined);
   const hold = useAct('POST /api/inspections/:inspectionKey/hold');
   return (
     <>
       {abilities.plan && (
-        <Button appearance="subtle" onClick={() => setCancelling(true)}>
-          {t('inspectionPages.visit.cancel')}
-        </Button>
+        <>
+          <Button appearance="subtle" onClick={() => setAsked('cancel')}>
+            {t('inspectionPages.visit.cancel')}
+          </Button>
+          <Button onClick={() => setAsked('move')}>{t('inspectionPages.move.act')}</Button>
+        </>
       )}
       {abilities.walk && <ButtonLink to={walkPath(key)}>{t('inspectionPages.visit.walk')}</ButtonLink>}
       {abilities.hold && (
@@ -92,7 +97,8 @@ function Acts({ visit }: { visit: InspectionView }) {
         </ActButton>
       )}
       <ActFailed error={hold.error} />
-      {cancelling && <CancelDialog visit={visit} onClose={() => setCancelling(false)} />}
+      {asked === 'cancel' && <CancelDialog visit={visit} onClose={close} />}
+      {asked === 'move' && <MoveDialog visit={visit} onClose={close} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Inspections } from '../../api/inspections/index.ts';
+import { InspectionFindings, Inspections } from '../../api/inspections/index.ts';
+import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { startWorld, type JourneyWorld } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
 import { axe, overflows } from './tab/mock/browser.ts';
@@ -51,6 +52,31 @@ describe('inspections in the tab, against the program', () => {
         if (name === 'wide') expect([what, await axe(frame())]).toEqual([what, []]);
       }
     }
+  });
+
+  it('is moved to another day, and a finding is put right', async () => {
+    const { context } = world.program;
+    const visit = () => context.list(Inspections).get('tilsyn-adgange');
+    await open('/inspections/visits/tilsyn-adgange');
+    await tab().getByRole('button', { name: 'Flyt' }).click();
+    const dialog = tab().getByRole('dialog');
+    const day = dialog.getByLabel('Dag');
+    await expect.poll(() => day.inputValue()).toBe(visit()?.plannedOn);
+    const later = addDays(visit()?.plannedOn ?? todayOf(context.clock), 7);
+    await day.fill(later);
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await tab().getByText('Tilsynet er flyttet.').waitFor();
+    expect(visit()?.plannedOn).toBe(later);
+
+    const finding = () => context.list(InspectionFindings).get('fund-logkontrol');
+    await open('/inspections/findings/fund-logkontrol');
+    await tab().getByRole('button', { name: 'Ret fundet' }).click();
+    const seen = dialog.getByLabel('Hvad er set?');
+    await expect.poll(() => seen.inputValue()).toBe(finding()?.seen);
+    await seen.fill('Loggen er ikke gennemgået i år.');
+    await shot('finding-change');
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await expect.poll(() => finding()?.seen).toBe('Loggen er ikke gennemgået i år.');
   });
 
   it('is walked with the network gone, and what was written is sent when it is back', async () => {

@@ -49,6 +49,12 @@ export const inspectionPages = {
     why: 'Hvorfor netop nu (kan stå tomt)',
     done: 'Tilsynet i {{unit}} er planlagt og står på årshjulet.',
   },
+  move: {
+    act: 'Flyt',
+    title: 'Flyt {{title}}',
+    text: 'Vælg en anden dag, eller giv tilsynet til en anden. Årshjulet og enhedens frist følger med.',
+    done: 'Tilsynet er flyttet.',
+  },
   visit: {
     about: 'Om tilsynet',
     planned: '{{name}} fører tilsynet {{date}}.',

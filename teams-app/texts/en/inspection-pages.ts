@@ -51,6 +51,12 @@ export const inspectionPages: TextsOf<typeof da> = {
     why: 'Why just now (may be empty)',
     done: 'The inspection of {{unit}} is planned and stands on the wheel.',
   },
+  move: {
+    act: 'Move',
+    title: 'Move {{title}}',
+    text: 'Choose another day, or give the inspection to somebody else. The annual wheel and the unit’s deadline follow.',
+    done: 'The inspection has been moved.',
+  },
   visit: {
     about: 'About the inspection',
     planned: '{{name}} inspects on {{date}}.',
