@@ -15,6 +15,7 @@ import { ReminderPages, ReminderWishes } from '../api/reminders/index.ts';
 import { retentionRow, type Expired, type FixedRetention, type RetentionRow } from '../api/retention/index.ts';
 import { SavedViews } from '../api/risks/index.ts';
 import type { ListDefinition } from '../api/sharepoint/index.ts';
+import { pseudonymise } from './pseudonyms.ts';
 
 const month = 30;
 const year = 365;
@@ -108,6 +109,14 @@ export const retentionTable: readonly RetentionRow[] = [
         ? context.list(CalendarFeeds).remove(of, 'background')
         : context.list(SavedViews).remove(of, 'background');
     },
+  }),
+  retentionRow({
+    ...{ kind: 'leaverNames', usualDays: fiveYears, leastDays: year, lists: [People], most: 50 },
+    due: (context, before) =>
+      [...leavers(context, before)].flatMap(([key, day]) =>
+        context.list(People).get(key)?.pseudonymisedOn === undefined ? [onePerson(key, day)] : [],
+      ),
+    expire: (context, { key }) => pseudonymise(context, key),
   }),
   retentionRow({
     ...{ kind: 'absences', usualDays: twoYears, leastDays: mostLeaveDays, lists: [People] },

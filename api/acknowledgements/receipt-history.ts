@@ -37,6 +37,8 @@ export const receiptHistory = ({ ended, isKept, ...given }: Given): HistoryRow =
   return historyRow({
     ...given,
     list: Acknowledgements,
+    // Whose it is, not the name: somebody who left long ago is called otherwise by then.
+    inFile: (record) => ({ ...record, title: record.personId }),
     monthOf: (context) => {
       const month = monthFor(context);
       const isNeeded = isKept(context);

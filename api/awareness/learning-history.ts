@@ -21,6 +21,8 @@ import { spanOf } from './rounds.ts';
 export const completionHistory = (reached: (context: Context) => number): HistoryRow =>
   historyRow({
     list: Completions,
+    // Whose it is, not the name: somebody who left long ago is called otherwise by then.
+    inFile: (record) => ({ ...record, title: record.personId }),
     // What counts decides, see `horizonOf`.
     lookBack: () => 0,
     reached,
@@ -34,6 +36,8 @@ export const completionHistory = (reached: (context: Context) => number): Histor
 export const missedHistory = (): HistoryRow =>
   historyRow({
     list: MissedCycles,
+    // Whose it is, not the name: somebody who left long ago is called otherwise by then.
+    inFile: (record) => ({ ...record, title: record.personId }),
     lookBack: () => 0,
     monthOf: (context) => {
       const carriers = carriersOf(context);

@@ -26,7 +26,10 @@ export function personAfter(current: Person | undefined, account: Account, place
     return isEmployee(account, placement.rule) ? { do: 'create', record: newPerson(account, placement) } : nothing;
   const closed = account.removed || account.enabled === false || account.guest === true;
   if (closed) return current.leftOn === undefined ? leaves(placement.today) : nothing;
+  // Nothing but coming back tells anything of somebody who left: the name may have been replaced since.
+  if (current.leftOn !== undefined && account.enabled !== true) return nothing;
   const told = toldFields(account);
+  if (current.pseudonymisedOn !== undefined) told.pseudonymisedOn = undefined;
   if (account.enabled === true && current.leftOn !== undefined) told.leftOn = undefined;
   const fields = { ...onlyChanged(current, told), ...placed(current, told, placement) };
   return Object.keys(fields).length === 0 ? nothing : { do: 'change', fields, left: false };

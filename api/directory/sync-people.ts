@@ -92,7 +92,9 @@ async function completed(
   const complete: Account[] = [];
   await inParallel(writers, accounts, async (account) => {
     const person = people.get(account.id);
-    const isEnough = person ? !isPhoneHalfTold(account, person.phone) : false;
+    // Of somebody who comes back after the name was replaced all is read anew.
+    const isWhole = person?.pseudonymisedOn === undefined;
+    const isEnough = person && isWhole ? !isPhoneHalfTold(account, person.phone) : false;
     if (isEnough || account.removed) return void complete.push(account);
     const whole = await readWholeAccount(graph, settings.centreAttribute, account.id);
     if (whole) complete.push(whole);

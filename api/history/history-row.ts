@@ -26,6 +26,8 @@ export interface HistoryRowGiven<R extends { key: string }> {
    * What is asked for together stands together in a file: sorted by both. Without it they stand as in the list.
    */
   together?(record: Stored<R>): Together;
+  /** The record as its file holds it: without a name that stands in the list, since files are not written again. */
+  inFile?(record: Stored<R>): Stored<R>;
   /**
    * Writes down what stays of the records that go with a part of a month, such as sums. Before any is removed; may be
    * repeated.
@@ -60,7 +62,7 @@ export function historyRow<R extends { key: string }>(given: HistoryRowGiven<R>)
   const { list, reached = () => Infinity } = given;
   const codec = codecOf(list);
   const itemOf = (record: Stored<R>): HistoryItem => {
-    const { item, ...fields } = record;
+    const { item, ...fields } = given.inFile?.(record) ?? record;
     return { ...item, fields: withoutNulls(codec.encode(fields as unknown as R)) };
   };
   return {

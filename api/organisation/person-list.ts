@@ -16,6 +16,7 @@ export const People = defineList('People', {
     managerId: optional(id<PersonId>('Manager in the directory')),
     hiredOn: optional(date('Hire date')),
     leftOn: optional(date('Day the account was closed or removed')),
+    pseudonymisedOn: optional(date('Day the name was replaced, long after the person left')),
     absentFrom: optional(date('Leave, first day')),
     absentTo: optional(date('Leave, last day')),
     standInId: optional(id<PersonId>('Who has the shared work while the person is away')),

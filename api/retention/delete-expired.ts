@@ -35,7 +35,7 @@ async function deleteOfKind(
 ): Promise<number> {
   if (row.lists.some((list) => context.list(list).held() !== undefined)) return 0;
   const before = addDays(todayOf(context.clock), -Math.max(days, row.leastDays));
-  const due = row.due(context, before).slice(0, most);
+  const due = row.due(context, before).slice(0, Math.min(most, row.most ?? most));
   if (due.length === 0) return 0;
   const at = nowOf(context.clock);
   const records = due.reduce((sum, one) => sum + one.records, 0);

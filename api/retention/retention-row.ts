@@ -22,6 +22,8 @@ export interface RetentionRow {
   /** The rules look back so many days: nobody can choose fewer. */
   leastDays: number;
   lists: readonly ListDefinition<{ key: string }>[];
+  /** Things that one night deletes at most, where each is many records. */
+  most?: number;
   /** What is older than a day, the oldest first. From memory. */
   due(context: Context, before: LocalDate): readonly Expired[];
   /** Deletes it, or the part of it that tells of somebody. Safe to repeat. At most 4 resource units. */

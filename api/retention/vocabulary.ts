@@ -1,6 +1,14 @@
 /** Kinds of personal data whose time the municipality chooses. */
 export const retentionKinds = [
-  ...(['leaverPhones', 'leaverChoices', 'absences', 'nudges', 'exemptionReasons', 'policyComments'] as const),
+  ...([
+    'leaverPhones',
+    'leaverChoices',
+    'leaverNames',
+    'absences',
+    'nudges',
+    'exemptionReasons',
+    'policyComments',
+  ] as const),
   ...(['voteReasons', 'reminders', 'deliveries', 'receipts', 'completions', 'trail'] as const),
 ] as const;
 /** Those that a rule or a setting of the program deletes, and what nobody keeps. */

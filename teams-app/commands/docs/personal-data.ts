@@ -23,7 +23,7 @@ export const personalData: Readonly<Record<string, Told | typeof none>> = {
   Centres: none,
   People: {
     whose: employees,
-    what: 'name, sign-in name, mail, job title, one work phone, centre, manager, first and last day, leave, language, whether Teams is licensed',
+    what: 'name, sign-in name, mail and one work phone (replaced long after somebody left), job title, centre, manager, first and last day, leave, language, whether Teams is licensed',
     why: 'who owes what, who is reached and whom to call',
   },
   RoleAssignments: {

@@ -15,6 +15,7 @@ export const fieldWords = {
   absenceAt: 'Fravær skrevet ind',
   movedOn: 'Flyttet center',
   movedFrom: 'Flyttet fra',
+  pseudonymisedOn: 'Navn erstattet',
   teams: 'Har Teams',
   language: 'Sprog',
   deputyBy: 'Stedfortræder valgt af',

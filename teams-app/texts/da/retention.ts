@@ -67,6 +67,10 @@ export const retention = {
       title: 'Tidligere ansattes egne valg',
       text: 'Ønsker til påmindelser, kalenderlinks og gemte visninger, fra den dag de stoppede.',
     },
+    leaverNames: {
+      title: 'Navne på tidligere ansatte',
+      text: 'Fra den dag, de stoppede. Navn, brugernavn, e-mail og telefon erstattes af et fast nummer. Alt, der tæller, og det, der er besluttet, bliver stående.',
+    },
     absences: {
       title: 'Ferie og orlov',
       text: 'Fra den sidste dag. Perioden, og hvem der trådte til, slettes på personen.',

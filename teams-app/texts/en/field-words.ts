@@ -18,6 +18,7 @@ export const fieldWords: TextsOf<typeof da> = {
   absenceAt: 'Absence recorded',
   movedOn: 'Moved centre',
   movedFrom: 'Moved from',
+  pseudonymisedOn: 'Name replaced',
   teams: 'Has Teams',
   language: 'Language',
   deputyBy: 'Deputy named by',

@@ -69,6 +69,10 @@ export const retention: TextsOf<typeof da> = {
       title: 'Former employees’ own choices',
       text: 'Wishes for reminders, calendar links and saved views, from the day they left.',
     },
+    leaverNames: {
+      title: 'Names of former employees',
+      text: 'From the day they left. Name, user name, e-mail and phone are replaced by a fixed number. All that counts, and what was decided, stays.',
+    },
     absences: {
       title: 'Holiday and leave',
       text: 'From the last day. The period, and who stood in, are deleted on the person.',

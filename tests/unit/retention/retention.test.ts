@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { Acknowledgements, receiptsOf } from '../../../api/acknowledgements/index.ts';
 import { AuditEntries, auditHistory, continueAudit, recordAct } from '../../../api/audit/index.ts';
-import { Exemptions } from '../../../api/awareness/index.ts';
+import { Completions, Exemptions } from '../../../api/awareness/index.ts';
 import type { Context } from '../../../api/context.ts';
+import { personAfter } from '../../../api/directory/person-after.ts';
+import { figureValues } from '../../../api/figures/index.ts';
 import { ClosedMonths, closedRecords, closeMonths, declareHistory, filesOf } from '../../../api/history/index.ts';
 import type { Actor, Instant, LocalDate } from '../../../api/kernel/index.ts';
+import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { declareRetention, deleteExpired, Retention } from '../../../api/retention/index.ts';
 import { retentionViewOf } from '../../../api/retention/retention-view.ts';
 import { setRetention } from '../../../api/retention/set-retention.ts';
 import { codecOf } from '../../../api/sharepoint/index.ts';
 import { DaySeals, readLeaves, sealDays, verifyTrail, type RawEntry } from '../../../api/trail/index.ts';
+import { allLists } from '../../../teams-app/lists.ts';
+import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { pseudonymOf } from '../../../teams-app/pseudonyms.ts';
 import { fixedRetention, retentionTable } from '../../../teams-app/retention-table.ts';
 import { memoryContext } from '../../support/memory-context.ts';
-import { aPerson, anAssignment, day, person, settle } from '../organisation/builders.ts';
+import { aCentre, aPerson, anAssignment, centre, day, person, settle } from '../organisation/builders.ts';
 
 const ciso: Actor = { personId: person('ciso'), language: 'da', roles: [{ role: 'ciso' }] } as unknown as Actor;
 const auditor = { ...ciso, roles: [{ role: 'auditor' }] } as unknown as Actor;
@@ -153,6 +160,83 @@ describe('retention', () => {
       .find(({ title }) => title === 'deleteExpired');
     await context.list(AuditEntries).remove(told?.key ?? '');
     expect((await verified()).findings).toHaveLength(5);
+  });
+});
+
+describe('somebody who left long ago', () => {
+  it('is called by a number in every list; ids, figures, coverage and seals are as they were', async () => {
+    const { context, setNow } = memoryContext('2026-11-20T09:00:00.000Z');
+    declareRetention(context, { rows: retentionTable, fixed: fixedRetention });
+    declareObligationSources(context, obligationSources);
+    const name = 'Signe Overgaard Lindholm';
+    await settle(context, {
+      people: [
+        aPerson('ciso'),
+        aPerson('signe', {
+          title: name,
+          upn: 'signe@x.dk',
+          mail: 'signe@x.dk',
+          phone: '12345678',
+          leftOn: day('2021-01-31'),
+        }),
+      ],
+      centres: [aCentre('nord')],
+      roles: [anAssignment('ciso', 'ciso'), anAssignment('signe', 'coordinator', { title: `${name}: ISK` })],
+    });
+    const about = {
+      title: name,
+      personId: person('signe'),
+      centreId: centre('nord'),
+      at: '2020-05-01T09:00:00.000Z' as Instant,
+    };
+    await context.list(Acknowledgements).create({
+      ...{ key: 'r1', versionKey: 'v1', outcome: 'acknowledged', channel: 'card', contentHash: 'h', ...about },
+    });
+    await context.list(Completions).create({
+      ...{
+        key: 'c1',
+        courseKey: 'gdpr',
+        completedOn: day('2020-05-01'),
+        source: 'manager',
+        recordedBy: person('ciso'),
+      },
+      ...about,
+    });
+    await recordAct(context, {
+      ...{ act: 'assignRole', subjectKey: 'coordinator_signe_all', actorId: person('signe'), at: about.at },
+    });
+    setNow('2026-11-21T09:00:00.000Z');
+    await sealDays(context, async () => undefined);
+    const counted = async () => {
+      const values = await figureValues(context);
+      return [...values].map(([key, owners]) => [key, [...owners]]);
+    };
+    const before = { figures: await counted(), positive: [...receiptsOf(context, 'v1').positive.keys()] };
+    expect(kindIn(context, 'leaverNames')).toMatchObject({ due: { things: 1 }, isOn: false });
+    await on(context, 'leaverNames', 1_826);
+    await deleteExpired(context);
+    await continueAudit(context);
+    const pseudonym = pseudonymOf('signe');
+    expect(context.list(People).get('signe')).toMatchObject({ title: pseudonym, pseudonymisedOn: '2026-11-21' });
+    expect(context.list(People).get('signe')).not.toHaveProperty('phone');
+    const kept = allLists.map((list) => JSON.stringify(context.list(list).all()));
+    for (const gone of [name, 'signe@x.dk', '12345678']) expect(kept.filter((text) => text.includes(gone))).toEqual([]);
+    expect(context.list(Completions).get('c1')).toMatchObject({ title: pseudonym, personId: 'signe' });
+    expect({ figures: await counted(), positive: [...receiptsOf(context, 'v1').positive.keys()] }).toEqual(before);
+    const verified = await verifyTrail({
+      ...{ seals: context.list(DaySeals).all(), leavesOf: (seal) => readLeaves(context, seal) },
+      ...{ entries: entriesOf(context), files: new Map(), told: new Map() },
+    });
+    expect(verified).toMatchObject({ findings: [], expired: 0 });
+    expect(kindIn(context, 'leaverNames')).toMatchObject({ due: { things: 0 } });
+    // Nothing that the directory tells of a closed account brings the name back; coming back does.
+    const placement = { rule: 'members' as const, centreOf: () => undefined, today: day('2026-11-21') };
+    const account = { id: 'signe', name, upn: 'signe@x.dk', removed: false };
+    const now = context.list(People).get('signe');
+    expect(personAfter(now, account as never, placement)).toEqual({ do: 'nothing' });
+    expect(personAfter(now, { ...account, enabled: true } as never, placement)).toMatchObject({
+      fields: { title: name, pseudonymisedOn: undefined, leftOn: undefined },
+    });
   });
 });
 
